@@ -1,0 +1,173 @@
+/** The kinds of input that an action may have. Each is a zod schema from the text that the runner passes. */
+import * as z from 'zod'
+import { parseDuration } from '../model/duration.ts'
+import { Failure } from '../model/failure.ts'
+
+/** A text; an empty one counts as not given. */
+export function text(description: string) {
+  return z.string().trim().min(1, 'must not be empty').meta({ description })
+}
+
+/** `true` or `false`. */
+export function flag(description: string, fallback: boolean) {
+  return z
+    .enum(['true', 'false'], 'must be true or false')
+    .transform((value) => value === 'true')
+    .default(fallback)
+    .meta({ description, fallback: String(fallback) })
+}
+
+export function choice<const Values extends readonly [string, ...string[]]>(
+  description: string,
+  values: Values,
+  fallback: Values[number],
+) {
+  return z
+    .enum(values, `must be one of ${values.join(', ')}`)
+    .default(fallback as z.util.NoUndefined<z.output<z.ZodEnum<z.util.ToEnum<Values[number]>>>>)
+    .meta({ description, fallback })
+}
+
+/** A duration such as `10m`, as milliseconds. */
+export function duration(description: string, fallback: string) {
+  return z
+    .string()
+    .trim()
+    .transform((value, context) => {
+      const milliseconds = parseDuration(value)
+      if (milliseconds !== undefined) return milliseconds
+      context.issues.push({
+        code: 'custom',
+        input: value,
+        message: 'must be a duration such as 90s, 10m or 1h30m',
+      })
+      return z.NEVER
+    })
+    .prefault(fallback)
+    .meta({ description, fallback })
+}
+
+/** A whole number. */
+export function count(description: string, fallback: number, minimum = 0) {
+  return z
+    .string()
+    .trim()
+    .regex(/^\d+$/, 'must be a whole number')
+    .transform(Number)
+    .refine((value) => value >= minimum, `must be at least ${minimum}`)
+    .prefault(String(fallback))
+    .meta({ description, fallback: String(fallback) })
+}
+
+/** One item a line; blank lines do not count. */
+export function list(description: string) {
+  return z
+    .string()
+    .transform((value) =>
+      value
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== ''),
+    )
+    .prefault('')
+    .meta({ description, fallback: '' })
+}
+
+/** What every action takes beside its own inputs; `command` is added with the step's own commands. */
+export const commonInputs = z.object({
+  'github-token': text(
+    'Token for the comment, the check run and the reviewed plan. Needs `pull-requests: write` and `checks: write` to preview, `pull-requests: read` and `checks: read` to apply.',
+  ).optional(),
+  comment: choice(
+    'Whether a plan on a pull request is shown in its sticky comment.',
+    ['auto', 'off'],
+    'auto',
+  ),
+  reviewed: choice(
+    'Whether what is applied must be what the merged pull request showed: `required` refuses, `warn` tells, `off` does not look.',
+    ['required', 'warn', 'off'],
+    'required',
+  ),
+  timeout: duration('How long the step may take before it is cancelled.', '30m'),
+})
+export type CommonInputs = z.output<typeof commonInputs>
+
+export interface ParsedInputs<Schema extends z.ZodObject> {
+  /** The inputs that are valid; complete when there are no problems. */
+  readonly values: Partial<z.output<Schema>>
+  readonly problems: readonly Failure[]
+}
+
+/**
+ * Reads every input on its own, so that all problems are told at once.
+ * @param given input name → text as passed by the caller; empty texts count as not given, as on a runner.
+ */
+export function parseInputs<Schema extends z.ZodObject>(
+  schema: Schema,
+  given: Readonly<Record<string, string>>,
+): ParsedInputs<Schema> {
+  const problems: Failure[] = []
+  const values: Record<string, unknown> = {}
+  const known = Object.keys(schema.shape)
+  for (const name of Object.keys(given)) {
+    if (known.includes(name)) continue
+    const near = nearest(name, known)
+    problems.push(
+      new Failure({
+        code: 'INPUT_UNKNOWN',
+        what: `There is no input \`${name}\`.`,
+        fix: near === undefined ? `The inputs are: ${known.join(', ')}.` : `Did you mean \`${near}\`?`,
+      }),
+    )
+  }
+  for (const [name, field] of Object.entries(schema.shape)) {
+    const value = given[name] === '' ? undefined : given[name]
+    const result = z.safeParse(field, value)
+    if (result.success) {
+      if (result.data !== undefined) values[name] = result.data
+    } else if (value === undefined) {
+      problems.push(
+        new Failure({
+          code: 'INPUT_MISSING',
+          what: `The input \`${name}\` is required.`,
+          fix: `Add \`${name}:\` under \`with:\`. ${z.globalRegistry.get(field)?.description ?? ''}`.trim(),
+        }),
+      )
+    } else {
+      for (const issue of result.error.issues) {
+        problems.push(
+          new Failure({
+            code: 'INPUT_INVALID',
+            what: `The input \`${name}\` is \`${value}\`: ${issue.message}.`,
+            fix: `Correct \`${name}:\` under \`with:\`.`,
+          }),
+        )
+      }
+    }
+  }
+  // Complete when nothing was wrong; a caller looks at the problems first.
+  return { values: values as Partial<z.output<Schema>>, problems }
+}
+
+function nearest(name: string, known: readonly string[]): string | undefined {
+  const ranked = known
+    .map((candidate) => ({ candidate, distance: editDistance(name, candidate) }))
+    .sort((a, b) => a.distance - b.distance)[0]
+  return ranked !== undefined && ranked.distance <= Math.max(2, name.length / 3)
+    ? ranked.candidate
+    : undefined
+}
+
+function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index)
+  for (const [i, letter] of [...a].entries()) {
+    const next = [i + 1]
+    for (const [j, other] of [...b].entries()) {
+      next.push(
+        Math.min((row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1, (row[j] ?? 0) + (letter === other ? 0 : 1)),
+      )
+    }
+    row = next
+  }
+  return row[b.length] ?? 0
+}

@@ -1,0 +1,39 @@
+import * as z from 'zod'
+import { digest } from './canonical.ts'
+import { Source } from './source.ts'
+
+export const actions = ['create', 'update', 'replace', 'delete', 'run', 'none'] as const
+export const Action = z.enum(actions)
+export type Action = z.infer<typeof Action>
+
+/** Stands for a sensitive value in `before` and `after`; nothing about the value can be told from it. */
+export const SENSITIVE = '(sensitive)'
+
+/** Stands for a value that is known only after the change was made. */
+export const UNKNOWN = '(known after apply)'
+
+/**
+ * One thing that a step would do.
+ *
+ * `before` and `after` are already masked: sensitive values are `SENSITIVE`, so that what is shown is also
+ * what is digested, and no digest lets a secret be guessed.
+ */
+export const Change = z
+  .object({
+    action: Action,
+    /** Unique in its plan: `module.network.aws_vpc.this`, `db/migrations/0003`, `onex-dev/Deployment/onex-api`. */
+    address: z.string(),
+    /** `aws_vpc`, `migration`, `apps/v1 Deployment`, `probe`. */
+    kind: z.string(),
+    source: Source.optional(),
+    before: z.json().optional(),
+    after: z.json().optional(),
+    note: z.string().optional(),
+  })
+  .readonly()
+export type Change = z.infer<typeof Change>
+
+/** Covers what the change does, not how it is worded or where it is written. */
+export function changeDigest({ action, address, kind, before, after }: Change): string {
+  return digest({ action, address, kind, before, after })
+}
