@@ -6,7 +6,7 @@ export type DeepReadonly<T> = T extends (infer Item)[]
 
 /** Freezes a plain value and everything in it. */
 export function deepFreeze<T>(value: T): DeepReadonly<T> {
-  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+  if (typeof value === 'object' && value !== null) {
     Object.freeze(value)
     for (const member of Object.values(value)) deepFreeze(member)
   }
