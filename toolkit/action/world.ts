@@ -1,5 +1,4 @@
 import type { Failure } from '../model/failure.ts'
-import type { Finding } from '../model/finding.ts'
 import type { Redactor } from '../redact/redactor.ts'
 
 export type Clock = () => Date
@@ -14,7 +13,6 @@ export interface Logger {
   notice(text: string): void
   warning(text: string): void
   failure(failure: Failure): void
-  finding(finding: Finding): void
 }
 
 /** The workflow run that an action is part of. */

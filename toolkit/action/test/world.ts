@@ -54,7 +54,6 @@ export function createTestWorld(options: TestWorldOptions): TestWorld {
       warning: (text) => write(`warning: ${text}`),
       failure: (failure) =>
         write(`error: ${failure.source ? `${formatSource(failure.source)}: ` : ''}${failure.message}`),
-      finding: (finding) => write(`${finding.severity}: ${finding.message}`),
     },
     signal: options.signal ?? new AbortController().signal,
     random: Math.random,

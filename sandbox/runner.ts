@@ -1,0 +1,228 @@
+/**
+ * Starts an action the way a GitHub Actions runner does: its action.yml decides what runs and the defaults,
+ * inputs come as INPUT_*, outputs, state and summary go through files, `::commands::` are read from the log,
+ * a cancel is SIGINT, then SIGTERM, then SIGKILL, and `post` runs in any case.
+ */
+import { spawn } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { load } from 'js-yaml'
+import * as z from 'zod'
+
+/** What a runner waits after SIGINT before SIGTERM, and after that before SIGKILL; in milliseconds. */
+const PATIENCE = { interrupt: 7_500, terminate: 2_500 } as const
+
+const Manifest = z.object({
+  inputs: z.record(z.string(), z.object({ default: z.string().optional() })),
+  runs: z.object({ using: z.literal('node24'), main: z.string(), post: z.string().optional() }),
+})
+
+export interface Job {
+  /** Absolute path of the checkout. */
+  readonly workspace: string
+  /** Absolute path of a folder of this job's own, for the runner's files. */
+  readonly folder: string
+  /** The variables of the job: PATH, GITHUB_*, ACTIONS_ID_TOKEN_REQUEST_*, AWS endpoints. Nothing else is passed on. */
+  readonly env: Readonly<Record<string, string>>
+  /** `${{ github.token }}` */
+  readonly token: string
+}
+
+export interface StepOptions {
+  readonly job: Job
+  /** Absolute path of the folder that holds action.yml. */
+  readonly action: string
+  readonly inputs: Readonly<Record<string, string>>
+  readonly env?: Readonly<Record<string, string>>
+  /** Aborting cancels the step as a person does. */
+  readonly signal?: AbortSignal
+  readonly onLine?: (line: string) => void
+}
+
+export interface Annotation {
+  readonly level: 'error' | 'warning' | 'notice'
+  readonly message: string
+  readonly properties: Readonly<Record<string, string>>
+}
+
+export interface StepResult {
+  readonly exitCode: number | null
+  readonly outputs: Readonly<Record<string, string>>
+  readonly summary: string
+  readonly annotations: readonly Annotation[]
+  /** The log as a person sees it: without commands, but without the runner's masking, so that leaks show. */
+  readonly log: readonly string[]
+  /** What the step asked the runner to mask. */
+  readonly masks: readonly string[]
+  readonly durationMs: number
+  readonly post: { readonly exitCode: number | null; readonly log: readonly string[] } | undefined
+}
+
+function decode(text: string): string {
+  return text
+    .replaceAll('%0D', '\r')
+    .replaceAll('%0A', '\n')
+    .replaceAll('%3A', ':')
+    .replaceAll('%2C', ',')
+    .replaceAll('%25', '%')
+}
+
+/** `NAME=value` lines and `NAME<<DELIMITER` blocks, as written to GITHUB_OUTPUT and GITHUB_STATE. */
+export function parseFileCommands(content: string): Record<string, string> {
+  const values: Record<string, string> = {}
+  const lines = content.split('\n')
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index] ?? ''
+    const block = /^([^=<]+)<<(.+)$/.exec(line)
+    if (block !== null) {
+      const [, name = '', delimiter] = block
+      const end = lines.indexOf(delimiter as string, index + 1) // set: the group is not optional
+      if (end === -1) throw new Error(`the block of ${name} has no end`)
+      values[name] = lines.slice(index + 1, end).join('\n')
+      index = end
+    } else if (line !== '') {
+      const equals = line.indexOf('=')
+      values[line.slice(0, equals)] = line.slice(equals + 1)
+    }
+  }
+  return values
+}
+
+interface Transcript {
+  readonly log: string[]
+  readonly masks: string[]
+  readonly annotations: Annotation[]
+}
+
+function readLine(line: string, transcript: Transcript): string | undefined {
+  const command = /^::([a-z-]+)( [^:]*(?:::?[^:]+)*)?::(.*)$/.exec(line)
+  if (command === null) return line
+  const [, name = '', properties = '', data = ''] = command
+  const message = decode(data)
+  switch (name) {
+    case 'add-mask':
+      transcript.masks.push(message)
+      return undefined
+    case 'error':
+    case 'warning':
+    case 'notice': {
+      const pairs = properties
+        .trim()
+        .split(',')
+        .filter((pair) => pair !== '')
+        .map((pair) => [pair.slice(0, pair.indexOf('=')), decode(pair.slice(pair.indexOf('=') + 1))])
+      transcript.annotations.push({ level: name, message, properties: Object.fromEntries(pairs) })
+      return `${name}: ${message}`
+    }
+    case 'group':
+      return `▸ ${message}`
+    case 'endgroup':
+      return undefined
+    case 'debug':
+      return `debug: ${message}`
+    default:
+      throw new Error(`the step used a command that no action of ours should use: ${line}`)
+  }
+}
+
+async function start(
+  script: string,
+  env: Readonly<Record<string, string>>,
+  options: StepOptions,
+  transcript: Transcript,
+): Promise<number | null> {
+  const child = spawn(process.execPath, [script], {
+    cwd: options.job.workspace,
+    env: { ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const ended = new Promise<number | null>((resolve, reject) => {
+    child.once('error', reject)
+    child.once('close', (code) => resolve(code))
+  })
+  const take = (line: string) => {
+    const shown = readLine(line, transcript)
+    if (shown === undefined) return
+    transcript.log.push(shown)
+    options.onLine?.(shown)
+  }
+  createInterface(child.stdout).on('line', take)
+  createInterface(child.stderr).on('line', take)
+  const done = new AbortController()
+  const cancel = async () => {
+    child.kill('SIGINT')
+    await sleep(PATIENCE.interrupt, undefined, { signal: done.signal })
+    child.kill('SIGTERM')
+    await sleep(PATIENCE.terminate, undefined, { signal: done.signal })
+    child.kill('SIGKILL')
+  }
+  const onAbort = () => void cancel().catch(() => undefined) // rejects only because the step has ended
+  options.signal?.addEventListener('abort', onAbort, { once: true })
+  try {
+    return await ended
+  } finally {
+    done.abort()
+    options.signal?.removeEventListener('abort', onAbort)
+  }
+}
+
+/** Runs one step of a job: main, then post. */
+export async function runStep(options: StepOptions): Promise<StepResult> {
+  const { job, action } = options
+  const manifest = Manifest.parse(load(readFileSync(join(action, 'action.yml'), 'utf8')))
+  mkdirSync(join(job.folder, 'temp'), { recursive: true })
+  const files = mkdtempSync(join(job.folder, 'commands-'))
+  const file = (name: string) => {
+    const path = join(files, name)
+    writeFileSync(path, '')
+    return path
+  }
+  const commands = { output: file('output'), state: file('state'), summary: file('summary') }
+  const inputs: Record<string, string> = {}
+  for (const [name, { default: fallback = '' }] of Object.entries(manifest.inputs)) {
+    inputs[name] = fallback.replace('${{ github.token }}', job.token)
+  }
+  Object.assign(inputs, options.inputs)
+  const env = {
+    ...job.env,
+    ...options.env,
+    GITHUB_WORKSPACE: job.workspace,
+    RUNNER_TEMP: join(job.folder, 'temp'),
+    GITHUB_OUTPUT: commands.output,
+    GITHUB_STATE: commands.state,
+    GITHUB_STEP_SUMMARY: commands.summary,
+    ...Object.fromEntries(
+      Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]),
+    ),
+  }
+  const transcript: Transcript = { log: [], masks: [], annotations: [] }
+  const started = performance.now()
+  const exitCode = await start(join(action, manifest.runs.main), env, options, transcript)
+  const durationMs = performance.now() - started
+
+  const state = parseFileCommands(readFileSync(commands.state, 'utf8'))
+  let post: StepResult['post']
+  if (manifest.runs.post !== undefined) {
+    const after: Transcript = { log: [], masks: [], annotations: [] }
+    const stateEnv = Object.fromEntries(
+      Object.entries(state).map(([name, value]) => [`STATE_${name}`, value]),
+    )
+    const { signal: _cancelledMain, ...rest } = options
+    const code = await start(join(action, manifest.runs.post), { ...env, ...stateEnv }, rest, after)
+    post = { exitCode: code, log: after.log }
+  }
+  const result = {
+    exitCode,
+    outputs: parseFileCommands(readFileSync(commands.output, 'utf8')),
+    summary: readFileSync(commands.summary, 'utf8'),
+    annotations: transcript.annotations,
+    log: transcript.log,
+    masks: transcript.masks,
+    durationMs,
+    post,
+  }
+  rmSync(files, { recursive: true, force: true })
+  return result
+}

@@ -1,0 +1,101 @@
+/**
+ * Bundles every action's entry points into its committed `dist/`: tsc emits JavaScript, ncc bundles that.
+ * With `--check`, builds beside it instead and fails when a byte differs from what is committed.
+ */
+import { execFileSync } from 'node:child_process'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import ncc from '@vercel/ncc'
+import { stepNames } from '#toolkit/model/step.ts'
+
+const root = dirname(import.meta.dirname)
+const build = join(root, 'build')
+
+/** Files that a bundle reads at run time and ncc does not carry: action → package file → name in dist. */
+const companions: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  migrate: { 'node_modules/libpg-query/wasm/libpg-query.wasm': 'libpg-query.wasm' },
+}
+
+function emit(): void {
+  rmSync(build, { recursive: true, force: true })
+  execFileSync(
+    process.execPath,
+    [join(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.build.json'],
+    {
+      cwd: root,
+      stdio: 'inherit',
+    },
+  )
+}
+
+async function bundle(action: string, target: string): Promise<void> {
+  rmSync(target, { recursive: true, force: true })
+  mkdirSync(target, { recursive: true })
+  writeFileSync(join(target, 'package.json'), '{ "type": "module" }\n')
+  for (const entry of ['main', 'post', 'cli']) {
+    const script = join(build, 'actions', action, 'src', `${entry}.js`)
+    if (!existsSync(script)) continue
+    const { code, assets } = await ncc(script, {
+      cache: false,
+      quiet: true,
+      filename: `${entry}.js`,
+      license: `${entry}.licenses.txt`,
+    })
+    writeFileSync(join(target, `${entry}.js`), code)
+    for (const [name, asset] of Object.entries(assets)) {
+      mkdirSync(dirname(join(target, name)), { recursive: true })
+      writeFileSync(join(target, name), asset.source)
+    }
+  }
+  for (const [from, name] of Object.entries(companions[action] ?? {}))
+    cpSync(join(root, from), join(target, name))
+}
+
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .sort()
+}
+
+function differences(committed: string, rebuilt: string): string[] {
+  const names = [...new Set([...filesIn(committed), ...filesIn(rebuilt)])].sort()
+  return names.filter((name) => {
+    const [a, b] = [join(committed, name), join(rebuilt, name)]
+    return !existsSync(a) || !existsSync(b) || !readFileSync(a).equals(readFileSync(b))
+  })
+}
+
+const [mode, ...only] = process.argv.slice(2)
+const check = mode === '--check'
+const chosen = check || mode === undefined ? stepNames : [mode, ...only]
+emit()
+let stale = 0
+for (const action of chosen) {
+  const dist = join(root, 'actions', action, 'dist')
+  if (!check) {
+    await bundle(action, dist)
+    console.log(`bundled actions/${action}/dist`)
+    continue
+  }
+  const rebuilt = mkdtempSync(join(tmpdir(), `omninode-dist-${action}-`))
+  await bundle(action, rebuilt)
+  const changed = differences(dist, rebuilt)
+  for (const name of changed) console.error(`actions/${action}/dist/${name} is not what its source builds`)
+  stale += changed.length
+  rmSync(rebuilt, { recursive: true, force: true })
+}
+if (stale > 0) {
+  console.error('Run `npm run bundle` and commit dist/ with its source.')
+  process.exitCode = 1
+} else if (check) console.log('dist/ is byte-identical to a rebuild.')

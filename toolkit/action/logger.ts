@@ -1,0 +1,37 @@
+import type { Failure } from '../model/failure.ts'
+import { formatSource } from '../model/source.ts'
+import type { Redactor } from '../redact/redactor.ts'
+import type { Host } from './host.ts'
+import type { Logger } from './world.ts'
+
+/** The runner reads a line that begins with `::` as a command; text of others must not become one. */
+function disarm(line: string): string {
+  return line.replace(/^(\s*)::/, '$1\u200b::').replace(/^(\s*)##\[/, '$1\u200b##[')
+}
+
+/** A log whose every line is masked, and that untrusted text cannot use to command the runner. */
+export function createLogger(host: Host, redactor: Redactor): Logger {
+  const print = (text: string) => {
+    for (const line of redactor.mask(text).split('\n')) host.print(disarm(line))
+  }
+  return {
+    info: print,
+    debug: (text) => {
+      if (host.debug) print(text)
+    },
+    group: async (title, work) => {
+      host.startGroup(redactor.mask(title))
+      try {
+        return await work()
+      } finally {
+        host.endGroup()
+      }
+    },
+    notice: (text) => host.annotate('notice', redactor.mask(text), undefined, undefined),
+    warning: (text) => host.annotate('warning', redactor.mask(text), undefined, undefined),
+    failure: (failure: Failure) => {
+      const place = failure.source === undefined ? '' : `${formatSource(failure.source)}: `
+      host.annotate('error', redactor.mask(`${place}${failure.message}`), failure.source, failure.code)
+    },
+  }
+}

@@ -1,0 +1,84 @@
+/** action.yml and the tables of an action's README, generated from the step's schema. */
+import * as z from 'zod'
+import { commonOutputs, inputsOf } from './run.ts'
+import type { Step } from './step.ts'
+
+interface Input {
+  readonly name: string
+  readonly description: string
+  readonly required: boolean
+  readonly fallback: string
+}
+
+/** The runner fills these in by itself. */
+const runnerDefaults: Readonly<Record<string, string>> = { 'github-token': '${{ github.token }}' }
+
+function inputsIn<S extends z.ZodObject>(step: Step<S>): Input[] {
+  return Object.entries(inputsOf(step).shape).map(([name, field]) => {
+    const { description, fallback } = z.globalRegistry.get(field) ?? innermost(field)
+    if (description === undefined) throw new Error(`the input ${name} of ${step.name} has no description`)
+    return {
+      name,
+      description,
+      required: !z.safeParse(field, undefined).success,
+      fallback: runnerDefaults[name] ?? (typeof fallback === 'string' ? fallback : ''),
+    }
+  })
+}
+
+/** `.optional()` wraps a schema without its description. */
+function innermost(field: z.core.$ZodType): z.GlobalMeta {
+  return field instanceof z.ZodOptional ? (z.globalRegistry.get(field.unwrap()) ?? {}) : {}
+}
+
+function outputsOf<S extends z.ZodObject>(step: Step<S>): [string, string][] {
+  return Object.entries({ ...commonOutputs, ...step.outputs })
+}
+
+/** The text of the step's action.yml. */
+export function actionManifest<S extends z.ZodObject>(step: Step<S>): string {
+  const lines = [
+    '# Generated from src/step.ts by `npm run generate`.',
+    `name: omninode ${step.name}`,
+    `description: ${JSON.stringify(step.description)}`,
+    'inputs:',
+  ]
+  for (const { name, description, required, fallback } of inputsIn(step)) {
+    lines.push(`  ${name}:`, `    description: ${JSON.stringify(description)}`, `    required: ${required}`)
+    if (fallback !== '') lines.push(`    default: ${JSON.stringify(fallback)}`)
+  }
+  lines.push('outputs:')
+  for (const [name, description] of outputsOf(step)) {
+    lines.push(`  ${name}:`, `    description: ${JSON.stringify(description)}`)
+  }
+  lines.push('runs:', '  using: node24', '  main: dist/main.js', '  post: dist/post.js', '')
+  return lines.join('\n')
+}
+
+function cell(text: string): string {
+  return text.replaceAll('|', '\\|').replaceAll('\n', ' ')
+}
+
+/** A README whose tables between `<!-- inputs -->` and `<!-- outputs -->` markers are made anew. */
+export function withTables<S extends z.ZodObject>(readme: string, step: Step<S>): string {
+  const inputs = [
+    '| input | what it is | default |',
+    '| --- | --- | --- |',
+    ...inputsIn(step).map(
+      ({ name, description, required, fallback }) =>
+        `| \`${name}\` | ${cell(description)} | ${required ? '**required**' : fallback === '' ? '' : `\`${fallback}\``} |`,
+    ),
+  ]
+  const outputs = [
+    '| output | what it is |',
+    '| --- | --- |',
+    ...outputsOf(step).map(([name, description]) => `| \`${name}\` | ${cell(description)} |`),
+  ]
+  return between(between(readme, 'inputs', inputs), 'outputs', outputs)
+}
+
+function between(text: string, marker: string, lines: readonly string[]): string {
+  const pattern = new RegExp(`<!-- ${marker} -->[\\s\\S]*?<!-- /${marker} -->`)
+  if (!pattern.test(text)) throw new Error(`the README has no <!-- ${marker} --> … <!-- /${marker} -->`)
+  return text.replace(pattern, () => [`<!-- ${marker} -->`, ...lines, `<!-- /${marker} -->`].join('\n'))
+}

@@ -1,0 +1,161 @@
+/** Where a plan and what came of it are shown: log, annotations, step summary, comment and check run. */
+
+import { findReview, publishReview } from '../github/check-run.ts'
+import type { GitHub } from '../github/client.ts'
+import { pullRequestOf } from '../github/pull-request.ts'
+import { publishSection } from '../github/sticky-comment.ts'
+import { Failure } from '../model/failure.ts'
+import type { Outcome } from '../model/outcome.ts'
+import type { Plan } from '../model/plan.ts'
+import { compareWithReview, reviewOf } from '../model/review.ts'
+import type { StepName } from '../model/step.ts'
+import { annotationsOf } from '../report/annotations.ts'
+import { planSection } from '../report/comment.ts'
+import { outcomeText, planText } from '../report/log.ts'
+import { failureSummary, outcomeSummary, planSummary, refusalSummary } from '../report/summary.ts'
+import type { Host } from './host.ts'
+import type { CommonInputs } from './inputs.ts'
+import type { World } from './world.ts'
+
+interface Publication {
+  readonly plan: Plan
+  readonly inputs: CommonInputs
+  readonly world: World
+  readonly host: Host
+}
+
+async function connect({ world, inputs }: Publication): Promise<GitHub | undefined> {
+  const token = inputs['github-token']
+  if (token === undefined) return undefined
+  const { createGitHub } = await import('../github/client.ts')
+  return createGitHub({
+    apiUrl: world.run.apiUrl,
+    token,
+    repository: world.run.repository,
+    signal: world.signal,
+    random: world.random,
+    log: world.log,
+  })
+}
+
+/** Shows a plan; on a pull request also in its comment, and as the check run that `apply` compares with. */
+export async function publishPlan(
+  publication: Publication & { readonly command: { readonly applies: boolean } },
+): Promise<void> {
+  const { plan, command, inputs, world, host } = publication
+  world.log.info(planText(plan))
+  host.appendSummary(world.redactor.mask(planSummary(plan)))
+  for (const { level, message, source, title } of annotationsOf(plan.findings)) {
+    host.annotate(level, world.redactor.mask(message), source, title)
+  }
+  const { pullRequest } = world.run
+  if (command.applies || pullRequest === undefined || inputs.comment === 'off') return
+  const github = await connect(publication)
+  if (github === undefined) {
+    world.log.warning(
+      'There is no github-token: this plan is not shown on the pull request, and cannot be reviewed.',
+    )
+    return
+  }
+  const section = planSection(plan)
+  await publishReview(github, {
+    headSha: pullRequest.headSha,
+    review: reviewOf(plan),
+    title: section.title,
+    summary: world.redactor.mask(section.summary),
+  })
+  await publishSection(github, {
+    pullRequest: pullRequest.number,
+    section: {
+      key: { step: plan.step, target: plan.target },
+      summary: world.redactor.mask(section.summary),
+      details: world.redactor.mask(section.details),
+      runUrl: world.run.url,
+    },
+    signal: world.signal,
+    random: world.random,
+  })
+}
+
+/**
+ * Makes sure that what is about to be applied is what the merged pull request showed.
+ * @throws Failure NOT_REVIEWED or REVIEW_DIFFERS, unless `reviewed` is `warn` or `off`.
+ */
+export async function requireReview(publication: Publication): Promise<void> {
+  const { plan, inputs, world, host } = publication
+  if (inputs.reviewed === 'off') return
+  const refuse = (failure: Failure) => {
+    if (inputs.reviewed === 'required') throw failure
+    world.log.warning(failure.message)
+  }
+  const github = await connect(publication)
+  if (github === undefined) throw new Error('preflight lets nobody come here without a token')
+  const pullRequest = await pullRequestOf(github, world.run.sha)
+  if (pullRequest === undefined) {
+    return refuse(
+      new Failure({
+        code: 'NOT_REVIEWED',
+        what: `No merged pull request brought commit ${world.run.sha.slice(0, 12)} to its branch.`,
+        why: 'What is applied must have been shown on a pull request.',
+        fix: 'Release by merging a pull request, or set `reviewed: warn` for this run.',
+      }),
+    )
+  }
+  const review = await findReview(github, {
+    headSha: pullRequest.headSha,
+    step: plan.step,
+    target: plan.target,
+  })
+  if (review === undefined) {
+    return refuse(
+      new Failure({
+        code: 'NOT_REVIEWED',
+        what: `Pull request #${pullRequest.number} showed no plan of ${plan.step} for ${plan.target}.`,
+        why: `Its head commit ${pullRequest.headSha.slice(0, 12)} has no such check run of GitHub Actions.`,
+        fix: 'Run the preview on the pull request before it is merged, with `checks: write`.',
+      }),
+    )
+  }
+  const comparison = compareWithReview(plan, review)
+  if (comparison.verdict === 'equal') {
+    return world.log.info(
+      `This is what pull request #${pullRequest.number} showed (${plan.digest.slice(7, 19)}).`,
+    )
+  }
+  if (comparison.verdict === 'remainder') {
+    return world.log.notice(
+      `Some of what pull request #${pullRequest.number} showed is already done; the rest of it is applied now.`,
+    )
+  }
+  const summary = refusalSummary(comparison, pullRequest.number)
+  host.appendSummary(world.redactor.mask(summary))
+  for (const { address, what, reviewed, planned } of comparison.differences) {
+    const shown = planned === undefined ? reviewed : planned.action
+    world.log.info(`  ${what}: ${shown} ${address}${planned?.note === undefined ? '' : ` (${planned.note})`}`)
+  }
+  refuse(
+    new Failure({
+      code: 'REVIEW_DIFFERS',
+      what: `What would be applied is not what pull request #${pullRequest.number} showed: ${comparison.differences.map(({ address, what }) => `${address} (${what})`).join(', ')}.`,
+      why: 'Something changed after the preview: the files, their inputs, or the target itself.',
+      fix: 'Open a pull request, look at its preview, and merge that. Nothing was applied.',
+    }),
+  )
+}
+
+export function publishOutcome(
+  publication: Omit<Publication, 'inputs'> & { readonly outcome: Outcome },
+): void {
+  const { plan, outcome, world, host } = publication
+  world.log.info(outcomeText(plan, outcome))
+  host.appendSummary(world.redactor.mask(outcomeSummary(plan, outcome)))
+}
+
+export function publishFailures(
+  step: StepName,
+  failures: readonly Failure[],
+  world: World,
+  host: Host,
+): void {
+  if (failures.length > 0) host.appendSummary(world.redactor.mask(failureSummary(step, failures)))
+}
