@@ -88,5 +88,5 @@ export function withSection(body: string, section: SectionBody): string {
 export function hasSection(body: string, section: SectionBody): boolean {
   const found = parseSections(body).get(identify(section.key))
   const [heading] = renderSection(section).split('\n', 1)
-  return found?.text.startsWith(heading ?? '')
+  return found?.text.startsWith(heading ?? '') === true
 }
