@@ -1,0 +1,3 @@
+module github.com/omninode-ai/omninode_infra/sandbox/pki
+
+go 1.26

@@ -1,0 +1,39 @@
+import type { Clock } from '../action/world.ts'
+import type { BearerSource } from '../kubernetes/cluster.ts'
+
+/** A token is renewed this many milliseconds before it expires: longer than a request may take. */
+const MARGIN = 60_000
+
+function expiryOf(token: string): number {
+  const [, payload = ''] = token.split('.')
+  const { exp } = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')) as { exp: number } // RFC 7519, 4.1.4
+  return exp * 1_000
+}
+
+/**
+ * GitHub ID tokens as bearer tokens of an API server that trusts GitHub's issuer. They live for minutes: a new one
+ * is requested before the last one expires, and after the server refused one.
+ */
+export function githubBearer(
+  audience: string,
+  idToken: (audience: string) => Promise<string>,
+  clock: Clock,
+): BearerSource {
+  let current: Promise<string> | undefined
+  return {
+    token: async () => {
+      const held = current === undefined ? undefined : await current
+      if (held !== undefined && expiryOf(held) - MARGIN > clock().getTime()) return held
+      if (held !== undefined || current === undefined) current = idToken(audience)
+      try {
+        return await current
+      } catch (error) {
+        current = undefined
+        throw error
+      }
+    },
+    discard: () => {
+      current = undefined
+    },
+  }
+}

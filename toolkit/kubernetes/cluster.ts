@@ -1,0 +1,113 @@
+/** How a cluster is reached: its address, whom to trust there, and how one proves who one is. */
+import { readFileSync } from 'node:fs'
+import * as z from 'zod'
+import { Failure } from '../model/failure.ts'
+import { readYaml } from '../sources/yaml.ts'
+
+export interface BearerSource {
+  /** A token that is valid now. */
+  token(): Promise<string>
+  /** Called when the server did not accept it any more; the next `token()` is a new one. */
+  discard(): void
+}
+
+export type Credentials =
+  | { readonly kind: 'bearer'; readonly bearer: BearerSource }
+  | { readonly kind: 'certificate'; readonly cert: string; readonly key: string }
+
+export interface Cluster {
+  /** `https://…`, without a trailing slash. */
+  readonly server: string
+  /** PEM of the authority that signed the server's certificate; the system's authorities when undefined. */
+  readonly certificateAuthority: string | undefined
+  readonly credentials: Credentials
+}
+
+const Kubeconfig = z.object({
+  'current-context': z.string(),
+  contexts: z.array(
+    z.object({ name: z.string(), context: z.object({ cluster: z.string(), user: z.string() }) }),
+  ),
+  clusters: z.array(
+    z.object({
+      name: z.string(),
+      cluster: z.object({
+        server: z.string(),
+        'certificate-authority': z.string().optional(),
+        'certificate-authority-data': z.string().optional(),
+        'insecure-skip-tls-verify': z.boolean().optional(),
+      }),
+    }),
+  ),
+  users: z.array(
+    z.object({
+      name: z.string(),
+      user: z.object({
+        token: z.string().optional(),
+        'client-certificate': z.string().optional(),
+        'client-certificate-data': z.string().optional(),
+        'client-key': z.string().optional(),
+        'client-key-data': z.string().optional(),
+      }),
+    }),
+  ),
+})
+
+function refused(what: string, fix: string): Failure {
+  return new Failure({ code: 'KUBECONFIG', what, fix })
+}
+
+function either(data: string | undefined, file: string | undefined): string | undefined {
+  if (data !== undefined) return Buffer.from(data, 'base64').toString('utf8')
+  return file === undefined ? undefined : readFileSync(file, 'utf8')
+}
+
+/**
+ * The cluster and the user of a kubeconfig's current context: a token or a client certificate.
+ * @throws Failure KUBECONFIG for what is missing, insecure or not supported.
+ */
+export function clusterFromKubeconfig(text: string, file: string): Cluster {
+  const parsed = Kubeconfig.safeParse(readYaml(text, file)[0]?.value)
+  if (!parsed.success) {
+    throw refused(`The kubeconfig is not one: ${z.prettifyError(parsed.error)}.`, 'Pass a whole kubeconfig.')
+  }
+  const config = parsed.data
+  const context = config.contexts.find((each) => each.name === config['current-context'])?.context
+  const cluster = config.clusters.find((each) => each.name === context?.cluster)?.cluster
+  const user = config.users.find((each) => each.name === context?.user)?.user
+  if (cluster === undefined || user === undefined) {
+    throw refused(
+      `The kubeconfig's current context "${config['current-context']}" is incomplete.`,
+      'Name a cluster and a user that it holds.',
+    )
+  }
+  if (cluster['insecure-skip-tls-verify'] === true) {
+    throw refused(
+      'The kubeconfig turns the verification of the server off.',
+      'Give its certificate-authority instead.',
+    )
+  }
+  const { server } = cluster
+  if (!server.startsWith('https://'))
+    throw refused(`The server ${server} is not https.`, 'Use its https address.')
+  const certificateAuthority = either(cluster['certificate-authority-data'], cluster['certificate-authority'])
+  const cert = either(user['client-certificate-data'], user['client-certificate'])
+  const key = either(user['client-key-data'], user['client-key'])
+  const shared = { server: server.replace(/\/$/, ''), certificateAuthority }
+  if (cert !== undefined && key !== undefined)
+    return { ...shared, credentials: { kind: 'certificate', cert, key } }
+  const { token } = user
+  if (token === undefined) {
+    throw refused(
+      "The kubeconfig's user has neither a token nor a client certificate.",
+      'Use `api-server` with the OIDC identity, or such a user.',
+    )
+  }
+  return {
+    ...shared,
+    credentials: {
+      kind: 'bearer',
+      bearer: { token: () => Promise.resolve(token), discard: () => undefined },
+    },
+  }
+}

@@ -1,0 +1,103 @@
+/** The inputs by which deploy and verify reach a cluster, and the client that they give. */
+import { existsSync, readFileSync } from 'node:fs'
+import { isAbsolute, join } from 'node:path'
+import { text } from '../action/inputs.ts'
+import { idTokenPermission } from '../action/run.ts'
+import type { World } from '../action/world.ts'
+import { githubBearer } from '../identity/kubernetes.ts'
+import { Failure } from '../model/failure.ts'
+import { KubernetesClient } from './client.ts'
+import { type Cluster, clusterFromKubeconfig } from './cluster.ts'
+
+export const clusterInputs = {
+  'api-server': text(
+    "Address of the cluster's API server, `https://…`; reached with the job's OIDC identity.",
+  ).optional(),
+  'certificate-authority': text(
+    "Certificate authority of the API server: PEM text, or the path of a PEM file. The system's authorities when not given.",
+  ).optional(),
+  audience: text('Audience of the OIDC token that the API server accepts.').default('omninode-deploy'),
+  kubeconfig: text('Path of a kubeconfig, for a cluster that does not trust the OIDC identity.').optional(),
+}
+
+export interface ClusterInputs {
+  readonly 'api-server'?: string | undefined
+  readonly 'certificate-authority'?: string | undefined
+  readonly audience?: string | undefined
+  readonly kubeconfig?: string | undefined
+}
+
+/** What is wrong with the inputs and permissions, before the cluster is asked anything. */
+export function clusterProblems(inputs: ClusterInputs, world: World): Failure[] {
+  const { 'api-server': server, kubeconfig } = inputs
+  const problems: Failure[] = []
+  const invalid = (what: string, fix: string) =>
+    problems.push(new Failure({ code: 'INPUT_INVALID', what, fix }))
+  if (server === undefined && kubeconfig === undefined) {
+    invalid(
+      'Neither `api-server` nor `kubeconfig` is given.',
+      'Pass `api-server`, and `certificate-authority` if it is private.',
+    )
+  }
+  if (server !== undefined && kubeconfig !== undefined) {
+    invalid('Both `api-server` and `kubeconfig` are given.', 'Pass one of them.')
+  }
+  if (server !== undefined && !/^https:\/\/[^/]+/.test(server)) {
+    invalid(
+      `The input \`api-server\` is \`${server}\`: it must be an https address.`,
+      'Correct `api-server:` under `with:`.',
+    )
+  }
+  if (server !== undefined && !world.mayRequestIdToken) problems.push(idTokenPermission())
+  for (const [name, path] of [
+    ['kubeconfig', kubeconfig],
+    [
+      'certificate-authority',
+      isPem(inputs['certificate-authority']) ? undefined : inputs['certificate-authority'],
+    ],
+  ] as const) {
+    if (path !== undefined && !existsSync(absolute(path, world))) {
+      invalid(
+        `The input \`${name}\` names ${path}, which does not exist.`,
+        `Correct \`${name}:\` under \`with:\`.`,
+      )
+    }
+  }
+  return problems
+}
+
+function isPem(value: string | undefined): boolean {
+  return value?.includes('-----BEGIN CERTIFICATE-----') === true
+}
+
+function absolute(path: string, world: World): string {
+  return isAbsolute(path) ? path : join(world.workspace, path)
+}
+
+function clusterOf(inputs: ClusterInputs, world: World): Cluster {
+  const {
+    kubeconfig,
+    'api-server': server,
+    'certificate-authority': authority,
+    audience = 'omninode-deploy',
+  } = inputs
+  if (kubeconfig !== undefined) {
+    const cluster = clusterFromKubeconfig(readFileSync(absolute(kubeconfig, world), 'utf8'), kubeconfig)
+    if (cluster.credentials.kind === 'certificate') world.redactor.add(cluster.credentials.key)
+    return cluster
+  }
+  return {
+    server: (server ?? '').replace(/\/$/, ''), // given: clusterProblems asks for one of the two
+    certificateAuthority:
+      authority === undefined || isPem(authority)
+        ? authority
+        : readFileSync(absolute(authority, world), 'utf8'),
+    credentials: { kind: 'bearer', bearer: githubBearer(audience, world.idToken, world.clock) },
+  }
+}
+
+/** A client for the cluster that the inputs name; they have no problems. */
+export function connectCluster(inputs: ClusterInputs, concurrency: number, world: World): KubernetesClient {
+  const { signal, random, log } = world
+  return new KubernetesClient({ cluster: clusterOf(inputs, world), concurrency, signal, random, log })
+}

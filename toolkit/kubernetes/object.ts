@@ -1,0 +1,41 @@
+import * as z from 'zod'
+
+const Metadata = z
+  .looseObject({
+    name: z.string(),
+    namespace: z.string().optional(),
+    labels: z.record(z.string(), z.string()).optional(),
+    annotations: z.record(z.string(), z.string()).optional(),
+    uid: z.string().optional(),
+    resourceVersion: z.string().optional(),
+    generation: z.number().optional(),
+  })
+  .readonly()
+
+/** Any object of the API: what all of them have, and whatever else it holds. */
+export const KubernetesObject = z
+  .looseObject({ apiVersion: z.string(), kind: z.string(), metadata: Metadata })
+  .readonly()
+export type KubernetesObject = z.infer<typeof KubernetesObject>
+
+/** What names an object in the API. */
+export interface Reference {
+  readonly apiVersion: string
+  readonly kind: string
+  readonly namespace?: string | undefined
+  readonly name: string
+}
+
+export function referenceTo({ apiVersion, kind, metadata }: KubernetesObject): Reference {
+  return { apiVersion, kind, namespace: metadata.namespace, name: metadata.name }
+}
+
+/** `onex-dev/Deployment/onex-api`, or `Namespace/onex-dev` outside of namespaces. */
+export function addressOf({ kind, namespace, name }: Reference): string {
+  return namespace === undefined ? `${kind}/${name}` : `${namespace}/${kind}/${name}`
+}
+
+/** The group of an apiVersion; empty for the core group. */
+export function groupOf(apiVersion: string): string {
+  return apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : ''
+}
