@@ -1,26 +1,70 @@
-/** Markdown that untrusted text cannot break out of. */
+/**
+ * Markdown and HTML that untrusted text cannot break out of. GitHub finds mentions, references, links, emoji
+ * and formulas in the rendered text, after entities were resolved: those need a break in the text itself.
+ */
 
-/** Characters that begin markup, a mention, a reference or a link. */
-const special = /[\\`*_{}[\]()#+!|<>~@:&]/g
+/** Characters that would not be seen, or that turn the direction of the text around them. */
+const unseen = /(?![\t\n])[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu
 
-/** Text as ordinary words: no markup, mention, reference, link or line break. */
-export function plain(text: string): string {
-  return printable(text)
-    .replace(/\s+/g, ' ')
-    .replace(special, (character) => `&#${character.codePointAt(0)};`)
-}
-
-/** What can be shown: without control characters and those that turn the direction of writing. */
+/** Text in which everything can be seen: what is invisible is shown by its number, such as `\u{202e}`. */
 export function printable(text: string): string {
-  return text.replace(/(?![\t\n\r])[\p{Cc}\p{Bidi_Control}]/gu, '\ufffd')
+  return text
+    .replaceAll('\r\n', '\n')
+    .replace(unseen, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`)
 }
 
-/** Inline code that also holds in a table, whatever is in it. */
+/** Printable text without line breaks. */
+export function oneLine(text: string): string {
+  return printable(text).replace(/\s+/g, ' ').trim()
+}
+
+/** At most `longest` UTF-16 units of a text, never half a character, saying how much is missing. */
+export function shortened(text: string, longest: number): string {
+  if (text.length <= longest) return text
+  const cut = text.slice(0, longest).replace(/[\uD800-\uDBFF]$/, '')
+  return `${cut}… (${(text.length - cut.length).toLocaleString('en')} more characters)`
+}
+
+/** Longer texts within a line are cut. */
+const LONGEST_WORDS = 1_000
+const LONGEST_CODE = 300
+
+function entity(character: string): string {
+  return `&#${character.codePointAt(0)};`
+}
+
+/** Breaks a word that GitHub would turn into something else, without a trace in what is read. */
+const BREAK = '&#8203;'
+
+/** What would be markup in a line, and what GitHub links, replaces or notifies about when it is rendered. */
+const active =
+  /(?<web>www(?=\.)|:(?=\/\/))|(?<reference>#(?=\d)|@|GH-(?=\d))|(?<emoji>:(?=[\w+-]+:))|(?<formula>\$)|(?<start>^(?:[-=]|\d+(?=[.)])))|(?<markup>[\\`*{}[\]()<>#+!|~&]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9]))/gi
+
+/** Text as ordinary words in Markdown, HTML or a table cell: no markup, mention, reference, link or line break. */
+export function plain(text: string): string {
+  return shortened(oneLine(text), LONGEST_WORDS).replace(active, (found, ...rest) => {
+    const groups: Record<string, string | undefined> = rest.at(-1)
+    if (groups['formula'] !== undefined) return '<span>$</span>'
+    if (groups['start'] !== undefined) return `<span>${found}</span>`
+    if (groups['markup'] !== undefined) return entity(found)
+    return `${found.startsWith('#') ? entity('#') : found}${BREAK}`
+  })
+}
+
+/** Inline code in Markdown, HTML or a table cell, whatever is in it; copying it gives the same text. */
 export function code(text: string): string {
-  const escaped = printable(text)
-    .replace(/\s+/g, ' ')
-    .replace(/[&<>|`@#]/g, (character) => `&#${character.codePointAt(0)};`)
+  const escaped = shortened(oneLine(text), LONGEST_CODE).replace(
+    /@|:(?=\/\/)|www(?=\.)|[\\`*{}[\]()<>#+!|~&$]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/gi,
+    // Links are found even in HTML's code: an element within them prevents that.
+    (found) => (/^[@:w]/i.test(found) ? `<span>${found}</span>` : entity(found)),
+  )
   return `<code>${escaped}</code>`
+}
+
+/** A link whose text is already HTML. */
+export function link(html: string, url: string): string {
+  const href = url.replace(/[<>"|\\^`{}\s]/g, encodeURIComponent).replaceAll('&', '&amp;')
+  return `<a href="${href}">${html}</a>`
 }
 
 /** A fenced block, with a fence longer than any in the text. */
@@ -30,13 +74,28 @@ export function fence(text: string, language = ''): string {
   return `${ticks}${language}\n${printable(text)}\n${ticks}`
 }
 
-/** A folded section; `title` is already markdown. */
-export function folded(title: string, body: string, open = false): string {
-  return `<details${open ? ' open' : ''}>\n<summary>${title}</summary>\n\n${body}\n\n</details>`
+/** A folded section: `title` is HTML without Markdown, `body` is Markdown. */
+export function folded(title: string, body: string): string {
+  return `<details>\n<summary>${title}</summary>\n\n${body}\n\n</details>`
 }
 
-/** Cells are already markdown, without line breaks. */
+/** A paragraph that GitHub sets apart; not within anything else. */
+export function alert(kind: 'NOTE' | 'WARNING' | 'CAUTION', lines: readonly string[]): string {
+  return [`[!${kind}]`, ...lines].map((line) => `> ${line}`).join('\n')
+}
+
+/** The cells are Markdown without line breaks. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
+}
+
+/** As many of the first parts as take at most `bytes` as lines of their own; none is ever cut. */
+export function fitting(parts: readonly string[], bytes: number): readonly string[] {
+  let taken = 0
+  for (const [index, part] of parts.entries()) {
+    taken += Buffer.byteLength(part) + 1
+    if (taken > bytes) return parts.slice(0, index)
+  }
+  return parts
 }
