@@ -23,7 +23,10 @@ const build = join(root, 'build')
 
 /** Files that a bundle reads at run time and ncc does not carry: action → package file → name in dist. */
 const companions: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  migrate: { 'node_modules/libpg-query/wasm/libpg-query.wasm': 'libpg-query.wasm' },
+  migrate: {
+    'node_modules/libpg-query/wasm/libpg-query.js': 'libpg-query.cjs',
+    'node_modules/libpg-query/wasm/libpg-query.wasm': 'libpg-query.wasm',
+  },
 }
 
 function emit(): void {

@@ -1,0 +1,11 @@
+-- Only the hash of a key is kept; the prefix finds it.
+CREATE TABLE tenant_api_keys (
+  id uuid PRIMARY KEY,
+  tenant_id uuid NOT NULL REFERENCES tenants (id),
+  name text NOT NULL,
+  prefix text NOT NULL UNIQUE,
+  key_sha256 bytea NOT NULL CHECK (octet_length(key_sha256) = 32),
+  created_at timestamptz NOT NULL,
+  expires_at timestamptz,
+  revoked_at timestamptz
+);

@@ -1,0 +1,1 @@
+DROP INDEX CONCURRENTLY tenant_api_keys_by_tenant;
