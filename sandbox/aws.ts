@@ -1,0 +1,136 @@
+/** AWS on loopback: moto's emulator, with an STS in front that honours trust policies. */
+import { execFile } from 'node:child_process'
+import { existsSync, mkdirSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { promisify } from 'node:util'
+import { type CacheOptions, cached } from './cache.ts'
+import { freePort, startDaemon } from './daemon.ts'
+import { findPython } from './python.ts'
+import { type StsOptions, startSts } from './sts.ts'
+
+const run = promisify(execFile)
+
+const VERSION = '5.2.1'
+const READY_MS = 60_000
+export const REGION = 'us-east-1'
+
+export interface AwsOptions extends CacheOptions {
+  /** A folder of this emulator's own, for its log. */
+  readonly folder: string
+  readonly issuer: StsOptions['issuer']
+}
+
+export interface Aws {
+  readonly url: string
+  readonly stsUrl: string
+  readonly pid: number
+  /** Calls of the STS, by action. */
+  readonly stsCalls: ReadonlyMap<string, number>
+  /** What a job needs to talk to this AWS instead of the real one; no credentials. */
+  readonly env: Readonly<Record<string, string>>
+  /** Credentials for setting the stage: what an administrator has, and no job. */
+  readonly bootstrapEnv: Readonly<Record<string, string>>
+  createBucket(name: string): Promise<void>
+  /** Keys of the objects in a bucket. */
+  listObjects(bucket: string): Promise<string[]>
+  stop(): Promise<void>
+}
+
+function onPath(name: string, env: NodeJS.ProcessEnv): string | undefined {
+  return (env['PATH'] ?? '')
+    .split(delimiter)
+    .map((folder) => join(folder, name))
+    .find((path) => existsSync(path))
+}
+
+interface Program {
+  readonly command: string
+  readonly args: readonly string[]
+  readonly env: Readonly<Record<string, string>>
+}
+
+/** The emulator's program: on PATH, else installed from PyPI into the cache. */
+export async function prepareMoto(options: CacheOptions): Promise<Program> {
+  const installed = onPath('moto_server', process.env)
+  if (installed !== undefined) return { command: installed, args: [], env: {} }
+  const python = await findPython()
+  const folder = await cached(
+    `moto/${VERSION}`,
+    async (target) => {
+      options.progress(`installing moto ${VERSION} from PyPI`)
+      // Not a virtual environment: those hold absolute paths, and this folder is renamed when it is complete.
+      await run(
+        python,
+        [
+          '-m',
+          'pip',
+          'install',
+          '--quiet',
+          '--disable-pip-version-check',
+          '--target',
+          target,
+          `moto[server]==${VERSION}`,
+        ],
+        { maxBuffer: 1 << 26 },
+      )
+    },
+    options,
+  )
+  return { command: python, args: ['-m', 'moto.server'], env: { PYTHONPATH: folder } }
+}
+
+export async function startAws(options: AwsOptions): Promise<Aws> {
+  const moto = await prepareMoto(options)
+  options.progress('starting the AWS emulator')
+  mkdirSync(options.folder, { recursive: true })
+  const port = await freePort()
+  // By address: with a name, the S3 client would put the bucket in front of it and look that up.
+  const url = `http://127.0.0.1:${port}`
+  const daemon = await startDaemon({
+    name: 'moto',
+    command: moto.command,
+    args: [...moto.args, '-H', '127.0.0.1', '-p', String(port)],
+    env: {
+      PATH: process.env['PATH'] ?? '',
+      HOME: process.env['HOME'] ?? '',
+      ...moto.env,
+      // Without it no policy that AWS manages can be attached.
+      MOTO_IAM_LOAD_MANAGED_POLICIES: 'true',
+    },
+    logFile: join(options.folder, 'moto.log'),
+    ready: async () => (await fetch(`${url}/moto-api/`)).ok,
+    deadline: READY_MS,
+    stopDeadline: 2_000,
+  })
+  const sts = await startSts({ emulator: url, issuer: options.issuer })
+  const env = {
+    AWS_ENDPOINT_URL: url,
+    AWS_ENDPOINT_URL_STS: sts.url,
+    AWS_REGION: REGION,
+    AWS_EC2_METADATA_DISABLED: 'true',
+  }
+  return {
+    url,
+    stsUrl: sts.url,
+    pid: daemon.pid,
+    stsCalls: sts.calls,
+    env,
+    bootstrapEnv: {
+      ...env,
+      AWS_ENDPOINT_URL_STS: url,
+      AWS_ACCESS_KEY_ID: 'bootstrap',
+      AWS_SECRET_ACCESS_KEY: 'bootstrap',
+    },
+    createBucket: async (name) => {
+      const response = await fetch(`${url}/${name}`, { method: 'PUT' })
+      if (!response.ok) throw new Error(`the bucket ${name} was not made: ${await response.text()}`)
+    },
+    listObjects: async (bucket) => {
+      const xml = await (await fetch(`${url}/${bucket}?list-type=2`)).text()
+      return [...xml.matchAll(/<Key>([^<]*)<\/Key>/g)].map(([, key = '']) => key)
+    },
+    stop: async () => {
+      await Promise.all([sts.stop(), daemon.stop()])
+    },
+  }
+}

@@ -1,0 +1,28 @@
+terraform {
+  required_version = ">= 1.11, < 2.0"
+
+  required_providers {
+    aws = {
+      source  = "hashicorp/aws"
+      version = ">= 5.100, < 7.0"
+    }
+  }
+
+  backend "s3" {}
+}
+
+provider "aws" {}
+
+module "identity" {
+  source = "../../../modules/identity"
+
+  name          = "omninode-dev"
+  issuer_url    = var.issuer_url
+  repository    = var.repository
+  repository_id = var.repository_id
+  owner_id      = var.owner_id
+  environment   = "dev"
+  state_bucket  = var.state_bucket
+  state_prefix  = "terraform/stacks/dev/"
+  apply_policy  = data.aws_iam_policy_document.apply.json
+}
