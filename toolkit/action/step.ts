@@ -13,7 +13,7 @@ export type OutputDescriptions = Readonly<Record<string, string>>
  *
  * `runAction` gives every step the common inputs and outputs; a step declares its own.
  */
-export interface Step<Schema extends z.ZodObject, P extends Plan = Plan> {
+export interface Step<Schema extends z.ZodObject, P extends Plan = Plan, O extends Outcome = Outcome> {
   readonly name: StepName
   readonly description: string
   /** Command → whether it only plans or also applies. The first one is the default. */
@@ -28,9 +28,9 @@ export interface Step<Schema extends z.ZodObject, P extends Plan = Plan> {
   /** Reads only. */
   plan(inputs: z.output<Schema>, command: string, world: World): Promise<P>
   /** The only place that changes anything. Never called for a plan without changes. */
-  apply(plan: P, inputs: z.output<Schema>, command: string, world: World): Promise<Outcome>
+  apply(plan: P, inputs: z.output<Schema>, command: string, world: World): Promise<O>
   /** The values of the step's own outputs. */
-  report(plan: P, outcome: Outcome | undefined): Readonly<Record<string, string>>
+  report(plan: P, outcome: O | undefined): Readonly<Record<string, string>>
   /** Runs even after a cancel: waits for or rescues what was under way. */
   post?(state: Readonly<Record<string, string>>, world: World): Promise<void>
 }

@@ -1,0 +1,57 @@
+/** Terraform's diagnostics as failures on the line of the code. */
+import { posix } from 'node:path'
+import { Failure } from '#toolkit/model/failure.ts'
+
+export interface Diagnostic {
+  readonly severity: 'error' | 'warning'
+  readonly summary: string
+  readonly detail?: string
+  readonly address?: string
+  readonly range?: {
+    readonly filename: string
+    readonly start: { readonly line: number; readonly column: number }
+  }
+}
+
+function lockField(detail: string, name: string): string {
+  return new RegExp(`^\\s*${name}:\\s+(.+)$`, 'm').exec(detail)?.[1]?.trim() ?? 'unknown'
+}
+
+/** Terraform words a held lock and one that may not be written alike; only the status tells them apart. */
+function lockFailure({ detail = '' }: Diagnostic): Failure {
+  if (/StatusCode: 403|AccessDenied|Forbidden/.test(detail)) {
+    return new Failure({
+      code: 'STATE_LOCK_FORBIDDEN',
+      what: 'The role may not write the lock of the state.',
+      why: 'A plan takes the lock too, as an object beside the state.',
+      fix: 'Allow the role s3:PutObject and s3:DeleteObject on `<key>.tflock`.',
+    })
+  }
+  return new Failure({
+    code: 'STATE_LOCKED',
+    what: `The state is locked by ${lockField(detail, 'Who')} since ${lockField(detail, 'Created')} (${lockField(detail, 'Operation')}).`,
+    why: `Lock ${lockField(detail, 'ID')} on ${lockField(detail, 'Path')}.`,
+    fix: 'Wait until that run has ended. Only if it was killed: `terraform force-unlock` with this ID.',
+  })
+}
+
+/** @param folder the stack's, relative to the workspace; Terraform's file names are relative to it */
+export function failureOf(diagnostic: Diagnostic, folder: string): Failure {
+  if (diagnostic.summary === 'Error acquiring the state lock') return lockFailure(diagnostic)
+  const { summary, detail, address, range } = diagnostic
+  const source =
+    range === undefined || posix.isAbsolute(range.filename)
+      ? undefined
+      : {
+          file: posix.normalize(`${folder}/${range.filename}`),
+          line: range.start.line,
+          column: range.start.column,
+        }
+  return new Failure({
+    code: 'TERRAFORM',
+    what: `${address === undefined ? '' : `${address}: `}${summary}.`,
+    ...(detail === undefined || detail === '' ? {} : { why: detail.replace(/\s+/g, ' ') }),
+    fix: 'Correct the code, its variables, or what the role may do.',
+    ...(source === undefined ? {} : { source }),
+  })
+}

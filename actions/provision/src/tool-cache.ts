@@ -1,0 +1,2 @@
+/** Loaded only when Terraform has to be downloaded. */
+export { cacheDir, downloadTool, extractZip, find } from '@actions/tool-cache'

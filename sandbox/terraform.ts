@@ -1,0 +1,46 @@
+/** Where Terraform gets its providers from on this machine, as a CLI configuration of the sandbox's own. */
+import { existsSync, readdirSync, writeFileSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+
+const REGISTRY = 'registry.terraform.io'
+
+/** The directories that Terraform searches by itself; see "Implied Local Mirror Directories" in its documentation. */
+function impliedMirrors(env: NodeJS.ProcessEnv): string[] {
+  const home = homedir()
+  const dataHome = env['XDG_DATA_HOME'] || join(home, '.local', 'share')
+  const dataDirs = (env['XDG_DATA_DIRS'] || '/usr/local/share:/usr/share').split(':')
+  return [
+    join(home, '.terraform.d'),
+    join(dataHome, 'terraform'),
+    ...dataDirs.map((folder) => join(folder, 'terraform')),
+  ].map((folder) => join(folder, 'plugins'))
+}
+
+/** Add-on packages of the system, by the file system hierarchy standard. */
+function addOnPackages(): string[] {
+  const root = '/opt'
+  return existsSync(root) ? readdirSync(root).map((name) => join(root, name)) : []
+}
+
+/** The first folder that is laid out as a filesystem mirror of Terraform's registry and holds the AWS provider. */
+export function findProviderMirror(env: NodeJS.ProcessEnv): string | undefined {
+  const named = env['TF_PROVIDER_MIRROR']
+  const candidates = [...impliedMirrors(env), ...(named ? [named] : []), ...addOnPackages()]
+  return candidates.find((folder) => existsSync(join(folder, REGISTRY, 'hashicorp', 'aws')))
+}
+
+/**
+ * Writes the configuration, and gives the environment that makes Terraform use it. Whatever TF_CLI_CONFIG_FILE
+ * the machine has does not count: it may even name a file that is not there.
+ */
+export function terraformEnv(folder: string, env: NodeJS.ProcessEnv): Record<string, string> {
+  const mirror = findProviderMirror(env)
+  const file = join(folder, 'terraform.tfrc')
+  const installation =
+    mirror === undefined
+      ? 'direct {}'
+      : `filesystem_mirror {\n    path    = ${JSON.stringify(mirror)}\n    include = ["${REGISTRY}/hashicorp/aws"]\n  }\n  direct {\n    exclude = ["${REGISTRY}/hashicorp/aws"]\n  }`
+  writeFileSync(file, `provider_installation {\n  ${installation}\n}\n`)
+  return { TF_CLI_CONFIG_FILE: file, CHECKPOINT_DISABLE: '1' }
+}
