@@ -14,6 +14,9 @@ const REQUEST_DEADLINE = 30_000
 /** Enough for an API server that restarts: about half a minute. */
 const PATIENCE = { attempts: 9, shortest: 250, longest: 8_000 } as const
 
+/** A server that never answered is more likely away for good. */
+const FIRST_ATTEMPTS = 4
+
 export interface ClientOptions {
   readonly cluster: Cluster
   /** Requests in flight at once. */
@@ -64,10 +67,16 @@ function codeOf(error: unknown): string | undefined {
   return typeof error.code === 'string' ? error.code : undefined
 }
 
+/** Strict validation of an applied object fails as if it were the server's own fault. */
+function isInvalidObject({ status, message }: KubernetesError): boolean {
+  return status === 500 && message.includes('failed to create typed patch object')
+}
+
 function classify(error: unknown): Verdict {
   if (error instanceof KubernetesError) {
     // 401 is tried again because the token is renewed in between.
-    return error.status === 401 || error.status === 429 || error.status >= 500 ? 'again' : 'refuse'
+    const passing = error.status === 401 || error.status === 429 || error.status >= 500
+    return passing && !isInvalidObject(error) ? 'again' : 'refuse'
   }
   return transient.has(codeOf(error) ?? '') ? 'again' : 'refuse'
 }
@@ -81,6 +90,7 @@ export class KubernetesClient {
    * and then forbids what it will allow a moment later.
    */
   #recovering = false
+  #reached = false
 
   constructor(options: ClientOptions) {
     const { cluster, concurrency } = options
@@ -235,6 +245,7 @@ export class KubernetesClient {
       return await retry(
         {
           ...PATIENCE,
+          attempts: this.#reached ? PATIENCE.attempts : FIRST_ATTEMPTS,
           classify: (error) => {
             if (!(error instanceof KubernetesError)) return classify(error)
             if (error.status === 403 && this.#recovering) return 'again'
@@ -259,6 +270,7 @@ export class KubernetesClient {
         async () => {
           const answer = await this.#once(request)
           this.#recovering = false
+          this.#reached = true
           return answer
         },
       )

@@ -1,24 +1,12 @@
-/** The inputs by which deploy and verify reach a cluster, and the client that they give. */
+/** From the inputs by which deploy and verify reach a cluster to a client. */
 import { existsSync, readFileSync } from 'node:fs'
 import { isAbsolute, join } from 'node:path'
-import { text } from '../action/inputs.ts'
 import { idTokenPermission } from '../action/run.ts'
 import type { World } from '../action/world.ts'
 import { githubBearer } from '../identity/kubernetes.ts'
 import { Failure } from '../model/failure.ts'
 import { KubernetesClient } from './client.ts'
 import { type Cluster, clusterFromKubeconfig } from './cluster.ts'
-
-export const clusterInputs = {
-  'api-server': text(
-    "Address of the cluster's API server, `https://…`; reached with the job's OIDC identity.",
-  ).optional(),
-  'certificate-authority': text(
-    "Certificate authority of the API server: PEM text, or the path of a PEM file. The system's authorities when not given.",
-  ).optional(),
-  audience: text('Audience of the OIDC token that the API server accepts.').default('omninode-deploy'),
-  kubeconfig: text('Path of a kubeconfig, for a cluster that does not trust the OIDC identity.').optional(),
-}
 
 export interface ClusterInputs {
   readonly 'api-server'?: string | undefined

@@ -1,0 +1,99 @@
+/**
+ * What an application owns in the cluster, so that what leaves the manifests can be found and pruned. It is an
+ * ApplySet parent as `kubectl` knows it (KEP-3659), with the exact list of members beside.
+ */
+import { createHash } from 'node:crypto'
+import * as z from 'zod'
+import type { KubernetesClient } from '#toolkit/kubernetes/client.ts'
+import { groupOf, type KubernetesObject, type Reference } from '#toolkit/kubernetes/object.ts'
+
+/** The parent is in one namespace that every cluster has; its members may be anywhere. */
+const NAMESPACE = 'default'
+const PART_OF = 'applyset.kubernetes.io/part-of'
+
+const Members = z.array(
+  z.object({ apiVersion: z.string(), kind: z.string(), namespace: z.string().optional(), name: z.string() }),
+)
+
+export interface Inventory {
+  readonly name: string
+  readonly members: readonly Reference[]
+}
+
+function parentName(application: string): string {
+  return `omninode-${application}`
+}
+
+/** The id that KEP-3659 prescribes: a hash of the parent's name, namespace, kind and group. */
+function idOf(application: string): string {
+  const hash = createHash('sha256')
+    .update(`${parentName(application)}.${NAMESPACE}.ConfigMap.`)
+    .digest('base64url')
+  return `applyset-${hash}-v1`
+}
+
+/** The object with the label that makes it a member. */
+export function asMember(object: KubernetesObject, application: string): KubernetesObject {
+  const labels = { ...object.metadata.labels, [PART_OF]: idOf(application) }
+  return { ...object, metadata: { ...object.metadata, labels } }
+}
+
+export function sameReference(a: Reference, b: Reference): boolean {
+  return (
+    groupOf(a.apiVersion) === groupOf(b.apiVersion) &&
+    a.kind === b.kind &&
+    a.namespace === b.namespace &&
+    a.name === b.name
+  )
+}
+
+export function union(a: readonly Reference[], b: readonly Reference[]): Reference[] {
+  return [...a, ...b.filter((each) => !a.some((other) => sameReference(each, other)))]
+}
+
+export async function readInventory(client: KubernetesClient, application: string): Promise<Inventory> {
+  const name = parentName(application)
+  const parent = await client.get({ apiVersion: 'v1', kind: 'ConfigMap', namespace: NAMESPACE, name })
+  const { members = '[]' } = (parent as { data?: { members?: string } } | undefined)?.data ?? {} // core/v1 ConfigMap
+  return { name, members: Members.parse(JSON.parse(members)) }
+}
+
+export async function writeInventory(
+  client: KubernetesClient,
+  application: string,
+  members: readonly Reference[],
+  fieldManager: string,
+): Promise<void> {
+  const kinds = [
+    ...new Set(
+      members.map(({ apiVersion, kind }) =>
+        [kind, groupOf(apiVersion)].filter((part) => part !== '').join('.'),
+      ),
+    ),
+  ]
+  const namespaces = [
+    ...new Set(
+      members.flatMap(({ namespace }) =>
+        namespace === undefined || namespace === NAMESPACE ? [] : [namespace],
+      ),
+    ),
+  ]
+  await client.apply(
+    {
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata: {
+        name: parentName(application),
+        namespace: NAMESPACE,
+        labels: { 'applyset.kubernetes.io/id': idOf(application) },
+        annotations: {
+          'applyset.kubernetes.io/tooling': 'omninode/v0.1.0',
+          'applyset.kubernetes.io/contains-group-kinds': kinds.sort().join(','),
+          'applyset.kubernetes.io/additional-namespaces': namespaces.sort().join(','),
+        },
+      },
+      data: { members: JSON.stringify(members) },
+    },
+    { fieldManager, force: true, dryRun: false },
+  )
+}

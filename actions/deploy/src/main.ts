@@ -1,0 +1,4 @@
+import { runAction } from '#toolkit/action/run.ts'
+import { step } from './step.ts'
+
+await runAction(step)

@@ -1,0 +1,4 @@
+import { runPost } from '#toolkit/action/run.ts'
+import { step } from './step.ts'
+
+await runPost(step)

@@ -1,0 +1,53 @@
+/** What the API server refuses, as failures on the line of the manifest. */
+
+import { KubernetesError } from '#toolkit/kubernetes/error.ts'
+import { Failure } from '#toolkit/model/failure.ts'
+import type { Manifest } from './manifests.ts'
+
+function conflict(manifest: Manifest, error: KubernetesError): Failure {
+  const fields = error.causes.flatMap(({ field, message }) =>
+    field === undefined ? [] : [`${field} (${message ?? 'another manager'})`],
+  )
+  return new Failure({
+    code: 'FIELD_CONFLICT',
+    what: `${manifest.address} has fields that somebody else manages: ${fields.join(', ')}.`,
+    why: 'Taking them over would undo what that manager does.',
+    fix: 'Remove these fields from the manifest, or let the other manager give them up.',
+    source: manifest.source,
+    cause: error,
+  })
+}
+
+/** The path of `spec.template.spec.containers[0].image` as keys and indexes. */
+function keysOf(field: string): (string | number)[] {
+  return field
+    .split(/\.|(?=\[)/)
+    .map((part) => (/^\[\d+\]$/.test(part) ? Number(part.slice(1, -1)) : part.replace(/^\["?|"?\]$/g, '')))
+}
+
+export function refusalOf(error: unknown, manifest: Manifest): unknown {
+  if (!(error instanceof KubernetesError)) return error
+  if (error.status === 409 && error.causes.some((cause) => cause.reason === 'FieldManagerConflict'))
+    return conflict(manifest, error)
+  if (error.status === 403) {
+    return new Failure({
+      code: 'CLUSTER_FORBIDDEN',
+      what: `The cluster does not allow it for ${manifest.address}.`,
+      why: error.message,
+      fix: 'Give the role of this identity the right, or change the manifest so that the namespace admits it.',
+      source: manifest.source,
+      cause: error,
+    })
+  }
+  const [cause] = error.causes
+  const immutable = /immutable|may not be changed|updates to .* are forbidden/i.test(error.message)
+  return new Failure({
+    code: immutable ? 'MANIFEST_IMMUTABLE' : 'MANIFEST_INVALID',
+    what: `The API server refuses ${manifest.address}: ${error.message}.`,
+    fix: immutable
+      ? 'Give the object another name: this field cannot be changed in place.'
+      : 'Correct the manifest.',
+    source: cause?.field === undefined ? manifest.source : manifest.locate(keysOf(cause.field)),
+    cause: error,
+  })
+}

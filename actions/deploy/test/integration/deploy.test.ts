@@ -1,0 +1,338 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { createCertificates } from '#sandbox/certificates.ts'
+import { certificateRequests, type Kubernetes, startKubernetes } from '#sandbox/kubernetes.ts'
+import { type JobIdentity, type OidcIssuer, startOidcIssuer } from '#sandbox/oidc.ts'
+import { createTestWorld } from '#toolkit/action/test/world.ts'
+import type { KubernetesClient } from '#toolkit/kubernetes/client.ts'
+import { connectCluster } from '#toolkit/kubernetes/connect.ts'
+import { failuresIn } from '#toolkit/model/failure.ts'
+import { applyDeployment, type Deployment, planDeployment } from '../../src/deploy.ts'
+import { readManifests } from '../../src/manifests.ts'
+
+const progress = () => undefined
+let folder: string
+let caPem: string
+let issuer: OidcIssuer
+let kubernetes: Kubernetes
+let admin: KubernetesClient
+let workspace: string
+let serial = 0
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'omninode-deploy-'))
+  const requests = [...certificateRequests, { name: 'oidc', hosts: ['127.0.0.1'] }]
+  const certificates = await createCertificates(join(folder, 'pki'), requests, { progress })
+  caPem = certificates.caPem
+  issuer = await startOidcIssuer({ cert: certificates.pem('oidc.crt'), key: certificates.pem('oidc.key') })
+  kubernetes = await startKubernetes({
+    folder: join(folder, 'kube'),
+    certificates,
+    issuer: { url: issuer.url, caPem },
+    repositoryId: '123456',
+    progress,
+  })
+  admin = kubernetes.admin()
+}, 600_000)
+afterAll(async () => {
+  admin.close()
+  await kubernetes.stop()
+  await issuer.stop()
+  rmSync(folder, { recursive: true, force: true })
+})
+beforeEach(() => {
+  serial++
+  workspace = mkdtempSync(join(folder, 'workspace-'))
+})
+
+function write(file: string, object: unknown): void {
+  const path = join(workspace, 'k8s', file)
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(path, typeof object === 'string' ? object : JSON.stringify(object, undefined, 2))
+}
+
+const name = () => `release-${serial}`
+const namespace = (labels = {}) => ({
+  apiVersion: 'v1',
+  kind: 'Namespace',
+  metadata: { name: name(), labels },
+})
+const configMap = (data: Record<string, string>) => ({
+  apiVersion: 'v1',
+  kind: 'ConfigMap',
+  metadata: { name: 'settings', namespace: name() },
+  data,
+})
+const secret = (value: string) => ({
+  apiVersion: 'v1',
+  kind: 'Secret',
+  metadata: { name: 'token', namespace: name() },
+  stringData: { token: value },
+})
+const workload = (annotations = {}, replicas = 2) => ({
+  apiVersion: 'apps/v1',
+  kind: 'Deployment',
+  metadata: { name: 'web', namespace: name() },
+  spec: {
+    replicas,
+    selector: { matchLabels: { app: 'web' } },
+    template: {
+      metadata: { labels: { app: 'web' }, annotations },
+      spec: { containers: [{ name: 'main', image: 'app' }] },
+    },
+  },
+})
+
+function setting(event: 'push' | 'pull_request' = 'push', more: Partial<Deployment> = {}) {
+  const job: JobIdentity = {
+    repository: 'omninode-ai/omninode_infra',
+    repositoryId: '123456',
+    ownerId: '99',
+    event,
+    ref: 'refs/heads/main',
+    sha: '0'.repeat(40),
+    ...(event === 'push' ? { environment: 'dev' } : {}),
+    actor: 'octocat',
+    actorId: '583231',
+    runId: '1',
+    runAttempt: '1',
+    subject: 'name',
+  }
+  const { world, lines } = createTestWorld({
+    workspace,
+    idToken: (audience) => issuer.mint(issuer.claims(job, audience)),
+  })
+  const client = connectCluster({ 'api-server': kubernetes.url, 'certificate-authority': caPem }, 8, world)
+  const deployment = (): Deployment => ({
+    manifests: readManifests(workspace, 'k8s', new Map()),
+    path: 'k8s',
+    application: name(),
+    prune: true,
+    rolloutTimeout: 30_000,
+    ...more,
+  })
+  return {
+    lines,
+    plan: () => planDeployment(client, deployment(), world),
+    apply: async () =>
+      applyDeployment(await planDeployment(client, deployment(), world), client, deployment(), world),
+    client,
+  }
+}
+
+async function failuresOf(work: Promise<unknown>) {
+  return failuresIn(await work.catch((error) => error))
+}
+
+describe('deploying', () => {
+  test('is previewed by an identity that cannot write, applies that very plan, and then has nothing to do', async () => {
+    write('namespace.yaml', namespace())
+    write('settings.yaml', configMap({ a: '1' }))
+    write('web.yaml', workload())
+    const preview = await setting('pull_request').plan()
+    expect(preview.changes.map(({ action, address }) => [action, address])).toEqual([
+      ['create', `Namespace/${name()}`],
+      ['create', `${name()}/ConfigMap/settings`],
+      ['create', `${name()}/Deployment/web`],
+    ])
+    const { apply, plan, lines } = setting()
+    expect((await plan()).digest).toBe(preview.digest)
+    expect((await apply()).changed).toBe(true)
+    expect(lines).toContain(`ready: ${name()}/Deployment/web`)
+    expect((await plan()).changes.filter(({ action }) => action !== 'none')).toEqual([])
+
+    write('settings.yaml', configMap({ a: '2' }))
+    const changed = await setting('pull_request').plan()
+    expect(changed.changes.filter(({ action }) => action !== 'none')).toMatchObject([
+      {
+        action: 'update',
+        address: `${name()}/ConfigMap/settings`,
+        before: { data: { a: '1' } },
+        after: { data: { a: '2' } },
+      },
+    ])
+  }, 60_000)
+
+  test('deletes what left the manifests, shown first, but never a namespace', async () => {
+    write('namespace.yaml', namespace())
+    write('settings.yaml', configMap({ a: '1' }))
+    write('other.yaml', { ...configMap({}), metadata: { name: 'other', namespace: name() } })
+    await setting().apply()
+    rmSync(join(workspace, 'k8s/other.yaml'))
+    rmSync(join(workspace, 'k8s/namespace.yaml'))
+    const { plan, apply } = setting()
+    const planned = await plan()
+    expect(planned.changes.filter(({ action }) => action === 'delete').map(({ address }) => address)).toEqual(
+      [`${name()}/ConfigMap/other`],
+    )
+    expect(planned.findings).toMatchObject([{ rule: 'prune-protected' }])
+    await apply()
+    const live = await admin.list({ apiVersion: 'v1', kind: 'ConfigMap' }, { namespace: name() })
+    expect(live.map(({ metadata }) => metadata.name)).not.toContain('other')
+    expect(await admin.get({ apiVersion: 'v1', kind: 'Namespace', name: name() })).toBeDefined()
+  }, 60_000)
+
+  test('shows that a Secret changes, and nothing of what is in it', async () => {
+    write('namespace.yaml', namespace())
+    write('secret.yaml', secret('first-marked-secret'))
+    const { apply, plan, lines } = setting()
+    await apply()
+    write('secret.yaml', secret('second-marked-secret'))
+    const planned = await plan()
+    expect(planned.changes.filter(({ action }) => action !== 'none')).toMatchObject([
+      { action: 'update', after: { data: { token: '(sensitive, changed)' } } },
+    ])
+    await apply()
+    const everything = JSON.stringify([planned, lines])
+    for (const value of ['first-marked-secret', 'second-marked-secret']) {
+      expect(everything).not.toContain(value)
+      expect(everything).not.toContain(Buffer.from(value).toString('base64'))
+    }
+  }, 60_000)
+
+  test.each([
+    ['image-not-found', /container main of pod web-\S+ is in (ErrImagePull|ImagePullBackOff)/, /not found/],
+    ['crash-loop', /container main of pod web-\S+ is in CrashLoopBackOff/, /exit code 1/],
+  ])(
+    'says which container fails and why, long before the time is over: %s',
+    async (fail, what, why) => {
+      write('namespace.yaml', namespace())
+      write('web.yaml', workload({ 'sandbox.omninode.ai/fail': fail }))
+      const { apply } = setting('push', { rolloutTimeout: 60_000 })
+      const started = performance.now()
+      const [failure] = await failuresOf(apply())
+      expect(failure).toMatchObject({ code: 'ROLLOUT_FAILED', source: { file: 'k8s/web.yaml', line: 26 } })
+      expect(failure?.what).toMatch(what)
+      expect(failure?.why).toMatch(why)
+      expect(performance.now() - started).toBeLessThan(20_000)
+    },
+    60_000,
+  )
+
+  test('says at once that a namespace does not admit a pod, and warned of it in the plan', async () => {
+    write(
+      'namespace.yaml',
+      namespace({
+        'pod-security.kubernetes.io/enforce': 'restricted',
+        'pod-security.kubernetes.io/warn': 'restricted',
+      }),
+    )
+    await setting().apply()
+    write('web.yaml', workload())
+    const { plan, apply } = setting()
+    expect((await plan()).findings).toMatchObject([
+      { rule: 'api-server-warning', source: { file: 'k8s/web.yaml' } },
+    ])
+    expect(await failuresOf(apply())).toMatchObject([
+      { code: 'ROLLOUT_FAILED', why: expect.stringContaining('violates PodSecurity') },
+    ])
+  }, 60_000)
+
+  test('finishes although the API server restarts in the middle', async () => {
+    write('namespace.yaml', namespace())
+    for (let i = 0; i < 60; i++)
+      write(`settings-${i}.yaml`, {
+        ...configMap({ i: String(i) }),
+        metadata: { name: `settings-${i}`, namespace: name() },
+      })
+    write('web.yaml', workload())
+    const { apply } = setting()
+    const [outcome] = await Promise.all([apply(), sleep(250).then(() => kubernetes.restartApiServer(500))])
+    expect(outcome.status).toBe('succeeded')
+    const live = await admin.list({ apiVersion: 'v1', kind: 'ConfigMap' }, { namespace: name() })
+    expect(live.filter(({ metadata }) => metadata.name.startsWith('settings-'))).toHaveLength(60)
+  }, 90_000)
+
+  test('names the manager of a field instead of taking it over', async () => {
+    write('namespace.yaml', namespace())
+    write('settings.yaml', configMap({ a: '1' }))
+    await setting().apply()
+    await admin.apply(configMap({ a: 'by hand' }), { fieldManager: 'somebody', force: true, dryRun: false })
+    const [failure] = await failuresOf(setting().plan())
+    expect(failure).toMatchObject({
+      code: 'FIELD_CONFLICT',
+      what: expect.stringMatching(/\.data\.a.*somebody/),
+      source: { file: 'k8s/settings.yaml' },
+    })
+  }, 60_000)
+
+  test('refuses a misspelt field on its line', async () => {
+    write('namespace.yaml', namespace())
+    await setting().apply()
+    write('web.yaml', { ...workload(), spec: { ...workload().spec, replica: 3 } })
+    expect(await failuresOf(setting().plan())).toMatchObject([
+      { code: 'MANIFEST_INVALID', what: expect.stringContaining('replica') },
+    ])
+  }, 60_000)
+})
+
+describe('manifests', () => {
+  const read = () => readManifests(workspace, 'k8s', new Map([['app', `app@sha256:${'a'.repeat(64)}`]]))
+
+  test('tell every problem at once, each at its place', () => {
+    write('a.yaml', 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a\n')
+    write('b.yaml', 'kind: Thing\n')
+    write('c.yaml', configMap({}))
+    write('d.yaml', configMap({}))
+    expect(read().problems.map(({ code, source }) => [code, source?.file])).toEqual([
+      ['YAML_SYNTAX', 'k8s/a.yaml'],
+      ['MANIFEST_INVALID', 'k8s/b.yaml'],
+      ['MANIFEST_DUPLICATE', 'k8s/d.yaml'],
+    ])
+    expect(read().problems[0]?.source).toMatchObject({ line: expect.any(Number), column: expect.any(Number) })
+  })
+
+  test('of a kustomization get its namespace, labels and images, and keep their places', () => {
+    write('kustomization.yaml', {
+      resources: ['web.yaml', 'inner'],
+      namespace: 'elsewhere',
+      labels: [{ pairs: { team: 'x' } }],
+    })
+    write('web.yaml', workload())
+    write('inner/kustomization.yaml', { resources: ['ns.yaml'] })
+    write('inner/ns.yaml', namespace())
+    const { manifests, problems } = read()
+    expect(problems).toEqual([])
+    expect(manifests.map(({ address, source }) => [address, source.file])).toEqual([
+      ['elsewhere/Deployment/web', 'k8s/web.yaml'],
+      [`Namespace/${name()}`, 'k8s/inner/ns.yaml'],
+    ])
+    expect(manifests[0]?.object.metadata.labels).toEqual({ team: 'x' })
+    expect(JSON.stringify(manifests[0]?.object)).toContain(`app@sha256:${'a'.repeat(64)}`)
+  })
+
+  test('of a kustomization that asks for more are refused, not rendered in part', () => {
+    write('kustomization.yaml', 'resources: []\npatches:\n  - path: x.yaml\n')
+    expect(read().problems).toMatchObject([
+      {
+        code: 'KUSTOMIZATION_UNSUPPORTED',
+        what: expect.stringContaining('patches'),
+        source: { file: 'k8s/kustomization.yaml', line: 2 },
+      },
+    ])
+  })
+})
+
+test('a cluster that cannot be reached is one clear message', async () => {
+  write('settings.yaml', configMap({}))
+  const { world } = createTestWorld({ workspace, idToken: () => issuer.mint({ exp: 4_000_000_000 }) })
+  const client = connectCluster(
+    { 'api-server': 'https://127.0.0.1:1', 'certificate-authority': caPem },
+    8,
+    world,
+  )
+  const deployment: Deployment = {
+    manifests: readManifests(workspace, 'k8s', new Map()),
+    path: 'k8s',
+    application: 'x',
+    prune: false,
+    rolloutTimeout: 1_000,
+  }
+  expect(await failuresOf(planDeployment(client, deployment, world))).toMatchObject([
+    { code: 'CLUSTER_UNREACHABLE' },
+  ])
+  client.close()
+}, 90_000)
