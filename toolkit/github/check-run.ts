@@ -2,109 +2,165 @@
  * The reviewed plan as a check run on the pull request's head commit. Only GitHub Actions can write one with
  * the workflow's token, while anyone with write access can edit a comment: so this is what `apply` trusts.
  */
+import { createHash } from 'node:crypto'
 import { gunzipSync, gzipSync } from 'node:zlib'
+import * as z from 'zod'
 import { Failure } from '../model/failure.ts'
 import { Review } from '../model/review.ts'
 import type { StepName } from '../model/step.ts'
 import type { GitHub } from './client.ts'
 
-/** The longest text and summary that GitHub takes for a check run. */
+/** The most bytes that GitHub takes for a check run's text and for its summary. */
 const LONGEST = 65_535
+
+/** A longer name ends in a hash of what it lacks. */
+const LONGEST_NAME = 200
+
+/** Unpacked reviews are never larger: a packed one cannot exhaust the memory. */
+const LONGEST_REVIEW = 32 * 1024 * 1024
 
 /** Only its own token makes a check run of this app. */
 const APP = 'github-actions'
 
-interface CheckRun {
-  readonly id: number
-  readonly app: { readonly slug?: string } | null
-  readonly output: { readonly text: string | null }
-}
+const CheckRun = z.object({
+  id: z.number(),
+  name: z.string(),
+  head_sha: z.string(),
+  status: z.string(),
+  completed_at: z.string().nullable(),
+  app: z.object({ slug: z.string().optional() }).nullable(),
+  output: z.object({ text: z.string().nullable() }),
+})
+type CheckRun = z.infer<typeof CheckRun>
 
-interface Key {
-  readonly headSha: string
-  readonly step: StepName
-  readonly target: string
-}
+const StrictReview = z.strictObject({
+  ...Review.shape,
+  changes: z.array(z.strictObject(Review.shape.changes.element.shape)),
+})
 
 function nameOf(step: StepName, target: string): string {
-  return `omninode ${step}: ${target}`
+  const name = `omninode ${step}: ${target.replace(/\s+/g, ' ')}`
+  if (name.length <= LONGEST_NAME) return name
+  return `${name.slice(0, LONGEST_NAME - 13).toWellFormed()}~${createHash('sha256').update(name).digest('hex').slice(0, 12)}`
 }
 
-/** Compressed, because a plan of thousands of changes must fit as well. */
+/** JSON of ASCII characters alone: each is one byte, and nothing on its way changes it. */
+function asciiJson(value: unknown): string {
+  return JSON.stringify(value).replace(
+    /[^\x20-\x7e]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
+}
+
+const NOTE = 'What `apply` compares with, made by this run:'
+
+/**
+ * JSON that people can read (about 350 changes), else packed (about 1,000), else without its changes: then an
+ * apply must equal the reviewed plan as a whole, and a run that was cut off cannot be continued.
+ */
 function encode(review: Review): string {
-  const packed = gzipSync(JSON.stringify(review)).toString('base64')
-  return `What \`apply\` compares with, made by this run:\n\n\`\`\`review\n${packed}\n\`\`\``
+  const plain = `${NOTE}\n\n\`\`\`json\n${asciiJson(review)}\n\`\`\``
+  if (plain.length <= LONGEST) return plain
+  const packed = `${NOTE}\n\n\`\`\`gzip\n${gzipSync(JSON.stringify(review)).toString('base64')}\n\`\`\``
+  if (packed.length <= LONGEST) return packed
+  const count = review.changes.length.toLocaleString('en')
+  const whole = asciiJson({ ...review, changes: [] })
+  return `${NOTE} The ${count} changes do not fit here one by one, so only the plan as a whole is compared.\n\n\`\`\`json\n${whole}\n\`\`\``
 }
 
-function decode(text: string, name: string): Review {
+function decode(text: string, { headSha, step, target }: ReviewKey): Review {
   try {
-    const packed = /^```review\n([A-Za-z0-9+/=]+)\n```$/m.exec(text)?.[1] ?? ''
-    return Review.parse(JSON.parse(gunzipSync(Buffer.from(packed, 'base64')).toString('utf8')))
+    const [, form, body = ''] = /^```(json|gzip)\n([^\n]+)\n```$/m.exec(text) ?? []
+    if (form === undefined) throw new Error('there is no review in its text')
+    const json =
+      form === 'json'
+        ? body
+        : gunzipSync(Buffer.from(body, 'base64'), { maxOutputLength: LONGEST_REVIEW }).toString('utf8')
+    const review = StrictReview.parse(JSON.parse(json))
+    if (review.step !== step || review.target !== target)
+      throw new Error(`it is the review of ${review.step} for ${review.target}`)
+    return review
   } catch (cause) {
     throw new Failure({
       code: 'REVIEW_DAMAGED',
-      what: `The check run "${name}" holds no readable review.`,
-      why: 'It was not written by this version of the action, or was damaged.',
-      fix: 'Run the preview on the pull request again.',
+      what: `The check run "${nameOf(step, target)}" of commit ${headSha.slice(0, 12)} holds no readable review.`,
+      why: 'It was damaged, or written by another version of the action.',
+      fix: 'Open a pull request, look at its preview, and merge that.',
       cause,
     })
   }
 }
 
-async function checkRunsOf(github: GitHub, { headSha, step, target }: Key): Promise<CheckRun[]> {
-  const { check_runs } = await github.call<{ check_runs: CheckRun[] }>(
-    'GET /repos/{owner}/{repo}/commits/{ref}/check-runs',
-    { ref: headSha, check_name: nameOf(step, target), filter: 'latest', per_page: 100 },
-    'checks: read',
-  )
-  return check_runs.filter((run) => run.app?.slug === APP).sort((a, b) => b.id - a.id)
+export interface ReviewKey {
+  /** The pull request's head commit. */
+  readonly headSha: string
+  readonly step: StepName
+  readonly target: string
 }
 
-/** Records a plan as reviewed: on the head commit's existing check run, or on a new one. */
-export async function publishReview(
+export interface ReviewPublication {
+  readonly headSha: string
+  readonly review: Review
+  /** Plain text, one line. */
+  readonly title: string
+  /** Markdown. */
+  readonly summary: string
+  /** How the check run is shown; `neutral` unless given, which is never a pass by mistake. */
+  readonly conclusion?: 'success' | 'failure' | 'neutral'
+}
+
+/**
+ * Records a plan as reviewed. Always a new check run, of which GitHub shows the newest of each name: it refuses
+ * to change the conclusion of an older one, and what was shown before stays on record.
+ */
+export async function publishReview(github: GitHub, publication: ReviewPublication): Promise<void> {
+  const { headSha, review, title, summary, conclusion = 'neutral' } = publication
+  const fits = Buffer.byteLength(summary) <= LONGEST
+  await github.call({
+    route: 'POST /repos/{owner}/{repo}/check-runs',
+    parameters: {
+      name: nameOf(review.step, review.target),
+      head_sha: headSha,
+      status: 'completed',
+      conclusion,
+      output: {
+        title,
+        summary: fits ? summary : 'The plan is too long to show here; the step summary has all of it.',
+        text: encode(review),
+      },
+    },
+    needs: 'checks: write',
+    answer: z.object({ id: z.number() }),
+  })
+}
+
+/**
+ * The newest review of a step and target on a commit; undefined when there is none.
+ * @param mergedAt ISO 8601: a review that was made after the merge was not what was merged, and is left out.
+ * @throws Failure REVIEW_DAMAGED
+ */
+export async function findReview(
   github: GitHub,
-  parts: {
-    readonly headSha: string
-    readonly review: Review
-    readonly title: string
-    readonly summary: string
-  },
-): Promise<void> {
-  const { headSha, review, title, summary } = parts
-  const text = encode(review)
-  if (text.length > LONGEST) {
-    throw new Failure({
-      code: 'REVIEW_TOO_LARGE',
-      what: `The plan's ${review.changes.length} changes do not fit into one check run.`,
-      fix: 'Plan fewer stacks or manifests at once.',
-    })
-  }
-  const shown =
-    summary.length <= LONGEST ? summary : 'The plan is too long to show here; see the step summary.'
-  const body = {
-    status: 'completed' as const,
-    conclusion: 'success' as const,
-    output: { title, summary: shown, text },
-  }
-  const [existing] = await checkRunsOf(github, { headSha, step: review.step, target: review.target })
-  if (existing === undefined) {
-    await github.call(
-      'POST /repos/{owner}/{repo}/check-runs',
-      { name: nameOf(review.step, review.target), head_sha: headSha, ...body },
-      'checks: write',
-    )
-  } else {
-    await github.call(
-      'PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}',
-      { check_run_id: existing.id, ...body },
-      'checks: write',
-    )
-  }
-}
-
-/** The newest review of a step and target on a commit; undefined when there is none. */
-export async function findReview(github: GitHub, key: Key): Promise<Review | undefined> {
-  const [newest] = await checkRunsOf(github, key)
-  if (newest === undefined) return undefined
-  return decode(newest.output.text ?? '', nameOf(key.step, key.target))
+  key: ReviewKey & { readonly mergedAt?: string },
+): Promise<Review | undefined> {
+  const name = nameOf(key.step, key.target)
+  const runs = await github.all(
+    {
+      route: 'GET /repos/{owner}/{repo}/commits/{ref}/check-runs',
+      parameters: { ref: key.headSha, check_name: name, status: 'completed', filter: 'all' },
+      needs: 'checks: read',
+      answer: z.object({ check_runs: z.array(CheckRun) }),
+    },
+    ({ check_runs }) => check_runs,
+  )
+  const until = key.mergedAt === undefined ? Number.POSITIVE_INFINITY : Date.parse(key.mergedAt)
+  const counts = (run: CheckRun) =>
+    run.app?.slug === APP &&
+    run.name === name &&
+    run.head_sha === key.headSha &&
+    run.status === 'completed' &&
+    run.completed_at !== null &&
+    Date.parse(run.completed_at) <= until
+  const [newest] = runs.filter(counts).sort((a, b) => b.id - a.id)
+  return newest === undefined ? undefined : decode(newest.output.text ?? '', key)
 }

@@ -1,7 +1,11 @@
+/** GitHub's REST API. Import this file lazily: it brings octokit with it. */
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Octokit } from '@octokit/core'
+import * as z from 'zod'
 import type { Logger } from '../action/world.ts'
 import { Failure } from '../model/failure.ts'
 import { retry, type Verdict } from '../retry/retry.ts'
+import { explain, isRequestError, pauseOf } from './refusal.ts'
 
 export interface GitHubOptions {
   /** `https://api.github.com`, or an enterprise server's. */
@@ -14,112 +18,114 @@ export interface GitHubOptions {
   readonly log: Logger
 }
 
+export interface Request<T> {
+  /** As GitHub documents it: `GET /repos/{owner}/{repo}/pulls/{pull_number}`; owner and repo are filled in. */
+  readonly route: string
+  readonly parameters?: Readonly<Record<string, unknown>>
+  /** The permission that the route asks for, as a workflow grants it: `pull-requests: write`. */
+  readonly needs: string
+  /** What is read of the answer. */
+  readonly answer: z.ZodType<T>
+  /** Sent a single time, because it must not be done twice: whether to repeat it, the caller sees by looking. */
+  readonly once?: true
+}
+
 export interface GitHub {
   readonly owner: string
   readonly repo: string
   /**
-   * Calls one route, for example `GET /repos/{owner}/{repo}/pulls/{pull_number}`.
-   * @param needs the permission that the route asks for, for the error message.
-   * @throws Failure GITHUB_PERMISSION when refused (never retried), GITHUB_UNAVAILABLE when it does not answer.
+   * @throws Failure GITHUB_PERMISSION (401, 403; at once), GITHUB_NOT_FOUND, GITHUB_REFUSED, and after the last
+   * attempt GITHUB_RATE_LIMIT or GITHUB_UNAVAILABLE. The signal's reason when aborted.
    */
-  call<T>(route: string, parameters: Readonly<Record<string, unknown>>, needs: string): Promise<T>
-  /** All pages of a route that answers with an array. */
-  all<T>(route: string, parameters: Readonly<Record<string, unknown>>, needs: string): Promise<T[]>
+  call<T>(request: Request<T>): Promise<T>
+  /** The items of all pages. */
+  all<T, Item>(request: Request<T>, items: (answer: T) => readonly Item[]): Promise<Item[]>
 }
 
 const PAGE = 100
+const ATTEMPTS = 5
 
-interface RequestError {
-  readonly status: number
-  readonly message: string
-  readonly response?: { readonly headers: Readonly<Record<string, string>> }
-}
+/** Milliseconds for one answer. */
+const DEADLINE = 30_000
 
-function isRequestError(error: unknown): error is RequestError {
-  return error instanceof Error && 'status' in error && typeof error.status === 'number'
-}
-
-/** GitHub answers 403 both for a missing permission and for being asked too often. */
-function isRateLimit({ status, response }: RequestError): boolean {
-  if (status === 429) return true
-  const headers = response?.headers
-  return (
-    status === 403 && (headers?.['retry-after'] !== undefined || headers?.['x-ratelimit-remaining'] === '0')
-  )
-}
+/** Milliseconds; a longer pause is not waited for. */
+const LONGEST_PAUSE = 120_000
 
 function classify(error: unknown): Verdict {
   if (!isRequestError(error)) return 'refuse'
-  // Octokit reports a connection that failed as status 500.
-  return error.status >= 500 || isRateLimit(error) ? 'again' : 'refuse'
+  const pause = pauseOf(error)
+  if (pause !== undefined) return pause <= LONGEST_PAUSE ? 'again' : 'refuse'
+  return error.status >= 500 ? 'again' : 'refuse'
 }
 
-function explain(error: unknown, route: string, needs: string): unknown {
-  if (!isRequestError(error)) return error
-  const [method, path] = route.split(' ')
-  if (error.status === 401 || error.status === 403) {
-    return new Failure({
-      code: 'GITHUB_PERMISSION',
-      what: `GitHub refused ${method} ${path} (${error.status}).`,
-      why: error.message.split('\n')[0] ?? '',
-      fix: `Add \`permissions: ${needs}\` to the job, and pass its \`github-token\`.`,
-      cause: error,
-    })
-  }
-  return new Failure({
-    code: 'GITHUB_UNAVAILABLE',
-    what: `GitHub answered ${method} ${path} with ${error.status}.`,
-    why: error.message.split('\n')[0] ?? '',
-    fix:
-      error.status >= 500
-        ? 'Run the job again when GitHub is well.'
-        : 'Please open an issue with this message.',
-    cause: error,
+function read<T>({ route, answer }: Request<T>, data: unknown): T {
+  const result = answer.safeParse(data)
+  if (result.success) return result.data
+  throw new Failure({
+    code: 'GITHUB_ANSWER',
+    what: `The answer to ${route} is not what GitHub's API describes.`,
+    why: z.prettifyError(result.error),
+    fix: 'Check that GITHUB_API_URL is the API itself and that no proxy answers in its place.',
   })
 }
 
 export function createGitHub(options: GitHubOptions): GitHub {
-  const octokit = new Octokit({
-    auth: options.token,
-    baseUrl: options.apiUrl,
-    request: { signal: options.signal },
-  })
+  const { signal, random, log } = options
+  const octokit = new Octokit({ auth: options.token, baseUrl: options.apiUrl })
   const [owner = '', repo = ''] = options.repository.split('/')
-  async function call<T>(
-    route: string,
-    parameters: Readonly<Record<string, unknown>>,
-    needs: string,
-  ): Promise<T> {
+
+  async function ask(request: Request<unknown>): Promise<unknown> {
+    const { data } = await octokit.request(request.route, {
+      owner,
+      repo,
+      ...request.parameters,
+      headers: { 'x-github-api-version': '2022-11-28' },
+      request: {
+        signal: AbortSignal.any([signal, AbortSignal.timeout(DEADLINE)]),
+        log: { debug: log.debug, info: log.debug, warn: log.debug, error: log.debug },
+      },
+    })
+    return data
+  }
+
+  async function call<T>(request: Request<T>): Promise<T> {
+    const attempts = request.once ? 1 : ATTEMPTS
+    const attempt = async (number: number) => {
+      try {
+        return await ask(request)
+      } catch (error) {
+        const pause = isRequestError(error) ? pauseOf(error) : undefined
+        if (pause !== undefined && pause <= LONGEST_PAUSE && (request.once || number < attempts)) {
+          log.info(`GitHub asks to pause for ${Math.ceil(pause / 1_000)} s.`)
+          await sleep(pause, undefined, { signal })
+        }
+        throw error
+      }
+    }
+    const onRetry = (error: unknown, number: number, wait: number) => {
+      const why = error instanceof Error ? error.message : String(error)
+      log.info(`${request.route}: attempt ${number} of ${attempts} failed (${why}); again in ${wait} ms.`)
+    }
     try {
-      return await retry(
-        {
-          attempts: 5,
-          shortest: 500,
-          longest: 20_000,
-          classify,
-          signal: options.signal,
-          random: options.random,
-          onRetry: (error, attempt, wait) =>
-            options.log.info(
-              `GitHub: attempt ${attempt} failed (${error instanceof Error ? error.message : error}); again in ${wait} ms`,
-            ),
-        },
-        async () => (await octokit.request(route, { owner, repo, ...parameters })).data as T, // the caller names the route's own shape
-      )
+      const ladder = { attempts, shortest: 500, longest: 20_000, classify, signal, random, onRetry }
+      return read(request, await retry(ladder, attempt))
     } catch (error) {
-      throw explain(error, route, needs)
+      signal.throwIfAborted()
+      throw explain(error, request)
     }
   }
+
   return {
     owner,
     repo,
     call,
-    all: async <T>(route: string, parameters: Readonly<Record<string, unknown>>, needs: string) => {
-      const items: T[] = []
+    all: async (request, items) => {
+      const found = []
       for (let page = 1; ; page++) {
-        const batch = await call<T[]>(route, { ...parameters, per_page: PAGE, page }, needs)
-        items.push(...batch)
-        if (batch.length < PAGE) return items
+        const parameters = { ...request.parameters, per_page: PAGE, page }
+        const batch = items(await call({ ...request, parameters }))
+        found.push(...batch)
+        if (batch.length < PAGE) return found
       }
     },
   }

@@ -1,36 +1,80 @@
+import * as z from 'zod'
+import { Failure } from '../model/failure.ts'
 import type { GitHub } from './client.ts'
 
 export interface MergedPullRequest {
   readonly number: number
   readonly headSha: string
+  /** ISO 8601 */
+  readonly mergedAt: string
 }
 
-interface PullRequest {
-  readonly number: number
-  readonly merged_at: string | null
-  readonly merge_commit_sha: string | null
-  readonly head: { readonly sha: string }
-}
+const PullRequest = z.object({
+  number: z.number(),
+  merged_at: z.string().nullable(),
+  merge_commit_sha: z.string().nullable(),
+  head: z.object({ sha: z.string() }),
+  base: z.object({
+    ref: z.string(),
+    repo: z.object({ full_name: z.string(), default_branch: z.string().optional() }),
+  }),
+})
 
-/** The merged pull request that brought a commit to its branch, if one did. */
-export async function pullRequestOf(github: GitHub, sha: string): Promise<MergedPullRequest | undefined> {
-  const pulls = await github.all<PullRequest>(
-    'GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls',
-    { commit_sha: sha },
-    'pull-requests: read',
+/**
+ * The merged pull request that brought a commit to a branch, if one did.
+ * @param branch the repository's default branch unless given; a pull request into another one does not count.
+ */
+export async function pullRequestOf(
+  github: GitHub,
+  sha: string,
+  branch?: string,
+): Promise<MergedPullRequest | undefined> {
+  const pulls = await github.all(
+    {
+      route: 'GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls',
+      parameters: { commit_sha: sha },
+      needs: 'pull-requests: read',
+      answer: z.array(PullRequest),
+    },
+    (page) => page,
   )
-  const merged = pulls.filter((pull) => pull.merged_at !== null)
-  const exact =
+  const name = `${github.owner}/${github.repo}`.toLowerCase()
+  const merged = pulls.flatMap(({ base, merged_at, ...pull }) => {
+    const here = base.repo.full_name.toLowerCase() === name
+    const into = base.ref === (branch ?? base.repo.default_branch)
+    return merged_at !== null && here && into ? [{ ...pull, mergedAt: merged_at }] : []
+  })
+  const found =
     merged.find((pull) => pull.merge_commit_sha === sha) ?? (merged.length === 1 ? merged[0] : undefined)
-  return exact === undefined ? undefined : { number: exact.number, headSha: exact.head.sha }
+  return found && { number: found.number, headSha: found.head.sha, mergedAt: found.mergedAt }
 }
 
-/** The files that a pull request adds, changes, renames or removes, by their present path. */
+/** GitHub lists no more files of a pull request. */
+const MOST_FILES = 3_000
+
+/**
+ * The files that a pull request adds, changes, renames or removes; of a renamed one both paths.
+ * @throws Failure TOO_MANY_FILES when GitHub may not have listed them all.
+ */
 export async function changedFiles(github: GitHub, pullRequest: number): Promise<string[]> {
-  const files = await github.all<{ readonly filename: string }>(
-    'GET /repos/{owner}/{repo}/pulls/{pull_number}/files',
-    { pull_number: pullRequest },
-    'pull-requests: read',
+  const files = await github.all(
+    {
+      route: 'GET /repos/{owner}/{repo}/pulls/{pull_number}/files',
+      parameters: { pull_number: pullRequest },
+      needs: 'pull-requests: read',
+      answer: z.array(z.object({ filename: z.string(), previous_filename: z.string().optional() })),
+    },
+    (page) => page,
   )
-  return files.map((file) => file.filename)
+  if (files.length >= MOST_FILES) {
+    throw new Failure({
+      code: 'TOO_MANY_FILES',
+      what: `It cannot be told which files pull request #${pullRequest} changes.`,
+      why: `GitHub lists only the first ${MOST_FILES.toLocaleString('en')}.`,
+      fix: 'Split the pull request, or run without limiting the step to changed files.',
+    })
+  }
+  return files.flatMap(({ filename, previous_filename }) =>
+    previous_filename === undefined ? [filename] : [filename, previous_filename],
+  )
 }

@@ -1,7 +1,9 @@
-/** The sticky comment's text: sections of the steps between hidden markers, within GitHub's limit. */
+/** The preview comment's text: a section for each step and target between hidden markers, within GitHub's limit. */
+import { createHash } from 'node:crypto'
+import { Failure } from '../model/failure.ts'
 import { type StepName, stepNames } from '../model/step.ts'
 
-/** The longest body that GitHub takes for a comment. */
+/** The longest body that GitHub takes for a comment, in characters. */
 export const LONGEST = 65_536
 
 export interface SectionKey {
@@ -9,84 +11,120 @@ export interface SectionKey {
   readonly target: string
 }
 
+/** What one step has to say on a pull request. Its Markdown is whole by itself: all that it opens, it closes. */
 export interface SectionBody {
   readonly key: SectionKey
-  /** Markdown that is always shown. */
+  /** Always shown; its first line is the heading. */
   readonly summary: string
-  /** Markdown that gives way when the comment gets too long. */
+  /** Gives way when the comment gets too long. */
   readonly details: string
+  /** Where the log and the step summary are. */
   readonly runUrl: string
+}
+
+/** A section as it stands in a comment. */
+export interface Section {
+  /** Step and target, as the marker names them. */
+  readonly name: string
+  /** Of the body that it was made from: the same even where the comment shows less of it. */
+  readonly stamp: string
+  readonly summary: string
+  readonly details: string
+  readonly footer: string
 }
 
 export const MARKER = '<!-- omninode:preview -->'
 const HEADING = `${MARKER}\n## Release preview`
-const DETAILS = '<!-- details -->'
-const END = '<!-- end -->'
+const DETAILS = '<!-- omninode:details -->'
+const FOOTER = '<!-- omninode:footer -->'
+const END = '<!-- omninode:end -->'
+const section =
+  /^<!-- omninode:section (\S+ \S+) ([0-9a-f]{16}) -->\n([\s\S]*?)\n<!-- omninode:details -->\n([\s\S]*?)\n<!-- omninode:footer -->\n([\s\S]*?)\n<!-- omninode:end -->$/gm
 
-/** No text of a section may look like one of our markers. */
+/** Longer targets are named by their beginning and a hash. */
+const LONGEST_NAME = 200
+
+function nameOf({ step, target }: SectionKey): string {
+  const encoded = encodeURIComponent(target.toWellFormed()).replaceAll('%2F', '/') || '-'
+  if (encoded.length <= LONGEST_NAME) return `${step} ${encoded}`
+  return `${step} ${encoded.slice(0, LONGEST_NAME)}~${createHash('sha256').update(target).digest('hex').slice(0, 12)}`
+}
+
+/** No text of a section may look like one of our markers, nor end the comment that one is. */
 function harmless(text: string): string {
-  return text.replaceAll('<!--', '&lt;!--')
+  return text.replaceAll('\r\n', '\n').replace(/<!--(?=\s*omninode:)/g, '&lt;!--')
 }
 
-function identify({ step, target }: SectionKey): string {
-  return `${step} ${Buffer.from(target).toString('base64url')}`
-}
-
-/** The sections of a comment, by their identity, as they were rendered. */
-export function parseSections(body: string): Map<string, { key: SectionKey; text: string }> {
-  const sections = new Map<string, { key: SectionKey; text: string }>()
-  const pattern = /<!-- section (\w+) ([\w-]+) -->\n([\s\S]*?)\n<!-- end -->/g
-  for (const [, step, target = '', text = ''] of body.matchAll(pattern)) {
-    const known = stepNames.find((name) => name === step)
-    if (known === undefined) continue
-    const key = { step: known, target: Buffer.from(target, 'base64url').toString() }
-    sections.set(identify(key), { key, text })
+export function makeSection({ key, summary, details, runUrl }: SectionBody): Section {
+  const stamp = createHash('sha256')
+    .update(JSON.stringify([summary, details, runUrl]))
+    .digest('hex')
+  return {
+    name: nameOf(key),
+    stamp: stamp.slice(0, 16),
+    summary: harmless(summary),
+    details: harmless(details),
+    footer: `<sub><a href="${encodeURI(runUrl)}">Log and full plan</a></sub>`,
   }
-  return sections
 }
 
-export function renderSection({ summary, details, runUrl }: SectionBody): string {
-  const more = `[log and full plan](${harmless(runUrl)})`
-  return [harmless(summary), more, DETAILS, harmless(details)].join('\n\n')
-}
-
-function compose(sections: readonly { key: SectionKey; text: string }[]): string {
-  const inOrder = [...sections].sort(
-    (a, b) =>
-      stepNames.indexOf(a.key.step) - stepNames.indexOf(b.key.step) || (a.key.target < b.key.target ? -1 : 1),
+/** The sections of a comment, by their names. What a person changed about the markers is no section any more. */
+export function parseSections(body: string): Map<string, Section> {
+  const found = [...body.replaceAll('\r\n', '\n').matchAll(section)].map(
+    ([, name = '', stamp = '', summary = '', details = '', footer = '']): [string, Section] => [
+      name,
+      { name, stamp, summary: summary.trim(), details: details.trim(), footer: footer.trim() },
+    ],
   )
-  const parts = inOrder.map(({ key, text }) => `<!-- section ${identify(key)} -->\n${text}\n${END}`)
+  return new Map(found)
+}
+
+function place({ name }: Section): number {
+  const index = stepNames.findIndex((step) => name.startsWith(`${step} `))
+  return index === -1 ? stepNames.length : index
+}
+
+function write(sections: readonly Section[]): string {
+  const parts = sections.map(
+    ({ name, stamp, summary, details, footer }) =>
+      `<!-- omninode:section ${name} ${stamp} -->\n${summary}\n\n${DETAILS}\n${details}\n\n${FOOTER}\n${footer}\n${END}`,
+  )
   return [HEADING, ...parts].join('\n\n')
 }
 
-/** The first line of a section, which says what it is about, without what follows. */
-function shortened(text: string): string {
-  const [heading = ''] = text.split('\n', 1)
-  return `${heading.slice(0, 500)}\n\nToo long to show here: see the step summary of its run.`
+const ELSEWHERE = 'More than fits into this comment: the details are in the step summary, linked below.'
+
+/** A section without its details, and after that without all but its heading. */
+const shorter: readonly ((section: Section) => Section)[] = [
+  (whole) => (whole.details === '' ? whole : { ...whole, details: `_${ELSEWHERE}_` }),
+  (whole) => {
+    const [heading = ''] = whole.summary.split('\n', 1)
+    return { ...whole, summary: heading.length <= 300 ? heading : '', details: `_${ELSEWHERE}_` }
+  },
+]
+
+function size({ summary, details }: Section): number {
+  return summary.length + details.length
 }
 
-/** The comment with one section put in or replaced; the longest sections are shortened until it fits. */
-export function withSection(body: string, section: SectionBody): string {
-  const sections = parseSections(body)
-  sections.set(identify(section.key), { key: section.key, text: renderSection(section) })
-  const all = [...sections.values()]
-  const longestFirst = () => [...all].sort((a, b) => b.text.length - a.text.length)
-  for (const each of longestFirst()) {
-    if (compose(all).length <= LONGEST) break
-    const cut = each.text.indexOf(DETAILS)
-    if (cut !== -1)
-      each.text = `${each.text.slice(0, cut)}${DETAILS}\n\nThe details are too long to show here: see the log.`
+/**
+ * The comment's text: the steps in the order of a release. When it gets too long, the longest section is
+ * shortened first, so that every section keeps at least its heading and its link.
+ * @throws Failure COMMENT_FULL
+ */
+export function renderComment(sections: Iterable<Section>): string {
+  const shown = [...sections].sort((a, b) => place(a) - place(b) || (a.name < b.name ? -1 : 1))
+  for (const shorten of shorter) {
+    for (const longest of shown.toSorted((a, b) => size(b) - size(a))) {
+      if (write(shown).length <= LONGEST) break
+      shown[shown.indexOf(longest)] = shorten(longest)
+    }
   }
-  for (const each of longestFirst()) {
-    if (compose(all).length <= LONGEST) break
-    each.text = shortened(each.text)
-  }
-  return compose(all)
-}
-
-/** Whether a comment shows a section just as it was rendered, or shortened. */
-export function hasSection(body: string, section: SectionBody): boolean {
-  const found = parseSections(body).get(identify(section.key))
-  const [heading] = renderSection(section).split('\n', 1)
-  return found?.text.startsWith(heading ?? '') === true
+  const body = write(shown)
+  if (body.length <= LONGEST) return body
+  throw new Failure({
+    code: 'COMMENT_FULL',
+    what: `The ${shown.length} sections of the preview do not fit into one comment.`,
+    fix: 'Preview fewer targets on one pull request, or set `comment: off` for some of them.',
+  })
 }

@@ -1,65 +1,135 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import * as z from 'zod'
+import { Failure, failuresIn } from '../model/failure.ts'
 import type { GitHub } from './client.ts'
-import { hasSection, MARKER, type SectionBody, withSection } from './sections.ts'
+import {
+  MARKER,
+  makeSection,
+  parseSections,
+  renderComment,
+  type Section,
+  type SectionBody,
+} from './sections.ts'
 
-/** Whose comments the workflow's own token writes; anyone else's with our marker is left alone. */
+export type { SectionBody, SectionKey } from './sections.ts'
+
+/** Whose comments the workflow's own token writes. */
 const AUTHOR = 'github-actions[bot]'
 
-/** How often a section that a concurrent job overwrote is put in again. */
-const ATTEMPTS = 6
+/** How often the comment is looked at, and put right but for the last time. */
+const LOOKS = 8
 
-interface Comment {
-  readonly id: number
-  readonly body?: string
-  readonly user: { readonly login: string } | null
+/**
+ * Milliseconds between a write and the look that confirms it. Longer than another job takes from its look to its
+ * write: a write that was based on an older text has happened by then, and is seen.
+ */
+const SETTLE = 1_000
+
+const NEEDS = 'pull-requests: write'
+
+const Comment = z.object({
+  id: z.number(),
+  body: z.string().default(''),
+  user: z.object({ login: z.string() }).nullable(),
+})
+type Comment = z.infer<typeof Comment>
+
+async function ownComments(github: GitHub, pullRequest: number, author: string): Promise<Comment[]> {
+  const comments = await github.all(
+    {
+      route: 'GET /repos/{owner}/{repo}/issues/{issue_number}/comments',
+      parameters: { issue_number: pullRequest },
+      needs: NEEDS,
+      answer: z.array(Comment),
+    },
+    (page) => page,
+  )
+  // Anyone may write our marker into a comment of theirs: that one is left alone.
+  return comments
+    .filter(({ user, body }) => user?.login === author && body.startsWith(MARKER))
+    .sort((a, b) => a.id - b.id)
 }
 
-async function findComment(github: GitHub, pullRequest: number): Promise<Comment | undefined> {
-  const comments = await github.all<Comment>(
-    'GET /repos/{owner}/{repo}/issues/{issue_number}/comments',
-    { issue_number: pullRequest },
-    'pull-requests: write',
-  )
-  // The oldest: when two jobs created one at the same time, both go on with that.
-  return comments.find(
-    (comment) => comment.user?.login === AUTHOR && comment.body?.startsWith(MARKER) === true,
-  )
+function create(github: GitHub, pullRequest: number, body: string): Promise<Comment> {
+  return github.call({
+    route: 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments',
+    parameters: { issue_number: pullRequest, body },
+    needs: NEEDS,
+    answer: Comment,
+    once: true,
+  })
+}
+
+async function update(github: GitHub, comment: Comment, body: string): Promise<void> {
+  await github.call({
+    route: 'PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}',
+    parameters: { comment_id: comment.id, body },
+    needs: NEEDS,
+    answer: z.unknown(),
+    once: true,
+  })
+}
+
+async function remove(github: GitHub, comment: Comment): Promise<void> {
+  await github.call({
+    route: 'DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}',
+    parameters: { comment_id: comment.id },
+    needs: NEEDS,
+    answer: z.unknown(),
+    once: true,
+  })
+}
+
+/** Another job removed the comment, or it is not known whether it was written: the next look tells. */
+function isWorthALook(error: unknown): boolean {
+  const codes: readonly string[] = ['GITHUB_NOT_FOUND', 'GITHUB_RATE_LIMIT', 'GITHUB_UNAVAILABLE']
+  return failuresIn(error).some(({ code }) => codes.includes(code))
+}
+
+export interface SectionPublication {
+  readonly pullRequest: number
+  readonly section: SectionBody
+  readonly signal: AbortSignal
+  readonly random: () => number
 }
 
 /**
  * Puts one section into the pull request's preview comment, which is made when it is not there.
  *
- * The four previews may run in parallel jobs and GitHub has no conditional update: so the comment is read back,
- * and a section that another job's write lost is put in again.
+ * Several jobs may do so at the same time, and GitHub has no conditional update. So each looks again after its
+ * write, and puts right what the others' writes lost: a section that was there before, or a second comment.
+ * With a token other than the workflow's own, the author is known only from a comment that was just made.
+ * @throws Failure COMMENT_CONTENDED after the last look, COMMENT_FULL, or one of `GitHub.call`.
  */
-export async function publishSection(
-  github: GitHub,
-  options: {
-    readonly pullRequest: number
-    readonly section: SectionBody
-    readonly signal: AbortSignal
-    readonly random: () => number
-  },
-): Promise<void> {
-  const { pullRequest, section, signal, random } = options
-  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-    const comment = await findComment(github, pullRequest)
-    const body = withSection(comment?.body ?? '', section)
-    if (comment === undefined) {
-      await github.call(
-        'POST /repos/{owner}/{repo}/issues/{issue_number}/comments',
-        { issue_number: pullRequest, body },
-        'pull-requests: write',
-      )
-    } else {
-      await github.call(
-        'PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}',
-        { comment_id: comment.id, body },
-        'pull-requests: write',
-      )
+export async function publishSection(github: GitHub, publication: SectionPublication): Promise<void> {
+  const { pullRequest, signal, random } = publication
+  const own = makeSection(publication.section)
+  const known = new Map<string, Section>()
+  let author = AUTHOR
+  for (let look = 1; look <= LOOKS; look++) {
+    const [comment, ...others] = await ownComments(github, pullRequest, author)
+    const present = parseSections(comment?.body ?? '')
+    const elsewhere = others.flatMap(({ body }) => [...parseSections(body)])
+    const lost = [...known.keys()].filter((name) => !present.has(name))
+    if (present.get(own.name)?.stamp === own.stamp && others.length === 0 && lost.length === 0) return
+    if (look === LOOKS) break
+
+    for (const [name, section] of [...present, ...elsewhere]) known.set(name, section)
+    known.set(own.name, own)
+    const body = renderComment(known.values())
+    try {
+      if (comment === undefined) author = (await create(github, pullRequest, body)).user?.login ?? author
+      else await update(github, comment, body)
+      for (const other of others) await remove(github, other)
+    } catch (error) {
+      if (!isWorthALook(error)) throw error
     }
-    await sleep(Math.round((50 + 200 * random()) * attempt), undefined, { signal })
-    const now = await findComment(github, pullRequest)
-    if (now?.body !== undefined && hasSection(now.body, section)) return
+    await sleep(SETTLE * (1 + random() * look), undefined, { signal })
   }
+  throw new Failure({
+    code: 'COMMENT_CONTENDED',
+    what: `The preview comment of pull request #${pullRequest} did not keep the section ${own.name}.`,
+    why: `Other jobs wrote over it ${LOOKS} times.`,
+    fix: 'Run the job again.',
+  })
 }

@@ -1,5 +1,7 @@
 import type { Finding } from '../model/finding.ts'
 import type { Source } from '../model/source.ts'
+import { oneLine, shortened } from './markdown.ts'
+import { plural, severityText } from './wording.ts'
 
 /** GitHub shows so many annotations of each level for a step; the rest would vanish. */
 const SHOWN = 10
@@ -11,26 +13,23 @@ export interface Annotation {
   readonly source: Source | undefined
 }
 
-/** The findings that can be shown on their lines, at most ten of each level; the tenth says how many more there are. */
+/** Plain text; the runner's own escaping is the host's. */
+function annotation(finding: Finding): Annotation {
+  const { severity, message, why, fix, rule, source } = finding
+  const verdict = finding.verdict === 'unknown' ? `${severityText(finding)}: ` : ''
+  const text = [message, why, fix].map((part) => shortened(oneLine(part), 1_000)).join('\n')
+  return { level: severity, message: verdict + text, title: oneLine(rule), source }
+}
+
+/** The first ten findings of each severity, errors first; the tenth says how many more the step summary has. */
 export function annotationsOf(findings: readonly Finding[]): Annotation[] {
   return (['error', 'warning', 'notice'] as const).flatMap((level) => {
     const ofLevel = findings.filter((finding) => finding.severity === level)
-    const shown = ofLevel.slice(0, ofLevel.length > SHOWN ? SHOWN - 1 : SHOWN)
-    const annotations: Annotation[] = shown.map(({ message, why, fix, rule, source }) => ({
-      level,
-      message: `${message} ${why} ${fix}`,
-      title: rule,
-      source,
-    }))
-    const more = ofLevel.length - shown.length
-    if (more > 0) {
-      annotations.push({
-        level,
-        message: `${more} more in the step summary.`,
-        title: level,
-        source: undefined,
-      })
-    }
-    return annotations
+    const more = ofLevel.length - SHOWN
+    return ofLevel.slice(0, SHOWN).map((finding, index) => {
+      const shown = annotation(finding)
+      if (more <= 0 || index < SHOWN - 1) return shown
+      return { ...shown, message: `${shown.message}\n(${plural(more, `more ${level}`)} in the step summary)` }
+    })
   })
 }

@@ -1,77 +1,61 @@
+/** One step's section of the preview comment. */
 import type { Change } from '../model/change.ts'
-import type { Finding } from '../model/finding.ts'
-import { effectiveChanges, type Plan } from '../model/plan.ts'
-import { differenceLines } from './difference.ts'
-import { code, fence, folded, plain, table } from './markdown.ts'
-import { countText, destructive, findingText, inOrder, place, shortDigest, sign } from './wording.ts'
+import type { Plan } from '../model/plan.ts'
+import { diff, findingsTable, kinds, type Revision, runTable } from './blocks.ts'
+import { alert, code, fitting, folded, prose } from './markdown.ts'
+import { destructive, headline, inOrder, shortDigest } from './wording.ts'
 
-/** One step's part of the preview. `details` may be left out when the comment gets too long. */
 export interface Section {
   /** Plain text, one line. */
   readonly title: string
-  /** Markdown that is always shown. */
+  /** Markdown that is always shown: at most 16,000 bytes. */
   readonly summary: string
-  /** Markdown, folded away. */
+  /** Markdown, folded away, that may be left out when the comment gets too long: at most 40,000 bytes. */
   readonly details: string
 }
 
-function heading(plan: Plan): string {
-  return [countText(plan), findingText(plan)].filter((part) => part !== undefined).join(' · ')
+/** Bytes of a section's parts, so that four of them always fit; what is beyond is in the step summary. */
+const SPACE = { alert: 1_500, destructive: 4_000, findings: 4_000, runs: 3_000, diff: 12_000 } as const
+const REST = 'the step summary'
+
+function destructiveAlert(changes: readonly Change[]): string {
+  const lines = changes.map(({ action, address, note }) => {
+    const because = note === undefined ? '' : `: ${prose(note)}`
+    return `- ${code(address)} is ${action}d${because}`
+  })
+  const shown = fitting(lines, SPACE.alert)
+  const left = changes.length - shown.length
+  const rest = left === 0 ? [] : [`- … and ${left.toLocaleString('en')} more`]
+  return alert('CAUTION', ['**This destroys something that is there.**', ...shown, ...rest])
 }
 
-function changeBlock(change: Change): string {
-  const lines = differenceLines(change)
-  const note = change.note === undefined ? [] : [`! ${change.note}`]
-  const title = `${sign[change.action]} ${change.address}`
-  return [title, ...[...note, ...lines].map((line) => `${line[0]}   ${line.slice(2)}`)].join('\n')
+/** `terraform/stacks/dev at a1b2c3d · plan 4c9e11d0a2b7` */
+export function origin(plan: Plan, revision: Revision | undefined): string {
+  // A bare SHA of a commit is linked by GitHub.
+  const at = revision === undefined ? '' : ` at ${revision.commit.slice(0, 7)}`
+  return `${code(plan.target)}${at} · plan ${code(shortDigest(plan.digest))}`
 }
 
-function changesTable(changes: readonly Change[]): string {
-  return table(
-    ['', 'what', 'kind', 'where'],
-    changes.map((change) => [
-      `**${change.action}**`,
-      code(change.address) + (change.note === undefined ? '' : `<br>${plain(change.note)}`),
-      plain(change.kind),
-      change.source === undefined ? '' : code(place(change.source)),
-    ]),
-  )
-}
-
-export function findingsTable(findings: readonly Finding[]): string {
-  return table(
-    ['', 'finding', 'where'],
-    findings.map((finding) => [
-      `**${finding.verdict === 'unknown' ? 'cannot tell' : finding.severity}**`,
-      `${plain(finding.message)} <br>${plain(finding.fix)} (${code(finding.rule)})`,
-      finding.source === undefined ? '' : code(place(finding.source)),
-    ]),
-  )
-}
-
-export function planSection(plan: Plan): Section {
+/** What would be destroyed is open, and so is what would run; what is created or updated is folded away. */
+export function planSection(plan: Plan, revision?: Revision): Section {
   const changes = inOrder(plan)
-  const destroying = changes.filter((change) => destructive.has(change.action))
-  const rest = changes.filter((change) => !destructive.has(change.action))
-  const title = `${plan.step}: ${heading(plan)}`
-  const open: string[] = [
-    `### ${plan.step} — ${heading(plan)}`,
-    `${code(plan.target)} · plan ${code(shortDigest(plan.digest))}`,
-  ]
-  if (destroying.length > 0)
-    open.push(changesTable(destroying), fence(destroying.map(changeBlock).join('\n\n'), 'diff'))
-  if (plan.findings.length > 0) open.push(findingsTable(plan.findings))
+  const title = headline(plan)
+  const open = [`### ${title}`, origin(plan, revision)]
   const details: string[] = []
-  if (rest.length > 0) {
-    const body = `${changesTable(rest)}\n\n${fence(rest.map(changeBlock).join('\n\n'), 'diff')}`
-    details.push(folded(`${rest.length} change${rest.length === 1 ? '' : 's'}`, body))
+
+  const destroying = changes.filter(({ action }) => destructive.has(action))
+  if (destroying.length > 0)
+    open.push(destructiveAlert(destroying), diff(destroying, SPACE.destructive, REST))
+  if (plan.findings.length > 0) open.push(findingsTable(plan.findings, revision, SPACE.findings))
+  const running = changes.filter(({ action }) => action === 'run')
+  if (running.length > 0) open.push(runTable(running, revision, SPACE.runs))
+
+  for (const action of ['update', 'create', 'run'] as const) {
+    const some = changes.filter((change) => change.action === action)
+    const shown = action === 'run' ? some.filter(({ after }) => after !== undefined) : some
+    if (shown.length === 0) continue
+    const heading = `<b>${shown.length.toLocaleString('en')} to ${action}:</b> ${kinds(shown)}`
+    details.push(folded(heading, diff(shown, SPACE.diff, REST)))
   }
   return { title, summary: open.join('\n\n'), details: details.join('\n\n') }
-}
-
-/** Markdown of a plan in full, for the step summary. */
-export function planSummary(plan: Plan): string {
-  const { summary, details } = planSection(plan)
-  const nothing = effectiveChanges(plan).length === 0 && plan.findings.length === 0
-  return nothing ? summary : [summary, details].join('\n\n')
 }

@@ -3,13 +3,13 @@ import { createHash } from 'node:crypto'
 import { canonicalJson } from '../model/canonical.ts'
 import { type Change, SENSITIVE, UNKNOWN } from '../model/change.ts'
 import { differenceOf } from './edits.ts'
-import { oneLine, shortened } from './markdown.ts'
+import { oneLine, printable, shortened } from './markdown.ts'
 
 /** Longer values are cut; the plan file holds them whole. */
 const WIDEST = 160
 
 /** Longer paths do not widen the column of the values. */
-const WIDEST_PATH = 48
+const WIDEST_PATH = 64
 
 /** Deeper values are shown as JSON. */
 const DEEPEST = 24
@@ -67,14 +67,15 @@ function named(value: Json): ReadonlyMap<string, Json> | undefined {
 
 /** Lines of two texts, with what surrounds each difference. */
 function textLines(before: string | undefined, after: string | undefined): string[] {
-  const split = (text: string | undefined) => text?.replace(/\n$/, '').split('\n') ?? []
+  const ended = [before, after].every((text) => text === undefined || text.endsWith('\n'))
+  const split = (text: string | undefined) => text?.slice(0, ended ? -1 : undefined).split('\n') ?? []
   const steps = differenceOf(split(before), split(after))
   const near = (index: number) =>
     steps.slice(Math.max(0, index - CONTEXT), index + CONTEXT + 1).some((step) => step.mark !== ' ')
   const lines: string[] = []
   let skipped = false
   for (const [index, { mark, item }] of steps.entries()) {
-    if (near(index)) lines.push(`${mark}     ${shortened(item.replaceAll('\t', '  '), WIDEST)}`.trimEnd())
+    if (near(index)) lines.push(`${mark}     ${shortened(printable(item), WIDEST)}`)
     else if (!skipped) lines.push('      ⋮')
     skipped = !near(index)
   }
@@ -83,7 +84,9 @@ function textLines(before: string | undefined, after: string | undefined): strin
 
 function records(before: JsonRecord, after: JsonRecord, path: string, depth: number): Edit[] {
   const keys = new Set([...Object.keys(before), ...Object.keys(after)])
-  return [...keys].flatMap((key) => edits(before[key], after[key], member(path, key), depth + 1))
+  // A key may be called like something that every object inherits.
+  const own = (record: JsonRecord, key: string) => (Object.hasOwn(record, key) ? record[key] : undefined)
+  return [...keys].flatMap((key) => edits(own(before, key), own(after, key), member(path, key), depth + 1))
 }
 
 function lists(before: Json, after: Json, path: string, depth: number): Edit[] {
@@ -102,13 +105,13 @@ function lists(before: Json, after: Json, path: string, depth: number): Edit[] {
   return indexes.flatMap((index) => edits(from[index], to[index], `${path}[${index}]`, depth + 1))
 }
 
-function isEmpty(value: Json): boolean {
-  return Array.isArray(value) ? value.length === 0 : isRecord(value) && Object.keys(value).length === 0
+function hasMembers(value: Json): boolean {
+  return typeof value === 'object' && value !== null && Object.keys(value).length > 0
 }
 
 function edits(before: Json, after: Json, path: string, depth: number): Edit[] {
   if (before !== undefined && after !== undefined && canonicalJson(before) === canonicalJson(after)) return []
-  if (depth < DEEPEST && !isEmpty(before) && !isEmpty(after)) {
+  if (depth < DEEPEST && (hasMembers(before) || hasMembers(after))) {
     if ([before, after].every((value) => value === undefined || isRecord(value)))
       return records(isRecord(before) ? before : {}, isRecord(after) ? after : {}, path, depth)
     if ([before, after].every((value) => value === undefined || Array.isArray(value)))
@@ -131,16 +134,21 @@ function edits(before: Json, after: Json, path: string, depth: number): Edit[] {
 
 /** `-`/`+` lines of the attributes that differ, each pair beneath the other and the values aligned. */
 export function differenceLines(change: Change): string[] {
-  const all = edits(change.before, change.after, '', 0)
-  const paths = all.filter(({ lines }) => lines === undefined).map(({ path }) => path.length)
-  const width = Math.max(0, ...paths.filter((length) => length <= WIDEST_PATH))
-  const lines = all.flatMap(({ path, before, after, lines: text }) => {
-    const name = oneLine(path)
+  const all = edits(change.before, change.after, '', 0).map((edit) => ({ ...edit, path: oneLine(edit.path) }))
+  const unknown = all.filter(({ before, after }) => before === undefined && after === UNKNOWN)
+  const known = all.filter((edit) => !unknown.includes(edit))
+  const widths = known.filter(({ lines }) => lines === undefined).map(({ path }) => path.length)
+  const width = Math.max(0, ...widths.filter((length) => length <= WIDEST_PATH))
+  const lines = known.flatMap(({ path, before, after, lines: text }) => {
     const line = (mark: string, value: string | undefined) =>
-      value === undefined ? [] : [`${mark} ${name === '' ? '' : `${name.padEnd(width)}  `}${value}`]
-    if (text !== undefined) return [`  ${name}`, ...text]
+      value === undefined ? [] : [`${mark} ${path === '' ? '' : `${path.padEnd(width)}  `}${value}`]
+    if (text !== undefined) return [`  ${path}`, ...text]
     return [...line('-', before), ...line('+', after)]
   })
+  if (unknown.length > 0) {
+    const names = unknown.map(({ path }) => path).join(', ')
+    lines.push(`+ ${shortened(names, WIDEST)} ${UNKNOWN}`.trimStart())
+  }
   if (lines.length <= MOST_LINES) return lines
   return [...lines.slice(0, MOST_LINES), `  … ${(lines.length - MOST_LINES).toLocaleString('en')} more lines`]
 }

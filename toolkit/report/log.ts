@@ -1,37 +1,129 @@
 /** Plans and outcomes for the log and the terminal. */
-import type { Change } from '../model/change.ts'
+import type { Action, Change } from '../model/change.ts'
 import { formatDuration } from '../model/duration.ts'
-import type { Outcome } from '../model/outcome.ts'
+import type { Finding } from '../model/finding.ts'
+import type { Outcome, Result } from '../model/outcome.ts'
 import type { Plan } from '../model/plan.ts'
-import { printable } from './markdown.ts'
-import { countText, findingText, inOrder, place, shortDigest, sign } from './wording.ts'
+import { formatSource, type Source } from '../model/source.ts'
+import { differenceLines } from './difference.ts'
+import { oneLine, printable, shortened } from './markdown.ts'
+import { bySeverity, headline, inOrder, severityText, shortDigest, stepTitle } from './wording.ts'
 
-function line(change: Change): string {
-  const source = change.source === undefined ? '' : `  (${place(change.source)})`
-  const note = change.note === undefined ? '' : `  — ${change.note}`
-  return printable(`  ${sign[change.action]} ${change.address}${source}${note}`)
+export interface TextOptions {
+  /** ANSI colours, as a terminal and GitHub's log show them. */
+  readonly colour?: boolean
 }
 
-export function planText(plan: Plan): string {
-  const head = `${plan.step} ${plan.target}: ${countText(plan)} (plan ${shortDigest(plan.digest)})`
-  const findings = plan.findings.map((finding) =>
-    printable(`  ${finding.severity} ${place(finding.source)} ${finding.message} ${finding.fix}`),
+/** Longer addresses do not widen their column. */
+const WIDEST = 72
+
+const sign: Readonly<Record<Action, string>> = {
+  create: '+',
+  update: '~',
+  replace: '-/+',
+  delete: '-',
+  run: '>',
+  none: ' ',
+}
+
+const colours = { red: 31, green: 32, yellow: 33, cyan: 36 } as const
+type Colour = keyof typeof colours
+
+const actionColour: Readonly<Record<Action, Colour>> = {
+  create: 'green',
+  update: 'yellow',
+  replace: 'red',
+  delete: 'red',
+  run: 'cyan',
+  none: 'cyan',
+}
+
+const severityColour: Readonly<Record<Finding['severity'], Colour>> = {
+  error: 'red',
+  warning: 'yellow',
+  notice: 'cyan',
+}
+
+const statusColour: Readonly<Record<Result['status'], Colour>> = {
+  done: 'green',
+  failed: 'red',
+  skipped: 'yellow',
+  unknown: 'red',
+}
+
+function painter({ colour = false }: TextOptions) {
+  return (name: Colour, text: string) => (colour ? `\u001b[${colours[name]}m${text}\u001b[39m` : text)
+}
+
+function place(source: Source | undefined): string {
+  return source === undefined ? '' : oneLine(formatSource(source))
+}
+
+/** Words in columns, each as wide as its widest word, but no wider than `WIDEST`. */
+function columns(rows: readonly (readonly string[])[]): string[] {
+  const width = (column: number) =>
+    Math.max(0, ...rows.map((row) => row[column]?.length ?? 0).filter((length) => length <= WIDEST))
+  const widths = (rows[0] ?? []).map((_, column) => width(column))
+  return rows.map((row) =>
+    row
+      .map((word, column) => word.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
   )
-  const found = findingText(plan)
-  return [
-    head,
-    ...inOrder(plan).map(line),
-    ...(found === undefined ? [] : [`found: ${found}`, ...findings]),
-  ].join('\n')
 }
 
-export function outcomeText(plan: Plan, outcome: Outcome): string {
+/** What is created is told by its name; of what is there already, also what becomes of it. */
+function showsAttributes({ action, before }: Change): boolean {
+  return action === 'update' || action === 'replace' || (action === 'run' && before !== undefined)
+}
+
+export function planText(plan: Plan, options: TextOptions = {}): string {
+  const paint = painter(options)
+  const changes = inOrder(plan)
+  const rows = columns(
+    changes.map((change) => [
+      `  ${sign[change.action].padEnd(3)}`,
+      shortened(oneLine(change.address), 300),
+      oneLine(change.kind),
+      place(change.source),
+    ]),
+  )
+  const lines = changes.flatMap((change, index) => [
+    paint(actionColour[change.action], rows[index] ?? ''),
+    ...(change.note === undefined ? [] : [`      ${shortened(oneLine(change.note), 1_000)}`]),
+    ...(showsAttributes(change) ? differenceLines(change).map((line) => `        ${printable(line)}`) : []),
+  ])
+  const findings = bySeverity(plan.findings).flatMap((finding) => [
+    `  ${paint(severityColour[finding.severity], severityText(finding))} ${place(finding.source)} ${oneLine(finding.message)} [${oneLine(finding.rule)}]`,
+    `      ${oneLine(finding.why)}`,
+    `      ${oneLine(finding.fix)}`,
+  ])
+  const head = `${headline(plan)} (${oneLine(plan.target)}, plan ${shortDigest(plan.digest)})`
+  return [head, ...findings, ...lines].join('\n')
+}
+
+export function outcomeText(plan: Plan, outcome: Outcome, options: TextOptions = {}): string {
+  const paint = painter(options)
   const took = formatDuration(Date.parse(outcome.finishedAt) - Date.parse(outcome.startedAt))
-  const results = outcome.results.map((result) =>
-    printable(
-      `  ${result.status.padEnd(7)} ${result.action} ${result.address} (${formatDuration(result.durationMs)})${result.message === undefined ? '' : ` ${result.message}`}`,
-    ),
+  const rows = columns(
+    outcome.results.map((result) => [
+      `  ${result.status}`,
+      result.action,
+      shortened(oneLine(result.address), 300),
+      formatDuration(result.durationMs),
+    ]),
   )
+  const lines = outcome.results.flatMap((result, index) => [
+    paint(statusColour[result.status], rows[index] ?? ''),
+    ...(result.message === undefined
+      ? []
+      : printable(result.message)
+          .split('\n')
+          .map((line) => `      ${line}`)),
+  ])
   const verdict = outcome.results.length === 0 ? 'nothing to do' : `${outcome.status} in ${took}`
-  return [`${plan.step} ${plan.target}: ${verdict}, changed=${outcome.changed}`, ...results].join('\n')
+  return [
+    `${stepTitle[plan.step]}: ${verdict} (${oneLine(plan.target)}, changed=${outcome.changed})`,
+    ...lines,
+  ].join('\n')
 }

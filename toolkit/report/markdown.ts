@@ -26,7 +26,7 @@ export function shortened(text: string, longest: number): string {
 }
 
 /** Longer texts within a line are cut. */
-const LONGEST_WORDS = 1_000
+const LONGEST_PROSE = 1_000
 const LONGEST_CODE = 300
 
 function entity(character: string): string {
@@ -40,15 +40,23 @@ const BREAK = '&#8203;'
 const active =
   /(?<web>www(?=\.)|:(?=\/\/))|(?<reference>#(?=\d)|@|GH-(?=\d))|(?<emoji>:(?=[\w+-]+:))|(?<formula>\$)|(?<start>^(?:[-=]|\d+(?=[.)])))|(?<markup>[\\`*{}[\]()<>#+!|~&]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9]))/gi
 
-/** Text as ordinary words in Markdown, HTML or a table cell: no markup, mention, reference, link or line break. */
-export function plain(text: string): string {
-  return shortened(oneLine(text), LONGEST_WORDS).replace(active, (found, ...rest) => {
+function words(text: string): string {
+  return text.replace(active, (found, ...rest) => {
     const groups: Record<string, string | undefined> = rest.at(-1)
     if (groups['formula'] !== undefined) return '<span>$</span>'
     if (groups['start'] !== undefined) return `<span>${found}</span>`
     if (groups['markup'] !== undefined) return entity(found)
     return `${found.startsWith('#') ? entity('#') : found}${BREAK}`
   })
+}
+
+/**
+ * Text as ordinary words in Markdown, HTML or a table cell: no markup, mention, reference, link or line break.
+ * Only what stands between two backticks is set as code.
+ */
+export function prose(text: string): string {
+  const parts = shortened(oneLine(text), LONGEST_PROSE).split(/`([^`]+)`/)
+  return parts.map((part, index) => (index % 2 === 0 ? words(part) : code(part))).join('')
 }
 
 /** Inline code in Markdown, HTML or a table cell, whatever is in it; copying it gives the same text. */

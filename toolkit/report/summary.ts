@@ -1,59 +1,108 @@
-/** Markdown for the step summary. */
+/** Markdown for the step summary. All that one step appends stays within GitHub's 1 MiB. */
+import type { Change } from '../model/change.ts'
 import { formatDuration } from '../model/duration.ts'
 import type { Failure } from '../model/failure.ts'
-import type { Outcome } from '../model/outcome.ts'
+import type { Outcome, Result } from '../model/outcome.ts'
 import type { Plan } from '../model/plan.ts'
 import type { Comparison } from '../model/review.ts'
-import { differenceLines } from './difference.ts'
-import { code, fence, plain, table } from './markdown.ts'
-import { place } from './wording.ts'
+import type { StepName } from '../model/step.ts'
+import { boundedTable, diff, findingsTable, linked, place, type Revision, runTable } from './blocks.ts'
+import { origin } from './comment.ts'
+import { alert, code, folded, prose } from './markdown.ts'
+import { destructive, headline, inOrder, plural, stepTitle } from './wording.ts'
 
-export { planSummary } from './comment.ts'
+/** Bytes; a step appends at most one plan, one refusal or outcome, and one list of failures. */
+const SPACE = { table: 150_000, diff: 250_000, refusal: 100_000, failures: 50_000 } as const
+const REST = 'the plan file'
 
-const statusText = {
+function changesTable(changes: readonly Change[], revision: Revision | undefined): string {
+  const rows = changes.map((change) => [
+    destructive.has(change.action) ? `**${change.action}**` : change.action,
+    linked(change.address, change.source, revision) +
+      (change.note === undefined ? '' : `<br>${prose(change.note)}`),
+    code(change.kind),
+  ])
+  return boundedTable(['', 'what', 'kind'], rows, SPACE.table)
+}
+
+/** The whole plan: every finding, every change, and what each does to each attribute. */
+export function planSummary(plan: Plan, revision?: Revision): string {
+  const changes = inOrder(plan)
+  const blocks = [`### ${headline(plan)}`, origin(plan, revision)]
+  if (plan.findings.length > 0) blocks.push(findingsTable(plan.findings, revision, SPACE.table))
+  const running = changes.filter(({ action }) => action === 'run')
+  const rest = changes.filter(({ action }) => action !== 'run')
+  if (running.length > 0) blocks.push(runTable(running, revision, SPACE.table))
+  if (rest.length > 0) blocks.push(changesTable(rest, revision))
+  const differing = changes.filter(({ before, after }) => before !== undefined || after !== undefined)
+  if (differing.length > 0) blocks.push(folded('<b>Every attribute</b>', diff(differing, SPACE.diff, REST)))
+  return blocks.join('\n\n')
+}
+
+const statusText: Readonly<Record<Result['status'], string>> = {
   done: 'done',
   failed: '**failed**',
   skipped: 'not done',
   unknown: '**cannot tell**',
-} as const
-
-export function outcomeSummary(plan: Plan, outcome: Outcome): string {
-  const took = formatDuration(Date.parse(outcome.finishedAt) - Date.parse(outcome.startedAt))
-  const head = `### ${plan.step} ${outcome.status} in ${took}${outcome.changed ? '' : ' — nothing changed'}`
-  if (outcome.results.length === 0) return head
-  const rows = outcome.results.map((result) => [
-    statusText[result.status],
-    `**${result.action}** ${code(result.address)}`,
-    formatDuration(result.durationMs),
-    plain(result.message ?? ''),
-  ])
-  return `${head}\n\n${table(['', 'what', 'took', ''], rows)}`
 }
 
-/** What would be applied beside what was reviewed. */
-export function refusalSummary(comparison: Comparison, pullRequest: number): string {
-  const rows = comparison.differences.map(({ address, what, reviewed, planned }) => [
-    code(address),
-    plain(what),
-    reviewed ?? '',
-    planned?.action ?? '',
-  ])
-  const blocks = comparison.differences.flatMap(({ planned }) =>
-    planned === undefined ? [] : [`${planned.address}\n${differenceLines(planned).join('\n')}`],
-  )
+/** What did not go well comes first. */
+const statusOrder: readonly Result['status'][] = ['failed', 'unknown', 'skipped', 'done']
+
+const pastTense: Readonly<Record<Outcome['status'], string>> = {
+  succeeded: 'succeeded',
+  failed: 'failed',
+  cancelled: 'was cancelled',
+}
+
+export function outcomeSummary(plan: Plan, outcome: Outcome): string {
+  const title = `### ${stepTitle[plan.step]}`
+  if (outcome.results.length === 0 && outcome.status === 'succeeded')
+    return `${title}: there was nothing to do\n\n${origin(plan, undefined)}`
+  const took = formatDuration(Date.parse(outcome.finishedAt) - Date.parse(outcome.startedAt))
+  const done = outcome.results.filter(({ status }) => status === 'done').length
+  const counts = `${done.toLocaleString('en')} of ${plural(outcome.results.length, 'change')} done`
+  const unchanged = outcome.changed ? '' : ', nothing is different from before'
+  const rows = outcome.results
+    .toSorted((a, b) => statusOrder.indexOf(a.status) - statusOrder.indexOf(b.status))
+    .map((result) => [
+      statusText[result.status],
+      `${result.action} ${code(result.address)}`,
+      formatDuration(result.durationMs),
+      prose(result.message ?? ''),
+    ])
   return [
-    `### Refused: this is not what pull request #${pullRequest} showed`,
-    table(['what', 'how it differs', 'reviewed', 'planned now'], rows),
-    ...(blocks.length === 0 ? [] : [fence(blocks.join('\n\n'), 'diff')]),
-    'Nothing was applied.',
+    `${title} ${pastTense[outcome.status]} in ${took}: ${counts}${unchanged}`,
+    origin(plan, undefined),
+    ...(rows.length === 0 ? [] : [boundedTable(['', 'what', 'took', ''], rows, SPACE.refusal)]),
   ].join('\n\n')
 }
 
-export function failureSummary(step: string, failures: readonly Failure[]): string {
-  const rows = failures.map((failure) => [
-    plain([failure.what, failure.why].filter((part) => part !== undefined).join(' ')),
-    plain(failure.fix ?? ''),
-    failure.source === undefined ? '' : code(place(failure.source)),
+/** What would be applied, beside what the pull request showed. */
+export function refusalSummary(comparison: Comparison, pullRequest: number): string {
+  const rows = comparison.differences.map(({ address, what, reviewed, planned }) => [
+    code(address),
+    reviewed ?? '—',
+    planned?.action ?? '—',
+    prose(what),
   ])
-  return `### ${step} failed\n\n${table(['what', 'what to do', 'where'], rows)}`
+  const planned = comparison.differences.flatMap((difference) => difference.planned ?? [])
+  return [
+    `### This is not what pull request #${pullRequest} showed`,
+    alert('CAUTION', [
+      'Something changed after the preview: the files, their inputs, or the target itself. With `reviewed: required` nothing of this is applied.',
+    ]),
+    boundedTable(['what', 'reviewed', 'planned now', 'how it differs'], rows, SPACE.refusal),
+    ...(planned.length === 0 ? [] : [folded('<b>Planned now</b>', diff(planned, SPACE.refusal, REST))]),
+  ].join('\n\n')
+}
+
+export function failureSummary(step: StepName, failures: readonly Failure[]): string {
+  const rows = failures.map(({ what, why, fix, source }) => [
+    `**${prose(what)}**${why === undefined ? '' : `<br>${prose(why)}`}`,
+    prose(fix ?? ''),
+    place(source, undefined),
+  ])
+  const table = boundedTable(['what', 'what to do', 'where'], rows, SPACE.failures)
+  return `### ${stepTitle[step]} failed\n\n${table}`
 }

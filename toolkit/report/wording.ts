@@ -1,50 +1,91 @@
-/** How actions, findings and results are worded in every form of report. */
-import type { Action } from '../model/change.ts'
+/** How plans, actions, findings and results are worded in every form of report. */
+import type { Action, Change } from '../model/change.ts'
+import type { Finding } from '../model/finding.ts'
 import { effectiveChanges, type Plan } from '../model/plan.ts'
-import { formatSource, type Source } from '../model/source.ts'
+import type { StepName } from '../model/step.ts'
 
 /** The order in which changes are shown: what destroys first. */
 const order: readonly Action[] = ['delete', 'replace', 'update', 'create', 'run']
 
+const severities = ['error', 'warning', 'notice'] as const
+
 export const destructive: ReadonlySet<Action> = new Set(['delete', 'replace'])
 
-export const sign: Readonly<Record<Action, string>> = {
-  create: '+',
-  update: '~',
-  replace: '±',
-  delete: '-',
-  run: '▸',
-  none: ' ',
+export const stepTitle: Readonly<Record<StepName, string>> = {
+  provision: 'Provision',
+  migrate: 'Migrate',
+  deploy: 'Deploy',
+  verify: 'Verify',
 }
 
-/** `1 to replace, 14 to create`, or `nothing to do`. */
+/** `1 error`, `2 errors`. */
+export function plural(count: number, noun: string): string {
+  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`
+}
+
+/**
+ * `14 to create, 1 to replace, 0 to delete`; `nothing to do` without a change. That nothing is deleted is said
+ * wherever something could be.
+ */
 export function countText(plan: Plan): string {
   const changes = effectiveChanges(plan)
-  const parts = order.flatMap((action) => {
+  const counts = order.toReversed().flatMap((action) => {
     const count = changes.filter((change) => change.action === action).length
-    return count === 0 ? [] : [`${count} to ${action}`]
+    const said = count > 0 || (action === 'delete' && changes.some((change) => change.action !== 'run'))
+    return said ? [`${count.toLocaleString('en')} to ${action}`] : []
   })
-  return parts.length === 0 ? 'nothing to do' : parts.join(', ')
+  return counts.length === 0 ? 'nothing to do' : counts.join(', ')
 }
 
+/** `2 errors, 1 warning`; undefined without a finding. */
 export function findingText(plan: Plan): string | undefined {
-  const parts = (['error', 'warning', 'notice'] as const).flatMap((severity) => {
+  const parts = severities.flatMap((severity) => {
     const count = plan.findings.filter((finding) => finding.severity === severity).length
-    return count === 0 ? [] : [`${count} ${severity}${count === 1 ? '' : 's'}`]
+    return count === 0 ? [] : [plural(count, severity)]
   })
   return parts.length === 0 ? undefined : parts.join(', ')
 }
 
+/** What the plan says of itself, in the words of a check run: what cannot be told is never a success. */
+export type Conclusion = 'success' | 'failure' | 'neutral'
+
+export function conclusionOf(plan: Plan): Conclusion {
+  if (plan.findings.some(({ severity, verdict }) => severity === 'error' && verdict === 'fail'))
+    return 'failure'
+  return plan.findings.some(({ verdict }) => verdict === 'unknown') ? 'neutral' : 'success'
+}
+
+const verdictWords: Readonly<Record<Conclusion, string | undefined>> = {
+  failure: 'blocked',
+  neutral: 'cannot tell',
+  success: undefined,
+}
+
+/** One line: `Provision: 14 to create, 1 to replace, 0 to delete`, `Verify: blocked, 2 errors, 1 warning`. */
+export function headline(plan: Plan): string {
+  const found = findingText(plan)
+  const idle = effectiveChanges(plan).length === 0
+  const counts = idle && plan.step === 'verify' && found === undefined ? 'nothing found' : countText(plan)
+  const parts = [verdictWords[conclusionOf(plan)], idle && found !== undefined ? undefined : counts, found]
+  return `${stepTitle[plan.step]}: ${parts.filter((part) => part !== undefined).join(', ')}`
+}
+
 /** Destructive changes first, otherwise in the plan's order. */
-export function inOrder(plan: Plan) {
+export function inOrder(plan: Plan): readonly Change[] {
   return [...effectiveChanges(plan)].sort((a, b) => order.indexOf(a.action) - order.indexOf(b.action))
+}
+
+/** Errors first, otherwise in the plan's order. */
+export function bySeverity(findings: readonly Finding[]): readonly Finding[] {
+  return [...findings].sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity))
+}
+
+/** `error`, `warning` or `notice`, or that it cannot be told. */
+export function severityText({ severity, verdict }: Finding): string {
+  return verdict === 'unknown' ? 'cannot tell' : severity
 }
 
 /** The first 12 digits of a digest, enough to compare by eye. */
 export function shortDigest(digest: string): string {
   return digest.slice('sha256:'.length, 'sha256:'.length + 12)
-}
-
-export function place(source: Source | undefined): string {
-  return source === undefined ? '' : formatSource(source)
 }

@@ -1,0 +1,99 @@
+/** The parts that the comment and the step summaries are built of: Markdown blocks that are whole by themselves. */
+import type { Change } from '../model/change.ts'
+import type { Finding } from '../model/finding.ts'
+import { formatSource, type Source } from '../model/source.ts'
+import { differenceLines } from './difference.ts'
+import { code, fence, fitting, link, oneLine, prose, shortened, table } from './markdown.ts'
+import { bySeverity, plural, severityText } from './wording.ts'
+
+/** The state of the repository that a plan was made from, for links to its files. */
+export interface Revision {
+  /** `https://github.com/owner/name` */
+  readonly repositoryUrl: string
+  /** Full SHA of a commit. */
+  readonly commit: string
+}
+
+/** Longer paths are not linked. */
+const LONGEST_LINK = 300
+
+/** Inline code, linked to its place in the files when that and the revision are known. */
+export function linked(text: string, source: Source | undefined, revision: Revision | undefined): string {
+  if (source === undefined || revision === undefined || source.file.length > LONGEST_LINK) return code(text)
+  const path = source.file.toWellFormed().split('/').map(encodeURIComponent).join('/')
+  const line = source.line === undefined ? '' : `#L${source.line}`
+  return link(code(text), `${revision.repositoryUrl}/blob/${revision.commit}/${path}${line}`)
+}
+
+/** `file:line`, linked to that line when the revision is known; empty without a source. */
+export function place(source: Source | undefined, revision: Revision | undefined): string {
+  return source === undefined ? '' : linked(formatSource(source), source, revision)
+}
+
+/** How one change differs from what is there, beneath a header such as those between the parts of a file's diff. */
+function hunk(change: Change): readonly string[] {
+  const title = `@@ ${change.action} ${shortened(oneLine(change.address), 300)} @@`
+  const where = change.source === undefined ? '' : ` ${oneLine(formatSource(change.source))}`
+  const note = change.note === undefined ? [] : [`! ${shortened(oneLine(change.note), 500)}`]
+  return [title + where, ...note, ...differenceLines(change), '']
+}
+
+/** What the changes do to each attribute, as one diff; what is beyond the limit is in `rest`. */
+export function diff(changes: readonly Change[], bytes: number, rest: string): string {
+  const lines = changes.flatMap(hunk).slice(0, -1)
+  const shown = fitting(lines, bytes)
+  const left = lines.length - shown.length
+  const more = left === 0 ? [] : [`… ${plural(left, 'more line')} in ${rest}`]
+  return fence([...shown, ...more].join('\n'), 'diff')
+}
+
+/** `6 aws_subnet, 3 aws_route_table, …`, as HTML: the kinds of changes, the most frequent first. */
+export function kinds(changes: readonly Change[]): string {
+  const counts = new Map<string, number>()
+  for (const { kind } of changes) counts.set(kind, (counts.get(kind) ?? 0) + 1)
+  const most = [...counts].sort(([, a], [, b]) => b - a)
+  const number = (count: number) => (count === 1 || most.length === 1 ? '' : `${count} `)
+  const words = most.slice(0, 4).map(([kind, count]) => number(count) + code(kind))
+  return [...words, ...(most.length > 4 ? ['…'] : [])].join(', ')
+}
+
+/** A table of as many rows as fit, with a line beneath it that counts the rest. */
+export function boundedTable(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  bytes: number,
+): string {
+  const fit = fitting(
+    rows.map((cells) => `| ${cells.join(' | ')} |`),
+    bytes,
+  )
+  const left = rows.length - fit.length
+  const rest = left === 0 ? '' : `\n\n… and ${left.toLocaleString('en')} more.`
+  return table(head, rows.slice(0, fit.length)) + rest
+}
+
+/** What runs, in its order. */
+export function runTable(changes: readonly Change[], revision: Revision | undefined, bytes: number): string {
+  const rows = changes.map(({ address, source, note = '' }, index) => [
+    String(index + 1),
+    linked(address, source, revision),
+    prose(note),
+  ])
+  return boundedTable(['', 'runs', 'how'], rows, bytes)
+}
+
+export function findingsTable(
+  findings: readonly Finding[],
+  revision: Revision | undefined,
+  bytes: number,
+): string {
+  const rows = bySeverity(findings).map((finding) => {
+    const { message, why, fix, rule, source } = finding
+    const where = source === undefined ? [] : [place(source, revision)]
+    return [
+      `**${severityText(finding)}**`,
+      [`<b>${prose(message)}</b>`, prose(why), prose(fix), [code(rule), ...where].join(' ')].join('<br>'),
+    ]
+  })
+  return boundedTable(['', 'finding'], rows, bytes)
+}
