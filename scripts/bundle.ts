@@ -1,5 +1,5 @@
 /**
- * Bundles every action's entry points into its committed `dist/`: tsc emits JavaScript, ncc bundles that.
+ * Bundles every action into its committed `dist/`: tsc emits JavaScript, ncc bundles what `main.js` and `post.js` share.
  * With `--check`, builds beside it instead and fails when a byte differs from what is committed.
  */
 import { execFileSync } from 'node:child_process'
@@ -45,21 +45,19 @@ async function bundle(action: string, target: string): Promise<void> {
   rmSync(target, { recursive: true, force: true })
   mkdirSync(target, { recursive: true })
   writeFileSync(join(target, 'package.json'), '{ "type": "module" }\n')
-  for (const entry of ['main', 'post', 'cli']) {
-    const script = join(build, 'actions', action, 'src', `${entry}.js`)
-    if (!existsSync(script)) continue
-    const { code, assets } = await ncc(script, {
-      cache: false,
-      quiet: true,
-      filename: `${entry}.js`,
-      license: `${entry}.licenses.txt`,
-    })
-    writeFileSync(join(target, `${entry}.js`), code)
-    for (const [name, asset] of Object.entries(assets)) {
-      mkdirSync(dirname(join(target, name)), { recursive: true })
-      writeFileSync(join(target, name), asset.source)
-    }
+  const source = join(build, 'actions', action, 'src')
+  const { code, assets } = await ncc(join(source, 'action.js'), {
+    cache: false,
+    quiet: true,
+    filename: 'action.js',
+    license: 'licenses.txt',
+  })
+  writeFileSync(join(target, 'action.js'), code)
+  for (const [name, asset] of Object.entries(assets)) {
+    mkdirSync(dirname(join(target, name)), { recursive: true })
+    writeFileSync(join(target, name), asset.source)
   }
+  for (const entry of ['main.js', 'post.js']) cpSync(join(source, entry), join(target, entry))
   for (const [from, name] of Object.entries(companions[action] ?? {}))
     cpSync(join(root, from), join(target, name))
 }

@@ -15,7 +15,7 @@ const runnerDefaults: Readonly<Record<string, string>> = { 'github-token': '${{ 
 
 function inputsIn<S extends z.ZodObject>(step: Step<S>): Input[] {
   return Object.entries(inputsOf(step).shape).map(([name, field]) => {
-    const { description, fallback } = z.globalRegistry.get(field) ?? innermost(field)
+    const { description, fallback } = metaOf(field)
     if (description === undefined) throw new Error(`the input ${name} of ${step.name} has no description`)
     return {
       name,
@@ -26,9 +26,13 @@ function inputsIn<S extends z.ZodObject>(step: Step<S>): Input[] {
   })
 }
 
-/** `.optional()` wraps a schema without its description. */
-function innermost(field: z.core.$ZodType): z.GlobalMeta {
-  return field instanceof z.ZodOptional ? (z.globalRegistry.get(field.unwrap()) ?? {}) : {}
+/** `.optional()` and `.default()` wrap a schema without its description. */
+function metaOf(field: z.core.$ZodType): z.GlobalMeta {
+  const meta = z.globalRegistry.get(field)
+  if (meta !== undefined) return meta
+  if (field instanceof z.ZodOptional) return metaOf(field.unwrap())
+  if (field instanceof z.ZodDefault) return { ...metaOf(field.unwrap()), fallback: field.def.defaultValue }
+  return {}
 }
 
 function outputsOf<S extends z.ZodObject>(step: Step<S>): [string, string][] {

@@ -26,9 +26,9 @@ const VERSION = '0.1.0'
 export function inputsOf<Schema extends z.ZodObject>(step: Step<Schema>): z.ZodObject {
   const commands = Object.keys(step.commands) as [string, ...string[]]
   const [first] = commands
-  const applying = commands.filter((name) => step.commands[name] === 'apply')
+  const applying = commands.filter((name) => step.commands[name] === 'apply').map((name) => `\`${name}\``)
   const command = choice(
-    `What to do; ${applying.map((name) => `\`${name}\``).join(', ')} change${applying.length === 1 ? 's' : ''} the target.`,
+    `What to do; only ${applying.join(' and ')} act${applying.length === 1 ? 's' : ''} on the target.`,
     commands,
     first,
   )

@@ -1,4 +1,3 @@
-import { runAction } from '#toolkit/action/run.ts'
-import { step } from './step.ts'
+import { main } from './action.ts'
 
-await runAction(step)
+await main()

@@ -1,4 +1,3 @@
-import { runPost } from '#toolkit/action/run.ts'
-import { step } from './step.ts'
+import { post } from './action.ts'
 
-await runPost(step)
+await post()

@@ -1,0 +1,1326 @@
+export const id = 15;
+export const ids = [15];
+export const modules = {
+
+/***/ 5015:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  publishFailures: () => (/* binding */ publishFailures),
+  publishOutcome: () => (/* binding */ publishOutcome),
+  publishPlan: () => (/* binding */ publishPlan),
+  requireReview: () => (/* binding */ requireReview)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __webpack_require__(8522);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 7 modules
+var schemas = __webpack_require__(3339);
+// EXTERNAL MODULE: ./build/toolkit/model/failure.js
+var failure = __webpack_require__(6845);
+// EXTERNAL MODULE: ./build/toolkit/model/change.js
+var model_change = __webpack_require__(2719);
+// EXTERNAL MODULE: ./build/toolkit/model/freeze.js
+var freeze = __webpack_require__(6240);
+// EXTERNAL MODULE: ./build/toolkit/model/plan.js + 1 modules
+var model_plan = __webpack_require__(3225);
+// EXTERNAL MODULE: ./build/toolkit/model/step.js
+var step = __webpack_require__(8149);
+;// CONCATENATED MODULE: ./build/toolkit/model/review.js
+
+
+
+
+
+/** What a pull request showed of one plan: enough to compare with, nothing that could be secret. */
+const Review = schemas/* object */.Ikc({
+    version: schemas/* literal */.euz(1),
+    step: step/* StepName */.m,
+    target: schemas/* string */.YjP(),
+    digest: schemas/* string */.YjP(),
+    sources: schemas/* string */.YjP(),
+    changes: schemas/* array */.YOg(schemas/* object */.Ikc({ action: model_change/* Action */.rc, address: schemas/* string */.YjP(), digest: schemas/* string */.YjP() })),
+});
+function reviewOf(plan) {
+    return (0,freeze/* deepFreeze */.o)({
+        version: 1,
+        step: plan.step,
+        target: plan.target,
+        digest: plan.digest,
+        sources: plan.sources,
+        changes: (0,model_plan/* effectiveChanges */.Jp)(plan).map((change) => ({
+            action: change.action,
+            address: change.address,
+            digest: (0,model_change/* changeDigest */.VW)(change),
+        })),
+    });
+}
+function compareWithReview(plan, review) {
+    if (plan.digest === review.digest)
+        return { verdict: 'equal', differences: [] };
+    const reviewed = new Map(review.changes.map((change) => [change.address, change]));
+    const planned = (0,model_plan/* effectiveChanges */.Jp)(plan);
+    const differences = [];
+    for (const change of planned) {
+        const known = reviewed.get(change.address);
+        if (known === undefined)
+            differences.push({ address: change.address, what: 'not reviewed', planned: change });
+        else if (known.digest !== (0,model_change/* changeDigest */.VW)(change)) {
+            differences.push({
+                address: change.address,
+                what: 'differs from the review',
+                reviewed: known.action,
+                planned: change,
+            });
+        }
+    }
+    if (differences.length === 0 && plan.sources === review.sources)
+        return { verdict: 'remainder', differences: [] };
+    const addresses = new Set(planned.map((change) => change.address));
+    for (const { address, action } of review.changes) {
+        if (!addresses.has(address)) {
+            differences.push({ address, what: 'reviewed, but no longer planned', reviewed: action });
+        }
+    }
+    return { verdict: 'different', differences };
+}
+
+;// CONCATENATED MODULE: ./build/toolkit/github/check-run.js
+/**
+ * The reviewed plan as a check run on the pull request's head commit. Only GitHub Actions can write one with
+ * the workflow's token, while anyone with write access can edit a comment: so this is what `apply` trusts.
+ */
+
+
+
+
+
+/** The most bytes that GitHub takes for a check run's text and for its summary. */
+const LONGEST = 65_535;
+/** A longer name ends in a hash of what it lacks. */
+const LONGEST_NAME = 200;
+/** Unpacked reviews are never larger: a packed one cannot exhaust the memory. */
+const LONGEST_REVIEW = 32 * 1024 * 1024;
+/** Only its own token makes a check run of this app. */
+const APP = 'github-actions';
+const CheckRun = schemas/* object */.Ikc({
+    id: schemas/* number */.aig(),
+    name: schemas/* string */.YjP(),
+    head_sha: schemas/* string */.YjP(),
+    status: schemas/* string */.YjP(),
+    completed_at: schemas/* string */.YjP().nullable(),
+    app: schemas/* object */.Ikc({ slug: schemas/* string */.YjP().optional() }).nullable(),
+    output: schemas/* object */.Ikc({ text: schemas/* string */.YjP().nullable() }),
+});
+const StrictReview = schemas/* strictObject */.rej({
+    ...Review.shape,
+    changes: schemas/* array */.YOg(schemas/* strictObject */.rej(Review.shape.changes.element.shape)),
+});
+function nameOf(step, target) {
+    const name = `omninode ${step}: ${target.replace(/\s+/g, ' ')}`;
+    if (name.length <= LONGEST_NAME)
+        return name;
+    return `${name.slice(0, LONGEST_NAME - 13).toWellFormed()}~${(0,external_node_crypto_.createHash)('sha256').update(name).digest('hex').slice(0, 12)}`;
+}
+/** JSON of ASCII characters alone: each is one byte, and nothing on its way changes it. */
+function asciiJson(value) {
+    return JSON.stringify(value).replace(/[^\x20-\x7e]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+const NOTE = 'What `apply` compares with, made by this run:';
+/**
+ * JSON that people can read (about 350 changes), else packed (about 1,000), else without its changes: then an
+ * apply must equal the reviewed plan as a whole, and a run that was cut off cannot be continued.
+ */
+function encode(review) {
+    const plain = `${NOTE}\n\n\`\`\`json\n${asciiJson(review)}\n\`\`\``;
+    if (plain.length <= LONGEST)
+        return plain;
+    const packed = `${NOTE}\n\n\`\`\`gzip\n${(0,external_node_zlib_.gzipSync)(JSON.stringify(review)).toString('base64')}\n\`\`\``;
+    if (packed.length <= LONGEST)
+        return packed;
+    const count = review.changes.length.toLocaleString('en');
+    const whole = asciiJson({ ...review, changes: [] });
+    return `${NOTE} The ${count} changes do not fit here one by one, so only the plan as a whole is compared.\n\n\`\`\`json\n${whole}\n\`\`\``;
+}
+function decode(text, { headSha, step, target }) {
+    try {
+        const [, form, body = ''] = /^```(json|gzip)\n([^\n]+)\n```$/m.exec(text) ?? [];
+        if (form === undefined)
+            throw new Error('there is no review in its text');
+        const json = form === 'json'
+            ? body
+            : (0,external_node_zlib_.gunzipSync)(Buffer.from(body, 'base64'), { maxOutputLength: LONGEST_REVIEW }).toString('utf8');
+        const review = StrictReview.parse(JSON.parse(json));
+        if (review.step !== step || review.target !== target)
+            throw new Error(`it is the review of ${review.step} for ${review.target}`);
+        return review;
+    }
+    catch (cause) {
+        throw new failure/* Failure */.HR({
+            code: 'REVIEW_DAMAGED',
+            what: `The check run "${nameOf(step, target)}" of commit ${headSha.slice(0, 12)} holds no readable review.`,
+            why: 'It was damaged, or written by another version of the action.',
+            fix: 'Open a pull request, look at its preview, and merge that.',
+            cause,
+        });
+    }
+}
+/**
+ * Records a plan as reviewed. Always a new check run, of which GitHub shows the newest of each name: it refuses
+ * to change the conclusion of an older one, and what was shown before stays on record.
+ */
+async function publishReview(github, publication) {
+    const { headSha, review, title, summary, conclusion = 'neutral' } = publication;
+    const fits = Buffer.byteLength(summary) <= LONGEST;
+    await github.call({
+        route: 'POST /repos/{owner}/{repo}/check-runs',
+        parameters: {
+            name: nameOf(review.step, review.target),
+            head_sha: headSha,
+            status: 'completed',
+            conclusion,
+            output: {
+                title,
+                summary: fits ? summary : 'The plan is too long to show here; the step summary has all of it.',
+                text: encode(review),
+            },
+        },
+        needs: 'checks: write',
+        answer: schemas/* object */.Ikc({ id: schemas/* number */.aig() }),
+    });
+}
+/**
+ * The newest review of a step and target on a commit; undefined when there is none.
+ * @param mergedAt ISO 8601: a review that was made after the merge was not what was merged, and is left out.
+ * @throws Failure REVIEW_DAMAGED
+ */
+async function findReview(github, key) {
+    const name = nameOf(key.step, key.target);
+    const runs = await github.all({
+        route: 'GET /repos/{owner}/{repo}/commits/{ref}/check-runs',
+        parameters: { ref: key.headSha, check_name: name, status: 'completed', filter: 'all' },
+        needs: 'checks: read',
+        answer: schemas/* object */.Ikc({ check_runs: schemas/* array */.YOg(CheckRun) }),
+    }, ({ check_runs }) => check_runs);
+    const until = key.mergedAt === undefined ? Number.POSITIVE_INFINITY : Date.parse(key.mergedAt);
+    const counts = (run) => run.app?.slug === APP &&
+        run.name === name &&
+        run.head_sha === key.headSha &&
+        run.status === 'completed' &&
+        run.completed_at !== null &&
+        Date.parse(run.completed_at) <= until;
+    const [newest] = runs.filter(counts).sort((a, b) => b.id - a.id);
+    return newest === undefined ? undefined : decode(newest.output.text ?? '', key);
+}
+
+;// CONCATENATED MODULE: ./build/toolkit/github/pull-request.js
+
+
+const PullRequest = schemas/* object */.Ikc({
+    number: schemas/* number */.aig(),
+    merged_at: schemas/* string */.YjP().nullable(),
+    merge_commit_sha: schemas/* string */.YjP().nullable(),
+    head: schemas/* object */.Ikc({ sha: schemas/* string */.YjP() }),
+    base: schemas/* object */.Ikc({
+        ref: schemas/* string */.YjP(),
+        repo: schemas/* object */.Ikc({ full_name: schemas/* string */.YjP(), default_branch: schemas/* string */.YjP().optional() }),
+    }),
+});
+/**
+ * The merged pull request that brought a commit to a branch, if one did.
+ * @param branch the repository's default branch unless given; a pull request into another one does not count.
+ */
+async function pullRequestOf(github, sha, branch) {
+    const pulls = await github.all({
+        route: 'GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls',
+        parameters: { commit_sha: sha },
+        needs: 'pull-requests: read',
+        answer: schemas/* array */.YOg(PullRequest),
+    }, (page) => page);
+    const name = `${github.owner}/${github.repo}`.toLowerCase();
+    const merged = pulls.flatMap(({ base, merged_at, ...pull }) => {
+        const here = base.repo.full_name.toLowerCase() === name;
+        const into = base.ref === (branch ?? base.repo.default_branch);
+        return merged_at !== null && here && into ? [{ ...pull, mergedAt: merged_at }] : [];
+    });
+    const found = merged.find((pull) => pull.merge_commit_sha === sha) ?? (merged.length === 1 ? merged[0] : undefined);
+    return found && { number: found.number, headSha: found.head.sha, mergedAt: found.mergedAt };
+}
+/** GitHub lists no more files of a pull request. */
+const MOST_FILES = 3_000;
+/**
+ * The files that a pull request adds, changes, renames or removes; of a renamed one both paths.
+ * @throws Failure TOO_MANY_FILES when GitHub may not have listed them all.
+ */
+async function changedFiles(github, pullRequest) {
+    const files = await github.all({
+        route: 'GET /repos/{owner}/{repo}/pulls/{pull_number}/files',
+        parameters: { pull_number: pullRequest },
+        needs: 'pull-requests: read',
+        answer: z.array(z.object({ filename: z.string(), previous_filename: z.string().optional() })),
+    }, (page) => page);
+    if (files.length >= MOST_FILES) {
+        throw new Failure({
+            code: 'TOO_MANY_FILES',
+            what: `It cannot be told which files pull request #${pullRequest} changes.`,
+            why: `GitHub lists only the first ${MOST_FILES.toLocaleString('en')}.`,
+            fix: 'Split the pull request, or run without limiting the step to changed files.',
+        });
+    }
+    return files.flatMap(({ filename, previous_filename }) => previous_filename === undefined ? [filename] : [filename, previous_filename]);
+}
+
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(8500);
+;// CONCATENATED MODULE: ./build/toolkit/github/sections.js
+/** The preview comment's text: a section for each step and target between hidden markers, within GitHub's limit. */
+
+
+
+/** The longest body that GitHub takes for a comment, in characters. */
+const sections_LONGEST = 65_536;
+const MARKER = '<!-- omninode:preview -->';
+const HEADING = `${MARKER}\n## Release preview`;
+const DETAILS = '<!-- omninode:details -->';
+const FOOTER = '<!-- omninode:footer -->';
+const END = '<!-- omninode:end -->';
+const section = /^<!-- omninode:section (\S+ \S+) ([0-9a-f]{16}) -->\n([\s\S]*?)\n<!-- omninode:details -->\n([\s\S]*?)\n<!-- omninode:footer -->\n([\s\S]*?)\n<!-- omninode:end -->$/gm;
+/** Longer targets are named by their beginning and a hash. */
+const sections_LONGEST_NAME = 200;
+function sections_nameOf({ step, target }) {
+    const encoded = encodeURIComponent(target.toWellFormed()).replaceAll('%2F', '/') || '-';
+    if (encoded.length <= sections_LONGEST_NAME)
+        return `${step} ${encoded}`;
+    return `${step} ${encoded.slice(0, sections_LONGEST_NAME)}~${(0,external_node_crypto_.createHash)('sha256').update(target).digest('hex').slice(0, 12)}`;
+}
+/** No text of a section may look like one of our markers, nor end the comment that one is. */
+function harmless(text) {
+    return text.replaceAll('\r\n', '\n').replace(/<!--(?=\s*omninode:)/g, '&lt;!--');
+}
+function makeSection({ key, summary, details, runUrl }) {
+    const stamp = (0,external_node_crypto_.createHash)('sha256')
+        .update(JSON.stringify([summary, details, runUrl]))
+        .digest('hex');
+    return {
+        name: sections_nameOf(key),
+        stamp: stamp.slice(0, 16),
+        summary: harmless(summary),
+        details: harmless(details),
+        footer: `<sub><a href="${encodeURI(runUrl)}">Log and full plan</a></sub>`,
+    };
+}
+/** The sections of a comment, by their names. What a person changed about the markers is no section any more. */
+function parseSections(body) {
+    const found = [...body.replaceAll('\r\n', '\n').matchAll(section)].map(([, name = '', stamp = '', summary = '', details = '', footer = '']) => [
+        name,
+        { name, stamp, summary: summary.trim(), details: details.trim(), footer: footer.trim() },
+    ]);
+    return new Map(found);
+}
+function place({ name }) {
+    const index = step/* stepNames */.V.findIndex((step) => name.startsWith(`${step} `));
+    return index === -1 ? step/* stepNames */.V.length : index;
+}
+function write(sections) {
+    const parts = sections.map(({ name, stamp, summary, details, footer }) => `<!-- omninode:section ${name} ${stamp} -->\n${summary}\n\n${DETAILS}\n${details}\n\n${FOOTER}\n${footer}\n${END}`);
+    return [HEADING, ...parts].join('\n\n');
+}
+const ELSEWHERE = 'More than fits into this comment: the details are in the step summary, linked below.';
+/** A section without its details, and after that without all but its heading. */
+const shorter = [
+    (whole) => (whole.details === '' ? whole : { ...whole, details: `_${ELSEWHERE}_` }),
+    (whole) => {
+        const [heading = ''] = whole.summary.split('\n', 1);
+        return { ...whole, summary: heading.length <= 300 ? heading : '', details: `_${ELSEWHERE}_` };
+    },
+];
+function size({ summary, details }) {
+    return summary.length + details.length;
+}
+/**
+ * The comment's text: the steps in the order of a release. When it gets too long, the longest section is
+ * shortened first, so that every section keeps at least its heading and its link.
+ * @throws Failure COMMENT_FULL
+ */
+function renderComment(sections) {
+    const shown = [...sections].sort((a, b) => place(a) - place(b) || (a.name < b.name ? -1 : 1));
+    for (const shorten of shorter) {
+        for (const longest of shown.toSorted((a, b) => size(b) - size(a))) {
+            if (write(shown).length <= sections_LONGEST)
+                break;
+            shown[shown.indexOf(longest)] = shorten(longest);
+        }
+    }
+    const body = write(shown);
+    if (body.length <= sections_LONGEST)
+        return body;
+    throw new failure/* Failure */.HR({
+        code: 'COMMENT_FULL',
+        what: `The ${shown.length} sections of the preview do not fit into one comment.`,
+        fix: 'Preview fewer targets on one pull request, or set `comment: off` for some of them.',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/toolkit/github/sticky-comment.js
+
+
+
+
+/** Whose comments the workflow's own token writes. */
+const AUTHOR = 'github-actions[bot]';
+/** How often the comment is looked at, and put right but for the last time. */
+const LOOKS = 8;
+/**
+ * Milliseconds between a write and the look that confirms it. Longer than another job takes from its look to its
+ * write: a write that was based on an older text has happened by then, and is seen.
+ */
+const SETTLE = 1_000;
+const NEEDS = 'pull-requests: write';
+const Comment = schemas/* object */.Ikc({
+    id: schemas/* number */.aig(),
+    body: schemas/* string */.YjP().default(''),
+    user: schemas/* object */.Ikc({ login: schemas/* string */.YjP() }).nullable(),
+});
+async function ownComments(github, pullRequest, author) {
+    const comments = await github.all({
+        route: 'GET /repos/{owner}/{repo}/issues/{issue_number}/comments',
+        parameters: { issue_number: pullRequest },
+        needs: NEEDS,
+        answer: schemas/* array */.YOg(Comment),
+    }, (page) => page);
+    // Anyone may write our marker into a comment of theirs: that one is left alone.
+    return comments
+        .filter(({ user, body }) => user?.login === author && body.startsWith(MARKER))
+        .sort((a, b) => a.id - b.id);
+}
+function create(github, pullRequest, body) {
+    return github.call({
+        route: 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments',
+        parameters: { issue_number: pullRequest, body },
+        needs: NEEDS,
+        answer: Comment,
+        once: true,
+    });
+}
+async function update(github, comment, body) {
+    await github.call({
+        route: 'PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}',
+        parameters: { comment_id: comment.id, body },
+        needs: NEEDS,
+        answer: schemas/* unknown */.L5J(),
+        once: true,
+    });
+}
+async function remove(github, comment) {
+    await github.call({
+        route: 'DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}',
+        parameters: { comment_id: comment.id },
+        needs: NEEDS,
+        answer: schemas/* unknown */.L5J(),
+        once: true,
+    });
+}
+/** Another job removed the comment, or it is not known whether it was written: the next look tells. */
+function isWorthALook(error) {
+    const codes = ['GITHUB_NOT_FOUND', 'GITHUB_RATE_LIMIT', 'GITHUB_UNAVAILABLE'];
+    return (0,failure/* failuresIn */.xM)(error).some(({ code }) => codes.includes(code));
+}
+/**
+ * Puts one section into the pull request's preview comment, which is made when it is not there.
+ *
+ * Several jobs may do so at the same time, and GitHub has no conditional update. So each looks again after its
+ * write, and puts right what the others' writes lost: a section that was there before, or a second comment.
+ * With a token other than the workflow's own, the author is known only from a comment that was just made.
+ * @throws Failure COMMENT_CONTENDED after the last look, COMMENT_FULL, or one of `GitHub.call`.
+ */
+async function publishSection(github, publication) {
+    const { pullRequest, signal, random } = publication;
+    const own = makeSection(publication.section);
+    const known = new Map();
+    let author = AUTHOR;
+    for (let look = 1; look <= LOOKS; look++) {
+        const [comment, ...others] = await ownComments(github, pullRequest, author);
+        const present = parseSections(comment?.body ?? '');
+        const elsewhere = others.flatMap(({ body }) => [...parseSections(body)]);
+        const lost = [...known.keys()].filter((name) => !present.has(name));
+        if (present.get(own.name)?.stamp === own.stamp && others.length === 0 && lost.length === 0)
+            return;
+        if (look === LOOKS)
+            break;
+        for (const [name, section] of [...present, ...elsewhere])
+            known.set(name, section);
+        known.set(own.name, own);
+        const body = renderComment(known.values());
+        try {
+            if (comment === undefined)
+                author = (await create(github, pullRequest, body)).user?.login ?? author;
+            else
+                await update(github, comment, body);
+            for (const other of others)
+                await remove(github, other);
+        }
+        catch (error) {
+            if (!isWorthALook(error))
+                throw error;
+        }
+        await (0,promises_.setTimeout)(SETTLE * (1 + random() * look), undefined, { signal });
+    }
+    throw new failure/* Failure */.HR({
+        code: 'COMMENT_CONTENDED',
+        what: `The preview comment of pull request #${pullRequest} did not keep the section ${own.name}.`,
+        why: `Other jobs wrote over it ${LOOKS} times.`,
+        fix: 'Run the job again.',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/toolkit/report/markdown.js
+/**
+ * Markdown and HTML that untrusted text cannot break out of. GitHub finds mentions, references, links, emoji
+ * and formulas in the rendered text, after entities were resolved: those need a break in the text itself.
+ */
+/** Characters that would not be seen, or that turn the direction of the text around them. */
+const unseen = /(?![\t\n])[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+/** Text in which everything can be seen: what is invisible is shown by its number, such as `\u{202e}`. */
+function printable(text) {
+    return text
+        .replaceAll('\r\n', '\n')
+        .replace(unseen, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
+}
+/** Printable text without line breaks. */
+function oneLine(text) {
+    return printable(text).replace(/\s+/g, ' ').trim();
+}
+/** At most `longest` UTF-16 units of a text, never half a character, saying how much is missing. */
+function shortened(text, longest) {
+    if (text.length <= longest)
+        return text;
+    const cut = text.slice(0, longest).replace(/[\uD800-\uDBFF]$/, '');
+    return `${cut}… (${(text.length - cut.length).toLocaleString('en')} more characters)`;
+}
+/** Longer texts within a line are cut. */
+const LONGEST_PROSE = 1_000;
+const LONGEST_CODE = 300;
+function entity(character) {
+    return `&#${character.codePointAt(0)};`;
+}
+/** Breaks a word that GitHub would turn into something else, without a trace in what is read. */
+const BREAK = '&#8203;';
+/** What would be markup in a line, and what GitHub links, replaces or notifies about when it is rendered. */
+const active = /(?<web>www(?=\.)|:(?=\/\/))|(?<reference>#(?=\d)|@|GH-(?=\d))|(?<emoji>:(?=[\w+-]+:))|(?<formula>\$)|(?<start>^(?:[-=]|\d+(?=[.)])))|(?<markup>[\\`*{}[\]()<>#+!|~&]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9]))/gi;
+function words(text) {
+    return text.replace(active, (found, ...rest) => {
+        const groups = rest.at(-1);
+        if (groups['formula'] !== undefined)
+            return '<span>$</span>';
+        if (groups['start'] !== undefined)
+            return `<span>${found}</span>`;
+        if (groups['markup'] !== undefined)
+            return entity(found);
+        return `${found.startsWith('#') ? entity('#') : found}${BREAK}`;
+    });
+}
+/**
+ * Text as ordinary words in Markdown, HTML or a table cell: no markup, mention, reference, link or line break.
+ * Only what stands between two backticks is set as code.
+ */
+function prose(text) {
+    const parts = shortened(oneLine(text), LONGEST_PROSE).split(/`([^`]+)`/);
+    return parts.map((part, index) => (index % 2 === 0 ? words(part) : code(part))).join('');
+}
+/** Inline code in Markdown, HTML or a table cell, whatever is in it; copying it gives the same text. */
+function code(text) {
+    const escaped = shortened(oneLine(text), LONGEST_CODE).replace(/@|:(?=\/\/)|www(?=\.)|[\\`*{}[\]()<>#+!|~&$]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/gi, 
+    // Links are found even in HTML's code: an element within them prevents that.
+    (found) => (/^[@:w]/i.test(found) ? `<span>${found}</span>` : entity(found)));
+    return `<code>${escaped}</code>`;
+}
+/** A link whose text is already HTML. */
+function markdown_link(html, url) {
+    const href = url.replace(/[<>"|\\^`{}\s]/g, encodeURIComponent).replaceAll('&', '&amp;');
+    return `<a href="${href}">${html}</a>`;
+}
+/** A fenced block, with a fence longer than any in the text. */
+function fence(text, language = '') {
+    const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+    const ticks = '`'.repeat(longest + 1);
+    return `${ticks}${language}\n${printable(text)}\n${ticks}`;
+}
+/** A folded section: `title` is HTML without Markdown, `body` is Markdown. */
+function folded(title, body) {
+    return `<details>\n<summary>${title}</summary>\n\n${body}\n\n</details>`;
+}
+/** A paragraph that GitHub sets apart; not within anything else. */
+function markdown_alert(kind, lines) {
+    return [`[!${kind}]`, ...lines].map((line) => `> ${line}`).join('\n');
+}
+/** The cells are Markdown without line breaks. */
+function table(head, rows) {
+    const line = (cells) => `| ${cells.join(' | ')} |`;
+    return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+/** As many of the first parts as take at most `bytes` as lines of their own; none is ever cut. */
+function fitting(parts, bytes) {
+    let taken = 0;
+    for (const [index, part] of parts.entries()) {
+        taken += Buffer.byteLength(part) + 1;
+        if (taken > bytes)
+            return parts.slice(0, index);
+    }
+    return parts;
+}
+
+;// CONCATENATED MODULE: ./build/toolkit/report/wording.js
+
+/** The order in which changes are shown: what destroys first. */
+const order = ['delete', 'replace', 'update', 'create', 'run'];
+const severities = ['error', 'warning', 'notice'];
+const destructive = new Set(['delete', 'replace']);
+const stepTitle = {
+    provision: 'Provision',
+    migrate: 'Migrate',
+    deploy: 'Deploy',
+    verify: 'Verify',
+};
+/** `1 error`, `2 errors`. */
+function plural(count, noun) {
+    return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
+}
+/**
+ * `14 to create, 1 to replace, 0 to delete`; `nothing to do` without a change. That nothing is deleted is said
+ * wherever something could be.
+ */
+function countText(plan) {
+    const changes = (0,model_plan/* effectiveChanges */.Jp)(plan);
+    const counts = order.toReversed().flatMap((action) => {
+        const count = changes.filter((change) => change.action === action).length;
+        const said = count > 0 || (action === 'delete' && changes.some((change) => change.action !== 'run'));
+        return said ? [`${count.toLocaleString('en')} to ${action}`] : [];
+    });
+    return counts.length === 0 ? 'nothing to do' : counts.join(', ');
+}
+/** `2 errors, 1 warning`; undefined without a finding. */
+function findingText(plan) {
+    const parts = severities.flatMap((severity) => {
+        const count = plan.findings.filter((finding) => finding.severity === severity).length;
+        return count === 0 ? [] : [plural(count, severity)];
+    });
+    return parts.length === 0 ? undefined : parts.join(', ');
+}
+function conclusionOf(plan) {
+    if (plan.findings.some(({ severity, verdict }) => severity === 'error' && verdict === 'fail'))
+        return 'failure';
+    return plan.findings.some(({ verdict }) => verdict === 'unknown') ? 'neutral' : 'success';
+}
+const verdictWords = {
+    failure: 'blocked',
+    neutral: 'cannot tell',
+    success: undefined,
+};
+/** One line: `Provision: 14 to create, 1 to replace, 0 to delete`, `Verify: blocked, 2 errors, 1 warning`. */
+function headline(plan) {
+    const found = findingText(plan);
+    const idle = (0,model_plan/* effectiveChanges */.Jp)(plan).length === 0;
+    const counts = idle && plan.step === 'verify' && found === undefined ? 'nothing found' : countText(plan);
+    const parts = [verdictWords[conclusionOf(plan)], idle && found !== undefined ? undefined : counts, found];
+    return `${stepTitle[plan.step]}: ${parts.filter((part) => part !== undefined).join(', ')}`;
+}
+/** Destructive changes first, otherwise in the plan's order. */
+function inOrder(plan) {
+    return [...(0,model_plan/* effectiveChanges */.Jp)(plan)].sort((a, b) => order.indexOf(a.action) - order.indexOf(b.action));
+}
+/** Errors first, otherwise in the plan's order. */
+function bySeverity(findings) {
+    return [...findings].sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
+}
+/** `error`, `warning` or `notice`, or that it cannot be told. */
+function severityText({ severity, verdict }) {
+    return verdict === 'unknown' ? 'cannot tell' : severity;
+}
+/** The first 12 digits of a digest, enough to compare by eye. */
+function shortDigest(digest) {
+    return digest.slice('sha256:'.length, 'sha256:'.length + 12);
+}
+
+;// CONCATENATED MODULE: ./build/toolkit/report/annotations.js
+
+
+/** GitHub shows so many annotations of each level for a step; the rest would vanish. */
+const SHOWN = 10;
+/** Plain text; the runner's own escaping is the host's. */
+function annotation(finding) {
+    const { severity, message, why, fix, rule, source } = finding;
+    const verdict = finding.verdict === 'unknown' ? `${severityText(finding)}: ` : '';
+    const text = [message, why, fix].map((part) => shortened(oneLine(part), 1_000)).join('\n');
+    return { level: severity, message: verdict + text, title: oneLine(rule), source };
+}
+/** The first ten findings of each severity, errors first; the tenth says how many more the step summary has. */
+function annotationsOf(findings) {
+    return ['error', 'warning', 'notice'].flatMap((level) => {
+        const ofLevel = findings.filter((finding) => finding.severity === level);
+        const more = ofLevel.length - SHOWN;
+        return ofLevel.slice(0, SHOWN).map((finding, index) => {
+            const shown = annotation(finding);
+            if (more <= 0 || index < SHOWN - 1)
+                return shown;
+            return { ...shown, message: `${shown.message}\n(${plural(more, `more ${level}`)} in the step summary)` };
+        });
+    });
+}
+
+// EXTERNAL MODULE: ./build/toolkit/model/source.js
+var model_source = __webpack_require__(2286);
+// EXTERNAL MODULE: ./build/toolkit/model/canonical.js
+var canonical = __webpack_require__(8413);
+;// CONCATENATED MODULE: ./build/toolkit/report/edits.js
+/** The shortest way from one list to another. */
+/** Above so many comparisons the lists are shown as wholly replaced. */
+const MOST_COMPARISONS = 1_000_000;
+/** Longest common subsequence; what both lists begin and end with costs nothing. */
+function differenceOf(before, after) {
+    let head = 0;
+    while (head < before.length && head < after.length && before[head] === after[head])
+        head++;
+    let tail = 0;
+    while (tail < before.length - head &&
+        tail < after.length - head &&
+        before.at(-1 - tail) === after.at(-1 - tail))
+        tail++;
+    const marked = (mark, items) => items.map((item) => ({ mark, item }));
+    const old = before.slice(head, before.length - tail);
+    const young = after.slice(head, after.length - tail);
+    const middle = old.length * young.length > MOST_COMPARISONS
+        ? [...marked('-', old), ...marked('+', young)]
+        : align(old, young);
+    return [
+        ...marked(' ', before.slice(0, head)),
+        ...middle,
+        ...marked(' ', before.slice(before.length - tail)),
+    ];
+}
+function align(old, young) {
+    const width = young.length + 1;
+    /** Length of the longest common subsequence of what follows old[i] and young[j], at i * width + j. */
+    const common = new Uint32Array((old.length + 1) * width);
+    const at = (i, j) => common[i * width + j] ?? 0;
+    for (let i = old.length - 1; i >= 0; i--) {
+        for (let j = young.length - 1; j >= 0; j--) {
+            common[i * width + j] =
+                old[i] === young[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
+        }
+    }
+    const steps = [];
+    let [i, j] = [0, 0];
+    while (i < old.length || j < young.length) {
+        const [from, to] = [old[i], young[j]];
+        if (from !== undefined && from === to) {
+            steps.push({ mark: ' ', item: from });
+            i++;
+            j++;
+        }
+        else if (from !== undefined && (to === undefined || at(i + 1, j) >= at(i, j + 1))) {
+            steps.push({ mark: '-', item: from });
+            i++;
+        }
+        else if (to !== undefined) {
+            steps.push({ mark: '+', item: to });
+            j++;
+        }
+    }
+    return steps;
+}
+
+;// CONCATENATED MODULE: ./build/toolkit/report/difference.js
+/** What a change does to each attribute, as lines of a diff. */
+
+
+
+
+
+/** Longer values are cut; the plan file holds them whole. */
+const WIDEST = 160;
+/** Longer paths do not widen the column of the values. */
+const WIDEST_PATH = 64;
+/** Deeper values are shown as JSON. */
+const DEEPEST = 24;
+/** So many lines are shown of one change. */
+const MOST_LINES = 200;
+/** Unchanged lines around a changed one, in texts of several lines. */
+const CONTEXT = 2;
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function isScalar(value) {
+    return typeof value !== 'object' || value === null;
+}
+/** A value on one line; two values that differ are never shown alike. */
+function shown(value) {
+    if (value === model_change/* SENSITIVE */.NP || value === model_change/* UNKNOWN */.HV)
+        return value;
+    const text = oneLine(JSON.stringify(value));
+    if (text.length <= WIDEST)
+        return text;
+    const hash = (0,external_node_crypto_.createHash)('sha256').update((0,canonical/* canonicalJson */.d)(value)).digest('hex').slice(0, 8);
+    return `${shortened(text, WIDEST)} sha256:${hash}`;
+}
+function member(path, key) {
+    if (!/^[A-Za-z_$][\w$-]*$/.test(key))
+        return `${path}[${JSON.stringify(key)}]`;
+    return path === '' ? key : `${path}.${key}`;
+}
+/** The names of an array's items when all have one of their own, such as containers and environment variables. */
+function named(value) {
+    if (value === undefined)
+        return new Map();
+    if (!Array.isArray(value))
+        return undefined;
+    const byName = new Map();
+    for (const item of value) {
+        if (!isRecord(item) || typeof item['name'] !== 'string')
+            return undefined;
+        byName.set(item['name'], item);
+    }
+    return byName.size === value.length ? byName : undefined;
+}
+/** Lines of two texts, with what surrounds each difference. */
+function textLines(before, after) {
+    const ended = [before, after].every((text) => text === undefined || text.endsWith('\n'));
+    const split = (text) => text?.slice(0, ended ? -1 : undefined).split('\n') ?? [];
+    const steps = differenceOf(split(before), split(after));
+    const near = (index) => steps.slice(Math.max(0, index - CONTEXT), index + CONTEXT + 1).some((step) => step.mark !== ' ');
+    const lines = [];
+    let skipped = false;
+    for (const [index, { mark, item }] of steps.entries()) {
+        if (near(index))
+            lines.push(`${mark}     ${shortened(printable(item), WIDEST)}`);
+        else if (!skipped)
+            lines.push('      ⋮');
+        skipped = !near(index);
+    }
+    return lines;
+}
+function records(before, after, path, depth) {
+    const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
+    // A key may be called like something that every object inherits.
+    const own = (record, key) => (Object.hasOwn(record, key) ? record[key] : undefined);
+    return [...keys].flatMap((key) => edits(own(before, key), own(after, key), member(path, key), depth + 1));
+}
+function lists(before, after, path, depth) {
+    const [old, young] = [named(before), named(after)];
+    if (old !== undefined && young !== undefined) {
+        const names = new Set([...old.keys(), ...young.keys()]);
+        return [...names].flatMap((name) => edits(old.get(name), young.get(name), `${path}[${name}]`, depth + 1));
+    }
+    const [from, to] = [Array.isArray(before) ? before : [], Array.isArray(after) ? after : []];
+    if ([...from, ...to].every(isScalar)) {
+        return differenceOf(from.map(shown), to.map(shown)).flatMap(({ mark, item }) => mark === ' ' ? [] : [{ path: `${path}[]`, [mark === '-' ? 'before' : 'after']: item }]);
+    }
+    const indexes = [...Array(Math.max(from.length, to.length)).keys()];
+    return indexes.flatMap((index) => edits(from[index], to[index], `${path}[${index}]`, depth + 1));
+}
+function hasMembers(value) {
+    return typeof value === 'object' && value !== null && Object.keys(value).length > 0;
+}
+function edits(before, after, path, depth) {
+    if (before !== undefined && after !== undefined && (0,canonical/* canonicalJson */.d)(before) === (0,canonical/* canonicalJson */.d)(after))
+        return [];
+    if (depth < DEEPEST && (hasMembers(before) || hasMembers(after))) {
+        if ([before, after].every((value) => value === undefined || isRecord(value)))
+            return records(isRecord(before) ? before : {}, isRecord(after) ? after : {}, path, depth);
+        if ([before, after].every((value) => value === undefined || Array.isArray(value)))
+            return lists(before, after, path, depth);
+    }
+    const texts = [before, after].filter((value) => typeof value === 'string');
+    const bothTexts = texts.length === [before, after].filter((value) => value !== undefined).length;
+    if (bothTexts && texts.some((text) => text.trimEnd().includes('\n'))) {
+        const [old, young] = [before, after].map((value) => (typeof value === 'string' ? value : undefined));
+        return [{ path, lines: textLines(old, young) }];
+    }
+    return [
+        {
+            path,
+            ...(before === undefined ? {} : { before: shown(before) }),
+            ...(after === undefined ? {} : { after: shown(after) }),
+        },
+    ];
+}
+/** `-`/`+` lines of the attributes that differ, each pair beneath the other and the values aligned. */
+function differenceLines(change) {
+    const all = edits(change.before, change.after, '', 0).map((edit) => ({ ...edit, path: oneLine(edit.path) }));
+    const unknown = all.filter(({ before, after }) => before === undefined && after === model_change/* UNKNOWN */.HV);
+    const known = all.filter((edit) => !unknown.includes(edit));
+    const widths = known.filter(({ lines }) => lines === undefined).map(({ path }) => path.length);
+    const width = Math.max(0, ...widths.filter((length) => length <= WIDEST_PATH));
+    const lines = known.flatMap(({ path, before, after, lines: text }) => {
+        const line = (mark, value) => value === undefined ? [] : [`${mark} ${path === '' ? '' : `${path.padEnd(width)}  `}${value}`];
+        if (text !== undefined)
+            return [`  ${path}`, ...text];
+        return [...line('-', before), ...line('+', after)];
+    });
+    if (unknown.length > 0) {
+        const names = unknown.map(({ path }) => path).join(', ');
+        lines.push(`+ ${shortened(names, WIDEST)} ${model_change/* UNKNOWN */.HV}`.trimStart());
+    }
+    if (lines.length <= MOST_LINES)
+        return lines;
+    return [...lines.slice(0, MOST_LINES), `  … ${(lines.length - MOST_LINES).toLocaleString('en')} more lines`];
+}
+
+;// CONCATENATED MODULE: ./build/toolkit/report/blocks.js
+
+
+
+
+/** Longer paths are not linked. */
+const LONGEST_LINK = 300;
+/** Inline code, linked to its place in the files when that and the revision are known. */
+function linked(text, source, revision) {
+    if (source === undefined || revision === undefined || source.file.length > LONGEST_LINK)
+        return code(text);
+    const path = source.file.toWellFormed().split('/').map(encodeURIComponent).join('/');
+    const line = source.line === undefined ? '' : `#L${source.line}`;
+    return markdown_link(code(text), `${revision.repositoryUrl}/blob/${revision.commit}/${path}${line}`);
+}
+/** `file:line`, linked to that line when the revision is known; empty without a source. */
+function blocks_place(source, revision) {
+    return source === undefined ? '' : linked((0,model_source/* formatSource */.j)(source), source, revision);
+}
+/** How one change differs from what is there, beneath a header such as those between the parts of a file's diff. */
+function hunk(change) {
+    const title = `@@ ${change.action} ${shortened(oneLine(change.address), 300)} @@`;
+    const where = change.source === undefined ? '' : ` ${oneLine((0,model_source/* formatSource */.j)(change.source))}`;
+    const note = change.note === undefined ? [] : [`! ${shortened(oneLine(change.note), 500)}`];
+    return [title + where, ...note, ...differenceLines(change), ''];
+}
+/** What the changes do to each attribute, as one diff; what is beyond the limit is in `rest`. */
+function diff(changes, bytes, rest) {
+    const lines = changes.flatMap(hunk).slice(0, -1);
+    const shown = fitting(lines, bytes);
+    const left = lines.length - shown.length;
+    const more = left === 0 ? [] : [`… ${plural(left, 'more line')} in ${rest}`];
+    return fence([...shown, ...more].join('\n'), 'diff');
+}
+/** `6 aws_subnet, 3 aws_route_table, …`, as HTML: the kinds of changes, the most frequent first. */
+function kinds(changes) {
+    const counts = new Map();
+    for (const { kind } of changes)
+        counts.set(kind, (counts.get(kind) ?? 0) + 1);
+    const most = [...counts].sort(([, a], [, b]) => b - a);
+    const number = (count) => (count === 1 || most.length === 1 ? '' : `${count} `);
+    const words = most.slice(0, 4).map(([kind, count]) => number(count) + code(kind));
+    return [...words, ...(most.length > 4 ? ['…'] : [])].join(', ');
+}
+/** A table of as many rows as fit, with a line beneath it that counts the rest. */
+function boundedTable(head, rows, bytes) {
+    const fit = fitting(rows.map((cells) => `| ${cells.join(' | ')} |`), bytes);
+    const left = rows.length - fit.length;
+    const rest = left === 0 ? '' : `\n\n… and ${left.toLocaleString('en')} more.`;
+    return table(head, rows.slice(0, fit.length)) + rest;
+}
+/** What runs, in its order. */
+function runTable(changes, revision, bytes) {
+    const rows = changes.map(({ address, source, note = '' }, index) => [
+        String(index + 1),
+        linked(address, source, revision),
+        prose(note),
+    ]);
+    return boundedTable(['', 'runs', 'how'], rows, bytes);
+}
+function findingsTable(findings, revision, bytes) {
+    const rows = bySeverity(findings).map((finding) => {
+        const { message, why, fix, rule, source } = finding;
+        const where = source === undefined ? [] : [blocks_place(source, revision)];
+        return [
+            `**${severityText(finding)}**`,
+            [`<b>${prose(message)}</b>`, prose(why), prose(fix), [code(rule), ...where].join(' ')].join('<br>'),
+        ];
+    });
+    return boundedTable(['', 'finding'], rows, bytes);
+}
+
+;// CONCATENATED MODULE: ./build/toolkit/report/comment.js
+
+
+
+/** Bytes of a section's parts, so that four of them always fit; what is beyond is in the step summary. */
+const SPACE = { alert: 1_500, destructive: 4_000, findings: 4_000, runs: 3_000, diff: 12_000 };
+const REST = 'the step summary';
+function destructiveAlert(changes) {
+    const lines = changes.map(({ action, address, note }) => {
+        const because = note === undefined ? '' : `: ${prose(note)}`;
+        return `- ${code(address)} is ${action}d${because}`;
+    });
+    const shown = fitting(lines, SPACE.alert);
+    const left = changes.length - shown.length;
+    const rest = left === 0 ? [] : [`- … and ${left.toLocaleString('en')} more`];
+    return markdown_alert('CAUTION', ['**This destroys something that is there.**', ...shown, ...rest]);
+}
+/** `terraform/stacks/dev at a1b2c3d · plan 4c9e11d0a2b7` */
+function origin(plan, revision) {
+    // A bare SHA of a commit is linked by GitHub.
+    const at = revision === undefined ? '' : ` at ${revision.commit.slice(0, 7)}`;
+    return `${code(plan.target)}${at} · plan ${code(shortDigest(plan.digest))}`;
+}
+/** What would be destroyed is open, and so is what would run; what is created or updated is folded away. */
+function planSection(plan, revision) {
+    const changes = inOrder(plan);
+    const title = headline(plan);
+    const open = [`### ${title}`, origin(plan, revision)];
+    const details = [];
+    const destroying = changes.filter(({ action }) => destructive.has(action));
+    if (destroying.length > 0)
+        open.push(destructiveAlert(destroying), diff(destroying, SPACE.destructive, REST));
+    if (plan.findings.length > 0)
+        open.push(findingsTable(plan.findings, revision, SPACE.findings));
+    const running = changes.filter(({ action }) => action === 'run');
+    if (running.length > 0)
+        open.push(runTable(running, revision, SPACE.runs));
+    for (const action of ['update', 'create', 'run']) {
+        const some = changes.filter((change) => change.action === action);
+        const shown = action === 'run' ? some.filter(({ after }) => after !== undefined) : some;
+        if (shown.length === 0)
+            continue;
+        const heading = `<b>${shown.length.toLocaleString('en')} to ${action}:</b> ${kinds(shown)}`;
+        details.push(folded(heading, diff(shown, SPACE.diff, REST)));
+    }
+    return { title, summary: open.join('\n\n'), details: details.join('\n\n') };
+}
+
+// EXTERNAL MODULE: ./build/toolkit/model/duration.js
+var duration = __webpack_require__(2231);
+;// CONCATENATED MODULE: ./build/toolkit/report/log.js
+
+
+
+
+
+/** Longer addresses do not widen their column. */
+const log_WIDEST = 72;
+const sign = {
+    create: '+',
+    update: '~',
+    replace: '-/+',
+    delete: '-',
+    run: '>',
+    none: ' ',
+};
+const colours = { red: 31, green: 32, yellow: 33, cyan: 36 };
+const actionColour = {
+    create: 'green',
+    update: 'yellow',
+    replace: 'red',
+    delete: 'red',
+    run: 'cyan',
+    none: 'cyan',
+};
+const severityColour = {
+    error: 'red',
+    warning: 'yellow',
+    notice: 'cyan',
+};
+const statusColour = {
+    done: 'green',
+    failed: 'red',
+    skipped: 'yellow',
+    unknown: 'red',
+};
+function painter({ colour = false }) {
+    return (name, text) => (colour ? `\u001b[${colours[name]}m${text}\u001b[39m` : text);
+}
+function log_place(source) {
+    return source === undefined ? '' : oneLine((0,model_source/* formatSource */.j)(source));
+}
+/** Words in columns, each as wide as its widest word, but no wider than `WIDEST`. */
+function columns(rows) {
+    const width = (column) => Math.max(0, ...rows.map((row) => row[column]?.length ?? 0).filter((length) => length <= log_WIDEST));
+    const widths = (rows[0] ?? []).map((_, column) => width(column));
+    return rows.map((row) => row
+        .map((word, column) => word.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd());
+}
+/** What is created is told by its name; of what is there already, also what becomes of it. */
+function showsAttributes({ action, before }) {
+    return action === 'update' || action === 'replace' || (action === 'run' && before !== undefined);
+}
+function planText(plan, options = {}) {
+    const paint = painter(options);
+    const changes = inOrder(plan);
+    const rows = columns(changes.map((change) => [
+        `  ${sign[change.action].padEnd(3)}`,
+        shortened(oneLine(change.address), 300),
+        oneLine(change.kind),
+        log_place(change.source),
+    ]));
+    const lines = changes.flatMap((change, index) => [
+        paint(actionColour[change.action], rows[index] ?? ''),
+        ...(change.note === undefined ? [] : [`      ${shortened(oneLine(change.note), 1_000)}`]),
+        ...(showsAttributes(change) ? differenceLines(change).map((line) => `        ${printable(line)}`) : []),
+    ]);
+    const findings = bySeverity(plan.findings).flatMap((finding) => [
+        `  ${paint(severityColour[finding.severity], severityText(finding))} ${log_place(finding.source)} ${oneLine(finding.message)} [${oneLine(finding.rule)}]`,
+        `      ${oneLine(finding.why)}`,
+        `      ${oneLine(finding.fix)}`,
+    ]);
+    const head = `${headline(plan)} (${oneLine(plan.target)}, plan ${shortDigest(plan.digest)})`;
+    return [head, ...findings, ...lines].join('\n');
+}
+function outcomeText(plan, outcome, options = {}) {
+    const paint = painter(options);
+    const took = (0,duration/* formatDuration */.a)(Date.parse(outcome.finishedAt) - Date.parse(outcome.startedAt));
+    const rows = columns(outcome.results.map((result) => [
+        `  ${result.status}`,
+        result.action,
+        shortened(oneLine(result.address), 300),
+        (0,duration/* formatDuration */.a)(result.durationMs),
+    ]));
+    const lines = outcome.results.flatMap((result, index) => [
+        paint(statusColour[result.status], rows[index] ?? ''),
+        ...(result.message === undefined
+            ? []
+            : printable(result.message)
+                .split('\n')
+                .map((line) => `      ${line}`)),
+    ]);
+    const verdict = outcome.results.length === 0 ? 'nothing to do' : `${outcome.status} in ${took}`;
+    return [
+        `${stepTitle[plan.step]}: ${verdict} (${oneLine(plan.target)}, changed=${outcome.changed})`,
+        ...lines,
+    ].join('\n');
+}
+
+;// CONCATENATED MODULE: ./build/toolkit/report/summary.js
+
+
+
+
+
+/** Bytes; a step appends at most one plan, one refusal or outcome, and one list of failures. */
+const summary_SPACE = { table: 150_000, diff: 250_000, refusal: 100_000, failures: 50_000 };
+const summary_REST = 'the plan file';
+function changesTable(changes, revision) {
+    const rows = changes.map((change) => [
+        destructive.has(change.action) ? `**${change.action}**` : change.action,
+        linked(change.address, change.source, revision) +
+            (change.note === undefined ? '' : `<br>${prose(change.note)}`),
+        code(change.kind),
+    ]);
+    return boundedTable(['', 'what', 'kind'], rows, summary_SPACE.table);
+}
+/** The whole plan: every finding, every change, and what each does to each attribute. */
+function planSummary(plan, revision) {
+    const changes = inOrder(plan);
+    const blocks = [`### ${headline(plan)}`, origin(plan, revision)];
+    if (plan.findings.length > 0)
+        blocks.push(findingsTable(plan.findings, revision, summary_SPACE.table));
+    const running = changes.filter(({ action }) => action === 'run');
+    const rest = changes.filter(({ action }) => action !== 'run');
+    if (running.length > 0)
+        blocks.push(runTable(running, revision, summary_SPACE.table));
+    if (rest.length > 0)
+        blocks.push(changesTable(rest, revision));
+    const differing = changes.filter(({ before, after }) => before !== undefined || after !== undefined);
+    if (differing.length > 0)
+        blocks.push(folded('<b>Every attribute</b>', diff(differing, summary_SPACE.diff, summary_REST)));
+    return blocks.join('\n\n');
+}
+const statusText = {
+    done: 'done',
+    failed: '**failed**',
+    skipped: 'not done',
+    unknown: '**cannot tell**',
+};
+/** What did not go well comes first. */
+const statusOrder = ['failed', 'unknown', 'skipped', 'done'];
+const pastTense = {
+    succeeded: 'succeeded',
+    failed: 'failed',
+    cancelled: 'was cancelled',
+};
+function outcomeSummary(plan, outcome) {
+    const title = `### ${stepTitle[plan.step]}`;
+    if (outcome.results.length === 0 && outcome.status === 'succeeded')
+        return `${title}: there was nothing to do\n\n${origin(plan, undefined)}`;
+    const took = (0,duration/* formatDuration */.a)(Date.parse(outcome.finishedAt) - Date.parse(outcome.startedAt));
+    const done = outcome.results.filter(({ status }) => status === 'done').length;
+    const counts = `${done.toLocaleString('en')} of ${plural(outcome.results.length, 'change')} done`;
+    const unchanged = outcome.changed ? '' : ', nothing is different from before';
+    const rows = outcome.results
+        .toSorted((a, b) => statusOrder.indexOf(a.status) - statusOrder.indexOf(b.status))
+        .map((result) => [
+        statusText[result.status],
+        `${result.action} ${code(result.address)}`,
+        (0,duration/* formatDuration */.a)(result.durationMs),
+        prose(result.message ?? ''),
+    ]);
+    return [
+        `${title} ${pastTense[outcome.status]} in ${took}: ${counts}${unchanged}`,
+        origin(plan, undefined),
+        ...(rows.length === 0 ? [] : [boundedTable(['', 'what', 'took', ''], rows, summary_SPACE.refusal)]),
+    ].join('\n\n');
+}
+/** What would be applied, beside what the pull request showed. */
+function refusalSummary(comparison, pullRequest) {
+    const rows = comparison.differences.map(({ address, what, reviewed, planned }) => [
+        code(address),
+        reviewed ?? '—',
+        planned?.action ?? '—',
+        prose(what),
+    ]);
+    const planned = comparison.differences.flatMap((difference) => difference.planned ?? []);
+    return [
+        `### This is not what pull request #${pullRequest} showed`,
+        markdown_alert('CAUTION', [
+            'Something changed after the preview: the files, their inputs, or the target itself. With `reviewed: required` nothing of this is applied.',
+        ]),
+        boundedTable(['what', 'reviewed', 'planned now', 'how it differs'], rows, summary_SPACE.refusal),
+        ...(planned.length === 0 ? [] : [folded('<b>Planned now</b>', diff(planned, summary_SPACE.refusal, summary_REST))]),
+    ].join('\n\n');
+}
+function failureSummary(step, failures) {
+    const rows = failures.map(({ what, why, fix, source }) => [
+        `**${prose(what)}**${why === undefined ? '' : `<br>${prose(why)}`}`,
+        prose(fix ?? ''),
+        blocks_place(source, undefined),
+    ]);
+    const table = boundedTable(['what', 'what to do', 'where'], rows, summary_SPACE.failures);
+    return `### ${stepTitle[step]} failed\n\n${table}`;
+}
+
+;// CONCATENATED MODULE: ./build/toolkit/action/publish.js
+/** Where a plan and what came of it are shown: log, annotations, step summary, comment and check run. */
+
+
+
+
+
+
+
+
+
+async function connect({ world, inputs }) {
+    const token = inputs['github-token'];
+    if (token === undefined)
+        return undefined;
+    const { createGitHub } = await Promise.all(/* import() */[__webpack_require__.e(194), __webpack_require__.e(667)]).then(__webpack_require__.bind(__webpack_require__, 9667));
+    return createGitHub({
+        apiUrl: world.run.apiUrl,
+        token,
+        repository: world.run.repository,
+        signal: world.signal,
+        random: world.random,
+        log: world.log,
+    });
+}
+/** Shows a plan; on a pull request also in its comment, and as the check run that `apply` compares with. */
+async function publishPlan(publication) {
+    const { plan, command, inputs, world, host } = publication;
+    world.log.info(planText(plan));
+    host.appendSummary(world.redactor.mask(planSummary(plan)));
+    for (const { level, message, source, title } of annotationsOf(plan.findings)) {
+        host.annotate(level, world.redactor.mask(message), source, title);
+    }
+    const { pullRequest } = world.run;
+    if (command.applies || pullRequest === undefined || inputs.comment === 'off')
+        return;
+    const github = await connect(publication);
+    if (github === undefined) {
+        world.log.warning('There is no github-token: this plan is not shown on the pull request, and cannot be reviewed.');
+        return;
+    }
+    const section = planSection(plan);
+    await publishReview(github, {
+        headSha: pullRequest.headSha,
+        review: reviewOf(plan),
+        title: section.title,
+        summary: world.redactor.mask(section.summary),
+    });
+    await publishSection(github, {
+        pullRequest: pullRequest.number,
+        section: {
+            key: { step: plan.step, target: plan.target },
+            summary: world.redactor.mask(section.summary),
+            details: world.redactor.mask(section.details),
+            runUrl: world.run.url,
+        },
+        signal: world.signal,
+        random: world.random,
+    });
+}
+/**
+ * Makes sure that what is about to be applied is what the merged pull request showed.
+ * @throws Failure NOT_REVIEWED or REVIEW_DIFFERS, unless `reviewed` is `warn` or `off`.
+ */
+async function requireReview(publication) {
+    const { plan, inputs, world, host } = publication;
+    if (inputs.reviewed === 'off')
+        return;
+    const refuse = (failure) => {
+        if (inputs.reviewed === 'required')
+            throw failure;
+        world.log.warning(failure.message);
+    };
+    const github = await connect(publication);
+    if (github === undefined)
+        throw new Error('preflight lets nobody come here without a token');
+    const pullRequest = await pullRequestOf(github, world.run.sha);
+    if (pullRequest === undefined) {
+        return refuse(new failure/* Failure */.HR({
+            code: 'NOT_REVIEWED',
+            what: `No merged pull request brought commit ${world.run.sha.slice(0, 12)} to its branch.`,
+            why: 'What is applied must have been shown on a pull request.',
+            fix: 'Release by merging a pull request, or set `reviewed: warn` for this run.',
+        }));
+    }
+    const review = await findReview(github, {
+        headSha: pullRequest.headSha,
+        step: plan.step,
+        target: plan.target,
+    });
+    if (review === undefined) {
+        return refuse(new failure/* Failure */.HR({
+            code: 'NOT_REVIEWED',
+            what: `Pull request #${pullRequest.number} showed no plan of ${plan.step} for ${plan.target}.`,
+            why: `Its head commit ${pullRequest.headSha.slice(0, 12)} has no such check run of GitHub Actions.`,
+            fix: 'Run the preview on the pull request before it is merged, with `checks: write`.',
+        }));
+    }
+    const comparison = compareWithReview(plan, review);
+    if (comparison.verdict === 'equal') {
+        return world.log.info(`This is what pull request #${pullRequest.number} showed (${plan.digest.slice(7, 19)}).`);
+    }
+    if (comparison.verdict === 'remainder') {
+        return world.log.notice(`Some of what pull request #${pullRequest.number} showed is already done; the rest of it is applied now.`);
+    }
+    const summary = refusalSummary(comparison, pullRequest.number);
+    host.appendSummary(world.redactor.mask(summary));
+    for (const { address, what, reviewed, planned } of comparison.differences) {
+        const shown = planned === undefined ? reviewed : planned.action;
+        world.log.info(`  ${what}: ${shown} ${address}${planned?.note === undefined ? '' : ` (${planned.note})`}`);
+    }
+    refuse(new failure/* Failure */.HR({
+        code: 'REVIEW_DIFFERS',
+        what: `What would be applied is not what pull request #${pullRequest.number} showed: ${comparison.differences.map(({ address, what }) => `${address} (${what})`).join(', ')}.`,
+        why: 'Something changed after the preview: the files, their inputs, or the target itself.',
+        fix: 'Open a pull request, look at its preview, and merge that. Nothing was applied.',
+    }));
+}
+function publishOutcome(publication) {
+    const { plan, outcome, world, host } = publication;
+    world.log.info(outcomeText(plan, outcome));
+    host.appendSummary(world.redactor.mask(outcomeSummary(plan, outcome)));
+}
+function publishFailures(step, failures, world, host) {
+    if (failures.length > 0)
+        host.appendSummary(world.redactor.mask(failureSummary(step, failures)));
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,6 @@
+/** What is bundled; `main.ts` and `post.ts` stay files of their own, so that a cancelled `main` can never run twice. */
+import { runAction, runPost } from '#toolkit/action/run.ts'
+import { step } from './step.ts'
+
+export const main = () => runAction(step)
+export const post = () => runPost(step)

@@ -1,0 +1,2 @@
+import { post } from './action.js';
+await post();

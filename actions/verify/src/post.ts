@@ -1,0 +1,3 @@
+import { post } from './action.ts'
+
+await post()

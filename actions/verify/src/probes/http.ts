@@ -1,0 +1,171 @@
+/** Whether a service answers as it should, and refuses whom it should. No answer's body is read or shown. */
+import { request as plain } from 'node:http'
+import { request as secure } from 'node:https'
+import { formatDuration } from '#toolkit/model/duration.ts'
+import {
+  codeOf,
+  done,
+  type Evidence,
+  failed,
+  isUnreachable,
+  type Patience,
+  TooLate,
+  tryUntil,
+  unknown,
+} from './probe.ts'
+
+/** Milliseconds after which one request is given up. */
+const REQUEST_MS = 10_000
+
+export interface HttpProbe {
+  readonly url: URL
+  /** Header → value; the values are secrets. */
+  readonly headers: ReadonlyMap<string, string>
+  readonly expect: readonly number[]
+  /** Another target expects another answer of this address, so that each shows what the other could have been. */
+  readonly paired: boolean
+  readonly random: () => number
+  /** Milliseconds for one request; ten seconds when not given. */
+  readonly requestDeadline?: number
+}
+
+interface Answer {
+  readonly status: number
+  /** Where a redirect leads, without its query. */
+  readonly location: string | undefined
+}
+
+/** A status that is worth asking again for: the service, or what is in front of it, is not ready. */
+class NotReady extends Error {
+  readonly answer: Answer
+
+  constructor(answer: Answer) {
+    super(`it answers ${answer.status}`)
+    this.answer = answer
+  }
+}
+
+function locationOf(header: string | undefined, url: URL): string | undefined {
+  if (header === undefined || !URL.canParse(header, url.href)) return undefined
+  const { origin, pathname } = new URL(header, url)
+  return origin === url.origin ? pathname : `${origin}${pathname}`
+}
+
+/** One GET on a connection of its own. Redirects are answers: they are not followed. */
+function get(
+  url: URL,
+  headers: ReadonlyMap<string, string>,
+  deadline: number,
+  signal: AbortSignal,
+): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const options = {
+      agent: false,
+      headers: { accept: '*/*', 'user-agent': 'omninode_infra verify', ...Object.fromEntries(headers) },
+      signal,
+    } as const
+    const request = url.protocol === 'https:' ? secure(url, options) : plain(url, options)
+    const timer = setTimeout(() => {
+      const silence: NodeJS.ErrnoException = new Error(`no answer within ${formatDuration(deadline)}`)
+      silence.code = 'ETIMEDOUT'
+      request.destroy(silence)
+    }, deadline)
+    request.once('close', () => clearTimeout(timer))
+    request.once('error', reject)
+    request.once('response', (response) => {
+      const { statusCode = 0, headers: received } = response
+      // The status is the answer; what follows could be endless.
+      response.destroy()
+      resolve({ status: statusCode, location: locationOf(received.location, url) })
+    })
+    request.end()
+  })
+}
+
+function told({ status, location }: Answer): string {
+  return location === undefined ? String(status) : `${status} to ${location}`
+}
+
+/** Asks until there is an answer that is not a sign of something still starting. */
+function ask(
+  probe: HttpProbe,
+  url: URL,
+  headers: ReadonlyMap<string, string>,
+  patience: Patience,
+): Promise<Answer> {
+  const { expect, random, requestDeadline = REQUEST_MS } = probe
+  const starting = (error: unknown) => {
+    if (error instanceof NotReady) return `an answer other than ${error.answer.status}`
+    return isUnreachable(error) ? `a connection (${codeOf(error)})` : undefined
+  }
+  return tryUntil(patience, random, starting, async (signal) => {
+    const answer = await get(url, headers, requestDeadline, signal)
+    const unready = answer.status >= 500 || answer.status === 429
+    if (unready && !expect.includes(answer.status)) throw new NotReady(answer)
+    return answer
+  })
+}
+
+/** Texts of the same length that are no credentials. */
+function wrong(headers: ReadonlyMap<string, string>, random: () => number): Map<string, string> {
+  const letter = () => Math.floor(random() * 36).toString(36)
+  return new Map([...headers].map(([name, value]) => [name, [...value].map(letter).join('')]))
+}
+
+/** An address beside the probed one that nobody can have made. */
+function nowhere(url: URL, random: () => number): URL {
+  const name = `does-not-exist-${Math.floor(random() * 2 ** 32).toString(16)}`
+  return new URL(url.pathname.replace(/[^/]*$/, name), url)
+}
+
+/** A route that is gone is answered like one that never was. */
+const absent: readonly number[] = [404, 410]
+
+/** Whether the expected answer means anything: what should be answered otherwise is asked as well. */
+async function selfTest(probe: HttpProbe, answer: Answer, patience: Patience): Promise<Evidence> {
+  const { url, headers, expect, paired, random } = probe
+  if (headers.size > 0 && answer.status < 400) {
+    const names = [...headers.keys()].join(' and ')
+    const refusal = await ask(probe, url, wrong(headers, random), patience)
+    if (expect.includes(refusal.status))
+      return failed(`${told(answer)} as expected, but a wrong ${names} is answered ${told(refusal)} as well.`)
+    return done(`${told(answer)} as expected; a wrong ${names} is answered ${told(refusal)}.`)
+  }
+  if (absent.includes(answer.status)) return done(`${told(answer)} as expected.`)
+  if (paired)
+    return done(`${told(answer)} as expected; another probe shows that the address answers otherwise.`)
+  const other = await ask(probe, nowhere(url, random), headers, patience)
+  if (other.status === answer.status)
+    return unknown(
+      `${told(answer)} as expected, but an address that does not exist is answered the same: it proves nothing.`,
+    )
+  return done(`${told(answer)} as expected; an address that does not exist is answered ${told(other)}.`)
+}
+
+function explained(error: unknown, deadline: number): string {
+  if (error instanceof TooLate) {
+    const { last } = error
+    const time = formatDuration(deadline)
+    if (last instanceof NotReady) return `It still answered ${told(last.answer)} after ${time}.`
+    if (last === undefined) return `It did not answer within ${time}.`
+    return `It could not be reached within ${time} (${codeOf(last)}).`
+  }
+  const code = codeOf(error)
+  if (/CERT|SIGNATURE|ERR_TLS|EPROTO|SSL/.test(code))
+    return `Its certificate is not accepted (${code}): it is for another name, has expired, or nobody known signed it.`
+  return `It does not speak HTTP as it should (${code}).`
+}
+
+/** Asks for the address until its answer is what is expected, or is certainly not. A wrong answer is never asked again. */
+export async function probeHttp(probe: HttpProbe, patience: Patience): Promise<Evidence> {
+  const { url, headers, expect } = probe
+  try {
+    const answer = await ask(probe, url, headers, patience)
+    if (!expect.includes(answer.status))
+      return failed(`It answers ${told(answer)}, not ${expect.join(' or ')}.`)
+    return await selfTest(probe, answer, patience)
+  } catch (error) {
+    patience.signal.throwIfAborted()
+    return failed(explained(error, patience.deadline))
+  }
+}

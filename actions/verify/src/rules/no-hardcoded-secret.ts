@@ -1,0 +1,110 @@
+import type { Node } from '#toolkit/sources/node.ts'
+import { textsIn } from '#toolkit/sources/node.ts'
+import type { Repository } from '../repository.ts'
+import type { Observation, Rule } from '../rule.ts'
+import { isLiteralSecret, namesSecret, secretIn } from '../secrets.ts'
+import { settingsIn } from '../settings.ts'
+
+/** What a named value gives away. The value itself is in no message, and neither is a part of it. */
+function* named(
+  name: string,
+  value: string,
+  subject: string,
+  node: Pick<Node, 'source'>,
+): Generator<Observation> {
+  if (!namesSecret(name) || !isLiteralSecret(value)) return
+  yield { verdict: 'fail', subject, message: `${subject} is written out.`, source: node.source }
+}
+
+function* inSecrets({ manifests, kustomizations }: Repository): Generator<Observation> {
+  for (const { apiVersion, kind, address, node } of manifests) {
+    if (apiVersion !== 'v1' || kind !== 'Secret') continue
+    for (const key of ['data', 'stringData']) {
+      for (const [name, { value, source }] of node.get(key).members()) {
+        if (value === null || value === '') continue
+        const subject = `${address} ${name}`
+        yield { verdict: 'fail', subject, message: `${subject} is in git; base64 hides nothing.`, source }
+      }
+    }
+  }
+  for (const { secretLiterals } of kustomizations) {
+    for (const { text = '', source } of secretLiterals) {
+      const name = text.split('=', 1)[0] ?? ''
+      const subject = `secretGenerator ${name}`
+      yield { verdict: 'fail', subject, message: `${subject} is in git.`, source }
+    }
+  }
+}
+
+function* inWorkflows({ workflows, actions }: Repository): Generator<Observation> {
+  const scopes = [
+    ...workflows.flatMap(({ env, jobs }) => [
+      { where: 'env', values: env },
+      ...jobs.flatMap((job) => [
+        { where: `job ${job.id} env`, values: job.env },
+        { where: `job ${job.id} with`, values: job.with },
+        ...job.steps.flatMap((step) => [
+          { where: `job ${job.id} ${step.label} env`, values: step.env },
+          { where: `job ${job.id} ${step.label} with`, values: step.with },
+        ]),
+      ]),
+    ]),
+    ...actions.flatMap(({ steps }) =>
+      steps.flatMap((step) => [
+        { where: `${step.label} env`, values: step.env },
+        { where: `${step.label} with`, values: step.with },
+      ]),
+    ),
+  ]
+  for (const { where, values } of scopes) {
+    for (const [name, node] of values)
+      if (node.text !== undefined) yield* named(name, node.text, `${where} ${name}`, node)
+  }
+}
+
+/** Secrets that are recognized by their shape, wherever they stand. */
+function* byShape({ manifests, workflows, actions }: Repository): Generator<Observation> {
+  const roots = [
+    // A Secret is reported as a whole.
+    ...manifests
+      .filter(({ kind }) => kind !== 'Secret')
+      .map(({ node, address }) => ({ node, about: address })),
+    ...[...workflows, ...actions].map(({ node, file }) => ({ node, about: file })),
+  ]
+  for (const { node, about } of roots) {
+    for (const { text = '', path, source } of textsIn(node)) {
+      const what = secretIn(text)
+      if (what === undefined) continue
+      const subject = `${about} ${path.slice(node.path.length).join('.')}`
+      yield { verdict: 'fail', subject, message: `${subject} holds ${what}.`, source }
+    }
+  }
+}
+
+export const rule: Rule = {
+  id: 'no-hardcoded-secret',
+  title: 'No secret is in git',
+  why: 'Whoever may read the repository, or a copy of it, has the secret, and it stays in the history.',
+  fix: 'Revoke it, keep the new one in a secret store, and refer to it: `secretKeyRef`, an external secret, or `${{ secrets.NAME }}`.',
+  severity: 'error',
+  *check(repository) {
+    const reported = new Set<string>()
+    const settings = function* () {
+      for (const { name, value, subject, source } of settingsIn(repository))
+        yield* named(name, value, subject, { source })
+    }
+    // One line is one finding, whatever gave it away.
+    for (const observation of [
+      ...inSecrets(repository),
+      ...settings(),
+      ...inWorkflows(repository),
+      ...byShape(repository),
+    ]) {
+      const { file, line, column } = observation.source
+      const place = `${file}:${line}:${column}`
+      if (reported.has(place)) continue
+      reported.add(place)
+      yield observation
+    }
+  },
+}

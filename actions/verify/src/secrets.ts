@@ -1,0 +1,50 @@
+/** How secrets are recognized: by the name of what holds them, and by their own shape. */
+
+interface Shape {
+  readonly what: string
+  readonly pattern: RegExp
+}
+
+/** A reference, to be filled in by the shell, Kubernetes, GitHub or a template. */
+const reference = String.raw`\$\(|\$\{|\$[A-Za-z_]|\{\{|<`
+
+const shapes: readonly Shape[] = [
+  { what: 'an AWS access key', pattern: /\b(?:AKIA|ASIA)(?![A-Z0-9]{9}EXAMPLE)[A-Z0-9]{16}\b/ },
+  { what: 'a GitHub token', pattern: /\bgh[oprsu]_[A-Za-z0-9]{36}|\bgithub_pat_[A-Za-z0-9_]{22}/ },
+  { what: 'a GitLab token', pattern: /\bglpat-[\w-]{20}/ },
+  { what: 'an npm token', pattern: /\bnpm_[A-Za-z0-9]{36}/ },
+  { what: 'a Slack token', pattern: /\bxox[abeoprs]-[\w-]{10}/ },
+  { what: 'a Stripe key', pattern: /\b[rs]k_live_[A-Za-z0-9]{16}/ },
+  { what: 'a Google API key', pattern: /\bAIza[\w-]{35}/ },
+  { what: 'an onex-api key', pattern: /\bonxk_[\w-]{16}/ },
+  { what: 'a private key', pattern: /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----/ },
+  { what: 'a JSON Web Token', pattern: /\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{10,}/ },
+  {
+    what: 'a password in a URL',
+    pattern: new RegExp(String.raw`\b[a-z][a-z0-9+.-]*://[^\s:/@"']*:(?!${reference}|\*{3})[^\s/@"']+@`, 'i'),
+  },
+]
+
+/** What a text holds, by its shape; undefined when nothing is recognized. */
+export function secretIn(text: string): string | undefined {
+  return shapes.find(({ pattern }) => pattern.test(text))?.what
+}
+
+const secretName =
+  /(?:^|_)(?:PASSWORD|PASSWD|PASS|PWD|PASSPHRASE|SECRET|TOKEN|CREDENTIALS?|(?:API|ACCESS|SECRET|PRIVATE|SIGNING|ENCRYPTION|MASTER)_?KEY)$/
+
+/** Whether the name of a variable, key or input says that a secret is in it: `DB_PASSWORD`, `apiKey`, `client-secret`. */
+export function namesSecret(name: string): boolean {
+  const words = name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').replace(/[.-]/g, '_')
+  return secretName.test(words.toUpperCase())
+}
+
+/** Values that are no secret wherever they stand: nothing, a switch, a reference, a path, an identifier of a secret store. */
+const harmless = new RegExp(
+  String.raw`^(?:|true|false|none|null|\*+)$|^(?:/|\./|~/)\S*$|^arn:aws[\w-]*:|^projects/[^/]+/secrets/|\$\{\{|^(?:${reference})`,
+)
+
+/** Whether a value that a secret's name holds is written out, and not a reference to it. */
+export function isLiteralSecret(value: string): boolean {
+  return !harmless.test(value.trim())
+}

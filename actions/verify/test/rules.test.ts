@@ -1,0 +1,67 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from '@jest/globals'
+import { judge } from '../src/policy.ts'
+import { readRepository } from '../src/repository.ts'
+import type { Rule } from '../src/rule.ts'
+import { rules } from '../src/rules/index.ts'
+
+const fixtures = join(import.meta.dirname, 'fixtures')
+const source = join(import.meta.dirname, '../src/rules')
+
+/** `file:line verdict` of every line of a tree that ends in `# fail` or `# unknown`, once for each word. */
+function expectedIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .flatMap((entry) => {
+      const file = join(entry.parentPath, entry.name)
+      const lines = readFileSync(file, 'utf8').split('\n')
+      return lines.flatMap((line, index) => {
+        const verdicts = /# ((?:fail|unknown)(?: (?:fail|unknown))*)$/.exec(line)?.[1]?.split(' ') ?? []
+        return verdicts.map((verdict) => `${file.slice(folder.length + 1)}:${index + 1} ${verdict}`)
+      })
+    })
+    .sort()
+}
+
+function foundIn(folder: string, rule: Rule): string[] {
+  const { repository, problems } = readRepository(folder, ['.'])
+  expect(problems).toEqual([])
+  expect(Object.keys(repository.files).length).toBeGreaterThan(0)
+  return judge(repository, [rule])
+    .map(({ source: place, verdict }) => `${place?.file}:${place?.line} ${verdict}`)
+    .sort()
+}
+
+describe('the rules', () => {
+  test('are all listed, under the name of their file, each with its fixtures', () => {
+    const files = readdirSync(source)
+      .filter((file) => file !== 'index.ts')
+      .map((file) => file.replace('.ts', ''))
+      .sort()
+    expect(rules.map(({ id }) => id).sort()).toEqual(files)
+    expect(readdirSync(fixtures).sort()).toEqual(files)
+  })
+
+  test.each(rules.map((rule) => [rule.id, rule] as const))(
+    '%s finds nothing in what is right',
+    (id, rule) => {
+      expect(foundIn(join(fixtures, id, 'pass'), rule)).toEqual([])
+    },
+  )
+
+  test.each(rules.map((rule) => [rule.id, rule] as const))(
+    '%s finds every marked line, and no other',
+    (id, rule) => {
+      const expected = expectedIn(join(fixtures, id, 'fail'))
+      expect(expected).not.toEqual([])
+      expect(foundIn(join(fixtures, id, 'fail'), rule)).toEqual(expected)
+    },
+  )
+
+  test.each(rules.map((rule) => [rule.id, rule] as const))('%s says why, and what to do', (_id, rule) => {
+    for (const text of [rule.title, rule.why, rule.fix]) expect(text).not.toMatch(/^\s*$/)
+    expect(rule.why).toMatch(/\.$/)
+    expect(rule.fix).toMatch(/\.$/)
+  })
+})
