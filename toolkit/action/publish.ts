@@ -5,6 +5,7 @@ import type { GitHub } from '../github/client.ts'
 import { pullRequestOf } from '../github/pull-request.ts'
 import { publishSection } from '../github/sticky-comment.ts'
 import { Failure } from '../model/failure.ts'
+import { isBlocking } from '../model/finding.ts'
 import type { Outcome } from '../model/outcome.ts'
 import type { Plan } from '../model/plan.ts'
 import { compareWithReview, reviewOf } from '../model/review.ts'
@@ -63,6 +64,7 @@ export async function publishPlan(
     review: reviewOf(plan),
     title: section.title,
     summary: world.redactor.mask(section.summary),
+    conclusion: plan.findings.some(isBlocking) ? 'failure' : 'success',
   })
   await publishSection(github, {
     pullRequest: pullRequest.number,
@@ -90,7 +92,8 @@ export async function requireReview(publication: Publication): Promise<void> {
   }
   const github = await connect(publication)
   if (github === undefined) throw new Error('preflight lets nobody come here without a token')
-  const pullRequest = await pullRequestOf(github, world.run.sha)
+  const branch = /^refs\/heads\/(.+)$/.exec(world.run.ref)?.[1]
+  const pullRequest = await pullRequestOf(github, world.run.sha, branch)
   if (pullRequest === undefined) {
     return refuse(
       new Failure({
@@ -105,13 +108,14 @@ export async function requireReview(publication: Publication): Promise<void> {
     headSha: pullRequest.headSha,
     step: plan.step,
     target: plan.target,
+    mergedAt: pullRequest.mergedAt,
   })
   if (review === undefined) {
     return refuse(
       new Failure({
         code: 'NOT_REVIEWED',
         what: `Pull request #${pullRequest.number} showed no plan of ${plan.step} for ${plan.target}.`,
-        why: `Its head commit ${pullRequest.headSha.slice(0, 12)} has no such check run of GitHub Actions.`,
+        why: `Its head commit ${pullRequest.headSha.slice(0, 12)} had no such check run of GitHub Actions when it was merged.`,
         fix: 'Run the preview on the pull request before it is merged, with `checks: write`.',
       }),
     )

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod'
 import { Failure, Failures, failuresIn } from '../model/failure.ts'
+import { isBlocking } from '../model/finding.ts'
 import { makeOutcome, type Outcome } from '../model/outcome.ts'
 import { effectiveChanges, type Plan } from '../model/plan.ts'
 import { createRedactor } from '../redact/redactor.ts'
@@ -93,9 +94,7 @@ function counts(plan: Plan): Record<string, number> {
 }
 
 function blockingFindings(plan: Plan): Failure[] {
-  const blocking = plan.findings.filter(
-    (finding) => finding.severity === 'error' && finding.verdict === 'fail',
-  )
+  const blocking = plan.findings.filter(isBlocking)
   if (blocking.length === 0) return []
   return [
     new Failure({

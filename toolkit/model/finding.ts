@@ -26,3 +26,8 @@ export function finding(parts: Omit<Finding, 'fingerprint'>, subject: string): F
   )
   return { ...parts, fingerprint }
 }
+
+/** Whether a finding keeps a plan from being applied. */
+export function isBlocking({ severity, verdict }: Finding): boolean {
+  return severity === 'error' && verdict === 'fail'
+}

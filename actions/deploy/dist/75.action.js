@@ -682,7 +682,7 @@ async function collect(items, work) {
     return settled.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
 }
 function warningFindings(planned) {
-    return planned.flatMap(({ change, warnings }) => warnings.map((message) => (0,finding/* finding */.g)({
+    return planned.flatMap(({ change, warnings }) => warnings.map((message) => (0,finding/* finding */.gk)({
         rule: 'api-server-warning',
         severity: 'warning',
         verdict: 'fail',
@@ -711,7 +711,7 @@ async function planPruning(client, deployment) {
             kind: kindOf(reference),
             note: 'is no longer in the manifests',
         })),
-        findings: kept.map((reference) => (0,finding/* finding */.g)({
+        findings: kept.map((reference) => (0,finding/* finding */.gk)({
             rule: 'prune-protected',
             severity: 'warning',
             verdict: 'fail',

@@ -114,8 +114,8 @@ var duration = __webpack_require__(2231);
 var failure = __webpack_require__(6845);
 // EXTERNAL MODULE: ./build/toolkit/model/outcome.js
 var outcome = __webpack_require__(9603);
-// EXTERNAL MODULE: ./build/toolkit/model/plan.js + 1 modules
-var model_plan = __webpack_require__(3225);
+// EXTERNAL MODULE: ./build/toolkit/model/plan.js
+var model_plan = __webpack_require__(8888);
 // EXTERNAL MODULE: ./node_modules/pg/esm/index.mjs
 var esm = __webpack_require__(3849);
 ;// CONCATENATED MODULE: ./build/actions/migrate/src/concurrent-index.js

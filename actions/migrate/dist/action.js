@@ -28907,6 +28907,46 @@ function throwIfAny(failures) {
 
 /***/ }),
 
+/***/ 3358:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Us: () => (/* binding */ isBlocking),
+/* harmony export */   wI: () => (/* binding */ Finding)
+/* harmony export */ });
+/* unused harmony export finding */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3339);
+/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8413);
+/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2286);
+
+
+
+const Finding = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    rule: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    severity: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['error', 'warning', 'notice']),
+    /** `unknown`: it cannot be told. That is never a pass. */
+    verdict: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['fail', 'unknown']),
+    message: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    why: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    fix: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    source: _source_js__WEBPACK_IMPORTED_MODULE_1__/* .Source */ .k.optional(),
+    /** The same finding has the same fingerprint when lines move. */
+    fingerprint: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+})
+    .readonly();
+/** `subject` names what the finding is about without a line number, for example `onex-dev/Deployment/onex-api#image`. */
+function finding(parts, subject) {
+    const fingerprint = digest({ rule: parts.rule, file: parts.source?.file, subject }).slice('sha256:'.length, 39);
+    return { ...parts, fingerprint };
+}
+/** Whether a finding keeps a plan from being applied. */
+function isBlocking({ severity, verdict }) {
+    return severity === 'error' && verdict === 'fail';
+}
+
+
+/***/ }),
+
 /***/ 6240:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -28973,76 +29013,41 @@ function makeOutcome(parts) {
 
 /***/ }),
 
-/***/ 3225:
+/***/ 8888:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Jp: () => (/* binding */ effectiveChanges),
-  Cs: () => (/* binding */ makePlan)
-});
-
-// UNUSED EXPORTS: Plan
-
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 7 modules
-var schemas = __nccwpck_require__(3339);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
-var iso = __nccwpck_require__(4377);
-// EXTERNAL MODULE: ./build/toolkit/model/canonical.js
-var canonical = __nccwpck_require__(8413);
-// EXTERNAL MODULE: ./build/toolkit/model/change.js
-var change = __nccwpck_require__(2719);
-// EXTERNAL MODULE: ./build/toolkit/model/source.js
-var source = __nccwpck_require__(2286);
-;// CONCATENATED MODULE: ./build/toolkit/model/finding.js
-
-
-
-const Finding = schemas/* object */.Ikc({
-    rule: schemas/* string */.YjP(),
-    severity: schemas/* enum */.k5n(['error', 'warning', 'notice']),
-    /** `unknown`: it cannot be told. That is never a pass. */
-    verdict: schemas/* enum */.k5n(['fail', 'unknown']),
-    message: schemas/* string */.YjP(),
-    why: schemas/* string */.YjP(),
-    fix: schemas/* string */.YjP(),
-    source: source/* Source */.k.optional(),
-    /** The same finding has the same fingerprint when lines move. */
-    fingerprint: schemas/* string */.YjP(),
-})
-    .readonly();
-/** `subject` names what the finding is about without a line number, for example `onex-dev/Deployment/onex-api#image`. */
-function finding(parts, subject) {
-    const fingerprint = digest({ rule: parts.rule, file: parts.source?.file, subject }).slice('sha256:'.length, 39);
-    return { ...parts, fingerprint };
-}
-
-// EXTERNAL MODULE: ./build/toolkit/model/freeze.js
-var freeze = __nccwpck_require__(6240);
-// EXTERNAL MODULE: ./build/toolkit/model/step.js
-var step = __nccwpck_require__(8149);
-;// CONCATENATED MODULE: ./build/toolkit/model/plan.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Cs: () => (/* binding */ makePlan),
+/* harmony export */   Jp: () => (/* binding */ effectiveChanges)
+/* harmony export */ });
+/* unused harmony export Plan */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3339);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4377);
+/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8413);
+/* harmony import */ var _change_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2719);
+/* harmony import */ var _finding_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3358);
+/* harmony import */ var _freeze_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6240);
+/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8149);
 
 
 
 
 
 
-const Digest = schemas/* string */.YjP().regex(/^sha256:[0-9a-f]{64}$/);
+const Digest = zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().regex(/^sha256:[0-9a-f]{64}$/);
 /** What a step would do to its target, and what it found while looking. Reads only were needed to make it. */
-const Plan = schemas/* object */.Ikc({
-    step: step/* StepName */.m,
+const Plan = zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
+    step: _step_js__WEBPACK_IMPORTED_MODULE_3__/* .StepName */ .m,
     /** What would be changed, for example `terraform/stacks/dev` or `postgres omninode_cloud`. */
-    target: schemas/* string */.YjP(),
+    target: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
     /** Covers step, target, inputs that decide, and changes; not findings, wording, order or time. */
     digest: Digest,
     /** Covers the files that the plan was made from. Equal sources explain why a rerun plans less than was reviewed. */
     sources: Digest,
     /** ISO 8601, from the injected clock. */
-    createdAt: iso/* datetime */.w$(),
-    changes: schemas/* array */.YOg(change/* Change */.lY),
-    findings: schemas/* array */.YOg(Finding),
+    createdAt: zod__WEBPACK_IMPORTED_MODULE_5__/* .datetime */ .w$(),
+    changes: zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(_change_js__WEBPACK_IMPORTED_MODULE_1__/* .Change */ .lY),
+    findings: zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(_finding_js__WEBPACK_IMPORTED_MODULE_2__/* .Finding */ .wI),
 });
 function makePlan({ step, target, createdAt, changes, findings = [], inputs, sources, }) {
     const effective = changes.filter((change) => change.action !== 'none');
@@ -29050,11 +29055,11 @@ function makePlan({ step, target, createdAt, changes, findings = [], inputs, sou
     const repeated = addresses.find((address, index) => addresses.indexOf(address) !== index);
     if (repeated !== undefined)
         throw new Error(`two changes of one plan have the address ${repeated}`);
-    return (0,freeze/* deepFreeze */.o)(Plan.parse({
+    return (0,_freeze_js__WEBPACK_IMPORTED_MODULE_6__/* .deepFreeze */ .o)(Plan.parse({
         step,
         target,
-        digest: (0,canonical/* digest */.b)({ step, target, inputs, changes: effective.map(change/* changeDigest */.VW).sort() }),
-        sources: (0,canonical/* digest */.b)({ inputs, sources }),
+        digest: (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .digest */ .b)({ step, target, inputs, changes: effective.map(_change_js__WEBPACK_IMPORTED_MODULE_1__/* .changeDigest */ .VW).sort() }),
+        sources: (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .digest */ .b)({ inputs, sources }),
         createdAt: createdAt.toISOString(),
         changes,
         findings,
@@ -39202,10 +39207,12 @@ var external_node_path_ = __nccwpck_require__(6760);
 var action_schemas = __nccwpck_require__(3339);
 // EXTERNAL MODULE: ./build/toolkit/model/failure.js
 var failure = __nccwpck_require__(6845);
+// EXTERNAL MODULE: ./build/toolkit/model/finding.js
+var finding = __nccwpck_require__(3358);
 // EXTERNAL MODULE: ./build/toolkit/model/outcome.js
 var model_outcome = __nccwpck_require__(9603);
-// EXTERNAL MODULE: ./build/toolkit/model/plan.js + 1 modules
-var model_plan = __nccwpck_require__(3225);
+// EXTERNAL MODULE: ./build/toolkit/model/plan.js
+var model_plan = __nccwpck_require__(8888);
 ;// CONCATENATED MODULE: ./build/toolkit/redact/redactor.js
 /** What a masked value reads as. */
 const MASK = '***';
@@ -42492,6 +42499,7 @@ function createLogger(host, redactor) {
 
 
 
+
 /** What every action puts out beside its own outputs. */
 const commonOutputs = {
     changed: '`true` when a plan would change something, or an apply did.',
@@ -42565,7 +42573,7 @@ function counts(plan) {
     return result;
 }
 function blockingFindings(plan) {
-    const blocking = plan.findings.filter((finding) => finding.severity === 'error' && finding.verdict === 'fail');
+    const blocking = plan.findings.filter(finding/* isBlocking */.Us);
     if (blocking.length === 0)
         return [];
     return [

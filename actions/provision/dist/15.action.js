@@ -28,8 +28,8 @@ var failure = __webpack_require__(6845);
 var model_change = __webpack_require__(2719);
 // EXTERNAL MODULE: ./build/toolkit/model/freeze.js
 var freeze = __webpack_require__(6240);
-// EXTERNAL MODULE: ./build/toolkit/model/plan.js + 1 modules
-var model_plan = __webpack_require__(3225);
+// EXTERNAL MODULE: ./build/toolkit/model/plan.js
+var model_plan = __webpack_require__(8888);
 // EXTERNAL MODULE: ./build/toolkit/model/step.js
 var step = __webpack_require__(8149);
 ;// CONCATENATED MODULE: ./build/toolkit/model/review.js
@@ -479,6 +479,8 @@ async function publishSection(github, publication) {
     });
 }
 
+// EXTERNAL MODULE: ./build/toolkit/model/finding.js
+var finding = __webpack_require__(3358);
 ;// CONCATENATED MODULE: ./build/toolkit/report/markdown.js
 /**
  * Markdown and HTML that untrusted text cannot break out of. GitHub finds mentions, references, links, emoji
@@ -1203,6 +1205,7 @@ function failureSummary(step, failures) {
 
 
 
+
 async function connect({ world, inputs }) {
     const token = inputs['github-token'];
     if (token === undefined)
@@ -1239,6 +1242,7 @@ async function publishPlan(publication) {
         review: reviewOf(plan),
         title: section.title,
         summary: world.redactor.mask(section.summary),
+        conclusion: plan.findings.some(finding/* isBlocking */.Us) ? 'failure' : 'success',
     });
     await publishSection(github, {
         pullRequest: pullRequest.number,
@@ -1268,7 +1272,8 @@ async function requireReview(publication) {
     const github = await connect(publication);
     if (github === undefined)
         throw new Error('preflight lets nobody come here without a token');
-    const pullRequest = await pullRequestOf(github, world.run.sha);
+    const branch = /^refs\/heads\/(.+)$/.exec(world.run.ref)?.[1];
+    const pullRequest = await pullRequestOf(github, world.run.sha, branch);
     if (pullRequest === undefined) {
         return refuse(new failure/* Failure */.HR({
             code: 'NOT_REVIEWED',
@@ -1281,12 +1286,13 @@ async function requireReview(publication) {
         headSha: pullRequest.headSha,
         step: plan.step,
         target: plan.target,
+        mergedAt: pullRequest.mergedAt,
     });
     if (review === undefined) {
         return refuse(new failure/* Failure */.HR({
             code: 'NOT_REVIEWED',
             what: `Pull request #${pullRequest.number} showed no plan of ${plan.step} for ${plan.target}.`,
-            why: `Its head commit ${pullRequest.headSha.slice(0, 12)} has no such check run of GitHub Actions.`,
+            why: `Its head commit ${pullRequest.headSha.slice(0, 12)} had no such check run of GitHub Actions when it was merged.`,
             fix: 'Run the preview on the pull request before it is merged, with `checks: write`.',
         }));
     }

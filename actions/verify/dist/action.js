@@ -29017,6 +29017,8 @@ var external_node_path_ = __nccwpck_require__(6760);
 var schemas = __nccwpck_require__(3339);
 // EXTERNAL MODULE: ./build/toolkit/model/failure.js
 var failure = __nccwpck_require__(6845);
+// EXTERNAL MODULE: ./build/toolkit/model/finding.js
+var finding = __nccwpck_require__(3358);
 // EXTERNAL MODULE: ./build/toolkit/model/outcome.js
 var model_outcome = __nccwpck_require__(9603);
 // EXTERNAL MODULE: ./build/toolkit/model/plan.js
@@ -32168,6 +32170,7 @@ function createLogger(host, redactor) {
 
 
 
+
 /** What every action puts out beside its own outputs. */
 const commonOutputs = {
     changed: '`true` when a plan would change something, or an apply did.',
@@ -32241,7 +32244,7 @@ function counts(plan) {
     return result;
 }
 function blockingFindings(plan) {
-    const blocking = plan.findings.filter((finding) => finding.severity === 'error' && finding.verdict === 'fail');
+    const blocking = plan.findings.filter(finding/* isBlocking */.Us);
     if (blocking.length === 0)
         return [];
     return [
@@ -32600,8 +32603,9 @@ function throwIfAny(failures) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ finding),
-/* harmony export */   w: () => (/* binding */ Finding)
+/* harmony export */   Us: () => (/* binding */ isBlocking),
+/* harmony export */   gk: () => (/* binding */ finding),
+/* harmony export */   wI: () => (/* binding */ Finding)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3339);
 /* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8413);
@@ -32626,6 +32630,10 @@ const Finding = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
 function finding(parts, subject) {
     const fingerprint = (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .digest */ .b)({ rule: parts.rule, file: parts.source?.file, subject }).slice('sha256:'.length, 39);
     return { ...parts, fingerprint };
+}
+/** Whether a finding keeps a plan from being applied. */
+function isBlocking({ severity, verdict }) {
+    return severity === 'error' && verdict === 'fail';
 }
 
 
@@ -32731,7 +32739,7 @@ const Plan = zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
     /** ISO 8601, from the injected clock. */
     createdAt: zod__WEBPACK_IMPORTED_MODULE_5__/* .datetime */ .w$(),
     changes: zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(_change_js__WEBPACK_IMPORTED_MODULE_1__/* .Change */ .lY),
-    findings: zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(_finding_js__WEBPACK_IMPORTED_MODULE_2__/* .Finding */ .w),
+    findings: zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(_finding_js__WEBPACK_IMPORTED_MODULE_2__/* .Finding */ .wI),
 });
 function makePlan({ step, target, createdAt, changes, findings = [], inputs, sources, }) {
     const effective = changes.filter((change) => change.action !== 'none');

@@ -1,0 +1,95 @@
+import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { type GitHubServer, startGitHub } from '#sandbox/github.ts'
+import { createTestWorld } from '../../../action/test/world.ts'
+import type { StepName } from '../../../model/step.ts'
+import { findReview, publishReview } from '../../check-run.ts'
+import { createGitHub } from '../../client.ts'
+import { changedFiles, pullRequestOf } from '../../pull-request.ts'
+import { publishSection } from '../../sticky-comment.ts'
+
+const repository = 'omninode-ai/omninode_infra'
+const headSha = 'a'.repeat(40)
+const mergeSha = 'c'.repeat(40)
+const { world } = createTestWorld({ workspace: '/' })
+let server: GitHubServer
+
+beforeEach(async () => {
+  server = await startGitHub(repository)
+  server.openPullRequest({ number: 7, headSha, baseSha: 'b'.repeat(40), title: 'Release', files: ['a', 'b'] })
+})
+
+afterEach(async () => {
+  expect(server.violations).toEqual([])
+  await server.stop()
+})
+
+function client() {
+  return createGitHub({
+    apiUrl: server.url,
+    token: server.token({ 'pull-requests': 'write', checks: 'write' }),
+    repository,
+    signal: world.signal,
+    random: Math.random,
+    log: world.log,
+  })
+}
+
+function publish(step: StepName, text: string) {
+  return publishSection(client(), {
+    pullRequest: 7,
+    section: { key: { step, target: 'dev' }, summary: text, details: '', runUrl: 'https://example.com/run' },
+    signal: world.signal,
+    random: Math.random,
+  })
+}
+
+const review = {
+  version: 1,
+  step: 'deploy',
+  target: 'platform',
+  digest: `sha256:${'1'.repeat(64)}`,
+  sources: `sha256:${'2'.repeat(64)}`,
+  changes: [{ action: 'create', address: 'Namespace/auth', digest: `sha256:${'3'.repeat(64)}` }],
+} as const
+
+test('four jobs at once end up in one comment that holds all their sections', async () => {
+  const steps = ['provision', 'migrate', 'deploy', 'verify'] as const
+  await Promise.all(steps.map((step) => publish(step, `the plan of ${step}`)))
+  const comments = server.comments(7)
+  expect(comments).toHaveLength(1)
+  for (const step of steps) expect(comments[0]?.body).toContain(`the plan of ${step}`)
+})
+
+test('a second run replaces its own section and keeps the others', async () => {
+  await publish('deploy', 'old')
+  await publish('verify', 'kept')
+  await publish('deploy', 'new')
+  const [comment] = server.comments(7)
+  expect(comment?.body).toContain('kept')
+  expect(comment?.body).toContain('new')
+  expect(comment?.body).not.toContain('old')
+})
+
+test("leaves a person's comment alone, whatever it contains", async () => {
+  await publish('deploy', 'mine')
+  const [own] = server.comments(7)
+  server.comment(7, 'mallory', own?.body ?? '')
+  await publish('deploy', 'mine again')
+  expect(server.comments(7).map(({ author }) => author)).toEqual(['github-actions[bot]', 'mallory'])
+})
+
+test('finds the review that was made before the merge, and the pull request of the merge commit', async () => {
+  const github = client()
+  await publishReview(github, { headSha, review, title: 'one change', summary: 'shown' })
+  server.merge(7, mergeSha)
+  const pullRequest = await pullRequestOf(github, mergeSha, 'main')
+  expect(pullRequest).toMatchObject({ number: 7, headSha })
+  const key = { headSha, step: 'deploy', target: 'platform' } as const
+  expect(await findReview(github, { ...key, mergedAt: pullRequest?.mergedAt ?? '' })).toEqual(review)
+  expect(await findReview(github, { ...key, mergedAt: '2020-01-01T00:00:00Z' })).toBeUndefined()
+  expect(await findReview(github, { ...key, target: 'another' })).toBeUndefined()
+})
+
+test('the files of a pull request are those that GitHub lists', async () => {
+  expect(await changedFiles(client(), 7)).toEqual(['a', 'b'])
+})
