@@ -18,7 +18,6 @@ export interface BootstrapOptions {
   readonly workspace: string
   readonly terraform: string
   readonly terraformEnv: Readonly<Record<string, string>>
-  readonly issuerUrl: string
   readonly identity: RepositoryIdentity
 }
 
@@ -28,9 +27,8 @@ export interface Roles {
 }
 
 /** The variables of the identity stack, as the release job passes them too. */
-export function identityVariables(issuerUrl: string, identity: RepositoryIdentity): Record<string, string> {
+export function identityVariables(identity: RepositoryIdentity): Record<string, string> {
   return {
-    TF_VAR_issuer_url: issuerUrl,
     TF_VAR_repository: identity.repository,
     TF_VAR_repository_id: identity.repositoryId,
     TF_VAR_owner_id: identity.ownerId,
@@ -41,7 +39,7 @@ export function identityVariables(issuerUrl: string, identity: RepositoryIdentit
 
 /** Applies the identity stack with the administrator's own credentials, and tells the roles that it made. */
 export async function bootstrapIdentity(options: BootstrapOptions): Promise<Roles> {
-  const { aws, folder, workspace, terraform, terraformEnv, issuerUrl, identity } = options
+  const { aws, folder, workspace, terraform, terraformEnv, identity } = options
   await aws.createBucket(STATE_BUCKET)
   cpSync(join(workspace, 'terraform'), join(folder, 'terraform'), { recursive: true })
   const stack = 'terraform/stacks/dev/identity'
@@ -51,7 +49,7 @@ export async function bootstrapIdentity(options: BootstrapOptions): Promise<Role
     HOME: process.env['HOME'] ?? '',
     ...terraformEnv,
     ...aws.bootstrapEnv,
-    ...identityVariables(issuerUrl, identity),
+    ...identityVariables(identity),
   }
   const call = (args: readonly string[]) => run(terraform, [...args], { cwd, env, maxBuffer: 1 << 26 })
   const backend = {

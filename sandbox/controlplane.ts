@@ -1,9 +1,9 @@
 /** The control plane's programs: built once from the Go modules that kube/go.mod pins, then kept in the cache. */
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { type CacheOptions, cached } from './cache.ts'
-import { findGo, type Go, goBuild } from './go.ts'
+import { buildCache, findGo, type Go, goBuild } from './go.ts'
 
 const module = join(import.meta.dirname, 'kube')
 
@@ -62,6 +62,7 @@ async function buildAll(go: Go, version: string, target: string, options: CacheO
       clearInterval(heartbeat)
     }
   }
+  rmSync(buildCache(options), { recursive: true, force: true })
 }
 
 /** The folder that holds the programs; they are built when they are not cached for this go.sum and Go version. */

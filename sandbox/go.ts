@@ -6,7 +6,7 @@ import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { promisify } from 'node:util'
-import { type CacheOptions, cached } from './cache.ts'
+import { type CacheOptions, cached, cacheRoot } from './cache.ts'
 import { findPython } from './python.ts'
 
 const run = promisify(execFile)
@@ -126,6 +126,11 @@ export async function findGo(options: CacheOptions): Promise<Go> {
   return (await goOnPath()) ?? (await downloadGo(options))
 }
 
+/** What Go keeps between builds: gigabytes that are of no use once the programs are built. */
+export function buildCache({ root }: CacheOptions): string {
+  return join(root ?? cacheRoot(), 'go-build')
+}
+
 export interface GoBuild {
   /** The folder of go.mod. */
   readonly module: string
@@ -142,7 +147,16 @@ export async function goBuild(go: Go, build: GoBuild, options: CacheOptions): Pr
   if (build.tags !== undefined) args.push('-tags', build.tags)
   const child = spawn(go.command, [...args, '-o', build.output, build.package], {
     cwd: build.module,
-    env: { ...process.env, CGO_ENABLED: '0', GOFLAGS: '', GOTOOLCHAIN: 'local', GOWORK: 'off' },
+    env: {
+      ...process.env,
+      CGO_ENABLED: '0',
+      // Modules are read-only otherwise, and could not be removed.
+      GOFLAGS: '-modcacherw',
+      GOTOOLCHAIN: 'local',
+      GOWORK: 'off',
+      GOCACHE: join(buildCache(options), 'build'),
+      GOMODCACHE: join(buildCache(options), 'modules'),
+    },
     stdio: ['ignore', 'ignore', 'pipe'],
     ...(options.signal === undefined ? {} : { signal: options.signal }),
   })

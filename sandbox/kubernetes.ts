@@ -13,6 +13,7 @@ import type { CacheOptions } from './cache.ts'
 import type { CertificateRequest, Certificates } from './certificates.ts'
 import { prepareControlPlane } from './controlplane.ts'
 import { type Daemon, freePort, startDaemon } from './daemon.ts'
+import { ISSUER } from './oidc.ts'
 
 /** The audience that the API server accepts in OIDC tokens. */
 export const AUDIENCE = 'omninode-deploy'
@@ -33,7 +34,7 @@ export interface KubernetesOptions extends CacheOptions {
   /** A folder of this plane's own. */
   readonly folder: string
   readonly certificates: Certificates
-  /** The issuer whose tokens are trusted; it must serve already. */
+  /** Where the trusted issuer answers; it must serve already. */
   readonly issuer: { readonly url: string; readonly caPem: string }
   readonly repositoryId: string
 }
@@ -42,6 +43,8 @@ export interface Kubernetes {
   readonly url: string
   readonly caPem: string
   readonly adminKubeconfig: string
+  /** The inputs by which an action finds this cluster. */
+  readonly inputs: Readonly<Record<string, string>>
   /** The process ids of the plane. */
   readonly pids: readonly number[]
   /** A client with all rights, for setting the stage; the actions never get it. */
@@ -95,7 +98,12 @@ function authentication({ issuer, repositoryId }: KubernetesOptions): string {
     anonymous: { enabled: false },
     jwt: [
       {
-        issuer: { url: issuer.url, audiences: [AUDIENCE], certificateAuthority: issuer.caPem },
+        issuer: {
+          url: ISSUER,
+          discoveryURL: `${issuer.url}/.well-known/openid-configuration`,
+          audiences: [AUDIENCE],
+          certificateAuthority: issuer.caPem,
+        },
         claimValidationRules: [
           { expression: `claims.repository_id == "${repositoryId}"`, message: 'wrong repository' },
           { expression: 'claims.exp - claims.nbf <= 3600', message: 'the token lives too long' },
@@ -329,6 +337,7 @@ export async function startKubernetes(options: KubernetesOptions): Promise<Kuber
       url,
       caPem: certificates.caPem,
       adminKubeconfig,
+      inputs: { 'api-server': url, 'certificate-authority': certificates.caFile },
       get pids() {
         return [...running, api].flatMap((each) => (each === undefined ? [] : [each.pid]))
       },
@@ -343,6 +352,22 @@ export async function startKubernetes(options: KubernetesOptions): Promise<Kuber
   } catch (error) {
     await stop()
     throw error
+  }
+}
+
+/** A cluster that is there already. It is reached with the kubeconfig's own credential, and never stopped. */
+export async function adoptKubernetes(kubeconfigFile: string): Promise<Kubernetes> {
+  const cluster = clusterFromKubeconfig(readFileSync(kubeconfigFile, 'utf8'), kubeconfigFile)
+  return {
+    url: cluster.server,
+    caPem: cluster.certificateAuthority ?? '',
+    adminKubeconfig: kubeconfigFile,
+    inputs: { kubeconfig: kubeconfigFile },
+    pids: [],
+    admin: () => clientFor(cluster),
+    restartApiServer: () =>
+      Promise.reject(new Error('the API server of a given cluster is not ours to restart')),
+    stop: async () => undefined,
   }
 }
 

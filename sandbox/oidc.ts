@@ -1,8 +1,14 @@
-/** An OIDC issuer that answers like GitHub's: discovery, keys, and ID tokens for jobs that it was told of. */
+/**
+ * An OIDC issuer that answers like GitHub's, and by its name: discovery, keys, and ID tokens for jobs that it was
+ * told of. Only its address is another, so whoever trusts it must be told where to look.
+ */
 import { randomBytes, randomUUID } from 'node:crypto'
 import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { exportJWK, generateKeyPair, SignJWT } from 'jose'
+
+/** Source: GitHub's own discovery document. AWS takes no issuer with a port in its name. */
+export const ISSUER = 'https://token.actions.githubusercontent.com'
 
 /** Seconds. GitHub's tokens live five minutes, and count as valid a while before they were made. */
 const LIFETIME = 300
@@ -32,6 +38,7 @@ export interface JobIdentity extends RepositoryIdentity {
 }
 
 export interface OidcIssuer {
+  /** Where it answers; tokens are issued as `ISSUER`. */
   readonly url: string
   /** What a runner puts into the environment of a job with `id-token: write`. */
   job(identity: JobIdentity): {
@@ -80,7 +87,7 @@ export async function startOidcIssuer(tls: {
     const now = Math.floor(Date.now() / 1_000)
     const workflow = `${identity.repository}/.github/workflows/release.yml@${identity.ref}`
     return {
-      iss: url,
+      iss: ISSUER,
       aud: audience ?? `https://github.com/${owner}`,
       sub: subjectOf(identity),
       jti: randomUUID(),
@@ -124,7 +131,7 @@ export async function startOidcIssuer(tls: {
     switch (asked.pathname) {
       case '/.well-known/openid-configuration':
         return answer(200, {
-          issuer: url,
+          issuer: ISSUER,
           jwks_uri: `${url}/.well-known/jwks`,
           response_types_supported: ['id_token'],
           subject_types_supported: ['public', 'pairwise'],

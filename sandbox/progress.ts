@@ -40,7 +40,8 @@ export function createProgress(stream: WriteStream, clock: () => number = () => 
   }
   const timer = inPlace ? setInterval(draw, REFRESH_MS).unref() : undefined
 
-  const put = (part: string, message: string, finished: boolean) => {
+  const put = (part: string, text: string, finished: boolean) => {
+    const [message = ''] = text.trim().split('\n', 1)
     const before = lines.get(part)
     if (before?.message === message && before.finished === finished) return
     lines.set(part, { message, since: before?.since ?? clock(), finished })

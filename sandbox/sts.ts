@@ -6,6 +6,7 @@ import { createServer, request as httpRequest, type IncomingMessage } from 'node
 import { request as httpsRequest } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { createLocalJWKSet, errors, type JSONWebKeySet, jwtVerify } from 'jose'
+import { ISSUER } from './oidc.ts'
 import { allows } from './sts/trust-policy.ts'
 
 const SHORTEST_SECONDS = 900
@@ -13,7 +14,7 @@ const SHORTEST_SECONDS = 900
 export interface StsOptions {
   /** The emulator, `http://…`. */
   readonly emulator: string
-  /** The issuer's URL and the authority of its certificate. */
+  /** Where the issuer answers, and the authority of its certificate. */
   readonly issuer: { readonly url: string; readonly caPem: string }
 }
 
@@ -89,7 +90,7 @@ export async function startSts({ emulator, issuer }: StsOptions): Promise<Sts> {
     if (account === undefined || name === undefined) {
       throw new Refusal(400, 'ValidationError', `${role} is not a valid ARN`)
     }
-    const host = issuer.url.replace('https://', '')
+    const host = ISSUER.replace('https://', '')
     const provider = `arn:aws:iam::${account}:oidc-provider/${host}`
     const known = await iam({ Action: 'GetOpenIDConnectProvider', OpenIDConnectProviderArn: provider })
     if (!known.ok)
@@ -107,7 +108,7 @@ export async function startSts({ emulator, issuer }: StsOptions): Promise<Sts> {
     let claims: Record<string, unknown>
     try {
       const token = form.get('WebIdentityToken') ?? ''
-      claims = (await jwtVerify(token, keys, { issuer: issuer.url, audience: audiences, clockTolerance: 30 }))
+      claims = (await jwtVerify(token, keys, { issuer: ISSUER, audience: audiences, clockTolerance: 30 }))
         .payload
     } catch (error) {
       if (error instanceof errors.JWTExpired) throw new Refusal(400, 'ExpiredTokenException', 'Token expired')

@@ -1,7 +1,9 @@
 /** Where Terraform gets its providers from on this machine, as a CLI configuration of the sandbox's own. */
 import { existsSync, readdirSync, writeFileSync } from 'node:fs'
-import { homedir } from 'node:os'
-import { join } from 'node:path'
+import { homedir, tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { DEFAULT_VERSION, download, installedVersion, RELEASES } from '../actions/provision/src/install.ts'
+import { type CacheOptions, cacheRoot } from './cache.ts'
 
 const REGISTRY = 'registry.terraform.io'
 
@@ -43,4 +45,15 @@ export function terraformEnv(folder: string, env: NodeJS.ProcessEnv): Record<str
       : `filesystem_mirror {\n    path    = ${JSON.stringify(mirror)}\n    include = ["${REGISTRY}/hashicorp/aws"]\n  }\n  direct {\n    exclude = ["${REGISTRY}/hashicorp/aws"]\n  }`
   writeFileSync(file, `provider_installation {\n  ${installation}\n}\n`)
   return { TF_CLI_CONFIG_FILE: file, CHECKPOINT_DISABLE: '1' }
+}
+
+/** The folder that must be on PATH: none when Terraform is there already, else that of the action's own installer. */
+export async function prepareTerraform(options: CacheOptions): Promise<string | undefined> {
+  const env = { PATH: process.env['PATH'] ?? '', HOME: homedir() }
+  if ((await installedVersion('terraform', env)) !== undefined) return undefined
+  options.progress(`downloading Terraform ${DEFAULT_VERSION}`)
+  // What a runner sets, and the tool cache asks for.
+  process.env['RUNNER_TOOL_CACHE'] ??= join(options.root ?? cacheRoot(), 'tools')
+  process.env['RUNNER_TEMP'] ??= tmpdir()
+  return dirname(await download(DEFAULT_VERSION, RELEASES))
 }

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 
 export interface Config {
+  /** The address to listen on: `::` or `0.0.0.0` in a pod. */
+  readonly listenAddress: string
   readonly port: number
   readonly logLevel: string
   readonly database: {
@@ -52,6 +54,7 @@ export function readConfig(env: Environment): Config {
   const tls = env['DATABASE_TLS'] ?? 'verify-full'
   if (tls !== 'verify-full' && tls !== 'disable') problems.push('DATABASE_TLS must be verify-full or disable')
   const config: Config = {
+    listenAddress: required('LISTEN_ADDRESS'),
     port: port('PORT'),
     logLevel: env['LOG_LEVEL'] ?? 'info',
     database: {

@@ -20,7 +20,7 @@ async function serve(): Promise<void> {
   }
   process.on('SIGTERM', () => void stop())
   process.on('SIGINT', () => void stop())
-  await app.listen({ host: '0.0.0.0', port: config.port })
+  await app.listen({ host: config.listenAddress, port: config.port })
 }
 
 try {

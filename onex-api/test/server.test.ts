@@ -26,6 +26,7 @@ let drain: () => void
 function configFor(database: string) {
   const url = new URL(postgres.url(database))
   return readConfig({
+    LISTEN_ADDRESS: '127.0.0.1',
     PORT: '0',
     DATABASE_HOST: url.hostname,
     DATABASE_PORT: url.port,

@@ -837,7 +837,7 @@ function parseTarget(url, world) {
     const invalid = (what) => new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
         code: 'DATABASE_URL',
         what: `The input \`database-url\` ${what}.`,
-        fix: 'Write it as postgres://user:password@host:port/database, with special characters percent-encoded.',
+        fix: 'Write it as postgres://<user>:<password>@<host>:<port>/<database>, with special characters percent-encoded.',
     });
     if (!URL.canParse(url))
         return invalid('is not a URL');

@@ -42754,7 +42754,7 @@ var files = __nccwpck_require__(1456);
 
 const inputs = action_schemas/* object */.Ikc({
     directory: inputs_text('Folder of the migrations, `NNNN_name.up.sql` with `NNNN_name.down.sql`, relative to the checkout.').default('db/migrations'),
-    'database-url': inputs_text('`postgres://user:password@host:port/database`. It is masked; off loopback TLS is verified unless `sslmode` says otherwise.'),
+    'database-url': inputs_text('`postgres://<user>:<password>@<host>:<port>/<database>`. It is masked; off loopback TLS is verified unless `sslmode` says otherwise.'),
     steps: count('How many migrations `rollback` undoes.', 1, 1),
     'lock-wait': inputs_duration('How long to wait for another run on the same database.', '10m'),
     'lock-timeout': inputs_duration('How long a statement of a migration may wait for a lock on a table, blocking those behind it.', '2s'),

@@ -22,7 +22,7 @@ export function parseTarget(url: string, world: World): Target | Failure {
     new Failure({
       code: 'DATABASE_URL',
       what: `The input \`database-url\` ${what}.`,
-      fix: 'Write it as postgres://user:password@host:port/database, with special characters percent-encoded.',
+      fix: 'Write it as postgres://<user>:<password>@<host>:<port>/<database>, with special characters percent-encoded.',
     })
   if (!URL.canParse(url)) return invalid('is not a URL')
   const { protocol, hostname, pathname, password } = new URL(url)

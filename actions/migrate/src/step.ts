@@ -11,7 +11,7 @@ const inputs = z.object({
     'Folder of the migrations, `NNNN_name.up.sql` with `NNNN_name.down.sql`, relative to the checkout.',
   ).default('db/migrations'),
   'database-url': text(
-    '`postgres://user:password@host:port/database`. It is masked; off loopback TLS is verified unless `sslmode` says otherwise.',
+    '`postgres://<user>:<password>@<host>:<port>/<database>`. It is masked; off loopback TLS is verified unless `sslmode` says otherwise.',
   ),
   steps: count('How many migrations `rollback` undoes.', 1, 1),
   'lock-wait': duration('How long to wait for another run on the same database.', '10m'),

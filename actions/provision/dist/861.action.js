@@ -43,7 +43,7 @@ var failure = __webpack_require__(6845);
 const run = (0,external_node_util_.promisify)(external_node_child_process_.execFile);
 const RELEASES = 'https://releases.hashicorp.com/terraform';
 /** Used when neither the input nor a file names one, and none is installed. */
-const DEFAULT = '1.11.4';
+const DEFAULT_VERSION = '1.11.4';
 /** The version that is asked for, and where that is written. */
 function wantedVersion(input, workspace, folder) {
     if (input !== undefined)
@@ -105,7 +105,7 @@ async function findTerraform(input, folder, world) {
         world.log.info(`terraform ${installed} from PATH`);
         return 'terraform';
     }
-    const { version, from } = wanted ?? { version: DEFAULT, from: 'the default' };
+    const { version, from } = wanted ?? { version: DEFAULT_VERSION, from: 'the default' };
     world.log.info(`terraform ${version}, by ${from}`);
     return download(version, RELEASES);
 }

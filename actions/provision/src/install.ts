@@ -12,7 +12,7 @@ const run = promisify(execFile)
 export const RELEASES = 'https://releases.hashicorp.com/terraform'
 
 /** Used when neither the input nor a file names one, and none is installed. */
-const DEFAULT = '1.11.4'
+export const DEFAULT_VERSION = '1.11.4'
 
 /** The version that is asked for, and where that is written. */
 export function wantedVersion(
@@ -86,7 +86,7 @@ export async function findTerraform(
     world.log.info(`terraform ${installed} from PATH`)
     return 'terraform'
   }
-  const { version, from } = wanted ?? { version: DEFAULT, from: 'the default' }
+  const { version, from } = wanted ?? { version: DEFAULT_VERSION, from: 'the default' }
   world.log.info(`terraform ${version}, by ${from}`)
   return download(version, RELEASES)
 }

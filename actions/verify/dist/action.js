@@ -42929,7 +42929,7 @@ const step_inputs = action_schemas/* object */.Ikc({
     paths: (0,inputs/* list */.p_)('Files and folders to judge, one a line, relative to the checkout; `*` stands for one name. Without any: `k8s`, `.github/workflows`, `actions/*/action.yml` and `action.yml`, as far as they exist.'),
     targets: (0,inputs/* text */.Qq)(`What \`live\` proves, one a line: ${target/* forms */.uO.map((form) => `\`${form}\``).join(', ')}.`).optional(),
     ...clusterInputs,
-    'database-url': (0,inputs/* text */.Qq)('`postgres://user:password@host:port/database` for `migration-head`. It is masked; a user that may read the history is enough.').optional(),
+    'database-url': (0,inputs/* text */.Qq)('`postgres://<user>:<password>@<host>:<port>/<database>` for `migration-head`. It is masked; a user that may read the history is enough.').optional(),
     'rollout-timeout': (0,inputs/* duration */.p0)('How long each probe may wait to see what it expects.', '5m'),
 });
 /** Where the policy looks, as the plan names it: it tells the plans of one pull request apart. */
@@ -42961,7 +42961,7 @@ function maskDatabase(url, world) {
         new failure/* Failure */.HR({
             code: 'DATABASE_URL',
             what: 'The input `database-url` is not a postgres:// URL.',
-            fix: 'Write it as postgres://user:password@host:port/database, with special characters percent-encoded.',
+            fix: 'Write it as postgres://<user>:<password>@<host>:<port>/<database>, with special characters percent-encoded.',
         }),
     ];
 }

@@ -17,7 +17,7 @@ const inputs = z.object({
   ).optional(),
   ...clusterInputs,
   'database-url': text(
-    '`postgres://user:password@host:port/database` for `migration-head`. It is masked; a user that may read the history is enough.',
+    '`postgres://<user>:<password>@<host>:<port>/<database>` for `migration-head`. It is masked; a user that may read the history is enough.',
   ).optional(),
   'rollout-timeout': duration('How long each probe may wait to see what it expects.', '5m'),
 })
@@ -53,7 +53,7 @@ function maskDatabase(url: string | undefined, world: World): Failure[] {
     new Failure({
       code: 'DATABASE_URL',
       what: 'The input `database-url` is not a postgres:// URL.',
-      fix: 'Write it as postgres://user:password@host:port/database, with special characters percent-encoded.',
+      fix: 'Write it as postgres://<user>:<password>@<host>:<port>/<database>, with special characters percent-encoded.',
     }),
   ]
 }

@@ -44,7 +44,6 @@ beforeAll(async () => {
     workspace: root,
     terraform: 'terraform',
     terraformEnv: tools,
-    issuerUrl: issuer.url,
     identity,
   })
 }, 180_000)
