@@ -3,7 +3,7 @@
  * Arguments are passed to jest. On CI a skipped test fails the run.
  */
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { prepareSandbox } from '#sandbox/prepare.ts'
@@ -25,7 +25,10 @@ const progress = createProgress(process.stdout)
 await prepareSandbox({ progress, signal: interrupted.signal })
 progress.close()
 
-const folder = mkdtempSync(join(tmpdir(), 'omninode-jest-'))
+// Whatever a test leaves behind, even one that is killed, goes with this folder. Postgres, which does not run as
+// root, must be able to pass through it.
+const folder = mkdtempSync(join(tmpdir(), 'omninode-test-'))
+chmodSync(folder, 0o711)
 const report = join(folder, 'report.json')
 const jest = spawn(
   process.execPath,
@@ -38,7 +41,7 @@ const jest = spawn(
     ...process.argv.slice(2),
   ],
   // jest's own report of the results is for machines; its progress and failures go to stderr.
-  { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] },
+  { cwd: root, stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, TMPDIR: folder } },
 )
 interrupted.signal.addEventListener('abort', () => jest.kill('SIGINT'))
 const code = await new Promise<number>((resolve) => jest.once('exit', (exit) => resolve(exit ?? 1)))

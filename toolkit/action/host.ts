@@ -101,6 +101,7 @@ function runOf(env: NodeJS.ProcessEnv): Run {
   const value = (name: (typeof variables)[number]) => env[name] ?? ''
   const repository = value('GITHUB_REPOSITORY')
   const id = value('GITHUB_RUN_ID')
+  const repositoryUrl = `${value('GITHUB_SERVER_URL')}/${repository}`
   return {
     repository,
     repositoryId: value('GITHUB_REPOSITORY_ID'),
@@ -110,7 +111,8 @@ function runOf(env: NodeJS.ProcessEnv): Run {
     actor: value('GITHUB_ACTOR'),
     id,
     attempt: value('GITHUB_RUN_ATTEMPT'),
-    url: `${value('GITHUB_SERVER_URL')}/${repository}/actions/runs/${id}`,
+    url: `${repositoryUrl}/actions/runs/${id}`,
+    repositoryUrl,
     apiUrl: value('GITHUB_API_URL'),
     ...pullRequestOf(env),
   }

@@ -45,11 +45,12 @@ export async function publishPlan(
 ): Promise<void> {
   const { plan, command, inputs, world, host } = publication
   world.log.info(planText(plan))
-  host.appendSummary(world.redactor.mask(planSummary(plan)))
+  const { pullRequest, repositoryUrl } = world.run
+  const revision = { repositoryUrl, commit: pullRequest?.headSha ?? world.run.sha }
+  host.appendSummary(world.redactor.mask(planSummary(plan, revision)))
   for (const { level, message, source, title } of annotationsOf(plan.findings)) {
     host.annotate(level, world.redactor.mask(message), source, title)
   }
-  const { pullRequest } = world.run
   if (command.applies || pullRequest === undefined || inputs.comment === 'off') return
   const github = await connect(publication)
   if (github === undefined) {
@@ -58,7 +59,7 @@ export async function publishPlan(
     )
     return
   }
-  const section = planSection(plan)
+  const section = planSection(plan, revision)
   await publishReview(github, {
     headSha: pullRequest.headSha,
     review: reviewOf(plan),

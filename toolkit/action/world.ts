@@ -28,6 +28,8 @@ export interface Run {
   readonly id: string
   readonly attempt: string
   readonly url: string
+  /** `https://github.com/owner/name` */
+  readonly repositoryUrl: string
   readonly apiUrl: string
   /** Set on pull_request events. */
   readonly pullRequest?: { readonly number: number; readonly headSha: string; readonly baseSha: string }

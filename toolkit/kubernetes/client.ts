@@ -241,13 +241,17 @@ export class KubernetesClient {
     const { credentials } = cluster
     const announced = new Set<string>()
     let renewed = false
+    let unanswered = 0
     try {
       return await retry(
         {
           ...PATIENCE,
-          attempts: this.#reached ? PATIENCE.attempts : FIRST_ATTEMPTS,
           classify: (error) => {
-            if (!(error instanceof KubernetesError)) return classify(error)
+            if (!(error instanceof KubernetesError)) {
+              unanswered++
+              return !this.#reached && unanswered >= FIRST_ATTEMPTS ? 'refuse' : classify(error)
+            }
+            this.#reached = true
             if (error.status === 403 && this.#recovering) return 'again'
             // A fresh token helps once; a certificate never gets better.
             const final = error.status === 401 && (renewed || credentials.kind !== 'bearer')

@@ -311,13 +311,16 @@ class KubernetesClient {
         const { credentials } = cluster;
         const announced = new Set();
         let renewed = false;
+        let unanswered = 0;
         try {
             return await (0,retry/* retry */.L)({
                 ...PATIENCE,
-                attempts: this.#reached ? PATIENCE.attempts : FIRST_ATTEMPTS,
                 classify: (error) => {
-                    if (!(error instanceof kubernetes_error/* KubernetesError */.d))
-                        return classify(error);
+                    if (!(error instanceof kubernetes_error/* KubernetesError */.d)) {
+                        unanswered++;
+                        return !this.#reached && unanswered >= FIRST_ATTEMPTS ? 'refuse' : classify(error);
+                    }
+                    this.#reached = true;
                     if (error.status === 403 && this.#recovering)
                         return 'again';
                     // A fresh token helps once; a certificate never gets better.

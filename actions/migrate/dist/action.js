@@ -42247,6 +42247,7 @@ function runOf(env) {
     const value = (name) => env[name] ?? '';
     const repository = value('GITHUB_REPOSITORY');
     const id = value('GITHUB_RUN_ID');
+    const repositoryUrl = `${value('GITHUB_SERVER_URL')}/${repository}`;
     return {
         repository,
         repositoryId: value('GITHUB_REPOSITORY_ID'),
@@ -42256,7 +42257,8 @@ function runOf(env) {
         actor: value('GITHUB_ACTOR'),
         id,
         attempt: value('GITHUB_RUN_ATTEMPT'),
-        url: `${value('GITHUB_SERVER_URL')}/${repository}/actions/runs/${id}`,
+        url: `${repositoryUrl}/actions/runs/${id}`,
+        repositoryUrl,
         apiUrl: value('GITHUB_API_URL'),
         ...pullRequestOf(env),
     };

@@ -1224,11 +1224,12 @@ async function connect({ world, inputs }) {
 async function publishPlan(publication) {
     const { plan, command, inputs, world, host } = publication;
     world.log.info(planText(plan));
-    host.appendSummary(world.redactor.mask(planSummary(plan)));
+    const { pullRequest, repositoryUrl } = world.run;
+    const revision = { repositoryUrl, commit: pullRequest?.headSha ?? world.run.sha };
+    host.appendSummary(world.redactor.mask(planSummary(plan, revision)));
     for (const { level, message, source, title } of annotationsOf(plan.findings)) {
         host.annotate(level, world.redactor.mask(message), source, title);
     }
-    const { pullRequest } = world.run;
     if (command.applies || pullRequest === undefined || inputs.comment === 'off')
         return;
     const github = await connect(publication);
@@ -1236,7 +1237,7 @@ async function publishPlan(publication) {
         world.log.warning('There is no github-token: this plan is not shown on the pull request, and cannot be reviewed.');
         return;
     }
-    const section = planSection(plan);
+    const section = planSection(plan, revision);
     await publishReview(github, {
         headSha: pullRequest.headSha,
         review: reviewOf(plan),

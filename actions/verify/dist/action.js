@@ -28774,10 +28774,12 @@ function failsWhen(target) {
     switch (target.probe) {
         case 'rollout':
             return 'fails when it does not exist, makes no progress, or its pods are not available';
-        case 'http':
+        case 'http': {
+            const statuses = target.expect.join(' or ');
             return target.headers.length === 0
-                ? 'fails at any other status'
-                : 'fails at any other status, and when a wrong value is accepted as well';
+                ? `fails unless the status is ${statuses}`
+                : `fails unless the status is ${statuses}, and when a wrong value is accepted as well`;
+        }
         case 'migration-head':
             return 'fails when the newest migration is not in effect in the database';
     }
@@ -32057,6 +32059,7 @@ function runOf(env) {
     const value = (name) => env[name] ?? '';
     const repository = value('GITHUB_REPOSITORY');
     const id = value('GITHUB_RUN_ID');
+    const repositoryUrl = `${value('GITHUB_SERVER_URL')}/${repository}`;
     return {
         repository,
         repositoryId: value('GITHUB_REPOSITORY_ID'),
@@ -32066,7 +32069,8 @@ function runOf(env) {
         actor: value('GITHUB_ACTOR'),
         id,
         attempt: value('GITHUB_RUN_ATTEMPT'),
-        url: `${value('GITHUB_SERVER_URL')}/${repository}/actions/runs/${id}`,
+        url: `${repositoryUrl}/actions/runs/${id}`,
+        repositoryUrl,
         apiUrl: value('GITHUB_API_URL'),
         ...pullRequestOf(env),
     };

@@ -181,10 +181,12 @@ function failsWhen(target: Target): string {
   switch (target.probe) {
     case 'rollout':
       return 'fails when it does not exist, makes no progress, or its pods are not available'
-    case 'http':
+    case 'http': {
+      const statuses = target.expect.join(' or ')
       return target.headers.length === 0
-        ? 'fails at any other status'
-        : 'fails at any other status, and when a wrong value is accepted as well'
+        ? `fails unless the status is ${statuses}`
+        : `fails unless the status is ${statuses}, and when a wrong value is accepted as well`
+    }
     case 'migration-head':
       return 'fails when the newest migration is not in effect in the database'
   }

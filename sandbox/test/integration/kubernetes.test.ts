@@ -193,6 +193,7 @@ describe('the control plane', () => {
 
   test('comes back after its API server was restarted, and clients only wait', async () => {
     const client = as(job('push', { environment: 'dev' }))
+    await client.list({ apiVersion: 'v1', kind: 'Namespace' })
     const [, namespaces] = await Promise.all([
       kubernetes.restartApiServer(500),
       sleep(300).then(() => client.list({ apiVersion: 'v1', kind: 'Namespace' })),

@@ -31,6 +31,7 @@ const testRun: Run = {
   id: '1',
   attempt: '1',
   url: 'https://github.com/omninode-ai/omninode_infra/actions/runs/1',
+  repositoryUrl: 'https://github.com/omninode-ai/omninode_infra',
   apiUrl: 'https://api.github.com',
 }
 
