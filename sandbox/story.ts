@@ -1,18 +1,12 @@
 /** One release, told act by act: a pull request is previewed, merged, released as it was reviewed, and proven. */
-import { appendFileSync, cpSync, existsSync, readdirSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { appendFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Outcome } from '#toolkit/model/outcome.ts'
 import { type StepName, stepNames } from '#toolkit/model/step.ts'
-import { bootstrapIdentity } from './bootstrap.ts'
-import { previewJob, releaseJob } from './jobs.ts'
-import { DATABASE, platformInputs } from './platform.ts'
-import { type Job, runStep, type StepResult } from './runner.ts'
+import type { Job, StepResult } from './runner.ts'
 import type { Sandbox } from './sandbox.ts'
+import { type Stage, setStage } from './stage.ts'
 import { startWorkload } from './workload.ts'
-import { addPlatform, createWorkspace } from './workspace.ts'
-
-const root = dirname(import.meta.dirname)
-const PULL_REQUEST = 1
 
 export interface Act {
   /** `pull request #1` */
@@ -38,7 +32,7 @@ export interface Story {
   readonly held: boolean
   /** Markdown of the pull request's comment. */
   readonly comment: string
-  /** Where onex-api answers, and with which key. */
+  /** Where onex-api answers, and with which key; undefined when it never ran. */
   readonly workload: { readonly url: string; readonly apiKey: string } | undefined
 }
 
@@ -53,7 +47,7 @@ const verbs: Readonly<Record<string, string>> = {
   run: 'to run',
 }
 
-/** `3 to run`, `no changes`, `2 findings`: from the `summary` output. */
+/** `3 to run`, `no changes`: from the `summary` output. */
 function planned(result: StepResult): string {
   const counts: Record<string, number> = JSON.parse(result.outputs['summary'] ?? '{}')
   const parts = Object.entries(counts).map(([name, count]) => `${count} ${verbs[name] ?? `${name}s`}`)
@@ -64,20 +58,28 @@ function judged(result: StepResult): string {
   return `${result.outputs['findings']} findings, ${planned(result)}`
 }
 
-function outcomeOf(result: StepResult): Outcome | undefined {
-  const file = result.outputs['outcome']
-  return file ? JSON.parse(readFileSync(file, 'utf8')) : undefined
-}
-
 function applied(result: StepResult): string {
-  const results = outcomeOf(result)?.results ?? []
+  const file = result.outputs['outcome'] ?? ''
+  const { results }: Outcome = JSON.parse(readFileSync(file, 'utf8'))
   const done = results.filter(({ status }) => status === 'done').length
   return `${done} of ${results.length} done, as reviewed`
 }
 
 /** Whether the step compared its plan with what the pull request showed, and found it the same. */
 function asReviewed({ log }: StepResult): boolean {
-  return log.some((line) => line.includes(`This is what pull request #${PULL_REQUEST} showed`))
+  return log.some((line) => line.startsWith('This is what pull request #'))
+}
+
+function changed(wanted: boolean) {
+  return ({ exitCode, outputs }: StepResult) => exitCode === 0 && outputs['changed'] === String(wanted)
+}
+
+function differsIn(address: string) {
+  return ({ exitCode, annotations }: StepResult) =>
+    exitCode === 1 &&
+    annotations.some(
+      ({ message, properties }) => properties['title'] === 'REVIEW_DIFFERS' && message.includes(address),
+    )
 }
 
 /** Files that a step kept although its `post` has run; published plans and outcomes are meant to stay. */
@@ -86,183 +88,170 @@ function leftBehind(job: Job): string[] {
   return existsSync(folder) ? readdirSync(folder).filter((name) => !/-(plan|outcome)-/.test(name)) : []
 }
 
-export async function tellStory({ sandbox, signal, onProgress, onAct }: StoryOptions): Promise<Story> {
-  let held = true
-  const record = (act: Act) => {
-    held &&= act.held
-    onAct(act)
-    if (!act.held) throw new Broken(act.what)
+interface Part {
+  readonly job: Job
+  readonly name: StepName
+  readonly command: string
+  readonly told: (result: StepResult) => string
+  readonly asExpected?: (result: StepResult) => boolean
+  readonly env?: Readonly<Record<string, string>>
+}
+
+class Teller {
+  held = true
+  #scene = ''
+  readonly #options: StoryOptions
+
+  constructor(options: StoryOptions) {
+    this.#options = options
   }
-  const timed = async <T>(
-    scene: string,
-    what: string,
-    work: () => Promise<T>,
-    told: (value: T) => string,
-  ) => {
-    onProgress(what, 'begins')
+
+  scene(name: string): void {
+    this.#scene = name
+  }
+
+  /** @throws Broken when it did not hold */
+  act(what: string, held: boolean, told: string, durationMs = 0, log: readonly string[] = []): void {
+    this.held &&= held
+    this.#options.onAct({ scene: this.#scene, what, durationMs, held, told, log })
+    if (!held) throw new Broken(what)
+  }
+
+  async work<T>(what: string, work: () => Promise<T>, told: (value: T) => string): Promise<T> {
+    this.#options.onProgress(what, 'begins')
     const started = performance.now()
     const value = await work()
-    record({ scene, what, durationMs: performance.now() - started, held: true, told: told(value), log: [] })
+    this.act(what, true, told(value), performance.now() - started)
     return value
   }
 
-  const { pullRequest, workspace, step } = await timed(
-    'once',
-    'set the stage',
-    prepare,
-    () => 'two roles made',
+  async play(stage: Stage, part: Part): Promise<void> {
+    const { signal, onProgress } = this.#options
+    const { job, name, command, told, asExpected = ({ exitCode }) => exitCode === 0, env = {} } = part
+    const what = `${name} ${command}`
+    onProgress(what, 'begins')
+    const onLine = (line: string) => onProgress(what, line)
+    const result = await stage.play(job, name, command, { env, signal, onLine })
+    signal.throwIfAborted()
+    const held = asExpected(result) && result.post?.exitCode === 0
+    const log = held ? [] : [...result.log, ...(result.post?.log ?? [])]
+    this.act(what, held, held ? told(result) : `exit code ${result.exitCode}`, result.durationMs, log)
+  }
+}
+
+async function previewed(teller: Teller, stage: Stage): Promise<Job> {
+  const { pullRequest, sandbox } = stage
+  teller.scene(`pull request #${pullRequest.number}`)
+  const job = stage.preview()
+  for (const name of ['provision', 'migrate', 'deploy'] as const)
+    await teller.play(stage, { job, name, command: 'plan', told: planned })
+  await teller.play(stage, { job, name: 'verify', command: 'policy', told: judged })
+  const comments = sandbox.github.comments(pullRequest.number).length
+  const reviews = sandbox.github.checkRuns(pullRequest.headSha).length
+  const told = `${reviews} plans recorded, ${comments} comment`
+  teller.act('review', comments === 1 && reviews === stepNames.length, told)
+  return job
+}
+
+/** What somebody changes after the review, and what then must be named as different. */
+const tampering: readonly {
+  name: StepName
+  file: string
+  text: string
+  replaced?: string
+  address: string
+}[] = [
+  {
+    name: 'provision',
+    file: 'terraform/stacks/dev/network/dev.auto.tfvars',
+    text: '10.99.0.0/16',
+    replaced: '10.20.0.0/16',
+    address: 'network/module.network.aws_vpc.this',
+  },
+  {
+    name: 'migrate',
+    file: 'db/migrations/0001_tenants.up.sql',
+    text: 'ALTER TABLE tenants ADD COLUMN added_after_the_review text;\n',
+    address: 'db/migrations/0001_tenants',
+  },
+  {
+    name: 'deploy',
+    file: 'k8s/base/onex-dev/onex-api/configmap.yaml',
+    text: '  ADDED_AFTER_THE_REVIEW: "yes"\n',
+    address: 'onex-dev/ConfigMap/onex-api',
+  },
+]
+
+async function tampered(teller: Teller, stage: Stage, mergeSha: string): Promise<Job> {
+  teller.scene('changed since then')
+  const workspace = stage.copy('tampered')
+  const job = stage.release(mergeSha, { workspace })
+  for (const { name, file, text, replaced, address } of tampering) {
+    const path = join(workspace, file)
+    if (replaced === undefined) appendFileSync(path, text)
+    else writeFileSync(path, readFileSync(path, 'utf8').replace(replaced, text))
+    const told = () => `refused: ${address} differs`
+    await teller.play(stage, { job, name, command: 'apply', told, asExpected: differsIn(address) })
+  }
+  return job
+}
+
+async function released(teller: Teller, stage: Stage, mergeSha: string): Promise<[Job, Story['workload']]> {
+  teller.scene(`merged ${mergeSha.slice(0, 7)}`)
+  const job = stage.release(mergeSha)
+  for (const name of ['provision', 'migrate', 'deploy'] as const) {
+    const asExpected = (result: StepResult) => changed(true)(result) && asReviewed(result)
+    await teller.play(stage, { job, name, command: 'apply', told: applied, asExpected })
+  }
+  const workload = await teller.work(
+    'run onex-api',
+    () => startWorkload(stage.sandbox),
+    ({ url }) => url,
   )
-  let workload: (Story['workload'] & { stop?: () => Promise<void> }) | undefined
+  await teller.play(stage, {
+    job,
+    name: 'verify',
+    command: 'live',
+    told: ({ outputs }) => `${outputs['passed']} probes passed`,
+    asExpected: (result) => result.exitCode === 0 && result.outputs['failed'] === '0' && asReviewed(result),
+    env: { ONEX_API: workload.url, ONEX_API_KEY: workload.apiKey },
+  })
+  return [job, workload]
+}
+
+async function repeated(teller: Teller, stage: Stage, mergeSha: string): Promise<Job> {
+  teller.scene('once more')
+  const job = stage.release(mergeSha)
+  for (const name of ['provision', 'migrate', 'deploy'] as const) {
+    const told = ({ outputs }: StepResult) => `changed=${outputs['changed']}`
+    await teller.play(stage, { job, name, command: 'apply', told, asExpected: changed(false) })
+  }
+  return job
+}
+
+export async function tellStory(options: StoryOptions): Promise<Story> {
+  const { sandbox } = options
+  const teller = new Teller(options)
+  let workload: Story['workload']
+  teller.scene('once')
+  const stage = await teller.work(
+    'set the stage',
+    () => setStage(sandbox),
+    () => 'a repository, two roles, a database',
+  )
   try {
-    // 1. The pull request is previewed.
-    const preview = `pull request #${PULL_REQUEST}`
-    const previewing = previewJob(sandbox, pullRequest, { workspace: workspace.path, runId: '1001' })
-    for (const name of stepNames) {
-      const command = name === 'verify' ? 'policy' : 'plan'
-      const told = name === 'verify' ? judged : planned
-      await play(preview, previewing, name, command, told)
-    }
-    const comments = sandbox.github.comments(PULL_REQUEST)
-    const reviews = sandbox.github.checkRuns(pullRequest.headSha)
-    record({
-      scene: preview,
-      what: 'review',
-      durationMs: 0,
-      held: comments.length === 1 && reviews.length === stepNames.length,
-      told: `${reviews.length} plans recorded, ${comments.length} comment`,
-      log: [],
-    })
-
-    // 2. It is merged; whoever changes a file after that is refused.
-    const mergeSha = await workspace.commit('Merge pull request #1')
-    sandbox.github.merge(PULL_REQUEST, mergeSha)
-    const tampered = join(sandbox.folder, 'tampered')
-    cpSync(workspace.path, tampered, { recursive: true })
-    appendFileSync(
-      join(tampered, 'k8s/base/onex-dev/onex-api/configmap.yaml'),
-      '  ADDED_AFTER_THE_REVIEW: "yes"\n',
-    )
-    const intruding = releaseJob(sandbox, mergeSha, { workspace: tampered, runId: '1002' })
-    await play(
-      'changed after',
-      intruding,
-      'deploy',
-      'apply',
-      () => 'refused: not what was reviewed',
-      (result) =>
-        result.exitCode === 1 &&
-        result.annotations.some(({ properties }) => properties['title'] === 'REVIEW_DIFFERS'),
-    )
-
-    // 3. The same four steps apply.
-    const release = `merged ${mergeSha.slice(0, 7)}`
-    const releasing = releaseJob(sandbox, mergeSha, { workspace: workspace.path, runId: '1003' })
-    for (const name of ['provision', 'migrate', 'deploy'] as const)
-      await play(
-        release,
-        releasing,
-        name,
-        'apply',
-        applied,
-        (result) => changed('true')(result) && asReviewed(result),
-      )
-    const service = await timed(
-      release,
-      'run onex-api',
-      () => startWorkload(sandbox),
-      ({ url }) => url,
-    )
+    const jobs = [await previewed(teller, stage)]
+    const mergeSha = await stage.merge()
+    jobs.push(await tampered(teller, stage, mergeSha))
+    const [job, service] = await released(teller, stage, mergeSha)
     workload = service
-    const env = { ONEX_API: service.url, ONEX_API_KEY: service.apiKey }
-    await play(
-      release,
-      releasing,
-      'verify',
-      'live',
-      (result) => `${result.outputs['passed']} probes passed`,
-      (result) => result.exitCode === 0 && result.outputs['failed'] === '0' && asReviewed(result),
-      env,
-    )
-
-    // 4. Once more: there is nothing left to do.
-    const again = releaseJob(sandbox, mergeSha, { workspace: workspace.path, runId: '1004' })
-    for (const name of ['provision', 'migrate', 'deploy'] as const)
-      await play(
-        'once more',
-        again,
-        name,
-        'apply',
-        ({ outputs }) => `changed=${outputs['changed']}`,
-        changed('false'),
-      )
-    const refusals = sandbox.github.violations
-    const left = [previewing, intruding, releasing, again].flatMap(leftBehind)
-    record({
-      scene: 'afterwards',
-      what: 'left behind',
-      durationMs: 0,
-      held: refusals.length === 0 && left.length === 0,
-      told: refusals.length + left.length === 0 ? 'nothing' : [...refusals, ...left].join(', '),
-      log: [],
-    })
+    jobs.push(job, await repeated(teller, stage, mergeSha))
+    teller.scene('afterwards')
+    const left = [...sandbox.github.violations, ...jobs.flatMap(leftBehind)]
+    teller.act('left behind', left.length === 0, left.length === 0 ? 'nothing' : left.join(', '))
   } catch (error) {
     if (!(error instanceof Broken)) throw error
   }
-  const [comment] = sandbox.github.comments(PULL_REQUEST)
-  return { held, comment: comment?.body ?? '', workload }
-
-  function changed(wanted: 'true' | 'false') {
-    return ({ exitCode, outputs }: StepResult) => exitCode === 0 && outputs['changed'] === wanted
-  }
-
-  async function play(
-    scene: string,
-    job: Job,
-    name: StepName,
-    command: string,
-    told: (result: StepResult) => string,
-    asExpected: (result: StepResult) => boolean = ({ exitCode }) => exitCode === 0,
-    env: Readonly<Record<string, string>> = {},
-  ): Promise<void> {
-    const what = `${name} ${command}`
-    onProgress(what, 'begins')
-    const inputs = { ...step[name], command }
-    const action = join(root, 'actions', name)
-    const onLine = (line: string) => onProgress(what, line)
-    const result = await runStep({ job, action, inputs, env, signal, onLine })
-    signal.throwIfAborted()
-    const good = asExpected(result) && result.post?.exitCode === 0
-    record({
-      scene,
-      what,
-      durationMs: result.durationMs,
-      held: good,
-      told: good ? told(result) : `exit code ${result.exitCode}`,
-      log: good ? [] : [...result.log, ...(result.post?.log ?? [])],
-    })
-  }
-
-  async function prepare() {
-    const path = join(sandbox.folder, 'workspace')
-    const checkout = await createWorkspace(path)
-    const baseSha = await checkout.commit('Allow the first release')
-    addPlatform(path)
-    const headSha = await checkout.commit('Release the platform')
-    const roles = await bootstrapIdentity({
-      aws: sandbox.aws,
-      folder: join(sandbox.folder, 'bootstrap'),
-      workspace: path,
-      terraform: 'terraform',
-      terraformEnv: sandbox.tools,
-      identity: sandbox.repository,
-    })
-    const databaseUrl = await sandbox.postgres.createDatabase(DATABASE)
-    const opened = { number: PULL_REQUEST, headSha, baseSha, title: 'Release the platform', files: [] }
-    sandbox.github.openPullRequest(opened)
-    return {
-      workspace: checkout,
-      pullRequest: opened,
-      step: platformInputs(sandbox, { roles, databaseUrl }),
-    }
-  }
+  const [comment] = sandbox.github.comments(stage.pullRequest.number)
+  return { held: teller.held, comment: comment?.body ?? '', workload }
 }
