@@ -39,6 +39,8 @@ export interface StepOptions {
   /** Aborting cancels the step as a person does. */
   readonly signal?: AbortSignal
   readonly onLine?: (line: string) => void
+  /** Is told the process id of main. */
+  readonly onStart?: (pid: number) => void
 }
 
 export interface Annotation {
@@ -54,6 +56,8 @@ export interface StepResult {
   readonly annotations: readonly Annotation[]
   /** The log as a person sees it: without commands, but without the runner's masking, so that leaks show. */
   readonly log: readonly string[]
+  /** What main kept for post. */
+  readonly state: Readonly<Record<string, string>>
   /** What the step asked the runner to mask. */
   readonly masks: readonly string[]
   readonly durationMs: number
@@ -97,7 +101,7 @@ interface Transcript {
 }
 
 function readLine(line: string, transcript: Transcript): string | undefined {
-  const command = /^::([a-z-]+)( [^:]*(?:::?[^:]+)*)?::(.*)$/.exec(line)
+  const command = /^::([a-z-]+)(?: ([^:]*))?::(.*)$/.exec(line)
   if (command === null) return line
   const [, name = '', properties = '', data = ''] = command
   const message = decode(data)
@@ -138,6 +142,7 @@ async function start(
     env: { ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  if (child.pid !== undefined) options.onStart?.(child.pid)
   const ended = new Promise<number | null>((resolve, reject) => {
     child.once('error', reject)
     child.once('close', (code) => resolve(code))
@@ -172,7 +177,7 @@ async function start(
 export async function runStep(options: StepOptions): Promise<StepResult> {
   const { job, action } = options
   const manifest = Manifest.parse(load(readFileSync(join(action, 'action.yml'), 'utf8')))
-  mkdirSync(join(job.folder, 'temp'), { recursive: true })
+  for (const name of ['temp', 'tools']) mkdirSync(join(job.folder, name), { recursive: true })
   const files = mkdtempSync(join(job.folder, 'commands-'))
   const file = (name: string) => {
     const path = join(files, name)
@@ -190,6 +195,7 @@ export async function runStep(options: StepOptions): Promise<StepResult> {
     ...options.env,
     GITHUB_WORKSPACE: job.workspace,
     RUNNER_TEMP: join(job.folder, 'temp'),
+    RUNNER_TOOL_CACHE: join(job.folder, 'tools'),
     GITHUB_OUTPUT: commands.output,
     GITHUB_STATE: commands.state,
     GITHUB_STEP_SUMMARY: commands.summary,
@@ -209,7 +215,7 @@ export async function runStep(options: StepOptions): Promise<StepResult> {
     const stateEnv = Object.fromEntries(
       Object.entries(state).map(([name, value]) => [`STATE_${name}`, value]),
     )
-    const { signal: _cancelledMain, ...rest } = options
+    const { signal: _cancelledMain, onStart: _mainOnly, ...rest } = options
     const code = await start(join(action, manifest.runs.post), { ...env, ...stateEnv }, rest, after)
     post = { exitCode: code, log: after.log }
   }
@@ -219,6 +225,7 @@ export async function runStep(options: StepOptions): Promise<StepResult> {
     summary: readFileSync(commands.summary, 'utf8'),
     annotations: transcript.annotations,
     log: transcript.log,
+    state,
     masks: transcript.masks,
     durationMs,
     post,

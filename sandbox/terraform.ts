@@ -1,5 +1,5 @@
 /** Where Terraform gets its providers from on this machine, as a CLI configuration of the sandbox's own. */
-import { existsSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { DEFAULT_VERSION, download, installedVersion, RELEASES } from '../actions/provision/src/install.ts'
@@ -55,5 +55,12 @@ export async function prepareTerraform(options: CacheOptions): Promise<string | 
   // What a runner sets, and the tool cache asks for.
   process.env['RUNNER_TOOL_CACHE'] ??= join(options.root ?? cacheRoot(), 'tools')
   process.env['RUNNER_TEMP'] ??= tmpdir()
-  return dirname(await download(DEFAULT_VERSION, RELEASES))
+  const folder = mkdtempSync(join(tmpdir(), 'omninode-terraform-'))
+  const signal = options.signal ?? new AbortController().signal
+  try {
+    const terraform = { version: DEFAULT_VERSION, releases: RELEASES, folder, signal, random: Math.random }
+    return dirname(await download(terraform))
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
 }

@@ -32,6 +32,8 @@ var external_node_crypto_ = __webpack_require__(7598);
 var external_node_util_ = __webpack_require__(7975);
 // EXTERNAL MODULE: ./build/toolkit/model/failure.js
 var failure = __webpack_require__(6845);
+// EXTERNAL MODULE: ./build/toolkit/retry/retry.js
+var retry = __webpack_require__(8090);
 ;// CONCATENATED MODULE: ./build/actions/provision/src/install.js
 /** Terraform itself: the machine's own when its version fits, else downloaded and checked. */
 
@@ -40,8 +42,11 @@ var failure = __webpack_require__(6845);
 
 
 
+
 const run = (0,external_node_util_.promisify)(external_node_child_process_.execFile);
 const RELEASES = 'https://releases.hashicorp.com/terraform';
+/** Between the attempts at a download: milliseconds. */
+const PATIENCE = { attempts: 4, shortest: 500, longest: 4_000 };
 /** Used when neither the input nor a file names one, and none is installed. */
 const DEFAULT_VERSION = '1.11.4';
 /** The version that is asked for, and where that is written. */
@@ -64,9 +69,46 @@ async function installedVersion(command, env) {
         return undefined; // not installed
     }
 }
-/** Downloads a release, checks it against its SHA256SUMS, and keeps it in the runner's tool cache. */
-async function download(version, releases) {
-    const { cacheDir, downloadTool, extractZip, find } = await Promise.all(/* import() */[__webpack_require__.e(805), __webpack_require__.e(504)]).then(__webpack_require__.bind(__webpack_require__, 1504));
+class Answered extends Error {
+    status;
+    constructor(url, status) {
+        super(`${url} is answered ${status}.`);
+        this.status = status;
+    }
+}
+/** A refusal does not get better; a server in trouble, or one that does not answer, may. */
+function classify(error) {
+    const final = error instanceof Answered && error.status < 500 && error.status !== 429;
+    return final ? 'refuse' : 'again';
+}
+async function fetchAll(urls, { signal, random }) {
+    const { HttpClient } = await Promise.all(/* import() */[__webpack_require__.e(750), __webpack_require__.e(504)]).then(__webpack_require__.bind(__webpack_require__, 1504));
+    // It goes through the proxies that the runner's environment names.
+    const client = new HttpClient('omninode_infra', [], { allowRetries: false });
+    const get = async (url) => {
+        const response = await client.get(url);
+        const status = response.message.statusCode ?? 0;
+        if (status !== 200)
+            throw new Answered(url, status);
+        if (response.readBodyBuffer === undefined)
+            throw new Error('http-client gives no bytes');
+        return response.readBodyBuffer();
+    };
+    try {
+        return await Promise.all(urls.map((url) => (0,retry/* retry */.L)({ ...PATIENCE, classify, signal, random }, () => get(url))));
+    }
+    finally {
+        client.dispose();
+    }
+}
+/**
+ * Downloads a release, checks it against its SHA256SUMS, and keeps it in the runner's tool cache.
+ * @returns the absolute path of the program
+ * @throws Failure TERRAFORM_DOWNLOAD
+ */
+async function download(wanted) {
+    const { version, releases, folder } = wanted;
+    const { cacheDir, find, unzipSync } = await Promise.all(/* import() */[__webpack_require__.e(750), __webpack_require__.e(504)]).then(__webpack_require__.bind(__webpack_require__, 1504));
     const known = find('omninode-terraform', version);
     if (known !== '')
         return (0,external_node_path_.join)(known, 'terraform');
@@ -79,23 +121,31 @@ async function download(version, releases) {
         fix: 'Check `terraform-version`, or install Terraform on the runner before this step.',
         cause,
     });
-    let archive;
-    let sums;
+    const urls = [name, `terraform_${version}_SHA256SUMS`].map((file) => `${releases}/${version}/${file}`);
+    let files;
     try {
-        archive = await downloadTool(`${releases}/${version}/${name}`);
-        sums = (0,external_node_fs_.readFileSync)(await downloadTool(`${releases}/${version}/terraform_${version}_SHA256SUMS`), 'utf8');
+        files = await fetchAll(urls, wanted);
     }
     catch (cause) {
+        wanted.signal.throwIfAborted();
         throw failed(cause instanceof Error ? cause.message : String(cause), cause);
     }
+    const [archive = Buffer.alloc(0), sums = Buffer.alloc(0)] = files;
     const expected = sums
+        .toString('utf8')
         .split('\n')
         .find((line) => line.endsWith(`  ${name}`))
         ?.split(' ')[0];
-    const actual = (0,external_node_crypto_.createHash)('sha256').update((0,external_node_fs_.readFileSync)(archive)).digest('hex');
+    const actual = (0,external_node_crypto_.createHash)('sha256').update(archive).digest('hex');
     if (expected !== actual)
         throw failed(`Its sha256 is ${actual}, but SHA256SUMS lists ${expected ?? 'none'}.`);
-    return (0,external_node_path_.join)(await cacheDir(await extractZip(archive), 'omninode-terraform', version), 'terraform');
+    const program = unzipSync(archive, { filter: (file) => file.name === 'terraform' })['terraform'];
+    if (program === undefined)
+        throw failed('There is no program in its archive.');
+    const unpacked = (0,external_node_path_.join)(folder, `terraform-${version}`);
+    (0,external_node_fs_.mkdirSync)(unpacked);
+    (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(unpacked, 'terraform'), program, { mode: 0o755 });
+    return (0,external_node_path_.join)(await cacheDir(unpacked, 'omninode-terraform', version), 'terraform');
 }
 /** @returns the command to run */
 async function findTerraform(input, folder, world) {
@@ -107,7 +157,13 @@ async function findTerraform(input, folder, world) {
     }
     const { version, from } = wanted ?? { version: DEFAULT_VERSION, from: 'the default' };
     world.log.info(`terraform ${version}, by ${from}`);
-    return download(version, RELEASES);
+    return download({
+        version,
+        releases: RELEASES,
+        folder: world.temp,
+        signal: world.signal,
+        random: world.random,
+    });
 }
 
 // EXTERNAL MODULE: ./build/toolkit/model/change.js

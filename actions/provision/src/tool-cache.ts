@@ -1,2 +1,4 @@
 /** Loaded only when Terraform has to be downloaded. */
-export { cacheDir, downloadTool, extractZip, find } from '@actions/tool-cache'
+export { HttpClient } from '@actions/http-client'
+export { cacheDir, find } from '@actions/tool-cache'
+export { unzipSync } from 'fflate'

@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import type { Progress } from '#sandbox/progress.ts'
+import { type Sandbox, startSandbox } from '#sandbox/sandbox.ts'
+import { type Act, type Story, tellStory } from '#sandbox/story.ts'
+
+const repository = { repository: 'omninode-ai/omninode_infra', repositoryId: '123456', ownerId: '99' }
+const acts: Act[] = []
+let sandbox: Sandbox
+let story: Story
+
+const silent: Progress = { report: () => undefined, done: () => undefined, close: () => undefined }
+
+beforeAll(async () => {
+  sandbox = await startSandbox({ repository, progress: silent })
+  story = await tellStory({
+    sandbox,
+    signal: new AbortController().signal,
+    onProgress: () => undefined,
+    onAct: (act) => acts.push(act),
+  })
+}, 600_000)
+
+afterAll(() => sandbox?.stop())
+
+const told = (scene: string | RegExp) =>
+  acts.filter((act) => act.scene.match(scene)).map((act) => `${act.what}: ${act.told}`)
+
+test('a release holds from the preview to the proof', () => {
+  expect(acts.filter((act) => !act.held)).toEqual([])
+  expect(story.held).toBe(true)
+})
+
+test('a pull request is previewed by four plans in one comment', () => {
+  expect(told(/^pull request/)).toEqual([
+    'provision plan: 28 to create',
+    'migrate plan: 3 to run',
+    'deploy plan: 11 to create',
+    'verify policy: 0 findings, 5 to run',
+    'review: 4 plans recorded, 1 comment',
+  ])
+  for (const heading of ['Provision', 'Migrate', 'Deploy', 'Verify'])
+    expect(story.comment).toMatch(new RegExp(`^### ${heading}: `, 'm'))
+})
+
+test('a variable, a migration and a manifest that changed since are refused by name', () => {
+  expect(told('changed since then')).toEqual([
+    'provision apply: refused: network/module.network.aws_vpc.this differs',
+    'migrate apply: refused: db/migrations/0001_tenants differs',
+    'deploy apply: refused: onex-dev/ConfigMap/onex-api differs',
+  ])
+})
+
+test('the merged release applies what was reviewed, after nothing of what was refused', () => {
+  expect(told(/^merged/)).toEqual([
+    'provision apply: 28 of 28 done, as reviewed',
+    'migrate apply: 3 of 3 done, as reviewed',
+    'deploy apply: 11 of 11 done, as reviewed',
+    expect.stringMatching(/^run onex-api: http:/),
+    'verify live: 5 probes passed',
+  ])
+})
+
+test('a second release changes nothing and says so', () => {
+  expect(told('once more')).toEqual([
+    'provision apply: changed=false',
+    'migrate apply: changed=false',
+    'deploy apply: changed=false',
+  ])
+})
+
+test('the service that was released knows its tenant, and refuses without a key', async () => {
+  const { url, apiKey } = story.workload ?? { url: '', apiKey: '' }
+  const ask = (headers: Record<string, string>) => fetch(`${url}/v1/tenants/me`, { headers })
+  expect((await ask({ 'x-api-key': apiKey })).status).toBe(200)
+  expect((await ask({})).status).toBe(401)
+})
