@@ -67,6 +67,7 @@ function clientFor(cluster: Cluster): KubernetesClient {
   return new KubernetesClient({
     cluster,
     concurrency: 4,
+    known: true,
     signal: new AbortController().signal,
     random: Math.random,
     log: quiet,

@@ -21,6 +21,8 @@ export interface ClientOptions {
   readonly cluster: Cluster
   /** Requests in flight at once. */
   readonly concurrency: number
+  /** Whether the server has answered this run before, so that it is worth waiting for. */
+  readonly known: boolean
   readonly signal: AbortSignal
   readonly random: () => number
   readonly log: Logger
@@ -90,11 +92,12 @@ export class KubernetesClient {
    * and then forbids what it will allow a moment later.
    */
   #recovering = false
-  #reached = false
+  #reached: boolean
 
   constructor(options: ClientOptions) {
     const { cluster, concurrency } = options
     this.#options = options
+    this.#reached = options.known
     this.#agent = new Agent({
       keepAlive: true,
       maxSockets: concurrency,

@@ -21,6 +21,8 @@ export interface Cluster {
   /** PEM of the authority that signed the server's certificate; the system's authorities when undefined. */
   readonly certificateAuthority: string | undefined
   readonly credentials: Credentials
+  /** What must never be shown. */
+  readonly secrets: readonly string[]
 }
 
 const Kubeconfig = z.object({
@@ -95,7 +97,7 @@ export function clusterFromKubeconfig(text: string, file: string): Cluster {
   const key = either(user['client-key-data'], user['client-key'])
   const shared = { server: server.replace(/\/$/, ''), certificateAuthority }
   if (cert !== undefined && key !== undefined)
-    return { ...shared, credentials: { kind: 'certificate', cert, key } }
+    return { ...shared, credentials: { kind: 'certificate', cert, key }, secrets: [key] }
   const { token } = user
   if (token === undefined) {
     throw refused(
@@ -109,5 +111,6 @@ export function clusterFromKubeconfig(text: string, file: string): Cluster {
       kind: 'bearer',
       bearer: { token: () => Promise.resolve(token), discard: () => undefined },
     },
+    secrets: [token],
   }
 }

@@ -5,7 +5,7 @@ import { idTokenPermission } from '../action/run.ts'
 import type { World } from '../action/world.ts'
 import { githubBearer } from '../identity/kubernetes.ts'
 import { Failure } from '../model/failure.ts'
-import { KubernetesClient } from './client.ts'
+import { type ClientOptions, KubernetesClient } from './client.ts'
 import { type Cluster, clusterFromKubeconfig } from './cluster.ts'
 
 export interface ClusterInputs {
@@ -71,7 +71,7 @@ function clusterOf(inputs: ClusterInputs, world: World): Cluster {
   } = inputs
   if (kubeconfig !== undefined) {
     const cluster = clusterFromKubeconfig(readFileSync(absolute(kubeconfig, world), 'utf8'), kubeconfig)
-    if (cluster.credentials.kind === 'certificate') world.redactor.add(cluster.credentials.key)
+    for (const secret of cluster.secrets) world.redactor.add(secret)
     return cluster
   }
   return {
@@ -81,11 +81,16 @@ function clusterOf(inputs: ClusterInputs, world: World): Cluster {
         ? authority
         : readFileSync(absolute(authority, world), 'utf8'),
     credentials: { kind: 'bearer', bearer: githubBearer(audience, world.idToken, world.clock) },
+    secrets: [], // world.idToken masks what it gives
   }
 }
 
 /** A client for the cluster that the inputs name; they have no problems. */
-export function connectCluster(inputs: ClusterInputs, concurrency: number, world: World): KubernetesClient {
+export function connectCluster(
+  inputs: ClusterInputs,
+  options: Pick<ClientOptions, 'concurrency' | 'known'>,
+  world: World,
+): KubernetesClient {
   const { signal, random, log } = world
-  return new KubernetesClient({ cluster: clusterOf(inputs, world), concurrency, signal, random, log })
+  return new KubernetesClient({ cluster: clusterOf(inputs, world), ...options, signal, random, log })
 }

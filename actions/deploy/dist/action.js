@@ -42702,9 +42702,9 @@ async function deployment(given, world) {
         rolloutTimeout: given['rollout-timeout'],
     };
 }
-async function withClient(given, world, work) {
+async function withClient(given, known, world, work) {
     const { connectCluster } = await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(16)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4016));
-    const client = connectCluster(given, given.concurrency, world);
+    const client = connectCluster(given, { concurrency: given.concurrency, known }, world);
     try {
         return await work(client);
     }
@@ -42745,12 +42745,12 @@ const step = {
     plan: async (given, _command, world) => {
         const { planDeployment } = await __nccwpck_require__.e(/* import() */ 75).then(__nccwpck_require__.bind(__nccwpck_require__, 6075));
         const what = await deployment(given, world);
-        return withClient(given, world, (client) => planDeployment(client, what, world));
+        return withClient(given, false, world, (client) => planDeployment(client, what, world));
     },
     apply: async (plan, given, _command, world) => {
         const { applyDeployment } = await __nccwpck_require__.e(/* import() */ 75).then(__nccwpck_require__.bind(__nccwpck_require__, 6075));
         const what = await deployment(given, world);
-        return withClient(given, world, (client) => applyDeployment(plan, client, what, world));
+        return withClient(given, true, world, (client) => applyDeployment(plan, client, what, world));
     },
     report: (plan, outcome) => {
         const done = (outcome?.results ?? []).filter((result) => result.status === 'done');

@@ -47,11 +47,12 @@ async function deployment(given: Inputs, world: World) {
 
 async function withClient<T>(
   given: Inputs,
+  known: boolean,
   world: World,
   work: (client: import('#toolkit/kubernetes/client.ts').KubernetesClient) => Promise<T>,
 ): Promise<T> {
   const { connectCluster } = await import('#toolkit/kubernetes/connect.ts')
-  const client = connectCluster(given, given.concurrency, world)
+  const client = connectCluster(given, { concurrency: given.concurrency, known }, world)
   try {
     return await work(client)
   } finally {
@@ -94,12 +95,12 @@ export const step: Step<typeof inputs> = {
   plan: async (given, _command, world) => {
     const { planDeployment } = await import('./deploy.ts')
     const what = await deployment(given, world)
-    return withClient(given, world, (client) => planDeployment(client, what, world))
+    return withClient(given, false, world, (client) => planDeployment(client, what, world))
   },
   apply: async (plan, given, _command, world) => {
     const { applyDeployment } = await import('./deploy.ts')
     const what = await deployment(given, world)
-    return withClient(given, world, (client) => applyDeployment(plan, client, what, world))
+    return withClient(given, true, world, (client) => applyDeployment(plan, client, what, world))
   },
   report: (plan, outcome) => {
     const done = (outcome?.results ?? []).filter((result) => result.status === 'done')

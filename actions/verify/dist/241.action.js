@@ -202,10 +202,11 @@ class KubernetesClient {
      * and then forbids what it will allow a moment later.
      */
     #recovering = false;
-    #reached = false;
+    #reached;
     constructor(options) {
         const { cluster, concurrency } = options;
         this.#options = options;
+        this.#reached = options.known;
         this.#agent = new external_node_https_.Agent({
             keepAlive: true,
             maxSockets: concurrency,
@@ -513,7 +514,7 @@ function clusterFromKubeconfig(text, file) {
     const key = either(user['client-key-data'], user['client-key']);
     const shared = { server: server.replace(/\/$/, ''), certificateAuthority };
     if (cert !== undefined && key !== undefined)
-        return { ...shared, credentials: { kind: 'certificate', cert, key } };
+        return { ...shared, credentials: { kind: 'certificate', cert, key }, secrets: [key] };
     const { token } = user;
     if (token === undefined) {
         throw refused("The kubeconfig's user has neither a token nor a client certificate.", 'Use `api-server` with the OIDC identity, or such a user.');
@@ -524,6 +525,7 @@ function clusterFromKubeconfig(text, file) {
             kind: 'bearer',
             bearer: { token: () => Promise.resolve(token), discard: () => undefined },
         },
+        secrets: [token],
     };
 }
 
@@ -575,8 +577,8 @@ function clusterOf(inputs, world) {
     const { kubeconfig, 'api-server': server, 'certificate-authority': authority, audience = 'omninode-deploy', } = inputs;
     if (kubeconfig !== undefined) {
         const cluster = clusterFromKubeconfig((0,external_node_fs_.readFileSync)(absolute(kubeconfig, world), 'utf8'), kubeconfig);
-        if (cluster.credentials.kind === 'certificate')
-            world.redactor.add(cluster.credentials.key);
+        for (const secret of cluster.secrets)
+            world.redactor.add(secret);
         return cluster;
     }
     return {
@@ -585,12 +587,13 @@ function clusterOf(inputs, world) {
             ? authority
             : (0,external_node_fs_.readFileSync)(absolute(authority, world), 'utf8'),
         credentials: { kind: 'bearer', bearer: githubBearer(audience, world.idToken, world.clock) },
+        secrets: [], // world.idToken masks what it gives
     };
 }
 /** A client for the cluster that the inputs name; they have no problems. */
-function connectCluster(inputs, concurrency, world) {
+function connectCluster(inputs, options, world) {
     const { signal, random, log } = world;
-    return new KubernetesClient({ cluster: clusterOf(inputs, world), concurrency, signal, random, log });
+    return new KubernetesClient({ cluster: clusterOf(inputs, world), ...options, signal, random, log });
 }
 
 

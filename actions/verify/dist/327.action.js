@@ -119,7 +119,7 @@ async function runProbes(plan, targets, inputs, world) {
     const startedAt = world.clock();
     const needsCluster = targets.some((target) => target.probe === 'rollout');
     const client = needsCluster
-        ? (await Promise.all(/* import() */[__webpack_require__.e(243), __webpack_require__.e(241)]).then(__webpack_require__.bind(__webpack_require__, 1241))).connectCluster(inputs, CONCURRENCY, world)
+        ? (await Promise.all(/* import() */[__webpack_require__.e(243), __webpack_require__.e(241)]).then(__webpack_require__.bind(__webpack_require__, 1241))).connectCluster(inputs, { concurrency: CONCURRENCY, known: false }, world)
         : undefined;
     const live = { targets, inputs, world, client };
     const results = new Map();

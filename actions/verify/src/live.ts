@@ -148,7 +148,11 @@ export async function runProbes(
   const startedAt = world.clock()
   const needsCluster = targets.some((target) => target.probe === 'rollout')
   const client = needsCluster
-    ? (await import('#toolkit/kubernetes/connect.ts')).connectCluster(inputs, CONCURRENCY, world)
+    ? (await import('#toolkit/kubernetes/connect.ts')).connectCluster(
+        inputs,
+        { concurrency: CONCURRENCY, known: false },
+        world,
+      )
     : undefined
   const live: Live = { targets, inputs, world, client }
   const results = new Map<Target, Result>()

@@ -105,7 +105,11 @@ function setting(event: 'push' | 'pull_request' = 'push', more: Partial<Deployme
     workspace,
     idToken: (audience) => issuer.mint(issuer.claims(job, audience)),
   })
-  const client = connectCluster({ 'api-server': kubernetes.url, 'certificate-authority': caPem }, 8, world)
+  const client = connectCluster(
+    { 'api-server': kubernetes.url, 'certificate-authority': caPem },
+    { concurrency: 8, known: false },
+    world,
+  )
   const deployment = (): Deployment => ({
     manifests: readManifests(workspace, 'k8s', new Map()),
     path: 'k8s',
@@ -321,7 +325,7 @@ test('a cluster that cannot be reached is one clear message', async () => {
   const { world } = createTestWorld({ workspace, idToken: () => issuer.mint({ exp: 4_000_000_000 }) })
   const client = connectCluster(
     { 'api-server': 'https://127.0.0.1:1', 'certificate-authority': caPem },
-    8,
+    { concurrency: 8, known: false },
     world,
   )
   const deployment: Deployment = {

@@ -1,0 +1,181 @@
+import { randomBytes } from 'node:crypto'
+import { appendFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import pg from 'pg'
+import type { Job, StepOptions, StepResult } from '#sandbox/runner.ts'
+import { type Sandbox, startSandbox } from '#sandbox/sandbox.ts'
+import { type Stage, setStage } from '#sandbox/stage.ts'
+import type { StepName } from '#toolkit/model/step.ts'
+
+const repository = { repository: 'omninode-ai/omninode_infra', repositoryId: '123456', ownerId: '99' }
+const progress = { report: () => undefined, done: () => undefined, close: () => undefined }
+
+/** A value that is nowhere else, with characters that are written differently in URLs, JSON, HCL and SQL. */
+const planted = (name: string) => `planted-${name}-${randomBytes(6).toString('hex')}%"'\\&<`
+const secrets = {
+  database: planted('database'),
+  variable: planted('variable'),
+  manifest: planted('manifest'),
+  header: planted('header'),
+  kubeconfig: `planted-kubeconfig-${randomBytes(6).toString('hex')}`,
+}
+
+let sandbox: Sandbox
+let stage: Stage
+let databaseUrl: string
+const results: { readonly job: Job; readonly result: StepResult }[] = []
+
+/** Terraform with a secret in a variable, a resource and an output; one of them is wrong when applied. */
+const secretStack = `
+terraform {
+  backend "s3" {}
+}
+provider "aws" {}
+variable "token" {
+  type      = string
+  sensitive = true
+}
+resource "aws_ssm_parameter" "token" {
+  name  = "/secret/token"
+  type  = "SecureString"
+  value = var.token
+}
+resource "aws_ssm_parameter" "broken" {
+  # AWS keeps this prefix for itself.
+  name  = "/aws/broken"
+  type  = "SecureString"
+  value = "x-\${var.token}"
+}
+output "token" {
+  value     = var.token
+  sensitive = true
+}
+`
+
+beforeAll(async () => {
+  sandbox = await startSandbox({ repository, progress })
+  stage = await setStage(sandbox)
+  await sandbox.postgres.query(
+    'omninode_cloud',
+    `CREATE ROLE planted SUPERUSER LOGIN PASSWORD ${pg.escapeLiteral(secrets.database)}`,
+  )
+  databaseUrl = `postgres://planted:${encodeURIComponent(secrets.database)}@127.0.0.1:${sandbox.postgres.port}/omninode_cloud`
+  mkdirSync(join(stage.workspace, 'terraform/stacks/secret'), { recursive: true })
+  writeFileSync(join(stage.workspace, 'terraform/stacks/secret/main.tf'), secretStack)
+  appendFileSync(
+    join(stage.workspace, 'k8s/base/onex-dev/namespace.yaml'),
+    `---\n${JSON.stringify({
+      apiVersion: 'v1',
+      kind: 'Secret',
+      metadata: { name: 'planted', namespace: 'onex-dev' },
+      stringData: { token: secrets.manifest },
+    })}\n`,
+  )
+}, 300_000)
+afterAll(() => sandbox?.stop())
+
+async function play(job: Job, name: StepName, command: string, options: Partial<StepOptions> = {}) {
+  const result = await stage.play(job, name, command, options)
+  results.push({ job, result })
+  return result
+}
+
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true }).flatMap((entry) =>
+    entry.isFile() ? [join(entry.parentPath, entry.name)] : [],
+  )
+}
+
+/** Everything that came out of a step. */
+function* outOf(job: Job, result: StepResult): Generator<readonly [string, string]> {
+  yield ['the log', [...result.log, ...(result.post?.log ?? [])].join('\n')]
+  yield ['the annotations', JSON.stringify(result.annotations)]
+  yield ['the summary', result.summary]
+  yield ['the outputs', Object.values(result.outputs).join('\n')]
+  yield ['the state', Object.values(result.state).join('\n')]
+  for (const file of filesIn(job.folder)) yield [file, readFileSync(file, 'latin1')]
+}
+
+/** The forms in which a text may come out. */
+function forms(secret: string): string[] {
+  const inJson = JSON.stringify(secret).slice(1, -1)
+  return [secret, inJson, encodeURIComponent(secret), Buffer.from(secret).toString('base64')]
+}
+
+test('no secret comes out of plans, applies and failures, wherever it was put in', async () => {
+  const previewing = stage.preview()
+  const env = {
+    TF_VAR_token: secrets.variable,
+    ONEX_API: 'http://127.0.0.1:1',
+    ONEX_API_KEY: secrets.header,
+  }
+  const inputs = { 'database-url': databaseUrl, reviewed: 'off' }
+  const secret = { ...inputs, directory: 'terraform/stacks/secret' }
+  expect(
+    (await play(previewing, 'provision', 'plan', { inputs: withoutDatabase(secret), env })).exitCode,
+  ).toBe(0)
+  expect((await play(previewing, 'migrate', 'plan', { inputs })).exitCode).toBe(0)
+  expect((await play(previewing, 'deploy', 'plan')).exitCode).toBe(0)
+  // It finds the Secret in the manifests.
+  expect((await play(previewing, 'verify', 'policy', { inputs })).exitCode).toBe(1)
+
+  const releasing = stage.release(await stage.merge())
+  const broken = await play(releasing, 'provision', 'apply', { inputs: withoutDatabase(secret), env })
+  expect(broken.exitCode).toBe(1)
+  expect((await play(releasing, 'migrate', 'apply', { inputs })).exitCode).toBe(0)
+  expect((await play(releasing, 'deploy', 'apply', { inputs: { reviewed: 'off' } })).exitCode).toBe(0)
+  const impatient = { ...inputs, 'rollout-timeout': '1s', paths: 'k8s/overlays' }
+  expect((await play(releasing, 'verify', 'live', { inputs: impatient, env })).exitCode).toBe(1)
+
+  const wrong = databaseUrl.replace('planted:', 'planted:wrong')
+  expect(
+    (await play(releasing, 'migrate', 'apply', { inputs: { ...inputs, 'database-url': wrong } })).exitCode,
+  ).toBe(1)
+  const kubeconfig = join(stage.workspace, 'kubeconfig')
+  writeFileSync(kubeconfig, kubeconfigWith(secrets.kubeconfig))
+  const strange = { reviewed: 'off', 'api-server': '', 'certificate-authority': '', kubeconfig: 'kubeconfig' }
+  expect((await play(releasing, 'deploy', 'apply', { inputs: strange })).exitCode).toBe(1)
+
+  const known = Object.values(secrets)
+  const issued = results.flatMap(({ result }) => result.masks).filter((mask) => mask.length >= 8)
+  const tokens = results.flatMap(({ job }) => [job.token, job.env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'] ?? ''])
+  expect(issued.length).toBeGreaterThan(10)
+  for (const value of new Set([...known, ...issued, ...tokens]))
+    for (const { job, result } of results)
+      for (const [where, text] of outOf(job, result))
+        for (const form of forms(value))
+          expect({ where, leaks: text.includes(form) }).toEqual({ where, leaks: false })
+  const shown = JSON.stringify([
+    sandbox.github.comments(1),
+    sandbox.github.checkRuns(stage.pullRequest.headSha),
+  ])
+  for (const value of [...known, ...issued, ...tokens])
+    for (const form of forms(value)) expect(shown.includes(form)).toBe(false)
+}, 300_000)
+
+function withoutDatabase({
+  'database-url': _none,
+  ...inputs
+}: Record<string, string>): Record<string, string> {
+  return inputs
+}
+
+function kubeconfigWith(token: string): string {
+  return JSON.stringify({
+    apiVersion: 'v1',
+    kind: 'Config',
+    'current-context': 'c',
+    contexts: [{ name: 'c', context: { cluster: 'c', user: 'u' } }],
+    clusters: [
+      {
+        name: 'c',
+        cluster: {
+          server: sandbox.kubernetes.url,
+          'certificate-authority-data': Buffer.from(sandbox.kubernetes.caPem).toString('base64'),
+        },
+      },
+    ],
+    users: [{ name: 'u', user: { token } }],
+  })
+}
