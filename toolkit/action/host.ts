@@ -14,7 +14,7 @@ import {
 } from '@actions/core'
 import { Failure } from '../model/failure.ts'
 import type { Source } from '../model/source.ts'
-import type { Clock, Run } from './world.ts'
+import type { Clock, Run } from '../world/world.ts'
 
 export type AnnotationLevel = 'error' | 'warning' | 'notice'
 

@@ -1,8 +1,8 @@
 import type { Failure } from '../model/failure.ts'
 import { formatSource } from '../model/source.ts'
 import type { Redactor } from '../redact/redactor.ts'
+import type { Logger } from '../world/world.ts'
 import type { Host } from './host.ts'
-import type { Logger } from './world.ts'
 
 /** The runner reads a line that begins with `::` as a command; text of others must not become one. */
 function disarm(line: string): string {

@@ -14,9 +14,9 @@ import { annotationsOf } from '../report/annotations.ts'
 import { planSection } from '../report/comment.ts'
 import { outcomeText, planText } from '../report/log.ts'
 import { failureSummary, outcomeSummary, planSummary, refusalSummary } from '../report/summary.ts'
+import type { World } from '../world/world.ts'
 import type { Host } from './host.ts'
 import type { CommonInputs } from './inputs.ts'
-import type { World } from './world.ts'
 
 interface Publication {
   readonly plan: Plan

@@ -1,16 +1,17 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod'
+import { idTokenPermission } from '../identity/permission.ts'
 import { Failure, Failures, failuresIn } from '../model/failure.ts'
 import { isBlocking } from '../model/finding.ts'
 import { makeOutcome, type Outcome } from '../model/outcome.ts'
 import { effectiveChanges, type Plan } from '../model/plan.ts'
 import { createRedactor } from '../redact/redactor.ts'
+import type { World } from '../world/world.ts'
 import { type Host, runnerHost } from './host.ts'
 import { type CommonInputs, choice, commonInputs, parseInputs } from './inputs.ts'
 import { createLogger } from './logger.ts'
 import type { Step } from './step.ts'
-import type { World } from './world.ts'
 
 /** What every action puts out beside its own outputs. */
 export const commonOutputs = {
@@ -62,16 +63,6 @@ function createWorld<S extends z.ZodObject>(step: Step<S>, host: Host, signal: A
     },
     saveState: host.saveState,
   }
-}
-
-/** Why a step that needs an ID token cannot have one. */
-export function idTokenPermission(): Failure {
-  return new Failure({
-    code: 'ID_TOKEN_PERMISSION',
-    what: 'This job may not request an OIDC token.',
-    why: 'It has no `id-token: write` permission, or it runs for a pull request from a fork.',
-    fix: 'Add `permissions: id-token: write` to the job.',
-  })
 }
 
 function tooLate(timeout: number, name: string): Failure {

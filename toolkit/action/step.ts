@@ -3,7 +3,7 @@ import type { Failure } from '../model/failure.ts'
 import type { Outcome } from '../model/outcome.ts'
 import type { Plan } from '../model/plan.ts'
 import type { StepName } from '../model/step.ts'
-import type { World } from './world.ts'
+import type { World } from '../world/world.ts'
 
 /** An output's name and its description in action.yml. */
 export type OutputDescriptions = Readonly<Record<string, string>>

@@ -2,9 +2,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Octokit } from '@octokit/core'
 import * as z from 'zod'
-import type { Logger } from '../action/world.ts'
 import { Failure } from '../model/failure.ts'
 import { retry, type Verdict } from '../retry/retry.ts'
+import type { Logger } from '../world/world.ts'
 import { explain, isRequestError, pauseOf } from './refusal.ts'
 
 export interface GitHubOptions {

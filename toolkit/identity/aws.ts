@@ -1,7 +1,8 @@
 /** An OIDC token for an AWS role's credentials: for minutes, in memory, for one child process. */
-import type { World } from '../action/world.ts'
+
 import { Failure } from '../model/failure.ts'
 import { retry, type Verdict } from '../retry/retry.ts'
+import type { World } from '../world/world.ts'
 
 const AUDIENCE = 'sts.amazonaws.com'
 const ATTEMPTS = { attempts: 6, shortest: 500, longest: 15_000 } as const

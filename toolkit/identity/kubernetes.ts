@@ -1,5 +1,11 @@
-import type { Clock } from '../action/world.ts'
-import type { BearerSource } from '../kubernetes/cluster.ts'
+import type { Clock } from '../world/world.ts'
+
+export interface BearerSource {
+  /** A token that is valid now. */
+  token(): Promise<string>
+  /** Called when the server did not accept it any more; the next `token()` is a new one. */
+  discard(): void
+}
 
 /** A token is renewed this many milliseconds before it expires: longer than a request may take. */
 const MARGIN = 60_000

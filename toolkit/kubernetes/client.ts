@@ -1,8 +1,8 @@
 /** A thin client of the Kubernetes API: keep-alive connections, typed refusals, bounded patience. */
 import { Agent, request as httpsRequest } from 'node:https'
-import type { Logger } from '../action/world.ts'
 import { Failure } from '../model/failure.ts'
 import { retry, type Verdict } from '../retry/retry.ts'
+import type { Logger } from '../world/world.ts'
 import type { Cluster } from './cluster.ts'
 import { Discovery } from './discovery.ts'
 import { isNotFound, KubernetesError } from './error.ts'

@@ -1,15 +1,9 @@
 /** How a cluster is reached: its address, whom to trust there, and how one proves who one is. */
 import { readFileSync } from 'node:fs'
 import * as z from 'zod'
+import type { BearerSource } from '../identity/kubernetes.ts'
 import { Failure } from '../model/failure.ts'
 import { readYaml } from '../sources/yaml.ts'
-
-export interface BearerSource {
-  /** A token that is valid now. */
-  token(): Promise<string>
-  /** Called when the server did not accept it any more; the next `token()` is a new one. */
-  discard(): void
-}
 
 export type Credentials =
   | { readonly kind: 'bearer'; readonly bearer: BearerSource }

@@ -1,10 +1,10 @@
 /** From the inputs by which deploy and verify reach a cluster to a client. */
 import { existsSync, readFileSync } from 'node:fs'
 import { isAbsolute, join } from 'node:path'
-import { idTokenPermission } from '../action/run.ts'
-import type { World } from '../action/world.ts'
 import { githubBearer } from '../identity/kubernetes.ts'
+import { idTokenPermission } from '../identity/permission.ts'
 import { Failure } from '../model/failure.ts'
+import type { World } from '../world/world.ts'
 import { type ClientOptions, KubernetesClient } from './client.ts'
 import { type Cluster, clusterFromKubeconfig } from './cluster.ts'
 

@@ -1,9 +1,9 @@
 import * as z from 'zod'
+import { clusterInputs } from '#toolkit/action/cluster-inputs.ts'
 import { count, duration, flag, list, text } from '#toolkit/action/inputs.ts'
 import type { Step } from '#toolkit/action/step.ts'
-import type { World } from '#toolkit/action/world.ts'
-import { clusterInputs } from '#toolkit/kubernetes/inputs.ts'
 import { Failure } from '#toolkit/model/failure.ts'
+import type { World } from '#toolkit/world/world.ts'
 
 const inputs = z.object({
   manifests: text('Folder of manifests or a kustomization, relative to the checkout.'),

@@ -402,6 +402,7 @@ function sqlFailure(error, script, offset, statement) {
 }
 
 ;// CONCATENATED MODULE: ./build/actions/migrate/src/apply.js
+/** Runs one script and records it: in one transaction when it can be, statement by statement when not. */
 
 
 
@@ -680,6 +681,7 @@ function taskValue({ script }) {
 // EXTERNAL MODULE: ./build/actions/migrate/src/session.js
 var src_session = __webpack_require__(2407);
 ;// CONCATENATED MODULE: ./build/actions/migrate/src/run.js
+/** A whole migration run against one database: look, lock, look again, apply. */
 
 
 

@@ -39207,6 +39207,18 @@ var external_node_path_ = __nccwpck_require__(6760);
 var action_schemas = __nccwpck_require__(3339);
 // EXTERNAL MODULE: ./build/toolkit/model/failure.js
 var failure = __nccwpck_require__(6845);
+;// CONCATENATED MODULE: ./build/toolkit/identity/permission.js
+
+/** Why a step that needs an ID token cannot have one. */
+function idTokenPermission() {
+    return new failure/* Failure */.HR({
+        code: 'ID_TOKEN_PERMISSION',
+        what: 'This job may not request an OIDC token.',
+        why: 'It has no `id-token: write` permission, or it runs for a pull request from a fork.',
+        fix: 'Add `permissions: id-token: write` to the job.',
+    });
+}
+
 // EXTERNAL MODULE: ./build/toolkit/model/finding.js
 var finding = __nccwpck_require__(3358);
 // EXTERNAL MODULE: ./build/toolkit/model/outcome.js
@@ -42502,6 +42514,7 @@ function createLogger(host, redactor) {
 
 
 
+
 /** What every action puts out beside its own outputs. */
 const commonOutputs = {
     changed: '`true` when a plan would change something, or an apply did.',
@@ -42546,15 +42559,6 @@ function createWorld(step, host, signal) {
         },
         saveState: host.saveState,
     };
-}
-/** Why a step that needs an ID token cannot have one. */
-function idTokenPermission() {
-    return new failure/* Failure */.HR({
-        code: 'ID_TOKEN_PERMISSION',
-        what: 'This job may not request an OIDC token.',
-        why: 'It has no `id-token: write` permission, or it runs for a pull request from a fork.',
-        fix: 'Add `permissions: id-token: write` to the job.',
-    });
 }
 function tooLate(timeout, name) {
     return new failure/* Failure */.HR({

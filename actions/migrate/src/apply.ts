@@ -1,6 +1,7 @@
 /** Runs one script and records it: in one transaction when it can be, statement by statement when not. */
-import type { World } from '#toolkit/action/world.ts'
+
 import { Failure } from '#toolkit/model/failure.ts'
+import type { World } from '#toolkit/world/world.ts'
 import { dropInvalid, indexState, requireValid } from './concurrent-index.ts'
 import { type Entry, type HistoryTable, insertSql, wasInterrupted } from './history.ts'
 import type { Session } from './session.ts'

@@ -1,7 +1,7 @@
 /** Builds of concurrent indexes: found, judged and repaired, so that a failed build never counts as done. */
 import pg from 'pg'
-import type { World } from '#toolkit/action/world.ts'
 import { Failure } from '#toolkit/model/failure.ts'
+import type { World } from '#toolkit/world/world.ts'
 import type { Session } from './session.ts'
 import type { Statement } from './statements.ts'
 

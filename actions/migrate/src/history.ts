@@ -1,6 +1,6 @@
 /** What was done to the database: an append-only table, and a view of where it stands. */
 import pg from 'pg'
-import type { World } from '#toolkit/action/world.ts'
+import type { World } from '#toolkit/world/world.ts'
 import type { Migration } from './files.ts'
 import type { Session } from './session.ts'
 

@@ -4,10 +4,10 @@
  */
 import { createHash } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { World } from '#toolkit/action/world.ts'
 import { formatDuration } from '#toolkit/model/duration.ts'
 import { Failure } from '#toolkit/model/failure.ts'
 import { backoff } from '#toolkit/retry/retry.ts'
+import type { World } from '#toolkit/world/world.ts'
 import type { Session } from './session.ts'
 
 const POLL = { shortest: 200, longest: 2_000 } as const

@@ -1,9 +1,10 @@
 /** A whole migration run against one database: look, lock, look again, apply. */
-import type { World } from '#toolkit/action/world.ts'
+
 import { formatDuration } from '#toolkit/model/duration.ts'
 import { Failure, failuresIn } from '#toolkit/model/failure.ts'
 import { makeOutcome, type Outcome, type Result } from '#toolkit/model/outcome.ts'
 import { makePlan, type Plan } from '#toolkit/model/plan.ts'
+import type { World } from '#toolkit/world/world.ts'
 import { applyScript, type Job } from './apply.ts'
 import type { Migration } from './files.ts'
 import { type Applied, createHistory, type HistoryTable, historyExists, readApplied } from './history.ts'

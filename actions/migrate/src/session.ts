@@ -1,7 +1,7 @@
 /** Connections to the database, with the settings under which migrations run. */
 import pg from 'pg'
-import type { World } from '#toolkit/action/world.ts'
 import { Failure } from '#toolkit/model/failure.ts'
+import type { World } from '#toolkit/world/world.ts'
 
 /** Milliseconds for a connection to be made. */
 const CONNECT_MS = 15_000

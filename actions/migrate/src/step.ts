@@ -1,9 +1,9 @@
 import * as z from 'zod'
 import { count, duration, text } from '#toolkit/action/inputs.ts'
 import type { Step } from '#toolkit/action/step.ts'
-import type { World } from '#toolkit/action/world.ts'
 import { Failure } from '#toolkit/model/failure.ts'
 import type { Plan } from '#toolkit/model/plan.ts'
+import type { World } from '#toolkit/world/world.ts'
 import { readMigrations } from './files.ts'
 
 const inputs = z.object({

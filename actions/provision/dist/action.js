@@ -28780,6 +28780,7 @@ function blockLocator(workspace, folder) {
 /* unused harmony export classifySts */
 /* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6845);
 /* harmony import */ var _retry_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8090);
+/** An OIDC token for an AWS role's credentials: for minutes, in memory, for one child process. */
 
 
 const AUDIENCE = 'sts.amazonaws.com';
@@ -42432,6 +42433,18 @@ var external_node_path_ = __nccwpck_require__(6760);
 var action_schemas = __nccwpck_require__(3339);
 // EXTERNAL MODULE: ./build/toolkit/model/failure.js
 var failure = __nccwpck_require__(6845);
+;// CONCATENATED MODULE: ./build/toolkit/identity/permission.js
+
+/** Why a step that needs an ID token cannot have one. */
+function idTokenPermission() {
+    return new failure/* Failure */.HR({
+        code: 'ID_TOKEN_PERMISSION',
+        what: 'This job may not request an OIDC token.',
+        why: 'It has no `id-token: write` permission, or it runs for a pull request from a fork.',
+        fix: 'Add `permissions: id-token: write` to the job.',
+    });
+}
+
 // EXTERNAL MODULE: ./build/toolkit/model/finding.js
 var finding = __nccwpck_require__(3358);
 // EXTERNAL MODULE: ./build/toolkit/model/outcome.js
@@ -42782,6 +42795,7 @@ function createLogger(host, redactor) {
 
 
 
+
 /** What every action puts out beside its own outputs. */
 const commonOutputs = {
     changed: '`true` when a plan would change something, or an apply did.',
@@ -42826,15 +42840,6 @@ function createWorld(step, host, signal) {
         },
         saveState: host.saveState,
     };
-}
-/** Why a step that needs an ID token cannot have one. */
-function idTokenPermission() {
-    return new failure/* Failure */.HR({
-        code: 'ID_TOKEN_PERMISSION',
-        what: 'This job may not request an OIDC token.',
-        why: 'It has no `id-token: write` permission, or it runs for a pull request from a fork.',
-        fix: 'Add `permissions: id-token: write` to the job.',
-    });
 }
 function tooLate(timeout, name) {
     return new failure/* Failure */.HR({

@@ -4,9 +4,9 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import type { World } from '#toolkit/action/world.ts'
 import { Failure } from '#toolkit/model/failure.ts'
 import { retry, type Verdict } from '#toolkit/retry/retry.ts'
+import type { World } from '#toolkit/world/world.ts'
 
 const run = promisify(execFile)
 

@@ -1,12 +1,12 @@
 /** Plans every stack, and applies exactly the plan files of this run. */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import type { World } from '#toolkit/action/world.ts'
 import { assumeRole } from '#toolkit/identity/aws.ts'
 import type { Change } from '#toolkit/model/change.ts'
 import { formatDuration } from '#toolkit/model/duration.ts'
 import { makeOutcome, type Outcome, type Result } from '#toolkit/model/outcome.ts'
 import { makePlan, type Plan } from '#toolkit/model/plan.ts'
+import type { World } from '#toolkit/world/world.ts'
 import { findTerraform } from './install.ts'
 import { changesOf, plannedOutputs, sensitiveValues } from './plan-json.ts'
 import { blockLocator, type Stack, sourcesOf } from './stacks.ts'

@@ -1,9 +1,9 @@
 /** Drives the Terraform CLI for one stack, by its machine-readable output only. */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import type { World } from '#toolkit/action/world.ts'
 import { Failure, throwIfAny } from '#toolkit/model/failure.ts'
 import { type ChildResult, runChild } from '#toolkit/process/child.ts'
+import type { World } from '#toolkit/world/world.ts'
 import { type Diagnostic, failureOf } from './diagnostics.ts'
 import type { PlanJson } from './plan-json.ts'
 import type { Stack } from './stacks.ts'

@@ -13,6 +13,7 @@ export const modules = {
 /* harmony import */ var _toolkit_model_outcome_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9603);
 /* harmony import */ var _probes_probe_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4479);
 /* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7832);
+/** Runs the probes, and tells what each of them saw. */
 
 
 

@@ -18,8 +18,6 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./build/toolkit/action/run.js + 21 modules
-var run = __webpack_require__(7229);
 ;// CONCATENATED MODULE: ./build/toolkit/identity/kubernetes.js
 /** A token is renewed this many milliseconds before it expires: longer than a request may take. */
 const MARGIN = 60_000;
@@ -55,6 +53,8 @@ function githubBearer(audience, idToken, clock) {
     };
 }
 
+// EXTERNAL MODULE: ./build/toolkit/identity/permission.js
+var permission = __webpack_require__(4669);
 // EXTERNAL MODULE: ./build/toolkit/model/failure.js
 var failure = __webpack_require__(6845);
 // EXTERNAL MODULE: external "node:https"
@@ -553,7 +553,7 @@ function clusterProblems(inputs, world) {
         invalid(`The input \`api-server\` is \`${server}\`: it must be an https address.`, 'Correct `api-server:` under `with:`.');
     }
     if (server !== undefined && !world.mayRequestIdToken)
-        problems.push((0,run/* idTokenPermission */.G5)());
+        problems.push((0,permission/* idTokenPermission */.G)());
     for (const [name, path] of [
         ['kubeconfig', kubeconfig],
         [

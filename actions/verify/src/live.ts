@@ -1,10 +1,11 @@
 /** Runs the probes, and tells what each of them saw. */
-import type { World } from '#toolkit/action/world.ts'
+
 import type { KubernetesClient } from '#toolkit/kubernetes/client.ts'
 import type { ClusterInputs } from '#toolkit/kubernetes/connect.ts'
 import { Failure } from '#toolkit/model/failure.ts'
 import { makeOutcome, type Outcome, type Result } from '#toolkit/model/outcome.ts'
 import type { Plan } from '#toolkit/model/plan.ts'
+import type { World } from '#toolkit/world/world.ts'
 import { type Evidence, type Patience, unknown } from './probes/probe.ts'
 import { addressOf, type HttpTarget, type Target, urlOf } from './target.ts'
 

@@ -1,11 +1,11 @@
 import * as z from 'zod'
+import { clusterInputs } from '#toolkit/action/cluster-inputs.ts'
 import { duration, list, text } from '#toolkit/action/inputs.ts'
 import type { Step } from '#toolkit/action/step.ts'
-import type { World } from '#toolkit/action/world.ts'
-import { clusterInputs } from '#toolkit/kubernetes/inputs.ts'
 import { changeDigest } from '#toolkit/model/change.ts'
 import { Failure, throwIfAny } from '#toolkit/model/failure.ts'
 import { makePlan, type Plan } from '#toolkit/model/plan.ts'
+import type { World } from '#toolkit/world/world.ts'
 import { changeOf, forms, parseTargets, type Target } from './target.ts'
 
 const inputs = z.object({

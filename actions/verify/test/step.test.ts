@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import { parseInputs } from '#toolkit/action/inputs.ts'
 import { inputsOf } from '#toolkit/action/run.ts'
-import { createTestWorld } from '#toolkit/action/test/world.ts'
 import { compareWithReview, reviewOf } from '#toolkit/model/review.ts'
+import { createTestWorld } from '#toolkit/world/test/world.ts'
 import { step } from '../src/step.ts'
 import { createCheckout } from './checkout.ts'
 

@@ -6,10 +6,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { createCertificates } from '#sandbox/certificates.ts'
 import { certificateRequests, type Kubernetes, startKubernetes } from '#sandbox/kubernetes.ts'
 import { type JobIdentity, type OidcIssuer, startOidcIssuer } from '#sandbox/oidc.ts'
-import { createTestWorld } from '#toolkit/action/test/world.ts'
 import type { KubernetesClient } from '#toolkit/kubernetes/client.ts'
 import { connectCluster } from '#toolkit/kubernetes/connect.ts'
 import { failuresIn } from '#toolkit/model/failure.ts'
+import { createTestWorld } from '#toolkit/world/test/world.ts'
 import { applyDeployment, type Deployment, planDeployment } from '../../src/deploy.ts'
 import { readManifests } from '../../src/manifests.ts'
 

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { type Postgres, startPostgres } from '#sandbox/postgres.ts'
-import { createTestWorld } from '#toolkit/action/test/world.ts'
+import { createTestWorld } from '#toolkit/world/test/world.ts'
 import { readMigrations } from '../../src/files.ts'
 import { applyMigrations, type Migrating, planMigrations } from '../../src/run.ts'
 import { parseTarget, type Target } from '../../src/session.ts'
@@ -66,7 +66,7 @@ async function rows(sql: string): Promise<unknown[]> {
 /** A run in a process of its own, as a second runner would be. */
 function runner() {
   const script = `
-    import { createTestWorld } from ${JSON.stringify(join(import.meta.dirname, '../../../../toolkit/action/test/world.ts'))}
+    import { createTestWorld } from ${JSON.stringify(join(import.meta.dirname, '../../../../toolkit/world/test/world.ts'))}
     import { readMigrations } from ${JSON.stringify(join(import.meta.dirname, '../../src/files.ts'))}
     import { applyMigrations, planMigrations } from ${JSON.stringify(join(import.meta.dirname, '../../src/run.ts'))}
     import { parseTarget } from ${JSON.stringify(join(import.meta.dirname, '../../src/session.ts'))}

@@ -8,8 +8,8 @@ import { bootstrapIdentity, type Roles, STATE_BUCKET } from '#sandbox/bootstrap.
 import { createCertificates } from '#sandbox/certificates.ts'
 import { type JobIdentity, type OidcIssuer, startOidcIssuer } from '#sandbox/oidc.ts'
 import { terraformEnv } from '#sandbox/terraform.ts'
-import { createTestWorld } from '#toolkit/action/test/world.ts'
 import { failuresIn } from '#toolkit/model/failure.ts'
+import { createTestWorld } from '#toolkit/world/test/world.ts'
 import { applyStacks, type Provisioning, planStacks } from '../../src/provision.ts'
 import { findStacks } from '../../src/stacks.ts'
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { type GitHubServer, startGitHub } from '#sandbox/github.ts'
-import { createTestWorld } from '../../../action/test/world.ts'
 import type { StepName } from '../../../model/step.ts'
+import { createTestWorld } from '../../../world/test/world.ts'
 import { findReview, publishReview } from '../../check-run.ts'
 import { createGitHub } from '../../client.ts'
 import { changedFiles, pullRequestOf } from '../../pull-request.ts'

@@ -1,5 +1,5 @@
 /** The inputs by which deploy and verify reach a cluster. */
-import { text } from '../action/inputs.ts'
+import { text } from './inputs.ts'
 
 export const clusterInputs = {
   'api-server': text(
