@@ -30,6 +30,8 @@ export interface Sandbox {
   readonly github: GitHubServer
   /** PATH with Terraform on it, and the configuration that finds its providers. */
   readonly tools: Readonly<Record<string, string>>
+  /** Takes what runs beside the parts into `stop`. */
+  own<T extends { stop(): Promise<void> }>(part: T): T
   stop(): Promise<void>
 }
 
@@ -133,6 +135,7 @@ export async function startSandbox({ repository, progress, signal }: SandboxOpti
         PATH: terraform === undefined ? path : `${terraform}${delimiter}${path}`,
         ...terraformEnv(folder, process.env),
       },
+      own: (part) => parts.add(part),
       stop,
     }
   } catch (error) {

@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path'
 import pg from 'pg'
 import * as z from 'zod'
 import type { KubernetesClient } from '#toolkit/kubernetes/client.ts'
-import { type Daemon, freePort, startDaemon } from './daemon.ts'
+import { freePort, startDaemon } from './daemon.ts'
 import { DATABASE } from './platform.ts'
 import type { Sandbox } from './sandbox.ts'
 
@@ -43,7 +43,6 @@ export interface Workload {
   readonly url: string
   /** A key of a tenant that was made for this run. */
   readonly apiKey: string
-  stop(): Promise<void>
 }
 
 /** What an operator does: a database user with just the rights that the service needs, its password in a Secret. */
@@ -98,10 +97,9 @@ async function environmentOf(admin: KubernetesClient): Promise<Record<string, st
   return result
 }
 
-/** @throws Error when the Deployment points at another database than the platform's. */
+/** Stopped with the sandbox. @throws Error when the Deployment points at another database than the platform's. */
 export async function startWorkload(sandbox: Sandbox): Promise<Workload> {
   const admin = sandbox.kubernetes.admin()
-  let daemon: Daemon
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   try {
@@ -110,7 +108,7 @@ export async function startWorkload(sandbox: Sandbox): Promise<Workload> {
     if (env['DATABASE_HOST'] !== DATABASE_HOST)
       throw new Error(`the Deployment names the database host ${env['DATABASE_HOST']}, not ${DATABASE_HOST}`)
     const folder = join(root, 'onex-api')
-    daemon = await startDaemon({
+    const daemon = await startDaemon({
       name: 'onex-api',
       command: process.execPath,
       args: [join(folder, 'src/main.ts')],
@@ -127,8 +125,9 @@ export async function startWorkload(sandbox: Sandbox): Promise<Workload> {
       ready: async () => (await fetch(`${url}/health/live`)).ok,
       deadline: READY_MS,
     })
+    sandbox.own(daemon)
   } finally {
     admin.close()
   }
-  return { url, apiKey: await issueApiKey(sandbox), stop: () => daemon.stop() }
+  return { url, apiKey: await issueApiKey(sandbox) }
 }

@@ -1,9 +1,9 @@
 /**
  * `npm test`: prepares what the sandbox's servers need, runs every test, and closes with `N passed, N failed`.
- * Arguments are passed to jest. On CI a skipped test fails the run.
+ * Arguments are passed to jest. On CI a skipped test fails the run; a process that a test leaves behind always does.
  */
-import { spawn } from 'node:child_process'
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { execFileSync, spawn } from 'node:child_process'
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { prepareSandbox } from '#sandbox/prepare.ts'
@@ -17,9 +17,22 @@ interface Totals {
   readonly numRuntimeErrorTestSuites: number
 }
 
+/** Milliseconds that jest may take to end after its report; what a test left open keeps it from that. */
+const END_MS = 20_000
+
 const root = dirname(import.meta.dirname)
 const interrupted = new AbortController()
-process.once('SIGINT', () => interrupted.abort(new Error('interrupted')))
+for (const name of ['SIGINT', 'SIGTERM'] as const)
+  process.once(name, () => interrupted.abort(new Error(`interrupted (${name})`)))
+
+/** The processes that are still in a process group. */
+function survivorsOf(group: number): { pid: number; command: string }[] {
+  const processes = execFileSync('ps', ['-A', '-o', 'pid=,pgid=,args='], { encoding: 'utf8' }).split('\n')
+  return processes.flatMap((line) => {
+    const [, pid, pgid, command = ''] = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? []
+    return Number(pgid) === group ? [{ pid: Number(pid), command }] : []
+  })
+}
 
 const progress = createProgress(process.stdout)
 await prepareSandbox({ progress, signal: interrupted.signal })
@@ -40,16 +53,34 @@ const jest = spawn(
     `--outputFile=${report}`,
     ...process.argv.slice(2),
   ],
-  // jest's own report of the results is for machines; its progress and failures go to stderr.
-  { cwd: root, stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, TMPDIR: folder } },
+  {
+    cwd: root,
+    // jest's own report of the results is for machines; its progress and failures go to stderr.
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, TMPDIR: folder },
+    // A process group of its own tells afterwards what outlived it.
+    detached: true,
+  },
 )
-interrupted.signal.addEventListener('abort', () => jest.kill('SIGINT'))
+const group = jest.pid ?? Number.NaN // set once it has been spawned; none is in the group NaN
+interrupted.signal.addEventListener('abort', () => process.kill(-group, 'SIGINT'))
+let patience: NodeJS.Timeout | undefined
+const watch = setInterval(() => {
+  if (existsSync(report)) patience ??= setTimeout(() => jest.kill('SIGKILL'), END_MS)
+}, 500)
 const code = await new Promise<number>((resolve) => jest.once('exit', (exit) => resolve(exit ?? 1)))
+clearInterval(watch)
+clearTimeout(patience)
+const survivors = survivorsOf(group)
+for (const { pid, command } of survivors) {
+  console.error(`A test left process ${pid} behind: ${command}`)
+  process.kill(pid, 'SIGKILL')
+}
 try {
   const totals: Totals = JSON.parse(readFileSync(report, 'utf8'))
   const skipped = totals.numPendingTests + totals.numTodoTests
   // A file that could not even be loaded ran none of its tests: that is a failure too.
-  const failed = totals.numFailedTests + totals.numRuntimeErrorTestSuites
+  const failed = totals.numFailedTests + totals.numRuntimeErrorTestSuites + survivors.length
   if (skipped > 0 && process.env['CI'] !== undefined) console.error(`${skipped} skipped: CI runs every test.`)
   console.log(`${totals.numPassedTests} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
   process.exitCode = code !== 0 || failed > 0 || (skipped > 0 && process.env['CI'] !== undefined) ? 1 : 0
