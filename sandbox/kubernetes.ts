@@ -8,11 +8,11 @@ import { KubernetesClient } from '#toolkit/kubernetes/client.ts'
 import { type Cluster, clusterFromKubeconfig } from '#toolkit/kubernetes/cluster.ts'
 import { KubernetesError } from '#toolkit/kubernetes/error.ts'
 import { KubernetesObject } from '#toolkit/kubernetes/object.ts'
+import { type Daemon, freePort, startDaemon } from '#toolkit/process/daemon.ts'
 import { readYaml } from '#toolkit/sources/yaml.ts'
 import type { CacheOptions } from './cache.ts'
 import type { CertificateRequest, Certificates } from './certificates.ts'
 import { prepareControlPlane } from './controlplane.ts'
-import { type Daemon, freePort, startDaemon } from './daemon.ts'
 import { ISSUER } from './oidc.ts'
 
 /** The audience that the API server accepts in OIDC tokens. */

@@ -1,5 +1,5 @@
 /** A real PostgreSQL server on loopback: the newest server binaries of the machine, else those from the npm registry. */
-import { execFile, execFileSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import {
   chownSync,
@@ -17,8 +17,16 @@ import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
 import { promisify } from 'node:util'
 import pg from 'pg'
+import { type Daemon, freePort, startDaemon } from '#toolkit/process/daemon.ts'
+import {
+  type Account,
+  type Binaries,
+  installedServer,
+  isReachable,
+  unprivileged,
+  versionOf,
+} from '../actions/migrate/src/scratch/binaries.ts'
 import { type CacheOptions, cached } from './cache.ts'
-import { type Daemon, freePort, startDaemon } from './daemon.ts'
 
 const run = promisify(execFile)
 
@@ -45,44 +53,6 @@ export interface Postgres {
   /** Stops at once, as after a power cut, and starts again. */
   crash(): Promise<void>
   stop(): Promise<void>
-}
-
-interface Binaries {
-  readonly bin: string
-  readonly version: string
-}
-
-function versionOf(bin: string): string | undefined {
-  try {
-    return /\(PostgreSQL\) (\S+)/.exec(
-      execFileSync(join(bin, 'postgres'), ['--version'], { encoding: 'utf8' }),
-    )?.[1]
-  } catch {
-    return undefined
-  }
-}
-
-function subfolders(parent: string, child: string): string[] {
-  return existsSync(parent) ? readdirSync(parent).map((name) => join(parent, name, child)) : []
-}
-
-/** The newest installed server: where Debian, Red Hat and Homebrew put it, and PATH. */
-function onMachine(env: NodeJS.ProcessEnv): Binaries | undefined {
-  const folders = [
-    ...(env['PATH'] ?? '').split(':'),
-    ...subfolders('/usr/lib/postgresql', 'bin'),
-    ...readdirSync('/usr')
-      .filter((name) => name.startsWith('pgsql-'))
-      .map((name) => join('/usr', name, 'bin')),
-    ...subfolders('/opt/homebrew/opt', 'bin').filter((path) => path.includes('/postgresql@')),
-  ]
-  return folders
-    .filter((folder) => existsSync(join(folder, 'postgres')) && existsSync(join(folder, 'initdb')))
-    .flatMap((bin) => {
-      const version = versionOf(bin)
-      return version === undefined ? [] : [{ bin, version }]
-    })
-    .sort((a, b) => Number.parseFloat(b.version) - Number.parseFloat(a.version))[0]
 }
 
 /** Install scripts are off, so the package's own list of links between libraries is followed here. */
@@ -126,40 +96,14 @@ async function embedded(options: CacheOptions): Promise<Binaries> {
   return { bin, version: versionOf(bin) ?? EMBEDDED }
 }
 
-interface Account {
-  readonly uid: number
-  readonly gid: number
-}
-
-/** PostgreSQL refuses to run as root: then as `postgres`, else `nobody`. */
-function account(): Account | undefined {
-  if (process.getuid?.() !== 0) return undefined
-  const passwd = readFileSync('/etc/passwd', 'utf8')
-  for (const name of ['postgres', 'nobody']) {
-    const [, uid, gid] = new RegExp(`^${name}:[^:]*:(\\d+):(\\d+):`, 'm').exec(passwd) ?? []
-    if (uid !== undefined && gid !== undefined) return { uid: Number(uid), gid: Number(gid) }
-  }
-  throw new Error('PostgreSQL does not run as root, and this machine has neither a user postgres nor nobody')
-}
-
-/** Whether another user can run a program: every folder above it must let them pass. */
-async function reachable(bin: string, user: Account | undefined): Promise<boolean> {
-  try {
-    await run(join(bin, 'postgres'), ['--version'], user === undefined ? {} : { ...user })
-    return true
-  } catch {
-    return false
-  }
-}
-
 async function findBinaries(options: PostgresOptions): Promise<Binaries> {
-  const installed = options.binaries === 'embedded' ? undefined : onMachine(process.env)
+  const installed = options.binaries === 'embedded' ? undefined : installedServer(process.env['PATH'])
   return installed ?? (await embedded(options))
 }
 
 /** Root's cache is closed to other users: then the server runs from a copy beside its data. */
 async function withinReach(binaries: Binaries, user: Account | undefined, folder: string): Promise<Binaries> {
-  if (await reachable(binaries.bin, user)) return binaries
+  if (await isReachable(binaries, user)) return binaries
   const copy = join(folder, 'server')
   cpSync(dirname(binaries.bin), copy, { recursive: true, verbatimSymlinks: true })
   return { ...binaries, bin: join(copy, 'bin') }
@@ -171,7 +115,7 @@ export async function preparePostgres(options: PostgresOptions): Promise<string>
 }
 
 export async function startPostgres(options: PostgresOptions): Promise<Postgres> {
-  const user = account()
+  const user = unprivileged()
   const found = await findBinaries(options)
   options.progress(`starting PostgreSQL ${found.version}`)
   const folder = mkdtempSync(join(tmpdir(), 'omninode-postgres-'))

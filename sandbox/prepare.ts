@@ -12,7 +12,11 @@ export interface PrepareOptions {
   readonly signal: AbortSignal
   /** Of the cache; the user's own unless given. */
   readonly root?: string
+  /** What only tests use as well. */
+  readonly more?: Parts
 }
+
+type Parts = Readonly<Record<string, (options: CacheOptions) => Promise<unknown>>>
 
 async function go(options: CacheOptions): Promise<void> {
   // One after the other: both compile Go's standard library.
@@ -20,7 +24,7 @@ async function go(options: CacheOptions): Promise<void> {
   if (!process.env['SANDBOX_KUBECONFIG']) await prepareControlPlane(options)
 }
 
-const parts: Readonly<Record<string, (options: CacheOptions) => Promise<unknown>>> = {
+const standard: Parts = {
   Kubernetes: go,
   AWS: prepareMoto,
   Postgres: preparePostgres,
@@ -28,7 +32,8 @@ const parts: Readonly<Record<string, (options: CacheOptions) => Promise<unknown>
 }
 
 /** @throws AggregateError with a message for every part that this machine cannot have. */
-export async function prepareSandbox({ progress, signal, ...rest }: PrepareOptions): Promise<void> {
+export async function prepareSandbox({ progress, signal, more, ...rest }: PrepareOptions): Promise<void> {
+  const parts = { ...standard, ...more }
   const results = await Promise.allSettled(
     Object.entries(parts).map(async ([part, prepare]) => {
       progress.report(part, 'looking for it')

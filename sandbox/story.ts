@@ -50,7 +50,9 @@ const verbs: Readonly<Record<string, string>> = {
 /** `3 to run`, `no changes`: from the `summary` output. */
 function planned(result: StepResult): string {
   const counts: Record<string, number> = JSON.parse(result.outputs['summary'] ?? '{}')
-  const parts = Object.entries(counts).map(([name, count]) => `${count} ${verbs[name] ?? `${name}s`}`)
+  const parts = Object.entries(counts).map(
+    ([name, count]) => `${count} ${verbs[name] ?? (count === 1 ? name : `${name}s`)}`,
+  )
   return parts.length === 0 ? 'no changes' : parts.join(', ')
 }
 

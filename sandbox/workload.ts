@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path'
 import pg from 'pg'
 import * as z from 'zod'
 import type { KubernetesClient } from '#toolkit/kubernetes/client.ts'
-import { freePort, startDaemon } from './daemon.ts'
+import { freePort, startDaemon } from '#toolkit/process/daemon.ts'
 import { DATABASE } from './platform.ts'
 import type { Sandbox } from './sandbox.ts'
 

@@ -57,7 +57,8 @@ async function bundle(action: string, target: string): Promise<void> {
     mkdirSync(dirname(join(target, name)), { recursive: true })
     writeFileSync(join(target, name), asset.source)
   }
-  for (const entry of ['main.js', 'post.js']) cpSync(join(source, entry), join(target, entry))
+  for (const entry of ['main.js', 'post.js', 'cli.js'])
+    if (existsSync(join(source, entry))) cpSync(join(source, entry), join(target, entry))
   for (const [from, name] of Object.entries(companions[action] ?? {}))
     cpSync(join(root, from), join(target, name))
 }

@@ -6,6 +6,8 @@ import { execFileSync, spawn } from 'node:child_process'
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { preparePgBouncer } from '#sandbox/pgbouncer.ts'
+import { preparePostgres } from '#sandbox/postgres.ts'
 import { prepareSandbox } from '#sandbox/prepare.ts'
 import { createProgress } from '#sandbox/progress.ts'
 
@@ -35,7 +37,15 @@ function survivorsOf(group: number): { pid: number; command: string }[] {
 }
 
 const progress = createProgress(process.stdout)
-await prepareSandbox({ progress, signal: interrupted.signal })
+await prepareSandbox({
+  progress,
+  signal: interrupted.signal,
+  more: {
+    PgBouncer: preparePgBouncer,
+    // What production runs, beside the one of the machine.
+    'PostgreSQL 18': (options) => preparePostgres({ ...options, binaries: 'embedded' }),
+  },
+})
 progress.close()
 
 // Whatever a test leaves behind, even one that is killed, goes with this folder. Postgres, which does not run as

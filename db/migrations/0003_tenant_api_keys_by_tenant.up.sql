@@ -1,1 +1,1 @@
-CREATE INDEX CONCURRENTLY tenant_api_keys_by_tenant ON tenant_api_keys (tenant_id) WHERE revoked_at IS NULL;
+CREATE INDEX CONCURRENTLY tenant_api_keys_by_tenant ON tenant_api_keys (tenant_id);

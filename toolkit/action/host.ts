@@ -36,6 +36,8 @@ export interface Host {
   readonly temp: string
   readonly debug: boolean
   readonly mayRequestIdToken: boolean
+  /** Whether annotations are shown apart from the log, which tells the same. */
+  readonly annotatesApart: boolean
   idToken(audience: string): Promise<string>
   print(line: string): void
   startGroup(title: string): void
@@ -49,7 +51,8 @@ export interface Host {
   mask(secret: string): void
   setOutput(name: string, value: string): void
   saveState(name: string, value: string): void
-  appendSummary(markdown: string): void
+  /** Only makes the Markdown when there is a summary to append it to. */
+  appendSummary(markdown: () => string): void
   /** Calls back on every SIGINT and SIGTERM instead of dying of them. */
   onInterrupt(callback: (signal: string) => void): void
   exit(code: number): void
@@ -148,6 +151,7 @@ export function runnerHost(): Host {
     temp: env['RUNNER_TEMP'] ?? '',
     debug: isDebug(),
     mayRequestIdToken: Boolean(env['ACTIONS_ID_TOKEN_REQUEST_URL'] && env['ACTIONS_ID_TOKEN_REQUEST_TOKEN']),
+    annotatesApart: true,
     idToken: (audience) => getIDToken(audience),
     print: (line) => process.stdout.write(`${line}\n`),
     startGroup,
@@ -164,7 +168,7 @@ export function runnerHost(): Host {
     saveState,
     appendSummary: (markdown) => {
       const file = env['GITHUB_STEP_SUMMARY']
-      if (file) appendFileSync(file, `${markdown}\n`)
+      if (file) appendFileSync(file, `${markdown()}\n`)
     },
     onInterrupt: (callback) => {
       process.on('SIGINT', callback)

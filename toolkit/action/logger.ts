@@ -5,15 +5,13 @@ import type { Logger } from '../world/world.ts'
 import type { Host } from './host.ts'
 
 /** The runner reads a line that begins with `::` as a command; text of others must not become one. */
-function disarm(line: string): string {
-  return line.replace(/^(\s*)::/, '$1\u200b::').replace(/^(\s*)##\[/, '$1\u200b##[')
+function disarm(text: string): string {
+  return text.replace(/^(\s*)(::|##\[)/gm, '$1\u200b$2')
 }
 
 /** A log whose every line is masked, and that untrusted text cannot use to command the runner. */
 export function createLogger(host: Host, redactor: Redactor): Logger {
-  const print = (text: string) => {
-    for (const line of redactor.mask(text).split('\n')) host.print(disarm(line))
-  }
+  const print = (text: string) => host.print(disarm(redactor.mask(text)))
   return {
     info: print,
     debug: (text) => {

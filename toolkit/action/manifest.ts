@@ -3,7 +3,8 @@ import * as z from 'zod'
 import { commonOutputs, inputsOf } from './run.ts'
 import type { Step } from './step.ts'
 
-interface Input {
+/** What people are told of an input. */
+export interface Input {
   readonly name: string
   readonly description: string
   readonly required: boolean
@@ -13,7 +14,7 @@ interface Input {
 /** The runner fills these in by itself. */
 const runnerDefaults: Readonly<Record<string, string>> = { 'github-token': '${{ github.token }}' }
 
-function inputsIn<S extends z.ZodObject>(step: Step<S>): Input[] {
+export function describeInputs<S extends z.ZodObject>(step: Step<S>): Input[] {
   return Object.entries(inputsOf(step).shape).map(([name, field]) => {
     const { description, fallback } = metaOf(field)
     if (description === undefined) throw new Error(`the input ${name} of ${step.name} has no description`)
@@ -47,7 +48,7 @@ export function actionManifest<S extends z.ZodObject>(step: Step<S>): string {
     `description: ${JSON.stringify(step.description)}`,
     'inputs:',
   ]
-  for (const { name, description, required, fallback } of inputsIn(step)) {
+  for (const { name, description, required, fallback } of describeInputs(step)) {
     lines.push(`  ${name}:`, `    description: ${JSON.stringify(description)}`, `    required: ${required}`)
     if (fallback !== '') lines.push(`    default: ${JSON.stringify(fallback)}`)
   }
@@ -68,7 +69,7 @@ export function withTables<S extends z.ZodObject>(readme: string, step: Step<S>)
   const inputs = [
     '| input | what it is | default |',
     '| --- | --- | --- |',
-    ...inputsIn(step).map(
+    ...describeInputs(step).map(
       ({ name, description, required, fallback }) =>
         `| \`${name}\` | ${cell(description)} | ${required ? '**required**' : fallback === '' ? '' : `\`${fallback}\``} |`,
     ),

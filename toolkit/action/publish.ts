@@ -47,10 +47,10 @@ export async function publishPlan(
   world.log.info(planText(plan))
   const { pullRequest, repositoryUrl } = world.run
   const revision = { repositoryUrl, commit: pullRequest?.headSha ?? world.run.sha }
-  host.appendSummary(world.redactor.mask(planSummary(plan, revision)))
-  for (const { level, message, source, title } of annotationsOf(plan.findings)) {
+  host.appendSummary(() => world.redactor.mask(planSummary(plan, revision)))
+  const annotations = host.annotatesApart ? annotationsOf(plan.findings) : []
+  for (const { level, message, source, title } of annotations)
     host.annotate(level, world.redactor.mask(message), source, title)
-  }
   if (command.applies || pullRequest === undefined || inputs.comment === 'off') return
   const github = await connect(publication)
   if (github === undefined) {
@@ -133,7 +133,7 @@ export async function requireReview(publication: Publication): Promise<void> {
     )
   }
   const summary = refusalSummary(comparison, pullRequest.number)
-  host.appendSummary(world.redactor.mask(summary))
+  host.appendSummary(() => world.redactor.mask(summary))
   for (const { address, what, reviewed, planned } of comparison.differences) {
     const shown = planned === undefined ? reviewed : planned.action
     world.log.info(`  ${what}: ${shown} ${address}${planned?.note === undefined ? '' : ` (${planned.note})`}`)
@@ -153,7 +153,7 @@ export function publishOutcome(
 ): void {
   const { plan, outcome, world, host } = publication
   world.log.info(outcomeText(plan, outcome))
-  host.appendSummary(world.redactor.mask(outcomeSummary(plan, outcome)))
+  host.appendSummary(() => world.redactor.mask(outcomeSummary(plan, outcome)))
 }
 
 export function publishFailures(
@@ -162,5 +162,5 @@ export function publishFailures(
   world: World,
   host: Host,
 ): void {
-  if (failures.length > 0) host.appendSummary(world.redactor.mask(failureSummary(step, failures)))
+  if (failures.length > 0) host.appendSummary(() => world.redactor.mask(failureSummary(step, failures)))
 }

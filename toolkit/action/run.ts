@@ -8,7 +8,7 @@ import { makeOutcome, type Outcome } from '../model/outcome.ts'
 import { effectiveChanges, type Plan } from '../model/plan.ts'
 import { createRedactor } from '../redact/redactor.ts'
 import type { World } from '../world/world.ts'
-import { type Host, runnerHost } from './host.ts'
+import type { Host } from './host.ts'
 import { type CommonInputs, choice, commonInputs, parseInputs } from './inputs.ts'
 import { createLogger } from './logger.ts'
 import type { Step } from './step.ts'
@@ -167,10 +167,7 @@ async function release<S extends z.ZodObject>(
  * Runs one step as an action: inputs → preflight → plan → publish → compare with the review → apply → publish →
  * outputs. Exits with 1 on any failure; expected ones as one annotation each, bugs with their stack trace.
  */
-export async function runAction<S extends z.ZodObject>(
-  step: Step<S>,
-  host: Host = runnerHost(),
-): Promise<void> {
+export async function runAction<S extends z.ZodObject>(step: Step<S>, host: Host): Promise<void> {
   const { values, problems } = parseInputs(inputsOf(step), host.inputs)
   const abort = new AbortController()
   let world: World | undefined
@@ -236,10 +233,7 @@ function tell(error: unknown, name: string, log: World['log']): void {
 }
 
 /** The `post` phase: runs even after a cancel, and removes what the step kept for itself. */
-export async function runPost<S extends z.ZodObject>(
-  step: Step<S>,
-  host: Host = runnerHost(),
-): Promise<void> {
+export async function runPost<S extends z.ZodObject>(step: Step<S>, host: Host): Promise<void> {
   const kept = host.state['temp']
   if (kept === undefined || host.problems.length > 0) return
   const abort = new AbortController()

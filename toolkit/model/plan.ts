@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { digest } from './canonical.ts'
 import { Change, changeDigest } from './change.ts'
+import { Evidence } from './evidence.ts'
 import { Finding } from './finding.ts'
 import { type DeepReadonly, deepFreeze } from './freeze.ts'
 import { StepName } from './step.ts'
@@ -12,7 +13,7 @@ export const Plan = z.object({
   step: StepName,
   /** What would be changed, for example `terraform/stacks/dev` or `postgres omninode_cloud`. */
   target: z.string(),
-  /** Covers step, target, inputs that decide, and changes; not findings, wording, order or time. */
+  /** Covers step, target, inputs that decide, and changes; not findings, evidence, wording, order or time. */
   digest: Digest,
   /** Covers the files that the plan was made from. Equal sources explain why a rerun plans less than was reviewed. */
   sources: Digest,
@@ -20,6 +21,7 @@ export const Plan = z.object({
   createdAt: z.iso.datetime(),
   changes: z.array(Change),
   findings: z.array(Finding),
+  evidence: z.array(Evidence),
 })
 export type Plan = DeepReadonly<z.infer<typeof Plan>>
 
@@ -29,6 +31,7 @@ export interface PlanParts {
   readonly createdAt: Date
   readonly changes: readonly Change[]
   readonly findings?: readonly Finding[]
+  readonly evidence?: readonly Evidence[]
   /** The inputs that decide what applying does, such as `{ prune: true }`. */
   readonly inputs: Readonly<Record<string, unknown>>
   /** Path → content (or content hash) of every file that the plan was made from. */
@@ -41,24 +44,26 @@ export function makePlan({
   createdAt,
   changes,
   findings = [],
+  evidence = [],
   inputs,
   sources,
 }: PlanParts): Plan {
   const effective = changes.filter((change) => change.action !== 'none')
-  const addresses = effective.map((change) => change.address)
-  const repeated = addresses.find((address, index) => addresses.indexOf(address) !== index)
-  if (repeated !== undefined) throw new Error(`two changes of one plan have the address ${repeated}`)
-  return deepFreeze(
-    Plan.parse({
-      step,
-      target,
-      digest: digest({ step, target, inputs, changes: effective.map(changeDigest).sort() }),
-      sources: digest({ inputs, sources }),
-      createdAt: createdAt.toISOString(),
-      changes,
-      findings,
-    }),
-  ) as Plan
+  const addresses = new Set<string>()
+  for (const { address } of effective) {
+    if (addresses.has(address)) throw new Error(`two changes of one plan have the address ${address}`)
+    addresses.add(address)
+  }
+  return deepFreeze({
+    step,
+    target,
+    digest: digest({ step, target, inputs, changes: effective.map(changeDigest).sort() }),
+    sources: digest({ inputs, sources }),
+    createdAt: createdAt.toISOString(),
+    changes: [...changes],
+    findings: [...findings],
+    evidence: [...evidence],
+  }) as Plan
 }
 
 /** The changes that do something. */

@@ -1,10 +1,11 @@
 /** The parts that the comment and the step summaries are built of: Markdown blocks that are whole by themselves. */
 import type { Change } from '../model/change.ts'
+import type { Evidence } from '../model/evidence.ts'
 import type { Finding } from '../model/finding.ts'
 import { formatSource, type Source } from '../model/source.ts'
 import { differenceLines } from './difference.ts'
-import { code, fence, fitting, link, oneLine, prose, shortened, table } from './markdown.ts'
-import { bySeverity, plural, severityText } from './wording.ts'
+import { code, fence, fitting, folded, link, oneLine, prose, shortened, table } from './markdown.ts'
+import { bySeverity, evidenceText, grouped, plural, severityText } from './wording.ts'
 
 /** The state of the repository that a plan was made from, for links to its files. */
 export interface Revision {
@@ -68,7 +69,7 @@ export function boundedTable(
     bytes,
   )
   const left = rows.length - fit.length
-  const rest = left === 0 ? '' : `\n\n… and ${left.toLocaleString('en')} more.`
+  const rest = left === 0 ? '' : `\n\n… and ${grouped(left)} more.`
   return table(head, rows.slice(0, fit.length)) + rest
 }
 
@@ -96,4 +97,20 @@ export function findingsTable(
     ]
   })
   return boundedTable(['', 'finding'], rows, bytes)
+}
+
+/** As many lines of a difference are shown open; more are folded away. */
+const OPEN_LINES = 20
+
+/** What was tried, with its verdict; its difference is beneath it. */
+export function evidenceBlock(evidence: Evidence, bytes: number, rest: string): string {
+  const { title, text, difference = [] } = evidence
+  const said = `**${prose(title)}: ${evidenceText(evidence)}.** ${prose(text)}`
+  if (difference.length === 0) return said
+  const shown = fitting(difference, bytes)
+  const left = difference.length - shown.length
+  const more = left === 0 ? [] : [`… ${plural(left, 'more line')} in ${rest}`]
+  const block = fence([...shown, ...more].join('\n'), 'diff')
+  const counted = plural(difference.length, 'line')
+  return `${said}\n\n${difference.length <= OPEN_LINES ? block : folded(`<b>Difference</b>, ${counted}`, block)}`
 }

@@ -1,9 +1,9 @@
 /** One step's section of the preview comment. */
 import type { Change } from '../model/change.ts'
 import type { Plan } from '../model/plan.ts'
-import { diff, findingsTable, kinds, type Revision, runTable } from './blocks.ts'
+import { diff, evidenceBlock, findingsTable, kinds, type Revision, runTable } from './blocks.ts'
 import { alert, code, fitting, folded, prose } from './markdown.ts'
-import { destructive, headline, inOrder, shortDigest } from './wording.ts'
+import { destructive, grouped, headline, inOrder, shortDigest } from './wording.ts'
 
 export interface Section {
   /** Plain text, one line. */
@@ -15,7 +15,14 @@ export interface Section {
 }
 
 /** Bytes of a section's parts, so that four of them always fit; what is beyond is in the step summary. */
-const SPACE = { alert: 1_500, destructive: 4_000, findings: 4_000, runs: 3_000, diff: 12_000 } as const
+const SPACE = {
+  alert: 1_500,
+  destructive: 4_000,
+  findings: 4_000,
+  runs: 2_500,
+  evidence: 2_000,
+  diff: 12_000,
+} as const
 const REST = 'the step summary'
 
 function destructiveAlert(changes: readonly Change[]): string {
@@ -25,7 +32,7 @@ function destructiveAlert(changes: readonly Change[]): string {
   })
   const shown = fitting(lines, SPACE.alert)
   const left = changes.length - shown.length
-  const rest = left === 0 ? [] : [`- … and ${left.toLocaleString('en')} more`]
+  const rest = left === 0 ? [] : [`- … and ${grouped(left)} more`]
   return alert('CAUTION', ['**This destroys something that is there.**', ...shown, ...rest])
 }
 
@@ -46,15 +53,18 @@ export function planSection(plan: Plan, revision?: Revision): Section {
   const destroying = changes.filter(({ action }) => destructive.has(action))
   if (destroying.length > 0)
     open.push(destructiveAlert(destroying), diff(destroying, SPACE.destructive, REST))
-  if (plan.findings.length > 0) open.push(findingsTable(plan.findings, revision, SPACE.findings))
   const running = changes.filter(({ action }) => action === 'run')
-  if (running.length > 0) open.push(runTable(running, revision, SPACE.runs))
+  const runs = running.length > 0 ? [runTable(running, revision, SPACE.runs)] : []
+  const findings = plan.findings.length > 0 ? [findingsTable(plan.findings, revision, SPACE.findings)] : []
+  const evidence = plan.evidence.map((each) => evidenceBlock(each, SPACE.evidence, REST))
+  // What was tried is about what runs: then both are read first.
+  open.push(...(evidence.length > 0 ? [...runs, ...evidence, ...findings] : [...findings, ...runs]))
 
   for (const action of ['update', 'create', 'run'] as const) {
     const some = changes.filter((change) => change.action === action)
     const shown = action === 'run' ? some.filter(({ after }) => after !== undefined) : some
     if (shown.length === 0) continue
-    const heading = `<b>${shown.length.toLocaleString('en')} to ${action}:</b> ${kinds(shown)}`
+    const heading = `<b>${grouped(shown.length)} to ${action}:</b> ${kinds(shown)}`
     details.push(folded(heading, diff(shown, SPACE.diff, REST)))
   }
   return { title, summary: open.join('\n\n'), details: details.join('\n\n') }

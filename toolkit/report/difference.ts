@@ -4,6 +4,7 @@ import { canonicalJson } from '../model/canonical.ts'
 import { type Change, SENSITIVE, UNKNOWN } from '../model/change.ts'
 import { differenceOf } from './edits.ts'
 import { oneLine, printable, shortened } from './markdown.ts'
+import { grouped } from './wording.ts'
 
 /** Longer values are cut; the plan file holds them whole. */
 const WIDEST = 160
@@ -150,5 +151,5 @@ export function differenceLines(change: Change): string[] {
     lines.push(`+ ${shortened(names, WIDEST)} ${UNKNOWN}`.trimStart())
   }
   if (lines.length <= MOST_LINES) return lines
-  return [...lines.slice(0, MOST_LINES), `  … ${(lines.length - MOST_LINES).toLocaleString('en')} more lines`]
+  return [...lines.slice(0, MOST_LINES), `  … ${grouped(lines.length - MOST_LINES)} more lines`]
 }

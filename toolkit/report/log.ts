@@ -1,13 +1,22 @@
 /** Plans and outcomes for the log and the terminal. */
 import type { Action, Change } from '../model/change.ts'
 import { formatDuration } from '../model/duration.ts'
+import type { Evidence } from '../model/evidence.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Outcome, Result } from '../model/outcome.ts'
 import type { Plan } from '../model/plan.ts'
 import { formatSource, type Source } from '../model/source.ts'
 import { differenceLines } from './difference.ts'
 import { oneLine, printable, shortened } from './markdown.ts'
-import { bySeverity, headline, inOrder, severityText, shortDigest, stepTitle } from './wording.ts'
+import {
+  bySeverity,
+  evidenceText,
+  headline,
+  inOrder,
+  severityText,
+  shortDigest,
+  stepTitle,
+} from './wording.ts'
 
 export interface TextOptions {
   /** ANSI colours, as a terminal and GitHub's log show them. */
@@ -49,6 +58,12 @@ const statusColour: Readonly<Record<Result['status'], Colour>> = {
   failed: 'red',
   skipped: 'yellow',
   unknown: 'red',
+}
+
+const verdictColour: Readonly<Record<Evidence['verdict'], Colour>> = {
+  pass: 'green',
+  fail: 'red',
+  unknown: 'yellow',
 }
 
 function painter({ colour = false }: TextOptions) {
@@ -98,8 +113,13 @@ export function planText(plan: Plan, options: TextOptions = {}): string {
     `      ${oneLine(finding.why)}`,
     `      ${oneLine(finding.fix)}`,
   ])
+  const evidence = plan.evidence.flatMap((each) => [
+    paint(verdictColour[each.verdict], `  ${oneLine(each.title)}: ${evidenceText(each)}. `) +
+      oneLine(each.text),
+    ...(each.difference ?? []).map((line) => `      ${printable(line)}`),
+  ])
   const head = `${headline(plan)} (${oneLine(plan.target)}, plan ${shortDigest(plan.digest)})`
-  return [head, ...findings, ...lines].join('\n')
+  return [head, ...findings, ...lines, ...evidence].join('\n')
 }
 
 export function outcomeText(plan: Plan, outcome: Outcome, options: TextOptions = {}): string {

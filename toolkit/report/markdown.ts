@@ -3,6 +3,8 @@
  * and formulas in the rendered text, after entities were resolved: those need a break in the text itself.
  */
 
+import { grouped } from './wording.ts'
+
 /** Characters that would not be seen, or that turn the direction of the text around them. */
 const unseen = /(?![\t\n])[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu
 
@@ -22,7 +24,7 @@ export function oneLine(text: string): string {
 export function shortened(text: string, longest: number): string {
   if (text.length <= longest) return text
   const cut = text.slice(0, longest).replace(/[\uD800-\uDBFF]$/, '')
-  return `${cut}… (${(text.length - cut.length).toLocaleString('en')} more characters)`
+  return `${cut}… (${grouped(text.length - cut.length)} more characters)`
 }
 
 /** Longer texts within a line are cut. */

@@ -6,13 +6,28 @@ import type { Outcome, Result } from '../model/outcome.ts'
 import type { Plan } from '../model/plan.ts'
 import type { Comparison } from '../model/review.ts'
 import type { StepName } from '../model/step.ts'
-import { boundedTable, diff, findingsTable, linked, place, type Revision, runTable } from './blocks.ts'
+import {
+  boundedTable,
+  diff,
+  evidenceBlock,
+  findingsTable,
+  linked,
+  place,
+  type Revision,
+  runTable,
+} from './blocks.ts'
 import { origin } from './comment.ts'
 import { alert, code, folded, prose } from './markdown.ts'
-import { destructive, headline, inOrder, plural, stepTitle } from './wording.ts'
+import { destructive, grouped, headline, inOrder, plural, stepTitle } from './wording.ts'
 
 /** Bytes; a step appends at most one plan, one refusal or outcome, and one list of failures. */
-const SPACE = { table: 150_000, diff: 250_000, refusal: 100_000, failures: 50_000 } as const
+const SPACE = {
+  table: 150_000,
+  evidence: 100_000,
+  diff: 250_000,
+  refusal: 100_000,
+  failures: 50_000,
+} as const
 const REST = 'the plan file'
 
 function changesTable(changes: readonly Change[], revision: Revision | undefined): string {
@@ -33,6 +48,7 @@ export function planSummary(plan: Plan, revision?: Revision): string {
   const running = changes.filter(({ action }) => action === 'run')
   const rest = changes.filter(({ action }) => action !== 'run')
   if (running.length > 0) blocks.push(runTable(running, revision, SPACE.table))
+  blocks.push(...plan.evidence.map((each) => evidenceBlock(each, SPACE.evidence, REST)))
   if (rest.length > 0) blocks.push(changesTable(rest, revision))
   const differing = changes.filter(({ before, after }) => before !== undefined || after !== undefined)
   if (differing.length > 0) blocks.push(folded('<b>Every attribute</b>', diff(differing, SPACE.diff, REST)))
@@ -61,7 +77,7 @@ export function outcomeSummary(plan: Plan, outcome: Outcome): string {
     return `${title}: there was nothing to do\n\n${origin(plan, undefined)}`
   const took = formatDuration(Date.parse(outcome.finishedAt) - Date.parse(outcome.startedAt))
   const done = outcome.results.filter(({ status }) => status === 'done').length
-  const counts = `${done.toLocaleString('en')} of ${plural(outcome.results.length, 'change')} done`
+  const counts = `${grouped(done)} of ${plural(outcome.results.length, 'change')} done`
   const unchanged = outcome.changed ? '' : ', nothing is different from before'
   const rows = outcome.results
     .toSorted((a, b) => statusOrder.indexOf(a.status) - statusOrder.indexOf(b.status))

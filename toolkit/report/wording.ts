@@ -1,5 +1,6 @@
 /** How plans, actions, findings and results are worded in every form of report. */
 import type { Action, Change } from '../model/change.ts'
+import type { Evidence } from '../model/evidence.ts'
 import type { Finding } from '../model/finding.ts'
 import { effectiveChanges, type Plan } from '../model/plan.ts'
 import type { StepName } from '../model/step.ts'
@@ -18,9 +19,14 @@ export const stepTitle: Readonly<Record<StepName, string>> = {
   verify: 'Verify',
 }
 
+/** `1,234`. Not `toLocaleString`: loading the rules of all languages takes longer than the rest of a small run. */
+export function grouped(count: number): string {
+  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',')
+}
+
 /** `1 error`, `2 errors`. */
 export function plural(count: number, noun: string): string {
-  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`
+  return `${grouped(count)} ${noun}${count === 1 ? '' : 's'}`
 }
 
 /**
@@ -32,7 +38,7 @@ export function countText(plan: Plan): string {
   const counts = order.toReversed().flatMap((action) => {
     const count = changes.filter((change) => change.action === action).length
     const said = count > 0 || (action === 'delete' && changes.some((change) => change.action !== 'run'))
-    return said ? [`${count.toLocaleString('en')} to ${action}`] : []
+    return said ? [`${grouped(count)} to ${action}`] : []
   })
   return counts.length === 0 ? 'nothing to do' : counts.join(', ')
 }
@@ -83,6 +89,16 @@ export function bySeverity(findings: readonly Finding[]): readonly Finding[] {
 /** `error`, `warning` or `notice`, or that it cannot be told. */
 export function severityText({ severity, verdict }: Finding): string {
   return verdict === 'unknown' ? 'cannot tell' : severity
+}
+
+const evidenceWords: Readonly<Record<Evidence['verdict'], string>> = {
+  pass: 'held',
+  fail: 'broken',
+  unknown: 'cannot tell',
+}
+
+export function evidenceText({ verdict }: Evidence): string {
+  return evidenceWords[verdict]
 }
 
 /** The first 12 digits of a digest, enough to compare by eye. */

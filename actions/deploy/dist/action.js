@@ -28901,57 +28901,89 @@ function makeOutcome(parts) {
 
 /***/ }),
 
-/***/ 8888:
+/***/ 4863:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Cs: () => (/* binding */ makePlan),
-/* harmony export */   Jp: () => (/* binding */ effectiveChanges)
-/* harmony export */ });
-/* unused harmony export Plan */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3339);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4377);
-/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8413);
-/* harmony import */ var _change_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2719);
-/* harmony import */ var _finding_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3358);
-/* harmony import */ var _freeze_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6240);
-/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8149);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Jp: () => (/* binding */ effectiveChanges),
+  Cs: () => (/* binding */ makePlan)
+});
+
+// UNUSED EXPORTS: Plan
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 7 modules
+var schemas = __nccwpck_require__(3339);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
+var iso = __nccwpck_require__(4377);
+// EXTERNAL MODULE: ./build/toolkit/model/canonical.js
+var canonical = __nccwpck_require__(8413);
+// EXTERNAL MODULE: ./build/toolkit/model/change.js
+var change = __nccwpck_require__(2719);
+;// CONCATENATED MODULE: ./build/toolkit/model/evidence.js
+
+/** Something that was tried while a plan was made, and what came of it. Not part of the digest. */
+const Evidence = schemas/* object */.Ikc({
+    /** `Round trip` */
+    title: schemas/* string */.YjP(),
+    /** `unknown`: it was not done, or did not tell. That is never a pass. */
+    verdict: schemas/* enum */.k5n(['pass', 'fail', 'unknown']),
+    /** One sentence. */
+    text: schemas/* string */.YjP(),
+    /** Lines of a diff that belong to it, such as the difference of two schemas. */
+    difference: schemas/* array */.YOg(schemas/* string */.YjP()).readonly().optional(),
+})
+    .readonly();
+
+// EXTERNAL MODULE: ./build/toolkit/model/finding.js
+var finding = __nccwpck_require__(3358);
+// EXTERNAL MODULE: ./build/toolkit/model/freeze.js
+var freeze = __nccwpck_require__(6240);
+// EXTERNAL MODULE: ./build/toolkit/model/step.js
+var step = __nccwpck_require__(8149);
+;// CONCATENATED MODULE: ./build/toolkit/model/plan.js
 
 
 
 
 
 
-const Digest = zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().regex(/^sha256:[0-9a-f]{64}$/);
+
+const Digest = schemas/* string */.YjP().regex(/^sha256:[0-9a-f]{64}$/);
 /** What a step would do to its target, and what it found while looking. Reads only were needed to make it. */
-const Plan = zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
-    step: _step_js__WEBPACK_IMPORTED_MODULE_3__/* .StepName */ .m,
+const Plan = schemas/* object */.Ikc({
+    step: step/* StepName */.m,
     /** What would be changed, for example `terraform/stacks/dev` or `postgres omninode_cloud`. */
-    target: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
-    /** Covers step, target, inputs that decide, and changes; not findings, wording, order or time. */
+    target: schemas/* string */.YjP(),
+    /** Covers step, target, inputs that decide, and changes; not findings, evidence, wording, order or time. */
     digest: Digest,
     /** Covers the files that the plan was made from. Equal sources explain why a rerun plans less than was reviewed. */
     sources: Digest,
     /** ISO 8601, from the injected clock. */
-    createdAt: zod__WEBPACK_IMPORTED_MODULE_5__/* .datetime */ .w$(),
-    changes: zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(_change_js__WEBPACK_IMPORTED_MODULE_1__/* .Change */ .lY),
-    findings: zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(_finding_js__WEBPACK_IMPORTED_MODULE_2__/* .Finding */ .wI),
+    createdAt: iso/* datetime */.w$(),
+    changes: schemas/* array */.YOg(change/* Change */.lY),
+    findings: schemas/* array */.YOg(finding/* Finding */.wI),
+    evidence: schemas/* array */.YOg(Evidence),
 });
-function makePlan({ step, target, createdAt, changes, findings = [], inputs, sources, }) {
+function makePlan({ step, target, createdAt, changes, findings = [], evidence = [], inputs, sources, }) {
     const effective = changes.filter((change) => change.action !== 'none');
-    const addresses = effective.map((change) => change.address);
-    const repeated = addresses.find((address, index) => addresses.indexOf(address) !== index);
-    if (repeated !== undefined)
-        throw new Error(`two changes of one plan have the address ${repeated}`);
-    return (0,_freeze_js__WEBPACK_IMPORTED_MODULE_6__/* .deepFreeze */ .o)(Plan.parse({
+    const addresses = new Set();
+    for (const { address } of effective) {
+        if (addresses.has(address))
+            throw new Error(`two changes of one plan have the address ${address}`);
+        addresses.add(address);
+    }
+    return (0,freeze/* deepFreeze */.o)({
         step,
         target,
-        digest: (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .digest */ .b)({ step, target, inputs, changes: effective.map(_change_js__WEBPACK_IMPORTED_MODULE_1__/* .changeDigest */ .VW).sort() }),
-        sources: (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .digest */ .b)({ inputs, sources }),
+        digest: (0,canonical/* digest */.b)({ step, target, inputs, changes: effective.map(change/* changeDigest */.VW).sort() }),
+        sources: (0,canonical/* digest */.b)({ inputs, sources }),
         createdAt: createdAt.toISOString(),
-        changes,
-        findings,
-    }));
+        changes: [...changes],
+        findings: [...findings],
+        evidence: [...evidence],
+    });
 }
 /** The changes that do something. */
 function effectiveChanges(plan) {
@@ -39091,60 +39123,6 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 7 modules
-var action_schemas = __nccwpck_require__(3339);
-// EXTERNAL MODULE: ./build/toolkit/identity/permission.js
-var permission = __nccwpck_require__(4669);
-// EXTERNAL MODULE: ./build/toolkit/model/failure.js
-var failure = __nccwpck_require__(6845);
-// EXTERNAL MODULE: ./build/toolkit/model/finding.js
-var finding = __nccwpck_require__(3358);
-// EXTERNAL MODULE: ./build/toolkit/model/outcome.js
-var model_outcome = __nccwpck_require__(9603);
-// EXTERNAL MODULE: ./build/toolkit/model/plan.js
-var model_plan = __nccwpck_require__(8888);
-;// CONCATENATED MODULE: ./build/toolkit/redact/redactor.js
-/** What a masked value reads as. */
-const MASK = '***';
-/** Shorter values would mask ordinary words. */
-const SHORTEST = 4;
-/** The forms in which a secret may turn up: each of its lines, and each of them in JSON, a URL and base64. */
-function formsOf(secret) {
-    const lines = secret.split(/\r?\n/).map((line) => line.trim());
-    return [secret, ...lines].flatMap((value) => [
-        value,
-        JSON.stringify(value).slice(1, -1),
-        encodeURIComponent(value),
-        Buffer.from(value).toString('base64'),
-        Buffer.from(value).toString('base64url'),
-    ]);
-}
-/**
- * @param announce is called once with every plain secret, before it can be printed: a runner's `add-mask`.
- */
-function createRedactor(announce = () => undefined) {
-    const announced = new Set();
-    const forms = new Set();
-    let pattern;
-    return {
-        add(secret) {
-            if (secret.trim().length < SHORTEST || announced.has(secret))
-                return;
-            announced.add(secret);
-            announce(secret);
-            for (const form of formsOf(secret))
-                if (form.length >= SHORTEST)
-                    forms.add(form);
-            // The longest first: a secret may contain another one.
-            const alternatives = [...forms].sort((a, b) => b.length - a.length).map((form) => RegExp.escape(form));
-            pattern = new RegExp(alternatives.join('|'), 'g');
-        },
-        mask: (text) => (pattern === undefined ? text : text.replace(pattern, MASK)),
-    };
-}
-
 ;// CONCATENATED MODULE: external "os"
 const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
@@ -42092,6 +42070,8 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
+// EXTERNAL MODULE: ./build/toolkit/model/failure.js
+var failure = __nccwpck_require__(6845);
 ;// CONCATENATED MODULE: ./build/toolkit/action/host.js
 /** The edge: the only file beside the entry points that touches the process, its environment and the clock. */
 
@@ -42177,6 +42157,7 @@ function runnerHost() {
         temp: env['RUNNER_TEMP'] ?? '',
         debug: isDebug(),
         mayRequestIdToken: Boolean(env['ACTIONS_ID_TOKEN_REQUEST_URL'] && env['ACTIONS_ID_TOKEN_REQUEST_TOKEN']),
+        annotatesApart: true,
         idToken: (audience) => getIDToken(audience),
         print: (line) => process.stdout.write(`${line}\n`),
         startGroup: startGroup,
@@ -42193,13 +42174,65 @@ function runnerHost() {
         appendSummary: (markdown) => {
             const file = env['GITHUB_STEP_SUMMARY'];
             if (file)
-                (0,external_node_fs_.appendFileSync)(file, `${markdown}\n`);
+                (0,external_node_fs_.appendFileSync)(file, `${markdown()}\n`);
         },
         onInterrupt: (callback) => {
             process.on('SIGINT', callback);
             process.on('SIGTERM', callback);
         },
         exit: (code) => process.exit(code),
+    };
+}
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 7 modules
+var action_schemas = __nccwpck_require__(3339);
+// EXTERNAL MODULE: ./build/toolkit/identity/permission.js
+var permission = __nccwpck_require__(4669);
+// EXTERNAL MODULE: ./build/toolkit/model/finding.js
+var finding = __nccwpck_require__(3358);
+// EXTERNAL MODULE: ./build/toolkit/model/outcome.js
+var model_outcome = __nccwpck_require__(9603);
+// EXTERNAL MODULE: ./build/toolkit/model/plan.js + 1 modules
+var model_plan = __nccwpck_require__(4863);
+;// CONCATENATED MODULE: ./build/toolkit/redact/redactor.js
+/** What a masked value reads as. */
+const MASK = '***';
+/** Shorter values would mask ordinary words. */
+const SHORTEST = 4;
+/** The forms in which a secret may turn up: each of its lines, and each of them in JSON, a URL and base64. */
+function formsOf(secret) {
+    const lines = secret.split(/\r?\n/).map((line) => line.trim());
+    return [secret, ...lines].flatMap((value) => [
+        value,
+        JSON.stringify(value).slice(1, -1),
+        encodeURIComponent(value),
+        Buffer.from(value).toString('base64'),
+        Buffer.from(value).toString('base64url'),
+    ]);
+}
+/**
+ * @param announce is called once with every plain secret, before it can be printed: a runner's `add-mask`.
+ */
+function createRedactor(announce = () => undefined) {
+    const announced = new Set();
+    const forms = new Set();
+    let pattern;
+    return {
+        add(secret) {
+            if (secret.trim().length < SHORTEST || announced.has(secret))
+                return;
+            announced.add(secret);
+            announce(secret);
+            for (const form of formsOf(secret))
+                if (form.length >= SHORTEST)
+                    forms.add(form);
+            // The longest first: a secret may contain another one.
+            const alternatives = [...forms].sort((a, b) => b.length - a.length).map((form) => RegExp.escape(form));
+            pattern = new RegExp(alternatives.join('|'), 'g');
+        },
+        mask: (text) => (pattern === undefined ? text : text.replace(pattern, MASK)),
     };
 }
 
@@ -42347,15 +42380,12 @@ var source = __nccwpck_require__(2286);
 ;// CONCATENATED MODULE: ./build/toolkit/action/logger.js
 
 /** The runner reads a line that begins with `::` as a command; text of others must not become one. */
-function disarm(line) {
-    return line.replace(/^(\s*)::/, '$1\u200b::').replace(/^(\s*)##\[/, '$1\u200b##[');
+function disarm(text) {
+    return text.replace(/^(\s*)(::|##\[)/gm, '$1\u200b$2');
 }
 /** A log whose every line is masked, and that untrusted text cannot use to command the runner. */
 function createLogger(host, redactor) {
-    const print = (text) => {
-        for (const line of redactor.mask(text).split('\n'))
-            host.print(disarm(line));
-    };
+    const print = (text) => host.print(disarm(redactor.mask(text)));
     return {
         info: print,
         debug: (text) => {
@@ -42381,7 +42411,6 @@ function createLogger(host, redactor) {
 }
 
 ;// CONCATENATED MODULE: ./build/toolkit/action/run.js
-
 
 
 
@@ -42529,7 +42558,7 @@ async function release(step, command, inputs, world, host) {
  * Runs one step as an action: inputs → preflight → plan → publish → compare with the review → apply → publish →
  * outputs. Exits with 1 on any failure; expected ones as one annotation each, bugs with their stack trace.
  */
-async function runAction(step, host = runnerHost()) {
+async function runAction(step, host) {
     const { values, problems } = parseInputs(inputsOf(step), host.inputs);
     const abort = new AbortController();
     let world;
@@ -42596,7 +42625,7 @@ function tell(error, name, log) {
         log.info(error.stack ?? error.message);
 }
 /** The `post` phase: runs even after a cancel, and removes what the step kept for itself. */
-async function runPost(step, host = runnerHost()) {
+async function runPost(step, host) {
     const kept = host.state['temp'];
     if (kept === undefined || host.problems.length > 0)
         return;
@@ -42743,8 +42772,9 @@ const step = {
 /** What is bundled; `main.ts` and `post.ts` stay files of their own, so that a cancelled `main` can never run twice. */
 
 
-const main = () => runAction(step);
-const post = () => runPost(step);
+
+const main = () => runAction(step, runnerHost());
+const post = () => runPost(step, runnerHost());
 
 var __webpack_exports__main = __webpack_exports__.i;
 var __webpack_exports__post = __webpack_exports__.b;

@@ -1,6 +1,11 @@
 /** What is bundled; `main.ts` and `post.ts` stay files of their own, so that a cancelled `main` can never run twice. */
 import { runAction, runPost } from '#toolkit/action/run.ts'
+import { runTerminal } from '#toolkit/action/terminal.ts'
 import { step } from './step.ts'
 
-export const main = () => runAction(step)
-export const post = () => runPost(step)
+/** The runner's edge is loaded on a runner only. */
+const runner = async () => (await import('#toolkit/action/host.ts')).runnerHost()
+
+export const main = async () => runAction(step, await runner())
+export const post = async () => runPost(step, await runner())
+export const cli = () => runTerminal(step, { 'database-url': 'DATABASE_URL', 'scratch-url': 'SCRATCH_URL' })

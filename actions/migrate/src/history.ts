@@ -1,30 +1,54 @@
 /** What was done to the database: an append-only table, and a view of where it stands. */
 import pg from 'pg'
+import { Failure } from '#toolkit/model/failure.ts'
 import type { World } from '#toolkit/world/world.ts'
-import type { Migration } from './files.ts'
 import type { Session } from './session.ts'
 
 export type Direction = 'up' | 'down'
-export type State = 'running' | 'applied' | 'failed' | 'cancelled'
 
-/** A migration that is in effect: its last finished entry is an applied `up`. */
-export interface Applied {
+/**
+ * `running`, `failed` and `cancelled` change nothing of what is in effect. `applied` is what ran; `baselined` was there
+ * before us; `repaired` is what somebody decided to be true.
+ */
+export type State = 'running' | 'applied' | 'failed' | 'cancelled' | 'baselined' | 'repaired'
+
+/** A migration as history remembers it, so that it can be undone without its files. */
+export interface Remembered {
+  readonly version: string
+  readonly name: string
+  /** `sha256:` of the up file with LF line ends. */
+  readonly checksum: string
+  /** Undefined when it cannot be undone. */
+  readonly downSql: string | undefined
+  /** Why it cannot be undone. */
+  readonly irreversible: string | undefined
+}
+
+/** A migration that is in effect. */
+export interface Applied extends Remembered {
+  readonly finishedAt: Date
+  /** Grows with every entry: the order of application, also between migrations that finished at the same time. */
+  readonly id: number
+}
+
+/** A file that runs outside a transaction, was begun and has not finished. */
+export interface Unfinished {
   readonly version: string
   readonly name: string
   readonly checksum: string
-  readonly finishedAt: Date
-  /** The rollback as it was when the migration was applied. */
-  readonly downSql: string
+  readonly direction: Direction
+  readonly state: State
 }
 
 export interface Entry {
-  readonly migration: Pick<Migration, 'version' | 'name' | 'checksum'> & { readonly downSql: string }
+  readonly migration: Remembered
   readonly direction: Direction
   readonly state: State
   readonly startedAt: Date
   /** Absent while it runs. */
   readonly finishedAt?: Date
   readonly lockWaitMs: number
+  readonly attempts: number
 }
 
 /** A schema-qualified table; the view of the present state is beside it as `<table>_current`. */
@@ -33,10 +57,21 @@ export interface HistoryTable {
   readonly table: string
 }
 
+/** What history says, read at one moment. */
+export interface Present {
+  /** In the order in which they took effect. */
+  readonly applied: readonly Applied[]
+  readonly unfinished: readonly Unfinished[]
+}
+
 /** `migrate.history`; undefined when it is not `schema.table`. */
 export function parseHistoryTable(text: string): HistoryTable | undefined {
-  const [, schema, table] = /^([a-z_][a-z0-9_]*)\.([a-z_][a-z0-9_]*)$/.exec(text) ?? []
+  const [, schema, table] = /^([a-z_][a-z0-9_]{0,62})\.([a-z_][a-z0-9_]{0,54})$/.exec(text) ?? []
   return schema === undefined || table === undefined ? undefined : { schema, table }
+}
+
+export function nameOf({ schema, table }: HistoryTable): string {
+  return `${schema}.${table}`
 }
 
 export function qualified({ schema, table }: HistoryTable): string {
@@ -47,16 +82,14 @@ function view(history: HistoryTable): string {
   return qualified({ ...history, table: `${history.table}_current` })
 }
 
-export async function historyExists({ client }: Session, history: HistoryTable): Promise<boolean> {
-  const { rows } = await client.query<{ found: boolean }>('SELECT to_regclass($1) IS NOT NULL AS found', [
-    qualified(history),
-  ])
-  return rows[0]?.found === true
+/** Whether there is a history, as an expression. */
+export function existsSql(history: HistoryTable): string {
+  return `pg_catalog.to_regclass(${pg.escapeLiteral(qualified(history))}) IS NOT NULL`
 }
 
 /** Makes the table and the view when they are not there. Times are always given: there is no default. */
-export async function createHistory({ client }: Session, history: HistoryTable): Promise<void> {
-  await client.query(`
+export function createSql(history: HistoryTable): string {
+  return `BEGIN;
     CREATE SCHEMA IF NOT EXISTS ${pg.escapeIdentifier(history.schema)};
     CREATE TABLE IF NOT EXISTS ${qualified(history)} (
       id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
@@ -64,65 +97,138 @@ export async function createHistory({ client }: Session, history: HistoryTable):
       name text NOT NULL,
       checksum text NOT NULL,
       direction text NOT NULL CHECK (direction IN ('up', 'down')),
-      state text NOT NULL CHECK (state IN ('running', 'applied', 'failed', 'cancelled')),
+      state text NOT NULL CHECK (state IN ('running', 'applied', 'failed', 'cancelled', 'baselined', 'repaired')),
       started_at timestamptz NOT NULL,
       finished_at timestamptz CHECK ((finished_at IS NULL) = (state = 'running')),
       lock_wait_ms integer NOT NULL,
+      attempts integer NOT NULL,
       actor text NOT NULL,
       repository text NOT NULL,
       sha text NOT NULL,
       run_url text NOT NULL,
       tool_version text NOT NULL,
-      down_sql text NOT NULL
+      down_sql text,
+      irreversible text,
+      CHECK (down_sql IS NOT NULL OR irreversible IS NOT NULL)
     );
     CREATE OR REPLACE VIEW ${view(history)} AS
-      SELECT version, name, checksum, finished_at, down_sql FROM (
+      SELECT id, version, name, checksum, finished_at, down_sql, irreversible FROM (
         SELECT DISTINCT ON (version) * FROM ${qualified(history)}
-         WHERE state = 'applied' ORDER BY version, id DESC
-      ) AS latest WHERE direction = 'up';`)
+         WHERE state IN ('applied', 'baselined', 'repaired') ORDER BY version, id DESC
+      ) AS latest WHERE direction = 'up';
+    COMMIT`
 }
 
-/** The migrations in effect, by version. */
-export async function readApplied({ client }: Session, history: HistoryTable): Promise<Applied[]> {
-  const { rows } = await client.query<Applied>(
-    `SELECT version, name, checksum, finished_at AS "finishedAt", down_sql AS "downSql" FROM ${view(history)} ORDER BY version`,
+/**
+ * Reads where the database stands: one message, one round trip.
+ * @throws the server's error 42P01 when there is no history
+ */
+export async function readPresent(session: Session, history: HistoryTable): Promise<Present> {
+  const [applied = [], unfinished = []] = await session.send(
+    `SELECT id::float8 AS id, version, name, checksum, finished_at AS "finishedAt", down_sql AS "downSql", irreversible
+       FROM ${view(history)} ORDER BY id;
+     SELECT version, name, checksum, direction, state FROM (
+       SELECT DISTINCT ON (version) * FROM ${qualified(history)} ORDER BY version, id DESC
+     ) AS latest WHERE state = 'running'
+        OR (state IN ('failed', 'cancelled') AND EXISTS (
+              SELECT FROM ${qualified(history)} AS begun
+               WHERE begun.version = latest.version AND begun.state = 'running' AND begun.started_at = latest.started_at))`,
   )
-  return rows
-}
-
-/** Whether a file that runs alone was begun and not finished. */
-export async function wasInterrupted(
-  { client }: Session,
-  history: HistoryTable,
-  version: string,
-): Promise<boolean> {
-  const { rows } = await client.query<{ state: State }>(
-    `SELECT state FROM ${qualified(history)} WHERE version = $1 ORDER BY id DESC LIMIT 1`,
-    [version],
-  )
-  return rows[0] !== undefined && rows[0].state !== 'applied'
-}
-
-/** The INSERT of one entry as text, so that it can travel in the same message as the migration itself. */
-export function insertSql(history: HistoryTable, entry: Entry, world: World): string {
-  const { run } = world
-  const values: Record<string, string | number | null> = {
-    version: entry.migration.version,
-    name: entry.migration.name,
-    checksum: entry.migration.checksum,
-    direction: entry.direction,
-    state: entry.state,
-    started_at: entry.startedAt.toISOString(),
-    finished_at: entry.finishedAt?.toISOString() ?? null,
-    lock_wait_ms: Math.round(entry.lockWaitMs),
-    actor: run.actor,
-    repository: run.repository,
-    sha: run.sha,
-    run_url: run.url,
-    tool_version: world.toolVersion,
-    down_sql: entry.migration.downSql,
+  const orUndefined = (row: Readonly<Record<string, unknown>>) => ({
+    ...row,
+    downSql: row['downSql'] ?? undefined,
+    irreversible: row['irreversible'] ?? undefined,
+  })
+  return {
+    applied: applied.map(orUndefined) as unknown as Applied[], // the columns of the SELECT above
+    unfinished: unfinished as unknown as Unfinished[], // likewise
   }
-  const literal = (value: string | number | null) =>
-    value === null ? 'NULL' : pg.escapeLiteral(String(value))
-  return `INSERT INTO ${qualified(history)} (${Object.keys(values).join(', ')}) VALUES (${Object.values(values).map(literal).join(', ')})`
+}
+
+/** What every entry of a run says. */
+function constants(world: World): Record<string, string> {
+  const { run } = world
+  return {
+    actor: pg.escapeLiteral(run.actor),
+    repository: pg.escapeLiteral(run.repository),
+    sha: pg.escapeLiteral(run.sha),
+    run_url: pg.escapeLiteral(run.url),
+    tool_version: pg.escapeLiteral(world.toolVersion),
+  }
+}
+
+function insert(history: HistoryTable, values: Readonly<Record<string, string>>): string {
+  return `INSERT INTO ${qualified(history)} (${Object.keys(values).join(', ')}) VALUES (${Object.values(values).join(', ')})`
+}
+
+function orNull(value: string | undefined): string {
+  return value === undefined ? 'NULL' : pg.escapeLiteral(value)
+}
+
+/** The INSERT of one entry as text. */
+export function insertSql(history: HistoryTable, entry: Entry, world: World): string {
+  const { migration, direction, state, startedAt, finishedAt, lockWaitMs, attempts } = entry
+  return insert(history, {
+    version: pg.escapeLiteral(migration.version),
+    name: pg.escapeLiteral(migration.name),
+    checksum: pg.escapeLiteral(migration.checksum),
+    direction: pg.escapeLiteral(direction),
+    state: pg.escapeLiteral(state),
+    started_at: pg.escapeLiteral(startedAt.toISOString()),
+    finished_at: orNull(finishedAt?.toISOString()),
+    lock_wait_ms: String(Math.round(lockWaitMs)),
+    attempts: String(attempts),
+    down_sql: orNull(migration.downSql),
+    irreversible: orNull(migration.irreversible),
+    ...constants(world),
+  })
+}
+
+/** The name of a session's prepared statement. */
+const PREPARED = 'omninode_applied'
+
+/**
+ * Prepares the record of a file that was applied in its own transaction: parsed once, not once a file. The server
+ * measures how long the transaction took, and adds that to the time that is given.
+ */
+export function prepareSql(history: HistoryTable, lockWaitMs: number, world: World): string {
+  const statement = insert(history, {
+    version: '$1',
+    name: '$2',
+    checksum: '$3',
+    direction: '$4',
+    state: "'applied'",
+    started_at: '$5',
+    finished_at: '$5 + (pg_catalog.clock_timestamp() - pg_catalog.transaction_timestamp())',
+    lock_wait_ms: String(Math.round(lockWaitMs)),
+    attempts: '$6',
+    down_sql: '$7',
+    irreversible: '$8',
+    ...constants(world),
+  })
+  return `PREPARE ${PREPARED} (text, text, text, text, timestamptz, integer, text, text) AS ${statement}`
+}
+
+export type AppliedEntry = Pick<Entry, 'migration' | 'direction' | 'startedAt' | 'attempts'>
+
+/** Records a file within its transaction; `prepareSql` came before. */
+export function recordSql({ migration, direction, startedAt, attempts }: AppliedEntry): string {
+  const texts = [migration.version, migration.name, migration.checksum, direction, startedAt.toISOString()]
+  const values = [
+    ...texts.map((text) => pg.escapeLiteral(text)),
+    String(attempts),
+    orNull(migration.downSql),
+    orNull(migration.irreversible),
+  ]
+  return `EXECUTE ${PREPARED} (${values.join(', ')})`
+}
+
+/** What is missing of a history that another tool, or an older state of this one, made under the same name. */
+export function foreignHistory(history: HistoryTable, cause: unknown): Failure {
+  return new Failure({
+    code: 'HISTORY_FOREIGN',
+    what: `${nameOf(history)} is not a history of this step: a column or its view is missing.`,
+    fix: 'Give `history-table` another name; `command: baseline` adopts what another tool has recorded.',
+    cause,
+  })
 }

@@ -8,6 +8,8 @@ import { formatDuration } from '#toolkit/model/duration.ts'
 import { Failure } from '#toolkit/model/failure.ts'
 import { backoff } from '#toolkit/retry/retry.ts'
 import type { World } from '#toolkit/world/world.ts'
+import { type HistoryTable, nameOf } from './history.ts'
+import { describePeer, PEER_SQL, type Peer } from './observer.ts'
 import type { Session } from './session.ts'
 
 const POLL = { shortest: 200, longest: 2_000 } as const
@@ -15,70 +17,87 @@ const POLL = { shortest: 200, longest: 2_000 } as const
 /** Milliseconds between two messages about the same wait. */
 const TELL_MS = 5_000
 
-/** The two halves of a 64-bit key, as signed 32-bit numbers: pg_locks shows them so. */
-export function lockKey(historyTable: string): { high: number; low: number } {
-  const hash = createHash('sha256').update(`omninode migrate ${historyTable}`).digest()
+/** The two halves of a 64-bit key, as signed 32-bit numbers. */
+interface Key {
+  readonly high: number
+  readonly low: number
+}
+
+export function lockKey(history: HistoryTable): Key {
+  const hash = createHash('sha256')
+    .update(`omninode migrate ${nameOf(history)}`)
+    .digest()
   return { high: hash.readInt32BE(0), low: hash.readInt32BE(4) }
 }
 
-interface Holder {
-  readonly pid: number
-  readonly application_name: string
-  readonly seconds: number
-  readonly state: string
-  readonly query: string
+/** Which rows of pg_locks are this lock, granted. pg_locks shows the halves unsigned, and the locks of all databases. */
+function isHeld({ high, low }: Key): string {
+  return `l.locktype = 'advisory' AND l.granted AND l.objsubid = 2 AND l.classid = ${high >>> 0} AND l.objid = ${low >>> 0}
+    AND l.database = (SELECT oid FROM pg_catalog.pg_database WHERE datname = pg_catalog.current_database())`
 }
 
-async function holderOf(
-  { client }: Session,
-  { high, low }: ReturnType<typeof lockKey>,
-): Promise<Holder | undefined> {
-  const { rows } = await client.query<Holder>(
-    `SELECT a.pid, a.application_name, a.state, left(regexp_replace(a.query, '\\s+', ' ', 'g'), 120) AS query,
-            extract(epoch FROM clock_timestamp() - a.backend_start)::int AS seconds
-       FROM pg_locks l JOIN pg_stat_activity a USING (pid)
-      WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 2
-        AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
-        AND l.classid = $1::bigint::oid AND l.objid = $2::bigint::oid`,
-    [high >>> 0, low >>> 0],
+/**
+ * How it is proven that the lock is still ours: `listed` asks for the session's own locks; `shared` takes the lock once
+ * more for the transaction, which succeeds in the session that has it, and costs a quarter. A session loses a lock only
+ * by a statement that gives it up: behind a file that may hold one, the list is asked.
+ */
+export type Proof = 'listed' | 'shared'
+
+/** A statement that fails (22012, division by zero) unless this very session holds the lock. */
+export function stillHeldSql(history: HistoryTable, pid: number, proof: Proof = 'listed'): string {
+  const key = lockKey(history)
+  return proof === 'shared'
+    ? `SELECT 1 / (pg_catalog.pg_backend_pid() = ${pid} AND pg_catalog.pg_try_advisory_xact_lock(${key.high}, ${key.low}))::int`
+    : `SELECT 1 / count(*) FROM pg_catalog.pg_locks l WHERE l.pid = ${pid} AND l.pid = pg_catalog.pg_backend_pid() AND ${isHeld(key)}`
+}
+
+/** @returns the session that holds the lock, unless it has just ended */
+async function holderOf(observer: Session, key: Key): Promise<Peer | undefined> {
+  const [holder] = await observer.query<Peer>(
+    `SELECT ${PEER_SQL} FROM pg_locks l JOIN pg_stat_activity a USING (pid)
+       LEFT JOIN pg_stat_progress_create_index p USING (pid) WHERE ${isHeld(key)}`,
   )
-  return rows[0]
+  return holder
 }
 
-function describe({ pid, application_name, seconds, state, query }: Holder): string {
-  const doing = state === 'active' ? `, running: ${query}` : ''
-  return `pid ${pid} (${application_name}), connected for ${formatDuration(seconds * 1_000)}${doing}`
+export async function tryLock(session: Session, history: HistoryTable): Promise<boolean> {
+  const { high, low } = lockKey(history)
+  const [row] = await session.query<{ held: boolean }>(
+    `SELECT pg_catalog.pg_try_advisory_lock(${high}, ${low}) AS held`,
+  )
+  return row?.held === true
 }
 
 /**
  * Waits for the lock, and names its holder meanwhile. It is freed when the session ends, however that happens.
- * @returns how many milliseconds it took
+ * @returns how many milliseconds and tries it took
  * @throws Failure MIGRATE_LOCKED after `wait` milliseconds, naming the holder
  */
 export async function acquireLock(
   session: Session,
-  historyTable: string,
+  observer: Session,
+  history: HistoryTable,
   wait: number,
   world: World,
-): Promise<number> {
-  const key = lockKey(historyTable)
+): Promise<{ waitedMs: number; attempts: number }> {
   const started = world.clock().getTime()
   let told = Number.NEGATIVE_INFINITY
   for (let attempt = 1; ; attempt++) {
     world.signal.throwIfAborted()
-    const { rows } = await session.client.query<{ held: boolean }>(
-      'SELECT pg_try_advisory_lock($1, $2) AS held',
-      [key.high, key.low],
-    )
+    const held = await tryLock(session, history)
     const waited = world.clock().getTime() - started
-    if (rows[0]?.held === true) return waited
-    const holder = await holderOf(session, key)
-    const who = holder === undefined ? 'a session that has just ended' : describe(holder)
+    if (held) return { waitedMs: waited, attempts: attempt }
+    const holder = await holderOf(observer, lockKey(history))
+    const who = holder === undefined ? 'a session that has just ended' : describePeer(holder, world.run)
     if (waited > wait) {
       throw new Failure({
         code: 'MIGRATE_LOCKED',
-        what: `Another migration run holds the lock since before ${formatDuration(waited)}: ${who}.`,
-        fix: 'Wait for that run, or raise `lock-wait`. If nobody runs it any more, end its session with pg_terminate_backend.',
+        what: `Another migration run holds the lock, after ${formatDuration(waited)} of waiting: ${who}.`,
+        why: `\`lock-wait\` is ${formatDuration(wait)}. Nothing was applied.`,
+        fix:
+          holder === undefined
+            ? 'Run it again.'
+            : `Wait for that run, or raise \`lock-wait\`. If nobody runs it any more: SELECT pg_terminate_backend(${holder.pid}).`,
       })
     }
     if (waited - told >= TELL_MS) {

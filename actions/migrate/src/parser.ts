@@ -2,10 +2,12 @@
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import { setFlagsFromString } from 'node:v8'
+import type { Node } from '@pgsql/types'
 
 /** One statement of a parse; `node` has a single member named by its kind, such as `IndexStmt`. */
 export interface RawStatement {
-  readonly node: Readonly<Record<string, unknown>>
+  readonly node: Node
   /** UTF-8 byte offsets into the text; without the semicolon. */
   readonly start: number
   readonly end: number
@@ -37,7 +39,7 @@ interface Module {
 
 interface ParseTree {
   readonly stmts?: readonly {
-    readonly stmt?: Readonly<Record<string, unknown>>
+    readonly stmt: Node
     readonly stmt_location?: number
     readonly stmt_len?: number
   }[]
@@ -45,8 +47,17 @@ interface ParseTree {
 
 let loaded: Promise<Module> | undefined
 
+/**
+ * Keeps V8 from optimising the parser's machine code: its one huge function takes a core for most of a second and half
+ * a gigabyte, beside a server that needs both, and a run parses too little to earn that back.
+ */
+function spareTheCompiler(): void {
+  for (const flag of ['--no-wasm-tier-up', '--no-wasm-dynamic-tiering']) setFlagsFromString(flag)
+}
+
 /** Beside a bundle lies a copy of the module, because its WebAssembly must lie beside it. */
 function load(): Promise<Module> {
+  spareTheCompiler()
   const requireFrom = createRequire(import.meta.url)
   const beside = join(import.meta.dirname, 'libpg-query.cjs')
   const create: () => Promise<Module> = requireFrom(
@@ -68,7 +79,7 @@ function parseWith(module: Module, sql: string): readonly RawStatement[] {
       throw new SqlSyntaxError(message, Math.max(0, module.getValue(error + 16, 'i32') - 1))
     }
     const tree: ParseTree = JSON.parse(module.UTF8ToString(module.getValue(result, 'i32')))
-    return (tree.stmts ?? []).map(({ stmt = {}, stmt_location = 0, stmt_len = 0 }) => ({
+    return (tree.stmts ?? []).map(({ stmt, stmt_location = 0, stmt_len = 0 }) => ({
       node: stmt,
       start: stmt_location,
       end: stmt_len === 0 ? bytes - 1 : stmt_location + stmt_len,

@@ -1,14 +1,22 @@
 /** What is to be done: the folder held against what history says was applied. */
 import { Failure, failuresIn, throwIfAny } from '#toolkit/model/failure.ts'
-import { addressOf, checksumOf, type Migration } from './files.ts'
-import type { Applied } from './history.ts'
+import { checksumOf } from './checksum.ts'
+import { addressOf, type Migration } from './files.ts'
+import type { Applied, Direction, Present, Remembered } from './history.ts'
 import type { Parse } from './parser.ts'
 import { readScript, type Script } from './statements.ts'
 
 /** One script that would run. */
 export interface Task {
-  readonly migration: Migration
+  /** How it is called in plans and outcomes: `db/migrations/0003_name`, with ` (down)` when it is undone. */
+  readonly address: string
+  readonly migration: Remembered
+  readonly direction: Direction
   readonly script: Script
+}
+
+export function rememberedOf({ version, name, checksum, down, irreversible }: Migration): Remembered {
+  return { version, name, checksum, downSql: down?.sql, irreversible }
 }
 
 function edited(migration: Migration, applied: Applied): Failure {
@@ -16,52 +24,56 @@ function edited(migration: Migration, applied: Applied): Failure {
     code: 'MIGRATION_EDITED',
     what: `${migration.up.file} was applied with another content.`,
     why: `History has ${applied.checksum.slice(7, 19)}, the file is ${migration.checksum.slice(7, 19)}.`,
-    fix: 'Restore the file as it was applied (`git log -p` shows it), and put the change into a new migration.',
+    fix: 'Restore the file as it was applied (`git log -p` shows it), and put the change into a new migration. If the database has the new content already, `command: repair` records that.',
     source: { file: migration.up.file, line: 1 },
   })
 }
 
-/** All that contradicts history. */
-function contradictions(
-  migrations: readonly Migration[],
-  applied: readonly Applied[],
-  folder: string,
-): Failure[] {
-  const files = new Map(migrations.map((migration) => [migration.version, migration]))
-  const done = new Set(applied.map((each) => each.version))
-  const head = applied.at(-1)?.version ?? ''
-  const gone = applied.flatMap((each) => {
-    const migration = files.get(each.version)
-    if (migration !== undefined) return migration.checksum === each.checksum ? [] : [edited(migration, each)]
-    return [
-      new Failure({
-        code: 'MIGRATION_GONE',
-        what: `${each.version}_${each.name} is applied, but not in ${folder}.`,
-        fix: 'Bring the file back: this checkout is older than the database, or the file was removed.',
-      }),
-    ]
+function gone({ version, name }: Applied, folder: string): Failure {
+  return new Failure({
+    code: 'MIGRATION_GONE',
+    what: `${version} (${name}) is applied, but not in ${folder}.`,
+    why: 'This checkout is older than the database, or the file was removed.',
+    fix: 'Bring the file back, or undo it with `command: rollback`; history keeps how.',
   })
-  const late = migrations
-    .filter((migration) => !done.has(migration.version) && migration.version < head)
-    .map(
-      (migration) =>
-        new Failure({
-          code: 'MIGRATION_OUT_OF_ORDER',
-          what: `${migration.up.file} is not applied, but ${head} is.`,
-          why: 'Migrations run in the order of their numbers, everywhere.',
-          fix: 'Give it the next free number.',
-          source: { file: migration.up.file, line: 1 },
-        }),
-    )
-  return [...gone, ...late]
 }
 
-function readAll(parse: Parse, migrations: readonly Migration[], direction: 'up' | 'down'): Task[] {
+function late({ up }: Migration, head: Applied): Failure {
+  return new Failure({
+    code: 'MIGRATION_OUT_OF_ORDER',
+    what: `${up.file} is not applied, but ${head.version} is, which comes after it.`,
+    why: 'Migrations run in the same order everywhere.',
+    fix: 'Move it behind the last one: rename it, or give it a later line in the MANIFEST.',
+    source: { file: up.file, line: 1 },
+  })
+}
+
+/** The files that are in effect, in the order of the folder, and those that history has and the folder has not. */
+export function compare(migrations: readonly Migration[], applied: readonly Applied[]) {
+  const inEffect = new Map(applied.map((each) => [each.version, each]))
+  const known = new Set(migrations.map(({ version }) => version))
+  const last = migrations.findLastIndex(({ version }) => inEffect.has(version))
+  return {
+    pending: migrations.filter(({ version }) => !inEffect.has(version)),
+    late: migrations.slice(0, last + 1).filter(({ version }) => !inEffect.has(version)),
+    edited: migrations.flatMap((migration) => {
+      const before = inEffect.get(migration.version)
+      return before === undefined || before.checksum === migration.checksum ? [] : [{ migration, before }]
+    }),
+    gone: applied.filter(({ version }) => !known.has(version)),
+    /** The last file that is in effect. */
+    head: last === -1 ? undefined : inEffect.get(migrations[last]?.version ?? ''),
+  }
+}
+
+function read(
+  parse: Parse,
+  sources: readonly (Omit<Task, 'script'> & { file: string; sql: string })[],
+): Task[] {
   const problems: Failure[] = []
-  const tasks = migrations.flatMap((migration) => {
+  const tasks = sources.flatMap(({ file, sql, ...task }) => {
     try {
-      const { file, sql } = migration[direction]
-      return [{ migration, script: readScript(parse, file, sql) }]
+      return [{ ...task, script: readScript(parse, file, sql) }]
     } catch (error) {
       const known = failuresIn(error)
       if (known.length === 0) throw error
@@ -75,46 +87,106 @@ function readAll(parse: Parse, migrations: readonly Migration[], direction: 'up'
 
 /**
  * The migrations that are not applied yet, in order.
+ * @param to the last version to apply; all of them when it is not given
  * @throws Failures of everything that contradicts history, or of every file that cannot be run
  */
 export async function pendingTasks(
   migrations: readonly Migration[],
-  applied: readonly Applied[],
+  { applied }: Present,
   folder: string,
+  to: string | undefined,
   loadParser: () => Promise<Parse>,
 ): Promise<Task[]> {
-  throwIfAny(contradictions(migrations, applied, folder))
-  const done = new Set(applied.map((each) => each.version))
-  const pending = migrations.filter((migration) => !done.has(migration.version))
-  return pending.length === 0 ? [] : readAll(await loadParser(), pending, 'up')
-}
-
-/** The last `steps` migrations that were applied, the newest first, with the rollbacks that history keeps. */
-export async function rollbackTasks(
-  applied: readonly Applied[],
-  steps: number,
-  folder: string,
-  loadParser: () => Promise<Parse>,
-): Promise<Task[]> {
-  const newestFirst = [...applied].sort(
-    (a, b) => b.finishedAt.getTime() - a.finishedAt.getTime() || (a.version < b.version ? 1 : -1),
+  const found = compare(migrations, applied)
+  const { head } = found
+  throwIfAny([
+    ...found.edited.map(({ migration, before }) => edited(migration, before)),
+    ...found.gone.map((each) => gone(each, folder)),
+    ...(head === undefined ? [] : found.late.map((each) => late(each, head))),
+  ])
+  const last =
+    to === undefined ? migrations.length - 1 : migrations.findIndex(({ version }) => version === to)
+  if (to !== undefined && last === -1) {
+    throw new Failure({
+      code: 'VERSION_UNKNOWN',
+      what: `There is no migration ${to} in ${folder}.`,
+      fix: `Correct \`to:\` under \`with:\`. The newest is ${migrations.at(-1)?.version ?? 'none'}.`,
+    })
+  }
+  const wanted = new Set(migrations.slice(0, last + 1))
+  const pending = found.pending.filter((migration) => wanted.has(migration))
+  if (pending.length === 0) return []
+  return read(
+    await loadParser(),
+    pending.map((migration) => ({
+      address: addressOf(migration),
+      migration: rememberedOf(migration),
+      direction: 'up',
+      ...migration.up,
+    })),
   )
-  const migrations = newestFirst.slice(0, steps).map(({ version, name, checksum, downSql }): Migration => {
-    const base = `${folder}/${version}_${name}`
-    return {
-      version,
-      name,
-      checksum,
-      up: { file: `${base}.up.sql`, sql: '' },
-      down: { file: `${base}.down.sql`, sql: downSql },
-    }
-  })
-  return migrations.length === 0 ? [] : readAll(await loadParser(), migrations, 'down')
 }
 
-/** How a task is called in plans and outcomes. */
-export function taskAddress({ migration }: Task, direction: 'up' | 'down'): string {
-  return direction === 'up' ? addressOf(migration) : `${addressOf(migration)} (down)`
+export interface RollbackOptions {
+  /** How many to undo, when `to` is not given. */
+  readonly steps: number
+  /** Everything that was applied after this version is undone. */
+  readonly to: string | undefined
+}
+
+/**
+ * The last migrations that took effect, the newest first, with the rollbacks that history keeps. The files may be gone.
+ * @throws Failures VERSION_UNKNOWN, IRREVERSIBLE
+ */
+export async function rollbackTasks(
+  { applied }: Present,
+  { steps, to }: RollbackOptions,
+  migrations: readonly Migration[],
+  folder: string,
+  loadParser: () => Promise<Parse>,
+): Promise<Task[]> {
+  const newestFirst = applied.toReversed()
+  const stop = to === undefined ? steps : newestFirst.findIndex(({ version }) => version === to)
+  if (stop === -1) {
+    throw new Failure({
+      code: 'VERSION_UNKNOWN',
+      what: `${to} is not in effect, so nothing can be undone down to it.`,
+      fix: `Correct \`to:\` under \`with:\`. In effect, the newest first: ${newestFirst
+        .slice(0, 5)
+        .map(({ version }) => version)
+        .join(', ')}.`,
+    })
+  }
+  const chosen = newestFirst.slice(0, stop)
+  throwIfAny(
+    chosen.flatMap(({ version, name, irreversible, downSql }) =>
+      downSql !== undefined
+        ? []
+        : [
+            new Failure({
+              code: 'IRREVERSIBLE',
+              what: `${version} (${name}) cannot be undone: ${irreversible}.`,
+              fix: 'Write a new migration that leads where you want to be, or restore a backup.',
+            }),
+          ],
+    ),
+  )
+  if (chosen.length === 0) return []
+  const files = new Map(migrations.map((migration) => [migration.version, migration]))
+  return read(
+    await loadParser(),
+    chosen.map(({ id: _id, finishedAt: _finishedAt, ...migration }) => {
+      const file = files.get(migration.version)
+      const stem = file === undefined ? `${folder}/${migration.version}` : addressOf(file)
+      return {
+        address: `${stem} (down)`,
+        migration,
+        direction: 'down',
+        file: file?.down?.file ?? `${stem}.down.sql`,
+        sql: migration.downSql ?? '',
+      }
+    }),
+  )
 }
 
 /** What running a task does, for the plan: all that the review covers. */

@@ -1,168 +1,295 @@
 /** A whole migration run against one database: look, lock, look again, apply. */
-
-import { formatDuration } from '#toolkit/model/duration.ts'
 import { Failure, failuresIn } from '#toolkit/model/failure.ts'
 import { makeOutcome, type Outcome, type Result } from '#toolkit/model/outcome.ts'
 import { makePlan, type Plan } from '#toolkit/model/plan.ts'
 import type { World } from '#toolkit/world/world.ts'
-import { applyScript, type Job } from './apply.ts'
+import { dataLossFindings } from './data-loss.ts'
+import { type Database, openDatabase } from './database.ts'
+import { baseline, type Decision, type Decisions, repair } from './decision.ts'
+import type { Engine, Job } from './engine.ts'
 import type { Migration } from './files.ts'
-import { type Applied, createHistory, type HistoryTable, historyExists, readApplied } from './history.ts'
-import { acquireLock } from './lock.ts'
+import {
+  createSql,
+  type HistoryTable,
+  insertSql,
+  nameOf,
+  type Present,
+  prepareSql,
+  readPresent,
+} from './history.ts'
+import { readLedgers } from './ledger.ts'
+import { acquireLock, stillHeldSql } from './lock.ts'
 import { loadParser } from './parser.ts'
-import { pendingTasks, rollbackTasks, type Task, taskAddress, taskValue } from './plan.ts'
-import { connect, type Session, type SessionSettings, type Target } from './session.ts'
+import { perform } from './perform.ts'
+import { compare, pendingTasks, rollbackTasks, type Task, taskValue } from './plan.ts'
+import type { Preview } from './preview.ts'
+import { type SessionSettings, settingsSql, WATCH_SQL } from './session.ts'
 import { isServerError } from './sql-failure.ts'
+import type { Target } from './target.ts'
+
+export type Command = 'plan' | 'apply' | 'rollback' | 'baseline' | 'repair'
 
 export interface Migrating {
+  readonly command: Command
   readonly target: Target
   readonly settings: SessionSettings
   readonly history: HistoryTable
+  /** Relative to the workspace. */
   readonly folder: string
+  /** In the order of application. */
   readonly migrations: readonly Migration[]
-  readonly direction: 'up' | 'down'
-  /** How many to roll back. */
+  /** A version: the last one to apply or to take over, or the one to roll back to. */
+  readonly to: string | undefined
+  /** How many to roll back, when `to` is not given. */
   readonly steps: number
+  readonly allowDataLoss: boolean
   /** Milliseconds. */
   readonly lockWait: number
+  /** How often a file that could not get its locks is tried again. */
+  readonly retries: number
+  /** Looks at what is pending before it is applied anywhere; not for commands that run nothing new. */
+  readonly preview:
+    | ((tasks: readonly Task[], migrations: readonly Migration[], world: World) => Promise<Preview>)
+    | undefined
 }
 
 /** The plan, and what the action's outputs tell beside it. */
-export interface MigrationPlan {
-  readonly plan: Plan
+export interface MigratePlan extends Plan {
+  /** The newest version in effect; empty when there is none. */
   readonly head: string
 }
 
-async function withSession<T>(
-  run: Migrating,
-  world: World,
-  work: (session: Session) => Promise<T>,
-): Promise<T> {
-  const session = await connect(run.target, run.settings, world)
+/** The connections that a plan was made over, kept for its apply. */
+const openFor = new WeakMap<Plan, Database>()
+
+/** @throws Failure DATABASE_ERROR instead of an error of the server about a statement of our own */
+async function explained<T>(work: () => Promise<T>): Promise<T> {
   try {
-    return await work(session)
+    return await work()
   } catch (error) {
     if (failuresIn(error).length > 0 || !isServerError(error)) throw error
     throw new Failure({
       code: 'DATABASE_ERROR',
       what: `The server refused a statement of the tool itself: ${error.message} (SQLSTATE ${error.code}).`,
-      fix: 'Grant the user of `database-url` what it needs: its own schema for the history, and pg_read_all_stats to name lock holders.',
+      fix: 'Grant the user of the database URL what it needs: a schema of its own for the history, and pg_read_all_stats to name lock holders.',
       cause: error,
     })
-  } finally {
-    await session.close()
   }
 }
 
-function tasksOf(run: Migrating, applied: readonly Applied[]): Promise<Task[]> {
-  return run.direction === 'up'
-    ? pendingTasks(run.migrations, applied, run.folder, loadParser)
-    : rollbackTasks(applied, run.steps, run.folder, loadParser)
+function tasksOf(run: Migrating, present: Present): Promise<Task[]> {
+  return run.command === 'rollback'
+    ? rollbackTasks(present, run, run.migrations, run.folder, loadParser)
+    : pendingTasks(run.migrations, present, run.folder, run.to, loadParser)
 }
 
-/** Reads only: neither the history nor its schema is made. */
-export async function planMigrations(run: Migrating, world: World): Promise<MigrationPlan> {
-  return withSession(run, world, async (session) => {
-    const applied = (await historyExists(session, run.history)) ? await readApplied(session, run.history) : []
-    const tasks = await tasksOf(run, applied)
-    const plan = makePlan({
-      step: 'migrate',
-      target: `postgres ${run.target.database}`,
-      createdAt: world.clock(),
-      changes: tasks.map((task) => ({
-        action: 'run',
-        address: taskAddress(task, run.direction),
-        kind: 'migration',
-        source: { file: task.script.file, line: 1 },
-        after: taskValue(task),
-        ...(task.script.transactional ? {} : { note: 'runs outside a transaction' }),
-      })),
-      inputs: { direction: run.direction, history: `${run.history.schema}.${run.history.table}` },
-      sources: Object.fromEntries(run.migrations.map((migration) => [migration.up.file, migration.checksum])),
-    })
-    return { plan, head: applied.at(-1)?.version ?? '' }
-  })
+async function decisionsOf(
+  run: Migrating,
+  { session, present }: Pick<Database, 'session' | 'present'>,
+): Promise<Decisions> {
+  if (run.command === 'repair') return repair(run.migrations, present, run.folder)
+  const ledgers = await readLedgers(session, run.history.schema)
+  return baseline(run.migrations, present, ledgers, run.to, run.folder)
 }
 
-/** Asks the server, over a connection of its own, to end what a session is doing. */
-async function cancelSession(run: Migrating, world: World, pid: number): Promise<void> {
-  const session = await connect(run.target, run.settings, world)
+function decides({ command }: Migrating): boolean {
+  return command === 'baseline' || command === 'repair'
+}
+
+function noteOf(task: Task, present: Present, preview: Preview | undefined): { note?: string } {
+  const { script, migration } = task
+  const unfinished = present.unfinished.some(({ version }) => version === migration.version)
+  const parts = [
+    unfinished ? 'was begun and cut off: it is inspected and finished' : undefined,
+    script.transactional ? undefined : 'runs outside a transaction',
+    preview?.notes.get(task.address),
+  ].filter((part) => part !== undefined)
+  return parts.length === 0 ? {} : { note: parts.join('; ') }
+}
+
+/**
+ * Reads only: neither the history nor its schema is made.
+ * @throws Failures of everything that contradicts history, or of every file that cannot be run
+ */
+export async function planMigrations(run: Migrating, world: World): Promise<MigratePlan> {
+  const database = await explained(() => openDatabase(run.target, run.history, run.command !== 'plan', world))
   try {
-    await session.client.query('SELECT pg_cancel_backend($1)', [pid])
-  } finally {
-    await session.close()
+    return await explained(async () => {
+      const { present } = database
+      const head =
+        compare(run.migrations, present.applied).head?.version ?? present.applied.at(-1)?.version ?? ''
+      const parts = decides(run) ? await decisionParts(run, database) : await taskParts(run, database, world)
+      const made = makePlan({
+        step: 'migrate',
+        target: `postgres ${run.target.database}`,
+        createdAt: world.clock(),
+        inputs: {
+          command: run.command === 'plan' ? 'apply' : run.command,
+          history: nameOf(run.history),
+        },
+        sources: Object.fromEntries(run.migrations.map(({ up, checksum }) => [up.file, checksum])),
+        ...parts,
+      })
+      const plan = Object.freeze({ ...made, head })
+      // Somebody else may be pooling connections: that is said before anything is applied, and on the pull request.
+      if (plan.changes.length > 0) await database.observer()
+      if (run.command === 'plan' || plan.changes.length === 0) await database.close()
+      else openFor.set(plan, database)
+      return plan
+    })
+  } catch (error) {
+    await database.close()
+    throw error
   }
 }
 
-function jobOf({ migration, script }: Task, run: Migrating, lockWaitMs: number): Job {
-  const { version, name, checksum, down } = migration
+async function taskParts(run: Migrating, { present }: Database, world: World) {
+  const tasks = await tasksOf(run, present)
+  const preview = tasks.length === 0 ? undefined : await run.preview?.(tasks, run.migrations, world)
   return {
-    migration: { version, name, checksum, downSql: down.sql },
-    direction: run.direction,
-    lockWaitMs,
-    script,
+    changes: tasks.map((task) => ({
+      action: 'run' as const,
+      address: task.address,
+      kind: 'migration',
+      source: { file: task.script.file, line: 1 },
+      after: taskValue(task),
+      ...noteOf(task, present, preview),
+    })),
+    findings:
+      run.command === 'rollback' ? dataLossFindings(tasks, run.allowDataLoss) : (preview?.findings ?? []),
+    evidence: preview?.evidence ?? [],
   }
 }
 
+async function decisionParts(run: Migrating, database: Database) {
+  const { decisions, findings } = await decisionsOf(run, database)
+  return {
+    changes: decisions.map(({ address, note, file, state, direction, migration }) => ({
+      action: 'update' as const,
+      address,
+      kind: 'history',
+      ...(file === undefined ? {} : { source: { file, line: 1 } }),
+      after: { state, direction, checksum: migration.checksum },
+      note,
+    })),
+    findings,
+  }
+}
+
+function jobOf({ migration, direction, script }: Task): Job {
+  return { migration, direction, script }
+}
+
+/** Takes the lock and makes the history, then reads it again: while waiting, the holder may have done some of the work. */
+async function takeTurn(
+  run: Migrating,
+  database: Database,
+  world: World,
+): Promise<{ engine: Engine; present: Present }> {
+  const { session, pid } = database
+  const observer = await database.observer()
+  const settings = session.send(settingsSql(run.settings))
+  const watched = session.send(WATCH_SQL).then(
+    () => true,
+    () => false,
+  )
+  const locking = acquireLock(session, observer, run.history, run.lockWait, world)
+  // Sent right behind the first try, so that a free lock costs one round trip.
+  const early = database.hasHistory ? readPresent(session, run.history) : undefined
+  early?.catch(() => undefined) // read again when it does not count
+  await settings
+  const { waitedMs, attempts } = await locking
+  let present: Present
+  if (early !== undefined && attempts === 1) present = await early
+  else {
+    const created = database.hasHistory ? undefined : session.send(createSql(run.history))
+    const reading = readPresent(session, run.history)
+    reading.catch(() => undefined) // when there is no history, its making failed first
+    await created
+    present = await reading
+  }
+  // Not waited for: if it fails, so does the first file, and that tells.
+  session.send(prepareSql(run.history, waitedMs, world)).catch(() => undefined)
+  const resetSql = [
+    'SET SESSION AUTHORIZATION DEFAULT',
+    'RESET ALL',
+    settingsSql(run.settings),
+    ...((await watched) ? [WATCH_SQL] : []),
+  ].join(';')
+  const { history, retries } = run
+  return {
+    engine: {
+      session,
+      pid,
+      observer,
+      history,
+      settings: run.settings,
+      resetSql,
+      retries,
+      lockWaitMs: waitedMs,
+      world,
+    },
+    present,
+  }
+}
+
+/** @throws Failure MIGRATION_FAILED and the like, with what was and what was not applied */
 export async function applyMigrations(plan: Plan, run: Migrating, world: World): Promise<Outcome> {
   const startedAt = world.clock()
-  const results: Result[] = []
-  await withSession(run, world, async (session) => {
-    const waited = await acquireLock(
-      session,
-      `${run.history.schema}.${run.history.table}`,
-      run.lockWait,
-      world,
-    )
-    await createHistory(session, run.history)
-    // While waiting for the lock, its holder may have done some of the work.
-    const tasks = await tasksOf(run, await readApplied(session, run.history))
-    const left = new Map(tasks.map((task) => [taskAddress(task, run.direction), task]))
-    for (const { address } of plan.changes) {
-      const task = left.get(address)
-      if (task === undefined) {
-        results.push({
-          address,
-          action: 'run',
-          status: 'skipped',
-          durationMs: 0,
-          message: 'another run has done it meanwhile',
-        })
-        continue
-      }
-      const began = world.clock().getTime()
-      try {
-        await applyScript(jobOf(task, run, waited), { session, history: run.history, world }, (pid) =>
-          cancelSession(run, world, pid),
-        )
-      } catch (error) {
-        tellWhereItStands(plan, results, address, world)
-        throw error
-      }
-      const durationMs = world.clock().getTime() - began
-      results.push({ address, action: 'run', status: 'done', durationMs })
-      world.log.info(
-        `${run.direction === 'up' ? 'applied' : 'rolled back'} ${address} in ${formatDuration(durationMs)}`,
-      )
-    }
-  })
-  return makeOutcome({
-    step: 'migrate',
-    target: plan.target,
-    digest: plan.digest,
-    startedAt,
-    finishedAt: world.clock(),
-    status: 'succeeded',
-    changed: results.some((result) => result.status === 'done'),
-    results,
-  })
+  const database =
+    openFor.get(plan) ?? (await explained(() => openDatabase(run.target, run.history, true, world)))
+  try {
+    const results = await explained(async () => {
+      const { engine, present } = await takeTurn(run, database, world)
+      if (decides(run)) return decide(plan, await decisionsOf(run, { ...database, present }), engine)
+      const tasks = await tasksOf(run, present)
+      const left = new Map(tasks.map((task) => [task.address, task]))
+      return perform({
+        addresses: plan.changes.map(({ address }) => address),
+        jobs: new Map([...left].map(([address, task]) => [address, jobOf(task)])),
+        unfinished: present.unfinished,
+        pipelined: database.isFresh && present.applied.length === 0,
+        engine,
+      })
+    })
+    return makeOutcome({
+      step: 'migrate',
+      target: plan.target,
+      digest: plan.digest,
+      startedAt,
+      finishedAt: world.clock(),
+      status: 'succeeded',
+      changed: results.some(({ status }) => status === 'done'),
+      results,
+    })
+  } finally {
+    await database.close()
+  }
 }
 
-/** After a failure people first want to know what was done and what was not. */
-function tellWhereItStands(plan: Plan, results: readonly Result[], failed: string, world: World): void {
-  const done = results.filter((result) => result.status === 'done').map((result) => result.address)
-  const addresses = plan.changes.map((change) => change.address)
-  const rest = addresses.slice(addresses.indexOf(failed))
-  world.log.info(`applied: ${done.length === 0 ? 'nothing' : done.join(', ')}`)
-  world.log.info(`not applied: ${rest.join(', ')}`)
+/** Writes all decisions in one transaction. */
+async function decide(plan: Plan, { decisions }: Decisions, engine: Engine): Promise<Result[]> {
+  const { session, history, world, lockWaitMs } = engine
+  const left = new Map(decisions.map((decision) => [decision.address, decision]))
+  const chosen = plan.changes.flatMap(({ address }) => left.get(address) ?? [])
+  const began = world.clock()
+  const row = ({ migration, direction, state, at = began }: Decision) =>
+    insertSql(
+      history,
+      { migration, direction, state, startedAt: at, finishedAt: at, lockWaitMs, attempts: 1 },
+      world,
+    )
+  await session.send(['BEGIN', stillHeldSql(history, engine.pid), ...chosen.map(row), 'COMMIT'].join(';\n'))
+  const durationMs = world.clock().getTime() - began.getTime()
+  return plan.changes.map(({ address }) =>
+    left.has(address)
+      ? { address, action: 'update', status: 'done', durationMs }
+      : {
+          address,
+          action: 'update',
+          status: 'skipped',
+          durationMs: 0,
+          message: 'another run has settled it meanwhile',
+        },
+  )
 }

@@ -1,9 +1,10 @@
 /** A server's error as a failure on the exact line of the migration, with what to do about it. */
 import { Failure } from '#toolkit/model/failure.ts'
-import { positionIn, type Script, type Statement } from './statements.ts'
+import type { Source } from '#toolkit/model/source.ts'
+import { fromCodePoints, Places, type Script, type Statement } from './statements.ts'
 
-interface ServerError {
-  readonly code?: string
+export interface ServerError {
+  readonly code: string
   readonly message: string
   readonly detail?: string
   readonly hint?: string
@@ -17,15 +18,21 @@ const advice: Readonly<Record<string, string>> = {
   '23505': 'Remove the duplicate rows, then run it again.',
   '23502': 'Fill the missing values first, in a migration before this one.',
   '23503': 'Remove or complete the rows that refer to nothing, then run it again.',
+  '23514': 'Correct the rows that break the constraint, then run it again.',
+  '25001': 'Move it into a migration of its own: it cannot run inside a transaction.',
   '40P01': 'Run it again: the server ended one of two sessions that waited for each other.',
-  '42501': 'Grant the right to the user of `database-url`.',
+  '42501': 'Grant the right to the user of the database URL.',
   '42601': 'Correct the statement.',
   '42703': 'Check the name of the column, and that an earlier migration makes it.',
   '42P01': 'Check the name of the table, and that an earlier migration makes it.',
   '42P07': 'It exists already: somebody made it by hand, or under another name.',
+  '53100': 'Make room on the disk of the server, then run it again.',
+  '55006': 'Something still uses the object; end that first.',
   '55P03':
     'Another session holds a lock that it needs. Run it again when that has finished, or raise `lock-timeout`.',
-  '57014': 'It took longer than `statement-timeout`.',
+  '55P04': 'A new enum value can be used only after its migration has been committed: split the file.',
+  '57014':
+    'It took longer than `statement-timeout`, or somebody cancelled it. Raise `statement-timeout`, for this file with `-- migrate: statement-timeout 10m`.',
 }
 
 export function isServerError(error: unknown): error is ServerError {
@@ -38,39 +45,88 @@ export function isServerError(error: unknown): error is ServerError {
   )
 }
 
+/** What was sent to the server, so that its error can be laid back over the file. */
+export interface Sent {
+  /** In front of the file's own text, or of the statement's. */
+  readonly prefix: string
+  /** How many statements the prefix has. */
+  readonly before: number
+  /** The one that was sent alone; else the whole file was. */
+  readonly statement?: Statement
+}
+
+const SHOWN = 160
+
+/** The line with a caret beneath the column; a long one is cut around it. */
 function caret(sql: string, line: number, column: number): string {
-  const text = sql.split('\n')[line - 1] ?? ''
-  return `\n    ${text}\n    ${' '.repeat(column - 1)}^`
+  const text = (sql.split('\n')[line - 1] ?? '').replaceAll('\t', ' ').replace(/\r$/, '')
+  const from = column > SHOWN ? column - SHOWN / 2 : 0
+  const shown = text.slice(from, from + SHOWN)
+  return `\n    ${shown}\n    ${' '.repeat(Math.max(0, column - 1 - from))}^\n`
+}
+
+/** The line inside a DO block that `where` tells: `PL/pgSQL function inline_code_block line 3 at …`. */
+function blockLine(statement: Statement, where: string | undefined): number | undefined {
+  const line = Number(/inline_code_block line (\d+)/.exec(where ?? '')?.[1])
+  if (!('DoStmt' in statement.node) || Number.isNaN(line)) return undefined
+  const body = /\$[^$]*\$|'/.exec(statement.text)
+  if (body === null) return undefined
+  // The block's first line is the one on which its quote opens.
+  return statement.line + statement.text.slice(0, body.index).split('\n').length - 1 + line - 1
+}
+
+interface Place {
+  readonly line: number
+  readonly column?: number
+}
+
+function placeOf(
+  error: ServerError,
+  script: Script,
+  sent: Sent,
+  completed: number | undefined,
+): Place | undefined {
+  if (error.position !== undefined) {
+    const base = sent.statement === undefined ? script.sql : sent.statement.text
+    const within = Number(error.position) - 1 - [...sent.prefix].length
+    const offset = (sent.statement?.offset ?? 0) + fromCodePoints(base, within)
+    if (within >= 0 && offset <= script.sql.length) return new Places(script.sql).at(offset)
+  }
+  const statement =
+    sent.statement ?? (completed === undefined ? undefined : script.statements[completed - sent.before])
+  if (statement === undefined) return undefined
+  const line = blockLine(statement, error.where)
+  return line === undefined ? { line: statement.line, column: statement.column } : { line }
 }
 
 /**
- * @param offset code points that were sent in front of the file's own text
- * @param statement the one that ran, when they were sent one by one
+ * @param completed how many statements of the message were complete before the error: it tells the line of errors that
+ * have no position, such as a broken constraint
  */
 export function sqlFailure(
   error: ServerError,
   script: Script,
-  offset: number,
-  statement?: Statement,
+  sent: Sent,
+  completed: number | undefined,
+  stands: string,
 ): Failure {
-  const { code = '', message, detail, hint, where } = error
-  let place: { line: number; column?: number } = { line: statement?.line ?? script.statements[0]?.line ?? 1 }
-  if (error.position !== undefined) {
-    const within = Number(error.position) - 1 - offset
-    if (statement === undefined) place = positionIn(script.sql, Math.max(0, within))
-    else {
-      const { line, column } = positionIn(statement.text, Math.max(0, within))
-      place = { line: statement.line + line - 1, column }
-    }
-  }
-  const shown = place.column === undefined ? '' : caret(script.sql, place.line, place.column)
+  const { code, message, detail, hint, where } = error
+  const place = placeOf(error, script, sent, completed)
+  const atEnd =
+    place === undefined && completed !== undefined && completed >= sent.before + script.statements.length
+  const source: Source = { file: script.file, ...(place ?? { line: script.statements[0]?.line ?? 1 }) }
+  const shown = place === undefined ? '' : caret(script.sql, place.line, place.column ?? 1)
+  const why = [
+    atEnd ? 'It came at the end of the transaction, when deferred constraints are checked.' : undefined,
+    detail,
+    where?.split('\n')[0],
+  ].filter((part) => part !== undefined)
   return new Failure({
     code: 'MIGRATION_FAILED',
     what: `${message} (SQLSTATE ${code}).${shown}`,
-    why:
-      [detail, where].filter((part) => part !== undefined).join(' ') || 'The server refused the statement.',
-    fix: `${advice[code] ?? hint ?? 'Correct the file.'} Nothing of this file was applied.`,
-    source: { file: script.file, ...place },
+    why: why.length > 0 ? why.join(' ') : 'The server refused the statement.',
+    fix: `${advice[code] ?? hint ?? 'Correct the file.'} ${stands}`,
+    source,
     cause: error,
   })
 }

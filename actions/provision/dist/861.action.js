@@ -22,8 +22,8 @@ var aws = __webpack_require__(297);
 var duration = __webpack_require__(2231);
 // EXTERNAL MODULE: ./build/toolkit/model/outcome.js
 var model_outcome = __webpack_require__(9603);
-// EXTERNAL MODULE: ./build/toolkit/model/plan.js
-var model_plan = __webpack_require__(8888);
+// EXTERNAL MODULE: ./build/toolkit/model/plan.js + 1 modules
+var model_plan = __webpack_require__(4863);
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __webpack_require__(1421);
 // EXTERNAL MODULE: external "node:crypto"

@@ -28,8 +28,8 @@ var failure = __webpack_require__(6845);
 var model_change = __webpack_require__(2719);
 // EXTERNAL MODULE: ./build/toolkit/model/freeze.js
 var freeze = __webpack_require__(6240);
-// EXTERNAL MODULE: ./build/toolkit/model/plan.js
-var model_plan = __webpack_require__(8888);
+// EXTERNAL MODULE: ./build/toolkit/model/plan.js + 1 modules
+var model_plan = __webpack_require__(4863);
 // EXTERNAL MODULE: ./build/toolkit/model/step.js
 var step = __webpack_require__(8149);
 ;// CONCATENATED MODULE: ./build/toolkit/model/review.js
@@ -481,11 +481,96 @@ async function publishSection(github, publication) {
 
 // EXTERNAL MODULE: ./build/toolkit/model/finding.js
 var finding = __webpack_require__(3358);
+;// CONCATENATED MODULE: ./build/toolkit/report/wording.js
+
+/** The order in which changes are shown: what destroys first. */
+const order = ['delete', 'replace', 'update', 'create', 'run'];
+const severities = ['error', 'warning', 'notice'];
+const destructive = new Set(['delete', 'replace']);
+const stepTitle = {
+    provision: 'Provision',
+    migrate: 'Migrate',
+    deploy: 'Deploy',
+    verify: 'Verify',
+};
+/** `1,234`. Not `toLocaleString`: loading the rules of all languages takes longer than the rest of a small run. */
+function grouped(count) {
+    return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
+}
+/** `1 error`, `2 errors`. */
+function plural(count, noun) {
+    return `${grouped(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+/**
+ * `14 to create, 1 to replace, 0 to delete`; `nothing to do` without a change. That nothing is deleted is said
+ * wherever something could be.
+ */
+function countText(plan) {
+    const changes = (0,model_plan/* effectiveChanges */.Jp)(plan);
+    const counts = order.toReversed().flatMap((action) => {
+        const count = changes.filter((change) => change.action === action).length;
+        const said = count > 0 || (action === 'delete' && changes.some((change) => change.action !== 'run'));
+        return said ? [`${grouped(count)} to ${action}`] : [];
+    });
+    return counts.length === 0 ? 'nothing to do' : counts.join(', ');
+}
+/** `2 errors, 1 warning`; undefined without a finding. */
+function findingText(plan) {
+    const parts = severities.flatMap((severity) => {
+        const count = plan.findings.filter((finding) => finding.severity === severity).length;
+        return count === 0 ? [] : [plural(count, severity)];
+    });
+    return parts.length === 0 ? undefined : parts.join(', ');
+}
+function conclusionOf(plan) {
+    if (plan.findings.some(({ severity, verdict }) => severity === 'error' && verdict === 'fail'))
+        return 'failure';
+    return plan.findings.some(({ verdict }) => verdict === 'unknown') ? 'neutral' : 'success';
+}
+const verdictWords = {
+    failure: 'blocked',
+    neutral: 'cannot tell',
+    success: undefined,
+};
+/** One line: `Provision: 14 to create, 1 to replace, 0 to delete`, `Verify: blocked, 2 errors, 1 warning`. */
+function headline(plan) {
+    const found = findingText(plan);
+    const idle = (0,model_plan/* effectiveChanges */.Jp)(plan).length === 0;
+    const counts = idle && plan.step === 'verify' && found === undefined ? 'nothing found' : countText(plan);
+    const parts = [verdictWords[conclusionOf(plan)], idle && found !== undefined ? undefined : counts, found];
+    return `${stepTitle[plan.step]}: ${parts.filter((part) => part !== undefined).join(', ')}`;
+}
+/** Destructive changes first, otherwise in the plan's order. */
+function inOrder(plan) {
+    return [...(0,model_plan/* effectiveChanges */.Jp)(plan)].sort((a, b) => order.indexOf(a.action) - order.indexOf(b.action));
+}
+/** Errors first, otherwise in the plan's order. */
+function bySeverity(findings) {
+    return [...findings].sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
+}
+/** `error`, `warning` or `notice`, or that it cannot be told. */
+function severityText({ severity, verdict }) {
+    return verdict === 'unknown' ? 'cannot tell' : severity;
+}
+const evidenceWords = {
+    pass: 'held',
+    fail: 'broken',
+    unknown: 'cannot tell',
+};
+function evidenceText({ verdict }) {
+    return evidenceWords[verdict];
+}
+/** The first 12 digits of a digest, enough to compare by eye. */
+function shortDigest(digest) {
+    return digest.slice('sha256:'.length, 'sha256:'.length + 12);
+}
+
 ;// CONCATENATED MODULE: ./build/toolkit/report/markdown.js
 /**
  * Markdown and HTML that untrusted text cannot break out of. GitHub finds mentions, references, links, emoji
  * and formulas in the rendered text, after entities were resolved: those need a break in the text itself.
  */
+
 /** Characters that would not be seen, or that turn the direction of the text around them. */
 const unseen = /(?![\t\n])[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 /** Text in which everything can be seen: what is invisible is shown by its number, such as `\u{202e}`. */
@@ -503,7 +588,7 @@ function shortened(text, longest) {
     if (text.length <= longest)
         return text;
     const cut = text.slice(0, longest).replace(/[\uD800-\uDBFF]$/, '');
-    return `${cut}… (${(text.length - cut.length).toLocaleString('en')} more characters)`;
+    return `${cut}… (${grouped(text.length - cut.length)} more characters)`;
 }
 /** Longer texts within a line are cut. */
 const LONGEST_PROSE = 1_000;
@@ -575,78 +660,6 @@ function fitting(parts, bytes) {
             return parts.slice(0, index);
     }
     return parts;
-}
-
-;// CONCATENATED MODULE: ./build/toolkit/report/wording.js
-
-/** The order in which changes are shown: what destroys first. */
-const order = ['delete', 'replace', 'update', 'create', 'run'];
-const severities = ['error', 'warning', 'notice'];
-const destructive = new Set(['delete', 'replace']);
-const stepTitle = {
-    provision: 'Provision',
-    migrate: 'Migrate',
-    deploy: 'Deploy',
-    verify: 'Verify',
-};
-/** `1 error`, `2 errors`. */
-function plural(count, noun) {
-    return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
-}
-/**
- * `14 to create, 1 to replace, 0 to delete`; `nothing to do` without a change. That nothing is deleted is said
- * wherever something could be.
- */
-function countText(plan) {
-    const changes = (0,model_plan/* effectiveChanges */.Jp)(plan);
-    const counts = order.toReversed().flatMap((action) => {
-        const count = changes.filter((change) => change.action === action).length;
-        const said = count > 0 || (action === 'delete' && changes.some((change) => change.action !== 'run'));
-        return said ? [`${count.toLocaleString('en')} to ${action}`] : [];
-    });
-    return counts.length === 0 ? 'nothing to do' : counts.join(', ');
-}
-/** `2 errors, 1 warning`; undefined without a finding. */
-function findingText(plan) {
-    const parts = severities.flatMap((severity) => {
-        const count = plan.findings.filter((finding) => finding.severity === severity).length;
-        return count === 0 ? [] : [plural(count, severity)];
-    });
-    return parts.length === 0 ? undefined : parts.join(', ');
-}
-function conclusionOf(plan) {
-    if (plan.findings.some(({ severity, verdict }) => severity === 'error' && verdict === 'fail'))
-        return 'failure';
-    return plan.findings.some(({ verdict }) => verdict === 'unknown') ? 'neutral' : 'success';
-}
-const verdictWords = {
-    failure: 'blocked',
-    neutral: 'cannot tell',
-    success: undefined,
-};
-/** One line: `Provision: 14 to create, 1 to replace, 0 to delete`, `Verify: blocked, 2 errors, 1 warning`. */
-function headline(plan) {
-    const found = findingText(plan);
-    const idle = (0,model_plan/* effectiveChanges */.Jp)(plan).length === 0;
-    const counts = idle && plan.step === 'verify' && found === undefined ? 'nothing found' : countText(plan);
-    const parts = [verdictWords[conclusionOf(plan)], idle && found !== undefined ? undefined : counts, found];
-    return `${stepTitle[plan.step]}: ${parts.filter((part) => part !== undefined).join(', ')}`;
-}
-/** Destructive changes first, otherwise in the plan's order. */
-function inOrder(plan) {
-    return [...(0,model_plan/* effectiveChanges */.Jp)(plan)].sort((a, b) => order.indexOf(a.action) - order.indexOf(b.action));
-}
-/** Errors first, otherwise in the plan's order. */
-function bySeverity(findings) {
-    return [...findings].sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
-}
-/** `error`, `warning` or `notice`, or that it cannot be told. */
-function severityText({ severity, verdict }) {
-    return verdict === 'unknown' ? 'cannot tell' : severity;
-}
-/** The first 12 digits of a digest, enough to compare by eye. */
-function shortDigest(digest) {
-    return digest.slice('sha256:'.length, 'sha256:'.length + 12);
 }
 
 ;// CONCATENATED MODULE: ./build/toolkit/report/annotations.js
@@ -739,6 +752,7 @@ function align(old, young) {
 
 ;// CONCATENATED MODULE: ./build/toolkit/report/difference.js
 /** What a change does to each attribute, as lines of a diff. */
+
 
 
 
@@ -870,7 +884,7 @@ function differenceLines(change) {
     }
     if (lines.length <= MOST_LINES)
         return lines;
-    return [...lines.slice(0, MOST_LINES), `  … ${(lines.length - MOST_LINES).toLocaleString('en')} more lines`];
+    return [...lines.slice(0, MOST_LINES), `  … ${grouped(lines.length - MOST_LINES)} more lines`];
 }
 
 ;// CONCATENATED MODULE: ./build/toolkit/report/blocks.js
@@ -921,7 +935,7 @@ function kinds(changes) {
 function boundedTable(head, rows, bytes) {
     const fit = fitting(rows.map((cells) => `| ${cells.join(' | ')} |`), bytes);
     const left = rows.length - fit.length;
-    const rest = left === 0 ? '' : `\n\n… and ${left.toLocaleString('en')} more.`;
+    const rest = left === 0 ? '' : `\n\n… and ${grouped(left)} more.`;
     return table(head, rows.slice(0, fit.length)) + rest;
 }
 /** What runs, in its order. */
@@ -944,13 +958,35 @@ function findingsTable(findings, revision, bytes) {
     });
     return boundedTable(['', 'finding'], rows, bytes);
 }
+/** As many lines of a difference are shown open; more are folded away. */
+const OPEN_LINES = 20;
+/** What was tried, with its verdict; its difference is beneath it. */
+function evidenceBlock(evidence, bytes, rest) {
+    const { title, text, difference = [] } = evidence;
+    const said = `**${prose(title)}: ${evidenceText(evidence)}.** ${prose(text)}`;
+    if (difference.length === 0)
+        return said;
+    const shown = fitting(difference, bytes);
+    const left = difference.length - shown.length;
+    const more = left === 0 ? [] : [`… ${plural(left, 'more line')} in ${rest}`];
+    const block = fence([...shown, ...more].join('\n'), 'diff');
+    const counted = plural(difference.length, 'line');
+    return `${said}\n\n${difference.length <= OPEN_LINES ? block : folded(`<b>Difference</b>, ${counted}`, block)}`;
+}
 
 ;// CONCATENATED MODULE: ./build/toolkit/report/comment.js
 
 
 
 /** Bytes of a section's parts, so that four of them always fit; what is beyond is in the step summary. */
-const SPACE = { alert: 1_500, destructive: 4_000, findings: 4_000, runs: 3_000, diff: 12_000 };
+const SPACE = {
+    alert: 1_500,
+    destructive: 4_000,
+    findings: 4_000,
+    runs: 2_500,
+    evidence: 2_000,
+    diff: 12_000,
+};
 const REST = 'the step summary';
 function destructiveAlert(changes) {
     const lines = changes.map(({ action, address, note }) => {
@@ -959,7 +995,7 @@ function destructiveAlert(changes) {
     });
     const shown = fitting(lines, SPACE.alert);
     const left = changes.length - shown.length;
-    const rest = left === 0 ? [] : [`- … and ${left.toLocaleString('en')} more`];
+    const rest = left === 0 ? [] : [`- … and ${grouped(left)} more`];
     return markdown_alert('CAUTION', ['**This destroys something that is there.**', ...shown, ...rest]);
 }
 /** `terraform/stacks/dev at a1b2c3d · plan 4c9e11d0a2b7` */
@@ -977,17 +1013,18 @@ function planSection(plan, revision) {
     const destroying = changes.filter(({ action }) => destructive.has(action));
     if (destroying.length > 0)
         open.push(destructiveAlert(destroying), diff(destroying, SPACE.destructive, REST));
-    if (plan.findings.length > 0)
-        open.push(findingsTable(plan.findings, revision, SPACE.findings));
     const running = changes.filter(({ action }) => action === 'run');
-    if (running.length > 0)
-        open.push(runTable(running, revision, SPACE.runs));
+    const runs = running.length > 0 ? [runTable(running, revision, SPACE.runs)] : [];
+    const findings = plan.findings.length > 0 ? [findingsTable(plan.findings, revision, SPACE.findings)] : [];
+    const evidence = plan.evidence.map((each) => evidenceBlock(each, SPACE.evidence, REST));
+    // What was tried is about what runs: then both are read first.
+    open.push(...(evidence.length > 0 ? [...runs, ...evidence, ...findings] : [...findings, ...runs]));
     for (const action of ['update', 'create', 'run']) {
         const some = changes.filter((change) => change.action === action);
         const shown = action === 'run' ? some.filter(({ after }) => after !== undefined) : some;
         if (shown.length === 0)
             continue;
-        const heading = `<b>${shown.length.toLocaleString('en')} to ${action}:</b> ${kinds(shown)}`;
+        const heading = `<b>${grouped(shown.length)} to ${action}:</b> ${kinds(shown)}`;
         details.push(folded(heading, diff(shown, SPACE.diff, REST)));
     }
     return { title, summary: open.join('\n\n'), details: details.join('\n\n') };
@@ -1031,6 +1068,11 @@ const statusColour = {
     skipped: 'yellow',
     unknown: 'red',
 };
+const verdictColour = {
+    pass: 'green',
+    fail: 'red',
+    unknown: 'yellow',
+};
 function painter({ colour = false }) {
     return (name, text) => (colour ? `\u001b[${colours[name]}m${text}\u001b[39m` : text);
 }
@@ -1069,8 +1111,13 @@ function planText(plan, options = {}) {
         `      ${oneLine(finding.why)}`,
         `      ${oneLine(finding.fix)}`,
     ]);
+    const evidence = plan.evidence.flatMap((each) => [
+        paint(verdictColour[each.verdict], `  ${oneLine(each.title)}: ${evidenceText(each)}. `) +
+            oneLine(each.text),
+        ...(each.difference ?? []).map((line) => `      ${printable(line)}`),
+    ]);
     const head = `${headline(plan)} (${oneLine(plan.target)}, plan ${shortDigest(plan.digest)})`;
-    return [head, ...findings, ...lines].join('\n');
+    return [head, ...findings, ...lines, ...evidence].join('\n');
 }
 function outcomeText(plan, outcome, options = {}) {
     const paint = painter(options);
@@ -1103,7 +1150,13 @@ function outcomeText(plan, outcome, options = {}) {
 
 
 /** Bytes; a step appends at most one plan, one refusal or outcome, and one list of failures. */
-const summary_SPACE = { table: 150_000, diff: 250_000, refusal: 100_000, failures: 50_000 };
+const summary_SPACE = {
+    table: 150_000,
+    evidence: 100_000,
+    diff: 250_000,
+    refusal: 100_000,
+    failures: 50_000,
+};
 const summary_REST = 'the plan file';
 function changesTable(changes, revision) {
     const rows = changes.map((change) => [
@@ -1124,6 +1177,7 @@ function planSummary(plan, revision) {
     const rest = changes.filter(({ action }) => action !== 'run');
     if (running.length > 0)
         blocks.push(runTable(running, revision, summary_SPACE.table));
+    blocks.push(...plan.evidence.map((each) => evidenceBlock(each, summary_SPACE.evidence, summary_REST)));
     if (rest.length > 0)
         blocks.push(changesTable(rest, revision));
     const differing = changes.filter(({ before, after }) => before !== undefined || after !== undefined);
@@ -1150,7 +1204,7 @@ function outcomeSummary(plan, outcome) {
         return `${title}: there was nothing to do\n\n${origin(plan, undefined)}`;
     const took = (0,duration/* formatDuration */.a)(Date.parse(outcome.finishedAt) - Date.parse(outcome.startedAt));
     const done = outcome.results.filter(({ status }) => status === 'done').length;
-    const counts = `${done.toLocaleString('en')} of ${plural(outcome.results.length, 'change')} done`;
+    const counts = `${grouped(done)} of ${plural(outcome.results.length, 'change')} done`;
     const unchanged = outcome.changed ? '' : ', nothing is different from before';
     const rows = outcome.results
         .toSorted((a, b) => statusOrder.indexOf(a.status) - statusOrder.indexOf(b.status))
@@ -1226,10 +1280,10 @@ async function publishPlan(publication) {
     world.log.info(planText(plan));
     const { pullRequest, repositoryUrl } = world.run;
     const revision = { repositoryUrl, commit: pullRequest?.headSha ?? world.run.sha };
-    host.appendSummary(world.redactor.mask(planSummary(plan, revision)));
-    for (const { level, message, source, title } of annotationsOf(plan.findings)) {
+    host.appendSummary(() => world.redactor.mask(planSummary(plan, revision)));
+    const annotations = host.annotatesApart ? annotationsOf(plan.findings) : [];
+    for (const { level, message, source, title } of annotations)
         host.annotate(level, world.redactor.mask(message), source, title);
-    }
     if (command.applies || pullRequest === undefined || inputs.comment === 'off')
         return;
     const github = await connect(publication);
@@ -1305,7 +1359,7 @@ async function requireReview(publication) {
         return world.log.notice(`Some of what pull request #${pullRequest.number} showed is already done; the rest of it is applied now.`);
     }
     const summary = refusalSummary(comparison, pullRequest.number);
-    host.appendSummary(world.redactor.mask(summary));
+    host.appendSummary(() => world.redactor.mask(summary));
     for (const { address, what, reviewed, planned } of comparison.differences) {
         const shown = planned === undefined ? reviewed : planned.action;
         world.log.info(`  ${what}: ${shown} ${address}${planned?.note === undefined ? '' : ` (${planned.note})`}`);
@@ -1320,11 +1374,11 @@ async function requireReview(publication) {
 function publishOutcome(publication) {
     const { plan, outcome, world, host } = publication;
     world.log.info(outcomeText(plan, outcome));
-    host.appendSummary(world.redactor.mask(outcomeSummary(plan, outcome)));
+    host.appendSummary(() => world.redactor.mask(outcomeSummary(plan, outcome)));
 }
 function publishFailures(step, failures, world, host) {
     if (failures.length > 0)
-        host.appendSummary(world.redactor.mask(failureSummary(step, failures)));
+        host.appendSummary(() => world.redactor.mask(failureSummary(step, failures)));
 }
 
 

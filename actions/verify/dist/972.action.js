@@ -80,9 +80,12 @@ var external_node_net_ = __webpack_require__(7030);
 ;// CONCATENATED MODULE: ./build/actions/verify/src/hosts.js
 /** The hosts that a setting points at. */
 
-const url = /([a-z][a-z0-9+.-]*):\/\/([^\s"'/?#]*)/gi;
+/** No scheme is longer; without an end every character would be tried as a beginning of a long text. */
+const url = /([a-z][a-z0-9+.-]{0,40}):\/\/([^\s"'/?#]*)/gi;
 const keyword = /(?:^|\s)host=('?)([^\s']+)\1/g;
 const pointing = /(?:^|_)(?:HOSTS?|HOSTNAME|ADDR|ADDRESS|SERVERS?|BROKERS?|ENDPOINTS?|URL|URI)$/;
+/** A name of 253 characters, its port, and what may stand for either. */
+const LONGEST = 400;
 /** `host`, `host:port`, `[address]:port`. A name with neither dot nor port could be anything, unless its setting says. */
 const hostAndPort = /^(\[[0-9a-fA-F:]+\]|[A-Za-z0-9$][\w.${}()-]*?)(?::(?:\d{1,5}|\$[({]\w+[)}]))?$/;
 function hostOf(authority, scheme) {
@@ -111,7 +114,9 @@ function hostsIn(name, value) {
         return keywords;
     const parts = value.split(',').map((part) => part.trim());
     const points = pointing.test(snake(name));
-    const convincing = parts.every((part) => hostAndPort.test(part) && (points || /^[a-z[][^:]*\..*:\d+$|^localhost:\d+$/i.test(part)));
+    const convincing = parts.every((part) => part.length <= LONGEST &&
+        hostAndPort.test(part) &&
+        (points || /^[a-z[][^:]*\..*:\d+$|^localhost:\d+$/i.test(part)));
     return convincing ? parts.flatMap((part) => hostOf(part, undefined)) : [];
 }
 /** An address that stands for this very machine, or pod. */

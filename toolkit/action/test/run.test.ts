@@ -58,6 +58,7 @@ function host(inputs: Record<string, string>, more: Partial<Host> = {}): Host {
     temp,
     debug: false,
     mayRequestIdToken: false,
+    annotatesApart: true,
     idToken: () => Promise.reject(new Error('never asked for')),
     print: (line) => void printed.push(line),
     startGroup: () => undefined,
@@ -71,7 +72,7 @@ function host(inputs: Record<string, string>, more: Partial<Host> = {}): Host {
       state[name] = value
     },
     appendSummary: (markdown) => {
-      summary += markdown
+      summary += markdown()
     },
     onInterrupt: (callback) => {
       interrupt = callback

@@ -1,0 +1,2 @@
+import { cli } from './action.js';
+await cli();

@@ -1,0 +1,3 @@
+import { cli } from './action.ts'
+
+await cli()

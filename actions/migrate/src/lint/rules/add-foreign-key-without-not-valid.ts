@@ -1,0 +1,41 @@
+import { columns, constraintsOf, nameOf, tableConstraints, textsOf, typeText } from '../../ast.ts'
+import { indexName } from '../indexes.ts'
+import type { LintRule } from '../rule.ts'
+import { notValid } from '../written.ts'
+
+export const rule: LintRule = {
+  name: 'add-foreign-key-without-not-valid',
+  severity: 'error',
+  why: 'Every row is checked while both tables are locked against writes.',
+  on: ['AlterTableStmt'],
+  *check(statement, context) {
+    const { node } = statement
+    for (const { table, constraint, added } of tableConstraints(node)) {
+      if (!added || constraint.contype !== 'CONSTR_FOREIGN' || constraint.skip_validation === true) continue
+      if (context.isNew(table)) continue
+      const [here, there] = [nameOf(table), nameOf(constraint.pktable)]
+      const over = textsOf(constraint.fk_attrs)
+      const name = constraint.conname ?? indexName(table, over, 'fkey')
+      const plain = `ALTER TABLE ${here} ADD CONSTRAINT ${name} FOREIGN KEY (${over.join(', ')}) REFERENCES ${there}`
+      yield {
+        subject: `${here}.${name}`,
+        message: `The new foreign key of ${here} blocks writes to ${here} and ${there} while it checks every row.`,
+        fix: `${notValid(statement, name, plain)}\nIn the next migration:\nALTER TABLE ${here} VALIDATE CONSTRAINT ${name};`,
+      }
+    }
+    for (const { table, column, added } of columns(node)) {
+      if (!added || context.isNew(table)) continue
+      const all = constraintsOf(column)
+      const key = all.find(({ contype }) => contype === 'CONSTR_FOREIGN')
+      // Without a default the new column is NULL everywhere, and there is nothing to check.
+      if (key === undefined || !all.some(({ contype }) => contype === 'CONSTR_DEFAULT')) continue
+      const [here, there, over = ''] = [nameOf(table), nameOf(key.pktable), column.colname]
+      const name = key.conname ?? indexName(table, [over], 'fkey')
+      yield {
+        subject: `${here}.${name}`,
+        message: `The foreign key of the new column ${over} checks every row of ${here}, because the column has a default.`,
+        fix: `ALTER TABLE ${here} ADD COLUMN ${over} ${typeText(column.typeName)} DEFAULT …;\nALTER TABLE ${here} ADD CONSTRAINT ${name} FOREIGN KEY (${over}) REFERENCES ${there} NOT VALID;\nIn the next migration:\nALTER TABLE ${here} VALIDATE CONSTRAINT ${name};`,
+      }
+    }
+  },
+}

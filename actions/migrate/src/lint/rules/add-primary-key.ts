@@ -1,0 +1,22 @@
+import { nameOf } from '../../ast.ts'
+import { newKeys } from '../keys.ts'
+import type { LintRule } from '../rule.ts'
+
+export const rule: LintRule = {
+  name: 'add-primary-key',
+  severity: 'error',
+  why: 'Its index is built under a lock that blocks reads and writes.',
+  on: ['AlterTableStmt'],
+  *check({ node }, context) {
+    for (const { table, name, over, column } of newKeys(node, 'CONSTR_PRIMARY')) {
+      if (context.isNew(table)) continue
+      const here = nameOf(table)
+      const first = column === undefined ? '' : `ALTER TABLE ${here} ADD COLUMN ${column};\n`
+      yield {
+        subject: `${here}(${over.join(', ')})`,
+        message: `The new primary key of ${here} builds its index while nobody may read or write.`,
+        fix: `${first}In a migration of its own:\nCREATE UNIQUE INDEX CONCURRENTLY ${name} ON ${here} (${over.join(', ')});\nThen:\nALTER TABLE ${here} ADD CONSTRAINT ${name} PRIMARY KEY USING INDEX ${name};`,
+      }
+    }
+  },
+}

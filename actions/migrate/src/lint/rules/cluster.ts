@@ -1,0 +1,18 @@
+import { nameOf } from '../../ast.ts'
+import type { LintRule } from '../rule.ts'
+
+export const rule: LintRule = {
+  name: 'cluster',
+  severity: 'error',
+  why: 'The table is rewritten under a lock that blocks reads and writes.',
+  on: ['ClusterStmt'],
+  *check({ node }, context) {
+    if (!('ClusterStmt' in node)) return
+    if (node.ClusterStmt.relation !== undefined && context.isNew(node.ClusterStmt.relation)) return
+    yield {
+      subject: nameOf(node.ClusterStmt.relation),
+      message: `CLUSTER rewrites ${nameOf(node.ClusterStmt.relation) || 'every clustered table'} while nobody may read or write.`,
+      fix: 'Use a tool that rewrites beside the table, such as pg_repack.',
+    }
+  },
+}

@@ -1,0 +1,28 @@
+import type { Node } from '@pgsql/types'
+import { changesOf, changing } from '../changes.ts'
+import type { LintRule } from '../rule.ts'
+
+/** INSERT … SELECT, not INSERT … VALUES. */
+function isQuery(select: Node | undefined): boolean {
+  return select !== undefined && 'SelectStmt' in select && select.SelectStmt.valuesLists === undefined
+}
+
+export const rule: LintRule = {
+  name: 'data-change-after-lock',
+  severity: 'warning',
+  why: 'A lock that blocks reads and writes is held while rows are changed, until the transaction ends.',
+  on: changing,
+  *check({ node }, context) {
+    const [held] = context.locked
+    if (held === undefined) return
+    const changes = changesOf(node).some(
+      (each) => !('InsertStmt' in each) || isQuery(each.InsertStmt.selectStmt),
+    )
+    if (!changes) return
+    yield {
+      subject: held,
+      message: `Rows are changed while ${held} is locked against reads and writes.`,
+      fix: 'Put the change of the rows into a migration of its own.',
+    }
+  },
+}

@@ -1,0 +1,19 @@
+import { alterations, nameOf } from '../../ast.ts'
+import type { LintRule } from '../rule.ts'
+
+export const rule: LintRule = {
+  name: 'drop-column',
+  severity: 'error',
+  why: 'Its values are gone, and whatever still reads it fails.',
+  on: ['AlterTableStmt'],
+  *check({ node }, context) {
+    for (const { table, command } of alterations(node)) {
+      if (command.subtype !== 'AT_DropColumn' || context.isNew(table)) continue
+      yield {
+        subject: `${nameOf(table)}.${command.name ?? ''}`,
+        message: `${nameOf(table)}.${command.name} and its values are dropped.`,
+        fix: `Release first what no longer uses ${command.name}. Then drop it with \`-- migrate: allow drop-column: <since when nothing uses it>\`.`,
+      }
+    }
+  },
+}

@@ -1,0 +1,24 @@
+import type { LintRule } from '../rule.ts'
+
+export const rule: LintRule = {
+  name: 'identifier-too-long',
+  severity: 'error',
+  why: 'PostgreSQL cuts names at 63 bytes without an error: two of them may become one.',
+  *check(statement) {
+    const raw = statement.text
+    for (const [, quoted, plain] of raw
+      .replace(
+        /"(?:[^"]|"")*"|\b[eE]'(?:[^'\\]|\\[\s\S]|'')*'|'(?:[^']|'')*'|--[^\n]*|\/\*[\s\S]*?\*\/|\$(\w*)\$[\s\S]*?\$\1\$/g,
+        (part) => (part.startsWith('"') ? part : ' '),
+      )
+      .matchAll(/"((?:[^"]|"")+)"|([A-Za-z_][\w$]*)/g)) {
+      const name = quoted ?? plain ?? ''
+      if (Buffer.byteLength(name) <= 63) continue
+      yield {
+        subject: name,
+        message: `The name ${name} has ${Buffer.byteLength(name)} bytes.`,
+        fix: 'Use at most 63 bytes.',
+      }
+    }
+  },
+}

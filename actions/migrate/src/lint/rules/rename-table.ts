@@ -1,0 +1,36 @@
+import type { RangeVar } from '@pgsql/types'
+import { nameOf } from '../../ast.ts'
+import type { LintContext, LintRule } from '../rule.ts'
+
+/** Whether a view under the old name follows at once: who looks sees no gap, because it is one transaction. */
+function isKeptAsView(relation: RangeVar | undefined, { script, index }: LintContext): boolean {
+  return (
+    script.transactional &&
+    script.statements
+      .slice(index + 1)
+      .some(({ node }) => 'ViewStmt' in node && nameOf(node.ViewStmt.view) === nameOf(relation))
+  )
+}
+
+export const rule: LintRule = {
+  name: 'rename-table',
+  severity: 'error',
+  why: 'Every query that names the old name fails from this moment on, also those of instances that still run.',
+  on: ['AlterObjectSchemaStmt', 'RenameStmt'],
+  *check({ node }, context) {
+    const renamed =
+      'RenameStmt' in node && node.RenameStmt.renameType === 'OBJECT_TABLE' ? node.RenameStmt : undefined
+    const moved =
+      'AlterObjectSchemaStmt' in node && node.AlterObjectSchemaStmt.objectType === 'OBJECT_TABLE'
+        ? node.AlterObjectSchemaStmt
+        : undefined
+    const relation = renamed?.relation ?? moved?.relation
+    if (relation === undefined || context.isNew(relation) || isKeptAsView(relation, context)) return
+    const now = renamed?.newname ?? `${moved?.newschema}.${relation.relname}`
+    yield {
+      subject: nameOf(relation),
+      message: `${nameOf(relation)} is renamed to ${now}.`,
+      fix: `Let this follow in the same file, until nothing uses the old name:\nCREATE VIEW ${nameOf(relation)} AS SELECT * FROM ${now};`,
+    }
+  },
+}

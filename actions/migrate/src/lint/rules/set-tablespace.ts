@@ -1,0 +1,19 @@
+import { alterations, nameOf } from '../../ast.ts'
+import type { LintRule } from '../rule.ts'
+
+export const rule: LintRule = {
+  name: 'set-tablespace',
+  severity: 'error',
+  why: 'The table is copied under a lock that blocks reads and writes.',
+  on: ['AlterTableStmt'],
+  *check({ node }, context) {
+    for (const { table, command } of alterations(node)) {
+      if (command.subtype !== 'AT_SetTableSpace' || context.isNew(table)) continue
+      yield {
+        subject: nameOf(table),
+        message: `${nameOf(table)} is copied to the tablespace ${command.name}.`,
+        fix: 'Use a tool that copies beside the table, such as pg_repack.',
+      }
+    }
+  },
+}

@@ -1,0 +1,21 @@
+import { lockedBy } from '../held.ts'
+import type { LintRule } from '../rule.ts'
+
+export const rule: LintRule = {
+  name: 'several-tables-locked',
+  severity: 'warning',
+  why: 'Two sessions that lock the same tables in another order wait for each other, and one of them is ended.',
+  *check({ node }, context) {
+    if (context.locked.length === 0) return
+    const before = new Set(context.locked)
+    const [first] = before
+    const second = lockedBy(node, context.isNew).find((name) => !before.has(name))
+    // Said once a file, where the second comes in.
+    if (first === undefined || second === undefined || before.size > 1) return
+    yield {
+      subject: `${first}, ${second}`,
+      message: `The transaction locks ${first} and ${second} against reads and writes.`,
+      fix: 'Split the file before this statement: one table a migration.',
+    }
+  },
+}

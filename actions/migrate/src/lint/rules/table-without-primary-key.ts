@@ -1,0 +1,36 @@
+import { columns, constraintsOf, nameOf, tableConstraints } from '../../ast.ts'
+import type { LintRule } from '../rule.ts'
+
+export const rule: LintRule = {
+  name: 'table-without-primary-key',
+  severity: 'notice',
+  why: 'Its rows cannot be told apart: logical replication refuses to change them, and batches have nothing to go by.',
+  on: ['AlterTableStmt', 'CreateStmt'],
+  *check(statement, context) {
+    const { node } = statement
+    if (!('CreateStmt' in node)) return
+    const { relation, inhRelations, partbound, tableElts } = node.CreateStmt
+    if (inhRelations !== undefined || partbound !== undefined || relation?.relpersistence === 't') return
+    if ((tableElts ?? []).some((each) => 'TableLikeClause' in each)) return
+    const all = [
+      ...[...columns(node)].flatMap(({ column }) => constraintsOf(column)),
+      ...[...tableConstraints(node)].map(({ constraint }) => constraint),
+    ]
+    if (all.some(({ contype }) => contype === 'CONSTR_PRIMARY')) return
+    const later = context.script.statements
+      .slice(context.index + 1)
+      .flatMap((each) => [...tableConstraints(each.node)])
+    if (
+      later.some(
+        ({ table, constraint }) =>
+          constraint.contype === 'CONSTR_PRIMARY' && nameOf(table) === nameOf(relation),
+      )
+    )
+      return
+    yield {
+      subject: nameOf(relation),
+      message: `${nameOf(relation)} has no primary key.`,
+      fix: 'Give it one: id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, if nothing else identifies a row.',
+    }
+  },
+}

@@ -1,0 +1,23 @@
+import { nameOf } from '../../ast.ts'
+import { changesOf, changing, isForAll } from '../changes.ts'
+import type { LintRule } from '../rule.ts'
+
+export const rule: LintRule = {
+  name: 'update-without-where',
+  severity: 'warning',
+  why: 'All rows stay locked until the file is done, and their old versions stay behind.',
+  on: changing,
+  *check({ node }, context) {
+    for (const each of changesOf(node)) {
+      if (!('UpdateStmt' in each)) continue
+      const { relation, whereClause } = each.UpdateStmt
+      if (!isForAll(whereClause) || context.isNew(relation)) continue
+      const name = nameOf(relation)
+      yield {
+        subject: name,
+        message: `Every row of ${name} is changed in one transaction.`,
+        fix: 'Do it in batches of some thousand rows, outside of the migration; or say with WHERE which rows are meant.',
+      }
+    }
+  },
+}

@@ -1,0 +1,113 @@
+/** The blocks that apply migrations to a database without any: far away, and on this machine. */
+
+import { startProxy } from './latency.ts'
+import { makeMigrations } from './migrations.ts'
+import { ours, peers, psql, type Runner } from './peers.ts'
+import { type Bound, busyNote, median, type Report, timesHeader, timesRow } from './report.ts'
+import { expectContent, makeTemplate, type Stage, time, withDatabase } from './stage.ts'
+
+/** Milliseconds each way, so that a round trip takes 20 more. */
+const DELAY = 10
+
+const BASE = 'psql -f'
+const ONE_BY_ONE = 'ours, one by one'
+const PIPELINED = 'ours, pipelined'
+
+interface Settings {
+  readonly title: string
+  readonly count: number
+  readonly rounds: number
+  readonly delay: number
+  readonly oneByOne: number
+  readonly pipelined: number
+}
+
+async function applying(stage: Stage, settings: Settings): Promise<Report> {
+  const { count, rounds, delay } = settings
+  const { nodePgMigrate, nodePgMigrateEach, postgrator, graphileMigrate, knex, dbmate } = await peers(stage)
+  const migrations = makeMigrations(count)
+  // Ours sends everything at once only where nobody can be in the way: a table is enough to make it careful.
+  const occupied = await makeTemplate(stage, `occupied_${count}`, async ({ name }) => {
+    await stage.postgres.query(name, 'CREATE TABLE unrelated (id bigint)')
+  })
+  const runners: readonly (readonly [name: string, runner: Runner, template?: string])[] = [
+    [BASE, psql(stage)],
+    [PIPELINED, ours(stage, 'apply')],
+    [ONE_BY_ONE, ours(stage, 'apply'), occupied],
+    ['node-pg-migrate (one transaction for all)', nodePgMigrate],
+    ['node-pg-migrate --no-single-transaction', nodePgMigrateEach],
+    ['postgrator', postgrator],
+    ['graphile-migrate', graphileMigrate],
+    ['knex', knex],
+    ['dbmate', dbmate],
+  ]
+  const candidates = runners.map(([name, runner, template = 'template0']) => ({
+    name,
+    template,
+    launch: runner(migrations),
+    times: [] as number[],
+    trips: 0,
+  }))
+  const proxy = await startProxy(stage.postgres.port, delay)
+  try {
+    for (let round = 0; round <= rounds; round++) {
+      for (const candidate of candidates) {
+        const { name, template, launch, times } = candidate
+        const before = proxy.trips
+        const taken = await withDatabase(stage, template, async (database) => {
+          await expectContent(stage, database, 0)
+          // The first round fills the caches of the system, which needs no long way.
+          const far = delay > 0 && round > 0
+          const result = await time(stage, name, launch, database.url(far ? proxy.port : undefined))
+          await expectContent(stage, database, count)
+          return result
+        })
+        stage.progress(`${settings.title}, round ${round} of ${rounds}: ${name} ${taken.toFixed(0)} ms`)
+        candidate.trips = proxy.trips - before
+        if (round > 0) times.push(taken)
+      }
+    }
+  } finally {
+    await proxy.close()
+  }
+  const medianOf = (wanted: string) => median(candidates.find(({ name }) => name === wanted)?.times ?? [])
+  const base = medianOf(BASE)
+  const bound = (what: string, most: number): Bound => ({
+    what,
+    value: medianOf(what) / base,
+    most,
+    unit: '× base',
+  })
+  return {
+    title: `${settings.title}, ${rounds} rounds; base: ${BASE}, no history`,
+    header: delay > 0 ? [...timesHeader, 'round trips'] : timesHeader,
+    rows: candidates.map(({ name, times, trips }) => [
+      ...timesRow(name, times, base),
+      ...(delay > 0 ? [String(trips)] : []),
+    ]),
+    notes: busyNote(candidates[0]?.times ?? []),
+    bounds: [bound(ONE_BY_ONE, settings.oneByOne), bound(PIPELINED, settings.pipelined)],
+  }
+}
+
+export function latency(stage: Stage, rounds = 3): Promise<Report> {
+  return applying(stage, {
+    title: `latency: 100 migrations, round trips +${2 * DELAY} ms`,
+    count: 100,
+    rounds,
+    delay: DELAY,
+    oneByOne: 1.1,
+    pipelined: 0.25,
+  })
+}
+
+export function local(stage: Stage, rounds = 5): Promise<Report> {
+  return applying(stage, {
+    title: 'local: 1,000 migrations',
+    count: 1_000,
+    rounds,
+    delay: 0,
+    oneByOne: 2.0,
+    pipelined: 1.6,
+  })
+}
