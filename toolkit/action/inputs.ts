@@ -88,6 +88,7 @@ export const commonInputs = z.object({
     ['required', 'warn', 'off'],
     'required',
   ),
+  'dry-run': flag('Shows what the command would do, and does not do it.', false),
   timeout: duration('How long the step may take before it is cancelled.', '30m'),
 })
 export type CommonInputs = z.output<typeof commonInputs>

@@ -41,7 +41,7 @@ async function connect({ world, inputs }: Publication): Promise<GitHub | undefin
 
 /** Shows a plan; on a pull request also in its comment, and as the check run that `apply` compares with. */
 export async function publishPlan(
-  publication: Publication & { readonly command: { readonly applies: boolean } },
+  publication: Publication & { readonly command: { readonly acts: boolean } },
 ): Promise<void> {
   const { plan, command, inputs, world, host } = publication
   world.log.info(planText(plan))
@@ -51,7 +51,8 @@ export async function publishPlan(
   const annotations = host.annotatesApart ? annotationsOf(plan.findings) : []
   for (const { level, message, source, title } of annotations)
     host.annotate(level, world.redactor.mask(message), source, title)
-  if (command.applies || pullRequest === undefined || inputs.comment === 'off') return
+  // A dry run of what acts is not what a merge would do: it is no review.
+  if (command.acts || pullRequest === undefined || inputs.comment === 'off') return
   const github = await connect(publication)
   if (github === undefined) {
     world.log.warning(

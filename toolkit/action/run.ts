@@ -106,6 +106,9 @@ function publishFile(host: Host, step: string, kind: 'plan' | 'outcome', value: 
 
 interface Command {
   readonly name: string
+  /** Whether it is meant to act on the target. */
+  readonly acts: boolean
+  /** Whether it does so in this run. */
   readonly applies: boolean
 }
 
@@ -181,7 +184,8 @@ export async function runAction<S extends z.ZodObject>(step: Step<S>, host: Host
     const inputs = values as z.output<S> & CommonInputs // complete: the problems are thrown before they are used
     if (typeof inputs['github-token'] === 'string') world.redactor.add(inputs['github-token'])
     const name = typeof values['command'] === 'string' ? values['command'] : ''
-    const command: Command = { name, applies: step.commands[name] === 'apply' }
+    const acts = step.commands[name] === 'apply'
+    const command: Command = { name, acts, applies: acts && inputs['dry-run'] !== true }
     const preflight = await step.preflight(inputs, name, world)
     const tokenless = reviewToken(inputs, command)
     const all = [...problems, ...preflight, ...tokenless]

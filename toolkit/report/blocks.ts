@@ -93,7 +93,12 @@ export function findingsTable(
     const where = source === undefined ? [] : [place(source, revision)]
     return [
       `**${severityText(finding)}**`,
-      [`<b>${prose(message)}</b>`, prose(why), prose(fix), [code(rule), ...where].join(' ')].join('<br>'),
+      [
+        `<b>${prose(message)}</b>`,
+        prose(why),
+        ...fix.split('\n').map(prose),
+        [code(rule), ...where].join(' '),
+      ].join('<br>'),
     ]
   })
   return boundedTable(['', 'finding'], rows, bytes)

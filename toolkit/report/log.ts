@@ -111,7 +111,7 @@ export function planText(plan: Plan, options: TextOptions = {}): string {
   const findings = bySeverity(plan.findings).flatMap((finding) => [
     `  ${paint(severityColour[finding.severity], severityText(finding))} ${place(finding.source)} ${oneLine(finding.message)} [${oneLine(finding.rule)}]`,
     `      ${oneLine(finding.why)}`,
-    `      ${oneLine(finding.fix)}`,
+    ...finding.fix.split('\n').map((line) => `      ${oneLine(line)}`),
   ])
   const evidence = plan.evidence.flatMap((each) => [
     paint(verdictColour[each.verdict], `  ${oneLine(each.title)}: ${evidenceText(each)}. `) +

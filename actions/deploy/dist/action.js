@@ -42308,6 +42308,7 @@ const commonInputs = action_schemas/* object */.Ikc({
     'github-token': inputs_text('Token for the comment, the check run and the reviewed plan. Needs `pull-requests: write` and `checks: write` to preview, `pull-requests: read` and `checks: read` to apply.').optional(),
     comment: choice('Whether a plan on a pull request is shown in its sticky comment.', ['auto', 'off'], 'auto'),
     reviewed: choice('Whether what is applied must be what the merged pull request showed: `required` refuses, `warn` tells, `off` does not look.', ['required', 'warn', 'off'], 'required'),
+    'dry-run': flag('Shows what the command would do, and does not do it.', false),
     timeout: inputs_duration('How long the step may take before it is cancelled.', '30m'),
 });
 /**
@@ -42573,7 +42574,8 @@ async function runAction(step, host) {
         if (typeof inputs['github-token'] === 'string')
             world.redactor.add(inputs['github-token']);
         const name = typeof values['command'] === 'string' ? values['command'] : '';
-        const command = { name, applies: step.commands[name] === 'apply' };
+        const acts = step.commands[name] === 'apply';
+        const command = { name, acts, applies: acts && inputs['dry-run'] !== true };
         const preflight = await step.preflight(inputs, name, world);
         const tokenless = reviewToken(inputs, command);
         const all = [...problems, ...preflight, ...tokenless];

@@ -2507,7 +2507,7 @@ async function tryOut(tasks, migrations, { url, history }, world) {
                 return notDone(found);
             server = await (0,scratch_server/* startScratchServer */.A)(found, world);
         }
-        const { roundTrip } = await __webpack_require__.e(/* import() */ 994).then(__webpack_require__.bind(__webpack_require__, 6994));
+        const { roundTrip } = await __webpack_require__.e(/* import() */ 714).then(__webpack_require__.bind(__webpack_require__, 4714));
         return await roundTrip({ url: url ?? server?.url ?? '', base, fresh, history, world });
     }
     catch (error) {

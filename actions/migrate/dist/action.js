@@ -513,6 +513,22 @@ function openFolder(workspace, path) {
         }
         return { file: `${path}/${file}`, sql: bytes.toString('utf8') };
     };
+    /** A rollback is read when somebody wants it: history keeps those of what is applied. */
+    const later = (file) => {
+        let sql;
+        return {
+            file: `${path}/${file}`,
+            get sql() {
+                if (sql === undefined) {
+                    const before = problems.length;
+                    sql = text(file)?.sql;
+                    if (sql === undefined)
+                        throw problems[before];
+                }
+                return sql;
+            },
+        };
+    };
     const irreversibleOf = ({ file, sql }) => {
         try {
             return (0,directives/* readDirectives */.V)(file, sql).irreversible;
@@ -539,10 +555,8 @@ function openFolder(workspace, path) {
             problem('ROLLBACK_UNEXPECTED', parts.down, 1, `${parts.up} says that it cannot be undone, and ${parts.down} undoes it.`, 'Remove one of the two.');
             return undefined;
         }
-        const down = hasDown ? text(parts.down) : undefined;
-        if (hasDown && down === undefined)
-            return undefined;
         const { version, name } = parts;
+        const down = hasDown ? later(parts.down) : undefined;
         return { version, name, up, down, irreversible, checksum: (0,checksum/* checksumOf */.l)(up.sql) };
     };
     return { path, files, problems, problem, text, migration };
@@ -805,6 +819,7 @@ const commonInputs = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
     'github-token': text('Token for the comment, the check run and the reviewed plan. Needs `pull-requests: write` and `checks: write` to preview, `pull-requests: read` and `checks: read` to apply.').optional(),
     comment: choice('Whether a plan on a pull request is shown in its sticky comment.', ['auto', 'off'], 'auto'),
     reviewed: choice('Whether what is applied must be what the merged pull request showed: `required` refuses, `warn` tells, `off` does not look.', ['required', 'warn', 'off'], 'required'),
+    'dry-run': flag('Shows what the command would do, and does not do it.', false),
     timeout: duration('How long the step may take before it is cancelled.', '30m'),
 });
 /**
@@ -1144,7 +1159,8 @@ async function runAction(step, host) {
         if (typeof inputs['github-token'] === 'string')
             world.redactor.add(inputs['github-token']);
         const name = typeof values['command'] === 'string' ? values['command'] : '';
-        const command = { name, applies: step.commands[name] === 'apply' };
+        const acts = step.commands[name] === 'apply';
+        const command = { name, acts, applies: acts && inputs['dry-run'] !== true };
         const preflight = await step.preflight(inputs, name, world);
         const tokenless = reviewToken(inputs, command);
         const all = [...problems, ...preflight, ...tokenless];

@@ -15,7 +15,10 @@ export interface Migration {
   /** `tenant_api_keys_by_tenant` */
   readonly name: string
   readonly up: MigrationFile
-  /** Undefined only when the up file says that, and why, it cannot be undone. */
+  /**
+   * Undefined only when the up file says that, and why, it cannot be undone. Its `sql` is read when it is asked for.
+   * @throws Failure MIGRATION_UNREADABLE, MIGRATION_OUTSIDE from `sql`
+   */
   readonly down: MigrationFile | undefined
   readonly irreversible: string | undefined
   /** `sha256:` of the up file with LF line ends. */

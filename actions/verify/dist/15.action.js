@@ -953,7 +953,12 @@ function findingsTable(findings, revision, bytes) {
         const where = source === undefined ? [] : [blocks_place(source, revision)];
         return [
             `**${severityText(finding)}**`,
-            [`<b>${prose(message)}</b>`, prose(why), prose(fix), [code(rule), ...where].join(' ')].join('<br>'),
+            [
+                `<b>${prose(message)}</b>`,
+                prose(why),
+                ...fix.split('\n').map(prose),
+                [code(rule), ...where].join(' '),
+            ].join('<br>'),
         ];
     });
     return boundedTable(['', 'finding'], rows, bytes);
@@ -1109,7 +1114,7 @@ function planText(plan, options = {}) {
     const findings = bySeverity(plan.findings).flatMap((finding) => [
         `  ${paint(severityColour[finding.severity], severityText(finding))} ${log_place(finding.source)} ${oneLine(finding.message)} [${oneLine(finding.rule)}]`,
         `      ${oneLine(finding.why)}`,
-        `      ${oneLine(finding.fix)}`,
+        ...finding.fix.split('\n').map((line) => `      ${oneLine(line)}`),
     ]);
     const evidence = plan.evidence.flatMap((each) => [
         paint(verdictColour[each.verdict], `  ${oneLine(each.title)}: ${evidenceText(each)}. `) +
@@ -1284,7 +1289,8 @@ async function publishPlan(publication) {
     const annotations = host.annotatesApart ? annotationsOf(plan.findings) : [];
     for (const { level, message, source, title } of annotations)
         host.annotate(level, world.redactor.mask(message), source, title);
-    if (command.applies || pullRequest === undefined || inputs.comment === 'off')
+    // A dry run of what acts is not what a merge would do: it is no review.
+    if (command.acts || pullRequest === undefined || inputs.comment === 'off')
         return;
     const github = await connect(publication);
     if (github === undefined) {

@@ -42506,8 +42506,7 @@ function inputs_text(description) {
 }
 /** `true` or `false`. */
 function flag(description, fallback) {
-    return z
-        .enum(['true', 'false'], 'must be true or false')
+    return action_schemas/* enum */.k5n(['true', 'false'], 'must be true or false')
         .transform((value) => value === 'true')
         .default(fallback)
         .meta({ description, fallback: String(fallback) });
@@ -42561,6 +42560,7 @@ const commonInputs = action_schemas/* object */.Ikc({
     'github-token': inputs_text('Token for the comment, the check run and the reviewed plan. Needs `pull-requests: write` and `checks: write` to preview, `pull-requests: read` and `checks: read` to apply.').optional(),
     comment: choice('Whether a plan on a pull request is shown in its sticky comment.', ['auto', 'off'], 'auto'),
     reviewed: choice('Whether what is applied must be what the merged pull request showed: `required` refuses, `warn` tells, `off` does not look.', ['required', 'warn', 'off'], 'required'),
+    'dry-run': flag('Shows what the command would do, and does not do it.', false),
     timeout: inputs_duration('How long the step may take before it is cancelled.', '30m'),
 });
 /**
@@ -42826,7 +42826,8 @@ async function runAction(step, host) {
         if (typeof inputs['github-token'] === 'string')
             world.redactor.add(inputs['github-token']);
         const name = typeof values['command'] === 'string' ? values['command'] : '';
-        const command = { name, applies: step.commands[name] === 'apply' };
+        const acts = step.commands[name] === 'apply';
+        const command = { name, acts, applies: acts && inputs['dry-run'] !== true };
         const preflight = await step.preflight(inputs, name, world);
         const tokenless = reviewToken(inputs, command);
         const all = [...problems, ...preflight, ...tokenless];

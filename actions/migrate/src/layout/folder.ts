@@ -108,6 +108,21 @@ export function openFolder(workspace: string, path: string): Folder {
     }
     return { file: `${path}/${file}`, sql: bytes.toString('utf8') }
   }
+  /** A rollback is read when somebody wants it: history keeps those of what is applied. */
+  const later = (file: string): MigrationFile => {
+    let sql: string | undefined
+    return {
+      file: `${path}/${file}`,
+      get sql() {
+        if (sql === undefined) {
+          const before = problems.length
+          sql = text(file)?.sql
+          if (sql === undefined) throw problems[before]
+        }
+        return sql
+      },
+    }
+  }
   const irreversibleOf = ({ file, sql }: MigrationFile): string | undefined => {
     try {
       return readDirectives(file, sql).irreversible
@@ -143,9 +158,8 @@ export function openFolder(workspace: string, path: string): Folder {
       )
       return undefined
     }
-    const down = hasDown ? text(parts.down) : undefined
-    if (hasDown && down === undefined) return undefined
     const { version, name } = parts
+    const down = hasDown ? later(parts.down) : undefined
     return { version, name, up, down, irreversible, checksum: checksumOf(up.sql) }
   }
   return { path, files, problems, problem, text, migration }

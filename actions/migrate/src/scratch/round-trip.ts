@@ -1,17 +1,14 @@
 /** Up, down and up again on databases that are thrown away, with a watch on what the new files do. */
-import { randomBytes } from 'node:crypto'
-import pg from 'pg'
+import type pg from 'pg'
 import { type Finding, finding } from '#toolkit/model/finding.ts'
 import type { World } from '#toolkit/world/world.ts'
 import type { HistoryTable } from '../history.ts'
 import { isServerError } from '../sql-failure.ts'
 import { fromCodePoints, Places, type Script, type Statement } from '../statements.ts'
 import { type Catalogue, difference, readCatalogue } from './catalogue.ts'
+import { Databases } from './databases.ts'
 import { seed } from './seed.ts'
 import { type Observation, trace } from './trace.ts'
-
-/** Milliseconds for one statement. */
-const STATEMENT_MS = 60_000
 
 /** How many objects a message lists. */
 const LISTED = 5
@@ -84,6 +81,43 @@ async function run(client: pg.Client, script: Script): Promise<void> {
   } catch (error) {
     throw new Refused(script, script.statements.at(-1), error)
   }
+}
+
+/** How many files are under way at once. */
+const WINDOW = 100
+
+/** Applies what is known to work, without waiting for each: a file a message, a transaction a file. */
+async function build(client: pg.Client, scripts: readonly Script[]): Promise<void> {
+  const rest = [...scripts]
+  while (rest.length > 0) {
+    const alone = rest.findIndex(({ transactional }) => !transactional)
+    const window = rest.splice(0, Math.min(WINDOW, alone === -1 ? rest.length : alone))
+    const answers = await Promise.allSettled(
+      window.map(({ sql }) =>
+        client.query(`${BEGIN}${sql}\n;COMMIT; RESET SESSION AUTHORIZATION; RESET ALL`),
+      ),
+    )
+    for (const [index, answer] of answers.entries()) {
+      const script = window[index]
+      if (answer.status === 'rejected' && script !== undefined) throw refusedFile(script, answer.reason)
+    }
+    const [single] = window.length === 0 ? rest.splice(0, 1) : []
+    if (single !== undefined) await run(client, single)
+  }
+}
+
+const BEGIN = 'BEGIN;'
+
+/** A file that was sent whole: the position of the error is one in the message. */
+function refusedFile(script: Script, error: unknown): Refused {
+  const position = isServerError(error) && error.position !== undefined ? Number(error.position) : undefined
+  const offset = position === undefined ? 0 : fromCodePoints(script.sql, position - 1 - BEGIN.length)
+  const statement = script.statements.findLast((each) => each.offset <= offset) ?? script.statements[0]
+  return new Refused(
+    script,
+    statement,
+    error instanceof Error ? new Error(error.message, { cause: error }) : error,
+  )
 }
 
 function listed(lines: readonly string[]): string {
@@ -207,75 +241,6 @@ async function lap(client: pg.Client, fresh: readonly Pair[], history: HistoryTa
   return { findings, difference: changes, stopped: undone === 0 ? undefined : fresh[undone - 1] }
 }
 
-/** Databases of this round trip's own on a server, dropped when it is over. */
-class Databases {
-  readonly #admin: pg.Client
-  readonly #url: string
-  readonly #signal: AbortSignal
-  readonly #names: string[] = []
-  readonly #clients: pg.Client[] = []
-  #dropping: Promise<void> | undefined
-
-  private constructor(admin: pg.Client, url: string, signal: AbortSignal) {
-    this.#admin = admin
-    this.#url = url
-    this.#signal = signal
-  }
-
-  static async connect(url: string, signal: AbortSignal): Promise<Databases> {
-    const admin = new pg.Client({ connectionString: url, connectionTimeoutMillis: 15_000 })
-    admin.on('error', () => undefined) // its next query tells
-    await admin.connect()
-    return new Databases(admin, url, signal)
-  }
-
-  async server(): Promise<string> {
-    const { rows } = await this.#admin.query<{ version: string }>(
-      "SELECT 'PostgreSQL ' || split_part(current_setting('server_version'), ' ', 1) AS version",
-    )
-    return rows[0]?.version ?? 'PostgreSQL'
-  }
-
-  async create(template = 'template0'): Promise<string> {
-    const name = `omninode_scratch_${randomBytes(6).toString('hex')}`
-    await this.#admin.query(`CREATE DATABASE ${name} TEMPLATE ${template}`)
-    this.#names.push(name)
-    return name
-  }
-
-  async open(name: string): Promise<pg.Client> {
-    this.#signal.throwIfAborted()
-    const url = new URL(this.#url)
-    url.pathname = `/${name}`
-    const client = new pg.Client({
-      connectionString: url.toString(),
-      options: `-c statement_timeout=${STATEMENT_MS} -c lock_timeout=10000`,
-    })
-    client.on('error', () => undefined) // its next query tells
-    await client.connect()
-    this.#clients.push(client)
-    return client
-  }
-
-  async close(client: pg.Client): Promise<void> {
-    this.#clients.splice(this.#clients.indexOf(client), 1)
-    await client.end()
-  }
-
-  /** Once, however often it is asked for. */
-  drop(): Promise<void> {
-    this.#dropping ??= this.#drop()
-    return this.#dropping
-  }
-
-  async #drop(): Promise<void> {
-    for (const name of this.#names.splice(0))
-      await this.#admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`).catch(() => undefined) // the server may be gone
-    for (const client of this.#clients.splice(0)) client.end().catch(() => undefined)
-    await this.#admin.end().catch(() => undefined)
-  }
-}
-
 function unknown(why: string, server = 'PostgreSQL'): RoundTrip {
   return { verdict: 'unknown', server, why, findings: [], observations: [], notSeeded: [], difference: [] }
 }
@@ -283,9 +248,12 @@ function unknown(why: string, server = 'PostgreSQL'): RoundTrip {
 async function travel(databases: Databases, { base, fresh, history }: RoundTripOptions): Promise<RoundTrip> {
   const server = await databases.server()
   const origin = await databases.create()
-  const builder = await databases.open(origin)
+  const builder = await databases.open(origin, true)
   try {
-    for (const { up } of base) await run(builder, up)
+    await build(
+      builder,
+      base.map(({ up }) => up),
+    )
   } catch (error) {
     if (!(error instanceof Refused)) throw error
     return unknown(

@@ -1,8 +1,8 @@
-export const id = 994;
-export const ids = [994];
+export const id = 714;
+export const ids = [714];
 export const modules = {
 
-/***/ 6994:
+/***/ 4714:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -11,16 +11,14 @@ __webpack_require__.d(__webpack_exports__, {
   roundTrip: () => (/* binding */ roundTrip)
 });
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: ./node_modules/pg/esm/index.mjs
-var esm = __webpack_require__(3849);
 // EXTERNAL MODULE: ./build/toolkit/model/finding.js
 var finding = __webpack_require__(3358);
 // EXTERNAL MODULE: ./build/actions/migrate/src/sql-failure.js
 var sql_failure = __webpack_require__(1228);
 // EXTERNAL MODULE: ./build/actions/migrate/src/statements.js + 2 modules
 var statements = __webpack_require__(9704);
+// EXTERNAL MODULE: ./node_modules/pg/esm/index.mjs
+var esm = __webpack_require__(3849);
 ;// CONCATENATED MODULE: ./build/actions/migrate/src/scratch/catalogue.js
 /** A database's whole schema as text: what PostgreSQL's catalogue says of every object that a user has made. */
 
@@ -122,6 +120,75 @@ function difference(before, after) {
         const [was, is] = [before.get(address), after.get(address)];
         return was === is ? [] : [...line('-', address, was), ...line('+', address, is)];
     });
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+;// CONCATENATED MODULE: ./build/actions/migrate/src/scratch/databases.js
+/** Databases that are made for one try on a server, and dropped when it is over. */
+
+
+/** Milliseconds for one statement. */
+const STATEMENT_MS = 60_000;
+class Databases {
+    #admin;
+    #url;
+    #signal;
+    #names = [];
+    #clients = [];
+    #dropping;
+    constructor(admin, url, signal) {
+        this.#admin = admin;
+        this.#url = url;
+        this.#signal = signal;
+    }
+    static async connect(url, signal) {
+        const admin = new esm/* default.Client */.Ay.Client({ connectionString: url, connectionTimeoutMillis: 15_000 });
+        admin.on('error', () => undefined); // its next query tells
+        await admin.connect();
+        return new Databases(admin, url, signal);
+    }
+    async server() {
+        const { rows } = await this.#admin.query("SELECT 'PostgreSQL ' || split_part(current_setting('server_version'), ' ', 1) AS version");
+        return rows[0]?.version ?? 'PostgreSQL';
+    }
+    async create(template = 'template0') {
+        const name = `omninode_scratch_${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`;
+        await this.#admin.query(`CREATE DATABASE ${name} TEMPLATE ${template}`);
+        this.#names.push(name);
+        return name;
+    }
+    /** @param pipeline whether messages are sent without waiting for those before them */
+    async open(name, pipeline = false) {
+        this.#signal.throwIfAborted();
+        const url = new URL(this.#url);
+        url.pathname = `/${name}`;
+        const client = new esm/* default.Client */.Ay.Client({
+            connectionString: url.toString(),
+            options: `-c statement_timeout=${STATEMENT_MS} -c lock_timeout=10000`,
+            pipeline,
+        });
+        client.on('error', () => undefined); // its next query tells
+        await client.connect();
+        this.#clients.push(client);
+        return client;
+    }
+    async close(client) {
+        this.#clients.splice(this.#clients.indexOf(client), 1);
+        await client.end();
+    }
+    /** Once, however often it is asked for. */
+    drop() {
+        this.#dropping ??= this.#drop();
+        return this.#dropping;
+    }
+    async #drop() {
+        for (const name of this.#names.splice(0))
+            await this.#admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`).catch(() => undefined); // the server may be gone
+        for (const client of this.#clients.splice(0))
+            client.end().catch(() => undefined);
+        await this.#admin.end().catch(() => undefined);
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/actions/migrate/src/scratch/seed.js
@@ -306,7 +373,6 @@ async function trace(client, { file, statements, transactional }, history) {
 }
 
 ;// CONCATENATED MODULE: ./build/actions/migrate/src/scratch/round-trip.js
-/** Up, down and up again on databases that are thrown away, with a watch on what the new files do. */
 
 
 
@@ -314,9 +380,6 @@ async function trace(client, { file, statements, transactional }, history) {
 
 
 
-
-/** Milliseconds for one statement. */
-const STATEMENT_MS = 60_000;
 /** How many objects a message lists. */
 const LISTED = 5;
 /** A file could not be run. */
@@ -357,6 +420,33 @@ async function run(client, script) {
     catch (error) {
         throw new Refused(script, script.statements.at(-1), error);
     }
+}
+/** How many files are under way at once. */
+const WINDOW = 100;
+/** Applies what is known to work, without waiting for each: a file a message, a transaction a file. */
+async function build(client, scripts) {
+    const rest = [...scripts];
+    while (rest.length > 0) {
+        const alone = rest.findIndex(({ transactional }) => !transactional);
+        const window = rest.splice(0, Math.min(WINDOW, alone === -1 ? rest.length : alone));
+        const answers = await Promise.allSettled(window.map(({ sql }) => client.query(`${BEGIN}${sql}\n;COMMIT; RESET SESSION AUTHORIZATION; RESET ALL`)));
+        for (const [index, answer] of answers.entries()) {
+            const script = window[index];
+            if (answer.status === 'rejected' && script !== undefined)
+                throw refusedFile(script, answer.reason);
+        }
+        const [single] = window.length === 0 ? rest.splice(0, 1) : [];
+        if (single !== undefined)
+            await run(client, single);
+    }
+}
+const BEGIN = 'BEGIN;';
+/** A file that was sent whole: the position of the error is one in the message. */
+function refusedFile(script, error) {
+    const position = (0,sql_failure/* isServerError */.G)(error) && error.position !== undefined ? Number(error.position) : undefined;
+    const offset = position === undefined ? 0 : (0,statements/* fromCodePoints */.f6)(script.sql, position - 1 - BEGIN.length);
+    const statement = script.statements.findLast((each) => each.offset <= offset) ?? script.statements[0];
+    return new Refused(script, statement, error instanceof Error ? new Error(error.message, { cause: error }) : error);
 }
 function listed(lines) {
     const rest = lines.length > LISTED ? ` … and ${lines.length - LISTED} more` : '';
@@ -440,75 +530,15 @@ async function lap(client, fresh, history) {
     }
     return { findings, difference: changes, stopped: undone === 0 ? undefined : fresh[undone - 1] };
 }
-/** Databases of this round trip's own on a server, dropped when it is over. */
-class Databases {
-    #admin;
-    #url;
-    #signal;
-    #names = [];
-    #clients = [];
-    #dropping;
-    constructor(admin, url, signal) {
-        this.#admin = admin;
-        this.#url = url;
-        this.#signal = signal;
-    }
-    static async connect(url, signal) {
-        const admin = new esm/* default.Client */.Ay.Client({ connectionString: url, connectionTimeoutMillis: 15_000 });
-        admin.on('error', () => undefined); // its next query tells
-        await admin.connect();
-        return new Databases(admin, url, signal);
-    }
-    async server() {
-        const { rows } = await this.#admin.query("SELECT 'PostgreSQL ' || split_part(current_setting('server_version'), ' ', 1) AS version");
-        return rows[0]?.version ?? 'PostgreSQL';
-    }
-    async create(template = 'template0') {
-        const name = `omninode_scratch_${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`;
-        await this.#admin.query(`CREATE DATABASE ${name} TEMPLATE ${template}`);
-        this.#names.push(name);
-        return name;
-    }
-    async open(name) {
-        this.#signal.throwIfAborted();
-        const url = new URL(this.#url);
-        url.pathname = `/${name}`;
-        const client = new esm/* default.Client */.Ay.Client({
-            connectionString: url.toString(),
-            options: `-c statement_timeout=${STATEMENT_MS} -c lock_timeout=10000`,
-        });
-        client.on('error', () => undefined); // its next query tells
-        await client.connect();
-        this.#clients.push(client);
-        return client;
-    }
-    async close(client) {
-        this.#clients.splice(this.#clients.indexOf(client), 1);
-        await client.end();
-    }
-    /** Once, however often it is asked for. */
-    drop() {
-        this.#dropping ??= this.#drop();
-        return this.#dropping;
-    }
-    async #drop() {
-        for (const name of this.#names.splice(0))
-            await this.#admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`).catch(() => undefined); // the server may be gone
-        for (const client of this.#clients.splice(0))
-            client.end().catch(() => undefined);
-        await this.#admin.end().catch(() => undefined);
-    }
-}
 function unknown(why, server = 'PostgreSQL') {
     return { verdict: 'unknown', server, why, findings: [], observations: [], notSeeded: [], difference: [] };
 }
 async function travel(databases, { base, fresh, history }) {
     const server = await databases.server();
     const origin = await databases.create();
-    const builder = await databases.open(origin);
+    const builder = await databases.open(origin, true);
     try {
-        for (const { up } of base)
-            await run(builder, up);
+        await build(builder, base.map(({ up }) => up));
     }
     catch (error) {
         if (!(error instanceof Refused))
