@@ -705,9 +705,11 @@ async function presentOf(session, history) {
         throw error;
     }
 }
+/** Milliseconds that connecting to a server nearby stays under: behind more of them, both connections are made at once. */
+const NEAR_MS = 30;
 /**
  * Connects and looks: two round trips, when the connection is PostgreSQL's own.
- * @param applies connects the observer at once
+ * @param applies whether the observer is likely to be wanted
  * @throws Failure DATABASE_POOLED before anything is touched
  */
 async function openDatabase(target, history, applies, world) {
@@ -723,8 +725,10 @@ async function openDatabase(target, history, applies, world) {
         await Promise.all(sessions.map((each) => (each.status === 'fulfilled' ? each.value.close() : undefined)));
     };
     try {
-        let second = applies ? open() : undefined;
+        const began = world.clock().getTime();
         const session = await open();
+        const ahead = applies && world.clock().getTime() - began > NEAR_MS;
+        let second = ahead ? open() : undefined;
         const sight = await look(session, history);
         let proven;
         const observer = () => {
@@ -735,6 +739,8 @@ async function openDatabase(target, history, applies, world) {
             });
             return proven;
         };
+        if (ahead)
+            observer().catch(() => undefined); // awaited where it is used
         // A process id that is not the server's tells that something stands between.
         if (session.announcedPid !== sight.pid)
             await observer();
@@ -2102,6 +2108,11 @@ async function planMigrations(run, world) {
     try {
         return await explained(async () => {
             const { present } = database;
+            // Made while the files are read: whoever applies something needs it.
+            if (decides(run) ||
+                run.command === 'rollback' ||
+                compare(run.migrations, present.applied).pending.length > 0)
+                database.observer().catch(() => undefined); // awaited below
             const head = compare(run.migrations, present.applied).head?.version ?? present.applied.at(-1)?.version ?? '';
             const parts = decides(run) ? await decisionParts(run, database) : await taskParts(run, database, world);
             const made = (0,model_plan/* makePlan */.Cs)({

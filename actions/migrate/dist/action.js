@@ -340,7 +340,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util/types")
 
 /** What history knows a file's content by: line ends alone do not count. */
 function checksumOf(sql) {
-    return `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(sql.replaceAll('\r\n', '\n')).digest('hex')}`;
+    return `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)('sha256', sql.replaceAll('\r\n', '\n'))}`;
 }
 
 

@@ -56,9 +56,12 @@ async function presentOf(session: Session, history: HistoryTable): Promise<Prese
   }
 }
 
+/** Milliseconds that connecting to a server nearby stays under: behind more of them, both connections are made at once. */
+const NEAR_MS = 30
+
 /**
  * Connects and looks: two round trips, when the connection is PostgreSQL's own.
- * @param applies connects the observer at once
+ * @param applies whether the observer is likely to be wanted
  * @throws Failure DATABASE_POOLED before anything is touched
  */
 export async function openDatabase(
@@ -79,8 +82,10 @@ export async function openDatabase(
     await Promise.all(sessions.map((each) => (each.status === 'fulfilled' ? each.value.close() : undefined)))
   }
   try {
-    let second = applies ? open() : undefined
+    const began = world.clock().getTime()
     const session = await open()
+    const ahead = applies && world.clock().getTime() - began > NEAR_MS
+    let second = ahead ? open() : undefined
     const sight = await look(session, history)
     let proven: Promise<Session> | undefined
     const observer = () => {
@@ -91,6 +96,7 @@ export async function openDatabase(
       })
       return proven
     }
+    if (ahead) observer().catch(() => undefined) // awaited where it is used
     // A process id that is not the server's tells that something stands between.
     if (session.announcedPid !== sight.pid) await observer()
     const present = sight.history ? await presentOf(session, history) : { applied: [], unfinished: [] }

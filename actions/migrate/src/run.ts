@@ -116,6 +116,13 @@ export async function planMigrations(run: Migrating, world: World): Promise<Migr
   try {
     return await explained(async () => {
       const { present } = database
+      // Made while the files are read: whoever applies something needs it.
+      if (
+        decides(run) ||
+        run.command === 'rollback' ||
+        compare(run.migrations, present.applied).pending.length > 0
+      )
+        database.observer().catch(() => undefined) // awaited below
       const head =
         compare(run.migrations, present.applied).head?.version ?? present.applied.at(-1)?.version ?? ''
       const parts = decides(run) ? await decisionParts(run, database) : await taskParts(run, database, world)
