@@ -343,12 +343,19 @@ class SqlSyntaxError extends Error {
     }
 }
 let loaded;
+/** What is not called is not compiled either. */
+const flags = [
+    '--no-wasm-tier-up',
+    '--no-wasm-dynamic-tiering',
+    '--wasm-lazy-compilation',
+    '--wasm-lazy-validation',
+];
 /**
  * Keeps V8 from optimising the parser's machine code: its one huge function takes a core for most of a second and half
  * a gigabyte, beside a server that needs both, and a run parses too little to earn that back.
  */
 function spareTheCompiler() {
-    for (const flag of ['--no-wasm-tier-up', '--no-wasm-dynamic-tiering'])
+    for (const flag of flags)
         (0,node_v8__WEBPACK_IMPORTED_MODULE_3__.setFlagsFromString)(flag);
 }
 /** Beside a bundle lies a copy of the module, because its WebAssembly must lie beside it. */
@@ -603,8 +610,11 @@ function explain(error, target) {
         cause: error,
     });
 }
-/** @throws Failure DATABASE_REFUSED, DATABASE_MISSING, DATABASE_TLS or DATABASE_UNREACHABLE */
-async function connect(target, world) {
+/**
+ * @param onReached is told how many milliseconds the first round trip took
+ * @throws Failure DATABASE_REFUSED, DATABASE_MISSING, DATABASE_TLS or DATABASE_UNREACHABLE
+ */
+async function connect(target, world, onReached = () => undefined) {
     const client = new esm/* default.Client */.Ay.Client({
         host: target.host,
         port: target.port,
@@ -639,6 +649,8 @@ async function connect(target, world) {
         // pg gives one result for one statement, and a list for several.
         return (Array.isArray(result) ? result : [result]).map(({ rows }) => rows);
     };
+    const began = world.clock().getTime();
+    client.connection.once('connect', () => onReached(world.clock().getTime() - began));
     try {
         await client.connect();
     }
@@ -659,7 +671,10 @@ async function connect(target, world) {
         completedBefore: (error) => typeof error === 'object' && error !== null ? completedBefore.get(error) : undefined,
         announcedPid: client.processID, // BackendKeyData; missing in pg's types
         broken: (error) => broken || (error !== undefined && tellsLoss(error)),
-        close: () => client.end().catch(() => undefined),
+        close: async () => {
+            // The farewell is on its way; that the server has read it is not worth a round trip.
+            client.end().catch(() => undefined);
+        },
     };
 }
 /** What a session that migrates sets, and sets again after each file. */
@@ -705,8 +720,8 @@ async function presentOf(session, history) {
         throw error;
     }
 }
-/** Milliseconds that connecting to a server nearby stays under: behind more of them, both connections are made at once. */
-const NEAR_MS = 30;
+/** Milliseconds that the way to a server nearby stays under: over a longer one both connections are made at once. */
+const NEAR_MS = 8;
 /**
  * Connects and looks: two round trips, when the connection is PostgreSQL's own.
  * @param applies whether the observer is likely to be wanted
@@ -714,8 +729,8 @@ const NEAR_MS = 30;
  */
 async function openDatabase(target, history, applies, world) {
     const opened = [];
-    const open = () => {
-        const session = connect(target, world);
+    const open = (onReached) => {
+        const session = connect(target, world, onReached);
         opened.push(session);
         session.catch(() => undefined); // awaited where it is used
         return session;
@@ -725,10 +740,11 @@ async function openDatabase(target, history, applies, world) {
         await Promise.all(sessions.map((each) => (each.status === 'fulfilled' ? each.value.close() : undefined)));
     };
     try {
-        const began = world.clock().getTime();
-        const session = await open();
-        const ahead = applies && world.clock().getTime() - began > NEAR_MS;
-        let second = ahead ? open() : undefined;
+        let second;
+        const session = await open((milliseconds) => {
+            if (applies && milliseconds > NEAR_MS)
+                second = open();
+        });
         const sight = await look(session, history);
         let proven;
         const observer = () => {
@@ -739,7 +755,7 @@ async function openDatabase(target, history, applies, world) {
             });
             return proven;
         };
-        if (ahead)
+        if (second !== undefined)
             observer().catch(() => undefined); // awaited where it is used
         // A process id that is not the server's tells that something stands between.
         if (session.announcedPid !== sight.pid)

@@ -150,9 +150,9 @@ function rangeOf(name) {
 /* harmony export */   Bv: () => (/* binding */ blocks),
 /* harmony export */   Y8: () => (/* binding */ lockModes),
 /* harmony export */   aZ: () => (/* binding */ locksOf),
+/* harmony export */   qO: () => (/* binding */ strength),
 /* harmony export */   yX: () => (/* binding */ strongest)
 /* harmony export */ });
-/* unused harmony export strength */
 /* harmony import */ var _ast_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(919);
 
 /** The weakest first. */
@@ -456,12 +456,19 @@ class SqlSyntaxError extends Error {
     }
 }
 let loaded;
+/** What is not called is not compiled either. */
+const flags = [
+    '--no-wasm-tier-up',
+    '--no-wasm-dynamic-tiering',
+    '--wasm-lazy-compilation',
+    '--wasm-lazy-validation',
+];
 /**
  * Keeps V8 from optimising the parser's machine code: its one huge function takes a core for most of a second and half
  * a gigabyte, beside a server that needs both, and a run parses too little to earn that back.
  */
 function spareTheCompiler() {
-    for (const flag of ['--no-wasm-tier-up', '--no-wasm-dynamic-tiering'])
+    for (const flag of flags)
         (0,node_v8__WEBPACK_IMPORTED_MODULE_3__.setFlagsFromString)(flag);
 }
 /** Beside a bundle lies a copy of the module, because its WebAssembly must lie beside it. */
@@ -2507,7 +2514,7 @@ async function tryOut(tasks, migrations, { url, history }, world) {
                 return notDone(found);
             server = await (0,scratch_server/* startScratchServer */.A)(found, world);
         }
-        const { roundTrip } = await __webpack_require__.e(/* import() */ 714).then(__webpack_require__.bind(__webpack_require__, 4714));
+        const { roundTrip } = await __webpack_require__.e(/* import() */ 831).then(__webpack_require__.bind(__webpack_require__, 8831));
         return await roundTrip({ url: url ?? server?.url ?? '', base, fresh, history, world });
     }
     catch (error) {
@@ -2578,14 +2585,16 @@ var external_node_fs_ = __webpack_require__(3024);
 var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(7975);
 // EXTERNAL MODULE: ./node_modules/pg/esm/index.mjs
 var esm = __webpack_require__(3849);
+// EXTERNAL MODULE: ./build/toolkit/model/failure.js
+var failure = __webpack_require__(6845);
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __webpack_require__(7030);
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(8500);
 ;// CONCATENATED MODULE: ./build/toolkit/process/daemon.js
 /**
  * Long-running programs of the sandbox: started with an explicit environment, waited for until they
@@ -2758,10 +2767,13 @@ async function isReachable({ bin }, user) {
 const server_run = (0,external_node_util_.promisify)(external_node_child_process_.execFile);
 /** The name of what is kept for `post`. */
 const STATE = 'scratch';
-/** Milliseconds to wait for it. */
+const PREFIX = 'omninode-scratch-';
+/** Milliseconds for the server to be made, to answer, and to end. */
+const INIT_MS = 60_000;
 const READY_MS = 30_000;
-/** Milliseconds in which one that is told to ends. */
-const END_MS = 5_000;
+const END_MS = 10_000;
+/** Somebody else may take a port between the look and the start. */
+const PORTS_TRIED = 3;
 /** Why there is none, in words for the plan; else the programs. */
 async function findScratchServer(world) {
     const found = installedServer(world.env['PATH']);
@@ -2782,103 +2794,192 @@ const settings = [
     'full_page_writes=off',
     'synchronous_commit=off',
     'max_connections=20',
-    'shared_buffers=32MB',
+    'max_locks_per_transaction=256',
+    'shared_buffers=64MB',
+    'autovacuum=off',
+    'wal_level=logical',
     'log_min_messages=fatal',
 ];
-async function startScratchServer({ bin }, world) {
-    const user = unprivileged();
-    const folder = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'omninode-scratch-'));
-    world.saveState(STATE, folder);
-    const own = (path) => {
-        if (user !== undefined)
-            (0,external_node_fs_.chownSync)(path, user.uid, user.gid);
-    };
-    const data = (0,external_node_path_.join)(folder, 'data');
-    const password = (0,external_node_crypto_.randomBytes)(18).toString('base64url');
-    world.redactor.add(password);
-    const env = { PATH: bin, LC_ALL: 'C.UTF-8' };
+/** Whether another user may work in a folder: each one above it must let that user pass. */
+async function isOpen(folder, user) {
+    return server_run('/bin/sh', ['-c', 'cd "$1" && test -w .', 'sh', folder], { ...user, cwd: '/' }).then(() => true, () => false);
+}
+/** The first folder that works of the step's own and the machine's: root's may be closed to an unprivileged user. */
+async function makeFolder(parents, user) {
+    for (const parent of parents) {
+        const folder = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(parent, PREFIX));
+        if (user === undefined)
+            return folder;
+        (0,external_node_fs_.chownSync)(folder, user.uid, user.gid);
+        if (await isOpen(folder, user))
+            return folder;
+        (0,external_node_fs_.rmSync)(folder, { recursive: true });
+    }
+    throw new failure/* Failure */.HR({
+        code: 'SCRATCH_SERVER',
+        what: 'There is no folder in which the scratch server could keep its data.',
+        why: `PostgreSQL does not run as root, and its user may not enter ${parents.join(' or ')}.`,
+        fix: 'Let every user pass the folder for temporary files (chmod 711), or give a `scratch-url`.',
+    });
+}
+function notStarted(step, cause) {
+    const { stderr = '', message = String(cause) } = cause;
+    const said = (stderr.trim() || message).split('\n').slice(-3).join(' ');
+    return new failure/* Failure */.HR({
+        code: 'SCRATCH_SERVER',
+        what: `The scratch server could not be ${step}.`,
+        why: said,
+        fix: 'Give the URL of another server as `scratch-url`, or leave the round trip out with `scratch: off`.',
+        cause,
+    });
+}
+async function answers(url) {
+    const client = new esm/* default.Client */.Ay.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
+    client.on('error', () => undefined); // it is still starting
     try {
-        own(folder);
+        await client.connect();
+        return true;
+    }
+    finally {
+        await client.end().catch(() => undefined);
+    }
+}
+function remove(folder) {
+    (0,external_node_fs_.rmSync)(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+}
+/**
+ * Makes a server and starts it, never as root. A run that is killed leaves it to `endScratch`.
+ * @param parent where its folder is made, instead of the step's own
+ * @throws Failure SCRATCH_SERVER, or the signal's reason
+ */
+async function startScratchServer({ bin, version }, world, parent) {
+    world.signal.throwIfAborted();
+    const user = unprivileged();
+    const folder = await makeFolder(parent === undefined ? [world.temp, (0,external_node_os_.tmpdir)()] : [parent], user);
+    world.saveState(STATE, folder);
+    try {
+        const data = (0,external_node_path_.join)(folder, 'data');
+        const password = (0,external_node_crypto_.randomBytes)(18).toString('base64url');
+        world.redactor.add(password);
         const passwordFile = (0,external_node_path_.join)(folder, 'password');
         (0,external_node_fs_.writeFileSync)(passwordFile, password, { mode: 0o600 });
-        own(passwordFile);
+        if (user !== undefined)
+            (0,external_node_fs_.chownSync)(passwordFile, user.uid, user.gid);
+        const env = { PATH: `${bin}:/usr/bin:/bin`, LC_ALL: 'C.UTF-8' };
+        const options = { env, cwd: folder, ...user };
         const init = ['-D', data, '-U', 'scratch', '--pwfile', passwordFile, '--auth=scram-sha-256'];
-        await server_run((0,external_node_path_.join)(bin, 'initdb'), [...init, '--encoding=UTF8', '--no-sync'], {
-            env,
-            cwd: folder,
+        const making = server_run((0,external_node_path_.join)(bin, 'initdb'), [...init, '--encoding=UTF8', '--no-sync'], {
+            ...options,
             signal: world.signal,
-            ...user,
+            timeout: INIT_MS,
         });
-        const port = await freePort();
-        const url = `postgres://scratch:${password}@127.0.0.1:${port}/postgres`;
-        const daemon = await startDaemon({
-            name: 'the scratch server',
-            command: (0,external_node_path_.join)(bin, 'postgres'),
-            args: [
-                '-D',
-                data,
-                '-p',
-                String(port),
-                '-h',
-                '127.0.0.1',
-                '-k',
-                '',
-                ...settings.flatMap((each) => ['-c', each]),
-            ],
-            env,
-            cwd: folder,
-            logFile: (0,external_node_path_.join)(folder, 'log'),
-            ready: async () => {
-                const client = new esm/* default.Client */.Ay.Client({ connectionString: url });
-                client.on('error', () => undefined); // it is still starting
-                await client.connect();
-                await client.end();
-                return true;
-            },
-            deadline: READY_MS,
-            // At once: what it holds is thrown away.
-            stopSignal: 'SIGQUIT',
-            ...user,
+        const made = new Promise((resolve) => making.child.once('close', resolve));
+        await making.catch(async (error) => {
+            // One that is stopped still tidies up; the folder is removed only after that.
+            if (making.child.pid !== undefined)
+                await made;
+            throw notStarted('made', error);
         });
-        return {
-            url,
-            stop: async () => {
-                await daemon.stop();
-                (0,external_node_fs_.rmSync)(folder, { recursive: true, force: true });
-            },
-        };
+        for (let left = PORTS_TRIED;;) {
+            world.signal.throwIfAborted();
+            const port = await freePort();
+            const url = `postgres://scratch:${password}@127.0.0.1:${port}/postgres`;
+            const place = ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', ''];
+            try {
+                const daemon = await startDaemon({
+                    ...options,
+                    name: 'the scratch server',
+                    command: (0,external_node_path_.join)(bin, 'postgres'),
+                    args: [...place, ...settings.flatMap((each) => ['-c', each])],
+                    logFile: (0,external_node_path_.join)(folder, 'log'),
+                    ready: () => answers(url),
+                    deadline: READY_MS,
+                    // At once: what it holds is thrown away.
+                    stopSignal: 'SIGQUIT',
+                    stopDeadline: END_MS,
+                });
+                const stop = async () => {
+                    await daemon.stop();
+                    remove(folder);
+                };
+                if (world.signal.aborted)
+                    await stop();
+                world.signal.throwIfAborted();
+                return { url, version, folder, stop };
+            }
+            catch (error) {
+                world.signal.throwIfAborted();
+                const taken = error instanceof Error && /Address already in use/i.test(error.message);
+                if (!taken || --left === 0)
+                    throw notStarted('started', error);
+            }
+        }
     }
     catch (error) {
-        (0,external_node_fs_.rmSync)(folder, { recursive: true, force: true });
+        remove(folder);
+        world.signal.throwIfAborted();
         throw error;
     }
 }
-/** Whether a process is a PostgreSQL server; where that cannot be looked up, its own file is believed. */
-function isPostgres(pid) {
+function commandOf(pid) {
     try {
-        return (0,external_node_fs_.readFileSync)(`/proc/${pid}/comm`, 'utf8').trim() === 'postgres';
+        return (0,external_node_fs_.readFileSync)(`/proc/${pid}/cmdline`, 'utf8').split('\0');
     }
     catch {
-        return !(0,external_node_fs_.existsSync)('/proc/self');
+        return [];
     }
 }
-/** Ends the server of a run that was killed before it could: only the very process that its own folder names. */
-async function endScratch(state) {
-    const folder = state[STATE];
-    if (folder === undefined || !(0,external_node_fs_.existsSync)(folder))
-        return;
-    const pidFile = (0,external_node_path_.join)(folder, 'data', 'postmaster.pid');
-    if ((0,external_node_fs_.existsSync)(pidFile)) {
-        const [first = '', data = ''] = (0,external_node_fs_.readFileSync)(pidFile, 'utf8').split('\n');
-        const pid = Number(first);
-        const same = (0,external_node_fs_.existsSync)(data) && (0,external_node_fs_.realpathSync)(data) === (0,external_node_fs_.realpathSync)((0,external_node_path_.join)(folder, 'data'));
-        if (Number.isInteger(pid) && pid > 1 && same && isPostgres(pid)) {
-            process.kill(pid, 'SIGQUIT');
-            for (let waited = 0; isPostgres(pid) && waited < END_MS; waited += 50)
-                await (0,promises_.setTimeout)(50);
-        }
+/** Where processes cannot be looked up (macOS), the server's own file is believed. One that has ended is none. */
+function isServer(pid, data) {
+    if (!signal(pid, 0))
+        return false;
+    if (!(0,external_node_fs_.existsSync)('/proc/self/cmdline'))
+        return true;
+    const [program = '', ...args] = commandOf(pid);
+    return (0,external_node_path_.basename)(program) === 'postgres' && args.includes(data);
+}
+function signal(pid, name) {
+    try {
+        return process.kill(pid, name);
     }
-    (0,external_node_fs_.rmSync)(folder, { recursive: true, force: true, maxRetries: 5 });
+    catch {
+        return false;
+    }
+}
+/** What a data folder says of the server that works in it. That may be old, and its number another program's by now. */
+function serverOf(data) {
+    const file = (0,external_node_path_.join)(data, 'postmaster.pid');
+    if (!(0,external_node_fs_.existsSync)(file))
+        return undefined;
+    const [first = '', place = ''] = (0,external_node_fs_.readFileSync)(file, 'utf8').split('\n');
+    const pid = Number(first);
+    if (!Number.isInteger(pid) || pid <= 1)
+        return undefined;
+    const same = (0,external_node_fs_.existsSync)(place) && (0,external_node_fs_.realpathSync)(place) === (0,external_node_fs_.realpathSync)(data);
+    return same && isServer(pid, place) ? { pid, data: place } : undefined;
+}
+/** `post` has nothing else to do meanwhile. */
+function pause(milliseconds) {
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
+}
+/**
+ * For `post`: ends the server that a killed run has left, only the very process that works in the saved folder, and
+ * removes the folder. Does nothing after a run that has ended its server itself.
+ */
+function endScratch(state) {
+    const folder = state[STATE];
+    if (folder === undefined || !(0,external_node_path_.basename)(folder).startsWith(PREFIX) || !(0,external_node_fs_.existsSync)(folder))
+        return;
+    const server = serverOf((0,external_node_path_.join)(folder, 'data'));
+    if (server !== undefined) {
+        signal(server.pid, 'SIGQUIT');
+        const patience = performance.now() + END_MS;
+        while (isServer(server.pid, server.data) && performance.now() < patience)
+            pause(20);
+        if (isServer(server.pid, server.data))
+            signal(server.pid, 'SIGKILL');
+    }
+    remove(folder);
 }
 
 

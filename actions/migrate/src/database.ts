@@ -56,8 +56,8 @@ async function presentOf(session: Session, history: HistoryTable): Promise<Prese
   }
 }
 
-/** Milliseconds that connecting to a server nearby stays under: behind more of them, both connections are made at once. */
-const NEAR_MS = 30
+/** Milliseconds that the way to a server nearby stays under: over a longer one both connections are made at once. */
+const NEAR_MS = 8
 
 /**
  * Connects and looks: two round trips, when the connection is PostgreSQL's own.
@@ -71,8 +71,8 @@ export async function openDatabase(
   world: World,
 ): Promise<Database> {
   const opened: Promise<Session>[] = []
-  const open = () => {
-    const session = connect(target, world)
+  const open = (onReached?: (milliseconds: number) => void) => {
+    const session = connect(target, world, onReached)
     opened.push(session)
     session.catch(() => undefined) // awaited where it is used
     return session
@@ -82,10 +82,10 @@ export async function openDatabase(
     await Promise.all(sessions.map((each) => (each.status === 'fulfilled' ? each.value.close() : undefined)))
   }
   try {
-    const began = world.clock().getTime()
-    const session = await open()
-    const ahead = applies && world.clock().getTime() - began > NEAR_MS
-    let second = ahead ? open() : undefined
+    let second: Promise<Session> | undefined
+    const session = await open((milliseconds) => {
+      if (applies && milliseconds > NEAR_MS) second = open()
+    })
     const sight = await look(session, history)
     let proven: Promise<Session> | undefined
     const observer = () => {
@@ -96,7 +96,7 @@ export async function openDatabase(
       })
       return proven
     }
-    if (ahead) observer().catch(() => undefined) // awaited where it is used
+    if (second !== undefined) observer().catch(() => undefined) // awaited where it is used
     // A process id that is not the server's tells that something stands between.
     if (session.announcedPid !== sight.pid) await observer()
     const present = sight.history ? await presentOf(session, history) : { applied: [], unfinished: [] }

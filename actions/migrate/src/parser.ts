@@ -47,12 +47,20 @@ interface ParseTree {
 
 let loaded: Promise<Module> | undefined
 
+/** What is not called is not compiled either. */
+const flags = [
+  '--no-wasm-tier-up',
+  '--no-wasm-dynamic-tiering',
+  '--wasm-lazy-compilation',
+  '--wasm-lazy-validation',
+]
+
 /**
  * Keeps V8 from optimising the parser's machine code: its one huge function takes a core for most of a second and half
  * a gigabyte, beside a server that needs both, and a run parses too little to earn that back.
  */
 function spareTheCompiler(): void {
-  for (const flag of ['--no-wasm-tier-up', '--no-wasm-dynamic-tiering']) setFlagsFromString(flag)
+  for (const flag of flags) setFlagsFromString(flag)
 }
 
 /** Beside a bundle lies a copy of the module, because its WebAssembly must lie beside it. */

@@ -87,8 +87,15 @@ function explain(error: unknown, target: Target): Failure {
   })
 }
 
-/** @throws Failure DATABASE_REFUSED, DATABASE_MISSING, DATABASE_TLS or DATABASE_UNREACHABLE */
-export async function connect(target: Target, world: World): Promise<Session> {
+/**
+ * @param onReached is told how many milliseconds the first round trip took
+ * @throws Failure DATABASE_REFUSED, DATABASE_MISSING, DATABASE_TLS or DATABASE_UNREACHABLE
+ */
+export async function connect(
+  target: Target,
+  world: World,
+  onReached: (milliseconds: number) => void = () => undefined,
+): Promise<Session> {
   const client = new pg.Client({
     host: target.host,
     port: target.port,
@@ -124,6 +131,8 @@ export async function connect(target: Target, world: World): Promise<Session> {
     // pg gives one result for one statement, and a list for several.
     return (Array.isArray(result) ? result : [result]).map(({ rows }: { rows: Rows }) => rows)
   }
+  const began = world.clock().getTime()
+  client.connection.once('connect', () => onReached(world.clock().getTime() - began))
   try {
     await client.connect()
   } catch (error) {
@@ -145,7 +154,10 @@ export async function connect(target: Target, world: World): Promise<Session> {
       typeof error === 'object' && error !== null ? completedBefore.get(error) : undefined,
     announcedPid: (client as unknown as { processID: number }).processID, // BackendKeyData; missing in pg's types
     broken: (error) => broken || (error !== undefined && tellsLoss(error)),
-    close: () => client.end().catch(() => undefined),
+    close: async () => {
+      // The farewell is on its way; that the server has read it is not worth a round trip.
+      client.end().catch(() => undefined)
+    },
   }
 }
 

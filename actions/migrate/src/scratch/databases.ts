@@ -1,76 +1,122 @@
-/** Databases that are made for one try on a server, and dropped when it is over. */
+/** Databases on a server that are this round trip's own, and are dropped when it is over. */
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
+import type { World } from '#toolkit/world/world.ts'
 
-/** Milliseconds for one statement. */
-const STATEMENT_MS = 60_000
+/** Milliseconds for one statement, and for a connection. */
+export const STATEMENT_MS = 60_000
+const CONNECT_MS = 15_000
+
+const quote = (name: string) => pg.escapeIdentifier(name)
 
 export class Databases {
   readonly #admin: pg.Client
   readonly #url: string
-  readonly #signal: AbortSignal
-  readonly #names: string[] = []
-  readonly #clients: pg.Client[] = []
+  readonly #world: World
+  readonly #databases = new Set<string>()
+  readonly #roles = new Set<string>()
+  readonly #clients = new Set<pg.Client>()
   #dropping: Promise<void> | undefined
 
-  private constructor(admin: pg.Client, url: string, signal: AbortSignal) {
+  private constructor(admin: pg.Client, url: string, world: World) {
     this.#admin = admin
     this.#url = url
-    this.#signal = signal
+    this.#world = world
   }
 
-  static async connect(url: string, signal: AbortSignal): Promise<Databases> {
-    const admin = new pg.Client({ connectionString: url, connectionTimeoutMillis: 15_000 })
+  /** @throws the driver's error */
+  static async connect(url: string, world: World): Promise<Databases> {
+    const admin = new pg.Client({ connectionString: url, connectionTimeoutMillis: CONNECT_MS })
     admin.on('error', () => undefined) // its next query tells
-    await admin.connect()
-    return new Databases(admin, url, signal)
+    try {
+      await admin.connect()
+    } catch (error) {
+      await admin.end().catch(() => undefined)
+      throw error
+    }
+    return new Databases(admin, url, world)
   }
 
+  /** `PostgreSQL 15.18` */
   async server(): Promise<string> {
     const { rows } = await this.#admin.query<{ version: string }>(
-      "SELECT 'PostgreSQL ' || split_part(current_setting('server_version'), ' ', 1) AS version",
+      "SELECT split_part(current_setting('server_version'), ' ', 1) AS version",
     )
-    return rows[0]?.version ?? 'PostgreSQL'
+    return `PostgreSQL ${rows[0]?.version ?? ''}`.trim()
   }
 
+  async roles(): Promise<ReadonlySet<string>> {
+    const { rows } = await this.#admin.query<{ rolname: string }>('SELECT rolname FROM pg_catalog.pg_roles')
+    return new Set(rows.map(({ rolname }) => rolname))
+  }
+
+  /** Roles belong to the whole server: these are dropped with the databases. */
+  expectRoles(names: Iterable<string>): void {
+    for (const name of names) this.#roles.add(name)
+  }
+
+  async createRole(name: string): Promise<void> {
+    this.#roles.add(name)
+    await this.#admin.query(`CREATE ROLE ${quote(name)}`)
+  }
+
+  async dropRoles(names: Iterable<string>): Promise<void> {
+    // One that something elsewhere depends on stays.
+    for (const name of names)
+      await this.#admin.query(`DROP ROLE IF EXISTS ${quote(name)}`).catch(() => undefined)
+  }
+
+  /** Unlike `template1`, `template0` is never in use, and nobody has put anything into it. */
   async create(template = 'template0'): Promise<string> {
+    this.#world.signal.throwIfAborted()
     const name = `omninode_scratch_${randomBytes(6).toString('hex')}`
+    this.#databases.add(name)
     await this.#admin.query(`CREATE DATABASE ${name} TEMPLATE ${template}`)
-    this.#names.push(name)
     return name
   }
 
-  /** @param pipeline whether messages are sent without waiting for those before them */
-  async open(name: string, pipeline = false): Promise<pg.Client> {
-    this.#signal.throwIfAborted()
+  async open(name: string): Promise<pg.Client> {
+    this.#world.signal.throwIfAborted()
     const url = new URL(this.#url)
     url.pathname = `/${name}`
     const client = new pg.Client({
       connectionString: url.toString(),
-      options: `-c statement_timeout=${STATEMENT_MS} -c lock_timeout=10000`,
-      pipeline,
+      connectionTimeoutMillis: CONNECT_MS,
+      // Also what RESET ALL goes back to.
+      statement_timeout: STATEMENT_MS,
+      pipeline: true,
     })
     client.on('error', () => undefined) // its next query tells
+    this.#clients.add(client)
     await client.connect()
-    this.#clients.push(client)
     return client
   }
 
   async close(client: pg.Client): Promise<void> {
-    this.#clients.splice(this.#clients.indexOf(client), 1)
+    this.#clients.delete(client)
     await client.end()
   }
 
-  /** Once, however often it is asked for. */
-  drop(): Promise<void> {
-    this.#dropping ??= this.#drop()
+  async drop(name: string): Promise<void> {
+    await this.#admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
+    this.#databases.delete(name)
+  }
+
+  /** Ends whatever runs in them, and drops them. Waits for it as often as it is called. */
+  end(): Promise<void> {
+    this.#dropping ??= this.#end()
     return this.#dropping
   }
 
-  async #drop(): Promise<void> {
-    for (const name of this.#names.splice(0))
-      await this.#admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`).catch(() => undefined) // the server may be gone
-    for (const client of this.#clients.splice(0)) client.end().catch(() => undefined)
-    await this.#admin.end().catch(() => undefined)
+  async #end(): Promise<void> {
+    for (const name of this.#databases) {
+      await this.drop(name).catch((error: unknown) =>
+        this.#world.log.warning(
+          `The scratch database ${name} could not be dropped: ${error instanceof Error ? error.message : String(error)}`,
+        ),
+      )
+    }
+    await this.dropRoles(this.#roles)
+    await Promise.all([...this.#clients, this.#admin].map((client) => client.end().catch(() => undefined)))
   }
 }

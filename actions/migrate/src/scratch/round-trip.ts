@@ -1,24 +1,17 @@
-/** Up, down and up again on databases that are thrown away, with a watch on what the new files do. */
-import type pg from 'pg'
-import { type Finding, finding } from '#toolkit/model/finding.ts'
+/** Up, down and up again on databases that are thrown away, and a watch on what the new files do to tables with rows. */
+import { type Finding, isBlocking } from '#toolkit/model/finding.ts'
 import type { World } from '#toolkit/world/world.ts'
 import type { HistoryTable } from '../history.ts'
 import { isServerError } from '../sql-failure.ts'
-import { fromCodePoints, Places, type Script, type Statement } from '../statements.ts'
-import { type Catalogue, difference, readCatalogue } from './catalogue.ts'
+import type { Script } from '../statements.ts'
 import { Databases } from './databases.ts'
+import { type Laps, type Pair, runLaps } from './laps.ts'
+import { RESET, Refusal, runScripts } from './refusal.ts'
+import { rolesMade, rolesNamed, serverWideStatement } from './roles.ts'
 import { seed } from './seed.ts'
-import { type Observation, trace } from './trace.ts'
+import { existingTables, type Observation, trace } from './trace.ts'
 
-/** How many objects a message lists. */
-const LISTED = 5
-
-/** A migration's two ways; without a way down it is irreversible. */
-export interface Pair {
-  readonly version: string
-  readonly up: Script
-  readonly down: Script | undefined
-}
+export type { Pair } from './laps.ts'
 
 export interface RoundTripOptions {
   /** A server on which databases may be made and dropped. */
@@ -35,297 +28,172 @@ export interface RoundTrip {
   readonly verdict: 'held' | 'broken' | 'unknown'
   /** `PostgreSQL 15.18` */
   readonly server: string
-  /** One sentence. */
+  /** A sentence without its capital and its full stop: `up, down and up again gave the same schema`. */
   readonly why: string
   readonly findings: readonly Finding[]
   readonly observations: readonly Observation[]
-  /** Tables that stayed empty: what is read there cannot be told. */
+  /** Tables that stayed empty, or had to be emptied: what is read there cannot be told. */
   readonly notSeeded: readonly string[]
   /** What the new files make of the schema. */
   readonly difference: readonly string[]
 }
 
-/** A file could not be run. */
-class Refused extends Error {
-  readonly script: Script
-  readonly line: number
-  readonly column: number
-
-  constructor(script: Script, statement: Statement | undefined, error: unknown) {
-    super(error instanceof Error ? error.message : String(error), { cause: error })
-    this.script = script
-    const position = isServerError(error) ? error.position : undefined
-    const offset =
-      position === undefined || statement === undefined
-        ? (statement?.offset ?? 0)
-        : statement.offset + fromCodePoints(statement.text, Number(position) - 1)
-    const place = new Places(script.sql).at(offset)
-    this.line = place.line
-    this.column = place.column
-  }
-}
-
-async function run(client: pg.Client, script: Script): Promise<void> {
-  if (script.transactional) await client.query('BEGIN')
-  for (const statement of script.statements) {
-    try {
-      await client.query(statement.text)
-    } catch (error) {
-      if (script.transactional) await client.query('ROLLBACK').catch(() => undefined) // the connection may be gone
-      throw new Refused(script, statement, error)
-    }
-  }
-  if (!script.transactional) return
-  try {
-    await client.query('COMMIT; RESET ALL; RESET SESSION AUTHORIZATION')
-  } catch (error) {
-    throw new Refused(script, script.statements.at(-1), error)
-  }
-}
-
-/** How many files are under way at once. */
-const WINDOW = 100
-
-/** Applies what is known to work, without waiting for each: a file a message, a transaction a file. */
-async function build(client: pg.Client, scripts: readonly Script[]): Promise<void> {
-  const rest = [...scripts]
-  while (rest.length > 0) {
-    const alone = rest.findIndex(({ transactional }) => !transactional)
-    const window = rest.splice(0, Math.min(WINDOW, alone === -1 ? rest.length : alone))
-    const answers = await Promise.allSettled(
-      window.map(({ sql }) =>
-        client.query(`${BEGIN}${sql}\n;COMMIT; RESET SESSION AUTHORIZATION; RESET ALL`),
-      ),
-    )
-    for (const [index, answer] of answers.entries()) {
-      const script = window[index]
-      if (answer.status === 'rejected' && script !== undefined) throw refusedFile(script, answer.reason)
-    }
-    const [single] = window.length === 0 ? rest.splice(0, 1) : []
-    if (single !== undefined) await run(client, single)
-  }
-}
-
-const BEGIN = 'BEGIN;'
-
-/** A file that was sent whole: the position of the error is one in the message. */
-function refusedFile(script: Script, error: unknown): Refused {
-  const position = isServerError(error) && error.position !== undefined ? Number(error.position) : undefined
-  const offset = position === undefined ? 0 : fromCodePoints(script.sql, position - 1 - BEGIN.length)
-  const statement = script.statements.findLast((each) => each.offset <= offset) ?? script.statements[0]
-  return new Refused(
-    script,
-    statement,
-    error instanceof Error ? new Error(error.message, { cause: error }) : error,
-  )
-}
-
-function listed(lines: readonly string[]): string {
-  const rest = lines.length > LISTED ? ` … and ${lines.length - LISTED} more` : ''
-  return (
-    lines
-      .slice(0, LISTED)
-      .map((line) => `\`${line.slice(0, 160)}\``)
-      .join(', ') + rest
-  )
-}
-
-function broken(
-  rule: string,
-  { file }: Script,
-  place: { readonly line: number; readonly column?: number },
-  texts: Pick<Finding, 'message' | 'why' | 'fix'>,
-): Finding {
-  return finding({ rule, severity: 'error', verdict: 'fail', ...texts, source: { file, ...place } }, rule)
-}
-
-function failed(rule: 'up-fails' | 'down-fails', refused: Refused): Finding {
-  const { script, line, column, message } = refused
-  return broken(
-    rule,
-    script,
-    { line, column },
-    {
-      message: `On a scratch database this fails: ${message}.`,
-      why:
-        rule === 'up-fails'
-          ? 'It would fail on the real one too.'
-          : 'A rollback that fails is none, when it is needed most.',
-      fix: 'Correct the statement.',
-    },
-  )
-}
-
-interface Lap {
-  readonly findings: readonly Finding[]
-  readonly difference: readonly string[]
-  /** The first that has no way down. */
-  readonly stopped: Pair | undefined
-}
-
-/** Up, down, up: on a database that has the base already. */
-async function lap(client: pg.Client, fresh: readonly Pair[], history: HistoryTable): Promise<Lap> {
-  const catalogues: Catalogue[] = [await readCatalogue(client, history)]
-  const latest = () => catalogues.at(-1) ?? new Map<string, string>()
-  for (const { up } of fresh) {
-    await run(client, up)
-    catalogues.push(await readCatalogue(client, history))
-  }
-  const target = latest()
-  const changes = difference(catalogues[0] ?? target, target)
-  const findings: Finding[] = []
-  let undone = fresh.length
-  for (const { down } of fresh.toReversed()) {
-    if (down === undefined) break
-    try {
-      await run(client, down)
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error
-      return { findings: [failed('down-fails', error)], difference: changes, stopped: undefined }
-    }
-    undone--
-    const left = difference(catalogues[undone] ?? target, await readCatalogue(client, history))
-    if (left.length === 0) continue
-    findings.push(
-      broken(
-        'down-incomplete',
-        down,
-        { line: down.statements[0]?.line ?? 1 },
-        {
-          message: `It does not undo all that its up file does: ${listed(left)}.`,
-          why: 'After up and down the schema must be what it was before. `+` is left over, `-` is lost.',
-          fix: 'Undo these too.',
-        },
-      ),
-    )
-    // What is left would be blamed on the files before it as well.
-    return { findings, difference: changes, stopped: undefined }
-  }
-  for (const { up } of fresh.slice(undone)) {
-    try {
-      await run(client, up)
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error
-      const { line, column } = error
-      findings.push(
-        broken(
-          'up-not-repeatable',
-          up,
-          { line, column },
-          {
-            message: `After a rollback it cannot be applied again: ${error.message}.`,
-            why: 'Something of the first time was not undone, although the schema looks as before.',
-            fix: 'Undo it in the down file.',
-          },
-        ),
-      )
-      return { findings, difference: changes, stopped: undefined }
-    }
-  }
-  const again = difference(target, await readCatalogue(client, history))
-  const last = fresh.at(-1)
-  if (again.length > 0 && last !== undefined) {
-    findings.push(
-      broken(
-        'up-not-repeatable',
-        last.up,
-        { line: last.up.statements[0]?.line ?? 1 },
-        {
-          message: `Applied again after a rollback, the schema is another one: ${listed(again)}.`,
-          why: 'The same files must give the same schema.',
-          fix: 'Find out which statement depends on what was there before.',
-        },
-      ),
-    )
-  }
-  return { findings, difference: changes, stopped: undone === 0 ? undefined : fresh[undone - 1] }
-}
-
-function unknown(why: string, server = 'PostgreSQL'): RoundTrip {
+function unknown(why: string, server = 'no server'): RoundTrip {
   return { verdict: 'unknown', server, why, findings: [], observations: [], notSeeded: [], difference: [] }
 }
 
-async function travel(databases: Databases, { base, fresh, history }: RoundTripOptions): Promise<RoundTrip> {
-  const server = await databases.server()
-  const origin = await databases.create()
-  const builder = await databases.open(origin, true)
+const upsOf = (pairs: readonly Pair[]): Script[] => pairs.map(({ up }) => up)
+const scriptsOf = (pairs: readonly Pair[]): Script[] =>
+  pairs.flatMap(({ up, down }) => (down === undefined ? [up] : [up, down]))
+
+interface Watch {
+  readonly observations: readonly Observation[]
+  readonly notSeeded: readonly string[]
+}
+
+/** Runs the new files on tables with rows. A file that made-up rows break is watched once more without them. */
+async function watch(
+  databases: Databases,
+  name: string,
+  scripts: readonly Script[],
+  history: HistoryTable,
+): Promise<Watch> {
+  const client = await databases.open(name)
+  const existing = await existingTables(client, history)
+  const seeded = await seed(client, history)
+  const observations: Observation[] = []
+  let emptied = false
   try {
-    await build(
-      builder,
-      base.map(({ up }) => up),
-    )
+    for (const script of scripts) {
+      let seen: readonly Observation[]
+      try {
+        seen = await trace(client, script, existing)
+      } catch (error) {
+        if (!isServerError(error) || emptied || !script.transactional) throw error
+        await client.query(RESET)
+        await seeded.undo()
+        emptied = true
+        seen = await trace(client, script, existing)
+      }
+      observations.push(...seen)
+      await client.query(RESET)
+    }
   } catch (error) {
-    if (!(error instanceof Refused)) throw error
+    // The round trip has told whether the files work; here the watch ends, with what it has seen.
+    if (!isServerError(error)) throw error
+  }
+  await databases.close(client)
+  const notSeeded = emptied ? [...seeded.notSeeded, ...seeded.seeded].sort() : seeded.notSeeded
+  return { observations, notSeeded }
+}
+
+/** What of the way was gone, in one sentence. */
+function wayOf({ stopped }: Laps, fresh: readonly Pair[]): string {
+  if (stopped === undefined) return 'up, down and up again gave the same schema'
+  const reason = stopped.up.directives.irreversible
+  const because = reason === undefined ? '' : `: ${reason}`
+  const cannot = `${stopped.up.file} cannot be undone${because}`
+  return stopped === fresh.at(-1)
+    ? `the way up works; no way down was tried, because ${cannot}`
+    : `up, down and up again gave the same schema; the way down ended where ${cannot}`
+}
+
+/** What broke; the findings tell where, and what exactly. */
+function breakOf([first]: readonly Finding[]): string {
+  if (first?.rule === 'up-fails') return `${first.source?.file} cannot be applied`
+  if (first?.rule === 'down-fails') return `${first.source?.file} fails`
+  return 'up, down and up again did not give the same schema'
+}
+
+async function travel(databases: Databases, server: string, options: RoundTripOptions): Promise<RoundTrip> {
+  const { base, fresh, history } = options
+  const present = await databases.roles()
+  const ups = upsOf([...base, ...fresh])
+  const made = rolesMade(ups)
+  databases.expectRoles([...made].filter((name) => !present.has(name)))
+  // Production has them from elsewhere.
+  for (const name of rolesNamed(scriptsOf([...base, ...fresh])))
+    if (!present.has(name) && !made.has(name)) await databases.createRole(name)
+
+  const origin = await databases.create()
+  const runner = await databases.open(origin)
+  try {
+    await runScripts(runner, upsOf(base))
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    const { message, place } = error
     return unknown(
-      `the base cannot be built: ${error.script.file}:${error.line} fails with ${error.message}`,
+      `what is applied already cannot be built from its files: ${place} fails: ${message}`,
       server,
     )
   }
-  await databases.close(builder)
+  // A database with sessions can be no template.
+  await databases.close(runner)
   const watched = await databases.create(origin)
+  const rolesOfBase = await databases.roles()
 
-  const walker = await databases.open(origin)
-  let walked: Lap
-  try {
-    walked = await lap(walker, fresh, history)
-  } catch (error) {
-    if (!(error instanceof Refused)) throw error
-    const findings = [failed('up-fails', error)]
-    const why = `${error.script.file} cannot be applied to what is there`
-    return { verdict: 'broken', server, why, findings, observations: [], notSeeded: [], difference: [] }
-  }
+  const sessions = { runner: await databases.open(origin), reader: await databases.open(origin) }
+  const laps = await runLaps(sessions, fresh, history)
+  await Promise.all([databases.close(sessions.runner), databases.close(sessions.reader)])
 
-  const watcher = await databases.open(watched)
-  const notSeeded = await seed(watcher, history)
-  const observations: Observation[] = []
-  try {
-    for (const { up } of fresh) observations.push(...(await trace(watcher, up, history)))
-  } catch (error) {
-    // Rows that were made up may break what real rows would not: the watch ends, the round trip counts.
-    if (!isServerError(error)) throw error
-  }
-  const { findings, stopped } = walked
-  const why =
-    findings.length > 0
-      ? 'up, down and up again did not give the same schema'
-      : stopped === undefined
-        ? 'up, down and up again gave the same schema'
-        : `it went down to ${stopped.up.file}, which cannot be undone: ${stopped.up.directives.irreversible}`
-  return {
-    verdict: findings.length > 0 ? 'broken' : 'held',
-    server,
-    why,
-    findings,
-    observations,
-    notSeeded,
-    difference: walked.difference,
-  }
+  // The watch applies the files once more, and a role is there only once on a server.
+  await databases.drop(origin)
+  await databases.dropRoles([...made].filter((name) => !rolesOfBase.has(name)))
+  const { observations, notSeeded } = await watch(
+    databases,
+    watched,
+    upsOf(fresh).slice(0, laps.applied),
+    history,
+  )
+  const { findings, difference, untried } = laps
+  const blocking = findings.filter(isBlocking)
+  const seen = { server, findings, observations, notSeeded, difference }
+  if (blocking.length > 0) return { verdict: 'broken', why: breakOf(blocking), ...seen }
+  if (untried !== undefined) return { verdict: 'unknown', why: untried, ...seen }
+  return { verdict: 'held', why: wayOf(laps, fresh), ...seen }
 }
 
-/** @throws the signal's reason when the run is cancelled; nothing else that a server may do */
+/**
+ * Tries new files on databases of its own, which are gone afterwards, whatever happens.
+ * @throws the signal's reason when the run is cancelled; what a server refuses is told in the result
+ */
 export async function roundTrip(options: RoundTripOptions): Promise<RoundTrip> {
-  const { url, world } = options
+  const { url, base, fresh, world } = options
+  world.signal.throwIfAborted()
+  const everywhere = serverWideStatement(scriptsOf([...base, ...fresh]))
+  if (everywhere !== undefined)
+    return unknown(`${everywhere}, which reaches beyond its database and was not tried`)
   let databases: Databases
   try {
-    databases = await Databases.connect(url, world.signal)
+    databases = await Databases.connect(url, world)
   } catch (error) {
-    return unknown(
-      `there is no connection to the scratch server: ${error instanceof Error ? error.message : String(error)}`,
-    )
+    const said =
+      error instanceof Error ? error.message || String((error as { code?: string }).code) : String(error)
+    return unknown(`there is no connection to the scratch server: ${said}`)
   }
-  // Dropping the databases ends whatever runs in them.
-  const onAbort = () => void databases.drop()
+  // Dropping the databases ends what runs in them.
+  const onAbort = () => {
+    databases.end().catch(() => undefined) // awaited below
+  }
   world.signal.addEventListener('abort', onAbort, { once: true })
+  let server = 'PostgreSQL'
   try {
-    const trip = await travel(databases, options)
     world.signal.throwIfAborted()
-    return trip
+    server = await databases.server()
+    const result = await travel(databases, server, options)
+    // A cancelled statement looks like one that was refused.
+    world.signal.throwIfAborted()
+    return result
   } catch (error) {
     world.signal.throwIfAborted()
     if (!isServerError(error)) throw error
-    return unknown(`the scratch server refused: ${error.message}`)
+    const why =
+      error.code === '42501'
+        ? `the user of the scratch server may not do that: ${error.message}`
+        : `the scratch server says: ${error.message}`
+    return unknown(why, server)
   } finally {
     world.signal.removeEventListener('abort', onAbort)
-    await databases.drop()
+    await databases.end()
   }
 }

@@ -1,107 +1,171 @@
-/** A few rows in every empty table: locks show without them, but what is read or rewritten shows only with rows. */
+/** A few rows in every empty table: locks show without them, but what is read whole shows only with rows. */
 import pg from 'pg'
 import type { HistoryTable } from '../history.ts'
+import { isServerError } from '../sql-failure.ts'
+import { sampleOf } from './sample.ts'
+import {
+  allowedBy,
+  boundValues,
+  type Ground,
+  lineOf,
+  readGround,
+  type SeedColumn,
+  type SeedTable,
+} from './seed-tables.ts'
 
 const ROWS = 10
 
-interface SeedColumn {
-  readonly table: string
-  readonly column: string
-  readonly type: string
-  readonly category: string
-  readonly labels: readonly string[] | null
-  readonly length: number | null
-  readonly required: boolean
-  /** `schema.table` and column that it refers to. */
-  readonly target: string | null
-  readonly target_column: string | null
+export interface Seeded {
+  /** Tables that stayed empty: what is read there cannot be told. As a reader knows them, without `public`. */
+  readonly notSeeded: readonly string[]
+  /** Tables that have made-up rows now. */
+  readonly seeded: readonly string[]
+  /** Takes the rows out again. */
+  undo(): Promise<void>
 }
 
-/** Columns that somebody has to give: not identity, generated or with a default. */
-const COLUMNS = `
-  SELECT format('%I.%I', n.nspname, c.relname) AS table, a.attname AS column, format_type(a.atttypid, a.atttypmod) AS type,
-         CASE WHEN t.typtype = 'e' THEN 'E' ELSE t.typcategory::text END AS category,
-         (SELECT array_agg(enumlabel::text ORDER BY enumsortorder) FROM pg_enum WHERE enumtypid = t.oid) AS labels,
-         CASE WHEN t.typname IN ('varchar', 'bpchar') AND a.atttypmod > 4 THEN a.atttypmod - 4 END AS length,
-         a.attnotnull AS required,
-         (SELECT k.confrelid::regclass::text FROM pg_constraint k WHERE k.contype = 'f' AND k.conrelid = c.oid AND k.conkey = ARRAY[a.attnum] LIMIT 1) AS target,
-         (SELECT f.attname FROM pg_constraint k JOIN pg_attribute f ON f.attrelid = k.confrelid AND f.attnum = k.confkey[1]
-           WHERE k.contype = 'f' AND k.conrelid = c.oid AND k.conkey = ARRAY[a.attnum] LIMIT 1) AS target_column
-    FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_type t ON t.oid = a.atttypid
-   WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND n.nspname !~ '^pg_' AND n.nspname NOT IN ('information_schema', $1)
-     AND a.attnum > 0 AND NOT a.attisdropped AND a.attidentity = '' AND a.attgenerated = '' AND NOT a.atthasdef
-   ORDER BY 1, a.attnum`
-
-const TABLES = `SELECT format('%I.%I', n.nspname, c.relname) AS table
-    FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-   WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND n.nspname !~ '^pg_' AND n.nspname NOT IN ('information_schema', $1)
-   ORDER BY 1`
-
-/** An expression over `i`, a number from 1; undefined when nothing is known of the type. */
-function sampleOf({ type, category, labels, length }: SeedColumn): string | undefined {
-  if (labels !== null && labels[0] !== undefined) return `${pg.escapeLiteral(labels[0])}::${type}`
-  if (category === 'N') return `i::${type}`
-  if (category === 'B') return 'true'
-  if (category === 'S') return `left('seed ' || i, ${length ?? 60})::${type}`
-  if (category === 'D') return `(timestamp '2026-01-01' + i * interval '1 day')::${type}`
-  if (category === 'A') return `'{}'::${type}`
-  if (category === 'T') return `(i || ' s')::${type}`
-  if (type === 'uuid') return 'gen_random_uuid()'
-  if (type === 'bytea') return "decode(lpad(to_hex(i), 8, '0'), 'hex')"
-  if (type === 'jsonb' || type === 'json') return `'{}'::${type}`
-  if (type === 'inet' || type === 'cidr') return `('10.0.0.' || i)::${type}`
-  return undefined
+/** Where the rows that a foreign key refers to come from. */
+interface Source {
+  readonly join: string
+  readonly values: ReadonlyMap<string, string>
 }
 
-function insertOf(table: string, columns: readonly SeedColumn[]): string | undefined {
-  const given = columns.flatMap((column) => {
-    const { target, target_column: key } = column
-    // A row that refers to its own table can only do without.
-    const value =
-      target === null
-        ? sampleOf(column)
-        : target === table || `public.${target}` === table
-          ? undefined
-          : `(SELECT ${pg.escapeIdentifier(key ?? '')} FROM ${target} ORDER BY 1 OFFSET (i - 1) % ${ROWS} LIMIT 1)`
-    return value === undefined ? [] : [{ column, value }]
-  })
-  const missing = columns.some((column) => column.required && !given.some((each) => each.column === column))
-  if (missing) return undefined
-  const into = given.length === 0 ? 'DEFAULT VALUES' : undefined
-  if (into !== undefined) return `INSERT INTO ${table} ${into}`
-  const names = given.map(({ column }) => pg.escapeIdentifier(column.column)).join(', ')
-  const values = given.map(({ value }) => value).join(', ')
-  return `INSERT INTO ${table} (${names}) SELECT ${values} FROM generate_series(1, ${ROWS}) AS i`
+const quote = (name: string) => pg.escapeIdentifier(name)
+
+/** Each row takes another row of the parent, as long as there are enough. */
+function sourceOf(
+  index: number,
+  parent: SeedTable,
+  columns: readonly string[],
+  targets: readonly string[],
+): Source {
+  const from = `FROM ${parent.name} ORDER BY tableoid, ctid`
+  const picked = targets.map((target, place) => `${quote(target)} AS k${place}`).join(', ')
+  return {
+    join: ` CROSS JOIN LATERAL (SELECT ${picked} ${from} OFFSET (i - 1) % (SELECT count(*) FROM (SELECT ${from} LIMIT ${ROWS}) few) LIMIT 1) f${index}`,
+    values: new Map(columns.map((column, place) => [column, `f${index}.k${place}`])),
+  }
+}
+
+function sample(column: SeedColumn): string | undefined {
+  return sampleOf({ ...column, allowed: allowedBy(column.checks) })
 }
 
 /**
- * Seeds what is empty, parents first: a table whose parents are not seeded yet is tried again after the others.
- * @returns the tables that stayed empty: what is read there cannot be told
+ * An INSERT for a table whose rows refer to those of the `filled`; undefined when a value is needed that cannot be made
+ * up. A reference to a table without rows is left NULL; where it may not be, it is guessed as that table's rows will
+ * be: the same sample, or the same number.
  */
-export async function seed(client: pg.Client, history: HistoryTable): Promise<readonly string[]> {
-  const { rows: tables } = await client.query<{ table: string }>(TABLES, [history.schema])
-  const { rows } = await client.query<SeedColumn>(COLUMNS, [history.schema])
-  let left = tables.map(({ table }) => table)
-  for (let before = left.length + 1; left.length > 0 && left.length < before; ) {
-    before = left.length
-    const failed: string[] = []
-    for (const table of left) {
-      const insert = insertOf(
-        table,
-        rows.filter((column) => column.table === table),
-      )
-      const done =
-        insert !== undefined &&
-        (await client
-          .query(`SELECT FROM ${table} LIMIT 1`)
-          .then(
-            async ({ rowCount }) => rowCount !== 0 || (await client.query(insert)).rowCount !== 0,
-            () => false,
-          )
-          .catch(() => false))
-      if (!done) failed.push(table)
-    }
-    left = failed
+function insertOf(table: SeedTable, ground: Ground, filled: ReadonlySet<number>): string | undefined {
+  const columns = ground.columnsOf(table)
+  const fixed = boundValues(table, ground)
+  const given = new Map<string, string>()
+  const without = new Set<string>()
+  let joins = ''
+  for (const [index, { columns: own, target, targetColumns }] of ground.foreignKeysOf(table).entries()) {
+    const parent = ground.tableOf(target)
+    if (own.some((name) => given.has(name) || fixed.has(name))) continue
+    if (parent !== undefined && parent.oid !== table.oid && filled.has(parent.oid)) {
+      const source = sourceOf(index, parent, own, targetColumns)
+      joins += source.join
+      for (const [name, value] of source.values) given.set(name, value)
+    } else for (const name of own) without.add(name)
   }
-  return left
+  const named: string[] = []
+  const values: string[] = []
+  for (const column of columns) {
+    const { column: name, type, required, bare, generated } = column
+    if (generated) continue
+    const bound = fixed.get(name)
+    // A key that is random by default could not be guessed by those who refer to it.
+    const guessable = bare || without.has(name) || (column.name === 'uuid' && ground.isReferred(table, name))
+    const made = without.has(name) && !required ? 'NULL' : guessable ? sample(column) : undefined
+    const value = bound === undefined ? (given.get(name) ?? made) : `${bound}::${type}`
+    if (value === undefined) {
+      if (bare && required) return undefined
+      continue
+    }
+    named.push(quote(name))
+    values.push(value)
+  }
+  const only = table.partitioned ? '' : 'ONLY '
+  if (named.length === 0) return `INSERT INTO ${table.name} DEFAULT VALUES`
+  return `INSERT INTO ${table.name} (${named.join(', ')}) OVERRIDING SYSTEM VALUE SELECT ${values.join(', ')} FROM generate_series(1, $1::int) AS i${joins} WHERE NOT EXISTS (SELECT FROM ${only}${table.name})`
+}
+
+/** Whether rows come to a table itself: a partitioned one gets them through its partitions, unless they are hashed. */
+function isTarget(table: SeedTable, ground: Ground): boolean {
+  if (table.partitioned) return table.strategy === 'hash' && table.parent === null
+  return ground.tableOf(table.parent)?.strategy !== 'hash'
+}
+
+/** Parents first; of tables that refer to each other in a circle, the one that can do without first. */
+function nextOf(left: readonly SeedTable[], ground: Ground): SeedTable | undefined {
+  const pending = new Set(left.flatMap((table) => [...lineOf(table, ground)].map(({ oid }) => oid)))
+  const open = (table: SeedTable) =>
+    ground.foreignKeysOf(table).filter(({ target }) => target !== table.oid && pending.has(target))
+  const needed = (table: SeedTable) =>
+    open(table).some(({ columns }) =>
+      ground.columnsOf(table).some(({ column, required }) => required && columns.includes(column)),
+    )
+  return left.find((table) => open(table).length === 0) ?? left.find((table) => !needed(table)) ?? left[0]
+}
+
+async function hasRows(client: pg.Client, { name }: SeedTable): Promise<boolean> {
+  return (await client.query(`SELECT FROM ${name} LIMIT 1`)).rowCount !== 0
+}
+
+/** @returns whether the table has rows now, and whether they are ours */
+async function fill(
+  client: pg.Client,
+  table: SeedTable,
+  insert: string | undefined,
+): Promise<'ours' | 'theirs' | 'none'> {
+  if (await hasRows(client, table)) return 'theirs'
+  if (insert === undefined) return 'none'
+  // Where ten rows are too many, as under a unique key that is always the same, one may do.
+  for (const rows of [ROWS, 1]) {
+    try {
+      const { rowCount } = await client.query(insert, insert.includes('$1') ? [rows] : [])
+      if (rowCount !== 0) return 'ours'
+    } catch (error) {
+      if (!isServerError(error) || error.code.startsWith('57')) throw error // cancelled, or the server is gone
+    }
+  }
+  return 'none'
+}
+
+/** Puts rows into what is empty. Where that is allowed, no trigger and no foreign key looks at them. */
+export async function seed(client: pg.Client, history: HistoryTable): Promise<Seeded> {
+  const ground = await readGround(client, history)
+  const unwatched = await client.query("SET session_replication_role = 'replica'").then(
+    () => true,
+    () => false,
+  )
+  const filled = new Set<number>()
+  const ours: SeedTable[] = []
+  let left = ground.tables.filter((table) => isTarget(table, ground))
+  for (let table = nextOf(left, ground); table !== undefined; table = nextOf(left, ground)) {
+    const { oid } = table
+    left = left.filter((each) => each.oid !== oid)
+    const result = await fill(client, table, insertOf(table, ground, filled))
+    if (result === 'none') continue
+    for (const each of lineOf(table, ground)) filled.add(each.oid)
+    if (result === 'ours') ours.push(table)
+  }
+  // A hashed table's rows lie wherever their hash put them.
+  const empty: SeedTable[] = []
+  for (const table of ground.tables)
+    if (!filled.has(table.oid) && !(await hasRows(client, table))) empty.push(table)
+  if (unwatched) await client.query('RESET session_replication_role')
+  return {
+    notSeeded: empty.map(({ title }) => title),
+    seeded: ours.map(({ title }) => title),
+    undo: async () => {
+      if (unwatched) await client.query("SET session_replication_role = 'replica'")
+      for (const { name } of ours.toReversed())
+        await client.query(`DELETE FROM ${name}`).catch(() => undefined) // what is left only lies in the way of a scan
+      if (unwatched) await client.query('RESET session_replication_role')
+    },
+  }
 }

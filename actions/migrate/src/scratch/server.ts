@@ -11,27 +11,36 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
+import { basename, join } from 'node:path'
 import { promisify } from 'node:util'
 import pg from 'pg'
+import { Failure } from '#toolkit/model/failure.ts'
 import { freePort, startDaemon } from '#toolkit/process/daemon.ts'
 import type { World } from '#toolkit/world/world.ts'
-import { type Binaries, installedServer, isReachable, unprivileged } from './binaries.ts'
+import { type Account, type Binaries, installedServer, isReachable, unprivileged } from './binaries.ts'
 
 const run = promisify(execFile)
 
 /** The name of what is kept for `post`. */
 const STATE = 'scratch'
 
-/** Milliseconds to wait for it. */
-const READY_MS = 30_000
+const PREFIX = 'omninode-scratch-'
 
-/** Milliseconds in which one that is told to ends. */
-const END_MS = 5_000
+/** Milliseconds for the server to be made, to answer, and to end. */
+const INIT_MS = 60_000
+const READY_MS = 30_000
+const END_MS = 10_000
+
+/** Somebody else may take a port between the look and the start. */
+const PORTS_TRIED = 3
 
 export interface ScratchServer {
+  /** Of its superuser; the password is new with every start. */
   readonly url: string
+  /** `15.18` */
+  readonly version: string
+  /** Holds everything that the server writes. */
+  readonly folder: string
   stop(): Promise<void>
 }
 
@@ -55,99 +64,191 @@ const settings = [
   'full_page_writes=off',
   'synchronous_commit=off',
   'max_connections=20',
-  'shared_buffers=32MB',
+  'max_locks_per_transaction=256',
+  'shared_buffers=64MB',
+  'autovacuum=off',
+  'wal_level=logical',
   'log_min_messages=fatal',
 ]
 
-export async function startScratchServer({ bin }: Binaries, world: World): Promise<ScratchServer> {
-  const user = unprivileged()
-  const folder = mkdtempSync(join(tmpdir(), 'omninode-scratch-'))
-  world.saveState(STATE, folder)
-  const own = (path: string) => {
-    if (user !== undefined) chownSync(path, user.uid, user.gid)
+/** Whether another user may work in a folder: each one above it must let that user pass. */
+async function isOpen(folder: string, user: Account): Promise<boolean> {
+  return run('/bin/sh', ['-c', 'cd "$1" && test -w .', 'sh', folder], { ...user, cwd: '/' }).then(
+    () => true,
+    () => false,
+  )
+}
+
+/** The first folder that works of the step's own and the machine's: root's may be closed to an unprivileged user. */
+async function makeFolder(parents: readonly string[], user: Account | undefined): Promise<string> {
+  for (const parent of parents) {
+    const folder = mkdtempSync(join(parent, PREFIX))
+    if (user === undefined) return folder
+    chownSync(folder, user.uid, user.gid)
+    if (await isOpen(folder, user)) return folder
+    rmSync(folder, { recursive: true })
   }
-  const data = join(folder, 'data')
-  const password = randomBytes(18).toString('base64url')
-  world.redactor.add(password)
-  const env = { PATH: bin, LC_ALL: 'C.UTF-8' }
+  throw new Failure({
+    code: 'SCRATCH_SERVER',
+    what: 'There is no folder in which the scratch server could keep its data.',
+    why: `PostgreSQL does not run as root, and its user may not enter ${parents.join(' or ')}.`,
+    fix: 'Let every user pass the folder for temporary files (chmod 711), or give a `scratch-url`.',
+  })
+}
+
+function notStarted(step: string, cause: unknown): Failure {
+  const { stderr = '', message = String(cause) } = cause as { stderr?: string; message?: string }
+  const said = (stderr.trim() || message).split('\n').slice(-3).join(' ')
+  return new Failure({
+    code: 'SCRATCH_SERVER',
+    what: `The scratch server could not be ${step}.`,
+    why: said,
+    fix: 'Give the URL of another server as `scratch-url`, or leave the round trip out with `scratch: off`.',
+    cause,
+  })
+}
+
+async function answers(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 })
+  client.on('error', () => undefined) // it is still starting
   try {
-    own(folder)
+    await client.connect()
+    return true
+  } finally {
+    await client.end().catch(() => undefined)
+  }
+}
+
+function remove(folder: string): void {
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
+}
+
+/**
+ * Makes a server and starts it, never as root. A run that is killed leaves it to `endScratch`.
+ * @param parent where its folder is made, instead of the step's own
+ * @throws Failure SCRATCH_SERVER, or the signal's reason
+ */
+export async function startScratchServer(
+  { bin, version }: Binaries,
+  world: World,
+  parent?: string,
+): Promise<ScratchServer> {
+  world.signal.throwIfAborted()
+  const user = unprivileged()
+  const folder = await makeFolder(parent === undefined ? [world.temp, tmpdir()] : [parent], user)
+  world.saveState(STATE, folder)
+  try {
+    const data = join(folder, 'data')
+    const password = randomBytes(18).toString('base64url')
+    world.redactor.add(password)
     const passwordFile = join(folder, 'password')
     writeFileSync(passwordFile, password, { mode: 0o600 })
-    own(passwordFile)
+    if (user !== undefined) chownSync(passwordFile, user.uid, user.gid)
+    const env = { PATH: `${bin}:/usr/bin:/bin`, LC_ALL: 'C.UTF-8' }
+    const options = { env, cwd: folder, ...user }
     const init = ['-D', data, '-U', 'scratch', '--pwfile', passwordFile, '--auth=scram-sha-256']
-    await run(join(bin, 'initdb'), [...init, '--encoding=UTF8', '--no-sync'], {
-      env,
-      cwd: folder,
+    const making = run(join(bin, 'initdb'), [...init, '--encoding=UTF8', '--no-sync'], {
+      ...options,
       signal: world.signal,
-      ...user,
+      timeout: INIT_MS,
     })
-    const port = await freePort()
-    const url = `postgres://scratch:${password}@127.0.0.1:${port}/postgres`
-    const daemon = await startDaemon({
-      name: 'the scratch server',
-      command: join(bin, 'postgres'),
-      args: [
-        '-D',
-        data,
-        '-p',
-        String(port),
-        '-h',
-        '127.0.0.1',
-        '-k',
-        '',
-        ...settings.flatMap((each) => ['-c', each]),
-      ],
-      env,
-      cwd: folder,
-      logFile: join(folder, 'log'),
-      ready: async () => {
-        const client = new pg.Client({ connectionString: url })
-        client.on('error', () => undefined) // it is still starting
-        await client.connect()
-        await client.end()
-        return true
-      },
-      deadline: READY_MS,
-      // At once: what it holds is thrown away.
-      stopSignal: 'SIGQUIT',
-      ...user,
+    const made = new Promise((resolve) => making.child.once('close', resolve))
+    await making.catch(async (error: unknown) => {
+      // One that is stopped still tidies up; the folder is removed only after that.
+      if (making.child.pid !== undefined) await made
+      throw notStarted('made', error)
     })
-    return {
-      url,
-      stop: async () => {
-        await daemon.stop()
-        rmSync(folder, { recursive: true, force: true })
-      },
+    for (let left = PORTS_TRIED; ; ) {
+      world.signal.throwIfAborted()
+      const port = await freePort()
+      const url = `postgres://scratch:${password}@127.0.0.1:${port}/postgres`
+      const place = ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', '']
+      try {
+        const daemon = await startDaemon({
+          ...options,
+          name: 'the scratch server',
+          command: join(bin, 'postgres'),
+          args: [...place, ...settings.flatMap((each) => ['-c', each])],
+          logFile: join(folder, 'log'),
+          ready: () => answers(url),
+          deadline: READY_MS,
+          // At once: what it holds is thrown away.
+          stopSignal: 'SIGQUIT',
+          stopDeadline: END_MS,
+        })
+        const stop = async () => {
+          await daemon.stop()
+          remove(folder)
+        }
+        if (world.signal.aborted) await stop()
+        world.signal.throwIfAborted()
+        return { url, version, folder, stop }
+      } catch (error) {
+        world.signal.throwIfAborted()
+        const taken = error instanceof Error && /Address already in use/i.test(error.message)
+        if (!taken || --left === 0) throw notStarted('started', error)
+      }
     }
   } catch (error) {
-    rmSync(folder, { recursive: true, force: true })
+    remove(folder)
+    world.signal.throwIfAborted()
     throw error
   }
 }
 
-/** Whether a process is a PostgreSQL server; where that cannot be looked up, its own file is believed. */
-function isPostgres(pid: number): boolean {
+function commandOf(pid: number): readonly string[] {
   try {
-    return readFileSync(`/proc/${pid}/comm`, 'utf8').trim() === 'postgres'
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0')
   } catch {
-    return !existsSync('/proc/self')
+    return []
   }
 }
 
-/** Ends the server of a run that was killed before it could: only the very process that its own folder names. */
-export async function endScratch(state: Readonly<Record<string, string>>): Promise<void> {
-  const folder = state[STATE]
-  if (folder === undefined || !existsSync(folder)) return
-  const pidFile = join(folder, 'data', 'postmaster.pid')
-  if (existsSync(pidFile)) {
-    const [first = '', data = ''] = readFileSync(pidFile, 'utf8').split('\n')
-    const pid = Number(first)
-    const same = existsSync(data) && realpathSync(data) === realpathSync(join(folder, 'data'))
-    if (Number.isInteger(pid) && pid > 1 && same && isPostgres(pid)) {
-      process.kill(pid, 'SIGQUIT')
-      for (let waited = 0; isPostgres(pid) && waited < END_MS; waited += 50) await sleep(50)
-    }
+/** Where processes cannot be looked up (macOS), the server's own file is believed. One that has ended is none. */
+function isServer(pid: number, data: string): boolean {
+  if (!signal(pid, 0)) return false
+  if (!existsSync('/proc/self/cmdline')) return true
+  const [program = '', ...args] = commandOf(pid)
+  return basename(program) === 'postgres' && args.includes(data)
+}
+
+function signal(pid: number, name: NodeJS.Signals | 0): boolean {
+  try {
+    return process.kill(pid, name)
+  } catch {
+    return false
   }
-  rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+}
+
+/** What a data folder says of the server that works in it. That may be old, and its number another program's by now. */
+function serverOf(data: string): { readonly pid: number; readonly data: string } | undefined {
+  const file = join(data, 'postmaster.pid')
+  if (!existsSync(file)) return undefined
+  const [first = '', place = ''] = readFileSync(file, 'utf8').split('\n')
+  const pid = Number(first)
+  if (!Number.isInteger(pid) || pid <= 1) return undefined
+  const same = existsSync(place) && realpathSync(place) === realpathSync(data)
+  return same && isServer(pid, place) ? { pid, data: place } : undefined
+}
+
+/** `post` has nothing else to do meanwhile. */
+function pause(milliseconds: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds)
+}
+
+/**
+ * For `post`: ends the server that a killed run has left, only the very process that works in the saved folder, and
+ * removes the folder. Does nothing after a run that has ended its server itself.
+ */
+export function endScratch(state: Readonly<Record<string, string>>): void {
+  const folder = state[STATE]
+  if (folder === undefined || !basename(folder).startsWith(PREFIX) || !existsSync(folder)) return
+  const server = serverOf(join(folder, 'data'))
+  if (server !== undefined) {
+    signal(server.pid, 'SIGQUIT')
+    const patience = performance.now() + END_MS
+    while (isServer(server.pid, server.data) && performance.now() < patience) pause(20)
+    if (isServer(server.pid, server.data)) signal(server.pid, 'SIGKILL')
+  }
+  remove(folder)
 }

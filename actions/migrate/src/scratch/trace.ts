@@ -1,43 +1,59 @@
 /** What statements really do to the tables that are there: the locks they take, what they rewrite, what they read whole. */
 import type pg from 'pg'
 import type { HistoryTable } from '../history.ts'
-import { type LockMode, lockModes } from '../locks.ts'
-import type { Script } from '../statements.ts'
+import { type LockMode, lockModes, strength, strongest } from '../locks.ts'
+import type { Script, Statement } from '../statements.ts'
+
+export interface ObservedLock {
+  readonly mode: LockMode
+  readonly relation: string
+}
 
 export interface Observation {
   readonly file: string
   /** From 1. */
   readonly line: number
-  readonly locks: readonly { readonly mode: LockMode; readonly relation: string }[]
+  /** Its first line, shortened. */
+  readonly statement: string
+  /** The strongest on each table that was there, as far as this statement took it first. */
+  readonly locks: readonly ObservedLock[]
   /** Tables whose file was written anew. */
   readonly rewrites: readonly string[]
-  /** Tables all of whose rows were read. */
+  /** Tables that were read whole, as also those that were rewritten. It takes rows to see that. */
   readonly scans: readonly string[]
 }
 
-interface Table {
-  readonly oid: number
-  readonly name: string
-  readonly file: number
-  readonly rows: number
-}
+/** How much of a statement is shown. */
+const SHOWN = 100
 
-/** The names are taken before: a dropped table has none afterwards. */
-const TABLES = `
-  SELECT c.oid::int8::float8 AS oid, CASE WHEN n.nspname = 'public' THEN quote_ident(c.relname) ELSE format('%I.%I', n.nspname, c.relname) END AS name,
-         coalesce(pg_relation_filenode(c.oid), 0)::int8::float8 AS file, 0 AS rows
-    FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-   WHERE c.relkind IN ('r', 'p', 'm') AND n.nspname !~ '^pg_' AND n.nspname NOT IN ('information_schema', $1)`
+/** For these the planner chooses how to read, and chooses differently on ten rows than on ten million. */
+const planned: ReadonlySet<string> = new Set([
+  'SelectStmt',
+  'InsertStmt',
+  'UpdateStmt',
+  'DeleteStmt',
+  'MergeStmt',
+  'DoStmt',
+  'CallStmt',
+  'ExplainStmt',
+  'CreateTableAsStmt',
+  'RefreshMatViewStmt',
+  'CopyStmt',
+])
 
-const NOW = `
-  SELECT c.oid::int8::float8 AS oid, coalesce(pg_relation_filenode(c.oid), 0)::int8::float8 AS file,
-         coalesce(pg_stat_get_xact_tuples_returned(c.oid), 0)::float8 AS read,
-         (SELECT array_agg(DISTINCT mode) FROM pg_locks l WHERE l.pid = pg_backend_pid() AND l.locktype = 'relation' AND l.relation = c.oid AND l.granted) AS modes
-    FROM unnest($1::oid[]) AS o JOIN pg_class c ON c.oid = o`
+/** Of each table that was there before the new files: what it is called now, and the file that it is in. */
+const LOOK = `
+  SELECT c.oid::int8::float8 AS oid,
+         CASE n.nspname WHEN 'public' THEN '' ELSE pg_catalog.quote_ident(n.nspname) || '.' END || pg_catalog.quote_ident(c.relname) AS name,
+         coalesce(pg_catalog.pg_relation_filenode(c.oid), 0)::int8::float8 AS file,
+         coalesce(pg_catalog.pg_stat_get_xact_tuples_returned(c.oid), 0)::float8 AS read
+    FROM pg_catalog.unnest($1::oid[]) AS o JOIN pg_catalog.pg_class c ON c.oid = o
+         JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace`
 
-const DROPPED = `
-  SELECT l.relation::int8::float8 AS oid, array_agg(DISTINCT mode) AS modes FROM pg_locks l
-   WHERE l.pid = pg_backend_pid() AND l.locktype = 'relation' AND l.granted AND l.relation = ANY ($1::oid[]) GROUP BY 1`
+/** Also of those that are gone: the lock on a dropped table is held until the transaction ends. */
+const LOCKS = `
+  SELECT l.relation::int8::float8 AS oid, l.mode FROM pg_catalog.pg_locks l
+   WHERE l.pid = pg_catalog.pg_backend_pid() AND l.locktype = 'relation' AND l.granted AND l.relation = ANY ($1::oid[])`
 
 /** `AccessExclusiveLock` → `ACCESS EXCLUSIVE` */
 function modeOf(name: string): LockMode | undefined {
@@ -48,80 +64,99 @@ function modeOf(name: string): LockMode | undefined {
   return lockModes.find((mode) => mode === words)
 }
 
-interface Moment {
+/** The tables and views that are there now, for `trace`: what new files make themselves, nobody uses yet. */
+export async function existingTables(
+  client: pg.Client,
+  { schema }: HistoryTable,
+): Promise<readonly number[]> {
+  const { rows } = await client.query<{ oid: number }>(
+    `SELECT c.oid::int8::float8 AS oid
+       FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+      WHERE c.relkind IN ('r', 'p', 'm', 'f', 'v') AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
+        AND ($1 = 'public' OR n.nspname <> $1)`,
+    [schema],
+  )
+  return rows.map(({ oid }) => oid)
+}
+
+interface Table {
+  readonly name: string
   readonly file: number
   readonly read: number
-  readonly modes: ReadonlySet<string>
 }
 
-async function look(client: pg.Client, tables: readonly Table[]): Promise<Map<number, Moment>> {
-  const oids = tables.map(({ oid }) => oid)
-  const { rows } = await client.query<{ oid: number; file: number; read: number; modes: string[] | null }>(
-    NOW,
-    [oids],
-  )
-  const moments = new Map(
-    rows.map(({ oid, file, read, modes }) => [oid, { file, read, modes: new Set(modes ?? []) }] as const),
-  )
-  const { rows: gone } = await client.query<{ oid: number; modes: string[] }>(DROPPED, [oids])
-  for (const { oid, modes } of gone)
-    if (!moments.has(oid)) moments.set(oid, { file: -1, read: 0, modes: new Set(modes) })
-  return moments
+interface Moment {
+  readonly tables: ReadonlyMap<number, Table>
+  readonly locks: ReadonlyMap<number, readonly LockMode[]>
 }
 
-async function countRows(client: pg.Client, tables: readonly Table[]): Promise<Table[]> {
-  const counted: Table[] = []
-  for (const table of tables) {
-    const { rows } = await client.query<{ count: number }>(`SELECT count(*)::int FROM ${table.name}`)
-    counted.push({ ...table, rows: rows[0]?.count ?? 0 })
+async function look(client: pg.Client, existing: readonly number[]): Promise<Moment> {
+  const { rows: tables } = await client.query<Table & { oid: number }>(LOOK, [existing])
+  const { rows } = await client.query<{ oid: number; mode: string }>(LOCKS, [existing])
+  const locks = new Map<number, LockMode[]>()
+  for (const { oid, mode: name } of rows) {
+    const mode = modeOf(name)
+    // Whoever reads a table takes ACCESS SHARE.
+    if (mode !== undefined && mode !== 'ACCESS SHARE') locks.set(oid, [...(locks.get(oid) ?? []), mode])
   }
-  return counted
+  return { tables: new Map(tables.map((table) => [table.oid, table])), locks }
+}
+
+function compare(file: string, { text, line, node }: Statement, before: Moment, after: Moment): Observation {
+  const locks: ObservedLock[] = []
+  for (const [oid, modes] of after.locks) {
+    const held = before.locks.get(oid) ?? []
+    const fresh = modes.filter((mode) => !held.includes(mode)).map((mode) => ({ mode }))
+    const most = strongest(fresh)
+    const known = strongest(held.map((mode) => ({ mode })))
+    // What is weaker than a lock that the file holds already keeps nobody else away.
+    if (most === undefined || (known !== undefined && strength(known.mode) > strength(most.mode))) continue
+    locks.push({ mode: most.mode, relation: before.tables.get(oid)?.name ?? String(oid) })
+  }
+  const rewrites: string[] = []
+  const scans: string[] = []
+  const choosy = Object.keys(node).some((kind) => planned.has(kind))
+  for (const [oid, was] of before.tables) {
+    const is = after.tables.get(oid)
+    if (is === undefined) continue
+    if (is.file !== was.file) rewrites.push(was.name)
+    if (is.read > was.read && !choosy) scans.push(was.name)
+  }
+  const [first = ''] = text.split('\n')
+  const statement = first.length > SHOWN ? `${first.slice(0, SHOWN - 1)}…` : first
+  const byName = (a: ObservedLock, b: ObservedLock) => (a.relation < b.relation ? -1 : 1)
+  return { file, line, statement, locks: locks.sort(byName), rewrites: rewrites.sort(), scans: scans.sort() }
 }
 
 /**
- * Runs a file, watching. What must stand alone is only run: its locks come and go in transactions of its own.
- * @throws the server's error
+ * Runs a file, statement by statement, and watches. What must stand alone is run by itself and not told of: its locks
+ * come and go in transactions of its own, and nothing is said rather than that there were none.
+ * @param existing the tables to watch, from `existingTables`
+ * @throws the server's error; the file's transaction is rolled back then
  */
 export async function trace(
   client: pg.Client,
   { file, statements, transactional }: Script,
-  history: HistoryTable,
+  existing: readonly number[],
 ): Promise<readonly Observation[]> {
   if (!transactional) {
     for (const { text } of statements) await client.query(text)
     return []
   }
-  const { rows } = await client.query<Table>(TABLES, [history.schema])
-  const tables = await countRows(client, rows)
   const observations: Observation[] = []
-  await client.query('BEGIN')
-  let before = await look(client, tables)
-  for (const { text, line } of statements) {
-    await client.query(text)
-    const after = await look(client, tables)
-    const changed = (test: (was: Moment | undefined, is: Moment, table: Table) => boolean) =>
-      tables.flatMap((table) => {
-        const is = after.get(table.oid)
-        return is !== undefined && test(before.get(table.oid), is, table) ? [table.name] : []
-      })
-    const locks = tables.flatMap(({ oid, name }) =>
-      [...(after.get(oid)?.modes ?? [])]
-        .filter((mode) => before.get(oid)?.modes.has(mode) !== true)
-        .flatMap((mode) => {
-          const known = modeOf(mode)
-          // Every statement that names a table takes this one, and so does the look itself.
-          return known === undefined || known === 'ACCESS SHARE' ? [] : [{ mode: known, relation: name }]
-        }),
-    )
-    observations.push({
-      file,
-      line,
-      locks,
-      rewrites: changed((was, is, { rows: count }) => count > 0 && is.file > 0 && is.file !== was?.file),
-      scans: changed((was, is, { rows: count }) => count > 0 && is.read - (was?.read ?? 0) >= count),
-    })
-    before = after
+  try {
+    await client.query('BEGIN')
+    let before = await look(client, existing)
+    for (const statement of statements) {
+      await client.query(statement.text)
+      const after = await look(client, existing)
+      observations.push(compare(file, statement, before, after))
+      before = after
+    }
+    await client.query('COMMIT')
+  } catch (error) {
+    await client.query('ROLLBACK').catch(() => undefined) // the connection may be gone
+    throw error
   }
-  await client.query('COMMIT')
   return observations
 }

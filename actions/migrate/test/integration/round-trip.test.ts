@@ -1,11 +1,12 @@
 /** What a plan tries on a scratch database, on both servers. */
-import { existsSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import pg from 'pg'
 import { type Postgres, startPostgres } from '#sandbox/postgres.ts'
 import { createTestWorld } from '#toolkit/world/test/world.ts'
 import { loadParser, type Parse } from '../../src/parser.ts'
-import { type Pair, roundTrip } from '../../src/scratch/round-trip.ts'
-import { endScratch, findScratchServer, startScratchServer } from '../../src/scratch/server.ts'
+import { type Pair, type RoundTrip, roundTrip } from '../../src/scratch/round-trip.ts'
+import { seed } from '../../src/scratch/seed.ts'
 import { readScript } from '../../src/statements.ts'
 
 const history = { schema: 'migrate', table: 'history' }
@@ -15,7 +16,9 @@ beforeAll(async () => {
   parse = await loadParser()
 })
 
-function pair(index: number, [up, down]: readonly [string, string | undefined]): Pair {
+type Ways = readonly [up: string, down: string | undefined]
+
+function pair(index: number, [up, down]: Ways): Pair {
   const version = String(index + 1).padStart(4, '0')
   return {
     version,
@@ -32,31 +35,39 @@ describe.each([
 
   beforeAll(async () => {
     postgres = await startPostgres({ binaries, progress: () => undefined })
+    // A commit of a test does not wait for the disk.
+    await postgres.query('postgres', 'ALTER SYSTEM SET fsync = off')
+    await postgres.query('postgres', 'SELECT pg_reload_conf()')
   }, 120_000)
   afterAll(() => postgres.stop())
 
   async function travel(
     base: readonly string[],
-    fresh: readonly (readonly [string, string | undefined])[],
-    signal?: AbortSignal,
-  ) {
+    fresh: readonly Ways[],
+    more: { url?: string; signal?: AbortSignal } = {},
+  ): Promise<RoundTrip> {
+    const { signal, url = postgres.url('postgres') } = more
     const { world } = createTestWorld({ workspace: '/', ...(signal === undefined ? {} : { signal }) })
-    const result = await roundTrip({
-      url: postgres.url('postgres'),
-      base: base.map((sql, index) => pair(index, [sql, 'SELECT 1'])),
-      fresh: fresh.map((each, index) => pair(base.length + index, each)),
-      history,
-      world,
-    })
-    return result
+    try {
+      return await roundTrip({
+        url,
+        base: base.map((sql, index) => pair(index, [sql, 'SELECT 1'])),
+        fresh: fresh.map((each, index) => pair(base.length + index, each)),
+        history,
+        world,
+      })
+    } finally {
+      rmSync(world.temp, { recursive: true })
+    }
   }
-  const left = async () =>
-    (
-      await postgres.query(
-        'postgres',
-        "SELECT datname FROM pg_database WHERE datname LIKE 'omninode_scratch%'",
-      )
-    ).rows
+
+  async function left(): Promise<unknown[]> {
+    const { rows } = await postgres.query(
+      'postgres',
+      "SELECT datname AS name FROM pg_database WHERE datname LIKE 'omninode_scratch%' UNION ALL SELECT rolname FROM pg_roles WHERE rolname NOT LIKE 'pg_%' AND rolname <> 'sandbox'",
+    )
+    return rows
+  }
 
   test('that holds shows how the schema would differ, and leaves no database behind', async () => {
     const trip = await travel(
@@ -72,91 +83,202 @@ describe.each([
         ],
       ],
     )
-    expect(trip).toMatchObject({ verdict: 'held', findings: [] })
-    expect(trip.server).toContain(`PostgreSQL ${postgres.version}`)
-    expect(trip.difference).toEqual(
-      expect.arrayContaining([
-        '+ column public.orders.id: #1 bigint not null',
-        expect.stringMatching(
-          /^\+ index public\.orders_tenant: CREATE INDEX orders_tenant ON public\.orders/,
-        ),
-        expect.stringMatching(/^\+ constraint orders_tenant_id_fkey on public\.orders: FOREIGN KEY/),
-        '+ table public.orders',
-      ]),
-    )
+    expect(trip).toMatchObject({
+      verdict: 'held',
+      why: 'up, down and up again gave the same schema',
+      server: `PostgreSQL ${postgres.version}`,
+      findings: [],
+      notSeeded: [],
+    })
+    expect(trip.difference).toEqual([
+      '+ column public.orders.id: bigint NOT NULL',
+      '+ column public.orders.tenant_id: bigint',
+      '+ constraint orders_pkey on public.orders: PRIMARY KEY (id)',
+      '+ constraint orders_tenant_id_fkey on public.orders: FOREIGN KEY (tenant_id) REFERENCES public.tenants(id)',
+      '+ index public.orders_tenant: CREATE INDEX orders_tenant ON public.orders USING btree (tenant_id)',
+      '+ table public.orders',
+    ])
     expect(await left()).toEqual([])
   })
 
-  test.each([
-    ['an index', 'CREATE INDEX a_b ON a (b)', 'SELECT 1', 'index public.a_b'],
-    ['a grant', 'GRANT SELECT ON a TO PUBLIC', 'SELECT 1', 'right of public on public.a'],
-    ['a comment', "COMMENT ON TABLE a IS 'x'", 'SELECT 1', 'comment on table public.a'],
-    ['a default', 'ALTER TABLE a ALTER COLUMN b SET DEFAULT 5', 'SELECT 1', 'column public.a.b'],
-    ['an enum', "CREATE TYPE mood AS ENUM ('ok')", 'SELECT 1', 'type public.mood'],
-    [
-      'a function',
-      "CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1'",
-      'SELECT 1',
-      'function public.f()',
-    ],
-    [
-      'a trigger',
-      'CREATE FUNCTION g() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN RETURN NEW; END$$; CREATE TRIGGER t BEFORE INSERT ON a FOR EACH ROW EXECUTE FUNCTION g()',
-      'DROP TRIGGER t ON a',
-      'function public.g()',
-    ],
-    [
-      'a policy',
-      'ALTER TABLE a ENABLE ROW LEVEL SECURITY; CREATE POLICY p ON a USING (true)',
-      'DROP POLICY p ON a',
-      'table public.a',
-    ],
-    ['a sequence', 'CREATE SEQUENCE s', 'SELECT 1', 'sequence public.s'],
-  ])('finds what the way down forgets: %s', async (_what, up, down, object) => {
-    const trip = await travel(['CREATE TABLE a (b int)'], [[up, down]])
-    expect(trip).toMatchObject({
-      verdict: 'broken',
-      findings: [
-        { rule: 'down-incomplete', severity: 'error', source: { file: '0002_x.down.sql', line: 1 } },
-      ],
-    })
-    expect(trip.findings[0]?.message).toContain(object)
+  test('with nothing new holds', async () => {
+    expect(await travel(['CREATE TABLE a ()'], [])).toMatchObject({ verdict: 'held', difference: [] })
   })
 
-  test('blames the one whose way down is incomplete, and not the files around it', async () => {
-    const trip = await travel(
-      ['CREATE TABLE a (b int)'],
+  describe('finds what the way down', () => {
+    const trigger =
+      'CREATE FUNCTION g() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN RETURN NEW; END$$; CREATE TRIGGER t BEFORE INSERT ON a FOR EACH ROW EXECUTE FUNCTION g()'
+    test.each([
+      ['an index', 'CREATE INDEX a_b ON a (b)', 'SELECT 1', 'index public.a_b'],
+      ['a grant', 'GRANT SELECT ON a TO PUBLIC', 'SELECT 1', 'grant on table public.a to PUBLIC'],
+      ['a comment', "COMMENT ON TABLE a IS 'x'", 'SELECT 1', 'comment on table public.a'],
+      ['a default', 'ALTER TABLE a ALTER COLUMN b SET DEFAULT 5', 'SELECT 1', 'column public.a.b'],
+      ['an enum', "CREATE TYPE mood AS ENUM ('ok')", 'SELECT 1', 'type public.mood'],
       [
+        'a function',
+        "CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1'",
+        'SELECT 1',
+        'function public.f()',
+      ],
+      ['the function of a trigger', trigger, 'DROP TRIGGER t ON a', 'function public.g()'],
+      [
+        'row security',
+        'ALTER TABLE a ENABLE ROW LEVEL SECURITY; CREATE POLICY p ON a USING (true)',
+        'DROP POLICY p ON a',
+        'table public.a',
+      ],
+      ['a sequence', 'CREATE SEQUENCE IF NOT EXISTS s', 'SELECT 1', 'sequence public.s'],
+      [
+        'an index built concurrently',
+        'CREATE INDEX CONCURRENTLY a_b ON a (b)',
+        'SELECT 1',
+        'index public.a_b',
+      ],
+    ])('forgets: %s', async (_what, up, down, object) => {
+      const trip = await travel(['CREATE TABLE a (b int)'], [[up, down]])
+      expect(trip).toMatchObject({
+        verdict: 'broken',
+        why: 'up, down and up again did not give the same schema',
+        findings: [
+          { rule: 'down-incomplete', severity: 'error', source: { file: '0002_x.down.sql', line: 1 } },
+        ],
+      })
+      expect(trip.findings[0]?.message).toContain(object)
+      expect(trip.difference.join('\n')).toContain(object)
+    })
+
+    test('takes away too much', async () => {
+      const { findings } = await travel(
+        ['CREATE TABLE a (b int, c int)'],
+        [['ALTER TABLE a ADD COLUMN d int', 'ALTER TABLE a DROP COLUMN d, DROP COLUMN c']],
+      )
+      expect(findings[0]?.message).toBe(
+        'It does not undo all that its up file does: `- column public.a.c: integer`.',
+      )
+    })
+
+    test('leaves over, five objects at most, and how many more', async () => {
+      const up = Array.from({ length: 9 }, (_, index) => `CREATE SEQUENCE s${index};`).join('\n')
+      const { findings } = await travel([], [[up, 'DROP SEQUENCE s0']])
+      expect(findings[0]?.message.match(/sequence public\.s\d/g)).toHaveLength(5)
+      expect(findings[0]?.message).toMatch(/ … and 3 more\.$/)
+    })
+  })
+
+  test('blames every file whose way down is incomplete, and not the files around them', async () => {
+    const { findings } = await travel(
+      ['CREATE TABLE a (b int, c int)'],
+      [
+        ['CREATE INDEX a_c ON a (c)', 'SELECT 1'],
         ['CREATE TABLE c (d int)', 'DROP TABLE c'],
         ['CREATE INDEX a_b ON a (b)', 'SELECT 1'],
         ['CREATE TABLE e (f int)', 'DROP TABLE e'],
       ],
     )
-    expect(trip.findings.map(({ source }) => source?.file)).toEqual(['0003_x.down.sql'])
-  })
-
-  test('finds a way down that fails, on its line and column', async () => {
-    const trip = await travel(
-      [],
-      [['CREATE TABLE a (b int)', '-- undo\nDROP TABLE a;\nDROP TABLE nothing_there']],
-    )
-    expect(trip.findings).toMatchObject([
-      { rule: 'down-fails', source: { file: '0001_x.down.sql', line: 3 } },
+    expect(findings.map(({ source, message }) => [source?.file, /a_[bc]/.exec(message)?.[0]])).toEqual([
+      ['0004_x.down.sql', 'a_b'],
+      ['0002_x.down.sql', 'a_c'],
     ])
   })
 
-  test('finds an up that fails, and one that cannot run twice', async () => {
-    const trip = await travel([], [['CREATE TABLE a (b int);\nSELECT missing FROM a', 'DROP TABLE a']])
+  test('does not blame a way down for what another one left in its way', async () => {
+    const { findings } = await travel(
+      [],
+      [
+        ['CREATE TABLE a (b int)', 'DROP TABLE a'],
+        ['CREATE VIEW v AS SELECT * FROM a', 'SELECT 1'],
+      ],
+    )
+    expect(findings).toMatchObject([{ rule: 'down-incomplete', source: { file: '0002_x.down.sql' } }])
+  })
+
+  test('holds when a column that comes back stands behind the others, and says so', async () => {
+    const { verdict, findings } = await travel(
+      ['CREATE TABLE a (b int, c int)'],
+      [
+        ['CREATE TABLE z ()', 'DROP TABLE z'],
+        ['ALTER TABLE a DROP COLUMN b', 'ALTER TABLE a ADD COLUMN b int'],
+      ],
+    )
+    expect(verdict).toBe('held')
+    expect(findings).toMatchObject([
+      {
+        rule: 'down-incomplete',
+        severity: 'notice',
+        message: expect.stringContaining('`- order of columns public.a: b, c`'),
+      },
+    ])
+  })
+
+  test('finds a way down that fails, on its line', async () => {
+    const trip = await travel(
+      [],
+      [['CREATE TABLE a (b int)', '-- ü😀 undo\nDROP TABLE a;\n\n  DROP TABLE nothing_there']],
+    )
     expect(trip).toMatchObject({
       verdict: 'broken',
-      findings: [{ rule: 'up-fails', source: { line: 2, column: 8 } }],
+      why: '0001_x.down.sql fails',
+      findings: [{ rule: 'down-fails', source: { file: '0001_x.down.sql', line: 4 } }],
     })
-    const again = await travel(
-      ['CREATE TABLE log (id int PRIMARY KEY)'],
-      [['INSERT INTO log VALUES (1)', 'SELECT 1']],
+    expect(trip.findings[0]?.message).toBe(
+      'On a scratch database, after its up file, this fails: table "nothing_there" does not exist (SQLSTATE 42P01).',
     )
-    expect(again.findings).toMatchObject([
-      { rule: 'up-not-repeatable', source: { file: '0002_x.up.sql', line: 1 } },
+  })
+
+  test('finds a way up that fails, at its place', async () => {
+    const trip = await travel(
+      ['CREATE TABLE a (b int)'],
+      [
+        ['CREATE TABLE c ()', 'DROP TABLE c'],
+        ['-- é😀\nSELECT 1;\nSELECT missing FROM a', 'SELECT 1'],
+        ['CREATE TABLE d ()', 'DROP TABLE d'],
+      ],
+    )
+    expect(trip).toMatchObject({
+      verdict: 'broken',
+      why: '0003_x.up.sql cannot be applied',
+      findings: [{ rule: 'up-fails', source: { file: '0003_x.up.sql', line: 3, column: 8 } }],
+      difference: ['+ table public.c'],
+    })
+  })
+
+  test.each([
+    [
+      'a constraint that is checked at the end',
+      'CREATE TABLE p (id int PRIMARY KEY); CREATE TABLE c (p int REFERENCES p DEFERRABLE INITIALLY DEFERRED);\nINSERT INTO c VALUES (1)',
+      1,
+    ],
+    ['an error inside a DO block', 'SELECT 1;\nDO $$\nBEGIN\n  RAISE EXCEPTION $a$no$a$;\nEND $$', 4],
+  ])('finds %s', async (_what, up, line) => {
+    expect((await travel([], [[up, 'SELECT 1']])).findings).toMatchObject([
+      { rule: 'up-fails', source: { line } },
+    ])
+  })
+
+  test('finds a way up that fails the second time, for data that the way down left', async () => {
+    const trip = await travel(
+      ['CREATE TABLE log (id int PRIMARY KEY)'],
+      [['SELECT 1;\nINSERT INTO log VALUES (1)', 'SELECT 1']],
+    )
+    expect(trip).toMatchObject({
+      verdict: 'broken',
+      why: 'up, down and up again did not give the same schema',
+      findings: [{ rule: 'up-not-repeatable', source: { file: '0002_x.up.sql', line: 2 } }],
+    })
+  })
+
+  test('finds a way up that makes another schema the second time', async () => {
+    const trip = await travel(
+      ['CREATE TABLE log (id int)'],
+      [
+        [
+          'DO $$BEGIN IF NOT EXISTS (SELECT FROM log) THEN CREATE TABLE once (); END IF; INSERT INTO log VALUES (1); END$$',
+          'DROP TABLE once',
+        ],
+      ],
+    )
+    expect(trip.findings).toMatchObject([
+      { rule: 'up-not-repeatable', message: expect.stringContaining('`- table public.once`') },
     ])
   })
 
@@ -170,102 +292,372 @@ describe.each([
     )
     expect(trip).toMatchObject({
       verdict: 'held',
-      why: expect.stringContaining('cannot be undone: the rows are gone'),
+      why: 'up, down and up again gave the same schema; the way down ended where 0001_x.up.sql cannot be undone: the rows are gone',
     })
   })
 
-  test('without a base that can be built tells nothing', async () => {
-    expect(
-      await travel(['ALTER TABLE from_before ADD COLUMN x int'], [['SELECT 1', 'SELECT 1']]),
-    ).toMatchObject({
-      verdict: 'unknown',
-      why: expect.stringContaining('0001_x.up.sql:1'),
-      findings: [],
+  test('says that no way down was tried when the last file cannot be undone', async () => {
+    const trip = await travel(
+      [],
+      [['-- migrate: irreversible: the rows are gone\nCREATE TABLE a (b int)', undefined]],
+    )
+    expect(trip).toMatchObject({
+      verdict: 'held',
+      why: 'the way up works; no way down was tried, because 0001_x.up.sql cannot be undone: the rows are gone',
     })
   })
 
-  test('that is cancelled leaves no database behind', async () => {
-    const abort = new AbortController()
-    const travelling = travel([], [['SELECT pg_sleep(20)', 'SELECT 1']], abort.signal)
-    const failed = expect(travelling).rejects.toThrow('enough')
-    await new Promise((resolve) => setTimeout(resolve, 1_000))
-    abort.abort(new Error('enough'))
-    await failed
+  describe('cannot tell', () => {
+    test('without a base that can be built', async () => {
+      const many = Array.from({ length: 30 }, (_, index) => `CREATE TABLE t${index} ()`)
+      expect(
+        await travel(
+          [...many, 'SELECT 1;\nALTER TABLE from_before ADD COLUMN x int', 'CREATE TABLE u ()'],
+          [['SELECT 1', 'SELECT 1']],
+        ),
+      ).toMatchObject({
+        verdict: 'unknown',
+        why: 'what is applied already cannot be built from its files: 0031_x.up.sql:2 fails: relation "from_before" does not exist',
+        findings: [],
+      })
+      expect(await left()).toEqual([])
+    })
+
+    test.each([
+      [
+        'an extension that the server does not have',
+        'CREATE EXTENSION none_such',
+        /^0001_x\.up\.sql:1 cannot be tried: /,
+      ],
+      [
+        'what reaches beyond the database',
+        'ALTER SYSTEM SET work_mem = 1000',
+        /^0001_x\.up\.sql:1 is ALTER SYSTEM/,
+      ],
+      ['another database', 'ALTER DATABASE production SET work_mem = 1000', /production/],
+    ])('with %s', async (_what, up, why) => {
+      const trip = await travel([], [[up, 'SELECT 1']])
+      expect(trip).toMatchObject({ verdict: 'unknown', findings: [] })
+      expect(trip.why).toMatch(why)
+    })
+
+    test('as a user who may not create databases, or who is refused', async () => {
+      await postgres.query('postgres', "CREATE ROLE weak LOGIN PASSWORD 'weak'")
+      const url = postgres.url('postgres').replace(/\/\/[^@]+@/, '//weak:weak@')
+      try {
+        expect(await travel([], [['SELECT 1', 'SELECT 1']], { url })).toMatchObject({
+          verdict: 'unknown',
+          why: 'the user of the scratch server may not do that: permission denied to create database',
+        })
+        const wrong = url.replace(':weak@', ':wrong@')
+        const trip = await travel([], [['SELECT 1', 'SELECT 1']], { url: wrong })
+        expect(trip).toMatchObject({ verdict: 'unknown', server: 'no server' })
+        expect(trip.why).toContain('password authentication failed')
+      } finally {
+        await postgres.query('postgres', 'DROP ROLE weak')
+      }
+    })
+
+    test('without a server', async () => {
+      const trip = await travel([], [], { url: 'postgres://a:b@127.0.0.1:1/postgres' })
+      expect(trip).toMatchObject({ verdict: 'unknown', why: expect.stringContaining('ECONNREFUSED') })
+    })
+  })
+
+  test('works for a user who owns nothing but may create databases', async () => {
+    await postgres.query('postgres', "CREATE ROLE maker LOGIN CREATEDB PASSWORD 'maker'")
+    const url = postgres.url('postgres').replace(/\/\/[^@]+@/, '//maker:maker@')
+    try {
+      const trip = await travel(
+        ['CREATE TABLE a (id int PRIMARY KEY); CREATE TABLE b (a int NOT NULL REFERENCES a)'],
+        [['ALTER TABLE b ALTER COLUMN a TYPE bigint', 'ALTER TABLE b ALTER COLUMN a TYPE int']],
+        { url },
+      )
+      expect(trip).toMatchObject({ verdict: 'held', notSeeded: [], observations: [{ rewrites: ['b'] }] })
+    } finally {
+      await postgres.query('postgres', 'DROP ROLE maker')
+    }
+  })
+
+  test('has the roles that files name, also those that they make, and leaves none behind', async () => {
+    const trip = await travel(
+      ['CREATE ROLE app_reader; CREATE TABLE a (b int); GRANT SELECT ON a TO app_reader, from_elsewhere'],
+      [
+        [
+          'CREATE ROLE app_writer; GRANT INSERT ON a TO app_writer; GRANT app_reader TO app_writer',
+          'DROP OWNED BY app_writer; DROP ROLE app_writer',
+        ],
+        ['SET ROLE someone; RESET ROLE', 'SELECT 1'],
+      ],
+    )
+    expect(trip).toMatchObject({ verdict: 'held', findings: [] })
+    expect(trip.observations).toHaveLength(5)
+    expect(await left()).toEqual([])
+  })
+
+  test('gives each file the settings of a new session', async () => {
+    const trip = await travel(
+      [
+        "SET search_path = pg_catalog; SET statement_timeout = '1ms'",
+        'CREATE TABLE here (b int); SELECT pg_sleep(0.02)',
+      ],
+      [
+        ['SET search_path = pg_catalog; SET ROLE pg_monitor', 'SELECT 1'],
+        ['CREATE TABLE there (b int)', 'DROP TABLE there'],
+      ],
+    )
+    expect(trip).toMatchObject({
+      verdict: 'held',
+      difference: expect.arrayContaining(['+ table public.there']),
+    })
+  })
+
+  test.each([
+    ['in a base file', ['SELECT pg_sleep(20)'], []],
+    ['in a new file', [], [['SELECT pg_sleep(20)', 'SELECT 1']]],
+    ['in a way down', [], [['SELECT 1', 'SELECT pg_sleep(20)']]],
+  ] as const)(
+    'that is cancelled %s leaves no database behind, and does not wait',
+    async (_where, base, fresh) => {
+      const abort = new AbortController()
+      const began = performance.now()
+      const failed = expect(travel(base, fresh, { signal: abort.signal })).rejects.toThrow('enough')
+      setTimeout(() => abort.abort(new Error('enough')), 1_000)
+      await failed
+      expect(performance.now() - began).toBeLessThan(10_000)
+      expect(await left()).toEqual([])
+    },
+  )
+
+  test('that is cancelled at any moment leaves no database behind', async () => {
+    for (let after = 0; after < 300; after += 30) {
+      const abort = new AbortController()
+      setTimeout(() => abort.abort(new Error('enough')), after)
+      await travel(['CREATE TABLE a (b int)'], [['CREATE TABLE c ()', 'DROP TABLE c']], {
+        signal: abort.signal,
+      }).catch((error: Error) => expect(error.message).toBe('enough'))
+    }
     expect(await left()).toEqual([])
   })
 
   describe('watches', () => {
     const base = [
-      'CREATE TABLE parent (id bigint PRIMARY KEY, name varchar(10) NOT NULL, amount int); CREATE TABLE child (id bigint PRIMARY KEY, parent_id bigint NOT NULL REFERENCES parent); CREATE TABLE part (id int) PARTITION BY LIST (id)',
+      `CREATE TABLE parent (id bigint PRIMARY KEY, name varchar(10) NOT NULL, amount int);
+       CREATE TABLE child (id bigint PRIMARY KEY, parent_id bigint NOT NULL, other bigint REFERENCES parent);
+       CREATE TABLE part (id int) PARTITION BY LIST (id);
+       CREATE VIEW view AS SELECT id FROM parent`,
     ]
     test.each([
-      ['ALTER TABLE parent ADD COLUMN x int DEFAULT 5', 'ACCESS EXCLUSIVE parent', [], []],
+      ['ALTER TABLE parent ADD COLUMN x int DEFAULT 5', ['ACCESS EXCLUSIVE parent'], [], []],
       [
         'ALTER TABLE parent ADD COLUMN x float8 DEFAULT random()',
-        'ACCESS EXCLUSIVE parent',
+        ['ACCESS EXCLUSIVE parent'],
         ['parent'],
         ['parent'],
       ],
-      ['ALTER TABLE parent ALTER COLUMN amount SET NOT NULL', 'ACCESS EXCLUSIVE parent', [], ['parent']],
-      ['ALTER TABLE parent ALTER COLUMN name TYPE varchar(20)', 'ACCESS EXCLUSIVE parent', [], []],
+      ['ALTER TABLE parent ALTER COLUMN amount SET NOT NULL', ['ACCESS EXCLUSIVE parent'], [], ['parent']],
+      ['ALTER TABLE parent ALTER COLUMN name TYPE varchar(20)', ['ACCESS EXCLUSIVE parent'], [], []],
+      ['ALTER TABLE parent ALTER COLUMN name TYPE text', ['ACCESS EXCLUSIVE parent'], [], []],
       [
         'ALTER TABLE parent ALTER COLUMN amount TYPE bigint',
-        'ACCESS EXCLUSIVE parent',
+        ['ACCESS EXCLUSIVE parent'],
         ['parent'],
+        ['parent'],
+      ],
+      [
+        'ALTER TABLE parent ADD CONSTRAINT c CHECK (amount >= 0)',
+        ['ACCESS EXCLUSIVE parent'],
+        [],
         ['parent'],
       ],
       [
         'ALTER TABLE parent ADD CONSTRAINT c CHECK (amount >= 0) NOT VALID',
-        'ACCESS EXCLUSIVE parent',
+        ['ACCESS EXCLUSIVE parent'],
         [],
         [],
       ],
-      ['DROP TABLE child', 'ACCESS EXCLUSIVE child', [], []],
-      ['CREATE INDEX i ON parent (amount)', 'SHARE parent', [], ['parent']],
-      ["COMMENT ON TABLE parent IS 'x'", 'SHARE UPDATE EXCLUSIVE parent', [], []],
-    ])('%s', async (sql, lock, rewrites, scans) => {
-      const { observations, notSeeded } = await travel(base, [[sql, 'SELECT 1']])
-      expect(notSeeded).toEqual(['public.part'])
-      const [seen] = observations
-      expect(seen?.locks.map(({ mode, relation }) => `${mode} ${relation}`)).toContain(lock)
-      expect(seen?.rewrites).toEqual(rewrites)
-      expect(seen?.scans).toEqual(expect.arrayContaining(scans))
-      if (scans.length === 0) expect(seen?.scans).toEqual([])
+      [
+        'ALTER TABLE child ADD FOREIGN KEY (parent_id) REFERENCES parent NOT VALID',
+        ['SHARE ROW EXCLUSIVE child', 'SHARE ROW EXCLUSIVE parent'],
+        [],
+        [],
+      ],
+      ['DROP TABLE child', ['ACCESS EXCLUSIVE child', 'ACCESS EXCLUSIVE parent'], [], []],
+      ['DROP VIEW view', ['ACCESS EXCLUSIVE view'], [], []],
+      ['CREATE INDEX i ON parent (amount)', ['SHARE parent'], [], ['parent']],
+      ["COMMENT ON TABLE parent IS 'x'", ['SHARE UPDATE EXCLUSIVE parent'], [], []],
+      [
+        'ALTER TABLE parent ALTER COLUMN amount SET STATISTICS 500',
+        ['SHARE UPDATE EXCLUSIVE parent'],
+        [],
+        [],
+      ],
+      [
+        'TRUNCATE parent, child',
+        ['ACCESS EXCLUSIVE child', 'ACCESS EXCLUSIVE parent'],
+        ['child', 'parent'],
+        [],
+      ],
+      ['UPDATE parent SET amount = 1 WHERE id = 1', ['ROW EXCLUSIVE parent'], [], []],
+      ['CREATE TABLE fresh (id int)', [], [], []],
+    ])('%s', async (sql, locks, rewrites, scans) => {
+      const { observations, notSeeded } = await travel(base, [[`-- first\n${sql}`, 'SELECT 1']])
+      expect(notSeeded).toEqual(['part'])
+      expect(observations).toHaveLength(1)
+      expect(observations[0]).toMatchObject({
+        file: '0002_x.up.sql',
+        line: 2,
+        statement: sql,
+        rewrites,
+        scans,
+      })
+      expect(observations[0]?.locks.map(({ mode, relation }) => `${mode} ${relation}`)).toEqual(locks)
     })
 
-    test('a foreign key locks both of its tables', async () => {
+    test('a foreign key, which locks both of its tables and reads the one that refers', async () => {
+      const { observations } = await travel(base, [
+        ['ALTER TABLE child ADD FOREIGN KEY (parent_id) REFERENCES parent', 'SELECT 1'],
+      ])
+      expect(observations[0]?.locks).toEqual([
+        { mode: 'SHARE ROW EXCLUSIVE', relation: 'child' },
+        { mode: 'SHARE ROW EXCLUSIVE', relation: 'parent' },
+      ])
+      expect(observations[0]?.scans).toContain('child')
+    })
+
+    test('each statement by itself: a lock is told where it is taken first', async () => {
       const { observations } = await travel(base, [
         [
-          'ALTER TABLE parent ADD COLUMN other bigint; ALTER TABLE parent ADD CONSTRAINT k FOREIGN KEY (other) REFERENCES child',
-          'ALTER TABLE parent DROP COLUMN other',
+          'CREATE INDEX i ON parent (amount);\nALTER TABLE parent RENAME TO elder;\nALTER TABLE elder ADD COLUMN x int;\nDROP TABLE elder CASCADE',
+          'SELECT 1',
         ],
       ])
-      expect(observations[1]?.locks).toEqual(
-        expect.arrayContaining([expect.objectContaining({ mode: 'SHARE ROW EXCLUSIVE', relation: 'child' })]),
-      )
+      expect(observations.map(({ line, locks }) => [line, locks[0]?.mode, locks[0]?.relation])).toEqual([
+        [1, 'SHARE', 'parent'],
+        [2, 'ACCESS EXCLUSIVE', 'parent'],
+        [3, undefined, undefined],
+        [4, 'ACCESS EXCLUSIVE', 'child'],
+      ])
+    })
+
+    test.each(['VACUUM FULL parent', 'CREATE INDEX CONCURRENTLY i ON parent (amount)'])(
+      'and says nothing of what runs alone: %s',
+      async (sql) => {
+        const { verdict, observations } = await travel(base, [[sql, 'DROP INDEX IF EXISTS i']])
+        expect({ verdict, observations }).toEqual({ verdict: 'held', observations: [] })
+      },
+    )
+
+    test('tables that new files make are used by nobody yet', async () => {
+      const { observations } = await travel(base, [
+        ['CREATE TABLE fresh (id int)', 'DROP TABLE fresh'],
+        ['ALTER TABLE fresh ADD COLUMN x float8 DEFAULT random()', 'ALTER TABLE fresh DROP COLUMN x'],
+      ])
+      expect(observations).toMatchObject([{ locks: [] }, { locks: [], rewrites: [], scans: [] }])
+    })
+
+    test('once more without rows when made-up rows are in the way, and says that', async () => {
+      const trip = await travel(base, [
+        ['ALTER TABLE parent ADD COLUMN must_be bigint NOT NULL', 'ALTER TABLE parent DROP COLUMN must_be'],
+      ])
+      expect(trip).toMatchObject({
+        verdict: 'held',
+        notSeeded: ['child', 'parent', 'part'],
+        observations: [{ locks: [{ mode: 'ACCESS EXCLUSIVE', relation: 'parent' }], scans: [] }],
+      })
     })
   })
-})
 
-describe("the machine's own server", () => {
-  test('is started for the plan, never as root, and leaves nothing behind', async () => {
-    const { world, state } = createTestWorld({ workspace: '/', env: { PATH: process.env['PATH'] ?? '' } })
-    const found = await findScratchServer(world)
-    if (typeof found === 'string') throw new Error(found)
-    const server = await startScratchServer(found, world)
-    const folder = state.get('scratch') ?? ''
-    expect(existsSync(folder)).toBe(true)
-    await server.stop()
-    expect(existsSync(folder)).toBe(false)
-  })
+  describe('puts rows', () => {
+    let counter = 0
 
-  test('of a run that was killed is ended by post', async () => {
-    const { world, state } = createTestWorld({ workspace: '/', env: { PATH: process.env['PATH'] ?? '' } })
-    const found = await findScratchServer(world)
-    if (typeof found === 'string') throw new Error(found)
-    const server = await startScratchServer(found, world)
-    await endScratch(Object.fromEntries(state))
-    expect(existsSync(state.get('scratch') ?? '')).toBe(false)
-    await server.stop() // resolves at once: it has ended
+    /** How many rows each table gets. */
+    async function rowsOf(schema: string): Promise<Readonly<Record<string, number>>> {
+      const client = new pg.Client({ connectionString: await postgres.createDatabase(`seed_${++counter}`) })
+      await client.connect()
+      try {
+        await client.query(schema)
+        const { notSeeded } = await seed(client, history)
+        const { rows } = await client.query<{ name: string }>(
+          "SELECT relname AS name FROM pg_class WHERE relkind IN ('r', 'p') AND relnamespace = 'public'::regnamespace ORDER BY 1",
+        )
+        const counts: Record<string, number> = {}
+        for (const { name } of rows) {
+          const counted = await client.query<{ count: number }>(
+            `SELECT count(*)::int AS count FROM "${name}"`,
+          )
+          counts[name] = counted.rows[0]?.count ?? 0
+        }
+        expect(notSeeded).toEqual(Object.keys(counts).filter((name) => counts[name] === 0))
+        // What refers to nothing would break the next ALTER TABLE.
+        const keys = await client.query<{ t: string; c: string; def: string }>(
+          "SELECT conrelid::regclass::text AS t, conname AS c, pg_get_constraintdef(oid) AS def FROM pg_constraint WHERE contype = 'f' AND conparentid = 0",
+        )
+        for (const { t, c, def } of keys.rows)
+          await client.query(`ALTER TABLE ${t} ADD CONSTRAINT "${c}_again" ${def}`)
+        return counts
+      } finally {
+        await client.end()
+      }
+    }
+
+    test('into columns of every type', async () => {
+      const types =
+        'smallint integer bigint numeric(9,2) real double_precision money text varchar(20) varchar(1) char(1) char(3) name boolean date time timetz timestamp timestamptz interval uuid bytea json jsonb inet cidr macaddr bit(4) varbit(16) point line lseg box path polygon circle tsvector tsquery int4range int8range numrange daterange tsrange tstzrange integer[] text[] uuid[] mood mood[] slug oid'
+      const columns = types
+        .split(' ')
+        .map((type, index) => `c${index} ${type.replace('_', ' ')} NOT NULL`)
+        .join(', ')
+      expect(
+        await rowsOf(
+          `CREATE TYPE mood AS ENUM ('a', 'b'); CREATE DOMAIN slug AS varchar(8) NOT NULL CHECK (VALUE ~ '^[a-z0-9-]+$'); CREATE TABLE t (${columns})`,
+        ),
+      ).toEqual({ t: 10 })
+    })
+
+    test('past defaults, identities, generated columns, unique keys and simple checks', async () => {
+      expect(
+        await rowsOf(`
+          CREATE TABLE a (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, key uuid DEFAULT gen_random_uuid() UNIQUE,
+            twice int GENERATED ALWAYS AS (1 + 1) STORED, slug text NOT NULL UNIQUE CHECK (slug ~ '^[a-z][a-z0-9-]*$'),
+            status text NOT NULL CHECK (status IN ('open', 'it''s done')), level int CHECK (level IN (3, 5)), hash bytea CHECK (octet_length(hash) = 32));
+          CREATE TABLE b (a_id bigint PRIMARY KEY REFERENCES a, key uuid NOT NULL REFERENCES a (key));
+          CREATE TABLE c (x int, y text, PRIMARY KEY (x, y)); CREATE TABLE d (x int, y text, FOREIGN KEY (x, y) REFERENCES c);
+          CREATE TABLE e (during int4range, EXCLUDE USING gist (during WITH &&))`),
+      ).toEqual({ a: 10, b: 10, c: 10, d: 10, e: 10 })
+    })
+
+    test('into tables that refer to each other, and to themselves', async () => {
+      expect(
+        await rowsOf(`
+          CREATE TABLE teams (id int PRIMARY KEY, owner_id int); CREATE TABLE users (id int PRIMARY KEY, team_id int NOT NULL REFERENCES teams);
+          ALTER TABLE teams ADD FOREIGN KEY (owner_id) REFERENCES users;
+          CREATE TABLE chicken (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, egg_id uuid NOT NULL);
+          CREATE TABLE egg (id uuid PRIMARY KEY DEFAULT gen_random_uuid(), chicken_id bigint NOT NULL REFERENCES chicken DEFERRABLE INITIALLY DEFERRED);
+          ALTER TABLE chicken ADD FOREIGN KEY (egg_id) REFERENCES egg DEFERRABLE INITIALLY DEFERRED;
+          CREATE TABLE tree (id int PRIMARY KEY, parent_id int NOT NULL REFERENCES tree, other_id int DEFAULT 0 REFERENCES tree)`),
+      ).toEqual({ chicken: 10, egg: 10, teams: 10, tree: 10, users: 10 })
+    })
+
+    test('into partitions, by their bounds', async () => {
+      expect(
+        await rowsOf(`
+          CREATE TABLE r (id int, at timestamptz NOT NULL, PRIMARY KEY (id, at)) PARTITION BY RANGE (at);
+          CREATE TABLE r_may PARTITION OF r FOR VALUES FROM ('2031-05-01') TO ('2031-06-01');
+          CREATE TABLE l (kind text, id int) PARTITION BY LIST (kind); CREATE TABLE l_a PARTITION OF l FOR VALUES IN ('a', 'b');
+          CREATE TABLE h (id int) PARTITION BY HASH (id); CREATE TABLE h_0 PARTITION OF h FOR VALUES WITH (MODULUS 1, REMAINDER 0);
+          CREATE TABLE refers (id int, at timestamptz, FOREIGN KEY (id, at) REFERENCES r);
+          CREATE TABLE without (id int) PARTITION BY RANGE (id)`),
+      ).toEqual({ h: 10, h_0: 10, l: 10, l_a: 10, r: 10, r_may: 10, refers: 10, without: 0 })
+    })
+
+    test('nowhere where it cannot, and leaves rows that are there alone', async () => {
+      expect(
+        await rowsOf(`
+          CREATE TABLE odd (id int CHECK (id < 0)); CREATE TABLE one (id int DEFAULT 1 PRIMARY KEY);
+          CREATE TYPE pair AS (a int, b int); CREATE TABLE unknown (p pair NOT NULL); CREATE TABLE unknown_null (p pair);
+          CREATE TABLE used (id int); INSERT INTO used VALUES (1), (2), (3)`),
+      ).toEqual({ odd: 0, one: 1, unknown: 0, unknown_null: 1, used: 3 })
+    })
   })
 })
