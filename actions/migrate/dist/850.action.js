@@ -611,7 +611,7 @@ function explain(error, target) {
     });
 }
 /**
- * @param onReached is told how many milliseconds the first round trip took
+ * @param onReached is told how many milliseconds the server took for its first word
  * @throws Failure DATABASE_REFUSED, DATABASE_MISSING, DATABASE_TLS or DATABASE_UNREACHABLE
  */
 async function connect(target, world, onReached = () => undefined) {
@@ -650,7 +650,7 @@ async function connect(target, world, onReached = () => undefined) {
         return (Array.isArray(result) ? result : [result]).map(({ rows }) => rows);
     };
     const began = world.clock().getTime();
-    client.connection.once('connect', () => onReached(world.clock().getTime() - began));
+    client.connection.once('message', () => onReached(world.clock().getTime() - began));
     try {
         await client.connect();
     }
@@ -720,8 +720,8 @@ async function presentOf(session, history) {
         throw error;
     }
 }
-/** Milliseconds that the way to a server nearby stays under: over a longer one both connections are made at once. */
-const NEAR_MS = 8;
+/** Milliseconds in which a server nearby has said its first word: to one far away both connections are made at once. */
+const NEAR_MS = 18;
 /**
  * Connects and looks: two round trips, when the connection is PostgreSQL's own.
  * @param applies whether the observer is likely to be wanted

@@ -56,8 +56,8 @@ async function presentOf(session: Session, history: HistoryTable): Promise<Prese
   }
 }
 
-/** Milliseconds that the way to a server nearby stays under: over a longer one both connections are made at once. */
-const NEAR_MS = 8
+/** Milliseconds in which a server nearby has said its first word: to one far away both connections are made at once. */
+const NEAR_MS = 18
 
 /**
  * Connects and looks: two round trips, when the connection is PostgreSQL's own.

@@ -88,7 +88,7 @@ function explain(error: unknown, target: Target): Failure {
 }
 
 /**
- * @param onReached is told how many milliseconds the first round trip took
+ * @param onReached is told how many milliseconds the server took for its first word
  * @throws Failure DATABASE_REFUSED, DATABASE_MISSING, DATABASE_TLS or DATABASE_UNREACHABLE
  */
 export async function connect(
@@ -132,7 +132,7 @@ export async function connect(
     return (Array.isArray(result) ? result : [result]).map(({ rows }: { rows: Rows }) => rows)
   }
   const began = world.clock().getTime()
-  client.connection.once('connect', () => onReached(world.clock().getTime() - began))
+  client.connection.once('message', () => onReached(world.clock().getTime() - began))
   try {
     await client.connect()
   } catch (error) {
