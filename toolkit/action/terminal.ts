@@ -40,6 +40,15 @@ function parse(argv: readonly string[]): Arguments {
   return { command, workspace: resolve(workspace), inputs: rest }
 }
 
+/** A container may run as a user that has no name. */
+function userName(): string {
+  try {
+    return userInfo().username
+  } catch {
+    return `uid ${process.getuid?.()}`
+  }
+}
+
 /** Nobody's run: what GitHub sets is taken where it is set, as in a Job that was given it. */
 function runOf(env: NodeJS.ProcessEnv): Host['run'] {
   const repository = env['GITHUB_REPOSITORY'] ?? 'local'
@@ -52,7 +61,7 @@ function runOf(env: NodeJS.ProcessEnv): Host['run'] {
     sha: env['GITHUB_SHA'] ?? '',
     ref: env['GITHUB_REF'] ?? '',
     event: 'terminal',
-    actor: env['GITHUB_ACTOR'] ?? userInfo().username,
+    actor: env['GITHUB_ACTOR'] ?? userName(),
     id,
     attempt: env['GITHUB_RUN_ATTEMPT'] ?? '1',
     url: repositoryUrl === '' ? '' : `${repositoryUrl}/actions/runs/${id}`,

@@ -11823,6 +11823,15 @@ function action_parse(argv) {
     const command = positionals[0] !== undefined && !taken.has(positionals[0]) ? positionals[0] : undefined;
     return { command, workspace: (0,external_node_path_.resolve)(workspace), inputs: rest };
 }
+/** A container may run as a user that has no name. */
+function userName() {
+    try {
+        return (0,external_node_os_.userInfo)().username;
+    }
+    catch {
+        return `uid ${process.getuid?.()}`;
+    }
+}
 /** Nobody's run: what GitHub sets is taken where it is set, as in a Job that was given it. */
 function runOf(env) {
     const repository = env['GITHUB_REPOSITORY'] ?? 'local';
@@ -11834,7 +11843,7 @@ function runOf(env) {
         sha: env['GITHUB_SHA'] ?? '',
         ref: env['GITHUB_REF'] ?? '',
         event: 'terminal',
-        actor: env['GITHUB_ACTOR'] ?? (0,external_node_os_.userInfo)().username,
+        actor: env['GITHUB_ACTOR'] ?? userName(),
         id,
         attempt: env['GITHUB_RUN_ATTEMPT'] ?? '1',
         url: repositoryUrl === '' ? '' : `${repositoryUrl}/actions/runs/${id}`,

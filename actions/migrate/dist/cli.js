@@ -1,7 +1,12 @@
 import { enableCompileCache } from 'node:module';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-// Compiled once, not at every start; where nothing can be kept, it is as before.
-enableCompileCache(join(homedir(), '.cache', 'omninode_infra', 'v8'));
+try {
+    // Compiled once, not at every start.
+    enableCompileCache(join(homedir(), '.cache', 'omninode_infra', 'v8'));
+}
+catch {
+    // A user without a home keeps nothing.
+}
 const { cli } = await import('./action.js');
 await cli();

@@ -229,6 +229,25 @@ describe('somebody who holds a lock', () => {
   }, 30_000)
 })
 
+describe('the command', () => {
+  test('shows with --dry-run what it would do, and does not do it', async () => {
+    on.write('0001_a', 'CREATE TABLE a (id bigint PRIMARY KEY)')
+    const dry = on.runner('apply', '--dry-run')
+    expect(await dry.ended).toBe(0)
+    expect(dry.output()).toContain('Migrate: 1 to run')
+    expect(await on.rows("SELECT to_regclass('a') AS a, to_regnamespace('migrate') AS m")).toEqual([
+      { a: null, m: null },
+    ])
+  }, 30_000)
+
+  test('says everything that is wrong with its arguments at once, and touches nothing', async () => {
+    const wrong = on.runner('apply', '--lock-timeout', 'soon', '--nonsense', '1', '--layout', 'odd')
+    expect(await wrong.ended).toBe(1)
+    for (const part of ['`nonsense`', '`lock-timeout` is `soon`', '`layout` is `odd`'])
+      expect(wrong.output()).toContain(part)
+  }, 30_000)
+})
+
 describe('the lock', () => {
   test('is proven before each file: one that a file gave away stops the run', async () => {
     on.write('0001_a', 'DO $$ BEGIN PERFORM pg_advisory_unlock_all(); END $$')
