@@ -48,8 +48,13 @@ const candidates = [
   ...stepNames.map((name) => ({
     name,
     args: [join(root, 'actions', name, 'dist/main.js')],
-    // verify needs none: it only finds nothing to judge.
-    wanted: name === 'verify' ? /NOTHING_TO_VERIFY/ : /INPUT_MISSING/,
+    // verify needs none: it only finds nothing to judge. migrate takes one of two.
+    wanted:
+      name === 'verify'
+        ? /NOTHING_TO_VERIFY/
+        : name === 'migrate'
+          ? /Neither `database-url`/
+          : /INPUT_MISSING/,
     times: [] as number[],
   })),
 ]
