@@ -6,16 +6,21 @@ import { delimiter, join } from 'node:path'
 import { promisify } from 'node:util'
 import pg from 'pg'
 import { freePort, startDaemon } from '#toolkit/process/daemon.ts'
-import { unprivileged } from '../actions/migrate/src/scratch/binaries.ts'
+import { type Account, unprivileged } from '../actions/migrate/src/scratch/binaries.ts'
 import { type CacheOptions, cached } from './cache.ts'
 import type { Postgres } from './postgres.ts'
 
 const run = promisify(execFile)
 
-/** The package, and the libraries that a machine may lack. */
-const PACKAGES = ['pgbouncer', 'libc-ares2', 'libevent-2.1-7']
+const PACKAGE = 'pgbouncer'
+
+/** The libraries that a machine may lack; what they are called is a matter of the release. */
+const LIBRARIES = /^lib(?:c-ares|cares|event)/
 
 const READY_MS = 20_000
+
+/** Newer ones wait at SIGTERM until the last client leaves. */
+const STOP_MS = 2_000
 
 interface Program {
   readonly command: string
@@ -35,15 +40,26 @@ function installed(): Program | undefined {
   return command === undefined ? undefined : { command, env: {} }
 }
 
+async function packages(): Promise<string[]> {
+  const { stdout } = await run('apt-cache', ['depends', PACKAGE])
+  const depends = [...stdout.matchAll(/^\s*\|?Depends: (\S+)$/gm)].map(([, name = '']) => name)
+  return [PACKAGE, ...depends.filter((name) => LIBRARIES.test(name))]
+}
+
 /** The lists of packages may be missing or old: they are fetched once when a download fails. */
 async function download(folder: string): Promise<void> {
-  const fetch = () => run('apt-get', ['download', '--quiet', ...PACKAGES], { cwd: folder })
+  const fetch = async () => run('apt-get', ['download', '--quiet', ...(await packages())], { cwd: folder })
   try {
     await fetch()
   } catch {
     await run('apt-get', ['update', '--quiet'])
     await fetch()
   }
+}
+
+function lastLine(error: unknown): string {
+  const { stderr, message } = error as { stderr?: string; message: string } // of execFile
+  return (stderr || message).trim().split('\n').at(-1) ?? ''
 }
 
 /**
@@ -60,9 +76,10 @@ export async function preparePgBouncer(options: CacheOptions): Promise<Program> 
       try {
         await download(target)
       } catch (cause) {
-        throw new Error("Install PgBouncer from your system's packages: apt-get has no pgbouncer here.", {
-          cause,
-        })
+        throw new Error(
+          `Install PgBouncer from your system's packages, so that \`pgbouncer\` is on PATH: apt-get does not give it (${lastLine(cause)}).`,
+          { cause },
+        )
       }
       for (const name of readdirSync(target).filter((file) => file.endsWith('.deb'))) {
         await run('dpkg-deb', ['--extract', join(target, name), target])
@@ -89,6 +106,29 @@ export async function startPgBouncer(
   const program = await preparePgBouncer(options)
   const user = unprivileged()
   const folder = mkdtempSync(join(tmpdir(), 'omninode-pgbouncer-'))
+  const remove = () => rmSync(folder, { recursive: true, force: true })
+  try {
+    const daemon = await start(program, postgres, mode, folder, user)
+    return {
+      ...daemon,
+      stop: async () => {
+        await daemon.stop()
+        remove()
+      },
+    }
+  } catch (error) {
+    remove()
+    throw error
+  }
+}
+
+async function start(
+  program: Program,
+  postgres: Postgres,
+  mode: 'transaction' | 'session',
+  folder: string,
+  user: Account | undefined,
+): Promise<PgBouncer> {
   const port = await freePort()
   const { username, password } = new URL(postgres.url('postgres'))
   const own = (path: string) => {
@@ -141,17 +181,10 @@ export async function startPgBouncer(
     },
     deadline: READY_MS,
     stopSignal: 'SIGTERM',
+    stopDeadline: STOP_MS,
     ...user,
   })
-  return {
-    port,
-    pid: daemon.pid,
-    url,
-    stop: async () => {
-      await daemon.stop()
-      rmSync(folder, { recursive: true, force: true })
-    },
-  }
+  return { port, pid: daemon.pid, url, stop: () => daemon.stop() }
 }
 
 /** Root's cache is closed to other users: then a copy beside the configuration is run. */

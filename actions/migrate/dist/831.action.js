@@ -1506,14 +1506,6 @@ function isServerError(error) {
         'message' in error &&
         /^[0-9A-Z]{5}$/.test(String(error.code)));
 }
-const SHOWN = 160;
-/** The line with a caret beneath the column; a long one is cut around it. */
-function caret(sql, line, column) {
-    const text = (sql.split('\n')[line - 1] ?? '').replaceAll('\t', ' ').replace(/\r$/, '');
-    const from = column > SHOWN ? column - SHOWN / 2 : 0;
-    const shown = text.slice(from, from + SHOWN);
-    return `\n    ${shown}\n    ${' '.repeat(Math.max(0, column - 1 - from))}^\n`;
-}
 /** The line inside a DO block that `where` tells: `PL/pgSQL function inline_code_block line 3 at …`. */
 function blockLine(statement, where) {
     const line = Number(/inline_code_block line (\d+)/.exec(where ?? '')?.[1]);
@@ -1548,7 +1540,7 @@ function sqlFailure(error, script, sent, completed, stands) {
     const place = placeOf(error, script, sent, completed);
     const atEnd = place === undefined && completed !== undefined && completed >= sent.before + script.statements.length;
     const source = { file: script.file, ...(place ?? { line: script.statements[0]?.line ?? 1 }) };
-    const shown = place === undefined ? '' : caret(script.sql, place.line, place.column ?? 1);
+    const shown = place === undefined ? '' : (0,_statements_js__WEBPACK_IMPORTED_MODULE_1__/* .caret */ .OW)(script.sql, place.line, place.column ?? 1);
     const why = [
         atEnd ? 'It came at the end of the transaction, when deferred constraints are checked.' : undefined,
         detail,

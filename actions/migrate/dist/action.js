@@ -350,17 +350,21 @@ function checksumOf(sql) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ readDirectives)
+/* harmony export */   V: () => (/* binding */ readDirectives),
+/* harmony export */   r: () => (/* binding */ refuseMisplaced)
 /* harmony export */ });
 /* harmony import */ var _toolkit_model_duration_ts__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2231);
 /* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6845);
 /** What a file says of itself: `-- migrate: …` lines in the comments at its head. */
 
 
+/** A head is no longer. */
+const HEAD_LINES = 200;
 const FORMS = 'lock-timeout <duration>, statement-timeout <duration>, retries <number>, allow <rule>: <reason>, irreversible: <reason>';
+const mentions = /migrate:/i;
 /** The comment lines before the first statement, with their numbers from 1. */
 function* headOf(sql) {
-    for (const [index, line] of sql.split('\n', 200).entries()) {
+    for (const [index, line] of sql.split('\n', HEAD_LINES).entries()) {
         const text = line.trim();
         if (text !== '' && !text.startsWith('--'))
             return;
@@ -377,14 +381,19 @@ function readDirectives(file, sql) {
         irreversible: undefined,
     };
     // Most files say nothing of themselves.
-    if (!sql.includes('migrate:'))
+    if (!mentions.test(sql))
         return found;
+    const once = new Map();
     for (const [line, text] of headOf(sql)) {
-        const said = /^--\s*migrate:\s*(.*)$/.exec(text)?.[1]?.trim();
+        const said = /^--\s*migrate:\s*(.*)$/i.exec(text)?.[1]?.trim();
         if (said === undefined)
             continue;
         const problem = (what, fix) => new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({ code: 'DIRECTIVE_UNKNOWN', what, fix, source: { file, line } });
         const [, name = '', value = ''] = /^([a-z-]+):?\s*(.*)$/.exec(said) ?? [];
+        const before = once.get(name);
+        if (before !== undefined && name !== 'allow')
+            throw problem(`\`${name}\` is said on line ${before} already.`, 'Remove one of the two.');
+        once.set(name, line);
         if (name === 'lock-timeout' || name === 'statement-timeout') {
             const milliseconds = (0,_toolkit_model_duration_ts__WEBPACK_IMPORTED_MODULE_0__/* .parseDuration */ .E)(value);
             if (milliseconds === undefined)
@@ -414,11 +423,33 @@ function readDirectives(file, sql) {
     }
     return found;
 }
+/**
+ * Directives that count for nothing, because they do not stand at the head.
+ * @param isInside whether an offset is within a statement, where such a line is its own business
+ * @throws Failure DIRECTIVE_MISPLACED on the line of the first
+ */
+function refuseMisplaced(file, sql, isInside) {
+    if (!mentions.test(sql))
+        return;
+    const head = [...headOf(sql)].at(-1)?.[0] ?? 0;
+    for (const { index } of sql.matchAll(/^[ \t]*--[ \t]*migrate:/gim)) {
+        const line = sql.slice(0, index).split('\n').length;
+        if (line <= head || isInside(index))
+            continue;
+        throw new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
+            code: 'DIRECTIVE_MISPLACED',
+            what: 'This directive would count for nothing.',
+            why: `Directives stand in the \`--\` lines at the head of a file, before its first statement and any \`/* … */\`, in the first ${HEAD_LINES} lines.`,
+            fix: 'Move it to the first line of the file.',
+            source: { file, line },
+        });
+    }
+}
 
 
 /***/ }),
 
-/***/ 625:
+/***/ 4634:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -440,6 +471,50 @@ var failure = __nccwpck_require__(6845);
 var checksum = __nccwpck_require__(7372);
 // EXTERNAL MODULE: ./build/actions/migrate/src/directives.js
 var directives = __nccwpck_require__(8497);
+;// CONCATENATED MODULE: ./build/actions/migrate/src/layout/listing.js
+/** Which files a folder of migrations has, before any is read. */
+
+
+const MANIFEST = 'MANIFEST';
+const ROLLBACKS = 'rollback/';
+/** Whether links, or dots, lead from a path out of the checkout. */
+function isOutside(path, workspace) {
+    const way = (0,external_node_path_.relative)((0,external_node_fs_.realpathSync)(workspace), (0,external_node_fs_.realpathSync)(path));
+    return way === '..' || way.startsWith('../') || (0,external_node_path_.isAbsolute)(way);
+}
+function isMissing(error) {
+    const { code } = error; // of the system
+    return code === 'ENOENT' || code === 'ENOTDIR';
+}
+function listOne(workspace, root, prefix) {
+    const folder = (0,external_node_path_.join)(root, prefix);
+    if (isOutside(folder, workspace))
+        return { files: [], odd: new Set(), outside: prefix };
+    // `.SQL` as well: what looks like a migration must not be passed over in silence.
+    const entries = (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true }).filter((entry) => !entry.isDirectory() && (/\.sql$/i.test(entry.name) || (entry.name === MANIFEST && prefix === '')));
+    const named = (each) => prefix + each.name;
+    return {
+        files: entries.map(named).sort(),
+        odd: new Set(entries.filter((entry) => !entry.isFile()).map(named)),
+        outside: undefined,
+    };
+}
+/** @throws the system's error when the folder cannot be read */
+function listFiles(workspace, root) {
+    const own = listOne(workspace, root, '');
+    if (own.outside !== undefined)
+        return own;
+    try {
+        const { files, odd, outside } = listOne(workspace, root, ROLLBACKS);
+        return { files: [...own.files, ...files], odd: new Set([...own.odd, ...odd]), outside };
+    }
+    catch (error) {
+        if (!isMissing(error))
+            throw error;
+        return own;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/actions/migrate/src/layout/folder.js
 /** A folder of migrations as it is on disk, and everything that is found wrong with it. */
 
@@ -448,24 +523,7 @@ var directives = __nccwpck_require__(8497);
 
 
 
-function list(root, prefix) {
-    const entries = (0,external_node_fs_.readdirSync)((0,external_node_path_.join)(root, prefix), { withFileTypes: true }).filter((entry) => !entry.isDirectory() && (entry.name.endsWith('.sql') || entry.name === 'MANIFEST'));
-    const named = (each) => prefix + each.name;
-    return {
-        files: entries.map(named).sort(),
-        links: new Set(entries.filter((entry) => entry.isSymbolicLink()).map(named)),
-    };
-}
-function listAll(root) {
-    const own = list(root, '');
-    try {
-        const rollback = list(root, 'rollback/');
-        return { files: [...own.files, ...rollback.files], links: new Set([...own.links, ...rollback.links]) };
-    }
-    catch {
-        return own; // there is no such folder
-    }
-}
+
 /** Why bytes are no migration, and what to do. */
 function unreadable(bytes) {
     if (bytes.subarray(0, 3).equals(Buffer.from([0xef, 0xbb, 0xbf])))
@@ -485,9 +543,10 @@ function openFolder(workspace, path) {
     const problem = (code, file, line, what, fix) => {
         problems.push(new failure/* Failure */.HR({ code, what, fix, source: { file: `${path}/${file}`, line } }));
     };
-    let listing = { files: [], links: new Set() };
+    const outside = (file) => problem('MIGRATION_OUTSIDE', file, 1, `${file} leads out of the checkout.`, 'Put the file itself here.');
+    let listing = { files: [], odd: new Set(), outside: undefined };
     try {
-        listing = listAll(root);
+        listing = listFiles(workspace, root);
     }
     catch (cause) {
         problems.push(new failure/* Failure */.HR({
@@ -497,15 +556,44 @@ function openFolder(workspace, path) {
             cause,
         }));
     }
-    const { files } = listing;
+    if (listing.outside !== undefined) {
+        const file = (0,external_node_path_.join)(path, listing.outside).replace(/\/$/, '');
+        problems.push(new failure/* Failure */.HR({
+            code: 'MIGRATION_OUTSIDE',
+            what: `The folder ${file} leads out of the checkout.`,
+            fix: 'Put the folder itself there, or correct `directory:`.',
+            source: { file, line: 1 },
+        }));
+    }
+    const { files, odd } = listing;
     const known = new Set(files);
+    /** The bytes of a file, or undefined when it leads out of the checkout. */
+    const bytesOf = (file) => {
+        const place = (0,external_node_path_.join)(root, file);
+        if (odd.has(file)) {
+            if (isOutside(place, workspace))
+                return undefined;
+            // A pipe would be waited for.
+            if (!(0,external_node_fs_.statSync)(place).isFile())
+                throw new Error('it is no file');
+        }
+        return (0,external_node_fs_.readFileSync)(place);
+    };
     const text = (file) => {
-        const outside = () => !(0,external_node_fs_.realpathSync)((0,external_node_path_.join)(root, file)).startsWith((0,external_node_fs_.realpathSync)(workspace) + external_node_path_.sep);
-        if (listing.links.has(file) && outside()) {
-            problem('MIGRATION_OUTSIDE', file, 1, `${file} is a link out of the checkout.`, 'Put the file itself here.');
+        let bytes;
+        try {
+            bytes = bytesOf(file);
+        }
+        catch (error) {
+            const { message, code } = error; // of the system, or of bytesOf
+            const why = code === 'ENOENT' ? 'it leads nowhere' : message;
+            problem('MIGRATION_UNREADABLE', file, 1, `${file} cannot be read: ${why}.`, 'Put a file there that can be read, or remove it.');
             return undefined;
         }
-        const bytes = (0,external_node_fs_.readFileSync)((0,external_node_path_.join)(root, file));
+        if (bytes === undefined) {
+            outside(file);
+            return undefined;
+        }
         const wrong = unreadable(bytes);
         if (wrong !== undefined) {
             problem('MIGRATION_UNREADABLE', file, 1, `${file} ${wrong.what}.`, wrong.fix);
@@ -563,57 +651,80 @@ function openFolder(workspace, path) {
 }
 
 ;// CONCATENATED MODULE: ./build/actions/migrate/src/layout/manifest.js
-const MANIFEST = 'MANIFEST';
+
+function stemOf(file) {
+    return file.replace(/(?:\.up)?\.sql$/, '');
+}
+function isRollback(file) {
+    return file.startsWith(ROLLBACKS) || file.endsWith('.down.sql');
+}
 function downOf(up) {
     return up.endsWith('.up.sql')
         ? up.replace(/\.up\.sql$/, '.down.sql')
-        : `rollback/${up.replace(/\.sql$/, '')}_rollback.sql`;
+        : `${ROLLBACKS}${up.replace(/\.sql$/, '')}_rollback.sql`;
 }
 function manifest(folder) {
     if (!folder.files.includes(MANIFEST)) {
         folder.problem('MANIFEST_MISSING', MANIFEST, 1, 'There is no MANIFEST in the folder.', 'Add one: a file name a line, in the order of application.');
         return [];
     }
-    const lines = (folder.text(MANIFEST)?.sql ?? '')
-        .split(/\r?\n/)
-        .map((line) => line.replace(/#.*$/, '').trim());
+    const text = folder.text(MANIFEST);
+    if (text === undefined)
+        return [];
+    const known = new Set(folder.files);
+    /** What is known by a stem already, and where it is listed. */
     const listed = new Map();
     const migrations = [];
+    const lines = text.sql.split('\n').map((each) => each.replace(/#.*/, '').trim());
     for (const [index, file] of lines.entries()) {
         if (file === '')
             continue;
         const line = index + 1;
-        const before = listed.get(file);
+        const problem = (code, what, fix) => folder.problem(code, MANIFEST, line, what, fix);
+        if (isRollback(file)) {
+            problem('MANIFEST_ROLLBACK', `${file} is a rollback.`, 'Remove the line: only what leads up has one.');
+            continue;
+        }
+        if (!known.has(file) || !file.endsWith('.sql')) {
+            problem('MANIFEST_UNKNOWN', `${file} is not a migration of the folder.`, 'Correct the name, add the file, or remove the line.');
+            continue;
+        }
+        const stem = stemOf(file);
+        const before = listed.get(stem);
         if (before !== undefined) {
-            folder.problem('MANIFEST_DUPLICATE', MANIFEST, line, `${file} is on line ${before} already.`, 'Remove one of the two.');
+            const what = before.file === file
+                ? `${file} is on line ${before.line} already.`
+                : `${file} has the name of ${before.file} on line ${before.line}.`;
+            problem('MANIFEST_DUPLICATE', what, 'Remove or rename one of the two.');
             continue;
         }
-        listed.set(file, line);
-        if (!folder.files.includes(file) || !file.endsWith('.sql')) {
-            folder.problem('MANIFEST_UNKNOWN', MANIFEST, line, `${file} is not in the folder.`, 'Correct the name, add the file, or remove the line.');
-            continue;
-        }
-        const stem = file.replace(/(?:\.up)?\.sql$/, '');
+        listed.set(stem, { file, line });
         const name = stem.replace(/^\d+_/, '');
         const migration = folder.migration({ version: stem, name, up: file, down: downOf(file) });
         if (migration !== undefined)
             migrations.push(migration);
     }
-    const downs = new Set([...listed.keys()].map(downOf));
+    const written = new Set(lines);
+    const downs = new Set([...listed.values()].map(({ file }) => downOf(file)));
     for (const file of folder.files) {
-        if (file === MANIFEST || listed.has(file) || downs.has(file))
+        if (file === MANIFEST || written.has(file) || downs.has(file))
             continue;
+        if (isRollback(file)) {
+            folder.problem('MIGRATION_MISSING', file, 1, `${file} undoes nothing that is in the MANIFEST.`, 'Add a line for what it undoes, or remove it.');
+            continue;
+        }
         folder.problem('MANIFEST_UNLISTED', file, 1, `${file} is not in the MANIFEST, so it would never run.`, 'Add a line for it where it belongs, or remove the file.');
     }
     return migrations;
 }
 
 ;// CONCATENATED MODULE: ./build/actions/migrate/src/layout/numbered.js
+
 const numbered_form = /^(\d{4})_([a-z0-9][a-z0-9_]*)\.(up|down)\.sql$/;
 function numbered(folder) {
     const stems = new Map();
     for (const file of folder.files) {
-        if (file === 'MANIFEST' || file.startsWith('rollback/'))
+        if (file === MANIFEST || file.startsWith(ROLLBACKS))
             continue;
         const [, version, name, direction] = numbered_form.exec(file) ?? [];
         if (version === undefined || name === undefined) {
@@ -634,14 +745,16 @@ function numbered(folder) {
             continue;
         }
         const number = Number(version);
-        if (number === last) {
+        if (previous !== undefined && number === last) {
             folder.problem('MIGRATION_DUPLICATE', up, 1, `${stem} has the number of ${previous}.`, 'Give one of them the next free number.');
         }
         else if (number !== last + 1) {
             const next = String(last + 1).padStart(4, '0');
             folder.problem('MIGRATION_GAP', up, 1, previous === undefined
                 ? `${stem} is the first, but not number ${next}.`
-                : `Between ${previous} and ${stem} there is a gap.`, `Rename it to ${next}_${name}, or add what is missing.`);
+                : `Between ${previous} and ${stem} there is a gap.`, number === 0
+                ? 'Count from 0001: rename it, and those that come after it.'
+                : `Rename it to ${next}_${name}, or add what is missing.`);
         }
         previous = stem;
         last = number;
@@ -653,17 +766,28 @@ function numbered(folder) {
 }
 
 ;// CONCATENATED MODULE: ./build/actions/migrate/src/layout/rollback-folder.js
-const rollback_folder_form = /^(\d{8}(?:\d{6})?|\d{3,4})_([A-Za-z0-9][A-Za-z0-9_.-]*)\.sql$/;
+
+const rollback_folder_form = /^(\d{8}(?:\d{6})?|\d{3,4})_([A-Za-z0-9][A-Za-z0-9_.-]*)(?<!\.(?:up|down))\.sql$/;
+/** Whether a file is named as this layout wants it. */
+function isNamed(file) {
+    return rollback_folder_form.test(file);
+}
+/** Compares by number, then by name: with zeros in front, the order of numbers is that of texts. */
+function inOrder(a, b) {
+    const [first, second] = [a, b].map((file) => file.replace(/^\d+/, (digits) => digits.padStart(8, '0')));
+    if (first === second || first === undefined || second === undefined)
+        return a < b ? -1 : 1;
+    return first < second ? -1 : 1;
+}
 function rollbackFolder(folder) {
     const migrations = [];
     const expected = new Set();
     let previous;
-    for (const file of folder.files) {
-        if (file === 'MANIFEST' || file.startsWith('rollback/'))
-            continue;
+    const own = folder.files.filter((file) => file !== MANIFEST && !file.startsWith(ROLLBACKS));
+    for (const file of own.toSorted(inOrder)) {
         const [, digits, name] = rollback_folder_form.exec(file) ?? [];
         if (digits === undefined || name === undefined) {
-            folder.problem('MIGRATION_NAME', file, 1, `${file} is not named like a migration.`, 'Name it NNN_name.sql or YYYYMMDD_name.sql.');
+            folder.problem('MIGRATION_NAME', file, 1, `${file} is not named like a migration.`, 'Name it NNN_name.sql or YYYYMMDD_name.sql. Other names: NNNN_name.up.sql with NNNN_name.down.sql, or any in a MANIFEST.');
             continue;
         }
         const stem = `${digits}_${name}`;
@@ -678,14 +802,14 @@ function rollbackFolder(folder) {
             }
             previous = { stem, number };
         }
-        const down = `rollback/${stem}_rollback.sql`;
+        const down = `${ROLLBACKS}${stem}_rollback.sql`;
         expected.add(down);
         const migration = folder.migration({ version: dated ? stem : digits, name, up: file, down });
         if (migration !== undefined)
             migrations.push(migration);
     }
     for (const file of folder.files) {
-        if (!file.startsWith('rollback/') || expected.has(file))
+        if (!file.startsWith(ROLLBACKS) || expected.has(file))
             continue;
         folder.problem('MIGRATION_MISSING', file, 1, `${file} undoes a file that is not there.`, 'Add that file, or remove this one.');
     }
@@ -696,22 +820,24 @@ function rollbackFolder(folder) {
 
 
 
+
 const layouts = { numbered: numbered, 'rollback-folder': rollbackFolder, manifest: manifest };
 /** Undefined when it cannot be told, which is among the folder's problems then. */
 function chooseLayout(folder, wanted) {
     if (wanted !== 'auto')
         return layouts[wanted];
-    if (folder.files.includes('MANIFEST'))
+    const { files } = folder;
+    if (files.includes(MANIFEST))
         return layouts.manifest;
-    const own = folder.files.filter((file) => !file.startsWith('rollback/'));
-    const paired = own.filter((file) => /\.(?:up|down)\.sql$/.test(file));
-    const [plain] = own.filter((file) => !paired.includes(file));
-    const looksPlain = plain !== undefined && /^\d{3,}_/.test(plain);
-    if (paired.length > 0 && looksPlain) {
-        folder.problem('LAYOUT_UNCLEAR', plain, 1, `The folder has files such as ${paired[0]} and such as ${plain}.`, 'Name all in one way, or say which one counts with `layout: numbered` or `layout: rollback-folder`.');
-        return undefined;
-    }
-    return paired.length === 0 && looksPlain ? layouts['rollback-folder'] : layouts.numbered;
+    const paired = files.find((file) => /^[^/]+\.(?:up|down)\.sql$/i.test(file));
+    if (paired === undefined)
+        return files.length > 0 ? layouts['rollback-folder'] : layouts.numbered;
+    // Only a name that the other layout would take makes it unclear; any other is a mistake in this one.
+    const plain = files.find((file) => isNamed(file));
+    if (plain === undefined)
+        return layouts.numbered;
+    folder.problem('LAYOUT_UNCLEAR', plain, 1, `The folder has files such as ${paired} and such as ${plain}.`, 'Name all in one way, or say which one counts with `layout: numbered` or `layout: rollback-folder`.');
+    return undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/actions/migrate/src/files.js
@@ -11939,8 +12065,8 @@ const clusterInputs = {
 
 // EXTERNAL MODULE: ./build/toolkit/model/failure.js
 var failure = __nccwpck_require__(6845);
-// EXTERNAL MODULE: ./build/actions/migrate/src/files.js + 5 modules
-var files = __nccwpck_require__(625);
+// EXTERNAL MODULE: ./build/actions/migrate/src/files.js + 6 modules
+var files = __nccwpck_require__(4634);
 ;// CONCATENATED MODULE: ./build/actions/migrate/src/step.js
 
 
@@ -12069,7 +12195,7 @@ async function migrating(given, command, world) {
         retries: given['lock-retries'],
         preview: previews
             ? async (tasks, migrations) => {
-                const { previewTasks } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(933)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4933));
+                const { previewTasks } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(704), __nccwpck_require__.e(933)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4933));
                 // What an apply would find was found on the pull request; the lint alone is quick enough to be sure.
                 const scratch = command === 'plan' && given.scratch === 'auto';
                 return previewTasks(tasks, migrations, { scratch, url: given['scratch-url'], history }, world);
@@ -12101,14 +12227,14 @@ const step = {
         return problems;
     },
     plan: async (given, command, world) => {
-        const { planMigrations } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(850)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1850));
+        const { planMigrations } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(704), __nccwpck_require__.e(850)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1850));
         const run = await migrating(given, command, world);
         const plan = await planMigrations(run, world);
         prepared.set(plan, run);
         return plan;
     },
     apply: async (plan, given, command, world) => {
-        const { applyMigrations } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(850)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1850));
+        const { applyMigrations } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(704), __nccwpck_require__.e(850)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1850));
         return applyMigrations(plan, prepared.get(plan) ?? (await migrating(given, command, world)), world);
     },
     post: async (state) => {

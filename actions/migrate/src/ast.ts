@@ -98,14 +98,17 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null
 }
 
-/** Every node of a tree with its kind, the outermost first. */
+/** Every node of a tree with its kind, the outermost first. Not by recursion: expressions nest by the thousand. */
 export function* walk(value: unknown): Generator<{ kind: string; node: Readonly<Record<string, unknown>> }> {
-  if (Array.isArray(value)) for (const each of value) yield* walk(each)
-  else if (isObject(value)) {
-    for (const [key, member] of Object.entries(value)) {
+  const open: [key: string, member: unknown][] = [['', value]]
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const [key, member] = next
+    if (Array.isArray(member)) {
+      for (let index = member.length - 1; index >= 0; index--) open.push(['', member[index]])
+    } else if (isObject(member)) {
       // Kinds of nodes are written with a capital, their members are not.
-      if (/^[A-Z]/.test(key) && isObject(member)) yield { kind: key, node: member }
-      yield* walk(member)
+      if (/^[A-Z]/.test(key)) yield { kind: key, node: member }
+      for (const entry of Object.entries(member).reverse()) open.push(entry)
     }
   }
 }

@@ -22,12 +22,17 @@ export interface Directives {
   readonly irreversible: string | undefined
 }
 
+/** A head is no longer. */
+const HEAD_LINES = 200
+
 const FORMS =
   'lock-timeout <duration>, statement-timeout <duration>, retries <number>, allow <rule>: <reason>, irreversible: <reason>'
 
+const mentions = /migrate:/i
+
 /** The comment lines before the first statement, with their numbers from 1. */
 function* headOf(sql: string): Generator<[number, string]> {
-  for (const [index, line] of sql.split('\n', 200).entries()) {
+  for (const [index, line] of sql.split('\n', HEAD_LINES).entries()) {
     const text = line.trim()
     if (text !== '' && !text.startsWith('--')) return
     yield [index + 1, text]
@@ -44,13 +49,18 @@ export function readDirectives(file: string, sql: string): Directives {
     irreversible: undefined,
   }
   // Most files say nothing of themselves.
-  if (!sql.includes('migrate:')) return found
+  if (!mentions.test(sql)) return found
+  const once = new Map<string, number>()
   for (const [line, text] of headOf(sql)) {
-    const said = /^--\s*migrate:\s*(.*)$/.exec(text)?.[1]?.trim()
+    const said = /^--\s*migrate:\s*(.*)$/i.exec(text)?.[1]?.trim()
     if (said === undefined) continue
     const problem = (what: string, fix: string) =>
       new Failure({ code: 'DIRECTIVE_UNKNOWN', what, fix, source: { file, line } })
     const [, name = '', value = ''] = /^([a-z-]+):?\s*(.*)$/.exec(said) ?? []
+    const before = once.get(name)
+    if (before !== undefined && name !== 'allow')
+      throw problem(`\`${name}\` is said on line ${before} already.`, 'Remove one of the two.')
+    once.set(name, line)
     if (name === 'lock-timeout' || name === 'statement-timeout') {
       const milliseconds = parseDuration(value)
       if (milliseconds === undefined)
@@ -84,4 +94,25 @@ export function readDirectives(file: string, sql: string): Directives {
     }
   }
   return found
+}
+
+/**
+ * Directives that count for nothing, because they do not stand at the head.
+ * @param isInside whether an offset is within a statement, where such a line is its own business
+ * @throws Failure DIRECTIVE_MISPLACED on the line of the first
+ */
+export function refuseMisplaced(file: string, sql: string, isInside: (offset: number) => boolean): void {
+  if (!mentions.test(sql)) return
+  const head = [...headOf(sql)].at(-1)?.[0] ?? 0
+  for (const { index } of sql.matchAll(/^[ \t]*--[ \t]*migrate:/gim)) {
+    const line = sql.slice(0, index).split('\n').length
+    if (line <= head || isInside(index)) continue
+    throw new Failure({
+      code: 'DIRECTIVE_MISPLACED',
+      what: 'This directive would count for nothing.',
+      why: `Directives stand in the \`--\` lines at the head of a file, before its first statement and any \`/* … */\`, in the first ${HEAD_LINES} lines.`,
+      fix: 'Move it to the first line of the file.',
+      source: { file, line },
+    })
+  }
 }

@@ -24,6 +24,12 @@ export class SqlSyntaxError extends Error {
   }
 }
 
+/** More than the parser's memory or stack takes, whether it is valid or not. */
+export class SqlTooLargeError extends Error {
+  override readonly name = 'SqlTooLargeError'
+}
+
+/** @throws SqlSyntaxError, SqlTooLargeError */
 export type Parse = (sql: string) => readonly RawStatement[]
 
 /** What this file uses of the compiled module's exports. */
@@ -45,7 +51,13 @@ interface ParseTree {
   }[]
 }
 
-let loaded: Promise<Module> | undefined
+interface Loaded {
+  readonly module: Module
+  /** Something was thrown through it, and left its stack and memory as they were in the middle of the work. */
+  spent: boolean
+}
+
+let loaded: Promise<Loaded> | undefined
 
 /** What is not called is not compiled either. */
 const flags = [
@@ -64,14 +76,14 @@ function spareTheCompiler(): void {
 }
 
 /** Beside a bundle lies a copy of the module, because its WebAssembly must lie beside it. */
-function load(): Promise<Module> {
+async function load(): Promise<Loaded> {
   spareTheCompiler()
   const requireFrom = createRequire(import.meta.url)
   const beside = join(import.meta.dirname, 'libpg-query.cjs')
   const create: () => Promise<Module> = requireFrom(
     existsSync(beside) ? beside : 'libpg-query/wasm/libpg-query.js',
   )
-  return create()
+  return { module: await create(), spent: false }
 }
 
 /** The offsets of result and error structs are those of libpg_query's C interface: 32-bit pointers and ints. */
@@ -98,14 +110,27 @@ function parseWith(module: Module, sql: string): readonly RawStatement[] {
   }
 }
 
-/** @throws SqlSyntaxError from the returned function */
+/** V8 throws when stack, memory or the length of a string is used up; what the module ends itself with is no Error. */
+function isExhaustion(error: unknown): boolean {
+  return !(error instanceof Error) || error.name === 'RangeError' || error.name === 'RuntimeError'
+}
+
+/** The parser; a new one when the last was spent. */
 export async function loadParser(): Promise<Parse> {
   loaded ??= load()
-  const module = await loaded
+  const parser = await loaded
   return (sql) => {
     // The C interface ends a text at a NUL, and would not see what follows.
     const nul = sql.indexOf('\0')
     if (nul !== -1) throw new SqlSyntaxError('a NUL character', [...sql.slice(0, nul)].length)
-    return parseWith(module, sql)
+    if (parser.spent) throw new SqlTooLargeError('the parser gave up on a file before it')
+    try {
+      return parseWith(parser.module, sql)
+    } catch (cause) {
+      if (!isExhaustion(cause)) throw cause
+      parser.spent = true
+      loaded = undefined
+      throw new SqlTooLargeError('it is more than the parser takes', { cause })
+    }
   }
 }

@@ -1,7 +1,7 @@
 /** A server's error as a failure on the exact line of the migration, with what to do about it. */
 import { Failure } from '#toolkit/model/failure.ts'
 import type { Source } from '#toolkit/model/source.ts'
-import { fromCodePoints, Places, type Script, type Statement } from './statements.ts'
+import { caret, fromCodePoints, Places, type Script, type Statement } from './statements.ts'
 
 export interface ServerError {
   readonly code: string
@@ -53,16 +53,6 @@ export interface Sent {
   readonly before: number
   /** The one that was sent alone; else the whole file was. */
   readonly statement?: Statement
-}
-
-const SHOWN = 160
-
-/** The line with a caret beneath the column; a long one is cut around it. */
-function caret(sql: string, line: number, column: number): string {
-  const text = (sql.split('\n')[line - 1] ?? '').replaceAll('\t', ' ').replace(/\r$/, '')
-  const from = column > SHOWN ? column - SHOWN / 2 : 0
-  const shown = text.slice(from, from + SHOWN)
-  return `\n    ${shown}\n    ${' '.repeat(Math.max(0, column - 1 - from))}^\n`
 }
 
 /** The line inside a DO block that `where` tells: `PL/pgSQL function inline_code_block line 3 at …`. */

@@ -2,12 +2,12 @@
 import type { Node } from '@pgsql/types'
 import { Failure } from '#toolkit/model/failure.ts'
 import { aloneReason, type Building, buildingOf } from './alone.ts'
-import { type Directives, readDirectives } from './directives.ts'
-import { type Parse, type RawStatement, SqlSyntaxError } from './parser.ts'
+import { type Directives, readDirectives, refuseMisplaced } from './directives.ts'
+import { type Parse, type RawStatement, SqlSyntaxError, SqlTooLargeError } from './parser.ts'
 import { refusalOf } from './refused.ts'
 
 export interface Statement {
-  /** Without the comments in front of it and without its semicolon. */
+  /** From its first word, without its semicolon. */
   readonly text: string
   /** Where its first word stands: code units from the start of the file. */
   readonly offset: number
@@ -30,27 +30,6 @@ export interface Script {
   readonly directives: Directives
   /** All statements in one transaction, together with the history row. */
   readonly transactional: boolean
-}
-
-/** The comments and blanks in front of a statement belong to its text, but not to its place. */
-function leading(text: string): number {
-  let at = 0
-  for (;;) {
-    const blank = /^(?:\s+|--[^\n]*(?:\n|$))+/.exec(text.slice(at))
-    if (blank !== null) at += blank[0].length
-    if (!text.startsWith('/*', at)) return at
-    // PostgreSQL's block comments nest.
-    let depth = 1
-    for (at += 2; depth > 0 && at < text.length; ) {
-      if (text.startsWith('/*', at)) {
-        depth++
-        at += 2
-      } else if (text.startsWith('*/', at)) {
-        depth--
-        at += 2
-      } else at++
-    }
-  }
 }
 
 /** Finds lines and columns of many places in one text, without counting from the start each time. */
@@ -94,10 +73,52 @@ function byteWalker(text: string): (bytes: number) => number {
   }
 }
 
-function syntaxFailure(error: SqlSyntaxError, file: string, sql: string): Failure {
-  const place = new Places(sql).at(fromCodePoints(sql, error.position))
-  const text = sql.split('\n')[place.line - 1] ?? ''
-  const meta = /^\s*(\\\S+)/.exec(text)?.[1]
+/** How much of a line is shown: the whole file may be one. */
+const SHOWN = 160
+
+/** The line with a caret beneath the column; a long one is cut around it. */
+export function caret(sql: string, line: number, column: number): string {
+  const text = (sql.split('\n', line)[line - 1] ?? '').replaceAll('\t', ' ').replace(/\r$/, '')
+  const from = column > SHOWN ? column - SHOWN / 2 : 0
+  const shown = text.slice(from, from + SHOWN).toWellFormed()
+  return `\n    ${shown}\n    ${' '.repeat(Math.max(0, column - 1 - from))}^\n`
+}
+
+/** The parser quotes an unterminated string or comment to the end of the file. */
+function shortened(message: string): string {
+  const first = message.split('\n', 1)[0]?.slice(0, SHOWN).toWellFormed() ?? ''
+  return first.length < message.length ? `${first}…` : message
+}
+
+/** Each is parsed again with all that is before it. */
+const COPIES_TRIED = 20
+
+/** A COPY whose rows follow it in the file, as pg_dump writes them: they are the first that is no SQL. */
+function copyWithRows(parse: Parse, head: string): RawStatement | undefined {
+  const copies = /\bCOPY\b[^;]{1,2000}?\bFROM\s+stdin\b[^;]{0,500};/gi
+  for (const { index, 0: text } of head.matchAll(copies).take(COPIES_TRIED)) {
+    try {
+      const last = parse(head.slice(0, index + text.length)).at(-1)
+      if (last !== undefined && 'CopyStmt' in last.node && last.node.CopyStmt.filename === undefined)
+        return last
+    } catch {
+      // it stands in a comment or a string
+    }
+  }
+  return undefined
+}
+
+function syntaxFailure(parse: Parse, error: SqlSyntaxError, file: string, sql: string): Failure {
+  const offset = fromCodePoints(sql, error.position)
+  const places = new Places(sql)
+  const copy = copyWithRows(parse, sql.slice(0, offset))
+  const refused = copy === undefined ? undefined : refusalOf(copy.node)
+  if (copy !== undefined && refused !== undefined) {
+    const source = { file, ...places.at(byteWalker(sql)(copy.start)) }
+    return new Failure({ code: 'SQL_REFUSED', ...refused, source })
+  }
+  const place = places.at(offset)
+  const meta = /^\\\S+/.exec(sql.slice(offset, offset + SHOWN))?.[0]
   if (meta !== undefined) {
     return new Failure({
       code: 'SQL_REFUSED',
@@ -112,17 +133,39 @@ function syntaxFailure(error: SqlSyntaxError, file: string, sql: string): Failur
   }
   return new Failure({
     code: 'SQL_SYNTAX',
-    what: `This is not valid SQL: ${error.message}.`,
-    why: `\n    ${text}\n    ${' '.repeat(place.column - 1)}^\n`,
+    what: `This is not valid SQL: ${shortened(error.message)}.`,
+    why: caret(sql, place.line, place.column),
     fix: 'Correct the statement.',
     source: { file, ...place },
     cause: error,
   })
 }
 
+function tooLarge(cause: Error, file: string, line: number): Failure {
+  return new Failure({
+    code: 'SQL_TOO_LARGE',
+    what: `This cannot be understood: ${cause.message}.`,
+    why: 'What is very long, or nested thousands of levels deep, uses up the memory of the parser.',
+    fix: 'Divide what is too large: several files, several INSERT statements, IN (…) instead of OR.',
+    source: { file, line },
+    cause,
+  })
+}
+
+/** Trees are walked by recursion; one that the parser could still make may be too deep for that. */
+function shallow<T>(look: () => T, file: string, line: number): T {
+  try {
+    return look()
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    throw tooLarge(new SqlTooLargeError('it is nested too deeply', { cause: error }), file, line)
+  }
+}
+
 /**
  * Splits and classifies a file.
- * @throws Failure SQL_SYNTAX, SQL_REFUSED, SQL_MIXED or DIRECTIVE_UNKNOWN, each on its line.
+ * @throws Failure SQL_SYNTAX, SQL_REFUSED, SQL_MIXED, SQL_TOO_LARGE, DIRECTIVE_UNKNOWN or
+ * DIRECTIVE_MISPLACED, each on its line.
  */
 export function readScript(parse: Parse, file: string, sql: string): Script {
   const directives = readDirectives(file, sql)
@@ -130,22 +173,23 @@ export function readScript(parse: Parse, file: string, sql: string): Script {
   try {
     raw = parse(sql)
   } catch (error) {
-    throw error instanceof SqlSyntaxError ? syntaxFailure(error, file, sql) : error
+    if (error instanceof SqlTooLargeError) throw tooLarge(error, file, 1)
+    throw error instanceof SqlSyntaxError ? syntaxFailure(parse, error, file, sql) : error
   }
   const places = new Places(sql)
   const unitsAt = byteWalker(sql)
   const statements = raw.map(({ node, start, end }): Statement => {
-    const begin = unitsAt(start)
-    const whole = sql.slice(begin, unitsAt(end))
-    const skipped = leading(whole)
-    const offset = begin + skipped
+    const offset = unitsAt(start)
+    const text = sql.slice(offset, unitsAt(end))
     const place = places.at(offset)
-    const refused = refusalOf(node)
+    const refused = shallow(() => refusalOf(node), file, place.line)
     if (refused !== undefined)
       throw new Failure({ code: 'SQL_REFUSED', ...refused, source: { file, ...place } })
-    const alone = aloneReason(node)
-    return { text: whole.slice(skipped), offset, ...place, node, alone, building: buildingOf(node) }
+    return { text, offset, ...place, node, alone: aloneReason(node), building: buildingOf(node) }
   })
+  refuseMisplaced(file, sql, (offset) =>
+    statements.some((each) => each.offset <= offset && offset < each.offset + each.text.length),
+  )
   const alone = statements.find((statement) => statement.alone !== undefined)
   const together = statements.find((statement) => statement.alone === undefined)
   if (alone !== undefined && together !== undefined) {

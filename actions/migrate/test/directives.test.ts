@@ -16,7 +16,7 @@ describe('directives', () => {
     expect(
       readDirectives(
         'x.sql',
-        '-- Orders get a state.\n\n-- migrate: lock-timeout 5s\n-- migrate: statement-timeout 10m\n-- migrate: retries 3\n-- migrate: allow drop-column: nothing has read it since release 41\n-- migrate: irreversible: the rows are gone\nSELECT 1;\n-- migrate: retries 9',
+        '-- Orders get a state.\n\n-- migrate: lock-timeout 5s\n-- migrate: statement-timeout 10m\n-- migrate: retries 3\n-- migrate: allow drop-column: nothing has read it since release 41\n-- migrate: irreversible: the rows are gone\nSELECT 1;',
       ),
     ).toEqual({
       lockTimeout: 5_000,
@@ -45,6 +45,30 @@ describe('directives', () => {
     expect(() => readDirectives('x.sql', `-- a\n${line}\nSELECT 1`)).toThrow(
       expect.objectContaining({ code: 'DIRECTIVE_UNKNOWN', what, source: { file: 'x.sql', line: 2 } }),
     )
+  })
+})
+
+describe('a directive that would count for nothing', () => {
+  test.each([
+    ['SELECT 1;\n-- migrate: retries 9', 2],
+    ['/* orders */\n-- migrate: lock-timeout 5s\nSELECT 1', 2],
+    [`${'-- a line\n'.repeat(220)}-- migrate: retries 9\nSELECT 1`, 221],
+    ['SELECT 1;\n\n  -- Migrate: allow drop-table: x', 3],
+  ])('is refused on its line: %j', (sql, line) => {
+    expect(() => read(sql)).toThrow(
+      expect.objectContaining({ code: 'DIRECTIVE_MISPLACED', source: { file: 'x.up.sql', line } }),
+    )
+  })
+
+  test('is not what stands in a statement', () => {
+    expect(read("SELECT '\n-- migrate: retries 9\n'").directives.retries).toBeUndefined()
+  })
+
+  test('or that is said twice is refused, and capitals do not hide it', () => {
+    expect(() => read('-- migrate: retries 1\n-- migrate: retries 2\nSELECT 1')).toThrow(
+      expect.objectContaining({ what: '`retries` is said on line 1 already.' }),
+    )
+    expect(read('-- Migrate: retries 1\nSELECT 1').directives.retries).toBe(1)
   })
 })
 

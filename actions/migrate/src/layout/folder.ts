@@ -1,11 +1,12 @@
 /** A folder of migrations as it is on disk, and everything that is found wrong with it. */
 import { isUtf8 } from 'node:buffer'
-import { readdirSync, readFileSync, realpathSync } from 'node:fs'
-import { join, sep } from 'node:path'
+import { readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
 import { Failure, failuresIn } from '#toolkit/model/failure.ts'
 import { checksumOf } from '../checksum.ts'
 import { readDirectives } from '../directives.ts'
 import type { Migration, MigrationFile } from '../files.ts'
+import { isOutside, type Listing, listFiles } from './listing.ts'
 
 /** What a layout makes of one migration. */
 export interface Parts {
@@ -28,32 +29,6 @@ export interface Folder {
   migration(parts: Parts): Migration | undefined
 }
 
-interface Listing {
-  readonly files: readonly string[]
-  readonly links: ReadonlySet<string>
-}
-
-function list(root: string, prefix: string): Listing {
-  const entries = readdirSync(join(root, prefix), { withFileTypes: true }).filter(
-    (entry) => !entry.isDirectory() && (entry.name.endsWith('.sql') || entry.name === 'MANIFEST'),
-  )
-  const named = (each: { readonly name: string }) => prefix + each.name
-  return {
-    files: entries.map(named).sort(),
-    links: new Set(entries.filter((entry) => entry.isSymbolicLink()).map(named)),
-  }
-}
-
-function listAll(root: string): Listing {
-  const own = list(root, '')
-  try {
-    const rollback = list(root, 'rollback/')
-    return { files: [...own.files, ...rollback.files], links: new Set([...own.links, ...rollback.links]) }
-  } catch {
-    return own // there is no such folder
-  }
-}
-
 /** Why bytes are no migration, and what to do. */
 function unreadable(bytes: Buffer): { what: string; fix: string } | undefined {
   if (bytes.subarray(0, 3).equals(Buffer.from([0xef, 0xbb, 0xbf])))
@@ -73,9 +48,11 @@ export function openFolder(workspace: string, path: string): Folder {
   const problem: Folder['problem'] = (code, file, line, what, fix) => {
     problems.push(new Failure({ code, what, fix, source: { file: `${path}/${file}`, line } }))
   }
-  let listing: Listing = { files: [], links: new Set() }
+  const outside = (file: string) =>
+    problem('MIGRATION_OUTSIDE', file, 1, `${file} leads out of the checkout.`, 'Put the file itself here.')
+  let listing: Listing = { files: [], odd: new Set(), outside: undefined }
   try {
-    listing = listAll(root)
+    listing = listFiles(workspace, root)
   } catch (cause) {
     problems.push(
       new Failure({
@@ -86,21 +63,49 @@ export function openFolder(workspace: string, path: string): Folder {
       }),
     )
   }
-  const { files } = listing
+  if (listing.outside !== undefined) {
+    const file = join(path, listing.outside).replace(/\/$/, '')
+    problems.push(
+      new Failure({
+        code: 'MIGRATION_OUTSIDE',
+        what: `The folder ${file} leads out of the checkout.`,
+        fix: 'Put the folder itself there, or correct `directory:`.',
+        source: { file, line: 1 },
+      }),
+    )
+  }
+  const { files, odd } = listing
   const known = new Set(files)
+  /** The bytes of a file, or undefined when it leads out of the checkout. */
+  const bytesOf = (file: string): Buffer | undefined => {
+    const place = join(root, file)
+    if (odd.has(file)) {
+      if (isOutside(place, workspace)) return undefined
+      // A pipe would be waited for.
+      if (!statSync(place).isFile()) throw new Error('it is no file')
+    }
+    return readFileSync(place)
+  }
   const text: Folder['text'] = (file) => {
-    const outside = () => !realpathSync(join(root, file)).startsWith(realpathSync(workspace) + sep)
-    if (listing.links.has(file) && outside()) {
+    let bytes: Buffer | undefined
+    try {
+      bytes = bytesOf(file)
+    } catch (error) {
+      const { message, code } = error as NodeJS.ErrnoException // of the system, or of bytesOf
+      const why = code === 'ENOENT' ? 'it leads nowhere' : message
       problem(
-        'MIGRATION_OUTSIDE',
+        'MIGRATION_UNREADABLE',
         file,
         1,
-        `${file} is a link out of the checkout.`,
-        'Put the file itself here.',
+        `${file} cannot be read: ${why}.`,
+        'Put a file there that can be read, or remove it.',
       )
       return undefined
     }
-    const bytes = readFileSync(join(root, file))
+    if (bytes === undefined) {
+      outside(file)
+      return undefined
+    }
     const wrong = unreadable(bytes)
     if (wrong !== undefined) {
       problem('MIGRATION_UNREADABLE', file, 1, `${file} ${wrong.what}.`, wrong.fix)

@@ -1,13 +1,14 @@
 /** `NNNN_name.up.sql` with `NNNN_name.down.sql`, numbered without gaps. */
 import type { Migration } from '../files.ts'
 import type { Folder } from './folder.ts'
+import { MANIFEST, ROLLBACKS } from './listing.ts'
 
 const form = /^(\d{4})_([a-z0-9][a-z0-9_]*)\.(up|down)\.sql$/
 
 export function numbered(folder: Folder): readonly Migration[] {
   const stems = new Map<string, { version: string; name: string; hasUp: boolean }>()
   for (const file of folder.files) {
-    if (file === 'MANIFEST' || file.startsWith('rollback/')) continue
+    if (file === MANIFEST || file.startsWith(ROLLBACKS)) continue
     const [, version, name, direction] = form.exec(file) ?? []
     if (version === undefined || name === undefined) {
       folder.problem(
@@ -39,7 +40,7 @@ export function numbered(folder: Folder): readonly Migration[] {
       continue
     }
     const number = Number(version)
-    if (number === last) {
+    if (previous !== undefined && number === last) {
       folder.problem(
         'MIGRATION_DUPLICATE',
         up,
@@ -56,7 +57,9 @@ export function numbered(folder: Folder): readonly Migration[] {
         previous === undefined
           ? `${stem} is the first, but not number ${next}.`
           : `Between ${previous} and ${stem} there is a gap.`,
-        `Rename it to ${next}_${name}, or add what is missing.`,
+        number === 0
+          ? 'Count from 0001: rename it, and those that come after it.'
+          : `Rename it to ${next}_${name}, or add what is missing.`,
       )
     }
     previous = stem

@@ -7,6 +7,9 @@ import { loadParser, type Parse } from '../../src/parser.ts'
 import { readCatalogue } from '../../src/scratch/catalogue.ts'
 import { readScript, type Script } from '../../src/statements.ts'
 
+/** The same inputs every time: who breaks one sees it again. */
+const SEED = 20_261_125
+
 let parse: Parse
 
 beforeAll(async () => {
@@ -52,7 +55,7 @@ const literal = words.chain((text) =>
     `$lit$${text.replaceAll('$', '')}$lit$`,
   ),
 )
-const quoted = words.map((text) => `"q${text.replaceAll('"', '""').slice(0, 20)}"`)
+const quoted = words.map((text) => `"q${[...text].slice(0, 12).join('').replaceAll('"', '""')}"`)
 
 /** One statement, complete by itself; `i` makes its names its own. */
 const statement = fc.tuple(literal, quoted, fc.nat({ max: 8 })).map(([text, name, kind]) => (i: number) => {
@@ -89,6 +92,9 @@ const noise = fc.constantFrom(
   ' ; ;\n',
   '/**/',
   '\t',
+  '\f\r',
+  "-- a lone carriage return ends it: ;'\r",
+  '/* é😀 e\u0301 -- */',
 )
 
 interface File {
@@ -130,7 +136,7 @@ describe('the splitter', () => {
           expect(text.startsWith(statements[index] ?? '?')).toBe(true)
         checkPlaces(script, sql)
       }),
-      { numRuns: 5_000 },
+      { seed: SEED, numRuns: 5_000 },
     )
   }, 120_000)
 
@@ -170,26 +176,33 @@ describe('the splitter', () => {
           expect(line).toBeLessThanOrEqual(sql.split('\n').length)
         }
       }),
-      { numRuns: 4_700 },
+      { seed: SEED, numRuns: 4_700 },
     )
   }, 120_000)
 
-  test('takes 10 MB in one statement, and fifty thousand statements, in a time that grows with them', () => {
+  test('takes 10 MB in one statement, in a time that grows with it', () => {
     const rows = Array.from(
-      { length: 160_000 },
-      (_, index) => `(${index}, 'a text; with é and 😀, as rows have it ${index}')`,
+      { length: 190_000 },
+      (_, i) => `(${i}, 'a text; with é and 😀, as rows have it ${i}')`,
     )
-    const large = `-- é\nCREATE TABLE big (id int, note text);\nINSERT INTO big VALUES ${rows.join(',\n')};\n`
-    expect(large.length).toBeGreaterThan(8_000_000)
-    const many = Array.from({ length: 50_000 }, (_, index) => `INSERT INTO é VALUES (${index}, ';')`).join(
-      ';\n',
-    )
+    const insert = `INSERT INTO big VALUES ${rows.join(',\n')}`
+    const large = `-- é\nCREATE TABLE big (id int, note text);\n${insert};\nSELECT 1;\n`
+    expect(Buffer.byteLength(large)).toBeGreaterThan(10_000_000)
     const started = performance.now()
-    expect(read(large).statements.map(({ line }) => line)).toEqual([2, 3])
+    const { statements } = read(large)
+    expect(performance.now() - started).toBeLessThan(15_000)
+    expect(statements.map(({ line }) => line)).toEqual([2, 3, 190_003])
+    expect(statements[1]?.text === insert).toBe(true)
+  }, 60_000)
+
+  test('takes fifty thousand statements in a time that grows with them', () => {
+    const written = Array.from({ length: 50_000 }, (_, i) => `INSERT INTO é VALUES (${i}, ';😀')`)
+    const many = written.join(';\n')
+    const started = performance.now()
     const { statements } = read(many)
-    expect(statements.length).toBe(50_000)
-    expect(statements[49_999]).toMatchObject({ line: 50_000, column: 1 })
-    expect(performance.now() - started).toBeLessThan(30_000)
+    expect(performance.now() - started).toBeLessThan(15_000)
+    expect(statements.every(({ text, line }, i) => text === written[i] && line === i + 1)).toBe(true)
+    expect(statements).toHaveLength(50_000)
   }, 60_000)
 })
 
@@ -229,6 +242,7 @@ describe('on a real server', () => {
   }
 
   test('what it gives, sent one by one, does what the whole file does: 300 files', async () => {
+    let done = 0
     await fc.assert(
       fc.asyncProperty(file, async ({ sql }) => {
         const whole = await effect(async () => void (await client.query(sql)))
@@ -236,8 +250,11 @@ describe('on a real server', () => {
           for (const { text } of read(sql).statements) await client.query(text)
         })
         expect(split).toEqual(whole)
+        if (typeof whole !== 'string') done++
       }),
-      { numRuns: 300 },
+      { seed: SEED, numRuns: 300 },
     )
+    // Most files do something: an error on both sides says little.
+    expect(done).toBeGreaterThan(200)
   }, 180_000)
 })
