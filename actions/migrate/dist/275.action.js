@@ -40,9 +40,9 @@ function view(history) {
 function existsSql(history) {
     return `pg_catalog.to_regclass(${pg__WEBPACK_IMPORTED_MODULE_0__/* ["default"].escapeLiteral */ .Ay.escapeLiteral(qualified(history))}) IS NOT NULL`;
 }
-/** Makes the table and the view when they are not there. Times are always given: there is no default. */
+/** Makes the table and the view when they are not there, for a transaction. Times are always given: there is no default. */
 function createSql(history) {
-    return `BEGIN;
+    return `
     CREATE SCHEMA IF NOT EXISTS ${pg__WEBPACK_IMPORTED_MODULE_0__/* ["default"].escapeIdentifier */ .Ay.escapeIdentifier(history.schema)};
     CREATE TABLE IF NOT EXISTS ${qualified(history)} (
       id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
@@ -68,8 +68,7 @@ function createSql(history) {
       SELECT id, version, name, checksum, finished_at, down_sql, irreversible FROM (
         SELECT DISTINCT ON (version) * FROM ${qualified(history)}
          WHERE state IN ('applied', 'baselined', 'repaired') ORDER BY version, id DESC
-      ) AS latest WHERE direction = 'up';
-    COMMIT`;
+      ) AS latest WHERE direction = 'up';`;
 }
 /**
  * Reads where the database stands: one message, one round trip.

@@ -40,9 +40,9 @@ function view(history) {
 function existsSql(history) {
     return `pg_catalog.to_regclass(${pg__WEBPACK_IMPORTED_MODULE_0__/* ["default"].escapeLiteral */ .Ay.escapeLiteral(qualified(history))}) IS NOT NULL`;
 }
-/** Makes the table and the view when they are not there. Times are always given: there is no default. */
+/** Makes the table and the view when they are not there, for a transaction. Times are always given: there is no default. */
 function createSql(history) {
-    return `BEGIN;
+    return `
     CREATE SCHEMA IF NOT EXISTS ${pg__WEBPACK_IMPORTED_MODULE_0__/* ["default"].escapeIdentifier */ .Ay.escapeIdentifier(history.schema)};
     CREATE TABLE IF NOT EXISTS ${qualified(history)} (
       id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
@@ -68,8 +68,7 @@ function createSql(history) {
       SELECT id, version, name, checksum, finished_at, down_sql, irreversible FROM (
         SELECT DISTINCT ON (version) * FROM ${qualified(history)}
          WHERE state IN ('applied', 'baselined', 'repaired') ORDER BY version, id DESC
-      ) AS latest WHERE direction = 'up';
-    COMMIT`;
+      ) AS latest WHERE direction = 'up';`;
 }
 /**
  * Reads where the database stands: one message, one round trip.
@@ -380,11 +379,8 @@ function explain(error, target) {
         cause: error,
     });
 }
-/**
- * @param onReached is told how many milliseconds the server took for its first word
- * @throws Failure DATABASE_REFUSED, DATABASE_MISSING, DATABASE_TLS or DATABASE_UNREACHABLE
- */
-async function connect(target, world, onReached = () => undefined) {
+/** @throws Failure DATABASE_REFUSED, DATABASE_MISSING, DATABASE_TLS or DATABASE_UNREACHABLE */
+async function connect(target, world) {
     const client = new esm/* default.Client */.Ay.Client({
         host: target.host,
         port: target.port,
@@ -419,8 +415,6 @@ async function connect(target, world, onReached = () => undefined) {
         // pg gives one result for one statement, and a list for several.
         return (Array.isArray(result) ? result : [result]).map(({ rows }) => rows);
     };
-    const began = world.clock().getTime();
-    client.connection.once('message', () => onReached(world.clock().getTime() - began));
     try {
         await client.connect();
     }
@@ -490,17 +484,15 @@ async function presentOf(session, history) {
         throw error;
     }
 }
-/** Milliseconds in which a server nearby has said its first word: to one far away both connections are made at once. */
-const NEAR_MS = 18;
 /**
  * Connects and looks: two round trips, when the connection is PostgreSQL's own.
- * @param applies whether the observer is likely to be wanted
+ * @param applies makes both connections side by side
  * @throws Failure DATABASE_POOLED before anything is touched
  */
 async function openDatabase(target, history, applies, world) {
     const opened = [];
-    const open = (onReached) => {
-        const session = connect(target, world, onReached);
+    const open = () => {
+        const session = connect(target, world);
         opened.push(session);
         session.catch(() => undefined); // awaited where it is used
         return session;
@@ -510,11 +502,8 @@ async function openDatabase(target, history, applies, world) {
         await Promise.all(sessions.map((each) => (each.status === 'fulfilled' ? each.value.close() : undefined)));
     };
     try {
-        let second;
-        const session = await open((milliseconds) => {
-            if (applies && milliseconds > NEAR_MS)
-                second = open();
-        });
+        let second = applies ? open() : undefined;
+        const session = await open();
         const sight = await look(session, history);
         let proven;
         const observer = () => {
@@ -525,8 +514,6 @@ async function openDatabase(target, history, applies, world) {
             });
             return proven;
         };
-        if (second !== undefined)
-            observer().catch(() => undefined); // awaited where it is used
         // A process id that is not the server's tells that something stands between.
         if (session.announcedPid !== sight.pid)
             await observer();
@@ -1027,22 +1014,29 @@ async function holderOf(observer, key) {
        LEFT JOIN pg_stat_progress_create_index p USING (pid) WHERE ${isHeld(key)}`);
     return holder;
 }
-async function tryLock(session, history) {
+/** @param then statements that run with it, in one transaction, if it is taken */
+async function tryLock(session, history, then) {
     const { high, low } = lockKey(history);
-    const [row] = await session.query(`SELECT pg_catalog.pg_try_advisory_lock(${high}, ${low}) AS held`);
+    const take = `pg_catalog.pg_try_advisory_lock(${high}, ${low})`;
+    const sql = then === undefined
+        ? `SELECT ${take} AS held`
+        : `DO $omninode$ BEGIN IF ${take} THEN ${then} END IF; END $omninode$;
+         SELECT EXISTS (SELECT FROM pg_catalog.pg_locks l WHERE l.pid = pg_catalog.pg_backend_pid() AND ${isHeld({ high, low })}) AS held`;
+    const [row] = await session.query(sql);
     return row?.held === true;
 }
 /**
  * Waits for the lock, and names its holder meanwhile. It is freed when the session ends, however that happens.
+ * @param then statements that run with it, in one transaction, when it is taken
  * @returns how many milliseconds and tries it took
  * @throws Failure MIGRATE_LOCKED after `wait` milliseconds, naming the holder
  */
-async function acquireLock(session, observer, history, wait, world) {
+async function acquireLock(session, observer, history, then, wait, world) {
     const started = world.clock().getTime();
     let told = Number.NEGATIVE_INFINITY;
     for (let attempt = 1;; attempt++) {
         world.signal.throwIfAborted();
-        const held = await tryLock(session, history);
+        const held = await tryLock(session, history, then);
         const waited = world.clock().getTime() - started;
         if (held)
             return { waitedMs: waited, attempts: attempt };
@@ -1843,8 +1837,11 @@ async function perform({ addresses, jobs, unfinished, pipelined, engine, }) {
 
 
 
-/** The connections that a plan was made over, kept for its apply. */
-const openFor = new WeakMap();
+const madeWith = new WeakMap();
+/** Whether nothing has taken effect, or has been undone, since. */
+function isSame(before, now) {
+    return before.applied.length === now.applied.length && before.applied.at(-1)?.id === now.applied.at(-1)?.id;
+}
 /** @throws Failure DATABASE_ERROR instead of an error of the server about a statement of our own */
 async function explained(work) {
     try {
@@ -1900,7 +1897,10 @@ async function planMigrations(run, world) {
                 compare(run.migrations, present.applied).pending.length > 0)
                 database.observer().catch(() => undefined); // awaited below
             const head = compare(run.migrations, present.applied).head?.version ?? present.applied.at(-1)?.version ?? '';
-            const parts = decides(run) ? await decisionParts(run, database) : await taskParts(run, database, world);
+            const tasks = decides(run) ? [] : await tasksOf(run, present);
+            const parts = decides(run)
+                ? await decisionParts(run, database)
+                : await taskParts(run, tasks, database, world);
             const made = (0,model_plan/* makePlan */.Cs)({
                 step: 'migrate',
                 target: `postgres ${run.target.database}`,
@@ -1919,7 +1919,7 @@ async function planMigrations(run, world) {
             if (run.command === 'plan' || plan.changes.length === 0)
                 await database.close();
             else
-                openFor.set(plan, database);
+                madeWith.set(plan, { database, tasks });
             return plan;
         });
     }
@@ -1928,8 +1928,7 @@ async function planMigrations(run, world) {
         throw error;
     }
 }
-async function taskParts(run, { present }, world) {
-    const tasks = await tasksOf(run, present);
+async function taskParts(run, tasks, { present }, world) {
     const preview = tasks.length === 0 ? undefined : await run.preview?.(tasks, run.migrations, world);
     return {
         changes: tasks.map((task) => ({
@@ -1967,22 +1966,14 @@ async function takeTurn(run, database, world) {
     const observer = await database.observer();
     const settings = session.send(settingsSql(run.settings));
     const watched = session.send(WATCH_SQL).then(() => true, () => false);
-    const locking = acquireLock(session, observer, run.history, run.lockWait, world);
+    const create = database.hasHistory ? undefined : (0,src_history/* createSql */.PQ)(run.history);
+    const locking = acquireLock(session, observer, run.history, create, run.lockWait, world);
     // Sent right behind the first try, so that a free lock costs one round trip.
-    const early = database.hasHistory ? (0,src_history/* readPresent */.Il)(session, run.history) : undefined;
-    early?.catch(() => undefined); // read again when it does not count
+    const early = (0,src_history/* readPresent */.Il)(session, run.history);
+    early.catch(() => undefined); // read again when it does not count
     await settings;
     const { waitedMs, attempts } = await locking;
-    let present;
-    if (early !== undefined && attempts === 1)
-        present = await early;
-    else {
-        const created = database.hasHistory ? undefined : session.send((0,src_history/* createSql */.PQ)(run.history));
-        const reading = (0,src_history/* readPresent */.Il)(session, run.history);
-        reading.catch(() => undefined); // when there is no history, its making failed first
-        await created;
-        present = await reading;
-    }
+    const present = attempts === 1 ? await early : await (0,src_history/* readPresent */.Il)(session, run.history);
     // Not waited for: if it fails, so does the first file, and that tells.
     session.send((0,src_history/* prepareSql */.CA)(run.history, waitedMs, world)).catch(() => undefined);
     const resetSql = [
@@ -2010,13 +2001,15 @@ async function takeTurn(run, database, world) {
 /** @throws Failure MIGRATION_FAILED and the like, with what was and what was not applied */
 async function applyMigrations(plan, run, world) {
     const startedAt = world.clock();
-    const database = openFor.get(plan) ?? (await explained(() => openDatabase(run.target, run.history, true, world)));
+    const made = madeWith.get(plan);
+    const database = made?.database ?? (await explained(() => openDatabase(run.target, run.history, true, world)));
     try {
         const results = await explained(async () => {
             const { engine, present } = await takeTurn(run, database, world);
             if (decides(run))
                 return decide(plan, await decisionsOf(run, { ...database, present }), engine);
-            const tasks = await tasksOf(run, present);
+            const unchanged = made !== undefined && isSame(database.present, present);
+            const tasks = unchanged ? made.tasks : await tasksOf(run, present);
             const left = new Map(tasks.map((task) => [task.address, task]));
             return perform({
                 addresses: plan.changes.map(({ address }) => address),

@@ -12180,7 +12180,9 @@ async function migrating(given, command, world) {
     const history = parseHistoryTable(given['history-table']);
     if (history === undefined)
         throw new Error('preflight lets no other history-table come here');
-    const previews = command === 'plan' || command === 'apply';
+    // Loaded while the database is connected to.
+    const loading = command === 'plan' || command === 'apply' ? Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(704), __nccwpck_require__.e(933)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4933)) : undefined;
+    loading?.catch(() => undefined); // awaited where it is used
     return {
         command: command, // one of the keys of `commands` below
         target: await targetOf(given, world),
@@ -12193,9 +12195,9 @@ async function migrating(given, command, world) {
         allowDataLoss: given['allow-data-loss'],
         lockWait: given['lock-wait'],
         retries: given['lock-retries'],
-        preview: previews
+        preview: loading !== undefined
             ? async (tasks, migrations) => {
-                const { previewTasks } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(704), __nccwpck_require__.e(933)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4933));
+                const { previewTasks } = await loading;
                 // What an apply would find was found on the pull request; the lint alone is quick enough to be sure.
                 const scratch = command === 'plan' && given.scratch === 'auto';
                 return previewTasks(tasks, migrations, { scratch, url: given['scratch-url'], history }, world);

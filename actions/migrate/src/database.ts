@@ -56,12 +56,9 @@ async function presentOf(session: Session, history: HistoryTable): Promise<Prese
   }
 }
 
-/** Milliseconds in which a server nearby has said its first word: to one far away both connections are made at once. */
-const NEAR_MS = 18
-
 /**
  * Connects and looks: two round trips, when the connection is PostgreSQL's own.
- * @param applies whether the observer is likely to be wanted
+ * @param applies makes both connections side by side
  * @throws Failure DATABASE_POOLED before anything is touched
  */
 export async function openDatabase(
@@ -71,8 +68,8 @@ export async function openDatabase(
   world: World,
 ): Promise<Database> {
   const opened: Promise<Session>[] = []
-  const open = (onReached?: (milliseconds: number) => void) => {
-    const session = connect(target, world, onReached)
+  const open = () => {
+    const session = connect(target, world)
     opened.push(session)
     session.catch(() => undefined) // awaited where it is used
     return session
@@ -82,10 +79,8 @@ export async function openDatabase(
     await Promise.all(sessions.map((each) => (each.status === 'fulfilled' ? each.value.close() : undefined)))
   }
   try {
-    let second: Promise<Session> | undefined
-    const session = await open((milliseconds) => {
-      if (applies && milliseconds > NEAR_MS) second = open()
-    })
+    let second = applies ? open() : undefined
+    const session = await open()
     const sight = await look(session, history)
     let proven: Promise<Session> | undefined
     const observer = () => {
@@ -96,7 +91,6 @@ export async function openDatabase(
       })
       return proven
     }
-    if (second !== undefined) observer().catch(() => undefined) // awaited where it is used
     // A process id that is not the server's tells that something stands between.
     if (session.announcedPid !== sight.pid) await observer()
     const present = sight.history ? await presentOf(session, history) : { applied: [], unfinished: [] }

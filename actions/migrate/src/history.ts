@@ -87,9 +87,9 @@ export function existsSql(history: HistoryTable): string {
   return `pg_catalog.to_regclass(${pg.escapeLiteral(qualified(history))}) IS NOT NULL`
 }
 
-/** Makes the table and the view when they are not there. Times are always given: there is no default. */
+/** Makes the table and the view when they are not there, for a transaction. Times are always given: there is no default. */
 export function createSql(history: HistoryTable): string {
-  return `BEGIN;
+  return `
     CREATE SCHEMA IF NOT EXISTS ${pg.escapeIdentifier(history.schema)};
     CREATE TABLE IF NOT EXISTS ${qualified(history)} (
       id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
@@ -115,8 +115,7 @@ export function createSql(history: HistoryTable): string {
       SELECT id, version, name, checksum, finished_at, down_sql, irreversible FROM (
         SELECT DISTINCT ON (version) * FROM ${qualified(history)}
          WHERE state IN ('applied', 'baselined', 'repaired') ORDER BY version, id DESC
-      ) AS latest WHERE direction = 'up';
-    COMMIT`
+      ) AS latest WHERE direction = 'up';`
 }
 
 /**

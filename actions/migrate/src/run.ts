@@ -59,8 +59,18 @@ export interface MigratePlan extends Plan {
   readonly head: string
 }
 
-/** The connections that a plan was made over, kept for its apply. */
-const openFor = new WeakMap<Plan, Database>()
+/** What a plan was made with, kept for its apply. */
+interface Made {
+  readonly database: Database
+  readonly tasks: readonly Task[]
+}
+
+const madeWith = new WeakMap<Plan, Made>()
+
+/** Whether nothing has taken effect, or has been undone, since. */
+function isSame(before: Present, now: Present): boolean {
+  return before.applied.length === now.applied.length && before.applied.at(-1)?.id === now.applied.at(-1)?.id
+}
 
 /** @throws Failure DATABASE_ERROR instead of an error of the server about a statement of our own */
 async function explained<T>(work: () => Promise<T>): Promise<T> {
@@ -125,7 +135,10 @@ export async function planMigrations(run: Migrating, world: World): Promise<Migr
         database.observer().catch(() => undefined) // awaited below
       const head =
         compare(run.migrations, present.applied).head?.version ?? present.applied.at(-1)?.version ?? ''
-      const parts = decides(run) ? await decisionParts(run, database) : await taskParts(run, database, world)
+      const tasks = decides(run) ? [] : await tasksOf(run, present)
+      const parts = decides(run)
+        ? await decisionParts(run, database)
+        : await taskParts(run, tasks, database, world)
       const made = makePlan({
         step: 'migrate',
         target: `postgres ${run.target.database}`,
@@ -141,7 +154,7 @@ export async function planMigrations(run: Migrating, world: World): Promise<Migr
       // Somebody else may be pooling connections: that is said before anything is applied, and on the pull request.
       if (plan.changes.length > 0) await database.observer()
       if (run.command === 'plan' || plan.changes.length === 0) await database.close()
-      else openFor.set(plan, database)
+      else madeWith.set(plan, { database, tasks })
       return plan
     })
   } catch (error) {
@@ -150,8 +163,7 @@ export async function planMigrations(run: Migrating, world: World): Promise<Migr
   }
 }
 
-async function taskParts(run: Migrating, { present }: Database, world: World) {
-  const tasks = await tasksOf(run, present)
+async function taskParts(run: Migrating, tasks: readonly Task[], { present }: Database, world: World) {
   const preview = tasks.length === 0 ? undefined : await run.preview?.(tasks, run.migrations, world)
   return {
     changes: tasks.map((task) => ({
@@ -200,21 +212,14 @@ async function takeTurn(
     () => true,
     () => false,
   )
-  const locking = acquireLock(session, observer, run.history, run.lockWait, world)
+  const create = database.hasHistory ? undefined : createSql(run.history)
+  const locking = acquireLock(session, observer, run.history, create, run.lockWait, world)
   // Sent right behind the first try, so that a free lock costs one round trip.
-  const early = database.hasHistory ? readPresent(session, run.history) : undefined
-  early?.catch(() => undefined) // read again when it does not count
+  const early = readPresent(session, run.history)
+  early.catch(() => undefined) // read again when it does not count
   await settings
   const { waitedMs, attempts } = await locking
-  let present: Present
-  if (early !== undefined && attempts === 1) present = await early
-  else {
-    const created = database.hasHistory ? undefined : session.send(createSql(run.history))
-    const reading = readPresent(session, run.history)
-    reading.catch(() => undefined) // when there is no history, its making failed first
-    await created
-    present = await reading
-  }
+  const present = attempts === 1 ? await early : await readPresent(session, run.history)
   // Not waited for: if it fails, so does the first file, and that tells.
   session.send(prepareSql(run.history, waitedMs, world)).catch(() => undefined)
   const resetSql = [
@@ -243,13 +248,15 @@ async function takeTurn(
 /** @throws Failure MIGRATION_FAILED and the like, with what was and what was not applied */
 export async function applyMigrations(plan: Plan, run: Migrating, world: World): Promise<Outcome> {
   const startedAt = world.clock()
+  const made = madeWith.get(plan)
   const database =
-    openFor.get(plan) ?? (await explained(() => openDatabase(run.target, run.history, true, world)))
+    made?.database ?? (await explained(() => openDatabase(run.target, run.history, true, world)))
   try {
     const results = await explained(async () => {
       const { engine, present } = await takeTurn(run, database, world)
       if (decides(run)) return decide(plan, await decisionsOf(run, { ...database, present }), engine)
-      const tasks = await tasksOf(run, present)
+      const unchanged = made !== undefined && isSame(database.present, present)
+      const tasks = unchanged ? made.tasks : await tasksOf(run, present)
       const left = new Map(tasks.map((task) => [task.address, task]))
       return perform({
         addresses: plan.changes.map(({ address }) => address),

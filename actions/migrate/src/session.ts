@@ -87,15 +87,8 @@ function explain(error: unknown, target: Target): Failure {
   })
 }
 
-/**
- * @param onReached is told how many milliseconds the server took for its first word
- * @throws Failure DATABASE_REFUSED, DATABASE_MISSING, DATABASE_TLS or DATABASE_UNREACHABLE
- */
-export async function connect(
-  target: Target,
-  world: World,
-  onReached: (milliseconds: number) => void = () => undefined,
-): Promise<Session> {
+/** @throws Failure DATABASE_REFUSED, DATABASE_MISSING, DATABASE_TLS or DATABASE_UNREACHABLE */
+export async function connect(target: Target, world: World): Promise<Session> {
   const client = new pg.Client({
     host: target.host,
     port: target.port,
@@ -131,8 +124,6 @@ export async function connect(
     // pg gives one result for one statement, and a list for several.
     return (Array.isArray(result) ? result : [result]).map(({ rows }: { rows: Rows }) => rows)
   }
-  const began = world.clock().getTime()
-  client.connection.once('message', () => onReached(world.clock().getTime() - began))
   try {
     await client.connect()
   } catch (error) {

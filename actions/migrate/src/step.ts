@@ -149,7 +149,9 @@ async function migrating(given: Inputs, command: string, world: World): Promise<
   const { parseHistoryTable } = await import('./history.ts')
   const history = parseHistoryTable(given['history-table'])
   if (history === undefined) throw new Error('preflight lets no other history-table come here')
-  const previews = command === 'plan' || command === 'apply'
+  // Loaded while the database is connected to.
+  const loading = command === 'plan' || command === 'apply' ? import('./preview.ts') : undefined
+  loading?.catch(() => undefined) // awaited where it is used
   return {
     command: command as Command, // one of the keys of `commands` below
     target: await targetOf(given, world),
@@ -162,14 +164,15 @@ async function migrating(given: Inputs, command: string, world: World): Promise<
     allowDataLoss: given['allow-data-loss'],
     lockWait: given['lock-wait'],
     retries: given['lock-retries'],
-    preview: previews
-      ? async (tasks, migrations) => {
-          const { previewTasks } = await import('./preview.ts')
-          // What an apply would find was found on the pull request; the lint alone is quick enough to be sure.
-          const scratch = command === 'plan' && given.scratch === 'auto'
-          return previewTasks(tasks, migrations, { scratch, url: given['scratch-url'], history }, world)
-        }
-      : undefined,
+    preview:
+      loading !== undefined
+        ? async (tasks, migrations) => {
+            const { previewTasks } = await loading
+            // What an apply would find was found on the pull request; the lint alone is quick enough to be sure.
+            const scratch = command === 'plan' && given.scratch === 'auto'
+            return previewTasks(tasks, migrations, { scratch, url: given['scratch-url'], history }, world)
+          }
+        : undefined,
   }
 }
 
