@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { type Sandbox, startSandbox } from '#sandbox/sandbox.ts'
 import { type Stage, setStage } from '#sandbox/stage.ts'
+import { startStateProxy } from '../../actions/provision/test/integration/proxy.ts'
 
 const repository = { repository: 'omninode-ai/omninode_infra', repositoryId: '123456', ownerId: '99' }
 const progress = { report: () => undefined, done: () => undefined, close: () => undefined }
@@ -96,26 +97,70 @@ test('SIGKILL of migrate in the middle of a migration leaves it not applied, and
   expect(await applied('killed')).toHaveLength(2)
 }, 60_000)
 
-test('a cancelled provision leaves no state lock and no file, and can be run again', async () => {
-  const folder = join(stage.workspace, 'terraform/stacks/slow')
-  mkdirSync(folder, { recursive: true })
-  const slow =
-    'resource "terraform_data" "slow" {\n  provisioner "local-exec" {\n    command = "exec sleep 4"\n  }\n}\n'
-  writeFileSync(join(folder, 'main.tf'), `terraform {\n  backend "s3" {}\n}\n\n${slow}`)
+function slowStack(name: string, seconds: number): string {
+  const folder = `terraform/stacks/${name}`
+  mkdirSync(join(stage.workspace, folder), { recursive: true })
+  const code = `resource "terraform_data" "slow" {\n  provisioner "local-exec" {\n    command = "exec sleep ${seconds}"\n  }\n}\n`
+  writeFileSync(join(stage.workspace, folder, 'main.tf'), `terraform {\n  backend "s3" {}\n}\n\n${code}`)
+  return folder
+}
+
+async function stateLocks(): Promise<string[]> {
+  return (await sandbox.aws.listObjects('omninode-state')).filter((name) => name.endsWith('.tflock'))
+}
+
+test('a cancelled provision leaves no state lock, names what is tainted, and goes on when a person allows it', async () => {
+  const directory = slowStack('slow', 4)
   const job = stage.release('0'.repeat(40))
-  const inputs = { reviewed, directory: 'terraform/stacks/slow' }
+  const inputs = { reviewed, directory }
   const cancel = new AbortController()
   const cancelled = await stage.play(job, 'provision', 'apply', {
     inputs,
     signal: cancel.signal,
-    onLine: (line) => line.includes('apply terraform/stacks/slow') && setTimeout(() => cancel.abort(), 1_500),
+    onLine: (line) => line.includes(`applying ${directory}`) && setTimeout(() => cancel.abort(), 1_500),
   })
   expect(cancelled.exitCode).toBe(1)
-  const objects = await sandbox.aws.listObjects('omninode-state')
-  expect(objects.filter((name) => name.endsWith('.tflock'))).toEqual([])
+  expect(cancelled.log.join('\n')).toMatch(
+    /terraform_data.slow was being made when this run ended, and is tainted/,
+  )
+  expect(await stateLocks()).toEqual([])
   const again = await stage.play(job, 'provision', 'apply', { inputs })
-  expect(again.exitCode).toBe(0)
-  expect(again.outputs['changed']).toBe('true')
+  expect(again.exitCode).toBe(1)
+  expect(again.annotations.map(({ properties }) => properties['title'])).toContain('tainted-replace')
+  writeFileSync(
+    join(stage.workspace, directory, 'stack.yml'),
+    'allow:\n  - address: terraform_data.slow\n    action: replace\n    reason: it was never finished\n',
+  )
+  const allowed = await stage.play(job, 'provision', 'apply', { inputs })
+  expect(allowed.exitCode).toBe(0)
+  expect(allowed.outputs['changed']).toBe('true')
+}, 120_000)
+
+test('a provision whose backend is slow is left by its step before the runner kills it, and post waits for it', async () => {
+  const directory = slowStack('slow-state', 60)
+  const proxy = await startStateProxy(sandbox.aws.url)
+  const job = stage.release('0'.repeat(40))
+  const cancel = new AbortController()
+  const result = await stage.play(job, 'provision', 'apply', {
+    inputs: { reviewed, directory, 'backend-config': 'bucket=omninode-state\nuse_path_style=true' },
+    env: { AWS_ENDPOINT_URL_S3: proxy.url },
+    signal: cancel.signal,
+    onLine: (line) => {
+      if (!line.includes(`applying ${directory}`)) return
+      proxy.treat = { delay: 9_000 }
+      setTimeout(() => cancel.abort(), 1_500)
+    },
+  })
+  await proxy.stop()
+  // It ended by itself: a killed process has no exit code.
+  expect(result.exitCode).toBe(1)
+  expect(result.log.join('\n')).toMatch(/was interrupted, and is not done with putting things away/)
+  const told = result.post?.log.join('\n')
+  expect(told).toMatch(/waiting for terraform apply of terraform\/stacks\/slow-state[\s\S]*has ended/)
+  expect(told).toMatch(/terraform_data.slow was being made when this run ended, and is tainted/)
+  expect(result.post?.exitCode).toBe(0)
+  expect(await stateLocks()).toEqual([])
+  expect(await sandbox.aws.listObjects('omninode-state')).toContain(`${directory}/terraform.tfstate`)
 }, 120_000)
 
 test('the API server restarts during a deploy, which finishes', async () => {

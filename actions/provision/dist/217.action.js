@@ -212,7 +212,7 @@ async function rescueState(tool, world) {
 async function tellTainted(tool, world) {
     const tainted = await tool.tainted();
     if (tainted.length === 0)
-        return;
+        return world.log.info(`${tool.stack.name}: its state is saved, and nothing is tainted`);
     const one = tainted.length === 1;
     world.log.warning(`${tool.stack.name}: ${tainted.join(', ')} ${one ? 'was' : 'were'} being made when this run ended, and ${one ? 'is' : 'are'} tainted: Terraform would destroy and make ${one ? 'it' : 'them'} anew, which is refused until somebody has looked. If ${one ? 'it is' : 'they are'} whole, run \`terraform untaint\`; if not, allow the replacement in ${tool.stack.folder}/stack.yml.`);
 }

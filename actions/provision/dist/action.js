@@ -29921,7 +29921,9 @@ class Terraform {
     }
     /** Resources that an interrupted apply left half made: the next apply would destroy and make them anew. */
     async tainted() {
-        const { stdout } = await this.#capture(['state', 'pull'], new AbortController().signal);
+        const { stdout, result } = await this.#capture(['state', 'pull'], new AbortController().signal);
+        if (result.code !== 0)
+            throw this.#ended('state pull', result);
         const state = parseDocument(stdout);
         return (state.resources ?? []).flatMap(({ module, type, name, instances }) => instances
             .filter(({ status }) => status === 'tainted')

@@ -25,7 +25,8 @@ async function rescueState(tool: Terraform, world: World): Promise<void> {
 
 async function tellTainted(tool: Terraform, world: World): Promise<void> {
   const tainted = await tool.tainted()
-  if (tainted.length === 0) return
+  if (tainted.length === 0)
+    return world.log.info(`${tool.stack.name}: its state is saved, and nothing is tainted`)
   const one = tainted.length === 1
   world.log.warning(
     `${tool.stack.name}: ${tainted.join(', ')} ${one ? 'was' : 'were'} being made when this run ended, and ${one ? 'is' : 'are'} tainted: Terraform would destroy and make ${one ? 'it' : 'them'} anew, which is refused until somebody has looked. If ${one ? 'it is' : 'they are'} whole, run \`terraform untaint\`; if not, allow the replacement in ${tool.stack.folder}/stack.yml.`,

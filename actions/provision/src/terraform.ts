@@ -137,7 +137,8 @@ export class Terraform {
 
   /** Resources that an interrupted apply left half made: the next apply would destroy and make them anew. */
   async tainted(): Promise<string[]> {
-    const { stdout } = await this.#capture(['state', 'pull'], new AbortController().signal)
+    const { stdout, result } = await this.#capture(['state', 'pull'], new AbortController().signal)
+    if (result.code !== 0) throw this.#ended('state pull', result)
     interface State {
       readonly resources?: readonly {
         module?: string

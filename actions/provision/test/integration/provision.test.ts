@@ -1,120 +1,28 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
-import { type Aws, REGION, startAws } from '#sandbox/aws.ts'
-import { bootstrapIdentity, type Roles, STATE_BUCKET } from '#sandbox/bootstrap.ts'
-import { createCertificates } from '#sandbox/certificates.ts'
-import { type JobIdentity, type OidcIssuer, startOidcIssuer } from '#sandbox/oidc.ts'
-import { terraformEnv } from '#sandbox/terraform.ts'
+import { STATE_BUCKET } from '#sandbox/bootstrap.ts'
 import { failuresIn } from '#toolkit/model/failure.ts'
-import { createTestWorld } from '#toolkit/world/test/world.ts'
 import { applyStacks } from '../../src/apply.ts'
 import { planStacks } from '../../src/plan.ts'
-import type { Provisioning } from '../../src/provisioning.ts'
-import { Code } from '../../src/stack/code.ts'
-import { findStacks } from '../../src/stack/find.ts'
-import { readGraph } from '../../src/stack/graph.ts'
+import { type Checkout, header, openStage, type SettingOptions, type Stage } from './stage.ts'
 
-const root = join(import.meta.dirname, '../../../..')
-const identity = { repository: 'omninode-ai/omninode_infra', repositoryId: '123456', ownerId: '99' }
-const progress = () => undefined
-
-let folder: string
-let issuer: OidcIssuer
-let aws: Aws
-let roles: Roles
-let tools: Record<string, string>
-let workspace: string
+let stage: Stage
+let checkout: Checkout
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'omninode-provision-'))
-  const certificates = await createCertificates(
-    join(folder, 'pki'),
-    [{ name: 'oidc', hosts: ['127.0.0.1'] }],
-    { progress },
-  )
-  issuer = await startOidcIssuer({ cert: certificates.pem('oidc.crt'), key: certificates.pem('oidc.key') })
-  aws = await startAws({
-    folder: join(folder, 'aws'),
-    issuer: { url: issuer.url, caPem: certificates.caPem },
-    progress,
-  })
-  tools = terraformEnv(folder, process.env)
-  roles = await bootstrapIdentity({
-    aws,
-    folder: join(folder, 'bootstrap'),
-    workspace: root,
-    terraform: 'terraform',
-    terraformEnv: tools,
-    identity,
-  })
+  stage = await openStage()
 }, 180_000)
-afterAll(async () => {
-  await aws.stop()
-  await issuer.stop()
-  rmSync(folder, { recursive: true, force: true })
-})
-beforeEach(() => {
-  workspace = mkdtempSync(join(folder, 'workspace-'))
-})
-
-function write(file: string, text: string): void {
-  mkdirSync(dirname(join(workspace, file)), { recursive: true })
-  writeFileSync(join(workspace, file), text)
-}
-
-const header = 'terraform {\n  backend "s3" {}\n}\n\nprovider "aws" {}\n\n'
+afterAll(() => stage.stop())
 
 let serial = 0
 
-function setting(
-  more: {
-    identity?: Partial<JobIdentity>
-    signal?: AbortSignal
-    event?: string
-    env?: Record<string, string>
-  } = {},
-) {
-  const job: JobIdentity = {
-    ...identity,
-    event: 'push',
-    ref: 'refs/heads/main',
-    sha: '0'.repeat(40),
-    environment: 'dev',
-    actor: 'octocat',
-    actorId: '583231',
-    runId: '1',
-    runAttempt: '1',
-    subject: 'immutable',
-    ...more.identity,
-  }
-  const { world, lines, state } = createTestWorld({
-    workspace,
-    env: { PATH: process.env['PATH'] ?? '', HOME: folder, ...tools, ...aws.env, ...more.env },
-    idToken: (audience) => issuer.mint(issuer.claims(job, audience)),
-    ...(more.signal === undefined ? {} : { signal: more.signal }),
+const setting = (more: SettingOptions = {}) =>
+  checkout.setting({
+    ...more,
+    provisioning: { backend: { bucket: STATE_BUCKET, key: `terraform/stacks/dev/test-${serial}.tfstate` } },
   })
-  const code = new Code(workspace)
-  const graph = readGraph(code, findStacks(code, 'stacks'))
-  const run: Provisioning = {
-    command: 'apply',
-    directory: 'stacks',
-    code,
-    graph,
-    stacks: graph.stacks,
-    roles: { plan: roles.plan, apply: roles.apply },
-    parallelism: 2,
-    protect: [],
-    lockTimeout: 0,
-    region: REGION,
-    varFiles: [],
-    backend: { bucket: STATE_BUCKET, key: `terraform/stacks/dev/test-${serial}.tfstate` },
-    terraformVersion: undefined,
-  }
-  return { world, lines, state, run }
-}
 
 const waiting = (seconds: number) => `${header}resource "terraform_data" "slow" {
   provisioner "local-exec" {
@@ -126,10 +34,11 @@ const waiting = (seconds: number) => `${header}resource "terraform_data" "slow" 
 describe('provisioning', () => {
   beforeEach(() => {
     serial++
+    checkout = stage.checkout()
   })
 
   test('applies what it planned, then finds nothing to do, and leaves neither lock nor changed checkout', async () => {
-    write(
+    checkout.write(
       'stacks/logs/main.tf',
       `${header}variable "days" {\n  type    = number\n  default = 7\n}\n\nresource "aws_cloudwatch_log_group" "this" {\n  name              = "test-${serial}"\n  retention_in_days = var.days\n}\n\noutput "name" {\n  value = aws_cloudwatch_log_group.this.name\n}\n\noutput "secret" {\n  value     = "marked-secret-value"\n  sensitive = true\n}\n`,
     )
@@ -149,10 +58,10 @@ describe('provisioning', () => {
 
     const again = await planStacks(run, world)
     expect(again.changes).toEqual([])
-    expect((await aws.listObjects(STATE_BUCKET)).filter((key) => key.endsWith('.tflock'))).toEqual([])
+    expect(await stage.locks()).toEqual([])
     for (const file of JSON.parse(state.get('lock-files') ?? '[]'))
       expect(file).toContain('.terraform.lock.hcl')
-    expect(existsSync(join(workspace, 'stacks/logs/.terraform'))).toBe(false)
+    expect(existsSync(join(checkout.path, 'stacks/logs/.terraform'))).toBe(false)
 
     const other = await planStacks({ ...run }, setting({ env: { TF_VAR_days: '14' } }).world)
     expect(other.changes).toMatchObject([
@@ -162,20 +71,20 @@ describe('provisioning', () => {
   }, 120_000)
 
   test('asks STS once when the role refuses, and shows what the token offered', async () => {
-    write('stacks/one/main.tf', header)
-    const before = aws.stsCalls.get('AssumeRoleWithWebIdentity') ?? 0
+    checkout.write('stacks/one/main.tf', header)
+    const before = stage.aws.stsCalls.get('AssumeRoleWithWebIdentity') ?? 0
     const { world, run, lines } = setting({ identity: { environment: 'prod' } })
     const failing = planStacks(run, world)
     await expect(failing).rejects.toMatchObject({
       code: 'ROLE_REFUSED',
       why: expect.stringContaining('sub=repo:omninode-ai@99/omninode_infra@123456:environment:prod'),
     })
-    expect((aws.stsCalls.get('AssumeRoleWithWebIdentity') ?? 0) - before).toBe(1)
+    expect((stage.aws.stsCalls.get('AssumeRoleWithWebIdentity') ?? 0) - before).toBe(1)
     expect(lines.join('\n')).not.toContain('eyJ')
   }, 60_000)
 
   test('says on which line the code is wrong, for all stacks alike', async () => {
-    write('stacks/one/main.tf', `${header}resource "aws_sqs_queue" "this" {\n  nam = "x"\n}\n`)
+    checkout.write('stacks/one/main.tf', `${header}resource "aws_sqs_queue" "this" {\n  nam = "x"\n}\n`)
     const { world, run } = setting()
     const error = await planStacks(run, world).catch((thrown) => thrown)
     expect(failuresIn(error)).toMatchObject([
@@ -188,7 +97,7 @@ describe('provisioning', () => {
   }, 60_000)
 
   test('interrupted during an apply leaves no state lock, and can go on', async () => {
-    write('stacks/slow/main.tf', waiting(30))
+    checkout.write('stacks/slow/main.tf', waiting(30))
     const abort = new AbortController()
     const { world, run, lines } = setting({ signal: abort.signal })
     const plan = await planStacks(run, world)
@@ -197,10 +106,10 @@ describe('provisioning', () => {
     await untilLocked()
     abort.abort(new Error('cancelled'))
     await failed
-    expect((await aws.listObjects(STATE_BUCKET)).filter((key) => key.endsWith('.tflock'))).toEqual([])
+    expect(await stage.locks()).toEqual([])
     expect(lines.join('\n')).toContain('terraform_data.slow was being made when this run ended')
 
-    write('stacks/slow/main.tf', waiting(0))
+    checkout.write('stacks/slow/main.tf', waiting(0))
     const { world: next } = setting()
     const rest = await planStacks(run, next)
     expect(rest.changes).toMatchObject([{ action: 'replace', note: expect.stringContaining('interrupted') }])
@@ -209,7 +118,7 @@ describe('provisioning', () => {
   }, 120_000)
 
   test('names who holds the state lock', async () => {
-    write('stacks/slow/main.tf', waiting(8))
+    checkout.write('stacks/slow/main.tf', waiting(8))
     const { world, run } = setting()
     const plan = await planStacks(run, world)
     const applying = applyStacks(plan, run, world)
@@ -224,7 +133,7 @@ describe('provisioning', () => {
 
 async function untilLocked(): Promise<void> {
   for (let attempt = 0; attempt < 300; attempt++) {
-    if ((await aws.listObjects(STATE_BUCKET)).some((key) => key.endsWith('.tflock'))) {
+    if ((await stage.locks()).length > 0) {
       await sleep(500) // the provisioner has begun
       return
     }

@@ -1,0 +1,264 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { STATE_BUCKET } from '#sandbox/bootstrap.ts'
+import { type GitHubServer, startGitHub } from '#sandbox/github.ts'
+import { createGitHub } from '#toolkit/github/client.ts'
+import { applyStacks } from '../../src/apply.ts'
+import { reportDrift } from '../../src/drift.ts'
+import { planStacks } from '../../src/plan.ts'
+import type { Command } from '../../src/provisioning.ts'
+import { type StateProxy, startStateProxy } from './proxy.ts'
+import { BACKEND, type Checkout, header, openStage, type SettingOptions, type Stage } from './stage.ts'
+
+let stage: Stage
+let checkout: Checkout
+
+beforeAll(async () => {
+  stage = await openStage()
+}, 180_000)
+afterAll(() => stage.stop())
+beforeEach(() => {
+  checkout = stage.checkout()
+})
+
+/** What needs no provider, and so only a second. */
+const thing = (name: string, value = '1') => `resource "terraform_data" "${name}" {\n  input = ${value}\n}\n`
+const failing =
+  'resource "terraform_data" "broken" {\n  provisioner "local-exec" {\n    command = "exit 3"\n  }\n}\n'
+
+let serial = 0
+
+function remoteState(stack: string): string {
+  return `data "terraform_remote_state" "${stack}" {\n  backend = "s3"\n  config = {\n    bucket = "${STATE_BUCKET}"\n    region = "us-east-1"\n    key    = "${keyOf(stack)}"\n  }\n}\n`
+}
+
+/** Every test has states of its own. */
+function keyOf(stack: string): string {
+  return `terraform/stacks/dev/${serial}/${stack}.tfstate`
+}
+
+function write(stack: string, code: string): void {
+  checkout.write(
+    `stacks/${stack}/main.tf`,
+    BACKEND.replace('{}', `{\n    key = "${keyOf(stack)}"\n  }`) + code,
+  )
+}
+
+function setting(command: Command = 'apply', more: SettingOptions = {}) {
+  return checkout.setting({ ...more, provisioning: { command, ...more.provisioning } })
+}
+
+beforeEach(() => {
+  serial++
+})
+
+describe('several stacks', () => {
+  test('one that cannot be planned stops what builds on it, and an apply does the rest and fails', async () => {
+    write('bad', 'resource "terraform_data" "x" {\n  inputs = 1\n}\n')
+    write('on-bad', remoteState('bad') + thing('y'))
+    write('good', thing('z'))
+    const preview = setting('plan')
+    const shown = await planStacks(preview.run, preview.world)
+    expect(shown.changes.map(({ address }) => address)).toEqual(['good/terraform_data.z'])
+    expect(shown.findings).toMatchObject([
+      {
+        rule: 'plan-failed',
+        severity: 'error',
+        message: expect.stringContaining('bad: Unsupported argument'),
+        source: { file: 'stacks/bad/main.tf', line: 8 },
+      },
+    ])
+
+    const { run, world, lines } = setting()
+    const plan = await planStacks(run, world)
+    expect(plan.findings).toEqual([])
+    const outcome = await applyStacks(plan, run, world)
+    expect(outcome).toMatchObject({ status: 'failed', changed: true, results: [{ status: 'done' }] })
+    expect(lines.join('\n')).toContain('error: stacks/bad/main.tf:8')
+  }, 60_000)
+
+  test('none of which can be planned are an error at once', async () => {
+    write('bad', 'resource "terraform_data" "x" {\n  inputs = 1\n}\n')
+    const { run, world } = setting()
+    await expect(planStacks(run, world)).rejects.toMatchObject({ code: 'TERRAFORM' })
+  }, 60_000)
+
+  test('one that fails to apply stops what builds on it, and nothing else', async () => {
+    write('bad', failing)
+    write('good', thing('z'))
+    write('on-bad', thing('y'))
+    checkout.write('stacks/on-bad/stack.yml', 'depends_on: [bad]\n')
+    const { run, world, lines } = setting()
+    const outcome = await applyStacks(await planStacks(run, world), run, world)
+    expect(outcome.status).toBe('failed')
+    expect(outcome.results.map(({ address, status, message }) => [address, status, message])).toEqual([
+      ['bad/terraform_data.broken', 'failed', undefined],
+      ['good/terraform_data.z', 'done', undefined],
+      ['on-bad/terraform_data.y', 'skipped', 'bad was not applied, and this stack builds on it'],
+    ])
+    expect(lines.join('\n')).toMatch(/bad: terraform_data.broken was being made when this run ended/)
+    expect(await stage.locks()).toEqual([])
+  }, 60_000)
+
+  test('one that reads what another has not put out yet says that it waits, and is planned when that is there', async () => {
+    write('network', 'output "id" {\n  value = "net-1"\n}\n')
+    write('api', remoteState('network') + thing('api', 'data.terraform_remote_state.network.outputs.id'))
+    const first = setting()
+    const plan = await planStacks(first.run, first.world)
+    expect(plan.changes.map(({ address }) => address)).toEqual(['network/output.id'])
+    expect(plan.findings).toMatchObject([
+      {
+        rule: 'stack-waits',
+        verdict: 'unknown',
+        message: 'api cannot be planned before network is applied.',
+        source: { file: 'stacks/api/main.tf' },
+      },
+    ])
+    expect((await applyStacks(plan, first.run, first.world)).status).toBe('succeeded')
+    expect(first.lines.join('\n')).toContain('api reads outputs of network, which changed')
+
+    const second = setting()
+    const rest = await planStacks(second.run, second.world)
+    expect(rest.findings).toEqual([])
+    expect(rest.changes).toMatchObject([{ address: 'api/terraform_data.api', after: { input: 'net-1' } }])
+  }, 60_000)
+
+  test('that are destroyed go in the opposite order, and only when none of them is protected', async () => {
+    write('network', thing('net'))
+    write('api', thing('api'))
+    checkout.write('stacks/api/stack.yml', 'depends_on: [network]\n')
+    const made = setting()
+    await applyStacks(await planStacks(made.run, made.world), made.run, made.world)
+
+    const guarded = setting('destroy', { provisioning: { protect: ['terraform_data.net'] } })
+    expect((await planStacks(guarded.run, guarded.world)).findings).toMatchObject([
+      { rule: 'protected', message: 'network/terraform_data.net is protected, and would be deleted.' },
+    ])
+    const { run, world } = setting('destroy')
+    const plan = await planStacks(run, world)
+    expect(plan.changes.map(({ action }) => action)).toEqual(['delete', 'delete'])
+    const outcome = await applyStacks(plan, run, world)
+    expect(outcome.results.map(({ address, status }) => [address, status])).toEqual([
+      ['api/terraform_data.api', 'done'],
+      ['network/terraform_data.net', 'done'],
+    ])
+  }, 60_000)
+})
+
+describe('the session to plan', () => {
+  test('is of the role that may only read, and says so', async () => {
+    write('one', thing('x'))
+    const { run, world, lines } = setting('plan', { event: 'pull_request' })
+    await planStacks(run, world)
+    expect(lines.join('\n')).toContain('planning as omninode-dev-plan, which is not the role that applies')
+  }, 60_000)
+
+  test('is refused when AWS says that it is of the role that applies, under whatever name it was asked for', async () => {
+    write('one', thing('x'))
+    const { run, world } = setting('drift', {
+      provisioning: {
+        roles: { apply: stage.roles.apply, plan: stage.roles.apply.replace(':role/', ':role/plan/') },
+      },
+    })
+    await expect(planStacks(run, world)).rejects.toMatchObject({ code: 'ROLES_EQUAL' })
+  }, 60_000)
+})
+
+describe('drift', () => {
+  let github: GitHubServer
+  beforeAll(async () => {
+    github = await startGitHub('omninode-ai/omninode_infra')
+  })
+  afterAll(async () => {
+    expect(github.violations).toEqual([])
+    await github.stop()
+  })
+
+  async function deleteLogGroup(name: string): Promise<void> {
+    const response = await fetch(stage.aws.url, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/x-amz-json-1.1',
+        'x-amz-target': 'Logs_20140328.DeleteLogGroup',
+        authorization:
+          'AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/logs/aws4_request, SignedHeaders=host, Signature=0',
+      },
+      body: JSON.stringify({ logGroupName: name }),
+    })
+    expect(response.status).toBe(200)
+  }
+
+  test('opens one issue for each stack that differs, and closes it when nothing does any more', async () => {
+    write('clean', thing('x'))
+    checkout.write(
+      'stacks/logs/main.tf',
+      `${header}resource "aws_cloudwatch_log_group" "this" {\n  name = "drift-${serial}"\n}\n`,
+    )
+    const look = async () => {
+      const { run, world } = setting('drift', { event: 'pull_request' })
+      const client = createGitHub({
+        apiUrl: github.url,
+        token: github.token({ issues: 'write' }),
+        repository: world.run.repository,
+        signal: world.signal,
+        random: () => 0,
+        log: world.log,
+      })
+      await reportDrift(await planStacks(run, world), run, client, world)
+      return github.issues().map(({ title, state }) => [title, state])
+    }
+    const { run, world } = setting()
+    await applyStacks(await planStacks(run, world), run, world)
+    expect(await look()).toEqual([])
+    await deleteLogGroup(`drift-${serial}`)
+    expect(await look()).toEqual([['Drift in stacks/logs', 'open']])
+    expect(await look()).toHaveLength(1)
+    expect(github.issues()[0]?.body).toContain('aws_cloudwatch_log_group.this')
+    const again = setting()
+    await applyStacks(await planStacks(again.run, again.world), again.run, again.world)
+    expect(await look()).toEqual([['Drift in stacks/logs', 'closed']])
+  }, 180_000)
+})
+
+describe('a state that the backend does not take', () => {
+  const settingBehind = (proxy: StateProxy) =>
+    setting('apply', {
+      env: { AWS_ENDPOINT_URL_S3: proxy.url },
+      provisioning: { backend: { bucket: STATE_BUCKET, use_path_style: 'true' } },
+    })
+  let proxy: StateProxy
+  beforeAll(async () => {
+    proxy = await startStateProxy(stage.aws.url)
+  })
+  afterAll(() => proxy.stop())
+
+  test('is pushed when the backend takes it again, and nothing is lost', async () => {
+    write('one', thing('x'))
+    const { run, world, lines } = settingBehind(proxy)
+    const plan = await planStacks(run, world)
+    proxy.treat = { refuse: true }
+    // Terraform gives up on the first refusal; what rescues the state comes after it.
+    const recover = setInterval(() => {
+      if (existsSync(join(checkout.path, 'stacks/one/errored.tfstate'))) proxy.treat = {}
+    }, 20)
+    const outcome = await applyStacks(plan, run, world)
+    clearInterval(recover)
+    expect(outcome.status).toBe('failed')
+    expect(lines.join('\n')).toContain('the state that could not be saved at first is saved now')
+    expect(existsSync(join(checkout.path, 'stacks/one/errored.tfstate'))).toBe(false)
+    const again = setting()
+    expect((await planStacks(again.run, again.world)).changes).toEqual([])
+  }, 60_000)
+
+  test('stays in its file when it cannot be saved at all, and people are told how to go on', async () => {
+    write('one', thing('x'))
+    const { run, world, lines } = settingBehind(proxy)
+    const plan = await planStacks(run, world)
+    proxy.treat = { refuse: true }
+    expect((await applyStacks(plan, run, world)).status).toBe('failed')
+    proxy.treat = {}
+    expect(lines.join('\n')).toMatch(/could not be saved, and is only in stacks\/one\/errored.tfstate/)
+    expect(existsSync(join(checkout.path, 'stacks/one/errored.tfstate'))).toBe(true)
+  }, 60_000)
+})

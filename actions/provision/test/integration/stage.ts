@@ -1,0 +1,148 @@
+/** An AWS with the roles of this repository, and checkouts in which stacks are planned and applied. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { type Aws, REGION, startAws } from '#sandbox/aws.ts'
+import { bootstrapIdentity, type Roles, STATE_BUCKET } from '#sandbox/bootstrap.ts'
+import { createCertificates } from '#sandbox/certificates.ts'
+import { type JobIdentity, type OidcIssuer, startOidcIssuer } from '#sandbox/oidc.ts'
+import { terraformEnv } from '#sandbox/terraform.ts'
+import { createTestWorld, type TestWorld } from '#toolkit/world/test/world.ts'
+import type { Provisioning } from '../../src/provisioning.ts'
+import { Code } from '../../src/stack/code.ts'
+import { findStacks } from '../../src/stack/find.ts'
+import { readGraph } from '../../src/stack/graph.ts'
+
+const root = join(import.meta.dirname, '../../../..')
+const identity = { repository: 'omninode-ai/omninode_infra', repositoryId: '123456', ownerId: '99' }
+const progress = () => undefined
+
+export const BACKEND = 'terraform {\n  backend "s3" {}\n}\n\n'
+export const header = `${BACKEND}provider "aws" {}\n\n`
+
+export interface SettingOptions {
+  readonly identity?: Partial<JobIdentity>
+  /** `pull_request`: a job that only looks. */
+  readonly event?: 'pull_request'
+  readonly signal?: AbortSignal
+  readonly env?: Readonly<Record<string, string>>
+  readonly provisioning?: Partial<Provisioning>
+}
+
+export interface Setting extends TestWorld {
+  readonly run: Provisioning
+}
+
+export interface Checkout {
+  /** Absolute path. */
+  readonly path: string
+  write(file: string, text: string): void
+  /** A run over `stacks/`, with the state beneath `terraform/stacks/dev/`, where the roles may write it. */
+  setting(options?: SettingOptions): Setting
+}
+
+export interface Stage {
+  readonly aws: Aws
+  readonly roles: Roles
+  readonly folder: string
+  /** Keys of the locks that are held. */
+  locks(): Promise<string[]>
+  checkout(): Checkout
+  stop(): Promise<void>
+}
+
+export async function openStage(): Promise<Stage> {
+  const folder = mkdtempSync(join(tmpdir(), 'omninode-provision-'))
+  const certificates = await createCertificates(
+    join(folder, 'pki'),
+    [{ name: 'oidc', hosts: ['127.0.0.1'] }],
+    { progress },
+  )
+  const pem = { cert: certificates.pem('oidc.crt'), key: certificates.pem('oidc.key') }
+  const issuer: OidcIssuer = await startOidcIssuer(pem)
+  const aws = await startAws({
+    folder: join(folder, 'aws'),
+    issuer: { url: issuer.url, caPem: certificates.caPem },
+    progress,
+  })
+  const tools = terraformEnv(folder, process.env)
+  const roles = await bootstrapIdentity({
+    aws,
+    folder: join(folder, 'bootstrap'),
+    workspace: root,
+    terraform: 'terraform',
+    terraformEnv: tools,
+    identity,
+  })
+  const settingIn = (workspace: string, more: SettingOptions): Setting => {
+    const job: JobIdentity = {
+      ...identity,
+      event: 'push',
+      ref: 'refs/heads/main',
+      sha: '0'.repeat(40),
+      environment: 'dev',
+      actor: 'octocat',
+      actorId: '583231',
+      runId: '1',
+      runAttempt: '1',
+      subject: 'immutable',
+    }
+    const { environment: _none, ...looking } = job
+    const onPullRequest: JobIdentity = {
+      ...looking,
+      event: 'pull_request',
+      ref: 'refs/pull/1/merge',
+      headRef: 'release',
+      baseRef: 'main',
+    }
+    const claimed = more.event === 'pull_request' ? onPullRequest : { ...job, ...more.identity }
+    const made = createTestWorld({
+      workspace,
+      env: { PATH: process.env['PATH'] ?? '', HOME: folder, ...tools, ...aws.env, ...more.env },
+      idToken: (audience) => issuer.mint(issuer.claims(claimed, audience)),
+      ...(more.signal === undefined ? {} : { signal: more.signal }),
+      ...(more.event === undefined ? {} : { run: { event: more.event } }),
+    })
+    const code = new Code(workspace)
+    const graph = readGraph(code, findStacks(code, 'stacks'))
+    const run: Provisioning = {
+      command: 'apply',
+      directory: 'stacks',
+      code,
+      graph,
+      stacks: graph.stacks,
+      roles: { plan: roles.plan, apply: roles.apply },
+      region: REGION,
+      varFiles: [],
+      backend: { bucket: STATE_BUCKET },
+      terraformVersion: undefined,
+      parallelism: 2,
+      protect: [],
+      lockTimeout: 0,
+      ...more.provisioning,
+    }
+    return { ...made, run }
+  }
+  return {
+    aws,
+    roles,
+    folder,
+    locks: async () => (await aws.listObjects(STATE_BUCKET)).filter((key) => key.endsWith('.tflock')),
+    checkout: () => {
+      const path = mkdtempSync(join(folder, 'workspace-'))
+      return {
+        path,
+        write: (file, text) => {
+          mkdirSync(dirname(join(path, file)), { recursive: true })
+          writeFileSync(join(path, file), text)
+        },
+        setting: (more = {}) => settingIn(path, more),
+      }
+    },
+    stop: async () => {
+      await aws.stop()
+      await issuer.stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
