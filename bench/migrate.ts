@@ -7,9 +7,9 @@
 import { parseArgs } from 'node:util'
 import { latency, local } from './migrate/applying.ts'
 import { idle } from './migrate/idle.ts'
-import { format, isHeld, type Report } from './migrate/report.ts'
 import { facts, onStage, type Stage } from './migrate/stage.ts'
 import { stall } from './migrate/stall.ts'
+import { format, isHeld, type Report } from './report.ts'
 
 type Block = (stage: Stage, rounds?: number) => Promise<Report>
 

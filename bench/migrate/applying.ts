@@ -1,9 +1,9 @@
 /** The blocks that apply migrations to a database without any: far away, and on this machine. */
 
+import { type Bound, busyNote, median, type Report, timesHeader, timesRow } from '../report.ts'
 import { startProxy } from './latency.ts'
 import { makeMigrations } from './migrations.ts'
 import { ours, peers, psql, type Runner } from './peers.ts'
-import { type Bound, busyNote, median, type Report, timesHeader, timesRow } from './report.ts'
 import { expectContent, makeTemplate, type Stage, time, withDatabase } from './stage.ts'
 
 /** Milliseconds each way, so that a round trip takes 20 more. */

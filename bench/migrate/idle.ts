@@ -1,9 +1,9 @@
 /** The block that has nothing to do: 1,000 migrations, all applied. */
 
+import { busyNote, median, type Report, timesHeader, timesRow } from '../report.ts'
 import { startProxy } from './latency.ts'
 import { makeMigrations } from './migrations.ts'
 import { ours, peers } from './peers.ts'
-import { busyNote, median, type Report, timesHeader, timesRow } from './report.ts'
 import { expectContent, type Launch, makeTemplate, type Stage, time, withDatabase } from './stage.ts'
 
 const COUNT = 1_000

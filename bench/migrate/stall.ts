@@ -1,8 +1,8 @@
 /** The block that is in the way: a migration waits for a long reader, and short readers queue behind it. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
+import { median, milliseconds, type Report } from '../report.ts'
 import { ours, psql, type Runner } from './peers.ts'
-import { median, milliseconds, type Report } from './report.ts'
 import { type Database, type Launch, type Stage, time, withDatabase } from './stage.ts'
 
 /** Long against the lock timeout, so that the bound says something: 24 times. */
