@@ -6,6 +6,18 @@ import { randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type Contract, Contracts } from './github/contract.ts'
+import { type Environment, type Issue, IssueDesk } from './github/issues.ts'
+import {
+  type Call,
+  NotFound,
+  type Permissions,
+  paged,
+  type Reply,
+  type Route,
+  Unprocessable,
+} from './github/route.ts'
+
+export type { Permissions } from './github/route.ts'
 
 /** Whom the workflow's own token writes as. */
 const BOT = 'github-actions[bot]'
@@ -13,8 +25,6 @@ const BOT = 'github-actions[bot]'
 /** GitHub's limits, in characters. */
 const COMMENT = 65_536
 const CHECK_TEXT = 65_535
-
-export type Permissions = Readonly<Partial<Record<'checks' | 'contents' | 'pull-requests', 'read' | 'write'>>>
 
 export interface PullRequest {
   readonly number: number
@@ -52,43 +62,18 @@ export interface GitHubServer {
   comment(pullRequest: number, login: string, body: string): void
   comments(pullRequest: number): readonly Comment[]
   checkRuns(sha: string): readonly CheckRun[]
+  issues(): readonly Issue[]
+  /** Opens an issue as a person would. */
+  openIssue(login: string, issue: Pick<Issue, 'title' | 'body' | 'labels'>): void
+  addEnvironment(environment: Environment): void
   stop(): Promise<void>
 }
-
-interface Reply {
-  readonly status: number
-  readonly body: unknown
-}
-
-interface Call {
-  readonly parameters: Readonly<Record<string, string>>
-  readonly query: Readonly<Record<string, string>>
-  readonly body: Readonly<Record<string, unknown>>
-}
-
-interface Route {
-  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
-  readonly path: string
-  readonly status: number
-  /** The permission that it asks for. */
-  readonly needs: readonly ['checks' | 'pull-requests', 'read' | 'write']
-  answer(call: Call): Reply
-}
-
-class NotFound extends Error {}
-class Unprocessable extends Error {}
 
 async function bodyOf(request: IncomingMessage): Promise<Record<string, unknown>> {
   const chunks: Buffer[] = []
   for await (const chunk of request) chunks.push(chunk)
   const text = Buffer.concat(chunks).toString('utf8')
   return text === '' ? {} : JSON.parse(text)
-}
-
-function paged<T>(items: readonly T[], { query }: Call): T[] {
-  const size = Math.min(Number(query['per_page'] ?? 30), 100)
-  const page = Number(query['page'] ?? 1)
-  return items.slice((page - 1) * size, page * size)
 }
 
 export async function startGitHub(repository: string): Promise<GitHubServer> {
@@ -99,6 +84,7 @@ export async function startGitHub(repository: string): Promise<GitHubServer> {
   const comments: (Comment & { pullRequest: number })[] = []
   const checks: CheckRun[] = []
   let lastId = 0
+  const desk = new IssueDesk(contracts, () => ++lastId)
   const now = () => new Date().toISOString().replace(/\.\d+Z$/, 'Z') // GitHub tells whole seconds
   const limit = (text: unknown, longest: number, what: string) => {
     if (typeof text === 'string' && text.length > longest)
@@ -157,7 +143,8 @@ export async function startGitHub(repository: string): Promise<GitHubServer> {
       status: 201,
       needs: ['pull-requests', 'write'],
       answer: ({ parameters, body }) => {
-        const { number } = existing(parameters['issue_number'])
+        const issue = Number(parameters['issue_number'])
+        const number = desk.has(issue) ? issue : existing(parameters['issue_number']).number
         limit(body['body'], COMMENT, 'body')
         const comment = { id: ++lastId, author: BOT, body: String(body['body']), pullRequest: number }
         comments.push(comment)
@@ -263,6 +250,7 @@ export async function startGitHub(repository: string): Promise<GitHubServer> {
         return { status: 200, body: paged(entries, call) }
       },
     },
+    ...desk.routes,
   ]
   const compiled: { route: Route; pattern: RegExp; contract: Contract }[] = routes.map((route) => ({
     route,
@@ -283,8 +271,10 @@ export async function startGitHub(repository: string): Promise<GitHubServer> {
     }
     const { route, contract } = match
     const [permission, level] = route.needs
-    const held = permissions[permission]
-    if (held === undefined || (level === 'write' && held === 'read')) {
+    // GitHub takes either for what issues and pull requests have in common.
+    const shared = asked.pathname.includes('/comments') ? permissions['issues'] : undefined
+    const held = [permissions[permission], shared]
+    if (!held.some((each) => each === 'write' || each === level)) {
       return { status: 403, body: { message: 'Resource not accessible by integration' } }
     }
     const query = Object.fromEntries(asked.searchParams)
@@ -328,6 +318,9 @@ export async function startGitHub(repository: string): Promise<GitHubServer> {
       void pulls.set(number, { ...existing(String(number)), merged: { sha: mergeSha, at: now() } }),
     comment: (pullRequest, author, body) => void comments.push({ id: ++lastId, author, body, pullRequest }),
     comments: (pullRequest) => comments.filter((each) => each.pullRequest === pullRequest),
+    issues: () => desk.issues,
+    openIssue: (author, issue) => desk.open(author, issue),
+    addEnvironment: (environment) => desk.addEnvironment(environment),
     checkRuns: (sha) => checks.filter((each) => each.headSha === sha),
     stop: () =>
       new Promise((resolve) => {

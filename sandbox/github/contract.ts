@@ -46,6 +46,16 @@ export interface Contract {
 
 const pointer = (part: string) => part.replaceAll('~', '~0').replaceAll('/', '~1')
 
+/** OpenAPI lets `nullable` stand without a type, beside `allOf` and the like; JSON Schema has no such word. */
+function spellOutNull(value: unknown): void {
+  if (typeof value !== 'object' || value === null) return
+  for (const inner of Object.values(value)) spellOutNull(inner)
+  if (!('nullable' in value) || value.nullable !== true || 'type' in value) return
+  const { nullable: _nullable, ...rest } = value
+  for (const name of Object.keys(value)) delete (value as Record<string, unknown>)[name]
+  Object.assign(value, { anyOf: [{ enum: [null] }, rest] })
+}
+
 /** All the contracts, from one reading of the description. */
 export class Contracts {
   readonly #description: Description
@@ -54,6 +64,7 @@ export class Contracts {
   constructor() {
     const file = createRequire(import.meta.url).resolve(FILE)
     this.#description = JSON.parse(readFileSync(file, 'utf8'))
+    spellOutNull(this.#description)
     // The description is OpenAPI, not pure JSON Schema: examples and the like are no errors.
     this.#ajv = new Ajv({ strict: false, allErrors: true, coerceTypes: false, validateSchema: false })
     formats.default(this.#ajv)

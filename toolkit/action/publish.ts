@@ -1,7 +1,6 @@
 /** Where a plan and what came of it are shown: log, annotations, step summary, comment and check run. */
 
 import { findReview, publishReview } from '../github/check-run.ts'
-import type { GitHub } from '../github/client.ts'
 import { pullRequestOf } from '../github/pull-request.ts'
 import { publishSection } from '../github/sticky-comment.ts'
 import { Failure } from '../model/failure.ts'
@@ -15,6 +14,7 @@ import { planSection } from '../report/comment.ts'
 import { outcomeText, planText } from '../report/log.ts'
 import { failureSummary, outcomeSummary, planSummary, refusalSummary } from '../report/summary.ts'
 import type { World } from '../world/world.ts'
+import { connectGitHub } from './connect.ts'
 import type { Host } from './host.ts'
 import type { CommonInputs } from './inputs.ts'
 
@@ -23,20 +23,6 @@ interface Publication {
   readonly inputs: CommonInputs
   readonly world: World
   readonly host: Host
-}
-
-async function connect({ world, inputs }: Publication): Promise<GitHub | undefined> {
-  const token = inputs['github-token']
-  if (token === undefined) return undefined
-  const { createGitHub } = await import('../github/client.ts')
-  return createGitHub({
-    apiUrl: world.run.apiUrl,
-    token,
-    repository: world.run.repository,
-    signal: world.signal,
-    random: world.random,
-    log: world.log,
-  })
 }
 
 /** Shows a plan; on a pull request also in its comment, and as the check run that `apply` compares with. */
@@ -53,7 +39,7 @@ export async function publishPlan(
     host.annotate(level, world.redactor.mask(message), source, title)
   // A dry run of what acts is not what a merge would do: it is no review.
   if (command.acts || pullRequest === undefined || inputs.comment === 'off') return
-  const github = await connect(publication)
+  const github = await connectGitHub(inputs, world)
   if (github === undefined) {
     world.log.warning(
       'There is no github-token: this plan is not shown on the pull request, and cannot be reviewed.',
@@ -92,7 +78,7 @@ export async function requireReview(publication: Publication): Promise<void> {
     if (inputs.reviewed === 'required') throw failure
     world.log.warning(failure.message)
   }
-  const github = await connect(publication)
+  const github = await connectGitHub(inputs, world)
   if (github === undefined) throw new Error('preflight lets nobody come here without a token')
   const branch = /^refs\/heads\/(.+)$/.exec(world.run.ref)?.[1]
   const pullRequest = await pullRequestOf(github, world.run.sha, branch)

@@ -110,6 +110,8 @@ interface Command {
   readonly acts: boolean
   /** Whether it does so in this run. */
   readonly applies: boolean
+  /** Whether what it does must have been shown on a pull request. */
+  readonly reviewed: boolean
 }
 
 async function release<S extends z.ZodObject>(
@@ -132,7 +134,7 @@ async function release<S extends z.ZodObject>(
   try {
     if (blocking.length > 0) throw new Failures(blocking)
     if (command.applies && changes.length > 0) {
-      await report.requireReview({ plan, inputs, world, host })
+      if (command.reviewed) await report.requireReview({ plan, inputs, world, host })
       outcome = await step.apply(plan, inputs, command.name, world)
     } else if (command.applies) {
       const now = world.clock()
@@ -185,7 +187,12 @@ export async function runAction<S extends z.ZodObject>(step: Step<S>, host: Host
     if (typeof inputs['github-token'] === 'string') world.redactor.add(inputs['github-token'])
     const name = typeof values['command'] === 'string' ? values['command'] : ''
     const acts = step.commands[name] === 'apply'
-    const command: Command = { name, acts, applies: acts && inputs['dry-run'] !== true }
+    const command: Command = {
+      name,
+      acts,
+      applies: acts && inputs['dry-run'] !== true,
+      reviewed: step.approvedElsewhere?.includes(name) !== true,
+    }
     const preflight = await step.preflight(inputs, name, world)
     const tokenless = reviewToken(inputs, command)
     const all = [...problems, ...preflight, ...tokenless]
@@ -209,7 +216,13 @@ export async function runAction<S extends z.ZodObject>(step: Step<S>, host: Host
 }
 
 function reviewToken(inputs: Partial<CommonInputs>, command: Command): Failure[] {
-  if (!command.applies || inputs.reviewed === 'off' || inputs['github-token'] !== undefined) return []
+  if (
+    !command.applies ||
+    !command.reviewed ||
+    inputs.reviewed === 'off' ||
+    inputs['github-token'] !== undefined
+  )
+    return []
   return [
     new Failure({
       code: 'REVIEW_TOKEN',

@@ -16,11 +16,19 @@ export interface AwsCredentials {
   readonly AWS_SESSION_TOKEN: string
 }
 
+/** What a session may do at most: the role's permissions count only as far as one of these allows them too. */
+export interface SessionPolicy {
+  /** ARNs of managed policies. */
+  readonly managed: readonly string[]
+  readonly document: Readonly<Record<string, unknown>>
+}
+
 export interface RoleOptions {
   readonly role: string
   readonly region: string
   /** Shown in CloudTrail. */
   readonly sessionName: string
+  readonly sessionPolicy?: SessionPolicy
 }
 
 /** Long-lived keys in the environment would win over the role without a word. */
@@ -88,6 +96,22 @@ function refusal(error: unknown, { role }: RoleOptions, token: string): Failure 
   })
 }
 
+function endpointOf(env: World['env']): string | undefined {
+  return env['AWS_ENDPOINT_URL_STS'] ?? env['AWS_ENDPOINT_URL']
+}
+
+/** The role that credentials are of, as AWS itself tells: account and name. */
+export async function callerRole(
+  credentials: AwsCredentials,
+  region: string,
+  { env }: World,
+): Promise<{ account: string; name: string }> {
+  const { callerArn } = await import('./sts.ts')
+  const arn = await callerArn({ region, endpoint: endpointOf(env) }, credentials)
+  const [, account = '', name = ''] = /^arn:[\w-]+:sts::(\d{12}):assumed-role\/([^/]+)\//.exec(arn) ?? []
+  return { account, name }
+}
+
 /**
  * Assumes a role with a new ID token. Throttling and trouble between AWS and the issuer are tried again, with a
  * new token each time; a refusal is not.
@@ -109,8 +133,7 @@ export async function assumeRole(options: RoleOptions, world: World): Promise<Aw
       },
       async () => {
         token = await world.idToken(AUDIENCE)
-        const endpoint = env['AWS_ENDPOINT_URL_STS'] ?? env['AWS_ENDPOINT_URL']
-        return exchange({ ...options, token, endpoint, seconds: SESSION })
+        return exchange({ ...options, token, endpoint: endpointOf(env), seconds: SESSION })
       },
     )
     for (const value of Object.values(credentials)) redactor.add(value)

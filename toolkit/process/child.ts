@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process'
+import { closeSync, openSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { Failure } from '../model/failure.ts'
+import { followLines } from './follow.ts'
 
 export interface ChildOptions {
   readonly command: string
@@ -14,6 +16,14 @@ export interface ChildOptions {
   readonly deadline?: number
   /** Milliseconds between the interrupt and SIGKILL; without it an interrupted child is waited for as long as it takes. */
   readonly killAfter?: number
+  /** Milliseconds after the interrupt when the child is left to itself: somebody else waits for it. Needs `files`. */
+  readonly leaveAfter?: number
+  /**
+   * Files that the child writes to itself, instead of pipes. It can outlive this process with them; with a broken pipe
+   * it would be killed by its next word.
+   */
+  readonly files?: { readonly stdout: string; readonly stderr: string }
+  readonly onStart?: (pid: number) => void
   readonly onStdout?: (line: string) => void
   readonly onStderr?: (line: string) => void
   readonly input?: string
@@ -24,6 +34,22 @@ export interface ChildResult {
   readonly code: number | null
   readonly signal: NodeJS.Signals | null
   readonly interrupted: 'cancelled' | 'deadline' | undefined
+  /** It was interrupted, and still runs. */
+  readonly left: boolean
+}
+
+/** Reads what the child says, from its pipes or its files. */
+function listen(child: ReturnType<typeof spawn>, options: ChildOptions): () => void {
+  const { files, onStdout = () => undefined, onStderr = () => undefined } = options
+  if (files === undefined) {
+    if (child.stdout !== null) createInterface(child.stdout).on('line', onStdout)
+    if (child.stderr !== null) createInterface(child.stderr).on('line', onStderr)
+    return () => undefined
+  }
+  const following = [followLines(files.stdout, onStdout), followLines(files.stderr, onStderr)]
+  return () => {
+    for (const each of following) each.finish()
+  }
 }
 
 /**
@@ -34,27 +60,38 @@ export interface ChildResult {
  * @throws Failure TOOL_MISSING when the command cannot be started.
  */
 export async function runChild(options: ChildOptions): Promise<ChildResult> {
+  const { files } = options
+  const outputs =
+    files === undefined ? [] : [openSync(files.stdout, 'w', 0o600), openSync(files.stderr, 'w', 0o600)]
   const child = spawn(options.command, options.args, {
     cwd: options.cwd,
     env: { ...options.env },
-    stdio: [options.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+    stdio: [options.input === undefined ? 'ignore' : 'pipe', outputs[0] ?? 'pipe', outputs[1] ?? 'pipe'],
     detached: true,
   })
+  for (const descriptor of outputs) closeSync(descriptor)
+  if (child.pid !== undefined) options.onStart?.(child.pid)
   let interrupted: ChildResult['interrupted']
+  let onAbort: () => void = () => undefined
   const timers: NodeJS.Timeout[] = []
-  const interrupt = (reason: 'cancelled' | 'deadline') => {
-    if (interrupted !== undefined) return
-    interrupted = reason
-    child.kill('SIGINT')
-    if (options.killAfter !== undefined)
-      timers.push(setTimeout(() => child.kill('SIGKILL'), options.killAfter))
+  const after = (milliseconds: number | undefined, work: () => void) => {
+    if (milliseconds !== undefined) timers.push(setTimeout(work, milliseconds))
   }
-  const onAbort = () => interrupt('cancelled')
-  options.signal.addEventListener('abort', onAbort, { once: true })
-  if (options.deadline !== undefined) timers.push(setTimeout(() => interrupt('deadline'), options.deadline))
 
-  const ended = new Promise<{ code: number | null; signal: NodeJS.Signals | null }>((resolve, reject) => {
-    child.once('close', (code, signal) => resolve({ code, signal }))
+  const ended = new Promise<Omit<ChildResult, 'interrupted'>>((resolve, reject) => {
+    const interrupt = (reason: 'cancelled' | 'deadline') => {
+      if (interrupted !== undefined) return
+      interrupted = reason
+      child.kill('SIGINT')
+      after(options.killAfter, () => child.kill('SIGKILL'))
+      after(options.leaveAfter, () => {
+        child.unref()
+        resolve({ code: null, signal: null, left: true })
+      })
+    }
+    onAbort = () => interrupt('cancelled')
+    after(options.deadline, () => interrupt('deadline'))
+    child.once('close', (code, signal) => resolve({ code, signal, left: false }))
     child.once('error', (cause: NodeJS.ErrnoException) =>
       reject(
         new Failure({
@@ -66,8 +103,8 @@ export async function runChild(options: ChildOptions): Promise<ChildResult> {
       ),
     )
   })
-  if (child.stdout !== null) createInterface(child.stdout).on('line', options.onStdout ?? (() => undefined))
-  if (child.stderr !== null) createInterface(child.stderr).on('line', options.onStderr ?? (() => undefined))
+  options.signal.addEventListener('abort', onAbort, { once: true })
+  const finish = listen(child, options)
   if (child.stdin !== null) {
     // A child that ends without reading its input is judged by its exit code, not by the broken pipe.
     child.stdin.on('error', () => undefined)
@@ -77,6 +114,7 @@ export async function runChild(options: ChildOptions): Promise<ChildResult> {
   try {
     return { ...(await ended), interrupted }
   } finally {
+    finish()
     for (const timer of timers) clearTimeout(timer)
     options.signal.removeEventListener('abort', onAbort)
   }

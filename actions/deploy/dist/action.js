@@ -42507,7 +42507,7 @@ function publishFile(host, step, kind, value) {
 }
 async function release(step, command, inputs, world, host) {
     const plan = await step.plan(inputs, command.name, world);
-    const report = await __nccwpck_require__.e(/* import() */ 15).then(__nccwpck_require__.bind(__nccwpck_require__, 5015));
+    const report = await __nccwpck_require__.e(/* import() */ 761).then(__nccwpck_require__.bind(__nccwpck_require__, 2761));
     host.setOutput('digest', plan.digest);
     host.setOutput('plan', publishFile(host, step.name, 'plan', plan));
     host.setOutput('summary', JSON.stringify(counts(plan)));
@@ -42519,7 +42519,8 @@ async function release(step, command, inputs, world, host) {
         if (blocking.length > 0)
             throw new failure/* Failures */.oo(blocking);
         if (command.applies && changes.length > 0) {
-            await report.requireReview({ plan, inputs, world, host });
+            if (command.reviewed)
+                await report.requireReview({ plan, inputs, world, host });
             outcome = await step.apply(plan, inputs, command.name, world);
         }
         else if (command.applies) {
@@ -42575,7 +42576,12 @@ async function runAction(step, host) {
             world.redactor.add(inputs['github-token']);
         const name = typeof values['command'] === 'string' ? values['command'] : '';
         const acts = step.commands[name] === 'apply';
-        const command = { name, acts, applies: acts && inputs['dry-run'] !== true };
+        const command = {
+            name,
+            acts,
+            applies: acts && inputs['dry-run'] !== true,
+            reviewed: step.approvedElsewhere?.includes(name) !== true,
+        };
         const preflight = await step.preflight(inputs, name, world);
         const tokenless = reviewToken(inputs, command);
         const all = [...problems, ...preflight, ...tokenless];
@@ -42592,14 +42598,17 @@ async function runAction(step, host) {
         const log = world?.log ?? createLogger(host, createRedactor());
         tell(error, step.name, log);
         if (world !== undefined) {
-            const { publishFailures } = await __nccwpck_require__.e(/* import() */ 15).then(__nccwpck_require__.bind(__nccwpck_require__, 5015));
+            const { publishFailures } = await __nccwpck_require__.e(/* import() */ 761).then(__nccwpck_require__.bind(__nccwpck_require__, 2761));
             publishFailures(step.name, (0,failure/* failuresIn */.xM)(error), world, host);
         }
         host.exit(1);
     }
 }
 function reviewToken(inputs, command) {
-    if (!command.applies || inputs.reviewed === 'off' || inputs['github-token'] !== undefined)
+    if (!command.applies ||
+        !command.reviewed ||
+        inputs.reviewed === 'off' ||
+        inputs['github-token'] !== undefined)
         return [];
     return [
         new failure/* Failure */.HR({

@@ -79,13 +79,23 @@ function refusal(error, { role }, token) {
         cause: error,
     });
 }
+function endpointOf(env) {
+    return env['AWS_ENDPOINT_URL_STS'] ?? env['AWS_ENDPOINT_URL'];
+}
+/** The role that credentials are of, as AWS itself tells: account and name. */
+async function callerRole(credentials, region, { env }) {
+    const { callerArn } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(695), __webpack_require__.e(752)]).then(__webpack_require__.bind(__webpack_require__, 2752));
+    const arn = await callerArn({ region, endpoint: endpointOf(env) }, credentials);
+    const [, account = '', name = ''] = /^arn:[\w-]+:sts::(\d{12}):assumed-role\/([^/]+)\//.exec(arn) ?? [];
+    return { account, name };
+}
 /**
  * Assumes a role with a new ID token. Throttling and trouble between AWS and the issuer are tried again, with a
  * new token each time; a refusal is not.
  * @throws Failure ROLE_REFUSED, with the claims that were offered; ROLE_FAILED
  */
 async function assumeRole(options, world) {
-    const { exchange } = await Promise.all(/* import() */[__webpack_require__.e(719), __webpack_require__.e(752)]).then(__webpack_require__.bind(__webpack_require__, 2752));
+    const { exchange } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(695), __webpack_require__.e(752)]).then(__webpack_require__.bind(__webpack_require__, 2752));
     const { env, signal, random, log, redactor } = world;
     let token = '';
     try {
@@ -97,8 +107,7 @@ async function assumeRole(options, world) {
             onRetry: (error, attempt, wait) => log.info(`STS: attempt ${attempt} failed (${nameOf(error)}); again in ${wait} ms with a new token`),
         }, async () => {
             token = await world.idToken(AUDIENCE);
-            const endpoint = env['AWS_ENDPOINT_URL_STS'] ?? env['AWS_ENDPOINT_URL'];
-            return exchange({ ...options, token, endpoint, seconds: SESSION });
+            return exchange({ ...options, token, endpoint: endpointOf(env), seconds: SESSION });
         });
         for (const value of Object.values(credentials))
             redactor.add(value);
@@ -204,7 +213,7 @@ function withIam(target, { role, region }, world) {
             if (held === undefined || now - held.since > ROLE_MS)
                 held = { credentials: assumeRole({ role, region, sessionName }, world), since: now };
             const { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN } = await held.credentials;
-            const { Signer } = await Promise.all(/* import() */[__webpack_require__.e(719), __webpack_require__.e(945)]).then(__webpack_require__.t.bind(__webpack_require__, 4945, 19));
+            const { Signer } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(945)]).then(__webpack_require__.t.bind(__webpack_require__, 4945, 19));
             const signer = new Signer({
                 hostname: target.host,
                 port: target.port,

@@ -623,10 +623,13 @@ function differs(checksum, { checksum: own, up }) {
     return digits !== undefined && digits !== own.slice(7) && digits !== (0,src_checksum/* checksumOf */.l)(up.sql).slice(7);
 }
 
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: ./build/actions/migrate/src/statements.js + 2 modules
 var statements = __webpack_require__(9704);
 ;// CONCATENATED MODULE: ./build/actions/migrate/src/plan.js
 /** What is to be done: the folder held against what history says was applied. */
+
 
 
 
@@ -677,20 +680,26 @@ function compare(migrations, applied) {
         head: last === -1 ? undefined : inEffect.get(migrations[last]?.version ?? ''),
     };
 }
-function read(parse, sources) {
+/** After so many files the database is heard: its answers come meanwhile. */
+const WITHOUT_PAUSE = 20;
+async function read(loadParser, sources) {
     const problems = [];
-    const tasks = sources.flatMap(({ file, sql, ...task }) => {
+    const tasks = [];
+    await (0,promises_.setImmediate)();
+    const parse = await loadParser();
+    for (const [index, { file, sql, ...task }] of sources.entries()) {
+        if (index % WITHOUT_PAUSE === 0)
+            await (0,promises_.setImmediate)();
         try {
-            return [{ ...task, script: (0,statements/* readScript */.Uq)(parse, file, sql) }];
+            tasks.push({ ...task, script: (0,statements/* readScript */.Uq)(parse, file, sql) });
         }
         catch (error) {
             const known = (0,model_failure/* failuresIn */.xM)(error);
             if (known.length === 0)
                 throw error;
             problems.push(...known);
-            return [];
         }
-    });
+    }
     (0,model_failure/* throwIfAny */.MI)(problems);
     return tasks;
 }
@@ -719,7 +728,7 @@ async function pendingTasks(migrations, { applied }, folder, to, loadParser) {
     const pending = found.pending.filter((migration) => wanted.has(migration));
     if (pending.length === 0)
         return [];
-    return read(await loadParser(), pending.map((migration) => ({
+    return read(loadParser, pending.map((migration) => ({
         address: (0,src_files/* addressOf */.c)(migration),
         migration: rememberedOf(migration),
         direction: 'up',
@@ -756,7 +765,7 @@ async function rollbackTasks({ applied }, { steps, to }, migrations, folder, loa
     if (chosen.length === 0)
         return [];
     const files = new Map(migrations.map((migration) => [migration.version, migration]));
-    return read(await loadParser(), chosen.map(({ id: _id, finishedAt: _finishedAt, ...migration }) => {
+    return read(loadParser, chosen.map(({ id: _id, finishedAt: _finishedAt, ...migration }) => {
         const file = files.get(migration.version);
         const stem = file === undefined ? `${folder}/${migration.version}` : (0,src_files/* addressOf */.c)(file);
         return {
@@ -918,8 +927,6 @@ function repair(migrations, { applied, unfinished }, folder) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: ./build/toolkit/model/duration.js
 var duration = __webpack_require__(2231);
 // EXTERNAL MODULE: ./build/toolkit/retry/retry.js
@@ -990,11 +997,18 @@ async function cancelBackend(observer, pid) {
 const POLL = { shortest: 200, longest: 2_000 };
 /** Milliseconds between two messages about the same wait. */
 const TELL_MS = 5_000;
+/** Every file's proof asks for it. */
+const keys = new WeakMap();
 function lockKey(history) {
+    const known = keys.get(history);
+    if (known !== undefined)
+        return known;
     const hash = (0,external_node_crypto_.createHash)('sha256')
         .update(`omninode migrate ${(0,src_history/* nameOf */.Vb)(history)}`)
         .digest();
-    return { high: hash.readInt32BE(0), low: hash.readInt32BE(4) };
+    const key = { high: hash.readInt32BE(0), low: hash.readInt32BE(4) };
+    keys.set(history, key);
+    return key;
 }
 /** Which rows of pg_locks are this lock, granted. pg_locks shows the halves unsigned, and the locks of all databases. */
 function isHeld({ high, low }) {
@@ -1020,7 +1034,8 @@ async function tryLock(session, history, then) {
     const take = `pg_catalog.pg_try_advisory_lock(${high}, ${low})`;
     const sql = then === undefined
         ? `SELECT ${take} AS held`
-        : `DO $omninode$ BEGIN IF ${take} THEN ${then} END IF; END $omninode$;
+        : // Whatever is committed durably later takes it to the disk.
+            `DO $omninode$ BEGIN IF ${take} THEN SET LOCAL synchronous_commit = off; ${then} END IF; END $omninode$;
          SELECT EXISTS (SELECT FROM pg_catalog.pg_locks l WHERE l.pid = pg_catalog.pg_backend_pid() AND ${isHeld({ high, low })}) AS held`;
     const [row] = await session.query(sql);
     return row?.held === true;

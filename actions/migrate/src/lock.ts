@@ -23,11 +23,18 @@ interface Key {
   readonly low: number
 }
 
+/** Every file's proof asks for it. */
+const keys = new WeakMap<HistoryTable, Key>()
+
 export function lockKey(history: HistoryTable): Key {
+  const known = keys.get(history)
+  if (known !== undefined) return known
   const hash = createHash('sha256')
     .update(`omninode migrate ${nameOf(history)}`)
     .digest()
-  return { high: hash.readInt32BE(0), low: hash.readInt32BE(4) }
+  const key = { high: hash.readInt32BE(0), low: hash.readInt32BE(4) }
+  keys.set(history, key)
+  return key
 }
 
 /** Which rows of pg_locks are this lock, granted. pg_locks shows the halves unsigned, and the locks of all databases. */
@@ -67,7 +74,8 @@ async function tryLock(session: Session, history: HistoryTable, then: string | u
   const sql =
     then === undefined
       ? `SELECT ${take} AS held`
-      : `DO $omninode$ BEGIN IF ${take} THEN ${then} END IF; END $omninode$;
+      : // Whatever is committed durably later takes it to the disk.
+        `DO $omninode$ BEGIN IF ${take} THEN SET LOCAL synchronous_commit = off; ${then} END IF; END $omninode$;
          SELECT EXISTS (SELECT FROM pg_catalog.pg_locks l WHERE l.pid = pg_catalog.pg_backend_pid() AND ${isHeld({ high, low })}) AS held`
   const [row] = await session.query<{ held: boolean }>(sql)
   return row?.held === true

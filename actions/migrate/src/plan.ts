@@ -1,4 +1,5 @@
 /** What is to be done: the folder held against what history says was applied. */
+import { setImmediate } from 'node:timers/promises'
 import { Failure, failuresIn, throwIfAny } from '#toolkit/model/failure.ts'
 import { checksumOf } from './checksum.ts'
 import { addressOf, type Migration } from './files.ts'
@@ -66,21 +67,27 @@ export function compare(migrations: readonly Migration[], applied: readonly Appl
   }
 }
 
-function read(
-  parse: Parse,
+/** After so many files the database is heard: its answers come meanwhile. */
+const WITHOUT_PAUSE = 20
+
+async function read(
+  loadParser: () => Promise<Parse>,
   sources: readonly (Omit<Task, 'script'> & { file: string; sql: string })[],
-): Task[] {
+): Promise<Task[]> {
   const problems: Failure[] = []
-  const tasks = sources.flatMap(({ file, sql, ...task }) => {
+  const tasks: Task[] = []
+  await setImmediate()
+  const parse = await loadParser()
+  for (const [index, { file, sql, ...task }] of sources.entries()) {
+    if (index % WITHOUT_PAUSE === 0) await setImmediate()
     try {
-      return [{ ...task, script: readScript(parse, file, sql) }]
+      tasks.push({ ...task, script: readScript(parse, file, sql) })
     } catch (error) {
       const known = failuresIn(error)
       if (known.length === 0) throw error
       problems.push(...known)
-      return []
     }
-  })
+  }
   throwIfAny(problems)
   return tasks
 }
@@ -117,7 +124,7 @@ export async function pendingTasks(
   const pending = found.pending.filter((migration) => wanted.has(migration))
   if (pending.length === 0) return []
   return read(
-    await loadParser(),
+    loadParser,
     pending.map((migration) => ({
       address: addressOf(migration),
       migration: rememberedOf(migration),
@@ -174,7 +181,7 @@ export async function rollbackTasks(
   if (chosen.length === 0) return []
   const files = new Map(migrations.map((migration) => [migration.version, migration]))
   return read(
-    await loadParser(),
+    loadParser,
     chosen.map(({ id: _id, finishedAt: _finishedAt, ...migration }) => {
       const file = files.get(migration.version)
       const stem = file === undefined ? `${folder}/${migration.version}` : addressOf(file)

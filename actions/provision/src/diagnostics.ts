@@ -11,6 +11,8 @@ export interface Diagnostic {
     readonly filename: string
     readonly start: { readonly line: number; readonly column: number }
   }
+  /** The code at the place. */
+  readonly snippet?: { readonly code: string }
 }
 
 function lockField(detail: string, name: string): string {
@@ -38,7 +40,9 @@ function lockFailure({ detail = '' }: Diagnostic): Failure {
 /** @param folder the stack's, relative to the workspace; Terraform's file names are relative to it */
 export function failureOf(diagnostic: Diagnostic, folder: string): Failure {
   if (diagnostic.summary === 'Error acquiring the state lock') return lockFailure(diagnostic)
-  const { summary, detail, address, range } = diagnostic
+  const { summary, detail, address, range, snippet } = diagnostic
+  const remote =
+    summary === 'Unable to find remote state' || snippet?.code.includes('terraform_remote_state') === true
   const source =
     range === undefined || posix.isAbsolute(range.filename)
       ? undefined
@@ -48,7 +52,8 @@ export function failureOf(diagnostic: Diagnostic, folder: string): Failure {
           column: range.start.column,
         }
   return new Failure({
-    code: 'TERRAFORM',
+    // What another stack has not put out yet.
+    code: remote ? 'REMOTE_STATE' : 'TERRAFORM',
     what: `${address === undefined ? '' : `${address}: `}${summary}.`,
     ...(detail === undefined || detail === '' ? {} : { why: detail.replace(/\s+/g, ' ') }),
     fix: 'Correct the code, its variables, or what the role may do.',

@@ -1,27 +1,49 @@
 import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod'
-import { list, text } from '#toolkit/action/inputs.ts'
+import { connectGitHub } from '#toolkit/action/connect.ts'
+import { type CommonInputs, count, duration, flag, list, text } from '#toolkit/action/inputs.ts'
 import type { Step } from '#toolkit/action/step.ts'
 import { staticKeyProblems } from '#toolkit/identity/aws.ts'
 import { idTokenPermission } from '#toolkit/identity/permission.ts'
-import { Failure } from '#toolkit/model/failure.ts'
+import { Failure, failuresIn } from '#toolkit/model/failure.ts'
 import type { World } from '#toolkit/world/world.ts'
-import type { Provisioning, ProvisionOutcome, ProvisionPlan } from './provision.ts'
-import { findStacks } from './stacks.ts'
+import type { ProvisionOutcome } from './apply.ts'
+import { confirmationProblem } from './destroy.ts'
+import type { ProvisionPlan } from './plan.ts'
+import { type Command, looks, type Provisioning } from './provisioning.ts'
+import { roleProblems } from './session.ts'
+import { touchedBy } from './stack/changed.ts'
+import { Code } from './stack/code.ts'
+import { findStacks, type Stack } from './stack/find.ts'
+import { readGraph } from './stack/graph.ts'
 
 const inputs = z.object({
-  directory: text('A Terraform stack, or a folder of stacks, relative to the checkout.'),
-  'aws-role': text('ARN of the role to assume with the OIDC token.'),
-  'plan-role': text('ARN of a read-only role, assumed instead on pull requests.').optional(),
+  directory: text('A Terraform stack, or a folder with stacks at any depth, relative to the checkout.'),
+  'changed-only': flag(
+    'Plans only the stacks whose code or modules the pull request changes, and those that build on them.',
+    false,
+  ),
+  'aws-role': text('ARN of the role to apply with, assumed with the OIDC token.'),
+  'plan-role': text(
+    'ARN of a role that may only read, to plan with on pull requests and to look for drift. Must be another one than `aws-role`.',
+  ).optional(),
   'aws-region': text('AWS region.'),
   'backend-config': list(
     'Settings of the S3 backend, `key=value` a line; at least `bucket`. The state is always locked and encrypted.',
   ),
   'var-file': list('Variable files relative to the checkout, one a line.'),
   'terraform-version': text('Terraform version. Else `.terraform-version`, else what is on PATH.').optional(),
+  parallelism: count('How many stacks are worked on at the same time; each takes about 600 MB.', 2, 1),
+  protect: list(
+    'Types or addresses that may not be deleted or replaced, one a line, beside the built-in ones: databases, buckets, keys, volumes. The merged change lets it pass with `allow:` in the `stack.yml` of the stack.',
+  ),
+  'lock-timeout': duration('How long to wait for the lock of a state.', '5m'),
+  confirm: text('For `destroy`: the folder of the stack, typed by whoever starts the run.').optional(),
 })
 type Inputs = z.output<typeof inputs>
+
+const commands = { plan: 'plan', apply: 'apply', drift: 'plan', destroy: 'apply' } as const
 
 /** `key=value` lines, or what is wrong with them. */
 function parseBackend(lines: readonly string[], stacks: number): Record<string, string> | Failure {
@@ -38,20 +60,101 @@ function parseBackend(lines: readonly string[], stacks: number): Record<string, 
   return backend
 }
 
-function provisioning(given: Inputs, world: World): Provisioning {
-  const stacks = findStacks(world.workspace, given.directory)
-  if (stacks instanceof Failure) throw stacks
-  const backend = parseBackend(given['backend-config'], stacks.length)
+function provisioning(given: Inputs, command: Command, world: World): Provisioning {
+  const code = new Code(world.workspace)
+  const graph = readGraph(code, findStacks(code, given.directory))
+  const backend = parseBackend(given['backend-config'], graph.stacks.length)
   if (backend instanceof Failure) throw backend
-  const planning = world.run.event === 'pull_request'
   return {
+    command,
     directory: given.directory,
-    stacks,
-    backend,
-    role: planning ? (given['plan-role'] ?? given['aws-role']) : given['aws-role'],
+    code,
+    graph,
+    stacks: graph.stacks,
+    roles: { plan: given['plan-role'], apply: given['aws-role'] },
     region: given['aws-region'],
     varFiles: given['var-file'],
+    backend,
     terraformVersion: given['terraform-version'],
+    parallelism: given.parallelism,
+    protect: given.protect,
+    lockTimeout: given['lock-timeout'],
+  }
+}
+
+/** Files that the pull request of this run changes; undefined when the run belongs to none. */
+async function filesOfPullRequest(
+  given: Partial<CommonInputs>,
+  world: World,
+): Promise<readonly string[] | undefined> {
+  const github = await connectGitHub(given, world)
+  if (github === undefined) throw new Error('preflight lets nobody come here without a token')
+  const { changedFiles, pullRequestOf } = await import('#toolkit/github/pull-request.ts')
+  const branch = /^refs\/heads\/(.+)$/.exec(world.run.ref)?.[1]
+  const number = world.run.pullRequest?.number ?? (await pullRequestOf(github, world.run.sha, branch))?.number
+  return number === undefined ? undefined : changedFiles(github, number)
+}
+
+/** The same stacks on the pull request and after its merge: the files are those of the pull request both times. */
+async function selected(
+  run: Provisioning,
+  given: Inputs & Partial<CommonInputs>,
+  world: World,
+): Promise<Provisioning> {
+  for (const { what, source } of run.graph.unclear) world.log.info(`${source.file}:${source.line}: ${what}`)
+  if (!given['changed-only']) return run
+  const files = await filesOfPullRequest(given, world)
+  if (files === undefined) {
+    world.log.info('changed-only: this run belongs to no pull request, so every stack is planned')
+    return run
+  }
+  const touched = touchedBy(run.graph, files, run.varFiles)
+  const stacks = run.stacks.filter(({ name }) => touched.has(name))
+  for (const { name } of stacks) world.log.info(`changed-only: ${name}, because of ${touched.get(name)}`)
+  const rest = run.stacks.length - stacks.length
+  if (rest > 0) world.log.info(`changed-only: ${rest} of ${run.stacks.length} stacks are not touched`)
+  return { ...run, stacks }
+}
+
+function roleInputProblems(given: Partial<Inputs>): Failure[] {
+  return (['aws-role', 'plan-role'] as const).flatMap((name) => {
+    const role = given[name]
+    if (role === undefined || /^arn:aws[a-z-]*:iam::\d{12}:role\/.+$/.test(role)) return []
+    return [
+      new Failure({
+        code: 'INPUT_INVALID',
+        what: `The input \`${name}\` is \`${role}\`: it must be the ARN of a role.`,
+        fix: `Write \`${name}: arn:aws:iam::<account>:role/<name>\`.`,
+      }),
+    ]
+  })
+}
+
+function fileProblems(given: Partial<Inputs>, world: World): Failure[] {
+  return (given['var-file'] ?? [])
+    .filter((file) => !existsSync(join(world.workspace, file)))
+    .map(
+      (file) =>
+        new Failure({
+          code: 'INPUT_INVALID',
+          what: `The input \`var-file\` names ${file}, which does not exist.`,
+          fix: 'Correct `var-file:` under `with:`.',
+        }),
+    )
+}
+
+/** What is wrong with the code before any of it is planned, and how many stacks there are. */
+function codeProblems(
+  directory: string,
+  world: World,
+): { stacks: readonly Stack[]; problems: readonly Failure[] } {
+  try {
+    const code = new Code(world.workspace)
+    return { stacks: readGraph(code, findStacks(code, directory)).stacks, problems: [] }
+  } catch (error) {
+    const problems = failuresIn(error)
+    if (problems.length === 0) throw error
+    return { stacks: [], problems }
   }
 }
 
@@ -59,54 +162,66 @@ export const step: Step<typeof inputs, ProvisionPlan, ProvisionOutcome> = {
   name: 'provision',
   description:
     'Provision AWS with Terraform: planned on the pull request, applied only as it was reviewed, without a stored key.',
-  commands: { plan: 'plan', apply: 'apply' },
+  commands,
+  approvedElsewhere: ['destroy'],
   inputs,
   outputs: { outputs: 'JSON object, by stack, of the outputs that are not sensitive.' },
-  preflight: async (given, _command, world) => {
+  preflight: async (given, name, world) => {
+    const command = name as Command // one of the keys of `commands`
     const problems = staticKeyProblems(world.env)
     if (!world.mayRequestIdToken) problems.push(idTokenPermission())
-    for (const name of ['aws-role', 'plan-role'] as const) {
-      const role = given[name]
-      if (role !== undefined && !/^arn:aws[a-z-]*:iam::\d{12}:role\/.+$/.test(role)) {
-        problems.push(
-          new Failure({
-            code: 'INPUT_INVALID',
-            what: `The input \`${name}\` is \`${role}\`: it must be the ARN of a role.`,
-            fix: `Write \`${name}: arn:aws:iam::<account>:role/<name>\`.`,
-          }),
-        )
-      }
-    }
-    for (const file of given['var-file'] ?? []) {
-      if (!existsSync(join(world.workspace, file))) {
-        problems.push(
-          new Failure({
-            code: 'INPUT_INVALID',
-            what: `The input \`var-file\` names ${file}, which does not exist.`,
-            fix: 'Correct `var-file:` under `with:`.',
-          }),
-        )
-      }
-    }
+    problems.push(...roleInputProblems(given), ...fileProblems(given, world))
+    const { 'aws-role': apply = '', 'plan-role': plan } = given
+    problems.push(...roleProblems({ plan, apply }, looks({ command }, world)))
     if (given.directory !== undefined) {
-      const stacks = findStacks(world.workspace, given.directory)
-      const backend = parseBackend(
-        given['backend-config'] ?? [],
-        stacks instanceof Failure ? 1 : stacks.length,
+      const { stacks, problems: wrong } = codeProblems(given.directory, world)
+      problems.push(...wrong)
+      const backend = parseBackend(given['backend-config'] ?? [], stacks.length)
+      if (backend instanceof Failure) problems.push(backend)
+      if (command === 'destroy') problems.push(...confirmationProblem(given.confirm, stacks))
+    }
+    const needs = command === 'drift' || command === 'destroy' || given['changed-only'] === true
+    if (needs && given['github-token'] === undefined) {
+      problems.push(
+        new Failure({
+          code: 'GITHUB_TOKEN',
+          what: `\`${given['changed-only'] === true ? 'changed-only' : command}\` needs \`github-token\`.`,
+          fix: 'Pass `github-token: ${{ github.token }}` with `permissions:` `pull-requests: read` for changed-only, `issues: write` for drift, `actions: read` for destroy.',
+        }),
       )
-      problems.push(...[stacks, backend].filter((each) => each instanceof Failure))
     }
     return problems
   },
-  plan: async (given, _command, world) => {
-    const { planStacks } = await import('./provision.ts')
-    return planStacks(provisioning(given, world), world)
+  plan: async (given, name, world) => {
+    const run = await selected(provisioning(given, name as Command, world), given, world)
+    const github = await connectGitHub(given, world)
+    if (run.command === 'destroy' && github !== undefined && !given['dry-run']) {
+      const { requireApproval } = await import('./destroy.ts')
+      await requireApproval(github, world)
+    }
+    const { planStacks } = await import('./plan.ts')
+    const plan = await planStacks(run, world)
+    if (run.command === 'drift' && github !== undefined && !given['dry-run']) {
+      const { reportDrift } = await import('./drift.ts')
+      await reportDrift(plan, run, github, world)
+    }
+    return plan
   },
-  apply: async (plan, given, _command, world) => {
-    const { applyStacks } = await import('./provision.ts')
-    return applyStacks(plan, provisioning(given, world), world)
+  apply: async (plan, given, name, world) => {
+    const { applyStacks } = await import('./apply.ts')
+    const run = provisioning(given, name as Command, world)
+    return applyStacks(
+      plan,
+      { ...run, stacks: run.stacks.filter((stack) => plan.outputs[stack.name] !== undefined) },
+      world,
+    )
   },
-  post: async (state) => {
+  post: async (state, world) => {
+    const { RUNNING } = await import('./running.ts')
+    if (state[RUNNING] !== undefined && state[RUNNING] !== '[]') {
+      const { waitForRunning } = await import('./post-run.ts')
+      await waitForRunning(state, world)
+    }
     const files: string[] = JSON.parse(state['lock-files'] ?? '[]')
     for (const file of files) rmSync(file, { force: true })
   },

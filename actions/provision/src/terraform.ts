@@ -1,12 +1,13 @@
-/** Drives the Terraform CLI for one stack, by its machine-readable output only. */
-import { existsSync } from 'node:fs'
+/** Drives the Terraform CLI for one stack, by its machine-readable output only. OpenTofu speaks the same language. */
+import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { Failure, throwIfAny } from '#toolkit/model/failure.ts'
 import { type ChildResult, runChild } from '#toolkit/process/child.ts'
 import type { World } from '#toolkit/world/world.ts'
 import { type Diagnostic, failureOf } from './diagnostics.ts'
 import type { PlanJson } from './plan-json.ts'
-import type { Stack } from './stacks.ts'
+import type { RunningList } from './running.ts'
+import type { Stack } from './stack/find.ts'
 
 /** One line of Terraform's JSON output, as far as it is looked at. */
 export interface Message {
@@ -22,14 +23,28 @@ export interface Message {
 }
 
 export interface TerraformOptions {
+  /** `terraform` or `tofu`, or an absolute path. */
   readonly command: string
   readonly stack: Stack
   /** The AWS credentials; they go into Terraform's environment and nowhere else. */
   readonly credentials: Readonly<Record<string, string>>
   readonly region: string
+  /** Milliseconds to wait for the lock of the state. */
+  readonly lockTimeout: number
+  readonly running: RunningList
+  readonly world: World
 }
 
-function parseLine(line: string): Message | undefined {
+export interface PlanMode {
+  readonly varFiles: readonly string[]
+  /** Plans to delete everything. */
+  readonly destroy?: boolean
+}
+
+/** Milliseconds after an interrupt when this process leaves Terraform to `post`: the runner kills it after ten seconds. */
+const LEAVE_MS = 6_000
+
+export function parseMessage(line: string): Message | undefined {
   try {
     const value: unknown = JSON.parse(line)
     return typeof value === 'object' && value !== null && 'type' in value ? (value as Message) : undefined
@@ -43,21 +58,31 @@ export function lockFileOf(folder: string): string {
   return join(folder, '.terraform.lock.hcl')
 }
 
+/** Terraform writes it into the stack's folder when the backend did not take the state. */
+export const ERRORED_STATE = 'errored.tfstate'
+
 export class Terraform {
+  readonly stack: Stack
   readonly #options: TerraformOptions
-  readonly #world: World
   readonly #folder: string
   readonly #data: string
 
-  constructor(options: TerraformOptions, world: World) {
+  constructor(options: TerraformOptions) {
+    this.stack = options.stack
     this.#options = options
-    this.#world = world
-    this.#folder = join(world.workspace, options.stack.folder)
-    this.#data = join(world.temp, 'terraform', options.stack.name)
+    this.#folder = join(options.world.workspace, options.stack.folder)
+    this.#data = join(options.world.temp, 'terraform', options.stack.name)
+    mkdirSync(this.#data, { recursive: true, mode: 0o700 })
   }
 
   get planFile(): string {
     return `${this.#data}.tfplan`
+  }
+
+  /** Absolute path of what is left of a state that could not be saved; undefined when there is none. */
+  get erroredState(): string | undefined {
+    const file = join(this.#folder, ERRORED_STATE)
+    return existsSync(file) ? file : undefined
   }
 
   /** What init writes goes into the temporary folder, except a dependency lock file: see `lockFileOf`. */
@@ -68,26 +93,36 @@ export class Terraform {
     await this.#must(args)
   }
 
-  /** @throws Failures with the place of everything that is wrong in the code */
-  async validate(): Promise<void> {
-    const { stdout, result } = await this.#capture(['validate', '-json'])
-    const answer: { diagnostics?: Diagnostic[] } = parseDocument(stdout)
-    const errors = (answer.diagnostics ?? []).filter((each) => each.severity === 'error')
-    throwIfAny(errors.map((each) => failureOf(each, this.#options.stack.folder)))
-    if (result.code !== 0) throw this.#ended('validate', result)
+  /**
+   * One `plan` and one `show`; what is wrong in the code is found by the plan as well as by `validate`, which would
+   * start the provider once more.
+   * @throws Failures with the place of everything that is wrong in the code
+   */
+  async plan({ varFiles, destroy = false }: PlanMode): Promise<PlanJson> {
+    const files = varFiles.map((file) => `-var-file=${join(this.#options.world.workspace, file)}`)
+    const mode = destroy ? ['-destroy'] : []
+    await this.#must([
+      'plan',
+      '-input=false',
+      '-json',
+      this.#lockTimeout,
+      `-out=${this.planFile}`,
+      ...mode,
+      ...files,
+    ])
+    return this.show()
   }
 
-  async plan(varFiles: readonly string[]): Promise<PlanJson> {
-    const files = varFiles.map((file) => `-var-file=${join(this.#world.workspace, file)}`)
-    await this.#must(['plan', '-input=false', '-json', `-out=${this.planFile}`, ...files])
+  /** The plan file as JSON. */
+  async show(): Promise<PlanJson> {
     const { stdout, result } = await this.#capture(['show', '-json', this.planFile])
     if (result.code !== 0) throw this.#ended('show', result)
     return parseDocument(stdout)
   }
 
-  /** Applies the plan file of this very run. */
+  /** Applies the plan file. */
   async apply(onMessage: (message: Message) => void): Promise<void> {
-    await this.#must(['apply', '-input=false', '-json', this.planFile], onMessage)
+    await this.#must(['apply', '-input=false', '-json', this.#lockTimeout, this.planFile], onMessage)
   }
 
   /** The outputs that are not sensitive. */
@@ -108,69 +143,132 @@ export class Terraform {
         module?: string
         type: string
         name: string
-        instances: { status?: string }[]
+        instances: { status?: string; index_key?: string | number }[]
       }[]
     }
     const state: State = parseDocument(stdout)
-    return (state.resources ?? [])
-      .filter(({ instances }) => instances.some((instance) => instance.status === 'tainted'))
-      .map(({ module, type, name }) => [module, type, name].filter((part) => part !== undefined).join('.'))
+    return (state.resources ?? []).flatMap(({ module, type, name, instances }) =>
+      instances
+        .filter(({ status }) => status === 'tainted')
+        .map(({ index_key }) => {
+          const index = index_key === undefined ? '' : `[${JSON.stringify(index_key)}]`
+          return [module, type, name].filter((part) => part !== undefined).join('.') + index
+        }),
+    )
   }
 
-  async #must(args: readonly string[], onMessage?: (message: Message) => void): Promise<void> {
+  /** Saves a state that an apply could not save. @throws Failure */
+  async pushState(file: string): Promise<void> {
+    const said: string[] = []
+    const signal = new AbortController().signal
+    const result = await this.#run(['state', 'push', this.#lockTimeout, file], {
+      signal,
+      onStdout: () => undefined,
+      onStderr: (line) => said.push(line),
+    })
+    if (result.code !== 0) throw this.#ended('state push', result, said)
+  }
+
+  /** Who holds the lock of the state, as a failure; undefined when nobody does. Reads only. */
+  async lockHolder(): Promise<Failure | undefined> {
+    try {
+      await this.#must(
+        ['plan', '-input=false', '-json', '-refresh=false', '-lock-timeout=0s'],
+        undefined,
+        new AbortController().signal,
+      )
+      return undefined
+    } catch (error) {
+      return error instanceof Failure && error.code === 'STATE_LOCKED' ? error : undefined
+    }
+  }
+
+  get #lockTimeout(): string {
+    return `-lock-timeout=${Math.round(this.#options.lockTimeout / 1_000)}s`
+  }
+
+  async #must(
+    args: readonly string[],
+    onMessage?: (message: Message) => void,
+    signal = this.#options.world.signal,
+  ): Promise<void> {
+    const { world, running, stack, command } = this.#options
     const errors: Diagnostic[] = []
     const other: string[] = []
-    const result = await this.#run(args, (line) => {
-      const message = parseLine(line)
-      if (message === undefined) other.push(line)
-      else if (message.diagnostic?.severity === 'error') errors.push(message.diagnostic)
-      if (message !== undefined) onMessage?.(message)
+    const doing = args[0] ?? ''
+    const files = { stdout: `${this.#data}.${doing}.jsonl`, stderr: `${this.#data}.${doing}.txt` }
+    let started = 0
+    const result = await this.#run(args, {
+      signal,
+      files,
+      leaveAfter: LEAVE_MS,
+      onStart: (pid) => {
+        started = pid
+        running.begun({ pid, command, stack, doing, stdout: files.stdout })
+      },
+      onStdout: (line) => {
+        const message = parseMessage(line)
+        if (message === undefined) other.push(line)
+        else if (message.diagnostic?.severity === 'error') errors.push(message.diagnostic)
+        if (message !== undefined) onMessage?.(message)
+      },
+      onStderr: (line) => other.push(line),
     })
-    if (result.interrupted === 'cancelled') this.#world.signal.throwIfAborted()
-    throwIfAny(errors.map((each) => failureOf(each, this.#options.stack.folder)))
-    if (result.code !== 0) throw this.#ended(args[0] ?? '', result, other)
+    if (result.left) {
+      throw new Failure({
+        code: 'STILL_RUNNING',
+        what: `${command} ${doing} of ${stack.folder} was interrupted, and is not done with putting things away.`,
+        why: 'It was interrupted once; a second interrupt would make it abandon its state.',
+        fix: 'This step ends here, and its post phase waits for it.',
+      })
+    }
+    running.ended(started)
+    if (result.interrupted === 'cancelled') world.signal.throwIfAborted()
+    throwIfAny(errors.map((each) => failureOf(each, stack.folder)))
+    if (result.code !== 0) throw this.#ended(doing, result, other)
   }
 
   async #capture(
     args: readonly string[],
-    signal = this.#world.signal,
+    signal = this.#options.world.signal,
   ): Promise<{ stdout: string; result: ChildResult }> {
     const lines: string[] = []
-    const result = await this.#run(args, (line) => lines.push(line), signal)
+    const result = await this.#run(args, { signal, onStdout: (line) => lines.push(line) })
     return { stdout: lines.join('\n'), result }
   }
 
   #run(
     args: readonly string[],
-    onStdout: (line: string) => void,
-    signal = this.#world.signal,
+    how: Pick<
+      Parameters<typeof runChild>[0],
+      'signal' | 'files' | 'leaveAfter' | 'onStart' | 'onStdout' | 'onStderr'
+    >,
   ): Promise<ChildResult> {
-    const { command, credentials, region, stack } = this.#options
+    const { command, credentials, region, stack, world } = this.#options
     const [name = '', ...rest] = args
+    // These two print data, and know no colours.
+    const plain = name === 'state' || name === 'output' ? [] : ['-no-color']
     return runChild({
       command,
-      args: [name, '-no-color', ...rest].filter(
-        (arg) => arg !== '-no-color' || !['state', 'output'].includes(name),
-      ),
+      args: [name, ...plain, ...rest],
       cwd: this.#folder,
       env: {
-        ...this.#world.env,
+        ...world.env,
         ...credentials,
         AWS_REGION: region,
         TF_DATA_DIR: this.#data,
         TF_IN_AUTOMATION: '1',
         TF_INPUT: '0',
       },
-      signal,
-      onStdout,
-      onStderr: (line) => this.#world.log.debug(`${stack.name}: ${line}`),
+      onStderr: (line) => world.log.debug(`${stack.name}: ${line}`),
+      ...how,
     })
   }
 
   #ended(what: string, { code, signal }: ChildResult, output: readonly string[] = []): Failure {
     return new Failure({
       code: 'TERRAFORM',
-      what: `terraform ${what} of ${this.#options.stack.name} ended with ${signal ?? `code ${code}`} and no diagnostic.`,
+      what: `${this.#options.command} ${what} of ${this.stack.name} ended with ${signal ?? `code ${code}`} and no diagnostic.`,
       why: output.slice(-5).join(' '),
       fix: 'Run the job again with debug logging (RUNNER_DEBUG=1) and look at its output.',
     })

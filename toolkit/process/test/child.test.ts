@@ -1,4 +1,8 @@
-import { describe, expect, test } from '@jest/globals'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { type ChildOptions, runChild } from '../child.ts'
 
 function node(script: string, options: Partial<ChildOptions> = {}): ChildOptions {
@@ -22,7 +26,7 @@ describe('a child process', () => {
         onStderr: (line) => err.push(line),
       }),
     )
-    expect(result).toEqual({ code: 3, signal: null, interrupted: undefined })
+    expect(result).toEqual({ code: 3, signal: null, interrupted: undefined, left: false })
     expect(out).toEqual(['a', 'b'])
     expect(err).toEqual(['c'])
   })
@@ -56,13 +60,13 @@ describe('a child process', () => {
       }),
     )
     expect(out).toEqual(['ready', 'interrupts 1'])
-    expect(result).toEqual({ code: 0, signal: null, interrupted: 'cancelled' })
+    expect(result).toEqual({ code: 0, signal: null, interrupted: 'cancelled', left: false })
   })
 
   test('is interrupted at its deadline, and killed when it ignores that', async () => {
     const script = `process.on('SIGINT', () => {}); setInterval(() => {}, 1000); console.log('deaf')`
     const result = await runChild(node(script, { deadline: 400, killAfter: 100 }))
-    expect(result).toEqual({ code: null, signal: 'SIGKILL', interrupted: 'deadline' })
+    expect(result).toEqual({ code: null, signal: 'SIGKILL', interrupted: 'deadline', left: false })
   })
 
   test('does not start its work when it was cancelled before', async () => {
@@ -86,3 +90,64 @@ describe('a child process', () => {
     })
   })
 })
+
+describe('a child that writes to files', () => {
+  let folder: string
+  let files: { stdout: string; stderr: string }
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'omninode-child-'))
+    files = { stdout: join(folder, 'out'), stderr: join(folder, 'err') }
+  })
+  afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+  test('is read while it writes, whatever pieces its lines come in', async () => {
+    const out: string[] = []
+    let early: number | undefined
+    const script = `
+      const { writeSync } = require('node:fs')
+      const bytes = Buffer.from('ä\\r\\n€ two\\n')
+      writeSync(1, bytes.subarray(0, 1))
+      setTimeout(() => writeSync(1, bytes.subarray(1, 6)), 150)
+      setTimeout(() => { writeSync(1, bytes.subarray(6)); writeSync(1, 'three') }, 400)`
+    const running = runChild(node(script, { files, onStdout: (line) => out.push(line) }))
+    setTimeout(() => {
+      early = out.length
+    }, 330)
+    expect(await running).toEqual({ code: 0, signal: null, interrupted: undefined, left: false })
+    expect(early).toBe(1)
+    expect(out).toEqual(['ä', '€ two', 'three'])
+  })
+
+  test('is left to itself when it takes too long after the interrupt, and goes on writing', async () => {
+    const abort = new AbortController()
+    let pid = 0
+    const script = `
+      process.on('SIGINT', () => undefined)
+      console.log('ready')
+      setTimeout(() => { console.log('finished'); process.exit(0) }, 900)`
+    const result = await runChild(
+      node(script, {
+        files,
+        signal: abort.signal,
+        leaveAfter: 100,
+        onStart: (started) => {
+          pid = started
+        },
+        onStdout: () => abort.abort(),
+      }),
+    )
+    expect(result).toEqual({ code: null, signal: null, interrupted: 'cancelled', left: true })
+    expect(() => process.kill(pid, 0)).not.toThrow()
+    while (isRunning(pid)) await sleep(20)
+    expect(readFileSync(files.stdout, 'utf8')).toBe('ready\nfinished\n')
+  })
+})
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
+    return false
+  }
+}

@@ -10,8 +10,12 @@ import { type JobIdentity, type OidcIssuer, startOidcIssuer } from '#sandbox/oid
 import { terraformEnv } from '#sandbox/terraform.ts'
 import { failuresIn } from '#toolkit/model/failure.ts'
 import { createTestWorld } from '#toolkit/world/test/world.ts'
-import { applyStacks, type Provisioning, planStacks } from '../../src/provision.ts'
-import { findStacks } from '../../src/stacks.ts'
+import { applyStacks } from '../../src/apply.ts'
+import { planStacks } from '../../src/plan.ts'
+import type { Provisioning } from '../../src/provisioning.ts'
+import { Code } from '../../src/stack/code.ts'
+import { findStacks } from '../../src/stack/find.ts'
+import { readGraph } from '../../src/stack/graph.ts'
 
 const root = join(import.meta.dirname, '../../../..')
 const identity = { repository: 'omninode-ai/omninode_infra', repositoryId: '123456', ownerId: '99' }
@@ -92,12 +96,18 @@ function setting(
     idToken: (audience) => issuer.mint(issuer.claims(job, audience)),
     ...(more.signal === undefined ? {} : { signal: more.signal }),
   })
-  const stacks = findStacks(workspace, 'stacks')
-  if (!Array.isArray(stacks)) throw stacks
+  const code = new Code(workspace)
+  const graph = readGraph(code, findStacks(code, 'stacks'))
   const run: Provisioning = {
+    command: 'apply',
     directory: 'stacks',
-    stacks,
-    role: roles.apply,
+    code,
+    graph,
+    stacks: graph.stacks,
+    roles: { plan: roles.plan, apply: roles.apply },
+    parallelism: 2,
+    protect: [],
+    lockTimeout: 0,
     region: REGION,
     varFiles: [],
     backend: { bucket: STATE_BUCKET, key: `terraform/stacks/dev/test-${serial}.tfstate` },
@@ -194,6 +204,7 @@ describe('provisioning', () => {
     const { world: next } = setting()
     const rest = await planStacks(run, next)
     expect(rest.changes).toMatchObject([{ action: 'replace', note: expect.stringContaining('interrupted') }])
+    expect(rest.findings).toMatchObject([{ rule: 'tainted-replace', severity: 'error' }])
     expect((await applyStacks(rest, run, next)).status).toBe('succeeded')
   }, 120_000)
 

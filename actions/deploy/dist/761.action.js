@@ -1,8 +1,8 @@
-export const id = 15;
-export const ids = [15];
+export const id = 761;
+export const ids = [761];
 export const modules = {
 
-/***/ 5015:
+/***/ 2761:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -1253,19 +1253,9 @@ function failureSummary(step, failures) {
     return `### ${stepTitle[step]} failed\n\n${table}`;
 }
 
-;// CONCATENATED MODULE: ./build/toolkit/action/publish.js
-/** Where a plan and what came of it are shown: log, annotations, step summary, comment and check run. */
-
-
-
-
-
-
-
-
-
-
-async function connect({ world, inputs }) {
+;// CONCATENATED MODULE: ./build/toolkit/action/connect.js
+/** GitHub's API with the token of the inputs; undefined without one. */
+async function connectGitHub(inputs, world) {
     const token = inputs['github-token'];
     if (token === undefined)
         return undefined;
@@ -1279,6 +1269,20 @@ async function connect({ world, inputs }) {
         log: world.log,
     });
 }
+
+;// CONCATENATED MODULE: ./build/toolkit/action/publish.js
+/** Where a plan and what came of it are shown: log, annotations, step summary, comment and check run. */
+
+
+
+
+
+
+
+
+
+
+
 /** Shows a plan; on a pull request also in its comment, and as the check run that `apply` compares with. */
 async function publishPlan(publication) {
     const { plan, command, inputs, world, host } = publication;
@@ -1292,7 +1296,7 @@ async function publishPlan(publication) {
     // A dry run of what acts is not what a merge would do: it is no review.
     if (command.acts || pullRequest === undefined || inputs.comment === 'off')
         return;
-    const github = await connect(publication);
+    const github = await connectGitHub(inputs, world);
     if (github === undefined) {
         world.log.warning('There is no github-token: this plan is not shown on the pull request, and cannot be reviewed.');
         return;
@@ -1330,7 +1334,7 @@ async function requireReview(publication) {
             throw failure;
         world.log.warning(failure.message);
     };
-    const github = await connect(publication);
+    const github = await connectGitHub(inputs, world);
     if (github === undefined)
         throw new Error('preflight lets nobody come here without a token');
     const branch = /^refs\/heads\/(.+)$/.exec(world.run.ref)?.[1];

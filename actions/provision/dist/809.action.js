@@ -1,0 +1,474 @@
+export const id = 809;
+export const ids = [809];
+export const modules = {
+
+/***/ 3809:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  planStacks: () => (/* binding */ planStacks)
+});
+
+// UNUSED EXPORTS: readStackPlan
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/toolkit/model/failure.js
+var failure = __webpack_require__(6845);
+// EXTERNAL MODULE: ./build/toolkit/model/finding.js
+var finding = __webpack_require__(3358);
+// EXTERNAL MODULE: ./build/toolkit/model/plan.js + 1 modules
+var model_plan = __webpack_require__(4863);
+// EXTERNAL MODULE: ./build/toolkit/model/change.js
+var change = __webpack_require__(2719);
+;// CONCATENATED MODULE: ./build/actions/provision/src/plan-json.js
+/** Terraform's plan as changes: masked, and only what differs. */
+
+/** See "Change Representation" in Terraform's documentation of its JSON output. */
+function actionOf(actions) {
+    const key = actions.join(' ');
+    if (key === 'create' || key === 'update' || key === 'delete')
+        return key;
+    if (key === 'delete create' || key === 'create delete')
+        return 'replace';
+    return key === 'forget' ? 'delete' : 'none';
+}
+const reasons = {
+    replace_because_tainted: 'an earlier run was interrupted while it made this, so Terraform would make it anew',
+    replace_because_cannot_update: 'cannot be changed in place',
+    replace_by_request: 'replacement was asked for',
+    delete_because_no_resource_config: 'is no longer in the code',
+};
+/** A value with what is sensitive or unknown in it replaced; the markers have the value's own shape. */
+function masked(value, sensitive, unknown) {
+    if (sensitive === true)
+        return change/* SENSITIVE */.NP;
+    if (unknown === true)
+        return change/* UNKNOWN */.HV;
+    if (Array.isArray(value) || Array.isArray(unknown)) {
+        const items = Array.isArray(value) ? value : [];
+        const markers = Array.isArray(unknown) ? unknown : [];
+        const length = Math.max(items.length, markers.length);
+        return Array.from({ length }, (_, index) => masked(items[index], part(sensitive, index), markers[index]));
+    }
+    if (isRecord(value) || isRecord(unknown)) {
+        const keys = new Set([
+            ...Object.keys(isRecord(value) ? value : {}),
+            ...Object.keys(isRecord(unknown) ? unknown : {}),
+        ]);
+        return Object.fromEntries([...keys].map((key) => [key, masked(part(value, key), part(sensitive, key), part(unknown, key))]));
+    }
+    return (value ?? null); // a scalar of parsed JSON
+}
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function part(value, key) {
+    if (Array.isArray(value))
+        return value[Number(key)];
+    return isRecord(value) ? value[key] : undefined;
+}
+/** Every text that Terraform marks as sensitive, so that it can be masked before anything is printed. */
+function sensitiveValues(plan) {
+    const found = [];
+    const collect = (value, marker) => {
+        if (marker === true) {
+            if (typeof value === 'string')
+                found.push(value);
+            else if (Array.isArray(value))
+                for (const item of value)
+                    collect(item, true);
+            else if (isRecord(value))
+                for (const item of Object.values(value))
+                    collect(item, true);
+        }
+        else if (Array.isArray(marker))
+            for (const [index, inner] of marker.entries())
+                collect(part(value, index), inner);
+        else if (isRecord(marker))
+            for (const [key, inner] of Object.entries(marker))
+                collect(part(value, key), inner);
+    };
+    const changes = [
+        ...(plan.resource_changes ?? []).map(({ change }) => change),
+        ...Object.values(plan.output_changes ?? {}),
+    ];
+    for (const change of changes) {
+        collect(change.before, change.before_sensitive);
+        collect(change.after, change.after_sensitive);
+    }
+    return found;
+}
+/** `before` and `after` of the attributes that differ; all of them when something is made or deleted. */
+function values(change) {
+    const before = masked(change.before, change.before_sensitive, undefined);
+    const after = masked(change.after, change.after_sensitive, change.after_unknown);
+    if (change.before === null || change.before === undefined)
+        return { after: withoutNulls(after) };
+    if (change.after === null || change.after === undefined)
+        return { before: withoutNulls(before) };
+    if (!isRecord(before) || !isRecord(after))
+        return { before, after };
+    const plain = { before: change.before, after: change.after };
+    const differs = (key) => JSON.stringify(part(before, key)) !== JSON.stringify(part(after, key)) ||
+        JSON.stringify(part(plain.before, key)) !== JSON.stringify(part(plain.after, key));
+    const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(differs);
+    const pick = (value) => Object.fromEntries(keys.flatMap((key) => (value[key] === undefined ? [] : [[key, value[key]]])));
+    return { before: pick(before), after: pick(after) };
+}
+/** Attributes that nobody set say nothing. */
+function withoutNulls(value) {
+    if (!isRecord(value))
+        return value;
+    return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== null));
+}
+function changesOf(plan, stack, locate) {
+    const resources = (plan.resource_changes ?? [])
+        .filter(({ mode, change }) => mode === 'managed' && actionOf(change.actions) !== 'none')
+        .map((resource) => {
+        const { address, module_address = '', type, name, change, action_reason } = resource;
+        const source = locate(module_address, `resource "${type}" "${name}"`);
+        const note = change.actions[0] === 'forget' ? 'is forgotten, not destroyed' : reasons[action_reason ?? ''];
+        return {
+            action: actionOf(change.actions),
+            address: `${stack}/${address}`,
+            kind: type,
+            ...values(change),
+            ...(source === undefined ? {} : { source }),
+            ...(note === undefined ? {} : { note }),
+        };
+    });
+    const outputs = Object.entries(plan.output_changes ?? {})
+        .filter(([, change]) => actionOf(change.actions) !== 'none')
+        .map(([name, change]) => {
+        const source = locate('', `output "${name}"`);
+        return {
+            action: actionOf(change.actions),
+            address: `${stack}/output.${name}`,
+            kind: 'output',
+            ...values(change),
+            ...(source === undefined ? {} : { source }),
+        };
+    });
+    return [...resources, ...outputs];
+}
+/** The outputs that are known and not sensitive. */
+function plannedOutputs(plan) {
+    return Object.fromEntries(Object.entries(plan.planned_values?.outputs ?? {})
+        .filter(([, output]) => !output.sensitive && output.value !== undefined)
+        .map(([name, output]) => [name, output.value]));
+}
+
+;// CONCATENATED MODULE: ./build/actions/provision/src/protect.js
+
+/** Types whose things hold data, or the keys to it: what is deleted there is gone, or unreadable. */
+const protectedTypes = [
+    'aws_backup_vault',
+    'aws_db_instance',
+    'aws_docdb_cluster',
+    'aws_dynamodb_table',
+    'aws_ebs_snapshot',
+    'aws_ebs_volume',
+    'aws_ecr_repository',
+    'aws_efs_file_system',
+    'aws_elasticache_replication_group',
+    'aws_fsx_lustre_file_system',
+    'aws_kms_key',
+    'aws_msk_cluster',
+    'aws_neptune_cluster',
+    'aws_opensearch_domain',
+    'aws_rds_cluster',
+    'aws_rds_global_cluster',
+    'aws_redshift_cluster',
+    'aws_route53_zone',
+    'aws_s3_bucket',
+    'aws_s3_bucket_versioning',
+    'aws_secretsmanager_secret',
+    'azurerm_key_vault',
+    'azurerm_key_vault_key',
+    'azurerm_managed_disk',
+    'azurerm_mssql_database',
+    'azurerm_postgresql_flexible_server',
+    'azurerm_storage_account',
+    'google_bigquery_dataset',
+    'google_compute_disk',
+    'google_kms_crypto_key',
+    'google_sql_database_instance',
+    'google_storage_bucket',
+];
+/** Whether an entry names the type, the resource itself, all of its instances, or a module that it is in. */
+function matches(entry, kind, address) {
+    return (entry === kind || entry === address || address.startsWith(`${entry}[`) || address.startsWith(`${entry}.`));
+}
+const destroys = new Set(['delete', 'replace', 'forget']);
+/** @returns a blocking finding for each change that destroys what is protected, and one for each allowance of nothing */
+function guard({ stack, changes, tainted, settings, protect }) {
+    const used = new Set();
+    const entries = [...protectedTypes, ...settings.protect, ...protect];
+    const findings = changes.flatMap((change) => {
+        if (!destroys.has(change.action))
+            return [];
+        const address = change.address.slice(stack.length + 1);
+        const allowed = settings.allow.find((each) => each.action === change.action && (each.address === address || address.startsWith(`${each.address}[`)));
+        if (allowed !== undefined) {
+            used.add(allowed);
+            return [];
+        }
+        const source = change.source === undefined ? {} : { source: change.source };
+        const allow = `- address: ${address}\n  action: ${change.action}\n  reason: …`;
+        if (change.action === 'replace' && tainted.has(address)) {
+            return [
+                (0,finding/* finding */.gk)({
+                    rule: 'tainted-replace',
+                    severity: 'error',
+                    verdict: 'fail',
+                    message: `${change.address} would be destroyed and made anew, only because a run was interrupted while it made it.`,
+                    why: 'It may be whole, and in use.',
+                    fix: `Look at it. If it is whole: terraform untaint '${address}'. If not, add to allow: in stack.yml:\n${allow}`,
+                    ...source,
+                }, change.address),
+            ];
+        }
+        if (!entries.some((entry) => matches(entry, change.kind, address)))
+            return [];
+        const verb = { delete: 'deleted', replace: 'replaced', forget: 'forgotten' }[change.action]; // one of `destroys`
+        return [
+            (0,finding/* finding */.gk)({
+                rule: 'protected',
+                severity: 'error',
+                verdict: 'fail',
+                message: `${change.address} is protected, and would be ${verb}.`,
+                why: 'What it holds would be lost, or nobody would look after it any more.',
+                fix: `If that is meant, add to allow: in the stack's stack.yml, in the same pull request:\n${allow}`,
+                ...source,
+            }, change.address),
+        ];
+    });
+    const unused = settings.allow
+        .filter((each) => !used.has(each))
+        .map(({ address, action, source }) => (0,finding/* finding */.gk)({
+        rule: 'unused-allow',
+        severity: 'warning',
+        verdict: 'fail',
+        message: `The allowance to ${action} ${address} in ${stack} allows nothing that is planned.`,
+        why: 'Left there, it would let a later change pass that nobody has thought about.',
+        fix: 'Remove it from stack.yml.',
+        source,
+    }, `${stack}/${address}/${action}`));
+    return [...findings, ...unused];
+}
+
+// EXTERNAL MODULE: ./build/actions/provision/src/provisioning.js + 1 modules
+var provisioning = __webpack_require__(4388);
+// EXTERNAL MODULE: ./build/actions/provision/src/schedule.js
+var schedule = __webpack_require__(2640);
+// EXTERNAL MODULE: ./build/actions/provision/src/stack/sources.js + 1 modules
+var stack_sources = __webpack_require__(9133);
+// EXTERNAL MODULE: ./build/actions/provision/src/terraform.js + 2 modules
+var src_terraform = __webpack_require__(6395);
+;// CONCATENATED MODULE: ./build/actions/provision/src/plan.js
+/** Plans stacks: reads only. */
+
+
+
+
+
+
+
+
+
+
+
+/** Addresses of what Terraform would make anew only because it is tainted. */
+function taintedIn({ resource_changes = [] }) {
+    return new Set(resource_changes
+        .filter(({ action_reason }) => action_reason === 'replace_because_tainted')
+        .map(({ address }) => address));
+}
+/** Reads what was planned. Everything that is secret is masked before anything of it is shown. */
+function readStackPlan(planned, stack, run, world) {
+    for (const secret of sensitiveValues(planned))
+        world.redactor.add(secret);
+    const changes = changesOf(planned, stack.name, (0,stack_sources/* blockLocator */.uU)(run.code, stack));
+    const guarded = { stack: stack.name, changes, tainted: taintedIn(planned), settings: stack.settings };
+    return {
+        changes,
+        // To destroy a stack is what somebody typed its name for; what is protected stays so.
+        findings: guard({ ...guarded, protect: run.protect }),
+        outputs: plannedOutputs(planned),
+    };
+}
+/** A stack below that has changes, or waits itself: its outputs may not be there yet. */
+function waitsFor(stack, done) {
+    return stack.dependsOn
+        .map(({ to }) => to)
+        .find((name) => {
+        const below = done.get(name);
+        return below !== undefined && (below.changes.length > 0 || below.waitsFor !== undefined);
+    });
+}
+async function planStack(tool, stack, run, world, done) {
+    try {
+        await tool.init((0,provisioning/* backendConfig */.bX)(run, stack));
+        const planned = await tool.plan({ varFiles: run.varFiles, destroy: run.command === 'destroy' });
+        const read = readStackPlan(planned, stack, run, world);
+        world.log.info(`planned ${stack.folder}: ${read.changes.length === 0 ? 'nothing to do' : `${read.changes.length} to change`}`);
+        return read;
+    }
+    catch (error) {
+        const below = waitsFor(stack, done);
+        const failures = (0,failure/* failuresIn */.xM)(error);
+        if (below === undefined ||
+            failures.length === 0 ||
+            !failures.every(({ code }) => code === 'REMOTE_STATE'))
+            throw error;
+        world.log.info(`${stack.folder} cannot be planned before ${below} is applied`);
+        return { changes: [], findings: [waiting(stack, below)], outputs: {}, waitsFor: below };
+    }
+}
+function waiting(stack, below) {
+    const edge = stack.dependsOn.find(({ to }) => to === below);
+    return (0,finding/* finding */.gk)({
+        rule: 'stack-waits',
+        severity: 'warning',
+        verdict: 'unknown',
+        message: `${stack.name} cannot be planned before ${below} is applied.`,
+        why: `It reads outputs that ${below} does not have yet. Nothing is applied that was not shown.`,
+        fix: `Merge this, and let the preview run again: then ${stack.name} is planned.`,
+        ...(edge === undefined ? {} : { source: edge.source }),
+    }, stack.name);
+}
+/** What a failed stack is on a pull request, where the others are shown nevertheless. */
+function failedFinding(stack, { what, why = '', fix = '', source }) {
+    return (0,finding/* finding */.gk)({
+        rule: 'plan-failed',
+        severity: 'error',
+        verdict: 'fail',
+        message: `${stack.name}: ${what}`,
+        why,
+        fix,
+        ...(source === undefined ? {} : { source }),
+    }, `${stack.name}/${what}`);
+}
+function failedIn(stacks, settled) {
+    const found = stacks.flatMap((stack) => {
+        const result = settled.get(stack.name);
+        if (result?.status !== 'failed')
+            return [];
+        const failures = (0,failure/* failuresIn */.xM)(result.error);
+        if (failures.length === 0)
+            throw result.error; // a bug, or a cancelled run
+        return failures.map((failure) => ({ failure, finding: failedFinding(stack, failure) }));
+    });
+    return { findings: found.map((each) => each.finding), failures: found.map((each) => each.failure) };
+}
+/**
+ * @throws Failures when no stack can be planned. Else what could not be planned is a finding of a plan, and a failure
+ * that an apply ends with after it has applied the rest.
+ */
+async function planStacks(run, world) {
+    // Named before Terraform makes them: `post` removes them even when this process is killed.
+    const missing = run.stacks
+        .map(({ folder }) => (0,src_terraform/* lockFileOf */.LN)((0,external_node_path_.join)(world.workspace, folder)))
+        .filter((file) => !(0,external_node_fs_.existsSync)(file));
+    world.saveState('lock-files', JSON.stringify(missing));
+    const folders = run.graph.stacks.map(({ folder }) => folder);
+    const sources = Object.assign({}, ...run.stacks.map((stack) => (0,stack_sources/* sourcesOf */.u0)(run.code, stack, folders)));
+    const terraform = await (0,provisioning/* terraformFor */.Kl)(run, world);
+    const settled = await (0,schedule/* inDependencyOrder */.V)(run.stacks, run.parallelism, (stack, done) => planStack(terraform(stack), stack, run, world, done));
+    world.signal.throwIfAborted();
+    const { findings, failures } = failedIn(run.stacks, settled);
+    const planned = run.stacks.flatMap(({ name }) => {
+        const result = settled.get(name);
+        return result?.status === 'done' ? [{ name, ...result.value }] : [];
+    });
+    const applies = run.command === 'apply' || run.command === 'destroy';
+    const changes = planned.flatMap((each) => each.changes);
+    // Whoever applies nothing has nothing to go on with.
+    if (planned.length === 0 || (applies && changes.length === 0))
+        (0,failure/* throwIfAny */.MI)(failures);
+    const plan = (0,model_plan/* makePlan */.Cs)({
+        step: 'provision',
+        target: run.directory,
+        createdAt: world.clock(),
+        changes,
+        findings: [...(applies ? [] : findings), ...planned.flatMap((each) => each.findings)],
+        inputs: {
+            stacks: run.stacks.map((stack) => stack.name),
+            ...(run.command === 'destroy' ? { destroy: true } : {}),
+        },
+        sources,
+    });
+    const outputs = Object.fromEntries(planned.map((each) => [each.name, each.outputs]));
+    return { ...plan, outputs, failures: applies ? failures : [] };
+}
+
+
+/***/ }),
+
+/***/ 2640:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ inDependencyOrder)
+/* harmony export */ });
+/**
+ * A stack begins when everything that it builds on is done. One that fails stops only what builds on it.
+ * @param limit how many run at the same time
+ * @param work gets what came of the stacks that were done before
+ */
+async function inDependencyOrder(stacks, limit, work) {
+    const settled = new Map();
+    const done = new Map();
+    const names = new Set(stacks.map(({ name }) => name));
+    const left = [...stacks];
+    const running = new Map();
+    const begin = (stack) => {
+        const run = async () => {
+            try {
+                const value = await work(stack, done);
+                done.set(stack.name, value);
+                settled.set(stack.name, { status: 'done', value });
+            }
+            catch (error) {
+                settled.set(stack.name, { status: 'failed', error });
+            }
+            running.delete(stack.name);
+        };
+        running.set(stack.name, run());
+    };
+    while (left.length > 0 || running.size > 0) {
+        for (let index = 0; index < left.length;) {
+            const stack = left[index];
+            if (stack === undefined)
+                break;
+            const below = stack.dependsOn.map(({ to }) => to).filter((name) => names.has(name));
+            const stopped = below.find((name) => (settled.get(name)?.status ?? 'done') !== 'done');
+            if (stopped !== undefined)
+                settled.set(stack.name, { status: 'skipped', because: stopped });
+            else if (below.every((name) => settled.has(name)) && running.size < limit)
+                begin(stack);
+            else {
+                index++;
+                continue;
+            }
+            left.splice(index, 1);
+            // What was just settled may decide about one before it.
+            if (stopped !== undefined)
+                index = 0;
+        }
+        if (running.size === 0)
+            break;
+        await Promise.race(running.values());
+    }
+    return settled;
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,194 @@
+/** Applies exactly the plan files of this run, and tells what was done of them. */
+import type { Action, Change } from '#toolkit/model/change.ts'
+import { formatDuration } from '#toolkit/model/duration.ts'
+import { type Failure, failuresIn } from '#toolkit/model/failure.ts'
+import { makeOutcome, type Outcome, type Result } from '#toolkit/model/outcome.ts'
+import type { World } from '#toolkit/world/world.ts'
+import type { Outputs, ProvisionPlan } from './plan.ts'
+import { type Provisioning, terraformFor } from './provisioning.ts'
+import { settle } from './rescue.ts'
+import { inDependencyOrder } from './schedule.ts'
+import type { StackNode } from './stack/graph.ts'
+import type { Message, Terraform } from './terraform.ts'
+
+export interface ProvisionOutcome extends Outcome {
+  readonly outputs: Outputs
+}
+
+interface Applied {
+  readonly results: readonly Result[]
+  readonly outputs: Readonly<Record<string, unknown>>
+}
+
+/** Follows the apply of one stack: a result for every change, in the order in which Terraform finishes them. */
+class Follower {
+  readonly #stack: StackNode
+  readonly #changes: ReadonlyMap<string, Change>
+  readonly #world: World
+  readonly #results = new Map<string, Result>()
+
+  constructor(stack: StackNode, changes: readonly Change[], world: World) {
+    this.#stack = stack
+    this.#changes = new Map(changes.map((change) => [change.address, change]))
+    this.#world = world
+  }
+
+  onMessage = (message: Message): void => {
+    if (message.type === 'apply_complete') this.#finish('done', message)
+    if (message.type === 'apply_errored') this.#finish('failed', message)
+  }
+
+  #finish(status: Result['status'], { hook }: Message): void {
+    const address = `${this.#stack.name}/${hook?.resource.addr ?? ''}`
+    const change = this.#changes.get(address)
+    if (change === undefined) return
+    // A replacement is a deletion and a creation: what came last counts.
+    this.#results.delete(address)
+    const durationMs = (hook?.elapsed_seconds ?? 0) * 1_000
+    this.#results.set(address, { address, action: change.action, status, durationMs })
+    this.#world.log.info(`${status} ${change.action} ${address} (${formatDuration(durationMs)})`)
+  }
+
+  /** What was finished, and what Terraform did not come to, or does not report one by one, such as outputs. */
+  results(applied: boolean): Result[] {
+    const rest = [...this.#changes.values()].filter(({ address }) => !this.#results.has(address))
+    const status = (kind: string, action: Action): Result['status'] => {
+      if (!applied) return 'skipped'
+      const silent = kind === 'output' || !['create', 'update', 'replace', 'delete'].includes(action)
+      return silent ? 'done' : 'unknown'
+    }
+    return [
+      ...this.#results.values(),
+      ...rest.map(({ address, action, kind }) => ({
+        address,
+        action,
+        status: status(kind, action),
+        durationMs: 0,
+      })),
+    ]
+  }
+}
+
+class ApplyFailed extends Error {
+  readonly results: readonly Result[]
+
+  constructor(results: readonly Result[], cause: unknown) {
+    super('apply failed', { cause })
+    this.results = results
+  }
+}
+
+async function applyStack(
+  tool: Terraform,
+  stack: StackNode,
+  changes: readonly Change[],
+  world: World,
+): Promise<Applied> {
+  world.signal.throwIfAborted()
+  if (changes.length === 0) return { results: [], outputs: await tool.outputs() }
+  world.log.info(`applying ${stack.folder}`)
+  const follower = new Follower(stack, changes, world)
+  try {
+    await tool.apply(follower.onMessage)
+  } catch (error) {
+    const still = failuresIn(error).find(({ code }) => code === 'STILL_RUNNING')
+    const results = follower.results(false)
+    for (const { address, status } of results)
+      if (status === 'skipped') world.log.info(`not applied: ${address}`)
+    if (still === undefined) await settle(tool, world)
+    else world.log.warning(still.message)
+    throw new ApplyFailed(results, error)
+  }
+  return { results: follower.results(true), outputs: await tool.outputs() }
+}
+
+function skipped(changes: readonly Change[], because: string): Result[] {
+  return changes.map(({ address, action }) => ({
+    address,
+    action,
+    status: 'skipped',
+    durationMs: 0,
+    message: `${because} was not applied, and this stack builds on it`,
+  }))
+}
+
+/** Told by name, because what was applied may have changed what they read; they are planned by the next run. */
+function tellReaders(stacks: readonly StackNode[], changed: ReadonlySet<string>, world: World): void {
+  for (const { name, dependsOn } of stacks) {
+    const below = dependsOn.map(({ to }) => to).filter((to) => changed.has(to))
+    if (below.length > 0 && !changed.has(name))
+      world.log.notice(`${name} reads outputs of ${below.join(', ')}, which changed: plan it again.`)
+  }
+}
+
+export async function applyStacks(
+  plan: ProvisionPlan,
+  run: Provisioning,
+  world: World,
+): Promise<ProvisionOutcome> {
+  const startedAt = world.clock()
+  const terraform = await terraformFor(run, world)
+  const changesOf = ({ name }: StackNode) =>
+    plan.changes.filter((change) => change.address.startsWith(`${name}/`)) as Change[]
+  const planned = run.stacks.filter(({ name }) => plan.outputs[name] !== undefined)
+  // What is built upon is destroyed last.
+  const order = run.command === 'destroy' ? reversed(planned) : planned
+  const settled = await inDependencyOrder(order, run.parallelism, (stack) =>
+    applyStack(terraform(stack), stack, changesOf(stack), world),
+  )
+  world.signal.throwIfAborted()
+  const results: Result[] = []
+  const outputs: Record<string, Readonly<Record<string, unknown>>> = {}
+  const failures: Failure[] = [...plan.failures]
+  for (const stack of order) {
+    const outcome = settled.get(stack.name)
+    if (outcome?.status === 'done') {
+      results.push(...outcome.value.results)
+      outputs[stack.name] = outcome.value.outputs
+    } else if (outcome?.status === 'skipped') results.push(...skipped(changesOf(stack), outcome.because))
+    else if (outcome?.error instanceof ApplyFailed) {
+      results.push(...outcome.error.results)
+      failures.push(...known(outcome.error.cause))
+    } else failures.push(...known(outcome?.error))
+  }
+  const changed = new Set(results.filter(({ status }) => status === 'done').map(({ address }) => address))
+  tellReaders(
+    run.graph.stacks,
+    new Set(
+      planned
+        .map(({ name }) => name)
+        .filter((name) => [...changed].some((each) => each.startsWith(`${name}/`))),
+    ),
+    world,
+  )
+  for (const failure of failures) world.log.failure(failure)
+  const outcome = makeOutcome({
+    step: 'provision',
+    target: plan.target,
+    digest: plan.digest,
+    startedAt,
+    finishedAt: world.clock(),
+    status: failures.length > 0 ? 'failed' : 'succeeded',
+    changed: changed.size > 0,
+    results,
+  })
+  return { ...outcome, outputs }
+}
+
+/** @throws what is no expected failure */
+function known(error: unknown): readonly Failure[] {
+  const failures = failuresIn(error)
+  if (failures.length === 0) throw error
+  return failures
+}
+
+/** The same stacks with every edge turned around. */
+function reversed(stacks: readonly StackNode[]): StackNode[] {
+  return stacks.toReversed().map((stack) => ({
+    ...stack,
+    dependsOn: stacks.flatMap(({ name, dependsOn }) => {
+      const edge = dependsOn.find(({ to }) => to === stack.name)
+      return edge === undefined ? [] : [{ to: name, source: edge.source }]
+    }),
+  }))
+}

@@ -1,0 +1,188 @@
+/** Plans stacks: reads only. */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Change } from '#toolkit/model/change.ts'
+import { type Failure, failuresIn, throwIfAny } from '#toolkit/model/failure.ts'
+import { type Finding, finding } from '#toolkit/model/finding.ts'
+import { makePlan, type Plan } from '#toolkit/model/plan.ts'
+import type { World } from '#toolkit/world/world.ts'
+import { changesOf, type PlanJson, plannedOutputs, sensitiveValues } from './plan-json.ts'
+import { guard } from './protect.ts'
+import { backendConfig, type Provisioning, terraformFor } from './provisioning.ts'
+import { inDependencyOrder, type Settled } from './schedule.ts'
+import type { StackNode } from './stack/graph.ts'
+import { blockLocator, sourcesOf } from './stack/sources.ts'
+import { lockFileOf, type Terraform } from './terraform.ts'
+
+/** What is known of the outputs, by stack. */
+export type Outputs = Readonly<Record<string, Readonly<Record<string, unknown>>>>
+
+export interface ProvisionPlan extends Plan {
+  readonly outputs: Outputs
+  /** Of stacks that could not be planned, when others can still be applied. */
+  readonly failures: readonly Failure[]
+}
+
+interface StackPlan {
+  readonly changes: readonly Change[]
+  readonly findings: readonly Finding[]
+  readonly outputs: Readonly<Record<string, unknown>>
+  /** The stack whose apply must come before this one can be planned at all. */
+  readonly waitsFor?: string
+}
+
+/** Addresses of what Terraform would make anew only because it is tainted. */
+function taintedIn({ resource_changes = [] }: PlanJson): Set<string> {
+  return new Set(
+    resource_changes
+      .filter(({ action_reason }) => action_reason === 'replace_because_tainted')
+      .map(({ address }) => address),
+  )
+}
+
+/** Reads what was planned. Everything that is secret is masked before anything of it is shown. */
+export function readStackPlan(
+  planned: PlanJson,
+  stack: StackNode,
+  run: Pick<Provisioning, 'code' | 'protect' | 'command'>,
+  world: World,
+): StackPlan {
+  for (const secret of sensitiveValues(planned)) world.redactor.add(secret)
+  const changes = changesOf(planned, stack.name, blockLocator(run.code, stack))
+  const guarded = { stack: stack.name, changes, tainted: taintedIn(planned), settings: stack.settings }
+  return {
+    changes,
+    // To destroy a stack is what somebody typed its name for; what is protected stays so.
+    findings: guard({ ...guarded, protect: run.protect }),
+    outputs: plannedOutputs(planned),
+  }
+}
+
+/** A stack below that has changes, or waits itself: its outputs may not be there yet. */
+function waitsFor(stack: StackNode, done: ReadonlyMap<string, StackPlan>): string | undefined {
+  return stack.dependsOn
+    .map(({ to }) => to)
+    .find((name) => {
+      const below = done.get(name)
+      return below !== undefined && (below.changes.length > 0 || below.waitsFor !== undefined)
+    })
+}
+
+async function planStack(
+  tool: Terraform,
+  stack: StackNode,
+  run: Provisioning,
+  world: World,
+  done: ReadonlyMap<string, StackPlan>,
+): Promise<StackPlan> {
+  try {
+    await tool.init(backendConfig(run, stack))
+    const planned = await tool.plan({ varFiles: run.varFiles, destroy: run.command === 'destroy' })
+    const read = readStackPlan(planned, stack, run, world)
+    world.log.info(
+      `planned ${stack.folder}: ${read.changes.length === 0 ? 'nothing to do' : `${read.changes.length} to change`}`,
+    )
+    return read
+  } catch (error) {
+    const below = waitsFor(stack, done)
+    const failures = failuresIn(error)
+    if (
+      below === undefined ||
+      failures.length === 0 ||
+      !failures.every(({ code }) => code === 'REMOTE_STATE')
+    )
+      throw error
+    world.log.info(`${stack.folder} cannot be planned before ${below} is applied`)
+    return { changes: [], findings: [waiting(stack, below)], outputs: {}, waitsFor: below }
+  }
+}
+
+function waiting(stack: StackNode, below: string): Finding {
+  const edge = stack.dependsOn.find(({ to }) => to === below)
+  return finding(
+    {
+      rule: 'stack-waits',
+      severity: 'warning',
+      verdict: 'unknown',
+      message: `${stack.name} cannot be planned before ${below} is applied.`,
+      why: `It reads outputs that ${below} does not have yet. Nothing is applied that was not shown.`,
+      fix: `Merge this, and let the preview run again: then ${stack.name} is planned.`,
+      ...(edge === undefined ? {} : { source: edge.source }),
+    },
+    stack.name,
+  )
+}
+
+/** What a failed stack is on a pull request, where the others are shown nevertheless. */
+function failedFinding(stack: StackNode, { what, why = '', fix = '', source }: Failure): Finding {
+  return finding(
+    {
+      rule: 'plan-failed',
+      severity: 'error',
+      verdict: 'fail',
+      message: `${stack.name}: ${what}`,
+      why,
+      fix,
+      ...(source === undefined ? {} : { source }),
+    },
+    `${stack.name}/${what}`,
+  )
+}
+
+interface Failed {
+  readonly findings: readonly Finding[]
+  readonly failures: readonly Failure[]
+}
+
+function failedIn(stacks: readonly StackNode[], settled: ReadonlyMap<string, Settled<StackPlan>>): Failed {
+  const found = stacks.flatMap((stack) => {
+    const result = settled.get(stack.name)
+    if (result?.status !== 'failed') return []
+    const failures = failuresIn(result.error)
+    if (failures.length === 0) throw result.error // a bug, or a cancelled run
+    return failures.map((failure) => ({ failure, finding: failedFinding(stack, failure) }))
+  })
+  return { findings: found.map((each) => each.finding), failures: found.map((each) => each.failure) }
+}
+
+/**
+ * @throws Failures when no stack can be planned. Else what could not be planned is a finding of a plan, and a failure
+ * that an apply ends with after it has applied the rest.
+ */
+export async function planStacks(run: Provisioning, world: World): Promise<ProvisionPlan> {
+  // Named before Terraform makes them: `post` removes them even when this process is killed.
+  const missing = run.stacks
+    .map(({ folder }) => lockFileOf(join(world.workspace, folder)))
+    .filter((file) => !existsSync(file))
+  world.saveState('lock-files', JSON.stringify(missing))
+  const folders = run.graph.stacks.map(({ folder }) => folder)
+  const sources = Object.assign({}, ...run.stacks.map((stack) => sourcesOf(run.code, stack, folders)))
+  const terraform = await terraformFor(run, world)
+  const settled = await inDependencyOrder<StackPlan>(run.stacks, run.parallelism, (stack, done) =>
+    planStack(terraform(stack), stack, run, world, done),
+  )
+  world.signal.throwIfAborted()
+  const { findings, failures } = failedIn(run.stacks, settled)
+  const planned = run.stacks.flatMap(({ name }) => {
+    const result = settled.get(name)
+    return result?.status === 'done' ? [{ name, ...result.value }] : []
+  })
+  const applies = run.command === 'apply' || run.command === 'destroy'
+  const changes = planned.flatMap((each) => each.changes)
+  // Whoever applies nothing has nothing to go on with.
+  if (planned.length === 0 || (applies && changes.length === 0)) throwIfAny(failures)
+  const plan = makePlan({
+    step: 'provision',
+    target: run.directory,
+    createdAt: world.clock(),
+    changes,
+    findings: [...(applies ? [] : findings), ...planned.flatMap((each) => each.findings)],
+    inputs: {
+      stacks: run.stacks.map((stack) => stack.name),
+      ...(run.command === 'destroy' ? { destroy: true } : {}),
+    },
+    sources,
+  })
+  const outputs = Object.fromEntries(planned.map((each) => [each.name, each.outputs]))
+  return { ...plan, outputs, failures: applies ? failures : [] }
+}

@@ -1,0 +1,93 @@
+/** The AWS session that Terraform gets: of the role that may do what the command does, and no more. */
+import { type AwsCredentials, assumeRole, callerRole, type SessionPolicy } from '#toolkit/identity/aws.ts'
+import { Failure } from '#toolkit/model/failure.ts'
+import type { World } from '#toolkit/world/world.ts'
+
+export interface Roles {
+  /** ARN of the role for commands that only look. */
+  readonly plan: string | undefined
+  /** ARN of the role that may change things. */
+  readonly apply: string
+}
+
+const ROLE = /^arn:([\w-]+):iam::(\d{12}):role\/(?:.*\/)?([^/]+)$/
+
+function rolesEqual(roles: Roles): Failure {
+  return new Failure({
+    code: 'ROLES_EQUAL',
+    what: `Planning and applying use the same role, ${roles.apply}.`,
+    why: 'Whoever can open a pull request decides what runs while it is planned: that must not be able to change anything.',
+    fix: 'Give `plan-role` a role of its own that may only read.',
+  })
+}
+
+/** What is wrong with the roles before any of them is assumed. */
+export function roleProblems(roles: Partial<Roles>, looks: boolean): Failure[] {
+  if (roles.plan === undefined) {
+    if (!looks) return []
+    return [
+      new Failure({
+        code: 'PLAN_ROLE',
+        what: 'The input `plan-role` is required on pull requests and for drift.',
+        why: 'A pull request may run any code while it is planned, and must not do so as the role that applies.',
+        fix: 'Add `plan-role:` with a role that may only read; the module terraform/modules/identity makes one.',
+      }),
+    ]
+  }
+  return roles.plan === roles.apply ? [rolesEqual({ plan: roles.plan, apply: roles.apply })] : []
+}
+
+export interface Reads {
+  /** Bucket of the state. */
+  readonly bucket: string
+  /** Where sealed plans are kept. */
+  readonly planStore?: { readonly bucket: string; readonly prefix: string; readonly key: string | undefined }
+}
+
+/** Reading everywhere, the lock of a state, and the plan store: whatever else the role has been given does not count. */
+export function readOnly(role: string, { bucket, planStore }: Reads): SessionPolicy {
+  const [, partition = 'aws'] = ROLE.exec(role) ?? []
+  const allow = (actions: readonly string[], resource: string) => ({
+    Effect: 'Allow',
+    Action: actions,
+    Resource: resource,
+  })
+  return {
+    managed: [`arn:${partition}:iam::aws:policy/ReadOnlyAccess`],
+    document: {
+      Version: '2012-10-17',
+      Statement: [
+        allow(['s3:PutObject', 's3:DeleteObject'], `arn:${partition}:s3:::${bucket}/*.tflock`),
+        // The state may be encrypted with a key of one's own.
+        allow(['kms:Decrypt'], '*'),
+        ...(planStore === undefined
+          ? []
+          : [
+              allow(['s3:PutObject'], `arn:${partition}:s3:::${planStore.bucket}/${planStore.prefix}/*`),
+              allow(['kms:GenerateDataKey'], planStore.key ?? '*'),
+            ]),
+      ],
+    },
+  }
+}
+
+/**
+ * @param looks whether the command only reads
+ * @throws Failure ROLES_EQUAL when AWS says that the session to plan is one of the role that applies
+ */
+export async function openSession(
+  roles: Roles,
+  looks: boolean,
+  { region, reads }: { readonly region: string; readonly reads: Reads },
+  world: World,
+): Promise<AwsCredentials> {
+  const sessionName = `omninode-${world.run.id}-${world.run.attempt}`
+  if (!looks || roles.plan === undefined) return assumeRole({ role: roles.apply, region, sessionName }, world)
+  const sessionPolicy = readOnly(roles.plan, reads)
+  const credentials = await assumeRole({ role: roles.plan, region, sessionName, sessionPolicy }, world)
+  const caller = await callerRole(credentials, region, world)
+  const [, , account, name] = ROLE.exec(roles.apply) ?? []
+  if (caller.account === account && caller.name === name) throw rolesEqual(roles)
+  world.log.info(`planning as ${caller.name}, which is not the role that applies (${name}); it may only read`)
+  return credentials
+}

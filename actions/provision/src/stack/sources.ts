@@ -1,0 +1,61 @@
+/** The files that a stack is made of, and where in them its resources are declared. */
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { filesUnder } from '#toolkit/sources/files.ts'
+import type { Code } from './code.ts'
+import type { StackNode } from './graph.ts'
+
+/** Everything in a folder counts: templates and policies are read by the code. What tests leave behind does not. */
+const GENERATED = /^(?:errored\.tfstate|.*\.tfplan|\.terraform\.tfstate\.lock\.info|crash\.log)$/
+
+/**
+ * Whether a file in or beneath a folder of code can decide what is planned with it: not what explains, shows or tests
+ * it, and not what belongs to a stack within it.
+ */
+export function isPartOf(folder: string, file: string, stacks: readonly string[]): boolean {
+  const beneath = (outer: string, path: string) => outer === '.' || path.startsWith(`${outer}/`)
+  if (!beneath(folder, file)) return false
+  const inner = folder === '.' ? file : file.slice(folder.length + 1)
+  if (/^(?:examples|tests)\//.test(inner) || /\.(?:md|tftest\.hcl)$/.test(inner) || GENERATED.test(inner))
+    return false
+  return !stacks.some((other) => other !== folder && beneath(folder, other) && beneath(other, file))
+}
+
+/**
+ * Path → sha256 of every file that a stack and its modules are made of.
+ * @param stacks the folders of all stacks
+ */
+export function sourcesOf(
+  code: Code,
+  { modules }: StackNode,
+  stacks: readonly string[],
+): Record<string, string> {
+  const files = [...new Set(modules.values())].flatMap((folder) =>
+    filesUnder(code.workspace, folder, /./).filter((file) => isPartOf(folder, file, stacks)),
+  )
+  return Object.fromEntries(
+    [...new Set(files)].sort().map((file) => [
+      file,
+      createHash('sha256')
+        .update(readFileSync(join(code.workspace, file)))
+        .digest('hex'),
+    ]),
+  )
+}
+
+const blockOf = /^(\w+)((?: "[^"]*")*)$/
+
+/** Where a resource or output is declared: its block in the code of its module. */
+export function blockLocator(code: Code, { modules }: StackNode) {
+  return (module: string, header: string): { file: string; line: number } | undefined => {
+    const folder = modules.get(module.replace(/\[(?:"(?:[^"\\]|\\.)*"|\d+)\]/g, ''))
+    const [, type = '', labels = ''] = blockOf.exec(header) ?? []
+    if (folder === undefined || type === '') return undefined
+    const wanted = labels.trim().replaceAll('"', '').split(' ')
+    const found = code
+      .declarations(folder)
+      .find(({ block }) => block.type === type && block.labels.join(' ') === wanted.join(' '))
+    return found === undefined ? undefined : { file: found.file, line: found.block.line }
+  }
+}

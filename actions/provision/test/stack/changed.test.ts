@@ -1,0 +1,94 @@
+import { describe, expect, test } from '@jest/globals'
+import { touchedBy } from '../../src/stack/changed.ts'
+import { Code } from '../../src/stack/code.ts'
+import { findStacks } from '../../src/stack/find.ts'
+import { readGraph } from '../../src/stack/graph.ts'
+import { blockLocator, sourcesOf } from '../../src/stack/sources.ts'
+import { BACKEND, graphOf, module, remoteState, workspaceOf } from './workspace.ts'
+
+const files = {
+  'stacks/api/main.tf':
+    BACKEND + module('app', '../../modules/app') + remoteState('n', '"stacks/network/terraform.tfstate"'),
+  'stacks/api/worker/main.tf': BACKEND,
+  'stacks/network/main.tf': BACKEND + module('network', '../../modules/network'),
+  'stacks/other/main.tf': BACKEND + module('app', '../../modules/app'),
+  'modules/app/main.tf': '# nothing\n\nresource "aws_instance" "this" {}\n',
+  'modules/app/templates/boot.sh': '#!/bin/sh\n',
+  'modules/app/README.md': '',
+  'modules/app/examples/complete/main.tf': '',
+  'modules/network/main.tf': 'output "id" {\n  value = 1\n}\n',
+}
+
+describe('what a change of files touches', () => {
+  test.each([
+    ['the code of one stack', ['stacks/other/main.tf'], ['other']],
+    ['a module that two use', ['modules/app/main.tf'], ['api', 'other']],
+    ['a template in a module', ['modules/app/templates/boot.sh'], ['api', 'other']],
+    ['a stack that another one builds on', ['stacks/network/x.auto.tfvars'], ['network', 'api']],
+    ['a module of a stack below', ['modules/network/main.tf'], ['network', 'api']],
+    ['a stack within the folder of another one', ['stacks/api/worker/main.tf'], ['api/worker']],
+    ['the version of Terraform for all', ['.terraform-version'], ['network', 'api', 'api/worker', 'other']],
+    ['the version of Terraform for one', ['stacks/other/.terraform-version'], ['other']],
+    [
+      'a variable file that every stack is given',
+      ['vars/dev.tfvars'],
+      ['network', 'api', 'api/worker', 'other'],
+    ],
+    ['what belongs to no stack', ['README.md', 'k8s/base/x.yaml', 'modules/unused/main.tf'], []],
+    [
+      'the README and the examples of a module',
+      ['modules/app/README.md', 'modules/app/examples/complete/main.tf'],
+      [],
+    ],
+    ['a folder whose name begins alike', ['stacks/other-x/main.tf', 'modules/apple/main.tf'], []],
+  ])('%s', (_what, changed, expected) => {
+    expect([...touchedBy(graphOf(files), changed, ['vars/dev.tfvars']).keys()].sort()).toEqual(
+      expected.toSorted(),
+    )
+  })
+
+  test('says because of what each is planned', () => {
+    expect(Object.fromEntries(touchedBy(graphOf(files), ['modules/network/main.tf'], []))).toEqual({
+      network: 'modules/network/main.tf',
+      api: 'network',
+    })
+  })
+})
+
+describe('the sources of a stack', () => {
+  const code = () => {
+    const read = new Code(workspaceOf(files))
+    const { stacks } = readGraph(read, findStacks(read, 'stacks'))
+    return {
+      read,
+      stack: (name: string) => stacks.find((each) => each.name === name) ?? fail(name),
+      folders: stacks.map(({ folder }) => folder),
+    }
+  }
+  const fail = (name: string): never => {
+    throw new Error(`there is no ${name}`)
+  }
+
+  test('are its folder and its modules, without the stacks within and what nobody applies', () => {
+    const { read, stack, folders } = code()
+    expect(Object.keys(sourcesOf(read, stack('api'), folders))).toEqual([
+      'modules/app/main.tf',
+      'modules/app/templates/boot.sh',
+      'stacks/api/main.tf',
+    ])
+  })
+
+  test('tell where a resource of a module is declared, whatever instance of it', () => {
+    const { read, stack } = code()
+    const locate = blockLocator(read, stack('api'))
+    const place = { file: 'modules/app/main.tf', line: 3 }
+    expect(locate('module.app', 'resource "aws_instance" "this"')).toEqual(place)
+    expect(locate('module.app["a.b[\\"c"]', 'resource "aws_instance" "this"')).toEqual(place)
+    expect(locate('module.app[0]', 'resource "aws_instance" "other"')).toBeUndefined()
+    expect(locate('module.nowhere', 'resource "aws_instance" "this"')).toBeUndefined()
+    expect(blockLocator(read, stack('network'))('module.network', 'output "id"')).toEqual({
+      file: 'modules/network/main.tf',
+      line: 1,
+    })
+  })
+})
