@@ -12,7 +12,8 @@ const HEARTBEAT_MS = 10_000
 /** The OpenTofu version that go.mod pins, for example `1.12.6`. */
 export function openTofuVersion(goMod = readFileSync(join(module, 'go.mod'), 'utf8')): string {
   const version = /^\s*(?:require )?github\.com\/opentofu\/opentofu v(\S+)/m.exec(goMod)?.[1]
-  if (version === undefined) throw new Error('sandbox/opentofu/go.mod requires no github.com/opentofu/opentofu')
+  if (version === undefined)
+    throw new Error('sandbox/opentofu/go.mod requires no github.com/opentofu/opentofu')
   return version
 }
 

@@ -2,7 +2,8 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { DEFAULT_VERSION, download, installedVersion, RELEASES } from '../actions/provision/src/install.ts'
+import { DEFAULT_VERSION, installedVersion } from '../actions/provision/src/install.ts'
+import { download, tools } from '../actions/provision/src/release.ts'
 import { type CacheOptions, cacheRoot } from './cache.ts'
 
 const REGISTRY = 'registry.terraform.io'
@@ -58,8 +59,9 @@ export async function prepareTerraform(options: CacheOptions): Promise<string | 
   const folder = mkdtempSync(join(tmpdir(), 'omninode-terraform-'))
   const signal = options.signal ?? new AbortController().signal
   try {
-    const terraform = { version: DEFAULT_VERSION, releases: RELEASES, folder, signal, random: Math.random }
-    return dirname(await download(terraform))
+    return dirname(
+      await download(tools.terraform, DEFAULT_VERSION, { temp: folder, signal, random: Math.random }),
+    )
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
