@@ -71,7 +71,7 @@ async function choose(tool: Tool, wanted: Wanted, world: World): Promise<Version
   const released = await releasedVersions(tool, world)
   const best = newestWanted(released, wanted)
   if (best !== undefined) return best
-  const latest = released
+  const last = released
     .filter(({ preRelease }) => preRelease === '')
     .sort(compareVersions)
     .at(-1)
