@@ -1,8 +1,5 @@
 /** Where a plan and what came of it are shown: log, annotations, step summary, comment and check run. */
 
-import { findReview, publishReview } from '../github/check-run.ts'
-import { pullRequestOf } from '../github/pull-request.ts'
-import { publishSection } from '../github/sticky-comment.ts'
 import { Failure } from '../model/failure.ts'
 import { isBlocking } from '../model/finding.ts'
 import type { Outcome } from '../model/outcome.ts'
@@ -46,6 +43,8 @@ export async function publishPlan(
     )
     return
   }
+  const { publishReview } = await import('../github/check-run.ts')
+  const { publishSection } = await import('../github/sticky-comment.ts')
   const section = planSection(plan, revision)
   await publishReview(github, {
     headSha: pullRequest.headSha,
@@ -80,6 +79,8 @@ export async function requireReview(publication: Publication): Promise<void> {
   }
   const github = await connectGitHub(inputs, world)
   if (github === undefined) throw new Error('preflight lets nobody come here without a token')
+  const { findReview } = await import('../github/check-run.ts')
+  const { pullRequestOf } = await import('../github/pull-request.ts')
   const branch = /^refs\/heads\/(.+)$/.exec(world.run.ref)?.[1]
   const pullRequest = await pullRequestOf(github, world.run.sha, branch)
   if (pullRequest === undefined) {

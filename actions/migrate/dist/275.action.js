@@ -40,9 +40,12 @@ function view(history) {
 function existsSql(history) {
     return `pg_catalog.to_regclass(${pg__WEBPACK_IMPORTED_MODULE_0__/* ["default"].escapeLiteral */ .Ay.escapeLiteral(qualified(history))}) IS NOT NULL`;
 }
-/** Makes the table and the view when they are not there, for a transaction. Times are always given: there is no default. */
+/**
+ * Makes the table and the view when they are not there, as one message and so all or nothing. Times are always given:
+ * there is no default. Whatever is committed durably later takes it to the disk.
+ */
 function createSql(history) {
-    return `
+    return `SET LOCAL synchronous_commit = off;
     CREATE SCHEMA IF NOT EXISTS ${pg__WEBPACK_IMPORTED_MODULE_0__/* ["default"].escapeIdentifier */ .Ay.escapeIdentifier(history.schema)};
     CREATE TABLE IF NOT EXISTS ${qualified(history)} (
       id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,

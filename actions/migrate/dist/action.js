@@ -1218,7 +1218,7 @@ function publishFile(host, step, kind, value) {
 }
 async function release(step, command, inputs, world, host) {
     const plan = await step.plan(inputs, command.name, world);
-    const report = await __nccwpck_require__.e(/* import() */ 761).then(__nccwpck_require__.bind(__nccwpck_require__, 2761));
+    const report = await __nccwpck_require__.e(/* import() */ 436).then(__nccwpck_require__.bind(__nccwpck_require__, 436));
     host.setOutput('digest', plan.digest);
     host.setOutput('plan', publishFile(host, step.name, 'plan', plan));
     host.setOutput('summary', JSON.stringify(counts(plan)));
@@ -1309,7 +1309,7 @@ async function runAction(step, host) {
         const log = world?.log ?? createLogger(host, createRedactor());
         tell(error, step.name, log);
         if (world !== undefined) {
-            const { publishFailures } = await __nccwpck_require__.e(/* import() */ 761).then(__nccwpck_require__.bind(__nccwpck_require__, 2761));
+            const { publishFailures } = await __nccwpck_require__.e(/* import() */ 436).then(__nccwpck_require__.bind(__nccwpck_require__, 436));
             publishFailures(step.name, (0,failure/* failuresIn */.xM)(error), world, host);
         }
         host.exit(1);
@@ -12194,6 +12194,7 @@ async function migrating(given, command, world) {
     loading?.catch(() => undefined); // awaited where it is used
     return {
         command: command, // one of the keys of `commands` below
+        applies: command !== 'plan' && given['dry-run'] !== true,
         target: await targetOf(given, world),
         settings: { lockTimeout: given['lock-timeout'], statementTimeout: given['statement-timeout'] },
         history,
@@ -12238,14 +12239,14 @@ const step = {
         return problems;
     },
     plan: async (given, command, world) => {
-        const { planMigrations } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(704), __nccwpck_require__.e(850)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1850));
+        const { planMigrations } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(704), __nccwpck_require__.e(754)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2754));
         const run = await migrating(given, command, world);
         const plan = await planMigrations(run, world);
         prepared.set(plan, run);
         return plan;
     },
     apply: async (plan, given, command, world) => {
-        const { applyMigrations } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(704), __nccwpck_require__.e(850)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1850));
+        const { applyMigrations } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(704), __nccwpck_require__.e(754)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2754));
         return applyMigrations(plan, prepared.get(plan) ?? (await migrating(given, command, world)), world);
     },
     post: async (state) => {

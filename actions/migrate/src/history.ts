@@ -87,9 +87,12 @@ export function existsSql(history: HistoryTable): string {
   return `pg_catalog.to_regclass(${pg.escapeLiteral(qualified(history))}) IS NOT NULL`
 }
 
-/** Makes the table and the view when they are not there, for a transaction. Times are always given: there is no default. */
+/**
+ * Makes the table and the view when they are not there, as one message and so all or nothing. Times are always given:
+ * there is no default. Whatever is committed durably later takes it to the disk.
+ */
 export function createSql(history: HistoryTable): string {
-  return `
+  return `SET LOCAL synchronous_commit = off;
     CREATE SCHEMA IF NOT EXISTS ${pg.escapeIdentifier(history.schema)};
     CREATE TABLE IF NOT EXISTS ${qualified(history)} (
       id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,

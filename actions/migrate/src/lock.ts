@@ -67,41 +67,34 @@ async function holderOf(observer: Session, key: Key): Promise<Peer | undefined> 
   return holder
 }
 
-/** @param then statements that run with it, in one transaction, if it is taken */
-async function tryLock(session: Session, history: HistoryTable, then: string | undefined): Promise<boolean> {
+/** Takes the lock if it is free. */
+export async function tryLock(session: Session, history: HistoryTable): Promise<boolean> {
   const { high, low } = lockKey(history)
-  const take = `pg_catalog.pg_try_advisory_lock(${high}, ${low})`
-  const sql =
-    then === undefined
-      ? `SELECT ${take} AS held`
-      : // Whatever is committed durably later takes it to the disk.
-        `DO $omninode$ BEGIN IF ${take} THEN SET LOCAL synchronous_commit = off; ${then} END IF; END $omninode$;
-         SELECT EXISTS (SELECT FROM pg_catalog.pg_locks l WHERE l.pid = pg_catalog.pg_backend_pid() AND ${isHeld({ high, low })}) AS held`
-  const [row] = await session.query<{ held: boolean }>(sql)
+  const [row] = await session.query<{ held: boolean }>(
+    `SELECT pg_catalog.pg_try_advisory_lock(${high}, ${low}) AS held`,
+  )
   return row?.held === true
 }
 
 /**
  * Waits for the lock, and names its holder meanwhile. It is freed when the session ends, however that happens.
- * @param then statements that run with it, in one transaction, when it is taken
- * @returns how many milliseconds and tries it took
+ * @returns how many milliseconds it took
  * @throws Failure MIGRATE_LOCKED after `wait` milliseconds, naming the holder
  */
 export async function acquireLock(
   session: Session,
   observer: Session,
   history: HistoryTable,
-  then: string | undefined,
   wait: number,
   world: World,
-): Promise<{ waitedMs: number; attempts: number }> {
+): Promise<number> {
   const started = world.clock().getTime()
   let told = Number.NEGATIVE_INFINITY
   for (let attempt = 1; ; attempt++) {
     world.signal.throwIfAborted()
-    const held = await tryLock(session, history, then)
+    const held = await tryLock(session, history)
     const waited = world.clock().getTime() - started
-    if (held) return { waitedMs: waited, attempts: attempt }
+    if (held) return waited
     const holder = await holderOf(observer, lockKey(history))
     const who = holder === undefined ? 'a session that has just ended' : describePeer(holder, world.run)
     if (waited > wait) {

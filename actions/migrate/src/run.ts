@@ -8,29 +8,24 @@ import { type Database, openDatabase } from './database.ts'
 import { baseline, type Decision, type Decisions, repair } from './decision.ts'
 import type { Engine, Job } from './engine.ts'
 import type { Migration } from './files.ts'
-import {
-  createSql,
-  type HistoryTable,
-  insertSql,
-  nameOf,
-  type Present,
-  prepareSql,
-  readPresent,
-} from './history.ts'
+import { type HistoryTable, insertSql, nameOf, type Present } from './history.ts'
 import { readLedgers } from './ledger.ts'
-import { acquireLock, stillHeldSql } from './lock.ts'
+import { stillHeldSql } from './lock.ts'
 import { loadParser } from './parser.ts'
 import { perform } from './perform.ts'
 import { compare, pendingTasks, rollbackTasks, type Task, taskValue } from './plan.ts'
 import type { Preview } from './preview.ts'
-import { type SessionSettings, settingsSql, WATCH_SQL } from './session.ts'
+import type { SessionSettings } from './session.ts'
 import { isServerError } from './sql-failure.ts'
 import type { Target } from './target.ts'
+import { type Turn, takeTurn, tryTurn } from './turn.ts'
 
 export type Command = 'plan' | 'apply' | 'rollback' | 'baseline' | 'repair'
 
 export interface Migrating {
   readonly command: Command
+  /** Whether it acts: a dry run does not. */
+  readonly applies: boolean
   readonly target: Target
   readonly settings: SessionSettings
   readonly history: HistoryTable
@@ -63,6 +58,7 @@ export interface MigratePlan extends Plan {
 interface Made {
   readonly database: Database
   readonly tasks: readonly Task[]
+  readonly turn: Promise<Turn>
 }
 
 const madeWith = new WeakMap<Plan, Made>()
@@ -122,17 +118,18 @@ function noteOf(task: Task, present: Present, preview: Preview | undefined): { n
  * @throws Failures of everything that contradicts history, or of every file that cannot be run
  */
 export async function planMigrations(run: Migrating, world: World): Promise<MigratePlan> {
-  const database = await explained(() => openDatabase(run.target, run.history, run.command !== 'plan', world))
+  const database = await explained(() => openDatabase(run.target, run.history, run.applies, world))
   try {
     return await explained(async () => {
       const { present } = database
-      // Made while the files are read: whoever applies something needs it.
-      if (
+      const likely =
         decides(run) ||
         run.command === 'rollback' ||
         compare(run.migrations, present.applied).pending.length > 0
-      )
-        database.observer().catch(() => undefined) // awaited below
+      // While the files are read.
+      const turn = likely && run.applies ? tryTurn(run, database) : undefined
+      turn?.catch(() => undefined) // awaited below
+      if (likely) database.observer().catch(() => undefined) // likewise
       const head =
         compare(run.migrations, present.applied).head?.version ?? present.applied.at(-1)?.version ?? ''
       const tasks = decides(run) ? [] : await tasksOf(run, present)
@@ -153,8 +150,8 @@ export async function planMigrations(run: Migrating, world: World): Promise<Migr
       const plan = Object.freeze({ ...made, head })
       // Somebody else may be pooling connections: that is said before anything is applied, and on the pull request.
       if (plan.changes.length > 0) await database.observer()
-      if (run.command === 'plan' || plan.changes.length === 0) await database.close()
-      else madeWith.set(plan, { database, tasks })
+      if (turn === undefined || plan.changes.length === 0) await database.close()
+      else madeWith.set(plan, { database, tasks, turn })
       return plan
     })
   } catch (error) {
@@ -199,52 +196,6 @@ function jobOf({ migration, direction, script }: Task): Job {
   return { migration, direction, script }
 }
 
-/** Takes the lock and makes the history, then reads it again: while waiting, the holder may have done some of the work. */
-async function takeTurn(
-  run: Migrating,
-  database: Database,
-  world: World,
-): Promise<{ engine: Engine; present: Present }> {
-  const { session, pid } = database
-  const observer = await database.observer()
-  const settings = session.send(settingsSql(run.settings))
-  const watched = session.send(WATCH_SQL).then(
-    () => true,
-    () => false,
-  )
-  const create = database.hasHistory ? undefined : createSql(run.history)
-  const locking = acquireLock(session, observer, run.history, create, run.lockWait, world)
-  // Sent right behind the first try, so that a free lock costs one round trip.
-  const early = readPresent(session, run.history)
-  early.catch(() => undefined) // read again when it does not count
-  await settings
-  const { waitedMs, attempts } = await locking
-  const present = attempts === 1 ? await early : await readPresent(session, run.history)
-  // Not waited for: if it fails, so does the first file, and that tells.
-  session.send(prepareSql(run.history, waitedMs, world)).catch(() => undefined)
-  const resetSql = [
-    'SET SESSION AUTHORIZATION DEFAULT',
-    'RESET ALL',
-    settingsSql(run.settings),
-    ...((await watched) ? [WATCH_SQL] : []),
-  ].join(';')
-  const { history, retries } = run
-  return {
-    engine: {
-      session,
-      pid,
-      observer,
-      history,
-      settings: run.settings,
-      resetSql,
-      retries,
-      lockWaitMs: waitedMs,
-      world,
-    },
-    present,
-  }
-}
-
 /** @throws Failure MIGRATION_FAILED and the like, with what was and what was not applied */
 export async function applyMigrations(plan: Plan, run: Migrating, world: World): Promise<Outcome> {
   const startedAt = world.clock()
@@ -253,18 +204,14 @@ export async function applyMigrations(plan: Plan, run: Migrating, world: World):
     made?.database ?? (await explained(() => openDatabase(run.target, run.history, true, world)))
   try {
     const results = await explained(async () => {
-      const { engine, present } = await takeTurn(run, database, world)
-      if (decides(run)) return decide(plan, await decisionsOf(run, { ...database, present }), engine)
-      const unchanged = made !== undefined && isSame(database.present, present)
-      const tasks = unchanged ? made.tasks : await tasksOf(run, present)
-      const left = new Map(tasks.map((task) => [task.address, task]))
-      return perform({
-        addresses: plan.changes.map(({ address }) => address),
-        jobs: new Map([...left].map(([address, task]) => [address, jobOf(task)])),
-        unfinished: present.unfinished,
-        pipelined: database.isFresh && present.applied.length === 0,
-        engine,
-      })
+      const turn = await (made?.turn ?? tryTurn(run, database))
+      const { engine, present, created } = await takeTurn(run, database, turn, world)
+      try {
+        return await settle(plan, run, { database, engine, present, made })
+      } catch (error) {
+        await created // its failure is the cause
+        throw error
+      }
     })
     return makeOutcome({
       step: 'migrate',
@@ -279,6 +226,32 @@ export async function applyMigrations(plan: Plan, run: Migrating, world: World):
   } finally {
     await database.close()
   }
+}
+
+interface Settling {
+  readonly database: Database
+  readonly engine: Engine
+  readonly present: Present
+  readonly made: Made | undefined
+}
+
+/** Does what the plan says and is still to be done. */
+async function settle(
+  plan: Plan,
+  run: Migrating,
+  { database, engine, present, made }: Settling,
+): Promise<Result[]> {
+  if (decides(run)) return decide(plan, await decisionsOf(run, { ...database, present }), engine)
+  const unchanged = made !== undefined && isSame(database.present, present)
+  const tasks = unchanged ? made.tasks : await tasksOf(run, present)
+  const left = new Map(tasks.map((task) => [task.address, task]))
+  return perform({
+    addresses: plan.changes.map(({ address }) => address),
+    jobs: new Map([...left].map(([address, task]) => [address, jobOf(task)])),
+    unfinished: present.unfinished,
+    pipelined: database.isFresh && present.applied.length === 0,
+    engine,
+  })
 }
 
 /** Writes all decisions in one transaction. */

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { clusterInputs } from '#toolkit/action/cluster-inputs.ts'
-import { choice, count, duration, flag, text } from '#toolkit/action/inputs.ts'
+import { type CommonInputs, choice, count, duration, flag, text } from '#toolkit/action/inputs.ts'
 import type { Step } from '#toolkit/action/step.ts'
 import { Failure } from '#toolkit/model/failure.ts'
 import type { World } from '#toolkit/world/world.ts'
@@ -145,7 +145,11 @@ async function targetOf(given: Inputs, world: World): Promise<Target> {
   return withIam(target, { role: given['aws-role'] ?? '', region: given['aws-region'] ?? '' }, world)
 }
 
-async function migrating(given: Inputs, command: string, world: World): Promise<Migrating> {
+async function migrating(
+  given: Inputs & Partial<CommonInputs>,
+  command: string,
+  world: World,
+): Promise<Migrating> {
   const { parseHistoryTable } = await import('./history.ts')
   const history = parseHistoryTable(given['history-table'])
   if (history === undefined) throw new Error('preflight lets no other history-table come here')
@@ -154,6 +158,7 @@ async function migrating(given: Inputs, command: string, world: World): Promise<
   loading?.catch(() => undefined) // awaited where it is used
   return {
     command: command as Command, // one of the keys of `commands` below
+    applies: command !== 'plan' && given['dry-run'] !== true,
     target: await targetOf(given, world),
     settings: { lockTimeout: given['lock-timeout'], statementTimeout: given['statement-timeout'] },
     history,

@@ -93,6 +93,7 @@ export async function setUp(postgres: Postgres, url?: (database: string) => stri
       if (target instanceof Failure) throw target
       return {
         command,
+        applies: command !== 'plan',
         target,
         settings: { lockTimeout: 2_000, statementTimeout: 0 },
         history: { schema: 'migrate', table: 'history' },
@@ -107,7 +108,8 @@ export async function setUp(postgres: Postgres, url?: (database: string) => stri
         ...more,
       }
     },
-    plan: (command = 'plan', more = {}) => planMigrations(setting.run(command, more), worldOf().world),
+    plan: (command = 'plan', more = {}) =>
+      planMigrations(setting.run(command, { applies: false, ...more }), worldOf().world),
     does: async (command, more = {}, signal) => {
       const { world } = worldOf(signal)
       const run = setting.run(command, more, signal)

@@ -1,8 +1,8 @@
-export const id = 761;
-export const ids = [761];
+export const id = 436;
+export const ids = [436];
 export const modules = {
 
-/***/ 2761:
+/***/ 436:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -16,471 +16,14 @@ __webpack_require__.d(__webpack_exports__, {
   requireReview: () => (/* binding */ requireReview)
 });
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __webpack_require__(8522);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 7 modules
-var schemas = __webpack_require__(3339);
 // EXTERNAL MODULE: ./build/toolkit/model/failure.js
 var failure = __webpack_require__(6845);
-// EXTERNAL MODULE: ./build/toolkit/model/change.js
-var model_change = __webpack_require__(2719);
-// EXTERNAL MODULE: ./build/toolkit/model/freeze.js
-var freeze = __webpack_require__(6240);
-// EXTERNAL MODULE: ./build/toolkit/model/plan.js + 1 modules
-var model_plan = __webpack_require__(4863);
-// EXTERNAL MODULE: ./build/toolkit/model/step.js
-var step = __webpack_require__(8149);
-;// CONCATENATED MODULE: ./build/toolkit/model/review.js
-
-
-
-
-
-/** What a pull request showed of one plan: enough to compare with, nothing that could be secret. */
-const Review = schemas/* object */.Ikc({
-    version: schemas/* literal */.euz(1),
-    step: step/* StepName */.m,
-    target: schemas/* string */.YjP(),
-    digest: schemas/* string */.YjP(),
-    sources: schemas/* string */.YjP(),
-    changes: schemas/* array */.YOg(schemas/* object */.Ikc({ action: model_change/* Action */.rc, address: schemas/* string */.YjP(), digest: schemas/* string */.YjP() })),
-});
-function reviewOf(plan) {
-    return (0,freeze/* deepFreeze */.o)({
-        version: 1,
-        step: plan.step,
-        target: plan.target,
-        digest: plan.digest,
-        sources: plan.sources,
-        changes: (0,model_plan/* effectiveChanges */.Jp)(plan).map((change) => ({
-            action: change.action,
-            address: change.address,
-            digest: (0,model_change/* changeDigest */.VW)(change),
-        })),
-    });
-}
-function compareWithReview(plan, review) {
-    if (plan.digest === review.digest)
-        return { verdict: 'equal', differences: [] };
-    const reviewed = new Map(review.changes.map((change) => [change.address, change]));
-    const planned = (0,model_plan/* effectiveChanges */.Jp)(plan);
-    const differences = [];
-    for (const change of planned) {
-        const known = reviewed.get(change.address);
-        if (known === undefined)
-            differences.push({ address: change.address, what: 'not reviewed', planned: change });
-        else if (known.digest !== (0,model_change/* changeDigest */.VW)(change)) {
-            differences.push({
-                address: change.address,
-                what: 'differs from the review',
-                reviewed: known.action,
-                planned: change,
-            });
-        }
-    }
-    if (differences.length === 0 && plan.sources === review.sources)
-        return { verdict: 'remainder', differences: [] };
-    const addresses = new Set(planned.map((change) => change.address));
-    for (const { address, action } of review.changes) {
-        if (!addresses.has(address)) {
-            differences.push({ address, what: 'reviewed, but no longer planned', reviewed: action });
-        }
-    }
-    return { verdict: 'different', differences };
-}
-
-;// CONCATENATED MODULE: ./build/toolkit/github/check-run.js
-/**
- * The reviewed plan as a check run on the pull request's head commit. Only GitHub Actions can write one with
- * the workflow's token, while anyone with write access can edit a comment: so this is what `apply` trusts.
- */
-
-
-
-
-
-/** The most bytes that GitHub takes for a check run's text and for its summary. */
-const LONGEST = 65_535;
-/** A longer name ends in a hash of what it lacks. */
-const LONGEST_NAME = 200;
-/** Unpacked reviews are never larger: a packed one cannot exhaust the memory. */
-const LONGEST_REVIEW = 32 * 1024 * 1024;
-/** Only its own token makes a check run of this app. */
-const APP = 'github-actions';
-const CheckRun = schemas/* object */.Ikc({
-    id: schemas/* number */.aig(),
-    name: schemas/* string */.YjP(),
-    head_sha: schemas/* string */.YjP(),
-    status: schemas/* string */.YjP(),
-    completed_at: schemas/* string */.YjP().nullable(),
-    app: schemas/* object */.Ikc({ slug: schemas/* string */.YjP().optional() }).nullable(),
-    output: schemas/* object */.Ikc({ text: schemas/* string */.YjP().nullable() }),
-});
-const StrictReview = schemas/* strictObject */.rej({
-    ...Review.shape,
-    changes: schemas/* array */.YOg(schemas/* strictObject */.rej(Review.shape.changes.element.shape)),
-});
-function nameOf(step, target) {
-    const name = `omninode ${step}: ${target.replace(/\s+/g, ' ')}`;
-    if (name.length <= LONGEST_NAME)
-        return name;
-    return `${name.slice(0, LONGEST_NAME - 13).toWellFormed()}~${(0,external_node_crypto_.createHash)('sha256').update(name).digest('hex').slice(0, 12)}`;
-}
-/** JSON of ASCII characters alone: each is one byte, and nothing on its way changes it. */
-function asciiJson(value) {
-    return JSON.stringify(value).replace(/[^\x20-\x7e]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
-}
-const NOTE = 'What `apply` compares with, made by this run:';
-/**
- * JSON that people can read (about 350 changes), else packed (about 1,000), else without its changes: then an
- * apply must equal the reviewed plan as a whole, and a run that was cut off cannot be continued.
- */
-function encode(review) {
-    const plain = `${NOTE}\n\n\`\`\`json\n${asciiJson(review)}\n\`\`\``;
-    if (plain.length <= LONGEST)
-        return plain;
-    const packed = `${NOTE}\n\n\`\`\`gzip\n${(0,external_node_zlib_.gzipSync)(JSON.stringify(review)).toString('base64')}\n\`\`\``;
-    if (packed.length <= LONGEST)
-        return packed;
-    const count = review.changes.length.toLocaleString('en');
-    const whole = asciiJson({ ...review, changes: [] });
-    return `${NOTE} The ${count} changes do not fit here one by one, so only the plan as a whole is compared.\n\n\`\`\`json\n${whole}\n\`\`\``;
-}
-function decode(text, { headSha, step, target }) {
-    try {
-        const [, form, body = ''] = /^```(json|gzip)\n([^\n]+)\n```$/m.exec(text) ?? [];
-        if (form === undefined)
-            throw new Error('there is no review in its text');
-        const json = form === 'json'
-            ? body
-            : (0,external_node_zlib_.gunzipSync)(Buffer.from(body, 'base64'), { maxOutputLength: LONGEST_REVIEW }).toString('utf8');
-        const review = StrictReview.parse(JSON.parse(json));
-        if (review.step !== step || review.target !== target)
-            throw new Error(`it is the review of ${review.step} for ${review.target}`);
-        return review;
-    }
-    catch (cause) {
-        throw new failure/* Failure */.HR({
-            code: 'REVIEW_DAMAGED',
-            what: `The check run "${nameOf(step, target)}" of commit ${headSha.slice(0, 12)} holds no readable review.`,
-            why: 'It was damaged, or written by another version of the action.',
-            fix: 'Open a pull request, look at its preview, and merge that.',
-            cause,
-        });
-    }
-}
-/**
- * Records a plan as reviewed. Always a new check run, of which GitHub shows the newest of each name: it refuses
- * to change the conclusion of an older one, and what was shown before stays on record.
- */
-async function publishReview(github, publication) {
-    const { headSha, review, title, summary, conclusion = 'neutral' } = publication;
-    const fits = Buffer.byteLength(summary) <= LONGEST;
-    await github.call({
-        route: 'POST /repos/{owner}/{repo}/check-runs',
-        parameters: {
-            name: nameOf(review.step, review.target),
-            head_sha: headSha,
-            status: 'completed',
-            conclusion,
-            output: {
-                title,
-                summary: fits ? summary : 'The plan is too long to show here; the step summary has all of it.',
-                text: encode(review),
-            },
-        },
-        needs: 'checks: write',
-        answer: schemas/* object */.Ikc({ id: schemas/* number */.aig() }),
-    });
-}
-/**
- * The newest review of a step and target on a commit; undefined when there is none.
- * @param mergedAt ISO 8601: a review that was made after the merge was not what was merged, and is left out.
- * @throws Failure REVIEW_DAMAGED
- */
-async function findReview(github, key) {
-    const name = nameOf(key.step, key.target);
-    const runs = await github.all({
-        route: 'GET /repos/{owner}/{repo}/commits/{ref}/check-runs',
-        parameters: { ref: key.headSha, check_name: name, status: 'completed', filter: 'all' },
-        needs: 'checks: read',
-        answer: schemas/* object */.Ikc({ check_runs: schemas/* array */.YOg(CheckRun) }),
-    }, ({ check_runs }) => check_runs);
-    const until = key.mergedAt === undefined ? Number.POSITIVE_INFINITY : Date.parse(key.mergedAt);
-    const counts = (run) => run.app?.slug === APP &&
-        run.name === name &&
-        run.head_sha === key.headSha &&
-        run.status === 'completed' &&
-        run.completed_at !== null &&
-        Date.parse(run.completed_at) <= until;
-    const [newest] = runs.filter(counts).sort((a, b) => b.id - a.id);
-    return newest === undefined ? undefined : decode(newest.output.text ?? '', key);
-}
-
-;// CONCATENATED MODULE: ./build/toolkit/github/pull-request.js
-
-
-const PullRequest = schemas/* object */.Ikc({
-    number: schemas/* number */.aig(),
-    merged_at: schemas/* string */.YjP().nullable(),
-    merge_commit_sha: schemas/* string */.YjP().nullable(),
-    head: schemas/* object */.Ikc({ sha: schemas/* string */.YjP() }),
-    base: schemas/* object */.Ikc({
-        ref: schemas/* string */.YjP(),
-        repo: schemas/* object */.Ikc({ full_name: schemas/* string */.YjP(), default_branch: schemas/* string */.YjP().optional() }),
-    }),
-});
-/**
- * The merged pull request that brought a commit to a branch, if one did.
- * @param branch the repository's default branch unless given; a pull request into another one does not count.
- */
-async function pullRequestOf(github, sha, branch) {
-    const pulls = await github.all({
-        route: 'GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls',
-        parameters: { commit_sha: sha },
-        needs: 'pull-requests: read',
-        answer: schemas/* array */.YOg(PullRequest),
-    }, (page) => page);
-    const name = `${github.owner}/${github.repo}`.toLowerCase();
-    const merged = pulls.flatMap(({ base, merged_at, ...pull }) => {
-        const here = base.repo.full_name.toLowerCase() === name;
-        const into = base.ref === (branch ?? base.repo.default_branch);
-        return merged_at !== null && here && into ? [{ ...pull, mergedAt: merged_at }] : [];
-    });
-    const found = merged.find((pull) => pull.merge_commit_sha === sha) ?? (merged.length === 1 ? merged[0] : undefined);
-    return found && { number: found.number, headSha: found.head.sha, mergedAt: found.mergedAt };
-}
-/** GitHub lists no more files of a pull request. */
-const MOST_FILES = 3_000;
-/**
- * The files that a pull request adds, changes, renames or removes; of a renamed one both paths.
- * @throws Failure TOO_MANY_FILES when GitHub may not have listed them all.
- */
-async function changedFiles(github, pullRequest) {
-    const files = await github.all({
-        route: 'GET /repos/{owner}/{repo}/pulls/{pull_number}/files',
-        parameters: { pull_number: pullRequest },
-        needs: 'pull-requests: read',
-        answer: z.array(z.object({ filename: z.string(), previous_filename: z.string().optional() })),
-    }, (page) => page);
-    if (files.length >= MOST_FILES) {
-        throw new Failure({
-            code: 'TOO_MANY_FILES',
-            what: `It cannot be told which files pull request #${pullRequest} changes.`,
-            why: `GitHub lists only the first ${MOST_FILES.toLocaleString('en')}.`,
-            fix: 'Split the pull request, or run without limiting the step to changed files.',
-        });
-    }
-    return files.flatMap(({ filename, previous_filename }) => previous_filename === undefined ? [filename] : [filename, previous_filename]);
-}
-
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __webpack_require__(8500);
-;// CONCATENATED MODULE: ./build/toolkit/github/sections.js
-/** The preview comment's text: a section for each step and target between hidden markers, within GitHub's limit. */
-
-
-
-/** The longest body that GitHub takes for a comment, in characters. */
-const sections_LONGEST = 65_536;
-const MARKER = '<!-- omninode:preview -->';
-const HEADING = `${MARKER}\n## Release preview`;
-const DETAILS = '<!-- omninode:details -->';
-const FOOTER = '<!-- omninode:footer -->';
-const END = '<!-- omninode:end -->';
-const section = /^<!-- omninode:section (\S+ \S+) ([0-9a-f]{16}) -->\n([\s\S]*?)\n<!-- omninode:details -->\n([\s\S]*?)\n<!-- omninode:footer -->\n([\s\S]*?)\n<!-- omninode:end -->$/gm;
-/** Longer targets are named by their beginning and a hash. */
-const sections_LONGEST_NAME = 200;
-function sections_nameOf({ step, target }) {
-    const encoded = encodeURIComponent(target.toWellFormed()).replaceAll('%2F', '/') || '-';
-    if (encoded.length <= sections_LONGEST_NAME)
-        return `${step} ${encoded}`;
-    return `${step} ${encoded.slice(0, sections_LONGEST_NAME)}~${(0,external_node_crypto_.createHash)('sha256').update(target).digest('hex').slice(0, 12)}`;
-}
-/** No text of a section may look like one of our markers, nor end the comment that one is. */
-function harmless(text) {
-    return text.replaceAll('\r\n', '\n').replace(/<!--(?=\s*omninode:)/g, '&lt;!--');
-}
-function makeSection({ key, summary, details, runUrl }) {
-    const stamp = (0,external_node_crypto_.createHash)('sha256')
-        .update(JSON.stringify([summary, details, runUrl]))
-        .digest('hex');
-    return {
-        name: sections_nameOf(key),
-        stamp: stamp.slice(0, 16),
-        summary: harmless(summary),
-        details: harmless(details),
-        footer: `<sub><a href="${encodeURI(runUrl)}">Log and full plan</a></sub>`,
-    };
-}
-/** The sections of a comment, by their names. What a person changed about the markers is no section any more. */
-function parseSections(body) {
-    const found = [...body.replaceAll('\r\n', '\n').matchAll(section)].map(([, name = '', stamp = '', summary = '', details = '', footer = '']) => [
-        name,
-        { name, stamp, summary: summary.trim(), details: details.trim(), footer: footer.trim() },
-    ]);
-    return new Map(found);
-}
-function place({ name }) {
-    const index = step/* stepNames */.V.findIndex((step) => name.startsWith(`${step} `));
-    return index === -1 ? step/* stepNames */.V.length : index;
-}
-function write(sections) {
-    const parts = sections.map(({ name, stamp, summary, details, footer }) => `<!-- omninode:section ${name} ${stamp} -->\n${summary}\n\n${DETAILS}\n${details}\n\n${FOOTER}\n${footer}\n${END}`);
-    return [HEADING, ...parts].join('\n\n');
-}
-const ELSEWHERE = 'More than fits into this comment: the details are in the step summary, linked below.';
-/** A section without its details, and after that without all but its heading. */
-const shorter = [
-    (whole) => (whole.details === '' ? whole : { ...whole, details: `_${ELSEWHERE}_` }),
-    (whole) => {
-        const [heading = ''] = whole.summary.split('\n', 1);
-        return { ...whole, summary: heading.length <= 300 ? heading : '', details: `_${ELSEWHERE}_` };
-    },
-];
-function size({ summary, details }) {
-    return summary.length + details.length;
-}
-/**
- * The comment's text: the steps in the order of a release. When it gets too long, the longest section is
- * shortened first, so that every section keeps at least its heading and its link.
- * @throws Failure COMMENT_FULL
- */
-function renderComment(sections) {
-    const shown = [...sections].sort((a, b) => place(a) - place(b) || (a.name < b.name ? -1 : 1));
-    for (const shorten of shorter) {
-        for (const longest of shown.toSorted((a, b) => size(b) - size(a))) {
-            if (write(shown).length <= sections_LONGEST)
-                break;
-            shown[shown.indexOf(longest)] = shorten(longest);
-        }
-    }
-    const body = write(shown);
-    if (body.length <= sections_LONGEST)
-        return body;
-    throw new failure/* Failure */.HR({
-        code: 'COMMENT_FULL',
-        what: `The ${shown.length} sections of the preview do not fit into one comment.`,
-        fix: 'Preview fewer targets on one pull request, or set `comment: off` for some of them.',
-    });
-}
-
-;// CONCATENATED MODULE: ./build/toolkit/github/sticky-comment.js
-
-
-
-
-/** Whose comments the workflow's own token writes. */
-const AUTHOR = 'github-actions[bot]';
-/** How often the comment is looked at, and put right but for the last time. */
-const LOOKS = 8;
-/**
- * Milliseconds between a write and the look that confirms it. Longer than another job takes from its look to its
- * write: a write that was based on an older text has happened by then, and is seen.
- */
-const SETTLE = 1_000;
-const NEEDS = 'pull-requests: write';
-const Comment = schemas/* object */.Ikc({
-    id: schemas/* number */.aig(),
-    body: schemas/* string */.YjP().default(''),
-    user: schemas/* object */.Ikc({ login: schemas/* string */.YjP() }).nullable(),
-});
-async function ownComments(github, pullRequest, author) {
-    const comments = await github.all({
-        route: 'GET /repos/{owner}/{repo}/issues/{issue_number}/comments',
-        parameters: { issue_number: pullRequest },
-        needs: NEEDS,
-        answer: schemas/* array */.YOg(Comment),
-    }, (page) => page);
-    // Anyone may write our marker into a comment of theirs: that one is left alone.
-    return comments
-        .filter(({ user, body }) => user?.login === author && body.startsWith(MARKER))
-        .sort((a, b) => a.id - b.id);
-}
-function create(github, pullRequest, body) {
-    return github.call({
-        route: 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments',
-        parameters: { issue_number: pullRequest, body },
-        needs: NEEDS,
-        answer: Comment,
-        once: true,
-    });
-}
-async function update(github, comment, body) {
-    await github.call({
-        route: 'PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}',
-        parameters: { comment_id: comment.id, body },
-        needs: NEEDS,
-        answer: schemas/* unknown */.L5J(),
-        once: true,
-    });
-}
-async function remove(github, comment) {
-    await github.call({
-        route: 'DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}',
-        parameters: { comment_id: comment.id },
-        needs: NEEDS,
-        answer: schemas/* unknown */.L5J(),
-        once: true,
-    });
-}
-/** Another job removed the comment, or it is not known whether it was written: the next look tells. */
-function isWorthALook(error) {
-    const codes = ['GITHUB_NOT_FOUND', 'GITHUB_RATE_LIMIT', 'GITHUB_UNAVAILABLE'];
-    return (0,failure/* failuresIn */.xM)(error).some(({ code }) => codes.includes(code));
-}
-/**
- * Puts one section into the pull request's preview comment, which is made when it is not there.
- *
- * Several jobs may do so at the same time, and GitHub has no conditional update. So each looks again after its
- * write, and puts right what the others' writes lost: a section that was there before, or a second comment.
- * With a token other than the workflow's own, the author is known only from a comment that was just made.
- * @throws Failure COMMENT_CONTENDED after the last look, COMMENT_FULL, or one of `GitHub.call`.
- */
-async function publishSection(github, publication) {
-    const { pullRequest, signal, random } = publication;
-    const own = makeSection(publication.section);
-    const known = new Map();
-    let author = AUTHOR;
-    for (let look = 1; look <= LOOKS; look++) {
-        const [comment, ...others] = await ownComments(github, pullRequest, author);
-        const present = parseSections(comment?.body ?? '');
-        const elsewhere = others.flatMap(({ body }) => [...parseSections(body)]);
-        const lost = [...known.keys()].filter((name) => !present.has(name));
-        if (present.get(own.name)?.stamp === own.stamp && others.length === 0 && lost.length === 0)
-            return;
-        if (look === LOOKS)
-            break;
-        for (const [name, section] of [...present, ...elsewhere])
-            known.set(name, section);
-        known.set(own.name, own);
-        const body = renderComment(known.values());
-        try {
-            if (comment === undefined)
-                author = (await create(github, pullRequest, body)).user?.login ?? author;
-            else
-                await update(github, comment, body);
-            for (const other of others)
-                await remove(github, other);
-        }
-        catch (error) {
-            if (!isWorthALook(error))
-                throw error;
-        }
-        await (0,promises_.setTimeout)(SETTLE * (1 + random() * look), undefined, { signal });
-    }
-    throw new failure/* Failure */.HR({
-        code: 'COMMENT_CONTENDED',
-        what: `The preview comment of pull request #${pullRequest} did not keep the section ${own.name}.`,
-        why: `Other jobs wrote over it ${LOOKS} times.`,
-        fix: 'Run the job again.',
-    });
-}
-
 // EXTERNAL MODULE: ./build/toolkit/model/finding.js
 var finding = __webpack_require__(3358);
+// EXTERNAL MODULE: ./build/toolkit/model/review.js
+var model_review = __webpack_require__(3067);
+// EXTERNAL MODULE: ./build/toolkit/model/plan.js + 1 modules
+var model_plan = __webpack_require__(4863);
 ;// CONCATENATED MODULE: ./build/toolkit/report/wording.js
 
 /** The order in which changes are shown: what destroys first. */
@@ -690,8 +233,12 @@ function annotationsOf(findings) {
 
 // EXTERNAL MODULE: ./build/toolkit/model/source.js
 var model_source = __webpack_require__(2286);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./build/toolkit/model/canonical.js
 var canonical = __webpack_require__(8413);
+// EXTERNAL MODULE: ./build/toolkit/model/change.js
+var model_change = __webpack_require__(2719);
 ;// CONCATENATED MODULE: ./build/toolkit/report/edits.js
 /** The shortest way from one list to another. */
 /** Above so many comparisons the lists are shown as wholly replaced. */
@@ -903,7 +450,7 @@ function linked(text, source, revision) {
     return markdown_link(code(text), `${revision.repositoryUrl}/blob/${revision.commit}/${path}${line}`);
 }
 /** `file:line`, linked to that line when the revision is known; empty without a source. */
-function blocks_place(source, revision) {
+function place(source, revision) {
     return source === undefined ? '' : linked((0,model_source/* formatSource */.j)(source), source, revision);
 }
 /** How one change differs from what is there, beneath a header such as those between the parts of a file's diff. */
@@ -950,7 +497,7 @@ function runTable(changes, revision, bytes) {
 function findingsTable(findings, revision, bytes) {
     const rows = bySeverity(findings).map((finding) => {
         const { message, why, fix, rule, source } = finding;
-        const where = source === undefined ? [] : [blocks_place(source, revision)];
+        const where = source === undefined ? [] : [place(source, revision)];
         return [
             `**${severityText(finding)}**`,
             [
@@ -1247,7 +794,7 @@ function failureSummary(step, failures) {
     const rows = failures.map(({ what, why, fix, source }) => [
         `**${prose(what)}**${why === undefined ? '' : `<br>${prose(why)}`}`,
         prose(fix ?? ''),
-        blocks_place(source, undefined),
+        place(source, undefined),
     ]);
     const table = boundedTable(['what', 'what to do', 'where'], rows, summary_SPACE.failures);
     return `### ${stepTitle[step]} failed\n\n${table}`;
@@ -1280,9 +827,6 @@ async function connectGitHub(inputs, world) {
 
 
 
-
-
-
 /** Shows a plan; on a pull request also in its comment, and as the check run that `apply` compares with. */
 async function publishPlan(publication) {
     const { plan, command, inputs, world, host } = publication;
@@ -1301,10 +845,12 @@ async function publishPlan(publication) {
         world.log.warning('There is no github-token: this plan is not shown on the pull request, and cannot be reviewed.');
         return;
     }
+    const { publishReview } = await __webpack_require__.e(/* import() */ 965).then(__webpack_require__.bind(__webpack_require__, 2965));
+    const { publishSection } = await __webpack_require__.e(/* import() */ 351).then(__webpack_require__.bind(__webpack_require__, 6351));
     const section = planSection(plan, revision);
     await publishReview(github, {
         headSha: pullRequest.headSha,
-        review: reviewOf(plan),
+        review: (0,model_review/* reviewOf */.QR)(plan),
         title: section.title,
         summary: world.redactor.mask(section.summary),
         conclusion: plan.findings.some(finding/* isBlocking */.Us) ? 'failure' : 'success',
@@ -1337,6 +883,8 @@ async function requireReview(publication) {
     const github = await connectGitHub(inputs, world);
     if (github === undefined)
         throw new Error('preflight lets nobody come here without a token');
+    const { findReview } = await __webpack_require__.e(/* import() */ 965).then(__webpack_require__.bind(__webpack_require__, 2965));
+    const { pullRequestOf } = await __webpack_require__.e(/* import() */ 846).then(__webpack_require__.bind(__webpack_require__, 2846));
     const branch = /^refs\/heads\/(.+)$/.exec(world.run.ref)?.[1];
     const pullRequest = await pullRequestOf(github, world.run.sha, branch);
     if (pullRequest === undefined) {
@@ -1361,7 +909,7 @@ async function requireReview(publication) {
             fix: 'Run the preview on the pull request before it is merged, with `checks: write`.',
         }));
     }
-    const comparison = compareWithReview(plan, review);
+    const comparison = (0,model_review/* compareWithReview */.uY)(plan, review);
     if (comparison.verdict === 'equal') {
         return world.log.info(`This is what pull request #${pullRequest.number} showed (${plan.digest.slice(7, 19)}).`);
     }
@@ -1389,6 +937,80 @@ function publishOutcome(publication) {
 function publishFailures(step, failures, world, host) {
     if (failures.length > 0)
         host.appendSummary(() => world.redactor.mask(failureSummary(step, failures)));
+}
+
+
+/***/ }),
+
+/***/ 3067:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   QR: () => (/* binding */ reviewOf),
+/* harmony export */   p_: () => (/* binding */ Review),
+/* harmony export */   uY: () => (/* binding */ compareWithReview)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3339);
+/* harmony import */ var _change_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2719);
+/* harmony import */ var _freeze_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6240);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4863);
+/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8149);
+
+
+
+
+
+/** What a pull request showed of one plan: enough to compare with, nothing that could be secret. */
+const Review = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    version: zod__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz(1),
+    step: _step_js__WEBPACK_IMPORTED_MODULE_2__/* .StepName */ .m,
+    target: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    digest: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    sources: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    changes: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ action: _change_js__WEBPACK_IMPORTED_MODULE_0__/* .Action */ .rc, address: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), digest: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP() })),
+});
+function reviewOf(plan) {
+    return (0,_freeze_js__WEBPACK_IMPORTED_MODULE_4__/* .deepFreeze */ .o)({
+        version: 1,
+        step: plan.step,
+        target: plan.target,
+        digest: plan.digest,
+        sources: plan.sources,
+        changes: (0,_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .effectiveChanges */ .Jp)(plan).map((change) => ({
+            action: change.action,
+            address: change.address,
+            digest: (0,_change_js__WEBPACK_IMPORTED_MODULE_0__/* .changeDigest */ .VW)(change),
+        })),
+    });
+}
+function compareWithReview(plan, review) {
+    if (plan.digest === review.digest)
+        return { verdict: 'equal', differences: [] };
+    const reviewed = new Map(review.changes.map((change) => [change.address, change]));
+    const planned = (0,_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .effectiveChanges */ .Jp)(plan);
+    const differences = [];
+    for (const change of planned) {
+        const known = reviewed.get(change.address);
+        if (known === undefined)
+            differences.push({ address: change.address, what: 'not reviewed', planned: change });
+        else if (known.digest !== (0,_change_js__WEBPACK_IMPORTED_MODULE_0__/* .changeDigest */ .VW)(change)) {
+            differences.push({
+                address: change.address,
+                what: 'differs from the review',
+                reviewed: known.action,
+                planned: change,
+            });
+        }
+    }
+    if (differences.length === 0 && plan.sources === review.sources)
+        return { verdict: 'remainder', differences: [] };
+    const addresses = new Set(planned.map((change) => change.address));
+    for (const { address, action } of review.changes) {
+        if (!addresses.has(address)) {
+            differences.push({ address, what: 'reviewed, but no longer planned', reviewed: action });
+        }
+    }
+    return { verdict: 'different', differences };
 }
 
 

@@ -1,5 +1,5 @@
-export const id = 850;
-export const ids = [850,275];
+export const id = 754;
+export const ids = [754,275];
 export const modules = {
 
 /***/ 3275:
@@ -40,9 +40,12 @@ function view(history) {
 function existsSql(history) {
     return `pg_catalog.to_regclass(${pg__WEBPACK_IMPORTED_MODULE_0__/* ["default"].escapeLiteral */ .Ay.escapeLiteral(qualified(history))}) IS NOT NULL`;
 }
-/** Makes the table and the view when they are not there, for a transaction. Times are always given: there is no default. */
+/**
+ * Makes the table and the view when they are not there, as one message and so all or nothing. Times are always given:
+ * there is no default. Whatever is committed durably later takes it to the disk.
+ */
 function createSql(history) {
-    return `
+    return `SET LOCAL synchronous_commit = off;
     CREATE SCHEMA IF NOT EXISTS ${pg__WEBPACK_IMPORTED_MODULE_0__/* ["default"].escapeIdentifier */ .Ay.escapeIdentifier(history.schema)};
     CREATE TABLE IF NOT EXISTS ${qualified(history)} (
       id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
@@ -175,7 +178,7 @@ function foreignHistory(history, cause) {
 
 /***/ }),
 
-/***/ 1850:
+/***/ 2754:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1028,33 +1031,26 @@ async function holderOf(observer, key) {
        LEFT JOIN pg_stat_progress_create_index p USING (pid) WHERE ${isHeld(key)}`);
     return holder;
 }
-/** @param then statements that run with it, in one transaction, if it is taken */
-async function tryLock(session, history, then) {
+/** Takes the lock if it is free. */
+async function tryLock(session, history) {
     const { high, low } = lockKey(history);
-    const take = `pg_catalog.pg_try_advisory_lock(${high}, ${low})`;
-    const sql = then === undefined
-        ? `SELECT ${take} AS held`
-        : // Whatever is committed durably later takes it to the disk.
-            `DO $omninode$ BEGIN IF ${take} THEN SET LOCAL synchronous_commit = off; ${then} END IF; END $omninode$;
-         SELECT EXISTS (SELECT FROM pg_catalog.pg_locks l WHERE l.pid = pg_catalog.pg_backend_pid() AND ${isHeld({ high, low })}) AS held`;
-    const [row] = await session.query(sql);
+    const [row] = await session.query(`SELECT pg_catalog.pg_try_advisory_lock(${high}, ${low}) AS held`);
     return row?.held === true;
 }
 /**
  * Waits for the lock, and names its holder meanwhile. It is freed when the session ends, however that happens.
- * @param then statements that run with it, in one transaction, when it is taken
- * @returns how many milliseconds and tries it took
+ * @returns how many milliseconds it took
  * @throws Failure MIGRATE_LOCKED after `wait` milliseconds, naming the holder
  */
-async function acquireLock(session, observer, history, then, wait, world) {
+async function acquireLock(session, observer, history, wait, world) {
     const started = world.clock().getTime();
     let told = Number.NEGATIVE_INFINITY;
     for (let attempt = 1;; attempt++) {
         world.signal.throwIfAborted();
-        const held = await tryLock(session, history, then);
+        const held = await tryLock(session, history);
         const waited = world.clock().getTime() - started;
         if (held)
-            return { waitedMs: waited, attempts: attempt };
+            return waited;
         const holder = await holderOf(observer, lockKey(history));
         const who = holder === undefined ? 'a session that has just ended' : describePeer(holder, world.run);
         if (waited > wait) {
@@ -1836,6 +1832,53 @@ async function perform({ addresses, jobs, unfinished, pipelined, engine, }) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/actions/migrate/src/turn.js
+
+
+
+async function presentUnderLock({ session, hasHistory }, history) {
+    if (hasHistory)
+        return (0,src_history/* readPresent */.Il)(session, history);
+    // Whoever held the lock before may have made it.
+    const [row] = await session.query(`SELECT ${(0,src_history/* existsSql */.Rh)(history)} AS made`);
+    return row?.made === true ? (0,src_history/* readPresent */.Il)(session, history) : { applied: [], unfinished: [] };
+}
+/** The settings, the lock if it is free, and history under it, in one round trip that others hide. */
+async function tryTurn(run, database) {
+    const { session } = database;
+    await database.observer();
+    const settings = session.send(settingsSql(run.settings));
+    const watched = session.send(WATCH_SQL).then(() => true, () => false);
+    const locking = tryLock(session, run.history);
+    const reading = presentUnderLock(database, run.history);
+    reading.catch(() => undefined); // counts only with the lock
+    await settings;
+    return { watched: await watched, present: (await locking) ? await reading : undefined };
+}
+/** Waits for the lock and makes the history. What is in effect is read under the lock: its holder may have done some of the work. */
+async function takeTurn(run, database, turn, world) {
+    const { session, pid } = database;
+    const { history, retries, settings } = run;
+    const observer = await database.observer();
+    const waitedMs = turn.present === undefined ? await acquireLock(session, observer, history, run.lockWait, world) : 0;
+    const present = turn.present ?? (await presentUnderLock(database, history));
+    const created = database.hasHistory ? Promise.resolve() : session.send((0,src_history/* createSql */.PQ)(history));
+    // Not waited for: if one of these fails, so does the first file, and that tells.
+    created.catch(() => undefined);
+    session.send((0,src_history/* prepareSql */.CA)(history, waitedMs, world)).catch(() => undefined);
+    const resetSql = [
+        'SET SESSION AUTHORIZATION DEFAULT',
+        'RESET ALL',
+        settingsSql(settings),
+        ...(turn.watched ? [WATCH_SQL] : []),
+    ].join(';');
+    return {
+        engine: { session, pid, observer, history, settings, resetSql, retries, lockWaitMs: waitedMs, world },
+        present,
+        created,
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/actions/migrate/src/run.js
 /** A whole migration run against one database: look, lock, look again, apply. */
 
@@ -1902,15 +1945,18 @@ function noteOf(task, present, preview) {
  * @throws Failures of everything that contradicts history, or of every file that cannot be run
  */
 async function planMigrations(run, world) {
-    const database = await explained(() => openDatabase(run.target, run.history, run.command !== 'plan', world));
+    const database = await explained(() => openDatabase(run.target, run.history, run.applies, world));
     try {
         return await explained(async () => {
             const { present } = database;
-            // Made while the files are read: whoever applies something needs it.
-            if (decides(run) ||
+            const likely = decides(run) ||
                 run.command === 'rollback' ||
-                compare(run.migrations, present.applied).pending.length > 0)
-                database.observer().catch(() => undefined); // awaited below
+                compare(run.migrations, present.applied).pending.length > 0;
+            // While the files are read.
+            const turn = likely && run.applies ? tryTurn(run, database) : undefined;
+            turn?.catch(() => undefined); // awaited below
+            if (likely)
+                database.observer().catch(() => undefined); // likewise
             const head = compare(run.migrations, present.applied).head?.version ?? present.applied.at(-1)?.version ?? '';
             const tasks = decides(run) ? [] : await tasksOf(run, present);
             const parts = decides(run)
@@ -1931,10 +1977,10 @@ async function planMigrations(run, world) {
             // Somebody else may be pooling connections: that is said before anything is applied, and on the pull request.
             if (plan.changes.length > 0)
                 await database.observer();
-            if (run.command === 'plan' || plan.changes.length === 0)
+            if (turn === undefined || plan.changes.length === 0)
                 await database.close();
             else
-                madeWith.set(plan, { database, tasks });
+                madeWith.set(plan, { database, tasks, turn });
             return plan;
         });
     }
@@ -1975,44 +2021,6 @@ async function decisionParts(run, database) {
 function jobOf({ migration, direction, script }) {
     return { migration, direction, script };
 }
-/** Takes the lock and makes the history, then reads it again: while waiting, the holder may have done some of the work. */
-async function takeTurn(run, database, world) {
-    const { session, pid } = database;
-    const observer = await database.observer();
-    const settings = session.send(settingsSql(run.settings));
-    const watched = session.send(WATCH_SQL).then(() => true, () => false);
-    const create = database.hasHistory ? undefined : (0,src_history/* createSql */.PQ)(run.history);
-    const locking = acquireLock(session, observer, run.history, create, run.lockWait, world);
-    // Sent right behind the first try, so that a free lock costs one round trip.
-    const early = (0,src_history/* readPresent */.Il)(session, run.history);
-    early.catch(() => undefined); // read again when it does not count
-    await settings;
-    const { waitedMs, attempts } = await locking;
-    const present = attempts === 1 ? await early : await (0,src_history/* readPresent */.Il)(session, run.history);
-    // Not waited for: if it fails, so does the first file, and that tells.
-    session.send((0,src_history/* prepareSql */.CA)(run.history, waitedMs, world)).catch(() => undefined);
-    const resetSql = [
-        'SET SESSION AUTHORIZATION DEFAULT',
-        'RESET ALL',
-        settingsSql(run.settings),
-        ...((await watched) ? [WATCH_SQL] : []),
-    ].join(';');
-    const { history, retries } = run;
-    return {
-        engine: {
-            session,
-            pid,
-            observer,
-            history,
-            settings: run.settings,
-            resetSql,
-            retries,
-            lockWaitMs: waitedMs,
-            world,
-        },
-        present,
-    };
-}
 /** @throws Failure MIGRATION_FAILED and the like, with what was and what was not applied */
 async function applyMigrations(plan, run, world) {
     const startedAt = world.clock();
@@ -2020,19 +2028,15 @@ async function applyMigrations(plan, run, world) {
     const database = made?.database ?? (await explained(() => openDatabase(run.target, run.history, true, world)));
     try {
         const results = await explained(async () => {
-            const { engine, present } = await takeTurn(run, database, world);
-            if (decides(run))
-                return decide(plan, await decisionsOf(run, { ...database, present }), engine);
-            const unchanged = made !== undefined && isSame(database.present, present);
-            const tasks = unchanged ? made.tasks : await tasksOf(run, present);
-            const left = new Map(tasks.map((task) => [task.address, task]));
-            return perform({
-                addresses: plan.changes.map(({ address }) => address),
-                jobs: new Map([...left].map(([address, task]) => [address, jobOf(task)])),
-                unfinished: present.unfinished,
-                pipelined: database.isFresh && present.applied.length === 0,
-                engine,
-            });
+            const turn = await (made?.turn ?? tryTurn(run, database));
+            const { engine, present, created } = await takeTurn(run, database, turn, world);
+            try {
+                return await settle(plan, run, { database, engine, present, made });
+            }
+            catch (error) {
+                await created; // its failure is the cause
+                throw error;
+            }
         });
         return (0,outcome/* makeOutcome */.v$)({
             step: 'migrate',
@@ -2048,6 +2052,21 @@ async function applyMigrations(plan, run, world) {
     finally {
         await database.close();
     }
+}
+/** Does what the plan says and is still to be done. */
+async function settle(plan, run, { database, engine, present, made }) {
+    if (decides(run))
+        return decide(plan, await decisionsOf(run, { ...database, present }), engine);
+    const unchanged = made !== undefined && isSame(database.present, present);
+    const tasks = unchanged ? made.tasks : await tasksOf(run, present);
+    const left = new Map(tasks.map((task) => [task.address, task]));
+    return perform({
+        addresses: plan.changes.map(({ address }) => address),
+        jobs: new Map([...left].map(([address, task]) => [address, jobOf(task)])),
+        unfinished: present.unfinished,
+        pipelined: database.isFresh && present.applied.length === 0,
+        engine,
+    });
 }
 /** Writes all decisions in one transaction. */
 async function decide(plan, { decisions }, engine) {
