@@ -5,6 +5,7 @@
 import { stripVTControlCharacters } from 'node:util'
 import type { RetryOptions, Verdict } from '#toolkit/retry/retry.ts'
 import type { Diagnostic } from './diagnostics.ts'
+import { SPOILT } from './provider-cache.ts'
 
 /** Milliseconds. Its waits add up to half a minute at most. */
 export const INIT_BUDGET: Pick<RetryOptions, 'attempts' | 'shortest' | 'longest'> = Object.freeze({
@@ -53,6 +54,7 @@ const passing: readonly RegExp[] = [
   /incorrect response size: expected \d+ bytes, but got \d+ bytes/,
   /archive has incorrect checksum|checksum list has unexpected SHA-256 hash/,
   /zip: not a valid zip file|Error opening a gzip reader/,
+  SPOILT,
   // git, for modules.
   /RPC failed|the remote end hung up unexpectedly|Could not resolve host|Failed to connect to .* port/,
 ]
