@@ -1,12 +1,13 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { delimiter, dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { type Aws, REGION, startAws } from '#sandbox/aws.ts'
 import { bootstrapIdentity, type Roles, STATE_BUCKET } from '#sandbox/bootstrap.ts'
 import { createCertificates } from '#sandbox/certificates.ts'
 import { type JobIdentity, type OidcIssuer, startOidcIssuer } from '#sandbox/oidc.ts'
+import { openTofuVersion, prepareOpenTofu } from '#sandbox/opentofu.ts'
 import { terraformEnv } from '#sandbox/terraform.ts'
 import { failuresIn } from '#toolkit/model/failure.ts'
 import { createTestWorld } from '#toolkit/world/test/world.ts'
@@ -41,7 +42,11 @@ beforeAll(async () => {
     issuer: { url: issuer.url, caPem: certificates.caPem },
     progress,
   })
-  tools = terraformEnv(folder, process.env)
+  const openTofu = await prepareOpenTofu({ progress })
+  tools = {
+    PATH: [openTofu, process.env['PATH']].join(delimiter),
+    ...terraformEnv(folder, process.env),
+  }
   roles = await bootstrapIdentity({
     aws,
     folder: join(folder, 'bootstrap'),
@@ -92,7 +97,7 @@ function setting(
   }
   const { world, lines, state } = createTestWorld({
     workspace,
-    env: { PATH: process.env['PATH'] ?? '', HOME: folder, ...tools, ...aws.env, ...more.env },
+    env: { HOME: folder, ...tools, ...aws.env, ...more.env },
     idToken: (audience) => issuer.mint(issuer.claims(job, audience)),
     ...(more.signal === undefined ? {} : { signal: more.signal }),
   })
@@ -123,9 +128,14 @@ const waiting = (seconds: number) => `${header}resource "terraform_data" "slow" 
 }
 `
 
-describe('provisioning', () => {
+// The version file of OpenTofu decides; without one the machine's Terraform runs.
+describe.each([
+  ['Terraform', {}],
+  ['OpenTofu', { '.opentofu-version': openTofuVersion() }],
+])('provisioning with %s', (tool, files) => {
   beforeEach(() => {
     serial++
+    for (const [file, text] of Object.entries(files)) write(file, text)
   })
 
   test('applies what it planned, then finds nothing to do, and leaves neither lock nor changed checkout', async () => {
@@ -149,6 +159,7 @@ describe('provisioning', () => {
 
     const again = await planStacks(run, world)
     expect(again.changes).toEqual([])
+    expect(lines.join('\n')).toContain(`${tool} 1.`)
     expect((await aws.listObjects(STATE_BUCKET)).filter((key) => key.endsWith('.tflock'))).toEqual([])
     for (const file of JSON.parse(state.get('lock-files') ?? '[]'))
       expect(file).toContain('.terraform.lock.hcl')
