@@ -7,6 +7,7 @@ import { retry, type Verdict } from '#toolkit/retry/retry.ts'
 import { parseVersion, type Version } from './constraint.ts'
 import { checkSignature } from './signature.ts'
 import { hashicorp, opentofu, type SigningKey } from './signing-keys.ts'
+import type { HttpClient } from './tool-cache.ts'
 import type { ToolName } from './version.ts'
 
 /** Where releases are, and what they are signed with. */
@@ -84,38 +85,45 @@ function classify(error: unknown): Verdict {
   return final ? 'refuse' : 'again'
 }
 
+async function fetchOne(client: HttpClient, url: string, signal: AbortSignal): Promise<Buffer> {
+  signal.throwIfAborted()
+  try {
+    const { message } = await client.get(url)
+    const status = message.statusCode ?? 0
+    if (status !== 200) {
+      message.resume()
+      throw new Answered(url, status)
+    }
+    const chunks: Buffer[] = []
+    // Unlike the client's own reading, this one fails when the connection breaks off.
+    for await (const chunk of message) {
+      signal.throwIfAborted()
+      chunks.push(chunk)
+    }
+    return Buffer.concat(chunks)
+  } catch (error) {
+    if (error instanceof Answered || signal.aborted) throw error
+    throw new Error(`${url} cannot be read: ${error instanceof Error ? error.message : String(error)}.`, {
+      cause: error,
+    })
+  }
+}
+
 async function fetchAll(urls: readonly string[], { signal, random }: DownloadContext): Promise<Buffer[]> {
   const { HttpClient } = await import('./tool-cache.ts')
   // It goes through the proxies that the runner's environment names.
   const client = new HttpClient('omninode_infra', [], { allowRetries: false, socketTimeout: SILENCE_MS })
-  const get = async (url: string) => {
-    signal.throwIfAborted()
-    try {
-      const { message } = await client.get(url)
-      const status = message.statusCode ?? 0
-      if (status !== 200) {
-        message.resume()
-        throw new Answered(url, status)
-      }
-      const chunks: Buffer[] = []
-      // Unlike the client's own reading, this one fails when the connection breaks off.
-      for await (const chunk of message) {
-        signal.throwIfAborted()
-        chunks.push(chunk)
-      }
-      return Buffer.concat(chunks)
-    } catch (error) {
-      if (error instanceof Answered || signal.aborted) throw error
-      throw new Error(`${url} cannot be read: ${error instanceof Error ? error.message : String(error)}.`, {
-        cause: error,
-      })
-    }
-  }
+  const over = new AbortController()
+  // The client cannot be told to stop while it waits for an answer.
+  const aborted = new Promise<never>((_resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { signal: over.signal })
+  })
+  const get = (url: string) =>
+    retry({ ...PATIENCE, classify, signal, random }, () => fetchOne(client, url, signal))
   try {
-    return await Promise.all(
-      urls.map((url) => retry({ ...PATIENCE, classify, signal, random }, () => get(url))),
-    )
+    return await Promise.race([aborted, Promise.all(urls.map(get))])
   } finally {
+    over.abort()
     client.dispose()
   }
 }
@@ -165,9 +173,83 @@ export async function cachedVersions(tool: Tool): Promise<Version[]> {
 }
 
 /** `linux_amd64`, as in the names of the files of a release. */
-export function platformName(platform: string = process.platform, arch: string = process.arch): string {
-  const architectures: Readonly<Record<string, string>> = { x64: 'amd64', ia32: '386' }
-  return `${platform === 'win32' ? 'windows' : platform}_${architectures[arch] ?? arch}`
+export function platformName(): string {
+  return `${process.platform}_${process.arch === 'x64' ? 'amd64' : process.arch}`
+}
+
+interface Release {
+  readonly folder: string
+  readonly archiveName: string
+  readonly sumsName: string
+  readonly archive: Buffer
+  readonly sums: Buffer
+  readonly signature: Buffer
+}
+
+async function fetchRelease(tool: Tool, version: string, context: DownloadContext): Promise<Release> {
+  const { program, publisher, title } = tool
+  const folder = publisher.folder(version)
+  const archiveName = `${program}_${version}_${platformName()}.zip`
+  const sumsName = `${program}_${version}_SHA256SUMS`
+  const urls = [archiveName, sumsName, `${sumsName}${publisher.signature}`].map((name) => `${folder}/${name}`)
+  try {
+    const files = await fetchAll(urls, context)
+    const [archive = Buffer.alloc(0), sums = Buffer.alloc(0), signature = Buffer.alloc(0)] = files
+    return { folder, archiveName, sumsName, archive, sums, signature }
+  } catch (cause) {
+    context.signal.throwIfAborted()
+    const why = cause instanceof Error ? cause.message : String(cause)
+    throw failure(tool, `${title} ${version} cannot be had from ${folder}.`, why, cause)
+  }
+}
+
+const FIX_FAKE =
+  'Do not use this release. Find out who serves it; a proxy that answers in its place may be at fault.'
+
+/** That the publisher signed the checksums, and that the archive is among them. */
+async function check({ title, publisher }: Tool, version: string, release: Release): Promise<void> {
+  const { folder, archiveName, sumsName, archive, sums, signature } = release
+  try {
+    await checkSignature({ document: sums, signature }, publisher.key)
+  } catch (cause) {
+    throw new Failure({
+      code: 'SIGNATURE_INVALID',
+      what: `The checksums of ${title} ${version} are not signed by ${title}'s key ${publisher.key.fingerprint}.`,
+      why: `${folder}/${sumsName}${publisher.signature}: ${cause instanceof Error ? cause.message : String(cause)}.`,
+      fix: FIX_FAKE,
+      cause,
+    })
+  }
+  const listed = sums
+    .toString('utf8')
+    .split(/\r?\n/)
+    .map((line) => /^([0-9a-f]{64}) [ *](.+)$/.exec(line))
+    .find((found) => found?.[2] === archiveName)?.[1]
+  const actual = createHash('sha256').update(archive).digest('hex')
+  if (listed === actual) return
+  throw new Failure({
+    code: 'CHECKSUM_INVALID',
+    what: `${folder}/${archiveName} is not what ${title} released.`,
+    why: `Its sha256 is ${actual}, but ${sumsName} lists ${listed ?? 'none'}.`,
+    fix: FIX_FAKE,
+  })
+}
+
+/** @returns the program's content */
+async function unpack(tool: Tool, version: string, { archive, archiveName }: Release): Promise<Uint8Array> {
+  const { unzipSync } = await import('./tool-cache.ts')
+  const { program, title } = tool
+  let content: Uint8Array | undefined
+  try {
+    // Only what has exactly this name is unpacked, so that no other name can lead anywhere.
+    content = unzipSync(archive, { filter: (file) => file.name === program })[program]
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause)
+    throw failure(tool, `The archive of ${title} ${version} cannot be unpacked.`, why, cause)
+  }
+  if (content !== undefined && content.length > 0) return content
+  const why = `There is no \`${program}\` in ${archiveName}.`
+  throw failure(tool, `The archive of ${title} ${version} holds no program.`, why)
 }
 
 /**
@@ -177,73 +259,15 @@ export function platformName(platform: string = process.platform, arch: string =
  * @throws Failure TOOL_DOWNLOAD, SIGNATURE_INVALID, CHECKSUM_INVALID
  */
 export async function download(tool: Tool, version: string, context: DownloadContext): Promise<string> {
-  const { cacheDir, find, unzipSync } = await import('./tool-cache.ts')
-  const { program, publisher, title } = tool
+  const { cacheDir, find } = await import('./tool-cache.ts')
+  const { program } = tool
   const known = find(cacheName(tool), version)
   if (known !== '') return join(known, program)
-  const name = `${program}_${version}_${platformName()}.zip`
-  const folder = publisher.folder(version)
-  const sumsName = `${program}_${version}_SHA256SUMS`
-  const names = [sumsName, `${sumsName}${publisher.signature}`, name]
-  let files: Buffer[]
-  try {
-    files = await fetchAll(
-      names.map((file) => `${folder}/${file}`),
-      context,
-    )
-  } catch (cause) {
-    context.signal.throwIfAborted()
-    const why = cause instanceof Error ? cause.message : String(cause)
-    throw failure(tool, `${title} ${version} cannot be had from ${folder}.`, why, cause)
-  }
-  const [sums = Buffer.alloc(0), signature = Buffer.alloc(0), archive = Buffer.alloc(0)] = files
-  try {
-    await checkSignature({ document: sums, signature }, publisher.key)
-  } catch (cause) {
-    throw new Failure({
-      code: 'SIGNATURE_INVALID',
-      what: `The checksums of ${title} ${version} are not signed by ${title}'s key ${publisher.key.fingerprint}.`,
-      why: `${folder}/${names[1]}: ${cause instanceof Error ? cause.message : String(cause)}.`,
-      fix: 'Do not use this release. Find out who serves it; a proxy that answers in its place may be at fault.',
-      cause,
-    })
-  }
-  const expected = /^([0-9a-f]{64}) [ *](.+)$/
-  const listed = sums
-    .toString('utf8')
-    .split(/\r?\n/)
-    .map((line) => expected.exec(line))
-    .find((found) => found?.[2] === name)?.[1]
-  const actual = createHash('sha256').update(archive).digest('hex')
-  if (listed !== actual) {
-    throw new Failure({
-      code: 'CHECKSUM_INVALID',
-      what: `${folder}/${name} is not what ${title} released.`,
-      why: `Its sha256 is ${actual}, but ${sumsName} lists ${listed ?? 'none'}.`,
-      fix: 'Do not use this release. Find out who serves it; a proxy that answers in its place may be at fault.',
-    })
-  }
-  return join(await unpack(), program)
-
-  async function unpack(): Promise<string> {
-    let content: Uint8Array | undefined
-    try {
-      // Only what has exactly this name is unpacked, so that no other name can lead anywhere.
-      content = unzipSync(archive, { filter: (file) => file.name === program })[program]
-    } catch (cause) {
-      const why = cause instanceof Error ? cause.message : String(cause)
-      throw failure(tool, `The archive of ${title} ${version} cannot be unpacked.`, why, cause)
-    }
-    if (content === undefined || content.length === 0) {
-      throw failure(
-        tool,
-        `The archive of ${title} ${version} holds no program.`,
-        `There is no \`${program}\` in ${name}.`,
-      )
-    }
-    const unpacked = join(context.temp, `${program}-${version}`)
-    mkdirSync(unpacked, { recursive: true })
-    writeFileSync(join(unpacked, program), content, { mode: 0o755 })
-    return cacheDir(unpacked, cacheName(tool), version)
-  }
+  const release = await fetchRelease(tool, version, context)
+  await check(tool, version, release)
+  const content = await unpack(tool, version, release)
+  const folder = join(context.temp, `${program}-${version}`)
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(join(folder, program), content, { mode: 0o755 })
+  return join(await cacheDir(folder, cacheName(tool), version), program)
 }

@@ -266,6 +266,17 @@ describe('a release', () => {
   })
 })
 
+test('a server that never answers is not waited for after a cancel', async () => {
+  const silent = createServer(() => abort.abort(new Error('cancelled')))
+  const abort = new AbortController()
+  await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve))
+  const url = `http://127.0.0.1:${(silent.address() as AddressInfo).port}` // a TCP server has such an address
+  const tool = { ...local.terraform, publisher: { ...local.terraform.publisher, folder: () => url } }
+  await expect(download(tool, '1.99.0', context(abort.signal))).rejects.toThrow('cancelled')
+  silent.closeAllConnections()
+  silent.close()
+}, 10_000)
+
 describe('the tool', () => {
   test.each<[string, string, string, VersionInputs, string]>([
     ['any', 'terraform', '1.5.7', {}, 'on PATH; nothing asks for a version'],
