@@ -5,6 +5,7 @@ import { Failure } from '#toolkit/model/failure.ts'
 import type { World } from '#toolkit/world/world.ts'
 import { compareVersions, exactVersion, isLatest, parseVersion, type Version } from './constraint.ts'
 import { cachedVersions, download, releasedVersions, type Tool, tools } from './release.ts'
+import { Code } from './stack/code.ts'
 import {
   describeWanted,
   isWanted,
@@ -87,6 +88,7 @@ async function choose(tool: Tool, wanted: Wanted, world: World): Promise<Version
 
 export interface FindToolOptions {
   readonly inputs: VersionInputs
+  readonly code: Code
   /** Of the stack, relative to the workspace. */
   readonly folder: string
   /** Where each tool's releases are; their publishers' own unless given. */
@@ -99,7 +101,7 @@ export interface FindToolOptions {
  */
 export async function findTool(options: FindToolOptions, world: World): Promise<InstalledTool> {
   const known = options.tools ?? tools
-  const wanted = wantedVersion(options.inputs, world.workspace, options.folder)
+  const wanted = wantedVersion(options.inputs, options.code, options.folder)
   if (wanted.unused !== undefined) {
     world.log.warning(
       `The version ${wanted.unused.text} of ${wanted.unused.from} does not count: ${wanted.asked?.from} asks for ${wanted.asked?.text}.`,
@@ -132,5 +134,6 @@ export async function findTerraform(
   folder: string,
   world: World,
 ): Promise<string> {
-  return (await findTool({ inputs: { terraform: input }, folder }, world)).command
+  return (await findTool({ inputs: { terraform: input }, code: new Code(world.workspace), folder }, world))
+    .command
 }

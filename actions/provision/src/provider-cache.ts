@@ -68,26 +68,35 @@ function impliedMirrors(name: ToolName, env: Env, folder: string): string[] {
   ].map((place) => join(place, 'plugins'))
 }
 
-/** Whether the CLI configuration says itself where providers come from, or where they are kept. */
-function saysItself(file: string): boolean {
+interface OwnSetting {
+  readonly from: string
+  /** Whether all stacks write into one place. */
+  readonly shared: boolean
+}
+
+/** What the CLI configuration says about where providers come from, and where they are kept. */
+function settingOf(file: string): OwnSetting | undefined {
+  const from = `the CLI configuration ${file}`
   try {
     const { attributes, blocks } = readHcl(readFileSync(file, 'utf8'), file)
-    return attributes.has('plugin_cache_dir') || blocks.some(({ type }) => type === 'provider_installation')
+    if (attributes.has('plugin_cache_dir')) return { from, shared: true }
+    return blocks.some(({ type }) => type === 'provider_installation') ? { from, shared: false } : undefined
   } catch {
     // One that cannot be read here may say so: it is left alone.
-    return existsSync(file)
+    return { from, shared: true }
   }
 }
 
-/** What of the machine's own decides where providers are, in its words. */
-function ownSetting(tool: CachingTool, env: Env, folder: string): string | undefined {
-  if (env['TF_PLUGIN_CACHE_DIR']) return 'TF_PLUGIN_CACHE_DIR of the environment'
+/** What of the machine's own decides where providers are. */
+function ownSetting(tool: CachingTool, env: Env, folder: string): OwnSetting | undefined {
+  if (env['TF_PLUGIN_CACHE_DIR']) return { from: 'TF_PLUGIN_CACHE_DIR of the environment', shared: true }
   const config = configFiles(tool.name, env).find(existsSync)
-  if (config !== undefined && saysItself(config)) return `the CLI configuration ${config}`
+  const said = config === undefined ? undefined : settingOf(config)
+  if (said !== undefined) return said
   const mirror = impliedMirrors(tool.name, env, folder).find(
     (place) => existsSync(place) && readdirSync(place).length > 0,
   )
-  return mirror === undefined ? undefined : `the providers in ${mirror}`
+  return mirror === undefined ? undefined : { from: `the providers in ${mirror}`, shared: false }
 }
 
 /** Runs one after the other until one has filled the cache; then there is nothing more to write. */
@@ -131,12 +140,12 @@ export class ProviderCaches {
   of(folder: string): ProviderCache {
     const env = this.#env
     const own = ownSetting(this.#tool, env, folder)
-    // Nothing tells whether its cache holds all that another stack needs: with Terraform, one at a time.
     if (own !== undefined) {
-      const turns = this.#turnsOf(own)
-      const init = <T>(work: () => Promise<T>) =>
-        locksItself(this.#tool) ? work() : turns.take(work, () => false)
-      return Object.freeze({ env: {}, from: own, init })
+      const turns = this.#turnsOf(own.from)
+      const together = !own.shared || locksItself(this.#tool)
+      // Nothing tells whether the machine's cache holds all that another stack needs: one at a time.
+      const init = <T>(work: () => Promise<T>) => (together ? work() : turns.take(work, () => false))
+      return Object.freeze({ env: {}, from: own.from, init })
     }
     const lockFile = join(folder, '.terraform.lock.hcl')
     const tools = env['RUNNER_TOOL_CACHE']

@@ -1,9 +1,8 @@
 /** Which version of Terraform or OpenTofu is asked for, and where that is written. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import { Failure } from '#toolkit/model/failure.ts'
 import { formatSource, type Source } from '#toolkit/model/source.ts'
-import { readHcl } from '#toolkit/sources/hcl.ts'
 import {
   type Constraint,
   canBeSatisfied,
@@ -14,6 +13,7 @@ import {
   satisfies,
   type Version,
 } from './constraint.ts'
+import type { Code, Declaration } from './stack/code.ts'
 
 export type ToolName = 'terraform' | 'opentofu'
 
@@ -35,42 +35,26 @@ export interface Wanted {
   readonly required: readonly Constraint[]
 }
 
-interface CodeFile {
-  /** Relative to the workspace. */
-  readonly file: string
-  readonly text: string
+/** The file without what tells OpenTofu's from Terraform's: `main` for `main.tf`, `main.tofu.json` is `main.json`. */
+const commonName = (file: string) => file.replace(/\.(?:tf|tofu)(\.json)?$/, '$1')
+const isOpenTofus = (file: string) => /\.tofu(?:\.json)?$/.test(file)
+
+/** As the tool reads it: Terraform no `.tofu` file, OpenTofu that one instead of the `.tf` file of the same name. */
+function readBy(name: ToolName | undefined, declarations: readonly Declaration[]): Declaration[] {
+  if (name !== 'opentofu') return declarations.filter(({ file }) => !isOpenTofus(file))
+  const replaced = new Set(declarations.flatMap(({ file }) => (isOpenTofus(file) ? [commonName(file)] : [])))
+  return declarations.filter(({ file }) => isOpenTofus(file) || !replaced.has(commonName(file)))
 }
 
 /** The `required_version` settings in the code of one module. */
-export function requiredVersions(files: readonly CodeFile[]): Constraint[] {
-  return files.flatMap(({ file, text }) =>
-    readHcl(text, file)
-      .blocks.filter(({ type }) => type === 'terraform')
-      .flatMap(({ attributes }) => {
-        const setting = attributes.get('required_version')
-        if (setting === undefined) return []
-        const source = { file, line: setting.line }
-        // Terraform itself refuses one that is not written out; it says so better than a guess.
-        return setting.literal === undefined
-          ? []
-          : [parseConstraint(setting.literal, `required_version (${formatSource(source)})`, source)]
-      }),
-  )
-}
-
-/** The stack's code as the tool reads it: OpenTofu takes `main.tofu` instead of `main.tf` where both exist. */
-function codeOf(workspace: string, folder: string, name: ToolName | undefined): CodeFile[] {
-  if (!existsSync(join(workspace, folder))) return []
-  const names = readdirSync(join(workspace, folder)).sort()
-  return names
-    .filter((file) => file.endsWith('.tf') || (name === 'opentofu' && file.endsWith('.tofu')))
-    .filter(
-      (file) => !(name === 'opentofu' && file.endsWith('.tf') && names.includes(`${file.slice(0, -3)}.tofu`)),
-    )
-    .map((file) => ({
-      file: posix.join(folder, file),
-      text: readFileSync(join(workspace, folder, file), 'utf8'),
-    }))
+function requiredVersions(declarations: readonly Declaration[]): Constraint[] {
+  return declarations.flatMap(({ file, block }) => {
+    const setting = block.type === 'terraform' ? block.attributes.get('required_version') : undefined
+    // Terraform itself refuses one that has to be evaluated; it says so better than a guess.
+    if (setting?.literal === undefined) return []
+    const source = { file, line: setting.line }
+    return [parseConstraint(setting.literal, `required_version (${formatSource(source)})`, source)]
+  })
 }
 
 /** The lines that say something, without comments. */
@@ -204,18 +188,22 @@ function refuseConflict(asked: Constraint | undefined, required: readonly Constr
  * @param folder of the stack, relative to the workspace
  * @throws Failure VERSION_INVALID, VERSION_CONFLICT, INPUT_INVALID, HCL_SYNTAX
  */
-export function wantedVersion(inputs: VersionInputs, workspace: string, folder: string): Wanted {
+export function wantedVersion(inputs: VersionInputs, code: Code, folder: string): Wanted {
   const input = fromInputs(inputs)
-  const file = fromFiles(workspace, folder)
-  const found = file ?? input
-  const required = requiredVersions(codeOf(workspace, folder, found?.name))
+  const inFile = fromFiles(code.workspace, folder)
+  const found = inFile ?? input
+  const declarations = code.declarations(posix.join(folder))
+  // Code in OpenTofu's files alone is nothing to Terraform.
+  const openTofu = declarations.length > 0 && declarations.every(({ file }) => isOpenTofus(file))
+  const name = found?.name ?? (openTofu ? 'opentofu' : undefined)
+  const required = requiredVersions(readBy(name, declarations))
   refuseConflict(found?.asked, required)
-  const isSame = input?.name === file?.name && input?.asked.text === file?.asked.text
+  const isSame = input?.name === inFile?.name && input?.asked.text === inFile?.asked.text
   return Object.freeze({
-    name: found?.name,
+    name,
     asked: found?.asked,
     required: Object.freeze(required),
-    ...(file === undefined || input === undefined || isSame ? {} : { unused: input.asked }),
+    ...(inFile === undefined || input === undefined || isSame ? {} : { unused: input.asked }),
   })
 }
 

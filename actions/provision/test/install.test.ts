@@ -11,6 +11,7 @@ import { createMessage, generateKey, type PrivateKey, sign } from 'openpgp'
 import { createTestWorld } from '#toolkit/world/test/world.ts'
 import { findTool } from '../src/install.ts'
 import { download, platformName, type Tool, tools } from '../src/release.ts'
+import { Code } from '../src/stack/code.ts'
 import type { ToolName, VersionInputs } from '../src/version.ts'
 
 type Answer = Buffer | number | { cutOff: Buffer } | 'reset'
@@ -139,12 +140,13 @@ function find(inputs: VersionInputs = {}) {
   const { world, lines } = createTestWorld({ workspace, env: { PATH: `${folder}/bin:/usr/bin:/bin` } })
   // The machine that runs this test may have its own.
   const env = { ...world.env, PATH: join(folder, 'bin') }
-  return findTool({ inputs, folder: 'stack', tools: local }, { ...world, env, random: () => 0 }).then(
-    (tool) => ({
-      ...tool,
-      lines,
-    }),
-  )
+  return findTool(
+    { inputs, code: new Code(workspace), folder: 'stack', tools: local },
+    { ...world, env, random: () => 0 },
+  ).then((tool) => ({
+    ...tool,
+    lines,
+  }))
 }
 
 describe('a release', () => {

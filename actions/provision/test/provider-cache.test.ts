@@ -199,6 +199,13 @@ describe('init', () => {
     expect((await together(four({ name: 'opentofu', version }))).starts).toEqual(expected)
   })
 
+  test('runs together with a mirror that the machine has, as each stack has its own copies', async () => {
+    env['TF_CLI_CONFIG_FILE'] = write('config.tfrc', 'provider_installation {\n  direct {}\n}\n')
+    expect((await together(four(terraform))).starts).toEqual([1, 2, 3, 4])
+    env['TF_CLI_CONFIG_FILE'] = write('config.tfrc', 'plugin_cache_dir = "/cache"\n')
+    expect((await together(four(terraform))).starts).toEqual([1, 1, 1, 1])
+  })
+
   test('runs together without a cache', async () => {
     rmSync(join(folder, 'one/.terraform.lock.hcl'))
     expect((await together(four(terraform))).starts).toEqual([1, 2, 3, 4])

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { parseVersion } from '../src/constraint.ts'
+import { Code } from '../src/stack/code.ts'
 import { describeWanted, newestWanted, type VersionInputs, wantedVersion } from '../src/version.ts'
 
 let workspace: string
@@ -26,7 +27,7 @@ const requires = (version: string) => `terraform {\n  # here\n  required_version
 
 function wanted(files: Readonly<Record<string, string>>, inputs: VersionInputs = {}) {
   write(files)
-  return wantedVersion(inputs, workspace, 'stacks/dev/network')
+  return wantedVersion(inputs, new Code(workspace), 'stacks/dev/network')
 }
 
 describe('the version', () => {
@@ -72,9 +73,13 @@ describe('the version', () => {
       name: undefined,
       asked: undefined,
     })
-    expect(wantedVersion({}, join(workspace, 'stacks'), 'dev/network')).toMatchObject({ asked: undefined })
+    expect(wantedVersion({}, new Code(join(workspace, 'stacks')), 'dev/network')).toMatchObject({
+      asked: undefined,
+    })
     write({ '.terraform-version': '1.11.4' })
-    expect(wantedVersion({}, join(workspace, 'stacks'), 'dev/network')).toMatchObject({ asked: undefined })
+    expect(wantedVersion({}, new Code(join(workspace, 'stacks')), 'dev/network')).toMatchObject({
+      asked: undefined,
+    })
   })
 
   test('of a file comes before that of an input, which is told', () => {
@@ -126,6 +131,22 @@ describe('required_version', () => {
     })
     expect(wanted({}, { opentofu: '1.10.1' }).required.map(({ text }) => text)).toEqual(['~> 1.10.0'])
     expect(wanted({}, { terraform: '1.11.4' }).required.map(({ text }) => text)).toEqual(['>= 1.11'])
+  })
+
+  test('in files of OpenTofu alone says that it is OpenTofu', () => {
+    rmSync(join(workspace, 'stacks/dev/network/main.tf'))
+    const found = wanted({ 'stacks/dev/network/main.tofu': requires('~> 1.10.0') })
+    expect(found).toMatchObject({ name: 'opentofu', required: [{ text: '~> 1.10.0' }] })
+  })
+
+  test('in JSON counts as well', () => {
+    write({ 'stacks/dev/network/versions.tf.json': '{"terraform": {"required_version": ">= 1.11"}}' })
+    expect(() => wanted({ '.terraform-version': '1.10.0' })).toThrow(
+      expect.objectContaining({
+        code: 'VERSION_CONFLICT',
+        source: expect.objectContaining({ file: 'stacks/dev/network/versions.tf.json' }),
+      }),
+    )
   })
 
   test.each([
