@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { type CacheOptions, cached, cacheRoot } from './cache.ts'
+import { type CacheOptions, cached } from './cache.ts'
 import { findGo, type Go, goBuild } from './go.ts'
 
 const module = join(import.meta.dirname, 'opentofu')
@@ -26,7 +26,8 @@ async function build(go: Go, version: string, target: string, options: CacheOpti
   say()
   const heartbeat = setInterval(say, HEARTBEAT_MS)
   // Go's cache is of no use once the program is built, and that of the control plane goes while this one is at work.
-  const root = join(options.root ?? cacheRoot(), `opentofu/go-${process.pid}`)
+  // Within the entry, an interrupted build leaves nothing behind.
+  const root = join(target, 'go')
   try {
     await goBuild(
       go,

@@ -51,12 +51,13 @@ interface Own {
 
 /** What the machine has of the candidates. */
 async function ownTools(candidates: readonly Tool[], world: World): Promise<Own[]> {
-  const found: Own[] = []
-  for (const tool of candidates) {
-    const version = parseVersion((await installedVersion(tool.program, world.env)) ?? '')
-    if (version !== undefined) found.push({ tool, version })
-  }
-  return found
+  const found = await Promise.all(
+    candidates.map(async (tool) => {
+      const version = parseVersion((await installedVersion(tool.program, world.env)) ?? '')
+      return version === undefined ? [] : [{ tool, version }]
+    }),
+  )
+  return found.flat()
 }
 
 /** The release to download: the very one that is asked for, else the newest that will do. */
