@@ -20,7 +20,8 @@ const final: readonly RegExp[] = [
   /\b(?:40[1347]|410) (?:Unauthorized|Forbidden|Not Found|Proxy Authentication Required|Gone)\b/i,
   /\bunsuccessful status (?:40[1347]|410)\b/,
   /\bbad response code: (?:40[1347]|410)\b/,
-  /\bStatusCode: 4(?!08|29)\d\d\b/,
+  // S3 answers 400 to a request whose body it waited for in vain.
+  /\bStatusCode: 4(?!08|29)\d\d\b(?!.*\bRequestTimeout\b)/,
   /\b(?:AccessDenied|NoSuchBucket|InvalidClientTokenId|ExpiredToken|SignatureDoesNotMatch)\b/,
   /requires authentication credentials|rejected the given authentication credentials/,
   // What is asked for does not exist.

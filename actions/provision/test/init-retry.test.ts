@@ -79,6 +79,10 @@ const passing: [string, string][] = [
   ],
   [
     'Error refreshing state',
+    'operation error S3: GetObject, https response error StatusCode: 400, RequestID: A, HostID: B, api error RequestTimeout: Your socket connection to the server was not read from or written to within the timeout period.',
+  ],
+  [
+    'Error refreshing state',
     'operation error S3: HeadObject, exceeded maximum number of attempts, 5, https response error StatusCode: 0, RequestID: , HostID: , request send failed, Head "https://state.s3.eu-central-1.amazonaws.com/a": dial tcp 52.219.1.1:443: i/o timeout',
   ],
 ]
