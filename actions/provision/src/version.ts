@@ -1,5 +1,5 @@
 /** Which version of Terraform or OpenTofu is asked for, and where that is written. */
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import { Failure } from '#toolkit/model/failure.ts'
 import { formatSource, type Source } from '#toolkit/model/source.ts'
@@ -127,7 +127,7 @@ function fromFiles(workspace: string, folder: string): Found | undefined {
   for (const place of foldersUpFrom(folder)) {
     for (const [name, read] of versionFiles) {
       const file = posix.join(place, name)
-      if (!existsSync(join(workspace, file))) continue
+      if (statSync(join(workspace, file), { throwIfNoEntry: false })?.isFile() !== true) continue
       const found = read(readFileSync(join(workspace, file), 'utf8'), file)
       if (found !== undefined) return found
     }

@@ -82,6 +82,11 @@ describe('the version', () => {
     })
   })
 
+  test('is not that of a folder with such a name', () => {
+    mkdirSync(join(workspace, 'stacks/.terraform-version'))
+    expect(wanted({ '.terraform-version': '1.11.4' }).asked?.text).toBe('1.11.4')
+  })
+
   test('of a file comes before that of an input, which is told', () => {
     const found = wanted({ '.terraform-version': '1.11.4' }, { opentofu: '1.10.1' })
     expect(found).toMatchObject({
