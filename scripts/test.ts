@@ -6,6 +6,7 @@ import { execFileSync, spawn } from 'node:child_process'
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { prepareOpenTofu } from '#sandbox/opentofu.ts'
 import { preparePgBouncer } from '#sandbox/pgbouncer.ts'
 import { preparePostgres } from '#sandbox/postgres.ts'
 import { prepareSandbox } from '#sandbox/prepare.ts'
@@ -42,6 +43,7 @@ await prepareSandbox({
   signal: interrupted.signal,
   more: {
     PgBouncer: preparePgBouncer,
+    OpenTofu: prepareOpenTofu,
     // What production runs, beside the one of the machine.
     'PostgreSQL 18': (options) => preparePostgres({ ...options, binaries: 'embedded' }),
   },

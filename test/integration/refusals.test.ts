@@ -115,7 +115,7 @@ describe('bad input is told before anything is touched:', () => {
     )
     expect(found).toMatchObject([
       {
-        title: 'TERRAFORM_DOWNLOAD',
+        title: 'TOOL_DOWNLOAD',
         message: expect.stringMatching(/^Terraform .* cannot be had from https:/),
       },
     ])

@@ -19,7 +19,7 @@ export const modules = {
 /* harmony import */ var _rescue_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5816);
 /* harmony import */ var _running_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(9670);
 /* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1149);
-/* harmony import */ var _terraform_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6395);
+/* harmony import */ var _terraform_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5036);
 /** What `post` does for a Terraform that a cancelled step had to leave: waits, and tells what it left behind. */
 
 

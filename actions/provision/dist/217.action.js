@@ -11,9 +11,11 @@ export const modules = {
 /* harmony import */ var _toolkit_model_duration_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2231);
 /* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6845);
 /* harmony import */ var _toolkit_model_outcome_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9603);
-/* harmony import */ var _provisioning_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4388);
-/* harmony import */ var _rescue_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5816);
-/* harmony import */ var _schedule_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2640);
+/* harmony import */ var _lock_note_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7823);
+/* harmony import */ var _provisioning_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4388);
+/* harmony import */ var _rescue_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5816);
+/* harmony import */ var _schedule_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2640);
+
 
 
 
@@ -75,14 +77,15 @@ class ApplyFailed extends Error {
         this.results = results;
     }
 }
-async function applyStack(tool, stack, changes, world) {
+async function applyStack({ terraform, bucket }, stack, changes, key, world) {
     world.signal.throwIfAborted();
+    const tool = await terraform(stack);
     if (changes.length === 0)
         return { results: [], outputs: await tool.outputs() };
     world.log.info(`applying ${stack.folder}`);
     const follower = new Follower(stack, changes, world);
     try {
-        await tool.apply(follower.onMessage);
+        await (0,_lock_note_js__WEBPACK_IMPORTED_MODULE_3__/* .withNote */ .dW)(await bucket(), key, world, () => tool.apply(follower.onMessage));
     }
     catch (error) {
         const still = (0,_toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__/* .failuresIn */ .xM)(error).find(({ code }) => code === 'STILL_RUNNING');
@@ -91,10 +94,10 @@ async function applyStack(tool, stack, changes, world) {
             if (status === 'skipped')
                 world.log.info(`not applied: ${address}`);
         if (still === undefined)
-            await (0,_rescue_js__WEBPACK_IMPORTED_MODULE_4__/* .settle */ .G)(tool, world);
+            await (0,_rescue_js__WEBPACK_IMPORTED_MODULE_5__/* .settle */ .G)(tool, world);
         else
             world.log.warning(still.message);
-        throw new ApplyFailed(results, error);
+        throw new ApplyFailed(results, await (0,_lock_note_js__WEBPACK_IMPORTED_MODULE_3__/* .withHolder */ .l1)(error, bucket, key));
     }
     return { results: follower.results(true), outputs: await tool.outputs() };
 }
@@ -117,12 +120,13 @@ function tellReaders(stacks, changed, world) {
 }
 async function applyStacks(plan, run, world) {
     const startedAt = world.clock();
-    const terraform = await (0,_provisioning_js__WEBPACK_IMPORTED_MODULE_3__/* .terraformFor */ .Kl)(run, world);
+    const workbench = await (0,_provisioning_js__WEBPACK_IMPORTED_MODULE_4__/* .openWorkbench */ .eF)(run, world);
     const changesOf = ({ name }) => plan.changes.filter((change) => change.address.startsWith(`${name}/`));
     const planned = run.stacks.filter(({ name }) => plan.outputs[name] !== undefined);
     // What is built upon is destroyed last.
     const order = run.command === 'destroy' ? reversed(planned) : planned;
-    const settled = await (0,_schedule_js__WEBPACK_IMPORTED_MODULE_5__/* .inDependencyOrder */ .V)(order, run.parallelism, (stack) => applyStack(terraform(stack), stack, changesOf(stack), world));
+    const settled = await (0,_schedule_js__WEBPACK_IMPORTED_MODULE_6__/* .inDependencyOrder */ .V)(order, run.parallelism, (stack) => applyStack(workbench, stack, changesOf(stack), (0,_provisioning_js__WEBPACK_IMPORTED_MODULE_4__/* .stateKey */ .bP)(run, stack), world));
+    await workbench.close();
     world.signal.throwIfAborted();
     const results = [];
     const outputs = {};
@@ -176,6 +180,93 @@ function reversed(stacks) {
             return edge === undefined ? [] : [{ to: name, source: edge.source }];
         }),
     }));
+}
+
+
+/***/ }),
+
+/***/ 7823:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   dW: () => (/* binding */ withNote),
+/* harmony export */   l1: () => (/* binding */ withHolder)
+/* harmony export */ });
+/* unused harmony exports noteKey, readNote */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3339);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4377);
+/* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6845);
+/**
+ * Who applies right now, beside the lock of the state: Terraform's own lock names a user and a host, which on a runner
+ * say nothing. The note ends in `.tflock` like the lock, so that whoever may write that may write this.
+ */
+
+
+const Note = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ run: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), actor: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), since: zod__WEBPACK_IMPORTED_MODULE_2__/* .datetime */ .w$() });
+function noteKey(stateKey) {
+    return `${stateKey}.run.tflock`;
+}
+/**
+ * Leaves a note while something is applied. Whatever goes wrong with it never fails the apply: it is a courtesy.
+ * @param stateKey of the state in the bucket
+ */
+async function withNote(bucket, stateKey, world, work) {
+    const key = noteKey(stateKey);
+    const { run, clock, log } = world;
+    const note = { run: run.url, actor: run.actor, since: clock().toISOString() };
+    const quietly = async (step) => {
+        try {
+            return await step();
+        }
+        catch (error) {
+            log.debug(`the note beside the lock: ${error instanceof Error ? error.message : String(error)}`);
+            return false;
+        }
+    };
+    const left = await quietly(async () => {
+        if (await bucket.put(key, JSON.stringify(note), { once: true }))
+            return true;
+        // Of a run that was killed, when nobody holds the lock.
+        if ((await bucket.get(`${stateKey}.tflock`)) !== undefined)
+            return false;
+        return bucket.put(key, JSON.stringify(note));
+    });
+    try {
+        return await work();
+    }
+    finally {
+        if (left)
+            await quietly(() => bucket.delete(key).then(() => true));
+    }
+}
+/** @returns undefined when nobody has left one, or it cannot be read */
+async function readNote(bucket, stateKey) {
+    try {
+        const bytes = await bucket.get(noteKey(stateKey));
+        if (bytes === undefined)
+            return undefined;
+        return Note.safeParse(JSON.parse(Buffer.from(bytes).toString('utf8'))).data;
+    }
+    catch {
+        return undefined; // to tell less is better than to fail
+    }
+}
+/** The same error; when the lock is held by somebody else, with the run that holds it. */
+async function withHolder(error, bucket, stateKey) {
+    const locked = (0,_toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__/* .failuresIn */ .xM)(error).find(({ code }) => code === 'STATE_LOCKED');
+    if (locked === undefined)
+        return error;
+    const note = await readNote(await bucket(), stateKey);
+    if (note === undefined)
+        return error;
+    const { code, what, why = '', fix = '' } = locked;
+    return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
+        code,
+        what,
+        why: `${why} ${note.actor} applies since ${note.since}: ${note.run}.`.trim(),
+        fix,
+        cause: error,
+    });
 }
 
 

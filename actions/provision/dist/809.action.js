@@ -2,6 +2,93 @@ export const id = 809;
 export const ids = [809];
 export const modules = {
 
+/***/ 7823:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   dW: () => (/* binding */ withNote),
+/* harmony export */   l1: () => (/* binding */ withHolder)
+/* harmony export */ });
+/* unused harmony exports noteKey, readNote */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3339);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4377);
+/* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6845);
+/**
+ * Who applies right now, beside the lock of the state: Terraform's own lock names a user and a host, which on a runner
+ * say nothing. The note ends in `.tflock` like the lock, so that whoever may write that may write this.
+ */
+
+
+const Note = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ run: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), actor: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), since: zod__WEBPACK_IMPORTED_MODULE_2__/* .datetime */ .w$() });
+function noteKey(stateKey) {
+    return `${stateKey}.run.tflock`;
+}
+/**
+ * Leaves a note while something is applied. Whatever goes wrong with it never fails the apply: it is a courtesy.
+ * @param stateKey of the state in the bucket
+ */
+async function withNote(bucket, stateKey, world, work) {
+    const key = noteKey(stateKey);
+    const { run, clock, log } = world;
+    const note = { run: run.url, actor: run.actor, since: clock().toISOString() };
+    const quietly = async (step) => {
+        try {
+            return await step();
+        }
+        catch (error) {
+            log.debug(`the note beside the lock: ${error instanceof Error ? error.message : String(error)}`);
+            return false;
+        }
+    };
+    const left = await quietly(async () => {
+        if (await bucket.put(key, JSON.stringify(note), { once: true }))
+            return true;
+        // Of a run that was killed, when nobody holds the lock.
+        if ((await bucket.get(`${stateKey}.tflock`)) !== undefined)
+            return false;
+        return bucket.put(key, JSON.stringify(note));
+    });
+    try {
+        return await work();
+    }
+    finally {
+        if (left)
+            await quietly(() => bucket.delete(key).then(() => true));
+    }
+}
+/** @returns undefined when nobody has left one, or it cannot be read */
+async function readNote(bucket, stateKey) {
+    try {
+        const bytes = await bucket.get(noteKey(stateKey));
+        if (bytes === undefined)
+            return undefined;
+        return Note.safeParse(JSON.parse(Buffer.from(bytes).toString('utf8'))).data;
+    }
+    catch {
+        return undefined; // to tell less is better than to fail
+    }
+}
+/** The same error; when the lock is held by somebody else, with the run that holds it. */
+async function withHolder(error, bucket, stateKey) {
+    const locked = (0,_toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__/* .failuresIn */ .xM)(error).find(({ code }) => code === 'STATE_LOCKED');
+    if (locked === undefined)
+        return error;
+    const note = await readNote(await bucket(), stateKey);
+    if (note === undefined)
+        return error;
+    const { code, what, why = '', fix = '' } = locked;
+    return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
+        code,
+        what,
+        why: `${why} ${note.actor} applies since ${note.since}: ${note.run}.`.trim(),
+        fix,
+        cause: error,
+    });
+}
+
+
+/***/ }),
+
 /***/ 3809:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -23,6 +110,8 @@ var failure = __webpack_require__(6845);
 var finding = __webpack_require__(3358);
 // EXTERNAL MODULE: ./build/toolkit/model/plan.js + 1 modules
 var model_plan = __webpack_require__(4863);
+// EXTERNAL MODULE: ./build/actions/provision/src/lock-note.js
+var lock_note = __webpack_require__(7823);
 // EXTERNAL MODULE: ./build/toolkit/model/change.js
 var change = __webpack_require__(2719);
 ;// CONCATENATED MODULE: ./build/actions/provision/src/plan-json.js
@@ -268,10 +357,11 @@ var provisioning = __webpack_require__(4388);
 var schedule = __webpack_require__(2640);
 // EXTERNAL MODULE: ./build/actions/provision/src/stack/sources.js + 1 modules
 var stack_sources = __webpack_require__(9133);
-// EXTERNAL MODULE: ./build/actions/provision/src/terraform.js + 2 modules
-var src_terraform = __webpack_require__(6395);
+// EXTERNAL MODULE: ./build/actions/provision/src/terraform.js + 3 modules
+var terraform = __webpack_require__(5036);
 ;// CONCATENATED MODULE: ./build/actions/provision/src/plan.js
 /** Plans stacks: reads only. */
+
 
 
 
@@ -311,8 +401,9 @@ function waitsFor(stack, done) {
         return below !== undefined && (below.changes.length > 0 || below.waitsFor !== undefined);
     });
 }
-async function planStack(tool, stack, run, world, done) {
+async function planStack(workbench, stack, run, world, done) {
     try {
+        const tool = await workbench.terraform(stack);
         await tool.init((0,provisioning/* backendConfig */.bX)(run, stack));
         const planned = await tool.plan({ varFiles: run.varFiles, destroy: run.command === 'destroy' });
         const read = readStackPlan(planned, stack, run, world);
@@ -322,10 +413,9 @@ async function planStack(tool, stack, run, world, done) {
     catch (error) {
         const below = waitsFor(stack, done);
         const failures = (0,failure/* failuresIn */.xM)(error);
-        if (below === undefined ||
-            failures.length === 0 ||
-            !failures.every(({ code }) => code === 'REMOTE_STATE'))
-            throw error;
+        const remote = failures.length > 0 && failures.every(({ code }) => code === 'REMOTE_STATE');
+        if (below === undefined || !remote)
+            throw await (0,lock_note/* withHolder */.l1)(error, workbench.bucket, (0,provisioning/* stateKey */.bP)(run, stack));
         world.log.info(`${stack.folder} cannot be planned before ${below} is applied`);
         return { changes: [], findings: [waiting(stack, below)], outputs: {}, waitsFor: below };
     }
@@ -373,13 +463,14 @@ function failedIn(stacks, settled) {
 async function planStacks(run, world) {
     // Named before Terraform makes them: `post` removes them even when this process is killed.
     const missing = run.stacks
-        .map(({ folder }) => (0,src_terraform/* lockFileOf */.LN)((0,external_node_path_.join)(world.workspace, folder)))
+        .map(({ folder }) => (0,terraform/* lockFileOf */.LN)((0,external_node_path_.join)(world.workspace, folder)))
         .filter((file) => !(0,external_node_fs_.existsSync)(file));
     world.saveState('lock-files', JSON.stringify(missing));
     const folders = run.graph.stacks.map(({ folder }) => folder);
     const sources = Object.assign({}, ...run.stacks.map((stack) => (0,stack_sources/* sourcesOf */.u0)(run.code, stack, folders)));
-    const terraform = await (0,provisioning/* terraformFor */.Kl)(run, world);
-    const settled = await (0,schedule/* inDependencyOrder */.V)(run.stacks, run.parallelism, (stack, done) => planStack(terraform(stack), stack, run, world, done));
+    const workbench = await (0,provisioning/* openWorkbench */.eF)(run, world);
+    const settled = await (0,schedule/* inDependencyOrder */.V)(run.stacks, run.parallelism, (stack, done) => planStack(workbench, stack, run, world, done));
+    await workbench.close();
     world.signal.throwIfAborted();
     const { findings, failures } = failedIn(run.stacks, settled);
     const planned = run.stacks.flatMap(({ name }) => {

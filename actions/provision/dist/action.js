@@ -28671,6 +28671,150 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
+/***/ 9318:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FJ: () => (/* binding */ parseConstraint),
+/* harmony export */   Zy: () => (/* binding */ compareVersions),
+/* harmony export */   _O: () => (/* binding */ canBeSatisfied),
+/* harmony export */   eL: () => (/* binding */ isLatest),
+/* harmony export */   ib: () => (/* binding */ satisfies),
+/* harmony export */   ot: () => (/* binding */ parseVersion),
+/* harmony export */   y: () => (/* binding */ exactVersion),
+/* harmony export */   z2: () => (/* binding */ coreOf)
+/* harmony export */ });
+/* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6845);
+/**
+ * Versions and version constraints as Terraform documents them ("Version Constraints"); OpenTofu's are the same.
+ * A pre-release is never in a range: it has to be asked for exactly.
+ */
+
+const VERSION = /^v?(\d{1,9})(?:\.(\d{1,9}))?(?:\.(\d{1,9}))?(?:-([0-9A-Za-z.-]+))?(?:\+[0-9A-Za-z.-]+)?$/;
+const CONDITION = /^(=|!=|>=|<=|>|<|~>)?\s*(\S+)$/;
+function parseVersion(text) {
+    const found = VERSION.exec(text);
+    if (found === null)
+        return undefined;
+    const [, major, minor = '0', patch = '0', preRelease = ''] = found;
+    const numbers = [Number(major), Number(minor), Number(patch)];
+    return Object.freeze({ text: text.replace(/^v/, ''), numbers, preRelease });
+}
+/** Semantic Versioning 2.0.0, §11: number by number, a word after a number, more parts after fewer. */
+function comparePreReleases(a, b) {
+    if (a === b)
+        return 0;
+    if (a === '' || b === '')
+        return a === '' ? 1 : -1;
+    const [left, right] = [a.split('.'), b.split('.')];
+    for (let index = 0; index < Math.min(left.length, right.length); index++) {
+        const [one = '', other = ''] = [left[index], right[index]];
+        if (one === other)
+            continue;
+        const [isNumber, otherIsNumber] = [/^\d+$/.test(one), /^\d+$/.test(other)];
+        if (isNumber && otherIsNumber && Number(one) !== Number(other))
+            return Number(one) - Number(other);
+        if (isNumber !== otherIsNumber)
+            return isNumber ? -1 : 1;
+        return one < other ? -1 : 1;
+    }
+    return left.length - right.length;
+}
+/** Below 0 when a is older than b, 0 when they are the same version. */
+function compareVersions(a, b) {
+    for (let index = 0; index < 3; index++) {
+        const difference = (a.numbers[index] ?? 0) - (b.numbers[index] ?? 0);
+        if (difference !== 0)
+            return difference;
+    }
+    return comparePreReleases(a.preRelease, b.preRelease);
+}
+/**
+ * @param text `1.11.4`, `~> 1.11.0`, `>= 1.9, < 2.0`, or `latest` for any release
+ * @throws Failure VERSION_INVALID at its source
+ */
+function parseConstraint(text, from, source) {
+    const where = source === undefined ? {} : { source: Object.freeze({ ...source }) };
+    const invalid = (why) => new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
+        code: 'VERSION_INVALID',
+        what: `\`${text}\` in ${from} is not a version or a version constraint.`,
+        why,
+        fix: 'Write one like `1.11.4`, `~> 1.11.0`, `>= 1.9, < 2.0` or `latest`.',
+        ...where,
+    });
+    const conditions = (text === 'latest' ? [] : text.split(',')).map((part) => {
+        const [, operator = '=', given = ''] = CONDITION.exec(part.trim()) ?? [];
+        const version = parseVersion(given);
+        if (version === undefined)
+            throw invalid(`It has the part \`${part.trim()}\`.`);
+        if (version.preRelease !== '' && operator !== '=')
+            throw invalid(`The pre-release ${version.text} can only be asked for exactly.`);
+        const written = given.replace(/[-+].*/, '').split('.').length;
+        return Object.freeze({ operator: operator, version, written });
+    });
+    return Object.freeze({ text, conditions: Object.freeze(conditions), from, ...where });
+}
+/** Whether it is `latest`, which only the list of releases can answer. */
+function isLatest({ conditions }) {
+    return conditions.length === 0;
+}
+function holds({ operator, version: bound, written }, version) {
+    const order = compareVersions(version, bound);
+    switch (operator) {
+        case '=':
+            return order === 0;
+        case '!=':
+            return order !== 0;
+        case '>':
+            return order > 0;
+        case '>=':
+            return order >= 0;
+        case '<':
+            return order < 0;
+        case '<=':
+            return order <= 0;
+        case '~>':
+            return (order >= 0 &&
+                bound.numbers.slice(0, written - 1).every((number, index) => number === version.numbers[index]));
+    }
+}
+function satisfies(version, { conditions }) {
+    if (version.preRelease !== '' && !conditions.some(({ operator }) => operator === '='))
+        return false;
+    return conditions.every((condition) => holds(condition, version));
+}
+/** `1.12.0` for `1.12.0-beta1`: what Terraform compares with a `required_version`. */
+function coreOf(version) {
+    return Object.freeze({ text: version.numbers.join('.'), numbers: version.numbers, preRelease: '' });
+}
+/** The one version that is asked for, when there is no choice. */
+function exactVersion(constraints) {
+    return constraints.flatMap(({ conditions }) => conditions).find(({ operator }) => operator === '=')?.version;
+}
+/**
+ * Whether there can be a version at all that satisfies every constraint, released or not.
+ *
+ * The oldest one that does is where a lower bound is, or a few patches on, past what `>` and `!=` leave out.
+ */
+function canBeSatisfied(constraints) {
+    const conditions = constraints.flatMap((constraint) => constraint.conditions);
+    const bounds = [...conditions.map(({ version }) => version), parseVersion('0')].filter((version) => version !== undefined);
+    return bounds.some((bound) => {
+        if (constraints.every((constraint) => satisfies(bound, constraint)))
+            return true;
+        const [major, minor, patch] = bound.numbers;
+        for (let step = 0; step <= conditions.length; step++) {
+            const next = parseVersion(`${major}.${minor}.${patch + step}`);
+            if (next !== undefined && constraints.every((constraint) => satisfies(next, constraint)))
+                return true;
+        }
+        return false;
+    });
+}
+
+
+/***/ }),
+
 /***/ 2089:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -28825,6 +28969,169 @@ function failureOf(diagnostic, folder) {
 
 /***/ }),
 
+/***/ 903:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ SPOILT),
+/* harmony export */   P: () => (/* binding */ ProviderCaches)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var _toolkit_sources_hcl_ts__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9075);
+/* harmony import */ var _constraint_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9318);
+/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6139);
+/**
+ * Where `init` keeps the providers that it downloads, so that the stacks of a run, and the next run on the same
+ * runner, share them. What the machine has set up itself is used as it is.
+ */
+
+
+
+
+
+
+/** OpenTofu's words for a package in the cache that was cut off or changed; Terraform writes such a one anew. */
+const SPOILT = /existing cached package at .+ does not match the content of the downloaded package/;
+/** The first OpenTofu that waits for another one's lock on a package of the cache. */
+const LOCKING = '1.10.5';
+function locksItself({ name, version }) {
+    const [own, first] = [(0,_constraint_js__WEBPACK_IMPORTED_MODULE_4__/* .parseVersion */ .ot)(version), (0,_constraint_js__WEBPACK_IMPORTED_MODULE_4__/* .parseVersion */ .ot)(LOCKING)];
+    return name === 'opentofu' && own !== undefined && first !== undefined && (0,_constraint_js__WEBPACK_IMPORTED_MODULE_4__/* .compareVersions */ .Zy)(own, first) >= 0;
+}
+/** Where the tool looks for its CLI configuration: see "CLI Configuration File" of either. */
+function configFiles(name, env) {
+    const named = env['TF_CLI_CONFIG_FILE'] || env['TERRAFORM_CONFIG'];
+    if (named)
+        return [named];
+    const home = env['HOME'] ?? '';
+    const terraform = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(home, '.terraformrc');
+    const xdg = env['XDG_CONFIG_HOME'] ? [(0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(env['XDG_CONFIG_HOME'], 'opentofu', 'tofurc')] : [];
+    return name === 'terraform' ? [terraform] : [(0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(home, '.tofurc'), terraform, ...xdg];
+}
+/** The directories that the tool searches by itself: see "Implied Local Mirror Directories" of either. */
+function impliedMirrors(name, env, folder) {
+    const home = env['HOME'] ?? '';
+    const dataHome = env['XDG_DATA_HOME'] || (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(home, '.local', 'share');
+    const dataDirs = (env['XDG_DATA_DIRS'] || '/usr/local/share:/usr/share').split(':');
+    const program = name === 'terraform' ? 'terraform' : 'opentofu';
+    return [
+        (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, 'terraform.d'),
+        (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(home, '.terraform.d'),
+        ...[dataHome, ...dataDirs].map((place) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(place, program)),
+    ].map((place) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(place, 'plugins'));
+}
+/** What the CLI configuration says about where providers come from, and where they are kept. */
+function settingOf(file) {
+    const from = `the CLI configuration ${file}`;
+    try {
+        const { attributes, blocks } = (0,_toolkit_sources_hcl_ts__WEBPACK_IMPORTED_MODULE_3__/* .readHcl */ .K)((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(file, 'utf8'), file);
+        if (attributes.has('plugin_cache_dir'))
+            return { from, shared: true };
+        return blocks.some(({ type }) => type === 'provider_installation') ? { from, shared: false } : undefined;
+    }
+    catch {
+        // One that cannot be read here may say so: it is left alone.
+        return { from, shared: true };
+    }
+}
+/** What of the machine's own decides where providers are. */
+function ownSetting(tool, env, folder) {
+    if (env['TF_PLUGIN_CACHE_DIR'])
+        return { from: 'TF_PLUGIN_CACHE_DIR of the environment', shared: true };
+    const config = configFiles(tool.name, env).find(node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync);
+    const said = config === undefined ? undefined : settingOf(config);
+    if (said !== undefined)
+        return said;
+    const mirror = impliedMirrors(tool.name, env, folder).find((place) => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(place) && (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readdirSync)(place).length > 0);
+    return mirror === undefined ? undefined : { from: `the providers in ${mirror}`, shared: false };
+}
+/** Runs one after the other until one has filled the cache; then there is nothing more to write. */
+class Turns {
+    #filled = false;
+    #last = Promise.resolve();
+    /** @param filling whether a success means that the cache holds all that the others need */
+    async take(work, filling) {
+        if (this.#filled)
+            return work();
+        const before = this.#last;
+        const turn = Promise.withResolvers();
+        this.#last = turn.promise;
+        await before;
+        try {
+            if (this.#filled) {
+                turn.resolve();
+                return await work();
+            }
+            const result = await work();
+            this.#filled = filling();
+            return result;
+        }
+        finally {
+            turn.resolve();
+        }
+    }
+}
+/** The caches of one run. Stacks with the same lock file share one. */
+class ProviderCaches {
+    #tool;
+    #env;
+    #turns = new Map();
+    constructor(tool, env) {
+        this.#tool = tool;
+        this.#env = env;
+    }
+    /** @param folder absolute path of the stack */
+    of(folder) {
+        const env = this.#env;
+        const own = ownSetting(this.#tool, env, folder);
+        if (own !== undefined) {
+            const turns = this.#turnsOf(own.from);
+            const together = !own.shared || locksItself(this.#tool);
+            // Nothing tells whether the machine's cache holds all that another stack needs: one at a time.
+            const init = (work) => (together ? work() : turns.take(work, () => false));
+            return Object.freeze({ env: {}, from: own.from, init });
+        }
+        const lockFile = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, '.terraform.lock.hcl');
+        const tools = env['RUNNER_TOOL_CACHE'];
+        if (!tools || !(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(lockFile)) {
+            // Without a lock file neither of the tools trusts what is in a cache, and writes it anew.
+            const why = tools ? 'no cache, as there is no lock file' : 'no cache, as RUNNER_TOOL_CACHE is not set';
+            return Object.freeze({ env: {}, from: why, init: (work) => work() });
+        }
+        const key = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256')
+            .update((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(lockFile))
+            .update(`\0${this.#tool.name}\0${(0,_release_js__WEBPACK_IMPORTED_MODULE_5__/* .platformName */ .$r)()}`)
+            .digest('hex')
+            .slice(0, 16);
+        const cache = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(tools, 'omninode-providers', key);
+        // Neither of the tools makes it.
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)(cache, { recursive: true });
+        const turns = this.#turnsOf(cache);
+        const init = async (work) => {
+            try {
+                return await turns.take(work, () => true);
+            }
+            catch (error) {
+                if (error instanceof Error && SPOILT.test(error.message))
+                    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(cache, { recursive: true, force: true });
+                (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)(cache, { recursive: true });
+                throw error;
+            }
+        };
+        return Object.freeze({ env: { TF_PLUGIN_CACHE_DIR: cache }, from: cache, init });
+    }
+    #turnsOf(key) {
+        const turns = this.#turns.get(key) ?? new Turns();
+        this.#turns.set(key, turns);
+        return turns;
+    }
+}
+
+
+/***/ }),
+
 /***/ 4388:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -28833,26 +29140,26 @@ function failureOf(diagnostic, folder) {
 __nccwpck_require__.d(__webpack_exports__, {
   bX: () => (/* binding */ backendConfig),
   dx: () => (/* binding */ looks),
-  Kl: () => (/* binding */ terraformFor)
+  eF: () => (/* binding */ openWorkbench),
+  bP: () => (/* binding */ stateKey)
 });
 
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __nccwpck_require__(1421);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(1421);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(7975);
 // EXTERNAL MODULE: ./build/toolkit/model/failure.js
 var failure = __nccwpck_require__(6845);
-// EXTERNAL MODULE: ./build/toolkit/retry/retry.js
-var retry = __nccwpck_require__(8090);
+// EXTERNAL MODULE: ./build/actions/provision/src/constraint.js
+var constraint = __nccwpck_require__(9318);
+// EXTERNAL MODULE: ./build/actions/provision/src/release.js + 2 modules
+var release = __nccwpck_require__(6139);
+// EXTERNAL MODULE: ./build/actions/provision/src/version.js
+var src_version = __nccwpck_require__(437);
 ;// CONCATENATED MODULE: ./build/actions/provision/src/install.js
-/** Terraform itself: the machine's own when its version fits, else downloaded and checked. */
-
+/** Terraform or OpenTofu itself: the machine's own when its version is wanted, else downloaded and checked. */
 
 
 
@@ -28860,142 +29167,113 @@ var retry = __nccwpck_require__(8090);
 
 
 const run = (0,external_node_util_.promisify)(external_node_child_process_.execFile);
-const RELEASES = 'https://releases.hashicorp.com/terraform';
-/** Between the attempts at a download: milliseconds. */
-const PATIENCE = { attempts: 4, shortest: 500, longest: 4_000 };
-/** Used when neither the input nor a file names one, and none is installed. */
+/** Used when nothing asks for a version, and the machine has none. */
 const DEFAULT_VERSION = '1.11.4';
-/** The version that is asked for, and where that is written. */
-function wantedVersion(input, workspace, folder) {
-    if (input !== undefined)
-        return { version: input, from: 'the input terraform-version' };
-    for (const place of [folder, '.']) {
-        const file = (0,external_node_path_.join)(workspace, place, '.terraform-version');
-        if ((0,external_node_fs_.existsSync)(file))
-            return { version: (0,external_node_fs_.readFileSync)(file, 'utf8').trim(), from: (0,external_node_path_.join)(place, '.terraform-version') };
-    }
-    return undefined;
-}
-async function installedVersion(command, env) {
+/** The version of the program on PATH, if there is one that runs. */
+async function installedVersion(program, env) {
     try {
-        const { stdout } = await run(command, ['version', '-json'], { env: { ...env, CHECKPOINT_DISABLE: '1' } });
+        const { stdout } = await run(program, ['version', '-json'], { env: { ...env, CHECKPOINT_DISABLE: '1' } });
+        // OpenTofu calls it that, too.
         return /"terraform_version":\s*"([^"]+)"/.exec(stdout)?.[1];
     }
     catch {
         return undefined; // not installed
     }
 }
-class Answered extends Error {
-    status;
-    constructor(url, status) {
-        super(`${url} is answered ${status}.`);
-        this.status = status;
-    }
+/** What the machine has of the candidates. */
+async function ownTools(candidates, world) {
+    const found = await Promise.all(candidates.map(async (tool) => {
+        const version = (0,constraint/* parseVersion */.ot)((await installedVersion(tool.program, world.env)) ?? '');
+        return version === undefined ? [] : [{ tool, version }];
+    }));
+    return found.flat();
 }
-/** A refusal does not get better; a server in trouble, or one that does not answer, may. */
-function classify(error) {
-    const final = error instanceof Answered && error.status < 500 && error.status !== 429;
-    return final ? 'refuse' : 'again';
-}
-async function fetchAll(urls, { signal, random }) {
-    const { HttpClient } = await Promise.all(/* import() */[__nccwpck_require__.e(750), __nccwpck_require__.e(504)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1504));
-    // It goes through the proxies that the runner's environment names.
-    const client = new HttpClient('omninode_infra', [], { allowRetries: false });
-    const get = async (url) => {
-        const response = await client.get(url);
-        const status = response.message.statusCode ?? 0;
-        if (status !== 200)
-            throw new Answered(url, status);
-        if (response.readBodyBuffer === undefined)
-            throw new Error('http-client gives no bytes');
-        return response.readBodyBuffer();
-    };
-    try {
-        return await Promise.all(urls.map((url) => (0,retry/* retry */.L)({ ...PATIENCE, classify, signal, random }, () => get(url))));
-    }
-    finally {
-        client.dispose();
-    }
+/** The release to download: the very one that is asked for, else the newest that will do. */
+async function choose(tool, wanted, world) {
+    const exact = wanted.asked === undefined ? undefined : (0,constraint/* exactVersion */.y)([wanted.asked]);
+    if (exact !== undefined)
+        return exact;
+    const standard = (0,constraint/* parseVersion */.ot)(DEFAULT_VERSION);
+    if (wanted.asked === undefined && tool.name === 'terraform' && standard && (0,src_version/* isWanted */.Yu)(standard, wanted))
+        return standard;
+    const latest = wanted.asked !== undefined && (0,constraint/* isLatest */.eL)(wanted.asked);
+    const cached = latest ? undefined : (0,src_version/* newestWanted */.Ky)(await (0,release/* cachedVersions */.W1)(tool), wanted);
+    if (cached !== undefined)
+        return cached;
+    const released = await (0,release/* releasedVersions */.bK)(tool, world);
+    const best = (0,src_version/* newestWanted */.Ky)(released, wanted);
+    if (best !== undefined)
+        return best;
+    const last = released
+        .filter(({ preRelease }) => preRelease === '')
+        .sort(constraint/* compareVersions */.Zy)
+        .at(-1);
+    const source = wanted.asked?.source ?? wanted.required[0]?.source;
+    throw new failure/* Failure */.HR({
+        code: 'VERSION_UNKNOWN',
+        what: `There is no release of ${tool.title} that is ${(0,src_version/* describeWanted */.$C)(wanted)}.`,
+        why: `The newest of ${released.length} is ${last?.text ?? 'none'}.`,
+        fix: 'Change the version that is asked for.',
+        ...(source === undefined ? {} : { source }),
+    });
 }
 /**
- * Downloads a release, checks it against its SHA256SUMS, and keeps it in the runner's tool cache.
- * @returns the absolute path of the program
- * @throws Failure TERRAFORM_DOWNLOAD
+ * @throws Failure VERSION_INVALID, VERSION_CONFLICT, VERSION_UNKNOWN, TOOL_DOWNLOAD, SIGNATURE_INVALID,
+ * CHECKSUM_INVALID, INPUT_INVALID, HCL_SYNTAX
  */
-async function download(wanted) {
-    const { version, releases, folder } = wanted;
-    const { cacheDir, find, unzipSync } = await Promise.all(/* import() */[__nccwpck_require__.e(750), __nccwpck_require__.e(504)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1504));
-    const known = find('omninode-terraform', version);
-    if (known !== '')
-        return (0,external_node_path_.join)(known, 'terraform');
-    const platform = `${process.platform}_${process.arch === 'x64' ? 'amd64' : process.arch}`;
-    const name = `terraform_${version}_${platform}.zip`;
-    const failed = (why, cause) => new failure/* Failure */.HR({
-        code: 'TERRAFORM_DOWNLOAD',
-        what: `Terraform ${version} cannot be had from ${releases}.`,
-        why,
-        fix: 'Check `terraform-version`, or install Terraform on the runner before this step.',
-        cause,
-    });
-    const urls = [name, `terraform_${version}_SHA256SUMS`].map((file) => `${releases}/${version}/${file}`);
-    let files;
-    try {
-        files = await fetchAll(urls, wanted);
+async function findTool(options, world) {
+    const known = options.tools ?? release/* tools */.Yl;
+    const wanted = (0,src_version/* wantedVersion */.KZ)(options.inputs, options.code, options.folder);
+    if (wanted.unused !== undefined) {
+        world.log.warning(`The version ${wanted.unused.text} of ${wanted.unused.from} does not count: ${wanted.asked?.from} asks for ${wanted.asked?.text}.`);
     }
-    catch (cause) {
-        wanted.signal.throwIfAborted();
-        throw failed(cause instanceof Error ? cause.message : String(cause), cause);
-    }
-    const [archive = Buffer.alloc(0), sums = Buffer.alloc(0)] = files;
-    const expected = sums
-        .toString('utf8')
-        .split('\n')
-        .find((line) => line.endsWith(`  ${name}`))
-        ?.split(' ')[0];
-    const actual = (0,external_node_crypto_.createHash)('sha256').update(archive).digest('hex');
-    if (expected !== actual)
-        throw failed(`Its sha256 is ${actual}, but SHA256SUMS lists ${expected ?? 'none'}.`);
-    const program = unzipSync(archive, { filter: (file) => file.name === 'terraform' })['terraform'];
-    if (program === undefined)
-        throw failed('There is no program in its archive.');
-    const unpacked = (0,external_node_path_.join)(folder, `terraform-${version}`);
-    (0,external_node_fs_.mkdirSync)(unpacked);
-    (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(unpacked, 'terraform'), program, { mode: 0o755 });
-    return (0,external_node_path_.join)(await cacheDir(unpacked, 'omninode-terraform', version), 'terraform');
-}
-/** @returns the command to run */
-async function findTerraform(input, folder, world) {
-    const wanted = wantedVersion(input, world.workspace, folder);
-    const installed = await installedVersion('terraform', world.env);
-    if (installed !== undefined && (wanted === undefined || wanted.version === installed)) {
-        world.log.info(`terraform ${installed} from PATH`);
-        return 'terraform';
-    }
-    const { version, from } = wanted ?? { version: DEFAULT_VERSION, from: 'the default' };
-    world.log.info(`terraform ${version}, by ${from}`);
-    return download({
-        version,
-        releases: RELEASES,
-        folder: world.temp,
-        signal: world.signal,
-        random: world.random,
-    });
+    const candidates = wanted.name === undefined ? [known.terraform, known.opentofu] : [known[wanted.name]];
+    const own = await ownTools(candidates, world);
+    const anything = wanted.asked === undefined && wanted.required.length === 0;
+    const latest = wanted.asked !== undefined && (0,constraint/* isLatest */.eL)(wanted.asked);
+    const use = ({ tool, version }) => {
+        const from = `on PATH; ${(0,src_version/* describeWanted */.$C)(wanted)}`;
+        world.log.info(`${tool.title} ${version.text}, ${from}`);
+        return Object.freeze({ name: tool.name, command: tool.program, version: version.text, from });
+    };
+    const fitting = latest ? undefined : own.find(({ version }) => anything || (0,src_version/* isWanted */.Yu)(version, wanted));
+    if (fitting !== undefined)
+        return use(fitting);
+    const [tool = known.terraform] = candidates;
+    const version = await choose(tool, wanted, world);
+    const same = own.find((each) => each.tool === tool && (0,constraint/* compareVersions */.Zy)(each.version, version) === 0);
+    if (same !== undefined)
+        return use(same);
+    const from = `a checked release; ${(0,src_version/* describeWanted */.$C)(wanted)}`;
+    world.log.info(`${tool.title} ${version.text}, ${from}`);
+    const command = await (0,release/* download */.RG)(tool, version.text, world);
+    return Object.freeze({ name: tool.name, command, version: version.text, from });
 }
 
+// EXTERNAL MODULE: ./build/actions/provision/src/provider-cache.js
+var provider_cache = __nccwpck_require__(903);
 // EXTERNAL MODULE: ./build/actions/provision/src/running.js
 var src_running = __nccwpck_require__(9670);
 // EXTERNAL MODULE: ./build/actions/provision/src/session.js
 var session = __nccwpck_require__(1149);
 // EXTERNAL MODULE: ./build/actions/provision/src/stack/graph.js + 4 modules
 var graph = __nccwpck_require__(5473);
-// EXTERNAL MODULE: ./build/actions/provision/src/terraform.js + 2 modules
-var terraform = __nccwpck_require__(6395);
+// EXTERNAL MODULE: ./build/actions/provision/src/terraform.js + 3 modules
+var terraform = __nccwpck_require__(5036);
 ;// CONCATENATED MODULE: ./build/actions/provision/src/provisioning.js
+/** Everything that a run over the stacks of a directory is given, and the Terraform for each of them. */
 
 
 
 
 
+
+
+
+/** Of the state in the bucket. */
+function stateKey({ backend }, stack) {
+    return backend['key'] ?? stack.key ?? (0,graph/* defaultKey */.d)(stack);
+}
 /** Whether nothing may be changed: the session that is opened is one that cannot. */
 function looks({ command }, { run }) {
     return command === 'drift' || (command === 'plan' && run.event === 'pull_request');
@@ -29005,15 +29283,666 @@ function backendConfig({ backend, region }, stack) {
     const key = stack.key === undefined ? { key: (0,graph/* defaultKey */.d)(stack) } : {};
     return { ...key, region, ...backend, use_lockfile: 'true', encrypt: 'true' };
 }
-/** Opens the session and finds the tool, once for all stacks. */
-async function terraformFor(run, world) {
-    const command = await findTerraform(run.terraformVersion, run.directory, world);
+/** The tool of each stack: those that ask for the same version share what was found. */
+class Tools {
+    #run;
+    #world;
+    #found = new Map();
+    constructor(run, world) {
+        this.#run = run;
+        this.#world = world;
+    }
+    of({ folder }) {
+        const { code, versions } = this.#run;
+        const { name, asked, required } = (0,src_version/* wantedVersion */.KZ)(versions, code, folder);
+        const key = JSON.stringify([name, asked?.text, required.map(({ text }) => text)]);
+        const found = this.#found.get(key) ?? this.#find(folder);
+        this.#found.set(key, found);
+        return found;
+    }
+    async #find(folder) {
+        const { code, versions } = this.#run;
+        const tool = await findTool({ inputs: versions, code, folder }, this.#world);
+        return { tool, caches: new provider_cache/* ProviderCaches */.P(tool, this.#world.env) };
+    }
+}
+/** Opens the session, once for all stacks. */
+async function openWorkbench(run, world) {
     const reads = { bucket: run.backend['bucket'] ?? '' };
     world.saveState('session', JSON.stringify({ roles: run.roles, looks: looks(run, world), region: run.region, ...reads }));
+    const tools = new Tools(run, world);
+    // What is wrong with a version is told before a role is assumed.
+    if (run.stacks[0] !== undefined)
+        await tools.of(run.stacks[0]);
     const credentials = await (0,session/* openSession */.fA)(run.roles, looks(run, world), { region: run.region, reads }, world);
     const running = new src_running/* RunningList */.s(world);
     const { region, lockTimeout } = run;
-    return (stack) => new terraform/* Terraform */.vO({ command, stack, credentials: { ...credentials }, region, lockTimeout, running, world });
+    let bucket;
+    return {
+        terraform: async (stack) => {
+            const { tool, caches } = await tools.of(stack);
+            const cache = caches.of((0,external_node_path_.join)(world.workspace, stack.folder));
+            const { command } = tool;
+            return new terraform/* Terraform */.vO({
+                command,
+                stack,
+                cache,
+                credentials: { ...credentials },
+                region,
+                lockTimeout,
+                running,
+                world,
+            });
+        },
+        bucket: () => {
+            bucket ??= Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(711), __nccwpck_require__.e(819)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7819)).then(({ openBucket }) => openBucket({ bucket: reads.bucket, region, credentials, env: world.env }));
+            return bucket;
+        },
+        close: async () => (await bucket)?.close(),
+    };
+}
+
+
+/***/ }),
+
+/***/ 6139:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  W1: () => (/* binding */ cachedVersions),
+  RG: () => (/* binding */ download),
+  $r: () => (/* binding */ platformName),
+  bK: () => (/* binding */ releasedVersions),
+  Yl: () => (/* binding */ tools)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/toolkit/model/failure.js
+var failure = __nccwpck_require__(6845);
+// EXTERNAL MODULE: ./build/toolkit/retry/retry.js
+var retry = __nccwpck_require__(8090);
+// EXTERNAL MODULE: ./build/actions/provision/src/constraint.js
+var constraint = __nccwpck_require__(9318);
+;// CONCATENATED MODULE: ./build/actions/provision/src/signature.js
+/**
+ * Resolves when one of the key's forms was valid when the signature was made, and made it.
+ * @throws Error that says why not
+ */
+async function checkSignature({ document, signature }, key) {
+    const { createMessage, readKey, readSignature, verify } = await Promise.all(/* import() */[__nccwpck_require__.e(74), __nccwpck_require__.e(350)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7350));
+    const refusals = [];
+    for (const armoredKey of key.armored) {
+        const publicKey = await readKey({ armoredKey });
+        if (publicKey.getFingerprint().toUpperCase() !== key.fingerprint)
+            throw new Error(`the key that is built in has the fingerprint ${publicKey.getFingerprint()}`);
+        try {
+            const { signatures } = await verify({
+                message: await createMessage({ binary: document }),
+                signature: await readSignature({ binarySignature: signature }),
+                verificationKeys: publicKey,
+            });
+            // More than one would leave open which of them counts; a release has one.
+            const [only, ...more] = signatures;
+            if (only === undefined || more.length > 0)
+                throw new Error(`it holds ${signatures.length} signatures`);
+            await only.verified;
+            return;
+        }
+        catch (error) {
+            refusals.push(error instanceof Error ? error.message : String(error));
+        }
+    }
+    throw new Error([...new Set(refusals)].join('; '));
+}
+
+;// CONCATENATED MODULE: ./build/actions/provision/src/signing-keys.js
+/**
+ * The public keys that releases are signed with, as their owners publish them:
+ * https://www.hashicorp.com/.well-known/pgp-key.txt, …/pgp-key-old.txt and https://get.opentofu.org/opentofu.asc.
+ *
+ * HashiCorp's key stands here twice. It ran out on 2026-04-18 and was made to last until 2030-03-01 by new
+ * self-signatures of 2026-02-18, which say nothing of the time before them: what was signed earlier holds by the old ones.
+ */
+const HASHICORP = `-----BEGIN PGP PUBLIC KEY BLOCK-----
+
+mQINBGB9+xkBEACabYZOWKmgZsHTdRDiyPJxhbuUiKX65GUWkyRMJKi/1dviVxOX
+PG6hBPtF48IFnVgxKpIb7G6NjBousAV+CuLlv5yqFKpOZEGC6sBV+Gx8Vu1CICpl
+Zm+HpQPcIzwBpN+Ar4l/exCG/f/MZq/oxGgH+TyRF3XcYDjG8dbJCpHO5nQ5Cy9h
+QIp3/Bh09kET6lk+4QlofNgHKVT2epV8iK1cXlbQe2tZtfCUtxk+pxvU0UHXp+AB
+0xc3/gIhjZp/dePmCOyQyGPJbp5bpO4UeAJ6frqhexmNlaw9Z897ltZmRLGq1p4a
+RnWL8FPkBz9SCSKXS8uNyV5oMNVn4G1obCkc106iWuKBTibffYQzq5TG8FYVJKrh
+RwWB6piacEB8hl20IIWSxIM3J9tT7CPSnk5RYYCTRHgA5OOrqZhC7JefudrP8n+M
+pxkDgNORDu7GCfAuisrf7dXYjLsxG4tu22DBJJC0c/IpRpXDnOuJN1Q5e/3VUKKW
+mypNumuQpP5lc1ZFG64TRzb1HR6oIdHfbrVQfdiQXpvdcFx+Fl57WuUraXRV6qfb
+4ZmKHX1JEwM/7tu21QE4F1dz0jroLSricZxfaCTHHWNfvGJoZ30/MZUrpSC0IfB3
+iQutxbZrwIlTBt+fGLtm3vDtwMFNWM+Rb1lrOxEQd2eijdxhvBOHtlIcswARAQAB
+tERIYXNoaUNvcnAgU2VjdXJpdHkgKGhhc2hpY29ycC5jb20vc2VjdXJpdHkpIDxz
+ZWN1cml0eUBoYXNoaWNvcnAuY29tPokCVAQTAQoAPgIbAwULCQgHAgYVCgkICwIE
+FgIDAQIeAQIXgBYhBMh0AR8KtAURDQIQVTQ2XZRy10aPBQJplkfQBQkQrOy3AAoJ
+EDQ2XZRy10aPw6gP/3GUEMUa6mCRuuSOT9UnziPIvXYd63mcN6A6Jwmwj8JaB2qu
+OCijvJkw56UbZK3x1FZIbe0hA6VUAwNSNmSIxVJkilgwIYYFO0tnL79XhIeP7jYF
+ydXLZ4rTi1FDl8lltAujTNARdY8UGg4hGlcM9OrEeXEFLWugJNiChL15FVoxZqIS
+jeduaEqyxGfJnyVwy8z3pZfgODeFr7xs2NkUIMSfuRg24VcL4aW8Frt3jW8P45y3
+o/5fsi6Aw2tZ0wD9NSgkVc8VD1NRV9eSZ95Bv+Awf9IXa+Cn5OCjc8Jc+XF+nLfB
+oPswOO7E8dLiuBUw6/GzSLMbVs8qf8BNXB92dOe1VccVTqjCxK2sEpVaHh7e+co8
+d8lDGBIWMGh7NS6XlGORpFb/T6gxjjOYUV3SKd4QDebUUG8kMkb5juLljOoq+YOP
+vgNLDZLZteFpmH+zB9DpOY1YtHZB/OD+DtzLMaSl6VPF2Ln0j5aQGwNDt7sheyAe
+sXbu0qn2H5FxojSfvhT0kUDKZ0mgg5y3Oflg49MiAOhjLGY0JocFpBeMILw27fbw
+fpIBP7siQWFTFJ1O+l2NQiWAwC2x5fX2EakyCBJmrkPV2hr4nEogNqg9/RDskIUq
+cpcOOd/0BntiXMyUCCH2AoCt5acaTQ0WU6CAosZPojOYhtGGgOgeQSdflpMSuQIN
+BGB9+xkBEACoklYsfvWRCjOwS8TOKBTfl8myuP9V9uBNbyHufzNETbhYeT33Cj0M
+GCNd9GdoaknzBQLbQVSQogA+spqVvQPz1MND18GIdtmr0BXENiZE7SRvu76jNqLp
+KxYALoK2Pc3yK0JGD30HcIIgx+lOofrVPA2dfVPTj1wXvm0rbSGA4Wd4Ng3d2AoR
+G/wZDAQ7sdZi1A9hhfugTFZwfqR3XAYCk+PUeoFrkJ0O7wngaon+6x2GJVedVPOs
+2x/XOR4l9ytFP3o+5ILhVnsK+ESVD9AQz2fhDEU6RhvzaqtHe+sQccR3oVLoGcat
+ma5rbfzH0Fhj0JtkbP7WreQf9udYgXxVJKXLQFQgel34egEGG+NlbGSPG+qHOZtY
+4uWdlDSvmo+1P95P4VG/EBteqyBbDDGDGiMs6lAMg2cULrwOsbxWjsWka8y2IN3z
+1stlIJFvW2kggU+bKnQ+sNQnclq3wzCJjeDBfucR3a5WRojDtGoJP6Fc3luUtS7V
+5TAdOx4dhaMFU9+01OoH8ZdTRiHZ1K7RFeAIslSyd4iA/xkhOhHq89F4ECQf3Bt4
+ZhGsXDTaA/VgHmf3AULbrC94O7HNqOvTWzwGiWHLfcxXQsr+ijIEQvh6rHKmJK8R
+9NMHqc3L18eMO6bqrzEHW0Xoiu9W8Yj+WuB3IKdhclT3w0pO4Pj8gQARAQABiQI8
+BBgBCgAmAhsMFiEEyHQBHwq0BRENAhBVNDZdlHLXRo8FAmmWR+0FCRCs7NQACgkQ
+NDZdlHLXRo/R0A//QW1opBlzWSmWww1q9QuJA2WCIIs8tJKRDOsmgJPscNpzwZFU
+N1Df0wWNjqi1BDReei7lZTHwUk+ebBn0bkI3ANmmgYg7LBueAt5UWSingOc+rvKA
+N32BDzBYkMckRzJSQsmeC5hm3J3wLSy90uaIlrJJE9GJZkf/W2Ob+4SQZZ+dnnRP
+JokDdW1DuZS9PbxSLJKD5eIWHBxJnFM1CmHfOfrjTJ+MYvVGM5sxSY8R7E+GADj5
+L/i4N+tTFJLuTMYARGfA6d+KPKcMJtgpUPjSMAg8nGUhukctpuBs27mOKW0CBtmJ
+82X/qYROTL0+vGTvUYflYiuceVlhX/kw0JZnMaG5V/mpHq8SwD07pCGOf69j/mNa
+5EL3++Pmzg0s0stw3Ea5pCN0cL/nKkoWchHBfW15W4JOnKAIspyD1vH670P4WfeV
+E9B9d6tgKSbM/9JlXoQS5ZdG+kbdosieELhmVWmvojyK7K+Ry6C9wgd+UfnW5jXd
+iNwKW3KHuautQwlFhHRNMyDg08c+pI5emTMT3IUQyGWo+Gska3TqGujFcABx7Ip+
+mHNmMrCkSD+XC2bvzvRR7FcM0/B9fsjLX/Wttm5vRJ1d2oAoEPvw2IZnJIXpOt2z
+zo55sJTztNu4lWGgDVgtp9SXO5a0E5YvFHQNZN5QLeVTTFu6I7qG+ME1E/K5Ag0E
+YH3+JQEQALivllTjMolxUW2OxrXb+a2Pt6vjCBsiJzrUj0Pa63U+lT9jldbCCfgP
+wDpcDuO1O05Q8k1MoYZ6HddjWnqKG7S3eqkV5c3ct3amAXp513QDKZUfIDylOmhU
+qvxjEgvGjdRjz6kECFGYr6Vnj/p6AwWv4/FBRFlrq7cnQgPynbIH4hrWvewp3Tqw
+GVgqm5RRofuAugi8iZQVlAiQZJo88yaztAQ/7VsXBiHTn61ugQ8bKdAsr8w/ZZU5
+HScHLqRolcYg0cKN91c0EbJq9k1LUC//CakPB9mhi5+aUVUGusIM8ECShUEgSTCi
+KQiJUPZ2CFbbPE9L5o9xoPCxjXoX+r7L/WyoCPTeoS3YRUMEnWKvc42Yxz3meRb+
+BmaqgbheNmzOah5nMwPupJYmHrjWPkX7oyyHxLSFw4dtoP2j6Z7GdRXKa2dUYdk2
+x3JYKocrDoPHh3Q0TAZujtpdjFi1BS8pbxYFb3hHmGSdvz7T7KcqP7ChC7k2RAKO
+GiG7QQe4NX3sSMgweYpl4OwvQOn73t5CVWYp/gIBNZGsU3Pto8g27vHeWyH9mKr4
+cSepDhw+/X8FGRNdxNfpLKm7Vc0Sm9Sof8TRFrBTqX+vIQupYHRi5QQCuYaV6OVr
+ITeegNK3So4m39d6ajCR9QxRbmjnx9UcnSYYDmIB6fpBuwT0ogNtABEBAAGJBHIE
+GAEKACYCGwIWIQTIdAEfCrQFEQ0CEFU0Nl2UctdGjwUCYH4bgAUJAeFQ2wJAwXQg
+BBkBCgAdFiEEs2y6kaLAcwxDX8KAsLRBCXaFtnYFAmB9/iUACgkQsLRBCXaFtnYX
+BhAAlxejyFXoQwyGo9U+2g9N6LUb/tNtH29RHYxy4A3/ZUY7d/FMkArmh4+dfjf0
+p9MJz98Zkps20kaYP+2YzYmaizO6OA6RIddcEXQDRCPHmLts3097mJ/skx9qLAf6
+rh9J7jWeSqWO6VW6Mlx8j9m7sm3Ae1OsjOx/m7lGZOhY4UYfY627+Jf7WQ5103Qs
+lgQ09es/vhTCx0g34SYEmMW15Tc3eCjQ21b1MeJD/V26npeakV8iCZ1kHZHawPq/
+aCCuYEcCeQOOteTWvl7HXaHMhHIx7jjOd8XX9V+UxsGz2WCIxX/j7EEEc7CAxwAN
+nWp9jXeLfxYfjrUB7XQZsGCd4EHHzUyCf7iRJL7OJ3tz5Z+rOlNjSgci+ycHEccL
+YeFAEV+Fz+sj7q4cFAferkr7imY1XEI0Ji5P8p/uRYw/n8uUf7LrLw5TzHmZsTSC
+UaiL4llRzkDC6cVhYfqQWUXDd/r385OkE4oalNNE+n+txNRx92rpvXWZ5qFYfv7E
+95fltvpXc0iOugPMzyof3lwo3Xi4WZKc1CC/jEviKTQhfn3WZukuF5lbz3V1PQfI
+xFsYe9WYQmp25XGgezjXzp89C/OIcYsVB1KJAKihgbYdHyUN4fRCmOszmOUwEAKR
+3k5j4X8V5bk08sA69NVXPn2ofxyk3YYOMYWW8ouObnXoS8QJEDQ2XZRy10aPMpsQ
+AIbwX21erVqUDMPn1uONP6o4NBEq4MwG7d+fT85rc1U0RfeKBwjucAE/iStZDQoM
+ZKWvGhFR+uoyg1LrXNKuSPB82unh2bpvj4zEnJsJadiwtShTKDsikhrfFEK3aCK8
+Zuhpiu3jxMFDhpFzlxsSwaCcGJqcdwGhWUx0ZAVD2X71UCFoOXPjF9fNnpy80YNp
+flPjj2RnOZbJyBIM0sWIVMd8F44qkTASf8K5Qb47WFN5tSpePq7OCm7s8u+lYZGK
+wR18K7VliundR+5a8XAOyUXOL5UsDaQCK4Lj4lRaeFXunXl3DJ4E+7BKzZhReJL6
+EugV5eaGonA52TWtFdB8p+79wPUeI3KcdPmQ9Ll5Zi/jBemY4bzasmgKzNeMtwWP
+fk6WgrvBwptqohw71HDymGxFUnUP7XYYjic2sVKhv9AevMGycVgwWBiWroDCQ9Ja
+btKfxHhI2p+g+rcywmBobWJbZsujTNjhtme+kNn1mhJsD3bKPjKQfAxaTskBLb0V
+wgV21891TS1Dq9kdPLwoS4XNpYg2LLB4p9hmeG3fu9+OmqwY5oKXsHiWc43dei9Y
+yxZ1AAUOIaIdPkq+YG/PhlGE4YcQZ4RPpltAr0HfGgZhmXWigbGS+66pUj+Ojysc
+j0K5tCVxVu0fhhFpOlHv0LWaxCbnkgkQH9jfMEJkAWMOuQINBGCAXCYBEADW6RNr
+ZVGNXvHVBqSiOWaxl1XOiEoiHPt50Aijt25yXbG+0kHIFSoR+1g6Lh20JTCChgfQ
+kGGjzQvEuG1HTw07YhsvLc0pkjNMfu6gJqFox/ogc53mz69OxXauzUQ/TZ27GDVp
+UBu+EhDKt1s3OtA6Bjz/csop/Um7gT0+ivHyvJ/jGdnPEZv8tNuSE/Uo+hn/Q9hg
+8SbveZzo3C+U4KcabCESEFl8Gq6aRi9vAfa65oxD5jKaIz7cy+pwb0lizqlW7H9t
+Qlr3dBfdIcdzgR55hTFC5/XrcwJ6/nHVH/xGskEasnfCQX8RYKMuy0UADJy72TkZ
+bYaCx+XXIcVB8GTOmJVoAhrTSSVLAZspfCnjwnSxisDn3ZzsYrq3cV6sU8b+QlIX
+7VAjurE+5cZiVlaxgCjyhKqlGgmonnReWOBacCgL/UvuwMmMp5TTLmiLXLT7uxeG
+ojEyoCk4sMrqrU1jevHyGlDJH9Taux15GILDwnYFfAvPF9WCid4UZ4Ouwjcaxfys
+3LxNiZIlUsXNKwS3mhiMRL4TRsbs4k4QE+LIMOsauIvcvm8/frydvQ/kUwIhVTH8
+0XGOH909bYtJvY3fudK7ShIwm7ZFTduBJUG473E/Fn3VkhTmBX6+PjOC50HR/Hyb
+waRCzfDruMe3TAcE/tSP5CUOb9C7+P+hPzQcDwARAQABiQRyBBgBCgAmAhsCFiEE
+yHQBHwq0BRENAhBVNDZdlHLXRo8FAmmWSAoFCRCqi+QCQMF0IAQZAQoAHRYhBDdO
+x1tIWRNgSoMcx8ggxtXNJ6uHBQJggFwmAAoJEMggxtXNJ6uHRfAP/2CGdSyg0K7U
+66Vygl0dugxrMm8O3/Oe211BKdQsFUSWAznOTRTK/zvMUHO4LJAlYvdtZ6xDa4XH
+l9FYQ8MR9ZV0OuOlAZvU4IJDLPVCU09X/UzX/GEoZL0R5esvwPAXopMaRHCfXJeI
+/gEaB94UhAeYlwpcRn0eSuk1vyZx7GRE6/hog8DCf4hoT40dW20gGe58xcvJ+mRY
+lC0lr16WH08wuUcee6+dgu+4Cg6SG6+zt9cMyl8VnTUL5BK/V3MebnYZJK0RFDNn
+nXDhzStgOd5gOeIL+xBPXHd0/ld/rDM74SFExpuS+hNsyo+xMQ/HJavak21MFinu
+l9COwfGEmlAXTGMY30Lf3Pt/eAkbwgmGc966VSoRmOFEXJVlDr+yJR6ru+7j50z8
+lAv6Lsop7sun1Qysbo0swf6W1qgPf6VWbx91NTFLkw0+gD8jxwrU5ZMkeSuntX9d
+pjuZS29CflXXIRPlvhuiDPicwTpYuIUx37vHveAH5gnowZg247x780Urrsx8duTX
+8CI9MAnqzm4dFAiRlwE8bvLk+l9wekiXA9gIMZiVNqNlduXIqvAG21Wdgq8qyeXK
+y/XWCVKDQOmEbFAltfNam8E3KEw0fl199x+93d5ckDGcPzUYPbNkCuIwngC/ZN96
+pDafF3Z12fSNfhZUe0C8td8KAszYa96GCRA0Nl2UctdGj1gKD/4jOGhEGTg88Vyu
+PVjeK+zkwrTIZSvHdUHfTt/+rTLSNb/RQiBCUQuEZvafj6FrntS7bAEhccGqH894
+T3St5K0AXWkvsLd6K+cbIQdlnFA2zb6geJUCk6qx5NgWpRc3i0DS7CheGwl+Bwu7
++n9pNjNjiHV+rYDgqbQXG0dtGysB0/3qIRgEDHFO0HJu/dcte4oXrQIqrZrpOwe8
+WxqFqdU918JpSUcc8coiFp9YtwpgqQNxGVZ+rhgnTGdZzk1f/Yhhimh+2B0ReaFv
+k3UzVBj3HQ9C6+Ot3MyDEhSgdhjr9e25Tm9S5YfhwtWmghRw9RKPyLMSXSxm/Uc0
+mK1NucAp8TQBwKqKzNpCk5IdrBSWRUbjOoOFyzyCsY6gS285GCpSIzI39hTf+3gd
+wYPlE6fj+F2TZzdhx62DPnzBzBHnByYTVdJ649bx0FFp4Q+5TbIWtxu/AQkRDxmW
+NQfE+6GgeshlrhXWsh6+PGDzt+2raG6zUT913sdz7Ctw4fLjmsKOTdTz3Xa9pr8l
+xfI/JuukSgt9o/n3GirhTB3zE1w/I/Xt6k7oASiP3zQSuHtB/CYKYHDtOCWwjo7J
+PEGtb/FkreKNxsk/p20jnlrB8WZxxswdr2Vri9NmFeyMDVX7qF3WqT+8aCV9GtS1
+GCHx/5nGBdDwoxEsXqpI3IUqPb6FDg==
+=wtp+
+-----END PGP PUBLIC KEY BLOCK-----
+`;
+const HASHICORP_UNTIL_2026 = `-----BEGIN PGP PUBLIC KEY BLOCK-----
+
+mQINBGB9+xkBEACabYZOWKmgZsHTdRDiyPJxhbuUiKX65GUWkyRMJKi/1dviVxOX
+PG6hBPtF48IFnVgxKpIb7G6NjBousAV+CuLlv5yqFKpOZEGC6sBV+Gx8Vu1CICpl
+Zm+HpQPcIzwBpN+Ar4l/exCG/f/MZq/oxGgH+TyRF3XcYDjG8dbJCpHO5nQ5Cy9h
+QIp3/Bh09kET6lk+4QlofNgHKVT2epV8iK1cXlbQe2tZtfCUtxk+pxvU0UHXp+AB
+0xc3/gIhjZp/dePmCOyQyGPJbp5bpO4UeAJ6frqhexmNlaw9Z897ltZmRLGq1p4a
+RnWL8FPkBz9SCSKXS8uNyV5oMNVn4G1obCkc106iWuKBTibffYQzq5TG8FYVJKrh
+RwWB6piacEB8hl20IIWSxIM3J9tT7CPSnk5RYYCTRHgA5OOrqZhC7JefudrP8n+M
+pxkDgNORDu7GCfAuisrf7dXYjLsxG4tu22DBJJC0c/IpRpXDnOuJN1Q5e/3VUKKW
+mypNumuQpP5lc1ZFG64TRzb1HR6oIdHfbrVQfdiQXpvdcFx+Fl57WuUraXRV6qfb
+4ZmKHX1JEwM/7tu21QE4F1dz0jroLSricZxfaCTHHWNfvGJoZ30/MZUrpSC0IfB3
+iQutxbZrwIlTBt+fGLtm3vDtwMFNWM+Rb1lrOxEQd2eijdxhvBOHtlIcswARAQAB
+tERIYXNoaUNvcnAgU2VjdXJpdHkgKGhhc2hpY29ycC5jb20vc2VjdXJpdHkpIDxz
+ZWN1cml0eUBoYXNoaWNvcnAuY29tPokCVAQTAQoAPhYhBMh0AR8KtAURDQIQVTQ2
+XZRy10aPBQJgffsZAhsDBQkJZgGABQsJCAcCBhUKCQgLAgQWAgMBAh4BAheAAAoJ
+EDQ2XZRy10aPtpcP/0PhJKiHtC1zREpRTrjGizoyk4Sl2SXpBZYhkdrG++abo6zs
+buaAG7kgWWChVXBo5E20L7dbstFK7OjVs7vAg/OLgO9dPD8n2M19rpqSbbvKYWvp
+0NSgvFTT7lbyDhtPj0/bzpkZEhmvQaDWGBsbDdb2dBHGitCXhGMpdP0BuuPWEix+
+QnUMaPwU51q9GM2guL45Tgks9EKNnpDR6ZdCeWcqo1IDmklloidxT8aKL21UOb8t
+cD+Bg8iPaAr73bW7Jh8TdcV6s6DBFub+xPJEB/0bVPmq3ZHs5B4NItroZ3r+h3ke
+VDoSOSIZLl6JtVooOJ2la9ZuMqxchO3mrXLlXxVCo6cGcSuOmOdQSz4OhQE5zBxx
+LuzA5ASIjASSeNZaRnffLIHmht17BPslgNPtm6ufyOk02P5XXwa69UCjA3RYrA2P
+QNNC+OWZ8qQLnzGldqE4MnRNAxRxV6cFNzv14ooKf7+k686LdZrP/3fQu2p3k5rY
+0xQUXKh1uwMUMtGR867ZBYaxYvwqDrg9XB7xi3N6aNyNQ+r7zI2lt65lzwG1v9hg
+FG2AHrDlBkQi/t3wiTS3JOo/GCT8BjN0nJh0lGaRFtQv2cXOQGVRW8+V/9IpqEJ1
+qQreftdBFWxvH7VJq2mSOXUJyRsoUrjkUuIivaA9Ocdipk2CkP8bpuGz7ZF4uQIN
+BGB9+xkBEACoklYsfvWRCjOwS8TOKBTfl8myuP9V9uBNbyHufzNETbhYeT33Cj0M
+GCNd9GdoaknzBQLbQVSQogA+spqVvQPz1MND18GIdtmr0BXENiZE7SRvu76jNqLp
+KxYALoK2Pc3yK0JGD30HcIIgx+lOofrVPA2dfVPTj1wXvm0rbSGA4Wd4Ng3d2AoR
+G/wZDAQ7sdZi1A9hhfugTFZwfqR3XAYCk+PUeoFrkJ0O7wngaon+6x2GJVedVPOs
+2x/XOR4l9ytFP3o+5ILhVnsK+ESVD9AQz2fhDEU6RhvzaqtHe+sQccR3oVLoGcat
+ma5rbfzH0Fhj0JtkbP7WreQf9udYgXxVJKXLQFQgel34egEGG+NlbGSPG+qHOZtY
+4uWdlDSvmo+1P95P4VG/EBteqyBbDDGDGiMs6lAMg2cULrwOsbxWjsWka8y2IN3z
+1stlIJFvW2kggU+bKnQ+sNQnclq3wzCJjeDBfucR3a5WRojDtGoJP6Fc3luUtS7V
+5TAdOx4dhaMFU9+01OoH8ZdTRiHZ1K7RFeAIslSyd4iA/xkhOhHq89F4ECQf3Bt4
+ZhGsXDTaA/VgHmf3AULbrC94O7HNqOvTWzwGiWHLfcxXQsr+ijIEQvh6rHKmJK8R
+9NMHqc3L18eMO6bqrzEHW0Xoiu9W8Yj+WuB3IKdhclT3w0pO4Pj8gQARAQABiQI8
+BBgBCgAmFiEEyHQBHwq0BRENAhBVNDZdlHLXRo8FAmB9+xkCGwwFCQlmAYAACgkQ
+NDZdlHLXRo9ZnA/7BmdpQLeTjEiXEJyW46efxlV1f6THn9U50GWcE9tebxCXgmQf
+u+Uju4hreltx6GDi/zbVVV3HCa0yaJ4JVvA4LBULJVe3ym6tXXSYaOfMdkiK6P1v
+JgfpBQ/b/mWB0yuWTUtWx18BQQwlNEQWcGe8n1lBbYsH9g7QkacRNb8tKUrUbWlQ
+QsU8wuFgly22m+Va1nO2N5C/eE/ZEHyN15jEQ+QwgQgPrK2wThcOMyNMQX/VNEr1
+Y3bI2wHfZFjotmek3d7ZfP2VjyDudnmCPQ5xjezWpKbN1kvjO3as2yhcVKfnvQI5
+P5Frj19NgMIGAp7X6pF5Csr4FX/Vw316+AFJd9Ibhfud79HAylvFydpcYbvZpScl
+7zgtgaXMCVtthe3GsG4gO7IdxxEBZ/Fm4NLnmbzCIWOsPMx/FxH06a539xFq/1E2
+1nYFjiKg8a5JFmYU/4mV9MQs4bP/3ip9byi10V+fEIfp5cEEmfNeVeW5E7J8PqG9
+t4rLJ8FR4yJgQUa2gs2SNYsjWQuwS/MJvAv4fDKlkQjQmYRAOp1SszAnyaplvri4
+ncmfDsf0r65/sd6S40g5lHH8LIbGxcOIN6kwthSTPWX89r42CbY8GzjTkaeejNKx
+v1aCrO58wAtursO1DiXCvBY7+NdafMRnoHwBk50iPqrVkNA8fv+auRyB2/G5Ag0E
+YH3+JQEQALivllTjMolxUW2OxrXb+a2Pt6vjCBsiJzrUj0Pa63U+lT9jldbCCfgP
+wDpcDuO1O05Q8k1MoYZ6HddjWnqKG7S3eqkV5c3ct3amAXp513QDKZUfIDylOmhU
+qvxjEgvGjdRjz6kECFGYr6Vnj/p6AwWv4/FBRFlrq7cnQgPynbIH4hrWvewp3Tqw
+GVgqm5RRofuAugi8iZQVlAiQZJo88yaztAQ/7VsXBiHTn61ugQ8bKdAsr8w/ZZU5
+HScHLqRolcYg0cKN91c0EbJq9k1LUC//CakPB9mhi5+aUVUGusIM8ECShUEgSTCi
+KQiJUPZ2CFbbPE9L5o9xoPCxjXoX+r7L/WyoCPTeoS3YRUMEnWKvc42Yxz3meRb+
+BmaqgbheNmzOah5nMwPupJYmHrjWPkX7oyyHxLSFw4dtoP2j6Z7GdRXKa2dUYdk2
+x3JYKocrDoPHh3Q0TAZujtpdjFi1BS8pbxYFb3hHmGSdvz7T7KcqP7ChC7k2RAKO
+GiG7QQe4NX3sSMgweYpl4OwvQOn73t5CVWYp/gIBNZGsU3Pto8g27vHeWyH9mKr4
+cSepDhw+/X8FGRNdxNfpLKm7Vc0Sm9Sof8TRFrBTqX+vIQupYHRi5QQCuYaV6OVr
+ITeegNK3So4m39d6ajCR9QxRbmjnx9UcnSYYDmIB6fpBuwT0ogNtABEBAAGJBHIE
+GAEKACYCGwIWIQTIdAEfCrQFEQ0CEFU0Nl2UctdGjwUCYH4bgAUJAeFQ2wJAwXQg
+BBkBCgAdFiEEs2y6kaLAcwxDX8KAsLRBCXaFtnYFAmB9/iUACgkQsLRBCXaFtnYX
+BhAAlxejyFXoQwyGo9U+2g9N6LUb/tNtH29RHYxy4A3/ZUY7d/FMkArmh4+dfjf0
+p9MJz98Zkps20kaYP+2YzYmaizO6OA6RIddcEXQDRCPHmLts3097mJ/skx9qLAf6
+rh9J7jWeSqWO6VW6Mlx8j9m7sm3Ae1OsjOx/m7lGZOhY4UYfY627+Jf7WQ5103Qs
+lgQ09es/vhTCx0g34SYEmMW15Tc3eCjQ21b1MeJD/V26npeakV8iCZ1kHZHawPq/
+aCCuYEcCeQOOteTWvl7HXaHMhHIx7jjOd8XX9V+UxsGz2WCIxX/j7EEEc7CAxwAN
+nWp9jXeLfxYfjrUB7XQZsGCd4EHHzUyCf7iRJL7OJ3tz5Z+rOlNjSgci+ycHEccL
+YeFAEV+Fz+sj7q4cFAferkr7imY1XEI0Ji5P8p/uRYw/n8uUf7LrLw5TzHmZsTSC
+UaiL4llRzkDC6cVhYfqQWUXDd/r385OkE4oalNNE+n+txNRx92rpvXWZ5qFYfv7E
+95fltvpXc0iOugPMzyof3lwo3Xi4WZKc1CC/jEviKTQhfn3WZukuF5lbz3V1PQfI
+xFsYe9WYQmp25XGgezjXzp89C/OIcYsVB1KJAKihgbYdHyUN4fRCmOszmOUwEAKR
+3k5j4X8V5bk08sA69NVXPn2ofxyk3YYOMYWW8ouObnXoS8QJEDQ2XZRy10aPMpsQ
+AIbwX21erVqUDMPn1uONP6o4NBEq4MwG7d+fT85rc1U0RfeKBwjucAE/iStZDQoM
+ZKWvGhFR+uoyg1LrXNKuSPB82unh2bpvj4zEnJsJadiwtShTKDsikhrfFEK3aCK8
+Zuhpiu3jxMFDhpFzlxsSwaCcGJqcdwGhWUx0ZAVD2X71UCFoOXPjF9fNnpy80YNp
+flPjj2RnOZbJyBIM0sWIVMd8F44qkTASf8K5Qb47WFN5tSpePq7OCm7s8u+lYZGK
+wR18K7VliundR+5a8XAOyUXOL5UsDaQCK4Lj4lRaeFXunXl3DJ4E+7BKzZhReJL6
+EugV5eaGonA52TWtFdB8p+79wPUeI3KcdPmQ9Ll5Zi/jBemY4bzasmgKzNeMtwWP
+fk6WgrvBwptqohw71HDymGxFUnUP7XYYjic2sVKhv9AevMGycVgwWBiWroDCQ9Ja
+btKfxHhI2p+g+rcywmBobWJbZsujTNjhtme+kNn1mhJsD3bKPjKQfAxaTskBLb0V
+wgV21891TS1Dq9kdPLwoS4XNpYg2LLB4p9hmeG3fu9+OmqwY5oKXsHiWc43dei9Y
+yxZ1AAUOIaIdPkq+YG/PhlGE4YcQZ4RPpltAr0HfGgZhmXWigbGS+66pUj+Ojysc
+j0K5tCVxVu0fhhFpOlHv0LWaxCbnkgkQH9jfMEJkAWMOuQINBGCAXCYBEADW6RNr
+ZVGNXvHVBqSiOWaxl1XOiEoiHPt50Aijt25yXbG+0kHIFSoR+1g6Lh20JTCChgfQ
+kGGjzQvEuG1HTw07YhsvLc0pkjNMfu6gJqFox/ogc53mz69OxXauzUQ/TZ27GDVp
+UBu+EhDKt1s3OtA6Bjz/csop/Um7gT0+ivHyvJ/jGdnPEZv8tNuSE/Uo+hn/Q9hg
+8SbveZzo3C+U4KcabCESEFl8Gq6aRi9vAfa65oxD5jKaIz7cy+pwb0lizqlW7H9t
+Qlr3dBfdIcdzgR55hTFC5/XrcwJ6/nHVH/xGskEasnfCQX8RYKMuy0UADJy72TkZ
+bYaCx+XXIcVB8GTOmJVoAhrTSSVLAZspfCnjwnSxisDn3ZzsYrq3cV6sU8b+QlIX
+7VAjurE+5cZiVlaxgCjyhKqlGgmonnReWOBacCgL/UvuwMmMp5TTLmiLXLT7uxeG
+ojEyoCk4sMrqrU1jevHyGlDJH9Taux15GILDwnYFfAvPF9WCid4UZ4Ouwjcaxfys
+3LxNiZIlUsXNKwS3mhiMRL4TRsbs4k4QE+LIMOsauIvcvm8/frydvQ/kUwIhVTH8
+0XGOH909bYtJvY3fudK7ShIwm7ZFTduBJUG473E/Fn3VkhTmBX6+PjOC50HR/Hyb
+waRCzfDruMe3TAcE/tSP5CUOb9C7+P+hPzQcDwARAQABiQRyBBgBCgAmFiEEyHQB
+Hwq0BRENAhBVNDZdlHLXRo8FAmCAXCYCGwIFCQlmAYACQAkQNDZdlHLXRo/BdCAE
+GQEKAB0WIQQ3TsdbSFkTYEqDHMfIIMbVzSerhwUCYIBcJgAKCRDIIMbVzSerh0Xw
+D/9ghnUsoNCu1OulcoJdHboMazJvDt/znttdQSnULBVElgM5zk0Uyv87zFBzuCyQ
+JWL3bWesQ2uFx5fRWEPDEfWVdDrjpQGb1OCCQyz1QlNPV/1M1/xhKGS9EeXrL8Dw
+F6KTGkRwn1yXiP4BGgfeFIQHmJcKXEZ9HkrpNb8mcexkROv4aIPAwn+IaE+NHVtt
+IBnufMXLyfpkWJQtJa9elh9PMLlHHnuvnYLvuAoOkhuvs7fXDMpfFZ01C+QSv1dz
+Hm52GSStERQzZ51w4c0rYDneYDniC/sQT1x3dP5Xf6wzO+EhRMabkvoTbMqPsTEP
+xyWr2pNtTBYp7pfQjsHxhJpQF0xjGN9C39z7f3gJG8IJhnPeulUqEZjhRFyVZQ6/
+siUeq7vu4+dM/JQL+i7KKe7Lp9UMrG6NLMH+ltaoD3+lVm8fdTUxS5MNPoA/I8cK
+1OWTJHkrp7V/XaY7mUtvQn5V1yET5b4bogz4nME6WLiFMd+7x73gB+YJ6MGYNuO8
+e/NFK67MfHbk1/AiPTAJ6s5uHRQIkZcBPG7y5PpfcHpIlwPYCDGYlTajZXblyKrw
+BttVnYKvKsnlysv11glSg0DphGxQJbXzWpvBNyhMNH5dffcfvd3eXJAxnD81GD2z
+ZAriMJ4Av2TfeqQ2nxd2ddn0jX4WVHtAvLXfCgLM2Gveho4jD/9sZ6PZz/rEeTvt
+h88t50qPcBa4bb25X0B5FO3TeK2LL3VKLuEp5lgdcHVonrcdqZFobN1CgGJua8TW
+SprIkh+8ATZ/FXQTi01NzLhHXT1IQzSpFaZw0gb2f5ruXwvTPpfXzQrs2omY+7s7
+fkCwGPesvpSXPKn9v8uhUwD7NGW/Dm+jUM+QtC/FqzX7+/Q+OuEPjClUh1cqopCZ
+EvAI3HjnavGrYuU6DgQdjyGT/UDbuwbCXqHxHojVVkISGzCTGpmBcQYQqhcFRedJ
+yJlu6PSXlA7+8Ajh52oiMJ3ez4xSssFgUQAyOB16432tm4erpGmCyakkoRmMUn3p
+wx+QIppxRlsHznhcCQKR3tcblUqH3vq5i4/ZAihusMCa0YrShtxfdSb13oKX+pFr
+aZXvxyZlCa5qoQQBV1sowmPL1N2j3dR9TVpdTyCFQSv4KeiExmowtLIjeCppRBEK
+eeYHJnlfkyKXPhxTVVO6H+dU4nVu0ASQZ07KiQjbI+zTpPKFLPp3/0sPRJM57r1+
+aTS71iR7nZNZ1f8LZV2OvGE6fJVtgJ1J4Nu02K54uuIhU3tg1+7Xt+IqwRc9rbVr
+pHH/hFCYBPW2D2dxB+k2pQlg5NI+TpsXj5Zun8kRw5RtVb+dLuiH/xmxArIee8Jq
+ZF5q4h4I33PSGDdSvGXn9UMY5Isjpg==
+=7pIB
+-----END PGP PUBLIC KEY BLOCK-----
+`;
+const OPENTOFU = `-----BEGIN PGP PUBLIC KEY BLOCK-----
+
+xsFNBGVUyIwBEADPg6jUJm5liMTiDndyprnwXQ23GdyQm/kW9MFOhYDRksmmbsz0
+DCfqntFpuoKxPXzA+JTrZlWZONtU+leZjIOlAVZiz0rwz5EJq7uIrkueWtUk6AYk
+BLN+zMtbui0z3HCPVNnR5BlVNyXQeW3jlrQtzuKevjZWzI0gbQGgEKNpj+lfyRFu
+6q3u/T0o3p/6bOOlQHwCMtnFlWpjr6f/J2EdUVO/6NYHQzImPj4LINXF/+eqo7v6
+svFtaVTtREG2V2V7We7bu/cJ+NgJYH7ro7UhB1RQH2k09NdpSCt9F60PVERnORpx
+GBkM/VKZzgMSzRvdpxUWwrLxfAxinu5ddbBm3y0bzaU80OT3i1qrWIqW73fmdGHQ
+71gbJxRrroyLMWehjcJ/9WJDxkHqsfPKqBifYsp6/J9npczDfSU+zYBVGpR73a4E
+dbeIRWqwbH0LWhlbi1IM5aFDaZMFNkY+AWyP+OHn8Kehu6DOIh1AVM7v7vLxaX9h
+t1jVJbswjvPFYquv1DvUdc7VP2QHz3xctQS1GZJQ1ekcgTv9rRYXUOOwknInjtkM
+9kQDtyBkVLcEc8ha3Cfh6PJscIP5VHwaNMgAPr9tsl3xqdz56l5UPjFSFuel98jS
+Bqn83VrT0uKwM0PnDVHd/7q8+Dg1EtOggMwZ830KORFNdjfv6ydsBvl7fwARAQAB
+zUpPcGVuVG9mdSAoVGhpcyBrZXkgaXMgdXNlZCB0byBzaWduIG9wZW50b2Z1IHBy
+b3ZpZGVycykgPGNvcmVAb3BlbnRvZnUub3JnPsLBjAQTAQgAQQUCZVTIjAkQDArz
+E+X9n4AWIQTj5uQ9hMuFLq2wBR0MCvMT5f2fgAIbAwIeAQIZAQMLCQcCFQgDFgAC
+BScJAgcCAABwAg/1HZnTvPHZDWf5OluYOaQ7ADX/oyjUO85VNUmKhmBZkLr5mTqr
+LO72k9fg+101hbggbhtK431z3Ca6ZqDAG/3DBi0BC1ag0rw83TEApkPGYnfX1DWS
+1ZvyH1PkV0aqCkXAtMrte2PlUiieaKAsiYOIXqfZwszd07gch14wxMOw1B6Au/Xz
+Nrv2omnWSgGIyR6WOsG4QQ8R5AMVz3K8Ftzl6520wBgtr3osA3uM/xconnGVukMn
+9NLQqKx5oeaJwONZpyZL5bg2ke9MVZM2+bG30UGZKoxrzOtQ//OTOYlhPCqm1ffR
+hYrUytwsWzDnJvXJF1QhnDu8whP3tSrcHyKxYZ9xUNzeu2AmjYfvkKHSdK2DFmOf
+DafaRs3c1VYnC7J7aRi6kVF/t+vWeOEVpPylyK7vSbPFc6XVoQrsE07hbN/BjWjm
+s8voK5U6oJRgEugXtSQKFypfOq8R99nXwbMHdhqY8aGyOCj++cuvRCUBDZAQqPEW
+AuD0X7+9Trnfin47MK+n18wsTAL4w6PJhtCrwK4e0cVuQ5u4M/PMid5W6hEA27PX
+x506Jpe8iRmcIP/cCR6pvhgOUMC36bIkAqZ5dJ545kDQju0lf8gLdVIQpig45udn
+ZM2KgyApGqhsS7yCUrbLDrtNmQ31TSYdKc8IU+/jXkfy2RYbZ+wNgfloKM7BTQRl
+VMiMARAAwRZUyMIc5TNbcFg3WGKxhaNC9hDZ4zBfXlb5jONzZOx3rDi2lD4UQOH+
+NpG7CF98co//kryS/4AsDdp2jzhh+VMgyx6KJIhSkBP6kqhriy9eWRmgfrnLbUf4
+6kkTkzLVkjYnMNeyHt+mi9I7EKtsDuF/EvjlwF5E81+DEOteCO/un/Qt1q3e1Slf
+vTpLkPvr1FiQ3VqzaBeBBI3MAMb/ycwL6hQE1l4Lg34T43Zu+9zkE1uzvjeNIlIW
+ucjB4q1htEjJl2CLAv+8cGHdmCcV2ZO3WM8M9Omq1CE7jhak4NE/YuGylJYCBd+B
+S7tuDPDu6+o4Nx+axxcwMvgyfr07FteEr1Lopaw2ci8b/xzQie/gkI0CByQMwD5V
+gnJpiMBnjP4d6UF6HEVldCQ7a3T1T80bKj5JjtFbR9P85Qntuheqn3Pge89YexMc
+E/00VA3blrj+GeYpO9ZGFu7DR/x4sjnTEhfjXEoLv1C4AdgGHCIjW9wU6HkcWnla
+X7akKlwIWEUP/BFLkcWPpmUrtClhWx9wq1GHFvKAN/qp//VWnv4IfRU6RjmVPOWB
+efvTu/cpsfBHLyp15goOYPboahIdTUTNQIXh4Vid7E1NoKnWZUMu50n3/zAbjSds
+mNmifi4g01MYJ3TVoU2Q01P7NiD3IRmaw72nLmf9cM9/7QMdGn0AEQEAAcLBdgQY
+AQgAKgUCZVTIjAkQDArzE+X9n4AWIQTj5uQ9hMuFLq2wBR0MCvMT5f2fgAIbDAAA
+SUoP/2ExsUoGbxjuZ76QUnYtfzDoz+o218UWd3gZCsBQ6/hGam5kMq+EUEabF3lV
+7QLDyn/1v5sqrkmYg0u5cfjtY3oimCPvr6E0WTuqMIwYl0fdlkmdNttDpMqvCazq
+bzLK5dDVWbh/EYTiEN1xKXM6rlAquYv8I16uWL8QHanMb6yexNmDYhC4fXWqCi+s
+5sXxWrPrd+fGz8CR/fEYahPXj8uY6dwN9DlWyek9QtKW2PsqrkBn5vCOm2IyZW6d
+t/Kn70tYtxMxJND2otk47mpG/Fv3sYK2bTGJ+k/5+E5IrjWqIX2lVB3G1+TCoZ5s
+cc16zls32mOlRh81fTAqcwkDFxICxcOeNHGLt3N+UvoPSUafYKD96rn5mWFao4xb
+cFniaYv2PdqH8HDjvXZXqHypRMXvYMbXXOgydLL+tSUSBpMTd4afjq8x2gNSWOEL
+I1jT5FWbKTKan0ycKi37bSqGHhDjlg4HRGvC3IK0EuVjdX3r+8uIVgFbqLwNhXk4
+GAIL03vl689TQ7/oPW75XCQIevFai0kcJPl6qIRvi9/S/v5EPRy9UDCGY/MPmc5f
+H1an0ebU4I4TlYfBoEUkYYqBDxvxWW0I/Q01rDebcd6mrGw8lW1EiNZlClLwx9Bv
+/+MNnIT9m1f8KeqmweoAgbIQRUI7EkJSzxYN4DNuy2XoKmF9
+=VhyH
+-----END PGP PUBLIC KEY BLOCK-----
+`;
+/** `HashiCorp Security (hashicorp.com/security)` */
+const hashicorp = Object.freeze({
+    fingerprint: 'C874011F0AB405110D02105534365D9472D7468F',
+    armored: Object.freeze([HASHICORP, HASHICORP_UNTIL_2026]),
+});
+/** `OpenTofu (This key is used to sign opentofu providers)`; it signs the program's releases too. */
+const opentofu = Object.freeze({
+    fingerprint: 'E3E6E43D84CB852EADB0051D0C0AF313E5FD9F80',
+    armored: Object.freeze([OPENTOFU]),
+});
+
+;// CONCATENATED MODULE: ./build/actions/provision/src/release.js
+/** Released programs: which there are, and one of them, downloaded and checked, in the runner's tool cache. */
+
+
+
+
+
+
+
+
+const tools = Object.freeze({
+    terraform: Object.freeze({
+        name: 'terraform',
+        title: 'Terraform',
+        program: 'terraform',
+        publisher: Object.freeze({
+            index: 'https://releases.hashicorp.com/terraform/index.json',
+            folder: (version) => `https://releases.hashicorp.com/terraform/${version}`,
+            signature: '.sig',
+            key: hashicorp,
+        }),
+    }),
+    opentofu: Object.freeze({
+        name: 'opentofu',
+        title: 'OpenTofu',
+        program: 'tofu',
+        publisher: Object.freeze({
+            index: 'https://get.opentofu.org/tofu/api.json',
+            folder: (version) => `https://github.com/opentofu/opentofu/releases/download/v${version}`,
+            // Its `.sig` is cosign's, which is another format.
+            signature: '.gpgsig',
+            key: opentofu,
+        }),
+    }),
+});
+/** Between the attempts at a download: milliseconds. */
+const PATIENCE = { attempts: 4, shortest: 500, longest: 4_000 };
+/** Milliseconds of silence after which a server is taken to be gone. */
+const SILENCE_MS = 30_000;
+class Answered extends Error {
+    status;
+    constructor(url, status) {
+        super(`${url} is answered ${status}.`);
+        this.status = status;
+    }
+}
+/** A refusal does not get better; a server in trouble, or one that does not answer, may. */
+function classify(error) {
+    const final = error instanceof Answered && error.status < 500 && error.status !== 429 && error.status !== 408;
+    return final ? 'refuse' : 'again';
+}
+async function fetchOne(client, url, signal) {
+    signal.throwIfAborted();
+    try {
+        const { message } = await client.get(url);
+        const status = message.statusCode ?? 0;
+        if (status !== 200) {
+            message.resume();
+            throw new Answered(url, status);
+        }
+        const chunks = [];
+        // Unlike the client's own reading, this one fails when the connection breaks off.
+        for await (const chunk of message) {
+            signal.throwIfAborted();
+            chunks.push(chunk);
+        }
+        return Buffer.concat(chunks);
+    }
+    catch (error) {
+        if (error instanceof Answered || signal.aborted)
+            throw error;
+        throw new Error(`${url} cannot be read: ${error instanceof Error ? error.message : String(error)}.`, {
+            cause: error,
+        });
+    }
+}
+async function fetchAll(urls, { signal, random }) {
+    const { HttpClient } = await Promise.all(/* import() */[__nccwpck_require__.e(750), __nccwpck_require__.e(504)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1504));
+    // It goes through the proxies that the runner's environment names.
+    const client = new HttpClient('omninode_infra', [], { allowRetries: false, socketTimeout: SILENCE_MS });
+    const over = new AbortController();
+    // The client cannot be told to stop while it waits for an answer.
+    const aborted = new Promise((_resolve, reject) => {
+        signal.addEventListener('abort', () => reject(signal.reason), { signal: over.signal });
+    });
+    const get = (url) => (0,retry/* retry */.L)({ ...PATIENCE, classify, signal, random }, () => fetchOne(client, url, signal));
+    try {
+        return await Promise.race([aborted, Promise.all(urls.map(get))]);
+    }
+    finally {
+        over.abort();
+        client.dispose();
+    }
+}
+function release_failure(tool, what, why, cause) {
+    return new failure/* Failure */.HR({
+        code: 'TOOL_DOWNLOAD',
+        what,
+        why,
+        fix: `Check the version that is asked for, or install ${tool.title} on the runner before this step.`,
+        cause,
+    });
+}
+/**
+ * Every released version, newest or not.
+ * @throws Failure TOOL_DOWNLOAD
+ */
+async function releasedVersions(tool, context) {
+    const { index } = tool.publisher;
+    try {
+        const [body = Buffer.alloc(0)] = await fetchAll([index], context);
+        const { versions } = JSON.parse(body.toString('utf8'));
+        if (typeof versions !== 'object' || versions === null)
+            throw new Error(`${index} lists no versions.`);
+        // HashiCorp's is an object by version, OpenTofu's an array of `{ id }`.
+        const names = Array.isArray(versions)
+            ? versions.map((entry) => typeof entry === 'object' && entry !== null && 'id' in entry ? String(entry.id) : '')
+            : Object.keys(versions);
+        return names.map(constraint/* parseVersion */.ot).filter((version) => version !== undefined);
+    }
+    catch (cause) {
+        context.signal.throwIfAborted();
+        const why = cause instanceof Error ? cause.message : String(cause);
+        throw release_failure(tool, `The versions of ${tool.title} cannot be had from ${index}.`, why, cause);
+    }
+}
+const cacheName = (tool) => `omninode-${tool.name}`;
+/** The versions in the runner's tool cache. */
+async function cachedVersions(tool) {
+    const { findAllVersions } = await Promise.all(/* import() */[__nccwpck_require__.e(750), __nccwpck_require__.e(504)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1504));
+    return findAllVersions(cacheName(tool))
+        .map(constraint/* parseVersion */.ot)
+        .filter((version) => version !== undefined);
+}
+/** `linux_amd64`, as in the names of the files of a release. */
+function platformName() {
+    return `${process.platform}_${process.arch === 'x64' ? 'amd64' : process.arch}`;
+}
+async function fetchRelease(tool, version, context) {
+    const { program, publisher, title } = tool;
+    const folder = publisher.folder(version);
+    const archiveName = `${program}_${version}_${platformName()}.zip`;
+    const sumsName = `${program}_${version}_SHA256SUMS`;
+    const urls = [archiveName, sumsName, `${sumsName}${publisher.signature}`].map((name) => `${folder}/${name}`);
+    try {
+        const files = await fetchAll(urls, context);
+        const [archive = Buffer.alloc(0), sums = Buffer.alloc(0), signature = Buffer.alloc(0)] = files;
+        return { folder, archiveName, sumsName, archive, sums, signature };
+    }
+    catch (cause) {
+        context.signal.throwIfAborted();
+        const why = cause instanceof Error ? cause.message : String(cause);
+        throw release_failure(tool, `${title} ${version} cannot be had from ${folder}.`, why, cause);
+    }
+}
+const FIX_FAKE = 'Do not use this release. Find out who serves it; a proxy that answers in its place may be at fault.';
+/** That the publisher signed the checksums, and that the archive is among them. */
+async function check({ title, publisher }, version, release) {
+    const { folder, archiveName, sumsName, archive, sums, signature } = release;
+    try {
+        await checkSignature({ document: sums, signature }, publisher.key);
+    }
+    catch (cause) {
+        throw new failure/* Failure */.HR({
+            code: 'SIGNATURE_INVALID',
+            what: `The checksums of ${title} ${version} are not signed by ${title}'s key ${publisher.key.fingerprint}.`,
+            why: `${folder}/${sumsName}${publisher.signature}: ${cause instanceof Error ? cause.message : String(cause)}.`,
+            fix: FIX_FAKE,
+            cause,
+        });
+    }
+    const listed = sums
+        .toString('utf8')
+        .split(/\r?\n/)
+        .map((line) => /^([0-9a-f]{64}) [ *](.+)$/.exec(line))
+        .find((found) => found?.[2] === archiveName)?.[1];
+    const actual = (0,external_node_crypto_.createHash)('sha256').update(archive).digest('hex');
+    if (listed === actual)
+        return;
+    throw new failure/* Failure */.HR({
+        code: 'CHECKSUM_INVALID',
+        what: `${folder}/${archiveName} is not what ${title} released.`,
+        why: `Its sha256 is ${actual}, but ${sumsName} lists ${listed ?? 'none'}.`,
+        fix: FIX_FAKE,
+    });
+}
+/** @returns the program's content */
+async function unpack(tool, version, { archive, archiveName }) {
+    const { unzipSync } = await Promise.all(/* import() */[__nccwpck_require__.e(750), __nccwpck_require__.e(504)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1504));
+    const { program, title } = tool;
+    let content;
+    try {
+        // Only what has exactly this name is unpacked, so that no other name can lead anywhere.
+        content = unzipSync(archive, { filter: (file) => file.name === program })[program];
+    }
+    catch (cause) {
+        const why = cause instanceof Error ? cause.message : String(cause);
+        throw release_failure(tool, `The archive of ${title} ${version} cannot be unpacked.`, why, cause);
+    }
+    if (content !== undefined && content.length > 0)
+        return content;
+    const why = `There is no \`${program}\` in ${archiveName}.`;
+    throw release_failure(tool, `The archive of ${title} ${version} holds no program.`, why);
+}
+/**
+ * Downloads a release, checks its checksums' signature and its archive against them, and keeps its program in the
+ * runner's tool cache.
+ * @returns the absolute path of the program
+ * @throws Failure TOOL_DOWNLOAD, SIGNATURE_INVALID, CHECKSUM_INVALID
+ */
+async function download(tool, version, context) {
+    const { cacheDir, find } = await Promise.all(/* import() */[__nccwpck_require__.e(750), __nccwpck_require__.e(504)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1504));
+    const { program } = tool;
+    const known = find(cacheName(tool), version);
+    if (known !== '')
+        return (0,external_node_path_.join)(known, program);
+    const release = await fetchRelease(tool, version, context);
+    await check(tool, version, release);
+    const content = await unpack(tool, version, release);
+    const folder = (0,external_node_path_.join)(context.temp, `${program}-${version}`);
+    (0,external_node_fs_.mkdirSync)(folder, { recursive: true });
+    (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(folder, program), content, { mode: 0o755 });
+    return (0,external_node_path_.join)(await cacheDir(folder, cacheName(tool), version), program);
 }
 
 
@@ -29710,7 +30639,7 @@ function blockLocator(code, { modules }) {
 
 /***/ }),
 
-/***/ 6395:
+/***/ 5036:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29826,10 +30755,96 @@ async function runChild(options) {
     }
 }
 
+// EXTERNAL MODULE: ./build/toolkit/retry/retry.js
+var retry = __nccwpck_require__(8090);
 // EXTERNAL MODULE: ./build/actions/provision/src/diagnostics.js
-var diagnostics = __nccwpck_require__(9273);
+var src_diagnostics = __nccwpck_require__(9273);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
+// EXTERNAL MODULE: ./build/actions/provision/src/provider-cache.js
+var provider_cache = __nccwpck_require__(903);
+;// CONCATENATED MODULE: ./build/actions/provision/src/init-retry.js
+/**
+ * Which failures of `init` are worth another try. Terraform and OpenTofu try each request once or twice themselves
+ * (TF_REGISTRY_DISCOVERY_RETRY, TF_PROVIDER_DOWNLOAD_RETRY), within seconds; a registry in trouble needs longer.
+ */
+
+
+/** Milliseconds. Its waits add up to half a minute at most. */
+const INIT_BUDGET = Object.freeze({
+    attempts: 4,
+    shortest: 3_000,
+    longest: 15_000,
+});
+/** An answer that stays what it is: it decides even when something else in the same run was only trouble. */
+const init_retry_final = [
+    // 401, 403, 404, 407, 410, as Go words them, as the mirror source does, and as the AWS SDK does.
+    /\b(?:40[1347]|410) (?:Unauthorized|Forbidden|Not Found|Proxy Authentication Required|Gone)\b/i,
+    /\bunsuccessful status (?:40[1347]|410)\b/,
+    /\bbad response code: (?:40[1347]|410)\b/,
+    // S3 answers 400 to a request whose body it waited for in vain.
+    /\bStatusCode: 4(?!08|29)\d\d\b(?!.*\bRequestTimeout\b)/,
+    /\b(?:AccessDenied|NoSuchBucket|InvalidClientTokenId|ExpiredToken|SignatureDoesNotMatch)\b/,
+    /requires authentication credentials|rejected the given authentication credentials/,
+    // What is asked for does not exist.
+    /no available releases match the given constraints/,
+    /does not have a provider named|was not found in any of the search locations/,
+    /is no longer available|does not have a package available for your current platform/,
+    /Unsupported (?:Terraform|OpenTofu) Core version/,
+    // The lock file does not agree with the code, or with what is served.
+    /the checksums previously recorded in the dependency lock file/,
+    /lock file|locked provider .* does not match configured version constraint/i,
+    // Somebody between here and the registry shows a certificate of their own: it will again.
+    /x509:|certificate signed by unknown authority|certificate has expired/,
+    /not signed with a valid signing key|authentication signature from unknown issuer|error checking signature/,
+];
+/** Trouble on the way, or of a server. */
+const passing = [
+    /\b(?:408|429|5\d\d) (?:Request Time-?out|Too Many Requests|Internal Server Error|Bad Gateway|Service Unavailable|Gateway Time-?out)\b/i,
+    /\bunsuccessful status (?:408|429|5\d\d)\b/,
+    /\bbad response code: (?:408|429|5\d\d)\b/,
+    /\bStatusCode: (?:0|408|429|5\d\d)\b/,
+    /\b(?:SlowDown|RequestTimeout|ServiceUnavailable|InternalError|Throttling)\b/,
+    /giving up after \d+ attempt/,
+    /the request failed(?: after \d+ attempts)?, please try again later/,
+    /Client\.Timeout (?:or context cancellation )?(?:exceeded )?while/,
+    /context deadline exceeded|TLS handshake timeout|i\/o timeout|connection timed out/,
+    /connection reset by peer|connection refused|broken pipe|network is unreachable|no route to host/,
+    /unexpected EOF|: EOF\b|early EOF|server closed idle connection|stream error:|http2: .*(?:GOAWAY|lost)/,
+    /no such host|Temporary failure in name resolution|server misbehaving/,
+    // A download that was cut off, or that a proxy answered in the server's place.
+    /incorrect response size: expected \d+ bytes, but got \d+ bytes/,
+    /archive has incorrect checksum|checksum list has unexpected SHA-256 hash/,
+    /zip: not a valid zip file|Error opening a gzip reader/,
+    provider_cache/* SPOILT */.K,
+    // git, for modules.
+    /RPC failed|the remote end hung up unexpectedly|Could not resolve host|Failed to connect to .* port/,
+];
+/** One text, whatever the width it was broken at; without the frame of the diagnostics for people. */
+function plain(text) {
+    return text.replace(/[│╷╵|]/g, ' ').replace(/\s+/g, ' ');
+}
+/**
+ * `again` only when every error is known to pass: one that is not known is final.
+ * @param diagnostics of one failed `init`; warnings do not count
+ */
+function classifyInit(diagnostics) {
+    const errors = diagnostics
+        .filter(({ severity }) => severity === 'error')
+        .map(({ summary, detail = '' }) => plain(`${summary}: ${detail}`));
+    const passes = (error) => passing.some((pattern) => pattern.test(error)) && !init_retry_final.some((pattern) => pattern.test(error));
+    return errors.length > 0 && errors.every(passes) ? 'again' : 'refuse';
+}
+/** The same for output for people: what a tool writes that fails before it speaks JSON. */
+function classifyInitOutput(output) {
+    const [, ...errors] = stripVTControlCharacters(output).split(/^[\s│]*Error: /m);
+    return classifyInit(errors.map((text) => ({ severity: 'error', summary: text.split('\nWarning: ')[0] ?? '' })));
+}
+
 ;// CONCATENATED MODULE: ./build/actions/provision/src/terraform.js
 /** Drives the Terraform CLI for one stack, by its machine-readable output only. OpenTofu speaks the same language. */
+
+
 
 
 
@@ -29852,6 +30867,14 @@ function lockFileOf(folder) {
 }
 /** Terraform writes it into the stack's folder when the backend did not take the state. */
 const ERRORED_STATE = 'errored.tfstate';
+/** What Terraform found wrong, as it said it. */
+class DiagnosticFailures extends failure/* Failures */.oo {
+    diagnostics;
+    constructor(diagnostics, folder) {
+        super(diagnostics.map((each) => (0,src_diagnostics/* failureOf */.g)(each, folder)));
+        this.diagnostics = diagnostics;
+    }
+}
 class Terraform {
     stack;
     #options;
@@ -29879,7 +30902,16 @@ class Terraform {
             args.push('-lockfile=readonly');
         for (const [key, value] of Object.entries(backend))
             args.push(`-backend-config=${key}=${value}`);
-        await this.#must(args);
+        const { world, stack, cache } = this.#options;
+        const { signal, random } = world;
+        const init = () => this.#must(args);
+        await (0,retry/* retry */.L)({
+            ...INIT_BUDGET,
+            signal,
+            random,
+            classify: (error) => error instanceof DiagnosticFailures ? classifyInit(error.diagnostics) : 'refuse',
+            onRetry: (error, attempt, wait) => world.log.info(`init of ${stack.folder}: attempt ${attempt} failed; again in ${wait} ms: ${String(error)}`),
+        }, () => (cache === undefined ? init() : cache.init(init)));
     }
     /**
      * One `plan` and one `show`; what is wrong in the code is found by the plan as well as by `validate`, which would
@@ -29951,7 +30983,7 @@ class Terraform {
             return undefined;
         }
         catch (error) {
-            return error instanceof failure/* Failure */.HR && error.code === 'STATE_LOCKED' ? error : undefined;
+            return (0,failure/* failuresIn */.xM)(error).find(({ code }) => code === 'STATE_LOCKED');
         }
     }
     get #lockTimeout() {
@@ -29994,7 +31026,8 @@ class Terraform {
         running.ended(started);
         if (result.interrupted === 'cancelled')
             world.signal.throwIfAborted();
-        (0,failure/* throwIfAny */.MI)(errors.map((each) => (0,diagnostics/* failureOf */.g)(each, stack.folder)));
+        if (errors.length > 0)
+            throw new DiagnosticFailures(errors, stack.folder);
         if (result.code !== 0)
             throw this.#ended(doing, result, other);
     }
@@ -30004,7 +31037,7 @@ class Terraform {
         return { stdout: lines.join('\n'), result };
     }
     #run(args, how) {
-        const { command, credentials, region, stack, world } = this.#options;
+        const { command, cache, credentials, region, stack, world } = this.#options;
         const [name = '', ...rest] = args;
         // These two print data, and know no colours.
         const plain = name === 'state' || name === 'output' ? [] : ['-no-color'];
@@ -30014,6 +31047,7 @@ class Terraform {
             cwd: this.#folder,
             env: {
                 ...world.env,
+                ...cache?.env,
                 ...credentials,
                 AWS_REGION: region,
                 TF_DATA_DIR: this.#data,
@@ -30037,6 +31071,209 @@ class Terraform {
 function parseDocument(stdout) {
     const start = stdout.search(/^[{[]/m);
     return JSON.parse(start === -1 ? '{}' : stdout.slice(start));
+}
+
+
+/***/ }),
+
+/***/ 437:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $C: () => (/* binding */ describeWanted),
+/* harmony export */   KZ: () => (/* binding */ wantedVersion),
+/* harmony export */   Ky: () => (/* binding */ newestWanted),
+/* harmony export */   Yu: () => (/* binding */ isWanted)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6845);
+/* harmony import */ var _toolkit_model_source_ts__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2286);
+/* harmony import */ var _constraint_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9318);
+/** Which version of Terraform or OpenTofu is asked for, and where that is written. */
+
+
+
+
+
+/** The file without what tells OpenTofu's from Terraform's: `main` for `main.tf`, `main.tofu.json` is `main.json`. */
+const commonName = (file) => file.replace(/\.(?:tf|tofu)(\.json)?$/, '$1');
+const isOpenTofus = (file) => /\.tofu(?:\.json)?$/.test(file);
+/** As the tool reads it: Terraform no `.tofu` file, OpenTofu that one instead of the `.tf` file of the same name. */
+function readBy(name, declarations) {
+    if (name !== 'opentofu')
+        return declarations.filter(({ file }) => !isOpenTofus(file));
+    const replaced = new Set(declarations.flatMap(({ file }) => (isOpenTofus(file) ? [commonName(file)] : [])));
+    return declarations.filter(({ file }) => isOpenTofus(file) || !replaced.has(commonName(file)));
+}
+/** The `required_version` settings in the code of one module. */
+function requiredVersions(declarations) {
+    return declarations.flatMap(({ file, block }) => {
+        const setting = block.type === 'terraform' ? block.attributes.get('required_version') : undefined;
+        // Terraform itself refuses one that has to be evaluated; it says so better than a guess.
+        if (setting?.literal === undefined)
+            return [];
+        const source = { file, line: setting.line };
+        return [(0,_constraint_js__WEBPACK_IMPORTED_MODULE_4__/* .parseConstraint */ .FJ)(setting.literal, `required_version (${(0,_toolkit_model_source_ts__WEBPACK_IMPORTED_MODULE_3__/* .formatSource */ .j)(source)})`, source)];
+    });
+}
+/** The lines that say something, without comments. */
+function linesOf(text) {
+    return text.split('\n').flatMap((content, index) => {
+        const words = content
+            .replace(/^\uFEFF/, '')
+            .replace(/#.*/, '')
+            .trim()
+            .split(/\s+/);
+        return words[0] === '' ? [] : [{ line: index + 1, words }];
+    });
+}
+function constraintIn(source, text) {
+    // Words of tfenv and asdf for what only the machine knows would make another version of the same commit.
+    if (/^(system|ref:.*|path:.*|latest:.*|latest-allowed|min-required)$/.test(text)) {
+        throw new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
+            code: 'VERSION_INVALID',
+            what: `\`${text}\` is not a version that can be installed.`,
+            fix: 'Write one like `1.11.4`, `~> 1.11.0`, `>= 1.9, < 2.0` or `latest`.',
+            source,
+        });
+    }
+    return (0,_constraint_js__WEBPACK_IMPORTED_MODULE_4__/* .parseConstraint */ .FJ)(text, (0,_toolkit_model_source_ts__WEBPACK_IMPORTED_MODULE_3__/* .formatSource */ .j)(source), source);
+}
+/** A file that holds nothing but the version. */
+function versionFile(name) {
+    return (text, file) => {
+        const [first, ...more] = linesOf(text);
+        if (first === undefined || more.length > 0) {
+            throw new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
+                code: 'VERSION_INVALID',
+                what: first === undefined ? `${file} names no version.` : `${file} names several versions.`,
+                fix: 'Write one version or one constraint into it, such as `1.11.4` or `~> 1.11.0`.',
+                source: { file, ...(more[0] === undefined ? {} : { line: more[0].line }) },
+            });
+        }
+        return { name, asked: constraintIn({ file, line: first.line }, first.words.join(' ')) };
+    };
+}
+/** asdf's and mise's file: a tool and its versions a line, of which the first counts. */
+function toolVersions(text, file) {
+    const lines = linesOf(text);
+    for (const name of ['terraform', 'opentofu']) {
+        const found = lines.find(({ words }) => words[0] === name);
+        if (found !== undefined)
+            return { name, asked: constraintIn({ file, line: found.line }, found.words[1] ?? '') };
+    }
+    return undefined;
+}
+const versionFiles = [
+    ['.terraform-version', versionFile('terraform')],
+    ['.opentofu-version', versionFile('opentofu')],
+    ['.tool-versions', toolVersions],
+];
+/** The folder and what is around it, up to the workspace's root. */
+function foldersUpFrom(folder) {
+    const normal = node_path__WEBPACK_IMPORTED_MODULE_1__.posix.normalize(folder).replace(/\/$/, '');
+    return normal === '.' || normal === '' ? ['.'] : [normal, ...foldersUpFrom(node_path__WEBPACK_IMPORTED_MODULE_1__.posix.dirname(normal))];
+}
+function fromFiles(workspace, folder) {
+    for (const place of foldersUpFrom(folder)) {
+        for (const [name, read] of versionFiles) {
+            const file = node_path__WEBPACK_IMPORTED_MODULE_1__.posix.join(place, name);
+            if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workspace, file), { throwIfNoEntry: false })?.isFile() !== true)
+                continue;
+            const found = read((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workspace, file), 'utf8'), file);
+            if (found !== undefined)
+                return found;
+        }
+    }
+    return undefined;
+}
+function fromInputs({ terraform, opentofu }) {
+    if (terraform !== undefined && opentofu !== undefined) {
+        throw new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
+            code: 'INPUT_INVALID',
+            what: 'Both `terraform-version` and `opentofu-version` are given.',
+            fix: 'Remove one of them under `with:`.',
+        });
+    }
+    if (terraform !== undefined)
+        return { name: 'terraform', asked: (0,_constraint_js__WEBPACK_IMPORTED_MODULE_4__/* .parseConstraint */ .FJ)(terraform, 'the input terraform-version') };
+    if (opentofu !== undefined)
+        return { name: 'opentofu', asked: (0,_constraint_js__WEBPACK_IMPORTED_MODULE_4__/* .parseConstraint */ .FJ)(opentofu, 'the input opentofu-version') };
+    return undefined;
+}
+/** @throws Failure VERSION_CONFLICT that names both places */
+function refuseConflict(asked, required) {
+    const exact = asked === undefined ? undefined : (0,_constraint_js__WEBPACK_IMPORTED_MODULE_4__/* .exactVersion */ .y)([asked]);
+    const isPossible = (constraints) => constraints.every((each) => each !== asked || exact === undefined || (0,_constraint_js__WEBPACK_IMPORTED_MODULE_4__/* .satisfies */ .ib)(exact, each)) &&
+        (0,_constraint_js__WEBPACK_IMPORTED_MODULE_4__/* .canBeSatisfied */ ._O)(
+        // For `required_version` a pre-release counts as its release.
+        constraints.map((each) => each === asked && exact !== undefined ? (0,_constraint_js__WEBPACK_IMPORTED_MODULE_4__/* .parseConstraint */ .FJ)((0,_constraint_js__WEBPACK_IMPORTED_MODULE_4__/* .coreOf */ .z2)(exact).text, each.from) : each));
+    const refuse = (what, source) => {
+        throw new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
+            code: 'VERSION_CONFLICT',
+            what,
+            fix: 'Change one of them.',
+            ...(source === undefined ? {} : { source }),
+        });
+    };
+    // Ranges of which each two have something in common have it all together: pairs are enough.
+    const all = [...(asked === undefined ? [] : [asked]), ...required];
+    for (const [index, one] of all.entries()) {
+        if (!isPossible([one]))
+            refuse(`No version is \`${one.text}\`, as ${one.from} asks.`, one.source);
+        const other = all.slice(0, index).find((each) => !isPossible([each, one]));
+        if (other !== undefined) {
+            refuse(`No version is both \`${other.text}\`, as ${other.from} asks, and \`${one.text}\`, as ${one.from} asks.`, one.source);
+        }
+    }
+}
+/**
+ * A version file beside the code or above it comes first, then the input; what the code requires holds in any case.
+ * @param folder of the stack, relative to the workspace
+ * @throws Failure VERSION_INVALID, VERSION_CONFLICT, INPUT_INVALID, HCL_SYNTAX
+ */
+function wantedVersion(inputs, code, folder) {
+    const input = fromInputs(inputs);
+    const inFile = fromFiles(code.workspace, folder);
+    const found = inFile ?? input;
+    const declarations = code.declarations(node_path__WEBPACK_IMPORTED_MODULE_1__.posix.join(folder));
+    // Code in OpenTofu's files alone is nothing to Terraform.
+    const openTofu = declarations.length > 0 && declarations.every(({ file }) => isOpenTofus(file));
+    const name = found?.name ?? (openTofu ? 'opentofu' : undefined);
+    const required = requiredVersions(readBy(name, declarations));
+    refuseConflict(found?.asked, required);
+    const isSame = input?.name === inFile?.name && input?.asked.text === inFile?.asked.text;
+    return Object.freeze({
+        name,
+        asked: found?.asked,
+        required: Object.freeze(required),
+        ...(inFile === undefined || input === undefined || isSame ? {} : { unused: input.asked }),
+    });
+}
+function isWanted(version, { asked, required }) {
+    return ((asked === undefined || (0,_constraint_js__WEBPACK_IMPORTED_MODULE_4__/* .satisfies */ .ib)(version, asked)) &&
+        required.every((constraint) => (0,_constraint_js__WEBPACK_IMPORTED_MODULE_4__/* .satisfies */ .ib)((0,_constraint_js__WEBPACK_IMPORTED_MODULE_4__/* .coreOf */ .z2)(version), constraint)) &&
+        // Without being asked for, a pre-release is never taken, though Terraform lets it pass for its release.
+        (version.preRelease !== '' ? asked !== undefined : true));
+}
+/** The newest of the versions that is wanted. */
+function newestWanted(versions, wanted) {
+    let best;
+    for (const version of versions) {
+        if (!isWanted(version, wanted))
+            continue;
+        if (best === undefined || (0,_constraint_js__WEBPACK_IMPORTED_MODULE_4__/* .compareVersions */ .Zy)(version, best) > 0)
+            best = version;
+    }
+    return best;
+}
+/** For people: what is asked for, and where. */
+function describeWanted({ asked, required }) {
+    const all = [...(asked === undefined ? [] : [asked]), ...required];
+    if (all.length === 0)
+        return 'nothing asks for a version';
+    return all.map(({ text, from }) => `${text} by ${from}`).join(' and ');
 }
 
 
@@ -30142,7 +31379,7 @@ function endpointOf(env) {
 }
 /** The role that credentials are of, as AWS itself tells: account and name. */
 async function callerRole(credentials, region, { env }) {
-    const { callerArn } = await Promise.all(/* import() */[__nccwpck_require__.e(695), __nccwpck_require__.e(752)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2752));
+    const { callerArn } = await Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(695), __nccwpck_require__.e(752)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2752));
     const arn = await callerArn({ region, endpoint: endpointOf(env) }, credentials);
     const [, account = '', name = ''] = /^arn:[\w-]+:sts::(\d{12}):assumed-role\/([^/]+)\//.exec(arn) ?? [];
     return { account, name };
@@ -30153,7 +31390,7 @@ async function callerRole(credentials, region, { env }) {
  * @throws Failure ROLE_REFUSED, with the claims that were offered; ROLE_FAILED
  */
 async function assumeRole(options, world) {
-    const { exchange } = await Promise.all(/* import() */[__nccwpck_require__.e(695), __nccwpck_require__.e(752)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2752));
+    const { exchange } = await Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(695), __nccwpck_require__.e(752)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2752));
     const { env, signal, random, log, redactor } = world;
     let token = '';
     try {
@@ -48673,7 +49910,10 @@ class Code {
 var find = __nccwpck_require__(5295);
 // EXTERNAL MODULE: ./build/actions/provision/src/stack/graph.js + 4 modules
 var stack_graph = __nccwpck_require__(5473);
+// EXTERNAL MODULE: ./build/actions/provision/src/version.js
+var version = __nccwpck_require__(437);
 ;// CONCATENATED MODULE: ./build/actions/provision/src/step.js
+
 
 
 
@@ -48697,13 +49937,17 @@ const inputs = action_schemas/* object */.Ikc({
     'aws-region': inputs_text('AWS region.'),
     'backend-config': list('Settings of the S3 backend, `key=value` a line; at least `bucket`. The state is always locked and encrypted.'),
     'var-file': list('Variable files relative to the checkout, one a line.'),
-    'terraform-version': inputs_text('Terraform version. Else `.terraform-version`, else what is on PATH.').optional(),
+    'terraform-version': inputs_text('Version of Terraform, or a constraint. Counts when neither `.terraform-version`, `.opentofu-version` nor `.tool-versions` is there; `required_version` must allow it.').optional(),
+    'opentofu-version': inputs_text('The same for OpenTofu, which is used then.').optional(),
     parallelism: count('How many stacks are worked on at the same time; each takes about 600 MB.', 2, 1),
     protect: list('Types or addresses that may not be deleted or replaced, one a line, beside the built-in ones: databases, buckets, keys, volumes. The merged change lets it pass with `allow:` in the `stack.yml` of the stack.'),
     'lock-timeout': inputs_duration('How long to wait for the lock of a state.', '5m'),
     confirm: inputs_text('For `destroy`: the folder of the stack, typed by whoever starts the run.').optional(),
 });
 const commands = { plan: 'plan', apply: 'apply', drift: 'plan', destroy: 'apply' };
+function versionsOf(given) {
+    return { terraform: given['terraform-version'], opentofu: given['opentofu-version'] };
+}
 /** `key=value` lines, or what is wrong with them. */
 function parseBackend(lines, stacks) {
     const pairs = lines.map((line) => /^([a-z_]+)=(.+)$/.exec(line));
@@ -48734,7 +49978,7 @@ function step_provisioning(given, command, world) {
         region: given['aws-region'],
         varFiles: given['var-file'],
         backend,
-        terraformVersion: given['terraform-version'],
+        versions: versionsOf(given),
         parallelism: given.parallelism,
         protect: given.protect,
         lockTimeout: given['lock-timeout'],
@@ -48793,18 +50037,28 @@ function fileProblems(given, world) {
         fix: 'Correct `var-file:` under `with:`.',
     }));
 }
-/** What is wrong with the code before any of it is planned, and how many stacks there are. */
-function codeProblems(directory, world) {
-    try {
-        const code = new Code(world.workspace);
-        return { stacks: (0,stack_graph/* readGraph */.t)(code, (0,find/* findStacks */.t)(code, directory)).stacks, problems: [] };
-    }
-    catch (error) {
-        const problems = (0,failure/* failuresIn */.xM)(error);
-        if (problems.length === 0)
-            throw error;
-        return { stacks: [], problems };
-    }
+/** What is wrong with the code and the versions it asks for before any of it is planned. */
+function codeProblems(directory, given, world) {
+    const problems = new Map();
+    const telling = (work) => {
+        try {
+            return work();
+        }
+        catch (error) {
+            const found = (0,failure/* failuresIn */.xM)(error);
+            if (found.length === 0)
+                throw error;
+            for (const failure of found)
+                problems.set(failure.message, failure);
+            return undefined;
+        }
+    };
+    const code = new Code(world.workspace);
+    const stacks = telling(() => (0,stack_graph/* readGraph */.t)(code, (0,find/* findStacks */.t)(code, directory)).stacks) ?? [];
+    // What is wrong for all stacks is told once.
+    for (const { folder } of stacks)
+        telling(() => (0,version/* wantedVersion */.KZ)(versionsOf(given), code, folder));
+    return { stacks, problems: [...problems.values()] };
 }
 const step = {
     name: 'provision',
@@ -48822,7 +50076,7 @@ const step = {
         const { 'aws-role': apply = '', 'plan-role': plan } = given;
         problems.push(...(0,session/* roleProblems */.Ji)({ plan, apply }, (0,provisioning/* looks */.dx)({ command }, world)));
         if (given.directory !== undefined) {
-            const { stacks, problems: wrong } = codeProblems(given.directory, world);
+            const { stacks, problems: wrong } = codeProblems(given.directory, given, world);
             problems.push(...wrong);
             const backend = parseBackend(given['backend-config'] ?? [], stacks.length);
             if (backend instanceof failure/* Failure */.HR)

@@ -4,12 +4,13 @@ import { formatDuration } from '#toolkit/model/duration.ts'
 import { type Failure, failuresIn } from '#toolkit/model/failure.ts'
 import { makeOutcome, type Outcome, type Result } from '#toolkit/model/outcome.ts'
 import type { World } from '#toolkit/world/world.ts'
+import { withHolder, withNote } from './lock-note.ts'
 import type { Outputs, ProvisionPlan } from './plan.ts'
-import { type Provisioning, terraformFor } from './provisioning.ts'
+import { openWorkbench, type Provisioning, stateKey, type Workbench } from './provisioning.ts'
 import { settle } from './rescue.ts'
 import { inDependencyOrder } from './schedule.ts'
 import type { StackNode } from './stack/graph.ts'
-import type { Message, Terraform } from './terraform.ts'
+import type { Message } from './terraform.ts'
 
 export interface ProvisionOutcome extends Outcome {
   readonly outputs: Outputs
@@ -79,17 +80,19 @@ class ApplyFailed extends Error {
 }
 
 async function applyStack(
-  tool: Terraform,
+  { terraform, bucket }: Workbench,
   stack: StackNode,
   changes: readonly Change[],
+  key: string,
   world: World,
 ): Promise<Applied> {
   world.signal.throwIfAborted()
+  const tool = await terraform(stack)
   if (changes.length === 0) return { results: [], outputs: await tool.outputs() }
   world.log.info(`applying ${stack.folder}`)
   const follower = new Follower(stack, changes, world)
   try {
-    await tool.apply(follower.onMessage)
+    await withNote(await bucket(), key, world, () => tool.apply(follower.onMessage))
   } catch (error) {
     const still = failuresIn(error).find(({ code }) => code === 'STILL_RUNNING')
     const results = follower.results(false)
@@ -97,7 +100,7 @@ async function applyStack(
       if (status === 'skipped') world.log.info(`not applied: ${address}`)
     if (still === undefined) await settle(tool, world)
     else world.log.warning(still.message)
-    throw new ApplyFailed(results, error)
+    throw new ApplyFailed(results, await withHolder(error, bucket, key))
   }
   return { results: follower.results(true), outputs: await tool.outputs() }
 }
@@ -127,15 +130,16 @@ export async function applyStacks(
   world: World,
 ): Promise<ProvisionOutcome> {
   const startedAt = world.clock()
-  const terraform = await terraformFor(run, world)
+  const workbench = await openWorkbench(run, world)
   const changesOf = ({ name }: StackNode) =>
     plan.changes.filter((change) => change.address.startsWith(`${name}/`)) as Change[]
   const planned = run.stacks.filter(({ name }) => plan.outputs[name] !== undefined)
   // What is built upon is destroyed last.
   const order = run.command === 'destroy' ? reversed(planned) : planned
   const settled = await inDependencyOrder(order, run.parallelism, (stack) =>
-    applyStack(terraform(stack), stack, changesOf(stack), world),
+    applyStack(workbench, stack, changesOf(stack), stateKey(run, stack), world),
   )
+  await workbench.close()
   world.signal.throwIfAborted()
   const results: Result[] = []
   const outputs: Record<string, Readonly<Record<string, unknown>>> = {}

@@ -1,159 +1,130 @@
-/** Terraform itself: the machine's own when its version fits, else downloaded and checked. */
+/** Terraform or OpenTofu itself: the machine's own when its version is wanted, else downloaded and checked. */
 import { execFile } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { Failure } from '#toolkit/model/failure.ts'
-import { retry, type Verdict } from '#toolkit/retry/retry.ts'
 import type { World } from '#toolkit/world/world.ts'
+import { compareVersions, exactVersion, isLatest, parseVersion, type Version } from './constraint.ts'
+import { cachedVersions, download, releasedVersions, type Tool, tools } from './release.ts'
+import type { Code } from './stack/code.ts'
+import {
+  describeWanted,
+  isWanted,
+  newestWanted,
+  type ToolName,
+  type VersionInputs,
+  type Wanted,
+  wantedVersion,
+} from './version.ts'
 
 const run = promisify(execFile)
 
-export const RELEASES = 'https://releases.hashicorp.com/terraform'
-
-/** Between the attempts at a download: milliseconds. */
-const PATIENCE = { attempts: 4, shortest: 500, longest: 4_000 } as const
-
-/** Used when neither the input nor a file names one, and none is installed. */
+/** Used when nothing asks for a version, and the machine has none. */
 export const DEFAULT_VERSION = '1.11.4'
 
-/** The version that is asked for, and where that is written. */
-export function wantedVersion(
-  input: string | undefined,
-  workspace: string,
-  folder: string,
-): { version: string; from: string } | undefined {
-  if (input !== undefined) return { version: input, from: 'the input terraform-version' }
-  for (const place of [folder, '.']) {
-    const file = join(workspace, place, '.terraform-version')
-    if (existsSync(file))
-      return { version: readFileSync(file, 'utf8').trim(), from: join(place, '.terraform-version') }
-  }
-  return undefined
+export interface InstalledTool {
+  readonly name: ToolName
+  /** Absolute path, or a name on PATH. */
+  readonly command: string
+  readonly version: string
+  /** For people: where it is from, and what asked for it. */
+  readonly from: string
 }
 
+/** The version of the program on PATH, if there is one that runs. */
 export async function installedVersion(
-  command: string,
+  program: string,
   env: Readonly<Record<string, string>>,
 ): Promise<string | undefined> {
   try {
-    const { stdout } = await run(command, ['version', '-json'], { env: { ...env, CHECKPOINT_DISABLE: '1' } })
+    const { stdout } = await run(program, ['version', '-json'], { env: { ...env, CHECKPOINT_DISABLE: '1' } })
+    // OpenTofu calls it that, too.
     return /"terraform_version":\s*"([^"]+)"/.exec(stdout)?.[1]
   } catch {
     return undefined // not installed
   }
 }
 
-export interface Download {
-  readonly version: string
-  /** Base URL of the releases, without a trailing slash. */
-  readonly releases: string
-  /** Absolute path of a temporary folder. */
+interface Own {
+  readonly tool: Tool
+  readonly version: Version
+}
+
+/** What the machine has of the candidates. */
+async function ownTools(candidates: readonly Tool[], world: World): Promise<Own[]> {
+  const found = await Promise.all(
+    candidates.map(async (tool) => {
+      const version = parseVersion((await installedVersion(tool.program, world.env)) ?? '')
+      return version === undefined ? [] : [{ tool, version }]
+    }),
+  )
+  return found.flat()
+}
+
+/** The release to download: the very one that is asked for, else the newest that will do. */
+async function choose(tool: Tool, wanted: Wanted, world: World): Promise<Version> {
+  const exact = wanted.asked === undefined ? undefined : exactVersion([wanted.asked])
+  if (exact !== undefined) return exact
+  const standard = parseVersion(DEFAULT_VERSION)
+  if (wanted.asked === undefined && tool.name === 'terraform' && standard && isWanted(standard, wanted))
+    return standard
+  const latest = wanted.asked !== undefined && isLatest(wanted.asked)
+  const cached = latest ? undefined : newestWanted(await cachedVersions(tool), wanted)
+  if (cached !== undefined) return cached
+  const released = await releasedVersions(tool, world)
+  const best = newestWanted(released, wanted)
+  if (best !== undefined) return best
+  const last = released
+    .filter(({ preRelease }) => preRelease === '')
+    .sort(compareVersions)
+    .at(-1)
+  const source = wanted.asked?.source ?? wanted.required[0]?.source
+  throw new Failure({
+    code: 'VERSION_UNKNOWN',
+    what: `There is no release of ${tool.title} that is ${describeWanted(wanted)}.`,
+    why: `The newest of ${released.length} is ${last?.text ?? 'none'}.`,
+    fix: 'Change the version that is asked for.',
+    ...(source === undefined ? {} : { source }),
+  })
+}
+
+export interface FindToolOptions {
+  readonly inputs: VersionInputs
+  readonly code: Code
+  /** Of the stack, relative to the workspace. */
   readonly folder: string
-  readonly signal: AbortSignal
-  readonly random: () => number
-}
-
-class Answered extends Error {
-  readonly status: number
-
-  constructor(url: string, status: number) {
-    super(`${url} is answered ${status}.`)
-    this.status = status
-  }
-}
-
-/** A refusal does not get better; a server in trouble, or one that does not answer, may. */
-function classify(error: unknown): Verdict {
-  const final = error instanceof Answered && error.status < 500 && error.status !== 429
-  return final ? 'refuse' : 'again'
-}
-
-async function fetchAll(urls: readonly string[], { signal, random }: Download): Promise<Buffer[]> {
-  const { HttpClient } = await import('./tool-cache.ts')
-  // It goes through the proxies that the runner's environment names.
-  const client = new HttpClient('omninode_infra', [], { allowRetries: false })
-  const get = async (url: string) => {
-    const response = await client.get(url)
-    const status = response.message.statusCode ?? 0
-    if (status !== 200) throw new Answered(url, status)
-    if (response.readBodyBuffer === undefined) throw new Error('http-client gives no bytes')
-    return response.readBodyBuffer()
-  }
-  try {
-    return await Promise.all(
-      urls.map((url) => retry({ ...PATIENCE, classify, signal, random }, () => get(url))),
-    )
-  } finally {
-    client.dispose()
-  }
+  /** Where each tool's releases are; their publishers' own unless given. */
+  readonly tools?: Readonly<Record<ToolName, Tool>>
 }
 
 /**
- * Downloads a release, checks it against its SHA256SUMS, and keeps it in the runner's tool cache.
- * @returns the absolute path of the program
- * @throws Failure TERRAFORM_DOWNLOAD
+ * @throws Failure VERSION_INVALID, VERSION_CONFLICT, VERSION_UNKNOWN, TOOL_DOWNLOAD, SIGNATURE_INVALID,
+ * CHECKSUM_INVALID, INPUT_INVALID, HCL_SYNTAX
  */
-export async function download(wanted: Download): Promise<string> {
-  const { version, releases, folder } = wanted
-  const { cacheDir, find, unzipSync } = await import('./tool-cache.ts')
-  const known = find('omninode-terraform', version)
-  if (known !== '') return join(known, 'terraform')
-  const platform = `${process.platform}_${process.arch === 'x64' ? 'amd64' : process.arch}`
-  const name = `terraform_${version}_${platform}.zip`
-  const failed = (why: string, cause?: unknown) =>
-    new Failure({
-      code: 'TERRAFORM_DOWNLOAD',
-      what: `Terraform ${version} cannot be had from ${releases}.`,
-      why,
-      fix: 'Check `terraform-version`, or install Terraform on the runner before this step.',
-      cause,
-    })
-  const urls = [name, `terraform_${version}_SHA256SUMS`].map((file) => `${releases}/${version}/${file}`)
-  let files: Buffer[]
-  try {
-    files = await fetchAll(urls, wanted)
-  } catch (cause) {
-    wanted.signal.throwIfAborted()
-    throw failed(cause instanceof Error ? cause.message : String(cause), cause)
+export async function findTool(options: FindToolOptions, world: World): Promise<InstalledTool> {
+  const known = options.tools ?? tools
+  const wanted = wantedVersion(options.inputs, options.code, options.folder)
+  if (wanted.unused !== undefined) {
+    world.log.warning(
+      `The version ${wanted.unused.text} of ${wanted.unused.from} does not count: ${wanted.asked?.from} asks for ${wanted.asked?.text}.`,
+    )
   }
-  const [archive = Buffer.alloc(0), sums = Buffer.alloc(0)] = files
-  const expected = sums
-    .toString('utf8')
-    .split('\n')
-    .find((line) => line.endsWith(`  ${name}`))
-    ?.split(' ')[0]
-  const actual = createHash('sha256').update(archive).digest('hex')
-  if (expected !== actual)
-    throw failed(`Its sha256 is ${actual}, but SHA256SUMS lists ${expected ?? 'none'}.`)
-  const program = unzipSync(archive, { filter: (file) => file.name === 'terraform' })['terraform']
-  if (program === undefined) throw failed('There is no program in its archive.')
-  const unpacked = join(folder, `terraform-${version}`)
-  mkdirSync(unpacked)
-  writeFileSync(join(unpacked, 'terraform'), program, { mode: 0o755 })
-  return join(await cacheDir(unpacked, 'omninode-terraform', version), 'terraform')
-}
-
-/** @returns the command to run */
-export async function findTerraform(
-  input: string | undefined,
-  folder: string,
-  world: World,
-): Promise<string> {
-  const wanted = wantedVersion(input, world.workspace, folder)
-  const installed = await installedVersion('terraform', world.env)
-  if (installed !== undefined && (wanted === undefined || wanted.version === installed)) {
-    world.log.info(`terraform ${installed} from PATH`)
-    return 'terraform'
+  const candidates = wanted.name === undefined ? [known.terraform, known.opentofu] : [known[wanted.name]]
+  const own = await ownTools(candidates, world)
+  const anything = wanted.asked === undefined && wanted.required.length === 0
+  const latest = wanted.asked !== undefined && isLatest(wanted.asked)
+  const use = ({ tool, version }: Own) => {
+    const from = `on PATH; ${describeWanted(wanted)}`
+    world.log.info(`${tool.title} ${version.text}, ${from}`)
+    return Object.freeze({ name: tool.name, command: tool.program, version: version.text, from })
   }
-  const { version, from } = wanted ?? { version: DEFAULT_VERSION, from: 'the default' }
-  world.log.info(`terraform ${version}, by ${from}`)
-  return download({
-    version,
-    releases: RELEASES,
-    folder: world.temp,
-    signal: world.signal,
-    random: world.random,
-  })
+  const fitting = latest ? undefined : own.find(({ version }) => anything || isWanted(version, wanted))
+  if (fitting !== undefined) return use(fitting)
+  const [tool = known.terraform] = candidates
+  const version = await choose(tool, wanted, world)
+  const same = own.find((each) => each.tool === tool && compareVersions(each.version, version) === 0)
+  if (same !== undefined) return use(same)
+  const from = `a checked release; ${describeWanted(wanted)}`
+  world.log.info(`${tool.title} ${version.text}, ${from}`)
+  const command = await download(tool, version.text, world)
+  return Object.freeze({ name: tool.name, command, version: version.text, from })
 }

@@ -6,13 +6,14 @@ import { type Failure, failuresIn, throwIfAny } from '#toolkit/model/failure.ts'
 import { type Finding, finding } from '#toolkit/model/finding.ts'
 import { makePlan, type Plan } from '#toolkit/model/plan.ts'
 import type { World } from '#toolkit/world/world.ts'
+import { withHolder } from './lock-note.ts'
 import { changesOf, type PlanJson, plannedOutputs, sensitiveValues } from './plan-json.ts'
 import { guard } from './protect.ts'
-import { backendConfig, type Provisioning, terraformFor } from './provisioning.ts'
+import { backendConfig, openWorkbench, type Provisioning, stateKey, type Workbench } from './provisioning.ts'
 import { inDependencyOrder, type Settled } from './schedule.ts'
 import type { StackNode } from './stack/graph.ts'
 import { blockLocator, sourcesOf } from './stack/sources.ts'
-import { lockFileOf, type Terraform } from './terraform.ts'
+import { lockFileOf } from './terraform.ts'
 
 /** What is known of the outputs, by stack. */
 export type Outputs = Readonly<Record<string, Readonly<Record<string, unknown>>>>
@@ -69,13 +70,14 @@ function waitsFor(stack: StackNode, done: ReadonlyMap<string, StackPlan>): strin
 }
 
 async function planStack(
-  tool: Terraform,
+  workbench: Workbench,
   stack: StackNode,
   run: Provisioning,
   world: World,
   done: ReadonlyMap<string, StackPlan>,
 ): Promise<StackPlan> {
   try {
+    const tool = await workbench.terraform(stack)
     await tool.init(backendConfig(run, stack))
     const planned = await tool.plan({ varFiles: run.varFiles, destroy: run.command === 'destroy' })
     const read = readStackPlan(planned, stack, run, world)
@@ -86,12 +88,8 @@ async function planStack(
   } catch (error) {
     const below = waitsFor(stack, done)
     const failures = failuresIn(error)
-    if (
-      below === undefined ||
-      failures.length === 0 ||
-      !failures.every(({ code }) => code === 'REMOTE_STATE')
-    )
-      throw error
+    const remote = failures.length > 0 && failures.every(({ code }) => code === 'REMOTE_STATE')
+    if (below === undefined || !remote) throw await withHolder(error, workbench.bucket, stateKey(run, stack))
     world.log.info(`${stack.folder} cannot be planned before ${below} is applied`)
     return { changes: [], findings: [waiting(stack, below)], outputs: {}, waitsFor: below }
   }
@@ -157,10 +155,11 @@ export async function planStacks(run: Provisioning, world: World): Promise<Provi
   world.saveState('lock-files', JSON.stringify(missing))
   const folders = run.graph.stacks.map(({ folder }) => folder)
   const sources = Object.assign({}, ...run.stacks.map((stack) => sourcesOf(run.code, stack, folders)))
-  const terraform = await terraformFor(run, world)
+  const workbench = await openWorkbench(run, world)
   const settled = await inDependencyOrder<StackPlan>(run.stacks, run.parallelism, (stack, done) =>
-    planStack(terraform(stack), stack, run, world, done),
+    planStack(workbench, stack, run, world, done),
   )
+  await workbench.close()
   world.signal.throwIfAborted()
   const { findings, failures } = failedIn(run.stacks, settled)
   const planned = run.stacks.flatMap(({ name }) => {

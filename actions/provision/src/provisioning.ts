@@ -1,12 +1,16 @@
 /** Everything that a run over the stacks of a directory is given, and the Terraform for each of them. */
+import { join } from 'node:path'
 import type { World } from '#toolkit/world/world.ts'
-import { findTerraform } from './install.ts'
+import { findTool, type InstalledTool } from './install.ts'
+import { ProviderCaches } from './provider-cache.ts'
 import { RunningList } from './running.ts'
+import type { Bucket } from './s3.ts'
 import { openSession, type Roles } from './session.ts'
 import type { Code } from './stack/code.ts'
 import type { Stack } from './stack/find.ts'
 import { defaultKey, type Graph, type StackNode } from './stack/graph.ts'
 import { Terraform } from './terraform.ts'
+import { type VersionInputs, wantedVersion } from './version.ts'
 
 export type Command = 'plan' | 'apply' | 'drift' | 'destroy'
 
@@ -21,13 +25,18 @@ export interface Provisioning {
   readonly region: string
   readonly varFiles: readonly string[]
   readonly backend: Readonly<Record<string, string>>
-  readonly terraformVersion: string | undefined
+  readonly versions: VersionInputs
   /** How many Terraforms run at the same time. */
   readonly parallelism: number
   /** Types and addresses that may not be destroyed, beside the built-in ones. */
   readonly protect: readonly string[]
   /** Milliseconds. */
   readonly lockTimeout: number
+}
+
+/** Of the state in the bucket. */
+export function stateKey({ backend }: Pick<Provisioning, 'backend'>, stack: StackNode): string {
+  return backend['key'] ?? stack.key ?? defaultKey(stack)
 }
 
 /** Whether nothing may be changed: the session that is opened is one that cannot. */
@@ -44,17 +53,78 @@ export function backendConfig(
   return { ...key, region, ...backend, use_lockfile: 'true', encrypt: 'true' }
 }
 
-/** Opens the session and finds the tool, once for all stacks. */
-export async function terraformFor(run: Provisioning, world: World): Promise<(stack: Stack) => Terraform> {
-  const command = await findTerraform(run.terraformVersion, run.directory, world)
+/** The tool of each stack: those that ask for the same version share what was found. */
+class Tools {
+  readonly #run: Provisioning
+  readonly #world: World
+  readonly #found = new Map<string, Promise<{ tool: InstalledTool; caches: ProviderCaches }>>()
+
+  constructor(run: Provisioning, world: World) {
+    this.#run = run
+    this.#world = world
+  }
+
+  of({ folder }: Stack): Promise<{ tool: InstalledTool; caches: ProviderCaches }> {
+    const { code, versions } = this.#run
+    const { name, asked, required } = wantedVersion(versions, code, folder)
+    const key = JSON.stringify([name, asked?.text, required.map(({ text }) => text)])
+    const found = this.#found.get(key) ?? this.#find(folder)
+    this.#found.set(key, found)
+    return found
+  }
+
+  async #find(folder: string): Promise<{ tool: InstalledTool; caches: ProviderCaches }> {
+    const { code, versions } = this.#run
+    const tool = await findTool({ inputs: versions, code, folder }, this.#world)
+    return { tool, caches: new ProviderCaches(tool, this.#world.env) }
+  }
+}
+
+/** What a run works with, in one session of AWS. */
+export interface Workbench {
+  /** With the tool that the stack asks for. */
+  terraform(stack: Stack): Promise<Terraform>
+  /** The bucket of the states. */
+  bucket(): Promise<Bucket>
+  close(): Promise<void>
+}
+
+/** Opens the session, once for all stacks. */
+export async function openWorkbench(run: Provisioning, world: World): Promise<Workbench> {
   const reads = { bucket: run.backend['bucket'] ?? '' }
   world.saveState(
     'session',
     JSON.stringify({ roles: run.roles, looks: looks(run, world), region: run.region, ...reads }),
   )
+  const tools = new Tools(run, world)
+  // What is wrong with a version is told before a role is assumed.
+  if (run.stacks[0] !== undefined) await tools.of(run.stacks[0])
   const credentials = await openSession(run.roles, looks(run, world), { region: run.region, reads }, world)
   const running = new RunningList(world)
   const { region, lockTimeout } = run
-  return (stack) =>
-    new Terraform({ command, stack, credentials: { ...credentials }, region, lockTimeout, running, world })
+  let bucket: Promise<Bucket> | undefined
+  return {
+    terraform: async (stack) => {
+      const { tool, caches } = await tools.of(stack)
+      const cache = caches.of(join(world.workspace, stack.folder))
+      const { command } = tool
+      return new Terraform({
+        command,
+        stack,
+        cache,
+        credentials: { ...credentials },
+        region,
+        lockTimeout,
+        running,
+        world,
+      })
+    },
+    bucket: () => {
+      bucket ??= import('./s3.ts').then(({ openBucket }) =>
+        openBucket({ bucket: reads.bucket, region, credentials, env: world.env }),
+      )
+      return bucket
+    },
+    close: async () => (await bucket)?.close(),
+  }
 }

@@ -17,6 +17,7 @@ import { touchedBy } from './stack/changed.ts'
 import { Code } from './stack/code.ts'
 import { findStacks, type Stack } from './stack/find.ts'
 import { readGraph } from './stack/graph.ts'
+import { type VersionInputs, wantedVersion } from './version.ts'
 
 const inputs = z.object({
   directory: text('A Terraform stack, or a folder with stacks at any depth, relative to the checkout.'),
@@ -33,7 +34,10 @@ const inputs = z.object({
     'Settings of the S3 backend, `key=value` a line; at least `bucket`. The state is always locked and encrypted.',
   ),
   'var-file': list('Variable files relative to the checkout, one a line.'),
-  'terraform-version': text('Terraform version. Else `.terraform-version`, else what is on PATH.').optional(),
+  'terraform-version': text(
+    'Version of Terraform, or a constraint. Counts when neither `.terraform-version`, `.opentofu-version` nor `.tool-versions` is there; `required_version` must allow it.',
+  ).optional(),
+  'opentofu-version': text('The same for OpenTofu, which is used then.').optional(),
   parallelism: count('How many stacks are worked on at the same time; each takes about 600 MB.', 2, 1),
   protect: list(
     'Types or addresses that may not be deleted or replaced, one a line, beside the built-in ones: databases, buckets, keys, volumes. The merged change lets it pass with `allow:` in the `stack.yml` of the stack.',
@@ -44,6 +48,10 @@ const inputs = z.object({
 type Inputs = z.output<typeof inputs>
 
 const commands = { plan: 'plan', apply: 'apply', drift: 'plan', destroy: 'apply' } as const
+
+function versionsOf(given: Partial<Inputs>): VersionInputs {
+  return { terraform: given['terraform-version'], opentofu: given['opentofu-version'] }
+}
 
 /** `key=value` lines, or what is wrong with them. */
 function parseBackend(lines: readonly string[], stacks: number): Record<string, string> | Failure {
@@ -75,7 +83,7 @@ function provisioning(given: Inputs, command: Command, world: World): Provisioni
     region: given['aws-region'],
     varFiles: given['var-file'],
     backend,
-    terraformVersion: given['terraform-version'],
+    versions: versionsOf(given),
     parallelism: given.parallelism,
     protect: given.protect,
     lockTimeout: given['lock-timeout'],
@@ -143,19 +151,28 @@ function fileProblems(given: Partial<Inputs>, world: World): Failure[] {
     )
 }
 
-/** What is wrong with the code before any of it is planned, and how many stacks there are. */
+/** What is wrong with the code and the versions it asks for before any of it is planned. */
 function codeProblems(
   directory: string,
+  given: Partial<Inputs>,
   world: World,
 ): { stacks: readonly Stack[]; problems: readonly Failure[] } {
-  try {
-    const code = new Code(world.workspace)
-    return { stacks: readGraph(code, findStacks(code, directory)).stacks, problems: [] }
-  } catch (error) {
-    const problems = failuresIn(error)
-    if (problems.length === 0) throw error
-    return { stacks: [], problems }
+  const problems = new Map<string, Failure>()
+  const telling = <T>(work: () => T): T | undefined => {
+    try {
+      return work()
+    } catch (error) {
+      const found = failuresIn(error)
+      if (found.length === 0) throw error
+      for (const failure of found) problems.set(failure.message, failure)
+      return undefined
+    }
   }
+  const code = new Code(world.workspace)
+  const stacks = telling(() => readGraph(code, findStacks(code, directory)).stacks) ?? []
+  // What is wrong for all stacks is told once.
+  for (const { folder } of stacks) telling(() => wantedVersion(versionsOf(given), code, folder))
+  return { stacks, problems: [...problems.values()] }
 }
 
 export const step: Step<typeof inputs, ProvisionPlan, ProvisionOutcome> = {
@@ -174,7 +191,7 @@ export const step: Step<typeof inputs, ProvisionPlan, ProvisionOutcome> = {
     const { 'aws-role': apply = '', 'plan-role': plan } = given
     problems.push(...roleProblems({ plan, apply }, looks({ command }, world)))
     if (given.directory !== undefined) {
-      const { stacks, problems: wrong } = codeProblems(given.directory, world)
+      const { stacks, problems: wrong } = codeProblems(given.directory, given, world)
       problems.push(...wrong)
       const backend = parseBackend(given['backend-config'] ?? [], stacks.length)
       if (backend instanceof Failure) problems.push(backend)

@@ -1,11 +1,14 @@
 /** Drives the Terraform CLI for one stack, by its machine-readable output only. OpenTofu speaks the same language. */
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { Failure, throwIfAny } from '#toolkit/model/failure.ts'
+import { Failure, Failures, failuresIn } from '#toolkit/model/failure.ts'
 import { type ChildResult, runChild } from '#toolkit/process/child.ts'
+import { retry } from '#toolkit/retry/retry.ts'
 import type { World } from '#toolkit/world/world.ts'
 import { type Diagnostic, failureOf } from './diagnostics.ts'
+import { classifyInit, INIT_BUDGET } from './init-retry.ts'
 import type { PlanJson } from './plan-json.ts'
+import type { ProviderCache } from './provider-cache.ts'
 import type { RunningList } from './running.ts'
 import type { Stack } from './stack/find.ts'
 
@@ -29,6 +32,8 @@ export interface TerraformOptions {
   /** The AWS credentials; they go into Terraform's environment and nowhere else. */
   readonly credentials: Readonly<Record<string, string>>
   readonly region: string
+  /** Where providers that were downloaded are kept; without one the machine's own settings count alone. */
+  readonly cache?: ProviderCache
   /** Milliseconds to wait for the lock of the state. */
   readonly lockTimeout: number
   readonly running: RunningList
@@ -61,6 +66,16 @@ export function lockFileOf(folder: string): string {
 /** Terraform writes it into the stack's folder when the backend did not take the state. */
 export const ERRORED_STATE = 'errored.tfstate'
 
+/** What Terraform found wrong, as it said it. */
+class DiagnosticFailures extends Failures {
+  readonly diagnostics: readonly Diagnostic[]
+
+  constructor(diagnostics: readonly Diagnostic[], folder: string) {
+    super(diagnostics.map((each) => failureOf(each, folder)))
+    this.diagnostics = diagnostics
+  }
+}
+
 export class Terraform {
   readonly stack: Stack
   readonly #options: TerraformOptions
@@ -90,7 +105,23 @@ export class Terraform {
     const args = ['init', '-input=false', '-reconfigure', '-json']
     if (existsSync(lockFileOf(this.#folder))) args.push('-lockfile=readonly')
     for (const [key, value] of Object.entries(backend)) args.push(`-backend-config=${key}=${value}`)
-    await this.#must(args)
+    const { world, stack, cache } = this.#options
+    const { signal, random } = world
+    const init = () => this.#must(args)
+    await retry(
+      {
+        ...INIT_BUDGET,
+        signal,
+        random,
+        classify: (error) =>
+          error instanceof DiagnosticFailures ? classifyInit(error.diagnostics) : 'refuse',
+        onRetry: (error, attempt, wait) =>
+          world.log.info(
+            `init of ${stack.folder}: attempt ${attempt} failed; again in ${wait} ms: ${String(error)}`,
+          ),
+      },
+      () => (cache === undefined ? init() : cache.init(init)),
+    )
   }
 
   /**
@@ -180,7 +211,7 @@ export class Terraform {
       )
       return undefined
     } catch (error) {
-      return error instanceof Failure && error.code === 'STATE_LOCKED' ? error : undefined
+      return failuresIn(error).find(({ code }) => code === 'STATE_LOCKED')
     }
   }
 
@@ -225,7 +256,7 @@ export class Terraform {
     }
     running.ended(started)
     if (result.interrupted === 'cancelled') world.signal.throwIfAborted()
-    throwIfAny(errors.map((each) => failureOf(each, stack.folder)))
+    if (errors.length > 0) throw new DiagnosticFailures(errors, stack.folder)
     if (result.code !== 0) throw this.#ended(doing, result, other)
   }
 
@@ -245,7 +276,7 @@ export class Terraform {
       'signal' | 'files' | 'leaveAfter' | 'onStart' | 'onStdout' | 'onStderr'
     >,
   ): Promise<ChildResult> {
-    const { command, credentials, region, stack, world } = this.#options
+    const { command, cache, credentials, region, stack, world } = this.#options
     const [name = '', ...rest] = args
     // These two print data, and know no colours.
     const plain = name === 'state' || name === 'output' ? [] : ['-no-color']
@@ -255,6 +286,7 @@ export class Terraform {
       cwd: this.#folder,
       env: {
         ...world.env,
+        ...cache?.env,
         ...credentials,
         AWS_REGION: region,
         TF_DATA_DIR: this.#data,

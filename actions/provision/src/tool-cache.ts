@@ -1,4 +1,4 @@
-/** Loaded only when Terraform has to be downloaded. */
+/** Loaded only when the machine's own Terraform or OpenTofu does not do. */
 export { HttpClient } from '@actions/http-client'
-export { cacheDir, find } from '@actions/tool-cache'
+export { cacheDir, find, findAllVersions } from '@actions/tool-cache'
 export { unzipSync } from 'fflate'

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { STATE_BUCKET } from '#sandbox/bootstrap.ts'
+import { openTofuVersion } from '#sandbox/opentofu.ts'
 import { failuresIn } from '#toolkit/model/failure.ts'
 import { applyStacks } from '../../src/apply.ts'
 import { planStacks } from '../../src/plan.ts'
@@ -31,10 +32,15 @@ const waiting = (seconds: number) => `${header}resource "terraform_data" "slow" 
 }
 `
 
-describe('provisioning', () => {
+// The version file of OpenTofu decides; without one the machine's Terraform runs.
+describe.each([
+  ['Terraform', {}],
+  ['OpenTofu', { '.opentofu-version': openTofuVersion() }],
+])('provisioning with %s', (tool, files) => {
   beforeEach(() => {
     serial++
     checkout = stage.checkout()
+    for (const [file, text] of Object.entries(files)) checkout.write(file, text)
   })
 
   test('applies what it planned, then finds nothing to do, and leaves neither lock nor changed checkout', async () => {
@@ -58,6 +64,7 @@ describe('provisioning', () => {
 
     const again = await planStacks(run, world)
     expect(again.changes).toEqual([])
+    expect(lines.join('\n')).toContain(`${tool} 1.`)
     expect(await stage.locks()).toEqual([])
     for (const file of JSON.parse(state.get('lock-files') ?? '[]'))
       expect(file).toContain('.terraform.lock.hcl')
@@ -126,6 +133,9 @@ describe('provisioning', () => {
     await expect(planStacks(run, setting().world)).rejects.toMatchObject({
       code: 'STATE_LOCKED',
       what: expect.stringMatching(/locked by .+@.+ since 20\d\d-.*OperationTypeApply/),
+      why: expect.stringMatching(
+        /octocat applies since 20\d\d-.*: https:\/\/github.com\/omninode-ai\/.*\/runs\/1\.$/,
+      ),
     })
     expect((await applying).status).toBe('succeeded')
   }, 120_000)
@@ -133,7 +143,7 @@ describe('provisioning', () => {
 
 async function untilLocked(): Promise<void> {
   for (let attempt = 0; attempt < 300; attempt++) {
-    if ((await stage.locks()).length > 0) {
+    if ((await stage.locks()).some((key) => !key.endsWith('.run.tflock'))) {
       await sleep(500) // the provisioner has begun
       return
     }

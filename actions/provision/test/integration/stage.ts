@@ -1,11 +1,12 @@
 /** An AWS with the roles of this repository, and checkouts in which stacks are planned and applied. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { delimiter, dirname, join } from 'node:path'
 import { type Aws, REGION, startAws } from '#sandbox/aws.ts'
 import { bootstrapIdentity, type Roles, STATE_BUCKET } from '#sandbox/bootstrap.ts'
 import { createCertificates } from '#sandbox/certificates.ts'
 import { type JobIdentity, type OidcIssuer, startOidcIssuer } from '#sandbox/oidc.ts'
+import { prepareOpenTofu } from '#sandbox/opentofu.ts'
 import { terraformEnv } from '#sandbox/terraform.ts'
 import { createTestWorld, type TestWorld } from '#toolkit/world/test/world.ts'
 import type { Provisioning } from '../../src/provisioning.ts'
@@ -65,7 +66,11 @@ export async function openStage(): Promise<Stage> {
     issuer: { url: issuer.url, caPem: certificates.caPem },
     progress,
   })
-  const tools = terraformEnv(folder, process.env)
+  const openTofu = await prepareOpenTofu({ progress })
+  const tools = {
+    PATH: [openTofu, process.env['PATH']].join(delimiter),
+    ...terraformEnv(folder, process.env),
+  }
   const roles = await bootstrapIdentity({
     aws,
     folder: join(folder, 'bootstrap'),
@@ -98,7 +103,7 @@ export async function openStage(): Promise<Stage> {
     const claimed = more.event === 'pull_request' ? onPullRequest : { ...job, ...more.identity }
     const made = createTestWorld({
       workspace,
-      env: { PATH: process.env['PATH'] ?? '', HOME: folder, ...tools, ...aws.env, ...more.env },
+      env: { HOME: folder, ...tools, ...aws.env, ...more.env },
       idToken: (audience) => issuer.mint(issuer.claims(claimed, audience)),
       ...(more.signal === undefined ? {} : { signal: more.signal }),
       ...(more.event === undefined ? {} : { run: { event: more.event } }),
@@ -115,7 +120,7 @@ export async function openStage(): Promise<Stage> {
       region: REGION,
       varFiles: [],
       backend: { bucket: STATE_BUCKET },
-      terraformVersion: undefined,
+      versions: {},
       parallelism: 2,
       protect: [],
       lockTimeout: 0,

@@ -1,0 +1,273 @@
+/** Released programs: which there are, and one of them, downloaded and checked, in the runner's tool cache. */
+import { createHash } from 'node:crypto'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Failure } from '#toolkit/model/failure.ts'
+import { retry, type Verdict } from '#toolkit/retry/retry.ts'
+import { parseVersion, type Version } from './constraint.ts'
+import { checkSignature } from './signature.ts'
+import { hashicorp, opentofu, type SigningKey } from './signing-keys.ts'
+import type { HttpClient } from './tool-cache.ts'
+import type { ToolName } from './version.ts'
+
+/** Where releases are, and what they are signed with. */
+export interface Publisher {
+  /** URL of the JSON that lists every version. */
+  readonly index: string
+  /** URL of the folder of one release, without a trailing slash. */
+  readonly folder: (version: string) => string
+  /** What is appended to the name of the checksums: `.sig`. */
+  readonly signature: string
+  readonly key: SigningKey
+}
+
+export interface Tool {
+  readonly name: ToolName
+  /** For people. */
+  readonly title: string
+  /** Also how the names of its release's files begin. */
+  readonly program: string
+  readonly publisher: Publisher
+}
+
+export const tools: Readonly<Record<ToolName, Tool>> = Object.freeze({
+  terraform: Object.freeze({
+    name: 'terraform',
+    title: 'Terraform',
+    program: 'terraform',
+    publisher: Object.freeze({
+      index: 'https://releases.hashicorp.com/terraform/index.json',
+      folder: (version: string) => `https://releases.hashicorp.com/terraform/${version}`,
+      signature: '.sig',
+      key: hashicorp,
+    }),
+  }),
+  opentofu: Object.freeze({
+    name: 'opentofu',
+    title: 'OpenTofu',
+    program: 'tofu',
+    publisher: Object.freeze({
+      index: 'https://get.opentofu.org/tofu/api.json',
+      folder: (version: string) => `https://github.com/opentofu/opentofu/releases/download/v${version}`,
+      // Its `.sig` is cosign's, which is another format.
+      signature: '.gpgsig',
+      key: opentofu,
+    }),
+  }),
+})
+
+export interface DownloadContext {
+  /** Absolute path of a temporary folder. */
+  readonly temp: string
+  readonly signal: AbortSignal
+  readonly random: () => number
+}
+
+/** Between the attempts at a download: milliseconds. */
+const PATIENCE = { attempts: 4, shortest: 500, longest: 4_000 } as const
+
+/** Milliseconds of silence after which a server is taken to be gone. */
+const SILENCE_MS = 30_000
+
+class Answered extends Error {
+  readonly status: number
+
+  constructor(url: string, status: number) {
+    super(`${url} is answered ${status}.`)
+    this.status = status
+  }
+}
+
+/** A refusal does not get better; a server in trouble, or one that does not answer, may. */
+function classify(error: unknown): Verdict {
+  const final =
+    error instanceof Answered && error.status < 500 && error.status !== 429 && error.status !== 408
+  return final ? 'refuse' : 'again'
+}
+
+async function fetchOne(client: HttpClient, url: string, signal: AbortSignal): Promise<Buffer> {
+  signal.throwIfAborted()
+  try {
+    const { message } = await client.get(url)
+    const status = message.statusCode ?? 0
+    if (status !== 200) {
+      message.resume()
+      throw new Answered(url, status)
+    }
+    const chunks: Buffer[] = []
+    // Unlike the client's own reading, this one fails when the connection breaks off.
+    for await (const chunk of message) {
+      signal.throwIfAborted()
+      chunks.push(chunk)
+    }
+    return Buffer.concat(chunks)
+  } catch (error) {
+    if (error instanceof Answered || signal.aborted) throw error
+    throw new Error(`${url} cannot be read: ${error instanceof Error ? error.message : String(error)}.`, {
+      cause: error,
+    })
+  }
+}
+
+async function fetchAll(urls: readonly string[], { signal, random }: DownloadContext): Promise<Buffer[]> {
+  const { HttpClient } = await import('./tool-cache.ts')
+  // It goes through the proxies that the runner's environment names.
+  const client = new HttpClient('omninode_infra', [], { allowRetries: false, socketTimeout: SILENCE_MS })
+  const over = new AbortController()
+  // The client cannot be told to stop while it waits for an answer.
+  const aborted = new Promise<never>((_resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { signal: over.signal })
+  })
+  const get = (url: string) =>
+    retry({ ...PATIENCE, classify, signal, random }, () => fetchOne(client, url, signal))
+  try {
+    return await Promise.race([aborted, Promise.all(urls.map(get))])
+  } finally {
+    over.abort()
+    client.dispose()
+  }
+}
+
+function failure(tool: Tool, what: string, why: string, cause?: unknown): Failure {
+  return new Failure({
+    code: 'TOOL_DOWNLOAD',
+    what,
+    why,
+    fix: `Check the version that is asked for, or install ${tool.title} on the runner before this step.`,
+    cause,
+  })
+}
+
+/**
+ * Every released version, newest or not.
+ * @throws Failure TOOL_DOWNLOAD
+ */
+export async function releasedVersions(tool: Tool, context: DownloadContext): Promise<Version[]> {
+  const { index } = tool.publisher
+  try {
+    const [body = Buffer.alloc(0)] = await fetchAll([index], context)
+    const { versions }: { versions?: unknown } = JSON.parse(body.toString('utf8'))
+    if (typeof versions !== 'object' || versions === null) throw new Error(`${index} lists no versions.`)
+    // HashiCorp's is an object by version, OpenTofu's an array of `{ id }`.
+    const names = Array.isArray(versions)
+      ? versions.map((entry: unknown) =>
+          typeof entry === 'object' && entry !== null && 'id' in entry ? String(entry.id) : '',
+        )
+      : Object.keys(versions)
+    return names.map(parseVersion).filter((version) => version !== undefined)
+  } catch (cause) {
+    context.signal.throwIfAborted()
+    const why = cause instanceof Error ? cause.message : String(cause)
+    throw failure(tool, `The versions of ${tool.title} cannot be had from ${index}.`, why, cause)
+  }
+}
+
+const cacheName = (tool: Tool) => `omninode-${tool.name}`
+
+/** The versions in the runner's tool cache. */
+export async function cachedVersions(tool: Tool): Promise<Version[]> {
+  const { findAllVersions } = await import('./tool-cache.ts')
+  return findAllVersions(cacheName(tool))
+    .map(parseVersion)
+    .filter((version) => version !== undefined)
+}
+
+/** `linux_amd64`, as in the names of the files of a release. */
+export function platformName(): string {
+  return `${process.platform}_${process.arch === 'x64' ? 'amd64' : process.arch}`
+}
+
+interface Release {
+  readonly folder: string
+  readonly archiveName: string
+  readonly sumsName: string
+  readonly archive: Buffer
+  readonly sums: Buffer
+  readonly signature: Buffer
+}
+
+async function fetchRelease(tool: Tool, version: string, context: DownloadContext): Promise<Release> {
+  const { program, publisher, title } = tool
+  const folder = publisher.folder(version)
+  const archiveName = `${program}_${version}_${platformName()}.zip`
+  const sumsName = `${program}_${version}_SHA256SUMS`
+  const urls = [archiveName, sumsName, `${sumsName}${publisher.signature}`].map((name) => `${folder}/${name}`)
+  try {
+    const files = await fetchAll(urls, context)
+    const [archive = Buffer.alloc(0), sums = Buffer.alloc(0), signature = Buffer.alloc(0)] = files
+    return { folder, archiveName, sumsName, archive, sums, signature }
+  } catch (cause) {
+    context.signal.throwIfAborted()
+    const why = cause instanceof Error ? cause.message : String(cause)
+    throw failure(tool, `${title} ${version} cannot be had from ${folder}.`, why, cause)
+  }
+}
+
+const FIX_FAKE =
+  'Do not use this release. Find out who serves it; a proxy that answers in its place may be at fault.'
+
+/** That the publisher signed the checksums, and that the archive is among them. */
+async function check({ title, publisher }: Tool, version: string, release: Release): Promise<void> {
+  const { folder, archiveName, sumsName, archive, sums, signature } = release
+  try {
+    await checkSignature({ document: sums, signature }, publisher.key)
+  } catch (cause) {
+    throw new Failure({
+      code: 'SIGNATURE_INVALID',
+      what: `The checksums of ${title} ${version} are not signed by ${title}'s key ${publisher.key.fingerprint}.`,
+      why: `${folder}/${sumsName}${publisher.signature}: ${cause instanceof Error ? cause.message : String(cause)}.`,
+      fix: FIX_FAKE,
+      cause,
+    })
+  }
+  const listed = sums
+    .toString('utf8')
+    .split(/\r?\n/)
+    .map((line) => /^([0-9a-f]{64}) [ *](.+)$/.exec(line))
+    .find((found) => found?.[2] === archiveName)?.[1]
+  const actual = createHash('sha256').update(archive).digest('hex')
+  if (listed === actual) return
+  throw new Failure({
+    code: 'CHECKSUM_INVALID',
+    what: `${folder}/${archiveName} is not what ${title} released.`,
+    why: `Its sha256 is ${actual}, but ${sumsName} lists ${listed ?? 'none'}.`,
+    fix: FIX_FAKE,
+  })
+}
+
+/** @returns the program's content */
+async function unpack(tool: Tool, version: string, { archive, archiveName }: Release): Promise<Uint8Array> {
+  const { unzipSync } = await import('./tool-cache.ts')
+  const { program, title } = tool
+  let content: Uint8Array | undefined
+  try {
+    // Only what has exactly this name is unpacked, so that no other name can lead anywhere.
+    content = unzipSync(archive, { filter: (file) => file.name === program })[program]
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause)
+    throw failure(tool, `The archive of ${title} ${version} cannot be unpacked.`, why, cause)
+  }
+  if (content !== undefined && content.length > 0) return content
+  const why = `There is no \`${program}\` in ${archiveName}.`
+  throw failure(tool, `The archive of ${title} ${version} holds no program.`, why)
+}
+
+/**
+ * Downloads a release, checks its checksums' signature and its archive against them, and keeps its program in the
+ * runner's tool cache.
+ * @returns the absolute path of the program
+ * @throws Failure TOOL_DOWNLOAD, SIGNATURE_INVALID, CHECKSUM_INVALID
+ */
+export async function download(tool: Tool, version: string, context: DownloadContext): Promise<string> {
+  const { cacheDir, find } = await import('./tool-cache.ts')
+  const { program } = tool
+  const known = find(cacheName(tool), version)
+  if (known !== '') return join(known, program)
+  const release = await fetchRelease(tool, version, context)
+  await check(tool, version, release)
+  const content = await unpack(tool, version, release)
+  const folder = join(context.temp, `${program}-${version}`)
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(join(folder, program), content, { mode: 0o755 })
+  return join(await cacheDir(folder, cacheName(tool), version), program)
+}
