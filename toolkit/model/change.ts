@@ -2,12 +2,29 @@ import * as z from 'zod'
 import { digest } from './canonical.ts'
 import { Source } from './source.ts'
 
-export const actions = ['create', 'update', 'replace', 'delete', 'run', 'none'] as const
+/**
+ * `import`: what exists is taken over, and changed if `before` and `after` differ. `move`: it gets another address.
+ * `forget`: it stays, and is not looked after any more.
+ */
+export const actions = [
+  'create',
+  'update',
+  'replace',
+  'delete',
+  'import',
+  'move',
+  'forget',
+  'run',
+  'none',
+] as const
 export const Action = z.enum(actions)
 export type Action = z.infer<typeof Action>
 
 /** Stands for a sensitive value in `before` and `after`; nothing about the value can be told from it. */
 export const SENSITIVE = '(sensitive)'
+
+/** Stands in `after` for a sensitive value that is not the one in `before`. */
+export const SENSITIVE_CHANGED = '(sensitive, changed)'
 
 /** Stands for a value that is known only after the change was made. */
 export const UNKNOWN = '(known after apply)'

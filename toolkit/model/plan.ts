@@ -4,6 +4,7 @@ import { Change, changeDigest } from './change.ts'
 import { Evidence } from './evidence.ts'
 import { Finding } from './finding.ts'
 import { type DeepReadonly, deepFreeze } from './freeze.ts'
+import { Part } from './part.ts'
 import { StepName } from './step.ts'
 
 const Digest = z.string().regex(/^sha256:[0-9a-f]{64}$/)
@@ -13,7 +14,7 @@ export const Plan = z.object({
   step: StepName,
   /** What would be changed, for example `terraform/stacks/dev` or `postgres omninode_cloud`. */
   target: z.string(),
-  /** Covers step, target, inputs that decide, and changes; not findings, evidence, wording, order or time. */
+  /** Covers step, target, inputs that decide, and changes; not findings, evidence, parts, wording, order or time. */
   digest: Digest,
   /** Covers the files that the plan was made from. Equal sources explain why a rerun plans less than was reviewed. */
   sources: Digest,
@@ -22,6 +23,8 @@ export const Plan = z.object({
   changes: z.array(Change),
   findings: z.array(Finding),
   evidence: z.array(Evidence),
+  /** None when the target is planned as a whole. */
+  parts: z.array(Part),
 })
 export type Plan = DeepReadonly<z.infer<typeof Plan>>
 
@@ -32,6 +35,7 @@ export interface PlanParts {
   readonly changes: readonly Change[]
   readonly findings?: readonly Finding[]
   readonly evidence?: readonly Evidence[]
+  readonly parts?: readonly Part[]
   /** The inputs that decide what applying does, such as `{ prune: true }`. */
   readonly inputs: Readonly<Record<string, unknown>>
   /** Path → content (or content hash) of every file that the plan was made from. */
@@ -45,6 +49,7 @@ export function makePlan({
   changes,
   findings = [],
   evidence = [],
+  parts = [],
   inputs,
   sources,
 }: PlanParts): Plan {
@@ -63,6 +68,7 @@ export function makePlan({
     changes: [...changes],
     findings: [...findings],
     evidence: [...evidence],
+    parts: [...parts],
   }) as Plan
 }
 

@@ -2,10 +2,12 @@
 import type { Change } from '../model/change.ts'
 import type { Evidence } from '../model/evidence.ts'
 import type { Finding } from '../model/finding.ts'
+import type { Part } from '../model/part.ts'
+import type { Plan } from '../model/plan.ts'
 import { formatSource, type Source } from '../model/source.ts'
 import { differenceLines } from './difference.ts'
 import { code, fence, fitting, folded, link, oneLine, prose, shortened, table } from './markdown.ts'
-import { bySeverity, evidenceText, grouped, plural, severityText } from './wording.ts'
+import { bySeverity, destructive, evidenceText, grouped, inOrder, plural, severityText } from './wording.ts'
 
 /** The state of the repository that a plan was made from, for links to its files. */
 export interface Revision {
@@ -102,6 +104,33 @@ export function findingsTable(
     ]
   })
   return boundedTable(['', 'finding'], rows, bytes)
+}
+
+/** What a part is said to be in for, the worst first; empty when nothing is to be done. */
+function fate({ status, name }: Part, changes: readonly Change[]): string {
+  if (status !== 'planned')
+    return { failed: '**cannot be planned**', waiting: 'waits', skipped: 'not planned' }[status]
+  const counts = new Map<Change['action'], number>()
+  for (const { action, address } of changes)
+    if (address.startsWith(`${name}/`)) counts.set(action, (counts.get(action) ?? 0) + 1)
+  return [...counts]
+    .map(([action, count]) => {
+      const words = `${grouped(count)} to ${action}`
+      return destructive.has(action) ? `**${words}**` : words
+    })
+    .join(', ')
+}
+
+/** The parts that something is to be done in or to be said of; the others are counted. None for a plan without parts. */
+export function partsBlock(plan: Plan, bytes: number): string[] {
+  if (plan.parts.length < 2 && plan.parts.every(({ status }) => status === 'planned')) return []
+  const changes = inOrder(plan)
+  const rows = plan.parts
+    .map((part) => [code(part.name), fate(part, changes), prose(part.note ?? '')])
+    .filter(([, fated]) => fated !== '')
+  const rest = plan.parts.length - rows.length
+  const unchanged = rest === 0 ? [] : [`${plural(rest, 'stack')} without a change.`]
+  return [...(rows.length === 0 ? [] : [boundedTable(['stack', 'what', ''], rows, bytes)]), ...unchanged]
 }
 
 /** As many lines of a difference are shown open; more are folded away. */

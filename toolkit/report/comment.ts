@@ -1,9 +1,9 @@
 /** One step's section of the preview comment. */
 import type { Change } from '../model/change.ts'
 import type { Plan } from '../model/plan.ts'
-import { diff, evidenceBlock, findingsTable, kinds, type Revision, runTable } from './blocks.ts'
+import { diff, evidenceBlock, findingsTable, kinds, partsBlock, type Revision, runTable } from './blocks.ts'
 import { alert, code, fitting, folded, prose } from './markdown.ts'
-import { destructive, grouped, headline, inOrder, shortDigest } from './wording.ts'
+import { destructive, grouped, headline, inOrder, pastOf, shortDigest } from './wording.ts'
 
 export interface Section {
   /** Plain text, one line. */
@@ -21,6 +21,7 @@ const SPACE = {
   findings: 4_000,
   runs: 2_500,
   evidence: 2_000,
+  parts: 3_000,
   diff: 12_000,
 } as const
 const REST = 'the step summary'
@@ -28,7 +29,7 @@ const REST = 'the step summary'
 function destructiveAlert(changes: readonly Change[]): string {
   const lines = changes.map(({ action, address, note }) => {
     const because = note === undefined ? '' : `: ${prose(note)}`
-    return `- ${code(address)} is ${action}d${because}`
+    return `- ${code(address)} is ${pastOf(action)}${because}`
   })
   const shown = fitting(lines, SPACE.alert)
   const left = changes.length - shown.length
@@ -47,7 +48,7 @@ export function origin(plan: Plan, revision: Revision | undefined): string {
 export function planSection(plan: Plan, revision?: Revision): Section {
   const changes = inOrder(plan)
   const title = headline(plan)
-  const open = [`### ${title}`, origin(plan, revision)]
+  const open = [`### ${title}`, origin(plan, revision), ...partsBlock(plan, SPACE.parts)]
   const details: string[] = []
 
   const destroying = changes.filter(({ action }) => destructive.has(action))
@@ -60,7 +61,7 @@ export function planSection(plan: Plan, revision?: Revision): Section {
   // What was tried is about what runs: then both are read first.
   open.push(...(evidence.length > 0 ? [...runs, ...evidence, ...findings] : [...findings, ...runs]))
 
-  for (const action of ['update', 'create', 'run'] as const) {
+  for (const action of ['update', 'import', 'move', 'create', 'run'] as const) {
     const some = changes.filter((change) => change.action === action)
     const shown = action === 'run' ? some.filter(({ after }) => after !== undefined) : some
     if (shown.length === 0) continue

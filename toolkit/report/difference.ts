@@ -1,7 +1,7 @@
 /** What a change does to each attribute, as lines of a diff. */
 import { createHash } from 'node:crypto'
 import { canonicalJson } from '../model/canonical.ts'
-import { type Change, SENSITIVE, UNKNOWN } from '../model/change.ts'
+import { type Change, SENSITIVE, SENSITIVE_CHANGED, UNKNOWN } from '../model/change.ts'
 import { differenceOf } from './edits.ts'
 import { oneLine, printable, shortened } from './markdown.ts'
 import { grouped } from './wording.ts'
@@ -42,7 +42,7 @@ function isScalar(value: Json): boolean {
 
 /** A value on one line; two values that differ are never shown alike. */
 function shown(value: Exclude<Json, undefined>): string {
-  if (value === SENSITIVE || value === UNKNOWN) return value
+  if (value === SENSITIVE || value === SENSITIVE_CHANGED || value === UNKNOWN) return value
   const text = oneLine(JSON.stringify(value))
   if (text.length <= WIDEST) return text
   const hash = createHash('sha256').update(canonicalJson(value)).digest('hex').slice(0, 8)
@@ -110,6 +110,25 @@ function hasMembers(value: Json): boolean {
   return typeof value === 'object' && value !== null && Object.keys(value).length > 0
 }
 
+/** What a text holds that is JSON with members, such as a policy. */
+function embedded(value: Json): Json {
+  if (typeof value !== 'string' || !/^\s*[[{]/.test(value)) return undefined
+  try {
+    const parsed: Json = JSON.parse(value)
+    return hasMembers(parsed) ? parsed : undefined
+  } catch {
+    return undefined // only begins like JSON
+  }
+}
+
+/** The members that differ in two texts of JSON; none when they are no such texts, or differ only in how they are written. */
+function embeddedEdits(before: Json, after: Json, path: string, depth: number): Edit[] {
+  const inner = [before, after].map(embedded)
+  const given = [before, after].filter((value) => value !== undefined)
+  if (inner.filter((value) => value !== undefined).length !== given.length || depth >= DEEPEST) return []
+  return edits(inner[0], inner[1], path, depth + 1)
+}
+
 function edits(before: Json, after: Json, path: string, depth: number): Edit[] {
   if (before !== undefined && after !== undefined && canonicalJson(before) === canonicalJson(after)) return []
   if (depth < DEEPEST && (hasMembers(before) || hasMembers(after))) {
@@ -118,6 +137,8 @@ function edits(before: Json, after: Json, path: string, depth: number): Edit[] {
     if ([before, after].every((value) => value === undefined || Array.isArray(value)))
       return lists(before, after, path, depth)
   }
+  const members = embeddedEdits(before, after, path, depth)
+  if (members.length > 0) return members
   const texts = [before, after].filter((value) => typeof value === 'string')
   const bothTexts = texts.length === [before, after].filter((value) => value !== undefined).length
   if (bothTexts && texts.some((text) => text.trimEnd().includes('\n'))) {

@@ -31,6 +31,9 @@ const sign: Readonly<Record<Action, string>> = {
   update: '~',
   replace: '-/+',
   delete: '-',
+  import: '<-',
+  move: '->',
+  forget: 'x',
   run: '>',
   none: ' ',
 }
@@ -43,6 +46,9 @@ const actionColour: Readonly<Record<Action, Colour>> = {
   update: 'yellow',
   replace: 'red',
   delete: 'red',
+  import: 'green',
+  move: 'yellow',
+  forget: 'red',
   run: 'cyan',
   none: 'cyan',
 }
@@ -89,7 +95,11 @@ function columns(rows: readonly (readonly string[])[]): string[] {
 
 /** What is created is told by its name; of what is there already, also what becomes of it. */
 function showsAttributes({ action, before }: Change): boolean {
-  return action === 'update' || action === 'replace' || (action === 'run' && before !== undefined)
+  return (
+    action === 'update' ||
+    action === 'replace' ||
+    ((action === 'run' || action === 'import') && before !== undefined)
+  )
 }
 
 export function planText(plan: Plan, options: TextOptions = {}): string {

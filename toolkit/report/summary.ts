@@ -12,6 +12,7 @@ import {
   evidenceBlock,
   findingsTable,
   linked,
+  partsBlock,
   place,
   type Revision,
   runTable,
@@ -24,6 +25,7 @@ import { destructive, grouped, headline, inOrder, plural, stepTitle } from './wo
 const SPACE = {
   table: 150_000,
   evidence: 100_000,
+  parts: 50_000,
   diff: 250_000,
   refusal: 100_000,
   failures: 50_000,
@@ -43,7 +45,7 @@ function changesTable(changes: readonly Change[], revision: Revision | undefined
 /** The whole plan: every finding, every change, and what each does to each attribute. */
 export function planSummary(plan: Plan, revision?: Revision): string {
   const changes = inOrder(plan)
-  const blocks = [`### ${headline(plan)}`, origin(plan, revision)]
+  const blocks = [`### ${headline(plan)}`, origin(plan, revision), ...partsBlock(plan, SPACE.parts)]
   if (plan.findings.length > 0) blocks.push(findingsTable(plan.findings, revision, SPACE.table))
   const running = changes.filter(({ action }) => action === 'run')
   const rest = changes.filter(({ action }) => action !== 'run')

@@ -6,11 +6,11 @@ import { effectiveChanges, type Plan } from '../model/plan.ts'
 import type { StepName } from '../model/step.ts'
 
 /** The order in which changes are shown: what destroys first. */
-const order: readonly Action[] = ['delete', 'replace', 'update', 'create', 'run']
+const order: readonly Action[] = ['delete', 'replace', 'forget', 'update', 'import', 'move', 'create', 'run']
 
 const severities = ['error', 'warning', 'notice'] as const
 
-export const destructive: ReadonlySet<Action> = new Set(['delete', 'replace'])
+export const destructive: ReadonlySet<Action> = new Set(['delete', 'replace', 'forget'])
 
 export const stepTitle: Readonly<Record<StepName, string>> = {
   provision: 'Provision',
@@ -89,6 +89,23 @@ export function bySeverity(findings: readonly Finding[]): readonly Finding[] {
 /** `error`, `warning` or `notice`, or that it cannot be told. */
 export function severityText({ severity, verdict }: Finding): string {
   return verdict === 'unknown' ? 'cannot tell' : severity
+}
+
+const past: Readonly<Record<Action, string>> = {
+  create: 'created',
+  update: 'updated',
+  replace: 'replaced',
+  delete: 'deleted',
+  import: 'imported',
+  move: 'moved',
+  forget: 'forgotten',
+  run: 'run',
+  none: 'left as it is',
+}
+
+/** `replaced`, `forgotten`: what becomes of the thing. */
+export function pastOf(action: Action): string {
+  return past[action]
 }
 
 const evidenceWords: Readonly<Record<Evidence['verdict'], string>> = {

@@ -24,8 +24,8 @@ var failure = __webpack_require__(6845);
 var finding = __webpack_require__(3358);
 // EXTERNAL MODULE: ./build/toolkit/model/outcome.js
 var outcome = __webpack_require__(9603);
-// EXTERNAL MODULE: ./build/toolkit/model/plan.js + 1 modules
-var plan = __webpack_require__(4863);
+// EXTERNAL MODULE: ./build/toolkit/model/plan.js + 2 modules
+var plan = __webpack_require__(206);
 // EXTERNAL MODULE: ./build/toolkit/model/change.js
 var change = __webpack_require__(2719);
 ;// CONCATENATED MODULE: ./build/actions/deploy/src/diff.js

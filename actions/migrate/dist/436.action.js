@@ -22,14 +22,14 @@ var failure = __webpack_require__(6845);
 var finding = __webpack_require__(3358);
 // EXTERNAL MODULE: ./build/toolkit/model/review.js
 var model_review = __webpack_require__(3067);
-// EXTERNAL MODULE: ./build/toolkit/model/plan.js + 1 modules
-var model_plan = __webpack_require__(4863);
+// EXTERNAL MODULE: ./build/toolkit/model/plan.js + 2 modules
+var model_plan = __webpack_require__(206);
 ;// CONCATENATED MODULE: ./build/toolkit/report/wording.js
 
 /** The order in which changes are shown: what destroys first. */
-const order = ['delete', 'replace', 'update', 'create', 'run'];
+const order = ['delete', 'replace', 'forget', 'update', 'import', 'move', 'create', 'run'];
 const severities = ['error', 'warning', 'notice'];
-const destructive = new Set(['delete', 'replace']);
+const destructive = new Set(['delete', 'replace', 'forget']);
 const stepTitle = {
     provision: 'Provision',
     migrate: 'Migrate',
@@ -94,6 +94,21 @@ function bySeverity(findings) {
 /** `error`, `warning` or `notice`, or that it cannot be told. */
 function severityText({ severity, verdict }) {
     return verdict === 'unknown' ? 'cannot tell' : severity;
+}
+const past = {
+    create: 'created',
+    update: 'updated',
+    replace: 'replaced',
+    delete: 'deleted',
+    import: 'imported',
+    move: 'moved',
+    forget: 'forgotten',
+    run: 'run',
+    none: 'left as it is',
+};
+/** `replaced`, `forgotten`: what becomes of the thing. */
+function pastOf(action) {
+    return past[action];
 }
 const evidenceWords = {
     pass: 'held',
@@ -323,7 +338,7 @@ function isScalar(value) {
 }
 /** A value on one line; two values that differ are never shown alike. */
 function shown(value) {
-    if (value === model_change/* SENSITIVE */.NP || value === model_change/* UNKNOWN */.HV)
+    if (value === model_change/* SENSITIVE */.NP || value === model_change/* SENSITIVE_CHANGED */.aQ || value === model_change/* UNKNOWN */.HV)
         return value;
     const text = oneLine(JSON.stringify(value));
     if (text.length <= WIDEST)
@@ -389,6 +404,26 @@ function lists(before, after, path, depth) {
 function hasMembers(value) {
     return typeof value === 'object' && value !== null && Object.keys(value).length > 0;
 }
+/** What a text holds that is JSON with members, such as a policy. */
+function embedded(value) {
+    if (typeof value !== 'string' || !/^\s*[[{]/.test(value))
+        return undefined;
+    try {
+        const parsed = JSON.parse(value);
+        return hasMembers(parsed) ? parsed : undefined;
+    }
+    catch {
+        return undefined; // only begins like JSON
+    }
+}
+/** The members that differ in two texts of JSON; none when they are no such texts, or differ only in how they are written. */
+function embeddedEdits(before, after, path, depth) {
+    const inner = [before, after].map(embedded);
+    const given = [before, after].filter((value) => value !== undefined);
+    if (inner.filter((value) => value !== undefined).length !== given.length || depth >= DEEPEST)
+        return [];
+    return edits(inner[0], inner[1], path, depth + 1);
+}
 function edits(before, after, path, depth) {
     if (before !== undefined && after !== undefined && (0,canonical/* canonicalJson */.d)(before) === (0,canonical/* canonicalJson */.d)(after))
         return [];
@@ -398,6 +433,9 @@ function edits(before, after, path, depth) {
         if ([before, after].every((value) => value === undefined || Array.isArray(value)))
             return lists(before, after, path, depth);
     }
+    const members = embeddedEdits(before, after, path, depth);
+    if (members.length > 0)
+        return members;
     const texts = [before, after].filter((value) => typeof value === 'string');
     const bothTexts = texts.length === [before, after].filter((value) => value !== undefined).length;
     if (bothTexts && texts.some((text) => text.trimEnd().includes('\n'))) {
@@ -510,6 +548,33 @@ function findingsTable(findings, revision, bytes) {
     });
     return boundedTable(['', 'finding'], rows, bytes);
 }
+/** What a part is said to be in for, the worst first; empty when nothing is to be done. */
+function fate({ status, name }, changes) {
+    if (status !== 'planned')
+        return { failed: '**cannot be planned**', waiting: 'waits', skipped: 'not planned' }[status];
+    const counts = new Map();
+    for (const { action, address } of changes)
+        if (address.startsWith(`${name}/`))
+            counts.set(action, (counts.get(action) ?? 0) + 1);
+    return [...counts]
+        .map(([action, count]) => {
+        const words = `${grouped(count)} to ${action}`;
+        return destructive.has(action) ? `**${words}**` : words;
+    })
+        .join(', ');
+}
+/** The parts that something is to be done in or to be said of; the others are counted. None for a plan without parts. */
+function partsBlock(plan, bytes) {
+    if (plan.parts.length < 2 && plan.parts.every(({ status }) => status === 'planned'))
+        return [];
+    const changes = inOrder(plan);
+    const rows = plan.parts
+        .map((part) => [code(part.name), fate(part, changes), prose(part.note ?? '')])
+        .filter(([, fated]) => fated !== '');
+    const rest = plan.parts.length - rows.length;
+    const unchanged = rest === 0 ? [] : [`${plural(rest, 'stack')} without a change.`];
+    return [...(rows.length === 0 ? [] : [boundedTable(['stack', 'what', ''], rows, bytes)]), ...unchanged];
+}
 /** As many lines of a difference are shown open; more are folded away. */
 const OPEN_LINES = 20;
 /** What was tried, with its verdict; its difference is beneath it. */
@@ -537,13 +602,14 @@ const SPACE = {
     findings: 4_000,
     runs: 2_500,
     evidence: 2_000,
+    parts: 3_000,
     diff: 12_000,
 };
 const REST = 'the step summary';
 function destructiveAlert(changes) {
     const lines = changes.map(({ action, address, note }) => {
         const because = note === undefined ? '' : `: ${prose(note)}`;
-        return `- ${code(address)} is ${action}d${because}`;
+        return `- ${code(address)} is ${pastOf(action)}${because}`;
     });
     const shown = fitting(lines, SPACE.alert);
     const left = changes.length - shown.length;
@@ -560,7 +626,7 @@ function origin(plan, revision) {
 function planSection(plan, revision) {
     const changes = inOrder(plan);
     const title = headline(plan);
-    const open = [`### ${title}`, origin(plan, revision)];
+    const open = [`### ${title}`, origin(plan, revision), ...partsBlock(plan, SPACE.parts)];
     const details = [];
     const destroying = changes.filter(({ action }) => destructive.has(action));
     if (destroying.length > 0)
@@ -571,7 +637,7 @@ function planSection(plan, revision) {
     const evidence = plan.evidence.map((each) => evidenceBlock(each, SPACE.evidence, REST));
     // What was tried is about what runs: then both are read first.
     open.push(...(evidence.length > 0 ? [...runs, ...evidence, ...findings] : [...findings, ...runs]));
-    for (const action of ['update', 'create', 'run']) {
+    for (const action of ['update', 'import', 'move', 'create', 'run']) {
         const some = changes.filter((change) => change.action === action);
         const shown = action === 'run' ? some.filter(({ after }) => after !== undefined) : some;
         if (shown.length === 0)
@@ -597,6 +663,9 @@ const sign = {
     update: '~',
     replace: '-/+',
     delete: '-',
+    import: '<-',
+    move: '->',
+    forget: 'x',
     run: '>',
     none: ' ',
 };
@@ -606,6 +675,9 @@ const actionColour = {
     update: 'yellow',
     replace: 'red',
     delete: 'red',
+    import: 'green',
+    move: 'yellow',
+    forget: 'red',
     run: 'cyan',
     none: 'cyan',
 };
@@ -642,7 +714,9 @@ function columns(rows) {
 }
 /** What is created is told by its name; of what is there already, also what becomes of it. */
 function showsAttributes({ action, before }) {
-    return action === 'update' || action === 'replace' || (action === 'run' && before !== undefined);
+    return (action === 'update' ||
+        action === 'replace' ||
+        ((action === 'run' || action === 'import') && before !== undefined));
 }
 function planText(plan, options = {}) {
     const paint = painter(options);
@@ -705,6 +779,7 @@ function outcomeText(plan, outcome, options = {}) {
 const summary_SPACE = {
     table: 150_000,
     evidence: 100_000,
+    parts: 50_000,
     diff: 250_000,
     refusal: 100_000,
     failures: 50_000,
@@ -722,7 +797,7 @@ function changesTable(changes, revision) {
 /** The whole plan: every finding, every change, and what each does to each attribute. */
 function planSummary(plan, revision) {
     const changes = inOrder(plan);
-    const blocks = [`### ${headline(plan)}`, origin(plan, revision)];
+    const blocks = [`### ${headline(plan)}`, origin(plan, revision), ...partsBlock(plan, summary_SPACE.parts)];
     if (plan.findings.length > 0)
         blocks.push(findingsTable(plan.findings, revision, summary_SPACE.table));
     const running = changes.filter(({ action }) => action === 'run');
@@ -953,7 +1028,7 @@ function publishFailures(step, failures, world, host) {
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3339);
 /* harmony import */ var _change_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2719);
 /* harmony import */ var _freeze_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6240);
-/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4863);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(206);
 /* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8149);
 
 

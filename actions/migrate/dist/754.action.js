@@ -192,8 +192,8 @@ __webpack_require__.d(__webpack_exports__, {
 var model_failure = __webpack_require__(6845);
 // EXTERNAL MODULE: ./build/toolkit/model/outcome.js
 var outcome = __webpack_require__(9603);
-// EXTERNAL MODULE: ./build/toolkit/model/plan.js + 1 modules
-var model_plan = __webpack_require__(4863);
+// EXTERNAL MODULE: ./build/toolkit/model/plan.js + 2 modules
+var model_plan = __webpack_require__(206);
 // EXTERNAL MODULE: ./build/toolkit/model/finding.js
 var finding = __webpack_require__(3358);
 ;// CONCATENATED MODULE: ./build/actions/migrate/src/data-loss.js

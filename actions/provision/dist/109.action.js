@@ -73,6 +73,9 @@ const sign = {
     update: '~',
     replace: '-/+',
     delete: '-',
+    import: '<-',
+    move: '->',
+    forget: 'x',
     run: '>',
     none: ' ',
 };
@@ -82,6 +85,9 @@ const actionColour = {
     update: 'yellow',
     replace: 'red',
     delete: 'red',
+    import: 'green',
+    move: 'yellow',
+    forget: 'red',
     run: 'cyan',
     none: 'cyan',
 };
@@ -118,7 +124,9 @@ function columns(rows) {
 }
 /** What is created is told by its name; of what is there already, also what becomes of it. */
 function showsAttributes({ action, before }) {
-    return action === 'update' || action === 'replace' || (action === 'run' && before !== undefined);
+    return (action === 'update' ||
+        action === 'replace' ||
+        ((action === 'run' || action === 'import') && before !== undefined));
 }
 function planText(plan, options = {}) {
     const paint = painter(options);
@@ -183,6 +191,7 @@ var report_blocks = __webpack_require__(3824);
 const SPACE = {
     table: 150_000,
     evidence: 100_000,
+    parts: 50_000,
     diff: 250_000,
     refusal: 100_000,
     failures: 50_000,
@@ -200,7 +209,7 @@ function changesTable(changes, revision) {
 /** The whole plan: every finding, every change, and what each does to each attribute. */
 function planSummary(plan, revision) {
     const changes = (0,wording/* inOrder */.al)(plan);
-    const blocks = [`### ${(0,wording/* headline */.Pl)(plan)}`, (0,comment/* origin */.T)(plan, revision)];
+    const blocks = [`### ${(0,wording/* headline */.Pl)(plan)}`, (0,comment/* origin */.T)(plan, revision), ...(0,report_blocks/* partsBlock */.ks)(plan, SPACE.parts)];
     if (plan.findings.length > 0)
         blocks.push((0,report_blocks/* findingsTable */.f9)(plan.findings, revision, SPACE.table));
     const running = changes.filter(({ action }) => action === 'run');
@@ -416,7 +425,7 @@ function publishFailures(step, failures, world, host) {
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3339);
 /* harmony import */ var _change_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2719);
 /* harmony import */ var _freeze_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6240);
-/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4863);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(206);
 /* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8149);
 
 

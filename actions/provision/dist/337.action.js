@@ -12,6 +12,7 @@ export const modules = {
 /* harmony export */   cS: () => (/* binding */ runTable),
 /* harmony export */   f9: () => (/* binding */ findingsTable),
 /* harmony export */   ik: () => (/* binding */ place),
+/* harmony export */   ks: () => (/* binding */ partsBlock),
 /* harmony export */   q: () => (/* binding */ linked),
 /* harmony export */   rz: () => (/* binding */ evidenceBlock)
 /* harmony export */ });
@@ -94,6 +95,33 @@ function findingsTable(findings, revision, bytes) {
     });
     return boundedTable(['', 'finding'], rows, bytes);
 }
+/** What a part is said to be in for, the worst first; empty when nothing is to be done. */
+function fate({ status, name }, changes) {
+    if (status !== 'planned')
+        return { failed: '**cannot be planned**', waiting: 'waits', skipped: 'not planned' }[status];
+    const counts = new Map();
+    for (const { action, address } of changes)
+        if (address.startsWith(`${name}/`))
+            counts.set(action, (counts.get(action) ?? 0) + 1);
+    return [...counts]
+        .map(([action, count]) => {
+        const words = `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .grouped */ .zD)(count)} to ${action}`;
+        return _wording_js__WEBPACK_IMPORTED_MODULE_3__/* .destructive */ .RD.has(action) ? `**${words}**` : words;
+    })
+        .join(', ');
+}
+/** The parts that something is to be done in or to be said of; the others are counted. None for a plan without parts. */
+function partsBlock(plan, bytes) {
+    if (plan.parts.length < 2 && plan.parts.every(({ status }) => status === 'planned'))
+        return [];
+    const changes = (0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .inOrder */ .al)(plan);
+    const rows = plan.parts
+        .map((part) => [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(part.name), fate(part, changes), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(part.note ?? '')])
+        .filter(([, fated]) => fated !== '');
+    const rest = plan.parts.length - rows.length;
+    const unchanged = rest === 0 ? [] : [`${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(rest, 'stack')} without a change.`];
+    return [...(rows.length === 0 ? [] : [boundedTable(['stack', 'what', ''], rows, bytes)]), ...unchanged];
+}
 /** As many lines of a difference are shown open; more are folded away. */
 const OPEN_LINES = 20;
 /** What was tried, with its verdict; its difference is beneath it. */
@@ -133,13 +161,14 @@ const SPACE = {
     findings: 4_000,
     runs: 2_500,
     evidence: 2_000,
+    parts: 3_000,
     diff: 12_000,
 };
 const REST = 'the step summary';
 function destructiveAlert(changes) {
     const lines = changes.map(({ action, address, note }) => {
         const because = note === undefined ? '' : `: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(note)}`;
-        return `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(address)} is ${action}d${because}`;
+        return `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(address)} is ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .pastOf */ .CM)(action)}${because}`;
     });
     const shown = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .fitting */ ._Q)(lines, SPACE.alert);
     const left = changes.length - shown.length;
@@ -156,7 +185,7 @@ function origin(plan, revision) {
 function planSection(plan, revision) {
     const changes = (0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .inOrder */ .al)(plan);
     const title = (0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .headline */ .Pl)(plan);
-    const open = [`### ${title}`, origin(plan, revision)];
+    const open = [`### ${title}`, origin(plan, revision), ...(0,_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .partsBlock */ .ks)(plan, SPACE.parts)];
     const details = [];
     const destroying = changes.filter(({ action }) => _wording_js__WEBPACK_IMPORTED_MODULE_2__/* .destructive */ .RD.has(action));
     if (destroying.length > 0)
@@ -167,7 +196,7 @@ function planSection(plan, revision) {
     const evidence = plan.evidence.map((each) => (0,_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .evidenceBlock */ .rz)(each, SPACE.evidence, REST));
     // What was tried is about what runs: then both are read first.
     open.push(...(evidence.length > 0 ? [...runs, ...evidence, ...findings] : [...findings, ...runs]));
-    for (const action of ['update', 'create', 'run']) {
+    for (const action of ['update', 'import', 'move', 'create', 'run']) {
         const some = changes.filter((change) => change.action === action);
         const shown = action === 'run' ? some.filter(({ after }) => after !== undefined) : some;
         if (shown.length === 0)
@@ -284,7 +313,7 @@ function isScalar(value) {
 }
 /** A value on one line; two values that differ are never shown alike. */
 function shown(value) {
-    if (value === model_change/* SENSITIVE */.NP || value === model_change/* UNKNOWN */.HV)
+    if (value === model_change/* SENSITIVE */.NP || value === model_change/* SENSITIVE_CHANGED */.aQ || value === model_change/* UNKNOWN */.HV)
         return value;
     const text = (0,markdown/* oneLine */.TN)(JSON.stringify(value));
     if (text.length <= WIDEST)
@@ -350,6 +379,26 @@ function lists(before, after, path, depth) {
 function hasMembers(value) {
     return typeof value === 'object' && value !== null && Object.keys(value).length > 0;
 }
+/** What a text holds that is JSON with members, such as a policy. */
+function embedded(value) {
+    if (typeof value !== 'string' || !/^\s*[[{]/.test(value))
+        return undefined;
+    try {
+        const parsed = JSON.parse(value);
+        return hasMembers(parsed) ? parsed : undefined;
+    }
+    catch {
+        return undefined; // only begins like JSON
+    }
+}
+/** The members that differ in two texts of JSON; none when they are no such texts, or differ only in how they are written. */
+function embeddedEdits(before, after, path, depth) {
+    const inner = [before, after].map(embedded);
+    const given = [before, after].filter((value) => value !== undefined);
+    if (inner.filter((value) => value !== undefined).length !== given.length || depth >= DEEPEST)
+        return [];
+    return edits(inner[0], inner[1], path, depth + 1);
+}
 function edits(before, after, path, depth) {
     if (before !== undefined && after !== undefined && (0,canonical/* canonicalJson */.d)(before) === (0,canonical/* canonicalJson */.d)(after))
         return [];
@@ -359,6 +408,9 @@ function edits(before, after, path, depth) {
         if ([before, after].every((value) => value === undefined || Array.isArray(value)))
             return lists(before, after, path, depth);
     }
+    const members = embeddedEdits(before, after, path, depth);
+    if (members.length > 0)
+        return members;
     const texts = [before, after].filter((value) => typeof value === 'string');
     const bothTexts = texts.length === [before, after].filter((value) => value !== undefined).length;
     if (bothTexts && texts.some((text) => text.trimEnd().includes('\n'))) {
@@ -518,6 +570,7 @@ function fitting(parts, bytes) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CM: () => (/* binding */ pastOf),
 /* harmony export */   Fb: () => (/* binding */ stepTitle),
 /* harmony export */   LS: () => (/* binding */ plural),
 /* harmony export */   Np: () => (/* binding */ bySeverity),
@@ -530,12 +583,12 @@ function fitting(parts, bytes) {
 /* harmony export */   zD: () => (/* binding */ grouped)
 /* harmony export */ });
 /* unused harmony exports countText, findingText, conclusionOf */
-/* harmony import */ var _model_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4863);
+/* harmony import */ var _model_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(206);
 
 /** The order in which changes are shown: what destroys first. */
-const order = ['delete', 'replace', 'update', 'create', 'run'];
+const order = ['delete', 'replace', 'forget', 'update', 'import', 'move', 'create', 'run'];
 const severities = ['error', 'warning', 'notice'];
-const destructive = new Set(['delete', 'replace']);
+const destructive = new Set(['delete', 'replace', 'forget']);
 const stepTitle = {
     provision: 'Provision',
     migrate: 'Migrate',
@@ -600,6 +653,21 @@ function bySeverity(findings) {
 /** `error`, `warning` or `notice`, or that it cannot be told. */
 function severityText({ severity, verdict }) {
     return verdict === 'unknown' ? 'cannot tell' : severity;
+}
+const past = {
+    create: 'created',
+    update: 'updated',
+    replace: 'replaced',
+    delete: 'deleted',
+    import: 'imported',
+    move: 'moved',
+    forget: 'forgotten',
+    run: 'run',
+    none: 'left as it is',
+};
+/** `replaced`, `forgotten`: what becomes of the thing. */
+function pastOf(action) {
+    return past[action];
 }
 const evidenceWords = {
     pass: 'held',

@@ -94,8 +94,8 @@ async function closeIssue(github, key, why) {
     return known.html_url;
 }
 
-// EXTERNAL MODULE: ./build/toolkit/model/plan.js + 1 modules
-var model_plan = __webpack_require__(4863);
+// EXTERNAL MODULE: ./build/toolkit/model/plan.js + 2 modules
+var model_plan = __webpack_require__(206);
 // EXTERNAL MODULE: ./build/toolkit/report/comment.js
 var comment = __webpack_require__(5337);
 // EXTERNAL MODULE: ./build/toolkit/report/markdown.js

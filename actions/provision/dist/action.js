@@ -28969,6 +28969,422 @@ function failureOf(diagnostic, folder) {
 
 /***/ }),
 
+/***/ 9610:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  fs: () => (/* binding */ changesOf),
+  $p: () => (/* binding */ driftOf),
+  hu: () => (/* binding */ plannedOutputs),
+  DJ: () => (/* binding */ sensitiveValues),
+  pH: () => (/* binding */ taintedOf),
+  cT: () => (/* binding */ withoutSecrets)
+});
+
+// EXTERNAL MODULE: ./build/toolkit/model/change.js
+var change = __nccwpck_require__(2719);
+;// CONCATENATED MODULE: ./build/actions/provision/src/reasons.js
+/** Every `action_reason` that Terraform and OpenTofu document. */
+const reasons = {
+    replace_because_tainted: 'an earlier run was interrupted while it made this, so Terraform would make it anew',
+    replace_because_cannot_update: 'it cannot be changed in place',
+    replace_by_request: 'its replacement was asked for',
+    replace_by_triggers: 'what replace_triggered_by names has changed',
+    delete_because_no_resource_config: 'it is no longer in the code',
+    delete_because_no_module: 'its module is no longer in the code',
+    delete_because_wrong_repetition: 'it has an instance key where the code has none, or the other way round',
+    delete_because_count_index: 'its index is beyond count',
+    delete_because_each_key: 'its key is no longer in for_each',
+    delete_because_no_move_target: 'nothing is declared where a moved block leads to',
+};
+function pathText(path) {
+    return path
+        .map((key) => (typeof key === 'number' ? `[${key}]` : `.${key}`))
+        .join('')
+        .replace(/^\./, '');
+}
+/** At most so many attributes are named. */
+const MOST_PATHS = 5;
+/** @returns undefined when there is nothing to add to what the change shows */
+function reasonOf(resource, action) {
+    const { action_reason = '', previous_address, address, deposed, change } = resource;
+    const paths = Array.isArray(change.replace_paths) ? change.replace_paths.filter(Array.isArray) : [];
+    const named = [...new Set(paths.map(pathText))];
+    const because = action_reason === 'replace_because_cannot_update' && named.length > 0
+        ? `${named
+            .slice(0, MOST_PATHS)
+            .map((path) => `\`${path}\``)
+            .join(', ')}${named.length > MOST_PATHS ? ' and more' : ''} cannot be changed in place`
+        : reasons[action_reason];
+    const parts = [
+        action === 'replace' && change.actions[0] === 'create'
+            ? 'the new one is made before the old one is deleted'
+            : undefined,
+        because,
+        previous_address !== undefined && previous_address !== address ? `was ${previous_address}` : undefined,
+        change.importing?.id === undefined ? undefined : `exists as ${change.importing.id}`,
+        deposed === undefined ? undefined : 'was replaced before, and could not be deleted then',
+        action === 'forget' ? 'it stays, and nobody looks after it any more' : undefined,
+    ].filter((each) => each !== undefined);
+    return parts.length === 0 ? undefined : parts.join('; ');
+}
+
+;// CONCATENATED MODULE: ./build/actions/provision/src/secrets.js
+/**
+ * Secrets that no provider has marked: found by the name of their attribute, by a shape that only secrets have, and by
+ * how random they look. What is found is masked wherever it stands; a plan in which ids and hashes are masked, too,
+ * cannot be read any more, so those are told apart.
+ */
+/** Shorter values would mask ordinary words. */
+const SHORTEST = 6;
+/** Deeper values, and JSON within JSON, are not looked into. */
+const DEEPEST = 40;
+/** What secrets are called: whole words of a name in snake_case, kebab-case or camelCase. */
+const SECRET_NAME = /(?:^|_)(?:password|passwd|pwd|pass|passphrase|secret|secrets|token|api_?key|apikey|private_key|signing_key|encryption_key|access_key|secret_key|auth_key|shared_key|account_key|license_key|client_secret|credential|credentials|connection_string|conn_str|dsn|auth_string|psk|preshared_key|webhook_url|sas_url)(?:_(?:base64|b64|value|text|string|plain|plaintext|data|wo|\d+))?$/;
+/** What is said about a secret, and is none: `password_length`, `secret_name`, `token_type`, `manage_master_user_password`. */
+const ABOUT = /(?:^|_)(?:manage|enable|enabled|require|required|use|uses|has|is|allow|rotate|reset|store|generate|create|delete|ignore|min|max|minimum|maximum)_.*(?:password|secret|token|key|pass)|(?:^|_)(?:public_key|key_id|token_type|secret_type|pass_through)$/;
+/** Attributes whose values look random and are none of anybody's business to hide. */
+const PUBLIC_NAME = /(?:^|_)(?:arn|arns|id|ids|uid|guid|uuid|hash|sha\d*|sha_\d+|md5|etag|e_tag|digest|checksum|fingerprint|thumbprint|thumbprints|serial|version|versions|name|names|prefix|suffix|public_key|certificate|certificate_body|certificate_chain|ca_data|ca_cert|ca|cert|image|ami|url|uri|endpoint|domain|zone|region|path|key_name|kms_key|lineage|description|sub|aud|audience|subject)$/;
+/** Shapes that nothing else has; the first group, when there is one, is the secret within. */
+const shapes = [
+    /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY(?: BLOCK)?-----[\s\S]+?-----END (?:[A-Z]+ )*PRIVATE KEY(?: BLOCK)?-----/g,
+    /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/g,
+    /\b(?:gh[pousr]_[A-Za-z0-9]{36,}|github_pat_[A-Za-z0-9_]{40,}|glpat-[\w-]{20,})/g,
+    /\beyJ[A-Za-z0-9_-]{8,}\.eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}/g,
+    /\bxox[abeprs]-[A-Za-z0-9-]{10,}/g,
+    /\bhttps:\/\/hooks\.slack\.com\/services\/([A-Z0-9]+\/[A-Z0-9]+\/[A-Za-z0-9]+)/g,
+    /\b[sr]k_(?:live|test)_[A-Za-z0-9]{16,}/g,
+    /\bwhsec_[A-Za-z0-9+/=]{24,}/g,
+    /\bsk-(?:[a-z]+-)*[A-Za-z0-9_-]{20,}/g,
+    /\bAIza[A-Za-z0-9_-]{35}\b/g,
+    /\bSG\.[A-Za-z0-9_-]{16,}\.[A-Za-z0-9_-]{16,}/g,
+    /\bnpm_[A-Za-z0-9]{36}\b/g,
+    /\bdop_v1_[a-f0-9]{64}\b/g,
+    /\bhv[sbr]\.[A-Za-z0-9_-]{24,}/g,
+    /\bAGE-SECRET-KEY-1[0-9A-Z]{58}\b/g,
+    /\b[a-z][a-z0-9+.-]*:\/\/[^\s:/@]*:([^\s/@]{3,})@/gi,
+    /(?<![:\w])[\w-]*(?:password|passwd|pwd|secret|token|api[_-]?key|AccountKey|SharedAccessKey)\s*[=:]\s*["']?([^\s"';,&]{6,})/gi,
+    /\b(?:Bearer|Basic)\s+([A-Za-z0-9._~+/-]{16,}=*)/g,
+];
+/** Values that only stand for something: references, placeholders, switches. */
+const STANDS_FOR = /^(?:true|false|null|none|\$\{.*\}|\$\(?\w+\)?|\{\{.*\}\}|<.*>|arn:.*|\(.*\)|\*+|(?:ssm:)?\/[\w./-]+)$/is;
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** `dbPassword`, `DB-PASSWORD` → `db_password` */
+function snakeCase(name) {
+    return name
+        .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+        .replace(/[^A-Za-z0-9]+/g, '_')
+        .toLowerCase();
+}
+function parsed(text) {
+    if (!/^\s*[[{]/.test(text))
+        return undefined;
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined; // only begins like JSON
+    }
+}
+/** Every text, by the name of the attribute that it belongs to; JSON in a text is looked into. */
+function walk(value, name, visit, depth = 0) {
+    if (depth > DEEPEST)
+        return;
+    if (typeof value === 'string') {
+        const inner = parsed(value);
+        if (inner === undefined)
+            visit(name, value);
+        else
+            walk(inner, name, visit, depth + 1);
+    }
+    else if (Array.isArray(value))
+        for (const item of value)
+            walk(item, name, visit, depth + 1);
+    else if (isRecord(value)) {
+        // `{ name = "DB_PASSWORD", value = "…" }`, as in the environment of a container.
+        const called = value['name'] ?? value['key'] ?? value['Name'] ?? value['Key'] ?? value['parameter_key'];
+        for (const [key, member] of Object.entries(value)) {
+            const named = typeof called === 'string' && /^(?:value|values|parameter_value)$/i.test(key);
+            walk(member, named ? called : key, visit, depth + 1);
+        }
+    }
+}
+/** Bits for each character: 4 at most for hexadecimal digits, 6 for base64. */
+function entropyOf(text) {
+    const counts = new Map();
+    for (const character of text)
+        counts.set(character, (counts.get(character) ?? 0) + 1);
+    const length = [...text].length;
+    return [...counts.values()].reduce((sum, count) => sum - (count / length) * Math.log2(count / length), 0);
+}
+/** Whether a single word looks like what a generator of passwords or keys makes. */
+function looksRandom(word) {
+    if (word.length < 20 || word.length > 512 || !/^[A-Za-z0-9+/=_!@#$%^&*~.-]+$/.test(word))
+        return false;
+    // Hexadecimal: ids, commits and digests. Words: `omninode-dev-flow-logs`, `vpc-0a1b2c`.
+    if (/^[0-9a-f-]+$/i.test(word) || /^[a-z0-9]+(?:[-_./][a-z0-9]+)*$/.test(word))
+        return false;
+    const kinds = [/[a-z]/, /[A-Z]/, /\d/].filter((kind) => kind.test(word)).length;
+    const switches = word.match(/[a-z][A-Z0-9]|[A-Z0-9][a-z]/g)?.length ?? 0;
+    // Names in camelCase change seldom; what is random does so all the time.
+    return kinds === 3 && switches >= word.length / 5 && entropyOf(word) >= 3.8;
+}
+function secretsInText(name, text) {
+    const called = snakeCase(name);
+    if (text.length < SHORTEST)
+        return [];
+    const found = [];
+    for (const shape of shapes)
+        for (const [whole, inner] of text.matchAll(shape)) {
+            const secret = inner ?? whole;
+            if (secret.length >= SHORTEST && !STANDS_FOR.test(secret))
+                found.push(secret);
+        }
+    const named = SECRET_NAME.test(called) && !ABOUT.test(called);
+    if (named && !STANDS_FOR.test(text))
+        found.push(text);
+    if (!named && !PUBLIC_NAME.test(called))
+        found.push(...text.split(/[\s"'`,;<>(){}[\]|=]+/).filter((word) => looksRandom(word) && !word.includes('.')));
+    return found;
+}
+/**
+ * The texts in a value that are secrets, although nobody says so.
+ * @param name of the attribute, when the value is not an object with names of its own
+ */
+function unmarkedSecrets(value, name = '') {
+    const found = new Set();
+    walk(value, name, (called, text) => {
+        for (const secret of secretsInText(called, text))
+            found.add(secret);
+    });
+    return [...found];
+}
+
+;// CONCATENATED MODULE: ./build/actions/provision/src/plan-json.js
+/** Terraform's plan as changes: masked, and only what differs. See "JSON Output Format" in its documentation. */
+
+
+
+const known = {
+    create: 'create',
+    update: 'update',
+    delete: 'delete',
+    forget: 'forget',
+    'delete create': 'replace',
+    'create delete': 'replace',
+    'create forget': 'replace',
+};
+function actionOf({ change, previous_address, address }) {
+    const action = known[change.actions.join(' ')] ?? 'none';
+    if (change.importing !== undefined && action !== 'replace')
+        return 'import';
+    const moved = previous_address !== undefined && previous_address !== address;
+    return action === 'none' && moved ? 'move' : action;
+}
+/** A value with what is sensitive or unknown in it replaced; the markers have the value's own shape. */
+function masked(value, sensitive, unknown) {
+    if (sensitive === true)
+        return change/* SENSITIVE */.NP;
+    if (unknown === true)
+        return change/* UNKNOWN */.HV;
+    if (Array.isArray(value) || Array.isArray(unknown)) {
+        const items = Array.isArray(value) ? value : [];
+        const markers = Array.isArray(unknown) ? unknown : [];
+        const length = Math.max(items.length, markers.length);
+        return Array.from({ length }, (_, index) => masked(items[index], part(sensitive, index), markers[index]));
+    }
+    if (plan_json_isRecord(value) || plan_json_isRecord(unknown)) {
+        const keys = new Set([
+            ...Object.keys(plan_json_isRecord(value) ? value : {}),
+            ...Object.keys(plan_json_isRecord(unknown) ? unknown : {}),
+        ]);
+        return record([...keys].map((key) => [key, masked(part(value, key), part(sensitive, key), part(unknown, key))]));
+    }
+    return (value ?? null); // a scalar of parsed JSON
+}
+/** Without a prototype: an attribute may be called like something that every object has. */
+function record(entries) {
+    const made = Object.create(null);
+    for (const [key, value] of entries)
+        made[key] = value;
+    return made;
+}
+function plan_json_isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function part(value, key) {
+    if (Array.isArray(value))
+        return value[Number(key)];
+    return plan_json_isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+}
+/** The texts that Terraform marks as sensitive. */
+function markedIn({ before, after, before_sensitive, after_sensitive }) {
+    const found = [];
+    const collect = (value, marker) => {
+        if (marker === true) {
+            if (typeof value === 'string')
+                found.push(value);
+            else if (Array.isArray(value))
+                for (const item of value)
+                    collect(item, true);
+            else if (plan_json_isRecord(value))
+                for (const item of Object.values(value))
+                    collect(item, true);
+        }
+        else if (Array.isArray(marker))
+            for (const [index, inner] of marker.entries())
+                collect(part(value, index), inner);
+        else if (plan_json_isRecord(marker))
+            for (const [key, inner] of Object.entries(marker))
+                collect(part(value, key), inner);
+    };
+    collect(before, before_sensitive);
+    collect(after, after_sensitive);
+    return found;
+}
+/** The texts in a change that are secrets, although no provider marked them. */
+function unmarkedIn({ before, after }, name = '') {
+    return [...new Set([...unmarkedSecrets(before, name), ...unmarkedSecrets(after, name)])];
+}
+/** Every text that is sensitive, marked or not, so that it can be masked before anything is printed. */
+function sensitiveValues(plan) {
+    const resources = [...(plan.resource_changes ?? []), ...(plan.resource_drift ?? [])];
+    return [
+        ...resources.flatMap(({ change }) => [...markedIn(change), ...unmarkedIn(change)]),
+        ...Object.entries(plan.output_changes ?? {}).flatMap(([name, change]) => [
+            ...markedIn(change),
+            ...unmarkedIn(change, name),
+        ]),
+        ...Object.entries(plan.planned_values?.outputs ?? {}).flatMap(([name, { value }]) => unmarkedSecrets(value, name)),
+    ];
+}
+/** In JSON within a text a secret is written with its escapes. */
+function hide(text, secret) {
+    return text.replaceAll(secret, change/* SENSITIVE */.NP).replaceAll(JSON.stringify(secret).slice(1, -1), change/* SENSITIVE */.NP);
+}
+/** The same value without these texts: what is one of them is sensitive as a whole. */
+function without(value, secrets) {
+    if (secrets.length === 0)
+        return value;
+    if (typeof value === 'string')
+        return secrets.includes(value) ? change/* SENSITIVE */.NP : secrets.reduce((text, secret) => hide(text, secret), value);
+    if (Array.isArray(value))
+        return value.map((item) => without(item, secrets));
+    if (!plan_json_isRecord(value))
+        return value;
+    return record(Object.entries(value).map(([key, member]) => [key, without(member, secrets)]));
+}
+/** A value that nobody marked as sensitive, without what is so nevertheless. */
+function withoutSecrets(value, name) {
+    // The longest first: one may be part of another.
+    const secrets = unmarkedSecrets(value, name).sort((a, b) => b.length - a.length);
+    return without(value, secrets); // parsed JSON
+}
+/** Two secrets that differ look alike when they are masked: then `after` says that it is another one. */
+function distinguished(before, after, plain) {
+    if (typeof after === 'string') {
+        if (after !== before ||
+            JSON.stringify(plain.before) === JSON.stringify(plain.after) ||
+            !after.includes(change/* SENSITIVE */.NP))
+            return after;
+        return after.replaceAll(change/* SENSITIVE */.NP, change/* SENSITIVE_CHANGED */.aQ);
+    }
+    const inner = (key) => distinguished(part(before, key), part(after, key), {
+        before: part(plain.before, key),
+        after: part(plain.after, key),
+    });
+    if (Array.isArray(after))
+        return after.map((_item, index) => inner(index));
+    // A value that is sensitive as a whole has no members any more.
+    return plan_json_isRecord(after) ? record(Object.keys(after).map((key) => [key, inner(key)])) : after;
+}
+/** `before` and `after` of the attributes that differ; all of them when something is made or deleted. */
+function values(change, name = '') {
+    const secrets = unmarkedIn(change, name).sort((a, b) => b.length - a.length);
+    const before = without(masked(change.before, change.before_sensitive, undefined), secrets);
+    const hidden = without(masked(change.after, change.after_sensitive, change.after_unknown), secrets);
+    const after = distinguished(before, hidden, { before: change.before, after: change.after });
+    if (change.before === null || change.before === undefined)
+        return { after: withoutNulls(after) };
+    if (change.after === null || change.after === undefined)
+        return { before: withoutNulls(before) };
+    if (!plan_json_isRecord(before) || !plan_json_isRecord(after))
+        return { before, after };
+    const differs = (key) => JSON.stringify(part(before, key)) !== JSON.stringify(part(after, key));
+    const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(differs);
+    const pick = (value) => record(keys.flatMap((key) => (value[key] === undefined ? [] : [[key, value[key]]])));
+    return { before: pick(before), after: pick(after) };
+}
+/** Attributes that nobody set say nothing. */
+function withoutNulls(value) {
+    if (!plan_json_isRecord(value))
+        return value;
+    return record(Object.entries(value).flatMap(([key, member]) => (member === null ? [] : [[key, member]])));
+}
+function sourceOf(locate, module, header) {
+    const source = locate(module, header);
+    return source === undefined ? {} : { source };
+}
+function changeOf(resource, stack, locate) {
+    const { address, module_address = '', type, name, deposed, change } = resource;
+    const action = actionOf(resource);
+    const note = reasonOf(resource, action);
+    const shown = values(change);
+    // What only moves or is taken over as it is has no attribute that differs.
+    const quiet = action === 'move' || (action === 'import' && change.actions.join() === 'no-op');
+    return {
+        action,
+        address: `${stack}/${address}${deposed === undefined ? '' : ` (deposed ${deposed})`}`,
+        kind: type,
+        ...(quiet ? {} : shown),
+        ...sourceOf(locate, module_address, `resource "${type}" "${name}"`),
+        ...(note === undefined ? {} : { note }),
+    };
+}
+function outputChange(name, change, stack, locate) {
+    return {
+        action: known[change.actions.join(' ')] ?? 'none',
+        address: `${stack}/output.${name}`,
+        kind: 'output',
+        ...values(change, name),
+        ...sourceOf(locate, '', `output "${name}"`),
+    };
+}
+/** What the plan would do, in Terraform's own order; data sources are only read. */
+function changesOf(plan, stack, locate) {
+    const resources = (plan.resource_changes ?? []).filter(({ mode }) => mode === 'managed');
+    return [
+        ...resources.map((resource) => changeOf(resource, stack, locate)),
+        ...Object.entries(plan.output_changes ?? {}).map(([name, change]) => outputChange(name, change, stack, locate)),
+    ].filter(({ action }) => action !== 'none');
+}
+/** What has changed outside of Terraform since it was last applied; nothing of it is done by the plan. */
+function driftOf(plan, stack, locate) {
+    return (plan.resource_drift ?? [])
+        .filter(({ mode }) => mode === 'managed')
+        .map((resource) => changeOf(resource, stack, locate))
+        .filter(({ action }) => action === 'update' || action === 'delete');
+}
+/** Addresses of what would be made anew only because a run was interrupted while it made it. */
+function taintedOf({ resource_changes = [] }) {
+    return new Set(resource_changes
+        .filter(({ action_reason }) => action_reason === 'replace_because_tainted')
+        .map(({ address }) => address));
+}
+/** The outputs that are known and not sensitive. */
+function plannedOutputs(plan) {
+    return Object.fromEntries(Object.entries(plan.planned_values?.outputs ?? {})
+        .filter(([, output]) => output.sensitive !== true && output.value !== undefined)
+        .map(([name, output]) => [name, withoutSecrets(output.value, name)]));
+}
+
+
+/***/ }),
+
 /***/ 903:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -30841,8 +31257,11 @@ function classifyInitOutput(output) {
     return classifyInit(errors.map((text) => ({ severity: 'error', summary: text.split('\nWarning: ')[0] ?? '' })));
 }
 
+// EXTERNAL MODULE: ./build/actions/provision/src/plan-json.js + 2 modules
+var plan_json = __nccwpck_require__(9610);
 ;// CONCATENATED MODULE: ./build/actions/provision/src/terraform.js
 /** Drives the Terraform CLI for one stack, by its machine-readable output only. OpenTofu speaks the same language. */
+
 
 
 
@@ -30949,7 +31368,7 @@ class Terraform {
         if (result.code !== 0)
             throw this.#ended('output', result);
         const all = parseDocument(stdout);
-        return Object.fromEntries(Object.entries(all).flatMap(([name, { sensitive, value }]) => (sensitive ? [] : [[name, value]])));
+        return Object.fromEntries(Object.entries(all).flatMap(([name, { sensitive, value }]) => sensitive ? [] : [[name, (0,plan_json/* withoutSecrets */.cT)(value, name)]]));
     }
     /** Resources that an interrupted apply left half made: the next apply would destroy and make them anew. */
     async tainted() {
@@ -31469,6 +31888,7 @@ function digest(value) {
 /* harmony export */   HV: () => (/* binding */ UNKNOWN),
 /* harmony export */   NP: () => (/* binding */ SENSITIVE),
 /* harmony export */   VW: () => (/* binding */ changeDigest),
+/* harmony export */   aQ: () => (/* binding */ SENSITIVE_CHANGED),
 /* harmony export */   lY: () => (/* binding */ Change),
 /* harmony export */   rc: () => (/* binding */ Action)
 /* harmony export */ });
@@ -31479,10 +31899,26 @@ function digest(value) {
 
 
 
-const actions = ['create', 'update', 'replace', 'delete', 'run', 'none'];
+/**
+ * `import`: what exists is taken over, and changed if `before` and `after` differ. `move`: it gets another address.
+ * `forget`: it stays, and is not looked after any more.
+ */
+const actions = [
+    'create',
+    'update',
+    'replace',
+    'delete',
+    'import',
+    'move',
+    'forget',
+    'run',
+    'none',
+];
 const Action = zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(actions);
 /** Stands for a sensitive value in `before` and `after`; nothing about the value can be told from it. */
 const SENSITIVE = '(sensitive)';
+/** Stands in `after` for a sensitive value that is not the one in `before`. */
+const SENSITIVE_CHANGED = '(sensitive, changed)';
 /** Stands for a value that is known only after the change was made. */
 const UNKNOWN = '(known after apply)';
 /**
@@ -31704,7 +32140,7 @@ function makeOutcome(parts) {
 
 /***/ }),
 
-/***/ 4863:
+/***/ 206:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31743,9 +32179,24 @@ const Evidence = schemas/* object */.Ikc({
 var finding = __nccwpck_require__(3358);
 // EXTERNAL MODULE: ./build/toolkit/model/freeze.js
 var freeze = __nccwpck_require__(6240);
+;// CONCATENATED MODULE: ./build/toolkit/model/part.js
+
+/**
+ * A part of a plan's target that is planned for itself, such as one of several Terraform stacks. The changes whose
+ * addresses begin with its name and a slash are its own. Not part of the digest.
+ */
+const Part = schemas/* object */.Ikc({
+    name: schemas/* string */.YjP(),
+    /** `waiting`: it can be planned only when another part was applied. `skipped`: one that it builds on failed. */
+    status: schemas/* enum */.k5n(['planned', 'failed', 'waiting', 'skipped']),
+    note: schemas/* string */.YjP().optional(),
+})
+    .readonly();
+
 // EXTERNAL MODULE: ./build/toolkit/model/step.js
 var step = __nccwpck_require__(8149);
 ;// CONCATENATED MODULE: ./build/toolkit/model/plan.js
+
 
 
 
@@ -31759,7 +32210,7 @@ const Plan = schemas/* object */.Ikc({
     step: step/* StepName */.m,
     /** What would be changed, for example `terraform/stacks/dev` or `postgres omninode_cloud`. */
     target: schemas/* string */.YjP(),
-    /** Covers step, target, inputs that decide, and changes; not findings, evidence, wording, order or time. */
+    /** Covers step, target, inputs that decide, and changes; not findings, evidence, parts, wording, order or time. */
     digest: Digest,
     /** Covers the files that the plan was made from. Equal sources explain why a rerun plans less than was reviewed. */
     sources: Digest,
@@ -31768,8 +32219,10 @@ const Plan = schemas/* object */.Ikc({
     changes: schemas/* array */.YOg(change/* Change */.lY),
     findings: schemas/* array */.YOg(finding/* Finding */.wI),
     evidence: schemas/* array */.YOg(Evidence),
+    /** None when the target is planned as a whole. */
+    parts: schemas/* array */.YOg(Part),
 });
-function makePlan({ step, target, createdAt, changes, findings = [], evidence = [], inputs, sources, }) {
+function makePlan({ step, target, createdAt, changes, findings = [], evidence = [], parts = [], inputs, sources, }) {
     const effective = changes.filter((change) => change.action !== 'none');
     const addresses = new Set();
     for (const { address } of effective) {
@@ -31786,6 +32239,7 @@ function makePlan({ step, target, createdAt, changes, findings = [], evidence = 
         changes: [...changes],
         findings: [...findings],
         evidence: [...evidence],
+        parts: [...parts],
     });
 }
 /** The changes that do something. */
@@ -49275,8 +49729,8 @@ function idTokenPermission() {
 var finding = __nccwpck_require__(3358);
 // EXTERNAL MODULE: ./build/toolkit/model/outcome.js
 var model_outcome = __nccwpck_require__(9603);
-// EXTERNAL MODULE: ./build/toolkit/model/plan.js + 1 modules
-var model_plan = __nccwpck_require__(4863);
+// EXTERNAL MODULE: ./build/toolkit/model/plan.js + 2 modules
+var model_plan = __nccwpck_require__(206);
 ;// CONCATENATED MODULE: ./build/toolkit/redact/redactor.js
 /** What a masked value reads as. */
 const MASK = '***';
@@ -50101,7 +50555,7 @@ const step = {
             const { requireApproval } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 2089));
             await requireApproval(github, world);
         }
-        const { planStacks } = await __nccwpck_require__.e(/* import() */ 809).then(__nccwpck_require__.bind(__nccwpck_require__, 3809));
+        const { planStacks } = await __nccwpck_require__.e(/* import() */ 663).then(__nccwpck_require__.bind(__nccwpck_require__, 8663));
         const plan = await planStacks(run, world);
         if (run.command === 'drift' && github !== undefined && !given['dry-run']) {
             const { reportDrift } = await Promise.all(/* import() */[__nccwpck_require__.e(337), __nccwpck_require__.e(586)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9586));

@@ -4,10 +4,11 @@ import { join } from 'node:path'
 import type { Change } from '#toolkit/model/change.ts'
 import { type Failure, failuresIn, throwIfAny } from '#toolkit/model/failure.ts'
 import { type Finding, finding } from '#toolkit/model/finding.ts'
+import type { Part } from '#toolkit/model/part.ts'
 import { makePlan, type Plan } from '#toolkit/model/plan.ts'
 import type { World } from '#toolkit/world/world.ts'
 import { withHolder } from './lock-note.ts'
-import { changesOf, type PlanJson, plannedOutputs, sensitiveValues } from './plan-json.ts'
+import { changesOf, driftOf, type PlanJson, plannedOutputs, sensitiveValues, taintedOf } from './plan-json.ts'
 import { guard } from './protect.ts'
 import { backendConfig, openWorkbench, type Provisioning, stateKey, type Workbench } from './provisioning.ts'
 import { inDependencyOrder, type Settled } from './schedule.ts'
@@ -32,15 +33,6 @@ interface StackPlan {
   readonly waitsFor?: string
 }
 
-/** Addresses of what Terraform would make anew only because it is tainted. */
-function taintedIn({ resource_changes = [] }: PlanJson): Set<string> {
-  return new Set(
-    resource_changes
-      .filter(({ action_reason }) => action_reason === 'replace_because_tainted')
-      .map(({ address }) => address),
-  )
-}
-
 /** Reads what was planned. Everything that is secret is masked before anything of it is shown. */
 export function readStackPlan(
   planned: PlanJson,
@@ -49,14 +41,34 @@ export function readStackPlan(
   world: World,
 ): StackPlan {
   for (const secret of sensitiveValues(planned)) world.redactor.add(secret)
-  const changes = changesOf(planned, stack.name, blockLocator(run.code, stack))
-  const guarded = { stack: stack.name, changes, tainted: taintedIn(planned), settings: stack.settings }
+  const locate = blockLocator(run.code, stack)
+  const changes = changesOf(planned, stack.name, locate)
+  const drift = driftOf(planned, stack.name, locate)
+  const guarded = { stack: stack.name, changes, tainted: taintedOf(planned), settings: stack.settings }
   return {
     changes,
     // To destroy a stack is what somebody typed its name for; what is protected stays so.
-    findings: guard({ ...guarded, protect: run.protect }),
+    findings: [...guard({ ...guarded, protect: run.protect }), ...drift.map(driftFinding)],
     outputs: plannedOutputs(planned),
   }
+}
+
+/** Told beside what is planned, because the plan puts it right, or the code should say it. */
+function driftFinding(change: Change): Finding {
+  const attributes = Object.keys((change.after ?? change.before ?? {}) as Record<string, unknown>)
+  const what = change.action === 'delete' ? 'is gone' : `is different (${attributes.slice(0, 5).join(', ')})`
+  return finding(
+    {
+      rule: 'drift',
+      severity: 'notice',
+      verdict: 'fail',
+      message: `${change.address} ${what}, although nobody has applied that.`,
+      why: 'It was changed outside of this code since it was last applied.',
+      fix: 'Look whether the plan puts it back, and whether the code should say it instead.',
+      ...(change.source === undefined ? {} : { source: change.source }),
+    },
+    change.address,
+  )
 }
 
 /** A stack below that has changes, or waits itself: its outputs may not be there yet. */
@@ -127,6 +139,18 @@ function failedFinding(stack: StackNode, { what, why = '', fix = '', source }: F
   )
 }
 
+function partsOf(stacks: readonly StackNode[], settled: ReadonlyMap<string, Settled<StackPlan>>): Part[] {
+  return stacks.map(({ name }): Part => {
+    const result = settled.get(name)
+    if (result?.status === 'skipped') return { name, status: 'skipped', note: `builds on ${result.because}` }
+    if (result?.status !== 'done') return { name, status: 'failed' }
+    const { waitsFor: below } = result.value
+    return below === undefined
+      ? { name, status: 'planned' }
+      : { name, status: 'waiting', note: `until ${below} is applied` }
+  })
+}
+
 interface Failed {
   readonly findings: readonly Finding[]
   readonly failures: readonly Failure[]
@@ -176,6 +200,7 @@ export async function planStacks(run: Provisioning, world: World): Promise<Provi
     createdAt: world.clock(),
     changes,
     findings: [...(applies ? [] : findings), ...planned.flatMap((each) => each.findings)],
+    parts: partsOf(run.stacks, settled),
     inputs: {
       stacks: run.stacks.map((stack) => stack.name),
       ...(run.command === 'destroy' ? { destroy: true } : {}),

@@ -7,7 +7,7 @@ import { retry } from '#toolkit/retry/retry.ts'
 import type { World } from '#toolkit/world/world.ts'
 import { type Diagnostic, failureOf } from './diagnostics.ts'
 import { classifyInit, INIT_BUDGET } from './init-retry.ts'
-import type { PlanJson } from './plan-json.ts'
+import { type PlanJson, withoutSecrets } from './plan-json.ts'
 import type { ProviderCache } from './provider-cache.ts'
 import type { RunningList } from './running.ts'
 import type { Stack } from './stack/find.ts'
@@ -162,7 +162,9 @@ export class Terraform {
     if (result.code !== 0) throw this.#ended('output', result)
     const all: Record<string, { sensitive: boolean; value: unknown }> = parseDocument(stdout)
     return Object.fromEntries(
-      Object.entries(all).flatMap(([name, { sensitive, value }]) => (sensitive ? [] : [[name, value]])),
+      Object.entries(all).flatMap(([name, { sensitive, value }]) =>
+        sensitive ? [] : [[name, withoutSecrets(value, name)]],
+      ),
     )
   }
 

@@ -28917,6 +28917,7 @@ function digest(value) {
 /* harmony export */   HV: () => (/* binding */ UNKNOWN),
 /* harmony export */   NP: () => (/* binding */ SENSITIVE),
 /* harmony export */   VW: () => (/* binding */ changeDigest),
+/* harmony export */   aQ: () => (/* binding */ SENSITIVE_CHANGED),
 /* harmony export */   lY: () => (/* binding */ Change),
 /* harmony export */   rc: () => (/* binding */ Action)
 /* harmony export */ });
@@ -28927,10 +28928,26 @@ function digest(value) {
 
 
 
-const actions = ['create', 'update', 'replace', 'delete', 'run', 'none'];
+/**
+ * `import`: what exists is taken over, and changed if `before` and `after` differ. `move`: it gets another address.
+ * `forget`: it stays, and is not looked after any more.
+ */
+const actions = [
+    'create',
+    'update',
+    'replace',
+    'delete',
+    'import',
+    'move',
+    'forget',
+    'run',
+    'none',
+];
 const Action = zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(actions);
 /** Stands for a sensitive value in `before` and `after`; nothing about the value can be told from it. */
 const SENSITIVE = '(sensitive)';
+/** Stands in `after` for a sensitive value that is not the one in `before`. */
+const SENSITIVE_CHANGED = '(sensitive, changed)';
 /** Stands for a value that is known only after the change was made. */
 const UNKNOWN = '(known after apply)';
 /**
@@ -29152,7 +29169,7 @@ function makeOutcome(parts) {
 
 /***/ }),
 
-/***/ 4863:
+/***/ 206:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29191,9 +29208,24 @@ const Evidence = schemas/* object */.Ikc({
 var finding = __nccwpck_require__(3358);
 // EXTERNAL MODULE: ./build/toolkit/model/freeze.js
 var freeze = __nccwpck_require__(6240);
+;// CONCATENATED MODULE: ./build/toolkit/model/part.js
+
+/**
+ * A part of a plan's target that is planned for itself, such as one of several Terraform stacks. The changes whose
+ * addresses begin with its name and a slash are its own. Not part of the digest.
+ */
+const Part = schemas/* object */.Ikc({
+    name: schemas/* string */.YjP(),
+    /** `waiting`: it can be planned only when another part was applied. `skipped`: one that it builds on failed. */
+    status: schemas/* enum */.k5n(['planned', 'failed', 'waiting', 'skipped']),
+    note: schemas/* string */.YjP().optional(),
+})
+    .readonly();
+
 // EXTERNAL MODULE: ./build/toolkit/model/step.js
 var step = __nccwpck_require__(8149);
 ;// CONCATENATED MODULE: ./build/toolkit/model/plan.js
+
 
 
 
@@ -29207,7 +29239,7 @@ const Plan = schemas/* object */.Ikc({
     step: step/* StepName */.m,
     /** What would be changed, for example `terraform/stacks/dev` or `postgres omninode_cloud`. */
     target: schemas/* string */.YjP(),
-    /** Covers step, target, inputs that decide, and changes; not findings, evidence, wording, order or time. */
+    /** Covers step, target, inputs that decide, and changes; not findings, evidence, parts, wording, order or time. */
     digest: Digest,
     /** Covers the files that the plan was made from. Equal sources explain why a rerun plans less than was reviewed. */
     sources: Digest,
@@ -29216,8 +29248,10 @@ const Plan = schemas/* object */.Ikc({
     changes: schemas/* array */.YOg(change/* Change */.lY),
     findings: schemas/* array */.YOg(finding/* Finding */.wI),
     evidence: schemas/* array */.YOg(Evidence),
+    /** None when the target is planned as a whole. */
+    parts: schemas/* array */.YOg(Part),
 });
-function makePlan({ step, target, createdAt, changes, findings = [], evidence = [], inputs, sources, }) {
+function makePlan({ step, target, createdAt, changes, findings = [], evidence = [], parts = [], inputs, sources, }) {
     const effective = changes.filter((change) => change.action !== 'none');
     const addresses = new Set();
     for (const { address } of effective) {
@@ -29234,6 +29268,7 @@ function makePlan({ step, target, createdAt, changes, findings = [], evidence = 
         changes: [...changes],
         findings: [...findings],
         evidence: [...evidence],
+        parts: [...parts],
     });
 }
 /** The changes that do something. */
@@ -42445,8 +42480,8 @@ var permission = __nccwpck_require__(4669);
 var finding = __nccwpck_require__(3358);
 // EXTERNAL MODULE: ./build/toolkit/model/outcome.js
 var model_outcome = __nccwpck_require__(9603);
-// EXTERNAL MODULE: ./build/toolkit/model/plan.js + 1 modules
-var model_plan = __nccwpck_require__(4863);
+// EXTERNAL MODULE: ./build/toolkit/model/plan.js + 2 modules
+var model_plan = __nccwpck_require__(206);
 ;// CONCATENATED MODULE: ./build/toolkit/redact/redactor.js
 /** What a masked value reads as. */
 const MASK = '***';

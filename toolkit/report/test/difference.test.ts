@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { canonicalJson } from '../../model/canonical.ts'
-import { type Change, SENSITIVE, UNKNOWN } from '../../model/change.ts'
+import { type Change, SENSITIVE, SENSITIVE_CHANGED, UNKNOWN } from '../../model/change.ts'
 import { differenceLines } from '../difference.ts'
 
 function difference(before: Change['before'], after: Change['after']): string[] {
@@ -36,6 +36,27 @@ describe('what a change does', () => {
     )
     expect(before).toMatch(/^- key {2}"x+… \(343 more characters\) sha256:[0-9a-f]{8}$/)
     expect(after.slice(1)).not.toBe(before.slice(1))
+  })
+
+  test('in a text that is JSON is told by its members, and as a text when only its writing differs', () => {
+    const policy = (action: string) =>
+      JSON.stringify({ Statement: [{ Effect: 'Allow', Action: [action, 's3:ListBucket'] }] })
+    expect(difference({ policy: policy('s3:GetObject') }, { policy: policy('s3:*') })).toEqual([
+      '- policy.Statement[0].Action[]  "s3:GetObject"',
+      '+ policy.Statement[0].Action[]  "s3:*"',
+    ])
+    expect(difference({ policy: '{"a":1}' }, { policy: '{ "a": 1 }' })).toEqual([
+      '- policy  "{\\"a\\":1}"',
+      '+ policy  "{ \\"a\\": 1 }"',
+    ])
+    expect(difference({ policy: '{"a":1}' }, { policy: '{a}' })).toHaveLength(2)
+  })
+
+  test('of a secret is that it changes', () => {
+    expect(difference({ password: SENSITIVE }, { password: SENSITIVE_CHANGED })).toEqual([
+      '- password  (sensitive)',
+      '+ password  (sensitive, changed)',
+    ])
   })
 
   test('names keys that are no identifiers, and what is unseen in them', () => {

@@ -1,5 +1,5 @@
-export const id = 809;
-export const ids = [809];
+export const id = 663;
+export const ids = [663];
 export const modules = {
 
 /***/ 7823:
@@ -89,7 +89,7 @@ async function withHolder(error, bucket, stateKey) {
 
 /***/ }),
 
-/***/ 3809:
+/***/ 8663:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -108,150 +108,12 @@ var external_node_path_ = __webpack_require__(6760);
 var failure = __webpack_require__(6845);
 // EXTERNAL MODULE: ./build/toolkit/model/finding.js
 var finding = __webpack_require__(3358);
-// EXTERNAL MODULE: ./build/toolkit/model/plan.js + 1 modules
-var model_plan = __webpack_require__(4863);
+// EXTERNAL MODULE: ./build/toolkit/model/plan.js + 2 modules
+var model_plan = __webpack_require__(206);
 // EXTERNAL MODULE: ./build/actions/provision/src/lock-note.js
 var lock_note = __webpack_require__(7823);
-// EXTERNAL MODULE: ./build/toolkit/model/change.js
-var change = __webpack_require__(2719);
-;// CONCATENATED MODULE: ./build/actions/provision/src/plan-json.js
-/** Terraform's plan as changes: masked, and only what differs. */
-
-/** See "Change Representation" in Terraform's documentation of its JSON output. */
-function actionOf(actions) {
-    const key = actions.join(' ');
-    if (key === 'create' || key === 'update' || key === 'delete')
-        return key;
-    if (key === 'delete create' || key === 'create delete')
-        return 'replace';
-    return key === 'forget' ? 'delete' : 'none';
-}
-const reasons = {
-    replace_because_tainted: 'an earlier run was interrupted while it made this, so Terraform would make it anew',
-    replace_because_cannot_update: 'cannot be changed in place',
-    replace_by_request: 'replacement was asked for',
-    delete_because_no_resource_config: 'is no longer in the code',
-};
-/** A value with what is sensitive or unknown in it replaced; the markers have the value's own shape. */
-function masked(value, sensitive, unknown) {
-    if (sensitive === true)
-        return change/* SENSITIVE */.NP;
-    if (unknown === true)
-        return change/* UNKNOWN */.HV;
-    if (Array.isArray(value) || Array.isArray(unknown)) {
-        const items = Array.isArray(value) ? value : [];
-        const markers = Array.isArray(unknown) ? unknown : [];
-        const length = Math.max(items.length, markers.length);
-        return Array.from({ length }, (_, index) => masked(items[index], part(sensitive, index), markers[index]));
-    }
-    if (isRecord(value) || isRecord(unknown)) {
-        const keys = new Set([
-            ...Object.keys(isRecord(value) ? value : {}),
-            ...Object.keys(isRecord(unknown) ? unknown : {}),
-        ]);
-        return Object.fromEntries([...keys].map((key) => [key, masked(part(value, key), part(sensitive, key), part(unknown, key))]));
-    }
-    return (value ?? null); // a scalar of parsed JSON
-}
-function isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-function part(value, key) {
-    if (Array.isArray(value))
-        return value[Number(key)];
-    return isRecord(value) ? value[key] : undefined;
-}
-/** Every text that Terraform marks as sensitive, so that it can be masked before anything is printed. */
-function sensitiveValues(plan) {
-    const found = [];
-    const collect = (value, marker) => {
-        if (marker === true) {
-            if (typeof value === 'string')
-                found.push(value);
-            else if (Array.isArray(value))
-                for (const item of value)
-                    collect(item, true);
-            else if (isRecord(value))
-                for (const item of Object.values(value))
-                    collect(item, true);
-        }
-        else if (Array.isArray(marker))
-            for (const [index, inner] of marker.entries())
-                collect(part(value, index), inner);
-        else if (isRecord(marker))
-            for (const [key, inner] of Object.entries(marker))
-                collect(part(value, key), inner);
-    };
-    const changes = [
-        ...(plan.resource_changes ?? []).map(({ change }) => change),
-        ...Object.values(plan.output_changes ?? {}),
-    ];
-    for (const change of changes) {
-        collect(change.before, change.before_sensitive);
-        collect(change.after, change.after_sensitive);
-    }
-    return found;
-}
-/** `before` and `after` of the attributes that differ; all of them when something is made or deleted. */
-function values(change) {
-    const before = masked(change.before, change.before_sensitive, undefined);
-    const after = masked(change.after, change.after_sensitive, change.after_unknown);
-    if (change.before === null || change.before === undefined)
-        return { after: withoutNulls(after) };
-    if (change.after === null || change.after === undefined)
-        return { before: withoutNulls(before) };
-    if (!isRecord(before) || !isRecord(after))
-        return { before, after };
-    const plain = { before: change.before, after: change.after };
-    const differs = (key) => JSON.stringify(part(before, key)) !== JSON.stringify(part(after, key)) ||
-        JSON.stringify(part(plain.before, key)) !== JSON.stringify(part(plain.after, key));
-    const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(differs);
-    const pick = (value) => Object.fromEntries(keys.flatMap((key) => (value[key] === undefined ? [] : [[key, value[key]]])));
-    return { before: pick(before), after: pick(after) };
-}
-/** Attributes that nobody set say nothing. */
-function withoutNulls(value) {
-    if (!isRecord(value))
-        return value;
-    return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== null));
-}
-function changesOf(plan, stack, locate) {
-    const resources = (plan.resource_changes ?? [])
-        .filter(({ mode, change }) => mode === 'managed' && actionOf(change.actions) !== 'none')
-        .map((resource) => {
-        const { address, module_address = '', type, name, change, action_reason } = resource;
-        const source = locate(module_address, `resource "${type}" "${name}"`);
-        const note = change.actions[0] === 'forget' ? 'is forgotten, not destroyed' : reasons[action_reason ?? ''];
-        return {
-            action: actionOf(change.actions),
-            address: `${stack}/${address}`,
-            kind: type,
-            ...values(change),
-            ...(source === undefined ? {} : { source }),
-            ...(note === undefined ? {} : { note }),
-        };
-    });
-    const outputs = Object.entries(plan.output_changes ?? {})
-        .filter(([, change]) => actionOf(change.actions) !== 'none')
-        .map(([name, change]) => {
-        const source = locate('', `output "${name}"`);
-        return {
-            action: actionOf(change.actions),
-            address: `${stack}/output.${name}`,
-            kind: 'output',
-            ...values(change),
-            ...(source === undefined ? {} : { source }),
-        };
-    });
-    return [...resources, ...outputs];
-}
-/** The outputs that are known and not sensitive. */
-function plannedOutputs(plan) {
-    return Object.fromEntries(Object.entries(plan.planned_values?.outputs ?? {})
-        .filter(([, output]) => !output.sensitive && output.value !== undefined)
-        .map(([name, output]) => [name, output.value]));
-}
-
+// EXTERNAL MODULE: ./build/actions/provision/src/plan-json.js + 2 modules
+var plan_json = __webpack_require__(9610);
 ;// CONCATENATED MODULE: ./build/actions/provision/src/protect.js
 
 /** Types whose things hold data, or the keys to it: what is deleted there is gone, or unreadable. */
@@ -373,24 +235,34 @@ var terraform = __webpack_require__(5036);
 
 
 
-/** Addresses of what Terraform would make anew only because it is tainted. */
-function taintedIn({ resource_changes = [] }) {
-    return new Set(resource_changes
-        .filter(({ action_reason }) => action_reason === 'replace_because_tainted')
-        .map(({ address }) => address));
-}
 /** Reads what was planned. Everything that is secret is masked before anything of it is shown. */
 function readStackPlan(planned, stack, run, world) {
-    for (const secret of sensitiveValues(planned))
+    for (const secret of (0,plan_json/* sensitiveValues */.DJ)(planned))
         world.redactor.add(secret);
-    const changes = changesOf(planned, stack.name, (0,stack_sources/* blockLocator */.uU)(run.code, stack));
-    const guarded = { stack: stack.name, changes, tainted: taintedIn(planned), settings: stack.settings };
+    const locate = (0,stack_sources/* blockLocator */.uU)(run.code, stack);
+    const changes = (0,plan_json/* changesOf */.fs)(planned, stack.name, locate);
+    const drift = (0,plan_json/* driftOf */.$p)(planned, stack.name, locate);
+    const guarded = { stack: stack.name, changes, tainted: (0,plan_json/* taintedOf */.pH)(planned), settings: stack.settings };
     return {
         changes,
         // To destroy a stack is what somebody typed its name for; what is protected stays so.
-        findings: guard({ ...guarded, protect: run.protect }),
-        outputs: plannedOutputs(planned),
+        findings: [...guard({ ...guarded, protect: run.protect }), ...drift.map(driftFinding)],
+        outputs: (0,plan_json/* plannedOutputs */.hu)(planned),
     };
+}
+/** Told beside what is planned, because the plan puts it right, or the code should say it. */
+function driftFinding(change) {
+    const attributes = Object.keys((change.after ?? change.before ?? {}));
+    const what = change.action === 'delete' ? 'is gone' : `is different (${attributes.slice(0, 5).join(', ')})`;
+    return (0,finding/* finding */.gk)({
+        rule: 'drift',
+        severity: 'notice',
+        verdict: 'fail',
+        message: `${change.address} ${what}, although nobody has applied that.`,
+        why: 'It was changed outside of this code since it was last applied.',
+        fix: 'Look whether the plan puts it back, and whether the code should say it instead.',
+        ...(change.source === undefined ? {} : { source: change.source }),
+    }, change.address);
 }
 /** A stack below that has changes, or waits itself: its outputs may not be there yet. */
 function waitsFor(stack, done) {
@@ -444,6 +316,19 @@ function failedFinding(stack, { what, why = '', fix = '', source }) {
         ...(source === undefined ? {} : { source }),
     }, `${stack.name}/${what}`);
 }
+function partsOf(stacks, settled) {
+    return stacks.map(({ name }) => {
+        const result = settled.get(name);
+        if (result?.status === 'skipped')
+            return { name, status: 'skipped', note: `builds on ${result.because}` };
+        if (result?.status !== 'done')
+            return { name, status: 'failed' };
+        const { waitsFor: below } = result.value;
+        return below === undefined
+            ? { name, status: 'planned' }
+            : { name, status: 'waiting', note: `until ${below} is applied` };
+    });
+}
 function failedIn(stacks, settled) {
     const found = stacks.flatMap((stack) => {
         const result = settled.get(stack.name);
@@ -488,6 +373,7 @@ async function planStacks(run, world) {
         createdAt: world.clock(),
         changes,
         findings: [...(applies ? [] : findings), ...planned.flatMap((each) => each.findings)],
+        parts: partsOf(run.stacks, settled),
         inputs: {
             stacks: run.stacks.map((stack) => stack.name),
             ...(run.command === 'destroy' ? { destroy: true } : {}),
