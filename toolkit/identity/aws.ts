@@ -121,8 +121,9 @@ export async function assumeRole(options: RoleOptions, world: World): Promise<Aw
   const { exchange } = await import('./sts.ts')
   const { env, signal, random, log, redactor } = world
   let token = ''
+  let credentials: AwsCredentials
   try {
-    const credentials = await retry(
+    credentials = await retry(
       {
         ...ATTEMPTS,
         classify: classifySts,
@@ -136,10 +137,10 @@ export async function assumeRole(options: RoleOptions, world: World): Promise<Aw
         return exchange({ ...options, token, endpoint: endpointOf(env), seconds: SESSION })
       },
     )
-    for (const value of Object.values(credentials)) redactor.add(value)
-    return credentials
   } catch (error) {
     if (error instanceof Failure) throw error
     throw refusal(error, options, token)
   }
+  for (const value of Object.values(credentials)) redactor.add(value)
+  return credentials
 }

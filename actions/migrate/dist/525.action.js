@@ -98,8 +98,9 @@ async function assumeRole(options, world) {
     const { exchange } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(695), __webpack_require__.e(752)]).then(__webpack_require__.bind(__webpack_require__, 2752));
     const { env, signal, random, log, redactor } = world;
     let token = '';
+    let credentials;
     try {
-        const credentials = await (0,retry/* retry */.L)({
+        credentials = await (0,retry/* retry */.L)({
             ...ATTEMPTS,
             classify: classifySts,
             signal,
@@ -109,15 +110,15 @@ async function assumeRole(options, world) {
             token = await world.idToken(AUDIENCE);
             return exchange({ ...options, token, endpoint: endpointOf(env), seconds: SESSION });
         });
-        for (const value of Object.values(credentials))
-            redactor.add(value);
-        return credentials;
     }
     catch (error) {
         if (error instanceof failure/* Failure */.HR)
             throw error;
         throw refusal(error, options, token);
     }
+    for (const value of Object.values(credentials))
+        redactor.add(value);
+    return credentials;
 }
 
 // EXTERNAL MODULE: ./build/toolkit/kubernetes/connect.js + 10 modules

@@ -1532,12 +1532,18 @@ function parseDuration(text) {
     }
     return Number.isSafeInteger(total) ? total : undefined;
 }
-/** A duration for people: `420 ms`, `3.4 s`, `2 min 5 s`. */
+/** Where seconds stop to matter: milliseconds. */
+const HOURS_FROM = 7_200_000;
+/** A duration for people: `420 ms`, `3.4 s`, `2 min 5 s`, `3 h 20 min`. */
 function formatDuration(milliseconds) {
     if (milliseconds < 1_000)
         return `${Math.round(milliseconds)} ms`;
     if (milliseconds < 60_000)
         return `${(milliseconds / 1_000).toFixed(1)} s`;
+    if (milliseconds >= HOURS_FROM) {
+        const minutes = Math.round(milliseconds / 60_000);
+        return minutes % 60 === 0 ? `${minutes / 60} h` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+    }
     const seconds = Math.round(milliseconds / 1_000);
     const rest = seconds % 60;
     return rest === 0 ? `${seconds / 60} min` : `${(seconds - rest) / 60} min ${rest} s`;

@@ -11,16 +11,18 @@ export const modules = {
 /* unused harmony exports SESSION, Session */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8500);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3339);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3339);
 /* harmony import */ var _toolkit_model_duration_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2231);
 /* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6845);
 /* harmony import */ var _toolkit_process_follow_ts__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9113);
 /* harmony import */ var _diagnostics_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9273);
-/* harmony import */ var _rescue_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5816);
-/* harmony import */ var _running_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(9670);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1149);
-/* harmony import */ var _terraform_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5036);
+/* harmony import */ var _provisioning_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4388);
+/* harmony import */ var _rescue_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5816);
+/* harmony import */ var _running_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(9670);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1149);
+/* harmony import */ var _terraform_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5036);
 /** What `post` does for a Terraform that a cancelled step had to leave: waits, and tells what it left behind. */
+
 
 
 
@@ -37,18 +39,20 @@ const PATIENCE_MS = 240_000;
 const LOOK_MS = 200;
 /** Kept by the step, because `post` is not given its inputs as they were checked. */
 const SESSION = 'session';
-const Session = zod__WEBPACK_IMPORTED_MODULE_9__/* .object */ .Ikc({
-    roles: zod__WEBPACK_IMPORTED_MODULE_9__/* .object */ .Ikc({ plan: zod__WEBPACK_IMPORTED_MODULE_9__/* .string */ .YjP().optional(), apply: zod__WEBPACK_IMPORTED_MODULE_9__/* .string */ .YjP() }),
-    looks: zod__WEBPACK_IMPORTED_MODULE_9__/* .boolean */ .zMY(),
-    region: zod__WEBPACK_IMPORTED_MODULE_9__/* .string */ .YjP(),
-    bucket: zod__WEBPACK_IMPORTED_MODULE_9__/* .string */ .YjP(),
+const Session = zod__WEBPACK_IMPORTED_MODULE_10__/* .object */ .Ikc({
+    roles: zod__WEBPACK_IMPORTED_MODULE_10__/* .object */ .Ikc({ plan: zod__WEBPACK_IMPORTED_MODULE_10__/* .string */ .YjP().optional(), apply: zod__WEBPACK_IMPORTED_MODULE_10__/* .string */ .YjP() }),
+    looks: zod__WEBPACK_IMPORTED_MODULE_10__/* .boolean */ .zMY(),
+    region: zod__WEBPACK_IMPORTED_MODULE_10__/* .string */ .YjP(),
+    bucket: zod__WEBPACK_IMPORTED_MODULE_10__/* .string */ .YjP(),
+    planStore: zod__WEBPACK_IMPORTED_MODULE_10__/* .object */ .Ikc({ bucket: zod__WEBPACK_IMPORTED_MODULE_10__/* .string */ .YjP(), prefix: zod__WEBPACK_IMPORTED_MODULE_10__/* .string */ .YjP(), key: zod__WEBPACK_IMPORTED_MODULE_10__/* .string */ .YjP(), maxAge: zod__WEBPACK_IMPORTED_MODULE_10__/* .number */ .aig() })
+        .optional(),
 });
-const Entries = zod__WEBPACK_IMPORTED_MODULE_9__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_9__/* .object */ .Ikc({
-    pid: zod__WEBPACK_IMPORTED_MODULE_9__/* .number */ .aig(),
-    command: zod__WEBPACK_IMPORTED_MODULE_9__/* .string */ .YjP(),
-    stack: zod__WEBPACK_IMPORTED_MODULE_9__/* .object */ .Ikc({ name: zod__WEBPACK_IMPORTED_MODULE_9__/* .string */ .YjP(), folder: zod__WEBPACK_IMPORTED_MODULE_9__/* .string */ .YjP() }),
-    doing: zod__WEBPACK_IMPORTED_MODULE_9__/* .string */ .YjP(),
-    stdout: zod__WEBPACK_IMPORTED_MODULE_9__/* .string */ .YjP(),
+const Entries = zod__WEBPACK_IMPORTED_MODULE_10__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_10__/* .object */ .Ikc({
+    pid: zod__WEBPACK_IMPORTED_MODULE_10__/* .number */ .aig(),
+    command: zod__WEBPACK_IMPORTED_MODULE_10__/* .string */ .YjP(),
+    stack: zod__WEBPACK_IMPORTED_MODULE_10__/* .object */ .Ikc({ name: zod__WEBPACK_IMPORTED_MODULE_10__/* .string */ .YjP(), folder: zod__WEBPACK_IMPORTED_MODULE_10__/* .string */ .YjP() }),
+    doing: zod__WEBPACK_IMPORTED_MODULE_10__/* .string */ .YjP(),
+    stdout: zod__WEBPACK_IMPORTED_MODULE_10__/* .string */ .YjP(),
 }));
 function isRunning(pid) {
     try {
@@ -66,7 +70,7 @@ async function waitFor({ pid, stack, doing, command, stdout }, world) {
     if (isRunning(pid))
         world.log.info(`waiting for ${command} ${doing} of ${stack.folder} to put things away`);
     const following = (0,_toolkit_process_follow_ts__WEBPACK_IMPORTED_MODULE_4__/* .followLines */ .Z)(stdout, (line) => {
-        const message = (0,_terraform_js__WEBPACK_IMPORTED_MODULE_8__/* .parseMessage */ .vY)(line);
+        const message = (0,_terraform_js__WEBPACK_IMPORTED_MODULE_9__/* .parseMessage */ .vY)(line);
         if (message?.diagnostic?.severity === 'error')
             world.log.failure((0,_diagnostics_js__WEBPACK_IMPORTED_MODULE_5__/* .failureOf */ .g)(message.diagnostic, stack.folder));
         else if (message?.type.startsWith('apply_') === true)
@@ -94,25 +98,27 @@ async function waitFor({ pid, stack, doing, command, stdout }, world) {
     return true;
 }
 async function waitForRunning(state, world) {
-    const entries = Entries.parse(JSON.parse(state[_running_js__WEBPACK_IMPORTED_MODULE_10__.RUNNING] ?? '[]'));
+    const entries = Entries.parse(JSON.parse(state[_running_js__WEBPACK_IMPORTED_MODULE_11__.RUNNING] ?? '[]'));
     const ended = await Promise.all(entries.map((entry) => waitFor(entry, world)));
     const applied = entries.filter(({ doing }, index) => ended[index] === true && doing === 'apply');
     if (applied.length === 0 || state[SESSION] === undefined)
         return;
-    const { roles, looks, region, bucket } = Session.parse(JSON.parse(state[SESSION]));
-    const credentials = await (0,_session_js__WEBPACK_IMPORTED_MODULE_7__/* .openSession */ .fA)({ plan: roles.plan, apply: roles.apply }, looks, { region, reads: { bucket } }, world);
+    const { roles, looks, region, bucket, planStore } = Session.parse(JSON.parse(state[SESSION]));
+    const credentials = await (0,_session_js__WEBPACK_IMPORTED_MODULE_8__/* .openSession */ .fA)({ plan: roles.plan, apply: roles.apply }, looks, { region, reads: { bucket } }, world);
+    const opened = planStore === undefined ? undefined : await (0,_provisioning_js__WEBPACK_IMPORTED_MODULE_6__/* .openStore */ .Ch)(planStore, { region, credentials }, world);
     for (const { command, stack } of applied) {
-        const tool = new _terraform_js__WEBPACK_IMPORTED_MODULE_8__/* .Terraform */ .vO({
+        const tool = new _terraform_js__WEBPACK_IMPORTED_MODULE_9__/* .Terraform */ .vO({
             command,
             stack,
             credentials: { ...credentials },
             region,
             lockTimeout: 0,
-            running: new _running_js__WEBPACK_IMPORTED_MODULE_10__/* .RunningList */ .s(world),
+            running: new _running_js__WEBPACK_IMPORTED_MODULE_11__/* .RunningList */ .s(world),
             world,
         });
-        await (0,_rescue_js__WEBPACK_IMPORTED_MODULE_6__/* .settle */ .G)(tool, world, { lock: true });
+        await (0,_rescue_js__WEBPACK_IMPORTED_MODULE_7__/* .settle */ .G)(tool, world, { lock: true, store: async () => opened?.store });
     }
+    opened?.close();
 }
 
 
@@ -132,18 +138,32 @@ async function waitForRunning(state, world) {
 function messageOf(error) {
     return (0,_toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__/* .failuresIn */ .xM)(error)[0]?.message ?? (error instanceof Error ? error.message : String(error));
 }
-/** Saves a state that Terraform could only write into a file. */
-async function rescueState(tool, world) {
+/** Saves a state that Terraform could only write into a file: to its backend, else to the plan store. */
+async function rescueState(tool, store, world) {
     const file = tool.erroredState;
     if (file === undefined)
         return;
+    const { folder } = tool.stack;
     try {
         await tool.pushState(file);
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(file);
-        world.log.notice(`${tool.stack.folder}: the state that could not be saved at first is saved now.`);
+        world.log.notice(`${folder}: the state that could not be saved at first is saved now.`);
     }
     catch (error) {
-        world.log.warning(`${tool.stack.folder}: the state could not be saved, and is only in ${tool.stack.folder}/errored.tfstate on this runner: ${messageOf(error)} Keep it, and run \`terraform state push errored.tfstate\` before anything is planned again.`);
+        const kept = await keep(file, folder, store, world);
+        const how = kept === undefined
+            ? `is only in ${folder}/errored.tfstate on this runner: ${messageOf(error)} Keep it, and run \`terraform state push errored.tfstate\``
+            : `is kept in ${kept}: ${messageOf(error)} Run \`aws s3 cp ${kept} .\` and \`terraform state push errored.tfstate\` in ${folder}`;
+        world.log.warning(`${folder}: the state could not be saved, and ${how} before anything is planned again.`);
+    }
+}
+async function keep(file, folder, store, world) {
+    try {
+        return await (await store())?.keepState(folder, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file));
+    }
+    catch (error) {
+        world.log.warning(`${folder}: nor could it be kept in the plan store: ${messageOf(error)}`);
+        return undefined;
     }
 }
 async function tellTainted(tool, world) {
@@ -159,8 +179,8 @@ async function tellLock(tool, world) {
         world.log.warning(`${tool.stack.name}: ${held.message}`);
 }
 /** Reads, and saves the state if that is still to be done; never changes anything else. */
-async function settle(tool, world, { lock = false } = {}) {
-    await rescueState(tool, world);
+async function settle(tool, world, { lock = false, store = async () => undefined, } = {}) {
+    await rescueState(tool, store, world);
     try {
         await tellTainted(tool, world);
         if (lock)

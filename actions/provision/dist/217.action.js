@@ -77,15 +77,18 @@ class ApplyFailed extends Error {
         this.results = results;
     }
 }
-async function applyStack({ terraform, bucket }, stack, changes, key, world) {
+async function applyStack({ terraform, bucket, store }, stack, { changes, saved }, run, world) {
     world.signal.throwIfAborted();
+    const key = (0,_provisioning_js__WEBPACK_IMPORTED_MODULE_4__/* .stateKey */ .bP)(run, stack);
     const tool = await terraform(stack);
     if (changes.length === 0)
         return { results: [], outputs: await tool.outputs() };
+    if (saved !== undefined)
+        await (await store())?.claim(saved);
     world.log.info(`applying ${stack.folder}`);
     const follower = new Follower(stack, changes, world);
     try {
-        await (0,_lock_note_js__WEBPACK_IMPORTED_MODULE_3__/* .withNote */ .dW)(await bucket(), key, world, () => tool.apply(follower.onMessage));
+        await (0,_lock_note_js__WEBPACK_IMPORTED_MODULE_3__/* .withNote */ .dW)(await bucket(), key, world, () => tool.apply(follower.onMessage, run.code.ephemeralVariables(stack.folder)));
     }
     catch (error) {
         const still = (0,_toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__/* .failuresIn */ .xM)(error).find(({ code }) => code === 'STILL_RUNNING');
@@ -94,7 +97,7 @@ async function applyStack({ terraform, bucket }, stack, changes, key, world) {
             if (status === 'skipped')
                 world.log.info(`not applied: ${address}`);
         if (still === undefined)
-            await (0,_rescue_js__WEBPACK_IMPORTED_MODULE_5__/* .settle */ .G)(tool, world);
+            await (0,_rescue_js__WEBPACK_IMPORTED_MODULE_5__/* .settle */ .G)(tool, world, { store });
         else
             world.log.warning(still.message);
         throw new ApplyFailed(results, await (0,_lock_note_js__WEBPACK_IMPORTED_MODULE_3__/* .withHolder */ .l1)(error, bucket, key));
@@ -125,7 +128,7 @@ async function applyStacks(plan, run, world) {
     const planned = run.stacks.filter(({ name }) => plan.outputs[name] !== undefined);
     // What is built upon is destroyed last.
     const order = run.command === 'destroy' ? reversed(planned) : planned;
-    const settled = await (0,_schedule_js__WEBPACK_IMPORTED_MODULE_6__/* .inDependencyOrder */ .V)(order, run.parallelism, (stack) => applyStack(workbench, stack, changesOf(stack), (0,_provisioning_js__WEBPACK_IMPORTED_MODULE_4__/* .stateKey */ .bP)(run, stack), world));
+    const settled = await (0,_schedule_js__WEBPACK_IMPORTED_MODULE_6__/* .inDependencyOrder */ .V)(order, run.parallelism, (stack) => applyStack(workbench, stack, { changes: changesOf(stack), saved: plan.saved[stack.name] }, run, world));
     await workbench.close();
     world.signal.throwIfAborted();
     const results = [];
@@ -286,18 +289,32 @@ async function withHolder(error, bucket, stateKey) {
 function messageOf(error) {
     return (0,_toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__/* .failuresIn */ .xM)(error)[0]?.message ?? (error instanceof Error ? error.message : String(error));
 }
-/** Saves a state that Terraform could only write into a file. */
-async function rescueState(tool, world) {
+/** Saves a state that Terraform could only write into a file: to its backend, else to the plan store. */
+async function rescueState(tool, store, world) {
     const file = tool.erroredState;
     if (file === undefined)
         return;
+    const { folder } = tool.stack;
     try {
         await tool.pushState(file);
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(file);
-        world.log.notice(`${tool.stack.folder}: the state that could not be saved at first is saved now.`);
+        world.log.notice(`${folder}: the state that could not be saved at first is saved now.`);
     }
     catch (error) {
-        world.log.warning(`${tool.stack.folder}: the state could not be saved, and is only in ${tool.stack.folder}/errored.tfstate on this runner: ${messageOf(error)} Keep it, and run \`terraform state push errored.tfstate\` before anything is planned again.`);
+        const kept = await keep(file, folder, store, world);
+        const how = kept === undefined
+            ? `is only in ${folder}/errored.tfstate on this runner: ${messageOf(error)} Keep it, and run \`terraform state push errored.tfstate\``
+            : `is kept in ${kept}: ${messageOf(error)} Run \`aws s3 cp ${kept} .\` and \`terraform state push errored.tfstate\` in ${folder}`;
+        world.log.warning(`${folder}: the state could not be saved, and ${how} before anything is planned again.`);
+    }
+}
+async function keep(file, folder, store, world) {
+    try {
+        return await (await store())?.keepState(folder, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file));
+    }
+    catch (error) {
+        world.log.warning(`${folder}: nor could it be kept in the plan store: ${messageOf(error)}`);
+        return undefined;
     }
 }
 async function tellTainted(tool, world) {
@@ -313,8 +330,8 @@ async function tellLock(tool, world) {
         world.log.warning(`${tool.stack.name}: ${held.message}`);
 }
 /** Reads, and saves the state if that is still to be done; never changes anything else. */
-async function settle(tool, world, { lock = false } = {}) {
-    await rescueState(tool, world);
+async function settle(tool, world, { lock = false, store = async () => undefined, } = {}) {
+    await rescueState(tool, store, world);
     try {
         await tellTainted(tool, world);
         if (lock)

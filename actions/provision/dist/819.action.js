@@ -37,15 +37,18 @@ function openBucket({ bucket, region, credentials, env }) {
                 return await Body?.transformToByteArray();
             }
             catch (error) {
-                if (hasStatus(error, 404))
+                if (error instanceof _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_0__/* .NoSuchKey */ ._kG)
                     return undefined;
                 throw error;
             }
         },
-        put: async (key, body, { once = false } = {}) => {
+        put: async (key, body, { once = false, encryptWith } = {}) => {
             try {
                 const condition = once ? { IfNoneMatch: '*' } : {};
-                await client.send(new _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_0__/* .PutObjectCommand */ .wKZ({ Bucket: bucket, Key: key, Body: body, ...condition }));
+                const encryption = encryptWith === undefined
+                    ? {}
+                    : { ServerSideEncryption: 'aws:kms', SSEKMSKeyId: encryptWith };
+                await client.send(new _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_0__/* .PutObjectCommand */ .wKZ({ Bucket: bucket, Key: key, Body: body, ...condition, ...encryption }));
                 return true;
             }
             catch (error) {

@@ -28943,10 +28943,20 @@ function lockFailure({ detail = '' }) {
         fix: 'Wait until that run has ended. Only if it was killed: `terraform force-unlock` with this ID.',
     });
 }
+function stale(folder) {
+    return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
+        code: 'PLAN_STALE',
+        what: `The plan of ${folder} can no longer be applied: its state was changed since it was made.`,
+        why: 'Another run has applied something in between. Nothing was changed by this one.',
+        fix: 'Open a pull request with what is left to do, or with no change: its preview plans anew.',
+    });
+}
 /** @param folder the stack's, relative to the workspace; Terraform's file names are relative to it */
 function failureOf(diagnostic, folder) {
     if (diagnostic.summary === 'Error acquiring the state lock')
         return lockFailure(diagnostic);
+    if (diagnostic.summary === 'Saved plan is stale')
+        return stale(folder);
     const { summary, detail, address, range, snippet } = diagnostic;
     const remote = summary === 'Unable to find remote state' || snippet?.code.includes('terraform_remote_state') === true;
     const source = range === undefined || node_path__WEBPACK_IMPORTED_MODULE_0__.posix.isAbsolute(range.filename)
@@ -29556,6 +29566,7 @@ class ProviderCaches {
 __nccwpck_require__.d(__webpack_exports__, {
   bX: () => (/* binding */ backendConfig),
   dx: () => (/* binding */ looks),
+  Ch: () => (/* binding */ openStore),
   eF: () => (/* binding */ openWorkbench),
   bP: () => (/* binding */ stateKey)
 });
@@ -29722,9 +29733,30 @@ class Tools {
         return { tool, caches: new provider_cache/* ProviderCaches */.P(tool, this.#world.env) };
     }
 }
+/** A plan store, in a session of AWS. */
+async function openStore(settings, { region, credentials }, world) {
+    const [{ openBucket }, { openKms }, { PlanStore }] = await Promise.all([
+        Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(711), __nccwpck_require__.e(819)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7819)),
+        Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(632), __nccwpck_require__.e(854)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9854)),
+        __nccwpck_require__.e(/* import() */ 888).then(__nccwpck_require__.bind(__nccwpck_require__, 4888)),
+    ]);
+    const { env } = world;
+    const bucket = openBucket({ bucket: settings.bucket, region, credentials, env });
+    // The key may live in another region than the stacks.
+    const keys = openKms({ key: settings.key, region: settings.key.split(':')[3] ?? region, credentials, env });
+    const close = () => {
+        bucket.close();
+        keys.close();
+    };
+    return { store: new PlanStore(settings, bucket, keys, world), close };
+}
 /** Opens the session, once for all stacks. */
 async function openWorkbench(run, world) {
-    const reads = { bucket: run.backend['bucket'] ?? '' };
+    const { planStore } = run;
+    const reads = {
+        bucket: run.backend['bucket'] ?? '',
+        ...(planStore === undefined ? {} : { planStore }),
+    };
     world.saveState('session', JSON.stringify({ roles: run.roles, looks: looks(run, world), region: run.region, ...reads }));
     const tools = new Tools(run, world);
     // What is wrong with a version is told before a role is assumed.
@@ -29734,7 +29766,9 @@ async function openWorkbench(run, world) {
     const running = new src_running/* RunningList */.s(world);
     const { region, lockTimeout } = run;
     let bucket;
+    let store;
     return {
+        tool: async (stack) => (await tools.of(stack)).tool,
         terraform: async (stack) => {
             const { tool, caches } = await tools.of(stack);
             const cache = caches.of((0,external_node_path_.join)(world.workspace, stack.folder));
@@ -29754,7 +29788,17 @@ async function openWorkbench(run, world) {
             bucket ??= Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(711), __nccwpck_require__.e(819)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7819)).then(({ openBucket }) => openBucket({ bucket: reads.bucket, region, credentials, env: world.env }));
             return bucket;
         },
-        close: async () => (await bucket)?.close(),
+        store: async () => {
+            if (planStore === undefined)
+                return undefined;
+            store ??= openStore(planStore, { region, credentials }, world);
+            return (await store).store;
+        },
+        close: async () => {
+            ;
+            (await bucket)?.close();
+            (await store)?.close();
+        },
     };
 }
 
@@ -30452,7 +30496,7 @@ function readOnly(role, { bucket, planStore }) {
                     ? []
                     : [
                         allow(['s3:PutObject'], `arn:${partition}:s3:::${planStore.bucket}/${planStore.prefix}/*`),
-                        allow(['kms:GenerateDataKey'], planStore.key ?? '*'),
+                        allow(['kms:GenerateDataKey'], planStore.key),
                     ]),
             ],
         },
@@ -30938,71 +30982,18 @@ function readGraph(code, stacks) {
 
 /***/ }),
 
-/***/ 9133:
+/***/ 7828:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  uU: () => (/* binding */ blockLocator),
-  xm: () => (/* binding */ isPartOf),
-  u0: () => (/* binding */ sourcesOf)
-});
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./build/toolkit/model/failure.js
-var failure = __nccwpck_require__(6845);
-;// CONCATENATED MODULE: ./build/toolkit/sources/files.js
-
-
-
-/** What tools put into a checkout; nobody wrote it by hand. */
-const skipped = new Set(['.git', 'node_modules', 'dist', '.terraform']);
-function byName(a, b) {
-    return a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
-}
-function walk(root, folder, matches) {
-    return (0,external_node_fs_.readdirSync)((0,external_node_path_.join)(root, folder), { withFileTypes: true })
-        .sort(byName)
-        .flatMap((entry) => {
-        const path = folder === '.' ? entry.name : `${folder}/${entry.name}`;
-        // Links are not followed: they may lead out of the checkout, or in circles.
-        if (entry.isDirectory())
-            return skipped.has(entry.name) ? [] : walk(root, path, matches);
-        return entry.isFile() && matches.test(entry.name) ? [path] : [];
-    });
-}
-/**
- * The files at or beneath a path whose names match, in a stable order, as paths relative to `root` with `/`.
- * A path that is itself a file is taken whatever its name.
- * @throws Failure PATH_OUTSIDE or PATH_MISSING.
- */
-function filesUnder(root, path, matches) {
-    const relative = external_node_path_.posix.normalize(path).replace(/(?<=.)\/$/, '');
-    if (external_node_path_.posix.isAbsolute(relative) || relative === '..' || relative.startsWith('../')) {
-        throw new failure/* Failure */.HR({
-            code: 'PATH_OUTSIDE',
-            what: `The path ${path} is not within the checkout.`,
-            fix: 'Name it relative to the root of the repository.',
-        });
-    }
-    const found = (0,external_node_fs_.statSync)((0,external_node_path_.join)(root, relative), { throwIfNoEntry: false });
-    if (found === undefined) {
-        throw new failure/* Failure */.HR({
-            code: 'PATH_MISSING',
-            what: `The path ${path} does not exist.`,
-            fix: 'Correct it, and make sure that the repository is checked out.',
-        });
-    }
-    return found.isDirectory() ? walk(root, relative, matches) : [relative];
-}
-
-;// CONCATENATED MODULE: ./build/actions/provision/src/stack/sources.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   u0: () => (/* binding */ sourcesOf),
+/* harmony export */   uU: () => (/* binding */ blockLocator),
+/* harmony export */   xm: () => (/* binding */ isPartOf)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var _toolkit_sources_files_ts__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(179);
 /** The files that a stack is made of, and where in them its resources are declared. */
 
 
@@ -31028,11 +31019,11 @@ function isPartOf(folder, file, stacks) {
  * @param stacks the folders of all stacks
  */
 function sourcesOf(code, { modules }, stacks) {
-    const files = [...new Set(modules.values())].flatMap((folder) => filesUnder(code.workspace, folder, /./).filter((file) => isPartOf(folder, file, stacks)));
+    const files = [...new Set(modules.values())].flatMap((folder) => (0,_toolkit_sources_files_ts__WEBPACK_IMPORTED_MODULE_3__/* .filesUnder */ .m)(code.workspace, folder, /./).filter((file) => isPartOf(folder, file, stacks)));
     return Object.fromEntries([...new Set(files)].sort().map((file) => [
         file,
-        (0,external_node_crypto_.createHash)('sha256')
-            .update((0,external_node_fs_.readFileSync)((0,external_node_path_.join)(code.workspace, file)))
+        (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256')
+            .update((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(code.workspace, file)))
             .digest('hex'),
     ]));
 }
@@ -31269,6 +31260,8 @@ var plan_json = __nccwpck_require__(9610);
 
 
 
+/** Before the name of a variable in the environment. */
+const VARIABLE = 'TF_VAR_';
 /** Milliseconds after an interrupt when this process leaves Terraform to `post`: the runner kills it after ten seconds. */
 const LEAVE_MS = 6_000;
 function parseMessage(line) {
@@ -31358,9 +31351,16 @@ class Terraform {
             throw this.#ended('show', result);
         return parseDocument(stdout);
     }
-    /** Applies the plan file. */
-    async apply(onMessage) {
-        await this.#must(['apply', '-input=false', '-json', this.#lockTimeout, this.planFile], onMessage);
+    /**
+     * Applies the plan file, with the variables that are in it: OpenTofu would take those of the environment instead.
+     * @param ephemeral names of the variables that a plan file does not hold
+     */
+    async apply(onMessage, ephemeral) {
+        const isPlanned = (name) => name.startsWith(VARIABLE) && !ephemeral.has(name.slice(VARIABLE.length));
+        await this.#must(['apply', '-input=false', '-json', this.#lockTimeout, this.planFile], {
+            onMessage,
+            withhold: isPlanned,
+        });
     }
     /** The outputs that are not sensitive. */
     async outputs() {
@@ -31398,7 +31398,9 @@ class Terraform {
     /** Who holds the lock of the state, as a failure; undefined when nobody does. Reads only. */
     async lockHolder() {
         try {
-            await this.#must(['plan', '-input=false', '-json', '-refresh=false', '-lock-timeout=0s'], undefined, new AbortController().signal);
+            await this.#must(['plan', '-input=false', '-json', '-refresh=false', '-lock-timeout=0s'], {
+                signal: new AbortController().signal,
+            });
             return undefined;
         }
         catch (error) {
@@ -31408,7 +31410,7 @@ class Terraform {
     get #lockTimeout() {
         return `-lock-timeout=${Math.round(this.#options.lockTimeout / 1_000)}s`;
     }
-    async #must(args, onMessage, signal = this.#options.world.signal) {
+    async #must(args, { onMessage, withhold, signal = this.#options.world.signal } = {}) {
         const { world, running, stack, command } = this.#options;
         const errors = [];
         const other = [];
@@ -31418,6 +31420,7 @@ class Terraform {
         const result = await this.#run(args, {
             signal,
             files,
+            ...(withhold === undefined ? {} : { withhold }),
             leaveAfter: LEAVE_MS,
             onStart: (pid) => {
                 started = pid;
@@ -31455,8 +31458,11 @@ class Terraform {
         const result = await this.#run(args, { signal, onStdout: (line) => lines.push(line) });
         return { stdout: lines.join('\n'), result };
     }
-    #run(args, how) {
+    #run(args, { withhold, ...how }) {
         const { command, cache, credentials, region, stack, world } = this.#options;
+        const inherited = withhold === undefined
+            ? world.env
+            : Object.fromEntries(Object.entries(world.env).filter(([name]) => !withhold(name)));
         const [name = '', ...rest] = args;
         // These two print data, and know no colours.
         const plain = name === 'state' || name === 'output' ? [] : ['-no-color'];
@@ -31465,7 +31471,7 @@ class Terraform {
             args: [name, ...plain, ...rest],
             cwd: this.#folder,
             env: {
-                ...world.env,
+                ...inherited,
                 ...cache?.env,
                 ...credentials,
                 AWS_REGION: region,
@@ -31812,8 +31818,9 @@ async function assumeRole(options, world) {
     const { exchange } = await Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(695), __nccwpck_require__.e(752)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2752));
     const { env, signal, random, log, redactor } = world;
     let token = '';
+    let credentials;
     try {
-        const credentials = await (0,_retry_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .retry */ .L)({
+        credentials = await (0,_retry_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .retry */ .L)({
             ...ATTEMPTS,
             classify: classifySts,
             signal,
@@ -31823,15 +31830,15 @@ async function assumeRole(options, world) {
             token = await world.idToken(AUDIENCE);
             return exchange({ ...options, token, endpoint: endpointOf(env), seconds: SESSION });
         });
-        for (const value of Object.values(credentials))
-            redactor.add(value);
-        return credentials;
     }
     catch (error) {
         if (error instanceof _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR)
             throw error;
         throw refusal(error, options, token);
     }
+    for (const value of Object.values(credentials))
+        redactor.add(value);
+    return credentials;
 }
 
 
@@ -31965,12 +31972,18 @@ function parseDuration(text) {
     }
     return Number.isSafeInteger(total) ? total : undefined;
 }
-/** A duration for people: `420 ms`, `3.4 s`, `2 min 5 s`. */
+/** Where seconds stop to matter: milliseconds. */
+const HOURS_FROM = 7_200_000;
+/** A duration for people: `420 ms`, `3.4 s`, `2 min 5 s`, `3 h 20 min`. */
 function formatDuration(milliseconds) {
     if (milliseconds < 1_000)
         return `${Math.round(milliseconds)} ms`;
     if (milliseconds < 60_000)
         return `${(milliseconds / 1_000).toFixed(1)} s`;
+    if (milliseconds >= HOURS_FROM) {
+        const minutes = Math.round(milliseconds / 60_000);
+        return minutes % 60 === 0 ? `${minutes / 60} h` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+    }
     const seconds = Math.round(milliseconds / 1_000);
     const rest = seconds % 60;
     return rest === 0 ? `${seconds / 60} min` : `${(seconds - rest) / 60} min ${rest} s`;
@@ -32379,6 +32392,62 @@ async function retry(options, attempt) {
             await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(wait, undefined, { signal: options.signal });
         }
     }
+}
+
+
+/***/ }),
+
+/***/ 179:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ filesUnder)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6845);
+
+
+
+/** What tools put into a checkout; nobody wrote it by hand. */
+const skipped = new Set(['.git', 'node_modules', 'dist', '.terraform']);
+function byName(a, b) {
+    return a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
+}
+function walk(root, folder, matches) {
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, folder), { withFileTypes: true })
+        .sort(byName)
+        .flatMap((entry) => {
+        const path = folder === '.' ? entry.name : `${folder}/${entry.name}`;
+        // Links are not followed: they may lead out of the checkout, or in circles.
+        if (entry.isDirectory())
+            return skipped.has(entry.name) ? [] : walk(root, path, matches);
+        return entry.isFile() && matches.test(entry.name) ? [path] : [];
+    });
+}
+/**
+ * The files at or beneath a path whose names match, in a stable order, as paths relative to `root` with `/`.
+ * A path that is itself a file is taken whatever its name.
+ * @throws Failure PATH_OUTSIDE or PATH_MISSING.
+ */
+function filesUnder(root, path, matches) {
+    const relative = node_path__WEBPACK_IMPORTED_MODULE_1__.posix.normalize(path).replace(/(?<=.)\/$/, '');
+    if (node_path__WEBPACK_IMPORTED_MODULE_1__.posix.isAbsolute(relative) || relative === '..' || relative.startsWith('../')) {
+        throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
+            code: 'PATH_OUTSIDE',
+            what: `The path ${path} is not within the checkout.`,
+            fix: 'Name it relative to the root of the repository.',
+        });
+    }
+    const found = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, relative), { throwIfNoEntry: false });
+    if (found === undefined) {
+        throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
+            code: 'PATH_MISSING',
+            what: `The path ${path} does not exist.`,
+            fix: 'Correct it, and make sure that the repository is checked out.',
+        });
+    }
+    return found.isDirectory() ? walk(root, relative, matches) : [relative];
 }
 
 
@@ -39650,18 +39719,20 @@ const safeDecodeAsync = /* @__PURE__ */ parse/* _safeDecodeAsync */.R3(ZodRealEr
 __nccwpck_require__.d(__webpack_exports__, {
   You: () => (/* binding */ ZodISODateTime),
   YOg: () => (/* binding */ array),
+  K39: () => (/* binding */ base64),
   zMY: () => (/* binding */ schemas_boolean),
   k5n: () => (/* binding */ _enum),
   Pq9: () => (/* binding */ json),
   euz: () => (/* binding */ literal),
   aig: () => (/* binding */ number),
   Ikc: () => (/* binding */ object),
+  g1P: () => (/* binding */ record),
   rej: () => (/* binding */ strictObject),
   YjP: () => (/* binding */ string),
   L5J: () => (/* binding */ unknown)
 });
 
-// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, discriminatedUnion, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int, int32, int64, intersection, invertCodec, ipv4, ipv6, jwt, keyof, ksuid, lazy, looseObject, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, null, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, record, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, tuple, uint32, uint64, ulid, undefined, union, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
+// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, discriminatedUnion, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int, int32, int64, intersection, invertCodec, ipv4, ipv6, jwt, keyof, ksuid, lazy, looseObject, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, null, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, tuple, uint32, uint64, ulid, undefined, union, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
 var core_core = __nccwpck_require__(8532);
@@ -44822,7 +44893,7 @@ const ZodBase64 = /*@__PURE__*/ core_core/* $constructor */.xI("ZodBase64", (ins
     ZodStringFormat.init(inst, def);
 });
 function base64(params) {
-    return core._base64(ZodBase64, params);
+    return api/* _base64 */.rt(ZodBase64, params);
 }
 const ZodBase64URL = /*@__PURE__*/ core_core/* $constructor */.xI("ZodBase64URL", (inst, def) => {
     // ZodStringFormat.init(inst, def);
@@ -50214,8 +50285,8 @@ var destroy = __nccwpck_require__(2089);
 var provisioning = __nccwpck_require__(4388);
 // EXTERNAL MODULE: ./build/actions/provision/src/session.js
 var session = __nccwpck_require__(1149);
-// EXTERNAL MODULE: ./build/actions/provision/src/stack/sources.js + 1 modules
-var sources = __nccwpck_require__(9133);
+// EXTERNAL MODULE: ./build/actions/provision/src/stack/sources.js
+var sources = __nccwpck_require__(7828);
 ;// CONCATENATED MODULE: ./build/actions/provision/src/stack/changed.js
 /** Which stacks a change of files touches. */
 
@@ -50348,6 +50419,14 @@ class Code {
         this.#folders.set(folder, read);
         return read;
     }
+    /** Names of the variables of a folder that neither a plan file nor a state holds. */
+    ephemeralVariables(folder) {
+        const found = this.declarations(folder).flatMap(({ block }) => {
+            const ephemeral = block.attributes.get('ephemeral')?.expression.trim() === 'true';
+            return block.type === 'variable' && ephemeral ? [block.labels[0] ?? ''] : [];
+        });
+        return new Set(found);
+    }
     #names(folder) {
         let names;
         try {
@@ -50364,9 +50443,20 @@ class Code {
 var find = __nccwpck_require__(5295);
 // EXTERNAL MODULE: ./build/actions/provision/src/stack/graph.js + 4 modules
 var stack_graph = __nccwpck_require__(5473);
+;// CONCATENATED MODULE: ./build/actions/provision/src/store/location.js
+/** The `plan-store` input. */
+/** @returns undefined for what is not `s3://bucket/prefix` */
+function parseLocation(text) {
+    const [, bucket, prefix] = /^s3:\/\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])\/([\w!.*'()/-]+?)\/?$/.exec(text) ?? [];
+    return bucket === undefined || prefix === undefined || prefix.startsWith('/')
+        ? undefined
+        : { bucket, prefix };
+}
+
 // EXTERNAL MODULE: ./build/actions/provision/src/version.js
 var version = __nccwpck_require__(437);
 ;// CONCATENATED MODULE: ./build/actions/provision/src/step.js
+
 
 
 
@@ -50396,6 +50486,9 @@ const inputs = action_schemas/* object */.Ikc({
     parallelism: count('How many stacks are worked on at the same time; each takes about 600 MB.', 2, 1),
     protect: list('Types or addresses that may not be deleted or replaced, one a line, beside the built-in ones: databases, buckets, keys, volumes. The merged change lets it pass with `allow:` in the `stack.yml` of the stack.'),
     'lock-timeout': inputs_duration('How long to wait for the lock of a state.', '5m'),
+    'plan-store': inputs_text('Where plans are kept between the preview and the apply, as `s3://bucket/prefix`: the apply then applies exactly the plan file that was reviewed. Without it the apply plans again, and compares.').optional(),
+    'plan-store-key': inputs_text('ARN of the KMS key that saved plans are sealed with.').optional(),
+    'plan-max-age': inputs_duration('How old a saved plan may be when it is applied.', '72h'),
     confirm: inputs_text('For `destroy`: the folder of the stack, typed by whoever starts the run.').optional(),
 });
 const commands = { plan: 'plan', apply: 'apply', drift: 'plan', destroy: 'apply' };
@@ -50436,17 +50529,62 @@ function step_provisioning(given, command, world) {
         parallelism: given.parallelism,
         protect: given.protect,
         lockTimeout: given['lock-timeout'],
+        ...planStoreOf(given, command, world),
     };
 }
-/** Files that the pull request of this run changes; undefined when the run belongs to none. */
-async function filesOfPullRequest(given, world) {
+/** Only what is reviewed on a pull request is kept, and only that is taken from there. */
+function planStoreOf(given, command, world) {
+    const key = given['plan-store-key'];
+    const location = parseLocation(given['plan-store'] ?? '');
+    const reviewed = command === 'apply' || (command === 'plan' && world.run.pullRequest !== undefined);
+    if (key === undefined || location === undefined || !reviewed)
+        return {};
+    return { planStore: { ...location, key, maxAge: given['plan-max-age'] } };
+}
+/** The same run, with the commit that its plans are kept for. @throws Failure PLAN_MISSING without a pull request */
+async function withCommit(run, given, world) {
+    if (run.planStore === undefined)
+        return run;
+    const commit = world.run.pullRequest?.headSha ?? (await mergedPullRequest(given, world))?.headSha;
+    if (commit !== undefined)
+        return { ...run, commit };
+    throw new failure/* Failure */.HR({
+        code: 'PLAN_MISSING',
+        what: `No merged pull request brought commit ${world.run.sha.slice(0, 12)} to its branch, so no plan was saved for it.`,
+        fix: 'Release by merging a pull request, or leave `plan-store` out for this run.',
+    });
+}
+function planStoreProblems(given) {
+    const { 'plan-store': store, 'plan-store-key': key } = given;
+    const invalid = (what, fix) => new failure/* Failure */.HR({ code: 'INPUT_INVALID', what, fix });
+    const problems = [];
+    if (store !== undefined && parseLocation(store) === undefined)
+        problems.push(invalid(`The input \`plan-store\` is \`${store}\`: it must be s3://bucket/prefix.`, 'Name a prefix too, so that the roles can be given that part of the bucket only.'));
+    if (key !== undefined && !/^arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:key\/[\w-]+$/.test(key))
+        problems.push(invalid(`The input \`plan-store-key\` is \`${key}\`: it must be the ARN of a KMS key.`, 'Write `plan-store-key: arn:aws:kms:<region>:<account>:key/<id>`; an alias may be pointed elsewhere.'));
+    if ((store === undefined) !== (key === undefined))
+        problems.push(invalid(`The input \`${store === undefined ? 'plan-store-key' : 'plan-store'}\` needs \`${store === undefined ? 'plan-store' : 'plan-store-key'}\` beside it.`, 'A plan file holds the whole state: it is kept only when it is sealed.'));
+    return problems;
+}
+async function connected(given, world) {
     const github = await (0,connect/* connectGitHub */.U)(given, world);
     if (github === undefined)
         throw new Error('preflight lets nobody come here without a token');
-    const { changedFiles, pullRequestOf } = await __nccwpck_require__.e(/* import() */ 846).then(__nccwpck_require__.bind(__nccwpck_require__, 2846));
+    return github;
+}
+/** The pull request whose merge this run is for; undefined when the run belongs to none. */
+async function mergedPullRequest(given, world) {
+    const { pullRequestOf } = await __nccwpck_require__.e(/* import() */ 846).then(__nccwpck_require__.bind(__nccwpck_require__, 2846));
     const branch = /^refs\/heads\/(.+)$/.exec(world.run.ref)?.[1];
-    const number = world.run.pullRequest?.number ?? (await pullRequestOf(github, world.run.sha, branch))?.number;
-    return number === undefined ? undefined : changedFiles(github, number);
+    return pullRequestOf(await connected(given, world), world.run.sha, branch);
+}
+/** Files that the pull request of this run changes; undefined when the run belongs to none. */
+async function filesOfPullRequest(given, world) {
+    const number = world.run.pullRequest?.number ?? (await mergedPullRequest(given, world))?.number;
+    if (number === undefined)
+        return undefined;
+    const { changedFiles } = await __nccwpck_require__.e(/* import() */ 846).then(__nccwpck_require__.bind(__nccwpck_require__, 2846));
+    return changedFiles(await connected(given, world), number);
 }
 /** The same stacks on the pull request and after its merge: the files are those of the pull request both times. */
 async function selected(run, given, world) {
@@ -50526,7 +50664,7 @@ const step = {
         const problems = (0,aws/* staticKeyProblems */.MI)(world.env);
         if (!world.mayRequestIdToken)
             problems.push(idTokenPermission());
-        problems.push(...roleInputProblems(given), ...fileProblems(given, world));
+        problems.push(...roleInputProblems(given), ...fileProblems(given, world), ...planStoreProblems(given));
         const { 'aws-role': apply = '', 'plan-role': plan } = given;
         problems.push(...(0,session/* roleProblems */.Ji)({ plan, apply }, (0,provisioning/* looks */.dx)({ command }, world)));
         if (given.directory !== undefined) {
@@ -50538,24 +50676,26 @@ const step = {
             if (command === 'destroy')
                 problems.push(...(0,destroy/* confirmationProblem */.t)(given.confirm, stacks));
         }
-        const needs = command === 'drift' || command === 'destroy' || given['changed-only'] === true;
-        if (needs && given['github-token'] === undefined) {
+        const needing = ['changed-only', 'plan-store'].filter((input) => given[input]);
+        const needs = [...needing, ...(command === 'drift' || command === 'destroy' ? [command] : [])];
+        if (needs[0] !== undefined && given['github-token'] === undefined) {
             problems.push(new failure/* Failure */.HR({
                 code: 'GITHUB_TOKEN',
-                what: `\`${given['changed-only'] === true ? 'changed-only' : command}\` needs \`github-token\`.`,
-                fix: 'Pass `github-token: ${{ github.token }}` with `permissions:` `pull-requests: read` for changed-only, `issues: write` for drift, `actions: read` for destroy.',
+                what: `\`${needs[0]}\` needs \`github-token\`.`,
+                fix: 'Pass `github-token: ${{ github.token }}` with `permissions:` `pull-requests: read` for changed-only and plan-store, `issues: write` for drift, `actions: read` for destroy.',
             }));
         }
         return problems;
     },
     plan: async (given, name, world) => {
-        const run = await selected(step_provisioning(given, name, world), given, world);
+        const all = await withCommit(step_provisioning(given, name, world), given, world);
+        const run = await selected(all, given, world);
         const github = await (0,connect/* connectGitHub */.U)(given, world);
         if (run.command === 'destroy' && github !== undefined && !given['dry-run']) {
             const { requireApproval } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 2089));
             await requireApproval(github, world);
         }
-        const { planStacks } = await __nccwpck_require__.e(/* import() */ 663).then(__nccwpck_require__.bind(__nccwpck_require__, 8663));
+        const { planStacks } = await __nccwpck_require__.e(/* import() */ 500).then(__nccwpck_require__.bind(__nccwpck_require__, 6119));
         const plan = await planStacks(run, world);
         if (run.command === 'drift' && github !== undefined && !given['dry-run']) {
             const { reportDrift } = await Promise.all(/* import() */[__nccwpck_require__.e(337), __nccwpck_require__.e(586)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9586));

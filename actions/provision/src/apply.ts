@@ -10,6 +10,7 @@ import { openWorkbench, type Provisioning, stateKey, type Workbench } from './pr
 import { settle } from './rescue.ts'
 import { inDependencyOrder } from './schedule.ts'
 import type { StackNode } from './stack/graph.ts'
+import type { SavedPlanId } from './store/plan-store.ts'
 import type { Message } from './terraform.ts'
 
 export interface ProvisionOutcome extends Outcome {
@@ -80,25 +81,29 @@ class ApplyFailed extends Error {
 }
 
 async function applyStack(
-  { terraform, bucket }: Workbench,
+  { terraform, bucket, store }: Workbench,
   stack: StackNode,
-  changes: readonly Change[],
-  key: string,
+  { changes, saved }: { readonly changes: readonly Change[]; readonly saved: SavedPlanId | undefined },
+  run: Provisioning,
   world: World,
 ): Promise<Applied> {
   world.signal.throwIfAborted()
+  const key = stateKey(run, stack)
   const tool = await terraform(stack)
   if (changes.length === 0) return { results: [], outputs: await tool.outputs() }
+  if (saved !== undefined) await (await store())?.claim(saved)
   world.log.info(`applying ${stack.folder}`)
   const follower = new Follower(stack, changes, world)
   try {
-    await withNote(await bucket(), key, world, () => tool.apply(follower.onMessage))
+    await withNote(await bucket(), key, world, () =>
+      tool.apply(follower.onMessage, run.code.ephemeralVariables(stack.folder)),
+    )
   } catch (error) {
     const still = failuresIn(error).find(({ code }) => code === 'STILL_RUNNING')
     const results = follower.results(false)
     for (const { address, status } of results)
       if (status === 'skipped') world.log.info(`not applied: ${address}`)
-    if (still === undefined) await settle(tool, world)
+    if (still === undefined) await settle(tool, world, { store })
     else world.log.warning(still.message)
     throw new ApplyFailed(results, await withHolder(error, bucket, key))
   }
@@ -137,7 +142,7 @@ export async function applyStacks(
   // What is built upon is destroyed last.
   const order = run.command === 'destroy' ? reversed(planned) : planned
   const settled = await inDependencyOrder(order, run.parallelism, (stack) =>
-    applyStack(workbench, stack, changesOf(stack), stateKey(run, stack), world),
+    applyStack(workbench, stack, { changes: changesOf(stack), saved: plan.saved[stack.name] }, run, world),
   )
   await workbench.close()
   world.signal.throwIfAborted()

@@ -37,9 +37,19 @@ function lockFailure({ detail = '' }: Diagnostic): Failure {
   })
 }
 
+function stale(folder: string): Failure {
+  return new Failure({
+    code: 'PLAN_STALE',
+    what: `The plan of ${folder} can no longer be applied: its state was changed since it was made.`,
+    why: 'Another run has applied something in between. Nothing was changed by this one.',
+    fix: 'Open a pull request with what is left to do, or with no change: its preview plans anew.',
+  })
+}
+
 /** @param folder the stack's, relative to the workspace; Terraform's file names are relative to it */
 export function failureOf(diagnostic: Diagnostic, folder: string): Failure {
   if (diagnostic.summary === 'Error acquiring the state lock') return lockFailure(diagnostic)
+  if (diagnostic.summary === 'Saved plan is stale') return stale(folder)
   const { summary, detail, address, range, snippet } = diagnostic
   const remote =
     summary === 'Unable to find remote state' || snippet?.code.includes('terraform_remote_state') === true

@@ -9,11 +9,13 @@ import { makePlan, type Plan } from '#toolkit/model/plan.ts'
 import type { World } from '#toolkit/world/world.ts'
 import { withHolder } from './lock-note.ts'
 import { changesOf, driftOf, type PlanJson, plannedOutputs, sensitiveValues, taintedOf } from './plan-json.ts'
+import { planOf, type StackSources } from './planned.ts'
 import { guard } from './protect.ts'
-import { backendConfig, openWorkbench, type Provisioning, stateKey, type Workbench } from './provisioning.ts'
+import { openWorkbench, type Provisioning, stateKey, type Workbench } from './provisioning.ts'
 import { inDependencyOrder, type Settled } from './schedule.ts'
 import type { StackNode } from './stack/graph.ts'
 import { blockLocator, sourcesOf } from './stack/sources.ts'
+import type { SavedPlanId } from './store/plan-store.ts'
 import { lockFileOf } from './terraform.ts'
 
 /** What is known of the outputs, by stack. */
@@ -23,6 +25,8 @@ export interface ProvisionPlan extends Plan {
   readonly outputs: Outputs
   /** Of stacks that could not be planned, when others can still be applied. */
   readonly failures: readonly Failure[]
+  /** The plans that the preview saved, by stack. */
+  readonly saved: Readonly<Record<string, SavedPlanId>>
 }
 
 interface StackPlan {
@@ -31,6 +35,7 @@ interface StackPlan {
   readonly outputs: Readonly<Record<string, unknown>>
   /** The stack whose apply must come before this one can be planned at all. */
   readonly waitsFor?: string
+  readonly saved?: SavedPlanId
 }
 
 /** Reads what was planned. Everything that is secret is masked before anything of it is shown. */
@@ -81,27 +86,28 @@ function waitsFor(stack: StackNode, done: ReadonlyMap<string, StackPlan>): strin
     })
 }
 
+/** What fails only because something below is not applied: its outputs, or a plan that could not be made to be saved. */
+const NOT_YET: ReadonlySet<string> = new Set(['REMOTE_STATE', 'PLAN_MISSING'])
+
 async function planStack(
   workbench: Workbench,
-  stack: StackNode,
+  { stack, sources }: StackSources,
   run: Provisioning,
   world: World,
   done: ReadonlyMap<string, StackPlan>,
 ): Promise<StackPlan> {
   try {
-    const tool = await workbench.terraform(stack)
-    await tool.init(backendConfig(run, stack))
-    const planned = await tool.plan({ varFiles: run.varFiles, destroy: run.command === 'destroy' })
-    const read = readStackPlan(planned, stack, run, world)
+    const { json, saved } = await planOf(workbench, { stack, sources }, run, world)
+    const read = readStackPlan(json, stack, run, world)
     world.log.info(
       `planned ${stack.folder}: ${read.changes.length === 0 ? 'nothing to do' : `${read.changes.length} to change`}`,
     )
-    return read
+    return saved === undefined ? read : { ...read, saved }
   } catch (error) {
     const below = waitsFor(stack, done)
     const failures = failuresIn(error)
-    const remote = failures.length > 0 && failures.every(({ code }) => code === 'REMOTE_STATE')
-    if (below === undefined || !remote) throw await withHolder(error, workbench.bucket, stateKey(run, stack))
+    const notYet = failures.length > 0 && failures.every(({ code }) => NOT_YET.has(code))
+    if (below === undefined || !notYet) throw await withHolder(error, workbench.bucket, stateKey(run, stack))
     world.log.info(`${stack.folder} cannot be planned before ${below} is applied`)
     return { changes: [], findings: [waiting(stack, below)], outputs: {}, waitsFor: below }
   }
@@ -178,10 +184,11 @@ export async function planStacks(run: Provisioning, world: World): Promise<Provi
     .filter((file) => !existsSync(file))
   world.saveState('lock-files', JSON.stringify(missing))
   const folders = run.graph.stacks.map(({ folder }) => folder)
-  const sources = Object.assign({}, ...run.stacks.map((stack) => sourcesOf(run.code, stack, folders)))
+  // Before anything is planned: planning may make files, also where another stack's module is.
+  const sources = new Map(run.stacks.map((stack) => [stack.name, sourcesOf(run.code, stack, folders)]))
   const workbench = await openWorkbench(run, world)
   const settled = await inDependencyOrder<StackPlan>(run.stacks, run.parallelism, (stack, done) =>
-    planStack(workbench, stack, run, world, done),
+    planStack(workbench, { stack, sources: sources.get(stack.name) ?? {} }, run, world, done),
   )
   await workbench.close()
   world.signal.throwIfAborted()
@@ -205,8 +212,16 @@ export async function planStacks(run: Provisioning, world: World): Promise<Provi
       stacks: run.stacks.map((stack) => stack.name),
       ...(run.command === 'destroy' ? { destroy: true } : {}),
     },
-    sources,
+    sources: Object.assign({}, ...sources.values()),
   })
-  const outputs = Object.fromEntries(planned.map((each) => [each.name, each.outputs]))
-  return { ...plan, outputs, failures: applies ? failures : [] }
+  // What waits was not even initialised.
+  const outputs = Object.fromEntries(
+    planned.flatMap(({ name, waitsFor: below, ...each }) =>
+      below === undefined ? [[name, each.outputs]] : [],
+    ),
+  )
+  const saved = Object.fromEntries(
+    planned.flatMap((each) => (each.saved === undefined ? [] : [[each.name, each.saved]])),
+  )
+  return { ...plan, outputs, saved, failures: applies ? failures : [] }
 }

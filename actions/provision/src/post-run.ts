@@ -7,6 +7,7 @@ import { Failure } from '#toolkit/model/failure.ts'
 import { followLines } from '#toolkit/process/follow.ts'
 import type { World } from '#toolkit/world/world.ts'
 import { failureOf } from './diagnostics.ts'
+import { openStore } from './provisioning.ts'
 import { settle } from './rescue.ts'
 import { RUNNING, RunningList } from './running.ts'
 import { openSession } from './session.ts'
@@ -23,6 +24,9 @@ export const Session = z.object({
   looks: z.boolean(),
   region: z.string(),
   bucket: z.string(),
+  planStore: z
+    .object({ bucket: z.string(), prefix: z.string(), key: z.string(), maxAge: z.number() })
+    .optional(),
 })
 
 const Entries = z.array(
@@ -86,13 +90,15 @@ export async function waitForRunning(state: Readonly<Record<string, string>>, wo
   const ended = await Promise.all(entries.map((entry) => waitFor(entry, world)))
   const applied = entries.filter(({ doing }, index) => ended[index] === true && doing === 'apply')
   if (applied.length === 0 || state[SESSION] === undefined) return
-  const { roles, looks, region, bucket } = Session.parse(JSON.parse(state[SESSION]))
+  const { roles, looks, region, bucket, planStore } = Session.parse(JSON.parse(state[SESSION]))
   const credentials = await openSession(
     { plan: roles.plan, apply: roles.apply },
     looks,
     { region, reads: { bucket } },
     world,
   )
+  const opened =
+    planStore === undefined ? undefined : await openStore(planStore, { region, credentials }, world)
   for (const { command, stack } of applied) {
     const tool = new Terraform({
       command,
@@ -103,6 +109,7 @@ export async function waitForRunning(state: Readonly<Record<string, string>>, wo
       running: new RunningList(world),
       world,
     })
-    await settle(tool, world, { lock: true })
+    await settle(tool, world, { lock: true, store: async () => opened?.store })
   }
+  opened?.close()
 }

@@ -1,5 +1,6 @@
 /** Everything that a run over the stacks of a directory is given, and the Terraform for each of them. */
 import { join } from 'node:path'
+import type { AwsCredentials } from '#toolkit/identity/aws.ts'
 import type { World } from '#toolkit/world/world.ts'
 import { findTool, type InstalledTool } from './install.ts'
 import { ProviderCaches } from './provider-cache.ts'
@@ -9,6 +10,7 @@ import { openSession, type Roles } from './session.ts'
 import type { Code } from './stack/code.ts'
 import type { Stack } from './stack/find.ts'
 import { defaultKey, type Graph, type StackNode } from './stack/graph.ts'
+import type { PlanStore, PlanStoreSettings } from './store/plan-store.ts'
 import { Terraform } from './terraform.ts'
 import { type VersionInputs, wantedVersion } from './version.ts'
 
@@ -32,6 +34,10 @@ export interface Provisioning {
   readonly protect: readonly string[]
   /** Milliseconds. */
   readonly lockTimeout: number
+  /** Where the preview saves its plans, and the apply takes them from; without one the apply plans again. */
+  readonly planStore?: PlanStoreSettings
+  /** Head of the pull request that a plan store knows plans by. */
+  readonly commit?: string
 }
 
 /** Of the state in the bucket. */
@@ -82,16 +88,46 @@ class Tools {
 
 /** What a run works with, in one session of AWS. */
 export interface Workbench {
-  /** With the tool that the stack asks for. */
+  /** The tool that the stack asks for. */
+  tool(stack: Stack): Promise<InstalledTool>
+  /** The same, at work on the stack. */
   terraform(stack: Stack): Promise<Terraform>
   /** The bucket of the states. */
   bucket(): Promise<Bucket>
+  /** @returns undefined when the run has none */
+  store(): Promise<PlanStore | undefined>
   close(): Promise<void>
+}
+
+/** A plan store, in a session of AWS. */
+export async function openStore(
+  settings: PlanStoreSettings,
+  { region, credentials }: { readonly region: string; readonly credentials: AwsCredentials },
+  world: World,
+): Promise<{ store: PlanStore; close(): void }> {
+  const [{ openBucket }, { openKms }, { PlanStore }] = await Promise.all([
+    import('./s3.ts'),
+    import('./store/kms.ts'),
+    import('./store/plan-store.ts'),
+  ])
+  const { env } = world
+  const bucket = openBucket({ bucket: settings.bucket, region, credentials, env })
+  // The key may live in another region than the stacks.
+  const keys = openKms({ key: settings.key, region: settings.key.split(':')[3] ?? region, credentials, env })
+  const close = () => {
+    bucket.close()
+    keys.close()
+  }
+  return { store: new PlanStore(settings, bucket, keys, world), close }
 }
 
 /** Opens the session, once for all stacks. */
 export async function openWorkbench(run: Provisioning, world: World): Promise<Workbench> {
-  const reads = { bucket: run.backend['bucket'] ?? '' }
+  const { planStore } = run
+  const reads = {
+    bucket: run.backend['bucket'] ?? '',
+    ...(planStore === undefined ? {} : { planStore }),
+  }
   world.saveState(
     'session',
     JSON.stringify({ roles: run.roles, looks: looks(run, world), region: run.region, ...reads }),
@@ -103,7 +139,9 @@ export async function openWorkbench(run: Provisioning, world: World): Promise<Wo
   const running = new RunningList(world)
   const { region, lockTimeout } = run
   let bucket: Promise<Bucket> | undefined
+  let store: ReturnType<typeof openStore> | undefined
   return {
+    tool: async (stack) => (await tools.of(stack)).tool,
     terraform: async (stack) => {
       const { tool, caches } = await tools.of(stack)
       const cache = caches.of(join(world.workspace, stack.folder))
@@ -125,6 +163,14 @@ export async function openWorkbench(run: Provisioning, world: World): Promise<Wo
       )
       return bucket
     },
-    close: async () => (await bucket)?.close(),
+    store: async () => {
+      if (planStore === undefined) return undefined
+      store ??= openStore(planStore, { region, credentials }, world)
+      return (await store).store
+    },
+    close: async () => {
+      ;(await bucket)?.close()
+      ;(await store)?.close()
+    },
   }
 }

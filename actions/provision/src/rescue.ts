@@ -1,25 +1,47 @@
 /** What is done when an apply did not end well: its state is saved, and what it leaves behind is told. */
-import { rmSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { failuresIn } from '#toolkit/model/failure.ts'
 import type { World } from '#toolkit/world/world.ts'
+import type { PlanStore } from './store/plan-store.ts'
 import type { Terraform } from './terraform.ts'
 
 function messageOf(error: unknown): string {
   return failuresIn(error)[0]?.message ?? (error instanceof Error ? error.message : String(error))
 }
 
-/** Saves a state that Terraform could only write into a file. */
-async function rescueState(tool: Terraform, world: World): Promise<void> {
+/** Opens the plan store of a run; undefined when it has none. */
+type OpenStore = () => Promise<PlanStore | undefined>
+
+/** Saves a state that Terraform could only write into a file: to its backend, else to the plan store. */
+async function rescueState(tool: Terraform, store: OpenStore, world: World): Promise<void> {
   const file = tool.erroredState
   if (file === undefined) return
+  const { folder } = tool.stack
   try {
     await tool.pushState(file)
     rmSync(file)
-    world.log.notice(`${tool.stack.folder}: the state that could not be saved at first is saved now.`)
+    world.log.notice(`${folder}: the state that could not be saved at first is saved now.`)
   } catch (error) {
-    world.log.warning(
-      `${tool.stack.folder}: the state could not be saved, and is only in ${tool.stack.folder}/errored.tfstate on this runner: ${messageOf(error)} Keep it, and run \`terraform state push errored.tfstate\` before anything is planned again.`,
-    )
+    const kept = await keep(file, folder, store, world)
+    const how =
+      kept === undefined
+        ? `is only in ${folder}/errored.tfstate on this runner: ${messageOf(error)} Keep it, and run \`terraform state push errored.tfstate\``
+        : `is kept in ${kept}: ${messageOf(error)} Run \`aws s3 cp ${kept} .\` and \`terraform state push errored.tfstate\` in ${folder}`
+    world.log.warning(`${folder}: the state could not be saved, and ${how} before anything is planned again.`)
+  }
+}
+
+async function keep(
+  file: string,
+  folder: string,
+  store: OpenStore,
+  world: World,
+): Promise<string | undefined> {
+  try {
+    return await (await store())?.keepState(folder, readFileSync(file))
+  } catch (error) {
+    world.log.warning(`${folder}: nor could it be kept in the plan store: ${messageOf(error)}`)
+    return undefined
   }
 }
 
@@ -39,8 +61,15 @@ async function tellLock(tool: Terraform, world: World): Promise<void> {
 }
 
 /** Reads, and saves the state if that is still to be done; never changes anything else. */
-export async function settle(tool: Terraform, world: World, { lock = false } = {}): Promise<void> {
-  await rescueState(tool, world)
+export async function settle(
+  tool: Terraform,
+  world: World,
+  {
+    lock = false,
+    store = async () => undefined,
+  }: { readonly lock?: boolean; readonly store?: OpenStore } = {},
+): Promise<void> {
+  await rescueState(tool, store, world)
   try {
     await tellTainted(tool, world)
     if (lock) await tellLock(tool, world)

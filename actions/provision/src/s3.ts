@@ -2,6 +2,7 @@
 import {
   DeleteObjectCommand,
   GetObjectCommand,
+  NoSuchKey,
   PutObjectCommand,
   S3Client,
   S3ServiceException,
@@ -16,11 +17,17 @@ export interface BucketOptions {
   readonly env: Readonly<Record<string, string>>
 }
 
+export interface PutOptions {
+  readonly once?: boolean
+  /** ARN of the KMS key that S3 encrypts the object with; the bucket's own setting counts without one. */
+  readonly encryptWith?: string
+}
+
 export interface Bucket {
   /** @returns undefined when there is no such object */
   get(key: string): Promise<Uint8Array | undefined>
   /** @returns false when there is such an object already, and `once` is asked for */
-  put(key: string, body: Uint8Array | string, options?: { readonly once?: boolean }): Promise<boolean>
+  put(key: string, body: Uint8Array | string, options?: PutOptions): Promise<boolean>
   delete(key: string): Promise<void>
   close(): void
 }
@@ -51,14 +58,20 @@ export function openBucket({ bucket, region, credentials, env }: BucketOptions):
         const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }))
         return await Body?.transformToByteArray()
       } catch (error) {
-        if (hasStatus(error, 404)) return undefined
+        if (error instanceof NoSuchKey) return undefined
         throw error
       }
     },
-    put: async (key, body, { once = false } = {}) => {
+    put: async (key, body, { once = false, encryptWith } = {}) => {
       try {
         const condition = once ? { IfNoneMatch: '*' } : {}
-        await client.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: body, ...condition }))
+        const encryption =
+          encryptWith === undefined
+            ? {}
+            : { ServerSideEncryption: 'aws:kms' as const, SSEKMSKeyId: encryptWith }
+        await client.send(
+          new PutObjectCommand({ Bucket: bucket, Key: key, Body: body, ...condition, ...encryption }),
+        )
         return true
       } catch (error) {
         // 409: another conditional write to the same key is under way.

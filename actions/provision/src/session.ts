@@ -41,7 +41,7 @@ export interface Reads {
   /** Bucket of the state. */
   readonly bucket: string
   /** Where sealed plans are kept. */
-  readonly planStore?: { readonly bucket: string; readonly prefix: string; readonly key: string | undefined }
+  readonly planStore?: { readonly bucket: string; readonly prefix: string; readonly key: string }
 }
 
 /** Reading everywhere, the lock of a state, and the plan store: whatever else the role has been given does not count. */
@@ -64,7 +64,7 @@ export function readOnly(role: string, { bucket, planStore }: Reads): SessionPol
           ? []
           : [
               allow(['s3:PutObject'], `arn:${partition}:s3:::${planStore.bucket}/${planStore.prefix}/*`),
-              allow(['kms:GenerateDataKey'], planStore.key ?? '*'),
+              allow(['kms:GenerateDataKey'], planStore.key),
             ]),
       ],
     },

@@ -4,6 +4,8 @@ import * as z from 'zod'
 import { connectGitHub } from '#toolkit/action/connect.ts'
 import { type CommonInputs, count, duration, flag, list, text } from '#toolkit/action/inputs.ts'
 import type { Step } from '#toolkit/action/step.ts'
+import type { GitHub } from '#toolkit/github/client.ts'
+import type { MergedPullRequest } from '#toolkit/github/pull-request.ts'
 import { staticKeyProblems } from '#toolkit/identity/aws.ts'
 import { idTokenPermission } from '#toolkit/identity/permission.ts'
 import { Failure, failuresIn } from '#toolkit/model/failure.ts'
@@ -17,6 +19,7 @@ import { touchedBy } from './stack/changed.ts'
 import { Code } from './stack/code.ts'
 import { findStacks, type Stack } from './stack/find.ts'
 import { readGraph } from './stack/graph.ts'
+import { parseLocation } from './store/location.ts'
 import { type VersionInputs, wantedVersion } from './version.ts'
 
 const inputs = z.object({
@@ -43,6 +46,11 @@ const inputs = z.object({
     'Types or addresses that may not be deleted or replaced, one a line, beside the built-in ones: databases, buckets, keys, volumes. The merged change lets it pass with `allow:` in the `stack.yml` of the stack.',
   ),
   'lock-timeout': duration('How long to wait for the lock of a state.', '5m'),
+  'plan-store': text(
+    'Where plans are kept between the preview and the apply, as `s3://bucket/prefix`: the apply then applies exactly the plan file that was reviewed. Without it the apply plans again, and compares.',
+  ).optional(),
+  'plan-store-key': text('ARN of the KMS key that saved plans are sealed with.').optional(),
+  'plan-max-age': duration('How old a saved plan may be when it is applied.', '72h'),
   confirm: text('For `destroy`: the folder of the stack, typed by whoever starts the run.').optional(),
 })
 type Inputs = z.output<typeof inputs>
@@ -87,7 +95,77 @@ function provisioning(given: Inputs, command: Command, world: World): Provisioni
     parallelism: given.parallelism,
     protect: given.protect,
     lockTimeout: given['lock-timeout'],
+    ...planStoreOf(given, command, world),
   }
+}
+
+/** Only what is reviewed on a pull request is kept, and only that is taken from there. */
+function planStoreOf(given: Inputs, command: Command, world: World): Pick<Provisioning, 'planStore'> {
+  const key = given['plan-store-key']
+  const location = parseLocation(given['plan-store'] ?? '')
+  const reviewed = command === 'apply' || (command === 'plan' && world.run.pullRequest !== undefined)
+  if (key === undefined || location === undefined || !reviewed) return {}
+  return { planStore: { ...location, key, maxAge: given['plan-max-age'] } }
+}
+
+/** The same run, with the commit that its plans are kept for. @throws Failure PLAN_MISSING without a pull request */
+async function withCommit(
+  run: Provisioning,
+  given: Partial<CommonInputs>,
+  world: World,
+): Promise<Provisioning> {
+  if (run.planStore === undefined) return run
+  const commit = world.run.pullRequest?.headSha ?? (await mergedPullRequest(given, world))?.headSha
+  if (commit !== undefined) return { ...run, commit }
+  throw new Failure({
+    code: 'PLAN_MISSING',
+    what: `No merged pull request brought commit ${world.run.sha.slice(0, 12)} to its branch, so no plan was saved for it.`,
+    fix: 'Release by merging a pull request, or leave `plan-store` out for this run.',
+  })
+}
+
+function planStoreProblems(given: Partial<Inputs>): Failure[] {
+  const { 'plan-store': store, 'plan-store-key': key } = given
+  const invalid = (what: string, fix: string) => new Failure({ code: 'INPUT_INVALID', what, fix })
+  const problems: Failure[] = []
+  if (store !== undefined && parseLocation(store) === undefined)
+    problems.push(
+      invalid(
+        `The input \`plan-store\` is \`${store}\`: it must be s3://bucket/prefix.`,
+        'Name a prefix too, so that the roles can be given that part of the bucket only.',
+      ),
+    )
+  if (key !== undefined && !/^arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:key\/[\w-]+$/.test(key))
+    problems.push(
+      invalid(
+        `The input \`plan-store-key\` is \`${key}\`: it must be the ARN of a KMS key.`,
+        'Write `plan-store-key: arn:aws:kms:<region>:<account>:key/<id>`; an alias may be pointed elsewhere.',
+      ),
+    )
+  if ((store === undefined) !== (key === undefined))
+    problems.push(
+      invalid(
+        `The input \`${store === undefined ? 'plan-store-key' : 'plan-store'}\` needs \`${store === undefined ? 'plan-store' : 'plan-store-key'}\` beside it.`,
+        'A plan file holds the whole state: it is kept only when it is sealed.',
+      ),
+    )
+  return problems
+}
+
+async function connected(given: Partial<CommonInputs>, world: World): Promise<GitHub> {
+  const github = await connectGitHub(given, world)
+  if (github === undefined) throw new Error('preflight lets nobody come here without a token')
+  return github
+}
+
+/** The pull request whose merge this run is for; undefined when the run belongs to none. */
+async function mergedPullRequest(
+  given: Partial<CommonInputs>,
+  world: World,
+): Promise<MergedPullRequest | undefined> {
+  const { pullRequestOf } = await import('#toolkit/github/pull-request.ts')
+  const branch = /^refs\/heads\/(.+)$/.exec(world.run.ref)?.[1]
+  return pullRequestOf(await connected(given, world), world.run.sha, branch)
 }
 
 /** Files that the pull request of this run changes; undefined when the run belongs to none. */
@@ -95,12 +173,10 @@ async function filesOfPullRequest(
   given: Partial<CommonInputs>,
   world: World,
 ): Promise<readonly string[] | undefined> {
-  const github = await connectGitHub(given, world)
-  if (github === undefined) throw new Error('preflight lets nobody come here without a token')
-  const { changedFiles, pullRequestOf } = await import('#toolkit/github/pull-request.ts')
-  const branch = /^refs\/heads\/(.+)$/.exec(world.run.ref)?.[1]
-  const number = world.run.pullRequest?.number ?? (await pullRequestOf(github, world.run.sha, branch))?.number
-  return number === undefined ? undefined : changedFiles(github, number)
+  const number = world.run.pullRequest?.number ?? (await mergedPullRequest(given, world))?.number
+  if (number === undefined) return undefined
+  const { changedFiles } = await import('#toolkit/github/pull-request.ts')
+  return changedFiles(await connected(given, world), number)
 }
 
 /** The same stacks on the pull request and after its merge: the files are those of the pull request both times. */
@@ -187,7 +263,7 @@ export const step: Step<typeof inputs, ProvisionPlan, ProvisionOutcome> = {
     const command = name as Command // one of the keys of `commands`
     const problems = staticKeyProblems(world.env)
     if (!world.mayRequestIdToken) problems.push(idTokenPermission())
-    problems.push(...roleInputProblems(given), ...fileProblems(given, world))
+    problems.push(...roleInputProblems(given), ...fileProblems(given, world), ...planStoreProblems(given))
     const { 'aws-role': apply = '', 'plan-role': plan } = given
     problems.push(...roleProblems({ plan, apply }, looks({ command }, world)))
     if (given.directory !== undefined) {
@@ -197,20 +273,22 @@ export const step: Step<typeof inputs, ProvisionPlan, ProvisionOutcome> = {
       if (backend instanceof Failure) problems.push(backend)
       if (command === 'destroy') problems.push(...confirmationProblem(given.confirm, stacks))
     }
-    const needs = command === 'drift' || command === 'destroy' || given['changed-only'] === true
-    if (needs && given['github-token'] === undefined) {
+    const needing = (['changed-only', 'plan-store'] as const).filter((input) => given[input])
+    const needs = [...needing, ...(command === 'drift' || command === 'destroy' ? [command] : [])]
+    if (needs[0] !== undefined && given['github-token'] === undefined) {
       problems.push(
         new Failure({
           code: 'GITHUB_TOKEN',
-          what: `\`${given['changed-only'] === true ? 'changed-only' : command}\` needs \`github-token\`.`,
-          fix: 'Pass `github-token: ${{ github.token }}` with `permissions:` `pull-requests: read` for changed-only, `issues: write` for drift, `actions: read` for destroy.',
+          what: `\`${needs[0]}\` needs \`github-token\`.`,
+          fix: 'Pass `github-token: ${{ github.token }}` with `permissions:` `pull-requests: read` for changed-only and plan-store, `issues: write` for drift, `actions: read` for destroy.',
         }),
       )
     }
     return problems
   },
   plan: async (given, name, world) => {
-    const run = await selected(provisioning(given, name as Command, world), given, world)
+    const all = await withCommit(provisioning(given, name as Command, world), given, world)
+    const run = await selected(all, given, world)
     const github = await connectGitHub(given, world)
     if (run.command === 'destroy' && github !== undefined && !given['dry-run']) {
       const { requireApproval } = await import('./destroy.ts')

@@ -46,6 +46,16 @@ export interface PlanMode {
   readonly destroy?: boolean
 }
 
+/** Before the name of a variable in the environment. */
+const VARIABLE = 'TF_VAR_'
+
+interface Must {
+  readonly onMessage?: (message: Message) => void
+  /** Which variables of the environment are not passed on. */
+  readonly withhold?: (name: string) => boolean
+  readonly signal?: AbortSignal
+}
+
 /** Milliseconds after an interrupt when this process leaves Terraform to `post`: the runner kills it after ten seconds. */
 const LEAVE_MS = 6_000
 
@@ -151,9 +161,17 @@ export class Terraform {
     return parseDocument(stdout)
   }
 
-  /** Applies the plan file. */
-  async apply(onMessage: (message: Message) => void): Promise<void> {
-    await this.#must(['apply', '-input=false', '-json', this.#lockTimeout, this.planFile], onMessage)
+  /**
+   * Applies the plan file, with the variables that are in it: OpenTofu would take those of the environment instead.
+   * @param ephemeral names of the variables that a plan file does not hold
+   */
+  async apply(onMessage: (message: Message) => void, ephemeral: ReadonlySet<string>): Promise<void> {
+    const isPlanned = (name: string) =>
+      name.startsWith(VARIABLE) && !ephemeral.has(name.slice(VARIABLE.length))
+    await this.#must(['apply', '-input=false', '-json', this.#lockTimeout, this.planFile], {
+      onMessage,
+      withhold: isPlanned,
+    })
   }
 
   /** The outputs that are not sensitive. */
@@ -206,11 +224,9 @@ export class Terraform {
   /** Who holds the lock of the state, as a failure; undefined when nobody does. Reads only. */
   async lockHolder(): Promise<Failure | undefined> {
     try {
-      await this.#must(
-        ['plan', '-input=false', '-json', '-refresh=false', '-lock-timeout=0s'],
-        undefined,
-        new AbortController().signal,
-      )
+      await this.#must(['plan', '-input=false', '-json', '-refresh=false', '-lock-timeout=0s'], {
+        signal: new AbortController().signal,
+      })
       return undefined
     } catch (error) {
       return failuresIn(error).find(({ code }) => code === 'STATE_LOCKED')
@@ -223,8 +239,7 @@ export class Terraform {
 
   async #must(
     args: readonly string[],
-    onMessage?: (message: Message) => void,
-    signal = this.#options.world.signal,
+    { onMessage, withhold, signal = this.#options.world.signal }: Must = {},
   ): Promise<void> {
     const { world, running, stack, command } = this.#options
     const errors: Diagnostic[] = []
@@ -235,6 +250,7 @@ export class Terraform {
     const result = await this.#run(args, {
       signal,
       files,
+      ...(withhold === undefined ? {} : { withhold }),
       leaveAfter: LEAVE_MS,
       onStart: (pid) => {
         started = pid
@@ -273,12 +289,20 @@ export class Terraform {
 
   #run(
     args: readonly string[],
-    how: Pick<
+    {
+      withhold,
+      ...how
+    }: Pick<
       Parameters<typeof runChild>[0],
       'signal' | 'files' | 'leaveAfter' | 'onStart' | 'onStdout' | 'onStderr'
-    >,
+    > &
+      Pick<Must, 'withhold'>,
   ): Promise<ChildResult> {
     const { command, cache, credentials, region, stack, world } = this.#options
+    const inherited =
+      withhold === undefined
+        ? world.env
+        : Object.fromEntries(Object.entries(world.env).filter(([name]) => !withhold(name)))
     const [name = '', ...rest] = args
     // These two print data, and know no colours.
     const plain = name === 'state' || name === 'output' ? [] : ['-no-color']
@@ -287,7 +311,7 @@ export class Terraform {
       args: [name, ...plain, ...rest],
       cwd: this.#folder,
       env: {
-        ...world.env,
+        ...inherited,
         ...cache?.env,
         ...credentials,
         AWS_REGION: region,

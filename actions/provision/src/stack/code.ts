@@ -101,6 +101,15 @@ export class Code {
     return read
   }
 
+  /** Names of the variables of a folder that neither a plan file nor a state holds. */
+  ephemeralVariables(folder: string): Set<string> {
+    const found = this.declarations(folder).flatMap(({ block }) => {
+      const ephemeral = block.attributes.get('ephemeral')?.expression.trim() === 'true'
+      return block.type === 'variable' && ephemeral ? [block.labels[0] ?? ''] : []
+    })
+    return new Set(found)
+  }
+
   #names(folder: string): string[] {
     let names: string[]
     try {

@@ -18,7 +18,7 @@ export async function startStateProxy(target: string): Promise<StateProxy> {
     const chunks: Buffer[] = []
     request.on('data', (chunk: Buffer) => chunks.push(chunk))
     request.on('end', async () => {
-      if (request.method === 'PUT' && /\.tfstate(\?|$)/.test(request.url ?? '')) {
+      if (request.method === 'PUT' && /(?<!errored)\.tfstate(\?|$)/.test(request.url ?? '')) {
         writes++
         const { delay = 0, refuse = false } = proxy.treat
         await sleep(delay)

@@ -1,5 +1,5 @@
-export const id = 663;
-export const ids = [663];
+export const id = 500;
+export const ids = [500];
 export const modules = {
 
 /***/ 7823:
@@ -89,7 +89,7 @@ async function withHolder(error, bucket, stateKey) {
 
 /***/ }),
 
-/***/ 8663:
+/***/ 6119:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -114,6 +114,42 @@ var model_plan = __webpack_require__(206);
 var lock_note = __webpack_require__(7823);
 // EXTERNAL MODULE: ./build/actions/provision/src/plan-json.js + 2 modules
 var plan_json = __webpack_require__(9610);
+// EXTERNAL MODULE: ./build/actions/provision/src/provisioning.js + 1 modules
+var provisioning = __webpack_require__(4388);
+;// CONCATENATED MODULE: ./build/actions/provision/src/planned.js
+
+
+async function planOf(workbench, { stack, sources }, run, world) {
+    const tool = await workbench.terraform(stack);
+    const init = () => tool.init((0,provisioning/* backendConfig */.bX)(run, stack));
+    const plan = () => tool.plan({ varFiles: run.varFiles, destroy: run.command === 'destroy' });
+    const store = await workbench.store();
+    if (store === undefined) {
+        await init();
+        return { json: await plan() };
+    }
+    const { backendWanted, before, expectedOf, loadPlan, savePlan } = await __webpack_require__.e(/* import() */ 824).then(__webpack_require__.bind(__webpack_require__, 7824));
+    const expected = expectedOf(run, { stack, sources }, await workbench.tool(stack), world);
+    if (run.command === 'plan') {
+        await init();
+        const earlier = before(stack, world);
+        const json = await plan();
+        await savePlan(store, tool, stack, expected, earlier, world);
+        return { json };
+    }
+    const saved = await loadPlan(store, tool, expected, backendWanted(run, stack), world);
+    await init();
+    const by = await store.usedBy(saved);
+    if (by === undefined)
+        return { json: await tool.show(), saved: { id: saved.id, binding: saved.binding } };
+    // A run that is repeated finds nothing left to do; anything else was not reviewed.
+    const json = await plan();
+    if ((0,plan_json/* changesOf */.fs)(json, stack.name, () => undefined).length === 0)
+        return { json };
+    const { planUsed } = await __webpack_require__.e(/* import() */ 888).then(__webpack_require__.bind(__webpack_require__, 4888));
+    throw planUsed(stack.folder, by);
+}
+
 ;// CONCATENATED MODULE: ./build/actions/provision/src/protect.js
 
 /** Types whose things hold data, or the keys to it: what is deleted there is gone, or unreadable. */
@@ -213,16 +249,15 @@ function guard({ stack, changes, tainted, settings, protect }) {
     return [...findings, ...unused];
 }
 
-// EXTERNAL MODULE: ./build/actions/provision/src/provisioning.js + 1 modules
-var provisioning = __webpack_require__(4388);
 // EXTERNAL MODULE: ./build/actions/provision/src/schedule.js
 var schedule = __webpack_require__(2640);
-// EXTERNAL MODULE: ./build/actions/provision/src/stack/sources.js + 1 modules
-var stack_sources = __webpack_require__(9133);
+// EXTERNAL MODULE: ./build/actions/provision/src/stack/sources.js
+var stack_sources = __webpack_require__(7828);
 // EXTERNAL MODULE: ./build/actions/provision/src/terraform.js + 3 modules
 var terraform = __webpack_require__(5036);
 ;// CONCATENATED MODULE: ./build/actions/provision/src/plan.js
 /** Plans stacks: reads only. */
+
 
 
 
@@ -273,20 +308,20 @@ function waitsFor(stack, done) {
         return below !== undefined && (below.changes.length > 0 || below.waitsFor !== undefined);
     });
 }
-async function planStack(workbench, stack, run, world, done) {
+/** What fails only because something below is not applied: its outputs, or a plan that could not be made to be saved. */
+const NOT_YET = new Set(['REMOTE_STATE', 'PLAN_MISSING']);
+async function planStack(workbench, { stack, sources }, run, world, done) {
     try {
-        const tool = await workbench.terraform(stack);
-        await tool.init((0,provisioning/* backendConfig */.bX)(run, stack));
-        const planned = await tool.plan({ varFiles: run.varFiles, destroy: run.command === 'destroy' });
-        const read = readStackPlan(planned, stack, run, world);
+        const { json, saved } = await planOf(workbench, { stack, sources }, run, world);
+        const read = readStackPlan(json, stack, run, world);
         world.log.info(`planned ${stack.folder}: ${read.changes.length === 0 ? 'nothing to do' : `${read.changes.length} to change`}`);
-        return read;
+        return saved === undefined ? read : { ...read, saved };
     }
     catch (error) {
         const below = waitsFor(stack, done);
         const failures = (0,failure/* failuresIn */.xM)(error);
-        const remote = failures.length > 0 && failures.every(({ code }) => code === 'REMOTE_STATE');
-        if (below === undefined || !remote)
+        const notYet = failures.length > 0 && failures.every(({ code }) => NOT_YET.has(code));
+        if (below === undefined || !notYet)
             throw await (0,lock_note/* withHolder */.l1)(error, workbench.bucket, (0,provisioning/* stateKey */.bP)(run, stack));
         world.log.info(`${stack.folder} cannot be planned before ${below} is applied`);
         return { changes: [], findings: [waiting(stack, below)], outputs: {}, waitsFor: below };
@@ -352,9 +387,10 @@ async function planStacks(run, world) {
         .filter((file) => !(0,external_node_fs_.existsSync)(file));
     world.saveState('lock-files', JSON.stringify(missing));
     const folders = run.graph.stacks.map(({ folder }) => folder);
-    const sources = Object.assign({}, ...run.stacks.map((stack) => (0,stack_sources/* sourcesOf */.u0)(run.code, stack, folders)));
+    // Before anything is planned: planning may make files, also where another stack's module is.
+    const sources = new Map(run.stacks.map((stack) => [stack.name, (0,stack_sources/* sourcesOf */.u0)(run.code, stack, folders)]));
     const workbench = await (0,provisioning/* openWorkbench */.eF)(run, world);
-    const settled = await (0,schedule/* inDependencyOrder */.V)(run.stacks, run.parallelism, (stack, done) => planStack(workbench, stack, run, world, done));
+    const settled = await (0,schedule/* inDependencyOrder */.V)(run.stacks, run.parallelism, (stack, done) => planStack(workbench, { stack, sources: sources.get(stack.name) ?? {} }, run, world, done));
     await workbench.close();
     world.signal.throwIfAborted();
     const { findings, failures } = failedIn(run.stacks, settled);
@@ -378,10 +414,12 @@ async function planStacks(run, world) {
             stacks: run.stacks.map((stack) => stack.name),
             ...(run.command === 'destroy' ? { destroy: true } : {}),
         },
-        sources,
+        sources: Object.assign({}, ...sources.values()),
     });
-    const outputs = Object.fromEntries(planned.map((each) => [each.name, each.outputs]));
-    return { ...plan, outputs, failures: applies ? failures : [] };
+    // What waits was not even initialised.
+    const outputs = Object.fromEntries(planned.flatMap(({ name, waitsFor: below, ...each }) => below === undefined ? [[name, each.outputs]] : []));
+    const saved = Object.fromEntries(planned.flatMap((each) => (each.saved === undefined ? [] : [[each.name, each.saved]])));
+    return { ...plan, outputs, saved, failures: applies ? failures : [] };
 }
 
 

@@ -1,0 +1,70 @@
+/** Data keys from AWS KMS; imported when a plan is sealed or opened, because the SDK takes a while to load. */
+import {
+  DecryptCommand,
+  GenerateDataKeyCommand,
+  InvalidCiphertextException,
+  KMSClient,
+  KMSServiceException,
+} from '@aws-sdk/client-kms'
+import type { AwsCredentials } from '#toolkit/identity/aws.ts'
+import { type DataKeys, KeyRefused } from './seal.ts'
+
+export interface KmsOptions {
+  /** ARN of the key. */
+  readonly key: string
+  readonly region: string
+  readonly credentials: AwsCredentials
+  /** Of a child: its AWS_ENDPOINT_URL_KMS and AWS_ENDPOINT_URL count. */
+  readonly env: Readonly<Record<string, string>>
+}
+
+function bytesOf(value: Uint8Array | undefined): Uint8Array {
+  if (value === undefined) throw new KeyRefused('KMS answered without a key')
+  return Uint8Array.from(value)
+}
+
+/** Whether the key, or who asks, is refused; what passes by itself was tried again by the SDK. */
+function refused(error: unknown): KeyRefused | undefined {
+  // What was encrypted for another context or by another key, or is damaged, is all one error, without a message.
+  if (error instanceof InvalidCiphertextException) return new KeyRefused('the data key is not of this bundle')
+  if (error instanceof KMSServiceException) return new KeyRefused(`${error.name}: ${error.message}`)
+  return undefined
+}
+
+export function openKms({ key, region, credentials, env }: KmsOptions): DataKeys & { close(): void } {
+  const endpoint = env['AWS_ENDPOINT_URL_KMS'] ?? env['AWS_ENDPOINT_URL']
+  const client = new KMSClient({
+    region,
+    credentials: {
+      accessKeyId: credentials.AWS_ACCESS_KEY_ID,
+      secretAccessKey: credentials.AWS_SECRET_ACCESS_KEY,
+      sessionToken: credentials.AWS_SESSION_TOKEN,
+    },
+    ...(endpoint === undefined ? {} : { endpoint }),
+  })
+  const asking = async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work()
+    } catch (error) {
+      throw refused(error) ?? error
+    }
+  }
+  return {
+    generate: (context) =>
+      asking(async () => {
+        const { Plaintext, CiphertextBlob } = await client.send(
+          new GenerateDataKeyCommand({ KeyId: key, KeySpec: 'AES_256', EncryptionContext: { ...context } }),
+        )
+        return { plain: bytesOf(Plaintext), encrypted: bytesOf(CiphertextBlob) }
+      }),
+    decrypt: (encrypted, context) =>
+      asking(async () => {
+        const { Plaintext } = await client.send(
+          // Named, so that a bundle cannot choose a key of somebody else's account.
+          new DecryptCommand({ KeyId: key, CiphertextBlob: encrypted, EncryptionContext: { ...context } }),
+        )
+        return bytesOf(Plaintext)
+      }),
+    close: () => client.destroy(),
+  }
+}

@@ -1,0 +1,404 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { CreateKeyCommand, KMSClient } from '@aws-sdk/client-kms'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { REGION } from '#sandbox/aws.ts'
+import { STATE_BUCKET } from '#sandbox/bootstrap.ts'
+import { openTofuVersion } from '#sandbox/opentofu.ts'
+import { failuresIn } from '#toolkit/model/failure.ts'
+import { applyStacks } from '../../src/apply.ts'
+import { planStacks } from '../../src/plan.ts'
+import type { Provisioning } from '../../src/provisioning.ts'
+import { openBucket } from '../../src/s3.ts'
+import { backendIn } from '../../src/store/plan-file.ts'
+import type { PlanStoreSettings } from '../../src/store/plan-store.ts'
+import { startStateProxy } from './proxy.ts'
+import { BACKEND, type Checkout, openStage, type SettingOptions, type Stage } from './stage.ts'
+
+const HEAD = '1234567890abcdef1234567890abcdef12345678'
+const HOUR = 3_600_000
+
+let stage: Stage
+let key: string
+let otherKey: string
+let checkout: Checkout
+let serial = 0
+
+const credentials = {
+  AWS_ACCESS_KEY_ID: 'bootstrap',
+  AWS_SECRET_ACCESS_KEY: 'bootstrap',
+  AWS_SESSION_TOKEN: 'none',
+}
+const bucket = () => openBucket({ bucket: STATE_BUCKET, region: REGION, credentials, env: stage.aws.env })
+
+beforeAll(async () => {
+  stage = await openStage()
+  const kms = new KMSClient({
+    region: REGION,
+    endpoint: stage.aws.url,
+    credentials: { accessKeyId: 'bootstrap', secretAccessKey: 'bootstrap' },
+  })
+  const make = async () => (await kms.send(new CreateKeyCommand({}))).KeyMetadata?.Arn ?? ''
+  key = await make()
+  otherKey = await make()
+  kms.destroy()
+}, 180_000)
+afterAll(() => stage.stop())
+beforeEach(() => {
+  serial++
+  checkout = stage.checkout()
+})
+
+const settings = (): PlanStoreSettings => ({
+  bucket: STATE_BUCKET,
+  prefix: `plans/${serial}`,
+  key,
+  maxAge: 72 * HOUR,
+})
+
+interface Options {
+  readonly at?: Checkout
+  readonly run?: Partial<Provisioning>
+  readonly setting?: SettingOptions
+}
+
+/** What a job of the pull request does. */
+function preview({ at = checkout, run = {}, setting = {} }: Options = {}) {
+  const made = at.setting({
+    event: 'pull_request',
+    ...setting,
+    provisioning: { command: 'plan', commit: HEAD, planStore: settings(), ...run },
+  })
+  return planStacks(made.run, made.world)
+}
+
+/** What the job after the merge does first, in a checkout of its own. */
+function prepare({ at = checkout, run = {}, setting = {} }: Options = {}) {
+  const made = at.setting({
+    ...setting,
+    provisioning: { command: 'apply', commit: HEAD, planStore: settings(), ...run },
+  })
+  return { ...made, planning: planStacks(made.run, made.world) }
+}
+
+async function release(options: Options = {}) {
+  const { run, world, planning, lines } = prepare(options)
+  const plan = await planning
+  return { plan, outcome: await applyStacks(plan, run, world), lines }
+}
+
+const codesOf = (work: Promise<unknown>) =>
+  work.then(
+    () => ['no failure'],
+    (error: unknown) => {
+      const found = failuresIn(error).map(({ code }) => code)
+      if (found.length === 0) throw error
+      return found
+    },
+  )
+
+const keyOf = (name: string) => `terraform/stacks/dev/saved-${serial}/${name}.tfstate`
+const backend = (name: string) => BACKEND.replace('{}', `{\n    key = "${keyOf(name)}"\n  }`)
+const thing = (value: string) => `resource "terraform_data" "this" {\n  input = ${value}\n}\n`
+
+function write(name: string, code: string, at = checkout): void {
+  at.write(`stacks/${name}/main.tf`, backend(name) + code)
+}
+
+async function sealedPlan(): Promise<{ name: string; bytes: Buffer }> {
+  const names = await stage.aws.listObjects(STATE_BUCKET)
+  const name = names.find((each) => each.startsWith(`plans/${serial}/`) && each.endsWith('/plan.sealed'))
+  if (name === undefined) throw new Error('no plan was saved')
+  return { name, bytes: Buffer.from((await bucket().get(name)) ?? []) }
+}
+
+describe.each([
+  ['Terraform', {}],
+  ['OpenTofu', { '.opentofu-version': openTofuVersion() }],
+])('a plan saved by %s', (_tool, files: Readonly<Record<string, string>>) => {
+  beforeEach(() => {
+    for (const [file, text] of Object.entries(files)) checkout.write(file, text)
+  })
+
+  test('is applied exactly as it was reviewed, in another checkout, with the lock file that it was made with', async () => {
+    write(
+      'logs',
+      `provider "aws" {}\n\nvariable "days" {\n  type    = number\n  default = 7\n}\n\nresource "aws_cloudwatch_log_group" "this" {\n  name              = "saved-${serial}"\n  retention_in_days = var.days\n}\n`,
+    )
+    const reviewed = await preview()
+    const elsewhere = stage.checkout()
+    for (const [file, text] of Object.entries(files)) elsewhere.write(file, text)
+    elsewhere.write('stacks/logs/main.tf', readFileSync(join(checkout.path, 'stacks/logs/main.tf'), 'utf8'))
+    // What would be planned now is not what was reviewed.
+    const { plan, outcome, lines } = await release({ at: elsewhere, setting: { env: { TF_VAR_days: '14' } } })
+    expect(plan.digest).toBe(reviewed.digest)
+    expect(outcome.status).toBe('succeeded')
+    expect(lines.join('\n')).toContain('the plan that was saved for 1234567890ab')
+    const drifted = elsewhere.setting({ provisioning: { command: 'plan' } })
+    expect((await planStacks(drifted.run, drifted.world)).changes).toEqual([])
+  }, 120_000)
+
+  test('names the backend that it writes to', async () => {
+    write('one', thing('1'))
+    const { run, world } = checkout.setting({ provisioning: { command: 'plan' } })
+    await planStacks(run, world)
+    const file = readFileSync(join(world.temp, 'terraform/one.tfplan'))
+    expect(backendIn(file)).toMatchObject({
+      type: 's3',
+      workspace: 'default',
+      config: { bucket: STATE_BUCKET, key: keyOf('one'), region: REGION, encrypt: true, use_lockfile: true },
+    })
+  }, 60_000)
+})
+
+describe('a saved plan', () => {
+  beforeEach(() => write('one', thing('1')))
+
+  test('is used once: a replay is refused as long as there is something left, and finds nothing to do else', async () => {
+    await preview()
+    const { outcome } = await release()
+    expect(outcome.status).toBe('succeeded')
+    expect((await release()).plan.changes).toEqual([])
+    // Somebody takes away what was applied: the old plan would make it again.
+    await bucket().delete(keyOf('one'))
+    await expect(prepare().planning).rejects.toMatchObject({
+      code: 'PLAN_USED',
+      what: expect.stringContaining('octocat at '),
+    })
+  }, 60_000)
+
+  test('is used by one of two runs that come at once', async () => {
+    write(
+      'one',
+      `${thing('1')}resource "terraform_data" "slow" {\n  provisioner "local-exec" {\n    command = "sleep 1"\n  }\n}\n`,
+    )
+    await preview()
+    const runs = [prepare(), prepare()]
+    const plans = await Promise.all(runs.map(({ planning }) => planning))
+    const outcomes = await Promise.all(
+      runs.map(({ run, world }, index) => {
+        const plan = plans[index]
+        if (plan === undefined) throw new Error('there is a plan for each run')
+        return applyStacks(plan, run, world)
+      }),
+    )
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(['failed', 'succeeded'])
+    const lines = runs.flatMap((run) => run.lines).join('\n')
+    expect(lines).toContain('The saved plan of stacks/one was used already')
+  }, 60_000)
+
+  test('is refused when its state has changed since, before anything is touched', async () => {
+    await preview()
+    const meanwhile = stage.checkout()
+    write('one', thing('2'), meanwhile)
+    const other = meanwhile.setting()
+    await applyStacks(await planStacks(other.run, other.world), other.run, other.world)
+    const before = Buffer.from((await bucket().get(keyOf('one'))) ?? []).toString()
+    const { outcome, lines } = await release()
+    expect(outcome).toMatchObject({ status: 'failed', changed: false })
+    expect(lines.join('\n')).toContain('can no longer be applied: its state was changed since it was made')
+    expect(Buffer.from((await bucket().get(keyOf('one'))) ?? []).toString()).toBe(before)
+  }, 60_000)
+
+  test('is refused when there is none', async () => {
+    expect(await codesOf(prepare().planning)).toEqual(['PLAN_MISSING'])
+    await preview()
+    expect(await codesOf(prepare({ run: { commit: 'f'.repeat(40) } }).planning)).toEqual(['PLAN_MISSING'])
+  }, 60_000)
+
+  test('is refused when it is too old', async () => {
+    await preview()
+    const planStore = { ...settings(), maxAge: 1 }
+    await expect(prepare({ run: { planStore } }).planning).rejects.toMatchObject({
+      code: 'PLAN_TOO_OLD',
+      why: expect.stringContaining('`plan-max-age` allows 1 ms'),
+    })
+  }, 60_000)
+
+  test('is refused for other code than it was made from', async () => {
+    await preview()
+    write('one', thing('3'))
+    await expect(prepare().planning).rejects.toMatchObject({
+      code: 'PLAN_BOUND_ELSEWHERE',
+      why: expect.stringMatching(/^Its code is sha256:[0-9a-f]{64}, and this run has sha256:[0-9a-f]{64}\.$/),
+      fix: expect.stringContaining('require branches to be up to date'),
+    })
+  }, 60_000)
+
+  test('is refused when it was put where the plan of another repository, commit or state is looked for', async () => {
+    await preview()
+    const { name, bytes } = await sealedPlan()
+    const moved = async (options: Options, place: (name: string) => string) => {
+      await bucket().put(place(name), bytes)
+      const failed = await prepare(options).planning.catch((error: unknown) => error)
+      return failuresIn(failed).map(({ code, why }) => [code, why])
+    }
+    const other = 'f'.repeat(40)
+    expect(await moved({ run: { commit: other } }, (path) => path.replace(HEAD, other))).toEqual([
+      ['PLAN_BOUND_ELSEWHERE', `Its commit is ${HEAD}, and this run has ${other}.`],
+    ])
+    const [, target = ''] = /\/([0-9a-f]{16})\/plan\.sealed$/.exec(name) ?? []
+    const wrong = { run: { backend: { bucket: STATE_BUCKET, key: 'terraform/stacks/prod/one.tfstate' } } }
+    const missing = await prepare(wrong).planning.catch((error: unknown) => error)
+    const [, wanted = ''] = /\/([0-9a-f]{16})\/plan\.sealed/.exec(failuresIn(missing)[0]?.why ?? '') ?? []
+    expect(await moved(wrong, (path) => path.replace(target, wanted))).toEqual([
+      [
+        'PLAN_BOUND_ELSEWHERE',
+        `Its key of the state is ${keyOf('one')}, and this run has terraform/stacks/prod/one.tfstate.`,
+      ],
+    ])
+  }, 60_000)
+
+  test('is refused when its plan file writes to another state than its seal says', async () => {
+    // What a hostile pull request could do with the credentials of its preview: seal a plan file of its own making.
+    const hostile = stage.checkout()
+    hostile.write(
+      'stacks/one/main.tf',
+      BACKEND.replace('{}', '{\n    key = "terraform/stacks/dev/victim.tfstate"\n  }') + thing('1'),
+    )
+    const there = hostile.setting({ provisioning: { command: 'plan' } })
+    await planStacks(there.run, there.world)
+    const forged = readFileSync(join(there.world.temp, 'terraform/one.tfplan'))
+    // `terraform plan` leaves the forged file in the place of its own.
+    const bin = join(checkout.path, 'bin')
+    mkdirSync(bin)
+    writeFileSync(join(bin, 'forged.tfplan'), forged)
+    const real = execFileSync('sh', ['-c', 'command -v terraform'], { encoding: 'utf8' }).trim()
+    writeFileSync(
+      join(bin, 'terraform'),
+      `#!/bin/sh\n"${real}" "$@"\ncode=$?\nif [ "$1" = plan ]; then for arg in "$@"; do case "$arg" in -out=*) cp "${bin}/forged.tfplan" "\${arg#-out=}";; esac; done; fi\nexit $code\n`,
+      { mode: 0o755 },
+    )
+    const path = checkout.setting().world.env['PATH'] ?? ''
+    await preview({ setting: { env: { PATH: [bin, path].join(delimiter) } } })
+    await expect(prepare().planning).rejects.toMatchObject({
+      code: 'PLAN_BOUND_ELSEWHERE',
+      what: 'The plan file that was saved for stacks/one writes to another state.',
+      why: `Its key is terraform/stacks/dev/victim.tfstate, and this run has ${keyOf('one')}.`,
+    })
+  }, 60_000)
+
+  test('is refused when a byte of any of its regions was changed in the bucket', async () => {
+    await preview()
+    const { name, bytes } = await sealedPlan()
+    const header = bytes.readUInt32BE(9)
+    const inHeader = (text: string) => bytes.indexOf(text) + text.length
+    const regions = {
+      magic: 0,
+      format: 8,
+      'length of the header': 12,
+      binding: inHeader('"createdAt":"20'),
+      'encrypted data key': inHeader('"encryptedKey":"') + 20,
+      nonce: inHeader('"nonce":"'),
+      ciphertext: 13 + header + 100,
+      tag: bytes.length - 1,
+    }
+    const seen: Record<string, string[]> = {}
+    for (const [region, at] of Object.entries(regions)) {
+      const changed = Buffer.from(bytes)
+      changed.writeUInt8(changed.readUInt8(at) ^ 0x01, at)
+      await bucket().put(name, changed)
+      seen[region] = await codesOf(prepare().planning)
+    }
+    await bucket().put(name, bytes.subarray(0, -200))
+    seen['cut off'] = await codesOf(prepare().planning)
+    for (const [region, codes] of Object.entries(seen)) {
+      expect([region, ...codes]).toEqual([region, expect.stringMatching(/^PLAN_(?:TAMPERED|KEY_REFUSED)$/)])
+    }
+    await bucket().put(name, bytes)
+    expect((await release()).outcome.status).toBe('succeeded')
+  }, 120_000)
+
+  test('is refused with another key, and says what the key does not do', async () => {
+    await preview()
+    await expect(
+      prepare({ run: { planStore: { ...settings(), key: otherKey } } }).planning,
+    ).rejects.toMatchObject({
+      code: 'PLAN_KEY_REFUSED',
+    })
+    const missing = key.replace(/[^/]+$/, '00000000-0000-0000-0000-000000000000')
+    await expect(preview({ run: { planStore: { ...settings(), key: missing } } })).rejects.toMatchObject({
+      code: 'PLAN_KEY_REFUSED',
+      fix: expect.stringContaining('kms:GenerateDataKey'),
+    })
+  }, 60_000)
+
+  test('of a stack that waits for another is not missed', async () => {
+    write('below', `${thing('"made"')}output "value" {\n  value = terraform_data.this.output\n}\n`)
+    write(
+      'one',
+      `data "terraform_remote_state" "below" {\n  backend = "s3"\n  config = {\n    bucket = "${STATE_BUCKET}"\n    region = "${REGION}"\n    key    = "${keyOf('below')}"\n  }\n}\n${thing('data.terraform_remote_state.below.outputs.value')}`,
+    )
+    const reviewed = await preview()
+    expect(reviewed.parts.map(({ name, status }) => [name, status])).toEqual([
+      ['below', 'planned'],
+      ['one', 'waiting'],
+    ])
+    const { plan, outcome } = await release()
+    expect(plan.digest).toBe(reviewed.digest)
+    expect(outcome.status).toBe('succeeded')
+  }, 60_000)
+
+  test('comes with the files that planning made', async () => {
+    const bin = join(stage.folder, `bin-${serial}`)
+    mkdirSync(bin)
+    const real = execFileSync('sh', ['-c', 'command -v terraform'], { encoding: 'utf8' }).trim()
+    // What the archive provider does: a zip is made while planning, and its path is in the plan.
+    writeFileSync(
+      join(bin, 'terraform'),
+      `#!/bin/sh\nif [ "$1" = plan ]; then mkdir -p build && printf packed > build/function.zip; fi\nexec "${real}" "$@"\n`,
+      { mode: 0o755 },
+    )
+    write(
+      'one',
+      `provider "aws" {}\n\nresource "aws_s3_object" "code" {\n  bucket = "${STATE_BUCKET}"\n  key    = "code-${serial}.zip"\n  source = "\${path.module}/build/function.zip"\n}\n`,
+    )
+    const path = checkout.setting().world.env['PATH'] ?? ''
+    await preview({ setting: { env: { PATH: [bin, path].join(delimiter) } } })
+    const elsewhere = stage.checkout()
+    elsewhere.write('stacks/one/main.tf', readFileSync(join(checkout.path, 'stacks/one/main.tf'), 'utf8'))
+    const { outcome } = await release({ at: elsewhere })
+    expect(outcome.status).toBe('succeeded')
+    expect(Buffer.from((await bucket().get(`code-${serial}.zip`)) ?? []).toString()).toBe('packed')
+  }, 60_000)
+
+  test('says which permission is missing when the bucket does not let it in', async () => {
+    const planStore = { ...settings(), bucket: 'no-such-bucket' }
+    await expect(preview({ run: { planStore } })).rejects.toMatchObject({
+      code: 'PLAN_STORE_REFUSED',
+      fix: expect.stringContaining('s3:PutObject'),
+    })
+    expect(await codesOf(prepare({ run: { planStore } }).planning)).toEqual(['PLAN_STORE_REFUSED'])
+  }, 60_000)
+})
+
+test('a state that the backend does not take is kept in the plan store, and the log says how to bring it back', async () => {
+  write(
+    'one',
+    `${thing('1')}resource "terraform_data" "slow" {\n  provisioner "local-exec" {\n    command = "sleep 2"\n  }\n}\n`,
+  )
+  const backend = { bucket: STATE_BUCKET, use_path_style: 'true' }
+  await preview({ run: { backend } })
+  const proxy = await startStateProxy(stage.aws.url)
+  try {
+    const { run, world, planning, lines } = prepare({
+      run: { backend },
+      setting: { env: { AWS_ENDPOINT_URL_S3: proxy.url } },
+    })
+    const plan = await planning
+    proxy.treat = { refuse: true }
+    const outcome = await applyStacks(plan, run, world)
+    expect(outcome.status).toBe('failed')
+    const [, place = ''] =
+      /is kept in s3:\/\/omninode-state\/(\S+errored\.tfstate):/.exec(lines.join('\n')) ?? []
+    expect(place).toContain(`plans/${serial}/123456/rescued/1-1/stacks/one/errored.tfstate`)
+    const state = JSON.parse(Buffer.from((await bucket().get(place)) ?? []).toString())
+    expect(
+      state.resources.map(({ type, name }: { type: string; name: string }) => `${type}.${name}`),
+    ).toEqual(['terraform_data.slow', 'terraform_data.this'])
+    expect(existsSync(join(checkout.path, 'stacks/one/errored.tfstate'))).toBe(true)
+  } finally {
+    await proxy.stop()
+  }
+}, 90_000)
