@@ -1,12 +1,12 @@
 /** AWS on loopback: moto's emulator, with an STS in front that honours trust policies. */
 import { execFile } from 'node:child_process'
-import { existsSync, mkdirSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { freePort, startDaemon } from '#toolkit/process/daemon.ts'
 import { type CacheOptions, cached } from './cache.ts'
 import { findPython } from './python.ts'
-import { type StsOptions, startSts } from './sts.ts'
+import { type Sts, type StsOptions, startSts } from './sts.ts'
 
 const run = promisify(execFile)
 
@@ -14,10 +14,15 @@ const VERSION = '5.2.1'
 const READY_MS = 60_000
 export const REGION = 'us-east-1'
 
+/** A machine image that the emulator has. */
+export const IMAGE = 'ami-00a36856283d67c39'
+
 export interface AwsOptions extends CacheOptions {
   /** A folder of this emulator's own, for its log. */
   readonly folder: string
   readonly issuer: StsOptions['issuer']
+  /** Whether the calls are written down. */
+  readonly record?: boolean
 }
 
 export interface Aws {
@@ -26,34 +31,39 @@ export interface Aws {
   readonly pid: number
   /** Calls of the STS, by action. */
   readonly stsCalls: ReadonlyMap<string, number>
+  /** What the next calls of an action of the STS are answered with, one code each. */
+  failSts: Sts['fail']
   /** What a job needs to talk to this AWS instead of the real one; no credentials. */
   readonly env: Readonly<Record<string, string>>
   /** Credentials for setting the stage: what an administrator has, and no job. */
   readonly bootstrapEnv: Readonly<Record<string, string>>
   createBucket(name: string): Promise<void>
+  /** What was called since the start, in order; none unless it is recorded. */
+  recorded(): RecordedCall[]
+  /** From now on, whether a call needs a policy of its caller that allows it. */
+  enforce(on: boolean): Promise<void>
   /** Keys of the objects in a bucket. */
   listObjects(bucket: string): Promise<string[]>
   stop(): Promise<void>
 }
 
-function onPath(name: string, env: NodeJS.ProcessEnv): string | undefined {
-  return (env['PATH'] ?? '')
-    .split(delimiter)
-    .map((folder) => join(folder, name))
-    .find((path) => existsSync(path))
-}
-
 interface Program {
-  readonly command: string
-  readonly args: readonly string[]
+  readonly python: string
   readonly env: Readonly<Record<string, string>>
 }
 
-/** The emulator's program: on PATH, else installed from PyPI into the cache. */
+async function hasMoto(python: string): Promise<boolean> {
+  const probe = 'import importlib.util, sys; sys.exit(importlib.util.find_spec("moto.server") is None)'
+  return run(python, ['-c', probe]).then(
+    () => true,
+    () => false,
+  )
+}
+
+/** A Python that can run the emulator: the machine's own, else with moto installed from PyPI into the cache. */
 export async function prepareMoto(options: CacheOptions): Promise<Program> {
-  const installed = onPath('moto_server', process.env)
-  if (installed !== undefined) return { command: installed, args: [], env: {} }
   const python = await findPython()
+  if (await hasMoto(python)) return { python, env: {} }
   const folder = await cached(
     `moto/${VERSION}`,
     async (target) => {
@@ -76,26 +86,38 @@ export async function prepareMoto(options: CacheOptions): Promise<Program> {
     },
     options,
   )
-  return { command: python, args: ['-m', 'moto.server'], env: { PYTHONPATH: folder } }
+  return { python, env: { PYTHONPATH: folder } }
+}
+
+/** A call that IAM judges. */
+export interface RecordedCall {
+  /** `service:Action` */
+  readonly action: string
+  /** ARN, as far as the emulator knows it: of S3, IAM, SQS and STS; else `*`. */
+  readonly resource: string
+  /** The access key that asked. */
+  readonly key: string
 }
 
 export async function startAws(options: AwsOptions): Promise<Aws> {
   const moto = await prepareMoto(options)
   options.progress('starting the AWS emulator')
   mkdirSync(options.folder, { recursive: true })
+  const calls = join(options.folder, 'calls.jsonl')
   const port = await freePort()
   // By address: with a name, the S3 client would put the bucket in front of it and look that up.
   const url = `http://127.0.0.1:${port}`
   const daemon = await startDaemon({
     name: 'moto',
-    command: moto.command,
-    args: [...moto.args, '-H', '127.0.0.1', '-p', String(port)],
+    command: moto.python,
+    args: [join(import.meta.dirname, 'aws/emulator.py'), '-H', '127.0.0.1', '-p', String(port)],
     env: {
       PATH: process.env['PATH'] ?? '',
       HOME: process.env['HOME'] ?? '',
       ...moto.env,
       // Without it no policy that AWS manages can be attached.
       MOTO_IAM_LOAD_MANAGED_POLICIES: 'true',
+      ...(options.record === true ? { OMNINODE_AWS_RECORD: calls } : {}),
     },
     logFile: join(options.folder, 'moto.log'),
     ready: async () => (await fetch(`${url}/moto-api/`)).ok,
@@ -114,6 +136,7 @@ export async function startAws(options: AwsOptions): Promise<Aws> {
     stsUrl: sts.url,
     pid: daemon.pid,
     stsCalls: sts.calls,
+    failSts: sts.fail,
     env,
     bootstrapEnv: {
       ...env,
@@ -124,6 +147,20 @@ export async function startAws(options: AwsOptions): Promise<Aws> {
     createBucket: async (name) => {
       const response = await fetch(`${url}/${name}`, { method: 'PUT' })
       if (!response.ok) throw new Error(`the bucket ${name} was not made: ${await response.text()}`)
+    },
+    recorded: () => {
+      if (!existsSync(calls)) return []
+      const lines = readFileSync(calls, 'utf8').split('\n').slice(0, -1)
+      return lines.map((line): RecordedCall => JSON.parse(line))
+    },
+    enforce: async (on) => {
+      const response = await fetch(`${url}/moto-api/reset-auth`, {
+        method: 'POST',
+        // As a form the emulator does not understand it.
+        headers: { 'content-type': 'text/plain' },
+        body: on ? '0' : 'inf',
+      })
+      if (!response.ok) throw new Error(`the emulator does not enforce: ${await response.text()}`)
     },
     listObjects: async (bucket) => {
       const xml = await (await fetch(`${url}/${bucket}?list-type=2`)).text()

@@ -1,7 +1,7 @@
 /** The jobs of a workflow run, with the variables that GitHub gives them and the sandbox's own instead of the world's. */
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { identityVariables } from './bootstrap.ts'
+import { stackVariables } from './bootstrap.ts'
 import type { JobIdentity } from './oidc.ts'
 import type { Job } from './runner.ts'
 import type { Sandbox } from './sandbox.ts'
@@ -40,7 +40,7 @@ function jobFor(sandbox: Sandbox, identity: JobIdentity, options: JobOptions, to
       GITHUB_SHA: identity.sha,
       ...(options.idToken === false ? {} : sandbox.issuer.job(identity)),
       ...sandbox.aws.env,
-      ...identityVariables(sandbox.repository),
+      ...stackVariables(sandbox.repository),
     },
   }
 }

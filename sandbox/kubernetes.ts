@@ -37,6 +37,8 @@ export interface KubernetesOptions extends CacheOptions {
   /** Where the trusted issuer answers; it must serve already. */
   readonly issuer: { readonly url: string; readonly caPem: string }
   readonly repositoryId: string
+  /** What the API server is told instead of the sandbox's own: an authentication configuration, and more of its flags. */
+  readonly apiServer?: { readonly authentication: string; readonly flags: readonly string[] }
 }
 
 export interface Kubernetes {
@@ -220,7 +222,7 @@ export async function startKubernetes(options: KubernetesOptions): Promise<Kuber
     `--tls-private-key-file=${certificates.file('apiserver.key')}`,
   ]
   const adminKubeconfig = file('admin.kubeconfig', kubeconfig(url, certificates, 'admin'))
-  const authn = file('authentication.json', authentication(options))
+  const authn = file('authentication', options.apiServer?.authentication ?? authentication(options))
   const daemon = (name: string, args: readonly string[], ready: () => Promise<boolean>) =>
     startDaemon({
       name,
@@ -274,8 +276,8 @@ export async function startKubernetes(options: KubernetesOptions): Promise<Kuber
           `--service-account-issuer=${url}`,
           '--authorization-mode=Node,RBAC',
           `--authentication-config=${authn}`,
-          '--enable-admission-plugins=NodeRestriction',
           '--profiling=false',
+          ...(options.apiServer?.flags ?? ['--enable-admission-plugins=NodeRestriction']),
         ],
         () => answersOk(`${url}/readyz`, certificates, 'admin'),
       )

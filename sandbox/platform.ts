@@ -46,7 +46,9 @@ export function platformInputs(
 ): Readonly<Record<StepName, Readonly<Record<string, string>>>> {
   return {
     provision: {
-      directory: 'terraform/stacks/dev',
+      // A release of k3s or data follows that of the network, and takes minutes in the emulator as well: their stacks are
+      // released by terraform/test/integration/stacks.test.ts.
+      directory: 'terraform/stacks/dev/network',
       'aws-role': roles.apply,
       'plan-role': roles.plan,
       'aws-region': REGION,

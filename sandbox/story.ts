@@ -239,7 +239,7 @@ export async function tellStory(options: StoryOptions): Promise<Story> {
   const stage = await teller.work(
     'set the stage',
     () => setStage(sandbox),
-    () => 'a repository, two roles, a database',
+    () => 'a repository, five roles, a database',
   )
   try {
     const jobs = [await previewed(teller, stage)]

@@ -18,10 +18,21 @@ export interface StsOptions {
   readonly issuer: { readonly url: string; readonly caPem: string }
 }
 
+/** Errors of STS that pass by themselves. Source: the common errors and those of AssumeRoleWithWebIdentity. */
+const TRANSIENT = {
+  Throttling: { status: 400, message: 'Rate exceeded' },
+  IDPCommunicationError: { status: 400, message: 'The identity provider could not be reached' },
+  ExpiredTokenException: { status: 400, message: 'Token expired' },
+  InternalFailure: { status: 500, message: 'An internal error occurred' },
+} as const
+export type StsError = keyof typeof TRANSIENT
+
 export interface Sts {
   readonly url: string
   /** How often each action was asked for. */
   readonly calls: ReadonlyMap<string, number>
+  /** What the next calls of an action are answered with, one code each; then it works again. */
+  fail(action: string, codes: readonly StsError[]): void
   stop(): Promise<void>
 }
 
@@ -65,6 +76,7 @@ function element(xml: string, name: string): string | undefined {
 
 export async function startSts({ emulator, issuer }: StsOptions): Promise<Sts> {
   const calls = new Map<string, number>()
+  const failing = new Map<string, StsError[]>()
   const iam = async (parameters: Record<string, string>) => {
     const response = await fetch(`${emulator}/`, {
       method: 'POST',
@@ -140,6 +152,8 @@ export async function startSts({ emulator, issuer }: StsOptions): Promise<Sts> {
       const action = form.get('Action') ?? ''
       calls.set(action, (calls.get(action) ?? 0) + 1)
       try {
+        const code = failing.get(action)?.shift()
+        if (code !== undefined) throw new Refusal(TRANSIENT[code].status, code, TRANSIENT[code].message)
         if (action === 'AssumeRoleWithWebIdentity') await authorize(form)
       } catch (error) {
         const refusal = error instanceof Refusal ? error : new Refusal(500, 'InternalFailure', String(error))
@@ -163,6 +177,7 @@ export async function startSts({ emulator, issuer }: StsOptions): Promise<Sts> {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, // a TCP server has such an address
     calls,
+    fail: (action, codes) => failing.set(action, [...codes]),
     stop: () =>
       new Promise((resolve) => {
         server.closeAllConnections()

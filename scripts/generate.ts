@@ -1,8 +1,9 @@
-/** Writes every action's action.yml and the tables of its README from its schema. */
+/** Writes what is generated: every action's action.yml, and the tables of the READMEs of actions and modules. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { actionManifest, withTables } from '#toolkit/action/manifest.ts'
 import { stepNames } from '#toolkit/model/step.ts'
+import { moduleNames, readmeOf, withModuleTables } from './module-tables.ts'
 
 const root = dirname(import.meta.dirname)
 for (const name of stepNames) {
@@ -11,4 +12,7 @@ for (const name of stepNames) {
   writeFileSync(join(folder, 'action.yml'), actionManifest(step))
   const readme = join(folder, 'README.md')
   writeFileSync(readme, withTables(readFileSync(readme, 'utf8'), step))
+}
+for (const name of moduleNames()) {
+  writeFileSync(readmeOf(name), withModuleTables(readFileSync(readmeOf(name), 'utf8'), name))
 }

@@ -5,6 +5,7 @@ import { promisify } from 'node:util'
 import { expect, test } from '@jest/globals'
 import { actionManifest, withTables } from '#toolkit/action/manifest.ts'
 import { stepNames } from '#toolkit/model/step.ts'
+import { moduleNames, readmeOf, withModuleTables } from '../scripts/module-tables.ts'
 
 const root = join(import.meta.dirname, '..')
 const run = promisify(execFile)
@@ -20,6 +21,11 @@ test.each(stepNames)("%s's action.yml and README are what its schema generates",
   expect(readFileSync(join(folder, 'action.yml'), 'utf8')).toBe(actionManifest(step))
   const readme = readFileSync(join(folder, 'README.md'), 'utf8')
   expect(readme).toBe(withTables(readme, step))
+})
+
+test.each(moduleNames())('the README of the module %s is what its variables and outputs generate', (name) => {
+  const readme = readFileSync(readmeOf(name), 'utf8')
+  expect(readme).toBe(withModuleTables(readme, name))
 })
 
 test('the types hold', async () => {

@@ -32,7 +32,7 @@ test('a release holds from the preview to the proof', () => {
 
 test('a pull request is previewed by four plans in one comment', () => {
   expect(told(/^pull request/)).toEqual([
-    'provision plan: 28 to create',
+    'provision plan: 35 to create',
     'migrate plan: 3 to run',
     'deploy plan: 11 to create',
     'verify policy: 0 findings, 5 to run',
@@ -52,7 +52,7 @@ test('a variable, a migration and a manifest that changed since are refused by n
 
 test('the merged release applies what was reviewed, after nothing of what was refused', () => {
   expect(told(/^merged/)).toEqual([
-    'provision apply: 28 of 28 done, as reviewed',
+    'provision apply: 35 of 35 done, as reviewed',
     'migrate apply: 3 of 3 done, as reviewed',
     'deploy apply: 11 of 11 done, as reviewed',
     expect.stringMatching(/^run onex-api: http:/),

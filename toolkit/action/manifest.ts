@@ -60,7 +60,8 @@ export function actionManifest<S extends z.ZodObject>(step: Step<S>): string {
   return lines.join('\n')
 }
 
-function cell(text: string): string {
+/** A text within a cell of a Markdown table. */
+export function tableCell(text: string): string {
   return text.replaceAll('|', '\\|').replaceAll('\n', ' ')
 }
 
@@ -71,18 +72,19 @@ export function withTables<S extends z.ZodObject>(readme: string, step: Step<S>)
     '| --- | --- | --- |',
     ...describeInputs(step).map(
       ({ name, description, required, fallback }) =>
-        `| \`${name}\` | ${cell(description)} | ${required ? '**required**' : fallback === '' ? '' : `\`${fallback}\``} |`,
+        `| \`${name}\` | ${tableCell(description)} | ${required ? '**required**' : fallback === '' ? '' : `\`${fallback}\``} |`,
     ),
   ]
   const outputs = [
     '| output | what it is |',
     '| --- | --- |',
-    ...outputsOf(step).map(([name, description]) => `| \`${name}\` | ${cell(description)} |`),
+    ...outputsOf(step).map(([name, description]) => `| \`${name}\` | ${tableCell(description)} |`),
   ]
-  return between(between(readme, 'inputs', inputs), 'outputs', outputs)
+  return withTable(withTable(readme, 'inputs', inputs), 'outputs', outputs)
 }
 
-function between(text: string, marker: string, lines: readonly string[]): string {
+/** A README whose lines between two markers are replaced. @throws Error when the markers are not there */
+export function withTable(text: string, marker: string, lines: readonly string[]): string {
   const pattern = new RegExp(`<!-- ${marker} -->[\\s\\S]*?<!-- /${marker} -->`)
   if (!pattern.test(text)) throw new Error(`the README has no <!-- ${marker} --> … <!-- /${marker} -->`)
   return text.replace(pattern, () => [`<!-- ${marker} -->`, ...lines, `<!-- /${marker} -->`].join('\n'))

@@ -73,24 +73,39 @@ export function classifySts(error: unknown): Verdict {
   return /^(ECONNRESET|ECONNREFUSED|ETIMEDOUT|EPIPE|EAI_AGAIN)$/.test(code) ? 'again' : 'refuse'
 }
 
-/** The claims that a trust policy can look at; the token itself is never shown. */
-function claimsText(token: string): string {
+/** What a trust policy can look at; the token itself is never shown. */
+const CLAIMS = [
+  'sub',
+  'aud',
+  'repository_id',
+  'environment',
+  'ref',
+  'event_name',
+  'job_workflow_ref',
+] as const
+
+/** What it must look at, and with which values it lets this job in. */
+const REQUIRED: ReadonlySet<string> = new Set(['sub', 'aud', 'repository_id', 'environment'])
+
+function claimsOf(token: string): [name: string, value: string][] {
   const payload: Record<string, unknown> = JSON.parse(
     Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'),
   )
-  return ['sub', 'aud', 'repository_id', 'environment', 'ref', 'event_name', 'job_workflow_ref']
-    .flatMap((name) => (payload[name] === undefined ? [] : [`${name}=${payload[name]}`]))
-    .join(', ')
+  return CLAIMS.flatMap((name): [string, string][] =>
+    payload[name] === undefined ? [] : [[name, String(payload[name])]],
+  )
 }
 
 function refusal(error: unknown, { role }: RoleOptions, token: string): Failure {
   const notAuthorized = nameOf(error).startsWith('AccessDenied')
+  const claims = claimsOf(token)
+  const wanted = claims.filter(([name]) => REQUIRED.has(name)).map(([name, value]) => `${name} "${value}"`)
   return new Failure({
     code: notAuthorized ? 'ROLE_REFUSED' : 'ROLE_FAILED',
     what: `AWS did not let this job assume ${role}: ${messageOf(error)}.`,
-    why: `The token offered ${claimsText(token)}.`,
+    why: `The token offered ${claims.map(([name, value]) => `${name}=${value}`).join(', ')}.`,
     fix: notAuthorized
-      ? "Compare these claims with the role's trust policy: its `sub` must list this one exactly, in the form that GitHub sends."
+      ? `To let this job in, the trust policy of the role must want, each with StringEquals and in exactly this form: ${wanted.join(', ')}. Look at what it wants: aws iam get-role --role-name ${role.split('/').at(-1)} --query Role.AssumeRolePolicyDocument`
       : 'Check `aws-role`, and that the OIDC provider of this issuer exists in the account.',
     cause: error,
   })

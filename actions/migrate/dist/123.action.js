@@ -8,7 +8,7 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   describeInputs: () => (/* binding */ describeInputs)
 /* harmony export */ });
-/* unused harmony exports actionManifest, withTables */
+/* unused harmony exports actionManifest, tableCell, withTables, withTable */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3852);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9396);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3339);
@@ -65,7 +65,8 @@ function actionManifest(step) {
     lines.push('runs:', '  using: node24', '  main: dist/main.js', '  post: dist/post.js', '');
     return lines.join('\n');
 }
-function cell(text) {
+/** A text within a cell of a Markdown table. */
+function tableCell(text) {
     return text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 }
 /** A README whose tables between `<!-- inputs -->` and `<!-- outputs -->` markers are made anew. */
@@ -73,16 +74,17 @@ function withTables(readme, step) {
     const inputs = [
         '| input | what it is | default |',
         '| --- | --- | --- |',
-        ...describeInputs(step).map(({ name, description, required, fallback }) => `| \`${name}\` | ${cell(description)} | ${required ? '**required**' : fallback === '' ? '' : `\`${fallback}\``} |`),
+        ...describeInputs(step).map(({ name, description, required, fallback }) => `| \`${name}\` | ${tableCell(description)} | ${required ? '**required**' : fallback === '' ? '' : `\`${fallback}\``} |`),
     ];
     const outputs = [
         '| output | what it is |',
         '| --- | --- |',
-        ...outputsOf(step).map(([name, description]) => `| \`${name}\` | ${cell(description)} |`),
+        ...outputsOf(step).map(([name, description]) => `| \`${name}\` | ${tableCell(description)} |`),
     ];
-    return between(between(readme, 'inputs', inputs), 'outputs', outputs);
+    return withTable(withTable(readme, 'inputs', inputs), 'outputs', outputs);
 }
-function between(text, marker, lines) {
+/** A README whose lines between two markers are replaced. @throws Error when the markers are not there */
+function withTable(text, marker, lines) {
     const pattern = new RegExp(`<!-- ${marker} -->[\\s\\S]*?<!-- /${marker} -->`);
     if (!pattern.test(text))
         throw new Error(`the README has no <!-- ${marker} --> … <!-- /${marker} -->`);

@@ -60,21 +60,32 @@ function classifySts(error) {
     const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
     return /^(ECONNRESET|ECONNREFUSED|ETIMEDOUT|EPIPE|EAI_AGAIN)$/.test(code) ? 'again' : 'refuse';
 }
-/** The claims that a trust policy can look at; the token itself is never shown. */
-function claimsText(token) {
+/** What a trust policy can look at; the token itself is never shown. */
+const CLAIMS = [
+    'sub',
+    'aud',
+    'repository_id',
+    'environment',
+    'ref',
+    'event_name',
+    'job_workflow_ref',
+];
+/** What it must look at, and with which values it lets this job in. */
+const REQUIRED = new Set(['sub', 'aud', 'repository_id', 'environment']);
+function claimsOf(token) {
     const payload = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'));
-    return ['sub', 'aud', 'repository_id', 'environment', 'ref', 'event_name', 'job_workflow_ref']
-        .flatMap((name) => (payload[name] === undefined ? [] : [`${name}=${payload[name]}`]))
-        .join(', ');
+    return CLAIMS.flatMap((name) => payload[name] === undefined ? [] : [[name, String(payload[name])]]);
 }
 function refusal(error, { role }, token) {
     const notAuthorized = nameOf(error).startsWith('AccessDenied');
+    const claims = claimsOf(token);
+    const wanted = claims.filter(([name]) => REQUIRED.has(name)).map(([name, value]) => `${name} "${value}"`);
     return new failure/* Failure */.HR({
         code: notAuthorized ? 'ROLE_REFUSED' : 'ROLE_FAILED',
         what: `AWS did not let this job assume ${role}: ${messageOf(error)}.`,
-        why: `The token offered ${claimsText(token)}.`,
+        why: `The token offered ${claims.map(([name, value]) => `${name}=${value}`).join(', ')}.`,
         fix: notAuthorized
-            ? "Compare these claims with the role's trust policy: its `sub` must list this one exactly, in the form that GitHub sends."
+            ? `To let this job in, the trust policy of the role must want, each with StringEquals and in exactly this form: ${wanted.join(', ')}. Look at what it wants: aws iam get-role --role-name ${role.split('/').at(-1)} --query Role.AssumeRolePolicyDocument`
             : 'Check `aws-role`, and that the OIDC provider of this issuer exists in the account.',
         cause: error,
     });

@@ -28979,6 +28979,119 @@ function failureOf(diagnostic, folder) {
 
 /***/ }),
 
+/***/ 7823:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Kd: () => (/* binding */ holderOf),
+/* harmony export */   dW: () => (/* binding */ withNote),
+/* harmony export */   l1: () => (/* binding */ withHolder)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3339);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4377);
+/* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6845);
+/**
+ * Who applies right now, beside the lock of the state: Terraform's own lock names a user and a host, which on a runner
+ * say nothing. The note ends in `.tflock` like the lock, so that whoever may write that may write this.
+ */
+
+
+const Note = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ run: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), actor: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), since: zod__WEBPACK_IMPORTED_MODULE_2__/* .datetime */ .w$() });
+function noteKey(stateKey) {
+    return `${stateKey}.run.tflock`;
+}
+/**
+ * Leaves a note while something is applied. Whatever goes wrong with it never fails the apply: it is a courtesy.
+ * @param stateKey of the state in the bucket
+ */
+async function withNote(bucket, stateKey, world, work) {
+    const key = noteKey(stateKey);
+    const { run, clock, log } = world;
+    const note = { run: run.url, actor: run.actor, since: clock().toISOString() };
+    const quietly = async (step) => {
+        try {
+            return await step();
+        }
+        catch (error) {
+            log.debug(`the note beside the lock: ${error instanceof Error ? error.message : String(error)}`);
+            return false;
+        }
+    };
+    const left = await quietly(async () => {
+        if (await bucket.put(key, JSON.stringify(note), { once: true }))
+            return true;
+        // Of a run that was killed, when nobody holds the lock.
+        if ((await bucket.get(`${stateKey}.tflock`)) !== undefined)
+            return false;
+        return bucket.put(key, JSON.stringify(note));
+    });
+    try {
+        return await work();
+    }
+    finally {
+        if (left)
+            await quietly(() => bucket.delete(key).then(() => true));
+    }
+}
+/** @returns undefined when there is none, or it cannot be read */
+async function read(bucket, key, shape) {
+    try {
+        const bytes = await bucket.get(key);
+        if (bytes === undefined)
+            return undefined;
+        return shape.safeParse(JSON.parse(Buffer.from(bytes).toString('utf8'))).data;
+    }
+    catch {
+        return undefined; // to tell less is better than to fail
+    }
+}
+function readNote(bucket, stateKey) {
+    return read(bucket, noteKey(stateKey), Note);
+}
+function wordsOf({ actor, since, run }) {
+    return `${actor} applies since ${since}: ${run}`;
+}
+/** What Terraform's S3 backend writes into `<key>.tflock`, as far as people want to know it. */
+const Lock = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ Who: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), Operation: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), Created: zod__WEBPACK_IMPORTED_MODULE_2__/* .datetime */ .w$() });
+/**
+ * Who this run waits for, for people.
+ * @param since when this run asked for the lock: an older one is somebody else's
+ * @returns undefined when nobody else holds it, or nobody knows: Terraform says that it waits as well when it is slow
+ */
+async function holderOf(bucket, stateKey, { since, world }) {
+    const [lock, note] = await Promise.all([
+        read(bucket, `${stateKey}.tflock`, Lock),
+        readNote(bucket, stateKey),
+    ]);
+    if (lock === undefined)
+        return undefined;
+    if (note !== undefined && note.run !== world.run.url)
+        return wordsOf(note);
+    if (new Date(lock.Created) >= since)
+        return undefined;
+    return `${lock.Who} since ${lock.Created} (${lock.Operation})`;
+}
+/** The same error; when the lock is held by somebody else, with the run that holds it. */
+async function withHolder(error, bucket, stateKey) {
+    const locked = (0,_toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__/* .failuresIn */ .xM)(error).find(({ code }) => code === 'STATE_LOCKED');
+    if (locked === undefined)
+        return error;
+    const note = await readNote(await bucket(), stateKey);
+    if (note === undefined)
+        return error;
+    const { code, what, why = '', fix = '' } = locked;
+    return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
+        code,
+        what,
+        why: `${why} ${wordsOf(note)}.`.trim(),
+        fix,
+        cause: error,
+    });
+}
+
+
+/***/ }),
+
 /***/ 9610:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -29677,6 +29790,8 @@ async function findTool(options, world) {
     return Object.freeze({ name: tool.name, command, version: version.text, from });
 }
 
+// EXTERNAL MODULE: ./build/actions/provision/src/lock-note.js
+var lock_note = __nccwpck_require__(7823);
 // EXTERNAL MODULE: ./build/actions/provision/src/provider-cache.js
 var provider_cache = __nccwpck_require__(903);
 // EXTERNAL MODULE: ./build/actions/provision/src/running.js
@@ -29689,6 +29804,7 @@ var graph = __nccwpck_require__(5473);
 var terraform = __nccwpck_require__(5036);
 ;// CONCATENATED MODULE: ./build/actions/provision/src/provisioning.js
 /** Everything that a run over the stacks of a directory is given, and the Terraform for each of them. */
+
 
 
 
@@ -29767,6 +29883,16 @@ async function openWorkbench(run, world) {
     const { region, lockTimeout } = run;
     let bucket;
     let store;
+    const openStateBucket = () => {
+        bucket ??= Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(711), __nccwpck_require__.e(819)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7819)).then(({ openBucket }) => openBucket({ bucket: reads.bucket, region, credentials, env: world.env }));
+        return bucket;
+    };
+    const tellHolder = async (stack, since) => {
+        const holder = await (0,lock_note/* holderOf */.Kd)(await openStateBucket(), stateKey(run, stack), { since, world });
+        if (holder === undefined)
+            return;
+        world.log.notice(`${stack.name} waits for the lock of its state, for ${lockTimeout / 1_000} s at most. ${holder}.`);
+    };
     return {
         tool: async (stack) => (await tools.of(stack)).tool,
         terraform: async (stack) => {
@@ -29780,14 +29906,13 @@ async function openWorkbench(run, world) {
                 credentials: { ...credentials },
                 region,
                 lockTimeout,
+                // It is a courtesy, and fails nothing.
+                onLockWait: (since) => void tellHolder(stack, since).catch(() => undefined),
                 running,
                 world,
             });
         },
-        bucket: () => {
-            bucket ??= Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(711), __nccwpck_require__.e(819)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7819)).then(({ openBucket }) => openBucket({ bucket: reads.bucket, region, credentials, env: world.env }));
-            return bucket;
-        },
+        bucket: openStateBucket,
         store: async () => {
             if (planStore === undefined)
                 return undefined;
@@ -31260,6 +31385,8 @@ var plan_json = __nccwpck_require__(9610);
 
 
 
+/** The type of the message of a Terraform that does not have the lock after 0.4 seconds. */
+const LOCK_WAIT = 'state_lock_acquire';
 /** Before the name of a variable in the environment. */
 const VARIABLE = 'TF_VAR_';
 /** Milliseconds after an interrupt when this process leaves Terraform to `post`: the runner kills it after ten seconds. */
@@ -31411,12 +31538,13 @@ class Terraform {
         return `-lock-timeout=${Math.round(this.#options.lockTimeout / 1_000)}s`;
     }
     async #must(args, { onMessage, withhold, signal = this.#options.world.signal } = {}) {
-        const { world, running, stack, command } = this.#options;
+        const { world, running, stack, command, onLockWait } = this.#options;
         const errors = [];
         const other = [];
         const doing = args[0] ?? '';
         const files = { stdout: `${this.#data}.${doing}.jsonl`, stderr: `${this.#data}.${doing}.txt` };
         let started = 0;
+        const since = world.clock();
         const result = await this.#run(args, {
             signal,
             files,
@@ -31432,6 +31560,8 @@ class Terraform {
                     other.push(line);
                 else if (message.diagnostic?.severity === 'error')
                     errors.push(message.diagnostic);
+                if (message?.type === LOCK_WAIT)
+                    onLockWait?.(since);
                 if (message !== undefined)
                     onMessage?.(message);
             },
@@ -31780,21 +31910,32 @@ function classifySts(error) {
     const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
     return /^(ECONNRESET|ECONNREFUSED|ETIMEDOUT|EPIPE|EAI_AGAIN)$/.test(code) ? 'again' : 'refuse';
 }
-/** The claims that a trust policy can look at; the token itself is never shown. */
-function claimsText(token) {
+/** What a trust policy can look at; the token itself is never shown. */
+const CLAIMS = [
+    'sub',
+    'aud',
+    'repository_id',
+    'environment',
+    'ref',
+    'event_name',
+    'job_workflow_ref',
+];
+/** What it must look at, and with which values it lets this job in. */
+const REQUIRED = new Set(['sub', 'aud', 'repository_id', 'environment']);
+function claimsOf(token) {
     const payload = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'));
-    return ['sub', 'aud', 'repository_id', 'environment', 'ref', 'event_name', 'job_workflow_ref']
-        .flatMap((name) => (payload[name] === undefined ? [] : [`${name}=${payload[name]}`]))
-        .join(', ');
+    return CLAIMS.flatMap((name) => payload[name] === undefined ? [] : [[name, String(payload[name])]]);
 }
 function refusal(error, { role }, token) {
     const notAuthorized = nameOf(error).startsWith('AccessDenied');
+    const claims = claimsOf(token);
+    const wanted = claims.filter(([name]) => REQUIRED.has(name)).map(([name, value]) => `${name} "${value}"`);
     return new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
         code: notAuthorized ? 'ROLE_REFUSED' : 'ROLE_FAILED',
         what: `AWS did not let this job assume ${role}: ${messageOf(error)}.`,
-        why: `The token offered ${claimsText(token)}.`,
+        why: `The token offered ${claims.map(([name, value]) => `${name}=${value}`).join(', ')}.`,
         fix: notAuthorized
-            ? "Compare these claims with the role's trust policy: its `sub` must list this one exactly, in the form that GitHub sends."
+            ? `To let this job in, the trust policy of the role must want, each with StringEquals and in exactly this form: ${wanted.join(', ')}. Look at what it wants: aws iam get-role --role-name ${role.split('/').at(-1)} --query Role.AssumeRolePolicyDocument`
             : 'Check `aws-role`, and that the OIDC provider of this issuer exists in the account.',
         cause: error,
     });

@@ -8,9 +8,9 @@ import type { World } from '#toolkit/world/world.ts'
 import type { Bucket } from './s3.ts'
 
 const Note = z.object({ run: z.string(), actor: z.string(), since: z.iso.datetime() })
-export type Note = z.infer<typeof Note>
+type Note = z.infer<typeof Note>
 
-export function noteKey(stateKey: string): string {
+function noteKey(stateKey: string): string {
   return `${stateKey}.run.tflock`
 }
 
@@ -48,15 +48,46 @@ export async function withNote<T>(
   }
 }
 
-/** @returns undefined when nobody has left one, or it cannot be read */
-export async function readNote(bucket: Bucket, stateKey: string): Promise<Note | undefined> {
+/** @returns undefined when there is none, or it cannot be read */
+async function read<T>(bucket: Bucket, key: string, shape: z.ZodType<T>): Promise<T | undefined> {
   try {
-    const bytes = await bucket.get(noteKey(stateKey))
+    const bytes = await bucket.get(key)
     if (bytes === undefined) return undefined
-    return Note.safeParse(JSON.parse(Buffer.from(bytes).toString('utf8'))).data
+    return shape.safeParse(JSON.parse(Buffer.from(bytes).toString('utf8'))).data
   } catch {
     return undefined // to tell less is better than to fail
   }
+}
+
+function readNote(bucket: Bucket, stateKey: string): Promise<Note | undefined> {
+  return read(bucket, noteKey(stateKey), Note)
+}
+
+function wordsOf({ actor, since, run }: Note): string {
+  return `${actor} applies since ${since}: ${run}`
+}
+
+/** What Terraform's S3 backend writes into `<key>.tflock`, as far as people want to know it. */
+const Lock = z.object({ Who: z.string(), Operation: z.string(), Created: z.iso.datetime() })
+
+/**
+ * Who this run waits for, for people.
+ * @param since when this run asked for the lock: an older one is somebody else's
+ * @returns undefined when nobody else holds it, or nobody knows: Terraform says that it waits as well when it is slow
+ */
+export async function holderOf(
+  bucket: Bucket,
+  stateKey: string,
+  { since, world }: { readonly since: Date; readonly world: World },
+): Promise<string | undefined> {
+  const [lock, note] = await Promise.all([
+    read(bucket, `${stateKey}.tflock`, Lock),
+    readNote(bucket, stateKey),
+  ])
+  if (lock === undefined) return undefined
+  if (note !== undefined && note.run !== world.run.url) return wordsOf(note)
+  if (new Date(lock.Created) >= since) return undefined
+  return `${lock.Who} since ${lock.Created} (${lock.Operation})`
 }
 
 /** The same error; when the lock is held by somebody else, with the run that holds it. */
@@ -73,7 +104,7 @@ export async function withHolder(
   return new Failure({
     code,
     what,
-    why: `${why} ${note.actor} applies since ${note.since}: ${note.run}.`.trim(),
+    why: `${why} ${wordsOf(note)}.`.trim(),
     fix,
     cause: error,
   })

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { AwsCredentials } from '#toolkit/identity/aws.ts'
 import type { World } from '#toolkit/world/world.ts'
 import { findTool, type InstalledTool } from './install.ts'
+import { holderOf } from './lock-note.ts'
 import { ProviderCaches } from './provider-cache.ts'
 import { RunningList } from './running.ts'
 import type { Bucket } from './s3.ts'
@@ -91,7 +92,7 @@ export interface Workbench {
   /** The tool that the stack asks for. */
   tool(stack: Stack): Promise<InstalledTool>
   /** The same, at work on the stack. */
-  terraform(stack: Stack): Promise<Terraform>
+  terraform(stack: StackNode): Promise<Terraform>
   /** The bucket of the states. */
   bucket(): Promise<Bucket>
   /** @returns undefined when the run has none */
@@ -140,6 +141,19 @@ export async function openWorkbench(run: Provisioning, world: World): Promise<Wo
   const { region, lockTimeout } = run
   let bucket: Promise<Bucket> | undefined
   let store: ReturnType<typeof openStore> | undefined
+  const openStateBucket = () => {
+    bucket ??= import('./s3.ts').then(({ openBucket }) =>
+      openBucket({ bucket: reads.bucket, region, credentials, env: world.env }),
+    )
+    return bucket
+  }
+  const tellHolder = async (stack: StackNode, since: Date) => {
+    const holder = await holderOf(await openStateBucket(), stateKey(run, stack), { since, world })
+    if (holder === undefined) return
+    world.log.notice(
+      `${stack.name} waits for the lock of its state, for ${lockTimeout / 1_000} s at most. ${holder}.`,
+    )
+  }
   return {
     tool: async (stack) => (await tools.of(stack)).tool,
     terraform: async (stack) => {
@@ -153,16 +167,13 @@ export async function openWorkbench(run: Provisioning, world: World): Promise<Wo
         credentials: { ...credentials },
         region,
         lockTimeout,
+        // It is a courtesy, and fails nothing.
+        onLockWait: (since) => void tellHolder(stack, since).catch(() => undefined),
         running,
         world,
       })
     },
-    bucket: () => {
-      bucket ??= import('./s3.ts').then(({ openBucket }) =>
-        openBucket({ bucket: reads.bucket, region, credentials, env: world.env }),
-      )
-      return bucket
-    },
+    bucket: openStateBucket,
     store: async () => {
       if (planStore === undefined) return undefined
       store ??= openStore(planStore, { region, credentials }, world)

@@ -36,6 +36,8 @@ export interface TerraformOptions {
   readonly cache?: ProviderCache
   /** Milliseconds to wait for the lock of the state. */
   readonly lockTimeout: number
+  /** Is told once when Terraform begins to wait for the lock of the state. @param since when this run asked for it */
+  readonly onLockWait?: (since: Date) => void
   readonly running: RunningList
   readonly world: World
 }
@@ -45,6 +47,9 @@ export interface PlanMode {
   /** Plans to delete everything. */
   readonly destroy?: boolean
 }
+
+/** The type of the message of a Terraform that does not have the lock after 0.4 seconds. */
+const LOCK_WAIT = 'state_lock_acquire'
 
 /** Before the name of a variable in the environment. */
 const VARIABLE = 'TF_VAR_'
@@ -241,12 +246,13 @@ export class Terraform {
     args: readonly string[],
     { onMessage, withhold, signal = this.#options.world.signal }: Must = {},
   ): Promise<void> {
-    const { world, running, stack, command } = this.#options
+    const { world, running, stack, command, onLockWait } = this.#options
     const errors: Diagnostic[] = []
     const other: string[] = []
     const doing = args[0] ?? ''
     const files = { stdout: `${this.#data}.${doing}.jsonl`, stderr: `${this.#data}.${doing}.txt` }
     let started = 0
+    const since = world.clock()
     const result = await this.#run(args, {
       signal,
       files,
@@ -260,6 +266,7 @@ export class Terraform {
         const message = parseMessage(line)
         if (message === undefined) other.push(line)
         else if (message.diagnostic?.severity === 'error') errors.push(message.diagnostic)
+        if (message?.type === LOCK_WAIT) onLockWait?.(since)
         if (message !== undefined) onMessage?.(message)
       },
       onStderr: (line) => other.push(line),

@@ -34,7 +34,7 @@ variable "availability_zones" {
 }
 
 variable "nat" {
-  description = "Way out for the private subnets: none, single (one gateway, cheap), or per_az (one a zone, survives the loss of a zone)."
+  description = "Way out for the private subnets: none; single, one gateway for all (about 35 USD a month, and zones lose their way out with its zone); per_az, one a zone (about 35 USD a month each, and no traffic between zones)."
   type        = string
 
   validation {
@@ -43,13 +43,32 @@ variable "nat" {
   }
 }
 
+variable "interface_endpoints" {
+  description = "AWS services that are reached without leaving the network, by name (`ssm`, `ssmmessages`, `ec2messages`, `ecr.api`, `ecr.dkr`, `logs`, `kms`, `sts`, …), each with an optional endpoint policy as JSON. Each costs about 7 USD a month and zone."
+  type = map(object({
+    policy = optional(string)
+  }))
+  default = {}
+
+  validation {
+    condition     = alltrue([for service in keys(var.interface_endpoints) : can(regex("^[a-z][a-z0-9.-]+$", service)) && !contains(["s3", "dynamodb"], service)])
+    error_message = "interface_endpoints must be services by their name alone, such as ssm or ecr.api; s3 has a gateway endpoint already."
+  }
+}
+
 variable "flow_log_retention_days" {
-  description = "How long accepted and rejected connections are kept."
+  description = "Days for which accepted and rejected connections are kept."
   type        = number
   default     = 365
 
   validation {
-    condition     = var.flow_log_retention_days >= 365
-    error_message = "flow logs must be kept for at least a year."
+    condition     = contains([365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653], var.flow_log_retention_days)
+    error_message = "flow logs must be kept for at least a year, for a number of days that CloudWatch knows: 365, 400, 545, 731, 1096, 1827, …"
   }
+}
+
+variable "permissions_boundary" {
+  description = "ARN of the policy that bounds the role made here."
+  type        = string
+  default     = null
 }

@@ -141,6 +141,31 @@ describe.each([
   }, 120_000)
 })
 
+test('of two applies at once the second waits, and names the run of the first', async () => {
+  serial++
+  checkout = stage.checkout()
+  checkout.write('stacks/slow/main.tf', waiting(6))
+  const first = setting()
+  const firstPlan = await planStacks(first.run, first.world)
+  const applying = applyStacks(firstPlan, first.run, first.world)
+  await untilLocked()
+
+  const url = 'https://github.com/omninode-ai/omninode_infra/actions/runs/2'
+  const second = setting({ github: { id: '2', actor: 'hubot', url } })
+  const run = { ...second.run, lockTimeout: 60_000 }
+  const plan = await planStacks(run, second.world)
+  expect((await applying).status).toBe('succeeded')
+  expect(second.lines).toContainEqual(
+    expect.stringMatching(
+      /^notice: slow waits for the lock of its state, for 60 s at most\. octocat applies since 20\d\d-.*: https:\/\/github\.com\/.*\/runs\/1\.$/,
+    ),
+  )
+  // What the first has done is not done twice.
+  expect(plan.changes).toEqual([])
+  expect((await applyStacks(plan, run, second.world)).changed).toBe(false)
+  expect(await stage.locks()).toEqual([])
+}, 120_000)
+
 async function untilLocked(): Promise<void> {
   for (let attempt = 0; attempt < 300; attempt++) {
     if ((await stage.locks()).some((key) => !key.endsWith('.run.tflock'))) {

@@ -9,6 +9,7 @@ import { type JobIdentity, type OidcIssuer, startOidcIssuer } from '#sandbox/oid
 import { prepareOpenTofu } from '#sandbox/opentofu.ts'
 import { terraformEnv } from '#sandbox/terraform.ts'
 import { createTestWorld, type TestWorld } from '#toolkit/world/test/world.ts'
+import type { Run } from '#toolkit/world/world.ts'
 import type { Provisioning } from '../../src/provisioning.ts'
 import { Code } from '../../src/stack/code.ts'
 import { findStacks } from '../../src/stack/find.ts'
@@ -27,6 +28,8 @@ export interface SettingOptions {
   readonly event?: 'pull_request'
   readonly signal?: AbortSignal
   readonly env?: Readonly<Record<string, string>>
+  /** What GitHub says about the run. */
+  readonly github?: Partial<Run>
   readonly provisioning?: Partial<Provisioning>
 }
 
@@ -106,7 +109,7 @@ export async function openStage(): Promise<Stage> {
       env: { HOME: folder, ...tools, ...aws.env, ...more.env },
       idToken: (audience) => issuer.mint(issuer.claims(claimed, audience)),
       ...(more.signal === undefined ? {} : { signal: more.signal }),
-      ...(more.event === undefined ? {} : { run: { event: more.event } }),
+      run: { ...(more.event === undefined ? {} : { event: more.event }), ...more.github },
     })
     const code = new Code(workspace)
     const graph = readGraph(code, findStacks(code, 'stacks'))

@@ -16,13 +16,16 @@ provider "aws" {}
 module "identity" {
   source = "../../../modules/identity"
 
-  name          = "omninode-dev"
-  issuer_url    = var.issuer_url
-  repository    = var.repository
-  repository_id = var.repository_id
-  owner_id      = var.owner_id
-  environment   = "dev"
-  state_bucket  = var.state_bucket
-  state_prefix  = "terraform/stacks/dev/"
-  apply_policy  = data.aws_iam_policy_document.apply.json
+  name              = "omninode-dev"
+  region            = var.region
+  environment       = "dev"
+  issuer_url        = var.issuer_url
+  oidc_provider_arn = var.oidc_provider_arn
+
+  repositories = {
+    (var.repository) = { id = var.repository_id, owner_id = var.owner_id }
+  }
+
+  state_bucket = var.state_bucket
+  state_prefix = "terraform/stacks/dev/"
 }

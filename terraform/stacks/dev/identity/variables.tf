@@ -4,6 +4,12 @@ variable "issuer_url" {
   default     = "https://token.actions.githubusercontent.com"
 }
 
+variable "oidc_provider_arn" {
+  description = "ARN of the account's OIDC provider for the issuer, when another environment has made it."
+  type        = string
+  default     = null
+}
+
 variable "repository" {
   description = "The repository whose workflows release, as owner/name."
   type        = string

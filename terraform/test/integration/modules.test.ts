@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import type { RecordedCall } from '#sandbox/aws.ts'
+import { type Actions, called, implied, judge, listed } from './actions.ts'
+import { examplesOf, liveThrough, moduleNames } from './examples.ts'
+import { inTurn, openTerraformStage, type TerraformStage } from './stage.ts'
+
+const examples = moduleNames().flatMap(examplesOf)
+
+let stage: TerraformStage
+let calls: RecordedCall[]
+const lives = new Map<string, Awaited<ReturnType<typeof liveThrough>> | Error>()
+
+beforeAll(async () => {
+  stage = await openTerraformStage()
+  // They wait for the provider most of the time, so more of them than there are processors.
+  await inTurn(examples, 4, async (example) => {
+    const life = await liveThrough(stage, example).catch((error: Error) => error)
+    lives.set(`${example.module}/${example.name}`, life)
+  })
+  calls = stage.aws.recorded()
+}, 600_000)
+afterAll(() => stage.stop())
+
+test.each(examples.map(({ module, name }) => `${module}/${name}`))(
+  'the example %s is applied, is what its second plan wants, and goes again without a rest',
+  (example) => {
+    const life = lives.get(example)
+    if (life instanceof Error || life === undefined) throw life ?? new Error('it was not tried')
+    expect(life.resources).toBeGreaterThan(5)
+    expect(life.left).toEqual([])
+    expect(life.kept).toBe(0)
+  },
+)
+
+const nothing = { missing: [], unneeded: [] }
+
+describe.each(moduleNames())('the actions of the module %s', (module) => {
+  test('are what was called, all of it and nothing else', () => {
+    expect(judge(listed(module), called(calls, module))).toEqual({ plan: nothing, apply: nothing })
+  })
+
+  test('would not pass with one less, or one more', () => {
+    const recorded = called(calls, module)
+    const list = listed(module)
+    const without = (of: keyof Actions): Actions => ({ ...list, [of]: list[of].slice(1) })
+    expect(judge(without('plan'), recorded).plan.missing).toEqual([list.plan[0]])
+    expect(judge(without('apply'), recorded).apply.missing).toEqual([list.apply[0]])
+    const more: Actions = { ...list, apply: [...list.apply, 'iam:CreateUser'] }
+    expect(judge(more, recorded).apply.unneeded).toEqual(['iam:CreateUser'])
+  })
+})
+
+test('what AWS asks for and the emulator does not has a reason, and was indeed called by nobody', () => {
+  const known = moduleNames()
+  for (const [module, phases] of Object.entries(implied())) {
+    expect(known).toContain(module)
+    const recorded = called(calls, module)
+    for (const [phase, actions] of Object.entries(phases)) {
+      for (const [action, reason] of Object.entries(actions)) {
+        expect([module, phase, action, reason.length > 15]).toEqual([module, phase, action, true])
+        expect(recorded[phase as keyof Actions]).not.toContain(action)
+      }
+    }
+  }
+})
