@@ -39,6 +39,7 @@ function jobFor(sandbox: Sandbox, identity: JobIdentity, options: JobOptions, to
       GITHUB_SERVER_URL: 'https://github.com',
       GITHUB_SHA: identity.sha,
       ...(options.idToken === false ? {} : sandbox.issuer.job(identity)),
+      ...sandbox.artifacts.job(identity.runId),
       ...sandbox.aws.env,
       ...stackVariables(sandbox.repository),
     },

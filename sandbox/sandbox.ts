@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
+import { type Artifacts, startArtifacts } from './artifacts.ts'
 import { type Aws, startAws } from './aws.ts'
 import { createCertificates } from './certificates.ts'
 import { type GitHubServer, startGitHub } from './github.ts'
@@ -28,6 +29,7 @@ export interface Sandbox {
   readonly kubernetes: Kubernetes
   readonly postgres: Postgres
   readonly github: GitHubServer
+  readonly artifacts: Artifacts
   /** PATH with Terraform on it, and the configuration that finds its providers. */
   readonly tools: Readonly<Record<string, string>>
   /** Takes what runs beside the parts into `stop`. */
@@ -116,6 +118,7 @@ export async function startSandbox({ repository, progress, signal }: SandboxOpti
         () => startGitHub(repository.repository),
         ({ url }) => url,
       ),
+      artifacts: startArtifacts().then((started) => parts.add(started)),
       terraform: prepareTerraform(cache('Terraform')),
     }
     // Nothing may start any more when one has failed and the others are stopped.
@@ -131,6 +134,7 @@ export async function startSandbox({ repository, progress, signal }: SandboxOpti
       kubernetes: await parallel.kubernetes,
       postgres: await parallel.postgres,
       github: await parallel.github,
+      artifacts: await parallel.artifacts,
       tools: {
         PATH: terraform === undefined ? path : `${terraform}${delimiter}${path}`,
         ...terraformEnv(folder, process.env),

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { appendFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { strFromU8, unzipSync } from 'fflate'
 import pg from 'pg'
 import type { Job, StepOptions, StepResult } from '#sandbox/runner.ts'
 import { type Sandbox, startSandbox } from '#sandbox/sandbox.ts'
@@ -97,6 +98,10 @@ function* outOf(job: Job, result: StepResult): Generator<readonly [string, strin
   for (const file of filesIn(job.folder)) yield [file, readFileSync(file, 'latin1')]
 }
 
+function textsIn(zip: Uint8Array): Record<string, string> {
+  return Object.fromEntries(Object.entries(unzipSync(zip)).map(([name, bytes]) => [name, strFromU8(bytes)]))
+}
+
 /** The forms in which a text may come out. */
 function forms(secret: string): string[] {
   const inJson = JSON.stringify(secret).slice(1, -1)
@@ -149,10 +154,60 @@ test('no secret comes out of plans, applies and failures, wherever it was put in
   const shown = JSON.stringify([
     sandbox.github.comments(1),
     sandbox.github.checkRuns(stage.pullRequest.headSha),
+    sandbox.artifacts.kept().map(({ zip }) => Object.values(textsIn(zip))),
   ])
   for (const value of [...known, ...issued, ...tokens])
     for (const form of forms(value)) expect(shown.includes(form)).toBe(false)
 }, 300_000)
+
+/** More than a comment has room for. */
+const manyStack = `
+terraform {
+  backend "s3" {}
+}
+provider "aws" {}
+variable "token" {
+  type      = string
+  sensitive = true
+}
+resource "aws_ssm_parameter" "token" {
+  count       = 300
+  name        = "/many/\${count.index}"
+  description = "The parameter number \${count.index} of a plan that is long."
+  type        = "SecureString"
+  value       = "\${var.token}-\${count.index}"
+}
+`
+
+test('what a comment has no room for is kept with the run, named in the comment, and holds no secret', async () => {
+  mkdirSync(join(stage.workspace, 'terraform/stacks/many'), { recursive: true })
+  writeFileSync(join(stage.workspace, 'terraform/stacks/many/main.tf'), manyStack)
+  const job = stage.preview()
+  const inputs = { directory: 'terraform/stacks/many', reviewed: 'off' }
+  const env = { TF_VAR_token: secrets.variable }
+  const result = await stage.play(job, 'provision', 'plan', { inputs, env })
+  expect(result.exitCode).toBe(0)
+
+  const artifact = sandbox.artifacts.kept().at(-1)
+  if (artifact === undefined) throw new Error('nothing was kept')
+  expect(artifact.name).toMatch(/^provision-plan-[0-9a-f]{12}-1$/)
+  const { number } = stage.pullRequest
+  const comment = sandbox.github.comments(number).at(-1)?.body ?? ''
+  const url = `https://github.com/${repository.repository}/actions/runs/${job.env['GITHUB_RUN_ID']}/artifacts/${artifact.id}`
+  expect(comment).toContain(`<a href="${url}">${artifact.name}</a>`)
+  expect(comment.length).toBeLessThanOrEqual(65_536)
+
+  const { 'plan.md': text = '', 'plan.json': json = '' } = textsIn(artifact.zip)
+  for (let index = 0; index < 300; index++) {
+    expect(text).toContain(`aws_ssm_parameter.token[${index}] @@`)
+    expect(text).toContain(`The parameter number ${index} of`)
+  }
+  expect(JSON.parse(json).changes).toHaveLength(300)
+  const token = job.env['ACTIONS_RUNTIME_TOKEN'] ?? ''
+  for (const form of forms(secrets.variable)) expect([text, json, comment].join('\n')).not.toContain(form)
+  for (const [where, output] of outOf(job, result))
+    expect({ where, leaks: output.includes(token) }).toEqual({ where, leaks: false })
+}, 120_000)
 
 function withoutDatabase({
   'database-url': _none,

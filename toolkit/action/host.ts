@@ -12,6 +12,7 @@ import {
   startGroup,
   warning,
 } from '@actions/core'
+import type { ArtifactService } from '../github/artifact.ts'
 import { Failure } from '../model/failure.ts'
 import type { Source } from '../model/source.ts'
 import type { Clock, Run } from '../world/world.ts'
@@ -38,6 +39,8 @@ export interface Host {
   readonly mayRequestIdToken: boolean
   /** Whether annotations are shown apart from the log, which tells the same. */
   readonly annotatesApart: boolean
+  /** Where files are kept with the run; undefined when they cannot be. */
+  readonly artifacts: ArtifactService | undefined
   idToken(audience: string): Promise<string>
   print(line: string): void
   startGroup(title: string): void
@@ -130,6 +133,12 @@ function prefixed(env: NodeJS.ProcessEnv, prefix: string): Record<string, string
   )
 }
 
+/** Runners of enterprise servers have another service, which speaks another protocol. */
+function artifactsOf(env: NodeJS.ProcessEnv): ArtifactService | undefined {
+  const { ACTIONS_RESULTS_URL: url, ACTIONS_RUNTIME_TOKEN: token } = env
+  return url && token ? { url, token } : undefined
+}
+
 const annotate = { error, warning, notice } as const
 
 /** The host that a GitHub Actions runner is. */
@@ -152,6 +161,7 @@ export function runnerHost(): Host {
     debug: isDebug(),
     mayRequestIdToken: Boolean(env['ACTIONS_ID_TOKEN_REQUEST_URL'] && env['ACTIONS_ID_TOKEN_REQUEST_TOKEN']),
     annotatesApart: true,
+    artifacts: artifactsOf(env),
     idToken: (audience) => getIDToken(audience),
     print: (line) => process.stdout.write(`${line}\n`),
     startGroup,

@@ -1,5 +1,6 @@
 /** Where a plan and what came of it are shown: log, annotations, step summary, comment and check run. */
 
+import type { Artifact } from '../github/sections.ts'
 import { Failure } from '../model/failure.ts'
 import { isBlocking } from '../model/finding.ts'
 import type { Outcome } from '../model/outcome.ts'
@@ -7,9 +8,11 @@ import type { Plan } from '../model/plan.ts'
 import { compareWithReview, reviewOf } from '../model/review.ts'
 import type { StepName } from '../model/step.ts'
 import { annotationsOf } from '../report/annotations.ts'
-import { planSection } from '../report/comment.ts'
+import type { Revision } from '../report/blocks.ts'
+import { planSection, wholePlan } from '../report/comment.ts'
 import { outcomeText, planText } from '../report/log.ts'
 import { failureSummary, outcomeSummary, planSummary, refusalSummary } from '../report/summary.ts'
+import { shortDigest } from '../report/wording.ts'
 import type { World } from '../world/world.ts'
 import { connectGitHub } from './connect.ts'
 import type { Host } from './host.ts'
@@ -20,6 +23,32 @@ interface Publication {
   readonly inputs: CommonInputs
   readonly world: World
   readonly host: Host
+}
+
+/**
+ * Keeps all of a plan with the run when its section cannot say everything. It is a courtesy: the step summary has it too.
+ * @returns the artifact; undefined when there is nothing more to say, or nowhere to keep it
+ */
+async function keepWhole(
+  { plan, world, host }: Publication,
+  revision: Revision,
+): Promise<Artifact | undefined> {
+  const whole = host.artifacts === undefined ? undefined : wholePlan(plan, revision)
+  if (host.artifacts === undefined || whole === undefined) return undefined
+  const { attempt, url } = world.run
+  const name = `${plan.step}-plan-${shortDigest(plan.digest)}-${attempt}`
+  try {
+    const { uploadArtifact } = await import('../github/artifact.ts')
+    const files = {
+      'plan.md': world.redactor.mask(whole),
+      'plan.json': world.redactor.mask(`${JSON.stringify(plan, undefined, 2)}\n`),
+    }
+    const id = await uploadArtifact(host.artifacts, { name, files, signal: world.signal })
+    return { name, url: `${url}/artifacts/${id}` }
+  } catch (error) {
+    world.log.debug(`the artifact ${name}: ${error instanceof Error ? error.message : String(error)}`)
+    return undefined
+  }
 }
 
 /** Shows a plan; on a pull request also in its comment, and as the check run that `apply` compares with. */
@@ -46,20 +75,22 @@ export async function publishPlan(
   const { publishReview } = await import('../github/check-run.ts')
   const { publishSection } = await import('../github/sticky-comment.ts')
   const section = planSection(plan, revision)
+  const summary = world.redactor.mask(section.summary)
   await publishReview(github, {
     headSha: pullRequest.headSha,
     review: reviewOf(plan),
     title: section.title,
-    summary: world.redactor.mask(section.summary),
+    summary,
     conclusion: plan.findings.some(isBlocking) ? 'failure' : 'success',
   })
   await publishSection(github, {
     pullRequest: pullRequest.number,
     section: {
       key: { step: plan.step, target: plan.target },
-      summary: world.redactor.mask(section.summary),
+      summary,
       details: world.redactor.mask(section.details),
       runUrl: world.run.url,
+      artifact: await keepWhole(publication, revision),
     },
     signal: world.signal,
     random: world.random,

@@ -104,6 +104,7 @@ function terminalHost(given: Arguments, environment: Readonly<Record<string, str
     debug: env['DEBUG'] !== undefined,
     mayRequestIdToken: false,
     annotatesApart: false,
+    artifacts: undefined,
     idToken: () => Promise.reject(new Error('a terminal has no ID tokens')),
     print: write,
     startGroup: write,

@@ -11,6 +11,13 @@ export interface SectionKey {
   readonly target: string
 }
 
+/** Something that is kept with a run. */
+export interface Artifact {
+  /** Letters, digits and hyphens. */
+  readonly name: string
+  readonly url: string
+}
+
 /** What one step has to say on a pull request. Its Markdown is whole by itself: all that it opens, it closes. */
 export interface SectionBody {
   readonly key: SectionKey
@@ -20,6 +27,8 @@ export interface SectionBody {
   readonly details: string
   /** Where the log and the step summary are. */
   readonly runUrl: string
+  /** All of it, when summary and details are not. */
+  readonly artifact?: Artifact | undefined
 }
 
 /** A section as it stands in a comment. */
@@ -55,16 +64,20 @@ function harmless(text: string): string {
   return text.replaceAll('\r\n', '\n').replace(/<!--(?=\s*omninode:)/g, '&lt;!--')
 }
 
-export function makeSection({ key, summary, details, runUrl }: SectionBody): Section {
+export function makeSection({ key, summary, details, runUrl, artifact }: SectionBody): Section {
+  const rest =
+    artifact === undefined
+      ? ''
+      : ` · <a href="${encodeURI(artifact.url)}">${artifact.name}</a> holds what this comment has no room for`
   const stamp = createHash('sha256')
-    .update(JSON.stringify([summary, details, runUrl]))
+    .update(JSON.stringify([summary, details, runUrl, artifact]))
     .digest('hex')
   return {
     name: nameOf(key),
     stamp: stamp.slice(0, 16),
     summary: harmless(summary),
     details: harmless(details),
-    footer: `<sub><a href="${encodeURI(runUrl)}">Log and full plan</a></sub>`,
+    footer: `<sub><a href="${encodeURI(runUrl)}">Log and full plan</a>${rest}</sub>`,
   }
 }
 

@@ -14,7 +14,7 @@ export interface Section {
   readonly details: string
 }
 
-/** Bytes of a section's parts, so that four of them always fit; what is beyond is in the step summary. */
+/** Bytes of a section's parts, so that four of them always fit. */
 const SPACE = {
   alert: 1_500,
   destructive: 4_000,
@@ -24,14 +24,20 @@ const SPACE = {
   parts: 3_000,
   diff: 12_000,
 } as const
+/** Where what is beyond is. */
 const REST = 'the step summary'
 
-function destructiveAlert(changes: readonly Change[]): string {
+type Space = Readonly<Record<keyof typeof SPACE, number>>
+const unlimited = Object.fromEntries(
+  Object.keys(SPACE).map((part) => [part, Number.POSITIVE_INFINITY]),
+) as Space // the same keys
+
+function destructiveAlert(changes: readonly Change[], bytes: number): string {
   const lines = changes.map(({ action, address, note }) => {
     const because = note === undefined ? '' : `: ${prose(note)}`
     return `- ${code(address)} is ${pastOf(action)}${because}`
   })
-  const shown = fitting(lines, SPACE.alert)
+  const shown = fitting(lines, bytes)
   const left = changes.length - shown.length
   const rest = left === 0 ? [] : [`- … and ${grouped(left)} more`]
   return alert('CAUTION', ['**This destroys something that is there.**', ...shown, ...rest])
@@ -46,18 +52,30 @@ export function origin(plan: Plan, revision: Revision | undefined): string {
 
 /** What would be destroyed is open, and so is what would run; what is created or updated is folded away. */
 export function planSection(plan: Plan, revision?: Revision): Section {
+  return sectionIn(SPACE, plan, revision)
+}
+
+/** Everything that a section has no space for, as one Markdown text; undefined when the section says all of it. */
+export function wholePlan(plan: Plan, revision?: Revision): string | undefined {
+  const whole = sectionIn(unlimited, plan, revision)
+  const section = planSection(plan, revision)
+  if (whole.summary === section.summary && whole.details === section.details) return undefined
+  return `${whole.summary}\n\n${whole.details}\n`
+}
+
+function sectionIn(space: Space, plan: Plan, revision?: Revision): Section {
   const changes = inOrder(plan)
   const title = headline(plan)
-  const open = [`### ${title}`, origin(plan, revision), ...partsBlock(plan, SPACE.parts)]
+  const open = [`### ${title}`, origin(plan, revision), ...partsBlock(plan, space.parts)]
   const details: string[] = []
 
   const destroying = changes.filter(({ action }) => destructive.has(action))
   if (destroying.length > 0)
-    open.push(destructiveAlert(destroying), diff(destroying, SPACE.destructive, REST))
+    open.push(destructiveAlert(destroying, space.alert), diff(destroying, space.destructive, REST))
   const running = changes.filter(({ action }) => action === 'run')
-  const runs = running.length > 0 ? [runTable(running, revision, SPACE.runs)] : []
-  const findings = plan.findings.length > 0 ? [findingsTable(plan.findings, revision, SPACE.findings)] : []
-  const evidence = plan.evidence.map((each) => evidenceBlock(each, SPACE.evidence, REST))
+  const runs = running.length > 0 ? [runTable(running, revision, space.runs)] : []
+  const findings = plan.findings.length > 0 ? [findingsTable(plan.findings, revision, space.findings)] : []
+  const evidence = plan.evidence.map((each) => evidenceBlock(each, space.evidence, REST))
   // What was tried is about what runs: then both are read first.
   open.push(...(evidence.length > 0 ? [...runs, ...evidence, ...findings] : [...findings, ...runs]))
 
@@ -66,7 +84,7 @@ export function planSection(plan: Plan, revision?: Revision): Section {
     const shown = action === 'run' ? some.filter(({ after }) => after !== undefined) : some
     if (shown.length === 0) continue
     const heading = `<b>${grouped(shown.length)} to ${action}:</b> ${kinds(shown)}`
-    details.push(folded(heading, diff(shown, SPACE.diff, REST)))
+    details.push(folded(heading, diff(shown, space.diff, REST)))
   }
   return { title, summary: open.join('\n\n'), details: details.join('\n\n') }
 }

@@ -595,7 +595,7 @@ function evidenceBlock(evidence, bytes, rest) {
 
 
 
-/** Bytes of a section's parts, so that four of them always fit; what is beyond is in the step summary. */
+/** Bytes of a section's parts, so that four of them always fit. */
 const SPACE = {
     alert: 1_500,
     destructive: 4_000,
@@ -605,13 +605,15 @@ const SPACE = {
     parts: 3_000,
     diff: 12_000,
 };
+/** Where what is beyond is. */
 const REST = 'the step summary';
-function destructiveAlert(changes) {
+const unlimited = Object.fromEntries(Object.keys(SPACE).map((part) => [part, Number.POSITIVE_INFINITY])); // the same keys
+function destructiveAlert(changes, bytes) {
     const lines = changes.map(({ action, address, note }) => {
         const because = note === undefined ? '' : `: ${prose(note)}`;
         return `- ${code(address)} is ${pastOf(action)}${because}`;
     });
-    const shown = fitting(lines, SPACE.alert);
+    const shown = fitting(lines, bytes);
     const left = changes.length - shown.length;
     const rest = left === 0 ? [] : [`- … and ${grouped(left)} more`];
     return markdown_alert('CAUTION', ['**This destroys something that is there.**', ...shown, ...rest]);
@@ -624,17 +626,28 @@ function origin(plan, revision) {
 }
 /** What would be destroyed is open, and so is what would run; what is created or updated is folded away. */
 function planSection(plan, revision) {
+    return sectionIn(SPACE, plan, revision);
+}
+/** Everything that a section has no space for, as one Markdown text; undefined when the section says all of it. */
+function wholePlan(plan, revision) {
+    const whole = sectionIn(unlimited, plan, revision);
+    const section = planSection(plan, revision);
+    if (whole.summary === section.summary && whole.details === section.details)
+        return undefined;
+    return `${whole.summary}\n\n${whole.details}\n`;
+}
+function sectionIn(space, plan, revision) {
     const changes = inOrder(plan);
     const title = headline(plan);
-    const open = [`### ${title}`, origin(plan, revision), ...partsBlock(plan, SPACE.parts)];
+    const open = [`### ${title}`, origin(plan, revision), ...partsBlock(plan, space.parts)];
     const details = [];
     const destroying = changes.filter(({ action }) => destructive.has(action));
     if (destroying.length > 0)
-        open.push(destructiveAlert(destroying), diff(destroying, SPACE.destructive, REST));
+        open.push(destructiveAlert(destroying, space.alert), diff(destroying, space.destructive, REST));
     const running = changes.filter(({ action }) => action === 'run');
-    const runs = running.length > 0 ? [runTable(running, revision, SPACE.runs)] : [];
-    const findings = plan.findings.length > 0 ? [findingsTable(plan.findings, revision, SPACE.findings)] : [];
-    const evidence = plan.evidence.map((each) => evidenceBlock(each, SPACE.evidence, REST));
+    const runs = running.length > 0 ? [runTable(running, revision, space.runs)] : [];
+    const findings = plan.findings.length > 0 ? [findingsTable(plan.findings, revision, space.findings)] : [];
+    const evidence = plan.evidence.map((each) => evidenceBlock(each, space.evidence, REST));
     // What was tried is about what runs: then both are read first.
     open.push(...(evidence.length > 0 ? [...runs, ...evidence, ...findings] : [...findings, ...runs]));
     for (const action of ['update', 'import', 'move', 'create', 'run']) {
@@ -643,7 +656,7 @@ function planSection(plan, revision) {
         if (shown.length === 0)
             continue;
         const heading = `<b>${grouped(shown.length)} to ${action}:</b> ${kinds(shown)}`;
-        details.push(folded(heading, diff(shown, SPACE.diff, REST)));
+        details.push(folded(heading, diff(shown, space.diff, REST)));
     }
     return { title, summary: open.join('\n\n'), details: details.join('\n\n') };
 }
@@ -902,6 +915,31 @@ async function connectGitHub(inputs, world) {
 
 
 
+
+/**
+ * Keeps all of a plan with the run when its section cannot say everything. It is a courtesy: the step summary has it too.
+ * @returns the artifact; undefined when there is nothing more to say, or nowhere to keep it
+ */
+async function keepWhole({ plan, world, host }, revision) {
+    const whole = host.artifacts === undefined ? undefined : wholePlan(plan, revision);
+    if (host.artifacts === undefined || whole === undefined)
+        return undefined;
+    const { attempt, url } = world.run;
+    const name = `${plan.step}-plan-${shortDigest(plan.digest)}-${attempt}`;
+    try {
+        const { uploadArtifact } = await Promise.all(/* import() */[__webpack_require__.e(260), __webpack_require__.e(567)]).then(__webpack_require__.bind(__webpack_require__, 567));
+        const files = {
+            'plan.md': world.redactor.mask(whole),
+            'plan.json': world.redactor.mask(`${JSON.stringify(plan, undefined, 2)}\n`),
+        };
+        const id = await uploadArtifact(host.artifacts, { name, files, signal: world.signal });
+        return { name, url: `${url}/artifacts/${id}` };
+    }
+    catch (error) {
+        world.log.debug(`the artifact ${name}: ${error instanceof Error ? error.message : String(error)}`);
+        return undefined;
+    }
+}
 /** Shows a plan; on a pull request also in its comment, and as the check run that `apply` compares with. */
 async function publishPlan(publication) {
     const { plan, command, inputs, world, host } = publication;
@@ -923,20 +961,22 @@ async function publishPlan(publication) {
     const { publishReview } = await __webpack_require__.e(/* import() */ 965).then(__webpack_require__.bind(__webpack_require__, 2965));
     const { publishSection } = await __webpack_require__.e(/* import() */ 351).then(__webpack_require__.bind(__webpack_require__, 6351));
     const section = planSection(plan, revision);
+    const summary = world.redactor.mask(section.summary);
     await publishReview(github, {
         headSha: pullRequest.headSha,
         review: (0,model_review/* reviewOf */.QR)(plan),
         title: section.title,
-        summary: world.redactor.mask(section.summary),
+        summary,
         conclusion: plan.findings.some(finding/* isBlocking */.Us) ? 'failure' : 'success',
     });
     await publishSection(github, {
         pullRequest: pullRequest.number,
         section: {
             key: { step: plan.step, target: plan.target },
-            summary: world.redactor.mask(section.summary),
+            summary,
             details: world.redactor.mask(section.details),
             runUrl: world.run.url,
+            artifact: await keepWhole(publication, revision),
         },
         signal: world.signal,
         random: world.random,

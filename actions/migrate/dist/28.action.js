@@ -80,6 +80,11 @@ function prefixed(env, prefix) {
         .filter(([name]) => name.startsWith(prefix))
         .map(([name, value]) => [name.slice(prefix.length).toLowerCase(), value ?? '']));
 }
+/** Runners of enterprise servers have another service, which speaks another protocol. */
+function artifactsOf(env) {
+    const { ACTIONS_RESULTS_URL: url, ACTIONS_RUNTIME_TOKEN: token } = env;
+    return url && token ? { url, token } : undefined;
+}
 const annotate = { error: _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3, warning: _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e, notice: _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .notice */ .lm };
 /** The host that a GitHub Actions runner is. */
 function runnerHost() {
@@ -97,6 +102,7 @@ function runnerHost() {
         debug: (0,_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .isDebug */ ._o)(),
         mayRequestIdToken: Boolean(env['ACTIONS_ID_TOKEN_REQUEST_URL'] && env['ACTIONS_ID_TOKEN_REQUEST_TOKEN']),
         annotatesApart: true,
+        artifacts: artifactsOf(env),
         idToken: (audience) => (0,_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getIDToken */ .V9)(audience),
         print: (line) => process.stdout.write(`${line}\n`),
         startGroup: _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .startGroup */ .Oh,

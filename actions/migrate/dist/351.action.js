@@ -46,16 +46,19 @@ function nameOf({ step, target }) {
 function harmless(text) {
     return text.replaceAll('\r\n', '\n').replace(/<!--(?=\s*omninode:)/g, '&lt;!--');
 }
-function makeSection({ key, summary, details, runUrl }) {
+function makeSection({ key, summary, details, runUrl, artifact }) {
+    const rest = artifact === undefined
+        ? ''
+        : ` · <a href="${encodeURI(artifact.url)}">${artifact.name}</a> holds what this comment has no room for`;
     const stamp = (0,external_node_crypto_.createHash)('sha256')
-        .update(JSON.stringify([summary, details, runUrl]))
+        .update(JSON.stringify([summary, details, runUrl, artifact]))
         .digest('hex');
     return {
         name: nameOf(key),
         stamp: stamp.slice(0, 16),
         summary: harmless(summary),
         details: harmless(details),
-        footer: `<sub><a href="${encodeURI(runUrl)}">Log and full plan</a></sub>`,
+        footer: `<sub><a href="${encodeURI(runUrl)}">Log and full plan</a>${rest}</sub>`,
     };
 }
 /** The sections of a comment, by their names. What a person changed about the markers is no section any more. */

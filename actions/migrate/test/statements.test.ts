@@ -134,5 +134,5 @@ describe('what is more than the parser takes', () => {
       expect(next('SELECT 1')).toHaveLength(1)
       expect(() => next(deep(40_000))).toThrow(SqlTooLargeError)
     }
-  })
+  }, 120_000)
 })

@@ -209,7 +209,7 @@ function changesTable(changes, revision) {
 /** The whole plan: every finding, every change, and what each does to each attribute. */
 function planSummary(plan, revision) {
     const changes = (0,wording/* inOrder */.al)(plan);
-    const blocks = [`### ${(0,wording/* headline */.Pl)(plan)}`, (0,comment/* origin */.T)(plan, revision), ...(0,report_blocks/* partsBlock */.ks)(plan, SPACE.parts)];
+    const blocks = [`### ${(0,wording/* headline */.Pl)(plan)}`, (0,comment/* origin */.TG)(plan, revision), ...(0,report_blocks/* partsBlock */.ks)(plan, SPACE.parts)];
     if (plan.findings.length > 0)
         blocks.push((0,report_blocks/* findingsTable */.f9)(plan.findings, revision, SPACE.table));
     const running = changes.filter(({ action }) => action === 'run');
@@ -240,7 +240,7 @@ const pastTense = {
 function outcomeSummary(plan, outcome) {
     const title = `### ${wording/* stepTitle */.Fb[plan.step]}`;
     if (outcome.results.length === 0 && outcome.status === 'succeeded')
-        return `${title}: there was nothing to do\n\n${(0,comment/* origin */.T)(plan, undefined)}`;
+        return `${title}: there was nothing to do\n\n${(0,comment/* origin */.TG)(plan, undefined)}`;
     const took = (0,duration/* formatDuration */.a)(Date.parse(outcome.finishedAt) - Date.parse(outcome.startedAt));
     const done = outcome.results.filter(({ status }) => status === 'done').length;
     const counts = `${(0,wording/* grouped */.zD)(done)} of ${(0,wording/* plural */.LS)(outcome.results.length, 'change')} done`;
@@ -255,7 +255,7 @@ function outcomeSummary(plan, outcome) {
     ]);
     return [
         `${title} ${pastTense[outcome.status]} in ${took}: ${counts}${unchanged}`,
-        (0,comment/* origin */.T)(plan, undefined),
+        (0,comment/* origin */.TG)(plan, undefined),
         ...(rows.length === 0 ? [] : [(0,report_blocks/* boundedTable */.c8)(['', 'what', 'took', ''], rows, SPACE.refusal)]),
     ].join('\n\n');
 }
@@ -299,6 +299,31 @@ var connect = __webpack_require__(402);
 
 
 
+
+/**
+ * Keeps all of a plan with the run when its section cannot say everything. It is a courtesy: the step summary has it too.
+ * @returns the artifact; undefined when there is nothing more to say, or nowhere to keep it
+ */
+async function keepWhole({ plan, world, host }, revision) {
+    const whole = host.artifacts === undefined ? undefined : (0,comment/* wholePlan */.XM)(plan, revision);
+    if (host.artifacts === undefined || whole === undefined)
+        return undefined;
+    const { attempt, url } = world.run;
+    const name = `${plan.step}-plan-${(0,wording/* shortDigest */.VK)(plan.digest)}-${attempt}`;
+    try {
+        const { uploadArtifact } = await Promise.all(/* import() */[__webpack_require__.e(306), __webpack_require__.e(223)]).then(__webpack_require__.bind(__webpack_require__, 2223));
+        const files = {
+            'plan.md': world.redactor.mask(whole),
+            'plan.json': world.redactor.mask(`${JSON.stringify(plan, undefined, 2)}\n`),
+        };
+        const id = await uploadArtifact(host.artifacts, { name, files, signal: world.signal });
+        return { name, url: `${url}/artifacts/${id}` };
+    }
+    catch (error) {
+        world.log.debug(`the artifact ${name}: ${error instanceof Error ? error.message : String(error)}`);
+        return undefined;
+    }
+}
 /** Shows a plan; on a pull request also in its comment, and as the check run that `apply` compares with. */
 async function publishPlan(publication) {
     const { plan, command, inputs, world, host } = publication;
@@ -319,21 +344,23 @@ async function publishPlan(publication) {
     }
     const { publishReview } = await __webpack_require__.e(/* import() */ 965).then(__webpack_require__.bind(__webpack_require__, 2965));
     const { publishSection } = await __webpack_require__.e(/* import() */ 351).then(__webpack_require__.bind(__webpack_require__, 6351));
-    const section = (0,comment/* planSection */.l)(plan, revision);
+    const section = (0,comment/* planSection */.lA)(plan, revision);
+    const summary = world.redactor.mask(section.summary);
     await publishReview(github, {
         headSha: pullRequest.headSha,
         review: (0,model_review/* reviewOf */.QR)(plan),
         title: section.title,
-        summary: world.redactor.mask(section.summary),
+        summary,
         conclusion: plan.findings.some(finding/* isBlocking */.Us) ? 'failure' : 'success',
     });
     await publishSection(github, {
         pullRequest: pullRequest.number,
         section: {
             key: { step: plan.step, target: plan.target },
-            summary: world.redactor.mask(section.summary),
+            summary,
             details: world.redactor.mask(section.details),
             runUrl: world.run.url,
+            artifact: await keepWhole(publication, revision),
         },
         signal: world.signal,
         random: world.random,

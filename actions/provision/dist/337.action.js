@@ -145,8 +145,9 @@ function evidenceBlock(evidence, bytes, rest) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ origin),
-/* harmony export */   l: () => (/* binding */ planSection)
+/* harmony export */   TG: () => (/* binding */ origin),
+/* harmony export */   XM: () => (/* binding */ wholePlan),
+/* harmony export */   lA: () => (/* binding */ planSection)
 /* harmony export */ });
 /* harmony import */ var _blocks_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3824);
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8819);
@@ -154,7 +155,7 @@ function evidenceBlock(evidence, bytes, rest) {
 
 
 
-/** Bytes of a section's parts, so that four of them always fit; what is beyond is in the step summary. */
+/** Bytes of a section's parts, so that four of them always fit. */
 const SPACE = {
     alert: 1_500,
     destructive: 4_000,
@@ -164,13 +165,15 @@ const SPACE = {
     parts: 3_000,
     diff: 12_000,
 };
+/** Where what is beyond is. */
 const REST = 'the step summary';
-function destructiveAlert(changes) {
+const unlimited = Object.fromEntries(Object.keys(SPACE).map((part) => [part, Number.POSITIVE_INFINITY])); // the same keys
+function destructiveAlert(changes, bytes) {
     const lines = changes.map(({ action, address, note }) => {
         const because = note === undefined ? '' : `: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(note)}`;
         return `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(address)} is ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .pastOf */ .CM)(action)}${because}`;
     });
-    const shown = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .fitting */ ._Q)(lines, SPACE.alert);
+    const shown = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .fitting */ ._Q)(lines, bytes);
     const left = changes.length - shown.length;
     const rest = left === 0 ? [] : [`- … and ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .grouped */ .zD)(left)} more`];
     return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .alert */ .xE)('CAUTION', ['**This destroys something that is there.**', ...shown, ...rest]);
@@ -183,17 +186,28 @@ function origin(plan, revision) {
 }
 /** What would be destroyed is open, and so is what would run; what is created or updated is folded away. */
 function planSection(plan, revision) {
+    return sectionIn(SPACE, plan, revision);
+}
+/** Everything that a section has no space for, as one Markdown text; undefined when the section says all of it. */
+function wholePlan(plan, revision) {
+    const whole = sectionIn(unlimited, plan, revision);
+    const section = planSection(plan, revision);
+    if (whole.summary === section.summary && whole.details === section.details)
+        return undefined;
+    return `${whole.summary}\n\n${whole.details}\n`;
+}
+function sectionIn(space, plan, revision) {
     const changes = (0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .inOrder */ .al)(plan);
     const title = (0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .headline */ .Pl)(plan);
-    const open = [`### ${title}`, origin(plan, revision), ...(0,_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .partsBlock */ .ks)(plan, SPACE.parts)];
+    const open = [`### ${title}`, origin(plan, revision), ...(0,_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .partsBlock */ .ks)(plan, space.parts)];
     const details = [];
     const destroying = changes.filter(({ action }) => _wording_js__WEBPACK_IMPORTED_MODULE_2__/* .destructive */ .RD.has(action));
     if (destroying.length > 0)
-        open.push(destructiveAlert(destroying), (0,_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .diff */ .Ui)(destroying, SPACE.destructive, REST));
+        open.push(destructiveAlert(destroying, space.alert), (0,_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .diff */ .Ui)(destroying, space.destructive, REST));
     const running = changes.filter(({ action }) => action === 'run');
-    const runs = running.length > 0 ? [(0,_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .runTable */ .cS)(running, revision, SPACE.runs)] : [];
-    const findings = plan.findings.length > 0 ? [(0,_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .findingsTable */ .f9)(plan.findings, revision, SPACE.findings)] : [];
-    const evidence = plan.evidence.map((each) => (0,_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .evidenceBlock */ .rz)(each, SPACE.evidence, REST));
+    const runs = running.length > 0 ? [(0,_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .runTable */ .cS)(running, revision, space.runs)] : [];
+    const findings = plan.findings.length > 0 ? [(0,_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .findingsTable */ .f9)(plan.findings, revision, space.findings)] : [];
+    const evidence = plan.evidence.map((each) => (0,_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .evidenceBlock */ .rz)(each, space.evidence, REST));
     // What was tried is about what runs: then both are read first.
     open.push(...(evidence.length > 0 ? [...runs, ...evidence, ...findings] : [...findings, ...runs]));
     for (const action of ['update', 'import', 'move', 'create', 'run']) {
@@ -202,7 +216,7 @@ function planSection(plan, revision) {
         if (shown.length === 0)
             continue;
         const heading = `<b>${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .grouped */ .zD)(shown.length)} to ${action}:</b> ${(0,_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .kinds */ .EZ)(shown)}`;
-        details.push((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .folded */ .TM)(heading, (0,_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .diff */ .Ui)(shown, SPACE.diff, REST)));
+        details.push((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .folded */ .TM)(heading, (0,_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .diff */ .Ui)(shown, space.diff, REST)));
     }
     return { title, summary: open.join('\n\n'), details: details.join('\n\n') };
 }

@@ -116,7 +116,7 @@ function bodyOf(folder, changes, world) {
         sources: {},
     });
     const revision = { repositoryUrl: world.run.repositoryUrl, commit: world.run.sha };
-    const { summary, details } = (0,comment/* planSection */.l)(plan, revision);
+    const { summary, details } = (0,comment/* planSection */.lA)(plan, revision);
     return [
         `${(0,markdown/* code */.aY)(folder)} is not what its code says. Applying the code would do this:`,
         summary,

@@ -59,6 +59,7 @@ function host(inputs: Record<string, string>, more: Partial<Host> = {}): Host {
     debug: false,
     mayRequestIdToken: false,
     annotatesApart: true,
+    artifacts: undefined,
     idToken: () => Promise.reject(new Error('never asked for')),
     print: (line) => void printed.push(line),
     startGroup: () => undefined,

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -102,19 +102,25 @@ describe('a child that writes to files', () => {
 
   test('is read while it writes, whatever pieces its lines come in', async () => {
     const out: string[] = []
-    let early: number | undefined
+    const seen = join(folder, 'seen')
+    // It goes on when its first line was seen, or never.
     const script = `
-      const { writeSync } = require('node:fs')
+      const { existsSync, writeSync } = require('node:fs')
       const bytes = Buffer.from('ä\\r\\n€ two\\n')
       writeSync(1, bytes.subarray(0, 1))
-      setTimeout(() => writeSync(1, bytes.subarray(1, 6)), 150)
-      setTimeout(() => { writeSync(1, bytes.subarray(6)); writeSync(1, 'three') }, 400)`
-    const running = runChild(node(script, { files, onStdout: (line) => out.push(line) }))
-    setTimeout(() => {
-      early = out.length
-    }, 330)
+      setTimeout(() => writeSync(1, bytes.subarray(1, 6)), 50)
+      const waiting = setInterval(() => {
+        if (!existsSync(${JSON.stringify(seen)})) return
+        clearInterval(waiting)
+        writeSync(1, bytes.subarray(6))
+        writeSync(1, 'three')
+      }, 10)`
+    const onStdout = (line: string) => {
+      out.push(line)
+      writeFileSync(seen, '')
+    }
+    const running = runChild(node(script, { files, onStdout }))
     expect(await running).toEqual({ code: 0, signal: null, interrupted: undefined, left: false })
-    expect(early).toBe(1)
     expect(out).toEqual(['ä', '€ two', 'three'])
   })
 
