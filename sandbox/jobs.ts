@@ -89,3 +89,18 @@ export function releaseJob(sandbox: Sandbox, sha: string, options: JobOptions): 
   const token = sandbox.github.token({ contents: 'read', 'pull-requests': 'read', checks: 'read' })
   return jobFor(sandbox, identity, options, token)
 }
+
+/** The job that looks at the default branch every night: it is in no environment. */
+export function scheduledJob(sandbox: Sandbox, sha: string, options: JobOptions): Job {
+  const identity: JobIdentity = {
+    ...sandbox.repository,
+    ...actor,
+    event: 'schedule',
+    ref: 'refs/heads/main',
+    sha,
+    runId: options.runId,
+    runAttempt: '1',
+    subject: 'immutable',
+  }
+  return jobFor(sandbox, identity, options, sandbox.github.token({ contents: 'read', issues: 'write' }))
+}

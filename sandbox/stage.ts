@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import type { StepName } from '#toolkit/model/step.ts'
 import { bootstrapIdentity } from './bootstrap.ts'
 import type { PullRequest } from './github.ts'
-import { previewJob, releaseJob } from './jobs.ts'
+import { previewJob, releaseJob, scheduledJob } from './jobs.ts'
 import { DATABASE, platformInputs } from './platform.ts'
 import { type Job, runStep, type StepOptions, type StepResult } from './runner.ts'
 import type { Sandbox } from './sandbox.ts'
@@ -23,8 +23,10 @@ export interface Stage {
   merge(): Promise<string>
   /** A copy of the checkout, to be changed. */
   copy(name: string): string
-  preview(options?: JobOptions): Job
+  /** @param of the pull request of this stage unless another one is given */
+  preview(options?: JobOptions, of?: PullRequest): Job
   release(sha: string, options?: JobOptions): Job
+  schedule(sha: string, options?: JobOptions): Job
   /** Runs a step from its committed `dist/`. */
   play(job: Job, name: StepName, command: string, options?: Partial<StepOptions>): Promise<StepResult>
 }
@@ -69,7 +71,8 @@ export async function setStage(sandbox: Sandbox): Promise<Stage> {
       cpSync(path, target, { recursive: true })
       return target
     },
-    preview: (more) => previewJob(sandbox, pullRequest, options(more)),
+    preview: (more, of = pullRequest) => previewJob(sandbox, of, options(more)),
+    schedule: (sha, more) => scheduledJob(sandbox, sha, options(more)),
     release: (sha, more) => releaseJob(sandbox, sha, options(more)),
     play: (job, name, command, more) =>
       runStep({

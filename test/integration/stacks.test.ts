@@ -1,0 +1,110 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import type { StepResult } from '#sandbox/runner.ts'
+import { type Sandbox, startSandbox } from '#sandbox/sandbox.ts'
+import { type Stage, setStage } from '#sandbox/stage.ts'
+
+const repository = { repository: 'omninode-ai/omninode_infra', repositoryId: '123456', ownerId: '99' }
+const progress = { report: () => undefined, done: () => undefined, close: () => undefined }
+const DIRECTORY = 'terraform/stacks/dev/apps'
+const SHA = 'f'.repeat(40)
+
+const backend = 'terraform {\n  backend "s3" {}\n}\n\nprovider "aws" {}\n\n'
+const files = {
+  'terraform/modules/queue/main.tf':
+    'variable "name" {\n  type = string\n}\n\nresource "aws_sqs_queue" "this" {\n  name = var.name\n}\n',
+  [`${DIRECTORY}/orders/main.tf`]: `${backend}module "queue" {\n  source = "../../../../modules/queue"\n  name   = "orders"\n}\n`,
+  [`${DIRECTORY}/logs/main.tf`]: `${backend}resource "aws_cloudwatch_log_group" "this" {\n  name              = "apps"\n  retention_in_days = 7\n}\n`,
+}
+
+let sandbox: Sandbox
+let stage: Stage
+
+function write(file: string, text: string): void {
+  const path = join(stage.workspace, file)
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(path, text)
+}
+
+beforeAll(async () => {
+  sandbox = await startSandbox({ repository, progress })
+  stage = await setStage(sandbox)
+  for (const [file, text] of Object.entries(files)) write(file, text)
+}, 300_000)
+afterAll(() => sandbox?.stop())
+
+const inputs = { directory: DIRECTORY }
+
+async function released(): Promise<StepResult> {
+  const result = await stage.play(stage.release(SHA), 'provision', 'apply', {
+    inputs: { ...inputs, reviewed: 'off' },
+  })
+  expect(result.exitCode).toBe(0)
+  return result
+}
+
+function titles({ annotations }: StepResult): (string | undefined)[] {
+  return annotations.filter(({ level }) => level === 'error').map(({ properties }) => properties['title'])
+}
+
+describe('the action provision, as a runner starts it', () => {
+  test('plans with changed-only what the pull request touches, and nothing else', async () => {
+    const touching = { number: 2, headSha: SHA, baseSha: '0'.repeat(40), title: 'Rename the queue' }
+    const pullRequest = { ...touching, files: ['terraform/modules/queue/main.tf'] }
+    sandbox.github.openPullRequest(pullRequest)
+    const result = await stage.play(stage.preview({}, pullRequest), 'provision', 'plan', {
+      inputs: { ...inputs, 'changed-only': 'true' },
+    })
+    expect(result.exitCode).toBe(0)
+    expect(JSON.parse(result.outputs['summary'] ?? '')).toEqual({ create: 1 })
+    expect(result.log).toContainEqual(expect.stringMatching(/^changed-only: orders, because of /))
+    expect(result.log).toContainEqual('changed-only: 1 of 2 stacks are not touched')
+    const [comment] = sandbox.github.comments(2)
+    expect(comment?.body).toContain('aws_sqs_queue')
+    expect(comment?.body).not.toContain('aws_cloudwatch_log_group')
+  }, 120_000)
+
+  test('looks for drift at night: an issue for each stack that differs, closed when it does not any more', async () => {
+    await released()
+    const look = async () => {
+      const result = await stage.play(stage.schedule(SHA), 'provision', 'drift', { inputs })
+      expect(result.exitCode).toBe(0)
+      return sandbox.github.issues().map(({ title, state }) => [title, state])
+    }
+    expect(await look()).toEqual([])
+    // Somebody changes it by hand, which is the same as code that was changed back.
+    write(`${DIRECTORY}/logs/main.tf`, files[`${DIRECTORY}/logs/main.tf`]?.replace('= 7', '= 14') ?? '')
+    await released()
+    write(`${DIRECTORY}/logs/main.tf`, files[`${DIRECTORY}/logs/main.tf`] ?? '')
+    expect(await look()).toEqual([[`Drift in ${DIRECTORY}/logs`, 'open']])
+    expect(sandbox.github.issues()[0]?.body).toMatch(/retention_in_days/)
+    await released()
+    expect(await look()).toEqual([[`Drift in ${DIRECTORY}/logs`, 'closed']])
+  }, 240_000)
+
+  test('destroys a stack when its folder was typed and its environment has reviewers, and not before', async () => {
+    const destroy = (more: Record<string, string>) =>
+      stage.play(stage.release(SHA), 'provision', 'destroy', {
+        inputs: {
+          directory: `${DIRECTORY}/logs`,
+          'github-token': sandbox.github.token({ actions: 'read', contents: 'read' }),
+          ...more,
+        },
+      })
+    expect(titles(await destroy({}))).toEqual(['DESTROY_CONFIRM'])
+    expect(titles(await destroy({ confirm: 'logs' }))).toEqual(['DESTROY_CONFIRM'])
+    expect(titles(await destroy({ directory: DIRECTORY, confirm: DIRECTORY }))).toEqual(['DESTROY_MANY'])
+    const confirmed = { confirm: `${DIRECTORY}/logs` }
+    expect(titles(await destroy(confirmed))).toEqual(['DESTROY_UNAPPROVED'])
+    sandbox.github.addEnvironment({ name: 'dev', reviewers: false })
+    expect(titles(await destroy(confirmed))).toEqual(['DESTROY_UNAPPROVED'])
+    sandbox.github.addEnvironment({ name: 'dev', reviewers: true })
+    const done = await destroy(confirmed)
+    expect([done.exitCode, done.outputs['changed']]).toEqual([0, 'true'])
+    // The other stack is as it was.
+    const rest = await released()
+    expect(rest.log).toContainEqual(expect.stringContaining(`planned ${DIRECTORY}/orders: nothing to do`))
+    expect(rest.log).toContainEqual(expect.stringContaining(`planned ${DIRECTORY}/logs: 1 to change`))
+  }, 240_000)
+})
