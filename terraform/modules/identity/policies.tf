@@ -23,6 +23,14 @@ locals {
     write = distinct([for action in local.writing : split(":", action)[0]])
   }
 
+  # A policy of IAM is not longer than 6,144 characters: the service with the most actions has one of its own.
+  writes = {
+    for part, services in {
+      ec2      = [for service in local.services.write : service if service == "ec2"]
+      services = [for service in local.services.write : service if service != "ec2"]
+    } : part => services if length(services) > 0
+  }
+
   role_arns = "arn:${local.partition}:iam::${local.account}:role/${var.name}-*"
 
   # Where a service knows the name of what is made before it is made. What is not here can be limited to the region.
@@ -68,9 +76,11 @@ resource "aws_iam_role_policy_attachment" "read" {
   policy_arn = aws_iam_policy.read.arn
 }
 
-data "aws_iam_policy_document" "apply" {
+data "aws_iam_policy_document" "write" {
+  for_each = local.writes
+
   dynamic "statement" {
-    for_each = local.services.write
+    for_each = each.value
 
     content {
       sid = "Write${replace(title(statement.value), "-", "")}"
@@ -90,7 +100,9 @@ data "aws_iam_policy_document" "apply" {
       }
     }
   }
+}
 
+data "aws_iam_policy_document" "roles" {
   # A role that is made can do no more than its boundary lets it, nor be given more later.
   statement {
     sid       = "BoundedRoles"
@@ -131,12 +143,16 @@ data "aws_iam_policy_document" "apply" {
 }
 
 resource "aws_iam_policy" "apply" {
-  name        = "${var.name}-apply"
-  description = "What applying and destroying ${var.name} calls beyond reading."
-  policy      = data.aws_iam_policy_document.apply.json
+  for_each = merge(data.aws_iam_policy_document.write, { roles = data.aws_iam_policy_document.roles })
+
+  name        = "${var.name}-apply-${each.key}"
+  description = "What applying and destroying ${var.name} calls beyond reading: ${each.key}."
+  policy      = each.value.json
 }
 
 resource "aws_iam_role_policy_attachment" "apply" {
+  for_each = aws_iam_policy.apply
+
   role       = aws_iam_role.this["apply"].name
-  policy_arn = aws_iam_policy.apply.arn
+  policy_arn = each.value.arn
 }

@@ -3,7 +3,7 @@ variable "name" {
   type        = string
 
   validation {
-    condition     = can(regex("^[a-z](?:-?[a-z0-9]){1,24}$", var.name))
+    condition     = length(var.name) <= 25 && can(regex("^[a-z](?:-?[a-z0-9])+$", var.name))
     error_message = "name must be 2 to 25 lower-case letters, digits and single dashes, beginning with a letter."
   }
 }

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { REGION } from '#sandbox/aws.ts'
@@ -176,7 +176,7 @@ describe('the plan role of dev', () => {
   const asPlan = (given: Partial<Provisioning>) =>
     setting('dev', 'apply', { event: 'pull_request', stacks: ['network'], given })
 
-  test('cannot change a service, nor write the state', async () => {
+  test('cannot change a service', async () => {
     const { plan = '' } = roles.get('dev') ?? {}
     const { run, world, lines } = asPlan({ roles: { plan: undefined, apply: plan } })
     const planned = await planStacks(run, world)
@@ -186,6 +186,26 @@ describe('the plan role of dev', () => {
     const outcome = await applyStacks(planned, run, world)
     expect(outcome).toMatchObject({ status: 'failed', changed: false })
     expect(lines.join('\n')).toMatch(/not authorized to perform: \w+:Create/)
+  }, 120_000)
+
+  test('cannot write the state of its own environment', async () => {
+    const { plan = '' } = roles.get('dev') ?? {}
+    mkdirSync(join(stage.copy, 'terraform/stacks/dev/told'))
+    // It changes nothing but the state.
+    writeFileSync(
+      join(stage.copy, 'terraform/stacks/dev/told/main.tf'),
+      'terraform {\n  backend "s3" {}\n}\n\noutput "told" {\n  value = "a lie"\n}\n',
+    )
+    const { run, world, lines } = setting('dev', 'apply', {
+      event: 'pull_request',
+      stacks: ['told'],
+      given: { roles: { plan: undefined, apply: plan } },
+    })
+    const planned = await planStacks(run, world)
+    expect(planned.changes.map(({ address }) => address)).toEqual(['told/output.told'])
+    expect((await applyStacks(planned, run, world)).status).toBe('failed')
+    expect(lines.join('\n')).toMatch(/AccessDenied|403/)
+    expect(await stage.aws.listObjects(STATE_BUCKET)).not.toContainEqual(expect.stringContaining('/told/'))
   }, 120_000)
 
   test('cannot read the state of another environment, nor take its lock', async () => {

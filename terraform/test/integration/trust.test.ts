@@ -196,3 +196,30 @@ test('a token that nobody signed gets nothing', async () => {
     ).rejects.toThrow()
   }
 })
+
+interface StateResource {
+  readonly address: string
+  readonly type: string
+  readonly values: Readonly<Record<string, unknown>>
+}
+
+/** Characters, as IAM counts them. Source: "IAM and AWS STS quotas", those that nobody has to ask for. */
+const QUOTAS: Readonly<Record<string, readonly [attribute: string, longest: number]>> = {
+  aws_iam_policy: ['policy', 6_144],
+  aws_iam_role: ['assume_role_policy', 2_048],
+  aws_iam_role_policy: ['policy', 10_240],
+}
+
+test('every document is as short as IAM wants it', async () => {
+  const folder = 'terraform/modules/identity/examples/complete'
+  const state = JSON.parse(await stage.terraform(folder, ['show', '-json'], 'identity'))
+  const resources: readonly StateResource[] = state.values.root_module.child_modules[0].resources
+  const lengths = resources.flatMap(({ address, type, values }) => {
+    const [attribute = '', longest = 0] = QUOTAS[type] ?? []
+    if (longest === 0) return []
+    const length = JSON.stringify(JSON.parse(String(values[attribute]))).length
+    return [{ address, length, fits: length <= longest }]
+  })
+  expect(lengths.length).toBeGreaterThan(10)
+  expect(lengths.filter(({ fits }) => !fits)).toEqual([])
+}, 60_000)

@@ -1,15 +1,20 @@
 /** A proxy before the emulator's S3 that can hold up or refuse what is written to a state. */
-import { createServer, request as httpRequest } from 'node:http'
+import { createServer, request as httpRequest, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 export interface StateProxy {
   readonly url: string
-  /** What becomes of writing a state: milliseconds that it takes longer, or a refusal. */
-  treat: { readonly delay?: number; readonly refuse?: boolean }
+  /** What becomes of writing a state: milliseconds that it takes longer, or a refusal; and whether its lock is refused. */
+  treat: { readonly delay?: number; readonly refuse?: boolean; readonly refuseLock?: boolean }
   /** How often a state was written or tried to be. */
   readonly writes: number
   stop(): Promise<void>
+}
+
+function forbid(response: ServerResponse): void {
+  response.writeHead(403, { 'content-type': 'application/xml' })
+  response.end('<Error><Code>AccessDenied</Code><Message>refused by the test</Message></Error>')
 }
 
 export async function startStateProxy(target: string): Promise<StateProxy> {
@@ -22,12 +27,10 @@ export async function startStateProxy(target: string): Promise<StateProxy> {
         writes++
         const { delay = 0, refuse = false } = proxy.treat
         await sleep(delay)
-        if (refuse) {
-          response.writeHead(403, { 'content-type': 'application/xml' })
-          response.end('<Error><Code>AccessDenied</Code><Message>refused by the test</Message></Error>')
-          return
-        }
+        if (refuse) return forbid(response)
       }
+      if (request.method === 'PUT' && proxy.treat.refuseLock && /\.tflock(\?|$)/.test(request.url ?? ''))
+        return forbid(response)
       const forwarded = httpRequest(
         `${target}${request.url}`,
         { method: request.method, headers: request.headers },

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { STATE_BUCKET } from '#sandbox/bootstrap.ts'
 import { type GitHubServer, startGitHub } from '#sandbox/github.ts'
 import { createGitHub } from '#toolkit/github/client.ts'
+import { failuresIn } from '#toolkit/model/failure.ts'
 import { applyStacks } from '../../src/apply.ts'
 import { reportDrift } from '../../src/drift.ts'
 import { planStacks } from '../../src/plan.ts'
@@ -260,5 +261,17 @@ describe('a state that the backend does not take', () => {
     proxy.treat = {}
     expect(lines.join('\n')).toMatch(/could not be saved, and is only in stacks\/one\/errored.tfstate/)
     expect(existsSync(join(checkout.path, 'stacks/one/errored.tfstate'))).toBe(true)
+  }, 60_000)
+
+  test('whose lock may not be written is told apart from one that is locked, and nobody is told to unlock it', async () => {
+    write('one', thing('x'))
+    const { run, world } = settingBehind(proxy)
+    proxy.treat = { refuseLock: true }
+    const error = await planStacks(run, world).catch((thrown: unknown) => thrown)
+    proxy.treat = {}
+    const [failure, ...more] = failuresIn(error)
+    expect(more).toEqual([])
+    expect(failure).toMatchObject({ code: 'STATE_LOCK_FORBIDDEN', fix: expect.stringContaining('.tflock') })
+    expect(failure?.message).not.toContain('unlock')
   }, 60_000)
 })

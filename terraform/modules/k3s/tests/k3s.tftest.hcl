@@ -310,3 +310,14 @@ run "refuses_what_cannot_work" {
     var.github,
   ]
 }
+
+# A load balancer's name has 32 characters, and dashes count.
+run "refuses_a_name_that_is_too_long" {
+  command = plan
+
+  variables {
+    name = "o-m-n-i-n-o-d-e-d-e-v-e-l-o-p"
+  }
+
+  expect_failures = [var.name]
+}
