@@ -4,13 +4,13 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
-import { type Aws, REGION, startAws } from '#sandbox/aws.ts'
+import { REGION } from '#sandbox/aws.ts'
 import { bootstrapIdentity, type Roles, STATE_BUCKET } from '#sandbox/bootstrap.ts'
-import { createCertificates } from '#sandbox/certificates.ts'
 import { type GitHubServer, startGitHub } from '#sandbox/github.ts'
-import { type JobIdentity, type OidcIssuer, startOidcIssuer } from '#sandbox/oidc.ts'
+import type { JobIdentity } from '#sandbox/oidc.ts'
 import { runStep, type StepResult } from '#sandbox/runner.ts'
 import { terraformEnv } from '#sandbox/terraform.ts'
+import { startTrustingAws } from '#sandbox/trusting-aws.ts'
 
 const run = promisify(execFile)
 const root = dirname(dirname(import.meta.dirname))
@@ -48,18 +48,8 @@ export interface Stage {
 
 export async function openStage(progress: (message: string) => void): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), 'omninode-bench-'))
-  const certificates = await createCertificates(
-    join(folder, 'pki'),
-    [{ name: 'oidc', hosts: ['127.0.0.1'] }],
-    { progress },
-  )
-  const pem = { cert: certificates.pem('oidc.crt'), key: certificates.pem('oidc.key') }
-  const issuer: OidcIssuer = await startOidcIssuer(pem)
-  const aws: Aws = await startAws({
-    folder: join(folder, 'aws'),
-    issuer: { url: issuer.url, caPem: certificates.caPem },
-    progress,
-  })
+  const trusting = await startTrustingAws({ folder, progress })
+  const { aws, issuer } = trusting
   const github: GitHubServer = await startGitHub(identity.repository)
   const tools = terraformEnv(folder, process.env)
   progress('making the roles')
@@ -109,7 +99,7 @@ export async function openStage(progress: (message: string) => void): Promise<St
         PATH: process.env['PATH'] ?? '',
         HOME: jobFolder,
         ...tools,
-        NODE_EXTRA_CA_CERTS: certificates.caFile,
+        NODE_EXTRA_CA_CERTS: trusting.caFile,
         GITHUB_ACTIONS: 'true',
         GITHUB_ACTOR: job.actor,
         GITHUB_API_URL: github.url,
@@ -193,8 +183,7 @@ export async function openStage(progress: (message: string) => void): Promise<St
     apply: (stack) =>
       terraform(stack, [init(stack), ['apply', '-input=false', '-auto-approve']], freshData()),
     stop: async () => {
-      await Promise.all([github.stop(), aws.stop()])
-      await issuer.stop()
+      await Promise.all([github.stop(), trusting.stop()])
       rmSync(folder, { recursive: true, force: true })
     },
   }

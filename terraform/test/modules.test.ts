@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -87,8 +87,19 @@ test('the code is formatted', async () => {
   expect((await call('.', ['fmt', '-check', '-recursive', '-no-color'])).output).toBe('')
 }, 60_000)
 
-test('both environments have the same stacks, and nothing that is of one environment is in a module', async () => {
+test('both environments have the same stacks', () => {
   const of = (environment: string) =>
     stacks.filter((stack) => stack.startsWith(`stacks/${environment}/`)).map((stack) => stack.split('/')[2])
   expect(of('prod')).toEqual(of('dev'))
+})
+
+test('nothing that is of one environment or of one of its groups is in a module', () => {
+  for (const folder of modules)
+    for (const name of readdirSync(join(terraform, folder))) {
+      if (!/\.tf$/.test(name)) continue
+      // What is said to people may name one as an example.
+      const code = readFileSync(join(terraform, folder, name), 'utf8').replace(/^\s*description\s*=.*$/gm, '')
+      const found = /"[^"]*(?:(?<!\/)\b(?:dev|prod)\b|gha:[a-z])[^"]*"/.exec(code)?.[0]
+      expect({ file: `${folder}/${name}`, found }).toEqual({ file: `${folder}/${name}`, found: undefined })
+    }
 })

@@ -133,7 +133,7 @@ function prefixed(env: NodeJS.ProcessEnv, prefix: string): Record<string, string
   )
 }
 
-/** Runners of enterprise servers have another service, which speaks another protocol. */
+/** Not every runner has one: on an enterprise server there may be none. */
 function artifactsOf(env: NodeJS.ProcessEnv): ArtifactService | undefined {
   const { ACTIONS_RESULTS_URL: url, ACTIONS_RUNTIME_TOKEN: token } = env
   return url && token ? { url, token } : undefined

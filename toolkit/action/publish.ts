@@ -9,7 +9,7 @@ import { compareWithReview, reviewOf } from '../model/review.ts'
 import type { StepName } from '../model/step.ts'
 import { annotationsOf } from '../report/annotations.ts'
 import type { Revision } from '../report/blocks.ts'
-import { planSection, wholePlan } from '../report/comment.ts'
+import { planSection, type Section, wholePlan } from '../report/comment.ts'
 import { outcomeText, planText } from '../report/log.ts'
 import { failureSummary, outcomeSummary, planSummary, refusalSummary } from '../report/summary.ts'
 import { shortDigest } from '../report/wording.ts'
@@ -30,10 +30,11 @@ interface Publication {
  * @returns the artifact; undefined when there is nothing more to say, or nowhere to keep it
  */
 async function keepWhole(
+  section: Section,
   { plan, world, host }: Publication,
   revision: Revision,
 ): Promise<Artifact | undefined> {
-  const whole = host.artifacts === undefined ? undefined : wholePlan(plan, revision)
+  const whole = host.artifacts === undefined ? undefined : wholePlan(section, plan, revision)
   if (host.artifacts === undefined || whole === undefined) return undefined
   const { attempt, url } = world.run
   const name = `${plan.step}-plan-${shortDigest(plan.digest)}-${attempt}`
@@ -90,7 +91,7 @@ export async function publishPlan(
       summary,
       details: world.redactor.mask(section.details),
       runUrl: world.run.url,
-      artifact: await keepWhole(publication, revision),
+      artifact: await keepWhole(section, publication, revision),
     },
     signal: world.signal,
     random: world.random,

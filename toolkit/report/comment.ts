@@ -55,10 +55,9 @@ export function planSection(plan: Plan, revision?: Revision): Section {
   return sectionIn(SPACE, plan, revision)
 }
 
-/** Everything that a section has no space for, as one Markdown text; undefined when the section says all of it. */
-export function wholePlan(plan: Plan, revision?: Revision): string | undefined {
+/** All of a plan as one Markdown text; undefined when its section says all of it. */
+export function wholePlan(section: Section, plan: Plan, revision?: Revision): string | undefined {
   const whole = sectionIn(unlimited, plan, revision)
-  const section = planSection(plan, revision)
   if (whole.summary === section.summary && whole.details === section.details) return undefined
   return `${whole.summary}\n\n${whole.details}\n`
 }

@@ -80,7 +80,7 @@ function prefixed(env, prefix) {
         .filter(([name]) => name.startsWith(prefix))
         .map(([name, value]) => [name.slice(prefix.length).toLowerCase(), value ?? '']));
 }
-/** Runners of enterprise servers have another service, which speaks another protocol. */
+/** Not every runner has one: on an enterprise server there may be none. */
 function artifactsOf(env) {
     const { ACTIONS_RESULTS_URL: url, ACTIONS_RUNTIME_TOKEN: token } = env;
     return url && token ? { url, token } : undefined;

@@ -304,8 +304,8 @@ var connect = __webpack_require__(402);
  * Keeps all of a plan with the run when its section cannot say everything. It is a courtesy: the step summary has it too.
  * @returns the artifact; undefined when there is nothing more to say, or nowhere to keep it
  */
-async function keepWhole({ plan, world, host }, revision) {
-    const whole = host.artifacts === undefined ? undefined : (0,comment/* wholePlan */.XM)(plan, revision);
+async function keepWhole(section, { plan, world, host }, revision) {
+    const whole = host.artifacts === undefined ? undefined : (0,comment/* wholePlan */.XM)(section, plan, revision);
     if (host.artifacts === undefined || whole === undefined)
         return undefined;
     const { attempt, url } = world.run;
@@ -360,7 +360,7 @@ async function publishPlan(publication) {
             summary,
             details: world.redactor.mask(section.details),
             runUrl: world.run.url,
-            artifact: await keepWhole(publication, revision),
+            artifact: await keepWhole(section, publication, revision),
         },
         signal: world.signal,
         random: world.random,

@@ -188,10 +188,9 @@ function origin(plan, revision) {
 function planSection(plan, revision) {
     return sectionIn(SPACE, plan, revision);
 }
-/** Everything that a section has no space for, as one Markdown text; undefined when the section says all of it. */
-function wholePlan(plan, revision) {
+/** All of a plan as one Markdown text; undefined when its section says all of it. */
+function wholePlan(section, plan, revision) {
     const whole = sectionIn(unlimited, plan, revision);
-    const section = planSection(plan, revision);
     if (whole.summary === section.summary && whole.details === section.details)
         return undefined;
     return `${whole.summary}\n\n${whole.details}\n`;

@@ -628,10 +628,9 @@ function origin(plan, revision) {
 function planSection(plan, revision) {
     return sectionIn(SPACE, plan, revision);
 }
-/** Everything that a section has no space for, as one Markdown text; undefined when the section says all of it. */
-function wholePlan(plan, revision) {
+/** All of a plan as one Markdown text; undefined when its section says all of it. */
+function wholePlan(section, plan, revision) {
     const whole = sectionIn(unlimited, plan, revision);
-    const section = planSection(plan, revision);
     if (whole.summary === section.summary && whole.details === section.details)
         return undefined;
     return `${whole.summary}\n\n${whole.details}\n`;
@@ -920,8 +919,8 @@ async function connectGitHub(inputs, world) {
  * Keeps all of a plan with the run when its section cannot say everything. It is a courtesy: the step summary has it too.
  * @returns the artifact; undefined when there is nothing more to say, or nowhere to keep it
  */
-async function keepWhole({ plan, world, host }, revision) {
-    const whole = host.artifacts === undefined ? undefined : wholePlan(plan, revision);
+async function keepWhole(section, { plan, world, host }, revision) {
+    const whole = host.artifacts === undefined ? undefined : wholePlan(section, plan, revision);
     if (host.artifacts === undefined || whole === undefined)
         return undefined;
     const { attempt, url } = world.run;
@@ -976,7 +975,7 @@ async function publishPlan(publication) {
             summary,
             details: world.redactor.mask(section.details),
             runUrl: world.run.url,
-            artifact: await keepWhole(publication, revision),
+            artifact: await keepWhole(section, publication, revision),
         },
         signal: world.signal,
         random: world.random,

@@ -32,7 +32,7 @@ data "aws_iam_policy_document" "release_boundary" {
     resources = concat(
       [local.provider],
       [for role in keys(local.roles) : "arn:${local.partition}:iam::${local.account}:role/${var.name}-${role}"],
-      ["arn:${local.partition}:iam::${local.account}:policy/${var.name}-boundary", "arn:${local.partition}:iam::${local.account}:policy/${var.name}-release-boundary"],
+      ["arn:${local.partition}:iam::${local.account}:policy/${var.name}-*"],
     )
   }
 

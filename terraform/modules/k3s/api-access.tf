@@ -8,6 +8,9 @@ locals {
     ["[]"],
   ))
 
+  # Of those who release; a rule without groups would be about everybody.
+  release_groups = sort(distinct(flatten(values(var.github.environment_groups))))
+
   # k3s itself refuses anonymous requests, by a flag that this file may not repeat.
   authentication = {
     apiVersion = "apiserver.config.k8s.io/v1"
@@ -80,7 +83,7 @@ locals {
     apiVersion = "audit.k8s.io/v1"
     kind       = "Policy"
     omitStages = ["RequestReceived"]
-    rules = [
+    rules = concat([
       { level = "None", nonResourceURLs = ["/healthz*", "/livez*", "/readyz*", "/version", "/openapi/*"] },
       { level = "None", users = ["system:kube-proxy"], verbs = ["watch"] },
       { level = "None", resources = [{ group = "", resources = ["events"] }, { group = "coordination.k8s.io", resources = ["leases"] }] },
@@ -92,9 +95,12 @@ locals {
         ]
       },
       { level = "Metadata", verbs = ["get", "list", "watch"] },
-      { level = "RequestResponse", userGroups = ["gha:deploy"], verbs = ["create", "update", "patch", "delete", "deletecollection"] },
+      ], [
+      for groups in [local.release_groups] :
+      { level = "RequestResponse", userGroups = groups, verbs = ["create", "update", "patch", "delete", "deletecollection"] } if length(groups) > 0
+      ], [
       { level = "Request", verbs = ["create", "update", "patch", "delete", "deletecollection"] },
       { level = "Metadata" },
-    ]
+    ])
   }
 }

@@ -1,6 +1,7 @@
 /** The examples of the modules, and what each goes through. */
-import { existsSync, readdirSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { moduleNames as everyModule } from '../../../scripts/module-tables.ts'
 import { keyOf, type Phase } from './actions.ts'
 import { type Planned, remaining } from './convergence.ts'
 import { root, type TerraformStage } from './stage.ts'
@@ -14,9 +15,7 @@ export interface Example {
 const SLOW = ['data', 'k3s']
 
 export function moduleNames(): string[] {
-  const names = readdirSync(join(root, 'terraform/modules')).filter((name) =>
-    existsSync(join(root, 'terraform/modules', name, 'main.tf')),
-  )
+  const names = everyModule()
   return [...SLOW, ...names.filter((name) => !SLOW.includes(name)).sort()]
 }
 

@@ -17,6 +17,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { load } from 'js-yaml'
 import { type Certificates, createCertificates } from '#sandbox/certificates.ts'
 import { certificateRequests, type Kubernetes, startKubernetes } from '#sandbox/kubernetes.ts'
 import { ISSUER, type JobIdentity, type OidcIssuer, startOidcIssuer } from '#sandbox/oidc.ts'
@@ -35,6 +36,8 @@ interface Rendered {
   readonly server: string
   readonly agent: string
 }
+
+type Outputs = Readonly<Record<keyof Rendered, { readonly value: string }>>
 
 let folder: string
 let certificates: Certificates
@@ -94,10 +97,15 @@ async function render(): Promise<Rendered> {
   await run('terraform', ['init', '-input=false', '-no-color'], options)
   await run('terraform', ['apply', '-input=false', '-no-color', '-auto-approve'], options)
   const { stdout } = await run('terraform', ['output', '-json'], options)
-  const outputs: Record<string, { value: string }> = JSON.parse(stdout)
-  return Object.fromEntries(
-    Object.entries(outputs).map(([name, { value }]) => [name, value]),
-  ) as unknown as Rendered // one output for each member
+  const { authentication, admission, event_limits, audit, server, agent }: Outputs = JSON.parse(stdout)
+  return {
+    authentication: authentication.value,
+    admission: admission.value,
+    event_limits: event_limits.value,
+    audit: audit.value,
+    server: server.value,
+    agent: agent.value,
+  }
 }
 
 let served = PROGRAM
@@ -297,6 +305,12 @@ describe('the API server of the cluster', () => {
     expect(said).toMatch(/violates PodSecurity "restricted/)
     expect(await make('kube-system')).not.toMatch(/violates PodSecurity/)
     admin.close()
+  })
+
+  test('writes down what the jobs of every environment have sent and got, of whatever name their groups are', () => {
+    const { rules } = load(rendered.audit) as { rules: { level: string; userGroups?: string[] }[] } // as the module writes it
+    const whole = rules.filter(({ level }) => level === 'RequestResponse')
+    expect(whole.map(({ userGroups }) => userGroups)).toEqual([['gha:deploy', 'gha:verify']])
   })
 
   test('writes down who did what, and never the content of a secret', async () => {

@@ -4,10 +4,10 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { type Aws, IMAGE, startAws } from '#sandbox/aws.ts'
-import { createCertificates } from '#sandbox/certificates.ts'
-import { type OidcIssuer, startOidcIssuer } from '#sandbox/oidc.ts'
+import { type Aws, IMAGE } from '#sandbox/aws.ts'
+import type { OidcIssuer } from '#sandbox/oidc.ts'
 import { terraformEnv } from '#sandbox/terraform.ts'
+import { startTrustingAws } from '#sandbox/trusting-aws.ts'
 
 const run = promisify(execFile)
 export const root = join(import.meta.dirname, '../../..')
@@ -51,19 +51,8 @@ export async function openTerraformStage(): Promise<TerraformStage> {
   const copy = join(folder, 'copy')
   cpSync(join(root, 'terraform'), join(copy, 'terraform'), { recursive: true })
   unprotect(join(copy, 'terraform'))
-  const certificates = await createCertificates(
-    join(folder, 'pki'),
-    [{ name: 'oidc', hosts: ['127.0.0.1'] }],
-    { progress },
-  )
-  const pem = { cert: certificates.pem('oidc.crt'), key: certificates.pem('oidc.key') }
-  const issuer = await startOidcIssuer(pem)
-  const aws = await startAws({
-    folder: join(folder, 'aws'),
-    issuer: { url: issuer.url, caPem: certificates.caPem },
-    record: true,
-    progress,
-  })
+  const trusting = await startTrustingAws({ folder, record: true, progress })
+  const { aws, issuer } = trusting
   const tools = {
     PATH: process.env['PATH'] ?? '',
     HOME: folder,
@@ -90,8 +79,7 @@ export async function openTerraformStage(): Promise<TerraformStage> {
       return stdout
     },
     stop: async () => {
-      await aws.stop()
-      await issuer.stop()
+      await trusting.stop()
       rmSync(folder, { recursive: true, force: true })
     },
   }

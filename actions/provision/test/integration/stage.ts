@@ -2,12 +2,12 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
-import { type Aws, REGION, startAws } from '#sandbox/aws.ts'
+import { type Aws, REGION } from '#sandbox/aws.ts'
 import { bootstrapIdentity, type Roles, STATE_BUCKET } from '#sandbox/bootstrap.ts'
-import { createCertificates } from '#sandbox/certificates.ts'
-import { type JobIdentity, type OidcIssuer, startOidcIssuer } from '#sandbox/oidc.ts'
+import type { JobIdentity } from '#sandbox/oidc.ts'
 import { prepareOpenTofu } from '#sandbox/opentofu.ts'
 import { terraformEnv } from '#sandbox/terraform.ts'
+import { startTrustingAws } from '#sandbox/trusting-aws.ts'
 import { createTestWorld, type TestWorld } from '#toolkit/world/test/world.ts'
 import type { Run } from '#toolkit/world/world.ts'
 import type { Provisioning } from '../../src/provisioning.ts'
@@ -57,18 +57,8 @@ export interface Stage {
 
 export async function openStage(): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), 'omninode-provision-'))
-  const certificates = await createCertificates(
-    join(folder, 'pki'),
-    [{ name: 'oidc', hosts: ['127.0.0.1'] }],
-    { progress },
-  )
-  const pem = { cert: certificates.pem('oidc.crt'), key: certificates.pem('oidc.key') }
-  const issuer: OidcIssuer = await startOidcIssuer(pem)
-  const aws = await startAws({
-    folder: join(folder, 'aws'),
-    issuer: { url: issuer.url, caPem: certificates.caPem },
-    progress,
-  })
+  const trusting = await startTrustingAws({ folder, progress })
+  const { aws, issuer } = trusting
   const openTofu = await prepareOpenTofu({ progress })
   const tools = {
     PATH: [openTofu, process.env['PATH']].join(delimiter),
@@ -148,8 +138,7 @@ export async function openStage(): Promise<Stage> {
       }
     },
     stop: async () => {
-      await aws.stop()
-      await issuer.stop()
+      await trusting.stop()
       rmSync(folder, { recursive: true, force: true })
     },
   }

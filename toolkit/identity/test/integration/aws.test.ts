@@ -2,17 +2,16 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
-import { type Aws, REGION, startAws } from '#sandbox/aws.ts'
+import { type Aws, REGION } from '#sandbox/aws.ts'
 import { bootstrapIdentity } from '#sandbox/bootstrap.ts'
-import { createCertificates } from '#sandbox/certificates.ts'
-import { type JobIdentity, type OidcIssuer, startOidcIssuer } from '#sandbox/oidc.ts'
+import type { JobIdentity, OidcIssuer } from '#sandbox/oidc.ts'
 import type { StsError } from '#sandbox/sts.ts'
 import { terraformEnv } from '#sandbox/terraform.ts'
+import { startTrustingAws, type TrustingAws } from '#sandbox/trusting-aws.ts'
 import { createTestWorld } from '#toolkit/world/test/world.ts'
 import { assumeRole, callerRole } from '../../aws.ts'
 
 const ASSUME = 'AssumeRoleWithWebIdentity'
-const progress = () => undefined
 const job: JobIdentity = {
   repository: 'omninode-ai/omninode_infra',
   repositoryId: '123456',
@@ -29,23 +28,15 @@ const job: JobIdentity = {
 }
 
 let folder: string
+let trusting: TrustingAws
 let issuer: OidcIssuer
 let aws: Aws
 let role: string
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'omninode-sts-'))
-  const certificates = await createCertificates(
-    join(folder, 'pki'),
-    [{ name: 'oidc', hosts: ['127.0.0.1'] }],
-    { progress },
-  )
-  issuer = await startOidcIssuer({ cert: certificates.pem('oidc.crt'), key: certificates.pem('oidc.key') })
-  aws = await startAws({
-    folder: join(folder, 'aws'),
-    issuer: { url: issuer.url, caPem: certificates.caPem },
-    progress,
-  })
+  trusting = await startTrustingAws({ folder, progress: () => undefined })
+  ;({ aws, issuer } = trusting)
   const roles = await bootstrapIdentity({
     aws,
     folder: join(folder, 'bootstrap'),
@@ -57,8 +48,7 @@ beforeAll(async () => {
   role = roles.apply
 }, 180_000)
 afterAll(async () => {
-  await aws.stop()
-  await issuer.stop()
+  await trusting.stop()
   rmSync(folder, { recursive: true })
 })
 
