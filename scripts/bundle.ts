@@ -17,6 +17,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import ncc from '@vercel/ncc'
 import { stepNames } from '#toolkit/model/step.ts'
+import { withChunkNames, withNamedChunks } from './chunk-names.ts'
 
 const root = dirname(import.meta.dirname)
 const build = join(root, 'build')
@@ -39,6 +40,17 @@ function emit(): void {
       stdio: 'inherit',
     },
   )
+  nameChunks()
+}
+
+/** Lets every import that is made on demand say what its chunk is called. */
+function nameChunks(): void {
+  for (const name of filesIn(build)) {
+    const file = join(build, name)
+    const text = readFileSync(file, 'utf8')
+    const named = withChunkNames(text, file, build)
+    if (named !== text) writeFileSync(file, named)
+  }
 }
 
 async function bundle(action: string, target: string): Promise<void> {
@@ -52,11 +64,11 @@ async function bundle(action: string, target: string): Promise<void> {
     filename: 'action.js',
     license: 'licenses.txt',
   })
-  writeFileSync(join(target, 'action.js'), code)
-  for (const [name, asset] of Object.entries(assets)) {
-    mkdirSync(dirname(join(target, name)), { recursive: true })
-    writeFileSync(join(target, name), asset.source)
-  }
+  const files = Object.fromEntries(
+    Object.entries(assets).map(([name, { source: text }]) => [name, text.toString()]),
+  )
+  for (const [name, text] of Object.entries(withNamedChunks({ ...files, 'action.js': code })))
+    writeFileSync(join(target, name), text)
   for (const entry of ['main.js', 'post.js', 'cli.js'])
     if (existsSync(join(source, entry))) cpSync(join(source, entry), join(target, entry))
   for (const [from, name] of Object.entries(companions[action] ?? {}))

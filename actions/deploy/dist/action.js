@@ -39080,7 +39080,7 @@ function constantCatch(value) {
 /******/ 	// This function allow to reference async chunks
 /******/ 	__nccwpck_require__.u = (chunkId) => {
 /******/ 		// return url for filenames based on template
-/******/ 		return "" + chunkId + ".action.js";
+/******/ 		return "" + chunkId + ".chunk.js";
 /******/ 	};
 /******/ })();
 /******/ 
@@ -42564,7 +42564,7 @@ function publishFile(host, step, kind, value) {
 }
 async function release(step, command, inputs, world, host) {
     const plan = await step.plan(inputs, command.name, world);
-    const report = await __nccwpck_require__.e(/* import() */ 436).then(__nccwpck_require__.bind(__nccwpck_require__, 436));
+    const report = await __nccwpck_require__.e("toolkit-action-publish").then(__nccwpck_require__.bind(__nccwpck_require__, 436));
     host.setOutput('digest', plan.digest);
     host.setOutput('plan', publishFile(host, step.name, 'plan', plan));
     host.setOutput('summary', JSON.stringify(counts(plan)));
@@ -42655,7 +42655,7 @@ async function runAction(step, host) {
         const log = world?.log ?? createLogger(host, createRedactor());
         tell(error, step.name, log);
         if (world !== undefined) {
-            const { publishFailures } = await __nccwpck_require__.e(/* import() */ 436).then(__nccwpck_require__.bind(__nccwpck_require__, 436));
+            const { publishFailures } = await __nccwpck_require__.e("toolkit-action-publish").then(__nccwpck_require__.bind(__nccwpck_require__, 436));
             publishFailures(step.name, (0,failure/* failuresIn */.xM)(error), world, host);
         }
         host.exit(1);
@@ -42763,7 +42763,7 @@ function parseImages(lines) {
     return new Map(lines.map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]));
 }
 async function deployment(given, world) {
-    const { readManifests } = await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(48)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3048));
+    const { readManifests } = await Promise.all(/* import() | deploy-manifests */[__nccwpck_require__.e("deploy-manifests+toolkit-kubernetes-connect"), __nccwpck_require__.e("deploy-manifests")]).then(__nccwpck_require__.bind(__nccwpck_require__, 3048));
     const images = parseImages(given.images);
     if (images instanceof failure/* Failure */.HR)
         throw images;
@@ -42776,7 +42776,7 @@ async function deployment(given, world) {
     };
 }
 async function withClient(given, known, world, work) {
-    const { connectCluster } = await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(16)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4016));
+    const { connectCluster } = await Promise.all(/* import() | toolkit-kubernetes-connect */[__nccwpck_require__.e("deploy-manifests+toolkit-kubernetes-connect"), __nccwpck_require__.e("toolkit-kubernetes-connect")]).then(__nccwpck_require__.bind(__nccwpck_require__, 4016));
     const client = connectCluster(given, { concurrency: given.concurrency, known }, world);
     try {
         return await work(client);
@@ -42797,8 +42797,8 @@ const step = {
     },
     preflight: async (given, _command, world) => {
         const [{ readManifests }, { clusterProblems }] = await Promise.all([
-            Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(48)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3048)),
-            Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(16)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4016)),
+            Promise.all(/* import() | deploy-manifests */[__nccwpck_require__.e("deploy-manifests+toolkit-kubernetes-connect"), __nccwpck_require__.e("deploy-manifests")]).then(__nccwpck_require__.bind(__nccwpck_require__, 3048)),
+            Promise.all(/* import() | toolkit-kubernetes-connect */[__nccwpck_require__.e("deploy-manifests+toolkit-kubernetes-connect"), __nccwpck_require__.e("toolkit-kubernetes-connect")]).then(__nccwpck_require__.bind(__nccwpck_require__, 4016)),
         ]);
         const problems = clusterProblems(given, world);
         const images = parseImages(given.images ?? []);
@@ -42816,12 +42816,12 @@ const step = {
         return problems;
     },
     plan: async (given, _command, world) => {
-        const { planDeployment } = await __nccwpck_require__.e(/* import() */ 75).then(__nccwpck_require__.bind(__nccwpck_require__, 6075));
+        const { planDeployment } = await __nccwpck_require__.e("deploy-deploy").then(__nccwpck_require__.bind(__nccwpck_require__, 6075));
         const what = await deployment(given, world);
         return withClient(given, false, world, (client) => planDeployment(client, what, world));
     },
     apply: async (plan, given, _command, world) => {
-        const { applyDeployment } = await __nccwpck_require__.e(/* import() */ 75).then(__nccwpck_require__.bind(__nccwpck_require__, 6075));
+        const { applyDeployment } = await __nccwpck_require__.e("deploy-deploy").then(__nccwpck_require__.bind(__nccwpck_require__, 6075));
         const what = await deployment(given, world);
         return withClient(given, true, world, (client) => applyDeployment(plan, client, what, world));
     },

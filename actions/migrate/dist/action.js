@@ -1225,7 +1225,7 @@ function publishFile(host, step, kind, value) {
 }
 async function release(step, command, inputs, world, host) {
     const plan = await step.plan(inputs, command.name, world);
-    const report = await __nccwpck_require__.e(/* import() */ 436).then(__nccwpck_require__.bind(__nccwpck_require__, 436));
+    const report = await __nccwpck_require__.e("toolkit-action-publish").then(__nccwpck_require__.bind(__nccwpck_require__, 436));
     host.setOutput('digest', plan.digest);
     host.setOutput('plan', publishFile(host, step.name, 'plan', plan));
     host.setOutput('summary', JSON.stringify(counts(plan)));
@@ -1316,7 +1316,7 @@ async function runAction(step, host) {
         const log = world?.log ?? createLogger(host, createRedactor());
         tell(error, step.name, log);
         if (world !== undefined) {
-            const { publishFailures } = await __nccwpck_require__.e(/* import() */ 436).then(__nccwpck_require__.bind(__nccwpck_require__, 436));
+            const { publishFailures } = await __nccwpck_require__.e("toolkit-action-publish").then(__nccwpck_require__.bind(__nccwpck_require__, 436));
             publishFailures(step.name, (0,failure/* failuresIn */.xM)(error), world, host);
         }
         host.exit(1);
@@ -11871,7 +11871,7 @@ function constantCatch(value) {
 /******/ 	// This function allow to reference async chunks
 /******/ 	__nccwpck_require__.u = (chunkId) => {
 /******/ 		// return url for filenames based on template
-/******/ 		return "" + chunkId + ".action.js";
+/******/ 		return "" + chunkId + ".chunk.js";
 /******/ 	};
 /******/ })();
 /******/ 
@@ -12086,7 +12086,7 @@ function terminalHost(given, environment) {
     };
 }
 async function usage(step, environment) {
-    const { describeInputs } = await __nccwpck_require__.e(/* import() */ 123).then(__nccwpck_require__.bind(__nccwpck_require__, 7123));
+    const { describeInputs } = await __nccwpck_require__.e("toolkit-action-manifest").then(__nccwpck_require__.bind(__nccwpck_require__, 7123));
     const inputs = describeInputs(step).filter(({ name }) => !['command', 'github-token', 'comment', 'reviewed'].includes(name));
     const lines = inputs.flatMap(({ name, description, fallback }) => [
         `  --${name}${fallback === '' ? '' : ` (${fallback})`}${environment[name] === undefined ? '' : `, or ${environment[name]} in the environment`}`,
@@ -12172,7 +12172,7 @@ function invalid(what, fix) {
 /** What is wrong with how the database is named, before anybody asks for it. */
 async function databaseProblems(given, world) {
     const { 'database-url': url, 'database-secret': secret, 'database-ca': ca } = given;
-    const { parseTarget, readAuthority } = await __nccwpck_require__.e(/* import() */ 774).then(__nccwpck_require__.bind(__nccwpck_require__, 774));
+    const { parseTarget, readAuthority } = await __nccwpck_require__.e("migrate-target").then(__nccwpck_require__.bind(__nccwpck_require__, 774));
     const problems = [];
     if ((url === undefined) === (secret === undefined)) {
         problems.push(url === undefined
@@ -12189,8 +12189,8 @@ async function databaseProblems(given, world) {
     }
     if (secret !== undefined) {
         const [{ parseSecretName }, { clusterProblems }] = await Promise.all([
-            Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(525)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1525)),
-            Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(779)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2779)),
+            Promise.all(/* import() | migrate-credential */[__nccwpck_require__.e("migrate-credential+toolkit-kubernetes-connect"), __nccwpck_require__.e("migrate-credential")]).then(__nccwpck_require__.bind(__nccwpck_require__, 1525)),
+            Promise.all(/* import() | toolkit-kubernetes-connect */[__nccwpck_require__.e("migrate-credential+toolkit-kubernetes-connect"), __nccwpck_require__.e("toolkit-kubernetes-connect")]).then(__nccwpck_require__.bind(__nccwpck_require__, 2779)),
         ]);
         if (parseSecretName(secret) === undefined) {
             problems.push(invalid(`The input \`database-secret\` is \`${secret}\`: it must be namespace/name.`, 'Correct `database-secret:` under `with:`.'));
@@ -12215,7 +12215,7 @@ async function iamProblems(given, world) {
     return [...problems, idTokenPermission()];
 }
 async function targetOf(given, world) {
-    const { parseTarget, readAuthority } = await __nccwpck_require__.e(/* import() */ 774).then(__nccwpck_require__.bind(__nccwpck_require__, 774));
+    const { parseTarget, readAuthority } = await __nccwpck_require__.e("migrate-target").then(__nccwpck_require__.bind(__nccwpck_require__, 774));
     const authority = given['database-ca'] === undefined ? undefined : readAuthority(given['database-ca'], world);
     if (authority instanceof failure/* Failure */.HR)
         throw authority;
@@ -12223,7 +12223,7 @@ async function targetOf(given, world) {
     if (given['database-url'] !== undefined)
         target = parseTarget(given['database-url'], world, authority);
     else {
-        const { parseSecretName, targetFromSecret } = await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(525)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1525));
+        const { parseSecretName, targetFromSecret } = await Promise.all(/* import() | migrate-credential */[__nccwpck_require__.e("migrate-credential+toolkit-kubernetes-connect"), __nccwpck_require__.e("migrate-credential")]).then(__nccwpck_require__.bind(__nccwpck_require__, 1525));
         const name = parseSecretName(given['database-secret'] ?? '');
         if (name === undefined)
             throw new Error('preflight lets no other database-secret come here');
@@ -12233,16 +12233,16 @@ async function targetOf(given, world) {
         throw target;
     if (given['database-auth'] === 'password')
         return target;
-    const { withIam } = await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(525)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1525));
+    const { withIam } = await Promise.all(/* import() | migrate-credential */[__nccwpck_require__.e("migrate-credential+toolkit-kubernetes-connect"), __nccwpck_require__.e("migrate-credential")]).then(__nccwpck_require__.bind(__nccwpck_require__, 1525));
     return withIam(target, { role: given['aws-role'] ?? '', region: given['aws-region'] ?? '' }, world);
 }
 async function migrating(given, command, world) {
-    const { parseHistoryTable } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(275)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3275));
+    const { parseHistoryTable } = await Promise.all(/* import() | migrate-history */[__nccwpck_require__.e("migrate-history+migrate-preview+migrate-run+migrate-scratch-server"), __nccwpck_require__.e("migrate-history")]).then(__nccwpck_require__.bind(__nccwpck_require__, 3275));
     const history = parseHistoryTable(given['history-table']);
     if (history === undefined)
         throw new Error('preflight lets no other history-table come here');
     // Loaded while the database is connected to.
-    const loading = command === 'plan' || command === 'apply' ? Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(704), __nccwpck_require__.e(933)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4933)) : undefined;
+    const loading = command === 'plan' || command === 'apply' ? Promise.all(/* import() | migrate-preview */[__nccwpck_require__.e("migrate-history+migrate-preview+migrate-run+migrate-scratch-server"), __nccwpck_require__.e("migrate-preview+migrate-run"), __nccwpck_require__.e("migrate-preview")]).then(__nccwpck_require__.bind(__nccwpck_require__, 4933)) : undefined;
     loading?.catch(() => undefined); // awaited where it is used
     return {
         command: command, // one of the keys of `commands` below
@@ -12280,7 +12280,7 @@ const step = {
     preflight: async (given, _command, world) => {
         const problems = [...(await databaseProblems(given, world)), ...(await iamProblems(given, world))];
         if (given['history-table'] !== undefined) {
-            const { parseHistoryTable } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(275)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3275));
+            const { parseHistoryTable } = await Promise.all(/* import() | migrate-history */[__nccwpck_require__.e("migrate-history+migrate-preview+migrate-run+migrate-scratch-server"), __nccwpck_require__.e("migrate-history")]).then(__nccwpck_require__.bind(__nccwpck_require__, 3275));
             if (parseHistoryTable(given['history-table']) === undefined) {
                 problems.push(invalid(`The input \`history-table\` is \`${given['history-table']}\`: it must be schema.table, in lower case.`, 'Correct `history-table:` under `with:`.'));
             }
@@ -12291,18 +12291,18 @@ const step = {
         return problems;
     },
     plan: async (given, command, world) => {
-        const { planMigrations } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(704), __nccwpck_require__.e(754)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2754));
+        const { planMigrations } = await Promise.all(/* import() | migrate-run */[__nccwpck_require__.e("migrate-history+migrate-preview+migrate-run+migrate-scratch-server"), __nccwpck_require__.e("migrate-preview+migrate-run"), __nccwpck_require__.e("migrate-run")]).then(__nccwpck_require__.bind(__nccwpck_require__, 2754));
         const run = await migrating(given, command, world);
         const plan = await planMigrations(run, world);
         prepared.set(plan, run);
         return plan;
     },
     apply: async (plan, given, command, world) => {
-        const { applyMigrations } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(704), __nccwpck_require__.e(754)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2754));
+        const { applyMigrations } = await Promise.all(/* import() | migrate-run */[__nccwpck_require__.e("migrate-history+migrate-preview+migrate-run+migrate-scratch-server"), __nccwpck_require__.e("migrate-preview+migrate-run"), __nccwpck_require__.e("migrate-run")]).then(__nccwpck_require__.bind(__nccwpck_require__, 2754));
         return applyMigrations(plan, prepared.get(plan) ?? (await migrating(given, command, world)), world);
     },
     post: async (state) => {
-        const { endScratch } = await Promise.all(/* import() */[__nccwpck_require__.e(849), __nccwpck_require__.e(939)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3939));
+        const { endScratch } = await Promise.all(/* import() | migrate-scratch-server */[__nccwpck_require__.e("migrate-history+migrate-preview+migrate-run+migrate-scratch-server"), __nccwpck_require__.e("migrate-scratch-server")]).then(__nccwpck_require__.bind(__nccwpck_require__, 3939));
         await endScratch(state);
     },
     report: (plan, outcome) => ({
@@ -12318,7 +12318,7 @@ const step = {
 
 
 /** The runner's edge is loaded on a runner only. */
-const runner = async () => (await Promise.all(/* import() */[__nccwpck_require__.e(421), __nccwpck_require__.e(28)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4028))).runnerHost();
+const runner = async () => (await Promise.all(/* import() | toolkit-action-host */[__nccwpck_require__.e("toolkit-action-host-packages"), __nccwpck_require__.e("toolkit-action-host")]).then(__nccwpck_require__.bind(__nccwpck_require__, 4028))).runnerHost();
 const main = async () => (0,run/* runAction */.Cs)(step, await runner());
 const post = async () => (0,run/* runPost */.a2)(step, await runner());
 const cli = () => runTerminal(step, { 'database-url': 'DATABASE_URL', 'scratch-url': 'SCRATCH_URL' });

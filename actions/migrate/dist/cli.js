@@ -8,5 +8,5 @@ try {
 catch {
     // A user without a home keeps nothing.
 }
-const { cli } = await import('./action.js');
+const { cli } = await import(/* webpackChunkName: "migrate-action" */ './action.js');
 await cli();

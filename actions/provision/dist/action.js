@@ -29852,9 +29852,9 @@ class Tools {
 /** A plan store, in a session of AWS. */
 async function openStore(settings, { region, credentials }, world) {
     const [{ openBucket }, { openKms }, { PlanStore }] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(711), __nccwpck_require__.e(819)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7819)),
-        Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(632), __nccwpck_require__.e(854)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9854)),
-        __nccwpck_require__.e(/* import() */ 888).then(__nccwpck_require__.bind(__nccwpck_require__, 4888)),
+        Promise.all(/* import() | provision-s3 */[__nccwpck_require__.e("provision-s3+provision-store-kms+toolkit-identity-sts"), __nccwpck_require__.e("provision-s3-packages"), __nccwpck_require__.e("provision-s3")]).then(__nccwpck_require__.bind(__nccwpck_require__, 7819)),
+        Promise.all(/* import() | provision-store-kms */[__nccwpck_require__.e("provision-s3+provision-store-kms+toolkit-identity-sts"), __nccwpck_require__.e("provision-store-kms-packages"), __nccwpck_require__.e("provision-store-kms")]).then(__nccwpck_require__.bind(__nccwpck_require__, 9854)),
+        __nccwpck_require__.e("provision-store-plan-store").then(__nccwpck_require__.bind(__nccwpck_require__, 4888)),
     ]);
     const { env } = world;
     const bucket = openBucket({ bucket: settings.bucket, region, credentials, env });
@@ -29884,7 +29884,7 @@ async function openWorkbench(run, world) {
     let bucket;
     let store;
     const openStateBucket = () => {
-        bucket ??= Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(711), __nccwpck_require__.e(819)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7819)).then(({ openBucket }) => openBucket({ bucket: reads.bucket, region, credentials, env: world.env }));
+        bucket ??= Promise.all(/* import() | provision-s3 */[__nccwpck_require__.e("provision-s3+provision-store-kms+toolkit-identity-sts"), __nccwpck_require__.e("provision-s3-packages"), __nccwpck_require__.e("provision-s3")]).then(__nccwpck_require__.bind(__nccwpck_require__, 7819)).then(({ openBucket }) => openBucket({ bucket: reads.bucket, region, credentials, env: world.env }));
         return bucket;
     };
     const tellHolder = async (stack, since) => {
@@ -29961,7 +29961,7 @@ var constraint = __nccwpck_require__(9318);
  * @throws Error that says why not
  */
 async function checkSignature({ document, signature }, key) {
-    const { createMessage, readKey, readSignature, verify } = await Promise.all(/* import() */[__nccwpck_require__.e(74), __nccwpck_require__.e(350)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7350));
+    const { createMessage, readKey, readSignature, verify } = await Promise.all(/* import() | provision-openpgp */[__nccwpck_require__.e("provision-openpgp-packages"), __nccwpck_require__.e("provision-openpgp")]).then(__nccwpck_require__.bind(__nccwpck_require__, 7350));
     const refusals = [];
     for (const armoredKey of key.armored) {
         const publicKey = await readKey({ armoredKey });
@@ -30382,7 +30382,7 @@ async function fetchOne(client, url, signal) {
     }
 }
 async function fetchAll(urls, { signal, random }) {
-    const { HttpClient } = await Promise.all(/* import() */[__nccwpck_require__.e(306), __nccwpck_require__.e(805), __nccwpck_require__.e(504)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1504));
+    const { HttpClient } = await Promise.all(/* import() | provision-tool-cache */[__nccwpck_require__.e("provision-tool-cache+toolkit-github-artifact"), __nccwpck_require__.e("provision-tool-cache-packages"), __nccwpck_require__.e("provision-tool-cache")]).then(__nccwpck_require__.bind(__nccwpck_require__, 1504));
     // It goes through the proxies that the runner's environment names.
     const client = new HttpClient('omninode_infra', [], { allowRetries: false, socketTimeout: SILENCE_MS });
     const over = new AbortController();
@@ -30434,7 +30434,7 @@ async function releasedVersions(tool, context) {
 const cacheName = (tool) => `omninode-${tool.name}`;
 /** The versions in the runner's tool cache. */
 async function cachedVersions(tool) {
-    const { findAllVersions } = await Promise.all(/* import() */[__nccwpck_require__.e(306), __nccwpck_require__.e(805), __nccwpck_require__.e(504)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1504));
+    const { findAllVersions } = await Promise.all(/* import() | provision-tool-cache */[__nccwpck_require__.e("provision-tool-cache+toolkit-github-artifact"), __nccwpck_require__.e("provision-tool-cache-packages"), __nccwpck_require__.e("provision-tool-cache")]).then(__nccwpck_require__.bind(__nccwpck_require__, 1504));
     return findAllVersions(cacheName(tool))
         .map(constraint/* parseVersion */.ot)
         .filter((version) => version !== undefined);
@@ -30493,7 +30493,7 @@ async function check({ title, publisher }, version, release) {
 }
 /** @returns the program's content */
 async function unpack(tool, version, { archive, archiveName }) {
-    const { unzipSync } = await Promise.all(/* import() */[__nccwpck_require__.e(306), __nccwpck_require__.e(805), __nccwpck_require__.e(504)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1504));
+    const { unzipSync } = await Promise.all(/* import() | provision-tool-cache */[__nccwpck_require__.e("provision-tool-cache+toolkit-github-artifact"), __nccwpck_require__.e("provision-tool-cache-packages"), __nccwpck_require__.e("provision-tool-cache")]).then(__nccwpck_require__.bind(__nccwpck_require__, 1504));
     const { program, title } = tool;
     let content;
     try {
@@ -30516,7 +30516,7 @@ async function unpack(tool, version, { archive, archiveName }) {
  * @throws Failure TOOL_DOWNLOAD, SIGNATURE_INVALID, CHECKSUM_INVALID
  */
 async function download(tool, version, context) {
-    const { cacheDir, find } = await Promise.all(/* import() */[__nccwpck_require__.e(306), __nccwpck_require__.e(805), __nccwpck_require__.e(504)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1504));
+    const { cacheDir, find } = await Promise.all(/* import() | provision-tool-cache */[__nccwpck_require__.e("provision-tool-cache+toolkit-github-artifact"), __nccwpck_require__.e("provision-tool-cache-packages"), __nccwpck_require__.e("provision-tool-cache")]).then(__nccwpck_require__.bind(__nccwpck_require__, 1504));
     const { program } = tool;
     const known = find(cacheName(tool), version);
     if (known !== '')
@@ -31845,7 +31845,7 @@ async function connectGitHub(inputs, world) {
     const token = inputs['github-token'];
     if (token === undefined)
         return undefined;
-    const { createGitHub } = await Promise.all(/* import() */[__nccwpck_require__.e(194), __nccwpck_require__.e(667)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9667));
+    const { createGitHub } = await Promise.all(/* import() | toolkit-github-client */[__nccwpck_require__.e("toolkit-github-client-packages"), __nccwpck_require__.e("toolkit-github-client")]).then(__nccwpck_require__.bind(__nccwpck_require__, 9667));
     return createGitHub({
         apiUrl: world.run.apiUrl,
         token,
@@ -31945,7 +31945,7 @@ function endpointOf(env) {
 }
 /** The role that credentials are of, as AWS itself tells: account and name. */
 async function callerRole(credentials, region, { env }) {
-    const { callerArn } = await Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(695), __nccwpck_require__.e(752)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2752));
+    const { callerArn } = await Promise.all(/* import() | toolkit-identity-sts */[__nccwpck_require__.e("provision-s3+provision-store-kms+toolkit-identity-sts"), __nccwpck_require__.e("toolkit-identity-sts-packages"), __nccwpck_require__.e("toolkit-identity-sts")]).then(__nccwpck_require__.bind(__nccwpck_require__, 2752));
     const arn = await callerArn({ region, endpoint: endpointOf(env) }, credentials);
     const [, account = '', name = ''] = /^arn:[\w-]+:sts::(\d{12}):assumed-role\/([^/]+)\//.exec(arn) ?? [];
     return { account, name };
@@ -31956,7 +31956,7 @@ async function callerRole(credentials, region, { env }) {
  * @throws Failure ROLE_REFUSED, with the claims that were offered; ROLE_FAILED
  */
 async function assumeRole(options, world) {
-    const { exchange } = await Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(695), __nccwpck_require__.e(752)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2752));
+    const { exchange } = await Promise.all(/* import() | toolkit-identity-sts */[__nccwpck_require__.e("provision-s3+provision-store-kms+toolkit-identity-sts"), __nccwpck_require__.e("toolkit-identity-sts-packages"), __nccwpck_require__.e("toolkit-identity-sts")]).then(__nccwpck_require__.bind(__nccwpck_require__, 2752));
     const { env, signal, random, log, redactor } = world;
     let token = '';
     let credentials;
@@ -49714,7 +49714,7 @@ function constantCatch(value) {
 /******/ 	// This function allow to reference async chunks
 /******/ 	__nccwpck_require__.u = (chunkId) => {
 /******/ 		// return url for filenames based on template
-/******/ 		return "" + chunkId + ".action.js";
+/******/ 		return "" + chunkId + ".chunk.js";
 /******/ 	};
 /******/ })();
 /******/ 
@@ -50263,7 +50263,7 @@ function publishFile(host, step, kind, value) {
 }
 async function release(step, command, inputs, world, host) {
     const plan = await step.plan(inputs, command.name, world);
-    const report = await Promise.all(/* import() */[__nccwpck_require__.e(337), __nccwpck_require__.e(109)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1109));
+    const report = await Promise.all(/* import() | toolkit-action-publish */[__nccwpck_require__.e("provision-drift+toolkit-action-publish"), __nccwpck_require__.e("toolkit-action-publish")]).then(__nccwpck_require__.bind(__nccwpck_require__, 1109));
     host.setOutput('digest', plan.digest);
     host.setOutput('plan', publishFile(host, step.name, 'plan', plan));
     host.setOutput('summary', JSON.stringify(counts(plan)));
@@ -50354,7 +50354,7 @@ async function runAction(step, host) {
         const log = world?.log ?? createLogger(host, createRedactor());
         tell(error, step.name, log);
         if (world !== undefined) {
-            const { publishFailures } = await Promise.all(/* import() */[__nccwpck_require__.e(337), __nccwpck_require__.e(109)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1109));
+            const { publishFailures } = await Promise.all(/* import() | toolkit-action-publish */[__nccwpck_require__.e("provision-drift+toolkit-action-publish"), __nccwpck_require__.e("toolkit-action-publish")]).then(__nccwpck_require__.bind(__nccwpck_require__, 1109));
             publishFailures(step.name, (0,failure/* failuresIn */.xM)(error), world, host);
         }
         host.exit(1);
@@ -50724,7 +50724,7 @@ async function connected(given, world) {
 }
 /** The pull request whose merge this run is for; undefined when the run belongs to none. */
 async function mergedPullRequest(given, world) {
-    const { pullRequestOf } = await __nccwpck_require__.e(/* import() */ 846).then(__nccwpck_require__.bind(__nccwpck_require__, 2846));
+    const { pullRequestOf } = await __nccwpck_require__.e("toolkit-github-pull-request").then(__nccwpck_require__.bind(__nccwpck_require__, 2846));
     const branch = /^refs\/heads\/(.+)$/.exec(world.run.ref)?.[1];
     return pullRequestOf(await connected(given, world), world.run.sha, branch);
 }
@@ -50733,7 +50733,7 @@ async function filesOfPullRequest(given, world) {
     const number = world.run.pullRequest?.number ?? (await mergedPullRequest(given, world))?.number;
     if (number === undefined)
         return undefined;
-    const { changedFiles } = await __nccwpck_require__.e(/* import() */ 846).then(__nccwpck_require__.bind(__nccwpck_require__, 2846));
+    const { changedFiles } = await __nccwpck_require__.e("toolkit-github-pull-request").then(__nccwpck_require__.bind(__nccwpck_require__, 2846));
     return changedFiles(await connected(given, world), number);
 }
 /** The same stacks on the pull request and after its merge: the files are those of the pull request both times. */
@@ -50845,23 +50845,23 @@ const step = {
             const { requireApproval } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 2089));
             await requireApproval(github, world);
         }
-        const { planStacks } = await __nccwpck_require__.e(/* import() */ 500).then(__nccwpck_require__.bind(__nccwpck_require__, 6119));
+        const { planStacks } = await __nccwpck_require__.e("provision-plan").then(__nccwpck_require__.bind(__nccwpck_require__, 6119));
         const plan = await planStacks(run, world);
         if (run.command === 'drift' && github !== undefined && !given['dry-run']) {
-            const { reportDrift } = await Promise.all(/* import() */[__nccwpck_require__.e(337), __nccwpck_require__.e(586)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9586));
+            const { reportDrift } = await Promise.all(/* import() | provision-drift */[__nccwpck_require__.e("provision-drift+toolkit-action-publish"), __nccwpck_require__.e("provision-drift")]).then(__nccwpck_require__.bind(__nccwpck_require__, 9586));
             await reportDrift(plan, run, github, world);
         }
         return plan;
     },
     apply: async (plan, given, name, world) => {
-        const { applyStacks } = await __nccwpck_require__.e(/* import() */ 217).then(__nccwpck_require__.bind(__nccwpck_require__, 8217));
+        const { applyStacks } = await __nccwpck_require__.e("provision-apply").then(__nccwpck_require__.bind(__nccwpck_require__, 8217));
         const run = step_provisioning(given, name, world);
         return applyStacks(plan, { ...run, stacks: run.stacks.filter((stack) => plan.outputs[stack.name] !== undefined) }, world);
     },
     post: async (state, world) => {
         const { RUNNING } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 9670));
         if (state[RUNNING] !== undefined && state[RUNNING] !== '[]') {
-            const { waitForRunning } = await __nccwpck_require__.e(/* import() */ 207).then(__nccwpck_require__.bind(__nccwpck_require__, 2207));
+            const { waitForRunning } = await __nccwpck_require__.e("provision-post-run").then(__nccwpck_require__.bind(__nccwpck_require__, 2207));
             await waitForRunning(state, world);
         }
         const files = JSON.parse(state['lock-files'] ?? '[]');

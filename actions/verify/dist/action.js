@@ -39331,7 +39331,7 @@ function constantCatch(value) {
 /******/ 	// This function allow to reference async chunks
 /******/ 	__nccwpck_require__.u = (chunkId) => {
 /******/ 		// return url for filenames based on template
-/******/ 		return "" + chunkId + ".action.js";
+/******/ 		return "" + chunkId + ".chunk.js";
 /******/ 	};
 /******/ })();
 /******/ 
@@ -42816,7 +42816,7 @@ function publishFile(host, step, kind, value) {
 }
 async function release(step, command, inputs, world, host) {
     const plan = await step.plan(inputs, command.name, world);
-    const report = await __nccwpck_require__.e(/* import() */ 436).then(__nccwpck_require__.bind(__nccwpck_require__, 436));
+    const report = await __nccwpck_require__.e("toolkit-action-publish").then(__nccwpck_require__.bind(__nccwpck_require__, 436));
     host.setOutput('digest', plan.digest);
     host.setOutput('plan', publishFile(host, step.name, 'plan', plan));
     host.setOutput('summary', JSON.stringify(counts(plan)));
@@ -42907,7 +42907,7 @@ async function runAction(step, host) {
         const log = world?.log ?? createLogger(host, createRedactor());
         tell(error, step.name, log);
         if (world !== undefined) {
-            const { publishFailures } = await __nccwpck_require__.e(/* import() */ 436).then(__nccwpck_require__.bind(__nccwpck_require__, 436));
+            const { publishFailures } = await __nccwpck_require__.e("toolkit-action-publish").then(__nccwpck_require__.bind(__nccwpck_require__, 436));
             publishFailures(step.name, (0,failure/* failuresIn */.xM)(error), world, host);
         }
         host.exit(1);
@@ -43041,10 +43041,10 @@ function maskDatabase(url, world) {
     ];
 }
 async function liveProblems(targets, given, world) {
-    const { missingForLive } = await __nccwpck_require__.e(/* import() */ 327).then(__nccwpck_require__.bind(__nccwpck_require__, 9327));
+    const { missingForLive } = await __nccwpck_require__.e("verify-live").then(__nccwpck_require__.bind(__nccwpck_require__, 9327));
     const problems = missingForLive(targets, given, world);
     if (targets.some(({ probe }) => probe === 'rollout')) {
-        const { clusterProblems } = await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(622)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1241));
+        const { clusterProblems } = await Promise.all(/* import() | toolkit-kubernetes-connect */[__nccwpck_require__.e("toolkit-kubernetes-connect+verify-repository"), __nccwpck_require__.e("toolkit-kubernetes-connect")]).then(__nccwpck_require__.bind(__nccwpck_require__, 1241));
         problems.push(...clusterProblems(given, world));
     }
     if (targets.length === 0) {
@@ -43067,7 +43067,7 @@ const step = {
         failed: 'How many probes failed, or could not tell; empty when none ran.',
     },
     preflight: async (given, command, world) => {
-        const { readRepository } = await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(685)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3685));
+        const { readRepository } = await Promise.all(/* import() | verify-repository */[__nccwpck_require__.e("toolkit-kubernetes-connect+verify-repository"), __nccwpck_require__.e("verify-repository")]).then(__nccwpck_require__.bind(__nccwpck_require__, 3685));
         const { repository, problems } = readRepository(world.workspace, given.paths ?? []);
         const { targets, problems: invalid } = (0,target/* parseTargets */.Sx)(given.targets ?? '');
         const all = [...problems, ...invalid, ...maskDatabase(given['database-url'], world)];
@@ -43080,9 +43080,9 @@ const step = {
     },
     plan: async (given, _command, world) => {
         const [{ readRepository }, { judge }, { rules }] = await Promise.all([
-            Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(685)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3685)),
-            __nccwpck_require__.e(/* import() */ 555).then(__nccwpck_require__.bind(__nccwpck_require__, 4555)),
-            __nccwpck_require__.e(/* import() */ 972).then(__nccwpck_require__.bind(__nccwpck_require__, 3972)),
+            Promise.all(/* import() | verify-repository */[__nccwpck_require__.e("toolkit-kubernetes-connect+verify-repository"), __nccwpck_require__.e("verify-repository")]).then(__nccwpck_require__.bind(__nccwpck_require__, 3685)),
+            __nccwpck_require__.e("verify-policy").then(__nccwpck_require__.bind(__nccwpck_require__, 4555)),
+            __nccwpck_require__.e("verify-rules-index").then(__nccwpck_require__.bind(__nccwpck_require__, 3972)),
         ]);
         const { repository, problems } = readRepository(world.workspace, given.paths);
         (0,failure/* throwIfAny */.MI)(problems);
@@ -43102,7 +43102,7 @@ const step = {
         });
     },
     apply: async (plan, given, _command, world) => {
-        const { runProbes } = await __nccwpck_require__.e(/* import() */ 327).then(__nccwpck_require__.bind(__nccwpck_require__, 9327));
+        const { runProbes } = await __nccwpck_require__.e("verify-live").then(__nccwpck_require__.bind(__nccwpck_require__, 9327));
         return runProbes(plan, (0,target/* parseTargets */.Sx)(given.targets ?? '').targets, given, world);
     },
     report: (plan, outcome) => {

@@ -1,0 +1,242 @@
+export const id = "toolkit-github-client";
+export const ids = ["toolkit-github-client"];
+export const modules = {
+
+/***/ 9667:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  createGitHub: () => (/* binding */ createGitHub)
+});
+
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(8500);
+// EXTERNAL MODULE: ./node_modules/@octokit/core/dist-src/index.js + 13 modules
+var dist_src = __webpack_require__(5194);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/errors.js
+var errors = __webpack_require__(7428);
+// EXTERNAL MODULE: ./build/toolkit/model/failure.js
+var failure = __webpack_require__(6845);
+// EXTERNAL MODULE: ./build/toolkit/retry/retry.js
+var retry = __webpack_require__(8090);
+;// CONCATENATED MODULE: ./build/toolkit/github/refusal.js
+/** What it means when GitHub does not do what it was asked. */
+
+function isRequestError(error) {
+    return error instanceof Error && 'status' in error && typeof error.status === 'number';
+}
+/** GitHub asks to wait a minute when it limits without saying for how long. */
+const UNSAID_PAUSE = 60_000;
+/**
+ * Milliseconds that GitHub asks to pause for; undefined when it does not. It answers 403 both for a missing
+ * permission and for being asked too often.
+ */
+function pauseOf({ status, message, response }) {
+    if (response === undefined || (status !== 429 && status !== 403))
+        return undefined;
+    const { headers } = response;
+    const seconds = Number(headers['retry-after'] ?? Number.NaN);
+    if (Number.isFinite(seconds))
+        return seconds * 1_000;
+    if (headers['x-ratelimit-remaining'] === '0') {
+        // By GitHub's own clock, so that ours need not be right.
+        const until = Number(headers['x-ratelimit-reset']) * 1_000 - Date.parse(headers['date'] ?? '');
+        return Number.isFinite(until) ? Math.max(0, until) : UNSAID_PAUSE;
+    }
+    return status === 429 || /rate limit/i.test(message) ? UNSAID_PAUSE : undefined;
+}
+function permission(error, { route, needs }) {
+    const known = error.status === 401 ? 'The token is not valid, or not any more' : error.message;
+    return new failure/* Failure */.HR({
+        code: 'GITHUB_PERMISSION',
+        what: `GitHub refused ${route} (${error.status}).`,
+        why: `${firstLine(known)}.`,
+        fix: `Add \`${needs}\` to the job's \`permissions:\` and pass \`github-token: \${{ github.token }}\`. The token of a pull request from a fork can only read.`,
+        cause: error,
+    });
+}
+function firstLine(text) {
+    return (text.split('\n')[0] ?? '').replace(/\.$/, '');
+}
+/** A failed request as a Failure that says what to do; anything else is returned as it is. */
+function explain(error, asked) {
+    if (!isRequestError(error))
+        return error;
+    const { status } = error;
+    const pause = pauseOf(error);
+    if (pause !== undefined) {
+        return new failure/* Failure */.HR({
+            code: 'GITHUB_RATE_LIMIT',
+            what: `GitHub is asked too often with this token (${asked.route}).`,
+            why: `${firstLine(error.message)}.`,
+            fix: `Run the job again in ${Math.ceil(pause / 60_000)} min.`,
+            cause: error,
+        });
+    }
+    if (status === 401 || status === 403)
+        return permission(error, asked);
+    if (status === 404) {
+        return new failure/* Failure */.HR({
+            code: 'GITHUB_NOT_FOUND',
+            what: `GitHub found nothing at ${asked.route} (404).`,
+            why: 'It is not there, or the token may not know of it.',
+            fix: `Check GITHUB_REPOSITORY, and that the job's \`permissions:\` hold \`${asked.needs}\`.`,
+            cause: error,
+        });
+    }
+    if (status < 500) {
+        return new failure/* Failure */.HR({
+            code: 'GITHUB_REFUSED',
+            what: `GitHub refused ${asked.route} (${status}).`,
+            why: `${firstLine(error.message)}.`,
+            fix: 'Please open an issue with this message.',
+            cause: error,
+        });
+    }
+    const answered = error.response === undefined ? 'did not answer' : `failed at (${status})`;
+    return new failure/* Failure */.HR({
+        code: 'GITHUB_UNAVAILABLE',
+        what: `GitHub ${answered} ${asked.route}.`,
+        why: `${firstLine(error.message)}.`,
+        fix: 'Run the job again; githubstatus.com tells whether GitHub is well.',
+        cause: error,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/toolkit/github/client.js
+/** GitHub's REST API. Import this file lazily: it brings octokit with it. */
+
+
+
+
+
+
+const PAGE = 100;
+const ATTEMPTS = 5;
+/** Milliseconds for one answer. */
+const DEADLINE = 30_000;
+/** Milliseconds; a longer pause is not waited for. */
+const LONGEST_PAUSE = 120_000;
+function classify(error) {
+    if (!isRequestError(error))
+        return 'refuse';
+    const pause = pauseOf(error);
+    if (pause !== undefined)
+        return pause <= LONGEST_PAUSE ? 'again' : 'refuse';
+    return error.status >= 500 ? 'again' : 'refuse';
+}
+function read({ route, answer }, data) {
+    const result = answer.safeParse(data);
+    if (result.success)
+        return result.data;
+    throw new failure/* Failure */.HR({
+        code: 'GITHUB_ANSWER',
+        what: `The answer to ${route} is not what GitHub's API describes.`,
+        why: errors/* prettifyError */.S1(result.error),
+        fix: 'Check that GITHUB_API_URL is the API itself and that no proxy answers in its place.',
+    });
+}
+function createGitHub(options) {
+    const { signal, random, log } = options;
+    const octokit = new dist_src/* Octokit */.E({ auth: options.token, baseUrl: options.apiUrl });
+    const [owner = '', repo = ''] = options.repository.split('/');
+    async function ask(request) {
+        const { data } = await octokit.request(request.route, {
+            owner,
+            repo,
+            ...request.parameters,
+            headers: { 'x-github-api-version': '2022-11-28' },
+            request: {
+                signal: AbortSignal.any([signal, AbortSignal.timeout(DEADLINE)]),
+                log: { debug: log.debug, info: log.debug, warn: log.debug, error: log.debug },
+            },
+        });
+        return data;
+    }
+    async function call(request) {
+        const attempts = request.once ? 1 : ATTEMPTS;
+        const attempt = async (number) => {
+            try {
+                return await ask(request);
+            }
+            catch (error) {
+                const pause = isRequestError(error) ? pauseOf(error) : undefined;
+                if (pause !== undefined && pause <= LONGEST_PAUSE && (request.once || number < attempts)) {
+                    log.info(`GitHub asks to pause for ${Math.ceil(pause / 1_000)} s.`);
+                    await (0,promises_.setTimeout)(pause, undefined, { signal });
+                }
+                throw error;
+            }
+        };
+        const onRetry = (error, number, wait) => {
+            const why = error instanceof Error ? error.message : String(error);
+            log.info(`${request.route}: attempt ${number} of ${attempts} failed (${why}); again in ${wait} ms.`);
+        };
+        try {
+            const ladder = { attempts, shortest: 500, longest: 20_000, classify, signal, random, onRetry };
+            return read(request, await (0,retry/* retry */.L)(ladder, attempt));
+        }
+        catch (error) {
+            signal.throwIfAborted();
+            throw explain(error, request);
+        }
+    }
+    return {
+        owner,
+        repo,
+        call,
+        all: async (request, items) => {
+            const found = [];
+            for (let page = 1;; page++) {
+                const parameters = { ...request.parameters, per_page: PAGE, page };
+                const batch = items(await call({ ...request, parameters }));
+                found.push(...batch);
+                if (batch.length < PAGE)
+                    return found;
+            }
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 8090:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ retry)
+/* harmony export */ });
+/* unused harmony export backoff */
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
+
+/** Full jitter around an exponential ladder, never below half a rung. */
+function backoff(attempt, { shortest, longest, random }) {
+    const rung = Math.min(longest, shortest * 2 ** (attempt - 1));
+    return Math.round(rung / 2 + (rung / 2) * random());
+}
+/**
+ * Calls `attempt` until it succeeds, is refused, or has been tried `attempts` times.
+ * @throws the last error; the signal's reason when aborted while waiting.
+ */
+async function retry(options, attempt) {
+    for (let number = 1;; number++) {
+        try {
+            return await attempt(number);
+        }
+        catch (error) {
+            if (number >= options.attempts || options.signal.aborted || options.classify(error) === 'refuse')
+                throw error;
+            const wait = backoff(number, options);
+            options.onRetry?.(error, number, wait);
+            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(wait, undefined, { signal: options.signal });
+        }
+    }
+}
+
+
+/***/ })
+
+};

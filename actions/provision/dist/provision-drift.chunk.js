@@ -1,0 +1,153 @@
+export const id = "provision-drift";
+export const ids = ["provision-drift"];
+export const modules = {
+
+/***/ 9586:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  reportDrift: () => (/* binding */ reportDrift)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 7 modules
+var schemas = __webpack_require__(3339);
+;// CONCATENATED MODULE: ./build/toolkit/github/issue.js
+/** One issue about one thing: opened, kept up to date, and closed when it is over. */
+
+
+/** Whose issues the workflow's own token writes. */
+const AUTHOR = 'github-actions[bot]';
+const NEEDS = 'issues: write';
+/** The longest body that GitHub takes, in characters. */
+const LONGEST = 65_536;
+const Issue = schemas/* object */.Ikc({
+    number: schemas/* number */.aig(),
+    title: schemas/* string */.YjP(),
+    body: schemas/* string */.YjP().nullish(),
+    html_url: schemas/* string */.YjP(),
+    user: schemas/* object */.Ikc({ login: schemas/* string */.YjP() }).nullable(),
+    pull_request: schemas/* unknown */.L5J().optional(),
+});
+/** A comment that nobody sees, and that no subject can break out of. */
+function marker({ label, subject }) {
+    return `<!-- omninode:${label} ${(0,external_node_crypto_.createHash)('sha256').update(subject).digest('hex')} -->`;
+}
+/** The open issue that the workflow has made about the subject. */
+async function openIssue(github, key) {
+    const issues = await github.all({
+        route: 'GET /repos/{owner}/{repo}/issues',
+        parameters: { state: 'open', labels: key.label },
+        needs: NEEDS,
+        answer: schemas/* array */.YOg(Issue),
+    }, (page) => page);
+    // Anyone may write our marker into an issue of theirs: that one is left alone.
+    return issues
+        .filter(({ user, body, pull_request }) => user?.login === AUTHOR && pull_request === undefined && body?.startsWith(marker(key)))
+        .sort((a, b) => a.number - b.number)[0];
+}
+/** Opens the issue, or writes its present text. @returns its address, and whether anything was written */
+async function publishIssue(github, key, { title, body }) {
+    const text = `${marker(key)}\n${body}`.slice(0, LONGEST).toWellFormed();
+    const known = await openIssue(github, key);
+    if (known === undefined) {
+        const made = await github.call({
+            route: 'POST /repos/{owner}/{repo}/issues',
+            parameters: { title, body: text, labels: [key.label] },
+            needs: NEEDS,
+            answer: Issue,
+            once: true,
+        });
+        return { url: made.html_url, did: 'opened' };
+    }
+    if (known.body === text && known.title === title)
+        return { url: known.html_url, did: 'left' };
+    await github.call({
+        route: 'PATCH /repos/{owner}/{repo}/issues/{issue_number}',
+        parameters: { issue_number: known.number, title, body: text },
+        needs: NEEDS,
+        answer: schemas/* unknown */.L5J(),
+    });
+    return { url: known.html_url, did: 'updated' };
+}
+/** Closes the issue, saying why. @returns its address when there was one */
+async function closeIssue(github, key, why) {
+    const known = await openIssue(github, key);
+    if (known === undefined)
+        return undefined;
+    await github.call({
+        route: 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments',
+        parameters: { issue_number: known.number, body: why },
+        needs: NEEDS,
+        answer: schemas/* unknown */.L5J(),
+        once: true,
+    });
+    await github.call({
+        route: 'PATCH /repos/{owner}/{repo}/issues/{issue_number}',
+        parameters: { issue_number: known.number, state: 'closed', state_reason: 'completed' },
+        needs: NEEDS,
+        answer: schemas/* unknown */.L5J(),
+    });
+    return known.html_url;
+}
+
+// EXTERNAL MODULE: ./build/toolkit/model/plan.js + 2 modules
+var model_plan = __webpack_require__(206);
+// EXTERNAL MODULE: ./build/toolkit/report/comment.js
+var comment = __webpack_require__(5337);
+// EXTERNAL MODULE: ./build/toolkit/report/markdown.js
+var markdown = __webpack_require__(8819);
+;// CONCATENATED MODULE: ./build/actions/provision/src/drift.js
+
+
+
+
+const LABEL = 'drift';
+function bodyOf(folder, changes, world) {
+    const plan = (0,model_plan/* makePlan */.Cs)({
+        step: 'provision',
+        target: folder,
+        createdAt: world.clock(),
+        changes,
+        inputs: {},
+        sources: {},
+    });
+    const revision = { repositoryUrl: world.run.repositoryUrl, commit: world.run.sha };
+    const { summary, details } = (0,comment/* planSection */.lA)(plan, revision);
+    return [
+        `${(0,markdown/* code */.aY)(folder)} is not what its code says. Applying the code would do this:`,
+        summary,
+        details,
+        `Either change the code so that it says what is there, or apply it. This issue is closed when nothing differs any more.\n\n<sub><a href="${encodeURI(world.run.url)}">Seen by this run</a></sub>`,
+    ]
+        .filter((part) => part !== '')
+        .join('\n\n');
+}
+/** Tells of each stack that was planned; one that could not be is left as it is: that is no sign that it is clean. */
+async function reportDrift(plan, run, github, world) {
+    for (const { name, folder } of run.stacks) {
+        if (plan.outputs[name] === undefined)
+            continue;
+        const key = { label: LABEL, subject: folder };
+        const changes = plan.changes.filter(({ address }) => address.startsWith(`${name}/`));
+        if (changes.length === 0) {
+            const closed = await closeIssue(github, key, `Nothing differs any more: ${world.run.url}`);
+            if (closed !== undefined)
+                world.log.info(`${folder}: no drift any more; closed ${closed}`);
+            continue;
+        }
+        const { url, did } = await publishIssue(github, key, {
+            title: `Drift in ${folder}`,
+            body: world.redactor.mask(bodyOf(folder, changes, world)),
+        });
+        world.log.warning(`${folder} has drifted (${changes.length} to change): ${did} ${url}`);
+    }
+}
+
+
+/***/ })
+
+};

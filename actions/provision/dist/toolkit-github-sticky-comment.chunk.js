@@ -1,0 +1,231 @@
+export const id = "toolkit-github-sticky-comment";
+export const ids = ["toolkit-github-sticky-comment"];
+export const modules = {
+
+/***/ 6351:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  publishSection: () => (/* binding */ publishSection)
+});
+
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(8500);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 7 modules
+var schemas = __webpack_require__(3339);
+// EXTERNAL MODULE: ./build/toolkit/model/failure.js
+var failure = __webpack_require__(6845);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./build/toolkit/model/step.js
+var step = __webpack_require__(8149);
+;// CONCATENATED MODULE: ./build/toolkit/github/sections.js
+/** The preview comment's text: a section for each step and target between hidden markers, within GitHub's limit. */
+
+
+
+/** The longest body that GitHub takes for a comment, in characters. */
+const LONGEST = 65_536;
+const MARKER = '<!-- omninode:preview -->';
+const HEADING = `${MARKER}\n## Release preview`;
+const DETAILS = '<!-- omninode:details -->';
+const FOOTER = '<!-- omninode:footer -->';
+const END = '<!-- omninode:end -->';
+const section = /^<!-- omninode:section (\S+ \S+) ([0-9a-f]{16}) -->\n([\s\S]*?)\n<!-- omninode:details -->\n([\s\S]*?)\n<!-- omninode:footer -->\n([\s\S]*?)\n<!-- omninode:end -->$/gm;
+/** Longer targets are named by their beginning and a hash. */
+const LONGEST_NAME = 200;
+function nameOf({ step, target }) {
+    const encoded = encodeURIComponent(target.toWellFormed()).replaceAll('%2F', '/') || '-';
+    if (encoded.length <= LONGEST_NAME)
+        return `${step} ${encoded}`;
+    return `${step} ${encoded.slice(0, LONGEST_NAME)}~${(0,external_node_crypto_.createHash)('sha256').update(target).digest('hex').slice(0, 12)}`;
+}
+/** No text of a section may look like one of our markers, nor end the comment that one is. */
+function harmless(text) {
+    return text.replaceAll('\r\n', '\n').replace(/<!--(?=\s*omninode:)/g, '&lt;!--');
+}
+function makeSection({ key, summary, details, runUrl, artifact }) {
+    const rest = artifact === undefined
+        ? ''
+        : ` · <a href="${encodeURI(artifact.url)}">${artifact.name}</a> holds what this comment has no room for`;
+    const stamp = (0,external_node_crypto_.createHash)('sha256')
+        .update(JSON.stringify([summary, details, runUrl, artifact]))
+        .digest('hex');
+    return {
+        name: nameOf(key),
+        stamp: stamp.slice(0, 16),
+        summary: harmless(summary),
+        details: harmless(details),
+        footer: `<sub><a href="${encodeURI(runUrl)}">Log and full plan</a>${rest}</sub>`,
+    };
+}
+/** The sections of a comment, by their names. What a person changed about the markers is no section any more. */
+function parseSections(body) {
+    const found = [...body.replaceAll('\r\n', '\n').matchAll(section)].map(([, name = '', stamp = '', summary = '', details = '', footer = '']) => [
+        name,
+        { name, stamp, summary: summary.trim(), details: details.trim(), footer: footer.trim() },
+    ]);
+    return new Map(found);
+}
+function place({ name }) {
+    const index = step/* stepNames */.V.findIndex((step) => name.startsWith(`${step} `));
+    return index === -1 ? step/* stepNames */.V.length : index;
+}
+function write(sections) {
+    const parts = sections.map(({ name, stamp, summary, details, footer }) => `<!-- omninode:section ${name} ${stamp} -->\n${summary}\n\n${DETAILS}\n${details}\n\n${FOOTER}\n${footer}\n${END}`);
+    return [HEADING, ...parts].join('\n\n');
+}
+const ELSEWHERE = 'More than fits into this comment: the details are in the step summary, linked below.';
+/** A section without its details, and after that without all but its heading. */
+const shorter = [
+    (whole) => (whole.details === '' ? whole : { ...whole, details: `_${ELSEWHERE}_` }),
+    (whole) => {
+        const [heading = ''] = whole.summary.split('\n', 1);
+        return { ...whole, summary: heading.length <= 300 ? heading : '', details: `_${ELSEWHERE}_` };
+    },
+];
+function size({ summary, details }) {
+    return summary.length + details.length;
+}
+/**
+ * The comment's text: the steps in the order of a release. When it gets too long, the longest section is
+ * shortened first, so that every section keeps at least its heading and its link.
+ * @throws Failure COMMENT_FULL
+ */
+function renderComment(sections) {
+    const shown = [...sections].sort((a, b) => place(a) - place(b) || (a.name < b.name ? -1 : 1));
+    for (const shorten of shorter) {
+        for (const longest of shown.toSorted((a, b) => size(b) - size(a))) {
+            if (write(shown).length <= LONGEST)
+                break;
+            shown[shown.indexOf(longest)] = shorten(longest);
+        }
+    }
+    const body = write(shown);
+    if (body.length <= LONGEST)
+        return body;
+    throw new failure/* Failure */.HR({
+        code: 'COMMENT_FULL',
+        what: `The ${shown.length} sections of the preview do not fit into one comment.`,
+        fix: 'Preview fewer targets on one pull request, or set `comment: off` for some of them.',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/toolkit/github/sticky-comment.js
+
+
+
+
+/** Whose comments the workflow's own token writes. */
+const AUTHOR = 'github-actions[bot]';
+/** How often the comment is looked at, and put right but for the last time. */
+const LOOKS = 8;
+/**
+ * Milliseconds between a write and the look that confirms it. Longer than another job takes from its look to its
+ * write: a write that was based on an older text has happened by then, and is seen.
+ */
+const SETTLE = 1_000;
+const NEEDS = 'pull-requests: write';
+const Comment = schemas/* object */.Ikc({
+    id: schemas/* number */.aig(),
+    body: schemas/* string */.YjP().default(''),
+    user: schemas/* object */.Ikc({ login: schemas/* string */.YjP() }).nullable(),
+});
+async function ownComments(github, pullRequest, author) {
+    const comments = await github.all({
+        route: 'GET /repos/{owner}/{repo}/issues/{issue_number}/comments',
+        parameters: { issue_number: pullRequest },
+        needs: NEEDS,
+        answer: schemas/* array */.YOg(Comment),
+    }, (page) => page);
+    // Anyone may write our marker into a comment of theirs: that one is left alone.
+    return comments
+        .filter(({ user, body }) => user?.login === author && body.startsWith(MARKER))
+        .sort((a, b) => a.id - b.id);
+}
+function create(github, pullRequest, body) {
+    return github.call({
+        route: 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments',
+        parameters: { issue_number: pullRequest, body },
+        needs: NEEDS,
+        answer: Comment,
+        once: true,
+    });
+}
+async function update(github, comment, body) {
+    await github.call({
+        route: 'PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}',
+        parameters: { comment_id: comment.id, body },
+        needs: NEEDS,
+        answer: schemas/* unknown */.L5J(),
+        once: true,
+    });
+}
+async function remove(github, comment) {
+    await github.call({
+        route: 'DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}',
+        parameters: { comment_id: comment.id },
+        needs: NEEDS,
+        answer: schemas/* unknown */.L5J(),
+        once: true,
+    });
+}
+/** Another job removed the comment, or it is not known whether it was written: the next look tells. */
+function isWorthALook(error) {
+    const codes = ['GITHUB_NOT_FOUND', 'GITHUB_RATE_LIMIT', 'GITHUB_UNAVAILABLE'];
+    return (0,failure/* failuresIn */.xM)(error).some(({ code }) => codes.includes(code));
+}
+/**
+ * Puts one section into the pull request's preview comment, which is made when it is not there.
+ *
+ * Several jobs may do so at the same time, and GitHub has no conditional update. So each looks again after its
+ * write, and puts right what the others' writes lost: a section that was there before, or a second comment.
+ * With a token other than the workflow's own, the author is known only from a comment that was just made.
+ * @throws Failure COMMENT_CONTENDED after the last look, COMMENT_FULL, or one of `GitHub.call`.
+ */
+async function publishSection(github, publication) {
+    const { pullRequest, signal, random } = publication;
+    const own = makeSection(publication.section);
+    const known = new Map();
+    let author = AUTHOR;
+    for (let look = 1; look <= LOOKS; look++) {
+        const [comment, ...others] = await ownComments(github, pullRequest, author);
+        const present = parseSections(comment?.body ?? '');
+        const elsewhere = others.flatMap(({ body }) => [...parseSections(body)]);
+        const lost = [...known.keys()].filter((name) => !present.has(name));
+        if (present.get(own.name)?.stamp === own.stamp && others.length === 0 && lost.length === 0)
+            return;
+        if (look === LOOKS)
+            break;
+        for (const [name, section] of [...present, ...elsewhere])
+            known.set(name, section);
+        known.set(own.name, own);
+        const body = renderComment(known.values());
+        try {
+            if (comment === undefined)
+                author = (await create(github, pullRequest, body)).user?.login ?? author;
+            else
+                await update(github, comment, body);
+            for (const other of others)
+                await remove(github, other);
+        }
+        catch (error) {
+            if (!isWorthALook(error))
+                throw error;
+        }
+        await (0,promises_.setTimeout)(SETTLE * (1 + random() * look), undefined, { signal });
+    }
+    throw new failure/* Failure */.HR({
+        code: 'COMMENT_CONTENDED',
+        what: `The preview comment of pull request #${pullRequest} did not keep the section ${own.name}.`,
+        why: `Other jobs wrote over it ${LOOKS} times.`,
+        fix: 'Run the job again.',
+    });
+}
+
+
+/***/ })
+
+};
