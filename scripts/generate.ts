@@ -1,8 +1,8 @@
 /** Writes what is generated: every action's action.yml, and the tables of the READMEs of actions and modules. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { actionManifest, withTables } from '#toolkit/action/manifest.ts'
 import { stepNames } from '#toolkit/model/step.ts'
+import { actionManifest, withTables } from '#toolkit/runtime/action-yml.ts'
 import { moduleNames, readmeOf, withModuleTables } from './module-tables.ts'
 
 const root = dirname(import.meta.dirname)

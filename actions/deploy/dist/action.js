@@ -42123,7 +42123,7 @@ function getIDToken(aud) {
 //# sourceMappingURL=core.js.map
 // EXTERNAL MODULE: ./build/toolkit/model/failure.js
 var failure = __nccwpck_require__(6845);
-;// CONCATENATED MODULE: ./build/toolkit/action/host.js
+;// CONCATENATED MODULE: ./build/toolkit/runtime/host.js
 /** The edge: the only file beside the entry points that touches the process, its environment and the clock. */
 
 
@@ -42245,54 +42245,6 @@ function runnerHost() {
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 7 modules
 var action_schemas = __nccwpck_require__(3339);
-// EXTERNAL MODULE: ./build/toolkit/identity/permission.js
-var permission = __nccwpck_require__(4669);
-// EXTERNAL MODULE: ./build/toolkit/model/finding.js
-var finding = __nccwpck_require__(3358);
-// EXTERNAL MODULE: ./build/toolkit/model/outcome.js
-var model_outcome = __nccwpck_require__(9603);
-// EXTERNAL MODULE: ./build/toolkit/model/plan.js + 2 modules
-var model_plan = __nccwpck_require__(206);
-;// CONCATENATED MODULE: ./build/toolkit/redact/redactor.js
-/** What a masked value reads as. */
-const MASK = '***';
-/** Shorter values would mask ordinary words. */
-const SHORTEST = 4;
-/** The forms in which a secret may turn up: each of its lines, and each of them in JSON, a URL and base64. */
-function formsOf(secret) {
-    const lines = secret.split(/\r?\n/).map((line) => line.trim());
-    return [secret, ...lines].flatMap((value) => [
-        value,
-        JSON.stringify(value).slice(1, -1),
-        encodeURIComponent(value),
-        Buffer.from(value).toString('base64'),
-        Buffer.from(value).toString('base64url'),
-    ]);
-}
-/**
- * @param announce is called once with every plain secret, before it can be printed: a runner's `add-mask`.
- */
-function createRedactor(announce = () => undefined) {
-    const announced = new Set();
-    const forms = new Set();
-    let pattern;
-    return {
-        add(secret) {
-            if (secret.trim().length < SHORTEST || announced.has(secret))
-                return;
-            announced.add(secret);
-            announce(secret);
-            for (const form of formsOf(secret))
-                if (form.length >= SHORTEST)
-                    forms.add(form);
-            // The longest first: a secret may contain another one.
-            const alternatives = [...forms].sort((a, b) => b.length - a.length).map((form) => RegExp.escape(form));
-            pattern = new RegExp(alternatives.join('|'), 'g');
-        },
-        mask: (text) => (pattern === undefined ? text : text.replace(pattern, MASK)),
-    };
-}
-
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
 var action_core = __nccwpck_require__(8532);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/parse.js + 1 modules
@@ -42433,9 +42385,57 @@ function editDistance(a, b) {
     return row[b.length] ?? 0;
 }
 
+// EXTERNAL MODULE: ./build/toolkit/identity/permission.js
+var permission = __nccwpck_require__(4669);
+// EXTERNAL MODULE: ./build/toolkit/model/finding.js
+var finding = __nccwpck_require__(3358);
+// EXTERNAL MODULE: ./build/toolkit/model/outcome.js
+var model_outcome = __nccwpck_require__(9603);
+// EXTERNAL MODULE: ./build/toolkit/model/plan.js + 2 modules
+var model_plan = __nccwpck_require__(206);
+;// CONCATENATED MODULE: ./build/toolkit/redact/redactor.js
+/** What a masked value reads as. */
+const MASK = '***';
+/** Shorter values would mask ordinary words. */
+const SHORTEST = 4;
+/** The forms in which a secret may turn up: each of its lines, and each of them in JSON, a URL and base64. */
+function formsOf(secret) {
+    const lines = secret.split(/\r?\n/).map((line) => line.trim());
+    return [secret, ...lines].flatMap((value) => [
+        value,
+        JSON.stringify(value).slice(1, -1),
+        encodeURIComponent(value),
+        Buffer.from(value).toString('base64'),
+        Buffer.from(value).toString('base64url'),
+    ]);
+}
+/**
+ * @param announce is called once with every plain secret, before it can be printed: a runner's `add-mask`.
+ */
+function createRedactor(announce = () => undefined) {
+    const announced = new Set();
+    const forms = new Set();
+    let pattern;
+    return {
+        add(secret) {
+            if (secret.trim().length < SHORTEST || announced.has(secret))
+                return;
+            announced.add(secret);
+            announce(secret);
+            for (const form of formsOf(secret))
+                if (form.length >= SHORTEST)
+                    forms.add(form);
+            // The longest first: a secret may contain another one.
+            const alternatives = [...forms].sort((a, b) => b.length - a.length).map((form) => RegExp.escape(form));
+            pattern = new RegExp(alternatives.join('|'), 'g');
+        },
+        mask: (text) => (pattern === undefined ? text : text.replace(pattern, MASK)),
+    };
+}
+
 // EXTERNAL MODULE: ./build/toolkit/model/source.js
 var source = __nccwpck_require__(2286);
-;// CONCATENATED MODULE: ./build/toolkit/action/logger.js
+;// CONCATENATED MODULE: ./build/toolkit/runtime/logger.js
 
 /** The runner reads a line that begins with `::` as a command; text of others must not become one. */
 function disarm(text) {
@@ -42468,7 +42468,7 @@ function createLogger(host, redactor) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/toolkit/action/run.js
+;// CONCATENATED MODULE: ./build/toolkit/runtime/run.js
 
 
 
@@ -42564,7 +42564,7 @@ function publishFile(host, step, kind, value) {
 }
 async function release(step, command, inputs, world, host) {
     const plan = await step.plan(inputs, command.name, world);
-    const report = await __nccwpck_require__.e("toolkit-action-publish").then(__nccwpck_require__.bind(__nccwpck_require__, 436));
+    const report = await __nccwpck_require__.e("toolkit-runtime-publish").then(__nccwpck_require__.bind(__nccwpck_require__, 6529));
     host.setOutput('digest', plan.digest);
     host.setOutput('plan', publishFile(host, step.name, 'plan', plan));
     host.setOutput('summary', JSON.stringify(counts(plan)));
@@ -42655,7 +42655,7 @@ async function runAction(step, host) {
         const log = world?.log ?? createLogger(host, createRedactor());
         tell(error, step.name, log);
         if (world !== undefined) {
-            const { publishFailures } = await __nccwpck_require__.e("toolkit-action-publish").then(__nccwpck_require__.bind(__nccwpck_require__, 436));
+            const { publishFailures } = await __nccwpck_require__.e("toolkit-runtime-publish").then(__nccwpck_require__.bind(__nccwpck_require__, 6529));
             publishFailures(step.name, (0,failure/* failuresIn */.xM)(error), world, host);
         }
         host.exit(1);
@@ -42763,7 +42763,7 @@ function parseImages(lines) {
     return new Map(lines.map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]));
 }
 async function deployment(given, world) {
-    const { readManifests } = await Promise.all(/* import() | deploy-manifests */[__nccwpck_require__.e("deploy-manifests+toolkit-kubernetes-connect"), __nccwpck_require__.e("deploy-manifests")]).then(__nccwpck_require__.bind(__nccwpck_require__, 3048));
+    const { readManifests } = await Promise.all(/* import() | toolkit-manifests-document */[__nccwpck_require__.e("toolkit-kubernetes-connect+toolkit-manifests-document"), __nccwpck_require__.e("toolkit-manifests-document")]).then(__nccwpck_require__.bind(__nccwpck_require__, 1398));
     const images = parseImages(given.images);
     if (images instanceof failure/* Failure */.HR)
         throw images;
@@ -42776,7 +42776,7 @@ async function deployment(given, world) {
     };
 }
 async function withClient(given, known, world, work) {
-    const { connectCluster } = await Promise.all(/* import() | toolkit-kubernetes-connect */[__nccwpck_require__.e("deploy-manifests+toolkit-kubernetes-connect"), __nccwpck_require__.e("toolkit-kubernetes-connect")]).then(__nccwpck_require__.bind(__nccwpck_require__, 4016));
+    const { connectCluster } = await Promise.all(/* import() | toolkit-kubernetes-connect */[__nccwpck_require__.e("toolkit-kubernetes-connect+toolkit-manifests-document"), __nccwpck_require__.e("toolkit-kubernetes-connect")]).then(__nccwpck_require__.bind(__nccwpck_require__, 4016));
     const client = connectCluster(given, { concurrency: given.concurrency, known }, world);
     try {
         return await work(client);
@@ -42797,8 +42797,8 @@ const step = {
     },
     preflight: async (given, _command, world) => {
         const [{ readManifests }, { clusterProblems }] = await Promise.all([
-            Promise.all(/* import() | deploy-manifests */[__nccwpck_require__.e("deploy-manifests+toolkit-kubernetes-connect"), __nccwpck_require__.e("deploy-manifests")]).then(__nccwpck_require__.bind(__nccwpck_require__, 3048)),
-            Promise.all(/* import() | toolkit-kubernetes-connect */[__nccwpck_require__.e("deploy-manifests+toolkit-kubernetes-connect"), __nccwpck_require__.e("toolkit-kubernetes-connect")]).then(__nccwpck_require__.bind(__nccwpck_require__, 4016)),
+            Promise.all(/* import() | toolkit-manifests-document */[__nccwpck_require__.e("toolkit-kubernetes-connect+toolkit-manifests-document"), __nccwpck_require__.e("toolkit-manifests-document")]).then(__nccwpck_require__.bind(__nccwpck_require__, 1398)),
+            Promise.all(/* import() | toolkit-kubernetes-connect */[__nccwpck_require__.e("toolkit-kubernetes-connect+toolkit-manifests-document"), __nccwpck_require__.e("toolkit-kubernetes-connect")]).then(__nccwpck_require__.bind(__nccwpck_require__, 4016)),
         ]);
         const problems = clusterProblems(given, world);
         const images = parseImages(given.images ?? []);
@@ -42816,12 +42816,12 @@ const step = {
         return problems;
     },
     plan: async (given, _command, world) => {
-        const { planDeployment } = await __nccwpck_require__.e("deploy-deploy").then(__nccwpck_require__.bind(__nccwpck_require__, 6075));
+        const { planDeployment } = await __nccwpck_require__.e("deploy-deployment").then(__nccwpck_require__.bind(__nccwpck_require__, 8880));
         const what = await deployment(given, world);
         return withClient(given, false, world, (client) => planDeployment(client, what, world));
     },
     apply: async (plan, given, _command, world) => {
-        const { applyDeployment } = await __nccwpck_require__.e("deploy-deploy").then(__nccwpck_require__.bind(__nccwpck_require__, 6075));
+        const { applyDeployment } = await __nccwpck_require__.e("deploy-deployment").then(__nccwpck_require__.bind(__nccwpck_require__, 8880));
         const what = await deployment(given, world);
         return withClient(given, true, world, (client) => applyDeployment(plan, client, what, world));
     },

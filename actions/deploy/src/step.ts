@@ -33,7 +33,7 @@ function parseImages(lines: readonly string[]): Map<string, string> | Failure {
 }
 
 async function deployment(given: Inputs, world: World) {
-  const { readManifests } = await import('./manifests.ts')
+  const { readManifests } = await import('#toolkit/manifests/document.ts')
   const images = parseImages(given.images)
   if (images instanceof Failure) throw images
   return {
@@ -73,7 +73,7 @@ export const step: Step<typeof inputs> = {
   },
   preflight: async (given, _command, world) => {
     const [{ readManifests }, { clusterProblems }] = await Promise.all([
-      import('./manifests.ts'),
+      import('#toolkit/manifests/document.ts'),
       import('#toolkit/kubernetes/connect.ts'),
     ])
     const problems = clusterProblems(given, world)
@@ -93,12 +93,12 @@ export const step: Step<typeof inputs> = {
     return problems
   },
   plan: async (given, _command, world) => {
-    const { planDeployment } = await import('./deploy.ts')
+    const { planDeployment } = await import('./deployment.ts')
     const what = await deployment(given, world)
     return withClient(given, false, world, (client) => planDeployment(client, what, world))
   },
   apply: async (plan, given, _command, world) => {
-    const { applyDeployment } = await import('./deploy.ts')
+    const { applyDeployment } = await import('./deployment.ts')
     const what = await deployment(given, world)
     return withClient(given, true, world, (client) => applyDeployment(plan, client, what, world))
   },

@@ -1,14 +1,14 @@
 import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod'
-import { connectGitHub } from '#toolkit/action/connect.ts'
 import { type CommonInputs, count, duration, flag, list, text } from '#toolkit/action/inputs.ts'
 import type { Step } from '#toolkit/action/step.ts'
+import { staticKeyProblems } from '#toolkit/aws/role.ts'
 import type { GitHub } from '#toolkit/github/client.ts'
 import type { MergedPullRequest } from '#toolkit/github/pull-request.ts'
-import { staticKeyProblems } from '#toolkit/identity/aws.ts'
 import { idTokenPermission } from '#toolkit/identity/permission.ts'
 import { Failure, failuresIn } from '#toolkit/model/failure.ts'
+import { connectGitHub } from '#toolkit/runtime/github.ts'
 import type { World } from '#toolkit/world/world.ts'
 import type { ProvisionOutcome } from './apply.ts'
 import { confirmationProblem } from './destroy.ts'
@@ -20,7 +20,7 @@ import { Code } from './stack/code.ts'
 import { findStacks, type Stack } from './stack/find.ts'
 import { readGraph } from './stack/graph.ts'
 import { parseLocation } from './store/location.ts'
-import { type VersionInputs, wantedVersion } from './version.ts'
+import { type VersionInputs, wantedVersion } from './tool/version.ts'
 
 const inputs = z.object({
   directory: text('A Terraform stack, or a folder with stacks at any depth, relative to the checkout.'),
@@ -312,9 +312,9 @@ export const step: Step<typeof inputs, ProvisionPlan, ProvisionOutcome> = {
     )
   },
   post: async (state, world) => {
-    const { RUNNING } = await import('./running.ts')
+    const { RUNNING } = await import('./terraform/running.ts')
     if (state[RUNNING] !== undefined && state[RUNNING] !== '[]') {
-      const { waitForRunning } = await import('./post-run.ts')
+      const { waitForRunning } = await import('./state/post-run.ts')
       await waitForRunning(state, world)
     }
     const files: string[] = JSON.parse(state['lock-files'] ?? '[]')

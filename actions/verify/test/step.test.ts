@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { parseInputs } from '#toolkit/action/inputs.ts'
-import { inputsOf } from '#toolkit/action/run.ts'
 import { compareWithReview, reviewOf } from '#toolkit/model/review.ts'
+import { inputsOf } from '#toolkit/runtime/run.ts'
 import { createTestWorld } from '#toolkit/world/test/world.ts'
 import { step } from '../src/step.ts'
 import { createCheckout } from './checkout.ts'

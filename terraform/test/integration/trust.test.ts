@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { REGION } from '#sandbox/aws.ts'
 import { type JobIdentity, subjectOf } from '#sandbox/oidc.ts'
-import { exchange } from '#toolkit/identity/sts.ts'
+import { exchange } from '#toolkit/aws/sts.ts'
 import { openTerraformStage, type TerraformStage } from './stage.ts'
 
 const ROLES = ['plan', 'apply', 'migrate', 'deploy', 'verify'] as const

@@ -8,10 +8,10 @@ import { certificateRequests, type Kubernetes, startKubernetes } from '#sandbox/
 import { type JobIdentity, type OidcIssuer, startOidcIssuer } from '#sandbox/oidc.ts'
 import type { KubernetesClient } from '#toolkit/kubernetes/client.ts'
 import { connectCluster } from '#toolkit/kubernetes/connect.ts'
+import { readManifests } from '#toolkit/manifests/document.ts'
 import { failuresIn } from '#toolkit/model/failure.ts'
 import { createTestWorld } from '#toolkit/world/test/world.ts'
-import { applyDeployment, type Deployment, planDeployment } from '../../src/deploy.ts'
-import { readManifests } from '../../src/manifests.ts'
+import { applyDeployment, type Deployment, planDeployment } from '../../src/deployment.ts'
 
 const progress = () => undefined
 let folder: string

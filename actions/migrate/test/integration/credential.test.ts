@@ -8,10 +8,10 @@ import { type Certificates, createCertificates } from '#sandbox/certificates.ts'
 import { certificateRequests, type Kubernetes, startKubernetes } from '#sandbox/kubernetes.ts'
 import { type JobIdentity, type OidcIssuer, startOidcIssuer } from '#sandbox/oidc.ts'
 import { type Postgres, startPostgres } from '#sandbox/postgres.ts'
+import { parseSecretName, targetFromSecret, withIam } from '#toolkit/postgres/credential.ts'
+import { connect } from '#toolkit/postgres/session.ts'
+import { parseTarget, readAuthority, type Target } from '#toolkit/postgres/target.ts'
 import { createTestWorld } from '#toolkit/world/test/world.ts'
-import { parseSecretName, targetFromSecret, withIam } from '../../src/credential.ts'
-import { connect } from '../../src/session.ts'
-import { parseTarget, readAuthority, type Target } from '../../src/target.ts'
 
 const progress = () => undefined
 const release: JobIdentity = {
