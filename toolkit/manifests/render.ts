@@ -7,7 +7,8 @@ import * as z from 'zod'
 import { addressOf, type KubernetesObject, referenceTo } from '../kubernetes/object.ts'
 import { Failure } from '../model/failure.ts'
 import type { Source } from '../model/source.ts'
-import { imageName, type Manifest, mapImages, type Reading, readDocuments } from './document.ts'
+import { type Manifest, type Reading, readDocuments } from './document.ts'
+import { imageName, mapImages } from './image-override.ts'
 
 const Kustomization = z.strictObject({
   apiVersion: z.string().optional(),

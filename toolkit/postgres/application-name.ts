@@ -1,17 +1,17 @@
 /** How a workflow run is named where only 63 bytes are: PostgreSQL cuts application names there. */
-import type { Run } from '../world/world.ts'
+import type { WorkflowRun } from '../world/world.ts'
 
 const BYTES = 63
 const form = /^migrate ([^\s/]+\/[^\s/]+) (\d+)\/(\d+)$/
 
 /** `migrate owner/name 1234/1` */
-export function applicationName({ repository, id, attempt }: Run): string {
+export function applicationName({ repository, id, attempt }: WorkflowRun): string {
   const name = `migrate ${repository} ${id}/${attempt}`
   return Buffer.from(name).subarray(0, BYTES).toString('utf8').replace(/�+$/, '')
 }
 
 /** The page of the run that an application name stands for, if it is one of ours and whole. */
-export function runUrlOf(name: string, { repositoryUrl, repository }: Run): string | undefined {
+export function runUrlOf(name: string, { repositoryUrl, repository }: WorkflowRun): string | undefined {
   const [, theirs, id, attempt] = form.exec(name) ?? []
   if (theirs === undefined || !repositoryUrl.endsWith(repository)) return undefined
   const server = repositoryUrl.slice(0, -repository.length)

@@ -62,7 +62,7 @@ export async function targetFromSecret(
   ca: string | undefined,
   world: World,
 ): Promise<Target> {
-  const client = connectCluster(cluster, { concurrency: 1, known: false }, world)
+  const client = connectCluster(cluster, { concurrency: 1 }, world)
   const address = `${namespace}/${name}`
   try {
     const secret = await client.get({ apiVersion: 'v1', kind: 'Secret', namespace, name })

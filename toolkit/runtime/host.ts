@@ -15,7 +15,7 @@ import {
 import type { ArtifactService } from '../github/artifact.ts'
 import { Failure } from '../model/failure.ts'
 import type { Source } from '../model/source.ts'
-import type { Clock, Run } from '../world/world.ts'
+import type { Clock, WorkflowRun } from '../world/world.ts'
 
 export type AnnotationLevel = 'error' | 'warning' | 'notice'
 
@@ -31,7 +31,7 @@ export interface Host {
   readonly state: Readonly<Record<string, string>>
   /** The environment that children may see. */
   readonly childEnvironment: Readonly<Record<string, string>>
-  readonly run: Run
+  readonly run: WorkflowRun
   readonly workspace: string
   /** Absolute path of the runner's folder for temporary files, emptied after the job. */
   readonly temp: string
@@ -93,7 +93,7 @@ function missingVariables(env: NodeJS.ProcessEnv): Failure[] {
   ]
 }
 
-function pullRequestOf(env: NodeJS.ProcessEnv): Pick<Run, 'pullRequest'> {
+function pullRequestOf(env: NodeJS.ProcessEnv): Pick<WorkflowRun, 'pullRequest'> {
   const payload = env['GITHUB_EVENT_PATH']
   if (env['GITHUB_EVENT_NAME'] !== 'pull_request' || !payload) return {}
   const event: unknown = JSON.parse(readFileSync(payload, 'utf8'))
@@ -103,7 +103,7 @@ function pullRequestOf(env: NodeJS.ProcessEnv): Pick<Run, 'pullRequest'> {
   return { pullRequest: { number, headSha: head.sha, baseSha: base.sha } }
 }
 
-function runOf(env: NodeJS.ProcessEnv): Run {
+function runOf(env: NodeJS.ProcessEnv): WorkflowRun {
   const value = (name: (typeof variables)[number]) => env[name] ?? ''
   const repository = value('GITHUB_REPOSITORY')
   const id = value('GITHUB_RUN_ID')

@@ -1,6 +1,7 @@
 /** Where a plan and what came of it are shown: log, annotations, step summary, comment and check run. */
 
 import type { CommonInputs } from '../action/inputs.ts'
+import { connectGitHub } from '../github/connect.ts'
 import type { Artifact } from '../github/sections.ts'
 import { Failure } from '../model/failure.ts'
 import { isBlocking } from '../model/finding.ts'
@@ -15,8 +16,8 @@ import { outcomeText, planText } from '../report/log.ts'
 import { failureSummary, outcomeSummary, planSummary, refusalSummary } from '../report/summary.ts'
 import { shortDigest } from '../report/wording.ts'
 import type { World } from '../world/world.ts'
-import { connectGitHub } from './github.ts'
 import type { Host } from './host.ts'
+import { reviewToken } from './review-token.ts'
 
 interface Publication {
   readonly plan: Plan
@@ -66,13 +67,14 @@ export async function publishPlan(
     host.annotate(level, world.redactor.mask(message), source, title)
   // A dry run of what acts is not what a merge would do: it is no review.
   if (command.acts || pullRequest === undefined || inputs.comment === 'off') return
-  const github = await connectGitHub(inputs, world)
-  if (github === undefined) {
+  const token = inputs['github-token']
+  if (token === undefined) {
     world.log.warning(
       'There is no github-token: this plan is not shown on the pull request, and cannot be reviewed.',
     )
     return
   }
+  const github = await connectGitHub(token, world)
   const { publishReview } = await import('../github/check-run.ts')
   const { publishSection } = await import('../github/sticky-comment.ts')
   const section = planSection(plan, revision)
@@ -109,12 +111,12 @@ export async function requireReview(publication: Publication): Promise<void> {
     if (inputs.reviewed === 'required') throw failure
     world.log.warning(failure.message)
   }
-  const github = await connectGitHub(inputs, world)
-  if (github === undefined) throw new Error('preflight lets nobody come here without a token')
+  const token = inputs['github-token']
+  if (token === undefined) throw reviewToken()
+  const github = await connectGitHub(token, world)
   const { findReview } = await import('../github/check-run.ts')
-  const { pullRequestOf } = await import('../github/pull-request.ts')
-  const branch = /^refs\/heads\/(.+)$/.exec(world.run.ref)?.[1]
-  const pullRequest = await pullRequestOf(github, world.run.sha, branch)
+  const { mergedPullRequest } = await import('../github/pull-request.ts')
+  const pullRequest = await mergedPullRequest(github, world.run)
   if (pullRequest === undefined) {
     return refuse(
       new Failure({

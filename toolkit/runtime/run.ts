@@ -2,9 +2,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod'
 import { type CommonInputs, choice, commonInputs, parseInputs } from '../action/inputs.ts'
-import type { Step } from '../action/step.ts'
+import { Opening } from '../action/opening.ts'
+import type { Command, Given, Run, Step } from '../action/step.ts'
 import { idTokenPermission } from '../identity/permission.ts'
-import { Failure, Failures, failuresIn } from '../model/failure.ts'
+import { Failure, Failures, failuresIn, throwIfAny } from '../model/failure.ts'
 import { isBlocking } from '../model/finding.ts'
 import { makeOutcome, type Outcome } from '../model/outcome.ts'
 import { effectiveChanges, type Plan } from '../model/plan.ts'
@@ -12,6 +13,7 @@ import { createRedactor } from '../redact/redactor.ts'
 import type { World } from '../world/world.ts'
 import type { Host } from './host.ts'
 import { createLogger } from './logger.ts'
+import { reviewToken } from './review-token.ts'
 
 /** What every action puts out beside its own outputs. */
 export const commonOutputs = {
@@ -25,7 +27,7 @@ export const commonOutputs = {
 const VERSION = '0.1.0'
 
 /** The step's whole input schema: its commands, the common inputs and its own. */
-export function inputsOf<Schema extends z.ZodObject>(step: Step<Schema>): z.ZodObject {
+export function inputsOf<S extends z.ZodObject>(step: Step<S>): z.ZodObject {
   const commands = Object.keys(step.commands) as [string, ...string[]]
   const [first] = commands
   const applying = commands.filter((name) => step.commands[name] === 'apply').map((name) => `\`${name}\``)
@@ -37,11 +39,11 @@ export function inputsOf<Schema extends z.ZodObject>(step: Step<Schema>): z.ZodO
   return z.object({ command, ...step.inputs.shape, ...commonInputs.shape })
 }
 
-function createWorld<S extends z.ZodObject>(step: Step<S>, host: Host, signal: AbortSignal): World {
+function createWorld({ name }: { readonly name: string }, host: Host, signal: AbortSignal): World {
   const redactor = createRedactor((secret) => host.mask(secret))
   const root = join(host.temp, 'omninode')
   mkdirSync(root, { recursive: true, mode: 0o700 })
-  const temp = mkdtempSync(join(root, `${step.name}-`))
+  const temp = mkdtempSync(join(root, `${name}-`))
   host.saveState('temp', temp)
   return {
     clock: host.clock,
@@ -104,102 +106,119 @@ function publishFile(host: Host, step: string, kind: 'plan' | 'outcome', value: 
   return file
 }
 
-interface Command {
-  readonly name: string
-  /** Whether it is meant to act on the target. */
-  readonly acts: boolean
-  /** Whether it does so in this run. */
-  readonly applies: boolean
-  /** Whether what it does must have been shown on a pull request. */
-  readonly reviewed: boolean
+function nothingDone(plan: Plan, now: Date): Outcome {
+  return makeOutcome({
+    step: plan.step,
+    target: plan.target,
+    digest: plan.digest,
+    startedAt: now,
+    finishedAt: now,
+    status: 'succeeded',
+    changed: false,
+    results: [],
+  })
 }
 
-async function release<S extends z.ZodObject>(
-  step: Step<S>,
+function throwUnlessSucceeded({ step, status, results }: Outcome, wanted: number): void {
+  if (status === 'succeeded') return
+  const done = results.filter((result) => result.status === 'done').length
+  throw new Failure({
+    code: status === 'cancelled' ? 'CANCELLED' : 'NOT_APPLIED',
+    what: `${step} ${status === 'cancelled' ? 'was cancelled' : 'failed'}: ${done} of ${wanted} done.`,
+    fix: 'The log and the step summary say which, and why.',
+  })
+}
+
+async function release<S extends z.ZodObject, P extends Plan, O extends Outcome>(
+  step: Step<S, P, O>,
+  run: Run<P, O>,
   command: Command,
-  inputs: z.output<S> & CommonInputs,
+  inputs: CommonInputs,
   world: World,
   host: Host,
 ): Promise<void> {
-  const plan = await step.plan(inputs, command.name, world)
+  const plan = await run.plan()
   const report = await import('./publish.ts')
   host.setOutput('digest', plan.digest)
   host.setOutput('plan', publishFile(host, step.name, 'plan', plan))
   host.setOutput('summary', JSON.stringify(counts(plan)))
+  if (!inputs['dry-run']) await run.publish?.(plan)
   await report.publishPlan({ plan, command, inputs, world, host })
 
   const changes = effectiveChanges(plan)
-  const blocking = blockingFindings(plan)
-  let outcome: Outcome | undefined
+  let applied: O | undefined
   try {
-    if (blocking.length > 0) throw new Failures(blocking)
+    throwIfAny(blockingFindings(plan))
     if (command.applies && changes.length > 0) {
       if (command.reviewed) await report.requireReview({ plan, inputs, world, host })
-      outcome = await step.apply(plan, inputs, command.name, world)
-    } else if (command.applies) {
-      const now = world.clock()
-      outcome = makeOutcome({
-        step: step.name,
-        target: plan.target,
-        digest: plan.digest,
-        startedAt: now,
-        finishedAt: now,
-        status: 'succeeded',
-        changed: false,
-        results: [],
-      })
+      applied = await run.apply(plan)
     }
   } finally {
-    const changed = command.applies ? (outcome?.changed ?? false) : changes.length > 0
+    const changed = command.applies ? (applied?.changed ?? false) : changes.length > 0
     host.setOutput('changed', String(changed))
-    for (const [name, value] of Object.entries(step.report(plan, outcome))) {
+    for (const [name, value] of Object.entries(step.report(plan, applied))) {
       host.setOutput(name, world.redactor.mask(value))
     }
   }
-  if (outcome === undefined) return
+  if (!command.applies) return
+  const outcome = applied ?? nothingDone(plan, world.clock())
   host.setOutput('outcome', publishFile(host, step.name, 'outcome', outcome))
   report.publishOutcome({ plan, outcome, world, host })
-  if (outcome.status !== 'succeeded') {
-    throw new Failure({
-      code: outcome.status === 'cancelled' ? 'CANCELLED' : 'NOT_APPLIED',
-      what: `${step.name} ${outcome.status === 'cancelled' ? 'was cancelled' : 'failed'}: ${outcome.results.filter((result) => result.status === 'done').length} of ${changes.length} done.`,
-      fix: 'The log and the step summary say which, and why.',
-    })
+  throwUnlessSucceeded(outcome, changes.length)
+}
+
+/** What the caller passed, as far as it is valid, and everything that is wrong with it. */
+export function givenTo<S extends z.ZodObject>(
+  step: Step<S>,
+  texts: Readonly<Record<string, string>>,
+): Given<S> {
+  const { values, problems } = parseInputs(inputsOf(step), texts)
+  const valid = values as Given<S>['valid'] // parsed with the step's own schema
+  const name = typeof values['command'] === 'string' ? values['command'] : ''
+  const acts = step.commands[name] === 'apply'
+  const command: Command = {
+    name,
+    acts,
+    applies: acts && values['dry-run'] !== true,
+    reviewed: step.approvedElsewhere?.includes(name) !== true,
   }
+  const looksUp = command.applies && command.reviewed && values['reviewed'] !== 'off'
+  const tokenless = looksUp && values['github-token'] === undefined ? [reviewToken()] : []
+  return { command, valid, problems: [...problems, ...tokenless] }
 }
 
 /**
- * Runs one step as an action: inputs → preflight → plan → publish → compare with the review → apply → publish →
- * outputs. Exits with 1 on any failure; expected ones as one annotation each, bugs with their stack trace.
+ * Runs one step as an action: inputs → open → plan → publish → compare with the review → apply → publish → outputs →
+ * close. Exits with 1 on any failure; expected ones as one annotation each, bugs with their stack trace.
  */
-export async function runAction<S extends z.ZodObject>(step: Step<S>, host: Host): Promise<void> {
-  const { values, problems } = parseInputs(inputsOf(step), host.inputs)
+export async function runAction<S extends z.ZodObject, P extends Plan, O extends Outcome>(
+  step: Step<S, P, O>,
+  host: Host,
+): Promise<void> {
+  const given = givenTo(step, host.inputs)
   const abort = new AbortController()
   let world: World | undefined
+  let run: Run<P, O> | undefined
   let timer: NodeJS.Timeout | undefined
+  const close = async () => {
+    const opened = run
+    run = undefined
+    await opened?.close()
+  }
   try {
-    if (host.problems.length > 0) throw new Failures([...host.problems, ...problems])
+    if (host.problems.length > 0) throw new Failures([...host.problems, ...given.problems])
     world = createWorld(step, host, abort.signal)
     // A cancelled runner sends SIGINT, then SIGTERM; both mean the same, and the second changes nothing.
     host.onInterrupt((signal) => abort.abort(cancelled(step.name, signal)))
 
-    const inputs = values as z.output<S> & CommonInputs // complete: the problems are thrown before they are used
-    if (typeof inputs['github-token'] === 'string') world.redactor.add(inputs['github-token'])
-    const name = typeof values['command'] === 'string' ? values['command'] : ''
-    const acts = step.commands[name] === 'apply'
-    const command: Command = {
-      name,
-      acts,
-      applies: acts && inputs['dry-run'] !== true,
-      reviewed: step.approvedElsewhere?.includes(name) !== true,
-    }
-    const preflight = await step.preflight(inputs, name, world)
-    const tokenless = reviewToken(inputs, command)
-    const all = [...problems, ...preflight, ...tokenless]
-    if (all.length > 0) throw new Failures(all)
+    const token = given.valid['github-token']
+    if (typeof token === 'string') world.redactor.add(token)
+    run = await step.open(given, world)
+    const inputs: CommonInputs = new Opening(given).inputs()
 
     timer = setTimeout(() => abort.abort(tooLate(inputs.timeout, step.name)), inputs.timeout)
-    await release(step, command, inputs, world, host)
+    await release(step, run, given.command, inputs, world, host)
+    await close()
     clearTimeout(timer)
     host.exit(0)
   } catch (thrown) {
@@ -211,25 +230,10 @@ export async function runAction<S extends z.ZodObject>(step: Step<S>, host: Host
       const { publishFailures } = await import('./publish.ts')
       publishFailures(step.name, failuresIn(error), world, host)
     }
+    // What ended the run is told already; that it could not be closed as well must not hide it.
+    await close().catch((also: unknown) => log.debug(`closing: ${String(also)}`))
     host.exit(1)
   }
-}
-
-function reviewToken(inputs: Partial<CommonInputs>, command: Command): Failure[] {
-  if (
-    !command.applies ||
-    !command.reviewed ||
-    inputs.reviewed === 'off' ||
-    inputs['github-token'] !== undefined
-  )
-    return []
-  return [
-    new Failure({
-      code: 'REVIEW_TOKEN',
-      what: '`reviewed` needs `github-token` to find what the pull request showed.',
-      fix: 'Pass `github-token: ${{ github.token }}` with `permissions: pull-requests: read, checks: read`, or set `reviewed: off`.',
-    }),
-  ]
 }
 
 function tell(error: unknown, name: string, log: World['log']): void {

@@ -2,7 +2,7 @@ export const id = "migrate-migrating";
 export const ids = [719,540];
 export const modules = {
 
-/***/ 453:
+/***/ 3029:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -20,8 +20,12 @@ var model_failure = __webpack_require__(6845);
 var outcome = __webpack_require__(9603);
 // EXTERNAL MODULE: ./build/toolkit/model/plan.js + 2 modules
 var model_plan = __webpack_require__(206);
-// EXTERNAL MODULE: ./build/toolkit/migrations/read.js + 6 modules
-var read = __webpack_require__(2036);
+;// CONCATENATED MODULE: ./build/toolkit/migrations/migration.js
+/** `db/migrations/0003_name`, as plans and outcomes name it. */
+function addressOf({ up }) {
+    return up.file.replace(/(?:\.up)?\.sql$/, '');
+}
+
 // EXTERNAL MODULE: ./build/toolkit/model/finding.js
 var finding = __webpack_require__(3358);
 // EXTERNAL MODULE: external "node:timers/promises"
@@ -85,7 +89,7 @@ function compare(migrations, applied) {
 }
 /** After so many files the database is heard: its answers come meanwhile. */
 const WITHOUT_PAUSE = 20;
-async function tasks_read(loadParser, sources) {
+async function read(loadParser, sources) {
     const problems = [];
     const tasks = [];
     await (0,promises_.setImmediate)();
@@ -131,8 +135,8 @@ async function pendingTasks(migrations, { applied }, folder, to, loadParser) {
     const pending = found.pending.filter((migration) => wanted.has(migration));
     if (pending.length === 0)
         return [];
-    return tasks_read(loadParser, pending.map((migration) => ({
-        address: (0,read/* addressOf */.c)(migration),
+    return read(loadParser, pending.map((migration) => ({
+        address: addressOf(migration),
         migration: rememberedOf(migration),
         direction: 'up',
         ...migration.up,
@@ -168,9 +172,9 @@ async function rollbackTasks({ applied }, { steps, to }, migrations, folder, loa
     if (chosen.length === 0)
         return [];
     const files = new Map(migrations.map((migration) => [migration.version, migration]));
-    return tasks_read(loadParser, chosen.map(({ id: _id, finishedAt: _finishedAt, ...migration }) => {
+    return read(loadParser, chosen.map(({ id: _id, finishedAt: _finishedAt, ...migration }) => {
         const file = files.get(migration.version);
-        const stem = file === undefined ? `${folder}/${migration.version}` : (0,read/* addressOf */.c)(file);
+        const stem = file === undefined ? `${folder}/${migration.version}` : addressOf(file);
         return {
             address: `${stem} (down)`,
             migration,
@@ -359,7 +363,7 @@ function baseline(migrations, { applied }, ledgers, to, folder) {
         .map(({ migration, at }) => {
         const when = at === undefined ? '' : ` on ${at.toISOString().slice(0, 10)}`;
         return {
-            address: (0,read/* addressOf */.c)(migration),
+            address: addressOf(migration),
             migration: rememberedOf(migration),
             direction: 'up',
             state: 'baselined',
@@ -378,7 +382,7 @@ function repair(migrations, { applied, unfinished }, folder) {
     const decisions = [
         ...found.edited.map(({ migration, before }) => ({
             ...base,
-            address: (0,read/* addressOf */.c)(migration),
+            address: addressOf(migration),
             migration: rememberedOf(migration),
             direction: 'up',
             state: 'repaired',
@@ -398,7 +402,7 @@ function repair(migrations, { applied, unfinished }, folder) {
             const file = files.get(version);
             return {
                 ...base,
-                address: `${file === undefined ? `${folder}/${version}` : (0,read/* addressOf */.c)(file)} (unfinished)`,
+                address: `${file === undefined ? `${folder}/${version}` : addressOf(file)} (unfinished)`,
                 migration: file === undefined
                     ? { version, name, checksum, downSql: '', irreversible: undefined }
                     : rememberedOf(file),

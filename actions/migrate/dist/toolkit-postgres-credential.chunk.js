@@ -894,7 +894,14 @@ function clusterOf(inputs, world) {
 /** A client for the cluster that the inputs name; they have no problems. */
 function connectCluster(inputs, options, world) {
     const { signal, random, log } = world;
-    return new KubernetesClient({ cluster: clusterOf(inputs, world), ...options, signal, random, log });
+    return new KubernetesClient({
+        cluster: clusterOf(inputs, world),
+        ...options,
+        known: false,
+        signal,
+        random,
+        log,
+    });
 }
 
 
@@ -1083,7 +1090,7 @@ function urlOf(data, address) {
  * @throws Failure DATABASE_SECRET
  */
 async function targetFromSecret({ namespace, name }, cluster, ca, world) {
-    const client = (0,connect.connectCluster)(cluster, { concurrency: 1, known: false }, world);
+    const client = (0,connect.connectCluster)(cluster, { concurrency: 1 }, world);
     const address = `${namespace}/${name}`;
     try {
         const secret = await client.get({ apiVersion: 'v1', kind: 'Secret', namespace, name });

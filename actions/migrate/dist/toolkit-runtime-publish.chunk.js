@@ -76,7 +76,7 @@ function compareWithReview(plan, review) {
 
 /***/ }),
 
-/***/ 6529:
+/***/ 9554:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -89,6 +89,13 @@ __webpack_require__.d(__webpack_exports__, {
   publishPlan: () => (/* binding */ publishPlan),
   requireReview: () => (/* binding */ requireReview)
 });
+
+;// CONCATENATED MODULE: ./build/toolkit/github/connect.js
+/** GitHub's API for the repository of this run. Loads octokit, so only what needs it calls it. */
+async function connectGitHub(token, { run, signal, random, log }) {
+    const { createGitHub } = await Promise.all(/* import() | toolkit-github-client */[__webpack_require__.e("toolkit-github-client-packages"), __webpack_require__.e("toolkit-github-client")]).then(__webpack_require__.bind(__webpack_require__, 9667));
+    return createGitHub({ apiUrl: run.apiUrl, token, repository: run.repository, signal, random, log });
+}
 
 // EXTERNAL MODULE: ./build/toolkit/model/failure.js
 var failure = __webpack_require__(6845);
@@ -961,25 +968,11 @@ function failureSummary(step, failures) {
     return `### ${stepTitle[step]} failed\n\n${table}`;
 }
 
-;// CONCATENATED MODULE: ./build/toolkit/runtime/github.js
-/** GitHub's API with the token of the inputs; undefined without one. */
-async function connectGitHub(inputs, world) {
-    const token = inputs['github-token'];
-    if (token === undefined)
-        return undefined;
-    const { createGitHub } = await Promise.all(/* import() | toolkit-github-client */[__webpack_require__.e("toolkit-github-client-packages"), __webpack_require__.e("toolkit-github-client")]).then(__webpack_require__.bind(__webpack_require__, 9667));
-    return createGitHub({
-        apiUrl: world.run.apiUrl,
-        token,
-        repository: world.run.repository,
-        signal: world.signal,
-        random: world.random,
-        log: world.log,
-    });
-}
-
+// EXTERNAL MODULE: ./build/toolkit/runtime/review-token.js
+var review_token = __webpack_require__(3064);
 ;// CONCATENATED MODULE: ./build/toolkit/runtime/publish.js
 /** Where a plan and what came of it are shown: log, annotations, step summary, comment and check run. */
+
 
 
 
@@ -1026,11 +1019,12 @@ async function publishPlan(publication) {
     // A dry run of what acts is not what a merge would do: it is no review.
     if (command.acts || pullRequest === undefined || inputs.comment === 'off')
         return;
-    const github = await connectGitHub(inputs, world);
-    if (github === undefined) {
+    const token = inputs['github-token'];
+    if (token === undefined) {
         world.log.warning('There is no github-token: this plan is not shown on the pull request, and cannot be reviewed.');
         return;
     }
+    const github = await connectGitHub(token, world);
     const { publishReview } = await __webpack_require__.e("toolkit-github-check-run").then(__webpack_require__.bind(__webpack_require__, 2965));
     const { publishSection } = await __webpack_require__.e("toolkit-github-sticky-comment").then(__webpack_require__.bind(__webpack_require__, 6351));
     const section = planSection(plan, revision);
@@ -1068,13 +1062,13 @@ async function requireReview(publication) {
             throw failure;
         world.log.warning(failure.message);
     };
-    const github = await connectGitHub(inputs, world);
-    if (github === undefined)
-        throw new Error('preflight lets nobody come here without a token');
+    const token = inputs['github-token'];
+    if (token === undefined)
+        throw (0,review_token/* reviewToken */.y)();
+    const github = await connectGitHub(token, world);
     const { findReview } = await __webpack_require__.e("toolkit-github-check-run").then(__webpack_require__.bind(__webpack_require__, 2965));
-    const { pullRequestOf } = await __webpack_require__.e("toolkit-github-pull-request").then(__webpack_require__.bind(__webpack_require__, 2846));
-    const branch = /^refs\/heads\/(.+)$/.exec(world.run.ref)?.[1];
-    const pullRequest = await pullRequestOf(github, world.run.sha, branch);
+    const { mergedPullRequest } = await __webpack_require__.e("toolkit-github-pull-request").then(__webpack_require__.bind(__webpack_require__, 2846));
+    const pullRequest = await mergedPullRequest(github, world.run);
     if (pullRequest === undefined) {
         return refuse(new failure/* Failure */.HR({
             code: 'NOT_REVIEWED',

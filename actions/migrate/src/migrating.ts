@@ -1,7 +1,7 @@
 /** A whole migration run against one database: look, lock, look again, apply. */
 
 import { type HistoryTable, insertSql, nameOf, type Present } from '#toolkit/migrations/history.ts'
-import type { Migration } from '#toolkit/migrations/read.ts'
+import type { Migration } from '#toolkit/migrations/migration.ts'
 import { Failure, failuresIn } from '#toolkit/model/failure.ts'
 import { makeOutcome, type Outcome, type Result } from '#toolkit/model/outcome.ts'
 import { makePlan, type Plan } from '#toolkit/model/plan.ts'

@@ -1,8 +1,10 @@
 import * as z from 'zod'
 import { clusterInputs } from '#toolkit/action/cluster-inputs.ts'
 import { type CommonInputs, choice, count, duration, flag, text } from '#toolkit/action/inputs.ts'
+import { Opening } from '#toolkit/action/opening.ts'
 import type { Step } from '#toolkit/action/step.ts'
-import { type MigrationFolder, readMigrations } from '#toolkit/migrations/read.ts'
+import type { MigrationFolder } from '#toolkit/migrations/migration.ts'
+import { readMigrations } from '#toolkit/migrations/read.ts'
 import { Failure } from '#toolkit/model/failure.ts'
 import type { Target } from '#toolkit/postgres/target.ts'
 import type { World } from '#toolkit/world/world.ts'
@@ -191,34 +193,39 @@ export const step: Step<typeof inputs, MigratePlan> = {
     head: 'The newest migration in effect before this run.',
     pending: 'JSON list of the migrations that the plan holds.',
   },
-  preflight: async (given, _command, world) => {
-    const problems = [...(await databaseProblems(given, world)), ...(await iamProblems(given, world))]
-    if (given['history-table'] !== undefined) {
+  open: async (given, world) => {
+    const { valid, command } = given
+    const opening = new Opening(given)
+    opening.add(...(await databaseProblems(valid, world)), ...(await iamProblems(valid, world)))
+    if (valid['history-table'] !== undefined) {
       const { parseHistoryTable } = await import('#toolkit/migrations/history.ts')
-      if (parseHistoryTable(given['history-table']) === undefined) {
-        problems.push(
+      if (parseHistoryTable(valid['history-table']) === undefined) {
+        opening.add(
           invalid(
-            `The input \`history-table\` is \`${given['history-table']}\`: it must be schema.table, in lower case.`,
+            `The input \`history-table\` is \`${valid['history-table']}\`: it must be schema.table, in lower case.`,
             'Correct `history-table:` under `with:`.',
           ),
         )
       }
     }
-    const { directory, layout } = given
+    const { directory, layout } = valid
     if (directory !== undefined && layout !== undefined)
-      problems.push(...folderOf({ directory, layout }, world).problems)
-    return problems
-  },
-  plan: async (given, command, world) => {
-    const { planMigrations } = await import('./migrating.ts')
-    const run = await migrating(given, command, world)
-    const plan = await planMigrations(run, world)
-    prepared.set(plan, run)
-    return plan
-  },
-  apply: async (plan, given, command, world) => {
-    const { applyMigrations } = await import('./migrating.ts')
-    return applyMigrations(plan, prepared.get(plan) ?? (await migrating(given, command, world)), world)
+      opening.add(...folderOf({ directory, layout }, world).problems)
+    const all = opening.inputs()
+    return {
+      plan: async () => {
+        const { planMigrations } = await import('./migrating.ts')
+        const run = await migrating(all, command.name, world)
+        const plan = await planMigrations(run, world)
+        prepared.set(plan, run)
+        return plan
+      },
+      apply: async (plan) => {
+        const { applyMigrations } = await import('./migrating.ts')
+        return applyMigrations(plan, prepared.get(plan) ?? (await migrating(all, command.name, world)), world)
+      },
+      close: async () => undefined,
+    }
   },
   post: async (state) => {
     const { endScratch } = await import('./preview/scratch/server.ts')

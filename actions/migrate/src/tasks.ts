@@ -2,7 +2,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { checksumOf } from '#toolkit/migrations/checksum.ts'
 import type { Applied, Direction, Present, Remembered } from '#toolkit/migrations/history.ts'
-import { addressOf, type Migration } from '#toolkit/migrations/read.ts'
+import { addressOf, type Migration } from '#toolkit/migrations/migration.ts'
 import { Failure, failuresIn, throwIfAny } from '#toolkit/model/failure.ts'
 import type { Parse } from './sql/parser.ts'
 import { readScript, type Script } from './sql/statements.ts'

@@ -31960,6 +31960,21 @@ async function assumeRole(options, world) {
 
 /***/ }),
 
+/***/ 9575:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ connectGitHub)
+/* harmony export */ });
+/** GitHub's API for the repository of this run. Loads octokit, so only what needs it calls it. */
+async function connectGitHub(token, { run, signal, random, log }) {
+    const { createGitHub } = await Promise.all(/* import() | toolkit-github-client */[__nccwpck_require__.e("toolkit-github-client-packages"), __nccwpck_require__.e("toolkit-github-client")]).then(__nccwpck_require__.bind(__nccwpck_require__, 9667));
+    return createGitHub({ apiUrl: run.apiUrl, token, repository: run.repository, signal, random, log });
+}
+
+
+/***/ }),
+
 /***/ 8413:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -32513,25 +32528,20 @@ async function retry(options, attempt) {
 
 /***/ }),
 
-/***/ 4603:
+/***/ 3064:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ connectGitHub)
+/* harmony export */   y: () => (/* binding */ reviewToken)
 /* harmony export */ });
-/** GitHub's API with the token of the inputs; undefined without one. */
-async function connectGitHub(inputs, world) {
-    const token = inputs['github-token'];
-    if (token === undefined)
-        return undefined;
-    const { createGitHub } = await Promise.all(/* import() | toolkit-github-client */[__nccwpck_require__.e("toolkit-github-client-packages"), __nccwpck_require__.e("toolkit-github-client")]).then(__nccwpck_require__.bind(__nccwpck_require__, 9667));
-    return createGitHub({
-        apiUrl: world.run.apiUrl,
-        token,
-        repository: world.run.repository,
-        signal: world.signal,
-        random: world.random,
-        log: world.log,
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6845);
+
+/** Why a run cannot compare with what its pull request showed. */
+function reviewToken() {
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
+        code: 'REVIEW_TOKEN',
+        what: '`reviewed` needs `github-token` to find what the pull request showed.',
+        fix: 'Pass `github-token: ${{ github.token }}` with `permissions: pull-requests: read, checks: read`, or set `reviewed: off`.',
     });
 }
 
@@ -50074,6 +50084,47 @@ function editDistance(a, b) {
     return row[b.length] ?? 0;
 }
 
+;// CONCATENATED MODULE: ./build/toolkit/action/opening.js
+
+/** Collects everything that is wrong with a run, so that it is told at once; what was read meanwhile is kept. */
+class Opening {
+    #given;
+    /** By their text: what is wrong for several reasons is told once. */
+    #problems;
+    constructor(given) {
+        this.#given = given;
+        this.#problems = new Map(given.problems.map((failure) => [failure.message, failure]));
+    }
+    add(...failures) {
+        for (const failure of failures)
+            this.#problems.set(failure.message, failure);
+    }
+    /**
+     * Reads something. What it throws is told with everything else.
+     * @returns what was read; it is asked for when everything is known to be right
+     */
+    read(work) {
+        try {
+            const value = work();
+            return () => value;
+        }
+        catch (error) {
+            const failures = (0,failure/* failuresIn */.xM)(error);
+            if (failures.length === 0)
+                throw error;
+            this.add(...failures);
+            return () => {
+                throw error;
+            };
+        }
+    }
+    /** The inputs, complete. @throws Failures of everything that is wrong */
+    inputs() {
+        (0,failure/* throwIfAny */.MI)([...this.#problems.values()]);
+        return this.#given.valid; // complete: every input that is not is a problem
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/toolkit/identity/permission.js
 
 /** Why a step that needs an ID token cannot have one. */
@@ -50089,7 +50140,7 @@ function idTokenPermission() {
 // EXTERNAL MODULE: ./build/toolkit/model/finding.js
 var finding = __nccwpck_require__(3358);
 // EXTERNAL MODULE: ./build/toolkit/model/outcome.js
-var model_outcome = __nccwpck_require__(9603);
+var outcome = __nccwpck_require__(9603);
 // EXTERNAL MODULE: ./build/toolkit/model/plan.js + 2 modules
 var model_plan = __nccwpck_require__(206);
 ;// CONCATENATED MODULE: ./build/toolkit/redact/redactor.js
@@ -50167,7 +50218,11 @@ function createLogger(host, redactor) {
     };
 }
 
+// EXTERNAL MODULE: ./build/toolkit/runtime/review-token.js
+var review_token = __nccwpck_require__(3064);
 ;// CONCATENATED MODULE: ./build/toolkit/runtime/run.js
+
+
 
 
 
@@ -50196,11 +50251,11 @@ function inputsOf(step) {
     const command = choice(`What to do; only ${applying.join(' and ')} act${applying.length === 1 ? 's' : ''} on the target.`, commands, first);
     return action_schemas/* object */.Ikc({ command, ...step.inputs.shape, ...commonInputs.shape });
 }
-function createWorld(step, host, signal) {
+function createWorld({ name }, host, signal) {
     const redactor = createRedactor((secret) => host.mask(secret));
     const root = (0,external_node_path_.join)(host.temp, 'omninode');
     (0,external_node_fs_.mkdirSync)(root, { recursive: true, mode: 0o700 });
-    const temp = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(root, `${step.name}-`));
+    const temp = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(root, `${name}-`));
     host.saveState('temp', temp);
     return {
         clock: host.clock,
@@ -50261,90 +50316,106 @@ function publishFile(host, step, kind, value) {
     (0,external_node_fs_.writeFileSync)(file, `${JSON.stringify(value, undefined, 2)}\n`);
     return file;
 }
-async function release(step, command, inputs, world, host) {
-    const plan = await step.plan(inputs, command.name, world);
+function nothingDone(plan, now) {
+    return (0,outcome/* makeOutcome */.v$)({
+        step: plan.step,
+        target: plan.target,
+        digest: plan.digest,
+        startedAt: now,
+        finishedAt: now,
+        status: 'succeeded',
+        changed: false,
+        results: [],
+    });
+}
+function throwUnlessSucceeded({ step, status, results }, wanted) {
+    if (status === 'succeeded')
+        return;
+    const done = results.filter((result) => result.status === 'done').length;
+    throw new failure/* Failure */.HR({
+        code: status === 'cancelled' ? 'CANCELLED' : 'NOT_APPLIED',
+        what: `${step} ${status === 'cancelled' ? 'was cancelled' : 'failed'}: ${done} of ${wanted} done.`,
+        fix: 'The log and the step summary say which, and why.',
+    });
+}
+async function release(step, run, command, inputs, world, host) {
+    const plan = await run.plan();
     const report = await Promise.all(/* import() | toolkit-runtime-publish */[__nccwpck_require__.e("provision-drift+toolkit-runtime-publish"), __nccwpck_require__.e("toolkit-runtime-publish")]).then(__nccwpck_require__.bind(__nccwpck_require__, 3279));
     host.setOutput('digest', plan.digest);
     host.setOutput('plan', publishFile(host, step.name, 'plan', plan));
     host.setOutput('summary', JSON.stringify(counts(plan)));
+    if (!inputs['dry-run'])
+        await run.publish?.(plan);
     await report.publishPlan({ plan, command, inputs, world, host });
     const changes = (0,model_plan/* effectiveChanges */.Jp)(plan);
-    const blocking = blockingFindings(plan);
-    let outcome;
+    let applied;
     try {
-        if (blocking.length > 0)
-            throw new failure/* Failures */.oo(blocking);
+        (0,failure/* throwIfAny */.MI)(blockingFindings(plan));
         if (command.applies && changes.length > 0) {
             if (command.reviewed)
                 await report.requireReview({ plan, inputs, world, host });
-            outcome = await step.apply(plan, inputs, command.name, world);
-        }
-        else if (command.applies) {
-            const now = world.clock();
-            outcome = (0,model_outcome/* makeOutcome */.v$)({
-                step: step.name,
-                target: plan.target,
-                digest: plan.digest,
-                startedAt: now,
-                finishedAt: now,
-                status: 'succeeded',
-                changed: false,
-                results: [],
-            });
+            applied = await run.apply(plan);
         }
     }
     finally {
-        const changed = command.applies ? (outcome?.changed ?? false) : changes.length > 0;
+        const changed = command.applies ? (applied?.changed ?? false) : changes.length > 0;
         host.setOutput('changed', String(changed));
-        for (const [name, value] of Object.entries(step.report(plan, outcome))) {
+        for (const [name, value] of Object.entries(step.report(plan, applied))) {
             host.setOutput(name, world.redactor.mask(value));
         }
     }
-    if (outcome === undefined)
+    if (!command.applies)
         return;
+    const outcome = applied ?? nothingDone(plan, world.clock());
     host.setOutput('outcome', publishFile(host, step.name, 'outcome', outcome));
     report.publishOutcome({ plan, outcome, world, host });
-    if (outcome.status !== 'succeeded') {
-        throw new failure/* Failure */.HR({
-            code: outcome.status === 'cancelled' ? 'CANCELLED' : 'NOT_APPLIED',
-            what: `${step.name} ${outcome.status === 'cancelled' ? 'was cancelled' : 'failed'}: ${outcome.results.filter((result) => result.status === 'done').length} of ${changes.length} done.`,
-            fix: 'The log and the step summary say which, and why.',
-        });
-    }
+    throwUnlessSucceeded(outcome, changes.length);
+}
+/** What the caller passed, as far as it is valid, and everything that is wrong with it. */
+function givenTo(step, texts) {
+    const { values, problems } = parseInputs(inputsOf(step), texts);
+    const valid = values; // parsed with the step's own schema
+    const name = typeof values['command'] === 'string' ? values['command'] : '';
+    const acts = step.commands[name] === 'apply';
+    const command = {
+        name,
+        acts,
+        applies: acts && values['dry-run'] !== true,
+        reviewed: step.approvedElsewhere?.includes(name) !== true,
+    };
+    const looksUp = command.applies && command.reviewed && values['reviewed'] !== 'off';
+    const tokenless = looksUp && values['github-token'] === undefined ? [(0,review_token/* reviewToken */.y)()] : [];
+    return { command, valid, problems: [...problems, ...tokenless] };
 }
 /**
- * Runs one step as an action: inputs → preflight → plan → publish → compare with the review → apply → publish →
- * outputs. Exits with 1 on any failure; expected ones as one annotation each, bugs with their stack trace.
+ * Runs one step as an action: inputs → open → plan → publish → compare with the review → apply → publish → outputs →
+ * close. Exits with 1 on any failure; expected ones as one annotation each, bugs with their stack trace.
  */
 async function runAction(step, host) {
-    const { values, problems } = parseInputs(inputsOf(step), host.inputs);
+    const given = givenTo(step, host.inputs);
     const abort = new AbortController();
     let world;
+    let run;
     let timer;
+    const close = async () => {
+        const opened = run;
+        run = undefined;
+        await opened?.close();
+    };
     try {
         if (host.problems.length > 0)
-            throw new failure/* Failures */.oo([...host.problems, ...problems]);
+            throw new failure/* Failures */.oo([...host.problems, ...given.problems]);
         world = createWorld(step, host, abort.signal);
         // A cancelled runner sends SIGINT, then SIGTERM; both mean the same, and the second changes nothing.
         host.onInterrupt((signal) => abort.abort(cancelled(step.name, signal)));
-        const inputs = values; // complete: the problems are thrown before they are used
-        if (typeof inputs['github-token'] === 'string')
-            world.redactor.add(inputs['github-token']);
-        const name = typeof values['command'] === 'string' ? values['command'] : '';
-        const acts = step.commands[name] === 'apply';
-        const command = {
-            name,
-            acts,
-            applies: acts && inputs['dry-run'] !== true,
-            reviewed: step.approvedElsewhere?.includes(name) !== true,
-        };
-        const preflight = await step.preflight(inputs, name, world);
-        const tokenless = reviewToken(inputs, command);
-        const all = [...problems, ...preflight, ...tokenless];
-        if (all.length > 0)
-            throw new failure/* Failures */.oo(all);
+        const token = given.valid['github-token'];
+        if (typeof token === 'string')
+            world.redactor.add(token);
+        run = await step.open(given, world);
+        const inputs = new Opening(given).inputs();
         timer = setTimeout(() => abort.abort(tooLate(inputs.timeout, step.name)), inputs.timeout);
-        await release(step, command, inputs, world, host);
+        await release(step, run, given.command, inputs, world, host);
+        await close();
         clearTimeout(timer);
         host.exit(0);
     }
@@ -50357,22 +50428,10 @@ async function runAction(step, host) {
             const { publishFailures } = await Promise.all(/* import() | toolkit-runtime-publish */[__nccwpck_require__.e("provision-drift+toolkit-runtime-publish"), __nccwpck_require__.e("toolkit-runtime-publish")]).then(__nccwpck_require__.bind(__nccwpck_require__, 3279));
             publishFailures(step.name, (0,failure/* failuresIn */.xM)(error), world, host);
         }
+        // What ended the run is told already; that it could not be closed as well must not hide it.
+        await close().catch((also) => log.debug(`closing: ${String(also)}`));
         host.exit(1);
     }
-}
-function reviewToken(inputs, command) {
-    if (!command.applies ||
-        !command.reviewed ||
-        inputs.reviewed === 'off' ||
-        inputs['github-token'] !== undefined)
-        return [];
-    return [
-        new failure/* Failure */.HR({
-            code: 'REVIEW_TOKEN',
-            what: '`reviewed` needs `github-token` to find what the pull request showed.',
-            fix: 'Pass `github-token: ${{ github.token }}` with `permissions: pull-requests: read, checks: read`, or set `reviewed: off`.',
-        }),
-    ];
 }
 function tell(error, name, log) {
     const failures = (0,failure/* failuresIn */.xM)(error);
@@ -50427,8 +50486,8 @@ async function runPost(step, host) {
 
 // EXTERNAL MODULE: ./build/toolkit/aws/role.js
 var role = __nccwpck_require__(3107);
-// EXTERNAL MODULE: ./build/toolkit/runtime/github.js
-var runtime_github = __nccwpck_require__(4603);
+// EXTERNAL MODULE: ./build/toolkit/github/connect.js
+var connect = __nccwpck_require__(9575);
 // EXTERNAL MODULE: ./build/actions/provision/src/destroy.js + 1 modules
 var destroy = __nccwpck_require__(2089);
 // EXTERNAL MODULE: ./build/actions/provision/src/provisioning.js + 1 modules
@@ -50623,6 +50682,7 @@ var version = __nccwpck_require__(1492);
 
 
 
+
 const inputs = action_schemas/* object */.Ikc({
     directory: inputs_text('A Terraform stack, or a folder with stacks at any depth, relative to the checkout.'),
     'changed-only': flag('Plans only the stacks whose code or modules the pull request changes, and those that build on them.', false),
@@ -50717,16 +50777,15 @@ function planStoreProblems(given) {
     return problems;
 }
 async function connected(given, world) {
-    const github = await (0,runtime_github/* connectGitHub */.U)(given, world);
-    if (github === undefined)
+    const token = given['github-token'];
+    if (token === undefined)
         throw new Error('preflight lets nobody come here without a token');
-    return github;
+    return (0,connect/* connectGitHub */.U)(token, world);
 }
 /** The pull request whose merge this run is for; undefined when the run belongs to none. */
 async function mergedPullRequest(given, world) {
-    const { pullRequestOf } = await __nccwpck_require__.e("toolkit-github-pull-request").then(__nccwpck_require__.bind(__nccwpck_require__, 2846));
-    const branch = /^refs\/heads\/(.+)$/.exec(world.run.ref)?.[1];
-    return pullRequestOf(await connected(given, world), world.run.sha, branch);
+    const { mergedPullRequest: find } = await __nccwpck_require__.e("toolkit-github-pull-request").then(__nccwpck_require__.bind(__nccwpck_require__, 2846));
+    return find(await connected(given, world), world.run);
 }
 /** Files that the pull request of this run changes; undefined when the run belongs to none. */
 async function filesOfPullRequest(given, world) {
@@ -50809,8 +50868,10 @@ const step = {
     approvedElsewhere: ['destroy'],
     inputs,
     outputs: { outputs: 'JSON object, by stack, of the outputs that are not sensitive.' },
-    preflight: async (given, name, world) => {
-        const command = name; // one of the keys of `commands`
+    open: async (opened, world) => {
+        const { valid: given } = opened;
+        const opening = new Opening(opened);
+        const command = opened.command.name; // one of the keys of `commands`
         const problems = (0,role/* staticKeyProblems */.MI)(world.env);
         if (!world.mayRequestIdToken)
             problems.push(idTokenPermission());
@@ -50835,28 +50896,33 @@ const step = {
                 fix: 'Pass `github-token: ${{ github.token }}` with `permissions:` `pull-requests: read` for changed-only and plan-store, `issues: write` for drift, `actions: read` for destroy.',
             }));
         }
-        return problems;
-    },
-    plan: async (given, name, world) => {
-        const all = await withCommit(step_provisioning(given, name, world), given, world);
-        const run = await selected(all, given, world);
-        const github = await (0,runtime_github/* connectGitHub */.U)(given, world);
-        if (run.command === 'destroy' && github !== undefined && !given['dry-run']) {
-            const { requireApproval } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 2089));
-            await requireApproval(github, world);
-        }
-        const { planStacks } = await __nccwpck_require__.e("provision-plan").then(__nccwpck_require__.bind(__nccwpck_require__, 9206));
-        const plan = await planStacks(run, world);
-        if (run.command === 'drift' && github !== undefined && !given['dry-run']) {
-            const { reportDrift } = await Promise.all(/* import() | provision-drift */[__nccwpck_require__.e("provision-drift+toolkit-runtime-publish"), __nccwpck_require__.e("provision-drift")]).then(__nccwpck_require__.bind(__nccwpck_require__, 9586));
-            await reportDrift(plan, run, github, world);
-        }
-        return plan;
-    },
-    apply: async (plan, given, name, world) => {
-        const { applyStacks } = await __nccwpck_require__.e("provision-apply").then(__nccwpck_require__.bind(__nccwpck_require__, 8217));
-        const run = step_provisioning(given, name, world);
-        return applyStacks(plan, { ...run, stacks: run.stacks.filter((stack) => plan.outputs[stack.name] !== undefined) }, world);
+        opening.add(...problems);
+        const all = opening.inputs();
+        return {
+            plan: async () => {
+                const run = await selected(await withCommit(step_provisioning(all, command, world), all, world), all, world);
+                const token = all['github-token'];
+                const github = token === undefined ? undefined : await (0,connect/* connectGitHub */.U)(token, world);
+                if (run.command === 'destroy' && github !== undefined && !all['dry-run']) {
+                    const { requireApproval } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 2089));
+                    await requireApproval(github, world);
+                }
+                const { planStacks } = await __nccwpck_require__.e("provision-plan").then(__nccwpck_require__.bind(__nccwpck_require__, 9206));
+                const plan = await planStacks(run, world);
+                if (run.command === 'drift' && github !== undefined && !all['dry-run']) {
+                    const { reportDrift } = await Promise.all(/* import() | provision-drift */[__nccwpck_require__.e("provision-drift+toolkit-runtime-publish"), __nccwpck_require__.e("provision-drift")]).then(__nccwpck_require__.bind(__nccwpck_require__, 9586));
+                    await reportDrift(plan, run, github, world);
+                }
+                return plan;
+            },
+            apply: async (plan) => {
+                const { applyStacks } = await __nccwpck_require__.e("provision-apply").then(__nccwpck_require__.bind(__nccwpck_require__, 8217));
+                const run = step_provisioning(all, command, world);
+                const stacks = run.stacks.filter((stack) => plan.outputs[stack.name] !== undefined);
+                return applyStacks(plan, { ...run, stacks }, world);
+            },
+            close: async () => undefined,
+        };
     },
     post: async (state, world) => {
         const { RUNNING } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 853));

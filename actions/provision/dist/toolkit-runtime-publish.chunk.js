@@ -90,6 +90,8 @@ __webpack_require__.d(__webpack_exports__, {
   requireReview: () => (/* binding */ requireReview)
 });
 
+// EXTERNAL MODULE: ./build/toolkit/github/connect.js
+var connect = __webpack_require__(9575);
 // EXTERNAL MODULE: ./build/toolkit/model/failure.js
 var failure = __webpack_require__(6845);
 // EXTERNAL MODULE: ./build/toolkit/model/finding.js
@@ -361,10 +363,11 @@ function failureSummary(step, failures) {
     return `### ${wording/* stepTitle */.Fb[step]} failed\n\n${table}`;
 }
 
-// EXTERNAL MODULE: ./build/toolkit/runtime/github.js
-var runtime_github = __webpack_require__(4603);
+// EXTERNAL MODULE: ./build/toolkit/runtime/review-token.js
+var review_token = __webpack_require__(3064);
 ;// CONCATENATED MODULE: ./build/toolkit/runtime/publish.js
 /** Where a plan and what came of it are shown: log, annotations, step summary, comment and check run. */
+
 
 
 
@@ -411,11 +414,12 @@ async function publishPlan(publication) {
     // A dry run of what acts is not what a merge would do: it is no review.
     if (command.acts || pullRequest === undefined || inputs.comment === 'off')
         return;
-    const github = await (0,runtime_github/* connectGitHub */.U)(inputs, world);
-    if (github === undefined) {
+    const token = inputs['github-token'];
+    if (token === undefined) {
         world.log.warning('There is no github-token: this plan is not shown on the pull request, and cannot be reviewed.');
         return;
     }
+    const github = await (0,connect/* connectGitHub */.U)(token, world);
     const { publishReview } = await __webpack_require__.e("toolkit-github-check-run").then(__webpack_require__.bind(__webpack_require__, 2965));
     const { publishSection } = await __webpack_require__.e("toolkit-github-sticky-comment").then(__webpack_require__.bind(__webpack_require__, 6351));
     const section = (0,comment/* planSection */.lA)(plan, revision);
@@ -453,13 +457,13 @@ async function requireReview(publication) {
             throw failure;
         world.log.warning(failure.message);
     };
-    const github = await (0,runtime_github/* connectGitHub */.U)(inputs, world);
-    if (github === undefined)
-        throw new Error('preflight lets nobody come here without a token');
+    const token = inputs['github-token'];
+    if (token === undefined)
+        throw (0,review_token/* reviewToken */.y)();
+    const github = await (0,connect/* connectGitHub */.U)(token, world);
     const { findReview } = await __webpack_require__.e("toolkit-github-check-run").then(__webpack_require__.bind(__webpack_require__, 2965));
-    const { pullRequestOf } = await __webpack_require__.e("toolkit-github-pull-request").then(__webpack_require__.bind(__webpack_require__, 2846));
-    const branch = /^refs\/heads\/(.+)$/.exec(world.run.ref)?.[1];
-    const pullRequest = await pullRequestOf(github, world.run.sha, branch);
+    const { mergedPullRequest } = await __webpack_require__.e("toolkit-github-pull-request").then(__webpack_require__.bind(__webpack_require__, 2846));
+    const pullRequest = await mergedPullRequest(github, world.run);
     if (pullRequest === undefined) {
         return refuse(new failure/* Failure */.HR({
             code: 'NOT_REVIEWED',

@@ -5,14 +5,13 @@ export const modules = {
 /***/ 7496:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
-__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  defaultPaths: () => (/* binding */ defaultPaths),
   readRepository: () => (/* binding */ readRepository)
 });
+
+// UNUSED EXPORTS: defaultPaths
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { Failure, failuresIn } from '../../model/failure.ts'
 import { checksumOf } from '../checksum.ts'
 import { readDirectives } from '../directives.ts'
-import type { Migration, MigrationFile } from '../read.ts'
+import type { Migration, MigrationFile } from '../migration.ts'
 import { isOutside, type Listing, listFiles } from './listing.ts'
 
 /** What a layout makes of one migration. */

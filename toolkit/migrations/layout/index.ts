@@ -1,5 +1,5 @@
 /** The ways in which migration files are named and ordered, and which of them a folder follows. */
-import type { Migration } from '../read.ts'
+import type { Migration } from '../migration.ts'
 import type { Folder } from './folder.ts'
 import { MANIFEST } from './listing.ts'
 import { manifest } from './manifest.ts'

@@ -2,7 +2,7 @@
  * A file `MANIFEST` gives the order, one file name a line; `#` begins a comment. A file is known by its stem. Rollbacks
  * stand beside (`.down.sql` of `.up.sql`), or in `rollback/`.
  */
-import type { Migration } from '../read.ts'
+import type { Migration } from '../migration.ts'
 import type { Folder } from './folder.ts'
 import { MANIFEST, ROLLBACKS } from './listing.ts'
 

@@ -1,5 +1,5 @@
 /** `NNNN_name.up.sql` with `NNNN_name.down.sql`, numbered without gaps. */
-import type { Migration } from '../read.ts'
+import type { Migration } from '../migration.ts'
 import type { Folder } from './folder.ts'
 import { MANIFEST, ROLLBACKS } from './listing.ts'
 

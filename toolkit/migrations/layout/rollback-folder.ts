@@ -3,7 +3,7 @@
  * files may share a day, so a dated file is known by its whole stem, and runs in the order of the names: one that comes
  * to the same day later changes no version. Numbers come before days, and 1000 after 999.
  */
-import type { Migration } from '../read.ts'
+import type { Migration } from '../migration.ts'
 import type { Folder } from './folder.ts'
 import { MANIFEST, ROLLBACKS } from './listing.ts'
 

@@ -4,7 +4,8 @@ import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import type { LayoutName } from '../layout/index.ts'
-import { addressOf, readMigrations } from '../read.ts'
+import { addressOf } from '../migration.ts'
+import { readMigrations } from '../read.ts'
 
 let workspace: string
 

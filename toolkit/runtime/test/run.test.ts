@@ -1,14 +1,16 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import * as z from 'zod'
 import { duration, text } from '../../action/inputs.ts'
-import type { Step } from '../../action/step.ts'
+import { Opening } from '../../action/opening.ts'
+import type { Run, Step } from '../../action/step.ts'
 import { Failure } from '../../model/failure.ts'
 import { finding } from '../../model/finding.ts'
 import { makeOutcome } from '../../model/outcome.ts'
 import { makePlan } from '../../model/plan.ts'
+import type { World } from '../../world/world.ts'
 import type { Host } from '../host.ts'
 import { runAction, runPost } from '../run.ts'
 
@@ -83,40 +85,52 @@ function host(inputs: Record<string, string>, more: Partial<Host> = {}): Host {
   }
 }
 
-type Inputs = z.output<typeof inputs>
 const inputs = z.object({ name: text('A name.'), wait: duration('A wait.', '1s') })
 
-function step(more: Partial<Step<typeof inputs>> = {}): Step<typeof inputs> {
-  const change = (name: string) => ({ action: 'create' as const, kind: 'thing', address: `thing/${name}` })
+interface Fake extends Partial<Run> {
+  readonly problems?: readonly Failure[]
+}
+
+const planned = (name: string) =>
+  makePlan({
+    step: 'deploy',
+    target: 'test',
+    createdAt: now,
+    changes: [{ action: 'create', kind: 'thing', address: `thing/${name}` }],
+    inputs: {},
+    sources: {},
+  })
+
+function step(fake: Fake | ((world: World) => Fake) = {}): Step<typeof inputs> {
   return {
     name: 'deploy',
     description: 'A step.',
     commands: { plan: 'plan', apply: 'apply' },
     inputs,
     outputs: { made: 'What was made.' },
-    preflight: async () => [],
-    plan: async ({ name }: Inputs) =>
-      makePlan({
-        step: 'deploy',
-        target: 'test',
-        createdAt: now,
-        changes: [change(name)],
-        inputs: {},
-        sources: {},
-      }),
-    apply: async (plan) =>
-      makeOutcome({
-        step: 'deploy',
-        target: 'test',
-        digest: plan.digest,
-        startedAt: now,
-        finishedAt: now,
-        status: 'succeeded',
-        changed: true,
-        results: [{ address: 'thing/a', action: 'create', status: 'done', durationMs: 1 }],
-      }),
+    open: async (given, world) => {
+      const { problems = [], ...run } = typeof fake === 'function' ? fake(world) : fake
+      const opening = new Opening(given)
+      opening.add(...problems)
+      const { name } = opening.inputs()
+      return {
+        plan: async () => planned(name),
+        apply: async (plan) =>
+          makeOutcome({
+            step: 'deploy',
+            target: 'test',
+            digest: plan.digest,
+            startedAt: now,
+            finishedAt: now,
+            status: 'succeeded',
+            changed: true,
+            results: [{ address: 'thing/a', action: 'create', status: 'done', durationMs: 1 }],
+          }),
+        close: async () => undefined,
+        ...run,
+      }
+    },
     report: (_plan, outcome) => ({ made: String(outcome?.results.length ?? 0) }),
-    ...more,
   }
 }
 
@@ -156,10 +170,10 @@ test('a plan without changes needs no review and no apply', async () => {
 })
 
 test('all that is wrong is told at once: the machine, the inputs, and what the step itself sees', async () => {
-  const preflight = async () => [new Failure({ code: 'NO_TOOL', what: 'A tool is missing.' })]
+  const problems = [new Failure({ code: 'NO_TOOL', what: 'A tool is missing.' })]
   const plan = () => Promise.reject(new Error('never planned'))
   await runAction(
-    step({ preflight, plan }),
+    step({ problems, plan }),
     host({ command: 'apply', wait: 'soon', nam: 'a', reviewed: 'required' }),
   )
   expect(codes).toEqual([1])
@@ -206,27 +220,71 @@ test.each([
   ['a cancel', 'CANCELLED', {}],
   ['the time-out', 'TIMEOUT', { timeout: '1s' }],
 ])('%s aborts what is under way', async (_what, code, more) => {
-  const apply: Step<typeof inputs>['apply'] = (_plan, _inputs, _command, { signal }) =>
-    new Promise((_resolve, reject) => {
-      signal.addEventListener('abort', () => reject(signal.reason))
-      if (code === 'CANCELLED') interrupt('SIGINT')
-    })
-  await runAction(step({ apply }), host({ command: 'apply', name: 'a', ...more }))
+  const waiting = step(({ signal }) => ({
+    apply: () =>
+      new Promise((_resolve, reject) => {
+        signal.addEventListener('abort', () => reject(signal.reason))
+        if (code === 'CANCELLED') interrupt('SIGINT')
+      }),
+  }))
+  await runAction(waiting, host({ command: 'apply', name: 'a', ...more }))
   expect(codes).toEqual([1])
   expect(errors()).toEqual([code])
 })
 
 test('post removes what the step kept, whatever the step itself does there', async () => {
   const post = () => Promise.reject(new Error('not now'))
-  const keeping = step({
-    plan: (_given, _command, { temp: own }) => {
-      writeFileSync(join(own, 'plan.bin'), 'x')
-      return Promise.reject(new Failure({ code: 'NO', what: 'No.' }))
-    },
+  const keeping = {
+    ...step(({ temp: own }) => ({
+      plan: () => {
+        writeFileSync(join(own, 'plan.bin'), 'x')
+        return Promise.reject(new Failure({ code: 'NO', what: 'No.' }))
+      },
+    })),
     post,
-  })
+  }
   await runAction(keeping, host({ command: 'plan', name: 'a' }))
   expect(readdirSync(state['temp'] ?? '')).toEqual(['plan.bin'])
   await runPost(keeping, host({}))
   expect(existsSync(state['temp'] ?? '')).toBe(false)
+})
+
+describe('a run is closed once', () => {
+  const refusal = new Failure({ code: 'NO', what: 'No.' })
+  test.each<[string, Fake, number]>([
+    ['after it was applied', {}, 0],
+    ['when its plan fails', { plan: () => Promise.reject(refusal) }, 1],
+    ['when its apply fails', { apply: () => Promise.reject(refusal) }, 1],
+    ['when its plan cannot be kept', { publish: () => Promise.reject(refusal) }, 1],
+    ['when it cannot even be closed', { close: () => Promise.reject(refusal) }, 1],
+  ])('%s', async (_when, fake, code) => {
+    let closed = 0
+    const close = () => {
+      closed++
+      return fake.close?.() ?? Promise.resolve()
+    }
+    await runAction(step({ ...fake, close }), host({ command: 'apply', name: 'a' }))
+    expect(codes).toEqual([code])
+    expect(errors()).toEqual(code === 0 ? [] : ['NO'])
+    expect(closed).toBe(1)
+  })
+
+  test('when its review is refused', async () => {
+    let closed = 0
+    const close = async () => void closed++
+    const apply = () => Promise.reject(new Error('never applied'))
+    const given = { command: 'apply', name: 'a', reviewed: 'required', 'github-token': 'ghs_x' }
+    await runAction(step({ apply, close }), host(given))
+    expect(codes).toEqual([1])
+    expect(closed).toBe(1)
+  })
+})
+
+test('what a plan keeps for its apply is kept before the plan is shown, and not by a dry run', async () => {
+  const kept: string[] = []
+  const publish = async () => void kept.push(`kept, after ${Object.keys(outputs).length} outputs`)
+  await runAction(step({ publish }), host({ command: 'plan', name: 'a' }))
+  expect(kept).toEqual(['kept, after 3 outputs'])
+  await runAction(step({ publish }), host({ command: 'plan', name: 'a', 'dry-run': 'true' }))
+  expect(kept).toHaveLength(1)
 })

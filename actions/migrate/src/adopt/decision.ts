@@ -1,7 +1,7 @@
 /** What history is told without anything being run: `baseline` takes a database over, `repair` settles a contradiction. */
 
 import type { Direction, Present, Remembered, State } from '#toolkit/migrations/history.ts'
-import { addressOf, type Migration } from '#toolkit/migrations/read.ts'
+import { addressOf, type Migration } from '#toolkit/migrations/migration.ts'
 import { Failure, throwIfAny } from '#toolkit/model/failure.ts'
 import { type Finding, finding } from '#toolkit/model/finding.ts'
 import { compare, rememberedOf } from '../tasks.ts'

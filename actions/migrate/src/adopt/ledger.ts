@@ -1,6 +1,6 @@
 /** What other tools have recorded of the migrations that they ran: read once, to take a database over. */
 import { checksumOf } from '#toolkit/migrations/checksum.ts'
-import type { Migration } from '#toolkit/migrations/read.ts'
+import type { Migration } from '#toolkit/migrations/migration.ts'
 import type { Session } from '#toolkit/postgres/session.ts'
 
 /** A table in which a tool keeps what it has applied, told by its columns. */

@@ -1,7 +1,7 @@
 /** What is known of pending migrations before they run anywhere that matters: lint, locks, and a round trip. */
 
 import type { HistoryTable } from '#toolkit/migrations/history.ts'
-import type { Migration } from '#toolkit/migrations/read.ts'
+import type { Migration } from '#toolkit/migrations/migration.ts'
 import type { Evidence } from '#toolkit/model/evidence.ts'
 import { Failure, failuresIn } from '#toolkit/model/failure.ts'
 import type { Finding } from '#toolkit/model/finding.ts'

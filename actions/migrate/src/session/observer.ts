@@ -5,7 +5,7 @@
 import { formatDuration } from '#toolkit/model/duration.ts'
 import { runUrlOf, STATEMENT_SQL } from '#toolkit/postgres/application-name.ts'
 import type { Session } from '#toolkit/postgres/session.ts'
-import type { Run } from '#toolkit/world/world.ts'
+import type { WorkflowRun } from '#toolkit/world/world.ts'
 
 /** A session of the server, as somebody who waits for it wants to know it. */
 export interface Peer {
@@ -35,7 +35,7 @@ function age(milliseconds: number): string {
 }
 
 /** `pid 4711 (psql of app), in a transaction for 3 min, running: UPDATE …`; the page of the run, if it is ours. */
-export function describePeer(peer: Peer, run: Run): string {
+export function describePeer(peer: Peer, run: WorkflowRun): string {
   const name = peer.application_name === '' ? peer.user : peer.application_name
   const since =
     peer.transaction_ms === null

@@ -9,7 +9,7 @@ import { prepareOpenTofu } from '#sandbox/opentofu.ts'
 import { terraformEnv } from '#sandbox/terraform.ts'
 import { startTrustingAws } from '#sandbox/trusting-aws.ts'
 import { createTestWorld, type TestWorld } from '#toolkit/world/test/world.ts'
-import type { Run } from '#toolkit/world/world.ts'
+import type { WorkflowRun } from '#toolkit/world/world.ts'
 import type { Provisioning } from '../../src/provisioning.ts'
 import { Code } from '../../src/stack/code.ts'
 import { findStacks } from '../../src/stack/find.ts'
@@ -29,7 +29,7 @@ export interface SettingOptions {
   readonly signal?: AbortSignal
   readonly env?: Readonly<Record<string, string>>
   /** What GitHub says about the run. */
-  readonly github?: Partial<Run>
+  readonly github?: Partial<WorkflowRun>
   readonly provisioning?: Partial<Provisioning>
 }
 

@@ -1,5 +1,5 @@
-export const id = "toolkit-kubernetes-connect+toolkit-manifests-document";
-export const ids = ["toolkit-kubernetes-connect+toolkit-manifests-document"];
+export const id = "toolkit-kubernetes-connect+toolkit-manifests-folder";
+export const ids = ["toolkit-kubernetes-connect+toolkit-manifests-folder"];
 export const modules = {
 
 /***/ 3243:

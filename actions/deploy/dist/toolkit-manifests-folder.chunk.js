@@ -1,5 +1,5 @@
-export const id = "toolkit-manifests-document";
-export const ids = ["toolkit-manifests-document"];
+export const id = "toolkit-manifests-folder";
+export const ids = ["toolkit-manifests-folder"];
 export const modules = {
 
 /***/ 1123:
@@ -41,7 +41,7 @@ function groupOf(apiVersion) {
 
 /***/ }),
 
-/***/ 1398:
+/***/ 6572:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -49,14 +49,11 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  imageName: () => (/* binding */ imageName),
   kustomizationIn: () => (/* binding */ kustomizationIn),
-  manifestOf: () => (/* binding */ manifestOf),
-  mapImages: () => (/* binding */ mapImages),
-  readDocuments: () => (/* binding */ readDocuments),
   readFile: () => (/* binding */ readFile),
   readFolder: () => (/* binding */ readFolder),
-  readManifests: () => (/* binding */ readManifests)
+  readManifests: () => (/* binding */ readManifests),
+  withImages: () => (/* binding */ withImages)
 });
 
 // EXTERNAL MODULE: external "node:fs"
@@ -68,7 +65,7 @@ var errors = __webpack_require__(7428);
 // EXTERNAL MODULE: ./build/toolkit/kubernetes/object.js
 var kubernetes_object = __webpack_require__(1123);
 // EXTERNAL MODULE: ./build/toolkit/model/failure.js
-var model_failure = __webpack_require__(6845);
+var failure = __webpack_require__(6845);
 ;// CONCATENATED MODULE: ./build/toolkit/sources/files.js
 
 
@@ -97,7 +94,7 @@ function walk(root, folder, matches) {
 function filesUnder(root, path, matches) {
     const relative = external_node_path_.posix.normalize(path).replace(/(?<=.)\/$/, '');
     if (external_node_path_.posix.isAbsolute(relative) || relative === '..' || relative.startsWith('../')) {
-        throw new model_failure/* Failure */.HR({
+        throw new failure/* Failure */.HR({
             code: 'PATH_OUTSIDE',
             what: `The path ${path} is not within the checkout.`,
             fix: 'Name it relative to the root of the repository.',
@@ -105,7 +102,7 @@ function filesUnder(root, path, matches) {
     }
     const found = (0,external_node_fs_.statSync)((0,external_node_path_.join)(root, relative), { throwIfNoEntry: false });
     if (found === undefined) {
-        throw new model_failure/* Failure */.HR({
+        throw new failure/* Failure */.HR({
             code: 'PATH_MISSING',
             what: `The path ${path} does not exist.`,
             fix: 'Correct it, and make sure that the repository is checked out.',
@@ -116,6 +113,64 @@ function filesUnder(root, path, matches) {
 
 // EXTERNAL MODULE: ./build/toolkit/sources/yaml.js + 3 modules
 var yaml = __webpack_require__(6706);
+;// CONCATENATED MODULE: ./build/toolkit/manifests/document.js
+/** One object of a file, with its place; and how files are read. */
+
+
+
+
+
+function readDocuments(reading, file) {
+    try {
+        const text = (0,external_node_fs_.readFileSync)((0,external_node_path_.join)(reading.workspace, file), 'utf8');
+        reading.files[file] = text;
+        return (0,yaml/* readYaml */.g)(text, file);
+    }
+    catch (error) {
+        const known = (0,failure/* failuresIn */.xM)(error);
+        if (known.length === 0)
+            throw error;
+        reading.problems.push(...known);
+        return [];
+    }
+}
+function manifestOf(object, document) {
+    return {
+        object,
+        address: (0,kubernetes_object/* addressOf */.ci)((0,kubernetes_object/* referenceTo */.Po)(object)),
+        source: document.locate([]),
+        locate: document.locate,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/toolkit/manifests/image-override.js
+/** The name of an image reference, without tag and digest. */
+function imageName(reference) {
+    const [withoutDigest = ''] = reference.split('@');
+    const slash = withoutDigest.lastIndexOf('/');
+    const colon = withoutDigest.indexOf(':', slash + 1);
+    return colon === -1 ? withoutDigest : withoutDigest.slice(0, colon);
+}
+/** The object with every `image:` of a container replaced that `replace` knows. */
+function mapImages(object, replace) {
+    const visit = (value, within) => {
+        if (Array.isArray(value)) {
+            const containers = within === 'containers' || within === 'initContainers';
+            return value.map((item) => {
+                const visited = visit(item, '');
+                if (!containers || typeof visited !== 'object' || visited === null || !('image' in visited))
+                    return visited;
+                return typeof visited.image === 'string' ? { ...visited, image: replace(visited.image) } : visited;
+            });
+        }
+        if (typeof value === 'object' && value !== null) {
+            return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, visit(member, key)]));
+        }
+        return value;
+    };
+    return visit(object, ''); // same shape: only texts were replaced
+}
+
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 7 modules
 var schemas = __webpack_require__(3339);
 ;// CONCATENATED MODULE: ./build/toolkit/manifests/render.js
@@ -123,6 +178,7 @@ var schemas = __webpack_require__(3339);
  * The part of kustomize that only brings files together and sets what belongs to a place: resources, namespace,
  * labels and images. Whatever else a kustomization asks for is refused, so that nothing is silently left out.
  */
+
 
 
 
@@ -155,7 +211,7 @@ function readKustomization(reading, file) {
         for (const issue of parsed.error.issues) {
             const unknown = issue.code === 'unrecognized_keys' ? issue.keys : [];
             const path = issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key));
-            reading.problems.push(new model_failure/* Failure */.HR({
+            reading.problems.push(new failure/* Failure */.HR({
                 code: 'KUSTOMIZATION_UNSUPPORTED',
                 what: unknown.length > 0
                     ? `This kustomization uses ${unknown.join(', ')}.`
@@ -223,8 +279,9 @@ function kustomize(kustomization, manifests) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/toolkit/manifests/document.js
+;// CONCATENATED MODULE: ./build/toolkit/manifests/folder.js
 /** The objects that a folder or a kustomization describes, each with its place in the files. */
+
 
 
 
@@ -239,35 +296,13 @@ function kustomizationIn(workspace, folder) {
         .map((name) => external_node_path_.posix.join(folder, name))
         .find((file) => (0,external_node_fs_.existsSync)((0,external_node_path_.join)(workspace, file)));
 }
-function readDocuments(reading, file) {
-    try {
-        const text = (0,external_node_fs_.readFileSync)((0,external_node_path_.join)(reading.workspace, file), 'utf8');
-        reading.files[file] = text;
-        return (0,yaml/* readYaml */.g)(text, file);
-    }
-    catch (error) {
-        const known = (0,model_failure/* failuresIn */.xM)(error);
-        if (known.length === 0)
-            throw error;
-        reading.problems.push(...known);
-        return [];
-    }
-}
-function manifestOf(object, document) {
-    return {
-        object,
-        address: (0,kubernetes_object/* addressOf */.ci)((0,kubernetes_object/* referenceTo */.Po)(object)),
-        source: document.locate([]),
-        locate: document.locate,
-    };
-}
 /** The objects of one file; a `List` is taken apart. */
 function readFile(reading, file) {
     return readDocuments(reading, file).flatMap((document) => {
         const parsed = kubernetes_object/* KubernetesObject */.YE.safeParse(document.value);
         if (parsed.success)
             return [manifestOf(parsed.data, document)];
-        reading.problems.push(new model_failure/* Failure */.HR({
+        reading.problems.push(new failure/* Failure */.HR({
             code: 'MANIFEST_INVALID',
             what: `This is no Kubernetes object: ${errors/* prettifyError */.S1(parsed.error).replace(/\s+/g, ' ')}.`,
             fix: 'Give it apiVersion, kind and metadata.name, or move the file out of the manifests.',
@@ -293,7 +328,7 @@ function readFolder(reading, path) {
 function readResource(reading, { path, source }) {
     if ((0,external_node_fs_.existsSync)((0,external_node_path_.join)(reading.workspace, path)))
         return readFolder(reading, path);
-    reading.problems.push(new model_failure/* Failure */.HR({
+    reading.problems.push(new failure/* Failure */.HR({
         code: 'MANIFEST_MISSING',
         what: `${path} does not exist.`,
         fix: 'Correct the path, or add the file.',
@@ -301,19 +336,18 @@ function readResource(reading, { path, source }) {
     }));
     return [];
 }
-/** @param images container image name → reference by digest, put in place of whatever the manifests say */
-function readManifests(workspace, path, images) {
+/** @throws Failures of everything that is wrong with the files */
+function readManifests(workspace, path) {
     const reading = { workspace, files: {}, problems: [] };
     const normal = external_node_path_.posix.normalize(path).replace(/\/$/, '');
     if (!(0,external_node_fs_.existsSync)((0,external_node_path_.join)(workspace, normal))) {
-        const failure = new model_failure/* Failure */.HR({
+        throw new failure/* Failure */.HR({
             code: 'MANIFEST_MISSING',
             what: `The manifests ${path} do not exist.`,
             fix: 'Check out the repository first, or correct `manifests:`.',
         });
-        return { manifests: [], files: {}, problems: [failure] };
     }
-    const manifests = readFolder(reading, normal).map((manifest) => withImages(manifest, images));
+    const manifests = readFolder(reading, normal);
     const seen = new Map();
     for (const manifest of manifests) {
         const key = `${manifest.object.apiVersion} ${manifest.address}`;
@@ -321,7 +355,7 @@ function readManifests(workspace, path, images) {
         if (other === undefined)
             seen.set(key, manifest);
         else {
-            reading.problems.push(new model_failure/* Failure */.HR({
+            reading.problems.push(new failure/* Failure */.HR({
                 code: 'MANIFEST_DUPLICATE',
                 what: `${manifest.address} is also in ${other.source.file}:${other.source.line}.`,
                 fix: 'Keep one of them.',
@@ -329,38 +363,21 @@ function readManifests(workspace, path, images) {
             }));
         }
     }
-    return { manifests, files: reading.files, problems: reading.problems };
+    (0,failure/* throwIfAny */.MI)(reading.problems);
+    return { manifests, files: reading.files };
 }
-/** The name of an image reference, without tag and digest. */
-function imageName(reference) {
-    const [withoutDigest = ''] = reference.split('@');
-    const slash = withoutDigest.lastIndexOf('/');
-    const colon = withoutDigest.indexOf(':', slash + 1);
-    return colon === -1 ? withoutDigest : withoutDigest.slice(0, colon);
-}
-/** The object with every `image:` of a container replaced that `replace` knows. */
-function mapImages(object, replace) {
-    const visit = (value, within) => {
-        if (Array.isArray(value)) {
-            const containers = within === 'containers' || within === 'initContainers';
-            return value.map((item) => {
-                const visited = visit(item, '');
-                if (!containers || typeof visited !== 'object' || visited === null || !('image' in visited))
-                    return visited;
-                return typeof visited.image === 'string' ? { ...visited, image: replace(visited.image) } : visited;
-            });
-        }
-        if (typeof value === 'object' && value !== null) {
-            return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, visit(member, key)]));
-        }
-        return value;
-    };
-    return visit(object, ''); // same shape: only texts were replaced
-}
-function withImages(manifest, images) {
+/** @param images container image name → reference by digest, put in place of whatever the manifests say */
+function withImages(given, images) {
     if (images.size === 0)
-        return manifest;
-    return { ...manifest, object: mapImages(manifest.object, (image) => images.get(imageName(image)) ?? image) };
+        return given;
+    const replace = (image) => images.get(imageName(image)) ?? image;
+    return {
+        ...given,
+        manifests: given.manifests.map((manifest) => ({
+            ...manifest,
+            object: mapImages(manifest.object, replace),
+        })),
+    };
 }
 
 
