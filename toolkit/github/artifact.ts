@@ -3,8 +3,11 @@
  * with it. The protocol is the one of version 7 of GitHub's own upload-artifact; its library would bring 261 packages.
  */
 import { createHash } from 'node:crypto'
+import { STATUS_CODES } from 'node:http'
 import { strToU8, zipSync } from 'fflate'
 import * as z from 'zod'
+import { claimsOf } from '../identity/claims.ts'
+import { type Answered, exchange } from '../transport/exchange.ts'
 
 /** Where the runner keeps what a run leaves, and the token that it gives to JavaScript actions for that. */
 export interface ArtifactService {
@@ -31,18 +34,16 @@ const Finalized = z.object({ ok: z.literal(true), artifact_id: z.coerce.string()
 
 /** The run and the job, as GitHub numbers them within; `Actions.Results:<run>:<job>` is among the token's scopes. */
 function idsIn(token: string): Readonly<Record<string, string>> {
-  const { scp } = Claims.parse(
-    JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8')),
-  )
+  const { scp } = Claims.parse(claimsOf(token))
   const [, run, job] = /(?:^| )Actions\.Results:([^: ]+):([^: ]+)/.exec(scp) ?? []
   if (run === undefined || job === undefined) throw new Error('the token of the runner is for no artifacts')
   return { workflow_run_backend_id: run, workflow_job_run_backend_id: job }
 }
 
-async function answered(response: Response): Promise<Response> {
-  if (!response.ok)
-    throw new Error(`${response.status} ${response.statusText}: ${(await response.text()).slice(0, 300)}`)
-  return response
+async function answered(asked: Promise<Answered>): Promise<string> {
+  const { status, text } = await asked
+  if (status < 200 || status > 299) throw new Error(`${status} ${STATUS_CODES[status]}: ${text.slice(0, 300)}`)
+  return text
 }
 
 /**
@@ -54,26 +55,29 @@ export async function uploadArtifact(
   { name, files, signal: given }: ArtifactOptions,
 ): Promise<string> {
   const signal = AbortSignal.any([given, AbortSignal.timeout(DEADLINE)])
+  const shared = { signal, deadline: DEADLINE }
   const ids = idsIn(token)
   const call = async (method: string, body: object): Promise<unknown> => {
-    const endpoint = new URL(`/twirp/github.actions.results.api.v1.ArtifactService/${method}`, url)
-    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
-    const answer = await fetch(endpoint, {
-      method: 'POST',
-      headers,
-      body: JSON.stringify({ ...ids, name, ...body }),
-      signal,
-    })
-    return (await answered(answer)).json()
+    const text = await answered(
+      exchange({
+        method: 'POST',
+        url: new URL(`/twirp/github.actions.results.api.v1.ArtifactService/${method}`, url),
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        body: JSON.stringify({ ...ids, name, ...body }),
+        ...shared,
+      }),
+    )
+    return JSON.parse(text)
   }
   const zip = zipSync(Object.fromEntries(Object.entries(files).map(([file, text]) => [file, strToU8(text)])))
   const created = Created.parse(await call('CreateArtifact', { version: 7, mime_type: ZIP }))
   await answered(
-    await fetch(created.signed_upload_url, {
+    exchange({
       method: 'PUT',
+      url: new URL(created.signed_upload_url),
       headers: { 'x-ms-blob-type': 'BlockBlob', 'content-type': ZIP },
-      body: Buffer.from(zip),
-      signal,
+      body: zip,
+      ...shared,
     }),
   )
   const hash = `sha256:${createHash('sha256').update(zip).digest('hex')}`

@@ -1,4 +1,5 @@
 import type { Clock } from '../world/world.ts'
+import { claimsOf } from './claims.ts'
 
 export interface BearerSource {
   /** A token that is valid now. */
@@ -10,10 +11,10 @@ export interface BearerSource {
 /** A token is renewed this many milliseconds before it expires: longer than a request may take. */
 const MARGIN = 60_000
 
+/** Milliseconds; 0 when the token does not say. */
 function expiryOf(token: string): number {
-  const [, payload = ''] = token.split('.')
-  const { exp } = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')) as { exp: number } // RFC 7519, 4.1.4
-  return exp * 1_000
+  const { exp } = claimsOf(token) // seconds: RFC 7519, section 4.1.4
+  return typeof exp === 'number' ? exp * 1_000 : 0
 }
 
 /**
