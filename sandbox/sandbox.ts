@@ -2,15 +2,15 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
-import { type Artifacts, startArtifacts } from './artifacts.ts'
-import { type Aws, startAws } from './aws.ts'
-import { createCertificates } from './certificates.ts'
-import { type GitHubServer, startGitHub } from './github.ts'
-import { adoptKubernetes, certificateRequests, type Kubernetes, startKubernetes } from './kubernetes.ts'
-import { type OidcIssuer, type RepositoryIdentity, startOidcIssuer } from './oidc.ts'
-import { type Postgres, startPostgres } from './postgres.ts'
+import { type Aws, startAws } from './aws/aws.ts'
+import { type Artifacts, startArtifacts } from './github/artifacts.ts'
+import { type GitHubServer, startGitHub } from './github/server.ts'
+import { adoptKubernetes, certificateRequests, type Kubernetes, startKubernetes } from './kube/kubernetes.ts'
+import { type OidcIssuer, type RepositoryIdentity, startOidcIssuer } from './oidc/issuer.ts'
+import { createCertificates } from './pki/certificates.ts'
+import { type Postgres, startPostgres } from './postgres/postgres.ts'
 import type { Progress } from './progress.ts'
-import { prepareTerraform, terraformEnv } from './terraform.ts'
+import { prepareTerraform, terraformEnv } from './terraform/terraform.ts'
 
 export interface SandboxOptions {
   readonly repository: RepositoryIdentity

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { terraformEnv } from '#sandbox/terraform.ts'
+import { terraformEnv } from '#sandbox/terraform/terraform.ts'
 
 const run = promisify(execFile)
 const terraform = join(import.meta.dirname, '..')

@@ -2,8 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { type Stage, setStage } from '#sandbox/release/stage.ts'
 import { type Sandbox, startSandbox } from '#sandbox/sandbox.ts'
-import { type Stage, setStage } from '#sandbox/stage.ts'
 import { startStateProxy } from '../../actions/provision/test/integration/proxy.ts'
 
 const repository = { repository: 'omninode-ai/omninode_infra', repositoryId: '123456', ownerId: '99' }

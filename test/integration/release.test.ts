@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { Progress } from '#sandbox/progress.ts'
+import { type Act, type Story, tellStory } from '#sandbox/release/story.ts'
 import { type Sandbox, startSandbox } from '#sandbox/sandbox.ts'
-import { type Act, type Story, tellStory } from '#sandbox/story.ts'
 
 const repository = { repository: 'omninode-ai/omninode_infra', repositoryId: '123456', ownerId: '99' }
 const acts: Act[] = []

@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { strFromU8, unzipSync } from 'fflate'
 import pg from 'pg'
-import type { Job, StepOptions, StepResult } from '#sandbox/runner.ts'
+import { type Stage, setStage } from '#sandbox/release/stage.ts'
+import type { Job, StepOptions, StepResult } from '#sandbox/runner/runner.ts'
 import { type Sandbox, startSandbox } from '#sandbox/sandbox.ts'
-import { type Stage, setStage } from '#sandbox/stage.ts'
 import type { StepName } from '#toolkit/model/step.ts'
 
 const repository = { repository: 'omninode-ai/omninode_infra', repositoryId: '123456', ownerId: '99' }

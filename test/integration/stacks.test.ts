@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import type { StepResult } from '#sandbox/runner.ts'
+import { type Stage, setStage } from '#sandbox/release/stage.ts'
+import type { StepResult } from '#sandbox/runner/runner.ts'
 import { type Sandbox, startSandbox } from '#sandbox/sandbox.ts'
-import { type Stage, setStage } from '#sandbox/stage.ts'
 
 const repository = { repository: 'omninode-ai/omninode_infra', repositoryId: '123456', ownerId: '99' }
 const progress = { report: () => undefined, done: () => undefined, close: () => undefined }

@@ -18,10 +18,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { load } from 'js-yaml'
-import { type Certificates, createCertificates } from '#sandbox/certificates.ts'
-import { certificateRequests, type Kubernetes, startKubernetes } from '#sandbox/kubernetes.ts'
-import { ISSUER, type JobIdentity, type OidcIssuer, startOidcIssuer } from '#sandbox/oidc.ts'
-import { root } from './stage.ts'
+import { certificateRequests, type Kubernetes, startKubernetes } from '#sandbox/kube/kubernetes.ts'
+import { ISSUER, type JobIdentity, type OidcIssuer, startOidcIssuer } from '#sandbox/oidc/issuer.ts'
+import { type Certificates, createCertificates } from '#sandbox/pki/certificates.ts'
+import { root } from '#sandbox/terraform/copy.ts'
 
 const run = promisify(execFile)
 const progress = () => undefined

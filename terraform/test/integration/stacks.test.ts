@@ -1,9 +1,11 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { REGION } from '#sandbox/aws.ts'
-import { bootstrapIdentity, type Roles, STATE_BUCKET, stackVariables } from '#sandbox/bootstrap.ts'
-import type { JobIdentity } from '#sandbox/oidc.ts'
+import { REGION } from '#sandbox/aws/aws.ts'
+import type { JobIdentity } from '#sandbox/oidc/issuer.ts'
+import { bootstrapIdentity, type Roles, STATE_BUCKET, stackVariables } from '#sandbox/terraform/bootstrap.ts'
+import { isArtefact } from '#sandbox/terraform/convergence.ts'
+import { openTerraformStage, type TerraformStage } from '#sandbox/terraform/copy.ts'
 import { failuresIn } from '#toolkit/model/failure.ts'
 import { createTestWorld } from '#toolkit/world/test/world.ts'
 import { applyStacks } from '../../../actions/provision/src/apply.ts'
@@ -12,8 +14,6 @@ import type { Command, Provisioning } from '../../../actions/provision/src/provi
 import { Code } from '../../../actions/provision/src/stack/code.ts'
 import { findStacks } from '../../../actions/provision/src/stack/find.ts'
 import { readGraph } from '../../../actions/provision/src/stack/graph.ts'
-import { isArtefact } from './convergence.ts'
-import { openTerraformStage, type TerraformStage } from './stage.ts'
 
 const ENVIRONMENTS = ['dev', 'prod'] as const
 type Environment = (typeof ENVIRONMENTS)[number]

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { REGION } from '#sandbox/aws.ts'
-import { type JobIdentity, subjectOf } from '#sandbox/oidc.ts'
+import { REGION } from '#sandbox/aws/aws.ts'
+import { type JobIdentity, subjectOf } from '#sandbox/oidc/issuer.ts'
+import { openTerraformStage, type TerraformStage } from '#sandbox/terraform/copy.ts'
 import { exchange } from '#toolkit/identity/sts.ts'
-import { openTerraformStage, type TerraformStage } from './stage.ts'
 
 const ROLES = ['plan', 'apply', 'migrate', 'deploy', 'verify'] as const
 type Role = (typeof ROLES)[number]
