@@ -2,7 +2,7 @@
 import { cpSync } from 'node:fs'
 import { join } from 'node:path'
 import type { StepName } from '#toolkit/model/step.ts'
-import type { PullRequest } from '../github/server.ts'
+import type { PullRequest } from '../github/pulls.ts'
 import { previewJob, releaseJob, scheduledJob } from '../runner/jobs.ts'
 import { type Job, runStep, type StepOptions, type StepResult } from '../runner/runner.ts'
 import type { Sandbox } from '../sandbox.ts'
