@@ -1,22 +1,18 @@
 /** A real Kubernetes control plane on loopback, with simulated nodes, that trusts the sandbox's OIDC issuer. */
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { request } from 'node:https'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { KubernetesClient } from '#toolkit/kubernetes/client.ts'
-import { type Cluster, clusterFromKubeconfig } from '#toolkit/kubernetes/cluster.ts'
-import { KubernetesError } from '#toolkit/kubernetes/error.ts'
-import { KubernetesObject } from '#toolkit/kubernetes/object.ts'
+import type { KubernetesClient } from '#toolkit/kubernetes/client.ts'
 import { type Daemon, freePort, startDaemon } from '#toolkit/process/daemon.ts'
-import { readYaml } from '#toolkit/sources/yaml.ts'
 import type { CacheOptions } from '../cache/cache.ts'
-import { ISSUER } from '../oidc/issuer.ts'
 import type { CertificateRequest, Certificates } from '../pki/certificates.ts'
+import { accessObjects, untilPreviewIsRefused } from './access.ts'
+import { authentication, type Trusted } from './authentication.ts'
+import { clientFor, kubeconfig, readCluster } from './client.ts'
+import { node, stages, untilNodeIsReady } from './node.ts'
 import { prepareControlPlane } from './programs.ts'
-
-/** The audience that the API server accepts in OIDC tokens. */
-export const AUDIENCE = 'omninode-deploy'
 
 const SERVICE_CIDR = '10.96.0.0/16'
 const READY_MS = 60_000
@@ -30,13 +26,10 @@ export const certificateRequests: readonly CertificateRequest[] = [
   { name: 'service-account', keysOnly: true },
 ]
 
-export interface KubernetesOptions extends CacheOptions {
+export interface KubernetesOptions extends CacheOptions, Trusted {
   /** A folder of this plane's own. */
   readonly folder: string
   readonly certificates: Certificates
-  /** Where the trusted issuer answers; it must serve already. */
-  readonly issuer: { readonly url: string; readonly caPem: string }
-  readonly repositoryId: string
   /** What the API server is told instead of the sandbox's own: an authentication configuration, and more of its flags. */
   readonly apiServer?: { readonly authentication: string; readonly flags: readonly string[] }
 }
@@ -54,75 +47,6 @@ export interface Kubernetes {
   /** Stops the API server and starts it again on the same port after `pause` milliseconds. */
   restartApiServer(pause?: number): Promise<void>
   stop(): Promise<void>
-}
-
-const quiet = {
-  info: () => undefined,
-  debug: () => undefined,
-  group: <T>(_title: string, work: () => Promise<T>) => work(),
-  notice: () => undefined,
-  warning: () => undefined,
-  failure: () => undefined,
-}
-
-function clientFor(cluster: Cluster): KubernetesClient {
-  return new KubernetesClient({
-    cluster,
-    concurrency: 4,
-    known: true,
-    signal: new AbortController().signal,
-    random: Math.random,
-    log: quiet,
-  })
-}
-
-function kubeconfig(server: string, certificates: Certificates, user: string): string {
-  const data = (name: string) => Buffer.from(certificates.pem(name)).toString('base64')
-  return JSON.stringify({
-    apiVersion: 'v1',
-    kind: 'Config',
-    'current-context': 'sandbox',
-    contexts: [{ name: 'sandbox', context: { cluster: 'sandbox', user } }],
-    clusters: [{ name: 'sandbox', cluster: { server, 'certificate-authority-data': data('ca.crt') } }],
-    users: [
-      {
-        name: user,
-        user: { 'client-certificate-data': data(`${user}.crt`), 'client-key-data': data(`${user}.key`) },
-      },
-    ],
-  })
-}
-
-/** Ids, not names: a name can be registered again by somebody else. Source: GitHub's claims of its ID tokens. */
-function authentication({ issuer, repositoryId }: KubernetesOptions): string {
-  return JSON.stringify({
-    apiVersion: 'apiserver.config.k8s.io/v1',
-    kind: 'AuthenticationConfiguration',
-    anonymous: { enabled: false },
-    jwt: [
-      {
-        issuer: {
-          url: ISSUER,
-          discoveryURL: `${issuer.url}/.well-known/openid-configuration`,
-          audiences: [AUDIENCE],
-          certificateAuthority: issuer.caPem,
-        },
-        claimValidationRules: [
-          { expression: `claims.repository_id == "${repositoryId}"`, message: 'wrong repository' },
-          { expression: 'claims.exp - claims.nbf <= 3600', message: 'the token lives too long' },
-        ],
-        claimMappings: {
-          username: { expression: '"gha:" + claims.repository + ":" + claims.event_name' },
-          groups: {
-            expression:
-              'claims.event_name == "pull_request" ? ["gha:preview"] : (has(claims.environment) && claims.environment == "dev" ? ["gha:deploy"] : [])',
-          },
-          extra: [{ key: 'github.com/run-id', valueExpression: 'claims.run_id' }],
-        },
-        userValidationRules: [{ expression: "!user.username.startsWith('system:')", message: 'reserved' }],
-      },
-    ],
-  })
 }
 
 /** etcd's data belongs into memory where there is such a folder: it syncs with every write. */
@@ -148,56 +72,6 @@ function answersOk(url: string, certificates: Certificates, client: string): Pro
     call.once('error', () => resolve(false))
     call.end()
   })
-}
-
-function stages(): string {
-  const folder = join(import.meta.dirname, 'stages')
-  return readdirSync(folder)
-    .sort()
-    .map((name) => readFileSync(join(folder, name), 'utf8'))
-    .join('---\n')
-}
-
-function accessObjects(): KubernetesObject[] {
-  const file = 'sandbox/kube/access.yaml'
-  const text = readFileSync(join(import.meta.dirname, 'access.yaml'), 'utf8')
-  return readYaml(text, file).map((document) => KubernetesObject.parse(document.value))
-}
-
-const node = {
-  apiVersion: 'v1',
-  kind: 'Node',
-  metadata: {
-    name: 'sandbox-1',
-    labels: {
-      'kubernetes.io/os': 'linux',
-      'kubernetes.io/arch': 'amd64',
-      'kubernetes.io/hostname': 'sandbox-1',
-    },
-    annotations: { 'kwok.x-k8s.io/node': 'fake' },
-  },
-}
-
-/** Admission policies are compiled in the background: the preview is safe only once a write is really refused. */
-async function untilPreviewIsRefused(admin: KubernetesClient): Promise<void> {
-  const url = '/api/v1/namespaces/default/configmaps'
-  const impersonated = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { generateName: 'probe-' } }
-  const deadline = Date.now() + READY_MS
-  for (;;) {
-    try {
-      const made = await admin.raw<KubernetesObject>('POST', url, impersonated, {
-        'impersonate-user': 'probe',
-        'impersonate-group': 'gha:preview',
-      })
-      await admin.raw('DELETE', `${url}/${made.metadata.name}`)
-    } catch (error) {
-      if (error instanceof KubernetesError && error.message.includes('a preview may only dry-run')) return
-      // Forbidden without our message: RBAC has not seen the binding yet.
-      if (!(error instanceof KubernetesError)) throw error
-    }
-    if (Date.now() > deadline) throw new Error('the preview policy is not enforced')
-    await sleep(50)
-  }
 }
 
 /** Starts the plane and resolves once a pod could run on it and the preview identity cannot write. */
@@ -282,7 +156,7 @@ export async function startKubernetes(options: KubernetesOptions): Promise<Kuber
         () => answersOk(`${url}/readyz`, certificates, 'admin'),
       )
     api = await startApi()
-    const admin = clientFor(clusterFromKubeconfig(readFileSync(adminKubeconfig, 'utf8'), adminKubeconfig))
+    const admin = clientFor(readCluster(adminKubeconfig))
     const config = (user: string) => file(`${user}.kubeconfig`, kubeconfig(url, certificates, user))
     const health = (port: number) => () =>
       answersOk(`https://127.0.0.1:${port}/healthz`, certificates, 'admin')
@@ -330,11 +204,11 @@ export async function startKubernetes(options: KubernetesOptions): Promise<Kuber
         const apply = { fieldManager: 'sandbox', force: false, dryRun: false }
         for (const object of accessObjects()) await admin.apply(object, apply)
         await admin.apply(node, apply)
-        await untilPreviewIsRefused(admin)
+        await untilPreviewIsRefused(admin, READY_MS)
       })(),
     ])
     running.push(...controllers.filter((each) => each !== undefined))
-    await untilNodeIsReady(admin)
+    await untilNodeIsReady(admin, READY_MS)
     admin.close()
     return {
       url,
@@ -344,7 +218,7 @@ export async function startKubernetes(options: KubernetesOptions): Promise<Kuber
       get pids() {
         return [...running, api].flatMap((each) => (each === undefined ? [] : [each.pid]))
       },
-      admin: () => clientFor(clusterFromKubeconfig(readFileSync(adminKubeconfig, 'utf8'), adminKubeconfig)),
+      admin: () => clientFor(readCluster(adminKubeconfig)),
       restartApiServer: async (pause = 0) => {
         await api?.stop()
         await sleep(pause)
@@ -355,34 +229,5 @@ export async function startKubernetes(options: KubernetesOptions): Promise<Kuber
   } catch (error) {
     await stop()
     throw error
-  }
-}
-
-/** A cluster that is there already. It is reached with the kubeconfig's own credential, and never stopped. */
-export async function adoptKubernetes(kubeconfigFile: string): Promise<Kubernetes> {
-  const cluster = clusterFromKubeconfig(readFileSync(kubeconfigFile, 'utf8'), kubeconfigFile)
-  return {
-    url: cluster.server,
-    caPem: cluster.certificateAuthority ?? '',
-    adminKubeconfig: kubeconfigFile,
-    inputs: { kubeconfig: kubeconfigFile },
-    pids: [],
-    admin: () => clientFor(cluster),
-    restartApiServer: () =>
-      Promise.reject(new Error('the API server of a given cluster is not ours to restart')),
-    stop: async () => undefined,
-  }
-}
-
-async function untilNodeIsReady(admin: KubernetesClient): Promise<void> {
-  const deadline = Date.now() + READY_MS
-  for (;;) {
-    const [first] = await admin.list({ apiVersion: 'v1', kind: 'Node' })
-    const { conditions = [] } = (first?.['status'] ?? {}) as {
-      conditions?: { type: string; status: string }[]
-    } // core/v1 NodeStatus
-    if (conditions.some((condition) => condition.type === 'Ready' && condition.status === 'True')) return
-    if (Date.now() > deadline) throw new Error('the simulated node does not become ready')
-    await sleep(50)
   }
 }

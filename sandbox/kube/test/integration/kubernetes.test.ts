@@ -8,7 +8,8 @@ import { KubernetesClient } from '#toolkit/kubernetes/client.ts'
 import type { KubernetesObject } from '#toolkit/kubernetes/object.ts'
 import { type JobIdentity, type OidcIssuer, startOidcIssuer } from '../../../oidc/issuer.ts'
 import { type Certificates, createCertificates } from '../../../pki/certificates.ts'
-import { AUDIENCE, certificateRequests, type Kubernetes, startKubernetes } from '../../kubernetes.ts'
+import { AUDIENCE } from '../../authentication.ts'
+import { certificateRequests, type Kubernetes, startKubernetes } from '../../kubernetes.ts'
 
 let folder: string
 let certificates: Certificates
