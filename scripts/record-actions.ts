@@ -4,14 +4,14 @@
  */
 import { writeFileSync } from 'node:fs'
 import { actionFile, called } from '#sandbox/terraform/called.ts'
-import { inTurn, openTerraformStage } from '#sandbox/terraform/copy.ts'
+import { inTurn, openTerraformCopy } from '#sandbox/terraform/copy.ts'
 import { examplesOf, liveThrough, modulesInOrder } from '#sandbox/terraform/examples.ts'
 
-const stage = await openTerraformStage()
+const copy = await openTerraformCopy()
 try {
   await inTurn(modulesInOrder().flatMap(examplesOf), 4, async (example) => {
     console.log(`${example.module}/${example.name} …`)
-    const { left } = await liveThrough(stage, example)
+    const { left } = await liveThrough(copy, example)
     console.log(
       `${example.module}/${example.name} done; a second plan wants: ${left.join(', ') || 'nothing'}`,
     )
@@ -19,9 +19,9 @@ try {
   for (const module of modulesInOrder()) {
     writeFileSync(
       actionFile(module),
-      `${JSON.stringify(called(stage.aws.recorded(), module), undefined, 2)}\n`,
+      `${JSON.stringify(called(copy.aws.recorded(), module), undefined, 2)}\n`,
     )
   }
 } finally {
-  await stage.stop()
+  await copy.stop()
 }

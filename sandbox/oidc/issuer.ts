@@ -6,6 +6,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { exportJWK, generateKeyPair, SignJWT } from 'jose'
+import { type JobIdentity, subjectOf } from './identity.ts'
 
 /** Source: GitHub's own discovery document. AWS takes no issuer with a port in its name. */
 export const ISSUER = 'https://token.actions.githubusercontent.com'
@@ -13,29 +14,6 @@ export const ISSUER = 'https://token.actions.githubusercontent.com'
 /** Seconds. GitHub's tokens live five minutes, and count as valid a while before they were made. */
 const LIFETIME = 300
 const BACKDATED = 60
-
-export interface RepositoryIdentity {
-  /** `owner/name` */
-  readonly repository: string
-  readonly repositoryId: string
-  readonly ownerId: string
-}
-
-/** One job of a workflow run, as its claims tell it. */
-export interface JobIdentity extends RepositoryIdentity {
-  readonly event: string
-  readonly ref: string
-  readonly sha: string
-  readonly environment?: string
-  readonly actor: string
-  readonly actorId: string
-  readonly runId: string
-  readonly runAttempt: string
-  readonly headRef?: string
-  readonly baseRef?: string
-  /** `repo:o/r:…`, or the immutable `repo:o@1/r@2:…` of newer repositories. */
-  readonly subject: 'name' | 'immutable'
-}
 
 export interface OidcIssuer {
   /** Where it answers; tokens are issued as `ISSUER`. */
@@ -50,26 +28,6 @@ export interface OidcIssuer {
   /** The claims that a job's token has. */
   claims(identity: JobIdentity, audience?: string): Record<string, unknown>
   stop(): Promise<void>
-}
-
-/** GitHub writes a colon within a value of the subject as %3A. */
-function part(value: string): string {
-  return value.replaceAll(':', '%3A')
-}
-
-export function subjectOf(identity: JobIdentity): string {
-  const [owner = '', name = ''] = identity.repository.split('/')
-  const repository =
-    identity.subject === 'name'
-      ? `${owner}/${name}`
-      : `${owner}@${identity.ownerId}/${name}@${identity.repositoryId}`
-  const context =
-    identity.environment !== undefined
-      ? `environment:${part(identity.environment)}`
-      : identity.event === 'pull_request'
-        ? 'pull_request'
-        : `ref:${part(identity.ref)}`
-  return `repo:${repository}:${context}`
 }
 
 export async function startOidcIssuer(tls: {

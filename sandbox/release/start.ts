@@ -8,17 +8,13 @@ import { setInterval } from 'node:timers/promises'
 import { parseArgs, styleText } from 'node:util'
 import { formatDuration } from '#toolkit/model/duration.ts'
 import { renderComment } from '../github/comment-page.ts'
+import { REPOSITORY } from '../oidc/identity.ts'
 import { prepareSandbox } from '../prepare.ts'
 import { createProgress } from '../progress.ts'
 import { type Sandbox, startSandbox } from '../sandbox.ts'
 import { DATABASE } from './platform.ts'
 import { type Act, type Story, tellStory } from './story.ts'
 
-const repository = {
-  repository: 'omninode-ai/omninode_infra',
-  repositoryId: '123456',
-  ownerId: '99',
-} as const
 const out = join(import.meta.dirname, '../out')
 
 function row(act: Act, scene: string): string {
@@ -67,7 +63,7 @@ async function main(): Promise<number> {
   let progress = createProgress(process.stdout)
   console.log('\nThe sandbox')
   await prepareSandbox({ progress, signal })
-  const sandbox = await startSandbox({ repository, progress, signal })
+  const sandbox = await startSandbox({ repository: REPOSITORY, progress, signal })
   progress.close()
   console.log(`\nThe release, after ${elapsed()}`)
   try {

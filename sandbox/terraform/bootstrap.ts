@@ -4,7 +4,7 @@ import { cpSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { type Aws, IMAGE, REGION } from '../aws/aws.ts'
-import type { RepositoryIdentity } from '../oidc/issuer.ts'
+import type { RepositoryIdentity } from '../oidc/identity.ts'
 
 const run = promisify(execFile)
 
@@ -46,6 +46,23 @@ export function stackVariables(identity: RepositoryIdentity): Record<string, str
   }
 }
 
+/** The arguments of Terraform that give a stack, by its path, its place in the bucket of the states. */
+export function initArguments(stack: string): string[] {
+  const backend = {
+    bucket: STATE_BUCKET,
+    key: `${stack}/terraform.tfstate`,
+    region: REGION,
+    use_lockfile: 'true',
+    encrypt: 'true',
+  }
+  return [
+    'init',
+    '-input=false',
+    '-no-color',
+    ...Object.entries(backend).map(([key, value]) => `-backend-config=${key}=${value}`),
+  ]
+}
+
 /** Applies the identity stack with the administrator's own credentials, and tells the roles that it made. */
 export async function bootstrapIdentity(options: BootstrapOptions): Promise<Roles> {
   const { aws, folder, workspace, terraform, terraformEnv, identity, environment = 'dev' } = options
@@ -62,19 +79,7 @@ export async function bootstrapIdentity(options: BootstrapOptions): Promise<Role
     ...(options.oidcProvider === undefined ? {} : { TF_VAR_oidc_provider_arn: options.oidcProvider }),
   }
   const call = (args: readonly string[]) => run(terraform, [...args], { cwd, env, maxBuffer: 1 << 26 })
-  const backend = {
-    bucket: STATE_BUCKET,
-    key: `${stack}/terraform.tfstate`,
-    region: REGION,
-    use_lockfile: 'true',
-    encrypt: 'true',
-  }
-  await call([
-    'init',
-    '-input=false',
-    '-no-color',
-    ...Object.entries(backend).map(([key, value]) => `-backend-config=${key}=${value}`),
-  ])
+  await call(initArguments(stack))
   await call(['apply', '-input=false', '-no-color', '-auto-approve'])
   const { stdout } = await call(['output', '-json', 'role_arns'])
   return JSON.parse(stdout)

@@ -1,13 +1,10 @@
 /** An AWS that writes down what is called, and a copy of the Terraform code that can be thrown away again. */
 import { execFile } from 'node:child_process'
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { type Aws, IMAGE } from '#sandbox/aws/aws.ts'
-import { startTrustingAws } from '#sandbox/aws/trusting.ts'
-import type { OidcIssuer } from '#sandbox/oidc/issuer.ts'
-import { terraformEnv } from '#sandbox/terraform/terraform.ts'
+import { IMAGE } from '../aws/aws.ts'
+import { type Account, openAccount } from './account.ts'
 
 const run = promisify(execFile)
 export const root = join(import.meta.dirname, '../..')
@@ -29,13 +26,9 @@ function unprotect(folder: string): void {
   }
 }
 
-export interface TerraformStage {
-  readonly aws: Aws
-  readonly issuer: OidcIssuer
-  /** Holds `terraform/`, as the root of a checkout does. */
-  readonly copy: string
-  /** PATH, HOME and what Terraform finds its providers with. */
-  readonly tools: Readonly<Record<string, string>>
+export interface TerraformCopy extends Account {
+  /** Absolute path of what holds `terraform/`, as the root of a checkout does. */
+  readonly path: string
   /** @param key access key, by which the calls are told apart */
   terraform(
     folder: string,
@@ -43,29 +36,22 @@ export interface TerraformStage {
     key: string,
     env?: Readonly<Record<string, string>>,
   ): Promise<string>
-  stop(): Promise<void>
 }
 
-export async function openTerraformStage(): Promise<TerraformStage> {
-  const folder = mkdtempSync(join(tmpdir(), 'omninode-terraform-'))
-  const copy = join(folder, 'copy')
-  cpSync(join(root, 'terraform'), join(copy, 'terraform'), { recursive: true })
-  unprotect(join(copy, 'terraform'))
-  const trusting = await startTrustingAws({ folder, record: true, progress })
-  const { aws, issuer } = trusting
-  const tools = {
-    PATH: process.env['PATH'] ?? '',
-    HOME: folder,
-    ...terraformEnv(folder, process.env),
-  }
+export async function openTerraformCopy(): Promise<TerraformCopy> {
+  const account = await openAccount({ record: true, progress })
+  const { aws, folder } = account
+  const path = join(folder, 'copy')
+  cpSync(join(root, 'terraform'), join(path, 'terraform'), { recursive: true })
+  unprotect(join(path, 'terraform'))
+  const tools = { ...account.tools, HOME: folder }
   return {
-    aws,
-    issuer,
-    copy,
+    ...account,
+    path,
     tools,
     terraform: async (where, args, key, env = {}) => {
       const { stdout } = await run('terraform', [...args], {
-        cwd: join(copy, where),
+        cwd: join(path, where),
         env: {
           ...tools,
           ...aws.bootstrapEnv,
@@ -77,10 +63,6 @@ export async function openTerraformStage(): Promise<TerraformStage> {
         maxBuffer: 1 << 28,
       })
       return stdout
-    },
-    stop: async () => {
-      await trusting.stop()
-      rmSync(folder, { recursive: true, force: true })
     },
   }
 }

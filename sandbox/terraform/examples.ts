@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { keyOf, type Phase } from './called.ts'
 import { type Planned, remaining } from './convergence.ts'
-import { root, type TerraformStage } from './copy.ts'
+import { root, type TerraformCopy } from './copy.ts'
 import { moduleNames } from './modules.ts'
 
 export interface Example {
@@ -31,7 +31,7 @@ function parse(output: string): Planned & { readonly values?: unknown } {
 
 /** Applied, planned again, destroyed. @returns what the second plan still wanted, and what was left at the end */
 export async function liveThrough(
-  { terraform }: TerraformStage,
+  { terraform }: TerraformCopy,
   { module, name }: Example,
 ): Promise<{ left: string[]; resources: number; kept: number }> {
   const folder = `terraform/modules/${module}/examples/${name}`

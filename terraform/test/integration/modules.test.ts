@@ -1,25 +1,25 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { RecordedCall } from '#sandbox/aws/aws.ts'
 import { type Actions, called, implied, judge, listed } from '#sandbox/terraform/called.ts'
-import { inTurn, openTerraformStage, type TerraformStage } from '#sandbox/terraform/copy.ts'
+import { inTurn, openTerraformCopy, type TerraformCopy } from '#sandbox/terraform/copy.ts'
 import { examplesOf, liveThrough, modulesInOrder } from '#sandbox/terraform/examples.ts'
 
 const examples = modulesInOrder().flatMap(examplesOf)
 
-let stage: TerraformStage
+let copy: TerraformCopy
 let calls: RecordedCall[]
 const lives = new Map<string, Awaited<ReturnType<typeof liveThrough>> | Error>()
 
 beforeAll(async () => {
-  stage = await openTerraformStage()
+  copy = await openTerraformCopy()
   // They wait for the provider most of the time, so more of them than there are processors.
   await inTurn(examples, 4, async (example) => {
-    const life = await liveThrough(stage, example).catch((error: Error) => error)
+    const life = await liveThrough(copy, example).catch((error: Error) => error)
     lives.set(`${example.module}/${example.name}`, life)
   })
-  calls = stage.aws.recorded()
+  calls = copy.aws.recorded()
 }, 600_000)
-afterAll(() => stage.stop())
+afterAll(() => copy.stop())
 
 test.each(examples.map(({ module, name }) => `${module}/${name}`))(
   'the example %s is applied, is what its second plan wants, and goes again without a rest',
