@@ -72,8 +72,7 @@ async function main(): Promise<number> {
     const story = await tellStory({
       sandbox,
       signal,
-      // Every line, where the next one takes its place; elsewhere they would bury what matters.
-      onProgress: (what, line) => process.stdout.isTTY && progress.report(what, line),
+      onProgress: (what, line) => progress.report(what, line),
       onAct: (act) => {
         acts.push(act)
         progress.done(act.what, act.told)
