@@ -2,8 +2,8 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { moduleNames } from '#sandbox/terraform/modules.ts'
-import { actionManifest, withTables } from '#toolkit/action/manifest.ts'
 import { stepNames } from '#toolkit/model/step.ts'
+import { actionManifest, withTables } from '#toolkit/runtime/action-yml.ts'
 import { readmeOf, withModuleTables } from './module-tables.ts'
 
 const root = dirname(import.meta.dirname)

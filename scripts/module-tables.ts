@@ -1,7 +1,7 @@
 /** The tables of a Terraform module's README, from its variables and outputs. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { tableCell, withTable } from '#toolkit/action/manifest.ts'
+import { tableCell, withTable } from '#toolkit/runtime/action-yml.ts'
 import { type HclBlock, readHcl } from '#toolkit/sources/hcl.ts'
 
 const modules = join(import.meta.dirname, '../terraform/modules')

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { expect, test } from '@jest/globals'
 import { moduleNames } from '#sandbox/terraform/modules.ts'
-import { actionManifest, withTables } from '#toolkit/action/manifest.ts'
 import { stepNames } from '#toolkit/model/step.ts'
+import { actionManifest, withTables } from '#toolkit/runtime/action-yml.ts'
 import { readmeOf, withModuleTables } from '../scripts/module-tables.ts'
 
 const root = join(import.meta.dirname, '..')

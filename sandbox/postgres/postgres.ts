@@ -17,7 +17,6 @@ import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
 import { promisify } from 'node:util'
 import pg from 'pg'
-import { type Daemon, freePort, startDaemon } from '#toolkit/process/daemon.ts'
 import {
   type Account,
   type Binaries,
@@ -25,7 +24,8 @@ import {
   isReachable,
   unprivileged,
   versionOf,
-} from '../../actions/migrate/src/scratch/binaries.ts'
+} from '#toolkit/postgres/binaries.ts'
+import { type Daemon, freePort, startDaemon } from '#toolkit/process/daemon.ts'
 import { type CacheOptions, cached } from '../cache/cache.ts'
 
 const run = promisify(execFile)

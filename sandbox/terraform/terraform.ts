@@ -2,8 +2,8 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { DEFAULT_VERSION, installedVersion } from '../../actions/provision/src/install.ts'
-import { download, tools } from '../../actions/provision/src/release.ts'
+import { DEFAULT_VERSION, installedVersion } from '../../actions/provision/src/tool/install.ts'
+import { download, tools } from '../../actions/provision/src/tool/release.ts'
 import { type CacheOptions, cacheRoot } from '../cache/cache.ts'
 
 const REGISTRY = 'registry.terraform.io'

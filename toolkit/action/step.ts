@@ -9,6 +9,24 @@ import type { CommonInputs } from './inputs.ts'
 /** An output's name and its description in action.yml. */
 export type OutputDescriptions = Readonly<Record<string, string>>
 
+export interface Command {
+  readonly name: string
+  /** Whether it is meant to act on the target. */
+  readonly acts: boolean
+  /** Whether it does so in this run: a dry run does not. */
+  readonly applies: boolean
+  /** Whether what it does must have been shown on a pull request. */
+  readonly reviewed: boolean
+}
+
+/** What the caller of an action passed. */
+export interface Given<Schema extends z.ZodObject> {
+  readonly command: Command
+  /** The inputs that are valid; all of them when there are no problems. */
+  readonly valid: Partial<z.output<Schema> & CommonInputs>
+  readonly problems: readonly Failure[]
+}
+
 /**
  * What all four actions are. `Inputs` is the one source of action.yml's inputs and of the README's table.
  *
@@ -24,20 +42,28 @@ export interface Step<Schema extends z.ZodObject, P extends Plan = Plan, O exten
   readonly inputs: Schema
   readonly outputs: OutputDescriptions
   /**
-   * Everything that is wrong before anything is touched: missing tools and permissions, sources that cannot be
-   * read. Gets the inputs that are valid, so that all problems of a run are told at once.
+   * Reads what the run is about, and keeps it. Nothing is touched yet.
+   * @throws Failures of everything that is wrong, all at once: inputs, missing tools and permissions, sources that
+   * cannot be read (`Opening` collects them).
    */
-  preflight(
-    inputs: Partial<z.output<Schema> & CommonInputs>,
-    command: string,
-    world: World,
-  ): Promise<readonly Failure[]>
-  /** Reads only. */
-  plan(inputs: z.output<Schema> & Partial<CommonInputs>, command: string, world: World): Promise<P>
-  /** The only place that changes anything. Never called for a plan without changes. */
-  apply(plan: P, inputs: z.output<Schema> & Partial<CommonInputs>, command: string, world: World): Promise<O>
+  open(given: Given<Schema>, world: World): Promise<Run<P, O>>
   /** The values of the step's own outputs. */
   report(plan: P, outcome: O | undefined): Readonly<Record<string, string>>
   /** Runs even after a cancel: waits for or rescues what was under way. */
   post?(state: Readonly<Record<string, string>>, world: World): Promise<void>
+}
+
+/** One run of a step, from its plan to its end. */
+export interface Run<P extends Plan = Plan, O extends Outcome = Outcome> {
+  /** Reads only. */
+  plan(): Promise<P>
+  /** Keeps what the apply after the merge will need, and tells what has a place of its own to be told. Not for a dry run. */
+  publish?(plan: P): Promise<void>
+  /**
+   * The only place that changes anything. Acts on what `plan` holds, and reads no source again. Never called for a
+   * plan without changes.
+   */
+  apply(plan: P): Promise<O>
+  /** Ends connections, locks and temporary files. Called once, however the run ends. */
+  close(): Promise<void>
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { Failure } from '../model/failure.ts'
+import type { WorkflowRun } from '../world/world.ts'
 import type { GitHub } from './client.ts'
 
 export interface MergedPullRequest {
@@ -47,6 +48,14 @@ export async function pullRequestOf(
   const found =
     merged.find((pull) => pull.merge_commit_sha === sha) ?? (merged.length === 1 ? merged[0] : undefined)
   return found && { number: found.number, headSha: found.head.sha, mergedAt: found.mergedAt }
+}
+
+/** The pull request whose merge a run is for; undefined when it belongs to none. */
+export function mergedPullRequest(
+  github: GitHub,
+  { sha, ref }: Pick<WorkflowRun, 'sha' | 'ref'>,
+): Promise<MergedPullRequest | undefined> {
+  return pullRequestOf(github, sha, /^refs\/heads\/(.+)$/.exec(ref)?.[1])
 }
 
 /** GitHub lists no more files of a pull request. */

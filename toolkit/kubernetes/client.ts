@@ -3,6 +3,7 @@ import { Agent, request as httpsRequest } from 'node:https'
 import { Failure } from '../model/failure.ts'
 import { retry, type Verdict } from '../retry/retry.ts'
 import type { Logger } from '../world/world.ts'
+import type { Answer, ApplyOptions } from './answer.ts'
 import type { Cluster } from './cluster.ts'
 import { Discovery } from './discovery.ts'
 import { isNotFound, KubernetesError } from './error.ts'
@@ -21,24 +22,11 @@ export interface ClientOptions {
   readonly cluster: Cluster
   /** Requests in flight at once. */
   readonly concurrency: number
-  /** Whether the server has answered this run before, so that it is worth waiting for. */
+  /** Whether there is a server that has answered before, so that it is worth waiting for. */
   readonly known: boolean
   readonly signal: AbortSignal
   readonly random: () => number
   readonly log: Logger
-}
-
-export interface Answer<T> {
-  readonly body: T
-  /** The server's `Warning` headers, without their codes. */
-  readonly warnings: readonly string[]
-}
-
-export interface ApplyOptions {
-  readonly fieldManager: string
-  /** Takes fields over from other managers instead of failing with a conflict. */
-  readonly force: boolean
-  readonly dryRun: boolean
 }
 
 interface Request {

@@ -88,9 +88,16 @@ function clusterOf(inputs: ClusterInputs, world: World): Cluster {
 /** A client for the cluster that the inputs name; they have no problems. */
 export function connectCluster(
   inputs: ClusterInputs,
-  options: Pick<ClientOptions, 'concurrency' | 'known'>,
+  options: Pick<ClientOptions, 'concurrency'>,
   world: World,
 ): KubernetesClient {
   const { signal, random, log } = world
-  return new KubernetesClient({ cluster: clusterOf(inputs, world), ...options, signal, random, log })
+  return new KubernetesClient({
+    cluster: clusterOf(inputs, world),
+    ...options,
+    known: false,
+    signal,
+    random,
+    log,
+  })
 }

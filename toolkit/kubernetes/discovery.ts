@@ -1,5 +1,5 @@
 /** Which kinds a cluster serves, and under which paths. */
-import type { Answer } from './client.ts'
+import type { Answer } from './answer.ts'
 import { groupOf, type Reference } from './object.ts'
 
 const AGGREGATED = 'application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList'

@@ -16,7 +16,7 @@ export interface Logger {
 }
 
 /** The workflow run that an action is part of. */
-export interface Run {
+export interface WorkflowRun {
   /** `owner/name` */
   readonly repository: string
   readonly repositoryId: string
@@ -49,7 +49,7 @@ export interface World {
   /** Absolute path of a folder of this step's own, removed by `post`. */
   readonly temp: string
   readonly redactor: Redactor
-  readonly run: Run
+  readonly run: WorkflowRun
   readonly toolVersion: string
   /**
    * A new GitHub ID token, already masked.

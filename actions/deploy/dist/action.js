@@ -29080,6 +29080,26 @@ const StepName = zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(stepNames);
 
 /***/ }),
 
+/***/ 3064:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ reviewToken)
+/* harmony export */ });
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6845);
+
+/** Why a run cannot compare with what its pull request showed. */
+function reviewToken() {
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
+        code: 'REVIEW_TOKEN',
+        what: '`reviewed` needs `github-token` to find what the pull request showed.',
+        fix: 'Pass `github-token: ${{ github.token }}` with `permissions: pull-requests: read, checks: read`, or set `reviewed: off`.',
+    });
+}
+
+
+/***/ }),
+
 /***/ 4377:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -42123,7 +42143,7 @@ function getIDToken(aud) {
 //# sourceMappingURL=core.js.map
 // EXTERNAL MODULE: ./build/toolkit/model/failure.js
 var failure = __nccwpck_require__(6845);
-;// CONCATENATED MODULE: ./build/toolkit/action/host.js
+;// CONCATENATED MODULE: ./build/toolkit/runtime/host.js
 /** The edge: the only file beside the entry points that touches the process, its environment and the clock. */
 
 
@@ -42245,54 +42265,6 @@ function runnerHost() {
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 7 modules
 var action_schemas = __nccwpck_require__(3339);
-// EXTERNAL MODULE: ./build/toolkit/identity/permission.js
-var permission = __nccwpck_require__(4669);
-// EXTERNAL MODULE: ./build/toolkit/model/finding.js
-var finding = __nccwpck_require__(3358);
-// EXTERNAL MODULE: ./build/toolkit/model/outcome.js
-var model_outcome = __nccwpck_require__(9603);
-// EXTERNAL MODULE: ./build/toolkit/model/plan.js + 2 modules
-var model_plan = __nccwpck_require__(206);
-;// CONCATENATED MODULE: ./build/toolkit/redact/redactor.js
-/** What a masked value reads as. */
-const MASK = '***';
-/** Shorter values would mask ordinary words. */
-const SHORTEST = 4;
-/** The forms in which a secret may turn up: each of its lines, and each of them in JSON, a URL and base64. */
-function formsOf(secret) {
-    const lines = secret.split(/\r?\n/).map((line) => line.trim());
-    return [secret, ...lines].flatMap((value) => [
-        value,
-        JSON.stringify(value).slice(1, -1),
-        encodeURIComponent(value),
-        Buffer.from(value).toString('base64'),
-        Buffer.from(value).toString('base64url'),
-    ]);
-}
-/**
- * @param announce is called once with every plain secret, before it can be printed: a runner's `add-mask`.
- */
-function createRedactor(announce = () => undefined) {
-    const announced = new Set();
-    const forms = new Set();
-    let pattern;
-    return {
-        add(secret) {
-            if (secret.trim().length < SHORTEST || announced.has(secret))
-                return;
-            announced.add(secret);
-            announce(secret);
-            for (const form of formsOf(secret))
-                if (form.length >= SHORTEST)
-                    forms.add(form);
-            // The longest first: a secret may contain another one.
-            const alternatives = [...forms].sort((a, b) => b.length - a.length).map((form) => RegExp.escape(form));
-            pattern = new RegExp(alternatives.join('|'), 'g');
-        },
-        mask: (text) => (pattern === undefined ? text : text.replace(pattern, MASK)),
-    };
-}
-
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
 var action_core = __nccwpck_require__(8532);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/parse.js + 1 modules
@@ -42433,9 +42405,98 @@ function editDistance(a, b) {
     return row[b.length] ?? 0;
 }
 
+;// CONCATENATED MODULE: ./build/toolkit/action/opening.js
+
+/** Collects everything that is wrong with a run, so that it is told at once; what was read meanwhile is kept. */
+class Opening {
+    #given;
+    /** By their text: what is wrong for several reasons is told once. */
+    #problems;
+    constructor(given) {
+        this.#given = given;
+        this.#problems = new Map(given.problems.map((failure) => [failure.message, failure]));
+    }
+    add(...failures) {
+        for (const failure of failures)
+            this.#problems.set(failure.message, failure);
+    }
+    /**
+     * Reads something. What it throws is told with everything else.
+     * @returns what was read; it is asked for when everything is known to be right
+     */
+    read(work) {
+        try {
+            const value = work();
+            return () => value;
+        }
+        catch (error) {
+            const failures = (0,failure/* failuresIn */.xM)(error);
+            if (failures.length === 0)
+                throw error;
+            this.add(...failures);
+            return () => {
+                throw error;
+            };
+        }
+    }
+    /** The inputs, complete. @throws Failures of everything that is wrong */
+    inputs() {
+        (0,failure/* throwIfAny */.MI)([...this.#problems.values()]);
+        return this.#given.valid; // complete: every input that is not is a problem
+    }
+}
+
+// EXTERNAL MODULE: ./build/toolkit/identity/permission.js
+var permission = __nccwpck_require__(4669);
+// EXTERNAL MODULE: ./build/toolkit/model/finding.js
+var finding = __nccwpck_require__(3358);
+// EXTERNAL MODULE: ./build/toolkit/model/outcome.js
+var outcome = __nccwpck_require__(9603);
+// EXTERNAL MODULE: ./build/toolkit/model/plan.js + 2 modules
+var model_plan = __nccwpck_require__(206);
+;// CONCATENATED MODULE: ./build/toolkit/redact/redactor.js
+/** What a masked value reads as. */
+const MASK = '***';
+/** Shorter values would mask ordinary words. */
+const SHORTEST = 4;
+/** The forms in which a secret may turn up: each of its lines, and each of them in JSON, a URL and base64. */
+function formsOf(secret) {
+    const lines = secret.split(/\r?\n/).map((line) => line.trim());
+    return [secret, ...lines].flatMap((value) => [
+        value,
+        JSON.stringify(value).slice(1, -1),
+        encodeURIComponent(value),
+        Buffer.from(value).toString('base64'),
+        Buffer.from(value).toString('base64url'),
+    ]);
+}
+/**
+ * @param announce is called once with every plain secret, before it can be printed: a runner's `add-mask`.
+ */
+function createRedactor(announce = () => undefined) {
+    const announced = new Set();
+    const forms = new Set();
+    let pattern;
+    return {
+        add(secret) {
+            if (secret.trim().length < SHORTEST || announced.has(secret))
+                return;
+            announced.add(secret);
+            announce(secret);
+            for (const form of formsOf(secret))
+                if (form.length >= SHORTEST)
+                    forms.add(form);
+            // The longest first: a secret may contain another one.
+            const alternatives = [...forms].sort((a, b) => b.length - a.length).map((form) => RegExp.escape(form));
+            pattern = new RegExp(alternatives.join('|'), 'g');
+        },
+        mask: (text) => (pattern === undefined ? text : text.replace(pattern, MASK)),
+    };
+}
+
 // EXTERNAL MODULE: ./build/toolkit/model/source.js
 var source = __nccwpck_require__(2286);
-;// CONCATENATED MODULE: ./build/toolkit/action/logger.js
+;// CONCATENATED MODULE: ./build/toolkit/runtime/logger.js
 
 /** The runner reads a line that begins with `::` as a command; text of others must not become one. */
 function disarm(text) {
@@ -42468,7 +42529,11 @@ function createLogger(host, redactor) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/toolkit/action/run.js
+// EXTERNAL MODULE: ./build/toolkit/runtime/review-token.js
+var review_token = __nccwpck_require__(3064);
+;// CONCATENATED MODULE: ./build/toolkit/runtime/run.js
+
+
 
 
 
@@ -42497,11 +42562,11 @@ function inputsOf(step) {
     const command = choice(`What to do; only ${applying.join(' and ')} act${applying.length === 1 ? 's' : ''} on the target.`, commands, first);
     return action_schemas/* object */.Ikc({ command, ...step.inputs.shape, ...commonInputs.shape });
 }
-function createWorld(step, host, signal) {
+function createWorld({ name }, host, signal) {
     const redactor = createRedactor((secret) => host.mask(secret));
     const root = (0,external_node_path_.join)(host.temp, 'omninode');
     (0,external_node_fs_.mkdirSync)(root, { recursive: true, mode: 0o700 });
-    const temp = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(root, `${step.name}-`));
+    const temp = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(root, `${name}-`));
     host.saveState('temp', temp);
     return {
         clock: host.clock,
@@ -42562,90 +42627,106 @@ function publishFile(host, step, kind, value) {
     (0,external_node_fs_.writeFileSync)(file, `${JSON.stringify(value, undefined, 2)}\n`);
     return file;
 }
-async function release(step, command, inputs, world, host) {
-    const plan = await step.plan(inputs, command.name, world);
-    const report = await __nccwpck_require__.e("toolkit-action-publish").then(__nccwpck_require__.bind(__nccwpck_require__, 436));
+function nothingDone(plan, now) {
+    return (0,outcome/* makeOutcome */.v$)({
+        step: plan.step,
+        target: plan.target,
+        digest: plan.digest,
+        startedAt: now,
+        finishedAt: now,
+        status: 'succeeded',
+        changed: false,
+        results: [],
+    });
+}
+function throwUnlessSucceeded({ step, status, results }, wanted) {
+    if (status === 'succeeded')
+        return;
+    const done = results.filter((result) => result.status === 'done').length;
+    throw new failure/* Failure */.HR({
+        code: status === 'cancelled' ? 'CANCELLED' : 'NOT_APPLIED',
+        what: `${step} ${status === 'cancelled' ? 'was cancelled' : 'failed'}: ${done} of ${wanted} done.`,
+        fix: 'The log and the step summary say which, and why.',
+    });
+}
+async function release(step, run, command, inputs, world, host) {
+    const plan = await run.plan();
+    const report = await __nccwpck_require__.e("toolkit-runtime-publish").then(__nccwpck_require__.bind(__nccwpck_require__, 9554));
     host.setOutput('digest', plan.digest);
     host.setOutput('plan', publishFile(host, step.name, 'plan', plan));
     host.setOutput('summary', JSON.stringify(counts(plan)));
+    if (!inputs['dry-run'])
+        await run.publish?.(plan);
     await report.publishPlan({ plan, command, inputs, world, host });
     const changes = (0,model_plan/* effectiveChanges */.Jp)(plan);
-    const blocking = blockingFindings(plan);
-    let outcome;
+    let applied;
     try {
-        if (blocking.length > 0)
-            throw new failure/* Failures */.oo(blocking);
+        (0,failure/* throwIfAny */.MI)(blockingFindings(plan));
         if (command.applies && changes.length > 0) {
             if (command.reviewed)
                 await report.requireReview({ plan, inputs, world, host });
-            outcome = await step.apply(plan, inputs, command.name, world);
-        }
-        else if (command.applies) {
-            const now = world.clock();
-            outcome = (0,model_outcome/* makeOutcome */.v$)({
-                step: step.name,
-                target: plan.target,
-                digest: plan.digest,
-                startedAt: now,
-                finishedAt: now,
-                status: 'succeeded',
-                changed: false,
-                results: [],
-            });
+            applied = await run.apply(plan);
         }
     }
     finally {
-        const changed = command.applies ? (outcome?.changed ?? false) : changes.length > 0;
+        const changed = command.applies ? (applied?.changed ?? false) : changes.length > 0;
         host.setOutput('changed', String(changed));
-        for (const [name, value] of Object.entries(step.report(plan, outcome))) {
+        for (const [name, value] of Object.entries(step.report(plan, applied))) {
             host.setOutput(name, world.redactor.mask(value));
         }
     }
-    if (outcome === undefined)
+    if (!command.applies)
         return;
+    const outcome = applied ?? nothingDone(plan, world.clock());
     host.setOutput('outcome', publishFile(host, step.name, 'outcome', outcome));
     report.publishOutcome({ plan, outcome, world, host });
-    if (outcome.status !== 'succeeded') {
-        throw new failure/* Failure */.HR({
-            code: outcome.status === 'cancelled' ? 'CANCELLED' : 'NOT_APPLIED',
-            what: `${step.name} ${outcome.status === 'cancelled' ? 'was cancelled' : 'failed'}: ${outcome.results.filter((result) => result.status === 'done').length} of ${changes.length} done.`,
-            fix: 'The log and the step summary say which, and why.',
-        });
-    }
+    throwUnlessSucceeded(outcome, changes.length);
+}
+/** What the caller passed, as far as it is valid, and everything that is wrong with it. */
+function givenTo(step, texts) {
+    const { values, problems } = parseInputs(inputsOf(step), texts);
+    const valid = values; // parsed with the step's own schema
+    const name = typeof values['command'] === 'string' ? values['command'] : '';
+    const acts = step.commands[name] === 'apply';
+    const command = {
+        name,
+        acts,
+        applies: acts && values['dry-run'] !== true,
+        reviewed: step.approvedElsewhere?.includes(name) !== true,
+    };
+    const looksUp = command.applies && command.reviewed && values['reviewed'] !== 'off';
+    const tokenless = looksUp && values['github-token'] === undefined ? [(0,review_token/* reviewToken */.y)()] : [];
+    return { command, valid, problems: [...problems, ...tokenless] };
 }
 /**
- * Runs one step as an action: inputs → preflight → plan → publish → compare with the review → apply → publish →
- * outputs. Exits with 1 on any failure; expected ones as one annotation each, bugs with their stack trace.
+ * Runs one step as an action: inputs → open → plan → publish → compare with the review → apply → publish → outputs →
+ * close. Exits with 1 on any failure; expected ones as one annotation each, bugs with their stack trace.
  */
 async function runAction(step, host) {
-    const { values, problems } = parseInputs(inputsOf(step), host.inputs);
+    const given = givenTo(step, host.inputs);
     const abort = new AbortController();
     let world;
+    let run;
     let timer;
+    const close = async () => {
+        const opened = run;
+        run = undefined;
+        await opened?.close();
+    };
     try {
         if (host.problems.length > 0)
-            throw new failure/* Failures */.oo([...host.problems, ...problems]);
+            throw new failure/* Failures */.oo([...host.problems, ...given.problems]);
         world = createWorld(step, host, abort.signal);
         // A cancelled runner sends SIGINT, then SIGTERM; both mean the same, and the second changes nothing.
         host.onInterrupt((signal) => abort.abort(cancelled(step.name, signal)));
-        const inputs = values; // complete: the problems are thrown before they are used
-        if (typeof inputs['github-token'] === 'string')
-            world.redactor.add(inputs['github-token']);
-        const name = typeof values['command'] === 'string' ? values['command'] : '';
-        const acts = step.commands[name] === 'apply';
-        const command = {
-            name,
-            acts,
-            applies: acts && inputs['dry-run'] !== true,
-            reviewed: step.approvedElsewhere?.includes(name) !== true,
-        };
-        const preflight = await step.preflight(inputs, name, world);
-        const tokenless = reviewToken(inputs, command);
-        const all = [...problems, ...preflight, ...tokenless];
-        if (all.length > 0)
-            throw new failure/* Failures */.oo(all);
+        const token = given.valid['github-token'];
+        if (typeof token === 'string')
+            world.redactor.add(token);
+        run = await step.open(given, world);
+        const inputs = new Opening(given).inputs();
         timer = setTimeout(() => abort.abort(tooLate(inputs.timeout, step.name)), inputs.timeout);
-        await release(step, command, inputs, world, host);
+        await release(step, run, given.command, inputs, world, host);
+        await close();
         clearTimeout(timer);
         host.exit(0);
     }
@@ -42655,25 +42736,13 @@ async function runAction(step, host) {
         const log = world?.log ?? createLogger(host, createRedactor());
         tell(error, step.name, log);
         if (world !== undefined) {
-            const { publishFailures } = await __nccwpck_require__.e("toolkit-action-publish").then(__nccwpck_require__.bind(__nccwpck_require__, 436));
+            const { publishFailures } = await __nccwpck_require__.e("toolkit-runtime-publish").then(__nccwpck_require__.bind(__nccwpck_require__, 9554));
             publishFailures(step.name, (0,failure/* failuresIn */.xM)(error), world, host);
         }
+        // What ended the run is told already; that it could not be closed as well must not hide it.
+        await close().catch((also) => log.debug(`closing: ${String(also)}`));
         host.exit(1);
     }
-}
-function reviewToken(inputs, command) {
-    if (!command.applies ||
-        !command.reviewed ||
-        inputs.reviewed === 'off' ||
-        inputs['github-token'] !== undefined)
-        return [];
-    return [
-        new failure/* Failure */.HR({
-            code: 'REVIEW_TOKEN',
-            what: '`reviewed` needs `github-token` to find what the pull request showed.',
-            fix: 'Pass `github-token: ${{ github.token }}` with `permissions: pull-requests: read, checks: read`, or set `reviewed: off`.',
-        }),
-    ];
 }
 function tell(error, name, log) {
     const failures = (0,failure/* failuresIn */.xM)(error);
@@ -42741,49 +42810,27 @@ const clusterInputs = {
 
 
 
+
 const inputs = action_schemas/* object */.Ikc({
     manifests: inputs_text('Folder of manifests or a kustomization, relative to the checkout.'),
-    application: inputs_text('Name under which the cluster remembers what belongs together.'),
+    application: inputs_text('Name under which the cluster remembers what belongs together.').regex(/^[a-z0-9]([a-z0-9-]{0,50}[a-z0-9])?$/, 'must be lower-case letters, digits and dashes'),
     ...clusterInputs,
     images: list('Images to put in place of those in the manifests, `name=reference@sha256:…` a line.'),
     prune: flag('Whether objects that left the manifests are deleted. Namespaces, volumes, StatefulSets and definitions never are.', false),
     concurrency: count('Requests to the API server at once.', 8, 1),
     'rollout-timeout': inputs_duration('How long workloads may take to become ready.', '10m'),
 });
-/** `name=reference` lines, or what is wrong with them. */
+/** @throws Failure INPUT_INVALID for a line that is not `name=reference@sha256:…` */
 function parseImages(lines) {
     const bad = lines.find((line) => !/^[^=\s]+=[^=\s]+@sha256:[0-9a-f]{64}$/.test(line));
     if (bad !== undefined) {
-        return new failure/* Failure */.HR({
+        throw new failure/* Failure */.HR({
             code: 'INPUT_INVALID',
             what: `The input \`images\` has the line \`${bad}\`: it must be name=reference@sha256:<64 hex digits>.`,
             fix: 'Name images by digest: a tag can be another image tomorrow.',
         });
     }
     return new Map(lines.map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]));
-}
-async function deployment(given, world) {
-    const { readManifests } = await Promise.all(/* import() | deploy-manifests */[__nccwpck_require__.e("deploy-manifests+toolkit-kubernetes-connect"), __nccwpck_require__.e("deploy-manifests")]).then(__nccwpck_require__.bind(__nccwpck_require__, 3048));
-    const images = parseImages(given.images);
-    if (images instanceof failure/* Failure */.HR)
-        throw images;
-    return {
-        manifests: readManifests(world.workspace, given.manifests, images),
-        path: given.manifests,
-        application: given.application,
-        prune: given.prune,
-        rolloutTimeout: given['rollout-timeout'],
-    };
-}
-async function withClient(given, known, world, work) {
-    const { connectCluster } = await Promise.all(/* import() | toolkit-kubernetes-connect */[__nccwpck_require__.e("deploy-manifests+toolkit-kubernetes-connect"), __nccwpck_require__.e("toolkit-kubernetes-connect")]).then(__nccwpck_require__.bind(__nccwpck_require__, 4016));
-    const client = connectCluster(given, { concurrency: given.concurrency, known }, world);
-    try {
-        return await work(client);
-    }
-    finally {
-        client.close();
-    }
 }
 const step = {
     name: 'deploy',
@@ -42795,35 +42842,37 @@ const step = {
         pruned: 'JSON list of the objects that this run deleted.',
         resources: 'JSON list of all objects in the manifests.',
     },
-    preflight: async (given, _command, world) => {
-        const [{ readManifests }, { clusterProblems }] = await Promise.all([
-            Promise.all(/* import() | deploy-manifests */[__nccwpck_require__.e("deploy-manifests+toolkit-kubernetes-connect"), __nccwpck_require__.e("deploy-manifests")]).then(__nccwpck_require__.bind(__nccwpck_require__, 3048)),
-            Promise.all(/* import() | toolkit-kubernetes-connect */[__nccwpck_require__.e("deploy-manifests+toolkit-kubernetes-connect"), __nccwpck_require__.e("toolkit-kubernetes-connect")]).then(__nccwpck_require__.bind(__nccwpck_require__, 4016)),
+    open: async (given, world) => {
+        const [{ readManifests, withImages }, { clusterProblems, connectCluster }] = await Promise.all([
+            Promise.all(/* import() | toolkit-manifests-folder */[__nccwpck_require__.e("toolkit-kubernetes-connect+toolkit-manifests-folder"), __nccwpck_require__.e("toolkit-manifests-folder")]).then(__nccwpck_require__.bind(__nccwpck_require__, 6572)),
+            Promise.all(/* import() | toolkit-kubernetes-connect */[__nccwpck_require__.e("toolkit-kubernetes-connect+toolkit-manifests-folder"), __nccwpck_require__.e("toolkit-kubernetes-connect")]).then(__nccwpck_require__.bind(__nccwpck_require__, 4016)),
         ]);
-        const problems = clusterProblems(given, world);
-        const images = parseImages(given.images ?? []);
-        if (images instanceof failure/* Failure */.HR)
-            problems.push(images);
-        if (given.application !== undefined && !/^[a-z0-9]([a-z0-9-]{0,50}[a-z0-9])?$/.test(given.application)) {
-            problems.push(new failure/* Failure */.HR({
-                code: 'INPUT_INVALID',
-                what: `The input \`application\` is \`${given.application}\`: it must be lower-case letters, digits and dashes.`,
-                fix: 'Correct `application:` under `with:`.',
-            }));
-        }
-        if (given.manifests !== undefined)
-            problems.push(...readManifests(world.workspace, given.manifests, new Map()).problems);
-        return problems;
-    },
-    plan: async (given, _command, world) => {
-        const { planDeployment } = await __nccwpck_require__.e("deploy-deploy").then(__nccwpck_require__.bind(__nccwpck_require__, 6075));
-        const what = await deployment(given, world);
-        return withClient(given, false, world, (client) => planDeployment(client, what, world));
-    },
-    apply: async (plan, given, _command, world) => {
-        const { applyDeployment } = await __nccwpck_require__.e("deploy-deploy").then(__nccwpck_require__.bind(__nccwpck_require__, 6075));
-        const what = await deployment(given, world);
-        return withClient(given, true, world, (client) => applyDeployment(plan, client, what, world));
+        const { valid } = given;
+        const opening = new Opening(given);
+        opening.add(...clusterProblems(valid, world));
+        const images = opening.read(() => parseImages(valid.images ?? []));
+        const path = valid.manifests;
+        const manifests = opening.read(() => path === undefined ? { manifests: [], files: {} } : readManifests(world.workspace, path));
+        const all = opening.inputs();
+        const deployment = {
+            manifests: withImages(manifests(), images()),
+            path: all.manifests,
+            application: all.application,
+            prune: all.prune,
+            rolloutTimeout: all['rollout-timeout'],
+        };
+        const client = connectCluster(all, { concurrency: all.concurrency }, world);
+        return {
+            plan: async () => {
+                const { planDeployment } = await __nccwpck_require__.e("deploy-plan").then(__nccwpck_require__.bind(__nccwpck_require__, 782));
+                return planDeployment(client, deployment, world);
+            },
+            apply: async (plan) => {
+                const { applyDeployment } = await __nccwpck_require__.e("deploy-apply").then(__nccwpck_require__.bind(__nccwpck_require__, 7950));
+                return applyDeployment(plan, client, deployment, world);
+            },
+            close: async () => client.close(),
+        };
     },
     report: (plan, outcome) => {
         const done = (outcome?.results ?? []).filter((result) => result.status === 'done');

@@ -1,6 +1,6 @@
 /** What is bundled; `main.ts` and `post.ts` stay files of their own, so that a cancelled `main` can never run twice. */
-import { runnerHost } from '#toolkit/action/host.ts'
-import { runAction, runPost } from '#toolkit/action/run.ts'
+import { runnerHost } from '#toolkit/runtime/host.ts'
+import { runAction, runPost } from '#toolkit/runtime/run.ts'
 import { step } from './step.ts'
 
 export const main = () => runAction(step, runnerHost())

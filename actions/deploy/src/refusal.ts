@@ -1,8 +1,8 @@
 /** What the API server refuses, as failures on the line of the manifest. */
 
 import { KubernetesError } from '#toolkit/kubernetes/error.ts'
+import type { Manifest } from '#toolkit/manifests/document.ts'
 import { Failure } from '#toolkit/model/failure.ts'
-import type { Manifest } from './manifests.ts'
 
 function conflict(manifest: Manifest, error: KubernetesError): Failure {
   const fields = error.causes.flatMap(({ field, message }) =>

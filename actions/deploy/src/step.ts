@@ -1,13 +1,16 @@
 import * as z from 'zod'
 import { clusterInputs } from '#toolkit/action/cluster-inputs.ts'
 import { count, duration, flag, list, text } from '#toolkit/action/inputs.ts'
+import { Opening } from '#toolkit/action/opening.ts'
 import type { Step } from '#toolkit/action/step.ts'
 import { Failure } from '#toolkit/model/failure.ts'
-import type { World } from '#toolkit/world/world.ts'
 
 const inputs = z.object({
   manifests: text('Folder of manifests or a kustomization, relative to the checkout.'),
-  application: text('Name under which the cluster remembers what belongs together.'),
+  application: text('Name under which the cluster remembers what belongs together.').regex(
+    /^[a-z0-9]([a-z0-9-]{0,50}[a-z0-9])?$/,
+    'must be lower-case letters, digits and dashes',
+  ),
   ...clusterInputs,
   images: list('Images to put in place of those in the manifests, `name=reference@sha256:…` a line.'),
   prune: flag(
@@ -17,47 +20,18 @@ const inputs = z.object({
   concurrency: count('Requests to the API server at once.', 8, 1),
   'rollout-timeout': duration('How long workloads may take to become ready.', '10m'),
 })
-type Inputs = z.output<typeof inputs>
 
-/** `name=reference` lines, or what is wrong with them. */
-function parseImages(lines: readonly string[]): Map<string, string> | Failure {
+/** @throws Failure INPUT_INVALID for a line that is not `name=reference@sha256:…` */
+function parseImages(lines: readonly string[]): ReadonlyMap<string, string> {
   const bad = lines.find((line) => !/^[^=\s]+=[^=\s]+@sha256:[0-9a-f]{64}$/.test(line))
   if (bad !== undefined) {
-    return new Failure({
+    throw new Failure({
       code: 'INPUT_INVALID',
       what: `The input \`images\` has the line \`${bad}\`: it must be name=reference@sha256:<64 hex digits>.`,
       fix: 'Name images by digest: a tag can be another image tomorrow.',
     })
   }
   return new Map(lines.map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]))
-}
-
-async function deployment(given: Inputs, world: World) {
-  const { readManifests } = await import('./manifests.ts')
-  const images = parseImages(given.images)
-  if (images instanceof Failure) throw images
-  return {
-    manifests: readManifests(world.workspace, given.manifests, images),
-    path: given.manifests,
-    application: given.application,
-    prune: given.prune,
-    rolloutTimeout: given['rollout-timeout'],
-  }
-}
-
-async function withClient<T>(
-  given: Inputs,
-  known: boolean,
-  world: World,
-  work: (client: import('#toolkit/kubernetes/client.ts').KubernetesClient) => Promise<T>,
-): Promise<T> {
-  const { connectCluster } = await import('#toolkit/kubernetes/connect.ts')
-  const client = connectCluster(given, { concurrency: given.concurrency, known }, world)
-  try {
-    return await work(client)
-  } finally {
-    client.close()
-  }
 }
 
 export const step: Step<typeof inputs> = {
@@ -71,36 +45,39 @@ export const step: Step<typeof inputs> = {
     pruned: 'JSON list of the objects that this run deleted.',
     resources: 'JSON list of all objects in the manifests.',
   },
-  preflight: async (given, _command, world) => {
-    const [{ readManifests }, { clusterProblems }] = await Promise.all([
-      import('./manifests.ts'),
+  open: async (given, world) => {
+    const [{ readManifests, withImages }, { clusterProblems, connectCluster }] = await Promise.all([
+      import('#toolkit/manifests/folder.ts'),
       import('#toolkit/kubernetes/connect.ts'),
     ])
-    const problems = clusterProblems(given, world)
-    const images = parseImages(given.images ?? [])
-    if (images instanceof Failure) problems.push(images)
-    if (given.application !== undefined && !/^[a-z0-9]([a-z0-9-]{0,50}[a-z0-9])?$/.test(given.application)) {
-      problems.push(
-        new Failure({
-          code: 'INPUT_INVALID',
-          what: `The input \`application\` is \`${given.application}\`: it must be lower-case letters, digits and dashes.`,
-          fix: 'Correct `application:` under `with:`.',
-        }),
-      )
+    const { valid } = given
+    const opening = new Opening(given)
+    opening.add(...clusterProblems(valid, world))
+    const images = opening.read(() => parseImages(valid.images ?? []))
+    const path = valid.manifests
+    const manifests = opening.read(() =>
+      path === undefined ? { manifests: [], files: {} } : readManifests(world.workspace, path),
+    )
+    const all = opening.inputs()
+    const deployment = {
+      manifests: withImages(manifests(), images()),
+      path: all.manifests,
+      application: all.application,
+      prune: all.prune,
+      rolloutTimeout: all['rollout-timeout'],
     }
-    if (given.manifests !== undefined)
-      problems.push(...readManifests(world.workspace, given.manifests, new Map()).problems)
-    return problems
-  },
-  plan: async (given, _command, world) => {
-    const { planDeployment } = await import('./deploy.ts')
-    const what = await deployment(given, world)
-    return withClient(given, false, world, (client) => planDeployment(client, what, world))
-  },
-  apply: async (plan, given, _command, world) => {
-    const { applyDeployment } = await import('./deploy.ts')
-    const what = await deployment(given, world)
-    return withClient(given, true, world, (client) => applyDeployment(plan, client, what, world))
+    const client = connectCluster(all, { concurrency: all.concurrency }, world)
+    return {
+      plan: async () => {
+        const { planDeployment } = await import('./plan.ts')
+        return planDeployment(client, deployment, world)
+      },
+      apply: async (plan) => {
+        const { applyDeployment } = await import('./apply.ts')
+        return applyDeployment(plan, client, deployment, world)
+      },
+      close: async () => client.close(),
+    }
   },
   report: (plan, outcome) => {
     const done = (outcome?.results ?? []).filter((result) => result.status === 'done')

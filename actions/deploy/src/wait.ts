@@ -1,14 +1,14 @@
 /** Waits until workloads have rolled out, and stops as soon as one of them cannot. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { KubernetesClient } from '#toolkit/kubernetes/client.ts'
+import { evidence, type Trouble, troublesOf } from '#toolkit/kubernetes/diagnose.ts'
+import type { Health } from '#toolkit/kubernetes/health/health.ts'
+import { healthRule } from '#toolkit/kubernetes/health/index.ts'
 import { type KubernetesObject, referenceTo } from '#toolkit/kubernetes/object.ts'
+import type { Manifest } from '#toolkit/manifests/document.ts'
 import { formatDuration } from '#toolkit/model/duration.ts'
 import { Failure, throwIfAny } from '#toolkit/model/failure.ts'
 import type { World } from '#toolkit/world/world.ts'
-import { evidence, type Trouble, troublesOf } from './diagnose.ts'
-import { healthRule } from './health/index.ts'
-import type { Health } from './health/workload.ts'
-import type { Manifest } from './manifests.ts'
 
 const POLL_MS = 500
 

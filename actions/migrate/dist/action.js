@@ -337,538 +337,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util/types")
 
 /***/ }),
 
-/***/ 7372:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   l: () => (/* binding */ checksumOf)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-
-/** What history knows a file's content by: line ends alone do not count. */
-function checksumOf(sql) {
-    return `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)('sha256', sql.replaceAll('\r\n', '\n'))}`;
-}
-
-
-/***/ }),
-
-/***/ 8497:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ readDirectives),
-/* harmony export */   r: () => (/* binding */ refuseMisplaced)
-/* harmony export */ });
-/* harmony import */ var _toolkit_model_duration_ts__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2231);
-/* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6845);
-/** What a file says of itself: `-- migrate: …` lines in the comments at its head. */
-
-
-/** A head is no longer. */
-const HEAD_LINES = 200;
-const FORMS = 'lock-timeout <duration>, statement-timeout <duration>, retries <number>, allow <rule>: <reason>, irreversible: <reason>';
-const mentions = /migrate:/i;
-/** The comment lines before the first statement, with their numbers from 1. */
-function* headOf(sql) {
-    for (const [index, line] of sql.split('\n', HEAD_LINES).entries()) {
-        const text = line.trim();
-        if (text !== '' && !text.startsWith('--'))
-            return;
-        yield [index + 1, text];
-    }
-}
-/** @throws Failure DIRECTIVE_UNKNOWN on the line of the first that cannot be read */
-function readDirectives(file, sql) {
-    const found = {
-        lockTimeout: undefined,
-        statementTimeout: undefined,
-        retries: undefined,
-        allow: [],
-        irreversible: undefined,
-    };
-    // Most files say nothing of themselves.
-    if (!mentions.test(sql))
-        return found;
-    const once = new Map();
-    for (const [line, text] of headOf(sql)) {
-        const said = /^--\s*migrate:\s*(.*)$/i.exec(text)?.[1]?.trim();
-        if (said === undefined)
-            continue;
-        const problem = (what, fix) => new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({ code: 'DIRECTIVE_UNKNOWN', what, fix, source: { file, line } });
-        const [, name = '', value = ''] = /^([a-z-]+):?\s*(.*)$/.exec(said) ?? [];
-        const before = once.get(name);
-        if (before !== undefined && name !== 'allow')
-            throw problem(`\`${name}\` is said on line ${before} already.`, 'Remove one of the two.');
-        once.set(name, line);
-        if (name === 'lock-timeout' || name === 'statement-timeout') {
-            const milliseconds = (0,_toolkit_model_duration_ts__WEBPACK_IMPORTED_MODULE_0__/* .parseDuration */ .E)(value);
-            if (milliseconds === undefined)
-                throw problem(`\`${value}\` is not a duration.`, `Write it as \`-- migrate: ${name} 5s\`.`);
-            found[name === 'lock-timeout' ? 'lockTimeout' : 'statementTimeout'] = milliseconds;
-        }
-        else if (name === 'retries') {
-            if (!/^\d{1,3}$/.test(value))
-                throw problem(`\`${value}\` is not a number of retries.`, 'Write it as `-- migrate: retries 3`.');
-            found.retries = Number(value);
-        }
-        else if (name === 'allow') {
-            const [, rule, reason] = /^([a-z][a-z0-9-]*):\s*(\S.*)$/.exec(value) ?? [];
-            if (rule === undefined || reason === undefined)
-                throw problem('An allowance needs a rule and a reason.', 'Write it as `-- migrate: allow drop-column: nothing has read it since release 41`.');
-            found.allow = [...found.allow, { rule, reason, line }];
-        }
-        else if (name === 'irreversible') {
-            const reason = value.replace(/^reason\s*[:=]\s*/, '').replace(/^"(.*)"$/, '$1');
-            if (reason === '')
-                throw problem('A file that cannot be undone must say why.', 'Write it as `-- migrate: irreversible: the rows are gone`.');
-            found.irreversible = reason;
-        }
-        else {
-            throw problem(`There is no directive \`${name === '' ? said : name}\`.`, `The directives are: ${FORMS}.`);
-        }
-    }
-    return found;
-}
-/**
- * Directives that count for nothing, because they do not stand at the head.
- * @param isInside whether an offset is within a statement, where such a line is its own business
- * @throws Failure DIRECTIVE_MISPLACED on the line of the first
- */
-function refuseMisplaced(file, sql, isInside) {
-    if (!mentions.test(sql))
-        return;
-    const head = [...headOf(sql)].at(-1)?.[0] ?? 0;
-    for (const { index } of sql.matchAll(/^[ \t]*--[ \t]*migrate:/gim)) {
-        const line = sql.slice(0, index).split('\n').length;
-        if (line <= head || isInside(index))
-            continue;
-        throw new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
-            code: 'DIRECTIVE_MISPLACED',
-            what: 'This directive would count for nothing.',
-            why: `Directives stand in the \`--\` lines at the head of a file, before its first statement and any \`/* … */\`, in the first ${HEAD_LINES} lines.`,
-            fix: 'Move it to the first line of the file.',
-            source: { file, line },
-        });
-    }
-}
-
-
-/***/ }),
-
-/***/ 4634:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  c: () => (/* binding */ addressOf),
-  Y: () => (/* binding */ readMigrations)
-});
-
-// EXTERNAL MODULE: external "node:buffer"
-var external_node_buffer_ = __nccwpck_require__(4573);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./build/toolkit/model/failure.js
-var failure = __nccwpck_require__(6845);
-// EXTERNAL MODULE: ./build/actions/migrate/src/checksum.js
-var checksum = __nccwpck_require__(7372);
-// EXTERNAL MODULE: ./build/actions/migrate/src/directives.js
-var directives = __nccwpck_require__(8497);
-;// CONCATENATED MODULE: ./build/actions/migrate/src/layout/listing.js
-/** Which files a folder of migrations has, before any is read. */
-
-
-const MANIFEST = 'MANIFEST';
-const ROLLBACKS = 'rollback/';
-/** Whether links, or dots, lead from a path out of the checkout. */
-function isOutside(path, workspace) {
-    const way = (0,external_node_path_.relative)((0,external_node_fs_.realpathSync)(workspace), (0,external_node_fs_.realpathSync)(path));
-    return way === '..' || way.startsWith('../') || (0,external_node_path_.isAbsolute)(way);
-}
-function isMissing(error) {
-    const { code } = error; // of the system
-    return code === 'ENOENT' || code === 'ENOTDIR';
-}
-function listOne(workspace, root, prefix) {
-    const folder = (0,external_node_path_.join)(root, prefix);
-    if (isOutside(folder, workspace))
-        return { files: [], odd: new Set(), outside: prefix };
-    // `.SQL` as well: what looks like a migration must not be passed over in silence.
-    const entries = (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true }).filter((entry) => !entry.isDirectory() && (/\.sql$/i.test(entry.name) || (entry.name === MANIFEST && prefix === '')));
-    const named = (each) => prefix + each.name;
-    return {
-        files: entries.map(named).sort(),
-        odd: new Set(entries.filter((entry) => !entry.isFile()).map(named)),
-        outside: undefined,
-    };
-}
-/** @throws the system's error when the folder cannot be read */
-function listFiles(workspace, root) {
-    const own = listOne(workspace, root, '');
-    if (own.outside !== undefined)
-        return own;
-    try {
-        const { files, odd, outside } = listOne(workspace, root, ROLLBACKS);
-        return { files: [...own.files, ...files], odd: new Set([...own.odd, ...odd]), outside };
-    }
-    catch (error) {
-        if (!isMissing(error))
-            throw error;
-        return own;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/actions/migrate/src/layout/folder.js
-/** A folder of migrations as it is on disk, and everything that is found wrong with it. */
-
-
-
-
-
-
-
-/** Why bytes are no migration, and what to do. */
-function unreadable(bytes) {
-    if (bytes.subarray(0, 3).equals(Buffer.from([0xef, 0xbb, 0xbf])))
-        return {
-            what: 'begins with a byte order mark',
-            fix: 'Save it as UTF-8 without one: the server takes it for a word.',
-        };
-    if (bytes.includes(0))
-        return { what: 'has a NUL byte', fix: 'Save it as UTF-8 text.' };
-    return (0,external_node_buffer_.isUtf8)(bytes)
-        ? undefined
-        : { what: 'is not UTF-8', fix: 'Save it as UTF-8: the server would refuse or misread it.' };
-}
-function openFolder(workspace, path) {
-    const problems = [];
-    const root = (0,external_node_path_.join)(workspace, path);
-    const problem = (code, file, line, what, fix) => {
-        problems.push(new failure/* Failure */.HR({ code, what, fix, source: { file: `${path}/${file}`, line } }));
-    };
-    const outside = (file) => problem('MIGRATION_OUTSIDE', file, 1, `${file} leads out of the checkout.`, 'Put the file itself here.');
-    let listing = { files: [], odd: new Set(), outside: undefined };
-    try {
-        listing = listFiles(workspace, root);
-    }
-    catch (cause) {
-        problems.push(new failure/* Failure */.HR({
-            code: 'MIGRATIONS_MISSING',
-            what: `The folder ${path} cannot be read.`,
-            fix: 'Check out the repository first, or correct `directory:`.',
-            cause,
-        }));
-    }
-    if (listing.outside !== undefined) {
-        const file = (0,external_node_path_.join)(path, listing.outside).replace(/\/$/, '');
-        problems.push(new failure/* Failure */.HR({
-            code: 'MIGRATION_OUTSIDE',
-            what: `The folder ${file} leads out of the checkout.`,
-            fix: 'Put the folder itself there, or correct `directory:`.',
-            source: { file, line: 1 },
-        }));
-    }
-    const { files, odd } = listing;
-    const known = new Set(files);
-    /** The bytes of a file, or undefined when it leads out of the checkout. */
-    const bytesOf = (file) => {
-        const place = (0,external_node_path_.join)(root, file);
-        if (odd.has(file)) {
-            if (isOutside(place, workspace))
-                return undefined;
-            // A pipe would be waited for.
-            if (!(0,external_node_fs_.statSync)(place).isFile())
-                throw new Error('it is no file');
-        }
-        return (0,external_node_fs_.readFileSync)(place);
-    };
-    const text = (file) => {
-        let bytes;
-        try {
-            bytes = bytesOf(file);
-        }
-        catch (error) {
-            const { message, code } = error; // of the system, or of bytesOf
-            const why = code === 'ENOENT' ? 'it leads nowhere' : message;
-            problem('MIGRATION_UNREADABLE', file, 1, `${file} cannot be read: ${why}.`, 'Put a file there that can be read, or remove it.');
-            return undefined;
-        }
-        if (bytes === undefined) {
-            outside(file);
-            return undefined;
-        }
-        const wrong = unreadable(bytes);
-        if (wrong !== undefined) {
-            problem('MIGRATION_UNREADABLE', file, 1, `${file} ${wrong.what}.`, wrong.fix);
-            return undefined;
-        }
-        return { file: `${path}/${file}`, sql: bytes.toString('utf8') };
-    };
-    /** A rollback is read when somebody wants it: history keeps those of what is applied. */
-    const later = (file) => {
-        let sql;
-        return {
-            file: `${path}/${file}`,
-            get sql() {
-                if (sql === undefined) {
-                    const before = problems.length;
-                    sql = text(file)?.sql;
-                    if (sql === undefined)
-                        throw problems[before];
-                }
-                return sql;
-            },
-        };
-    };
-    const irreversibleOf = ({ file, sql }) => {
-        try {
-            return (0,directives/* readDirectives */.V)(file, sql).irreversible;
-        }
-        catch (error) {
-            const known = (0,failure/* failuresIn */.xM)(error);
-            if (known.length === 0)
-                throw error;
-            problems.push(...known);
-            return undefined;
-        }
-    };
-    const migration = (parts) => {
-        const up = text(parts.up);
-        if (up === undefined)
-            return undefined;
-        const irreversible = irreversibleOf(up);
-        const hasDown = known.has(parts.down);
-        if (!hasDown && irreversible === undefined) {
-            problem('ROLLBACK_MISSING', parts.up, 1, `${parts.up} cannot be rolled back.`, `Add ${parts.down}, or say why not at its head: \`-- migrate: irreversible: <reason>\`.`);
-            return undefined;
-        }
-        if (hasDown && irreversible !== undefined) {
-            problem('ROLLBACK_UNEXPECTED', parts.down, 1, `${parts.up} says that it cannot be undone, and ${parts.down} undoes it.`, 'Remove one of the two.');
-            return undefined;
-        }
-        const { version, name } = parts;
-        const down = hasDown ? later(parts.down) : undefined;
-        return { version, name, up, down, irreversible, checksum: (0,checksum/* checksumOf */.l)(up.sql) };
-    };
-    return { path, files, problems, problem, text, migration };
-}
-
-;// CONCATENATED MODULE: ./build/actions/migrate/src/layout/manifest.js
-
-function stemOf(file) {
-    return file.replace(/(?:\.up)?\.sql$/, '');
-}
-function isRollback(file) {
-    return file.startsWith(ROLLBACKS) || file.endsWith('.down.sql');
-}
-function downOf(up) {
-    return up.endsWith('.up.sql')
-        ? up.replace(/\.up\.sql$/, '.down.sql')
-        : `${ROLLBACKS}${up.replace(/\.sql$/, '')}_rollback.sql`;
-}
-function manifest(folder) {
-    if (!folder.files.includes(MANIFEST)) {
-        folder.problem('MANIFEST_MISSING', MANIFEST, 1, 'There is no MANIFEST in the folder.', 'Add one: a file name a line, in the order of application.');
-        return [];
-    }
-    const text = folder.text(MANIFEST);
-    if (text === undefined)
-        return [];
-    const known = new Set(folder.files);
-    /** What is known by a stem already, and where it is listed. */
-    const listed = new Map();
-    const migrations = [];
-    const lines = text.sql.split('\n').map((each) => each.replace(/#.*/, '').trim());
-    for (const [index, file] of lines.entries()) {
-        if (file === '')
-            continue;
-        const line = index + 1;
-        const problem = (code, what, fix) => folder.problem(code, MANIFEST, line, what, fix);
-        if (isRollback(file)) {
-            problem('MANIFEST_ROLLBACK', `${file} is a rollback.`, 'Remove the line: only what leads up has one.');
-            continue;
-        }
-        if (!known.has(file) || !file.endsWith('.sql')) {
-            problem('MANIFEST_UNKNOWN', `${file} is not a migration of the folder.`, 'Correct the name, add the file, or remove the line.');
-            continue;
-        }
-        const stem = stemOf(file);
-        const before = listed.get(stem);
-        if (before !== undefined) {
-            const what = before.file === file
-                ? `${file} is on line ${before.line} already.`
-                : `${file} has the name of ${before.file} on line ${before.line}.`;
-            problem('MANIFEST_DUPLICATE', what, 'Remove or rename one of the two.');
-            continue;
-        }
-        listed.set(stem, { file, line });
-        const name = stem.replace(/^\d+_/, '');
-        const migration = folder.migration({ version: stem, name, up: file, down: downOf(file) });
-        if (migration !== undefined)
-            migrations.push(migration);
-    }
-    const written = new Set(lines);
-    const downs = new Set([...listed.values()].map(({ file }) => downOf(file)));
-    for (const file of folder.files) {
-        if (file === MANIFEST || written.has(file) || downs.has(file))
-            continue;
-        if (isRollback(file)) {
-            folder.problem('MIGRATION_MISSING', file, 1, `${file} undoes nothing that is in the MANIFEST.`, 'Add a line for what it undoes, or remove it.');
-            continue;
-        }
-        folder.problem('MANIFEST_UNLISTED', file, 1, `${file} is not in the MANIFEST, so it would never run.`, 'Add a line for it where it belongs, or remove the file.');
-    }
-    return migrations;
-}
-
-;// CONCATENATED MODULE: ./build/actions/migrate/src/layout/numbered.js
-
-const numbered_form = /^(\d{4})_([a-z0-9][a-z0-9_]*)\.(up|down)\.sql$/;
-function numbered(folder) {
-    const stems = new Map();
-    for (const file of folder.files) {
-        if (file === MANIFEST || file.startsWith(ROLLBACKS))
-            continue;
-        const [, version, name, direction] = numbered_form.exec(file) ?? [];
-        if (version === undefined || name === undefined) {
-            folder.problem('MIGRATION_NAME', file, 1, `${file} is not named like a migration.`, 'Name it NNNN_name.up.sql or NNNN_name.down.sql, in lower case.');
-            continue;
-        }
-        const stem = `${version}_${name}`;
-        const known = stems.get(stem)?.hasUp === true;
-        stems.set(stem, { version, name, hasUp: known || direction === 'up' });
-    }
-    const migrations = [];
-    let previous;
-    let last = 0;
-    for (const [stem, { version, name, hasUp }] of stems) {
-        const [up, down] = [`${stem}.up.sql`, `${stem}.down.sql`];
-        if (!hasUp) {
-            folder.problem('MIGRATION_MISSING', down, 1, `${stem} has no up file.`, `Add ${up}, or remove its down file.`);
-            continue;
-        }
-        const number = Number(version);
-        if (previous !== undefined && number === last) {
-            folder.problem('MIGRATION_DUPLICATE', up, 1, `${stem} has the number of ${previous}.`, 'Give one of them the next free number.');
-        }
-        else if (number !== last + 1) {
-            const next = String(last + 1).padStart(4, '0');
-            folder.problem('MIGRATION_GAP', up, 1, previous === undefined
-                ? `${stem} is the first, but not number ${next}.`
-                : `Between ${previous} and ${stem} there is a gap.`, number === 0
-                ? 'Count from 0001: rename it, and those that come after it.'
-                : `Rename it to ${next}_${name}, or add what is missing.`);
-        }
-        previous = stem;
-        last = number;
-        const migration = folder.migration({ version, name, up, down });
-        if (migration !== undefined)
-            migrations.push(migration);
-    }
-    return migrations;
-}
-
-;// CONCATENATED MODULE: ./build/actions/migrate/src/layout/rollback-folder.js
-
-const rollback_folder_form = /^(\d{8}(?:\d{6})?|\d{3,4})_([A-Za-z0-9][A-Za-z0-9_.-]*)(?<!\.(?:up|down))\.sql$/;
-/** Whether a file is named as this layout wants it. */
-function isNamed(file) {
-    return rollback_folder_form.test(file);
-}
-/** Compares by number, then by name: with zeros in front, the order of numbers is that of texts. */
-function inOrder(a, b) {
-    const [first, second] = [a, b].map((file) => file.replace(/^\d+/, (digits) => digits.padStart(8, '0')));
-    if (first === second || first === undefined || second === undefined)
-        return a < b ? -1 : 1;
-    return first < second ? -1 : 1;
-}
-function rollbackFolder(folder) {
-    const migrations = [];
-    const expected = new Set();
-    let previous;
-    const own = folder.files.filter((file) => file !== MANIFEST && !file.startsWith(ROLLBACKS));
-    for (const file of own.toSorted(inOrder)) {
-        const [, digits, name] = rollback_folder_form.exec(file) ?? [];
-        if (digits === undefined || name === undefined) {
-            folder.problem('MIGRATION_NAME', file, 1, `${file} is not named like a migration.`, 'Name it NNN_name.sql or YYYYMMDD_name.sql. Other names: NNNN_name.up.sql with NNNN_name.down.sql, or any in a MANIFEST.');
-            continue;
-        }
-        const stem = `${digits}_${name}`;
-        const dated = digits.length >= 8;
-        if (!dated) {
-            const number = Number(digits);
-            if (previous?.number === number) {
-                folder.problem('MIGRATION_DUPLICATE', file, 1, `${stem} has the number of ${previous.stem}.`, 'Give one of them the next free number.');
-            }
-            else if (previous !== undefined && number !== previous.number + 1) {
-                folder.problem('MIGRATION_GAP', file, 1, `Between ${previous.stem} and ${stem} there is a gap.`, `Rename it to ${String(previous.number + 1).padStart(digits.length, '0')}_${name}, or add what is missing.`);
-            }
-            previous = { stem, number };
-        }
-        const down = `${ROLLBACKS}${stem}_rollback.sql`;
-        expected.add(down);
-        const migration = folder.migration({ version: dated ? stem : digits, name, up: file, down });
-        if (migration !== undefined)
-            migrations.push(migration);
-    }
-    for (const file of folder.files) {
-        if (!file.startsWith(ROLLBACKS) || expected.has(file))
-            continue;
-        folder.problem('MIGRATION_MISSING', file, 1, `${file} undoes a file that is not there.`, 'Add that file, or remove this one.');
-    }
-    return migrations;
-}
-
-;// CONCATENATED MODULE: ./build/actions/migrate/src/layout/index.js
-
-
-
-
-const layouts = { numbered: numbered, 'rollback-folder': rollbackFolder, manifest: manifest };
-/** Undefined when it cannot be told, which is among the folder's problems then. */
-function chooseLayout(folder, wanted) {
-    if (wanted !== 'auto')
-        return layouts[wanted];
-    const { files } = folder;
-    if (files.includes(MANIFEST))
-        return layouts.manifest;
-    const paired = files.find((file) => /^[^/]+\.(?:up|down)\.sql$/i.test(file));
-    if (paired === undefined)
-        return files.length > 0 ? layouts['rollback-folder'] : layouts.numbered;
-    // Only a name that the other layout would take makes it unclear; any other is a mistake in this one.
-    const plain = files.find((file) => isNamed(file));
-    if (plain === undefined)
-        return layouts.numbered;
-    folder.problem('LAYOUT_UNCLEAR', plain, 1, `The folder has files such as ${paired} and such as ${plain}.`, 'Name all in one way, or say which one counts with `layout: numbered` or `layout: rollback-folder`.');
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./build/actions/migrate/src/files.js
-
-
-/**
- * Reads a folder. Everything wrong is told at once: names that fit no layout, duplicates, gaps, missing files, files
- * that are no text, and migrations that cannot be undone without saying why.
- * @param path relative to the workspace
- */
-function readMigrations(workspace, path, layout = 'auto') {
-    const folder = openFolder(workspace, path);
-    const chosen = chooseLayout(folder, layout);
-    const migrations = chosen === undefined ? [] : chosen(folder);
-    return { migrations, problems: folder.problems };
-}
-/** `db/migrations/0003_name`, as plans and outcomes name it. */
-function addressOf({ up }) {
-    return up.file.replace(/(?:\.up)?\.sql$/, '');
-}
-
-
-/***/ }),
-
 /***/ 3199:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1023,367 +491,50 @@ function editDistance(a, b) {
 
 /***/ }),
 
-/***/ 1109:
+/***/ 8836:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ Opening)
+/* harmony export */ });
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6845);
 
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Vc: () => (/* binding */ inputsOf),
-  Cs: () => (/* binding */ runAction),
-  a2: () => (/* binding */ runPost)
-});
-
-// UNUSED EXPORTS: commonOutputs
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 7 modules
-var schemas = __nccwpck_require__(3339);
-// EXTERNAL MODULE: ./build/toolkit/identity/permission.js
-var permission = __nccwpck_require__(4669);
-// EXTERNAL MODULE: ./build/toolkit/model/failure.js
-var failure = __nccwpck_require__(6845);
-// EXTERNAL MODULE: ./build/toolkit/model/finding.js
-var finding = __nccwpck_require__(3358);
-// EXTERNAL MODULE: ./build/toolkit/model/outcome.js
-var model_outcome = __nccwpck_require__(9603);
-// EXTERNAL MODULE: ./build/toolkit/model/plan.js + 2 modules
-var model_plan = __nccwpck_require__(206);
-;// CONCATENATED MODULE: ./build/toolkit/redact/redactor.js
-/** What a masked value reads as. */
-const MASK = '***';
-/** Shorter values would mask ordinary words. */
-const SHORTEST = 4;
-/** The forms in which a secret may turn up: each of its lines, and each of them in JSON, a URL and base64. */
-function formsOf(secret) {
-    const lines = secret.split(/\r?\n/).map((line) => line.trim());
-    return [secret, ...lines].flatMap((value) => [
-        value,
-        JSON.stringify(value).slice(1, -1),
-        encodeURIComponent(value),
-        Buffer.from(value).toString('base64'),
-        Buffer.from(value).toString('base64url'),
-    ]);
-}
-/**
- * @param announce is called once with every plain secret, before it can be printed: a runner's `add-mask`.
- */
-function createRedactor(announce = () => undefined) {
-    const announced = new Set();
-    const forms = new Set();
-    let pattern;
-    return {
-        add(secret) {
-            if (secret.trim().length < SHORTEST || announced.has(secret))
-                return;
-            announced.add(secret);
-            announce(secret);
-            for (const form of formsOf(secret))
-                if (form.length >= SHORTEST)
-                    forms.add(form);
-            // The longest first: a secret may contain another one.
-            const alternatives = [...forms].sort((a, b) => b.length - a.length).map((form) => RegExp.escape(form));
-            pattern = new RegExp(alternatives.join('|'), 'g');
-        },
-        mask: (text) => (pattern === undefined ? text : text.replace(pattern, MASK)),
-    };
-}
-
-// EXTERNAL MODULE: ./build/toolkit/action/inputs.js
-var inputs = __nccwpck_require__(3199);
-// EXTERNAL MODULE: ./build/toolkit/model/source.js
-var source = __nccwpck_require__(2286);
-;// CONCATENATED MODULE: ./build/toolkit/action/logger.js
-
-/** The runner reads a line that begins with `::` as a command; text of others must not become one. */
-function disarm(text) {
-    return text.replace(/^(\s*)(::|##\[)/gm, '$1\u200b$2');
-}
-/** A log whose every line is masked, and that untrusted text cannot use to command the runner. */
-function createLogger(host, redactor) {
-    const print = (text) => host.print(disarm(redactor.mask(text)));
-    return {
-        info: print,
-        debug: (text) => {
-            if (host.debug)
-                print(text);
-        },
-        group: async (title, work) => {
-            host.startGroup(redactor.mask(title));
-            try {
-                return await work();
-            }
-            finally {
-                host.endGroup();
-            }
-        },
-        notice: (text) => host.annotate('notice', redactor.mask(text), undefined, undefined),
-        warning: (text) => host.annotate('warning', redactor.mask(text), undefined, undefined),
-        failure: (failure) => {
-            const place = failure.source === undefined ? '' : `${(0,source/* formatSource */.j)(failure.source)}: `;
-            host.annotate('error', redactor.mask(`${place}${failure.message}`), failure.source, failure.code);
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./build/toolkit/action/run.js
-
-
-
-
-
-
-
-
-
-
-
-/** What every action puts out beside its own outputs. */
-const commonOutputs = {
-    changed: '`true` when a plan would change something, or an apply did.',
-    digest: 'Digest of the plan: what would change, and the inputs that decide it.',
-    plan: 'Path of the plan as JSON, without sensitive values.',
-    outcome: 'Path of the outcome as JSON; empty when nothing was applied.',
-    summary: 'JSON object of counts: changes by action, findings by severity.',
-};
-const VERSION = '0.1.0';
-/** The step's whole input schema: its commands, the common inputs and its own. */
-function inputsOf(step) {
-    const commands = Object.keys(step.commands);
-    const [first] = commands;
-    const applying = commands.filter((name) => step.commands[name] === 'apply').map((name) => `\`${name}\``);
-    const command = (0,inputs/* choice */.Yq)(`What to do; only ${applying.join(' and ')} act${applying.length === 1 ? 's' : ''} on the target.`, commands, first);
-    return schemas/* object */.Ikc({ command, ...step.inputs.shape, ...inputs/* commonInputs */.j$.shape });
-}
-function createWorld(step, host, signal) {
-    const redactor = createRedactor((secret) => host.mask(secret));
-    const root = (0,external_node_path_.join)(host.temp, 'omninode');
-    (0,external_node_fs_.mkdirSync)(root, { recursive: true, mode: 0o700 });
-    const temp = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(root, `${step.name}-`));
-    host.saveState('temp', temp);
-    return {
-        clock: host.clock,
-        log: createLogger(host, redactor),
-        signal,
-        random: host.random,
-        env: host.childEnvironment,
-        workspace: host.workspace,
-        temp,
-        redactor,
-        run: host.run,
-        toolVersion: VERSION,
-        mayRequestIdToken: host.mayRequestIdToken,
-        idToken: async (audience) => {
-            if (!host.mayRequestIdToken)
-                throw (0,permission.idTokenPermission)();
-            const token = await host.idToken(audience);
-            redactor.add(token);
-            return token;
-        },
-        saveState: host.saveState,
-    };
-}
-function tooLate(timeout, name) {
-    return new failure/* Failure */.HR({
-        code: 'TIMEOUT',
-        what: `${name} did not finish within ${timeout / 1_000} s.`,
-        fix: 'Raise `timeout:`, or find out from the log what it waited for.',
-    });
-}
-function cancelled(name, signal) {
-    return new failure/* Failure */.HR({ code: 'CANCELLED', what: `${name} was cancelled (${signal}).` });
-}
-function counts(plan) {
-    const result = {};
-    for (const { action } of (0,model_plan/* effectiveChanges */.Jp)(plan))
-        result[action] = (result[action] ?? 0) + 1;
-    for (const { severity } of plan.findings)
-        result[severity] = (result[severity] ?? 0) + 1;
-    return result;
-}
-function blockingFindings(plan) {
-    const blocking = plan.findings.filter(finding/* isBlocking */.Us);
-    if (blocking.length === 0)
-        return [];
-    return [
-        new failure/* Failure */.HR({
-            code: 'FINDINGS',
-            what: `${blocking.length} finding${blocking.length === 1 ? '' : 's'} of severity error.`,
-            fix: 'Each is annotated on its line and listed in the step summary with its fix.',
-        }),
-    ];
-}
-/** A file for later steps of the job; holds masked values only, so it may outlive this step. */
-function publishFile(host, step, kind, value) {
-    const folder = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(host.temp, 'omninode', `${step}-${kind}-`));
-    const file = (0,external_node_path_.join)(folder, `${kind}.json`);
-    (0,external_node_fs_.writeFileSync)(file, `${JSON.stringify(value, undefined, 2)}\n`);
-    return file;
-}
-async function release(step, command, inputs, world, host) {
-    const plan = await step.plan(inputs, command.name, world);
-    const report = await __nccwpck_require__.e("toolkit-action-publish").then(__nccwpck_require__.bind(__nccwpck_require__, 436));
-    host.setOutput('digest', plan.digest);
-    host.setOutput('plan', publishFile(host, step.name, 'plan', plan));
-    host.setOutput('summary', JSON.stringify(counts(plan)));
-    await report.publishPlan({ plan, command, inputs, world, host });
-    const changes = (0,model_plan/* effectiveChanges */.Jp)(plan);
-    const blocking = blockingFindings(plan);
-    let outcome;
-    try {
-        if (blocking.length > 0)
-            throw new failure/* Failures */.oo(blocking);
-        if (command.applies && changes.length > 0) {
-            if (command.reviewed)
-                await report.requireReview({ plan, inputs, world, host });
-            outcome = await step.apply(plan, inputs, command.name, world);
+/** Collects everything that is wrong with a run, so that it is told at once; what was read meanwhile is kept. */
+class Opening {
+    #given;
+    /** By their text: what is wrong for several reasons is told once. */
+    #problems;
+    constructor(given) {
+        this.#given = given;
+        this.#problems = new Map(given.problems.map((failure) => [failure.message, failure]));
+    }
+    add(...failures) {
+        for (const failure of failures)
+            this.#problems.set(failure.message, failure);
+    }
+    /**
+     * Reads something. What it throws is told with everything else.
+     * @returns what was read; it is asked for when everything is known to be right
+     */
+    read(work) {
+        try {
+            const value = work();
+            return () => value;
         }
-        else if (command.applies) {
-            const now = world.clock();
-            outcome = (0,model_outcome/* makeOutcome */.v$)({
-                step: step.name,
-                target: plan.target,
-                digest: plan.digest,
-                startedAt: now,
-                finishedAt: now,
-                status: 'succeeded',
-                changed: false,
-                results: [],
-            });
+        catch (error) {
+            const failures = (0,_model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failuresIn */ .xM)(error);
+            if (failures.length === 0)
+                throw error;
+            this.add(...failures);
+            return () => {
+                throw error;
+            };
         }
     }
-    finally {
-        const changed = command.applies ? (outcome?.changed ?? false) : changes.length > 0;
-        host.setOutput('changed', String(changed));
-        for (const [name, value] of Object.entries(step.report(plan, outcome))) {
-            host.setOutput(name, world.redactor.mask(value));
-        }
-    }
-    if (outcome === undefined)
-        return;
-    host.setOutput('outcome', publishFile(host, step.name, 'outcome', outcome));
-    report.publishOutcome({ plan, outcome, world, host });
-    if (outcome.status !== 'succeeded') {
-        throw new failure/* Failure */.HR({
-            code: outcome.status === 'cancelled' ? 'CANCELLED' : 'NOT_APPLIED',
-            what: `${step.name} ${outcome.status === 'cancelled' ? 'was cancelled' : 'failed'}: ${outcome.results.filter((result) => result.status === 'done').length} of ${changes.length} done.`,
-            fix: 'The log and the step summary say which, and why.',
-        });
-    }
-}
-/**
- * Runs one step as an action: inputs → preflight → plan → publish → compare with the review → apply → publish →
- * outputs. Exits with 1 on any failure; expected ones as one annotation each, bugs with their stack trace.
- */
-async function runAction(step, host) {
-    const { values, problems } = (0,inputs/* parseInputs */.TL)(inputsOf(step), host.inputs);
-    const abort = new AbortController();
-    let world;
-    let timer;
-    try {
-        if (host.problems.length > 0)
-            throw new failure/* Failures */.oo([...host.problems, ...problems]);
-        world = createWorld(step, host, abort.signal);
-        // A cancelled runner sends SIGINT, then SIGTERM; both mean the same, and the second changes nothing.
-        host.onInterrupt((signal) => abort.abort(cancelled(step.name, signal)));
-        const inputs = values; // complete: the problems are thrown before they are used
-        if (typeof inputs['github-token'] === 'string')
-            world.redactor.add(inputs['github-token']);
-        const name = typeof values['command'] === 'string' ? values['command'] : '';
-        const acts = step.commands[name] === 'apply';
-        const command = {
-            name,
-            acts,
-            applies: acts && inputs['dry-run'] !== true,
-            reviewed: step.approvedElsewhere?.includes(name) !== true,
-        };
-        const preflight = await step.preflight(inputs, name, world);
-        const tokenless = reviewToken(inputs, command);
-        const all = [...problems, ...preflight, ...tokenless];
-        if (all.length > 0)
-            throw new failure/* Failures */.oo(all);
-        timer = setTimeout(() => abort.abort(tooLate(inputs.timeout, step.name)), inputs.timeout);
-        await release(step, command, inputs, world, host);
-        clearTimeout(timer);
-        host.exit(0);
-    }
-    catch (thrown) {
-        clearTimeout(timer);
-        const error = abort.signal.aborted && (0,failure/* failuresIn */.xM)(thrown).length === 0 ? abort.signal.reason : thrown;
-        const log = world?.log ?? createLogger(host, createRedactor());
-        tell(error, step.name, log);
-        if (world !== undefined) {
-            const { publishFailures } = await __nccwpck_require__.e("toolkit-action-publish").then(__nccwpck_require__.bind(__nccwpck_require__, 436));
-            publishFailures(step.name, (0,failure/* failuresIn */.xM)(error), world, host);
-        }
-        host.exit(1);
-    }
-}
-function reviewToken(inputs, command) {
-    if (!command.applies ||
-        !command.reviewed ||
-        inputs.reviewed === 'off' ||
-        inputs['github-token'] !== undefined)
-        return [];
-    return [
-        new failure/* Failure */.HR({
-            code: 'REVIEW_TOKEN',
-            what: '`reviewed` needs `github-token` to find what the pull request showed.',
-            fix: 'Pass `github-token: ${{ github.token }}` with `permissions: pull-requests: read, checks: read`, or set `reviewed: off`.',
-        }),
-    ];
-}
-function tell(error, name, log) {
-    const failures = (0,failure/* failuresIn */.xM)(error);
-    for (const failure of failures) {
-        log.failure(failure);
-        if (failure.cause instanceof Error)
-            log.debug(failure.cause.stack ?? failure.cause.message);
-    }
-    if (failures.length > 0)
-        return;
-    log.failure(new failure/* Failure */.HR({
-        code: 'BUG',
-        what: `${name} failed in a way that it should not: ${error instanceof Error ? error.message : String(error)}.`,
-        fix: 'Please open an issue at https://github.com/omninode-ai/omninode_infra/issues with the lines below.',
-    }));
-    if (error instanceof Error)
-        log.info(error.stack ?? error.message);
-}
-/** The `post` phase: runs even after a cancel, and removes what the step kept for itself. */
-async function runPost(step, host) {
-    const kept = host.state['temp'];
-    if (kept === undefined || host.problems.length > 0)
-        return;
-    const abort = new AbortController();
-    const redactor = createRedactor((secret) => host.mask(secret));
-    const log = createLogger(host, redactor);
-    try {
-        await step.post?.(host.state, {
-            clock: host.clock,
-            log,
-            signal: abort.signal,
-            random: host.random,
-            env: host.childEnvironment,
-            workspace: host.workspace,
-            temp: kept,
-            redactor,
-            run: host.run,
-            toolVersion: VERSION,
-            mayRequestIdToken: host.mayRequestIdToken,
-            idToken: host.idToken,
-            saveState: host.saveState,
-        });
-    }
-    catch (error) {
-        tell(error, `${step.name} (post)`, log);
-        host.exit(1);
-    }
-    finally {
-        (0,external_node_fs_.rmSync)(kept, { recursive: true, force: true });
+    /** The inputs, complete. @throws Failures of everything that is wrong */
+    inputs() {
+        (0,_model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .throwIfAny */ .MI)([...this.#problems.values()]);
+        return this.#given.valid; // complete: every input that is not is a problem
     }
 }
 
@@ -1406,6 +557,125 @@ function idTokenPermission() {
         why: 'It has no `id-token: write` permission, or it runs for a pull request from a fork.',
         fix: 'Add `permissions: id-token: write` to the job.',
     });
+}
+
+
+/***/ }),
+
+/***/ 4156:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ checksumOf)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+
+/** What history knows a file's content by: line ends alone do not count. */
+function checksumOf(sql) {
+    return `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)('sha256', sql.replaceAll('\r\n', '\n'))}`;
+}
+
+
+/***/ }),
+
+/***/ 6161:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ readDirectives),
+/* harmony export */   r: () => (/* binding */ refuseMisplaced)
+/* harmony export */ });
+/* harmony import */ var _model_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2231);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6845);
+/** What a file says of itself: `-- migrate: …` lines in the comments at its head. */
+
+
+/** A head is no longer. */
+const HEAD_LINES = 200;
+const FORMS = 'lock-timeout <duration>, statement-timeout <duration>, retries <number>, allow <rule>: <reason>, irreversible: <reason>';
+const mentions = /migrate:/i;
+/** The comment lines before the first statement, with their numbers from 1. */
+function* headOf(sql) {
+    for (const [index, line] of sql.split('\n', HEAD_LINES).entries()) {
+        const text = line.trim();
+        if (text !== '' && !text.startsWith('--'))
+            return;
+        yield [index + 1, text];
+    }
+}
+/** @throws Failure DIRECTIVE_UNKNOWN on the line of the first that cannot be read */
+function readDirectives(file, sql) {
+    const found = {
+        lockTimeout: undefined,
+        statementTimeout: undefined,
+        retries: undefined,
+        allow: [],
+        irreversible: undefined,
+    };
+    // Most files say nothing of themselves.
+    if (!mentions.test(sql))
+        return found;
+    const once = new Map();
+    for (const [line, text] of headOf(sql)) {
+        const said = /^--\s*migrate:\s*(.*)$/i.exec(text)?.[1]?.trim();
+        if (said === undefined)
+            continue;
+        const problem = (what, fix) => new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({ code: 'DIRECTIVE_UNKNOWN', what, fix, source: { file, line } });
+        const [, name = '', value = ''] = /^([a-z-]+):?\s*(.*)$/.exec(said) ?? [];
+        const before = once.get(name);
+        if (before !== undefined && name !== 'allow')
+            throw problem(`\`${name}\` is said on line ${before} already.`, 'Remove one of the two.');
+        once.set(name, line);
+        if (name === 'lock-timeout' || name === 'statement-timeout') {
+            const milliseconds = (0,_model_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDuration */ .E)(value);
+            if (milliseconds === undefined)
+                throw problem(`\`${value}\` is not a duration.`, `Write it as \`-- migrate: ${name} 5s\`.`);
+            found[name === 'lock-timeout' ? 'lockTimeout' : 'statementTimeout'] = milliseconds;
+        }
+        else if (name === 'retries') {
+            if (!/^\d{1,3}$/.test(value))
+                throw problem(`\`${value}\` is not a number of retries.`, 'Write it as `-- migrate: retries 3`.');
+            found.retries = Number(value);
+        }
+        else if (name === 'allow') {
+            const [, rule, reason] = /^([a-z][a-z0-9-]*):\s*(\S.*)$/.exec(value) ?? [];
+            if (rule === undefined || reason === undefined)
+                throw problem('An allowance needs a rule and a reason.', 'Write it as `-- migrate: allow drop-column: nothing has read it since release 41`.');
+            found.allow = [...found.allow, { rule, reason, line }];
+        }
+        else if (name === 'irreversible') {
+            const reason = value.replace(/^reason\s*[:=]\s*/, '').replace(/^"(.*)"$/, '$1');
+            if (reason === '')
+                throw problem('A file that cannot be undone must say why.', 'Write it as `-- migrate: irreversible: the rows are gone`.');
+            found.irreversible = reason;
+        }
+        else {
+            throw problem(`There is no directive \`${name === '' ? said : name}\`.`, `The directives are: ${FORMS}.`);
+        }
+    }
+    return found;
+}
+/**
+ * Directives that count for nothing, because they do not stand at the head.
+ * @param isInside whether an offset is within a statement, where such a line is its own business
+ * @throws Failure DIRECTIVE_MISPLACED on the line of the first
+ */
+function refuseMisplaced(file, sql, isInside) {
+    if (!mentions.test(sql))
+        return;
+    const head = [...headOf(sql)].at(-1)?.[0] ?? 0;
+    for (const { index } of sql.matchAll(/^[ \t]*--[ \t]*migrate:/gim)) {
+        const line = sql.slice(0, index).split('\n').length;
+        if (line <= head || isInside(index))
+            continue;
+        throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
+            code: 'DIRECTIVE_MISPLACED',
+            what: 'This directive would count for nothing.',
+            why: `Directives stand in the \`--\` lines at the head of a file, before its first statement and any \`/* … */\`, in the first ${HEAD_LINES} lines.`,
+            fix: 'Move it to the first line of the file.',
+            source: { file, line },
+        });
+    }
 }
 
 
@@ -1865,6 +1135,403 @@ function formatSource({ file, line, column }) {
 
 const stepNames = ['provision', 'migrate', 'deploy', 'verify'];
 const StepName = zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(stepNames);
+
+
+/***/ }),
+
+/***/ 3064:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ reviewToken)
+/* harmony export */ });
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6845);
+
+/** Why a run cannot compare with what its pull request showed. */
+function reviewToken() {
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
+        code: 'REVIEW_TOKEN',
+        what: '`reviewed` needs `github-token` to find what the pull request showed.',
+        fix: 'Pass `github-token: ${{ github.token }}` with `permissions: pull-requests: read, checks: read`, or set `reviewed: off`.',
+    });
+}
+
+
+/***/ }),
+
+/***/ 3239:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Vc: () => (/* binding */ inputsOf),
+  Cs: () => (/* binding */ runAction),
+  a2: () => (/* binding */ runPost)
+});
+
+// UNUSED EXPORTS: commonOutputs, givenTo
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 7 modules
+var schemas = __nccwpck_require__(3339);
+// EXTERNAL MODULE: ./build/toolkit/action/inputs.js
+var inputs = __nccwpck_require__(3199);
+// EXTERNAL MODULE: ./build/toolkit/action/opening.js
+var opening = __nccwpck_require__(8836);
+// EXTERNAL MODULE: ./build/toolkit/identity/permission.js
+var permission = __nccwpck_require__(4669);
+// EXTERNAL MODULE: ./build/toolkit/model/failure.js
+var failure = __nccwpck_require__(6845);
+// EXTERNAL MODULE: ./build/toolkit/model/finding.js
+var finding = __nccwpck_require__(3358);
+// EXTERNAL MODULE: ./build/toolkit/model/outcome.js
+var outcome = __nccwpck_require__(9603);
+// EXTERNAL MODULE: ./build/toolkit/model/plan.js + 2 modules
+var model_plan = __nccwpck_require__(206);
+;// CONCATENATED MODULE: ./build/toolkit/redact/redactor.js
+/** What a masked value reads as. */
+const MASK = '***';
+/** Shorter values would mask ordinary words. */
+const SHORTEST = 4;
+/** The forms in which a secret may turn up: each of its lines, and each of them in JSON, a URL and base64. */
+function formsOf(secret) {
+    const lines = secret.split(/\r?\n/).map((line) => line.trim());
+    return [secret, ...lines].flatMap((value) => [
+        value,
+        JSON.stringify(value).slice(1, -1),
+        encodeURIComponent(value),
+        Buffer.from(value).toString('base64'),
+        Buffer.from(value).toString('base64url'),
+    ]);
+}
+/**
+ * @param announce is called once with every plain secret, before it can be printed: a runner's `add-mask`.
+ */
+function createRedactor(announce = () => undefined) {
+    const announced = new Set();
+    const forms = new Set();
+    let pattern;
+    return {
+        add(secret) {
+            if (secret.trim().length < SHORTEST || announced.has(secret))
+                return;
+            announced.add(secret);
+            announce(secret);
+            for (const form of formsOf(secret))
+                if (form.length >= SHORTEST)
+                    forms.add(form);
+            // The longest first: a secret may contain another one.
+            const alternatives = [...forms].sort((a, b) => b.length - a.length).map((form) => RegExp.escape(form));
+            pattern = new RegExp(alternatives.join('|'), 'g');
+        },
+        mask: (text) => (pattern === undefined ? text : text.replace(pattern, MASK)),
+    };
+}
+
+// EXTERNAL MODULE: ./build/toolkit/model/source.js
+var source = __nccwpck_require__(2286);
+;// CONCATENATED MODULE: ./build/toolkit/runtime/logger.js
+
+/** The runner reads a line that begins with `::` as a command; text of others must not become one. */
+function disarm(text) {
+    return text.replace(/^(\s*)(::|##\[)/gm, '$1\u200b$2');
+}
+/** A log whose every line is masked, and that untrusted text cannot use to command the runner. */
+function createLogger(host, redactor) {
+    const print = (text) => host.print(disarm(redactor.mask(text)));
+    return {
+        info: print,
+        debug: (text) => {
+            if (host.debug)
+                print(text);
+        },
+        group: async (title, work) => {
+            host.startGroup(redactor.mask(title));
+            try {
+                return await work();
+            }
+            finally {
+                host.endGroup();
+            }
+        },
+        notice: (text) => host.annotate('notice', redactor.mask(text), undefined, undefined),
+        warning: (text) => host.annotate('warning', redactor.mask(text), undefined, undefined),
+        failure: (failure) => {
+            const place = failure.source === undefined ? '' : `${(0,source/* formatSource */.j)(failure.source)}: `;
+            host.annotate('error', redactor.mask(`${place}${failure.message}`), failure.source, failure.code);
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./build/toolkit/runtime/review-token.js
+var review_token = __nccwpck_require__(3064);
+;// CONCATENATED MODULE: ./build/toolkit/runtime/run.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** What every action puts out beside its own outputs. */
+const commonOutputs = {
+    changed: '`true` when a plan would change something, or an apply did.',
+    digest: 'Digest of the plan: what would change, and the inputs that decide it.',
+    plan: 'Path of the plan as JSON, without sensitive values.',
+    outcome: 'Path of the outcome as JSON; empty when nothing was applied.',
+    summary: 'JSON object of counts: changes by action, findings by severity.',
+};
+const VERSION = '0.1.0';
+/** The step's whole input schema: its commands, the common inputs and its own. */
+function inputsOf(step) {
+    const commands = Object.keys(step.commands);
+    const [first] = commands;
+    const applying = commands.filter((name) => step.commands[name] === 'apply').map((name) => `\`${name}\``);
+    const command = (0,inputs/* choice */.Yq)(`What to do; only ${applying.join(' and ')} act${applying.length === 1 ? 's' : ''} on the target.`, commands, first);
+    return schemas/* object */.Ikc({ command, ...step.inputs.shape, ...inputs/* commonInputs */.j$.shape });
+}
+function createWorld({ name }, host, signal) {
+    const redactor = createRedactor((secret) => host.mask(secret));
+    const root = (0,external_node_path_.join)(host.temp, 'omninode');
+    (0,external_node_fs_.mkdirSync)(root, { recursive: true, mode: 0o700 });
+    const temp = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(root, `${name}-`));
+    host.saveState('temp', temp);
+    return {
+        clock: host.clock,
+        log: createLogger(host, redactor),
+        signal,
+        random: host.random,
+        env: host.childEnvironment,
+        workspace: host.workspace,
+        temp,
+        redactor,
+        run: host.run,
+        toolVersion: VERSION,
+        mayRequestIdToken: host.mayRequestIdToken,
+        idToken: async (audience) => {
+            if (!host.mayRequestIdToken)
+                throw (0,permission.idTokenPermission)();
+            const token = await host.idToken(audience);
+            redactor.add(token);
+            return token;
+        },
+        saveState: host.saveState,
+    };
+}
+function tooLate(timeout, name) {
+    return new failure/* Failure */.HR({
+        code: 'TIMEOUT',
+        what: `${name} did not finish within ${timeout / 1_000} s.`,
+        fix: 'Raise `timeout:`, or find out from the log what it waited for.',
+    });
+}
+function cancelled(name, signal) {
+    return new failure/* Failure */.HR({ code: 'CANCELLED', what: `${name} was cancelled (${signal}).` });
+}
+function counts(plan) {
+    const result = {};
+    for (const { action } of (0,model_plan/* effectiveChanges */.Jp)(plan))
+        result[action] = (result[action] ?? 0) + 1;
+    for (const { severity } of plan.findings)
+        result[severity] = (result[severity] ?? 0) + 1;
+    return result;
+}
+function blockingFindings(plan) {
+    const blocking = plan.findings.filter(finding/* isBlocking */.Us);
+    if (blocking.length === 0)
+        return [];
+    return [
+        new failure/* Failure */.HR({
+            code: 'FINDINGS',
+            what: `${blocking.length} finding${blocking.length === 1 ? '' : 's'} of severity error.`,
+            fix: 'Each is annotated on its line and listed in the step summary with its fix.',
+        }),
+    ];
+}
+/** A file for later steps of the job; holds masked values only, so it may outlive this step. */
+function publishFile(host, step, kind, value) {
+    const folder = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(host.temp, 'omninode', `${step}-${kind}-`));
+    const file = (0,external_node_path_.join)(folder, `${kind}.json`);
+    (0,external_node_fs_.writeFileSync)(file, `${JSON.stringify(value, undefined, 2)}\n`);
+    return file;
+}
+function nothingDone(plan, now) {
+    return (0,outcome/* makeOutcome */.v$)({
+        step: plan.step,
+        target: plan.target,
+        digest: plan.digest,
+        startedAt: now,
+        finishedAt: now,
+        status: 'succeeded',
+        changed: false,
+        results: [],
+    });
+}
+function throwUnlessSucceeded({ step, status, results }, wanted) {
+    if (status === 'succeeded')
+        return;
+    const done = results.filter((result) => result.status === 'done').length;
+    throw new failure/* Failure */.HR({
+        code: status === 'cancelled' ? 'CANCELLED' : 'NOT_APPLIED',
+        what: `${step} ${status === 'cancelled' ? 'was cancelled' : 'failed'}: ${done} of ${wanted} done.`,
+        fix: 'The log and the step summary say which, and why.',
+    });
+}
+async function release(step, run, command, inputs, world, host) {
+    const plan = await run.plan();
+    const report = await __nccwpck_require__.e("toolkit-runtime-publish").then(__nccwpck_require__.bind(__nccwpck_require__, 9554));
+    host.setOutput('digest', plan.digest);
+    host.setOutput('plan', publishFile(host, step.name, 'plan', plan));
+    host.setOutput('summary', JSON.stringify(counts(plan)));
+    if (!inputs['dry-run'])
+        await run.publish?.(plan);
+    await report.publishPlan({ plan, command, inputs, world, host });
+    const changes = (0,model_plan/* effectiveChanges */.Jp)(plan);
+    let applied;
+    try {
+        (0,failure/* throwIfAny */.MI)(blockingFindings(plan));
+        if (command.applies && changes.length > 0) {
+            if (command.reviewed)
+                await report.requireReview({ plan, inputs, world, host });
+            applied = await run.apply(plan);
+        }
+    }
+    finally {
+        const changed = command.applies ? (applied?.changed ?? false) : changes.length > 0;
+        host.setOutput('changed', String(changed));
+        for (const [name, value] of Object.entries(step.report(plan, applied))) {
+            host.setOutput(name, world.redactor.mask(value));
+        }
+    }
+    if (!command.applies)
+        return;
+    const outcome = applied ?? nothingDone(plan, world.clock());
+    host.setOutput('outcome', publishFile(host, step.name, 'outcome', outcome));
+    report.publishOutcome({ plan, outcome, world, host });
+    throwUnlessSucceeded(outcome, changes.length);
+}
+/** What the caller passed, as far as it is valid, and everything that is wrong with it. */
+function givenTo(step, texts) {
+    const { values, problems } = (0,inputs/* parseInputs */.TL)(inputsOf(step), texts);
+    const valid = values; // parsed with the step's own schema
+    const name = typeof values['command'] === 'string' ? values['command'] : '';
+    const acts = step.commands[name] === 'apply';
+    const command = {
+        name,
+        acts,
+        applies: acts && values['dry-run'] !== true,
+        reviewed: step.approvedElsewhere?.includes(name) !== true,
+    };
+    const looksUp = command.applies && command.reviewed && values['reviewed'] !== 'off';
+    const tokenless = looksUp && values['github-token'] === undefined ? [(0,review_token/* reviewToken */.y)()] : [];
+    return { command, valid, problems: [...problems, ...tokenless] };
+}
+/**
+ * Runs one step as an action: inputs → open → plan → publish → compare with the review → apply → publish → outputs →
+ * close. Exits with 1 on any failure; expected ones as one annotation each, bugs with their stack trace.
+ */
+async function runAction(step, host) {
+    const given = givenTo(step, host.inputs);
+    const abort = new AbortController();
+    let world;
+    let run;
+    let timer;
+    const close = async () => {
+        const opened = run;
+        run = undefined;
+        await opened?.close();
+    };
+    try {
+        if (host.problems.length > 0)
+            throw new failure/* Failures */.oo([...host.problems, ...given.problems]);
+        world = createWorld(step, host, abort.signal);
+        // A cancelled runner sends SIGINT, then SIGTERM; both mean the same, and the second changes nothing.
+        host.onInterrupt((signal) => abort.abort(cancelled(step.name, signal)));
+        const token = given.valid['github-token'];
+        if (typeof token === 'string')
+            world.redactor.add(token);
+        run = await step.open(given, world);
+        const inputs = new opening/* Opening */.$(given).inputs();
+        timer = setTimeout(() => abort.abort(tooLate(inputs.timeout, step.name)), inputs.timeout);
+        await release(step, run, given.command, inputs, world, host);
+        await close();
+        clearTimeout(timer);
+        host.exit(0);
+    }
+    catch (thrown) {
+        clearTimeout(timer);
+        const error = abort.signal.aborted && (0,failure/* failuresIn */.xM)(thrown).length === 0 ? abort.signal.reason : thrown;
+        const log = world?.log ?? createLogger(host, createRedactor());
+        tell(error, step.name, log);
+        if (world !== undefined) {
+            const { publishFailures } = await __nccwpck_require__.e("toolkit-runtime-publish").then(__nccwpck_require__.bind(__nccwpck_require__, 9554));
+            publishFailures(step.name, (0,failure/* failuresIn */.xM)(error), world, host);
+        }
+        // What ended the run is told already; that it could not be closed as well must not hide it.
+        await close().catch((also) => log.debug(`closing: ${String(also)}`));
+        host.exit(1);
+    }
+}
+function tell(error, name, log) {
+    const failures = (0,failure/* failuresIn */.xM)(error);
+    for (const failure of failures) {
+        log.failure(failure);
+        if (failure.cause instanceof Error)
+            log.debug(failure.cause.stack ?? failure.cause.message);
+    }
+    if (failures.length > 0)
+        return;
+    log.failure(new failure/* Failure */.HR({
+        code: 'BUG',
+        what: `${name} failed in a way that it should not: ${error instanceof Error ? error.message : String(error)}.`,
+        fix: 'Please open an issue at https://github.com/omninode-ai/omninode_infra/issues with the lines below.',
+    }));
+    if (error instanceof Error)
+        log.info(error.stack ?? error.message);
+}
+/** The `post` phase: runs even after a cancel, and removes what the step kept for itself. */
+async function runPost(step, host) {
+    const kept = host.state['temp'];
+    if (kept === undefined || host.problems.length > 0)
+        return;
+    const abort = new AbortController();
+    const redactor = createRedactor((secret) => host.mask(secret));
+    const log = createLogger(host, redactor);
+    try {
+        await step.post?.(host.state, {
+            clock: host.clock,
+            log,
+            signal: abort.signal,
+            random: host.random,
+            env: host.childEnvironment,
+            workspace: host.workspace,
+            temp: kept,
+            redactor,
+            run: host.run,
+            toolVersion: VERSION,
+            mayRequestIdToken: host.mayRequestIdToken,
+            idToken: host.idToken,
+            saveState: host.saveState,
+        });
+    }
+    catch (error) {
+        tell(error, `${step.name} (post)`, log);
+        host.exit(1);
+    }
+    finally {
+        (0,external_node_fs_.rmSync)(kept, { recursive: true, force: true });
+    }
+}
 
 
 /***/ }),
@@ -11964,8 +11631,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   bE: () => (/* binding */ post)
 });
 
-// EXTERNAL MODULE: ./build/toolkit/action/run.js + 2 modules
-var run = __nccwpck_require__(1109);
+// EXTERNAL MODULE: ./build/toolkit/runtime/run.js + 2 modules
+var run = __nccwpck_require__(3239);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:os"
@@ -11974,7 +11641,7 @@ var external_node_os_ = __nccwpck_require__(8161);
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(7975);
-;// CONCATENATED MODULE: ./build/toolkit/action/terminal.js
+;// CONCATENATED MODULE: ./build/toolkit/runtime/terminal.js
 /** The other edge: the same step as a command, for a terminal or a Job in the cluster. */
 
 
@@ -12086,7 +11753,7 @@ function terminalHost(given, environment) {
     };
 }
 async function usage(step, environment) {
-    const { describeInputs } = await __nccwpck_require__.e("toolkit-action-manifest").then(__nccwpck_require__.bind(__nccwpck_require__, 7123));
+    const { describeInputs } = await __nccwpck_require__.e("toolkit-runtime-action-yml").then(__nccwpck_require__.bind(__nccwpck_require__, 6869));
     const inputs = describeInputs(step).filter(({ name }) => !['command', 'github-token', 'comment', 'reviewed'].includes(name));
     const lines = inputs.flatMap(({ name, description, fallback }) => [
         `  --${name}${fallback === '' ? '' : ` (${fallback})`}${environment[name] === undefined ? '' : `, or ${environment[name]} in the environment`}`,
@@ -12124,11 +11791,403 @@ const clusterInputs = {
     kubeconfig: (0,inputs/* text */.Qq)('Path of a kubeconfig, for a cluster that does not trust the OIDC identity.').optional(),
 };
 
+// EXTERNAL MODULE: ./build/toolkit/action/opening.js
+var action_opening = __nccwpck_require__(8836);
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __nccwpck_require__(4573);
 // EXTERNAL MODULE: ./build/toolkit/model/failure.js
 var failure = __nccwpck_require__(6845);
-// EXTERNAL MODULE: ./build/actions/migrate/src/files.js + 6 modules
-var files = __nccwpck_require__(4634);
+// EXTERNAL MODULE: ./build/toolkit/migrations/checksum.js
+var checksum = __nccwpck_require__(4156);
+// EXTERNAL MODULE: ./build/toolkit/migrations/directives.js
+var directives = __nccwpck_require__(6161);
+;// CONCATENATED MODULE: ./build/toolkit/migrations/layout/listing.js
+/** Which files a folder of migrations has, before any is read. */
+
+
+const MANIFEST = 'MANIFEST';
+const ROLLBACKS = 'rollback/';
+/** Whether links, or dots, lead from a path out of the checkout. */
+function isOutside(path, workspace) {
+    const way = (0,external_node_path_.relative)((0,external_node_fs_.realpathSync)(workspace), (0,external_node_fs_.realpathSync)(path));
+    return way === '..' || way.startsWith('../') || (0,external_node_path_.isAbsolute)(way);
+}
+function isMissing(error) {
+    const { code } = error; // of the system
+    return code === 'ENOENT' || code === 'ENOTDIR';
+}
+function listOne(workspace, root, prefix) {
+    const folder = (0,external_node_path_.join)(root, prefix);
+    if (isOutside(folder, workspace))
+        return { files: [], odd: new Set(), outside: prefix };
+    // `.SQL` as well: what looks like a migration must not be passed over in silence.
+    const entries = (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true }).filter((entry) => !entry.isDirectory() && (/\.sql$/i.test(entry.name) || (entry.name === MANIFEST && prefix === '')));
+    const named = (each) => prefix + each.name;
+    return {
+        files: entries.map(named).sort(),
+        odd: new Set(entries.filter((entry) => !entry.isFile()).map(named)),
+        outside: undefined,
+    };
+}
+/** @throws the system's error when the folder cannot be read */
+function listFiles(workspace, root) {
+    const own = listOne(workspace, root, '');
+    if (own.outside !== undefined)
+        return own;
+    try {
+        const { files, odd, outside } = listOne(workspace, root, ROLLBACKS);
+        return { files: [...own.files, ...files], odd: new Set([...own.odd, ...odd]), outside };
+    }
+    catch (error) {
+        if (!isMissing(error))
+            throw error;
+        return own;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/toolkit/migrations/layout/folder.js
+/** A folder of migrations as it is on disk, and everything that is found wrong with it. */
+
+
+
+
+
+
+
+/** Why bytes are no migration, and what to do. */
+function unreadable(bytes) {
+    if (bytes.subarray(0, 3).equals(Buffer.from([0xef, 0xbb, 0xbf])))
+        return {
+            what: 'begins with a byte order mark',
+            fix: 'Save it as UTF-8 without one: the server takes it for a word.',
+        };
+    if (bytes.includes(0))
+        return { what: 'has a NUL byte', fix: 'Save it as UTF-8 text.' };
+    return (0,external_node_buffer_.isUtf8)(bytes)
+        ? undefined
+        : { what: 'is not UTF-8', fix: 'Save it as UTF-8: the server would refuse or misread it.' };
+}
+function openFolder(workspace, path) {
+    const problems = [];
+    const root = (0,external_node_path_.join)(workspace, path);
+    const problem = (code, file, line, what, fix) => {
+        problems.push(new failure/* Failure */.HR({ code, what, fix, source: { file: `${path}/${file}`, line } }));
+    };
+    const outside = (file) => problem('MIGRATION_OUTSIDE', file, 1, `${file} leads out of the checkout.`, 'Put the file itself here.');
+    let listing = { files: [], odd: new Set(), outside: undefined };
+    try {
+        listing = listFiles(workspace, root);
+    }
+    catch (cause) {
+        problems.push(new failure/* Failure */.HR({
+            code: 'MIGRATIONS_MISSING',
+            what: `The folder ${path} cannot be read.`,
+            fix: 'Check out the repository first, or correct `directory:`.',
+            cause,
+        }));
+    }
+    if (listing.outside !== undefined) {
+        const file = (0,external_node_path_.join)(path, listing.outside).replace(/\/$/, '');
+        problems.push(new failure/* Failure */.HR({
+            code: 'MIGRATION_OUTSIDE',
+            what: `The folder ${file} leads out of the checkout.`,
+            fix: 'Put the folder itself there, or correct `directory:`.',
+            source: { file, line: 1 },
+        }));
+    }
+    const { files, odd } = listing;
+    const known = new Set(files);
+    /** The bytes of a file, or undefined when it leads out of the checkout. */
+    const bytesOf = (file) => {
+        const place = (0,external_node_path_.join)(root, file);
+        if (odd.has(file)) {
+            if (isOutside(place, workspace))
+                return undefined;
+            // A pipe would be waited for.
+            if (!(0,external_node_fs_.statSync)(place).isFile())
+                throw new Error('it is no file');
+        }
+        return (0,external_node_fs_.readFileSync)(place);
+    };
+    const text = (file) => {
+        let bytes;
+        try {
+            bytes = bytesOf(file);
+        }
+        catch (error) {
+            const { message, code } = error; // of the system, or of bytesOf
+            const why = code === 'ENOENT' ? 'it leads nowhere' : message;
+            problem('MIGRATION_UNREADABLE', file, 1, `${file} cannot be read: ${why}.`, 'Put a file there that can be read, or remove it.');
+            return undefined;
+        }
+        if (bytes === undefined) {
+            outside(file);
+            return undefined;
+        }
+        const wrong = unreadable(bytes);
+        if (wrong !== undefined) {
+            problem('MIGRATION_UNREADABLE', file, 1, `${file} ${wrong.what}.`, wrong.fix);
+            return undefined;
+        }
+        return { file: `${path}/${file}`, sql: bytes.toString('utf8') };
+    };
+    /** A rollback is read when somebody wants it: history keeps those of what is applied. */
+    const later = (file) => {
+        let sql;
+        return {
+            file: `${path}/${file}`,
+            get sql() {
+                if (sql === undefined) {
+                    const before = problems.length;
+                    sql = text(file)?.sql;
+                    if (sql === undefined)
+                        throw problems[before];
+                }
+                return sql;
+            },
+        };
+    };
+    const irreversibleOf = ({ file, sql }) => {
+        try {
+            return (0,directives/* readDirectives */.V)(file, sql).irreversible;
+        }
+        catch (error) {
+            const known = (0,failure/* failuresIn */.xM)(error);
+            if (known.length === 0)
+                throw error;
+            problems.push(...known);
+            return undefined;
+        }
+    };
+    const migration = (parts) => {
+        const up = text(parts.up);
+        if (up === undefined)
+            return undefined;
+        const irreversible = irreversibleOf(up);
+        const hasDown = known.has(parts.down);
+        if (!hasDown && irreversible === undefined) {
+            problem('ROLLBACK_MISSING', parts.up, 1, `${parts.up} cannot be rolled back.`, `Add ${parts.down}, or say why not at its head: \`-- migrate: irreversible: <reason>\`.`);
+            return undefined;
+        }
+        if (hasDown && irreversible !== undefined) {
+            problem('ROLLBACK_UNEXPECTED', parts.down, 1, `${parts.up} says that it cannot be undone, and ${parts.down} undoes it.`, 'Remove one of the two.');
+            return undefined;
+        }
+        const { version, name } = parts;
+        const down = hasDown ? later(parts.down) : undefined;
+        return { version, name, up, down, irreversible, checksum: (0,checksum/* checksumOf */.l)(up.sql) };
+    };
+    return { path, files, problems, problem, text, migration };
+}
+
+;// CONCATENATED MODULE: ./build/toolkit/migrations/layout/manifest.js
+
+function stemOf(file) {
+    return file.replace(/(?:\.up)?\.sql$/, '');
+}
+function isRollback(file) {
+    return file.startsWith(ROLLBACKS) || file.endsWith('.down.sql');
+}
+function downOf(up) {
+    return up.endsWith('.up.sql')
+        ? up.replace(/\.up\.sql$/, '.down.sql')
+        : `${ROLLBACKS}${up.replace(/\.sql$/, '')}_rollback.sql`;
+}
+function manifest(folder) {
+    if (!folder.files.includes(MANIFEST)) {
+        folder.problem('MANIFEST_MISSING', MANIFEST, 1, 'There is no MANIFEST in the folder.', 'Add one: a file name a line, in the order of application.');
+        return [];
+    }
+    const text = folder.text(MANIFEST);
+    if (text === undefined)
+        return [];
+    const known = new Set(folder.files);
+    /** What is known by a stem already, and where it is listed. */
+    const listed = new Map();
+    const migrations = [];
+    const lines = text.sql.split('\n').map((each) => each.replace(/#.*/, '').trim());
+    for (const [index, file] of lines.entries()) {
+        if (file === '')
+            continue;
+        const line = index + 1;
+        const problem = (code, what, fix) => folder.problem(code, MANIFEST, line, what, fix);
+        if (isRollback(file)) {
+            problem('MANIFEST_ROLLBACK', `${file} is a rollback.`, 'Remove the line: only what leads up has one.');
+            continue;
+        }
+        if (!known.has(file) || !file.endsWith('.sql')) {
+            problem('MANIFEST_UNKNOWN', `${file} is not a migration of the folder.`, 'Correct the name, add the file, or remove the line.');
+            continue;
+        }
+        const stem = stemOf(file);
+        const before = listed.get(stem);
+        if (before !== undefined) {
+            const what = before.file === file
+                ? `${file} is on line ${before.line} already.`
+                : `${file} has the name of ${before.file} on line ${before.line}.`;
+            problem('MANIFEST_DUPLICATE', what, 'Remove or rename one of the two.');
+            continue;
+        }
+        listed.set(stem, { file, line });
+        const name = stem.replace(/^\d+_/, '');
+        const migration = folder.migration({ version: stem, name, up: file, down: downOf(file) });
+        if (migration !== undefined)
+            migrations.push(migration);
+    }
+    const written = new Set(lines);
+    const downs = new Set([...listed.values()].map(({ file }) => downOf(file)));
+    for (const file of folder.files) {
+        if (file === MANIFEST || written.has(file) || downs.has(file))
+            continue;
+        if (isRollback(file)) {
+            folder.problem('MIGRATION_MISSING', file, 1, `${file} undoes nothing that is in the MANIFEST.`, 'Add a line for what it undoes, or remove it.');
+            continue;
+        }
+        folder.problem('MANIFEST_UNLISTED', file, 1, `${file} is not in the MANIFEST, so it would never run.`, 'Add a line for it where it belongs, or remove the file.');
+    }
+    return migrations;
+}
+
+;// CONCATENATED MODULE: ./build/toolkit/migrations/layout/numbered.js
+
+const numbered_form = /^(\d{4})_([a-z0-9][a-z0-9_]*)\.(up|down)\.sql$/;
+function numbered(folder) {
+    const stems = new Map();
+    for (const file of folder.files) {
+        if (file === MANIFEST || file.startsWith(ROLLBACKS))
+            continue;
+        const [, version, name, direction] = numbered_form.exec(file) ?? [];
+        if (version === undefined || name === undefined) {
+            folder.problem('MIGRATION_NAME', file, 1, `${file} is not named like a migration.`, 'Name it NNNN_name.up.sql or NNNN_name.down.sql, in lower case.');
+            continue;
+        }
+        const stem = `${version}_${name}`;
+        const known = stems.get(stem)?.hasUp === true;
+        stems.set(stem, { version, name, hasUp: known || direction === 'up' });
+    }
+    const migrations = [];
+    let previous;
+    let last = 0;
+    for (const [stem, { version, name, hasUp }] of stems) {
+        const [up, down] = [`${stem}.up.sql`, `${stem}.down.sql`];
+        if (!hasUp) {
+            folder.problem('MIGRATION_MISSING', down, 1, `${stem} has no up file.`, `Add ${up}, or remove its down file.`);
+            continue;
+        }
+        const number = Number(version);
+        if (previous !== undefined && number === last) {
+            folder.problem('MIGRATION_DUPLICATE', up, 1, `${stem} has the number of ${previous}.`, 'Give one of them the next free number.');
+        }
+        else if (number !== last + 1) {
+            const next = String(last + 1).padStart(4, '0');
+            folder.problem('MIGRATION_GAP', up, 1, previous === undefined
+                ? `${stem} is the first, but not number ${next}.`
+                : `Between ${previous} and ${stem} there is a gap.`, number === 0
+                ? 'Count from 0001: rename it, and those that come after it.'
+                : `Rename it to ${next}_${name}, or add what is missing.`);
+        }
+        previous = stem;
+        last = number;
+        const migration = folder.migration({ version, name, up, down });
+        if (migration !== undefined)
+            migrations.push(migration);
+    }
+    return migrations;
+}
+
+;// CONCATENATED MODULE: ./build/toolkit/migrations/layout/rollback-folder.js
+
+const rollback_folder_form = /^(\d{8}(?:\d{6})?|\d{3,4})_([A-Za-z0-9][A-Za-z0-9_.-]*)(?<!\.(?:up|down))\.sql$/;
+/** Whether a file is named as this layout wants it. */
+function isNamed(file) {
+    return rollback_folder_form.test(file);
+}
+/** Compares by number, then by name: with zeros in front, the order of numbers is that of texts. */
+function inOrder(a, b) {
+    const [first, second] = [a, b].map((file) => file.replace(/^\d+/, (digits) => digits.padStart(8, '0')));
+    if (first === second || first === undefined || second === undefined)
+        return a < b ? -1 : 1;
+    return first < second ? -1 : 1;
+}
+function rollbackFolder(folder) {
+    const migrations = [];
+    const expected = new Set();
+    let previous;
+    const own = folder.files.filter((file) => file !== MANIFEST && !file.startsWith(ROLLBACKS));
+    for (const file of own.toSorted(inOrder)) {
+        const [, digits, name] = rollback_folder_form.exec(file) ?? [];
+        if (digits === undefined || name === undefined) {
+            folder.problem('MIGRATION_NAME', file, 1, `${file} is not named like a migration.`, 'Name it NNN_name.sql or YYYYMMDD_name.sql. Other names: NNNN_name.up.sql with NNNN_name.down.sql, or any in a MANIFEST.');
+            continue;
+        }
+        const stem = `${digits}_${name}`;
+        const dated = digits.length >= 8;
+        if (!dated) {
+            const number = Number(digits);
+            if (previous?.number === number) {
+                folder.problem('MIGRATION_DUPLICATE', file, 1, `${stem} has the number of ${previous.stem}.`, 'Give one of them the next free number.');
+            }
+            else if (previous !== undefined && number !== previous.number + 1) {
+                folder.problem('MIGRATION_GAP', file, 1, `Between ${previous.stem} and ${stem} there is a gap.`, `Rename it to ${String(previous.number + 1).padStart(digits.length, '0')}_${name}, or add what is missing.`);
+            }
+            previous = { stem, number };
+        }
+        const down = `${ROLLBACKS}${stem}_rollback.sql`;
+        expected.add(down);
+        const migration = folder.migration({ version: dated ? stem : digits, name, up: file, down });
+        if (migration !== undefined)
+            migrations.push(migration);
+    }
+    for (const file of folder.files) {
+        if (!file.startsWith(ROLLBACKS) || expected.has(file))
+            continue;
+        folder.problem('MIGRATION_MISSING', file, 1, `${file} undoes a file that is not there.`, 'Add that file, or remove this one.');
+    }
+    return migrations;
+}
+
+;// CONCATENATED MODULE: ./build/toolkit/migrations/layout/index.js
+
+
+
+
+const layouts = { numbered: numbered, 'rollback-folder': rollbackFolder, manifest: manifest };
+/** Undefined when it cannot be told, which is among the folder's problems then. */
+function chooseLayout(folder, wanted) {
+    if (wanted !== 'auto')
+        return layouts[wanted];
+    const { files } = folder;
+    if (files.includes(MANIFEST))
+        return layouts.manifest;
+    const paired = files.find((file) => /^[^/]+\.(?:up|down)\.sql$/i.test(file));
+    if (paired === undefined)
+        return files.length > 0 ? layouts['rollback-folder'] : layouts.numbered;
+    // Only a name that the other layout would take makes it unclear; any other is a mistake in this one.
+    const plain = files.find((file) => isNamed(file));
+    if (plain === undefined)
+        return layouts.numbered;
+    folder.problem('LAYOUT_UNCLEAR', plain, 1, `The folder has files such as ${paired} and such as ${plain}.`, 'Name all in one way, or say which one counts with `layout: numbered` or `layout: rollback-folder`.');
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/toolkit/migrations/read.js
+/** The migration files of a folder: in order, complete, and with the checksums that history remembers. */
+
+
+/**
+ * Reads a folder. Everything wrong is told at once: names that fit no layout, duplicates, gaps, missing files, files
+ * that are no text, and migrations that cannot be undone without saying why.
+ * @param path relative to the workspace
+ */
+function readMigrations(workspace, path, layout = 'auto') {
+    const folder = openFolder(workspace, path);
+    const chosen = chooseLayout(folder, layout);
+    const migrations = chosen === undefined ? [] : chosen(folder);
+    return { migrations, problems: folder.problems };
+}
+
 ;// CONCATENATED MODULE: ./build/actions/migrate/src/step.js
+
 
 
 
@@ -12162,7 +12221,7 @@ function folderOf(given, world) {
     const known = folders.get(world);
     if (known !== undefined)
         return known;
-    const folder = (0,files/* readMigrations */.Y)(world.workspace, given.directory, given.layout);
+    const folder = readMigrations(world.workspace, given.directory, given.layout);
     folders.set(world, folder);
     return folder;
 }
@@ -12172,7 +12231,7 @@ function invalid(what, fix) {
 /** What is wrong with how the database is named, before anybody asks for it. */
 async function databaseProblems(given, world) {
     const { 'database-url': url, 'database-secret': secret, 'database-ca': ca } = given;
-    const { parseTarget, readAuthority } = await __nccwpck_require__.e("migrate-target").then(__nccwpck_require__.bind(__nccwpck_require__, 774));
+    const { parseTarget, readAuthority } = await __nccwpck_require__.e("toolkit-postgres-target").then(__nccwpck_require__.bind(__nccwpck_require__, 4884));
     const problems = [];
     if ((url === undefined) === (secret === undefined)) {
         problems.push(url === undefined
@@ -12189,8 +12248,8 @@ async function databaseProblems(given, world) {
     }
     if (secret !== undefined) {
         const [{ parseSecretName }, { clusterProblems }] = await Promise.all([
-            Promise.all(/* import() | migrate-credential */[__nccwpck_require__.e("migrate-credential+toolkit-kubernetes-connect"), __nccwpck_require__.e("migrate-credential")]).then(__nccwpck_require__.bind(__nccwpck_require__, 1525)),
-            Promise.all(/* import() | toolkit-kubernetes-connect */[__nccwpck_require__.e("migrate-credential+toolkit-kubernetes-connect"), __nccwpck_require__.e("toolkit-kubernetes-connect")]).then(__nccwpck_require__.bind(__nccwpck_require__, 2779)),
+            Promise.all(/* import() | toolkit-postgres-credential */[__nccwpck_require__.e("toolkit-kubernetes-connect+toolkit-postgres-credential"), __nccwpck_require__.e("toolkit-postgres-credential")]).then(__nccwpck_require__.bind(__nccwpck_require__, 7891)),
+            Promise.all(/* import() | toolkit-kubernetes-connect */[__nccwpck_require__.e("toolkit-kubernetes-connect+toolkit-postgres-credential"), __nccwpck_require__.e("toolkit-kubernetes-connect")]).then(__nccwpck_require__.bind(__nccwpck_require__, 2779)),
         ]);
         if (parseSecretName(secret) === undefined) {
             problems.push(invalid(`The input \`database-secret\` is \`${secret}\`: it must be namespace/name.`, 'Correct `database-secret:` under `with:`.'));
@@ -12215,7 +12274,7 @@ async function iamProblems(given, world) {
     return [...problems, idTokenPermission()];
 }
 async function targetOf(given, world) {
-    const { parseTarget, readAuthority } = await __nccwpck_require__.e("migrate-target").then(__nccwpck_require__.bind(__nccwpck_require__, 774));
+    const { parseTarget, readAuthority } = await __nccwpck_require__.e("toolkit-postgres-target").then(__nccwpck_require__.bind(__nccwpck_require__, 4884));
     const authority = given['database-ca'] === undefined ? undefined : readAuthority(given['database-ca'], world);
     if (authority instanceof failure/* Failure */.HR)
         throw authority;
@@ -12223,7 +12282,7 @@ async function targetOf(given, world) {
     if (given['database-url'] !== undefined)
         target = parseTarget(given['database-url'], world, authority);
     else {
-        const { parseSecretName, targetFromSecret } = await Promise.all(/* import() | migrate-credential */[__nccwpck_require__.e("migrate-credential+toolkit-kubernetes-connect"), __nccwpck_require__.e("migrate-credential")]).then(__nccwpck_require__.bind(__nccwpck_require__, 1525));
+        const { parseSecretName, targetFromSecret } = await Promise.all(/* import() | toolkit-postgres-credential */[__nccwpck_require__.e("toolkit-kubernetes-connect+toolkit-postgres-credential"), __nccwpck_require__.e("toolkit-postgres-credential")]).then(__nccwpck_require__.bind(__nccwpck_require__, 7891));
         const name = parseSecretName(given['database-secret'] ?? '');
         if (name === undefined)
             throw new Error('preflight lets no other database-secret come here');
@@ -12233,16 +12292,16 @@ async function targetOf(given, world) {
         throw target;
     if (given['database-auth'] === 'password')
         return target;
-    const { withIam } = await Promise.all(/* import() | migrate-credential */[__nccwpck_require__.e("migrate-credential+toolkit-kubernetes-connect"), __nccwpck_require__.e("migrate-credential")]).then(__nccwpck_require__.bind(__nccwpck_require__, 1525));
+    const { withIam } = await Promise.all(/* import() | toolkit-postgres-credential */[__nccwpck_require__.e("toolkit-kubernetes-connect+toolkit-postgres-credential"), __nccwpck_require__.e("toolkit-postgres-credential")]).then(__nccwpck_require__.bind(__nccwpck_require__, 7891));
     return withIam(target, { role: given['aws-role'] ?? '', region: given['aws-region'] ?? '' }, world);
 }
 async function migrating(given, command, world) {
-    const { parseHistoryTable } = await Promise.all(/* import() | migrate-history */[__nccwpck_require__.e("migrate-history+migrate-preview+migrate-run+migrate-scratch-server"), __nccwpck_require__.e("migrate-history")]).then(__nccwpck_require__.bind(__nccwpck_require__, 3275));
+    const { parseHistoryTable } = await Promise.all(/* import() | toolkit-migrations-history */[__nccwpck_require__.e("migrate-migrating+migrate-preview-preview+migrate-preview-scratch-server+toolkit-migrations-history"), __nccwpck_require__.e("toolkit-migrations-history")]).then(__nccwpck_require__.bind(__nccwpck_require__, 4763));
     const history = parseHistoryTable(given['history-table']);
     if (history === undefined)
         throw new Error('preflight lets no other history-table come here');
     // Loaded while the database is connected to.
-    const loading = command === 'plan' || command === 'apply' ? Promise.all(/* import() | migrate-preview */[__nccwpck_require__.e("migrate-history+migrate-preview+migrate-run+migrate-scratch-server"), __nccwpck_require__.e("migrate-preview+migrate-run"), __nccwpck_require__.e("migrate-preview")]).then(__nccwpck_require__.bind(__nccwpck_require__, 4933)) : undefined;
+    const loading = command === 'plan' || command === 'apply' ? Promise.all(/* import() | migrate-preview-preview */[__nccwpck_require__.e("migrate-migrating+migrate-preview-preview+migrate-preview-scratch-server+toolkit-migrations-history"), __nccwpck_require__.e("migrate-migrating+migrate-preview-preview"), __nccwpck_require__.e("migrate-preview-preview")]).then(__nccwpck_require__.bind(__nccwpck_require__, 7172)) : undefined;
     loading?.catch(() => undefined); // awaited where it is used
     return {
         command: command, // one of the keys of `commands` below
@@ -12277,32 +12336,37 @@ const step = {
         head: 'The newest migration in effect before this run.',
         pending: 'JSON list of the migrations that the plan holds.',
     },
-    preflight: async (given, _command, world) => {
-        const problems = [...(await databaseProblems(given, world)), ...(await iamProblems(given, world))];
-        if (given['history-table'] !== undefined) {
-            const { parseHistoryTable } = await Promise.all(/* import() | migrate-history */[__nccwpck_require__.e("migrate-history+migrate-preview+migrate-run+migrate-scratch-server"), __nccwpck_require__.e("migrate-history")]).then(__nccwpck_require__.bind(__nccwpck_require__, 3275));
-            if (parseHistoryTable(given['history-table']) === undefined) {
-                problems.push(invalid(`The input \`history-table\` is \`${given['history-table']}\`: it must be schema.table, in lower case.`, 'Correct `history-table:` under `with:`.'));
+    open: async (given, world) => {
+        const { valid, command } = given;
+        const opening = new action_opening/* Opening */.$(given);
+        opening.add(...(await databaseProblems(valid, world)), ...(await iamProblems(valid, world)));
+        if (valid['history-table'] !== undefined) {
+            const { parseHistoryTable } = await Promise.all(/* import() | toolkit-migrations-history */[__nccwpck_require__.e("migrate-migrating+migrate-preview-preview+migrate-preview-scratch-server+toolkit-migrations-history"), __nccwpck_require__.e("toolkit-migrations-history")]).then(__nccwpck_require__.bind(__nccwpck_require__, 4763));
+            if (parseHistoryTable(valid['history-table']) === undefined) {
+                opening.add(invalid(`The input \`history-table\` is \`${valid['history-table']}\`: it must be schema.table, in lower case.`, 'Correct `history-table:` under `with:`.'));
             }
         }
-        const { directory, layout } = given;
+        const { directory, layout } = valid;
         if (directory !== undefined && layout !== undefined)
-            problems.push(...folderOf({ directory, layout }, world).problems);
-        return problems;
-    },
-    plan: async (given, command, world) => {
-        const { planMigrations } = await Promise.all(/* import() | migrate-run */[__nccwpck_require__.e("migrate-history+migrate-preview+migrate-run+migrate-scratch-server"), __nccwpck_require__.e("migrate-preview+migrate-run"), __nccwpck_require__.e("migrate-run")]).then(__nccwpck_require__.bind(__nccwpck_require__, 2754));
-        const run = await migrating(given, command, world);
-        const plan = await planMigrations(run, world);
-        prepared.set(plan, run);
-        return plan;
-    },
-    apply: async (plan, given, command, world) => {
-        const { applyMigrations } = await Promise.all(/* import() | migrate-run */[__nccwpck_require__.e("migrate-history+migrate-preview+migrate-run+migrate-scratch-server"), __nccwpck_require__.e("migrate-preview+migrate-run"), __nccwpck_require__.e("migrate-run")]).then(__nccwpck_require__.bind(__nccwpck_require__, 2754));
-        return applyMigrations(plan, prepared.get(plan) ?? (await migrating(given, command, world)), world);
+            opening.add(...folderOf({ directory, layout }, world).problems);
+        const all = opening.inputs();
+        return {
+            plan: async () => {
+                const { planMigrations } = await Promise.all(/* import() | migrate-migrating */[__nccwpck_require__.e("migrate-migrating+migrate-preview-preview+migrate-preview-scratch-server+toolkit-migrations-history"), __nccwpck_require__.e("migrate-migrating+migrate-preview-preview"), __nccwpck_require__.e("migrate-migrating")]).then(__nccwpck_require__.bind(__nccwpck_require__, 3029));
+                const run = await migrating(all, command.name, world);
+                const plan = await planMigrations(run, world);
+                prepared.set(plan, run);
+                return plan;
+            },
+            apply: async (plan) => {
+                const { applyMigrations } = await Promise.all(/* import() | migrate-migrating */[__nccwpck_require__.e("migrate-migrating+migrate-preview-preview+migrate-preview-scratch-server+toolkit-migrations-history"), __nccwpck_require__.e("migrate-migrating+migrate-preview-preview"), __nccwpck_require__.e("migrate-migrating")]).then(__nccwpck_require__.bind(__nccwpck_require__, 3029));
+                return applyMigrations(plan, prepared.get(plan) ?? (await migrating(all, command.name, world)), world);
+            },
+            close: async () => undefined,
+        };
     },
     post: async (state) => {
-        const { endScratch } = await Promise.all(/* import() | migrate-scratch-server */[__nccwpck_require__.e("migrate-history+migrate-preview+migrate-run+migrate-scratch-server"), __nccwpck_require__.e("migrate-scratch-server")]).then(__nccwpck_require__.bind(__nccwpck_require__, 3939));
+        const { endScratch } = await Promise.all(/* import() | migrate-preview-scratch-server */[__nccwpck_require__.e("migrate-migrating+migrate-preview-preview+migrate-preview-scratch-server+toolkit-migrations-history"), __nccwpck_require__.e("migrate-preview-scratch-server")]).then(__nccwpck_require__.bind(__nccwpck_require__, 4826));
         await endScratch(state);
     },
     report: (plan, outcome) => ({
@@ -12318,7 +12382,7 @@ const step = {
 
 
 /** The runner's edge is loaded on a runner only. */
-const runner = async () => (await Promise.all(/* import() | toolkit-action-host */[__nccwpck_require__.e("toolkit-action-host-packages"), __nccwpck_require__.e("toolkit-action-host")]).then(__nccwpck_require__.bind(__nccwpck_require__, 4028))).runnerHost();
+const runner = async () => (await Promise.all(/* import() | toolkit-runtime-host */[__nccwpck_require__.e("toolkit-runtime-host-packages"), __nccwpck_require__.e("toolkit-runtime-host")]).then(__nccwpck_require__.bind(__nccwpck_require__, 194))).runnerHost();
 const main = async () => (0,run/* runAction */.Cs)(step, await runner());
 const post = async () => (0,run/* runPost */.a2)(step, await runner());
 const cli = () => runTerminal(step, { 'database-url': 'DATABASE_URL', 'scratch-url': 'SCRATCH_URL' });

@@ -1,12 +1,14 @@
 import * as z from 'zod'
 import { clusterInputs } from '#toolkit/action/cluster-inputs.ts'
 import { type CommonInputs, choice, count, duration, flag, text } from '#toolkit/action/inputs.ts'
+import { Opening } from '#toolkit/action/opening.ts'
 import type { Step } from '#toolkit/action/step.ts'
+import type { MigrationFolder } from '#toolkit/migrations/migration.ts'
+import { readMigrations } from '#toolkit/migrations/read.ts'
 import { Failure } from '#toolkit/model/failure.ts'
+import type { Target } from '#toolkit/postgres/target.ts'
 import type { World } from '#toolkit/world/world.ts'
-import { type MigrationFolder, readMigrations } from './files.ts'
-import type { Command, MigratePlan, Migrating } from './run.ts'
-import type { Target } from './target.ts'
+import type { Command, MigratePlan, Migrating } from './migrating.ts'
 
 const inputs = z.object({
   directory: text('Folder of the migrations, relative to the checkout.').default('db/migrations'),
@@ -75,7 +77,7 @@ function invalid(what: string, fix: string): Failure {
 /** What is wrong with how the database is named, before anybody asks for it. */
 async function databaseProblems(given: Partial<Inputs>, world: World): Promise<Failure[]> {
   const { 'database-url': url, 'database-secret': secret, 'database-ca': ca } = given
-  const { parseTarget, readAuthority } = await import('./target.ts')
+  const { parseTarget, readAuthority } = await import('#toolkit/postgres/target.ts')
   const problems: Failure[] = []
   if ((url === undefined) === (secret === undefined)) {
     problems.push(
@@ -95,7 +97,7 @@ async function databaseProblems(given: Partial<Inputs>, world: World): Promise<F
   }
   if (secret !== undefined) {
     const [{ parseSecretName }, { clusterProblems }] = await Promise.all([
-      import('./credential.ts'),
+      import('#toolkit/postgres/credential.ts'),
       import('#toolkit/kubernetes/connect.ts'),
     ])
     if (parseSecretName(secret) === undefined) {
@@ -127,21 +129,21 @@ async function iamProblems(given: Partial<Inputs>, world: World): Promise<Failur
 }
 
 async function targetOf(given: Inputs, world: World): Promise<Target> {
-  const { parseTarget, readAuthority } = await import('./target.ts')
+  const { parseTarget, readAuthority } = await import('#toolkit/postgres/target.ts')
   const authority =
     given['database-ca'] === undefined ? undefined : readAuthority(given['database-ca'], world)
   if (authority instanceof Failure) throw authority
   let target: Target | Failure
   if (given['database-url'] !== undefined) target = parseTarget(given['database-url'], world, authority)
   else {
-    const { parseSecretName, targetFromSecret } = await import('./credential.ts')
+    const { parseSecretName, targetFromSecret } = await import('#toolkit/postgres/credential.ts')
     const name = parseSecretName(given['database-secret'] ?? '')
     if (name === undefined) throw new Error('preflight lets no other database-secret come here')
     target = await targetFromSecret(name, given, authority, world)
   }
   if (target instanceof Failure) throw target
   if (given['database-auth'] === 'password') return target
-  const { withIam } = await import('./credential.ts')
+  const { withIam } = await import('#toolkit/postgres/credential.ts')
   return withIam(target, { role: given['aws-role'] ?? '', region: given['aws-region'] ?? '' }, world)
 }
 
@@ -150,11 +152,11 @@ async function migrating(
   command: string,
   world: World,
 ): Promise<Migrating> {
-  const { parseHistoryTable } = await import('./history.ts')
+  const { parseHistoryTable } = await import('#toolkit/migrations/history.ts')
   const history = parseHistoryTable(given['history-table'])
   if (history === undefined) throw new Error('preflight lets no other history-table come here')
   // Loaded while the database is connected to.
-  const loading = command === 'plan' || command === 'apply' ? import('./preview.ts') : undefined
+  const loading = command === 'plan' || command === 'apply' ? import('./preview/preview.ts') : undefined
   loading?.catch(() => undefined) // awaited where it is used
   return {
     command: command as Command, // one of the keys of `commands` below
@@ -191,37 +193,42 @@ export const step: Step<typeof inputs, MigratePlan> = {
     head: 'The newest migration in effect before this run.',
     pending: 'JSON list of the migrations that the plan holds.',
   },
-  preflight: async (given, _command, world) => {
-    const problems = [...(await databaseProblems(given, world)), ...(await iamProblems(given, world))]
-    if (given['history-table'] !== undefined) {
-      const { parseHistoryTable } = await import('./history.ts')
-      if (parseHistoryTable(given['history-table']) === undefined) {
-        problems.push(
+  open: async (given, world) => {
+    const { valid, command } = given
+    const opening = new Opening(given)
+    opening.add(...(await databaseProblems(valid, world)), ...(await iamProblems(valid, world)))
+    if (valid['history-table'] !== undefined) {
+      const { parseHistoryTable } = await import('#toolkit/migrations/history.ts')
+      if (parseHistoryTable(valid['history-table']) === undefined) {
+        opening.add(
           invalid(
-            `The input \`history-table\` is \`${given['history-table']}\`: it must be schema.table, in lower case.`,
+            `The input \`history-table\` is \`${valid['history-table']}\`: it must be schema.table, in lower case.`,
             'Correct `history-table:` under `with:`.',
           ),
         )
       }
     }
-    const { directory, layout } = given
+    const { directory, layout } = valid
     if (directory !== undefined && layout !== undefined)
-      problems.push(...folderOf({ directory, layout }, world).problems)
-    return problems
-  },
-  plan: async (given, command, world) => {
-    const { planMigrations } = await import('./run.ts')
-    const run = await migrating(given, command, world)
-    const plan = await planMigrations(run, world)
-    prepared.set(plan, run)
-    return plan
-  },
-  apply: async (plan, given, command, world) => {
-    const { applyMigrations } = await import('./run.ts')
-    return applyMigrations(plan, prepared.get(plan) ?? (await migrating(given, command, world)), world)
+      opening.add(...folderOf({ directory, layout }, world).problems)
+    const all = opening.inputs()
+    return {
+      plan: async () => {
+        const { planMigrations } = await import('./migrating.ts')
+        const run = await migrating(all, command.name, world)
+        const plan = await planMigrations(run, world)
+        prepared.set(plan, run)
+        return plan
+      },
+      apply: async (plan) => {
+        const { applyMigrations } = await import('./migrating.ts')
+        return applyMigrations(plan, prepared.get(plan) ?? (await migrating(all, command.name, world)), world)
+      },
+      close: async () => undefined,
+    }
   },
   post: async (state) => {
-    const { endScratch } = await import('./scratch/server.ts')
+    const { endScratch } = await import('./preview/scratch/server.ts')
     await endScratch(state)
   },
   report: (plan, outcome) => ({

@@ -5,18 +5,18 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Postgres } from '#sandbox/postgres/postgres.ts'
+import { readMigrations } from '#toolkit/migrations/read.ts'
 import { Failure } from '#toolkit/model/failure.ts'
 import type { Outcome } from '#toolkit/model/outcome.ts'
+import { parseTarget } from '#toolkit/postgres/target.ts'
 import { createTestWorld } from '#toolkit/world/test/world.ts'
-import { readMigrations } from '../src/files.ts'
 import {
   applyMigrations,
   type Command,
   type MigratePlan,
   type Migrating,
   planMigrations,
-} from '../src/run.ts'
-import { parseTarget } from '../src/target.ts'
+} from '../src/migrating.ts'
 
 const root = join(import.meta.dirname, '../../..')
 let counter = 0

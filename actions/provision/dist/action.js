@@ -28671,150 +28671,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 9318:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   FJ: () => (/* binding */ parseConstraint),
-/* harmony export */   Zy: () => (/* binding */ compareVersions),
-/* harmony export */   _O: () => (/* binding */ canBeSatisfied),
-/* harmony export */   eL: () => (/* binding */ isLatest),
-/* harmony export */   ib: () => (/* binding */ satisfies),
-/* harmony export */   ot: () => (/* binding */ parseVersion),
-/* harmony export */   y: () => (/* binding */ exactVersion),
-/* harmony export */   z2: () => (/* binding */ coreOf)
-/* harmony export */ });
-/* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6845);
-/**
- * Versions and version constraints as Terraform documents them ("Version Constraints"); OpenTofu's are the same.
- * A pre-release is never in a range: it has to be asked for exactly.
- */
-
-const VERSION = /^v?(\d{1,9})(?:\.(\d{1,9}))?(?:\.(\d{1,9}))?(?:-([0-9A-Za-z.-]+))?(?:\+[0-9A-Za-z.-]+)?$/;
-const CONDITION = /^(=|!=|>=|<=|>|<|~>)?\s*(\S+)$/;
-function parseVersion(text) {
-    const found = VERSION.exec(text);
-    if (found === null)
-        return undefined;
-    const [, major, minor = '0', patch = '0', preRelease = ''] = found;
-    const numbers = [Number(major), Number(minor), Number(patch)];
-    return Object.freeze({ text: text.replace(/^v/, ''), numbers, preRelease });
-}
-/** Semantic Versioning 2.0.0, §11: number by number, a word after a number, more parts after fewer. */
-function comparePreReleases(a, b) {
-    if (a === b)
-        return 0;
-    if (a === '' || b === '')
-        return a === '' ? 1 : -1;
-    const [left, right] = [a.split('.'), b.split('.')];
-    for (let index = 0; index < Math.min(left.length, right.length); index++) {
-        const [one = '', other = ''] = [left[index], right[index]];
-        if (one === other)
-            continue;
-        const [isNumber, otherIsNumber] = [/^\d+$/.test(one), /^\d+$/.test(other)];
-        if (isNumber && otherIsNumber && Number(one) !== Number(other))
-            return Number(one) - Number(other);
-        if (isNumber !== otherIsNumber)
-            return isNumber ? -1 : 1;
-        return one < other ? -1 : 1;
-    }
-    return left.length - right.length;
-}
-/** Below 0 when a is older than b, 0 when they are the same version. */
-function compareVersions(a, b) {
-    for (let index = 0; index < 3; index++) {
-        const difference = (a.numbers[index] ?? 0) - (b.numbers[index] ?? 0);
-        if (difference !== 0)
-            return difference;
-    }
-    return comparePreReleases(a.preRelease, b.preRelease);
-}
-/**
- * @param text `1.11.4`, `~> 1.11.0`, `>= 1.9, < 2.0`, or `latest` for any release
- * @throws Failure VERSION_INVALID at its source
- */
-function parseConstraint(text, from, source) {
-    const where = source === undefined ? {} : { source: Object.freeze({ ...source }) };
-    const invalid = (why) => new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
-        code: 'VERSION_INVALID',
-        what: `\`${text}\` in ${from} is not a version or a version constraint.`,
-        why,
-        fix: 'Write one like `1.11.4`, `~> 1.11.0`, `>= 1.9, < 2.0` or `latest`.',
-        ...where,
-    });
-    const conditions = (text === 'latest' ? [] : text.split(',')).map((part) => {
-        const [, operator = '=', given = ''] = CONDITION.exec(part.trim()) ?? [];
-        const version = parseVersion(given);
-        if (version === undefined)
-            throw invalid(`It has the part \`${part.trim()}\`.`);
-        if (version.preRelease !== '' && operator !== '=')
-            throw invalid(`The pre-release ${version.text} can only be asked for exactly.`);
-        const written = given.replace(/[-+].*/, '').split('.').length;
-        return Object.freeze({ operator: operator, version, written });
-    });
-    return Object.freeze({ text, conditions: Object.freeze(conditions), from, ...where });
-}
-/** Whether it is `latest`, which only the list of releases can answer. */
-function isLatest({ conditions }) {
-    return conditions.length === 0;
-}
-function holds({ operator, version: bound, written }, version) {
-    const order = compareVersions(version, bound);
-    switch (operator) {
-        case '=':
-            return order === 0;
-        case '!=':
-            return order !== 0;
-        case '>':
-            return order > 0;
-        case '>=':
-            return order >= 0;
-        case '<':
-            return order < 0;
-        case '<=':
-            return order <= 0;
-        case '~>':
-            return (order >= 0 &&
-                bound.numbers.slice(0, written - 1).every((number, index) => number === version.numbers[index]));
-    }
-}
-function satisfies(version, { conditions }) {
-    if (version.preRelease !== '' && !conditions.some(({ operator }) => operator === '='))
-        return false;
-    return conditions.every((condition) => holds(condition, version));
-}
-/** `1.12.0` for `1.12.0-beta1`: what Terraform compares with a `required_version`. */
-function coreOf(version) {
-    return Object.freeze({ text: version.numbers.join('.'), numbers: version.numbers, preRelease: '' });
-}
-/** The one version that is asked for, when there is no choice. */
-function exactVersion(constraints) {
-    return constraints.flatMap(({ conditions }) => conditions).find(({ operator }) => operator === '=')?.version;
-}
-/**
- * Whether there can be a version at all that satisfies every constraint, released or not.
- *
- * The oldest one that does is where a lower bound is, or a few patches on, past what `>` and `!=` leave out.
- */
-function canBeSatisfied(constraints) {
-    const conditions = constraints.flatMap((constraint) => constraint.conditions);
-    const bounds = [...conditions.map(({ version }) => version), parseVersion('0')].filter((version) => version !== undefined);
-    return bounds.some((bound) => {
-        if (constraints.every((constraint) => satisfies(bound, constraint)))
-            return true;
-        const [major, minor, patch] = bound.numbers;
-        for (let step = 0; step <= conditions.length; step++) {
-            const next = parseVersion(`${major}.${minor}.${patch + step}`);
-            if (next !== undefined && constraints.every((constraint) => satisfies(next, constraint)))
-                return true;
-        }
-        return false;
-    });
-}
-
-
-/***/ }),
-
 /***/ 2089:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -28912,766 +28768,7 @@ async function requireApproval(github, world) {
 
 /***/ }),
 
-/***/ 9273:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ failureOf)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-/* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6845);
-/** Terraform's diagnostics as failures on the line of the code. */
-
-
-function lockField(detail, name) {
-    return new RegExp(`^\\s*${name}:\\s+(.+)$`, 'm').exec(detail)?.[1]?.trim() ?? 'unknown';
-}
-/** Terraform words a held lock and one that may not be written alike; only the status tells them apart. */
-function lockFailure({ detail = '' }) {
-    if (/StatusCode: 403|AccessDenied|Forbidden/.test(detail)) {
-        return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
-            code: 'STATE_LOCK_FORBIDDEN',
-            what: 'The role may not write the lock of the state.',
-            why: 'A plan takes the lock too, as an object beside the state.',
-            fix: 'Allow the role s3:PutObject and s3:DeleteObject on `<key>.tflock`.',
-        });
-    }
-    return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
-        code: 'STATE_LOCKED',
-        what: `The state is locked by ${lockField(detail, 'Who')} since ${lockField(detail, 'Created')} (${lockField(detail, 'Operation')}).`,
-        why: `Lock ${lockField(detail, 'ID')} on ${lockField(detail, 'Path')}.`,
-        fix: 'Wait until that run has ended. Only if it was killed: `terraform force-unlock` with this ID.',
-    });
-}
-function stale(folder) {
-    return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
-        code: 'PLAN_STALE',
-        what: `The plan of ${folder} can no longer be applied: its state was changed since it was made.`,
-        why: 'Another run has applied something in between. Nothing was changed by this one.',
-        fix: 'Open a pull request with what is left to do, or with no change: its preview plans anew.',
-    });
-}
-/** @param folder the stack's, relative to the workspace; Terraform's file names are relative to it */
-function failureOf(diagnostic, folder) {
-    if (diagnostic.summary === 'Error acquiring the state lock')
-        return lockFailure(diagnostic);
-    if (diagnostic.summary === 'Saved plan is stale')
-        return stale(folder);
-    const { summary, detail, address, range, snippet } = diagnostic;
-    const remote = summary === 'Unable to find remote state' || snippet?.code.includes('terraform_remote_state') === true;
-    const source = range === undefined || node_path__WEBPACK_IMPORTED_MODULE_0__.posix.isAbsolute(range.filename)
-        ? undefined
-        : {
-            file: node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(`${folder}/${range.filename}`),
-            line: range.start.line,
-            column: range.start.column,
-        };
-    return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
-        // What another stack has not put out yet.
-        code: remote ? 'REMOTE_STATE' : 'TERRAFORM',
-        what: `${address === undefined ? '' : `${address}: `}${summary}.`,
-        ...(detail === undefined || detail === '' ? {} : { why: detail.replace(/\s+/g, ' ') }),
-        fix: 'Correct the code, its variables, or what the role may do.',
-        ...(source === undefined ? {} : { source }),
-    });
-}
-
-
-/***/ }),
-
-/***/ 7823:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Kd: () => (/* binding */ holderOf),
-/* harmony export */   dW: () => (/* binding */ withNote),
-/* harmony export */   l1: () => (/* binding */ withHolder)
-/* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3339);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4377);
-/* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6845);
-/**
- * Who applies right now, beside the lock of the state: Terraform's own lock names a user and a host, which on a runner
- * say nothing. The note ends in `.tflock` like the lock, so that whoever may write that may write this.
- */
-
-
-const Note = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ run: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), actor: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), since: zod__WEBPACK_IMPORTED_MODULE_2__/* .datetime */ .w$() });
-function noteKey(stateKey) {
-    return `${stateKey}.run.tflock`;
-}
-/**
- * Leaves a note while something is applied. Whatever goes wrong with it never fails the apply: it is a courtesy.
- * @param stateKey of the state in the bucket
- */
-async function withNote(bucket, stateKey, world, work) {
-    const key = noteKey(stateKey);
-    const { run, clock, log } = world;
-    const note = { run: run.url, actor: run.actor, since: clock().toISOString() };
-    const quietly = async (step) => {
-        try {
-            return await step();
-        }
-        catch (error) {
-            log.debug(`the note beside the lock: ${error instanceof Error ? error.message : String(error)}`);
-            return false;
-        }
-    };
-    const left = await quietly(async () => {
-        if (await bucket.put(key, JSON.stringify(note), { once: true }))
-            return true;
-        // Of a run that was killed, when nobody holds the lock.
-        if ((await bucket.get(`${stateKey}.tflock`)) !== undefined)
-            return false;
-        return bucket.put(key, JSON.stringify(note));
-    });
-    try {
-        return await work();
-    }
-    finally {
-        if (left)
-            await quietly(() => bucket.delete(key).then(() => true));
-    }
-}
-/** @returns undefined when there is none, or it cannot be read */
-async function read(bucket, key, shape) {
-    try {
-        const bytes = await bucket.get(key);
-        if (bytes === undefined)
-            return undefined;
-        return shape.safeParse(JSON.parse(Buffer.from(bytes).toString('utf8'))).data;
-    }
-    catch {
-        return undefined; // to tell less is better than to fail
-    }
-}
-function readNote(bucket, stateKey) {
-    return read(bucket, noteKey(stateKey), Note);
-}
-function wordsOf({ actor, since, run }) {
-    return `${actor} applies since ${since}: ${run}`;
-}
-/** What Terraform's S3 backend writes into `<key>.tflock`, as far as people want to know it. */
-const Lock = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ Who: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), Operation: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), Created: zod__WEBPACK_IMPORTED_MODULE_2__/* .datetime */ .w$() });
-/**
- * Who this run waits for, for people.
- * @param since when this run asked for the lock: an older one is somebody else's
- * @returns undefined when nobody else holds it, or nobody knows: Terraform says that it waits as well when it is slow
- */
-async function holderOf(bucket, stateKey, { since, world }) {
-    const [lock, note] = await Promise.all([
-        read(bucket, `${stateKey}.tflock`, Lock),
-        readNote(bucket, stateKey),
-    ]);
-    if (lock === undefined)
-        return undefined;
-    if (note !== undefined && note.run !== world.run.url)
-        return wordsOf(note);
-    if (new Date(lock.Created) >= since)
-        return undefined;
-    return `${lock.Who} since ${lock.Created} (${lock.Operation})`;
-}
-/** The same error; when the lock is held by somebody else, with the run that holds it. */
-async function withHolder(error, bucket, stateKey) {
-    const locked = (0,_toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__/* .failuresIn */ .xM)(error).find(({ code }) => code === 'STATE_LOCKED');
-    if (locked === undefined)
-        return error;
-    const note = await readNote(await bucket(), stateKey);
-    if (note === undefined)
-        return error;
-    const { code, what, why = '', fix = '' } = locked;
-    return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
-        code,
-        what,
-        why: `${why} ${wordsOf(note)}.`.trim(),
-        fix,
-        cause: error,
-    });
-}
-
-
-/***/ }),
-
-/***/ 9610:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  fs: () => (/* binding */ changesOf),
-  $p: () => (/* binding */ driftOf),
-  hu: () => (/* binding */ plannedOutputs),
-  DJ: () => (/* binding */ sensitiveValues),
-  pH: () => (/* binding */ taintedOf),
-  cT: () => (/* binding */ withoutSecrets)
-});
-
-// EXTERNAL MODULE: ./build/toolkit/model/change.js
-var change = __nccwpck_require__(2719);
-;// CONCATENATED MODULE: ./build/actions/provision/src/reasons.js
-/** Every `action_reason` that Terraform and OpenTofu document. */
-const reasons = {
-    replace_because_tainted: 'an earlier run was interrupted while it made this, so Terraform would make it anew',
-    replace_because_cannot_update: 'it cannot be changed in place',
-    replace_by_request: 'its replacement was asked for',
-    replace_by_triggers: 'what replace_triggered_by names has changed',
-    delete_because_no_resource_config: 'it is no longer in the code',
-    delete_because_no_module: 'its module is no longer in the code',
-    delete_because_wrong_repetition: 'it has an instance key where the code has none, or the other way round',
-    delete_because_count_index: 'its index is beyond count',
-    delete_because_each_key: 'its key is no longer in for_each',
-    delete_because_no_move_target: 'nothing is declared where a moved block leads to',
-};
-function pathText(path) {
-    return path
-        .map((key) => (typeof key === 'number' ? `[${key}]` : `.${key}`))
-        .join('')
-        .replace(/^\./, '');
-}
-/** At most so many attributes are named. */
-const MOST_PATHS = 5;
-/** @returns undefined when there is nothing to add to what the change shows */
-function reasonOf(resource, action) {
-    const { action_reason = '', previous_address, address, deposed, change } = resource;
-    const paths = Array.isArray(change.replace_paths) ? change.replace_paths.filter(Array.isArray) : [];
-    const named = [...new Set(paths.map(pathText))];
-    const because = action_reason === 'replace_because_cannot_update' && named.length > 0
-        ? `${named
-            .slice(0, MOST_PATHS)
-            .map((path) => `\`${path}\``)
-            .join(', ')}${named.length > MOST_PATHS ? ' and more' : ''} cannot be changed in place`
-        : reasons[action_reason];
-    const parts = [
-        action === 'replace' && change.actions[0] === 'create'
-            ? 'the new one is made before the old one is deleted'
-            : undefined,
-        because,
-        previous_address !== undefined && previous_address !== address ? `was ${previous_address}` : undefined,
-        change.importing?.id === undefined ? undefined : `exists as ${change.importing.id}`,
-        deposed === undefined ? undefined : 'was replaced before, and could not be deleted then',
-        action === 'forget' ? 'it stays, and nobody looks after it any more' : undefined,
-    ].filter((each) => each !== undefined);
-    return parts.length === 0 ? undefined : parts.join('; ');
-}
-
-;// CONCATENATED MODULE: ./build/actions/provision/src/secrets.js
-/**
- * Secrets that no provider has marked: found by the name of their attribute, by a shape that only secrets have, and by
- * how random they look. What is found is masked wherever it stands; a plan in which ids and hashes are masked, too,
- * cannot be read any more, so those are told apart.
- */
-/** Shorter values would mask ordinary words. */
-const SHORTEST = 6;
-/** Deeper values, and JSON within JSON, are not looked into. */
-const DEEPEST = 40;
-/** What secrets are called: whole words of a name in snake_case, kebab-case or camelCase. */
-const SECRET_NAME = /(?:^|_)(?:password|passwd|pwd|pass|passphrase|secret|secrets|token|api_?key|apikey|private_key|signing_key|encryption_key|access_key|secret_key|auth_key|shared_key|account_key|license_key|client_secret|credential|credentials|connection_string|conn_str|dsn|auth_string|psk|preshared_key|webhook_url|sas_url)(?:_(?:base64|b64|value|text|string|plain|plaintext|data|wo|\d+))?$/;
-/** What is said about a secret, and is none: `password_length`, `secret_name`, `token_type`, `manage_master_user_password`. */
-const ABOUT = /(?:^|_)(?:manage|enable|enabled|require|required|use|uses|has|is|allow|rotate|reset|store|generate|create|delete|ignore|min|max|minimum|maximum)_.*(?:password|secret|token|key|pass)|(?:^|_)(?:public_key|key_id|token_type|secret_type|pass_through)$/;
-/** Attributes whose values look random and are none of anybody's business to hide. */
-const PUBLIC_NAME = /(?:^|_)(?:arn|arns|id|ids|uid|guid|uuid|hash|sha\d*|sha_\d+|md5|etag|e_tag|digest|checksum|fingerprint|thumbprint|thumbprints|serial|version|versions|name|names|prefix|suffix|public_key|certificate|certificate_body|certificate_chain|ca_data|ca_cert|ca|cert|image|ami|url|uri|endpoint|domain|zone|region|path|key_name|kms_key|lineage|description|sub|aud|audience|subject)$/;
-/** Shapes that nothing else has; the first group, when there is one, is the secret within. */
-const shapes = [
-    /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY(?: BLOCK)?-----[\s\S]+?-----END (?:[A-Z]+ )*PRIVATE KEY(?: BLOCK)?-----/g,
-    /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/g,
-    /\b(?:gh[pousr]_[A-Za-z0-9]{36,}|github_pat_[A-Za-z0-9_]{40,}|glpat-[\w-]{20,})/g,
-    /\beyJ[A-Za-z0-9_-]{8,}\.eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}/g,
-    /\bxox[abeprs]-[A-Za-z0-9-]{10,}/g,
-    /\bhttps:\/\/hooks\.slack\.com\/services\/([A-Z0-9]+\/[A-Z0-9]+\/[A-Za-z0-9]+)/g,
-    /\b[sr]k_(?:live|test)_[A-Za-z0-9]{16,}/g,
-    /\bwhsec_[A-Za-z0-9+/=]{24,}/g,
-    /\bsk-(?:[a-z]+-)*[A-Za-z0-9_-]{20,}/g,
-    /\bAIza[A-Za-z0-9_-]{35}\b/g,
-    /\bSG\.[A-Za-z0-9_-]{16,}\.[A-Za-z0-9_-]{16,}/g,
-    /\bnpm_[A-Za-z0-9]{36}\b/g,
-    /\bdop_v1_[a-f0-9]{64}\b/g,
-    /\bhv[sbr]\.[A-Za-z0-9_-]{24,}/g,
-    /\bAGE-SECRET-KEY-1[0-9A-Z]{58}\b/g,
-    /\b[a-z][a-z0-9+.-]*:\/\/[^\s:/@]*:([^\s/@]{3,})@/gi,
-    /(?<![:\w])[\w-]*(?:password|passwd|pwd|secret|token|api[_-]?key|AccountKey|SharedAccessKey)\s*[=:]\s*["']?([^\s"';,&]{6,})/gi,
-    /\b(?:Bearer|Basic)\s+([A-Za-z0-9._~+/-]{16,}=*)/g,
-];
-/** Values that only stand for something: references, placeholders, switches. */
-const STANDS_FOR = /^(?:true|false|null|none|\$\{.*\}|\$\(?\w+\)?|\{\{.*\}\}|<.*>|arn:.*|\(.*\)|\*+|(?:ssm:)?\/[\w./-]+)$/is;
-function isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-/** `dbPassword`, `DB-PASSWORD` → `db_password` */
-function snakeCase(name) {
-    return name
-        .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
-        .replace(/[^A-Za-z0-9]+/g, '_')
-        .toLowerCase();
-}
-function parsed(text) {
-    if (!/^\s*[[{]/.test(text))
-        return undefined;
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined; // only begins like JSON
-    }
-}
-/** Every text, by the name of the attribute that it belongs to; JSON in a text is looked into. */
-function walk(value, name, visit, depth = 0) {
-    if (depth > DEEPEST)
-        return;
-    if (typeof value === 'string') {
-        const inner = parsed(value);
-        if (inner === undefined)
-            visit(name, value);
-        else
-            walk(inner, name, visit, depth + 1);
-    }
-    else if (Array.isArray(value))
-        for (const item of value)
-            walk(item, name, visit, depth + 1);
-    else if (isRecord(value)) {
-        // `{ name = "DB_PASSWORD", value = "…" }`, as in the environment of a container.
-        const called = value['name'] ?? value['key'] ?? value['Name'] ?? value['Key'] ?? value['parameter_key'];
-        for (const [key, member] of Object.entries(value)) {
-            const named = typeof called === 'string' && /^(?:value|values|parameter_value)$/i.test(key);
-            walk(member, named ? called : key, visit, depth + 1);
-        }
-    }
-}
-/** Bits for each character: 4 at most for hexadecimal digits, 6 for base64. */
-function entropyOf(text) {
-    const counts = new Map();
-    for (const character of text)
-        counts.set(character, (counts.get(character) ?? 0) + 1);
-    const length = [...text].length;
-    return [...counts.values()].reduce((sum, count) => sum - (count / length) * Math.log2(count / length), 0);
-}
-/** Whether a single word looks like what a generator of passwords or keys makes. */
-function looksRandom(word) {
-    if (word.length < 20 || word.length > 512 || !/^[A-Za-z0-9+/=_!@#$%^&*~.-]+$/.test(word))
-        return false;
-    // Hexadecimal: ids, commits and digests. Words: `omninode-dev-flow-logs`, `vpc-0a1b2c`.
-    if (/^[0-9a-f-]+$/i.test(word) || /^[a-z0-9]+(?:[-_./][a-z0-9]+)*$/.test(word))
-        return false;
-    const kinds = [/[a-z]/, /[A-Z]/, /\d/].filter((kind) => kind.test(word)).length;
-    const switches = word.match(/[a-z][A-Z0-9]|[A-Z0-9][a-z]/g)?.length ?? 0;
-    // Names in camelCase change seldom; what is random does so all the time.
-    return kinds === 3 && switches >= word.length / 5 && entropyOf(word) >= 3.8;
-}
-function secretsInText(name, text) {
-    const called = snakeCase(name);
-    if (text.length < SHORTEST)
-        return [];
-    const found = [];
-    for (const shape of shapes)
-        for (const [whole, inner] of text.matchAll(shape)) {
-            const secret = inner ?? whole;
-            if (secret.length >= SHORTEST && !STANDS_FOR.test(secret))
-                found.push(secret);
-        }
-    const named = SECRET_NAME.test(called) && !ABOUT.test(called);
-    if (named && !STANDS_FOR.test(text))
-        found.push(text);
-    if (!named && !PUBLIC_NAME.test(called))
-        found.push(...text.split(/[\s"'`,;<>(){}[\]|=]+/).filter((word) => looksRandom(word) && !word.includes('.')));
-    return found;
-}
-/**
- * The texts in a value that are secrets, although nobody says so.
- * @param name of the attribute, when the value is not an object with names of its own
- */
-function unmarkedSecrets(value, name = '') {
-    const found = new Set();
-    walk(value, name, (called, text) => {
-        for (const secret of secretsInText(called, text))
-            found.add(secret);
-    });
-    return [...found];
-}
-
-;// CONCATENATED MODULE: ./build/actions/provision/src/plan-json.js
-/** Terraform's plan as changes: masked, and only what differs. See "JSON Output Format" in its documentation. */
-
-
-
-const known = {
-    create: 'create',
-    update: 'update',
-    delete: 'delete',
-    forget: 'forget',
-    'delete create': 'replace',
-    'create delete': 'replace',
-    'create forget': 'replace',
-};
-function actionOf({ change, previous_address, address }) {
-    const action = known[change.actions.join(' ')] ?? 'none';
-    if (change.importing !== undefined && action !== 'replace')
-        return 'import';
-    const moved = previous_address !== undefined && previous_address !== address;
-    return action === 'none' && moved ? 'move' : action;
-}
-/** A value with what is sensitive or unknown in it replaced; the markers have the value's own shape. */
-function masked(value, sensitive, unknown) {
-    if (sensitive === true)
-        return change/* SENSITIVE */.NP;
-    if (unknown === true)
-        return change/* UNKNOWN */.HV;
-    if (Array.isArray(value) || Array.isArray(unknown)) {
-        const items = Array.isArray(value) ? value : [];
-        const markers = Array.isArray(unknown) ? unknown : [];
-        const length = Math.max(items.length, markers.length);
-        return Array.from({ length }, (_, index) => masked(items[index], part(sensitive, index), markers[index]));
-    }
-    if (plan_json_isRecord(value) || plan_json_isRecord(unknown)) {
-        const keys = new Set([
-            ...Object.keys(plan_json_isRecord(value) ? value : {}),
-            ...Object.keys(plan_json_isRecord(unknown) ? unknown : {}),
-        ]);
-        return record([...keys].map((key) => [key, masked(part(value, key), part(sensitive, key), part(unknown, key))]));
-    }
-    return (value ?? null); // a scalar of parsed JSON
-}
-/** Without a prototype: an attribute may be called like something that every object has. */
-function record(entries) {
-    const made = Object.create(null);
-    for (const [key, value] of entries)
-        made[key] = value;
-    return made;
-}
-function plan_json_isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-function part(value, key) {
-    if (Array.isArray(value))
-        return value[Number(key)];
-    return plan_json_isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined;
-}
-/** The texts that Terraform marks as sensitive. */
-function markedIn({ before, after, before_sensitive, after_sensitive }) {
-    const found = [];
-    const collect = (value, marker) => {
-        if (marker === true) {
-            if (typeof value === 'string')
-                found.push(value);
-            else if (Array.isArray(value))
-                for (const item of value)
-                    collect(item, true);
-            else if (plan_json_isRecord(value))
-                for (const item of Object.values(value))
-                    collect(item, true);
-        }
-        else if (Array.isArray(marker))
-            for (const [index, inner] of marker.entries())
-                collect(part(value, index), inner);
-        else if (plan_json_isRecord(marker))
-            for (const [key, inner] of Object.entries(marker))
-                collect(part(value, key), inner);
-    };
-    collect(before, before_sensitive);
-    collect(after, after_sensitive);
-    return found;
-}
-/** The texts in a change that are secrets, although no provider marked them. */
-function unmarkedIn({ before, after }, name = '') {
-    return [...new Set([...unmarkedSecrets(before, name), ...unmarkedSecrets(after, name)])];
-}
-/** Every text that is sensitive, marked or not, so that it can be masked before anything is printed. */
-function sensitiveValues(plan) {
-    const resources = [...(plan.resource_changes ?? []), ...(plan.resource_drift ?? [])];
-    return [
-        ...resources.flatMap(({ change }) => [...markedIn(change), ...unmarkedIn(change)]),
-        ...Object.entries(plan.output_changes ?? {}).flatMap(([name, change]) => [
-            ...markedIn(change),
-            ...unmarkedIn(change, name),
-        ]),
-        ...Object.entries(plan.planned_values?.outputs ?? {}).flatMap(([name, { value }]) => unmarkedSecrets(value, name)),
-    ];
-}
-/** In JSON within a text a secret is written with its escapes. */
-function hide(text, secret) {
-    return text.replaceAll(secret, change/* SENSITIVE */.NP).replaceAll(JSON.stringify(secret).slice(1, -1), change/* SENSITIVE */.NP);
-}
-/** The same value without these texts: what is one of them is sensitive as a whole. */
-function without(value, secrets) {
-    if (secrets.length === 0)
-        return value;
-    if (typeof value === 'string')
-        return secrets.includes(value) ? change/* SENSITIVE */.NP : secrets.reduce((text, secret) => hide(text, secret), value);
-    if (Array.isArray(value))
-        return value.map((item) => without(item, secrets));
-    if (!plan_json_isRecord(value))
-        return value;
-    return record(Object.entries(value).map(([key, member]) => [key, without(member, secrets)]));
-}
-/** A value that nobody marked as sensitive, without what is so nevertheless. */
-function withoutSecrets(value, name) {
-    // The longest first: one may be part of another.
-    const secrets = unmarkedSecrets(value, name).sort((a, b) => b.length - a.length);
-    return without(value, secrets); // parsed JSON
-}
-/** Two secrets that differ look alike when they are masked: then `after` says that it is another one. */
-function distinguished(before, after, plain) {
-    if (typeof after === 'string') {
-        if (after !== before ||
-            JSON.stringify(plain.before) === JSON.stringify(plain.after) ||
-            !after.includes(change/* SENSITIVE */.NP))
-            return after;
-        return after.replaceAll(change/* SENSITIVE */.NP, change/* SENSITIVE_CHANGED */.aQ);
-    }
-    const inner = (key) => distinguished(part(before, key), part(after, key), {
-        before: part(plain.before, key),
-        after: part(plain.after, key),
-    });
-    if (Array.isArray(after))
-        return after.map((_item, index) => inner(index));
-    // A value that is sensitive as a whole has no members any more.
-    return plan_json_isRecord(after) ? record(Object.keys(after).map((key) => [key, inner(key)])) : after;
-}
-/** `before` and `after` of the attributes that differ; all of them when something is made or deleted. */
-function values(change, name = '') {
-    const secrets = unmarkedIn(change, name).sort((a, b) => b.length - a.length);
-    const before = without(masked(change.before, change.before_sensitive, undefined), secrets);
-    const hidden = without(masked(change.after, change.after_sensitive, change.after_unknown), secrets);
-    const after = distinguished(before, hidden, { before: change.before, after: change.after });
-    if (change.before === null || change.before === undefined)
-        return { after: withoutNulls(after) };
-    if (change.after === null || change.after === undefined)
-        return { before: withoutNulls(before) };
-    if (!plan_json_isRecord(before) || !plan_json_isRecord(after))
-        return { before, after };
-    const differs = (key) => JSON.stringify(part(before, key)) !== JSON.stringify(part(after, key));
-    const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(differs);
-    const pick = (value) => record(keys.flatMap((key) => (value[key] === undefined ? [] : [[key, value[key]]])));
-    return { before: pick(before), after: pick(after) };
-}
-/** Attributes that nobody set say nothing. */
-function withoutNulls(value) {
-    if (!plan_json_isRecord(value))
-        return value;
-    return record(Object.entries(value).flatMap(([key, member]) => (member === null ? [] : [[key, member]])));
-}
-function sourceOf(locate, module, header) {
-    const source = locate(module, header);
-    return source === undefined ? {} : { source };
-}
-function changeOf(resource, stack, locate) {
-    const { address, module_address = '', type, name, deposed, change } = resource;
-    const action = actionOf(resource);
-    const note = reasonOf(resource, action);
-    const shown = values(change);
-    // What only moves or is taken over as it is has no attribute that differs.
-    const quiet = action === 'move' || (action === 'import' && change.actions.join() === 'no-op');
-    return {
-        action,
-        address: `${stack}/${address}${deposed === undefined ? '' : ` (deposed ${deposed})`}`,
-        kind: type,
-        ...(quiet ? {} : shown),
-        ...sourceOf(locate, module_address, `resource "${type}" "${name}"`),
-        ...(note === undefined ? {} : { note }),
-    };
-}
-function outputChange(name, change, stack, locate) {
-    return {
-        action: known[change.actions.join(' ')] ?? 'none',
-        address: `${stack}/output.${name}`,
-        kind: 'output',
-        ...values(change, name),
-        ...sourceOf(locate, '', `output "${name}"`),
-    };
-}
-/** What the plan would do, in Terraform's own order; data sources are only read. */
-function changesOf(plan, stack, locate) {
-    const resources = (plan.resource_changes ?? []).filter(({ mode }) => mode === 'managed');
-    return [
-        ...resources.map((resource) => changeOf(resource, stack, locate)),
-        ...Object.entries(plan.output_changes ?? {}).map(([name, change]) => outputChange(name, change, stack, locate)),
-    ].filter(({ action }) => action !== 'none');
-}
-/** What has changed outside of Terraform since it was last applied; nothing of it is done by the plan. */
-function driftOf(plan, stack, locate) {
-    return (plan.resource_drift ?? [])
-        .filter(({ mode }) => mode === 'managed')
-        .map((resource) => changeOf(resource, stack, locate))
-        .filter(({ action }) => action === 'update' || action === 'delete');
-}
-/** Addresses of what would be made anew only because a run was interrupted while it made it. */
-function taintedOf({ resource_changes = [] }) {
-    return new Set(resource_changes
-        .filter(({ action_reason }) => action_reason === 'replace_because_tainted')
-        .map(({ address }) => address));
-}
-/** The outputs that are known and not sensitive. */
-function plannedOutputs(plan) {
-    return Object.fromEntries(Object.entries(plan.planned_values?.outputs ?? {})
-        .filter(([, output]) => output.sensitive !== true && output.value !== undefined)
-        .map(([name, output]) => [name, withoutSecrets(output.value, name)]));
-}
-
-
-/***/ }),
-
-/***/ 903:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ SPOILT),
-/* harmony export */   P: () => (/* binding */ ProviderCaches)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
-/* harmony import */ var _toolkit_sources_hcl_ts__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9075);
-/* harmony import */ var _constraint_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9318);
-/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6139);
-/**
- * Where `init` keeps the providers that it downloads, so that the stacks of a run, and the next run on the same
- * runner, share them. What the machine has set up itself is used as it is.
- */
-
-
-
-
-
-
-/** OpenTofu's words for a package in the cache that was cut off or changed; Terraform writes such a one anew. */
-const SPOILT = /existing cached package at .+ does not match the content of the downloaded package/;
-/** The first OpenTofu that waits for another one's lock on a package of the cache. */
-const LOCKING = '1.10.5';
-function locksItself({ name, version }) {
-    const [own, first] = [(0,_constraint_js__WEBPACK_IMPORTED_MODULE_4__/* .parseVersion */ .ot)(version), (0,_constraint_js__WEBPACK_IMPORTED_MODULE_4__/* .parseVersion */ .ot)(LOCKING)];
-    return name === 'opentofu' && own !== undefined && first !== undefined && (0,_constraint_js__WEBPACK_IMPORTED_MODULE_4__/* .compareVersions */ .Zy)(own, first) >= 0;
-}
-/** Where the tool looks for its CLI configuration: see "CLI Configuration File" of either. */
-function configFiles(name, env) {
-    const named = env['TF_CLI_CONFIG_FILE'] || env['TERRAFORM_CONFIG'];
-    if (named)
-        return [named];
-    const home = env['HOME'] ?? '';
-    const terraform = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(home, '.terraformrc');
-    const xdg = env['XDG_CONFIG_HOME'] ? [(0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(env['XDG_CONFIG_HOME'], 'opentofu', 'tofurc')] : [];
-    return name === 'terraform' ? [terraform] : [(0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(home, '.tofurc'), terraform, ...xdg];
-}
-/** The directories that the tool searches by itself: see "Implied Local Mirror Directories" of either. */
-function impliedMirrors(name, env, folder) {
-    const home = env['HOME'] ?? '';
-    const dataHome = env['XDG_DATA_HOME'] || (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(home, '.local', 'share');
-    const dataDirs = (env['XDG_DATA_DIRS'] || '/usr/local/share:/usr/share').split(':');
-    const program = name === 'terraform' ? 'terraform' : 'opentofu';
-    return [
-        (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, 'terraform.d'),
-        (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(home, '.terraform.d'),
-        ...[dataHome, ...dataDirs].map((place) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(place, program)),
-    ].map((place) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(place, 'plugins'));
-}
-/** What the CLI configuration says about where providers come from, and where they are kept. */
-function settingOf(file) {
-    const from = `the CLI configuration ${file}`;
-    try {
-        const { attributes, blocks } = (0,_toolkit_sources_hcl_ts__WEBPACK_IMPORTED_MODULE_3__/* .readHcl */ .K)((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(file, 'utf8'), file);
-        if (attributes.has('plugin_cache_dir'))
-            return { from, shared: true };
-        return blocks.some(({ type }) => type === 'provider_installation') ? { from, shared: false } : undefined;
-    }
-    catch {
-        // One that cannot be read here may say so: it is left alone.
-        return { from, shared: true };
-    }
-}
-/** What of the machine's own decides where providers are. */
-function ownSetting(tool, env, folder) {
-    if (env['TF_PLUGIN_CACHE_DIR'])
-        return { from: 'TF_PLUGIN_CACHE_DIR of the environment', shared: true };
-    const config = configFiles(tool.name, env).find(node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync);
-    const said = config === undefined ? undefined : settingOf(config);
-    if (said !== undefined)
-        return said;
-    const mirror = impliedMirrors(tool.name, env, folder).find((place) => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(place) && (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readdirSync)(place).length > 0);
-    return mirror === undefined ? undefined : { from: `the providers in ${mirror}`, shared: false };
-}
-/** Runs one after the other until one has filled the cache; then there is nothing more to write. */
-class Turns {
-    #filled = false;
-    #last = Promise.resolve();
-    /** @param filling whether a success means that the cache holds all that the others need */
-    async take(work, filling) {
-        if (this.#filled)
-            return work();
-        const before = this.#last;
-        const turn = Promise.withResolvers();
-        this.#last = turn.promise;
-        await before;
-        try {
-            if (this.#filled) {
-                turn.resolve();
-                return await work();
-            }
-            const result = await work();
-            this.#filled = filling();
-            return result;
-        }
-        finally {
-            turn.resolve();
-        }
-    }
-}
-/** The caches of one run. Stacks with the same lock file share one. */
-class ProviderCaches {
-    #tool;
-    #env;
-    #turns = new Map();
-    constructor(tool, env) {
-        this.#tool = tool;
-        this.#env = env;
-    }
-    /** @param folder absolute path of the stack */
-    of(folder) {
-        const env = this.#env;
-        const own = ownSetting(this.#tool, env, folder);
-        if (own !== undefined) {
-            const turns = this.#turnsOf(own.from);
-            const together = !own.shared || locksItself(this.#tool);
-            // Nothing tells whether the machine's cache holds all that another stack needs: one at a time.
-            const init = (work) => (together ? work() : turns.take(work, () => false));
-            return Object.freeze({ env: {}, from: own.from, init });
-        }
-        const lockFile = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, '.terraform.lock.hcl');
-        const tools = env['RUNNER_TOOL_CACHE'];
-        if (!tools || !(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(lockFile)) {
-            // Without a lock file neither of the tools trusts what is in a cache, and writes it anew.
-            const why = tools ? 'no cache, as there is no lock file' : 'no cache, as RUNNER_TOOL_CACHE is not set';
-            return Object.freeze({ env: {}, from: why, init: (work) => work() });
-        }
-        const key = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256')
-            .update((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(lockFile))
-            .update(`\0${this.#tool.name}\0${(0,_release_js__WEBPACK_IMPORTED_MODULE_5__/* .platformName */ .$r)()}`)
-            .digest('hex')
-            .slice(0, 16);
-        const cache = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(tools, 'omninode-providers', key);
-        // Neither of the tools makes it.
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)(cache, { recursive: true });
-        const turns = this.#turnsOf(cache);
-        const init = async (work) => {
-            try {
-                return await turns.take(work, () => true);
-            }
-            catch (error) {
-                if (error instanceof Error && SPOILT.test(error.message))
-                    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(cache, { recursive: true, force: true });
-                (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)(cache, { recursive: true });
-                throw error;
-            }
-        };
-        return Object.freeze({ env: { TF_PLUGIN_CACHE_DIR: cache }, from: cache, init });
-    }
-    #turnsOf(key) {
-        const turns = this.#turns.get(key) ?? new Turns();
-        this.#turns.set(key, turns);
-        return turns;
-    }
-}
-
-
-/***/ }),
-
-/***/ 4388:
+/***/ 1107:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29686,19 +28783,31 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/actions/provision/src/session.js
+var session = __nccwpck_require__(1149);
+// EXTERNAL MODULE: ./build/actions/provision/src/stack/graph.js + 4 modules
+var graph = __nccwpck_require__(5473);
+// EXTERNAL MODULE: ./build/actions/provision/src/store/lock-note.js
+var lock_note = __nccwpck_require__(229);
+// EXTERNAL MODULE: ./build/actions/provision/src/terraform/provider-cache.js
+var provider_cache = __nccwpck_require__(8302);
+// EXTERNAL MODULE: ./build/actions/provision/src/terraform/running.js
+var terraform_running = __nccwpck_require__(853);
+// EXTERNAL MODULE: ./build/actions/provision/src/terraform/terraform.js + 3 modules
+var terraform = __nccwpck_require__(8139);
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __nccwpck_require__(1421);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(7975);
 // EXTERNAL MODULE: ./build/toolkit/model/failure.js
 var failure = __nccwpck_require__(6845);
-// EXTERNAL MODULE: ./build/actions/provision/src/constraint.js
-var constraint = __nccwpck_require__(9318);
-// EXTERNAL MODULE: ./build/actions/provision/src/release.js + 2 modules
-var release = __nccwpck_require__(6139);
-// EXTERNAL MODULE: ./build/actions/provision/src/version.js
-var src_version = __nccwpck_require__(437);
-;// CONCATENATED MODULE: ./build/actions/provision/src/install.js
+// EXTERNAL MODULE: ./build/actions/provision/src/tool/constraint.js
+var constraint = __nccwpck_require__(6429);
+// EXTERNAL MODULE: ./build/actions/provision/src/tool/release.js + 2 modules
+var release = __nccwpck_require__(4175);
+// EXTERNAL MODULE: ./build/actions/provision/src/tool/version.js
+var tool_version = __nccwpck_require__(1492);
+;// CONCATENATED MODULE: ./build/actions/provision/src/tool/install.js
 /** Terraform or OpenTofu itself: the machine's own when its version is wanted, else downloaded and checked. */
 
 
@@ -29734,14 +28843,14 @@ async function choose(tool, wanted, world) {
     if (exact !== undefined)
         return exact;
     const standard = (0,constraint/* parseVersion */.ot)(DEFAULT_VERSION);
-    if (wanted.asked === undefined && tool.name === 'terraform' && standard && (0,src_version/* isWanted */.Yu)(standard, wanted))
+    if (wanted.asked === undefined && tool.name === 'terraform' && standard && (0,tool_version/* isWanted */.Yu)(standard, wanted))
         return standard;
     const latest = wanted.asked !== undefined && (0,constraint/* isLatest */.eL)(wanted.asked);
-    const cached = latest ? undefined : (0,src_version/* newestWanted */.Ky)(await (0,release/* cachedVersions */.W1)(tool), wanted);
+    const cached = latest ? undefined : (0,tool_version/* newestWanted */.Ky)(await (0,release/* cachedVersions */.W1)(tool), wanted);
     if (cached !== undefined)
         return cached;
     const released = await (0,release/* releasedVersions */.bK)(tool, world);
-    const best = (0,src_version/* newestWanted */.Ky)(released, wanted);
+    const best = (0,tool_version/* newestWanted */.Ky)(released, wanted);
     if (best !== undefined)
         return best;
     const last = released
@@ -29751,7 +28860,7 @@ async function choose(tool, wanted, world) {
     const source = wanted.asked?.source ?? wanted.required[0]?.source;
     throw new failure/* Failure */.HR({
         code: 'VERSION_UNKNOWN',
-        what: `There is no release of ${tool.title} that is ${(0,src_version/* describeWanted */.$C)(wanted)}.`,
+        what: `There is no release of ${tool.title} that is ${(0,tool_version/* describeWanted */.$C)(wanted)}.`,
         why: `The newest of ${released.length} is ${last?.text ?? 'none'}.`,
         fix: 'Change the version that is asked for.',
         ...(source === undefined ? {} : { source }),
@@ -29763,7 +28872,7 @@ async function choose(tool, wanted, world) {
  */
 async function findTool(options, world) {
     const known = options.tools ?? release/* tools */.Yl;
-    const wanted = (0,src_version/* wantedVersion */.KZ)(options.inputs, options.code, options.folder);
+    const wanted = (0,tool_version/* wantedVersion */.KZ)(options.inputs, options.code, options.folder);
     if (wanted.unused !== undefined) {
         world.log.warning(`The version ${wanted.unused.text} of ${wanted.unused.from} does not count: ${wanted.asked?.from} asks for ${wanted.asked?.text}.`);
     }
@@ -29772,11 +28881,11 @@ async function findTool(options, world) {
     const anything = wanted.asked === undefined && wanted.required.length === 0;
     const latest = wanted.asked !== undefined && (0,constraint/* isLatest */.eL)(wanted.asked);
     const use = ({ tool, version }) => {
-        const from = `on PATH; ${(0,src_version/* describeWanted */.$C)(wanted)}`;
+        const from = `on PATH; ${(0,tool_version/* describeWanted */.$C)(wanted)}`;
         world.log.info(`${tool.title} ${version.text}, ${from}`);
         return Object.freeze({ name: tool.name, command: tool.program, version: version.text, from });
     };
-    const fitting = latest ? undefined : own.find(({ version }) => anything || (0,src_version/* isWanted */.Yu)(version, wanted));
+    const fitting = latest ? undefined : own.find(({ version }) => anything || (0,tool_version/* isWanted */.Yu)(version, wanted));
     if (fitting !== undefined)
         return use(fitting);
     const [tool = known.terraform] = candidates;
@@ -29784,24 +28893,12 @@ async function findTool(options, world) {
     const same = own.find((each) => each.tool === tool && (0,constraint/* compareVersions */.Zy)(each.version, version) === 0);
     if (same !== undefined)
         return use(same);
-    const from = `a checked release; ${(0,src_version/* describeWanted */.$C)(wanted)}`;
+    const from = `a checked release; ${(0,tool_version/* describeWanted */.$C)(wanted)}`;
     world.log.info(`${tool.title} ${version.text}, ${from}`);
     const command = await (0,release/* download */.RG)(tool, version.text, world);
     return Object.freeze({ name: tool.name, command, version: version.text, from });
 }
 
-// EXTERNAL MODULE: ./build/actions/provision/src/lock-note.js
-var lock_note = __nccwpck_require__(7823);
-// EXTERNAL MODULE: ./build/actions/provision/src/provider-cache.js
-var provider_cache = __nccwpck_require__(903);
-// EXTERNAL MODULE: ./build/actions/provision/src/running.js
-var src_running = __nccwpck_require__(9670);
-// EXTERNAL MODULE: ./build/actions/provision/src/session.js
-var session = __nccwpck_require__(1149);
-// EXTERNAL MODULE: ./build/actions/provision/src/stack/graph.js + 4 modules
-var graph = __nccwpck_require__(5473);
-// EXTERNAL MODULE: ./build/actions/provision/src/terraform.js + 3 modules
-var terraform = __nccwpck_require__(5036);
 ;// CONCATENATED MODULE: ./build/actions/provision/src/provisioning.js
 /** Everything that a run over the stacks of a directory is given, and the Terraform for each of them. */
 
@@ -29837,7 +28934,7 @@ class Tools {
     }
     of({ folder }) {
         const { code, versions } = this.#run;
-        const { name, asked, required } = (0,src_version/* wantedVersion */.KZ)(versions, code, folder);
+        const { name, asked, required } = (0,tool_version/* wantedVersion */.KZ)(versions, code, folder);
         const key = JSON.stringify([name, asked?.text, required.map(({ text }) => text)]);
         const found = this.#found.get(key) ?? this.#find(folder);
         this.#found.set(key, found);
@@ -29852,8 +28949,8 @@ class Tools {
 /** A plan store, in a session of AWS. */
 async function openStore(settings, { region, credentials }, world) {
     const [{ openBucket }, { openKms }, { PlanStore }] = await Promise.all([
-        Promise.all(/* import() | provision-s3 */[__nccwpck_require__.e("provision-s3+provision-store-kms+toolkit-identity-sts"), __nccwpck_require__.e("provision-s3-packages"), __nccwpck_require__.e("provision-s3")]).then(__nccwpck_require__.bind(__nccwpck_require__, 7819)),
-        Promise.all(/* import() | provision-store-kms */[__nccwpck_require__.e("provision-s3+provision-store-kms+toolkit-identity-sts"), __nccwpck_require__.e("provision-store-kms-packages"), __nccwpck_require__.e("provision-store-kms")]).then(__nccwpck_require__.bind(__nccwpck_require__, 9854)),
+        Promise.all(/* import() | toolkit-aws-s3 */[__nccwpck_require__.e("provision-store-kms+toolkit-aws-s3+toolkit-aws-sts"), __nccwpck_require__.e("toolkit-aws-s3-packages"), __nccwpck_require__.e("toolkit-aws-s3")]).then(__nccwpck_require__.bind(__nccwpck_require__, 8797)),
+        Promise.all(/* import() | provision-store-kms */[__nccwpck_require__.e("provision-store-kms+toolkit-aws-s3+toolkit-aws-sts"), __nccwpck_require__.e("provision-store-kms-packages"), __nccwpck_require__.e("provision-store-kms")]).then(__nccwpck_require__.bind(__nccwpck_require__, 9854)),
         __nccwpck_require__.e("provision-store-plan-store").then(__nccwpck_require__.bind(__nccwpck_require__, 4888)),
     ]);
     const { env } = world;
@@ -29879,12 +28976,12 @@ async function openWorkbench(run, world) {
     if (run.stacks[0] !== undefined)
         await tools.of(run.stacks[0]);
     const credentials = await (0,session/* openSession */.fA)(run.roles, looks(run, world), { region: run.region, reads }, world);
-    const running = new src_running/* RunningList */.s(world);
+    const running = new terraform_running/* RunningList */.s(world);
     const { region, lockTimeout } = run;
     let bucket;
     let store;
     const openStateBucket = () => {
-        bucket ??= Promise.all(/* import() | provision-s3 */[__nccwpck_require__.e("provision-s3+provision-store-kms+toolkit-identity-sts"), __nccwpck_require__.e("provision-s3-packages"), __nccwpck_require__.e("provision-s3")]).then(__nccwpck_require__.bind(__nccwpck_require__, 7819)).then(({ openBucket }) => openBucket({ bucket: reads.bucket, region, credentials, env: world.env }));
+        bucket ??= Promise.all(/* import() | toolkit-aws-s3 */[__nccwpck_require__.e("provision-store-kms+toolkit-aws-s3+toolkit-aws-sts"), __nccwpck_require__.e("toolkit-aws-s3-packages"), __nccwpck_require__.e("toolkit-aws-s3")]).then(__nccwpck_require__.bind(__nccwpck_require__, 8797)).then(({ openBucket }) => openBucket({ bucket: reads.bucket, region, credentials, env: world.env }));
         return bucket;
     };
     const tellHolder = async (stack, since) => {
@@ -29930,639 +29027,6 @@ async function openWorkbench(run, world) {
 
 /***/ }),
 
-/***/ 6139:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  W1: () => (/* binding */ cachedVersions),
-  RG: () => (/* binding */ download),
-  $r: () => (/* binding */ platformName),
-  bK: () => (/* binding */ releasedVersions),
-  Yl: () => (/* binding */ tools)
-});
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./build/toolkit/model/failure.js
-var failure = __nccwpck_require__(6845);
-// EXTERNAL MODULE: ./build/toolkit/retry/retry.js
-var retry = __nccwpck_require__(8090);
-// EXTERNAL MODULE: ./build/actions/provision/src/constraint.js
-var constraint = __nccwpck_require__(9318);
-;// CONCATENATED MODULE: ./build/actions/provision/src/signature.js
-/**
- * Resolves when one of the key's forms was valid when the signature was made, and made it.
- * @throws Error that says why not
- */
-async function checkSignature({ document, signature }, key) {
-    const { createMessage, readKey, readSignature, verify } = await Promise.all(/* import() | provision-openpgp */[__nccwpck_require__.e("provision-openpgp-packages"), __nccwpck_require__.e("provision-openpgp")]).then(__nccwpck_require__.bind(__nccwpck_require__, 7350));
-    const refusals = [];
-    for (const armoredKey of key.armored) {
-        const publicKey = await readKey({ armoredKey });
-        if (publicKey.getFingerprint().toUpperCase() !== key.fingerprint)
-            throw new Error(`the key that is built in has the fingerprint ${publicKey.getFingerprint()}`);
-        try {
-            const { signatures } = await verify({
-                message: await createMessage({ binary: document }),
-                signature: await readSignature({ binarySignature: signature }),
-                verificationKeys: publicKey,
-            });
-            // More than one would leave open which of them counts; a release has one.
-            const [only, ...more] = signatures;
-            if (only === undefined || more.length > 0)
-                throw new Error(`it holds ${signatures.length} signatures`);
-            await only.verified;
-            return;
-        }
-        catch (error) {
-            refusals.push(error instanceof Error ? error.message : String(error));
-        }
-    }
-    throw new Error([...new Set(refusals)].join('; '));
-}
-
-;// CONCATENATED MODULE: ./build/actions/provision/src/signing-keys.js
-/**
- * The public keys that releases are signed with, as their owners publish them:
- * https://www.hashicorp.com/.well-known/pgp-key.txt, …/pgp-key-old.txt and https://get.opentofu.org/opentofu.asc.
- *
- * HashiCorp's key stands here twice. It ran out on 2026-04-18 and was made to last until 2030-03-01 by new
- * self-signatures of 2026-02-18, which say nothing of the time before them: what was signed earlier holds by the old ones.
- */
-const HASHICORP = `-----BEGIN PGP PUBLIC KEY BLOCK-----
-
-mQINBGB9+xkBEACabYZOWKmgZsHTdRDiyPJxhbuUiKX65GUWkyRMJKi/1dviVxOX
-PG6hBPtF48IFnVgxKpIb7G6NjBousAV+CuLlv5yqFKpOZEGC6sBV+Gx8Vu1CICpl
-Zm+HpQPcIzwBpN+Ar4l/exCG/f/MZq/oxGgH+TyRF3XcYDjG8dbJCpHO5nQ5Cy9h
-QIp3/Bh09kET6lk+4QlofNgHKVT2epV8iK1cXlbQe2tZtfCUtxk+pxvU0UHXp+AB
-0xc3/gIhjZp/dePmCOyQyGPJbp5bpO4UeAJ6frqhexmNlaw9Z897ltZmRLGq1p4a
-RnWL8FPkBz9SCSKXS8uNyV5oMNVn4G1obCkc106iWuKBTibffYQzq5TG8FYVJKrh
-RwWB6piacEB8hl20IIWSxIM3J9tT7CPSnk5RYYCTRHgA5OOrqZhC7JefudrP8n+M
-pxkDgNORDu7GCfAuisrf7dXYjLsxG4tu22DBJJC0c/IpRpXDnOuJN1Q5e/3VUKKW
-mypNumuQpP5lc1ZFG64TRzb1HR6oIdHfbrVQfdiQXpvdcFx+Fl57WuUraXRV6qfb
-4ZmKHX1JEwM/7tu21QE4F1dz0jroLSricZxfaCTHHWNfvGJoZ30/MZUrpSC0IfB3
-iQutxbZrwIlTBt+fGLtm3vDtwMFNWM+Rb1lrOxEQd2eijdxhvBOHtlIcswARAQAB
-tERIYXNoaUNvcnAgU2VjdXJpdHkgKGhhc2hpY29ycC5jb20vc2VjdXJpdHkpIDxz
-ZWN1cml0eUBoYXNoaWNvcnAuY29tPokCVAQTAQoAPgIbAwULCQgHAgYVCgkICwIE
-FgIDAQIeAQIXgBYhBMh0AR8KtAURDQIQVTQ2XZRy10aPBQJplkfQBQkQrOy3AAoJ
-EDQ2XZRy10aPw6gP/3GUEMUa6mCRuuSOT9UnziPIvXYd63mcN6A6Jwmwj8JaB2qu
-OCijvJkw56UbZK3x1FZIbe0hA6VUAwNSNmSIxVJkilgwIYYFO0tnL79XhIeP7jYF
-ydXLZ4rTi1FDl8lltAujTNARdY8UGg4hGlcM9OrEeXEFLWugJNiChL15FVoxZqIS
-jeduaEqyxGfJnyVwy8z3pZfgODeFr7xs2NkUIMSfuRg24VcL4aW8Frt3jW8P45y3
-o/5fsi6Aw2tZ0wD9NSgkVc8VD1NRV9eSZ95Bv+Awf9IXa+Cn5OCjc8Jc+XF+nLfB
-oPswOO7E8dLiuBUw6/GzSLMbVs8qf8BNXB92dOe1VccVTqjCxK2sEpVaHh7e+co8
-d8lDGBIWMGh7NS6XlGORpFb/T6gxjjOYUV3SKd4QDebUUG8kMkb5juLljOoq+YOP
-vgNLDZLZteFpmH+zB9DpOY1YtHZB/OD+DtzLMaSl6VPF2Ln0j5aQGwNDt7sheyAe
-sXbu0qn2H5FxojSfvhT0kUDKZ0mgg5y3Oflg49MiAOhjLGY0JocFpBeMILw27fbw
-fpIBP7siQWFTFJ1O+l2NQiWAwC2x5fX2EakyCBJmrkPV2hr4nEogNqg9/RDskIUq
-cpcOOd/0BntiXMyUCCH2AoCt5acaTQ0WU6CAosZPojOYhtGGgOgeQSdflpMSuQIN
-BGB9+xkBEACoklYsfvWRCjOwS8TOKBTfl8myuP9V9uBNbyHufzNETbhYeT33Cj0M
-GCNd9GdoaknzBQLbQVSQogA+spqVvQPz1MND18GIdtmr0BXENiZE7SRvu76jNqLp
-KxYALoK2Pc3yK0JGD30HcIIgx+lOofrVPA2dfVPTj1wXvm0rbSGA4Wd4Ng3d2AoR
-G/wZDAQ7sdZi1A9hhfugTFZwfqR3XAYCk+PUeoFrkJ0O7wngaon+6x2GJVedVPOs
-2x/XOR4l9ytFP3o+5ILhVnsK+ESVD9AQz2fhDEU6RhvzaqtHe+sQccR3oVLoGcat
-ma5rbfzH0Fhj0JtkbP7WreQf9udYgXxVJKXLQFQgel34egEGG+NlbGSPG+qHOZtY
-4uWdlDSvmo+1P95P4VG/EBteqyBbDDGDGiMs6lAMg2cULrwOsbxWjsWka8y2IN3z
-1stlIJFvW2kggU+bKnQ+sNQnclq3wzCJjeDBfucR3a5WRojDtGoJP6Fc3luUtS7V
-5TAdOx4dhaMFU9+01OoH8ZdTRiHZ1K7RFeAIslSyd4iA/xkhOhHq89F4ECQf3Bt4
-ZhGsXDTaA/VgHmf3AULbrC94O7HNqOvTWzwGiWHLfcxXQsr+ijIEQvh6rHKmJK8R
-9NMHqc3L18eMO6bqrzEHW0Xoiu9W8Yj+WuB3IKdhclT3w0pO4Pj8gQARAQABiQI8
-BBgBCgAmAhsMFiEEyHQBHwq0BRENAhBVNDZdlHLXRo8FAmmWR+0FCRCs7NQACgkQ
-NDZdlHLXRo/R0A//QW1opBlzWSmWww1q9QuJA2WCIIs8tJKRDOsmgJPscNpzwZFU
-N1Df0wWNjqi1BDReei7lZTHwUk+ebBn0bkI3ANmmgYg7LBueAt5UWSingOc+rvKA
-N32BDzBYkMckRzJSQsmeC5hm3J3wLSy90uaIlrJJE9GJZkf/W2Ob+4SQZZ+dnnRP
-JokDdW1DuZS9PbxSLJKD5eIWHBxJnFM1CmHfOfrjTJ+MYvVGM5sxSY8R7E+GADj5
-L/i4N+tTFJLuTMYARGfA6d+KPKcMJtgpUPjSMAg8nGUhukctpuBs27mOKW0CBtmJ
-82X/qYROTL0+vGTvUYflYiuceVlhX/kw0JZnMaG5V/mpHq8SwD07pCGOf69j/mNa
-5EL3++Pmzg0s0stw3Ea5pCN0cL/nKkoWchHBfW15W4JOnKAIspyD1vH670P4WfeV
-E9B9d6tgKSbM/9JlXoQS5ZdG+kbdosieELhmVWmvojyK7K+Ry6C9wgd+UfnW5jXd
-iNwKW3KHuautQwlFhHRNMyDg08c+pI5emTMT3IUQyGWo+Gska3TqGujFcABx7Ip+
-mHNmMrCkSD+XC2bvzvRR7FcM0/B9fsjLX/Wttm5vRJ1d2oAoEPvw2IZnJIXpOt2z
-zo55sJTztNu4lWGgDVgtp9SXO5a0E5YvFHQNZN5QLeVTTFu6I7qG+ME1E/K5Ag0E
-YH3+JQEQALivllTjMolxUW2OxrXb+a2Pt6vjCBsiJzrUj0Pa63U+lT9jldbCCfgP
-wDpcDuO1O05Q8k1MoYZ6HddjWnqKG7S3eqkV5c3ct3amAXp513QDKZUfIDylOmhU
-qvxjEgvGjdRjz6kECFGYr6Vnj/p6AwWv4/FBRFlrq7cnQgPynbIH4hrWvewp3Tqw
-GVgqm5RRofuAugi8iZQVlAiQZJo88yaztAQ/7VsXBiHTn61ugQ8bKdAsr8w/ZZU5
-HScHLqRolcYg0cKN91c0EbJq9k1LUC//CakPB9mhi5+aUVUGusIM8ECShUEgSTCi
-KQiJUPZ2CFbbPE9L5o9xoPCxjXoX+r7L/WyoCPTeoS3YRUMEnWKvc42Yxz3meRb+
-BmaqgbheNmzOah5nMwPupJYmHrjWPkX7oyyHxLSFw4dtoP2j6Z7GdRXKa2dUYdk2
-x3JYKocrDoPHh3Q0TAZujtpdjFi1BS8pbxYFb3hHmGSdvz7T7KcqP7ChC7k2RAKO
-GiG7QQe4NX3sSMgweYpl4OwvQOn73t5CVWYp/gIBNZGsU3Pto8g27vHeWyH9mKr4
-cSepDhw+/X8FGRNdxNfpLKm7Vc0Sm9Sof8TRFrBTqX+vIQupYHRi5QQCuYaV6OVr
-ITeegNK3So4m39d6ajCR9QxRbmjnx9UcnSYYDmIB6fpBuwT0ogNtABEBAAGJBHIE
-GAEKACYCGwIWIQTIdAEfCrQFEQ0CEFU0Nl2UctdGjwUCYH4bgAUJAeFQ2wJAwXQg
-BBkBCgAdFiEEs2y6kaLAcwxDX8KAsLRBCXaFtnYFAmB9/iUACgkQsLRBCXaFtnYX
-BhAAlxejyFXoQwyGo9U+2g9N6LUb/tNtH29RHYxy4A3/ZUY7d/FMkArmh4+dfjf0
-p9MJz98Zkps20kaYP+2YzYmaizO6OA6RIddcEXQDRCPHmLts3097mJ/skx9qLAf6
-rh9J7jWeSqWO6VW6Mlx8j9m7sm3Ae1OsjOx/m7lGZOhY4UYfY627+Jf7WQ5103Qs
-lgQ09es/vhTCx0g34SYEmMW15Tc3eCjQ21b1MeJD/V26npeakV8iCZ1kHZHawPq/
-aCCuYEcCeQOOteTWvl7HXaHMhHIx7jjOd8XX9V+UxsGz2WCIxX/j7EEEc7CAxwAN
-nWp9jXeLfxYfjrUB7XQZsGCd4EHHzUyCf7iRJL7OJ3tz5Z+rOlNjSgci+ycHEccL
-YeFAEV+Fz+sj7q4cFAferkr7imY1XEI0Ji5P8p/uRYw/n8uUf7LrLw5TzHmZsTSC
-UaiL4llRzkDC6cVhYfqQWUXDd/r385OkE4oalNNE+n+txNRx92rpvXWZ5qFYfv7E
-95fltvpXc0iOugPMzyof3lwo3Xi4WZKc1CC/jEviKTQhfn3WZukuF5lbz3V1PQfI
-xFsYe9WYQmp25XGgezjXzp89C/OIcYsVB1KJAKihgbYdHyUN4fRCmOszmOUwEAKR
-3k5j4X8V5bk08sA69NVXPn2ofxyk3YYOMYWW8ouObnXoS8QJEDQ2XZRy10aPMpsQ
-AIbwX21erVqUDMPn1uONP6o4NBEq4MwG7d+fT85rc1U0RfeKBwjucAE/iStZDQoM
-ZKWvGhFR+uoyg1LrXNKuSPB82unh2bpvj4zEnJsJadiwtShTKDsikhrfFEK3aCK8
-Zuhpiu3jxMFDhpFzlxsSwaCcGJqcdwGhWUx0ZAVD2X71UCFoOXPjF9fNnpy80YNp
-flPjj2RnOZbJyBIM0sWIVMd8F44qkTASf8K5Qb47WFN5tSpePq7OCm7s8u+lYZGK
-wR18K7VliundR+5a8XAOyUXOL5UsDaQCK4Lj4lRaeFXunXl3DJ4E+7BKzZhReJL6
-EugV5eaGonA52TWtFdB8p+79wPUeI3KcdPmQ9Ll5Zi/jBemY4bzasmgKzNeMtwWP
-fk6WgrvBwptqohw71HDymGxFUnUP7XYYjic2sVKhv9AevMGycVgwWBiWroDCQ9Ja
-btKfxHhI2p+g+rcywmBobWJbZsujTNjhtme+kNn1mhJsD3bKPjKQfAxaTskBLb0V
-wgV21891TS1Dq9kdPLwoS4XNpYg2LLB4p9hmeG3fu9+OmqwY5oKXsHiWc43dei9Y
-yxZ1AAUOIaIdPkq+YG/PhlGE4YcQZ4RPpltAr0HfGgZhmXWigbGS+66pUj+Ojysc
-j0K5tCVxVu0fhhFpOlHv0LWaxCbnkgkQH9jfMEJkAWMOuQINBGCAXCYBEADW6RNr
-ZVGNXvHVBqSiOWaxl1XOiEoiHPt50Aijt25yXbG+0kHIFSoR+1g6Lh20JTCChgfQ
-kGGjzQvEuG1HTw07YhsvLc0pkjNMfu6gJqFox/ogc53mz69OxXauzUQ/TZ27GDVp
-UBu+EhDKt1s3OtA6Bjz/csop/Um7gT0+ivHyvJ/jGdnPEZv8tNuSE/Uo+hn/Q9hg
-8SbveZzo3C+U4KcabCESEFl8Gq6aRi9vAfa65oxD5jKaIz7cy+pwb0lizqlW7H9t
-Qlr3dBfdIcdzgR55hTFC5/XrcwJ6/nHVH/xGskEasnfCQX8RYKMuy0UADJy72TkZ
-bYaCx+XXIcVB8GTOmJVoAhrTSSVLAZspfCnjwnSxisDn3ZzsYrq3cV6sU8b+QlIX
-7VAjurE+5cZiVlaxgCjyhKqlGgmonnReWOBacCgL/UvuwMmMp5TTLmiLXLT7uxeG
-ojEyoCk4sMrqrU1jevHyGlDJH9Taux15GILDwnYFfAvPF9WCid4UZ4Ouwjcaxfys
-3LxNiZIlUsXNKwS3mhiMRL4TRsbs4k4QE+LIMOsauIvcvm8/frydvQ/kUwIhVTH8
-0XGOH909bYtJvY3fudK7ShIwm7ZFTduBJUG473E/Fn3VkhTmBX6+PjOC50HR/Hyb
-waRCzfDruMe3TAcE/tSP5CUOb9C7+P+hPzQcDwARAQABiQRyBBgBCgAmAhsCFiEE
-yHQBHwq0BRENAhBVNDZdlHLXRo8FAmmWSAoFCRCqi+QCQMF0IAQZAQoAHRYhBDdO
-x1tIWRNgSoMcx8ggxtXNJ6uHBQJggFwmAAoJEMggxtXNJ6uHRfAP/2CGdSyg0K7U
-66Vygl0dugxrMm8O3/Oe211BKdQsFUSWAznOTRTK/zvMUHO4LJAlYvdtZ6xDa4XH
-l9FYQ8MR9ZV0OuOlAZvU4IJDLPVCU09X/UzX/GEoZL0R5esvwPAXopMaRHCfXJeI
-/gEaB94UhAeYlwpcRn0eSuk1vyZx7GRE6/hog8DCf4hoT40dW20gGe58xcvJ+mRY
-lC0lr16WH08wuUcee6+dgu+4Cg6SG6+zt9cMyl8VnTUL5BK/V3MebnYZJK0RFDNn
-nXDhzStgOd5gOeIL+xBPXHd0/ld/rDM74SFExpuS+hNsyo+xMQ/HJavak21MFinu
-l9COwfGEmlAXTGMY30Lf3Pt/eAkbwgmGc966VSoRmOFEXJVlDr+yJR6ru+7j50z8
-lAv6Lsop7sun1Qysbo0swf6W1qgPf6VWbx91NTFLkw0+gD8jxwrU5ZMkeSuntX9d
-pjuZS29CflXXIRPlvhuiDPicwTpYuIUx37vHveAH5gnowZg247x780Urrsx8duTX
-8CI9MAnqzm4dFAiRlwE8bvLk+l9wekiXA9gIMZiVNqNlduXIqvAG21Wdgq8qyeXK
-y/XWCVKDQOmEbFAltfNam8E3KEw0fl199x+93d5ckDGcPzUYPbNkCuIwngC/ZN96
-pDafF3Z12fSNfhZUe0C8td8KAszYa96GCRA0Nl2UctdGj1gKD/4jOGhEGTg88Vyu
-PVjeK+zkwrTIZSvHdUHfTt/+rTLSNb/RQiBCUQuEZvafj6FrntS7bAEhccGqH894
-T3St5K0AXWkvsLd6K+cbIQdlnFA2zb6geJUCk6qx5NgWpRc3i0DS7CheGwl+Bwu7
-+n9pNjNjiHV+rYDgqbQXG0dtGysB0/3qIRgEDHFO0HJu/dcte4oXrQIqrZrpOwe8
-WxqFqdU918JpSUcc8coiFp9YtwpgqQNxGVZ+rhgnTGdZzk1f/Yhhimh+2B0ReaFv
-k3UzVBj3HQ9C6+Ot3MyDEhSgdhjr9e25Tm9S5YfhwtWmghRw9RKPyLMSXSxm/Uc0
-mK1NucAp8TQBwKqKzNpCk5IdrBSWRUbjOoOFyzyCsY6gS285GCpSIzI39hTf+3gd
-wYPlE6fj+F2TZzdhx62DPnzBzBHnByYTVdJ649bx0FFp4Q+5TbIWtxu/AQkRDxmW
-NQfE+6GgeshlrhXWsh6+PGDzt+2raG6zUT913sdz7Ctw4fLjmsKOTdTz3Xa9pr8l
-xfI/JuukSgt9o/n3GirhTB3zE1w/I/Xt6k7oASiP3zQSuHtB/CYKYHDtOCWwjo7J
-PEGtb/FkreKNxsk/p20jnlrB8WZxxswdr2Vri9NmFeyMDVX7qF3WqT+8aCV9GtS1
-GCHx/5nGBdDwoxEsXqpI3IUqPb6FDg==
-=wtp+
------END PGP PUBLIC KEY BLOCK-----
-`;
-const HASHICORP_UNTIL_2026 = `-----BEGIN PGP PUBLIC KEY BLOCK-----
-
-mQINBGB9+xkBEACabYZOWKmgZsHTdRDiyPJxhbuUiKX65GUWkyRMJKi/1dviVxOX
-PG6hBPtF48IFnVgxKpIb7G6NjBousAV+CuLlv5yqFKpOZEGC6sBV+Gx8Vu1CICpl
-Zm+HpQPcIzwBpN+Ar4l/exCG/f/MZq/oxGgH+TyRF3XcYDjG8dbJCpHO5nQ5Cy9h
-QIp3/Bh09kET6lk+4QlofNgHKVT2epV8iK1cXlbQe2tZtfCUtxk+pxvU0UHXp+AB
-0xc3/gIhjZp/dePmCOyQyGPJbp5bpO4UeAJ6frqhexmNlaw9Z897ltZmRLGq1p4a
-RnWL8FPkBz9SCSKXS8uNyV5oMNVn4G1obCkc106iWuKBTibffYQzq5TG8FYVJKrh
-RwWB6piacEB8hl20IIWSxIM3J9tT7CPSnk5RYYCTRHgA5OOrqZhC7JefudrP8n+M
-pxkDgNORDu7GCfAuisrf7dXYjLsxG4tu22DBJJC0c/IpRpXDnOuJN1Q5e/3VUKKW
-mypNumuQpP5lc1ZFG64TRzb1HR6oIdHfbrVQfdiQXpvdcFx+Fl57WuUraXRV6qfb
-4ZmKHX1JEwM/7tu21QE4F1dz0jroLSricZxfaCTHHWNfvGJoZ30/MZUrpSC0IfB3
-iQutxbZrwIlTBt+fGLtm3vDtwMFNWM+Rb1lrOxEQd2eijdxhvBOHtlIcswARAQAB
-tERIYXNoaUNvcnAgU2VjdXJpdHkgKGhhc2hpY29ycC5jb20vc2VjdXJpdHkpIDxz
-ZWN1cml0eUBoYXNoaWNvcnAuY29tPokCVAQTAQoAPhYhBMh0AR8KtAURDQIQVTQ2
-XZRy10aPBQJgffsZAhsDBQkJZgGABQsJCAcCBhUKCQgLAgQWAgMBAh4BAheAAAoJ
-EDQ2XZRy10aPtpcP/0PhJKiHtC1zREpRTrjGizoyk4Sl2SXpBZYhkdrG++abo6zs
-buaAG7kgWWChVXBo5E20L7dbstFK7OjVs7vAg/OLgO9dPD8n2M19rpqSbbvKYWvp
-0NSgvFTT7lbyDhtPj0/bzpkZEhmvQaDWGBsbDdb2dBHGitCXhGMpdP0BuuPWEix+
-QnUMaPwU51q9GM2guL45Tgks9EKNnpDR6ZdCeWcqo1IDmklloidxT8aKL21UOb8t
-cD+Bg8iPaAr73bW7Jh8TdcV6s6DBFub+xPJEB/0bVPmq3ZHs5B4NItroZ3r+h3ke
-VDoSOSIZLl6JtVooOJ2la9ZuMqxchO3mrXLlXxVCo6cGcSuOmOdQSz4OhQE5zBxx
-LuzA5ASIjASSeNZaRnffLIHmht17BPslgNPtm6ufyOk02P5XXwa69UCjA3RYrA2P
-QNNC+OWZ8qQLnzGldqE4MnRNAxRxV6cFNzv14ooKf7+k686LdZrP/3fQu2p3k5rY
-0xQUXKh1uwMUMtGR867ZBYaxYvwqDrg9XB7xi3N6aNyNQ+r7zI2lt65lzwG1v9hg
-FG2AHrDlBkQi/t3wiTS3JOo/GCT8BjN0nJh0lGaRFtQv2cXOQGVRW8+V/9IpqEJ1
-qQreftdBFWxvH7VJq2mSOXUJyRsoUrjkUuIivaA9Ocdipk2CkP8bpuGz7ZF4uQIN
-BGB9+xkBEACoklYsfvWRCjOwS8TOKBTfl8myuP9V9uBNbyHufzNETbhYeT33Cj0M
-GCNd9GdoaknzBQLbQVSQogA+spqVvQPz1MND18GIdtmr0BXENiZE7SRvu76jNqLp
-KxYALoK2Pc3yK0JGD30HcIIgx+lOofrVPA2dfVPTj1wXvm0rbSGA4Wd4Ng3d2AoR
-G/wZDAQ7sdZi1A9hhfugTFZwfqR3XAYCk+PUeoFrkJ0O7wngaon+6x2GJVedVPOs
-2x/XOR4l9ytFP3o+5ILhVnsK+ESVD9AQz2fhDEU6RhvzaqtHe+sQccR3oVLoGcat
-ma5rbfzH0Fhj0JtkbP7WreQf9udYgXxVJKXLQFQgel34egEGG+NlbGSPG+qHOZtY
-4uWdlDSvmo+1P95P4VG/EBteqyBbDDGDGiMs6lAMg2cULrwOsbxWjsWka8y2IN3z
-1stlIJFvW2kggU+bKnQ+sNQnclq3wzCJjeDBfucR3a5WRojDtGoJP6Fc3luUtS7V
-5TAdOx4dhaMFU9+01OoH8ZdTRiHZ1K7RFeAIslSyd4iA/xkhOhHq89F4ECQf3Bt4
-ZhGsXDTaA/VgHmf3AULbrC94O7HNqOvTWzwGiWHLfcxXQsr+ijIEQvh6rHKmJK8R
-9NMHqc3L18eMO6bqrzEHW0Xoiu9W8Yj+WuB3IKdhclT3w0pO4Pj8gQARAQABiQI8
-BBgBCgAmFiEEyHQBHwq0BRENAhBVNDZdlHLXRo8FAmB9+xkCGwwFCQlmAYAACgkQ
-NDZdlHLXRo9ZnA/7BmdpQLeTjEiXEJyW46efxlV1f6THn9U50GWcE9tebxCXgmQf
-u+Uju4hreltx6GDi/zbVVV3HCa0yaJ4JVvA4LBULJVe3ym6tXXSYaOfMdkiK6P1v
-JgfpBQ/b/mWB0yuWTUtWx18BQQwlNEQWcGe8n1lBbYsH9g7QkacRNb8tKUrUbWlQ
-QsU8wuFgly22m+Va1nO2N5C/eE/ZEHyN15jEQ+QwgQgPrK2wThcOMyNMQX/VNEr1
-Y3bI2wHfZFjotmek3d7ZfP2VjyDudnmCPQ5xjezWpKbN1kvjO3as2yhcVKfnvQI5
-P5Frj19NgMIGAp7X6pF5Csr4FX/Vw316+AFJd9Ibhfud79HAylvFydpcYbvZpScl
-7zgtgaXMCVtthe3GsG4gO7IdxxEBZ/Fm4NLnmbzCIWOsPMx/FxH06a539xFq/1E2
-1nYFjiKg8a5JFmYU/4mV9MQs4bP/3ip9byi10V+fEIfp5cEEmfNeVeW5E7J8PqG9
-t4rLJ8FR4yJgQUa2gs2SNYsjWQuwS/MJvAv4fDKlkQjQmYRAOp1SszAnyaplvri4
-ncmfDsf0r65/sd6S40g5lHH8LIbGxcOIN6kwthSTPWX89r42CbY8GzjTkaeejNKx
-v1aCrO58wAtursO1DiXCvBY7+NdafMRnoHwBk50iPqrVkNA8fv+auRyB2/G5Ag0E
-YH3+JQEQALivllTjMolxUW2OxrXb+a2Pt6vjCBsiJzrUj0Pa63U+lT9jldbCCfgP
-wDpcDuO1O05Q8k1MoYZ6HddjWnqKG7S3eqkV5c3ct3amAXp513QDKZUfIDylOmhU
-qvxjEgvGjdRjz6kECFGYr6Vnj/p6AwWv4/FBRFlrq7cnQgPynbIH4hrWvewp3Tqw
-GVgqm5RRofuAugi8iZQVlAiQZJo88yaztAQ/7VsXBiHTn61ugQ8bKdAsr8w/ZZU5
-HScHLqRolcYg0cKN91c0EbJq9k1LUC//CakPB9mhi5+aUVUGusIM8ECShUEgSTCi
-KQiJUPZ2CFbbPE9L5o9xoPCxjXoX+r7L/WyoCPTeoS3YRUMEnWKvc42Yxz3meRb+
-BmaqgbheNmzOah5nMwPupJYmHrjWPkX7oyyHxLSFw4dtoP2j6Z7GdRXKa2dUYdk2
-x3JYKocrDoPHh3Q0TAZujtpdjFi1BS8pbxYFb3hHmGSdvz7T7KcqP7ChC7k2RAKO
-GiG7QQe4NX3sSMgweYpl4OwvQOn73t5CVWYp/gIBNZGsU3Pto8g27vHeWyH9mKr4
-cSepDhw+/X8FGRNdxNfpLKm7Vc0Sm9Sof8TRFrBTqX+vIQupYHRi5QQCuYaV6OVr
-ITeegNK3So4m39d6ajCR9QxRbmjnx9UcnSYYDmIB6fpBuwT0ogNtABEBAAGJBHIE
-GAEKACYCGwIWIQTIdAEfCrQFEQ0CEFU0Nl2UctdGjwUCYH4bgAUJAeFQ2wJAwXQg
-BBkBCgAdFiEEs2y6kaLAcwxDX8KAsLRBCXaFtnYFAmB9/iUACgkQsLRBCXaFtnYX
-BhAAlxejyFXoQwyGo9U+2g9N6LUb/tNtH29RHYxy4A3/ZUY7d/FMkArmh4+dfjf0
-p9MJz98Zkps20kaYP+2YzYmaizO6OA6RIddcEXQDRCPHmLts3097mJ/skx9qLAf6
-rh9J7jWeSqWO6VW6Mlx8j9m7sm3Ae1OsjOx/m7lGZOhY4UYfY627+Jf7WQ5103Qs
-lgQ09es/vhTCx0g34SYEmMW15Tc3eCjQ21b1MeJD/V26npeakV8iCZ1kHZHawPq/
-aCCuYEcCeQOOteTWvl7HXaHMhHIx7jjOd8XX9V+UxsGz2WCIxX/j7EEEc7CAxwAN
-nWp9jXeLfxYfjrUB7XQZsGCd4EHHzUyCf7iRJL7OJ3tz5Z+rOlNjSgci+ycHEccL
-YeFAEV+Fz+sj7q4cFAferkr7imY1XEI0Ji5P8p/uRYw/n8uUf7LrLw5TzHmZsTSC
-UaiL4llRzkDC6cVhYfqQWUXDd/r385OkE4oalNNE+n+txNRx92rpvXWZ5qFYfv7E
-95fltvpXc0iOugPMzyof3lwo3Xi4WZKc1CC/jEviKTQhfn3WZukuF5lbz3V1PQfI
-xFsYe9WYQmp25XGgezjXzp89C/OIcYsVB1KJAKihgbYdHyUN4fRCmOszmOUwEAKR
-3k5j4X8V5bk08sA69NVXPn2ofxyk3YYOMYWW8ouObnXoS8QJEDQ2XZRy10aPMpsQ
-AIbwX21erVqUDMPn1uONP6o4NBEq4MwG7d+fT85rc1U0RfeKBwjucAE/iStZDQoM
-ZKWvGhFR+uoyg1LrXNKuSPB82unh2bpvj4zEnJsJadiwtShTKDsikhrfFEK3aCK8
-Zuhpiu3jxMFDhpFzlxsSwaCcGJqcdwGhWUx0ZAVD2X71UCFoOXPjF9fNnpy80YNp
-flPjj2RnOZbJyBIM0sWIVMd8F44qkTASf8K5Qb47WFN5tSpePq7OCm7s8u+lYZGK
-wR18K7VliundR+5a8XAOyUXOL5UsDaQCK4Lj4lRaeFXunXl3DJ4E+7BKzZhReJL6
-EugV5eaGonA52TWtFdB8p+79wPUeI3KcdPmQ9Ll5Zi/jBemY4bzasmgKzNeMtwWP
-fk6WgrvBwptqohw71HDymGxFUnUP7XYYjic2sVKhv9AevMGycVgwWBiWroDCQ9Ja
-btKfxHhI2p+g+rcywmBobWJbZsujTNjhtme+kNn1mhJsD3bKPjKQfAxaTskBLb0V
-wgV21891TS1Dq9kdPLwoS4XNpYg2LLB4p9hmeG3fu9+OmqwY5oKXsHiWc43dei9Y
-yxZ1AAUOIaIdPkq+YG/PhlGE4YcQZ4RPpltAr0HfGgZhmXWigbGS+66pUj+Ojysc
-j0K5tCVxVu0fhhFpOlHv0LWaxCbnkgkQH9jfMEJkAWMOuQINBGCAXCYBEADW6RNr
-ZVGNXvHVBqSiOWaxl1XOiEoiHPt50Aijt25yXbG+0kHIFSoR+1g6Lh20JTCChgfQ
-kGGjzQvEuG1HTw07YhsvLc0pkjNMfu6gJqFox/ogc53mz69OxXauzUQ/TZ27GDVp
-UBu+EhDKt1s3OtA6Bjz/csop/Um7gT0+ivHyvJ/jGdnPEZv8tNuSE/Uo+hn/Q9hg
-8SbveZzo3C+U4KcabCESEFl8Gq6aRi9vAfa65oxD5jKaIz7cy+pwb0lizqlW7H9t
-Qlr3dBfdIcdzgR55hTFC5/XrcwJ6/nHVH/xGskEasnfCQX8RYKMuy0UADJy72TkZ
-bYaCx+XXIcVB8GTOmJVoAhrTSSVLAZspfCnjwnSxisDn3ZzsYrq3cV6sU8b+QlIX
-7VAjurE+5cZiVlaxgCjyhKqlGgmonnReWOBacCgL/UvuwMmMp5TTLmiLXLT7uxeG
-ojEyoCk4sMrqrU1jevHyGlDJH9Taux15GILDwnYFfAvPF9WCid4UZ4Ouwjcaxfys
-3LxNiZIlUsXNKwS3mhiMRL4TRsbs4k4QE+LIMOsauIvcvm8/frydvQ/kUwIhVTH8
-0XGOH909bYtJvY3fudK7ShIwm7ZFTduBJUG473E/Fn3VkhTmBX6+PjOC50HR/Hyb
-waRCzfDruMe3TAcE/tSP5CUOb9C7+P+hPzQcDwARAQABiQRyBBgBCgAmFiEEyHQB
-Hwq0BRENAhBVNDZdlHLXRo8FAmCAXCYCGwIFCQlmAYACQAkQNDZdlHLXRo/BdCAE
-GQEKAB0WIQQ3TsdbSFkTYEqDHMfIIMbVzSerhwUCYIBcJgAKCRDIIMbVzSerh0Xw
-D/9ghnUsoNCu1OulcoJdHboMazJvDt/znttdQSnULBVElgM5zk0Uyv87zFBzuCyQ
-JWL3bWesQ2uFx5fRWEPDEfWVdDrjpQGb1OCCQyz1QlNPV/1M1/xhKGS9EeXrL8Dw
-F6KTGkRwn1yXiP4BGgfeFIQHmJcKXEZ9HkrpNb8mcexkROv4aIPAwn+IaE+NHVtt
-IBnufMXLyfpkWJQtJa9elh9PMLlHHnuvnYLvuAoOkhuvs7fXDMpfFZ01C+QSv1dz
-Hm52GSStERQzZ51w4c0rYDneYDniC/sQT1x3dP5Xf6wzO+EhRMabkvoTbMqPsTEP
-xyWr2pNtTBYp7pfQjsHxhJpQF0xjGN9C39z7f3gJG8IJhnPeulUqEZjhRFyVZQ6/
-siUeq7vu4+dM/JQL+i7KKe7Lp9UMrG6NLMH+ltaoD3+lVm8fdTUxS5MNPoA/I8cK
-1OWTJHkrp7V/XaY7mUtvQn5V1yET5b4bogz4nME6WLiFMd+7x73gB+YJ6MGYNuO8
-e/NFK67MfHbk1/AiPTAJ6s5uHRQIkZcBPG7y5PpfcHpIlwPYCDGYlTajZXblyKrw
-BttVnYKvKsnlysv11glSg0DphGxQJbXzWpvBNyhMNH5dffcfvd3eXJAxnD81GD2z
-ZAriMJ4Av2TfeqQ2nxd2ddn0jX4WVHtAvLXfCgLM2Gveho4jD/9sZ6PZz/rEeTvt
-h88t50qPcBa4bb25X0B5FO3TeK2LL3VKLuEp5lgdcHVonrcdqZFobN1CgGJua8TW
-SprIkh+8ATZ/FXQTi01NzLhHXT1IQzSpFaZw0gb2f5ruXwvTPpfXzQrs2omY+7s7
-fkCwGPesvpSXPKn9v8uhUwD7NGW/Dm+jUM+QtC/FqzX7+/Q+OuEPjClUh1cqopCZ
-EvAI3HjnavGrYuU6DgQdjyGT/UDbuwbCXqHxHojVVkISGzCTGpmBcQYQqhcFRedJ
-yJlu6PSXlA7+8Ajh52oiMJ3ez4xSssFgUQAyOB16432tm4erpGmCyakkoRmMUn3p
-wx+QIppxRlsHznhcCQKR3tcblUqH3vq5i4/ZAihusMCa0YrShtxfdSb13oKX+pFr
-aZXvxyZlCa5qoQQBV1sowmPL1N2j3dR9TVpdTyCFQSv4KeiExmowtLIjeCppRBEK
-eeYHJnlfkyKXPhxTVVO6H+dU4nVu0ASQZ07KiQjbI+zTpPKFLPp3/0sPRJM57r1+
-aTS71iR7nZNZ1f8LZV2OvGE6fJVtgJ1J4Nu02K54uuIhU3tg1+7Xt+IqwRc9rbVr
-pHH/hFCYBPW2D2dxB+k2pQlg5NI+TpsXj5Zun8kRw5RtVb+dLuiH/xmxArIee8Jq
-ZF5q4h4I33PSGDdSvGXn9UMY5Isjpg==
-=7pIB
------END PGP PUBLIC KEY BLOCK-----
-`;
-const OPENTOFU = `-----BEGIN PGP PUBLIC KEY BLOCK-----
-
-xsFNBGVUyIwBEADPg6jUJm5liMTiDndyprnwXQ23GdyQm/kW9MFOhYDRksmmbsz0
-DCfqntFpuoKxPXzA+JTrZlWZONtU+leZjIOlAVZiz0rwz5EJq7uIrkueWtUk6AYk
-BLN+zMtbui0z3HCPVNnR5BlVNyXQeW3jlrQtzuKevjZWzI0gbQGgEKNpj+lfyRFu
-6q3u/T0o3p/6bOOlQHwCMtnFlWpjr6f/J2EdUVO/6NYHQzImPj4LINXF/+eqo7v6
-svFtaVTtREG2V2V7We7bu/cJ+NgJYH7ro7UhB1RQH2k09NdpSCt9F60PVERnORpx
-GBkM/VKZzgMSzRvdpxUWwrLxfAxinu5ddbBm3y0bzaU80OT3i1qrWIqW73fmdGHQ
-71gbJxRrroyLMWehjcJ/9WJDxkHqsfPKqBifYsp6/J9npczDfSU+zYBVGpR73a4E
-dbeIRWqwbH0LWhlbi1IM5aFDaZMFNkY+AWyP+OHn8Kehu6DOIh1AVM7v7vLxaX9h
-t1jVJbswjvPFYquv1DvUdc7VP2QHz3xctQS1GZJQ1ekcgTv9rRYXUOOwknInjtkM
-9kQDtyBkVLcEc8ha3Cfh6PJscIP5VHwaNMgAPr9tsl3xqdz56l5UPjFSFuel98jS
-Bqn83VrT0uKwM0PnDVHd/7q8+Dg1EtOggMwZ830KORFNdjfv6ydsBvl7fwARAQAB
-zUpPcGVuVG9mdSAoVGhpcyBrZXkgaXMgdXNlZCB0byBzaWduIG9wZW50b2Z1IHBy
-b3ZpZGVycykgPGNvcmVAb3BlbnRvZnUub3JnPsLBjAQTAQgAQQUCZVTIjAkQDArz
-E+X9n4AWIQTj5uQ9hMuFLq2wBR0MCvMT5f2fgAIbAwIeAQIZAQMLCQcCFQgDFgAC
-BScJAgcCAABwAg/1HZnTvPHZDWf5OluYOaQ7ADX/oyjUO85VNUmKhmBZkLr5mTqr
-LO72k9fg+101hbggbhtK431z3Ca6ZqDAG/3DBi0BC1ag0rw83TEApkPGYnfX1DWS
-1ZvyH1PkV0aqCkXAtMrte2PlUiieaKAsiYOIXqfZwszd07gch14wxMOw1B6Au/Xz
-Nrv2omnWSgGIyR6WOsG4QQ8R5AMVz3K8Ftzl6520wBgtr3osA3uM/xconnGVukMn
-9NLQqKx5oeaJwONZpyZL5bg2ke9MVZM2+bG30UGZKoxrzOtQ//OTOYlhPCqm1ffR
-hYrUytwsWzDnJvXJF1QhnDu8whP3tSrcHyKxYZ9xUNzeu2AmjYfvkKHSdK2DFmOf
-DafaRs3c1VYnC7J7aRi6kVF/t+vWeOEVpPylyK7vSbPFc6XVoQrsE07hbN/BjWjm
-s8voK5U6oJRgEugXtSQKFypfOq8R99nXwbMHdhqY8aGyOCj++cuvRCUBDZAQqPEW
-AuD0X7+9Trnfin47MK+n18wsTAL4w6PJhtCrwK4e0cVuQ5u4M/PMid5W6hEA27PX
-x506Jpe8iRmcIP/cCR6pvhgOUMC36bIkAqZ5dJ545kDQju0lf8gLdVIQpig45udn
-ZM2KgyApGqhsS7yCUrbLDrtNmQ31TSYdKc8IU+/jXkfy2RYbZ+wNgfloKM7BTQRl
-VMiMARAAwRZUyMIc5TNbcFg3WGKxhaNC9hDZ4zBfXlb5jONzZOx3rDi2lD4UQOH+
-NpG7CF98co//kryS/4AsDdp2jzhh+VMgyx6KJIhSkBP6kqhriy9eWRmgfrnLbUf4
-6kkTkzLVkjYnMNeyHt+mi9I7EKtsDuF/EvjlwF5E81+DEOteCO/un/Qt1q3e1Slf
-vTpLkPvr1FiQ3VqzaBeBBI3MAMb/ycwL6hQE1l4Lg34T43Zu+9zkE1uzvjeNIlIW
-ucjB4q1htEjJl2CLAv+8cGHdmCcV2ZO3WM8M9Omq1CE7jhak4NE/YuGylJYCBd+B
-S7tuDPDu6+o4Nx+axxcwMvgyfr07FteEr1Lopaw2ci8b/xzQie/gkI0CByQMwD5V
-gnJpiMBnjP4d6UF6HEVldCQ7a3T1T80bKj5JjtFbR9P85Qntuheqn3Pge89YexMc
-E/00VA3blrj+GeYpO9ZGFu7DR/x4sjnTEhfjXEoLv1C4AdgGHCIjW9wU6HkcWnla
-X7akKlwIWEUP/BFLkcWPpmUrtClhWx9wq1GHFvKAN/qp//VWnv4IfRU6RjmVPOWB
-efvTu/cpsfBHLyp15goOYPboahIdTUTNQIXh4Vid7E1NoKnWZUMu50n3/zAbjSds
-mNmifi4g01MYJ3TVoU2Q01P7NiD3IRmaw72nLmf9cM9/7QMdGn0AEQEAAcLBdgQY
-AQgAKgUCZVTIjAkQDArzE+X9n4AWIQTj5uQ9hMuFLq2wBR0MCvMT5f2fgAIbDAAA
-SUoP/2ExsUoGbxjuZ76QUnYtfzDoz+o218UWd3gZCsBQ6/hGam5kMq+EUEabF3lV
-7QLDyn/1v5sqrkmYg0u5cfjtY3oimCPvr6E0WTuqMIwYl0fdlkmdNttDpMqvCazq
-bzLK5dDVWbh/EYTiEN1xKXM6rlAquYv8I16uWL8QHanMb6yexNmDYhC4fXWqCi+s
-5sXxWrPrd+fGz8CR/fEYahPXj8uY6dwN9DlWyek9QtKW2PsqrkBn5vCOm2IyZW6d
-t/Kn70tYtxMxJND2otk47mpG/Fv3sYK2bTGJ+k/5+E5IrjWqIX2lVB3G1+TCoZ5s
-cc16zls32mOlRh81fTAqcwkDFxICxcOeNHGLt3N+UvoPSUafYKD96rn5mWFao4xb
-cFniaYv2PdqH8HDjvXZXqHypRMXvYMbXXOgydLL+tSUSBpMTd4afjq8x2gNSWOEL
-I1jT5FWbKTKan0ycKi37bSqGHhDjlg4HRGvC3IK0EuVjdX3r+8uIVgFbqLwNhXk4
-GAIL03vl689TQ7/oPW75XCQIevFai0kcJPl6qIRvi9/S/v5EPRy9UDCGY/MPmc5f
-H1an0ebU4I4TlYfBoEUkYYqBDxvxWW0I/Q01rDebcd6mrGw8lW1EiNZlClLwx9Bv
-/+MNnIT9m1f8KeqmweoAgbIQRUI7EkJSzxYN4DNuy2XoKmF9
-=VhyH
------END PGP PUBLIC KEY BLOCK-----
-`;
-/** `HashiCorp Security (hashicorp.com/security)` */
-const hashicorp = Object.freeze({
-    fingerprint: 'C874011F0AB405110D02105534365D9472D7468F',
-    armored: Object.freeze([HASHICORP, HASHICORP_UNTIL_2026]),
-});
-/** `OpenTofu (This key is used to sign opentofu providers)`; it signs the program's releases too. */
-const opentofu = Object.freeze({
-    fingerprint: 'E3E6E43D84CB852EADB0051D0C0AF313E5FD9F80',
-    armored: Object.freeze([OPENTOFU]),
-});
-
-;// CONCATENATED MODULE: ./build/actions/provision/src/release.js
-/** Released programs: which there are, and one of them, downloaded and checked, in the runner's tool cache. */
-
-
-
-
-
-
-
-
-const tools = Object.freeze({
-    terraform: Object.freeze({
-        name: 'terraform',
-        title: 'Terraform',
-        program: 'terraform',
-        publisher: Object.freeze({
-            index: 'https://releases.hashicorp.com/terraform/index.json',
-            folder: (version) => `https://releases.hashicorp.com/terraform/${version}`,
-            signature: '.sig',
-            key: hashicorp,
-        }),
-    }),
-    opentofu: Object.freeze({
-        name: 'opentofu',
-        title: 'OpenTofu',
-        program: 'tofu',
-        publisher: Object.freeze({
-            index: 'https://get.opentofu.org/tofu/api.json',
-            folder: (version) => `https://github.com/opentofu/opentofu/releases/download/v${version}`,
-            // Its `.sig` is cosign's, which is another format.
-            signature: '.gpgsig',
-            key: opentofu,
-        }),
-    }),
-});
-/** Between the attempts at a download: milliseconds. */
-const PATIENCE = { attempts: 4, shortest: 500, longest: 4_000 };
-/** Milliseconds of silence after which a server is taken to be gone. */
-const SILENCE_MS = 30_000;
-class Answered extends Error {
-    status;
-    constructor(url, status) {
-        super(`${url} is answered ${status}.`);
-        this.status = status;
-    }
-}
-/** A refusal does not get better; a server in trouble, or one that does not answer, may. */
-function classify(error) {
-    const final = error instanceof Answered && error.status < 500 && error.status !== 429 && error.status !== 408;
-    return final ? 'refuse' : 'again';
-}
-async function fetchOne(client, url, signal) {
-    signal.throwIfAborted();
-    try {
-        const { message } = await client.get(url);
-        const status = message.statusCode ?? 0;
-        if (status !== 200) {
-            message.resume();
-            throw new Answered(url, status);
-        }
-        const chunks = [];
-        // Unlike the client's own reading, this one fails when the connection breaks off.
-        for await (const chunk of message) {
-            signal.throwIfAborted();
-            chunks.push(chunk);
-        }
-        return Buffer.concat(chunks);
-    }
-    catch (error) {
-        if (error instanceof Answered || signal.aborted)
-            throw error;
-        throw new Error(`${url} cannot be read: ${error instanceof Error ? error.message : String(error)}.`, {
-            cause: error,
-        });
-    }
-}
-async function fetchAll(urls, { signal, random }) {
-    const { HttpClient } = await Promise.all(/* import() | provision-tool-cache */[__nccwpck_require__.e("provision-tool-cache+toolkit-github-artifact"), __nccwpck_require__.e("provision-tool-cache-packages"), __nccwpck_require__.e("provision-tool-cache")]).then(__nccwpck_require__.bind(__nccwpck_require__, 1504));
-    // It goes through the proxies that the runner's environment names.
-    const client = new HttpClient('omninode_infra', [], { allowRetries: false, socketTimeout: SILENCE_MS });
-    const over = new AbortController();
-    // The client cannot be told to stop while it waits for an answer.
-    const aborted = new Promise((_resolve, reject) => {
-        signal.addEventListener('abort', () => reject(signal.reason), { signal: over.signal });
-    });
-    const get = (url) => (0,retry/* retry */.L)({ ...PATIENCE, classify, signal, random }, () => fetchOne(client, url, signal));
-    try {
-        return await Promise.race([aborted, Promise.all(urls.map(get))]);
-    }
-    finally {
-        over.abort();
-        client.dispose();
-    }
-}
-function release_failure(tool, what, why, cause) {
-    return new failure/* Failure */.HR({
-        code: 'TOOL_DOWNLOAD',
-        what,
-        why,
-        fix: `Check the version that is asked for, or install ${tool.title} on the runner before this step.`,
-        cause,
-    });
-}
-/**
- * Every released version, newest or not.
- * @throws Failure TOOL_DOWNLOAD
- */
-async function releasedVersions(tool, context) {
-    const { index } = tool.publisher;
-    try {
-        const [body = Buffer.alloc(0)] = await fetchAll([index], context);
-        const { versions } = JSON.parse(body.toString('utf8'));
-        if (typeof versions !== 'object' || versions === null)
-            throw new Error(`${index} lists no versions.`);
-        // HashiCorp's is an object by version, OpenTofu's an array of `{ id }`.
-        const names = Array.isArray(versions)
-            ? versions.map((entry) => typeof entry === 'object' && entry !== null && 'id' in entry ? String(entry.id) : '')
-            : Object.keys(versions);
-        return names.map(constraint/* parseVersion */.ot).filter((version) => version !== undefined);
-    }
-    catch (cause) {
-        context.signal.throwIfAborted();
-        const why = cause instanceof Error ? cause.message : String(cause);
-        throw release_failure(tool, `The versions of ${tool.title} cannot be had from ${index}.`, why, cause);
-    }
-}
-const cacheName = (tool) => `omninode-${tool.name}`;
-/** The versions in the runner's tool cache. */
-async function cachedVersions(tool) {
-    const { findAllVersions } = await Promise.all(/* import() | provision-tool-cache */[__nccwpck_require__.e("provision-tool-cache+toolkit-github-artifact"), __nccwpck_require__.e("provision-tool-cache-packages"), __nccwpck_require__.e("provision-tool-cache")]).then(__nccwpck_require__.bind(__nccwpck_require__, 1504));
-    return findAllVersions(cacheName(tool))
-        .map(constraint/* parseVersion */.ot)
-        .filter((version) => version !== undefined);
-}
-/** `linux_amd64`, as in the names of the files of a release. */
-function platformName() {
-    return `${process.platform}_${process.arch === 'x64' ? 'amd64' : process.arch}`;
-}
-async function fetchRelease(tool, version, context) {
-    const { program, publisher, title } = tool;
-    const folder = publisher.folder(version);
-    const archiveName = `${program}_${version}_${platformName()}.zip`;
-    const sumsName = `${program}_${version}_SHA256SUMS`;
-    const urls = [archiveName, sumsName, `${sumsName}${publisher.signature}`].map((name) => `${folder}/${name}`);
-    try {
-        const files = await fetchAll(urls, context);
-        const [archive = Buffer.alloc(0), sums = Buffer.alloc(0), signature = Buffer.alloc(0)] = files;
-        return { folder, archiveName, sumsName, archive, sums, signature };
-    }
-    catch (cause) {
-        context.signal.throwIfAborted();
-        const why = cause instanceof Error ? cause.message : String(cause);
-        throw release_failure(tool, `${title} ${version} cannot be had from ${folder}.`, why, cause);
-    }
-}
-const FIX_FAKE = 'Do not use this release. Find out who serves it; a proxy that answers in its place may be at fault.';
-/** That the publisher signed the checksums, and that the archive is among them. */
-async function check({ title, publisher }, version, release) {
-    const { folder, archiveName, sumsName, archive, sums, signature } = release;
-    try {
-        await checkSignature({ document: sums, signature }, publisher.key);
-    }
-    catch (cause) {
-        throw new failure/* Failure */.HR({
-            code: 'SIGNATURE_INVALID',
-            what: `The checksums of ${title} ${version} are not signed by ${title}'s key ${publisher.key.fingerprint}.`,
-            why: `${folder}/${sumsName}${publisher.signature}: ${cause instanceof Error ? cause.message : String(cause)}.`,
-            fix: FIX_FAKE,
-            cause,
-        });
-    }
-    const listed = sums
-        .toString('utf8')
-        .split(/\r?\n/)
-        .map((line) => /^([0-9a-f]{64}) [ *](.+)$/.exec(line))
-        .find((found) => found?.[2] === archiveName)?.[1];
-    const actual = (0,external_node_crypto_.createHash)('sha256').update(archive).digest('hex');
-    if (listed === actual)
-        return;
-    throw new failure/* Failure */.HR({
-        code: 'CHECKSUM_INVALID',
-        what: `${folder}/${archiveName} is not what ${title} released.`,
-        why: `Its sha256 is ${actual}, but ${sumsName} lists ${listed ?? 'none'}.`,
-        fix: FIX_FAKE,
-    });
-}
-/** @returns the program's content */
-async function unpack(tool, version, { archive, archiveName }) {
-    const { unzipSync } = await Promise.all(/* import() | provision-tool-cache */[__nccwpck_require__.e("provision-tool-cache+toolkit-github-artifact"), __nccwpck_require__.e("provision-tool-cache-packages"), __nccwpck_require__.e("provision-tool-cache")]).then(__nccwpck_require__.bind(__nccwpck_require__, 1504));
-    const { program, title } = tool;
-    let content;
-    try {
-        // Only what has exactly this name is unpacked, so that no other name can lead anywhere.
-        content = unzipSync(archive, { filter: (file) => file.name === program })[program];
-    }
-    catch (cause) {
-        const why = cause instanceof Error ? cause.message : String(cause);
-        throw release_failure(tool, `The archive of ${title} ${version} cannot be unpacked.`, why, cause);
-    }
-    if (content !== undefined && content.length > 0)
-        return content;
-    const why = `There is no \`${program}\` in ${archiveName}.`;
-    throw release_failure(tool, `The archive of ${title} ${version} holds no program.`, why);
-}
-/**
- * Downloads a release, checks its checksums' signature and its archive against them, and keeps its program in the
- * runner's tool cache.
- * @returns the absolute path of the program
- * @throws Failure TOOL_DOWNLOAD, SIGNATURE_INVALID, CHECKSUM_INVALID
- */
-async function download(tool, version, context) {
-    const { cacheDir, find } = await Promise.all(/* import() | provision-tool-cache */[__nccwpck_require__.e("provision-tool-cache+toolkit-github-artifact"), __nccwpck_require__.e("provision-tool-cache-packages"), __nccwpck_require__.e("provision-tool-cache")]).then(__nccwpck_require__.bind(__nccwpck_require__, 1504));
-    const { program } = tool;
-    const known = find(cacheName(tool), version);
-    if (known !== '')
-        return (0,external_node_path_.join)(known, program);
-    const release = await fetchRelease(tool, version, context);
-    await check(tool, version, release);
-    const content = await unpack(tool, version, release);
-    const folder = (0,external_node_path_.join)(context.temp, `${program}-${version}`);
-    (0,external_node_fs_.mkdirSync)(folder, { recursive: true });
-    (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(folder, program), content, { mode: 0o755 });
-    return (0,external_node_path_.join)(await cacheDir(folder, cacheName(tool), version), program);
-}
-
-
-/***/ }),
-
-/***/ 9670:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   RUNNING: () => (/* binding */ RUNNING),
-/* harmony export */   s: () => (/* binding */ RunningList)
-/* harmony export */ });
-/** The name under which the list is saved. */
-const RUNNING = 'running';
-class RunningList {
-    #world;
-    #list = [];
-    constructor(world) {
-        this.#world = world;
-    }
-    begun(entry) {
-        this.#save([...this.#list, entry]);
-    }
-    ended(pid) {
-        this.#save(this.#list.filter((entry) => entry.pid !== pid));
-    }
-    #save(list) {
-        this.#list = list;
-        this.#world.saveState(RUNNING, JSON.stringify(list));
-    }
-}
-
-
-/***/ }),
-
 /***/ 1149:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -30571,7 +29035,7 @@ class RunningList {
 /* harmony export */   fA: () => (/* binding */ openSession)
 /* harmony export */ });
 /* unused harmony export readOnly */
-/* harmony import */ var _toolkit_identity_aws_ts__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(297);
+/* harmony import */ var _toolkit_aws_role_ts__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3107);
 /* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6845);
 /** The AWS session that Terraform gets: of the role that may do what the command does, and no more. */
 
@@ -30634,10 +29098,10 @@ function readOnly(role, { bucket, planStore }) {
 async function openSession(roles, looks, { region, reads }, world) {
     const sessionName = `omninode-${world.run.id}-${world.run.attempt}`;
     if (!looks || roles.plan === undefined)
-        return (0,_toolkit_identity_aws_ts__WEBPACK_IMPORTED_MODULE_0__/* .assumeRole */ .xN)({ role: roles.apply, region, sessionName }, world);
+        return (0,_toolkit_aws_role_ts__WEBPACK_IMPORTED_MODULE_0__/* .assumeRole */ .xN)({ role: roles.apply, region, sessionName }, world);
     const sessionPolicy = readOnly(roles.plan, reads);
-    const credentials = await (0,_toolkit_identity_aws_ts__WEBPACK_IMPORTED_MODULE_0__/* .assumeRole */ .xN)({ role: roles.plan, region, sessionName, sessionPolicy }, world);
-    const caller = await (0,_toolkit_identity_aws_ts__WEBPACK_IMPORTED_MODULE_0__/* .callerRole */ .y9)(credentials, region, world);
+    const credentials = await (0,_toolkit_aws_role_ts__WEBPACK_IMPORTED_MODULE_0__/* .assumeRole */ .xN)({ role: roles.plan, region, sessionName, sessionPolicy }, world);
+    const caller = await (0,_toolkit_aws_role_ts__WEBPACK_IMPORTED_MODULE_0__/* .callerRole */ .y9)(credentials, region, world);
     const [, , account, name] = ROLE.exec(roles.apply) ?? [];
     if (caller.account === account && caller.name === name)
         throw rolesEqual(roles);
@@ -31171,7 +29635,796 @@ function blockLocator(code, { modules }) {
 
 /***/ }),
 
-/***/ 5036:
+/***/ 229:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Kd: () => (/* binding */ holderOf),
+/* harmony export */   dW: () => (/* binding */ withNote),
+/* harmony export */   l1: () => (/* binding */ withHolder)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3339);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4377);
+/* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6845);
+/**
+ * Who applies right now, beside the lock of the state: Terraform's own lock names a user and a host, which on a runner
+ * say nothing. The note ends in `.tflock` like the lock, so that whoever may write that may write this.
+ */
+
+
+const Note = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ run: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), actor: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), since: zod__WEBPACK_IMPORTED_MODULE_2__/* .datetime */ .w$() });
+function noteKey(stateKey) {
+    return `${stateKey}.run.tflock`;
+}
+/**
+ * Leaves a note while something is applied. Whatever goes wrong with it never fails the apply: it is a courtesy.
+ * @param stateKey of the state in the bucket
+ */
+async function withNote(bucket, stateKey, world, work) {
+    const key = noteKey(stateKey);
+    const { run, clock, log } = world;
+    const note = { run: run.url, actor: run.actor, since: clock().toISOString() };
+    const quietly = async (step) => {
+        try {
+            return await step();
+        }
+        catch (error) {
+            log.debug(`the note beside the lock: ${error instanceof Error ? error.message : String(error)}`);
+            return false;
+        }
+    };
+    const left = await quietly(async () => {
+        if (await bucket.put(key, JSON.stringify(note), { once: true }))
+            return true;
+        // Of a run that was killed, when nobody holds the lock.
+        if ((await bucket.get(`${stateKey}.tflock`)) !== undefined)
+            return false;
+        return bucket.put(key, JSON.stringify(note));
+    });
+    try {
+        return await work();
+    }
+    finally {
+        if (left)
+            await quietly(() => bucket.delete(key).then(() => true));
+    }
+}
+/** @returns undefined when there is none, or it cannot be read */
+async function read(bucket, key, shape) {
+    try {
+        const bytes = await bucket.get(key);
+        if (bytes === undefined)
+            return undefined;
+        return shape.safeParse(JSON.parse(Buffer.from(bytes).toString('utf8'))).data;
+    }
+    catch {
+        return undefined; // to tell less is better than to fail
+    }
+}
+function readNote(bucket, stateKey) {
+    return read(bucket, noteKey(stateKey), Note);
+}
+function wordsOf({ actor, since, run }) {
+    return `${actor} applies since ${since}: ${run}`;
+}
+/** What Terraform's S3 backend writes into `<key>.tflock`, as far as people want to know it. */
+const Lock = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ Who: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), Operation: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), Created: zod__WEBPACK_IMPORTED_MODULE_2__/* .datetime */ .w$() });
+/**
+ * Who this run waits for, for people.
+ * @param since when this run asked for the lock: an older one is somebody else's
+ * @returns undefined when nobody else holds it, or nobody knows: Terraform says that it waits as well when it is slow
+ */
+async function holderOf(bucket, stateKey, { since, world }) {
+    const [lock, note] = await Promise.all([
+        read(bucket, `${stateKey}.tflock`, Lock),
+        readNote(bucket, stateKey),
+    ]);
+    if (lock === undefined)
+        return undefined;
+    if (note !== undefined && note.run !== world.run.url)
+        return wordsOf(note);
+    if (new Date(lock.Created) >= since)
+        return undefined;
+    return `${lock.Who} since ${lock.Created} (${lock.Operation})`;
+}
+/** The same error; when the lock is held by somebody else, with the run that holds it. */
+async function withHolder(error, bucket, stateKey) {
+    const locked = (0,_toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__/* .failuresIn */ .xM)(error).find(({ code }) => code === 'STATE_LOCKED');
+    if (locked === undefined)
+        return error;
+    const note = await readNote(await bucket(), stateKey);
+    if (note === undefined)
+        return error;
+    const { code, what, why = '', fix = '' } = locked;
+    return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
+        code,
+        what,
+        why: `${why} ${wordsOf(note)}.`.trim(),
+        fix,
+        cause: error,
+    });
+}
+
+
+/***/ }),
+
+/***/ 4642:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ failureOf)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6845);
+/** Terraform's diagnostics as failures on the line of the code. */
+
+
+function lockField(detail, name) {
+    return new RegExp(`^\\s*${name}:\\s+(.+)$`, 'm').exec(detail)?.[1]?.trim() ?? 'unknown';
+}
+/** Terraform words a held lock and one that may not be written alike; only the status tells them apart. */
+function lockFailure({ detail = '' }) {
+    if (/StatusCode: 403|AccessDenied|Forbidden/.test(detail)) {
+        return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
+            code: 'STATE_LOCK_FORBIDDEN',
+            what: 'The role may not write the lock of the state.',
+            why: 'A plan takes the lock too, as an object beside the state.',
+            fix: 'Allow the role s3:PutObject and s3:DeleteObject on `<key>.tflock`.',
+        });
+    }
+    return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
+        code: 'STATE_LOCKED',
+        what: `The state is locked by ${lockField(detail, 'Who')} since ${lockField(detail, 'Created')} (${lockField(detail, 'Operation')}).`,
+        why: `Lock ${lockField(detail, 'ID')} on ${lockField(detail, 'Path')}.`,
+        fix: 'Wait until that run has ended. Only if it was killed: `terraform force-unlock` with this ID.',
+    });
+}
+function stale(folder) {
+    return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
+        code: 'PLAN_STALE',
+        what: `The plan of ${folder} can no longer be applied: its state was changed since it was made.`,
+        why: 'Another run has applied something in between. Nothing was changed by this one.',
+        fix: 'Open a pull request with what is left to do, or with no change: its preview plans anew.',
+    });
+}
+/** @param folder the stack's, relative to the workspace; Terraform's file names are relative to it */
+function failureOf(diagnostic, folder) {
+    if (diagnostic.summary === 'Error acquiring the state lock')
+        return lockFailure(diagnostic);
+    if (diagnostic.summary === 'Saved plan is stale')
+        return stale(folder);
+    const { summary, detail, address, range, snippet } = diagnostic;
+    const remote = summary === 'Unable to find remote state' || snippet?.code.includes('terraform_remote_state') === true;
+    const source = range === undefined || node_path__WEBPACK_IMPORTED_MODULE_0__.posix.isAbsolute(range.filename)
+        ? undefined
+        : {
+            file: node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(`${folder}/${range.filename}`),
+            line: range.start.line,
+            column: range.start.column,
+        };
+    return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
+        // What another stack has not put out yet.
+        code: remote ? 'REMOTE_STATE' : 'TERRAFORM',
+        what: `${address === undefined ? '' : `${address}: `}${summary}.`,
+        ...(detail === undefined || detail === '' ? {} : { why: detail.replace(/\s+/g, ' ') }),
+        fix: 'Correct the code, its variables, or what the role may do.',
+        ...(source === undefined ? {} : { source }),
+    });
+}
+
+
+/***/ }),
+
+/***/ 9358:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  fs: () => (/* binding */ changesOf),
+  $p: () => (/* binding */ driftOf),
+  hu: () => (/* binding */ plannedOutputs),
+  DJ: () => (/* binding */ sensitiveValues),
+  pH: () => (/* binding */ taintedOf),
+  cT: () => (/* binding */ withoutSecrets)
+});
+
+// EXTERNAL MODULE: ./build/toolkit/model/change.js
+var change = __nccwpck_require__(2719);
+;// CONCATENATED MODULE: ./build/actions/provision/src/changes/reasons.js
+/** Every `action_reason` that Terraform and OpenTofu document. */
+const reasons = {
+    replace_because_tainted: 'an earlier run was interrupted while it made this, so Terraform would make it anew',
+    replace_because_cannot_update: 'it cannot be changed in place',
+    replace_by_request: 'its replacement was asked for',
+    replace_by_triggers: 'what replace_triggered_by names has changed',
+    delete_because_no_resource_config: 'it is no longer in the code',
+    delete_because_no_module: 'its module is no longer in the code',
+    delete_because_wrong_repetition: 'it has an instance key where the code has none, or the other way round',
+    delete_because_count_index: 'its index is beyond count',
+    delete_because_each_key: 'its key is no longer in for_each',
+    delete_because_no_move_target: 'nothing is declared where a moved block leads to',
+};
+function pathText(path) {
+    return path
+        .map((key) => (typeof key === 'number' ? `[${key}]` : `.${key}`))
+        .join('')
+        .replace(/^\./, '');
+}
+/** At most so many attributes are named. */
+const MOST_PATHS = 5;
+/** @returns undefined when there is nothing to add to what the change shows */
+function reasonOf(resource, action) {
+    const { action_reason = '', previous_address, address, deposed, change } = resource;
+    const paths = Array.isArray(change.replace_paths) ? change.replace_paths.filter(Array.isArray) : [];
+    const named = [...new Set(paths.map(pathText))];
+    const because = action_reason === 'replace_because_cannot_update' && named.length > 0
+        ? `${named
+            .slice(0, MOST_PATHS)
+            .map((path) => `\`${path}\``)
+            .join(', ')}${named.length > MOST_PATHS ? ' and more' : ''} cannot be changed in place`
+        : reasons[action_reason];
+    const parts = [
+        action === 'replace' && change.actions[0] === 'create'
+            ? 'the new one is made before the old one is deleted'
+            : undefined,
+        because,
+        previous_address !== undefined && previous_address !== address ? `was ${previous_address}` : undefined,
+        change.importing?.id === undefined ? undefined : `exists as ${change.importing.id}`,
+        deposed === undefined ? undefined : 'was replaced before, and could not be deleted then',
+        action === 'forget' ? 'it stays, and nobody looks after it any more' : undefined,
+    ].filter((each) => each !== undefined);
+    return parts.length === 0 ? undefined : parts.join('; ');
+}
+
+;// CONCATENATED MODULE: ./build/actions/provision/src/terraform/secrets.js
+/**
+ * Secrets that no provider has marked: found by the name of their attribute, by a shape that only secrets have, and by
+ * how random they look. What is found is masked wherever it stands; a plan in which ids and hashes are masked, too,
+ * cannot be read any more, so those are told apart.
+ */
+/** Shorter values would mask ordinary words. */
+const SHORTEST = 6;
+/** Deeper values, and JSON within JSON, are not looked into. */
+const DEEPEST = 40;
+/** What secrets are called: whole words of a name in snake_case, kebab-case or camelCase. */
+const SECRET_NAME = /(?:^|_)(?:password|passwd|pwd|pass|passphrase|secret|secrets|token|api_?key|apikey|private_key|signing_key|encryption_key|access_key|secret_key|auth_key|shared_key|account_key|license_key|client_secret|credential|credentials|connection_string|conn_str|dsn|auth_string|psk|preshared_key|webhook_url|sas_url)(?:_(?:base64|b64|value|text|string|plain|plaintext|data|wo|\d+))?$/;
+/** What is said about a secret, and is none: `password_length`, `secret_name`, `token_type`, `manage_master_user_password`. */
+const ABOUT = /(?:^|_)(?:manage|enable|enabled|require|required|use|uses|has|is|allow|rotate|reset|store|generate|create|delete|ignore|min|max|minimum|maximum)_.*(?:password|secret|token|key|pass)|(?:^|_)(?:public_key|key_id|token_type|secret_type|pass_through)$/;
+/** Attributes whose values look random and are none of anybody's business to hide. */
+const PUBLIC_NAME = /(?:^|_)(?:arn|arns|id|ids|uid|guid|uuid|hash|sha\d*|sha_\d+|md5|etag|e_tag|digest|checksum|fingerprint|thumbprint|thumbprints|serial|version|versions|name|names|prefix|suffix|public_key|certificate|certificate_body|certificate_chain|ca_data|ca_cert|ca|cert|image|ami|url|uri|endpoint|domain|zone|region|path|key_name|kms_key|lineage|description|sub|aud|audience|subject)$/;
+/** Shapes that nothing else has; the first group, when there is one, is the secret within. */
+const shapes = [
+    /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY(?: BLOCK)?-----[\s\S]+?-----END (?:[A-Z]+ )*PRIVATE KEY(?: BLOCK)?-----/g,
+    /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/g,
+    /\b(?:gh[pousr]_[A-Za-z0-9]{36,}|github_pat_[A-Za-z0-9_]{40,}|glpat-[\w-]{20,})/g,
+    /\beyJ[A-Za-z0-9_-]{8,}\.eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}/g,
+    /\bxox[abeprs]-[A-Za-z0-9-]{10,}/g,
+    /\bhttps:\/\/hooks\.slack\.com\/services\/([A-Z0-9]+\/[A-Z0-9]+\/[A-Za-z0-9]+)/g,
+    /\b[sr]k_(?:live|test)_[A-Za-z0-9]{16,}/g,
+    /\bwhsec_[A-Za-z0-9+/=]{24,}/g,
+    /\bsk-(?:[a-z]+-)*[A-Za-z0-9_-]{20,}/g,
+    /\bAIza[A-Za-z0-9_-]{35}\b/g,
+    /\bSG\.[A-Za-z0-9_-]{16,}\.[A-Za-z0-9_-]{16,}/g,
+    /\bnpm_[A-Za-z0-9]{36}\b/g,
+    /\bdop_v1_[a-f0-9]{64}\b/g,
+    /\bhv[sbr]\.[A-Za-z0-9_-]{24,}/g,
+    /\bAGE-SECRET-KEY-1[0-9A-Z]{58}\b/g,
+    /\b[a-z][a-z0-9+.-]*:\/\/[^\s:/@]*:([^\s/@]{3,})@/gi,
+    /(?<![:\w])[\w-]*(?:password|passwd|pwd|secret|token|api[_-]?key|AccountKey|SharedAccessKey)\s*[=:]\s*["']?([^\s"';,&]{6,})/gi,
+    /\b(?:Bearer|Basic)\s+([A-Za-z0-9._~+/-]{16,}=*)/g,
+];
+/** Values that only stand for something: references, placeholders, switches. */
+const STANDS_FOR = /^(?:true|false|null|none|\$\{.*\}|\$\(?\w+\)?|\{\{.*\}\}|<.*>|arn:.*|\(.*\)|\*+|(?:ssm:)?\/[\w./-]+)$/is;
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** `dbPassword`, `DB-PASSWORD` → `db_password` */
+function snakeCase(name) {
+    return name
+        .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+        .replace(/[^A-Za-z0-9]+/g, '_')
+        .toLowerCase();
+}
+function parsed(text) {
+    if (!/^\s*[[{]/.test(text))
+        return undefined;
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined; // only begins like JSON
+    }
+}
+/** Every text, by the name of the attribute that it belongs to; JSON in a text is looked into. */
+function walk(value, name, visit, depth = 0) {
+    if (depth > DEEPEST)
+        return;
+    if (typeof value === 'string') {
+        const inner = parsed(value);
+        if (inner === undefined)
+            visit(name, value);
+        else
+            walk(inner, name, visit, depth + 1);
+    }
+    else if (Array.isArray(value))
+        for (const item of value)
+            walk(item, name, visit, depth + 1);
+    else if (isRecord(value)) {
+        // `{ name = "DB_PASSWORD", value = "…" }`, as in the environment of a container.
+        const called = value['name'] ?? value['key'] ?? value['Name'] ?? value['Key'] ?? value['parameter_key'];
+        for (const [key, member] of Object.entries(value)) {
+            const named = typeof called === 'string' && /^(?:value|values|parameter_value)$/i.test(key);
+            walk(member, named ? called : key, visit, depth + 1);
+        }
+    }
+}
+/** Bits for each character: 4 at most for hexadecimal digits, 6 for base64. */
+function entropyOf(text) {
+    const counts = new Map();
+    for (const character of text)
+        counts.set(character, (counts.get(character) ?? 0) + 1);
+    const length = [...text].length;
+    return [...counts.values()].reduce((sum, count) => sum - (count / length) * Math.log2(count / length), 0);
+}
+/** Whether a single word looks like what a generator of passwords or keys makes. */
+function looksRandom(word) {
+    if (word.length < 20 || word.length > 512 || !/^[A-Za-z0-9+/=_!@#$%^&*~.-]+$/.test(word))
+        return false;
+    // Hexadecimal: ids, commits and digests. Words: `omninode-dev-flow-logs`, `vpc-0a1b2c`.
+    if (/^[0-9a-f-]+$/i.test(word) || /^[a-z0-9]+(?:[-_./][a-z0-9]+)*$/.test(word))
+        return false;
+    const kinds = [/[a-z]/, /[A-Z]/, /\d/].filter((kind) => kind.test(word)).length;
+    const switches = word.match(/[a-z][A-Z0-9]|[A-Z0-9][a-z]/g)?.length ?? 0;
+    // Names in camelCase change seldom; what is random does so all the time.
+    return kinds === 3 && switches >= word.length / 5 && entropyOf(word) >= 3.8;
+}
+function secretsInText(name, text) {
+    const called = snakeCase(name);
+    if (text.length < SHORTEST)
+        return [];
+    const found = [];
+    for (const shape of shapes)
+        for (const [whole, inner] of text.matchAll(shape)) {
+            const secret = inner ?? whole;
+            if (secret.length >= SHORTEST && !STANDS_FOR.test(secret))
+                found.push(secret);
+        }
+    const named = SECRET_NAME.test(called) && !ABOUT.test(called);
+    if (named && !STANDS_FOR.test(text))
+        found.push(text);
+    if (!named && !PUBLIC_NAME.test(called))
+        found.push(...text.split(/[\s"'`,;<>(){}[\]|=]+/).filter((word) => looksRandom(word) && !word.includes('.')));
+    return found;
+}
+/**
+ * The texts in a value that are secrets, although nobody says so.
+ * @param name of the attribute, when the value is not an object with names of its own
+ */
+function unmarkedSecrets(value, name = '') {
+    const found = new Set();
+    walk(value, name, (called, text) => {
+        for (const secret of secretsInText(called, text))
+            found.add(secret);
+    });
+    return [...found];
+}
+
+;// CONCATENATED MODULE: ./build/actions/provision/src/terraform/plan-json.js
+/** Terraform's plan as changes: masked, and only what differs. See "JSON Output Format" in its documentation. */
+
+
+
+const known = {
+    create: 'create',
+    update: 'update',
+    delete: 'delete',
+    forget: 'forget',
+    'delete create': 'replace',
+    'create delete': 'replace',
+    'create forget': 'replace',
+};
+function actionOf({ change, previous_address, address }) {
+    const action = known[change.actions.join(' ')] ?? 'none';
+    if (change.importing !== undefined && action !== 'replace')
+        return 'import';
+    const moved = previous_address !== undefined && previous_address !== address;
+    return action === 'none' && moved ? 'move' : action;
+}
+/** A value with what is sensitive or unknown in it replaced; the markers have the value's own shape. */
+function masked(value, sensitive, unknown) {
+    if (sensitive === true)
+        return change/* SENSITIVE */.NP;
+    if (unknown === true)
+        return change/* UNKNOWN */.HV;
+    if (Array.isArray(value) || Array.isArray(unknown)) {
+        const items = Array.isArray(value) ? value : [];
+        const markers = Array.isArray(unknown) ? unknown : [];
+        const length = Math.max(items.length, markers.length);
+        return Array.from({ length }, (_, index) => masked(items[index], part(sensitive, index), markers[index]));
+    }
+    if (plan_json_isRecord(value) || plan_json_isRecord(unknown)) {
+        const keys = new Set([
+            ...Object.keys(plan_json_isRecord(value) ? value : {}),
+            ...Object.keys(plan_json_isRecord(unknown) ? unknown : {}),
+        ]);
+        return record([...keys].map((key) => [key, masked(part(value, key), part(sensitive, key), part(unknown, key))]));
+    }
+    return (value ?? null); // a scalar of parsed JSON
+}
+/** Without a prototype: an attribute may be called like something that every object has. */
+function record(entries) {
+    const made = Object.create(null);
+    for (const [key, value] of entries)
+        made[key] = value;
+    return made;
+}
+function plan_json_isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function part(value, key) {
+    if (Array.isArray(value))
+        return value[Number(key)];
+    return plan_json_isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+}
+/** The texts that Terraform marks as sensitive. */
+function markedIn({ before, after, before_sensitive, after_sensitive }) {
+    const found = [];
+    const collect = (value, marker) => {
+        if (marker === true) {
+            if (typeof value === 'string')
+                found.push(value);
+            else if (Array.isArray(value))
+                for (const item of value)
+                    collect(item, true);
+            else if (plan_json_isRecord(value))
+                for (const item of Object.values(value))
+                    collect(item, true);
+        }
+        else if (Array.isArray(marker))
+            for (const [index, inner] of marker.entries())
+                collect(part(value, index), inner);
+        else if (plan_json_isRecord(marker))
+            for (const [key, inner] of Object.entries(marker))
+                collect(part(value, key), inner);
+    };
+    collect(before, before_sensitive);
+    collect(after, after_sensitive);
+    return found;
+}
+/** The texts in a change that are secrets, although no provider marked them. */
+function unmarkedIn({ before, after }, name = '') {
+    return [...new Set([...unmarkedSecrets(before, name), ...unmarkedSecrets(after, name)])];
+}
+/** Every text that is sensitive, marked or not, so that it can be masked before anything is printed. */
+function sensitiveValues(plan) {
+    const resources = [...(plan.resource_changes ?? []), ...(plan.resource_drift ?? [])];
+    return [
+        ...resources.flatMap(({ change }) => [...markedIn(change), ...unmarkedIn(change)]),
+        ...Object.entries(plan.output_changes ?? {}).flatMap(([name, change]) => [
+            ...markedIn(change),
+            ...unmarkedIn(change, name),
+        ]),
+        ...Object.entries(plan.planned_values?.outputs ?? {}).flatMap(([name, { value }]) => unmarkedSecrets(value, name)),
+    ];
+}
+/** In JSON within a text a secret is written with its escapes. */
+function hide(text, secret) {
+    return text.replaceAll(secret, change/* SENSITIVE */.NP).replaceAll(JSON.stringify(secret).slice(1, -1), change/* SENSITIVE */.NP);
+}
+/** The same value without these texts: what is one of them is sensitive as a whole. */
+function without(value, secrets) {
+    if (secrets.length === 0)
+        return value;
+    if (typeof value === 'string')
+        return secrets.includes(value) ? change/* SENSITIVE */.NP : secrets.reduce((text, secret) => hide(text, secret), value);
+    if (Array.isArray(value))
+        return value.map((item) => without(item, secrets));
+    if (!plan_json_isRecord(value))
+        return value;
+    return record(Object.entries(value).map(([key, member]) => [key, without(member, secrets)]));
+}
+/** A value that nobody marked as sensitive, without what is so nevertheless. */
+function withoutSecrets(value, name) {
+    // The longest first: one may be part of another.
+    const secrets = unmarkedSecrets(value, name).sort((a, b) => b.length - a.length);
+    return without(value, secrets); // parsed JSON
+}
+/** Two secrets that differ look alike when they are masked: then `after` says that it is another one. */
+function distinguished(before, after, plain) {
+    if (typeof after === 'string') {
+        if (after !== before ||
+            JSON.stringify(plain.before) === JSON.stringify(plain.after) ||
+            !after.includes(change/* SENSITIVE */.NP))
+            return after;
+        return after.replaceAll(change/* SENSITIVE */.NP, change/* SENSITIVE_CHANGED */.aQ);
+    }
+    const inner = (key) => distinguished(part(before, key), part(after, key), {
+        before: part(plain.before, key),
+        after: part(plain.after, key),
+    });
+    if (Array.isArray(after))
+        return after.map((_item, index) => inner(index));
+    // A value that is sensitive as a whole has no members any more.
+    return plan_json_isRecord(after) ? record(Object.keys(after).map((key) => [key, inner(key)])) : after;
+}
+/** `before` and `after` of the attributes that differ; all of them when something is made or deleted. */
+function values(change, name = '') {
+    const secrets = unmarkedIn(change, name).sort((a, b) => b.length - a.length);
+    const before = without(masked(change.before, change.before_sensitive, undefined), secrets);
+    const hidden = without(masked(change.after, change.after_sensitive, change.after_unknown), secrets);
+    const after = distinguished(before, hidden, { before: change.before, after: change.after });
+    if (change.before === null || change.before === undefined)
+        return { after: withoutNulls(after) };
+    if (change.after === null || change.after === undefined)
+        return { before: withoutNulls(before) };
+    if (!plan_json_isRecord(before) || !plan_json_isRecord(after))
+        return { before, after };
+    const differs = (key) => JSON.stringify(part(before, key)) !== JSON.stringify(part(after, key));
+    const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(differs);
+    const pick = (value) => record(keys.flatMap((key) => (value[key] === undefined ? [] : [[key, value[key]]])));
+    return { before: pick(before), after: pick(after) };
+}
+/** Attributes that nobody set say nothing. */
+function withoutNulls(value) {
+    if (!plan_json_isRecord(value))
+        return value;
+    return record(Object.entries(value).flatMap(([key, member]) => (member === null ? [] : [[key, member]])));
+}
+function sourceOf(locate, module, header) {
+    const source = locate(module, header);
+    return source === undefined ? {} : { source };
+}
+function changeOf(resource, stack, locate) {
+    const { address, module_address = '', type, name, deposed, change } = resource;
+    const action = actionOf(resource);
+    const note = reasonOf(resource, action);
+    const shown = values(change);
+    // What only moves or is taken over as it is has no attribute that differs.
+    const quiet = action === 'move' || (action === 'import' && change.actions.join() === 'no-op');
+    return {
+        action,
+        address: `${stack}/${address}${deposed === undefined ? '' : ` (deposed ${deposed})`}`,
+        kind: type,
+        ...(quiet ? {} : shown),
+        ...sourceOf(locate, module_address, `resource "${type}" "${name}"`),
+        ...(note === undefined ? {} : { note }),
+    };
+}
+function outputChange(name, change, stack, locate) {
+    return {
+        action: known[change.actions.join(' ')] ?? 'none',
+        address: `${stack}/output.${name}`,
+        kind: 'output',
+        ...values(change, name),
+        ...sourceOf(locate, '', `output "${name}"`),
+    };
+}
+/** What the plan would do, in Terraform's own order; data sources are only read. */
+function changesOf(plan, stack, locate) {
+    const resources = (plan.resource_changes ?? []).filter(({ mode }) => mode === 'managed');
+    return [
+        ...resources.map((resource) => changeOf(resource, stack, locate)),
+        ...Object.entries(plan.output_changes ?? {}).map(([name, change]) => outputChange(name, change, stack, locate)),
+    ].filter(({ action }) => action !== 'none');
+}
+/** What has changed outside of Terraform since it was last applied; nothing of it is done by the plan. */
+function driftOf(plan, stack, locate) {
+    return (plan.resource_drift ?? [])
+        .filter(({ mode }) => mode === 'managed')
+        .map((resource) => changeOf(resource, stack, locate))
+        .filter(({ action }) => action === 'update' || action === 'delete');
+}
+/** Addresses of what would be made anew only because a run was interrupted while it made it. */
+function taintedOf({ resource_changes = [] }) {
+    return new Set(resource_changes
+        .filter(({ action_reason }) => action_reason === 'replace_because_tainted')
+        .map(({ address }) => address));
+}
+/** The outputs that are known and not sensitive. */
+function plannedOutputs(plan) {
+    return Object.fromEntries(Object.entries(plan.planned_values?.outputs ?? {})
+        .filter(([, output]) => output.sensitive !== true && output.value !== undefined)
+        .map(([name, output]) => [name, withoutSecrets(output.value, name)]));
+}
+
+
+/***/ }),
+
+/***/ 8302:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ SPOILT),
+/* harmony export */   P: () => (/* binding */ ProviderCaches)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var _toolkit_sources_hcl_ts__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9075);
+/* harmony import */ var _tool_constraint_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6429);
+/* harmony import */ var _tool_release_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4175);
+/**
+ * Where `init` keeps the providers that it downloads, so that the stacks of a run, and the next run on the same
+ * runner, share them. What the machine has set up itself is used as it is.
+ */
+
+
+
+
+
+
+/** OpenTofu's words for a package in the cache that was cut off or changed; Terraform writes such a one anew. */
+const SPOILT = /existing cached package at .+ does not match the content of the downloaded package/;
+/** The first OpenTofu that waits for another one's lock on a package of the cache. */
+const LOCKING = '1.10.5';
+function locksItself({ name, version }) {
+    const [own, first] = [(0,_tool_constraint_js__WEBPACK_IMPORTED_MODULE_4__/* .parseVersion */ .ot)(version), (0,_tool_constraint_js__WEBPACK_IMPORTED_MODULE_4__/* .parseVersion */ .ot)(LOCKING)];
+    return name === 'opentofu' && own !== undefined && first !== undefined && (0,_tool_constraint_js__WEBPACK_IMPORTED_MODULE_4__/* .compareVersions */ .Zy)(own, first) >= 0;
+}
+/** Where the tool looks for its CLI configuration: see "CLI Configuration File" of either. */
+function configFiles(name, env) {
+    const named = env['TF_CLI_CONFIG_FILE'] || env['TERRAFORM_CONFIG'];
+    if (named)
+        return [named];
+    const home = env['HOME'] ?? '';
+    const terraform = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(home, '.terraformrc');
+    const xdg = env['XDG_CONFIG_HOME'] ? [(0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(env['XDG_CONFIG_HOME'], 'opentofu', 'tofurc')] : [];
+    return name === 'terraform' ? [terraform] : [(0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(home, '.tofurc'), terraform, ...xdg];
+}
+/** The directories that the tool searches by itself: see "Implied Local Mirror Directories" of either. */
+function impliedMirrors(name, env, folder) {
+    const home = env['HOME'] ?? '';
+    const dataHome = env['XDG_DATA_HOME'] || (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(home, '.local', 'share');
+    const dataDirs = (env['XDG_DATA_DIRS'] || '/usr/local/share:/usr/share').split(':');
+    const program = name === 'terraform' ? 'terraform' : 'opentofu';
+    return [
+        (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, 'terraform.d'),
+        (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(home, '.terraform.d'),
+        ...[dataHome, ...dataDirs].map((place) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(place, program)),
+    ].map((place) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(place, 'plugins'));
+}
+/** What the CLI configuration says about where providers come from, and where they are kept. */
+function settingOf(file) {
+    const from = `the CLI configuration ${file}`;
+    try {
+        const { attributes, blocks } = (0,_toolkit_sources_hcl_ts__WEBPACK_IMPORTED_MODULE_3__/* .readHcl */ .K)((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(file, 'utf8'), file);
+        if (attributes.has('plugin_cache_dir'))
+            return { from, shared: true };
+        return blocks.some(({ type }) => type === 'provider_installation') ? { from, shared: false } : undefined;
+    }
+    catch {
+        // One that cannot be read here may say so: it is left alone.
+        return { from, shared: true };
+    }
+}
+/** What of the machine's own decides where providers are. */
+function ownSetting(tool, env, folder) {
+    if (env['TF_PLUGIN_CACHE_DIR'])
+        return { from: 'TF_PLUGIN_CACHE_DIR of the environment', shared: true };
+    const config = configFiles(tool.name, env).find(node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync);
+    const said = config === undefined ? undefined : settingOf(config);
+    if (said !== undefined)
+        return said;
+    const mirror = impliedMirrors(tool.name, env, folder).find((place) => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(place) && (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readdirSync)(place).length > 0);
+    return mirror === undefined ? undefined : { from: `the providers in ${mirror}`, shared: false };
+}
+/** Runs one after the other until one has filled the cache; then there is nothing more to write. */
+class Turns {
+    #filled = false;
+    #last = Promise.resolve();
+    /** @param filling whether a success means that the cache holds all that the others need */
+    async take(work, filling) {
+        if (this.#filled)
+            return work();
+        const before = this.#last;
+        const turn = Promise.withResolvers();
+        this.#last = turn.promise;
+        await before;
+        try {
+            if (this.#filled) {
+                turn.resolve();
+                return await work();
+            }
+            const result = await work();
+            this.#filled = filling();
+            return result;
+        }
+        finally {
+            turn.resolve();
+        }
+    }
+}
+/** The caches of one run. Stacks with the same lock file share one. */
+class ProviderCaches {
+    #tool;
+    #env;
+    #turns = new Map();
+    constructor(tool, env) {
+        this.#tool = tool;
+        this.#env = env;
+    }
+    /** @param folder absolute path of the stack */
+    of(folder) {
+        const env = this.#env;
+        const own = ownSetting(this.#tool, env, folder);
+        if (own !== undefined) {
+            const turns = this.#turnsOf(own.from);
+            const together = !own.shared || locksItself(this.#tool);
+            // Nothing tells whether the machine's cache holds all that another stack needs: one at a time.
+            const init = (work) => (together ? work() : turns.take(work, () => false));
+            return Object.freeze({ env: {}, from: own.from, init });
+        }
+        const lockFile = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, '.terraform.lock.hcl');
+        const tools = env['RUNNER_TOOL_CACHE'];
+        if (!tools || !(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(lockFile)) {
+            // Without a lock file neither of the tools trusts what is in a cache, and writes it anew.
+            const why = tools ? 'no cache, as there is no lock file' : 'no cache, as RUNNER_TOOL_CACHE is not set';
+            return Object.freeze({ env: {}, from: why, init: (work) => work() });
+        }
+        const key = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256')
+            .update((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(lockFile))
+            .update(`\0${this.#tool.name}\0${(0,_tool_release_js__WEBPACK_IMPORTED_MODULE_5__/* .platformName */ .$r)()}`)
+            .digest('hex')
+            .slice(0, 16);
+        const cache = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(tools, 'omninode-providers', key);
+        // Neither of the tools makes it.
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)(cache, { recursive: true });
+        const turns = this.#turnsOf(cache);
+        const init = async (work) => {
+            try {
+                return await turns.take(work, () => true);
+            }
+            catch (error) {
+                if (error instanceof Error && SPOILT.test(error.message))
+                    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(cache, { recursive: true, force: true });
+                (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)(cache, { recursive: true });
+                throw error;
+            }
+        };
+        return Object.freeze({ env: { TF_PLUGIN_CACHE_DIR: cache }, from: cache, init });
+    }
+    #turnsOf(key) {
+        const turns = this.#turns.get(key) ?? new Turns();
+        this.#turns.set(key, turns);
+        return turns;
+    }
+}
+
+
+/***/ }),
+
+/***/ 853:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   RUNNING: () => (/* binding */ RUNNING),
+/* harmony export */   s: () => (/* binding */ RunningList)
+/* harmony export */ });
+/** The name under which the list is saved. */
+const RUNNING = 'running';
+class RunningList {
+    #world;
+    #list = [];
+    constructor(world) {
+        this.#world = world;
+    }
+    begun(entry) {
+        this.#save([...this.#list, entry]);
+    }
+    ended(pid) {
+        this.#save(this.#list.filter((entry) => entry.pid !== pid));
+    }
+    #save(list) {
+        this.#list = list;
+        this.#world.saveState(RUNNING, JSON.stringify(list));
+    }
+}
+
+
+/***/ }),
+
+/***/ 8139:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31289,13 +30542,13 @@ async function runChild(options) {
 
 // EXTERNAL MODULE: ./build/toolkit/retry/retry.js
 var retry = __nccwpck_require__(8090);
-// EXTERNAL MODULE: ./build/actions/provision/src/diagnostics.js
-var src_diagnostics = __nccwpck_require__(9273);
+// EXTERNAL MODULE: ./build/actions/provision/src/terraform/diagnostics.js
+var terraform_diagnostics = __nccwpck_require__(4642);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(7975);
-// EXTERNAL MODULE: ./build/actions/provision/src/provider-cache.js
-var provider_cache = __nccwpck_require__(903);
-;// CONCATENATED MODULE: ./build/actions/provision/src/init-retry.js
+// EXTERNAL MODULE: ./build/actions/provision/src/terraform/provider-cache.js
+var provider_cache = __nccwpck_require__(8302);
+;// CONCATENATED MODULE: ./build/actions/provision/src/terraform/init-retry.js
 /**
  * Which failures of `init` are worth another try. Terraform and OpenTofu try each request once or twice themselves
  * (TF_REGISTRY_DISCOVERY_RETRY, TF_PROVIDER_DOWNLOAD_RETRY), within seconds; a registry in trouble needs longer.
@@ -31373,9 +30626,9 @@ function classifyInitOutput(output) {
     return classifyInit(errors.map((text) => ({ severity: 'error', summary: text.split('\nWarning: ')[0] ?? '' })));
 }
 
-// EXTERNAL MODULE: ./build/actions/provision/src/plan-json.js + 2 modules
-var plan_json = __nccwpck_require__(9610);
-;// CONCATENATED MODULE: ./build/actions/provision/src/terraform.js
+// EXTERNAL MODULE: ./build/actions/provision/src/terraform/plan-json.js + 2 modules
+var plan_json = __nccwpck_require__(9358);
+;// CONCATENATED MODULE: ./build/actions/provision/src/terraform/terraform.js
 /** Drives the Terraform CLI for one stack, by its machine-readable output only. OpenTofu speaks the same language. */
 
 
@@ -31410,7 +30663,7 @@ const ERRORED_STATE = 'errored.tfstate';
 class DiagnosticFailures extends failure/* Failures */.oo {
     diagnostics;
     constructor(diagnostics, folder) {
-        super(diagnostics.map((each) => (0,src_diagnostics/* failureOf */.g)(each, folder)));
+        super(diagnostics.map((each) => (0,terraform_diagnostics/* failureOf */.g)(each, folder)));
         this.diagnostics = diagnostics;
     }
 }
@@ -31631,7 +30884,754 @@ function parseDocument(stdout) {
 
 /***/ }),
 
-/***/ 437:
+/***/ 6429:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FJ: () => (/* binding */ parseConstraint),
+/* harmony export */   Zy: () => (/* binding */ compareVersions),
+/* harmony export */   _O: () => (/* binding */ canBeSatisfied),
+/* harmony export */   eL: () => (/* binding */ isLatest),
+/* harmony export */   ib: () => (/* binding */ satisfies),
+/* harmony export */   ot: () => (/* binding */ parseVersion),
+/* harmony export */   y: () => (/* binding */ exactVersion),
+/* harmony export */   z2: () => (/* binding */ coreOf)
+/* harmony export */ });
+/* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6845);
+/**
+ * Versions and version constraints as Terraform documents them ("Version Constraints"); OpenTofu's are the same.
+ * A pre-release is never in a range: it has to be asked for exactly.
+ */
+
+const VERSION = /^v?(\d{1,9})(?:\.(\d{1,9}))?(?:\.(\d{1,9}))?(?:-([0-9A-Za-z.-]+))?(?:\+[0-9A-Za-z.-]+)?$/;
+const CONDITION = /^(=|!=|>=|<=|>|<|~>)?\s*(\S+)$/;
+function parseVersion(text) {
+    const found = VERSION.exec(text);
+    if (found === null)
+        return undefined;
+    const [, major, minor = '0', patch = '0', preRelease = ''] = found;
+    const numbers = [Number(major), Number(minor), Number(patch)];
+    return Object.freeze({ text: text.replace(/^v/, ''), numbers, preRelease });
+}
+/** Semantic Versioning 2.0.0, §11: number by number, a word after a number, more parts after fewer. */
+function comparePreReleases(a, b) {
+    if (a === b)
+        return 0;
+    if (a === '' || b === '')
+        return a === '' ? 1 : -1;
+    const [left, right] = [a.split('.'), b.split('.')];
+    for (let index = 0; index < Math.min(left.length, right.length); index++) {
+        const [one = '', other = ''] = [left[index], right[index]];
+        if (one === other)
+            continue;
+        const [isNumber, otherIsNumber] = [/^\d+$/.test(one), /^\d+$/.test(other)];
+        if (isNumber && otherIsNumber && Number(one) !== Number(other))
+            return Number(one) - Number(other);
+        if (isNumber !== otherIsNumber)
+            return isNumber ? -1 : 1;
+        return one < other ? -1 : 1;
+    }
+    return left.length - right.length;
+}
+/** Below 0 when a is older than b, 0 when they are the same version. */
+function compareVersions(a, b) {
+    for (let index = 0; index < 3; index++) {
+        const difference = (a.numbers[index] ?? 0) - (b.numbers[index] ?? 0);
+        if (difference !== 0)
+            return difference;
+    }
+    return comparePreReleases(a.preRelease, b.preRelease);
+}
+/**
+ * @param text `1.11.4`, `~> 1.11.0`, `>= 1.9, < 2.0`, or `latest` for any release
+ * @throws Failure VERSION_INVALID at its source
+ */
+function parseConstraint(text, from, source) {
+    const where = source === undefined ? {} : { source: Object.freeze({ ...source }) };
+    const invalid = (why) => new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
+        code: 'VERSION_INVALID',
+        what: `\`${text}\` in ${from} is not a version or a version constraint.`,
+        why,
+        fix: 'Write one like `1.11.4`, `~> 1.11.0`, `>= 1.9, < 2.0` or `latest`.',
+        ...where,
+    });
+    const conditions = (text === 'latest' ? [] : text.split(',')).map((part) => {
+        const [, operator = '=', given = ''] = CONDITION.exec(part.trim()) ?? [];
+        const version = parseVersion(given);
+        if (version === undefined)
+            throw invalid(`It has the part \`${part.trim()}\`.`);
+        if (version.preRelease !== '' && operator !== '=')
+            throw invalid(`The pre-release ${version.text} can only be asked for exactly.`);
+        const written = given.replace(/[-+].*/, '').split('.').length;
+        return Object.freeze({ operator: operator, version, written });
+    });
+    return Object.freeze({ text, conditions: Object.freeze(conditions), from, ...where });
+}
+/** Whether it is `latest`, which only the list of releases can answer. */
+function isLatest({ conditions }) {
+    return conditions.length === 0;
+}
+function holds({ operator, version: bound, written }, version) {
+    const order = compareVersions(version, bound);
+    switch (operator) {
+        case '=':
+            return order === 0;
+        case '!=':
+            return order !== 0;
+        case '>':
+            return order > 0;
+        case '>=':
+            return order >= 0;
+        case '<':
+            return order < 0;
+        case '<=':
+            return order <= 0;
+        case '~>':
+            return (order >= 0 &&
+                bound.numbers.slice(0, written - 1).every((number, index) => number === version.numbers[index]));
+    }
+}
+function satisfies(version, { conditions }) {
+    if (version.preRelease !== '' && !conditions.some(({ operator }) => operator === '='))
+        return false;
+    return conditions.every((condition) => holds(condition, version));
+}
+/** `1.12.0` for `1.12.0-beta1`: what Terraform compares with a `required_version`. */
+function coreOf(version) {
+    return Object.freeze({ text: version.numbers.join('.'), numbers: version.numbers, preRelease: '' });
+}
+/** The one version that is asked for, when there is no choice. */
+function exactVersion(constraints) {
+    return constraints.flatMap(({ conditions }) => conditions).find(({ operator }) => operator === '=')?.version;
+}
+/**
+ * Whether there can be a version at all that satisfies every constraint, released or not.
+ *
+ * The oldest one that does is where a lower bound is, or a few patches on, past what `>` and `!=` leave out.
+ */
+function canBeSatisfied(constraints) {
+    const conditions = constraints.flatMap((constraint) => constraint.conditions);
+    const bounds = [...conditions.map(({ version }) => version), parseVersion('0')].filter((version) => version !== undefined);
+    return bounds.some((bound) => {
+        if (constraints.every((constraint) => satisfies(bound, constraint)))
+            return true;
+        const [major, minor, patch] = bound.numbers;
+        for (let step = 0; step <= conditions.length; step++) {
+            const next = parseVersion(`${major}.${minor}.${patch + step}`);
+            if (next !== undefined && constraints.every((constraint) => satisfies(next, constraint)))
+                return true;
+        }
+        return false;
+    });
+}
+
+
+/***/ }),
+
+/***/ 4175:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  W1: () => (/* binding */ cachedVersions),
+  RG: () => (/* binding */ download),
+  $r: () => (/* binding */ platformName),
+  bK: () => (/* binding */ releasedVersions),
+  Yl: () => (/* binding */ tools)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/toolkit/model/failure.js
+var failure = __nccwpck_require__(6845);
+// EXTERNAL MODULE: ./build/toolkit/retry/retry.js
+var retry = __nccwpck_require__(8090);
+// EXTERNAL MODULE: ./build/actions/provision/src/tool/constraint.js
+var constraint = __nccwpck_require__(6429);
+;// CONCATENATED MODULE: ./build/actions/provision/src/tool/signature.js
+/**
+ * Resolves when one of the key's forms was valid when the signature was made, and made it.
+ * @throws Error that says why not
+ */
+async function checkSignature({ document, signature }, key) {
+    const { createMessage, readKey, readSignature, verify } = await Promise.all(/* import() | provision-tool-openpgp */[__nccwpck_require__.e("provision-tool-openpgp-packages"), __nccwpck_require__.e("provision-tool-openpgp")]).then(__nccwpck_require__.bind(__nccwpck_require__, 7827));
+    const refusals = [];
+    for (const armoredKey of key.armored) {
+        const publicKey = await readKey({ armoredKey });
+        if (publicKey.getFingerprint().toUpperCase() !== key.fingerprint)
+            throw new Error(`the key that is built in has the fingerprint ${publicKey.getFingerprint()}`);
+        try {
+            const { signatures } = await verify({
+                message: await createMessage({ binary: document }),
+                signature: await readSignature({ binarySignature: signature }),
+                verificationKeys: publicKey,
+            });
+            // More than one would leave open which of them counts; a release has one.
+            const [only, ...more] = signatures;
+            if (only === undefined || more.length > 0)
+                throw new Error(`it holds ${signatures.length} signatures`);
+            await only.verified;
+            return;
+        }
+        catch (error) {
+            refusals.push(error instanceof Error ? error.message : String(error));
+        }
+    }
+    throw new Error([...new Set(refusals)].join('; '));
+}
+
+;// CONCATENATED MODULE: ./build/actions/provision/src/tool/signing-keys.js
+/**
+ * The public keys that releases are signed with, as their owners publish them:
+ * https://www.hashicorp.com/.well-known/pgp-key.txt, …/pgp-key-old.txt and https://get.opentofu.org/opentofu.asc.
+ *
+ * HashiCorp's key stands here twice. It ran out on 2026-04-18 and was made to last until 2030-03-01 by new
+ * self-signatures of 2026-02-18, which say nothing of the time before them: what was signed earlier holds by the old ones.
+ */
+const HASHICORP = `-----BEGIN PGP PUBLIC KEY BLOCK-----
+
+mQINBGB9+xkBEACabYZOWKmgZsHTdRDiyPJxhbuUiKX65GUWkyRMJKi/1dviVxOX
+PG6hBPtF48IFnVgxKpIb7G6NjBousAV+CuLlv5yqFKpOZEGC6sBV+Gx8Vu1CICpl
+Zm+HpQPcIzwBpN+Ar4l/exCG/f/MZq/oxGgH+TyRF3XcYDjG8dbJCpHO5nQ5Cy9h
+QIp3/Bh09kET6lk+4QlofNgHKVT2epV8iK1cXlbQe2tZtfCUtxk+pxvU0UHXp+AB
+0xc3/gIhjZp/dePmCOyQyGPJbp5bpO4UeAJ6frqhexmNlaw9Z897ltZmRLGq1p4a
+RnWL8FPkBz9SCSKXS8uNyV5oMNVn4G1obCkc106iWuKBTibffYQzq5TG8FYVJKrh
+RwWB6piacEB8hl20IIWSxIM3J9tT7CPSnk5RYYCTRHgA5OOrqZhC7JefudrP8n+M
+pxkDgNORDu7GCfAuisrf7dXYjLsxG4tu22DBJJC0c/IpRpXDnOuJN1Q5e/3VUKKW
+mypNumuQpP5lc1ZFG64TRzb1HR6oIdHfbrVQfdiQXpvdcFx+Fl57WuUraXRV6qfb
+4ZmKHX1JEwM/7tu21QE4F1dz0jroLSricZxfaCTHHWNfvGJoZ30/MZUrpSC0IfB3
+iQutxbZrwIlTBt+fGLtm3vDtwMFNWM+Rb1lrOxEQd2eijdxhvBOHtlIcswARAQAB
+tERIYXNoaUNvcnAgU2VjdXJpdHkgKGhhc2hpY29ycC5jb20vc2VjdXJpdHkpIDxz
+ZWN1cml0eUBoYXNoaWNvcnAuY29tPokCVAQTAQoAPgIbAwULCQgHAgYVCgkICwIE
+FgIDAQIeAQIXgBYhBMh0AR8KtAURDQIQVTQ2XZRy10aPBQJplkfQBQkQrOy3AAoJ
+EDQ2XZRy10aPw6gP/3GUEMUa6mCRuuSOT9UnziPIvXYd63mcN6A6Jwmwj8JaB2qu
+OCijvJkw56UbZK3x1FZIbe0hA6VUAwNSNmSIxVJkilgwIYYFO0tnL79XhIeP7jYF
+ydXLZ4rTi1FDl8lltAujTNARdY8UGg4hGlcM9OrEeXEFLWugJNiChL15FVoxZqIS
+jeduaEqyxGfJnyVwy8z3pZfgODeFr7xs2NkUIMSfuRg24VcL4aW8Frt3jW8P45y3
+o/5fsi6Aw2tZ0wD9NSgkVc8VD1NRV9eSZ95Bv+Awf9IXa+Cn5OCjc8Jc+XF+nLfB
+oPswOO7E8dLiuBUw6/GzSLMbVs8qf8BNXB92dOe1VccVTqjCxK2sEpVaHh7e+co8
+d8lDGBIWMGh7NS6XlGORpFb/T6gxjjOYUV3SKd4QDebUUG8kMkb5juLljOoq+YOP
+vgNLDZLZteFpmH+zB9DpOY1YtHZB/OD+DtzLMaSl6VPF2Ln0j5aQGwNDt7sheyAe
+sXbu0qn2H5FxojSfvhT0kUDKZ0mgg5y3Oflg49MiAOhjLGY0JocFpBeMILw27fbw
+fpIBP7siQWFTFJ1O+l2NQiWAwC2x5fX2EakyCBJmrkPV2hr4nEogNqg9/RDskIUq
+cpcOOd/0BntiXMyUCCH2AoCt5acaTQ0WU6CAosZPojOYhtGGgOgeQSdflpMSuQIN
+BGB9+xkBEACoklYsfvWRCjOwS8TOKBTfl8myuP9V9uBNbyHufzNETbhYeT33Cj0M
+GCNd9GdoaknzBQLbQVSQogA+spqVvQPz1MND18GIdtmr0BXENiZE7SRvu76jNqLp
+KxYALoK2Pc3yK0JGD30HcIIgx+lOofrVPA2dfVPTj1wXvm0rbSGA4Wd4Ng3d2AoR
+G/wZDAQ7sdZi1A9hhfugTFZwfqR3XAYCk+PUeoFrkJ0O7wngaon+6x2GJVedVPOs
+2x/XOR4l9ytFP3o+5ILhVnsK+ESVD9AQz2fhDEU6RhvzaqtHe+sQccR3oVLoGcat
+ma5rbfzH0Fhj0JtkbP7WreQf9udYgXxVJKXLQFQgel34egEGG+NlbGSPG+qHOZtY
+4uWdlDSvmo+1P95P4VG/EBteqyBbDDGDGiMs6lAMg2cULrwOsbxWjsWka8y2IN3z
+1stlIJFvW2kggU+bKnQ+sNQnclq3wzCJjeDBfucR3a5WRojDtGoJP6Fc3luUtS7V
+5TAdOx4dhaMFU9+01OoH8ZdTRiHZ1K7RFeAIslSyd4iA/xkhOhHq89F4ECQf3Bt4
+ZhGsXDTaA/VgHmf3AULbrC94O7HNqOvTWzwGiWHLfcxXQsr+ijIEQvh6rHKmJK8R
+9NMHqc3L18eMO6bqrzEHW0Xoiu9W8Yj+WuB3IKdhclT3w0pO4Pj8gQARAQABiQI8
+BBgBCgAmAhsMFiEEyHQBHwq0BRENAhBVNDZdlHLXRo8FAmmWR+0FCRCs7NQACgkQ
+NDZdlHLXRo/R0A//QW1opBlzWSmWww1q9QuJA2WCIIs8tJKRDOsmgJPscNpzwZFU
+N1Df0wWNjqi1BDReei7lZTHwUk+ebBn0bkI3ANmmgYg7LBueAt5UWSingOc+rvKA
+N32BDzBYkMckRzJSQsmeC5hm3J3wLSy90uaIlrJJE9GJZkf/W2Ob+4SQZZ+dnnRP
+JokDdW1DuZS9PbxSLJKD5eIWHBxJnFM1CmHfOfrjTJ+MYvVGM5sxSY8R7E+GADj5
+L/i4N+tTFJLuTMYARGfA6d+KPKcMJtgpUPjSMAg8nGUhukctpuBs27mOKW0CBtmJ
+82X/qYROTL0+vGTvUYflYiuceVlhX/kw0JZnMaG5V/mpHq8SwD07pCGOf69j/mNa
+5EL3++Pmzg0s0stw3Ea5pCN0cL/nKkoWchHBfW15W4JOnKAIspyD1vH670P4WfeV
+E9B9d6tgKSbM/9JlXoQS5ZdG+kbdosieELhmVWmvojyK7K+Ry6C9wgd+UfnW5jXd
+iNwKW3KHuautQwlFhHRNMyDg08c+pI5emTMT3IUQyGWo+Gska3TqGujFcABx7Ip+
+mHNmMrCkSD+XC2bvzvRR7FcM0/B9fsjLX/Wttm5vRJ1d2oAoEPvw2IZnJIXpOt2z
+zo55sJTztNu4lWGgDVgtp9SXO5a0E5YvFHQNZN5QLeVTTFu6I7qG+ME1E/K5Ag0E
+YH3+JQEQALivllTjMolxUW2OxrXb+a2Pt6vjCBsiJzrUj0Pa63U+lT9jldbCCfgP
+wDpcDuO1O05Q8k1MoYZ6HddjWnqKG7S3eqkV5c3ct3amAXp513QDKZUfIDylOmhU
+qvxjEgvGjdRjz6kECFGYr6Vnj/p6AwWv4/FBRFlrq7cnQgPynbIH4hrWvewp3Tqw
+GVgqm5RRofuAugi8iZQVlAiQZJo88yaztAQ/7VsXBiHTn61ugQ8bKdAsr8w/ZZU5
+HScHLqRolcYg0cKN91c0EbJq9k1LUC//CakPB9mhi5+aUVUGusIM8ECShUEgSTCi
+KQiJUPZ2CFbbPE9L5o9xoPCxjXoX+r7L/WyoCPTeoS3YRUMEnWKvc42Yxz3meRb+
+BmaqgbheNmzOah5nMwPupJYmHrjWPkX7oyyHxLSFw4dtoP2j6Z7GdRXKa2dUYdk2
+x3JYKocrDoPHh3Q0TAZujtpdjFi1BS8pbxYFb3hHmGSdvz7T7KcqP7ChC7k2RAKO
+GiG7QQe4NX3sSMgweYpl4OwvQOn73t5CVWYp/gIBNZGsU3Pto8g27vHeWyH9mKr4
+cSepDhw+/X8FGRNdxNfpLKm7Vc0Sm9Sof8TRFrBTqX+vIQupYHRi5QQCuYaV6OVr
+ITeegNK3So4m39d6ajCR9QxRbmjnx9UcnSYYDmIB6fpBuwT0ogNtABEBAAGJBHIE
+GAEKACYCGwIWIQTIdAEfCrQFEQ0CEFU0Nl2UctdGjwUCYH4bgAUJAeFQ2wJAwXQg
+BBkBCgAdFiEEs2y6kaLAcwxDX8KAsLRBCXaFtnYFAmB9/iUACgkQsLRBCXaFtnYX
+BhAAlxejyFXoQwyGo9U+2g9N6LUb/tNtH29RHYxy4A3/ZUY7d/FMkArmh4+dfjf0
+p9MJz98Zkps20kaYP+2YzYmaizO6OA6RIddcEXQDRCPHmLts3097mJ/skx9qLAf6
+rh9J7jWeSqWO6VW6Mlx8j9m7sm3Ae1OsjOx/m7lGZOhY4UYfY627+Jf7WQ5103Qs
+lgQ09es/vhTCx0g34SYEmMW15Tc3eCjQ21b1MeJD/V26npeakV8iCZ1kHZHawPq/
+aCCuYEcCeQOOteTWvl7HXaHMhHIx7jjOd8XX9V+UxsGz2WCIxX/j7EEEc7CAxwAN
+nWp9jXeLfxYfjrUB7XQZsGCd4EHHzUyCf7iRJL7OJ3tz5Z+rOlNjSgci+ycHEccL
+YeFAEV+Fz+sj7q4cFAferkr7imY1XEI0Ji5P8p/uRYw/n8uUf7LrLw5TzHmZsTSC
+UaiL4llRzkDC6cVhYfqQWUXDd/r385OkE4oalNNE+n+txNRx92rpvXWZ5qFYfv7E
+95fltvpXc0iOugPMzyof3lwo3Xi4WZKc1CC/jEviKTQhfn3WZukuF5lbz3V1PQfI
+xFsYe9WYQmp25XGgezjXzp89C/OIcYsVB1KJAKihgbYdHyUN4fRCmOszmOUwEAKR
+3k5j4X8V5bk08sA69NVXPn2ofxyk3YYOMYWW8ouObnXoS8QJEDQ2XZRy10aPMpsQ
+AIbwX21erVqUDMPn1uONP6o4NBEq4MwG7d+fT85rc1U0RfeKBwjucAE/iStZDQoM
+ZKWvGhFR+uoyg1LrXNKuSPB82unh2bpvj4zEnJsJadiwtShTKDsikhrfFEK3aCK8
+Zuhpiu3jxMFDhpFzlxsSwaCcGJqcdwGhWUx0ZAVD2X71UCFoOXPjF9fNnpy80YNp
+flPjj2RnOZbJyBIM0sWIVMd8F44qkTASf8K5Qb47WFN5tSpePq7OCm7s8u+lYZGK
+wR18K7VliundR+5a8XAOyUXOL5UsDaQCK4Lj4lRaeFXunXl3DJ4E+7BKzZhReJL6
+EugV5eaGonA52TWtFdB8p+79wPUeI3KcdPmQ9Ll5Zi/jBemY4bzasmgKzNeMtwWP
+fk6WgrvBwptqohw71HDymGxFUnUP7XYYjic2sVKhv9AevMGycVgwWBiWroDCQ9Ja
+btKfxHhI2p+g+rcywmBobWJbZsujTNjhtme+kNn1mhJsD3bKPjKQfAxaTskBLb0V
+wgV21891TS1Dq9kdPLwoS4XNpYg2LLB4p9hmeG3fu9+OmqwY5oKXsHiWc43dei9Y
+yxZ1AAUOIaIdPkq+YG/PhlGE4YcQZ4RPpltAr0HfGgZhmXWigbGS+66pUj+Ojysc
+j0K5tCVxVu0fhhFpOlHv0LWaxCbnkgkQH9jfMEJkAWMOuQINBGCAXCYBEADW6RNr
+ZVGNXvHVBqSiOWaxl1XOiEoiHPt50Aijt25yXbG+0kHIFSoR+1g6Lh20JTCChgfQ
+kGGjzQvEuG1HTw07YhsvLc0pkjNMfu6gJqFox/ogc53mz69OxXauzUQ/TZ27GDVp
+UBu+EhDKt1s3OtA6Bjz/csop/Um7gT0+ivHyvJ/jGdnPEZv8tNuSE/Uo+hn/Q9hg
+8SbveZzo3C+U4KcabCESEFl8Gq6aRi9vAfa65oxD5jKaIz7cy+pwb0lizqlW7H9t
+Qlr3dBfdIcdzgR55hTFC5/XrcwJ6/nHVH/xGskEasnfCQX8RYKMuy0UADJy72TkZ
+bYaCx+XXIcVB8GTOmJVoAhrTSSVLAZspfCnjwnSxisDn3ZzsYrq3cV6sU8b+QlIX
+7VAjurE+5cZiVlaxgCjyhKqlGgmonnReWOBacCgL/UvuwMmMp5TTLmiLXLT7uxeG
+ojEyoCk4sMrqrU1jevHyGlDJH9Taux15GILDwnYFfAvPF9WCid4UZ4Ouwjcaxfys
+3LxNiZIlUsXNKwS3mhiMRL4TRsbs4k4QE+LIMOsauIvcvm8/frydvQ/kUwIhVTH8
+0XGOH909bYtJvY3fudK7ShIwm7ZFTduBJUG473E/Fn3VkhTmBX6+PjOC50HR/Hyb
+waRCzfDruMe3TAcE/tSP5CUOb9C7+P+hPzQcDwARAQABiQRyBBgBCgAmAhsCFiEE
+yHQBHwq0BRENAhBVNDZdlHLXRo8FAmmWSAoFCRCqi+QCQMF0IAQZAQoAHRYhBDdO
+x1tIWRNgSoMcx8ggxtXNJ6uHBQJggFwmAAoJEMggxtXNJ6uHRfAP/2CGdSyg0K7U
+66Vygl0dugxrMm8O3/Oe211BKdQsFUSWAznOTRTK/zvMUHO4LJAlYvdtZ6xDa4XH
+l9FYQ8MR9ZV0OuOlAZvU4IJDLPVCU09X/UzX/GEoZL0R5esvwPAXopMaRHCfXJeI
+/gEaB94UhAeYlwpcRn0eSuk1vyZx7GRE6/hog8DCf4hoT40dW20gGe58xcvJ+mRY
+lC0lr16WH08wuUcee6+dgu+4Cg6SG6+zt9cMyl8VnTUL5BK/V3MebnYZJK0RFDNn
+nXDhzStgOd5gOeIL+xBPXHd0/ld/rDM74SFExpuS+hNsyo+xMQ/HJavak21MFinu
+l9COwfGEmlAXTGMY30Lf3Pt/eAkbwgmGc966VSoRmOFEXJVlDr+yJR6ru+7j50z8
+lAv6Lsop7sun1Qysbo0swf6W1qgPf6VWbx91NTFLkw0+gD8jxwrU5ZMkeSuntX9d
+pjuZS29CflXXIRPlvhuiDPicwTpYuIUx37vHveAH5gnowZg247x780Urrsx8duTX
+8CI9MAnqzm4dFAiRlwE8bvLk+l9wekiXA9gIMZiVNqNlduXIqvAG21Wdgq8qyeXK
+y/XWCVKDQOmEbFAltfNam8E3KEw0fl199x+93d5ckDGcPzUYPbNkCuIwngC/ZN96
+pDafF3Z12fSNfhZUe0C8td8KAszYa96GCRA0Nl2UctdGj1gKD/4jOGhEGTg88Vyu
+PVjeK+zkwrTIZSvHdUHfTt/+rTLSNb/RQiBCUQuEZvafj6FrntS7bAEhccGqH894
+T3St5K0AXWkvsLd6K+cbIQdlnFA2zb6geJUCk6qx5NgWpRc3i0DS7CheGwl+Bwu7
++n9pNjNjiHV+rYDgqbQXG0dtGysB0/3qIRgEDHFO0HJu/dcte4oXrQIqrZrpOwe8
+WxqFqdU918JpSUcc8coiFp9YtwpgqQNxGVZ+rhgnTGdZzk1f/Yhhimh+2B0ReaFv
+k3UzVBj3HQ9C6+Ot3MyDEhSgdhjr9e25Tm9S5YfhwtWmghRw9RKPyLMSXSxm/Uc0
+mK1NucAp8TQBwKqKzNpCk5IdrBSWRUbjOoOFyzyCsY6gS285GCpSIzI39hTf+3gd
+wYPlE6fj+F2TZzdhx62DPnzBzBHnByYTVdJ649bx0FFp4Q+5TbIWtxu/AQkRDxmW
+NQfE+6GgeshlrhXWsh6+PGDzt+2raG6zUT913sdz7Ctw4fLjmsKOTdTz3Xa9pr8l
+xfI/JuukSgt9o/n3GirhTB3zE1w/I/Xt6k7oASiP3zQSuHtB/CYKYHDtOCWwjo7J
+PEGtb/FkreKNxsk/p20jnlrB8WZxxswdr2Vri9NmFeyMDVX7qF3WqT+8aCV9GtS1
+GCHx/5nGBdDwoxEsXqpI3IUqPb6FDg==
+=wtp+
+-----END PGP PUBLIC KEY BLOCK-----
+`;
+const HASHICORP_UNTIL_2026 = `-----BEGIN PGP PUBLIC KEY BLOCK-----
+
+mQINBGB9+xkBEACabYZOWKmgZsHTdRDiyPJxhbuUiKX65GUWkyRMJKi/1dviVxOX
+PG6hBPtF48IFnVgxKpIb7G6NjBousAV+CuLlv5yqFKpOZEGC6sBV+Gx8Vu1CICpl
+Zm+HpQPcIzwBpN+Ar4l/exCG/f/MZq/oxGgH+TyRF3XcYDjG8dbJCpHO5nQ5Cy9h
+QIp3/Bh09kET6lk+4QlofNgHKVT2epV8iK1cXlbQe2tZtfCUtxk+pxvU0UHXp+AB
+0xc3/gIhjZp/dePmCOyQyGPJbp5bpO4UeAJ6frqhexmNlaw9Z897ltZmRLGq1p4a
+RnWL8FPkBz9SCSKXS8uNyV5oMNVn4G1obCkc106iWuKBTibffYQzq5TG8FYVJKrh
+RwWB6piacEB8hl20IIWSxIM3J9tT7CPSnk5RYYCTRHgA5OOrqZhC7JefudrP8n+M
+pxkDgNORDu7GCfAuisrf7dXYjLsxG4tu22DBJJC0c/IpRpXDnOuJN1Q5e/3VUKKW
+mypNumuQpP5lc1ZFG64TRzb1HR6oIdHfbrVQfdiQXpvdcFx+Fl57WuUraXRV6qfb
+4ZmKHX1JEwM/7tu21QE4F1dz0jroLSricZxfaCTHHWNfvGJoZ30/MZUrpSC0IfB3
+iQutxbZrwIlTBt+fGLtm3vDtwMFNWM+Rb1lrOxEQd2eijdxhvBOHtlIcswARAQAB
+tERIYXNoaUNvcnAgU2VjdXJpdHkgKGhhc2hpY29ycC5jb20vc2VjdXJpdHkpIDxz
+ZWN1cml0eUBoYXNoaWNvcnAuY29tPokCVAQTAQoAPhYhBMh0AR8KtAURDQIQVTQ2
+XZRy10aPBQJgffsZAhsDBQkJZgGABQsJCAcCBhUKCQgLAgQWAgMBAh4BAheAAAoJ
+EDQ2XZRy10aPtpcP/0PhJKiHtC1zREpRTrjGizoyk4Sl2SXpBZYhkdrG++abo6zs
+buaAG7kgWWChVXBo5E20L7dbstFK7OjVs7vAg/OLgO9dPD8n2M19rpqSbbvKYWvp
+0NSgvFTT7lbyDhtPj0/bzpkZEhmvQaDWGBsbDdb2dBHGitCXhGMpdP0BuuPWEix+
+QnUMaPwU51q9GM2guL45Tgks9EKNnpDR6ZdCeWcqo1IDmklloidxT8aKL21UOb8t
+cD+Bg8iPaAr73bW7Jh8TdcV6s6DBFub+xPJEB/0bVPmq3ZHs5B4NItroZ3r+h3ke
+VDoSOSIZLl6JtVooOJ2la9ZuMqxchO3mrXLlXxVCo6cGcSuOmOdQSz4OhQE5zBxx
+LuzA5ASIjASSeNZaRnffLIHmht17BPslgNPtm6ufyOk02P5XXwa69UCjA3RYrA2P
+QNNC+OWZ8qQLnzGldqE4MnRNAxRxV6cFNzv14ooKf7+k686LdZrP/3fQu2p3k5rY
+0xQUXKh1uwMUMtGR867ZBYaxYvwqDrg9XB7xi3N6aNyNQ+r7zI2lt65lzwG1v9hg
+FG2AHrDlBkQi/t3wiTS3JOo/GCT8BjN0nJh0lGaRFtQv2cXOQGVRW8+V/9IpqEJ1
+qQreftdBFWxvH7VJq2mSOXUJyRsoUrjkUuIivaA9Ocdipk2CkP8bpuGz7ZF4uQIN
+BGB9+xkBEACoklYsfvWRCjOwS8TOKBTfl8myuP9V9uBNbyHufzNETbhYeT33Cj0M
+GCNd9GdoaknzBQLbQVSQogA+spqVvQPz1MND18GIdtmr0BXENiZE7SRvu76jNqLp
+KxYALoK2Pc3yK0JGD30HcIIgx+lOofrVPA2dfVPTj1wXvm0rbSGA4Wd4Ng3d2AoR
+G/wZDAQ7sdZi1A9hhfugTFZwfqR3XAYCk+PUeoFrkJ0O7wngaon+6x2GJVedVPOs
+2x/XOR4l9ytFP3o+5ILhVnsK+ESVD9AQz2fhDEU6RhvzaqtHe+sQccR3oVLoGcat
+ma5rbfzH0Fhj0JtkbP7WreQf9udYgXxVJKXLQFQgel34egEGG+NlbGSPG+qHOZtY
+4uWdlDSvmo+1P95P4VG/EBteqyBbDDGDGiMs6lAMg2cULrwOsbxWjsWka8y2IN3z
+1stlIJFvW2kggU+bKnQ+sNQnclq3wzCJjeDBfucR3a5WRojDtGoJP6Fc3luUtS7V
+5TAdOx4dhaMFU9+01OoH8ZdTRiHZ1K7RFeAIslSyd4iA/xkhOhHq89F4ECQf3Bt4
+ZhGsXDTaA/VgHmf3AULbrC94O7HNqOvTWzwGiWHLfcxXQsr+ijIEQvh6rHKmJK8R
+9NMHqc3L18eMO6bqrzEHW0Xoiu9W8Yj+WuB3IKdhclT3w0pO4Pj8gQARAQABiQI8
+BBgBCgAmFiEEyHQBHwq0BRENAhBVNDZdlHLXRo8FAmB9+xkCGwwFCQlmAYAACgkQ
+NDZdlHLXRo9ZnA/7BmdpQLeTjEiXEJyW46efxlV1f6THn9U50GWcE9tebxCXgmQf
+u+Uju4hreltx6GDi/zbVVV3HCa0yaJ4JVvA4LBULJVe3ym6tXXSYaOfMdkiK6P1v
+JgfpBQ/b/mWB0yuWTUtWx18BQQwlNEQWcGe8n1lBbYsH9g7QkacRNb8tKUrUbWlQ
+QsU8wuFgly22m+Va1nO2N5C/eE/ZEHyN15jEQ+QwgQgPrK2wThcOMyNMQX/VNEr1
+Y3bI2wHfZFjotmek3d7ZfP2VjyDudnmCPQ5xjezWpKbN1kvjO3as2yhcVKfnvQI5
+P5Frj19NgMIGAp7X6pF5Csr4FX/Vw316+AFJd9Ibhfud79HAylvFydpcYbvZpScl
+7zgtgaXMCVtthe3GsG4gO7IdxxEBZ/Fm4NLnmbzCIWOsPMx/FxH06a539xFq/1E2
+1nYFjiKg8a5JFmYU/4mV9MQs4bP/3ip9byi10V+fEIfp5cEEmfNeVeW5E7J8PqG9
+t4rLJ8FR4yJgQUa2gs2SNYsjWQuwS/MJvAv4fDKlkQjQmYRAOp1SszAnyaplvri4
+ncmfDsf0r65/sd6S40g5lHH8LIbGxcOIN6kwthSTPWX89r42CbY8GzjTkaeejNKx
+v1aCrO58wAtursO1DiXCvBY7+NdafMRnoHwBk50iPqrVkNA8fv+auRyB2/G5Ag0E
+YH3+JQEQALivllTjMolxUW2OxrXb+a2Pt6vjCBsiJzrUj0Pa63U+lT9jldbCCfgP
+wDpcDuO1O05Q8k1MoYZ6HddjWnqKG7S3eqkV5c3ct3amAXp513QDKZUfIDylOmhU
+qvxjEgvGjdRjz6kECFGYr6Vnj/p6AwWv4/FBRFlrq7cnQgPynbIH4hrWvewp3Tqw
+GVgqm5RRofuAugi8iZQVlAiQZJo88yaztAQ/7VsXBiHTn61ugQ8bKdAsr8w/ZZU5
+HScHLqRolcYg0cKN91c0EbJq9k1LUC//CakPB9mhi5+aUVUGusIM8ECShUEgSTCi
+KQiJUPZ2CFbbPE9L5o9xoPCxjXoX+r7L/WyoCPTeoS3YRUMEnWKvc42Yxz3meRb+
+BmaqgbheNmzOah5nMwPupJYmHrjWPkX7oyyHxLSFw4dtoP2j6Z7GdRXKa2dUYdk2
+x3JYKocrDoPHh3Q0TAZujtpdjFi1BS8pbxYFb3hHmGSdvz7T7KcqP7ChC7k2RAKO
+GiG7QQe4NX3sSMgweYpl4OwvQOn73t5CVWYp/gIBNZGsU3Pto8g27vHeWyH9mKr4
+cSepDhw+/X8FGRNdxNfpLKm7Vc0Sm9Sof8TRFrBTqX+vIQupYHRi5QQCuYaV6OVr
+ITeegNK3So4m39d6ajCR9QxRbmjnx9UcnSYYDmIB6fpBuwT0ogNtABEBAAGJBHIE
+GAEKACYCGwIWIQTIdAEfCrQFEQ0CEFU0Nl2UctdGjwUCYH4bgAUJAeFQ2wJAwXQg
+BBkBCgAdFiEEs2y6kaLAcwxDX8KAsLRBCXaFtnYFAmB9/iUACgkQsLRBCXaFtnYX
+BhAAlxejyFXoQwyGo9U+2g9N6LUb/tNtH29RHYxy4A3/ZUY7d/FMkArmh4+dfjf0
+p9MJz98Zkps20kaYP+2YzYmaizO6OA6RIddcEXQDRCPHmLts3097mJ/skx9qLAf6
+rh9J7jWeSqWO6VW6Mlx8j9m7sm3Ae1OsjOx/m7lGZOhY4UYfY627+Jf7WQ5103Qs
+lgQ09es/vhTCx0g34SYEmMW15Tc3eCjQ21b1MeJD/V26npeakV8iCZ1kHZHawPq/
+aCCuYEcCeQOOteTWvl7HXaHMhHIx7jjOd8XX9V+UxsGz2WCIxX/j7EEEc7CAxwAN
+nWp9jXeLfxYfjrUB7XQZsGCd4EHHzUyCf7iRJL7OJ3tz5Z+rOlNjSgci+ycHEccL
+YeFAEV+Fz+sj7q4cFAferkr7imY1XEI0Ji5P8p/uRYw/n8uUf7LrLw5TzHmZsTSC
+UaiL4llRzkDC6cVhYfqQWUXDd/r385OkE4oalNNE+n+txNRx92rpvXWZ5qFYfv7E
+95fltvpXc0iOugPMzyof3lwo3Xi4WZKc1CC/jEviKTQhfn3WZukuF5lbz3V1PQfI
+xFsYe9WYQmp25XGgezjXzp89C/OIcYsVB1KJAKihgbYdHyUN4fRCmOszmOUwEAKR
+3k5j4X8V5bk08sA69NVXPn2ofxyk3YYOMYWW8ouObnXoS8QJEDQ2XZRy10aPMpsQ
+AIbwX21erVqUDMPn1uONP6o4NBEq4MwG7d+fT85rc1U0RfeKBwjucAE/iStZDQoM
+ZKWvGhFR+uoyg1LrXNKuSPB82unh2bpvj4zEnJsJadiwtShTKDsikhrfFEK3aCK8
+Zuhpiu3jxMFDhpFzlxsSwaCcGJqcdwGhWUx0ZAVD2X71UCFoOXPjF9fNnpy80YNp
+flPjj2RnOZbJyBIM0sWIVMd8F44qkTASf8K5Qb47WFN5tSpePq7OCm7s8u+lYZGK
+wR18K7VliundR+5a8XAOyUXOL5UsDaQCK4Lj4lRaeFXunXl3DJ4E+7BKzZhReJL6
+EugV5eaGonA52TWtFdB8p+79wPUeI3KcdPmQ9Ll5Zi/jBemY4bzasmgKzNeMtwWP
+fk6WgrvBwptqohw71HDymGxFUnUP7XYYjic2sVKhv9AevMGycVgwWBiWroDCQ9Ja
+btKfxHhI2p+g+rcywmBobWJbZsujTNjhtme+kNn1mhJsD3bKPjKQfAxaTskBLb0V
+wgV21891TS1Dq9kdPLwoS4XNpYg2LLB4p9hmeG3fu9+OmqwY5oKXsHiWc43dei9Y
+yxZ1AAUOIaIdPkq+YG/PhlGE4YcQZ4RPpltAr0HfGgZhmXWigbGS+66pUj+Ojysc
+j0K5tCVxVu0fhhFpOlHv0LWaxCbnkgkQH9jfMEJkAWMOuQINBGCAXCYBEADW6RNr
+ZVGNXvHVBqSiOWaxl1XOiEoiHPt50Aijt25yXbG+0kHIFSoR+1g6Lh20JTCChgfQ
+kGGjzQvEuG1HTw07YhsvLc0pkjNMfu6gJqFox/ogc53mz69OxXauzUQ/TZ27GDVp
+UBu+EhDKt1s3OtA6Bjz/csop/Um7gT0+ivHyvJ/jGdnPEZv8tNuSE/Uo+hn/Q9hg
+8SbveZzo3C+U4KcabCESEFl8Gq6aRi9vAfa65oxD5jKaIz7cy+pwb0lizqlW7H9t
+Qlr3dBfdIcdzgR55hTFC5/XrcwJ6/nHVH/xGskEasnfCQX8RYKMuy0UADJy72TkZ
+bYaCx+XXIcVB8GTOmJVoAhrTSSVLAZspfCnjwnSxisDn3ZzsYrq3cV6sU8b+QlIX
+7VAjurE+5cZiVlaxgCjyhKqlGgmonnReWOBacCgL/UvuwMmMp5TTLmiLXLT7uxeG
+ojEyoCk4sMrqrU1jevHyGlDJH9Taux15GILDwnYFfAvPF9WCid4UZ4Ouwjcaxfys
+3LxNiZIlUsXNKwS3mhiMRL4TRsbs4k4QE+LIMOsauIvcvm8/frydvQ/kUwIhVTH8
+0XGOH909bYtJvY3fudK7ShIwm7ZFTduBJUG473E/Fn3VkhTmBX6+PjOC50HR/Hyb
+waRCzfDruMe3TAcE/tSP5CUOb9C7+P+hPzQcDwARAQABiQRyBBgBCgAmFiEEyHQB
+Hwq0BRENAhBVNDZdlHLXRo8FAmCAXCYCGwIFCQlmAYACQAkQNDZdlHLXRo/BdCAE
+GQEKAB0WIQQ3TsdbSFkTYEqDHMfIIMbVzSerhwUCYIBcJgAKCRDIIMbVzSerh0Xw
+D/9ghnUsoNCu1OulcoJdHboMazJvDt/znttdQSnULBVElgM5zk0Uyv87zFBzuCyQ
+JWL3bWesQ2uFx5fRWEPDEfWVdDrjpQGb1OCCQyz1QlNPV/1M1/xhKGS9EeXrL8Dw
+F6KTGkRwn1yXiP4BGgfeFIQHmJcKXEZ9HkrpNb8mcexkROv4aIPAwn+IaE+NHVtt
+IBnufMXLyfpkWJQtJa9elh9PMLlHHnuvnYLvuAoOkhuvs7fXDMpfFZ01C+QSv1dz
+Hm52GSStERQzZ51w4c0rYDneYDniC/sQT1x3dP5Xf6wzO+EhRMabkvoTbMqPsTEP
+xyWr2pNtTBYp7pfQjsHxhJpQF0xjGN9C39z7f3gJG8IJhnPeulUqEZjhRFyVZQ6/
+siUeq7vu4+dM/JQL+i7KKe7Lp9UMrG6NLMH+ltaoD3+lVm8fdTUxS5MNPoA/I8cK
+1OWTJHkrp7V/XaY7mUtvQn5V1yET5b4bogz4nME6WLiFMd+7x73gB+YJ6MGYNuO8
+e/NFK67MfHbk1/AiPTAJ6s5uHRQIkZcBPG7y5PpfcHpIlwPYCDGYlTajZXblyKrw
+BttVnYKvKsnlysv11glSg0DphGxQJbXzWpvBNyhMNH5dffcfvd3eXJAxnD81GD2z
+ZAriMJ4Av2TfeqQ2nxd2ddn0jX4WVHtAvLXfCgLM2Gveho4jD/9sZ6PZz/rEeTvt
+h88t50qPcBa4bb25X0B5FO3TeK2LL3VKLuEp5lgdcHVonrcdqZFobN1CgGJua8TW
+SprIkh+8ATZ/FXQTi01NzLhHXT1IQzSpFaZw0gb2f5ruXwvTPpfXzQrs2omY+7s7
+fkCwGPesvpSXPKn9v8uhUwD7NGW/Dm+jUM+QtC/FqzX7+/Q+OuEPjClUh1cqopCZ
+EvAI3HjnavGrYuU6DgQdjyGT/UDbuwbCXqHxHojVVkISGzCTGpmBcQYQqhcFRedJ
+yJlu6PSXlA7+8Ajh52oiMJ3ez4xSssFgUQAyOB16432tm4erpGmCyakkoRmMUn3p
+wx+QIppxRlsHznhcCQKR3tcblUqH3vq5i4/ZAihusMCa0YrShtxfdSb13oKX+pFr
+aZXvxyZlCa5qoQQBV1sowmPL1N2j3dR9TVpdTyCFQSv4KeiExmowtLIjeCppRBEK
+eeYHJnlfkyKXPhxTVVO6H+dU4nVu0ASQZ07KiQjbI+zTpPKFLPp3/0sPRJM57r1+
+aTS71iR7nZNZ1f8LZV2OvGE6fJVtgJ1J4Nu02K54uuIhU3tg1+7Xt+IqwRc9rbVr
+pHH/hFCYBPW2D2dxB+k2pQlg5NI+TpsXj5Zun8kRw5RtVb+dLuiH/xmxArIee8Jq
+ZF5q4h4I33PSGDdSvGXn9UMY5Isjpg==
+=7pIB
+-----END PGP PUBLIC KEY BLOCK-----
+`;
+const OPENTOFU = `-----BEGIN PGP PUBLIC KEY BLOCK-----
+
+xsFNBGVUyIwBEADPg6jUJm5liMTiDndyprnwXQ23GdyQm/kW9MFOhYDRksmmbsz0
+DCfqntFpuoKxPXzA+JTrZlWZONtU+leZjIOlAVZiz0rwz5EJq7uIrkueWtUk6AYk
+BLN+zMtbui0z3HCPVNnR5BlVNyXQeW3jlrQtzuKevjZWzI0gbQGgEKNpj+lfyRFu
+6q3u/T0o3p/6bOOlQHwCMtnFlWpjr6f/J2EdUVO/6NYHQzImPj4LINXF/+eqo7v6
+svFtaVTtREG2V2V7We7bu/cJ+NgJYH7ro7UhB1RQH2k09NdpSCt9F60PVERnORpx
+GBkM/VKZzgMSzRvdpxUWwrLxfAxinu5ddbBm3y0bzaU80OT3i1qrWIqW73fmdGHQ
+71gbJxRrroyLMWehjcJ/9WJDxkHqsfPKqBifYsp6/J9npczDfSU+zYBVGpR73a4E
+dbeIRWqwbH0LWhlbi1IM5aFDaZMFNkY+AWyP+OHn8Kehu6DOIh1AVM7v7vLxaX9h
+t1jVJbswjvPFYquv1DvUdc7VP2QHz3xctQS1GZJQ1ekcgTv9rRYXUOOwknInjtkM
+9kQDtyBkVLcEc8ha3Cfh6PJscIP5VHwaNMgAPr9tsl3xqdz56l5UPjFSFuel98jS
+Bqn83VrT0uKwM0PnDVHd/7q8+Dg1EtOggMwZ830KORFNdjfv6ydsBvl7fwARAQAB
+zUpPcGVuVG9mdSAoVGhpcyBrZXkgaXMgdXNlZCB0byBzaWduIG9wZW50b2Z1IHBy
+b3ZpZGVycykgPGNvcmVAb3BlbnRvZnUub3JnPsLBjAQTAQgAQQUCZVTIjAkQDArz
+E+X9n4AWIQTj5uQ9hMuFLq2wBR0MCvMT5f2fgAIbAwIeAQIZAQMLCQcCFQgDFgAC
+BScJAgcCAABwAg/1HZnTvPHZDWf5OluYOaQ7ADX/oyjUO85VNUmKhmBZkLr5mTqr
+LO72k9fg+101hbggbhtK431z3Ca6ZqDAG/3DBi0BC1ag0rw83TEApkPGYnfX1DWS
+1ZvyH1PkV0aqCkXAtMrte2PlUiieaKAsiYOIXqfZwszd07gch14wxMOw1B6Au/Xz
+Nrv2omnWSgGIyR6WOsG4QQ8R5AMVz3K8Ftzl6520wBgtr3osA3uM/xconnGVukMn
+9NLQqKx5oeaJwONZpyZL5bg2ke9MVZM2+bG30UGZKoxrzOtQ//OTOYlhPCqm1ffR
+hYrUytwsWzDnJvXJF1QhnDu8whP3tSrcHyKxYZ9xUNzeu2AmjYfvkKHSdK2DFmOf
+DafaRs3c1VYnC7J7aRi6kVF/t+vWeOEVpPylyK7vSbPFc6XVoQrsE07hbN/BjWjm
+s8voK5U6oJRgEugXtSQKFypfOq8R99nXwbMHdhqY8aGyOCj++cuvRCUBDZAQqPEW
+AuD0X7+9Trnfin47MK+n18wsTAL4w6PJhtCrwK4e0cVuQ5u4M/PMid5W6hEA27PX
+x506Jpe8iRmcIP/cCR6pvhgOUMC36bIkAqZ5dJ545kDQju0lf8gLdVIQpig45udn
+ZM2KgyApGqhsS7yCUrbLDrtNmQ31TSYdKc8IU+/jXkfy2RYbZ+wNgfloKM7BTQRl
+VMiMARAAwRZUyMIc5TNbcFg3WGKxhaNC9hDZ4zBfXlb5jONzZOx3rDi2lD4UQOH+
+NpG7CF98co//kryS/4AsDdp2jzhh+VMgyx6KJIhSkBP6kqhriy9eWRmgfrnLbUf4
+6kkTkzLVkjYnMNeyHt+mi9I7EKtsDuF/EvjlwF5E81+DEOteCO/un/Qt1q3e1Slf
+vTpLkPvr1FiQ3VqzaBeBBI3MAMb/ycwL6hQE1l4Lg34T43Zu+9zkE1uzvjeNIlIW
+ucjB4q1htEjJl2CLAv+8cGHdmCcV2ZO3WM8M9Omq1CE7jhak4NE/YuGylJYCBd+B
+S7tuDPDu6+o4Nx+axxcwMvgyfr07FteEr1Lopaw2ci8b/xzQie/gkI0CByQMwD5V
+gnJpiMBnjP4d6UF6HEVldCQ7a3T1T80bKj5JjtFbR9P85Qntuheqn3Pge89YexMc
+E/00VA3blrj+GeYpO9ZGFu7DR/x4sjnTEhfjXEoLv1C4AdgGHCIjW9wU6HkcWnla
+X7akKlwIWEUP/BFLkcWPpmUrtClhWx9wq1GHFvKAN/qp//VWnv4IfRU6RjmVPOWB
+efvTu/cpsfBHLyp15goOYPboahIdTUTNQIXh4Vid7E1NoKnWZUMu50n3/zAbjSds
+mNmifi4g01MYJ3TVoU2Q01P7NiD3IRmaw72nLmf9cM9/7QMdGn0AEQEAAcLBdgQY
+AQgAKgUCZVTIjAkQDArzE+X9n4AWIQTj5uQ9hMuFLq2wBR0MCvMT5f2fgAIbDAAA
+SUoP/2ExsUoGbxjuZ76QUnYtfzDoz+o218UWd3gZCsBQ6/hGam5kMq+EUEabF3lV
+7QLDyn/1v5sqrkmYg0u5cfjtY3oimCPvr6E0WTuqMIwYl0fdlkmdNttDpMqvCazq
+bzLK5dDVWbh/EYTiEN1xKXM6rlAquYv8I16uWL8QHanMb6yexNmDYhC4fXWqCi+s
+5sXxWrPrd+fGz8CR/fEYahPXj8uY6dwN9DlWyek9QtKW2PsqrkBn5vCOm2IyZW6d
+t/Kn70tYtxMxJND2otk47mpG/Fv3sYK2bTGJ+k/5+E5IrjWqIX2lVB3G1+TCoZ5s
+cc16zls32mOlRh81fTAqcwkDFxICxcOeNHGLt3N+UvoPSUafYKD96rn5mWFao4xb
+cFniaYv2PdqH8HDjvXZXqHypRMXvYMbXXOgydLL+tSUSBpMTd4afjq8x2gNSWOEL
+I1jT5FWbKTKan0ycKi37bSqGHhDjlg4HRGvC3IK0EuVjdX3r+8uIVgFbqLwNhXk4
+GAIL03vl689TQ7/oPW75XCQIevFai0kcJPl6qIRvi9/S/v5EPRy9UDCGY/MPmc5f
+H1an0ebU4I4TlYfBoEUkYYqBDxvxWW0I/Q01rDebcd6mrGw8lW1EiNZlClLwx9Bv
+/+MNnIT9m1f8KeqmweoAgbIQRUI7EkJSzxYN4DNuy2XoKmF9
+=VhyH
+-----END PGP PUBLIC KEY BLOCK-----
+`;
+/** `HashiCorp Security (hashicorp.com/security)` */
+const hashicorp = Object.freeze({
+    fingerprint: 'C874011F0AB405110D02105534365D9472D7468F',
+    armored: Object.freeze([HASHICORP, HASHICORP_UNTIL_2026]),
+});
+/** `OpenTofu (This key is used to sign opentofu providers)`; it signs the program's releases too. */
+const opentofu = Object.freeze({
+    fingerprint: 'E3E6E43D84CB852EADB0051D0C0AF313E5FD9F80',
+    armored: Object.freeze([OPENTOFU]),
+});
+
+;// CONCATENATED MODULE: ./build/actions/provision/src/tool/release.js
+/** Released programs: which there are, and one of them, downloaded and checked, in the runner's tool cache. */
+
+
+
+
+
+
+
+
+const tools = Object.freeze({
+    terraform: Object.freeze({
+        name: 'terraform',
+        title: 'Terraform',
+        program: 'terraform',
+        publisher: Object.freeze({
+            index: 'https://releases.hashicorp.com/terraform/index.json',
+            folder: (version) => `https://releases.hashicorp.com/terraform/${version}`,
+            signature: '.sig',
+            key: hashicorp,
+        }),
+    }),
+    opentofu: Object.freeze({
+        name: 'opentofu',
+        title: 'OpenTofu',
+        program: 'tofu',
+        publisher: Object.freeze({
+            index: 'https://get.opentofu.org/tofu/api.json',
+            folder: (version) => `https://github.com/opentofu/opentofu/releases/download/v${version}`,
+            // Its `.sig` is cosign's, which is another format.
+            signature: '.gpgsig',
+            key: opentofu,
+        }),
+    }),
+});
+/** Between the attempts at a download: milliseconds. */
+const PATIENCE = { attempts: 4, shortest: 500, longest: 4_000 };
+/** Milliseconds of silence after which a server is taken to be gone. */
+const SILENCE_MS = 30_000;
+class Answered extends Error {
+    status;
+    constructor(url, status) {
+        super(`${url} is answered ${status}.`);
+        this.status = status;
+    }
+}
+/** A refusal does not get better; a server in trouble, or one that does not answer, may. */
+function classify(error) {
+    const final = error instanceof Answered && error.status < 500 && error.status !== 429 && error.status !== 408;
+    return final ? 'refuse' : 'again';
+}
+async function fetchOne(client, url, signal) {
+    signal.throwIfAborted();
+    try {
+        const { message } = await client.get(url);
+        const status = message.statusCode ?? 0;
+        if (status !== 200) {
+            message.resume();
+            throw new Answered(url, status);
+        }
+        const chunks = [];
+        // Unlike the client's own reading, this one fails when the connection breaks off.
+        for await (const chunk of message) {
+            signal.throwIfAborted();
+            chunks.push(chunk);
+        }
+        return Buffer.concat(chunks);
+    }
+    catch (error) {
+        if (error instanceof Answered || signal.aborted)
+            throw error;
+        throw new Error(`${url} cannot be read: ${error instanceof Error ? error.message : String(error)}.`, {
+            cause: error,
+        });
+    }
+}
+async function fetchAll(urls, { signal, random }) {
+    const { HttpClient } = await Promise.all(/* import() | provision-tool-tool-cache */[__nccwpck_require__.e("provision-tool-tool-cache+toolkit-github-artifact"), __nccwpck_require__.e("provision-tool-tool-cache-packages"), __nccwpck_require__.e("provision-tool-tool-cache")]).then(__nccwpck_require__.bind(__nccwpck_require__, 4795));
+    // It goes through the proxies that the runner's environment names.
+    const client = new HttpClient('omninode_infra', [], { allowRetries: false, socketTimeout: SILENCE_MS });
+    const over = new AbortController();
+    // The client cannot be told to stop while it waits for an answer.
+    const aborted = new Promise((_resolve, reject) => {
+        signal.addEventListener('abort', () => reject(signal.reason), { signal: over.signal });
+    });
+    const get = (url) => (0,retry/* retry */.L)({ ...PATIENCE, classify, signal, random }, () => fetchOne(client, url, signal));
+    try {
+        return await Promise.race([aborted, Promise.all(urls.map(get))]);
+    }
+    finally {
+        over.abort();
+        client.dispose();
+    }
+}
+function release_failure(tool, what, why, cause) {
+    return new failure/* Failure */.HR({
+        code: 'TOOL_DOWNLOAD',
+        what,
+        why,
+        fix: `Check the version that is asked for, or install ${tool.title} on the runner before this step.`,
+        cause,
+    });
+}
+/**
+ * Every released version, newest or not.
+ * @throws Failure TOOL_DOWNLOAD
+ */
+async function releasedVersions(tool, context) {
+    const { index } = tool.publisher;
+    try {
+        const [body = Buffer.alloc(0)] = await fetchAll([index], context);
+        const { versions } = JSON.parse(body.toString('utf8'));
+        if (typeof versions !== 'object' || versions === null)
+            throw new Error(`${index} lists no versions.`);
+        // HashiCorp's is an object by version, OpenTofu's an array of `{ id }`.
+        const names = Array.isArray(versions)
+            ? versions.map((entry) => typeof entry === 'object' && entry !== null && 'id' in entry ? String(entry.id) : '')
+            : Object.keys(versions);
+        return names.map(constraint/* parseVersion */.ot).filter((version) => version !== undefined);
+    }
+    catch (cause) {
+        context.signal.throwIfAborted();
+        const why = cause instanceof Error ? cause.message : String(cause);
+        throw release_failure(tool, `The versions of ${tool.title} cannot be had from ${index}.`, why, cause);
+    }
+}
+const cacheName = (tool) => `omninode-${tool.name}`;
+/** The versions in the runner's tool cache. */
+async function cachedVersions(tool) {
+    const { findAllVersions } = await Promise.all(/* import() | provision-tool-tool-cache */[__nccwpck_require__.e("provision-tool-tool-cache+toolkit-github-artifact"), __nccwpck_require__.e("provision-tool-tool-cache-packages"), __nccwpck_require__.e("provision-tool-tool-cache")]).then(__nccwpck_require__.bind(__nccwpck_require__, 4795));
+    return findAllVersions(cacheName(tool))
+        .map(constraint/* parseVersion */.ot)
+        .filter((version) => version !== undefined);
+}
+/** `linux_amd64`, as in the names of the files of a release. */
+function platformName() {
+    return `${process.platform}_${process.arch === 'x64' ? 'amd64' : process.arch}`;
+}
+async function fetchRelease(tool, version, context) {
+    const { program, publisher, title } = tool;
+    const folder = publisher.folder(version);
+    const archiveName = `${program}_${version}_${platformName()}.zip`;
+    const sumsName = `${program}_${version}_SHA256SUMS`;
+    const urls = [archiveName, sumsName, `${sumsName}${publisher.signature}`].map((name) => `${folder}/${name}`);
+    try {
+        const files = await fetchAll(urls, context);
+        const [archive = Buffer.alloc(0), sums = Buffer.alloc(0), signature = Buffer.alloc(0)] = files;
+        return { folder, archiveName, sumsName, archive, sums, signature };
+    }
+    catch (cause) {
+        context.signal.throwIfAborted();
+        const why = cause instanceof Error ? cause.message : String(cause);
+        throw release_failure(tool, `${title} ${version} cannot be had from ${folder}.`, why, cause);
+    }
+}
+const FIX_FAKE = 'Do not use this release. Find out who serves it; a proxy that answers in its place may be at fault.';
+/** That the publisher signed the checksums, and that the archive is among them. */
+async function check({ title, publisher }, version, release) {
+    const { folder, archiveName, sumsName, archive, sums, signature } = release;
+    try {
+        await checkSignature({ document: sums, signature }, publisher.key);
+    }
+    catch (cause) {
+        throw new failure/* Failure */.HR({
+            code: 'SIGNATURE_INVALID',
+            what: `The checksums of ${title} ${version} are not signed by ${title}'s key ${publisher.key.fingerprint}.`,
+            why: `${folder}/${sumsName}${publisher.signature}: ${cause instanceof Error ? cause.message : String(cause)}.`,
+            fix: FIX_FAKE,
+            cause,
+        });
+    }
+    const listed = sums
+        .toString('utf8')
+        .split(/\r?\n/)
+        .map((line) => /^([0-9a-f]{64}) [ *](.+)$/.exec(line))
+        .find((found) => found?.[2] === archiveName)?.[1];
+    const actual = (0,external_node_crypto_.createHash)('sha256').update(archive).digest('hex');
+    if (listed === actual)
+        return;
+    throw new failure/* Failure */.HR({
+        code: 'CHECKSUM_INVALID',
+        what: `${folder}/${archiveName} is not what ${title} released.`,
+        why: `Its sha256 is ${actual}, but ${sumsName} lists ${listed ?? 'none'}.`,
+        fix: FIX_FAKE,
+    });
+}
+/** @returns the program's content */
+async function unpack(tool, version, { archive, archiveName }) {
+    const { unzipSync } = await Promise.all(/* import() | provision-tool-tool-cache */[__nccwpck_require__.e("provision-tool-tool-cache+toolkit-github-artifact"), __nccwpck_require__.e("provision-tool-tool-cache-packages"), __nccwpck_require__.e("provision-tool-tool-cache")]).then(__nccwpck_require__.bind(__nccwpck_require__, 4795));
+    const { program, title } = tool;
+    let content;
+    try {
+        // Only what has exactly this name is unpacked, so that no other name can lead anywhere.
+        content = unzipSync(archive, { filter: (file) => file.name === program })[program];
+    }
+    catch (cause) {
+        const why = cause instanceof Error ? cause.message : String(cause);
+        throw release_failure(tool, `The archive of ${title} ${version} cannot be unpacked.`, why, cause);
+    }
+    if (content !== undefined && content.length > 0)
+        return content;
+    const why = `There is no \`${program}\` in ${archiveName}.`;
+    throw release_failure(tool, `The archive of ${title} ${version} holds no program.`, why);
+}
+/**
+ * Downloads a release, checks its checksums' signature and its archive against them, and keeps its program in the
+ * runner's tool cache.
+ * @returns the absolute path of the program
+ * @throws Failure TOOL_DOWNLOAD, SIGNATURE_INVALID, CHECKSUM_INVALID
+ */
+async function download(tool, version, context) {
+    const { cacheDir, find } = await Promise.all(/* import() | provision-tool-tool-cache */[__nccwpck_require__.e("provision-tool-tool-cache+toolkit-github-artifact"), __nccwpck_require__.e("provision-tool-tool-cache-packages"), __nccwpck_require__.e("provision-tool-tool-cache")]).then(__nccwpck_require__.bind(__nccwpck_require__, 4795));
+    const { program } = tool;
+    const known = find(cacheName(tool), version);
+    if (known !== '')
+        return (0,external_node_path_.join)(known, program);
+    const release = await fetchRelease(tool, version, context);
+    await check(tool, version, release);
+    const content = await unpack(tool, version, release);
+    const folder = (0,external_node_path_.join)(context.temp, `${program}-${version}`);
+    (0,external_node_fs_.mkdirSync)(folder, { recursive: true });
+    (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(folder, program), content, { mode: 0o755 });
+    return (0,external_node_path_.join)(await cacheDir(folder, cacheName(tool), version), program);
+}
+
+
+/***/ }),
+
+/***/ 1492:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -31644,7 +31644,7 @@ function parseDocument(stdout) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6845);
 /* harmony import */ var _toolkit_model_source_ts__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2286);
-/* harmony import */ var _constraint_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9318);
+/* harmony import */ var _constraint_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6429);
 /** Which version of Terraform or OpenTofu is asked for, and where that is written. */
 
 
@@ -31834,32 +31834,7 @@ function describeWanted({ asked, required }) {
 
 /***/ }),
 
-/***/ 402:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ connectGitHub)
-/* harmony export */ });
-/** GitHub's API with the token of the inputs; undefined without one. */
-async function connectGitHub(inputs, world) {
-    const token = inputs['github-token'];
-    if (token === undefined)
-        return undefined;
-    const { createGitHub } = await Promise.all(/* import() | toolkit-github-client */[__nccwpck_require__.e("toolkit-github-client-packages"), __nccwpck_require__.e("toolkit-github-client")]).then(__nccwpck_require__.bind(__nccwpck_require__, 9667));
-    return createGitHub({
-        apiUrl: world.run.apiUrl,
-        token,
-        repository: world.run.repository,
-        signal: world.signal,
-        random: world.random,
-        log: world.log,
-    });
-}
-
-
-/***/ }),
-
-/***/ 297:
+/***/ 3107:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -31945,7 +31920,7 @@ function endpointOf(env) {
 }
 /** The role that credentials are of, as AWS itself tells: account and name. */
 async function callerRole(credentials, region, { env }) {
-    const { callerArn } = await Promise.all(/* import() | toolkit-identity-sts */[__nccwpck_require__.e("provision-s3+provision-store-kms+toolkit-identity-sts"), __nccwpck_require__.e("toolkit-identity-sts-packages"), __nccwpck_require__.e("toolkit-identity-sts")]).then(__nccwpck_require__.bind(__nccwpck_require__, 2752));
+    const { callerArn } = await Promise.all(/* import() | toolkit-aws-sts */[__nccwpck_require__.e("provision-store-kms+toolkit-aws-s3+toolkit-aws-sts"), __nccwpck_require__.e("toolkit-aws-sts-packages"), __nccwpck_require__.e("toolkit-aws-sts")]).then(__nccwpck_require__.bind(__nccwpck_require__, 8455));
     const arn = await callerArn({ region, endpoint: endpointOf(env) }, credentials);
     const [, account = '', name = ''] = /^arn:[\w-]+:sts::(\d{12}):assumed-role\/([^/]+)\//.exec(arn) ?? [];
     return { account, name };
@@ -31956,7 +31931,7 @@ async function callerRole(credentials, region, { env }) {
  * @throws Failure ROLE_REFUSED, with the claims that were offered; ROLE_FAILED
  */
 async function assumeRole(options, world) {
-    const { exchange } = await Promise.all(/* import() | toolkit-identity-sts */[__nccwpck_require__.e("provision-s3+provision-store-kms+toolkit-identity-sts"), __nccwpck_require__.e("toolkit-identity-sts-packages"), __nccwpck_require__.e("toolkit-identity-sts")]).then(__nccwpck_require__.bind(__nccwpck_require__, 2752));
+    const { exchange } = await Promise.all(/* import() | toolkit-aws-sts */[__nccwpck_require__.e("provision-store-kms+toolkit-aws-s3+toolkit-aws-sts"), __nccwpck_require__.e("toolkit-aws-sts-packages"), __nccwpck_require__.e("toolkit-aws-sts")]).then(__nccwpck_require__.bind(__nccwpck_require__, 8455));
     const { env, signal, random, log, redactor } = world;
     let token = '';
     let credentials;
@@ -31980,6 +31955,21 @@ async function assumeRole(options, world) {
     for (const value of Object.values(credentials))
         redactor.add(value);
     return credentials;
+}
+
+
+/***/ }),
+
+/***/ 9575:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ connectGitHub)
+/* harmony export */ });
+/** GitHub's API for the repository of this run. Loads octokit, so only what needs it calls it. */
+async function connectGitHub(token, { run, signal, random, log }) {
+    const { createGitHub } = await Promise.all(/* import() | toolkit-github-client */[__nccwpck_require__.e("toolkit-github-client-packages"), __nccwpck_require__.e("toolkit-github-client")]).then(__nccwpck_require__.bind(__nccwpck_require__, 9667));
+    return createGitHub({ apiUrl: run.apiUrl, token, repository: run.repository, signal, random, log });
 }
 
 
@@ -32533,6 +32523,26 @@ async function retry(options, attempt) {
             await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(wait, undefined, { signal: options.signal });
         }
     }
+}
+
+
+/***/ }),
+
+/***/ 3064:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ reviewToken)
+/* harmony export */ });
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6845);
+
+/** Why a run cannot compare with what its pull request showed. */
+function reviewToken() {
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
+        code: 'REVIEW_TOKEN',
+        what: '`reviewed` needs `github-token` to find what the pull request showed.',
+        fix: 'Pass `github-token: ${{ github.token }}` with `permissions: pull-requests: read, checks: read`, or set `reviewed: off`.',
+    });
 }
 
 
@@ -49812,7 +49822,7 @@ var external_node_fs_ = __nccwpck_require__(3024);
 var action_core = __nccwpck_require__(6058);
 // EXTERNAL MODULE: ./build/toolkit/model/failure.js
 var failure = __nccwpck_require__(6845);
-;// CONCATENATED MODULE: ./build/toolkit/action/host.js
+;// CONCATENATED MODULE: ./build/toolkit/runtime/host.js
 /** The edge: the only file beside the entry points that touches the process, its environment and the clock. */
 
 
@@ -49934,64 +49944,6 @@ function runnerHost() {
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 7 modules
 var action_schemas = __nccwpck_require__(3339);
-;// CONCATENATED MODULE: ./build/toolkit/identity/permission.js
-
-/** Why a step that needs an ID token cannot have one. */
-function idTokenPermission() {
-    return new failure/* Failure */.HR({
-        code: 'ID_TOKEN_PERMISSION',
-        what: 'This job may not request an OIDC token.',
-        why: 'It has no `id-token: write` permission, or it runs for a pull request from a fork.',
-        fix: 'Add `permissions: id-token: write` to the job.',
-    });
-}
-
-// EXTERNAL MODULE: ./build/toolkit/model/finding.js
-var finding = __nccwpck_require__(3358);
-// EXTERNAL MODULE: ./build/toolkit/model/outcome.js
-var model_outcome = __nccwpck_require__(9603);
-// EXTERNAL MODULE: ./build/toolkit/model/plan.js + 2 modules
-var model_plan = __nccwpck_require__(206);
-;// CONCATENATED MODULE: ./build/toolkit/redact/redactor.js
-/** What a masked value reads as. */
-const MASK = '***';
-/** Shorter values would mask ordinary words. */
-const SHORTEST = 4;
-/** The forms in which a secret may turn up: each of its lines, and each of them in JSON, a URL and base64. */
-function formsOf(secret) {
-    const lines = secret.split(/\r?\n/).map((line) => line.trim());
-    return [secret, ...lines].flatMap((value) => [
-        value,
-        JSON.stringify(value).slice(1, -1),
-        encodeURIComponent(value),
-        Buffer.from(value).toString('base64'),
-        Buffer.from(value).toString('base64url'),
-    ]);
-}
-/**
- * @param announce is called once with every plain secret, before it can be printed: a runner's `add-mask`.
- */
-function createRedactor(announce = () => undefined) {
-    const announced = new Set();
-    const forms = new Set();
-    let pattern;
-    return {
-        add(secret) {
-            if (secret.trim().length < SHORTEST || announced.has(secret))
-                return;
-            announced.add(secret);
-            announce(secret);
-            for (const form of formsOf(secret))
-                if (form.length >= SHORTEST)
-                    forms.add(form);
-            // The longest first: a secret may contain another one.
-            const alternatives = [...forms].sort((a, b) => b.length - a.length).map((form) => RegExp.escape(form));
-            pattern = new RegExp(alternatives.join('|'), 'g');
-        },
-        mask: (text) => (pattern === undefined ? text : text.replace(pattern, MASK)),
-    };
-}
-
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
 var core_core = __nccwpck_require__(8532);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/parse.js + 1 modules
@@ -50132,9 +50084,108 @@ function editDistance(a, b) {
     return row[b.length] ?? 0;
 }
 
+;// CONCATENATED MODULE: ./build/toolkit/action/opening.js
+
+/** Collects everything that is wrong with a run, so that it is told at once; what was read meanwhile is kept. */
+class Opening {
+    #given;
+    /** By their text: what is wrong for several reasons is told once. */
+    #problems;
+    constructor(given) {
+        this.#given = given;
+        this.#problems = new Map(given.problems.map((failure) => [failure.message, failure]));
+    }
+    add(...failures) {
+        for (const failure of failures)
+            this.#problems.set(failure.message, failure);
+    }
+    /**
+     * Reads something. What it throws is told with everything else.
+     * @returns what was read; it is asked for when everything is known to be right
+     */
+    read(work) {
+        try {
+            const value = work();
+            return () => value;
+        }
+        catch (error) {
+            const failures = (0,failure/* failuresIn */.xM)(error);
+            if (failures.length === 0)
+                throw error;
+            this.add(...failures);
+            return () => {
+                throw error;
+            };
+        }
+    }
+    /** The inputs, complete. @throws Failures of everything that is wrong */
+    inputs() {
+        (0,failure/* throwIfAny */.MI)([...this.#problems.values()]);
+        return this.#given.valid; // complete: every input that is not is a problem
+    }
+}
+
+;// CONCATENATED MODULE: ./build/toolkit/identity/permission.js
+
+/** Why a step that needs an ID token cannot have one. */
+function idTokenPermission() {
+    return new failure/* Failure */.HR({
+        code: 'ID_TOKEN_PERMISSION',
+        what: 'This job may not request an OIDC token.',
+        why: 'It has no `id-token: write` permission, or it runs for a pull request from a fork.',
+        fix: 'Add `permissions: id-token: write` to the job.',
+    });
+}
+
+// EXTERNAL MODULE: ./build/toolkit/model/finding.js
+var finding = __nccwpck_require__(3358);
+// EXTERNAL MODULE: ./build/toolkit/model/outcome.js
+var outcome = __nccwpck_require__(9603);
+// EXTERNAL MODULE: ./build/toolkit/model/plan.js + 2 modules
+var model_plan = __nccwpck_require__(206);
+;// CONCATENATED MODULE: ./build/toolkit/redact/redactor.js
+/** What a masked value reads as. */
+const MASK = '***';
+/** Shorter values would mask ordinary words. */
+const SHORTEST = 4;
+/** The forms in which a secret may turn up: each of its lines, and each of them in JSON, a URL and base64. */
+function formsOf(secret) {
+    const lines = secret.split(/\r?\n/).map((line) => line.trim());
+    return [secret, ...lines].flatMap((value) => [
+        value,
+        JSON.stringify(value).slice(1, -1),
+        encodeURIComponent(value),
+        Buffer.from(value).toString('base64'),
+        Buffer.from(value).toString('base64url'),
+    ]);
+}
+/**
+ * @param announce is called once with every plain secret, before it can be printed: a runner's `add-mask`.
+ */
+function createRedactor(announce = () => undefined) {
+    const announced = new Set();
+    const forms = new Set();
+    let pattern;
+    return {
+        add(secret) {
+            if (secret.trim().length < SHORTEST || announced.has(secret))
+                return;
+            announced.add(secret);
+            announce(secret);
+            for (const form of formsOf(secret))
+                if (form.length >= SHORTEST)
+                    forms.add(form);
+            // The longest first: a secret may contain another one.
+            const alternatives = [...forms].sort((a, b) => b.length - a.length).map((form) => RegExp.escape(form));
+            pattern = new RegExp(alternatives.join('|'), 'g');
+        },
+        mask: (text) => (pattern === undefined ? text : text.replace(pattern, MASK)),
+    };
+}
+
 // EXTERNAL MODULE: ./build/toolkit/model/source.js
 var source = __nccwpck_require__(2286);
-;// CONCATENATED MODULE: ./build/toolkit/action/logger.js
+;// CONCATENATED MODULE: ./build/toolkit/runtime/logger.js
 
 /** The runner reads a line that begins with `::` as a command; text of others must not become one. */
 function disarm(text) {
@@ -50167,7 +50218,11 @@ function createLogger(host, redactor) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/toolkit/action/run.js
+// EXTERNAL MODULE: ./build/toolkit/runtime/review-token.js
+var review_token = __nccwpck_require__(3064);
+;// CONCATENATED MODULE: ./build/toolkit/runtime/run.js
+
+
 
 
 
@@ -50196,11 +50251,11 @@ function inputsOf(step) {
     const command = choice(`What to do; only ${applying.join(' and ')} act${applying.length === 1 ? 's' : ''} on the target.`, commands, first);
     return action_schemas/* object */.Ikc({ command, ...step.inputs.shape, ...commonInputs.shape });
 }
-function createWorld(step, host, signal) {
+function createWorld({ name }, host, signal) {
     const redactor = createRedactor((secret) => host.mask(secret));
     const root = (0,external_node_path_.join)(host.temp, 'omninode');
     (0,external_node_fs_.mkdirSync)(root, { recursive: true, mode: 0o700 });
-    const temp = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(root, `${step.name}-`));
+    const temp = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(root, `${name}-`));
     host.saveState('temp', temp);
     return {
         clock: host.clock,
@@ -50261,90 +50316,106 @@ function publishFile(host, step, kind, value) {
     (0,external_node_fs_.writeFileSync)(file, `${JSON.stringify(value, undefined, 2)}\n`);
     return file;
 }
-async function release(step, command, inputs, world, host) {
-    const plan = await step.plan(inputs, command.name, world);
-    const report = await Promise.all(/* import() | toolkit-action-publish */[__nccwpck_require__.e("provision-drift+toolkit-action-publish"), __nccwpck_require__.e("toolkit-action-publish")]).then(__nccwpck_require__.bind(__nccwpck_require__, 1109));
+function nothingDone(plan, now) {
+    return (0,outcome/* makeOutcome */.v$)({
+        step: plan.step,
+        target: plan.target,
+        digest: plan.digest,
+        startedAt: now,
+        finishedAt: now,
+        status: 'succeeded',
+        changed: false,
+        results: [],
+    });
+}
+function throwUnlessSucceeded({ step, status, results }, wanted) {
+    if (status === 'succeeded')
+        return;
+    const done = results.filter((result) => result.status === 'done').length;
+    throw new failure/* Failure */.HR({
+        code: status === 'cancelled' ? 'CANCELLED' : 'NOT_APPLIED',
+        what: `${step} ${status === 'cancelled' ? 'was cancelled' : 'failed'}: ${done} of ${wanted} done.`,
+        fix: 'The log and the step summary say which, and why.',
+    });
+}
+async function release(step, run, command, inputs, world, host) {
+    const plan = await run.plan();
+    const report = await Promise.all(/* import() | toolkit-runtime-publish */[__nccwpck_require__.e("provision-drift+toolkit-runtime-publish"), __nccwpck_require__.e("toolkit-runtime-publish")]).then(__nccwpck_require__.bind(__nccwpck_require__, 3279));
     host.setOutput('digest', plan.digest);
     host.setOutput('plan', publishFile(host, step.name, 'plan', plan));
     host.setOutput('summary', JSON.stringify(counts(plan)));
+    if (!inputs['dry-run'])
+        await run.publish?.(plan);
     await report.publishPlan({ plan, command, inputs, world, host });
     const changes = (0,model_plan/* effectiveChanges */.Jp)(plan);
-    const blocking = blockingFindings(plan);
-    let outcome;
+    let applied;
     try {
-        if (blocking.length > 0)
-            throw new failure/* Failures */.oo(blocking);
+        (0,failure/* throwIfAny */.MI)(blockingFindings(plan));
         if (command.applies && changes.length > 0) {
             if (command.reviewed)
                 await report.requireReview({ plan, inputs, world, host });
-            outcome = await step.apply(plan, inputs, command.name, world);
-        }
-        else if (command.applies) {
-            const now = world.clock();
-            outcome = (0,model_outcome/* makeOutcome */.v$)({
-                step: step.name,
-                target: plan.target,
-                digest: plan.digest,
-                startedAt: now,
-                finishedAt: now,
-                status: 'succeeded',
-                changed: false,
-                results: [],
-            });
+            applied = await run.apply(plan);
         }
     }
     finally {
-        const changed = command.applies ? (outcome?.changed ?? false) : changes.length > 0;
+        const changed = command.applies ? (applied?.changed ?? false) : changes.length > 0;
         host.setOutput('changed', String(changed));
-        for (const [name, value] of Object.entries(step.report(plan, outcome))) {
+        for (const [name, value] of Object.entries(step.report(plan, applied))) {
             host.setOutput(name, world.redactor.mask(value));
         }
     }
-    if (outcome === undefined)
+    if (!command.applies)
         return;
+    const outcome = applied ?? nothingDone(plan, world.clock());
     host.setOutput('outcome', publishFile(host, step.name, 'outcome', outcome));
     report.publishOutcome({ plan, outcome, world, host });
-    if (outcome.status !== 'succeeded') {
-        throw new failure/* Failure */.HR({
-            code: outcome.status === 'cancelled' ? 'CANCELLED' : 'NOT_APPLIED',
-            what: `${step.name} ${outcome.status === 'cancelled' ? 'was cancelled' : 'failed'}: ${outcome.results.filter((result) => result.status === 'done').length} of ${changes.length} done.`,
-            fix: 'The log and the step summary say which, and why.',
-        });
-    }
+    throwUnlessSucceeded(outcome, changes.length);
+}
+/** What the caller passed, as far as it is valid, and everything that is wrong with it. */
+function givenTo(step, texts) {
+    const { values, problems } = parseInputs(inputsOf(step), texts);
+    const valid = values; // parsed with the step's own schema
+    const name = typeof values['command'] === 'string' ? values['command'] : '';
+    const acts = step.commands[name] === 'apply';
+    const command = {
+        name,
+        acts,
+        applies: acts && values['dry-run'] !== true,
+        reviewed: step.approvedElsewhere?.includes(name) !== true,
+    };
+    const looksUp = command.applies && command.reviewed && values['reviewed'] !== 'off';
+    const tokenless = looksUp && values['github-token'] === undefined ? [(0,review_token/* reviewToken */.y)()] : [];
+    return { command, valid, problems: [...problems, ...tokenless] };
 }
 /**
- * Runs one step as an action: inputs → preflight → plan → publish → compare with the review → apply → publish →
- * outputs. Exits with 1 on any failure; expected ones as one annotation each, bugs with their stack trace.
+ * Runs one step as an action: inputs → open → plan → publish → compare with the review → apply → publish → outputs →
+ * close. Exits with 1 on any failure; expected ones as one annotation each, bugs with their stack trace.
  */
 async function runAction(step, host) {
-    const { values, problems } = parseInputs(inputsOf(step), host.inputs);
+    const given = givenTo(step, host.inputs);
     const abort = new AbortController();
     let world;
+    let run;
     let timer;
+    const close = async () => {
+        const opened = run;
+        run = undefined;
+        await opened?.close();
+    };
     try {
         if (host.problems.length > 0)
-            throw new failure/* Failures */.oo([...host.problems, ...problems]);
+            throw new failure/* Failures */.oo([...host.problems, ...given.problems]);
         world = createWorld(step, host, abort.signal);
         // A cancelled runner sends SIGINT, then SIGTERM; both mean the same, and the second changes nothing.
         host.onInterrupt((signal) => abort.abort(cancelled(step.name, signal)));
-        const inputs = values; // complete: the problems are thrown before they are used
-        if (typeof inputs['github-token'] === 'string')
-            world.redactor.add(inputs['github-token']);
-        const name = typeof values['command'] === 'string' ? values['command'] : '';
-        const acts = step.commands[name] === 'apply';
-        const command = {
-            name,
-            acts,
-            applies: acts && inputs['dry-run'] !== true,
-            reviewed: step.approvedElsewhere?.includes(name) !== true,
-        };
-        const preflight = await step.preflight(inputs, name, world);
-        const tokenless = reviewToken(inputs, command);
-        const all = [...problems, ...preflight, ...tokenless];
-        if (all.length > 0)
-            throw new failure/* Failures */.oo(all);
+        const token = given.valid['github-token'];
+        if (typeof token === 'string')
+            world.redactor.add(token);
+        run = await step.open(given, world);
+        const inputs = new Opening(given).inputs();
         timer = setTimeout(() => abort.abort(tooLate(inputs.timeout, step.name)), inputs.timeout);
-        await release(step, command, inputs, world, host);
+        await release(step, run, given.command, inputs, world, host);
+        await close();
         clearTimeout(timer);
         host.exit(0);
     }
@@ -50354,25 +50425,13 @@ async function runAction(step, host) {
         const log = world?.log ?? createLogger(host, createRedactor());
         tell(error, step.name, log);
         if (world !== undefined) {
-            const { publishFailures } = await Promise.all(/* import() | toolkit-action-publish */[__nccwpck_require__.e("provision-drift+toolkit-action-publish"), __nccwpck_require__.e("toolkit-action-publish")]).then(__nccwpck_require__.bind(__nccwpck_require__, 1109));
+            const { publishFailures } = await Promise.all(/* import() | toolkit-runtime-publish */[__nccwpck_require__.e("provision-drift+toolkit-runtime-publish"), __nccwpck_require__.e("toolkit-runtime-publish")]).then(__nccwpck_require__.bind(__nccwpck_require__, 3279));
             publishFailures(step.name, (0,failure/* failuresIn */.xM)(error), world, host);
         }
+        // What ended the run is told already; that it could not be closed as well must not hide it.
+        await close().catch((also) => log.debug(`closing: ${String(also)}`));
         host.exit(1);
     }
-}
-function reviewToken(inputs, command) {
-    if (!command.applies ||
-        !command.reviewed ||
-        inputs.reviewed === 'off' ||
-        inputs['github-token'] !== undefined)
-        return [];
-    return [
-        new failure/* Failure */.HR({
-            code: 'REVIEW_TOKEN',
-            what: '`reviewed` needs `github-token` to find what the pull request showed.',
-            fix: 'Pass `github-token: ${{ github.token }}` with `permissions: pull-requests: read, checks: read`, or set `reviewed: off`.',
-        }),
-    ];
 }
 function tell(error, name, log) {
     const failures = (0,failure/* failuresIn */.xM)(error);
@@ -50425,14 +50484,14 @@ async function runPost(step, host) {
     }
 }
 
-// EXTERNAL MODULE: ./build/toolkit/action/connect.js
-var connect = __nccwpck_require__(402);
-// EXTERNAL MODULE: ./build/toolkit/identity/aws.js
-var aws = __nccwpck_require__(297);
+// EXTERNAL MODULE: ./build/toolkit/aws/role.js
+var role = __nccwpck_require__(3107);
+// EXTERNAL MODULE: ./build/toolkit/github/connect.js
+var connect = __nccwpck_require__(9575);
 // EXTERNAL MODULE: ./build/actions/provision/src/destroy.js + 1 modules
 var destroy = __nccwpck_require__(2089);
 // EXTERNAL MODULE: ./build/actions/provision/src/provisioning.js + 1 modules
-var provisioning = __nccwpck_require__(4388);
+var provisioning = __nccwpck_require__(1107);
 // EXTERNAL MODULE: ./build/actions/provision/src/session.js
 var session = __nccwpck_require__(1149);
 // EXTERNAL MODULE: ./build/actions/provision/src/stack/sources.js
@@ -50603,9 +50662,10 @@ function parseLocation(text) {
         : { bucket, prefix };
 }
 
-// EXTERNAL MODULE: ./build/actions/provision/src/version.js
-var version = __nccwpck_require__(437);
+// EXTERNAL MODULE: ./build/actions/provision/src/tool/version.js
+var version = __nccwpck_require__(1492);
 ;// CONCATENATED MODULE: ./build/actions/provision/src/step.js
+
 
 
 
@@ -50717,16 +50777,15 @@ function planStoreProblems(given) {
     return problems;
 }
 async function connected(given, world) {
-    const github = await (0,connect/* connectGitHub */.U)(given, world);
-    if (github === undefined)
+    const token = given['github-token'];
+    if (token === undefined)
         throw new Error('preflight lets nobody come here without a token');
-    return github;
+    return (0,connect/* connectGitHub */.U)(token, world);
 }
 /** The pull request whose merge this run is for; undefined when the run belongs to none. */
 async function mergedPullRequest(given, world) {
-    const { pullRequestOf } = await __nccwpck_require__.e("toolkit-github-pull-request").then(__nccwpck_require__.bind(__nccwpck_require__, 2846));
-    const branch = /^refs\/heads\/(.+)$/.exec(world.run.ref)?.[1];
-    return pullRequestOf(await connected(given, world), world.run.sha, branch);
+    const { mergedPullRequest: find } = await __nccwpck_require__.e("toolkit-github-pull-request").then(__nccwpck_require__.bind(__nccwpck_require__, 2846));
+    return find(await connected(given, world), world.run);
 }
 /** Files that the pull request of this run changes; undefined when the run belongs to none. */
 async function filesOfPullRequest(given, world) {
@@ -50809,9 +50868,11 @@ const step = {
     approvedElsewhere: ['destroy'],
     inputs,
     outputs: { outputs: 'JSON object, by stack, of the outputs that are not sensitive.' },
-    preflight: async (given, name, world) => {
-        const command = name; // one of the keys of `commands`
-        const problems = (0,aws/* staticKeyProblems */.MI)(world.env);
+    open: async (opened, world) => {
+        const { valid: given } = opened;
+        const opening = new Opening(opened);
+        const command = opened.command.name; // one of the keys of `commands`
+        const problems = (0,role/* staticKeyProblems */.MI)(world.env);
         if (!world.mayRequestIdToken)
             problems.push(idTokenPermission());
         problems.push(...roleInputProblems(given), ...fileProblems(given, world), ...planStoreProblems(given));
@@ -50835,33 +50896,38 @@ const step = {
                 fix: 'Pass `github-token: ${{ github.token }}` with `permissions:` `pull-requests: read` for changed-only and plan-store, `issues: write` for drift, `actions: read` for destroy.',
             }));
         }
-        return problems;
-    },
-    plan: async (given, name, world) => {
-        const all = await withCommit(step_provisioning(given, name, world), given, world);
-        const run = await selected(all, given, world);
-        const github = await (0,connect/* connectGitHub */.U)(given, world);
-        if (run.command === 'destroy' && github !== undefined && !given['dry-run']) {
-            const { requireApproval } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 2089));
-            await requireApproval(github, world);
-        }
-        const { planStacks } = await __nccwpck_require__.e("provision-plan").then(__nccwpck_require__.bind(__nccwpck_require__, 6119));
-        const plan = await planStacks(run, world);
-        if (run.command === 'drift' && github !== undefined && !given['dry-run']) {
-            const { reportDrift } = await Promise.all(/* import() | provision-drift */[__nccwpck_require__.e("provision-drift+toolkit-action-publish"), __nccwpck_require__.e("provision-drift")]).then(__nccwpck_require__.bind(__nccwpck_require__, 9586));
-            await reportDrift(plan, run, github, world);
-        }
-        return plan;
-    },
-    apply: async (plan, given, name, world) => {
-        const { applyStacks } = await __nccwpck_require__.e("provision-apply").then(__nccwpck_require__.bind(__nccwpck_require__, 8217));
-        const run = step_provisioning(given, name, world);
-        return applyStacks(plan, { ...run, stacks: run.stacks.filter((stack) => plan.outputs[stack.name] !== undefined) }, world);
+        opening.add(...problems);
+        const all = opening.inputs();
+        return {
+            plan: async () => {
+                const run = await selected(await withCommit(step_provisioning(all, command, world), all, world), all, world);
+                const token = all['github-token'];
+                const github = token === undefined ? undefined : await (0,connect/* connectGitHub */.U)(token, world);
+                if (run.command === 'destroy' && github !== undefined && !all['dry-run']) {
+                    const { requireApproval } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 2089));
+                    await requireApproval(github, world);
+                }
+                const { planStacks } = await __nccwpck_require__.e("provision-plan").then(__nccwpck_require__.bind(__nccwpck_require__, 9206));
+                const plan = await planStacks(run, world);
+                if (run.command === 'drift' && github !== undefined && !all['dry-run']) {
+                    const { reportDrift } = await Promise.all(/* import() | provision-drift */[__nccwpck_require__.e("provision-drift+toolkit-runtime-publish"), __nccwpck_require__.e("provision-drift")]).then(__nccwpck_require__.bind(__nccwpck_require__, 9586));
+                    await reportDrift(plan, run, github, world);
+                }
+                return plan;
+            },
+            apply: async (plan) => {
+                const { applyStacks } = await __nccwpck_require__.e("provision-apply").then(__nccwpck_require__.bind(__nccwpck_require__, 8217));
+                const run = step_provisioning(all, command, world);
+                const stacks = run.stacks.filter((stack) => plan.outputs[stack.name] !== undefined);
+                return applyStacks(plan, { ...run, stacks }, world);
+            },
+            close: async () => undefined,
+        };
     },
     post: async (state, world) => {
-        const { RUNNING } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 9670));
+        const { RUNNING } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 853));
         if (state[RUNNING] !== undefined && state[RUNNING] !== '[]') {
-            const { waitForRunning } = await __nccwpck_require__.e("provision-post-run").then(__nccwpck_require__.bind(__nccwpck_require__, 2207));
+            const { waitForRunning } = await __nccwpck_require__.e("provision-state-post-run").then(__nccwpck_require__.bind(__nccwpck_require__, 8801));
             await waitForRunning(state, world);
         }
         const files = JSON.parse(state['lock-files'] ?? '[]');

@@ -11,10 +11,10 @@ export const modules = {
 /* harmony import */ var _toolkit_model_duration_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2231);
 /* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6845);
 /* harmony import */ var _toolkit_model_outcome_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9603);
-/* harmony import */ var _lock_note_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7823);
-/* harmony import */ var _provisioning_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4388);
-/* harmony import */ var _rescue_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5816);
+/* harmony import */ var _provisioning_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1107);
 /* harmony import */ var _schedule_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2640);
+/* harmony import */ var _state_rescue_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3254);
+/* harmony import */ var _store_lock_note_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(229);
 
 
 
@@ -79,7 +79,7 @@ class ApplyFailed extends Error {
 }
 async function applyStack({ terraform, bucket, store }, stack, { changes, saved }, run, world) {
     world.signal.throwIfAborted();
-    const key = (0,_provisioning_js__WEBPACK_IMPORTED_MODULE_4__/* .stateKey */ .bP)(run, stack);
+    const key = (0,_provisioning_js__WEBPACK_IMPORTED_MODULE_3__/* .stateKey */ .bP)(run, stack);
     const tool = await terraform(stack);
     if (changes.length === 0)
         return { results: [], outputs: await tool.outputs() };
@@ -88,7 +88,7 @@ async function applyStack({ terraform, bucket, store }, stack, { changes, saved 
     world.log.info(`applying ${stack.folder}`);
     const follower = new Follower(stack, changes, world);
     try {
-        await (0,_lock_note_js__WEBPACK_IMPORTED_MODULE_3__/* .withNote */ .dW)(await bucket(), key, world, () => tool.apply(follower.onMessage, run.code.ephemeralVariables(stack.folder)));
+        await (0,_store_lock_note_js__WEBPACK_IMPORTED_MODULE_5__/* .withNote */ .dW)(await bucket(), key, world, () => tool.apply(follower.onMessage, run.code.ephemeralVariables(stack.folder)));
     }
     catch (error) {
         const still = (0,_toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__/* .failuresIn */ .xM)(error).find(({ code }) => code === 'STILL_RUNNING');
@@ -97,10 +97,10 @@ async function applyStack({ terraform, bucket, store }, stack, { changes, saved 
             if (status === 'skipped')
                 world.log.info(`not applied: ${address}`);
         if (still === undefined)
-            await (0,_rescue_js__WEBPACK_IMPORTED_MODULE_5__/* .settle */ .G)(tool, world, { store });
+            await (0,_state_rescue_js__WEBPACK_IMPORTED_MODULE_4__/* .settle */ .G)(tool, world, { store });
         else
             world.log.warning(still.message);
-        throw new ApplyFailed(results, await (0,_lock_note_js__WEBPACK_IMPORTED_MODULE_3__/* .withHolder */ .l1)(error, bucket, key));
+        throw new ApplyFailed(results, await (0,_store_lock_note_js__WEBPACK_IMPORTED_MODULE_5__/* .withHolder */ .l1)(error, bucket, key));
     }
     return { results: follower.results(true), outputs: await tool.outputs() };
 }
@@ -123,7 +123,7 @@ function tellReaders(stacks, changed, world) {
 }
 async function applyStacks(plan, run, world) {
     const startedAt = world.clock();
-    const workbench = await (0,_provisioning_js__WEBPACK_IMPORTED_MODULE_4__/* .openWorkbench */ .eF)(run, world);
+    const workbench = await (0,_provisioning_js__WEBPACK_IMPORTED_MODULE_3__/* .openWorkbench */ .eF)(run, world);
     const changesOf = ({ name }) => plan.changes.filter((change) => change.address.startsWith(`${name}/`));
     const planned = run.stacks.filter(({ name }) => plan.outputs[name] !== undefined);
     // What is built upon is destroyed last.
@@ -188,7 +188,68 @@ function reversed(stacks) {
 
 /***/ }),
 
-/***/ 5816:
+/***/ 2640:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ inDependencyOrder)
+/* harmony export */ });
+/**
+ * A stack begins when everything that it builds on is done. One that fails stops only what builds on it.
+ * @param limit how many run at the same time
+ * @param work gets what came of the stacks that were done before
+ */
+async function inDependencyOrder(stacks, limit, work) {
+    const settled = new Map();
+    const done = new Map();
+    const names = new Set(stacks.map(({ name }) => name));
+    const left = [...stacks];
+    const running = new Map();
+    const begin = (stack) => {
+        const run = async () => {
+            try {
+                const value = await work(stack, done);
+                done.set(stack.name, value);
+                settled.set(stack.name, { status: 'done', value });
+            }
+            catch (error) {
+                settled.set(stack.name, { status: 'failed', error });
+            }
+            running.delete(stack.name);
+        };
+        running.set(stack.name, run());
+    };
+    while (left.length > 0 || running.size > 0) {
+        for (let index = 0; index < left.length;) {
+            const stack = left[index];
+            if (stack === undefined)
+                break;
+            const below = stack.dependsOn.map(({ to }) => to).filter((name) => names.has(name));
+            const stopped = below.find((name) => (settled.get(name)?.status ?? 'done') !== 'done');
+            if (stopped !== undefined)
+                settled.set(stack.name, { status: 'skipped', because: stopped });
+            else if (below.every((name) => settled.has(name)) && running.size < limit)
+                begin(stack);
+            else {
+                index++;
+                continue;
+            }
+            left.splice(index, 1);
+            // What was just settled may decide about one before it.
+            if (stopped !== undefined)
+                index = 0;
+        }
+        if (running.size === 0)
+            break;
+        await Promise.race(running.values());
+    }
+    return settled;
+}
+
+
+/***/ }),
+
+/***/ 3254:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -253,67 +314,6 @@ async function settle(tool, world, { lock = false, store = async () => undefined
     catch (error) {
         world.log.warning(`${tool.stack.name}: what is left behind could not be read: ${messageOf(error)}`);
     }
-}
-
-
-/***/ }),
-
-/***/ 2640:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ inDependencyOrder)
-/* harmony export */ });
-/**
- * A stack begins when everything that it builds on is done. One that fails stops only what builds on it.
- * @param limit how many run at the same time
- * @param work gets what came of the stacks that were done before
- */
-async function inDependencyOrder(stacks, limit, work) {
-    const settled = new Map();
-    const done = new Map();
-    const names = new Set(stacks.map(({ name }) => name));
-    const left = [...stacks];
-    const running = new Map();
-    const begin = (stack) => {
-        const run = async () => {
-            try {
-                const value = await work(stack, done);
-                done.set(stack.name, value);
-                settled.set(stack.name, { status: 'done', value });
-            }
-            catch (error) {
-                settled.set(stack.name, { status: 'failed', error });
-            }
-            running.delete(stack.name);
-        };
-        running.set(stack.name, run());
-    };
-    while (left.length > 0 || running.size > 0) {
-        for (let index = 0; index < left.length;) {
-            const stack = left[index];
-            if (stack === undefined)
-                break;
-            const below = stack.dependsOn.map(({ to }) => to).filter((name) => names.has(name));
-            const stopped = below.find((name) => (settled.get(name)?.status ?? 'done') !== 'done');
-            if (stopped !== undefined)
-                settled.set(stack.name, { status: 'skipped', because: stopped });
-            else if (below.every((name) => settled.has(name)) && running.size < limit)
-                begin(stack);
-            else {
-                index++;
-                continue;
-            }
-            left.splice(index, 1);
-            // What was just settled may decide about one before it.
-            if (stopped !== undefined)
-                index = 0;
-        }
-        if (running.size === 0)
-            break;
-        await Promise.race(running.values());
-    }
-    return settled;
 }
 
 

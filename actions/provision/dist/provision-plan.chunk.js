@@ -2,7 +2,7 @@ export const id = "provision-plan";
 export const ids = ["provision-plan"];
 export const modules = {
 
-/***/ 6119:
+/***/ 9206:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -23,47 +23,7 @@ var failure = __webpack_require__(6845);
 var finding = __webpack_require__(3358);
 // EXTERNAL MODULE: ./build/toolkit/model/plan.js + 2 modules
 var model_plan = __webpack_require__(206);
-// EXTERNAL MODULE: ./build/actions/provision/src/lock-note.js
-var lock_note = __webpack_require__(7823);
-// EXTERNAL MODULE: ./build/actions/provision/src/plan-json.js + 2 modules
-var plan_json = __webpack_require__(9610);
-// EXTERNAL MODULE: ./build/actions/provision/src/provisioning.js + 1 modules
-var provisioning = __webpack_require__(4388);
-;// CONCATENATED MODULE: ./build/actions/provision/src/planned.js
-
-
-async function planOf(workbench, { stack, sources }, run, world) {
-    const tool = await workbench.terraform(stack);
-    const init = () => tool.init((0,provisioning/* backendConfig */.bX)(run, stack));
-    const plan = () => tool.plan({ varFiles: run.varFiles, destroy: run.command === 'destroy' });
-    const store = await workbench.store();
-    if (store === undefined) {
-        await init();
-        return { json: await plan() };
-    }
-    const { backendWanted, before, expectedOf, loadPlan, savePlan } = await __webpack_require__.e("provision-store-saved-plan").then(__webpack_require__.bind(__webpack_require__, 7824));
-    const expected = expectedOf(run, { stack, sources }, await workbench.tool(stack), world);
-    if (run.command === 'plan') {
-        await init();
-        const earlier = before(stack, world);
-        const json = await plan();
-        await savePlan(store, tool, stack, expected, earlier, world);
-        return { json };
-    }
-    const saved = await loadPlan(store, tool, expected, backendWanted(run, stack), world);
-    await init();
-    const by = await store.usedBy(saved);
-    if (by === undefined)
-        return { json: await tool.show(), saved: { id: saved.id, binding: saved.binding } };
-    // A run that is repeated finds nothing left to do; anything else was not reviewed.
-    const json = await plan();
-    if ((0,plan_json/* changesOf */.fs)(json, stack.name, () => undefined).length === 0)
-        return { json };
-    const { planUsed } = await __webpack_require__.e("provision-store-plan-store").then(__webpack_require__.bind(__webpack_require__, 4888));
-    throw planUsed(stack.folder, by);
-}
-
-;// CONCATENATED MODULE: ./build/actions/provision/src/protect.js
+;// CONCATENATED MODULE: ./build/actions/provision/src/changes/protect.js
 
 /** Types whose things hold data, or the keys to it: what is deleted there is gone, or unreadable. */
 const protectedTypes = [
@@ -162,12 +122,52 @@ function guard({ stack, changes, tainted, settings, protect }) {
     return [...findings, ...unused];
 }
 
+// EXTERNAL MODULE: ./build/actions/provision/src/provisioning.js + 1 modules
+var provisioning = __webpack_require__(1107);
 // EXTERNAL MODULE: ./build/actions/provision/src/schedule.js
 var schedule = __webpack_require__(2640);
 // EXTERNAL MODULE: ./build/actions/provision/src/stack/sources.js
 var stack_sources = __webpack_require__(7828);
-// EXTERNAL MODULE: ./build/actions/provision/src/terraform.js + 3 modules
-var terraform = __webpack_require__(5036);
+// EXTERNAL MODULE: ./build/actions/provision/src/terraform/plan-json.js + 2 modules
+var plan_json = __webpack_require__(9358);
+;// CONCATENATED MODULE: ./build/actions/provision/src/stack-plan.js
+
+
+async function planOf(workbench, { stack, sources }, run, world) {
+    const tool = await workbench.terraform(stack);
+    const init = () => tool.init((0,provisioning/* backendConfig */.bX)(run, stack));
+    const plan = () => tool.plan({ varFiles: run.varFiles, destroy: run.command === 'destroy' });
+    const store = await workbench.store();
+    if (store === undefined) {
+        await init();
+        return { json: await plan() };
+    }
+    const { backendWanted, before, expectedOf, loadPlan, savePlan } = await __webpack_require__.e("provision-saved-plan").then(__webpack_require__.bind(__webpack_require__, 2151));
+    const expected = expectedOf(run, { stack, sources }, await workbench.tool(stack), world);
+    if (run.command === 'plan') {
+        await init();
+        const earlier = before(stack, world);
+        const json = await plan();
+        await savePlan(store, tool, stack, expected, earlier, world);
+        return { json };
+    }
+    const saved = await loadPlan(store, tool, expected, backendWanted(run, stack), world);
+    await init();
+    const by = await store.usedBy(saved);
+    if (by === undefined)
+        return { json: await tool.show(), saved: { id: saved.id, binding: saved.binding } };
+    // A run that is repeated finds nothing left to do; anything else was not reviewed.
+    const json = await plan();
+    if ((0,plan_json/* changesOf */.fs)(json, stack.name, () => undefined).length === 0)
+        return { json };
+    const { planUsed } = await __webpack_require__.e("provision-store-plan-store").then(__webpack_require__.bind(__webpack_require__, 4888));
+    throw planUsed(stack.folder, by);
+}
+
+// EXTERNAL MODULE: ./build/actions/provision/src/store/lock-note.js
+var lock_note = __webpack_require__(229);
+// EXTERNAL MODULE: ./build/actions/provision/src/terraform/terraform.js + 3 modules
+var terraform = __webpack_require__(8139);
 ;// CONCATENATED MODULE: ./build/actions/provision/src/plan.js
 /** Plans stacks: reads only. */
 

@@ -7,8 +7,9 @@ export const modules = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   changedFiles: () => (/* binding */ changedFiles),
-/* harmony export */   pullRequestOf: () => (/* binding */ pullRequestOf)
+/* harmony export */   mergedPullRequest: () => (/* binding */ mergedPullRequest)
 /* harmony export */ });
+/* unused harmony export pullRequestOf */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3339);
 /* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6845);
 
@@ -42,6 +43,10 @@ async function pullRequestOf(github, sha, branch) {
     });
     const found = merged.find((pull) => pull.merge_commit_sha === sha) ?? (merged.length === 1 ? merged[0] : undefined);
     return found && { number: found.number, headSha: found.head.sha, mergedAt: found.mergedAt };
+}
+/** The pull request whose merge a run is for; undefined when it belongs to none. */
+function mergedPullRequest(github, { sha, ref }) {
+    return pullRequestOf(github, sha, /^refs\/heads\/(.+)$/.exec(ref)?.[1]);
 }
 /** GitHub lists no more files of a pull request. */
 const MOST_FILES = 3_000;

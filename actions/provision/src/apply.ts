@@ -4,14 +4,14 @@ import { formatDuration } from '#toolkit/model/duration.ts'
 import { type Failure, failuresIn } from '#toolkit/model/failure.ts'
 import { makeOutcome, type Outcome, type Result } from '#toolkit/model/outcome.ts'
 import type { World } from '#toolkit/world/world.ts'
-import { withHolder, withNote } from './lock-note.ts'
 import type { Outputs, ProvisionPlan } from './plan.ts'
 import { openWorkbench, type Provisioning, stateKey, type Workbench } from './provisioning.ts'
-import { settle } from './rescue.ts'
 import { inDependencyOrder } from './schedule.ts'
 import type { StackNode } from './stack/graph.ts'
+import { settle } from './state/rescue.ts'
+import { withHolder, withNote } from './store/lock-note.ts'
 import type { SavedPlanId } from './store/plan-store.ts'
-import type { Message } from './terraform.ts'
+import type { Message } from './terraform/terraform.ts'
 
 export interface ProvisionOutcome extends Outcome {
   readonly outputs: Outputs

@@ -7,16 +7,23 @@ import { type Finding, finding } from '#toolkit/model/finding.ts'
 import type { Part } from '#toolkit/model/part.ts'
 import { makePlan, type Plan } from '#toolkit/model/plan.ts'
 import type { World } from '#toolkit/world/world.ts'
-import { withHolder } from './lock-note.ts'
-import { changesOf, driftOf, type PlanJson, plannedOutputs, sensitiveValues, taintedOf } from './plan-json.ts'
-import { planOf, type StackSources } from './planned.ts'
-import { guard } from './protect.ts'
+import { guard } from './changes/protect.ts'
 import { openWorkbench, type Provisioning, stateKey, type Workbench } from './provisioning.ts'
 import { inDependencyOrder, type Settled } from './schedule.ts'
 import type { StackNode } from './stack/graph.ts'
 import { blockLocator, sourcesOf } from './stack/sources.ts'
+import { planOf, type StackSources } from './stack-plan.ts'
+import { withHolder } from './store/lock-note.ts'
 import type { SavedPlanId } from './store/plan-store.ts'
-import { lockFileOf } from './terraform.ts'
+import {
+  changesOf,
+  driftOf,
+  type PlanJson,
+  plannedOutputs,
+  sensitiveValues,
+  taintedOf,
+} from './terraform/plan-json.ts'
+import { lockFileOf } from './terraform/terraform.ts'
 
 /** What is known of the outputs, by stack. */
 export type Outputs = Readonly<Record<string, Readonly<Record<string, unknown>>>>

@@ -1,19 +1,19 @@
 /** Everything that a run over the stacks of a directory is given, and the Terraform for each of them. */
 import { join } from 'node:path'
-import type { AwsCredentials } from '#toolkit/identity/aws.ts'
+import type { AwsCredentials } from '#toolkit/aws/role.ts'
+import type { Bucket } from '#toolkit/aws/s3.ts'
 import type { World } from '#toolkit/world/world.ts'
-import { findTool, type InstalledTool } from './install.ts'
-import { holderOf } from './lock-note.ts'
-import { ProviderCaches } from './provider-cache.ts'
-import { RunningList } from './running.ts'
-import type { Bucket } from './s3.ts'
 import { openSession, type Roles } from './session.ts'
 import type { Code } from './stack/code.ts'
 import type { Stack } from './stack/find.ts'
 import { defaultKey, type Graph, type StackNode } from './stack/graph.ts'
+import { holderOf } from './store/lock-note.ts'
 import type { PlanStore, PlanStoreSettings } from './store/plan-store.ts'
-import { Terraform } from './terraform.ts'
-import { type VersionInputs, wantedVersion } from './version.ts'
+import { ProviderCaches } from './terraform/provider-cache.ts'
+import { RunningList } from './terraform/running.ts'
+import { Terraform } from './terraform/terraform.ts'
+import { findTool, type InstalledTool } from './tool/install.ts'
+import { type VersionInputs, wantedVersion } from './tool/version.ts'
 
 export type Command = 'plan' | 'apply' | 'drift' | 'destroy'
 
@@ -107,7 +107,7 @@ export async function openStore(
   world: World,
 ): Promise<{ store: PlanStore; close(): void }> {
   const [{ openBucket }, { openKms }, { PlanStore }] = await Promise.all([
-    import('./s3.ts'),
+    import('#toolkit/aws/s3.ts'),
     import('./store/kms.ts'),
     import('./store/plan-store.ts'),
   ])
@@ -142,7 +142,7 @@ export async function openWorkbench(run: Provisioning, world: World): Promise<Wo
   let bucket: Promise<Bucket> | undefined
   let store: ReturnType<typeof openStore> | undefined
   const openStateBucket = () => {
-    bucket ??= import('./s3.ts').then(({ openBucket }) =>
+    bucket ??= import('#toolkit/aws/s3.ts').then(({ openBucket }) =>
       openBucket({ bucket: reads.bucket, region, credentials, env: world.env }),
     )
     return bucket

@@ -1,5 +1,5 @@
 /** The AWS session that Terraform gets: of the role that may do what the command does, and no more. */
-import { type AwsCredentials, assumeRole, callerRole, type SessionPolicy } from '#toolkit/identity/aws.ts'
+import { type AwsCredentials, assumeRole, callerRole, type SessionPolicy } from '#toolkit/aws/role.ts'
 import { Failure } from '#toolkit/model/failure.ts'
 import type { World } from '#toolkit/world/world.ts'
 

@@ -1,12 +1,13 @@
 import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod'
-import { connectGitHub } from '#toolkit/action/connect.ts'
 import { type CommonInputs, count, duration, flag, list, text } from '#toolkit/action/inputs.ts'
+import { Opening } from '#toolkit/action/opening.ts'
 import type { Step } from '#toolkit/action/step.ts'
+import { staticKeyProblems } from '#toolkit/aws/role.ts'
 import type { GitHub } from '#toolkit/github/client.ts'
+import { connectGitHub } from '#toolkit/github/connect.ts'
 import type { MergedPullRequest } from '#toolkit/github/pull-request.ts'
-import { staticKeyProblems } from '#toolkit/identity/aws.ts'
 import { idTokenPermission } from '#toolkit/identity/permission.ts'
 import { Failure, failuresIn } from '#toolkit/model/failure.ts'
 import type { World } from '#toolkit/world/world.ts'
@@ -20,7 +21,7 @@ import { Code } from './stack/code.ts'
 import { findStacks, type Stack } from './stack/find.ts'
 import { readGraph } from './stack/graph.ts'
 import { parseLocation } from './store/location.ts'
-import { type VersionInputs, wantedVersion } from './version.ts'
+import { type VersionInputs, wantedVersion } from './tool/version.ts'
 
 const inputs = z.object({
   directory: text('A Terraform stack, or a folder with stacks at any depth, relative to the checkout.'),
@@ -153,9 +154,9 @@ function planStoreProblems(given: Partial<Inputs>): Failure[] {
 }
 
 async function connected(given: Partial<CommonInputs>, world: World): Promise<GitHub> {
-  const github = await connectGitHub(given, world)
-  if (github === undefined) throw new Error('preflight lets nobody come here without a token')
-  return github
+  const token = given['github-token']
+  if (token === undefined) throw new Error('preflight lets nobody come here without a token')
+  return connectGitHub(token, world)
 }
 
 /** The pull request whose merge this run is for; undefined when the run belongs to none. */
@@ -163,9 +164,8 @@ async function mergedPullRequest(
   given: Partial<CommonInputs>,
   world: World,
 ): Promise<MergedPullRequest | undefined> {
-  const { pullRequestOf } = await import('#toolkit/github/pull-request.ts')
-  const branch = /^refs\/heads\/(.+)$/.exec(world.run.ref)?.[1]
-  return pullRequestOf(await connected(given, world), world.run.sha, branch)
+  const { mergedPullRequest: find } = await import('#toolkit/github/pull-request.ts')
+  return find(await connected(given, world), world.run)
 }
 
 /** Files that the pull request of this run changes; undefined when the run belongs to none. */
@@ -259,8 +259,10 @@ export const step: Step<typeof inputs, ProvisionPlan, ProvisionOutcome> = {
   approvedElsewhere: ['destroy'],
   inputs,
   outputs: { outputs: 'JSON object, by stack, of the outputs that are not sensitive.' },
-  preflight: async (given, name, world) => {
-    const command = name as Command // one of the keys of `commands`
+  open: async (opened, world) => {
+    const { valid: given } = opened
+    const opening = new Opening(opened)
+    const command = opened.command.name as Command // one of the keys of `commands`
     const problems = staticKeyProblems(world.env)
     if (!world.mayRequestIdToken) problems.push(idTokenPermission())
     problems.push(...roleInputProblems(given), ...fileProblems(given, world), ...planStoreProblems(given))
@@ -284,37 +286,42 @@ export const step: Step<typeof inputs, ProvisionPlan, ProvisionOutcome> = {
         }),
       )
     }
-    return problems
-  },
-  plan: async (given, name, world) => {
-    const all = await withCommit(provisioning(given, name as Command, world), given, world)
-    const run = await selected(all, given, world)
-    const github = await connectGitHub(given, world)
-    if (run.command === 'destroy' && github !== undefined && !given['dry-run']) {
-      const { requireApproval } = await import('./destroy.ts')
-      await requireApproval(github, world)
+    opening.add(...problems)
+    const all = opening.inputs()
+    return {
+      plan: async () => {
+        const run = await selected(
+          await withCommit(provisioning(all, command, world), all, world),
+          all,
+          world,
+        )
+        const token = all['github-token']
+        const github = token === undefined ? undefined : await connectGitHub(token, world)
+        if (run.command === 'destroy' && github !== undefined && !all['dry-run']) {
+          const { requireApproval } = await import('./destroy.ts')
+          await requireApproval(github, world)
+        }
+        const { planStacks } = await import('./plan.ts')
+        const plan = await planStacks(run, world)
+        if (run.command === 'drift' && github !== undefined && !all['dry-run']) {
+          const { reportDrift } = await import('./drift.ts')
+          await reportDrift(plan, run, github, world)
+        }
+        return plan
+      },
+      apply: async (plan) => {
+        const { applyStacks } = await import('./apply.ts')
+        const run = provisioning(all, command, world)
+        const stacks = run.stacks.filter((stack) => plan.outputs[stack.name] !== undefined)
+        return applyStacks(plan, { ...run, stacks }, world)
+      },
+      close: async () => undefined,
     }
-    const { planStacks } = await import('./plan.ts')
-    const plan = await planStacks(run, world)
-    if (run.command === 'drift' && github !== undefined && !given['dry-run']) {
-      const { reportDrift } = await import('./drift.ts')
-      await reportDrift(plan, run, github, world)
-    }
-    return plan
-  },
-  apply: async (plan, given, name, world) => {
-    const { applyStacks } = await import('./apply.ts')
-    const run = provisioning(given, name as Command, world)
-    return applyStacks(
-      plan,
-      { ...run, stacks: run.stacks.filter((stack) => plan.outputs[stack.name] !== undefined) },
-      world,
-    )
   },
   post: async (state, world) => {
-    const { RUNNING } = await import('./running.ts')
+    const { RUNNING } = await import('./terraform/running.ts')
     if (state[RUNNING] !== undefined && state[RUNNING] !== '[]') {
-      const { waitForRunning } = await import('./post-run.ts')
+      const { waitForRunning } = await import('./state/post-run.ts')
       await waitForRunning(state, world)
     }
     const files: string[] = JSON.parse(state['lock-files'] ?? '[]')

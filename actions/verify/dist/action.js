@@ -29331,6 +29331,26 @@ const StepName = zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(stepNames);
 
 /***/ }),
 
+/***/ 3064:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ reviewToken)
+/* harmony export */ });
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6845);
+
+/** Why a run cannot compare with what its pull request showed. */
+function reviewToken() {
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
+        code: 'REVIEW_TOKEN',
+        what: '`reviewed` needs `github-token` to find what the pull request showed.',
+        fix: 'Pass `github-token: ${{ github.token }}` with `permissions: pull-requests: read, checks: read`, or set `reviewed: off`.',
+    });
+}
+
+
+/***/ }),
+
 /***/ 4377:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -42374,7 +42394,7 @@ function getIDToken(aud) {
 //# sourceMappingURL=core.js.map
 // EXTERNAL MODULE: ./build/toolkit/model/failure.js
 var failure = __nccwpck_require__(6845);
-;// CONCATENATED MODULE: ./build/toolkit/action/host.js
+;// CONCATENATED MODULE: ./build/toolkit/runtime/host.js
 /** The edge: the only file beside the entry points that touches the process, its environment and the clock. */
 
 
@@ -42496,54 +42516,6 @@ function runnerHost() {
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 7 modules
 var action_schemas = __nccwpck_require__(3339);
-// EXTERNAL MODULE: ./build/toolkit/identity/permission.js
-var permission = __nccwpck_require__(4669);
-// EXTERNAL MODULE: ./build/toolkit/model/finding.js
-var finding = __nccwpck_require__(3358);
-// EXTERNAL MODULE: ./build/toolkit/model/outcome.js
-var model_outcome = __nccwpck_require__(9603);
-// EXTERNAL MODULE: ./build/toolkit/model/plan.js + 2 modules
-var model_plan = __nccwpck_require__(206);
-;// CONCATENATED MODULE: ./build/toolkit/redact/redactor.js
-/** What a masked value reads as. */
-const MASK = '***';
-/** Shorter values would mask ordinary words. */
-const SHORTEST = 4;
-/** The forms in which a secret may turn up: each of its lines, and each of them in JSON, a URL and base64. */
-function formsOf(secret) {
-    const lines = secret.split(/\r?\n/).map((line) => line.trim());
-    return [secret, ...lines].flatMap((value) => [
-        value,
-        JSON.stringify(value).slice(1, -1),
-        encodeURIComponent(value),
-        Buffer.from(value).toString('base64'),
-        Buffer.from(value).toString('base64url'),
-    ]);
-}
-/**
- * @param announce is called once with every plain secret, before it can be printed: a runner's `add-mask`.
- */
-function createRedactor(announce = () => undefined) {
-    const announced = new Set();
-    const forms = new Set();
-    let pattern;
-    return {
-        add(secret) {
-            if (secret.trim().length < SHORTEST || announced.has(secret))
-                return;
-            announced.add(secret);
-            announce(secret);
-            for (const form of formsOf(secret))
-                if (form.length >= SHORTEST)
-                    forms.add(form);
-            // The longest first: a secret may contain another one.
-            const alternatives = [...forms].sort((a, b) => b.length - a.length).map((form) => RegExp.escape(form));
-            pattern = new RegExp(alternatives.join('|'), 'g');
-        },
-        mask: (text) => (pattern === undefined ? text : text.replace(pattern, MASK)),
-    };
-}
-
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
 var action_core = __nccwpck_require__(8532);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/parse.js + 1 modules
@@ -42685,9 +42657,98 @@ function editDistance(a, b) {
     return row[b.length] ?? 0;
 }
 
+;// CONCATENATED MODULE: ./build/toolkit/action/opening.js
+
+/** Collects everything that is wrong with a run, so that it is told at once; what was read meanwhile is kept. */
+class Opening {
+    #given;
+    /** By their text: what is wrong for several reasons is told once. */
+    #problems;
+    constructor(given) {
+        this.#given = given;
+        this.#problems = new Map(given.problems.map((failure) => [failure.message, failure]));
+    }
+    add(...failures) {
+        for (const failure of failures)
+            this.#problems.set(failure.message, failure);
+    }
+    /**
+     * Reads something. What it throws is told with everything else.
+     * @returns what was read; it is asked for when everything is known to be right
+     */
+    read(work) {
+        try {
+            const value = work();
+            return () => value;
+        }
+        catch (error) {
+            const failures = (0,failure/* failuresIn */.xM)(error);
+            if (failures.length === 0)
+                throw error;
+            this.add(...failures);
+            return () => {
+                throw error;
+            };
+        }
+    }
+    /** The inputs, complete. @throws Failures of everything that is wrong */
+    inputs() {
+        (0,failure/* throwIfAny */.MI)([...this.#problems.values()]);
+        return this.#given.valid; // complete: every input that is not is a problem
+    }
+}
+
+// EXTERNAL MODULE: ./build/toolkit/identity/permission.js
+var permission = __nccwpck_require__(4669);
+// EXTERNAL MODULE: ./build/toolkit/model/finding.js
+var finding = __nccwpck_require__(3358);
+// EXTERNAL MODULE: ./build/toolkit/model/outcome.js
+var outcome = __nccwpck_require__(9603);
+// EXTERNAL MODULE: ./build/toolkit/model/plan.js + 2 modules
+var model_plan = __nccwpck_require__(206);
+;// CONCATENATED MODULE: ./build/toolkit/redact/redactor.js
+/** What a masked value reads as. */
+const MASK = '***';
+/** Shorter values would mask ordinary words. */
+const SHORTEST = 4;
+/** The forms in which a secret may turn up: each of its lines, and each of them in JSON, a URL and base64. */
+function formsOf(secret) {
+    const lines = secret.split(/\r?\n/).map((line) => line.trim());
+    return [secret, ...lines].flatMap((value) => [
+        value,
+        JSON.stringify(value).slice(1, -1),
+        encodeURIComponent(value),
+        Buffer.from(value).toString('base64'),
+        Buffer.from(value).toString('base64url'),
+    ]);
+}
+/**
+ * @param announce is called once with every plain secret, before it can be printed: a runner's `add-mask`.
+ */
+function createRedactor(announce = () => undefined) {
+    const announced = new Set();
+    const forms = new Set();
+    let pattern;
+    return {
+        add(secret) {
+            if (secret.trim().length < SHORTEST || announced.has(secret))
+                return;
+            announced.add(secret);
+            announce(secret);
+            for (const form of formsOf(secret))
+                if (form.length >= SHORTEST)
+                    forms.add(form);
+            // The longest first: a secret may contain another one.
+            const alternatives = [...forms].sort((a, b) => b.length - a.length).map((form) => RegExp.escape(form));
+            pattern = new RegExp(alternatives.join('|'), 'g');
+        },
+        mask: (text) => (pattern === undefined ? text : text.replace(pattern, MASK)),
+    };
+}
+
 // EXTERNAL MODULE: ./build/toolkit/model/source.js
 var source = __nccwpck_require__(2286);
-;// CONCATENATED MODULE: ./build/toolkit/action/logger.js
+;// CONCATENATED MODULE: ./build/toolkit/runtime/logger.js
 
 /** The runner reads a line that begins with `::` as a command; text of others must not become one. */
 function disarm(text) {
@@ -42720,7 +42781,11 @@ function createLogger(host, redactor) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/toolkit/action/run.js
+// EXTERNAL MODULE: ./build/toolkit/runtime/review-token.js
+var review_token = __nccwpck_require__(3064);
+;// CONCATENATED MODULE: ./build/toolkit/runtime/run.js
+
+
 
 
 
@@ -42749,11 +42814,11 @@ function inputsOf(step) {
     const command = choice(`What to do; only ${applying.join(' and ')} act${applying.length === 1 ? 's' : ''} on the target.`, commands, first);
     return action_schemas/* object */.Ikc({ command, ...step.inputs.shape, ...commonInputs.shape });
 }
-function createWorld(step, host, signal) {
+function createWorld({ name }, host, signal) {
     const redactor = createRedactor((secret) => host.mask(secret));
     const root = (0,external_node_path_.join)(host.temp, 'omninode');
     (0,external_node_fs_.mkdirSync)(root, { recursive: true, mode: 0o700 });
-    const temp = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(root, `${step.name}-`));
+    const temp = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(root, `${name}-`));
     host.saveState('temp', temp);
     return {
         clock: host.clock,
@@ -42814,90 +42879,106 @@ function publishFile(host, step, kind, value) {
     (0,external_node_fs_.writeFileSync)(file, `${JSON.stringify(value, undefined, 2)}\n`);
     return file;
 }
-async function release(step, command, inputs, world, host) {
-    const plan = await step.plan(inputs, command.name, world);
-    const report = await __nccwpck_require__.e("toolkit-action-publish").then(__nccwpck_require__.bind(__nccwpck_require__, 436));
+function nothingDone(plan, now) {
+    return (0,outcome/* makeOutcome */.v$)({
+        step: plan.step,
+        target: plan.target,
+        digest: plan.digest,
+        startedAt: now,
+        finishedAt: now,
+        status: 'succeeded',
+        changed: false,
+        results: [],
+    });
+}
+function throwUnlessSucceeded({ step, status, results }, wanted) {
+    if (status === 'succeeded')
+        return;
+    const done = results.filter((result) => result.status === 'done').length;
+    throw new failure/* Failure */.HR({
+        code: status === 'cancelled' ? 'CANCELLED' : 'NOT_APPLIED',
+        what: `${step} ${status === 'cancelled' ? 'was cancelled' : 'failed'}: ${done} of ${wanted} done.`,
+        fix: 'The log and the step summary say which, and why.',
+    });
+}
+async function release(step, run, command, inputs, world, host) {
+    const plan = await run.plan();
+    const report = await __nccwpck_require__.e("toolkit-runtime-publish").then(__nccwpck_require__.bind(__nccwpck_require__, 9554));
     host.setOutput('digest', plan.digest);
     host.setOutput('plan', publishFile(host, step.name, 'plan', plan));
     host.setOutput('summary', JSON.stringify(counts(plan)));
+    if (!inputs['dry-run'])
+        await run.publish?.(plan);
     await report.publishPlan({ plan, command, inputs, world, host });
     const changes = (0,model_plan/* effectiveChanges */.Jp)(plan);
-    const blocking = blockingFindings(plan);
-    let outcome;
+    let applied;
     try {
-        if (blocking.length > 0)
-            throw new failure/* Failures */.oo(blocking);
+        (0,failure/* throwIfAny */.MI)(blockingFindings(plan));
         if (command.applies && changes.length > 0) {
             if (command.reviewed)
                 await report.requireReview({ plan, inputs, world, host });
-            outcome = await step.apply(plan, inputs, command.name, world);
-        }
-        else if (command.applies) {
-            const now = world.clock();
-            outcome = (0,model_outcome/* makeOutcome */.v$)({
-                step: step.name,
-                target: plan.target,
-                digest: plan.digest,
-                startedAt: now,
-                finishedAt: now,
-                status: 'succeeded',
-                changed: false,
-                results: [],
-            });
+            applied = await run.apply(plan);
         }
     }
     finally {
-        const changed = command.applies ? (outcome?.changed ?? false) : changes.length > 0;
+        const changed = command.applies ? (applied?.changed ?? false) : changes.length > 0;
         host.setOutput('changed', String(changed));
-        for (const [name, value] of Object.entries(step.report(plan, outcome))) {
+        for (const [name, value] of Object.entries(step.report(plan, applied))) {
             host.setOutput(name, world.redactor.mask(value));
         }
     }
-    if (outcome === undefined)
+    if (!command.applies)
         return;
+    const outcome = applied ?? nothingDone(plan, world.clock());
     host.setOutput('outcome', publishFile(host, step.name, 'outcome', outcome));
     report.publishOutcome({ plan, outcome, world, host });
-    if (outcome.status !== 'succeeded') {
-        throw new failure/* Failure */.HR({
-            code: outcome.status === 'cancelled' ? 'CANCELLED' : 'NOT_APPLIED',
-            what: `${step.name} ${outcome.status === 'cancelled' ? 'was cancelled' : 'failed'}: ${outcome.results.filter((result) => result.status === 'done').length} of ${changes.length} done.`,
-            fix: 'The log and the step summary say which, and why.',
-        });
-    }
+    throwUnlessSucceeded(outcome, changes.length);
+}
+/** What the caller passed, as far as it is valid, and everything that is wrong with it. */
+function givenTo(step, texts) {
+    const { values, problems } = parseInputs(inputsOf(step), texts);
+    const valid = values; // parsed with the step's own schema
+    const name = typeof values['command'] === 'string' ? values['command'] : '';
+    const acts = step.commands[name] === 'apply';
+    const command = {
+        name,
+        acts,
+        applies: acts && values['dry-run'] !== true,
+        reviewed: step.approvedElsewhere?.includes(name) !== true,
+    };
+    const looksUp = command.applies && command.reviewed && values['reviewed'] !== 'off';
+    const tokenless = looksUp && values['github-token'] === undefined ? [(0,review_token/* reviewToken */.y)()] : [];
+    return { command, valid, problems: [...problems, ...tokenless] };
 }
 /**
- * Runs one step as an action: inputs → preflight → plan → publish → compare with the review → apply → publish →
- * outputs. Exits with 1 on any failure; expected ones as one annotation each, bugs with their stack trace.
+ * Runs one step as an action: inputs → open → plan → publish → compare with the review → apply → publish → outputs →
+ * close. Exits with 1 on any failure; expected ones as one annotation each, bugs with their stack trace.
  */
 async function runAction(step, host) {
-    const { values, problems } = parseInputs(inputsOf(step), host.inputs);
+    const given = givenTo(step, host.inputs);
     const abort = new AbortController();
     let world;
+    let run;
     let timer;
+    const close = async () => {
+        const opened = run;
+        run = undefined;
+        await opened?.close();
+    };
     try {
         if (host.problems.length > 0)
-            throw new failure/* Failures */.oo([...host.problems, ...problems]);
+            throw new failure/* Failures */.oo([...host.problems, ...given.problems]);
         world = createWorld(step, host, abort.signal);
         // A cancelled runner sends SIGINT, then SIGTERM; both mean the same, and the second changes nothing.
         host.onInterrupt((signal) => abort.abort(cancelled(step.name, signal)));
-        const inputs = values; // complete: the problems are thrown before they are used
-        if (typeof inputs['github-token'] === 'string')
-            world.redactor.add(inputs['github-token']);
-        const name = typeof values['command'] === 'string' ? values['command'] : '';
-        const acts = step.commands[name] === 'apply';
-        const command = {
-            name,
-            acts,
-            applies: acts && inputs['dry-run'] !== true,
-            reviewed: step.approvedElsewhere?.includes(name) !== true,
-        };
-        const preflight = await step.preflight(inputs, name, world);
-        const tokenless = reviewToken(inputs, command);
-        const all = [...problems, ...preflight, ...tokenless];
-        if (all.length > 0)
-            throw new failure/* Failures */.oo(all);
+        const token = given.valid['github-token'];
+        if (typeof token === 'string')
+            world.redactor.add(token);
+        run = await step.open(given, world);
+        const inputs = new Opening(given).inputs();
         timer = setTimeout(() => abort.abort(tooLate(inputs.timeout, step.name)), inputs.timeout);
-        await release(step, command, inputs, world, host);
+        await release(step, run, given.command, inputs, world, host);
+        await close();
         clearTimeout(timer);
         host.exit(0);
     }
@@ -42907,25 +42988,13 @@ async function runAction(step, host) {
         const log = world?.log ?? createLogger(host, createRedactor());
         tell(error, step.name, log);
         if (world !== undefined) {
-            const { publishFailures } = await __nccwpck_require__.e("toolkit-action-publish").then(__nccwpck_require__.bind(__nccwpck_require__, 436));
+            const { publishFailures } = await __nccwpck_require__.e("toolkit-runtime-publish").then(__nccwpck_require__.bind(__nccwpck_require__, 9554));
             publishFailures(step.name, (0,failure/* failuresIn */.xM)(error), world, host);
         }
+        // What ended the run is told already; that it could not be closed as well must not hide it.
+        await close().catch((also) => log.debug(`closing: ${String(also)}`));
         host.exit(1);
     }
-}
-function reviewToken(inputs, command) {
-    if (!command.applies ||
-        !command.reviewed ||
-        inputs.reviewed === 'off' ||
-        inputs['github-token'] !== undefined)
-        return [];
-    return [
-        new failure/* Failure */.HR({
-            code: 'REVIEW_TOKEN',
-            what: '`reviewed` needs `github-token` to find what the pull request showed.',
-            fix: 'Pass `github-token: ${{ github.token }}` with `permissions: pull-requests: read, checks: read`, or set `reviewed: off`.',
-        }),
-    ];
 }
 function tell(error, name, log) {
     const failures = (0,failure/* failuresIn */.xM)(error);
@@ -43000,6 +43069,7 @@ var target = __nccwpck_require__(7832);
 
 
 
+
 const inputs = action_schemas/* object */.Ikc({
     paths: list('Files and folders to judge, one a line, relative to the checkout; `*` stands for one name. Without any: `k8s`, `.github/workflows`, `actions/*/action.yml` and `action.yml`, as far as they exist.'),
     targets: inputs_text(`What \`live\` proves, one a line: ${target/* forms */.uO.map((form) => `\`${form}\``).join(', ')}.`).optional(),
@@ -43019,26 +43089,23 @@ function nothingToDo(scope) {
         fix: 'Check the repository out first, or correct `paths:`.',
     });
 }
+/** @throws Failure DATABASE_URL */
 function maskDatabase(url, world) {
     if (url === undefined)
-        return [];
+        return;
     world.redactor.add(url);
     const valid = URL.canParse(url) && /^postgres(ql)?:$/.test(new URL(url).protocol);
-    if (valid) {
-        const { password } = new URL(url);
-        if (password !== '') {
-            world.redactor.add(password);
-            world.redactor.add(decodeURIComponent(password));
-        }
-        return [];
-    }
-    return [
-        new failure/* Failure */.HR({
+    if (!valid)
+        throw new failure/* Failure */.HR({
             code: 'DATABASE_URL',
             what: 'The input `database-url` is not a postgres:// URL.',
             fix: 'Write it as postgres://<user>:<password>@<host>:<port>/<database>, with special characters percent-encoded.',
-        }),
-    ];
+        });
+    const { password } = new URL(url);
+    if (password === '')
+        return;
+    world.redactor.add(password);
+    world.redactor.add(decodeURIComponent(password));
 }
 async function liveProblems(targets, given, world) {
     const { missingForLive } = await __nccwpck_require__.e("verify-live").then(__nccwpck_require__.bind(__nccwpck_require__, 9327));
@@ -43066,44 +43133,44 @@ const step = {
         passed: 'How many probes passed; empty when none ran.',
         failed: 'How many probes failed, or could not tell; empty when none ran.',
     },
-    preflight: async (given, command, world) => {
-        const { readRepository } = await Promise.all(/* import() | verify-repository */[__nccwpck_require__.e("toolkit-kubernetes-connect+verify-repository"), __nccwpck_require__.e("verify-repository")]).then(__nccwpck_require__.bind(__nccwpck_require__, 3685));
-        const { repository, problems } = readRepository(world.workspace, given.paths ?? []);
-        const { targets, problems: invalid } = (0,target/* parseTargets */.Sx)(given.targets ?? '');
-        const all = [...problems, ...invalid, ...maskDatabase(given['database-url'], world)];
-        const empty = Object.keys(repository.files).length === 0;
-        if (empty && problems.length === 0)
-            all.push(nothingToDo(scopeOf({ paths: given.paths ?? [] })));
-        if (command === 'live' && invalid.length === 0)
-            all.push(...(await liveProblems(targets, given, world)));
-        return all;
-    },
-    plan: async (given, _command, world) => {
-        const [{ readRepository }, { judge }, { rules }] = await Promise.all([
-            Promise.all(/* import() | verify-repository */[__nccwpck_require__.e("toolkit-kubernetes-connect+verify-repository"), __nccwpck_require__.e("verify-repository")]).then(__nccwpck_require__.bind(__nccwpck_require__, 3685)),
-            __nccwpck_require__.e("verify-policy").then(__nccwpck_require__.bind(__nccwpck_require__, 4555)),
-            __nccwpck_require__.e("verify-rules-index").then(__nccwpck_require__.bind(__nccwpck_require__, 3972)),
-        ]);
-        const { repository, problems } = readRepository(world.workspace, given.paths);
-        (0,failure/* throwIfAny */.MI)(problems);
-        const { targets } = (0,target/* parseTargets */.Sx)(given.targets ?? '');
-        const files = Object.keys(repository.files).length;
-        world.log.info(`judging ${files} file${files === 1 ? '' : 's'} by ${rules.length} rules`);
-        const changes = targets.map(target/* changeOf */.C2);
-        return (0,model_plan/* makePlan */.Cs)({
-            step: 'verify',
-            target: scopeOf(given),
-            createdAt: world.clock(),
-            changes,
-            findings: judge(repository, rules),
-            // A probe that is gone is no remainder of what was reviewed.
-            inputs: { probes: changes.map(change/* changeDigest */.VW) },
-            sources: repository.files,
-        });
-    },
-    apply: async (plan, given, _command, world) => {
-        const { runProbes } = await __nccwpck_require__.e("verify-live").then(__nccwpck_require__.bind(__nccwpck_require__, 9327));
-        return runProbes(plan, (0,target/* parseTargets */.Sx)(given.targets ?? '').targets, given, world);
+    open: async (given, world) => {
+        const { readRepository } = await Promise.all(/* import() | verify-repository */[__nccwpck_require__.e("toolkit-kubernetes-connect+verify-repository"), __nccwpck_require__.e("verify-repository")]).then(__nccwpck_require__.bind(__nccwpck_require__, 7496));
+        const { valid, command } = given;
+        const opening = new Opening(given);
+        const paths = valid.paths ?? [];
+        const { repository, problems } = readRepository(world.workspace, paths);
+        const { files } = repository;
+        const { targets, problems: invalid } = (0,target/* parseTargets */.Sx)(valid.targets ?? '');
+        opening.add(...problems, ...invalid);
+        if (Object.keys(files).length === 0 && problems.length === 0)
+            opening.add(nothingToDo(scopeOf({ paths })));
+        opening.read(() => maskDatabase(valid['database-url'], world));
+        if (command.name === 'live' && invalid.length === 0)
+            opening.add(...(await liveProblems(targets, valid, world)));
+        const all = opening.inputs();
+        return {
+            plan: async () => {
+                const [{ judge }, { rules }] = await Promise.all([__nccwpck_require__.e("verify-policy").then(__nccwpck_require__.bind(__nccwpck_require__, 4555)), __nccwpck_require__.e("verify-rules-index").then(__nccwpck_require__.bind(__nccwpck_require__, 6966))]);
+                const count = Object.keys(files).length;
+                world.log.info(`judging ${count} file${count === 1 ? '' : 's'} by ${rules.length} rules`);
+                const changes = targets.map(target/* changeOf */.C2);
+                return (0,model_plan/* makePlan */.Cs)({
+                    step: 'verify',
+                    target: scopeOf(all),
+                    createdAt: world.clock(),
+                    changes,
+                    findings: judge(repository, rules),
+                    // A probe that is gone is no remainder of what was reviewed.
+                    inputs: { probes: changes.map(change/* changeDigest */.VW) },
+                    sources: files,
+                });
+            },
+            apply: async (plan) => {
+                const { runProbes } = await __nccwpck_require__.e("verify-live").then(__nccwpck_require__.bind(__nccwpck_require__, 9327));
+                return runProbes(plan, targets, all, world);
+            },
+            close: async () => undefined,
+        };
     },
     report: (plan, outcome) => {
         const passed = outcome?.results.filter((result) => result.status === 'done').length;

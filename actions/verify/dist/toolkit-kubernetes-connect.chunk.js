@@ -593,7 +593,14 @@ function clusterOf(inputs, world) {
 /** A client for the cluster that the inputs name; they have no problems. */
 function connectCluster(inputs, options, world) {
     const { signal, random, log } = world;
-    return new KubernetesClient({ cluster: clusterOf(inputs, world), ...options, signal, random, log });
+    return new KubernetesClient({
+        cluster: clusterOf(inputs, world),
+        ...options,
+        known: false,
+        signal,
+        random,
+        log,
+    });
 }
 
 

@@ -120,7 +120,7 @@ async function runProbes(plan, targets, inputs, world) {
     const startedAt = world.clock();
     const needsCluster = targets.some((target) => target.probe === 'rollout');
     const client = needsCluster
-        ? (await Promise.all(/* import() | toolkit-kubernetes-connect */[__webpack_require__.e("toolkit-kubernetes-connect+verify-repository"), __webpack_require__.e("toolkit-kubernetes-connect")]).then(__webpack_require__.bind(__webpack_require__, 1241))).connectCluster(inputs, { concurrency: CONCURRENCY, known: false }, world)
+        ? (await Promise.all(/* import() | toolkit-kubernetes-connect */[__webpack_require__.e("toolkit-kubernetes-connect+verify-repository"), __webpack_require__.e("toolkit-kubernetes-connect")]).then(__webpack_require__.bind(__webpack_require__, 1241))).connectCluster(inputs, { concurrency: CONCURRENCY }, world)
         : undefined;
     const live = { targets, inputs, world, client };
     const results = new Map();

@@ -2,22 +2,148 @@ export const id = "verify-repository";
 export const ids = ["verify-repository"];
 export const modules = {
 
-/***/ 3685:
+/***/ 7496:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
-__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  defaultPaths: () => (/* binding */ defaultPaths),
   readRepository: () => (/* binding */ readRepository)
 });
+
+// UNUSED EXPORTS: defaultPaths
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/toolkit/sources/node.js
+var sources_node = __webpack_require__(3778);
+;// CONCATENATED MODULE: ./build/toolkit/manifests/kustomization.js
+/** What a kustomization brings together and changes, without rendering it. */
+
+
+const kustomizationFile = /^(kustomization\.ya?ml|Kustomization)$/;
+function isRemote(reference) {
+    return /^[a-z][a-z0-9+.-]*:\/\/|^git@|^github\.com\/|\?ref=/.test(reference);
+}
+/** What renders or fetches something that is in no file of the checkout. */
+const rendering = [
+    'helmCharts',
+    'helmChartInflationGenerator',
+    'generators',
+    'transformers',
+    'replacements',
+    'vars',
+];
+function kustomizationOf(document) {
+    const { file } = document;
+    const folder = external_node_path_.posix.dirname(file);
+    const node = (0,sources_node/* rootOf */.I5)(document);
+    const within = ({ text = '', source }) => ({
+        path: external_node_path_.posix.normalize(external_node_path_.posix.join(folder, text)).replace(/\/$/, ''),
+        source,
+    });
+    const included = ['resources', 'components', 'bases'].flatMap((key) => (0,sources_node/* textsIn */.Ej)(node.get(key)));
+    const patchNodes = [...node.get('patches').items(), ...node.get('patchesJson6902').items()];
+    const merges = node.get('patchesStrategicMerge').items();
+    const isInline = (text) => text.includes('\n') || text.includes(':');
+    const generated = (key, part) => node
+        .get(key)
+        .items()
+        .flatMap((generator) => (0,sources_node/* textsIn */.Ej)(generator.get(part)));
+    const fromFiles = generated('secretGenerator', 'files').concat(generated('secretGenerator', 'envs'), generated('secretGenerator', 'env'));
+    return {
+        file,
+        folder,
+        resources: included.filter(({ text = '' }) => !isRemote(text)).map(within),
+        patches: [...patchNodes.map((patch) => patch.get('path')), ...merges]
+            .filter(({ text }) => text !== undefined && !isInline(text))
+            .map(within),
+        inlinePatches: [...patchNodes.map((patch) => patch.get('patch')), ...merges].filter(({ text }) => text !== undefined && isInline(text)),
+        images: node
+            .get('images')
+            .items()
+            .flatMap((image) => {
+            const name = image.get('name').text;
+            if (name === undefined)
+                return [];
+            const tag = image.get('newTag').value;
+            return {
+                name,
+                newName: image.get('newName').text,
+                newTag: tag === undefined || tag === null ? undefined : String(tag),
+                digest: image.get('digest').text,
+            };
+        }),
+        configLiterals: generated('configMapGenerator', 'literals'),
+        secretLiterals: generated('secretGenerator', 'literals'),
+        unseen: [
+            ...included
+                .filter(({ text = '' }) => isRemote(text))
+                .map((remote) => ({ what: 'includes something that is not in this repository', node: remote })),
+            ...rendering
+                .map((key) => ({ what: `uses ${key}, which is known only when it is rendered`, node: node.get(key) }))
+                .filter(({ node: { value } }) => value !== undefined),
+            ...fromFiles.map((source) => ({ what: 'makes a Secret from a file', node: source })),
+        ],
+    };
+}
+
+;// CONCATENATED MODULE: ./build/toolkit/manifests/manifest.js
+/** Kubernetes objects as they are written, complete ones and patches, and the pods that they describe. */
+
+function manifestOf(node, file, patch) {
+    const apiVersion = node.get('apiVersion').text;
+    const kind = node.get('kind').text;
+    if (apiVersion === undefined || kind === undefined)
+        return [];
+    const items = node.get('items');
+    if (kind.endsWith('List') && Array.isArray(items.value))
+        return items.items().flatMap((item) => manifestOf(item, file, patch));
+    const namespace = node.get('metadata', 'namespace').text;
+    const generated = node.get('metadata', 'generateName').text;
+    const name = node.get('metadata', 'name').text ?? (generated === undefined ? '(unnamed)' : `${generated}*`);
+    const address = namespace === undefined ? `${kind}/${name}` : `${namespace}/${kind}/${name}`;
+    return [{ file, apiVersion, kind, name, namespace, address, node, patch }];
+}
+/** The objects of a document, those in a List one by one; none when it is not a manifest. */
+function manifestsOf(document, patch) {
+    return manifestOf((0,sources_node/* rootOf */.I5)(document), document.file, patch);
+}
+/** Where the kinds of Kubernetes, and others that are made like them, keep their pod template. */
+function templateOf({ kind, node }) {
+    if (kind === 'Pod')
+        return node;
+    if (kind === 'PodTemplate')
+        return node.get('template');
+    if (kind === 'CronJob')
+        return node.get('spec', 'jobTemplate', 'spec', 'template');
+    return node.get('spec', 'template');
+}
+const lists = [
+    ['initContainers', 'init container'],
+    ['containers', 'container'],
+    ['ephemeralContainers', 'ephemeral container'],
+];
+/** The workload that a manifest is; undefined for other objects. */
+function workloadOf(manifest) {
+    const template = templateOf(manifest);
+    const pod = template.get('spec');
+    const containers = lists.flatMap(([list, role]) => pod
+        .get(list)
+        .items()
+        .map((node, index) => {
+        const name = node.get('name').text ?? String(index);
+        return { name, label: `${role} ${name}`, node };
+    }));
+    const custom = !/^(Pod|PodTemplate|CronJob|Job|Deployment|StatefulSet|DaemonSet|ReplicaSet)$/.test(manifest.kind);
+    // A patch may touch the pod and name no container; a foreign kind is a workload only if it has containers.
+    if (pod.value === undefined || (custom && containers.length === 0))
+        return undefined;
+    return { manifest, pod, metadata: template.get('metadata'), containers };
+}
+
 // EXTERNAL MODULE: ./build/toolkit/model/canonical.js
 var canonical = __webpack_require__(8413);
 // EXTERNAL MODULE: ./build/toolkit/model/failure.js
@@ -67,8 +193,6 @@ function filesUnder(root, path, matches) {
     return found.isDirectory() ? walk(root, relative, matches) : [relative];
 }
 
-// EXTERNAL MODULE: ./build/toolkit/sources/node.js
-var sources_node = __webpack_require__(3778);
 // EXTERNAL MODULE: ./build/toolkit/sources/yaml.js + 3 modules
 var yaml = __webpack_require__(6706);
 ;// CONCATENATED MODULE: ./build/toolkit/sources/workflow.js
@@ -169,131 +293,6 @@ function readAction(text, file) {
     if (!(0,sources_node/* isMapping */.pi)(runs.value))
         throw refused('This action has no `runs:`.', 'Say what runs it.', { file, line: 1 });
     return { file, node, steps: stepsOf(runs.get('steps')) };
-}
-
-;// CONCATENATED MODULE: ./build/actions/verify/src/kustomization.js
-/** What a kustomization brings together and changes, without rendering it. */
-
-
-const kustomizationFile = /^(kustomization\.ya?ml|Kustomization)$/;
-function isRemote(reference) {
-    return /^[a-z][a-z0-9+.-]*:\/\/|^git@|^github\.com\/|\?ref=/.test(reference);
-}
-/** What renders or fetches something that is in no file of the checkout. */
-const rendering = [
-    'helmCharts',
-    'helmChartInflationGenerator',
-    'generators',
-    'transformers',
-    'replacements',
-    'vars',
-];
-function kustomizationOf(document) {
-    const { file } = document;
-    const folder = external_node_path_.posix.dirname(file);
-    const node = (0,sources_node/* rootOf */.I5)(document);
-    const within = ({ text = '', source }) => ({
-        path: external_node_path_.posix.normalize(external_node_path_.posix.join(folder, text)).replace(/\/$/, ''),
-        source,
-    });
-    const included = ['resources', 'components', 'bases'].flatMap((key) => (0,sources_node/* textsIn */.Ej)(node.get(key)));
-    const patchNodes = [...node.get('patches').items(), ...node.get('patchesJson6902').items()];
-    const merges = node.get('patchesStrategicMerge').items();
-    const isInline = (text) => text.includes('\n') || text.includes(':');
-    const generated = (key, part) => node
-        .get(key)
-        .items()
-        .flatMap((generator) => (0,sources_node/* textsIn */.Ej)(generator.get(part)));
-    const fromFiles = generated('secretGenerator', 'files').concat(generated('secretGenerator', 'envs'), generated('secretGenerator', 'env'));
-    return {
-        file,
-        folder,
-        resources: included.filter(({ text = '' }) => !isRemote(text)).map(within),
-        patches: [...patchNodes.map((patch) => patch.get('path')), ...merges]
-            .filter(({ text }) => text !== undefined && !isInline(text))
-            .map(within),
-        inlinePatches: [...patchNodes.map((patch) => patch.get('patch')), ...merges].filter(({ text }) => text !== undefined && isInline(text)),
-        images: node
-            .get('images')
-            .items()
-            .flatMap((image) => {
-            const name = image.get('name').text;
-            if (name === undefined)
-                return [];
-            const tag = image.get('newTag').value;
-            return {
-                name,
-                newName: image.get('newName').text,
-                newTag: tag === undefined || tag === null ? undefined : String(tag),
-                digest: image.get('digest').text,
-            };
-        }),
-        configLiterals: generated('configMapGenerator', 'literals'),
-        secretLiterals: generated('secretGenerator', 'literals'),
-        unseen: [
-            ...included
-                .filter(({ text = '' }) => isRemote(text))
-                .map((remote) => ({ what: 'includes something that is not in this repository', node: remote })),
-            ...rendering
-                .map((key) => ({ what: `uses ${key}, which is known only when it is rendered`, node: node.get(key) }))
-                .filter(({ node: { value } }) => value !== undefined),
-            ...fromFiles.map((source) => ({ what: 'makes a Secret from a file', node: source })),
-        ],
-    };
-}
-
-;// CONCATENATED MODULE: ./build/actions/verify/src/manifest.js
-/** Kubernetes objects as they are written, complete ones and patches, and the pods that they describe. */
-
-function manifestOf(node, file, patch) {
-    const apiVersion = node.get('apiVersion').text;
-    const kind = node.get('kind').text;
-    if (apiVersion === undefined || kind === undefined)
-        return [];
-    const items = node.get('items');
-    if (kind.endsWith('List') && Array.isArray(items.value))
-        return items.items().flatMap((item) => manifestOf(item, file, patch));
-    const namespace = node.get('metadata', 'namespace').text;
-    const generated = node.get('metadata', 'generateName').text;
-    const name = node.get('metadata', 'name').text ?? (generated === undefined ? '(unnamed)' : `${generated}*`);
-    const address = namespace === undefined ? `${kind}/${name}` : `${namespace}/${kind}/${name}`;
-    return [{ file, apiVersion, kind, name, namespace, address, node, patch }];
-}
-/** The objects of a document, those in a List one by one; none when it is not a manifest. */
-function manifestsOf(document, patch) {
-    return manifestOf((0,sources_node/* rootOf */.I5)(document), document.file, patch);
-}
-/** Where the kinds of Kubernetes, and others that are made like them, keep their pod template. */
-function templateOf({ kind, node }) {
-    if (kind === 'Pod')
-        return node;
-    if (kind === 'PodTemplate')
-        return node.get('template');
-    if (kind === 'CronJob')
-        return node.get('spec', 'jobTemplate', 'spec', 'template');
-    return node.get('spec', 'template');
-}
-const lists = [
-    ['initContainers', 'init container'],
-    ['containers', 'container'],
-    ['ephemeralContainers', 'ephemeral container'],
-];
-/** The workload that a manifest is; undefined for other objects. */
-function workloadOf(manifest) {
-    const template = templateOf(manifest);
-    const pod = template.get('spec');
-    const containers = lists.flatMap(([list, role]) => pod
-        .get(list)
-        .items()
-        .map((node, index) => {
-        const name = node.get('name').text ?? String(index);
-        return { name, label: `${role} ${name}`, node };
-    }));
-    const custom = !/^(Pod|PodTemplate|CronJob|Job|Deployment|StatefulSet|DaemonSet|ReplicaSet)$/.test(manifest.kind);
-    // A patch may touch the pod and name no container; a foreign kind is a workload only if it has containers.
-    if (pod.value === undefined || (custom && containers.length === 0))
-        return undefined;
-    return { manifest, pod, metadata: template.get('metadata'), containers };
 }
 
 ;// CONCATENATED MODULE: ./build/actions/verify/src/repository.js

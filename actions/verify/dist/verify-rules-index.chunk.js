@@ -2,7 +2,7 @@ export const id = "verify-rules-index";
 export const ids = ["verify-rules-index"];
 export const modules = {
 
-/***/ 3972:
+/***/ 6966:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -559,7 +559,7 @@ const no_host_access_rule = {
     },
 };
 
-;// CONCATENATED MODULE: ./build/actions/verify/src/images.js
+;// CONCATENATED MODULE: ./build/toolkit/manifests/image.js
 /** `registry:5000/name:tag@sha256:…` in its parts. */
 function parseImage(text) {
     const [rest = '', digest] = text.split('@', 2);

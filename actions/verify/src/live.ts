@@ -151,7 +151,7 @@ export async function runProbes(
   const client = needsCluster
     ? (await import('#toolkit/kubernetes/connect.ts')).connectCluster(
         inputs,
-        { concurrency: CONCURRENCY, known: false },
+        { concurrency: CONCURRENCY },
         world,
       )
     : undefined

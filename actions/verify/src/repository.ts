@@ -1,20 +1,20 @@
 /** Everything that the policy judges, read once: manifests, kustomizations, workflows and actions. */
 import { globSync, readFileSync, statSync } from 'node:fs'
 import { join, posix } from 'node:path'
-import { digest } from '#toolkit/model/canonical.ts'
-import { Failure, failuresIn } from '#toolkit/model/failure.ts'
-import { filesUnder } from '#toolkit/sources/files.ts'
-import { type Node, rootOf } from '#toolkit/sources/node.ts'
-import { type ActionFile, readAction, readWorkflow, type Workflow } from '#toolkit/sources/workflow.ts'
-import { readYaml, type YamlDocument } from '#toolkit/sources/yaml.ts'
 import {
   type Kustomization,
   kustomizationFile,
   kustomizationOf,
   type Reference,
   type Unseen,
-} from './kustomization.ts'
-import { type Manifest, manifestsOf, type Workload, workloadOf } from './manifest.ts'
+} from '#toolkit/manifests/kustomization.ts'
+import { type Manifest, manifestsOf, type Workload, workloadOf } from '#toolkit/manifests/manifest.ts'
+import { digest } from '#toolkit/model/canonical.ts'
+import { Failure, failuresIn } from '#toolkit/model/failure.ts'
+import { filesUnder } from '#toolkit/sources/files.ts'
+import { type Node, rootOf } from '#toolkit/sources/node.ts'
+import { type ActionFile, readAction, readWorkflow, type Workflow } from '#toolkit/sources/workflow.ts'
+import { readYaml, type YamlDocument } from '#toolkit/sources/yaml.ts'
 
 /** What is judged unless `paths` says otherwise; those of them that exist. */
 export const defaultPaths = ['k8s', '.github/workflows', 'actions/*/action.yml', 'action.yml'] as const

@@ -1,8 +1,8 @@
 /** The values by which configuration reaches a process: environment, ConfigMaps, arguments. */
 
+import type { Workload } from '#toolkit/manifests/manifest.ts'
 import type { Source } from '#toolkit/model/source.ts'
 import type { Node } from '#toolkit/sources/node.ts'
-import type { Workload } from './manifest.ts'
 import type { Repository } from './repository.ts'
 
 export interface Setting {

@@ -1,9 +1,10 @@
 import * as z from 'zod'
 import { clusterInputs } from '#toolkit/action/cluster-inputs.ts'
 import { duration, list, text } from '#toolkit/action/inputs.ts'
+import { Opening } from '#toolkit/action/opening.ts'
 import type { Step } from '#toolkit/action/step.ts'
 import { changeDigest } from '#toolkit/model/change.ts'
-import { Failure, throwIfAny } from '#toolkit/model/failure.ts'
+import { Failure } from '#toolkit/model/failure.ts'
 import { makePlan, type Plan } from '#toolkit/model/plan.ts'
 import type { World } from '#toolkit/world/world.ts'
 import { changeOf, forms, parseTargets, type Target } from './target.ts'
@@ -37,25 +38,21 @@ function nothingToDo(scope: string): Failure {
   })
 }
 
-function maskDatabase(url: string | undefined, world: World): Failure[] {
-  if (url === undefined) return []
+/** @throws Failure DATABASE_URL */
+function maskDatabase(url: string | undefined, world: World): void {
+  if (url === undefined) return
   world.redactor.add(url)
   const valid = URL.canParse(url) && /^postgres(ql)?:$/.test(new URL(url).protocol)
-  if (valid) {
-    const { password } = new URL(url)
-    if (password !== '') {
-      world.redactor.add(password)
-      world.redactor.add(decodeURIComponent(password))
-    }
-    return []
-  }
-  return [
-    new Failure({
+  if (!valid)
+    throw new Failure({
       code: 'DATABASE_URL',
       what: 'The input `database-url` is not a postgres:// URL.',
       fix: 'Write it as postgres://<user>:<password>@<host>:<port>/<database>, with special characters percent-encoded.',
-    }),
-  ]
+    })
+  const { password } = new URL(url)
+  if (password === '') return
+  world.redactor.add(password)
+  world.redactor.add(decodeURIComponent(password))
 }
 
 async function liveProblems(
@@ -91,42 +88,43 @@ export const step: Step<typeof inputs> = {
     passed: 'How many probes passed; empty when none ran.',
     failed: 'How many probes failed, or could not tell; empty when none ran.',
   },
-  preflight: async (given, command, world) => {
+  open: async (given, world) => {
     const { readRepository } = await import('./repository.ts')
-    const { repository, problems } = readRepository(world.workspace, given.paths ?? [])
-    const { targets, problems: invalid } = parseTargets(given.targets ?? '')
-    const all = [...problems, ...invalid, ...maskDatabase(given['database-url'], world)]
-    const empty = Object.keys(repository.files).length === 0
-    if (empty && problems.length === 0) all.push(nothingToDo(scopeOf({ paths: given.paths ?? [] })))
-    if (command === 'live' && invalid.length === 0) all.push(...(await liveProblems(targets, given, world)))
-    return all
-  },
-  plan: async (given, _command, world) => {
-    const [{ readRepository }, { judge }, { rules }] = await Promise.all([
-      import('./repository.ts'),
-      import('./policy.ts'),
-      import('./rules/index.ts'),
-    ])
-    const { repository, problems } = readRepository(world.workspace, given.paths)
-    throwIfAny(problems)
-    const { targets } = parseTargets(given.targets ?? '')
-    const files = Object.keys(repository.files).length
-    world.log.info(`judging ${files} file${files === 1 ? '' : 's'} by ${rules.length} rules`)
-    const changes = targets.map(changeOf)
-    return makePlan({
-      step: 'verify',
-      target: scopeOf(given),
-      createdAt: world.clock(),
-      changes,
-      findings: judge(repository, rules),
-      // A probe that is gone is no remainder of what was reviewed.
-      inputs: { probes: changes.map(changeDigest) },
-      sources: repository.files,
-    })
-  },
-  apply: async (plan, given, _command, world) => {
-    const { runProbes } = await import('./live.ts')
-    return runProbes(plan, parseTargets(given.targets ?? '').targets, given, world)
+    const { valid, command } = given
+    const opening = new Opening(given)
+    const paths = valid.paths ?? []
+    const { repository, problems } = readRepository(world.workspace, paths)
+    const { files } = repository
+    const { targets, problems: invalid } = parseTargets(valid.targets ?? '')
+    opening.add(...problems, ...invalid)
+    if (Object.keys(files).length === 0 && problems.length === 0) opening.add(nothingToDo(scopeOf({ paths })))
+    opening.read(() => maskDatabase(valid['database-url'], world))
+    if (command.name === 'live' && invalid.length === 0)
+      opening.add(...(await liveProblems(targets, valid, world)))
+    const all = opening.inputs()
+    return {
+      plan: async () => {
+        const [{ judge }, { rules }] = await Promise.all([import('./policy.ts'), import('./rules/index.ts')])
+        const count = Object.keys(files).length
+        world.log.info(`judging ${count} file${count === 1 ? '' : 's'} by ${rules.length} rules`)
+        const changes = targets.map(changeOf)
+        return makePlan({
+          step: 'verify',
+          target: scopeOf(all),
+          createdAt: world.clock(),
+          changes,
+          findings: judge(repository, rules),
+          // A probe that is gone is no remainder of what was reviewed.
+          inputs: { probes: changes.map(changeDigest) },
+          sources: files,
+        })
+      },
+      apply: async (plan) => {
+        const { runProbes } = await import('./live.ts')
+        return runProbes(plan, targets, all, world)
+      },
+      close: async () => undefined,
+    }
   },
   report: (plan: Plan, outcome) => {
     const passed = outcome?.results.filter((result) => result.status === 'done').length

@@ -1,8 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
-import { parseInputs } from '#toolkit/action/inputs.ts'
-import { inputsOf } from '#toolkit/action/run.ts'
+import type { Plan } from '#toolkit/model/plan.ts'
 import { compareWithReview, reviewOf } from '#toolkit/model/review.ts'
+import { inputsOf } from '#toolkit/runtime/run.ts'
+import { openStep, problemsOf } from '#toolkit/runtime/test/open.ts'
 import { createTestWorld } from '#toolkit/world/test/world.ts'
+import type { World } from '#toolkit/world/world.ts'
 import { step } from '../src/step.ts'
 import { createCheckout } from './checkout.ts'
 
@@ -10,10 +12,12 @@ const good = 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata: {COLOR
 const bad = 'apiVersion: v1\nkind: Namespace\nmetadata:\n  name: weak\n'
 const clock = () => new Date('2026-11-24T12:00:00Z')
 
-function inputs(given: Readonly<Record<string, string>>) {
-  const { values, problems } = parseInputs(step.inputs, given)
-  expect(problems).toEqual([])
-  return step.inputs.parse(given) satisfies Partial<typeof values>
+async function planned(
+  inputs: Readonly<Record<string, string>>,
+  command: 'policy' | 'live',
+  world: World,
+): Promise<Plan> {
+  return (await openStep(step, command, inputs, world)).plan()
 }
 
 function preflight(
@@ -23,14 +27,14 @@ function preflight(
   env: Readonly<Record<string, string>> = {},
 ) {
   const { world } = createTestWorld({ workspace: createCheckout(files), env })
-  return step.preflight(parseInputs(step.inputs, given).values, command, world)
+  return problemsOf(openStep(step, command, given, world))
 }
 
 describe('planning', () => {
   test('gives the findings, and a change for each probe that would run', async () => {
     const { world } = createTestWorld({ workspace: createCheckout({ 'k8s/a.yaml': bad }), clock })
     const targets = 'http https://example.com/ expect 200\nrollout onex-dev/Deployment/onex-api'
-    const plan = await step.plan(inputs({ targets }), 'policy', world)
+    const plan = await planned({ targets }, 'policy', world)
     expect(plan.target).toBe('repository')
     expect(plan.findings).toEqual([
       expect.objectContaining({
@@ -49,10 +53,10 @@ describe('planning', () => {
 
   test('is the same plan for policy and live, so that live runs what the pull request showed', async () => {
     const { world } = createTestWorld({ workspace: createCheckout({ 'k8s/a.yaml': good }), clock })
-    const given = inputs({ targets: 'http https://example.com/ expect 401' })
-    const reviewed = await step.plan(given, 'policy', world)
-    const planned = await step.plan(given, 'live', world)
-    expect(planned.digest).toBe(reviewed.digest)
+    const given = { targets: 'http https://example.com/ expect 401' }
+    const reviewed = await planned(given, 'policy', world)
+    const live = await planned(given, 'live', world)
+    expect(live.digest).toBe(reviewed.digest)
   })
 
   test.each([
@@ -61,13 +65,9 @@ describe('planning', () => {
     ['pointed elsewhere', 'http https://example.org/ expect 401'],
   ])('lets a review notice that a probe was %s', async (_how, targets) => {
     const { world } = createTestWorld({ workspace: createCheckout({ 'k8s/a.yaml': good }), clock })
-    const reviewed = await step.plan(
-      inputs({ targets: 'http https://example.com/ expect 401' }),
-      'policy',
-      world,
-    )
-    const planned = await step.plan(inputs({ targets }), 'live', world)
-    expect(compareWithReview(planned, reviewOf(reviewed)).verdict).toBe('different')
+    const reviewed = await planned({ targets: 'http https://example.com/ expect 401' }, 'policy', world)
+    const live = await planned({ targets }, 'policy', world)
+    expect(compareWithReview(live, reviewOf(reviewed)).verdict).toBe('different')
   })
 
   test('tells two scopes of one pull request apart', async () => {
@@ -75,7 +75,7 @@ describe('planning', () => {
       workspace: createCheckout({ 'a/a.yaml': good, 'b/b.yaml': good }),
       clock,
     })
-    const plan = await step.plan(inputs({ paths: 'a\nb' }), 'policy', world)
+    const plan = await planned({ paths: 'a\nb' }, 'policy', world)
     expect(plan.target).toBe('a, b')
   })
 })

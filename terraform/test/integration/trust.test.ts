@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { REGION } from '#sandbox/aws/aws.ts'
 import { type JobIdentity, pullRequestJob, pushJob, REPOSITORY, subjectOf } from '#sandbox/oidc/identity.ts'
 import { openTerraformCopy, type TerraformCopy } from '#sandbox/terraform/copy.ts'
-import { exchange } from '#toolkit/identity/sts.ts'
+import { exchange } from '#toolkit/aws/sts.ts'
 
 const ROLES = ['plan', 'apply', 'migrate', 'deploy', 'verify'] as const
 type Role = (typeof ROLES)[number]

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { formatSource } from '../../model/source.ts'
 import { createRedactor } from '../../redact/redactor.ts'
-import type { Clock, Run, World } from '../world.ts'
+import type { Clock, WorkflowRun, World } from '../world.ts'
 
 export interface TestWorld {
   readonly world: World
@@ -18,10 +18,10 @@ export interface TestWorldOptions {
   readonly signal?: AbortSignal
   readonly clock?: Clock
   readonly idToken?: (audience: string) => Promise<string>
-  readonly run?: Partial<Run>
+  readonly run?: Partial<WorkflowRun>
 }
 
-const testRun: Run = {
+const testRun: WorkflowRun = {
   repository: 'omninode-ai/omninode_infra',
   repositoryId: '123456',
   sha: '0'.repeat(40),

@@ -9,10 +9,12 @@ import { type OidcIssuer, startOidcIssuer } from '#sandbox/oidc/issuer.ts'
 import { createCertificates } from '#sandbox/pki/certificates.ts'
 import type { KubernetesClient } from '#toolkit/kubernetes/client.ts'
 import { connectCluster } from '#toolkit/kubernetes/connect.ts'
+import { readManifests, withImages } from '#toolkit/manifests/folder.ts'
 import { failuresIn } from '#toolkit/model/failure.ts'
 import { createTestWorld } from '#toolkit/world/test/world.ts'
-import { applyDeployment, type Deployment, planDeployment } from '../../src/deploy.ts'
-import { readManifests } from '../../src/manifests.ts'
+import { applyDeployment } from '../../src/apply.ts'
+import type { Deployment } from '../../src/deployment.ts'
+import { planDeployment } from '../../src/plan.ts'
 
 const progress = () => undefined
 let folder: string
@@ -108,11 +110,11 @@ function setting(event: 'push' | 'pull_request' = 'push', more: Partial<Deployme
   })
   const client = connectCluster(
     { 'api-server': kubernetes.url, 'certificate-authority': caPem },
-    { concurrency: 8, known: false },
+    { concurrency: 8 },
     world,
   )
   const deployment = (): Deployment => ({
-    manifests: readManifests(workspace, 'k8s', new Map()),
+    manifests: readManifests(workspace, 'k8s'),
     path: 'k8s',
     application: name(),
     prune: true,
@@ -275,19 +277,28 @@ describe('deploying', () => {
 })
 
 describe('manifests', () => {
-  const read = () => readManifests(workspace, 'k8s', new Map([['app', `app@sha256:${'a'.repeat(64)}`]]))
+  const images = new Map([['app', `app@sha256:${'a'.repeat(64)}`]])
+  const read = () => withImages(readManifests(workspace, 'k8s'), images)
+  const problems = () => {
+    try {
+      read()
+      return []
+    } catch (error) {
+      return failuresIn(error)
+    }
+  }
 
   test('tell every problem at once, each at its place', () => {
     write('a.yaml', 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a\n')
     write('b.yaml', 'kind: Thing\n')
     write('c.yaml', configMap({}))
     write('d.yaml', configMap({}))
-    expect(read().problems.map(({ code, source }) => [code, source?.file])).toEqual([
+    expect(problems().map(({ code, source }) => [code, source?.file])).toEqual([
       ['YAML_SYNTAX', 'k8s/a.yaml'],
       ['MANIFEST_INVALID', 'k8s/b.yaml'],
       ['MANIFEST_DUPLICATE', 'k8s/d.yaml'],
     ])
-    expect(read().problems[0]?.source).toMatchObject({ line: expect.any(Number), column: expect.any(Number) })
+    expect(problems()[0]?.source).toMatchObject({ line: expect.any(Number), column: expect.any(Number) })
   })
 
   test('of a kustomization get its namespace, labels and images, and keep their places', () => {
@@ -299,8 +310,8 @@ describe('manifests', () => {
     write('web.yaml', workload())
     write('inner/kustomization.yaml', { resources: ['ns.yaml'] })
     write('inner/ns.yaml', namespace())
-    const { manifests, problems } = read()
-    expect(problems).toEqual([])
+    expect(problems()).toEqual([])
+    const { manifests } = read()
     expect(manifests.map(({ address, source }) => [address, source.file])).toEqual([
       ['elsewhere/Deployment/web', 'k8s/web.yaml'],
       [`Namespace/${name()}`, 'k8s/inner/ns.yaml'],
@@ -311,7 +322,7 @@ describe('manifests', () => {
 
   test('of a kustomization that asks for more are refused, not rendered in part', () => {
     write('kustomization.yaml', 'resources: []\npatches:\n  - path: x.yaml\n')
-    expect(read().problems).toMatchObject([
+    expect(problems()).toMatchObject([
       {
         code: 'KUSTOMIZATION_UNSUPPORTED',
         what: expect.stringContaining('patches'),
@@ -326,11 +337,11 @@ test('a cluster that cannot be reached is one clear message', async () => {
   const { world } = createTestWorld({ workspace, idToken: () => issuer.mint({ exp: 4_000_000_000 }) })
   const client = connectCluster(
     { 'api-server': 'https://127.0.0.1:1', 'certificate-authority': caPem },
-    { concurrency: 8, known: false },
+    { concurrency: 8 },
     world,
   )
   const deployment: Deployment = {
-    manifests: readManifests(workspace, 'k8s', new Map()),
+    manifests: readManifests(workspace, 'k8s'),
     path: 'k8s',
     application: 'x',
     prune: false,

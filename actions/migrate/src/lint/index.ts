@@ -1,9 +1,9 @@
 /** What would hurt a running service, seen before it runs: every statement held against every rule. */
 import type { RangeVar } from '@pgsql/types'
 import { type Finding, finding } from '#toolkit/model/finding.ts'
-import type { Script, Statement } from '../statements.ts'
-import { lockedBy } from './held.ts'
+import type { Script, Statement } from '../sql/statements.ts'
 import { indexesOf } from './indexes.ts'
+import { lockedBy } from './locked.ts'
 import type { LintContext, LintRule, Sighting } from './rule.ts'
 import { rules } from './rules/index.ts'
 import { NewTables } from './tables.ts'

@@ -2,7 +2,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import pg from 'pg'
 import { type Postgres, startPostgres } from '#sandbox/postgres/postgres.ts'
-import { type Catalogue, difference, readCatalogue } from '../../src/scratch/catalogue.ts'
+import { type Catalogue, difference, readCatalogue } from '../../src/preview/scratch/catalogue.ts'
 
 const history = { schema: 'migrate', table: 'history' }
 

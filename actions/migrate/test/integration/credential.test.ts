@@ -9,10 +9,10 @@ import type { JobIdentity } from '#sandbox/oidc/identity.ts'
 import { type OidcIssuer, startOidcIssuer } from '#sandbox/oidc/issuer.ts'
 import { type Certificates, createCertificates } from '#sandbox/pki/certificates.ts'
 import { type Postgres, startPostgres } from '#sandbox/postgres/postgres.ts'
+import { parseSecretName, targetFromSecret, withIam } from '#toolkit/postgres/credential.ts'
+import { connect } from '#toolkit/postgres/session.ts'
+import { parseTarget, readAuthority, type Target } from '#toolkit/postgres/target.ts'
 import { createTestWorld } from '#toolkit/world/test/world.ts'
-import { parseSecretName, targetFromSecret, withIam } from '../../src/credential.ts'
-import { connect } from '../../src/session.ts'
-import { parseTarget, readAuthority, type Target } from '../../src/target.ts'
 
 const progress = () => undefined
 const release: JobIdentity = {

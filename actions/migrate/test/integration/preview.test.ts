@@ -4,8 +4,8 @@ import { type Postgres, startPostgres } from '#sandbox/postgres/postgres.ts'
 import { planSection } from '#toolkit/report/comment.ts'
 import { planText } from '#toolkit/report/log.ts'
 import { createTestWorld } from '#toolkit/world/test/world.ts'
-import { previewTasks } from '../../src/preview.ts'
-import { planMigrations } from '../../src/run.ts'
+import { planMigrations } from '../../src/migrating.ts'
+import { previewTasks } from '../../src/preview/preview.ts'
 import { type Setting, setUp } from '../migrating.ts'
 
 let postgres: Postgres

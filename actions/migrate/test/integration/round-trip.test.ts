@@ -4,10 +4,10 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import pg from 'pg'
 import { type Postgres, startPostgres } from '#sandbox/postgres/postgres.ts'
 import { createTestWorld } from '#toolkit/world/test/world.ts'
-import { loadParser, type Parse } from '../../src/parser.ts'
-import { type Pair, type RoundTrip, roundTrip } from '../../src/scratch/round-trip.ts'
-import { seed } from '../../src/scratch/seed.ts'
-import { readScript } from '../../src/statements.ts'
+import { type Pair, type RoundTrip, roundTrip } from '../../src/preview/scratch/round-trip.ts'
+import { seed } from '../../src/preview/scratch/seed.ts'
+import { loadParser, type Parse } from '../../src/sql/parser.ts'
+import { readScript } from '../../src/sql/statements.ts'
 
 const history = { schema: 'migrate', table: 'history' }
 let parse: Parse

@@ -15,14 +15,14 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, describe, expect, test } from '@jest/globals'
 import pg from 'pg'
+import type { Binaries } from '#toolkit/postgres/binaries.ts'
 import { createTestWorld, type TestWorldOptions } from '#toolkit/world/test/world.ts'
-import type { Binaries } from '../../src/scratch/binaries.ts'
 import {
   endScratch,
   findScratchServer,
   type ScratchServer,
   startScratchServer,
-} from '../../src/scratch/server.ts'
+} from '../../src/preview/scratch/server.ts'
 
 const env = { PATH: process.env['PATH'] ?? '' }
 const started: ScratchServer[] = []

@@ -3,9 +3,9 @@ import fc from 'fast-check'
 import pg from 'pg'
 import { type Postgres, startPostgres } from '#sandbox/postgres/postgres.ts'
 import { Failure } from '#toolkit/model/failure.ts'
-import { loadParser, type Parse } from '../../src/parser.ts'
-import { readCatalogue } from '../../src/scratch/catalogue.ts'
-import { readScript, type Script } from '../../src/statements.ts'
+import { readCatalogue } from '../../src/preview/scratch/catalogue.ts'
+import { loadParser, type Parse } from '../../src/sql/parser.ts'
+import { readScript, type Script } from '../../src/sql/statements.ts'
 
 /** The same inputs every time: who breaks one sees it again. */
 const SEED = 20_261_125

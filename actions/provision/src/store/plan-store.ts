@@ -1,11 +1,11 @@
 /** Where sealed plans are kept between the review and the apply: objects under a prefix in S3. */
 import { createHash } from 'node:crypto'
 import * as z from 'zod'
+import type { Bucket } from '#toolkit/aws/s3.ts'
 import { canonicalJson } from '#toolkit/model/canonical.ts'
 import { formatDuration } from '#toolkit/model/duration.ts'
 import { Failure } from '#toolkit/model/failure.ts'
 import type { World } from '#toolkit/world/world.ts'
-import type { Bucket } from '../s3.ts'
 import { type Binding, differences, type Expected } from './binding.ts'
 import type { BundledFile } from './files.ts'
 import { type DataKeys, KeyRefused, seal, Tampered, unseal } from './seal.ts'

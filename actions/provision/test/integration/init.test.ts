@@ -7,10 +7,10 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { openTofuVersion, prepareOpenTofu } from '#sandbox/opentofu/opentofu.ts'
 import { createCertificates } from '#sandbox/pki/certificates.ts'
 import { retry, type Verdict } from '#toolkit/retry/retry.ts'
-import type { Diagnostic } from '../../src/diagnostics.ts'
-import { classifyInit, classifyInitOutput, INIT_BUDGET } from '../../src/init-retry.ts'
-import { type ProviderCache, ProviderCaches } from '../../src/provider-cache.ts'
-import type { ToolName } from '../../src/version.ts'
+import type { Diagnostic } from '../../src/terraform/diagnostics.ts'
+import { classifyInit, classifyInitOutput, INIT_BUDGET } from '../../src/terraform/init-retry.ts'
+import { type ProviderCache, ProviderCaches } from '../../src/terraform/provider-cache.ts'
+import type { ToolName } from '../../src/tool/version.ts'
 import { type Mirror, startMirror } from '../mirror.ts'
 
 const run = promisify(execFile)

@@ -6,7 +6,7 @@ import { type JobIdentity, pullRequestJob, pushJob, REPOSITORY } from '#sandbox/
 import { prepareOpenTofu } from '#sandbox/opentofu/opentofu.ts'
 import { openAccount } from '#sandbox/terraform/account.ts'
 import { type Roles, STATE_BUCKET } from '#sandbox/terraform/bootstrap.ts'
-import type { Run } from '#toolkit/world/world.ts'
+import type { WorkflowRun } from '#toolkit/world/world.ts'
 import type { Provisioning } from '../../src/provisioning.ts'
 import { createSetting, type Setting } from '../setting.ts'
 
@@ -25,7 +25,7 @@ export interface SettingOptions {
   readonly signal?: AbortSignal
   readonly env?: Readonly<Record<string, string>>
   /** What GitHub says about the run. */
-  readonly github?: Partial<Run>
+  readonly github?: Partial<WorkflowRun>
   readonly provisioning?: Partial<Provisioning>
 }
 

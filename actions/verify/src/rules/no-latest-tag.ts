@@ -1,6 +1,6 @@
+import { deployedImages, type Image, parseImage } from '#toolkit/manifests/image.ts'
 import type { Node } from '#toolkit/sources/node.ts'
 import type { WorkflowJob } from '#toolkit/sources/workflow.ts'
-import { deployedImages, type Image, parseImage } from '../images.ts'
 import type { Repository } from '../repository.ts'
 import type { Observation, Rule } from '../rule.ts'
 

@@ -1,5 +1,5 @@
+import type { Container, Workload } from '#toolkit/manifests/manifest.ts'
 import type { Node } from '#toolkit/sources/node.ts'
-import type { Container, Workload } from '../manifest.ts'
 import type { Observation, Rule } from '../rule.ts'
 
 const PROFILE = ['securityContext', 'seccompProfile', 'type'] as const

@@ -12,6 +12,7 @@ import { createCertificates } from '#sandbox/pki/certificates.ts'
 import type { KubernetesClient } from '#toolkit/kubernetes/client.ts'
 import { KubernetesError } from '#toolkit/kubernetes/error.ts'
 import type { KubernetesObject } from '#toolkit/kubernetes/object.ts'
+import { openStep } from '#toolkit/runtime/test/open.ts'
 import { createTestWorld } from '#toolkit/world/test/world.ts'
 import { judge } from '../../src/policy.ts'
 import type { Evidence } from '../../src/probes/probe.ts'
@@ -201,10 +202,10 @@ describe('the whole of live', () => {
       kubeconfig: kubernetes.adminKubeconfig,
       'rollout-timeout': more.timeout ?? '30s',
     }
-    const inputs = step.inputs.parse(given)
-    expect(await step.preflight(inputs, 'live', world)).toEqual([])
-    const plan = await step.plan(inputs, 'live', world)
-    const outcome = await step.apply(plan, inputs, 'live', world)
+    const run = await openStep(step, 'live', given, world)
+    const plan = await run.plan()
+    const outcome = await run.apply(plan)
+    await run.close()
     return { outcome, lines, outputs: step.report(plan, outcome) }
   }
 

@@ -3,6 +3,7 @@ import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { type Postgres, startPostgres } from '#sandbox/postgres/postgres.ts'
+import { openStep } from '#toolkit/runtime/test/open.ts'
 import { createTestWorld } from '#toolkit/world/test/world.ts'
 import { step as migrate } from '../../../migrate/src/step.ts'
 import { probeMigrationHead } from '../../src/probes/migration-head.ts'
@@ -24,9 +25,9 @@ function write(name: string, sql = 'SELECT 1;\n'): void {
 /** What the migrate action itself would do. */
 async function migrateDatabase(command: 'apply' | 'rollback' = 'apply'): Promise<void> {
   const { world } = createTestWorld({ workspace })
-  const inputs = migrate.inputs.parse({ 'database-url': databaseUrl })
-  const plan = await migrate.plan(inputs, command, world)
-  expect(await migrate.apply(plan, inputs, command, world)).toMatchObject({ status: 'succeeded' })
+  const run = await openStep(migrate, command, { 'database-url': databaseUrl }, world)
+  expect(await run.apply(await run.plan())).toMatchObject({ status: 'succeeded' })
+  await run.close()
 }
 
 interface Asked {

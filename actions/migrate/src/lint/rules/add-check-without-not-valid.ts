@@ -1,8 +1,8 @@
 import type { Constraint } from '@pgsql/types'
-import { columns, constraintsOf, nameOf, tableConstraints, typeText, walk } from '../../ast.ts'
+import { columns, constraintsOf, nameOf, tableConstraints, typeText, walk } from '../../sql/ast.ts'
 import { indexName } from '../indexes.ts'
+import { notValid } from '../rewrite.ts'
 import type { LintRule } from '../rule.ts'
-import { notValid } from '../written.ts'
 
 /** PostgreSQL names a check after its column, when it is about a single one. */
 function onlyColumn({ raw_expr }: Constraint): readonly string[] {

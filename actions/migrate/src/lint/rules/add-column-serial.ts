@@ -1,4 +1,4 @@
-import { columns, constraintsOf, nameOf, typeOf } from '../../ast.ts'
+import { columns, constraintsOf, nameOf, typeOf } from '../../sql/ast.ts'
 import type { LintRule } from '../rule.ts'
 
 export const rule: LintRule = {

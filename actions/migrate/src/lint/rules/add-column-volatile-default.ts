@@ -1,4 +1,4 @@
-import { columns, constraintsOf, nameOf, typeText } from '../../ast.ts'
+import { columns, constraintsOf, nameOf, typeText } from '../../sql/ast.ts'
 import type { LintRule } from '../rule.ts'
 import { unsteadyFunction } from '../volatility.ts'
 

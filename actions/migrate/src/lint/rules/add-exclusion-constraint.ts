@@ -1,4 +1,4 @@
-import { nameOf, tableConstraints } from '../../ast.ts'
+import { nameOf, tableConstraints } from '../../sql/ast.ts'
 import type { LintRule } from '../rule.ts'
 
 export const rule: LintRule = {

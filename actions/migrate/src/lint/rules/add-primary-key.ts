@@ -1,5 +1,5 @@
-import { nameOf } from '../../ast.ts'
-import { newKeys } from '../keys.ts'
+import { nameOf } from '../../sql/ast.ts'
+import { newKeys } from '../new-keys.ts'
 import type { LintRule } from '../rule.ts'
 
 export const rule: LintRule = {

@@ -1,4 +1,4 @@
-import { alterations, nameOf } from '../../ast.ts'
+import { alterations, nameOf } from '../../sql/ast.ts'
 import type { LintRule } from '../rule.ts'
 
 export const rule: LintRule = {

@@ -1,5 +1,5 @@
 import type { ColumnDef } from '@pgsql/types'
-import { alterations, nameOf, typeOf, typeText } from '../../ast.ts'
+import { alterations, nameOf, typeOf, typeText } from '../../sql/ast.ts'
 import type { LintRule } from '../rule.ts'
 
 /** Every other type is stored otherwise than these, or has to be checked: measured with PostgreSQL 15. */

@@ -1,4 +1,4 @@
-import { nameOf } from '../../ast.ts'
+import { nameOf } from '../../sql/ast.ts'
 import type { LintRule } from '../rule.ts'
 
 export const rule: LintRule = {

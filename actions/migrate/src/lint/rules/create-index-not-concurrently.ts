@@ -1,7 +1,7 @@
-import { nameOf } from '../../ast.ts'
+import { nameOf } from '../../sql/ast.ts'
 import { indexName } from '../indexes.ts'
+import { written } from '../rewrite.ts'
 import type { LintRule } from '../rule.ts'
-import { written } from '../written.ts'
 
 export const rule: LintRule = {
   name: 'create-index-not-concurrently',

@@ -1,5 +1,5 @@
 import type { Node } from '@pgsql/types'
-import { changesOf, changing } from '../changes.ts'
+import { changesOf, changing } from '../row-changes.ts'
 import type { LintRule } from '../rule.ts'
 
 /** INSERT … SELECT, not INSERT … VALUES. */

@@ -1,4 +1,4 @@
-import { alterations, droppedNames, nameOf } from '../../ast.ts'
+import { alterations, droppedNames, nameOf } from '../../sql/ast.ts'
 import type { LintRule } from '../rule.ts'
 
 export const rule: LintRule = {

@@ -1,4 +1,4 @@
-import { droppedNames } from '../../ast.ts'
+import { droppedNames } from '../../sql/ast.ts'
 import type { LintRule } from '../rule.ts'
 
 export const rule: LintRule = {

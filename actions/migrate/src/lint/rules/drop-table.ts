@@ -1,4 +1,4 @@
-import { droppedNames, rangeOf } from '../../ast.ts'
+import { droppedNames, rangeOf } from '../../sql/ast.ts'
 import type { LintRule } from '../rule.ts'
 
 export const rule: LintRule = {

@@ -1,6 +1,6 @@
 import type { Node } from '@pgsql/types'
-import { textsOf, walk } from '../../ast.ts'
-import type { Script } from '../../statements.ts'
+import { textsOf, walk } from '../../sql/ast.ts'
+import type { Script } from '../../sql/statements.ts'
 import type { LintContext, LintRule } from '../rule.ts'
 
 /** A_Const.sval: `{ sval: text }`. */

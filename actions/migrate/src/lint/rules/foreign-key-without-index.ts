@@ -1,5 +1,5 @@
 import type { Node, RangeVar } from '@pgsql/types'
-import { columns, constraintsOf, nameOf, tableConstraints, textsOf } from '../../ast.ts'
+import { columns, constraintsOf, nameOf, tableConstraints, textsOf } from '../../sql/ast.ts'
 import { indexName } from '../indexes.ts'
 import type { LintRule } from '../rule.ts'
 

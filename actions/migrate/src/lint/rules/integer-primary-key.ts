@@ -1,4 +1,4 @@
-import { columns, constraintsOf, nameOf, tableConstraints, textsOf, typeOf, typeText } from '../../ast.ts'
+import { columns, constraintsOf, nameOf, tableConstraints, textsOf, typeOf, typeText } from '../../sql/ast.ts'
 import type { LintRule } from '../rule.ts'
 
 export const rule: LintRule = {

@@ -1,4 +1,4 @@
-import { columns, nameOf, typeOf } from '../../ast.ts'
+import { columns, nameOf, typeOf } from '../../sql/ast.ts'
 import type { LintRule } from '../rule.ts'
 
 export const rule: LintRule = {

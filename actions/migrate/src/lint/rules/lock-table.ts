@@ -1,5 +1,5 @@
-import { rangeOf } from '../../ast.ts'
-import { blocks, locksOf } from '../../locks.ts'
+import { rangeOf } from '../../sql/ast.ts'
+import { blocks, locksOf } from '../../sql/locks.ts'
 import type { LintRule } from '../rule.ts'
 
 export const rule: LintRule = {

@@ -1,5 +1,5 @@
 import type { RangeVar } from '@pgsql/types'
-import { alterations, columns, constraintsOf, functionsIn, nameOf } from '../../ast.ts'
+import { alterations, columns, constraintsOf, functionsIn, nameOf } from '../../sql/ast.ts'
 import type { LintRule, Sighting } from '../rule.ts'
 
 const clock =

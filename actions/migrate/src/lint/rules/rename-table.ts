@@ -1,5 +1,5 @@
 import type { RangeVar } from '@pgsql/types'
-import { nameOf } from '../../ast.ts'
+import { nameOf } from '../../sql/ast.ts'
 import type { LintContext, LintRule } from '../rule.ts'
 
 /** Whether a view under the old name follows at once: who looks sees no gap, because it is one transaction. */

@@ -1,4 +1,4 @@
-import { textsOf } from '../../ast.ts'
+import { textsOf } from '../../sql/ast.ts'
 import type { LintRule } from '../rule.ts'
 
 export const rule: LintRule = {

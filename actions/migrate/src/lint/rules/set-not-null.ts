@@ -1,5 +1,5 @@
 import type { AlterTableCmd, Constraint, Node, RangeVar } from '@pgsql/types'
-import { alterations, nameOf, tableConstraints, textsOf } from '../../ast.ts'
+import { alterations, nameOf, tableConstraints, textsOf } from '../../sql/ast.ts'
 import type { LintContext, LintRule } from '../rule.ts'
 
 function sameTable(one: RangeVar | undefined, other: RangeVar | undefined): boolean {

@@ -1,4 +1,4 @@
-import { lockedBy } from '../held.ts'
+import { lockedBy } from '../locked.ts'
 import type { LintRule } from '../rule.ts'
 
 export const rule: LintRule = {

@@ -1,5 +1,5 @@
-import { nameOf } from '../../ast.ts'
-import { changesOf, changing, isForAll } from '../changes.ts'
+import { nameOf } from '../../sql/ast.ts'
+import { changesOf, changing, isForAll } from '../row-changes.ts'
 import type { LintRule } from '../rule.ts'
 
 export const rule: LintRule = {

@@ -1,5 +1,5 @@
 import type { RangeVar } from '@pgsql/types'
-import { alterations, nameOf, tableConstraints } from '../../ast.ts'
+import { alterations, nameOf, tableConstraints } from '../../sql/ast.ts'
 import type { LintRule } from '../rule.ts'
 
 export const rule: LintRule = {

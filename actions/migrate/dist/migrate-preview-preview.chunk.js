@@ -1,0 +1,2761 @@
+export const id = "migrate-preview-preview";
+export const ids = [570,148];
+export const modules = {
+
+/***/ 7172:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  previewTasks: () => (/* binding */ previewTasks)
+});
+
+// EXTERNAL MODULE: ./build/toolkit/model/failure.js
+var model_failure = __webpack_require__(6845);
+// EXTERNAL MODULE: ./build/toolkit/model/finding.js
+var finding = __webpack_require__(3358);
+// EXTERNAL MODULE: ./build/actions/migrate/src/sql/ast.js
+var ast = __webpack_require__(6800);
+;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/indexes.js
+
+const indexed = ['CONSTR_PRIMARY', 'CONSTR_UNIQUE'];
+/** Without a schema a name is taken for one of `public`. */
+function tableName(range) {
+    const { schemaname = 'public', relname = '' } = range ?? {};
+    return `${schemaname}.${relname}`;
+}
+function* indexesIn(node) {
+    if ('IndexStmt' in node && node.IndexStmt.whereClause === undefined) {
+        const parts = (node.IndexStmt.indexParams ?? []).map((each) => 'IndexElem' in each ? (each.IndexElem.name ?? '') : '');
+        yield { table: tableName(node.IndexStmt.relation), over: parts };
+    }
+    for (const { table, column } of (0,ast/* columns */.YB)(node))
+        if ((0,ast/* constraintsOf */.Im)(column).some(({ contype }) => indexed.some((kind) => kind === contype)))
+            yield { table: tableName(table), over: [column.colname ?? ''] };
+    for (const { table, constraint } of (0,ast/* tableConstraints */.$x)(node))
+        if (indexed.some((kind) => kind === constraint.contype))
+            yield { table: tableName(table), over: (0,ast/* textsOf */.CB)(constraint.keys) };
+}
+/** Tells whether an index of these scripts begins with these columns of a table, in whatever order. */
+function indexesOf(scripts) {
+    const known = new Map();
+    for (const { statements } of scripts)
+        for (const { node } of statements)
+            for (const index of indexesIn(node))
+                known.set(index.table, [...(known.get(index.table) ?? []), index]);
+    return (table, over) => (known.get(tableName(table)) ?? []).some((index) => {
+        const first = new Set(index.over.slice(0, over.length));
+        return over.every((column) => first.has(column));
+    });
+}
+/** The index that PostgreSQL would name, were it given no name. */
+function indexName(table, over, ending) {
+    return [(0,ast/* nameOf */.Vb)(table).split('.').at(-1), ...over, ending].join('_');
+}
+
+// EXTERNAL MODULE: ./build/actions/migrate/src/sql/locks.js
+var sql_locks = __webpack_require__(2112);
+;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/locked.js
+
+
+/** The tables in use that a statement locks against reads and writes. An index does not tell which table is its own. */
+function lockedBy(node, isNew) {
+    if ('DropStmt' in node && node.DropStmt.removeType === 'OBJECT_INDEX')
+        return [];
+    return (0,sql_locks/* locksOf */.aZ)(node)
+        .filter(({ mode, relation }) => mode === 'ACCESS EXCLUSIVE' && !isNew((0,ast/* rangeOf */.be)(relation)))
+        .map(({ relation }) => relation);
+}
+
+;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/rewrite.js
+/** On one line, unless a comment in it needs its line. */
+function written({ text }) {
+    return text.includes('--') ? text : text.replace(/\s+/g, ' ').trim();
+}
+/** The statement with a name for its constraint and NOT VALID, or `otherwise` when it does more than one thing. */
+function notValid(statement, name, otherwise) {
+    const { node } = statement;
+    const alone = 'AlterTableStmt' in node && node.AlterTableStmt.cmds?.length === 1;
+    const text = written(statement).replace(/\bADD\s+(?=CHECK\b|FOREIGN\b)/i, `ADD CONSTRAINT ${name} `);
+    return `${alone ? text : otherwise} NOT VALID;`;
+}
+
+;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/rules/add-check-without-not-valid.js
+
+
+
+/** PostgreSQL names a check after its column, when it is about a single one. */
+function onlyColumn({ raw_expr }) {
+    const names = [...(0,ast/* walk */.GG)(raw_expr)].flatMap(({ kind, node }) => kind === 'ColumnRef' ? [...(0,ast/* walk */.GG)(node['fields'])].map((each) => String(each.node['sval'])) : []);
+    const distinct = [...new Set(names)];
+    return distinct.length === 1 ? distinct : [];
+}
+const rule = {
+    name: 'add-check-without-not-valid',
+    severity: 'error',
+    why: 'Every row is checked under a lock that blocks reads and writes.',
+    on: ['AlterTableStmt'],
+    *check(statement, context) {
+        const { node } = statement;
+        for (const { table, constraint, added } of (0,ast/* tableConstraints */.$x)(node)) {
+            if (!added || constraint.contype !== 'CONSTR_CHECK' || constraint.skip_validation === true)
+                continue;
+            if (context.isNew(table))
+                continue;
+            const here = (0,ast/* nameOf */.Vb)(table);
+            const name = constraint.conname ?? indexName(table, onlyColumn(constraint), 'check');
+            const rewrite = notValid(statement, name, `ALTER TABLE ${here} ADD CONSTRAINT ${name} CHECK (…)`);
+            yield {
+                subject: `${here}.${name}`,
+                message: `The new check ${name} reads the whole of ${here}.`,
+                fix: `${rewrite}\nIn the next migration, which then blocks nobody:\nALTER TABLE ${here} VALIDATE CONSTRAINT ${name};`,
+            };
+        }
+        for (const { table, column, added } of (0,ast/* columns */.YB)(node)) {
+            if (!added || context.isNew(table))
+                continue;
+            const check = (0,ast/* constraintsOf */.Im)(column).find(({ contype }) => contype === 'CONSTR_CHECK');
+            if (check === undefined)
+                continue;
+            const [here, over = ''] = [(0,ast/* nameOf */.Vb)(table), column.colname];
+            const name = check.conname ?? indexName(table, [over], 'check');
+            yield {
+                subject: `${here}.${name}`,
+                message: `The check of the new column ${over} reads the whole of ${here}.`,
+                fix: `ALTER TABLE ${here} ADD COLUMN ${over} ${(0,ast/* typeText */.wQ)(column.typeName)};\nALTER TABLE ${here} ADD CONSTRAINT ${name} CHECK (…) NOT VALID;\nIn the next migration:\nALTER TABLE ${here} VALIDATE CONSTRAINT ${name};`,
+            };
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/rules/add-column-generated-stored.js
+
+const add_column_generated_stored_rule = {
+    name: 'add-column-generated-stored',
+    severity: 'error',
+    why: 'A stored value is computed for every row: the table is rewritten under a lock that blocks reads and writes.',
+    on: ['AlterTableStmt', 'CreateStmt'],
+    *check({ node }, context) {
+        for (const { table, column, added } of (0,ast/* columns */.YB)(node)) {
+            if (!added || context.isNew(table))
+                continue;
+            const clause = (0,ast/* constraintsOf */.Im)(column).find(({ contype }) => contype === 'CONSTR_GENERATED');
+            if (clause === undefined || clause.generated_kind === 'v')
+                continue;
+            const name = column.colname ?? '';
+            yield {
+                subject: `${(0,ast/* nameOf */.Vb)(table)}.${name}`,
+                message: `The new column ${name} of ${(0,ast/* nameOf */.Vb)(table)} is generated and stored.`,
+                fix: `Add ${name} as a plain column, fill it in batches, and keep it up to date by a trigger or in the application; or compute it in a view.`,
+            };
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/rules/add-column-not-null-without-default.js
+
+const add_column_not_null_without_default_rule = {
+    name: 'add-column-not-null-without-default',
+    severity: 'error',
+    why: 'The server refuses it as soon as the table has a row.',
+    on: ['AlterTableStmt', 'CreateStmt'],
+    *check({ node }, context) {
+        for (const { table, column, added } of (0,ast/* columns */.YB)(node)) {
+            if (!added || context.isNew(table))
+                continue;
+            const kinds = (0,ast/* constraintsOf */.Im)(column).map(({ contype }) => contype);
+            const filled = ['CONSTR_DEFAULT', 'CONSTR_IDENTITY', 'CONSTR_GENERATED'].some((kind) => kinds.includes(kind));
+            if (filled || !kinds.includes('CONSTR_NOTNULL') || /serial/.test((0,ast/* typeOf */.QP)(column.typeName)))
+                continue;
+            const [name, type] = [column.colname ?? '', (0,ast/* typeText */.wQ)(column.typeName)];
+            yield {
+                subject: `${(0,ast/* nameOf */.Vb)(table)}.${name}`,
+                message: `The new column ${name} of ${(0,ast/* nameOf */.Vb)(table)} is NOT NULL and has no default.`,
+                fix: `ALTER TABLE ${(0,ast/* nameOf */.Vb)(table)} ADD COLUMN ${name} ${type}; fill it; then, in a later migration, add NOT NULL as the rule set-not-null shows. Or give it a constant DEFAULT.`,
+            };
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/rules/add-column-serial.js
+
+const add_column_serial_rule = {
+    name: 'add-column-serial',
+    severity: 'error',
+    why: 'Every row that is there gets a number: the table is rewritten under a lock that blocks reads and writes.',
+    on: ['AlterTableStmt', 'CreateStmt'],
+    *check({ node }, context) {
+        for (const { table, column, added } of (0,ast/* columns */.YB)(node)) {
+            if (!added || context.isNew(table))
+                continue;
+            const identity = (0,ast/* constraintsOf */.Im)(column).some(({ contype }) => contype === 'CONSTR_IDENTITY');
+            if (!identity && !/^(?:small|big)?serial\d?$/.test((0,ast/* typeOf */.QP)(column.typeName)))
+                continue;
+            const name = column.colname ?? '';
+            yield {
+                subject: `${(0,ast/* nameOf */.Vb)(table)}.${name}`,
+                message: `The new column ${name} numbers every row of ${(0,ast/* nameOf */.Vb)(table)}.`,
+                fix: `ALTER TABLE ${(0,ast/* nameOf */.Vb)(table)} ADD COLUMN ${name} bigint; make a sequence and SET DEFAULT nextval(…); then fill the rows that are there in batches.`,
+            };
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/volatility.js
+/** Which defaults are one value for all rows, which are another for each, and which cannot be told. */
+
+/** PostgreSQL's own functions that people give as defaults, and that are not volatile. */
+const steady = new Set([
+    ...['now', 'transaction_timestamp', 'statement_timestamp', 'current_timestamp', 'current_timestamp_n'],
+    ...['current_date', 'current_time', 'current_time_n', 'localtime', 'localtime_n'],
+    ...['localtimestamp', 'localtimestamp_n', 'current_role', 'current_user', 'user', 'session_user'],
+    ...['current_catalog', 'current_schema', 'current_database', 'current_setting', 'timezone', 'date_trunc'],
+    ...['date_part', 'extract', 'to_char', 'to_timestamp', 'make_interval', 'make_date', 'upper', 'lower'],
+    ...[
+        'concat',
+        'concat_ws',
+        'coalesce',
+        'left',
+        'right',
+        'repeat',
+        'replace',
+        'md5',
+        'abs',
+        'round',
+        'floor',
+        'ceil',
+    ],
+    ...[
+        'jsonb_build_object',
+        'jsonb_build_array',
+        'json_build_object',
+        'json_build_array',
+        'to_json',
+        'to_jsonb',
+    ],
+    ...[
+        'array_fill',
+        'decode',
+        'encode',
+        'int4range',
+        'int8range',
+        'numrange',
+        'daterange',
+        'tsrange',
+        'tstzrange',
+    ],
+]);
+/** More of PostgreSQL's, and of its contrib modules, that are another value for each row. */
+const restless = new Set([
+    ...['random_normal', 'gen_random_bytes', 'gen_salt', 'uuid_generate_v1mc', 'currval', 'lastval'],
+]);
+/** The first function that is volatile or may be. */
+function unsteadyFunction(expression) {
+    const certain = (0,ast/* volatileFunction */.tG)(expression) ?? (0,ast/* functionsIn */.vn)(expression).find((name) => restless.has(name));
+    if (certain !== undefined)
+        return { name: certain, known: true };
+    const unknown = (0,ast/* functionsIn */.vn)(expression).find((name) => !steady.has(name));
+    return unknown === undefined ? undefined : { name: unknown, known: false };
+}
+
+;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/rules/add-column-volatile-default.js
+
+
+const add_column_volatile_default_rule = {
+    name: 'add-column-volatile-default',
+    severity: 'error',
+    why: 'The default is computed for every row that is there: the table is rewritten under a lock that blocks reads and writes.',
+    on: ['AlterTableStmt'],
+    *check({ node }, context) {
+        for (const { table, column, added } of (0,ast/* columns */.YB)(node)) {
+            if (!added || context.isNew(table))
+                continue;
+            const clause = (0,ast/* constraintsOf */.Im)(column).find(({ contype }) => contype === 'CONSTR_DEFAULT');
+            const called = clause === undefined ? undefined : unsteadyFunction(clause.raw_expr);
+            if (called === undefined)
+                continue;
+            const [here, name = ''] = [(0,ast/* nameOf */.Vb)(table), column.colname];
+            const subject = `${here}.${name}`;
+            const fix = `ALTER TABLE ${here} ADD COLUMN ${name} ${(0,ast/* typeText */.wQ)(column.typeName)};\nALTER TABLE ${here} ALTER COLUMN ${name} SET DEFAULT ${called.name}();\nThen fill the rows that are there in batches.`;
+            if (called.known)
+                yield {
+                    subject,
+                    message: `The default of the new column ${name} calls ${called.name}(), which is another value for each row of ${here}.`,
+                    fix,
+                };
+            else
+                yield {
+                    subject,
+                    verdict: 'unknown',
+                    message: `The default of the new column ${name} calls ${called.name}(): whether that rewrites ${here} cannot be told from here.`,
+                    fix,
+                };
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/rules/add-exclusion-constraint.js
+
+const add_exclusion_constraint_rule = {
+    name: 'add-exclusion-constraint',
+    severity: 'error',
+    why: 'Its index is built under a lock that blocks reads and writes, and it cannot be built concurrently.',
+    on: ['AlterTableStmt', 'CreateStmt'],
+    *check({ node }, context) {
+        for (const { table, constraint, added } of (0,ast/* tableConstraints */.$x)(node)) {
+            if (!added || constraint.contype !== 'CONSTR_EXCLUSION' || context.isNew(table))
+                continue;
+            yield {
+                subject: `${(0,ast/* nameOf */.Vb)(table)}.${constraint.conname ?? ''}`,
+                message: `The new exclusion constraint of ${(0,ast/* nameOf */.Vb)(table)} builds its index while nobody may read or write.`,
+                fix: `Make a new table with the constraint, copy the rows in batches, and switch over; or allow it for a table that is small, with that reason.`,
+            };
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/rules/add-foreign-key-without-not-valid.js
+
+
+
+const add_foreign_key_without_not_valid_rule = {
+    name: 'add-foreign-key-without-not-valid',
+    severity: 'error',
+    why: 'Every row is checked while both tables are locked against writes.',
+    on: ['AlterTableStmt'],
+    *check(statement, context) {
+        const { node } = statement;
+        for (const { table, constraint, added } of (0,ast/* tableConstraints */.$x)(node)) {
+            if (!added || constraint.contype !== 'CONSTR_FOREIGN' || constraint.skip_validation === true)
+                continue;
+            if (context.isNew(table))
+                continue;
+            const [here, there] = [(0,ast/* nameOf */.Vb)(table), (0,ast/* nameOf */.Vb)(constraint.pktable)];
+            const over = (0,ast/* textsOf */.CB)(constraint.fk_attrs);
+            const name = constraint.conname ?? indexName(table, over, 'fkey');
+            const plain = `ALTER TABLE ${here} ADD CONSTRAINT ${name} FOREIGN KEY (${over.join(', ')}) REFERENCES ${there}`;
+            yield {
+                subject: `${here}.${name}`,
+                message: `The new foreign key of ${here} blocks writes to ${here} and ${there} while it checks every row.`,
+                fix: `${notValid(statement, name, plain)}\nIn the next migration:\nALTER TABLE ${here} VALIDATE CONSTRAINT ${name};`,
+            };
+        }
+        for (const { table, column, added } of (0,ast/* columns */.YB)(node)) {
+            if (!added || context.isNew(table))
+                continue;
+            const all = (0,ast/* constraintsOf */.Im)(column);
+            const key = all.find(({ contype }) => contype === 'CONSTR_FOREIGN');
+            // Without a default the new column is NULL everywhere, and there is nothing to check.
+            if (key === undefined || !all.some(({ contype }) => contype === 'CONSTR_DEFAULT'))
+                continue;
+            const [here, there, over = ''] = [(0,ast/* nameOf */.Vb)(table), (0,ast/* nameOf */.Vb)(key.pktable), column.colname];
+            const name = key.conname ?? indexName(table, [over], 'fkey');
+            yield {
+                subject: `${here}.${name}`,
+                message: `The foreign key of the new column ${over} checks every row of ${here}, because the column has a default.`,
+                fix: `ALTER TABLE ${here} ADD COLUMN ${over} ${(0,ast/* typeText */.wQ)(column.typeName)} DEFAULT …;\nALTER TABLE ${here} ADD CONSTRAINT ${name} FOREIGN KEY (${over}) REFERENCES ${there} NOT VALID;\nIn the next migration:\nALTER TABLE ${here} VALIDATE CONSTRAINT ${name};`,
+            };
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/new-keys.js
+
+
+/** Those whose index is built by the statement: USING INDEX takes one that is there. */
+function* newKeys(node, kind) {
+    const named = (table, over, { conname }) => conname ?? (kind === 'CONSTR_PRIMARY' ? indexName(table, [], 'pkey') : indexName(table, over, 'key'));
+    for (const { table, constraint, added } of (0,ast/* tableConstraints */.$x)(node)) {
+        if (!added || constraint.contype !== kind || constraint.indexname !== undefined)
+            continue;
+        const over = (0,ast/* textsOf */.CB)(constraint.keys);
+        yield { table, name: named(table, over, constraint), over, column: undefined };
+    }
+    for (const { table, column, added } of (0,ast/* columns */.YB)(node)) {
+        const key = (0,ast/* constraintsOf */.Im)(column).find(({ contype }) => contype === kind);
+        if (!added || key === undefined)
+            continue;
+        const over = [column.colname ?? ''];
+        yield {
+            table,
+            name: named(table, over, key),
+            over,
+            column: `${column.colname} ${(0,ast/* typeText */.wQ)(column.typeName)}`,
+        };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/rules/add-primary-key.js
+
+
+const add_primary_key_rule = {
+    name: 'add-primary-key',
+    severity: 'error',
+    why: 'Its index is built under a lock that blocks reads and writes.',
+    on: ['AlterTableStmt'],
+    *check({ node }, context) {
+        for (const { table, name, over, column } of newKeys(node, 'CONSTR_PRIMARY')) {
+            if (context.isNew(table))
+                continue;
+            const here = (0,ast/* nameOf */.Vb)(table);
+            const first = column === undefined ? '' : `ALTER TABLE ${here} ADD COLUMN ${column};\n`;
+            yield {
+                subject: `${here}(${over.join(', ')})`,
+                message: `The new primary key of ${here} builds its index while nobody may read or write.`,
+                fix: `${first}In a migration of its own:\nCREATE UNIQUE INDEX CONCURRENTLY ${name} ON ${here} (${over.join(', ')});\nThen:\nALTER TABLE ${here} ADD CONSTRAINT ${name} PRIMARY KEY USING INDEX ${name};`,
+            };
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/rules/add-unique-constraint.js
+
+
+const add_unique_constraint_rule = {
+    name: 'add-unique-constraint',
+    severity: 'error',
+    why: 'Its index is built under a lock that blocks reads and writes.',
+    on: ['AlterTableStmt'],
+    *check({ node }, context) {
+        for (const { table, name, over, column } of newKeys(node, 'CONSTR_UNIQUE')) {
+            if (context.isNew(table))
+                continue;
+            const here = (0,ast/* nameOf */.Vb)(table);
+            const first = column === undefined ? '' : `ALTER TABLE ${here} ADD COLUMN ${column};\n`;
+            yield {
+                subject: `${here}(${over.join(', ')})`,
+                message: `The new unique constraint of ${here} builds its index while nobody may read or write.`,
+                fix: `${first}In a migration of its own:\nCREATE UNIQUE INDEX CONCURRENTLY ${name} ON ${here} (${over.join(', ')});\nThen:\nALTER TABLE ${here} ADD CONSTRAINT ${name} UNIQUE USING INDEX ${name};`,
+            };
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/rules/attach-partition-without-check.js
+
+const attach_partition_without_check_rule = {
+    name: 'attach-partition-without-check',
+    severity: 'notice',
+    why: 'Every row of the new partition is read to see that it belongs there, while it is locked, unless a valid CHECK says so already.',
+    on: ['AlterTableStmt'],
+    *check({ node }, context) {
+        for (const { table, command } of (0,ast/* alterations */.TL)(node)) {
+            if (command.subtype !== 'AT_AttachPartition' || context.isNew(table))
+                continue;
+            const { def } = command;
+            const partition = def !== undefined && 'PartitionCmd' in def ? def.PartitionCmd.name : undefined;
+            if (context.isNew(partition))
+                continue;
+            yield {
+                subject: (0,ast/* nameOf */.Vb)(partition),
+                message: `Attaching ${(0,ast/* nameOf */.Vb)(partition)} to ${(0,ast/* nameOf */.Vb)(table)} reads all of it.`,
+                fix: `Before that: ALTER TABLE ${(0,ast/* nameOf */.Vb)(partition)} ADD CONSTRAINT <name> CHECK (<the bounds>) NOT VALID; and VALIDATE CONSTRAINT <name>; in migrations of their own.`,
+            };
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/rules/change-column-type.js
+
+/** Every other type is stored otherwise than these, or has to be checked: measured with PostgreSQL 15. */
+const own = new Set([
+    ...['int2', 'int4', 'int8', 'float4', 'float8', 'bool', 'uuid', 'json', 'jsonb', 'bytea', 'bpchar'],
+    ...['date', 'time', 'timetz'],
+]);
+/** Only a column that has this very type already is not rewritten; nobody writes that down. */
+function rewrites({ typeName, raw_default }) {
+    if (typeName?.arrayBounds !== undefined)
+        return false;
+    // USING may be the bare column, and then says nothing.
+    const computed = raw_default !== undefined && !('ColumnRef' in raw_default);
+    return own.has((0,ast/* typeOf */.QP)(typeName)) || computed;
+}
+const change_column_type_rule = {
+    name: 'change-column-type',
+    severity: 'error',
+    why: 'Most changes of a type rewrite the table and its indexes under a lock that blocks reads and writes; which do depends on the type before.',
+    on: ['AlterTableStmt'],
+    *check({ node }, context) {
+        for (const { table, command } of (0,ast/* alterations */.TL)(node)) {
+            if (command.subtype !== 'AT_AlterColumnType' || context.isNew(table))
+                continue;
+            const { name = '', def } = command;
+            if (def === undefined || !('ColumnDef' in def))
+                continue;
+            const [here, type] = [(0,ast/* nameOf */.Vb)(table), (0,ast/* typeText */.wQ)(def.ColumnDef.typeName)];
+            const subject = `${here}.${name}`;
+            const copy = `ALTER TABLE ${here} ADD COLUMN ${name}_new ${type};\nWrite both, fill ${name}_new in batches, read it, and drop ${name} in a later release.`;
+            if (rewrites(def.ColumnDef))
+                yield { subject, message: `${subject} becomes ${type}, which rewrites ${here}.`, fix: copy };
+            else
+                yield {
+                    subject,
+                    verdict: 'unknown',
+                    message: `The type of ${subject} becomes ${type}: whether that rewrites the table cannot be told from here.`,
+                    fix: `Nothing is rewritten from varchar to text or to a longer varchar, and from numeric to one with more digits and the same scale; the round trip on a scratch database shows it. For all others:\n${copy}`,
+                };
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/rules/char-column.js
+
+const char_column_rule = {
+    name: 'char-column',
+    severity: 'notice',
+    why: 'Values are filled up with blanks, which some comparisons see and others do not.',
+    on: ['AlterTableStmt', 'CreateStmt'],
+    *check({ node }) {
+        for (const { table, column } of (0,ast/* columns */.YB)(node)) {
+            if (!((0,ast/* typeOf */.QP)(column.typeName) === 'bpchar'))
+                continue;
+            const name = `${(0,ast/* nameOf */.Vb)(table)}.${column.colname}`;
+            yield {
+                subject: name,
+                message: `${name} is char(n).`,
+                fix: `Make it text, with a CHECK of its length if that matters.`,
+            };
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/rules/cluster.js
+
+const cluster_rule = {
+    name: 'cluster',
+    severity: 'error',
+    why: 'The table is rewritten under a lock that blocks reads and writes.',
+    on: ['ClusterStmt'],
+    *check({ node }, context) {
+        if (!('ClusterStmt' in node))
+            return;
+        if (node.ClusterStmt.relation !== undefined && context.isNew(node.ClusterStmt.relation))
+            return;
+        yield {
+            subject: (0,ast/* nameOf */.Vb)(node.ClusterStmt.relation),
+            message: `CLUSTER rewrites ${(0,ast/* nameOf */.Vb)(node.ClusterStmt.relation) || 'every clustered table'} while nobody may read or write.`,
+            fix: 'Use a tool that rewrites beside the table, such as pg_repack.',
+        };
+    },
+};
+
+;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/rules/concurrent-if-not-exists.js
+
+const concurrent_if_not_exists_rule = {
+    name: 'concurrent-if-not-exists',
+    severity: 'warning',
+    why: 'IF NOT EXISTS is content with an index of that name, also with one that was never finished. What is there is looked at anyway: a finished one is adopted, an unfinished one is built anew.',
+    on: ['IndexStmt'],
+    *check({ node }) {
+        if (!('IndexStmt' in node) || node.IndexStmt.concurrent !== true || node.IndexStmt.if_not_exists !== true)
+            return;
+        const { idxname = '', relation } = node.IndexStmt;
+        yield {
+            subject: idxname,
+            message: `IF NOT EXISTS has no use for ${idxname}, and hides a failed build from other tools.`,
+            fix: `CREATE INDEX CONCURRENTLY ${idxname} ON ${(0,ast/* nameOf */.Vb)(relation)} (…);`,
+        };
+    },
+};
+
+;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/rules/create-index-not-concurrently.js
+
+
+
+const create_index_not_concurrently_rule = {
+    name: 'create-index-not-concurrently',
+    severity: 'error',
+    why: 'Writes to the table wait until the index is built.',
+    on: ['IndexStmt'],
+    *check(statement, context) {
+        const { node } = statement;
+        if (!('IndexStmt' in node))
+            return;
+        const { concurrent, relation, indexParams } = node.IndexStmt;
+        if (concurrent === true || context.isNew(relation))
+            return;
+        const over = (indexParams ?? []).map((each) => 'IndexElem' in each ? (each.IndexElem.name ?? 'expr') : 'expr');
+        const name = node.IndexStmt.idxname ?? indexName(relation, over, 'idx');
+        const subject = `${(0,ast/* nameOf */.Vb)(relation)}.${name}`;
+        if (relation?.inh !== true) {
+            yield {
+                subject,
+                verdict: 'unknown',
+                message: `${name} is built ON ONLY ${(0,ast/* nameOf */.Vb)(relation)}: for a partitioned table that builds nothing yet, for any other it blocks writes.`,
+                fix: `If ${(0,ast/* nameOf */.Vb)(relation)} is not partitioned, leave ONLY away and say CONCURRENTLY.`,
+            };
+            return;
+        }
+        const given = node.IndexStmt.idxname === undefined ? ` ${name}` : '';
+        yield {
+            subject,
+            message: `Building ${name} blocks writes to ${(0,ast/* nameOf */.Vb)(relation)}.`,
+            fix: `In a migration of its own:\n${written(statement)
+                .replace(/\bINDEX\b/i, `INDEX CONCURRENTLY${given}`)
+                .replace(/\bIF\s+NOT\s+EXISTS\s+/i, '')};\nA partitioned table takes one index ON ONLY it, one CONCURRENTLY for each partition, and ALTER INDEX … ATTACH PARTITION.`,
+        };
+    },
+};
+
+;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/rules/create-partition-of.js
+
+const create_partition_of_rule = {
+    name: 'create-partition-of',
+    severity: 'warning',
+    why: 'The partitioned table is locked against reads and writes, and its default partition, if it has one, is read meanwhile.',
+    on: ['CreateStmt'],
+    *check({ node }, context) {
+        if (!('CreateStmt' in node) || node.CreateStmt.partbound === undefined)
+            return;
+        const { relation, inhRelations } = node.CreateStmt;
+        for (const each of inhRelations ?? []) {
+            if (!('RangeVar' in each) || context.isNew(each.RangeVar))
+                continue;
+            const [parent, own] = [(0,ast/* nameOf */.Vb)(each.RangeVar), (0,ast/* nameOf */.Vb)(relation)];
+            yield {
+                subject: own,
+                message: `Making ${own} as a partition of ${parent} blocks reads and writes of ${parent}.`,
+                fix: `CREATE TABLE ${own} (LIKE ${parent} INCLUDING DEFAULTS INCLUDING CONSTRAINTS);\nALTER TABLE ${parent} ATTACH PARTITION ${own} …;\nThat blocks neither; only a default partition is locked and read, unless a valid CHECK rules these rows out.`,
+            };
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/rules/create-trigger.js
+
+const create_trigger_rule = {
+    name: 'create-trigger',
+    severity: 'warning',
+    why: 'Writes to the table wait while it is made, and every write pays for it afterwards.',
+    on: ['CreateTrigStmt'],
+    *check(statement, context) {
+        const { node } = statement;
+        if (!('CreateTrigStmt' in node) || context.isNew(node.CreateTrigStmt.relation))
+            return;
+        const { relation, trigname = '', timing } = node.CreateTrigStmt;
+        // INSTEAD OF: only views have those.
+        if (timing === 64)
+            return;
+        yield {
+            subject: `${(0,ast/* nameOf */.Vb)(relation)}.${trigname}`,
+            message: `The trigger ${trigname} comes to ${(0,ast/* nameOf */.Vb)(relation)}, which is in use.`,
+            fix: 'Make its function cheap, test it with real rows, and keep this statement in a migration of its own.',
+        };
+    },
+};
+
+;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/row-changes.js
+/** The kinds of statements that `changesOf` reads. */
+const changing = ['UpdateStmt', 'DeleteStmt', 'InsertStmt', 'MergeStmt', 'SelectStmt'];
+function* within(clause) {
+    for (const each of clause?.ctes ?? [])
+        if ('CommonTableExpr' in each && each.CommonTableExpr.ctequery !== undefined)
+            yield* changesOf(each.CommonTableExpr.ctequery);
+}
+function* changesOf(node) {
+    if ('UpdateStmt' in node) {
+        yield* within(node.UpdateStmt.withClause);
+        yield node;
+    }
+    else if ('DeleteStmt' in node) {
+        yield* within(node.DeleteStmt.withClause);
+        yield node;
+    }
+    else if ('InsertStmt' in node) {
+        yield* within(node.InsertStmt.withClause);
+        yield node;
+    }
+    else if ('MergeStmt' in node) {
+        yield* within(node.MergeStmt.withClause);
+        yield node;
+    }
+    else if ('SelectStmt' in node)
+        yield* within(node.SelectStmt.withClause);
+}
+/** No WHERE, or one that is true for every row. */
+function isForAll(where) {
+    return where === undefined || ('A_Const' in where && where.A_Const.boolval?.boolval === true);
+}
+
+;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/rules/data-change-after-lock.js
+
+/** INSERT … SELECT, not INSERT … VALUES. */
+function isQuery(select) {
+    return select !== undefined && 'SelectStmt' in select && select.SelectStmt.valuesLists === undefined;
+}
+const data_change_after_lock_rule = {
+    name: 'data-change-after-lock',
+    severity: 'warning',
+    why: 'A lock that blocks reads and writes is held while rows are changed, until the transaction ends.',
+    on: changing,
+    *check({ node }, context) {
+        const [held] = context.locked;
+        if (held === undefined)
+            return;
+        const changes = changesOf(node).some((each) => !('InsertStmt' in each) || isQuery(each.InsertStmt.selectStmt));
+        if (!changes)
+            return;
+        yield {
+            subject: held,
+            message: `Rows are changed while ${held} is locked against reads and writes.`,
+            fix: 'Put the change of the rows into a migration of its own.',
+        };
+    },
+};
+
+;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/rules/delete-without-where.js
+
+
+const delete_without_where_rule = {
+    name: 'delete-without-where',
+    severity: 'warning',
+    why: 'All rows stay locked until the file is done, and their old versions stay behind.',
+    on: changing,
+    *check({ node }, context) {
+        for (const each of changesOf(node)) {
+            if (!('DeleteStmt' in each))
+                continue;
+            const { relation, whereClause } = each.DeleteStmt;
+            if (!isForAll(whereClause) || context.isNew(relation))
+                continue;
+            const name = (0,ast/* nameOf */.Vb)(relation);
+            yield {
+                subject: name,
+                message: `Every row of ${name} is deleted in one transaction.`,
+                fix: 'Do it in batches of some thousand rows, outside of the migration; or say with WHERE which rows are meant.',
+            };
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/rules/detach-partition-not-concurrently.js
+
+const detach_partition_not_concurrently_rule = {
+    name: 'detach-partition-not-concurrently',
+    severity: 'error',
+    why: 'The whole partitioned table is locked against reads and writes.',
+    on: ['AlterTableStmt'],
+    *check({ node }, context) {
+        for (const { table, command } of (0,ast/* alterations */.TL)(node)) {
+            if (command.subtype !== 'AT_DetachPartition' || context.isNew(table))
+                continue;
+            const { def } = command;
+            if (def === undefined || !('PartitionCmd' in def) || def.PartitionCmd.concurrent === true)
+                continue;
+            const partition = (0,ast/* nameOf */.Vb)(def.PartitionCmd.name);
+            yield {
+                subject: partition,
+                message: `Detaching ${partition} blocks reads and writes of ${(0,ast/* nameOf */.Vb)(table)}.`,
+                fix: `ALTER TABLE ${(0,ast/* nameOf */.Vb)(table)} DETACH PARTITION ${partition} CONCURRENTLY; in a migration of its own.`,
+            };
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/rules/disable-trigger.js
+
+const disable_trigger_rule = {
+    name: 'disable-trigger',
+    severity: 'warning',
+    why: 'What is written meanwhile escapes it, foreign keys included if it is ALL.',
+    on: ['AlterTableStmt'],
+    *check({ node }, context) {
+        for (const { table, command } of (0,ast/* alterations */.TL)(node)) {
+            if (!/^AT_DisableTrig/.test(command.subtype ?? '') || context.isNew(table))
+                continue;
+            yield {
+                subject: `${(0,ast/* nameOf */.Vb)(table)}.${command.name ?? 'all'}`,
+                message: `Triggers of ${(0,ast/* nameOf */.Vb)(table)} are switched off for everybody.`,
+                fix: 'For a change of data use SET LOCAL session_replication_role = replica; which holds for this transaction only.',
+            };
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/rules/drop-cascade.js
+
+const drop_cascade_rule = {
+    name: 'drop-cascade',
+    severity: 'warning',
+    why: 'What depends on it goes as well, and nothing here says what that is.',
+    on: ['AlterTableStmt', 'DropStmt'],
+    *check({ node }) {
+        const dropping = 'DropStmt' in node ? node.DropStmt.behavior : undefined;
+        const cascading = [...(0,ast/* alterations */.TL)(node)].some(({ command }) => command.behavior === 'DROP_CASCADE');
+        if (dropping !== 'DROP_CASCADE' && !cascading)
+            return;
+        const parts = [...(0,ast/* alterations */.TL)(node)].flatMap(({ table, command }) => command.behavior === 'DROP_CASCADE' ? [`${(0,ast/* nameOf */.Vb)(table)}.${command.name}`] : []);
+        const what = ('DropStmt' in node ? (0,ast/* droppedNames */.xX)(node.DropStmt.objects) : parts).join(', ');
+        yield {
+            subject: what,
+            message: `CASCADE drops whatever depends on ${what}.`,
+            fix: 'Leave CASCADE away: the server then lists what depends on it. Drop each of these by name.',
+        };
+    },
+};
+
+;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/rules/drop-column.js
+
+const drop_column_rule = {
+    name: 'drop-column',
+    severity: 'error',
+    why: 'Its values are gone, and whatever still reads it fails.',
+    on: ['AlterTableStmt'],
+    *check({ node }, context) {
+        for (const { table, command } of (0,ast/* alterations */.TL)(node)) {
+            if (command.subtype !== 'AT_DropColumn' || context.isNew(table))
+                continue;
+            yield {
+                subject: `${(0,ast/* nameOf */.Vb)(table)}.${command.name ?? ''}`,
+                message: `${(0,ast/* nameOf */.Vb)(table)}.${command.name} and its values are dropped.`,
+                fix: `Release first what no longer uses ${command.name}. Then drop it with \`-- migrate: allow drop-column: <since when nothing uses it>\`.`,
+            };
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/rules/drop-index-not-concurrently.js
+
+const drop_index_not_concurrently_rule = {
+    name: 'drop-index-not-concurrently',
+    severity: 'warning',
+    why: 'Its table is locked against reads and writes, behind everything that uses it now.',
+    on: ['DropStmt'],
+    *check({ node }, context) {
+        if (!('DropStmt' in node) ||
+            node.DropStmt.removeType !== 'OBJECT_INDEX' ||
+            node.DropStmt.concurrent === true)
+            return;
+        for (const name of (0,ast/* droppedNames */.xX)(node.DropStmt.objects)) {
+            if (context.isNew((0,ast/* rangeOf */.be)(name)))
+                continue;
+            yield {
+                subject: name,
+                message: `Dropping ${name} blocks reads and writes of its table.`,
+                fix: `DROP INDEX CONCURRENTLY ${name}; in a migration of its own.`,
+            };
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/rules/drop-not-null.js
+
+const drop_not_null_rule = {
+    name: 'drop-not-null',
+    severity: 'notice',
+    why: 'Readers that rely on a value may meet none.',
+    on: ['AlterTableStmt'],
+    *check({ node }, context) {
+        for (const { table, command } of (0,ast/* alterations */.TL)(node)) {
+            if (command.subtype !== 'AT_DropNotNull' || context.isNew(table))
+                continue;
+            yield {
+                subject: `${(0,ast/* nameOf */.Vb)(table)}.${command.name ?? ''}`,
+                message: `${(0,ast/* nameOf */.Vb)(table)}.${command.name} may be NULL from now on.`,
+                fix: 'Make sure that every reader can do without a value, also those that are released already.',
+            };
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/rules/drop-schema.js
+
+const drop_schema_rule = {
+    name: 'drop-schema',
+    severity: 'error',
+    why: 'Everything in it is gone, and whatever still uses it fails.',
+    on: ['DropStmt', 'DropdbStmt'],
+    *check({ node }) {
+        if ('DropdbStmt' in node) {
+            const { dbname = '' } = node.DropdbStmt;
+            yield {
+                subject: dbname,
+                message: `The database ${dbname} is dropped.`,
+                fix: 'Do that by hand, after a backup.',
+            };
+        }
+        if (!('DropStmt' in node) || node.DropStmt.removeType !== 'OBJECT_SCHEMA')
+            return;
+        for (const name of (0,ast/* droppedNames */.xX)(node.DropStmt.objects)) {
+            yield {
+                subject: name,
+                message: `The schema ${name} is dropped.`,
+                fix: 'Drop what is in it, one by one, so that the review shows what is lost; then the empty schema.',
+            };
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/rules/drop-table.js
+
+const drop_table_rule = {
+    name: 'drop-table',
+    severity: 'error',
+    why: 'Its rows are gone, and whatever still reads it fails.',
+    on: ['DropStmt'],
+    *check({ node }, context) {
+        if (!('DropStmt' in node) || node.DropStmt.removeType !== 'OBJECT_TABLE')
+            return;
+        for (const name of (0,ast/* droppedNames */.xX)(node.DropStmt.objects)) {
+            if (context.isNew((0,ast/* rangeOf */.be)(name)))
+                continue;
+            yield {
+                subject: name,
+                message: `${name} and its rows are dropped.`,
+                fix: `Release first what no longer uses ${name}. Then drop it with \`-- migrate: allow drop-table: <since when nothing uses it>\`.`,
+            };
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/rules/enum-value-used-at-once.js
+
+/** A_Const.sval: `{ sval: text }`. */
+function stringOf(value) {
+    return typeof value === 'object' && value !== null && 'sval' in value ? String(value.sval) : undefined;
+}
+/** Most files add no value: these are not read again for each of their statements. */
+const adding = new WeakMap();
+function addsValues(script) {
+    const known = adding.get(script);
+    if (known !== undefined)
+        return known;
+    const adds = script.statements.some(({ node }) => 'AlterEnumStmt' in node);
+    adding.set(script, adds);
+    return adds;
+}
+/** New values with their types, of this transaction. A type that it makes itself is ready at once. */
+function freshValues({ script, index }) {
+    const before = script.statements.slice(0, index).map(({ node }) => node);
+    const own = new Set(before.flatMap((node) => 'CreateEnumStmt' in node ? [(0,ast/* textsOf */.CB)(node.CreateEnumStmt.typeName).join('.')] : []));
+    return new Map(before.flatMap((node) => {
+        if (!('AlterEnumStmt' in node) || node.AlterEnumStmt.oldVal !== undefined)
+            return [];
+        const type = (0,ast/* textsOf */.CB)(node.AlterEnumStmt.typeName).join('.');
+        return own.has(type) ? [] : [[node.AlterEnumStmt.newVal ?? '', type]];
+    }));
+}
+/** Literals that are cast to a type on the spot. */
+function casts(node) {
+    return new Set([...(0,ast/* walk */.GG)(node)].flatMap(({ kind, node: cast }) => {
+        if (kind !== 'TypeCast')
+            return [];
+        const [constant] = [...(0,ast/* walk */.GG)(cast['arg'])].filter((each) => each.kind === 'A_Const');
+        const names = [...(0,ast/* walk */.GG)(cast['typeName'])].flatMap((each) => stringOf(each.node) ?? []);
+        return [`${stringOf(constant?.node['sval'])}\n${names.join('.')}`];
+    }));
+}
+/** What runs later, or is only words: the bodies of functions are read when they are called. */
+const later = ['AlterEnumStmt', 'CommentStmt', 'CreateFunctionStmt'];
+const enum_value_used_at_once_rule = {
+    name: 'enum-value-used-at-once',
+    severity: 'error',
+    why: 'PostgreSQL refuses it (55P04): a new value can be used only after its transaction.',
+    *check({ node }, context) {
+        if (!addsValues(context.script) || later.some((kind) => kind in node))
+            return;
+        const fresh = freshValues(context);
+        if (fresh.size === 0)
+            return;
+        const cast = casts(node);
+        for (const { kind, node: constant } of (0,ast/* walk */.GG)(node)) {
+            const text = kind === 'A_Const' ? stringOf(constant['sval']) : undefined;
+            const type = text === undefined ? undefined : fresh.get(text);
+            if (text === undefined || type === undefined)
+                continue;
+            const parts = { subject: text, fix: 'Put what uses it into the next migration.' };
+            // Without a cast it may be a text, or a value of another type.
+            if (cast.has(`${text}\n${type}`))
+                yield { ...parts, message: `The new value '${text}' is used in the transaction that adds it.` };
+            else
+                yield {
+                    ...parts,
+                    verdict: 'unknown',
+                    message: `The new value '${text}' is used in the transaction that adds it, if this is a value of ${type}.`,
+                };
+            return;
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/rules/foreign-key-without-index.js
+
+
+function* foreignKeys(node) {
+    for (const { table, column } of (0,ast/* columns */.YB)(node)) {
+        const key = (0,ast/* constraintsOf */.Im)(column).find(({ contype }) => contype === 'CONSTR_FOREIGN');
+        if (key !== undefined)
+            yield { table, over: [column.colname ?? ''], target: (0,ast/* nameOf */.Vb)(key.pktable) };
+    }
+    for (const { table, constraint } of (0,ast/* tableConstraints */.$x)(node)) {
+        if (constraint.contype === 'CONSTR_FOREIGN')
+            yield { table, over: (0,ast/* textsOf */.CB)(constraint.fk_attrs), target: (0,ast/* nameOf */.Vb)(constraint.pktable) };
+    }
+}
+const foreign_key_without_index_rule = {
+    name: 'foreign-key-without-index',
+    severity: 'notice',
+    why: 'Deleting or changing the row that is referred to reads the whole table for each one.',
+    on: ['AlterTableStmt', 'CreateStmt'],
+    *check({ node }, context) {
+        for (const { table, over, target } of foreignKeys(node)) {
+            if (context.indexes(table, over))
+                continue;
+            yield {
+                subject: `${(0,ast/* nameOf */.Vb)(table)}(${over.join(', ')})`,
+                message: `No index of this change covers the foreign key ${(0,ast/* nameOf */.Vb)(table)}(${over.join(', ')}).`,
+                fix: `${context.isNew(table) || 'CreateStmt' in node ? 'CREATE INDEX' : 'In a migration of its own:\nCREATE INDEX CONCURRENTLY'} ${indexName(table, over, 'idx')} ON ${(0,ast/* nameOf */.Vb)(table)} (${over.join(', ')});\nIt can be left away when no row of ${target} is ever deleted or renumbered, or when such an index is there already.`,
+            };
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/rules/grant-to-public.js
+
+const grant_to_public_rule = {
+    name: 'grant-to-public',
+    severity: 'warning',
+    why: 'Everybody who can connect has the right, now and later.',
+    on: ['GrantStmt', 'AlterDefaultPrivilegesStmt'],
+    *check(statement) {
+        const { node } = statement;
+        const grant = 'GrantStmt' in node
+            ? node.GrantStmt
+            : 'AlterDefaultPrivilegesStmt' in node
+                ? node.AlterDefaultPrivilegesStmt.action
+                : undefined;
+        if (grant?.is_grant !== true)
+            return;
+        const everybody = (grant.grantees ?? []).some((each) => 'RoleSpec' in each && each.RoleSpec.roletype === 'ROLESPEC_PUBLIC');
+        if (!everybody)
+            return;
+        yield {
+            // Every grant is another finding.
+            subject: written(statement),
+            message: 'AlterDefaultPrivilegesStmt' in node
+                ? 'A right to what will be made is granted to PUBLIC.'
+                : 'A right is granted to PUBLIC.',
+            fix: 'Grant it to the roles that need it, by name.',
+        };
+    },
+};
+
+;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/rules/identifier-too-long.js
+const identifier_too_long_rule = {
+    name: 'identifier-too-long',
+    severity: 'error',
+    why: 'PostgreSQL cuts names at 63 bytes without an error: two of them may become one.',
+    *check(statement) {
+        const raw = statement.text;
+        for (const [, quoted, plain] of raw
+            .replace(/"(?:[^"]|"")*"|\b[eE]'(?:[^'\\]|\\[\s\S]|'')*'|'(?:[^']|'')*'|--[^\n]*|\/\*[\s\S]*?\*\/|\$(\w*)\$[\s\S]*?\$\1\$/g, (part) => (part.startsWith('"') ? part : ' '))
+            .matchAll(/"((?:[^"]|"")+)"|([A-Za-z_][\w$]*)/g)) {
+            const name = quoted ?? plain ?? '';
+            if (Buffer.byteLength(name) <= 63)
+                continue;
+            yield {
+                subject: name,
+                message: `The name ${name} has ${Buffer.byteLength(name)} bytes.`,
+                fix: 'Use at most 63 bytes.',
+            };
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/rules/integer-primary-key.js
+
+const integer_primary_key_rule = {
+    name: 'integer-primary-key',
+    severity: 'notice',
+    why: 'It runs out at 2,147,483,647, and changing the type then rewrites the table.',
+    on: ['AlterTableStmt', 'CreateStmt'],
+    *check({ node }) {
+        if (!('CreateStmt' in node))
+            return;
+        const keys = new Set([...(0,ast/* tableConstraints */.$x)(node)].flatMap(({ constraint }) => constraint.contype === 'CONSTR_PRIMARY' ? (0,ast/* textsOf */.CB)(constraint.keys) : []));
+        for (const { table, column } of (0,ast/* columns */.YB)(node)) {
+            const primary = keys.has(column.colname ?? '') ||
+                (0,ast/* constraintsOf */.Im)(column).some(({ contype }) => contype === 'CONSTR_PRIMARY');
+            if (!primary || !/^(?:int[24]|serial[24]?|smallserial)$/.test((0,ast/* typeOf */.QP)(column.typeName)))
+                continue;
+            const name = `${(0,ast/* nameOf */.Vb)(table)}.${column.colname}`;
+            yield {
+                subject: name,
+                message: `The primary key ${name} is ${(0,ast/* typeText */.wQ)(column.typeName)}.`,
+                fix: 'Make it bigint.',
+            };
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/rules/json-column.js
+
+const json_column_rule = {
+    name: 'json-column',
+    severity: 'notice',
+    why: 'json is kept as text: it has no equality, no index, and is parsed anew each time.',
+    on: ['AlterTableStmt', 'CreateStmt'],
+    *check({ node }) {
+        for (const { table, column } of (0,ast/* columns */.YB)(node)) {
+            if (!((0,ast/* typeOf */.QP)(column.typeName) === 'json'))
+                continue;
+            const name = `${(0,ast/* nameOf */.Vb)(table)}.${column.colname}`;
+            yield { subject: name, message: `${name} is json.`, fix: `Make it jsonb.` };
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/rules/lock-table.js
+
+
+const lock_table_rule = {
+    name: 'lock-table',
+    severity: 'warning',
+    why: 'It is held until the whole file is done.',
+    on: ['LockStmt'],
+    *check(statement, context) {
+        const { node } = statement;
+        if (!('LockStmt' in node))
+            return;
+        for (const lock of (0,sql_locks/* locksOf */.aZ)(node)) {
+            if (context.isNew((0,ast/* rangeOf */.be)(lock.relation)))
+                continue;
+            yield {
+                subject: lock.relation,
+                message: `${lock.relation} is locked in ${lock.mode} mode, which ${(0,sql_locks/* blocks */.Bv)(lock.mode)}.`,
+                fix: 'Leave it away: statements take the locks that they need, for as long as they need them.',
+            };
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/rules/not-analysable.js
+const not_analysable_rule = {
+    name: 'not-analysable',
+    severity: 'warning',
+    why: 'What the code does, and which locks it takes, shows only when it runs.',
+    on: ['CallStmt', 'DoStmt', 'ExecuteStmt'],
+    *check(statement, context) {
+        const { node } = statement;
+        const what = 'DoStmt' in node
+            ? 'DO block'
+            : 'CallStmt' in node
+                ? 'CALL'
+                : 'ExecuteStmt' in node
+                    ? 'EXECUTE'
+                    : undefined;
+        if (what === undefined)
+            return;
+        yield {
+            subject: `${what} ${context.index}`,
+            verdict: 'unknown',
+            message: `The ${what} cannot be seen into.`,
+            fix: 'Write its statements out. Where that is not possible, the round trip on a scratch database shows what it did there.',
+        };
+    },
+};
+
+;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/rules/now-default.js
+
+const clock = /^(?:now|clock_timestamp|statement_timestamp|transaction_timestamp|current_timestamp|current_date|current_time|localtimestamp|localtime)(?:_n)?$/;
+function* clocks(table, column, expression) {
+    if (!(0,ast/* functionsIn */.vn)(expression).some((name) => clock.test(name)))
+        return;
+    const name = `${(0,ast/* nameOf */.Vb)(table)}.${column}`;
+    yield {
+        subject: name,
+        message: `${name} takes its time from the server's clock.`,
+        fix: `Leave the default away, and give ${column} with every INSERT.`,
+    };
+}
+const now_default_rule = {
+    name: 'now-default',
+    severity: 'error',
+    why: 'The house gives every time explicitly: a row that is replayed, copied or restored must keep the time that it had.',
+    on: ['AlterTableStmt', 'CreateStmt'],
+    *check({ node }) {
+        for (const { table, column } of (0,ast/* columns */.YB)(node)) {
+            const clause = (0,ast/* constraintsOf */.Im)(column).find(({ contype }) => contype === 'CONSTR_DEFAULT');
+            yield* clocks(table, column.colname, clause?.raw_expr);
+        }
+        for (const { table, command } of (0,ast/* alterations */.TL)(node))
+            if (command.subtype === 'AT_ColumnDefault')
+                yield* clocks(table, command.name, command.def);
+    },
+};
+
+;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/rules/refresh-view-not-concurrently.js
+
+const refresh_view_not_concurrently_rule = {
+    name: 'refresh-view-not-concurrently',
+    severity: 'warning',
+    why: 'Nobody may read the view while it is computed.',
+    on: ['RefreshMatViewStmt'],
+    *check({ node }, context) {
+        if (!('RefreshMatViewStmt' in node))
+            return;
+        const { concurrent, relation, skipData } = node.RefreshMatViewStmt;
+        if (concurrent === true || skipData === true || context.isNew(relation))
+            return;
+        yield {
+            subject: (0,ast/* nameOf */.Vb)(relation),
+            message: `Refreshing ${(0,ast/* nameOf */.Vb)(relation)} blocks its readers.`,
+            fix: `REFRESH MATERIALIZED VIEW CONCURRENTLY ${(0,ast/* nameOf */.Vb)(relation)}; which needs a unique index on it.`,
+        };
+    },
+};
+
+;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/rules/reindex-not-concurrently.js
+
+const reindex_not_concurrently_rule = {
+    name: 'reindex-not-concurrently',
+    severity: 'error',
+    why: 'Writes wait until the index is built, and so do reads that would use it.',
+    on: ['ReindexStmt'],
+    *check({ node }, context) {
+        if (!('ReindexStmt' in node))
+            return;
+        const { params, relation, name, kind } = node.ReindexStmt;
+        if ((params ?? []).some((each) => 'DefElem' in each && each.DefElem.defname === 'concurrently'))
+            return;
+        if (relation !== undefined && context.isNew(relation))
+            return;
+        const what = relation === undefined ? (name ?? 'the database') : (0,ast/* nameOf */.Vb)(relation);
+        yield {
+            subject: what,
+            message: `Rebuilding ${what} blocks writes.`,
+            fix: `In a migration of its own:\nREINDEX ${kind?.replace('REINDEX_OBJECT_', '') ?? 'TABLE'} CONCURRENTLY ${what};`,
+        };
+    },
+};
+
+;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/rules/rename-column.js
+
+const rename_column_rule = {
+    name: 'rename-column',
+    severity: 'error',
+    why: 'Every query that names the old name fails from this moment on, also those of instances that still run.',
+    on: ['RenameStmt'],
+    *check({ node }, context) {
+        if (!('RenameStmt' in node) || node.RenameStmt.renameType !== 'OBJECT_COLUMN')
+            return;
+        const { relation, subname = '', newname = '', relationType } = node.RenameStmt;
+        if (context.isNew(relation) || relationType === 'OBJECT_VIEW')
+            return;
+        yield {
+            subject: `${(0,ast/* nameOf */.Vb)(relation)}.${subname}`,
+            message: `${(0,ast/* nameOf */.Vb)(relation)}.${subname} is renamed to ${newname}.`,
+            fix: `ADD COLUMN ${newname}, write both, fill it in batches, read the new one, and drop ${subname} in a later release.`,
+        };
+    },
+};
+
+;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/rules/rename-enum-value.js
+
+const rename_enum_value_rule = {
+    name: 'rename-enum-value',
+    severity: 'warning',
+    why: 'Instances that still run write the old value, which fails from this moment on.',
+    on: ['AlterEnumStmt'],
+    *check({ node }) {
+        if (!('AlterEnumStmt' in node) || node.AlterEnumStmt.oldVal === undefined)
+            return;
+        const { typeName, oldVal, newVal = '' } = node.AlterEnumStmt;
+        const type = (0,ast/* textsOf */.CB)(typeName).join('.');
+        yield {
+            subject: `${type}.${oldVal}`,
+            message: `The value '${oldVal}' of ${type} is renamed to '${newVal}'.`,
+            fix: `ALTER TYPE ${type} ADD VALUE '${newVal}'; write the new one, change the rows in batches, and leave the old one unused.`,
+        };
+    },
+};
+
+;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/rules/rename-table.js
+
+/** Whether a view under the old name follows at once: who looks sees no gap, because it is one transaction. */
+function isKeptAsView(relation, { script, index }) {
+    return (script.transactional &&
+        script.statements
+            .slice(index + 1)
+            .some(({ node }) => 'ViewStmt' in node && (0,ast/* nameOf */.Vb)(node.ViewStmt.view) === (0,ast/* nameOf */.Vb)(relation)));
+}
+const rename_table_rule = {
+    name: 'rename-table',
+    severity: 'error',
+    why: 'Every query that names the old name fails from this moment on, also those of instances that still run.',
+    on: ['AlterObjectSchemaStmt', 'RenameStmt'],
+    *check({ node }, context) {
+        const renamed = 'RenameStmt' in node && node.RenameStmt.renameType === 'OBJECT_TABLE' ? node.RenameStmt : undefined;
+        const moved = 'AlterObjectSchemaStmt' in node && node.AlterObjectSchemaStmt.objectType === 'OBJECT_TABLE'
+            ? node.AlterObjectSchemaStmt
+            : undefined;
+        const relation = renamed?.relation ?? moved?.relation;
+        if (relation === undefined || context.isNew(relation) || isKeptAsView(relation, context))
+            return;
+        const now = renamed?.newname ?? `${moved?.newschema}.${relation.relname}`;
+        yield {
+            subject: (0,ast/* nameOf */.Vb)(relation),
+            message: `${(0,ast/* nameOf */.Vb)(relation)} is renamed to ${now}.`,
+            fix: `Let this follow in the same file, until nothing uses the old name:\nCREATE VIEW ${(0,ast/* nameOf */.Vb)(relation)} AS SELECT * FROM ${now};`,
+        };
+    },
+};
+
+;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/rules/security-definer-without-search-path.js
+
+const security_definer_without_search_path_rule = {
+    name: 'security-definer-without-search-path',
+    severity: 'warning',
+    why: 'It runs with the rights of its owner, on whatever the caller puts first on the search path.',
+    on: ['CreateFunctionStmt'],
+    *check({ node }) {
+        if (!('CreateFunctionStmt' in node))
+            return;
+        const { options, funcname } = node.CreateFunctionStmt;
+        const given = (options ?? []).flatMap((each) => ('DefElem' in each ? [each.DefElem] : []));
+        const definer = given.some(({ defname, arg }) => defname === 'security' && arg !== undefined && 'Boolean' in arg && arg.Boolean.boolval === true);
+        const path = given.some(({ defname, arg }) => defname === 'set' &&
+            arg !== undefined &&
+            'VariableSetStmt' in arg &&
+            arg.VariableSetStmt.name === 'search_path');
+        if (!definer || path)
+            return;
+        const name = (0,ast/* textsOf */.CB)(funcname).join('.');
+        yield {
+            subject: name,
+            message: `${name} is SECURITY DEFINER and trusts the search path of its caller.`,
+            fix: `Add SET search_path = pg_catalog, <its schema>, pg_temp.`,
+        };
+    },
+};
+
+;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/rules/session-setting.js
+const session_setting_rule = {
+    name: 'session-setting',
+    severity: 'warning',
+    why: 'It holds beyond its statement, and is put back when the file is done: what seems set for later is not.',
+    on: ['VariableSetStmt'],
+    *check({ node }) {
+        if (!('VariableSetStmt' in node) || node.VariableSetStmt.is_local === true)
+            return;
+        const { kind, name = '' } = node.VariableSetStmt;
+        if (kind !== 'VAR_SET_VALUE' && kind !== 'VAR_SET_DEFAULT')
+            return;
+        yield {
+            subject: name,
+            message: `${name} is set for the session.`,
+            fix: `SET LOCAL ${name} = …; or for time-outs a line at the head, such as \`-- migrate: lock-timeout 5s\`.`,
+        };
+    },
+};
+
+;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/rules/set-logged.js
+
+const set_logged_rule = {
+    name: 'set-logged',
+    severity: 'error',
+    why: 'The table is rewritten under a lock that blocks reads and writes.',
+    on: ['AlterTableStmt'],
+    *check({ node }, context) {
+        const rewriting = {
+            AT_SetLogged: 'SET LOGGED',
+            AT_SetUnLogged: 'SET UNLOGGED',
+            AT_SetAccessMethod: 'SET ACCESS METHOD',
+        };
+        for (const { table, command } of (0,ast/* alterations */.TL)(node)) {
+            const what = rewriting[command.subtype ?? ''];
+            if (what === undefined || context.isNew(table))
+                continue;
+            yield {
+                subject: (0,ast/* nameOf */.Vb)(table),
+                message: `${what} rewrites ${(0,ast/* nameOf */.Vb)(table)}.`,
+                fix: 'Make a new table of that kind, copy the rows in batches, and switch over.',
+            };
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/rules/set-not-null.js
+
+function sameTable(one, other) {
+    const full = (range) => `${range?.schemaname ?? 'public'}.${range?.relname}`;
+    return full(one) === full(other);
+}
+/** CHECK (column IS NOT NULL), or NOT NULL column as a constraint of its own (PostgreSQL 18). */
+function says({ contype, raw_expr, keys }, column) {
+    if (contype === 'CONSTR_NOTNULL')
+        return (0,ast/* textsOf */.CB)(keys).includes(column);
+    if (contype !== 'CONSTR_CHECK' || raw_expr === undefined || !('NullTest' in raw_expr))
+        return false;
+    const { nulltesttype, arg } = raw_expr.NullTest;
+    const fields = arg !== undefined && 'ColumnRef' in arg ? (0,ast/* textsOf */.CB)(arg.ColumnRef.fields) : [];
+    return nulltesttype === 'IS_NOT_NULL' && fields.at(-1) === column;
+}
+/** Whether earlier statements of the pending files made and validated a constraint that proves it. */
+function isProven(node, table, column, context) {
+    const at = context.scripts.indexOf(context.script);
+    const before = [
+        ...context.scripts.slice(0, at).flatMap(({ statements }) => statements),
+        ...context.script.statements.slice(0, context.index),
+    ].map((each) => each.node);
+    const proofs = new Set(before
+        .flatMap((node) => [...(0,ast/* tableConstraints */.$x)(node)])
+        .filter((each) => sameTable(each.table, table) && says(each.constraint, column))
+        .map(({ constraint }) => constraint.conname));
+    const named = (nodes, subtype) => nodes
+        .flatMap((node) => [...(0,ast/* alterations */.TL)(node)])
+        .filter((each) => sameTable(each.table, table) && each.command.subtype === subtype)
+        .map(({ command }) => command.name);
+    // An ALTER TABLE drops first, whatever stands first in it: then there is nothing left to prove with.
+    const dropped = new Set(named([...before, node], 'AT_DropConstraint'));
+    return named(before, 'AT_ValidateConstraint').some((name) => proofs.has(name) && !dropped.has(name));
+}
+function fixOf(here, column) {
+    const name = `${column}_not_null`;
+    return `ALTER TABLE ${here} ADD CONSTRAINT ${name} CHECK (${column} IS NOT NULL) NOT VALID;\nIn the next migration:\nALTER TABLE ${here} VALIDATE CONSTRAINT ${name};\nThen, as two statements, because one would drop the proof first:\nALTER TABLE ${here} ALTER COLUMN ${column} SET NOT NULL;\nALTER TABLE ${here} DROP CONSTRAINT ${name};\nIf the CHECK was validated by an earlier release, allow this rule with that reason.`;
+}
+const set_not_null_rule = {
+    name: 'set-not-null',
+    severity: 'error',
+    why: 'Every row is read under a lock that blocks reads and writes, unless a valid CHECK proves it already.',
+    on: ['AlterTableStmt'],
+    *check({ node }, context) {
+        for (const { table, command } of (0,ast/* alterations */.TL)(node)) {
+            if (command.subtype !== 'AT_SetNotNull' || context.isNew(table))
+                continue;
+            const [here, name = ''] = [(0,ast/* nameOf */.Vb)(table), command.name];
+            if (isProven(node, table, name, context))
+                continue;
+            const message = `SET NOT NULL on ${here}.${name} reads the whole table.`;
+            yield { subject: `${here}.${name}`, message, fix: fixOf(here, name) };
+        }
+        for (const { table, constraint, added } of (0,ast/* tableConstraints */.$x)(node)) {
+            const { contype, skip_validation, keys } = constraint;
+            if (!added || contype !== 'CONSTR_NOTNULL' || skip_validation === true || context.isNew(table))
+                continue;
+            const [here, name = ''] = [(0,ast/* nameOf */.Vb)(table), (0,ast/* textsOf */.CB)(keys)[0]];
+            if (isProven(node, table, name, context))
+                continue;
+            const message = `The new NOT NULL of ${here}.${name} reads the whole table.`;
+            yield { subject: `${here}.${name}`, message, fix: fixOf(here, name) };
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/rules/set-tablespace.js
+
+const set_tablespace_rule = {
+    name: 'set-tablespace',
+    severity: 'error',
+    why: 'The table is copied under a lock that blocks reads and writes.',
+    on: ['AlterTableStmt'],
+    *check({ node }, context) {
+        for (const { table, command } of (0,ast/* alterations */.TL)(node)) {
+            if (command.subtype !== 'AT_SetTableSpace' || context.isNew(table))
+                continue;
+            yield {
+                subject: (0,ast/* nameOf */.Vb)(table),
+                message: `${(0,ast/* nameOf */.Vb)(table)} is copied to the tablespace ${command.name}.`,
+                fix: 'Use a tool that copies beside the table, such as pg_repack.',
+            };
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/rules/several-tables-locked.js
+
+const several_tables_locked_rule = {
+    name: 'several-tables-locked',
+    severity: 'warning',
+    why: 'Two sessions that lock the same tables in another order wait for each other, and one of them is ended.',
+    *check({ node }, context) {
+        if (context.locked.length === 0)
+            return;
+        const before = new Set(context.locked);
+        const [first] = before;
+        const second = lockedBy(node, context.isNew).find((name) => !before.has(name));
+        // Said once a file, where the second comes in.
+        if (first === undefined || second === undefined || before.size > 1)
+            return;
+        yield {
+            subject: `${first}, ${second}`,
+            message: `The transaction locks ${first} and ${second} against reads and writes.`,
+            fix: 'Split the file before this statement: one table a migration.',
+        };
+    },
+};
+
+;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/rules/table-without-primary-key.js
+
+const table_without_primary_key_rule = {
+    name: 'table-without-primary-key',
+    severity: 'notice',
+    why: 'Its rows cannot be told apart: logical replication refuses to change them, and batches have nothing to go by.',
+    on: ['AlterTableStmt', 'CreateStmt'],
+    *check(statement, context) {
+        const { node } = statement;
+        if (!('CreateStmt' in node))
+            return;
+        const { relation, inhRelations, partbound, tableElts } = node.CreateStmt;
+        if (inhRelations !== undefined || partbound !== undefined || relation?.relpersistence === 't')
+            return;
+        if ((tableElts ?? []).some((each) => 'TableLikeClause' in each))
+            return;
+        const all = [
+            ...[...(0,ast/* columns */.YB)(node)].flatMap(({ column }) => (0,ast/* constraintsOf */.Im)(column)),
+            ...[...(0,ast/* tableConstraints */.$x)(node)].map(({ constraint }) => constraint),
+        ];
+        if (all.some(({ contype }) => contype === 'CONSTR_PRIMARY'))
+            return;
+        const later = context.script.statements
+            .slice(context.index + 1)
+            .flatMap((each) => [...(0,ast/* tableConstraints */.$x)(each.node)]);
+        if (later.some(({ table, constraint }) => constraint.contype === 'CONSTR_PRIMARY' && (0,ast/* nameOf */.Vb)(table) === (0,ast/* nameOf */.Vb)(relation)))
+            return;
+        yield {
+            subject: (0,ast/* nameOf */.Vb)(relation),
+            message: `${(0,ast/* nameOf */.Vb)(relation)} has no primary key.`,
+            fix: 'Give it one: id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, if nothing else identifies a row.',
+        };
+    },
+};
+
+;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/rules/timestamp-without-time-zone.js
+
+const timestamp_without_time_zone_rule = {
+    name: 'timestamp-without-time-zone',
+    severity: 'notice',
+    why: 'What moment it means depends on who reads it.',
+    on: ['AlterTableStmt', 'CreateStmt'],
+    *check({ node }) {
+        for (const { table, column } of (0,ast/* columns */.YB)(node)) {
+            if (!((0,ast/* typeOf */.QP)(column.typeName) === 'timestamp'))
+                continue;
+            const name = `${(0,ast/* nameOf */.Vb)(table)}.${column.colname}`;
+            yield {
+                subject: name,
+                message: `${name} is a timestamp without time zone.`,
+                fix: `Make it timestamptz.`,
+            };
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/rules/truncate.js
+
+const truncate_rule = {
+    name: 'truncate',
+    severity: 'error',
+    why: 'All rows are gone, under a lock that blocks reads and writes.',
+    on: ['TruncateStmt'],
+    *check({ node }, context) {
+        if (!('TruncateStmt' in node))
+            return;
+        const { behavior } = node.TruncateStmt;
+        for (const each of node.TruncateStmt.relations ?? []) {
+            if (!('RangeVar' in each) || context.isNew(each.RangeVar))
+                continue;
+            const name = (0,ast/* nameOf */.Vb)(each.RangeVar);
+            yield {
+                subject: name,
+                message: behavior === 'DROP_CASCADE'
+                    ? `${name} is emptied, and with it every table that refers to it.`
+                    : `${name} is emptied.`,
+                fix: `Delete what is no longer needed in batches, or allow it with the reason why no row of ${name} matters.`,
+            };
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/rules/update-without-where.js
+
+
+const update_without_where_rule = {
+    name: 'update-without-where',
+    severity: 'warning',
+    why: 'All rows stay locked until the file is done, and their old versions stay behind.',
+    on: changing,
+    *check({ node }, context) {
+        for (const each of changesOf(node)) {
+            if (!('UpdateStmt' in each))
+                continue;
+            const { relation, whereClause } = each.UpdateStmt;
+            if (!isForAll(whereClause) || context.isNew(relation))
+                continue;
+            const name = (0,ast/* nameOf */.Vb)(relation);
+            yield {
+                subject: name,
+                message: `Every row of ${name} is changed in one transaction.`,
+                fix: 'Do it in batches of some thousand rows, outside of the migration; or say with WHERE which rows are meant.',
+            };
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/rules/vacuum-full.js
+const vacuum_full_rule = {
+    name: 'vacuum-full',
+    severity: 'error',
+    why: 'The table is rewritten under a lock that blocks reads and writes.',
+    on: ['VacuumStmt'],
+    *check({ node }) {
+        if (!('VacuumStmt' in node) || node.VacuumStmt.is_vacuumcmd !== true)
+            return;
+        const full = (node.VacuumStmt.options ?? []).some((each) => 'DefElem' in each && each.DefElem.defname === 'full');
+        if (!full)
+            return;
+        yield {
+            subject: 'vacuum full',
+            message: 'VACUUM FULL rewrites its tables while nobody may read or write them.',
+            fix: 'Use VACUUM, or a tool that rewrites beside the table, such as pg_repack.',
+        };
+    },
+};
+
+;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/rules/validate-with-add.js
+
+const validate_with_add_rule = {
+    name: 'validate-with-add',
+    severity: 'warning',
+    why: 'The lock of ADD CONSTRAINT is held until the transaction ends, and so through the whole VALIDATE: NOT VALID gains nothing.',
+    on: ['AlterTableStmt'],
+    *check(statement, context) {
+        const { node } = statement;
+        for (const { table, command } of (0,ast/* alterations */.TL)(node)) {
+            if (command.subtype !== 'AT_ValidateConstraint' || context.isNew(table))
+                continue;
+            const before = context.script.statements
+                .slice(0, context.index + 1)
+                .flatMap((each) => [...(0,ast/* tableConstraints */.$x)(each.node)]);
+            const same = (other) => (0,ast/* nameOf */.Vb)(other) === (0,ast/* nameOf */.Vb)(table);
+            if (!before.some((each) => each.constraint.conname === command.name && each.added && same(each.table)))
+                continue;
+            yield {
+                subject: `${(0,ast/* nameOf */.Vb)(table)}.${command.name ?? ''}`,
+                message: `${command.name} is validated in the transaction that adds it.`,
+                fix: `Put ALTER TABLE ${(0,ast/* nameOf */.Vb)(table)} VALIDATE CONSTRAINT ${command.name}; into the next migration.`,
+            };
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/rules/index.js
+/** Every rule; the order is that of their names. */
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const rules = [
+    rule,
+    add_column_generated_stored_rule,
+    add_column_not_null_without_default_rule,
+    add_column_serial_rule,
+    add_column_volatile_default_rule,
+    add_exclusion_constraint_rule,
+    add_foreign_key_without_not_valid_rule,
+    add_primary_key_rule,
+    add_unique_constraint_rule,
+    attach_partition_without_check_rule,
+    change_column_type_rule,
+    char_column_rule,
+    cluster_rule,
+    concurrent_if_not_exists_rule,
+    create_index_not_concurrently_rule,
+    create_partition_of_rule,
+    create_trigger_rule,
+    data_change_after_lock_rule,
+    delete_without_where_rule,
+    detach_partition_not_concurrently_rule,
+    disable_trigger_rule,
+    drop_cascade_rule,
+    drop_column_rule,
+    drop_index_not_concurrently_rule,
+    drop_not_null_rule,
+    drop_schema_rule,
+    drop_table_rule,
+    enum_value_used_at_once_rule,
+    foreign_key_without_index_rule,
+    grant_to_public_rule,
+    identifier_too_long_rule,
+    integer_primary_key_rule,
+    json_column_rule,
+    lock_table_rule,
+    not_analysable_rule,
+    now_default_rule,
+    refresh_view_not_concurrently_rule,
+    reindex_not_concurrently_rule,
+    rename_column_rule,
+    rename_enum_value_rule,
+    rename_table_rule,
+    security_definer_without_search_path_rule,
+    session_setting_rule,
+    set_logged_rule,
+    set_not_null_rule,
+    set_tablespace_rule,
+    several_tables_locked_rule,
+    table_without_primary_key_rule,
+    timestamp_without_time_zone_rule,
+    truncate_rule,
+    update_without_where_rule,
+    vacuum_full_rule,
+    validate_with_add_rule,
+];
+
+;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/tables.js
+
+/** Without a schema a name is taken for one of `public`. */
+function key(name) {
+    return name.startsWith('public.') ? name.slice('public.'.length) : name;
+}
+const relations = new Set([
+    'OBJECT_TABLE',
+    'OBJECT_MATVIEW',
+    'OBJECT_FOREIGN_TABLE',
+    'OBJECT_INDEX',
+]);
+class NewTables {
+    #names = new Set();
+    has(relation) {
+        return relation?.relpersistence === 't' || this.#names.has(key((0,ast/* nameOf */.Vb)(relation)));
+    }
+    #add(relation) {
+        this.#names.add(key((0,ast/* nameOf */.Vb)(relation)));
+    }
+    /** A table may be there already when IF NOT EXISTS is said. */
+    #made(node) {
+        if ('CreateStmt' in node && node.CreateStmt.if_not_exists !== true)
+            return node.CreateStmt.relation;
+        if ('CreateTableAsStmt' in node && node.CreateTableAsStmt.if_not_exists !== true)
+            return node.CreateTableAsStmt.into?.rel;
+        if ('SelectStmt' in node)
+            return node.SelectStmt.intoClause?.rel;
+        if ('IndexStmt' in node && node.IndexStmt.idxname !== undefined && this.has(node.IndexStmt.relation))
+            return { ...node.IndexStmt.relation, relname: node.IndexStmt.idxname };
+        return undefined;
+    }
+    #rename(from, to) {
+        if (this.#names.delete(key((0,ast/* nameOf */.Vb)(from))))
+            this.#add({ ...from, ...to });
+    }
+    #forget(names) {
+        for (const name of names)
+            this.#names.delete(key(name));
+    }
+    #forgetSchemas(schemas) {
+        const prefixes = schemas.map((schema) => `${schema}.`);
+        this.#forget([...this.#names].filter((name) => prefixes.some((prefix) => name.startsWith(prefix))));
+    }
+    /** Takes in what a statement makes, renames, moves and drops. */
+    note(node) {
+        const made = this.#made(node);
+        if (made !== undefined)
+            this.#add(made);
+        if ('RenameStmt' in node && relations.has(node.RenameStmt.renameType ?? ''))
+            this.#rename(node.RenameStmt.relation, { relname: node.RenameStmt.newname ?? '' });
+        if ('AlterObjectSchemaStmt' in node && relations.has(node.AlterObjectSchemaStmt.objectType ?? ''))
+            this.#rename(node.AlterObjectSchemaStmt.relation, {
+                schemaname: node.AlterObjectSchemaStmt.newschema ?? '',
+            });
+        if ('DropStmt' in node) {
+            const { removeType = '', objects } = node.DropStmt;
+            if (relations.has(removeType))
+                this.#forget((0,ast/* droppedNames */.xX)(objects));
+            if (removeType === 'OBJECT_SCHEMA')
+                this.#forgetSchemas((0,ast/* droppedNames */.xX)(objects));
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/index.js
+
+
+
+
+
+const UNUSED = 'unused-allowance';
+function findingOf(rule, sighting, { file }, statement) {
+    const { message, fix, subject, verdict = 'fail' } = sighting;
+    return (0,finding/* finding */.gk)({
+        rule: rule.name,
+        severity: rule.severity,
+        verdict,
+        message,
+        why: rule.why,
+        fix,
+        source: { file, line: statement.line, column: statement.column },
+    }, subject);
+}
+/** The rules that look at a kind of statement. */
+const rulesOn = new Map();
+function rulesFor({ node }) {
+    const kind = Object.keys(node)[0] ?? '';
+    const known = rulesOn.get(kind);
+    if (known !== undefined)
+        return known;
+    const chosen = rules.filter(({ on }) => on === undefined || on.includes(kind));
+    rulesOn.set(kind, chosen);
+    return chosen;
+}
+/** An allowance that allows nothing would hide the next thing that comes along. */
+function unused({ file, directives }, used) {
+    const known = new Set(rules.map(({ name }) => name));
+    return directives.allow
+        .filter(({ rule }) => !used.has(rule))
+        .map(({ rule, line }) => (0,finding/* finding */.gk)({
+        rule: UNUSED,
+        severity: 'warning',
+        verdict: 'fail',
+        message: known.has(rule)
+            ? `Nothing in this file breaks the rule ${rule}.`
+            : `There is no rule ${rule}.`,
+        why: 'An allowance that is not needed hides what comes later.',
+        fix: 'Remove the line, or correct the name of the rule.',
+        source: { file, line },
+    }, rule));
+}
+/**
+ * All findings of files that run one after the other, on their lines. What a file allows with a reason is left out.
+ * @param scripts in the order in which they run
+ */
+function lint(scripts) {
+    const tables = new NewTables();
+    const indexes = indexesOf(scripts);
+    return scripts.flatMap((script) => {
+        const allowed = new Set(script.directives.allow.map(({ rule }) => rule));
+        const used = new Set();
+        const isNew = (relation) => tables.has(relation);
+        const locked = [];
+        const findings = script.statements.flatMap((statement, index) => {
+            const context = { script, scripts, index, isNew, locked, indexes };
+            const found = rulesFor(statement).flatMap((rule) => {
+                const sightings = [...rule.check(statement, context)];
+                if (!allowed.has(rule.name))
+                    return sightings.map((each) => findingOf(rule, each, script, statement));
+                if (sightings.length > 0)
+                    used.add(rule.name);
+                return [];
+            });
+            if (script.transactional)
+                locked.push(...lockedBy(statement.node, isNew));
+            tables.note(statement.node);
+            return found;
+        });
+        return [...findings, ...unused(script, used)];
+    });
+}
+
+// EXTERNAL MODULE: ./build/actions/migrate/src/sql/parser.js
+var parser = __webpack_require__(6053);
+// EXTERNAL MODULE: ./build/actions/migrate/src/sql/statements.js + 2 modules
+var statements = __webpack_require__(3640);
+// EXTERNAL MODULE: ./build/actions/migrate/src/preview/scratch/server.js + 2 modules
+var scratch_server = __webpack_require__(4826);
+;// CONCATENATED MODULE: ./build/actions/migrate/src/preview/preview.js
+/** What is known of pending migrations before they run anywhere that matters: lint, locks, and a round trip. */
+
+
+
+
+
+
+
+
+const TITLE = 'Round trip';
+function lockText({ mode, relation, why }) {
+    return `\`${mode}\` on \`${relation}\`, which ${(0,sql_locks/* blocks */.Bv)(mode)}: ${why}`;
+}
+/** What a file was seen to do; undefined when nothing was watched. */
+function observedLock(observations) {
+    const worst = (0,sql_locks/* strongest */.yX)(observations.flatMap(({ locks, rewrites, scans }) => locks.map(({ mode, relation }) => {
+        const does = [
+            rewrites.includes(relation) ? 'rewrites it' : undefined,
+            scans.includes(relation) ? 'reads all of it' : undefined,
+        ].filter((each) => each !== undefined);
+        return { mode, relation, why: does.length === 0 ? 'only changes the catalogue' : does.join(' and ') };
+    })));
+    return worst === undefined ? undefined : `${lockText(worst)} (observed)`;
+}
+/** The worst that files do to tables that are there, as their text tells. */
+function* staticLocks(tasks) {
+    const made = new NewTables();
+    for (const { address, script } of tasks) {
+        const locks = [];
+        for (const { node } of script.statements) {
+            locks.push(...(0,sql_locks/* locksOf */.aZ)(node).filter(({ relation }) => !made.has((0,ast/* rangeOf */.be)(relation))));
+            made.note(node);
+        }
+        const worst = (0,sql_locks/* strongest */.yX)(locks);
+        if (worst !== undefined)
+            yield [address, lockText(worst)];
+    }
+}
+/** The scripts of a migration. @throws Failure when one cannot be read */
+async function pairOf({ version, up, down }) {
+    const parse = await (0,parser/* loadParser */.qd)();
+    return {
+        version,
+        up: (0,statements/* readScript */.Uq)(parse, up.file, up.sql),
+        down: down === undefined ? undefined : (0,statements/* readScript */.Uq)(parse, down.file, down.sql),
+    };
+}
+function notDone(why) {
+    return { title: TITLE, verdict: 'unknown', text: `Not done: ${why}.` };
+}
+function evidenceOf({ verdict, why, server, notSeeded, difference }) {
+    const verdicts = { held: 'pass', broken: 'fail', unknown: 'unknown' };
+    const unseeded = notSeeded.length === 0
+        ? ''
+        : ` Without rows, so that reads of them do not show: ${notSeeded.slice(0, 5).join(', ')}.`;
+    const schema = difference.length === 0 && verdict !== 'unknown' ? ' The schema stays as it is.' : '';
+    return {
+        title: TITLE,
+        verdict: verdicts[verdict],
+        text: `On ${server}: ${why}.${schema}${unseeded}`,
+        ...(difference.length === 0 ? {} : { difference }),
+    };
+}
+async function tryOut(tasks, migrations, { url, history }, world) {
+    let base;
+    let fresh;
+    try {
+        const pending = new Set(tasks.map(({ migration }) => migration.version));
+        // What comes behind the last that runs now, as with `to`, is no base.
+        const last = migrations.findLastIndex(({ version }) => pending.has(version));
+        const before = migrations.slice(0, last).filter(({ version }) => !pending.has(version));
+        base = await Promise.all(before.map(pairOf));
+        const parse = await (0,parser/* loadParser */.qd)();
+        const files = new Map(migrations.map(({ version, down }) => [version, down?.file]));
+        const rollbackOf = (version) => files.get(version) ?? version;
+        fresh = tasks.map(({ migration, script }) => ({
+            version: migration.version,
+            up: script,
+            down: migration.downSql === undefined
+                ? undefined
+                : (0,statements/* readScript */.Uq)(parse, rollbackOf(migration.version), migration.downSql),
+        }));
+    }
+    catch (error) {
+        const [failure] = (0,model_failure/* failuresIn */.xM)(error);
+        if (failure === undefined)
+            throw error;
+        return notDone(failure.what.replace(/\.$/, ''));
+    }
+    let server;
+    try {
+        if (url === undefined) {
+            const found = await (0,scratch_server/* findScratchServer */.T)(world);
+            if (typeof found === 'string')
+                return notDone(found);
+            server = await (0,scratch_server/* startScratchServer */.A)(found, world);
+        }
+        const { roundTrip } = await __webpack_require__.e("migrate-preview-scratch-round-trip").then(__webpack_require__.bind(__webpack_require__, 4501));
+        return await roundTrip({ url: url ?? server?.url ?? '', base, fresh, history, world });
+    }
+    catch (error) {
+        world.signal.throwIfAborted();
+        if (error instanceof model_failure/* Failure */.HR)
+            throw error;
+        return notDone(`the scratch server could not be started: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`);
+    }
+    finally {
+        await server?.stop();
+    }
+}
+/** @param migrations the whole folder, in order: what is before the tasks is the base that they are tried on */
+async function previewTasks(tasks, migrations, options, world) {
+    const notes = new Map(staticLocks(tasks));
+    const findings = lint(tasks.map(({ script }) => script));
+    if (!options.scratch)
+        return { notes, findings, evidence: [] };
+    const tried = await tryOut(tasks, migrations, options, world);
+    if ('title' in tried)
+        return { notes, findings, evidence: [tried] };
+    for (const { address, script } of tasks) {
+        const seen = tried.observations.filter(({ file }) => file === script.file);
+        if (seen.length === 0)
+            continue;
+        const worst = observedLock(seen);
+        if (worst === undefined)
+            notes.delete(address);
+        else
+            notes.set(address, worst);
+    }
+    return { notes, findings: [...tried.findings, ...certain(findings, tried)], evidence: [evidenceOf(tried)] };
+}
+/** What the text alone could not tell, and the watch did: a change of type that was seen to rewrite nothing. */
+function certain(findings, { observations, notSeeded }) {
+    const quiet = (found) => 
+    // Without rows nothing is rewritten.
+    notSeeded.length === 0 &&
+        found.rule === 'change-column-type' &&
+        observations.some(({ file, line, rewrites, scans }) => file === found.source?.file &&
+            line === found.source.line &&
+            rewrites.length === 0 &&
+            scans.length === 0);
+    return findings.filter((found) => !quiet(found));
+}
+
+
+/***/ }),
+
+/***/ 4826:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  endScratch: () => (/* binding */ endScratch),
+  T: () => (/* binding */ findScratchServer),
+  A: () => (/* binding */ startScratchServer)
+});
+
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(1421);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(7975);
+// EXTERNAL MODULE: ./node_modules/pg/esm/index.mjs
+var esm = __webpack_require__(3849);
+// EXTERNAL MODULE: ./build/toolkit/model/failure.js
+var failure = __webpack_require__(6845);
+;// CONCATENATED MODULE: ./build/toolkit/postgres/binaries.js
+/** PostgreSQL's server programs on this machine, and the user that they may run as. */
+
+
+
+
+const run = (0,external_node_util_.promisify)(external_node_child_process_.execFile);
+function versionOf(bin) {
+    try {
+        return /\(PostgreSQL\) (\S+)/.exec((0,external_node_child_process_.execFileSync)((0,external_node_path_.join)(bin, 'postgres'), ['--version'], { encoding: 'utf8' }))?.[1];
+    }
+    catch {
+        return undefined;
+    }
+}
+function subfolders(parent, child) {
+    return (0,external_node_fs_.existsSync)(parent) ? (0,external_node_fs_.readdirSync)(parent).map((name) => (0,external_node_path_.join)(parent, name, child)) : [];
+}
+/** The newest installed server: where Debian, Red Hat and Homebrew put it, and PATH. */
+function installedServer(path) {
+    const folders = [
+        ...(path ?? '').split(':'),
+        ...subfolders('/usr/lib/postgresql', 'bin'),
+        ...(0,external_node_fs_.readdirSync)('/usr')
+            .filter((name) => name.startsWith('pgsql-'))
+            .map((name) => (0,external_node_path_.join)('/usr', name, 'bin')),
+        ...subfolders('/opt/homebrew/opt', 'bin').filter((folder) => folder.includes('/postgresql@')),
+    ];
+    return folders
+        .filter((folder) => (0,external_node_fs_.existsSync)((0,external_node_path_.join)(folder, 'postgres')) && (0,external_node_fs_.existsSync)((0,external_node_path_.join)(folder, 'initdb')))
+        .flatMap((bin) => {
+        const version = versionOf(bin);
+        return version === undefined ? [] : [{ bin, version }];
+    })
+        .sort((a, b) => Number.parseFloat(b.version) - Number.parseFloat(a.version))[0];
+}
+/**
+ * PostgreSQL refuses to run as root: then as `postgres`, else `nobody`. Undefined for anybody else.
+ * @throws Error when there is neither
+ */
+function unprivileged() {
+    if (process.getuid?.() !== 0)
+        return undefined;
+    const passwd = (0,external_node_fs_.readFileSync)('/etc/passwd', 'utf8');
+    for (const name of ['postgres', 'nobody']) {
+        const [, uid, gid] = new RegExp(`^${name}:[^:]*:(\\d+):(\\d+):`, 'm').exec(passwd) ?? [];
+        if (uid !== undefined && gid !== undefined)
+            return { uid: Number(uid), gid: Number(gid) };
+    }
+    throw new Error('PostgreSQL does not run as root, and this machine has neither a user postgres nor nobody');
+}
+/** Whether that user can run them: every folder above must let it pass. */
+async function isReachable({ bin }, user) {
+    try {
+        await run((0,external_node_path_.join)(bin, 'postgres'), ['--version'], user === undefined ? {} : { ...user });
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __webpack_require__(7030);
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(8500);
+;// CONCATENATED MODULE: ./build/toolkit/process/daemon.js
+/**
+ * Long-running programs of the sandbox: started with an explicit environment, waited for until they
+ * answer, and ended by their own process id. A daemon never outlives the process that started it.
+ */
+
+
+
+
+const living = new Set();
+let guarded = false;
+function endWithParent(child) {
+    living.add(child);
+    child.once('exit', () => living.delete(child));
+    if (guarded)
+        return;
+    guarded = true;
+    process.once('exit', () => {
+        for (const each of living)
+            each.kill('SIGKILL');
+    });
+}
+function logTail(file, lines = 20) {
+    return (0,external_node_fs_.readFileSync)(file, 'utf8').trimEnd().split('\n').slice(-lines).join('\n');
+}
+/**
+ * Starts a program and resolves once it serves.
+ * @throws Error naming the daemon with the tail of its log, when it exits or misses its deadline.
+ */
+async function startDaemon(options) {
+    const log = (0,external_node_fs_.openSync)(options.logFile, 'a');
+    const child = (0,external_node_child_process_.spawn)(options.command, options.args, {
+        env: { ...options.env },
+        stdio: ['ignore', log, log],
+        ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
+        ...(options.uid === undefined ? {} : { uid: options.uid }),
+        ...(options.gid === undefined ? {} : { gid: options.gid }),
+    });
+    (0,external_node_fs_.closeSync)(log);
+    endWithParent(child);
+    let ended;
+    child.once('error', (error) => {
+        ended = `could not be started: ${error.message}`;
+    });
+    const exited = new Promise((resolve) => {
+        child.once('exit', (code, signal) => {
+            ended ??= `exited with ${signal ?? `code ${code}`}`;
+            resolve();
+        });
+        child.once('error', () => resolve());
+    });
+    async function stop() {
+        if (ended !== undefined)
+            return;
+        child.kill(options.stopSignal ?? 'SIGTERM');
+        const patience = new AbortController();
+        const timer = (0,promises_.setTimeout)(options.stopDeadline ?? 10_000, undefined, {
+            signal: patience.signal,
+            ref: false,
+        }).then(() => child.kill('SIGKILL'), () => undefined);
+        await exited;
+        patience.abort();
+        await timer;
+    }
+    const deadline = performance.now() + options.deadline;
+    while (ended === undefined) {
+        if (await options.ready().catch(() => false)) {
+            return {
+                name: options.name,
+                pid: child.pid, // set: the child has been spawned, else `ended` had been too
+                logFile: options.logFile,
+                running: () => ended === undefined,
+                stop,
+            };
+        }
+        if (performance.now() > deadline) {
+            await stop();
+            throw new Error(`${options.name} did not serve within ${options.deadline / 1000} s. The end of its log:\n${logTail(options.logFile)}`);
+        }
+        await Promise.race([(0,promises_.setTimeout)(50), exited]);
+    }
+    throw new Error(`${options.name} ${ended}. The end of its log:\n${logTail(options.logFile)}`);
+}
+/** A TCP port on loopback that was free a moment ago. */
+async function freePort() {
+    const server = (0,external_node_net_.createServer)();
+    return new Promise((resolve, reject) => {
+        server.once('error', reject);
+        server.listen(0, '127.0.0.1', () => {
+            const address = server.address();
+            server.close(() => (address !== null && typeof address === 'object' ? resolve(address.port) : reject()));
+        });
+    });
+}
+
+;// CONCATENATED MODULE: ./build/actions/migrate/src/preview/scratch/server.js
+/** A throw-away PostgreSQL server on loopback, made of the machine's own programs: nothing in it outlives the plan. */
+
+
+
+
+
+
+
+
+
+
+const server_run = (0,external_node_util_.promisify)(external_node_child_process_.execFile);
+/** The name of what is kept for `post`. */
+const STATE = 'scratch';
+const PREFIX = 'omninode-scratch-';
+/** Milliseconds for the server to be made, to answer, and to end. */
+const INIT_MS = 60_000;
+const READY_MS = 30_000;
+const END_MS = 10_000;
+/** Somebody else may take a port between the look and the start. */
+const PORTS_TRIED = 3;
+/** Why there is none, in words for the plan; else the programs. */
+async function findScratchServer(world) {
+    const found = installedServer(world.env['PATH']);
+    if (found === undefined)
+        return 'there is no `scratch-url`, and this machine has no PostgreSQL server programs';
+    try {
+        return (await isReachable(found, unprivileged()))
+            ? found
+            : `the PostgreSQL programs in ${found.bin} cannot be run by an unprivileged user`;
+    }
+    catch (error) {
+        return error instanceof Error ? error.message : String(error);
+    }
+}
+/** Nothing of it needs to survive a power cut, so it does not wait for the disk. */
+const settings = [
+    'fsync=off',
+    'full_page_writes=off',
+    'synchronous_commit=off',
+    'max_connections=20',
+    'max_locks_per_transaction=256',
+    'shared_buffers=64MB',
+    'autovacuum=off',
+    'wal_level=logical',
+    'log_min_messages=fatal',
+];
+/** Whether another user may work in a folder: each one above it must let that user pass. */
+async function isOpen(folder, user) {
+    return server_run('/bin/sh', ['-c', 'cd "$1" && test -w .', 'sh', folder], { ...user, cwd: '/' }).then(() => true, () => false);
+}
+/** The first folder that works of the step's own and the machine's: root's may be closed to an unprivileged user. */
+async function makeFolder(parents, user) {
+    for (const parent of parents) {
+        const folder = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(parent, PREFIX));
+        if (user === undefined)
+            return folder;
+        (0,external_node_fs_.chownSync)(folder, user.uid, user.gid);
+        if (await isOpen(folder, user))
+            return folder;
+        (0,external_node_fs_.rmSync)(folder, { recursive: true });
+    }
+    throw new failure/* Failure */.HR({
+        code: 'SCRATCH_SERVER',
+        what: 'There is no folder in which the scratch server could keep its data.',
+        why: `PostgreSQL does not run as root, and its user may not enter ${parents.join(' or ')}.`,
+        fix: 'Let every user pass the folder for temporary files (chmod 711), or give a `scratch-url`.',
+    });
+}
+function notStarted(step, cause) {
+    const { stderr = '', message = String(cause) } = cause;
+    const said = (stderr.trim() || message).split('\n').slice(-3).join(' ');
+    return new failure/* Failure */.HR({
+        code: 'SCRATCH_SERVER',
+        what: `The scratch server could not be ${step}.`,
+        why: said,
+        fix: 'Give the URL of another server as `scratch-url`, or leave the round trip out with `scratch: off`.',
+        cause,
+    });
+}
+async function answers(url) {
+    const client = new esm/* default.Client */.Ay.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
+    client.on('error', () => undefined); // it is still starting
+    try {
+        await client.connect();
+        return true;
+    }
+    finally {
+        await client.end().catch(() => undefined);
+    }
+}
+function remove(folder) {
+    (0,external_node_fs_.rmSync)(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+}
+/**
+ * Makes a server and starts it, never as root. A run that is killed leaves it to `endScratch`.
+ * @param parent where its folder is made, instead of the step's own
+ * @throws Failure SCRATCH_SERVER, or the signal's reason
+ */
+async function startScratchServer({ bin, version }, world, parent) {
+    world.signal.throwIfAborted();
+    const user = unprivileged();
+    const folder = await makeFolder(parent === undefined ? [world.temp, (0,external_node_os_.tmpdir)()] : [parent], user);
+    world.saveState(STATE, folder);
+    try {
+        const data = (0,external_node_path_.join)(folder, 'data');
+        const password = (0,external_node_crypto_.randomBytes)(18).toString('base64url');
+        world.redactor.add(password);
+        const passwordFile = (0,external_node_path_.join)(folder, 'password');
+        (0,external_node_fs_.writeFileSync)(passwordFile, password, { mode: 0o600 });
+        if (user !== undefined)
+            (0,external_node_fs_.chownSync)(passwordFile, user.uid, user.gid);
+        const env = { PATH: `${bin}:/usr/bin:/bin`, LC_ALL: 'C.UTF-8' };
+        const options = { env, cwd: folder, ...user };
+        const init = ['-D', data, '-U', 'scratch', '--pwfile', passwordFile, '--auth=scram-sha-256'];
+        const making = server_run((0,external_node_path_.join)(bin, 'initdb'), [...init, '--encoding=UTF8', '--no-sync'], {
+            ...options,
+            signal: world.signal,
+            timeout: INIT_MS,
+        });
+        const made = new Promise((resolve) => making.child.once('close', resolve));
+        await making.catch(async (error) => {
+            // One that is stopped still tidies up; the folder is removed only after that.
+            if (making.child.pid !== undefined)
+                await made;
+            throw notStarted('made', error);
+        });
+        for (let left = PORTS_TRIED;;) {
+            world.signal.throwIfAborted();
+            const port = await freePort();
+            const url = `postgres://scratch:${password}@127.0.0.1:${port}/postgres`;
+            const place = ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', ''];
+            try {
+                const daemon = await startDaemon({
+                    ...options,
+                    name: 'the scratch server',
+                    command: (0,external_node_path_.join)(bin, 'postgres'),
+                    args: [...place, ...settings.flatMap((each) => ['-c', each])],
+                    logFile: (0,external_node_path_.join)(folder, 'log'),
+                    ready: () => answers(url),
+                    deadline: READY_MS,
+                    // At once: what it holds is thrown away.
+                    stopSignal: 'SIGQUIT',
+                    stopDeadline: END_MS,
+                });
+                const stop = async () => {
+                    await daemon.stop();
+                    remove(folder);
+                };
+                if (world.signal.aborted)
+                    await stop();
+                world.signal.throwIfAborted();
+                return { url, version, folder, stop };
+            }
+            catch (error) {
+                world.signal.throwIfAborted();
+                const taken = error instanceof Error && /Address already in use/i.test(error.message);
+                if (!taken || --left === 0)
+                    throw notStarted('started', error);
+            }
+        }
+    }
+    catch (error) {
+        remove(folder);
+        world.signal.throwIfAborted();
+        throw error;
+    }
+}
+function commandOf(pid) {
+    try {
+        return (0,external_node_fs_.readFileSync)(`/proc/${pid}/cmdline`, 'utf8').split('\0');
+    }
+    catch {
+        return [];
+    }
+}
+/** Where processes cannot be looked up (macOS), the server's own file is believed. One that has ended is none. */
+function isServer(pid, data) {
+    if (!signal(pid, 0))
+        return false;
+    if (!(0,external_node_fs_.existsSync)('/proc/self/cmdline'))
+        return true;
+    const [program = '', ...args] = commandOf(pid);
+    return (0,external_node_path_.basename)(program) === 'postgres' && args.includes(data);
+}
+function signal(pid, name) {
+    try {
+        return process.kill(pid, name);
+    }
+    catch {
+        return false;
+    }
+}
+/** What a data folder says of the server that works in it. That may be old, and its number another program's by now. */
+function serverOf(data) {
+    const file = (0,external_node_path_.join)(data, 'postmaster.pid');
+    if (!(0,external_node_fs_.existsSync)(file))
+        return undefined;
+    const [first = '', place = ''] = (0,external_node_fs_.readFileSync)(file, 'utf8').split('\n');
+    const pid = Number(first);
+    if (!Number.isInteger(pid) || pid <= 1)
+        return undefined;
+    const same = (0,external_node_fs_.existsSync)(place) && (0,external_node_fs_.realpathSync)(place) === (0,external_node_fs_.realpathSync)(data);
+    return same && isServer(pid, place) ? { pid, data: place } : undefined;
+}
+/** `post` has nothing else to do meanwhile. */
+function pause(milliseconds) {
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
+}
+/**
+ * For `post`: ends the server that a killed run has left, only the very process that works in the saved folder, and
+ * removes the folder. Does nothing after a run that has ended its server itself.
+ */
+function endScratch(state) {
+    const folder = state[STATE];
+    if (folder === undefined || !(0,external_node_path_.basename)(folder).startsWith(PREFIX) || !(0,external_node_fs_.existsSync)(folder))
+        return;
+    const server = serverOf((0,external_node_path_.join)(folder, 'data'));
+    if (server !== undefined) {
+        signal(server.pid, 'SIGQUIT');
+        const patience = performance.now() + END_MS;
+        while (isServer(server.pid, server.data) && performance.now() < patience)
+            pause(20);
+        if (isServer(server.pid, server.data))
+            signal(server.pid, 'SIGKILL');
+    }
+    remove(folder);
+}
+
+
+/***/ }),
+
+/***/ 2112:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bv: () => (/* binding */ blocks),
+/* harmony export */   Y8: () => (/* binding */ lockModes),
+/* harmony export */   aZ: () => (/* binding */ locksOf),
+/* harmony export */   qO: () => (/* binding */ strength),
+/* harmony export */   yX: () => (/* binding */ strongest)
+/* harmony export */ });
+/* harmony import */ var _ast_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6800);
+
+/** The weakest first. */
+const lockModes = [
+    'ACCESS SHARE',
+    'ROW SHARE',
+    'ROW EXCLUSIVE',
+    'SHARE UPDATE EXCLUSIVE',
+    'SHARE',
+    'SHARE ROW EXCLUSIVE',
+    'EXCLUSIVE',
+    'ACCESS EXCLUSIVE',
+];
+const blocked = {
+    'ACCESS SHARE': 'blocks nobody but who drops or rewrites',
+    'ROW SHARE': 'blocks nobody but who drops or rewrites',
+    'ROW EXCLUSIVE': 'blocks index builds and schema changes',
+    'SHARE UPDATE EXCLUSIVE': 'blocks other schema changes and VACUUM',
+    SHARE: 'blocks writes',
+    'SHARE ROW EXCLUSIVE': 'blocks writes',
+    EXCLUSIVE: 'blocks writes',
+    'ACCESS EXCLUSIVE': 'blocks reads and writes',
+};
+/** Whom a lock keeps from the table. */
+function blocks(mode) {
+    return blocked[mode];
+}
+function strength(mode) {
+    return lockModes.indexOf(mode);
+}
+/** The strongest of them, the first among equals. */
+function strongest(locks) {
+    return locks.reduce((most, lock) => (most === undefined || strength(lock.mode) > strength(most.mode) ? lock : most), undefined);
+}
+const CATALOGUE = 'only changes the catalogue';
+const REWRITE = 'rewrites the whole table and its indexes';
+const READ = 'reads every row';
+const INDEX = 'builds an index';
+const REFERRED = 'is referred to by a new foreign key';
+const weaker = {
+    AT_SetStatistics: 'SHARE UPDATE EXCLUSIVE',
+    AT_SetOptions: 'SHARE UPDATE EXCLUSIVE',
+    AT_ResetOptions: 'SHARE UPDATE EXCLUSIVE',
+    AT_SetRelOptions: 'SHARE UPDATE EXCLUSIVE',
+    AT_ResetRelOptions: 'SHARE UPDATE EXCLUSIVE',
+    AT_ClusterOn: 'SHARE UPDATE EXCLUSIVE',
+    AT_DropCluster: 'SHARE UPDATE EXCLUSIVE',
+    AT_ValidateConstraint: 'SHARE UPDATE EXCLUSIVE',
+    AT_AttachPartition: 'SHARE UPDATE EXCLUSIVE',
+    AT_DetachPartitionFinalize: 'SHARE UPDATE EXCLUSIVE',
+    AT_EnableTrig: 'SHARE ROW EXCLUSIVE',
+    AT_DisableTrig: 'SHARE ROW EXCLUSIVE',
+    AT_EnableAlwaysTrig: 'SHARE ROW EXCLUSIVE',
+    AT_EnableReplicaTrig: 'SHARE ROW EXCLUSIVE',
+    AT_EnableTrigAll: 'SHARE ROW EXCLUSIVE',
+    AT_DisableTrigAll: 'SHARE ROW EXCLUSIVE',
+    AT_EnableTrigUser: 'SHARE ROW EXCLUSIVE',
+    AT_DisableTrigUser: 'SHARE ROW EXCLUSIVE',
+};
+function rewrites({ contype, raw_expr, generated_kind }) {
+    return (contype === 'CONSTR_IDENTITY' ||
+        (contype === 'CONSTR_GENERATED' && generated_kind !== 'v') ||
+        (contype === 'CONSTR_DEFAULT' && (0,_ast_js__WEBPACK_IMPORTED_MODULE_0__/* .volatileFunction */ .tG)(raw_expr) !== undefined));
+}
+/** What ADD COLUMN does: its constraints come with it, and cannot be NOT VALID. */
+function whyOfColumn(column) {
+    const all = (0,_ast_js__WEBPACK_IMPORTED_MODULE_0__/* .constraintsOf */ .Im)(column);
+    const has = (...kinds) => all.some(({ contype }) => kinds.includes(contype));
+    if (/^(?:small|big)?serial\d?$/.test((0,_ast_js__WEBPACK_IMPORTED_MODULE_0__/* .typeOf */ .QP)(column.typeName)) || all.some(rewrites))
+        return REWRITE;
+    if (has('CONSTR_UNIQUE', 'CONSTR_PRIMARY'))
+        return INDEX;
+    // Without a default every value is NULL, which a foreign key lets pass without a look.
+    return has('CONSTR_CHECK') || (has('CONSTR_FOREIGN') && has('CONSTR_DEFAULT')) ? READ : CATALOGUE;
+}
+function whyOfConstraint({ skip_validation, indexname, contype }) {
+    if (skip_validation === true || indexname !== undefined)
+        return CATALOGUE;
+    const indexed = ['CONSTR_PRIMARY', 'CONSTR_UNIQUE', 'CONSTR_EXCLUSION'];
+    return indexed.some((each) => each === contype) ? INDEX : READ;
+}
+/** What one subcommand does under its lock. */
+function whyOf({ subtype, def }) {
+    switch (subtype) {
+        case 'AT_AddColumn':
+            return def !== undefined && 'ColumnDef' in def ? whyOfColumn(def.ColumnDef) : CATALOGUE;
+        case 'AT_AddConstraint':
+            return def !== undefined && 'Constraint' in def ? whyOfConstraint(def.Constraint) : READ;
+        case 'AT_AlterColumnType':
+            return 'may rewrite the whole table and its indexes';
+        case 'AT_SetNotNull':
+        case 'AT_ValidateConstraint':
+            return READ;
+        case 'AT_SetLogged':
+        case 'AT_SetUnLogged':
+        case 'AT_SetTableSpace':
+        case 'AT_SetAccessMethod':
+            return REWRITE;
+        case 'AT_SetExpression':
+            return 'rewrites the whole table and its indexes if the column is stored';
+        default:
+            return CATALOGUE;
+    }
+}
+/** The one storage parameter of a table that takes the strongest lock. */
+function setsCatalogTable({ subtype, def }) {
+    if (subtype !== 'AT_SetRelOptions' && subtype !== 'AT_ResetRelOptions')
+        return false;
+    const options = def !== undefined && 'List' in def ? (def.List.items ?? []) : [];
+    return options.some((each) => 'DefElem' in each && each.DefElem.defname === 'user_catalog_table');
+}
+function modeOf(command) {
+    const { subtype, def } = command;
+    if (subtype === 'AT_AddConstraint' && def !== undefined && 'Constraint' in def)
+        return def.Constraint.contype === 'CONSTR_FOREIGN' ? 'SHARE ROW EXCLUSIVE' : 'ACCESS EXCLUSIVE';
+    if (def !== undefined && 'PartitionCmd' in def && def.PartitionCmd.concurrent === true)
+        return 'SHARE UPDATE EXCLUSIVE';
+    if (setsCatalogTable(command))
+        return 'ACCESS EXCLUSIVE';
+    return weaker[subtype ?? ''] ?? 'ACCESS EXCLUSIVE';
+}
+/** The other table that a subcommand locks: what joins or leaves, or what is inherited from. */
+function* otherTable({ subtype, def }) {
+    if (def === undefined)
+        return;
+    if ('PartitionCmd' in def) {
+        const why = subtype === 'AT_AttachPartition' ? READ : CATALOGUE;
+        yield { mode: 'ACCESS EXCLUSIVE', relation: (0,_ast_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(def.PartitionCmd.name), why };
+    }
+    if ('RangeVar' in def && (subtype === 'AT_AddInherit' || subtype === 'AT_DropInherit'))
+        yield { mode: 'SHARE UPDATE EXCLUSIVE', relation: (0,_ast_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(def.RangeVar), why: CATALOGUE };
+}
+/** The tables that new foreign keys point to. */
+function* referred(node) {
+    const constraints = [
+        ...[...(0,_ast_js__WEBPACK_IMPORTED_MODULE_0__/* .columns */ .YB)(node)].flatMap(({ column }) => (0,_ast_js__WEBPACK_IMPORTED_MODULE_0__/* .constraintsOf */ .Im)(column)),
+        ...[...(0,_ast_js__WEBPACK_IMPORTED_MODULE_0__/* .tableConstraints */ .$x)(node)].map(({ constraint }) => constraint),
+    ];
+    for (const { contype, pktable } of constraints)
+        if (contype === 'CONSTR_FOREIGN')
+            yield { mode: 'SHARE ROW EXCLUSIVE', relation: (0,_ast_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(pktable), why: REFERRED };
+}
+function* alterTableLocks(node) {
+    for (const { table, command } of (0,_ast_js__WEBPACK_IMPORTED_MODULE_0__/* .alterations */ .TL)(node)) {
+        yield { mode: modeOf(command), relation: (0,_ast_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(table), why: whyOf(command) };
+        yield* otherTable(command);
+    }
+    yield* referred(node);
+}
+/** What a new table takes from others; nobody else can see the new one. */
+function* createTableLocks({ inhRelations, partbound, relation }) {
+    for (const each of inhRelations ?? [])
+        if ('RangeVar' in each)
+            yield partbound === undefined
+                ? { mode: 'SHARE UPDATE EXCLUSIVE', relation: (0,_ast_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(each.RangeVar), why: CATALOGUE }
+                : {
+                    mode: 'ACCESS EXCLUSIVE',
+                    relation: (0,_ast_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(each.RangeVar),
+                    why: `only changes the catalogue, unless a default partition has to be read for rows of ${(0,_ast_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(relation)}`,
+                };
+}
+const droppable = new Set([
+    'OBJECT_TABLE',
+    'OBJECT_VIEW',
+    'OBJECT_MATVIEW',
+    'OBJECT_FOREIGN_TABLE',
+]);
+/** Rows that the parts of a WITH change. */
+function withLocks(clause) {
+    return (clause?.ctes ?? []).flatMap((each) => 'CommonTableExpr' in each && each.CommonTableExpr.ctequery !== undefined
+        ? rowLocks(each.CommonTableExpr.ctequery)
+        : []);
+}
+/** Of statements that change rows. What only reads takes ACCESS SHARE, and is not listed. */
+function rowLocks(node) {
+    const one = (range, why, clause) => [
+        { mode: 'ROW EXCLUSIVE', relation: (0,_ast_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(range), why },
+        ...withLocks(clause),
+    ];
+    if ('UpdateStmt' in node)
+        return one(node.UpdateStmt.relation, 'changes rows', node.UpdateStmt.withClause);
+    if ('DeleteStmt' in node)
+        return one(node.DeleteStmt.relation, 'deletes rows', node.DeleteStmt.withClause);
+    if ('InsertStmt' in node)
+        return one(node.InsertStmt.relation, 'adds rows', node.InsertStmt.withClause);
+    if ('MergeStmt' in node)
+        return one(node.MergeStmt.relation, 'changes rows', node.MergeStmt.withClause);
+    return 'SelectStmt' in node ? withLocks(node.SelectStmt.withClause) : [];
+}
+/** The locks that a statement takes on tables, as far as its text tells. */
+function locksOf(node) {
+    const one = (mode, range, why) => [
+        { mode, relation: (0,_ast_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(range), why },
+    ];
+    if ('AlterTableStmt' in node)
+        return [...alterTableLocks(node)];
+    if ('CreateStmt' in node)
+        return [...createTableLocks(node.CreateStmt), ...referred(node)];
+    if ('IndexStmt' in node) {
+        const { concurrent, relation } = node.IndexStmt;
+        return one(concurrent === true ? 'SHARE UPDATE EXCLUSIVE' : 'SHARE', relation, INDEX);
+    }
+    if ('DropStmt' in node) {
+        const { removeType, objects, concurrent } = node.DropStmt;
+        if (removeType === 'OBJECT_INDEX') {
+            const mode = concurrent === true ? 'SHARE UPDATE EXCLUSIVE' : 'ACCESS EXCLUSIVE';
+            return (0,_ast_js__WEBPACK_IMPORTED_MODULE_0__/* .droppedNames */ .xX)(objects).map((name) => ({ mode, relation: `the table of ${name}`, why: CATALOGUE }));
+        }
+        if (removeType === 'OBJECT_TRIGGER' || removeType === 'OBJECT_POLICY' || removeType === 'OBJECT_RULE')
+            return (0,_ast_js__WEBPACK_IMPORTED_MODULE_0__/* .droppedNames */ .xX)(objects).map((name) => ({
+                mode: 'ACCESS EXCLUSIVE',
+                relation: name.split('.').slice(0, -1).join('.'),
+                why: CATALOGUE,
+            }));
+        return droppable.has(removeType ?? '')
+            ? (0,_ast_js__WEBPACK_IMPORTED_MODULE_0__/* .droppedNames */ .xX)(objects).map((relation) => ({ mode: 'ACCESS EXCLUSIVE', relation, why: 'drops it' }))
+            : [];
+    }
+    if ('TruncateStmt' in node)
+        return (node.TruncateStmt.relations ?? []).flatMap((each) => 'RangeVar' in each ? one('ACCESS EXCLUSIVE', each.RangeVar, 'empties it') : []);
+    if ('RenameStmt' in node && node.RenameStmt.relation !== undefined) {
+        const { renameType, relation } = node.RenameStmt;
+        return one(renameType === 'OBJECT_INDEX' ? 'SHARE UPDATE EXCLUSIVE' : 'ACCESS EXCLUSIVE', relation, CATALOGUE);
+    }
+    if ('AlterObjectSchemaStmt' in node && node.AlterObjectSchemaStmt.relation !== undefined)
+        return one('ACCESS EXCLUSIVE', node.AlterObjectSchemaStmt.relation, CATALOGUE);
+    if ('CreateTrigStmt' in node)
+        return one('SHARE ROW EXCLUSIVE', node.CreateTrigStmt.relation, CATALOGUE);
+    if ('RuleStmt' in node)
+        return one('ACCESS EXCLUSIVE', node.RuleStmt.relation, CATALOGUE);
+    if ('CreatePolicyStmt' in node)
+        return one('ACCESS EXCLUSIVE', node.CreatePolicyStmt.table, CATALOGUE);
+    if ('AlterPolicyStmt' in node)
+        return one('ACCESS EXCLUSIVE', node.AlterPolicyStmt.table, CATALOGUE);
+    if ('ViewStmt' in node && node.ViewStmt.replace === true)
+        return one('ACCESS EXCLUSIVE', node.ViewStmt.view, CATALOGUE);
+    if ('CreateStatsStmt' in node)
+        return (node.CreateStatsStmt.relations ?? []).flatMap((each) => 'RangeVar' in each ? one('SHARE UPDATE EXCLUSIVE', each.RangeVar, CATALOGUE) : []);
+    if ('CommentStmt' in node) {
+        const { objtype, object } = node.CommentStmt;
+        const path = object !== undefined && 'List' in object ? (0,_ast_js__WEBPACK_IMPORTED_MODULE_0__/* .textsOf */ .CB)(object.List.items) : [];
+        const relation = (objtype === 'OBJECT_COLUMN' ? path.slice(0, -1) : path).join('.');
+        return objtype === 'OBJECT_TABLE' || objtype === 'OBJECT_COLUMN'
+            ? [{ mode: 'SHARE UPDATE EXCLUSIVE', relation, why: CATALOGUE }]
+            : [];
+    }
+    if ('VacuumStmt' in node) {
+        const { options, rels, is_vacuumcmd } = node.VacuumStmt;
+        const full = (options ?? []).some((each) => 'DefElem' in each && each.DefElem.defname === 'full');
+        return (rels ?? []).flatMap((each) => 'VacuumRelation' in each
+            ? one(is_vacuumcmd === true && full ? 'ACCESS EXCLUSIVE' : 'SHARE UPDATE EXCLUSIVE', each.VacuumRelation.relation, full ? REWRITE : READ)
+            : []);
+    }
+    if ('ClusterStmt' in node)
+        return one('ACCESS EXCLUSIVE', node.ClusterStmt.relation, REWRITE);
+    if ('LockStmt' in node) {
+        const mode = lockModes[(node.LockStmt.mode ?? 8) - 1] ?? 'ACCESS EXCLUSIVE';
+        return (node.LockStmt.relations ?? []).flatMap((each) => 'RangeVar' in each ? one(mode, each.RangeVar, 'is asked for') : []);
+    }
+    if ('RefreshMatViewStmt' in node) {
+        const { concurrent, relation } = node.RefreshMatViewStmt;
+        return one(concurrent === true ? 'EXCLUSIVE' : 'ACCESS EXCLUSIVE', relation, 'computes it anew');
+    }
+    if ('ReindexStmt' in node) {
+        const concurrently = (node.ReindexStmt.params ?? []).some((each) => 'DefElem' in each && each.DefElem.defname === 'concurrently');
+        const { relation, kind } = node.ReindexStmt;
+        const table = kind === 'REINDEX_OBJECT_INDEX' ? `the table of ${(0,_ast_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(relation)}` : (0,_ast_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(relation);
+        return [
+            { mode: concurrently ? 'SHARE UPDATE EXCLUSIVE' : 'SHARE', relation: table, why: 'builds indexes' },
+        ];
+    }
+    return rowLocks(node);
+}
+
+
+/***/ })
+
+};

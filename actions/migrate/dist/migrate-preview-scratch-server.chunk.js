@@ -1,0 +1,426 @@
+export const id = "migrate-preview-scratch-server";
+export const ids = ["migrate-preview-scratch-server"];
+export const modules = {
+
+/***/ 4826:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  endScratch: () => (/* binding */ endScratch),
+  T: () => (/* binding */ findScratchServer),
+  A: () => (/* binding */ startScratchServer)
+});
+
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(1421);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(7975);
+// EXTERNAL MODULE: ./node_modules/pg/esm/index.mjs
+var esm = __webpack_require__(3849);
+// EXTERNAL MODULE: ./build/toolkit/model/failure.js
+var failure = __webpack_require__(6845);
+;// CONCATENATED MODULE: ./build/toolkit/postgres/binaries.js
+/** PostgreSQL's server programs on this machine, and the user that they may run as. */
+
+
+
+
+const run = (0,external_node_util_.promisify)(external_node_child_process_.execFile);
+function versionOf(bin) {
+    try {
+        return /\(PostgreSQL\) (\S+)/.exec((0,external_node_child_process_.execFileSync)((0,external_node_path_.join)(bin, 'postgres'), ['--version'], { encoding: 'utf8' }))?.[1];
+    }
+    catch {
+        return undefined;
+    }
+}
+function subfolders(parent, child) {
+    return (0,external_node_fs_.existsSync)(parent) ? (0,external_node_fs_.readdirSync)(parent).map((name) => (0,external_node_path_.join)(parent, name, child)) : [];
+}
+/** The newest installed server: where Debian, Red Hat and Homebrew put it, and PATH. */
+function installedServer(path) {
+    const folders = [
+        ...(path ?? '').split(':'),
+        ...subfolders('/usr/lib/postgresql', 'bin'),
+        ...(0,external_node_fs_.readdirSync)('/usr')
+            .filter((name) => name.startsWith('pgsql-'))
+            .map((name) => (0,external_node_path_.join)('/usr', name, 'bin')),
+        ...subfolders('/opt/homebrew/opt', 'bin').filter((folder) => folder.includes('/postgresql@')),
+    ];
+    return folders
+        .filter((folder) => (0,external_node_fs_.existsSync)((0,external_node_path_.join)(folder, 'postgres')) && (0,external_node_fs_.existsSync)((0,external_node_path_.join)(folder, 'initdb')))
+        .flatMap((bin) => {
+        const version = versionOf(bin);
+        return version === undefined ? [] : [{ bin, version }];
+    })
+        .sort((a, b) => Number.parseFloat(b.version) - Number.parseFloat(a.version))[0];
+}
+/**
+ * PostgreSQL refuses to run as root: then as `postgres`, else `nobody`. Undefined for anybody else.
+ * @throws Error when there is neither
+ */
+function unprivileged() {
+    if (process.getuid?.() !== 0)
+        return undefined;
+    const passwd = (0,external_node_fs_.readFileSync)('/etc/passwd', 'utf8');
+    for (const name of ['postgres', 'nobody']) {
+        const [, uid, gid] = new RegExp(`^${name}:[^:]*:(\\d+):(\\d+):`, 'm').exec(passwd) ?? [];
+        if (uid !== undefined && gid !== undefined)
+            return { uid: Number(uid), gid: Number(gid) };
+    }
+    throw new Error('PostgreSQL does not run as root, and this machine has neither a user postgres nor nobody');
+}
+/** Whether that user can run them: every folder above must let it pass. */
+async function isReachable({ bin }, user) {
+    try {
+        await run((0,external_node_path_.join)(bin, 'postgres'), ['--version'], user === undefined ? {} : { ...user });
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __webpack_require__(7030);
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(8500);
+;// CONCATENATED MODULE: ./build/toolkit/process/daemon.js
+/**
+ * Long-running programs of the sandbox: started with an explicit environment, waited for until they
+ * answer, and ended by their own process id. A daemon never outlives the process that started it.
+ */
+
+
+
+
+const living = new Set();
+let guarded = false;
+function endWithParent(child) {
+    living.add(child);
+    child.once('exit', () => living.delete(child));
+    if (guarded)
+        return;
+    guarded = true;
+    process.once('exit', () => {
+        for (const each of living)
+            each.kill('SIGKILL');
+    });
+}
+function logTail(file, lines = 20) {
+    return (0,external_node_fs_.readFileSync)(file, 'utf8').trimEnd().split('\n').slice(-lines).join('\n');
+}
+/**
+ * Starts a program and resolves once it serves.
+ * @throws Error naming the daemon with the tail of its log, when it exits or misses its deadline.
+ */
+async function startDaemon(options) {
+    const log = (0,external_node_fs_.openSync)(options.logFile, 'a');
+    const child = (0,external_node_child_process_.spawn)(options.command, options.args, {
+        env: { ...options.env },
+        stdio: ['ignore', log, log],
+        ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
+        ...(options.uid === undefined ? {} : { uid: options.uid }),
+        ...(options.gid === undefined ? {} : { gid: options.gid }),
+    });
+    (0,external_node_fs_.closeSync)(log);
+    endWithParent(child);
+    let ended;
+    child.once('error', (error) => {
+        ended = `could not be started: ${error.message}`;
+    });
+    const exited = new Promise((resolve) => {
+        child.once('exit', (code, signal) => {
+            ended ??= `exited with ${signal ?? `code ${code}`}`;
+            resolve();
+        });
+        child.once('error', () => resolve());
+    });
+    async function stop() {
+        if (ended !== undefined)
+            return;
+        child.kill(options.stopSignal ?? 'SIGTERM');
+        const patience = new AbortController();
+        const timer = (0,promises_.setTimeout)(options.stopDeadline ?? 10_000, undefined, {
+            signal: patience.signal,
+            ref: false,
+        }).then(() => child.kill('SIGKILL'), () => undefined);
+        await exited;
+        patience.abort();
+        await timer;
+    }
+    const deadline = performance.now() + options.deadline;
+    while (ended === undefined) {
+        if (await options.ready().catch(() => false)) {
+            return {
+                name: options.name,
+                pid: child.pid, // set: the child has been spawned, else `ended` had been too
+                logFile: options.logFile,
+                running: () => ended === undefined,
+                stop,
+            };
+        }
+        if (performance.now() > deadline) {
+            await stop();
+            throw new Error(`${options.name} did not serve within ${options.deadline / 1000} s. The end of its log:\n${logTail(options.logFile)}`);
+        }
+        await Promise.race([(0,promises_.setTimeout)(50), exited]);
+    }
+    throw new Error(`${options.name} ${ended}. The end of its log:\n${logTail(options.logFile)}`);
+}
+/** A TCP port on loopback that was free a moment ago. */
+async function freePort() {
+    const server = (0,external_node_net_.createServer)();
+    return new Promise((resolve, reject) => {
+        server.once('error', reject);
+        server.listen(0, '127.0.0.1', () => {
+            const address = server.address();
+            server.close(() => (address !== null && typeof address === 'object' ? resolve(address.port) : reject()));
+        });
+    });
+}
+
+;// CONCATENATED MODULE: ./build/actions/migrate/src/preview/scratch/server.js
+/** A throw-away PostgreSQL server on loopback, made of the machine's own programs: nothing in it outlives the plan. */
+
+
+
+
+
+
+
+
+
+
+const server_run = (0,external_node_util_.promisify)(external_node_child_process_.execFile);
+/** The name of what is kept for `post`. */
+const STATE = 'scratch';
+const PREFIX = 'omninode-scratch-';
+/** Milliseconds for the server to be made, to answer, and to end. */
+const INIT_MS = 60_000;
+const READY_MS = 30_000;
+const END_MS = 10_000;
+/** Somebody else may take a port between the look and the start. */
+const PORTS_TRIED = 3;
+/** Why there is none, in words for the plan; else the programs. */
+async function findScratchServer(world) {
+    const found = installedServer(world.env['PATH']);
+    if (found === undefined)
+        return 'there is no `scratch-url`, and this machine has no PostgreSQL server programs';
+    try {
+        return (await isReachable(found, unprivileged()))
+            ? found
+            : `the PostgreSQL programs in ${found.bin} cannot be run by an unprivileged user`;
+    }
+    catch (error) {
+        return error instanceof Error ? error.message : String(error);
+    }
+}
+/** Nothing of it needs to survive a power cut, so it does not wait for the disk. */
+const settings = [
+    'fsync=off',
+    'full_page_writes=off',
+    'synchronous_commit=off',
+    'max_connections=20',
+    'max_locks_per_transaction=256',
+    'shared_buffers=64MB',
+    'autovacuum=off',
+    'wal_level=logical',
+    'log_min_messages=fatal',
+];
+/** Whether another user may work in a folder: each one above it must let that user pass. */
+async function isOpen(folder, user) {
+    return server_run('/bin/sh', ['-c', 'cd "$1" && test -w .', 'sh', folder], { ...user, cwd: '/' }).then(() => true, () => false);
+}
+/** The first folder that works of the step's own and the machine's: root's may be closed to an unprivileged user. */
+async function makeFolder(parents, user) {
+    for (const parent of parents) {
+        const folder = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(parent, PREFIX));
+        if (user === undefined)
+            return folder;
+        (0,external_node_fs_.chownSync)(folder, user.uid, user.gid);
+        if (await isOpen(folder, user))
+            return folder;
+        (0,external_node_fs_.rmSync)(folder, { recursive: true });
+    }
+    throw new failure/* Failure */.HR({
+        code: 'SCRATCH_SERVER',
+        what: 'There is no folder in which the scratch server could keep its data.',
+        why: `PostgreSQL does not run as root, and its user may not enter ${parents.join(' or ')}.`,
+        fix: 'Let every user pass the folder for temporary files (chmod 711), or give a `scratch-url`.',
+    });
+}
+function notStarted(step, cause) {
+    const { stderr = '', message = String(cause) } = cause;
+    const said = (stderr.trim() || message).split('\n').slice(-3).join(' ');
+    return new failure/* Failure */.HR({
+        code: 'SCRATCH_SERVER',
+        what: `The scratch server could not be ${step}.`,
+        why: said,
+        fix: 'Give the URL of another server as `scratch-url`, or leave the round trip out with `scratch: off`.',
+        cause,
+    });
+}
+async function answers(url) {
+    const client = new esm/* default.Client */.Ay.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
+    client.on('error', () => undefined); // it is still starting
+    try {
+        await client.connect();
+        return true;
+    }
+    finally {
+        await client.end().catch(() => undefined);
+    }
+}
+function remove(folder) {
+    (0,external_node_fs_.rmSync)(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+}
+/**
+ * Makes a server and starts it, never as root. A run that is killed leaves it to `endScratch`.
+ * @param parent where its folder is made, instead of the step's own
+ * @throws Failure SCRATCH_SERVER, or the signal's reason
+ */
+async function startScratchServer({ bin, version }, world, parent) {
+    world.signal.throwIfAborted();
+    const user = unprivileged();
+    const folder = await makeFolder(parent === undefined ? [world.temp, (0,external_node_os_.tmpdir)()] : [parent], user);
+    world.saveState(STATE, folder);
+    try {
+        const data = (0,external_node_path_.join)(folder, 'data');
+        const password = (0,external_node_crypto_.randomBytes)(18).toString('base64url');
+        world.redactor.add(password);
+        const passwordFile = (0,external_node_path_.join)(folder, 'password');
+        (0,external_node_fs_.writeFileSync)(passwordFile, password, { mode: 0o600 });
+        if (user !== undefined)
+            (0,external_node_fs_.chownSync)(passwordFile, user.uid, user.gid);
+        const env = { PATH: `${bin}:/usr/bin:/bin`, LC_ALL: 'C.UTF-8' };
+        const options = { env, cwd: folder, ...user };
+        const init = ['-D', data, '-U', 'scratch', '--pwfile', passwordFile, '--auth=scram-sha-256'];
+        const making = server_run((0,external_node_path_.join)(bin, 'initdb'), [...init, '--encoding=UTF8', '--no-sync'], {
+            ...options,
+            signal: world.signal,
+            timeout: INIT_MS,
+        });
+        const made = new Promise((resolve) => making.child.once('close', resolve));
+        await making.catch(async (error) => {
+            // One that is stopped still tidies up; the folder is removed only after that.
+            if (making.child.pid !== undefined)
+                await made;
+            throw notStarted('made', error);
+        });
+        for (let left = PORTS_TRIED;;) {
+            world.signal.throwIfAborted();
+            const port = await freePort();
+            const url = `postgres://scratch:${password}@127.0.0.1:${port}/postgres`;
+            const place = ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', ''];
+            try {
+                const daemon = await startDaemon({
+                    ...options,
+                    name: 'the scratch server',
+                    command: (0,external_node_path_.join)(bin, 'postgres'),
+                    args: [...place, ...settings.flatMap((each) => ['-c', each])],
+                    logFile: (0,external_node_path_.join)(folder, 'log'),
+                    ready: () => answers(url),
+                    deadline: READY_MS,
+                    // At once: what it holds is thrown away.
+                    stopSignal: 'SIGQUIT',
+                    stopDeadline: END_MS,
+                });
+                const stop = async () => {
+                    await daemon.stop();
+                    remove(folder);
+                };
+                if (world.signal.aborted)
+                    await stop();
+                world.signal.throwIfAborted();
+                return { url, version, folder, stop };
+            }
+            catch (error) {
+                world.signal.throwIfAborted();
+                const taken = error instanceof Error && /Address already in use/i.test(error.message);
+                if (!taken || --left === 0)
+                    throw notStarted('started', error);
+            }
+        }
+    }
+    catch (error) {
+        remove(folder);
+        world.signal.throwIfAborted();
+        throw error;
+    }
+}
+function commandOf(pid) {
+    try {
+        return (0,external_node_fs_.readFileSync)(`/proc/${pid}/cmdline`, 'utf8').split('\0');
+    }
+    catch {
+        return [];
+    }
+}
+/** Where processes cannot be looked up (macOS), the server's own file is believed. One that has ended is none. */
+function isServer(pid, data) {
+    if (!signal(pid, 0))
+        return false;
+    if (!(0,external_node_fs_.existsSync)('/proc/self/cmdline'))
+        return true;
+    const [program = '', ...args] = commandOf(pid);
+    return (0,external_node_path_.basename)(program) === 'postgres' && args.includes(data);
+}
+function signal(pid, name) {
+    try {
+        return process.kill(pid, name);
+    }
+    catch {
+        return false;
+    }
+}
+/** What a data folder says of the server that works in it. That may be old, and its number another program's by now. */
+function serverOf(data) {
+    const file = (0,external_node_path_.join)(data, 'postmaster.pid');
+    if (!(0,external_node_fs_.existsSync)(file))
+        return undefined;
+    const [first = '', place = ''] = (0,external_node_fs_.readFileSync)(file, 'utf8').split('\n');
+    const pid = Number(first);
+    if (!Number.isInteger(pid) || pid <= 1)
+        return undefined;
+    const same = (0,external_node_fs_.existsSync)(place) && (0,external_node_fs_.realpathSync)(place) === (0,external_node_fs_.realpathSync)(data);
+    return same && isServer(pid, place) ? { pid, data: place } : undefined;
+}
+/** `post` has nothing else to do meanwhile. */
+function pause(milliseconds) {
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
+}
+/**
+ * For `post`: ends the server that a killed run has left, only the very process that works in the saved folder, and
+ * removes the folder. Does nothing after a run that has ended its server itself.
+ */
+function endScratch(state) {
+    const folder = state[STATE];
+    if (folder === undefined || !(0,external_node_path_.basename)(folder).startsWith(PREFIX) || !(0,external_node_fs_.existsSync)(folder))
+        return;
+    const server = serverOf((0,external_node_path_.join)(folder, 'data'));
+    if (server !== undefined) {
+        signal(server.pid, 'SIGQUIT');
+        const patience = performance.now() + END_MS;
+        while (isServer(server.pid, server.data) && performance.now() < patience)
+            pause(20);
+        if (isServer(server.pid, server.data))
+            signal(server.pid, 'SIGKILL');
+    }
+    remove(folder);
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,97 @@
+export const id = "toolkit-runtime-action-yml";
+export const ids = ["toolkit-runtime-action-yml"];
+export const modules = {
+
+/***/ 6869:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   describeInputs: () => (/* binding */ describeInputs)
+/* harmony export */ });
+/* unused harmony exports actionManifest, tableCell, withTables, withTable */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3852);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9396);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3339);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3239);
+/** action.yml and the tables of an action's README, generated from the step's schema. */
+
+
+/** The runner fills these in by itself. */
+const runnerDefaults = { 'github-token': '${{ github.token }}' };
+function describeInputs(step) {
+    return Object.entries((0,_run_js__WEBPACK_IMPORTED_MODULE_0__/* .inputsOf */ .Vc)(step).shape).map(([name, field]) => {
+        const { description, fallback } = metaOf(field);
+        if (description === undefined)
+            throw new Error(`the input ${name} of ${step.name} has no description`);
+        return {
+            name,
+            description,
+            required: !zod__WEBPACK_IMPORTED_MODULE_1__/* .safeParse */ .xL(field, undefined).success,
+            fallback: runnerDefaults[name] ?? (typeof fallback === 'string' ? fallback : ''),
+        };
+    });
+}
+/** `.optional()` and `.default()` wrap a schema without its description. */
+function metaOf(field) {
+    const meta = zod__WEBPACK_IMPORTED_MODULE_2__/* .globalRegistry */ .fd.get(field);
+    if (meta !== undefined)
+        return meta;
+    if (field instanceof zod__WEBPACK_IMPORTED_MODULE_3__/* .ZodOptional */ .IiU)
+        return metaOf(field.unwrap());
+    if (field instanceof zod__WEBPACK_IMPORTED_MODULE_3__/* .ZodDefault */ .XiL)
+        return { ...metaOf(field.unwrap()), fallback: field.def.defaultValue };
+    return {};
+}
+function outputsOf(step) {
+    return Object.entries({ ...commonOutputs, ...step.outputs });
+}
+/** The text of the step's action.yml. */
+function actionManifest(step) {
+    const lines = [
+        '# Generated from src/step.ts by `npm run generate`.',
+        `name: omninode ${step.name}`,
+        `description: ${JSON.stringify(step.description)}`,
+        'inputs:',
+    ];
+    for (const { name, description, required, fallback } of describeInputs(step)) {
+        lines.push(`  ${name}:`, `    description: ${JSON.stringify(description)}`, `    required: ${required}`);
+        if (fallback !== '')
+            lines.push(`    default: ${JSON.stringify(fallback)}`);
+    }
+    lines.push('outputs:');
+    for (const [name, description] of outputsOf(step)) {
+        lines.push(`  ${name}:`, `    description: ${JSON.stringify(description)}`);
+    }
+    lines.push('runs:', '  using: node24', '  main: dist/main.js', '  post: dist/post.js', '');
+    return lines.join('\n');
+}
+/** A text within a cell of a Markdown table. */
+function tableCell(text) {
+    return text.replaceAll('|', '\\|').replaceAll('\n', ' ');
+}
+/** A README whose tables between `<!-- inputs -->` and `<!-- outputs -->` markers are made anew. */
+function withTables(readme, step) {
+    const inputs = [
+        '| input | what it is | default |',
+        '| --- | --- | --- |',
+        ...describeInputs(step).map(({ name, description, required, fallback }) => `| \`${name}\` | ${tableCell(description)} | ${required ? '**required**' : fallback === '' ? '' : `\`${fallback}\``} |`),
+    ];
+    const outputs = [
+        '| output | what it is |',
+        '| --- | --- |',
+        ...outputsOf(step).map(([name, description]) => `| \`${name}\` | ${tableCell(description)} |`),
+    ];
+    return withTable(withTable(readme, 'inputs', inputs), 'outputs', outputs);
+}
+/** A README whose lines between two markers are replaced. @throws Error when the markers are not there */
+function withTable(text, marker, lines) {
+    const pattern = new RegExp(`<!-- ${marker} -->[\\s\\S]*?<!-- /${marker} -->`);
+    if (!pattern.test(text))
+        throw new Error(`the README has no <!-- ${marker} --> … <!-- /${marker} -->`);
+    return text.replace(pattern, () => [`<!-- ${marker} -->`, ...lines, `<!-- /${marker} -->`].join('\n'));
+}
+
+
+/***/ })
+
+};

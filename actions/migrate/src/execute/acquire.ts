@@ -1,0 +1,92 @@
+/** How a run comes to its turn: the session's settings, the lock, and history read under it. */
+
+import {
+  createSql,
+  existsSql,
+  type HistoryTable,
+  type Present,
+  prepareSql,
+  readPresent,
+} from '#toolkit/migrations/history.ts'
+import { type SessionSettings, settingsSql, WATCH_SQL } from '#toolkit/postgres/session.ts'
+import type { World } from '#toolkit/world/world.ts'
+import type { Database } from '../session/database.ts'
+import { acquireLock, tryLock } from '../session/lock.ts'
+import type { Engine } from './job.ts'
+
+export interface TurnOptions {
+  readonly settings: SessionSettings
+  readonly history: HistoryTable
+  /** Milliseconds. */
+  readonly lockWait: number
+  /** How often a file that could not get its locks is tried again. */
+  readonly retries: number
+}
+
+/** What a run that applies something asks for at once, as soon as it knows whom it talks to. */
+export interface Turn {
+  /** Whether the server looks if the client is still there. */
+  readonly watched: boolean
+  /** What is in effect under the lock; undefined when somebody else holds it. */
+  readonly present: Present | undefined
+}
+
+async function presentUnderLock({ session, hasHistory }: Database, history: HistoryTable): Promise<Present> {
+  if (hasHistory) return readPresent(session, history)
+  // Whoever held the lock before may have made it.
+  const [row] = await session.query<{ made: boolean }>(`SELECT ${existsSql(history)} AS made`)
+  return row?.made === true ? readPresent(session, history) : { applied: [], unfinished: [] }
+}
+
+/** The settings, the lock if it is free, and history under it, in one round trip that others hide. */
+export async function tryTurn(run: TurnOptions, database: Database): Promise<Turn> {
+  const { session } = database
+  await database.observer()
+  const settings = session.send(settingsSql(run.settings))
+  const watched = session.send(WATCH_SQL).then(
+    () => true,
+    () => false,
+  )
+  const locking = tryLock(session, run.history)
+  const reading = presentUnderLock(database, run.history)
+  reading.catch(() => undefined) // counts only with the lock
+  await settings
+  return { watched: await watched, present: (await locking) ? await reading : undefined }
+}
+
+export interface Taken {
+  readonly engine: Engine
+  readonly present: Present
+  /** Settles when there is a history to write to. */
+  readonly created: Promise<unknown>
+}
+
+/** Waits for the lock and makes the history. What is in effect is read under the lock: its holder may have done some of the work. */
+export async function takeTurn(
+  run: TurnOptions,
+  database: Database,
+  turn: Turn,
+  world: World,
+): Promise<Taken> {
+  const { session, pid } = database
+  const { history, retries, settings } = run
+  const observer = await database.observer()
+  const waitedMs =
+    turn.present === undefined ? await acquireLock(session, observer, history, run.lockWait, world) : 0
+  const present = turn.present ?? (await presentUnderLock(database, history))
+  const created = database.hasHistory ? Promise.resolve() : session.send(createSql(history))
+  // Not waited for: if one of these fails, so does the first file, and that tells.
+  created.catch(() => undefined)
+  session.send(prepareSql(history, waitedMs, world)).catch(() => undefined)
+  const resetSql = [
+    'SET SESSION AUTHORIZATION DEFAULT',
+    'RESET ALL',
+    settingsSql(settings),
+    ...(turn.watched ? [WATCH_SQL] : []),
+  ].join(';')
+  return {
+    engine: { session, pid, observer, history, settings, resetSql, retries, lockWaitMs: waitedMs, world },
+    present,
+    created,
+  }
+}

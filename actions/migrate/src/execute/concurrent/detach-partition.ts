@@ -1,0 +1,28 @@
+/** DETACH PARTITION CONCURRENTLY: one that was cut off is finished with FINALIZE. */
+import type { Building } from '../../sql/non-transactional.ts'
+import type { Statement } from '../../sql/statements.ts'
+import type { Engine } from '../job.ts'
+import { quoted } from './relation.ts'
+
+type DetachPartition = Extract<Building, { work: 'detach partition' }>
+
+export async function prepare(
+  { table, partition }: DetachPartition,
+  { text }: Statement,
+  interrupted: boolean,
+  { session, world }: Engine,
+): Promise<string | undefined> {
+  const [inheritance] = await session.query<{ pending: boolean }>(
+    'SELECT inhdetachpending AS pending FROM pg_inherits WHERE inhparent = to_regclass($1) AND inhrelid = to_regclass($2)',
+    [quoted(table), quoted(partition)],
+  )
+  if (inheritance?.pending === true) {
+    world.log.info(`${quoted(partition)} is half detached: finishing that`)
+    return `ALTER TABLE ${quoted(table)} DETACH PARTITION ${quoted(partition)} FINALIZE`
+  }
+  if (inheritance === undefined && interrupted) {
+    world.log.info(`${quoted(partition)}: detached by the interrupted run already`)
+    return undefined
+  }
+  return text
+}

@@ -1,0 +1,81 @@
+/** Work that goes on in several transactions: what it left is found and repaired, and only what is whole counts. */
+import type { Source } from '#toolkit/model/source.ts'
+import { buildProgress } from '../../session/observer.ts'
+import type { Building } from '../../sql/non-transactional.ts'
+import type { Statement } from '../../sql/statements.ts'
+import type { Engine } from '../job.ts'
+import * as createIndex from './create-index.ts'
+import * as detachPartition from './detach-partition.ts'
+import * as dropIndex from './drop-index.ts'
+import * as reindex from './reindex.ts'
+
+/** Milliseconds between two messages about the same build. */
+const TELL_MS = 10_000
+
+/**
+ * Looks at what is there and makes it ready.
+ * @param interrupted whether an earlier run of this very file was cut off
+ * @returns what to send, or undefined when the work is done already
+ * @throws Failure INDEX_DIFFERS
+ */
+export async function prepareBuilding(
+  building: Building,
+  statement: Statement,
+  interrupted: boolean,
+  place: Source,
+  engine: Engine,
+): Promise<string | undefined> {
+  switch (building.work) {
+    case 'create index':
+      return createIndex.prepare(building, statement, place, engine)
+    case 'drop index':
+      return dropIndex.prepare(building, statement, interrupted, engine)
+    case 'reindex':
+      return reindex.prepare(building, statement, engine)
+    case 'detach partition':
+      return detachPartition.prepare(building, statement, interrupted, engine)
+  }
+}
+
+/** @throws Failure INDEX_INVALID when the server called it a success and it is none */
+export async function proveBuilding(building: Building, place: Source, engine: Engine): Promise<void> {
+  if (building.work === 'create index') await createIndex.prove(building, place, engine)
+  if (building.work === 'reindex') await reindex.prove(building, place, engine)
+}
+
+/**
+ * After a failure or a cancel.
+ * @param within milliseconds
+ * @returns a sentence on what stands now
+ */
+export async function removeLeftovers(
+  building: Building,
+  within: number | undefined,
+  engine: Engine,
+): Promise<string> {
+  const { session } = engine
+  try {
+    // What went wrong may have been a time-out: dropping must not fail of the same.
+    await session.send(`SET statement_timeout = ${within ?? 0}`)
+    if (building.work === 'create index') return await createIndex.removeLeftover(building, engine)
+    if (building.work === 'reindex') return await reindex.removeLeftovers(building, engine)
+  } catch {
+    return 'What it left unfinished could not be dropped; the next run does that first.'
+  }
+  return building.work === 'detach partition'
+    ? 'The partition may be half detached; the next run finishes that.'
+    : 'An index may be marked invalid; the next run drops it.'
+}
+
+/** Says in the log how far a build is. */
+export function tellProgress(building: Building, { observer, pid, world }: Engine): { stop(): void } {
+  if (building.work !== 'create index' && building.work !== 'reindex') return { stop: () => undefined }
+  const timer = setInterval(async () => {
+    const progress = await buildProgress(observer, pid).catch(() => undefined)
+    if (progress === undefined) return
+    const done = progress.done === null ? '' : `, ${Math.floor(progress.done)} %`
+    const locker = progress.locker === null ? '' : `, waiting for pid ${progress.locker}`
+    world.log.info(`  index build: ${progress.phase}${done}${locker}`)
+  }, TELL_MS)
+  return { stop: () => clearInterval(timer) }
+}

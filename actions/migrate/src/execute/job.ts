@@ -1,0 +1,96 @@
+/** What the parts of a run work with, and how a run that is cancelled ends what the server does for it. */
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Direction, HistoryTable, Remembered } from '#toolkit/migrations/history.ts'
+import { Failure, failuresIn } from '#toolkit/model/failure.ts'
+import type { Session, SessionSettings } from '#toolkit/postgres/session.ts'
+import type { World } from '#toolkit/world/world.ts'
+import { cancelBackend } from '../session/observer.ts'
+import type { Script } from '../sql/statements.ts'
+
+/** One script to run, and what history will say of it. */
+export interface Job {
+  readonly migration: Remembered
+  readonly direction: Direction
+  readonly script: Script
+}
+
+export interface Engine {
+  readonly session: Session
+  /** The server process of `session`. */
+  readonly pid: number
+  readonly observer: Session
+  readonly history: HistoryTable
+  readonly settings: SessionSettings
+  /** Puts the session's settings back, whatever a file has changed: statements, separated by semicolons. */
+  readonly resetSql: string
+  /** How often a file that could not get its locks is tried again. */
+  readonly retries: number
+  /** Milliseconds that the run waited for its turn. */
+  readonly lockWaitMs: number
+  readonly world: World
+}
+
+/** Milliseconds between two requests to cancel: one that comes before its statement has begun does nothing. */
+const CANCEL_MS = 200
+
+/** Does something on the server; when the run is cancelled meanwhile, the server is asked to stop it. */
+export async function cancellable<T>(
+  { session, observer, pid, world }: Engine,
+  work: () => Promise<T>,
+): Promise<T> {
+  world.signal.throwIfAborted()
+  let done = false
+  const insist = async () => {
+    while (!done && !session.broken()) {
+      await cancelBackend(observer, pid).catch(() => undefined) // the end of the session rolls back as well
+      await sleep(CANCEL_MS)
+    }
+  }
+  let insisting: Promise<void> | undefined
+  const onAbort = () => {
+    insisting = insist()
+  }
+  world.signal.addEventListener('abort', onAbort, { once: true })
+  try {
+    return await work()
+  } finally {
+    done = true
+    world.signal.removeEventListener('abort', onAbort)
+    // What comes next on this session must not be cancelled by a request that is still on its way.
+    await insisting
+  }
+}
+
+/** @param stands what of the file is in effect now */
+export function cancelledFailure({ script }: Job, { world }: Engine, stands: string): Failure {
+  const [reason] = failuresIn(world.signal.reason)
+  return new Failure({
+    code: 'MIGRATE_CANCELLED',
+    what: `The run was cancelled during ${script.file}.`,
+    why: [reason?.what, stands].filter((part) => part !== undefined).join(' '),
+    fix: 'Run it again: it goes on with this file.',
+    source: { file: script.file, line: script.statements[0]?.line ?? 1 },
+  })
+}
+
+export function connectionLost({ script }: Job, cause: unknown): Failure {
+  return new Failure({
+    code: 'DATABASE_LOST',
+    what: `The connection was lost during ${script.file}: ${cause instanceof Error ? cause.message : String(cause)}.`,
+    why: 'Whether its last message was carried out cannot be told from here; the server has rolled back what was not committed.',
+    fix: 'Run it again: history tells whether this file was applied, and the run goes on from there.',
+    source: { file: script.file, line: script.statements[0]?.line ?? 1 },
+    cause,
+  })
+}
+
+export function lockLost({ script }: Job, cause: unknown): Failure {
+  return new Failure({
+    code: 'LOCK_LOST',
+    what: `The migration lock was not held any more before ${script.file}.`,
+    why: 'An earlier file released it (pg_advisory_unlock_all, DISCARD ALL), or the connection is not the one that took it.',
+    fix: 'Remove such statements, and connect to PostgreSQL itself. Nothing of this file was applied.',
+    source: { file: script.file, line: 1 },
+    cause,
+  })
+}

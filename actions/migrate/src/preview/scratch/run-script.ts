@@ -1,0 +1,107 @@
+/** How scripts are run on a scratch database, and what it says when it refuses one. */
+import type pg from 'pg'
+import type { Failure } from '#toolkit/model/failure.ts'
+import type { Source } from '#toolkit/model/source.ts'
+import { isServerError, type ServerError, sqlFailure } from '../../sql/sql-failure.ts'
+import type { Script, Statement } from '../../sql/statements.ts'
+import { STATEMENT_MS } from './databases.ts'
+
+/** A statement of a file that the server refused. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal'
+  readonly script: Script
+  readonly source: Source
+  readonly failure: Failure
+  /** Set when it tells more about the scratch server than about the file: why it cannot be tried there. */
+  readonly elsewhere: string | undefined
+
+  constructor(error: ServerError, script: Script, statement: Statement | undefined) {
+    super(error.message, { cause: error })
+    this.script = script
+    const completed = statement === undefined ? script.statements.length : undefined
+    const sent = { prefix: '', before: 0, ...(statement === undefined ? {} : { statement }) }
+    this.failure = sqlFailure(error, script, sent, completed, '')
+    this.source = this.failure.source ?? { file: script.file, line: 1 }
+    this.elsewhere = elsewhere(error)
+  }
+
+  /** `0003_x.up.sql:4` */
+  get place(): string {
+    return `${this.source.file}:${this.source.line ?? 1}`
+  }
+}
+
+/** Why an error does not tell that the file is wrong: the production server may well have what this one lacks. */
+function elsewhere({ code, message }: ServerError): string | undefined {
+  if (code === '57014') return `it takes longer than ${STATEMENT_MS / 1_000} s there`
+  if (/^(?:53|57|58|XX|08)/.test(code)) return `the scratch server says: ${message}`
+  if (code === '42501') return `the user of the scratch server may not do that: ${message}`
+  if (code === '3D000') return message
+  if (code === '42704' && /^role /.test(message)) return message
+  if (/extension|library/.test(message) && (code === '0A000' || code === '42704')) return message
+  return undefined
+}
+
+/** What a file may have set must not reach the next one. */
+export const RESET = 'RESET SESSION AUTHORIZATION; RESET ROLE; RESET ALL'
+
+/**
+ * Runs a file, statement by statement, so that the one that fails is known.
+ * @throws Refusal; the file's transaction is rolled back then
+ */
+export async function runScript(client: pg.Client, script: Script): Promise<void> {
+  const { statements, transactional } = script
+  let statement: Statement | undefined
+  try {
+    if (transactional) await client.query('BEGIN')
+    for (statement of statements) await client.query(statement.text)
+    statement = undefined
+    // Deferred constraints are checked now.
+    if (transactional) await client.query('COMMIT')
+    await client.query(RESET)
+  } catch (error) {
+    await client.query(`ROLLBACK; ${RESET}`).catch(() => undefined) // the connection may be gone
+    if (!isServerError(error)) throw error
+    throw new Refusal(error, script, statement)
+  }
+}
+
+/** How many files are under way at once, and how many characters of them. */
+const WINDOW = { files: 200, characters: 1_000_000 } as const
+
+function* windows(scripts: readonly Script[]): Generator<readonly Script[]> {
+  let window: Script[] = []
+  let size = 0
+  for (const script of scripts) {
+    const full = window.length === WINDOW.files || size > WINDOW.characters
+    if (window.length > 0 && (full || !script.transactional || window.at(-1)?.transactional === false)) {
+      yield window
+      window = []
+      size = 0
+    }
+    window.push(script)
+    size += script.sql.length
+  }
+  if (window.length > 0) yield window
+}
+
+/**
+ * Runs many files, without waiting for the answer to one before the next is sent.
+ * @throws Refusal of the first that fails
+ */
+export async function runScripts(client: pg.Client, scripts: readonly Script[]): Promise<void> {
+  for (const window of windows(scripts)) {
+    if (window.length === 1 || window[0]?.transactional === false) {
+      for (const script of window) await runScript(client, script)
+      continue
+    }
+    const answers = await Promise.allSettled(
+      window.map(({ sql }) => client.query(`BEGIN;${sql}\n;COMMIT;${RESET}`)),
+    )
+    const failed = answers.findIndex(({ status }) => status === 'rejected')
+    if (failed === -1) continue
+    // The aborted transaction kept those behind from running. Once more, slowly: now the statement is told.
+    await client.query(`ROLLBACK; ${RESET}`)
+    for (const script of window.slice(failed)) await runScript(client, script)
+  }
+}

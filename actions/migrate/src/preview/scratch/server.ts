@@ -1,0 +1,260 @@
+/** A throw-away PostgreSQL server on loopback, made of the machine's own programs: nothing in it outlives the plan. */
+import { execFile } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import {
+  chownSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { promisify } from 'node:util'
+import pg from 'pg'
+import { Failure } from '#toolkit/model/failure.ts'
+import {
+  type Account,
+  type Binaries,
+  installedServer,
+  isReachable,
+  unprivileged,
+} from '#toolkit/postgres/binaries.ts'
+import { freePort, startDaemon } from '#toolkit/process/daemon.ts'
+import type { World } from '#toolkit/world/world.ts'
+
+const run = promisify(execFile)
+
+/** The name of what is kept for `post`. */
+const STATE = 'scratch'
+
+const PREFIX = 'omninode-scratch-'
+
+/** Milliseconds for the server to be made, to answer, and to end. */
+const INIT_MS = 60_000
+const READY_MS = 30_000
+const END_MS = 10_000
+
+/** Somebody else may take a port between the look and the start. */
+const PORTS_TRIED = 3
+
+export interface ScratchServer {
+  /** Of its superuser; the password is new with every start. */
+  readonly url: string
+  /** `15.18` */
+  readonly version: string
+  /** Holds everything that the server writes. */
+  readonly folder: string
+  stop(): Promise<void>
+}
+
+/** Why there is none, in words for the plan; else the programs. */
+export async function findScratchServer(world: World): Promise<Binaries | string> {
+  const found = installedServer(world.env['PATH'])
+  if (found === undefined)
+    return 'there is no `scratch-url`, and this machine has no PostgreSQL server programs'
+  try {
+    return (await isReachable(found, unprivileged()))
+      ? found
+      : `the PostgreSQL programs in ${found.bin} cannot be run by an unprivileged user`
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
+}
+
+/** Nothing of it needs to survive a power cut, so it does not wait for the disk. */
+const settings = [
+  'fsync=off',
+  'full_page_writes=off',
+  'synchronous_commit=off',
+  'max_connections=20',
+  'max_locks_per_transaction=256',
+  'shared_buffers=64MB',
+  'autovacuum=off',
+  'wal_level=logical',
+  'log_min_messages=fatal',
+]
+
+/** Whether another user may work in a folder: each one above it must let that user pass. */
+async function isOpen(folder: string, user: Account): Promise<boolean> {
+  return run('/bin/sh', ['-c', 'cd "$1" && test -w .', 'sh', folder], { ...user, cwd: '/' }).then(
+    () => true,
+    () => false,
+  )
+}
+
+/** The first folder that works of the step's own and the machine's: root's may be closed to an unprivileged user. */
+async function makeFolder(parents: readonly string[], user: Account | undefined): Promise<string> {
+  for (const parent of parents) {
+    const folder = mkdtempSync(join(parent, PREFIX))
+    if (user === undefined) return folder
+    chownSync(folder, user.uid, user.gid)
+    if (await isOpen(folder, user)) return folder
+    rmSync(folder, { recursive: true })
+  }
+  throw new Failure({
+    code: 'SCRATCH_SERVER',
+    what: 'There is no folder in which the scratch server could keep its data.',
+    why: `PostgreSQL does not run as root, and its user may not enter ${parents.join(' or ')}.`,
+    fix: 'Let every user pass the folder for temporary files (chmod 711), or give a `scratch-url`.',
+  })
+}
+
+function notStarted(step: string, cause: unknown): Failure {
+  const { stderr = '', message = String(cause) } = cause as { stderr?: string; message?: string }
+  const said = (stderr.trim() || message).split('\n').slice(-3).join(' ')
+  return new Failure({
+    code: 'SCRATCH_SERVER',
+    what: `The scratch server could not be ${step}.`,
+    why: said,
+    fix: 'Give the URL of another server as `scratch-url`, or leave the round trip out with `scratch: off`.',
+    cause,
+  })
+}
+
+async function answers(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 })
+  client.on('error', () => undefined) // it is still starting
+  try {
+    await client.connect()
+    return true
+  } finally {
+    await client.end().catch(() => undefined)
+  }
+}
+
+function remove(folder: string): void {
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
+}
+
+/**
+ * Makes a server and starts it, never as root. A run that is killed leaves it to `endScratch`.
+ * @param parent where its folder is made, instead of the step's own
+ * @throws Failure SCRATCH_SERVER, or the signal's reason
+ */
+export async function startScratchServer(
+  { bin, version }: Binaries,
+  world: World,
+  parent?: string,
+): Promise<ScratchServer> {
+  world.signal.throwIfAborted()
+  const user = unprivileged()
+  const folder = await makeFolder(parent === undefined ? [world.temp, tmpdir()] : [parent], user)
+  world.saveState(STATE, folder)
+  try {
+    const data = join(folder, 'data')
+    const password = randomBytes(18).toString('base64url')
+    world.redactor.add(password)
+    const passwordFile = join(folder, 'password')
+    writeFileSync(passwordFile, password, { mode: 0o600 })
+    if (user !== undefined) chownSync(passwordFile, user.uid, user.gid)
+    const env = { PATH: `${bin}:/usr/bin:/bin`, LC_ALL: 'C.UTF-8' }
+    const options = { env, cwd: folder, ...user }
+    const init = ['-D', data, '-U', 'scratch', '--pwfile', passwordFile, '--auth=scram-sha-256']
+    const making = run(join(bin, 'initdb'), [...init, '--encoding=UTF8', '--no-sync'], {
+      ...options,
+      signal: world.signal,
+      timeout: INIT_MS,
+    })
+    const made = new Promise((resolve) => making.child.once('close', resolve))
+    await making.catch(async (error: unknown) => {
+      // One that is stopped still tidies up; the folder is removed only after that.
+      if (making.child.pid !== undefined) await made
+      throw notStarted('made', error)
+    })
+    for (let left = PORTS_TRIED; ; ) {
+      world.signal.throwIfAborted()
+      const port = await freePort()
+      const url = `postgres://scratch:${password}@127.0.0.1:${port}/postgres`
+      const place = ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', '']
+      try {
+        const daemon = await startDaemon({
+          ...options,
+          name: 'the scratch server',
+          command: join(bin, 'postgres'),
+          args: [...place, ...settings.flatMap((each) => ['-c', each])],
+          logFile: join(folder, 'log'),
+          ready: () => answers(url),
+          deadline: READY_MS,
+          // At once: what it holds is thrown away.
+          stopSignal: 'SIGQUIT',
+          stopDeadline: END_MS,
+        })
+        const stop = async () => {
+          await daemon.stop()
+          remove(folder)
+        }
+        if (world.signal.aborted) await stop()
+        world.signal.throwIfAborted()
+        return { url, version, folder, stop }
+      } catch (error) {
+        world.signal.throwIfAborted()
+        const taken = error instanceof Error && /Address already in use/i.test(error.message)
+        if (!taken || --left === 0) throw notStarted('started', error)
+      }
+    }
+  } catch (error) {
+    remove(folder)
+    world.signal.throwIfAborted()
+    throw error
+  }
+}
+
+function commandOf(pid: number): readonly string[] {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0')
+  } catch {
+    return []
+  }
+}
+
+/** Where processes cannot be looked up (macOS), the server's own file is believed. One that has ended is none. */
+function isServer(pid: number, data: string): boolean {
+  if (!signal(pid, 0)) return false
+  if (!existsSync('/proc/self/cmdline')) return true
+  const [program = '', ...args] = commandOf(pid)
+  return basename(program) === 'postgres' && args.includes(data)
+}
+
+function signal(pid: number, name: NodeJS.Signals | 0): boolean {
+  try {
+    return process.kill(pid, name)
+  } catch {
+    return false
+  }
+}
+
+/** What a data folder says of the server that works in it. That may be old, and its number another program's by now. */
+function serverOf(data: string): { readonly pid: number; readonly data: string } | undefined {
+  const file = join(data, 'postmaster.pid')
+  if (!existsSync(file)) return undefined
+  const [first = '', place = ''] = readFileSync(file, 'utf8').split('\n')
+  const pid = Number(first)
+  if (!Number.isInteger(pid) || pid <= 1) return undefined
+  const same = existsSync(place) && realpathSync(place) === realpathSync(data)
+  return same && isServer(pid, place) ? { pid, data: place } : undefined
+}
+
+/** `post` has nothing else to do meanwhile. */
+function pause(milliseconds: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds)
+}
+
+/**
+ * For `post`: ends the server that a killed run has left, only the very process that works in the saved folder, and
+ * removes the folder. Does nothing after a run that has ended its server itself.
+ */
+export function endScratch(state: Readonly<Record<string, string>>): void {
+  const folder = state[STATE]
+  if (folder === undefined || !basename(folder).startsWith(PREFIX) || !existsSync(folder)) return
+  const server = serverOf(join(folder, 'data'))
+  if (server !== undefined) {
+    signal(server.pid, 'SIGQUIT')
+    const patience = performance.now() + END_MS
+    while (isServer(server.pid, server.data) && performance.now() < patience) pause(20)
+    if (isServer(server.pid, server.data)) signal(server.pid, 'SIGKILL')
+  }
+  remove(folder)
+}

@@ -1,0 +1,151 @@
+/** Up, down and up again on one database, with the schema compared at every station. */
+import type pg from 'pg'
+import type { HistoryTable } from '#toolkit/migrations/history.ts'
+import { type Finding, isBlocking } from '#toolkit/model/finding.ts'
+import type { Script } from '../../sql/statements.ts'
+import { type Catalogue, difference, readCatalogue } from './catalogue.ts'
+import { Refusal, runScript } from './run-script.ts'
+import { downFails, downIncomplete, upDiffers, upFails, upFailsAgain } from './verdicts.ts'
+
+/** A migration's two ways; without a way down it is irreversible. */
+export interface Pair {
+  readonly version: string
+  readonly up: Script
+  readonly down: Script | undefined
+}
+
+export interface Laps {
+  readonly findings: readonly Finding[]
+  /** What the new files make of the schema, as far as they could be applied. */
+  readonly difference: readonly string[]
+  /** How many of them could be applied. */
+  readonly applied: number
+  /** The first on the way down that has none. */
+  readonly stopped: Pair | undefined
+  /** Set when a file could not be tried on this server: which, and why. */
+  readonly untried: string | undefined
+}
+
+interface Sessions {
+  /** Runs the files. */
+  readonly runner: pg.Client
+  /** Reads the catalogue: what the files have set does not reach it. */
+  readonly reader: pg.Client
+}
+
+/** Runs a script; a refusal that tells about the file is given back. @throws Refusal that tells about the server */
+async function attempt(runner: pg.Client, script: Script): Promise<Refusal | undefined> {
+  try {
+    await runScript(runner, script)
+    return undefined
+  } catch (error) {
+    if (error instanceof Refusal && error.elsewhere === undefined) return error
+    throw error
+  }
+}
+
+/** The lap itself: its stations, and what was found so far, also when it ends early. */
+class Course {
+  readonly #sessions: Sessions
+  readonly #history: HistoryTable
+  readonly findings: Finding[] = []
+  /** Before the first file, and after each. */
+  readonly stations: Catalogue[] = []
+  stopped: Pair | undefined
+
+  constructor(sessions: Sessions, history: HistoryTable) {
+    this.#sessions = sessions
+    this.#history = history
+  }
+
+  get applied(): number {
+    return this.stations.length - 1
+  }
+
+  get difference(): readonly string[] {
+    const [start, end] = [this.stations[0], this.stations.at(-1)]
+    return start === undefined || end === undefined ? [] : difference(start, end)
+  }
+
+  #read(): Promise<Catalogue> {
+    return readCatalogue(this.#sessions.reader, this.#history)
+  }
+
+  /** @returns whether all could be applied */
+  async up(fresh: readonly Pair[]): Promise<boolean> {
+    this.stations.push(await this.#read())
+    for (const { up } of fresh) {
+      const refusal = await attempt(this.#sessions.runner, up)
+      if (refusal !== undefined) {
+        this.findings.push(upFails(refusal))
+        return false
+      }
+      this.stations.push(await this.#read())
+    }
+    return true
+  }
+
+  /** @returns how many files are still in effect; undefined when a way down failed */
+  async down(fresh: readonly Pair[]): Promise<number | undefined> {
+    // What one file has left over is still there after the next, which is not to blame.
+    const told = new Set<string>()
+    for (let index = fresh.length - 1; index >= 0; index--) {
+      const pair = fresh[index]
+      if (pair?.down === undefined) {
+        this.stopped = pair
+        return index + 1
+      }
+      const refusal = await attempt(this.#sessions.runner, pair.down)
+      if (refusal !== undefined) {
+        // After something was left over, that may be the reason.
+        if (!this.findings.some(isBlocking)) this.findings.push(downFails(refusal))
+        return undefined
+      }
+      const before = this.stations[index] ?? new Map<string, string>()
+      const left = difference(before, await this.#read()).filter((line) => !told.has(line))
+      if (left.length > 0) this.findings.push(downIncomplete(pair.down, left))
+      for (const line of left) told.add(line)
+    }
+    return 0
+  }
+
+  /** The files from one on, once more. */
+  async again(fresh: readonly Pair[], from: number): Promise<void> {
+    for (const [index, { up }] of fresh.entries()) {
+      if (index < from) continue
+      const refusal = await attempt(this.#sessions.runner, up)
+      if (refusal !== undefined) {
+        this.findings.push(upFailsAgain(refusal))
+        return
+      }
+      const differs = difference(this.stations[index + 1] ?? new Map<string, string>(), await this.#read())
+      // The order of columns was told on the way down.
+      if (differs.length > 0 && this.findings.length === 0) {
+        this.findings.push(upDiffers(up, differs))
+        return
+      }
+    }
+  }
+}
+
+/** Runs the new files up, down and up again, on a database that has the base already. */
+export async function runLaps(
+  sessions: Sessions,
+  fresh: readonly Pair[],
+  history: HistoryTable,
+): Promise<Laps> {
+  const course = new Course(sessions, history)
+  let untried: string | undefined
+  try {
+    if (await course.up(fresh)) {
+      const standing = await course.down(fresh)
+      // What is left over or lost makes the second time another one; that is known by now.
+      if (standing !== undefined && !course.findings.some(isBlocking)) await course.again(fresh, standing)
+    }
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    untried = `${error.place} cannot be tried: ${error.elsewhere}`
+  }
+  const { findings, applied, stopped } = course
+  return { findings, applied, stopped, untried, difference: course.difference }
+}

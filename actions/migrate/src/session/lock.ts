@@ -1,0 +1,119 @@
+/**
+ * One migration run at a time, by a session-level advisory lock that is polled: a session that waits for a lock
+ * inside a statement holds a snapshot, and CREATE INDEX CONCURRENTLY waits for that in turn.
+ */
+import { createHash } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type HistoryTable, nameOf } from '#toolkit/migrations/history.ts'
+import { formatDuration } from '#toolkit/model/duration.ts'
+import { Failure } from '#toolkit/model/failure.ts'
+import type { Session } from '#toolkit/postgres/session.ts'
+import { backoff } from '#toolkit/retry/retry.ts'
+import type { World } from '#toolkit/world/world.ts'
+import { describePeer, PEER_SQL, type Peer } from './observer.ts'
+
+const POLL = { shortest: 200, longest: 2_000 } as const
+
+/** Milliseconds between two messages about the same wait. */
+const TELL_MS = 5_000
+
+/** The two halves of a 64-bit key, as signed 32-bit numbers. */
+interface Key {
+  readonly high: number
+  readonly low: number
+}
+
+/** Every file's proof asks for it. */
+const keys = new WeakMap<HistoryTable, Key>()
+
+export function lockKey(history: HistoryTable): Key {
+  const known = keys.get(history)
+  if (known !== undefined) return known
+  const hash = createHash('sha256')
+    .update(`omninode migrate ${nameOf(history)}`)
+    .digest()
+  const key = { high: hash.readInt32BE(0), low: hash.readInt32BE(4) }
+  keys.set(history, key)
+  return key
+}
+
+/** Which rows of pg_locks are this lock, granted. pg_locks shows the halves unsigned, and the locks of all databases. */
+function isHeld({ high, low }: Key): string {
+  return `l.locktype = 'advisory' AND l.granted AND l.objsubid = 2 AND l.classid = ${high >>> 0} AND l.objid = ${low >>> 0}
+    AND l.database = (SELECT oid FROM pg_catalog.pg_database WHERE datname = pg_catalog.current_database())`
+}
+
+/**
+ * How it is proven that the lock is still ours: `listed` asks for the session's own locks; `shared` takes the lock once
+ * more for the transaction, which succeeds in the session that has it, and costs a quarter. A session loses a lock only
+ * by a statement that gives it up: behind a file that may hold one, the list is asked.
+ */
+export type Proof = 'listed' | 'shared'
+
+/** A statement that fails (22012, division by zero) unless this very session holds the lock. */
+export function stillHeldSql(history: HistoryTable, pid: number, proof: Proof = 'listed'): string {
+  const key = lockKey(history)
+  return proof === 'shared'
+    ? `SELECT 1 / (pg_catalog.pg_backend_pid() = ${pid} AND pg_catalog.pg_try_advisory_xact_lock(${key.high}, ${key.low}))::int`
+    : `SELECT 1 / count(*) FROM pg_catalog.pg_locks l WHERE l.pid = ${pid} AND l.pid = pg_catalog.pg_backend_pid() AND ${isHeld(key)}`
+}
+
+/** @returns the session that holds the lock, unless it has just ended */
+async function holderOf(observer: Session, key: Key): Promise<Peer | undefined> {
+  const [holder] = await observer.query<Peer>(
+    `SELECT ${PEER_SQL} FROM pg_locks l JOIN pg_stat_activity a USING (pid)
+       LEFT JOIN pg_stat_progress_create_index p USING (pid) WHERE ${isHeld(key)}`,
+  )
+  return holder
+}
+
+/** Takes the lock if it is free. */
+export async function tryLock(session: Session, history: HistoryTable): Promise<boolean> {
+  const { high, low } = lockKey(history)
+  const [row] = await session.query<{ held: boolean }>(
+    `SELECT pg_catalog.pg_try_advisory_lock(${high}, ${low}) AS held`,
+  )
+  return row?.held === true
+}
+
+/**
+ * Waits for the lock, and names its holder meanwhile. It is freed when the session ends, however that happens.
+ * @returns how many milliseconds it took
+ * @throws Failure MIGRATE_LOCKED after `wait` milliseconds, naming the holder
+ */
+export async function acquireLock(
+  session: Session,
+  observer: Session,
+  history: HistoryTable,
+  wait: number,
+  world: World,
+): Promise<number> {
+  const started = world.clock().getTime()
+  let told = Number.NEGATIVE_INFINITY
+  for (let attempt = 1; ; attempt++) {
+    world.signal.throwIfAborted()
+    const held = await tryLock(session, history)
+    const waited = world.clock().getTime() - started
+    if (held) return waited
+    const holder = await holderOf(observer, lockKey(history))
+    const who = holder === undefined ? 'a session that has just ended' : describePeer(holder, world.run)
+    if (waited > wait) {
+      throw new Failure({
+        code: 'MIGRATE_LOCKED',
+        what: `Another migration run holds the lock, after ${formatDuration(waited)} of waiting: ${who}.`,
+        why: `\`lock-wait\` is ${formatDuration(wait)}. Nothing was applied.`,
+        fix:
+          holder === undefined
+            ? 'Run it again.'
+            : `Wait for that run, or raise \`lock-wait\`. If nobody runs it any more: SELECT pg_terminate_backend(${holder.pid}).`,
+      })
+    }
+    if (waited - told >= TELL_MS) {
+      told = waited
+      world.log.info(`waiting for the lock, held by ${who}`)
+    }
+    await sleep(backoff(Math.min(attempt, 5), { ...POLL, random: world.random }), undefined, {
+      signal: world.signal,
+    })
+  }
+}

@@ -1,0 +1,206 @@
+/** What a migration file consists of: its statements, and whether they run in one transaction or each alone. */
+import type { Node } from '@pgsql/types'
+import { type Directives, readDirectives, refuseMisplaced } from '#toolkit/migrations/directives.ts'
+import { Failure } from '#toolkit/model/failure.ts'
+import { refusalOf } from './forbidden.ts'
+import { aloneReason, type Building, buildingOf } from './non-transactional.ts'
+import { type Parse, type RawStatement, SqlSyntaxError, SqlTooLargeError } from './parser.ts'
+
+export interface Statement {
+  /** From its first word, without its semicolon. */
+  readonly text: string
+  /** Where its first word stands: code units from the start of the file. */
+  readonly offset: number
+  /** The same place as line and column, from 1. */
+  readonly line: number
+  readonly column: number
+  /** PostgreSQL's parse tree: a single member named by its kind, such as `AlterTableStmt`. */
+  readonly node: Node
+  /** Set when it must not run inside a transaction: what it is, such as `CREATE INDEX CONCURRENTLY`. */
+  readonly alone: string | undefined
+  /** Set for what is built or removed concurrently, and can be left half done. */
+  readonly building: Building | undefined
+}
+
+export interface Script {
+  /** Relative to the workspace. */
+  readonly file: string
+  readonly sql: string
+  readonly statements: readonly Statement[]
+  readonly directives: Directives
+  /** All statements in one transaction, together with the history row. */
+  readonly transactional: boolean
+}
+
+/** Finds lines and columns of many places in one text, without counting from the start each time. */
+export class Places {
+  readonly #starts: number[] = [0]
+
+  constructor(text: string) {
+    for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) this.#starts.push(at + 1)
+  }
+
+  /** Line and column, from 1, of an offset in code units. */
+  at(offset: number): { line: number; column: number } {
+    let [low, high] = [0, this.#starts.length - 1]
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if ((this.#starts[middle] ?? 0) <= offset) low = middle
+      else high = middle - 1
+    }
+    return { line: low + 1, column: offset - (this.#starts[low] ?? 0) + 1 }
+  }
+}
+
+/** The code-unit offset of a place that PostgreSQL gives in code points. */
+export function fromCodePoints(text: string, codePoints: number): number {
+  let at = 0
+  for (let seen = 0; seen < codePoints && at < text.length; seen++)
+    at += (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1
+  return at
+}
+
+/** Turns ascending UTF-8 byte offsets into code-unit offsets, in one pass over the text. */
+function byteWalker(text: string): (bytes: number) => number {
+  let [at, seen] = [0, 0]
+  return (bytes) => {
+    while (seen < bytes && at < text.length) {
+      const point = text.codePointAt(at) ?? 0
+      seen += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4
+      at += point > 0xffff ? 2 : 1
+    }
+    return at
+  }
+}
+
+/** How much of a line is shown: the whole file may be one. */
+const SHOWN = 160
+
+/** The line with a caret beneath the column; a long one is cut around it. */
+export function caret(sql: string, line: number, column: number): string {
+  const text = (sql.split('\n', line)[line - 1] ?? '').replaceAll('\t', ' ').replace(/\r$/, '')
+  const from = column > SHOWN ? column - SHOWN / 2 : 0
+  const shown = text.slice(from, from + SHOWN).toWellFormed()
+  return `\n    ${shown}\n    ${' '.repeat(Math.max(0, column - 1 - from))}^\n`
+}
+
+/** The parser quotes an unterminated string or comment to the end of the file. */
+function shortened(message: string): string {
+  const first = message.split('\n', 1)[0]?.slice(0, SHOWN).toWellFormed() ?? ''
+  return first.length < message.length ? `${first}…` : message
+}
+
+/** Each is parsed again with all that is before it. */
+const COPIES_TRIED = 20
+
+/** A COPY whose rows follow it in the file, as pg_dump writes them: they are the first that is no SQL. */
+function copyWithRows(parse: Parse, head: string): RawStatement | undefined {
+  const copies = /\bCOPY\b[^;]{1,2000}?\bFROM\s+stdin\b[^;]{0,500};/gi
+  for (const { index, 0: text } of head.matchAll(copies).take(COPIES_TRIED)) {
+    try {
+      const last = parse(head.slice(0, index + text.length)).at(-1)
+      if (last !== undefined && 'CopyStmt' in last.node && last.node.CopyStmt.filename === undefined)
+        return last
+    } catch {
+      // it stands in a comment or a string
+    }
+  }
+  return undefined
+}
+
+function syntaxFailure(parse: Parse, error: SqlSyntaxError, file: string, sql: string): Failure {
+  const offset = fromCodePoints(sql, error.position)
+  const places = new Places(sql)
+  const copy = copyWithRows(parse, sql.slice(0, offset))
+  const refused = copy === undefined ? undefined : refusalOf(copy.node)
+  if (copy !== undefined && refused !== undefined) {
+    const source = { file, ...places.at(byteWalker(sql)(copy.start)) }
+    return new Failure({ code: 'SQL_REFUSED', ...refused, source })
+  }
+  const place = places.at(offset)
+  const meta = /^\\\S+/.exec(sql.slice(offset, offset + SHOWN))?.[0]
+  if (meta !== undefined) {
+    return new Failure({
+      code: 'SQL_REFUSED',
+      what: `${meta} is a command of psql, not SQL.`,
+      why: 'Files are sent to the server as they are; psql has no part in it.',
+      fix:
+        meta === '\\connect' || meta === '\\c'
+          ? 'A run migrates one database: give the other one a folder and a step of its own.'
+          : 'Write it as SQL, or remove it.',
+      source: { file, ...place },
+    })
+  }
+  return new Failure({
+    code: 'SQL_SYNTAX',
+    what: `This is not valid SQL: ${shortened(error.message)}.`,
+    why: caret(sql, place.line, place.column),
+    fix: 'Correct the statement.',
+    source: { file, ...place },
+    cause: error,
+  })
+}
+
+function tooLarge(cause: Error, file: string, line: number): Failure {
+  return new Failure({
+    code: 'SQL_TOO_LARGE',
+    what: `This cannot be understood: ${cause.message}.`,
+    why: 'What is very long, or nested thousands of levels deep, uses up the memory of the parser.',
+    fix: 'Divide what is too large: several files, several INSERT statements, IN (…) instead of OR.',
+    source: { file, line },
+    cause,
+  })
+}
+
+/** Trees are walked by recursion; one that the parser could still make may be too deep for that. */
+function shallow<T>(look: () => T, file: string, line: number): T {
+  try {
+    return look()
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    throw tooLarge(new SqlTooLargeError('it is nested too deeply', { cause: error }), file, line)
+  }
+}
+
+/**
+ * Splits and classifies a file.
+ * @throws Failure SQL_SYNTAX, SQL_REFUSED, SQL_MIXED, SQL_TOO_LARGE, DIRECTIVE_UNKNOWN or
+ * DIRECTIVE_MISPLACED, each on its line.
+ */
+export function readScript(parse: Parse, file: string, sql: string): Script {
+  const directives = readDirectives(file, sql)
+  let raw: readonly RawStatement[]
+  try {
+    raw = parse(sql)
+  } catch (error) {
+    if (error instanceof SqlTooLargeError) throw tooLarge(error, file, 1)
+    throw error instanceof SqlSyntaxError ? syntaxFailure(parse, error, file, sql) : error
+  }
+  const places = new Places(sql)
+  const unitsAt = byteWalker(sql)
+  const statements = raw.map(({ node, start, end }): Statement => {
+    const offset = unitsAt(start)
+    const text = sql.slice(offset, unitsAt(end))
+    const place = places.at(offset)
+    const refused = shallow(() => refusalOf(node), file, place.line)
+    if (refused !== undefined)
+      throw new Failure({ code: 'SQL_REFUSED', ...refused, source: { file, ...place } })
+    return { text, offset, ...place, node, alone: aloneReason(node), building: buildingOf(node) }
+  })
+  refuseMisplaced(file, sql, (offset) =>
+    statements.some((each) => each.offset <= offset && offset < each.offset + each.text.length),
+  )
+  const alone = statements.find((statement) => statement.alone !== undefined)
+  const together = statements.find((statement) => statement.alone === undefined)
+  if (alone !== undefined && together !== undefined) {
+    const second = alone.offset > together.offset ? alone : together
+    throw new Failure({
+      code: 'SQL_MIXED',
+      what: `${alone.alone} (line ${alone.line}) cannot run inside a transaction, but line ${together.line} needs one.`,
+      why: 'If one of them fails, the other could not be undone with it.',
+      fix: `Split the file before line ${second.line}: what runs alone goes into a migration of its own.`,
+      source: { file, line: second.line, column: second.column },
+    })
+  }
+  return { file, sql, statements, directives, transactional: alone === undefined }
+}

@@ -1,0 +1,179 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, test } from '@jest/globals'
+import { lint } from '../../src/lint/index.ts'
+import { rules } from '../../src/lint/rules/index.ts'
+import { loadParser, type Parse } from '../../src/sql/parser.ts'
+import { readScript } from '../../src/sql/statements.ts'
+
+const fixtures = join(import.meta.dirname, '../fixtures/lint')
+let parse: Parse
+
+beforeAll(async () => {
+  parse = await loadParser()
+})
+
+function found(...files: readonly string[]) {
+  return lint(files.map((sql, index) => readScript(parse, `000${index + 1}.up.sql`, sql)))
+}
+
+/** `-- expect: <part of the message>` stands on the line where the finding must be. */
+function expected(sql: string) {
+  return sql.split('\n').flatMap((text, index) => {
+    const part = / -- expect: (.*)$/.exec(text)?.[1]
+    return part === undefined ? [] : [{ line: index + 1, part }]
+  })
+}
+
+test('there are at least thirty rules, a file and two examples each', () => {
+  const names = rules.map(({ name }) => name)
+  expect(names.length).toBeGreaterThanOrEqual(30)
+  const files = readdirSync(join(import.meta.dirname, '../../src/lint/rules')).filter(
+    (file) => file !== 'index.ts',
+  )
+  expect(files.map((file) => file.replace('.ts', ''))).toEqual(names)
+  expect(readdirSync(fixtures).sort()).toEqual(names.toSorted())
+  for (const name of names)
+    for (const file of ['fail.sql', 'pass.sql']) expect(existsSync(join(fixtures, name, file))).toBe(true)
+})
+
+test.each(rules.map(({ name }) => name))('%s is seen where it is, and nowhere else', (name) => {
+  const read = (file: string) => readFileSync(join(fixtures, name, file), 'utf8')
+  const wrong = read('fail.sql')
+  const own = found(wrong).filter(({ rule }) => rule === name)
+  const wanted = expected(wrong)
+  expect(wanted.length).toBeGreaterThan(0)
+  expect(own.map(({ source }) => source?.line)).toEqual(wanted.map(({ line }) => line))
+  for (const [index, { part }] of wanted.entries()) {
+    expect(own[index]?.message).toContain(part)
+    expect(own[index]?.message).toMatch(/\.$/)
+    expect(own[index]?.fix.length).toBeGreaterThan(8)
+  }
+  expect(found(read('pass.sql')).filter(({ rule }) => rule === name)).toEqual([])
+})
+
+describe('tables of the same change', () => {
+  test("are nobody's yet: nothing is said about their locks, also in a later file and under another name", () => {
+    const noise = found(
+      'CREATE TABLE bills (id bigint PRIMARY KEY, amount numeric, tenant text)',
+      'CREATE INDEX bills_amount ON public.bills (amount); ALTER TABLE bills ADD CONSTRAINT positive CHECK (amount > 0); ALTER TABLE bills ALTER COLUMN tenant SET NOT NULL',
+      'ALTER TABLE bills RENAME TO invoices; CREATE INDEX invoices_tenant ON invoices (tenant); UPDATE invoices SET amount = 1',
+    )
+    expect(noise).toEqual([])
+  })
+
+  test('may be there already when IF NOT EXISTS is said', () => {
+    for (const made of [
+      'CREATE TABLE IF NOT EXISTS a (id bigint PRIMARY KEY)',
+      'CREATE TABLE IF NOT EXISTS a AS SELECT 1 AS id',
+    ])
+      expect(found(`${made}; CREATE INDEX i ON a (id)`)).toMatchObject([
+        { rule: 'create-index-not-concurrently' },
+      ])
+  })
+
+  test('stay new when they are moved to another schema, and are forgotten with it', () => {
+    const [make, index] = [
+      'CREATE TABLE a (id bigint PRIMARY KEY); ALTER TABLE a SET SCHEMA s',
+      'CREATE INDEX i ON s.a (id)',
+    ]
+    expect(found(make, index)).toEqual([])
+    expect(found(make, 'DROP SCHEMA s', index).map(({ rule }) => rule)).toContain(
+      'create-index-not-concurrently',
+    )
+  })
+
+  test('are in use again once they were dropped', () => {
+    const [finding] = found('CREATE TABLE a (id bigint PRIMARY KEY); DROP TABLE a; CREATE INDEX i ON a (id)')
+    expect(finding?.rule).toBe('create-index-not-concurrently')
+  })
+})
+
+describe('an allowance', () => {
+  test('with a reason turns its rule off for the file', () => {
+    expect(found('-- migrate: allow drop-table: nothing has used it since release 41\nDROP TABLE a')).toEqual(
+      [],
+    )
+    expect(found('DROP TABLE a')).toMatchObject([{ rule: 'drop-table', severity: 'error' }])
+  })
+
+  test('that allows nothing, or names no rule, is a finding on its line', () => {
+    expect(
+      found(
+        '-- a\n-- migrate: allow drop-table: long unused\n-- migrate: allow drop-tabel: long unused\nSELECT 1',
+      ),
+    ).toMatchObject([
+      {
+        rule: 'unused-allowance',
+        source: { line: 2 },
+        message: 'Nothing in this file breaks the rule drop-table.',
+      },
+      { rule: 'unused-allowance', source: { line: 3 }, message: 'There is no rule drop-tabel.' },
+    ])
+  })
+})
+
+test('what cannot be told is unknown, never a pass', () => {
+  expect(found("DO $$ BEGIN EXECUTE 'x'; END $$")).toMatchObject([{ verdict: 'unknown' }])
+  expect(found('ALTER TABLE a ALTER COLUMN b TYPE text')).toMatchObject([{ verdict: 'unknown' }])
+  expect(found('EXECUTE x')).toMatchObject([{ verdict: 'unknown' }])
+})
+
+const validated = (sql: string, reads: readonly string[]) =>
+  expect(found(...sql.split('\n---\n')).filter(({ rule }) => rule === 'set-not-null')).toHaveLength(
+    reads.length,
+  )
+
+test('a column that an earlier pending file proves to be filled may be NOT NULL', () => {
+  validated(
+    'ALTER TABLE a ADD CONSTRAINT f CHECK (b IS NOT NULL) NOT VALID\n---\nALTER TABLE a VALIDATE CONSTRAINT f\n---\nALTER TABLE a ALTER b SET NOT NULL',
+    [],
+  )
+  validated(
+    'ALTER TABLE a ADD CONSTRAINT f CHECK (c IS NOT NULL) NOT VALID\n---\nALTER TABLE a VALIDATE CONSTRAINT f\n---\nALTER TABLE a ALTER b SET NOT NULL',
+    ['another column is proven'],
+  )
+})
+
+test('what a rewrite is certain to do blocks; what it may do does not', () => {
+  const verdicts = (sql: string) => found(sql).map(({ severity, verdict }) => `${severity} ${verdict}`)
+  expect(verdicts('ALTER TABLE a ALTER COLUMN b TYPE bigint')).toEqual(['error fail'])
+  expect(verdicts('ALTER TABLE a ALTER COLUMN b TYPE varchar(20)')).toEqual(['error unknown'])
+  expect(verdicts('ALTER TABLE a ADD COLUMN b uuid DEFAULT gen_random_uuid()')).toEqual(['error fail'])
+  expect(verdicts('ALTER TABLE a ADD COLUMN b text DEFAULT own()')).toEqual(['error unknown'])
+})
+
+test.each([
+  [
+    'CREATE UNIQUE INDEX IF NOT EXISTS i ON s.a\n  (b, lower(c)) WHERE d',
+    'CREATE UNIQUE INDEX CONCURRENTLY i ON s.a (b, lower(c)) WHERE d;',
+  ],
+  ['ALTER TABLE a ADD CHECK (b > 0)', 'ALTER TABLE a ADD CONSTRAINT a_b_check CHECK (b > 0) NOT VALID;'],
+  [
+    'ALTER TABLE a ADD FOREIGN KEY (b) REFERENCES c (id) ON DELETE CASCADE',
+    'ALTER TABLE a ADD CONSTRAINT a_b_fkey FOREIGN KEY (b) REFERENCES c (id) ON DELETE CASCADE NOT VALID;',
+  ],
+  ['ALTER TABLE a ADD FOREIGN KEY (b) REFERENCES c (id)', 'ALTER TABLE a VALIDATE CONSTRAINT a_b_fkey;'],
+  ['ALTER TABLE s.a ADD UNIQUE (b, c)', 'CREATE UNIQUE INDEX CONCURRENTLY a_b_c_key ON s.a (b, c);'],
+  ['REINDEX INDEX i', 'REINDEX INDEX CONCURRENTLY i;'],
+])('the fix of %s holds %s', (sql, wanted) => {
+  expect(
+    found(sql)
+      .map(({ fix }) => fix)
+      .join('\n')
+      .split('\n'),
+  ).toContain(wanted)
+})
+
+test("the platform's own migrations have no finding of severity error", () => {
+  const folder = join(import.meta.dirname, '../../../../db/migrations')
+  const ups = readdirSync(folder)
+    .filter((file) => file.endsWith('.up.sql'))
+    .sort()
+  expect(ups.length).toBeGreaterThanOrEqual(3)
+  expect(
+    found(...ups.map((file) => readFileSync(join(folder, file), 'utf8'))).filter(
+      ({ severity }) => severity === 'error',
+    ),
+  ).toEqual([])
+})

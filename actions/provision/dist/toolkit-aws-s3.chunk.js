@@ -1,0 +1,71 @@
+export const id = "toolkit-aws-s3";
+export const ids = ["toolkit-aws-s3"];
+export const modules = {
+
+/***/ 8797:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   openBucket: () => (/* binding */ openBucket)
+/* harmony export */ });
+/* harmony import */ var _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3711);
+/** The few calls of S3 that are made beside Terraform; imported when they are, because the SDK takes a while to load. */
+
+/** By address, as with Terraform: a name in front of it could not be looked up. */
+function isAddress(endpoint) {
+    return /^https?:\/\/(?:\d+\.\d+\.\d+\.\d+|\[)/.test(endpoint);
+}
+function hasStatus(error, status) {
+    return error instanceof _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_0__/* .S3ServiceException */ .Hcp && error.$metadata.httpStatusCode === status;
+}
+function openBucket({ bucket, region, credentials, env }) {
+    const endpoint = env['AWS_ENDPOINT_URL_S3'] ?? env['AWS_ENDPOINT_URL'];
+    const client = new _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_0__/* .S3Client */ .YxF({
+        region,
+        credentials: {
+            accessKeyId: credentials.AWS_ACCESS_KEY_ID,
+            secretAccessKey: credentials.AWS_SECRET_ACCESS_KEY,
+            sessionToken: credentials.AWS_SESSION_TOKEN,
+        },
+        ...(endpoint === undefined ? {} : { endpoint, forcePathStyle: isAddress(endpoint) }),
+    });
+    return {
+        get: async (key) => {
+            try {
+                const { Body } = await client.send(new _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_0__/* .GetObjectCommand */ .jLs({ Bucket: bucket, Key: key }));
+                return await Body?.transformToByteArray();
+            }
+            catch (error) {
+                if (error instanceof _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_0__/* .NoSuchKey */ ._kG)
+                    return undefined;
+                throw error;
+            }
+        },
+        put: async (key, body, { once = false, encryptWith } = {}) => {
+            try {
+                const condition = once ? { IfNoneMatch: '*' } : {};
+                const encryption = encryptWith === undefined
+                    ? {}
+                    : { ServerSideEncryption: 'aws:kms', SSEKMSKeyId: encryptWith };
+                await client.send(new _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_0__/* .PutObjectCommand */ .wKZ({ Bucket: bucket, Key: key, Body: body, ...condition, ...encryption }));
+                return true;
+            }
+            catch (error) {
+                // 409: another conditional write to the same key is under way.
+                if (once && (hasStatus(error, 412) || hasStatus(error, 409)))
+                    return false;
+                throw error;
+            }
+        },
+        delete: async (key) => {
+            await client.send(new _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_0__/* .DeleteObjectCommand */ .k4j({ Bucket: bucket, Key: key }));
+        },
+        close: () => client.destroy(),
+    };
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,115 @@
+/** What `post` does for a Terraform that a cancelled step had to leave: waits, and tells what it left behind. */
+import { statSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
+import * as z from 'zod'
+import { formatDuration } from '#toolkit/model/duration.ts'
+import { Failure } from '#toolkit/model/failure.ts'
+import { followLines } from '#toolkit/process/follow.ts'
+import type { World } from '#toolkit/world/world.ts'
+import { openStore } from '../provisioning.ts'
+import { openSession } from '../session.ts'
+import { failureOf } from '../terraform/diagnostics.ts'
+import { RUNNING, RunningList } from '../terraform/running.ts'
+import { parseMessage, Terraform } from '../terraform/terraform.ts'
+import { settle } from './rescue.ts'
+
+/** GitHub ends every step of a cancelled run after five minutes. */
+const PATIENCE_MS = 240_000
+const LOOK_MS = 200
+
+/** Kept by the step, because `post` is not given its inputs as they were checked. */
+export const SESSION = 'session'
+export const Session = z.object({
+  roles: z.object({ plan: z.string().optional(), apply: z.string() }),
+  looks: z.boolean(),
+  region: z.string(),
+  bucket: z.string(),
+  planStore: z
+    .object({ bucket: z.string(), prefix: z.string(), key: z.string(), maxAge: z.number() })
+    .optional(),
+})
+
+const Entries = z.array(
+  z.object({
+    pid: z.number(),
+    command: z.string(),
+    stack: z.object({ name: z.string(), folder: z.string() }),
+    doing: z.string(),
+    stdout: z.string(),
+  }),
+)
+type Entry = z.infer<typeof Entries>[number]
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** @returns whether it came to its end */
+async function waitFor({ pid, stack, doing, command, stdout }: Entry, world: World): Promise<boolean> {
+  const began = world.clock().getTime()
+  const waited = () => world.clock().getTime() - began
+  if (isRunning(pid)) world.log.info(`waiting for ${command} ${doing} of ${stack.folder} to put things away`)
+  const following = followLines(
+    stdout,
+    (line) => {
+      const message = parseMessage(line)
+      if (message?.diagnostic?.severity === 'error')
+        world.log.failure(failureOf(message.diagnostic, stack.folder))
+      else if (message?.type.startsWith('apply_') === true) world.log.info(message['@message'])
+    },
+    // What was told before the step ended is not told again.
+    statSync(stdout).size,
+  )
+  try {
+    while (isRunning(pid) && waited() < PATIENCE_MS) await sleep(LOOK_MS)
+  } finally {
+    following.finish()
+  }
+  if (isRunning(pid)) {
+    world.log.failure(
+      new Failure({
+        code: 'STILL_RUNNING',
+        what: `${command} ${doing} of ${stack.folder} still runs after ${formatDuration(waited())}, and will be killed with this job.`,
+        why: 'Its state may be older than what it has made, and stays locked.',
+        fix: 'Look at what exists, run `terraform force-unlock` with the id that the next plan tells, and plan again.',
+      }),
+    )
+    return false
+  }
+  world.log.info(`${command} ${doing} of ${stack.folder} has ended`)
+  return true
+}
+
+export async function waitForRunning(state: Readonly<Record<string, string>>, world: World): Promise<void> {
+  const entries = Entries.parse(JSON.parse(state[RUNNING] ?? '[]'))
+  const ended = await Promise.all(entries.map((entry) => waitFor(entry, world)))
+  const applied = entries.filter(({ doing }, index) => ended[index] === true && doing === 'apply')
+  if (applied.length === 0 || state[SESSION] === undefined) return
+  const { roles, looks, region, bucket, planStore } = Session.parse(JSON.parse(state[SESSION]))
+  const credentials = await openSession(
+    { plan: roles.plan, apply: roles.apply },
+    looks,
+    { region, reads: { bucket } },
+    world,
+  )
+  const opened =
+    planStore === undefined ? undefined : await openStore(planStore, { region, credentials }, world)
+  for (const { command, stack } of applied) {
+    const tool = new Terraform({
+      command,
+      stack,
+      credentials: { ...credentials },
+      region,
+      lockTimeout: 0,
+      running: new RunningList(world),
+      world,
+    })
+    await settle(tool, world, { lock: true, store: async () => opened?.store })
+  }
+  opened?.close()
+}

@@ -1,0 +1,87 @@
+/** The few calls of S3 that are made beside Terraform; imported when they are, because the SDK takes a while to load. */
+import {
+  DeleteObjectCommand,
+  GetObjectCommand,
+  NoSuchKey,
+  PutObjectCommand,
+  S3Client,
+  S3ServiceException,
+} from '@aws-sdk/client-s3'
+import type { AwsCredentials } from './role.ts'
+
+export interface BucketOptions {
+  readonly bucket: string
+  readonly region: string
+  readonly credentials: AwsCredentials
+  /** Of a child: its AWS_ENDPOINT_URL_S3 and AWS_ENDPOINT_URL count. */
+  readonly env: Readonly<Record<string, string>>
+}
+
+export interface PutOptions {
+  readonly once?: boolean
+  /** ARN of the KMS key that S3 encrypts the object with; the bucket's own setting counts without one. */
+  readonly encryptWith?: string
+}
+
+export interface Bucket {
+  /** @returns undefined when there is no such object */
+  get(key: string): Promise<Uint8Array | undefined>
+  /** @returns false when there is such an object already, and `once` is asked for */
+  put(key: string, body: Uint8Array | string, options?: PutOptions): Promise<boolean>
+  delete(key: string): Promise<void>
+  close(): void
+}
+
+/** By address, as with Terraform: a name in front of it could not be looked up. */
+function isAddress(endpoint: string): boolean {
+  return /^https?:\/\/(?:\d+\.\d+\.\d+\.\d+|\[)/.test(endpoint)
+}
+
+function hasStatus(error: unknown, status: number): boolean {
+  return error instanceof S3ServiceException && error.$metadata.httpStatusCode === status
+}
+
+export function openBucket({ bucket, region, credentials, env }: BucketOptions): Bucket {
+  const endpoint = env['AWS_ENDPOINT_URL_S3'] ?? env['AWS_ENDPOINT_URL']
+  const client = new S3Client({
+    region,
+    credentials: {
+      accessKeyId: credentials.AWS_ACCESS_KEY_ID,
+      secretAccessKey: credentials.AWS_SECRET_ACCESS_KEY,
+      sessionToken: credentials.AWS_SESSION_TOKEN,
+    },
+    ...(endpoint === undefined ? {} : { endpoint, forcePathStyle: isAddress(endpoint) }),
+  })
+  return {
+    get: async (key) => {
+      try {
+        const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }))
+        return await Body?.transformToByteArray()
+      } catch (error) {
+        if (error instanceof NoSuchKey) return undefined
+        throw error
+      }
+    },
+    put: async (key, body, { once = false, encryptWith } = {}) => {
+      try {
+        const condition = once ? { IfNoneMatch: '*' } : {}
+        const encryption =
+          encryptWith === undefined
+            ? {}
+            : { ServerSideEncryption: 'aws:kms' as const, SSEKMSKeyId: encryptWith }
+        await client.send(
+          new PutObjectCommand({ Bucket: bucket, Key: key, Body: body, ...condition, ...encryption }),
+        )
+        return true
+      } catch (error) {
+        // 409: another conditional write to the same key is under way.
+        if (once && (hasStatus(error, 412) || hasStatus(error, 409))) return false
+        throw error
+      }
+    },
+    delete: async (key) => {
+      await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: key }))
+    },
+    close: () => client.destroy(),
+  }
+}

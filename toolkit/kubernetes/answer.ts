@@ -1,0 +1,14 @@
+/** What is asked of an API server with an object, and what it answers. */
+
+export interface Answer<T> {
+  readonly body: T
+  /** The server's `Warning` headers, without their codes. */
+  readonly warnings: readonly string[]
+}
+
+export interface ApplyOptions {
+  readonly fieldManager: string
+  /** Takes fields over from other managers instead of failing with a conflict. */
+  readonly force: boolean
+  readonly dryRun: boolean
+}

@@ -1,0 +1,236 @@
+/** What was done to the database: an append-only table, and a view of where it stands. */
+import pg from 'pg'
+import { Failure } from '../model/failure.ts'
+import type { Session } from '../postgres/session.ts'
+import type { World } from '../world/world.ts'
+
+export type Direction = 'up' | 'down'
+
+/**
+ * `running`, `failed` and `cancelled` change nothing of what is in effect. `applied` is what ran; `baselined` was there
+ * before us; `repaired` is what somebody decided to be true.
+ */
+export type State = 'running' | 'applied' | 'failed' | 'cancelled' | 'baselined' | 'repaired'
+
+/** A migration as history remembers it, so that it can be undone without its files. */
+export interface Remembered {
+  readonly version: string
+  readonly name: string
+  /** `sha256:` of the up file with LF line ends. */
+  readonly checksum: string
+  /** Undefined when it cannot be undone. */
+  readonly downSql: string | undefined
+  /** Why it cannot be undone. */
+  readonly irreversible: string | undefined
+}
+
+/** A migration that is in effect. */
+export interface Applied extends Remembered {
+  readonly finishedAt: Date
+  /** Grows with every entry: the order of application, also between migrations that finished at the same time. */
+  readonly id: number
+}
+
+/** A file that runs outside a transaction, was begun and has not finished. */
+export interface Unfinished {
+  readonly version: string
+  readonly name: string
+  readonly checksum: string
+  readonly direction: Direction
+  readonly state: State
+}
+
+export interface Entry {
+  readonly migration: Remembered
+  readonly direction: Direction
+  readonly state: State
+  readonly startedAt: Date
+  /** Absent while it runs. */
+  readonly finishedAt?: Date
+  readonly lockWaitMs: number
+  readonly attempts: number
+}
+
+/** A schema-qualified table; the view of the present state is beside it as `<table>_current`. */
+export interface HistoryTable {
+  readonly schema: string
+  readonly table: string
+}
+
+/** What history says, read at one moment. */
+export interface Present {
+  /** In the order in which they took effect. */
+  readonly applied: readonly Applied[]
+  readonly unfinished: readonly Unfinished[]
+}
+
+/** `migrate.history`; undefined when it is not `schema.table`. */
+export function parseHistoryTable(text: string): HistoryTable | undefined {
+  const [, schema, table] = /^([a-z_][a-z0-9_]{0,62})\.([a-z_][a-z0-9_]{0,54})$/.exec(text) ?? []
+  return schema === undefined || table === undefined ? undefined : { schema, table }
+}
+
+export function nameOf({ schema, table }: HistoryTable): string {
+  return `${schema}.${table}`
+}
+
+export function qualified({ schema, table }: HistoryTable): string {
+  return `${pg.escapeIdentifier(schema)}.${pg.escapeIdentifier(table)}`
+}
+
+function view(history: HistoryTable): string {
+  return qualified({ ...history, table: `${history.table}_current` })
+}
+
+/** Whether there is a history, as an expression. */
+export function existsSql(history: HistoryTable): string {
+  return `pg_catalog.to_regclass(${pg.escapeLiteral(qualified(history))}) IS NOT NULL`
+}
+
+/**
+ * Makes the table and the view when they are not there, as one message and so all or nothing. Times are always given:
+ * there is no default. Whatever is committed durably later takes it to the disk.
+ */
+export function createSql(history: HistoryTable): string {
+  return `SET LOCAL synchronous_commit = off;
+    CREATE SCHEMA IF NOT EXISTS ${pg.escapeIdentifier(history.schema)};
+    CREATE TABLE IF NOT EXISTS ${qualified(history)} (
+      id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+      version text NOT NULL,
+      name text NOT NULL,
+      checksum text NOT NULL,
+      direction text NOT NULL CHECK (direction IN ('up', 'down')),
+      state text NOT NULL CHECK (state IN ('running', 'applied', 'failed', 'cancelled', 'baselined', 'repaired')),
+      started_at timestamptz NOT NULL,
+      finished_at timestamptz CHECK ((finished_at IS NULL) = (state = 'running')),
+      lock_wait_ms integer NOT NULL,
+      attempts integer NOT NULL,
+      actor text NOT NULL,
+      repository text NOT NULL,
+      sha text NOT NULL,
+      run_url text NOT NULL,
+      tool_version text NOT NULL,
+      down_sql text,
+      irreversible text,
+      CHECK (down_sql IS NOT NULL OR irreversible IS NOT NULL)
+    );
+    CREATE OR REPLACE VIEW ${view(history)} AS
+      SELECT id, version, name, checksum, finished_at, down_sql, irreversible FROM (
+        SELECT DISTINCT ON (version) * FROM ${qualified(history)}
+         WHERE state IN ('applied', 'baselined', 'repaired') ORDER BY version, id DESC
+      ) AS latest WHERE direction = 'up';`
+}
+
+/**
+ * Reads where the database stands: one message, one round trip.
+ * @throws the server's error 42P01 when there is no history
+ */
+export async function readPresent(session: Session, history: HistoryTable): Promise<Present> {
+  const [applied = [], unfinished = []] = await session.send(
+    `SELECT id::float8 AS id, version, name, checksum, finished_at AS "finishedAt", down_sql AS "downSql", irreversible
+       FROM ${view(history)} ORDER BY id;
+     SELECT version, name, checksum, direction, state FROM (
+       SELECT DISTINCT ON (version) * FROM ${qualified(history)} ORDER BY version, id DESC
+     ) AS latest WHERE state = 'running'
+        OR (state IN ('failed', 'cancelled') AND EXISTS (
+              SELECT FROM ${qualified(history)} AS begun
+               WHERE begun.version = latest.version AND begun.state = 'running' AND begun.started_at = latest.started_at))`,
+  )
+  const orUndefined = (row: Readonly<Record<string, unknown>>) => ({
+    ...row,
+    downSql: row['downSql'] ?? undefined,
+    irreversible: row['irreversible'] ?? undefined,
+  })
+  return {
+    applied: applied.map(orUndefined) as unknown as Applied[], // the columns of the SELECT above
+    unfinished: unfinished as unknown as Unfinished[], // likewise
+  }
+}
+
+/** What every entry of a run says. */
+function constants(world: World): Record<string, string> {
+  const { run } = world
+  return {
+    actor: pg.escapeLiteral(run.actor),
+    repository: pg.escapeLiteral(run.repository),
+    sha: pg.escapeLiteral(run.sha),
+    run_url: pg.escapeLiteral(run.url),
+    tool_version: pg.escapeLiteral(world.toolVersion),
+  }
+}
+
+function insert(history: HistoryTable, values: Readonly<Record<string, string>>): string {
+  return `INSERT INTO ${qualified(history)} (${Object.keys(values).join(', ')}) VALUES (${Object.values(values).join(', ')})`
+}
+
+function orNull(value: string | undefined): string {
+  return value === undefined ? 'NULL' : pg.escapeLiteral(value)
+}
+
+/** The INSERT of one entry as text. */
+export function insertSql(history: HistoryTable, entry: Entry, world: World): string {
+  const { migration, direction, state, startedAt, finishedAt, lockWaitMs, attempts } = entry
+  return insert(history, {
+    version: pg.escapeLiteral(migration.version),
+    name: pg.escapeLiteral(migration.name),
+    checksum: pg.escapeLiteral(migration.checksum),
+    direction: pg.escapeLiteral(direction),
+    state: pg.escapeLiteral(state),
+    started_at: pg.escapeLiteral(startedAt.toISOString()),
+    finished_at: orNull(finishedAt?.toISOString()),
+    lock_wait_ms: String(Math.round(lockWaitMs)),
+    attempts: String(attempts),
+    down_sql: orNull(migration.downSql),
+    irreversible: orNull(migration.irreversible),
+    ...constants(world),
+  })
+}
+
+/** The name of a session's prepared statement. */
+const PREPARED = 'omninode_applied'
+
+/**
+ * Prepares the record of a file that was applied in its own transaction: parsed once, not once a file. The server
+ * measures how long the transaction took, and adds that to the time that is given.
+ */
+export function prepareSql(history: HistoryTable, lockWaitMs: number, world: World): string {
+  const statement = insert(history, {
+    version: '$1',
+    name: '$2',
+    checksum: '$3',
+    direction: '$4',
+    state: "'applied'",
+    started_at: '$5',
+    finished_at: '$5 + (pg_catalog.clock_timestamp() - pg_catalog.transaction_timestamp())',
+    lock_wait_ms: String(Math.round(lockWaitMs)),
+    attempts: '$6',
+    down_sql: '$7',
+    irreversible: '$8',
+    ...constants(world),
+  })
+  return `PREPARE ${PREPARED} (text, text, text, text, timestamptz, integer, text, text) AS ${statement}`
+}
+
+export type AppliedEntry = Pick<Entry, 'migration' | 'direction' | 'startedAt' | 'attempts'>
+
+/** Records a file within its transaction; `prepareSql` came before. */
+export function recordSql({ migration, direction, startedAt, attempts }: AppliedEntry): string {
+  const texts = [migration.version, migration.name, migration.checksum, direction, startedAt.toISOString()]
+  const values = [
+    ...texts.map((text) => pg.escapeLiteral(text)),
+    String(attempts),
+    orNull(migration.downSql),
+    orNull(migration.irreversible),
+  ]
+  return `EXECUTE ${PREPARED} (${values.join(', ')})`
+}
+
+/** What is missing of a history that another tool, or an older state of this one, made under the same name. */
+export function foreignHistory(history: HistoryTable, cause: unknown): Failure {
+  return new Failure({
+    code: 'HISTORY_FOREIGN',
+    what: `${nameOf(history)} is not a history of this step: a column or its view is missing.`,
+    fix: 'Give `history-table` another name; `command: baseline` adopts what another tool has recorded.',
+    cause,
+  })
+}

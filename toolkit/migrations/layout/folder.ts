@@ -1,0 +1,171 @@
+/** A folder of migrations as it is on disk, and everything that is found wrong with it. */
+import { isUtf8 } from 'node:buffer'
+import { readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { Failure, failuresIn } from '../../model/failure.ts'
+import { checksumOf } from '../checksum.ts'
+import { readDirectives } from '../directives.ts'
+import type { Migration, MigrationFile } from '../migration.ts'
+import { isOutside, type Listing, listFiles } from './listing.ts'
+
+/** What a layout makes of one migration. */
+export interface Parts {
+  readonly version: string
+  readonly name: string
+  /** File names within the folder. */
+  readonly up: string
+  readonly down: string
+}
+
+export interface Folder {
+  /** Relative to the workspace. */
+  readonly path: string
+  /** The `.sql` files and the MANIFEST of the folder and of its `rollback/`, relative to the folder, in the order of their names. */
+  readonly files: readonly string[]
+  readonly problems: readonly Failure[]
+  problem(code: string, file: string, line: number, what: string, fix: string): void
+  text(file: string): MigrationFile | undefined
+  /** The migration, unless something is wrong with its files: that is among the problems then. */
+  migration(parts: Parts): Migration | undefined
+}
+
+/** Why bytes are no migration, and what to do. */
+function unreadable(bytes: Buffer): { what: string; fix: string } | undefined {
+  if (bytes.subarray(0, 3).equals(Buffer.from([0xef, 0xbb, 0xbf])))
+    return {
+      what: 'begins with a byte order mark',
+      fix: 'Save it as UTF-8 without one: the server takes it for a word.',
+    }
+  if (bytes.includes(0)) return { what: 'has a NUL byte', fix: 'Save it as UTF-8 text.' }
+  return isUtf8(bytes)
+    ? undefined
+    : { what: 'is not UTF-8', fix: 'Save it as UTF-8: the server would refuse or misread it.' }
+}
+
+export function openFolder(workspace: string, path: string): Folder {
+  const problems: Failure[] = []
+  const root = join(workspace, path)
+  const problem: Folder['problem'] = (code, file, line, what, fix) => {
+    problems.push(new Failure({ code, what, fix, source: { file: `${path}/${file}`, line } }))
+  }
+  const outside = (file: string) =>
+    problem('MIGRATION_OUTSIDE', file, 1, `${file} leads out of the checkout.`, 'Put the file itself here.')
+  let listing: Listing = { files: [], odd: new Set(), outside: undefined }
+  try {
+    listing = listFiles(workspace, root)
+  } catch (cause) {
+    problems.push(
+      new Failure({
+        code: 'MIGRATIONS_MISSING',
+        what: `The folder ${path} cannot be read.`,
+        fix: 'Check out the repository first, or correct `directory:`.',
+        cause,
+      }),
+    )
+  }
+  if (listing.outside !== undefined) {
+    const file = join(path, listing.outside).replace(/\/$/, '')
+    problems.push(
+      new Failure({
+        code: 'MIGRATION_OUTSIDE',
+        what: `The folder ${file} leads out of the checkout.`,
+        fix: 'Put the folder itself there, or correct `directory:`.',
+        source: { file, line: 1 },
+      }),
+    )
+  }
+  const { files, odd } = listing
+  const known = new Set(files)
+  /** The bytes of a file, or undefined when it leads out of the checkout. */
+  const bytesOf = (file: string): Buffer | undefined => {
+    const place = join(root, file)
+    if (odd.has(file)) {
+      if (isOutside(place, workspace)) return undefined
+      // A pipe would be waited for.
+      if (!statSync(place).isFile()) throw new Error('it is no file')
+    }
+    return readFileSync(place)
+  }
+  const text: Folder['text'] = (file) => {
+    let bytes: Buffer | undefined
+    try {
+      bytes = bytesOf(file)
+    } catch (error) {
+      const { message, code } = error as NodeJS.ErrnoException // of the system, or of bytesOf
+      const why = code === 'ENOENT' ? 'it leads nowhere' : message
+      problem(
+        'MIGRATION_UNREADABLE',
+        file,
+        1,
+        `${file} cannot be read: ${why}.`,
+        'Put a file there that can be read, or remove it.',
+      )
+      return undefined
+    }
+    if (bytes === undefined) {
+      outside(file)
+      return undefined
+    }
+    const wrong = unreadable(bytes)
+    if (wrong !== undefined) {
+      problem('MIGRATION_UNREADABLE', file, 1, `${file} ${wrong.what}.`, wrong.fix)
+      return undefined
+    }
+    return { file: `${path}/${file}`, sql: bytes.toString('utf8') }
+  }
+  /** A rollback is read when somebody wants it: history keeps those of what is applied. */
+  const later = (file: string): MigrationFile => {
+    let sql: string | undefined
+    return {
+      file: `${path}/${file}`,
+      get sql() {
+        if (sql === undefined) {
+          const before = problems.length
+          sql = text(file)?.sql
+          if (sql === undefined) throw problems[before]
+        }
+        return sql
+      },
+    }
+  }
+  const irreversibleOf = ({ file, sql }: MigrationFile): string | undefined => {
+    try {
+      return readDirectives(file, sql).irreversible
+    } catch (error) {
+      const known = failuresIn(error)
+      if (known.length === 0) throw error
+      problems.push(...known)
+      return undefined
+    }
+  }
+  const migration: Folder['migration'] = (parts) => {
+    const up = text(parts.up)
+    if (up === undefined) return undefined
+    const irreversible = irreversibleOf(up)
+    const hasDown = known.has(parts.down)
+    if (!hasDown && irreversible === undefined) {
+      problem(
+        'ROLLBACK_MISSING',
+        parts.up,
+        1,
+        `${parts.up} cannot be rolled back.`,
+        `Add ${parts.down}, or say why not at its head: \`-- migrate: irreversible: <reason>\`.`,
+      )
+      return undefined
+    }
+    if (hasDown && irreversible !== undefined) {
+      problem(
+        'ROLLBACK_UNEXPECTED',
+        parts.down,
+        1,
+        `${parts.up} says that it cannot be undone, and ${parts.down} undoes it.`,
+        'Remove one of the two.',
+      )
+      return undefined
+    }
+    const { version, name } = parts
+    const down = hasDown ? later(parts.down) : undefined
+    return { version, name, up, down, irreversible, checksum: checksumOf(up.sql) }
+  }
+  return { path, files, problems, problem, text, migration }
+}

@@ -1,0 +1,35 @@
+/** A migration on disk: what history knows it by, and its two files. */
+import type { Failure } from '../model/failure.ts'
+
+export interface MigrationFile {
+  /** Relative to the workspace. */
+  readonly file: string
+  readonly sql: string
+}
+
+export interface Migration {
+  /** What history knows it by: `0003`, `042`, `20260131_add_tenants`. */
+  readonly version: string
+  /** `tenant_api_keys_by_tenant` */
+  readonly name: string
+  readonly up: MigrationFile
+  /**
+   * Undefined only when the up file says that, and why, it cannot be undone. Its `sql` is read when it is asked for.
+   * @throws Failure MIGRATION_UNREADABLE, MIGRATION_OUTSIDE from `sql`
+   */
+  readonly down: MigrationFile | undefined
+  readonly irreversible: string | undefined
+  /** `sha256:` of the up file with LF line ends. */
+  readonly checksum: string
+}
+
+export interface MigrationFolder {
+  /** In the order of application. */
+  readonly migrations: readonly Migration[]
+  readonly problems: readonly Failure[]
+}
+
+/** `db/migrations/0003_name`, as plans and outcomes name it. */
+export function addressOf({ up }: Pick<Migration, 'up'>): string {
+  return up.file.replace(/(?:\.up)?\.sql$/, '')
+}

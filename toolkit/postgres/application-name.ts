@@ -1,0 +1,29 @@
+/** How a workflow run is named where only 63 bytes are: PostgreSQL cuts application names there. */
+import type { WorkflowRun } from '../world/world.ts'
+
+const BYTES = 63
+const form = /^migrate ([^\s/]+\/[^\s/]+) (\d+)\/(\d+)$/
+
+/** `migrate owner/name 1234/1` */
+export function applicationName({ repository, id, attempt }: WorkflowRun): string {
+  const name = `migrate ${repository} ${id}/${attempt}`
+  return Buffer.from(name).subarray(0, BYTES).toString('utf8').replace(/�+$/, '')
+}
+
+/** The page of the run that an application name stands for, if it is one of ours and whole. */
+export function runUrlOf(name: string, { repositoryUrl, repository }: WorkflowRun): string | undefined {
+  const [, theirs, id, attempt] = form.exec(name) ?? []
+  if (theirs === undefined || !repositoryUrl.endsWith(repository)) return undefined
+  const server = repositoryUrl.slice(0, -repository.length)
+  return `${server}${theirs}/actions/runs/${id}/attempts/${attempt}`
+}
+
+/** Says in the text that is sent which file it is: whoever waits for it sees that in `pg_stat_activity`. */
+export function fileMark(file: string): string {
+  return `/* migrate: ${file.replaceAll('*/', '')} */ `
+}
+
+/** SQL for a session's statement: from the mark of its file on, if it has one, in one line. */
+export const STATEMENT_SQL = `left(regexp_replace(
+  CASE WHEN strpos(a.query, '/* migrate: ') > 0 THEN substr(a.query, strpos(a.query, '/* migrate: ')) ELSE a.query END,
+  '\\s+', ' ', 'g'), 160)`

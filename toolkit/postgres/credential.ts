@@ -1,0 +1,126 @@
+/** The ways to be somebody in the database: a password that a Secret holds, or a token that AWS signs for minutes. */
+
+import { assumeRole } from '../aws/role.ts'
+import { type ClusterInputs, connectCluster } from '../kubernetes/connect.ts'
+import { Failure } from '../model/failure.ts'
+import type { World } from '../world/world.ts'
+import { parseTarget, type Target } from './target.ts'
+
+/** `namespace/name` of a Kubernetes Secret. */
+export interface SecretName {
+  readonly namespace: string
+  readonly name: string
+}
+
+export function parseSecretName(text: string): SecretName | undefined {
+  const [, namespace, name] = /^([a-z0-9-]{1,63})\/([a-z0-9.-]{1,253})$/.exec(text) ?? []
+  return namespace === undefined || name === undefined ? undefined : { namespace, name }
+}
+
+/** The keys that are read, by the names that operators and charts give them. */
+const keys = {
+  url: ['url', 'uri', 'database-url', 'DATABASE_URL'],
+  host: ['host', 'hostname', 'POSTGRES_HOST'],
+  port: ['port', 'POSTGRES_PORT'],
+  user: ['username', 'user', 'POSTGRES_USER'],
+  password: ['password', 'POSTGRES_PASSWORD'],
+  database: ['dbname', 'database', 'POSTGRES_DB'],
+} as const
+
+function urlOf(data: Readonly<Record<string, string>>, address: string): string | Failure {
+  const read = (part: keyof typeof keys) => {
+    const key = keys[part].find((each) => data[each] !== undefined)
+    return key === undefined
+      ? undefined
+      : Buffer.from(data[key] ?? '', 'base64')
+          .toString('utf8')
+          .trim()
+  }
+  const url = read('url')
+  if (url !== undefined) return url
+  const [host, user, password, database] = [read('host'), read('user'), read('password'), read('database')]
+  if (host === undefined || user === undefined || password === undefined || database === undefined) {
+    return new Failure({
+      code: 'DATABASE_SECRET',
+      what: `The Secret ${address} describes no database.`,
+      why: `It has the keys ${Object.keys(data).sort().join(', ') || 'none'}.`,
+      fix: 'Give it a key `url`, or the keys `host`, `username`, `password` and `dbname`.',
+    })
+  }
+  const encoded = [user, password, database].map(encodeURIComponent)
+  return `postgres://${encoded[0]}:${encoded[1]}@${host}:${read('port') ?? '5432'}/${encoded[2]}`
+}
+
+/**
+ * The database that a Kubernetes Secret describes, read with the job's OIDC identity.
+ * @param url gives host, port and database when the runner reaches them elsewhere than the cluster does
+ * @throws Failure DATABASE_SECRET
+ */
+export async function targetFromSecret(
+  { namespace, name }: SecretName,
+  cluster: ClusterInputs,
+  ca: string | undefined,
+  world: World,
+): Promise<Target> {
+  const client = connectCluster(cluster, { concurrency: 1 }, world)
+  const address = `${namespace}/${name}`
+  try {
+    const secret = await client.get({ apiVersion: 'v1', kind: 'Secret', namespace, name })
+    if (secret === undefined) {
+      throw new Failure({
+        code: 'DATABASE_SECRET',
+        what: `There is no Secret ${address}.`,
+        fix: 'Create it, or correct `database-secret`.',
+      })
+    }
+    const data = (secret as { data?: Record<string, string> }).data ?? {} // core/v1 Secret: base64 by key
+    const url = urlOf(data, address)
+    if (url instanceof Failure) throw url
+    const target = parseTarget(url, world, ca, `The Secret ${address}`)
+    if (target instanceof Failure) throw target
+    return target
+  } finally {
+    client.close()
+  }
+}
+
+/** A role's credentials are used for this many milliseconds of the hour that they live. */
+const ROLE_MS = 50 * 60_000
+
+export interface IamOptions {
+  readonly role: string
+  readonly region: string
+}
+
+/**
+ * The same database, entered with tokens that AWS signs for its user: a new one for each connection, because one
+ * lives for 15 minutes. The role is assumed with the OIDC token.
+ */
+export function withIam(target: Target, { role, region }: IamOptions, world: World): Target {
+  let held: { readonly credentials: ReturnType<typeof assumeRole>; readonly since: number } | undefined
+  const sessionName = `migrate-${world.run.id}-${world.run.attempt}`
+  return {
+    ...target,
+    password: async () => {
+      const now = world.clock().getTime()
+      if (held === undefined || now - held.since > ROLE_MS)
+        held = { credentials: assumeRole({ role, region, sessionName }, world), since: now }
+      const { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN } = await held.credentials
+      const { Signer } = await import('@aws-sdk/rds-signer')
+      const signer = new Signer({
+        hostname: target.host,
+        port: target.port,
+        username: target.user,
+        region,
+        credentials: {
+          accessKeyId: AWS_ACCESS_KEY_ID,
+          secretAccessKey: AWS_SECRET_ACCESS_KEY,
+          sessionToken: AWS_SESSION_TOKEN,
+        },
+      })
+      const token = await signer.getAuthToken()
+      world.redactor.add(token)
+      return token
+    },
+  }
+}

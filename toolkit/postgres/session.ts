@@ -1,0 +1,166 @@
+/** Connections to the database, with the settings under which migrations run. */
+import type { Socket } from 'node:net'
+import pg from 'pg'
+import { Failure } from '../model/failure.ts'
+import type { World } from '../world/world.ts'
+import { applicationName } from './application-name.ts'
+import type { Target } from './target.ts'
+
+/** Milliseconds for a connection to be made. */
+const CONNECT_MS = 15_000
+
+export interface SessionSettings {
+  /** Milliseconds. */
+  readonly lockTimeout: number
+  /** Milliseconds; 0 is no limit. */
+  readonly statementTimeout: number
+}
+
+export type Rows = readonly Readonly<Record<string, unknown>>[]
+
+export interface Session {
+  /**
+   * Sends one message at once, without waiting for those before it. Without values it may hold several statements.
+   * @returns the rows of each statement
+   */
+  send(sql: string, values?: readonly unknown[]): Promise<readonly Rows[]>
+  /** Sends messages in as few packets as they fit in; none waits for those before it. */
+  sendAll(messages: readonly string[]): Promise<readonly PromiseSettledResult<readonly Rows[]>[]>
+  /** The rows of a message's only statement, or of its last one. */
+  query<Row extends object>(sql: string, values?: readonly unknown[]): Promise<readonly Row[]>
+  /** How many statements of a message were complete before the error that ended it. */
+  completedBefore(error: unknown): number | undefined
+  /** The process id that the server sent at the start; a pooler sends one of its own. */
+  readonly announcedPid: number
+  /** Whether the connection is lost; with an error of a message, whether that tells so. */
+  broken(error?: unknown): boolean
+  close(): Promise<void>
+}
+
+/** An error of the network, or the server's last word before it closes the connection. */
+function tellsLoss(error: unknown): boolean {
+  const {
+    code = '',
+    severity,
+    message = '',
+  } = error as { code?: string; severity?: string; message?: string }
+  return (
+    severity === 'FATAL' || /^E[A-Z]{4,}$/.test(code) || /^Connection terminated|not queryable$/.test(message)
+  )
+}
+
+function explain(error: unknown, target: Target): Failure {
+  const { code = '', message = String(error) } = error as { code?: string; message?: string }
+  const place = `the database ${target.database} at ${target.host}`
+  if (code === '28P01' || code === '28000') {
+    return new Failure({
+      code: 'DATABASE_REFUSED',
+      what: `The server refused the user of ${place}.`,
+      why: message,
+      fix: 'Check the user and how it proves to be that: its password, or the right to use IAM tokens.',
+      cause: error,
+    })
+  }
+  if (code === '3D000') {
+    return new Failure({
+      code: 'DATABASE_MISSING',
+      what: `There is no database ${target.database} at ${target.host}.`,
+      fix: 'Create it, or correct the name in the URL.',
+      cause: error,
+    })
+  }
+  if (/certificate|self.signed|altnames|SSL|TLS/i.test(`${code} ${message}`)) {
+    return new Failure({
+      code: 'DATABASE_TLS',
+      what: `There is no trusted connection to ${place}: ${message}.`,
+      why: 'Off loopback the server must prove who it is (verify-full).',
+      fix: 'Pass the authority of its certificate as `database-ca`; for Amazon RDS its global-bundle.pem.',
+      cause: error,
+    })
+  }
+  return new Failure({
+    code: 'DATABASE_UNREACHABLE',
+    what: `There is no connection to ${place} (${code || message}).`,
+    ...(code === '' ? {} : { why: message }),
+    fix: 'Check host and port of the database, and that the runner may reach them.',
+    cause: error,
+  })
+}
+
+/** @throws Failure DATABASE_REFUSED, DATABASE_MISSING, DATABASE_TLS or DATABASE_UNREACHABLE */
+export async function connect(target: Target, world: World): Promise<Session> {
+  const client = new pg.Client({
+    host: target.host,
+    port: target.port,
+    database: target.database,
+    user: target.user,
+    password: await target.password(),
+    ssl:
+      target.tls === undefined
+        ? false
+        : { rejectUnauthorized: true, ...(target.tls.ca === undefined ? {} : { ca: target.tls.ca }) },
+    application_name: applicationName(world.run),
+    connectionTimeoutMillis: CONNECT_MS,
+    keepAlive: true,
+    pipeline: true,
+  })
+  let broken = false
+  let completed = 0
+  const completedBefore = new WeakMap<object, number>()
+  // A connection that breaks rejects the query under way; without a listener it would end the process as well.
+  client.on('error', () => {
+    broken = true
+  })
+  client.on('end', () => {
+    broken = true
+  })
+  client.connection.on('commandComplete', () => completed++)
+  client.connection.on('errorMessage', (error: object) => completedBefore.set(error, completed))
+  client.connection.on('readyForQuery', () => {
+    completed = 0
+  })
+  const send = async (sql: string, values?: readonly unknown[]): Promise<readonly Rows[]> => {
+    const result: unknown = await (values === undefined ? client.query(sql) : client.query(sql, [...values]))
+    // pg gives one result for one statement, and a list for several.
+    return (Array.isArray(result) ? result : [result]).map(({ rows }: { rows: Rows }) => rows)
+  }
+  try {
+    await client.connect()
+  } catch (error) {
+    await client.end().catch(() => undefined)
+    throw explain(error, target)
+  }
+  const { stream } = client.connection as unknown as { stream: Socket } // missing in pg's types
+  return {
+    send,
+    sendAll: async (messages) => {
+      stream.cork()
+      const answers = messages.map((sql) => send(sql))
+      stream.uncork()
+      return Promise.allSettled(answers)
+    },
+    query: async <Row extends object>(sql: string, values?: readonly unknown[]) =>
+      ((await send(sql, values)).at(-1) ?? []) as readonly Row[], // the caller wrote the SELECT
+    completedBefore: (error) =>
+      typeof error === 'object' && error !== null ? completedBefore.get(error) : undefined,
+    announcedPid: (client as unknown as { processID: number }).processID, // BackendKeyData; missing in pg's types
+    broken: (error) => broken || (error !== undefined && tellsLoss(error)),
+    close: async () => {
+      // The farewell is on its way; that the server has read it is not worth a round trip.
+      client.end().catch(() => undefined)
+    },
+  }
+}
+
+/** What a session that migrates sets, and sets again after each file. */
+export function settingsSql({ lockTimeout, statementTimeout }: SessionSettings): string {
+  return [
+    `SET lock_timeout = ${lockTimeout}`,
+    `SET statement_timeout = ${statementTimeout}`,
+    // A runner that is gone without a word must not keep its locks for long.
+    'SET idle_in_transaction_session_timeout = 60000',
+  ].join('; ')
+}
+
+/** A killed runner's lock is freed within a second by this. Not every server and platform has it. */
+export const WATCH_SQL = "SET client_connection_check_interval = '1s'"

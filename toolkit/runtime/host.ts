@@ -1,0 +1,189 @@
+/** The edge: the only file beside the entry points that touches the process, its environment and the clock. */
+import { appendFileSync, readFileSync } from 'node:fs'
+import {
+  endGroup,
+  error,
+  getIDToken,
+  isDebug,
+  notice,
+  saveState,
+  setOutput,
+  setSecret,
+  startGroup,
+  warning,
+} from '@actions/core'
+import type { ArtifactService } from '../github/artifact.ts'
+import { Failure } from '../model/failure.ts'
+import type { Source } from '../model/source.ts'
+import type { Clock, WorkflowRun } from '../world/world.ts'
+
+export type AnnotationLevel = 'error' | 'warning' | 'notice'
+
+/** What an action needs of the machine that runs it. */
+export interface Host {
+  /** Why an action cannot run here; when there are any, nothing else of the host may be relied on. */
+  readonly problems: readonly Failure[]
+  readonly clock: Clock
+  readonly random: () => number
+  /** Input name → text, as passed by the caller. */
+  readonly inputs: Readonly<Record<string, string>>
+  /** What `saveState` kept, for `post`. */
+  readonly state: Readonly<Record<string, string>>
+  /** The environment that children may see. */
+  readonly childEnvironment: Readonly<Record<string, string>>
+  readonly run: WorkflowRun
+  readonly workspace: string
+  /** Absolute path of the runner's folder for temporary files, emptied after the job. */
+  readonly temp: string
+  readonly debug: boolean
+  readonly mayRequestIdToken: boolean
+  /** Whether annotations are shown apart from the log, which tells the same. */
+  readonly annotatesApart: boolean
+  /** Where files are kept with the run; undefined when they cannot be. */
+  readonly artifacts: ArtifactService | undefined
+  idToken(audience: string): Promise<string>
+  print(line: string): void
+  startGroup(title: string): void
+  endGroup(): void
+  annotate(
+    level: AnnotationLevel,
+    message: string,
+    source: Source | undefined,
+    title: string | undefined,
+  ): void
+  mask(secret: string): void
+  setOutput(name: string, value: string): void
+  saveState(name: string, value: string): void
+  /** Only makes the Markdown when there is a summary to append it to. */
+  appendSummary(markdown: () => string): void
+  /** Calls back on every SIGINT and SIGTERM instead of dying of them. */
+  onInterrupt(callback: (signal: string) => void): void
+  exit(code: number): void
+}
+
+/** The runner's own variables: tokens, inputs, state and the files that steer it. No child needs them. */
+const runnersOwn = /^(INPUT_|STATE_|ACTIONS_)|^GITHUB_(TOKEN|ENV|OUTPUT|STATE|PATH|STEP_SUMMARY)$/
+
+/** What every runner sets and an action cannot do without. */
+const variables = [
+  'GITHUB_ACTOR',
+  'GITHUB_API_URL',
+  'GITHUB_EVENT_NAME',
+  'GITHUB_REF',
+  'GITHUB_REPOSITORY',
+  'GITHUB_REPOSITORY_ID',
+  'GITHUB_RUN_ATTEMPT',
+  'GITHUB_RUN_ID',
+  'GITHUB_SERVER_URL',
+  'GITHUB_SHA',
+  'GITHUB_WORKSPACE',
+  'RUNNER_TEMP',
+] as const
+
+function missingVariables(env: NodeJS.ProcessEnv): Failure[] {
+  const missing = variables.filter((name) => !env[name])
+  if (missing.length === 0) return []
+  return [
+    new Failure({
+      code: 'NOT_ON_A_RUNNER',
+      what: `The environment lacks ${missing.join(', ')}.`,
+      why: 'Every GitHub Actions runner sets them.',
+      fix: 'Start this action with `uses:` in a workflow.',
+    }),
+  ]
+}
+
+function pullRequestOf(env: NodeJS.ProcessEnv): Pick<WorkflowRun, 'pullRequest'> {
+  const payload = env['GITHUB_EVENT_PATH']
+  if (env['GITHUB_EVENT_NAME'] !== 'pull_request' || !payload) return {}
+  const event: unknown = JSON.parse(readFileSync(payload, 'utf8'))
+  const { number, head, base } = (
+    event as { pull_request: { number: number; head: { sha: string }; base: { sha: string } } }
+  ).pull_request // GitHub's own payload of this event
+  return { pullRequest: { number, headSha: head.sha, baseSha: base.sha } }
+}
+
+function runOf(env: NodeJS.ProcessEnv): WorkflowRun {
+  const value = (name: (typeof variables)[number]) => env[name] ?? ''
+  const repository = value('GITHUB_REPOSITORY')
+  const id = value('GITHUB_RUN_ID')
+  const repositoryUrl = `${value('GITHUB_SERVER_URL')}/${repository}`
+  return {
+    repository,
+    repositoryId: value('GITHUB_REPOSITORY_ID'),
+    sha: value('GITHUB_SHA'),
+    ref: value('GITHUB_REF'),
+    event: value('GITHUB_EVENT_NAME'),
+    actor: value('GITHUB_ACTOR'),
+    id,
+    attempt: value('GITHUB_RUN_ATTEMPT'),
+    url: `${repositoryUrl}/actions/runs/${id}`,
+    repositoryUrl,
+    apiUrl: value('GITHUB_API_URL'),
+    ...pullRequestOf(env),
+  }
+}
+
+/** Texts of the variables whose names begin with `prefix`, by the rest of the name in lower case. */
+function prefixed(env: NodeJS.ProcessEnv, prefix: string): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(env)
+      .filter(([name]) => name.startsWith(prefix))
+      .map(([name, value]) => [name.slice(prefix.length).toLowerCase(), value ?? '']),
+  )
+}
+
+/** Not every runner has one: on an enterprise server there may be none. */
+function artifactsOf(env: NodeJS.ProcessEnv): ArtifactService | undefined {
+  const { ACTIONS_RESULTS_URL: url, ACTIONS_RUNTIME_TOKEN: token } = env
+  return url && token ? { url, token } : undefined
+}
+
+const annotate = { error, warning, notice } as const
+
+/** The host that a GitHub Actions runner is. */
+export function runnerHost(): Host {
+  const { env } = process
+  return {
+    problems: missingVariables(env),
+    clock: () => new Date(),
+    random: Math.random,
+    inputs: prefixed(env, 'INPUT_'),
+    state: prefixed(env, 'STATE_'),
+    childEnvironment: Object.fromEntries(
+      Object.entries(env).flatMap(([name, value]) =>
+        value === undefined || runnersOwn.test(name) ? [] : [[name, value]],
+      ),
+    ),
+    run: runOf(env),
+    workspace: env['GITHUB_WORKSPACE'] ?? '',
+    temp: env['RUNNER_TEMP'] ?? '',
+    debug: isDebug(),
+    mayRequestIdToken: Boolean(env['ACTIONS_ID_TOKEN_REQUEST_URL'] && env['ACTIONS_ID_TOKEN_REQUEST_TOKEN']),
+    annotatesApart: true,
+    artifacts: artifactsOf(env),
+    idToken: (audience) => getIDToken(audience),
+    print: (line) => process.stdout.write(`${line}\n`),
+    startGroup,
+    endGroup,
+    annotate: (level, message, source, title) =>
+      annotate[level](message, {
+        ...(title === undefined ? {} : { title }),
+        ...(source === undefined ? {} : { file: source.file }),
+        ...(source?.line === undefined ? {} : { startLine: source.line }),
+        ...(source?.column === undefined ? {} : { startColumn: source.column }),
+      }),
+    mask: setSecret,
+    setOutput,
+    saveState,
+    appendSummary: (markdown) => {
+      const file = env['GITHUB_STEP_SUMMARY']
+      if (file) appendFileSync(file, `${markdown()}\n`)
+    },
+    onInterrupt: (callback) => {
+      process.on('SIGINT', callback)
+      process.on('SIGTERM', callback)
+    },
+    exit: (code) => process.exit(code),
+  }
+}

@@ -1,0 +1,161 @@
+/** The other edge: the same step as a command, for a terminal or a Job in the cluster. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir, userInfo } from 'node:os'
+import { join, resolve } from 'node:path'
+import { parseArgs, styleText } from 'node:util'
+import type * as z from 'zod'
+import type { Step } from '../action/step.ts'
+import type { Host } from './host.ts'
+import { runAction } from './run.ts'
+
+const colours = { error: 'red', warning: 'yellow', notice: 'cyan' } as const
+
+interface Arguments {
+  readonly command: string | undefined
+  readonly workspace: string
+  readonly inputs: Readonly<Record<string, string>>
+}
+
+/** `<command> --name value`; which names there are is the schema's business. */
+function parse(argv: readonly string[]): Arguments {
+  const { positionals, tokens } = parseArgs({
+    args: [...argv],
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  })
+  const inputs: Record<string, string> = {}
+  const taken = new Set<string>()
+  for (const [index, token] of tokens.entries()) {
+    if (token.kind !== 'option') continue
+    const next = tokens[index + 1]
+    if (token.value !== undefined) inputs[token.name] = token.value
+    else if (next?.kind === 'positional') {
+      inputs[token.name] = next.value
+      taken.add(next.value)
+    } else inputs[token.name] = 'true'
+  }
+  const { workspace = '.', ...rest } = inputs
+  const command = positionals[0] !== undefined && !taken.has(positionals[0]) ? positionals[0] : undefined
+  return { command, workspace: resolve(workspace), inputs: rest }
+}
+
+/** A container may run as a user that has no name. */
+function userName(): string {
+  try {
+    return userInfo().username
+  } catch {
+    return `uid ${process.getuid?.()}`
+  }
+}
+
+/** Nobody's run: what GitHub sets is taken where it is set, as in a Job that was given it. */
+function runOf(env: NodeJS.ProcessEnv): Host['run'] {
+  const repository = env['GITHUB_REPOSITORY'] ?? 'local'
+  const repositoryUrl =
+    env['GITHUB_SERVER_URL'] === undefined ? '' : `${env['GITHUB_SERVER_URL']}/${repository}`
+  const id = env['GITHUB_RUN_ID'] ?? String(process.pid)
+  return {
+    repository,
+    repositoryId: env['GITHUB_REPOSITORY_ID'] ?? '',
+    sha: env['GITHUB_SHA'] ?? '',
+    ref: env['GITHUB_REF'] ?? '',
+    event: 'terminal',
+    actor: env['GITHUB_ACTOR'] ?? userName(),
+    id,
+    attempt: env['GITHUB_RUN_ATTEMPT'] ?? '1',
+    url: repositoryUrl === '' ? '' : `${repositoryUrl}/actions/runs/${id}`,
+    repositoryUrl,
+    apiUrl: env['GITHUB_API_URL'] ?? '',
+  }
+}
+
+/**
+ * @param environment input → the variable that it comes from when it is not given: secrets have no place among
+ * arguments, where every process of the machine can read them
+ */
+function terminalHost(given: Arguments, environment: Readonly<Record<string, string>>): Host {
+  const { env } = process
+  const temp = mkdtempSync(join(tmpdir(), 'omninode-'))
+  const fromEnvironment = Object.entries(environment).flatMap(([input, name]) =>
+    env[name] === undefined ? [] : [[input, env[name]] as const],
+  )
+  const write = (line: string) => process.stdout.write(`${line}\n`)
+  return {
+    problems: [],
+    clock: () => new Date(),
+    random: Math.random,
+    inputs: {
+      // Nobody reviews what a person or a Job does by hand.
+      reviewed: 'off',
+      ...Object.fromEntries(fromEnvironment),
+      ...given.inputs,
+      ...(given.command === undefined ? {} : { command: given.command }),
+    },
+    state: {},
+    childEnvironment: Object.fromEntries(
+      Object.entries(env).flatMap(([name, value]) =>
+        value === undefined || Object.values(environment).includes(name) ? [] : [[name, value]],
+      ),
+    ),
+    run: runOf(env),
+    workspace: given.workspace,
+    temp,
+    debug: env['DEBUG'] !== undefined,
+    mayRequestIdToken: false,
+    annotatesApart: false,
+    artifacts: undefined,
+    idToken: () => Promise.reject(new Error('a terminal has no ID tokens')),
+    print: write,
+    startGroup: write,
+    endGroup: () => undefined,
+    annotate: (level, message) =>
+      process.stderr.write(`${styleText(colours[level], `${level}:`)} ${message}\n`),
+    mask: () => undefined,
+    setOutput: () => undefined,
+    saveState: () => undefined,
+    appendSummary: () => undefined,
+    onInterrupt: (callback) => {
+      process.on('SIGINT', callback)
+      process.on('SIGTERM', callback)
+    },
+    exit: (code) => {
+      rmSync(temp, { recursive: true, force: true })
+      process.exit(code)
+    },
+  }
+}
+
+async function usage<S extends z.ZodObject>(
+  step: Step<S>,
+  environment: Readonly<Record<string, string>>,
+): Promise<string> {
+  const { describeInputs } = await import('./action-yml.ts')
+  const inputs = describeInputs(step).filter(
+    ({ name }) => !['command', 'github-token', 'comment', 'reviewed'].includes(name),
+  )
+  const lines = inputs.flatMap(({ name, description, fallback }) => [
+    `  --${name}${fallback === '' ? '' : ` (${fallback})`}${environment[name] === undefined ? '' : `, or ${environment[name]} in the environment`}`,
+    `      ${description}`,
+  ])
+  return [
+    `usage: ${step.name} ${Object.keys(step.commands).join('|')} [--workspace <folder>] [--<input> <value> …]`,
+    '',
+    step.description,
+    '',
+    ...lines,
+  ].join('\n')
+}
+
+/** Runs a step with the arguments and the environment of this process. */
+export async function runTerminal<S extends z.ZodObject>(
+  step: Step<S>,
+  environment: Readonly<Record<string, string>>,
+): Promise<void> {
+  const argv = process.argv.slice(2)
+  if (argv.includes('--help') || argv.includes('-h')) {
+    process.stdout.write(`${await usage(step, environment)}\n`)
+    return
+  }
+  await runAction(step, terminalHost(parse(argv), environment))
+}

@@ -1,0 +1,290 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import * as z from 'zod'
+import { duration, text } from '../../action/inputs.ts'
+import { Opening } from '../../action/opening.ts'
+import type { Run, Step } from '../../action/step.ts'
+import { Failure } from '../../model/failure.ts'
+import { finding } from '../../model/finding.ts'
+import { makeOutcome } from '../../model/outcome.ts'
+import { makePlan } from '../../model/plan.ts'
+import type { World } from '../../world/world.ts'
+import type { Host } from '../host.ts'
+import { runAction, runPost } from '../run.ts'
+
+const now = new Date('2026-11-24T12:00:00Z')
+let temp: string
+let printed: string[]
+let annotations: { level: string; title: string | undefined; message: string }[]
+let outputs: Record<string, string>
+let state: Record<string, string>
+let summary: string
+let codes: number[]
+let interrupt: (signal: string) => void
+
+beforeEach(() => {
+  temp = mkdtempSync(join(tmpdir(), 'omninode-run-'))
+  printed = []
+  annotations = []
+  outputs = {}
+  state = {}
+  summary = ''
+  codes = []
+})
+afterEach(() => rmSync(temp, { recursive: true, force: true }))
+
+function host(inputs: Record<string, string>, more: Partial<Host> = {}): Host {
+  return {
+    problems: [],
+    clock: () => now,
+    random: () => 0,
+    inputs: { reviewed: 'off', ...inputs },
+    state,
+    childEnvironment: {},
+    run: {
+      repository: 'omninode-ai/omninode_infra',
+      repositoryId: '1',
+      sha: '0'.repeat(40),
+      ref: 'refs/heads/main',
+      event: 'push',
+      actor: 'octocat',
+      id: '1',
+      attempt: '1',
+      url: 'https://github.com/omninode-ai/omninode_infra/actions/runs/1',
+      repositoryUrl: 'https://github.com/omninode-ai/omninode_infra',
+      apiUrl: 'http://127.0.0.1:1',
+    },
+    workspace: temp,
+    temp,
+    debug: false,
+    mayRequestIdToken: false,
+    annotatesApart: true,
+    artifacts: undefined,
+    idToken: () => Promise.reject(new Error('never asked for')),
+    print: (line) => void printed.push(line),
+    startGroup: () => undefined,
+    endGroup: () => undefined,
+    annotate: (level, message, _source, title) => void annotations.push({ level, title, message }),
+    mask: () => undefined,
+    setOutput: (name, value) => {
+      outputs[name] = value
+    },
+    saveState: (name, value) => {
+      state[name] = value
+    },
+    appendSummary: (markdown) => {
+      summary += markdown()
+    },
+    onInterrupt: (callback) => {
+      interrupt = callback
+    },
+    exit: (code) => void codes.push(code),
+    ...more,
+  }
+}
+
+const inputs = z.object({ name: text('A name.'), wait: duration('A wait.', '1s') })
+
+interface Fake extends Partial<Run> {
+  readonly problems?: readonly Failure[]
+}
+
+const planned = (name: string) =>
+  makePlan({
+    step: 'deploy',
+    target: 'test',
+    createdAt: now,
+    changes: [{ action: 'create', kind: 'thing', address: `thing/${name}` }],
+    inputs: {},
+    sources: {},
+  })
+
+function step(fake: Fake | ((world: World) => Fake) = {}): Step<typeof inputs> {
+  return {
+    name: 'deploy',
+    description: 'A step.',
+    commands: { plan: 'plan', apply: 'apply' },
+    inputs,
+    outputs: { made: 'What was made.' },
+    open: async (given, world) => {
+      const { problems = [], ...run } = typeof fake === 'function' ? fake(world) : fake
+      const opening = new Opening(given)
+      opening.add(...problems)
+      const { name } = opening.inputs()
+      return {
+        plan: async () => planned(name),
+        apply: async (plan) =>
+          makeOutcome({
+            step: 'deploy',
+            target: 'test',
+            digest: plan.digest,
+            startedAt: now,
+            finishedAt: now,
+            status: 'succeeded',
+            changed: true,
+            results: [{ address: 'thing/a', action: 'create', status: 'done', durationMs: 1 }],
+          }),
+        close: async () => undefined,
+        ...run,
+      }
+    },
+    report: (_plan, outcome) => ({ made: String(outcome?.results.length ?? 0) }),
+  }
+}
+
+const errors = () => annotations.filter(({ level }) => level === 'error').map(({ title }) => title)
+
+test('an apply gives its outputs, and its plan and outcome as files without a change of theirs', async () => {
+  await runAction(step(), host({ command: 'apply', name: 'a' }))
+  expect(codes).toEqual([0])
+  expect(outputs).toMatchObject({ changed: 'true', made: '1', summary: '{"create":1}' })
+  expect(JSON.parse(readFileSync(outputs['plan'] ?? '', 'utf8'))).toMatchObject({ digest: outputs['digest'] })
+  expect(JSON.parse(readFileSync(outputs['outcome'] ?? '', 'utf8'))).toMatchObject({ status: 'succeeded' })
+  expect(summary).toMatch(/1 to create/)
+})
+
+test('a plan applies nothing', async () => {
+  const apply = () => Promise.reject(new Error('never applied'))
+  await runAction(step({ apply }), host({ command: 'plan', name: 'a' }))
+  expect(codes).toEqual([0])
+  expect(outputs).toMatchObject({ changed: 'true', made: '0' })
+  expect(outputs['outcome']).toBeUndefined()
+})
+
+test('a plan without changes needs no review and no apply', async () => {
+  const empty = {
+    step: 'deploy',
+    target: 'test',
+    createdAt: now,
+    changes: [],
+    inputs: {},
+    sources: {},
+  } as const
+  const apply = () => Promise.reject(new Error('never applied'))
+  const given = host({ command: 'apply', name: 'a', reviewed: 'required', 'github-token': 'ghs_x' })
+  await runAction(step({ plan: async () => makePlan(empty), apply }), given)
+  expect(codes).toEqual([0])
+  expect(outputs['changed']).toBe('false')
+})
+
+test('all that is wrong is told at once: the machine, the inputs, and what the step itself sees', async () => {
+  const problems = [new Failure({ code: 'NO_TOOL', what: 'A tool is missing.' })]
+  const plan = () => Promise.reject(new Error('never planned'))
+  await runAction(
+    step({ problems, plan }),
+    host({ command: 'apply', wait: 'soon', nam: 'a', reviewed: 'required' }),
+  )
+  expect(codes).toEqual([1])
+  expect(errors().sort()).toEqual([
+    'INPUT_INVALID',
+    'INPUT_MISSING',
+    'INPUT_UNKNOWN',
+    'NO_TOOL',
+    'REVIEW_TOKEN',
+  ])
+})
+
+test('a finding of severity error keeps a plan from being applied', async () => {
+  const parts = { rule: 'r', severity: 'error', verdict: 'fail', message: 'm', why: 'w', fix: 'f' } as const
+  const plan = async () =>
+    makePlan({
+      step: 'deploy',
+      target: 'test',
+      createdAt: now,
+      changes: [{ action: 'create', kind: 'thing', address: 'thing/a' }],
+      findings: [finding(parts, 'thing')],
+      inputs: {},
+      sources: {},
+    })
+  const apply = () => Promise.reject(new Error('never applied'))
+  await runAction(step({ plan, apply }), host({ command: 'apply', name: 'a' }))
+  expect(codes).toEqual([1])
+  expect(errors()).toContain('FINDINGS')
+  expect(outputs['changed']).toBe('false')
+})
+
+test('what should not happen is shown as a bug, with its stack', async () => {
+  const plan = () => Promise.reject(new TypeError('x is not a function'))
+  await runAction(step({ plan }), host({ command: 'plan', name: 'a' }))
+  expect(codes).toEqual([1])
+  expect(annotations[0]).toMatchObject({
+    title: 'BUG',
+    message: expect.stringContaining('x is not a function'),
+  })
+  expect(printed.join('\n')).toMatch(/TypeError: x is not a function\n +at /)
+})
+
+test.each([
+  ['a cancel', 'CANCELLED', {}],
+  ['the time-out', 'TIMEOUT', { timeout: '1s' }],
+])('%s aborts what is under way', async (_what, code, more) => {
+  const waiting = step(({ signal }) => ({
+    apply: () =>
+      new Promise((_resolve, reject) => {
+        signal.addEventListener('abort', () => reject(signal.reason))
+        if (code === 'CANCELLED') interrupt('SIGINT')
+      }),
+  }))
+  await runAction(waiting, host({ command: 'apply', name: 'a', ...more }))
+  expect(codes).toEqual([1])
+  expect(errors()).toEqual([code])
+})
+
+test('post removes what the step kept, whatever the step itself does there', async () => {
+  const post = () => Promise.reject(new Error('not now'))
+  const keeping = {
+    ...step(({ temp: own }) => ({
+      plan: () => {
+        writeFileSync(join(own, 'plan.bin'), 'x')
+        return Promise.reject(new Failure({ code: 'NO', what: 'No.' }))
+      },
+    })),
+    post,
+  }
+  await runAction(keeping, host({ command: 'plan', name: 'a' }))
+  expect(readdirSync(state['temp'] ?? '')).toEqual(['plan.bin'])
+  await runPost(keeping, host({}))
+  expect(existsSync(state['temp'] ?? '')).toBe(false)
+})
+
+describe('a run is closed once', () => {
+  const refusal = new Failure({ code: 'NO', what: 'No.' })
+  test.each<[string, Fake, number]>([
+    ['after it was applied', {}, 0],
+    ['when its plan fails', { plan: () => Promise.reject(refusal) }, 1],
+    ['when its apply fails', { apply: () => Promise.reject(refusal) }, 1],
+    ['when its plan cannot be kept', { publish: () => Promise.reject(refusal) }, 1],
+    ['when it cannot even be closed', { close: () => Promise.reject(refusal) }, 1],
+  ])('%s', async (_when, fake, code) => {
+    let closed = 0
+    const close = () => {
+      closed++
+      return fake.close?.() ?? Promise.resolve()
+    }
+    await runAction(step({ ...fake, close }), host({ command: 'apply', name: 'a' }))
+    expect(codes).toEqual([code])
+    expect(errors()).toEqual(code === 0 ? [] : ['NO'])
+    expect(closed).toBe(1)
+  })
+
+  test('when its review is refused', async () => {
+    let closed = 0
+    const close = async () => void closed++
+    const apply = () => Promise.reject(new Error('never applied'))
+    const given = { command: 'apply', name: 'a', reviewed: 'required', 'github-token': 'ghs_x' }
+    await runAction(step({ apply, close }), host(given))
+    expect(codes).toEqual([1])
+    expect(closed).toBe(1)
+  })
+})
+
+test('what a plan keeps for its apply is kept before the plan is shown, and not by a dry run', async () => {
+  const kept: string[] = []
+  const publish = async () => void kept.push(`kept, after ${Object.keys(outputs).length} outputs`)
+  await runAction(step({ publish }), host({ command: 'plan', name: 'a' }))
+  expect(kept).toEqual(['kept, after 3 outputs'])
+  await runAction(step({ publish }), host({ command: 'plan', name: 'a', 'dry-run': 'true' }))
+  expect(kept).toHaveLength(1)
+})
