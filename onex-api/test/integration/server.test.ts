@@ -4,12 +4,12 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { FastifyInstance } from 'fastify'
 import type pg from 'pg'
-import { type Postgres, startPostgres } from '../../sandbox/postgres/postgres.ts'
-import { ConfigError, readConfig } from '../src/config.ts'
-import { createPool } from '../src/database.ts'
-import { createServer } from '../src/server.ts'
+import { type Postgres, startPostgres } from '../../../sandbox/postgres/postgres.ts'
+import { ConfigError, readConfig } from '../../src/config.ts'
+import { createPool } from '../../src/database.ts'
+import { createServer } from '../../src/server.ts'
 
-const migrations = join(import.meta.dirname, '../../db/migrations')
+const migrations = join(import.meta.dirname, '../../../db/migrations')
 const secret = 's'.repeat(32)
 const keys = {
   good: `onxk_goodgood_${secret}`,

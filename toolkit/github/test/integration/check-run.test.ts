@@ -1,11 +1,11 @@
 import { gzipSync } from 'node:zlib'
 import { afterEach, describe, expect, test } from '@jest/globals'
 import * as z from 'zod'
-import { Failure } from '../../model/failure.ts'
-import { effectiveChanges, makePlan } from '../../model/plan.ts'
-import { compareWithReview, type Review, reviewOf } from '../../model/review.ts'
-import { createdAt, deployPlan, plans } from '../../report/test/plans.ts'
-import { findReview, publishReview } from '../check-run.ts'
+import { Failure } from '../../../model/failure.ts'
+import { effectiveChanges, makePlan } from '../../../model/plan.ts'
+import { compareWithReview, type Review, reviewOf } from '../../../model/review.ts'
+import { createdAt, deployPlan, plans } from '../../../report/test/plans.ts'
+import { findReview, publishReview } from '../../check-run.ts'
 import { type ScriptedGitHub, scriptGitHub } from './script.ts'
 
 let server: ScriptedGitHub | undefined

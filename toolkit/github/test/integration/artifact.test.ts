@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { strFromU8, unzipSync } from 'fflate'
 import { type Artifacts, startArtifacts } from '#sandbox/github/artifacts.ts'
-import { type ArtifactService, uploadArtifact } from '../artifact.ts'
+import { type ArtifactService, uploadArtifact } from '../../artifact.ts'
 
 let artifacts: Artifacts
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from '@jest/globals'
-import { changedFiles, pullRequestOf } from '../pull-request.ts'
+import { changedFiles, pullRequestOf } from '../../pull-request.ts'
 import { type ScriptedGitHub, scriptGitHub } from './script.ts'
 
 let server: ScriptedGitHub | undefined

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { type GitHubServer, startGitHub } from '#sandbox/github/server.ts'
 import { createGitHub } from '#toolkit/github/client.ts'
 import { createTestWorld } from '#toolkit/world/test/world.ts'
-import { confirmationProblem, requireApproval } from '../src/destroy.ts'
+import { confirmationProblem, requireApproval } from '../../src/destroy.ts'
 
 describe('the typed name', () => {
   const stacks = [{ folder: 'terraform/stacks/dev/network' }]

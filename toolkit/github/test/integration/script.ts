@@ -1,8 +1,8 @@
 /** A server on loopback that answers as a script says, to see how the client takes what GitHub may do. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Logger } from '../../world/world.ts'
-import { createGitHub, type GitHub } from '../client.ts'
+import type { Logger } from '../../../world/world.ts'
+import { createGitHub, type GitHub } from '../../client.ts'
 
 export interface Answer {
   readonly status?: number

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals'
 import * as z from 'zod'
-import { Failure } from '../../model/failure.ts'
+import { Failure } from '../../../model/failure.ts'
 import { type Answer, type ScriptedGitHub, scriptGitHub } from './script.ts'
 
 let server: ScriptedGitHub | undefined
