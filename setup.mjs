@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url'
 
 const root = dirname(fileURLToPath(import.meta.url))
 const commands = {
-  start: 'sandbox/start.ts',
+  start: 'sandbox/release/start.ts',
   test: 'scripts/test.ts',
   bundle: 'scripts/bundle.ts',
   generate: 'scripts/generate.ts',

@@ -9,7 +9,7 @@ import { latency, local } from './migrate/applying.ts'
 import { idle } from './migrate/idle.ts'
 import { facts, onStage, type Stage } from './migrate/stage.ts'
 import { stall } from './migrate/stall.ts'
-import { format, isHeld, type Report } from './report.ts'
+import { format, isHeld, type Report } from './report/report.ts'
 
 type Block = (stage: Stage, rounds?: number) => Promise<Report>
 

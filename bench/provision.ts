@@ -13,7 +13,7 @@ import { Code } from '../actions/provision/src/stack/code.ts'
 import { findStacks } from '../actions/provision/src/stack/find.ts'
 import { readGraph } from '../actions/provision/src/stack/graph.ts'
 import { openStage, STACK, type Stage } from './provision/stage.ts'
-import { busyNote, format, isHeld, median, type Report, timesHeader, timesRow } from './report.ts'
+import { busyNote, format, isHeld, median, type Report, timesHeader, timesRow } from './report/report.ts'
 
 const { values } = parseArgs({ options: { rounds: { type: 'string' } } })
 const rounds = Number(values.rounds ?? 5)

@@ -1,11 +1,11 @@
 /** Everything that the sandbox's parts need and a fresh machine lacks: fetched and built once, side by side. */
-import { prepareMoto } from './aws.ts'
-import type { CacheOptions } from './cache.ts'
-import { preparePki } from './certificates.ts'
-import { prepareControlPlane } from './controlplane.ts'
-import { preparePostgres } from './postgres.ts'
+import { prepareMoto } from './aws/aws.ts'
+import type { CacheOptions } from './cache/cache.ts'
+import { prepareControlPlane } from './kube/programs.ts'
+import { preparePki } from './pki/certificates.ts'
+import { preparePostgres } from './postgres/postgres.ts'
 import type { Progress } from './progress.ts'
-import { prepareTerraform } from './terraform.ts'
+import { prepareTerraform } from './terraform/terraform.ts'
 
 export interface PrepareOptions {
   readonly progress: Progress

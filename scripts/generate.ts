@@ -1,9 +1,10 @@
 /** Writes what is generated: every action's action.yml, and the tables of the READMEs of actions and modules. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { moduleNames } from '#sandbox/terraform/modules.ts'
 import { stepNames } from '#toolkit/model/step.ts'
 import { actionManifest, withTables } from '#toolkit/runtime/action-yml.ts'
-import { moduleNames, readmeOf, withModuleTables } from './module-tables.ts'
+import { readmeOf, withModuleTables } from './module-tables.ts'
 
 const root = dirname(import.meta.dirname)
 for (const name of stepNames) {

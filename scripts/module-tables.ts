@@ -1,14 +1,10 @@
 /** The tables of a Terraform module's README, from its variables and outputs. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { tableCell, withTable } from '#toolkit/runtime/action-yml.ts'
 import { type HclBlock, readHcl } from '#toolkit/sources/hcl.ts'
 
 const modules = join(import.meta.dirname, '../terraform/modules')
-
-export function moduleNames(): string[] {
-  return readdirSync(modules).filter((name) => existsSync(join(modules, name, 'variables.tf')))
-}
 
 export function readmeOf(name: string): string {
   return join(modules, name, 'README.md')

@@ -3,25 +3,25 @@
  * that the policies of the module identity are made of. `node --conditions=source scripts/record-actions.ts`
  */
 import { writeFileSync } from 'node:fs'
-import { actionFile, called } from '../terraform/test/integration/actions.ts'
-import { examplesOf, liveThrough, moduleNames } from '../terraform/test/integration/examples.ts'
-import { inTurn, openTerraformStage } from '../terraform/test/integration/stage.ts'
+import { actionFile, called } from '#sandbox/terraform/called.ts'
+import { inTurn, openTerraformCopy } from '#sandbox/terraform/copy.ts'
+import { examplesOf, liveThrough, modulesInOrder } from '#sandbox/terraform/examples.ts'
 
-const stage = await openTerraformStage()
+const copy = await openTerraformCopy()
 try {
-  await inTurn(moduleNames().flatMap(examplesOf), 4, async (example) => {
+  await inTurn(modulesInOrder().flatMap(examplesOf), 4, async (example) => {
     console.log(`${example.module}/${example.name} …`)
-    const { left } = await liveThrough(stage, example)
+    const { left } = await liveThrough(copy, example)
     console.log(
       `${example.module}/${example.name} done; a second plan wants: ${left.join(', ') || 'nothing'}`,
     )
   })
-  for (const module of moduleNames()) {
+  for (const module of modulesInOrder()) {
     writeFileSync(
       actionFile(module),
-      `${JSON.stringify(called(stage.aws.recorded(), module), undefined, 2)}\n`,
+      `${JSON.stringify(called(copy.aws.recorded(), module), undefined, 2)}\n`,
     )
   }
 } finally {
-  await stage.stop()
+  await copy.stop()
 }

@@ -3,9 +3,10 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { expect, test } from '@jest/globals'
+import { moduleNames } from '#sandbox/terraform/modules.ts'
 import { stepNames } from '#toolkit/model/step.ts'
 import { actionManifest, withTables } from '#toolkit/runtime/action-yml.ts'
-import { moduleNames, readmeOf, withModuleTables } from '../scripts/module-tables.ts'
+import { readmeOf, withModuleTables } from '../scripts/module-tables.ts'
 
 const root = join(import.meta.dirname, '..')
 const run = promisify(execFile)

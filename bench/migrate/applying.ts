@@ -1,6 +1,6 @@
 /** The blocks that apply migrations to a database without any: far away, and on this machine. */
 
-import { type Bound, busyNote, median, type Report, timesHeader, timesRow } from '../report.ts'
+import { type Bound, busyNote, median, type Report, timesHeader, timesRow } from '../report/report.ts'
 import { startProxy } from './latency.ts'
 import { makeMigrations } from './migrations.ts'
 import { ours, peers, psql, type Runner } from './peers.ts'

@@ -1,6 +1,6 @@
 /** The block that has nothing to do: 1,000 migrations, all applied. */
 
-import { busyNote, median, type Report, timesHeader, timesRow } from '../report.ts'
+import { busyNote, median, type Report, timesHeader, timesRow } from '../report/report.ts'
 import { startProxy } from './latency.ts'
 import { makeMigrations } from './migrations.ts'
 import { ours, peers } from './peers.ts'

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
-import { cached } from '#sandbox/cache.ts'
+import { cached } from '#sandbox/cache/cache.ts'
 import type { Migration } from './migrations.ts'
 import { findPsql, type Launch, type Stage } from './stage.ts'
 

@@ -1,7 +1,7 @@
 /** The block that is in the way: a migration waits for a long reader, and short readers queue behind it. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
-import { median, milliseconds, type Report } from '../report.ts'
+import { median, milliseconds, type Report } from '../report/report.ts'
 import { ours, psql, type Runner } from './peers.ts'
 import { type Database, type Launch, type Stage, time, withDatabase } from './stage.ts'
 

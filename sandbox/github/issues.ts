@@ -1,6 +1,6 @@
-/** Issues and environments of the stand-in's repository. */
+/** Issues of the stand-in's repository. */
 import type { Contracts } from './contract.ts'
-import { NotFound, paged, type Route } from './route.ts'
+import { BOT, NotFound, paged, type Route } from './route.ts'
 
 export interface Issue {
   readonly number: number
@@ -11,25 +11,17 @@ export interface Issue {
   readonly state: 'open' | 'closed'
 }
 
-export interface Environment {
-  readonly name: string
-  readonly reviewers: boolean
-}
-
-const BOT = 'github-actions[bot]'
-
-export class IssueDesk {
+export class Issues {
   readonly #contracts: Contracts
   readonly #nextId: () => number
   readonly #issues = new Map<number, Issue>()
-  readonly #environments = new Map<string, Environment>()
 
   constructor(contracts: Contracts, nextId: () => number) {
     this.#contracts = contracts
     this.#nextId = nextId
   }
 
-  get issues(): readonly Issue[] {
+  get all(): readonly Issue[] {
     return [...this.#issues.values()]
   }
 
@@ -44,11 +36,7 @@ export class IssueDesk {
     return issue
   }
 
-  addEnvironment(environment: Environment): void {
-    this.#environments.set(environment.name, environment)
-  }
-
-  #issueOf({ number, author, title, body, labels, state }: Issue) {
+  #shown({ number, author, title, body, labels, state }: Issue) {
     const sample = this.#contracts.sample('issue')
     delete sample['pull_request']
     return {
@@ -63,17 +51,6 @@ export class IssueDesk {
     }
   }
 
-  #environmentOf({ name, reviewers }: Environment) {
-    const rule = { id: 1, node_id: 'rule', type: 'required_reviewers', prevent_self_review: true }
-    return {
-      ...this.#contracts.sample('environment'),
-      name,
-      protection_rules: reviewers
-        ? [{ ...rule, reviewers: [{ type: 'User', reviewer: this.#contracts.sample('simple-user') }] }]
-        : [{ id: 2, node_id: 'wait', type: 'wait_timer', wait_timer: 1 }],
-    }
-  }
-
   get routes(): readonly Route[] {
     return [
       {
@@ -84,7 +61,7 @@ export class IssueDesk {
         answer: (call) => {
           const { state = 'open', labels = '' } = call.query
           const wanted = labels.split(',').filter((label) => label !== '')
-          const found = this.issues.filter(
+          const found = this.all.filter(
             (issue) =>
               (state === 'all' || issue.state === state) &&
               wanted.every((label) => issue.labels.includes(label)),
@@ -92,7 +69,7 @@ export class IssueDesk {
           return {
             status: 200,
             body: paged(
-              found.map((issue) => this.#issueOf(issue)),
+              found.map((issue) => this.#shown(issue)),
               call,
             ),
           }
@@ -106,7 +83,7 @@ export class IssueDesk {
         answer: ({ body }) => {
           const labels = Array.isArray(body['labels']) ? body['labels'].map(String) : []
           const issue = this.open(BOT, { title: String(body['title']), body: String(body['body']), labels })
-          return { status: 201, body: this.#issueOf(issue) }
+          return { status: 201, body: this.#shown(issue) }
         },
       },
       {
@@ -124,18 +101,7 @@ export class IssueDesk {
             state: body['state'] === 'closed' ? 'closed' : known.state,
           }
           this.#issues.set(issue.number, issue)
-          return { status: 200, body: this.#issueOf(issue) }
-        },
-      },
-      {
-        method: 'GET',
-        path: '/repos/{owner}/{repo}/environments/{environment_name}',
-        status: 200,
-        needs: ['actions', 'read'],
-        answer: ({ parameters }) => {
-          const found = this.#environments.get(parameters['environment_name'] ?? '')
-          if (found === undefined) throw new NotFound()
-          return { status: 200, body: this.#environmentOf(found) }
+          return { status: 200, body: this.#shown(issue) }
         },
       },
     ]

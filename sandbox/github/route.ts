@@ -1,7 +1,8 @@
 /** A call of the API that the stand-in answers. */
+import type { Permission } from './tokens.ts'
 
-export type Permission = 'actions' | 'checks' | 'contents' | 'issues' | 'pull-requests'
-export type Permissions = Readonly<Partial<Record<Permission, 'read' | 'write'>>>
+/** Whom the workflow's own token writes as. */
+export const BOT = 'github-actions[bot]'
 
 export interface Reply {
   readonly status: number
@@ -31,4 +32,15 @@ export function paged<T>(items: readonly T[], { query }: Call): T[] {
   const size = Math.min(Number(query['per_page'] ?? 30), 100)
   const page = Number(query['page'] ?? 1)
   return items.slice((page - 1) * size, page * size)
+}
+
+/** @throws Unprocessable for a text that is longer than GitHub takes, in characters */
+export function limit(text: unknown, longest: number, what: string): void {
+  if (typeof text === 'string' && text.length > longest)
+    throw new Unprocessable(`${what} is too long (maximum is ${longest} characters)`)
+}
+
+/** GitHub tells whole seconds. */
+export function now(): string {
+  return new Date().toISOString().replace(/\.\d+Z$/, 'Z')
 }

@@ -2,18 +2,18 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { REPOSITORY } from '#sandbox/oidc/identity.ts'
+import { type Stage, setStage } from '#sandbox/release/stage.ts'
 import { type Sandbox, startSandbox } from '#sandbox/sandbox.ts'
-import { type Stage, setStage } from '#sandbox/stage.ts'
 import { startStateProxy } from '../../actions/provision/test/integration/proxy.ts'
 
-const repository = { repository: 'omninode-ai/omninode_infra', repositoryId: '123456', ownerId: '99' }
 const progress = { report: () => undefined, done: () => undefined, close: () => undefined }
 const reviewed = 'off'
 let sandbox: Sandbox
 let stage: Stage
 
 beforeAll(async () => {
-  sandbox = await startSandbox({ repository, progress })
+  sandbox = await startSandbox({ repository: REPOSITORY, progress })
   stage = await setStage(sandbox)
 }, 300_000)
 afterAll(() => sandbox?.stop())

@@ -1,12 +1,12 @@
 import { appendFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
-import type { StepOptions, StepResult } from '#sandbox/runner.ts'
+import { REPOSITORY } from '#sandbox/oidc/identity.ts'
+import { type Stage, setStage } from '#sandbox/release/stage.ts'
+import type { StepOptions, StepResult } from '#sandbox/runner/runner.ts'
 import { type Sandbox, startSandbox } from '#sandbox/sandbox.ts'
-import { type Stage, setStage } from '#sandbox/stage.ts'
 import type { StepName } from '#toolkit/model/step.ts'
 
-const repository = { repository: 'omninode-ai/omninode_infra', repositoryId: '123456', ownerId: '99' }
 const progress = { report: () => undefined, done: () => undefined, close: () => undefined }
 let sandbox: Sandbox
 let stage: Stage
@@ -14,7 +14,7 @@ let workspace: string
 let serial = 0
 
 beforeAll(async () => {
-  sandbox = await startSandbox({ repository, progress })
+  sandbox = await startSandbox({ repository: REPOSITORY, progress })
   stage = await setStage(sandbox)
 }, 300_000)
 afterAll(async () => {

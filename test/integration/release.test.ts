@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { REPOSITORY } from '#sandbox/oidc/identity.ts'
 import type { Progress } from '#sandbox/progress.ts'
+import { type Act, type Story, tellStory } from '#sandbox/release/story.ts'
 import { type Sandbox, startSandbox } from '#sandbox/sandbox.ts'
-import { type Act, type Story, tellStory } from '#sandbox/story.ts'
 
-const repository = { repository: 'omninode-ai/omninode_infra', repositoryId: '123456', ownerId: '99' }
 const acts: Act[] = []
 let sandbox: Sandbox
 let story: Story
@@ -11,7 +11,7 @@ let story: Story
 const silent: Progress = { report: () => undefined, done: () => undefined, close: () => undefined }
 
 beforeAll(async () => {
-  sandbox = await startSandbox({ repository, progress: silent })
+  sandbox = await startSandbox({ repository: REPOSITORY, progress: silent })
   story = await tellStory({
     sandbox,
     signal: new AbortController().signal,

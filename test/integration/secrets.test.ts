@@ -4,12 +4,12 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { strFromU8, unzipSync } from 'fflate'
 import pg from 'pg'
-import type { Job, StepOptions, StepResult } from '#sandbox/runner.ts'
+import { REPOSITORY } from '#sandbox/oidc/identity.ts'
+import { type Stage, setStage } from '#sandbox/release/stage.ts'
+import type { Job, StepOptions, StepResult } from '#sandbox/runner/runner.ts'
 import { type Sandbox, startSandbox } from '#sandbox/sandbox.ts'
-import { type Stage, setStage } from '#sandbox/stage.ts'
 import type { StepName } from '#toolkit/model/step.ts'
 
-const repository = { repository: 'omninode-ai/omninode_infra', repositoryId: '123456', ownerId: '99' }
 const progress = { report: () => undefined, done: () => undefined, close: () => undefined }
 
 /** A value that is nowhere else, with characters that are written differently in URLs, JSON, HCL and SQL. */
@@ -55,7 +55,7 @@ output "token" {
 `
 
 beforeAll(async () => {
-  sandbox = await startSandbox({ repository, progress })
+  sandbox = await startSandbox({ repository: REPOSITORY, progress })
   stage = await setStage(sandbox)
   await sandbox.postgres.query(
     'omninode_cloud',
@@ -193,7 +193,7 @@ test('what a comment has no room for is kept with the run, named in the comment,
   expect(artifact.name).toMatch(/^provision-plan-[0-9a-f]{12}-1$/)
   const { number } = stage.pullRequest
   const comment = sandbox.github.comments(number).at(-1)?.body ?? ''
-  const url = `https://github.com/${repository.repository}/actions/runs/${job.env['GITHUB_RUN_ID']}/artifacts/${artifact.id}`
+  const url = `https://github.com/${REPOSITORY.repository}/actions/runs/${job.env['GITHUB_RUN_ID']}/artifacts/${artifact.id}`
   expect(comment).toContain(`<a href="${url}">${artifact.name}</a>`)
   expect(comment.length).toBeLessThanOrEqual(65_536)
 

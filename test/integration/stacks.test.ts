@@ -1,11 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import type { StepResult } from '#sandbox/runner.ts'
+import { REPOSITORY } from '#sandbox/oidc/identity.ts'
+import { type Stage, setStage } from '#sandbox/release/stage.ts'
+import type { StepResult } from '#sandbox/runner/runner.ts'
 import { type Sandbox, startSandbox } from '#sandbox/sandbox.ts'
-import { type Stage, setStage } from '#sandbox/stage.ts'
 
-const repository = { repository: 'omninode-ai/omninode_infra', repositoryId: '123456', ownerId: '99' }
 const progress = { report: () => undefined, done: () => undefined, close: () => undefined }
 const DIRECTORY = 'terraform/stacks/dev/apps'
 const SHA = 'f'.repeat(40)
@@ -28,7 +28,7 @@ function write(file: string, text: string): void {
 }
 
 beforeAll(async () => {
-  sandbox = await startSandbox({ repository, progress })
+  sandbox = await startSandbox({ repository: REPOSITORY, progress })
   stage = await setStage(sandbox)
   for (const [file, text] of Object.entries(files)) write(file, text)
 }, 300_000)

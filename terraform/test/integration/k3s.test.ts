@@ -18,10 +18,11 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { load } from 'js-yaml'
-import { type Certificates, createCertificates } from '#sandbox/certificates.ts'
-import { certificateRequests, type Kubernetes, startKubernetes } from '#sandbox/kubernetes.ts'
-import { ISSUER, type JobIdentity, type OidcIssuer, startOidcIssuer } from '#sandbox/oidc.ts'
-import { root } from './stage.ts'
+import { certificateRequests, type Kubernetes, startKubernetes } from '#sandbox/kube/kubernetes.ts'
+import { type JobIdentity, pushJob, REPOSITORY } from '#sandbox/oidc/identity.ts'
+import { ISSUER, type OidcIssuer, startOidcIssuer } from '#sandbox/oidc/issuer.ts'
+import { type Certificates, createCertificates } from '#sandbox/pki/certificates.ts'
+import { root } from '#sandbox/terraform/copy.ts'
 
 const run = promisify(execFile)
 const progress = () => undefined
@@ -190,7 +191,7 @@ describe('the API server of the cluster', () => {
       folder: join(folder, 'plane'),
       certificates,
       issuer: { url: issuer.url, caPem: certificates.caPem },
-      repositoryId: '123456',
+      repositoryId: REPOSITORY.repositoryId,
       apiServer: {
         authentication: rendered.authentication,
         flags: [
@@ -208,21 +209,9 @@ describe('the API server of the cluster', () => {
   }, 600_000)
   afterAll(() => plane.stop())
 
-  const job: JobIdentity = {
-    repository: 'omninode-ai/omninode_infra',
-    repositoryId: '123456',
-    ownerId: '99',
-    event: 'push',
-    ref: 'refs/heads/main',
-    sha: '0'.repeat(40),
-    environment: 'dev',
-    actor: 'octocat',
-    actorId: '583231',
-    runId: '1',
-    runAttempt: '1',
-    subject: 'immutable',
-  }
-  const { environment: _none, ...outside } = job
+  const sha = '0'.repeat(40)
+  const job = pushJob(REPOSITORY, { sha, environment: 'dev' })
+  const outside = pushJob(REPOSITORY, { sha })
 
   /** The groups that the API server sees, or its status. */
   async function groupsOf(

@@ -1,25 +1,25 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import type { RecordedCall } from '#sandbox/aws.ts'
-import { type Actions, called, implied, judge, listed } from './actions.ts'
-import { examplesOf, liveThrough, moduleNames } from './examples.ts'
-import { inTurn, openTerraformStage, type TerraformStage } from './stage.ts'
+import type { RecordedCall } from '#sandbox/aws/aws.ts'
+import { type Actions, called, implied, judge, listed } from '#sandbox/terraform/called.ts'
+import { inTurn, openTerraformCopy, type TerraformCopy } from '#sandbox/terraform/copy.ts'
+import { examplesOf, liveThrough, modulesInOrder } from '#sandbox/terraform/examples.ts'
 
-const examples = moduleNames().flatMap(examplesOf)
+const examples = modulesInOrder().flatMap(examplesOf)
 
-let stage: TerraformStage
+let copy: TerraformCopy
 let calls: RecordedCall[]
 const lives = new Map<string, Awaited<ReturnType<typeof liveThrough>> | Error>()
 
 beforeAll(async () => {
-  stage = await openTerraformStage()
+  copy = await openTerraformCopy()
   // They wait for the provider most of the time, so more of them than there are processors.
   await inTurn(examples, 4, async (example) => {
-    const life = await liveThrough(stage, example).catch((error: Error) => error)
+    const life = await liveThrough(copy, example).catch((error: Error) => error)
     lives.set(`${example.module}/${example.name}`, life)
   })
-  calls = stage.aws.recorded()
+  calls = copy.aws.recorded()
 }, 600_000)
-afterAll(() => stage.stop())
+afterAll(() => copy.stop())
 
 test.each(examples.map(({ module, name }) => `${module}/${name}`))(
   'the example %s is applied, is what its second plan wants, and goes again without a rest',
@@ -34,7 +34,7 @@ test.each(examples.map(({ module, name }) => `${module}/${name}`))(
 
 const nothing = { missing: [], unneeded: [] }
 
-describe.each(moduleNames())('the actions of the module %s', (module) => {
+describe.each(modulesInOrder())('the actions of the module %s', (module) => {
   test('are what was called, all of it and nothing else', () => {
     expect(judge(listed(module), called(calls, module))).toEqual({ plan: nothing, apply: nothing })
   })
@@ -51,7 +51,7 @@ describe.each(moduleNames())('the actions of the module %s', (module) => {
 })
 
 test('what AWS asks for and the emulator does not has a reason, and was indeed called by nobody', () => {
-  const known = moduleNames()
+  const known = modulesInOrder()
   for (const [module, phases] of Object.entries(implied())) {
     expect(known).toContain(module)
     const recorded = called(calls, module)

@@ -1,26 +1,21 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { REGION } from '#sandbox/aws.ts'
-import { bootstrapIdentity, type Roles, STATE_BUCKET, stackVariables } from '#sandbox/bootstrap.ts'
-import type { JobIdentity } from '#sandbox/oidc.ts'
+import { pullRequestJob, pushJob, REPOSITORY } from '#sandbox/oidc/identity.ts'
+import { type Roles, STATE_BUCKET, stackVariables } from '#sandbox/terraform/bootstrap.ts'
+import { isArtefact } from '#sandbox/terraform/convergence.ts'
+import { openTerraformCopy, type TerraformCopy } from '#sandbox/terraform/copy.ts'
 import { failuresIn } from '#toolkit/model/failure.ts'
-import { createTestWorld } from '#toolkit/world/test/world.ts'
 import { applyStacks } from '../../../actions/provision/src/apply.ts'
 import { planStacks } from '../../../actions/provision/src/plan.ts'
 import type { Command, Provisioning } from '../../../actions/provision/src/provisioning.ts'
-import { Code } from '../../../actions/provision/src/stack/code.ts'
-import { findStacks } from '../../../actions/provision/src/stack/find.ts'
-import { readGraph } from '../../../actions/provision/src/stack/graph.ts'
-import { isArtefact } from './convergence.ts'
-import { openTerraformStage, type TerraformStage } from './stage.ts'
+import { createSetting } from '../../../actions/provision/test/setting.ts'
 
 const ENVIRONMENTS = ['dev', 'prod'] as const
 type Environment = (typeof ENVIRONMENTS)[number]
 const STACKS = ['network', 'k3s', 'data']
-const repository = { repository: 'omninode-ai/omninode_infra', repositoryId: '123456', ownerId: '99' }
 
-let stage: TerraformStage
+let copy: TerraformCopy
 const roles = new Map<Environment, Roles>()
 const lives = new Map<Environment, Promise<Life | Error>>()
 
@@ -28,8 +23,8 @@ const lives = new Map<Environment, Promise<Life | Error>>()
  * What the emulator cannot judge is widened in the copy that is tested, and nothing else: it knows the names of what is
  * called only for S3, and has a name of its own for one of its calls. Conditions of an Allow it does not look at.
  */
-function widen(copy: string): void {
-  const file = join(copy, 'terraform/modules/identity/policies.tf')
+function widen(checkout: string): void {
+  const file = join(checkout, 'terraform/modules/identity/policies.tf')
   const edits: readonly [from: string, to: string][] = [
     ['lookup(local.scopes, statement.value, ["*"])', 'statement.value == "s3" ? local.scopes.s3 : ["*"]'],
     [
@@ -47,24 +42,17 @@ function widen(copy: string): void {
 }
 
 beforeAll(async () => {
-  stage = await openTerraformStage()
-  widen(stage.copy)
+  copy = await openTerraformCopy()
+  widen(copy.path)
   for (const environment of ENVIRONMENTS) {
-    const made = await bootstrapIdentity({
-      aws: stage.aws,
-      folder: join(stage.copy, '..', `bootstrap-${environment}`),
-      workspace: stage.copy,
+    const first = environment === ENVIRONMENTS[0]
+    const oidcProvider = 'arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com'
+    roles.set(
       environment,
-      terraform: 'terraform',
-      terraformEnv: stage.tools,
-      identity: repository,
-      ...(environment === 'dev'
-        ? {}
-        : { oidcProvider: 'arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com' }),
-    })
-    roles.set(environment, made)
+      await copy.bootstrap(copy.path, first ? { environment } : { environment, oidcProvider }),
+    )
   }
-  await stage.aws.enforce(true)
+  await copy.aws.enforce(true)
   // They wait for the provider most of the time, so both at once.
   for (const environment of ENVIRONMENTS) {
     lives.set(
@@ -73,7 +61,7 @@ beforeAll(async () => {
     )
   }
 }, 180_000)
-afterAll(() => stage.stop())
+afterAll(() => copy.stop())
 
 interface Options {
   readonly event?: 'pull_request'
@@ -86,45 +74,21 @@ function setting(
   command: Command,
   { event, stacks = STACKS, given = {} }: Options = {},
 ) {
-  const job: JobIdentity = {
-    ...repository,
-    event: event ?? 'push',
-    ref: event === undefined ? 'refs/heads/main' : 'refs/pull/1/merge',
-    sha: '0'.repeat(40),
-    ...(event === undefined ? { environment } : {}),
-    actor: 'octocat',
-    actorId: '583231',
-    runId: '1',
-    runAttempt: '1',
-    subject: 'immutable',
-  }
-  const made = createTestWorld({
-    workspace: stage.copy,
-    env: { ...stage.tools, ...stage.aws.env, ...stackVariables(repository) },
-    idToken: (audience) => stage.issuer.mint(stage.issuer.claims(job, audience)),
-    ...(event === undefined ? {} : { run: { event } }),
+  const sha = '0'.repeat(40)
+  return createSetting({
+    account: copy,
+    workspace: copy.path,
+    directory: `terraform/stacks/${environment}`,
+    stacks,
+    roles: roles.get(environment) ?? { plan: '', apply: '' },
+    job:
+      event === undefined
+        ? pushJob(REPOSITORY, { sha, environment })
+        : pullRequestJob(REPOSITORY, { number: 1, sha }),
+    env: stackVariables(REPOSITORY),
+    run: event === undefined ? {} : { event },
+    provisioning: { command, ...given },
   })
-  const code = new Code(stage.copy)
-  const directory = `terraform/stacks/${environment}`
-  const graph = readGraph(code, findStacks(code, directory))
-  const { plan, apply } = roles.get(environment) ?? { plan: '', apply: '' }
-  const run: Provisioning = {
-    command,
-    directory,
-    code,
-    graph,
-    stacks: graph.stacks.filter(({ name }) => stacks.includes(name)),
-    roles: { plan, apply },
-    region: REGION,
-    varFiles: [],
-    backend: { bucket: STATE_BUCKET },
-    versions: {},
-    parallelism: 2,
-    protect: [],
-    lockTimeout: 0,
-    ...given,
-  }
-  return { ...made, run }
 }
 
 async function released(
@@ -190,10 +154,10 @@ describe('the plan role of dev', () => {
 
   test('cannot write the state of its own environment', async () => {
     const { plan = '' } = roles.get('dev') ?? {}
-    mkdirSync(join(stage.copy, 'terraform/stacks/dev/told'))
+    mkdirSync(join(copy.path, 'terraform/stacks/dev/told'))
     // It changes nothing but the state.
     writeFileSync(
-      join(stage.copy, 'terraform/stacks/dev/told/main.tf'),
+      join(copy.path, 'terraform/stacks/dev/told/main.tf'),
       'terraform {\n  backend "s3" {}\n}\n\noutput "told" {\n  value = "a lie"\n}\n',
     )
     const { run, world, lines } = setting('dev', 'apply', {
@@ -205,7 +169,7 @@ describe('the plan role of dev', () => {
     expect(planned.changes.map(({ address }) => address)).toEqual(['told/output.told'])
     expect((await applyStacks(planned, run, world)).status).toBe('failed')
     expect(lines.join('\n')).toMatch(/AccessDenied|403/)
-    expect(await stage.aws.listObjects(STATE_BUCKET)).not.toContainEqual(expect.stringContaining('/told/'))
+    expect(await copy.aws.listObjects(STATE_BUCKET)).not.toContainEqual(expect.stringContaining('/told/'))
   }, 120_000)
 
   test('cannot read the state of another environment, nor take its lock', async () => {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { REGION } from '#sandbox/aws.ts'
-import { type JobIdentity, subjectOf } from '#sandbox/oidc.ts'
+import { REGION } from '#sandbox/aws/aws.ts'
+import { type JobIdentity, pullRequestJob, pushJob, REPOSITORY, subjectOf } from '#sandbox/oidc/identity.ts'
+import { openTerraformCopy, type TerraformCopy } from '#sandbox/terraform/copy.ts'
 import { exchange } from '#toolkit/aws/sts.ts'
-import { openTerraformStage, type TerraformStage } from './stage.ts'
 
 const ROLES = ['plan', 'apply', 'migrate', 'deploy', 'verify'] as const
 type Role = (typeof ROLES)[number]
@@ -10,40 +10,22 @@ type Role = (typeof ROLES)[number]
 // As the example of the module has it.
 const WORKFLOW = 'omninode-ai/omninode_infra/.github/workflows/release.yml@refs/heads/main'
 
-let stage: TerraformStage
+let copy: TerraformCopy
 let arns: Readonly<Record<Role, string>>
 
 beforeAll(async () => {
-  stage = await openTerraformStage()
+  copy = await openTerraformCopy()
   const folder = 'terraform/modules/identity/examples/complete'
-  await stage.terraform(folder, ['init', '-input=false', '-no-color'], 'identity')
-  await stage.terraform(folder, ['apply', '-input=false', '-no-color', '-auto-approve'], 'identity')
-  arns = JSON.parse(await stage.terraform(folder, ['output', '-json', 'role_arns'], 'identity'))
+  await copy.terraform(folder, ['init', '-input=false', '-no-color'], 'identity')
+  await copy.terraform(folder, ['apply', '-input=false', '-no-color', '-auto-approve'], 'identity')
+  arns = JSON.parse(await copy.terraform(folder, ['output', '-json', 'role_arns'], 'identity'))
 }, 120_000)
-afterAll(() => stage.stop())
+afterAll(() => copy.stop())
 
-const push: JobIdentity = {
-  repository: 'omninode-ai/omninode_infra',
-  repositoryId: '123456',
-  ownerId: '99',
-  event: 'push',
-  ref: 'refs/heads/main',
-  sha: '0'.repeat(40),
-  environment: 'production',
-  actor: 'octocat',
-  actorId: '583231',
-  runId: '1',
-  runAttempt: '1',
-  subject: 'immutable',
-}
-const { environment: _none, ...outside } = push
-const pullRequest: JobIdentity = {
-  ...outside,
-  event: 'pull_request',
-  ref: 'refs/pull/7/merge',
-  headRef: 'feature',
-  baseRef: 'main',
-}
+const sha = '0'.repeat(40)
+const push = pushJob(REPOSITORY, { sha, environment: 'production' })
+const outside = pushJob(REPOSITORY, { sha })
+const pullRequest = pullRequestJob(REPOSITORY, { number: 7, sha })
 const omniweb = { repository: 'omninode-ai/omniweb', repositoryId: '654321' }
 
 interface Row {
@@ -158,15 +140,15 @@ const rows: readonly Row[] = [
 ]
 
 test.each(rows.map((row) => [row.who, row] as const))('%s gets exactly its roles', async (_who, row) => {
-  const claims = { ...stage.issuer.claims(row.job, row.audience ?? 'sts.amazonaws.com'), ...row.forged }
-  const token = await stage.issuer.mint(claims)
+  const claims = { ...copy.issuer.claims(row.job, row.audience ?? 'sts.amazonaws.com'), ...row.forged }
+  const token = await copy.issuer.mint(claims)
   const accepted: Role[] = []
   for (const role of ROLES) {
     const answer = await exchange({
       role: arns[role],
       region: REGION,
       sessionName: 'table',
-      endpoint: stage.aws.stsUrl,
+      endpoint: copy.aws.stsUrl,
       token,
       seconds: 3_600,
     }).then(
@@ -180,7 +162,7 @@ test.each(rows.map((row) => [row.who, row] as const))('%s gets exactly its roles
 })
 
 test('a token that nobody signed gets nothing', async () => {
-  const token = await stage.issuer.mint(stage.issuer.claims(push, 'sts.amazonaws.com'))
+  const token = await copy.issuer.mint(copy.issuer.claims(push, 'sts.amazonaws.com'))
   const [head, payload] = token.split('.')
   const forged = `${head}.${payload}.${Buffer.alloc(256).toString('base64url')}`
   for (const role of ROLES) {
@@ -189,7 +171,7 @@ test('a token that nobody signed gets nothing', async () => {
         role: arns[role],
         region: REGION,
         sessionName: 'table',
-        endpoint: stage.aws.stsUrl,
+        endpoint: copy.aws.stsUrl,
         token: forged,
         seconds: 3_600,
       }),
@@ -212,7 +194,7 @@ const QUOTAS: Readonly<Record<string, readonly [attribute: string, longest: numb
 
 test('every document is as short as IAM wants it', async () => {
   const folder = 'terraform/modules/identity/examples/complete'
-  const state = JSON.parse(await stage.terraform(folder, ['show', '-json'], 'identity'))
+  const state = JSON.parse(await copy.terraform(folder, ['show', '-json'], 'identity'))
   const resources: readonly StateResource[] = state.values.root_module.child_modules[0].resources
   const lengths = resources.flatMap(({ address, type, values }) => {
     const [attribute = '', longest = 0] = QUOTAS[type] ?? []

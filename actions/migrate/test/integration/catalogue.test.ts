@@ -1,7 +1,7 @@
 /** What of a schema is seen, on both servers. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import pg from 'pg'
-import { type Postgres, startPostgres } from '#sandbox/postgres.ts'
+import { type Postgres, startPostgres } from '#sandbox/postgres/postgres.ts'
 import { type Catalogue, difference, readCatalogue } from '../../src/preview/scratch/catalogue.ts'
 
 const history = { schema: 'migrate', table: 'history' }

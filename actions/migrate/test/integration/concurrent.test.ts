@@ -1,7 +1,7 @@
 /** Work in several transactions: what a failed or interrupted one leaves is found, repaired, and never counts as done. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import pg from 'pg'
-import { type Postgres, startPostgres } from '#sandbox/postgres.ts'
+import { type Postgres, startPostgres } from '#sandbox/postgres/postgres.ts'
 import { type Setting, setUp } from '../migrating.ts'
 
 describe.each([

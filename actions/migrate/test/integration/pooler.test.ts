@@ -1,7 +1,7 @@
 /** The real PgBouncer in front: refused where it pools transactions, used where it pools sessions. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
-import { type PgBouncer, startPgBouncer } from '#sandbox/pgbouncer.ts'
-import { type Postgres, startPostgres } from '#sandbox/postgres.ts'
+import { type PgBouncer, startPgBouncer } from '#sandbox/postgres/pgbouncer.ts'
+import { type Postgres, startPostgres } from '#sandbox/postgres/postgres.ts'
 import { type Setting, setUp } from '../migrating.ts'
 
 const progress = () => undefined

@@ -1,6 +1,6 @@
 /** What a pull request shows of a dangerous change. */
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals'
-import { type Postgres, startPostgres } from '#sandbox/postgres.ts'
+import { type Postgres, startPostgres } from '#sandbox/postgres/postgres.ts'
 import { planSection } from '#toolkit/report/comment.ts'
 import { planText } from '#toolkit/report/log.ts'
 import { createTestWorld } from '#toolkit/world/test/world.ts'

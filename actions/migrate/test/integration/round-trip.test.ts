@@ -2,7 +2,7 @@
 import { rmSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import pg from 'pg'
-import { type Postgres, startPostgres } from '#sandbox/postgres.ts'
+import { type Postgres, startPostgres } from '#sandbox/postgres/postgres.ts'
 import { createTestWorld } from '#toolkit/world/test/world.ts'
 import { type Pair, type RoundTrip, roundTrip } from '../../src/preview/scratch/round-trip.ts'
 import { seed } from '../../src/preview/scratch/seed.ts'

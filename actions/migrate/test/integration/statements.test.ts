@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import pg from 'pg'
-import { type Postgres, startPostgres } from '#sandbox/postgres.ts'
+import { type Postgres, startPostgres } from '#sandbox/postgres/postgres.ts'
 import { Failure } from '#toolkit/model/failure.ts'
 import { readCatalogue } from '../../src/preview/scratch/catalogue.ts'
 import { loadParser, type Parse } from '../../src/sql/parser.ts'

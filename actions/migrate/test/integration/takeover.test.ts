@@ -1,7 +1,7 @@
 /** Databases that were not made by this step, and histories that no longer fit the folder. */
 import { createHash } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
-import { type Postgres, startPostgres } from '#sandbox/postgres.ts'
+import { type Postgres, startPostgres } from '#sandbox/postgres/postgres.ts'
 import { type Setting, setUp } from '../migrating.ts'
 
 let postgres: Postgres

@@ -1,22 +1,18 @@
 /** An AWS with the roles of this repository, and checkouts in which stacks are planned and applied. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
-import { type Aws, REGION } from '#sandbox/aws.ts'
-import { bootstrapIdentity, type Roles, STATE_BUCKET } from '#sandbox/bootstrap.ts'
-import type { JobIdentity } from '#sandbox/oidc.ts'
-import { prepareOpenTofu } from '#sandbox/opentofu.ts'
-import { terraformEnv } from '#sandbox/terraform.ts'
-import { startTrustingAws } from '#sandbox/trusting-aws.ts'
-import { createTestWorld, type TestWorld } from '#toolkit/world/test/world.ts'
+import type { Aws } from '#sandbox/aws/aws.ts'
+import { type JobIdentity, pullRequestJob, pushJob, REPOSITORY } from '#sandbox/oidc/identity.ts'
+import { prepareOpenTofu } from '#sandbox/opentofu/opentofu.ts'
+import { openAccount } from '#sandbox/terraform/account.ts'
+import { type Roles, STATE_BUCKET } from '#sandbox/terraform/bootstrap.ts'
 import type { WorkflowRun } from '#toolkit/world/world.ts'
 import type { Provisioning } from '../../src/provisioning.ts'
-import { Code } from '../../src/stack/code.ts'
-import { findStacks } from '../../src/stack/find.ts'
-import { readGraph } from '../../src/stack/graph.ts'
+import { createSetting, type Setting } from '../setting.ts'
+
+export type { Setting } from '../setting.ts'
 
 const root = join(import.meta.dirname, '../../../..')
-const identity = { repository: 'omninode-ai/omninode_infra', repositoryId: '123456', ownerId: '99' }
 const progress = () => undefined
 
 export const BACKEND = 'terraform {\n  backend "s3" {}\n}\n\n'
@@ -31,10 +27,6 @@ export interface SettingOptions {
   /** What GitHub says about the run. */
   readonly github?: Partial<WorkflowRun>
   readonly provisioning?: Partial<Provisioning>
-}
-
-export interface Setting extends TestWorld {
-  readonly run: Provisioning
 }
 
 export interface Checkout {
@@ -56,70 +48,28 @@ export interface Stage {
 }
 
 export async function openStage(): Promise<Stage> {
-  const folder = mkdtempSync(join(tmpdir(), 'omninode-provision-'))
-  const trusting = await startTrustingAws({ folder, progress })
-  const { aws, issuer } = trusting
   const openTofu = await prepareOpenTofu({ progress })
-  const tools = {
-    PATH: [openTofu, process.env['PATH']].join(delimiter),
-    ...terraformEnv(folder, process.env),
-  }
-  const roles = await bootstrapIdentity({
-    aws,
-    folder: join(folder, 'bootstrap'),
-    workspace: root,
-    terraform: 'terraform',
-    terraformEnv: tools,
-    identity,
-  })
+  const account = await openAccount({ path: [openTofu, process.env['PATH']].join(delimiter), progress })
+  const { aws, folder } = account
+  const roles = await account.bootstrap(root)
+  const sha = '0'.repeat(40)
   const settingIn = (workspace: string, more: SettingOptions): Setting => {
-    const job: JobIdentity = {
-      ...identity,
-      event: 'push',
-      ref: 'refs/heads/main',
-      sha: '0'.repeat(40),
-      environment: 'dev',
-      actor: 'octocat',
-      actorId: '583231',
-      runId: '1',
-      runAttempt: '1',
-      subject: 'immutable',
-    }
-    const { environment: _none, ...looking } = job
-    const onPullRequest: JobIdentity = {
-      ...looking,
-      event: 'pull_request',
-      ref: 'refs/pull/1/merge',
-      headRef: 'release',
-      baseRef: 'main',
-    }
-    const claimed = more.event === 'pull_request' ? onPullRequest : { ...job, ...more.identity }
-    const made = createTestWorld({
+    const { event, identity, env, signal, github, provisioning = {} } = more
+    const job =
+      event === 'pull_request'
+        ? pullRequestJob(REPOSITORY, { number: 1, sha })
+        : { ...pushJob(REPOSITORY, { sha, environment: 'dev' }), ...identity }
+    return createSetting({
+      account,
+      roles,
+      job,
       workspace,
-      env: { HOME: folder, ...tools, ...aws.env, ...more.env },
-      idToken: (audience) => issuer.mint(issuer.claims(claimed, audience)),
-      ...(more.signal === undefined ? {} : { signal: more.signal }),
-      run: { ...(more.event === undefined ? {} : { event: more.event }), ...more.github },
-    })
-    const code = new Code(workspace)
-    const graph = readGraph(code, findStacks(code, 'stacks'))
-    const run: Provisioning = {
-      command: 'apply',
       directory: 'stacks',
-      code,
-      graph,
-      stacks: graph.stacks,
-      roles: { plan: roles.plan, apply: roles.apply },
-      region: REGION,
-      varFiles: [],
-      backend: { bucket: STATE_BUCKET },
-      versions: {},
-      parallelism: 2,
-      protect: [],
-      lockTimeout: 0,
-      ...more.provisioning,
-    }
-    return { ...made, run }
+      env: { HOME: folder, ...env },
+      run: { ...(event === undefined ? {} : { event }), ...github },
+      provisioning,
+      ...(signal === undefined ? {} : { signal }),
+    })
   }
   return {
     aws,
@@ -137,9 +87,6 @@ export async function openStage(): Promise<Stage> {
         setting: (more = {}) => settingIn(path, more),
       }
     },
-    stop: async () => {
-      await trusting.stop()
-      rmSync(folder, { recursive: true, force: true })
-    },
+    stop: account.stop,
   }
 }

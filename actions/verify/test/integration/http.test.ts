@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { getCACertificates, setDefaultCACertificates } from 'node:tls'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { createCertificates } from '#sandbox/certificates.ts'
+import { createCertificates } from '#sandbox/pki/certificates.ts'
 import { probeHttp } from '../../src/probes/http.ts'
 import type { Evidence } from '../../src/probes/probe.ts'
 

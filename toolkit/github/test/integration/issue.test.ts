@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import { type GitHubServer, startGitHub } from '#sandbox/github.ts'
+import { type GitHubServer, startGitHub } from '#sandbox/github/server.ts'
 import { createTestWorld } from '#toolkit/world/test/world.ts'
 import { createGitHub, type GitHub } from '../../client.ts'
 import { hasReviewers } from '../../environment.ts'

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
-import { type GitHubServer, startGitHub } from '#sandbox/github.ts'
+import { type GitHubServer, startGitHub } from '#sandbox/github/server.ts'
 import type { StepName } from '../../../model/step.ts'
 import { createTestWorld } from '../../../world/test/world.ts'
 import { findReview, publishReview } from '../../check-run.ts'

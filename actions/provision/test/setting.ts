@@ -1,0 +1,53 @@
+/** A run of the action without a runner: what is asked of it, and a world on the sandbox's AWS. */
+import { REGION } from '#sandbox/aws/aws.ts'
+import type { JobIdentity } from '#sandbox/oidc/identity.ts'
+import type { Account } from '#sandbox/terraform/account.ts'
+import { type Roles, STATE_BUCKET } from '#sandbox/terraform/bootstrap.ts'
+import { createTestWorld, type TestWorld, type TestWorldOptions } from '#toolkit/world/test/world.ts'
+import type { Provisioning } from '../src/provisioning.ts'
+import { Code } from '../src/stack/code.ts'
+import { findStacks } from '../src/stack/find.ts'
+import { readGraph } from '../src/stack/graph.ts'
+
+export interface Setting extends TestWorld {
+  readonly run: Provisioning
+}
+
+export interface SettingOptions extends Pick<TestWorldOptions, 'workspace' | 'env' | 'signal' | 'run'> {
+  readonly account: Pick<Account, 'aws' | 'issuer' | 'tools'>
+  readonly job: JobIdentity
+  readonly roles: Pick<Roles, 'plan' | 'apply'>
+  readonly directory: string
+  /** Names of the stacks beneath it; all of them unless given. */
+  readonly stacks?: readonly string[]
+  readonly provisioning?: Partial<Provisioning>
+}
+
+export function createSetting({ account, job, roles, directory, stacks, ...more }: SettingOptions): Setting {
+  const { aws, issuer, tools } = account
+  const { provisioning, env, ...options } = more
+  const made = createTestWorld({
+    ...options,
+    env: { ...tools, ...aws.env, ...env },
+    idToken: (audience) => issuer.mint(issuer.claims(job, audience)),
+  })
+  const code = new Code(options.workspace)
+  const graph = readGraph(code, findStacks(code, directory))
+  const run: Provisioning = {
+    command: 'apply',
+    directory,
+    code,
+    graph,
+    stacks: graph.stacks.filter(({ name }) => stacks === undefined || stacks.includes(name)),
+    roles: { plan: roles.plan, apply: roles.apply },
+    region: REGION,
+    varFiles: [],
+    backend: { bucket: STATE_BUCKET },
+    versions: {},
+    parallelism: 2,
+    protect: [],
+    lockTimeout: 0,
+    ...provisioning,
+  }
+  return { ...made, run }
+}

@@ -1,0 +1,187 @@
+/**
+ * The STS in front of the AWS emulator. The emulator gives credentials to anybody; this one first verifies the
+ * OIDC token against its issuer's keys and evaluates the role's real trust policy.
+ */
+import { createServer, request as httpRequest, type IncomingMessage } from 'node:http'
+import { request as httpsRequest } from 'node:https'
+import type { AddressInfo } from 'node:net'
+import { createLocalJWKSet, errors, type JSONWebKeySet, jwtVerify } from 'jose'
+import { ISSUER } from '../oidc/issuer.ts'
+import { allows } from './trust-policy.ts'
+
+const SHORTEST_SECONDS = 900
+
+export interface StsOptions {
+  /** The emulator, `http://…`. */
+  readonly emulator: string
+  /** Where the issuer answers, and the authority of its certificate. */
+  readonly issuer: { readonly url: string; readonly caPem: string }
+}
+
+/** Errors of STS that pass by themselves. Source: the common errors and those of AssumeRoleWithWebIdentity. */
+const TRANSIENT = {
+  Throttling: { status: 400, message: 'Rate exceeded' },
+  IDPCommunicationError: { status: 400, message: 'The identity provider could not be reached' },
+  ExpiredTokenException: { status: 400, message: 'Token expired' },
+  InternalFailure: { status: 500, message: 'An internal error occurred' },
+} as const
+export type StsError = keyof typeof TRANSIENT
+
+export interface Sts {
+  readonly url: string
+  /** How often each action was asked for. */
+  readonly calls: ReadonlyMap<string, number>
+  /** What the next calls of an action are answered with, one code each; then it works again. */
+  fail(action: string, codes: readonly StsError[]): void
+  stop(): Promise<void>
+}
+
+/** An error as STS answers it. */
+class Refusal extends Error {
+  readonly status: number
+  readonly code: string
+
+  constructor(status: number, code: string, message: string) {
+    super(message)
+    this.status = status
+    this.code = code
+  }
+
+  toXml(): string {
+    const text = this.message.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+    return `<ErrorResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><Error><Type>Sender</Type><Code>${this.code}</Code><Message>${text}</Message></Error><RequestId>sandbox</RequestId></ErrorResponse>`
+  }
+}
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = []
+  for await (const chunk of request) chunks.push(chunk)
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+function getJson<T>(url: string, ca: string): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const call = httpsRequest(url, { ca, agent: false }, (response) => {
+      bodyOf(response).then((text) => resolve(JSON.parse(text)), reject)
+    })
+    call.once('error', reject)
+    call.end()
+  })
+}
+
+/** The text of the first such element; the emulator's answers are flat where this reads. */
+function element(xml: string, name: string): string | undefined {
+  return new RegExp(`<${name}>([\\s\\S]*?)</${name}>`).exec(xml)?.[1]
+}
+
+export async function startSts({ emulator, issuer }: StsOptions): Promise<Sts> {
+  const calls = new Map<string, number>()
+  const failing = new Map<string, StsError[]>()
+  const iam = async (parameters: Record<string, string>) => {
+    const response = await fetch(`${emulator}/`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/x-www-form-urlencoded',
+        // The emulator routes by the service that a request is signed for.
+        authorization:
+          'AWS4-HMAC-SHA256 Credential=sandbox/20260101/us-east-1/iam/aws4_request, SignedHeaders=host, Signature=0',
+      },
+      body: new URLSearchParams({ ...parameters, Version: '2010-05-08' }),
+    })
+    return { ok: response.ok, xml: await response.text() }
+  }
+
+  const authorize = async (form: URLSearchParams) => {
+    const role = form.get('RoleArn') ?? ''
+    const notAuthorized = new Refusal(
+      403,
+      'AccessDenied',
+      'Not authorized to perform sts:AssumeRoleWithWebIdentity',
+    )
+    const [, account, name] = /^arn:aws:iam::(\d{12}):role\/(?:.*\/)?([\w+=,.@-]+)$/.exec(role) ?? []
+    if (account === undefined || name === undefined) {
+      throw new Refusal(400, 'ValidationError', `${role} is not a valid ARN`)
+    }
+    const host = ISSUER.replace('https://', '')
+    const provider = `arn:aws:iam::${account}:oidc-provider/${host}`
+    const known = await iam({ Action: 'GetOpenIDConnectProvider', OpenIDConnectProviderArn: provider })
+    if (!known.ok)
+      throw new Refusal(
+        400,
+        'InvalidIdentityToken',
+        'No OpenIDConnect provider found in your account for the token',
+      )
+    const audiences = [...known.xml.matchAll(/<member>([^<]*)<\/member>/g)].map(([, value = '']) => value)
+    const { jwks_uri } = await getJson<{ jwks_uri: string }>(
+      `${issuer.url}/.well-known/openid-configuration`,
+      issuer.caPem,
+    )
+    const keys = createLocalJWKSet(await getJson<JSONWebKeySet>(jwks_uri, issuer.caPem))
+    let claims: Record<string, unknown>
+    try {
+      const token = form.get('WebIdentityToken') ?? ''
+      claims = (await jwtVerify(token, keys, { issuer: ISSUER, audience: audiences, clockTolerance: 30 }))
+        .payload
+    } catch (error) {
+      if (error instanceof errors.JWTExpired) throw new Refusal(400, 'ExpiredTokenException', 'Token expired')
+      const why =
+        error instanceof errors.JWTClaimValidationFailed && error.claim === 'aud'
+          ? 'Incorrect token audience'
+          : 'The token is not valid'
+      throw new Refusal(400, 'InvalidIdentityToken', why)
+    }
+    const found = await iam({ Action: 'GetRole', RoleName: name })
+    if (!found.ok) throw notAuthorized
+    const document = JSON.parse(decodeURIComponent(element(found.xml, 'AssumeRolePolicyDocument') ?? '{}'))
+    if (!allows(document, { provider, issuer: host, claims })) throw notAuthorized
+    const longest = Number(element(found.xml, 'MaxSessionDuration') ?? 3_600)
+    const seconds = Number(form.get('DurationSeconds') ?? 3_600)
+    if (seconds < SHORTEST_SECONDS || seconds > longest) {
+      throw new Refusal(
+        400,
+        'ValidationError',
+        'The requested DurationSeconds exceeds the MaxSessionDuration set for this role.',
+      )
+    }
+  }
+
+  const server = createServer((request, response) => {
+    void (async () => {
+      const body = await bodyOf(request)
+      const form = new URLSearchParams(body)
+      const action = form.get('Action') ?? ''
+      calls.set(action, (calls.get(action) ?? 0) + 1)
+      try {
+        const code = failing.get(action)?.shift()
+        if (code !== undefined) throw new Refusal(TRANSIENT[code].status, code, TRANSIENT[code].message)
+        if (action === 'AssumeRoleWithWebIdentity') await authorize(form)
+      } catch (error) {
+        const refusal = error instanceof Refusal ? error : new Refusal(500, 'InternalFailure', String(error))
+        response.writeHead(refusal.status, { 'content-type': 'text/xml' })
+        response.end(refusal.toXml())
+        return
+      }
+      const forwarded = httpRequest(
+        `${emulator}${request.url}`,
+        { method: request.method, headers: request.headers },
+        (answer) => {
+          response.writeHead(answer.statusCode ?? 500, answer.headers)
+          answer.pipe(response)
+        },
+      )
+      forwarded.once('error', () => response.destroy())
+      forwarded.end(body)
+    })()
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, // a TCP server has such an address
+    calls,
+    fail: (action, codes) => failing.set(action, [...codes]),
+    stop: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections()
+        server.close(() => resolve())
+      }),
+  }
+}

@@ -1,0 +1,233 @@
+/** A real Kubernetes control plane on loopback, with simulated nodes, that trusts the sandbox's OIDC issuer. */
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { request } from 'node:https'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { KubernetesClient } from '#toolkit/kubernetes/client.ts'
+import { type Daemon, freePort, startDaemon } from '#toolkit/process/daemon.ts'
+import type { CacheOptions } from '../cache/cache.ts'
+import type { CertificateRequest, Certificates } from '../pki/certificates.ts'
+import { accessObjects, untilPreviewIsRefused } from './access.ts'
+import { authentication, type Trusted } from './authentication.ts'
+import { clientFor, kubeconfig, readCluster } from './client.ts'
+import { node, stages, untilNodeIsReady } from './node.ts'
+import { prepareControlPlane } from './programs.ts'
+
+const SERVICE_CIDR = '10.96.0.0/16'
+const READY_MS = 60_000
+
+/** What the control plane needs of the sandbox's certificates. */
+export const certificateRequests: readonly CertificateRequest[] = [
+  { name: 'apiserver', hosts: ['127.0.0.1', 'localhost', '10.96.0.1', 'kubernetes.default.svc'] },
+  { name: 'admin', organization: ['system:masters'] },
+  { name: 'controller-manager', commonName: 'system:kube-controller-manager' },
+  { name: 'scheduler', commonName: 'system:kube-scheduler' },
+  { name: 'service-account', keysOnly: true },
+]
+
+export interface KubernetesOptions extends CacheOptions, Trusted {
+  /** A folder of this plane's own. */
+  readonly folder: string
+  readonly certificates: Certificates
+  /** What the API server is told instead of the sandbox's own: an authentication configuration, and more of its flags. */
+  readonly apiServer?: { readonly authentication: string; readonly flags: readonly string[] }
+}
+
+export interface Kubernetes {
+  readonly url: string
+  readonly caPem: string
+  readonly adminKubeconfig: string
+  /** The inputs by which an action finds this cluster. */
+  readonly inputs: Readonly<Record<string, string>>
+  /** The process ids of the plane. */
+  readonly pids: readonly number[]
+  /** A client with all rights, for setting the stage; the actions never get it. */
+  admin(): KubernetesClient
+  /** Stops the API server and starts it again on the same port after `pause` milliseconds. */
+  restartApiServer(pause?: number): Promise<void>
+  stop(): Promise<void>
+}
+
+/** etcd's data belongs into memory where there is such a folder: it syncs with every write. */
+function memoryFolder(): string {
+  return mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'omninode-etcd-'))
+}
+
+function answersOk(url: string, certificates: Certificates, client: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const call = request(
+      url,
+      {
+        ca: certificates.caPem,
+        cert: certificates.pem(`${client}.crt`),
+        key: certificates.pem(`${client}.key`),
+        agent: false,
+      },
+      (response) => {
+        response.resume()
+        resolve(response.statusCode === 200)
+      },
+    )
+    call.once('error', () => resolve(false))
+    call.end()
+  })
+}
+
+/** Starts the plane and resolves once a pod could run on it and the preview identity cannot write. */
+export async function startKubernetes(options: KubernetesOptions): Promise<Kubernetes> {
+  const { folder, certificates, progress } = options
+  const bin = await prepareControlPlane(options)
+  progress('starting')
+  mkdirSync(folder, { recursive: true })
+  const data = memoryFolder()
+  const ports = await Promise.all(Array.from({ length: 6 }, freePort))
+  const [etcdPort = 0, peerPort = 0, apiPort = 0, managerPort = 0, schedulerPort = 0, kwokPort = 0] = ports
+  const etcdUrl = `http://127.0.0.1:${etcdPort}`
+  const peerUrl = `http://127.0.0.1:${peerPort}`
+  const url = `https://127.0.0.1:${apiPort}`
+  const file = (name: string, content: string) => {
+    const path = join(folder, name)
+    writeFileSync(path, content, { mode: 0o600 })
+    return path
+  }
+  const tls = [
+    `--tls-cert-file=${certificates.file('apiserver.crt')}`,
+    `--tls-private-key-file=${certificates.file('apiserver.key')}`,
+  ]
+  const adminKubeconfig = file('admin.kubeconfig', kubeconfig(url, certificates, 'admin'))
+  const authn = file('authentication', options.apiServer?.authentication ?? authentication(options))
+  const daemon = (name: string, args: readonly string[], ready: () => Promise<boolean>) =>
+    startDaemon({
+      name,
+      command: join(bin, name),
+      args,
+      env: {},
+      logFile: join(folder, `${name}.log`),
+      ready,
+      deadline: READY_MS,
+      // Nothing of this plane is kept, and an orderly shutdown of the API server takes half a minute.
+      stopDeadline: 1_000,
+    })
+  const running: Daemon[] = []
+  let api: Daemon | undefined
+  const stop = async () => {
+    await Promise.all(running.map((each) => each.stop()))
+    await api?.stop()
+    rmSync(data, { recursive: true, force: true })
+  }
+
+  try {
+    const etcd = await daemon(
+      'etcd',
+      [
+        `--data-dir=${data}`,
+        '--unsafe-no-fsync',
+        `--listen-client-urls=${etcdUrl}`,
+        `--advertise-client-urls=${etcdUrl}`,
+        `--listen-peer-urls=${peerUrl}`,
+        `--initial-advertise-peer-urls=${peerUrl}`,
+        `--initial-cluster=default=${peerUrl}`,
+        '--log-level=warn',
+      ],
+      async () => (await fetch(`${etcdUrl}/health`)).ok,
+    )
+    running.push(etcd)
+    const startApi = () =>
+      daemon(
+        'kube-apiserver',
+        [
+          `--etcd-servers=${etcdUrl}`,
+          '--bind-address=127.0.0.1',
+          `--secure-port=${apiPort}`,
+          // Loopback is no endpoint that a cluster may publish.
+          '--endpoint-reconciler-type=none',
+          ...tls,
+          `--client-ca-file=${certificates.caFile}`,
+          `--service-cluster-ip-range=${SERVICE_CIDR}`,
+          `--service-account-key-file=${certificates.file('service-account.pub')}`,
+          `--service-account-signing-key-file=${certificates.file('service-account.key')}`,
+          `--service-account-issuer=${url}`,
+          '--authorization-mode=Node,RBAC',
+          `--authentication-config=${authn}`,
+          '--profiling=false',
+          ...(options.apiServer?.flags ?? ['--enable-admission-plugins=NodeRestriction']),
+        ],
+        () => answersOk(`${url}/readyz`, certificates, 'admin'),
+      )
+    api = await startApi()
+    const admin = clientFor(readCluster(adminKubeconfig))
+    const config = (user: string) => file(`${user}.kubeconfig`, kubeconfig(url, certificates, user))
+    const health = (port: number) => () =>
+      answersOk(`https://127.0.0.1:${port}/healthz`, certificates, 'admin')
+    const controllers = await Promise.all([
+      daemon(
+        'kube-controller-manager',
+        [
+          `--kubeconfig=${config('controller-manager')}`,
+          '--use-service-account-credentials',
+          `--service-account-private-key-file=${certificates.file('service-account.key')}`,
+          `--root-ca-file=${certificates.caFile}`,
+          '--leader-elect=false',
+          '--bind-address=127.0.0.1',
+          `--secure-port=${managerPort}`,
+          ...tls,
+        ],
+        health(managerPort),
+      ),
+      daemon(
+        'kube-scheduler',
+        [
+          `--kubeconfig=${config('scheduler')}`,
+          '--leader-elect=false',
+          '--bind-address=127.0.0.1',
+          `--secure-port=${schedulerPort}`,
+          ...tls,
+        ],
+        health(schedulerPort),
+      ),
+      daemon(
+        'kwok',
+        [
+          `--kubeconfig=${adminKubeconfig}`,
+          `--config=${file('stages.yaml', stages())}`,
+          '--manage-all-nodes=true',
+          '--node-ip=127.0.0.1',
+          `--node-port=${kwokPort}`,
+          `--server-address=127.0.0.1:${kwokPort}`,
+          ...tls,
+          '--node-lease-duration-seconds=40',
+        ],
+        health(kwokPort),
+      ),
+      (async () => {
+        const apply = { fieldManager: 'sandbox', force: false, dryRun: false }
+        for (const object of accessObjects()) await admin.apply(object, apply)
+        await admin.apply(node, apply)
+        await untilPreviewIsRefused(admin, READY_MS)
+      })(),
+    ])
+    running.push(...controllers.filter((each) => each !== undefined))
+    await untilNodeIsReady(admin, READY_MS)
+    admin.close()
+    return {
+      url,
+      caPem: certificates.caPem,
+      adminKubeconfig,
+      inputs: { 'api-server': url, 'certificate-authority': certificates.caFile },
+      get pids() {
+        return [...running, api].flatMap((each) => (each === undefined ? [] : [each.pid]))
+      },
+      admin: () => clientFor(readCluster(adminKubeconfig)),
+      restartApiServer: async (pause = 0) => {
+        await api?.stop()
+        await sleep(pause)
+        api = await startApi()
+      },
+      stop,
+    }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}

@@ -1,0 +1,42 @@
+/** The simulated node, and how kwok plays what runs on it. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { KubernetesClient } from '#toolkit/kubernetes/client.ts'
+
+/** kwok's configuration. */
+export function stages(): string {
+  const folder = join(import.meta.dirname, 'stages')
+  return readdirSync(folder)
+    .sort()
+    .map((name) => readFileSync(join(folder, name), 'utf8'))
+    .join('---\n')
+}
+
+export const node = {
+  apiVersion: 'v1',
+  kind: 'Node',
+  metadata: {
+    name: 'sandbox-1',
+    labels: {
+      'kubernetes.io/os': 'linux',
+      'kubernetes.io/arch': 'amd64',
+      'kubernetes.io/hostname': 'sandbox-1',
+    },
+    annotations: { 'kwok.x-k8s.io/node': 'fake' },
+  },
+}
+
+/** @param patience milliseconds */
+export async function untilNodeIsReady(admin: KubernetesClient, patience: number): Promise<void> {
+  const deadline = Date.now() + patience
+  for (;;) {
+    const [first] = await admin.list({ apiVersion: 'v1', kind: 'Node' })
+    const { conditions = [] } = (first?.['status'] ?? {}) as {
+      conditions?: { type: string; status: string }[]
+    } // core/v1 NodeStatus
+    if (conditions.some((condition) => condition.type === 'Ready' && condition.status === 'True')) return
+    if (Date.now() > deadline) throw new Error('the simulated node does not become ready')
+    await sleep(50)
+  }
+}

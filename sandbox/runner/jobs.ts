@@ -1,0 +1,92 @@
+/** The jobs of a workflow run, with the variables that GitHub gives them and the sandbox's own instead of the world's. */
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Aws } from '../aws/aws.ts'
+import type { Artifacts } from '../github/artifacts.ts'
+import type { GitHubServer } from '../github/server.ts'
+import { type JobIdentity, pullRequestJob, pushJob, type RepositoryIdentity } from '../oidc/identity.ts'
+import type { OidcIssuer } from '../oidc/issuer.ts'
+import { stackVariables } from '../terraform/bootstrap.ts'
+import type { Job } from './runner.ts'
+
+/** What a job finds instead of the world: the sandbox, or as much of it as the job needs. */
+export interface Surroundings {
+  readonly repository: RepositoryIdentity
+  /** Where the folders of jobs are made. */
+  readonly folder: string
+  readonly caFile: string
+  readonly tools: Readonly<Record<string, string>>
+  readonly aws: Pick<Aws, 'env'>
+  readonly github: Pick<GitHubServer, 'url' | 'token'>
+  readonly issuer: Pick<OidcIssuer, 'job'>
+  /** Without it the job can keep no artifacts. */
+  readonly artifacts?: Pick<Artifacts, 'job'>
+}
+
+export interface JobOptions {
+  /** Absolute path of the checkout. */
+  readonly workspace: string
+  readonly runId: string
+  /** Without it the job may not ask for an OIDC token, as without `id-token: write`. */
+  readonly idToken?: boolean
+}
+
+function jobFor(around: Surroundings, identity: JobIdentity, options: JobOptions, token: string): Job {
+  const folder = mkdtempSync(join(around.folder, 'job-'))
+  mkdirSync(join(folder, 'home'))
+  return {
+    workspace: options.workspace,
+    folder,
+    token,
+    env: {
+      ...around.tools,
+      HOME: join(folder, 'home'),
+      NODE_EXTRA_CA_CERTS: around.caFile,
+      GITHUB_ACTIONS: 'true',
+      GITHUB_ACTOR: identity.actor,
+      GITHUB_API_URL: around.github.url,
+      GITHUB_EVENT_NAME: identity.event,
+      GITHUB_REF: identity.ref,
+      GITHUB_REPOSITORY: identity.repository,
+      GITHUB_REPOSITORY_ID: identity.repositoryId,
+      GITHUB_RUN_ATTEMPT: identity.runAttempt,
+      GITHUB_RUN_ID: identity.runId,
+      GITHUB_SERVER_URL: 'https://github.com',
+      GITHUB_SHA: identity.sha,
+      ...(options.idToken === false ? {} : around.issuer.job(identity)),
+      ...around.artifacts?.job(identity.runId),
+      ...around.aws.env,
+      ...stackVariables(around.repository),
+    },
+  }
+}
+
+/** The job that previews a pull request; its checkout is the merge of head and base. */
+export function previewJob(
+  around: Surroundings,
+  pullRequest: { readonly number: number; readonly headSha: string; readonly baseSha: string },
+  options: JobOptions,
+): Job {
+  const { number, headSha, baseSha } = pullRequest
+  const identity = pullRequestJob(around.repository, { number, sha: headSha, runId: options.runId })
+  const token = around.github.token({ contents: 'read', 'pull-requests': 'write', checks: 'write' })
+  const job = jobFor(around, identity, options, token)
+  const eventFile = join(job.folder, 'event.json')
+  const event = { number, pull_request: { number, head: { sha: headSha }, base: { sha: baseSha } } }
+  writeFileSync(eventFile, JSON.stringify(event))
+  return { ...job, env: { ...job.env, GITHUB_EVENT_PATH: eventFile } }
+}
+
+/** The job that releases a commit of the default branch into the environment `dev`. */
+export function releaseJob(around: Surroundings, sha: string, options: JobOptions): Job {
+  const identity = pushJob(around.repository, { sha, environment: 'dev', runId: options.runId })
+  const token = around.github.token({ contents: 'read', 'pull-requests': 'read', checks: 'read' })
+  return jobFor(around, identity, options, token)
+}
+
+/** The job that looks at the default branch every night: it is in no environment. */
+export function scheduledJob(around: Surroundings, sha: string, options: JobOptions): Job {
+  const pushed = pushJob(around.repository, { sha, runId: options.runId })
+  const token = around.github.token({ contents: 'read', issues: 'write' })
+  return jobFor(around, { ...pushed, event: 'schedule' }, options, token)
+}
