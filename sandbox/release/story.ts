@@ -5,6 +5,7 @@ import type { Outcome } from '#toolkit/model/outcome.ts'
 import { type StepName, stepNames } from '#toolkit/model/step.ts'
 import type { Job, StepResult } from '../runner/runner.ts'
 import type { Sandbox } from '../sandbox.ts'
+import type { Recording } from './recording.ts'
 import { type Stage, setStage } from './stage.ts'
 import { startWorkload } from './workload.ts'
 
@@ -26,6 +27,8 @@ export interface StoryOptions {
   /** Is told what happens right now. */
   readonly onProgress: (what: string, line: string) => void
   readonly onAct: (act: Act) => void
+  /** Is given all of what every step said. */
+  readonly recording?: Recording
 }
 
 export interface Story {
@@ -135,6 +138,7 @@ class Teller {
     const onLine = (line: string) => onProgress(what, line)
     const result = await stage.play(job, name, command, { env, signal, onLine })
     signal.throwIfAborted()
+    this.#options.recording?.step(this.#scene, what, result)
     const held = asExpected(result) && result.post?.exitCode === 0
     const log = held ? [] : [...result.log, ...(result.post?.log ?? [])]
     this.act(what, held, held ? told(result) : `exit code ${result.exitCode}`, result.durationMs, log)
@@ -244,6 +248,8 @@ export async function tellStory(options: StoryOptions): Promise<Story> {
   try {
     const jobs = [await previewed(teller, stage)]
     const mergeSha = await stage.merge()
+    options.recording?.commit(stage.pullRequest.headSha, 'head')
+    options.recording?.commit(mergeSha, 'merge')
     jobs.push(await tampered(teller, stage, mergeSha))
     const [job, service] = await released(teller, stage, mergeSha)
     workload = service
@@ -255,5 +261,7 @@ export async function tellStory(options: StoryOptions): Promise<Story> {
     if (!(error instanceof Broken)) throw error
   }
   const [comment] = sandbox.github.comments(stage.pullRequest.number)
+  options.recording?.comment(comment?.body ?? '')
+  options.recording?.checkRuns(sandbox.github.checkRuns(stage.pullRequest.headSha))
   return { held: teller.held, comment: comment?.body ?? '', workload }
 }

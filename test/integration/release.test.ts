@@ -1,12 +1,16 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { REPOSITORY } from '#sandbox/oidc/identity.ts'
 import type { Progress } from '#sandbox/progress.ts'
+import { Recording } from '#sandbox/release/recording.ts'
 import { type Act, type Story, tellStory } from '#sandbox/release/story.ts'
 import { type Sandbox, startSandbox } from '#sandbox/sandbox.ts'
 
 const acts: Act[] = []
 let sandbox: Sandbox
 let story: Story
+const recording = new Recording()
 
 const silent: Progress = { report: () => undefined, done: () => undefined, close: () => undefined }
 
@@ -17,6 +21,7 @@ beforeAll(async () => {
     signal: new AbortController().signal,
     onProgress: () => undefined,
     onAct: (act) => acts.push(act),
+    recording,
   })
 }, 600_000)
 
@@ -73,4 +78,22 @@ test('the service that was released knows its tenant, and refuses without a key'
   const ask = (headers: Record<string, string>) => fetch(`${url}/v1/tenants/me`, { headers })
   expect((await ask({ 'x-api-key': apiKey })).status).toBe(200)
   expect((await ask({})).status).toBe(401)
+})
+
+describe('every step says what was recorded of it, in log, summary, annotations, comment and check run', () => {
+  const folder = join(import.meta.dirname, '../recordings/release')
+  const recorded = existsSync(folder) ? readdirSync(folder) : []
+
+  test('no step more, and none less', () => {
+    const said = recording.files()
+    if (process.env['RECORD'] === undefined) return expect(Object.keys(said).sort()).toEqual(recorded.sort())
+    // `RECORD=1 npm test -- test/integration/release` writes down what is said now; git shows what that changes.
+    rmSync(folder, { recursive: true, force: true })
+    mkdirSync(folder, { recursive: true })
+    for (const [name, text] of Object.entries(said)) writeFileSync(join(folder, name), text)
+  })
+
+  test.each(recorded)('%s', (name) => {
+    expect(recording.files()[name]?.split('\n')).toEqual(readFileSync(join(folder, name), 'utf8').split('\n'))
+  })
 })

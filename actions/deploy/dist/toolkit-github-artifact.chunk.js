@@ -2,16 +2,84 @@ export const id = "toolkit-github-artifact";
 export const ids = ["toolkit-github-artifact"];
 export const modules = {
 
-/***/ 567:
+/***/ 8864:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   uploadArtifact: () => (/* binding */ uploadArtifact)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var fflate__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1306);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3339);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9567);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  uploadArtifact: () => (/* binding */ uploadArtifact)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __webpack_require__(7067);
+// EXTERNAL MODULE: ./node_modules/fflate/esm/index.mjs
+var esm = __webpack_require__(1306);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 7 modules
+var schemas = __webpack_require__(3339);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/coerce.js
+var coerce = __webpack_require__(9567);
+// EXTERNAL MODULE: ./build/toolkit/identity/claims.js
+var claims = __webpack_require__(6579);
+// EXTERNAL MODULE: external "node:https"
+var external_node_https_ = __webpack_require__(4708);
+// EXTERNAL MODULE: ./build/toolkit/model/duration.js
+var duration = __webpack_require__(2231);
+;// CONCATENATED MODULE: ./build/toolkit/transport/exchange.js
+/** The one way to speak HTTPS: a request, and what was answered. Nothing is tried again here, and no redirect followed. */
+
+
+
+function keepConnections({ most, certificateAuthority, client }) {
+    const agent = new Agent({
+        keepAlive: true,
+        maxSockets: most,
+        ...(certificateAuthority === undefined ? {} : { ca: certificateAuthority }),
+        ...client,
+    });
+    return { agent, close: () => agent.destroy() };
+}
+/** Nobody answered in time. */
+class Silence extends Error {
+    code = 'ETIMEDOUT';
+    constructor(deadline) {
+        super(`no answer within ${(0,duration/* formatDuration */.a)(deadline)}`);
+    }
+}
+/** @throws errors of the network, with their code; the signal's reason */
+function exchange(wanted) {
+    const { method, url, headers, body, connections, signal, deadline, headOnly = false } = wanted;
+    return new Promise((resolve, reject) => {
+        const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
+        const options = {
+            method,
+            headers: { ...headers, ...length },
+            signal,
+            agent: connections?.agent ?? false,
+        };
+        const request = url.protocol === 'https:' ? (0,external_node_https_.request)(url, options) : (0,external_node_http_.request)(url, options);
+        const timer = setTimeout(() => request.destroy(new Silence(deadline)), deadline);
+        request.once('close', () => clearTimeout(timer));
+        request.once('error', reject);
+        request.once('response', (response) => {
+            const { statusCode: status = 0, headers: received } = response;
+            if (headOnly) {
+                response.destroy();
+                resolve({ status, headers: received, text: '' });
+                return;
+            }
+            const chunks = [];
+            response.on('data', (chunk) => chunks.push(chunk));
+            response.once('error', reject);
+            response.once('end', () => resolve({ status, headers: received, text: Buffer.concat(chunks).toString('utf8') }));
+        });
+        request.end(body);
+    });
+}
+
+;// CONCATENATED MODULE: ./build/toolkit/github/artifact.js
 /**
  * Keeps files with a run, where people find them beneath its summary. Import this file lazily: it brings a compressor
  * with it. The protocol is the one of version 7 of GitHub's own upload-artifact; its library would bring 261 packages.
@@ -19,24 +87,28 @@ export const modules = {
 
 
 
+
+
+
 /** Milliseconds for all of it. */
 const DEADLINE = 30_000;
 const ZIP = 'application/zip';
-const Claims = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ scp: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() });
-const Created = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ ok: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz(true), signed_upload_url: zod__WEBPACK_IMPORTED_MODULE_1__/* .url */ .OZ5() });
-const Finalized = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ ok: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz(true), artifact_id: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .Yj().regex(/^\d+$/) });
+const Claims = schemas/* object */.Ikc({ scp: schemas/* string */.YjP() });
+const Created = schemas/* object */.Ikc({ ok: schemas/* literal */.euz(true), signed_upload_url: schemas/* url */.OZ5() });
+const Finalized = schemas/* object */.Ikc({ ok: schemas/* literal */.euz(true), artifact_id: coerce/* string */.Yj().regex(/^\d+$/) });
 /** The run and the job, as GitHub numbers them within; `Actions.Results:<run>:<job>` is among the token's scopes. */
 function idsIn(token) {
-    const { scp } = Claims.parse(JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8')));
+    const { scp } = Claims.parse((0,claims/* claimsOf */.d)(token));
     const [, run, job] = /(?:^| )Actions\.Results:([^: ]+):([^: ]+)/.exec(scp) ?? [];
     if (run === undefined || job === undefined)
         throw new Error('the token of the runner is for no artifacts');
     return { workflow_run_backend_id: run, workflow_job_run_backend_id: job };
 }
-async function answered(response) {
-    if (!response.ok)
-        throw new Error(`${response.status} ${response.statusText}: ${(await response.text()).slice(0, 300)}`);
-    return response;
+async function answered(asked) {
+    const { status, text } = await asked;
+    if (status < 200 || status > 299)
+        throw new Error(`${status} ${external_node_http_.STATUS_CODES[status]}: ${text.slice(0, 300)}`);
+    return text;
 }
 /**
  * @returns the id beneath `https://github.com/owner/name/actions/runs/<run>/artifacts/`
@@ -44,28 +116,47 @@ async function answered(response) {
  */
 async function uploadArtifact({ url, token }, { name, files, signal: given }) {
     const signal = AbortSignal.any([given, AbortSignal.timeout(DEADLINE)]);
+    const shared = { signal, deadline: DEADLINE };
     const ids = idsIn(token);
     const call = async (method, body) => {
-        const endpoint = new URL(`/twirp/github.actions.results.api.v1.ArtifactService/${method}`, url);
-        const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
-        const answer = await fetch(endpoint, {
+        const text = await answered(exchange({
             method: 'POST',
-            headers,
+            url: new URL(`/twirp/github.actions.results.api.v1.ArtifactService/${method}`, url),
+            headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
             body: JSON.stringify({ ...ids, name, ...body }),
-            signal,
-        });
-        return (await answered(answer)).json();
+            ...shared,
+        }));
+        return JSON.parse(text);
     };
-    const zip = (0,fflate__WEBPACK_IMPORTED_MODULE_3__/* .zipSync */ .L)(Object.fromEntries(Object.entries(files).map(([file, text]) => [file, (0,fflate__WEBPACK_IMPORTED_MODULE_3__/* .strToU8 */ ._u)(text)])));
+    const zip = (0,esm/* zipSync */.L)(Object.fromEntries(Object.entries(files).map(([file, text]) => [file, (0,esm/* strToU8 */._u)(text)])));
     const created = Created.parse(await call('CreateArtifact', { version: 7, mime_type: ZIP }));
-    await answered(await fetch(created.signed_upload_url, {
+    await answered(exchange({
         method: 'PUT',
+        url: new URL(created.signed_upload_url),
         headers: { 'x-ms-blob-type': 'BlockBlob', 'content-type': ZIP },
-        body: Buffer.from(zip),
-        signal,
+        body: zip,
+        ...shared,
     }));
-    const hash = `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(zip).digest('hex')}`;
+    const hash = `sha256:${(0,external_node_crypto_.createHash)('sha256').update(zip).digest('hex')}`;
     return Finalized.parse(await call('FinalizeArtifact', { size: String(zip.length), hash })).artifact_id;
+}
+
+
+/***/ }),
+
+/***/ 6579:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ claimsOf)
+/* harmony export */ });
+/**
+ * The claims of a JWT, unverified: a token that was just given to us is read to say what it offers, never to decide
+ * whether somebody else's is right. Shape: RFC 7519, section 3.
+ */
+function claimsOf(token) {
+    const [, payload = ''] = token.split('.');
+    return JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'));
 }
 
 

@@ -2,6 +2,24 @@ export const id = "toolkit-kubernetes-connect";
 export const ids = ["toolkit-kubernetes-connect"];
 export const modules = {
 
+/***/ 6579:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ claimsOf)
+/* harmony export */ });
+/**
+ * The claims of a JWT, unverified: a token that was just given to us is read to say what it offers, never to decide
+ * whether somebody else's is right. Shape: RFC 7519, section 3.
+ */
+function claimsOf(token) {
+    const [, payload = ''] = token.split('.');
+    return JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'));
+}
+
+
+/***/ }),
+
 /***/ 4016:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -18,13 +36,16 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/toolkit/identity/claims.js
+var claims = __webpack_require__(6579);
 ;// CONCATENATED MODULE: ./build/toolkit/identity/kubernetes.js
+
 /** A token is renewed this many milliseconds before it expires: longer than a request may take. */
 const MARGIN = 60_000;
+/** Milliseconds; 0 when the token does not say. */
 function expiryOf(token) {
-    const [, payload = ''] = token.split('.');
-    const { exp } = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')); // RFC 7519, 4.1.4
-    return exp * 1_000;
+    const { exp } = (0,claims/* claimsOf */.d)(token); // seconds: RFC 7519, section 4.1.4
+    return typeof exp === 'number' ? exp * 1_000 : 0;
 }
 /**
  * GitHub ID tokens as bearer tokens of an API server that trusts GitHub's issuer. They live for minutes: a new one
