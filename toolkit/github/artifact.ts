@@ -42,7 +42,8 @@ function idsIn(token: string): Readonly<Record<string, string>> {
 
 async function answered(asked: Promise<Answered>): Promise<string> {
   const { status, text } = await asked
-  if (status < 200 || status > 299) throw new Error(`${status} ${STATUS_CODES[status]}: ${text.slice(0, 300)}`)
+  if (status < 200 || status > 299)
+    throw new Error(`${status} ${STATUS_CODES[status]}: ${text.slice(0, 300)}`)
   return text
 }
 

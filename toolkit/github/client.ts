@@ -1,6 +1,6 @@
 /** GitHub's REST API. Import this file lazily: it brings octokit with it. */
 import { setTimeout as sleep } from 'node:timers/promises'
-import { Octokit } from '@octokit/core'
+import { getOctokit } from '@actions/github'
 import * as z from 'zod'
 import { Failure } from '../model/failure.ts'
 import { retry, type Verdict } from '../retry/retry.ts'
@@ -71,7 +71,7 @@ function read<T>({ route, answer }: Request<T>, data: unknown): T {
 
 export function createGitHub(options: GitHubOptions): GitHub {
   const { signal, random, log } = options
-  const octokit = new Octokit({ auth: options.token, baseUrl: options.apiUrl })
+  const octokit = getOctokit(options.token, { baseUrl: options.apiUrl })
   const [owner = '', repo = ''] = options.repository.split('/')
 
   async function ask(request: Request<unknown>): Promise<unknown> {

@@ -12382,7 +12382,7 @@ const step = {
 
 
 /** The runner's edge is loaded on a runner only. */
-const runner = async () => (await Promise.all(/* import() | toolkit-runtime-host */[__nccwpck_require__.e("toolkit-runtime-host-packages"), __nccwpck_require__.e("toolkit-runtime-host")]).then(__nccwpck_require__.bind(__nccwpck_require__, 194))).runnerHost();
+const runner = async () => (await Promise.all(/* import() | toolkit-runtime-host */[__nccwpck_require__.e("toolkit-github-client+toolkit-runtime-host"), __nccwpck_require__.e("toolkit-runtime-host-packages"), __nccwpck_require__.e("toolkit-runtime-host")]).then(__nccwpck_require__.bind(__nccwpck_require__, 194))).runnerHost();
 const main = async () => (0,run/* runAction */.Cs)(step, await runner());
 const post = async () => (0,run/* runPost */.a2)(step, await runner());
 const cli = () => runTerminal(step, { 'database-url': 'DATABASE_URL', 'scratch-url': 'SCRATCH_URL' });

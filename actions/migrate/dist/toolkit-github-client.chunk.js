@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(8500);
-// EXTERNAL MODULE: ./node_modules/@octokit/core/dist-src/index.js + 13 modules
-var dist_src = __webpack_require__(5194);
+// EXTERNAL MODULE: ./node_modules/@actions/github/lib/github.js + 22 modules
+var github = __webpack_require__(2413);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/errors.js
 var errors = __webpack_require__(7428);
 // EXTERNAL MODULE: ./build/toolkit/model/failure.js
@@ -140,7 +140,7 @@ function read({ route, answer }, data) {
 }
 function createGitHub(options) {
     const { signal, random, log } = options;
-    const octokit = new dist_src/* Octokit */.E({ auth: options.token, baseUrl: options.apiUrl });
+    const octokit = (0,github/* getOctokit */.Q)(options.token, { baseUrl: options.apiUrl });
     const [owner = '', repo = ''] = options.repository.split('/');
     async function ask(request) {
         const { data } = await octokit.request(request.route, {
