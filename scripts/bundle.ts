@@ -63,12 +63,22 @@ async function bundle(action: string, target: string): Promise<void> {
     quiet: true,
     filename: 'action.js',
     license: 'licenses.txt',
+    externals: { undici: './undici.js' },
   })
   const files = Object.fromEntries(
     Object.entries(assets).map(([name, { source: text }]) => [name, text.toString()]),
   )
   for (const [name, text] of Object.entries(withNamedChunks({ ...files, 'action.js': code })))
     writeFileSync(join(target, name), text)
+  const apart = await ncc(join(root, 'node_modules/undici/index.js'), {
+    cache: false,
+    quiet: true,
+    filename: 'undici.cjs',
+    license: '',
+  })
+  writeFileSync(join(target, 'undici.cjs'), apart.code)
+  cpSync(join(root, 'node_modules/undici/LICENSE'), join(target, 'undici.LICENSE'))
+  cpSync(join(root, 'scripts/undici-on-demand.mjs'), join(target, 'undici.js'))
   for (const entry of ['main.js', 'post.js', 'cli.js'])
     if (existsSync(join(source, entry))) cpSync(join(source, entry), join(target, entry))
   for (const [from, name] of Object.entries(companions[action] ?? {}))

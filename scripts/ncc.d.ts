@@ -5,6 +5,8 @@ declare module '@vercel/ncc' {
     readonly quiet: boolean
     readonly filename: string
     readonly license: string
+    /** Package → what is imported in its place, and not bundled. */
+    readonly externals?: Readonly<Record<string, string>>
   }
 
   interface Bundle {

@@ -93,7 +93,7 @@ __webpack_require__.d(__webpack_exports__, {
 ;// CONCATENATED MODULE: ./build/toolkit/github/connect.js
 /** GitHub's API for the repository of this run. Loads octokit, so only what needs it calls it. */
 async function connectGitHub(token, { run, signal, random, log }) {
-    const { createGitHub } = await Promise.all(/* import() | toolkit-github-client */[__webpack_require__.e("toolkit-github-client+toolkit-runtime-host"), __webpack_require__.e("toolkit-github-client-packages"), __webpack_require__.e("toolkit-github-client")]).then(__webpack_require__.bind(__webpack_require__, 9667));
+    const { createGitHub } = await Promise.all(/* import() | toolkit-github-client */[__webpack_require__.e("toolkit-github-client-packages"), __webpack_require__.e("toolkit-github-client")]).then(__webpack_require__.bind(__webpack_require__, 9667));
     return createGitHub({ apiUrl: run.apiUrl, token, repository: run.repository, signal, random, log });
 }
 

@@ -68,7 +68,7 @@ function isPaired(target, targets) {
 async function probe(target, { targets, inputs, world, client }, patience) {
     switch (target.probe) {
         case 'rollout': {
-            const { probeRollout } = await __webpack_require__.e("verify-probes-rollout").then(__webpack_require__.bind(__webpack_require__, 6755));
+            const { probeRollout } = await __webpack_require__.e("verify-probes-rollout").then(__webpack_require__.bind(__webpack_require__, 9136));
             if (client === undefined)
                 throw new Error('a rollout target has a client');
             return probeRollout(target, client, patience);

@@ -2,7 +2,7 @@ export const id = "verify-probes-rollout";
 export const ids = ["verify-probes-rollout"];
 export const modules = {
 
-/***/ 6755:
+/***/ 9136:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
