@@ -12,6 +12,8 @@ const root = dirname(fileURLToPath(import.meta.url))
 const commands = {
   start: 'sandbox/release/start.ts',
   test: 'scripts/test.ts',
+  unit: 'scripts/unit.ts',
+  soak: 'scripts/soak.ts',
   bundle: 'scripts/bundle.ts',
   generate: 'scripts/generate.ts',
 }

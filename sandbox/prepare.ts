@@ -2,49 +2,71 @@
 import { prepareMoto } from './aws/aws.ts'
 import type { CacheOptions } from './cache/cache.ts'
 import { prepareControlPlane } from './kube/programs.ts'
+import { prepareOpenTofu } from './opentofu/opentofu.ts'
 import { preparePki } from './pki/certificates.ts'
+import { preparePgBouncer } from './postgres/pgbouncer.ts'
 import { preparePostgres } from './postgres/postgres.ts'
 import type { Progress } from './progress.ts'
 import { prepareTerraform } from './terraform/terraform.ts'
 
+export interface Part {
+  readonly name: string
+  /** Whoever loads it needs the part; relative to the root. */
+  readonly file: string
+  prepare(options: CacheOptions): Promise<unknown>
+}
+
+/** What `npm start` needs. */
+export const sandboxParts: readonly Part[] = [
+  { name: 'Certificates', file: 'sandbox/pki/certificates.ts', prepare: preparePki },
+  {
+    name: 'Kubernetes',
+    file: 'sandbox/kube/programs.ts',
+    prepare: async (options) => {
+      // One after the other: both compile Go's standard library.
+      await preparePki(options)
+      if (!process.env['SANDBOX_KUBECONFIG']) await prepareControlPlane(options)
+    },
+  },
+  { name: 'AWS', file: 'sandbox/aws/aws.ts', prepare: prepareMoto },
+  { name: 'Postgres', file: 'sandbox/postgres/postgres.ts', prepare: preparePostgres },
+  { name: 'Terraform', file: 'sandbox/terraform/terraform.ts', prepare: prepareTerraform },
+]
+
+/** What only tests use as well. */
+const testParts: readonly Part[] = [
+  { name: 'PgBouncer', file: 'sandbox/postgres/pgbouncer.ts', prepare: preparePgBouncer },
+  { name: 'OpenTofu', file: 'sandbox/opentofu/opentofu.ts', prepare: prepareOpenTofu },
+  {
+    // What production runs, beside the one of the machine.
+    name: 'PostgreSQL 18',
+    file: 'sandbox/postgres/postgres.ts',
+    prepare: (options) => preparePostgres({ ...options, binaries: 'embedded' }),
+  },
+]
+
+export const allParts: readonly Part[] = [...sandboxParts, ...testParts]
+
 export interface PrepareOptions {
+  readonly parts: readonly Part[]
   readonly progress: Progress
   readonly signal: AbortSignal
   /** Of the cache; the user's own unless given. */
   readonly root?: string
-  /** What only tests use as well. */
-  readonly more?: Parts
-}
-
-type Parts = Readonly<Record<string, (options: CacheOptions) => Promise<unknown>>>
-
-async function go(options: CacheOptions): Promise<void> {
-  // One after the other: both compile Go's standard library.
-  await preparePki(options)
-  if (!process.env['SANDBOX_KUBECONFIG']) await prepareControlPlane(options)
-}
-
-const standard: Parts = {
-  Kubernetes: go,
-  AWS: prepareMoto,
-  Postgres: preparePostgres,
-  Terraform: prepareTerraform,
 }
 
 /** @throws AggregateError with a message for every part that this machine cannot have. */
-export async function prepareSandbox({ progress, signal, more, ...rest }: PrepareOptions): Promise<void> {
-  const parts = { ...standard, ...more }
+export async function prepareSandbox({ parts, progress, signal, ...rest }: PrepareOptions): Promise<void> {
   const results = await Promise.allSettled(
-    Object.entries(parts).map(async ([part, prepare]) => {
-      progress.report(part, 'looking for it')
-      await prepare({ ...rest, signal, progress: (message) => progress.report(part, message) })
-      progress.done(part, 'there')
+    parts.map(async ({ name, prepare }) => {
+      progress.report(name, 'looking for it')
+      await prepare({ ...rest, signal, progress: (message) => progress.report(name, message) })
+      progress.done(name, 'there')
     }),
   )
   signal.throwIfAborted()
-  const names = Object.keys(parts)
   const missing = results.flatMap((result, index) =>
-    result.status === 'rejected' ? [`${names[index]}: ${messageOf(result.reason)}`] : [],
+    result.status === 'rejected' ? [`${parts[index]?.name}: ${messageOf(result.reason)}`] : [],
   )
   if (missing.length > 0)
     throw new AggregateError(missing, `The sandbox is not complete on this machine.\n${missing.join('\n')}`)

@@ -23,6 +23,8 @@ export interface Import {
   readonly from: string
   /** A file of this repository, or a package. */
   readonly to: string
+  /** Gone when the file is run. */
+  readonly typeOnly: boolean
 }
 
 /** Every file that git tracks or would, relative to the root. */
@@ -50,15 +52,26 @@ export function textOf(file: string): string {
   return readFileSync(join(root, file), 'utf8')
 }
 
+const SPECIFIER = /(?:^(?:import|export)\s+([\w$\s{},*]*?)\bfrom\s*|\bimport\(\s*|^import\s*)'([^']+)'/gm
+
+/** `type A`, or `{ type A, type B }` */
+function isTypeOnly(clause: string): boolean {
+  if (/^type\s/.test(clause)) return true
+  const names = /^\{([^}]*)\}\s*$/
+    .exec(clause)?.[1]
+    ?.split(',')
+    .filter((name) => name.trim() !== '')
+  return names !== undefined && names.length > 0 && names.every((name) => /^\s*type\s/.test(name))
+}
+
 /** What a file imports, statically, on demand or by type. */
 export function importsOf(file: string): Import[] {
-  return [...textOf(file).matchAll(/(?:\bfrom|\bimport\(|^import)\s*'([^']+)'/gm)].map(
-    ([, specifier = '']) => {
-      if (specifier.startsWith('.'))
-        return { from: file, to: posix.normalize(posix.join(posix.dirname(file), specifier)) }
-      return { from: file, to: specifier.replace(/^#/, '') }
-    },
-  )
+  return [...textOf(file).matchAll(SPECIFIER)].map(([, clause = '', specifier = '']) => {
+    const to = specifier.startsWith('.')
+      ? posix.normalize(posix.join(posix.dirname(file), specifier))
+      : specifier.replace(/^#/, '')
+    return { from: file, to, typeOnly: isTypeOnly(clause) }
+  })
 }
 
 /** The groups of files that import each other in a circle (Tarjan's strongly connected components). */

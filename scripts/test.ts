@@ -1,104 +1,16 @@
 /**
- * `npm test`: prepares what the sandbox's servers need, runs every test, and closes with `N passed, N failed`.
- * Arguments are passed to jest. On CI a skipped test fails the run; a process that a test leaves behind always does.
+ * `npm test`: prepares what the tests need of the sandbox, and runs them. Arguments are passed to jest: with those that
+ * choose files, only what these files need is prepared.
  */
-import { execFileSync, spawn } from 'node:child_process'
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
-import { prepareOpenTofu } from '#sandbox/opentofu/opentofu.ts'
-import { preparePgBouncer } from '#sandbox/postgres/pgbouncer.ts'
-import { preparePostgres } from '#sandbox/postgres/postgres.ts'
-import { prepareSandbox } from '#sandbox/prepare.ts'
+import { allParts, prepareSandbox } from '#sandbox/prepare.ts'
 import { createProgress } from '#sandbox/progress.ts'
+import { filesFor, interruption, runJest } from './jest.ts'
+import { needsOf } from './needs.ts'
 
-interface Totals {
-  readonly numPassedTests: number
-  readonly numFailedTests: number
-  readonly numPendingTests: number
-  readonly numTodoTests: number
-  readonly numRuntimeErrorTestSuites: number
-}
-
-/** Milliseconds that jest may take to end after its report; what a test left open keeps it from that. */
-const END_MS = 20_000
-
-const root = dirname(import.meta.dirname)
-const interrupted = new AbortController()
-for (const name of ['SIGINT', 'SIGTERM'] as const)
-  process.once(name, () => interrupted.abort(new Error(`interrupted (${name})`)))
-
-/** The processes that are still in a process group. */
-function survivorsOf(group: number): { pid: number; command: string }[] {
-  const processes = execFileSync('ps', ['-A', '-o', 'pid=,pgid=,args='], { encoding: 'utf8' }).split('\n')
-  return processes.flatMap((line) => {
-    const [, pid, pgid, command = ''] = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? []
-    return Number(pgid) === group ? [{ pid: Number(pid), command }] : []
-  })
-}
-
+const args = process.argv.slice(2)
+const signal = interruption()
+const parts = args.length === 0 ? allParts : needsOf(filesFor(args))
 const progress = createProgress(process.stdout)
-await prepareSandbox({
-  progress,
-  signal: interrupted.signal,
-  more: {
-    PgBouncer: preparePgBouncer,
-    OpenTofu: prepareOpenTofu,
-    // What production runs, beside the one of the machine.
-    'PostgreSQL 18': (options) => preparePostgres({ ...options, binaries: 'embedded' }),
-  },
-})
+await prepareSandbox({ parts, progress, signal })
 progress.close()
-
-// Whatever a test leaves behind, even one that is killed, goes with this folder. Postgres, which does not run as
-// root, must be able to pass through it.
-const folder = mkdtempSync(join(tmpdir(), 'omninode-test-'))
-chmodSync(folder, 0o711)
-const report = join(folder, 'report.json')
-const jest = spawn(
-  process.execPath,
-  [
-    '--experimental-vm-modules',
-    '--disable-warning=ExperimentalWarning',
-    join(root, 'node_modules/jest/bin/jest.js'),
-    '--json',
-    `--outputFile=${report}`,
-    ...process.argv.slice(2),
-  ],
-  {
-    cwd: root,
-    // jest's own report of the results is for machines; its progress and failures go to stderr.
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, TMPDIR: folder },
-    // A process group of its own tells afterwards what outlived it.
-    detached: true,
-  },
-)
-const group = jest.pid ?? Number.NaN // set once it has been spawned; none is in the group NaN
-interrupted.signal.addEventListener('abort', () => process.kill(-group, 'SIGINT'))
-let patience: NodeJS.Timeout | undefined
-const watch = setInterval(() => {
-  if (existsSync(report)) patience ??= setTimeout(() => jest.kill('SIGKILL'), END_MS)
-}, 500)
-const code = await new Promise<number>((resolve) => jest.once('exit', (exit) => resolve(exit ?? 1)))
-clearInterval(watch)
-clearTimeout(patience)
-const survivors = survivorsOf(group)
-for (const { pid, command } of survivors) {
-  console.error(`A test left process ${pid} behind: ${command}`)
-  process.kill(pid, 'SIGKILL')
-}
-try {
-  const totals: Totals = JSON.parse(readFileSync(report, 'utf8'))
-  const skipped = totals.numPendingTests + totals.numTodoTests
-  // A file that could not even be loaded ran none of its tests: that is a failure too.
-  const failed = totals.numFailedTests + totals.numRuntimeErrorTestSuites + survivors.length
-  if (skipped > 0 && process.env['CI'] !== undefined) console.error(`${skipped} skipped: CI runs every test.`)
-  console.log(`${totals.numPassedTests} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
-  process.exitCode = code !== 0 || failed > 0 || (skipped > 0 && process.env['CI'] !== undefined) ? 1 : 0
-} catch {
-  console.log('0 passed, 1 failed')
-  process.exitCode = 1
-} finally {
-  rmSync(folder, { recursive: true, force: true })
-}
+process.exitCode = await runJest({ args, signal })

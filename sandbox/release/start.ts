@@ -9,7 +9,7 @@ import { parseArgs, styleText } from 'node:util'
 import { formatDuration } from '#toolkit/model/duration.ts'
 import { renderComment } from '../github/comment-page.ts'
 import { REPOSITORY } from '../oidc/identity.ts'
-import { prepareSandbox } from '../prepare.ts'
+import { prepareSandbox, sandboxParts } from '../prepare.ts'
 import { createProgress } from '../progress.ts'
 import { type Sandbox, startSandbox } from '../sandbox.ts'
 import { DATABASE } from './platform.ts'
@@ -62,7 +62,7 @@ async function main(): Promise<number> {
 
   let progress = createProgress(process.stdout)
   console.log('\nThe sandbox')
-  await prepareSandbox({ progress, signal })
+  await prepareSandbox({ parts: sandboxParts, progress, signal })
   const sandbox = await startSandbox({ repository: REPOSITORY, progress, signal })
   progress.close()
   console.log(`\nThe release, after ${elapsed()}`)

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { runs, seed } from '#test/repetitions.ts'
 import { inDependencyOrder } from '../src/schedule.ts'
 import type { StackNode } from '../src/stack/graph.ts'
 
@@ -99,7 +100,7 @@ describe('the order of stacks', () => {
           expect(settled.get(name)?.status === 'skipped').toBe(blocked)
         }
       }),
-      { numRuns: 200 },
+      { seed, numRuns: runs(200) },
     )
   })
 })

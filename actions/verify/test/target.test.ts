@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { runs, seed } from '#test/repetitions.ts'
 import { Failure } from '#toolkit/model/failure.ts'
 import { addressOf, changeOf, parseTargets, urlOf } from '../src/target.ts'
 
@@ -138,7 +139,7 @@ describe('the targets', () => {
       fc.property(fc.array(fc.oneof(words, fc.string()), { maxLength: 12 }), (tokens) => {
         for (const target of parseTargets(tokens.join(' ')).targets) changeOf(target)
       }),
-      { numRuns: 2_000 },
+      { seed, numRuns: runs(2_000) },
     )
   })
 })

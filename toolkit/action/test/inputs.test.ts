@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import * as z from 'zod'
+import { runs, seed } from '#test/repetitions.ts'
 import { choice, count, duration, flag, list, parseInputs, text } from '../inputs.ts'
 
 const schema = z.object({
@@ -85,6 +86,7 @@ describe('inputs', () => {
         const { problems } = parseInputs(schema, given)
         for (const problem of problems) expect(problem.message).not.toBe('')
       }),
+      { seed, numRuns: runs(100) },
     )
   })
 })

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { runs, seed } from '#test/repetitions.ts'
 import { Failure } from '../../model/failure.ts'
 import { stepNames } from '../../model/step.ts'
 import { planSection } from '../../report/comment.ts'
@@ -147,7 +148,7 @@ describe('the preview comment', () => {
         for (const { name, stamp } of sections) expect(read.get(name)?.stamp).toBe(stamp)
         expect(read.size).toBe(new Set(sections.map(({ name }) => name)).size)
       }),
-      { numRuns: 200 },
+      { seed, numRuns: runs(200) },
     )
   })
 
@@ -162,7 +163,7 @@ describe('the preview comment', () => {
         expect(comment.length).toBeLessThanOrEqual(LONGEST)
         expect(unclosed(comment)).toEqual([])
       }),
-      { numRuns: 60 },
+      { seed, numRuns: runs(60) },
     )
   })
 

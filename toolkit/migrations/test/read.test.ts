@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { runs, seed } from '#test/repetitions.ts'
 import type { LayoutName } from '../layout/index.ts'
 import { addressOf } from '../migration.ts'
 import { readMigrations } from '../read.ts'
@@ -404,7 +405,8 @@ test('whatever the names are: what is accepted has a strict order and versions o
         }
       },
     ),
-    { seed: 20_261_125, numRuns: 1_000 },
+    { seed, numRuns: runs(1_000) },
   )
-  expect(accepted).toBeGreaterThan(50)
+  // About one in ten is; of a tenth of them it may be few.
+  expect(accepted).toBeGreaterThan(runs(1_000) === 1_000 ? 50 : 0)
 }, 60_000)

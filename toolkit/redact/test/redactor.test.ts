@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { runs, seed } from '#test/repetitions.ts'
 import { createRedactor, MASK } from '../redactor.ts'
 
 describe('the redactor', () => {
@@ -70,6 +71,7 @@ describe('the redactor', () => {
           expect(redactor.mask(before + secret + after)).not.toContain(secret)
         },
       ),
+      { seed, numRuns: runs(100) },
     )
   })
 })

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { runs, seed } from '#test/repetitions.ts'
 import { makePlan } from '../../model/plan.ts'
 import { planSection } from '../comment.ts'
 import { anyPlan } from './arbitraries.ts'
@@ -105,7 +106,7 @@ describe('a section of the preview', () => {
         expect(title.length).toBeLessThanOrEqual(200)
         expect(summary.isWellFormed() && details.isWellFormed()).toBe(true)
       }),
-      { numRuns: 150 },
+      { seed, numRuns: runs(150) },
     )
   })
 

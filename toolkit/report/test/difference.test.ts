@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { runs, seed } from '#test/repetitions.ts'
 import { canonicalJson } from '../../model/canonical.ts'
 import { type Change, SENSITIVE, SENSITIVE_CHANGED, UNKNOWN } from '../../model/change.ts'
 import { differenceLines } from '../difference.ts'
@@ -155,6 +156,7 @@ describe('what a change does', () => {
         const same = canonicalJson(before) === canonicalJson(after)
         expect(difference(old, young).length === 0).toBe(same)
       }),
+      { seed, numRuns: runs(100) },
     )
   })
 

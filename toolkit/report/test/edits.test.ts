@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { runs, seed } from '#test/repetitions.ts'
 import { differenceOf } from '../edits.ts'
 
 const letters = (text: string) => [...text]
@@ -27,6 +28,7 @@ describe('the way from one list to another', () => {
         expect(steps.filter(({ mark }) => mark !== '+').map(({ item }) => item)).toEqual(before)
         expect(steps.filter(({ mark }) => mark !== '-').map(({ item }) => item)).toEqual(after)
       }),
+      { seed, numRuns: runs(100) },
     )
     const long = Array.from({ length: 2_000 }, (_, index) => `old ${index}`)
     const other = Array.from({ length: 2_000 }, (_, index) => `new ${index}`)

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { runs, seed } from '#test/repetitions.ts'
 import { makePlan } from '../../model/plan.ts'
 import { outcomeText, planText } from '../log.ts'
 import { anyPlanAndOutcome } from './arbitraries.ts'
@@ -73,7 +74,7 @@ describe('the log', () => {
         expect(shown).not.toMatch(/(?![\t\n])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u)
         expect(shown).not.toMatch(/^(?:::|##\[)/m)
       }),
-      { numRuns: 60 },
+      { seed, numRuns: runs(60) },
     )
   })
 })

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { runs, seed } from '#test/repetitions.ts'
 import {
   alert,
   code,
@@ -68,6 +69,7 @@ describe('prose', () => {
         fc.pre(!text.includes('`'))
         expect(rendered(prose(text))).toBe(oneLine(text))
       }),
+      { seed, numRuns: runs(100) },
     )
   })
 })
@@ -86,6 +88,7 @@ describe('code', () => {
       fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
         expect(rendered(code(text))).toBe(oneLine(text))
       }),
+      { seed, numRuns: runs(100) },
     )
   })
 })
@@ -111,6 +114,7 @@ describe('text', () => {
       fc.property(fc.string({ unit: 'grapheme' }), fc.nat(30), (text, longest) => {
         expect(shortened(text, longest).isWellFormed()).toBe(true)
       }),
+      { seed, numRuns: runs(100) },
     )
   })
 })

