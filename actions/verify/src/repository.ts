@@ -2,13 +2,15 @@
 import { globSync, readFileSync, statSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import {
+  type Included,
+  isKustomization,
   type Kustomization,
-  kustomizationFile,
+  kustomizationIn,
   kustomizationOf,
-  type Reference,
   type Unseen,
 } from '#toolkit/manifests/kustomization.ts'
-import { type Manifest, manifestsOf, type Workload, workloadOf } from '#toolkit/manifests/manifest.ts'
+import { type Manifest, manifestOf, objectsIn } from '#toolkit/manifests/manifest.ts'
+import { type Workload, workloadOf } from '#toolkit/manifests/pod-template.ts'
 import { digest } from '#toolkit/model/canonical.ts'
 import { Failure, failuresIn } from '#toolkit/model/failure.ts'
 import { filesUnder } from '#toolkit/sources/files.ts'
@@ -31,7 +33,7 @@ export interface Repository {
   readonly files: Readonly<Record<string, string>>
 }
 
-const yaml = /\.ya?ml$|^Kustomization$/
+const judged = { test: (name: string) => /\.ya?ml$/.test(name) || isKustomization(name) }
 const workflowFile = /(^|\/)\.github\/workflows\/[^/]+\.ya?ml$/
 const actionFile = /^action\.ya?ml$/
 
@@ -46,12 +48,12 @@ interface Reading {
 
 /** The files at a path, which may have `*` in it. */
 function expand(workspace: string, path: string): string[] {
-  if (!path.includes('*')) return filesUnder(workspace, path, yaml)
+  if (!path.includes('*')) return filesUnder(workspace, path, judged)
   const matches = globSync(path, { cwd: workspace }).sort()
   if (matches.length === 0) {
     throw new Failure({ code: 'PATH_MISSING', what: `Nothing matches the path ${path}.`, fix: 'Correct it.' })
   }
-  return matches.flatMap((match) => filesUnder(workspace, match, yaml))
+  return matches.flatMap((match) => filesUnder(workspace, match, judged))
 }
 
 /** Those of the default paths at which there is something. */
@@ -60,12 +62,9 @@ function existingDefaults(workspace: string): string[] {
 }
 
 /** The file that a kustomization's reference stands for: of a folder, the kustomization in it. */
-function included(workspace: string, { path, source }: Reference): string[] {
-  const candidates = [
-    path,
-    ...['kustomization.yaml', 'kustomization.yml', 'Kustomization'].map((name) => `${path}/${name}`),
-  ]
-  const file = candidates.find((each) => statSync(join(workspace, each), { throwIfNoEntry: false })?.isFile())
+function included(workspace: string, { path, source }: Included): string[] {
+  const isFile = statSync(join(workspace, path), { throwIfNoEntry: false })?.isFile()
+  const file = isFile === true ? path : kustomizationIn(workspace, path)
   if (file === undefined || path.startsWith('..')) {
     throw new Failure({
       code: 'PATH_MISSING',
@@ -92,18 +91,21 @@ function removals(node: Node): Node[] {
 }
 
 function takeDocument(document: YamlDocument, patch: boolean, reading: Reading): void {
-  const manifests = manifestsOf(document, patch)
-  reading.manifests.push(...manifests)
   if (patch) {
     const what = 'takes something away, and what is left is known only when it is rendered'
     reading.unseen.push(...removals(rootOf(document)).map((node) => ({ what, node })))
   }
-  if (manifests.length > 0) return
-  const node = rootOf(document)
-  const what = Array.isArray(node.value)
-    ? 'is a JSON patch, whose effect is known only when it is rendered'
-    : 'is no manifest, so what it configures is not judged'
-  reading.unseen.push({ what, node })
+  for (const node of objectsIn(document)) {
+    const manifest = manifestOf(node, patch)
+    if (manifest !== undefined) {
+      reading.manifests.push(manifest)
+      continue
+    }
+    const what = Array.isArray(node.value)
+      ? 'is a JSON patch, whose effect is known only when it is rendered'
+      : 'is no manifest, so what it configures is not judged'
+    reading.unseen.push({ what, node })
+  }
 }
 
 /** Reads one file as what its name says it is. */
@@ -111,7 +113,7 @@ function take(file: string, text: string, patches: ReadonlySet<string>, reading:
   const name = posix.basename(file)
   if (workflowFile.test(file)) reading.workflows.push(readWorkflow(text, file))
   else if (actionFile.test(name)) reading.actions.push(readAction(text, file))
-  else if (!kustomizationFile.test(name))
+  else if (!isKustomization(name))
     for (const document of readYaml(text, file)) takeDocument(document, patches.has(file), reading)
 }
 
@@ -153,7 +155,7 @@ export function readRepository(
     const text = readFileSync(join(workspace, file), 'utf8')
     texts.set(file, text)
     reading.files[file] = digest(text)
-    if (!kustomizationFile.test(posix.basename(file))) continue
+    if (!isKustomization(file)) continue
     const path = file
     attempt(() => {
       for (const document of readYaml(text, path)) {

@@ -1,6 +1,6 @@
 /** The values by which configuration reaches a process: environment, ConfigMaps, arguments. */
 
-import type { Workload } from '#toolkit/manifests/manifest.ts'
+import type { Workload } from '#toolkit/manifests/pod-template.ts'
 import type { Source } from '#toolkit/model/source.ts'
 import type { Node } from '#toolkit/sources/node.ts'
 import type { Repository } from './repository.ts'
@@ -55,8 +55,8 @@ function literalSetting({ text = '', source }: Node, kind: string): Setting {
 /** All settings in the manifests. A ConfigMap's value of several lines is a file, and none. */
 export function* settingsIn({ manifests, workloads, kustomizations }: Repository): Generator<Setting> {
   for (const workload of workloads) yield* settingsOfWorkload(workload)
-  for (const { kind, address, node } of manifests) {
-    if (kind !== 'ConfigMap') continue
+  for (const { group, kind, address, node } of manifests) {
+    if (group !== '' || kind !== 'ConfigMap') continue
     for (const [name, { text, source }] of node.get('data').members()) {
       if (text === undefined || text.trim().includes('\n')) continue
       yield { name, value: text.trim(), subject: `${address} ${name}`, source, workload: undefined }

@@ -43,7 +43,7 @@ describe('reading what is judged', () => {
       ['k8s/dev', 'k8s/dev/kustomization.yaml'],
     )
     expect(problems).toEqual([])
-    expect(repository.manifests.map(({ file, patch }) => [file, patch])).toEqual([
+    expect(repository.manifests.map(({ source, patch }) => [source.file, patch])).toEqual([
       ['k8s/base/pod.yaml', false],
       ['k8s/components/c/patch.yaml', true],
     ])

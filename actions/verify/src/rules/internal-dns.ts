@@ -23,10 +23,10 @@ interface Names {
 function namesIn({ manifests }: Repository): Names {
   const services = new Map<string, string[]>()
   const namespaces = new Set<string>()
-  for (const { kind, apiVersion, name, namespace } of manifests) {
-    if (kind === 'Namespace') namespaces.add(name)
+  for (const { group, kind, name, namespace } of manifests) {
+    if (group === '' && kind === 'Namespace') namespaces.add(name)
     if (namespace !== undefined) namespaces.add(namespace)
-    if (kind === 'Service' && apiVersion === 'v1' && namespace !== undefined)
+    if (group === '' && kind === 'Service' && namespace !== undefined)
       services.set(name, [...(services.get(name) ?? []), namespace])
   }
   return { services, namespaces }

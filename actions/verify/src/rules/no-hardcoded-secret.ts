@@ -1,3 +1,4 @@
+import type { Manifest } from '#toolkit/manifests/manifest.ts'
 import type { Node } from '#toolkit/sources/node.ts'
 import { textsIn } from '#toolkit/sources/node.ts'
 import type { Repository } from '../repository.ts'
@@ -16,9 +17,15 @@ function* named(
   yield { verdict: 'fail', subject, message: `${subject} is written out.`, source: node.source }
 }
 
+/** Kubernetes' own; what others call a Secret may be a reference to one. */
+function isSecret({ group, kind }: Manifest): boolean {
+  return group === '' && kind === 'Secret'
+}
+
 function* inSecrets({ manifests, kustomizations }: Repository): Generator<Observation> {
-  for (const { apiVersion, kind, address, node } of manifests) {
-    if (apiVersion !== 'v1' || kind !== 'Secret') continue
+  for (const manifest of manifests) {
+    if (!isSecret(manifest)) continue
+    const { address, node } = manifest
     for (const key of ['data', 'stringData']) {
       for (const [name, { value, source }] of node.get(key).members()) {
         if (value === null || value === '') continue
@@ -67,7 +74,7 @@ function* byShape({ manifests, workflows, actions }: Repository): Generator<Obse
   const roots = [
     // A Secret is reported as a whole.
     ...manifests
-      .filter(({ kind }) => kind !== 'Secret')
+      .filter((manifest) => !isSecret(manifest))
       .map(({ node, address }) => ({ node, about: address })),
     ...[...workflows, ...actions].map(({ node, file }) => ({ node, about: file })),
   ]

@@ -1,4 +1,5 @@
-import { deployedImages, type Image, parseImage } from '#toolkit/manifests/image.ts'
+import { deployedImages } from '#toolkit/manifests/deployed-images.ts'
+import { type Image, parseImage } from '#toolkit/manifests/image.ts'
 import type { Node } from '#toolkit/sources/node.ts'
 import type { WorkflowJob } from '#toolkit/sources/workflow.ts'
 import type { Repository } from '../repository.ts'
@@ -31,7 +32,11 @@ function* inWorkloads({ workloads, kustomizations }: Repository): Generator<Obse
         }
         continue
       }
-      for (const { image, by } of deployedImages(parseImage(written.text), manifest.file, kustomizations)) {
+      for (const { image, by } of deployedImages(
+        parseImage(written.text),
+        manifest.source.file,
+        kustomizations,
+      )) {
         const wrong = floating(image)
         if (wrong === undefined) continue
         const where = by === undefined ? '' : `, as ${by} deploys it`

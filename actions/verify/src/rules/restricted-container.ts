@@ -1,4 +1,4 @@
-import type { Container, Workload } from '#toolkit/manifests/manifest.ts'
+import type { Container, Workload } from '#toolkit/manifests/pod-template.ts'
 import type { Node } from '#toolkit/sources/node.ts'
 import type { Observation, Rule } from '../rule.ts'
 

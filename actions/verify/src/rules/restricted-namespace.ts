@@ -9,8 +9,8 @@ export const rule: Rule = {
   fix: `Add the label \`${LABEL}: restricted\`.`,
   severity: 'error',
   *check({ manifests }) {
-    for (const { kind, apiVersion, name, address, node, patch } of manifests) {
-      if (kind !== 'Namespace' || apiVersion !== 'v1') continue
+    for (const { group, kind, name, address, node, patch } of manifests) {
+      if (group !== '' || kind !== 'Namespace') continue
       const label = node.get('metadata', 'labels', LABEL)
       if (label.text === 'restricted' || (patch && label.value === undefined)) continue
       const enforced = label.text === undefined ? 'nothing' : `only "${label.text}"`
