@@ -1,6 +1,6 @@
 import { type Finding, finding } from '#toolkit/model/finding.ts'
-import type { Repository } from './repository.ts'
-import type { Rule } from './rule.ts'
+import type { Repository } from './repository/repository.ts'
+import type { Rule } from './rules/rule.ts'
 
 function inFileOrder(a: Finding, b: Finding): number {
   const key = ({ source, rule }: Finding) =>

@@ -89,7 +89,7 @@ export const step: Step<typeof inputs> = {
     failed: 'How many probes failed, or could not tell; empty when none ran.',
   },
   open: async (given, world) => {
-    const { readRepository } = await import('./repository.ts')
+    const { readRepository } = await import('./repository/repository.ts')
     const { valid, command } = given
     const opening = new Opening(given)
     const paths = valid.paths ?? []

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import { judge } from '../src/policy.ts'
-import { readRepository } from '../src/repository.ts'
-import type { Observation, Rule } from '../src/rule.ts'
+import { readRepository } from '../src/repository/repository.ts'
 import { rules } from '../src/rules/index.ts'
+import type { Observation, Rule } from '../src/rules/rule.ts'
 import { createCheckout } from './checkout.ts'
 
 const { repository: empty } = readRepository(createCheckout({}), [])

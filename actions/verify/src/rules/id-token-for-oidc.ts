@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
 import type { Workflow, WorkflowJob, WorkflowStep } from '#toolkit/sources/workflow.ts'
-import type { Observation, Rule } from '../rule.ts'
+import type { Observation, Rule } from './rule.ts'
 
 /** The actions of this library that ask for an ID token, and the inputs that make them. */
 const ours = /(?:^|\/)actions\/(?:provision|migrate|deploy|verify|preview|release)(?:@|$)/

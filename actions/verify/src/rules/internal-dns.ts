@@ -1,8 +1,8 @@
 import { isIP } from 'node:net'
-import { type Host, hostsIn, isComputed, isLoopback, isWildcard } from '../hosts.ts'
-import type { Repository } from '../repository.ts'
-import type { Observation, Rule } from '../rule.ts'
-import { settingsIn } from '../settings.ts'
+import { type Host, hostsIn, isComputed, isLoopback, isWildcard } from '../repository/hosts.ts'
+import type { Repository } from '../repository/repository.ts'
+import { settingsIn } from '../repository/settings.ts'
+import type { Observation, Rule } from './rule.ts'
 
 const SUFFIX = '.svc.cluster.local'
 

@@ -1,10 +1,10 @@
 import type { Manifest } from '#toolkit/manifests/manifest.ts'
 import type { Node } from '#toolkit/sources/node.ts'
 import { textsIn } from '#toolkit/sources/node.ts'
-import type { Repository } from '../repository.ts'
-import type { Observation, Rule } from '../rule.ts'
-import { isLiteralSecret, namesSecret, secretIn } from '../secrets.ts'
-import { settingsIn } from '../settings.ts'
+import type { Repository } from '../repository/repository.ts'
+import { isLiteralSecret, namesSecret, secretIn } from '../repository/secrets.ts'
+import { settingsIn } from '../repository/settings.ts'
+import type { Observation, Rule } from './rule.ts'
 
 /** What a named value gives away. The value itself is in no message, and neither is a part of it. */
 function* named(

@@ -2,8 +2,8 @@ import { deployedImages } from '#toolkit/manifests/deployed-images.ts'
 import { type Image, parseImage } from '#toolkit/manifests/image.ts'
 import type { Node } from '#toolkit/sources/node.ts'
 import type { WorkflowJob } from '#toolkit/sources/workflow.ts'
-import type { Repository } from '../repository.ts'
-import type { Observation, Rule } from '../rule.ts'
+import type { Repository } from '../repository/repository.ts'
+import type { Observation, Rule } from './rule.ts'
 
 /** What is wrong with an image reference, completing "uses NAME …". */
 function floating({ tag, digest }: Image): string | undefined {

@@ -1,6 +1,6 @@
 import type { Node } from '#toolkit/sources/node.ts'
 import type { ActionFile, Workflow, WorkflowStep } from '#toolkit/sources/workflow.ts'
-import type { Observation, Rule } from '../rule.ts'
+import type { Observation, Rule } from './rule.ts'
 
 interface Key {
   readonly what: string

@@ -1,6 +1,6 @@
 import type { Node } from '#toolkit/sources/node.ts'
-import type { Repository } from '../repository.ts'
-import type { Observation, Rule } from '../rule.ts'
+import type { Repository } from '../repository/repository.ts'
+import type { Observation, Rule } from './rule.ts'
 
 function usesIn({ workflows, actions }: Repository): Node[] {
   const steps = [

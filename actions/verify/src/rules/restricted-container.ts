@@ -1,6 +1,6 @@
 import type { Container, Workload } from '#toolkit/manifests/pod-template.ts'
 import type { Node } from '#toolkit/sources/node.ts'
-import type { Observation, Rule } from '../rule.ts'
+import type { Observation, Rule } from './rule.ts'
 
 const PROFILE = ['securityContext', 'seccompProfile', 'type'] as const
 const profiles: readonly unknown[] = ['RuntimeDefault', 'Localhost']

@@ -1,5 +1,5 @@
 import type { Workload } from '#toolkit/manifests/pod-template.ts'
-import type { Observation, Rule } from '../rule.ts'
+import type { Observation, Rule } from './rule.ts'
 
 const FIELD = ['securityContext', 'runAsNonRoot'] as const
 const USER = ['securityContext', 'runAsUser'] as const

@@ -1,4 +1,4 @@
-import type { Observation, Rule } from '../rule.ts'
+import type { Observation, Rule } from './rule.ts'
 
 export const rule: Rule = {
   id: 'workflow-permissions',

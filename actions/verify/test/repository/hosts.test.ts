@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { hostsIn, isLoopback } from '../src/hosts.ts'
+import { hostsIn, isLoopback } from '../../src/repository/hosts.ts'
 
 describe('finding the hosts in a setting', () => {
   test.each([

@@ -1,5 +1,5 @@
 import type { Source } from '#toolkit/model/source.ts'
-import type { Repository } from './repository.ts'
+import type { Repository } from '../repository/repository.ts'
 
 /** What a rule saw that is wrong, or that it cannot tell. What is right needs no observation. */
 export interface Observation {

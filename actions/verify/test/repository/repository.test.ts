@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { formatSource } from '#toolkit/model/source.ts'
-import { readRepository } from '../src/repository.ts'
-import { createCheckout } from './checkout.ts'
+import { readRepository } from '../../src/repository/repository.ts'
+import { createCheckout } from '../checkout.ts'
 
 const pod = (name: string) =>
   `apiVersion: v1\nkind: Pod\nmetadata: {name: ${name}}\nspec: {containers: [{name: a}]}\n`

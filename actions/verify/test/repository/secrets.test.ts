@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { isLiteralSecret, namesSecret, secretIn } from '../src/secrets.ts'
+import { isLiteralSecret, namesSecret, secretIn } from '../../src/repository/secrets.ts'
 
 /** Put together here, so that no scanner takes this file for a leak. */
 const letters = 'abcdefghijklmnopqrstuvwxyz0123456789'
