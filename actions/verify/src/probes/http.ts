@@ -1,18 +1,31 @@
 /** Whether a service answers as it should, and refuses whom it should. No answer's body is read or shown. */
-import { request as plain } from 'node:http'
-import { request as secure } from 'node:https'
 import { formatDuration } from '#toolkit/model/duration.ts'
+import { Failure, Failures, throwIfAny } from '#toolkit/model/failure.ts'
+import type { World } from '#toolkit/world/world.ts'
 import {
   codeOf,
+  defineProbe,
   done,
   type Evidence,
   failed,
   isUnreachable,
   type Patience,
+  type Target,
   TooLate,
   tryUntil,
   unknown,
 } from './probe.ts'
+import { when } from './words.ts'
+
+/** `http <url> [header <name> env:<VARIABLE>]… expect <status>[,<status>]…` */
+export interface HttpTarget extends Target {
+  readonly probe: 'http'
+  /** As it is written: an address, or `env:VARIABLE/path`. */
+  readonly url: string
+  readonly headers: readonly { readonly name: string; readonly variable: string }[]
+  /** Any of these statuses passes. */
+  readonly expect: readonly number[]
+}
 
 /** Milliseconds after which one request is given up. */
 const REQUEST_MS = 10_000
@@ -52,19 +65,21 @@ function locationOf(header: string | undefined, url: URL): string | undefined {
 }
 
 /** One GET on a connection of its own. Redirects are answers: they are not followed. */
-function get(
+async function get(
   url: URL,
   headers: ReadonlyMap<string, string>,
   deadline: number,
   signal: AbortSignal,
 ): Promise<Answer> {
+  // Loaded by the runs that ask: TLS takes its time to start.
+  const { request: send } = url.protocol === 'https:' ? await import('node:https') : await import('node:http')
   return new Promise((resolve, reject) => {
     const options = {
       agent: false,
       headers: { accept: '*/*', 'user-agent': 'omninode_infra verify', ...Object.fromEntries(headers) },
       signal,
     } as const
-    const request = url.protocol === 'https:' ? secure(url, options) : plain(url, options)
+    const request = send(url, options)
     const timer = setTimeout(() => {
       const silence: NodeJS.ErrnoException = new Error(`no answer within ${formatDuration(deadline)}`)
       silence.code = 'ETIMEDOUT'
@@ -169,3 +184,117 @@ export async function probeHttp(probe: HttpProbe, patience: Patience): Promise<E
     return failed(explained(error, patience.deadline))
   }
 }
+
+const fromEnvironment = /^env:([A-Za-z_]\w*)(\/\S*)?$/
+const headerName = /^[\w!#$%&'*+.^`|~-]+$/
+
+function isAddress(word: string): boolean {
+  if (fromEnvironment.test(word)) return true
+  if (!/^https?:\/\//.test(word) || !URL.canParse(word)) return false
+  const { username, password } = new URL(word)
+  return username === '' && password === ''
+}
+
+/** Where a target is, with its variable put in; undefined when that holds no address. */
+export function urlOf({ url }: HttpTarget, env: Readonly<Record<string, string>>): URL | undefined {
+  const [, variable, path = ''] = fromEnvironment.exec(url) ?? []
+  if (variable === undefined) return new URL(url)
+  const base = env[variable]?.replace(/\/$/, '') ?? ''
+  return isAddress(`${base}${path}`) && /^https?:/.test(base) ? new URL(`${base}${path}`) : undefined
+}
+
+function addressMissing({ url }: HttpTarget): Failure {
+  const variable = fromEnvironment.exec(url)?.[1]
+  return new Failure({
+    code: 'TARGET_ADDRESS',
+    what: `The environment variable ${variable}, which ${url} needs, holds no http address.`,
+    fix: `Set \`${variable}:\` under \`env:\` of this step, to an address without credentials.`,
+  })
+}
+
+function addressOf({ url, headers }: HttpTarget): string {
+  return `http ${url}${headers.map(({ name }) => ` with ${name}`).join('')}`
+}
+
+/** The values of the variables that are sent, masked from here on. */
+function headersOf({ headers }: HttpTarget, { env, redactor }: World): Map<string, string> {
+  return new Map(
+    headers.map(({ name, variable }) => {
+      const value = env[variable] ?? ''
+      redactor.add(value)
+      return [name, value]
+    }),
+  )
+}
+
+function unsendable(target: HttpTarget, values: ReadonlyMap<string, string>): Failure[] {
+  return target.headers.flatMap(({ name, variable }) => {
+    const value = values.get(name) ?? ''
+    if (/^[\t\x20-\x7e]+$/.test(value)) return []
+    return new Failure({
+      code: 'TARGET_CREDENTIAL',
+      what: `The environment variable ${variable}, which \`${addressOf(target)}\` sends, ${value === '' ? 'is not set' : 'cannot be sent in a header'}.`,
+      fix: `Set \`${variable}:\` under \`env:\` of this step, from a secret.`,
+    })
+  })
+}
+
+function isHttp(target: Target): target is HttpTarget {
+  return target.probe === 'http'
+}
+
+/** Whether another target expects something else of the same address. */
+function isPaired(target: HttpTarget, targets: readonly Target[]): boolean {
+  return targets.some(
+    (other) =>
+      isHttp(other) &&
+      other !== target &&
+      other.url === target.url &&
+      !other.expect.some((status) => target.expect.includes(status)),
+  )
+}
+
+export const probe = defineProbe<HttpTarget>({
+  id: 'http',
+  form: 'http <url> [header <name> env:<VARIABLE>] expect <status>',
+  wave: 'services',
+  parse: (words) => {
+    const url = words.take(
+      'an http:// or https:// address without credentials, or env:<VARIABLE>/<path>',
+      (word) => (isAddress(word) ? word : undefined),
+    )
+    const headers: { name: string; variable: string }[] = []
+    while (words.passes('header')) {
+      const name = words.take('the name of a header', when(headerName)).toLowerCase()
+      const variable = words.take(
+        'env:<VARIABLE>, so that the value is in no file',
+        (word) => /^env:([A-Za-z_]\w*)$/.exec(word)?.[1],
+      )
+      headers.push({ name, variable })
+    }
+    words.take('"expect"', when(/^expect$/))
+    const expect = words.take('statuses such as 200 or 401,403', (word) =>
+      /^[1-5]\d\d(?:,[1-5]\d\d)*$/.test(word) ? word.split(',').map(Number) : undefined,
+    )
+    return { probe: 'http', url, headers, expect }
+  },
+  address: addressOf,
+  expectation: ({ expect, headers }) => {
+    const sent = Object.fromEntries(headers.map(({ name, variable }) => [name, `env:${variable}`]))
+    return headers.length === 0 ? { expect: [...expect] } : { expect: [...expect], headers: sent }
+  },
+  failsWhen: ({ expect, headers }) => {
+    const unless = `unless the status is ${expect.join(' or ')}`
+    return headers.length === 0 ? unless : `${unless}, and when a wrong value is accepted as well`
+  },
+  open: async (target, { targets, world }) => {
+    const headers = headersOf(target, world)
+    const problems = unsendable(target, headers)
+    const url = urlOf(target, world.env)
+    if (url === undefined) throw new Failures([addressMissing(target), ...problems])
+    throwIfAny(problems)
+    const { random } = world
+    const paired = isPaired(target, targets)
+    return (patience) => probeHttp({ url, headers, expect: target.expect, paired, random }, patience)
+  },
+})

@@ -1,21 +1,31 @@
 /** Whether the newest migration in git is the newest one in effect in the database. */
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
-import { Socket } from 'node:net'
+import type { Socket } from 'node:net'
 import { join } from 'node:path'
-import pg from 'pg'
+import type pg from 'pg'
 import { formatDuration } from '#toolkit/model/duration.ts'
-import type { MigrationHeadTarget } from '../target.ts'
+import { Failure } from '#toolkit/model/failure.ts'
 import {
   codeOf,
+  defineProbe,
   done,
   type Evidence,
   failed,
   isUnreachable,
   type Patience,
+  type Target,
   TooLate,
   tryUntil,
 } from './probe.ts'
+import { when } from './words.ts'
+
+/** `migration-head <folder> [history <schema>.<table>]` */
+export interface MigrationHeadTarget extends Target {
+  readonly probe: 'migration-head'
+  readonly folder: string
+  readonly history: { readonly schema: string; readonly table: string }
+}
 
 /** Milliseconds for a connection to be made, and for each query. */
 const CONNECT_MS = 10_000
@@ -64,10 +74,10 @@ function isTransient(error: unknown): boolean {
   return isUnreachable(error) || /^(?:08|53|57P)...?$/.test(codeOf(error))
 }
 
-function connection(databaseUrl: string, socket: Socket): pg.Client {
+function connection(Client: typeof pg.Client, databaseUrl: string, socket: Socket): pg.Client {
   const { hostname, searchParams } = new URL(databaseUrl)
   const local = hostname === 'localhost' || hostname === '[::1]' || hostname.startsWith('127.')
-  const client = new pg.Client({
+  const client = new Client({
     connectionString: databaseUrl,
     application_name: 'omninode_infra verify',
     connectionTimeoutMillis: CONNECT_MS,
@@ -85,9 +95,11 @@ async function headOf(
   signal: AbortSignal,
 ): Promise<Head | 'no migration' | 'no history'> {
   const { schema, table } = target.history
+  // Heavy: loaded by the runs that ask a database.
+  const [{ default: pg }, { Socket }] = await Promise.all([import('pg'), import('node:net')])
   const view = `${pg.escapeIdentifier(schema)}.${pg.escapeIdentifier(`${table}_current`)}`
   const socket = new Socket()
-  const client = connection(databaseUrl, socket)
+  const client = connection(pg.Client, databaseUrl, socket)
   // A server that says nothing would not notice a polite goodbye.
   const hangUp = () => void socket.destroy()
   signal.addEventListener('abort', hangUp, { once: true })
@@ -137,3 +149,36 @@ export async function probeMigrationHead(probe: MigrationHeadProbe, patience: Pa
     return failed(explained(error, patience.deadline))
   }
 }
+
+export const probe = defineProbe<MigrationHeadTarget>({
+  id: 'migration-head',
+  form: 'migration-head <folder> [history <schema>.<table>]',
+  wave: 'parts',
+  parse: (words) => {
+    const folder = words.take(
+      'the folder of the migrations, relative to the checkout',
+      when(/^(?!\/)(?!.*\.\.)\S+$/),
+    )
+    const history = words.passes('history')
+      ? words.take('<schema>.<table>', (word) => {
+          const [, schema, table] = /^([a-z_][a-z0-9_]*)\.([a-z_][a-z0-9_]*)$/.exec(word) ?? []
+          return schema === undefined || table === undefined ? undefined : { schema, table }
+        })
+      : { schema: 'migrate', table: 'history' }
+    return { probe: 'migration-head', folder: folder.replace(/\/$/, ''), history }
+  },
+  address: ({ folder }) => `migration-head ${folder}`,
+  expectation: ({ history }) => ({ expect: 'newest file', history: `${history.schema}.${history.table}` }),
+  failsWhen: () => 'when the newest migration is not in effect in the database',
+  open: async (target, { inputs, world: { workspace, random } }) => {
+    const databaseUrl = inputs['database-url']
+    if (databaseUrl === undefined) {
+      throw new Failure({
+        code: 'INPUT_MISSING',
+        what: 'The input `database-url` is required by the target `migration-head`.',
+        fix: 'Add `database-url:` under `with:`; a user that may read the history is enough.',
+      })
+    }
+    return (patience) => probeMigrationHead({ target, workspace, databaseUrl, random }, patience)
+  },
+})

@@ -5,8 +5,17 @@ import { KubernetesError } from '#toolkit/kubernetes/error.ts'
 import type { KubernetesObject, Reference } from '#toolkit/kubernetes/object.ts'
 import { formatDuration } from '#toolkit/model/duration.ts'
 import { Failure } from '#toolkit/model/failure.ts'
-import type { RolloutTarget } from '../target.ts'
-import { done, type Evidence, failed, type Patience, unknown } from './probe.ts'
+import { defineProbe, done, type Evidence, failed, type Patience, type Target, unknown } from './probe.ts'
+
+const kinds = ['Deployment', 'StatefulSet', 'DaemonSet', 'Job'] as const
+
+/** `rollout <namespace>/<Kind>/<name>` */
+export interface RolloutTarget extends Target {
+  readonly probe: 'rollout'
+  readonly namespace: string
+  readonly kind: (typeof kinds)[number]
+  readonly name: string
+}
 
 /** Milliseconds between two looks. */
 const PAUSE = 1_000
@@ -158,3 +167,25 @@ export async function probeRollout(
     throw error
   }
 }
+
+const named = /^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/
+
+export const probe = defineProbe<RolloutTarget>({
+  id: 'rollout',
+  form: 'rollout <namespace>/<Kind>/<name>',
+  wave: 'parts',
+  parse: (words) =>
+    words.take(`<namespace>/<Kind>/<name> with a kind of ${kinds.join(', ')}`, (word) => {
+      const [namespace = '', given, name = '', more] = word.split('/')
+      const kind = kinds.find((each) => each === given)
+      const valid = kind !== undefined && named.test(namespace) && named.test(name) && more === undefined
+      return valid ? { probe: 'rollout', namespace, kind, name } : undefined
+    }),
+  address: ({ namespace, kind, name }) => `rollout ${namespace}/${kind}/${name}`,
+  expectation: () => ({ expect: 'rolled out' }),
+  failsWhen: () => 'when it does not exist, makes no progress, or its pods are not available',
+  open: async (target, live) => {
+    const client = await live.cluster()
+    return (patience) => probeRollout(target, client, patience)
+  },
+})
