@@ -13,7 +13,7 @@ import { rule as runAsNonRoot } from './run-as-non-root.ts'
 import { rule as unseen } from './unseen.ts'
 import { rule as workflowPermissions } from './workflow-permissions.ts'
 
-/** Every rule, by its id. A new one is a file here, a line here, and a `pass` and a `fail` folder of fixtures. */
+/** Every rule, by its id. A new one is a file here, a line here, and a `pass` and a `fail` folder of examples. */
 export const rules: readonly Rule[] = [
   idTokenForOidc,
   internalDns,

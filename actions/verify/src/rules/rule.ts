@@ -15,7 +15,7 @@ export interface Observation {
 }
 
 export interface Rule {
-  /** Kebab-case; the name of its file, and of its fixtures. */
+  /** Kebab-case; the name of its file, and of its examples. */
   readonly id: string
   readonly title: string
   /** What goes wrong without it. */
