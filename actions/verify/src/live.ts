@@ -4,7 +4,7 @@ import { type Failure, failuresIn, throwIfAny } from '#toolkit/model/failure.ts'
 import { makeOutcome, type Outcome, type Result } from '#toolkit/model/outcome.ts'
 import type { Plan } from '#toolkit/model/plan.ts'
 import type { World } from '#toolkit/world/world.ts'
-import { type Asked, type LiveInputs, type Patience, type Proving, unknown, waves } from './probes/probe.ts'
+import { type Asked, type LiveInputs, type Patience, type Proving, undecided, waves } from './probes/probe.ts'
 
 /** Requests to the API server in flight at once. */
 const CONCURRENCY = 4
@@ -72,7 +72,7 @@ async function resultOf({ asked, prove }: Opened, deadline: number, world: World
   }
   const evidence = await prove(patience).catch((error: unknown) => {
     if (!world.signal.aborted) throw error
-    return unknown('The run was cancelled before it was proven.')
+    return undecided('The run was cancelled before it was proven.')
   })
   const durationMs = Math.max(0, world.clock().getTime() - started.getTime())
   return { address, action, ...evidence, durationMs }

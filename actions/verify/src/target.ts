@@ -2,7 +2,7 @@
 import { Failure } from '#toolkit/model/failure.ts'
 import { probes } from './probes/index.ts'
 import type { Asked } from './probes/probe.ts'
-import { Expected, Words } from './probes/words.ts'
+import { Unexpected, Words } from './probes/words.ts'
 
 export const forms = probes.map(({ form }) => form)
 
@@ -41,7 +41,7 @@ export function parseTargets(text: string): { asked: readonly Asked[]; problems:
       if (other === undefined) known.set(address, { asked, line: index + 1 })
       else problem(index + 1, `it probes the same as line ${other.line}`, 'Remove one of them.')
     } catch (error) {
-      if (!(error instanceof Expected)) throw error
+      if (!(error instanceof Unexpected)) throw error
       const [word] = line.split(/\s/, 1)
       const form = forms.filter((each) => each.startsWith(`${word} `))
       problem(

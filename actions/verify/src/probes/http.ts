@@ -5,20 +5,20 @@ import type { World } from '#toolkit/world/world.ts'
 import {
   codeOf,
   defineProbe,
-  done,
-  type Evidence,
-  failed,
+  disproven,
   isUnreachable,
   type Patience,
-  type Target,
+  type ProbeResult,
+  type ProbeTarget,
+  proven,
   TooLate,
   tryUntil,
-  unknown,
+  undecided,
 } from './probe.ts'
 import { when } from './words.ts'
 
 /** `http <url> [header <name> env:<VARIABLE>]… expect <status>[,<status>]…` */
-export interface HttpTarget extends Target {
+export interface HttpTarget extends ProbeTarget {
   readonly probe: 'http'
   /** As it is written: an address, or `env:VARIABLE/path`. */
   readonly url: string
@@ -137,24 +137,26 @@ function nowhere(url: URL, random: () => number): URL {
 const absent: readonly number[] = [404, 410]
 
 /** Whether the expected answer means anything: what should be answered otherwise is asked as well. */
-async function selfTest(probe: HttpProbe, answer: Answer, patience: Patience): Promise<Evidence> {
+async function selfTest(probe: HttpProbe, answer: Answer, patience: Patience): Promise<ProbeResult> {
   const { url, headers, expect, paired, random } = probe
   if (headers.size > 0 && answer.status < 400) {
     const names = [...headers.keys()].join(' and ')
     const refusal = await ask(probe, url, wrong(headers, random), patience)
     if (expect.includes(refusal.status))
-      return failed(`${told(answer)} as expected, but a wrong ${names} is answered ${told(refusal)} as well.`)
-    return done(`${told(answer)} as expected; a wrong ${names} is answered ${told(refusal)}.`)
+      return disproven(
+        `${told(answer)} as expected, but a wrong ${names} is answered ${told(refusal)} as well.`,
+      )
+    return proven(`${told(answer)} as expected; a wrong ${names} is answered ${told(refusal)}.`)
   }
-  if (absent.includes(answer.status)) return done(`${told(answer)} as expected.`)
+  if (absent.includes(answer.status)) return proven(`${told(answer)} as expected.`)
   if (paired)
-    return done(`${told(answer)} as expected; another probe shows that the address answers otherwise.`)
+    return proven(`${told(answer)} as expected; another probe shows that the address answers otherwise.`)
   const other = await ask(probe, nowhere(url, random), headers, patience)
   if (other.status === answer.status)
-    return unknown(
+    return undecided(
       `${told(answer)} as expected, but an address that does not exist is answered the same: it proves nothing.`,
     )
-  return done(`${told(answer)} as expected; an address that does not exist is answered ${told(other)}.`)
+  return proven(`${told(answer)} as expected; an address that does not exist is answered ${told(other)}.`)
 }
 
 function explained(error: unknown, deadline: number): string {
@@ -172,16 +174,16 @@ function explained(error: unknown, deadline: number): string {
 }
 
 /** Asks for the address until its answer is what is expected, or is certainly not. A wrong answer is never asked again. */
-export async function probeHttp(probe: HttpProbe, patience: Patience): Promise<Evidence> {
+export async function probeHttp(probe: HttpProbe, patience: Patience): Promise<ProbeResult> {
   const { url, headers, expect } = probe
   try {
     const answer = await ask(probe, url, headers, patience)
     if (!expect.includes(answer.status))
-      return failed(`It answers ${told(answer)}, not ${expect.join(' or ')}.`)
+      return disproven(`It answers ${told(answer)}, not ${expect.join(' or ')}.`)
     return await selfTest(probe, answer, patience)
   } catch (error) {
     patience.signal.throwIfAborted()
-    return failed(explained(error, patience.deadline))
+    return disproven(explained(error, patience.deadline))
   }
 }
 
@@ -239,12 +241,12 @@ function unsendable(target: HttpTarget, values: ReadonlyMap<string, string>): Fa
   })
 }
 
-function isHttp(target: Target): target is HttpTarget {
+function isHttp(target: ProbeTarget): target is HttpTarget {
   return target.probe === 'http'
 }
 
 /** Whether another target expects something else of the same address. */
-function isPaired(target: HttpTarget, targets: readonly Target[]): boolean {
+function isPaired(target: HttpTarget, targets: readonly ProbeTarget[]): boolean {
   return targets.some(
     (other) =>
       isHttp(other) &&

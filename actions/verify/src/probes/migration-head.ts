@@ -9,19 +9,19 @@ import { Failure } from '#toolkit/model/failure.ts'
 import {
   codeOf,
   defineProbe,
-  done,
-  type Evidence,
-  failed,
+  disproven,
   isUnreachable,
   type Patience,
-  type Target,
+  type ProbeResult,
+  type ProbeTarget,
+  proven,
   TooLate,
   tryUntil,
 } from './probe.ts'
 import { when } from './words.ts'
 
 /** `migration-head <folder> [history <schema>.<table>]` */
-export interface MigrationHeadTarget extends Target {
+export interface MigrationHeadTarget extends ProbeTarget {
   readonly probe: 'migration-head'
   readonly folder: string
   readonly history: { readonly schema: string; readonly table: string }
@@ -58,15 +58,15 @@ export function newestMigration(workspace: string, folder: string): Head | undef
   return { version: last.version, name: last.name, checksum }
 }
 
-function compare(expected: Head, found: Head | undefined, table: string): Evidence {
+function compare(expected: Head, found: Head | undefined, table: string): ProbeResult {
   const { version, name, checksum } = expected
   if (found === undefined)
-    return failed(`No migration is in effect, according to ${table}; git has ${version}_${name}.`)
+    return disproven(`No migration is in effect, according to ${table}; git has ${version}_${name}.`)
   if (found.version !== version || found.name !== name)
-    return failed(`${found.version}_${found.name} is the newest in effect; git has ${version}_${name}.`)
+    return disproven(`${found.version}_${found.name} is the newest in effect; git has ${version}_${name}.`)
   if (found.checksum !== checksum)
-    return failed(`${version}_${name} was applied with another content than git has.`)
-  return done(`${version}_${name} is in effect.`)
+    return disproven(`${version}_${name} was applied with another content than git has.`)
+  return proven(`${version}_${name} is in effect.`)
 }
 
 /** Classes of SQLSTATE: the connection broke, the server is full, starting or stopping. */
@@ -134,19 +134,22 @@ function explained(error: unknown, deadline: number): string {
 }
 
 /** Reads where the database stands, and compares it with git. */
-export async function probeMigrationHead(probe: MigrationHeadProbe, patience: Patience): Promise<Evidence> {
+export async function probeMigrationHead(
+  probe: MigrationHeadProbe,
+  patience: Patience,
+): Promise<ProbeResult> {
   const { target, workspace, random } = probe
   const table = `${target.history.schema}.${target.history.table}`
   const newest = newestMigration(workspace, target.folder)
-  if (newest === undefined) return failed(`There is no migration in ${target.folder}.`)
+  if (newest === undefined) return disproven(`There is no migration in ${target.folder}.`)
   const starting = (error: unknown) => (isTransient(error) ? `the database (${codeOf(error)})` : undefined)
   try {
     const head = await tryUntil(patience, random, starting, (signal) => headOf(probe, signal))
-    if (head === 'no history') return failed(`The database has no ${table}: migrate never ran on it.`)
+    if (head === 'no history') return disproven(`The database has no ${table}: migrate never ran on it.`)
     return compare(newest, head === 'no migration' ? undefined : head, table)
   } catch (error) {
     patience.signal.throwIfAborted()
-    return failed(explained(error, patience.deadline))
+    return disproven(explained(error, patience.deadline))
   }
 }
 

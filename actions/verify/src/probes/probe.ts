@@ -7,7 +7,7 @@ import type { World } from '#toolkit/world/world.ts'
 import type { Words } from './words.ts'
 
 /** What a probe saw. `unknown`: it saw nothing that proves or disproves; that is never a pass. */
-export interface Evidence {
+export interface ProbeResult {
   readonly status: 'done' | 'failed' | 'unknown'
   readonly message: string
 }
@@ -23,7 +23,7 @@ export interface Patience {
 }
 
 /** What a line of `targets` asks for; each probe adds what it wants to know. */
-export interface Target {
+export interface ProbeTarget {
   /** The id of its probe. */
   readonly probe: string
 }
@@ -37,25 +37,25 @@ export interface Live {
   readonly inputs: LiveInputs
   readonly world: World
   /** All that the run is to prove. */
-  readonly targets: readonly Target[]
+  readonly targets: readonly ProbeTarget[]
   /** The cluster that the inputs name. @throws Failures of what is wrong with them */
   cluster(): Promise<KubernetesClient>
 }
 
 /** Looks until it sees what is expected, or certainly never will. */
-export type Proving = (patience: Patience) => Promise<Evidence>
+export type Proving = (patience: Patience) => Promise<ProbeResult>
 
 /** The probes of a wave run together, after those of the waves before: no answer is that of an old version. */
 export const waves = ['parts', 'services'] as const
 
 /** One kind of probe, for its targets. */
-export interface ProbeDefinition<T extends Target> {
+export interface ProbeDefinition<T extends ProbeTarget> {
   /** The first word of its lines; the name of its file, and of its examples. */
   readonly id: string
   /** How its lines are written. */
   readonly form: string
   readonly wave: (typeof waves)[number]
-  /** Reads what stands behind the id. @throws Expected */
+  /** Reads what stands behind the id. @throws Unexpected */
   parse(words: Words): T
   /** What names a target in plans and outcomes: everything but what is expected. */
   address(target: T): string
@@ -69,19 +69,19 @@ export interface ProbeDefinition<T extends Target> {
 
 /** A target, together with what its probe makes of it. */
 export interface Asked {
-  readonly target: Target
+  readonly target: ProbeTarget
   readonly wave: (typeof waves)[number]
   readonly change: Change
   open(live: Live): Promise<Proving>
 }
 
-export interface Probe extends Pick<ProbeDefinition<Target>, 'id' | 'form'> {
-  /** @throws Expected */
+export interface Probe extends Pick<ProbeDefinition<ProbeTarget>, 'id' | 'form'> {
+  /** @throws Unexpected */
   ask(words: Words): Asked
 }
 
 /** A probe as the registry holds it: what it has parsed is passed on to it alone. */
-export function defineProbe<T extends Target>(definition: ProbeDefinition<T>): Probe {
+export function defineProbe<T extends ProbeTarget>(definition: ProbeDefinition<T>): Probe {
   const { id, form, wave } = definition
   return {
     id,
@@ -170,14 +170,14 @@ export function isUnreachable(error: unknown): boolean {
   return unreachable.has(codeOf(error))
 }
 
-export function done(message: string): Evidence {
+export function proven(message: string): ProbeResult {
   return { status: 'done', message }
 }
 
-export function failed(message: string): Evidence {
+export function disproven(message: string): ProbeResult {
   return { status: 'failed', message }
 }
 
-export function unknown(message: string): Evidence {
+export function undecided(message: string): ProbeResult {
   return { status: 'unknown', message }
 }

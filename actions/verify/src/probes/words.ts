@@ -1,7 +1,7 @@
 /** The words of one line of `targets`, taken one by one. */
 
 /** A line is not what is wanted: "expected …, got …". */
-export class Expected extends Error {}
+export class Unexpected extends Error {}
 
 export class Words {
   readonly #words: readonly string[]
@@ -11,12 +11,12 @@ export class Words {
     this.#words = line.split(/\s+/)
   }
 
-  /** @throws Expected when the next word is missing, or is not what `matches` takes. */
+  /** @throws Unexpected when the next word is missing, or is not what `matches` takes. */
   take<T>(what: string, matches: (word: string) => T | undefined): T {
     const word = this.#words[this.#next++]
     const value = word === undefined ? undefined : matches(word)
     if (value !== undefined) return value
-    throw new Expected(`expected ${what}, got ${word === undefined ? 'the end of the line' : `"${word}"`}`)
+    throw new Unexpected(`expected ${what}, got ${word === undefined ? 'the end of the line' : `"${word}"`}`)
   }
 
   /** Whether the next word is this one, which is then passed. */
@@ -26,10 +26,10 @@ export class Words {
     return true
   }
 
-  /** @throws Expected when anything is left. */
+  /** @throws Unexpected when anything is left. */
   end(): void {
     const word = this.#words[this.#next]
-    if (word !== undefined) throw new Expected(`expected the end of the line, got "${word}"`)
+    if (word !== undefined) throw new Unexpected(`expected the end of the line, got "${word}"`)
   }
 }
 

@@ -1,7 +1,7 @@
 /** The hosts that a setting points at. */
 import { isIP } from 'node:net'
 
-export interface Host {
+export interface Destination {
   readonly name: string
   /** `postgres` of a URL; undefined when it is none. */
   readonly scheme: string | undefined
@@ -17,7 +17,7 @@ const LONGEST = 400
 /** `host`, `host:port`, `[address]:port`. A name with neither dot nor port could be anything, unless its setting says. */
 const hostAndPort = /^(\[[0-9a-fA-F:]+\]|[A-Za-z0-9$][\w.${}()-]*?)(?::(?:\d{1,5}|\$[({]\w+[)}]))?$/
 
-function hostOf(authority: string, scheme: string | undefined): Host[] {
+function hostOf(authority: string, scheme: string | undefined): Destination[] {
   const name = hostAndPort.exec(authority)?.[1]
   return name === undefined ? [] : [{ name: name.replace(/^\[|\]$/g, '').toLowerCase(), scheme }]
 }
@@ -33,7 +33,7 @@ function snake(name: string): string {
  * The hosts in a value: of URLs, of `host=` keywords, and of a list of `host:port`.
  * @param name of the setting; it tells whether a bare word is a host.
  */
-export function hostsIn(name: string, value: string): Host[] {
+export function hostsIn(name: string, value: string): Destination[] {
   const urls = [...value.matchAll(url)].flatMap(([, scheme = '', authority = '']) =>
     authority
       .slice(authority.lastIndexOf('@') + 1)

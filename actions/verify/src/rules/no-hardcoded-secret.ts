@@ -4,15 +4,10 @@ import { textsIn } from '#toolkit/sources/node.ts'
 import type { Repository } from '../repository/repository.ts'
 import { isLiteralSecret, namesSecret, secretIn } from '../repository/secrets.ts'
 import { settingsIn } from '../repository/settings.ts'
-import type { Observation, Rule } from './rule.ts'
+import type { Remark, Rule } from './rule.ts'
 
 /** What a named value gives away. The value itself is in no message, and neither is a part of it. */
-function* named(
-  name: string,
-  value: string,
-  subject: string,
-  node: Pick<Node, 'source'>,
-): Generator<Observation> {
+function* named(name: string, value: string, subject: string, node: Pick<Node, 'source'>): Generator<Remark> {
   if (!namesSecret(name) || !isLiteralSecret(value)) return
   yield { verdict: 'fail', subject, message: `${subject} is written out.`, source: node.source }
 }
@@ -22,7 +17,7 @@ function isSecret({ group, kind }: Manifest): boolean {
   return group === '' && kind === 'Secret'
 }
 
-function* inSecrets({ manifests, kustomizations }: Repository): Generator<Observation> {
+function* inSecrets({ manifests, kustomizations }: Repository): Generator<Remark> {
   for (const manifest of manifests) {
     if (!isSecret(manifest)) continue
     const { address, node } = manifest
@@ -43,7 +38,7 @@ function* inSecrets({ manifests, kustomizations }: Repository): Generator<Observ
   }
 }
 
-function* inWorkflows({ workflows, actions }: Repository): Generator<Observation> {
+function* inWorkflows({ workflows, actions }: Repository): Generator<Remark> {
   const scopes = [
     ...workflows.flatMap(({ env, jobs }) => [
       { where: 'env', values: env },
@@ -70,7 +65,7 @@ function* inWorkflows({ workflows, actions }: Repository): Generator<Observation
 }
 
 /** Secrets that are recognized by their shape, wherever they stand. */
-function* byShape({ manifests, workflows, actions }: Repository): Generator<Observation> {
+function* byShape({ manifests, workflows, actions }: Repository): Generator<Remark> {
   const roots = [
     // A Secret is reported as a whole.
     ...manifests
@@ -101,17 +96,17 @@ export const rule: Rule = {
         yield* named(name, value, subject, { source })
     }
     // One line is one finding, whatever gave it away.
-    for (const observation of [
+    for (const remark of [
       ...inSecrets(repository),
       ...settings(),
       ...inWorkflows(repository),
       ...byShape(repository),
     ]) {
-      const { file, line, column } = observation.source
+      const { file, line, column } = remark.source
       const place = `${file}:${line}:${column}`
       if (reported.has(place)) continue
       reported.add(place)
-      yield observation
+      yield remark
     }
   },
 }

@@ -1,8 +1,8 @@
 import type { Source } from '#toolkit/model/source.ts'
 import type { Repository } from '../repository/repository.ts'
 
-/** What a rule saw that is wrong, or that it cannot tell. What is right needs no observation. */
-export interface Observation {
+/** What a rule saw that is wrong, or that it cannot tell. What is right needs no remark. */
+export interface Remark {
   readonly verdict: 'fail' | 'unknown'
   /** What it is about, without a line: `onex-dev/Deployment/onex-api container api image`. Unique in its file and rule. */
   readonly subject: string
@@ -23,5 +23,5 @@ export interface Rule {
   /** What to do, in the imperative. */
   readonly fix: string
   readonly severity: 'error' | 'warning' | 'notice'
-  check(repository: Repository): Iterable<Observation>
+  check(repository: Repository): Iterable<Remark>
 }

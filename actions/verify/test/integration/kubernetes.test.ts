@@ -15,7 +15,7 @@ import type { KubernetesObject } from '#toolkit/kubernetes/object.ts'
 import { openStep } from '#toolkit/runtime/test/open.ts'
 import { createTestWorld } from '#toolkit/world/test/world.ts'
 import { judge } from '../../src/policy.ts'
-import type { Evidence } from '../../src/probes/probe.ts'
+import type { ProbeResult } from '../../src/probes/probe.ts'
 import { probeRollout, type RolloutTarget } from '../../src/probes/rollout.ts'
 import { readRepository } from '../../src/repository/repository.ts'
 import { rule as noHostAccess } from '../../src/rules/no-host-access.ts'
@@ -85,7 +85,7 @@ function probe(
   name: string,
   deadline = 30_000,
   signal = new AbortController().signal,
-): Promise<Evidence> {
+): Promise<ProbeResult> {
   const target: RolloutTarget = { probe: 'rollout', namespace: NAMESPACE, kind, name }
   return probeRollout(target, admin, { deadline, signal, waitFor: () => undefined })
 }
