@@ -1,6 +1,6 @@
 /** Image references, and what puts others in their place. */
 import { type CompleteManifest, completeManifest } from './manifest.ts'
-import { workloadOf } from './pod-template.ts'
+import { workloadOf } from './workload.ts'
 
 export interface Image {
   readonly name: string

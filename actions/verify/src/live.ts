@@ -1,15 +1,22 @@
 /** Runs the probes, and tells what each of them saw. */
 import type { KubernetesClient } from '#toolkit/kubernetes/client.ts'
-import { type Failure, failuresIn, throwIfAny } from '#toolkit/model/failure.ts'
 import { makeOutcome, type Outcome, type Result } from '#toolkit/model/outcome.ts'
 import type { Plan } from '#toolkit/model/plan.ts'
 import type { World } from '#toolkit/world/world.ts'
-import { type Asked, type LiveInputs, type Patience, type Proving, undecided, waves } from './probes/probe.ts'
+import {
+  type Asked,
+  type Live,
+  type LiveInputs,
+  type Patience,
+  type Proving,
+  undecided,
+  waves,
+} from './probes/probe.ts'
 
 /** Requests to the API server in flight at once. */
 const CONCURRENCY = 4
 
-/** A target that has all that it needs to be proven. */
+/** A target that is ready to be proven. */
 interface Opened {
   readonly asked: Asked
   readonly prove: Proving
@@ -17,45 +24,30 @@ interface Opened {
 
 export interface OpenedProbes {
   readonly opened: readonly Opened[]
-  /** What the others need that is not there: an address, a credential, a database. */
-  readonly problems: readonly Failure[]
   close(): Promise<void>
 }
 
-async function connect(inputs: LiveInputs, world: World): Promise<KubernetesClient> {
-  const { clusterProblems, connectCluster } = await import('#toolkit/kubernetes/connect.ts')
-  throwIfAny(clusterProblems(inputs, world))
-  return connectCluster(inputs, { concurrency: CONCURRENCY }, world)
-}
-
-/** Prepares every target to be proven; nothing is asked yet. */
+/** Prepares every target to be proven, and tells the opening what is missing; nothing is asked yet. */
 export async function openProbes(
   asked: readonly Asked[],
   inputs: LiveInputs,
+  opening: Live['opening'],
   world: World,
 ): Promise<OpenedProbes> {
-  let connected: Promise<KubernetesClient> | undefined
-  const cluster = () => {
-    connected ??= connect(inputs, world)
-    return connected
-  }
-  const live = { inputs, world, targets: asked.map(({ target }) => target), cluster }
-  const opened: Opened[] = []
-  const problems: Failure[] = []
-  for (const each of asked) {
-    try {
-      opened.push({ asked: each, prove: await each.open(live) })
-    } catch (error) {
-      const failures = failuresIn(error)
-      if (failures.length === 0) throw error
-      problems.push(...failures)
+  let client: KubernetesClient | undefined
+  const cluster: Live['cluster'] = async () => {
+    const { clusterProblems, connectCluster } = await import('#toolkit/kubernetes/connect.ts')
+    opening.add(...clusterProblems(inputs, world))
+    return () => {
+      client ??= connectCluster(inputs, { concurrency: CONCURRENCY }, world)
+      return client
     }
   }
-  const close = async () => {
-    const client = await connected?.catch(() => undefined)
-    client?.close()
-  }
-  return { opened, problems, close }
+  const targets = asked.map(({ target }) => target)
+  const live: Live = { inputs, world, targets, opening, cluster }
+  const opened: Opened[] = []
+  for (const each of asked) opened.push({ asked: each, prove: await each.open(live) })
+  return { opened, close: async () => client?.close() }
 }
 
 async function resultOf({ asked, prove }: Opened, deadline: number, world: World): Promise<Result> {

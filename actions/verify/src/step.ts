@@ -87,8 +87,7 @@ export const step: Step<typeof inputs> = {
     opening.read(() => maskDatabase(valid['database-url'], world))
     const isLive = command.name === 'live'
     if (isLive && asked.length === 0 && invalid.length === 0) opening.add(nothingToProve())
-    const probing = await openProbes(isLive ? asked : [], valid, world)
-    opening.add(...probing.problems)
+    const probing = await openProbes(isLive ? asked : [], valid, opening, world)
     const all = opening.inputs()
     return {
       plan: async () => {

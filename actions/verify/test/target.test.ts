@@ -1,9 +1,12 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { failuresIn } from '#toolkit/model/failure.ts'
+import { Opening } from '#toolkit/action/opening.ts'
+import { Failure } from '#toolkit/model/failure.ts'
+import { givenTo } from '#toolkit/runtime/run.ts'
 import { createTestWorld } from '#toolkit/world/test/world.ts'
 import { openProbes } from '../src/live.ts'
 import { urlOf } from '../src/probes/http.ts'
+import { step } from '../src/step.ts'
 import { parseTargets } from '../src/target.ts'
 
 function parsed(text: string) {
@@ -167,10 +170,16 @@ describe('the address of an http target', () => {
     ['a file', { API_URL: 'file:///etc' }],
   ])('is refused when its variable holds %s, which is not repeated', async (_what, env) => {
     const { world } = createTestWorld({ workspace: '.', env })
-    const { problems, opened } = await openProbes(parsed('http env:API_URL/health expect 200'), {}, world)
-    expect(opened).toEqual([])
-    expect(problems.flatMap(failuresIn)).toEqual([expect.objectContaining({ code: 'TARGET_ADDRESS' })])
-    expect(problems[0]?.what).toContain('API_URL')
-    expect(String(problems[0])).not.toContain('not-a-real-password')
+    const opening = new Opening(givenTo(step, { command: 'live', reviewed: 'off' }))
+    await openProbes(parsed('http env:API_URL/health expect 200'), {}, opening, world)
+    let problem: unknown
+    try {
+      opening.inputs()
+    } catch (error) {
+      problem = error
+    }
+    expect(problem).toBeInstanceOf(Failure)
+    expect(problem).toMatchObject({ code: 'TARGET_ADDRESS', what: expect.stringContaining('API_URL') })
+    expect(String(problem)).not.toContain('not-a-real-password')
   })
 })

@@ -1,6 +1,6 @@
 /** Whether a service answers as it should, and refuses whom it should. No answer's body is read or shown. */
 import { formatDuration } from '#toolkit/model/duration.ts'
-import { Failure, Failures, throwIfAny } from '#toolkit/model/failure.ts'
+import { Failure, throwIfAny } from '#toolkit/model/failure.ts'
 import type { World } from '#toolkit/world/world.ts'
 import {
   codeOf,
@@ -197,17 +197,13 @@ function isAddress(word: string): boolean {
   return username === '' && password === ''
 }
 
-/** Where a target is, with its variable put in; undefined when that holds no address. */
-export function urlOf({ url }: HttpTarget, env: Readonly<Record<string, string>>): URL | undefined {
+/** Where a target is, with its variable put in. @throws Failure TARGET_ADDRESS when that holds no address */
+export function urlOf({ url }: HttpTarget, env: Readonly<Record<string, string>>): URL {
   const [, variable, path = ''] = fromEnvironment.exec(url) ?? []
   if (variable === undefined) return new URL(url)
   const base = env[variable]?.replace(/\/$/, '') ?? ''
-  return isAddress(`${base}${path}`) && /^https?:/.test(base) ? new URL(`${base}${path}`) : undefined
-}
-
-function addressMissing({ url }: HttpTarget): Failure {
-  const variable = fromEnvironment.exec(url)?.[1]
-  return new Failure({
+  if (isAddress(`${base}${path}`) && /^https?:/.test(base)) return new URL(`${base}${path}`)
+  throw new Failure({
     code: 'TARGET_ADDRESS',
     what: `The environment variable ${variable}, which ${url} needs, holds no http address.`,
     fix: `Set \`${variable}:\` under \`env:\` of this step, to an address without credentials.`,
@@ -218,27 +214,25 @@ function addressOf({ url, headers }: HttpTarget): string {
   return `http ${url}${headers.map(({ name }) => ` with ${name}`).join('')}`
 }
 
-/** The values of the variables that are sent, masked from here on. */
-function headersOf({ headers }: HttpTarget, { env, redactor }: World): Map<string, string> {
-  return new Map(
-    headers.map(({ name, variable }) => {
-      const value = env[variable] ?? ''
-      redactor.add(value)
-      return [name, value]
-    }),
-  )
-}
-
-function unsendable(target: HttpTarget, values: ReadonlyMap<string, string>): Failure[] {
-  return target.headers.flatMap(({ name, variable }) => {
-    const value = values.get(name) ?? ''
-    if (/^[\t\x20-\x7e]+$/.test(value)) return []
-    return new Failure({
-      code: 'TARGET_CREDENTIAL',
-      what: `The environment variable ${variable}, which \`${addressOf(target)}\` sends, ${value === '' ? 'is not set' : 'cannot be sent in a header'}.`,
-      fix: `Set \`${variable}:\` under \`env:\` of this step, from a secret.`,
-    })
-  })
+/** The values of the variables that are sent, masked from here on. @throws Failures TARGET_CREDENTIAL */
+function headersOf(target: HttpTarget, { env, redactor }: World): Map<string, string> {
+  const headers = new Map<string, string>()
+  const problems: Failure[] = []
+  for (const { name, variable } of target.headers) {
+    const value = env[variable] ?? ''
+    redactor.add(value)
+    headers.set(name, value)
+    if (/^[\t\x20-\x7e]+$/.test(value)) continue
+    problems.push(
+      new Failure({
+        code: 'TARGET_CREDENTIAL',
+        what: `The environment variable ${variable}, which \`${addressOf(target)}\` sends, ${value === '' ? 'is not set' : 'cannot be sent in a header'}.`,
+        fix: `Set \`${variable}:\` under \`env:\` of this step, from a secret.`,
+      }),
+    )
+  }
+  throwIfAny(problems)
+  return headers
 }
 
 function isHttp(target: ProbeTarget): target is HttpTarget {
@@ -289,14 +283,12 @@ export const probe = defineProbe<HttpTarget>({
     const unless = `unless the status is ${expect.join(' or ')}`
     return headers.length === 0 ? unless : `${unless}, and when a wrong value is accepted as well`
   },
-  open: async (target, { targets, world }) => {
-    const headers = headersOf(target, world)
-    const problems = unsendable(target, headers)
-    const url = urlOf(target, world.env)
-    if (url === undefined) throw new Failures([addressMissing(target), ...problems])
-    throwIfAny(problems)
-    const { random } = world
+  open: async (target, { targets, opening, world }) => {
+    const url = opening.read(() => urlOf(target, world.env))
+    const headers = opening.read(() => headersOf(target, world))
+    const { expect } = target
     const paired = isPaired(target, targets)
-    return (patience) => probeHttp({ url, headers, expect: target.expect, paired, random }, patience)
+    const { random } = world
+    return (patience) => probeHttp({ url: url(), headers: headers(), expect, paired, random }, patience)
   },
 })

@@ -11,6 +11,7 @@ import {
   defineProbe,
   disproven,
   isUnreachable,
+  type LiveInputs,
   type Patience,
   type ProbeResult,
   type ProbeTarget,
@@ -153,6 +154,16 @@ export async function probeMigrationHead(
   }
 }
 
+/** @throws Failure INPUT_MISSING */
+function requiredUrl({ 'database-url': url }: LiveInputs): string {
+  if (url !== undefined) return url
+  throw new Failure({
+    code: 'INPUT_MISSING',
+    what: 'The input `database-url` is required by the target `migration-head`.',
+    fix: 'Add `database-url:` under `with:`; a user that may read the history is enough.',
+  })
+}
+
 export const probe = defineProbe<MigrationHeadTarget>({
   id: 'migration-head',
   form: 'migration-head <folder> [history <schema>.<table>]',
@@ -173,15 +184,9 @@ export const probe = defineProbe<MigrationHeadTarget>({
   address: ({ folder }) => `migration-head ${folder}`,
   expectation: ({ history }) => ({ expect: 'newest file', history: `${history.schema}.${history.table}` }),
   failsWhen: () => 'when the newest migration is not in effect in the database',
-  open: async (target, { inputs, world: { workspace, random } }) => {
-    const databaseUrl = inputs['database-url']
-    if (databaseUrl === undefined) {
-      throw new Failure({
-        code: 'INPUT_MISSING',
-        what: 'The input `database-url` is required by the target `migration-head`.',
-        fix: 'Add `database-url:` under `with:`; a user that may read the history is enough.',
-      })
-    }
-    return (patience) => probeMigrationHead({ target, workspace, databaseUrl, random }, patience)
+  open: async (target, { inputs, opening, world: { workspace, random } }) => {
+    const databaseUrl = opening.read(() => requiredUrl(inputs))
+    return (patience) =>
+      probeMigrationHead({ target, workspace, databaseUrl: databaseUrl(), random }, patience)
   },
 })

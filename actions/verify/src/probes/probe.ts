@@ -1,4 +1,6 @@
 /** What a probe is, and what every probe needs to wait and to answer. */
+import type * as z from 'zod'
+import type { Opening } from '#toolkit/action/opening.ts'
 import type { KubernetesClient } from '#toolkit/kubernetes/client.ts'
 import type { ClusterInputs } from '#toolkit/kubernetes/connect.ts'
 import type { Change } from '#toolkit/model/change.ts'
@@ -38,8 +40,10 @@ export interface Live {
   readonly world: World
   /** All that the run is to prove. */
   readonly targets: readonly ProbeTarget[]
-  /** The cluster that the inputs name. @throws Failures of what is wrong with them */
-  cluster(): Promise<KubernetesClient>
+  /** Is told everything that is missing, for all probes at once; keeps what was found. */
+  readonly opening: Pick<Opening<z.ZodObject>, 'add' | 'read'>
+  /** Looks at how the inputs name a cluster, which is connected when it is asked for. */
+  cluster(): Promise<() => KubernetesClient>
 }
 
 /** Looks until it sees what is expected, or certainly never will. */
@@ -63,7 +67,7 @@ export interface ProbeDefinition<T extends ProbeTarget> {
   expectation(target: T): NonNullable<Change['after']>
   /** Completes "fails …". */
   failsWhen(target: T): string
-  /** Finds all that it needs, and keeps it for the run. @throws Failures of everything that is missing */
+  /** Finds all that it needs, and keeps it for the run. */
   open(target: T, live: Live): Promise<Proving>
 }
 

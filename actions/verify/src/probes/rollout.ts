@@ -194,6 +194,6 @@ export const probe = defineProbe<RolloutTarget>({
   failsWhen: () => 'when it does not exist, makes no progress, or its pods are not available',
   open: async (target, live) => {
     const client = await live.cluster()
-    return (patience) => probeRollout(target, client, patience)
+    return (patience) => probeRollout(target, client(), patience)
   },
 })

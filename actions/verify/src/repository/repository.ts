@@ -10,7 +10,7 @@ import {
   type Unseen,
 } from '#toolkit/manifests/kustomization.ts'
 import { type Manifest, manifestOf, objectsIn } from '#toolkit/manifests/manifest.ts'
-import { type Workload, workloadOf } from '#toolkit/manifests/pod-template.ts'
+import { type Workload, workloadOf } from '#toolkit/manifests/workload.ts'
 import { digest } from '#toolkit/model/canonical.ts'
 import { Failure, failuresIn } from '#toolkit/model/failure.ts'
 import { filesUnder } from '#toolkit/sources/files.ts'

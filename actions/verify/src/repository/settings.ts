@@ -1,6 +1,6 @@
 /** The values by which configuration reaches a process: environment, ConfigMaps, arguments. */
 
-import type { Workload } from '#toolkit/manifests/pod-template.ts'
+import type { Workload } from '#toolkit/manifests/workload.ts'
 import type { Source } from '#toolkit/model/source.ts'
 import type { Node } from '#toolkit/sources/node.ts'
 import type { Repository } from './repository.ts'

@@ -1,4 +1,4 @@
-import type { Container, Workload } from '#toolkit/manifests/pod-template.ts'
+import type { Container, Workload } from '#toolkit/manifests/workload.ts'
 import type { Node } from '#toolkit/sources/node.ts'
 import type { Remark, Rule } from './rule.ts'
 

@@ -1,4 +1,4 @@
-import type { Workload } from '#toolkit/manifests/pod-template.ts'
+import type { Workload } from '#toolkit/manifests/workload.ts'
 import type { Remark, Rule } from './rule.ts'
 
 const FIELD = ['securityContext', 'runAsNonRoot'] as const

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { readYaml } from '../../sources/yaml.ts'
 import { mapImages } from '../image.ts'
 import { completeManifest, objectsIn } from '../manifest.ts'
-import { workloadOf } from '../pod-template.ts'
+import { workloadOf } from '../workload.ts'
 
 const pod = { initContainers: [{ name: 'copy', image: 'old' }], containers: [{ name: 'main', image: 'old' }] }
 const template = { metadata: { labels: { app: 'x' } }, spec: pod }
