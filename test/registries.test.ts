@@ -97,9 +97,11 @@ function missing({ ids, folder, besides, examples }: Registry): string[] {
   ]
 }
 
-/** The example, which `missing` makes sure of. */
+/** @throws Error that says what to add */
 function example({ examples }: Registry, id: string, end: 'pass' | 'fail'): string {
-  return exampleOf(join(root, examples), id, end) ?? ''
+  const found = exampleOf(join(root, examples), id, end)
+  if (found === undefined) throw new Error(`there is no ${examples}/${id}/${end}`)
+  return found
 }
 
 describe.each(registries.map((registry) => [registry.name, registry] as const))('%s', (_name, registry) => {
@@ -139,8 +141,11 @@ test('something that was forgotten is told, with the file to add', () => {
 
 /** A grammar is not all of a probe: what it sees is tried where it is. */
 test.each(probes.map(({ id }) => id))('a test lets the probe %s fail on a real target', (id) => {
-  const folder = join(root, 'actions/verify/test/integration')
-  const texts = readdirSync(folder).map((file) => readFileSync(join(folder, file), 'utf8'))
-  const own = texts.filter((text) => text.includes(`/src/probes/${id}.ts'`))
-  expect(own.join('\n')).toMatch(/status: 'failed',\s+message: ['"`]/)
+  const folder = 'actions/verify/test/integration'
+  const texts = readdirSync(join(root, folder)).map((file) => readFileSync(join(root, folder, file), 'utf8'))
+  const failing = texts.filter(
+    (text) => text.includes(`/src/probes/${id}.ts'`) && /status: 'failed',\s+message: ['"`]/.test(text),
+  )
+  const wanted = `add a test to ${folder} that imports probes/${id}.ts and expects status 'failed' with its message`
+  expect(failing.length > 0 ? [] : [wanted]).toEqual([])
 })

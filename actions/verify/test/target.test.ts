@@ -6,8 +6,11 @@ import { givenTo } from '#toolkit/runtime/run.ts'
 import { createTestWorld } from '#toolkit/world/test/world.ts'
 import { openProbes } from '../src/live.ts'
 import { urlOf } from '../src/probes/http.ts'
+import { probes } from '../src/probes/index.ts'
 import { step } from '../src/step.ts'
 import { parseTargets } from '../src/target.ts'
+
+const ids = probes.map(({ id }) => id).join(', ')
 
 function parsed(text: string) {
   const { asked, problems } = parseTargets(text)
@@ -54,8 +57,8 @@ describe('the targets', () => {
   })
 
   test.each([
-    ['ping example.com', 'expected one of rollout, http, migration-head, got "ping"'],
-    ['constructor', 'expected one of rollout, http, migration-head, got "constructor"'],
+    ['ping example.com', `expected one of ${ids}, got "ping"`],
+    ['constructor', `expected one of ${ids}, got "constructor"`],
     [
       'rollout',
       'expected <namespace>/<Kind>/<name> with a kind of Deployment, StatefulSet, DaemonSet, Job, got the end of the line',
