@@ -5,6 +5,7 @@ import { moduleNames } from '#sandbox/terraform/modules.ts'
 import { stepNames } from '#toolkit/model/step.ts'
 import { actionManifest, withTables } from '#toolkit/runtime/action-yml.ts'
 import { readmeOf, withModuleTables } from '../scripts/module-tables.ts'
+import { rulesReadme, withRuleTable } from '../scripts/rule-table.ts'
 
 const root = join(import.meta.dirname, '..')
 
@@ -19,6 +20,12 @@ test.each(stepNames)("%s's action.yml and README are what its schema generates",
 test.each(moduleNames())('the README of the module %s is what its variables and outputs generate', (name) => {
   const readme = readFileSync(readmeOf(name), 'utf8')
   expect(readme).toBe(withModuleTables(readme, name))
+})
+
+test("verify's README lists its rules as they say themselves", () => {
+  const readme = readFileSync(rulesReadme, 'utf8')
+  expect(readme).toContain('| `pinned-actions` |')
+  expect(readme).toBe(withRuleTable(readme))
 })
 
 test('the lock file names no host but the registry', () => {

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { KubernetesClient } from '#toolkit/kubernetes/client.ts'
 import { type KubernetesObject, referenceTo } from '#toolkit/kubernetes/object.ts'
-import type { Manifest } from '#toolkit/manifests/document.ts'
+import type { CompleteManifest } from '#toolkit/manifests/manifest.ts'
 import type { Change } from '#toolkit/model/change.ts'
 import { Failure } from '#toolkit/model/failure.ts'
 import { type Finding, finding } from '#toolkit/model/finding.ts'
@@ -21,7 +21,7 @@ interface Planned {
 }
 
 /** The kinds that this release itself defines. */
-function definedKinds(manifests: readonly Manifest[]): ReadonlySet<string> {
+function definedKinds(manifests: readonly CompleteManifest[]): ReadonlySet<string> {
   interface Definition {
     readonly spec?: {
       readonly group: string
@@ -40,7 +40,7 @@ function definedKinds(manifests: readonly Manifest[]): ReadonlySet<string> {
 
 async function planOne(
   client: KubernetesClient,
-  manifest: Manifest,
+  manifest: CompleteManifest,
   context: { defined: ReadonlySet<string>; namespaces: ReadonlySet<string> },
 ): Promise<Planned> {
   const { object, address, source } = manifest
@@ -71,7 +71,7 @@ async function planOne(
       code: 'NAMESPACE_MISSING',
       what: `${address} names no namespace.`,
       fix: 'Set metadata.namespace, or `namespace:` in the kustomization.',
-      source: manifest.locate(['metadata']),
+      source: manifest.node.get('metadata').source,
     })
   }
   const live = await client.get(referenceTo(object))

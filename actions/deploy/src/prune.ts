@@ -1,7 +1,7 @@
 /** What left the manifests. */
 import type { KubernetesClient } from '#toolkit/kubernetes/client.ts'
 import { addressOf, type Reference, referenceTo } from '#toolkit/kubernetes/object.ts'
-import type { Manifest } from '#toolkit/manifests/document.ts'
+import type { CompleteManifest } from '#toolkit/manifests/manifest.ts'
 import type { Change } from '#toolkit/model/change.ts'
 import { type Finding, finding } from '#toolkit/model/finding.ts'
 import type { Deployment } from './deployment.ts'
@@ -22,7 +22,7 @@ export function kindOf({ apiVersion, kind }: { apiVersion: string; kind: string 
 }
 
 /** What the application owned, and the manifests no longer name. */
-export function orphans(members: readonly Reference[], manifests: readonly Manifest[]): Reference[] {
+export function orphans(members: readonly Reference[], manifests: readonly CompleteManifest[]): Reference[] {
   return members.filter(
     (member) => !manifests.some(({ object }) => sameReference(member, referenceTo(object))),
   )

@@ -5,9 +5,11 @@ import { evidence, type Trouble, troublesOf } from '#toolkit/kubernetes/diagnose
 import type { Health } from '#toolkit/kubernetes/health/health.ts'
 import { healthRule } from '#toolkit/kubernetes/health/index.ts'
 import { type KubernetesObject, referenceTo } from '#toolkit/kubernetes/object.ts'
-import type { Manifest } from '#toolkit/manifests/document.ts'
+import type { CompleteManifest } from '#toolkit/manifests/manifest.ts'
+import { workloadOf } from '#toolkit/manifests/workload.ts'
 import { formatDuration } from '#toolkit/model/duration.ts'
 import { Failure, throwIfAny } from '#toolkit/model/failure.ts'
+import type { Source } from '#toolkit/model/source.ts'
 import type { World } from '#toolkit/world/world.ts'
 
 const POLL_MS = 500
@@ -24,20 +26,14 @@ const advice: Readonly<Record<string, string>> = {
 }
 
 /** The container's place in the manifest, when it is there. */
-function containerSource(manifest: Manifest, container: string) {
-  const spec = (
-    (manifest.object['spec'] ?? {}) as { template?: { spec?: Record<string, { name: string }[]> } }
-  ).template?.spec // apps/v1, batch/v1
-  for (const kind of ['containers', 'initContainers']) {
-    const index = (spec?.[kind] ?? []).findIndex((each) => each.name === container)
-    if (index !== -1) return manifest.locate(['spec', 'template', 'spec', kind, index])
-  }
-  return manifest.source
+function containerSource(manifest: CompleteManifest, container: string): Source {
+  const written = workloadOf(manifest)?.containers.find(({ name }) => name === container)
+  return written?.node.source ?? manifest.source
 }
 
 async function troubleFailure(
   client: KubernetesClient,
-  manifest: Manifest,
+  manifest: CompleteManifest,
   trouble: Trouble,
   world: World,
 ): Promise<Failure> {
@@ -52,7 +48,7 @@ async function troubleFailure(
   })
 }
 
-function healthFailure(manifest: Manifest, reason: string): Failure {
+function healthFailure(manifest: CompleteManifest, reason: string): Failure {
   const refused = /forbidden|exceeded quota|violates PodSecurity/.test(reason)
   return new Failure({
     code: 'ROLLOUT_FAILED',
@@ -64,7 +60,7 @@ function healthFailure(manifest: Manifest, reason: string): Failure {
 }
 
 interface Waiting {
-  readonly manifest: Manifest
+  readonly manifest: CompleteManifest
   /** What was last seen, and how often in a row. */
   seen: string
   times: number
@@ -100,7 +96,7 @@ async function look(client: KubernetesClient, waiting: Waiting, world: World): P
  */
 export async function waitForRollouts(
   client: KubernetesClient,
-  manifests: readonly Manifest[],
+  manifests: readonly CompleteManifest[],
   timeout: number,
   world: World,
 ): Promise<void> {

@@ -5,8 +5,25 @@ import { KubernetesError } from '#toolkit/kubernetes/error.ts'
 import type { KubernetesObject, Reference } from '#toolkit/kubernetes/object.ts'
 import { formatDuration } from '#toolkit/model/duration.ts'
 import { Failure } from '#toolkit/model/failure.ts'
-import type { RolloutTarget } from '../target.ts'
-import { done, type Evidence, failed, type Patience, unknown } from './probe.ts'
+import {
+  defineProbe,
+  disproven,
+  type Patience,
+  type ProbeResult,
+  type ProbeTarget,
+  proven,
+  undecided,
+} from './probe.ts'
+
+const kinds = ['Deployment', 'StatefulSet', 'DaemonSet', 'Job'] as const
+
+/** `rollout <namespace>/<Kind>/<name>` */
+export interface RolloutTarget extends ProbeTarget {
+  readonly probe: 'rollout'
+  readonly namespace: string
+  readonly kind: (typeof kinds)[number]
+  readonly name: string
+}
 
 /** Milliseconds between two looks. */
 const PAUSE = 1_000
@@ -47,8 +64,8 @@ interface Workload {
   readonly status: Status
 }
 
-/** Evidence, or what there is to wait for. */
-type Look = Evidence | { readonly status: 'waiting'; readonly message: string }
+/** What was seen, or what there is to wait for. */
+type Look = ProbeResult | { readonly status: 'waiting'; readonly message: string }
 
 function waiting(message: string): Look {
   return { status: 'waiting', message }
@@ -72,17 +89,17 @@ function conditionOf({ status }: Workload, type: string): Condition | undefined 
 }
 
 function pods(updated: number, available: number, wanted: number): Look {
-  if (wanted === 0) return unknown('No pod is wanted, so nothing is proven.')
+  if (wanted === 0) return undecided('No pod is wanted, so nothing is proven.')
   if (updated < wanted) return waiting(`${updated} of ${wanted} pods are of the new version`)
   if (available < wanted) return waiting(`${available} of ${wanted} pods are available`)
-  return done(`${wanted} of ${wanted} pods of this version are available.`)
+  return proven(`${wanted} of ${wanted} pods of this version are available.`)
 }
 
 function deployment(workload: Workload): Look {
   const { status, replicas } = workload
   const progressing = conditionOf(workload, 'Progressing')
   if (progressing?.reason === 'ProgressDeadlineExceeded')
-    return failed('It makes no progress (ProgressDeadlineExceeded).')
+    return disproven('It makes no progress (ProgressDeadlineExceeded).')
   const { updatedReplicas = 0, availableReplicas = 0, replicas: running = 0 } = status
   const look = pods(updatedReplicas, availableReplicas, replicas)
   if (look.status === 'done' && running > updatedReplicas)
@@ -93,7 +110,7 @@ function deployment(workload: Workload): Look {
 function statefulSet({ status, replicas, onDelete }: Workload): Look {
   const { updatedReplicas = 0, availableReplicas = 0, currentRevision, updateRevision } = status
   if (onDelete && currentRevision !== updateRevision)
-    return unknown('It is updated only when its pods are deleted, and they were not.')
+    return undecided('It is updated only when its pods are deleted, and they were not.')
   return pods(updatedReplicas, availableReplicas, replicas)
 }
 
@@ -104,8 +121,8 @@ function daemonSet({ status }: Workload): Look {
 
 function job(workload: Workload): Look {
   const failure = conditionOf(workload, 'Failed')
-  if (failure?.status === 'True') return failed(`It failed (${failure.reason ?? 'no reason given'}).`)
-  if (conditionOf(workload, 'Complete')?.status === 'True') return done('It is complete.')
+  if (failure?.status === 'True') return disproven(`It failed (${failure.reason ?? 'no reason given'}).`)
+  if (conditionOf(workload, 'Complete')?.status === 'True') return proven('It is complete.')
   return waiting(`${workload.status.succeeded ?? 0} of its pods have succeeded`)
 }
 
@@ -124,20 +141,20 @@ async function until(
   target: RolloutTarget,
   client: Pick<KubernetesClient, 'get'>,
   { deadline, signal, waitFor }: Patience,
-): Promise<Evidence> {
+): Promise<ProbeResult> {
   const { kind, namespace, name } = target
   const reference: Reference = { apiVersion: apiVersions[kind], kind, namespace, name }
   // It proves that the answers below are about what was asked for.
   const impossible = { ...reference, name: `${name.slice(0, 200)}-does-not-exist` }
   if ((await client.get(impossible)) !== undefined)
-    return unknown('The API server claims to have an object that nobody made.')
+    return undecided('The API server claims to have an object that nobody made.')
   const end = performance.now() + deadline
   for (;;) {
     const object = await client.get(reference)
-    if (object === undefined) return failed(`There is no ${kind} ${name} in the namespace ${namespace}.`)
+    if (object === undefined) return disproven(`There is no ${kind} ${name} in the namespace ${namespace}.`)
     const look = lookAt(kind, object)
     if (look.status !== 'waiting') return look
-    if (performance.now() >= end) return failed(`After ${formatDuration(deadline)} ${look.message}.`)
+    if (performance.now() >= end) return disproven(`After ${formatDuration(deadline)} ${look.message}.`)
     waitFor(look.message)
     await sleep(PAUSE, undefined, { signal })
   }
@@ -148,13 +165,35 @@ export async function probeRollout(
   target: RolloutTarget,
   client: Pick<KubernetesClient, 'get'>,
   patience: Patience,
-): Promise<Evidence> {
+): Promise<ProbeResult> {
   try {
     return await until(target, client, patience)
   } catch (error) {
     patience.signal.throwIfAborted()
-    if (error instanceof KubernetesError) return failed(`The API server refused: ${error.message}.`)
-    if (error instanceof Failure) return failed(error.message)
+    if (error instanceof KubernetesError) return disproven(`The API server refused: ${error.message}.`)
+    if (error instanceof Failure) return disproven(error.message)
     throw error
   }
 }
+
+const named = /^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/
+
+export const probe = defineProbe<RolloutTarget>({
+  id: 'rollout',
+  form: 'rollout <namespace>/<Kind>/<name>',
+  wave: 'parts',
+  parse: (words) =>
+    words.take(`<namespace>/<Kind>/<name> with a kind of ${kinds.join(', ')}`, (word) => {
+      const [namespace = '', given, name = '', more] = word.split('/')
+      const kind = kinds.find((each) => each === given)
+      const valid = kind !== undefined && named.test(namespace) && named.test(name) && more === undefined
+      return valid ? { probe: 'rollout', namespace, kind, name } : undefined
+    }),
+  address: ({ namespace, kind, name }) => `rollout ${namespace}/${kind}/${name}`,
+  expectation: () => ({ expect: 'rolled out' }),
+  failsWhen: () => 'when it does not exist, makes no progress, or its pods are not available',
+  open: async (target, live) => {
+    const client = await live.cluster()
+    return (patience) => probeRollout(target, client(), patience)
+  },
+})
