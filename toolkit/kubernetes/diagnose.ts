@@ -1,5 +1,6 @@
 /** Why a workload does not become ready: from the workload to its pods, their containers, and what they last said. */
 import type { KubernetesClient } from './client.ts'
+import { groupKindOf, kinds } from './kinds.ts'
 import { type KubernetesObject, type Reference, referenceTo } from './object.ts'
 
 const LOG_LINES = 15
@@ -79,7 +80,7 @@ async function podsOf(client: KubernetesClient, workload: KubernetesObject): Pro
   if (labels === '') return []
   const { namespace } = workload.metadata
   const pods = await client.list({ apiVersion: 'v1', kind: 'Pod' }, { namespace, labels })
-  if (workload.kind !== 'Deployment') return pods
+  if (groupKindOf(workload) !== kinds.deployment) return pods
   const sets = await client.list({ apiVersion: 'apps/v1', kind: 'ReplicaSet' }, { namespace, labels })
   const revision = 'deployment.kubernetes.io/revision'
   const newest = sets.find(

@@ -1,6 +1,7 @@
 /** Which kinds a cluster serves, and under which paths. */
 import type { Answer } from './answer.ts'
-import { groupOf, type Reference } from './object.ts'
+import { groupOf, groupVersionKindOf } from './kinds.ts'
+import type { Reference } from './object.ts'
 
 const AGGREGATED = 'application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList'
 
@@ -50,7 +51,7 @@ export class Discovery {
   }): Promise<Resource | undefined> {
     this.#known ??= this.#load()
     try {
-      return (await this.#known).get(`${apiVersion} ${kind}`)
+      return (await this.#known).get(groupVersionKindOf({ apiVersion, kind }))
     } catch (error) {
       this.#known = undefined // the next call tries again
       throw error
@@ -83,7 +84,7 @@ export class Discovery {
       for (const { version, resources = [] } of group.versions) {
         const apiVersion = group.metadata.name ? `${group.metadata.name}/${version}` : version
         for (const { resource, responseKind, scope } of resources) {
-          known.set(`${apiVersion} ${responseKind.kind}`, {
+          known.set(groupVersionKindOf({ apiVersion, kind: responseKind.kind }), {
             plural: resource,
             namespaced: scope === 'Namespaced',
           })

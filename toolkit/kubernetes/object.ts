@@ -29,13 +29,3 @@ export interface Reference {
 export function referenceTo({ apiVersion, kind, metadata }: KubernetesObject): Reference {
   return { apiVersion, kind, namespace: metadata.namespace, name: metadata.name }
 }
-
-/** `onex-dev/Deployment/onex-api`, or `Namespace/onex-dev` outside of namespaces. */
-export function addressOf({ kind, namespace, name }: Reference): string {
-  return namespace === undefined ? `${kind}/${name}` : `${namespace}/${kind}/${name}`
-}
-
-/** The group of an apiVersion; empty for the core group. */
-export function groupOf(apiVersion: string): string {
-  return apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : ''
-}

@@ -1,7 +1,8 @@
 /** One object of a file, with its place; and how files are read. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { addressOf, type KubernetesObject, referenceTo } from '../kubernetes/object.ts'
+import { addressOf } from '../kubernetes/address.ts'
+import { type KubernetesObject, referenceTo } from '../kubernetes/object.ts'
 import { type Failure, failuresIn } from '../model/failure.ts'
 import type { Source } from '../model/source.ts'
 import { readYaml, type YamlDocument } from '../sources/yaml.ts'

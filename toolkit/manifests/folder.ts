@@ -2,7 +2,8 @@
 import { existsSync, statSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import * as z from 'zod'
-import { KubernetesObject } from '../kubernetes/object.ts'
+import { addressesAmong, keyOf } from '../kubernetes/address.ts'
+import { KubernetesObject, referenceTo } from '../kubernetes/object.ts'
 import { Failure, throwIfAny } from '../model/failure.ts'
 import type { Source } from '../model/source.ts'
 import { filesUnder } from '../sources/files.ts'
@@ -81,10 +82,15 @@ export function readManifests(workspace: string, path: string): Manifests {
       fix: 'Check out the repository first, or correct `manifests:`.',
     })
   }
-  const manifests = readFolder(reading, normal)
+  const rendered = readFolder(reading, normal)
+  const addressOf = addressesAmong(rendered.map(({ object }) => referenceTo(object)))
+  const manifests = rendered.map((manifest) => ({
+    ...manifest,
+    address: addressOf(referenceTo(manifest.object)),
+  }))
   const seen = new Map<string, Manifest>()
   for (const manifest of manifests) {
-    const key = `${manifest.object.apiVersion} ${manifest.address}`
+    const key = keyOf(referenceTo(manifest.object))
     const other = seen.get(key)
     if (other === undefined) seen.set(key, manifest)
     else {

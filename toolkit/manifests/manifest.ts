@@ -1,5 +1,7 @@
 /** Kubernetes objects as they are written, complete ones and patches, and the pods that they describe. */
 
+import { groupKindOf } from '../kubernetes/kinds.ts'
+import { podTemplatePath } from '../kubernetes/pod-template.ts'
 import { type Node, rootOf } from '../sources/node.ts'
 import type { YamlDocument } from '../sources/yaml.ts'
 
@@ -52,14 +54,6 @@ export function manifestsOf(document: YamlDocument, patch: boolean): Manifest[] 
   return manifestOf(rootOf(document), document.file, patch)
 }
 
-/** Where the kinds of Kubernetes, and others that are made like them, keep their pod template. */
-function templateOf({ kind, node }: Manifest): Node {
-  if (kind === 'Pod') return node
-  if (kind === 'PodTemplate') return node.get('template')
-  if (kind === 'CronJob') return node.get('spec', 'jobTemplate', 'spec', 'template')
-  return node.get('spec', 'template')
-}
-
 const lists = [
   ['initContainers', 'init container'],
   ['containers', 'container'],
@@ -68,7 +62,9 @@ const lists = [
 
 /** The workload that a manifest is; undefined for other objects. */
 export function workloadOf(manifest: Manifest): Workload | undefined {
-  const template = templateOf(manifest)
+  const path = podTemplatePath(groupKindOf(manifest))
+  // Other kinds that make pods are mostly made like Kubernetes' own.
+  const template = manifest.node.get(...(path ?? ['spec', 'template']))
   const pod = template.get('spec')
   const containers = lists.flatMap(([list, role]) =>
     pod
@@ -79,10 +75,7 @@ export function workloadOf(manifest: Manifest): Workload | undefined {
         return { name, label: `${role} ${name}`, node }
       }),
   )
-  const custom = !/^(Pod|PodTemplate|CronJob|Job|Deployment|StatefulSet|DaemonSet|ReplicaSet)$/.test(
-    manifest.kind,
-  )
   // A patch may touch the pod and name no container; a foreign kind is a workload only if it has containers.
-  if (pod.value === undefined || (custom && containers.length === 0)) return undefined
+  if (pod.value === undefined || (path === undefined && containers.length === 0)) return undefined
   return { manifest, pod, metadata: template.get('metadata'), containers }
 }

@@ -4,7 +4,8 @@
  */
 import { posix } from 'node:path'
 import * as z from 'zod'
-import { addressOf, type KubernetesObject, referenceTo } from '../kubernetes/object.ts'
+import { addressOf } from '../kubernetes/address.ts'
+import { type KubernetesObject, referenceTo } from '../kubernetes/object.ts'
 import { Failure } from '../model/failure.ts'
 import type { Source } from '../model/source.ts'
 import { type Manifest, type Reading, readDocuments } from './document.ts'

@@ -4,11 +4,15 @@ import type { KubernetesClient } from '#toolkit/kubernetes/client.ts'
 import { evidence, type Trouble, troublesOf } from '#toolkit/kubernetes/diagnose.ts'
 import type { Health } from '#toolkit/kubernetes/health/health.ts'
 import { healthRule } from '#toolkit/kubernetes/health/index.ts'
+import { groupKindOf } from '#toolkit/kubernetes/kinds.ts'
 import { type KubernetesObject, referenceTo } from '#toolkit/kubernetes/object.ts'
+import { podTemplatePath } from '#toolkit/kubernetes/pod-template.ts'
 import type { Manifest } from '#toolkit/manifests/document.ts'
 import { formatDuration } from '#toolkit/model/duration.ts'
 import { Failure, throwIfAny } from '#toolkit/model/failure.ts'
 import type { World } from '#toolkit/world/world.ts'
+
+type Mapping = Readonly<Record<string, unknown>>
 
 const POLL_MS = 500
 
@@ -24,15 +28,18 @@ const advice: Readonly<Record<string, string>> = {
 }
 
 /** The container's place in the manifest, when it is there. */
-function containerSource(manifest: Manifest, container: string) {
-  const spec = (
-    (manifest.object['spec'] ?? {}) as { template?: { spec?: Record<string, { name: string }[]> } }
-  ).template?.spec // apps/v1, batch/v1
+function containerSource({ object, locate, source }: Manifest, container: string) {
+  const path = podTemplatePath(groupKindOf(object)) ?? []
+  const template = path.reduce(
+    (inner: Mapping | undefined, key) => inner?.[key] as Mapping | undefined,
+    object,
+  )
+  const spec = template?.['spec'] as Record<string, { name: string }[]> | undefined // core/v1 PodSpec
   for (const kind of ['containers', 'initContainers']) {
     const index = (spec?.[kind] ?? []).findIndex((each) => each.name === container)
-    if (index !== -1) return manifest.locate(['spec', 'template', 'spec', kind, index])
+    if (index !== -1) return locate([...path, 'spec', kind, index])
   }
-  return manifest.source
+  return source
 }
 
 async function troubleFailure(
@@ -75,7 +82,7 @@ async function look(client: KubernetesClient, waiting: Waiting, world: World): P
   const { manifest } = waiting
   const live = await client.get(referenceTo(manifest.object))
   if (live === undefined) return healthFailure(manifest, 'it is gone: somebody deleted it')
-  const health = healthRule(live.kind)?.(live) ?? { state: 'ready' }
+  const health = healthRule(groupKindOf(live))?.(live) ?? { state: 'ready' }
   if (health.state === 'ready') return health
   const trouble = (await troublesOf(client, live)).find((each) => each.final)
   const problem =
@@ -106,7 +113,7 @@ export async function waitForRollouts(
 ): Promise<void> {
   const deadline = world.clock().getTime() + timeout
   let left: Waiting[] = manifests
-    .filter((manifest) => healthRule(manifest.object.kind) !== undefined)
+    .filter((manifest) => healthRule(groupKindOf(manifest.object)) !== undefined)
     .map((manifest) => ({ manifest, seen: '', times: 0 }))
   const told = new Map<string, string>()
   while (left.length > 0) {

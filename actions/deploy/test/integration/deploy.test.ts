@@ -10,10 +10,14 @@ import type { KubernetesClient } from '#toolkit/kubernetes/client.ts'
 import { connectCluster } from '#toolkit/kubernetes/connect.ts'
 import { readManifests, withImages } from '#toolkit/manifests/folder.ts'
 import { failuresIn } from '#toolkit/model/failure.ts'
+import type { Plan } from '#toolkit/model/plan.ts'
+import { openStep } from '#toolkit/runtime/test/open.ts'
 import { createTestWorld } from '#toolkit/world/test/world.ts'
-import { applyDeployment } from '../../src/apply.ts'
+import { applyRelease } from '../../src/apply.ts'
 import type { Deployment } from '../../src/deployment.ts'
 import { planDeployment } from '../../src/plan.ts'
+import { step } from '../../src/step.ts'
+import { waitForDefinitions } from '../../src/wait.ts'
 
 const progress = () => undefined
 let folder: string
@@ -88,12 +92,12 @@ const workload = (annotations = {}, replicas = 2) => ({
   },
 })
 
-function setting(event: 'push' | 'pull_request' = 'push', more: Partial<Deployment> = {}) {
+function setting(event: 'push' | 'pull_request' | 'admin' = 'push', more: Partial<Deployment> = {}) {
   const job: JobIdentity = {
     repository: 'omninode-ai/omninode_infra',
     repositoryId: '123456',
     ownerId: '99',
-    event,
+    event: event === 'admin' ? 'push' : event,
     ref: 'refs/heads/main',
     sha: '0'.repeat(40),
     ...(event === 'push' ? { environment: 'dev' } : {}),
@@ -108,7 +112,9 @@ function setting(event: 'push' | 'pull_request' = 'push', more: Partial<Deployme
     idToken: (audience) => issuer.mint(issuer.claims(job, audience)),
   })
   const client = connectCluster(
-    { 'api-server': kubernetes.url, 'certificate-authority': caPem },
+    event === 'admin'
+      ? { kubeconfig: kubernetes.adminKubeconfig }
+      : { 'api-server': kubernetes.url, 'certificate-authority': caPem },
     { concurrency: 8 },
     world,
   )
@@ -122,9 +128,8 @@ function setting(event: 'push' | 'pull_request' = 'push', more: Partial<Deployme
   })
   return {
     lines,
-    plan: () => planDeployment(client, deployment(), world),
-    apply: async () =>
-      applyDeployment(await planDeployment(client, deployment(), world), client, deployment(), world),
+    plan: async () => (await planDeployment(client, deployment(), world)).plan,
+    apply: async () => applyRelease(await planDeployment(client, deployment(), world), client, world),
     client,
   }
 }
@@ -274,6 +279,115 @@ describe('deploying', () => {
     ])
   }, 60_000)
 })
+
+const effective = (plan: Plan) =>
+  plan.changes.filter(({ action }) => action !== 'none').map(({ action, address }) => [action, address])
+
+function definition(group: string, kind: string, scope: 'Cluster' | 'Namespaced') {
+  const plural = `${kind.toLowerCase()}s`
+  const schema = { openAPIV3Schema: { type: 'object', 'x-kubernetes-preserve-unknown-fields': true } }
+  return {
+    apiVersion: 'apiextensions.k8s.io/v1',
+    kind: 'CustomResourceDefinition',
+    metadata: {
+      name: `${plural}.${group}`,
+      annotations: { 'api-approved.kubernetes.io': 'unapproved, for a test' },
+    },
+    spec: {
+      group,
+      scope,
+      names: { kind, plural, singular: kind.toLowerCase(), listKind: `${kind}List` },
+      versions: [{ name: 'v1', served: true, storage: true, schema }],
+    },
+  }
+}
+
+async function define(...definitions: ReturnType<typeof definition>[]): Promise<void> {
+  for (const each of definitions)
+    await admin.apply(each, { fieldManager: 'test', force: false, dryRun: false })
+  await waitForDefinitions(admin, definitions, createTestWorld({ workspace }).world)
+}
+
+describe('objects', () => {
+  test('of one kind and name in two groups are two: planned, applied, remembered and pruned each by itself', async () => {
+    const [istio, standard] = ['networking.istio.io', 'gateway.networking.k8s.io']
+    await define(definition(istio, 'Gateway', 'Namespaced'), definition(standard, 'Gateway', 'Namespaced'))
+    const gateway = (group: string) => ({
+      apiVersion: `${group}/v1`,
+      kind: 'Gateway',
+      metadata: { name: 'web', namespace: name() },
+    })
+    const inCluster = async () => {
+      const found = await Promise.all(
+        [istio, standard].map((group) =>
+          admin.get({ apiVersion: `${group}/v1`, kind: 'Gateway', namespace: name(), name: 'web' }),
+        ),
+      )
+      return found.map((each) => each?.apiVersion)
+    }
+    write('namespace.yaml', namespace())
+    write('istio.yaml', gateway(istio))
+    write('standard.yaml', gateway(standard))
+    const { plan, apply } = setting('admin')
+    expect(effective(await plan())).toEqual([
+      ['create', `${name()}/Gateway.${istio}/web`],
+      ['create', `Namespace/${name()}`],
+      ['create', `${name()}/Gateway.${standard}/web`],
+    ])
+    await apply()
+    expect(effective(await plan())).toEqual([])
+    expect(await inCluster()).toEqual([`${istio}/v1`, `${standard}/v1`])
+
+    rmSync(join(workspace, 'k8s/istio.yaml'))
+    expect(effective(await plan())).toEqual([['delete', `${name()}/Gateway.${istio}/web`]])
+    expect((await plan()).changes.map(({ address }) => address)).toContain(
+      `${name()}/Gateway.${standard}/web`,
+    )
+    const outcome = await apply()
+    expect(outcome.results.map(({ address }) => address)).toEqual([`${name()}/Gateway.${istio}/web`])
+    expect(await inCluster()).toEqual([undefined, `${standard}/v1`])
+    expect((await plan()).changes.map(({ address }) => address)).toContain(`${name()}/Gateway/web`)
+    expect(effective(await plan())).toEqual([])
+  }, 60_000)
+
+  test('of another group are not taken for those of Kubernetes: nothing waits for them, nothing protects them', async () => {
+    const group = 'example.com'
+    const sameNames = ['Job', 'Namespace', 'StatefulSet']
+    await define(...sameNames.map((kind) => definition(group, kind, 'Namespaced')))
+    write('namespace.yaml', namespace())
+    for (const kind of sameNames) {
+      const metadata = { name: 'foreign', namespace: name() }
+      write(`${kind}.yaml`, { apiVersion: `${group}/v1`, kind, metadata, spec: { replicas: 3 } })
+    }
+    await setting('admin', { rolloutTimeout: 5_000 }).apply()
+    for (const kind of sameNames) rmSync(join(workspace, `k8s/${kind}.yaml`))
+    const { plan, apply } = setting('admin')
+    expect((await plan()).findings).toEqual([])
+    expect(effective(await plan())).toEqual(sameNames.map((kind) => ['delete', `${name()}/${kind}/foreign`]))
+    await apply()
+    for (const kind of sameNames)
+      expect(await admin.list({ apiVersion: `${group}/v1`, kind }, { namespace: name() })).toEqual([])
+  }, 60_000)
+})
+
+test('what is applied is what was planned, whatever happens to the files in between', async () => {
+  write('namespace.yaml', namespace())
+  write('settings.yaml', configMap({ a: 'planned' }))
+  const { world } = createTestWorld({ workspace })
+  const given = { manifests: 'k8s', application: name(), kubeconfig: kubernetes.adminKubeconfig }
+  const run = await openStep(step, 'apply', given, world)
+  const plan = await run.plan()
+  write('settings.yaml', configMap({ a: 'changed afterwards' }))
+  write('more.yaml', { ...configMap({}), metadata: { name: 'more', namespace: name() } })
+  rmSync(join(workspace, 'k8s/namespace.yaml'))
+  const outcome = await run.apply(plan)
+  await run.close()
+  expect(outcome.digest).toBe(plan.digest)
+  const live = await admin.list({ apiVersion: 'v1', kind: 'ConfigMap' }, { namespace: name() })
+  const named = new Map(live.map(({ metadata, ...rest }) => [metadata.name, rest['data']]))
+  expect(named.get('settings')).toEqual({ a: 'planned' })
+  expect(named.has('more')).toBe(false)
+}, 60_000)
 
 describe('manifests', () => {
   const images = new Map([['app', `app@sha256:${'a'.repeat(64)}`]])
