@@ -29,3 +29,12 @@ export interface Reference {
 export function referenceTo({ apiVersion, kind, metadata }: KubernetesObject): Reference {
   return { apiVersion, kind, namespace: metadata.namespace, name: metadata.name }
 }
+
+/** What stands at a path of mappings; undefined when there is nothing. */
+export function valueAt(object: KubernetesObject, path: readonly string[]): unknown {
+  return path.reduce(
+    (inner: unknown, key) =>
+      typeof inner === 'object' && inner !== null ? (inner as Record<string, unknown>)[key] : undefined,
+    object,
+  )
+}

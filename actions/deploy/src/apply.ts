@@ -1,7 +1,7 @@
 /** Applies by server-side apply, waits, and prunes. */
 import { keyOf } from '#toolkit/kubernetes/address.ts'
 import type { KubernetesClient } from '#toolkit/kubernetes/client.ts'
-import { referenceTo } from '#toolkit/kubernetes/object.ts'
+import { type KubernetesObject, referenceTo } from '#toolkit/kubernetes/object.ts'
 import { backwards, inStages } from '#toolkit/kubernetes/stages.ts'
 import { formatDuration } from '#toolkit/model/duration.ts'
 import { makeOutcome, type Outcome, type Result } from '#toolkit/model/outcome.ts'
@@ -25,6 +25,7 @@ export async function applyRelease(
   await writeInventory(client, application, union(before.members, references), FIELD_MANAGER)
 
   const results: Result[] = []
+  const applied = new Map<string, KubernetesObject>()
   const timed = async (address: string, action: Result['action'], work: () => Promise<void>) => {
     const began = world.clock().getTime()
     await work()
@@ -36,7 +37,9 @@ export async function applyRelease(
     await collect(items, async ({ manifest, action }) => {
       await timed(manifest.address, action, async () => {
         try {
-          await client.apply(manifest.object, { fieldManager: FIELD_MANAGER, force: false, dryRun: false })
+          const options = { fieldManager: FIELD_MANAGER, force: false, dryRun: false }
+          const { body } = await client.apply(manifest.object, options)
+          applied.set(manifest.address, body)
         } catch (error) {
           throw refusalOf(error, manifest)
         }
@@ -45,11 +48,11 @@ export async function applyRelease(
     if (stage === 'definitions')
       await waitForDefinitions(
         client,
-        items.map(({ manifest }) => manifest.object),
+        items.map(({ manifest }) => manifest),
         world,
       )
   }
-  await waitForRollouts(client, manifests, rolloutTimeout, world)
+  await waitForRollouts(client, manifests, applied, rolloutTimeout, world)
 
   const owned = new Set(before.members.map(keyOf))
   // What somebody else has pruned meanwhile is not ours any more.

@@ -8,6 +8,8 @@ import { certificateRequests, type Kubernetes, startKubernetes } from '#sandbox/
 import { type JobIdentity, type OidcIssuer, startOidcIssuer } from '#sandbox/oidc.ts'
 import type { KubernetesClient } from '#toolkit/kubernetes/client.ts'
 import { connectCluster } from '#toolkit/kubernetes/connect.ts'
+import { healthOf } from '#toolkit/kubernetes/health/index.ts'
+import { type KubernetesObject, referenceTo } from '#toolkit/kubernetes/object.ts'
 import { readManifests, withImages } from '#toolkit/manifests/folder.ts'
 import { failuresIn } from '#toolkit/model/failure.ts'
 import type { Plan } from '#toolkit/model/plan.ts'
@@ -17,7 +19,6 @@ import { applyRelease } from '../../src/apply.ts'
 import type { Deployment } from '../../src/deployment.ts'
 import { planDeployment } from '../../src/plan.ts'
 import { step } from '../../src/step.ts'
-import { waitForDefinitions } from '../../src/wait.ts'
 
 const progress = () => undefined
 let folder: string
@@ -280,6 +281,97 @@ describe('deploying', () => {
   }, 60_000)
 })
 
+describe('a rollout', () => {
+  test('that its manifest holds back is not waited for, and the log says what holds it', async () => {
+    const { spec } = workload()
+    const { template } = spec
+    const job = { ...template.spec, restartPolicy: 'Never' }
+    const apps = (kind: string, own: string, more: Record<string, unknown>) => ({
+      apiVersion: 'apps/v1',
+      kind,
+      metadata: { name: own, namespace: name() },
+      spec: {
+        selector: { matchLabels: { app: own } },
+        template: { ...template, metadata: { labels: { app: own } } },
+        ...more,
+      },
+    })
+    const objects = (image: string) => {
+      const pinned = (object: ReturnType<typeof apps>) => {
+        const pod = { containers: [{ name: 'main', image }] }
+        return { ...object, spec: { ...object.spec, template: { ...object.spec.template, spec: pod } } }
+      }
+      const partition = { type: 'RollingUpdate', rollingUpdate: { partition: 1 } }
+      const onDelete = { updateStrategy: { type: 'OnDelete' } }
+      return {
+        'daemons.yaml': pinned(apps('DaemonSet', 'daemons', onDelete)),
+        'in-part.yaml': pinned(
+          apps('StatefulSet', 'in-part', { replicas: 2, serviceName: 'x', updateStrategy: partition }),
+        ),
+        'by-hand.yaml': pinned(
+          apps('StatefulSet', 'by-hand', { replicas: 1, serviceName: 'x', ...onDelete }),
+        ),
+        'nobody.yaml': apps('Deployment', 'nobody', { replicas: 0 }),
+        'paused.yaml': apps('Deployment', 'paused', { replicas: 1, paused: true }),
+        'later.yaml': {
+          apiVersion: 'batch/v1',
+          kind: 'Job',
+          metadata: { name: 'later', namespace: name() },
+          spec: { suspend: true, template: { spec: job } },
+        },
+      }
+    }
+    write('namespace.yaml', namespace())
+    for (const [file, object] of Object.entries(objects('app:1'))) write(file, object)
+    await setting('push', { rolloutTimeout: 20_000 }).apply()
+    for (const [file, object] of Object.entries(objects('app:2')))
+      if (file !== 'later.yaml') write(file, object)
+    const { apply, lines } = setting('push', { rolloutTimeout: 20_000 })
+    await apply()
+    const held = 'pods are of an older version'
+    const byHand = 'with OnDelete they are replaced only when somebody deletes them'
+    expect(lines.filter((line) => line.startsWith('not waiting for')).sort()).toEqual([
+      `not waiting for ${name()}/DaemonSet/daemons: 1 of 1 ${held}: ${byHand}`,
+      `not waiting for ${name()}/Deployment/nobody: no pod is wanted, so nothing is proven`,
+      `not waiting for ${name()}/Deployment/paused: its rollout is paused`,
+      `not waiting for ${name()}/Job/later: it is suspended`,
+      `not waiting for ${name()}/StatefulSet/by-hand: 1 of 1 ${held}: ${byHand}`,
+      `not waiting for ${name()}/StatefulSet/in-part: 1 of 2 ${held}: the partition 1 holds them back`,
+    ])
+  }, 60_000)
+
+  test('of a Job that removes itself at its end is over when it is gone', async () => {
+    const { template } = workload().spec
+    write('namespace.yaml', namespace())
+    write('job.yaml', {
+      apiVersion: 'batch/v1',
+      kind: 'Job',
+      metadata: { name: 'brief', namespace: name() },
+      spec: {
+        ttlSecondsAfterFinished: 0,
+        template: { spec: { ...template.spec, restartPolicy: 'Never' } },
+      },
+    })
+    const { apply, lines } = setting()
+    expect((await apply()).status).toBe('succeeded')
+    expect(lines).toContain(`ready: ${name()}/Job/brief`)
+  }, 60_000)
+
+  test('of a StatefulSet waits until its pods are available, not only ready', async () => {
+    write('namespace.yaml', namespace())
+    write('set.yaml', {
+      ...workload(),
+      kind: 'StatefulSet',
+      spec: { ...workload().spec, replicas: 1, serviceName: 'x', minReadySeconds: 3 },
+    })
+    const { apply, lines } = setting()
+    const started = performance.now()
+    await apply()
+    expect(performance.now() - started).toBeGreaterThan(2_500)
+    expect(lines).toContain(`waiting for ${name()}/StatefulSet/web: 0 of 1 pods are available`)
+  }, 60_000)
+})
+
 const effective = (plan: Plan) =>
   plan.changes.filter(({ action }) => action !== 'none').map(({ action, address }) => [action, address])
 
@@ -302,10 +394,16 @@ function definition(group: string, kind: string, scope: 'Cluster' | 'Namespaced'
   }
 }
 
+async function isReady(object: KubernetesObject): Promise<boolean> {
+  const live = await admin.get(referenceTo(object))
+  return live !== undefined && healthOf(live).state === 'ready'
+}
+
 async function define(...definitions: ReturnType<typeof definition>[]): Promise<void> {
   for (const each of definitions)
     await admin.apply(each, { fieldManager: 'test', force: false, dryRun: false })
-  await waitForDefinitions(admin, definitions, createTestWorld({ workspace }).world)
+  for (const each of definitions) while (!(await isReady(each))) await sleep(50)
+  admin.discovery.refresh()
 }
 
 describe('objects', () => {
