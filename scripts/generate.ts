@@ -1,9 +1,10 @@
-/** Writes what is generated: every action's action.yml, and the tables of the READMEs of actions and modules. */
+/** Writes what is generated: every action's action.yml, and the tables of the READMEs of actions, rules and modules. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { stepNames } from '#toolkit/model/step.ts'
 import { actionManifest, withTables } from '#toolkit/runtime/action-yml.ts'
 import { moduleNames, readmeOf, withModuleTables } from './module-tables.ts'
+import { rulesReadme, withRuleTable } from './rule-table.ts'
 
 const root = dirname(import.meta.dirname)
 for (const name of stepNames) {
@@ -16,3 +17,4 @@ for (const name of stepNames) {
 for (const name of moduleNames()) {
   writeFileSync(readmeOf(name), withModuleTables(readFileSync(readmeOf(name), 'utf8'), name))
 }
+writeFileSync(rulesReadme, withRuleTable(readFileSync(rulesReadme, 'utf8')))

@@ -120,6 +120,28 @@ export function foldersWithParents(imports: readonly Import[], files: ReadonlySe
   })
 }
 
+/** What a file exports by a declaration of its own. */
+export function exportsOf(file: string): string[] {
+  const declared = textOf(file).matchAll(
+    /^export (?:async )?(?:abstract )?(?:function\*?|class|interface|type|const) (\w+)/gm,
+  )
+  return [...new Set([...declared].map(([, name = '']) => name))]
+}
+
+/** Names that more than one file of the library exports: each should mean one thing. */
+export function namesWithSeveralMeanings(files: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const library = files.filter(
+    (file) => isSource(file) && !isTest(file) && /^(?:actions\/[^/]+\/src|toolkit)\//.test(file),
+  )
+  const declared = library.flatMap((file) => exportsOf(file).map((name) => ({ name, file })))
+  return new Map(
+    [...Map.groupBy(declared, ({ name }) => name)]
+      .filter(([, places]) => places.length > 1)
+      .map(([name, places]) => [name, places.map(({ file }) => file)] as const)
+      .toSorted(([a], [b]) => (a < b ? -1 : 1)),
+  )
+}
+
 if (import.meta.main) {
   const sources = filesOfRepository().filter(isSource)
   const files = new Set(sources)

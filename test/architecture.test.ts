@@ -7,6 +7,7 @@ import {
   importsOf,
   isSource,
   isTest,
+  namesWithSeveralMeanings,
   textOf,
   upwardsIn,
 } from '../scripts/imports.ts'
@@ -69,4 +70,33 @@ test("files stay small enough to find one's way in them", () => {
   const long = sources.filter((file) => !isTest(file) && textOf(file).split('\n').length > 400)
   expect(long).toEqual([])
   expect(sources.map((file) => basename(file)).filter((name) => name.length > 40)).toEqual([])
+})
+
+/** Names that stand for the same thing in every file that exports them: an entry of a registry, a part of an action. */
+const contracts = ['main', 'post', 'probe', 'rule', 'rules', 'step']
+
+/** Names that still mean several things. A name that no longer does must go. */
+const stillOpen = [
+  'Allowance',
+  'Change',
+  'Command',
+  'Difference',
+  'Message',
+  'Refusal',
+  'Section',
+  'Session',
+  'addressOf',
+  'changesOf',
+  'difference',
+  'isLoopback',
+  'nameOf',
+  'prepare',
+  'prove',
+  'refusalOf',
+  'removeLeftovers',
+]
+
+test('one exported name means one thing', () => {
+  const several = [...namesWithSeveralMeanings(files).keys()]
+  expect(several.filter((name) => !contracts.includes(name))).toEqual(stillOpen)
 })

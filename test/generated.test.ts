@@ -6,6 +6,7 @@ import { expect, test } from '@jest/globals'
 import { stepNames } from '#toolkit/model/step.ts'
 import { actionManifest, withTables } from '#toolkit/runtime/action-yml.ts'
 import { moduleNames, readmeOf, withModuleTables } from '../scripts/module-tables.ts'
+import { rulesReadme, withRuleTable } from '../scripts/rule-table.ts'
 
 const root = join(import.meta.dirname, '..')
 const run = promisify(execFile)
@@ -26,6 +27,12 @@ test.each(stepNames)("%s's action.yml and README are what its schema generates",
 test.each(moduleNames())('the README of the module %s is what its variables and outputs generate', (name) => {
   const readme = readFileSync(readmeOf(name), 'utf8')
   expect(readme).toBe(withModuleTables(readme, name))
+})
+
+test("verify's README lists its rules as they say themselves", () => {
+  const readme = readFileSync(rulesReadme, 'utf8')
+  expect(readme).toContain('| `pinned-actions` |')
+  expect(readme).toBe(withRuleTable(readme))
 })
 
 test('the types hold', async () => {

@@ -4,8 +4,8 @@ import type { Answer, ApplyOptions } from './answer.ts'
 import { Connection, type ConnectionOptions } from './connection.ts'
 import { Discovery } from './discovery.ts'
 import { isNotFound, KubernetesError } from './error.ts'
-import type { Request } from './exchange.ts'
 import type { KubernetesObject, Reference } from './object.ts'
+import type { ApiRequest } from './request.ts'
 
 interface List {
   readonly items?: readonly KubernetesObject[] | null
@@ -146,7 +146,7 @@ export class KubernetesClient {
 
   /** Any JSON request, for what has no method of its own. */
   async raw<T extends object>(
-    method: Request['method'],
+    method: ApiRequest['method'],
     path: string,
     body?: unknown,
     headers: Readonly<Record<string, string>> = {},

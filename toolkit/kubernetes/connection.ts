@@ -6,7 +6,7 @@ import type { Logger } from '../world/world.ts'
 import type { Answer } from './answer.ts'
 import type { Cluster } from './cluster.ts'
 import { KubernetesError } from './error.ts'
-import { exchange, type Request, type Response } from './exchange.ts'
+import { type ApiRequest, type ApiResponse, requestOnce } from './request.ts'
 
 /** Enough for an API server that restarts: about half a minute. */
 const PATIENCE = { attempts: 9, shortest: 250, longest: 8_000 } as const
@@ -89,7 +89,7 @@ export class Connection {
   }
 
   /** @throws Failure CLUSTER_ANSWER for an answer that is no JSON object */
-  async json<T extends object>(request: Request): Promise<Answer<T>> {
+  async json<T extends object>(request: ApiRequest): Promise<Answer<T>> {
     const { text, warnings } = await this.send(request)
     return { body: this.#parsed(text, request) as T, warnings } // the API's own types; what may be odd is looked at
   }
@@ -97,7 +97,7 @@ export class Connection {
   /**
    * @throws KubernetesError for a refusal; Failure CLUSTER_UNAUTHENTICATED, CLUSTER_UNREACHABLE
    */
-  async send(request: Request): Promise<Response> {
+  async send(request: ApiRequest): Promise<ApiResponse> {
     const { cluster, random, log } = this.#options
     const { credentials } = cluster
     const announced = new Set<string>()
@@ -144,14 +144,14 @@ export class Connection {
     }
   }
 
-  async #once(request: Request): Promise<Response> {
+  async #once(request: ApiRequest): Promise<ApiResponse> {
     const { cluster } = this.#options
     const { credentials } = cluster
     const token = credentials.kind === 'bearer' ? await credentials.bearer.token() : undefined
-    return exchange(cluster.server, request, { agent: this.#agent, token, signal: this.#signal })
+    return requestOnce(cluster.server, request, { agent: this.#agent, token, signal: this.#signal })
   }
 
-  #parsed(text: string, { method, path }: Request): object {
+  #parsed(text: string, { method, path }: ApiRequest): object {
     try {
       const body: unknown = JSON.parse(text)
       if (typeof body === 'object' && body !== null) return body

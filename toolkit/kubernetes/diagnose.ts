@@ -1,7 +1,7 @@
 /** Why a workload does not become ready: from the workload to its pods, their containers, and what they last said. */
 import type { KubernetesClient } from './client.ts'
 import { failed, type Health, ready, unknown, wordsOf } from './health.ts'
-import { groupKindOf, kinds } from './kinds.ts'
+import { groupKindOf, knownKinds } from './kinds.ts'
 import { type KubernetesObject, type Reference, referenceTo, valueAt } from './object.ts'
 
 /** What looking asks of a client. */
@@ -84,7 +84,7 @@ async function podsOf(client: Reader, workload: KubernetesObject): Promise<Kuber
   if (labels === '') return []
   const { namespace } = workload.metadata
   const pods = await client.list({ apiVersion: 'v1', kind: 'Pod' }, { namespace, labels })
-  if (groupKindOf(workload) !== kinds.deployment) return pods
+  if (groupKindOf(workload) !== knownKinds.deployment) return pods
   const sets = await client.list({ apiVersion: 'apps/v1', kind: 'ReplicaSet' }, { namespace, labels })
   const revision = 'deployment.kubernetes.io/revision'
   const newest = sets.find(
@@ -107,7 +107,7 @@ export async function troublesOf(client: Reader, workload: KubernetesObject): Pr
 /** Whether it is a Job that is deleted some time after its end. */
 export function removesItself(object: KubernetesObject): boolean {
   return (
-    groupKindOf(object) === kinds.job &&
+    groupKindOf(object) === knownKinds.job &&
     typeof valueAt(object, ['spec', 'ttlSecondsAfterFinished']) === 'number'
   )
 }

@@ -19,7 +19,7 @@ export function groupVersionKindOf({ apiVersion, kind }: { apiVersion: string; k
 }
 
 /** The kinds of Kubernetes itself that the house knows more of than their name. */
-export const kinds = {
+export const knownKinds = {
   cronJob: 'CronJob.batch',
   daemonSet: 'DaemonSet.apps',
   definition: 'CustomResourceDefinition.apiextensions.k8s.io',

@@ -1,5 +1,5 @@
 /** In which order objects are applied: what others stand on first. Deletions go the other way. */
-import { type GroupKind, groupKindOf, kinds } from './kinds.ts'
+import { type GroupKind, groupKindOf, knownKinds } from './kinds.ts'
 
 export const stages = ['namespaces', 'definitions', 'configuration', 'workloads', 'webhooks'] as const
 export type Stage = (typeof stages)[number]
@@ -7,17 +7,17 @@ export type Stage = (typeof stages)[number]
 type Typed = { readonly apiVersion: string; readonly kind: string }
 
 const stageByKind: ReadonlyMap<GroupKind, Stage> = new Map([
-  [kinds.namespace, 'namespaces'],
-  [kinds.definition, 'definitions'],
-  [kinds.cronJob, 'workloads'],
-  [kinds.daemonSet, 'workloads'],
-  [kinds.deployment, 'workloads'],
-  [kinds.job, 'workloads'],
-  [kinds.pod, 'workloads'],
-  [kinds.replicaSet, 'workloads'],
-  [kinds.statefulSet, 'workloads'],
-  [kinds.mutatingWebhook, 'webhooks'],
-  [kinds.validatingWebhook, 'webhooks'],
+  [knownKinds.namespace, 'namespaces'],
+  [knownKinds.definition, 'definitions'],
+  [knownKinds.cronJob, 'workloads'],
+  [knownKinds.daemonSet, 'workloads'],
+  [knownKinds.deployment, 'workloads'],
+  [knownKinds.job, 'workloads'],
+  [knownKinds.pod, 'workloads'],
+  [knownKinds.replicaSet, 'workloads'],
+  [knownKinds.statefulSet, 'workloads'],
+  [knownKinds.mutatingWebhook, 'webhooks'],
+  [knownKinds.validatingWebhook, 'webhooks'],
 ])
 
 export function stageOf(object: Typed): Stage {

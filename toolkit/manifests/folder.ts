@@ -1,64 +1,75 @@
 /** The objects that a folder or a kustomization describes, each with its place in the files. */
-import { existsSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join, posix } from 'node:path'
-import * as z from 'zod'
 import { addressesAmong, keyOf } from '../kubernetes/address.ts'
-import { KubernetesObject, referenceTo } from '../kubernetes/object.ts'
-import { Failure, throwIfAny } from '../model/failure.ts'
-import type { Source } from '../model/source.ts'
+import { Failure, failuresIn, throwIfAny } from '../model/failure.ts'
 import { filesUnder } from '../sources/files.ts'
-import { type Manifest, manifestOf, type Reading, readDocuments } from './document.ts'
-import { imageName, mapImages } from './image-override.ts'
-import { kustomize, readKustomization } from './render.ts'
+import { readYaml, type YamlDocument } from '../sources/yaml.ts'
+import { mapImages, parseImage } from './image.ts'
+import { type Included, kustomizationIn, kustomizationOf } from './kustomization.ts'
+import { type CompleteManifest, completeManifest, objectsIn } from './manifest.ts'
+import { kustomize, unsupportedIn } from './render.ts'
 
 export interface Manifests {
-  readonly manifests: readonly Manifest[]
+  readonly manifests: readonly CompleteManifest[]
   /** Path → text of every file that was read. */
   readonly files: Readonly<Record<string, string>>
 }
 
-const kustomizationNames = ['kustomization.yaml', 'kustomization.yml', 'Kustomization']
-
-export function kustomizationIn(workspace: string, folder: string): string | undefined {
-  return kustomizationNames
-    .map((name) => posix.join(folder, name))
-    .find((file) => existsSync(join(workspace, file)))
+/** Collects what is read, and what is wrong with it. */
+interface Reading {
+  readonly workspace: string
+  readonly files: Record<string, string>
+  readonly problems: Failure[]
 }
 
-/** The objects of one file; a `List` is taken apart. */
-export function readFile(reading: Reading, file: string): Manifest[] {
-  return readDocuments(reading, file).flatMap((document) => {
-    const parsed = KubernetesObject.safeParse(document.value)
-    if (parsed.success) return [manifestOf(parsed.data, document)]
-    reading.problems.push(
-      new Failure({
-        code: 'MANIFEST_INVALID',
-        what: `This is no Kubernetes object: ${z.prettifyError(parsed.error).replace(/\s+/g, ' ')}.`,
-        fix: 'Give it apiVersion, kind and metadata.name, or move the file out of the manifests.',
-        source: document.locate([]),
-      }),
-    )
+/** What comes of it; nothing when it fails, which is a problem then. */
+function attempt<T>(reading: Reading, work: () => readonly T[]): readonly T[] {
+  try {
+    return work()
+  } catch (error) {
+    const failures = failuresIn(error)
+    if (failures.length === 0) throw error
+    reading.problems.push(...failures)
     return []
+  }
+}
+
+function readDocuments(reading: Reading, file: string): readonly YamlDocument[] {
+  return attempt(reading, () => {
+    const text = readFileSync(join(reading.workspace, file), 'utf8')
+    reading.files[file] = text
+    return readYaml(text, file)
   })
 }
 
+function readFile(reading: Reading, file: string): CompleteManifest[] {
+  return readDocuments(reading, file)
+    .flatMap(objectsIn)
+    .flatMap((node) => attempt(reading, () => [completeManifest(node)]))
+}
+
 /** A kustomization when the folder has one, else every YAML file in it and beneath it. */
-export function readFolder(reading: Reading, path: string): Manifest[] {
-  const absolute = join(reading.workspace, path)
-  if (statSync(absolute).isFile()) return readFile(reading, path)
-  const file = kustomizationIn(reading.workspace, path)
+function readFolder(reading: Reading, path: string): CompleteManifest[] {
+  const { workspace, problems } = reading
+  if (statSync(join(workspace, path)).isFile()) return readFile(reading, path)
+  const file = kustomizationIn(workspace, path)
   if (file === undefined) {
-    return filesUnder(reading.workspace, path, /\.ya?ml$/).flatMap((each) => readFile(reading, each))
+    return filesUnder(workspace, path, /\.ya?ml$/).flatMap((each) => readFile(reading, each))
   }
-  const kustomization = readKustomization(reading, file)
-  if (kustomization === undefined) return []
+  const [document] = readDocuments(reading, file)
+  if (document === undefined) return []
+  const kustomization = kustomizationOf(document)
+  const unsupported = unsupportedIn(kustomization)
+  problems.push(...unsupported)
+  if (unsupported.length > 0) return []
   return kustomize(
     kustomization,
     kustomization.resources.flatMap((resource) => readResource(reading, resource)),
   )
 }
 
-function readResource(reading: Reading, { path, source }: { path: string; source: Source }): Manifest[] {
+function readResource(reading: Reading, { path, source }: Included): CompleteManifest[] {
   if (existsSync(join(reading.workspace, path))) return readFolder(reading, path)
   reading.problems.push(
     new Failure({
@@ -83,14 +94,11 @@ export function readManifests(workspace: string, path: string): Manifests {
     })
   }
   const rendered = readFolder(reading, normal)
-  const addressOf = addressesAmong(rendered.map(({ object }) => referenceTo(object)))
-  const manifests = rendered.map((manifest) => ({
-    ...manifest,
-    address: addressOf(referenceTo(manifest.object)),
-  }))
-  const seen = new Map<string, Manifest>()
+  const addressOf = addressesAmong(rendered)
+  const manifests = rendered.map((manifest) => ({ ...manifest, address: addressOf(manifest) }))
+  const seen = new Map<string, CompleteManifest>()
   for (const manifest of manifests) {
-    const key = keyOf(referenceTo(manifest.object))
+    const key = keyOf(manifest)
     const other = seen.get(key)
     if (other === undefined) seen.set(key, manifest)
     else {
@@ -111,12 +119,13 @@ export function readManifests(workspace: string, path: string): Manifests {
 /** @param images container image name → reference by digest, put in place of whatever the manifests say */
 export function withImages(given: Manifests, images: ReadonlyMap<string, string>): Manifests {
   if (images.size === 0) return given
-  const replace = (image: string) => images.get(imageName(image)) ?? image
   return {
     ...given,
-    manifests: given.manifests.map((manifest) => ({
-      ...manifest,
-      object: mapImages(manifest.object, replace),
-    })),
+    manifests: given.manifests.map((manifest) =>
+      mapImages(manifest, (image) => {
+        const reference = images.get(image.name)
+        return reference === undefined ? image : parseImage(reference)
+      }),
+    ),
   }
 }

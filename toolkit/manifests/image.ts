@@ -1,5 +1,6 @@
-/** Image references, and what kustomizations make of them. */
-import type { Kustomization } from './kustomization.ts'
+/** Image references, and what puts others in their place. */
+import { type CompleteManifest, completeManifest } from './manifest.ts'
+import { workloadOf } from './workload.ts'
 
 export interface Image {
   readonly name: string
@@ -7,9 +8,18 @@ export interface Image {
   readonly digest: string | undefined
 }
 
+/** An entry under `images:` of a kustomization. */
+export interface ImageOverride {
+  readonly name: string
+  readonly newName: string | undefined
+  readonly newTag: string | undefined
+  readonly digest: string | undefined
+}
+
 /** `registry:5000/name:tag@sha256:…` in its parts. */
 export function parseImage(text: string): Image {
-  const [rest = '', digest] = text.split('@', 2)
+  const at = text.indexOf('@')
+  const [rest, digest] = at === -1 ? [text, undefined] : [text.slice(0, at), text.slice(at + 1)]
   const colon = rest.lastIndexOf(':')
   const tagged = colon > rest.lastIndexOf('/')
   return {
@@ -19,46 +29,31 @@ export function parseImage(text: string): Image {
   }
 }
 
-/** One way in which a file's image is deployed. */
-export interface DeployedImage {
-  readonly image: Image
-  /** The outermost kustomization on the way; undefined when none includes the file. */
-  readonly by: string | undefined
+export function formatImage({ name, tag, digest }: Image): string {
+  return `${name}${tag === undefined ? '' : `:${tag}`}${digest === undefined ? '' : `@${digest}`}`
 }
 
-function override(image: Image, { images }: Kustomization): Image {
-  return images
-    .filter(({ name }) => name === image.name)
-    .reduce(({ name, tag, digest }, change) => {
-      const replaces = change.newTag !== undefined || change.digest !== undefined
-      return {
-        name: change.newName ?? name,
-        tag: replaces ? change.newTag : tag,
-        digest: replaces ? change.digest : digest,
-      }
-    }, image)
+/** What a kustomization makes of an image. Its entries are applied one after the other, each to what the last one left. */
+export function overridden(image: Image, overrides: readonly ImageOverride[]): Image {
+  return overrides.reduce((current, change) => {
+    if (change.name !== current.name) return current
+    const replaces = change.newTag !== undefined || change.digest !== undefined
+    return {
+      name: change.newName ?? current.name,
+      tag: replaces ? change.newTag : current.tag,
+      digest: replaces ? change.digest : current.digest,
+    }
+  }, image)
 }
 
-/** The kustomization sees its own resources before those that include it do. */
-export function deployedImages(
-  image: Image,
-  file: string,
-  kustomizations: readonly Kustomization[],
-): DeployedImage[] {
-  const climb = (
-    path: string,
-    current: Image,
-    by: string | undefined,
-    passed: readonly string[],
-  ): DeployedImage[] => {
-    const above = kustomizations.filter(
-      ({ file: own, resources, patches }) =>
-        !passed.includes(own) && [...resources, ...patches].some((reference) => reference.path === path),
-    )
-    if (above.length === 0) return [{ image: current, by }]
-    return above.flatMap((each) =>
-      climb(each.folder, override(current, each), each.file, [...passed, each.file]),
-    )
-  }
-  return climb(file, image, undefined, [])
+/** The manifest with other images in the containers of its pods. */
+export function mapImages(manifest: CompleteManifest, replace: (image: Image) => Image): CompleteManifest {
+  const root = manifest.node
+  const containers = workloadOf(manifest)?.containers ?? []
+  const changed = containers.reduce((current, { node }) => {
+    const { text, path } = node.get('image')
+    if (text === undefined) return current
+    return current.replace(path.slice(root.path.length), formatImage(replace(parseImage(text))))
+  }, root)
+  return completeManifest(changed)
 }

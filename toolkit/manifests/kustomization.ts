@@ -1,16 +1,23 @@
 /** What a kustomization brings together and changes, without rendering it. */
-import { posix } from 'node:path'
+import { statSync } from 'node:fs'
+import { join, posix } from 'node:path'
 import type { Source } from '../model/source.ts'
 import { type Node, rootOf, textsIn } from '../sources/node.ts'
 import type { YamlDocument } from '../sources/yaml.ts'
+import type { ImageOverride } from './image.ts'
 
-export const kustomizationFile = /^(kustomization\.ya?ml|Kustomization)$/
+const names: readonly string[] = ['kustomization.yaml', 'kustomization.yml', 'Kustomization']
 
-export interface ImageOverride {
-  readonly name: string
-  readonly newName: string | undefined
-  readonly newTag: string | undefined
-  readonly digest: string | undefined
+/** Whether a file, by its name, is a kustomization. */
+export function isKustomization(file: string): boolean {
+  return names.includes(posix.basename(file))
+}
+
+/** The kustomization of a folder. */
+export function kustomizationIn(workspace: string, folder: string): string | undefined {
+  return names
+    .map((name) => posix.join(folder, name))
+    .find((file) => statSync(join(workspace, file), { throwIfNoEntry: false })?.isFile())
 }
 
 /** Something that the kustomization does which cannot be judged from the files. */
@@ -20,7 +27,7 @@ export interface Unseen {
 }
 
 /** A file or folder that a kustomization names. */
-export interface Reference {
+export interface Included {
   /** Relative to the root. */
   readonly path: string
   readonly source: Source
@@ -29,12 +36,19 @@ export interface Reference {
 export interface Kustomization {
   readonly file: string
   readonly folder: string
+  /** All of it. */
+  readonly node: Node
   /** The files and folders that it includes. */
-  readonly resources: readonly Reference[]
+  readonly resources: readonly Included[]
+  /** What it includes from outside of the checkout. */
+  readonly remote: readonly Node[]
   /** The files that it patches them with. */
-  readonly patches: readonly Reference[]
+  readonly patches: readonly Included[]
   /** Patches that are written in the kustomization itself. */
   readonly inlinePatches: readonly Node[]
+  readonly namespace: string | undefined
+  /** What it adds to the labels of every object. */
+  readonly labels: Readonly<Record<string, string>>
   readonly images: readonly ImageOverride[]
   /** `name=value` texts of its ConfigMap generators. */
   readonly configLiterals: readonly Node[]
@@ -61,10 +75,11 @@ export function kustomizationOf(document: YamlDocument): Kustomization {
   const { file } = document
   const folder = posix.dirname(file)
   const node = rootOf(document)
-  const within = ({ text = '', source }: Node): Reference => ({
+  const within = ({ text = '', source }: Node): Included => ({
     path: posix.normalize(posix.join(folder, text)).replace(/\/$/, ''),
     source,
   })
+  const remote = (reference: Node) => isRemote(reference.text ?? '')
   const included = ['resources', 'components', 'bases'].flatMap((key) => textsIn(node.get(key)))
   const patchNodes = [...node.get('patches').items(), ...node.get('patchesJson6902').items()]
   const merges = node.get('patchesStrategicMerge').items()
@@ -81,12 +96,22 @@ export function kustomizationOf(document: YamlDocument): Kustomization {
   return {
     file,
     folder,
-    resources: included.filter(({ text = '' }) => !isRemote(text)).map(within),
+    node,
+    resources: included.filter((reference) => !remote(reference)).map(within),
+    remote: included.filter(remote),
     patches: [...patchNodes.map((patch) => patch.get('path')), ...merges]
       .filter(({ text }) => text !== undefined && !isInline(text))
       .map(within),
     inlinePatches: [...patchNodes.map((patch) => patch.get('patch')), ...merges].filter(
       ({ text }) => text !== undefined && isInline(text),
+    ),
+    namespace: node.get('namespace').text,
+    labels: Object.fromEntries(
+      node
+        .get('labels')
+        .items()
+        .flatMap((label) => [...label.get('pairs').members()])
+        .flatMap(([key, { text }]) => (text === undefined ? [] : [[key, text]])),
     ),
     images: node
       .get('images')
@@ -106,8 +131,8 @@ export function kustomizationOf(document: YamlDocument): Kustomization {
     secretLiterals: generated('secretGenerator', 'literals'),
     unseen: [
       ...included
-        .filter(({ text = '' }) => isRemote(text))
-        .map((remote) => ({ what: 'includes something that is not in this repository', node: remote })),
+        .filter(remote)
+        .map((each) => ({ what: 'includes something that is not in this repository', node: each })),
       ...rendering
         .map((key) => ({ what: `uses ${key}, which is known only when it is rendered`, node: node.get(key) }))
         .filter(({ node: { value } }) => value !== undefined),

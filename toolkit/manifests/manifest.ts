@@ -1,81 +1,87 @@
-/** Kubernetes objects as they are written, complete ones and patches, and the pods that they describe. */
-
-import { groupKindOf } from '../kubernetes/kinds.ts'
-import { podTemplatePath } from '../kubernetes/pod-template.ts'
-import { type Node, rootOf } from '../sources/node.ts'
+/** Kubernetes objects as files describe them, each with its place. */
+import * as z from 'zod'
+import { addressOf } from '../kubernetes/address.ts'
+import { groupOf } from '../kubernetes/kinds.ts'
+import { KubernetesObject } from '../kubernetes/object.ts'
+import { Failure } from '../model/failure.ts'
+import type { Source } from '../model/source.ts'
+import { isMapping, type Node, rootOf } from '../sources/node.ts'
 import type { YamlDocument } from '../sources/yaml.ts'
 
+/** What is written about one object: all of it, a draft without a name, or a patch. */
 export interface Manifest {
-  readonly file: string
   readonly apiVersion: string
+  /** Empty for the core group. */
+  readonly group: string
   readonly kind: string
-  readonly name: string
   readonly namespace: string | undefined
+  /** `(unnamed)` when nothing is written, `prefix-*` when the server makes it. */
+  readonly name: string
   /** `onex-dev/Deployment/onex-api`, or `Namespace/onex-dev`. */
   readonly address: string
   readonly node: Node
+  /** Where the object begins. */
+  readonly source: Source
   /** A kustomize patch: what it leaves out is said elsewhere, so only what it says can be judged. */
   readonly patch: boolean
 }
 
-export interface Container {
-  readonly name: string
-  /** `container api`, `init container copy`. */
-  readonly label: string
-  readonly node: Node
+/** A manifest of an object that the API server could take. */
+export interface CompleteManifest extends Manifest {
+  readonly object: KubernetesObject
 }
 
-/** An object that makes pods. */
-export interface Workload {
-  readonly manifest: Manifest
-  /** The pod's spec. */
-  readonly pod: Node
-  /** The pod's own metadata. */
-  readonly metadata: Node
-  readonly containers: readonly Container[]
+/** An item of a typed list such as `PodList` is of the list's kind when it names none, as kubectl takes it. */
+function itemsOf(list: Node): readonly Node[] {
+  const apiVersion = list.get('apiVersion').text
+  const kind = list.get('kind').text?.replace(/List$/, '')
+  return list
+    .get('items')
+    .items()
+    .map((item) => {
+      const nameless = item.get('apiVersion').value === undefined && item.get('kind').value === undefined
+      const inherits = kind !== '' && nameless && isMapping(item.value)
+      return inherits ? item.replace([], { apiVersion, kind, ...item.value }) : item
+    })
 }
 
-function manifestOf(node: Node, file: string, patch: boolean): Manifest[] {
-  const apiVersion = node.get('apiVersion').text
-  const kind = node.get('kind').text
-  if (apiVersion === undefined || kind === undefined) return []
-  const items = node.get('items')
-  if (kind.endsWith('List') && Array.isArray(items.value))
-    return items.items().flatMap((item) => manifestOf(item, file, patch))
+function flat(node: Node): readonly Node[] {
+  const isList = node.get('kind').text !== undefined && Array.isArray(node.get('items').value)
+  return isList ? itemsOf(node).flatMap(flat) : [node]
+}
+
+/** What a document holds: one thing, or those of a list one by one. */
+export function objectsIn(document: YamlDocument): readonly Node[] {
+  return flat(rootOf(document))
+}
+
+function described(node: Node, apiVersion: string, kind: string, patch: boolean): Manifest {
   const namespace = node.get('metadata', 'namespace').text
   const generated = node.get('metadata', 'generateName').text
   const name = node.get('metadata', 'name').text ?? (generated === undefined ? '(unnamed)' : `${generated}*`)
-  const address = namespace === undefined ? `${kind}/${name}` : `${namespace}/${kind}/${name}`
-  return [{ file, apiVersion, kind, name, namespace, address, node, patch }]
+  const address = addressOf({ apiVersion, kind, namespace, name })
+  const group = groupOf(apiVersion)
+  return { apiVersion, group, kind, namespace, name, address, node, source: node.source, patch }
 }
 
-/** The objects of a document, those in a List one by one; none when it is not a manifest. */
-export function manifestsOf(document: YamlDocument, patch: boolean): Manifest[] {
-  return manifestOf(rootOf(document), document.file, patch)
+/** Undefined when what stands there is about no object. */
+export function manifestOf(node: Node, patch: boolean): Manifest | undefined {
+  const { text: apiVersion } = node.get('apiVersion')
+  const { text: kind } = node.get('kind')
+  return apiVersion === undefined || kind === undefined ? undefined : described(node, apiVersion, kind, patch)
 }
 
-const lists = [
-  ['initContainers', 'init container'],
-  ['containers', 'container'],
-  ['ephemeralContainers', 'ephemeral container'],
-] as const
-
-/** The workload that a manifest is; undefined for other objects. */
-export function workloadOf(manifest: Manifest): Workload | undefined {
-  const path = podTemplatePath(groupKindOf(manifest))
-  // Other kinds that make pods are mostly made like Kubernetes' own.
-  const template = manifest.node.get(...(path ?? ['spec', 'template']))
-  const pod = template.get('spec')
-  const containers = lists.flatMap(([list, role]) =>
-    pod
-      .get(list)
-      .items()
-      .map((node, index) => {
-        const name = node.get('name').text ?? String(index)
-        return { name, label: `${role} ${name}`, node }
-      }),
-  )
-  // A patch may touch the pod and name no container; a foreign kind is a workload only if it has containers.
-  if (pod.value === undefined || (path === undefined && containers.length === 0)) return undefined
-  return { manifest, pod, metadata: template.get('metadata'), containers }
+/** @throws Failure MANIFEST_INVALID */
+export function completeManifest(node: Node): CompleteManifest {
+  const parsed = KubernetesObject.safeParse(node.value)
+  if (!parsed.success) {
+    throw new Failure({
+      code: 'MANIFEST_INVALID',
+      what: `This is no Kubernetes object: ${z.prettifyError(parsed.error).replace(/\s+/g, ' ')}.`,
+      fix: 'Give it apiVersion, kind and metadata.name, or move the file out of the manifests.',
+      source: node.source,
+    })
+  }
+  const { apiVersion, kind } = parsed.data
+  return { ...described(node, apiVersion, kind, false), object: parsed.data }
 }

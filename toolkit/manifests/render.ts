@@ -2,19 +2,16 @@
  * The part of kustomize that only brings files together and sets what belongs to a place: resources, namespace,
  * labels and images. Whatever else a kustomization asks for is refused, so that nothing is silently left out.
  */
-import { posix } from 'node:path'
 import * as z from 'zod'
-import { addressOf } from '../kubernetes/address.ts'
-import { type KubernetesObject, referenceTo } from '../kubernetes/object.ts'
 import { Failure } from '../model/failure.ts'
-import type { Source } from '../model/source.ts'
-import { type Manifest, type Reading, readDocuments } from './document.ts'
-import { imageName, mapImages } from './image-override.ts'
+import { mapImages, overridden } from './image.ts'
+import type { Kustomization } from './kustomization.ts'
+import { type CompleteManifest, completeManifest } from './manifest.ts'
 
-const Kustomization = z.strictObject({
+const Understood = z.strictObject({
   apiVersion: z.string().optional(),
   kind: z.string().optional(),
-  resources: z.array(z.string()).default([]),
+  resources: z.array(z.string()).optional(),
   namespace: z.string().optional(),
   labels: z
     .array(
@@ -23,7 +20,7 @@ const Kustomization = z.strictObject({
         includeSelectors: z.literal(false).optional(),
       }),
     )
-    .default([]),
+    .optional(),
   images: z
     .array(
       z.strictObject({
@@ -33,44 +30,35 @@ const Kustomization = z.strictObject({
         digest: z.string().optional(),
       }),
     )
-    .default([]),
+    .optional(),
 })
 
-export interface KustomizationFile extends Omit<z.output<typeof Kustomization>, 'resources'> {
-  readonly resources: readonly { readonly path: string; readonly source: Source }[]
-}
-
-export function readKustomization(reading: Reading, file: string): KustomizationFile | undefined {
-  const [document] = readDocuments(reading, file)
-  if (document === undefined) return undefined
-  const parsed = Kustomization.safeParse(document.value)
-  if (!parsed.success) {
-    for (const issue of parsed.error.issues) {
+/** What a kustomization asks for that is not rendered. */
+export function unsupportedIn({ node, remote }: Kustomization): Failure[] {
+  const unsupported = (what: string, { source }: Pick<Failure, 'source'>) =>
+    new Failure({
+      code: 'KUSTOMIZATION_UNSUPPORTED',
+      what,
+      why: 'Understood are resources, namespace, labels (without selectors) and images.',
+      fix: 'Write it with these, or render it with kustomize first and pass the folder of what came out.',
+      ...(source === undefined ? {} : { source }),
+    })
+  const issues = Understood.safeParse(node.value).error?.issues ?? []
+  return [
+    ...issues.map((issue) => {
       const unknown = issue.code === 'unrecognized_keys' ? issue.keys : []
       const path = issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key))
-      reading.problems.push(
-        new Failure({
-          code: 'KUSTOMIZATION_UNSUPPORTED',
-          what:
-            unknown.length > 0
-              ? `This kustomization uses ${unknown.join(', ')}.`
-              : `${path.join('.')}: ${issue.message}.`,
-          why: 'Understood are resources, namespace, labels (without selectors) and images.',
-          fix: 'Write it with these, or render it with kustomize first and pass the folder of what came out.',
-          source: document.locate(unknown[0] === undefined ? path : [...path, unknown[0]]),
-        }),
+      return unsupported(
+        unknown.length > 0
+          ? `This kustomization uses ${unknown.join(', ')}.`
+          : `${path.join('.')}: ${issue.message}.`,
+        node.get(...path, ...unknown.slice(0, 1)),
       )
-    }
-    return undefined
-  }
-  const folder = posix.dirname(file)
-  return {
-    ...parsed.data,
-    resources: parsed.data.resources.map((resource, index) => ({
-      path: posix.normalize(posix.join(folder, resource)).replace(/\/$/, ''),
-      source: document.locate(['resources', index]),
-    })),
-  }
+    }),
+    ...remote.map((each) =>
+      unsupported(`This kustomization includes ${each.text}, which is not in this repository.`, each),
+    ),
+  ]
 }
 
 /** Kinds outside of namespaces; a kustomization's namespace does not touch them. */
@@ -93,29 +81,24 @@ const clusterKinds = new Set([
   'ValidatingWebhookConfiguration',
 ])
 
-function withMetadata(object: KubernetesObject, { namespace, labels }: KustomizationFile): KubernetesObject {
-  const pairs = Object.assign({}, ...labels.map((each) => each.pairs))
+function withMetadata(
+  { node, object }: CompleteManifest,
+  { namespace, labels }: Kustomization,
+): CompleteManifest {
   const metadata = {
     ...object.metadata,
     ...(namespace === undefined || clusterKinds.has(object.kind) ? {} : { namespace }),
-    ...(Object.keys(pairs).length === 0 ? {} : { labels: { ...object.metadata.labels, ...pairs } }),
+    ...(Object.keys(labels).length === 0 ? {} : { labels: { ...object.metadata.labels, ...labels } }),
   }
-  return { ...object, metadata }
+  return completeManifest(node.replace(['metadata'], metadata))
 }
 
-export function kustomize(kustomization: KustomizationFile, manifests: readonly Manifest[]): Manifest[] {
-  const overrides = new Map(kustomization.images.map((image) => [image.name, image]))
-  const replace = (image: string) => {
-    const override = overrides.get(imageName(image))
-    if (override === undefined) return image
-    const name = override.newName ?? override.name
-    if (override.digest !== undefined) return `${name}@${override.digest}`
-    return override.newTag === undefined
-      ? `${name}${image.slice(imageName(image).length)}`
-      : `${name}:${override.newTag}`
-  }
-  return manifests.map((manifest) => {
-    const object = mapImages(withMetadata(manifest.object, kustomization), replace)
-    return { ...manifest, object, address: addressOf(referenceTo(object)) }
-  })
+/** The manifests as the kustomization makes them, which asks for nothing that is not supported. */
+export function kustomize(
+  kustomization: Kustomization,
+  manifests: readonly CompleteManifest[],
+): CompleteManifest[] {
+  return manifests.map((manifest) =>
+    mapImages(withMetadata(manifest, kustomization), (image) => overridden(image, kustomization.images)),
+  )
 }

@@ -5,11 +5,14 @@ import { Failure } from '../model/failure.ts'
 /** What tools put into a checkout; nobody wrote it by hand. */
 const skipped = new Set(['.git', 'node_modules', 'dist', '.terraform'])
 
+/** Tells the names that are wanted. */
+type Matches = Pick<RegExp, 'test'>
+
 function byName(a: Dirent, b: Dirent): number {
   return a.name < b.name ? -1 : a.name > b.name ? 1 : 0
 }
 
-function walk(root: string, folder: string, matches: RegExp): string[] {
+function walk(root: string, folder: string, matches: Matches): string[] {
   return readdirSync(join(root, folder), { withFileTypes: true })
     .sort(byName)
     .flatMap((entry) => {
@@ -25,7 +28,7 @@ function walk(root: string, folder: string, matches: RegExp): string[] {
  * A path that is itself a file is taken whatever its name.
  * @throws Failure PATH_OUTSIDE or PATH_MISSING.
  */
-export function filesUnder(root: string, path: string, matches: RegExp): string[] {
+export function filesUnder(root: string, path: string, matches: Matches): string[] {
   const relative = posix.normalize(path).replace(/(?<=.)\/$/, '')
   if (posix.isAbsolute(relative) || relative === '..' || relative.startsWith('../')) {
     throw new Failure({

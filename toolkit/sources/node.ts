@@ -18,6 +18,8 @@ export interface Node {
   items(): readonly Node[]
   /** The members of a mapping by their keys; none when it is not one. */
   members(): ReadonlyMap<string, Node>
+  /** The same place, with something else standing at a path beneath it: what is written there keeps its source. */
+  replace(path: Path, value: unknown): Node
 }
 
 type Mapping = Readonly<Record<string, unknown>>
@@ -29,6 +31,16 @@ export function isMapping(value: unknown): value is Mapping {
 function step(value: unknown, key: string | number): unknown {
   if (typeof key === 'number') return Array.isArray(value) ? value[key] : undefined
   return isMapping(value) && Object.hasOwn(value, key) ? value[key] : undefined
+}
+
+/** A copy with another value at a path; mappings on the way are made, lists are not made longer. */
+function replaced(value: unknown, [key, ...rest]: Path, other: unknown): unknown {
+  if (key === undefined) return other
+  if (typeof key === 'string')
+    return { ...(isMapping(value) ? value : {}), [key]: replaced(step(value, key), rest, other) }
+  return Array.isArray(value)
+    ? value.map((item, index) => (index === key ? replaced(item, rest, other) : item))
+    : value
 }
 
 function nodeAt(document: YamlDocument, path: Path, value: unknown): Node {
@@ -48,6 +60,7 @@ function nodeAt(document: YamlDocument, path: Path, value: unknown): Node {
       ),
     items: () => (Array.isArray(value) ? value.map((_, index) => child(index)) : []),
     members: () => new Map(isMapping(value) ? Object.keys(value).map((key) => [key, child(key)]) : []),
+    replace: (beneath, other) => nodeAt(document, path, replaced(value, beneath, other)),
   }
 }
 

@@ -1,5 +1,5 @@
 /** What applying an object would change, without what the server fills in, and without secrets. */
-import { groupKindOf, kinds } from '#toolkit/kubernetes/kinds.ts'
+import { groupKindOf, knownKinds } from '#toolkit/kubernetes/kinds.ts'
 import type { KubernetesObject } from '#toolkit/kubernetes/object.ts'
 import { type Change, SENSITIVE } from '#toolkit/model/change.ts'
 
@@ -56,7 +56,7 @@ function differing(before: Json | undefined, after: Json | undefined): [Json | u
 }
 
 function isSecret({ apiVersion, kind }: Mapping): boolean {
-  return groupKindOf({ apiVersion: String(apiVersion), kind: String(kind) }) === kinds.secret
+  return groupKindOf({ apiVersion: String(apiVersion), kind: String(kind) }) === knownKinds.secret
 }
 
 /** A Secret's values are never shown; whether they change is. */
@@ -101,7 +101,7 @@ export function created(object: KubernetesObject): Json {
 
 /** The values of a Secret, plain, so that they can be masked wherever they turn up. */
 export function secretsIn(object: KubernetesObject): string[] {
-  if (groupKindOf(object) !== kinds.secret) return []
+  if (groupKindOf(object) !== knownKinds.secret) return []
   const { data = {}, stringData = {} } = object as unknown as {
     data?: Record<string, string>
     stringData?: Record<string, string>

@@ -2,9 +2,9 @@
 import { createHash } from 'node:crypto'
 import { addressesAmong } from '#toolkit/kubernetes/address.ts'
 import type { KubernetesClient } from '#toolkit/kubernetes/client.ts'
-import { groupKindOf, groupVersionKindOf, kinds } from '#toolkit/kubernetes/kinds.ts'
+import { groupKindOf, groupVersionKindOf, knownKinds } from '#toolkit/kubernetes/kinds.ts'
 import { type KubernetesObject, type Reference, referenceTo } from '#toolkit/kubernetes/object.ts'
-import type { Manifest } from '#toolkit/manifests/document.ts'
+import type { CompleteManifest } from '#toolkit/manifests/manifest.ts'
 import type { Change } from '#toolkit/model/change.ts'
 import { Failure } from '#toolkit/model/failure.ts'
 import { type Finding, finding } from '#toolkit/model/finding.ts'
@@ -19,13 +19,13 @@ import { refusalOf } from './refusal.ts'
 import type { Release } from './release.ts'
 
 interface Planned {
-  readonly manifest: Manifest
+  readonly manifest: CompleteManifest
   readonly change: Change
   readonly warnings: readonly string[]
 }
 
 /** The kinds that this release itself defines. */
-function definedKinds(manifests: readonly Manifest[]): ReadonlySet<string> {
+function definedKinds(manifests: readonly CompleteManifest[]): ReadonlySet<string> {
   interface Definition {
     readonly spec?: {
       readonly group: string
@@ -33,7 +33,7 @@ function definedKinds(manifests: readonly Manifest[]): ReadonlySet<string> {
       readonly versions: readonly { readonly name: string }[]
     }
   }
-  const definitions = manifests.filter(({ object }) => groupKindOf(object) === kinds.definition)
+  const definitions = manifests.filter(({ object }) => groupKindOf(object) === knownKinds.definition)
   return new Set(
     definitions.flatMap(({ object }) => {
       const { spec } = object as Definition // apiextensions.k8s.io/v1
@@ -44,7 +44,7 @@ function definedKinds(manifests: readonly Manifest[]): ReadonlySet<string> {
 
 async function planOne(
   client: KubernetesClient,
-  manifest: Manifest,
+  manifest: CompleteManifest,
   context: { defined: ReadonlySet<string>; namespaces: ReadonlySet<string> },
 ): Promise<Planned> {
   const { object, address, source } = manifest
@@ -79,7 +79,7 @@ async function planOne(
       code: 'NAMESPACE_MISSING',
       what: `${address} names no namespace.`,
       fix: 'Set metadata.namespace, or `namespace:` in the kustomization.',
-      source: manifest.locate(['metadata']),
+      source: manifest.node.get('metadata').source,
     })
   }
   const live = await client.get(referenceTo(object))
@@ -124,7 +124,10 @@ function warningFindings(planned: readonly Planned[]): Finding[] {
 }
 
 /** The manifests, by addresses that tell them and what else is in the plan apart. */
-function addressed(manifests: readonly Manifest[], addressOf: (reference: Reference) => string): Manifest[] {
+function addressed(
+  manifests: readonly CompleteManifest[],
+  addressOf: (reference: Reference) => string,
+): CompleteManifest[] {
   return manifests.map((manifest) => ({ ...manifest, address: addressOf(referenceTo(manifest.object)) }))
 }
 

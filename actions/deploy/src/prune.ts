@@ -1,5 +1,5 @@
 /** What left the manifests. */
-import { type GroupKind, groupKindOf, groupVersionKindOf, kinds } from '#toolkit/kubernetes/kinds.ts'
+import { type GroupKind, groupKindOf, groupVersionKindOf, knownKinds } from '#toolkit/kubernetes/kinds.ts'
 import type { Reference } from '#toolkit/kubernetes/object.ts'
 import type { Change } from '#toolkit/model/change.ts'
 import { type Finding, finding } from '#toolkit/model/finding.ts'
@@ -7,11 +7,11 @@ import type { Delete } from './release.ts'
 
 /** Deleting one of these deletes data, or everything in it: a person does that. */
 const protectedKinds: ReadonlySet<GroupKind> = new Set([
-  kinds.definition,
-  kinds.namespace,
-  kinds.statefulSet,
-  kinds.volume,
-  kinds.volumeClaim,
+  knownKinds.definition,
+  knownKinds.namespace,
+  knownKinds.statefulSet,
+  knownKinds.volume,
+  knownKinds.volumeClaim,
 ])
 
 /** @param gone what the application owned, and the manifests no longer name */

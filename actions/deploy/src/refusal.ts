@@ -1,10 +1,10 @@
 /** What the API server refuses, as failures on the line of the manifest. */
 
 import { KubernetesError } from '#toolkit/kubernetes/error.ts'
-import type { Manifest } from '#toolkit/manifests/document.ts'
+import type { CompleteManifest } from '#toolkit/manifests/manifest.ts'
 import { Failure } from '#toolkit/model/failure.ts'
 
-function conflict(manifest: Manifest, error: KubernetesError): Failure {
+function conflict(manifest: CompleteManifest, error: KubernetesError): Failure {
   const fields = error.causes.flatMap(({ field, message }) =>
     field === undefined ? [] : [`${field} (${message ?? 'another manager'})`],
   )
@@ -25,7 +25,7 @@ function keysOf(field: string): (string | number)[] {
     .map((part) => (/^\[\d+\]$/.test(part) ? Number(part.slice(1, -1)) : part.replace(/^\["?|"?\]$/g, '')))
 }
 
-export function refusalOf(error: unknown, manifest: Manifest): unknown {
+export function refusalOf(error: unknown, manifest: CompleteManifest): unknown {
   if (!(error instanceof KubernetesError)) return error
   if (error.status === 409 && error.causes.some((cause) => cause.reason === 'FieldManagerConflict'))
     return conflict(manifest, error)
@@ -47,7 +47,7 @@ export function refusalOf(error: unknown, manifest: Manifest): unknown {
     fix: immutable
       ? 'Give the object another name: this field cannot be changed in place.'
       : 'Correct the manifest.',
-    source: cause?.field === undefined ? manifest.source : manifest.locate(keysOf(cause.field)),
+    source: cause?.field === undefined ? manifest.source : manifest.node.get(...keysOf(cause.field)).source,
     cause: error,
   })
 }

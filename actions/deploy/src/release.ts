@@ -1,11 +1,11 @@
 /** What a plan holds for its apply: nothing is read again, and nothing else is done. */
 import type { Reference } from '#toolkit/kubernetes/object.ts'
-import type { Manifest } from '#toolkit/manifests/document.ts'
+import type { CompleteManifest } from '#toolkit/manifests/manifest.ts'
 import type { Plan } from '#toolkit/model/plan.ts'
 
 /** An object that is not in the cluster yet, or is there otherwise. */
 export interface Apply {
-  readonly manifest: Manifest
+  readonly manifest: CompleteManifest
   readonly action: 'create' | 'update'
 }
 
@@ -19,7 +19,7 @@ export interface Release {
   readonly plan: Plan
   readonly application: string
   /** Every object, those that stay as they are too: all of them are waited for. */
-  readonly manifests: readonly Manifest[]
+  readonly manifests: readonly CompleteManifest[]
   readonly applies: readonly Apply[]
   readonly deletes: readonly Delete[]
   /** Milliseconds. */

@@ -14,10 +14,11 @@ import { healthOf, isAwaited } from '#toolkit/kubernetes/health/index.ts'
 import type { Health } from '#toolkit/kubernetes/health.ts'
 import { groupKindOf } from '#toolkit/kubernetes/kinds.ts'
 import { type KubernetesObject, referenceTo, valueAt } from '#toolkit/kubernetes/object.ts'
-import { podTemplatePath } from '#toolkit/kubernetes/pod-template.ts'
-import type { Manifest } from '#toolkit/manifests/document.ts'
+import type { CompleteManifest } from '#toolkit/manifests/manifest.ts'
+import { workloadOf } from '#toolkit/manifests/workload.ts'
 import { formatDuration } from '#toolkit/model/duration.ts'
 import { Failure, throwIfAny } from '#toolkit/model/failure.ts'
+import type { Source } from '#toolkit/model/source.ts'
 import type { World } from '#toolkit/world/world.ts'
 import { collect } from './collect.ts'
 
@@ -35,19 +36,14 @@ const advice: Readonly<Record<string, string>> = {
 }
 
 /** The container's place in the manifest, when it is there. */
-function containerSource({ object, locate, source }: Manifest, container: string) {
-  const path = podTemplatePath(groupKindOf(object)) ?? []
-  const spec = valueAt(object, [...path, 'spec']) as Record<string, { name: string }[]> | undefined // core/v1 PodSpec
-  for (const kind of ['containers', 'initContainers']) {
-    const index = (spec?.[kind] ?? []).findIndex((each) => each.name === container)
-    if (index !== -1) return locate([...path, 'spec', kind, index])
-  }
-  return source
+function containerSource(manifest: CompleteManifest, container: string): Source {
+  const written = workloadOf(manifest)?.containers.find(({ name }) => name === container)
+  return written?.node.source ?? manifest.source
 }
 
 async function troubleFailure(
   client: Reader,
-  manifest: Manifest,
+  manifest: CompleteManifest,
   trouble: Trouble,
   world: World,
 ): Promise<Failure> {
@@ -62,7 +58,7 @@ async function troubleFailure(
   })
 }
 
-function healthFailure(manifest: Manifest, reason: string): Failure {
+function healthFailure(manifest: CompleteManifest, reason: string): Failure {
   const refused = /forbidden|exceeded quota|violates PodSecurity/.test(reason)
   return new Failure({
     code: 'ROLLOUT_FAILED',
@@ -74,7 +70,7 @@ function healthFailure(manifest: Manifest, reason: string): Failure {
 }
 
 interface Waiting {
-  readonly manifest: Manifest
+  readonly manifest: CompleteManifest
   /** As it was last seen. */
   last: KubernetesObject | undefined
   /** What was last wrong with it, and how often in a row that was seen. */
@@ -89,7 +85,7 @@ interface Look {
 }
 
 /** A suspended object is as it should be when its manifest says so; else somebody is asked to let it go on. */
-function isAsked({ object }: Manifest, health: Health): boolean {
+function isAsked({ object }: CompleteManifest, health: Health): boolean {
   return health.state === 'suspended' && valueAt(object, health.by) === true
 }
 
@@ -140,7 +136,7 @@ async function look(client: Reader, waiting: Waiting, world: World): Promise<Loo
  */
 export async function waitForRollouts(
   client: Reader,
-  manifests: readonly Manifest[],
+  manifests: readonly CompleteManifest[],
   applied: ReadonlyMap<string, KubernetesObject>,
   timeout: number,
   world: World,
@@ -190,7 +186,7 @@ export async function waitForRollouts(
 /** @throws Failure DEFINITION_REFUSED for a definition that cannot be established */
 export async function waitForDefinitions(
   client: Pick<KubernetesClient, 'get'> & { readonly discovery: Pick<Discovery, 'refresh'> },
-  definitions: readonly Manifest[],
+  definitions: readonly CompleteManifest[],
   world: World,
 ): Promise<void> {
   await collect(definitions, async ({ object, address, source }) => {

@@ -1,173 +1,93 @@
 /** Runs the probes, and tells what each of them saw. */
-
 import type { KubernetesClient } from '#toolkit/kubernetes/client.ts'
-import type { ClusterInputs } from '#toolkit/kubernetes/connect.ts'
-import { Failure } from '#toolkit/model/failure.ts'
 import { makeOutcome, type Outcome, type Result } from '#toolkit/model/outcome.ts'
 import type { Plan } from '#toolkit/model/plan.ts'
 import type { World } from '#toolkit/world/world.ts'
-import { type Evidence, type Patience, unknown } from './probes/probe.ts'
-import { addressOf, type HttpTarget, type Target, urlOf } from './target.ts'
+import {
+  type Asked,
+  type Live,
+  type LiveInputs,
+  type Patience,
+  type Proving,
+  undecided,
+  waves,
+} from './probes/probe.ts'
 
 /** Requests to the API server in flight at once. */
 const CONCURRENCY = 4
 
-export interface LiveInputs extends ClusterInputs {
-  readonly 'database-url'?: string | undefined
-  /** Milliseconds. */
-  readonly 'rollout-timeout': number
+/** A target that is ready to be proven. */
+interface Opened {
+  readonly asked: Asked
+  readonly prove: Proving
 }
 
-/** Values of the variables that an http target sends, masked from here on. */
-function headersOf(target: HttpTarget, world: World): Map<string, string> {
-  return new Map(
-    target.headers.map(({ name, variable }) => {
-      const value = world.env[variable] ?? ''
-      world.redactor.add(value)
-      return [name, value]
-    }),
-  )
+export interface OpenedProbes {
+  readonly opened: readonly Opened[]
+  close(): Promise<void>
 }
 
-/** What the targets need that is not there: an address, a credential, a database. */
-export function missingForLive(
-  targets: readonly Target[],
-  inputs: Partial<LiveInputs>,
+/** Prepares every target to be proven, and tells the opening what is missing; nothing is asked yet. */
+export async function openProbes(
+  asked: readonly Asked[],
+  inputs: LiveInputs,
+  opening: Live['opening'],
   world: World,
-): Failure[] {
-  const problems: Failure[] = []
-  for (const target of targets) {
-    if (target.probe !== 'http') continue
-    const url = urlOf(target, world.env)
-    if (url instanceof Failure) problems.push(url)
-    for (const [index, value] of [...headersOf(target, world).values()].entries()) {
-      if (/^[\t\x20-\x7e]+$/.test(value)) continue
-      const variable = target.headers[index]?.variable
-      problems.push(
-        new Failure({
-          code: 'TARGET_CREDENTIAL',
-          what: `The environment variable ${variable}, which \`${addressOf(target)}\` sends, ${value === '' ? 'is not set' : 'cannot be sent in a header'}.`,
-          fix: `Set \`${variable}:\` under \`env:\` of this step, from a secret.`,
-        }),
-      )
+): Promise<OpenedProbes> {
+  let client: KubernetesClient | undefined
+  const cluster: Live['cluster'] = async () => {
+    const { clusterProblems, connectCluster } = await import('#toolkit/kubernetes/connect.ts')
+    opening.add(...clusterProblems(inputs, world))
+    return () => {
+      client ??= connectCluster(inputs, { concurrency: CONCURRENCY }, world)
+      return client
     }
   }
-  const database = inputs['database-url']
-  if (targets.some(({ probe }) => probe === 'migration-head') && database === undefined) {
-    problems.push(
-      new Failure({
-        code: 'INPUT_MISSING',
-        what: 'The input `database-url` is required by the target `migration-head`.',
-        fix: 'Add `database-url:` under `with:`; a user that may read the history is enough.',
-      }),
-    )
-  }
-  return problems
+  const targets = asked.map(({ target }) => target)
+  const live: Live = { inputs, world, targets, opening, cluster }
+  const opened: Opened[] = []
+  for (const each of asked) opened.push({ asked: each, prove: await each.open(live) })
+  return { opened, close: async () => client?.close() }
 }
 
-/** Whether another target expects something else of the same address. */
-function isPaired(target: HttpTarget, targets: readonly Target[]): boolean {
-  return targets.some(
-    (other) =>
-      other.probe === 'http' &&
-      other !== target &&
-      other.url === target.url &&
-      !other.expect.some((status) => target.expect.includes(status)),
-  )
-}
-
-interface Live {
-  readonly targets: readonly Target[]
-  readonly inputs: LiveInputs
-  readonly world: World
-  /** Set when a target needs it. */
-  readonly client: KubernetesClient | undefined
-}
-
-async function probe(
-  target: Target,
-  { targets, inputs, world, client }: Live,
-  patience: Patience,
-): Promise<Evidence> {
-  switch (target.probe) {
-    case 'rollout': {
-      const { probeRollout } = await import('./probes/rollout.ts')
-      if (client === undefined) throw new Error('a rollout target has a client')
-      return probeRollout(target, client, patience)
-    }
-    case 'http': {
-      const { probeHttp } = await import('./probes/http.ts')
-      const url = urlOf(target, world.env)
-      if (url instanceof Failure) throw url
-      const headers = headersOf(target, world)
-      const { random } = world
-      return probeHttp(
-        { url, headers, expect: target.expect, paired: isPaired(target, targets), random },
-        patience,
-      )
-    }
-    case 'migration-head': {
-      const { probeMigrationHead } = await import('./probes/migration-head.ts')
-      const { workspace, random } = world
-      const databaseUrl = inputs['database-url'] ?? '' // given: missingForLive asks for it
-      return probeMigrationHead({ target, workspace, databaseUrl, random }, patience)
-    }
-  }
-}
-
-async function resultOf(target: Target, live: Live): Promise<Result> {
-  const { world, inputs } = live
-  const address = addressOf(target)
+async function resultOf({ asked, prove }: Opened, deadline: number, world: World): Promise<Result> {
+  const { address, action } = asked.change
   const started = world.clock()
   const announced = new Set<string>()
   const patience: Patience = {
-    deadline: inputs['rollout-timeout'],
+    deadline,
     signal: world.signal,
     waitFor: (what) => {
       if (!announced.has(what)) world.log.info(`${address}: waiting for ${what}`)
       announced.add(what)
     },
   }
-  const evidence = await probe(target, live, patience).catch((error: unknown) => {
+  const evidence = await prove(patience).catch((error: unknown) => {
     if (!world.signal.aborted) throw error
-    return unknown('The run was cancelled before it was proven.')
+    return undecided('The run was cancelled before it was proven.')
   })
   const durationMs = Math.max(0, world.clock().getTime() - started.getTime())
-  return { address, action: 'run', ...evidence, durationMs }
+  return { address, action, ...evidence, durationMs }
 }
 
 /**
- * Runs every probe, in two waves: services are asked only when what they consist of is rolled out, so that no answer
+ * Runs every probe, wave by wave: services are asked only when what they consist of is rolled out, so that no answer
  * is that of an old version. What cannot be told fails the run, as a failure does.
+ * @param deadline milliseconds for each
  */
 export async function runProbes(
   plan: Plan,
-  targets: readonly Target[],
-  inputs: LiveInputs,
+  opened: readonly Opened[],
+  deadline: number,
   world: World,
 ): Promise<Outcome> {
   const startedAt = world.clock()
-  const needsCluster = targets.some((target) => target.probe === 'rollout')
-  const client = needsCluster
-    ? (await import('#toolkit/kubernetes/connect.ts')).connectCluster(
-        inputs,
-        { concurrency: CONCURRENCY },
-        world,
-      )
-    : undefined
-  const live: Live = { targets, inputs, world, client }
-  const results = new Map<Target, Result>()
-  try {
-    for (const wave of [
-      targets.filter((target) => target.probe !== 'http'),
-      targets.filter((target) => target.probe === 'http'),
-    ]) {
-      await Promise.all(wave.map(async (target) => results.set(target, await resultOf(target, live))))
-    }
-  } finally {
-    client?.close()
+  const results = new Map<Opened, Result>()
+  for (const wave of waves) {
+    const together = opened.filter(({ asked }) => asked.wave === wave)
+    await Promise.all(together.map(async (each) => results.set(each, await resultOf(each, deadline, world))))
   }
-  const inOrder = targets.flatMap((target) => results.get(target) ?? [])
+  const inOrder = opened.flatMap((each) => results.get(each) ?? [])
   const proven = inOrder.every((result) => result.status === 'done')
   return makeOutcome({
     step: plan.step,

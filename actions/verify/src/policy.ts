@@ -1,6 +1,6 @@
 import { type Finding, finding } from '#toolkit/model/finding.ts'
-import type { Repository } from './repository.ts'
-import type { Rule } from './rule.ts'
+import type { Repository } from './repository/repository.ts'
+import type { Rule } from './rules/rule.ts'
 
 function inFileOrder(a: Finding, b: Finding): number {
   const key = ({ source, rule }: Finding) =>
@@ -15,9 +15,9 @@ function inFileOrder(a: Finding, b: Finding): number {
 export function judge(repository: Repository, rules: readonly Rule[]): Finding[] {
   const findings = new Map<string, Finding>()
   for (const rule of rules) {
-    for (const observation of rule.check(repository)) {
-      const { verdict, subject, message, source, fix = rule.fix } = observation
-      const severity = verdict === 'unknown' ? 'warning' : (observation.severity ?? rule.severity)
+    for (const remark of rule.check(repository)) {
+      const { verdict, subject, message, source, fix = rule.fix } = remark
+      const severity = verdict === 'unknown' ? 'warning' : (remark.severity ?? rule.severity)
       const found = finding(
         { rule: rule.id, severity, verdict, message, why: rule.why, fix, source },
         subject,

@@ -7,7 +7,8 @@ import { changeDigest } from '#toolkit/model/change.ts'
 import { Failure } from '#toolkit/model/failure.ts'
 import { makePlan, type Plan } from '#toolkit/model/plan.ts'
 import type { World } from '#toolkit/world/world.ts'
-import { changeOf, forms, parseTargets, type Target } from './target.ts'
+import { openProbes, runProbes } from './live.ts'
+import { forms, parseTargets } from './target.ts'
 
 const inputs = z.object({
   paths: list(
@@ -55,27 +56,12 @@ function maskDatabase(url: string | undefined, world: World): void {
   world.redactor.add(decodeURIComponent(password))
 }
 
-async function liveProblems(
-  targets: readonly Target[],
-  given: Partial<Inputs>,
-  world: World,
-): Promise<Failure[]> {
-  const { missingForLive } = await import('./live.ts')
-  const problems = missingForLive(targets, given, world)
-  if (targets.some(({ probe }) => probe === 'rollout')) {
-    const { clusterProblems } = await import('#toolkit/kubernetes/connect.ts')
-    problems.push(...clusterProblems(given, world))
-  }
-  if (targets.length === 0) {
-    problems.push(
-      new Failure({
-        code: 'TARGETS_MISSING',
-        what: '`live` has nothing to prove: there are no targets.',
-        fix: `Add them under \`targets:\`, one a line: ${forms.map((form) => `\`${form}\``).join(', ')}.`,
-      }),
-    )
-  }
-  return problems
+function nothingToProve(): Failure {
+  return new Failure({
+    code: 'TARGETS_MISSING',
+    what: '`live` has nothing to prove: there are no targets.',
+    fix: `Add them under \`targets:\`, one a line: ${forms.map((form) => `\`${form}\``).join(', ')}.`,
+  })
 }
 
 export const step: Step<typeof inputs> = {
@@ -89,25 +75,26 @@ export const step: Step<typeof inputs> = {
     failed: 'How many probes failed, or could not tell; empty when none ran.',
   },
   open: async (given, world) => {
-    const { readRepository } = await import('./repository.ts')
+    const { readRepository } = await import('./repository/repository.ts')
     const { valid, command } = given
     const opening = new Opening(given)
     const paths = valid.paths ?? []
     const { repository, problems } = readRepository(world.workspace, paths)
     const { files } = repository
-    const { targets, problems: invalid } = parseTargets(valid.targets ?? '')
+    const { asked, problems: invalid } = parseTargets(valid.targets ?? '')
     opening.add(...problems, ...invalid)
     if (Object.keys(files).length === 0 && problems.length === 0) opening.add(nothingToDo(scopeOf({ paths })))
     opening.read(() => maskDatabase(valid['database-url'], world))
-    if (command.name === 'live' && invalid.length === 0)
-      opening.add(...(await liveProblems(targets, valid, world)))
+    const isLive = command.name === 'live'
+    if (isLive && asked.length === 0 && invalid.length === 0) opening.add(nothingToProve())
+    const probing = await openProbes(isLive ? asked : [], valid, opening, world)
     const all = opening.inputs()
     return {
       plan: async () => {
         const [{ judge }, { rules }] = await Promise.all([import('./policy.ts'), import('./rules/index.ts')])
         const count = Object.keys(files).length
         world.log.info(`judging ${count} file${count === 1 ? '' : 's'} by ${rules.length} rules`)
-        const changes = targets.map(changeOf)
+        const changes = asked.map(({ change }) => change)
         return makePlan({
           step: 'verify',
           target: scopeOf(all),
@@ -119,11 +106,8 @@ export const step: Step<typeof inputs> = {
           sources: files,
         })
       },
-      apply: async (plan) => {
-        const { runProbes } = await import('./live.ts')
-        return runProbes(plan, targets, all, world)
-      },
-      close: async () => undefined,
+      apply: async (plan) => runProbes(plan, probing.opened, all['rollout-timeout'], world),
+      close: probing.close,
     }
   },
   report: (plan: Plan, outcome) => {

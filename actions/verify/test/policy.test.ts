@@ -1,17 +1,17 @@
 import { describe, expect, test } from '@jest/globals'
 import { judge } from '../src/policy.ts'
-import { readRepository } from '../src/repository.ts'
-import type { Observation, Rule } from '../src/rule.ts'
+import { readRepository } from '../src/repository/repository.ts'
 import { rules } from '../src/rules/index.ts'
+import type { Remark, Rule } from '../src/rules/rule.ts'
 import { createCheckout } from './checkout.ts'
 
 const { repository: empty } = readRepository(createCheckout({}), [])
 
-function rule(observations: readonly Observation[], id = 'example'): Rule {
-  return { id, title: 'Example', why: 'Why.', fix: 'Fix.', severity: 'error', check: () => observations }
+function rule(remarks: readonly Remark[], id = 'example'): Rule {
+  return { id, title: 'Example', why: 'Why.', fix: 'Fix.', severity: 'error', check: () => remarks }
 }
 
-const seen = (line: number, more: Partial<Observation> = {}): Observation => ({
+const seen = (line: number, more: Partial<Remark> = {}): Remark => ({
   verdict: 'fail',
   subject: `line ${line}`,
   message: 'It is so.',

@@ -1,26 +1,19 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
+import { expectationsIn } from '../../../test/examples.ts'
 import { judge } from '../src/policy.ts'
-import { readRepository } from '../src/repository.ts'
-import type { Rule } from '../src/rule.ts'
+import { readRepository } from '../src/repository/repository.ts'
 import { rules } from '../src/rules/index.ts'
+import type { Rule } from '../src/rules/rule.ts'
 
-const fixtures = join(import.meta.dirname, 'fixtures')
+const fixtures = join(import.meta.dirname, 'fixtures/rules')
 const source = join(import.meta.dirname, '../src/rules')
 
-/** `file:line verdict` of every line of a tree that ends in `# fail` or `# unknown`, once for each word. */
+/** `file:line verdict: message` of everything that is expected of a tree. */
 function expectedIn(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .flatMap((entry) => {
-      const file = join(entry.parentPath, entry.name)
-      const lines = readFileSync(file, 'utf8').split('\n')
-      return lines.flatMap((line, index) => {
-        const verdicts = /# ((?:fail|unknown)(?: (?:fail|unknown))*)$/.exec(line)?.[1]?.split(' ') ?? []
-        return verdicts.map((verdict) => `${file.slice(folder.length + 1)}:${index + 1} ${verdict}`)
-      })
-    })
+  return expectationsIn(folder)
+    .map(({ file, line, verdict, message }) => `${file}:${line} ${verdict}: ${message}`)
     .sort()
 }
 
@@ -29,14 +22,14 @@ function foundIn(folder: string, rule: Rule): string[] {
   expect(problems).toEqual([])
   expect(Object.keys(repository.files).length).toBeGreaterThan(0)
   return judge(repository, [rule])
-    .map(({ source: place, verdict }) => `${place?.file}:${place?.line} ${verdict}`)
+    .map(({ source: place, verdict, message }) => `${place?.file}:${place?.line} ${verdict}: ${message}`)
     .sort()
 }
 
 describe('the rules', () => {
   test('are all listed, under the name of their file, each with its fixtures', () => {
     const files = readdirSync(source)
-      .filter((file) => file !== 'index.ts')
+      .filter((file) => file !== 'index.ts' && file !== 'rule.ts')
       .map((file) => file.replace('.ts', ''))
       .sort()
     expect(rules.map(({ id }) => id).sort()).toEqual(files)

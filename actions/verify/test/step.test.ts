@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { dirname, join, posix } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import type { Plan } from '#toolkit/model/plan.ts'
 import { compareWithReview, reviewOf } from '#toolkit/model/review.ts'
@@ -122,8 +124,8 @@ describe('looking at the inputs', () => {
       'YAML_SYNTAX',
       'TARGET_ADDRESS',
       'TARGET_CREDENTIAL',
-      'INPUT_MISSING',
       'INPUT_INVALID',
+      'INPUT_MISSING',
     ])
     const wrong = await preflight(
       { 'k8s/b.yaml': good },
@@ -139,4 +141,26 @@ test('the inputs are those of every action and its own', () => {
   expect(Object.keys(inputsOf(step).shape)).toEqual(
     expect.arrayContaining(['command', 'paths', 'targets', 'api-server', 'database-url', 'reviewed']),
   )
+})
+
+test('starting loads nothing that only some runs need: no database client, no TLS, no cluster', () => {
+  const root = join(import.meta.dirname, '../../..')
+  const loaded = new Set<string>()
+  const load = (file: string) => {
+    if (loaded.has(file)) return
+    loaded.add(file)
+    if (!file.endsWith('.ts')) return
+    const statements = readFileSync(join(root, file), 'utf8').matchAll(
+      /^(?:import|export) (?!type )[^;]*?from '([^']+)'/gm,
+    )
+    for (const [, specifier = ''] of statements)
+      load(specifier.startsWith('.') ? posix.join(dirname(file), specifier) : specifier.replace(/^#/, ''))
+  }
+  load('actions/verify/src/step.ts')
+  expect([...loaded]).toEqual(expect.arrayContaining(['actions/verify/src/probes/http.ts', 'zod']))
+  const heavy =
+    /^(?:pg|js-yaml|node:(?:http|https|http2|net|tls))$|^toolkit\/(?:kubernetes|postgres|manifests|migrations|transport)\//
+  // What an API server's refusal is, is known without a client.
+  const light = ['toolkit/kubernetes/error.ts']
+  expect([...loaded].filter((file) => heavy.test(file) && !light.includes(file))).toEqual([])
 })

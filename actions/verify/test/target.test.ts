@@ -1,17 +1,26 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { Opening } from '#toolkit/action/opening.ts'
 import { Failure } from '#toolkit/model/failure.ts'
-import { addressOf, changeOf, parseTargets, urlOf } from '../src/target.ts'
+import { givenTo } from '#toolkit/runtime/run.ts'
+import { createTestWorld } from '#toolkit/world/test/world.ts'
+import { openProbes } from '../src/live.ts'
+import { urlOf } from '../src/probes/http.ts'
+import { probes } from '../src/probes/index.ts'
+import { step } from '../src/step.ts'
+import { parseTargets } from '../src/target.ts'
+
+const ids = probes.map(({ id }) => id).join(', ')
 
 function parsed(text: string) {
-  const { targets, problems } = parseTargets(text)
+  const { asked, problems } = parseTargets(text)
   expect(problems).toEqual([])
-  return targets
+  return asked
 }
 
 describe('the targets', () => {
   test('are read one a line, past comments and empty lines', () => {
-    const targets = parsed(`
+    const asked = parsed(`
       # what must run
       rollout onex-dev/Deployment/onex-api
       rollout data-plane/StatefulSet/omninode-postgres
@@ -22,7 +31,7 @@ describe('the targets', () => {
       migration-head db/migrations
       migration-head db/other/ history other.history
     `)
-    expect(targets).toEqual([
+    expect(asked.map(({ target }) => target)).toEqual([
       { probe: 'rollout', namespace: 'onex-dev', kind: 'Deployment', name: 'onex-api' },
       { probe: 'rollout', namespace: 'data-plane', kind: 'StatefulSet', name: 'omninode-postgres' },
       { probe: 'http', url: 'https://api.example.com/health/ready', headers: [], expect: [200] },
@@ -36,7 +45,7 @@ describe('the targets', () => {
       { probe: 'migration-head', folder: 'db/migrations', history: { schema: 'migrate', table: 'history' } },
       { probe: 'migration-head', folder: 'db/other', history: { schema: 'other', table: 'history' } },
     ])
-    expect(targets.map(addressOf)).toEqual([
+    expect(asked.map(({ change }) => change.address)).toEqual([
       'rollout onex-dev/Deployment/onex-api',
       'rollout data-plane/StatefulSet/omninode-postgres',
       'http https://api.example.com/health/ready',
@@ -48,8 +57,8 @@ describe('the targets', () => {
   })
 
   test.each([
-    ['ping example.com', 'expected one of rollout, http, migration-head, got "ping"'],
-    ['constructor', 'expected one of rollout, http, migration-head, got "constructor"'],
+    ['ping example.com', `expected one of ${ids}, got "ping"`],
+    ['constructor', `expected one of ${ids}, got "constructor"`],
     [
       'rollout',
       'expected <namespace>/<Kind>/<name> with a kind of Deployment, StatefulSet, DaemonSet, Job, got the end of the line',
@@ -74,8 +83,8 @@ describe('the targets', () => {
     ['migration-head ../elsewhere', 'got "../elsewhere"'],
     ['migration-head db history x', 'expected <schema>.<table>, got "x"'],
   ])('refuse %s', (line, why) => {
-    const { targets, problems } = parseTargets(`# first\n${line}`)
-    expect(targets).toEqual([])
+    const { asked, problems } = parseTargets(`# first\n${line}`)
+    expect(asked).toEqual([])
     expect(problems).toHaveLength(1)
     expect(problems[0]).toMatchObject({ code: 'TARGET_INVALID', fix: expect.stringContaining('Write it as') })
     expect(problems[0]?.what).toContain('line 2: ')
@@ -83,24 +92,24 @@ describe('the targets', () => {
   })
 
   test('tell all wrong lines at once, and show the form of the probe that was meant', () => {
-    const { targets, problems } = parseTargets('http x\nrollout a/Job/b\nhttp https://example.com expect')
-    expect(targets).toHaveLength(1)
+    const { asked, problems } = parseTargets('http x\nrollout a/Job/b\nhttp https://example.com expect')
+    expect(asked).toHaveLength(1)
     expect(problems.map(({ what }) => /line \d/.exec(what)?.[0])).toEqual(['line 1', 'line 3'])
     expect(problems[0]?.fix).toContain('`http <url>')
     expect(problems[0]?.fix).not.toContain('rollout')
   })
 
   test('refuse a probe that is there twice, whatever it expects', () => {
-    const { targets, problems } = parseTargets(
+    const { asked, problems } = parseTargets(
       'http https://example.com/ expect 200\nhttp https://example.com/ expect 401',
     )
-    expect(targets).toHaveLength(1)
+    expect(asked).toHaveLength(1)
     expect(problems[0]?.what).toContain('line 2: it probes the same as line 1')
   })
 
   test('keep their address when what they expect is weakened, so that a review sees the difference', () => {
-    const [strict] = parsed('http https://example.com/ expect 401').map(changeOf)
-    const [weak] = parsed('http https://example.com/ expect 401,200').map(changeOf)
+    const [strict] = parsed('http https://example.com/ expect 401').map(({ change }) => change)
+    const [weak] = parsed('http https://example.com/ expect 401,200').map(({ change }) => change)
     expect(strict).toMatchObject({
       action: 'run',
       kind: 'probe',
@@ -112,7 +121,9 @@ describe('the targets', () => {
   })
 
   test('name the variable of a credential, and never its value', () => {
-    const [change] = parsed('http https://example.com/ header x-api-key env:KEY expect 200').map(changeOf)
+    const [change] = parsed('http https://example.com/ header x-api-key env:KEY expect 200').map(
+      ({ change }) => change,
+    )
     expect(change?.after).toEqual({ expect: [200], headers: { 'x-api-key': 'env:KEY' } })
   })
 
@@ -136,7 +147,7 @@ describe('the targets', () => {
     )
     fc.assert(
       fc.property(fc.array(fc.oneof(words, fc.string()), { maxLength: 12 }), (tokens) => {
-        for (const target of parseTargets(tokens.join(' ')).targets) changeOf(target)
+        for (const { change } of parseTargets(tokens.join(' ')).asked) expect(change.action).toBe('run')
       }),
       { numRuns: 2_000 },
     )
@@ -160,8 +171,16 @@ describe('the address of an http target', () => {
     ['credentials', { API_URL: 'https://user:not-a-real-password@example.com' }],
     ['a reference to another variable', { API_URL: 'env:OTHER' }],
     ['a file', { API_URL: 'file:///etc' }],
-  ])('is refused when its variable holds %s, which is not repeated', (_what, env) => {
-    const problem = urlOf(target('env:API_URL/health'), env)
+  ])('is refused when its variable holds %s, which is not repeated', async (_what, env) => {
+    const { world } = createTestWorld({ workspace: '.', env })
+    const opening = new Opening(givenTo(step, { command: 'live', reviewed: 'off' }))
+    await openProbes(parsed('http env:API_URL/health expect 200'), {}, opening, world)
+    let problem: unknown
+    try {
+      opening.inputs()
+    } catch (error) {
+      problem = error
+    }
     expect(problem).toBeInstanceOf(Failure)
     expect(problem).toMatchObject({ code: 'TARGET_ADDRESS', what: expect.stringContaining('API_URL') })
     expect(String(problem)).not.toContain('not-a-real-password')

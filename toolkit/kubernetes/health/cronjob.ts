@@ -1,10 +1,10 @@
 import { type HealthRule, ready, specOf, suspended } from '../health.ts'
-import { kinds } from '../kinds.ts'
+import { knownKinds } from '../kinds.ts'
 
 /** Its Jobs have a health of their own. */
 export const rule: HealthRule = {
   id: 'cronjob',
-  kinds: [kinds.cronJob],
+  kinds: [knownKinds.cronJob],
   awaited: false,
   ends: false,
   judge: (object) =>

@@ -1,10 +1,10 @@
 import { condition, failed, type HealthRule, progressing, ready, wordsOf } from '../health.ts'
-import { kinds } from '../kinds.ts'
+import { knownKinds } from '../kinds.ts'
 
 /** A release waits for it as soon as it is applied, because its objects come next. */
 export const rule: HealthRule = {
   id: 'customresourcedefinition',
-  kinds: [kinds.definition],
+  kinds: [knownKinds.definition],
   awaited: false,
   ends: false,
   judge: (object) => {

@@ -1,5 +1,5 @@
 import { type HealthRule, heldBack, isObserved, podsHealth, specOf, statusOf, unobserved } from '../health.ts'
-import { kinds } from '../kinds.ts'
+import { knownKinds } from '../kinds.ts'
 
 interface Status {
   readonly desiredNumberScheduled: number
@@ -9,7 +9,7 @@ interface Status {
 
 export const rule: HealthRule = {
   id: 'daemonset',
-  kinds: [kinds.daemonSet],
+  kinds: [knownKinds.daemonSet],
   awaited: true,
   ends: false,
   judge: (object) => {

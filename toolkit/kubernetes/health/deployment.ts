@@ -11,7 +11,7 @@ import {
   unobserved,
   wordsOf,
 } from '../health.ts'
-import { kinds } from '../kinds.ts'
+import { knownKinds } from '../kinds.ts'
 
 interface Spec {
   readonly replicas: number
@@ -26,7 +26,7 @@ interface Status {
 
 export const rule: HealthRule = {
   id: 'deployment',
-  kinds: [kinds.deployment],
+  kinds: [knownKinds.deployment],
   awaited: true,
   ends: false,
   judge: (object) => {

@@ -9,7 +9,7 @@ import {
   suspended,
   wordsOf,
 } from '../health.ts'
-import { kinds } from '../kinds.ts'
+import { knownKinds } from '../kinds.ts'
 
 interface Status {
   readonly active: number
@@ -20,7 +20,7 @@ interface Status {
 /** A Job is ready when it is complete; its spec cannot change, so that there is no generation to look at. */
 export const rule: HealthRule = {
   id: 'job',
-  kinds: [kinds.job],
+  kinds: [knownKinds.job],
   awaited: true,
   ends: true,
   judge: (object) => {

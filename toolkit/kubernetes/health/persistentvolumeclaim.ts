@@ -1,10 +1,10 @@
 import { failed, type HealthRule, progressing, ready, statusOf } from '../health.ts'
-import { kinds } from '../kinds.ts'
+import { knownKinds } from '../kinds.ts'
 
 /** Nobody waits for one: it may be bound only when a pod uses it. */
 export const rule: HealthRule = {
   id: 'persistentvolumeclaim',
-  kinds: [kinds.volumeClaim],
+  kinds: [knownKinds.volumeClaim],
   awaited: false,
   ends: false,
   judge: (object) => {

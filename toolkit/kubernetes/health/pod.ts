@@ -1,5 +1,5 @@
 import { condition, failed, type HealthRule, progressing, ready, statusOf, wordsOf } from '../health.ts'
-import { kinds } from '../kinds.ts'
+import { knownKinds } from '../kinds.ts'
 
 interface Status {
   readonly phase: string
@@ -13,7 +13,7 @@ interface Status {
 
 export const rule: HealthRule = {
   id: 'pod',
-  kinds: [kinds.pod],
+  kinds: [knownKinds.pod],
   awaited: false,
   ends: true,
   judge: (object) => {

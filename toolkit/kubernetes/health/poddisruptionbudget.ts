@@ -1,9 +1,9 @@
 import { condition, failed, type HealthRule, isObserved, ready, unobserved, wordsOf } from '../health.ts'
-import { kinds } from '../kinds.ts'
+import { knownKinds } from '../kinds.ts'
 
 export const rule: HealthRule = {
   id: 'poddisruptionbudget',
-  kinds: [kinds.disruptionBudget],
+  kinds: [knownKinds.disruptionBudget],
   awaited: false,
   ends: false,
   judge: (object) => {

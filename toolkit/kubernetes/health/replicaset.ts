@@ -9,7 +9,7 @@ import {
   unobserved,
   wordsOf,
 } from '../health.ts'
-import { kinds } from '../kinds.ts'
+import { knownKinds } from '../kinds.ts'
 
 interface Status {
   readonly replicas: number
@@ -19,7 +19,7 @@ interface Status {
 
 export const rule: HealthRule = {
   id: 'replicaset',
-  kinds: [kinds.replicaSet],
+  kinds: [knownKinds.replicaSet],
   awaited: false,
   ends: false,
   judge: (object) => {

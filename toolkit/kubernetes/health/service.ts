@@ -1,10 +1,10 @@
 import { type HealthRule, progressing, ready, specOf, statusOf } from '../health.ts'
-import { kinds } from '../kinds.ts'
+import { knownKinds } from '../kinds.ts'
 
 /** Nobody waits for one: a cluster may have nothing that gives addresses to balancers. */
 export const rule: HealthRule = {
   id: 'service',
-  kinds: [kinds.service],
+  kinds: [knownKinds.service],
   awaited: false,
   ends: false,
   judge: (object) => {

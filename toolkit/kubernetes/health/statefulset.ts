@@ -1,5 +1,5 @@
 import { type HealthRule, heldBack, isObserved, podsHealth, specOf, statusOf, unobserved } from '../health.ts'
-import { kinds } from '../kinds.ts'
+import { knownKinds } from '../kinds.ts'
 
 interface Spec {
   readonly replicas: number
@@ -17,7 +17,7 @@ interface Status {
 
 export const rule: HealthRule = {
   id: 'statefulset',
-  kinds: [kinds.statefulSet],
+  kinds: [knownKinds.statefulSet],
   awaited: true,
   ends: false,
   judge: (object) => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { readYaml } from '#toolkit/sources/yaml.ts'
-import { deployedImages, parseImage } from '../image.ts'
+import { deployedImages } from '../deployed-images.ts'
+import { formatImage, parseImage } from '../image.ts'
 import { kustomizationOf } from '../kustomization.ts'
 
 const digest = `sha256:${'0'.repeat(64)}`
@@ -14,6 +15,7 @@ test.each([
   [`registry:5000/nginx:1.27@${digest}`, 'registry:5000/nginx', '1.27', digest],
 ])('%s is read as name, tag and digest', (text, name, tag, expected) => {
   expect(parseImage(text)).toEqual({ name, tag, digest: expected })
+  expect(formatImage(parseImage(text))).toBe(text)
 })
 
 function kustomization(file: string, text: string) {

@@ -38,4 +38,19 @@ describe('walking a document', () => {
   test('finds every text beneath, and numbers are none', () => {
     expect(textsIn(root).map(({ text }) => text)).toEqual(['api', 'a'])
   })
+
+  test('keeps its places when something else stands there', () => {
+    const other = root
+      .replace(['spec', 'containers', 0, 'name'], 'web')
+      .replace(['metadata', 'labels'], { a: 'b' })
+    expect(other.value).toEqual({
+      metadata: { labels: { a: 'b' } },
+      spec: { containers: [{ name: 'web', args: ['a', 2] }] },
+    })
+    const [container] = other.get('spec', 'containers').items()
+    expect(container?.get('name').text).toBe('web')
+    expect(formatSource(other.get('spec', 'containers', 0, 'name').source)).toBe('a.yaml:3:7')
+    expect(root.get('spec', 'containers', 0, 'name').text).toBe('api')
+    expect(root.replace(['spec', 'containers', 7], 'x').value).toEqual(root.value)
+  })
 })

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from '@jest/globals'
+import { expectationsIn } from '../../../../test/examples.ts'
 import { lint } from '../../src/lint/index.ts'
 import { rules } from '../../src/lint/rules/index.ts'
 import { loadParser, type Parse } from '../../src/sql/parser.ts'
@@ -15,14 +16,6 @@ beforeAll(async () => {
 
 function found(...files: readonly string[]) {
   return lint(files.map((sql, index) => readScript(parse, `000${index + 1}.up.sql`, sql)))
-}
-
-/** `-- expect: <part of the message>` stands on the line where the finding must be. */
-function expected(sql: string) {
-  return sql.split('\n').flatMap((text, index) => {
-    const part = / -- expect: (.*)$/.exec(text)?.[1]
-    return part === undefined ? [] : [{ line: index + 1, part }]
-  })
 }
 
 test('there are at least thirty rules, a file and two examples each', () => {
@@ -41,11 +34,11 @@ test.each(rules.map(({ name }) => name))('%s is seen where it is, and nowhere el
   const read = (file: string) => readFileSync(join(fixtures, name, file), 'utf8')
   const wrong = read('fail.sql')
   const own = found(wrong).filter(({ rule }) => rule === name)
-  const wanted = expected(wrong)
+  const wanted = expectationsIn(join(fixtures, name, 'fail.sql'))
   expect(wanted.length).toBeGreaterThan(0)
   expect(own.map(({ source }) => source?.line)).toEqual(wanted.map(({ line }) => line))
-  for (const [index, { part }] of wanted.entries()) {
-    expect(own[index]?.message).toContain(part)
+  for (const [index, { message }] of wanted.entries()) {
+    expect(own[index]?.message).toBe(message)
     expect(own[index]?.message).toMatch(/\.$/)
     expect(own[index]?.fix.length).toBeGreaterThan(8)
   }

@@ -1,18 +1,31 @@
 /** Whether a service answers as it should, and refuses whom it should. No answer's body is read or shown. */
-import { request as plain } from 'node:http'
-import { request as secure } from 'node:https'
 import { formatDuration } from '#toolkit/model/duration.ts'
+import { Failure, throwIfAny } from '#toolkit/model/failure.ts'
+import type { World } from '#toolkit/world/world.ts'
 import {
   codeOf,
-  done,
-  type Evidence,
-  failed,
+  defineProbe,
+  disproven,
   isUnreachable,
   type Patience,
+  type ProbeResult,
+  type ProbeTarget,
+  proven,
   TooLate,
   tryUntil,
-  unknown,
+  undecided,
 } from './probe.ts'
+import { when } from './words.ts'
+
+/** `http <url> [header <name> env:<VARIABLE>]… expect <status>[,<status>]…` */
+export interface HttpTarget extends ProbeTarget {
+  readonly probe: 'http'
+  /** As it is written: an address, or `env:VARIABLE/path`. */
+  readonly url: string
+  readonly headers: readonly { readonly name: string; readonly variable: string }[]
+  /** Any of these statuses passes. */
+  readonly expect: readonly number[]
+}
 
 /** Milliseconds after which one request is given up. */
 const REQUEST_MS = 10_000
@@ -52,19 +65,21 @@ function locationOf(header: string | undefined, url: URL): string | undefined {
 }
 
 /** One GET on a connection of its own. Redirects are answers: they are not followed. */
-function get(
+async function get(
   url: URL,
   headers: ReadonlyMap<string, string>,
   deadline: number,
   signal: AbortSignal,
 ): Promise<Answer> {
+  // Loaded by the runs that ask: TLS takes its time to start.
+  const { request: send } = url.protocol === 'https:' ? await import('node:https') : await import('node:http')
   return new Promise((resolve, reject) => {
     const options = {
       agent: false,
       headers: { accept: '*/*', 'user-agent': 'omninode_infra verify', ...Object.fromEntries(headers) },
       signal,
     } as const
-    const request = url.protocol === 'https:' ? secure(url, options) : plain(url, options)
+    const request = send(url, options)
     const timer = setTimeout(() => {
       const silence: NodeJS.ErrnoException = new Error(`no answer within ${formatDuration(deadline)}`)
       silence.code = 'ETIMEDOUT'
@@ -122,24 +137,26 @@ function nowhere(url: URL, random: () => number): URL {
 const absent: readonly number[] = [404, 410]
 
 /** Whether the expected answer means anything: what should be answered otherwise is asked as well. */
-async function selfTest(probe: HttpProbe, answer: Answer, patience: Patience): Promise<Evidence> {
+async function selfTest(probe: HttpProbe, answer: Answer, patience: Patience): Promise<ProbeResult> {
   const { url, headers, expect, paired, random } = probe
   if (headers.size > 0 && answer.status < 400) {
     const names = [...headers.keys()].join(' and ')
     const refusal = await ask(probe, url, wrong(headers, random), patience)
     if (expect.includes(refusal.status))
-      return failed(`${told(answer)} as expected, but a wrong ${names} is answered ${told(refusal)} as well.`)
-    return done(`${told(answer)} as expected; a wrong ${names} is answered ${told(refusal)}.`)
+      return disproven(
+        `${told(answer)} as expected, but a wrong ${names} is answered ${told(refusal)} as well.`,
+      )
+    return proven(`${told(answer)} as expected; a wrong ${names} is answered ${told(refusal)}.`)
   }
-  if (absent.includes(answer.status)) return done(`${told(answer)} as expected.`)
+  if (absent.includes(answer.status)) return proven(`${told(answer)} as expected.`)
   if (paired)
-    return done(`${told(answer)} as expected; another probe shows that the address answers otherwise.`)
+    return proven(`${told(answer)} as expected; another probe shows that the address answers otherwise.`)
   const other = await ask(probe, nowhere(url, random), headers, patience)
   if (other.status === answer.status)
-    return unknown(
+    return undecided(
       `${told(answer)} as expected, but an address that does not exist is answered the same: it proves nothing.`,
     )
-  return done(`${told(answer)} as expected; an address that does not exist is answered ${told(other)}.`)
+  return proven(`${told(answer)} as expected; an address that does not exist is answered ${told(other)}.`)
 }
 
 function explained(error: unknown, deadline: number): string {
@@ -157,15 +174,121 @@ function explained(error: unknown, deadline: number): string {
 }
 
 /** Asks for the address until its answer is what is expected, or is certainly not. A wrong answer is never asked again. */
-export async function probeHttp(probe: HttpProbe, patience: Patience): Promise<Evidence> {
+export async function probeHttp(probe: HttpProbe, patience: Patience): Promise<ProbeResult> {
   const { url, headers, expect } = probe
   try {
     const answer = await ask(probe, url, headers, patience)
     if (!expect.includes(answer.status))
-      return failed(`It answers ${told(answer)}, not ${expect.join(' or ')}.`)
+      return disproven(`It answers ${told(answer)}, not ${expect.join(' or ')}.`)
     return await selfTest(probe, answer, patience)
   } catch (error) {
     patience.signal.throwIfAborted()
-    return failed(explained(error, patience.deadline))
+    return disproven(explained(error, patience.deadline))
   }
 }
+
+const fromEnvironment = /^env:([A-Za-z_]\w*)(\/\S*)?$/
+const headerName = /^[\w!#$%&'*+.^`|~-]+$/
+
+function isAddress(word: string): boolean {
+  if (fromEnvironment.test(word)) return true
+  if (!/^https?:\/\//.test(word) || !URL.canParse(word)) return false
+  const { username, password } = new URL(word)
+  return username === '' && password === ''
+}
+
+/** Where a target is, with its variable put in. @throws Failure TARGET_ADDRESS when that holds no address */
+export function urlOf({ url }: HttpTarget, env: Readonly<Record<string, string>>): URL {
+  const [, variable, path = ''] = fromEnvironment.exec(url) ?? []
+  if (variable === undefined) return new URL(url)
+  const base = env[variable]?.replace(/\/$/, '') ?? ''
+  if (isAddress(`${base}${path}`) && /^https?:/.test(base)) return new URL(`${base}${path}`)
+  throw new Failure({
+    code: 'TARGET_ADDRESS',
+    what: `The environment variable ${variable}, which ${url} needs, holds no http address.`,
+    fix: `Set \`${variable}:\` under \`env:\` of this step, to an address without credentials.`,
+  })
+}
+
+function addressOf({ url, headers }: HttpTarget): string {
+  return `http ${url}${headers.map(({ name }) => ` with ${name}`).join('')}`
+}
+
+/** The values of the variables that are sent, masked from here on. @throws Failures TARGET_CREDENTIAL */
+function headersOf(target: HttpTarget, { env, redactor }: World): Map<string, string> {
+  const headers = new Map<string, string>()
+  const problems: Failure[] = []
+  for (const { name, variable } of target.headers) {
+    const value = env[variable] ?? ''
+    redactor.add(value)
+    headers.set(name, value)
+    if (/^[\t\x20-\x7e]+$/.test(value)) continue
+    problems.push(
+      new Failure({
+        code: 'TARGET_CREDENTIAL',
+        what: `The environment variable ${variable}, which \`${addressOf(target)}\` sends, ${value === '' ? 'is not set' : 'cannot be sent in a header'}.`,
+        fix: `Set \`${variable}:\` under \`env:\` of this step, from a secret.`,
+      }),
+    )
+  }
+  throwIfAny(problems)
+  return headers
+}
+
+function isHttp(target: ProbeTarget): target is HttpTarget {
+  return target.probe === 'http'
+}
+
+/** Whether another target expects something else of the same address. */
+function isPaired(target: HttpTarget, targets: readonly ProbeTarget[]): boolean {
+  return targets.some(
+    (other) =>
+      isHttp(other) &&
+      other !== target &&
+      other.url === target.url &&
+      !other.expect.some((status) => target.expect.includes(status)),
+  )
+}
+
+export const probe = defineProbe<HttpTarget>({
+  id: 'http',
+  form: 'http <url> [header <name> env:<VARIABLE>] expect <status>',
+  wave: 'services',
+  parse: (words) => {
+    const url = words.take(
+      'an http:// or https:// address without credentials, or env:<VARIABLE>/<path>',
+      (word) => (isAddress(word) ? word : undefined),
+    )
+    const headers: { name: string; variable: string }[] = []
+    while (words.passes('header')) {
+      const name = words.take('the name of a header', when(headerName)).toLowerCase()
+      const variable = words.take(
+        'env:<VARIABLE>, so that the value is in no file',
+        (word) => /^env:([A-Za-z_]\w*)$/.exec(word)?.[1],
+      )
+      headers.push({ name, variable })
+    }
+    words.take('"expect"', when(/^expect$/))
+    const expect = words.take('statuses such as 200 or 401,403', (word) =>
+      /^[1-5]\d\d(?:,[1-5]\d\d)*$/.test(word) ? word.split(',').map(Number) : undefined,
+    )
+    return { probe: 'http', url, headers, expect }
+  },
+  address: addressOf,
+  expectation: ({ expect, headers }) => {
+    const sent = Object.fromEntries(headers.map(({ name, variable }) => [name, `env:${variable}`]))
+    return headers.length === 0 ? { expect: [...expect] } : { expect: [...expect], headers: sent }
+  },
+  failsWhen: ({ expect, headers }) => {
+    const unless = `unless the status is ${expect.join(' or ')}`
+    return headers.length === 0 ? unless : `${unless}, and when a wrong value is accepted as well`
+  },
+  open: async (target, { targets, opening, world }) => {
+    const url = opening.read(() => urlOf(target, world.env))
+    const headers = opening.read(() => headersOf(target, world))
+    const { expect } = target
+    const paired = isPaired(target, targets)
+    const { random } = world
+    return (patience) => probeHttp({ url: url(), headers: headers(), expect, paired, random }, patience)
+  },
+})

@@ -1,21 +1,32 @@
 /** Whether the newest migration in git is the newest one in effect in the database. */
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
-import { Socket } from 'node:net'
+import type { Socket } from 'node:net'
 import { join } from 'node:path'
-import pg from 'pg'
+import type pg from 'pg'
 import { formatDuration } from '#toolkit/model/duration.ts'
-import type { MigrationHeadTarget } from '../target.ts'
+import { Failure } from '#toolkit/model/failure.ts'
 import {
   codeOf,
-  done,
-  type Evidence,
-  failed,
+  defineProbe,
+  disproven,
   isUnreachable,
+  type LiveInputs,
   type Patience,
+  type ProbeResult,
+  type ProbeTarget,
+  proven,
   TooLate,
   tryUntil,
 } from './probe.ts'
+import { when } from './words.ts'
+
+/** `migration-head <folder> [history <schema>.<table>]` */
+export interface MigrationHeadTarget extends ProbeTarget {
+  readonly probe: 'migration-head'
+  readonly folder: string
+  readonly history: { readonly schema: string; readonly table: string }
+}
 
 /** Milliseconds for a connection to be made, and for each query. */
 const CONNECT_MS = 10_000
@@ -48,15 +59,15 @@ export function newestMigration(workspace: string, folder: string): Head | undef
   return { version: last.version, name: last.name, checksum }
 }
 
-function compare(expected: Head, found: Head | undefined, table: string): Evidence {
+function compare(expected: Head, found: Head | undefined, table: string): ProbeResult {
   const { version, name, checksum } = expected
   if (found === undefined)
-    return failed(`No migration is in effect, according to ${table}; git has ${version}_${name}.`)
+    return disproven(`No migration is in effect, according to ${table}; git has ${version}_${name}.`)
   if (found.version !== version || found.name !== name)
-    return failed(`${found.version}_${found.name} is the newest in effect; git has ${version}_${name}.`)
+    return disproven(`${found.version}_${found.name} is the newest in effect; git has ${version}_${name}.`)
   if (found.checksum !== checksum)
-    return failed(`${version}_${name} was applied with another content than git has.`)
-  return done(`${version}_${name} is in effect.`)
+    return disproven(`${version}_${name} was applied with another content than git has.`)
+  return proven(`${version}_${name} is in effect.`)
 }
 
 /** Classes of SQLSTATE: the connection broke, the server is full, starting or stopping. */
@@ -64,10 +75,10 @@ function isTransient(error: unknown): boolean {
   return isUnreachable(error) || /^(?:08|53|57P)...?$/.test(codeOf(error))
 }
 
-function connection(databaseUrl: string, socket: Socket): pg.Client {
+function connection(Client: typeof pg.Client, databaseUrl: string, socket: Socket): pg.Client {
   const { hostname, searchParams } = new URL(databaseUrl)
   const local = hostname === 'localhost' || hostname === '[::1]' || hostname.startsWith('127.')
-  const client = new pg.Client({
+  const client = new Client({
     connectionString: databaseUrl,
     application_name: 'omninode_infra verify',
     connectionTimeoutMillis: CONNECT_MS,
@@ -85,9 +96,11 @@ async function headOf(
   signal: AbortSignal,
 ): Promise<Head | 'no migration' | 'no history'> {
   const { schema, table } = target.history
+  // Heavy: loaded by the runs that ask a database.
+  const [{ default: pg }, { Socket }] = await Promise.all([import('pg'), import('node:net')])
   const view = `${pg.escapeIdentifier(schema)}.${pg.escapeIdentifier(`${table}_current`)}`
   const socket = new Socket()
-  const client = connection(databaseUrl, socket)
+  const client = connection(pg.Client, databaseUrl, socket)
   // A server that says nothing would not notice a polite goodbye.
   const hangUp = () => void socket.destroy()
   signal.addEventListener('abort', hangUp, { once: true })
@@ -122,18 +135,58 @@ function explained(error: unknown, deadline: number): string {
 }
 
 /** Reads where the database stands, and compares it with git. */
-export async function probeMigrationHead(probe: MigrationHeadProbe, patience: Patience): Promise<Evidence> {
+export async function probeMigrationHead(
+  probe: MigrationHeadProbe,
+  patience: Patience,
+): Promise<ProbeResult> {
   const { target, workspace, random } = probe
   const table = `${target.history.schema}.${target.history.table}`
   const newest = newestMigration(workspace, target.folder)
-  if (newest === undefined) return failed(`There is no migration in ${target.folder}.`)
+  if (newest === undefined) return disproven(`There is no migration in ${target.folder}.`)
   const starting = (error: unknown) => (isTransient(error) ? `the database (${codeOf(error)})` : undefined)
   try {
     const head = await tryUntil(patience, random, starting, (signal) => headOf(probe, signal))
-    if (head === 'no history') return failed(`The database has no ${table}: migrate never ran on it.`)
+    if (head === 'no history') return disproven(`The database has no ${table}: migrate never ran on it.`)
     return compare(newest, head === 'no migration' ? undefined : head, table)
   } catch (error) {
     patience.signal.throwIfAborted()
-    return failed(explained(error, patience.deadline))
+    return disproven(explained(error, patience.deadline))
   }
 }
+
+/** @throws Failure INPUT_MISSING */
+function requiredUrl({ 'database-url': url }: LiveInputs): string {
+  if (url !== undefined) return url
+  throw new Failure({
+    code: 'INPUT_MISSING',
+    what: 'The input `database-url` is required by the target `migration-head`.',
+    fix: 'Add `database-url:` under `with:`; a user that may read the history is enough.',
+  })
+}
+
+export const probe = defineProbe<MigrationHeadTarget>({
+  id: 'migration-head',
+  form: 'migration-head <folder> [history <schema>.<table>]',
+  wave: 'parts',
+  parse: (words) => {
+    const folder = words.take(
+      'the folder of the migrations, relative to the checkout',
+      when(/^(?!\/)(?!.*\.\.)\S+$/),
+    )
+    const history = words.passes('history')
+      ? words.take('<schema>.<table>', (word) => {
+          const [, schema, table] = /^([a-z_][a-z0-9_]*)\.([a-z_][a-z0-9_]*)$/.exec(word) ?? []
+          return schema === undefined || table === undefined ? undefined : { schema, table }
+        })
+      : { schema: 'migrate', table: 'history' }
+    return { probe: 'migration-head', folder: folder.replace(/\/$/, ''), history }
+  },
+  address: ({ folder }) => `migration-head ${folder}`,
+  expectation: ({ history }) => ({ expect: 'newest file', history: `${history.schema}.${history.table}` }),
+  failsWhen: () => 'when the newest migration is not in effect in the database',
+  open: async (target, { inputs, opening, world: { workspace, random } }) => {
+    const databaseUrl = opening.read(() => requiredUrl(inputs))
+    return (patience) =>
+      probeMigrationHead({ target, workspace, databaseUrl: databaseUrl(), random }, patience)
+  },
+})

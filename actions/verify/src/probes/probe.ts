@@ -1,7 +1,15 @@
+/** What a probe is, and what every probe needs to wait and to answer. */
+import type * as z from 'zod'
+import type { Opening } from '#toolkit/action/opening.ts'
+import type { KubernetesClient } from '#toolkit/kubernetes/client.ts'
+import type { ClusterInputs } from '#toolkit/kubernetes/connect.ts'
+import type { Change } from '#toolkit/model/change.ts'
 import { retry } from '#toolkit/retry/retry.ts'
+import type { World } from '#toolkit/world/world.ts'
+import type { Words } from './words.ts'
 
 /** What a probe saw. `unknown`: it saw nothing that proves or disproves; that is never a pass. */
-export interface Evidence {
+export interface ProbeResult {
   readonly status: 'done' | 'failed' | 'unknown'
   readonly message: string
 }
@@ -14,6 +22,86 @@ export interface Patience {
   readonly signal: AbortSignal
   /** Is told what is waited for. */
   readonly waitFor: (what: string) => void
+}
+
+/** What a line of `targets` asks for; each probe adds what it wants to know. */
+export interface ProbeTarget {
+  /** The id of its probe. */
+  readonly probe: string
+}
+
+export interface LiveInputs extends ClusterInputs {
+  readonly 'database-url'?: string | undefined
+}
+
+/** What a run gives to its probes. */
+export interface Live {
+  readonly inputs: LiveInputs
+  readonly world: World
+  /** All that the run is to prove. */
+  readonly targets: readonly ProbeTarget[]
+  /** Is told everything that is missing, for all probes at once; keeps what was found. */
+  readonly opening: Pick<Opening<z.ZodObject>, 'add' | 'read'>
+  /** Looks at how the inputs name a cluster, which is connected when it is asked for. */
+  cluster(): Promise<() => KubernetesClient>
+}
+
+/** Looks until it sees what is expected, or certainly never will. */
+export type Proving = (patience: Patience) => Promise<ProbeResult>
+
+/** The probes of a wave run together, after those of the waves before: no answer is that of an old version. */
+export const waves = ['parts', 'services'] as const
+
+/** One kind of probe, for its targets. */
+export interface ProbeDefinition<T extends ProbeTarget> {
+  /** The first word of its lines; the name of its file, and of its examples. */
+  readonly id: string
+  /** How its lines are written. */
+  readonly form: string
+  readonly wave: (typeof waves)[number]
+  /** Reads what stands behind the id. @throws Unexpected */
+  parse(words: Words): T
+  /** What names a target in plans and outcomes: everything but what is expected. */
+  address(target: T): string
+  /** What is seen when all is well, as the plan shows it: to weaken it is to change it. */
+  expectation(target: T): NonNullable<Change['after']>
+  /** Completes "fails …". */
+  failsWhen(target: T): string
+  /** Finds all that it needs, and keeps it for the run. */
+  open(target: T, live: Live): Promise<Proving>
+}
+
+/** A target, together with what its probe makes of it. */
+export interface Asked {
+  readonly target: ProbeTarget
+  readonly wave: (typeof waves)[number]
+  readonly change: Change
+  open(live: Live): Promise<Proving>
+}
+
+export interface Probe extends Pick<ProbeDefinition<ProbeTarget>, 'id' | 'form'> {
+  /** @throws Unexpected */
+  ask(words: Words): Asked
+}
+
+/** A probe as the registry holds it: what it has parsed is passed on to it alone. */
+export function defineProbe<T extends ProbeTarget>(definition: ProbeDefinition<T>): Probe {
+  const { id, form, wave } = definition
+  return {
+    id,
+    form,
+    ask: (words) => {
+      const target = definition.parse(words)
+      const change: Change = {
+        action: 'run',
+        kind: 'probe',
+        address: definition.address(target),
+        after: definition.expectation(target),
+        note: `fails ${definition.failsWhen(target)}`,
+      }
+      return { target, wave, change, open: (live) => definition.open(target, live) }
+    },
+  }
 }
 
 /** The deadline passed. */
@@ -86,14 +174,14 @@ export function isUnreachable(error: unknown): boolean {
   return unreachable.has(codeOf(error))
 }
 
-export function done(message: string): Evidence {
+export function proven(message: string): ProbeResult {
   return { status: 'done', message }
 }
 
-export function failed(message: string): Evidence {
+export function disproven(message: string): ProbeResult {
   return { status: 'failed', message }
 }
 
-export function unknown(message: string): Evidence {
+export function undecided(message: string): ProbeResult {
   return { status: 'unknown', message }
 }

@@ -2,13 +2,29 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { KubernetesClient } from '#toolkit/kubernetes/client.ts'
 import { KubernetesError } from '#toolkit/kubernetes/error.ts'
-import { healthOf } from '#toolkit/kubernetes/health/index.ts'
 import type { Health } from '#toolkit/kubernetes/health.ts'
 import type { Reference } from '#toolkit/kubernetes/object.ts'
 import { formatDuration } from '#toolkit/model/duration.ts'
 import { Failure } from '#toolkit/model/failure.ts'
-import type { RolloutTarget } from '../target.ts'
-import { done, type Evidence, failed, type Patience, unknown } from './probe.ts'
+import {
+  defineProbe,
+  disproven,
+  type Patience,
+  type ProbeResult,
+  type ProbeTarget,
+  proven,
+  undecided,
+} from './probe.ts'
+
+const kinds = ['Deployment', 'StatefulSet', 'DaemonSet', 'Job'] as const
+
+/** `rollout <namespace>/<Kind>/<name>` */
+export interface RolloutTarget extends ProbeTarget {
+  readonly probe: 'rollout'
+  readonly namespace: string
+  readonly kind: (typeof kinds)[number]
+  readonly name: string
+}
 
 /** Milliseconds between two looks. */
 const PAUSE = 1_000
@@ -22,20 +38,20 @@ const apiVersions = {
 
 /** What a state of health proves; nothing yet while it is progressing. */
 const proofs = {
-  ready: done,
+  ready: proven,
   progressing: undefined,
-  failed,
-  deleting: failed,
-  suspended: unknown,
-  unknown,
-} as const satisfies Readonly<Record<Health['state'], ((message: string) => Evidence) | undefined>>
+  failed: disproven,
+  deleting: disproven,
+  suspended: undecided,
+  unknown: undecided,
+} as const satisfies Readonly<Record<Health['state'], ((message: string) => ProbeResult) | undefined>>
 
 function sentence(reason: string): string {
   return `${reason.charAt(0).toUpperCase()}${reason.slice(1)}.`
 }
 
-/** Evidence; undefined while there is something to wait for. */
-export function evidenceOf({ state, reason }: Health): Evidence | undefined {
+/** Undefined while there is something to wait for. */
+export function resultOf({ state, reason }: Health): ProbeResult | undefined {
   return proofs[state]?.(sentence(reason))
 }
 
@@ -43,21 +59,22 @@ async function until(
   target: RolloutTarget,
   client: Pick<KubernetesClient, 'get'>,
   { deadline, signal, waitFor }: Patience,
-): Promise<Evidence> {
+): Promise<ProbeResult> {
   const { kind, namespace, name } = target
   const reference: Reference = { apiVersion: apiVersions[kind], kind, namespace, name }
   // It proves that the answers below are about what was asked for.
   const impossible = { ...reference, name: `${name.slice(0, 200)}-does-not-exist` }
   if ((await client.get(impossible)) !== undefined)
-    return unknown('The API server claims to have an object that nobody made.')
+    return undecided('The API server claims to have an object that nobody made.')
+  const { healthOf } = await import('#toolkit/kubernetes/health/index.ts')
   const end = performance.now() + deadline
   for (;;) {
     const object = await client.get(reference)
-    if (object === undefined) return failed(`There is no ${kind} ${name} in the namespace ${namespace}.`)
+    if (object === undefined) return disproven(`There is no ${kind} ${name} in the namespace ${namespace}.`)
     const health = healthOf(object)
-    const evidence = evidenceOf(health)
-    if (evidence !== undefined) return evidence
-    if (performance.now() >= end) return failed(`After ${formatDuration(deadline)} ${health.reason}.`)
+    const result = resultOf(health)
+    if (result !== undefined) return result
+    if (performance.now() >= end) return disproven(`After ${formatDuration(deadline)} ${health.reason}.`)
     waitFor(health.reason)
     await sleep(PAUSE, undefined, { signal })
   }
@@ -68,13 +85,35 @@ export async function probeRollout(
   target: RolloutTarget,
   client: Pick<KubernetesClient, 'get'>,
   patience: Patience,
-): Promise<Evidence> {
+): Promise<ProbeResult> {
   try {
     return await until(target, client, patience)
   } catch (error) {
     patience.signal.throwIfAborted()
-    if (error instanceof KubernetesError) return failed(`The API server refused: ${error.message}.`)
-    if (error instanceof Failure) return failed(error.message)
+    if (error instanceof KubernetesError) return disproven(`The API server refused: ${error.message}.`)
+    if (error instanceof Failure) return disproven(error.message)
     throw error
   }
 }
+
+const named = /^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/
+
+export const probe = defineProbe<RolloutTarget>({
+  id: 'rollout',
+  form: 'rollout <namespace>/<Kind>/<name>',
+  wave: 'parts',
+  parse: (words) =>
+    words.take(`<namespace>/<Kind>/<name> with a kind of ${kinds.join(', ')}`, (word) => {
+      const [namespace = '', given, name = '', more] = word.split('/')
+      const kind = kinds.find((each) => each === given)
+      const valid = kind !== undefined && named.test(namespace) && named.test(name) && more === undefined
+      return valid ? { probe: 'rollout', namespace, kind, name } : undefined
+    }),
+  address: ({ namespace, kind, name }) => `rollout ${namespace}/${kind}/${name}`,
+  expectation: () => ({ expect: 'rolled out' }),
+  failsWhen: () => 'when it does not exist, makes no progress, or its pods are not available',
+  open: async (target, live) => {
+    const client = await live.cluster()
+    return (patience) => probeRollout(target, client(), patience)
+  },
+})

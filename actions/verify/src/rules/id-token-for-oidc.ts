@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
 import type { Workflow, WorkflowJob, WorkflowStep } from '#toolkit/sources/workflow.ts'
-import type { Observation, Rule } from '../rule.ts'
+import type { Remark, Rule } from './rule.ts'
 
 /** The actions of this library that ask for an ID token, and the inputs that make them. */
 const ours = /(?:^|\/)actions\/(?:provision|migrate|deploy|verify|preview|release)(?:@|$)/
@@ -50,7 +50,7 @@ export const rule: Rule = {
   why: 'Without it the job fails when it wants credentials; a called workflow has no more permissions than its caller.',
   fix: 'Add `id-token: write` to the `permissions:` of the job.',
   severity: 'error',
-  *check({ workflows }): Generator<Observation> {
+  *check({ workflows }): Generator<Remark> {
     for (const workflow of workflows) {
       for (const job of workflow.jobs) {
         const needs = needing(job, workflows)

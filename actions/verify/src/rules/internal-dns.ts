@@ -1,8 +1,8 @@
 import { isIP } from 'node:net'
-import { type Host, hostsIn, isComputed, isLoopback, isWildcard } from '../hosts.ts'
-import type { Repository } from '../repository.ts'
-import type { Observation, Rule } from '../rule.ts'
-import { settingsIn } from '../settings.ts'
+import { type Destination, hostsIn, isComputed, isLoopback, isWildcard } from '../repository/hosts.ts'
+import type { Repository } from '../repository/repository.ts'
+import { settingsIn } from '../repository/settings.ts'
+import type { Remark, Rule } from './rule.ts'
 
 const SUFFIX = '.svc.cluster.local'
 
@@ -23,17 +23,17 @@ interface Names {
 function namesIn({ manifests }: Repository): Names {
   const services = new Map<string, string[]>()
   const namespaces = new Set<string>()
-  for (const { kind, apiVersion, name, namespace } of manifests) {
-    if (kind === 'Namespace') namespaces.add(name)
+  for (const { group, kind, name, namespace } of manifests) {
+    if (group === '' && kind === 'Namespace') namespaces.add(name)
     if (namespace !== undefined) namespaces.add(namespace)
-    if (kind === 'Service' && apiVersion === 'v1' && namespace !== undefined)
+    if (group === '' && kind === 'Service' && namespace !== undefined)
       services.set(name, [...(services.get(name) ?? []), namespace])
   }
   return { services, namespaces }
 }
 
 /** What is wrong with a host, completing "… points at HOST, …". */
-function wrongWith(host: Host, setting: string, { namespaces }: Names): string | undefined {
+function wrongWith(host: Destination, setting: string, { namespaces }: Names): string | undefined {
   const name = host.name.replace(/\.$/, '')
   if (isIP(name) !== 0) return 'an address, which changes when the service is made anew'
   if (name.endsWith(SUFFIX)) {
@@ -54,7 +54,7 @@ function wrongWith(host: Host, setting: string, { namespaces }: Names): string |
   return undefined
 }
 
-function fixFor({ name }: Host, { services }: Names): string {
+function fixFor({ name }: Destination, { services }: Names): string {
   const [service = ''] = name.split('.')
   const found = services.get(service) ?? []
   const full = `${service}.<namespace>${SUFFIX}`
@@ -69,7 +69,7 @@ export const rule: Rule = {
   why: 'Other names mean another service elsewhere, resolve only by luck of the search path, or leave the cluster.',
   fix: `Use \`<service>.<namespace>${SUFFIX}\`.`,
   severity: 'error',
-  *check(repository): Generator<Observation> {
+  *check(repository): Generator<Remark> {
     const names = namesIn(repository)
     for (const { name, value, subject, source } of settingsIn(repository)) {
       for (const host of hostsIn(name, value)) {

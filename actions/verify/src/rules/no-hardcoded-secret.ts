@@ -1,24 +1,26 @@
+import type { Manifest } from '#toolkit/manifests/manifest.ts'
 import type { Node } from '#toolkit/sources/node.ts'
 import { textsIn } from '#toolkit/sources/node.ts'
-import type { Repository } from '../repository.ts'
-import type { Observation, Rule } from '../rule.ts'
-import { isLiteralSecret, namesSecret, secretIn } from '../secrets.ts'
-import { settingsIn } from '../settings.ts'
+import type { Repository } from '../repository/repository.ts'
+import { isLiteralSecret, namesSecret, secretIn } from '../repository/secrets.ts'
+import { settingsIn } from '../repository/settings.ts'
+import type { Remark, Rule } from './rule.ts'
 
 /** What a named value gives away. The value itself is in no message, and neither is a part of it. */
-function* named(
-  name: string,
-  value: string,
-  subject: string,
-  node: Pick<Node, 'source'>,
-): Generator<Observation> {
+function* named(name: string, value: string, subject: string, node: Pick<Node, 'source'>): Generator<Remark> {
   if (!namesSecret(name) || !isLiteralSecret(value)) return
   yield { verdict: 'fail', subject, message: `${subject} is written out.`, source: node.source }
 }
 
-function* inSecrets({ manifests, kustomizations }: Repository): Generator<Observation> {
-  for (const { apiVersion, kind, address, node } of manifests) {
-    if (apiVersion !== 'v1' || kind !== 'Secret') continue
+/** Kubernetes' own; what others call a Secret may be a reference to one. */
+function isSecret({ group, kind }: Manifest): boolean {
+  return group === '' && kind === 'Secret'
+}
+
+function* inSecrets({ manifests, kustomizations }: Repository): Generator<Remark> {
+  for (const manifest of manifests) {
+    if (!isSecret(manifest)) continue
+    const { address, node } = manifest
     for (const key of ['data', 'stringData']) {
       for (const [name, { value, source }] of node.get(key).members()) {
         if (value === null || value === '') continue
@@ -36,7 +38,7 @@ function* inSecrets({ manifests, kustomizations }: Repository): Generator<Observ
   }
 }
 
-function* inWorkflows({ workflows, actions }: Repository): Generator<Observation> {
+function* inWorkflows({ workflows, actions }: Repository): Generator<Remark> {
   const scopes = [
     ...workflows.flatMap(({ env, jobs }) => [
       { where: 'env', values: env },
@@ -63,11 +65,11 @@ function* inWorkflows({ workflows, actions }: Repository): Generator<Observation
 }
 
 /** Secrets that are recognized by their shape, wherever they stand. */
-function* byShape({ manifests, workflows, actions }: Repository): Generator<Observation> {
+function* byShape({ manifests, workflows, actions }: Repository): Generator<Remark> {
   const roots = [
     // A Secret is reported as a whole.
     ...manifests
-      .filter(({ kind }) => kind !== 'Secret')
+      .filter((manifest) => !isSecret(manifest))
       .map(({ node, address }) => ({ node, about: address })),
     ...[...workflows, ...actions].map(({ node, file }) => ({ node, about: file })),
   ]
@@ -94,17 +96,17 @@ export const rule: Rule = {
         yield* named(name, value, subject, { source })
     }
     // One line is one finding, whatever gave it away.
-    for (const observation of [
+    for (const remark of [
       ...inSecrets(repository),
       ...settings(),
       ...inWorkflows(repository),
       ...byShape(repository),
     ]) {
-      const { file, line, column } = observation.source
+      const { file, line, column } = remark.source
       const place = `${file}:${line}:${column}`
       if (reported.has(place)) continue
       reported.add(place)
-      yield observation
+      yield remark
     }
   },
 }

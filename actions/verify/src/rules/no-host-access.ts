@@ -1,6 +1,6 @@
-import type { Container, Workload } from '#toolkit/manifests/manifest.ts'
+import type { Container, Workload } from '#toolkit/manifests/workload.ts'
 import type { Node } from '#toolkit/sources/node.ts'
-import type { Observation, Rule } from '../rule.ts'
+import type { Remark, Rule } from './rule.ts'
 
 interface Reach {
   readonly node: Node
@@ -114,17 +114,17 @@ function* fromContainer({ node }: Container): Generator<Reach> {
   yield* fromContext(context)
 }
 
-function* observe(workload: Workload): Generator<Observation> {
+function* observe(workload: Workload): Generator<Remark> {
   const { address } = workload.manifest
-  const observation = (label: string, { node, does }: Reach): Observation => ({
+  const remark = (label: string, { node, does }: Reach): Remark => ({
     verdict: 'fail',
     subject: `${address} ${node.path.slice(workload.pod.path.length).join('.')}`,
     message: `The ${label} of ${address} ${does}.`,
     source: node.source,
   })
-  for (const reach of fromPod(workload)) yield observation('pod', reach)
+  for (const reach of fromPod(workload)) yield remark('pod', reach)
   for (const container of workload.containers)
-    for (const reach of fromContainer(container)) yield observation(container.label, reach)
+    for (const reach of fromContainer(container)) yield remark(container.label, reach)
 }
 
 /** Pod Security "restricted" of Kubernetes 1.36, as far as a pod would reach beyond itself. */

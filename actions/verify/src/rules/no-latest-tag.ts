@@ -1,8 +1,9 @@
-import { deployedImages, type Image, parseImage } from '#toolkit/manifests/image.ts'
+import { deployedImages } from '#toolkit/manifests/deployed-images.ts'
+import { type Image, parseImage } from '#toolkit/manifests/image.ts'
 import type { Node } from '#toolkit/sources/node.ts'
 import type { WorkflowJob } from '#toolkit/sources/workflow.ts'
-import type { Repository } from '../repository.ts'
-import type { Observation, Rule } from '../rule.ts'
+import type { Repository } from '../repository/repository.ts'
+import type { Remark, Rule } from './rule.ts'
 
 /** What is wrong with an image reference, completing "uses NAME …". */
 function floating({ tag, digest }: Image): string | undefined {
@@ -16,7 +17,7 @@ function computed(text: string): boolean {
   return text.includes('$') || text.includes('{{')
 }
 
-function* inWorkloads({ workloads, kustomizations }: Repository): Generator<Observation> {
+function* inWorkloads({ workloads, kustomizations }: Repository): Generator<Remark> {
   for (const { manifest, containers } of workloads) {
     for (const { label, node } of containers) {
       const written = node.get('image')
@@ -31,7 +32,11 @@ function* inWorkloads({ workloads, kustomizations }: Repository): Generator<Obse
         }
         continue
       }
-      for (const { image, by } of deployedImages(parseImage(written.text), manifest.file, kustomizations)) {
+      for (const { image, by } of deployedImages(
+        parseImage(written.text),
+        manifest.source.file,
+        kustomizations,
+      )) {
         const wrong = floating(image)
         if (wrong === undefined) continue
         const where = by === undefined ? '' : `, as ${by} deploys it`
@@ -53,7 +58,7 @@ function imagesOf({ node }: WorkflowJob): Node[] {
   return [container.text === undefined ? container.get('image') : container, ...services]
 }
 
-function* inWorkflows({ workflows }: Repository): Generator<Observation> {
+function* inWorkflows({ workflows }: Repository): Generator<Remark> {
   for (const { file, jobs } of workflows) {
     for (const job of jobs) {
       for (const { text, source, path } of imagesOf(job)) {

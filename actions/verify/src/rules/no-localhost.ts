@@ -1,6 +1,6 @@
-import { hostsIn, isLoopback } from '../hosts.ts'
-import type { Rule } from '../rule.ts'
-import { settingsIn } from '../settings.ts'
+import { hostsIn, isLoopback } from '../repository/hosts.ts'
+import { settingsIn } from '../repository/settings.ts'
+import type { Rule } from './rule.ts'
 
 /** Where a process listens is its own business. */
 const listening = /(?:^|[_.-])(?:BIND|LISTEN)/i

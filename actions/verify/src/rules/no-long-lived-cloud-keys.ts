@@ -1,6 +1,6 @@
 import type { Node } from '#toolkit/sources/node.ts'
 import type { ActionFile, Workflow, WorkflowStep } from '#toolkit/sources/workflow.ts'
-import type { Observation, Rule } from '../rule.ts'
+import type { Remark, Rule } from './rule.ts'
 
 interface Key {
   readonly what: string
@@ -68,10 +68,10 @@ function tradingSteps(file: Workflow | ActionFile): ReadonlySet<string> {
   )
 }
 
-function* observe({ name, node, where }: Place, traded: ReadonlySet<string>): Generator<Observation> {
+function* observe({ name, node, where }: Place, traded: ReadonlySet<string>): Generator<Remark> {
   const { text, source } = node
   if (text === undefined || text.trim() === '') return
-  const fail = (what: string, how: string): Observation => ({
+  const fail = (what: string, how: string): Remark => ({
     verdict: 'fail',
     subject: where,
     message: `${where} ${how} ${what}.`,

@@ -1,6 +1,6 @@
 import type { Node } from '#toolkit/sources/node.ts'
-import type { Repository } from '../repository.ts'
-import type { Observation, Rule } from '../rule.ts'
+import type { Repository } from '../repository/repository.ts'
+import type { Remark, Rule } from './rule.ts'
 
 function usesIn({ workflows, actions }: Repository): Node[] {
   const steps = [
@@ -28,7 +28,7 @@ export const rule: Rule = {
   why: "Whoever can move a tag can run code with this workflow's permissions and secrets, as happened to scanners in 2026.",
   fix: 'Write the 40 digits of the commit after `@`, and the version in a comment beside it.',
   severity: 'error',
-  *check(repository): Generator<Observation> {
+  *check(repository): Generator<Remark> {
     for (const { text, source, path } of usesIn(repository)) {
       const wrong = text === undefined ? 'not a text' : loose(text)
       if (wrong === undefined) continue

@@ -1,6 +1,6 @@
-import type { Container, Workload } from '#toolkit/manifests/manifest.ts'
+import type { Container, Workload } from '#toolkit/manifests/workload.ts'
 import type { Node } from '#toolkit/sources/node.ts'
-import type { Observation, Rule } from '../rule.ts'
+import type { Remark, Rule } from './rule.ts'
 
 const PROFILE = ['securityContext', 'seccompProfile', 'type'] as const
 const profiles: readonly unknown[] = ['RuntimeDefault', 'Localhost']
@@ -11,10 +11,10 @@ function missing({ value }: Node): boolean {
   return value === undefined || value === null
 }
 
-function* observe({ manifest, pod }: Workload, { label, node }: Container): Generator<Observation> {
+function* observe({ manifest, pod }: Workload, { label, node }: Container): Generator<Remark> {
   const context = node.get('securityContext')
   const about = `${manifest.address} ${label}`
-  const fail = (field: string, place: Node, says: string, fix: string): Observation => ({
+  const fail = (field: string, place: Node, says: string, fix: string): Remark => ({
     verdict: 'fail',
     subject: `${about} ${field}`,
     message: `The ${label} of ${manifest.address} ${says}.`,
@@ -58,7 +58,7 @@ function* observe({ manifest, pod }: Workload, { label, node }: Container): Gene
 }
 
 /** A pod's own profile must be one, even where every container has another. */
-function* observePod({ manifest, pod }: Workload): Generator<Observation> {
+function* observePod({ manifest, pod }: Workload): Generator<Remark> {
   const profile = pod.get(...PROFILE)
   if (missing(profile) || profiles.includes(profile.value)) return
   yield {

@@ -1,4 +1,4 @@
-import type { Rule } from '../rule.ts'
+import type { Rule } from './rule.ts'
 
 const LABEL = 'pod-security.kubernetes.io/enforce'
 
@@ -9,8 +9,8 @@ export const rule: Rule = {
   fix: `Add the label \`${LABEL}: restricted\`.`,
   severity: 'error',
   *check({ manifests }) {
-    for (const { kind, apiVersion, name, address, node, patch } of manifests) {
-      if (kind !== 'Namespace' || apiVersion !== 'v1') continue
+    for (const { group, kind, name, address, node, patch } of manifests) {
+      if (group !== '' || kind !== 'Namespace') continue
       const label = node.get('metadata', 'labels', LABEL)
       if (label.text === 'restricted' || (patch && label.value === undefined)) continue
       const enforced = label.text === undefined ? 'nothing' : `only "${label.text}"`

@@ -1,10 +1,10 @@
-import type { Workload } from '#toolkit/manifests/manifest.ts'
-import type { Observation, Rule } from '../rule.ts'
+import type { Workload } from '#toolkit/manifests/workload.ts'
+import type { Remark, Rule } from './rule.ts'
 
 const FIELD = ['securityContext', 'runAsNonRoot'] as const
 const USER = ['securityContext', 'runAsUser'] as const
 
-function* observe({ manifest, pod, containers }: Workload): Generator<Observation> {
+function* observe({ manifest, pod, containers }: Workload): Generator<Remark> {
   const places = [{ label: 'pod', node: pod }, ...containers.map(({ label, node }) => ({ label, node }))]
   const inherited = pod.get(...FIELD).value
   for (const { label, node } of places) {

@@ -1,4 +1,4 @@
-import type { Observation, Rule } from '../rule.ts'
+import type { Remark, Rule } from './rule.ts'
 
 export const rule: Rule = {
   id: 'workflow-permissions',
@@ -6,7 +6,7 @@ export const rule: Rule = {
   why: 'What is granted at the top goes to every step of every job, those of other people included.',
   fix: 'Write `permissions: {}` at the top, and under each job the scopes that it needs.',
   severity: 'error',
-  *check({ workflows }): Generator<Observation> {
+  *check({ workflows }): Generator<Remark> {
     for (const { file, permissions, node, jobs } of workflows) {
       if (permissions === undefined) {
         const message = 'This workflow has the permissions that the repository gives by default.'

@@ -9,7 +9,7 @@ import { getCACertificates, setDefaultCACertificates } from 'node:tls'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { createCertificates } from '#sandbox/certificates.ts'
 import { probeHttp } from '../../src/probes/http.ts'
-import type { Evidence } from '../../src/probes/probe.ts'
+import type { ProbeResult } from '../../src/probes/probe.ts'
 
 const KEY = 'not-a-real-key-7251'
 const BODY = 'a body that nobody may see'
@@ -67,7 +67,7 @@ interface Asked {
 
 const waits: string[] = []
 
-function probe(url: string, given: Asked = {}): Promise<Evidence> {
+function probe(url: string, given: Asked = {}): Promise<ProbeResult> {
   return probeHttp(
     {
       url: new URL(url, base),

@@ -15,14 +15,13 @@ import type { KubernetesObject } from '#toolkit/kubernetes/object.ts'
 import { openStep } from '#toolkit/runtime/test/open.ts'
 import { createTestWorld } from '#toolkit/world/test/world.ts'
 import { judge } from '../../src/policy.ts'
-import type { Evidence } from '../../src/probes/probe.ts'
-import { probeRollout } from '../../src/probes/rollout.ts'
-import { readRepository } from '../../src/repository.ts'
+import type { ProbeResult } from '../../src/probes/probe.ts'
+import { probeRollout, type RolloutTarget } from '../../src/probes/rollout.ts'
+import { readRepository } from '../../src/repository/repository.ts'
 import { rule as noHostAccess } from '../../src/rules/no-host-access.ts'
 import { rule as restrictedContainer } from '../../src/rules/restricted-container.ts'
 import { rule as runAsNonRoot } from '../../src/rules/run-as-non-root.ts'
 import { step } from '../../src/step.ts'
-import type { RolloutTarget } from '../../src/target.ts'
 import { createCheckout } from '../checkout.ts'
 
 const NAMESPACE = 'proven'
@@ -86,7 +85,7 @@ function probe(
   name: string,
   deadline = 30_000,
   signal = new AbortController().signal,
-): Promise<Evidence> {
+): Promise<ProbeResult> {
   const target: RolloutTarget = { probe: 'rollout', namespace: NAMESPACE, kind, name }
   return probeRollout(target, admin, { deadline, signal, waitFor: () => undefined })
 }

@@ -7,7 +7,7 @@ import { openStep } from '#toolkit/runtime/test/open.ts'
 import { createTestWorld } from '#toolkit/world/test/world.ts'
 import { step as migrate } from '../../../migrate/src/step.ts'
 import { probeMigrationHead } from '../../src/probes/migration-head.ts'
-import type { Evidence } from '../../src/probes/probe.ts'
+import type { ProbeResult } from '../../src/probes/probe.ts'
 import { createCheckout } from '../checkout.ts'
 
 let postgres: Postgres
@@ -42,7 +42,7 @@ function probe({
   deadline = 20_000,
   signal,
   table = 'history',
-}: Asked = {}): Promise<Evidence> {
+}: Asked = {}): Promise<ProbeResult> {
   return probeMigrationHead(
     {
       target: { probe: 'migration-head', folder, history: { schema: 'migrate', table } },

@@ -1,0 +1,99 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterEach, describe, expect, test } from '@jest/globals'
+import { failuresIn } from '../../model/failure.ts'
+import { formatSource } from '../../model/source.ts'
+import { readManifests } from '../folder.ts'
+
+const roots: string[] = []
+afterEach(() => {
+  for (const root of roots.splice(0)) rmSync(root, { recursive: true, force: true })
+})
+
+function read(files: Readonly<Record<string, string>>) {
+  const root = mkdtempSync(join(tmpdir(), 'omninode-manifests-'))
+  roots.push(root)
+  for (const [file, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, file)), { recursive: true })
+    writeFileSync(join(root, file), text)
+  }
+  return readManifests(root, 'k8s').manifests
+}
+
+function problems(files: Readonly<Record<string, string>>) {
+  try {
+    read(files)
+    return []
+  } catch (error) {
+    return failuresIn(error).map(({ code, source }) => [code, source && formatSource(source)])
+  }
+}
+
+const gateway = (apiVersion: string) =>
+  `apiVersion: ${apiVersion}\nkind: Gateway\nmetadata: {name: web, namespace: x}\n`
+const configMap = (name: string) => `{apiVersion: v1, kind: ConfigMap, metadata: {name: ${name}}}`
+
+describe('a folder of manifests', () => {
+  test('deploys the items of a list, as kubectl does', () => {
+    const manifests = read({
+      'k8s/all.yaml': `apiVersion: v1\nkind: List\nitems:\n  - ${configMap('a')}\n  - ${configMap('b')}\n`,
+      'k8s/typed.yaml': 'apiVersion: v1\nkind: ConfigMapList\nitems: [{metadata: {name: c}}]\n',
+    })
+    expect(manifests.map(({ address, source }) => [address, formatSource(source)])).toEqual([
+      ['ConfigMap/a', 'k8s/all.yaml:4:5'],
+      ['ConfigMap/b', 'k8s/all.yaml:5:5'],
+      ['ConfigMap/c', 'k8s/typed.yaml:3:9'],
+    ])
+  })
+
+  test('is refused on the line of an item that is no object, or is there twice', () => {
+    const list = (...items: string[]) => `apiVersion: v1\nkind: List\nitems:\n  - ${items.join('\n  - ')}\n`
+    expect(problems({ 'k8s/a.yaml': list(configMap('a'), '{kind: Thing}', '1', configMap('a')) })).toEqual([
+      ['MANIFEST_INVALID', 'k8s/a.yaml:5:5'],
+      ['MANIFEST_INVALID', 'k8s/a.yaml:6:5'],
+      ['MANIFEST_DUPLICATE', 'k8s/a.yaml:7:5'],
+    ])
+  })
+
+  test('may have two kinds of one name, of different groups, but no object in two versions', () => {
+    const istio = gateway('networking.istio.io/v1')
+    expect(read({ 'k8s/a.yaml': istio, 'k8s/b.yaml': gateway('gateway.networking.k8s.io/v1') })).toHaveLength(
+      2,
+    )
+    expect(problems({ 'k8s/a.yaml': istio, 'k8s/b.yaml': gateway('networking.istio.io/v1beta1') })).toEqual([
+      ['MANIFEST_DUPLICATE', 'k8s/b.yaml:1:1'],
+    ])
+  })
+})
+
+describe('a kustomization', () => {
+  test('reaches the items of lists with its namespace, labels and images', () => {
+    const [deployment] = read({
+      'k8s/kustomization.yaml':
+        'resources: [all.yaml]\nnamespace: there\nlabels: [{pairs: {team: x}}]\nimages:\n  - {name: api, newName: r/api}\n  - {name: r/api, newTag: "2", digest: sha256:0}\n',
+      'k8s/all.yaml':
+        'kind: List\napiVersion: v1\nitems: [{apiVersion: apps/v1, kind: Deployment, metadata: {name: a}, spec: {template: {spec: {containers: [{name: a, image: api:1}]}}}}]\n',
+    })
+    expect(deployment?.address).toBe('there/Deployment/a')
+    expect(deployment?.object).toMatchObject({
+      metadata: { namespace: 'there', labels: { team: 'x' } },
+      spec: { template: { spec: { containers: [{ image: 'r/api:2@sha256:0' }] } } },
+    })
+  })
+
+  test('that asks for what is not rendered is refused at each place, what it fetches too', () => {
+    const text =
+      'resources:\n  - a.yaml\n  - https://example.com/crds.yaml\ncomponents: [c]\nimages:\n  - {name: a, newTag: 1.5}\n'
+    expect(problems({ 'k8s/kustomization.yaml': text, 'k8s/a.yaml': configMap('a') })).toEqual([
+      ['KUSTOMIZATION_UNSUPPORTED', 'k8s/kustomization.yaml:6:15'],
+      ['KUSTOMIZATION_UNSUPPORTED', 'k8s/kustomization.yaml:4:1'],
+      ['KUSTOMIZATION_UNSUPPORTED', 'k8s/kustomization.yaml:3:5'],
+    ])
+  })
+
+  test.each(['kustomization.yml', 'Kustomization'])('is one under the name %s as well', (name) => {
+    const files = { [`k8s/${name}`]: 'resources: [a.yaml]\n', 'k8s/a.yaml': configMap('a') }
+    expect(read({ ...files, 'k8s/b.yaml': configMap('b') })).toHaveLength(1)
+  })
+})
