@@ -10,6 +10,9 @@ import { probes } from '../actions/verify/src/probes/index.ts'
 import { readRepository } from '../actions/verify/src/repository/repository.ts'
 import { rules } from '../actions/verify/src/rules/index.ts'
 import { parseTargets } from '../actions/verify/src/target.ts'
+import { healthOf, rules as healthRules } from '../toolkit/kubernetes/health/index.ts'
+import { KubernetesObject } from '../toolkit/kubernetes/object.ts'
+import { readYaml } from '../toolkit/sources/yaml.ts'
 import { exampleOf, expectationsIn, withoutExpectations } from './examples.ts'
 
 const root = dirname(import.meta.dirname)
@@ -67,8 +70,21 @@ const registries: readonly Registry[] = [
       return found.filter(({ rule }) => rule === id).map(({ message }) => message)
     },
   },
-  // TO ENABLE when health checks and layouts are registries of `{ id }`: import `checks`, `layouts` and their readers.
-  // { name: 'the health checks', ids: checks.map(({ id }) => id), folder: 'toolkit/kubernetes/health', besides: ['index.ts', 'health.ts'], examples: 'toolkit/kubernetes/test/fixtures/health', says: (id, example) => readYaml(readFileSync(example, 'utf8'), example).flatMap(({ value }) => reasonsOf(id, KubernetesObject.parse(value))) },
+  {
+    name: 'the health rules',
+    ids: healthRules.map(({ id }) => id),
+    folder: 'toolkit/kubernetes/health',
+    besides: ['index.ts'],
+    examples: 'toolkit/kubernetes/test/fixtures/health',
+    says: (_id, example) =>
+      readdirSync(example).flatMap((file) => {
+        const [document] = readYaml(readFileSync(join(example, file), 'utf8'), file)
+        const health = healthOf(KubernetesObject.parse(document?.value))
+        const by = health.state === 'suspended' ? ` by ${health.by.join('.')}` : ''
+        return health.state === 'ready' ? [] : [`${health.state}${by}: ${health.reason}.`]
+      }),
+  },
+  // TO ENABLE when layouts are a registry of `{ id }`: import `layouts` and their reader.
   // { name: 'the migration layouts', ids: layouts.map(({ id }) => id), folder: 'toolkit/migrations/layout', besides: ['index.ts', 'folder.ts', 'listing.ts'], examples: 'toolkit/migrations/test/fixtures/layout', says: (id, example) => readMigrations(dirname(example), basename(example), id as LayoutName).problems.map(({ what }) => what) },
 ]
 

@@ -5,8 +5,9 @@ import { githubBearer } from '../identity/kubernetes.ts'
 import { idTokenPermission } from '../identity/permission.ts'
 import { Failure } from '../model/failure.ts'
 import type { World } from '../world/world.ts'
-import { type ClientOptions, KubernetesClient } from './client.ts'
+import { KubernetesClient } from './client.ts'
 import { type Cluster, clusterFromKubeconfig } from './cluster.ts'
+import type { ConnectionOptions } from './connection.ts'
 
 export interface ClusterInputs {
   readonly 'api-server'?: string | undefined
@@ -88,7 +89,7 @@ function clusterOf(inputs: ClusterInputs, world: World): Cluster {
 /** A client for the cluster that the inputs name; they have no problems. */
 export function connectCluster(
   inputs: ClusterInputs,
-  options: Pick<ClientOptions, 'concurrency'>,
+  options: Pick<ConnectionOptions, 'concurrency'>,
   world: World,
 ): KubernetesClient {
   const { signal, random, log } = world

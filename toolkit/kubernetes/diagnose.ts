@@ -1,6 +1,11 @@
 /** Why a workload does not become ready: from the workload to its pods, their containers, and what they last said. */
 import type { KubernetesClient } from './client.ts'
-import { type KubernetesObject, type Reference, referenceTo } from './object.ts'
+import { failed, type Health, ready, unknown, wordsOf } from './health.ts'
+import { groupKindOf, knownKinds } from './kinds.ts'
+import { type KubernetesObject, type Reference, referenceTo, valueAt } from './object.ts'
+
+/** What looking asks of a client. */
+export type Reader = Pick<KubernetesClient, 'get' | 'list' | 'logs'>
 
 const LOG_LINES = 15
 
@@ -71,7 +76,7 @@ function troubleIn(pod: KubernetesObject, status: ContainerStatus): Trouble[] {
 }
 
 /** The pods of a workload's newest version. */
-async function podsOf(client: KubernetesClient, workload: KubernetesObject): Promise<KubernetesObject[]> {
+async function podsOf(client: Reader, workload: KubernetesObject): Promise<KubernetesObject[]> {
   const { selector } = (workload['spec'] ?? {}) as { selector?: { matchLabels?: Record<string, string> } } // apps/v1, batch/v1
   const labels = Object.entries(selector?.matchLabels ?? {})
     .map(([key, value]) => `${key}=${value}`)
@@ -79,7 +84,7 @@ async function podsOf(client: KubernetesClient, workload: KubernetesObject): Pro
   if (labels === '') return []
   const { namespace } = workload.metadata
   const pods = await client.list({ apiVersion: 'v1', kind: 'Pod' }, { namespace, labels })
-  if (workload.kind !== 'Deployment') return pods
+  if (groupKindOf(workload) !== knownKinds.deployment) return pods
   const sets = await client.list({ apiVersion: 'apps/v1', kind: 'ReplicaSet' }, { namespace, labels })
   const revision = 'deployment.kubernetes.io/revision'
   const newest = sets.find(
@@ -89,7 +94,7 @@ async function podsOf(client: KubernetesClient, workload: KubernetesObject): Pro
   return pods.filter((pod) => pod.metadata.labels?.['pod-template-hash'] === hash)
 }
 
-export async function troublesOf(client: KubernetesClient, workload: KubernetesObject): Promise<Trouble[]> {
+export async function troublesOf(client: Reader, workload: KubernetesObject): Promise<Trouble[]> {
   return (await podsOf(client, workload)).flatMap((pod) => {
     const { containerStatuses = [], initContainerStatuses = [] } = (pod['status'] ?? {}) as Record<
       string,
@@ -99,6 +104,40 @@ export async function troublesOf(client: KubernetesClient, workload: KubernetesO
   })
 }
 
+/** Whether it is a Job that is deleted some time after its end. */
+export function removesItself(object: KubernetesObject): boolean {
+  return (
+    groupKindOf(object) === knownKinds.job &&
+    typeof valueAt(object, ['spec', 'ttlSecondsAfterFinished']) === 'number'
+  )
+}
+
+/** The reasons for which a Job is given up; source: the constants of k8s.io/api/batch/v1. */
+const jobFailures = new Set([
+  'BackoffLimitExceeded',
+  'DeadlineExceeded',
+  'FailedIndexes',
+  'MaxFailedIndexesExceeded',
+  'PodFailurePolicy',
+])
+
+/** How a Job ended that is gone, by its events, which stay for an hour. */
+export async function endOfJob(client: Reader, last: KubernetesObject | undefined): Promise<Health> {
+  const { uid, namespace } = last?.metadata ?? {}
+  if (uid === undefined) return unknown('nobody has seen it')
+  const events = await client.list(
+    { apiVersion: 'v1', kind: 'Event' },
+    { namespace, fields: `involvedObject.uid=${uid}` },
+  )
+  const told = events as unknown as Event[] // core/v1 Event
+  if (told.some(({ reason }) => reason === 'Completed'))
+    return ready('it is complete, and has removed itself')
+  const end = told.find(({ reason }) => reason !== undefined && jobFailures.has(reason))
+  return end === undefined
+    ? unknown('its events do not tell how it ended')
+    : failed(`it failed: ${wordsOf(end)}`)
+}
+
 interface Event {
   readonly type?: string
   readonly reason?: string
@@ -106,10 +145,7 @@ interface Event {
 }
 
 /** The warnings about a pod, and the last lines of the container, of its run before when it has restarted. */
-export async function evidence(
-  client: KubernetesClient,
-  { pod, container, reason }: Trouble,
-): Promise<string[]> {
+export async function evidence(client: Reader, { pod, container, reason }: Trouble): Promise<string[]> {
   const events = await client.list(
     { apiVersion: 'v1', kind: 'Event' },
     { namespace: pod.namespace, fields: `involvedObject.name=${pod.name}` },

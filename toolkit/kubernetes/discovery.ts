@@ -1,36 +1,114 @@
-/** Which kinds a cluster serves, and under which paths. */
+/** Which kinds a cluster serves, under which paths, and whether their objects are in namespaces. */
+import * as z from 'zod'
+import { Failure } from '../model/failure.ts'
 import type { Answer } from './answer.ts'
-import { groupOf, type Reference } from './object.ts'
+import { KubernetesError } from './error.ts'
+import { type GroupKind, groupKindOf, groupOf, groupVersionKindOf } from './kinds.ts'
+import type { Reference } from './object.ts'
 
 const AGGREGATED = 'application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList'
 
-interface DiscoveredResource {
-  readonly resource: string
-  readonly responseKind: { readonly kind: string }
-  readonly scope: 'Namespaced' | 'Cluster'
+/** An empty list of Go's may be null, or not there at all. */
+function many<T extends z.ZodType>(item: T) {
+  return z
+    .array(item)
+    .nullish()
+    .transform((items) => items ?? [])
 }
 
-interface GroupDiscoveryList {
-  readonly items: readonly {
-    readonly metadata: { readonly name?: string }
-    readonly versions: readonly {
-      readonly version: string
-      readonly resources?: readonly DiscoveredResource[]
-    }[]
-  }[]
-}
+/** What has no name or kind is not served as an object. */
+const GroupDiscoveryList = z.object({
+  kind: z.literal('APIGroupDiscoveryList'),
+  items: many(
+    z.object({
+      metadata: z.object({ name: z.string().nullish() }).nullish(),
+      versions: many(
+        z.object({
+          version: z.string(),
+          freshness: z.string().nullish(),
+          resources: many(
+            z.object({
+              resource: z.string(),
+              responseKind: z.object({ kind: z.string().nullish() }).nullish(),
+              scope: z.string().nullish(),
+            }),
+          ),
+        }),
+      ),
+    }),
+  ),
+})
+type GroupDiscoveryList = z.output<typeof GroupDiscoveryList>
+
+export type Scope = 'Namespaced' | 'Cluster'
 
 interface Resource {
   readonly plural: string
   readonly namespaced: boolean
 }
 
-type Fetch = (path: string, accept: string) => Promise<Answer<GroupDiscoveryList>>
+interface Served {
+  readonly resources: ReadonlyMap<string, Resource>
+  readonly scopes: ReadonlyMap<GroupKind, Scope>
+  /** apiVersions whose own server does not answer, so that what they serve may be missing here. */
+  readonly stale: ReadonlySet<string>
+}
+
+type Fetch = (path: string, accept: string) => Promise<Answer<unknown>>
+
+function refused(path: string, why: string, cause: unknown): Failure {
+  return new Failure({
+    code: 'DISCOVERY',
+    what: `The API server does not tell which kinds it serves: it was asked for ${path}, and ${why}.`,
+    why: 'It is older than Kubernetes 1.30, or something else answers in its place.',
+    fix: 'Check that the address is that of the API server, and that no proxy on the way changes its answers.',
+    cause,
+  })
+}
+
+function nameOf(body: unknown): string {
+  if (typeof body !== 'object' || body === null) return JSON.stringify(body)
+  const { kind, apiVersion } = body as { kind?: unknown; apiVersion?: unknown }
+  return kind === undefined ? 'an object without a kind' : `${kind} of ${apiVersion}`
+}
+
+/** @throws Failure DISCOVERY */
+async function groupsAt(path: string, fetch: Fetch): Promise<GroupDiscoveryList['items']> {
+  try {
+    const { body } = await fetch(path, AGGREGATED)
+    const parsed = GroupDiscoveryList.safeParse(body)
+    if (parsed.success) return parsed.data.items
+    throw refused(path, `answered with ${nameOf(body)}, which is no APIGroupDiscoveryList`, parsed.error)
+  } catch (error) {
+    const unsupported = error instanceof KubernetesError && [404, 406].includes(error.status)
+    throw unsupported ? refused(path, `answered ${error.status}`, error) : error
+  }
+}
+
+function servedIn(groups: GroupDiscoveryList['items']): Served {
+  const resources = new Map<string, Resource>()
+  const scopes = new Map<GroupKind, Scope>()
+  const stale = new Set<string>()
+  for (const { metadata, versions } of groups) {
+    for (const { version, freshness, resources: listed } of versions) {
+      const apiVersion = metadata?.name ? `${metadata.name}/${version}` : version
+      if (freshness === 'Stale') stale.add(apiVersion)
+      for (const { resource, responseKind, scope } of listed) {
+        if (!responseKind?.kind) continue
+        const type = { apiVersion, kind: responseKind.kind }
+        const namespaced = scope !== 'Cluster'
+        resources.set(groupVersionKindOf(type), { plural: resource, namespaced })
+        scopes.set(groupKindOf(type), namespaced ? 'Namespaced' : 'Cluster')
+      }
+    }
+  }
+  return { resources, scopes, stale }
+}
 
 /** Aggregated discovery, in two requests, made once and again after `refresh`. */
 export class Discovery {
   readonly #fetch: Fetch
-  #known: Promise<ReadonlyMap<string, Resource>> | undefined
+  #served: Promise<Served> | undefined
 
   constructor(fetch: Fetch) {
     this.#fetch = fetch
@@ -38,23 +116,33 @@ export class Discovery {
 
   /** Forgets what is known: after a CustomResourceDefinition was established. */
   refresh(): void {
-    this.#known = undefined
+    this.#served = undefined
   }
 
-  async resourceOf({
-    apiVersion,
-    kind,
-  }: {
-    apiVersion: string
-    kind: string
+  /**
+   * Undefined when the cluster does not serve the kind.
+   * @throws Failure DISCOVERY when it cannot tell
+   */
+  async resourceOf(type: {
+    readonly apiVersion: string
+    readonly kind: string
   }): Promise<Resource | undefined> {
-    this.#known ??= this.#load()
-    try {
-      return (await this.#known).get(`${apiVersion} ${kind}`)
-    } catch (error) {
-      this.#known = undefined // the next call tries again
-      throw error
+    const { resources, stale } = await this.#get()
+    const resource = resources.get(groupVersionKindOf(type))
+    if (resource === undefined && stale.has(type.apiVersion)) {
+      throw new Failure({
+        code: 'DISCOVERY',
+        what: `The API server cannot tell whether it serves ${type.kind} of ${type.apiVersion}.`,
+        why: 'An API service of its own answers for that group, and does not answer now.',
+        fix: `Mend it: \`kubectl get apiservice\` shows which one is not available.`,
+      })
     }
+    return resource
+  }
+
+  /** Whether the objects of every served kind are in namespaces, in whatever version. */
+  async scopes(): Promise<ReadonlyMap<GroupKind, Scope>> {
+    return (await this.#get()).scopes
   }
 
   /** The path of a kind's collection; undefined when the cluster does not serve it. */
@@ -73,23 +161,18 @@ export class Discovery {
     return collection === undefined ? undefined : `${collection}/${encodeURIComponent(reference.name)}`
   }
 
-  async #load(): Promise<ReadonlyMap<string, Resource>> {
-    const [core, groups] = await Promise.all([
-      this.#fetch('/api', AGGREGATED),
-      this.#fetch('/apis', AGGREGATED),
-    ])
-    const known = new Map<string, Resource>()
-    for (const group of [...core.body.items, ...groups.body.items]) {
-      for (const { version, resources = [] } of group.versions) {
-        const apiVersion = group.metadata.name ? `${group.metadata.name}/${version}` : version
-        for (const { resource, responseKind, scope } of resources) {
-          known.set(`${apiVersion} ${responseKind.kind}`, {
-            plural: resource,
-            namespaced: scope === 'Namespaced',
-          })
-        }
-      }
+  async #get(): Promise<Served> {
+    this.#served ??= this.#load()
+    try {
+      return await this.#served
+    } catch (error) {
+      this.#served = undefined // the next call tries again
+      throw error
     }
-    return known
+  }
+
+  async #load(): Promise<Served> {
+    const [core, groups] = await Promise.all([groupsAt('/api', this.#fetch), groupsAt('/apis', this.#fetch)])
+    return servedIn([...core, ...groups])
   }
 }

@@ -30,12 +30,11 @@ export function referenceTo({ apiVersion, kind, metadata }: KubernetesObject): R
   return { apiVersion, kind, namespace: metadata.namespace, name: metadata.name }
 }
 
-/** `onex-dev/Deployment/onex-api`, or `Namespace/onex-dev` outside of namespaces. */
-export function addressOf({ kind, namespace, name }: Reference): string {
-  return namespace === undefined ? `${kind}/${name}` : `${namespace}/${kind}/${name}`
-}
-
-/** The group of an apiVersion; empty for the core group. */
-export function groupOf(apiVersion: string): string {
-  return apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : ''
+/** What stands at a path of mappings; undefined when there is nothing. */
+export function valueAt(object: KubernetesObject, path: readonly string[]): unknown {
+  return path.reduce(
+    (inner: unknown, key) =>
+      typeof inner === 'object' && inner !== null ? (inner as Record<string, unknown>)[key] : undefined,
+    object,
+  )
 }

@@ -1,6 +1,7 @@
 /** The objects that a folder or a kustomization describes, each with its place in the files. */
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join, posix } from 'node:path'
+import { addressesAmong, keyOf } from '../kubernetes/address.ts'
 import { Failure, failuresIn, throwIfAny } from '../model/failure.ts'
 import { filesUnder } from '../sources/files.ts'
 import { readYaml, type YamlDocument } from '../sources/yaml.ts'
@@ -92,10 +93,12 @@ export function readManifests(workspace: string, path: string): Manifests {
       fix: 'Check out the repository first, or correct `manifests:`.',
     })
   }
-  const manifests = readFolder(reading, normal)
+  const rendered = readFolder(reading, normal)
+  const addressOf = addressesAmong(rendered)
+  const manifests = rendered.map((manifest) => ({ ...manifest, address: addressOf(manifest) }))
   const seen = new Map<string, CompleteManifest>()
   for (const manifest of manifests) {
-    const key = `${manifest.group} ${manifest.address}`
+    const key = keyOf(manifest)
     const other = seen.get(key)
     if (other === undefined) seen.set(key, manifest)
     else {

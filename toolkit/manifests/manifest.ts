@@ -1,6 +1,8 @@
 /** Kubernetes objects as files describe them, each with its place. */
 import * as z from 'zod'
-import { addressOf, groupOf, KubernetesObject } from '../kubernetes/object.ts'
+import { addressOf } from '../kubernetes/address.ts'
+import { groupOf } from '../kubernetes/kinds.ts'
+import { KubernetesObject } from '../kubernetes/object.ts'
 import { Failure } from '../model/failure.ts'
 import type { Source } from '../model/source.ts'
 import { isMapping, type Node, rootOf } from '../sources/node.ts'

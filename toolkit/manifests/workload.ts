@@ -1,4 +1,5 @@
 /** The pods that objects make, and their containers. */
+import { type GroupKind, groupKindOf, knownKinds } from '../kubernetes/kinds.ts'
 import type { Node } from '../sources/node.ts'
 import type { Path } from '../sources/yaml.ts'
 import type { Manifest } from './manifest.ts'
@@ -22,17 +23,17 @@ export interface Workload {
 
 const USUAL: Path = ['spec', 'template']
 
-/** Where Kubernetes' own kinds, as `group/Kind`, keep the template of their pods. */
-const places: ReadonlyMap<string, Path> = new Map([
-  ['/Pod', []],
-  ['/PodTemplate', ['template']],
-  ['/ReplicationController', USUAL],
-  ['apps/DaemonSet', USUAL],
-  ['apps/Deployment', USUAL],
-  ['apps/ReplicaSet', USUAL],
-  ['apps/StatefulSet', USUAL],
-  ['batch/CronJob', ['spec', 'jobTemplate', ...USUAL]],
-  ['batch/Job', USUAL],
+/** Where Kubernetes' own kinds keep the template of their pods. */
+const places: ReadonlyMap<GroupKind, Path> = new Map([
+  [knownKinds.cronJob, ['spec', 'jobTemplate', ...USUAL]],
+  [knownKinds.daemonSet, USUAL],
+  [knownKinds.deployment, USUAL],
+  [knownKinds.job, USUAL],
+  [knownKinds.pod, []],
+  [knownKinds.podTemplate, ['template']],
+  [knownKinds.replicaSet, USUAL],
+  [knownKinds.replicationController, USUAL],
+  [knownKinds.statefulSet, USUAL],
 ])
 
 const lists = [
@@ -43,7 +44,7 @@ const lists = [
 
 /** The workload that a manifest describes; undefined for other objects. */
 export function workloadOf(manifest: Manifest): Workload | undefined {
-  const place = places.get(`${manifest.group}/${manifest.kind}`)
+  const place = places.get(groupKindOf(manifest))
   const template = manifest.node.get(...(place ?? USUAL))
   const pod = template.get('spec')
   const containers = lists.flatMap(([list, role]) =>

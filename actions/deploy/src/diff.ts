@@ -1,5 +1,5 @@
 /** What applying an object would change, without what the server fills in, and without secrets. */
-
+import { groupKindOf, knownKinds } from '#toolkit/kubernetes/kinds.ts'
 import type { KubernetesObject } from '#toolkit/kubernetes/object.ts'
 import { type Change, SENSITIVE } from '#toolkit/model/change.ts'
 
@@ -55,9 +55,13 @@ function differing(before: Json | undefined, after: Json | undefined): [Json | u
   return [before, after]
 }
 
+function isSecret({ apiVersion, kind }: Mapping): boolean {
+  return groupKindOf({ apiVersion: String(apiVersion), kind: String(kind) }) === knownKinds.secret
+}
+
 /** A Secret's values are never shown; whether they change is. */
 function masked(before: Mapping, after: Mapping): [Mapping, Mapping] {
-  if (after['kind'] !== 'Secret') return [before, after]
+  if (!isSecret(after)) return [before, after]
   const hide = (values: Json | undefined, other: Json | undefined, changed: string) =>
     isMapping(values)
       ? Object.fromEntries(
@@ -91,13 +95,13 @@ export function difference(
 /** A new object as it would be shown. */
 export function created(object: KubernetesObject): Json {
   const [, after] = masked({}, clean(object))
-  if (after['kind'] !== 'Secret') return after
+  if (!isSecret(after)) return after
   return JSON.parse(JSON.stringify(after).replaceAll(CHANGED, SENSITIVE))
 }
 
 /** The values of a Secret, plain, so that they can be masked wherever they turn up. */
 export function secretsIn(object: KubernetesObject): string[] {
-  if (object.kind !== 'Secret') return []
+  if (groupKindOf(object) !== knownKinds.secret) return []
   const { data = {}, stringData = {} } = object as unknown as {
     data?: Record<string, string>
     stringData?: Record<string, string>

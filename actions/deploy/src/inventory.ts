@@ -4,8 +4,10 @@
  */
 import { createHash } from 'node:crypto'
 import * as z from 'zod'
+import { keyOf } from '#toolkit/kubernetes/address.ts'
 import type { KubernetesClient } from '#toolkit/kubernetes/client.ts'
-import { groupOf, type KubernetesObject, type Reference } from '#toolkit/kubernetes/object.ts'
+import { groupKindOf } from '#toolkit/kubernetes/kinds.ts'
+import type { KubernetesObject, Reference } from '#toolkit/kubernetes/object.ts'
 
 /** The parent is in one namespace that every cluster has; its members may be anywhere. */
 const NAMESPACE = 'default'
@@ -38,17 +40,20 @@ export function asMember(object: KubernetesObject, application: string): Kuberne
   return { ...object, metadata: { ...object.metadata, labels } }
 }
 
-export function sameReference(a: Reference, b: Reference): boolean {
-  return (
-    groupOf(a.apiVersion) === groupOf(b.apiVersion) &&
-    a.kind === b.kind &&
-    a.namespace === b.namespace &&
-    a.name === b.name
-  )
+/** Each object once, as the first of the lists has it. */
+export function union(...lists: readonly (readonly Reference[])[]): Reference[] {
+  const members = new Map<string, Reference>()
+  for (const reference of lists.flat()) {
+    const key = keyOf(reference)
+    if (!members.has(key)) members.set(key, reference)
+  }
+  return [...members.values()]
 }
 
-export function union(a: readonly Reference[], b: readonly Reference[]): Reference[] {
-  return [...a, ...b.filter((each) => !a.some((other) => sameReference(each, other)))]
+/** Those that are in none of the others. */
+export function without(members: readonly Reference[], others: readonly Reference[]): Reference[] {
+  const keys = new Set(others.map(keyOf))
+  return members.filter((member) => !keys.has(keyOf(member)))
 }
 
 export async function readInventory(client: KubernetesClient, application: string): Promise<Inventory> {
@@ -64,13 +69,7 @@ export async function writeInventory(
   members: readonly Reference[],
   fieldManager: string,
 ): Promise<void> {
-  const kinds = [
-    ...new Set(
-      members.map(({ apiVersion, kind }) =>
-        [kind, groupOf(apiVersion)].filter((part) => part !== '').join('.'),
-      ),
-    ),
-  ]
+  const kinds = [...new Set(members.map(groupKindOf))]
   const namespaces = [
     ...new Set(
       members.flatMap(({ namespace }) =>

@@ -1,21 +1,25 @@
 /** What applying would change, by server-side dry run. */
 import { createHash } from 'node:crypto'
+import { addressesAmong } from '#toolkit/kubernetes/address.ts'
 import type { KubernetesClient } from '#toolkit/kubernetes/client.ts'
-import { type KubernetesObject, referenceTo } from '#toolkit/kubernetes/object.ts'
+import { groupKindOf, groupVersionKindOf, knownKinds } from '#toolkit/kubernetes/kinds.ts'
+import { type KubernetesObject, type Reference, referenceTo } from '#toolkit/kubernetes/object.ts'
 import type { CompleteManifest } from '#toolkit/manifests/manifest.ts'
 import type { Change } from '#toolkit/model/change.ts'
 import { Failure } from '#toolkit/model/failure.ts'
 import { type Finding, finding } from '#toolkit/model/finding.ts'
-import { makePlan, type Plan } from '#toolkit/model/plan.ts'
+import { makePlan } from '#toolkit/model/plan.ts'
 import type { World } from '#toolkit/world/world.ts'
 import { collect } from './collect.ts'
 import { type Deployment, FIELD_MANAGER } from './deployment.ts'
 import { created, difference, secretsIn } from './diff.ts'
-import { asMember } from './inventory.ts'
-import { kindOf, planPruning } from './prune.ts'
+import { asMember, readInventory, without } from './inventory.ts'
+import { planPruning } from './prune.ts'
 import { refusalOf } from './refusal.ts'
+import type { Release } from './release.ts'
 
 interface Planned {
+  readonly manifest: CompleteManifest
   readonly change: Change
   readonly warnings: readonly string[]
 }
@@ -29,7 +33,7 @@ function definedKinds(manifests: readonly CompleteManifest[]): ReadonlySet<strin
       readonly versions: readonly { readonly name: string }[]
     }
   }
-  const definitions = manifests.filter(({ object }) => object.kind === 'CustomResourceDefinition')
+  const definitions = manifests.filter(({ object }) => groupKindOf(object) === knownKinds.definition)
   return new Set(
     definitions.flatMap(({ object }) => {
       const { spec } = object as Definition // apiextensions.k8s.io/v1
@@ -44,10 +48,18 @@ async function planOne(
   context: { defined: ReadonlySet<string>; namespaces: ReadonlySet<string> },
 ): Promise<Planned> {
   const { object, address, source } = manifest
-  const base = { address, kind: kindOf(object), source }
+  const base = { address, kind: groupVersionKindOf(object), source }
+  const planned = (
+    change: Omit<Change, 'address' | 'kind' | 'source'>,
+    warnings: readonly string[] = [],
+  ) => ({
+    manifest,
+    change: { ...base, ...change },
+    warnings,
+  })
   const resource = await client.discovery.resourceOf(object)
   if (resource === undefined) {
-    if (!context.defined.has(kindOf(object))) {
+    if (!context.defined.has(groupVersionKindOf(object))) {
       throw new Failure({
         code: 'KIND_UNKNOWN',
         what: `The cluster knows no ${object.kind} of ${object.apiVersion}.`,
@@ -55,15 +67,11 @@ async function planOne(
         source,
       })
     }
-    return {
-      change: {
-        ...base,
-        action: 'create',
-        after: created(object),
-        note: 'its kind is defined by this release',
-      },
-      warnings: [],
-    }
+    return planned({
+      action: 'create',
+      after: created(object),
+      note: 'its kind is defined by this release',
+    })
   }
   const { namespace } = object.metadata
   if (resource.namespaced && namespace === undefined) {
@@ -76,15 +84,11 @@ async function planOne(
   }
   const live = await client.get(referenceTo(object))
   if (live === undefined && namespace !== undefined && !context.namespaces.has(namespace)) {
-    return {
-      change: {
-        ...base,
-        action: 'create',
-        after: created(object),
-        note: 'its namespace is made by this release',
-      },
-      warnings: [],
-    }
+    return planned({
+      action: 'create',
+      after: created(object),
+      note: 'its namespace is made by this release',
+    })
   }
   try {
     const { body, warnings } = await client.apply(object, {
@@ -92,12 +96,9 @@ async function planOne(
       force: false,
       dryRun: true,
     })
-    if (live === undefined) return { change: { ...base, action: 'create', after: created(object) }, warnings }
+    if (live === undefined) return planned({ action: 'create', after: created(object) }, warnings)
     const changed = difference(live, body)
-    return {
-      change: changed === undefined ? { ...base, action: 'none' } : { ...base, action: 'update', ...changed },
-      warnings,
-    }
+    return planned(changed === undefined ? { action: 'none' } : { action: 'update', ...changed }, warnings)
   } catch (error) {
     throw refusalOf(error, manifest)
   }
@@ -122,36 +123,53 @@ function warningFindings(planned: readonly Planned[]): Finding[] {
   )
 }
 
+/** The manifests, by addresses that tell them and what else is in the plan apart. */
+function addressed(
+  manifests: readonly CompleteManifest[],
+  addressOf: (reference: Reference) => string,
+): CompleteManifest[] {
+  return manifests.map((manifest) => ({ ...manifest, address: addressOf(referenceTo(manifest.object)) }))
+}
+
+/** Looks at everything that the deployment is about, and changes nothing. */
 export async function planDeployment(
   client: KubernetesClient,
   deployment: Deployment,
   world: World,
-): Promise<Plan> {
-  const { manifests, files } = deployment.manifests
-  for (const { object } of manifests) for (const secret of secretsIn(object)) world.redactor.add(secret)
+): Promise<Release> {
+  const { application, prune, rolloutTimeout } = deployment
+  const { manifests: written, files } = deployment.manifests
+  for (const { object } of written) for (const secret of secretsIn(object)) world.redactor.add(secret)
   const live = await client.list({ apiVersion: 'v1', kind: 'Namespace' })
   const namespaces = new Set(live.map((namespace) => namespace.metadata.name))
-  const context = { defined: definedKinds(manifests), namespaces }
-  const members = manifests.map((manifest) => ({
+  const context = { defined: definedKinds(written), namespaces }
+  const references = written.map(({ object }) => referenceTo(object))
+  const gone = prune ? without((await readInventory(client, application)).members, references) : []
+  const addressOf = addressesAmong([...references, ...gone])
+  const manifests = addressed(written, addressOf).map((manifest) => ({
     ...manifest,
-    object: asMember(manifest.object, deployment.application),
+    object: asMember(manifest.object, application),
   }))
-  const planned = await collect(members, (manifest) => planOne(client, manifest, context))
-  const pruning = await planPruning(client, deployment)
-  return makePlan({
+  const planned = await collect(manifests, (manifest) => planOne(client, manifest, context))
+  const pruning = planPruning(gone, addressOf)
+  const plan = makePlan({
     step: 'deploy',
-    target: `${deployment.application} from ${deployment.path}`,
+    target: `${application} from ${deployment.path}`,
     createdAt: world.clock(),
     changes: [...planned.map(({ change }) => change), ...pruning.changes],
     findings: [...warningFindings(planned), ...pruning.findings],
-    inputs: { application: deployment.application, prune: deployment.prune },
+    inputs: { application, prune },
     sources: {
       ...Object.fromEntries(
         Object.entries(files).map(([file, text]) => [file, createHash('sha256').update(text).digest('hex')]),
       ),
-      images: JSON.stringify(manifests.map(({ object }) => imagesIn(object))),
+      images: JSON.stringify(written.map(({ object }) => imagesIn(object))),
     },
   })
+  const applies = planned.flatMap(({ manifest, change: { action } }) =>
+    action === 'create' || action === 'update' ? [{ manifest, action }] : [],
+  )
+  return { plan, application, manifests, applies, deletes: pruning.deletes, rolloutTimeout }
 }
 
 function imagesIn(object: KubernetesObject): string[] {

@@ -1,50 +1,35 @@
 /** What left the manifests. */
-import type { KubernetesClient } from '#toolkit/kubernetes/client.ts'
-import { addressOf, type Reference, referenceTo } from '#toolkit/kubernetes/object.ts'
-import type { CompleteManifest } from '#toolkit/manifests/manifest.ts'
+import { type GroupKind, groupKindOf, groupVersionKindOf, knownKinds } from '#toolkit/kubernetes/kinds.ts'
+import type { Reference } from '#toolkit/kubernetes/object.ts'
 import type { Change } from '#toolkit/model/change.ts'
 import { type Finding, finding } from '#toolkit/model/finding.ts'
-import type { Deployment } from './deployment.ts'
-import { readInventory, sameReference } from './inventory.ts'
+import type { Delete } from './release.ts'
 
 /** Deleting one of these deletes data, or everything in it: a person does that. */
-const protectedKinds = new Set([
-  'CustomResourceDefinition',
-  'Namespace',
-  'PersistentVolume',
-  'PersistentVolumeClaim',
-  'StatefulSet',
+const protectedKinds: ReadonlySet<GroupKind> = new Set([
+  knownKinds.definition,
+  knownKinds.namespace,
+  knownKinds.statefulSet,
+  knownKinds.volume,
+  knownKinds.volumeClaim,
 ])
 
-/** `apps/v1 Deployment` */
-export function kindOf({ apiVersion, kind }: { apiVersion: string; kind: string }): string {
-  return `${apiVersion} ${kind}`
-}
-
-/** What the application owned, and the manifests no longer name. */
-export function orphans(members: readonly Reference[], manifests: readonly CompleteManifest[]): Reference[] {
-  return members.filter(
-    (member) => !manifests.some(({ object }) => sameReference(member, referenceTo(object))),
+/** @param gone what the application owned, and the manifests no longer name */
+export function planPruning(
+  gone: readonly Reference[],
+  addressOf: (reference: Reference) => string,
+): { deletes: Delete[]; changes: Change[]; findings: Finding[] } {
+  const { kept = [], deleted = [] } = Object.groupBy(gone, (reference) =>
+    protectedKinds.has(groupKindOf(reference)) ? 'kept' : 'deleted',
   )
-}
-
-export async function planPruning(
-  client: KubernetesClient,
-  deployment: Deployment,
-): Promise<{ changes: Change[]; findings: Finding[] }> {
-  if (!deployment.prune) return { changes: [], findings: [] }
-  const { members } = await readInventory(client, deployment.application)
-  const gone = orphans(members, deployment.manifests.manifests)
-  const kept = gone.filter(({ kind }) => protectedKinds.has(kind))
   return {
-    changes: gone
-      .filter(({ kind }) => !protectedKinds.has(kind))
-      .map((reference) => ({
-        action: 'delete',
-        address: addressOf(reference),
-        kind: kindOf(reference),
-        note: 'is no longer in the manifests',
-      })),
+    deletes: deleted.map((reference) => ({ reference, address: addressOf(reference) })),
+    changes: deleted.map((reference) => ({
+      action: 'delete',
+      address: addressOf(reference),
+      kind: groupVersionKindOf(reference),
+      note: 'is no longer in the manifests',
+    })),
     findings: kept.map((reference) =>
       finding(
         {

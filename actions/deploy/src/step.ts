@@ -4,6 +4,7 @@ import { count, duration, flag, list, text } from '#toolkit/action/inputs.ts'
 import { Opening } from '#toolkit/action/opening.ts'
 import type { Step } from '#toolkit/action/step.ts'
 import { Failure } from '#toolkit/model/failure.ts'
+import type { Release } from './release.ts'
 
 const inputs = z.object({
   manifests: text('Folder of manifests or a kustomization, relative to the checkout.'),
@@ -67,14 +68,16 @@ export const step: Step<typeof inputs> = {
       rolloutTimeout: all['rollout-timeout'],
     }
     const client = connectCluster(all, { concurrency: all.concurrency }, world)
+    let planned: Promise<Release> | undefined
+    const release = () => {
+      planned ??= import('./plan.ts').then(({ planDeployment }) => planDeployment(client, deployment, world))
+      return planned
+    }
     return {
-      plan: async () => {
-        const { planDeployment } = await import('./plan.ts')
-        return planDeployment(client, deployment, world)
-      },
-      apply: async (plan) => {
-        const { applyDeployment } = await import('./apply.ts')
-        return applyDeployment(plan, client, deployment, world)
+      plan: async () => (await release()).plan,
+      apply: async () => {
+        const { applyRelease } = await import('./apply.ts')
+        return applyRelease(await release(), client, world)
       },
       close: async () => client.close(),
     }

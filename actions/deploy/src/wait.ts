@@ -1,16 +1,26 @@
 /** Waits until workloads have rolled out, and stops as soon as one of them cannot. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { KubernetesClient } from '#toolkit/kubernetes/client.ts'
-import { evidence, type Trouble, troublesOf } from '#toolkit/kubernetes/diagnose.ts'
-import type { Health } from '#toolkit/kubernetes/health/health.ts'
-import { healthRule } from '#toolkit/kubernetes/health/index.ts'
-import { type KubernetesObject, referenceTo } from '#toolkit/kubernetes/object.ts'
+import {
+  endOfJob,
+  evidence,
+  type Reader,
+  removesItself,
+  type Trouble,
+  troublesOf,
+} from '#toolkit/kubernetes/diagnose.ts'
+import type { Discovery } from '#toolkit/kubernetes/discovery.ts'
+import { healthOf, isAwaited } from '#toolkit/kubernetes/health/index.ts'
+import type { Health } from '#toolkit/kubernetes/health.ts'
+import { groupKindOf } from '#toolkit/kubernetes/kinds.ts'
+import { type KubernetesObject, referenceTo, valueAt } from '#toolkit/kubernetes/object.ts'
 import type { CompleteManifest } from '#toolkit/manifests/manifest.ts'
 import { workloadOf } from '#toolkit/manifests/workload.ts'
 import { formatDuration } from '#toolkit/model/duration.ts'
 import { Failure, throwIfAny } from '#toolkit/model/failure.ts'
 import type { Source } from '#toolkit/model/source.ts'
 import type { World } from '#toolkit/world/world.ts'
+import { collect } from './collect.ts'
 
 const POLL_MS = 500
 
@@ -32,7 +42,7 @@ function containerSource(manifest: CompleteManifest, container: string): Source 
 }
 
 async function troubleFailure(
-  client: KubernetesClient,
+  client: Reader,
   manifest: CompleteManifest,
   trouble: Trouble,
   world: World,
@@ -61,76 +71,108 @@ function healthFailure(manifest: CompleteManifest, reason: string): Failure {
 
 interface Waiting {
   readonly manifest: CompleteManifest
-  /** What was last seen, and how often in a row. */
-  seen: string
+  /** As it was last seen. */
+  last: KubernetesObject | undefined
+  /** What was last wrong with it, and how often in a row that was seen. */
+  problem: string
   times: number
 }
 
-/** Ready, still progressing, or what is wrong with it. */
-async function look(client: KubernetesClient, waiting: Waiting, world: World): Promise<Health | Failure> {
+/** What a look came to: nothing more to wait for, or what is waited for. */
+interface Look {
+  readonly over: boolean
+  readonly health: Health
+}
+
+/** A suspended object is as it should be when its manifest says so; else somebody is asked to let it go on. */
+function isAsked({ object }: CompleteManifest, health: Health): boolean {
+  return health.state === 'suspended' && valueAt(object, health.by) === true
+}
+
+/** A Job that is gone may have come to its end first: its events tell. */
+async function goneLook(client: Reader, { manifest, last }: Waiting): Promise<Look | Failure> {
+  if (!removesItself(manifest.object)) return healthFailure(manifest, 'it is gone: somebody deleted it')
+  const health = await endOfJob(client, last)
+  if (health.state === 'ready') return { over: true, health }
+  if (health.state === 'failed') return healthFailure(manifest, health.reason)
+  return new Failure({
+    code: 'ROLLOUT_UNKNOWN',
+    what: `${manifest.address} is gone, and nothing tells how it ended.`,
+    why: 'It removes itself after `ttlSecondsAfterFinished`, and its events are gone too.',
+    fix: 'Let it stay longer: raise `ttlSecondsAfterFinished`.',
+    source: manifest.source,
+  })
+}
+
+/** How far it is, or why it cannot become ready. */
+async function look(client: Reader, waiting: Waiting, world: World): Promise<Look | Failure> {
   const { manifest } = waiting
   const live = await client.get(referenceTo(manifest.object))
-  if (live === undefined) return healthFailure(manifest, 'it is gone: somebody deleted it')
-  const health = healthRule(live.kind)?.(live) ?? { state: 'ready' }
-  if (health.state === 'ready') return health
+  if (live === undefined) return goneLook(client, waiting)
+  waiting.last = live
+  const health = healthOf(live)
+  if (health.state === 'ready' || health.state === 'unknown' || isAsked(manifest, health))
+    return { over: true, health }
   const trouble = (await troublesOf(client, live)).find((each) => each.final)
   const problem =
     trouble !== undefined
       ? `${trouble.pod.name} ${trouble.container}`
-      : health.state === 'failed'
+      : health.state === 'failed' || health.state === 'deleting'
         ? health.reason
         : ''
-  waiting.times = problem === waiting.seen ? waiting.times + 1 : 1
-  waiting.seen = problem
-  if (problem === '' || waiting.times < CONFIRMATIONS) {
-    return { state: 'progressing', reason: health.reason }
-  }
+  waiting.times = problem === waiting.problem ? waiting.times + 1 : 1
+  waiting.problem = problem
+  if (problem === '' || waiting.times < CONFIRMATIONS) return { over: false, health }
   return trouble === undefined
     ? healthFailure(manifest, health.reason)
     : troubleFailure(client, manifest, trouble, world)
 }
 
 /**
+ * @param applied what the API server answered for the objects that were applied just now, by their address
  * @param timeout milliseconds for all of them together
- * @throws Failure ROLLOUT_FAILED for every workload that cannot become ready, ROLLOUT_TIMEOUT for those that did not
+ * @throws Failure ROLLOUT_FAILED for every workload that cannot become ready, ROLLOUT_TIMEOUT for those that did not,
+ * ROLLOUT_UNKNOWN for a Job that ended unseen
  */
 export async function waitForRollouts(
-  client: KubernetesClient,
+  client: Reader,
   manifests: readonly CompleteManifest[],
+  applied: ReadonlyMap<string, KubernetesObject>,
   timeout: number,
   world: World,
 ): Promise<void> {
   const deadline = world.clock().getTime() + timeout
   let left: Waiting[] = manifests
-    .filter((manifest) => healthRule(manifest.object.kind) !== undefined)
-    .map((manifest) => ({ manifest, seen: '', times: 0 }))
+    .filter(({ object }) => isAwaited(groupKindOf(object)))
+    .map((manifest) => ({ manifest, last: applied.get(manifest.address), problem: '', times: 0 }))
   const told = new Map<string, string>()
   while (left.length > 0) {
     const looks = await Promise.all(
-      left.map(async (waiting) => ({ waiting, health: await look(client, waiting, world) })),
+      left.map(async (waiting) => ({ waiting, look: await look(client, waiting, world) })),
     )
-    throwIfAny(looks.flatMap(({ health }) => (health instanceof Failure ? [health] : [])))
+    throwIfAny(looks.flatMap(({ look: seen }) => (seen instanceof Failure ? [seen] : [])))
     const late = world.clock().getTime() > deadline
     const failures: Failure[] = []
     const next: Waiting[] = []
-    for (const { waiting, health } of looks) {
-      if (health instanceof Failure) continue
-      const { address } = waiting.manifest
-      if (health.state === 'ready') {
-        world.log.info(`ready: ${address}`)
+    for (const { waiting, look: seen } of looks) {
+      if (seen instanceof Failure) continue
+      const { address, source } = waiting.manifest
+      const { state, reason } = seen.health
+      if (seen.over) {
+        world.log.info(state === 'ready' ? `ready: ${address}` : `not waiting for ${address}: ${reason}`)
         continue
       }
       next.push(waiting)
-      if (told.get(address) !== health.reason) world.log.info(`waiting for ${address}: ${health.reason}`)
-      told.set(address, health.reason)
+      if (told.get(address) !== reason) world.log.info(`waiting for ${address}: ${reason}`)
+      told.set(address, reason)
       if (late) {
         failures.push(
           new Failure({
             code: 'ROLLOUT_TIMEOUT',
             what: `${address} did not roll out within ${formatDuration(timeout)}.`,
-            why: health.reason,
+            why: reason,
             fix: 'Look at its pods and events, or raise `rollout-timeout`.',
-            source: waiting.manifest.source,
+            source,
           }),
         )
       }
@@ -141,20 +183,28 @@ export async function waitForRollouts(
   }
 }
 
+/** @throws Failure DEFINITION_REFUSED for a definition that cannot be established */
 export async function waitForDefinitions(
-  client: KubernetesClient,
-  definitions: readonly KubernetesObject[],
+  client: Pick<KubernetesClient, 'get'> & { readonly discovery: Pick<Discovery, 'refresh'> },
+  definitions: readonly CompleteManifest[],
   world: World,
 ): Promise<void> {
-  for (const definition of definitions) {
+  await collect(definitions, async ({ object, address, source }) => {
     for (;;) {
-      const live = await client.get(referenceTo(definition))
-      const { conditions = [] } = (live?.['status'] ?? {}) as {
-        conditions?: { type: string; status: string }[]
-      } // apiextensions.k8s.io/v1
-      if (conditions.some(({ type, status }) => type === 'Established' && status === 'True')) break
+      const live = await client.get(referenceTo(object))
+      const health = live === undefined ? undefined : healthOf(live)
+      if (health?.state === 'ready') return
+      if (health?.state === 'failed') {
+        throw new Failure({
+          code: 'DEFINITION_REFUSED',
+          what: `${address} cannot be used.`,
+          why: health.reason,
+          fix: 'Give it names that no other definition of its group has.',
+          source,
+        })
+      }
       await sleep(POLL_MS, undefined, { signal: world.signal })
     }
-  }
+  })
   if (definitions.length > 0) client.discovery.refresh()
 }

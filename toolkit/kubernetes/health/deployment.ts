@@ -1,22 +1,53 @@
-import type { KubernetesObject } from '../object.ts'
-import { condition, failed, type Health, isObserved, progressing, ready } from './health.ts'
+import {
+  condition,
+  failed,
+  type HealthRule,
+  isObserved,
+  podsHealth,
+  progressing,
+  specOf,
+  statusOf,
+  suspended,
+  unobserved,
+  wordsOf,
+} from '../health.ts'
+import { knownKinds } from '../kinds.ts'
 
-export function deploymentHealth(object: KubernetesObject): Health {
-  if (!isObserved(object)) return progressing('the controller has not seen it yet')
-  const { replicas: wanted = 1 } = (object['spec'] ?? {}) as { replicas?: number } // apps/v1 DeploymentSpec
-  const {
-    replicas = 0,
-    updatedReplicas = 0,
-    availableReplicas = 0,
-  } = (object['status'] ?? {}) as Record<string, number> // apps/v1 DeploymentStatus
-  const creation = condition(object, 'ReplicaFailure')
-  if (creation?.status === 'True') return failed(`no pod can be made: ${creation.message ?? creation.reason}`)
-  const progress = condition(object, 'Progressing')
-  if (progress?.reason === 'ProgressDeadlineExceeded')
-    return failed(progress.message ?? 'its progress deadline is over')
-  if (updatedReplicas < wanted)
-    return progressing(`${updatedReplicas} of ${wanted} pods are of the new version`)
-  if (replicas > updatedReplicas) return progressing(`${replicas - updatedReplicas} old pods are ending`)
-  if (availableReplicas < wanted) return progressing(`${availableReplicas} of ${wanted} pods are available`)
-  return ready
+interface Spec {
+  readonly replicas: number
+  readonly paused: boolean
+}
+
+interface Status {
+  readonly replicas: number
+  readonly updatedReplicas: number
+  readonly availableReplicas: number
+}
+
+export const rule: HealthRule = {
+  id: 'deployment',
+  kinds: [knownKinds.deployment],
+  awaited: true,
+  ends: false,
+  judge: (object) => {
+    if (!isObserved(object)) return unobserved
+    const creation = condition(object, 'ReplicaFailure')
+    if (creation?.status === 'True') return failed(`no pod can be made: ${wordsOf(creation)}`)
+    if (condition(object, 'Progressing')?.reason === 'ProgressDeadlineExceeded')
+      return failed('it makes no progress (ProgressDeadlineExceeded)')
+    const { replicas: wanted = 1, paused } = specOf<Spec>(object)
+    if (paused === true) return suspended('its rollout is paused', ['spec', 'paused'])
+    const { replicas, updatedReplicas, availableReplicas } = statusOf<Status>(object)
+    const pods = podsHealth({
+      wanted,
+      updated: updatedReplicas ?? 0,
+      available: availableReplicas ?? 0,
+      existing: replicas ?? 0,
+    })
+    const available = condition(object, 'Available')
+    if (pods.state !== 'ready' || available?.status === 'True') return pods
+    return progressing(
+      `it is not available: ${available === undefined ? 'not told yet' : wordsOf(available)}`,
+    )
+  },
 }

@@ -1,19 +1,46 @@
-/** The kinds whose rollout is waited for, each with its rule. */
+import type { Health, HealthRule } from '../health.ts'
+import { type GroupKind, groupKindOf } from '../kinds.ts'
 import type { KubernetesObject } from '../object.ts'
-import { daemonSetHealth } from './daemonset.ts'
-import { deploymentHealth } from './deployment.ts'
-import type { Health } from './health.ts'
-import { jobHealth } from './job.ts'
-import { statefulSetHealth } from './statefulset.ts'
+import { rule as cronJob } from './cronjob.ts'
+import { rule as customResourceDefinition } from './customresourcedefinition.ts'
+import { rule as daemonSet } from './daemonset.ts'
+import { rule as deployment } from './deployment.ts'
+import { rule as generic } from './generic.ts'
+import { rule as job } from './job.ts'
+import { rule as persistentVolumeClaim } from './persistentvolumeclaim.ts'
+import { rule as pod } from './pod.ts'
+import { rule as podDisruptionBudget } from './poddisruptionbudget.ts'
+import { rule as replicaSet } from './replicaset.ts'
+import { rule as service } from './service.ts'
+import { rule as statefulSet } from './statefulset.ts'
 
-const rules: Readonly<Record<string, (object: KubernetesObject) => Health>> = {
-  DaemonSet: daemonSetHealth,
-  Deployment: deploymentHealth,
-  Job: jobHealth,
-  StatefulSet: statefulSetHealth,
+/** Every rule, by its id. A new one is a file here, a line here, and a folder of examples. */
+export const rules: readonly HealthRule[] = [
+  cronJob,
+  customResourceDefinition,
+  daemonSet,
+  deployment,
+  generic,
+  job,
+  persistentVolumeClaim,
+  pod,
+  podDisruptionBudget,
+  replicaSet,
+  service,
+  statefulSet,
+]
+
+const byKind = new Map(rules.flatMap((rule) => rule.kinds.map((groupKind) => [groupKind, rule])))
+
+export function healthOf(object: KubernetesObject): Health {
+  const rule = byKind.get(groupKindOf(object)) ?? generic
+  const health = rule.judge(object)
+  const ended = rule.ends && (health.state === 'ready' || health.state === 'failed')
+  if (ended || typeof object.metadata['deletionTimestamp'] !== 'string') return health
+  return { state: 'deleting', reason: 'it is being deleted' }
 }
 
-/** The rule for a kind; undefined when there is nothing to wait for. */
-export function healthRule(kind: string): ((object: KubernetesObject) => Health) | undefined {
-  return rules[kind]
+/** Whether a release waits until objects of this kind are ready. */
+export function isAwaited(groupKind: GroupKind): boolean {
+  return byKind.get(groupKind)?.awaited === true
 }

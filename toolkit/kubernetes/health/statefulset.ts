@@ -1,16 +1,44 @@
-import type { KubernetesObject } from '../object.ts'
-import { type Health, isObserved, progressing, ready } from './health.ts'
+import { type HealthRule, heldBack, isObserved, podsHealth, specOf, statusOf, unobserved } from '../health.ts'
+import { knownKinds } from '../kinds.ts'
 
-export function statefulSetHealth(object: KubernetesObject): Health {
-  if (!isObserved(object)) return progressing('the controller has not seen it yet')
-  const { replicas: wanted = 1, updateStrategy } = (object['spec'] ?? {}) as {
-    replicas?: number
-    updateStrategy?: { type?: string }
-  } // apps/v1
-  const { readyReplicas = 0, updatedReplicas = 0 } = (object['status'] ?? {}) as Record<string, number> // apps/v1
-  // With OnDelete pods become new only when somebody deletes them.
-  if (updateStrategy?.type !== 'OnDelete' && updatedReplicas < wanted) {
-    return progressing(`${updatedReplicas} of ${wanted} pods are of the new version`)
+interface Spec {
+  readonly replicas: number
+  readonly updateStrategy: {
+    readonly type?: string
+    readonly rollingUpdate?: { readonly partition?: number }
   }
-  return readyReplicas < wanted ? progressing(`${readyReplicas} of ${wanted} pods are ready`) : ready
+}
+
+interface Status {
+  readonly replicas: number
+  readonly updatedReplicas: number
+  readonly availableReplicas: number
+}
+
+export const rule: HealthRule = {
+  id: 'statefulset',
+  kinds: [knownKinds.statefulSet],
+  awaited: true,
+  ends: false,
+  judge: (object) => {
+    if (!isObserved(object)) return unobserved
+    const { replicas: wanted = 1, updateStrategy } = specOf<Spec>(object)
+    const { replicas, updatedReplicas, availableReplicas } = statusOf<Status>(object)
+    const onDelete = updateStrategy?.type === 'OnDelete'
+    const partition = updateStrategy?.rollingUpdate?.partition ?? 0
+    const updated = updatedReplicas ?? 0
+    const pods = podsHealth({
+      wanted,
+      updatable: onDelete ? 0 : Math.max(0, wanted - partition),
+      updated,
+      // Counts only those that were ready for minReadySeconds.
+      available: availableReplicas ?? 0,
+      existing: replicas ?? 0,
+    })
+    if (pods.state !== 'ready' || updated >= wanted) return pods
+    const why = onDelete
+      ? 'with OnDelete they are replaced only when somebody deletes them'
+      : `the partition ${partition} holds them back`
+    return heldBack(wanted - updated, wanted, why)
+  },
 }

@@ -9,12 +9,17 @@ import { type OidcIssuer, startOidcIssuer } from '#sandbox/oidc/issuer.ts'
 import { createCertificates } from '#sandbox/pki/certificates.ts'
 import type { KubernetesClient } from '#toolkit/kubernetes/client.ts'
 import { connectCluster } from '#toolkit/kubernetes/connect.ts'
+import { healthOf } from '#toolkit/kubernetes/health/index.ts'
+import { type KubernetesObject, referenceTo } from '#toolkit/kubernetes/object.ts'
 import { readManifests, withImages } from '#toolkit/manifests/folder.ts'
 import { failuresIn } from '#toolkit/model/failure.ts'
+import type { Plan } from '#toolkit/model/plan.ts'
+import { openStep } from '#toolkit/runtime/test/open.ts'
 import { createTestWorld } from '#toolkit/world/test/world.ts'
-import { applyDeployment } from '../../src/apply.ts'
+import { applyRelease } from '../../src/apply.ts'
 import type { Deployment } from '../../src/deployment.ts'
 import { planDeployment } from '../../src/plan.ts'
+import { step } from '../../src/step.ts'
 
 const progress = () => undefined
 let folder: string
@@ -89,12 +94,12 @@ const workload = (annotations = {}, replicas = 2) => ({
   },
 })
 
-function setting(event: 'push' | 'pull_request' = 'push', more: Partial<Deployment> = {}) {
+function setting(event: 'push' | 'pull_request' | 'admin' = 'push', more: Partial<Deployment> = {}) {
   const job: JobIdentity = {
     repository: 'omninode-ai/omninode_infra',
     repositoryId: '123456',
     ownerId: '99',
-    event,
+    event: event === 'admin' ? 'push' : event,
     ref: 'refs/heads/main',
     sha: '0'.repeat(40),
     ...(event === 'push' ? { environment: 'dev' } : {}),
@@ -109,7 +114,9 @@ function setting(event: 'push' | 'pull_request' = 'push', more: Partial<Deployme
     idToken: (audience) => issuer.mint(issuer.claims(job, audience)),
   })
   const client = connectCluster(
-    { 'api-server': kubernetes.url, 'certificate-authority': caPem },
+    event === 'admin'
+      ? { kubeconfig: kubernetes.adminKubeconfig }
+      : { 'api-server': kubernetes.url, 'certificate-authority': caPem },
     { concurrency: 8 },
     world,
   )
@@ -123,9 +130,8 @@ function setting(event: 'push' | 'pull_request' = 'push', more: Partial<Deployme
   })
   return {
     lines,
-    plan: () => planDeployment(client, deployment(), world),
-    apply: async () =>
-      applyDeployment(await planDeployment(client, deployment(), world), client, deployment(), world),
+    plan: async () => (await planDeployment(client, deployment(), world)).plan,
+    apply: async () => applyRelease(await planDeployment(client, deployment(), world), client, world),
     client,
   }
 }
@@ -275,6 +281,212 @@ describe('deploying', () => {
     ])
   }, 60_000)
 })
+
+describe('a rollout', () => {
+  test('that its manifest holds back is not waited for, and the log says what holds it', async () => {
+    const { spec } = workload()
+    const { template } = spec
+    const job = { ...template.spec, restartPolicy: 'Never' }
+    const apps = (kind: string, own: string, more: Record<string, unknown>) => ({
+      apiVersion: 'apps/v1',
+      kind,
+      metadata: { name: own, namespace: name() },
+      spec: {
+        selector: { matchLabels: { app: own } },
+        template: { ...template, metadata: { labels: { app: own } } },
+        ...more,
+      },
+    })
+    const objects = (image: string) => {
+      const pinned = (object: ReturnType<typeof apps>) => {
+        const pod = { containers: [{ name: 'main', image }] }
+        return { ...object, spec: { ...object.spec, template: { ...object.spec.template, spec: pod } } }
+      }
+      const partition = { type: 'RollingUpdate', rollingUpdate: { partition: 1 } }
+      const onDelete = { updateStrategy: { type: 'OnDelete' } }
+      return {
+        'daemons.yaml': pinned(apps('DaemonSet', 'daemons', onDelete)),
+        'in-part.yaml': pinned(
+          apps('StatefulSet', 'in-part', { replicas: 2, serviceName: 'x', updateStrategy: partition }),
+        ),
+        'by-hand.yaml': pinned(
+          apps('StatefulSet', 'by-hand', { replicas: 1, serviceName: 'x', ...onDelete }),
+        ),
+        'nobody.yaml': apps('Deployment', 'nobody', { replicas: 0 }),
+        'paused.yaml': apps('Deployment', 'paused', { replicas: 1, paused: true }),
+        'later.yaml': {
+          apiVersion: 'batch/v1',
+          kind: 'Job',
+          metadata: { name: 'later', namespace: name() },
+          spec: { suspend: true, template: { spec: job } },
+        },
+      }
+    }
+    write('namespace.yaml', namespace())
+    for (const [file, object] of Object.entries(objects('app:1'))) write(file, object)
+    await setting('push', { rolloutTimeout: 20_000 }).apply()
+    for (const [file, object] of Object.entries(objects('app:2')))
+      if (file !== 'later.yaml') write(file, object)
+    const { apply, lines } = setting('push', { rolloutTimeout: 20_000 })
+    await apply()
+    const held = 'pods are of an older version'
+    const byHand = 'with OnDelete they are replaced only when somebody deletes them'
+    expect(lines.filter((line) => line.startsWith('not waiting for')).sort()).toEqual([
+      `not waiting for ${name()}/DaemonSet/daemons: 1 of 1 ${held}: ${byHand}`,
+      `not waiting for ${name()}/Deployment/nobody: no pod is wanted, so nothing is proven`,
+      `not waiting for ${name()}/Deployment/paused: its rollout is paused`,
+      `not waiting for ${name()}/Job/later: it is suspended`,
+      `not waiting for ${name()}/StatefulSet/by-hand: 1 of 1 ${held}: ${byHand}`,
+      `not waiting for ${name()}/StatefulSet/in-part: 1 of 2 ${held}: the partition 1 holds them back`,
+    ])
+  }, 60_000)
+
+  test('of a Job that removes itself at its end is over when it is gone', async () => {
+    const { template } = workload().spec
+    write('namespace.yaml', namespace())
+    write('job.yaml', {
+      apiVersion: 'batch/v1',
+      kind: 'Job',
+      metadata: { name: 'brief', namespace: name() },
+      spec: {
+        ttlSecondsAfterFinished: 0,
+        template: { spec: { ...template.spec, restartPolicy: 'Never' } },
+      },
+    })
+    const { apply, lines } = setting()
+    expect((await apply()).status).toBe('succeeded')
+    expect(lines).toContain(`ready: ${name()}/Job/brief`)
+  }, 60_000)
+
+  test('of a StatefulSet waits until its pods are available, not only ready', async () => {
+    write('namespace.yaml', namespace())
+    write('set.yaml', {
+      ...workload(),
+      kind: 'StatefulSet',
+      spec: { ...workload().spec, replicas: 1, serviceName: 'x', minReadySeconds: 3 },
+    })
+    const { apply, lines } = setting()
+    const started = performance.now()
+    await apply()
+    expect(performance.now() - started).toBeGreaterThan(2_500)
+    expect(lines).toContain(`waiting for ${name()}/StatefulSet/web: 0 of 1 pods are available`)
+  }, 60_000)
+})
+
+const effective = (plan: Plan) =>
+  plan.changes.filter(({ action }) => action !== 'none').map(({ action, address }) => [action, address])
+
+function definition(group: string, kind: string, scope: 'Cluster' | 'Namespaced') {
+  const plural = `${kind.toLowerCase()}s`
+  const schema = { openAPIV3Schema: { type: 'object', 'x-kubernetes-preserve-unknown-fields': true } }
+  return {
+    apiVersion: 'apiextensions.k8s.io/v1',
+    kind: 'CustomResourceDefinition',
+    metadata: {
+      name: `${plural}.${group}`,
+      annotations: { 'api-approved.kubernetes.io': 'unapproved, for a test' },
+    },
+    spec: {
+      group,
+      scope,
+      names: { kind, plural, singular: kind.toLowerCase(), listKind: `${kind}List` },
+      versions: [{ name: 'v1', served: true, storage: true, schema }],
+    },
+  }
+}
+
+async function isReady(object: KubernetesObject): Promise<boolean> {
+  const live = await admin.get(referenceTo(object))
+  return live !== undefined && healthOf(live).state === 'ready'
+}
+
+async function define(...definitions: ReturnType<typeof definition>[]): Promise<void> {
+  for (const each of definitions)
+    await admin.apply(each, { fieldManager: 'test', force: false, dryRun: false })
+  for (const each of definitions) while (!(await isReady(each))) await sleep(50)
+  admin.discovery.refresh()
+}
+
+describe('objects', () => {
+  test('of one kind and name in two groups are two: planned, applied, remembered and pruned each by itself', async () => {
+    const [istio, standard] = ['networking.istio.io', 'gateway.networking.k8s.io']
+    await define(definition(istio, 'Gateway', 'Namespaced'), definition(standard, 'Gateway', 'Namespaced'))
+    const gateway = (group: string) => ({
+      apiVersion: `${group}/v1`,
+      kind: 'Gateway',
+      metadata: { name: 'web', namespace: name() },
+    })
+    const inCluster = async () => {
+      const found = await Promise.all(
+        [istio, standard].map((group) =>
+          admin.get({ apiVersion: `${group}/v1`, kind: 'Gateway', namespace: name(), name: 'web' }),
+        ),
+      )
+      return found.map((each) => each?.apiVersion)
+    }
+    write('namespace.yaml', namespace())
+    write('istio.yaml', gateway(istio))
+    write('standard.yaml', gateway(standard))
+    const { plan, apply } = setting('admin')
+    expect(effective(await plan())).toEqual([
+      ['create', `${name()}/Gateway.${istio}/web`],
+      ['create', `Namespace/${name()}`],
+      ['create', `${name()}/Gateway.${standard}/web`],
+    ])
+    await apply()
+    expect(effective(await plan())).toEqual([])
+    expect(await inCluster()).toEqual([`${istio}/v1`, `${standard}/v1`])
+
+    rmSync(join(workspace, 'k8s/istio.yaml'))
+    expect(effective(await plan())).toEqual([['delete', `${name()}/Gateway.${istio}/web`]])
+    expect((await plan()).changes.map(({ address }) => address)).toContain(
+      `${name()}/Gateway.${standard}/web`,
+    )
+    const outcome = await apply()
+    expect(outcome.results.map(({ address }) => address)).toEqual([`${name()}/Gateway.${istio}/web`])
+    expect(await inCluster()).toEqual([undefined, `${standard}/v1`])
+    expect((await plan()).changes.map(({ address }) => address)).toContain(`${name()}/Gateway/web`)
+    expect(effective(await plan())).toEqual([])
+  }, 60_000)
+
+  test('of another group are not taken for those of Kubernetes: nothing waits for them, nothing protects them', async () => {
+    const group = 'example.com'
+    const sameNames = ['Job', 'Namespace', 'StatefulSet']
+    await define(...sameNames.map((kind) => definition(group, kind, 'Namespaced')))
+    write('namespace.yaml', namespace())
+    for (const kind of sameNames) {
+      const metadata = { name: 'foreign', namespace: name() }
+      write(`${kind}.yaml`, { apiVersion: `${group}/v1`, kind, metadata, spec: { replicas: 3 } })
+    }
+    await setting('admin', { rolloutTimeout: 5_000 }).apply()
+    for (const kind of sameNames) rmSync(join(workspace, `k8s/${kind}.yaml`))
+    const { plan, apply } = setting('admin')
+    expect((await plan()).findings).toEqual([])
+    expect(effective(await plan())).toEqual(sameNames.map((kind) => ['delete', `${name()}/${kind}/foreign`]))
+    await apply()
+    for (const kind of sameNames)
+      expect(await admin.list({ apiVersion: `${group}/v1`, kind }, { namespace: name() })).toEqual([])
+  }, 60_000)
+})
+
+test('what is applied is what was planned, whatever happens to the files in between', async () => {
+  write('namespace.yaml', namespace())
+  write('settings.yaml', configMap({ a: 'planned' }))
+  const { world } = createTestWorld({ workspace })
+  const given = { manifests: 'k8s', application: name(), kubeconfig: kubernetes.adminKubeconfig }
+  const run = await openStep(step, 'apply', given, world)
+  const plan = await run.plan()
+  write('settings.yaml', configMap({ a: 'changed afterwards' }))
+  write('more.yaml', { ...configMap({}), metadata: { name: 'more', namespace: name() } })
+  rmSync(join(workspace, 'k8s/namespace.yaml'))
+  const outcome = await run.apply(plan)
+  await run.close()
+  expect(outcome.digest).toBe(plan.digest)
+  const live = await admin.list({ apiVersion: 'v1', kind: 'ConfigMap' }, { namespace: name() })
+  const named = new Map(live.map(({ metadata, ...rest }) => [metadata.name, rest['data']]))
+  expect(named.get('settings')).toEqual({ a: 'planned' })
+  expect(named.has('more')).toBe(false)
+}, 60_000)
 
 describe('manifests', () => {
   const images = new Map([['app', `app@sha256:${'a'.repeat(64)}`]])

@@ -2,7 +2,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { KubernetesClient } from '#toolkit/kubernetes/client.ts'
 import { KubernetesError } from '#toolkit/kubernetes/error.ts'
-import type { KubernetesObject, Reference } from '#toolkit/kubernetes/object.ts'
+import type { Health } from '#toolkit/kubernetes/health.ts'
+import type { Reference } from '#toolkit/kubernetes/object.ts'
 import { formatDuration } from '#toolkit/model/duration.ts'
 import { Failure } from '#toolkit/model/failure.ts'
 import {
@@ -35,106 +36,23 @@ const apiVersions = {
   Job: 'batch/v1',
 } as const
 
-interface Condition {
-  readonly type: string
-  readonly status: string
-  readonly reason?: string
+/** What a state of health proves; nothing yet while it is progressing. */
+const proofs = {
+  ready: proven,
+  progressing: undefined,
+  failed: disproven,
+  deleting: disproven,
+  suspended: undecided,
+  unknown: undecided,
+} as const satisfies Readonly<Record<Health['state'], ((message: string) => ProbeResult) | undefined>>
+
+function sentence(reason: string): string {
+  return `${reason.charAt(0).toUpperCase()}${reason.slice(1)}.`
 }
 
-/** What the API server fills in for every workload of these kinds; a count that is zero is left out. */
-interface Status {
-  readonly observedGeneration?: number
-  readonly replicas?: number
-  readonly updatedReplicas?: number
-  readonly availableReplicas?: number
-  readonly currentRevision?: string
-  readonly updateRevision?: string
-  readonly desiredNumberScheduled?: number
-  readonly updatedNumberScheduled?: number
-  readonly numberAvailable?: number
-  readonly succeeded?: number
-  readonly conditions?: readonly Condition[]
-}
-
-interface Workload {
-  readonly generation: number
-  /** Replicas that are wanted; 1 when it is left out. */
-  readonly replicas: number
-  readonly onDelete: boolean
-  readonly status: Status
-}
-
-/** What was seen, or what there is to wait for. */
-type Look = ProbeResult | { readonly status: 'waiting'; readonly message: string }
-
-function waiting(message: string): Look {
-  return { status: 'waiting', message }
-}
-
-function read(object: KubernetesObject): Workload {
-  const { spec = {}, status = {} } = object as {
-    spec?: { replicas?: number; updateStrategy?: { type?: string } }
-    status?: Status
-  } // apps/v1 and batch/v1, validated by the server
-  return {
-    generation: object.metadata.generation ?? 0,
-    replicas: spec.replicas ?? 1,
-    onDelete: spec.updateStrategy?.type === 'OnDelete',
-    status,
-  }
-}
-
-function conditionOf({ status }: Workload, type: string): Condition | undefined {
-  return status.conditions?.find((condition) => condition.type === type)
-}
-
-function pods(updated: number, available: number, wanted: number): Look {
-  if (wanted === 0) return undecided('No pod is wanted, so nothing is proven.')
-  if (updated < wanted) return waiting(`${updated} of ${wanted} pods are of the new version`)
-  if (available < wanted) return waiting(`${available} of ${wanted} pods are available`)
-  return proven(`${wanted} of ${wanted} pods of this version are available.`)
-}
-
-function deployment(workload: Workload): Look {
-  const { status, replicas } = workload
-  const progressing = conditionOf(workload, 'Progressing')
-  if (progressing?.reason === 'ProgressDeadlineExceeded')
-    return disproven('It makes no progress (ProgressDeadlineExceeded).')
-  const { updatedReplicas = 0, availableReplicas = 0, replicas: running = 0 } = status
-  const look = pods(updatedReplicas, availableReplicas, replicas)
-  if (look.status === 'done' && running > updatedReplicas)
-    return waiting(`${running - updatedReplicas} pods of the old version are left`)
-  return look
-}
-
-function statefulSet({ status, replicas, onDelete }: Workload): Look {
-  const { updatedReplicas = 0, availableReplicas = 0, currentRevision, updateRevision } = status
-  if (onDelete && currentRevision !== updateRevision)
-    return undecided('It is updated only when its pods are deleted, and they were not.')
-  return pods(updatedReplicas, availableReplicas, replicas)
-}
-
-function daemonSet({ status }: Workload): Look {
-  const { desiredNumberScheduled = 0, updatedNumberScheduled = 0, numberAvailable = 0 } = status
-  return pods(updatedNumberScheduled, numberAvailable, desiredNumberScheduled)
-}
-
-function job(workload: Workload): Look {
-  const failure = conditionOf(workload, 'Failed')
-  if (failure?.status === 'True') return disproven(`It failed (${failure.reason ?? 'no reason given'}).`)
-  if (conditionOf(workload, 'Complete')?.status === 'True') return proven('It is complete.')
-  return waiting(`${workload.status.succeeded ?? 0} of its pods have succeeded`)
-}
-
-const looks = { Deployment: deployment, StatefulSet: statefulSet, DaemonSet: daemonSet, Job: job } as const
-
-/** What an object's status says. */
-export function lookAt(kind: RolloutTarget['kind'], object: KubernetesObject): Look {
-  const workload = read(object)
-  // A Job has no observedGeneration: its pods cannot change.
-  if (kind !== 'Job' && (workload.status.observedGeneration ?? 0) < workload.generation)
-    return waiting('its controller has not seen it yet')
-  return looks[kind](workload)
+/** Undefined while there is something to wait for. */
+export function resultOf({ state, reason }: Health): ProbeResult | undefined {
+  return proofs[state]?.(sentence(reason))
 }
 
 async function until(
@@ -148,14 +66,16 @@ async function until(
   const impossible = { ...reference, name: `${name.slice(0, 200)}-does-not-exist` }
   if ((await client.get(impossible)) !== undefined)
     return undecided('The API server claims to have an object that nobody made.')
+  const { healthOf } = await import('#toolkit/kubernetes/health/index.ts')
   const end = performance.now() + deadline
   for (;;) {
     const object = await client.get(reference)
     if (object === undefined) return disproven(`There is no ${kind} ${name} in the namespace ${namespace}.`)
-    const look = lookAt(kind, object)
-    if (look.status !== 'waiting') return look
-    if (performance.now() >= end) return disproven(`After ${formatDuration(deadline)} ${look.message}.`)
-    waitFor(look.message)
+    const health = healthOf(object)
+    const result = resultOf(health)
+    if (result !== undefined) return result
+    if (performance.now() >= end) return disproven(`After ${formatDuration(deadline)} ${health.reason}.`)
+    waitFor(health.reason)
     await sleep(PAUSE, undefined, { signal })
   }
 }

@@ -154,6 +154,42 @@ describe('a rollout', () => {
     })
   })
 
+  test('proves nothing while it is paused', async () => {
+    await admin.apply(workload('Deployment', 'paused', { replicas: 1, paused: true }), manage)
+    expect(await probe('Deployment', 'paused')).toEqual({
+      status: 'unknown',
+      message: 'Its rollout is paused.',
+    })
+  })
+
+  test('fails at once when it is being deleted', async () => {
+    const object = workload('Deployment', 'ending', { replicas: 1 })
+    const metadata = { ...object.metadata, finalizers: ['example.com/keep'] }
+    await admin.apply({ ...object, metadata }, manage)
+    const reference = { apiVersion: 'apps/v1', kind: 'Deployment', namespace: NAMESPACE, name: 'ending' }
+    await admin.delete(reference)
+    expect(await probe('Deployment', 'ending')).toEqual({
+      status: 'failed',
+      message: 'It is being deleted.',
+    })
+    await admin.apply(object, manage)
+  })
+
+  test.each([
+    ['OnDelete', { type: 'OnDelete' }, 'with OnDelete they are replaced only when somebody deletes them'],
+    ['partition', { rollingUpdate: { partition: 2 } }, 'the partition 2 holds them back'],
+  ])('proves nothing of pods that stay old: %s', async (how, updateStrategy, why) => {
+    const name = `old-${how.toLowerCase()}`
+    const spec = { replicas: 2, serviceName: 'x', updateStrategy }
+    await admin.apply(workload('StatefulSet', name, spec), manage)
+    expect(await probe('StatefulSet', name)).toMatchObject({ status: 'done' })
+    await admin.apply(workload('StatefulSet', name, spec, 'app:2'), manage)
+    expect(await probe('StatefulSet', name)).toEqual({
+      status: 'unknown',
+      message: `2 of 2 pods are of an older version: ${why}.`,
+    })
+  })
+
   test('is left alone at once when the run is cancelled', async () => {
     const failing = { 'sandbox.omninode.ai/fail': 'image-not-found' }
     await admin.apply(workload('Deployment', 'cancelled', { replicas: 1 }, 'app:1', failing), manage)

@@ -1,0 +1,199 @@
+/** Requests to one API server: keep-alive connections, fresh credentials, bounded patience, refusals explained. */
+import { Agent } from 'node:https'
+import { Failure } from '../model/failure.ts'
+import { retry, type Verdict } from '../retry/retry.ts'
+import type { Logger } from '../world/world.ts'
+import type { Answer } from './answer.ts'
+import type { Cluster } from './cluster.ts'
+import { KubernetesError } from './error.ts'
+import { type ApiRequest, type ApiResponse, requestOnce } from './request.ts'
+
+/** Enough for an API server that restarts: about half a minute. */
+const PATIENCE = { attempts: 9, shortest: 250, longest: 8_000 } as const
+
+/** A server that never answered is more likely away for good. */
+const FIRST_ATTEMPTS = 4
+
+export interface ConnectionOptions {
+  readonly cluster: Cluster
+  /** Requests in flight at once. */
+  readonly concurrency: number
+  /** Whether there is a server that has answered before, so that it is worth waiting for. */
+  readonly known: boolean
+  readonly signal: AbortSignal
+  readonly random: () => number
+  readonly log: Logger
+}
+
+const transient = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ENETUNREACH',
+  'EHOSTUNREACH',
+  'EAI_AGAIN',
+])
+
+function codeOf(error: unknown): string | undefined {
+  if (typeof error !== 'object' || error === null || !('code' in error)) return undefined
+  return typeof error.code === 'string' ? error.code : undefined
+}
+
+/** Strict validation of an applied object fails as if it were the server's own fault. */
+function isInvalidObject({ status, message }: KubernetesError): boolean {
+  return status === 500 && message.includes('failed to create typed patch object')
+}
+
+function classify(error: unknown): Verdict {
+  if (error instanceof KubernetesError) {
+    // 401 is tried again because the token is renewed in between.
+    const passing = error.status === 401 || error.status === 429 || error.status >= 500
+    return passing && !isInvalidObject(error) ? 'again' : 'refuse'
+  }
+  return transient.has(codeOf(error) ?? '') ? 'again' : 'refuse'
+}
+
+export class Connection {
+  readonly #options: ConnectionOptions
+  readonly #agent: Agent
+  readonly #closed = new AbortController()
+  /** Of the run's end and of this connection's. */
+  readonly #signal: AbortSignal
+  /**
+   * Since a connection failed, until the next answer. A server that starts answers before it has read its roles,
+   * and then forbids what it will allow a moment later.
+   */
+  #recovering = false
+  #reached: boolean
+
+  constructor(options: ConnectionOptions) {
+    const { cluster, concurrency } = options
+    this.#options = options
+    this.#reached = options.known
+    this.#signal = AbortSignal.any([options.signal, this.#closed.signal])
+    this.#agent = new Agent({
+      keepAlive: true,
+      maxSockets: concurrency,
+      ...(cluster.certificateAuthority === undefined ? {} : { ca: cluster.certificateAuthority }),
+      ...(cluster.credentials.kind === 'certificate'
+        ? { cert: cluster.credentials.cert, key: cluster.credentials.key }
+        : {}),
+    })
+  }
+
+  /** Ends what is under way too. */
+  close(): void {
+    this.#closed.abort()
+    this.#agent.destroy()
+  }
+
+  /** @throws Failure CLUSTER_ANSWER for an answer that is no JSON object */
+  async json<T extends object>(request: ApiRequest): Promise<Answer<T>> {
+    const { text, warnings } = await this.send(request)
+    return { body: this.#parsed(text, request) as T, warnings } // the API's own types; what may be odd is looked at
+  }
+
+  /**
+   * @throws KubernetesError for a refusal; Failure CLUSTER_UNAUTHENTICATED, CLUSTER_UNREACHABLE
+   */
+  async send(request: ApiRequest): Promise<ApiResponse> {
+    const { cluster, random, log } = this.#options
+    const { credentials } = cluster
+    const announced = new Set<string>()
+    let renewed = false
+    let unanswered = 0
+    try {
+      return await retry(
+        {
+          ...PATIENCE,
+          classify: (error) => {
+            if (!(error instanceof KubernetesError)) {
+              unanswered++
+              return !this.#reached && unanswered >= FIRST_ATTEMPTS ? 'refuse' : classify(error)
+            }
+            this.#reached = true
+            if (error.status === 403 && this.#recovering) return 'again'
+            // A fresh token helps once; a certificate never gets better.
+            const final = error.status === 401 && (renewed || credentials.kind !== 'bearer')
+            return final ? 'refuse' : classify(error)
+          },
+          signal: this.#signal,
+          random,
+          onRetry: (error) => {
+            if (!(error instanceof KubernetesError)) this.#recovering = true
+            if (error instanceof KubernetesError && error.status === 401 && credentials.kind === 'bearer') {
+              credentials.bearer.discard()
+              renewed = true
+            }
+            const why = codeOf(error) ?? (error instanceof Error ? error.message : String(error))
+            if (announced.has(why)) return
+            announced.add(why)
+            log.info(`waiting for the API server (${why})`)
+          },
+        },
+        async () => {
+          const answer = await this.#once(request)
+          this.#recovering = false
+          this.#reached = true
+          return answer
+        },
+      )
+    } catch (error) {
+      throw explain(error, cluster.server)
+    }
+  }
+
+  async #once(request: ApiRequest): Promise<ApiResponse> {
+    const { cluster } = this.#options
+    const { credentials } = cluster
+    const token = credentials.kind === 'bearer' ? await credentials.bearer.token() : undefined
+    return requestOnce(cluster.server, request, { agent: this.#agent, token, signal: this.#signal })
+  }
+
+  #parsed(text: string, { method, path }: ApiRequest): object {
+    try {
+      const body: unknown = JSON.parse(text)
+      if (typeof body === 'object' && body !== null) return body
+    } catch {
+      // no JSON at all
+    }
+    throw new Failure({
+      code: 'CLUSTER_ANSWER',
+      what: `${this.#options.cluster.server} answered ${method} ${path} with something that is no object of Kubernetes.`,
+      why: 'Something else answers in place of the API server, such as the login page of a proxy.',
+      fix: 'Check that the address is that of the API server, and that no proxy on the way changes its answers.',
+    })
+  }
+}
+
+function explain(error: unknown, server: string): unknown {
+  const code = codeOf(error)
+  if (error instanceof KubernetesError && error.status === 401) {
+    return new Failure({
+      code: 'CLUSTER_UNAUTHENTICATED',
+      what: `The API server ${server} does not accept this identity.`,
+      why: 'The token is of another issuer, repository or audience than its AuthenticationConfiguration wants.',
+      fix: "Compare the `audience` input and the repository id with the cluster's AuthenticationConfiguration.",
+      cause: error,
+    })
+  }
+  if (
+    error instanceof Failure ||
+    error instanceof KubernetesError ||
+    code === undefined ||
+    code === 'ABORT_ERR'
+  )
+    return error
+  const tls =
+    code.includes('CERT') || code.startsWith('ERR_TLS') || code.includes('SIGNATURE') || code === 'EPROTO'
+  return new Failure({
+    code: 'CLUSTER_UNREACHABLE',
+    what: `The API server ${server} cannot be reached (${code}).`,
+    why: tls ? 'Its certificate is not signed by the given certificate authority.' : 'It does not answer.',
+    fix: tls
+      ? 'Pass its authority as `certificate-authority`.'
+      : 'Check `api-server`, and that the runner may reach it.',
+    cause: error,
+  })
+}

@@ -1,0 +1,41 @@
+/** Kinds by their group: two groups may have a kind of one name, and they have nothing to do with each other. */
+
+/** A group and a kind as Kubernetes writes them: `Deployment.apps`; `ConfigMap` for the core group. */
+export type GroupKind = string
+
+/** The group of an apiVersion; empty for the core group. */
+export function groupOf(apiVersion: string): string {
+  return apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : ''
+}
+
+export function groupKindOf({ apiVersion, kind }: { apiVersion: string; kind: string }): GroupKind {
+  const group = groupOf(apiVersion)
+  return group === '' ? kind : `${kind}.${group}`
+}
+
+/** With its version, as the API is asked for it: `apps/v1 Deployment`. */
+export function groupVersionKindOf({ apiVersion, kind }: { apiVersion: string; kind: string }): string {
+  return `${apiVersion} ${kind}`
+}
+
+/** The kinds of Kubernetes itself that the house knows more of than their name. */
+export const knownKinds = {
+  cronJob: 'CronJob.batch',
+  daemonSet: 'DaemonSet.apps',
+  definition: 'CustomResourceDefinition.apiextensions.k8s.io',
+  deployment: 'Deployment.apps',
+  disruptionBudget: 'PodDisruptionBudget.policy',
+  job: 'Job.batch',
+  mutatingWebhook: 'MutatingWebhookConfiguration.admissionregistration.k8s.io',
+  namespace: 'Namespace',
+  pod: 'Pod',
+  podTemplate: 'PodTemplate',
+  replicaSet: 'ReplicaSet.apps',
+  replicationController: 'ReplicationController',
+  secret: 'Secret',
+  service: 'Service',
+  statefulSet: 'StatefulSet.apps',
+  validatingWebhook: 'ValidatingWebhookConfiguration.admissionregistration.k8s.io',
+  volume: 'PersistentVolume',
+  volumeClaim: 'PersistentVolumeClaim',
+} as const satisfies Readonly<Record<string, GroupKind>>

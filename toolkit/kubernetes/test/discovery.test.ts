@@ -1,0 +1,159 @@
+import { describe, expect, test } from '@jest/globals'
+import { Failure } from '../../model/failure.ts'
+import { Discovery } from '../discovery.ts'
+import { KubernetesError } from '../error.ts'
+
+const list = (items: unknown) => ({
+  kind: 'APIGroupDiscoveryList',
+  apiVersion: 'apidiscovery.k8s.io/v2',
+  items,
+})
+const resource = (name: string, kind: string, scope: string) => ({
+  resource: name,
+  responseKind: { group: '', version: '', kind },
+  scope,
+})
+const core = list([
+  {
+    metadata: {},
+    versions: [
+      {
+        version: 'v1',
+        resources: [
+          resource('configmaps', 'ConfigMap', 'Namespaced'),
+          resource('namespaces', 'Namespace', 'Cluster'),
+        ],
+      },
+    ],
+  },
+])
+const group = (name: string, ...resources: unknown[]) => ({
+  metadata: { name },
+  versions: [{ version: 'v1', resources }],
+})
+
+function discovery(apis: unknown, api: unknown = core): Discovery {
+  return new Discovery(async (path) => {
+    const body = path === '/api' ? api : apis
+    if (body instanceof Error) throw body
+    return { body, warnings: [] }
+  })
+}
+
+const configMap = { apiVersion: 'v1', kind: 'ConfigMap' }
+const widget = { apiVersion: 'example.com/v1', kind: 'Widget' }
+
+describe('discovery', () => {
+  test.each([
+    ['no group has anything', list([])],
+    ['items are null', list(null)],
+    ['items are left out', { kind: 'APIGroupDiscoveryList' }],
+    ['versions are null', list([{ metadata: { name: 'example.com' }, versions: null }])],
+    ['versions are left out', list([{ metadata: { name: 'example.com' } }])],
+    ['metadata is null', list([{ metadata: null, versions: [] }])],
+    [
+      'resources are null',
+      list([{ metadata: { name: 'example.com' }, versions: [{ version: 'v1', resources: null }] }]),
+    ],
+    ['a resource has no kind', list([group('example.com', { resource: 'widgets', responseKind: null })])],
+    ['a kind is empty', list([group('example.com', resource('widgets', '', 'Namespaced'))])],
+    ['a kind is null', list([group('example.com', { resource: 'widgets', responseKind: { kind: null } })])],
+  ])('knows what is told when %s', async (_what, answer) => {
+    const served = discovery(answer)
+    expect(await served.resourceOf(configMap)).toEqual({ plural: 'configmaps', namespaced: true })
+    expect(await served.resourceOf(widget)).toBeUndefined()
+    expect(await served.pathOf({ ...widget, name: 'x' })).toBeUndefined()
+  })
+
+  test.each([
+    [
+      'the list of an older server',
+      { kind: 'APIGroupList', apiVersion: 'v1', groups: [] },
+      'answered with APIGroupList of v1, which is no APIGroupDiscoveryList',
+    ],
+    [
+      'a status',
+      { kind: 'Status', apiVersion: 'v1', status: 'Success' },
+      'answered with Status of v1, which is no APIGroupDiscoveryList',
+    ],
+    ['an empty object', {}, 'answered with an object without a kind, which is no APIGroupDiscoveryList'],
+    ['null', null, 'answered with null, which is no APIGroupDiscoveryList'],
+    ['a list', [], 'answered with an object without a kind, which is no APIGroupDiscoveryList'],
+    [
+      'items of another shape',
+      list('all of them'),
+      'answered with APIGroupDiscoveryList of apidiscovery.k8s.io/v2, which is no APIGroupDiscoveryList',
+    ],
+    ['that it does not know the form', new KubernetesError(406, ''), 'answered 406'],
+    ['that there is nothing', new KubernetesError(404, 'page not found'), 'answered 404'],
+  ])('refuses to guess, and names what was asked for, when the answer is %s', async (_what, answer, why) => {
+    const error = await discovery(answer)
+      .resourceOf(configMap)
+      .catch((thrown: unknown) => thrown)
+    expect(error).toBeInstanceOf(Failure)
+    expect(error).toMatchObject({
+      code: 'DISCOVERY',
+      what: `The API server does not tell which kinds it serves: it was asked for /apis, and ${why}.`,
+    })
+  })
+
+  test('passes on that it is not allowed', async () => {
+    await expect(discovery(new KubernetesError(403, 'no')).resourceOf(configMap)).rejects.toMatchObject({
+      status: 403,
+    })
+  })
+
+  test('asks again after it failed, and not after it succeeded', async () => {
+    let asked = 0
+    const served = new Discovery(async (path) => {
+      if (++asked === 1) throw new Error('away')
+      return { body: path === '/api' ? core : list([]), warnings: [] }
+    })
+    await expect(served.resourceOf(configMap)).rejects.toThrow('away')
+    await served.resourceOf(configMap)
+    await served.resourceOf(widget)
+    expect(asked).toBe(4)
+    served.refresh()
+    await served.resourceOf(configMap)
+    expect(asked).toBe(6)
+  })
+
+  test('keeps kinds of one name in two groups apart', async () => {
+    const served = discovery(
+      list([
+        group('networking.istio.io', resource('gateways', 'Gateway', 'Namespaced')),
+        group('example.com', resource('gates', 'Gateway', 'Cluster')),
+      ]),
+    )
+    const at = (apiVersion: string) =>
+      served.pathOf({ apiVersion, kind: 'Gateway', namespace: 'dev', name: 'web' })
+    expect(await at('networking.istio.io/v1')).toBe(
+      '/apis/networking.istio.io/v1/namespaces/dev/gateways/web',
+    )
+    expect(await at('example.com/v1')).toBe('/apis/example.com/v1/gates/web')
+    expect([...(await served.scopes())]).toEqual([
+      ['ConfigMap', 'Namespaced'],
+      ['Namespace', 'Cluster'],
+      ['Gateway.networking.istio.io', 'Namespaced'],
+      ['Gateway.example.com', 'Cluster'],
+    ])
+  })
+
+  test('cannot tell of a group whose own server is away', async () => {
+    const stale = (resources: unknown) =>
+      discovery(
+        list([
+          { metadata: { name: 'example.com' }, versions: [{ version: 'v1', freshness: 'Stale', resources }] },
+        ]),
+      )
+    await expect(stale(null).resourceOf(widget)).rejects.toMatchObject({
+      code: 'DISCOVERY',
+      what: 'The API server cannot tell whether it serves Widget of example.com/v1.',
+    })
+    expect(await stale([resource('widgets', 'Widget', 'Cluster')]).resourceOf(widget)).toEqual({
+      plural: 'widgets',
+      namespaced: false,
+    })
+    expect(await stale(null).resourceOf({ apiVersion: 'example.com/v2', kind: 'Widget' })).toBeUndefined()
+  })
+})
