@@ -1,6 +1,7 @@
 /** What is to be done: the folder held against what history says was applied. */
 import { setImmediate } from 'node:timers/promises'
 import { checksumOf } from '#toolkit/migrations/checksum.ts'
+import { compareWithHistory } from '#toolkit/migrations/compare.ts'
 import type { Applied, Direction, Present, Remembered } from '#toolkit/migrations/history.ts'
 import { addressOf, type Migration } from '#toolkit/migrations/migration.ts'
 import { Failure, failuresIn, throwIfAny } from '#toolkit/model/failure.ts'
@@ -49,22 +50,19 @@ function late({ up }: Migration, head: Applied): Failure {
   })
 }
 
-/** The files that are in effect, in the order of the folder, and those that history has and the folder has not. */
-export function compare(migrations: readonly Migration[], applied: readonly Applied[]) {
-  const inEffect = new Map(applied.map((each) => [each.version, each]))
-  const known = new Set(migrations.map(({ version }) => version))
-  const last = migrations.findLastIndex(({ version }) => inEffect.has(version))
-  return {
-    pending: migrations.filter(({ version }) => !inEffect.has(version)),
-    late: migrations.slice(0, last + 1).filter(({ version }) => !inEffect.has(version)),
-    edited: migrations.flatMap((migration) => {
-      const before = inEffect.get(migration.version)
-      return before === undefined || before.checksum === migration.checksum ? [] : [{ migration, before }]
-    }),
-    gone: applied.filter(({ version }) => !known.has(version)),
-    /** The last file that is in effect. */
-    head: last === -1 ? undefined : inEffect.get(migrations[last]?.version ?? ''),
-  }
+/** Everything in which the folder contradicts history. */
+function contradictions(
+  migrations: readonly Migration[],
+  applied: readonly Applied[],
+  folder: string,
+): Failure[] {
+  const found = compareWithHistory(migrations, applied)
+  const { head } = found
+  return [
+    ...found.edited.map(({ migration, before }) => edited(migration, before)),
+    ...found.gone.map((each) => gone(each, folder)),
+    ...(head === undefined ? [] : found.late.map((each) => late(each, head))),
+  ]
 }
 
 /** After so many files the database is heard: its answers come meanwhile. */
@@ -104,13 +102,7 @@ export async function pendingTasks(
   to: string | undefined,
   loadParser: () => Promise<Parse>,
 ): Promise<Task[]> {
-  const found = compare(migrations, applied)
-  const { head } = found
-  throwIfAny([
-    ...found.edited.map(({ migration, before }) => edited(migration, before)),
-    ...found.gone.map((each) => gone(each, folder)),
-    ...(head === undefined ? [] : found.late.map((each) => late(each, head))),
-  ])
+  throwIfAny(contradictions(migrations, applied, folder))
   const last =
     to === undefined ? migrations.length - 1 : migrations.findIndex(({ version }) => version === to)
   if (to !== undefined && last === -1) {
@@ -121,7 +113,7 @@ export async function pendingTasks(
     })
   }
   const wanted = new Set(migrations.slice(0, last + 1))
-  const pending = found.pending.filter((migration) => wanted.has(migration))
+  const pending = compareWithHistory(migrations, applied).pending.filter((migration) => wanted.has(migration))
   if (pending.length === 0) return []
   return read(
     loadParser,
@@ -194,6 +186,39 @@ export async function rollbackTasks(
       }
     }),
   )
+}
+
+/**
+ * Of planned tasks those that another run has not done meanwhile.
+ * @throws Failures of everything that contradicts history now; Failure PLAN_OUTDATED when what is left would not come
+ * next
+ */
+export function tasksLeft(
+  tasks: readonly Task[],
+  { applied }: Pick<Present, 'applied'>,
+  migrations: readonly Migration[],
+  folder: string,
+): readonly Task[] {
+  const inEffect = new Set(applied.map(({ version }) => version))
+  const left = tasks.filter(
+    ({ direction, migration }) => inEffect.has(migration.version) === (direction === 'down'),
+  )
+  const [first] = left
+  if (first === undefined) return []
+  const up = first.direction === 'up'
+  if (up) throwIfAny(contradictions(migrations, applied, folder))
+  const next = up ? compareWithHistory(migrations, applied).pending : applied.toReversed()
+  const wrong = left.findIndex(({ migration: { version, checksum } }, index) => {
+    const due = next[index]
+    return due?.version !== version || due.checksum !== checksum
+  })
+  if (wrong === -1) return left
+  throw new Failure({
+    code: 'PLAN_OUTDATED',
+    what: `${next[wrong]?.version ?? 'Something else'} would have to be ${up ? 'applied' : 'undone'} before ${left[wrong]?.address}.`,
+    why: 'Another run has changed the database since the plan was made. Nothing of this run was done.',
+    fix: 'Plan again.',
+  })
 }
 
 /** What running a task does, for the plan: all that the review covers. */

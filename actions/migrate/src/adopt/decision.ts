@@ -1,10 +1,11 @@
 /** What history is told without anything being run: `baseline` takes a database over, `repair` settles a contradiction. */
 
+import { compareWithHistory } from '#toolkit/migrations/compare.ts'
 import type { Direction, Present, Remembered, State } from '#toolkit/migrations/history.ts'
 import { addressOf, type Migration } from '#toolkit/migrations/migration.ts'
 import { Failure, throwIfAny } from '#toolkit/model/failure.ts'
 import { type Finding, finding } from '#toolkit/model/finding.ts'
-import { compare, rememberedOf } from '../tasks.ts'
+import { rememberedOf } from '../tasks.ts'
 import { type Ledger, matchLedger } from './ledger.ts'
 
 /** One row for history, and why. */
@@ -146,7 +147,7 @@ export function repair(
   { applied, unfinished }: Present,
   folder: string,
 ): Decisions {
-  const found = compare(migrations, applied)
+  const found = compareWithHistory(migrations, applied)
   const files = new Map(migrations.map((migration) => [migration.version, migration]))
   const base = { at: undefined }
   const decisions: Decision[] = [
@@ -189,4 +190,15 @@ export function repair(
     }),
   ]
   return { decisions, findings: [] }
+}
+
+/** Whether a decision is still to be written: another run may have settled it. */
+export function isDue(
+  { migration: { version, checksum }, direction, state }: Decision,
+  { applied, unfinished }: Present,
+): boolean {
+  if (state === 'failed') return unfinished.some((each) => each.version === version)
+  const now = applied.find((each) => each.version === version)
+  if (state === 'baselined') return now === undefined
+  return now !== undefined && (direction === 'down' || now.checksum !== checksum)
 }

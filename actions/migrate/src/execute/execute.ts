@@ -13,7 +13,7 @@ import { applyTransaction } from './transaction.ts'
 /** Milliseconds between two commits that are waited for until they are on disk. The last one always is. */
 const DURABLE_MS = 200
 
-export interface Performance {
+export interface Execution {
   /** What the plan names, in its order. */
   readonly addresses: readonly string[]
   /** What is still to be done of it. */
@@ -93,13 +93,13 @@ function withStanding(failure: Failure, teller: Teller, steps: readonly Step[], 
 }
 
 /** @throws Failure of the file that could not be applied, with where the run stands */
-export async function perform({
+export async function execute({
   addresses,
   jobs,
   unfinished,
   pipelined,
   engine,
-}: Performance): Promise<Result[]> {
+}: Execution): Promise<Result[]> {
   const { clock } = engine.world
   const steps = addresses.flatMap((address) => {
     const job = jobs.get(address)

@@ -1,6 +1,7 @@
 /** What the parts of a run work with, and how a run that is cancelled ends what the server does for it. */
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Direction, HistoryTable, Remembered } from '#toolkit/migrations/history.ts'
+import type { Direction, Remembered } from '#toolkit/migrations/history.ts'
+import type { HistoryTable } from '#toolkit/migrations/history-table.ts'
 import { Failure, failuresIn } from '#toolkit/model/failure.ts'
 import type { Session, SessionSettings } from '#toolkit/postgres/session.ts'
 import type { World } from '#toolkit/world/world.ts'

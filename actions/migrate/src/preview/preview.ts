@@ -1,6 +1,6 @@
 /** What is known of pending migrations before they run anywhere that matters: lint, locks, and a round trip. */
 
-import type { HistoryTable } from '#toolkit/migrations/history.ts'
+import type { HistoryTable } from '#toolkit/migrations/history-table.ts'
 import type { Migration } from '#toolkit/migrations/migration.ts'
 import type { Evidence } from '#toolkit/model/evidence.ts'
 import { Failure, failuresIn } from '#toolkit/model/failure.ts'

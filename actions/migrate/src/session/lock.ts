@@ -2,9 +2,9 @@
  * One migration run at a time, by a session-level advisory lock that is polled: a session that waits for a lock
  * inside a statement holds a snapshot, and CREATE INDEX CONCURRENTLY waits for that in turn.
  */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type HistoryTable, nameOf } from '#toolkit/migrations/history.ts'
+import { type HistoryTable, historyName } from '#toolkit/migrations/history-table.ts'
 import { formatDuration } from '#toolkit/model/duration.ts'
 import { Failure } from '#toolkit/model/failure.ts'
 import type { Session } from '#toolkit/postgres/session.ts'
@@ -23,18 +23,9 @@ interface Key {
   readonly low: number
 }
 
-/** Every file's proof asks for it. */
-const keys = new WeakMap<HistoryTable, Key>()
-
 export function lockKey(history: HistoryTable): Key {
-  const known = keys.get(history)
-  if (known !== undefined) return known
-  const hash = createHash('sha256')
-    .update(`omninode migrate ${nameOf(history)}`)
-    .digest()
-  const key = { high: hash.readInt32BE(0), low: hash.readInt32BE(4) }
-  keys.set(history, key)
-  return key
+  const digest = hash('sha256', `omninode migrate ${historyName(history)}`, 'buffer')
+  return { high: digest.readInt32BE(0), low: digest.readInt32BE(4) }
 }
 
 /** Which rows of pg_locks are this lock, granted. pg_locks shows the halves unsigned, and the locks of all databases. */

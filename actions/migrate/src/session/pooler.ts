@@ -4,10 +4,10 @@
  */
 import { Failure } from '#toolkit/model/failure.ts'
 import type { Session } from '#toolkit/postgres/session.ts'
-import type { Target } from '#toolkit/postgres/target.ts'
+import type { DatabaseTarget } from '#toolkit/postgres/target.ts'
 import { isServerError } from '../sql/sql-failure.ts'
 
-function pooled(target: Target, seen: string, cause?: unknown): Failure {
+function pooled(target: DatabaseTarget, seen: string, cause?: unknown): Failure {
   return new Failure({
     code: 'DATABASE_POOLED',
     what: `There is a transaction pooler in front of the database ${target.database} at ${target.host}:${target.port}.`,
@@ -33,7 +33,7 @@ export async function refusePooler(
   session: Session,
   observer: Session,
   pid: number,
-  target: Target,
+  target: DatabaseTarget,
 ): Promise<void> {
   let held: number
   try {

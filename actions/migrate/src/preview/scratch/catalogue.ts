@@ -1,6 +1,6 @@
 /** A database's whole schema as text: what PostgreSQL's catalogue says of every object that a user has made. */
 import pg from 'pg'
-import type { HistoryTable } from '#toolkit/migrations/history.ts'
+import type { HistoryTable } from '#toolkit/migrations/history-table.ts'
 import { grantQuery, holdersQuery, objectQueries } from './catalogue-objects.ts'
 import { relationQueries } from './catalogue-relations.ts'
 

@@ -1,6 +1,6 @@
 /** Up, down and up again on databases that are thrown away, and a watch on what the new files do to tables with rows. */
 
-import type { HistoryTable } from '#toolkit/migrations/history.ts'
+import type { HistoryTable } from '#toolkit/migrations/history-table.ts'
 import { type Finding, isBlocking } from '#toolkit/model/finding.ts'
 import type { World } from '#toolkit/world/world.ts'
 import { isServerError } from '../../sql/sql-failure.ts'

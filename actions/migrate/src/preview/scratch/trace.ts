@@ -1,6 +1,6 @@
 /** What statements really do to the tables that are there: the locks they take, what they rewrite, what they read whole. */
 import type pg from 'pg'
-import type { HistoryTable } from '#toolkit/migrations/history.ts'
+import type { HistoryTable } from '#toolkit/migrations/history-table.ts'
 import { type LockMode, lockModes, strength, strongest } from '../../sql/locks.ts'
 import type { Script, Statement } from '../../sql/statements.ts'
 

@@ -1,6 +1,6 @@
 /** Up, down and up again on one database, with the schema compared at every station. */
 import type pg from 'pg'
-import type { HistoryTable } from '#toolkit/migrations/history.ts'
+import type { HistoryTable } from '#toolkit/migrations/history-table.ts'
 import { type Finding, isBlocking } from '#toolkit/model/finding.ts'
 import type { Script } from '../../sql/statements.ts'
 import { type Catalogue, difference, readCatalogue } from './catalogue.ts'
