@@ -15,6 +15,7 @@ export function compareWithHistory<Entry extends InEffect>(
   const entries = new Map(inEffect.map((each) => [each.version, each]))
   const known = new Set(migrations.map(({ version }) => version))
   const last = migrations.findLastIndex(({ version }) => entries.has(version))
+  const head = last === -1 ? undefined : entries.get(migrations[last]?.version ?? '')
   return {
     pending: migrations.filter(({ version }) => !entries.has(version)),
     /** Not in effect, while others are that come after them. */
@@ -27,6 +28,8 @@ export function compareWithHistory<Entry extends InEffect>(
     /** In effect, without a file. */
     gone: inEffect.filter(({ version }) => !known.has(version)),
     /** The last file that is in effect. */
-    head: last === -1 ? undefined : entries.get(migrations[last]?.version ?? ''),
+    head,
+    /** The newest in effect: what has no file comes last when it took effect last. */
+    newest: inEffect.findLast((each) => each === head || !known.has(each.version)),
   }
 }

@@ -132,6 +132,23 @@ export async function readPresent(session: Session, history: HistoryTable): Prom
   }
 }
 
+/** A migration that is in effect, as far as everybody may know who can read the view. */
+export type Head = Pick<Applied, 'version' | 'name' | 'checksum'>
+
+/**
+ * What is in effect, in the order in which it took effect, read from the view alone: a user that may read nothing else
+ * is enough.
+ * @returns undefined when there is no history
+ */
+export async function readHeads(
+  session: Session,
+  history: HistoryTable,
+): Promise<readonly Head[] | undefined> {
+  const [found] = await session.query<{ exists: boolean }>(`SELECT ${existsSql(history)} AS exists`)
+  if (found?.exists !== true) return undefined
+  return session.query<Head>(`SELECT version, name, checksum FROM ${view(history)} ORDER BY id`)
+}
+
 /** What every entry of a run says. */
 function constants(world: World): Record<string, string> {
   const { run } = world

@@ -33,3 +33,8 @@ export interface MigrationFolder {
 export function addressOf({ up }: Pick<Migration, 'up'>): string {
   return up.file.replace(/(?:\.up)?\.sql$/, '')
 }
+
+/** `0003_name`, `20260131_name`: what people call a migration, whatever of it is its version. */
+export function stemOf({ version, name }: Pick<Migration, 'version' | 'name'>): string {
+  return version === name || version.endsWith(`_${name}`) ? version : `${version}_${name}`
+}

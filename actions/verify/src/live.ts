@@ -5,6 +5,7 @@ import type { ClusterInputs } from '#toolkit/kubernetes/connect.ts'
 import { Failure } from '#toolkit/model/failure.ts'
 import { makeOutcome, type Outcome, type Result } from '#toolkit/model/outcome.ts'
 import type { Plan } from '#toolkit/model/plan.ts'
+import type { DatabaseAccess } from '#toolkit/postgres/database.ts'
 import type { World } from '#toolkit/world/world.ts'
 import { type Evidence, type Patience, unknown } from './probes/probe.ts'
 import { addressOf, type HttpTarget, type Target, urlOf } from './target.ts'
@@ -14,6 +15,7 @@ const CONCURRENCY = 4
 
 export interface LiveInputs extends ClusterInputs {
   readonly 'database-url'?: string | undefined
+  readonly 'database-secret'?: string | undefined
   /** Milliseconds. */
   readonly 'rollout-timeout': number
 }
@@ -52,13 +54,13 @@ export function missingForLive(
       )
     }
   }
-  const database = inputs['database-url']
+  const database = inputs['database-url'] ?? inputs['database-secret']
   if (targets.some(({ probe }) => probe === 'migration-head') && database === undefined) {
     problems.push(
       new Failure({
         code: 'INPUT_MISSING',
         what: 'The input `database-url` is required by the target `migration-head`.',
-        fix: 'Add `database-url:` under `with:`; a user that may read the history is enough.',
+        fix: 'Add `database-url:` or `database-secret:` under `with:`; a user that may read the history is enough.',
       }),
     )
   }
@@ -79,6 +81,8 @@ function isPaired(target: HttpTarget, targets: readonly Target[]): boolean {
 interface Live {
   readonly targets: readonly Target[]
   readonly inputs: LiveInputs
+  /** Set when a target needs it. */
+  readonly database: DatabaseAccess | undefined
   readonly world: World
   /** Set when a target needs it. */
   readonly client: KubernetesClient | undefined
@@ -86,7 +90,7 @@ interface Live {
 
 async function probe(
   target: Target,
-  { targets, inputs, world, client }: Live,
+  { targets, database, world, client }: Live,
   patience: Patience,
 ): Promise<Evidence> {
   switch (target.probe) {
@@ -108,9 +112,8 @@ async function probe(
     }
     case 'migration-head': {
       const { probeMigrationHead } = await import('./probes/migration-head.ts')
-      const { workspace, random } = world
-      const databaseUrl = inputs['database-url'] ?? '' // given: missingForLive asks for it
-      return probeMigrationHead({ target, workspace, databaseUrl, random }, patience)
+      if (database === undefined) throw new Error('a migration-head target has a database')
+      return probeMigrationHead({ target, database, world }, patience)
     }
   }
 }
@@ -144,6 +147,7 @@ export async function runProbes(
   plan: Plan,
   targets: readonly Target[],
   inputs: LiveInputs,
+  database: DatabaseAccess | undefined,
   world: World,
 ): Promise<Outcome> {
   const startedAt = world.clock()
@@ -155,7 +159,7 @@ export async function runProbes(
         world,
       )
     : undefined
-  const live: Live = { targets, inputs, world, client }
+  const live: Live = { targets, inputs, database, world, client }
   const results = new Map<Target, Result>()
   try {
     for (const wave of [

@@ -2,10 +2,12 @@ import * as z from 'zod'
 import { clusterInputs } from '#toolkit/action/cluster-inputs.ts'
 import { duration, list, text } from '#toolkit/action/inputs.ts'
 import { Opening } from '#toolkit/action/opening.ts'
-import type { Step } from '#toolkit/action/step.ts'
+import type { Given, Step } from '#toolkit/action/step.ts'
 import { changeDigest } from '#toolkit/model/change.ts'
 import { Failure } from '#toolkit/model/failure.ts'
 import { makePlan, type Plan } from '#toolkit/model/plan.ts'
+import type { DatabaseAccess } from '#toolkit/postgres/database.ts'
+import { databaseInputs } from '#toolkit/postgres/inputs.ts'
 import type { World } from '#toolkit/world/world.ts'
 import { changeOf, forms, parseTargets, type Target } from './target.ts'
 
@@ -17,9 +19,7 @@ const inputs = z.object({
     `What \`live\` proves, one a line: ${forms.map((form) => `\`${form}\``).join(', ')}.`,
   ).optional(),
   ...clusterInputs,
-  'database-url': text(
-    '`postgres://<user>:<password>@<host>:<port>/<database>` for `migration-head`. It is masked; a user that may read the history is enough.',
-  ).optional(),
+  ...databaseInputs,
   'rollout-timeout': duration('How long each probe may wait to see what it expects.', '5m'),
 })
 type Inputs = z.output<typeof inputs>
@@ -36,23 +36,6 @@ function nothingToDo(scope: string): Failure {
     why: 'A policy that looks at nothing passes, and says nothing.',
     fix: 'Check the repository out first, or correct `paths:`.',
   })
-}
-
-/** @throws Failure DATABASE_URL */
-function maskDatabase(url: string | undefined, world: World): void {
-  if (url === undefined) return
-  world.redactor.add(url)
-  const valid = URL.canParse(url) && /^postgres(ql)?:$/.test(new URL(url).protocol)
-  if (!valid)
-    throw new Failure({
-      code: 'DATABASE_URL',
-      what: 'The input `database-url` is not a postgres:// URL.',
-      fix: 'Write it as postgres://<user>:<password>@<host>:<port>/<database>, with special characters percent-encoded.',
-    })
-  const { password } = new URL(url)
-  if (password === '') return
-  world.redactor.add(password)
-  world.redactor.add(decodeURIComponent(password))
 }
 
 async function liveProblems(
@@ -78,6 +61,26 @@ async function liveProblems(
   return problems
 }
 
+/** Only `live` asks a database; its URL is masked, and looked at, whatever the command. */
+async function databaseOf(
+  targets: readonly Target[],
+  { valid, command }: Given<typeof inputs>,
+  opening: Opening<typeof inputs>,
+  world: World,
+): Promise<DatabaseAccess | undefined> {
+  const { 'database-url': url, 'database-secret': secret } = valid
+  const asks = command.name === 'live' && targets.some(({ probe }) => probe === 'migration-head')
+  if (asks && (url ?? secret) !== undefined) {
+    const { readDatabase } = await import('#toolkit/postgres/database.ts')
+    return readDatabase(valid, opening, world)
+  }
+  if (url !== undefined) {
+    const { parseDatabaseUrl } = await import('#toolkit/postgres/target.ts')
+    opening.read(() => parseDatabaseUrl(url, world))
+  }
+  return undefined
+}
+
 export const step: Step<typeof inputs> = {
   name: 'verify',
   description: 'Judge manifests, workflows and actions before a release, and prove afterwards that it holds.',
@@ -98,7 +101,7 @@ export const step: Step<typeof inputs> = {
     const { targets, problems: invalid } = parseTargets(valid.targets ?? '')
     opening.add(...problems, ...invalid)
     if (Object.keys(files).length === 0 && problems.length === 0) opening.add(nothingToDo(scopeOf({ paths })))
-    opening.read(() => maskDatabase(valid['database-url'], world))
+    const database = await databaseOf(targets, given, opening, world)
     if (command.name === 'live' && invalid.length === 0)
       opening.add(...(await liveProblems(targets, valid, world)))
     const all = opening.inputs()
@@ -121,7 +124,7 @@ export const step: Step<typeof inputs> = {
       },
       apply: async (plan) => {
         const { runProbes } = await import('./live.ts')
-        return runProbes(plan, targets, all, world)
+        return runProbes(plan, targets, all, database, world)
       },
       close: async () => undefined,
     }

@@ -1,4 +1,5 @@
 /** What `live` is to prove: one probe a line. */
+import { type HistoryTable, historyName, parseHistoryTable } from '#toolkit/migrations/history-table.ts'
 import type { Change } from '#toolkit/model/change.ts'
 import { Failure } from '#toolkit/model/failure.ts'
 
@@ -24,7 +25,7 @@ export interface HttpTarget {
 export interface MigrationHeadTarget {
   readonly probe: 'migration-head'
   readonly folder: string
-  readonly history: { readonly schema: string; readonly table: string }
+  readonly history: HistoryTable
 }
 
 export type Target = RolloutTarget | HttpTarget | MigrationHeadTarget
@@ -123,10 +124,7 @@ function migrationHead(words: Words): MigrationHeadTarget {
     when(/^(?!\/)(?!.*\.\.)\S+$/),
   )
   const history = words.passes('history')
-    ? words.take('<schema>.<table>', (word) => {
-        const [, schema, table] = /^([a-z_][a-z0-9_]*)\.([a-z_][a-z0-9_]*)$/.exec(word) ?? []
-        return schema === undefined || table === undefined ? undefined : { schema, table }
-      })
+    ? words.take('<schema>.<table>', parseHistoryTable)
     : { schema: 'migrate', table: 'history' }
   return { probe: 'migration-head', folder: folder.replace(/\/$/, ''), history }
 }
@@ -172,7 +170,7 @@ function expectationOf(target: Target): NonNullable<Change['after']> {
       return headers.length === 0 ? { expect: [...expect] } : { expect: [...expect], headers: sent }
     }
     case 'migration-head':
-      return { expect: 'newest file', history: `${target.history.schema}.${target.history.table}` }
+      return { expect: 'newest file', history: historyName(target.history) }
   }
 }
 

@@ -1,10 +1,14 @@
 /** Whether the newest migration in git is the newest one in effect in the database. */
-import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
-import { Socket } from 'node:net'
-import { join } from 'node:path'
-import pg from 'pg'
+import { compareWithHistory } from '#toolkit/migrations/compare.ts'
+import { type Head, readHeads } from '#toolkit/migrations/history.ts'
+import { historyName } from '#toolkit/migrations/history-table.ts'
+import { type Migration, stemOf } from '#toolkit/migrations/migration.ts'
+import { readMigrations } from '#toolkit/migrations/read.ts'
 import { formatDuration } from '#toolkit/model/duration.ts'
+import { failuresIn } from '#toolkit/model/failure.ts'
+import type { DatabaseAccess } from '#toolkit/postgres/database.ts'
+import { connect } from '#toolkit/postgres/session.ts'
+import type { World } from '#toolkit/world/world.ts'
 import type { MigrationHeadTarget } from '../target.ts'
 import {
   codeOf,
@@ -15,125 +19,104 @@ import {
   type Patience,
   TooLate,
   tryUntil,
+  unknown,
 } from './probe.ts'
-
-/** Milliseconds for a connection to be made, and for each query. */
-const CONNECT_MS = 10_000
-
-/** A migration as its file, and the history of `migrate`, name it. */
-export interface Head {
-  readonly version: string
-  readonly name: string
-  readonly checksum: string
-}
 
 export interface MigrationHeadProbe {
   readonly target: MigrationHeadTarget
-  /** Absolute path of the checkout. */
-  readonly workspace: string
-  readonly databaseUrl: string
-  readonly random: () => number
+  readonly database: DatabaseAccess
+  readonly world: World
 }
 
-/** The newest migration of a folder; undefined when there is none. */
-export function newestMigration(workspace: string, folder: string): Head | undefined {
-  const newest = readdirSync(join(workspace, folder)).flatMap((file) => {
-    const [, version, name] = /^(\d{4})_([a-z0-9][a-z0-9_]*)\.up\.sql$/.exec(file) ?? []
-    return version === undefined || name === undefined ? [] : [{ file, version, name }]
-  })
-  const last = newest.sort((a, b) => Number(a.version) - Number(b.version)).at(-1)
-  if (last === undefined) return undefined
-  const sql = readFileSync(join(workspace, folder, last.file), 'utf8').replaceAll('\r\n', '\n')
-  const checksum = `sha256:${createHash('sha256').update(sql).digest('hex')}`
-  return { version: last.version, name: last.name, checksum }
+function judge(newest: Migration, { name, checksum }: Head): Evidence {
+  if (name !== newest.name)
+    return failed(`${stemOf({ ...newest, name })} is the newest in effect; git has ${stemOf(newest)}.`)
+  return checksum === newest.checksum
+    ? done(`${stemOf(newest)} is in effect.`)
+    : failed(`${stemOf(newest)} was applied with another content than git has.`)
 }
 
-function compare(expected: Head, found: Head | undefined, table: string): Evidence {
-  const { version, name, checksum } = expected
+/** @param inEffect in the order in which they took effect */
+function compare(
+  migrations: readonly Migration[],
+  newest: Migration,
+  inEffect: readonly Head[],
+  table: string,
+): Evidence {
+  const { newest: found } = compareWithHistory(migrations, inEffect)
   if (found === undefined)
-    return failed(`No migration is in effect, according to ${table}; git has ${version}_${name}.`)
-  if (found.version !== version || found.name !== name)
-    return failed(`${found.version}_${found.name} is the newest in effect; git has ${version}_${name}.`)
-  if (found.checksum !== checksum)
-    return failed(`${version}_${name} was applied with another content than git has.`)
-  return done(`${version}_${name} is in effect.`)
+    return failed(`No migration is in effect, according to ${table}; git has ${stemOf(newest)}.`)
+  if (found.version !== newest.version)
+    return failed(`${stemOf(found)} is the newest in effect; git has ${stemOf(newest)}.`)
+  return judge(newest, found)
 }
 
-/** Classes of SQLSTATE: the connection broke, the server is full, starting or stopping. */
+/** The server's or the system's own error, behind what was made of it. */
+function causeOf(error: unknown): unknown {
+  const [failure] = failuresIn(error)
+  return failure?.cause ?? error
+}
+
+/** The connection broke or was never made, or by the class of its SQLSTATE the server is full, starting or stopping. */
 function isTransient(error: unknown): boolean {
-  return isUnreachable(error) || /^(?:08|53|57P)...?$/.test(codeOf(error))
+  const [failure] = failuresIn(error)
+  const cause = causeOf(error)
+  const code = codeOf(cause)
+  if (code === '') return failure?.code === 'DATABASE_UNREACHABLE'
+  return isUnreachable(cause) || /^(?:08|53|57P)...?$/.test(code)
 }
 
-function connection(databaseUrl: string, socket: Socket): pg.Client {
-  const { hostname, searchParams } = new URL(databaseUrl)
-  const local = hostname === 'localhost' || hostname === '[::1]' || hostname.startsWith('127.')
-  const client = new pg.Client({
-    connectionString: databaseUrl,
-    application_name: 'omninode_infra verify',
-    connectionTimeoutMillis: CONNECT_MS,
-    query_timeout: CONNECT_MS,
-    stream: () => socket,
-    ...(local || searchParams.has('sslmode') ? {} : { ssl: { rejectUnauthorized: true } }),
-  })
-  // A connection that breaks rejects the query under way; without a listener it would end the process as well.
-  client.on('error', () => undefined)
-  return client
-}
-
-async function headOf(
-  { target, databaseUrl }: MigrationHeadProbe,
+/** @returns undefined when there is no history */
+async function readInEffect(
+  { target, database, world }: MigrationHeadProbe,
   signal: AbortSignal,
-): Promise<Head | 'no migration' | 'no history'> {
-  const { schema, table } = target.history
-  const view = `${pg.escapeIdentifier(schema)}.${pg.escapeIdentifier(`${table}_current`)}`
-  const socket = new Socket()
-  const client = connection(databaseUrl, socket)
-  // A server that says nothing would not notice a polite goodbye.
-  const hangUp = () => void socket.destroy()
-  signal.addEventListener('abort', hangUp, { once: true })
+): Promise<readonly Head[] | undefined> {
+  const session = await connect(await database.target(), world, { step: 'verify', signal })
   try {
-    await client.connect()
     // A probe only looks, whatever its user may do.
-    await client.query('BEGIN READ ONLY')
-    const known = await client.query<{ known: boolean }>('SELECT to_regclass($1) IS NOT NULL AS known', [
-      view,
-    ])
-    if (known.rows[0]?.known !== true) return 'no history'
-    const { rows } = await client.query<Head>(
-      `SELECT version, name, checksum FROM ${view} ORDER BY version DESC LIMIT 1`,
-    )
-    return rows[0] ?? 'no migration'
+    await session.send('BEGIN READ ONLY')
+    return await readHeads(session, target.history)
   } finally {
-    signal.removeEventListener('abort', hangUp)
-    if (!signal.aborted) await client.end().catch(() => undefined)
+    await session.close()
   }
 }
 
-function explained(error: unknown, deadline: number): string {
+function explained(error: unknown, { input }: DatabaseAccess, deadline: number): Evidence {
   if (error instanceof TooLate) {
-    const why = error.last === undefined ? '' : ` (${codeOf(error.last)})`
-    return `The database could not be reached within ${formatDuration(deadline)}${why}.`
+    const code = codeOf(causeOf(error.last))
+    return failed(
+      `The database could not be reached within ${formatDuration(deadline)}${code === '' ? '' : ` (${code})`}.`,
+    )
   }
-  const code = codeOf(error)
-  if (code === '28P01' || code === '28000') return 'The server refuses the user of `database-url`.'
-  if (code === '3D000') return 'There is no such database.'
-  if (code === '42501') return 'The user of `database-url` may not read the history.'
-  return `The database could not be asked (${code === '' ? 'no answer' : code}).`
+  const code = codeOf(causeOf(error))
+  if (code === '28P01' || code === '28000') return failed(`The server refuses the user of \`${input}\`.`)
+  if (code === '3D000') return failed('There is no such database.')
+  if (code === '42501') return failed(`The user of \`${input}\` may not read the history.`)
+  const [failure] = failuresIn(error)
+  if (failure?.code === 'DATABASE_TLS') return failed(failure.what)
+  if (failure !== undefined) return unknown(`The database could not be asked: ${failure.what}`)
+  return failed(`The database could not be asked (${code === '' ? 'no answer' : code}).`)
 }
 
 /** Reads where the database stands, and compares it with git. */
 export async function probeMigrationHead(probe: MigrationHeadProbe, patience: Patience): Promise<Evidence> {
-  const { target, workspace, random } = probe
-  const table = `${target.history.schema}.${target.history.table}`
-  const newest = newestMigration(workspace, target.folder)
-  if (newest === undefined) return failed(`There is no migration in ${target.folder}.`)
-  const starting = (error: unknown) => (isTransient(error) ? `the database (${codeOf(error)})` : undefined)
+  const { target, database, world } = probe
+  const table = historyName(target.history)
+  const { migrations, problems } = readMigrations(world.workspace, target.folder)
+  const [problem] = problems
+  const unclear = problem && unknown(`What the newest migration is cannot be told: ${problem.what}`)
+  const newest = migrations.at(-1)
+  if (newest === undefined) return unclear ?? failed(`There is no migration in ${target.folder}.`)
+  const starting = (error: unknown) =>
+    isTransient(error) ? `the database (${codeOf(causeOf(error)) || 'no answer'})` : undefined
   try {
-    const head = await tryUntil(patience, random, starting, (signal) => headOf(probe, signal))
-    if (head === 'no history') return failed(`The database has no ${table}: migrate never ran on it.`)
-    return compare(newest, head === 'no migration' ? undefined : head, table)
+    const inEffect = await tryUntil(patience, world.random, starting, (signal) => readInEffect(probe, signal))
+    if (inEffect === undefined) return failed(`The database has no ${table}: migrate never ran on it.`)
+    const evidence = compare(migrations, newest, inEffect, table)
+    // What cannot be read may be newer.
+    return evidence.status === 'done' && unclear !== undefined ? unclear : evidence
   } catch (error) {
     patience.signal.throwIfAborted()
-    return failed(explained(error, patience.deadline))
+    return explained(error, database, patience.deadline)
   }
 }
