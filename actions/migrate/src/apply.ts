@@ -6,12 +6,12 @@ import type { World } from '#toolkit/world/world.ts'
 import { type Decision, isDue } from './adopt/decision.ts'
 import { acquire } from './execute/acquire.ts'
 import { execute } from './execute/execute.ts'
-import type { Engine } from './execute/job.ts'
 import type { Planned } from './plan.ts'
 import { decides, type MigrateRequest } from './request.ts'
+import type { Engine } from './session/engine.ts'
 import { stillHeldSql } from './session/lock.ts'
 import { explained } from './sql/sql-failure.ts'
-import { tasksLeft } from './tasks.ts'
+import { tasksLeft } from './tasks/left.ts'
 
 /** Runs what is still to be done of a plan's tasks. */
 async function run(

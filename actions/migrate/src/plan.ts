@@ -7,14 +7,16 @@ import { makePlan, type Plan } from '#toolkit/model/plan.ts'
 import type { World } from '#toolkit/world/world.ts'
 import { baseline, type Decisions, repair } from './adopt/decision.ts'
 import { readLedgers } from './adopt/ledger.ts'
-import { dataLossFindings } from './data-loss.ts'
 import { type LockAttempt, tryAcquire } from './execute/acquire.ts'
 import type { Preview } from './preview/preview.ts'
 import { decides, type MigrateRequest } from './request.ts'
 import { type Database, openDatabase } from './session/database.ts'
 import { loadParser } from './sql/parser.ts'
 import { explained } from './sql/sql-failure.ts'
-import { pendingTasks, rollbackTasks, type Task, taskValue } from './tasks.ts'
+import { dataLossFindings } from './tasks/data-loss.ts'
+import { pendingTasks } from './tasks/pending.ts'
+import { rollbackTasks } from './tasks/rollback.ts'
+import { type Task, taskValue } from './tasks/task.ts'
 
 /** The plan, and what the action's outputs tell beside it. */
 export interface MigratePlan extends Plan {

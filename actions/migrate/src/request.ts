@@ -4,7 +4,7 @@ import type { Migration } from '#toolkit/migrations/migration.ts'
 import type { SessionSettings } from '#toolkit/postgres/session.ts'
 import type { DatabaseTarget } from '#toolkit/postgres/target.ts'
 import type { Preview } from './preview/preview.ts'
-import type { Task } from './tasks.ts'
+import type { Task } from './tasks/task.ts'
 
 export type MigrateCommand = 'plan' | 'apply' | 'rollback' | 'baseline' | 'repair'
 

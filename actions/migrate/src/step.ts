@@ -4,7 +4,8 @@ import { choice, count, duration, flag, text } from '#toolkit/action/inputs.ts'
 import { Opening } from '#toolkit/action/opening.ts'
 import type { Step } from '#toolkit/action/step.ts'
 import { parseHistoryTable } from '#toolkit/migrations/history-table.ts'
-import { readMigrations } from '#toolkit/migrations/read.ts'
+import { layoutNames, layouts } from '#toolkit/migrations/layout/choose.ts'
+import { readMigrations } from '#toolkit/migrations/layout/read.ts'
 import { databaseInputs } from '#toolkit/postgres/inputs.ts'
 import type { MigratePlan, Planned } from './plan.ts'
 import type { MigrateCommand, MigrateRequest } from './request.ts'
@@ -31,8 +32,8 @@ function historyTable(description: string, fallback: string) {
 const inputs = z.object({
   directory: text('Folder of the migrations, relative to the checkout.').default('db/migrations'),
   layout: choice(
-    'How the files are named: `numbered` is `NNNN_name.up.sql` with `NNNN_name.down.sql`; `rollback-folder` is `NNN_name.sql` or `YYYYMMDD_name.sql` with `rollback/<name>_rollback.sql`; `manifest` is the order of a file `MANIFEST`.',
-    ['auto', 'numbered', 'rollback-folder', 'manifest'],
+    `How the files are named: ${layouts.map(({ name, form }) => `\`${name}\` is ${form}`).join('; ')}.`,
+    layoutNames,
     'auto',
   ),
   ...databaseInputs,

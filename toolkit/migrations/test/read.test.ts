@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import type { LayoutName } from '../layout/index.ts'
+import type { LayoutName } from '../layout/choose.ts'
+import { readMigrations } from '../layout/read.ts'
 import { addressOf } from '../migration.ts'
-import { readMigrations } from '../read.ts'
 
 let workspace: string
 

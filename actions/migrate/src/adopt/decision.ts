@@ -5,7 +5,7 @@ import type { Direction, Present, Remembered, State } from '#toolkit/migrations/
 import { addressOf, type Migration } from '#toolkit/migrations/migration.ts'
 import { Failure, throwIfAny } from '#toolkit/model/failure.ts'
 import { type Finding, finding } from '#toolkit/model/finding.ts'
-import { rememberedOf } from '../tasks.ts'
+import { rememberedOf } from '../tasks/task.ts'
 import { type Ledger, matchLedger } from './ledger.ts'
 
 /** One row for history, and why. */

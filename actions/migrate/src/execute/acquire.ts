@@ -5,8 +5,8 @@ import type { HistoryTable } from '#toolkit/migrations/history-table.ts'
 import { type SessionSettings, settingsSql, WATCH_SQL } from '#toolkit/postgres/session.ts'
 import type { World } from '#toolkit/world/world.ts'
 import type { Database } from '../session/database.ts'
+import type { Engine } from '../session/engine.ts'
 import { acquireLock, tryLock } from '../session/lock.ts'
-import type { Engine } from './job.ts'
 
 export interface AcquireOptions {
   readonly settings: SessionSettings

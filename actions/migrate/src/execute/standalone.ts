@@ -2,11 +2,12 @@
 
 import { insertSql, type State, type Unfinished } from '#toolkit/migrations/history.ts'
 import { fileMark } from '#toolkit/postgres/application-name.ts'
+import type { Engine } from '../session/engine.ts'
 import { stillHeldSql } from '../session/lock.ts'
 import { isServerError, sqlFailure } from '../sql/sql-failure.ts'
 import type { Statement } from '../sql/statements.ts'
 import { prepareBuilding, proveBuilding, removeLeftovers, tellProgress } from './concurrent/index.ts'
-import { cancellable, cancelledFailure, connectionLost, type Engine, type Job, lockLost } from './job.ts'
+import { cancellable, cancelledFailure, connectionLost, type Job, lockLost } from './job.ts'
 
 /** How long leftovers may take to be dropped after a cancel: less than the runner waits before it kills. */
 const CANCELLED_MS = 4_000

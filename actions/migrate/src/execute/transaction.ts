@@ -4,10 +4,11 @@ import { insertSql, recordSql } from '#toolkit/migrations/history.ts'
 import { formatDuration } from '#toolkit/model/duration.ts'
 import { fileMark } from '#toolkit/postgres/application-name.ts'
 import { backoff } from '#toolkit/retry/retry.ts'
+import type { Engine } from '../session/engine.ts'
 import { type Proof, stillHeldSql } from '../session/lock.ts'
 import { blockersOf, describePeer, type Peer } from '../session/observer.ts'
 import { isServerError, type Sent, type ServerError, sqlFailure } from '../sql/sql-failure.ts'
-import { cancellable, cancelledFailure, connectionLost, type Engine, type Job, lockLost } from './job.ts'
+import { cancellable, cancelledFailure, connectionLost, type Job, lockLost } from './job.ts'
 import { isTame } from './session-effects.ts'
 
 /** The wait before a file is tried again that could not get its locks. */

@@ -2,11 +2,11 @@
 import type { RangeVar } from '@pgsql/types'
 import { type Finding, finding } from '#toolkit/model/finding.ts'
 import type { Script, Statement } from '../sql/statements.ts'
-import { indexesOf } from './indexes.ts'
-import { lockedBy } from './locked.ts'
-import type { LintContext, LintRule, Sighting } from './rule.ts'
+import { indexesOf } from './context/indexes.ts'
+import { lockedBy } from './context/locked.ts'
+import type { LintContext, LintRule, Sighting } from './context/rule.ts'
+import { NewTables } from './context/tables.ts'
 import { rules } from './rules/index.ts'
-import { NewTables } from './tables.ts'
 
 const UNUSED = 'unused-allowance'
 

@@ -1,7 +1,7 @@
 import { nameOf } from '../../sql/ast.ts'
-import { indexName } from '../indexes.ts'
-import { written } from '../rewrite.ts'
-import type { LintRule } from '../rule.ts'
+import { indexName } from '../context/indexes.ts'
+import { written } from '../context/rewrite.ts'
+import type { LintRule } from '../context/rule.ts'
 
 export const rule: LintRule = {
   name: 'create-index-not-concurrently',

@@ -1,6 +1,6 @@
 import type { Node } from '@pgsql/types'
-import { changesOf, changing } from '../row-changes.ts'
-import type { LintRule } from '../rule.ts'
+import { changesOf, changing } from '../context/row-changes.ts'
+import type { LintRule } from '../context/rule.ts'
 
 /** INSERT … SELECT, not INSERT … VALUES. */
 function isQuery(select: Node | undefined): boolean {

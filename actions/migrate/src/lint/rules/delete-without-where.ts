@@ -1,6 +1,6 @@
 import { nameOf } from '../../sql/ast.ts'
-import { changesOf, changing, isForAll } from '../row-changes.ts'
-import type { LintRule } from '../rule.ts'
+import { changesOf, changing, isForAll } from '../context/row-changes.ts'
+import type { LintRule } from '../context/rule.ts'
 
 export const rule: LintRule = {
   name: 'delete-without-where',

@@ -1,5 +1,5 @@
-import { written } from '../rewrite.ts'
-import type { LintRule } from '../rule.ts'
+import { written } from '../context/rewrite.ts'
+import type { LintRule } from '../context/rule.ts'
 
 export const rule: LintRule = {
   name: 'grant-to-public',

@@ -1,6 +1,6 @@
 /** Every rule; the order is that of their names. */
 
-import type { LintRule } from '../rule.ts'
+import type { LintRule } from '../context/rule.ts'
 import { rule as addCheckWithoutNotValid } from './add-check-without-not-valid.ts'
 import { rule as addColumnGeneratedStored } from './add-column-generated-stored.ts'
 import { rule as addColumnNotNullWithoutDefault } from './add-column-not-null-without-default.ts'

@@ -1,7 +1,8 @@
 /** The migration files of a folder: in order, complete, and with the checksums that history remembers. */
-import { openFolder } from './layout/folder.ts'
-import { chooseLayout, type LayoutName } from './layout/index.ts'
-import type { MigrationFolder } from './migration.ts'
+
+import type { MigrationFolder } from '../migration.ts'
+import { chooseLayout, type LayoutName } from './choose.ts'
+import { openFolder } from './folder.ts'
 
 /**
  * Reads a folder. Everything wrong is told at once: names that fit no layout, duplicates, gaps, missing files, files
@@ -15,6 +16,6 @@ export function readMigrations(
 ): MigrationFolder {
   const folder = openFolder(workspace, path)
   const chosen = chooseLayout(folder, layout)
-  const migrations = chosen === undefined ? [] : chosen(folder)
+  const migrations = chosen?.read(folder) ?? []
   return { migrations, problems: folder.problems }
 }

@@ -1,6 +1,6 @@
 /** What a lint rule is: one thing that hurts a running service, seen in one statement. */
 import type { RangeVar } from '@pgsql/types'
-import type { Script, Statement } from '../sql/statements.ts'
+import type { Script, Statement } from '../../sql/statements.ts'
 
 export interface Sighting {
   /** What is wrong here, in one sentence that names the object. */

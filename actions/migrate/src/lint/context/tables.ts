@@ -1,6 +1,6 @@
 /** Tables that the change itself makes, and their indexes: nobody uses them yet, so nothing about them hurts. */
 import type { Node, RangeVar } from '@pgsql/types'
-import { droppedNames, nameOf } from '../sql/ast.ts'
+import { droppedNames, nameOf } from '../../sql/ast.ts'
 
 /** Without a schema a name is taken for one of `public`. */
 function key(name: string): string {

@@ -1,7 +1,7 @@
 /** The columns over which the change makes indexes: primary keys and unique constraints have one too. */
 import type { Node, RangeVar } from '@pgsql/types'
-import { columns, constraintsOf, nameOf, tableConstraints, textsOf } from '../sql/ast.ts'
-import type { Script } from '../sql/statements.ts'
+import { columns, constraintsOf, nameOf, tableConstraints, textsOf } from '../../sql/ast.ts'
+import type { Script } from '../../sql/statements.ts'
 
 const indexed = ['CONSTR_PRIMARY', 'CONSTR_UNIQUE'] as const
 

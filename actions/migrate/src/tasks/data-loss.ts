@@ -1,7 +1,7 @@
 /** Which statements lose data that no migration can bring back. */
 import type { Node } from '@pgsql/types'
 import { type Finding, finding } from '#toolkit/model/finding.ts'
-import type { Task } from './tasks.ts'
+import type { Task } from './task.ts'
 
 const dropped: Readonly<Record<string, string>> = {
   OBJECT_TABLE: 'drops a table with its rows',

@@ -1,7 +1,7 @@
 /** What a transaction keeps from everybody until it ends. */
 import type { Node } from '@pgsql/types'
-import { rangeOf } from '../sql/ast.ts'
-import { locksOf } from '../sql/locks.ts'
+import { rangeOf } from '../../sql/ast.ts'
+import { locksOf } from '../../sql/locks.ts'
 import type { LintContext } from './rule.ts'
 
 /** The tables in use that a statement locks against reads and writes. An index does not tell which table is its own. */

@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals'
 import type { Applied } from '#toolkit/migrations/history.ts'
 import type { Migration } from '#toolkit/migrations/migration.ts'
 import { failuresIn } from '#toolkit/model/failure.ts'
-import { rememberedOf, type Task, tasksLeft } from '../src/tasks.ts'
+import { tasksLeft } from '../../src/tasks/left.ts'
+import { rememberedOf, type Task } from '../../src/tasks/task.ts'
 
 function migration(version: string, checksum = `sha256:${version}`): Migration {
   const file = (direction: string) => ({ file: `m/${version}_x.${direction}.sql`, sql: 'SELECT 1' })

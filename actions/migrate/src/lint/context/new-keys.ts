@@ -1,6 +1,6 @@
 /** Primary keys and unique constraints that come to tables that are there. */
 import type { Constraint, Node, RangeVar } from '@pgsql/types'
-import { columns, constraintsOf, tableConstraints, textsOf, typeText } from '../sql/ast.ts'
+import { columns, constraintsOf, tableConstraints, textsOf, typeText } from '../../sql/ast.ts'
 import { indexName } from './indexes.ts'
 
 export interface NewKey {

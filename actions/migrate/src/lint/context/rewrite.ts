@@ -1,5 +1,5 @@
 /** A statement as it is written, for the safe rewrites: what people wrote is what they recognise. */
-import type { Statement } from '../sql/statements.ts'
+import type { Statement } from '../../sql/statements.ts'
 
 /** On one line, unless a comment in it needs its line. */
 export function written({ text }: Statement): string {

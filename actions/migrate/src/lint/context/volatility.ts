@@ -1,5 +1,5 @@
 /** Which defaults are one value for all rows, which are another for each, and which cannot be told. */
-import { functionsIn, volatileFunction } from '../sql/ast.ts'
+import { functionsIn, volatileFunction } from '../../sql/ast.ts'
 
 /** PostgreSQL's own functions that people give as defaults, and that are not volatile. */
 const steady: ReadonlySet<string> = new Set([
