@@ -1,8 +1,9 @@
-/** Writes what is generated: every action's action.yml, and the tables of the READMEs of actions and modules. */
+/** Writes what is generated: every action's action.yml, and the tables of the READMEs of actions, rules and modules. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { stepNames } from '#toolkit/model/step.ts'
 import { actionManifest, withTables } from '#toolkit/runtime/action-yml.ts'
+import { lintReadme, withLintTable } from './lint-table.ts'
 import { moduleNames, readmeOf, withModuleTables } from './module-tables.ts'
 
 const root = dirname(import.meta.dirname)
@@ -13,6 +14,7 @@ for (const name of stepNames) {
   const readme = join(folder, 'README.md')
   writeFileSync(readme, withTables(readFileSync(readme, 'utf8'), step))
 }
+writeFileSync(lintReadme, withLintTable(readFileSync(lintReadme, 'utf8')))
 for (const name of moduleNames()) {
   writeFileSync(readmeOf(name), withModuleTables(readFileSync(readmeOf(name), 'utf8'), name))
 }

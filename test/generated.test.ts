@@ -5,6 +5,7 @@ import { promisify } from 'node:util'
 import { expect, test } from '@jest/globals'
 import { stepNames } from '#toolkit/model/step.ts'
 import { actionManifest, withTables } from '#toolkit/runtime/action-yml.ts'
+import { lintReadme, withLintTable } from '../scripts/lint-table.ts'
 import { moduleNames, readmeOf, withModuleTables } from '../scripts/module-tables.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -21,6 +22,11 @@ test.each(stepNames)("%s's action.yml and README are what its schema generates",
   expect(readFileSync(join(folder, 'action.yml'), 'utf8')).toBe(actionManifest(step))
   const readme = readFileSync(join(folder, 'README.md'), 'utf8')
   expect(readme).toBe(withTables(readme, step))
+})
+
+test("the lint's table in migrate's README is what its rules generate", () => {
+  const readme = readFileSync(lintReadme, 'utf8')
+  expect(readme).toBe(withLintTable(readme))
 })
 
 test.each(moduleNames())('the README of the module %s is what its variables and outputs generate', (name) => {

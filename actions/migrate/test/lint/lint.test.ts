@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from '@jest/globals'
-import { lint } from '../../src/lint/index.ts'
-import { rules } from '../../src/lint/rules/index.ts'
+import { lint } from '../../src/lint/lint.ts'
+import { rules } from '../../src/lint/registry.ts'
 import { loadParser, type Parse } from '../../src/sql/parser.ts'
 import { readScript } from '../../src/sql/statements.ts'
 
@@ -17,11 +17,11 @@ function found(...files: readonly string[]) {
   return lint(files.map((sql, index) => readScript(parse, `000${index + 1}.up.sql`, sql)))
 }
 
-/** `-- expect: <part of the message>` stands on the line where the finding must be. */
+/** `-- expect: <message>` stands on the line where the finding must be. */
 function expected(sql: string) {
   return sql.split('\n').flatMap((text, index) => {
-    const part = / -- expect: (.*)$/.exec(text)?.[1]
-    return part === undefined ? [] : [{ line: index + 1, part }]
+    const message = / -- expect: (.*)$/.exec(text)?.[1]
+    return message === undefined ? [] : [{ line: index + 1, message }]
   })
 }
 
@@ -44,8 +44,8 @@ test.each(rules.map(({ name }) => name))('%s is seen where it is, and nowhere el
   const wanted = expected(wrong)
   expect(wanted.length).toBeGreaterThan(0)
   expect(own.map(({ source }) => source?.line)).toEqual(wanted.map(({ line }) => line))
-  for (const [index, { part }] of wanted.entries()) {
-    expect(own[index]?.message).toContain(part)
+  for (const [index, { message }] of wanted.entries()) {
+    expect(own[index]?.message).toBe(message)
     expect(own[index]?.message).toMatch(/\.$/)
     expect(own[index]?.fix.length).toBeGreaterThan(8)
   }

@@ -6,7 +6,7 @@ import { indexesOf } from './context/indexes.ts'
 import { lockedBy } from './context/locked.ts'
 import type { LintContext, LintRule, Sighting } from './context/rule.ts'
 import { NewTables } from './context/tables.ts'
-import { rules } from './rules/index.ts'
+import { rules } from './registry.ts'
 
 const UNUSED = 'unused-allowance'
 
