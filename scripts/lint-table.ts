@@ -1,7 +1,7 @@
 /** The table of the lint's rules in migrate's README. */
 import { join } from 'node:path'
 import { tableCell, withTable } from '#toolkit/runtime/action-yml.ts'
-import { rules } from '../actions/migrate/src/lint/registry.ts'
+import { lintRules } from '../actions/migrate/src/lint/registry.ts'
 
 export const lintReadme = join(import.meta.dirname, '../actions/migrate/README.md')
 
@@ -10,6 +10,6 @@ export function withLintTable(readme: string): string {
   return withTable(readme, 'rules', [
     '| rule | severity | why |',
     '| --- | --- | --- |',
-    ...rules.map(({ name, severity, why }) => `| \`${name}\` | ${severity} | ${tableCell(why)} |`),
+    ...lintRules.map(({ name, severity, why }) => `| \`${name}\` | ${severity} | ${tableCell(why)} |`),
   ])
 }

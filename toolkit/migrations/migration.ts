@@ -30,7 +30,7 @@ export interface MigrationFolder {
 }
 
 /** `db/migrations/0003_name`, as plans and outcomes name it. */
-export function addressOf({ up }: Pick<Migration, 'up'>): string {
+export function migrationAddress({ up }: Pick<Migration, 'up'>): string {
   return up.file.replace(/(?:\.up)?\.sql$/, '')
 }
 

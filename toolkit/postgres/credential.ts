@@ -99,15 +99,15 @@ export interface IamOptions {
  * lives for 15 minutes. The role is assumed with the OIDC token.
  */
 export function withIam(target: DatabaseTarget, { role, region }: IamOptions, world: World): DatabaseTarget {
-  let held: { readonly credentials: ReturnType<typeof assumeRole>; readonly since: number } | undefined
+  let assumed: { readonly credentials: ReturnType<typeof assumeRole>; readonly since: number } | undefined
   const sessionName = `omninode-${world.run.id}-${world.run.attempt}`
   return {
     ...target,
     password: async () => {
       const now = world.clock().getTime()
-      if (held === undefined || now - held.since > ROLE_MS)
-        held = { credentials: assumeRole({ role, region, sessionName }, world), since: now }
-      const { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN } = await held.credentials
+      if (assumed === undefined || now - assumed.since > ROLE_MS)
+        assumed = { credentials: assumeRole({ role, region, sessionName }, world), since: now }
+      const { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN } = await assumed.credentials
       const { Signer } = await import('@aws-sdk/rds-signer')
       const signer = new Signer({
         hostname: target.host,

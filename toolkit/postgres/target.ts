@@ -17,7 +17,7 @@ export interface DatabaseTarget {
 
 const FORM = 'postgres://<user>:<password>@<host>:<port>/<database>'
 
-export function isLoopback(host: string): boolean {
+function isLoopback(host: string): boolean {
   return host === 'localhost' || /^127(?:\.\d{1,3}){3}$/.test(host) || host === '::1' || host === '[::1]'
 }
 

@@ -6,16 +6,16 @@ import type { World } from '#toolkit/world/world.ts'
 import { type Decision, isDue } from './adopt/decision.ts'
 import { acquire } from './execute/acquire.ts'
 import { execute } from './execute/execute.ts'
-import type { Planned } from './plan.ts'
+import type { PlannedMigrations } from './plan.ts'
 import { decides, type MigrateRequest } from './request.ts'
 import type { Engine } from './session/engine.ts'
-import { stillHeldSql } from './session/lock.ts'
+import { stillLockedSql } from './session/lock.ts'
 import { explained } from './sql/sql-failure.ts'
 import { tasksLeft } from './tasks/left.ts'
 
 /** Runs what is still to be done of a plan's tasks. */
 async function run(
-  { database, tasks }: Planned,
+  { database, tasks }: PlannedMigrations,
   { migrations, folder }: MigrateRequest,
   present: Present,
   engine: Engine,
@@ -31,7 +31,7 @@ async function run(
 }
 
 /** Writes what is still to be decided of a plan's decisions, in one transaction. */
-async function decide({ decisions }: Planned, present: Present, engine: Engine): Promise<Result[]> {
+async function decide({ decisions }: PlannedMigrations, present: Present, engine: Engine): Promise<Result[]> {
   const { session, history, world, lockWaitMs } = engine
   const due = new Set(decisions.filter((decision) => isDue(decision, present)))
   const began = world.clock()
@@ -41,7 +41,9 @@ async function decide({ decisions }: Planned, present: Present, engine: Engine):
       { migration, direction, state, startedAt: at, finishedAt: at, lockWaitMs, attempts: 1 },
       world,
     )
-  await session.send(['BEGIN', stillHeldSql(history, engine.pid), ...[...due].map(row), 'COMMIT'].join(';\n'))
+  await session.send(
+    ['BEGIN', stillLockedSql(history, engine.pid), ...[...due].map(row), 'COMMIT'].join(';\n'),
+  )
   const durationMs = world.clock().getTime() - began.getTime()
   return decisions.map((decision) => {
     const base = { address: decision.address, action: 'update' } as const
@@ -56,7 +58,7 @@ async function decide({ decisions }: Planned, present: Present, engine: Engine):
  * @throws Failure MIGRATION_FAILED and the like, with what was and what was not applied
  */
 export async function applyMigrations(
-  planned: Planned,
+  planned: PlannedMigrations,
   request: MigrateRequest,
   world: World,
 ): Promise<Outcome> {

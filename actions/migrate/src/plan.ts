@@ -25,7 +25,7 @@ export interface MigratePlan extends Plan {
 }
 
 /** A plan with all that its apply works with: nothing is read again, and the connections are the same. */
-export interface Planned {
+export interface PlannedMigrations {
   readonly plan: MigratePlan
   /** Open until whoever asked for the plan closes it. */
   readonly database: Database
@@ -109,7 +109,7 @@ async function planOn(
   target: string,
   request: MigrateRequest,
   world: World,
-): Promise<Planned> {
+): Promise<PlannedMigrations> {
   const { command, migrations, applies, history } = request
   const { applied } = database.present
   const found = compareWithHistory(migrations, applied)
@@ -143,7 +143,7 @@ async function planOn(
  * @returns with open connections
  * @throws Failures of everything that contradicts history, or of every file that cannot be run
  */
-export async function planMigrations(request: MigrateRequest, world: World): Promise<Planned> {
+export async function planMigrations(request: MigrateRequest, world: World): Promise<PlannedMigrations> {
   const target = await request.target()
   return explained(async () => {
     const database = await openDatabase(target, request.history, request.applies, world)

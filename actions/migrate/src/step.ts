@@ -7,7 +7,7 @@ import { parseHistoryTable } from '#toolkit/migrations/history-table.ts'
 import { layoutNames, layouts } from '#toolkit/migrations/layout/choose.ts'
 import { readMigrations } from '#toolkit/migrations/layout/read.ts'
 import { databaseInputs } from '#toolkit/postgres/inputs.ts'
-import type { MigratePlan, Planned } from './plan.ts'
+import type { MigratePlan, PlannedMigrations } from './plan.ts'
 import type { MigrateCommand, MigrateRequest } from './request.ts'
 
 /** `schema.table` */
@@ -118,7 +118,7 @@ export const step: Step<typeof inputs, MigratePlan> = {
       const { planMigrations } = await import('./plan.ts')
       return planMigrations(request, world)
     }
-    let planning: Promise<Planned> | undefined
+    let planning: Promise<PlannedMigrations> | undefined
     const planned = () => {
       planning ??= plan()
       return planning

@@ -71,10 +71,10 @@ function read(folder: Folder): readonly Migration[] {
     const migration = folder.migration({ version: stem, name, up: file, down: downOf(file) })
     if (migration !== undefined) migrations.push(migration)
   }
-  const written = new Set(lines)
+  const named = new Set(lines)
   const downs = new Set([...listed.values()].map(({ file }) => downOf(file)))
   for (const file of folder.files) {
-    if (file === MANIFEST || written.has(file) || downs.has(file)) continue
+    if (file === MANIFEST || named.has(file) || downs.has(file)) continue
     if (isRollback(file)) {
       folder.problem(
         'MIGRATION_MISSING',

@@ -2,7 +2,7 @@
 
 import { compareWithHistory } from '#toolkit/migrations/compare.ts'
 import type { Direction, Present, Remembered, State } from '#toolkit/migrations/history.ts'
-import { addressOf, type Migration } from '#toolkit/migrations/migration.ts'
+import { type Migration, migrationAddress } from '#toolkit/migrations/migration.ts'
 import { Failure, throwIfAny } from '#toolkit/model/failure.ts'
 import { type Finding, finding } from '#toolkit/model/finding.ts'
 import { rememberedOf } from '../tasks/task.ts'
@@ -129,7 +129,7 @@ export function baseline(
     .map(({ migration, at }): Decision => {
       const when = at === undefined ? '' : ` on ${at.toISOString().slice(0, 10)}`
       return {
-        address: addressOf(migration),
+        address: migrationAddress(migration),
         migration: rememberedOf(migration),
         direction: 'up',
         state: 'baselined',
@@ -154,7 +154,7 @@ export function repair(
     ...found.edited.map(
       ({ migration, before }): Decision => ({
         ...base,
-        address: addressOf(migration),
+        address: migrationAddress(migration),
         migration: rememberedOf(migration),
         direction: 'up',
         state: 'repaired',
@@ -177,7 +177,7 @@ export function repair(
       const file = files.get(version)
       return {
         ...base,
-        address: `${file === undefined ? `${folder}/${version}` : addressOf(file)} (unfinished)`,
+        address: `${file === undefined ? `${folder}/${version}` : migrationAddress(file)} (unfinished)`,
         migration:
           file === undefined
             ? { version, name, checksum, downSql: '', irreversible: undefined }

@@ -112,8 +112,8 @@ export async function execute({
   let durable = clock().getTime()
   try {
     if (pipelined) {
-      const alone = steps.findIndex(({ job }) => !job.script.transactional)
-      const together = alone === -1 ? steps : steps.slice(0, alone)
+      const first = steps.findIndex(({ job }) => !job.script.transactional)
+      const together = first === -1 ? steps : steps.slice(0, first)
       let began = clock().getTime()
       next = await applyPipelined(
         together.map(({ job }) => job),

@@ -6,7 +6,7 @@ import { indexesOf } from './context/indexes.ts'
 import { lockedBy } from './context/locked.ts'
 import type { LintContext, LintRule, Sighting } from './context/rule.ts'
 import { NewTables } from './context/tables.ts'
-import { rules } from './registry.ts'
+import { lintRules } from './registry.ts'
 
 const UNUSED = 'unused-allowance'
 
@@ -33,14 +33,14 @@ function rulesFor({ node }: Statement): readonly LintRule[] {
   const kind = Object.keys(node)[0] ?? ''
   const known = rulesOn.get(kind)
   if (known !== undefined) return known
-  const chosen = rules.filter(({ on }) => on === undefined || on.includes(kind))
+  const chosen = lintRules.filter(({ on }) => on === undefined || on.includes(kind))
   rulesOn.set(kind, chosen)
   return chosen
 }
 
 /** An allowance that allows nothing would hide the next thing that comes along. */
 function unused({ file, directives }: Script, used: ReadonlySet<string>): Finding[] {
-  const known = new Set(rules.map(({ name }) => name))
+  const known = new Set(lintRules.map(({ name }) => name))
   return directives.allow
     .filter(({ rule }) => !used.has(rule))
     .map(({ rule, line }) =>

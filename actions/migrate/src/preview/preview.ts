@@ -15,7 +15,7 @@ import { readScript } from '../sql/statements.ts'
 import type { Task } from '../tasks/task.ts'
 import type { Pair, RoundTrip } from './scratch/round-trip.ts'
 import { findScratchServer, type ScratchServer, startScratchServer } from './scratch/server.ts'
-import type { Observation } from './scratch/trace.ts'
+import type { StatementTrace } from './scratch/trace.ts'
 
 export interface Preview {
   /** By address: the strongest lock with its table, and what happens under it. */
@@ -39,7 +39,7 @@ function lockText({ mode, relation, why }: Lock): string {
 }
 
 /** What a file was seen to do; undefined when nothing was watched. */
-function observedLock(observations: readonly Observation[]): string | undefined {
+function observedLock(observations: readonly StatementTrace[]): string | undefined {
   const worst = strongest(
     observations.flatMap(({ locks, rewrites, scans }) =>
       locks.map(({ mode, relation }): Lock => {

@@ -14,7 +14,7 @@ export interface Engine {
   readonly resetSql: string
   /** How often a file that could not get its locks is tried again. */
   readonly retries: number
-  /** Milliseconds that the run waited for its turn. */
+  /** Milliseconds that the run waited for the lock. */
   readonly lockWaitMs: number
   readonly world: World
 }

@@ -35,15 +35,15 @@ export async function refusePooler(
   pid: number,
   target: DatabaseTarget,
 ): Promise<void> {
-  let held: number
+  let other: number
   try {
-    held = await pidOf(observer, `BEGIN; ${PID_SQL}`)
+    other = await pidOf(observer, `BEGIN; ${PID_SQL}`)
   } catch (error) {
     if (!isServerError(error)) throw error
     throw pooled(target, `It refuses transactions of several statements: ${error.message}.`, error)
   }
   const [again] = await Promise.all([pidOf(session, PID_SQL), observer.send('COMMIT')])
-  if (held === pid) throw pooled(target, `Two connections were served by the same server process (${pid}).`)
+  if (other === pid) throw pooled(target, `Two connections were served by the same server process (${pid}).`)
   if (again !== pid)
     throw pooled(target, `One connection was served by two server processes (${pid}, then ${again}).`)
 }

@@ -66,7 +66,7 @@ export interface Sent {
   readonly prefix: string
   /** How many statements the prefix has. */
   readonly before: number
-  /** The one that was sent alone; else the whole file was. */
+  /** The one that was sent by itself; else the whole file was. */
   readonly statement?: Statement
 }
 

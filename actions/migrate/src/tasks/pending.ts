@@ -1,7 +1,7 @@
 /** What is to be applied: the folder held against what history says was applied. */
 import { compareWithHistory } from '#toolkit/migrations/compare.ts'
 import type { Present } from '#toolkit/migrations/history.ts'
-import { addressOf, type Migration } from '#toolkit/migrations/migration.ts'
+import { type Migration, migrationAddress } from '#toolkit/migrations/migration.ts'
 import { Failure, throwIfAny } from '#toolkit/model/failure.ts'
 import type { Parse } from '../sql/parser.ts'
 import { contradictions } from './contradictions.ts'
@@ -35,7 +35,7 @@ export async function pendingTasks(
   return readTasks(
     loadParser,
     pending.map((migration) => ({
-      address: addressOf(migration),
+      address: migrationAddress(migration),
       migration: rememberedOf(migration),
       direction: 'up',
       ...migration.up,

@@ -1,6 +1,6 @@
 /** What is to be undone, as history keeps it. */
 import type { Present } from '#toolkit/migrations/history.ts'
-import { addressOf, type Migration } from '#toolkit/migrations/migration.ts'
+import { type Migration, migrationAddress } from '#toolkit/migrations/migration.ts'
 import { Failure, throwIfAny } from '#toolkit/model/failure.ts'
 import type { Parse } from '../sql/parser.ts'
 import { readTasks, type Task } from './task.ts'
@@ -55,7 +55,7 @@ export async function rollbackTasks(
     loadParser,
     chosen.map(({ id: _id, finishedAt: _finishedAt, ...migration }) => {
       const file = files.get(migration.version)
-      const stem = file === undefined ? `${folder}/${migration.version}` : addressOf(file)
+      const stem = file === undefined ? `${folder}/${migration.version}` : migrationAddress(file)
       return {
         address: `${stem} (down)`,
         migration,

@@ -1,22 +1,22 @@
 /** Statements that change rows, also those inside of a WITH. */
 import type { DeleteStmt, InsertStmt, MergeStmt, Node, UpdateStmt, WithClause } from '@pgsql/types'
 
-export type Change =
+export type RowChange =
   | { readonly UpdateStmt: UpdateStmt }
   | { readonly DeleteStmt: DeleteStmt }
   | { readonly InsertStmt: InsertStmt }
   | { readonly MergeStmt: MergeStmt }
 
-/** The kinds of statements that `changesOf` reads. */
+/** The kinds of statements that `rowChangesOf` reads. */
 export const changing = ['UpdateStmt', 'DeleteStmt', 'InsertStmt', 'MergeStmt', 'SelectStmt'] as const
 
-function* within(clause: WithClause | undefined): Generator<Change> {
+function* within(clause: WithClause | undefined): Generator<RowChange> {
   for (const each of clause?.ctes ?? [])
     if ('CommonTableExpr' in each && each.CommonTableExpr.ctequery !== undefined)
-      yield* changesOf(each.CommonTableExpr.ctequery)
+      yield* rowChangesOf(each.CommonTableExpr.ctequery)
 }
 
-export function* changesOf(node: Node): Generator<Change> {
+export function* rowChangesOf(node: Node): Generator<RowChange> {
   if ('UpdateStmt' in node) {
     yield* within(node.UpdateStmt.withClause)
     yield node

@@ -1,6 +1,6 @@
 import { nameOf } from '../../sql/ast.ts'
 import { indexName } from '../context/indexes.ts'
-import { written } from '../context/rewrite.ts'
+import { sourceOf } from '../context/rewrite.ts'
 import type { LintRule } from '../context/rule.ts'
 
 export const rule: LintRule = {
@@ -31,7 +31,7 @@ export const rule: LintRule = {
     yield {
       subject,
       message: `Building ${name} blocks writes to ${nameOf(relation)}.`,
-      fix: `In a migration of its own:\n${written(statement)
+      fix: `In a migration of its own:\n${sourceOf(statement)
         .replace(/\bINDEX\b/i, `INDEX CONCURRENTLY${given}`)
         .replace(
           /\bIF\s+NOT\s+EXISTS\s+/i,
