@@ -95,6 +95,8 @@ describe('looking at the inputs', () => {
   test('does not ask for what only live needs when there is only the policy to judge', async () => {
     const targets = 'http env:API/ header x-api-key env:KEY expect 200\nmigration-head db\nrollout a/Job/b'
     expect(await preflight({ 'k8s/a.yaml': good }, { targets }, 'policy')).toEqual([])
+    const secret = { targets, 'database-secret': 'data/database', 'database-auth': 'aws-iam' }
+    expect(await preflight({ 'k8s/a.yaml': good }, secret, 'policy')).toEqual([])
   })
 
   test('refuses to look at nothing: that would be a pass that says nothing', async () => {
