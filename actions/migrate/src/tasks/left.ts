@@ -31,9 +31,13 @@ export function tasksLeft(
     return due?.version !== version || due.checksum !== checksum
   })
   if (wrong === -1) return left
+  const [due, planned] = [next[wrong], left[wrong]]
   throw new Failure({
     code: 'PLAN_OUTDATED',
-    what: `${next[wrong]?.version ?? 'Something else'} would have to be ${up ? 'applied' : 'undone'} before ${left[wrong]?.address}.`,
+    what:
+      due?.version === planned?.migration.version
+        ? `Another content is in effect than ${planned?.address} undoes.`
+        : `${due?.version} would have to be ${up ? 'applied' : 'undone'} before ${planned?.address}.`,
     why: 'Another run has changed the database since the plan was made. Nothing of this run was done.',
     fix: 'Plan again.',
   })

@@ -87,7 +87,7 @@ describe('a plan is refused', () => {
       'when what it undoes was applied again with another content',
       tasks('down', '3'),
       applied('1', '2', migration('3', 'sha256:other')),
-      'PLAN_OUTDATED: 3 would have to be undone before m/3.',
+      'PLAN_OUTDATED: Another content is in effect than m/3 undoes.',
     ],
     [
       'when another run applied another content',
