@@ -172,7 +172,7 @@ describe('post', () => {
     const source = (path: string) => JSON.stringify(join(import.meta.dirname, '../..', path))
     // Only what a start needs of a world.
     const main = `
-      const { findScratchServer, startScratchServer } = await import(${source('src/scratch/server.ts')})
+      const { findScratchServer, startScratchServer } = await import(${source('src/preview/scratch/server.ts')})
       const world = {
         env: { PATH: process.env.PATH }, temp: ${JSON.stringify(folder)}, signal: new AbortController().signal,
         redactor: { add: () => undefined }, saveState: () => undefined,

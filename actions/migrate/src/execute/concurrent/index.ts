@@ -58,7 +58,7 @@ export async function removeLeftovers(
     // What went wrong may have been a time-out: dropping must not fail of the same.
     await session.send(`SET statement_timeout = ${within ?? 0}`)
     if (building.work === 'create index') return await createIndex.removeLeftover(building, engine)
-    if (building.work === 'reindex') return await reindex.removeLeftovers(building, engine)
+    if (building.work === 'reindex') return await reindex.removeLeftover(building, engine)
   } catch {
     return 'What it left unfinished could not be dropped; the next run does that first.'
   }

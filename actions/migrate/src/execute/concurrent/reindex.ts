@@ -68,7 +68,7 @@ async function isOf(
   return left.filter((index) => index.name === own?.name || /_cc(new|old)\d*"?$/.test(index.name))
 }
 
-export async function removeLeftovers(reindex: Reindex, engine: Engine): Promise<string> {
+export async function removeLeftover(reindex: Reindex, engine: Engine): Promise<string> {
   return (await drop(reindex, engine)) === 0
     ? 'The indexes are as they were.'
     : 'The unfinished copy was dropped; the indexes are as they were.'
