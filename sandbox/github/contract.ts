@@ -60,6 +60,7 @@ function spellOutNull(value: unknown): void {
 export class Contracts {
   readonly #description: Description
   readonly #ajv: Ajv
+  readonly #made = new Map<string, Contract>()
 
   constructor() {
     const file = createRequire(import.meta.url).resolve(FILE)
@@ -105,6 +106,13 @@ export class Contracts {
 
   /** @param status of the successful answer */
   for(method: string, path: string, status: number): Contract {
+    const key = `${method} ${path} ${status}`
+    const made = this.#made.get(key) ?? this.#make(method, path, status)
+    this.#made.set(key, made)
+    return made
+  }
+
+  #make(method: string, path: string, status: number): Contract {
     const operation = this.#description.paths[path]?.[method]
     if (operation === undefined) throw new Error(`GitHub has no ${method} ${path}`)
     const base = `/paths/${pointer(path)}/${method}`
@@ -170,4 +178,12 @@ export class Contracts {
         )
     }
   }
+}
+
+let read: Contracts | undefined
+
+/** GitHub's description is twelve megabytes: one reading serves every stand-in of a process. */
+export function readContracts(): Contracts {
+  read ??= new Contracts()
+  return read
 }

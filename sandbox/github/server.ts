@@ -6,7 +6,7 @@ import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type CheckRun, CheckRuns } from './check-runs.ts'
 import { type Comment, Comments } from './comments.ts'
-import { type Contract, Contracts } from './contract.ts'
+import { type Contract, readContracts } from './contract.ts'
 import { type Environment, Environments } from './environments.ts'
 import { type Issue, Issues } from './issues.ts'
 import { type PullRequest, PullRequests } from './pulls.ts'
@@ -40,7 +40,7 @@ async function bodyOf(request: IncomingMessage): Promise<Record<string, unknown>
 }
 
 export async function startGitHub(repository: string): Promise<GitHubServer> {
-  const contracts = new Contracts()
+  const contracts = readContracts()
   const tokens = new Tokens()
   const violations: string[] = []
   let lastId = 0
