@@ -1,7 +1,8 @@
 /** Requests to one API server: keep-alive connections, fresh credentials, bounded patience, refusals explained. */
-import { Agent } from 'node:https'
 import { Failure } from '../model/failure.ts'
+import { codeOf, isUnreachable } from '../retry/network.ts'
 import { retry, type Verdict } from '../retry/retry.ts'
+import { type Connections, keepConnections } from '../transport/exchange.ts'
 import type { Logger } from '../world/world.ts'
 import type { Answer } from './answer.ts'
 import type { Cluster } from './cluster.ts'
@@ -25,21 +26,6 @@ export interface ConnectionOptions {
   readonly log: Logger
 }
 
-const transient = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'EPIPE',
-  'ETIMEDOUT',
-  'ENETUNREACH',
-  'EHOSTUNREACH',
-  'EAI_AGAIN',
-])
-
-function codeOf(error: unknown): string | undefined {
-  if (typeof error !== 'object' || error === null || !('code' in error)) return undefined
-  return typeof error.code === 'string' ? error.code : undefined
-}
-
 /** Strict validation of an applied object fails as if it were the server's own fault. */
 function isInvalidObject({ status, message }: KubernetesError): boolean {
   return status === 500 && message.includes('failed to create typed patch object')
@@ -51,12 +37,12 @@ function classify(error: unknown): Verdict {
     const passing = error.status === 401 || error.status === 429 || error.status >= 500
     return passing && !isInvalidObject(error) ? 'again' : 'refuse'
   }
-  return transient.has(codeOf(error) ?? '') ? 'again' : 'refuse'
+  return isUnreachable(error) ? 'again' : 'refuse'
 }
 
 export class Connection {
   readonly #options: ConnectionOptions
-  readonly #agent: Agent
+  readonly #connections: Connections
   readonly #closed = new AbortController()
   /** Of the run's end and of this connection's. */
   readonly #signal: AbortSignal
@@ -72,20 +58,17 @@ export class Connection {
     this.#options = options
     this.#reached = options.known
     this.#signal = AbortSignal.any([options.signal, this.#closed.signal])
-    this.#agent = new Agent({
-      keepAlive: true,
-      maxSockets: concurrency,
-      ...(cluster.certificateAuthority === undefined ? {} : { ca: cluster.certificateAuthority }),
-      ...(cluster.credentials.kind === 'certificate'
-        ? { cert: cluster.credentials.cert, key: cluster.credentials.key }
-        : {}),
+    this.#connections = keepConnections({
+      most: concurrency,
+      certificateAuthority: cluster.certificateAuthority,
+      client: cluster.credentials.kind === 'certificate' ? cluster.credentials : undefined,
     })
   }
 
   /** Ends what is under way too. */
   close(): void {
     this.#closed.abort()
-    this.#agent.destroy()
+    this.#connections.close()
   }
 
   /** @throws Failure CLUSTER_ANSWER for an answer that is no JSON object */
@@ -148,7 +131,11 @@ export class Connection {
     const { cluster } = this.#options
     const { credentials } = cluster
     const token = credentials.kind === 'bearer' ? await credentials.bearer.token() : undefined
-    return requestOnce(cluster.server, request, { agent: this.#agent, token, signal: this.#signal })
+    return requestOnce(cluster.server, request, {
+      connections: this.#connections,
+      token,
+      signal: this.#signal,
+    })
   }
 
   #parsed(text: string, { method, path }: ApiRequest): object {

@@ -1,5 +1,5 @@
-/** One request to an API server, once: the only place that speaks HTTPS. */
-import { type Agent, request as httpsRequest } from 'node:https'
+/** One request to an API server, once. */
+import { type Connections, exchange } from '../transport/exchange.ts'
 import { KubernetesError } from './error.ts'
 
 /** Milliseconds after which one request is given up. */
@@ -20,10 +20,6 @@ export interface ApiResponse {
   readonly warnings: readonly string[]
 }
 
-class Silence extends Error {
-  readonly code = 'ETIMEDOUT'
-}
-
 /** `299 - "text"`, several of them joined by commas; see RFC 9111, section 5.5. */
 function warningsIn(header: string | undefined): string[] {
   return [...(header ?? '').matchAll(/\d{3} \S+ "((?:[^"\\]|\\.)*)"/g)].map(([, text = '']) =>
@@ -31,36 +27,31 @@ function warningsIn(header: string | undefined): string[] {
   )
 }
 
-/** @throws KubernetesError for an answer that is no success; the system's error when there is none */
-export function requestOnce(
+/** @throws KubernetesError for an answer that is no success; the network's error when there is none */
+export async function requestOnce(
   server: string,
   { method, path, accept = 'application/json', contentType, body, headers: more }: ApiRequest,
   {
-    agent,
+    connections,
     token,
     signal,
-  }: { readonly agent: Agent; readonly token: string | undefined; readonly signal: AbortSignal },
+  }: { readonly connections: Connections; readonly token: string | undefined; readonly signal: AbortSignal },
 ): Promise<ApiResponse> {
-  const payload = body === undefined ? undefined : JSON.stringify(body)
-  const headers: Record<string, string> = { accept, 'user-agent': 'omninode_infra', ...more }
-  if (contentType !== undefined) headers['content-type'] = contentType
-  if (payload !== undefined) headers['content-length'] = String(Buffer.byteLength(payload))
-  if (token !== undefined) headers['authorization'] = `Bearer ${token}`
-  return new Promise((resolve, reject) => {
-    const request = httpsRequest(`${server}${path}`, { method, headers, agent, signal }, (response) => {
-      const chunks: Buffer[] = []
-      response.on('data', (chunk: Buffer) => chunks.push(chunk))
-      response.once('error', reject)
-      response.once('end', () => {
-        const text = Buffer.concat(chunks).toString('utf8')
-        const status = response.statusCode ?? 0
-        if (status >= 200 && status < 300)
-          resolve({ text, warnings: warningsIn(response.headers['warning']) })
-        else reject(new KubernetesError(status, text))
-      })
-    })
-    request.setTimeout(DEADLINE, () => request.destroy(new Silence(`no answer within ${DEADLINE} ms`)))
-    request.once('error', reject)
-    request.end(payload)
+  const { status, headers, text } = await exchange({
+    method,
+    url: new URL(`${server}${path}`),
+    headers: {
+      accept,
+      'user-agent': 'omninode_infra',
+      ...more,
+      ...(contentType === undefined ? {} : { 'content-type': contentType }),
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+    },
+    body: body === undefined ? undefined : JSON.stringify(body),
+    connections,
+    signal,
+    deadline: DEADLINE,
   })
+  if (status < 200 || status >= 300) throw new KubernetesError(status, text)
+  return { text, warnings: warningsIn(headers['warning']) }
 }

@@ -1,7 +1,7 @@
 /** The ways to be somebody in the database: a password that a Secret holds, or a token that AWS signs for minutes. */
 
 import { assumeRole } from '../aws/role.ts'
-import { type ClusterInputs, connectCluster } from '../kubernetes/connect.ts'
+import { type ClusterInputs, clusterOf, connectCluster } from '../kubernetes/connect.ts'
 import { Failure } from '../model/failure.ts'
 import type { World } from '../world/world.ts'
 import { parseTarget, type Target } from './target.ts'
@@ -62,7 +62,7 @@ export async function targetFromSecret(
   ca: string | undefined,
   world: World,
 ): Promise<Target> {
-  const client = connectCluster(cluster, { concurrency: 1 }, world)
+  const client = connectCluster(clusterOf(cluster, world), { concurrency: 1 }, world)
   const address = `${namespace}/${name}`
   try {
     const secret = await client.get({ apiVersion: 'v1', kind: 'Secret', namespace, name })

@@ -5,7 +5,7 @@ import { Opening } from '#toolkit/action/opening.ts'
 import type { Step } from '#toolkit/action/step.ts'
 import type { MigrationFolder } from '#toolkit/migrations/migration.ts'
 import { readMigrations } from '#toolkit/migrations/read.ts'
-import { Failure } from '#toolkit/model/failure.ts'
+import { Failure, failuresIn } from '#toolkit/model/failure.ts'
 import type { Target } from '#toolkit/postgres/target.ts'
 import type { World } from '#toolkit/world/world.ts'
 import type { Command, MigratePlan, Migrating } from './migrating.ts'
@@ -96,7 +96,7 @@ async function databaseProblems(given: Partial<Inputs>, world: World): Promise<F
     if (target instanceof Failure) problems.push(target)
   }
   if (secret !== undefined) {
-    const [{ parseSecretName }, { clusterProblems }] = await Promise.all([
+    const [{ parseSecretName }, { clusterOf }] = await Promise.all([
       import('#toolkit/postgres/credential.ts'),
       import('#toolkit/kubernetes/connect.ts'),
     ])
@@ -108,7 +108,11 @@ async function databaseProblems(given: Partial<Inputs>, world: World): Promise<F
         ),
       )
     }
-    problems.push(...clusterProblems(given, world))
+    try {
+      clusterOf(given, world)
+    } catch (error) {
+      problems.push(...failuresIn(error))
+    }
   }
   if (ca !== undefined) {
     const authority = readAuthority(ca, world)

@@ -8,7 +8,7 @@ import type { JobIdentity } from '#sandbox/oidc/identity.ts'
 import { type OidcIssuer, startOidcIssuer } from '#sandbox/oidc/issuer.ts'
 import { createCertificates } from '#sandbox/pki/certificates.ts'
 import type { KubernetesClient } from '#toolkit/kubernetes/client.ts'
-import { connectCluster } from '#toolkit/kubernetes/connect.ts'
+import { clusterOf, connectCluster } from '#toolkit/kubernetes/connect.ts'
 import { healthOf } from '#toolkit/kubernetes/health/index.ts'
 import { type KubernetesObject, referenceTo } from '#toolkit/kubernetes/object.ts'
 import { readManifests, withImages } from '#toolkit/manifests/folder.ts'
@@ -113,13 +113,13 @@ function setting(event: 'push' | 'pull_request' | 'admin' = 'push', more: Partia
     workspace,
     idToken: (audience) => issuer.mint(issuer.claims(job, audience)),
   })
-  const client = connectCluster(
+  const cluster = clusterOf(
     event === 'admin'
       ? { kubeconfig: kubernetes.adminKubeconfig }
       : { 'api-server': kubernetes.url, 'certificate-authority': caPem },
-    { concurrency: 8 },
     world,
   )
+  const client = connectCluster(cluster, { concurrency: 8 }, world)
   const deployment = (): Deployment => ({
     manifests: readManifests(workspace, 'k8s'),
     path: 'k8s',
@@ -547,11 +547,8 @@ describe('manifests', () => {
 test('a cluster that cannot be reached is one clear message', async () => {
   write('settings.yaml', configMap({}))
   const { world } = createTestWorld({ workspace, idToken: () => issuer.mint({ exp: 4_000_000_000 }) })
-  const client = connectCluster(
-    { 'api-server': 'https://127.0.0.1:1', 'certificate-authority': caPem },
-    { concurrency: 8 },
-    world,
-  )
+  const cluster = clusterOf({ 'api-server': 'https://127.0.0.1:1', 'certificate-authority': caPem }, world)
+  const client = connectCluster(cluster, { concurrency: 8 }, world)
   const deployment: Deployment = {
     manifests: readManifests(workspace, 'k8s'),
     path: 'k8s',
