@@ -1,20 +1,12 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Reader } from '#toolkit/kubernetes/diagnose.ts'
 import type { KubernetesObject } from '#toolkit/kubernetes/object.ts'
-import { type CompleteManifest, completeManifest } from '#toolkit/manifests/manifest.ts'
 import { failuresIn } from '#toolkit/model/failure.ts'
-import { rootOf } from '#toolkit/sources/node.ts'
-import { readYaml } from '#toolkit/sources/yaml.ts'
 import { createTestWorld } from '#toolkit/world/test/world.ts'
 import { waitForDefinitions, waitForRollouts } from '../src/wait.ts'
+import { manifest } from './manifest.ts'
 
 const { world, lines } = createTestWorld({ workspace: '/nowhere' })
-
-function manifest(object: KubernetesObject): CompleteManifest {
-  const [document] = readYaml(JSON.stringify(object), 'k8s/it.yaml')
-  if (document === undefined) throw new Error('this test needs an object')
-  return completeManifest(rootOf(document))
-}
 
 /** A cluster that gives one answer after the other, the last one for ever; `undefined` is an object that is gone. */
 function answering(
