@@ -154,16 +154,25 @@ describe('a definition', () => {
     expect(refreshed).toBe(1)
   })
 
-  test('whose names are taken is refused at once', async () => {
-    const taken = definition([
-      { type: 'NamesAccepted', status: 'False', reason: 'KindConflict', message: '"Widget" is in use' },
-    ])
-    const client = { ...answering([taken]), discovery: { refresh: () => undefined } }
+  const taken = definition([
+    { type: 'NamesAccepted', status: 'False', reason: 'KindConflict', message: '"Widget" is in use' },
+  ])
+  const ending = {
+    ...established,
+    metadata: { ...established.metadata, deletionTimestamp: '2026-11-26T12:00:00Z' },
+  }
+
+  test.each([
+    ['whose names are taken', taken, 'its names are taken: KindConflict: "Widget" is in use'],
+    ['that is being deleted', ending, 'it is being deleted'],
+    ['that is gone', undefined, 'it is gone: somebody deleted it'],
+  ])('%s is refused at once', async (_which, live, why) => {
+    const client = { ...answering([live]), discovery: { refresh: () => undefined } }
     const error = await waitForDefinitions(client, [manifest(established)], world).catch((thrown) => thrown)
     expect(failuresIn(error)).toMatchObject([
       {
         code: 'DEFINITION_REFUSED',
-        why: 'its names are taken: KindConflict: "Widget" is in use',
+        why,
         source: { file: 'k8s/it.yaml' },
       },
     ])
