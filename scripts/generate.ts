@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { moduleNames } from '#sandbox/terraform/modules.ts'
 import { stepNames } from '#toolkit/model/step.ts'
 import { actionManifest, withTables } from '#toolkit/runtime/action-yml.ts'
+import { lintReadme, withLintTable } from './lint-table.ts'
 import { readmeOf, withModuleTables } from './module-tables.ts'
 import { rulesReadme, withRuleTable } from './rule-table.ts'
 
@@ -15,6 +16,7 @@ for (const name of stepNames) {
   const readme = join(folder, 'README.md')
   writeFileSync(readme, withTables(readFileSync(readme, 'utf8'), step))
 }
+writeFileSync(lintReadme, withLintTable(readFileSync(lintReadme, 'utf8')))
 for (const name of moduleNames()) {
   writeFileSync(readmeOf(name), withModuleTables(readFileSync(readmeOf(name), 'utf8'), name))
 }

@@ -4,6 +4,7 @@ import { expect, test } from '@jest/globals'
 import { moduleNames } from '#sandbox/terraform/modules.ts'
 import { stepNames } from '#toolkit/model/step.ts'
 import { actionManifest, withTables } from '#toolkit/runtime/action-yml.ts'
+import { lintReadme, withLintTable } from '../scripts/lint-table.ts'
 import { readmeOf, withModuleTables } from '../scripts/module-tables.ts'
 import { rulesReadme, withRuleTable } from '../scripts/rule-table.ts'
 
@@ -15,6 +16,11 @@ test.each(stepNames)("%s's action.yml and README are what its schema generates",
   expect(readFileSync(join(folder, 'action.yml'), 'utf8')).toBe(actionManifest(step))
   const readme = readFileSync(join(folder, 'README.md'), 'utf8')
   expect(readme).toBe(withTables(readme, step))
+})
+
+test("the lint's table in migrate's README is what its rules generate", () => {
+  const readme = readFileSync(lintReadme, 'utf8')
+  expect(readme).toBe(withLintTable(readme))
 })
 
 test.each(moduleNames())('the README of the module %s is what its variables and outputs generate', (name) => {

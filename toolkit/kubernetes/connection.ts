@@ -58,10 +58,11 @@ export class Connection {
     this.#options = options
     this.#reached = options.known
     this.#signal = AbortSignal.any([options.signal, this.#closed.signal])
+    const { certificateAuthority, credentials } = cluster
     this.#connections = keepConnections({
       most: concurrency,
-      certificateAuthority: cluster.certificateAuthority,
-      client: cluster.credentials.kind === 'certificate' ? cluster.credentials : undefined,
+      certificateAuthority,
+      client: credentials.kind === 'certificate' ? credentials : undefined,
     })
   }
 

@@ -27,31 +27,32 @@ function warningsIn(header: string | undefined): string[] {
   )
 }
 
-/** @throws KubernetesError for an answer that is no success; the network's error when there is none */
+/** @throws KubernetesError for an answer that is no success; the system's error when there is none */
 export async function requestOnce(
   server: string,
   { method, path, accept = 'application/json', contentType, body, headers: more }: ApiRequest,
-  {
-    connections,
-    token,
-    signal,
-  }: { readonly connections: Connections; readonly token: string | undefined; readonly signal: AbortSignal },
+  given: {
+    readonly connections: Connections
+    readonly token: string | undefined
+    readonly signal: AbortSignal
+  },
 ): Promise<ApiResponse> {
-  const { status, headers, text } = await exchange({
+  const headers: Record<string, string> = { accept, 'user-agent': 'omninode_infra', ...more }
+  if (contentType !== undefined) headers['content-type'] = contentType
+  if (given.token !== undefined) headers['authorization'] = `Bearer ${given.token}`
+  const {
+    status,
+    text,
+    headers: answered,
+  } = await exchange({
     method,
     url: new URL(`${server}${path}`),
-    headers: {
-      accept,
-      'user-agent': 'omninode_infra',
-      ...more,
-      ...(contentType === undefined ? {} : { 'content-type': contentType }),
-      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-    },
+    headers,
     body: body === undefined ? undefined : JSON.stringify(body),
-    connections,
-    signal,
+    connections: given.connections,
+    signal: given.signal,
     deadline: DEADLINE,
   })
-  if (status < 200 || status >= 300) throw new KubernetesError(status, text)
-  return { text, warnings: warningsIn(headers['warning']) }
+  if (status < 200 || status > 299) throw new KubernetesError(status, text)
+  return { text, warnings: warningsIn(answered['warning']) }
 }

@@ -2,7 +2,7 @@
 import { parseDuration } from '../model/duration.ts'
 import { Failure } from '../model/failure.ts'
 
-export interface Allowance {
+export interface LintAllowance {
   readonly rule: string
   readonly reason: string
   /** From 1. */
@@ -17,7 +17,7 @@ export interface Directives {
   /** How often a file that could not get a lock is tried again. */
   readonly retries: number | undefined
   /** Lint rules that do not count for this file. */
-  readonly allow: readonly Allowance[]
+  readonly allow: readonly LintAllowance[]
   /** Why it cannot be undone; only up files say it. */
   readonly irreversible: string | undefined
 }

@@ -3,6 +3,7 @@ import pg from 'pg'
 import { Failure } from '../model/failure.ts'
 import type { Session } from '../postgres/session.ts'
 import type { World } from '../world/world.ts'
+import { type HistoryTable, historyName } from './history-table.ts'
 
 export type Direction = 'up' | 'down'
 
@@ -51,27 +52,11 @@ export interface Entry {
   readonly attempts: number
 }
 
-/** A schema-qualified table; the view of the present state is beside it as `<table>_current`. */
-export interface HistoryTable {
-  readonly schema: string
-  readonly table: string
-}
-
 /** What history says, read at one moment. */
 export interface Present {
   /** In the order in which they took effect. */
   readonly applied: readonly Applied[]
   readonly unfinished: readonly Unfinished[]
-}
-
-/** `migrate.history`; undefined when it is not `schema.table`. */
-export function parseHistoryTable(text: string): HistoryTable | undefined {
-  const [, schema, table] = /^([a-z_][a-z0-9_]{0,62})\.([a-z_][a-z0-9_]{0,54})$/.exec(text) ?? []
-  return schema === undefined || table === undefined ? undefined : { schema, table }
-}
-
-export function nameOf({ schema, table }: HistoryTable): string {
-  return `${schema}.${table}`
 }
 
 export function qualified({ schema, table }: HistoryTable): string {
@@ -145,6 +130,23 @@ export async function readPresent(session: Session, history: HistoryTable): Prom
     applied: applied.map(orUndefined) as unknown as Applied[], // the columns of the SELECT above
     unfinished: unfinished as unknown as Unfinished[], // likewise
   }
+}
+
+/** A migration that is in effect, as far as everybody may know who can read the view. */
+export type Head = Pick<Applied, 'version' | 'name' | 'checksum'>
+
+/**
+ * What is in effect, in the order in which it took effect, read from the view alone: a user that may read nothing else
+ * is enough.
+ * @returns undefined when there is no history
+ */
+export async function readHeads(
+  session: Session,
+  history: HistoryTable,
+): Promise<readonly Head[] | undefined> {
+  const [found] = await session.query<{ exists: boolean }>(`SELECT ${existsSql(history)} AS exists`)
+  if (found?.exists !== true) return undefined
+  return session.query<Head>(`SELECT version, name, checksum FROM ${view(history)} ORDER BY id`)
 }
 
 /** What every entry of a run says. */
@@ -229,7 +231,7 @@ export function recordSql({ migration, direction, startedAt, attempts }: Applied
 export function foreignHistory(history: HistoryTable, cause: unknown): Failure {
   return new Failure({
     code: 'HISTORY_FOREIGN',
-    what: `${nameOf(history)} is not a history of this step: a column or its view is missing.`,
+    what: `${historyName(history)} is not a history of this step: a column or its view is missing.`,
     fix: 'Give `history-table` another name; `command: baseline` adopts what another tool has recorded.',
     cause,
   })

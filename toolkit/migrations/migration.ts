@@ -30,6 +30,11 @@ export interface MigrationFolder {
 }
 
 /** `db/migrations/0003_name`, as plans and outcomes name it. */
-export function addressOf({ up }: Pick<Migration, 'up'>): string {
+export function migrationAddress({ up }: Pick<Migration, 'up'>): string {
   return up.file.replace(/(?:\.up)?\.sql$/, '')
+}
+
+/** `0003_name`, `20260131_name`: what people call a migration, whatever of it is its version. */
+export function stemOf({ version, name }: Pick<Migration, 'version' | 'name'>): string {
+  return version === name || version.endsWith(`_${name}`) ? version : `${version}_${name}`
 }

@@ -1,12 +1,13 @@
 /** How a workflow run is named where only 63 bytes are: PostgreSQL cuts application names there. */
+import type { StepName } from '../model/step.ts'
 import type { WorkflowRun } from '../world/world.ts'
 
 const BYTES = 63
-const form = /^migrate ([^\s/]+\/[^\s/]+) (\d+)\/(\d+)$/
+const form = /^(?:migrate|verify) ([^\s/]+\/[^\s/]+) (\d+)\/(\d+)$/
 
 /** `migrate owner/name 1234/1` */
-export function applicationName({ repository, id, attempt }: WorkflowRun): string {
-  const name = `migrate ${repository} ${id}/${attempt}`
+export function applicationName(step: StepName, { repository, id, attempt }: WorkflowRun): string {
+  const name = `${step} ${repository} ${id}/${attempt}`
   return Buffer.from(name).subarray(0, BYTES).toString('utf8').replace(/�+$/, '')
 }
 

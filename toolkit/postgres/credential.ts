@@ -1,10 +1,11 @@
 /** The ways to be somebody in the database: a password that a Secret holds, or a token that AWS signs for minutes. */
 
 import { assumeRole } from '../aws/role.ts'
-import { type ClusterInputs, clusterOf, connectCluster } from '../kubernetes/connect.ts'
+import type { Cluster } from '../kubernetes/cluster.ts'
+import { connectCluster } from '../kubernetes/connect.ts'
 import { Failure } from '../model/failure.ts'
 import type { World } from '../world/world.ts'
-import { parseTarget, type Target } from './target.ts'
+import { type DatabaseTarget, parseDatabaseUrl, trusting } from './target.ts'
 
 /** `namespace/name` of a Kubernetes Secret. */
 export interface SecretName {
@@ -12,9 +13,15 @@ export interface SecretName {
   readonly name: string
 }
 
-export function parseSecretName(text: string): SecretName | undefined {
+/** @throws Failure INPUT_INVALID when it is not `namespace/name` */
+export function parseSecretName(text: string): SecretName {
   const [, namespace, name] = /^([a-z0-9-]{1,63})\/([a-z0-9.-]{1,253})$/.exec(text) ?? []
-  return namespace === undefined || name === undefined ? undefined : { namespace, name }
+  if (namespace !== undefined && name !== undefined) return { namespace, name }
+  throw new Failure({
+    code: 'INPUT_INVALID',
+    what: `The input \`database-secret\` is \`${text}\`: it must be namespace/name.`,
+    fix: 'Correct `database-secret:` under `with:`.',
+  })
 }
 
 /** The keys that are read, by the names that operators and charts give them. */
@@ -27,7 +34,8 @@ const keys = {
   database: ['dbname', 'database', 'POSTGRES_DB'],
 } as const
 
-function urlOf(data: Readonly<Record<string, string>>, address: string): string | Failure {
+/** @throws Failure DATABASE_SECRET */
+function urlOf(data: Readonly<Record<string, string>>, address: string): string {
   const read = (part: keyof typeof keys) => {
     const key = keys[part].find((each) => data[each] !== undefined)
     return key === undefined
@@ -40,7 +48,7 @@ function urlOf(data: Readonly<Record<string, string>>, address: string): string 
   if (url !== undefined) return url
   const [host, user, password, database] = [read('host'), read('user'), read('password'), read('database')]
   if (host === undefined || user === undefined || password === undefined || database === undefined) {
-    return new Failure({
+    throw new Failure({
       code: 'DATABASE_SECRET',
       what: `The Secret ${address} describes no database.`,
       why: `It has the keys ${Object.keys(data).sort().join(', ') || 'none'}.`,
@@ -53,16 +61,15 @@ function urlOf(data: Readonly<Record<string, string>>, address: string): string 
 
 /**
  * The database that a Kubernetes Secret describes, read with the job's OIDC identity.
- * @param url gives host, port and database when the runner reaches them elsewhere than the cluster does
- * @throws Failure DATABASE_SECRET
+ * @throws Failure DATABASE_SECRET, DATABASE_URL
  */
 export async function targetFromSecret(
   { namespace, name }: SecretName,
-  cluster: ClusterInputs,
+  cluster: Cluster,
   ca: string | undefined,
   world: World,
-): Promise<Target> {
-  const client = connectCluster(clusterOf(cluster, world), { concurrency: 1 }, world)
+): Promise<DatabaseTarget> {
+  const client = connectCluster(cluster, { concurrency: 1 }, world)
   const address = `${namespace}/${name}`
   try {
     const secret = await client.get({ apiVersion: 'v1', kind: 'Secret', namespace, name })
@@ -74,11 +81,7 @@ export async function targetFromSecret(
       })
     }
     const data = (secret as { data?: Record<string, string> }).data ?? {} // core/v1 Secret: base64 by key
-    const url = urlOf(data, address)
-    if (url instanceof Failure) throw url
-    const target = parseTarget(url, world, ca, `The Secret ${address}`)
-    if (target instanceof Failure) throw target
-    return target
+    return trusting(parseDatabaseUrl(urlOf(data, address), world, `The Secret ${address}`), ca)
   } finally {
     client.close()
   }
@@ -96,16 +99,16 @@ export interface IamOptions {
  * The same database, entered with tokens that AWS signs for its user: a new one for each connection, because one
  * lives for 15 minutes. The role is assumed with the OIDC token.
  */
-export function withIam(target: Target, { role, region }: IamOptions, world: World): Target {
-  let held: { readonly credentials: ReturnType<typeof assumeRole>; readonly since: number } | undefined
-  const sessionName = `migrate-${world.run.id}-${world.run.attempt}`
+export function withIam(target: DatabaseTarget, { role, region }: IamOptions, world: World): DatabaseTarget {
+  let assumed: { readonly credentials: ReturnType<typeof assumeRole>; readonly since: number } | undefined
+  const sessionName = `omninode-${world.run.id}-${world.run.attempt}`
   return {
     ...target,
     password: async () => {
       const now = world.clock().getTime()
-      if (held === undefined || now - held.since > ROLE_MS)
-        held = { credentials: assumeRole({ role, region, sessionName }, world), since: now }
-      const { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN } = await held.credentials
+      if (assumed === undefined || now - assumed.since > ROLE_MS)
+        assumed = { credentials: assumeRole({ role, region, sessionName }, world), since: now }
+      const { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN } = await assumed.credentials
       const { Signer } = await import('@aws-sdk/rds-signer')
       const signer = new Signer({
         hostname: target.host,

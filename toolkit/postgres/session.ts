@@ -1,10 +1,11 @@
 /** Connections to the database, with the settings under which migrations run. */
-import type { Socket } from 'node:net'
+import { Socket } from 'node:net'
 import pg from 'pg'
 import { Failure } from '../model/failure.ts'
+import type { StepName } from '../model/step.ts'
 import type { World } from '../world/world.ts'
 import { applicationName } from './application-name.ts'
-import type { Target } from './target.ts'
+import type { DatabaseTarget } from './target.ts'
 
 /** Milliseconds for a connection to be made. */
 const CONNECT_MS = 15_000
@@ -49,7 +50,7 @@ function tellsLoss(error: unknown): boolean {
   )
 }
 
-function explain(error: unknown, target: Target): Failure {
+function explain(error: unknown, target: DatabaseTarget): Failure {
   const { code = '', message = String(error) } = error as { code?: string; message?: string }
   const place = `the database ${target.database} at ${target.host}`
   if (code === '28P01' || code === '28000') {
@@ -87,19 +88,34 @@ function explain(error: unknown, target: Target): Failure {
   })
 }
 
-/** @throws Failure DATABASE_REFUSED, DATABASE_MISSING, DATABASE_TLS or DATABASE_UNREACHABLE */
-export async function connect(target: Target, world: World): Promise<Session> {
+export interface ConnectOptions {
+  /** Whose session it is, for whoever looks at the server. */
+  readonly step?: StepName
+  /** Aborted, it hangs up at once: a server that says nothing would not notice a polite goodbye. */
+  readonly signal?: AbortSignal
+}
+
+/** @throws Failure DATABASE_REFUSED, DATABASE_MISSING, DATABASE_TLS or DATABASE_UNREACHABLE, with the error as its cause */
+export async function connect(
+  target: DatabaseTarget,
+  world: World,
+  { step = 'migrate', signal }: ConnectOptions = {},
+): Promise<Session> {
+  const password = await target.password()
+  signal?.throwIfAborted()
+  const socket = new Socket()
   const client = new pg.Client({
+    stream: () => socket,
     host: target.host,
     port: target.port,
     database: target.database,
     user: target.user,
-    password: await target.password(),
+    password,
     ssl:
       target.tls === undefined
         ? false
         : { rejectUnauthorized: true, ...(target.tls.ca === undefined ? {} : { ca: target.tls.ca }) },
-    application_name: applicationName(world.run),
+    application_name: applicationName(step, world.run),
     connectionTimeoutMillis: CONNECT_MS,
     keepAlive: true,
     pipeline: true,
@@ -124,10 +140,13 @@ export async function connect(target: Target, world: World): Promise<Session> {
     // pg gives one result for one statement, and a list for several.
     return (Array.isArray(result) ? result : [result]).map(({ rows }: { rows: Rows }) => rows)
   }
+  const hangUp = () => void socket.destroy()
+  signal?.addEventListener('abort', hangUp, { once: true })
   try {
     await client.connect()
   } catch (error) {
-    await client.end().catch(() => undefined)
+    signal?.removeEventListener('abort', hangUp)
+    if (signal?.aborted !== true) await client.end().catch(() => undefined)
     throw explain(error, target)
   }
   const { stream } = client.connection as unknown as { stream: Socket } // missing in pg's types
@@ -146,6 +165,7 @@ export async function connect(target: Target, world: World): Promise<Session> {
     announcedPid: (client as unknown as { processID: number }).processID, // BackendKeyData; missing in pg's types
     broken: (error) => broken || (error !== undefined && tellsLoss(error)),
     close: async () => {
+      signal?.removeEventListener('abort', hangUp)
       // The farewell is on its way; that the server has read it is not worth a round trip.
       client.end().catch(() => undefined)
     },

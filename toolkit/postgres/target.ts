@@ -4,7 +4,7 @@ import { isAbsolute, join } from 'node:path'
 import { Failure } from '../model/failure.ts'
 import type { World } from '../world/world.ts'
 
-export interface Target {
+export interface DatabaseTarget {
   readonly host: string
   readonly port: number
   readonly database: string
@@ -17,7 +17,7 @@ export interface Target {
 
 const FORM = 'postgres://<user>:<password>@<host>:<port>/<database>'
 
-export function isLoopback(host: string): boolean {
+function isLoopback(host: string): boolean {
   return host === 'localhost' || /^127(?:\.\d{1,3}){3}$/.test(host) || host === '::1' || host === '[::1]'
 }
 
@@ -35,8 +35,11 @@ function remember(password: string, world: World): void {
   world.redactor.add(encodeURIComponent(password))
 }
 
-/** PEM text, or a file of it. */
-export function readAuthority(given: string, world: World): string | Failure {
+/**
+ * PEM text, or a file of it.
+ * @throws Failure DATABASE_CA
+ */
+export function readAuthority(given: string, world: World): string {
   if (given.includes('-----BEGIN CERTIFICATE-----')) return given
   const problem = (what: string, cause?: unknown) =>
     new Failure({
@@ -45,27 +48,32 @@ export function readAuthority(given: string, world: World): string | Failure {
       fix: 'Pass the PEM text or the path of a PEM file; for Amazon RDS its global-bundle.pem.',
       cause,
     })
+  let text: string
   try {
-    const text = readFileSync(isAbsolute(given) ? given : join(world.workspace, given), 'utf8')
-    return text.includes('-----BEGIN CERTIFICATE-----')
-      ? text
-      : problem(`names ${given}, which holds no certificate`)
+    text = readFileSync(isAbsolute(given) ? given : join(world.workspace, given), 'utf8')
   } catch (cause) {
-    return problem(`names ${given}, which cannot be read`, cause)
+    throw problem(`names ${given}, which cannot be read`, cause)
   }
+  if (text.includes('-----BEGIN CERTIFICATE-----')) return text
+  throw problem(`names ${given}, which holds no certificate`)
+}
+
+/** The same database, proven by other authorities (PEM) than the system's. */
+export function trusting(target: DatabaseTarget, ca: string | undefined): DatabaseTarget {
+  return { ...target, tls: target.tls === undefined ? undefined : { ca } }
 }
 
 /**
- * The parts of a database URL, or why it is none. Its secrets are masked first. Off loopback TLS is `verify-full`;
- * only `sslmode=disable` turns it off.
+ * The parts of a database URL. Its secrets are masked first. Off loopback TLS is `verify-full`; only `sslmode=disable`
+ * turns it off.
  * @param from how the reader knows the URL: the input `database-url`, or a key of a Secret
+ * @throws Failure DATABASE_URL
  */
-export function parseTarget(
+export function parseDatabaseUrl(
   url: string,
   world: World,
-  ca?: string,
   from = 'The input `database-url`',
-): Target | Failure {
+): DatabaseTarget {
   world.redactor.add(url)
   const invalid = (what: string) =>
     new Failure({
@@ -73,21 +81,21 @@ export function parseTarget(
       what: `${from} ${what}.`,
       fix: `Write it as ${FORM}, with special characters percent-encoded.`,
     })
-  if (!URL.canParse(url)) return invalid('is not a URL')
+  if (!URL.canParse(url)) throw invalid('is not a URL')
   const { protocol, hostname, port, pathname, username, password, searchParams } = new URL(url)
   remember(password, world)
   const [secret, user, database] = [plain(password), plain(username), plain(pathname.slice(1))]
   if (secret === undefined || user === undefined || database === undefined)
-    return invalid('has a part that is not percent-encoded')
+    throw invalid('has a part that is not percent-encoded')
   remember(secret, world)
-  if (protocol !== 'postgres:' && protocol !== 'postgresql:') return invalid('is not a postgres:// URL')
-  if (hostname === '') return invalid('names no host')
-  if (user === '') return invalid('names no user')
-  if (database === '') return invalid('names no database')
+  if (protocol !== 'postgres:' && protocol !== 'postgresql:') throw invalid('is not a postgres:// URL')
+  if (hostname === '') throw invalid('names no host')
+  if (user === '') throw invalid('names no user')
+  if (database === '') throw invalid('names no database')
   const mode = searchParams.get('sslmode')
   const modes = ['disable', 'require', 'verify-ca', 'verify-full']
   if (mode !== null && !modes.includes(mode))
-    return invalid(`has sslmode=${mode}, where ${modes.join(', ')} are known`)
+    throw invalid(`has sslmode=${mode}, where ${modes.join(', ')} are known`)
   const encrypted = mode === null ? !isLoopback(hostname) : mode !== 'disable'
   return {
     host: hostname.replace(/^\[(.*)\]$/, '$1'),
@@ -95,6 +103,6 @@ export function parseTarget(
     database,
     user,
     password: async () => (secret === '' ? undefined : secret),
-    tls: encrypted ? { ca } : undefined,
+    tls: encrypted ? { ca: undefined } : undefined,
   }
 }

@@ -31,7 +31,7 @@ export interface Connections {
   close(): void
 }
 
-export interface ConnectionOptions {
+export interface ConnectionSettings {
   /** Requests in flight at once. */
   readonly most: number
   /** PEM of the authorities that are trusted; the system's when undefined. */
@@ -40,12 +40,12 @@ export interface ConnectionOptions {
   readonly client?: { readonly cert: string; readonly key: string } | undefined
 }
 
-export function keepConnections({ most, certificateAuthority, client }: ConnectionOptions): Connections {
+export function keepConnections({ most, certificateAuthority, client }: ConnectionSettings): Connections {
   const agent = new Agent({
     keepAlive: true,
     maxSockets: most,
     ...(certificateAuthority === undefined ? {} : { ca: certificateAuthority }),
-    ...client,
+    ...(client === undefined ? {} : { cert: client.cert, key: client.key }),
   })
   return { agent, close: () => agent.destroy() }
 }

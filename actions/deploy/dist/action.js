@@ -14661,8 +14661,8 @@ const step = {
     },
     open: async (given, world) => {
         const [{ readManifests, withImages }, { clusterProblems, connectCluster }] = await Promise.all([
-            Promise.all(/* import() | toolkit-manifests-folder */[__nccwpck_require__.e("toolkit-kubernetes-connect+toolkit-manifests-folder"), __nccwpck_require__.e("toolkit-manifests-folder")]).then(__nccwpck_require__.bind(__nccwpck_require__, 6572)),
-            Promise.all(/* import() | toolkit-kubernetes-connect */[__nccwpck_require__.e("toolkit-kubernetes-connect+toolkit-manifests-folder"), __nccwpck_require__.e("toolkit-kubernetes-connect")]).then(__nccwpck_require__.bind(__nccwpck_require__, 4016)),
+            Promise.all(/* import() | toolkit-manifests-folder */[__nccwpck_require__.e("toolkit-kubernetes-connect+toolkit-manifests-folder"), __nccwpck_require__.e("toolkit-manifests-folder")]).then(__nccwpck_require__.bind(__nccwpck_require__, 8440)),
+            Promise.all(/* import() | toolkit-kubernetes-connect */[__nccwpck_require__.e("toolkit-kubernetes-connect+toolkit-manifests-folder"), __nccwpck_require__.e("toolkit-kubernetes-connect")]).then(__nccwpck_require__.bind(__nccwpck_require__, 25)),
         ]);
         const { valid } = given;
         const opening = new Opening(given);
@@ -14679,14 +14679,16 @@ const step = {
             rolloutTimeout: all['rollout-timeout'],
         };
         const client = connectCluster(all, { concurrency: all.concurrency }, world);
+        let planned;
+        const release = () => {
+            planned ??= __nccwpck_require__.e("deploy-plan").then(__nccwpck_require__.bind(__nccwpck_require__, 4672)).then(({ planDeployment }) => planDeployment(client, deployment, world));
+            return planned;
+        };
         return {
-            plan: async () => {
-                const { planDeployment } = await __nccwpck_require__.e("deploy-plan").then(__nccwpck_require__.bind(__nccwpck_require__, 782));
-                return planDeployment(client, deployment, world);
-            },
-            apply: async (plan) => {
-                const { applyDeployment } = await __nccwpck_require__.e("deploy-apply").then(__nccwpck_require__.bind(__nccwpck_require__, 7950));
-                return applyDeployment(plan, client, deployment, world);
+            plan: async () => (await release()).plan,
+            apply: async () => {
+                const { applyRelease } = await __nccwpck_require__.e("deploy-apply").then(__nccwpck_require__.bind(__nccwpck_require__, 4674));
+                return applyRelease(await release(), client, world);
             },
             close: async () => client.close(),
         };

@@ -2,34 +2,51 @@ export const id = "deploy-apply";
 export const ids = ["deploy-apply"];
 export const modules = {
 
-/***/ 7950:
+/***/ 4674:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  applyDeployment: () => (/* binding */ applyDeployment)
+  applyRelease: () => (/* binding */ applyRelease)
 });
 
+// EXTERNAL MODULE: ./build/toolkit/kubernetes/address.js
+var address = __webpack_require__(790);
 // EXTERNAL MODULE: ./build/toolkit/kubernetes/object.js
 var kubernetes_object = __webpack_require__(1123);
+// EXTERNAL MODULE: ./build/toolkit/kubernetes/kinds.js
+var kinds = __webpack_require__(2693);
 ;// CONCATENATED MODULE: ./build/toolkit/kubernetes/stages.js
+/** In which order objects are applied: what others stand on first. Deletions go the other way. */
+
 const stages = ['namespaces', 'definitions', 'configuration', 'workloads', 'webhooks'];
-const workloads = new Set(['CronJob', 'DaemonSet', 'Deployment', 'Job', 'Pod', 'ReplicaSet', 'StatefulSet']);
-function stageOf({ kind }) {
-    if (kind === 'Namespace')
-        return 'namespaces';
-    if (kind === 'CustomResourceDefinition')
-        return 'definitions';
-    if (kind.endsWith('WebhookConfiguration'))
-        return 'webhooks';
-    return workloads.has(kind) ? 'workloads' : 'configuration';
+const stageByKind = new Map([
+    [kinds/* knownKinds */.T8.namespace, 'namespaces'],
+    [kinds/* knownKinds */.T8.definition, 'definitions'],
+    [kinds/* knownKinds */.T8.cronJob, 'workloads'],
+    [kinds/* knownKinds */.T8.daemonSet, 'workloads'],
+    [kinds/* knownKinds */.T8.deployment, 'workloads'],
+    [kinds/* knownKinds */.T8.job, 'workloads'],
+    [kinds/* knownKinds */.T8.pod, 'workloads'],
+    [kinds/* knownKinds */.T8.replicaSet, 'workloads'],
+    [kinds/* knownKinds */.T8.statefulSet, 'workloads'],
+    [kinds/* knownKinds */.T8.mutatingWebhook, 'webhooks'],
+    [kinds/* knownKinds */.T8.validatingWebhook, 'webhooks'],
+]);
+function stageOf(object) {
+    return stageByKind.get((0,kinds/* groupKindOf */.zo)(object)) ?? 'configuration';
 }
 /** Grouped by stage, in their order; empty stages are left out. */
 function inStages(items, objectOf) {
     return stages
         .map((stage) => ({ stage, items: items.filter((item) => stageOf(objectOf(item)) === stage) }))
         .filter(({ items: members }) => members.length > 0);
+}
+/** What stands on others first. */
+function backwards(items, objectOf) {
+    const place = (item) => stages.indexOf(stageOf(objectOf(item)));
+    return [...items].sort((a, b) => place(b) - place(a));
 }
 
 // EXTERNAL MODULE: ./build/toolkit/model/duration.js
@@ -39,16 +56,65 @@ var outcome = __webpack_require__(9603);
 // EXTERNAL MODULE: ./build/actions/deploy/src/collect.js
 var collect = __webpack_require__(329);
 // EXTERNAL MODULE: ./build/actions/deploy/src/deployment.js
-var src_deployment = __webpack_require__(2008);
+var deployment = __webpack_require__(2008);
 // EXTERNAL MODULE: ./build/actions/deploy/src/inventory.js
 var inventory = __webpack_require__(7071);
-// EXTERNAL MODULE: ./build/actions/deploy/src/prune.js
-var prune = __webpack_require__(8307);
 // EXTERNAL MODULE: ./build/actions/deploy/src/refusal.js
 var refusal = __webpack_require__(7807);
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(8500);
+;// CONCATENATED MODULE: ./build/toolkit/kubernetes/health.js
+const ready = (reason) => ({ state: 'ready', reason });
+const progressing = (reason) => ({ state: 'progressing', reason });
+const failed = (reason) => ({ state: 'failed', reason });
+const unknown = (reason) => ({ state: 'unknown', reason });
+const suspended = (reason, by) => ({
+    state: 'suspended',
+    reason,
+    by,
+});
+/** A controller fills its status in bit by bit: everything in it may be missing, or null. */
+function statusOf(object) {
+    return object['status'] ?? {};
+}
+/** A part of the spec as the API server keeps it: valid, with its defaults. */
+function specOf(object) {
+    return object['spec'] ?? {};
+}
+function condition(object, type) {
+    const { conditions } = statusOf(object);
+    return conditions?.find((each) => each.type === type);
+}
+/** What a condition says, in its own words. */
+function wordsOf({ reason, message }) {
+    return [reason, message].filter((part) => part !== undefined && part !== '').join(': ') || 'no reason given';
+}
+/** Whether the controller has seen the newest spec; until then the status is about an older one. */
+function isObserved(object) {
+    const { observedGeneration } = statusOf(object);
+    return (observedGeneration ?? 0) >= (object.metadata.generation ?? 0);
+}
+const unobserved = progressing('its controller has not seen it yet');
+function podsHealth({ wanted, updatable = wanted, updated, available, existing }) {
+    if (updated < updatable)
+        return progressing(`${updated} of ${updatable} pods are of the new version`);
+    const surplus = existing - wanted;
+    if (surplus > 0)
+        return progressing(surplus === 1 ? '1 pod is still to end' : `${surplus} pods are still to end`);
+    if (available < wanted)
+        return progressing(`${available} of ${wanted} pods are available`);
+    if (wanted === 0)
+        return unknown('no pod is wanted, so nothing is proven');
+    return ready(`${wanted} of ${wanted} pods of this version are available`);
+}
+/** Pods that stay old until somebody deletes them, or lets them be updated. */
+function heldBack(pods, wanted, why) {
+    return unknown(`${pods} of ${wanted} pods are of an older version: ${why}`);
+}
+
 ;// CONCATENATED MODULE: ./build/toolkit/kubernetes/diagnose.js
+
+
 
 const LOG_LINES = 15;
 /** Reasons that only a change of the manifest or the image mends. */
@@ -98,7 +164,7 @@ async function podsOf(client, workload) {
         return [];
     const { namespace } = workload.metadata;
     const pods = await client.list({ apiVersion: 'v1', kind: 'Pod' }, { namespace, labels });
-    if (workload.kind !== 'Deployment')
+    if ((0,kinds/* groupKindOf */.zo)(workload) !== kinds/* knownKinds */.T8.deployment)
         return pods;
     const sets = await client.list({ apiVersion: 'apps/v1', kind: 'ReplicaSet' }, { namespace, labels });
     const revision = 'deployment.kubernetes.io/revision';
@@ -111,6 +177,33 @@ async function troublesOf(client, workload) {
         const { containerStatuses = [], initContainerStatuses = [] } = (pod['status'] ?? {}); // core/v1 PodStatus
         return [...initContainerStatuses, ...containerStatuses].flatMap((status) => troubleIn(pod, status));
     });
+}
+/** Whether it is a Job that is deleted some time after its end. */
+function removesItself(object) {
+    return ((0,kinds/* groupKindOf */.zo)(object) === kinds/* knownKinds */.T8.job &&
+        typeof (0,kubernetes_object/* valueAt */.fK)(object, ['spec', 'ttlSecondsAfterFinished']) === 'number');
+}
+/** The reasons for which a Job is given up; source: the constants of k8s.io/api/batch/v1. */
+const jobFailures = new Set([
+    'BackoffLimitExceeded',
+    'DeadlineExceeded',
+    'FailedIndexes',
+    'MaxFailedIndexesExceeded',
+    'PodFailurePolicy',
+]);
+/** How a Job ended that is gone, by its events, which stay for an hour. */
+async function endOfJob(client, last) {
+    const { uid, namespace } = last?.metadata ?? {};
+    if (uid === undefined)
+        return unknown('nobody has seen it');
+    const events = await client.list({ apiVersion: 'v1', kind: 'Event' }, { namespace, fields: `involvedObject.uid=${uid}` });
+    const told = events; // core/v1 Event
+    if (told.some(({ reason }) => reason === 'Completed'))
+        return ready('it is complete, and has removed itself');
+    const end = told.find(({ reason }) => reason !== undefined && jobFailures.has(reason));
+    return end === undefined
+        ? unknown('its events do not tell how it ended')
+        : failed(`it failed: ${wordsOf(end)}`);
 }
 /** The warnings about a pod, and the last lines of the container, of its run before when it has restarted. */
 async function evidence(client, { pod, container, reason }) {
@@ -129,105 +222,340 @@ async function evidence(client, { pod, container, reason }) {
     return [...new Set(warnings), ...lines];
 }
 
-;// CONCATENATED MODULE: ./build/toolkit/kubernetes/health/health.js
-function conditionsOf(object) {
-    const { conditions = [] } = (object['status'] ?? {}); // every status that has conditions has them so
-    return conditions;
-}
-function condition(object, type) {
-    return conditionsOf(object).find((each) => each.type === type);
-}
-/** Whether the controller has seen the newest spec; until then the status is about an older one. */
-function isObserved(object) {
-    const { observedGeneration = 0 } = (object['status'] ?? {});
-    return observedGeneration >= (object.metadata.generation ?? 0);
-}
-const progressing = (reason) => ({ state: 'progressing', reason });
-const failed = (reason) => ({ state: 'failed', reason });
-const ready = { state: 'ready' };
+;// CONCATENATED MODULE: ./build/toolkit/kubernetes/health/cronjob.js
+
+
+/** Its Jobs have a health of their own. */
+const rule = {
+    id: 'cronjob',
+    kinds: [kinds/* knownKinds */.T8.cronJob],
+    awaited: false,
+    ends: false,
+    judge: (object) => specOf(object).suspend === true
+        ? suspended('it is suspended', ['spec', 'suspend'])
+        : ready('it is scheduled'),
+};
+
+;// CONCATENATED MODULE: ./build/toolkit/kubernetes/health/customresourcedefinition.js
+
+
+/** A release waits for it as soon as it is applied, because its objects come next. */
+const customresourcedefinition_rule = {
+    id: 'customresourcedefinition',
+    kinds: [kinds/* knownKinds */.T8.definition],
+    awaited: false,
+    ends: false,
+    judge: (object) => {
+        const names = condition(object, 'NamesAccepted');
+        if (names?.status === 'False')
+            return failed(`its names are taken: ${wordsOf(names)}`);
+        const established = condition(object, 'Established');
+        if (established?.status === 'True')
+            return ready('it is established');
+        if (established?.status === 'False' && established.reason !== 'Installing' && names?.status === 'True')
+            return failed(`it cannot be established: ${wordsOf(established)}`);
+        return progressing('it is not established yet');
+    },
+};
 
 ;// CONCATENATED MODULE: ./build/toolkit/kubernetes/health/daemonset.js
 
-function daemonSetHealth(object) {
-    if (!isObserved(object))
-        return progressing('the controller has not seen it yet');
-    const { desiredNumberScheduled = 0, updatedNumberScheduled = 0, numberAvailable = 0, } = (object['status'] ?? {}); // apps/v1
-    if (updatedNumberScheduled < desiredNumberScheduled) {
-        return progressing(`${updatedNumberScheduled} of ${desiredNumberScheduled} nodes have the new version`);
-    }
-    return numberAvailable < desiredNumberScheduled
-        ? progressing(`it is available on ${numberAvailable} of ${desiredNumberScheduled} nodes`)
-        : ready;
-}
+
+const daemonset_rule = {
+    id: 'daemonset',
+    kinds: [kinds/* knownKinds */.T8.daemonSet],
+    awaited: true,
+    ends: false,
+    judge: (object) => {
+        if (!isObserved(object))
+            return unobserved;
+        const { updateStrategy } = specOf(object);
+        const { desiredNumberScheduled, updatedNumberScheduled, numberAvailable } = statusOf(object);
+        const wanted = desiredNumberScheduled ?? 0;
+        const updated = updatedNumberScheduled ?? 0;
+        const onDelete = updateStrategy?.type === 'OnDelete';
+        const pods = podsHealth({
+            wanted,
+            updatable: onDelete ? 0 : wanted,
+            updated,
+            available: numberAvailable ?? 0,
+            existing: wanted, // those on nodes that are not meant to have one are nobody's business
+        });
+        if (pods.state !== 'ready' || updated >= wanted)
+            return pods;
+        const why = 'with OnDelete they are replaced only when somebody deletes them';
+        return heldBack(wanted - updated, wanted, why);
+    },
+};
 
 ;// CONCATENATED MODULE: ./build/toolkit/kubernetes/health/deployment.js
 
-function deploymentHealth(object) {
-    if (!isObserved(object))
-        return progressing('the controller has not seen it yet');
-    const { replicas: wanted = 1 } = (object['spec'] ?? {}); // apps/v1 DeploymentSpec
-    const { replicas = 0, updatedReplicas = 0, availableReplicas = 0, } = (object['status'] ?? {}); // apps/v1 DeploymentStatus
-    const creation = condition(object, 'ReplicaFailure');
-    if (creation?.status === 'True')
-        return failed(`no pod can be made: ${creation.message ?? creation.reason}`);
-    const progress = condition(object, 'Progressing');
-    if (progress?.reason === 'ProgressDeadlineExceeded')
-        return failed(progress.message ?? 'its progress deadline is over');
-    if (updatedReplicas < wanted)
-        return progressing(`${updatedReplicas} of ${wanted} pods are of the new version`);
-    if (replicas > updatedReplicas)
-        return progressing(`${replicas - updatedReplicas} old pods are ending`);
-    if (availableReplicas < wanted)
-        return progressing(`${availableReplicas} of ${wanted} pods are available`);
-    return ready;
-}
+
+const deployment_rule = {
+    id: 'deployment',
+    kinds: [kinds/* knownKinds */.T8.deployment],
+    awaited: true,
+    ends: false,
+    judge: (object) => {
+        if (!isObserved(object))
+            return unobserved;
+        const creation = condition(object, 'ReplicaFailure');
+        if (creation?.status === 'True')
+            return failed(`no pod can be made: ${wordsOf(creation)}`);
+        if (condition(object, 'Progressing')?.reason === 'ProgressDeadlineExceeded')
+            return failed('it makes no progress (ProgressDeadlineExceeded)');
+        const { replicas: wanted = 1, paused } = specOf(object);
+        if (paused === true)
+            return suspended('its rollout is paused', ['spec', 'paused']);
+        const { replicas, updatedReplicas, availableReplicas } = statusOf(object);
+        const pods = podsHealth({
+            wanted,
+            updated: updatedReplicas ?? 0,
+            available: availableReplicas ?? 0,
+            existing: replicas ?? 0,
+        });
+        const available = condition(object, 'Available');
+        if (pods.state !== 'ready' || available?.status === 'True')
+            return pods;
+        return progressing(`it is not available: ${available === undefined ? 'not told yet' : wordsOf(available)}`);
+    },
+};
+
+;// CONCATENATED MODULE: ./build/toolkit/kubernetes/health/generic.js
+
+/** For what has no rule of its own: the conventions that most controllers keep. */
+const generic_rule = {
+    id: 'generic',
+    kinds: [],
+    awaited: false,
+    ends: false,
+    judge: (object) => {
+        const { observedGeneration } = statusOf(object);
+        if (typeof observedGeneration === 'number' && observedGeneration < (object.metadata.generation ?? 0))
+            return unobserved;
+        const stalled = condition(object, 'Stalled');
+        if (stalled?.status === 'True')
+            return failed(`it is stalled: ${wordsOf(stalled)}`);
+        const reconciling = condition(object, 'Reconciling');
+        if (reconciling?.status === 'True')
+            return progressing(`it is being reconciled: ${wordsOf(reconciling)}`);
+        const told = condition(object, 'Ready');
+        if (told === undefined)
+            return ready('it exists');
+        return told.status === 'True' ? ready('it is ready') : progressing(`it is not ready: ${wordsOf(told)}`);
+    },
+};
 
 ;// CONCATENATED MODULE: ./build/toolkit/kubernetes/health/job.js
 
-function jobHealth(object) {
-    if (condition(object, 'Complete')?.status === 'True')
-        return ready;
-    const failure = condition(object, 'Failed');
-    if (failure?.status === 'True')
-        return failed(`${failure.reason ?? 'Failed'}: ${failure.message ?? 'the job gave up'}`);
-    const { active = 0, failed: attempts = 0 } = (object['status'] ?? {}); // batch/v1
-    return progressing(`${active} pods run, ${attempts} have failed`);
-}
+
+/** A Job is ready when it is complete; its spec cannot change, so that there is no generation to look at. */
+const job_rule = {
+    id: 'job',
+    kinds: [kinds/* knownKinds */.T8.job],
+    awaited: true,
+    ends: true,
+    judge: (object) => {
+        if (condition(object, 'Complete')?.status === 'True')
+            return ready('it is complete');
+        const failure = condition(object, 'Failed');
+        if (failure?.status === 'True')
+            return failed(`it failed: ${wordsOf(failure)}`);
+        if (specOf(object).suspend === true)
+            return suspended('it is suspended', ['spec', 'suspend']);
+        const { active, succeeded, failed: attempts } = statusOf(object);
+        return progressing(`${active ?? 0} of its pods run, ${succeeded ?? 0} have succeeded, ${attempts ?? 0} have failed`);
+    },
+};
+
+;// CONCATENATED MODULE: ./build/toolkit/kubernetes/health/persistentvolumeclaim.js
+
+
+/** Nobody waits for one: it may be bound only when a pod uses it. */
+const persistentvolumeclaim_rule = {
+    id: 'persistentvolumeclaim',
+    kinds: [kinds/* knownKinds */.T8.volumeClaim],
+    awaited: false,
+    ends: false,
+    judge: (object) => {
+        const { phase } = statusOf(object);
+        if (phase === 'Bound')
+            return ready('it is bound to a volume');
+        return phase === 'Lost' ? failed('its volume is lost') : progressing('it is bound to no volume yet');
+    },
+};
+
+;// CONCATENATED MODULE: ./build/toolkit/kubernetes/health/pod.js
+
+
+const pod_rule = {
+    id: 'pod',
+    kinds: [kinds/* knownKinds */.T8.pod],
+    awaited: false,
+    ends: true,
+    judge: (object) => {
+        const { phase, reason, message, containerStatuses } = statusOf(object);
+        if (phase === 'Succeeded')
+            return ready('its containers have ended well');
+        if (phase === 'Failed')
+            return failed(`it failed: ${wordsOf({ reason: reason ?? '', message: message ?? '' })}`);
+        const crashing = containerStatuses?.find(({ state }) => state?.waiting?.reason === 'CrashLoopBackOff');
+        if (crashing !== undefined)
+            return failed(`its container ${crashing.name} is in CrashLoopBackOff`);
+        if (condition(object, 'Ready')?.status === 'True')
+            return ready('it is ready');
+        const scheduled = condition(object, 'PodScheduled');
+        if (scheduled?.status === 'False')
+            return progressing(`it has no node: ${wordsOf(scheduled)}`);
+        return progressing(`it is ${phase ?? 'new'}, and not ready`);
+    },
+};
+
+;// CONCATENATED MODULE: ./build/toolkit/kubernetes/health/poddisruptionbudget.js
+
+
+const poddisruptionbudget_rule = {
+    id: 'poddisruptionbudget',
+    kinds: [kinds/* knownKinds */.T8.disruptionBudget],
+    awaited: false,
+    ends: false,
+    judge: (object) => {
+        const allowed = condition(object, 'DisruptionAllowed');
+        if (allowed?.reason === 'SyncFailed')
+            return failed(`it cannot be computed: ${wordsOf(allowed)}`);
+        return isObserved(object) ? ready('its allowed disruptions are computed') : unobserved;
+    },
+};
+
+;// CONCATENATED MODULE: ./build/toolkit/kubernetes/health/replicaset.js
+
+
+const replicaset_rule = {
+    id: 'replicaset',
+    kinds: [kinds/* knownKinds */.T8.replicaSet],
+    awaited: false,
+    ends: false,
+    judge: (object) => {
+        if (!isObserved(object))
+            return unobserved;
+        const creation = condition(object, 'ReplicaFailure');
+        if (creation?.status === 'True')
+            return failed(`no pod can be made: ${wordsOf(creation)}`);
+        const { replicas: wanted = 1 } = specOf(object);
+        const { replicas, fullyLabeledReplicas, availableReplicas } = statusOf(object);
+        return podsHealth({
+            wanted,
+            updated: fullyLabeledReplicas ?? 0,
+            available: availableReplicas ?? 0,
+            existing: replicas ?? 0,
+        });
+    },
+};
+
+;// CONCATENATED MODULE: ./build/toolkit/kubernetes/health/service.js
+
+
+/** Nobody waits for one: a cluster may have nothing that gives addresses to balancers. */
+const service_rule = {
+    id: 'service',
+    kinds: [kinds/* knownKinds */.T8.service],
+    awaited: false,
+    ends: false,
+    judge: (object) => {
+        if (specOf(object).type !== 'LoadBalancer')
+            return ready('it has its address');
+        const { loadBalancer } = statusOf(object);
+        return (loadBalancer?.ingress ?? []).length > 0
+            ? ready('its balancer has an address')
+            : progressing('its balancer has no address yet');
+    },
+};
 
 ;// CONCATENATED MODULE: ./build/toolkit/kubernetes/health/statefulset.js
 
-function statefulSetHealth(object) {
-    if (!isObserved(object))
-        return progressing('the controller has not seen it yet');
-    const { replicas: wanted = 1, updateStrategy } = (object['spec'] ?? {}); // apps/v1
-    const { readyReplicas = 0, updatedReplicas = 0 } = (object['status'] ?? {}); // apps/v1
-    // With OnDelete pods become new only when somebody deletes them.
-    if (updateStrategy?.type !== 'OnDelete' && updatedReplicas < wanted) {
-        return progressing(`${updatedReplicas} of ${wanted} pods are of the new version`);
-    }
-    return readyReplicas < wanted ? progressing(`${readyReplicas} of ${wanted} pods are ready`) : ready;
-}
+
+const statefulset_rule = {
+    id: 'statefulset',
+    kinds: [kinds/* knownKinds */.T8.statefulSet],
+    awaited: true,
+    ends: false,
+    judge: (object) => {
+        if (!isObserved(object))
+            return unobserved;
+        const { replicas: wanted = 1, updateStrategy } = specOf(object);
+        const { replicas, updatedReplicas, availableReplicas } = statusOf(object);
+        const onDelete = updateStrategy?.type === 'OnDelete';
+        const partition = updateStrategy?.rollingUpdate?.partition ?? 0;
+        const updated = updatedReplicas ?? 0;
+        const pods = podsHealth({
+            wanted,
+            updatable: onDelete ? 0 : Math.max(0, wanted - partition),
+            updated,
+            // Counts only those that were ready for minReadySeconds.
+            available: availableReplicas ?? 0,
+            existing: replicas ?? 0,
+        });
+        if (pods.state !== 'ready' || updated >= wanted)
+            return pods;
+        const why = onDelete
+            ? 'with OnDelete they are replaced only when somebody deletes them'
+            : `the partition ${partition} holds them back`;
+        return heldBack(wanted - updated, wanted, why);
+    },
+};
 
 ;// CONCATENATED MODULE: ./build/toolkit/kubernetes/health/index.js
 
 
 
 
-const rules = {
-    DaemonSet: daemonSetHealth,
-    Deployment: deploymentHealth,
-    Job: jobHealth,
-    StatefulSet: statefulSetHealth,
-};
-/** The rule for a kind; undefined when there is nothing to wait for. */
-function healthRule(kind) {
-    return rules[kind];
+
+
+
+
+
+
+
+
+
+/** Every rule, by its id. A new one is a file here, a line here, and a folder of examples. */
+const rules = [
+    rule,
+    customresourcedefinition_rule,
+    daemonset_rule,
+    deployment_rule,
+    generic_rule,
+    job_rule,
+    persistentvolumeclaim_rule,
+    pod_rule,
+    poddisruptionbudget_rule,
+    replicaset_rule,
+    service_rule,
+    statefulset_rule,
+];
+const byKind = new Map(rules.flatMap((rule) => rule.kinds.map((groupKind) => [groupKind, rule])));
+function healthOf(object) {
+    const rule = byKind.get((0,kinds/* groupKindOf */.zo)(object)) ?? generic_rule;
+    const health = rule.judge(object);
+    const ended = rule.ends && (health.state === 'ready' || health.state === 'failed');
+    if (ended || typeof object.metadata['deletionTimestamp'] !== 'string')
+        return health;
+    return { state: 'deleting', reason: 'it is being deleted' };
+}
+/** Whether a release waits until objects of this kind are ready. */
+function isAwaited(groupKind) {
+    return byKind.get(groupKind)?.awaited === true;
 }
 
+// EXTERNAL MODULE: ./build/toolkit/manifests/workload.js
+var workload = __webpack_require__(6035);
 // EXTERNAL MODULE: ./build/toolkit/model/failure.js
 var failure = __webpack_require__(6845);
 ;// CONCATENATED MODULE: ./build/actions/deploy/src/wait.js
 /** Waits until workloads have rolled out, and stops as soon as one of them cannot. */
+
+
+
 
 
 
@@ -246,13 +574,8 @@ const advice = {
 };
 /** The container's place in the manifest, when it is there. */
 function containerSource(manifest, container) {
-    const spec = (manifest.object['spec'] ?? {}).template?.spec; // apps/v1, batch/v1
-    for (const kind of ['containers', 'initContainers']) {
-        const index = (spec?.[kind] ?? []).findIndex((each) => each.name === container);
-        if (index !== -1)
-            return manifest.locate(['spec', 'template', 'spec', kind, index]);
-    }
-    return manifest.source;
+    const written = (0,workload/* workloadOf */.R)(manifest)?.containers.find(({ name }) => name === container);
+    return written?.node.source ?? manifest.source;
 }
 async function troubleFailure(client, manifest, trouble, world) {
     const { pod, container, reason, message } = trouble;
@@ -276,65 +599,89 @@ function healthFailure(manifest, reason) {
         source: manifest.source,
     });
 }
-/** Ready, still progressing, or what is wrong with it. */
+/** A suspended object is as it should be when its manifest says so; else somebody is asked to let it go on. */
+function isAsked({ object }, health) {
+    return health.state === 'suspended' && (0,kubernetes_object/* valueAt */.fK)(object, health.by) === true;
+}
+/** A Job that is gone may have come to its end first: its events tell. */
+async function goneLook(client, { manifest, last }) {
+    if (!removesItself(manifest.object))
+        return healthFailure(manifest, 'it is gone: somebody deleted it');
+    const health = await endOfJob(client, last);
+    if (health.state === 'ready')
+        return { over: true, health };
+    if (health.state === 'failed')
+        return healthFailure(manifest, health.reason);
+    return new failure/* Failure */.HR({
+        code: 'ROLLOUT_UNKNOWN',
+        what: `${manifest.address} is gone, and nothing tells how it ended.`,
+        why: 'It removes itself after `ttlSecondsAfterFinished`, and its events are gone too.',
+        fix: 'Let it stay longer: raise `ttlSecondsAfterFinished`.',
+        source: manifest.source,
+    });
+}
+/** How far it is, or why it cannot become ready. */
 async function look(client, waiting, world) {
     const { manifest } = waiting;
     const live = await client.get((0,kubernetes_object/* referenceTo */.Po)(manifest.object));
     if (live === undefined)
-        return healthFailure(manifest, 'it is gone: somebody deleted it');
-    const health = healthRule(live.kind)?.(live) ?? { state: 'ready' };
-    if (health.state === 'ready')
-        return health;
+        return goneLook(client, waiting);
+    waiting.last = live;
+    const health = healthOf(live);
+    if (health.state === 'ready' || health.state === 'unknown' || isAsked(manifest, health))
+        return { over: true, health };
     const trouble = (await troublesOf(client, live)).find((each) => each.final);
     const problem = trouble !== undefined
         ? `${trouble.pod.name} ${trouble.container}`
-        : health.state === 'failed'
+        : health.state === 'failed' || health.state === 'deleting'
             ? health.reason
             : '';
-    waiting.times = problem === waiting.seen ? waiting.times + 1 : 1;
-    waiting.seen = problem;
-    if (problem === '' || waiting.times < CONFIRMATIONS) {
-        return { state: 'progressing', reason: health.reason };
-    }
+    waiting.times = problem === waiting.problem ? waiting.times + 1 : 1;
+    waiting.problem = problem;
+    if (problem === '' || waiting.times < CONFIRMATIONS)
+        return { over: false, health };
     return trouble === undefined
         ? healthFailure(manifest, health.reason)
         : troubleFailure(client, manifest, trouble, world);
 }
 /**
+ * @param applied what the API server answered for the objects that were applied just now, by their address
  * @param timeout milliseconds for all of them together
- * @throws Failure ROLLOUT_FAILED for every workload that cannot become ready, ROLLOUT_TIMEOUT for those that did not
+ * @throws Failure ROLLOUT_FAILED for every workload that cannot become ready, ROLLOUT_TIMEOUT for those that did not,
+ * ROLLOUT_UNKNOWN for a Job that ended unseen
  */
-async function waitForRollouts(client, manifests, timeout, world) {
+async function waitForRollouts(client, manifests, applied, timeout, world) {
     const deadline = world.clock().getTime() + timeout;
     let left = manifests
-        .filter((manifest) => healthRule(manifest.object.kind) !== undefined)
-        .map((manifest) => ({ manifest, seen: '', times: 0 }));
+        .filter(({ object }) => isAwaited((0,kinds/* groupKindOf */.zo)(object)))
+        .map((manifest) => ({ manifest, last: applied.get(manifest.address), problem: '', times: 0 }));
     const told = new Map();
     while (left.length > 0) {
-        const looks = await Promise.all(left.map(async (waiting) => ({ waiting, health: await look(client, waiting, world) })));
-        (0,failure/* throwIfAny */.MI)(looks.flatMap(({ health }) => (health instanceof failure/* Failure */.HR ? [health] : [])));
+        const looks = await Promise.all(left.map(async (waiting) => ({ waiting, look: await look(client, waiting, world) })));
+        (0,failure/* throwIfAny */.MI)(looks.flatMap(({ look: seen }) => (seen instanceof failure/* Failure */.HR ? [seen] : [])));
         const late = world.clock().getTime() > deadline;
         const failures = [];
         const next = [];
-        for (const { waiting, health } of looks) {
-            if (health instanceof failure/* Failure */.HR)
+        for (const { waiting, look: seen } of looks) {
+            if (seen instanceof failure/* Failure */.HR)
                 continue;
-            const { address } = waiting.manifest;
-            if (health.state === 'ready') {
-                world.log.info(`ready: ${address}`);
+            const { address, source } = waiting.manifest;
+            const { state, reason } = seen.health;
+            if (seen.over) {
+                world.log.info(state === 'ready' ? `ready: ${address}` : `not waiting for ${address}: ${reason}`);
                 continue;
             }
             next.push(waiting);
-            if (told.get(address) !== health.reason)
-                world.log.info(`waiting for ${address}: ${health.reason}`);
-            told.set(address, health.reason);
+            if (told.get(address) !== reason)
+                world.log.info(`waiting for ${address}: ${reason}`);
+            told.set(address, reason);
             if (late) {
                 failures.push(new failure/* Failure */.HR({
                     code: 'ROLLOUT_TIMEOUT',
                     what: `${address} did not roll out within ${(0,duration/* formatDuration */.a)(timeout)}.`,
-                    why: health.reason,
+                    why: reason,
                     fix: 'Look at its pods and events, or raise `rollout-timeout`.',
-                    source: waiting.manifest.source,
+                    source,
                 }));
             }
         }
@@ -344,21 +691,32 @@ async function waitForRollouts(client, manifests, timeout, world) {
             await (0,promises_.setTimeout)(POLL_MS, undefined, { signal: world.signal });
     }
 }
+/** @throws Failure DEFINITION_REFUSED for a definition that cannot be established */
 async function waitForDefinitions(client, definitions, world) {
-    for (const definition of definitions) {
+    await (0,collect/* collect */.F)(definitions, async ({ object, address, source }) => {
         for (;;) {
-            const live = await client.get((0,kubernetes_object/* referenceTo */.Po)(definition));
-            const { conditions = [] } = (live?.['status'] ?? {}); // apiextensions.k8s.io/v1
-            if (conditions.some(({ type, status }) => type === 'Established' && status === 'True'))
-                break;
+            const live = await client.get((0,kubernetes_object/* referenceTo */.Po)(object));
+            const health = live === undefined ? undefined : healthOf(live);
+            if (health?.state === 'ready')
+                return;
+            if (health?.state === 'failed') {
+                throw new failure/* Failure */.HR({
+                    code: 'DEFINITION_REFUSED',
+                    what: `${address} cannot be used.`,
+                    why: health.reason,
+                    fix: 'Give it names that no other definition of its group has.',
+                    source,
+                });
+            }
             await (0,promises_.setTimeout)(POLL_MS, undefined, { signal: world.signal });
         }
-    }
+    });
     if (definitions.length > 0)
         client.discovery.refresh();
 }
 
 ;// CONCATENATED MODULE: ./build/actions/deploy/src/apply.js
+/** Applies by server-side apply, waits, and prunes. */
 
 
 
@@ -369,15 +727,14 @@ async function waitForDefinitions(client, definitions, world) {
 
 
 
-async function applyDeployment(plan, client, deployment, world) {
+async function applyRelease({ plan, application, manifests, applies, deletes, rolloutTimeout }, client, world) {
     const startedAt = world.clock();
-    const { application, manifests: { manifests }, } = deployment;
-    const changed = new Map(plan.changes.filter(({ action }) => action !== 'none').map((change) => [change.address, change]));
     const before = await (0,inventory/* readInventory */.zw)(client, application);
     const references = manifests.map(({ object }) => (0,kubernetes_object/* referenceTo */.Po)(object));
     // First the union: whatever happens from here on, nothing that was made is forgotten.
-    await (0,inventory/* writeInventory */.qu)(client, application, (0,inventory/* union */.KC)(before.members, references), src_deployment/* FIELD_MANAGER */.v);
+    await (0,inventory/* writeInventory */.qu)(client, application, (0,inventory/* union */.KC)(before.members, references), deployment/* FIELD_MANAGER */.v);
     const results = [];
+    const applied = new Map();
     const timed = async (address, action, work) => {
         const began = world.clock().getTime();
         await work();
@@ -385,14 +742,13 @@ async function applyDeployment(plan, client, deployment, world) {
         results.push({ address, action, status: 'done', durationMs });
         world.log.info(`${action}: ${address} (${(0,duration/* formatDuration */.a)(durationMs)})`);
     };
-    const toApply = manifests.filter(({ address }) => changed.has(address));
-    for (const { stage, items } of inStages(toApply, ({ object }) => object)) {
-        await (0,collect/* collect */.F)(items, async (manifest) => {
-            const object = (0,inventory/* asMember */.Nx)(manifest.object, application);
-            const action = changed.get(manifest.address)?.action ?? 'update';
+    for (const { stage, items } of inStages(applies, ({ manifest }) => manifest.object)) {
+        await (0,collect/* collect */.F)(items, async ({ manifest, action }) => {
             await timed(manifest.address, action, async () => {
                 try {
-                    await client.apply(object, { fieldManager: src_deployment/* FIELD_MANAGER */.v, force: false, dryRun: false });
+                    const options = { fieldManager: deployment/* FIELD_MANAGER */.v, force: false, dryRun: false };
+                    const { body } = await client.apply(manifest.object, options);
+                    applied.set(manifest.address, body);
                 }
                 catch (error) {
                     throw (0,refusal/* refusalOf */.O)(error, manifest);
@@ -400,15 +756,16 @@ async function applyDeployment(plan, client, deployment, world) {
             });
         });
         if (stage === 'definitions')
-            await waitForDefinitions(client, items.map(({ object }) => object), world);
+            await waitForDefinitions(client, items.map(({ manifest }) => manifest), world);
     }
-    await waitForRollouts(client, manifests, deployment.rolloutTimeout, world);
-    const pruned = (0,prune/* orphans */.mA)(before.members, manifests).filter((reference) => changed.get((0,kubernetes_object/* addressOf */.ci)(reference))?.action === 'delete');
-    const backwards = [...pruned].sort((a, b) => stages.indexOf(stageOf(b)) - stages.indexOf(stageOf(a)));
-    for (const reference of backwards)
-        await timed((0,kubernetes_object/* addressOf */.ci)(reference), 'delete', () => client.delete(reference));
-    const kept = before.members.filter((member) => !pruned.some((each) => (0,inventory/* sameReference */.kP)(member, each)));
-    await (0,inventory/* writeInventory */.qu)(client, application, (0,inventory/* union */.KC)(references, kept), src_deployment/* FIELD_MANAGER */.v);
+    await waitForRollouts(client, manifests, applied, rolloutTimeout, world);
+    const owned = new Set(before.members.map(address/* keyOf */.TN));
+    // What somebody else has pruned meanwhile is not ours any more.
+    const pruned = deletes.filter(({ reference }) => owned.has((0,address/* keyOf */.TN)(reference)));
+    for (const { reference, address } of backwards(pruned, (each) => each.reference))
+        await timed(address, 'delete', () => client.delete(reference));
+    const kept = (0,inventory/* without */.FF)(before.members, pruned.map(({ reference }) => reference));
+    await (0,inventory/* writeInventory */.qu)(client, application, (0,inventory/* union */.KC)(references, kept), deployment/* FIELD_MANAGER */.v);
     return (0,outcome/* makeOutcome */.v$)({
         step: 'deploy',
         target: plan.target,
@@ -468,15 +825,16 @@ const FIELD_MANAGER = 'omninode-deploy';
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FF: () => (/* binding */ without),
 /* harmony export */   KC: () => (/* binding */ union),
 /* harmony export */   Nx: () => (/* binding */ asMember),
-/* harmony export */   kP: () => (/* binding */ sameReference),
 /* harmony export */   qu: () => (/* binding */ writeInventory),
 /* harmony export */   zw: () => (/* binding */ readInventory)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3339);
-/* harmony import */ var _toolkit_kubernetes_object_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1123);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3339);
+/* harmony import */ var _toolkit_kubernetes_address_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(790);
+/* harmony import */ var _toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2693);
 /**
  * What an application owns in the cluster, so that what leaves the manifests can be found and pruned. It is an
  * ApplySet parent as `kubectl` knows it (KEP-3659), with the exact list of members beside.
@@ -484,10 +842,11 @@ const FIELD_MANAGER = 'omninode-deploy';
 
 
 
+
 /** The parent is in one namespace that every cluster has; its members may be anywhere. */
 const NAMESPACE = 'default';
 const PART_OF = 'applyset.kubernetes.io/part-of';
-const Members = zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ apiVersion: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), kind: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), namespace: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().optional(), name: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() }));
+const Members = zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ apiVersion: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), kind: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), namespace: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().optional(), name: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP() }));
 function parentName(application) {
     return `omninode-${application}`;
 }
@@ -503,14 +862,20 @@ function asMember(object, application) {
     const labels = { ...object.metadata.labels, [PART_OF]: idOf(application) };
     return { ...object, metadata: { ...object.metadata, labels } };
 }
-function sameReference(a, b) {
-    return ((0,_toolkit_kubernetes_object_ts__WEBPACK_IMPORTED_MODULE_1__/* .groupOf */ .F8)(a.apiVersion) === (0,_toolkit_kubernetes_object_ts__WEBPACK_IMPORTED_MODULE_1__/* .groupOf */ .F8)(b.apiVersion) &&
-        a.kind === b.kind &&
-        a.namespace === b.namespace &&
-        a.name === b.name);
+/** Each object once, as the first of the lists has it. */
+function union(...lists) {
+    const members = new Map();
+    for (const reference of lists.flat()) {
+        const key = (0,_toolkit_kubernetes_address_ts__WEBPACK_IMPORTED_MODULE_1__/* .keyOf */ .TN)(reference);
+        if (!members.has(key))
+            members.set(key, reference);
+    }
+    return [...members.values()];
 }
-function union(a, b) {
-    return [...a, ...b.filter((each) => !a.some((other) => sameReference(each, other)))];
+/** Those that are in none of the others. */
+function without(members, others) {
+    const keys = new Set(others.map(_toolkit_kubernetes_address_ts__WEBPACK_IMPORTED_MODULE_1__/* .keyOf */ .TN));
+    return members.filter((member) => !keys.has((0,_toolkit_kubernetes_address_ts__WEBPACK_IMPORTED_MODULE_1__/* .keyOf */ .TN)(member)));
 }
 async function readInventory(client, application) {
     const name = parentName(application);
@@ -519,9 +884,7 @@ async function readInventory(client, application) {
     return { name, members: Members.parse(JSON.parse(members)) };
 }
 async function writeInventory(client, application, members, fieldManager) {
-    const kinds = [
-        ...new Set(members.map(({ apiVersion, kind }) => [kind, (0,_toolkit_kubernetes_object_ts__WEBPACK_IMPORTED_MODULE_1__/* .groupOf */ .F8)(apiVersion)].filter((part) => part !== '').join('.'))),
-    ];
+    const kinds = [...new Set(members.map(_toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_2__/* .groupKindOf */ .zo))];
     const namespaces = [
         ...new Set(members.flatMap(({ namespace }) => namespace === undefined || namespace === NAMESPACE ? [] : [namespace])),
     ];
@@ -540,65 +903,6 @@ async function writeInventory(client, application, members, fieldManager) {
         },
         data: { members: JSON.stringify(members) },
     }, { fieldManager, force: true, dryRun: false });
-}
-
-
-/***/ }),
-
-/***/ 8307:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ kindOf),
-/* harmony export */   Xx: () => (/* binding */ planPruning),
-/* harmony export */   mA: () => (/* binding */ orphans)
-/* harmony export */ });
-/* harmony import */ var _toolkit_kubernetes_object_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1123);
-/* harmony import */ var _toolkit_model_finding_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3358);
-/* harmony import */ var _inventory_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7071);
-
-
-
-/** Deleting one of these deletes data, or everything in it: a person does that. */
-const protectedKinds = new Set([
-    'CustomResourceDefinition',
-    'Namespace',
-    'PersistentVolume',
-    'PersistentVolumeClaim',
-    'StatefulSet',
-]);
-/** `apps/v1 Deployment` */
-function kindOf({ apiVersion, kind }) {
-    return `${apiVersion} ${kind}`;
-}
-/** What the application owned, and the manifests no longer name. */
-function orphans(members, manifests) {
-    return members.filter((member) => !manifests.some(({ object }) => (0,_inventory_js__WEBPACK_IMPORTED_MODULE_2__/* .sameReference */ .kP)(member, (0,_toolkit_kubernetes_object_ts__WEBPACK_IMPORTED_MODULE_0__/* .referenceTo */ .Po)(object))));
-}
-async function planPruning(client, deployment) {
-    if (!deployment.prune)
-        return { changes: [], findings: [] };
-    const { members } = await (0,_inventory_js__WEBPACK_IMPORTED_MODULE_2__/* .readInventory */ .zw)(client, deployment.application);
-    const gone = orphans(members, deployment.manifests.manifests);
-    const kept = gone.filter(({ kind }) => protectedKinds.has(kind));
-    return {
-        changes: gone
-            .filter(({ kind }) => !protectedKinds.has(kind))
-            .map((reference) => ({
-            action: 'delete',
-            address: (0,_toolkit_kubernetes_object_ts__WEBPACK_IMPORTED_MODULE_0__/* .addressOf */ .ci)(reference),
-            kind: kindOf(reference),
-            note: 'is no longer in the manifests',
-        })),
-        findings: kept.map((reference) => (0,_toolkit_model_finding_ts__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .gk)({
-            rule: 'prune-protected',
-            severity: 'warning',
-            verdict: 'fail',
-            message: `${(0,_toolkit_kubernetes_object_ts__WEBPACK_IMPORTED_MODULE_0__/* .addressOf */ .ci)(reference)} is no longer in the manifests, and stays.`,
-            why: 'Deleting it would delete data.',
-            fix: 'Delete it by hand when nobody needs it, or put it back.',
-        }, (0,_toolkit_kubernetes_object_ts__WEBPACK_IMPORTED_MODULE_0__/* .addressOf */ .ci)(reference))),
-    };
 }
 
 
@@ -655,9 +959,51 @@ function refusalOf(error, manifest) {
         fix: immutable
             ? 'Give the object another name: this field cannot be changed in place.'
             : 'Correct the manifest.',
-        source: cause?.field === undefined ? manifest.source : manifest.locate(keysOf(cause.field)),
+        source: cause?.field === undefined ? manifest.source : manifest.node.get(...keysOf(cause.field)).source,
         cause: error,
     });
+}
+
+
+/***/ }),
+
+/***/ 790:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   TN: () => (/* binding */ keyOf),
+/* harmony export */   ci: () => (/* binding */ addressOf),
+/* harmony export */   hQ: () => (/* binding */ addressesAmong)
+/* harmony export */ });
+/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2693);
+/** What tells objects apart, for machines and for people. */
+
+/** Equal for two references to one object, whatever version of its group they are written in. */
+function keyOf({ apiVersion, kind, namespace = '', name }) {
+    return [(0,_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .groupOf */ .F8)(apiVersion), kind, namespace, name].join('/');
+}
+function addressWith(kind, { namespace, name }) {
+    return namespace === undefined ? `${kind}/${name}` : `${namespace}/${kind}/${name}`;
+}
+/** `onex-dev/Deployment/onex-api`, or `Namespace/onex-dev` outside of namespaces. */
+function addressOf(reference) {
+    return addressWith(reference.kind, reference);
+}
+/**
+ * Addresses that tell the given objects apart: those that share kind, namespace and name with another group's show
+ * their own, `onex-dev/Gateway.networking.istio.io/web`.
+ */
+function addressesAmong(references) {
+    const groups = new Map();
+    for (const reference of references) {
+        const address = addressOf(reference);
+        groups.set(address, (groups.get(address) ?? new Set()).add((0,_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .groupOf */ .F8)(reference.apiVersion)));
+    }
+    return (reference) => {
+        const address = addressOf(reference);
+        const shared = (groups.get(address)?.size ?? 0) > 1;
+        return shared ? addressWith((0,_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .groupKindOf */ .zo)(reference), reference) : address;
+    };
 }
 
 
@@ -701,14 +1047,60 @@ function isNotFound(error) {
 
 /***/ }),
 
-/***/ 1123:
+/***/ 2693:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   F8: () => (/* binding */ groupOf),
+/* harmony export */   T8: () => (/* binding */ knownKinds),
+/* harmony export */   d5: () => (/* binding */ groupVersionKindOf),
+/* harmony export */   zo: () => (/* binding */ groupKindOf)
+/* harmony export */ });
+/** Kinds by their group: two groups may have a kind of one name, and they have nothing to do with each other. */
+/** The group of an apiVersion; empty for the core group. */
+function groupOf(apiVersion) {
+    return apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
+}
+function groupKindOf({ apiVersion, kind }) {
+    const group = groupOf(apiVersion);
+    return group === '' ? kind : `${kind}.${group}`;
+}
+/** With its version, as the API is asked for it: `apps/v1 Deployment`. */
+function groupVersionKindOf({ apiVersion, kind }) {
+    return `${apiVersion} ${kind}`;
+}
+/** The kinds of Kubernetes itself that the house knows more of than their name. */
+const knownKinds = {
+    cronJob: 'CronJob.batch',
+    daemonSet: 'DaemonSet.apps',
+    definition: 'CustomResourceDefinition.apiextensions.k8s.io',
+    deployment: 'Deployment.apps',
+    disruptionBudget: 'PodDisruptionBudget.policy',
+    job: 'Job.batch',
+    mutatingWebhook: 'MutatingWebhookConfiguration.admissionregistration.k8s.io',
+    namespace: 'Namespace',
+    pod: 'Pod',
+    podTemplate: 'PodTemplate',
+    replicaSet: 'ReplicaSet.apps',
+    replicationController: 'ReplicationController',
+    secret: 'Secret',
+    service: 'Service',
+    statefulSet: 'StatefulSet.apps',
+    validatingWebhook: 'ValidatingWebhookConfiguration.admissionregistration.k8s.io',
+    volume: 'PersistentVolume',
+    volumeClaim: 'PersistentVolumeClaim',
+};
+
+
+/***/ }),
+
+/***/ 1123:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Po: () => (/* binding */ referenceTo),
 /* harmony export */   YE: () => (/* binding */ KubernetesObject),
-/* harmony export */   ci: () => (/* binding */ addressOf)
+/* harmony export */   fK: () => (/* binding */ valueAt)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3339);
 
@@ -728,13 +1120,57 @@ const KubernetesObject = zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3
 function referenceTo({ apiVersion, kind, metadata }) {
     return { apiVersion, kind, namespace: metadata.namespace, name: metadata.name };
 }
-/** `onex-dev/Deployment/onex-api`, or `Namespace/onex-dev` outside of namespaces. */
-function addressOf({ kind, namespace, name }) {
-    return namespace === undefined ? `${kind}/${name}` : `${namespace}/${kind}/${name}`;
+/** What stands at a path of mappings; undefined when there is nothing. */
+function valueAt(object, path) {
+    return path.reduce((inner, key) => typeof inner === 'object' && inner !== null ? inner[key] : undefined, object);
 }
-/** The group of an apiVersion; empty for the core group. */
-function groupOf(apiVersion) {
-    return apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
+
+
+/***/ }),
+
+/***/ 6035:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ workloadOf)
+/* harmony export */ });
+/* harmony import */ var _kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2693);
+/** The pods that objects make, and their containers. */
+
+const USUAL = ['spec', 'template'];
+/** Where Kubernetes' own kinds keep the template of their pods. */
+const places = new Map([
+    [_kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.cronJob, ['spec', 'jobTemplate', ...USUAL]],
+    [_kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.daemonSet, USUAL],
+    [_kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.deployment, USUAL],
+    [_kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.job, USUAL],
+    [_kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.pod, []],
+    [_kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.podTemplate, ['template']],
+    [_kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.replicaSet, USUAL],
+    [_kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.replicationController, USUAL],
+    [_kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.statefulSet, USUAL],
+]);
+const lists = [
+    ['initContainers', 'init container'],
+    ['containers', 'container'],
+    ['ephemeralContainers', 'ephemeral container'],
+];
+/** The workload that a manifest describes; undefined for other objects. */
+function workloadOf(manifest) {
+    const place = places.get((0,_kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .groupKindOf */ .zo)(manifest));
+    const template = manifest.node.get(...(place ?? USUAL));
+    const pod = template.get('spec');
+    const containers = lists.flatMap(([list, role]) => pod
+        .get(list)
+        .items()
+        .map((node, index) => {
+        const name = node.get('name').text ?? String(index);
+        return { name, label: `${role} ${name}`, node };
+    }));
+    // A patch may touch the pod and name no container; a foreign kind is a workload only if it has containers.
+    if (pod.value === undefined || (place === undefined && containers.length === 0))
+        return undefined;
+    return { manifest, pod, metadata: template.get('metadata'), containers };
 }
 
 

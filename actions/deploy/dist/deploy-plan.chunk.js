@@ -46,15 +46,16 @@ const FIELD_MANAGER = 'omninode-deploy';
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FF: () => (/* binding */ without),
 /* harmony export */   KC: () => (/* binding */ union),
 /* harmony export */   Nx: () => (/* binding */ asMember),
-/* harmony export */   kP: () => (/* binding */ sameReference),
 /* harmony export */   qu: () => (/* binding */ writeInventory),
 /* harmony export */   zw: () => (/* binding */ readInventory)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3339);
-/* harmony import */ var _toolkit_kubernetes_object_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1123);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3339);
+/* harmony import */ var _toolkit_kubernetes_address_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(790);
+/* harmony import */ var _toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2693);
 /**
  * What an application owns in the cluster, so that what leaves the manifests can be found and pruned. It is an
  * ApplySet parent as `kubectl` knows it (KEP-3659), with the exact list of members beside.
@@ -62,10 +63,11 @@ const FIELD_MANAGER = 'omninode-deploy';
 
 
 
+
 /** The parent is in one namespace that every cluster has; its members may be anywhere. */
 const NAMESPACE = 'default';
 const PART_OF = 'applyset.kubernetes.io/part-of';
-const Members = zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ apiVersion: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), kind: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), namespace: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().optional(), name: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() }));
+const Members = zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ apiVersion: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), kind: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), namespace: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().optional(), name: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP() }));
 function parentName(application) {
     return `omninode-${application}`;
 }
@@ -81,14 +83,20 @@ function asMember(object, application) {
     const labels = { ...object.metadata.labels, [PART_OF]: idOf(application) };
     return { ...object, metadata: { ...object.metadata, labels } };
 }
-function sameReference(a, b) {
-    return ((0,_toolkit_kubernetes_object_ts__WEBPACK_IMPORTED_MODULE_1__/* .groupOf */ .F8)(a.apiVersion) === (0,_toolkit_kubernetes_object_ts__WEBPACK_IMPORTED_MODULE_1__/* .groupOf */ .F8)(b.apiVersion) &&
-        a.kind === b.kind &&
-        a.namespace === b.namespace &&
-        a.name === b.name);
+/** Each object once, as the first of the lists has it. */
+function union(...lists) {
+    const members = new Map();
+    for (const reference of lists.flat()) {
+        const key = (0,_toolkit_kubernetes_address_ts__WEBPACK_IMPORTED_MODULE_1__/* .keyOf */ .TN)(reference);
+        if (!members.has(key))
+            members.set(key, reference);
+    }
+    return [...members.values()];
 }
-function union(a, b) {
-    return [...a, ...b.filter((each) => !a.some((other) => sameReference(each, other)))];
+/** Those that are in none of the others. */
+function without(members, others) {
+    const keys = new Set(others.map(_toolkit_kubernetes_address_ts__WEBPACK_IMPORTED_MODULE_1__/* .keyOf */ .TN));
+    return members.filter((member) => !keys.has((0,_toolkit_kubernetes_address_ts__WEBPACK_IMPORTED_MODULE_1__/* .keyOf */ .TN)(member)));
 }
 async function readInventory(client, application) {
     const name = parentName(application);
@@ -97,9 +105,7 @@ async function readInventory(client, application) {
     return { name, members: Members.parse(JSON.parse(members)) };
 }
 async function writeInventory(client, application, members, fieldManager) {
-    const kinds = [
-        ...new Set(members.map(({ apiVersion, kind }) => [kind, (0,_toolkit_kubernetes_object_ts__WEBPACK_IMPORTED_MODULE_1__/* .groupOf */ .F8)(apiVersion)].filter((part) => part !== '').join('.'))),
-    ];
+    const kinds = [...new Set(members.map(_toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_2__/* .groupKindOf */ .zo))];
     const namespaces = [
         ...new Set(members.flatMap(({ namespace }) => namespace === undefined || namespace === NAMESPACE ? [] : [namespace])),
     ];
@@ -123,9 +129,11 @@ async function writeInventory(client, application, members, fieldManager) {
 
 /***/ }),
 
-/***/ 782:
+/***/ 4672:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
@@ -134,6 +142,10 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./build/toolkit/kubernetes/address.js
+var address = __webpack_require__(790);
+// EXTERNAL MODULE: ./build/toolkit/kubernetes/kinds.js
+var kinds = __webpack_require__(2693);
 // EXTERNAL MODULE: ./build/toolkit/kubernetes/object.js
 var kubernetes_object = __webpack_require__(1123);
 // EXTERNAL MODULE: ./build/toolkit/model/failure.js
@@ -141,7 +153,7 @@ var failure = __webpack_require__(6845);
 // EXTERNAL MODULE: ./build/toolkit/model/finding.js
 var finding = __webpack_require__(3358);
 // EXTERNAL MODULE: ./build/toolkit/model/plan.js + 2 modules
-var plan = __webpack_require__(206);
+var model_plan = __webpack_require__(206);
 // EXTERNAL MODULE: ./build/actions/deploy/src/collect.js
 var collect = __webpack_require__(329);
 // EXTERNAL MODULE: ./build/actions/deploy/src/deployment.js
@@ -150,6 +162,7 @@ var deployment = __webpack_require__(2008);
 var change = __webpack_require__(2719);
 ;// CONCATENATED MODULE: ./build/actions/deploy/src/diff.js
 /** What applying an object would change, without what the server fills in, and without secrets. */
+
 
 /** A secret that would be another one afterwards; nothing else can be told from it. */
 const CHANGED = '(sensitive, changed)';
@@ -197,9 +210,12 @@ function differing(before, after) {
     }
     return [before, after];
 }
+function isSecret({ apiVersion, kind }) {
+    return (0,kinds/* groupKindOf */.zo)({ apiVersion: String(apiVersion), kind: String(kind) }) === kinds/* knownKinds */.T8.secret;
+}
 /** A Secret's values are never shown; whether they change is. */
 function masked(before, after) {
-    if (after['kind'] !== 'Secret')
+    if (!isSecret(after))
         return [before, after];
     const hide = (values, other, changed) => isMapping(values)
         ? Object.fromEntries(Object.entries(values).map(([key, value]) => [
@@ -226,13 +242,13 @@ function difference(live, applied) {
 /** A new object as it would be shown. */
 function created(object) {
     const [, after] = masked({}, clean(object));
-    if (after['kind'] !== 'Secret')
+    if (!isSecret(after))
         return after;
     return JSON.parse(JSON.stringify(after).replaceAll(CHANGED, change/* SENSITIVE */.NP));
 }
 /** The values of a Secret, plain, so that they can be masked wherever they turn up. */
 function secretsIn(object) {
-    if (object.kind !== 'Secret')
+    if ((0,kinds/* groupKindOf */.zo)(object) !== kinds/* knownKinds */.T8.secret)
         return [];
     const { data = {}, stringData = {} } = object; // core/v1 Secret
     return [
@@ -243,8 +259,40 @@ function secretsIn(object) {
 
 // EXTERNAL MODULE: ./build/actions/deploy/src/inventory.js
 var inventory = __webpack_require__(7071);
-// EXTERNAL MODULE: ./build/actions/deploy/src/prune.js
-var prune = __webpack_require__(8307);
+;// CONCATENATED MODULE: ./build/actions/deploy/src/prune.js
+/** What left the manifests. */
+
+
+/** Deleting one of these deletes data, or everything in it: a person does that. */
+const protectedKinds = new Set([
+    kinds/* knownKinds */.T8.definition,
+    kinds/* knownKinds */.T8.namespace,
+    kinds/* knownKinds */.T8.statefulSet,
+    kinds/* knownKinds */.T8.volume,
+    kinds/* knownKinds */.T8.volumeClaim,
+]);
+/** @param gone what the application owned, and the manifests no longer name */
+function planPruning(gone, addressOf) {
+    const { kept = [], deleted = [] } = Object.groupBy(gone, (reference) => protectedKinds.has((0,kinds/* groupKindOf */.zo)(reference)) ? 'kept' : 'deleted');
+    return {
+        deletes: deleted.map((reference) => ({ reference, address: addressOf(reference) })),
+        changes: deleted.map((reference) => ({
+            action: 'delete',
+            address: addressOf(reference),
+            kind: (0,kinds/* groupVersionKindOf */.d5)(reference),
+            note: 'is no longer in the manifests',
+        })),
+        findings: kept.map((reference) => (0,finding/* finding */.gk)({
+            rule: 'prune-protected',
+            severity: 'warning',
+            verdict: 'fail',
+            message: `${addressOf(reference)} is no longer in the manifests, and stays.`,
+            why: 'Deleting it would delete data.',
+            fix: 'Delete it by hand when nobody needs it, or put it back.',
+        }, addressOf(reference))),
+    };
+}
+
 // EXTERNAL MODULE: ./build/actions/deploy/src/refusal.js
 var refusal = __webpack_require__(7807);
 ;// CONCATENATED MODULE: ./build/actions/deploy/src/plan.js
@@ -260,9 +308,11 @@ var refusal = __webpack_require__(7807);
 
 
 
+
+
 /** The kinds that this release itself defines. */
 function definedKinds(manifests) {
-    const definitions = manifests.filter(({ object }) => object.kind === 'CustomResourceDefinition');
+    const definitions = manifests.filter(({ object }) => (0,kinds/* groupKindOf */.zo)(object) === kinds/* knownKinds */.T8.definition);
     return new Set(definitions.flatMap(({ object }) => {
         const { spec } = object; // apiextensions.k8s.io/v1
         return (spec?.versions ?? []).map(({ name }) => `${spec?.group}/${name} ${spec?.names.kind}`);
@@ -270,10 +320,15 @@ function definedKinds(manifests) {
 }
 async function planOne(client, manifest, context) {
     const { object, address, source } = manifest;
-    const base = { address, kind: (0,prune/* kindOf */.I)(object), source };
+    const base = { address, kind: (0,kinds/* groupVersionKindOf */.d5)(object), source };
+    const planned = (change, warnings = []) => ({
+        manifest,
+        change: { ...base, ...change },
+        warnings,
+    });
     const resource = await client.discovery.resourceOf(object);
     if (resource === undefined) {
-        if (!context.defined.has((0,prune/* kindOf */.I)(object))) {
+        if (!context.defined.has((0,kinds/* groupVersionKindOf */.d5)(object))) {
             throw new failure/* Failure */.HR({
                 code: 'KIND_UNKNOWN',
                 what: `The cluster knows no ${object.kind} of ${object.apiVersion}.`,
@@ -281,15 +336,11 @@ async function planOne(client, manifest, context) {
                 source,
             });
         }
-        return {
-            change: {
-                ...base,
-                action: 'create',
-                after: created(object),
-                note: 'its kind is defined by this release',
-            },
-            warnings: [],
-        };
+        return planned({
+            action: 'create',
+            after: created(object),
+            note: 'its kind is defined by this release',
+        });
     }
     const { namespace } = object.metadata;
     if (resource.namespaced && namespace === undefined) {
@@ -297,20 +348,16 @@ async function planOne(client, manifest, context) {
             code: 'NAMESPACE_MISSING',
             what: `${address} names no namespace.`,
             fix: 'Set metadata.namespace, or `namespace:` in the kustomization.',
-            source: manifest.locate(['metadata']),
+            source: manifest.node.get('metadata').source,
         });
     }
     const live = await client.get((0,kubernetes_object/* referenceTo */.Po)(object));
     if (live === undefined && namespace !== undefined && !context.namespaces.has(namespace)) {
-        return {
-            change: {
-                ...base,
-                action: 'create',
-                after: created(object),
-                note: 'its namespace is made by this release',
-            },
-            warnings: [],
-        };
+        return planned({
+            action: 'create',
+            after: created(object),
+            note: 'its namespace is made by this release',
+        });
     }
     try {
         const { body, warnings } = await client.apply(object, {
@@ -319,12 +366,9 @@ async function planOne(client, manifest, context) {
             dryRun: true,
         });
         if (live === undefined)
-            return { change: { ...base, action: 'create', after: created(object) }, warnings };
+            return planned({ action: 'create', after: created(object) }, warnings);
         const changed = difference(live, body);
-        return {
-            change: changed === undefined ? { ...base, action: 'none' } : { ...base, action: 'update', ...changed },
-            warnings,
-        };
+        return planned(changed === undefined ? { action: 'none' } : { action: 'update', ...changed }, warnings);
     }
     catch (error) {
         throw (0,refusal/* refusalOf */.O)(error, manifest);
@@ -341,94 +385,46 @@ function warningFindings(planned) {
         ...(change.source === undefined ? {} : { source: change.source }),
     }, `${change.address} ${message}`)));
 }
+/** The manifests, by addresses that tell them and what else is in the plan apart. */
+function addressed(manifests, addressOf) {
+    return manifests.map((manifest) => ({ ...manifest, address: addressOf((0,kubernetes_object/* referenceTo */.Po)(manifest.object)) }));
+}
+/** Looks at everything that the deployment is about, and changes nothing. */
 async function planDeployment(client, deployment, world) {
-    const { manifests, files } = deployment.manifests;
-    for (const { object } of manifests)
+    const { application, prune, rolloutTimeout } = deployment;
+    const { manifests: written, files } = deployment.manifests;
+    for (const { object } of written)
         for (const secret of secretsIn(object))
             world.redactor.add(secret);
     const live = await client.list({ apiVersion: 'v1', kind: 'Namespace' });
     const namespaces = new Set(live.map((namespace) => namespace.metadata.name));
-    const context = { defined: definedKinds(manifests), namespaces };
-    const members = manifests.map((manifest) => ({
+    const context = { defined: definedKinds(written), namespaces };
+    const references = written.map(({ object }) => (0,kubernetes_object/* referenceTo */.Po)(object));
+    const gone = prune ? (0,inventory/* without */.FF)((await (0,inventory/* readInventory */.zw)(client, application)).members, references) : [];
+    const addressOf = (0,address/* addressesAmong */.hQ)([...references, ...gone]);
+    const manifests = addressed(written, addressOf).map((manifest) => ({
         ...manifest,
-        object: (0,inventory/* asMember */.Nx)(manifest.object, deployment.application),
+        object: (0,inventory/* asMember */.Nx)(manifest.object, application),
     }));
-    const planned = await (0,collect/* collect */.F)(members, (manifest) => planOne(client, manifest, context));
-    const pruning = await (0,prune/* planPruning */.Xx)(client, deployment);
-    return (0,plan/* makePlan */.Cs)({
+    const planned = await (0,collect/* collect */.F)(manifests, (manifest) => planOne(client, manifest, context));
+    const pruning = planPruning(gone, addressOf);
+    const plan = (0,model_plan/* makePlan */.Cs)({
         step: 'deploy',
-        target: `${deployment.application} from ${deployment.path}`,
+        target: `${application} from ${deployment.path}`,
         createdAt: world.clock(),
         changes: [...planned.map(({ change }) => change), ...pruning.changes],
         findings: [...warningFindings(planned), ...pruning.findings],
-        inputs: { application: deployment.application, prune: deployment.prune },
+        inputs: { application, prune },
         sources: {
             ...Object.fromEntries(Object.entries(files).map(([file, text]) => [file, (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex')])),
-            images: JSON.stringify(manifests.map(({ object }) => imagesIn(object))),
+            images: JSON.stringify(written.map(({ object }) => imagesIn(object))),
         },
     });
+    const applies = planned.flatMap(({ manifest, change: { action } }) => action === 'create' || action === 'update' ? [{ manifest, action }] : []);
+    return { plan, application, manifests, applies, deletes: pruning.deletes, rolloutTimeout };
 }
 function imagesIn(object) {
     return [...JSON.stringify(object).matchAll(/"image":"([^"]*)"/g)].map(([, image = '']) => image);
-}
-
-
-/***/ }),
-
-/***/ 8307:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ kindOf),
-/* harmony export */   Xx: () => (/* binding */ planPruning),
-/* harmony export */   mA: () => (/* binding */ orphans)
-/* harmony export */ });
-/* harmony import */ var _toolkit_kubernetes_object_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1123);
-/* harmony import */ var _toolkit_model_finding_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3358);
-/* harmony import */ var _inventory_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7071);
-
-
-
-/** Deleting one of these deletes data, or everything in it: a person does that. */
-const protectedKinds = new Set([
-    'CustomResourceDefinition',
-    'Namespace',
-    'PersistentVolume',
-    'PersistentVolumeClaim',
-    'StatefulSet',
-]);
-/** `apps/v1 Deployment` */
-function kindOf({ apiVersion, kind }) {
-    return `${apiVersion} ${kind}`;
-}
-/** What the application owned, and the manifests no longer name. */
-function orphans(members, manifests) {
-    return members.filter((member) => !manifests.some(({ object }) => (0,_inventory_js__WEBPACK_IMPORTED_MODULE_2__/* .sameReference */ .kP)(member, (0,_toolkit_kubernetes_object_ts__WEBPACK_IMPORTED_MODULE_0__/* .referenceTo */ .Po)(object))));
-}
-async function planPruning(client, deployment) {
-    if (!deployment.prune)
-        return { changes: [], findings: [] };
-    const { members } = await (0,_inventory_js__WEBPACK_IMPORTED_MODULE_2__/* .readInventory */ .zw)(client, deployment.application);
-    const gone = orphans(members, deployment.manifests.manifests);
-    const kept = gone.filter(({ kind }) => protectedKinds.has(kind));
-    return {
-        changes: gone
-            .filter(({ kind }) => !protectedKinds.has(kind))
-            .map((reference) => ({
-            action: 'delete',
-            address: (0,_toolkit_kubernetes_object_ts__WEBPACK_IMPORTED_MODULE_0__/* .addressOf */ .ci)(reference),
-            kind: kindOf(reference),
-            note: 'is no longer in the manifests',
-        })),
-        findings: kept.map((reference) => (0,_toolkit_model_finding_ts__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .gk)({
-            rule: 'prune-protected',
-            severity: 'warning',
-            verdict: 'fail',
-            message: `${(0,_toolkit_kubernetes_object_ts__WEBPACK_IMPORTED_MODULE_0__/* .addressOf */ .ci)(reference)} is no longer in the manifests, and stays.`,
-            why: 'Deleting it would delete data.',
-            fix: 'Delete it by hand when nobody needs it, or put it back.',
-        }, (0,_toolkit_kubernetes_object_ts__WEBPACK_IMPORTED_MODULE_0__/* .addressOf */ .ci)(reference))),
-    };
 }
 
 
@@ -485,9 +481,51 @@ function refusalOf(error, manifest) {
         fix: immutable
             ? 'Give the object another name: this field cannot be changed in place.'
             : 'Correct the manifest.',
-        source: cause?.field === undefined ? manifest.source : manifest.locate(keysOf(cause.field)),
+        source: cause?.field === undefined ? manifest.source : manifest.node.get(...keysOf(cause.field)).source,
         cause: error,
     });
+}
+
+
+/***/ }),
+
+/***/ 790:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   TN: () => (/* binding */ keyOf),
+/* harmony export */   ci: () => (/* binding */ addressOf),
+/* harmony export */   hQ: () => (/* binding */ addressesAmong)
+/* harmony export */ });
+/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2693);
+/** What tells objects apart, for machines and for people. */
+
+/** Equal for two references to one object, whatever version of its group they are written in. */
+function keyOf({ apiVersion, kind, namespace = '', name }) {
+    return [(0,_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .groupOf */ .F8)(apiVersion), kind, namespace, name].join('/');
+}
+function addressWith(kind, { namespace, name }) {
+    return namespace === undefined ? `${kind}/${name}` : `${namespace}/${kind}/${name}`;
+}
+/** `onex-dev/Deployment/onex-api`, or `Namespace/onex-dev` outside of namespaces. */
+function addressOf(reference) {
+    return addressWith(reference.kind, reference);
+}
+/**
+ * Addresses that tell the given objects apart: those that share kind, namespace and name with another group's show
+ * their own, `onex-dev/Gateway.networking.istio.io/web`.
+ */
+function addressesAmong(references) {
+    const groups = new Map();
+    for (const reference of references) {
+        const address = addressOf(reference);
+        groups.set(address, (groups.get(address) ?? new Set()).add((0,_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .groupOf */ .F8)(reference.apiVersion)));
+    }
+    return (reference) => {
+        const address = addressOf(reference);
+        const shared = (groups.get(address)?.size ?? 0) > 1;
+        return shared ? addressWith((0,_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .groupKindOf */ .zo)(reference), reference) : address;
+    };
 }
 
 
@@ -531,14 +569,60 @@ function isNotFound(error) {
 
 /***/ }),
 
-/***/ 1123:
+/***/ 2693:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   F8: () => (/* binding */ groupOf),
+/* harmony export */   T8: () => (/* binding */ knownKinds),
+/* harmony export */   d5: () => (/* binding */ groupVersionKindOf),
+/* harmony export */   zo: () => (/* binding */ groupKindOf)
+/* harmony export */ });
+/** Kinds by their group: two groups may have a kind of one name, and they have nothing to do with each other. */
+/** The group of an apiVersion; empty for the core group. */
+function groupOf(apiVersion) {
+    return apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
+}
+function groupKindOf({ apiVersion, kind }) {
+    const group = groupOf(apiVersion);
+    return group === '' ? kind : `${kind}.${group}`;
+}
+/** With its version, as the API is asked for it: `apps/v1 Deployment`. */
+function groupVersionKindOf({ apiVersion, kind }) {
+    return `${apiVersion} ${kind}`;
+}
+/** The kinds of Kubernetes itself that the house knows more of than their name. */
+const knownKinds = {
+    cronJob: 'CronJob.batch',
+    daemonSet: 'DaemonSet.apps',
+    definition: 'CustomResourceDefinition.apiextensions.k8s.io',
+    deployment: 'Deployment.apps',
+    disruptionBudget: 'PodDisruptionBudget.policy',
+    job: 'Job.batch',
+    mutatingWebhook: 'MutatingWebhookConfiguration.admissionregistration.k8s.io',
+    namespace: 'Namespace',
+    pod: 'Pod',
+    podTemplate: 'PodTemplate',
+    replicaSet: 'ReplicaSet.apps',
+    replicationController: 'ReplicationController',
+    secret: 'Secret',
+    service: 'Service',
+    statefulSet: 'StatefulSet.apps',
+    validatingWebhook: 'ValidatingWebhookConfiguration.admissionregistration.k8s.io',
+    volume: 'PersistentVolume',
+    volumeClaim: 'PersistentVolumeClaim',
+};
+
+
+/***/ }),
+
+/***/ 1123:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Po: () => (/* binding */ referenceTo),
 /* harmony export */   YE: () => (/* binding */ KubernetesObject),
-/* harmony export */   ci: () => (/* binding */ addressOf)
+/* harmony export */   fK: () => (/* binding */ valueAt)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3339);
 
@@ -558,13 +642,9 @@ const KubernetesObject = zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3
 function referenceTo({ apiVersion, kind, metadata }) {
     return { apiVersion, kind, namespace: metadata.namespace, name: metadata.name };
 }
-/** `onex-dev/Deployment/onex-api`, or `Namespace/onex-dev` outside of namespaces. */
-function addressOf({ kind, namespace, name }) {
-    return namespace === undefined ? `${kind}/${name}` : `${namespace}/${kind}/${name}`;
-}
-/** The group of an apiVersion; empty for the core group. */
-function groupOf(apiVersion) {
-    return apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
+/** What stands at a path of mappings; undefined when there is nothing. */
+function valueAt(object, path) {
+    return path.reduce((inner, key) => typeof inner === 'object' && inner !== null ? inner[key] : undefined, object);
 }
 
 

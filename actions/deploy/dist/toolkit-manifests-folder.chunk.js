@@ -2,14 +2,102 @@ export const id = "toolkit-manifests-folder";
 export const ids = ["toolkit-manifests-folder"];
 export const modules = {
 
-/***/ 1123:
+/***/ 790:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   TN: () => (/* binding */ keyOf),
+/* harmony export */   ci: () => (/* binding */ addressOf),
+/* harmony export */   hQ: () => (/* binding */ addressesAmong)
+/* harmony export */ });
+/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2693);
+/** What tells objects apart, for machines and for people. */
+
+/** Equal for two references to one object, whatever version of its group they are written in. */
+function keyOf({ apiVersion, kind, namespace = '', name }) {
+    return [(0,_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .groupOf */ .F8)(apiVersion), kind, namespace, name].join('/');
+}
+function addressWith(kind, { namespace, name }) {
+    return namespace === undefined ? `${kind}/${name}` : `${namespace}/${kind}/${name}`;
+}
+/** `onex-dev/Deployment/onex-api`, or `Namespace/onex-dev` outside of namespaces. */
+function addressOf(reference) {
+    return addressWith(reference.kind, reference);
+}
+/**
+ * Addresses that tell the given objects apart: those that share kind, namespace and name with another group's show
+ * their own, `onex-dev/Gateway.networking.istio.io/web`.
+ */
+function addressesAmong(references) {
+    const groups = new Map();
+    for (const reference of references) {
+        const address = addressOf(reference);
+        groups.set(address, (groups.get(address) ?? new Set()).add((0,_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .groupOf */ .F8)(reference.apiVersion)));
+    }
+    return (reference) => {
+        const address = addressOf(reference);
+        const shared = (groups.get(address)?.size ?? 0) > 1;
+        return shared ? addressWith((0,_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .groupKindOf */ .zo)(reference), reference) : address;
+    };
+}
+
+
+/***/ }),
+
+/***/ 2693:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   F8: () => (/* binding */ groupOf),
+/* harmony export */   T8: () => (/* binding */ knownKinds),
+/* harmony export */   d5: () => (/* binding */ groupVersionKindOf),
+/* harmony export */   zo: () => (/* binding */ groupKindOf)
+/* harmony export */ });
+/** Kinds by their group: two groups may have a kind of one name, and they have nothing to do with each other. */
+/** The group of an apiVersion; empty for the core group. */
+function groupOf(apiVersion) {
+    return apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
+}
+function groupKindOf({ apiVersion, kind }) {
+    const group = groupOf(apiVersion);
+    return group === '' ? kind : `${kind}.${group}`;
+}
+/** With its version, as the API is asked for it: `apps/v1 Deployment`. */
+function groupVersionKindOf({ apiVersion, kind }) {
+    return `${apiVersion} ${kind}`;
+}
+/** The kinds of Kubernetes itself that the house knows more of than their name. */
+const knownKinds = {
+    cronJob: 'CronJob.batch',
+    daemonSet: 'DaemonSet.apps',
+    definition: 'CustomResourceDefinition.apiextensions.k8s.io',
+    deployment: 'Deployment.apps',
+    disruptionBudget: 'PodDisruptionBudget.policy',
+    job: 'Job.batch',
+    mutatingWebhook: 'MutatingWebhookConfiguration.admissionregistration.k8s.io',
+    namespace: 'Namespace',
+    pod: 'Pod',
+    podTemplate: 'PodTemplate',
+    replicaSet: 'ReplicaSet.apps',
+    replicationController: 'ReplicationController',
+    secret: 'Secret',
+    service: 'Service',
+    statefulSet: 'StatefulSet.apps',
+    validatingWebhook: 'ValidatingWebhookConfiguration.admissionregistration.k8s.io',
+    volume: 'PersistentVolume',
+    volumeClaim: 'PersistentVolumeClaim',
+};
+
+
+/***/ }),
+
+/***/ 1123:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Po: () => (/* binding */ referenceTo),
 /* harmony export */   YE: () => (/* binding */ KubernetesObject),
-/* harmony export */   ci: () => (/* binding */ addressOf)
+/* harmony export */   fK: () => (/* binding */ valueAt)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3339);
 
@@ -29,19 +117,15 @@ const KubernetesObject = zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3
 function referenceTo({ apiVersion, kind, metadata }) {
     return { apiVersion, kind, namespace: metadata.namespace, name: metadata.name };
 }
-/** `onex-dev/Deployment/onex-api`, or `Namespace/onex-dev` outside of namespaces. */
-function addressOf({ kind, namespace, name }) {
-    return namespace === undefined ? `${kind}/${name}` : `${namespace}/${kind}/${name}`;
-}
-/** The group of an apiVersion; empty for the core group. */
-function groupOf(apiVersion) {
-    return apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
+/** What stands at a path of mappings; undefined when there is nothing. */
+function valueAt(object, path) {
+    return path.reduce((inner, key) => typeof inner === 'object' && inner !== null ? inner[key] : undefined, object);
 }
 
 
 /***/ }),
 
-/***/ 6572:
+/***/ 8440:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -49,9 +133,6 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  kustomizationIn: () => (/* binding */ kustomizationIn),
-  readFile: () => (/* binding */ readFile),
-  readFolder: () => (/* binding */ readFolder),
   readManifests: () => (/* binding */ readManifests),
   withImages: () => (/* binding */ withImages)
 });
@@ -60,10 +141,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/errors.js
-var errors = __webpack_require__(7428);
-// EXTERNAL MODULE: ./build/toolkit/kubernetes/object.js
-var kubernetes_object = __webpack_require__(1123);
+// EXTERNAL MODULE: ./build/toolkit/kubernetes/address.js
+var kubernetes_address = __webpack_require__(790);
 // EXTERNAL MODULE: ./build/toolkit/model/failure.js
 var failure = __webpack_require__(6845);
 ;// CONCATENATED MODULE: ./build/toolkit/sources/files.js
@@ -113,62 +192,251 @@ function filesUnder(root, path, matches) {
 
 // EXTERNAL MODULE: ./build/toolkit/sources/yaml.js + 3 modules
 var yaml = __webpack_require__(6706);
-;// CONCATENATED MODULE: ./build/toolkit/manifests/document.js
-/** One object of a file, with its place; and how files are read. */
-
-
-
-
-
-function readDocuments(reading, file) {
-    try {
-        const text = (0,external_node_fs_.readFileSync)((0,external_node_path_.join)(reading.workspace, file), 'utf8');
-        reading.files[file] = text;
-        return (0,yaml/* readYaml */.g)(text, file);
-    }
-    catch (error) {
-        const known = (0,failure/* failuresIn */.xM)(error);
-        if (known.length === 0)
-            throw error;
-        reading.problems.push(...known);
-        return [];
-    }
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/errors.js
+var errors = __webpack_require__(7428);
+// EXTERNAL MODULE: ./build/toolkit/kubernetes/kinds.js
+var kinds = __webpack_require__(2693);
+// EXTERNAL MODULE: ./build/toolkit/kubernetes/object.js
+var object = __webpack_require__(1123);
+;// CONCATENATED MODULE: ./build/toolkit/sources/node.js
+function isMapping(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
-function manifestOf(object, document) {
+function step(value, key) {
+    if (typeof key === 'number')
+        return Array.isArray(value) ? value[key] : undefined;
+    return isMapping(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+}
+/** A copy with another value at a path; mappings on the way are made, lists are not made longer. */
+function replaced(value, [key, ...rest], other) {
+    if (key === undefined)
+        return other;
+    if (typeof key === 'string')
+        return { ...(isMapping(value) ? value : {}), [key]: replaced(step(value, key), rest, other) };
+    return Array.isArray(value)
+        ? value.map((item, index) => (index === key ? replaced(item, rest, other) : item))
+        : value;
+}
+function nodeAt(document, path, value) {
+    const child = (key) => nodeAt(document, [...path, key], step(value, key));
     return {
-        object,
-        address: (0,kubernetes_object/* addressOf */.ci)((0,kubernetes_object/* referenceTo */.Po)(object)),
-        source: document.locate([]),
-        locate: document.locate,
+        value,
+        path,
+        get source() {
+            return document.locate(path);
+        },
+        text: typeof value === 'string' ? value : undefined,
+        get: (...rest) => nodeAt(document, [...path, ...rest], rest.reduce((inner, key) => step(inner, key), value)),
+        items: () => (Array.isArray(value) ? value.map((_, index) => child(index)) : []),
+        members: () => new Map(isMapping(value) ? Object.keys(value).map((key) => [key, child(key)]) : []),
+        replace: (beneath, other) => nodeAt(document, path, replaced(value, beneath, other)),
     };
+}
+/** The root of a document. */
+function rootOf(document) {
+    return nodeAt(document, [], document.value);
+}
+/** Every text beneath a node, keys not included. */
+function textsIn(node) {
+    if (node.text !== undefined)
+        return [node];
+    return [...node.items(), ...node.members().values()].flatMap(textsIn);
 }
 
-;// CONCATENATED MODULE: ./build/toolkit/manifests/image-override.js
-/** The name of an image reference, without tag and digest. */
-function imageName(reference) {
-    const [withoutDigest = ''] = reference.split('@');
-    const slash = withoutDigest.lastIndexOf('/');
-    const colon = withoutDigest.indexOf(':', slash + 1);
-    return colon === -1 ? withoutDigest : withoutDigest.slice(0, colon);
+;// CONCATENATED MODULE: ./build/toolkit/manifests/manifest.js
+/** Kubernetes objects as files describe them, each with its place. */
+
+
+
+
+
+
+/** An item of a typed list such as `PodList` is of the list's kind when it names none, as kubectl takes it. */
+function itemsOf(list) {
+    const apiVersion = list.get('apiVersion').text;
+    const kind = list.get('kind').text?.replace(/List$/, '');
+    return list
+        .get('items')
+        .items()
+        .map((item) => {
+        const nameless = item.get('apiVersion').value === undefined && item.get('kind').value === undefined;
+        const inherits = kind !== '' && nameless && isMapping(item.value);
+        return inherits ? item.replace([], { apiVersion, kind, ...item.value }) : item;
+    });
 }
-/** The object with every `image:` of a container replaced that `replace` knows. */
-function mapImages(object, replace) {
-    const visit = (value, within) => {
-        if (Array.isArray(value)) {
-            const containers = within === 'containers' || within === 'initContainers';
-            return value.map((item) => {
-                const visited = visit(item, '');
-                if (!containers || typeof visited !== 'object' || visited === null || !('image' in visited))
-                    return visited;
-                return typeof visited.image === 'string' ? { ...visited, image: replace(visited.image) } : visited;
-            });
-        }
-        if (typeof value === 'object' && value !== null) {
-            return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, visit(member, key)]));
-        }
-        return value;
+function flat(node) {
+    const isList = node.get('kind').text !== undefined && Array.isArray(node.get('items').value);
+    return isList ? itemsOf(node).flatMap(flat) : [node];
+}
+/** What a document holds: one thing, or those of a list one by one. */
+function objectsIn(document) {
+    return flat(rootOf(document));
+}
+function described(node, apiVersion, kind, patch) {
+    const namespace = node.get('metadata', 'namespace').text;
+    const generated = node.get('metadata', 'generateName').text;
+    const name = node.get('metadata', 'name').text ?? (generated === undefined ? '(unnamed)' : `${generated}*`);
+    const address = (0,kubernetes_address/* addressOf */.ci)({ apiVersion, kind, namespace, name });
+    const group = (0,kinds/* groupOf */.F8)(apiVersion);
+    return { apiVersion, group, kind, namespace, name, address, node, source: node.source, patch };
+}
+/** Undefined when what stands there is about no object. */
+function manifestOf(node, patch) {
+    const { text: apiVersion } = node.get('apiVersion');
+    const { text: kind } = node.get('kind');
+    return apiVersion === undefined || kind === undefined ? undefined : described(node, apiVersion, kind, patch);
+}
+/** @throws Failure MANIFEST_INVALID */
+function completeManifest(node) {
+    const parsed = object/* KubernetesObject */.YE.safeParse(node.value);
+    if (!parsed.success) {
+        throw new failure/* Failure */.HR({
+            code: 'MANIFEST_INVALID',
+            what: `This is no Kubernetes object: ${errors/* prettifyError */.S1(parsed.error).replace(/\s+/g, ' ')}.`,
+            fix: 'Give it apiVersion, kind and metadata.name, or move the file out of the manifests.',
+            source: node.source,
+        });
+    }
+    const { apiVersion, kind } = parsed.data;
+    return { ...described(node, apiVersion, kind, false), object: parsed.data };
+}
+
+// EXTERNAL MODULE: ./build/toolkit/manifests/workload.js
+var workload = __webpack_require__(6035);
+;// CONCATENATED MODULE: ./build/toolkit/manifests/image.js
+/** Image references, and what puts others in their place. */
+
+
+/** `registry:5000/name:tag@sha256:…` in its parts. */
+function parseImage(text) {
+    const at = text.indexOf('@');
+    const [rest, digest] = at === -1 ? [text, undefined] : [text.slice(0, at), text.slice(at + 1)];
+    const colon = rest.lastIndexOf(':');
+    const tagged = colon > rest.lastIndexOf('/');
+    return {
+        name: tagged ? rest.slice(0, colon) : rest,
+        tag: tagged ? rest.slice(colon + 1) : undefined,
+        digest,
     };
-    return visit(object, ''); // same shape: only texts were replaced
+}
+function formatImage({ name, tag, digest }) {
+    return `${name}${tag === undefined ? '' : `:${tag}`}${digest === undefined ? '' : `@${digest}`}`;
+}
+/** What a kustomization makes of an image. Its entries are applied one after the other, each to what the last one left. */
+function overridden(image, overrides) {
+    return overrides.reduce((current, change) => {
+        if (change.name !== current.name)
+            return current;
+        const replaces = change.newTag !== undefined || change.digest !== undefined;
+        return {
+            name: change.newName ?? current.name,
+            tag: replaces ? change.newTag : current.tag,
+            digest: replaces ? change.digest : current.digest,
+        };
+    }, image);
+}
+/** The manifest with other images in the containers of its pods. */
+function mapImages(manifest, replace) {
+    const root = manifest.node;
+    const containers = (0,workload/* workloadOf */.R)(manifest)?.containers ?? [];
+    const changed = containers.reduce((current, { node }) => {
+        const { text, path } = node.get('image');
+        if (text === undefined)
+            return current;
+        return current.replace(path.slice(root.path.length), formatImage(replace(parseImage(text))));
+    }, root);
+    return completeManifest(changed);
+}
+
+;// CONCATENATED MODULE: ./build/toolkit/manifests/kustomization.js
+/** What a kustomization brings together and changes, without rendering it. */
+
+
+
+const names = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
+/** Whether a file, by its name, is a kustomization. */
+function isKustomization(file) {
+    return names.includes(posix.basename(file));
+}
+/** The kustomization of a folder. */
+function kustomizationIn(workspace, folder) {
+    return names
+        .map((name) => external_node_path_.posix.join(folder, name))
+        .find((file) => (0,external_node_fs_.statSync)((0,external_node_path_.join)(workspace, file), { throwIfNoEntry: false })?.isFile());
+}
+function isRemote(reference) {
+    return /^[a-z][a-z0-9+.-]*:\/\/|^git@|^github\.com\/|\?ref=/.test(reference);
+}
+/** What renders or fetches something that is in no file of the checkout. */
+const rendering = [
+    'helmCharts',
+    'helmChartInflationGenerator',
+    'generators',
+    'transformers',
+    'replacements',
+    'vars',
+];
+function kustomizationOf(document) {
+    const { file } = document;
+    const folder = external_node_path_.posix.dirname(file);
+    const node = rootOf(document);
+    const within = ({ text = '', source }) => ({
+        path: external_node_path_.posix.normalize(external_node_path_.posix.join(folder, text)).replace(/\/$/, ''),
+        source,
+    });
+    const remote = (reference) => isRemote(reference.text ?? '');
+    const included = ['resources', 'components', 'bases'].flatMap((key) => textsIn(node.get(key)));
+    const patchNodes = [...node.get('patches').items(), ...node.get('patchesJson6902').items()];
+    const merges = node.get('patchesStrategicMerge').items();
+    const isInline = (text) => text.includes('\n') || text.includes(':');
+    const generated = (key, part) => node
+        .get(key)
+        .items()
+        .flatMap((generator) => textsIn(generator.get(part)));
+    const fromFiles = generated('secretGenerator', 'files').concat(generated('secretGenerator', 'envs'), generated('secretGenerator', 'env'));
+    return {
+        file,
+        folder,
+        node,
+        resources: included.filter((reference) => !remote(reference)).map(within),
+        remote: included.filter(remote),
+        patches: [...patchNodes.map((patch) => patch.get('path')), ...merges]
+            .filter(({ text }) => text !== undefined && !isInline(text))
+            .map(within),
+        inlinePatches: [...patchNodes.map((patch) => patch.get('patch')), ...merges].filter(({ text }) => text !== undefined && isInline(text)),
+        namespace: node.get('namespace').text,
+        labels: Object.fromEntries(node
+            .get('labels')
+            .items()
+            .flatMap((label) => [...label.get('pairs').members()])
+            .flatMap(([key, { text }]) => (text === undefined ? [] : [[key, text]]))),
+        images: node
+            .get('images')
+            .items()
+            .flatMap((image) => {
+            const name = image.get('name').text;
+            if (name === undefined)
+                return [];
+            const tag = image.get('newTag').value;
+            return {
+                name,
+                newName: image.get('newName').text,
+                newTag: tag === undefined || tag === null ? undefined : String(tag),
+                digest: image.get('digest').text,
+            };
+        }),
+        configLiterals: generated('configMapGenerator', 'literals'),
+        secretLiterals: generated('secretGenerator', 'literals'),
+        unseen: [
+            ...included
+                .filter(remote)
+                .map((each) => ({ what: 'includes something that is not in this repository', node: each })),
+            ...rendering
+                .map((key) => ({ what: `uses ${key}, which is known only when it is rendered`, node: node.get(key) }))
+                .filter(({ node: { value } }) => value !== undefined),
+            ...fromFiles.map((source) => ({ what: 'makes a Secret from a file', node: source })),
+        ],
+    };
 }
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 7 modules
@@ -182,55 +450,44 @@ var schemas = __webpack_require__(3339);
 
 
 
-
-
-const Kustomization = schemas/* strictObject */.rej({
+const Understood = schemas/* strictObject */.rej({
     apiVersion: schemas/* string */.YjP().optional(),
     kind: schemas/* string */.YjP().optional(),
-    resources: schemas/* array */.YOg(schemas/* string */.YjP()).default([]),
+    resources: schemas/* array */.YOg(schemas/* string */.YjP()).optional(),
     namespace: schemas/* string */.YjP().optional(),
     labels: schemas/* array */.YOg(schemas/* strictObject */.rej({
         pairs: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP()),
         includeSelectors: schemas/* literal */.euz(false).optional(),
     }))
-        .default([]),
+        .optional(),
     images: schemas/* array */.YOg(schemas/* strictObject */.rej({
         name: schemas/* string */.YjP(),
         newName: schemas/* string */.YjP().optional(),
         newTag: schemas/* string */.YjP().optional(),
         digest: schemas/* string */.YjP().optional(),
     }))
-        .default([]),
+        .optional(),
 });
-function readKustomization(reading, file) {
-    const [document] = readDocuments(reading, file);
-    if (document === undefined)
-        return undefined;
-    const parsed = Kustomization.safeParse(document.value);
-    if (!parsed.success) {
-        for (const issue of parsed.error.issues) {
+/** What a kustomization asks for that is not rendered. */
+function unsupportedIn({ node, remote }) {
+    const unsupported = (what, { source }) => new failure/* Failure */.HR({
+        code: 'KUSTOMIZATION_UNSUPPORTED',
+        what,
+        why: 'Understood are resources, namespace, labels (without selectors) and images.',
+        fix: 'Write it with these, or render it with kustomize first and pass the folder of what came out.',
+        ...(source === undefined ? {} : { source }),
+    });
+    const issues = Understood.safeParse(node.value).error?.issues ?? [];
+    return [
+        ...issues.map((issue) => {
             const unknown = issue.code === 'unrecognized_keys' ? issue.keys : [];
             const path = issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key));
-            reading.problems.push(new failure/* Failure */.HR({
-                code: 'KUSTOMIZATION_UNSUPPORTED',
-                what: unknown.length > 0
-                    ? `This kustomization uses ${unknown.join(', ')}.`
-                    : `${path.join('.')}: ${issue.message}.`,
-                why: 'Understood are resources, namespace, labels (without selectors) and images.',
-                fix: 'Write it with these, or render it with kustomize first and pass the folder of what came out.',
-                source: document.locate(unknown[0] === undefined ? path : [...path, unknown[0]]),
-            }));
-        }
-        return undefined;
-    }
-    const folder = external_node_path_.posix.dirname(file);
-    return {
-        ...parsed.data,
-        resources: parsed.data.resources.map((resource, index) => ({
-            path: external_node_path_.posix.normalize(external_node_path_.posix.join(folder, resource)).replace(/\/$/, ''),
-            source: document.locate(['resources', index]),
-        })),
-    };
+            return unsupported(unknown.length > 0
+                ? `This kustomization uses ${unknown.join(', ')}.`
+                : `${path.join('.')}: ${issue.message}.`, node.get(...path, ...unknown.slice(0, 1)));
+        }),
+        ...remote.map((each) => unsupported(`This kustomization includes ${each.text}, which is not in this repository.`, each)),
+    ];
 }
 /** Kinds outside of namespaces; a kustomization's namespace does not touch them. */
 const clusterKinds = new Set([
@@ -251,32 +508,17 @@ const clusterKinds = new Set([
     'ValidatingAdmissionPolicyBinding',
     'ValidatingWebhookConfiguration',
 ]);
-function withMetadata(object, { namespace, labels }) {
-    const pairs = Object.assign({}, ...labels.map((each) => each.pairs));
+function withMetadata({ node, object }, { namespace, labels }) {
     const metadata = {
         ...object.metadata,
         ...(namespace === undefined || clusterKinds.has(object.kind) ? {} : { namespace }),
-        ...(Object.keys(pairs).length === 0 ? {} : { labels: { ...object.metadata.labels, ...pairs } }),
+        ...(Object.keys(labels).length === 0 ? {} : { labels: { ...object.metadata.labels, ...labels } }),
     };
-    return { ...object, metadata };
+    return completeManifest(node.replace(['metadata'], metadata));
 }
+/** The manifests as the kustomization makes them, which asks for nothing that is not supported. */
 function kustomize(kustomization, manifests) {
-    const overrides = new Map(kustomization.images.map((image) => [image.name, image]));
-    const replace = (image) => {
-        const override = overrides.get(imageName(image));
-        if (override === undefined)
-            return image;
-        const name = override.newName ?? override.name;
-        if (override.digest !== undefined)
-            return `${name}@${override.digest}`;
-        return override.newTag === undefined
-            ? `${name}${image.slice(imageName(image).length)}`
-            : `${name}:${override.newTag}`;
-    };
-    return manifests.map((manifest) => {
-        const object = mapImages(withMetadata(manifest.object, kustomization), replace);
-        return { ...manifest, object, address: (0,kubernetes_object/* addressOf */.ci)((0,kubernetes_object/* referenceTo */.Po)(object)) };
-    });
+    return manifests.map((manifest) => mapImages(withMetadata(manifest, kustomization), (image) => overridden(image, kustomization.images)));
 }
 
 ;// CONCATENATED MODULE: ./build/toolkit/manifests/folder.js
@@ -290,38 +532,48 @@ function kustomize(kustomization, manifests) {
 
 
 
-const kustomizationNames = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
-function kustomizationIn(workspace, folder) {
-    return kustomizationNames
-        .map((name) => external_node_path_.posix.join(folder, name))
-        .find((file) => (0,external_node_fs_.existsSync)((0,external_node_path_.join)(workspace, file)));
-}
-/** The objects of one file; a `List` is taken apart. */
-function readFile(reading, file) {
-    return readDocuments(reading, file).flatMap((document) => {
-        const parsed = kubernetes_object/* KubernetesObject */.YE.safeParse(document.value);
-        if (parsed.success)
-            return [manifestOf(parsed.data, document)];
-        reading.problems.push(new failure/* Failure */.HR({
-            code: 'MANIFEST_INVALID',
-            what: `This is no Kubernetes object: ${errors/* prettifyError */.S1(parsed.error).replace(/\s+/g, ' ')}.`,
-            fix: 'Give it apiVersion, kind and metadata.name, or move the file out of the manifests.',
-            source: document.locate([]),
-        }));
+
+/** What comes of it; nothing when it fails, which is a problem then. */
+function attempt(reading, work) {
+    try {
+        return work();
+    }
+    catch (error) {
+        const failures = (0,failure/* failuresIn */.xM)(error);
+        if (failures.length === 0)
+            throw error;
+        reading.problems.push(...failures);
         return [];
+    }
+}
+function readDocuments(reading, file) {
+    return attempt(reading, () => {
+        const text = (0,external_node_fs_.readFileSync)((0,external_node_path_.join)(reading.workspace, file), 'utf8');
+        reading.files[file] = text;
+        return (0,yaml/* readYaml */.g)(text, file);
     });
+}
+function readFile(reading, file) {
+    return readDocuments(reading, file)
+        .flatMap(objectsIn)
+        .flatMap((node) => attempt(reading, () => [completeManifest(node)]));
 }
 /** A kustomization when the folder has one, else every YAML file in it and beneath it. */
 function readFolder(reading, path) {
-    const absolute = (0,external_node_path_.join)(reading.workspace, path);
-    if ((0,external_node_fs_.statSync)(absolute).isFile())
+    const { workspace, problems } = reading;
+    if ((0,external_node_fs_.statSync)((0,external_node_path_.join)(workspace, path)).isFile())
         return readFile(reading, path);
-    const file = kustomizationIn(reading.workspace, path);
+    const file = kustomizationIn(workspace, path);
     if (file === undefined) {
-        return filesUnder(reading.workspace, path, /\.ya?ml$/).flatMap((each) => readFile(reading, each));
+        return filesUnder(workspace, path, /\.ya?ml$/).flatMap((each) => readFile(reading, each));
     }
-    const kustomization = readKustomization(reading, file);
-    if (kustomization === undefined)
+    const [document] = readDocuments(reading, file);
+    if (document === undefined)
+        return [];
+    const kustomization = kustomizationOf(document);
+    const unsupported = unsupportedIn(kustomization);
+    problems.push(...unsupported);
+    if (unsupported.length > 0)
         return [];
     return kustomize(kustomization, kustomization.resources.flatMap((resource) => readResource(reading, resource)));
 }
@@ -347,10 +599,12 @@ function readManifests(workspace, path) {
             fix: 'Check out the repository first, or correct `manifests:`.',
         });
     }
-    const manifests = readFolder(reading, normal);
+    const rendered = readFolder(reading, normal);
+    const addressOf = (0,kubernetes_address/* addressesAmong */.hQ)(rendered);
+    const manifests = rendered.map((manifest) => ({ ...manifest, address: addressOf(manifest) }));
     const seen = new Map();
     for (const manifest of manifests) {
-        const key = `${manifest.object.apiVersion} ${manifest.address}`;
+        const key = (0,kubernetes_address/* keyOf */.TN)(manifest);
         const other = seen.get(key);
         if (other === undefined)
             seen.set(key, manifest);
@@ -370,14 +624,61 @@ function readManifests(workspace, path) {
 function withImages(given, images) {
     if (images.size === 0)
         return given;
-    const replace = (image) => images.get(imageName(image)) ?? image;
     return {
         ...given,
-        manifests: given.manifests.map((manifest) => ({
-            ...manifest,
-            object: mapImages(manifest.object, replace),
+        manifests: given.manifests.map((manifest) => mapImages(manifest, (image) => {
+            const reference = images.get(image.name);
+            return reference === undefined ? image : parseImage(reference);
         })),
     };
+}
+
+
+/***/ }),
+
+/***/ 6035:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ workloadOf)
+/* harmony export */ });
+/* harmony import */ var _kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2693);
+/** The pods that objects make, and their containers. */
+
+const USUAL = ['spec', 'template'];
+/** Where Kubernetes' own kinds keep the template of their pods. */
+const places = new Map([
+    [_kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.cronJob, ['spec', 'jobTemplate', ...USUAL]],
+    [_kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.daemonSet, USUAL],
+    [_kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.deployment, USUAL],
+    [_kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.job, USUAL],
+    [_kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.pod, []],
+    [_kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.podTemplate, ['template']],
+    [_kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.replicaSet, USUAL],
+    [_kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.replicationController, USUAL],
+    [_kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.statefulSet, USUAL],
+]);
+const lists = [
+    ['initContainers', 'init container'],
+    ['containers', 'container'],
+    ['ephemeralContainers', 'ephemeral container'],
+];
+/** The workload that a manifest describes; undefined for other objects. */
+function workloadOf(manifest) {
+    const place = places.get((0,_kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .groupKindOf */ .zo)(manifest));
+    const template = manifest.node.get(...(place ?? USUAL));
+    const pod = template.get('spec');
+    const containers = lists.flatMap(([list, role]) => pod
+        .get(list)
+        .items()
+        .map((node, index) => {
+        const name = node.get('name').text ?? String(index);
+        return { name, label: `${role} ${name}`, node };
+    }));
+    // A patch may touch the pod and name no container; a foreign kind is a workload only if it has containers.
+    if (pod.value === undefined || (place === undefined && containers.length === 0))
+        return undefined;
+    return { manifest, pod, metadata: template.get('metadata'), containers };
 }
 
 

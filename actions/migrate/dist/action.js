@@ -146,7 +146,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https")
 
 /***/ }),
 
-/***/ 1376:
+/***/ 8995:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:module");
@@ -480,7 +480,7 @@ class Opening {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   idTokenPermission: () => (/* binding */ idTokenPermission)
+/* harmony export */   G: () => (/* binding */ idTokenPermission)
 /* harmony export */ });
 /* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6845);
 
@@ -611,6 +611,27 @@ function refuseMisplaced(file, sql, isInside) {
             source: { file, line },
         });
     }
+}
+
+
+/***/ }),
+
+/***/ 3374:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ historyName),
+/* harmony export */   W: () => (/* binding */ parseHistoryTable)
+/* harmony export */ });
+/** Where history is kept. */
+/** `migrate.history`; undefined when it is not `schema.table`, in lower case. */
+function parseHistoryTable(text) {
+    const [, schema, table] = /^([a-z_][a-z0-9_]{0,62})\.([a-z_][a-z0-9_]{0,54})$/.exec(text) ?? [];
+    return schema === undefined || table === undefined ? undefined : { schema, table };
+}
+/** `migrate.history` */
+function historyName({ schema, table }) {
+    return `${schema}.${table}`;
 }
 
 
@@ -1255,7 +1276,7 @@ function createWorld({ name }, host, signal) {
         mayRequestIdToken: host.mayRequestIdToken,
         idToken: async (audience) => {
             if (!host.mayRequestIdToken)
-                throw (0,permission.idTokenPermission)();
+                throw (0,permission/* idTokenPermission */.G)();
             const token = await host.idToken(audience);
             redactor.add(token);
             return token;
@@ -1624,17 +1645,15 @@ __nccwpck_require__.d(__webpack_exports__, {
   k5n: () => (/* binding */ _enum),
   Pq9: () => (/* binding */ json),
   euz: () => (/* binding */ literal),
-  _H3: () => (/* binding */ looseObject),
   aig: () => (/* binding */ number),
   Ikc: () => (/* binding */ object),
-  g1P: () => (/* binding */ record),
   rej: () => (/* binding */ strictObject),
   YjP: () => (/* binding */ string),
   L5J: () => (/* binding */ unknown),
   OZ5: () => (/* binding */ url)
 });
 
-// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodObject, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, discriminatedUnion, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int, int32, int64, intersection, invertCodec, ipv4, ipv6, jwt, keyof, ksuid, lazy, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, null, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, tuple, uint32, uint64, ulid, undefined, union, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
+// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodObject, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, discriminatedUnion, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int, int32, int64, intersection, invertCodec, ipv4, ipv6, jwt, keyof, ksuid, lazy, looseObject, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, null, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, record, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, tuple, uint32, uint64, ulid, undefined, union, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
 var core_core = __nccwpck_require__(8532);
@@ -7198,7 +7217,7 @@ function looseObject(shape, params) {
         type: "object",
         shape,
         catchall: unknown(),
-        ...core_util/* normalizeParams */.A2(params),
+        ...util.normalizeParams(params),
     });
 }
 const ZodUnion = /*@__PURE__*/ core_core/* $constructor */.xI("ZodUnion", (inst, def) => {
@@ -11566,6 +11585,15 @@ __nccwpck_require__.d(__webpack_exports__, {
   bE: () => (/* binding */ post)
 });
 
+// NAMESPACE OBJECT: ./build/toolkit/migrations/layout/index.js
+var layout_namespaceObject = {};
+__nccwpck_require__.r(layout_namespaceObject);
+__nccwpck_require__.d(layout_namespaceObject, {
+  manifest: () => (layout),
+  numbered: () => (numbered_layout),
+  rollbackFolder: () => (rollback_folder_layout)
+});
+
 // EXTERNAL MODULE: ./build/toolkit/runtime/run.js + 2 modules
 var run = __nccwpck_require__(3239);
 // EXTERNAL MODULE: external "node:fs"
@@ -11714,6 +11742,8 @@ async function runTerminal(step, environment) {
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 7 modules
 var action_schemas = __nccwpck_require__(3339);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
+var action_core = __nccwpck_require__(8532);
 // EXTERNAL MODULE: ./build/toolkit/action/inputs.js
 var inputs = __nccwpck_require__(3199);
 ;// CONCATENATED MODULE: ./build/toolkit/action/cluster-inputs.js
@@ -11728,14 +11758,8 @@ const clusterInputs = {
 
 // EXTERNAL MODULE: ./build/toolkit/action/opening.js
 var action_opening = __nccwpck_require__(8836);
-;// CONCATENATED MODULE: external "node:buffer"
-const external_node_buffer_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
-// EXTERNAL MODULE: ./build/toolkit/model/failure.js
-var failure = __nccwpck_require__(6845);
-// EXTERNAL MODULE: ./build/toolkit/migrations/checksum.js
-var checksum = __nccwpck_require__(4156);
-// EXTERNAL MODULE: ./build/toolkit/migrations/directives.js
-var directives = __nccwpck_require__(6161);
+// EXTERNAL MODULE: ./build/toolkit/migrations/history-table.js
+var history_table = __nccwpck_require__(3374);
 ;// CONCATENATED MODULE: ./build/toolkit/migrations/layout/listing.js
 /** Which files a folder of migrations has, before any is read. */
 
@@ -11780,6 +11804,231 @@ function listFiles(workspace, root) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/toolkit/migrations/layout/manifest.js
+
+function stemOf(file) {
+    return file.replace(/(?:\.up)?\.sql$/, '');
+}
+function isRollback(file) {
+    return file.startsWith(ROLLBACKS) || file.endsWith('.down.sql');
+}
+function downOf(up) {
+    return up.endsWith('.up.sql')
+        ? up.replace(/\.up\.sql$/, '.down.sql')
+        : `${ROLLBACKS}${up.replace(/\.sql$/, '')}_rollback.sql`;
+}
+function read(folder) {
+    if (!folder.files.includes(MANIFEST)) {
+        folder.problem('MANIFEST_MISSING', MANIFEST, 1, 'There is no MANIFEST in the folder.', 'Add one: a file name a line, in the order of application.');
+        return [];
+    }
+    const text = folder.text(MANIFEST);
+    if (text === undefined)
+        return [];
+    const known = new Set(folder.files);
+    /** What is known by a stem already, and where it is listed. */
+    const listed = new Map();
+    const migrations = [];
+    const lines = text.sql.split('\n').map((each) => each.replace(/#.*/, '').trim());
+    for (const [index, file] of lines.entries()) {
+        if (file === '')
+            continue;
+        const line = index + 1;
+        const problem = (code, what, fix) => folder.problem(code, MANIFEST, line, what, fix);
+        if (isRollback(file)) {
+            problem('MANIFEST_ROLLBACK', `${file} is a rollback.`, 'Remove the line: only what leads up has one.');
+            continue;
+        }
+        if (!known.has(file) || !file.endsWith('.sql')) {
+            problem('MANIFEST_UNKNOWN', `${file} is not a migration of the folder.`, 'Correct the name, add the file, or remove the line.');
+            continue;
+        }
+        const stem = stemOf(file);
+        const before = listed.get(stem);
+        if (before !== undefined) {
+            const what = before.file === file
+                ? `${file} is on line ${before.line} already.`
+                : `${file} has the name of ${before.file} on line ${before.line}.`;
+            problem('MANIFEST_DUPLICATE', what, 'Remove or rename one of the two.');
+            continue;
+        }
+        listed.set(stem, { file, line });
+        const name = stem.replace(/^\d+_/, '');
+        const migration = folder.migration({ version: stem, name, up: file, down: downOf(file) });
+        if (migration !== undefined)
+            migrations.push(migration);
+    }
+    const named = new Set(lines);
+    const downs = new Set([...listed.values()].map(({ file }) => downOf(file)));
+    for (const file of folder.files) {
+        if (file === MANIFEST || named.has(file) || downs.has(file))
+            continue;
+        if (isRollback(file)) {
+            folder.problem('MIGRATION_MISSING', file, 1, `${file} undoes nothing that is in the MANIFEST.`, 'Add a line for what it undoes, or remove it.');
+            continue;
+        }
+        folder.problem('MANIFEST_UNLISTED', file, 1, `${file} is not in the MANIFEST, so it would never run.`, 'Add a line for it where it belongs, or remove the file.');
+    }
+    return migrations;
+}
+const layout = {
+    name: 'manifest',
+    form: 'the order of a file `MANIFEST`',
+    sign: (files) => files.find((file) => file === MANIFEST),
+    decides: true,
+    read,
+};
+
+;// CONCATENATED MODULE: ./build/toolkit/migrations/layout/numbered.js
+
+const numbered_form = /^(\d{4})_([a-z0-9][a-z0-9_]*)\.(up|down)\.sql$/;
+function numbered_read(folder) {
+    const stems = new Map();
+    for (const file of folder.files) {
+        if (file === MANIFEST || file.startsWith(ROLLBACKS))
+            continue;
+        const [, version, name, direction] = numbered_form.exec(file) ?? [];
+        if (version === undefined || name === undefined) {
+            folder.problem('MIGRATION_NAME', file, 1, `${file} is not named like a migration.`, 'Name it NNNN_name.up.sql or NNNN_name.down.sql, in lower case.');
+            continue;
+        }
+        const stem = `${version}_${name}`;
+        const known = stems.get(stem)?.hasUp === true;
+        stems.set(stem, { version, name, hasUp: known || direction === 'up' });
+    }
+    const migrations = [];
+    let previous;
+    let last = 0;
+    for (const [stem, { version, name, hasUp }] of stems) {
+        const [up, down] = [`${stem}.up.sql`, `${stem}.down.sql`];
+        if (!hasUp) {
+            folder.problem('MIGRATION_MISSING', down, 1, `${stem} has no up file.`, `Add ${up}, or remove its down file.`);
+            continue;
+        }
+        const number = Number(version);
+        if (previous !== undefined && number === last) {
+            folder.problem('MIGRATION_DUPLICATE', up, 1, `${stem} has the number of ${previous}.`, 'Give one of them the next free number.');
+        }
+        else if (number !== last + 1) {
+            const next = String(last + 1).padStart(4, '0');
+            folder.problem('MIGRATION_GAP', up, 1, previous === undefined
+                ? `${stem} is the first, but not number ${next}.`
+                : `Between ${previous} and ${stem} there is a gap.`, number === 0
+                ? 'Count from 0001: rename it, and those that come after it.'
+                : `Rename it to ${next}_${name}, or add what is missing.`);
+        }
+        previous = stem;
+        last = number;
+        const migration = folder.migration({ version, name, up, down });
+        if (migration !== undefined)
+            migrations.push(migration);
+    }
+    return migrations;
+}
+const numbered_layout = {
+    name: 'numbered',
+    form: '`NNNN_name.up.sql` with `NNNN_name.down.sql`',
+    sign: (files) => files.find((file) => /^[^/]+\.(?:up|down)\.sql$/i.test(file)),
+    read: numbered_read,
+};
+
+;// CONCATENATED MODULE: ./build/toolkit/migrations/layout/rollback-folder.js
+
+const rollback_folder_form = /^(\d{8}(?:\d{6})?|\d{3,4})_([A-Za-z0-9][A-Za-z0-9_.-]*)(?<!\.(?:up|down))\.sql$/;
+/** Compares by number, then by name: with zeros in front, the order of numbers is that of texts. */
+function inOrder(a, b) {
+    const [first, second] = [a, b].map((file) => file.replace(/^\d+/, (digits) => digits.padStart(8, '0')));
+    if (first === second || first === undefined || second === undefined)
+        return a < b ? -1 : 1;
+    return first < second ? -1 : 1;
+}
+function rollback_folder_read(folder) {
+    const migrations = [];
+    const expected = new Set();
+    let previous;
+    const own = folder.files.filter((file) => file !== MANIFEST && !file.startsWith(ROLLBACKS));
+    for (const file of own.toSorted(inOrder)) {
+        const [, digits, name] = rollback_folder_form.exec(file) ?? [];
+        if (digits === undefined || name === undefined) {
+            folder.problem('MIGRATION_NAME', file, 1, `${file} is not named like a migration.`, 'Name it NNN_name.sql or YYYYMMDD_name.sql. Other names: NNNN_name.up.sql with NNNN_name.down.sql, or any in a MANIFEST.');
+            continue;
+        }
+        const stem = `${digits}_${name}`;
+        const dated = digits.length >= 8;
+        if (!dated) {
+            const number = Number(digits);
+            if (previous?.number === number) {
+                folder.problem('MIGRATION_DUPLICATE', file, 1, `${stem} has the number of ${previous.stem}.`, 'Give one of them the next free number.');
+            }
+            else if (previous !== undefined && number !== previous.number + 1) {
+                folder.problem('MIGRATION_GAP', file, 1, `Between ${previous.stem} and ${stem} there is a gap.`, `Rename it to ${String(previous.number + 1).padStart(digits.length, '0')}_${name}, or add what is missing.`);
+            }
+            previous = { stem, number };
+        }
+        const down = `${ROLLBACKS}${stem}_rollback.sql`;
+        expected.add(down);
+        const migration = folder.migration({ version: dated ? stem : digits, name, up: file, down });
+        if (migration !== undefined)
+            migrations.push(migration);
+    }
+    for (const file of folder.files) {
+        if (!file.startsWith(ROLLBACKS) || expected.has(file))
+            continue;
+        folder.problem('MIGRATION_MISSING', file, 1, `${file} undoes a file that is not there.`, 'Add that file, or remove this one.');
+    }
+    return migrations;
+}
+const rollback_folder_layout = {
+    name: 'rollback-folder',
+    form: '`NNN_name.sql` or `YYYYMMDD_name.sql` with `rollback/<name>_rollback.sql`',
+    // Only a name that it would take: any other is a mistake in another layout.
+    sign: (files) => files.find((file) => rollback_folder_form.test(file)),
+    read: rollback_folder_read,
+};
+
+;// CONCATENATED MODULE: ./build/toolkit/migrations/layout/index.js
+/** Every layout: a file here, a line here, and a `pass` and a `fail` folder in `test/fixtures/layout/`. */
+
+
+
+
+;// CONCATENATED MODULE: ./build/toolkit/migrations/layout/choose.js
+
+
+/** In the order of their names. */
+const layouts = Object.values(layout_namespaceObject).toSorted((a, b) => (a.name < b.name ? -1 : 1));
+/** `auto`, and the name of every layout. */
+const layoutNames = ['auto', ...layouts.map(({ name }) => name)];
+/** Undefined when it cannot be told, which is among the folder's problems then. */
+function chooseLayout(folder, wanted) {
+    if (wanted !== 'auto')
+        return layouts.find(({ name }) => name === wanted);
+    const { files } = folder;
+    const signs = layouts.flatMap((layout) => {
+        const file = layout.sign(files);
+        return file === undefined ? [] : [{ layout, file }];
+    });
+    const decided = signs.find(({ layout }) => layout.decides);
+    if (decided !== undefined)
+        return decided.layout;
+    const [first, second] = signs;
+    // What fits none is told what there is.
+    if (first === undefined)
+        return rollback_folder_layout;
+    if (second === undefined)
+        return first.layout;
+    folder.problem('LAYOUT_UNCLEAR', second.file, 1, `The folder has files such as ${first.file} and such as ${second.file}.`, `Name all in one way, or say which one counts with ${signs.map(({ layout }) => `\`layout: ${layout.name}\``).join(' or ')}.`);
+    return undefined;
+}
+
+;// CONCATENATED MODULE: external "node:buffer"
+const external_node_buffer_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
+// EXTERNAL MODULE: ./build/toolkit/model/failure.js
+var failure = __nccwpck_require__(6845);
+// EXTERNAL MODULE: ./build/toolkit/migrations/checksum.js
+var checksum = __nccwpck_require__(4156);
+// EXTERNAL MODULE: ./build/toolkit/migrations/directives.js
+var directives = __nccwpck_require__(6161);
 ;// CONCATENATED MODULE: ./build/toolkit/migrations/layout/folder.js
 /** A folder of migrations as it is on disk, and everything that is found wrong with it. */
 
@@ -11915,197 +12164,7 @@ function openFolder(workspace, path) {
     return { path, files, problems, problem, text, migration };
 }
 
-;// CONCATENATED MODULE: ./build/toolkit/migrations/layout/manifest.js
-
-function stemOf(file) {
-    return file.replace(/(?:\.up)?\.sql$/, '');
-}
-function isRollback(file) {
-    return file.startsWith(ROLLBACKS) || file.endsWith('.down.sql');
-}
-function downOf(up) {
-    return up.endsWith('.up.sql')
-        ? up.replace(/\.up\.sql$/, '.down.sql')
-        : `${ROLLBACKS}${up.replace(/\.sql$/, '')}_rollback.sql`;
-}
-function manifest(folder) {
-    if (!folder.files.includes(MANIFEST)) {
-        folder.problem('MANIFEST_MISSING', MANIFEST, 1, 'There is no MANIFEST in the folder.', 'Add one: a file name a line, in the order of application.');
-        return [];
-    }
-    const text = folder.text(MANIFEST);
-    if (text === undefined)
-        return [];
-    const known = new Set(folder.files);
-    /** What is known by a stem already, and where it is listed. */
-    const listed = new Map();
-    const migrations = [];
-    const lines = text.sql.split('\n').map((each) => each.replace(/#.*/, '').trim());
-    for (const [index, file] of lines.entries()) {
-        if (file === '')
-            continue;
-        const line = index + 1;
-        const problem = (code, what, fix) => folder.problem(code, MANIFEST, line, what, fix);
-        if (isRollback(file)) {
-            problem('MANIFEST_ROLLBACK', `${file} is a rollback.`, 'Remove the line: only what leads up has one.');
-            continue;
-        }
-        if (!known.has(file) || !file.endsWith('.sql')) {
-            problem('MANIFEST_UNKNOWN', `${file} is not a migration of the folder.`, 'Correct the name, add the file, or remove the line.');
-            continue;
-        }
-        const stem = stemOf(file);
-        const before = listed.get(stem);
-        if (before !== undefined) {
-            const what = before.file === file
-                ? `${file} is on line ${before.line} already.`
-                : `${file} has the name of ${before.file} on line ${before.line}.`;
-            problem('MANIFEST_DUPLICATE', what, 'Remove or rename one of the two.');
-            continue;
-        }
-        listed.set(stem, { file, line });
-        const name = stem.replace(/^\d+_/, '');
-        const migration = folder.migration({ version: stem, name, up: file, down: downOf(file) });
-        if (migration !== undefined)
-            migrations.push(migration);
-    }
-    const written = new Set(lines);
-    const downs = new Set([...listed.values()].map(({ file }) => downOf(file)));
-    for (const file of folder.files) {
-        if (file === MANIFEST || written.has(file) || downs.has(file))
-            continue;
-        if (isRollback(file)) {
-            folder.problem('MIGRATION_MISSING', file, 1, `${file} undoes nothing that is in the MANIFEST.`, 'Add a line for what it undoes, or remove it.');
-            continue;
-        }
-        folder.problem('MANIFEST_UNLISTED', file, 1, `${file} is not in the MANIFEST, so it would never run.`, 'Add a line for it where it belongs, or remove the file.');
-    }
-    return migrations;
-}
-
-;// CONCATENATED MODULE: ./build/toolkit/migrations/layout/numbered.js
-
-const numbered_form = /^(\d{4})_([a-z0-9][a-z0-9_]*)\.(up|down)\.sql$/;
-function numbered(folder) {
-    const stems = new Map();
-    for (const file of folder.files) {
-        if (file === MANIFEST || file.startsWith(ROLLBACKS))
-            continue;
-        const [, version, name, direction] = numbered_form.exec(file) ?? [];
-        if (version === undefined || name === undefined) {
-            folder.problem('MIGRATION_NAME', file, 1, `${file} is not named like a migration.`, 'Name it NNNN_name.up.sql or NNNN_name.down.sql, in lower case.');
-            continue;
-        }
-        const stem = `${version}_${name}`;
-        const known = stems.get(stem)?.hasUp === true;
-        stems.set(stem, { version, name, hasUp: known || direction === 'up' });
-    }
-    const migrations = [];
-    let previous;
-    let last = 0;
-    for (const [stem, { version, name, hasUp }] of stems) {
-        const [up, down] = [`${stem}.up.sql`, `${stem}.down.sql`];
-        if (!hasUp) {
-            folder.problem('MIGRATION_MISSING', down, 1, `${stem} has no up file.`, `Add ${up}, or remove its down file.`);
-            continue;
-        }
-        const number = Number(version);
-        if (previous !== undefined && number === last) {
-            folder.problem('MIGRATION_DUPLICATE', up, 1, `${stem} has the number of ${previous}.`, 'Give one of them the next free number.');
-        }
-        else if (number !== last + 1) {
-            const next = String(last + 1).padStart(4, '0');
-            folder.problem('MIGRATION_GAP', up, 1, previous === undefined
-                ? `${stem} is the first, but not number ${next}.`
-                : `Between ${previous} and ${stem} there is a gap.`, number === 0
-                ? 'Count from 0001: rename it, and those that come after it.'
-                : `Rename it to ${next}_${name}, or add what is missing.`);
-        }
-        previous = stem;
-        last = number;
-        const migration = folder.migration({ version, name, up, down });
-        if (migration !== undefined)
-            migrations.push(migration);
-    }
-    return migrations;
-}
-
-;// CONCATENATED MODULE: ./build/toolkit/migrations/layout/rollback-folder.js
-
-const rollback_folder_form = /^(\d{8}(?:\d{6})?|\d{3,4})_([A-Za-z0-9][A-Za-z0-9_.-]*)(?<!\.(?:up|down))\.sql$/;
-/** Whether a file is named as this layout wants it. */
-function isNamed(file) {
-    return rollback_folder_form.test(file);
-}
-/** Compares by number, then by name: with zeros in front, the order of numbers is that of texts. */
-function inOrder(a, b) {
-    const [first, second] = [a, b].map((file) => file.replace(/^\d+/, (digits) => digits.padStart(8, '0')));
-    if (first === second || first === undefined || second === undefined)
-        return a < b ? -1 : 1;
-    return first < second ? -1 : 1;
-}
-function rollbackFolder(folder) {
-    const migrations = [];
-    const expected = new Set();
-    let previous;
-    const own = folder.files.filter((file) => file !== MANIFEST && !file.startsWith(ROLLBACKS));
-    for (const file of own.toSorted(inOrder)) {
-        const [, digits, name] = rollback_folder_form.exec(file) ?? [];
-        if (digits === undefined || name === undefined) {
-            folder.problem('MIGRATION_NAME', file, 1, `${file} is not named like a migration.`, 'Name it NNN_name.sql or YYYYMMDD_name.sql. Other names: NNNN_name.up.sql with NNNN_name.down.sql, or any in a MANIFEST.');
-            continue;
-        }
-        const stem = `${digits}_${name}`;
-        const dated = digits.length >= 8;
-        if (!dated) {
-            const number = Number(digits);
-            if (previous?.number === number) {
-                folder.problem('MIGRATION_DUPLICATE', file, 1, `${stem} has the number of ${previous.stem}.`, 'Give one of them the next free number.');
-            }
-            else if (previous !== undefined && number !== previous.number + 1) {
-                folder.problem('MIGRATION_GAP', file, 1, `Between ${previous.stem} and ${stem} there is a gap.`, `Rename it to ${String(previous.number + 1).padStart(digits.length, '0')}_${name}, or add what is missing.`);
-            }
-            previous = { stem, number };
-        }
-        const down = `${ROLLBACKS}${stem}_rollback.sql`;
-        expected.add(down);
-        const migration = folder.migration({ version: dated ? stem : digits, name, up: file, down });
-        if (migration !== undefined)
-            migrations.push(migration);
-    }
-    for (const file of folder.files) {
-        if (!file.startsWith(ROLLBACKS) || expected.has(file))
-            continue;
-        folder.problem('MIGRATION_MISSING', file, 1, `${file} undoes a file that is not there.`, 'Add that file, or remove this one.');
-    }
-    return migrations;
-}
-
-;// CONCATENATED MODULE: ./build/toolkit/migrations/layout/index.js
-
-
-
-
-const layouts = { numbered: numbered, 'rollback-folder': rollbackFolder, manifest: manifest };
-/** Undefined when it cannot be told, which is among the folder's problems then. */
-function chooseLayout(folder, wanted) {
-    if (wanted !== 'auto')
-        return layouts[wanted];
-    const { files } = folder;
-    if (files.includes(MANIFEST))
-        return layouts.manifest;
-    const paired = files.find((file) => /^[^/]+\.(?:up|down)\.sql$/i.test(file));
-    if (paired === undefined)
-        return files.length > 0 ? layouts['rollback-folder'] : layouts.numbered;
-    // Only a name that the other layout would take makes it unclear; any other is a mistake in this one.
-    const plain = files.find((file) => isNamed(file));
-    if (plain === undefined)
-        return layouts.numbered;
-    folder.problem('LAYOUT_UNCLEAR', plain, 1, `The folder has files such as ${paired} and such as ${plain}.`, 'Name all in one way, or say which one counts with `layout: numbered` or `layout: rollback-folder`.');
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./build/toolkit/migrations/read.js
+;// CONCATENATED MODULE: ./build/toolkit/migrations/layout/read.js
 /** The migration files of a folder: in order, complete, and with the checksums that history remembers. */
 
 
@@ -12117,9 +12176,20 @@ function chooseLayout(folder, wanted) {
 function readMigrations(workspace, path, layout = 'auto') {
     const folder = openFolder(workspace, path);
     const chosen = chooseLayout(folder, layout);
-    const migrations = chosen === undefined ? [] : chosen(folder);
+    const migrations = chosen?.read(folder) ?? [];
     return { migrations, problems: folder.problems };
 }
+
+;// CONCATENATED MODULE: ./build/toolkit/postgres/inputs.js
+
+const databaseInputs = {
+    'database-url': (0,inputs/* text */.Qq)('`postgres://<user>:<password>@<host>:<port>/<database>`. It is masked. Off loopback the server must prove who it is (verify-full), unless it says `sslmode=disable`.').optional(),
+    'database-secret': (0,inputs/* text */.Qq)("`namespace/name` of a Kubernetes Secret that describes the database, read with the job's OIDC identity: a key `url`, or `host`, `port`, `username`, `password`, `dbname`.").optional(),
+    'database-auth': (0,inputs/* choice */.Yq)('How the user proves who it is: with the password of the URL, or with tokens for minutes that AWS signs for `aws-role` (IAM authentication of Amazon RDS).', ['password', 'aws-iam'], 'password'),
+    'database-ca': (0,inputs/* text */.Qq)("Certificate authority of the database: PEM text, or the path of a PEM file, such as Amazon RDS's global-bundle.pem. The system's authorities when not given.").optional(),
+    'aws-role': (0,inputs/* text */.Qq)('ARN of the role that may connect, assumed with the OIDC token.').optional(),
+    'aws-region': (0,inputs/* text */.Qq)('AWS region of the database.').optional(),
+};
 
 ;// CONCATENATED MODULE: ./build/actions/migrate/src/step.js
 
@@ -12128,15 +12198,30 @@ function readMigrations(workspace, path, layout = 'auto') {
 
 
 
+
+
+/** `schema.table` */
+function historyTable(description, fallback) {
+    return action_schemas/* string */.YjP()
+        .trim()
+        .transform((value, context) => {
+        const table = (0,history_table/* parseHistoryTable */.W)(value);
+        if (table !== undefined)
+            return table;
+        context.issues.push({
+            code: 'custom',
+            input: value,
+            message: 'must be schema.table, in lower case',
+        });
+        return action_core/* NEVER */.tm;
+    })
+        .prefault(fallback)
+        .meta({ description, fallback });
+}
 const step_inputs = action_schemas/* object */.Ikc({
     directory: (0,inputs/* text */.Qq)('Folder of the migrations, relative to the checkout.').default('db/migrations'),
-    layout: (0,inputs/* choice */.Yq)('How the files are named: `numbered` is `NNNN_name.up.sql` with `NNNN_name.down.sql`; `rollback-folder` is `NNN_name.sql` or `YYYYMMDD_name.sql` with `rollback/<name>_rollback.sql`; `manifest` is the order of a file `MANIFEST`.', ['auto', 'numbered', 'rollback-folder', 'manifest'], 'auto'),
-    'database-url': (0,inputs/* text */.Qq)('`postgres://<user>:<password>@<host>:<port>/<database>`. It is masked. Off loopback the server must prove who it is (verify-full), unless it says `sslmode=disable`.').optional(),
-    'database-secret': (0,inputs/* text */.Qq)("`namespace/name` of a Kubernetes Secret that describes the database, read with the job's OIDC identity: a key `url`, or `host`, `port`, `username`, `password`, `dbname`.").optional(),
-    'database-auth': (0,inputs/* choice */.Yq)('How the user proves who it is: with the password of the URL, or with tokens for minutes that AWS signs for `aws-role` (IAM authentication of Amazon RDS).', ['password', 'aws-iam'], 'password'),
-    'database-ca': (0,inputs/* text */.Qq)("Certificate authority of the database: PEM text, or the path of a PEM file, such as Amazon RDS's global-bundle.pem. The system's authorities when not given.").optional(),
-    'aws-role': (0,inputs/* text */.Qq)('ARN of the role that may connect, assumed with the OIDC token.').optional(),
-    'aws-region': (0,inputs/* text */.Qq)('AWS region of the database.').optional(),
+    layout: (0,inputs/* choice */.Yq)(`How the files are named: ${layouts.map(({ name, form }) => `\`${name}\` is ${form}`).join('; ')}.`, layoutNames, 'auto'),
+    ...databaseInputs,
     ...clusterInputs,
     to: (0,inputs/* text */.Qq)('A version: the last one that `apply` applies or `baseline` takes over, or the one that `rollback` goes back to.').optional(),
     steps: (0,inputs/* count */.U9)('How many migrations `rollback` undoes, when `to` is not given.', 1, 1),
@@ -12147,120 +12232,8 @@ const step_inputs = action_schemas/* object */.Ikc({
     'statement-timeout': (0,inputs/* duration */.p0)('How long a statement of a migration may take; `0s` is no limit.', '0s'),
     scratch: (0,inputs/* choice */.Yq)('Whether `plan` tries what is pending up, down and up again on a scratch database.', ['auto', 'off'], 'auto'),
     'scratch-url': (0,inputs/* text */.Qq)("A server for scratch databases, best of production's own major version; its user may create databases. Else the server programs of the machine are used.").optional(),
-    'history-table': (0,inputs/* text */.Qq)('Where history is kept, as `schema.table`.').default('migrate.history'),
+    'history-table': historyTable('Where history is kept, as `schema.table`.', 'migrate.history'),
 });
-/** The folder is read once a run, and what a plan was made with serves its apply. */
-const folders = new WeakMap();
-const prepared = new WeakMap();
-function folderOf(given, world) {
-    const known = folders.get(world);
-    if (known !== undefined)
-        return known;
-    const folder = readMigrations(world.workspace, given.directory, given.layout);
-    folders.set(world, folder);
-    return folder;
-}
-function invalid(what, fix) {
-    return new failure/* Failure */.HR({ code: 'INPUT_INVALID', what, fix });
-}
-/** What is wrong with how the database is named, before anybody asks for it. */
-async function databaseProblems(given, world) {
-    const { 'database-url': url, 'database-secret': secret, 'database-ca': ca } = given;
-    const { parseTarget, readAuthority } = await __nccwpck_require__.e("toolkit-postgres-target").then(__nccwpck_require__.bind(__nccwpck_require__, 4884));
-    const problems = [];
-    if ((url === undefined) === (secret === undefined)) {
-        problems.push(url === undefined
-            ? invalid('Neither `database-url` nor `database-secret` is given.', 'Pass `database-url`, or `database-secret` with `api-server`.')
-            : invalid('Both `database-url` and `database-secret` are given.', 'Pass one of them.'));
-    }
-    for (const name of ['database-url', 'scratch-url']) {
-        const value = given[name];
-        if (value === undefined)
-            continue;
-        const target = parseTarget(value, world, undefined, `The input \`${name}\``);
-        if (target instanceof failure/* Failure */.HR)
-            problems.push(target);
-    }
-    if (secret !== undefined) {
-        const [{ parseSecretName }, { clusterProblems }] = await Promise.all([
-            Promise.all(/* import() | toolkit-postgres-credential */[__nccwpck_require__.e("toolkit-kubernetes-connect+toolkit-postgres-credential"), __nccwpck_require__.e("toolkit-postgres-credential")]).then(__nccwpck_require__.bind(__nccwpck_require__, 7891)),
-            Promise.all(/* import() | toolkit-kubernetes-connect */[__nccwpck_require__.e("toolkit-kubernetes-connect+toolkit-postgres-credential"), __nccwpck_require__.e("toolkit-kubernetes-connect")]).then(__nccwpck_require__.bind(__nccwpck_require__, 2779)),
-        ]);
-        if (parseSecretName(secret) === undefined) {
-            problems.push(invalid(`The input \`database-secret\` is \`${secret}\`: it must be namespace/name.`, 'Correct `database-secret:` under `with:`.'));
-        }
-        problems.push(...clusterProblems(given, world));
-    }
-    if (ca !== undefined) {
-        const authority = readAuthority(ca, world);
-        if (authority instanceof failure/* Failure */.HR)
-            problems.push(authority);
-    }
-    return problems;
-}
-async function iamProblems(given, world) {
-    if (given['database-auth'] !== 'aws-iam')
-        return [];
-    const missing = ['aws-role', 'aws-region'].filter((name) => given[name] === undefined);
-    const problems = missing.map((name) => invalid(`\`database-auth: aws-iam\` needs \`${name}\`.`, `Add \`${name}:\` under \`with:\`.`));
-    if (world.mayRequestIdToken)
-        return problems;
-    const { idTokenPermission } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 4669));
-    return [...problems, idTokenPermission()];
-}
-async function targetOf(given, world) {
-    const { parseTarget, readAuthority } = await __nccwpck_require__.e("toolkit-postgres-target").then(__nccwpck_require__.bind(__nccwpck_require__, 4884));
-    const authority = given['database-ca'] === undefined ? undefined : readAuthority(given['database-ca'], world);
-    if (authority instanceof failure/* Failure */.HR)
-        throw authority;
-    let target;
-    if (given['database-url'] !== undefined)
-        target = parseTarget(given['database-url'], world, authority);
-    else {
-        const { parseSecretName, targetFromSecret } = await Promise.all(/* import() | toolkit-postgres-credential */[__nccwpck_require__.e("toolkit-kubernetes-connect+toolkit-postgres-credential"), __nccwpck_require__.e("toolkit-postgres-credential")]).then(__nccwpck_require__.bind(__nccwpck_require__, 7891));
-        const name = parseSecretName(given['database-secret'] ?? '');
-        if (name === undefined)
-            throw new Error('preflight lets no other database-secret come here');
-        target = await targetFromSecret(name, given, authority, world);
-    }
-    if (target instanceof failure/* Failure */.HR)
-        throw target;
-    if (given['database-auth'] === 'password')
-        return target;
-    const { withIam } = await Promise.all(/* import() | toolkit-postgres-credential */[__nccwpck_require__.e("toolkit-kubernetes-connect+toolkit-postgres-credential"), __nccwpck_require__.e("toolkit-postgres-credential")]).then(__nccwpck_require__.bind(__nccwpck_require__, 7891));
-    return withIam(target, { role: given['aws-role'] ?? '', region: given['aws-region'] ?? '' }, world);
-}
-async function migrating(given, command, world) {
-    const { parseHistoryTable } = await Promise.all(/* import() | toolkit-migrations-history */[__nccwpck_require__.e("migrate-migrating+migrate-preview-preview+migrate-preview-scratch-server+toolkit-migrations-history"), __nccwpck_require__.e("toolkit-migrations-history")]).then(__nccwpck_require__.bind(__nccwpck_require__, 4763));
-    const history = parseHistoryTable(given['history-table']);
-    if (history === undefined)
-        throw new Error('preflight lets no other history-table come here');
-    // Loaded while the database is connected to.
-    const loading = command === 'plan' || command === 'apply' ? Promise.all(/* import() | migrate-preview-preview */[__nccwpck_require__.e("migrate-migrating+migrate-preview-preview+migrate-preview-scratch-server+toolkit-migrations-history"), __nccwpck_require__.e("migrate-migrating+migrate-preview-preview"), __nccwpck_require__.e("migrate-preview-preview")]).then(__nccwpck_require__.bind(__nccwpck_require__, 7172)) : undefined;
-    loading?.catch(() => undefined); // awaited where it is used
-    return {
-        command: command, // one of the keys of `commands` below
-        applies: command !== 'plan' && given['dry-run'] !== true,
-        target: await targetOf(given, world),
-        settings: { lockTimeout: given['lock-timeout'], statementTimeout: given['statement-timeout'] },
-        history,
-        folder: given.directory,
-        migrations: folderOf(given, world).migrations,
-        to: given.to,
-        steps: given.steps,
-        allowDataLoss: given['allow-data-loss'],
-        lockWait: given['lock-wait'],
-        retries: given['lock-retries'],
-        preview: loading !== undefined
-            ? async (tasks, migrations) => {
-                const { previewTasks } = await loading;
-                // What an apply would find was found on the pull request; the lint alone is quick enough to be sure.
-                const scratch = command === 'plan' && given.scratch === 'auto';
-                return previewTasks(tasks, migrations, { scratch, url: given['scratch-url'], history }, world);
-            }
-            : undefined,
-    };
-}
 const step = {
     name: 'migrate',
     description: 'Migrate a PostgreSQL database: planned, locked, each file once, undone when it fails.',
@@ -12272,36 +12245,72 @@ const step = {
         pending: 'JSON list of the migrations that the plan holds.',
     },
     open: async (given, world) => {
-        const { valid, command } = given;
+        const [{ readDatabase }, { parseDatabaseUrl }] = await Promise.all([
+            __nccwpck_require__.e("toolkit-postgres-database").then(__nccwpck_require__.bind(__nccwpck_require__, 2552)),
+            __nccwpck_require__.e("toolkit-postgres-target").then(__nccwpck_require__.bind(__nccwpck_require__, 4884)),
+        ]);
+        const { valid } = given;
         const opening = new action_opening/* Opening */.$(given);
-        opening.add(...(await databaseProblems(valid, world)), ...(await iamProblems(valid, world)));
-        if (valid['history-table'] !== undefined) {
-            const { parseHistoryTable } = await Promise.all(/* import() | toolkit-migrations-history */[__nccwpck_require__.e("migrate-migrating+migrate-preview-preview+migrate-preview-scratch-server+toolkit-migrations-history"), __nccwpck_require__.e("toolkit-migrations-history")]).then(__nccwpck_require__.bind(__nccwpck_require__, 4763));
-            if (parseHistoryTable(valid['history-table']) === undefined) {
-                opening.add(invalid(`The input \`history-table\` is \`${valid['history-table']}\`: it must be schema.table, in lower case.`, 'Correct `history-table:` under `with:`.'));
-            }
-        }
-        const { directory, layout } = valid;
-        if (directory !== undefined && layout !== undefined)
-            opening.add(...folderOf({ directory, layout }, world).problems);
+        const database = await readDatabase(valid, opening, world);
+        const { 'scratch-url': scratchUrl, directory, layout } = valid;
+        if (scratchUrl !== undefined)
+            opening.read(() => parseDatabaseUrl(scratchUrl, world, 'The input `scratch-url`'));
+        const { migrations, problems } = directory === undefined || layout === undefined
+            ? { migrations: [], problems: [] }
+            : readMigrations(world.workspace, directory, layout);
+        opening.add(...problems);
         const all = opening.inputs();
+        const command = given.command.name; // one of the keys of `commands`
+        const looks = command === 'plan' || command === 'apply';
+        const request = {
+            command,
+            applies: given.command.applies,
+            target: database.target,
+            settings: { lockTimeout: all['lock-timeout'], statementTimeout: all['statement-timeout'] },
+            history: all['history-table'],
+            folder: all.directory,
+            migrations,
+            to: all.to,
+            steps: all.steps,
+            allowDataLoss: all['allow-data-loss'],
+            lockWait: all['lock-wait'],
+            retries: all['lock-retries'],
+            preview: looks
+                ? async (tasks) => {
+                    const { previewTasks } = await Promise.all(/* import() | migrate-preview-preview */[__nccwpck_require__.e("migrate-apply+migrate-plan+migrate-preview-preview+migrate-preview-scratch-server"), __nccwpck_require__.e("migrate-apply+migrate-plan+migrate-preview-preview"), __nccwpck_require__.e("migrate-preview-preview")]).then(__nccwpck_require__.bind(__nccwpck_require__, 4081));
+                    // What an apply would find was found on the pull request; the lint alone is quick enough to be sure.
+                    const scratch = command === 'plan' && all.scratch === 'auto';
+                    const options = { scratch, url: all['scratch-url'], history: all['history-table'] };
+                    return previewTasks(tasks, migrations, options, world);
+                }
+                : undefined,
+        };
+        const plan = async () => {
+            // Loaded while the database is connected to.
+            if (looks)
+                Promise.all(/* import() | migrate-preview-preview */[__nccwpck_require__.e("migrate-apply+migrate-plan+migrate-preview-preview+migrate-preview-scratch-server"), __nccwpck_require__.e("migrate-apply+migrate-plan+migrate-preview-preview"), __nccwpck_require__.e("migrate-preview-preview")]).then(__nccwpck_require__.bind(__nccwpck_require__, 4081)).catch(() => undefined); // awaited where it is used
+            const { planMigrations } = await Promise.all(/* import() | migrate-plan */[__nccwpck_require__.e("migrate-apply+migrate-plan+migrate-preview-preview+migrate-preview-scratch-server"), __nccwpck_require__.e("migrate-apply+migrate-plan+migrate-preview-preview"), __nccwpck_require__.e("migrate-apply+migrate-plan"), __nccwpck_require__.e("migrate-plan")]).then(__nccwpck_require__.bind(__nccwpck_require__, 9199));
+            return planMigrations(request, world);
+        };
+        let planning;
+        const planned = () => {
+            planning ??= plan();
+            return planning;
+        };
         return {
-            plan: async () => {
-                const { planMigrations } = await Promise.all(/* import() | migrate-migrating */[__nccwpck_require__.e("migrate-migrating+migrate-preview-preview+migrate-preview-scratch-server+toolkit-migrations-history"), __nccwpck_require__.e("migrate-migrating+migrate-preview-preview"), __nccwpck_require__.e("migrate-migrating")]).then(__nccwpck_require__.bind(__nccwpck_require__, 3029));
-                const run = await migrating(all, command.name, world);
-                const plan = await planMigrations(run, world);
-                prepared.set(plan, run);
-                return plan;
+            plan: async () => (await planned()).plan,
+            apply: async () => {
+                const { applyMigrations } = await Promise.all(/* import() | migrate-apply */[__nccwpck_require__.e("migrate-apply+migrate-plan+migrate-preview-preview+migrate-preview-scratch-server"), __nccwpck_require__.e("migrate-apply+migrate-plan+migrate-preview-preview"), __nccwpck_require__.e("migrate-apply+migrate-plan"), __nccwpck_require__.e("migrate-apply")]).then(__nccwpck_require__.bind(__nccwpck_require__, 2549));
+                return applyMigrations(await planned(), request, world);
             },
-            apply: async (plan) => {
-                const { applyMigrations } = await Promise.all(/* import() | migrate-migrating */[__nccwpck_require__.e("migrate-migrating+migrate-preview-preview+migrate-preview-scratch-server+toolkit-migrations-history"), __nccwpck_require__.e("migrate-migrating+migrate-preview-preview"), __nccwpck_require__.e("migrate-migrating")]).then(__nccwpck_require__.bind(__nccwpck_require__, 3029));
-                return applyMigrations(plan, prepared.get(plan) ?? (await migrating(all, command.name, world)), world);
+            close: async () => {
+                const open = await planning?.catch(() => undefined); // a plan that fails has closed its connections
+                await open?.database.close();
             },
-            close: async () => undefined,
         };
     },
     post: async (state) => {
-        const { endScratch } = await Promise.all(/* import() | migrate-preview-scratch-server */[__nccwpck_require__.e("migrate-migrating+migrate-preview-preview+migrate-preview-scratch-server+toolkit-migrations-history"), __nccwpck_require__.e("migrate-preview-scratch-server")]).then(__nccwpck_require__.bind(__nccwpck_require__, 4826));
+        const { endScratch } = await Promise.all(/* import() | migrate-preview-scratch-server */[__nccwpck_require__.e("migrate-apply+migrate-plan+migrate-preview-preview+migrate-preview-scratch-server"), __nccwpck_require__.e("migrate-preview-scratch-server")]).then(__nccwpck_require__.bind(__nccwpck_require__, 4826));
         await endScratch(state);
     },
     report: (plan, outcome) => ({

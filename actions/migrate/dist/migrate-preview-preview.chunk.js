@@ -2,7 +2,7 @@ export const id = "migrate-preview-preview";
 export const ids = [570,148];
 export const modules = {
 
-/***/ 7172:
+/***/ 4081:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -13,13 +13,137 @@ __webpack_require__.d(__webpack_exports__, {
   previewTasks: () => (/* binding */ previewTasks)
 });
 
+// NAMESPACE OBJECT: ./build/actions/migrate/src/lint/rules/index.js
+var rules_namespaceObject = {};
+__webpack_require__.r(rules_namespaceObject);
+__webpack_require__.d(rules_namespaceObject, {
+  addCheckWithoutNotValid: () => (rule),
+  addColumnGeneratedStored: () => (add_column_generated_stored_rule),
+  addColumnNotNullWithoutDefault: () => (add_column_not_null_without_default_rule),
+  addColumnSerial: () => (add_column_serial_rule),
+  addColumnVolatileDefault: () => (add_column_volatile_default_rule),
+  addExclusionConstraint: () => (add_exclusion_constraint_rule),
+  addForeignKeyWithoutNotValid: () => (add_foreign_key_without_not_valid_rule),
+  addPrimaryKey: () => (add_primary_key_rule),
+  addUniqueConstraint: () => (add_unique_constraint_rule),
+  attachPartitionWithoutCheck: () => (attach_partition_without_check_rule),
+  changeColumnType: () => (change_column_type_rule),
+  charColumn: () => (char_column_rule),
+  cluster: () => (cluster_rule),
+  concurrentIfNotExists: () => (concurrent_if_not_exists_rule),
+  createIndexNotConcurrently: () => (create_index_not_concurrently_rule),
+  createPartitionOf: () => (create_partition_of_rule),
+  createTrigger: () => (create_trigger_rule),
+  dataChangeAfterLock: () => (data_change_after_lock_rule),
+  deleteWithoutWhere: () => (delete_without_where_rule),
+  detachPartitionNotConcurrently: () => (detach_partition_not_concurrently_rule),
+  disableTrigger: () => (disable_trigger_rule),
+  dropCascade: () => (drop_cascade_rule),
+  dropColumn: () => (drop_column_rule),
+  dropIndexNotConcurrently: () => (drop_index_not_concurrently_rule),
+  dropNotNull: () => (drop_not_null_rule),
+  dropSchema: () => (drop_schema_rule),
+  dropTable: () => (drop_table_rule),
+  enumValueUsedAtOnce: () => (enum_value_used_at_once_rule),
+  foreignKeyWithoutIndex: () => (foreign_key_without_index_rule),
+  grantToPublic: () => (grant_to_public_rule),
+  identifierTooLong: () => (identifier_too_long_rule),
+  integerPrimaryKey: () => (integer_primary_key_rule),
+  jsonColumn: () => (json_column_rule),
+  lockTable: () => (lock_table_rule),
+  notAnalysable: () => (not_analysable_rule),
+  nowDefault: () => (now_default_rule),
+  refreshViewNotConcurrently: () => (refresh_view_not_concurrently_rule),
+  reindexNotConcurrently: () => (reindex_not_concurrently_rule),
+  renameColumn: () => (rename_column_rule),
+  renameEnumValue: () => (rename_enum_value_rule),
+  renameTable: () => (rename_table_rule),
+  securityDefinerWithoutSearchPath: () => (security_definer_without_search_path_rule),
+  sessionSetting: () => (session_setting_rule),
+  setLogged: () => (set_logged_rule),
+  setNotNull: () => (set_not_null_rule),
+  setTablespace: () => (set_tablespace_rule),
+  severalTablesLocked: () => (several_tables_locked_rule),
+  tableWithoutPrimaryKey: () => (table_without_primary_key_rule),
+  timestampWithoutTimeZone: () => (timestamp_without_time_zone_rule),
+  truncate: () => (truncate_rule),
+  updateWithoutWhere: () => (update_without_where_rule),
+  vacuumFull: () => (vacuum_full_rule),
+  validateWithAdd: () => (validate_with_add_rule)
+});
+
 // EXTERNAL MODULE: ./build/toolkit/model/failure.js
 var model_failure = __webpack_require__(6845);
-// EXTERNAL MODULE: ./build/toolkit/model/finding.js
-var finding = __webpack_require__(3358);
 // EXTERNAL MODULE: ./build/actions/migrate/src/sql/ast.js
 var ast = __webpack_require__(6800);
-;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/indexes.js
+;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/context/tables.js
+
+/** Without a schema a name is taken for one of `public`. */
+function key(name) {
+    return name.startsWith('public.') ? name.slice('public.'.length) : name;
+}
+const relations = new Set([
+    'OBJECT_TABLE',
+    'OBJECT_MATVIEW',
+    'OBJECT_FOREIGN_TABLE',
+    'OBJECT_INDEX',
+]);
+class NewTables {
+    #names = new Set();
+    has(relation) {
+        return relation?.relpersistence === 't' || this.#names.has(key((0,ast/* nameOf */.Vb)(relation)));
+    }
+    #add(relation) {
+        this.#names.add(key((0,ast/* nameOf */.Vb)(relation)));
+    }
+    /** A table may be there already when IF NOT EXISTS is said. */
+    #made(node) {
+        if ('CreateStmt' in node && node.CreateStmt.if_not_exists !== true)
+            return node.CreateStmt.relation;
+        if ('CreateTableAsStmt' in node && node.CreateTableAsStmt.if_not_exists !== true)
+            return node.CreateTableAsStmt.into?.rel;
+        if ('SelectStmt' in node)
+            return node.SelectStmt.intoClause?.rel;
+        if ('IndexStmt' in node && node.IndexStmt.idxname !== undefined && this.has(node.IndexStmt.relation))
+            return { ...node.IndexStmt.relation, relname: node.IndexStmt.idxname };
+        return undefined;
+    }
+    #rename(from, to) {
+        if (this.#names.delete(key((0,ast/* nameOf */.Vb)(from))))
+            this.#add({ ...from, ...to });
+    }
+    #forget(names) {
+        for (const name of names)
+            this.#names.delete(key(name));
+    }
+    #forgetSchemas(schemas) {
+        const prefixes = schemas.map((schema) => `${schema}.`);
+        this.#forget([...this.#names].filter((name) => prefixes.some((prefix) => name.startsWith(prefix))));
+    }
+    /** Takes in what a statement makes, renames, moves and drops. */
+    note(node) {
+        const made = this.#made(node);
+        if (made !== undefined)
+            this.#add(made);
+        if ('RenameStmt' in node && relations.has(node.RenameStmt.renameType ?? ''))
+            this.#rename(node.RenameStmt.relation, { relname: node.RenameStmt.newname ?? '' });
+        if ('AlterObjectSchemaStmt' in node && relations.has(node.AlterObjectSchemaStmt.objectType ?? ''))
+            this.#rename(node.AlterObjectSchemaStmt.relation, {
+                schemaname: node.AlterObjectSchemaStmt.newschema ?? '',
+            });
+        if ('DropStmt' in node) {
+            const { removeType = '', objects } = node.DropStmt;
+            if (relations.has(removeType))
+                this.#forget((0,ast/* droppedNames */.xX)(objects));
+            if (removeType === 'OBJECT_SCHEMA')
+                this.#forgetSchemas((0,ast/* droppedNames */.xX)(objects));
+        }
+    }
+}
+
+// EXTERNAL MODULE: ./build/toolkit/model/finding.js
+var finding = __webpack_require__(3358);
+;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/context/indexes.js
 
 const indexed = ['CONSTR_PRIMARY', 'CONSTR_UNIQUE'];
 /** Without a schema a name is taken for one of `public`. */
@@ -58,7 +182,7 @@ function indexName(table, over, ending) {
 
 // EXTERNAL MODULE: ./build/actions/migrate/src/sql/locks.js
 var sql_locks = __webpack_require__(2112);
-;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/locked.js
+;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/context/locked.js
 
 
 /** The tables in use that a statement locks against reads and writes. An index does not tell which table is its own. */
@@ -70,17 +194,17 @@ function lockedBy(node, isNew) {
         .map(({ relation }) => relation);
 }
 
-;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/rewrite.js
+;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/context/rewrite.js
 /** On one line, unless a comment in it needs its line. */
-function written({ text }) {
+function sourceOf({ text }) {
     return text.includes('--') ? text : text.replace(/\s+/g, ' ').trim();
 }
 /** The statement with a name for its constraint and NOT VALID, or `otherwise` when it does more than one thing. */
 function notValid(statement, name, otherwise) {
     const { node } = statement;
-    const alone = 'AlterTableStmt' in node && node.AlterTableStmt.cmds?.length === 1;
-    const text = written(statement).replace(/\bADD\s+(?=CHECK\b|FOREIGN\b)/i, `ADD CONSTRAINT ${name} `);
-    return `${alone ? text : otherwise} NOT VALID;`;
+    const single = 'AlterTableStmt' in node && node.AlterTableStmt.cmds?.length === 1;
+    const text = sourceOf(statement).replace(/\bADD\s+(?=CHECK\b|FOREIGN\b)/i, `ADD CONSTRAINT ${name} `);
+    return `${single ? text : otherwise} NOT VALID;`;
 }
 
 ;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/rules/add-check-without-not-valid.js
@@ -204,7 +328,7 @@ const add_column_serial_rule = {
     },
 };
 
-;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/volatility.js
+;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/context/volatility.js
 /** Which defaults are one value for all rows, which are another for each, and which cannot be told. */
 
 /** PostgreSQL's own functions that people give as defaults, and that are not volatile. */
@@ -362,7 +486,7 @@ const add_foreign_key_without_not_valid_rule = {
     },
 };
 
-;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/new-keys.js
+;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/context/new-keys.js
 
 
 /** Those whose index is built by the statement: USING INDEX takes one that is there. */
@@ -593,7 +717,7 @@ const create_index_not_concurrently_rule = {
         yield {
             subject,
             message: `Building ${name} blocks writes to ${(0,ast/* nameOf */.Vb)(relation)}.`,
-            fix: `In a migration of its own:\n${written(statement)
+            fix: `In a migration of its own:\n${sourceOf(statement)
                 .replace(/\bINDEX\b/i, `INDEX CONCURRENTLY${given}`)
                 .replace(/\bIF\s+NOT\s+EXISTS\s+/i, '')};\nA partitioned table takes one index ON ONLY it, one CONCURRENTLY for each partition, and ALTER INDEX … ATTACH PARTITION.`,
         };
@@ -647,15 +771,15 @@ const create_trigger_rule = {
     },
 };
 
-;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/row-changes.js
-/** The kinds of statements that `changesOf` reads. */
+;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/context/row-changes.js
+/** The kinds of statements that `rowChangesOf` reads. */
 const changing = ['UpdateStmt', 'DeleteStmt', 'InsertStmt', 'MergeStmt', 'SelectStmt'];
 function* within(clause) {
     for (const each of clause?.ctes ?? [])
         if ('CommonTableExpr' in each && each.CommonTableExpr.ctequery !== undefined)
-            yield* changesOf(each.CommonTableExpr.ctequery);
+            yield* rowChangesOf(each.CommonTableExpr.ctequery);
 }
-function* changesOf(node) {
+function* rowChangesOf(node) {
     if ('UpdateStmt' in node) {
         yield* within(node.UpdateStmt.withClause);
         yield node;
@@ -692,15 +816,15 @@ const data_change_after_lock_rule = {
     why: 'A lock that blocks reads and writes is held while rows are changed, until the transaction ends.',
     on: changing,
     *check({ node }, context) {
-        const [held] = context.locked;
-        if (held === undefined)
+        const [locked] = context.locked;
+        if (locked === undefined)
             return;
-        const changes = changesOf(node).some((each) => !('InsertStmt' in each) || isQuery(each.InsertStmt.selectStmt));
+        const changes = rowChangesOf(node).some((each) => !('InsertStmt' in each) || isQuery(each.InsertStmt.selectStmt));
         if (!changes)
             return;
         yield {
-            subject: held,
-            message: `Rows are changed while ${held} is locked against reads and writes.`,
+            subject: locked,
+            message: `Rows are changed while ${locked} is locked against reads and writes.`,
             fix: 'Put the change of the rows into a migration of its own.',
         };
     },
@@ -715,7 +839,7 @@ const delete_without_where_rule = {
     why: 'All rows stay locked until the file is done, and their old versions stay behind.',
     on: changing,
     *check({ node }, context) {
-        for (const each of changesOf(node)) {
+        for (const each of rowChangesOf(node)) {
             if (!('DeleteStmt' in each))
                 continue;
             const { relation, whereClause } = each.DeleteStmt;
@@ -1034,7 +1158,7 @@ const grant_to_public_rule = {
             return;
         yield {
             // Every grant is another finding.
-            subject: written(statement),
+            subject: sourceOf(statement),
             message: 'AlterDefaultPrivilegesStmt' in node
                 ? 'A right to what will be made is granted to PUBLIC.'
                 : 'A right is granted to PUBLIC.',
@@ -1579,7 +1703,7 @@ const update_without_where_rule = {
     why: 'All rows stay locked until the file is done, and their old versions stay behind.',
     on: changing,
     *check({ node }, context) {
-        for (const each of changesOf(node)) {
+        for (const each of rowChangesOf(node)) {
             if (!('UpdateStmt' in each))
                 continue;
             const { relation, whereClause } = each.UpdateStmt;
@@ -1643,7 +1767,7 @@ const validate_with_add_rule = {
 };
 
 ;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/rules/index.js
-/** Every rule; the order is that of their names. */
+/** Every rule: a file here, a line here, and `pass.sql` and `fail.sql` in `test/fixtures/lint/<name>/`. */
 
 
 
@@ -1697,128 +1821,13 @@ const validate_with_add_rule = {
 
 
 
-const rules = [
-    rule,
-    add_column_generated_stored_rule,
-    add_column_not_null_without_default_rule,
-    add_column_serial_rule,
-    add_column_volatile_default_rule,
-    add_exclusion_constraint_rule,
-    add_foreign_key_without_not_valid_rule,
-    add_primary_key_rule,
-    add_unique_constraint_rule,
-    attach_partition_without_check_rule,
-    change_column_type_rule,
-    char_column_rule,
-    cluster_rule,
-    concurrent_if_not_exists_rule,
-    create_index_not_concurrently_rule,
-    create_partition_of_rule,
-    create_trigger_rule,
-    data_change_after_lock_rule,
-    delete_without_where_rule,
-    detach_partition_not_concurrently_rule,
-    disable_trigger_rule,
-    drop_cascade_rule,
-    drop_column_rule,
-    drop_index_not_concurrently_rule,
-    drop_not_null_rule,
-    drop_schema_rule,
-    drop_table_rule,
-    enum_value_used_at_once_rule,
-    foreign_key_without_index_rule,
-    grant_to_public_rule,
-    identifier_too_long_rule,
-    integer_primary_key_rule,
-    json_column_rule,
-    lock_table_rule,
-    not_analysable_rule,
-    now_default_rule,
-    refresh_view_not_concurrently_rule,
-    reindex_not_concurrently_rule,
-    rename_column_rule,
-    rename_enum_value_rule,
-    rename_table_rule,
-    security_definer_without_search_path_rule,
-    session_setting_rule,
-    set_logged_rule,
-    set_not_null_rule,
-    set_tablespace_rule,
-    several_tables_locked_rule,
-    table_without_primary_key_rule,
-    timestamp_without_time_zone_rule,
-    truncate_rule,
-    update_without_where_rule,
-    vacuum_full_rule,
-    validate_with_add_rule,
-];
 
-;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/tables.js
+;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/registry.js
 
-/** Without a schema a name is taken for one of `public`. */
-function key(name) {
-    return name.startsWith('public.') ? name.slice('public.'.length) : name;
-}
-const relations = new Set([
-    'OBJECT_TABLE',
-    'OBJECT_MATVIEW',
-    'OBJECT_FOREIGN_TABLE',
-    'OBJECT_INDEX',
-]);
-class NewTables {
-    #names = new Set();
-    has(relation) {
-        return relation?.relpersistence === 't' || this.#names.has(key((0,ast/* nameOf */.Vb)(relation)));
-    }
-    #add(relation) {
-        this.#names.add(key((0,ast/* nameOf */.Vb)(relation)));
-    }
-    /** A table may be there already when IF NOT EXISTS is said. */
-    #made(node) {
-        if ('CreateStmt' in node && node.CreateStmt.if_not_exists !== true)
-            return node.CreateStmt.relation;
-        if ('CreateTableAsStmt' in node && node.CreateTableAsStmt.if_not_exists !== true)
-            return node.CreateTableAsStmt.into?.rel;
-        if ('SelectStmt' in node)
-            return node.SelectStmt.intoClause?.rel;
-        if ('IndexStmt' in node && node.IndexStmt.idxname !== undefined && this.has(node.IndexStmt.relation))
-            return { ...node.IndexStmt.relation, relname: node.IndexStmt.idxname };
-        return undefined;
-    }
-    #rename(from, to) {
-        if (this.#names.delete(key((0,ast/* nameOf */.Vb)(from))))
-            this.#add({ ...from, ...to });
-    }
-    #forget(names) {
-        for (const name of names)
-            this.#names.delete(key(name));
-    }
-    #forgetSchemas(schemas) {
-        const prefixes = schemas.map((schema) => `${schema}.`);
-        this.#forget([...this.#names].filter((name) => prefixes.some((prefix) => name.startsWith(prefix))));
-    }
-    /** Takes in what a statement makes, renames, moves and drops. */
-    note(node) {
-        const made = this.#made(node);
-        if (made !== undefined)
-            this.#add(made);
-        if ('RenameStmt' in node && relations.has(node.RenameStmt.renameType ?? ''))
-            this.#rename(node.RenameStmt.relation, { relname: node.RenameStmt.newname ?? '' });
-        if ('AlterObjectSchemaStmt' in node && relations.has(node.AlterObjectSchemaStmt.objectType ?? ''))
-            this.#rename(node.AlterObjectSchemaStmt.relation, {
-                schemaname: node.AlterObjectSchemaStmt.newschema ?? '',
-            });
-        if ('DropStmt' in node) {
-            const { removeType = '', objects } = node.DropStmt;
-            if (relations.has(removeType))
-                this.#forget((0,ast/* droppedNames */.xX)(objects));
-            if (removeType === 'OBJECT_SCHEMA')
-                this.#forgetSchemas((0,ast/* droppedNames */.xX)(objects));
-        }
-    }
-}
+/** In the order of their names. */
+const lintRules = Object.values(rules_namespaceObject).toSorted((a, b) => a.name < b.name ? -1 : 1);
 
-;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/index.js
+;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/lint.js
 
 
 
@@ -1844,13 +1853,13 @@ function rulesFor({ node }) {
     const known = rulesOn.get(kind);
     if (known !== undefined)
         return known;
-    const chosen = rules.filter(({ on }) => on === undefined || on.includes(kind));
+    const chosen = lintRules.filter(({ on }) => on === undefined || on.includes(kind));
     rulesOn.set(kind, chosen);
     return chosen;
 }
 /** An allowance that allows nothing would hide the next thing that comes along. */
 function unused({ file, directives }, used) {
-    const known = new Set(rules.map(({ name }) => name));
+    const known = new Set(lintRules.map(({ name }) => name));
     return directives.allow
         .filter(({ rule }) => !used.has(rule))
         .map(({ rule, line }) => (0,finding/* finding */.gk)({

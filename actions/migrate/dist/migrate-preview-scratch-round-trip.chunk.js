@@ -173,9 +173,9 @@ const serverWide = new Set([
 /** `0003_x.up.sql:4 is ALTER SYSTEM`, of the first that reaches beyond its database. */
 function serverWideStatement(scripts) {
     for (const { file, statements } of scripts)
-        for (const { alone, line } of statements)
-            if (alone !== undefined && serverWide.has(alone))
-                return `${file}:${line} is ${alone}`;
+        for (const { nonTransactional, line } of statements)
+            if (nonTransactional !== undefined && serverWide.has(nonTransactional))
+                return `${file}:${line} is ${nonTransactional}`;
     return undefined;
 }
 
@@ -195,7 +195,7 @@ class Refusal extends Error {
         this.script = script;
         const completed = statement === undefined ? script.statements.length : undefined;
         const sent = { prefix: '', before: 0, ...(statement === undefined ? {} : { statement }) };
-        this.failure = (0,sql_failure/* sqlFailure */.f)(error, script, sent, completed, '');
+        this.failure = (0,sql_failure/* sqlFailure */.fi)(error, script, sent, completed, '');
         this.source = this.failure.source ?? { file: script.file, line: 1 };
         this.elsewhere = elsewhere(error);
     }
@@ -242,7 +242,7 @@ async function runScript(client, script) {
     }
     catch (error) {
         await client.query(`ROLLBACK; ${RESET}`).catch(() => undefined); // the connection may be gone
-        if (!(0,sql_failure/* isServerError */.G)(error))
+        if (!(0,sql_failure/* isServerError */.GQ)(error))
             throw error;
         throw new Refusal(error, script, statement);
     }
@@ -555,7 +555,7 @@ async function fill(client, table, insert) {
                 return 'ours';
         }
         catch (error) {
-            if (!(0,sql_failure/* isServerError */.G)(error) || error.code.startsWith('57'))
+            if (!(0,sql_failure/* isServerError */.GQ)(error) || error.code.startsWith('57'))
                 throw error; // cancelled, or the server is gone
         }
     }
@@ -628,7 +628,7 @@ const LOOK = `
          coalesce(pg_catalog.pg_stat_get_xact_tuples_returned(c.oid), 0)::float8 AS read
     FROM pg_catalog.unnest($1::oid[]) AS o JOIN pg_catalog.pg_class c ON c.oid = o
          JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace`;
-/** Also of those that are gone: the lock on a dropped table is held until the transaction ends. */
+/** Also of those that are gone: the lock on a dropped table stays until the transaction ends. */
 const LOCKS = `
   SELECT l.relation::int8::float8 AS oid, l.mode FROM pg_catalog.pg_locks l
    WHERE l.pid = pg_catalog.pg_backend_pid() AND l.locktype = 'relation' AND l.granted AND l.relation = ANY ($1::oid[])`;
@@ -663,10 +663,10 @@ async function look(client, existing) {
 function compare(file, { text, line, node }, before, after) {
     const locks = [];
     for (const [oid, modes] of after.locks) {
-        const held = before.locks.get(oid) ?? [];
-        const fresh = modes.filter((mode) => !held.includes(mode)).map((mode) => ({ mode }));
+        const locked = before.locks.get(oid) ?? [];
+        const fresh = modes.filter((mode) => !locked.includes(mode)).map((mode) => ({ mode }));
         const most = (0,sql_locks/* strongest */.yX)(fresh);
-        const known = (0,sql_locks/* strongest */.yX)(held.map((mode) => ({ mode })));
+        const known = (0,sql_locks/* strongest */.yX)(locked.map((mode) => ({ mode })));
         // What is weaker than a lock that the file holds already keeps nobody else away.
         if (most === undefined || (known !== undefined && (0,sql_locks/* strength */.qO)(known.mode) > (0,sql_locks/* strength */.qO)(most.mode)))
             continue;
@@ -690,7 +690,7 @@ function compare(file, { text, line, node }, before, after) {
     return { file, line, statement, locks: locks.sort(byName), rewrites: rewrites.sort(), scans: scans.sort() };
 }
 /**
- * Runs a file, statement by statement, and watches. What must stand alone is run by itself and not told of: its locks
+ * Runs a file, statement by statement, and watches. What no transaction may hold is run by itself and not told of: its locks
  * come and go in transactions of its own, and nothing is said rather than that there were none.
  * @param existing the tables to watch, from `existingTables`
  * @throws the server's error; the file's transaction is rolled back then
@@ -1085,7 +1085,7 @@ function changed(address, was, is) {
  * Lines of a diff: what is gone, what is new, and both for what has changed, by address. Empty when the two are equal.
  * The order of columns counts only where columns that both have are in another one.
  */
-function difference(before, after) {
+function catalogueDifference(before, after) {
     const addresses = [...new Set([...before.keys(), ...after.keys()])].sort();
     return addresses.flatMap((address) => {
         const [was, is] = [before.get(address), after.get(address)];
@@ -1131,7 +1131,7 @@ function first(script) {
 function said({ failure }) {
     return (failure.what.split('\n')[0] ?? '').replace(/\.$/, '');
 }
-function refused(rule, refusal, message, why, fix) {
+function refusalFinding(rule, refusal, message, why, fix) {
     const { failure, source } = refusal;
     const details = failure.why === 'The server refused the statement.' ? [] : [failure.why];
     return (0,finding/* finding */.gk)({
@@ -1146,14 +1146,14 @@ function refused(rule, refusal, message, why, fix) {
 }
 function upFails(refusal) {
     const why = 'It would fail on the real database too.';
-    return refused('up-fails', refusal, 'On a scratch database this fails', why);
+    return refusalFinding('up-fails', refusal, 'On a scratch database this fails', why);
 }
 function downFails(refusal) {
     const why = 'A way back that fails is none when it is needed most.';
-    return refused('down-fails', refusal, 'On a scratch database, after its up file, this fails', why);
+    return refusalFinding('down-fails', refusal, 'On a scratch database, after its up file, this fails', why);
 }
 function upFailsAgain(refusal) {
-    return refused('up-not-repeatable', refusal, 'After its down file it cannot be applied again', 'The schema is as it was before, so it is data, or something outside this database, that was not undone.', 'Undo that in the down file too.');
+    return refusalFinding('up-not-repeatable', refusal, 'After its down file it cannot be applied again', 'The schema is as it was before, so it is data, or something outside this database, that was not undone.', 'Undo that in the down file too.');
 }
 /** @param lines what is left over (`+`) and what is lost (`-`) */
 function downIncomplete(down, lines) {
@@ -1208,7 +1208,7 @@ async function attempt(runner, script) {
         throw error;
     }
 }
-/** The lap itself: its stations, and what was found so far, also when it ends early. */
+/** The way itself: its stations, and what was found so far, also when it ends early. */
 class Course {
     #sessions;
     #history;
@@ -1225,7 +1225,7 @@ class Course {
     }
     get difference() {
         const [start, end] = [this.stations[0], this.stations.at(-1)];
-        return start === undefined || end === undefined ? [] : difference(start, end);
+        return start === undefined || end === undefined ? [] : catalogueDifference(start, end);
     }
     #read() {
         return readCatalogue(this.#sessions.reader, this.#history);
@@ -1261,7 +1261,7 @@ class Course {
                 return undefined;
             }
             const before = this.stations[index] ?? new Map();
-            const left = difference(before, await this.#read()).filter((line) => !told.has(line));
+            const left = catalogueDifference(before, await this.#read()).filter((line) => !told.has(line));
             if (left.length > 0)
                 this.findings.push(downIncomplete(pair.down, left));
             for (const line of left)
@@ -1279,7 +1279,7 @@ class Course {
                 this.findings.push(upFailsAgain(refusal));
                 return;
             }
-            const differs = difference(this.stations[index + 1] ?? new Map(), await this.#read());
+            const differs = catalogueDifference(this.stations[index + 1] ?? new Map(), await this.#read());
             // The order of columns was told on the way down.
             if (differs.length > 0 && this.findings.length === 0) {
                 this.findings.push(upDiffers(up, differs));
@@ -1289,7 +1289,7 @@ class Course {
     }
 }
 /** Runs the new files up, down and up again, on a database that has the base already. */
-async function runLaps(sessions, fresh, history) {
+async function runUpDownUp(sessions, fresh, history) {
     const course = new Course(sessions, history);
     let untried;
     try {
@@ -1338,7 +1338,7 @@ async function watch(databases, name, scripts, history) {
                 seen = await trace(client, script, existing);
             }
             catch (error) {
-                if (!(0,sql_failure/* isServerError */.G)(error) || emptied || !script.transactional)
+                if (!(0,sql_failure/* isServerError */.GQ)(error) || emptied || !script.transactional)
                     throw error;
                 await client.query(RESET);
                 await seeded.undo();
@@ -1351,7 +1351,7 @@ async function watch(databases, name, scripts, history) {
     }
     catch (error) {
         // The round trip has told whether the files work; here the watch ends, with what it has seen.
-        if (!(0,sql_failure/* isServerError */.G)(error))
+        if (!(0,sql_failure/* isServerError */.GQ)(error))
             throw error;
     }
     await databases.close(client);
@@ -1403,20 +1403,20 @@ async function travel(databases, server, options) {
     const watched = await databases.create(origin);
     const rolesOfBase = await databases.roles();
     const sessions = { runner: await databases.open(origin), reader: await databases.open(origin) };
-    const laps = await runLaps(sessions, fresh, history);
+    const way = await runUpDownUp(sessions, fresh, history);
     await Promise.all([databases.close(sessions.runner), databases.close(sessions.reader)]);
     // The watch applies the files once more, and a role is there only once on a server.
     await databases.drop(origin);
     await databases.dropRoles([...made].filter((name) => !rolesOfBase.has(name)));
-    const { observations, notSeeded } = await watch(databases, watched, upsOf(fresh).slice(0, laps.applied), history);
-    const { findings, difference, untried } = laps;
+    const { observations, notSeeded } = await watch(databases, watched, upsOf(fresh).slice(0, way.applied), history);
+    const { findings, difference, untried } = way;
     const blocking = findings.filter(finding/* isBlocking */.Us);
     const seen = { server, findings, observations, notSeeded, difference };
     if (blocking.length > 0)
         return { verdict: 'broken', why: breakOf(blocking), ...seen };
     if (untried !== undefined)
         return { verdict: 'unknown', why: untried, ...seen };
-    return { verdict: 'held', why: wayOf(laps, fresh), ...seen };
+    return { verdict: 'held', why: wayOf(way, fresh), ...seen };
 }
 /**
  * Tries new files on databases of its own, which are gone afterwards, whatever happens.
@@ -1452,7 +1452,7 @@ async function roundTrip(options) {
     }
     catch (error) {
         world.signal.throwIfAborted();
-        if (!(0,sql_failure/* isServerError */.G)(error))
+        if (!(0,sql_failure/* isServerError */.GQ)(error))
             throw error;
         const why = error.code === '42501'
             ? `the user of the scratch server may not do that: ${error.message}`
@@ -1472,8 +1472,9 @@ async function roundTrip(options) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ isServerError),
-/* harmony export */   f: () => (/* binding */ sqlFailure)
+/* harmony export */   GQ: () => (/* binding */ isServerError),
+/* harmony export */   fi: () => (/* binding */ sqlFailure),
+/* harmony export */   to: () => (/* binding */ explained)
 /* harmony export */ });
 /* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6845);
 /* harmony import */ var _statements_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3640);
@@ -1505,6 +1506,22 @@ function isServerError(error) {
         'code' in error &&
         'message' in error &&
         /^[0-9A-Z]{5}$/.test(String(error.code)));
+}
+/** @throws Failure DATABASE_ERROR instead of an error of the server about a statement of our own */
+async function explained(work) {
+    try {
+        return await work();
+    }
+    catch (error) {
+        if ((0,_toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__/* .failuresIn */ .xM)(error).length > 0 || !isServerError(error))
+            throw error;
+        throw new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
+            code: 'DATABASE_ERROR',
+            what: `The server refused a statement of the tool itself: ${error.message} (SQLSTATE ${error.code}).`,
+            fix: 'Grant the user of the database URL what it needs: a schema of its own for the history, and pg_read_all_stats to name lock holders.',
+            cause: error,
+        });
+    }
 }
 /** The line inside a DO block that `where` tells: `PL/pgSQL function inline_code_block line 3 at …`. */
 function blockLine(statement, where) {

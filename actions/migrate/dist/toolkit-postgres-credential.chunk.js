@@ -1,5 +1,5 @@
 export const id = "toolkit-postgres-credential";
-export const ids = [741,105,81];
+export const ids = [741,81];
 export const modules = {
 
 /***/ 6579:
@@ -20,7 +20,7 @@ function claimsOf(token) {
 
 /***/ }),
 
-/***/ 2779:
+/***/ 8015:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -78,98 +78,32 @@ function githubBearer(audience, idToken, clock) {
 var permission = __webpack_require__(4669);
 // EXTERNAL MODULE: ./build/toolkit/model/failure.js
 var failure = __webpack_require__(6845);
-// EXTERNAL MODULE: external "node:https"
-var external_node_https_ = __webpack_require__(4708);
+;// CONCATENATED MODULE: ./build/toolkit/retry/network.js
+/** Which errors say that nobody answered, as opposed to answering something. */
+/** The codes that Node gives to what keeps a connection from being made, or breaks it. */
+const unreachable = new Set([
+    'EAI_AGAIN',
+    'ECONNREFUSED',
+    'ECONNRESET',
+    'EHOSTUNREACH',
+    'ENETUNREACH',
+    'EPIPE',
+    'ETIMEDOUT',
+]);
+/** The code of a system's, a library's or a server's error; undefined when it has none. */
+function codeOf(error) {
+    const coded = typeof error === 'object' && error !== null && 'code' in error;
+    return coded && typeof error.code === 'string' ? error.code : undefined;
+}
+/** Whether another try may find somebody who answers. A name that nobody knows (ENOTFOUND) is no such error. */
+function isUnreachable(error) {
+    return unreachable.has(codeOf(error) ?? '');
+}
+
 // EXTERNAL MODULE: ./build/toolkit/retry/retry.js
 var retry = __webpack_require__(8090);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 7 modules
-var schemas = __webpack_require__(3339);
-;// CONCATENATED MODULE: ./build/toolkit/kubernetes/object.js
-
-const Metadata = schemas/* looseObject */._H3({
-    name: schemas/* string */.YjP(),
-    namespace: schemas/* string */.YjP().optional(),
-    labels: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP()).optional(),
-    annotations: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP()).optional(),
-    uid: schemas/* string */.YjP().optional(),
-    resourceVersion: schemas/* string */.YjP().optional(),
-    generation: schemas/* number */.aig().optional(),
-})
-    .readonly();
-/** Any object of the API: what all of them have, and whatever else it holds. */
-const KubernetesObject = schemas/* looseObject */._H3({ apiVersion: schemas/* string */.YjP(), kind: schemas/* string */.YjP(), metadata: Metadata })
-    .readonly();
-function referenceTo({ apiVersion, kind, metadata }) {
-    return { apiVersion, kind, namespace: metadata.namespace, name: metadata.name };
-}
-/** `onex-dev/Deployment/onex-api`, or `Namespace/onex-dev` outside of namespaces. */
-function addressOf({ kind, namespace, name }) {
-    return namespace === undefined ? `${kind}/${name}` : `${namespace}/${kind}/${name}`;
-}
-/** The group of an apiVersion; empty for the core group. */
-function groupOf(apiVersion) {
-    return apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
-}
-
-;// CONCATENATED MODULE: ./build/toolkit/kubernetes/discovery.js
-
-const AGGREGATED = 'application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList';
-/** Aggregated discovery, in two requests, made once and again after `refresh`. */
-class Discovery {
-    #fetch;
-    #known;
-    constructor(fetch) {
-        this.#fetch = fetch;
-    }
-    /** Forgets what is known: after a CustomResourceDefinition was established. */
-    refresh() {
-        this.#known = undefined;
-    }
-    async resourceOf({ apiVersion, kind, }) {
-        this.#known ??= this.#load();
-        try {
-            return (await this.#known).get(`${apiVersion} ${kind}`);
-        }
-        catch (error) {
-            this.#known = undefined; // the next call tries again
-            throw error;
-        }
-    }
-    /** The path of a kind's collection; undefined when the cluster does not serve it. */
-    async collectionOf(reference) {
-        const resource = await this.resourceOf(reference);
-        if (resource === undefined)
-            return undefined;
-        const { apiVersion, namespace } = reference;
-        const root = groupOf(apiVersion) === '' ? `/api/${apiVersion}` : `/apis/${apiVersion}`;
-        const within = resource.namespaced && namespace !== undefined ? `/namespaces/${encodeURIComponent(namespace)}` : '';
-        return `${root}${within}/${resource.plural}`;
-    }
-    async pathOf(reference) {
-        const collection = await this.collectionOf(reference);
-        return collection === undefined ? undefined : `${collection}/${encodeURIComponent(reference.name)}`;
-    }
-    async #load() {
-        const [core, groups] = await Promise.all([
-            this.#fetch('/api', AGGREGATED),
-            this.#fetch('/apis', AGGREGATED),
-        ]);
-        const known = new Map();
-        for (const group of [...core.body.items, ...groups.body.items]) {
-            for (const { version, resources = [] } of group.versions) {
-                const apiVersion = group.metadata.name ? `${group.metadata.name}/${version}` : version;
-                for (const { resource, responseKind, scope } of resources) {
-                    known.set(`${apiVersion} ${responseKind.kind}`, {
-                        plural: resource,
-                        namespaced: scope === 'Namespaced',
-                    });
-                }
-            }
-        }
-        return known;
-    }
-}
-
+// EXTERNAL MODULE: ./build/toolkit/transport/exchange.js
+var exchange = __webpack_require__(5134);
 ;// CONCATENATED MODULE: ./build/toolkit/kubernetes/error.js
 /** An API server's refusal, with what its Status object says. */
 class KubernetesError extends Error {
@@ -199,36 +133,49 @@ function isNotFound(error) {
     return error instanceof KubernetesError && error.status === 404;
 }
 
-;// CONCATENATED MODULE: ./build/toolkit/kubernetes/client.js
-/** A thin client of the Kubernetes API: keep-alive connections, typed refusals, bounded patience. */
-
-
-
+;// CONCATENATED MODULE: ./build/toolkit/kubernetes/request.js
+/** One request to an API server, once. */
 
 
 /** Milliseconds after which one request is given up. */
-const REQUEST_DEADLINE = 30_000;
+const DEADLINE = 30_000;
+/** `299 - "text"`, several of them joined by commas; see RFC 9111, section 5.5. */
+function warningsIn(header) {
+    return [...(header ?? '').matchAll(/\d{3} \S+ "((?:[^"\\]|\\.)*)"/g)].map(([, text = '']) => text.replace(/\\(.)/g, '$1'));
+}
+/** @throws KubernetesError for an answer that is no success; the system's error when there is none */
+async function requestOnce(server, { method, path, accept = 'application/json', contentType, body, headers: more }, given) {
+    const headers = { accept, 'user-agent': 'omninode_infra', ...more };
+    if (contentType !== undefined)
+        headers['content-type'] = contentType;
+    if (given.token !== undefined)
+        headers['authorization'] = `Bearer ${given.token}`;
+    const { status, text, headers: answered, } = await (0,exchange/* exchange */.c)({
+        method,
+        url: new URL(`${server}${path}`),
+        headers,
+        body: body === undefined ? undefined : JSON.stringify(body),
+        connections: given.connections,
+        signal: given.signal,
+        deadline: DEADLINE,
+    });
+    if (status < 200 || status > 299)
+        throw new KubernetesError(status, text);
+    return { text, warnings: warningsIn(answered['warning']) };
+}
+
+;// CONCATENATED MODULE: ./build/toolkit/kubernetes/connection.js
+/** Requests to one API server: keep-alive connections, fresh credentials, bounded patience, refusals explained. */
+
+
+
+
+
+
 /** Enough for an API server that restarts: about half a minute. */
 const PATIENCE = { attempts: 9, shortest: 250, longest: 8_000 };
 /** A server that never answered is more likely away for good. */
 const FIRST_ATTEMPTS = 4;
-const client_transient = new Set([
-    'ECONNREFUSED',
-    'ECONNRESET',
-    'EPIPE',
-    'ETIMEDOUT',
-    'ENETUNREACH',
-    'EHOSTUNREACH',
-    'EAI_AGAIN',
-]);
-class Silence extends Error {
-    code = 'ETIMEDOUT';
-}
-function codeOf(error) {
-    if (typeof error !== 'object' || error === null || !('code' in error))
-        return undefined;
-    return typeof error.code === 'string' ? error.code : undefined;
-}
 /** Strict validation of an applied object fails as if it were the server's own fault. */
 function isInvalidObject({ status, message }) {
     return status === 500 && message.includes('failed to create typed patch object');
@@ -239,12 +186,14 @@ function classify(error) {
         const passing = error.status === 401 || error.status === 429 || error.status >= 500;
         return passing && !isInvalidObject(error) ? 'again' : 'refuse';
     }
-    return client_transient.has(codeOf(error) ?? '') ? 'again' : 'refuse';
+    return isUnreachable(error) ? 'again' : 'refuse';
 }
-class KubernetesClient {
-    discovery;
+class Connection {
     #options;
-    #agent;
+    #connections;
+    #closed = new AbortController();
+    /** Of the run's end and of this connection's. */
+    #signal;
     /**
      * Since a connection failed, until the next answer. A server that starts answers before it has read its roles,
      * and then forbids what it will allow a moment later.
@@ -255,135 +204,29 @@ class KubernetesClient {
         const { cluster, concurrency } = options;
         this.#options = options;
         this.#reached = options.known;
-        this.#agent = new external_node_https_.Agent({
-            keepAlive: true,
-            maxSockets: concurrency,
-            ...(cluster.certificateAuthority === undefined ? {} : { ca: cluster.certificateAuthority }),
-            ...(cluster.credentials.kind === 'certificate'
-                ? { cert: cluster.credentials.cert, key: cluster.credentials.key }
-                : {}),
+        this.#signal = AbortSignal.any([options.signal, this.#closed.signal]);
+        const { certificateAuthority, credentials } = cluster;
+        this.#connections = (0,exchange/* keepConnections */.F)({
+            most: concurrency,
+            certificateAuthority,
+            client: credentials.kind === 'certificate' ? credentials : undefined,
         });
-        this.discovery = new Discovery((path, accept) => this.#json({ method: 'GET', path, accept }));
     }
-    /** Closes the connections. */
+    /** Ends what is under way too. */
     close() {
-        this.#agent.destroy();
+        this.#closed.abort();
+        this.#connections.close();
     }
-    /** The object, or undefined when there is none. */
-    async get(reference) {
-        const path = await this.discovery.pathOf(reference);
-        if (path === undefined)
-            return undefined;
-        try {
-            return (await this.#json({ method: 'GET', path })).body;
-        }
-        catch (error) {
-            if (isNotFound(error))
-                return undefined;
-            throw error;
-        }
+    /** @throws Failure CLUSTER_ANSWER for an answer that is no JSON object */
+    async json(request) {
+        const { text, warnings } = await this.send(request);
+        return { body: this.#parsed(text, request), warnings }; // the API's own types; what may be odd is looked at
     }
-    /** The objects of a kind, everywhere or in one namespace. */
-    async list(type, options = {}) {
-        const base = await this.discovery.collectionOf({ ...type, namespace: options.namespace });
-        if (base === undefined)
-            return [];
-        const items = [];
-        let token = '';
-        do {
-            const query = new URLSearchParams({ limit: '500' });
-            if (options.labels !== undefined)
-                query.set('labelSelector', options.labels);
-            if (options.fields !== undefined)
-                query.set('fieldSelector', options.fields);
-            if (token !== '')
-                query.set('continue', token);
-            const { body } = await this.#json({
-                method: 'GET',
-                path: `${base}?${query}`,
-            });
-            items.push(...body.items.map((item) => ({ ...item, ...type })));
-            token = body.metadata.continue ?? '';
-        } while (token !== '');
-        return items;
-    }
-    /** Server-side apply with strict validation: a misspelt field is an error. */
-    async apply(object, options) {
-        const { apiVersion, kind, metadata } = object;
-        const path = await this.discovery.pathOf({
-            apiVersion,
-            kind,
-            namespace: metadata.namespace,
-            name: metadata.name,
-        });
-        if (path === undefined) {
-            throw new failure/* Failure */.HR({
-                code: 'KIND_UNKNOWN',
-                what: `The cluster knows no ${kind} of ${apiVersion}.`,
-                fix: 'Add its CustomResourceDefinition to the manifests, or correct apiVersion and kind.',
-            });
-        }
-        const query = new URLSearchParams({ fieldManager: options.fieldManager, fieldValidation: 'Strict' });
-        if (options.force)
-            query.set('force', 'true');
-        if (options.dryRun)
-            query.set('dryRun', 'All');
-        return this.#json({
-            method: 'PATCH',
-            path: `${path}?${query}`,
-            contentType: 'application/apply-patch+yaml',
-            body: object,
-        });
-    }
-    /** Deletes an object and what it owns, in the background; an object that is gone already is fine. */
-    async delete(reference, options = {}) {
-        const path = await this.discovery.pathOf(reference);
-        if (path === undefined)
-            return;
-        const body = {
-            apiVersion: 'v1',
-            kind: 'DeleteOptions',
-            propagationPolicy: 'Background',
-            ...(options.uid === undefined ? {} : { preconditions: { uid: options.uid } }),
-            ...(options.dryRun === true ? { dryRun: ['All'] } : {}),
-        };
-        try {
-            await this.#json({ method: 'DELETE', path, contentType: 'application/json', body });
-        }
-        catch (error) {
-            if (!isNotFound(error))
-                throw error;
-        }
-    }
-    /** The last lines of a container's log; of its previous run when asked. Empty when there is none to be had. */
-    async logs(pod, container, options) {
-        const query = new URLSearchParams({
-            container,
-            tailLines: String(options.lines),
-            previous: String(options.previous),
-        });
-        try {
-            const path = `/api/v1/namespaces/${pod.namespace}/pods/${pod.name}/log?${query}`;
-            return (await this.#send({ method: 'GET', path, accept: '*/*' })).text;
-        }
-        catch (error) {
-            // Logs help to explain a failure; that they cannot be had must not hide it.
-            if (error instanceof KubernetesError)
-                return '';
-            throw error;
-        }
-    }
-    /** Any JSON request, for what has no method of its own. */
-    async raw(method, path, body, headers = {}) {
-        const content = body === undefined ? {} : { body, contentType: 'application/json' };
-        return (await this.#json({ method, path, headers, ...content })).body;
-    }
-    async #json(request) {
-        const { text, warnings } = await this.#send(request);
-        return { body: JSON.parse(text), warnings };
-    }
-    async #send(request) {
-        const { cluster, signal, random, log } = this.#options;
+    /**
+     * @throws KubernetesError for a refusal; Failure CLUSTER_UNAUTHENTICATED, CLUSTER_UNREACHABLE
+     */
+    async send(request) {
+        const { cluster, random, log } = this.#options;
         const { credentials } = cluster;
         const announced = new Set();
         let renewed = false;
@@ -403,7 +246,7 @@ class KubernetesClient {
                     const final = error.status === 401 && (renewed || credentials.kind !== 'bearer');
                     return final ? 'refuse' : classify(error);
                 },
-                signal,
+                signal: this.#signal,
                 random,
                 onRetry: (error) => {
                     if (!(error instanceof KubernetesError))
@@ -429,42 +272,32 @@ class KubernetesClient {
             throw explain(error, cluster.server);
         }
     }
-    async #once({ method, path, accept = 'application/json', contentType, body, headers: more }) {
-        const { cluster, signal } = this.#options;
+    async #once(request) {
+        const { cluster } = this.#options;
         const { credentials } = cluster;
-        const payload = body === undefined ? undefined : JSON.stringify(body);
-        const headers = { accept, 'user-agent': 'omninode_infra', ...more };
-        if (contentType !== undefined)
-            headers['content-type'] = contentType;
-        if (payload !== undefined)
-            headers['content-length'] = String(Buffer.byteLength(payload));
-        if (credentials.kind === 'bearer')
-            headers['authorization'] = `Bearer ${await credentials.bearer.token()}`;
-        return new Promise((resolve, reject) => {
-            const request = (0,external_node_https_.request)(`${cluster.server}${path}`, { method, headers, agent: this.#agent, signal }, (response) => {
-                const chunks = [];
-                response.on('data', (chunk) => chunks.push(chunk));
-                response.once('error', reject);
-                response.once('end', () => {
-                    const text = Buffer.concat(chunks).toString('utf8');
-                    const status = response.statusCode ?? 0;
-                    if (status >= 200 && status < 300) {
-                        resolve({ text, warnings: warningsIn(response.headers['warning']) });
-                    }
-                    else {
-                        reject(new KubernetesError(status, text));
-                    }
-                });
-            });
-            request.setTimeout(REQUEST_DEADLINE, () => request.destroy(new Silence(`no answer within ${REQUEST_DEADLINE} ms`)));
-            request.once('error', reject);
-            request.end(payload);
+        const token = credentials.kind === 'bearer' ? await credentials.bearer.token() : undefined;
+        return requestOnce(cluster.server, request, {
+            connections: this.#connections,
+            token,
+            signal: this.#signal,
         });
     }
-}
-/** `299 - "text"`, several of them joined by commas; see RFC 9111, section 5.5. */
-function warningsIn(header) {
-    return [...(header ?? '').matchAll(/\d{3} \S+ "((?:[^"\\]|\\.)*)"/g)].map(([, text = '']) => text.replace(/\\(.)/g, '$1'));
+    #parsed(text, { method, path }) {
+        try {
+            const body = JSON.parse(text);
+            if (typeof body === 'object' && body !== null)
+                return body;
+        }
+        catch {
+            // no JSON at all
+        }
+        throw new failure/* Failure */.HR({
+            code: 'CLUSTER_ANSWER',
+            what: `${this.#options.cluster.server} answered ${method} ${path} with something that is no object of Kubernetes.`,
+            why: 'Something else answers in place of the API server, such as the login page of a proxy.',
+            fix: 'Check that the address is that of the API server, and that no proxy on the way changes its answers.',
+        });
+    }
 }
 function explain(error, server) {
     const code = codeOf(error);
@@ -492,6 +325,323 @@ function explain(error, server) {
             : 'Check `api-server`, and that the runner may reach it.',
         cause: error,
     });
+}
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 7 modules
+var schemas = __webpack_require__(3339);
+;// CONCATENATED MODULE: ./build/toolkit/kubernetes/kinds.js
+/** Kinds by their group: two groups may have a kind of one name, and they have nothing to do with each other. */
+/** The group of an apiVersion; empty for the core group. */
+function groupOf(apiVersion) {
+    return apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
+}
+function groupKindOf({ apiVersion, kind }) {
+    const group = groupOf(apiVersion);
+    return group === '' ? kind : `${kind}.${group}`;
+}
+/** With its version, as the API is asked for it: `apps/v1 Deployment`. */
+function groupVersionKindOf({ apiVersion, kind }) {
+    return `${apiVersion} ${kind}`;
+}
+/** The kinds of Kubernetes itself that the house knows more of than their name. */
+const knownKinds = {
+    cronJob: 'CronJob.batch',
+    daemonSet: 'DaemonSet.apps',
+    definition: 'CustomResourceDefinition.apiextensions.k8s.io',
+    deployment: 'Deployment.apps',
+    disruptionBudget: 'PodDisruptionBudget.policy',
+    job: 'Job.batch',
+    mutatingWebhook: 'MutatingWebhookConfiguration.admissionregistration.k8s.io',
+    namespace: 'Namespace',
+    pod: 'Pod',
+    podTemplate: 'PodTemplate',
+    replicaSet: 'ReplicaSet.apps',
+    replicationController: 'ReplicationController',
+    secret: 'Secret',
+    service: 'Service',
+    statefulSet: 'StatefulSet.apps',
+    validatingWebhook: 'ValidatingWebhookConfiguration.admissionregistration.k8s.io',
+    volume: 'PersistentVolume',
+    volumeClaim: 'PersistentVolumeClaim',
+};
+
+;// CONCATENATED MODULE: ./build/toolkit/kubernetes/discovery.js
+/** Which kinds a cluster serves, under which paths, and whether their objects are in namespaces. */
+
+
+
+
+const AGGREGATED = 'application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList';
+/** An empty list of Go's may be null, or not there at all. */
+function many(item) {
+    return schemas/* array */.YOg(item)
+        .nullish()
+        .transform((items) => items ?? []);
+}
+/** What has no name or kind is not served as an object. */
+const GroupDiscoveryList = schemas/* object */.Ikc({
+    kind: schemas/* literal */.euz('APIGroupDiscoveryList'),
+    items: many(schemas/* object */.Ikc({
+        metadata: schemas/* object */.Ikc({ name: schemas/* string */.YjP().nullish() }).nullish(),
+        versions: many(schemas/* object */.Ikc({
+            version: schemas/* string */.YjP(),
+            freshness: schemas/* string */.YjP().nullish(),
+            resources: many(schemas/* object */.Ikc({
+                resource: schemas/* string */.YjP(),
+                responseKind: schemas/* object */.Ikc({ kind: schemas/* string */.YjP().nullish() }).nullish(),
+                scope: schemas/* string */.YjP().nullish(),
+            })),
+        })),
+    })),
+});
+function refused(path, why, cause) {
+    return new failure/* Failure */.HR({
+        code: 'DISCOVERY',
+        what: `The API server does not tell which kinds it serves: it was asked for ${path}, and ${why}.`,
+        why: 'It is older than Kubernetes 1.30, or something else answers in its place.',
+        fix: 'Check that the address is that of the API server, and that no proxy on the way changes its answers.',
+        cause,
+    });
+}
+function nameOf(body) {
+    if (typeof body !== 'object' || body === null)
+        return JSON.stringify(body);
+    const { kind, apiVersion } = body;
+    return kind === undefined ? 'an object without a kind' : `${kind} of ${apiVersion}`;
+}
+/** @throws Failure DISCOVERY */
+async function groupsAt(path, fetch) {
+    try {
+        const { body } = await fetch(path, AGGREGATED);
+        const parsed = GroupDiscoveryList.safeParse(body);
+        if (parsed.success)
+            return parsed.data.items;
+        throw refused(path, `answered with ${nameOf(body)}, which is no APIGroupDiscoveryList`, parsed.error);
+    }
+    catch (error) {
+        const unsupported = error instanceof KubernetesError && [404, 406].includes(error.status);
+        throw unsupported ? refused(path, `answered ${error.status}`, error) : error;
+    }
+}
+function servedIn(groups) {
+    const resources = new Map();
+    const scopes = new Map();
+    const stale = new Set();
+    for (const { metadata, versions } of groups) {
+        for (const { version, freshness, resources: listed } of versions) {
+            const apiVersion = metadata?.name ? `${metadata.name}/${version}` : version;
+            if (freshness === 'Stale')
+                stale.add(apiVersion);
+            for (const { resource, responseKind, scope } of listed) {
+                if (!responseKind?.kind)
+                    continue;
+                const type = { apiVersion, kind: responseKind.kind };
+                const namespaced = scope !== 'Cluster';
+                resources.set(groupVersionKindOf(type), { plural: resource, namespaced });
+                scopes.set(groupKindOf(type), namespaced ? 'Namespaced' : 'Cluster');
+            }
+        }
+    }
+    return { resources, scopes, stale };
+}
+/** Aggregated discovery, in two requests, made once and again after `refresh`. */
+class Discovery {
+    #fetch;
+    #served;
+    constructor(fetch) {
+        this.#fetch = fetch;
+    }
+    /** Forgets what is known: after a CustomResourceDefinition was established. */
+    refresh() {
+        this.#served = undefined;
+    }
+    /**
+     * Undefined when the cluster does not serve the kind.
+     * @throws Failure DISCOVERY when it cannot tell
+     */
+    async resourceOf(type) {
+        const { resources, stale } = await this.#get();
+        const resource = resources.get(groupVersionKindOf(type));
+        if (resource === undefined && stale.has(type.apiVersion)) {
+            throw new failure/* Failure */.HR({
+                code: 'DISCOVERY',
+                what: `The API server cannot tell whether it serves ${type.kind} of ${type.apiVersion}.`,
+                why: 'An API service of its own answers for that group, and does not answer now.',
+                fix: `Mend it: \`kubectl get apiservice\` shows which one is not available.`,
+            });
+        }
+        return resource;
+    }
+    /** Whether the objects of every served kind are in namespaces, in whatever version. */
+    async scopes() {
+        return (await this.#get()).scopes;
+    }
+    /** The path of a kind's collection; undefined when the cluster does not serve it. */
+    async collectionOf(reference) {
+        const resource = await this.resourceOf(reference);
+        if (resource === undefined)
+            return undefined;
+        const { apiVersion, namespace } = reference;
+        const root = groupOf(apiVersion) === '' ? `/api/${apiVersion}` : `/apis/${apiVersion}`;
+        const within = resource.namespaced && namespace !== undefined ? `/namespaces/${encodeURIComponent(namespace)}` : '';
+        return `${root}${within}/${resource.plural}`;
+    }
+    async pathOf(reference) {
+        const collection = await this.collectionOf(reference);
+        return collection === undefined ? undefined : `${collection}/${encodeURIComponent(reference.name)}`;
+    }
+    async #get() {
+        this.#served ??= this.#load();
+        try {
+            return await this.#served;
+        }
+        catch (error) {
+            this.#served = undefined; // the next call tries again
+            throw error;
+        }
+    }
+    async #load() {
+        const [core, groups] = await Promise.all([groupsAt('/api', this.#fetch), groupsAt('/apis', this.#fetch)]);
+        return servedIn([...core, ...groups]);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/toolkit/kubernetes/client.js
+/** The verbs of the Kubernetes API that the house uses. */
+
+
+
+
+/** @throws Failure CLUSTER_ANSWER for what is no list: that nothing is there must not be guessed */
+function itemsOf({ items }, path) {
+    if (items === null)
+        return []; // an empty list of Go's
+    if (Array.isArray(items))
+        return items;
+    throw new failure/* Failure */.HR({
+        code: 'CLUSTER_ANSWER',
+        what: `The API server answered GET ${path} with something that is no list.`,
+        fix: 'Check that the address is that of the API server, and that no proxy on the way changes its answers.',
+    });
+}
+class KubernetesClient {
+    discovery;
+    #connection;
+    constructor(options) {
+        this.#connection = new Connection(options);
+        this.discovery = new Discovery((path, accept) => this.#connection.json({ method: 'GET', path, accept }));
+    }
+    /** Closes the connections. */
+    close() {
+        this.#connection.close();
+    }
+    /** The object, or undefined when there is none. */
+    async get(reference) {
+        const path = await this.discovery.pathOf(reference);
+        if (path === undefined)
+            return undefined;
+        try {
+            return (await this.#connection.json({ method: 'GET', path })).body;
+        }
+        catch (error) {
+            if (isNotFound(error))
+                return undefined;
+            throw error;
+        }
+    }
+    /** The objects of a kind, everywhere or in one namespace. */
+    async list(type, options = {}) {
+        const base = await this.discovery.collectionOf({ ...type, namespace: options.namespace });
+        if (base === undefined)
+            return [];
+        const items = [];
+        let token = '';
+        do {
+            const query = new URLSearchParams({ limit: '500' });
+            if (options.labels !== undefined)
+                query.set('labelSelector', options.labels);
+            if (options.fields !== undefined)
+                query.set('fieldSelector', options.fields);
+            if (token !== '')
+                query.set('continue', token);
+            const path = `${base}?${query}`;
+            const { body } = await this.#connection.json({ method: 'GET', path });
+            items.push(...itemsOf(body, path).map((item) => ({ ...item, ...type })));
+            token = body.metadata?.continue ?? '';
+        } while (token !== '');
+        return items;
+    }
+    /** Server-side apply with strict validation: a misspelt field is an error. */
+    async apply(object, options) {
+        const { apiVersion, kind, metadata } = object;
+        const path = await this.discovery.pathOf({
+            apiVersion,
+            kind,
+            namespace: metadata.namespace,
+            name: metadata.name,
+        });
+        if (path === undefined) {
+            throw new failure/* Failure */.HR({
+                code: 'KIND_UNKNOWN',
+                what: `The cluster knows no ${kind} of ${apiVersion}.`,
+                fix: 'Add its CustomResourceDefinition to the manifests, or correct apiVersion and kind.',
+            });
+        }
+        const query = new URLSearchParams({ fieldManager: options.fieldManager, fieldValidation: 'Strict' });
+        if (options.force)
+            query.set('force', 'true');
+        if (options.dryRun)
+            query.set('dryRun', 'All');
+        return this.#connection.json({
+            method: 'PATCH',
+            path: `${path}?${query}`,
+            contentType: 'application/apply-patch+yaml',
+            body: object,
+        });
+    }
+    /** Deletes an object and what it owns, in the background; an object that is gone already is fine. */
+    async delete(reference, options = {}) {
+        const path = await this.discovery.pathOf(reference);
+        if (path === undefined)
+            return;
+        const body = {
+            apiVersion: 'v1',
+            kind: 'DeleteOptions',
+            propagationPolicy: 'Background',
+            ...(options.uid === undefined ? {} : { preconditions: { uid: options.uid } }),
+            ...(options.dryRun === true ? { dryRun: ['All'] } : {}),
+        };
+        try {
+            await this.#connection.json({ method: 'DELETE', path, contentType: 'application/json', body });
+        }
+        catch (error) {
+            if (!isNotFound(error))
+                throw error;
+        }
+    }
+    /** The last lines of a container's log; of its previous run when asked. Empty when there is none to be had. */
+    async logs(pod, container, options) {
+        const query = new URLSearchParams({
+            container,
+            tailLines: String(options.lines),
+            previous: String(options.previous),
+        });
+        try {
+            const path = `/api/v1/namespaces/${pod.namespace}/pods/${pod.name}/log?${query}`;
+            return (await this.#connection.send({ method: 'GET', path, accept: '*/*' })).text;
+        }
+        catch (error) {
+            // Logs help to explain a failure; that they cannot be had must not hide it.
+            if (error instanceof KubernetesError)
+                return '';
+            throw error;
+        }
+    }
+    /** Any JSON request, for what has no method of its own. */
+    async raw(method, path, body, headers = {}) {
+        const content = body === undefined ? {} : { body, contentType: 'application/json' };
+        return (await this.#connection.json({ method, path, headers, ...content })).body;
+    }
 }
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/errors.js
@@ -801,7 +951,7 @@ const Kubeconfig = schemas/* object */.Ikc({
         }),
     })),
 });
-function refused(what, fix) {
+function cluster_refused(what, fix) {
     return new failure/* Failure */.HR({ code: 'KUBECONFIG', what, fix });
 }
 function either(data, file) {
@@ -816,21 +966,21 @@ function either(data, file) {
 function clusterFromKubeconfig(text, file) {
     const parsed = Kubeconfig.safeParse(readYaml(text, file)[0]?.value);
     if (!parsed.success) {
-        throw refused(`The kubeconfig is not one: ${errors/* prettifyError */.S1(parsed.error)}.`, 'Pass a whole kubeconfig.');
+        throw cluster_refused(`The kubeconfig is not one: ${errors/* prettifyError */.S1(parsed.error)}.`, 'Pass a whole kubeconfig.');
     }
     const config = parsed.data;
     const context = config.contexts.find((each) => each.name === config['current-context'])?.context;
     const cluster = config.clusters.find((each) => each.name === context?.cluster)?.cluster;
     const user = config.users.find((each) => each.name === context?.user)?.user;
     if (cluster === undefined || user === undefined) {
-        throw refused(`The kubeconfig's current context "${config['current-context']}" is incomplete.`, 'Name a cluster and a user that it holds.');
+        throw cluster_refused(`The kubeconfig's current context "${config['current-context']}" is incomplete.`, 'Name a cluster and a user that it holds.');
     }
     if (cluster['insecure-skip-tls-verify'] === true) {
-        throw refused('The kubeconfig turns the verification of the server off.', 'Give its certificate-authority instead.');
+        throw cluster_refused('The kubeconfig turns the verification of the server off.', 'Give its certificate-authority instead.');
     }
     const { server } = cluster;
     if (!server.startsWith('https://'))
-        throw refused(`The server ${server} is not https.`, 'Use its https address.');
+        throw cluster_refused(`The server ${server} is not https.`, 'Use its https address.');
     const certificateAuthority = either(cluster['certificate-authority-data'], cluster['certificate-authority']);
     const cert = either(user['client-certificate-data'], user['client-certificate']);
     const key = either(user['client-key-data'], user['client-key']);
@@ -839,7 +989,7 @@ function clusterFromKubeconfig(text, file) {
         return { ...shared, credentials: { kind: 'certificate', cert, key }, secrets: [key] };
     const { token } = user;
     if (token === undefined) {
-        throw refused("The kubeconfig's user has neither a token nor a client certificate.", 'Use `api-server` with the OIDC identity, or such a user.');
+        throw cluster_refused("The kubeconfig's user has neither a token nor a client certificate.", 'Use `api-server` with the OIDC identity, or such a user.');
     }
     return {
         ...shared,
@@ -875,7 +1025,7 @@ function clusterProblems(inputs, world) {
         invalid(`The input \`api-server\` is \`${server}\`: it must be an https address.`, 'Correct `api-server:` under `with:`.');
     }
     if (server !== undefined && !world.mayRequestIdToken)
-        problems.push((0,permission.idTokenPermission)());
+        problems.push((0,permission/* idTokenPermission */.G)());
     for (const [name, path] of [
         ['kubeconfig', kubeconfig],
         [
@@ -1058,19 +1208,26 @@ async function assumeRole(options, world) {
     return credentials;
 }
 
-// EXTERNAL MODULE: ./build/toolkit/kubernetes/connect.js + 10 modules
-var connect = __webpack_require__(2779);
+// EXTERNAL MODULE: ./build/toolkit/kubernetes/connect.js + 13 modules
+var connect = __webpack_require__(8015);
 // EXTERNAL MODULE: ./build/toolkit/postgres/target.js
-var postgres_target = __webpack_require__(4884);
+var target = __webpack_require__(4884);
 ;// CONCATENATED MODULE: ./build/toolkit/postgres/credential.js
 /** The ways to be somebody in the database: a password that a Secret holds, or a token that AWS signs for minutes. */
 
 
 
 
+/** @throws Failure INPUT_INVALID when it is not `namespace/name` */
 function parseSecretName(text) {
     const [, namespace, name] = /^([a-z0-9-]{1,63})\/([a-z0-9.-]{1,253})$/.exec(text) ?? [];
-    return namespace === undefined || name === undefined ? undefined : { namespace, name };
+    if (namespace !== undefined && name !== undefined)
+        return { namespace, name };
+    throw new failure/* Failure */.HR({
+        code: 'INPUT_INVALID',
+        what: `The input \`database-secret\` is \`${text}\`: it must be namespace/name.`,
+        fix: 'Correct `database-secret:` under `with:`.',
+    });
 }
 /** The keys that are read, by the names that operators and charts give them. */
 const keys = {
@@ -1081,6 +1238,7 @@ const keys = {
     password: ['password', 'POSTGRES_PASSWORD'],
     database: ['dbname', 'database', 'POSTGRES_DB'],
 };
+/** @throws Failure DATABASE_SECRET */
 function urlOf(data, address) {
     const read = (part) => {
         const key = keys[part].find((each) => data[each] !== undefined);
@@ -1095,7 +1253,7 @@ function urlOf(data, address) {
         return url;
     const [host, user, password, database] = [read('host'), read('user'), read('password'), read('database')];
     if (host === undefined || user === undefined || password === undefined || database === undefined) {
-        return new failure/* Failure */.HR({
+        throw new failure/* Failure */.HR({
             code: 'DATABASE_SECRET',
             what: `The Secret ${address} describes no database.`,
             why: `It has the keys ${Object.keys(data).sort().join(', ') || 'none'}.`,
@@ -1107,8 +1265,7 @@ function urlOf(data, address) {
 }
 /**
  * The database that a Kubernetes Secret describes, read with the job's OIDC identity.
- * @param url gives host, port and database when the runner reaches them elsewhere than the cluster does
- * @throws Failure DATABASE_SECRET
+ * @throws Failure DATABASE_SECRET, DATABASE_URL
  */
 async function targetFromSecret({ namespace, name }, cluster, ca, world) {
     const client = (0,connect.connectCluster)(cluster, { concurrency: 1 }, world);
@@ -1123,13 +1280,7 @@ async function targetFromSecret({ namespace, name }, cluster, ca, world) {
             });
         }
         const data = secret.data ?? {}; // core/v1 Secret: base64 by key
-        const url = urlOf(data, address);
-        if (url instanceof failure/* Failure */.HR)
-            throw url;
-        const target = (0,postgres_target.parseTarget)(url, world, ca, `The Secret ${address}`);
-        if (target instanceof failure/* Failure */.HR)
-            throw target;
-        return target;
+        return (0,target.trusting)((0,target.parseDatabaseUrl)(urlOf(data, address), world, `The Secret ${address}`), ca);
     }
     finally {
         client.close();
@@ -1142,15 +1293,15 @@ const ROLE_MS = 50 * 60_000;
  * lives for 15 minutes. The role is assumed with the OIDC token.
  */
 function withIam(target, { role, region }, world) {
-    let held;
-    const sessionName = `migrate-${world.run.id}-${world.run.attempt}`;
+    let assumed;
+    const sessionName = `omninode-${world.run.id}-${world.run.attempt}`;
     return {
         ...target,
         password: async () => {
             const now = world.clock().getTime();
-            if (held === undefined || now - held.since > ROLE_MS)
-                held = { credentials: assumeRole({ role, region, sessionName }, world), since: now };
-            const { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN } = await held.credentials;
+            if (assumed === undefined || now - assumed.since > ROLE_MS)
+                assumed = { credentials: assumeRole({ role, region, sessionName }, world), since: now };
+            const { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN } = await assumed.credentials;
             const { Signer } = await Promise.all(/* import() | aws-sdk-rds-signer */[__webpack_require__.e("aws-sdk-rds-signer+toolkit-aws-sts"), __webpack_require__.e("aws-sdk-rds-signer")]).then(__webpack_require__.t.bind(__webpack_require__, 4945, 19));
             const signer = new Signer({
                 hostname: target.host,
@@ -1167,105 +1318,6 @@ function withIam(target, { role, region }, world) {
             world.redactor.add(token);
             return token;
         },
-    };
-}
-
-
-/***/ }),
-
-/***/ 4884:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   parseTarget: () => (/* binding */ parseTarget),
-/* harmony export */   readAuthority: () => (/* binding */ readAuthority)
-/* harmony export */ });
-/* unused harmony export isLoopback */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6845);
-/** Where the database is, and as whom it is reached. */
-
-
-
-const FORM = 'postgres://<user>:<password>@<host>:<port>/<database>';
-function isLoopback(host) {
-    return host === 'localhost' || /^127(?:\.\d{1,3}){3}$/.test(host) || host === '::1' || host === '[::1]';
-}
-function plain(text) {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
-        return undefined;
-    }
-}
-function remember(password, world) {
-    if (password === '')
-        return;
-    world.redactor.add(password);
-    world.redactor.add(encodeURIComponent(password));
-}
-/** PEM text, or a file of it. */
-function readAuthority(given, world) {
-    if (given.includes('-----BEGIN CERTIFICATE-----'))
-        return given;
-    const problem = (what, cause) => new _model_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
-        code: 'DATABASE_CA',
-        what: `The input \`database-ca\` ${what}.`,
-        fix: 'Pass the PEM text or the path of a PEM file; for Amazon RDS its global-bundle.pem.',
-        cause,
-    });
-    try {
-        const text = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(given) ? given : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(world.workspace, given), 'utf8');
-        return text.includes('-----BEGIN CERTIFICATE-----')
-            ? text
-            : problem(`names ${given}, which holds no certificate`);
-    }
-    catch (cause) {
-        return problem(`names ${given}, which cannot be read`, cause);
-    }
-}
-/**
- * The parts of a database URL, or why it is none. Its secrets are masked first. Off loopback TLS is `verify-full`;
- * only `sslmode=disable` turns it off.
- * @param from how the reader knows the URL: the input `database-url`, or a key of a Secret
- */
-function parseTarget(url, world, ca, from = 'The input `database-url`') {
-    world.redactor.add(url);
-    const invalid = (what) => new _model_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
-        code: 'DATABASE_URL',
-        what: `${from} ${what}.`,
-        fix: `Write it as ${FORM}, with special characters percent-encoded.`,
-    });
-    if (!URL.canParse(url))
-        return invalid('is not a URL');
-    const { protocol, hostname, port, pathname, username, password, searchParams } = new URL(url);
-    remember(password, world);
-    const [secret, user, database] = [plain(password), plain(username), plain(pathname.slice(1))];
-    if (secret === undefined || user === undefined || database === undefined)
-        return invalid('has a part that is not percent-encoded');
-    remember(secret, world);
-    if (protocol !== 'postgres:' && protocol !== 'postgresql:')
-        return invalid('is not a postgres:// URL');
-    if (hostname === '')
-        return invalid('names no host');
-    if (user === '')
-        return invalid('names no user');
-    if (database === '')
-        return invalid('names no database');
-    const mode = searchParams.get('sslmode');
-    const modes = ['disable', 'require', 'verify-ca', 'verify-full'];
-    if (mode !== null && !modes.includes(mode))
-        return invalid(`has sslmode=${mode}, where ${modes.join(', ')} are known`);
-    const encrypted = mode === null ? !isLoopback(hostname) : mode !== 'disable';
-    return {
-        host: hostname.replace(/^\[(.*)\]$/, '$1'),
-        port: port === '' ? 5432 : Number(port),
-        database,
-        user,
-        password: async () => (secret === '' ? undefined : secret),
-        tls: encrypted ? { ca } : undefined,
     };
 }
 
@@ -1303,6 +1355,70 @@ async function retry(options, attempt) {
             await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(wait, undefined, { signal: options.signal });
         }
     }
+}
+
+
+/***/ }),
+
+/***/ 5134:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ keepConnections),
+/* harmony export */   c: () => (/* binding */ exchange)
+/* harmony export */ });
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7067);
+/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4708);
+/* harmony import */ var _model_duration_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2231);
+/** The one way to speak HTTPS: a request, and what was answered. Nothing is tried again here, and no redirect followed. */
+
+
+
+function keepConnections({ most, certificateAuthority, client }) {
+    const agent = new node_https__WEBPACK_IMPORTED_MODULE_1__.Agent({
+        keepAlive: true,
+        maxSockets: most,
+        ...(certificateAuthority === undefined ? {} : { ca: certificateAuthority }),
+        ...(client === undefined ? {} : { cert: client.cert, key: client.key }),
+    });
+    return { agent, close: () => agent.destroy() };
+}
+/** Nobody answered in time. */
+class Silence extends Error {
+    code = 'ETIMEDOUT';
+    constructor(deadline) {
+        super(`no answer within ${(0,_model_duration_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a)(deadline)}`);
+    }
+}
+/** @throws errors of the network, with their code; the signal's reason */
+function exchange(wanted) {
+    const { method, url, headers, body, connections, signal, deadline, headOnly = false } = wanted;
+    return new Promise((resolve, reject) => {
+        const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
+        const options = {
+            method,
+            headers: { ...headers, ...length },
+            signal,
+            agent: connections?.agent ?? false,
+        };
+        const request = url.protocol === 'https:' ? (0,node_https__WEBPACK_IMPORTED_MODULE_1__.request)(url, options) : (0,node_http__WEBPACK_IMPORTED_MODULE_0__.request)(url, options);
+        const timer = setTimeout(() => request.destroy(new Silence(deadline)), deadline);
+        request.once('close', () => clearTimeout(timer));
+        request.once('error', reject);
+        request.once('response', (response) => {
+            const { statusCode: status = 0, headers: received } = response;
+            if (headOnly) {
+                response.destroy();
+                resolve({ status, headers: received, text: '' });
+                return;
+            }
+            const chunks = [];
+            response.on('data', (chunk) => chunks.push(chunk));
+            response.once('error', reject);
+            response.once('end', () => resolve({ status, headers: received, text: Buffer.concat(chunks).toString('utf8') }));
+        });
+        request.end(body);
+    });
 }
 
 

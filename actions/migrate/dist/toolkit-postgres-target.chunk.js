@@ -5,11 +5,12 @@ export const modules = {
 /***/ 4884:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   parseTarget: () => (/* binding */ parseTarget),
-/* harmony export */   readAuthority: () => (/* binding */ readAuthority)
+/* harmony export */   parseDatabaseUrl: () => (/* binding */ parseDatabaseUrl),
+/* harmony export */   readAuthority: () => (/* binding */ readAuthority),
+/* harmony export */   trusting: () => (/* binding */ trusting)
 /* harmony export */ });
-/* unused harmony export isLoopback */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6845);
@@ -35,7 +36,10 @@ function remember(password, world) {
     world.redactor.add(password);
     world.redactor.add(encodeURIComponent(password));
 }
-/** PEM text, or a file of it. */
+/**
+ * PEM text, or a file of it.
+ * @throws Failure DATABASE_CA
+ */
 function readAuthority(given, world) {
     if (given.includes('-----BEGIN CERTIFICATE-----'))
         return given;
@@ -45,22 +49,28 @@ function readAuthority(given, world) {
         fix: 'Pass the PEM text or the path of a PEM file; for Amazon RDS its global-bundle.pem.',
         cause,
     });
+    let text;
     try {
-        const text = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(given) ? given : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(world.workspace, given), 'utf8');
-        return text.includes('-----BEGIN CERTIFICATE-----')
-            ? text
-            : problem(`names ${given}, which holds no certificate`);
+        text = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(given) ? given : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(world.workspace, given), 'utf8');
     }
     catch (cause) {
-        return problem(`names ${given}, which cannot be read`, cause);
+        throw problem(`names ${given}, which cannot be read`, cause);
     }
+    if (text.includes('-----BEGIN CERTIFICATE-----'))
+        return text;
+    throw problem(`names ${given}, which holds no certificate`);
+}
+/** The same database, proven by other authorities (PEM) than the system's. */
+function trusting(target, ca) {
+    return { ...target, tls: target.tls === undefined ? undefined : { ca } };
 }
 /**
- * The parts of a database URL, or why it is none. Its secrets are masked first. Off loopback TLS is `verify-full`;
- * only `sslmode=disable` turns it off.
+ * The parts of a database URL. Its secrets are masked first. Off loopback TLS is `verify-full`; only `sslmode=disable`
+ * turns it off.
  * @param from how the reader knows the URL: the input `database-url`, or a key of a Secret
+ * @throws Failure DATABASE_URL
  */
-function parseTarget(url, world, ca, from = 'The input `database-url`') {
+function parseDatabaseUrl(url, world, from = 'The input `database-url`') {
     world.redactor.add(url);
     const invalid = (what) => new _model_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
         code: 'DATABASE_URL',
@@ -68,25 +78,25 @@ function parseTarget(url, world, ca, from = 'The input `database-url`') {
         fix: `Write it as ${FORM}, with special characters percent-encoded.`,
     });
     if (!URL.canParse(url))
-        return invalid('is not a URL');
+        throw invalid('is not a URL');
     const { protocol, hostname, port, pathname, username, password, searchParams } = new URL(url);
     remember(password, world);
     const [secret, user, database] = [plain(password), plain(username), plain(pathname.slice(1))];
     if (secret === undefined || user === undefined || database === undefined)
-        return invalid('has a part that is not percent-encoded');
+        throw invalid('has a part that is not percent-encoded');
     remember(secret, world);
     if (protocol !== 'postgres:' && protocol !== 'postgresql:')
-        return invalid('is not a postgres:// URL');
+        throw invalid('is not a postgres:// URL');
     if (hostname === '')
-        return invalid('names no host');
+        throw invalid('names no host');
     if (user === '')
-        return invalid('names no user');
+        throw invalid('names no user');
     if (database === '')
-        return invalid('names no database');
+        throw invalid('names no database');
     const mode = searchParams.get('sslmode');
     const modes = ['disable', 'require', 'verify-ca', 'verify-full'];
     if (mode !== null && !modes.includes(mode))
-        return invalid(`has sslmode=${mode}, where ${modes.join(', ')} are known`);
+        throw invalid(`has sslmode=${mode}, where ${modes.join(', ')} are known`);
     const encrypted = mode === null ? !isLoopback(hostname) : mode !== 'disable';
     return {
         host: hostname.replace(/^\[(.*)\]$/, '$1'),
@@ -94,7 +104,7 @@ function parseTarget(url, world, ca, from = 'The input `database-url`') {
         database,
         user,
         password: async () => (secret === '' ? undefined : secret),
-        tls: encrypted ? { ca } : undefined,
+        tls: encrypted ? { ca: undefined } : undefined,
     };
 }
 

@@ -993,7 +993,7 @@ async function keepWhole(section, { plan, world, host }, revision) {
     const { attempt, url } = world.run;
     const name = `${plan.step}-plan-${shortDigest(plan.digest)}-${attempt}`;
     try {
-        const { uploadArtifact } = await Promise.all(/* import() | toolkit-github-artifact */[__webpack_require__.e("toolkit-github-artifact-packages"), __webpack_require__.e("toolkit-github-artifact")]).then(__webpack_require__.bind(__webpack_require__, 8864));
+        const { uploadArtifact } = await Promise.all(/* import() | toolkit-github-artifact */[__webpack_require__.e("toolkit-github-artifact-packages"), __webpack_require__.e("toolkit-github-artifact")]).then(__webpack_require__.bind(__webpack_require__, 567));
         const files = {
             'plan.md': world.redactor.mask(whole),
             'plan.json': world.redactor.mask(`${JSON.stringify(plan, undefined, 2)}\n`),

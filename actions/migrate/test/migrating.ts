@@ -5,18 +5,13 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Postgres } from '#sandbox/postgres/postgres.ts'
-import { readMigrations } from '#toolkit/migrations/read.ts'
-import { Failure } from '#toolkit/model/failure.ts'
+import { readMigrations } from '#toolkit/migrations/layout/read.ts'
 import type { Outcome } from '#toolkit/model/outcome.ts'
-import { parseTarget } from '#toolkit/postgres/target.ts'
+import { parseDatabaseUrl } from '#toolkit/postgres/target.ts'
 import { createTestWorld } from '#toolkit/world/test/world.ts'
-import {
-  applyMigrations,
-  type Command,
-  type MigratePlan,
-  type Migrating,
-  planMigrations,
-} from '../src/migrating.ts'
+import { applyMigrations } from '../src/apply.ts'
+import { type MigratePlan, planMigrations } from '../src/plan.ts'
+import type { MigrateCommand, MigrateRequest } from '../src/request.ts'
 
 const root = join(import.meta.dirname, '../../..')
 let counter = 0
@@ -38,13 +33,13 @@ export interface Setting {
   remove(path: string): void
   /** What the log said, masked. */
   readonly lines: string[]
-  run(command: Command, more?: Partial<Migrating>, signal?: AbortSignal): Migrating
-  plan(command?: Command, more?: Partial<Migrating>): Promise<MigratePlan>
+  run(command: MigrateCommand, more?: Partial<MigrateRequest>, signal?: AbortSignal): MigrateRequest
+  plan(command?: MigrateCommand, more?: Partial<MigrateRequest>): Promise<MigratePlan>
   /** Plans and applies. */
-  does(command: Command, more?: Partial<Migrating>, signal?: AbortSignal): Promise<Outcome>
-  apply(more?: Partial<Migrating>, signal?: AbortSignal): Promise<Outcome>
+  does(command: MigrateCommand, more?: Partial<MigrateRequest>, signal?: AbortSignal): Promise<Outcome>
+  apply(more?: Partial<MigrateRequest>, signal?: AbortSignal): Promise<Outcome>
   /** The command line, in a process of its own, as a second runner would be. */
-  runner(command: Command, ...args: readonly string[]): Runner
+  runner(command: MigrateCommand, ...args: readonly string[]): Runner
   rows(sql: string): Promise<unknown[]>
   /** Waits until a session of the database runs a statement with this text. */
   untilRunning(text: string): Promise<void>
@@ -89,12 +84,11 @@ export async function setUp(postgres: Postgres, url?: (database: string) => stri
     lines,
     run: (command, more = {}, signal) => {
       const { world } = worldOf(signal)
-      const target = parseTarget(address, world)
-      if (target instanceof Failure) throw target
+      const target = parseDatabaseUrl(address, world)
       return {
         command,
         applies: command !== 'plan',
-        target,
+        target: async () => target,
         settings: { lockTimeout: 2_000, statementTimeout: 0 },
         history: { schema: 'migrate', table: 'history' },
         folder: 'db/migrations',
@@ -108,12 +102,20 @@ export async function setUp(postgres: Postgres, url?: (database: string) => stri
         ...more,
       }
     },
-    plan: (command = 'plan', more = {}) =>
-      planMigrations(setting.run(command, { applies: false, ...more }), worldOf().world),
+    plan: async (command = 'plan', more = {}) => {
+      const planned = await planMigrations(setting.run(command, { applies: false, ...more }), worldOf().world)
+      await planned.database.close()
+      return planned.plan
+    },
     does: async (command, more = {}, signal) => {
       const { world } = worldOf(signal)
       const run = setting.run(command, more, signal)
-      return applyMigrations(await planMigrations(run, world), run, world)
+      const planned = await planMigrations(run, world)
+      try {
+        return await applyMigrations(planned, run, world)
+      } finally {
+        await planned.database.close()
+      }
     },
     apply: (more, signal) => setting.does('apply', more, signal),
     runner: (command, ...args) => {

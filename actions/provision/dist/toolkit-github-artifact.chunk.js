@@ -64,7 +64,7 @@ function keepConnections({ most, certificateAuthority, client }) {
         keepAlive: true,
         maxSockets: most,
         ...(certificateAuthority === undefined ? {} : { ca: certificateAuthority }),
-        ...client,
+        ...(client === undefined ? {} : { cert: client.cert, key: client.key }),
     });
     return { agent, close: () => agent.destroy() };
 }

@@ -362,6 +362,27 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
 
 /***/ }),
 
+/***/ 6698:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
+
+/***/ }),
+
+/***/ 4573:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
+
+/***/ }),
+
+/***/ 1421:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+
+/***/ }),
+
 /***/ 7598:
 /***/ ((module) => {
 
@@ -376,10 +397,24 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 
 /***/ }),
 
+/***/ 1455:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+
+/***/ }),
+
 /***/ 7067:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+
+/***/ }),
+
+/***/ 2467:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
 
 /***/ }),
 
@@ -397,6 +432,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 
 /***/ }),
 
+/***/ 8161:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+
+/***/ }),
+
 /***/ 6760:
 /***/ ((module) => {
 
@@ -404,10 +446,31 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
+/***/ 1708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
+
+/***/ }),
+
+/***/ 7075:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+
+/***/ }),
+
 /***/ 8500:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+
+/***/ }),
+
+/***/ 7975:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 
 /***/ }),
 
@@ -467,215 +530,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util/types")
 
 /***/ }),
 
-/***/ 7832:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   C2: () => (/* binding */ changeOf),
-/* harmony export */   Sx: () => (/* binding */ parseTargets),
-/* harmony export */   ci: () => (/* binding */ addressOf),
-/* harmony export */   rs: () => (/* binding */ urlOf),
-/* harmony export */   uO: () => (/* binding */ forms)
-/* harmony export */ });
-/* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6845);
-
-const rolloutKinds = ['Deployment', 'StatefulSet', 'DaemonSet', 'Job'];
-const forms = [
-    'rollout <namespace>/<Kind>/<name>',
-    'http <url> [header <name> env:<VARIABLE>] expect <status>',
-    'migration-head <folder> [history <schema>.<table>]',
-];
-const name = /^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/;
-const fromEnvironment = /^env:([A-Za-z_]\w*)(\/\S*)?$/;
-const headerName = /^[\w!#$%&'*+.^`|~-]+$/;
-/** A reason in the form "expected …, got …". */
-class Expected extends Error {
-}
-/** The words of one line, taken one by one. */
-class Words {
-    #words;
-    #next = 0;
-    constructor(line) {
-        this.#words = line.split(/\s+/);
-    }
-    /** @throws Expected when the next word is missing, or is not what `matches` takes. */
-    take(what, matches) {
-        const word = this.#words[this.#next++];
-        const value = word === undefined ? undefined : matches(word);
-        if (value !== undefined)
-            return value;
-        throw new Expected(`expected ${what}, got ${word === undefined ? 'the end of the line' : `"${word}"`}`);
-    }
-    /** Whether the next word is this one, which is then passed. */
-    passes(word) {
-        if (this.#words[this.#next] !== word)
-            return false;
-        this.#next++;
-        return true;
-    }
-    /** @throws Expected when anything is left. */
-    end() {
-        const word = this.#words[this.#next];
-        if (word !== undefined)
-            throw new Expected(`expected the end of the line, got "${word}"`);
-    }
-}
-function when(pattern) {
-    return (word) => (pattern.test(word) ? word : undefined);
-}
-function rollout(words) {
-    return words.take(`<namespace>/<Kind>/<name> with a kind of ${rolloutKinds.join(', ')}`, (word) => {
-        const [namespace = '', given, own = '', more] = word.split('/');
-        const kind = rolloutKinds.find((each) => each === given);
-        const valid = kind !== undefined && name.test(namespace) && name.test(own) && more === undefined;
-        return valid ? { probe: 'rollout', namespace, kind, name: own } : undefined;
-    });
-}
-function isAddress(word) {
-    if (fromEnvironment.test(word))
-        return true;
-    if (!/^https?:\/\//.test(word) || !URL.canParse(word))
-        return false;
-    const { username, password } = new URL(word);
-    return username === '' && password === '';
-}
-function http(words) {
-    const url = words.take('an http:// or https:// address without credentials, or env:<VARIABLE>/<path>', (word) => (isAddress(word) ? word : undefined));
-    const headers = [];
-    while (words.passes('header')) {
-        const header = words.take('the name of a header', when(headerName)).toLowerCase();
-        const variable = words.take('env:<VARIABLE>, so that the value is in no file', (word) => /^env:([A-Za-z_]\w*)$/.exec(word)?.[1]);
-        headers.push({ name: header, variable });
-    }
-    words.take('"expect"', when(/^expect$/));
-    const expect = words.take('statuses such as 200 or 401,403', (word) => /^[1-5]\d\d(?:,[1-5]\d\d)*$/.test(word) ? word.split(',').map(Number) : undefined);
-    return { probe: 'http', url, headers, expect };
-}
-function migrationHead(words) {
-    const folder = words.take('the folder of the migrations, relative to the checkout', when(/^(?!\/)(?!.*\.\.)\S+$/));
-    const history = words.passes('history')
-        ? words.take('<schema>.<table>', (word) => {
-            const [, schema, table] = /^([a-z_][a-z0-9_]*)\.([a-z_][a-z0-9_]*)$/.exec(word) ?? [];
-            return schema === undefined || table === undefined ? undefined : { schema, table };
-        })
-        : { schema: 'migrate', table: 'history' };
-    return { probe: 'migration-head', folder: folder.replace(/\/$/, ''), history };
-}
-const probes = {
-    rollout,
-    http,
-    'migration-head': migrationHead,
-};
-function parseTarget(line) {
-    const words = new Words(line);
-    const parse = words.take(`one of ${Object.keys(probes).join(', ')}`, (word) => Object.hasOwn(probes, word) ? probes[word] : undefined);
-    const target = parse(words);
-    words.end();
-    return target;
-}
-/** What names a probe in plans and outcomes: everything but what it expects. */
-function addressOf(target) {
-    switch (target.probe) {
-        case 'rollout':
-            return `rollout ${target.namespace}/${target.kind}/${target.name}`;
-        case 'http': {
-            const headers = target.headers.map((header) => ` with ${header.name}`).join('');
-            return `http ${target.url}${headers}`;
-        }
-        case 'migration-head':
-            return `migration-head ${target.folder}`;
-    }
-}
-/** What a probe sees when all is well, as the plan shows it: to weaken it is to change it. */
-function expectationOf(target) {
-    switch (target.probe) {
-        case 'rollout':
-            return { expect: 'rolled out' };
-        case 'http': {
-            const { expect, headers } = target;
-            const sent = Object.fromEntries(headers.map((header) => [header.name, `env:${header.variable}`]));
-            return headers.length === 0 ? { expect: [...expect] } : { expect: [...expect], headers: sent };
-        }
-        case 'migration-head':
-            return { expect: 'newest file', history: `${target.history.schema}.${target.history.table}` };
-    }
-}
-/** What would make a probe fail. */
-function failsWhen(target) {
-    switch (target.probe) {
-        case 'rollout':
-            return 'fails when it does not exist, makes no progress, or its pods are not available';
-        case 'http': {
-            const statuses = target.expect.join(' or ');
-            return target.headers.length === 0
-                ? `fails unless the status is ${statuses}`
-                : `fails unless the status is ${statuses}, and when a wrong value is accepted as well`;
-        }
-        case 'migration-head':
-            return 'fails when the newest migration is not in effect in the database';
-    }
-}
-function changeOf(target) {
-    return {
-        action: 'run',
-        kind: 'probe',
-        address: addressOf(target),
-        after: expectationOf(target),
-        note: failsWhen(target),
-    };
-}
-/**
- * Reads one target a line; empty lines and lines that begin with `#` are passed over.
- * @returns a failure for every line that is not one, naming the line and what was expected there.
- */
-function parseTargets(text) {
-    const targets = new Map();
-    const problems = [];
-    const problem = (line, why, fix) => problems.push(new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
-        code: 'TARGET_INVALID',
-        what: `The input \`targets\` is wrong in line ${line}: ${why}.`,
-        fix,
-    }));
-    for (const [index, raw] of text.split('\n').entries()) {
-        const line = raw.trim();
-        if (line === '' || line.startsWith('#'))
-            continue;
-        try {
-            const target = parseTarget(line);
-            const known = targets.get(addressOf(target));
-            if (known === undefined)
-                targets.set(addressOf(target), { target, line: index + 1 });
-            else
-                problem(index + 1, `it probes the same as line ${known.line}`, 'Remove one of them.');
-        }
-        catch (error) {
-            if (!(error instanceof Expected))
-                throw error;
-            const [word] = line.split(/\s/, 1);
-            const form = forms.filter((each) => each.startsWith(`${word} `));
-            problem(index + 1, error.message, `Write it as ${(form.length > 0 ? form : forms).map((each) => `\`${each}\``).join(', or ')}.`);
-        }
-    }
-    return { targets: [...targets.values()].map(({ target }) => target), problems };
-}
-/** Where an http target is, with its variable put in; a failure when it gives no address. */
-function urlOf({ url }, env) {
-    const [, variable, path = ''] = fromEnvironment.exec(url) ?? [];
-    if (variable === undefined)
-        return new URL(url);
-    const base = env[variable]?.replace(/\/$/, '') ?? '';
-    if (isAddress(`${base}${path}`) && /^https?:/.test(base))
-        return new URL(`${base}${path}`);
-    return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
-        code: 'TARGET_ADDRESS',
-        what: `The environment variable ${variable}, which ${url} needs, holds no http address.`,
-        fix: `Set \`${variable}:\` under \`env:\` of this step, to an address without credentials.`,
-    });
-}
-
-
-/***/ }),
-
 /***/ 4669:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -692,6 +546,65 @@ function idTokenPermission() {
         why: 'It has no `id-token: write` permission, or it runs for a pull request from a fork.',
         fix: 'Add `permissions: id-token: write` to the job.',
     });
+}
+
+
+/***/ }),
+
+/***/ 2652:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ isNotFound),
+/* harmony export */   d: () => (/* binding */ KubernetesError)
+/* harmony export */ });
+/** An API server's refusal, with what its Status object says. */
+class KubernetesError extends Error {
+    name = 'KubernetesError';
+    /** The HTTP status. */
+    status;
+    /** `NotFound`, `Conflict`, `Invalid`, `Forbidden`, … */
+    reason;
+    causes;
+    constructor(status, body) {
+        const { reason, message, details } = parse(body);
+        super(message ?? `the API server answered ${status}`);
+        this.status = status;
+        this.reason = reason ?? '';
+        this.causes = details?.causes ?? [];
+    }
+}
+function parse(body) {
+    try {
+        return JSON.parse(body);
+    }
+    catch {
+        return body.trim() === '' ? {} : { message: body.trim().slice(0, 500) };
+    }
+}
+function isNotFound(error) {
+    return error instanceof KubernetesError && error.status === 404;
+}
+
+
+/***/ }),
+
+/***/ 3374:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ historyName),
+/* harmony export */   W: () => (/* binding */ parseHistoryTable)
+/* harmony export */ });
+/** Where history is kept. */
+/** `migrate.history`; undefined when it is not `schema.table`, in lower case. */
+function parseHistoryTable(text) {
+    const [, schema, table] = /^([a-z_][a-z0-9_]{0,62})\.([a-z_][a-z0-9_]{0,54})$/.exec(text) ?? [];
+    return schema === undefined || table === undefined ? undefined : { schema, table };
+}
+/** `migrate.history` */
+function historyName({ schema, table }) {
+    return `${schema}.${table}`;
 }
 
 
@@ -959,53 +872,6 @@ function deepFreeze(value) {
 
 /***/ }),
 
-/***/ 9603:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   v$: () => (/* binding */ makeOutcome)
-/* harmony export */ });
-/* unused harmony exports Result, Outcome */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3339);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4377);
-/* harmony import */ var _change_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2719);
-/* harmony import */ var _freeze_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6240);
-/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8149);
-
-
-
-
-const Result = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-    address: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    action: _change_js__WEBPACK_IMPORTED_MODULE_0__/* .Action */ .rc,
-    /** `unknown`: it cannot be told whether it was done. */
-    status: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['done', 'failed', 'skipped', 'unknown']),
-    durationMs: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().nonnegative(),
-    message: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().optional(),
-})
-    .readonly();
-const Outcome = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-    step: _step_js__WEBPACK_IMPORTED_MODULE_1__/* .StepName */ .m,
-    target: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    digest: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    startedAt: zod__WEBPACK_IMPORTED_MODULE_3__/* .datetime */ .w$(),
-    finishedAt: zod__WEBPACK_IMPORTED_MODULE_3__/* .datetime */ .w$(),
-    status: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['succeeded', 'failed', 'cancelled']),
-    /** Whether the target is different from before. */
-    changed: zod__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zMY(),
-    results: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(Result),
-});
-function makeOutcome(parts) {
-    return (0,_freeze_js__WEBPACK_IMPORTED_MODULE_4__/* .deepFreeze */ .o)(Outcome.parse({
-        ...parts,
-        startedAt: parts.startedAt.toISOString(),
-        finishedAt: parts.finishedAt.toISOString(),
-    }));
-}
-
-
-/***/ }),
-
 /***/ 206:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1151,6 +1017,73 @@ function formatSource({ file, line, column }) {
 
 const stepNames = ['provision', 'migrate', 'deploy', 'verify'];
 const StepName = zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(stepNames);
+
+
+/***/ }),
+
+/***/ 2022:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ codeOf),
+/* harmony export */   R: () => (/* binding */ isUnreachable)
+/* harmony export */ });
+/** Which errors say that nobody answered, as opposed to answering something. */
+/** The codes that Node gives to what keeps a connection from being made, or breaks it. */
+const unreachable = new Set([
+    'EAI_AGAIN',
+    'ECONNREFUSED',
+    'ECONNRESET',
+    'EHOSTUNREACH',
+    'ENETUNREACH',
+    'EPIPE',
+    'ETIMEDOUT',
+]);
+/** The code of a system's, a library's or a server's error; undefined when it has none. */
+function codeOf(error) {
+    const coded = typeof error === 'object' && error !== null && 'code' in error;
+    return coded && typeof error.code === 'string' ? error.code : undefined;
+}
+/** Whether another try may find somebody who answers. A name that nobody knows (ENOTFOUND) is no such error. */
+function isUnreachable(error) {
+    return unreachable.has(codeOf(error) ?? '');
+}
+
+
+/***/ }),
+
+/***/ 8090:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ retry)
+/* harmony export */ });
+/* unused harmony export backoff */
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8500);
+
+/** Full jitter around an exponential ladder, never below half a rung. */
+function backoff(attempt, { shortest, longest, random }) {
+    const rung = Math.min(longest, shortest * 2 ** (attempt - 1));
+    return Math.round(rung / 2 + (rung / 2) * random());
+}
+/**
+ * Calls `attempt` until it succeeds, is refused, or has been tried `attempts` times.
+ * @throws the last error; the signal's reason when aborted while waiting.
+ */
+async function retry(options, attempt) {
+    for (let number = 1;; number++) {
+        try {
+            return await attempt(number);
+        }
+        catch (error) {
+            if (number >= options.attempts || options.signal.aborted || options.classify(error) === 'refuse')
+                throw error;
+            const wait = backoff(number, options);
+            options.onRetry?.(error, number, wait);
+            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(wait, undefined, { signal: options.signal });
+        }
+    }
+}
 
 
 /***/ }),
@@ -14217,7 +14150,7 @@ function getIDToken(aud) {
 
 //# sourceMappingURL=core.js.map
 // EXTERNAL MODULE: ./build/toolkit/model/failure.js
-var failure = __nccwpck_require__(6845);
+var model_failure = __nccwpck_require__(6845);
 ;// CONCATENATED MODULE: ./build/toolkit/runtime/host.js
 /** The edge: the only file beside the entry points that touches the process, its environment and the clock. */
 
@@ -14245,7 +14178,7 @@ function missingVariables(env) {
     if (missing.length === 0)
         return [];
     return [
-        new failure/* Failure */.HR({
+        new model_failure/* Failure */.HR({
             code: 'NOT_ON_A_RUNNER',
             what: `The environment lacks ${missing.join(', ')}.`,
             why: 'Every GitHub Actions runner sets them.',
@@ -14428,7 +14361,7 @@ function parseInputs(schema, given) {
         if (known.includes(name))
             continue;
         const near = nearest(name, known);
-        problems.push(new failure/* Failure */.HR({
+        problems.push(new model_failure/* Failure */.HR({
             code: 'INPUT_UNKNOWN',
             what: `There is no input \`${name}\`.`,
             fix: near === undefined ? `The inputs are: ${known.join(', ')}.` : `Did you mean \`${near}\`?`,
@@ -14442,7 +14375,7 @@ function parseInputs(schema, given) {
                 values[name] = result.data;
         }
         else if (value === undefined) {
-            problems.push(new failure/* Failure */.HR({
+            problems.push(new model_failure/* Failure */.HR({
                 code: 'INPUT_MISSING',
                 what: `The input \`${name}\` is required.`,
                 fix: `Add \`${name}:\` under \`with:\`. ${registries/* globalRegistry */.fd.get(field)?.description ?? ''}`.trim(),
@@ -14450,7 +14383,7 @@ function parseInputs(schema, given) {
         }
         else {
             for (const issue of result.error.issues) {
-                problems.push(new failure/* Failure */.HR({
+                problems.push(new model_failure/* Failure */.HR({
                     code: 'INPUT_INVALID',
                     what: `The input \`${name}\` is \`${value}\`: ${issue.message}.`,
                     fix: `Correct \`${name}:\` under \`with:\`.`,
@@ -14506,7 +14439,7 @@ class Opening {
             return () => value;
         }
         catch (error) {
-            const failures = (0,failure/* failuresIn */.xM)(error);
+            const failures = (0,model_failure/* failuresIn */.xM)(error);
             if (failures.length === 0)
                 throw error;
             this.add(...failures);
@@ -14517,7 +14450,7 @@ class Opening {
     }
     /** The inputs, complete. @throws Failures of everything that is wrong */
     inputs() {
-        (0,failure/* throwIfAny */.MI)([...this.#problems.values()]);
+        (0,model_failure/* throwIfAny */.MI)([...this.#problems.values()]);
         return this.#given.valid; // complete: every input that is not is a problem
     }
 }
@@ -14526,8 +14459,47 @@ class Opening {
 var permission = __nccwpck_require__(4669);
 // EXTERNAL MODULE: ./build/toolkit/model/finding.js
 var finding = __nccwpck_require__(3358);
-// EXTERNAL MODULE: ./build/toolkit/model/outcome.js
-var outcome = __nccwpck_require__(9603);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
+var iso = __nccwpck_require__(4377);
+// EXTERNAL MODULE: ./build/toolkit/model/change.js
+var change = __nccwpck_require__(2719);
+// EXTERNAL MODULE: ./build/toolkit/model/freeze.js
+var freeze = __nccwpck_require__(6240);
+// EXTERNAL MODULE: ./build/toolkit/model/step.js
+var step = __nccwpck_require__(8149);
+;// CONCATENATED MODULE: ./build/toolkit/model/outcome.js
+
+
+
+
+const Result = action_schemas/* object */.Ikc({
+    address: action_schemas/* string */.YjP(),
+    action: change/* Action */.rc,
+    /** `unknown`: it cannot be told whether it was done. */
+    status: action_schemas/* enum */.k5n(['done', 'failed', 'skipped', 'unknown']),
+    durationMs: action_schemas/* number */.aig().nonnegative(),
+    message: action_schemas/* string */.YjP().optional(),
+})
+    .readonly();
+const Outcome = action_schemas/* object */.Ikc({
+    step: step/* StepName */.m,
+    target: action_schemas/* string */.YjP(),
+    digest: action_schemas/* string */.YjP(),
+    startedAt: iso/* datetime */.w$(),
+    finishedAt: iso/* datetime */.w$(),
+    status: action_schemas/* enum */.k5n(['succeeded', 'failed', 'cancelled']),
+    /** Whether the target is different from before. */
+    changed: action_schemas/* boolean */.zMY(),
+    results: action_schemas/* array */.YOg(Result),
+});
+function makeOutcome(parts) {
+    return (0,freeze/* deepFreeze */.o)(Outcome.parse({
+        ...parts,
+        startedAt: parts.startedAt.toISOString(),
+        finishedAt: parts.finishedAt.toISOString(),
+    }));
+}
+
 // EXTERNAL MODULE: ./build/toolkit/model/plan.js + 2 modules
 var model_plan = __nccwpck_require__(206);
 ;// CONCATENATED MODULE: ./build/toolkit/redact/redactor.js
@@ -14667,14 +14639,14 @@ function createWorld({ name }, host, signal) {
     };
 }
 function tooLate(timeout, name) {
-    return new failure/* Failure */.HR({
+    return new model_failure/* Failure */.HR({
         code: 'TIMEOUT',
         what: `${name} did not finish within ${timeout / 1_000} s.`,
         fix: 'Raise `timeout:`, or find out from the log what it waited for.',
     });
 }
 function cancelled(name, signal) {
-    return new failure/* Failure */.HR({ code: 'CANCELLED', what: `${name} was cancelled (${signal}).` });
+    return new model_failure/* Failure */.HR({ code: 'CANCELLED', what: `${name} was cancelled (${signal}).` });
 }
 function counts(plan) {
     const result = {};
@@ -14689,7 +14661,7 @@ function blockingFindings(plan) {
     if (blocking.length === 0)
         return [];
     return [
-        new failure/* Failure */.HR({
+        new model_failure/* Failure */.HR({
             code: 'FINDINGS',
             what: `${blocking.length} finding${blocking.length === 1 ? '' : 's'} of severity error.`,
             fix: 'Each is annotated on its line and listed in the step summary with its fix.',
@@ -14704,7 +14676,7 @@ function publishFile(host, step, kind, value) {
     return file;
 }
 function nothingDone(plan, now) {
-    return (0,outcome/* makeOutcome */.v$)({
+    return makeOutcome({
         step: plan.step,
         target: plan.target,
         digest: plan.digest,
@@ -14719,7 +14691,7 @@ function throwUnlessSucceeded({ step, status, results }, wanted) {
     if (status === 'succeeded')
         return;
     const done = results.filter((result) => result.status === 'done').length;
-    throw new failure/* Failure */.HR({
+    throw new model_failure/* Failure */.HR({
         code: status === 'cancelled' ? 'CANCELLED' : 'NOT_APPLIED',
         what: `${step} ${status === 'cancelled' ? 'was cancelled' : 'failed'}: ${done} of ${wanted} done.`,
         fix: 'The log and the step summary say which, and why.',
@@ -14737,7 +14709,7 @@ async function release(step, run, command, inputs, world, host) {
     const changes = (0,model_plan/* effectiveChanges */.Jp)(plan);
     let applied;
     try {
-        (0,failure/* throwIfAny */.MI)(blockingFindings(plan));
+        (0,model_failure/* throwIfAny */.MI)(blockingFindings(plan));
         if (command.applies && changes.length > 0) {
             if (command.reviewed)
                 await report.requireReview({ plan, inputs, world, host });
@@ -14791,7 +14763,7 @@ async function runAction(step, host) {
     };
     try {
         if (host.problems.length > 0)
-            throw new failure/* Failures */.oo([...host.problems, ...given.problems]);
+            throw new model_failure/* Failures */.oo([...host.problems, ...given.problems]);
         world = createWorld(step, host, abort.signal);
         // A cancelled runner sends SIGINT, then SIGTERM; both mean the same, and the second changes nothing.
         host.onInterrupt((signal) => abort.abort(cancelled(step.name, signal)));
@@ -14808,12 +14780,12 @@ async function runAction(step, host) {
     }
     catch (thrown) {
         clearTimeout(timer);
-        const error = abort.signal.aborted && (0,failure/* failuresIn */.xM)(thrown).length === 0 ? abort.signal.reason : thrown;
+        const error = abort.signal.aborted && (0,model_failure/* failuresIn */.xM)(thrown).length === 0 ? abort.signal.reason : thrown;
         const log = world?.log ?? createLogger(host, createRedactor());
         tell(error, step.name, log);
         if (world !== undefined) {
             const { publishFailures } = await __nccwpck_require__.e("toolkit-runtime-publish").then(__nccwpck_require__.bind(__nccwpck_require__, 9554));
-            publishFailures(step.name, (0,failure/* failuresIn */.xM)(error), world, host);
+            publishFailures(step.name, (0,model_failure/* failuresIn */.xM)(error), world, host);
         }
         // What ended the run is told already; that it could not be closed as well must not hide it.
         await close().catch((also) => log.debug(`closing: ${String(also)}`));
@@ -14821,7 +14793,7 @@ async function runAction(step, host) {
     }
 }
 function tell(error, name, log) {
-    const failures = (0,failure/* failuresIn */.xM)(error);
+    const failures = (0,model_failure/* failuresIn */.xM)(error);
     for (const failure of failures) {
         log.failure(failure);
         if (failure.cause instanceof Error)
@@ -14829,7 +14801,7 @@ function tell(error, name, log) {
     }
     if (failures.length > 0)
         return;
-    log.failure(new failure/* Failure */.HR({
+    log.failure(new model_failure/* Failure */.HR({
         code: 'BUG',
         what: `${name} failed in a way that it should not: ${error instanceof Error ? error.message : String(error)}.`,
         fix: 'Please open an issue at https://github.com/omninode-ai/omninode_infra/issues with the lines below.',
@@ -14881,11 +14853,708 @@ const clusterInputs = {
     kubeconfig: inputs_text('Path of a kubeconfig, for a cluster that does not trust the OIDC identity.').optional(),
 };
 
-// EXTERNAL MODULE: ./build/toolkit/model/change.js
-var change = __nccwpck_require__(2719);
-// EXTERNAL MODULE: ./build/actions/verify/src/target.js
-var target = __nccwpck_require__(7832);
+;// CONCATENATED MODULE: ./build/toolkit/postgres/inputs.js
+
+const databaseInputs = {
+    'database-url': inputs_text('`postgres://<user>:<password>@<host>:<port>/<database>`. It is masked. Off loopback the server must prove who it is (verify-full), unless it says `sslmode=disable`.').optional(),
+    'database-secret': inputs_text("`namespace/name` of a Kubernetes Secret that describes the database, read with the job's OIDC identity: a key `url`, or `host`, `port`, `username`, `password`, `dbname`.").optional(),
+    'database-auth': choice('How the user proves who it is: with the password of the URL, or with tokens for minutes that AWS signs for `aws-role` (IAM authentication of Amazon RDS).', ['password', 'aws-iam'], 'password'),
+    'database-ca': inputs_text("Certificate authority of the database: PEM text, or the path of a PEM file, such as Amazon RDS's global-bundle.pem. The system's authorities when not given.").optional(),
+    'aws-role': inputs_text('ARN of the role that may connect, assumed with the OIDC token.').optional(),
+    'aws-region': inputs_text('AWS region of the database.').optional(),
+};
+
+// EXTERNAL MODULE: ./build/toolkit/retry/network.js
+var network = __nccwpck_require__(2022);
+// EXTERNAL MODULE: ./build/toolkit/retry/retry.js
+var retry = __nccwpck_require__(8090);
+;// CONCATENATED MODULE: ./build/actions/verify/src/probes/probe.js
+
+
+/** The probes of a wave run together, after those of the waves before: no answer is that of an old version. */
+const waves = ['parts', 'services'];
+/** A probe as the registry holds it: what it has parsed is passed on to it alone. */
+function defineProbe(definition) {
+    const { id, form, wave } = definition;
+    return {
+        id,
+        form,
+        ask: (words) => {
+            const target = definition.parse(words);
+            const change = {
+                action: 'run',
+                kind: 'probe',
+                address: definition.address(target),
+                after: definition.expectation(target),
+                note: `fails ${definition.failsWhen(target)}`,
+            };
+            return { target, wave, change, open: (live) => definition.open(target, live) };
+        },
+    };
+}
+/** The deadline passed. */
+class TooLate extends Error {
+    /** What the last try came to. */
+    last;
+    constructor(last) {
+        super('the deadline passed');
+        this.last = last;
+    }
+}
+/** Before and between further tries: milliseconds. */
+const LADDER = { shortest: 200, longest: 5_000 };
+/**
+ * Tries until it works, is refused, or the deadline passes.
+ * @param transient what to wait for, when an error is worth another try.
+ * @throws TooLate with the last error; the cancelled run's reason.
+ */
+async function tryUntil({ deadline, signal: cancelled, waitFor }, random, transient, attempt) {
+    const signal = AbortSignal.any([cancelled, AbortSignal.timeout(deadline)]);
+    let last;
+    try {
+        return await (0,retry/* retry */.L)({
+            ...LADDER,
+            attempts: Number.POSITIVE_INFINITY,
+            classify: (error) => (transient(error) === undefined ? 'refuse' : 'again'),
+            onRetry: (error) => {
+                last = error;
+                waitFor(transient(error) ?? '');
+            },
+            signal,
+            random,
+        }, () => attempt(signal));
+    }
+    catch (error) {
+        cancelled.throwIfAborted();
+        throw signal.aborted ? new TooLate(last) : error;
+    }
+}
+/** Whether nobody answered, as opposed to answering something. A name may be published a moment later. */
+function isAbsent(error) {
+    return (0,network/* isUnreachable */.R)(error) || (0,network/* codeOf */.$)(error) === 'ENOTFOUND';
+}
+function proven(message) {
+    return { status: 'done', message };
+}
+function disproven(message) {
+    return { status: 'failed', message };
+}
+function undecided(message) {
+    return { status: 'unknown', message };
+}
+
+;// CONCATENATED MODULE: ./build/actions/verify/src/live.js
+
+
+/** Requests to the API server in flight at once. */
+const CONCURRENCY = 4;
+/** Prepares every target to be proven, and tells the opening what is missing; nothing is asked yet. */
+async function openProbes(asked, inputs, opening, world) {
+    let client;
+    const cluster = async () => {
+        const { clusterProblems, connectCluster } = await Promise.all(/* import() | toolkit-kubernetes-connect */[__nccwpck_require__.e("toolkit-kubernetes-connect+toolkit-postgres-credential+verify-repository-repository"), __nccwpck_require__.e("toolkit-kubernetes-connect")]).then(__nccwpck_require__.bind(__nccwpck_require__, 5931));
+        opening.add(...clusterProblems(inputs, world));
+        return () => {
+            client ??= connectCluster(inputs, { concurrency: CONCURRENCY }, world);
+            return client;
+        };
+    };
+    const targets = asked.map(({ target }) => target);
+    const live = { inputs, world, targets, opening, cluster };
+    const opened = [];
+    for (const each of asked)
+        opened.push({ asked: each, prove: await each.open(live) });
+    return { opened, close: async () => client?.close() };
+}
+async function resultOf({ asked, prove }, deadline, world) {
+    const { address, action } = asked.change;
+    const started = world.clock();
+    const announced = new Set();
+    const patience = {
+        deadline,
+        signal: world.signal,
+        waitFor: (what) => {
+            if (!announced.has(what))
+                world.log.info(`${address}: waiting for ${what}`);
+            announced.add(what);
+        },
+    };
+    const evidence = await prove(patience).catch((error) => {
+        if (!world.signal.aborted)
+            throw error;
+        return undecided('The run was cancelled before it was proven.');
+    });
+    const durationMs = Math.max(0, world.clock().getTime() - started.getTime());
+    return { address, action, ...evidence, durationMs };
+}
+/**
+ * Runs every probe, wave by wave: services are asked only when what they consist of is rolled out, so that no answer
+ * is that of an old version. What cannot be told fails the run, as a failure does.
+ * @param deadline milliseconds for each
+ */
+async function runProbes(plan, opened, deadline, world) {
+    const startedAt = world.clock();
+    const results = new Map();
+    for (const wave of waves) {
+        const together = opened.filter(({ asked }) => asked.wave === wave);
+        await Promise.all(together.map(async (each) => results.set(each, await resultOf(each, deadline, world))));
+    }
+    const inOrder = opened.flatMap((each) => results.get(each) ?? []);
+    const proven = inOrder.every((result) => result.status === 'done');
+    return makeOutcome({
+        step: plan.step,
+        target: plan.target,
+        digest: plan.digest,
+        startedAt,
+        finishedAt: world.clock(),
+        status: world.signal.aborted ? 'cancelled' : proven ? 'succeeded' : 'failed',
+        changed: false,
+        results: inOrder,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/actions/verify/src/probes/words.js
+/** The words of one line of `targets`, taken one by one. */
+/** A line is not what is wanted: "expected …, got …". */
+class Unexpected extends Error {
+}
+class Words {
+    #words;
+    #next = 0;
+    constructor(line) {
+        this.#words = line.split(/\s+/);
+    }
+    /** @throws Unexpected when the next word is missing, or is not what `matches` takes. */
+    take(what, matches) {
+        const word = this.#words[this.#next++];
+        const value = word === undefined ? undefined : matches(word);
+        if (value !== undefined)
+            return value;
+        throw new Unexpected(`expected ${what}, got ${word === undefined ? 'the end of the line' : `"${word}"`}`);
+    }
+    /** Whether the next word is this one, which is then passed. */
+    passes(word) {
+        if (this.#words[this.#next] !== word)
+            return false;
+        this.#next++;
+        return true;
+    }
+    /** @throws Unexpected when anything is left. */
+    end() {
+        const word = this.#words[this.#next];
+        if (word !== undefined)
+            throw new Unexpected(`expected the end of the line, got "${word}"`);
+    }
+}
+/** Takes a word as it is when it has this form. */
+function when(pattern) {
+    return (word) => (pattern.test(word) ? word : undefined);
+}
+
+;// CONCATENATED MODULE: ./build/actions/verify/src/probes/http.js
+/** Whether a service answers as it should, and refuses whom it should. No answer's body is read or shown. */
+
+
+
+
+
+/** Milliseconds after which one request is given up. */
+const REQUEST_MS = 10_000;
+/** A status that is worth asking again for: the service, or what is in front of it, is not ready. */
+class NotReady extends Error {
+    answer;
+    constructor(answer) {
+        super(`it answers ${answer.status}`);
+        this.answer = answer;
+    }
+}
+function locationOf(header, url) {
+    if (header === undefined || !URL.canParse(header, url.href))
+        return undefined;
+    const { origin, pathname } = new URL(header, url);
+    return origin === url.origin ? pathname : `${origin}${pathname}`;
+}
+/** One GET on a connection of its own. Redirects are answers: they are not followed. */
+async function get(url, headers, deadline, signal) {
+    // Loaded by the runs that ask: TLS takes its time to start.
+    const { exchange } = await __nccwpck_require__.e("toolkit-transport-exchange").then(__nccwpck_require__.bind(__nccwpck_require__, 5134));
+    const { status, headers: received } = await exchange({
+        method: 'GET',
+        url,
+        headers: { accept: '*/*', 'user-agent': 'omninode_infra verify', ...Object.fromEntries(headers) },
+        signal,
+        deadline,
+        headOnly: true,
+    });
+    return { status, location: locationOf(received.location, url) };
+}
+function told({ status, location }) {
+    return location === undefined ? String(status) : `${status} to ${location}`;
+}
+/** Asks until there is an answer that is not a sign of something still starting. */
+function ask(probe, url, headers, patience) {
+    const { expect, random, requestDeadline = REQUEST_MS } = probe;
+    const starting = (error) => {
+        if (error instanceof NotReady)
+            return `an answer other than ${error.answer.status}`;
+        return isAbsent(error) ? `a connection (${(0,network/* codeOf */.$)(error)})` : undefined;
+    };
+    return tryUntil(patience, random, starting, async (signal) => {
+        const answer = await get(url, headers, requestDeadline, signal);
+        const unready = answer.status >= 500 || answer.status === 429;
+        if (unready && !expect.includes(answer.status))
+            throw new NotReady(answer);
+        return answer;
+    });
+}
+/** Texts of the same length that are no credentials. */
+function wrong(headers, random) {
+    const letter = () => Math.floor(random() * 36).toString(36);
+    return new Map([...headers].map(([name, value]) => [name, [...value].map(letter).join('')]));
+}
+/** An address beside the probed one that nobody can have made. */
+function nowhere(url, random) {
+    const name = `does-not-exist-${Math.floor(random() * 2 ** 32).toString(16)}`;
+    return new URL(url.pathname.replace(/[^/]*$/, name), url);
+}
+/** A route that is gone is answered like one that never was. */
+const absent = [404, 410];
+/** Whether the expected answer means anything: what should be answered otherwise is asked as well. */
+async function selfTest(probe, answer, patience) {
+    const { url, headers, expect, paired, random } = probe;
+    if (headers.size > 0 && answer.status < 400) {
+        const names = [...headers.keys()].join(' and ');
+        const refusal = await ask(probe, url, wrong(headers, random), patience);
+        if (expect.includes(refusal.status))
+            return disproven(`${told(answer)} as expected, but a wrong ${names} is answered ${told(refusal)} as well.`);
+        return proven(`${told(answer)} as expected; a wrong ${names} is answered ${told(refusal)}.`);
+    }
+    if (absent.includes(answer.status))
+        return proven(`${told(answer)} as expected.`);
+    if (paired)
+        return proven(`${told(answer)} as expected; another probe shows that the address answers otherwise.`);
+    const other = await ask(probe, nowhere(url, random), headers, patience);
+    if (other.status === answer.status)
+        return undecided(`${told(answer)} as expected, but an address that does not exist is answered the same: it proves nothing.`);
+    return proven(`${told(answer)} as expected; an address that does not exist is answered ${told(other)}.`);
+}
+function explained(error, deadline) {
+    if (error instanceof TooLate) {
+        const { last } = error;
+        const time = (0,duration/* formatDuration */.a)(deadline);
+        if (last instanceof NotReady)
+            return `It still answered ${told(last.answer)} after ${time}.`;
+        if (last === undefined)
+            return `It did not answer within ${time}.`;
+        return `It could not be reached within ${time} (${(0,network/* codeOf */.$)(last)}).`;
+    }
+    const code = (0,network/* codeOf */.$)(error) ?? 'no answer';
+    if (/CERT|SIGNATURE|ERR_TLS|EPROTO|SSL/.test(code))
+        return `Its certificate is not accepted (${code}): it is for another name, has expired, or nobody known signed it.`;
+    return `It does not speak HTTP as it should (${code}).`;
+}
+/** Asks for the address until its answer is what is expected, or is certainly not. A wrong answer is never asked again. */
+async function probeHttp(probe, patience) {
+    const { url, headers, expect } = probe;
+    try {
+        const answer = await ask(probe, url, headers, patience);
+        if (!expect.includes(answer.status))
+            return disproven(`It answers ${told(answer)}, not ${expect.join(' or ')}.`);
+        return await selfTest(probe, answer, patience);
+    }
+    catch (error) {
+        patience.signal.throwIfAborted();
+        return disproven(explained(error, patience.deadline));
+    }
+}
+const fromEnvironment = /^env:([A-Za-z_]\w*)(\/\S*)?$/;
+const headerName = /^[\w!#$%&'*+.^`|~-]+$/;
+function isAddress(word) {
+    if (fromEnvironment.test(word))
+        return true;
+    if (!/^https?:\/\//.test(word) || !URL.canParse(word))
+        return false;
+    const { username, password } = new URL(word);
+    return username === '' && password === '';
+}
+/** Where a target is, with its variable put in. @throws Failure TARGET_ADDRESS when that holds no address */
+function urlOf({ url }, env) {
+    const [, variable, path = ''] = fromEnvironment.exec(url) ?? [];
+    if (variable === undefined)
+        return new URL(url);
+    const base = env[variable]?.replace(/\/$/, '') ?? '';
+    if (isAddress(`${base}${path}`) && /^https?:/.test(base))
+        return new URL(`${base}${path}`);
+    throw new model_failure/* Failure */.HR({
+        code: 'TARGET_ADDRESS',
+        what: `The environment variable ${variable}, which ${url} needs, holds no http address.`,
+        fix: `Set \`${variable}:\` under \`env:\` of this step, to an address without credentials.`,
+    });
+}
+function addressOf({ url, headers }) {
+    return `http ${url}${headers.map(({ name }) => ` with ${name}`).join('')}`;
+}
+/** The values of the variables that are sent, masked from here on. @throws Failures TARGET_CREDENTIAL */
+function headersOf(target, { env, redactor }) {
+    const headers = new Map();
+    const problems = [];
+    for (const { name, variable } of target.headers) {
+        const value = env[variable] ?? '';
+        redactor.add(value);
+        headers.set(name, value);
+        if (/^[\t\x20-\x7e]+$/.test(value))
+            continue;
+        problems.push(new model_failure/* Failure */.HR({
+            code: 'TARGET_CREDENTIAL',
+            what: `The environment variable ${variable}, which \`${addressOf(target)}\` sends, ${value === '' ? 'is not set' : 'cannot be sent in a header'}.`,
+            fix: `Set \`${variable}:\` under \`env:\` of this step, from a secret.`,
+        }));
+    }
+    (0,model_failure/* throwIfAny */.MI)(problems);
+    return headers;
+}
+function isHttp(target) {
+    return target.probe === 'http';
+}
+/** Whether another target expects something else of the same address. */
+function isPaired(target, targets) {
+    return targets.some((other) => isHttp(other) &&
+        other !== target &&
+        other.url === target.url &&
+        !other.expect.some((status) => target.expect.includes(status)));
+}
+const probe = defineProbe({
+    id: 'http',
+    form: 'http <url> [header <name> env:<VARIABLE>] expect <status>',
+    wave: 'services',
+    parse: (words) => {
+        const url = words.take('an http:// or https:// address without credentials, or env:<VARIABLE>/<path>', (word) => (isAddress(word) ? word : undefined));
+        const headers = [];
+        while (words.passes('header')) {
+            const name = words.take('the name of a header', when(headerName)).toLowerCase();
+            const variable = words.take('env:<VARIABLE>, so that the value is in no file', (word) => /^env:([A-Za-z_]\w*)$/.exec(word)?.[1]);
+            headers.push({ name, variable });
+        }
+        words.take('"expect"', when(/^expect$/));
+        const expect = words.take('statuses such as 200 or 401,403', (word) => /^[1-5]\d\d(?:,[1-5]\d\d)*$/.test(word) ? word.split(',').map(Number) : undefined);
+        return { probe: 'http', url, headers, expect };
+    },
+    address: addressOf,
+    expectation: ({ expect, headers }) => {
+        const sent = Object.fromEntries(headers.map(({ name, variable }) => [name, `env:${variable}`]));
+        return headers.length === 0 ? { expect: [...expect] } : { expect: [...expect], headers: sent };
+    },
+    failsWhen: ({ expect, headers }) => {
+        const unless = `unless the status is ${expect.join(' or ')}`;
+        return headers.length === 0 ? unless : `${unless}, and when a wrong value is accepted as well`;
+    },
+    open: async (target, { targets, opening, world }) => {
+        const url = opening.read(() => urlOf(target, world.env));
+        const headers = opening.read(() => headersOf(target, world));
+        const { expect } = target;
+        const paired = isPaired(target, targets);
+        const { random } = world;
+        return (patience) => probeHttp({ url: url(), headers: headers(), expect, paired, random }, patience);
+    },
+});
+
+// EXTERNAL MODULE: ./build/toolkit/migrations/history-table.js
+var history_table = __nccwpck_require__(3374);
+;// CONCATENATED MODULE: ./build/toolkit/migrations/migration.js
+/** `db/migrations/0003_name`, as plans and outcomes name it. */
+function migrationAddress({ up }) {
+    return up.file.replace(/(?:\.up)?\.sql$/, '');
+}
+/** `0003_name`, `20260131_name`: what people call a migration, whatever of it is its version. */
+function stemOf({ version, name }) {
+    return version === name || version.endsWith(`_${name}`) ? version : `${version}_${name}`;
+}
+
+;// CONCATENATED MODULE: ./build/actions/verify/src/probes/migration-head.js
+
+
+
+
+
+
+
+function judge(newest, { name, checksum }) {
+    if (name !== newest.name)
+        return disproven(`${stemOf({ ...newest, name })} is the newest in effect; git has ${stemOf(newest)}.`);
+    return checksum === newest.checksum
+        ? proven(`${stemOf(newest)} is in effect.`)
+        : disproven(`${stemOf(newest)} was applied with another content than git has.`);
+}
+/** @param inEffect in the order in which they took effect */
+async function compare(migrations, newest, inEffect, table) {
+    const { compareWithHistory } = await __nccwpck_require__.e("toolkit-migrations-compare").then(__nccwpck_require__.bind(__nccwpck_require__, 7168));
+    const { newest: found } = compareWithHistory(migrations, inEffect);
+    if (found === undefined)
+        return disproven(`No migration is in effect, according to ${table}; git has ${stemOf(newest)}.`);
+    if (found.version !== newest.version)
+        return disproven(`${stemOf(found)} is the newest in effect; git has ${stemOf(newest)}.`);
+    return judge(newest, found);
+}
+/** The server's or the system's own error, behind what was made of it. */
+function causeOf(error) {
+    const [failure] = (0,model_failure/* failuresIn */.xM)(error);
+    return failure?.cause ?? error;
+}
+/** The connection broke or was never made, or by the class of its SQLSTATE the server is full, starting or stopping. */
+function isTransient(error) {
+    const [failure] = (0,model_failure/* failuresIn */.xM)(error);
+    const cause = causeOf(error);
+    const code = (0,network/* codeOf */.$)(cause);
+    if (code === undefined)
+        return failure?.code === 'DATABASE_UNREACHABLE';
+    return isAbsent(cause) || /^(?:08|53|57P)...?$/.test(code);
+}
+/** @returns undefined when there is no history */
+async function readInEffect({ target, database, world }, signal) {
+    // Heavy: loaded by the runs that ask a database.
+    const [{ connect }, { readHeads }] = await Promise.all([
+        Promise.all(/* import() | toolkit-postgres-session */[__nccwpck_require__.e("toolkit-migrations-history+toolkit-postgres-session"), __nccwpck_require__.e("toolkit-postgres-session")]).then(__nccwpck_require__.bind(__nccwpck_require__, 4858)),
+        Promise.all(/* import() | toolkit-migrations-history */[__nccwpck_require__.e("toolkit-migrations-history+toolkit-postgres-session"), __nccwpck_require__.e("toolkit-migrations-history")]).then(__nccwpck_require__.bind(__nccwpck_require__, 4763)),
+    ]);
+    const session = await connect(await database.target(), world, { step: 'verify', signal });
+    try {
+        // A probe only looks, whatever its user may do.
+        await session.send('BEGIN READ ONLY');
+        return await readHeads(session, target.history);
+    }
+    finally {
+        await session.close();
+    }
+}
+function migration_head_explained(error, { input }, deadline) {
+    if (error instanceof TooLate) {
+        const code = (0,network/* codeOf */.$)(causeOf(error.last));
+        return disproven(`The database could not be reached within ${(0,duration/* formatDuration */.a)(deadline)}${code === undefined ? '' : ` (${code})`}.`);
+    }
+    const code = (0,network/* codeOf */.$)(causeOf(error));
+    if (code === '28P01' || code === '28000')
+        return disproven(`The server refuses the user of \`${input}\`.`);
+    if (code === '3D000')
+        return disproven('There is no such database.');
+    if (code === '42501')
+        return disproven(`The user of \`${input}\` may not read the history.`);
+    const [failure] = (0,model_failure/* failuresIn */.xM)(error);
+    if (failure?.code === 'DATABASE_TLS')
+        return disproven(failure.what);
+    if (failure !== undefined)
+        return undecided(`The database could not be asked: ${failure.what}`);
+    return disproven(`The database could not be asked (${code === undefined ? 'no answer' : code}).`);
+}
+/** Reads where the database stands, and compares it with git. */
+async function probeMigrationHead(probe, patience) {
+    const { target, database, world } = probe;
+    const table = (0,history_table/* historyName */.G)(target.history);
+    const { readMigrations } = await __nccwpck_require__.e("toolkit-migrations-layout-read").then(__nccwpck_require__.bind(__nccwpck_require__, 7095));
+    const { migrations, problems } = readMigrations(world.workspace, target.folder);
+    const [problem] = problems;
+    const unclear = problem && undecided(`What the newest migration is cannot be told: ${problem.what}`);
+    const newest = migrations.at(-1);
+    if (newest === undefined)
+        return unclear ?? disproven(`There is no migration in ${target.folder}.`);
+    const starting = (error) => isTransient(error) ? `the database (${(0,network/* codeOf */.$)(causeOf(error)) ?? 'no answer'})` : undefined;
+    try {
+        const inEffect = await tryUntil(patience, world.random, starting, (signal) => readInEffect(probe, signal));
+        if (inEffect === undefined)
+            return disproven(`The database has no ${table}: migrate never ran on it.`);
+        const evidence = await compare(migrations, newest, inEffect, table);
+        // What cannot be read may be newer.
+        return evidence.status === 'done' && unclear !== undefined ? unclear : evidence;
+    }
+    catch (error) {
+        patience.signal.throwIfAborted();
+        return migration_head_explained(error, database, patience.deadline);
+    }
+}
+function databaseMissing() {
+    return new model_failure/* Failure */.HR({
+        code: 'INPUT_MISSING',
+        what: 'The input `database-url` is required by the target `migration-head`.',
+        fix: 'Add `database-url:` or `database-secret:` under `with:`; a user that may read the history is enough.',
+    });
+}
+const migration_head_probe = defineProbe({
+    id: 'migration-head',
+    form: 'migration-head <folder> [history <schema>.<table>]',
+    wave: 'parts',
+    parse: (words) => {
+        const folder = words.take('the folder of the migrations, relative to the checkout', when(/^(?!\/)(?!.*\.\.)\S+$/));
+        const history = words.passes('history')
+            ? words.take('<schema>.<table>', history_table/* parseHistoryTable */.W)
+            : { schema: 'migrate', table: 'history' };
+        return { probe: 'migration-head', folder: folder.replace(/\/$/, ''), history };
+    },
+    address: ({ folder }) => `migration-head ${folder}`,
+    expectation: ({ history }) => ({ expect: 'newest file', history: (0,history_table/* historyName */.G)(history) }),
+    failsWhen: () => 'when the newest migration is not in effect in the database',
+    open: async (target, { inputs, opening, world }) => {
+        if ((inputs['database-url'] ?? inputs['database-secret']) === undefined) {
+            const missing = databaseMissing();
+            opening.add(missing);
+            return () => Promise.reject(missing);
+        }
+        const { readDatabase } = await __nccwpck_require__.e("toolkit-postgres-database").then(__nccwpck_require__.bind(__nccwpck_require__, 2552));
+        const database = await readDatabase(inputs, opening, world);
+        return (patience) => probeMigrationHead({ target, database, world }, patience);
+    },
+});
+
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __nccwpck_require__(8500);
+// EXTERNAL MODULE: ./build/toolkit/kubernetes/error.js
+var kubernetes_error = __nccwpck_require__(2652);
+;// CONCATENATED MODULE: ./build/actions/verify/src/probes/rollout.js
+/** Whether a workload runs as it was last applied. */
+
+
+
+
+
+const kinds = ['Deployment', 'StatefulSet', 'DaemonSet', 'Job'];
+/** Milliseconds between two looks. */
+const PAUSE = 1_000;
+const apiVersions = {
+    Deployment: 'apps/v1',
+    StatefulSet: 'apps/v1',
+    DaemonSet: 'apps/v1',
+    Job: 'batch/v1',
+};
+/** What a state of health proves; nothing yet while it is progressing. */
+const proofs = {
+    ready: proven,
+    progressing: undefined,
+    failed: disproven,
+    deleting: disproven,
+    suspended: undecided,
+    unknown: undecided,
+};
+function sentence(reason) {
+    return `${reason.charAt(0).toUpperCase()}${reason.slice(1)}.`;
+}
+/** Undefined while there is something to wait for. */
+function rollout_resultOf({ state, reason }) {
+    return proofs[state]?.(sentence(reason));
+}
+async function until(target, client, { deadline, signal, waitFor }) {
+    const { kind, namespace, name } = target;
+    const reference = { apiVersion: apiVersions[kind], kind, namespace, name };
+    // It proves that the answers below are about what was asked for.
+    const impossible = { ...reference, name: `${name.slice(0, 200)}-does-not-exist` };
+    if ((await client.get(impossible)) !== undefined)
+        return undecided('The API server claims to have an object that nobody made.');
+    const { healthOf } = await __nccwpck_require__.e("toolkit-kubernetes-health-index").then(__nccwpck_require__.bind(__nccwpck_require__, 9773));
+    const end = performance.now() + deadline;
+    for (;;) {
+        const object = await client.get(reference);
+        if (object === undefined)
+            return disproven(`There is no ${kind} ${name} in the namespace ${namespace}.`);
+        const health = healthOf(object);
+        const result = rollout_resultOf(health);
+        if (result !== undefined)
+            return result;
+        if (performance.now() >= end)
+            return disproven(`After ${(0,duration/* formatDuration */.a)(deadline)} ${health.reason}.`);
+        waitFor(health.reason);
+        await (0,promises_.setTimeout)(PAUSE, undefined, { signal });
+    }
+}
+/** Looks until the workload is rolled out, or certainly never will be. */
+async function probeRollout(target, client, patience) {
+    try {
+        return await until(target, client, patience);
+    }
+    catch (error) {
+        patience.signal.throwIfAborted();
+        if (error instanceof kubernetes_error/* KubernetesError */.d)
+            return disproven(`The API server refused: ${error.message}.`);
+        if (error instanceof model_failure/* Failure */.HR)
+            return disproven(error.message);
+        throw error;
+    }
+}
+const named = /^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/;
+const rollout_probe = defineProbe({
+    id: 'rollout',
+    form: 'rollout <namespace>/<Kind>/<name>',
+    wave: 'parts',
+    parse: (words) => words.take(`<namespace>/<Kind>/<name> with a kind of ${kinds.join(', ')}`, (word) => {
+        const [namespace = '', given, name = '', more] = word.split('/');
+        const kind = kinds.find((each) => each === given);
+        const valid = kind !== undefined && named.test(namespace) && named.test(name) && more === undefined;
+        return valid ? { probe: 'rollout', namespace, kind, name } : undefined;
+    }),
+    address: ({ namespace, kind, name }) => `rollout ${namespace}/${kind}/${name}`,
+    expectation: () => ({ expect: 'rolled out' }),
+    failsWhen: () => 'when it does not exist, makes no progress, or its pods are not available',
+    open: async (target, live) => {
+        const client = await live.cluster();
+        return (patience) => probeRollout(target, client(), patience);
+    },
+});
+
+;// CONCATENATED MODULE: ./build/actions/verify/src/probes/index.js
+/** Every probe, in the order in which they are told. A new one is a file here, a line here, and its examples. */
+
+
+
+const probes = [rollout_probe, probe, migration_head_probe];
+
+;// CONCATENATED MODULE: ./build/actions/verify/src/target.js
+/** What `live` is to prove: one target a line. */
+
+
+
+const target_forms = probes.map(({ form }) => form);
+function parseTarget(line) {
+    const words = new Words(line);
+    const probe = words.take(`one of ${probes.map(({ id }) => id).join(', ')}`, (word) => probes.find(({ id }) => id === word));
+    const asked = probe.ask(words);
+    words.end();
+    return asked;
+}
+/**
+ * Reads one target a line; empty lines and lines that begin with `#` are passed over.
+ * @returns a failure for every line that is not one, naming the line and what was expected there.
+ */
+function parseTargets(text) {
+    const known = new Map();
+    const problems = [];
+    const problem = (line, why, fix) => problems.push(new model_failure/* Failure */.HR({
+        code: 'TARGET_INVALID',
+        what: `The input \`targets\` is wrong in line ${line}: ${why}.`,
+        fix,
+    }));
+    for (const [index, raw] of text.split('\n').entries()) {
+        const line = raw.trim();
+        if (line === '' || line.startsWith('#'))
+            continue;
+        try {
+            const asked = parseTarget(line);
+            const { address } = asked.change;
+            const other = known.get(address);
+            if (other === undefined)
+                known.set(address, { asked, line: index + 1 });
+            else
+                problem(index + 1, `it probes the same as line ${other.line}`, 'Remove one of them.');
+        }
+        catch (error) {
+            if (!(error instanceof Unexpected))
+                throw error;
+            const [word] = line.split(/\s/, 1);
+            const form = target_forms.filter((each) => each.startsWith(`${word} `));
+            problem(index + 1, error.message, `Write it as ${(form.length > 0 ? form : target_forms).map((each) => `\`${each}\``).join(', or ')}.`);
+        }
+    }
+    return { asked: [...known.values()].map(({ asked }) => asked), problems };
+}
+
 ;// CONCATENATED MODULE: ./build/actions/verify/src/step.js
+
+
 
 
 
@@ -14896,9 +15565,9 @@ var target = __nccwpck_require__(7832);
 
 const inputs = action_schemas/* object */.Ikc({
     paths: list('Files and folders to judge, one a line, relative to the checkout; `*` stands for one name. Without any: `k8s`, `.github/workflows`, `actions/*/action.yml` and `action.yml`, as far as they exist.'),
-    targets: inputs_text(`What \`live\` proves, one a line: ${target/* forms */.uO.map((form) => `\`${form}\``).join(', ')}.`).optional(),
+    targets: inputs_text(`What \`live\` proves, one a line: ${target_forms.map((form) => `\`${form}\``).join(', ')}.`).optional(),
     ...clusterInputs,
-    'database-url': inputs_text('`postgres://<user>:<password>@<host>:<port>/<database>` for `migration-head`. It is masked; a user that may read the history is enough.').optional(),
+    ...databaseInputs,
     'rollout-timeout': inputs_duration('How long each probe may wait to see what it expects.', '5m'),
 });
 /** Where the policy looks, as the plan names it: it tells the plans of one pull request apart. */
@@ -14906,48 +15575,21 @@ function scopeOf({ paths }) {
     return paths.length === 0 ? 'repository' : paths.join(', ');
 }
 function nothingToDo(scope) {
-    return new failure/* Failure */.HR({
+    return new model_failure/* Failure */.HR({
         code: 'NOTHING_TO_VERIFY',
         what: `There is nothing to judge in ${scope}.`,
         why: 'A policy that looks at nothing passes, and says nothing.',
         fix: 'Check the repository out first, or correct `paths:`.',
     });
 }
-/** @throws Failure DATABASE_URL */
-function maskDatabase(url, world) {
-    if (url === undefined)
-        return;
-    world.redactor.add(url);
-    const valid = URL.canParse(url) && /^postgres(ql)?:$/.test(new URL(url).protocol);
-    if (!valid)
-        throw new failure/* Failure */.HR({
-            code: 'DATABASE_URL',
-            what: 'The input `database-url` is not a postgres:// URL.',
-            fix: 'Write it as postgres://<user>:<password>@<host>:<port>/<database>, with special characters percent-encoded.',
-        });
-    const { password } = new URL(url);
-    if (password === '')
-        return;
-    world.redactor.add(password);
-    world.redactor.add(decodeURIComponent(password));
+function nothingToProve() {
+    return new model_failure/* Failure */.HR({
+        code: 'TARGETS_MISSING',
+        what: '`live` has nothing to prove: there are no targets.',
+        fix: `Add them under \`targets:\`, one a line: ${target_forms.map((form) => `\`${form}\``).join(', ')}.`,
+    });
 }
-async function liveProblems(targets, given, world) {
-    const { missingForLive } = await __nccwpck_require__.e("verify-live").then(__nccwpck_require__.bind(__nccwpck_require__, 9327));
-    const problems = missingForLive(targets, given, world);
-    if (targets.some(({ probe }) => probe === 'rollout')) {
-        const { clusterProblems } = await Promise.all(/* import() | toolkit-kubernetes-connect */[__nccwpck_require__.e("toolkit-kubernetes-connect+verify-repository"), __nccwpck_require__.e("toolkit-kubernetes-connect")]).then(__nccwpck_require__.bind(__nccwpck_require__, 1241));
-        problems.push(...clusterProblems(given, world));
-    }
-    if (targets.length === 0) {
-        problems.push(new failure/* Failure */.HR({
-            code: 'TARGETS_MISSING',
-            what: '`live` has nothing to prove: there are no targets.',
-            fix: `Add them under \`targets:\`, one a line: ${target/* forms */.uO.map((form) => `\`${form}\``).join(', ')}.`,
-        }));
-    }
-    return problems;
-}
-const step = {
+const step_step = {
     name: 'verify',
     description: 'Judge manifests, workflows and actions before a release, and prove afterwards that it holds.',
     commands: { policy: 'plan', live: 'apply' },
@@ -14958,26 +15600,33 @@ const step = {
         failed: 'How many probes failed, or could not tell; empty when none ran.',
     },
     open: async (given, world) => {
-        const { readRepository } = await Promise.all(/* import() | verify-repository */[__nccwpck_require__.e("toolkit-kubernetes-connect+verify-repository"), __nccwpck_require__.e("verify-repository")]).then(__nccwpck_require__.bind(__nccwpck_require__, 7496));
+        const { readRepository } = await Promise.all(/* import() | verify-repository-repository */[__nccwpck_require__.e("toolkit-kubernetes-connect+toolkit-postgres-credential+verify-repository-repository"), __nccwpck_require__.e("verify-repository-repository")]).then(__nccwpck_require__.bind(__nccwpck_require__, 5388));
         const { valid, command } = given;
         const opening = new Opening(given);
         const paths = valid.paths ?? [];
         const { repository, problems } = readRepository(world.workspace, paths);
         const { files } = repository;
-        const { targets, problems: invalid } = (0,target/* parseTargets */.Sx)(valid.targets ?? '');
+        const { asked, problems: invalid } = parseTargets(valid.targets ?? '');
         opening.add(...problems, ...invalid);
         if (Object.keys(files).length === 0 && problems.length === 0)
             opening.add(nothingToDo(scopeOf({ paths })));
-        opening.read(() => maskDatabase(valid['database-url'], world));
-        if (command.name === 'live' && invalid.length === 0)
-            opening.add(...(await liveProblems(targets, valid, world)));
+        // It is masked, and looked at, whatever the command.
+        const url = valid['database-url'];
+        if (url !== undefined) {
+            const { parseDatabaseUrl } = await __nccwpck_require__.e("toolkit-postgres-target").then(__nccwpck_require__.bind(__nccwpck_require__, 4884));
+            opening.read(() => parseDatabaseUrl(url, world));
+        }
+        const isLive = command.name === 'live';
+        if (isLive && asked.length === 0 && invalid.length === 0)
+            opening.add(nothingToProve());
+        const probing = await openProbes(isLive ? asked : [], valid, opening, world);
         const all = opening.inputs();
         return {
             plan: async () => {
-                const [{ judge }, { rules }] = await Promise.all([__nccwpck_require__.e("verify-policy").then(__nccwpck_require__.bind(__nccwpck_require__, 4555)), __nccwpck_require__.e("verify-rules-index").then(__nccwpck_require__.bind(__nccwpck_require__, 6966))]);
+                const [{ judge }, { rules }] = await Promise.all([__nccwpck_require__.e("verify-policy").then(__nccwpck_require__.bind(__nccwpck_require__, 4555)), __nccwpck_require__.e("verify-rules-index").then(__nccwpck_require__.bind(__nccwpck_require__, 6387))]);
                 const count = Object.keys(files).length;
                 world.log.info(`judging ${count} file${count === 1 ? '' : 's'} by ${rules.length} rules`);
-                const changes = targets.map(target/* changeOf */.C2);
+                const changes = asked.map(({ change }) => change);
                 return (0,model_plan/* makePlan */.Cs)({
                     step: 'verify',
                     target: scopeOf(all),
@@ -14989,11 +15638,8 @@ const step = {
                     sources: files,
                 });
             },
-            apply: async (plan) => {
-                const { runProbes } = await __nccwpck_require__.e("verify-live").then(__nccwpck_require__.bind(__nccwpck_require__, 9327));
-                return runProbes(plan, targets, all, world);
-            },
-            close: async () => undefined,
+            apply: async (plan) => runProbes(plan, probing.opened, all['rollout-timeout'], world),
+            close: probing.close,
         };
     },
     report: (plan, outcome) => {
@@ -15012,8 +15658,8 @@ const step = {
 
 
 
-const main = () => runAction(step, runnerHost());
-const post = () => runPost(step, runnerHost());
+const main = () => runAction(step_step, runnerHost());
+const post = () => runPost(step_step, runnerHost());
 
 var __webpack_exports__main = __webpack_exports__.i;
 var __webpack_exports__post = __webpack_exports__.b;

@@ -22,9 +22,9 @@ function inFileOrder(a, b) {
 function judge(repository, rules) {
     const findings = new Map();
     for (const rule of rules) {
-        for (const observation of rule.check(repository)) {
-            const { verdict, subject, message, source, fix = rule.fix } = observation;
-            const severity = verdict === 'unknown' ? 'warning' : (observation.severity ?? rule.severity);
+        for (const remark of rule.check(repository)) {
+            const { verdict, subject, message, source, fix = rule.fix } = remark;
+            const severity = verdict === 'unknown' ? 'warning' : (remark.severity ?? rule.severity);
             const found = (0,_toolkit_model_finding_ts__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)({ rule: rule.id, severity, verdict, message, why: rule.why, fix, source }, subject);
             findings.set(found.fingerprint, findings.get(found.fingerprint) ?? found);
         }

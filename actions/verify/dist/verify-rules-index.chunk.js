@@ -2,7 +2,7 @@ export const id = "verify-rules-index";
 export const ids = ["verify-rules-index"];
 export const modules = {
 
-/***/ 6966:
+/***/ 6387:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -77,7 +77,7 @@ const rule = {
 
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __webpack_require__(7030);
-;// CONCATENATED MODULE: ./build/actions/verify/src/hosts.js
+;// CONCATENATED MODULE: ./build/actions/verify/src/repository/hosts.js
 /** The hosts that a setting points at. */
 
 /** No scheme is longer; without an end every character would be tried as a beginning of a long text. */
@@ -135,7 +135,7 @@ function isComputed(name) {
     return name.includes('$');
 }
 
-;// CONCATENATED MODULE: ./build/actions/verify/src/settings.js
+;// CONCATENATED MODULE: ./build/actions/verify/src/repository/settings.js
 /** The values by which configuration reaches a process: environment, ConfigMaps, arguments. */
 /** Kubernetes puts in the variables that stand above; `$$(` is a plain `$(`. */
 function expand(text, known) {
@@ -173,8 +173,8 @@ function literalSetting({ text = '', source }, kind) {
 function* settingsIn({ manifests, workloads, kustomizations }) {
     for (const workload of workloads)
         yield* settingsOfWorkload(workload);
-    for (const { kind, address, node } of manifests) {
-        if (kind !== 'ConfigMap')
+    for (const { group, kind, address, node } of manifests) {
+        if (group !== '' || kind !== 'ConfigMap')
             continue;
         for (const [name, { text, source }] of node.get('data').members()) {
             if (text === undefined || text.trim().includes('\n'))
@@ -200,12 +200,12 @@ const dataPlaneScheme = /^(?:postgres(?:ql)?|kafka|rediss?|valkeys?|bolt(?:\+s?s
 function namesIn({ manifests }) {
     const services = new Map();
     const namespaces = new Set();
-    for (const { kind, apiVersion, name, namespace } of manifests) {
-        if (kind === 'Namespace')
+    for (const { group, kind, name, namespace } of manifests) {
+        if (group === '' && kind === 'Namespace')
             namespaces.add(name);
         if (namespace !== undefined)
             namespaces.add(namespace);
-        if (kind === 'Service' && apiVersion === 'v1' && namespace !== undefined)
+        if (group === '' && kind === 'Service' && namespace !== undefined)
             services.set(name, [...(services.get(name) ?? []), namespace]);
     }
     return { services, namespaces };
@@ -283,7 +283,7 @@ const internal_dns_rule = {
 
 // EXTERNAL MODULE: ./build/toolkit/sources/node.js
 var sources_node = __webpack_require__(3778);
-;// CONCATENATED MODULE: ./build/actions/verify/src/secrets.js
+;// CONCATENATED MODULE: ./build/actions/verify/src/repository/secrets.js
 /** How secrets are recognized: by the name of what holds them, and by their own shape. */
 /** A reference, to be filled in by the shell, Kubernetes, GitHub or a template. */
 const reference = String.raw `\$\(|\$\{|\$[A-Za-z_]|\{\{|<`;
@@ -330,10 +330,15 @@ function* named(name, value, subject, node) {
         return;
     yield { verdict: 'fail', subject, message: `${subject} is written out.`, source: node.source };
 }
+/** Kubernetes' own; what others call a Secret may be a reference to one. */
+function isSecret({ group, kind }) {
+    return group === '' && kind === 'Secret';
+}
 function* inSecrets({ manifests, kustomizations }) {
-    for (const { apiVersion, kind, address, node } of manifests) {
-        if (apiVersion !== 'v1' || kind !== 'Secret')
+    for (const manifest of manifests) {
+        if (!isSecret(manifest))
             continue;
+        const { address, node } = manifest;
         for (const key of ['data', 'stringData']) {
             for (const [name, { value, source }] of node.get(key).members()) {
                 if (value === null || value === '')
@@ -380,7 +385,7 @@ function* byShape({ manifests, workflows, actions }) {
     const roots = [
         // A Secret is reported as a whole.
         ...manifests
-            .filter(({ kind }) => kind !== 'Secret')
+            .filter((manifest) => !isSecret(manifest))
             .map(({ node, address }) => ({ node, about: address })),
         ...[...workflows, ...actions].map(({ node, file }) => ({ node, about: file })),
     ];
@@ -407,18 +412,18 @@ const no_hardcoded_secret_rule = {
                 yield* named(name, value, subject, { source });
         };
         // One line is one finding, whatever gave it away.
-        for (const observation of [
+        for (const remark of [
             ...inSecrets(repository),
             ...settings(),
             ...inWorkflows(repository),
             ...byShape(repository),
         ]) {
-            const { file, line, column } = observation.source;
+            const { file, line, column } = remark.source;
             const place = `${file}:${line}:${column}`;
             if (reported.has(place))
                 continue;
             reported.add(place);
-            yield observation;
+            yield remark;
         }
     },
 };
@@ -534,17 +539,17 @@ function* fromContainer({ node }) {
 }
 function* observe(workload) {
     const { address } = workload.manifest;
-    const observation = (label, { node, does }) => ({
+    const remark = (label, { node, does }) => ({
         verdict: 'fail',
         subject: `${address} ${node.path.slice(workload.pod.path.length).join('.')}`,
         message: `The ${label} of ${address} ${does}.`,
         source: node.source,
     });
     for (const reach of fromPod(workload))
-        yield observation('pod', reach);
+        yield remark('pod', reach);
     for (const container of workload.containers)
         for (const reach of fromContainer(container))
-            yield observation(container.label, reach);
+            yield remark(container.label, reach);
 }
 /** Pod Security "restricted" of Kubernetes 1.36, as far as a pod would reach beyond itself. */
 const no_host_access_rule = {
@@ -559,10 +564,18 @@ const no_host_access_rule = {
     },
 };
 
+// EXTERNAL MODULE: ./build/toolkit/manifests/manifest.js + 2 modules
+var manifest = __webpack_require__(7304);
+// EXTERNAL MODULE: ./build/toolkit/manifests/workload.js
+var workload = __webpack_require__(6035);
 ;// CONCATENATED MODULE: ./build/toolkit/manifests/image.js
+/** Image references, and what puts others in their place. */
+
+
 /** `registry:5000/name:tag@sha256:…` in its parts. */
 function parseImage(text) {
-    const [rest = '', digest] = text.split('@', 2);
+    const at = text.indexOf('@');
+    const [rest, digest] = at === -1 ? [text, undefined] : [text.slice(0, at), text.slice(at + 1)];
     const colon = rest.lastIndexOf(':');
     const tagged = colon > rest.lastIndexOf('/');
     return {
@@ -571,30 +584,51 @@ function parseImage(text) {
         digest,
     };
 }
-function override(image, { images }) {
-    return images
-        .filter(({ name }) => name === image.name)
-        .reduce(({ name, tag, digest }, change) => {
+function formatImage({ name, tag, digest }) {
+    return `${name}${tag === undefined ? '' : `:${tag}`}${digest === undefined ? '' : `@${digest}`}`;
+}
+/** What a kustomization makes of an image. Its entries are applied one after the other, each to what the last one left. */
+function overridden(image, overrides) {
+    return overrides.reduce((current, change) => {
+        if (change.name !== current.name)
+            return current;
         const replaces = change.newTag !== undefined || change.digest !== undefined;
         return {
-            name: change.newName ?? name,
-            tag: replaces ? change.newTag : tag,
-            digest: replaces ? change.digest : digest,
+            name: change.newName ?? current.name,
+            tag: replaces ? change.newTag : current.tag,
+            digest: replaces ? change.digest : current.digest,
         };
     }, image);
 }
+/** The manifest with other images in the containers of its pods. */
+function mapImages(manifest, replace) {
+    const root = manifest.node;
+    const containers = workloadOf(manifest)?.containers ?? [];
+    const changed = containers.reduce((current, { node }) => {
+        const { text, path } = node.get('image');
+        if (text === undefined)
+            return current;
+        return current.replace(path.slice(root.path.length), formatImage(replace(parseImage(text))));
+    }, root);
+    return completeManifest(changed);
+}
+
+;// CONCATENATED MODULE: ./build/toolkit/manifests/deployed-images.js
+/** What kustomizations make of the images that files name, without rendering them. */
+
 /** The kustomization sees its own resources before those that include it do. */
 function deployedImages(image, file, kustomizations) {
     const climb = (path, current, by, passed) => {
         const above = kustomizations.filter(({ file: own, resources, patches }) => !passed.includes(own) && [...resources, ...patches].some((reference) => reference.path === path));
         if (above.length === 0)
             return [{ image: current, by }];
-        return above.flatMap((each) => climb(each.folder, override(current, each), each.file, [...passed, each.file]));
+        return above.flatMap((each) => climb(each.folder, overridden(current, each.images), each.file, [...passed, each.file]));
     };
     return climb(file, image, undefined, []);
 }
 
 ;// CONCATENATED MODULE: ./build/actions/verify/src/rules/no-latest-tag.js
+
 
 /** What is wrong with an image reference, completing "uses NAME …". */
 function floating({ tag, digest }) {
@@ -624,7 +658,7 @@ function* inWorkloads({ workloads, kustomizations }) {
                 };
                 continue;
             }
-            for (const { image, by } of deployedImages(parseImage(written.text), manifest.file, kustomizations)) {
+            for (const { image, by } of deployedImages(parseImage(written.text), manifest.source.file, kustomizations)) {
                 const wrong = floating(image);
                 if (wrong === undefined)
                     continue;
@@ -921,8 +955,8 @@ const restricted_namespace_rule = {
     fix: `Add the label \`${LABEL}: restricted\`.`,
     severity: 'error',
     *check({ manifests }) {
-        for (const { kind, apiVersion, name, address, node, patch } of manifests) {
-            if (kind !== 'Namespace' || apiVersion !== 'v1')
+        for (const { group, kind, name, address, node, patch } of manifests) {
+            if (group !== '' || kind !== 'Namespace')
                 continue;
             const label = node.get('metadata', 'labels', LABEL);
             if (label.text === 'restricted' || (patch && label.value === undefined))
@@ -1052,7 +1086,7 @@ const workflow_permissions_rule = {
 
 
 
-/** Every rule, by its id. A new one is a file here, a line here, and a `pass` and a `fail` folder of fixtures. */
+/** Every rule, by its id. A new one is a file here, a line here, and a `pass` and a `fail` folder of examples. */
 const rules = [
     rule,
     internal_dns_rule,
@@ -1068,6 +1102,236 @@ const rules = [
     unseen_rule,
     workflow_permissions_rule,
 ];
+
+
+/***/ }),
+
+/***/ 2693:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F8: () => (/* binding */ groupOf),
+/* harmony export */   T8: () => (/* binding */ knownKinds),
+/* harmony export */   d5: () => (/* binding */ groupVersionKindOf),
+/* harmony export */   zo: () => (/* binding */ groupKindOf)
+/* harmony export */ });
+/** Kinds by their group: two groups may have a kind of one name, and they have nothing to do with each other. */
+/** The group of an apiVersion; empty for the core group. */
+function groupOf(apiVersion) {
+    return apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
+}
+function groupKindOf({ apiVersion, kind }) {
+    const group = groupOf(apiVersion);
+    return group === '' ? kind : `${kind}.${group}`;
+}
+/** With its version, as the API is asked for it: `apps/v1 Deployment`. */
+function groupVersionKindOf({ apiVersion, kind }) {
+    return `${apiVersion} ${kind}`;
+}
+/** The kinds of Kubernetes itself that the house knows more of than their name. */
+const knownKinds = {
+    cronJob: 'CronJob.batch',
+    daemonSet: 'DaemonSet.apps',
+    definition: 'CustomResourceDefinition.apiextensions.k8s.io',
+    deployment: 'Deployment.apps',
+    disruptionBudget: 'PodDisruptionBudget.policy',
+    job: 'Job.batch',
+    mutatingWebhook: 'MutatingWebhookConfiguration.admissionregistration.k8s.io',
+    namespace: 'Namespace',
+    pod: 'Pod',
+    podTemplate: 'PodTemplate',
+    replicaSet: 'ReplicaSet.apps',
+    replicationController: 'ReplicationController',
+    secret: 'Secret',
+    service: 'Service',
+    statefulSet: 'StatefulSet.apps',
+    validatingWebhook: 'ValidatingWebhookConfiguration.admissionregistration.k8s.io',
+    volume: 'PersistentVolume',
+    volumeClaim: 'PersistentVolumeClaim',
+};
+
+
+/***/ }),
+
+/***/ 7304:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  $V: () => (/* binding */ manifestOf),
+  Qv: () => (/* binding */ objectsIn)
+});
+
+// UNUSED EXPORTS: completeManifest
+
+// EXTERNAL MODULE: ./build/toolkit/kubernetes/kinds.js
+var kinds = __webpack_require__(2693);
+;// CONCATENATED MODULE: ./build/toolkit/kubernetes/address.js
+/** What tells objects apart, for machines and for people. */
+
+/** Equal for two references to one object, whatever version of its group they are written in. */
+function keyOf({ apiVersion, kind, namespace = '', name }) {
+    return [groupOf(apiVersion), kind, namespace, name].join('/');
+}
+function addressWith(kind, { namespace, name }) {
+    return namespace === undefined ? `${kind}/${name}` : `${namespace}/${kind}/${name}`;
+}
+/** `onex-dev/Deployment/onex-api`, or `Namespace/onex-dev` outside of namespaces. */
+function addressOf(reference) {
+    return addressWith(reference.kind, reference);
+}
+/**
+ * Addresses that tell the given objects apart: those that share kind, namespace and name with another group's show
+ * their own, `onex-dev/Gateway.networking.istio.io/web`.
+ */
+function addressesAmong(references) {
+    const groups = new Map();
+    for (const reference of references) {
+        const address = addressOf(reference);
+        groups.set(address, (groups.get(address) ?? new Set()).add(groupOf(reference.apiVersion)));
+    }
+    return (reference) => {
+        const address = addressOf(reference);
+        const shared = (groups.get(address)?.size ?? 0) > 1;
+        return shared ? addressWith(groupKindOf(reference), reference) : address;
+    };
+}
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 7 modules
+var schemas = __webpack_require__(3339);
+;// CONCATENATED MODULE: ./build/toolkit/kubernetes/object.js
+
+const Metadata = schemas/* looseObject */._H3({
+    name: schemas/* string */.YjP(),
+    namespace: schemas/* string */.YjP().optional(),
+    labels: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP()).optional(),
+    annotations: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP()).optional(),
+    uid: schemas/* string */.YjP().optional(),
+    resourceVersion: schemas/* string */.YjP().optional(),
+    generation: schemas/* number */.aig().optional(),
+})
+    .readonly();
+/** Any object of the API: what all of them have, and whatever else it holds. */
+const object_KubernetesObject = schemas/* looseObject */._H3({ apiVersion: schemas/* string */.YjP(), kind: schemas/* string */.YjP(), metadata: Metadata })
+    .readonly();
+function referenceTo({ apiVersion, kind, metadata }) {
+    return { apiVersion, kind, namespace: metadata.namespace, name: metadata.name };
+}
+/** What stands at a path of mappings; undefined when there is nothing. */
+function valueAt(object, path) {
+    return path.reduce((inner, key) => typeof inner === 'object' && inner !== null ? inner[key] : undefined, object);
+}
+
+// EXTERNAL MODULE: ./build/toolkit/model/failure.js
+var failure = __webpack_require__(6845);
+// EXTERNAL MODULE: ./build/toolkit/sources/node.js
+var node = __webpack_require__(3778);
+;// CONCATENATED MODULE: ./build/toolkit/manifests/manifest.js
+/** Kubernetes objects as files describe them, each with its place. */
+
+
+
+
+
+
+/** An item of a typed list such as `PodList` is of the list's kind when it names none, as kubectl takes it. */
+function itemsOf(list) {
+    const apiVersion = list.get('apiVersion').text;
+    const kind = list.get('kind').text?.replace(/List$/, '');
+    return list
+        .get('items')
+        .items()
+        .map((item) => {
+        const nameless = item.get('apiVersion').value === undefined && item.get('kind').value === undefined;
+        const inherits = kind !== '' && nameless && (0,node/* isMapping */.pi)(item.value);
+        return inherits ? item.replace([], { apiVersion, kind, ...item.value }) : item;
+    });
+}
+function flat(node) {
+    const isList = node.get('kind').text !== undefined && Array.isArray(node.get('items').value);
+    return isList ? itemsOf(node).flatMap(flat) : [node];
+}
+/** What a document holds: one thing, or those of a list one by one. */
+function objectsIn(document) {
+    return flat((0,node/* rootOf */.I5)(document));
+}
+function described(node, apiVersion, kind, patch) {
+    const namespace = node.get('metadata', 'namespace').text;
+    const generated = node.get('metadata', 'generateName').text;
+    const name = node.get('metadata', 'name').text ?? (generated === undefined ? '(unnamed)' : `${generated}*`);
+    const address = addressOf({ apiVersion, kind, namespace, name });
+    const group = (0,kinds/* groupOf */.F8)(apiVersion);
+    return { apiVersion, group, kind, namespace, name, address, node, source: node.source, patch };
+}
+/** Undefined when what stands there is about no object. */
+function manifestOf(node, patch) {
+    const { text: apiVersion } = node.get('apiVersion');
+    const { text: kind } = node.get('kind');
+    return apiVersion === undefined || kind === undefined ? undefined : described(node, apiVersion, kind, patch);
+}
+/** @throws Failure MANIFEST_INVALID */
+function completeManifest(node) {
+    const parsed = KubernetesObject.safeParse(node.value);
+    if (!parsed.success) {
+        throw new Failure({
+            code: 'MANIFEST_INVALID',
+            what: `This is no Kubernetes object: ${z.prettifyError(parsed.error).replace(/\s+/g, ' ')}.`,
+            fix: 'Give it apiVersion, kind and metadata.name, or move the file out of the manifests.',
+            source: node.source,
+        });
+    }
+    const { apiVersion, kind } = parsed.data;
+    return { ...described(node, apiVersion, kind, false), object: parsed.data };
+}
+
+
+/***/ }),
+
+/***/ 6035:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ workloadOf)
+/* harmony export */ });
+/* harmony import */ var _kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2693);
+/** The pods that objects make, and their containers. */
+
+const USUAL = ['spec', 'template'];
+/** Where Kubernetes' own kinds keep the template of their pods. */
+const places = new Map([
+    [_kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.cronJob, ['spec', 'jobTemplate', ...USUAL]],
+    [_kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.daemonSet, USUAL],
+    [_kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.deployment, USUAL],
+    [_kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.job, USUAL],
+    [_kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.pod, []],
+    [_kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.podTemplate, ['template']],
+    [_kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.replicaSet, USUAL],
+    [_kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.replicationController, USUAL],
+    [_kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.statefulSet, USUAL],
+]);
+const lists = [
+    ['initContainers', 'init container'],
+    ['containers', 'container'],
+    ['ephemeralContainers', 'ephemeral container'],
+];
+/** The workload that a manifest describes; undefined for other objects. */
+function workloadOf(manifest) {
+    const place = places.get((0,_kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .groupKindOf */ .zo)(manifest));
+    const template = manifest.node.get(...(place ?? USUAL));
+    const pod = template.get('spec');
+    const containers = lists.flatMap(([list, role]) => pod
+        .get(list)
+        .items()
+        .map((node, index) => {
+        const name = node.get('name').text ?? String(index);
+        return { name, label: `${role} ${name}`, node };
+    }));
+    // A patch may touch the pod and name no container; a foreign kind is a workload only if it has containers.
+    if (pod.value === undefined || (place === undefined && containers.length === 0))
+        return undefined;
+    return { manifest, pod, metadata: template.get('metadata'), containers };
+}
 
 
 /***/ }),
@@ -1088,6 +1352,16 @@ function step(value, key) {
         return Array.isArray(value) ? value[key] : undefined;
     return isMapping(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 }
+/** A copy with another value at a path; mappings on the way are made, lists are not made longer. */
+function replaced(value, [key, ...rest], other) {
+    if (key === undefined)
+        return other;
+    if (typeof key === 'string')
+        return { ...(isMapping(value) ? value : {}), [key]: replaced(step(value, key), rest, other) };
+    return Array.isArray(value)
+        ? value.map((item, index) => (index === key ? replaced(item, rest, other) : item))
+        : value;
+}
 function nodeAt(document, path, value) {
     const child = (key) => nodeAt(document, [...path, key], step(value, key));
     return {
@@ -1100,6 +1374,7 @@ function nodeAt(document, path, value) {
         get: (...rest) => nodeAt(document, [...path, ...rest], rest.reduce((inner, key) => step(inner, key), value)),
         items: () => (Array.isArray(value) ? value.map((_, index) => child(index)) : []),
         members: () => new Map(isMapping(value) ? Object.keys(value).map((key) => [key, child(key)]) : []),
+        replace: (beneath, other) => nodeAt(document, path, replaced(value, beneath, other)),
     };
 }
 /** The root of a document. */

@@ -6,7 +6,7 @@ import type { Step } from '#toolkit/action/step.ts'
 import { changeDigest } from '#toolkit/model/change.ts'
 import { Failure } from '#toolkit/model/failure.ts'
 import { makePlan, type Plan } from '#toolkit/model/plan.ts'
-import type { World } from '#toolkit/world/world.ts'
+import { databaseInputs } from '#toolkit/postgres/inputs.ts'
 import { openProbes, runProbes } from './live.ts'
 import { forms, parseTargets } from './target.ts'
 
@@ -18,9 +18,7 @@ const inputs = z.object({
     `What \`live\` proves, one a line: ${forms.map((form) => `\`${form}\``).join(', ')}.`,
   ).optional(),
   ...clusterInputs,
-  'database-url': text(
-    '`postgres://<user>:<password>@<host>:<port>/<database>` for `migration-head`. It is masked; a user that may read the history is enough.',
-  ).optional(),
+  ...databaseInputs,
   'rollout-timeout': duration('How long each probe may wait to see what it expects.', '5m'),
 })
 type Inputs = z.output<typeof inputs>
@@ -37,23 +35,6 @@ function nothingToDo(scope: string): Failure {
     why: 'A policy that looks at nothing passes, and says nothing.',
     fix: 'Check the repository out first, or correct `paths:`.',
   })
-}
-
-/** @throws Failure DATABASE_URL */
-function maskDatabase(url: string | undefined, world: World): void {
-  if (url === undefined) return
-  world.redactor.add(url)
-  const valid = URL.canParse(url) && /^postgres(ql)?:$/.test(new URL(url).protocol)
-  if (!valid)
-    throw new Failure({
-      code: 'DATABASE_URL',
-      what: 'The input `database-url` is not a postgres:// URL.',
-      fix: 'Write it as postgres://<user>:<password>@<host>:<port>/<database>, with special characters percent-encoded.',
-    })
-  const { password } = new URL(url)
-  if (password === '') return
-  world.redactor.add(password)
-  world.redactor.add(decodeURIComponent(password))
 }
 
 function nothingToProve(): Failure {
@@ -84,7 +65,12 @@ export const step: Step<typeof inputs> = {
     const { asked, problems: invalid } = parseTargets(valid.targets ?? '')
     opening.add(...problems, ...invalid)
     if (Object.keys(files).length === 0 && problems.length === 0) opening.add(nothingToDo(scopeOf({ paths })))
-    opening.read(() => maskDatabase(valid['database-url'], world))
+    // It is masked, and looked at, whatever the command.
+    const url = valid['database-url']
+    if (url !== undefined) {
+      const { parseDatabaseUrl } = await import('#toolkit/postgres/target.ts')
+      opening.read(() => parseDatabaseUrl(url, world))
+    }
     const isLive = command.name === 'live'
     if (isLive && asked.length === 0 && invalid.length === 0) opening.add(nothingToProve())
     const probing = await openProbes(isLive ? asked : [], valid, opening, world)

@@ -97,6 +97,8 @@ describe('looking at the inputs', () => {
   test('does not ask for what only live needs when there is only the policy to judge', async () => {
     const targets = 'http env:API/ header x-api-key env:KEY expect 200\nmigration-head db\nrollout a/Job/b'
     expect(await preflight({ 'k8s/a.yaml': good }, { targets }, 'policy')).toEqual([])
+    const secret = { targets, 'database-secret': 'data/database', 'database-auth': 'aws-iam' }
+    expect(await preflight({ 'k8s/a.yaml': good }, secret, 'policy')).toEqual([])
   })
 
   test('refuses to look at nothing: that would be a pass that says nothing', async () => {
@@ -160,7 +162,12 @@ test('starting loads nothing that only some runs need: no database client, no TL
   expect([...loaded]).toEqual(expect.arrayContaining(['actions/verify/src/probes/http.ts', 'zod']))
   const heavy =
     /^(?:pg|js-yaml|node:(?:http|https|http2|net|tls))$|^toolkit\/(?:kubernetes|postgres|manifests|migrations|transport)\//
-  // What an API server's refusal is, is known without a client.
-  const light = ['toolkit/kubernetes/error.ts']
+  // What an API server's refusal, the inputs of a database and the name of a history are, is known without a client.
+  const light = [
+    'toolkit/kubernetes/error.ts',
+    'toolkit/migrations/history-table.ts',
+    'toolkit/migrations/migration.ts',
+    'toolkit/postgres/inputs.ts',
+  ]
   expect([...loaded].filter((file) => heavy.test(file) && !light.includes(file))).toEqual([])
 })

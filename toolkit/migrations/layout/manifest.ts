@@ -4,6 +4,7 @@
  */
 import type { Migration } from '../migration.ts'
 import type { Folder } from './folder.ts'
+import type { Layout } from './layout.ts'
 import { MANIFEST, ROLLBACKS } from './listing.ts'
 
 function stemOf(file: string): string {
@@ -20,7 +21,7 @@ function downOf(up: string): string {
     : `${ROLLBACKS}${up.replace(/\.sql$/, '')}_rollback.sql`
 }
 
-export function manifest(folder: Folder): readonly Migration[] {
+function read(folder: Folder): readonly Migration[] {
   if (!folder.files.includes(MANIFEST)) {
     folder.problem(
       'MANIFEST_MISSING',
@@ -70,10 +71,10 @@ export function manifest(folder: Folder): readonly Migration[] {
     const migration = folder.migration({ version: stem, name, up: file, down: downOf(file) })
     if (migration !== undefined) migrations.push(migration)
   }
-  const written = new Set(lines)
+  const named = new Set(lines)
   const downs = new Set([...listed.values()].map(({ file }) => downOf(file)))
   for (const file of folder.files) {
-    if (file === MANIFEST || written.has(file) || downs.has(file)) continue
+    if (file === MANIFEST || named.has(file) || downs.has(file)) continue
     if (isRollback(file)) {
       folder.problem(
         'MIGRATION_MISSING',
@@ -94,3 +95,11 @@ export function manifest(folder: Folder): readonly Migration[] {
   }
   return migrations
 }
+
+export const layout = {
+  name: 'manifest',
+  form: 'the order of a file `MANIFEST`',
+  sign: (files) => files.find((file) => file === MANIFEST),
+  decides: true,
+  read,
+} as const satisfies Layout

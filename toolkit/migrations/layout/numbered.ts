@@ -1,11 +1,12 @@
 /** `NNNN_name.up.sql` with `NNNN_name.down.sql`, numbered without gaps. */
 import type { Migration } from '../migration.ts'
 import type { Folder } from './folder.ts'
+import type { Layout } from './layout.ts'
 import { MANIFEST, ROLLBACKS } from './listing.ts'
 
 const form = /^(\d{4})_([a-z0-9][a-z0-9_]*)\.(up|down)\.sql$/
 
-export function numbered(folder: Folder): readonly Migration[] {
+function read(folder: Folder): readonly Migration[] {
   const stems = new Map<string, { version: string; name: string; hasUp: boolean }>()
   for (const file of folder.files) {
     if (file === MANIFEST || file.startsWith(ROLLBACKS)) continue
@@ -69,3 +70,10 @@ export function numbered(folder: Folder): readonly Migration[] {
   }
   return migrations
 }
+
+export const layout = {
+  name: 'numbered',
+  form: '`NNNN_name.up.sql` with `NNNN_name.down.sql`',
+  sign: (files) => files.find((file) => /^[^/]+\.(?:up|down)\.sql$/i.test(file)),
+  read,
+} as const satisfies Layout

@@ -5,14 +5,10 @@
  */
 import type { Migration } from '../migration.ts'
 import type { Folder } from './folder.ts'
+import type { Layout } from './layout.ts'
 import { MANIFEST, ROLLBACKS } from './listing.ts'
 
 const form = /^(\d{8}(?:\d{6})?|\d{3,4})_([A-Za-z0-9][A-Za-z0-9_.-]*)(?<!\.(?:up|down))\.sql$/
-
-/** Whether a file is named as this layout wants it. */
-export function isNamed(file: string): boolean {
-  return form.test(file)
-}
 
 /** Compares by number, then by name: with zeros in front, the order of numbers is that of texts. */
 function inOrder(a: string, b: string): number {
@@ -21,7 +17,7 @@ function inOrder(a: string, b: string): number {
   return first < second ? -1 : 1
 }
 
-export function rollbackFolder(folder: Folder): readonly Migration[] {
+function read(folder: Folder): readonly Migration[] {
   const migrations: Migration[] = []
   const expected = new Set<string>()
   let previous: { stem: string; number: number } | undefined
@@ -78,3 +74,11 @@ export function rollbackFolder(folder: Folder): readonly Migration[] {
   }
   return migrations
 }
+
+export const layout = {
+  name: 'rollback-folder',
+  form: '`NNN_name.sql` or `YYYYMMDD_name.sql` with `rollback/<name>_rollback.sql`',
+  // Only a name that it would take: any other is a mistake in another layout.
+  sign: (files) => files.find((file) => form.test(file)),
+  read,
+} as const satisfies Layout

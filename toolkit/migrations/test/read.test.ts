@@ -4,9 +4,9 @@ import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { runs, seed } from '#test/repetitions.ts'
-import type { LayoutName } from '../layout/index.ts'
-import { addressOf } from '../migration.ts'
-import { readMigrations } from '../read.ts'
+import type { LayoutName } from '../layout/choose.ts'
+import { readMigrations } from '../layout/read.ts'
+import { migrationAddress } from '../migration.ts'
 
 let workspace: string
 
@@ -38,7 +38,7 @@ describe('numbered files', () => {
         { version: '0002', name: 'b' },
       ],
     })
-    expect(read().migrations.map(addressOf)).toEqual(['m/0001_a', 'm/0002_b'])
+    expect(read().migrations.map(migrationAddress)).toEqual(['m/0001_a', 'm/0002_b'])
   })
 
   test('have a checksum that line ends do not change', () => {
@@ -152,7 +152,7 @@ describe('files with a rollback folder', () => {
     })
     expect(versions()).toEqual(['021', '022'])
     expect(read().migrations[0]).toMatchObject({ down: { file: 'm/rollback/021_a_rollback.sql' } })
-    expect(read().migrations.map(addressOf)).toEqual(['m/021_a', 'm/022_b'])
+    expect(read().migrations.map(migrationAddress)).toEqual(['m/021_a', 'm/022_b'])
   })
 
   test('may share a day, and run in the order of their names', () => {

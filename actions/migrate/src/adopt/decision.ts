@@ -1,10 +1,11 @@
 /** What history is told without anything being run: `baseline` takes a database over, `repair` settles a contradiction. */
 
+import { compareWithHistory } from '#toolkit/migrations/compare.ts'
 import type { Direction, Present, Remembered, State } from '#toolkit/migrations/history.ts'
-import { addressOf, type Migration } from '#toolkit/migrations/migration.ts'
+import { type Migration, migrationAddress } from '#toolkit/migrations/migration.ts'
 import { Failure, throwIfAny } from '#toolkit/model/failure.ts'
 import { type Finding, finding } from '#toolkit/model/finding.ts'
-import { compare, rememberedOf } from '../tasks.ts'
+import { rememberedOf } from '../tasks/task.ts'
 import { type Ledger, matchLedger } from './ledger.ts'
 
 /** One row for history, and why. */
@@ -128,7 +129,7 @@ export function baseline(
     .map(({ migration, at }): Decision => {
       const when = at === undefined ? '' : ` on ${at.toISOString().slice(0, 10)}`
       return {
-        address: addressOf(migration),
+        address: migrationAddress(migration),
         migration: rememberedOf(migration),
         direction: 'up',
         state: 'baselined',
@@ -146,14 +147,14 @@ export function repair(
   { applied, unfinished }: Present,
   folder: string,
 ): Decisions {
-  const found = compare(migrations, applied)
+  const found = compareWithHistory(migrations, applied)
   const files = new Map(migrations.map((migration) => [migration.version, migration]))
   const base = { at: undefined }
   const decisions: Decision[] = [
     ...found.edited.map(
       ({ migration, before }): Decision => ({
         ...base,
-        address: addressOf(migration),
+        address: migrationAddress(migration),
         migration: rememberedOf(migration),
         direction: 'up',
         state: 'repaired',
@@ -176,7 +177,7 @@ export function repair(
       const file = files.get(version)
       return {
         ...base,
-        address: `${file === undefined ? `${folder}/${version}` : addressOf(file)} (unfinished)`,
+        address: `${file === undefined ? `${folder}/${version}` : migrationAddress(file)} (unfinished)`,
         migration:
           file === undefined
             ? { version, name, checksum, downSql: '', irreversible: undefined }
@@ -189,4 +190,15 @@ export function repair(
     }),
   ]
   return { decisions, findings: [] }
+}
+
+/** Whether a decision is still to be written: another run may have settled it. */
+export function isDue(
+  { migration: { version, checksum }, direction, state }: Decision,
+  { applied, unfinished }: Present,
+): boolean {
+  if (state === 'failed') return unfinished.some((each) => each.version === version)
+  const now = applied.find((each) => each.version === version)
+  if (state === 'baselined') return now === undefined
+  return now !== undefined && (direction === 'down' || now.checksum !== checksum)
 }

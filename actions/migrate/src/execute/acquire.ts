@@ -1,20 +1,14 @@
-/** How a run comes to its turn: the session's settings, the lock, and history read under it. */
+/** How a run gets the database for itself: the session's settings, the lock, and history read under it. */
 
-import {
-  createSql,
-  existsSql,
-  type HistoryTable,
-  type Present,
-  prepareSql,
-  readPresent,
-} from '#toolkit/migrations/history.ts'
+import { createSql, existsSql, type Present, prepareSql, readPresent } from '#toolkit/migrations/history.ts'
+import type { HistoryTable } from '#toolkit/migrations/history-table.ts'
 import { type SessionSettings, settingsSql, WATCH_SQL } from '#toolkit/postgres/session.ts'
 import type { World } from '#toolkit/world/world.ts'
 import type { Database } from '../session/database.ts'
+import type { Engine } from '../session/engine.ts'
 import { acquireLock, tryLock } from '../session/lock.ts'
-import type { Engine } from './job.ts'
 
-export interface TurnOptions {
+export interface AcquireOptions {
   readonly settings: SessionSettings
   readonly history: HistoryTable
   /** Milliseconds. */
@@ -24,7 +18,7 @@ export interface TurnOptions {
 }
 
 /** What a run that applies something asks for at once, as soon as it knows whom it talks to. */
-export interface Turn {
+export interface LockAttempt {
   /** Whether the server looks if the client is still there. */
   readonly watched: boolean
   /** What is in effect under the lock; undefined when somebody else holds it. */
@@ -39,7 +33,7 @@ async function presentUnderLock({ session, hasHistory }: Database, history: Hist
 }
 
 /** The settings, the lock if it is free, and history under it, in one round trip that others hide. */
-export async function tryTurn(run: TurnOptions, database: Database): Promise<Turn> {
+export async function tryAcquire(run: AcquireOptions, database: Database): Promise<LockAttempt> {
   const { session } = database
   await database.observer()
   const settings = session.send(settingsSql(run.settings))
@@ -50,11 +44,11 @@ export async function tryTurn(run: TurnOptions, database: Database): Promise<Tur
   const locking = tryLock(session, run.history)
   const reading = presentUnderLock(database, run.history)
   reading.catch(() => undefined) // counts only with the lock
-  await settings
-  return { watched: await watched, present: (await locking) ? await reading : undefined }
+  const [isWatched, locked] = await Promise.all([watched, locking, settings])
+  return { watched: isWatched, present: locked ? await reading : undefined }
 }
 
-export interface Taken {
+export interface Acquired {
   readonly engine: Engine
   readonly present: Present
   /** Settles when there is a history to write to. */
@@ -62,18 +56,18 @@ export interface Taken {
 }
 
 /** Waits for the lock and makes the history. What is in effect is read under the lock: its holder may have done some of the work. */
-export async function takeTurn(
-  run: TurnOptions,
+export async function acquire(
+  run: AcquireOptions,
   database: Database,
-  turn: Turn,
+  attempt: LockAttempt,
   world: World,
-): Promise<Taken> {
+): Promise<Acquired> {
   const { session, pid } = database
   const { history, retries, settings } = run
   const observer = await database.observer()
   const waitedMs =
-    turn.present === undefined ? await acquireLock(session, observer, history, run.lockWait, world) : 0
-  const present = turn.present ?? (await presentUnderLock(database, history))
+    attempt.present === undefined ? await acquireLock(session, observer, history, run.lockWait, world) : 0
+  const present = attempt.present ?? (await presentUnderLock(database, history))
   const created = database.hasHistory ? Promise.resolve() : session.send(createSql(history))
   // Not waited for: if one of these fails, so does the first file, and that tells.
   created.catch(() => undefined)
@@ -82,7 +76,7 @@ export async function takeTurn(
     'SET SESSION AUTHORIZATION DEFAULT',
     'RESET ALL',
     settingsSql(settings),
-    ...(turn.watched ? [WATCH_SQL] : []),
+    ...(attempt.watched ? [WATCH_SQL] : []),
   ].join(';')
   return {
     engine: { session, pid, observer, history, settings, resetSql, retries, lockWaitMs: waitedMs, world },

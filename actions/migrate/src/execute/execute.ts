@@ -4,7 +4,8 @@ import type { Unfinished } from '#toolkit/migrations/history.ts'
 import { formatDuration } from '#toolkit/model/duration.ts'
 import { Failure } from '#toolkit/model/failure.ts'
 import type { Result } from '#toolkit/model/outcome.ts'
-import type { Engine, Job } from './job.ts'
+import type { Engine } from '../session/engine.ts'
+import type { Job } from './job.ts'
 import { applyPipelined } from './pipeline.ts'
 import { proofBehind } from './session-effects.ts'
 import { applyStandalone } from './standalone.ts'
@@ -13,7 +14,7 @@ import { applyTransaction } from './transaction.ts'
 /** Milliseconds between two commits that are waited for until they are on disk. The last one always is. */
 const DURABLE_MS = 200
 
-export interface Performance {
+export interface Execution {
   /** What the plan names, in its order. */
   readonly addresses: readonly string[]
   /** What is still to be done of it. */
@@ -93,13 +94,13 @@ function withStanding(failure: Failure, teller: Teller, steps: readonly Step[], 
 }
 
 /** @throws Failure of the file that could not be applied, with where the run stands */
-export async function perform({
+export async function execute({
   addresses,
   jobs,
   unfinished,
   pipelined,
   engine,
-}: Performance): Promise<Result[]> {
+}: Execution): Promise<Result[]> {
   const { clock } = engine.world
   const steps = addresses.flatMap((address) => {
     const job = jobs.get(address)
@@ -111,8 +112,8 @@ export async function perform({
   let durable = clock().getTime()
   try {
     if (pipelined) {
-      const alone = steps.findIndex(({ job }) => !job.script.transactional)
-      const together = alone === -1 ? steps : steps.slice(0, alone)
+      const first = steps.findIndex(({ job }) => !job.script.transactional)
+      const together = first === -1 ? steps : steps.slice(0, first)
       let began = clock().getTime()
       next = await applyPipelined(
         together.map(({ job }) => job),

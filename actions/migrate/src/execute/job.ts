@@ -1,9 +1,8 @@
-/** What the parts of a run work with, and how a run that is cancelled ends what the server does for it. */
+/** One script of a run, and how a run that is cancelled ends what the server does for it. */
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Direction, HistoryTable, Remembered } from '#toolkit/migrations/history.ts'
+import type { Direction, Remembered } from '#toolkit/migrations/history.ts'
 import { Failure, failuresIn } from '#toolkit/model/failure.ts'
-import type { Session, SessionSettings } from '#toolkit/postgres/session.ts'
-import type { World } from '#toolkit/world/world.ts'
+import type { Engine } from '../session/engine.ts'
 import { cancelBackend } from '../session/observer.ts'
 import type { Script } from '../sql/statements.ts'
 
@@ -12,22 +11,6 @@ export interface Job {
   readonly migration: Remembered
   readonly direction: Direction
   readonly script: Script
-}
-
-export interface Engine {
-  readonly session: Session
-  /** The server process of `session`. */
-  readonly pid: number
-  readonly observer: Session
-  readonly history: HistoryTable
-  readonly settings: SessionSettings
-  /** Puts the session's settings back, whatever a file has changed: statements, separated by semicolons. */
-  readonly resetSql: string
-  /** How often a file that could not get its locks is tried again. */
-  readonly retries: number
-  /** Milliseconds that the run waited for its turn. */
-  readonly lockWaitMs: number
-  readonly world: World
 }
 
 /** Milliseconds between two requests to cancel: one that comes before its statement has begun does nothing. */

@@ -1,5 +1,6 @@
 /** Files sent one after the other without waiting for the answers, on a database that nobody uses yet. */
-import { cancellable, type Engine, type Job } from './job.ts'
+import type { Engine } from '../session/engine.ts'
+import { cancellable, type Job } from './job.ts'
 import { proofBehind } from './session-effects.ts'
 import { messageOf } from './transaction.ts'
 

@@ -19,11 +19,11 @@ const kinds = new Set<string>([
 ])
 
 /** Behind any other file the session's settings are put back, and its lock is looked up again. */
-export function isTame({ statements }: Pick<Script, 'statements'>): boolean {
+export function keepsSession({ statements }: Pick<Script, 'statements'>): boolean {
   return statements.every(({ node }) => kinds.has(Object.keys(node)[0] ?? ''))
 }
 
 /** How the lock is proven behind a file that may have given it up, and at the start. */
 export function proofBehind(before: Script | undefined): Proof {
-  return before === undefined || !isTame(before) ? 'listed' : 'shared'
+  return before === undefined || !keepsSession(before) ? 'listed' : 'shared'
 }

@@ -1,12 +1,13 @@
-/** Runs a file whose statements must stand alone: one by one, remembered while they run, repaired when cut off. */
+/** Runs a file that no transaction may hold: statement by statement, remembered while they run, repaired when cut off. */
 
 import { insertSql, type State, type Unfinished } from '#toolkit/migrations/history.ts'
 import { fileMark } from '#toolkit/postgres/application-name.ts'
-import { stillHeldSql } from '../session/lock.ts'
+import type { Engine } from '../session/engine.ts'
+import { stillLockedSql } from '../session/lock.ts'
 import { isServerError, sqlFailure } from '../sql/sql-failure.ts'
 import type { Statement } from '../sql/statements.ts'
 import { prepareBuilding, proveBuilding, removeLeftovers, tellProgress } from './concurrent/index.ts'
-import { cancellable, cancelledFailure, connectionLost, type Engine, type Job, lockLost } from './job.ts'
+import { cancellable, cancelledFailure, connectionLost, type Job, lockLost } from './job.ts'
 
 /** How long leftovers may take to be dropped after a cancel: less than the runner waits before it kills. */
 const CANCELLED_MS = 4_000
@@ -74,7 +75,7 @@ export async function applyStandalone(
       world,
     )
   try {
-    await session.send(stillHeldSql(history, engine.pid))
+    await session.send(stillLockedSql(history, engine.pid))
   } catch (error) {
     throw isServerError(error) ? lockLost(job, error) : connectionLost(job, error)
   }

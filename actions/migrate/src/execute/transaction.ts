@@ -4,11 +4,12 @@ import { insertSql, recordSql } from '#toolkit/migrations/history.ts'
 import { formatDuration } from '#toolkit/model/duration.ts'
 import { fileMark } from '#toolkit/postgres/application-name.ts'
 import { backoff } from '#toolkit/retry/retry.ts'
-import { type Proof, stillHeldSql } from '../session/lock.ts'
+import type { Engine } from '../session/engine.ts'
+import { type Proof, stillLockedSql } from '../session/lock.ts'
 import { blockersOf, describePeer, type Peer } from '../session/observer.ts'
 import { isServerError, type Sent, type ServerError, sqlFailure } from '../sql/sql-failure.ts'
-import { cancellable, cancelledFailure, connectionLost, type Engine, type Job, lockLost } from './job.ts'
-import { isTame } from './session-effects.ts'
+import { cancellable, cancelledFailure, connectionLost, type Job, lockLost } from './job.ts'
+import { keepsSession } from './session-effects.ts'
 
 /** The wait before a file is tried again that could not get its locks. */
 const AGAIN = { shortest: 500, longest: 30_000 } as const
@@ -19,15 +20,15 @@ const LOOK_MS = 250
 /** `lock_not_available` and `deadlock_detected`: what others do, not the file. */
 const waitedForLock = new Set(['55P03', '40P01'])
 
-/** `division_by_zero`: how `stillHeldSql` fails. */
-const NOT_HELD = '22012'
+/** `division_by_zero`: how `stillLockedSql` fails. */
+const NOT_LOCKED = '22012'
 
 const ROLLED_BACK = 'Nothing of this file was applied.'
 
 /** `durable`: the commit is on disk before it is answered; `soon`: within a moment, always before any later one. */
 export type Durability = 'durable' | 'soon'
 
-export interface Message extends Sent {
+export interface TransactionMessage extends Sent {
   readonly sql: string
 }
 
@@ -39,7 +40,11 @@ export interface Manner {
 }
 
 /** The file between its BEGIN and COMMIT, with everything that must stand or fall with it. */
-export function messageOf(job: Job, engine: Engine, { durability, proof, attempt }: Manner): Message {
+export function messageOf(
+  job: Job,
+  engine: Engine,
+  { durability, proof, attempt }: Manner,
+): TransactionMessage {
   const { directives, sql, file } = job.script
   const { world, history, pid, resetSql } = engine
   const prefix = [
@@ -49,14 +54,14 @@ export function messageOf(job: Job, engine: Engine, { durability, proof, attempt
     ...(directives.statementTimeout === undefined
       ? []
       : [`SET LOCAL statement_timeout = ${directives.statementTimeout}`]),
-    stillHeldSql(history, pid, proof),
+    stillLockedSql(history, pid, proof),
     '',
   ]
   const record = recordSql({ ...job, startedAt: world.clock(), attempts: attempt })
   const head = prefix.join(';\n') + fileMark(file)
-  const tame = isTame(job.script)
+  const keeps = keepsSession(job.script)
   return {
-    sql: `${head}${sql}\n;${tame ? '' : 'SET LOCAL ROLE NONE;'}${record};COMMIT${tame ? '' : `;${resetSql}`}`,
+    sql: `${head}${sql}\n;${keeps ? '' : 'SET LOCAL ROLE NONE;'}${record};COMMIT${keeps ? '' : `;${resetSql}`}`,
     prefix: head,
     before: prefix.length - 1,
   }
@@ -84,12 +89,12 @@ function watchBlockers({ observer, pid }: Engine): { stop(): readonly Peer[] } {
 function failureOf(
   error: ServerError,
   job: Job,
-  message: Message,
+  message: TransactionMessage,
   engine: Engine,
   blockers: readonly Peer[],
 ) {
   const completed = engine.session.completedBefore(error)
-  if (error.code === NOT_HELD && completed === message.before - 1) return lockLost(job, error)
+  if (error.code === NOT_LOCKED && completed === message.before - 1) return lockLost(job, error)
   const named =
     waitedForLock.has(error.code) && blockers.length > 0
       ? `It waited for ${blockers.map((peer) => describePeer(peer, engine.world.run)).join('; ')}. `

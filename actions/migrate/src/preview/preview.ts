@@ -1,21 +1,21 @@
 /** What is known of pending migrations before they run anywhere that matters: lint, locks, and a round trip. */
 
-import type { HistoryTable } from '#toolkit/migrations/history.ts'
+import type { HistoryTable } from '#toolkit/migrations/history-table.ts'
 import type { Migration } from '#toolkit/migrations/migration.ts'
 import type { Evidence } from '#toolkit/model/evidence.ts'
 import { Failure, failuresIn } from '#toolkit/model/failure.ts'
 import type { Finding } from '#toolkit/model/finding.ts'
 import type { World } from '#toolkit/world/world.ts'
-import { lint } from '../lint/index.ts'
-import { NewTables } from '../lint/tables.ts'
+import { NewTables } from '../lint/context/tables.ts'
+import { lint } from '../lint/lint.ts'
 import { rangeOf } from '../sql/ast.ts'
 import { blocks, type Lock, locksOf, strongest } from '../sql/locks.ts'
 import { loadParser } from '../sql/parser.ts'
 import { readScript } from '../sql/statements.ts'
-import type { Task } from '../tasks.ts'
+import type { Task } from '../tasks/task.ts'
 import type { Pair, RoundTrip } from './scratch/round-trip.ts'
 import { findScratchServer, type ScratchServer, startScratchServer } from './scratch/server.ts'
-import type { Observation } from './scratch/trace.ts'
+import type { StatementTrace } from './scratch/trace.ts'
 
 export interface Preview {
   /** By address: the strongest lock with its table, and what happens under it. */
@@ -39,7 +39,7 @@ function lockText({ mode, relation, why }: Lock): string {
 }
 
 /** What a file was seen to do; undefined when nothing was watched. */
-function observedLock(observations: readonly Observation[]): string | undefined {
+function observedLock(observations: readonly StatementTrace[]): string | undefined {
   const worst = strongest(
     observations.flatMap(({ locks, rewrites, scans }) =>
       locks.map(({ mode, relation }): Lock => {

@@ -1,14 +1,9 @@
 /** The database of a run: two connections that are made side by side, and what is there at first sight. */
 import pg from 'pg'
-import {
-  existsSql,
-  foreignHistory,
-  type HistoryTable,
-  type Present,
-  readPresent,
-} from '#toolkit/migrations/history.ts'
+import { existsSql, foreignHistory, type Present, readPresent } from '#toolkit/migrations/history.ts'
+import type { HistoryTable } from '#toolkit/migrations/history-table.ts'
 import { connect, type Session } from '#toolkit/postgres/session.ts'
-import type { Target } from '#toolkit/postgres/target.ts'
+import type { DatabaseTarget } from '#toolkit/postgres/target.ts'
 import type { World } from '#toolkit/world/world.ts'
 import { isServerError } from '../sql/sql-failure.ts'
 import { refusePooler } from './pooler.ts'
@@ -68,7 +63,7 @@ async function presentOf(session: Session, history: HistoryTable): Promise<Prese
  * @throws Failure DATABASE_POOLED before anything is touched
  */
 export async function openDatabase(
-  target: Target,
+  target: DatabaseTarget,
   history: HistoryTable,
   applies: boolean,
   world: World,

@@ -2,9 +2,9 @@
  * One migration run at a time, by a session-level advisory lock that is polled: a session that waits for a lock
  * inside a statement holds a snapshot, and CREATE INDEX CONCURRENTLY waits for that in turn.
  */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type HistoryTable, nameOf } from '#toolkit/migrations/history.ts'
+import { type HistoryTable, historyName } from '#toolkit/migrations/history-table.ts'
 import { formatDuration } from '#toolkit/model/duration.ts'
 import { Failure } from '#toolkit/model/failure.ts'
 import type { Session } from '#toolkit/postgres/session.ts'
@@ -23,22 +23,13 @@ interface Key {
   readonly low: number
 }
 
-/** Every file's proof asks for it. */
-const keys = new WeakMap<HistoryTable, Key>()
-
 export function lockKey(history: HistoryTable): Key {
-  const known = keys.get(history)
-  if (known !== undefined) return known
-  const hash = createHash('sha256')
-    .update(`omninode migrate ${nameOf(history)}`)
-    .digest()
-  const key = { high: hash.readInt32BE(0), low: hash.readInt32BE(4) }
-  keys.set(history, key)
-  return key
+  const digest = hash('sha256', `omninode migrate ${historyName(history)}`, 'buffer')
+  return { high: digest.readInt32BE(0), low: digest.readInt32BE(4) }
 }
 
 /** Which rows of pg_locks are this lock, granted. pg_locks shows the halves unsigned, and the locks of all databases. */
-function isHeld({ high, low }: Key): string {
+function isLocked({ high, low }: Key): string {
   return `l.locktype = 'advisory' AND l.granted AND l.objsubid = 2 AND l.classid = ${high >>> 0} AND l.objid = ${low >>> 0}
     AND l.database = (SELECT oid FROM pg_catalog.pg_database WHERE datname = pg_catalog.current_database())`
 }
@@ -51,18 +42,18 @@ function isHeld({ high, low }: Key): string {
 export type Proof = 'listed' | 'shared'
 
 /** A statement that fails (22012, division by zero) unless this very session holds the lock. */
-export function stillHeldSql(history: HistoryTable, pid: number, proof: Proof = 'listed'): string {
+export function stillLockedSql(history: HistoryTable, pid: number, proof: Proof = 'listed'): string {
   const key = lockKey(history)
   return proof === 'shared'
     ? `SELECT 1 / (pg_catalog.pg_backend_pid() = ${pid} AND pg_catalog.pg_try_advisory_xact_lock(${key.high}, ${key.low}))::int`
-    : `SELECT 1 / count(*) FROM pg_catalog.pg_locks l WHERE l.pid = ${pid} AND l.pid = pg_catalog.pg_backend_pid() AND ${isHeld(key)}`
+    : `SELECT 1 / count(*) FROM pg_catalog.pg_locks l WHERE l.pid = ${pid} AND l.pid = pg_catalog.pg_backend_pid() AND ${isLocked(key)}`
 }
 
 /** @returns the session that holds the lock, unless it has just ended */
 async function holderOf(observer: Session, key: Key): Promise<Peer | undefined> {
   const [holder] = await observer.query<Peer>(
     `SELECT ${PEER_SQL} FROM pg_locks l JOIN pg_stat_activity a USING (pid)
-       LEFT JOIN pg_stat_progress_create_index p USING (pid) WHERE ${isHeld(key)}`,
+       LEFT JOIN pg_stat_progress_create_index p USING (pid) WHERE ${isLocked(key)}`,
   )
   return holder
 }
@@ -70,10 +61,10 @@ async function holderOf(observer: Session, key: Key): Promise<Peer | undefined> 
 /** Takes the lock if it is free. */
 export async function tryLock(session: Session, history: HistoryTable): Promise<boolean> {
   const { high, low } = lockKey(history)
-  const [row] = await session.query<{ held: boolean }>(
-    `SELECT pg_catalog.pg_try_advisory_lock(${high}, ${low}) AS held`,
+  const [row] = await session.query<{ locked: boolean }>(
+    `SELECT pg_catalog.pg_try_advisory_lock(${high}, ${low}) AS locked`,
   )
-  return row?.held === true
+  return row?.locked === true
 }
 
 /**
@@ -92,9 +83,9 @@ export async function acquireLock(
   let told = Number.NEGATIVE_INFINITY
   for (let attempt = 1; ; attempt++) {
     world.signal.throwIfAborted()
-    const held = await tryLock(session, history)
+    const locked = await tryLock(session, history)
     const waited = world.clock().getTime() - started
-    if (held) return waited
+    if (locked) return waited
     const holder = await holderOf(observer, lockKey(history))
     const who = holder === undefined ? 'a session that has just ended' : describePeer(holder, world.run)
     if (waited > wait) {

@@ -4,10 +4,10 @@
  */
 import { Failure } from '#toolkit/model/failure.ts'
 import type { Session } from '#toolkit/postgres/session.ts'
-import type { Target } from '#toolkit/postgres/target.ts'
+import type { DatabaseTarget } from '#toolkit/postgres/target.ts'
 import { isServerError } from '../sql/sql-failure.ts'
 
-function pooled(target: Target, seen: string, cause?: unknown): Failure {
+function pooled(target: DatabaseTarget, seen: string, cause?: unknown): Failure {
   return new Failure({
     code: 'DATABASE_POOLED',
     what: `There is a transaction pooler in front of the database ${target.database} at ${target.host}:${target.port}.`,
@@ -33,17 +33,17 @@ export async function refusePooler(
   session: Session,
   observer: Session,
   pid: number,
-  target: Target,
+  target: DatabaseTarget,
 ): Promise<void> {
-  let held: number
+  let other: number
   try {
-    held = await pidOf(observer, `BEGIN; ${PID_SQL}`)
+    other = await pidOf(observer, `BEGIN; ${PID_SQL}`)
   } catch (error) {
     if (!isServerError(error)) throw error
     throw pooled(target, `It refuses transactions of several statements: ${error.message}.`, error)
   }
   const [again] = await Promise.all([pidOf(session, PID_SQL), observer.send('COMMIT')])
-  if (held === pid) throw pooled(target, `Two connections were served by the same server process (${pid}).`)
+  if (other === pid) throw pooled(target, `Two connections were served by the same server process (${pid}).`)
   if (again !== pid)
     throw pooled(target, `One connection was served by two server processes (${pid}, then ${again}).`)
 }

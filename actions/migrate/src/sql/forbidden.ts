@@ -2,13 +2,13 @@
 import type { Node } from '@pgsql/types'
 import { functionsIn } from './ast.ts'
 
-export interface Refusal {
+export interface Forbidden {
   readonly what: string
   readonly why?: string
   readonly fix: string
 }
 
-export function refusalOf(node: Node): Refusal | undefined {
+export function forbiddenIn(node: Node): Forbidden | undefined {
   if ('TransactionStmt' in node) {
     return {
       what: 'A migration may not begin or end a transaction.',

@@ -1,4 +1,4 @@
-/** Statements that must stand alone: PostgreSQL refuses them inside a transaction. */
+/** Statements that PostgreSQL refuses inside a transaction. */
 import type { Node, RangeVar } from '@pgsql/types'
 
 /** A name as it is written; without a schema it is looked up on the search path. */
@@ -103,14 +103,14 @@ const kinds: Readonly<Record<string, string>> = {
 }
 
 /** Why a statement cannot run inside a transaction, or undefined when it can. */
-export function aloneReason(node: Node): string | undefined {
+export function nonTransactionalReason(node: Node): string | undefined {
   const building = buildingOf(node)
   if (building !== undefined) return titles[building.work]
   if ('VacuumStmt' in node && node.VacuumStmt.is_vacuumcmd === true) return 'VACUUM'
   if ('ReindexStmt' in node) {
     const { kind } = node.ReindexStmt
-    const alone = ['REINDEX_OBJECT_SCHEMA', 'REINDEX_OBJECT_SYSTEM', 'REINDEX_OBJECT_DATABASE'] as const
-    if (alone.some((each) => each === kind)) return 'REINDEX of a schema or database'
+    const whole = ['REINDEX_OBJECT_SCHEMA', 'REINDEX_OBJECT_SYSTEM', 'REINDEX_OBJECT_DATABASE'] as const
+    if (whole.some((each) => each === kind)) return 'REINDEX of a schema or database'
   }
   if ('ClusterStmt' in node && node.ClusterStmt.relation === undefined) return 'CLUSTER of a database'
   return Object.entries(kinds).find(([kind]) => kind in node)?.[1]

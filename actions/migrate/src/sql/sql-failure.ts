@@ -1,5 +1,5 @@
 /** A server's error as a failure on the exact line of the migration, with what to do about it. */
-import { Failure } from '#toolkit/model/failure.ts'
+import { Failure, failuresIn } from '#toolkit/model/failure.ts'
 import type { Source } from '#toolkit/model/source.ts'
 import { caret, fromCodePoints, Places, type Script, type Statement } from './statements.ts'
 
@@ -45,13 +45,28 @@ export function isServerError(error: unknown): error is ServerError {
   )
 }
 
+/** @throws Failure DATABASE_ERROR instead of an error of the server about a statement of our own */
+export async function explained<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (failuresIn(error).length > 0 || !isServerError(error)) throw error
+    throw new Failure({
+      code: 'DATABASE_ERROR',
+      what: `The server refused a statement of the tool itself: ${error.message} (SQLSTATE ${error.code}).`,
+      fix: 'Grant the user of the database URL what it needs: a schema of its own for the history, and pg_read_all_stats to name lock holders.',
+      cause: error,
+    })
+  }
+}
+
 /** What was sent to the server, so that its error can be laid back over the file. */
 export interface Sent {
   /** In front of the file's own text, or of the statement's. */
   readonly prefix: string
   /** How many statements the prefix has. */
   readonly before: number
-  /** The one that was sent alone; else the whole file was. */
+  /** The one that was sent by itself; else the whole file was. */
   readonly statement?: Statement
 }
 

@@ -1,9 +1,9 @@
-/** What a migration file consists of: its statements, and whether they run in one transaction or each alone. */
+/** What a migration file consists of: its statements, and whether they run in one transaction or each outside of one. */
 import type { Node } from '@pgsql/types'
 import { type Directives, readDirectives, refuseMisplaced } from '#toolkit/migrations/directives.ts'
 import { Failure } from '#toolkit/model/failure.ts'
-import { refusalOf } from './forbidden.ts'
-import { aloneReason, type Building, buildingOf } from './non-transactional.ts'
+import { forbiddenIn } from './forbidden.ts'
+import { type Building, buildingOf, nonTransactionalReason } from './non-transactional.ts'
 import { type Parse, type RawStatement, SqlSyntaxError, SqlTooLargeError } from './parser.ts'
 
 export interface Statement {
@@ -17,7 +17,7 @@ export interface Statement {
   /** PostgreSQL's parse tree: a single member named by its kind, such as `AlterTableStmt`. */
   readonly node: Node
   /** Set when it must not run inside a transaction: what it is, such as `CREATE INDEX CONCURRENTLY`. */
-  readonly alone: string | undefined
+  readonly nonTransactional: string | undefined
   /** Set for what is built or removed concurrently, and can be left half done. */
   readonly building: Building | undefined
 }
@@ -112,10 +112,10 @@ function syntaxFailure(parse: Parse, error: SqlSyntaxError, file: string, sql: s
   const offset = fromCodePoints(sql, error.position)
   const places = new Places(sql)
   const copy = copyWithRows(parse, sql.slice(0, offset))
-  const refused = copy === undefined ? undefined : refusalOf(copy.node)
-  if (copy !== undefined && refused !== undefined) {
+  const forbidden = copy === undefined ? undefined : forbiddenIn(copy.node)
+  if (copy !== undefined && forbidden !== undefined) {
     const source = { file, ...places.at(byteWalker(sql)(copy.start)) }
-    return new Failure({ code: 'SQL_REFUSED', ...refused, source })
+    return new Failure({ code: 'SQL_REFUSED', ...forbidden, source })
   }
   const place = places.at(offset)
   const meta = /^\\\S+/.exec(sql.slice(offset, offset + SHOWN))?.[0]
@@ -182,25 +182,32 @@ export function readScript(parse: Parse, file: string, sql: string): Script {
     const offset = unitsAt(start)
     const text = sql.slice(offset, unitsAt(end))
     const place = places.at(offset)
-    const refused = shallow(() => refusalOf(node), file, place.line)
-    if (refused !== undefined)
-      throw new Failure({ code: 'SQL_REFUSED', ...refused, source: { file, ...place } })
-    return { text, offset, ...place, node, alone: aloneReason(node), building: buildingOf(node) }
+    const forbidden = shallow(() => forbiddenIn(node), file, place.line)
+    if (forbidden !== undefined)
+      throw new Failure({ code: 'SQL_REFUSED', ...forbidden, source: { file, ...place } })
+    return {
+      text,
+      offset,
+      ...place,
+      node,
+      nonTransactional: nonTransactionalReason(node),
+      building: buildingOf(node),
+    }
   })
   refuseMisplaced(file, sql, (offset) =>
     statements.some((each) => each.offset <= offset && offset < each.offset + each.text.length),
   )
-  const alone = statements.find((statement) => statement.alone !== undefined)
-  const together = statements.find((statement) => statement.alone === undefined)
-  if (alone !== undefined && together !== undefined) {
-    const second = alone.offset > together.offset ? alone : together
+  const outside = statements.find((statement) => statement.nonTransactional !== undefined)
+  const inside = statements.find((statement) => statement.nonTransactional === undefined)
+  if (outside !== undefined && inside !== undefined) {
+    const second = outside.offset > inside.offset ? outside : inside
     throw new Failure({
       code: 'SQL_MIXED',
-      what: `${alone.alone} (line ${alone.line}) cannot run inside a transaction, but line ${together.line} needs one.`,
+      what: `${outside.nonTransactional} (line ${outside.line}) cannot run inside a transaction, but line ${inside.line} needs one.`,
       why: 'If one of them fails, the other could not be undone with it.',
       fix: `Split the file before line ${second.line}: what runs alone goes into a migration of its own.`,
       source: { file, line: second.line, column: second.column },
     })
   }
-  return { file, sql, statements, directives, transactional: alone === undefined }
+  return { file, sql, statements, directives, transactional: outside === undefined }
 }

@@ -2,7 +2,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import pg from 'pg'
 import { type Postgres, startPostgres } from '#sandbox/postgres/postgres.ts'
-import { type Catalogue, difference, readCatalogue } from '../../src/preview/scratch/catalogue.ts'
+import { type Catalogue, catalogueDifference, readCatalogue } from '../../src/preview/scratch/catalogue.ts'
 
 const history = { schema: 'migrate', table: 'history' }
 
@@ -10,18 +10,18 @@ describe('the difference of two catalogues', () => {
   const of = (entries: Readonly<Record<string, string>>): Catalogue => new Map(Object.entries(entries))
 
   test('is empty for the same, whatever order it was read in', () => {
-    expect(difference(of({ a: '1', b: '2' }), of({ b: '2', a: '1' }))).toEqual([])
+    expect(catalogueDifference(of({ a: '1', b: '2' }), of({ b: '2', a: '1' }))).toEqual([])
   })
 
   test('shows what is gone, what is new, and both sides of what has changed, by name', () => {
     expect(
-      difference(of({ 'index a': '1', 'table c': '' }), of({ 'index a': '2', 'column b': 'int' })),
+      catalogueDifference(of({ 'index a': '1', 'table c': '' }), of({ 'index a': '2', 'column b': 'int' })),
     ).toEqual(['+ column b: int', '- index a: 1', '+ index a: 2', '- table c'])
   })
 
   test('shows the lines of a long definition that differ, not the whole of it', () => {
     const before = 'CREATE FUNCTION f()\nAS $$\n  one\n$$'
-    expect(difference(of({ f: before }), of({ f: before.replace('one', 'two') }))).toEqual([
+    expect(catalogueDifference(of({ f: before }), of({ f: before.replace('one', 'two') }))).toEqual([
       '- f (from line 3):   one',
       '+ f (from line 3):   two',
     ])
@@ -29,9 +29,9 @@ describe('the difference of two catalogues', () => {
 
   test('tells the order of columns only where columns that stay are in another one', () => {
     const order = 'order of columns public.t'
-    expect(difference(of({ [order]: 'a, b' }), of({ [order]: 'a, b, c' }))).toEqual([])
-    expect(difference(of({}), of({ [order]: 'a, b, c' }))).toEqual([])
-    expect(difference(of({ [order]: 'a, b, c' }), of({ [order]: 'a, c, b' }))).toEqual([
+    expect(catalogueDifference(of({ [order]: 'a, b' }), of({ [order]: 'a, b, c' }))).toEqual([])
+    expect(catalogueDifference(of({}), of({ [order]: 'a, b, c' }))).toEqual([])
+    expect(catalogueDifference(of({ [order]: 'a, b, c' }), of({ [order]: 'a, c, b' }))).toEqual([
       `- ${order}: a, b, c`,
       `+ ${order}: a, c, b`,
     ])
@@ -65,7 +65,7 @@ describe.each([
     await client.query(before)
     const was = await readCatalogue(client, history)
     await client.query(statements)
-    return difference(was, await readCatalogue(client, history))
+    return catalogueDifference(was, await readCatalogue(client, history))
   }
 
   const table = 'CREATE TABLE t (id bigint, name varchar(20), parts int[]); '
@@ -384,11 +384,11 @@ describe.each([
     await client.query(make)
     const first = await readCatalogue(client, history)
     await client.query(`DROP TABLE t, u CASCADE; ${make}`)
-    expect(difference(first, await readCatalogue(client, history))).toEqual([])
+    expect(catalogueDifference(first, await readCatalogue(client, history))).toEqual([])
     await client.query('CREATE SCHEMA elsewhere')
     const before = await readCatalogue(client, history)
     await client.query('SET search_path = elsewhere, public')
-    expect(difference(before, await readCatalogue(client, history))).toEqual([])
+    expect(catalogueDifference(before, await readCatalogue(client, history))).toEqual([])
   })
 
   test('says that an index is invalid', async () => {

@@ -9,9 +9,10 @@ import type { JobIdentity } from '#sandbox/oidc/identity.ts'
 import { type OidcIssuer, startOidcIssuer } from '#sandbox/oidc/issuer.ts'
 import { type Certificates, createCertificates } from '#sandbox/pki/certificates.ts'
 import { type Postgres, startPostgres } from '#sandbox/postgres/postgres.ts'
+import { clusterOf } from '#toolkit/kubernetes/connect.ts'
 import { parseSecretName, targetFromSecret, withIam } from '#toolkit/postgres/credential.ts'
 import { connect } from '#toolkit/postgres/session.ts'
-import { parseTarget, readAuthority, type Target } from '#toolkit/postgres/target.ts'
+import { type DatabaseTarget, parseDatabaseUrl, readAuthority, trusting } from '#toolkit/postgres/target.ts'
 import { createTestWorld } from '#toolkit/world/test/world.ts'
 
 const progress = () => undefined
@@ -77,10 +78,8 @@ function worldOf(env: Record<string, string> = {}) {
   })
 }
 
-function targetOf(url: string, ca?: string): Target {
-  const target = parseTarget(url, worldOf().world, ca)
-  if (target instanceof Error) throw target
-  return target
+function targetOf(url: string, ca?: string): DatabaseTarget {
+  return trusting(parseDatabaseUrl(url, worldOf().world), ca)
 }
 
 describe('a Kubernetes Secret', () => {
@@ -103,7 +102,12 @@ describe('a Kubernetes Secret', () => {
     return {
       world,
       lines,
-      target: await targetFromSecret({ namespace: 'default', name }, cluster(), undefined, world),
+      target: await targetFromSecret(
+        { namespace: 'default', name },
+        clusterOf(cluster(), world),
+        undefined,
+        world,
+      ),
     }
   }
 
@@ -149,7 +153,7 @@ describe('a Kubernetes Secret', () => {
       namespace: 'data-plane',
       name: 'omninode-postgres-credentials',
     })
-    expect(parseSecretName('only-a-name')).toBeUndefined()
+    expect(() => parseSecretName('only-a-name')).toThrow('it must be namespace/name')
   })
 })
 
@@ -275,7 +279,7 @@ describe('TLS', () => {
     const { world } = worldOf()
     expect(readAuthority(certificates.caPem, world)).toBe(certificates.caPem)
     expect(readAuthority(certificates.caFile, world)).toBe(certificates.caPem)
-    expect(readAuthority('nowhere.pem', world)).toMatchObject({ code: 'DATABASE_CA' })
+    expect(() => readAuthority('nowhere.pem', world)).toThrow('nowhere.pem, which cannot be read')
   })
 })
 
@@ -292,7 +296,7 @@ describe('a database URL', () => {
 
   test('masks its password in every form', () => {
     const { world, lines } = worldOf()
-    parseTarget('postgres://u:s%2Fecret%20word@h.example.com/d', world)
+    parseDatabaseUrl('postgres://u:s%2Fecret%20word@h.example.com/d', world)
     world.log.info('s/ecret word, s%2Fecret%20word')
     expect(lines).toEqual(['***, ***'])
   })

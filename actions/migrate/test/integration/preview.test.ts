@@ -4,7 +4,7 @@ import { type Postgres, startPostgres } from '#sandbox/postgres/postgres.ts'
 import { planSection } from '#toolkit/report/comment.ts'
 import { planText } from '#toolkit/report/log.ts'
 import { createTestWorld } from '#toolkit/world/test/world.ts'
-import { planMigrations } from '../../src/migrating.ts'
+import { planMigrations } from '../../src/plan.ts'
 import { previewTasks } from '../../src/preview/preview.ts'
 import { type Setting, setUp } from '../migrating.ts'
 
@@ -26,13 +26,17 @@ async function preview(options: { readonly url?: string; readonly path?: string 
     env: { PATH: options.path ?? process.env['PATH'] ?? '' },
   })
   const history = { schema: 'migrate', table: 'history' }
-  return planMigrations(
-    on.run('plan', {
-      preview: (tasks, migrations) =>
-        previewTasks(tasks, migrations, { scratch: true, url: options.url, history }, world),
-    }),
+  const run = on.run('plan')
+  const { plan, database } = await planMigrations(
+    {
+      ...run,
+      preview: (tasks) =>
+        previewTasks(tasks, run.migrations, { scratch: true, url: options.url, history }, world),
+    },
     world,
   )
+  await database.close()
+  return plan
 }
 
 async function dangerous(): Promise<void> {

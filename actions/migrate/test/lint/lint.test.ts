@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import { expectationsIn } from '../../../../test/examples.ts'
-import { lint } from '../../src/lint/index.ts'
-import { rules } from '../../src/lint/rules/index.ts'
+import { lint } from '../../src/lint/lint.ts'
+import { lintRules } from '../../src/lint/registry.ts'
 import { loadParser, type Parse } from '../../src/sql/parser.ts'
 import { readScript } from '../../src/sql/statements.ts'
 
@@ -19,7 +19,7 @@ function found(...files: readonly string[]) {
 }
 
 test('there are at least thirty rules, a file and two examples each', () => {
-  const names = rules.map(({ name }) => name)
+  const names = lintRules.map(({ name }) => name)
   expect(names.length).toBeGreaterThanOrEqual(30)
   const files = readdirSync(join(import.meta.dirname, '../../src/lint/rules')).filter(
     (file) => file !== 'index.ts',
@@ -30,7 +30,7 @@ test('there are at least thirty rules, a file and two examples each', () => {
     for (const file of ['fail.sql', 'pass.sql']) expect(existsSync(join(fixtures, name, file))).toBe(true)
 })
 
-test.each(rules.map(({ name }) => name))('%s is seen where it is, and nowhere else', (name) => {
+test.each(lintRules.map(({ name }) => name))('%s is seen where it is, and nowhere else', (name) => {
   const read = (file: string) => readFileSync(join(fixtures, name, file), 'utf8')
   const wrong = read('fail.sql')
   const own = found(wrong).filter(({ rule }) => rule === name)

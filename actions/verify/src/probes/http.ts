@@ -1,12 +1,12 @@
 /** Whether a service answers as it should, and refuses whom it should. No answer's body is read or shown. */
 import { formatDuration } from '#toolkit/model/duration.ts'
 import { Failure, throwIfAny } from '#toolkit/model/failure.ts'
+import { codeOf } from '#toolkit/retry/network.ts'
 import type { World } from '#toolkit/world/world.ts'
 import {
-  codeOf,
   defineProbe,
   disproven,
-  isUnreachable,
+  isAbsent,
   type Patience,
   type ProbeResult,
   type ProbeTarget,
@@ -72,29 +72,16 @@ async function get(
   signal: AbortSignal,
 ): Promise<Answer> {
   // Loaded by the runs that ask: TLS takes its time to start.
-  const { request: send } = url.protocol === 'https:' ? await import('node:https') : await import('node:http')
-  return new Promise((resolve, reject) => {
-    const options = {
-      agent: false,
-      headers: { accept: '*/*', 'user-agent': 'omninode_infra verify', ...Object.fromEntries(headers) },
-      signal,
-    } as const
-    const request = send(url, options)
-    const timer = setTimeout(() => {
-      const silence: NodeJS.ErrnoException = new Error(`no answer within ${formatDuration(deadline)}`)
-      silence.code = 'ETIMEDOUT'
-      request.destroy(silence)
-    }, deadline)
-    request.once('close', () => clearTimeout(timer))
-    request.once('error', reject)
-    request.once('response', (response) => {
-      const { statusCode = 0, headers: received } = response
-      // The status is the answer; what follows could be endless.
-      response.destroy()
-      resolve({ status: statusCode, location: locationOf(received.location, url) })
-    })
-    request.end()
+  const { exchange } = await import('#toolkit/transport/exchange.ts')
+  const { status, headers: received } = await exchange({
+    method: 'GET',
+    url,
+    headers: { accept: '*/*', 'user-agent': 'omninode_infra verify', ...Object.fromEntries(headers) },
+    signal,
+    deadline,
+    headOnly: true,
   })
+  return { status, location: locationOf(received.location, url) }
 }
 
 function told({ status, location }: Answer): string {
@@ -111,7 +98,7 @@ function ask(
   const { expect, random, requestDeadline = REQUEST_MS } = probe
   const starting = (error: unknown) => {
     if (error instanceof NotReady) return `an answer other than ${error.answer.status}`
-    return isUnreachable(error) ? `a connection (${codeOf(error)})` : undefined
+    return isAbsent(error) ? `a connection (${codeOf(error)})` : undefined
   }
   return tryUntil(patience, random, starting, async (signal) => {
     const answer = await get(url, headers, requestDeadline, signal)
@@ -167,7 +154,7 @@ function explained(error: unknown, deadline: number): string {
     if (last === undefined) return `It did not answer within ${time}.`
     return `It could not be reached within ${time} (${codeOf(last)}).`
   }
-  const code = codeOf(error)
+  const code = codeOf(error) ?? 'no answer'
   if (/CERT|SIGNATURE|ERR_TLS|EPROTO|SSL/.test(code))
     return `Its certificate is not accepted (${code}): it is for another name, has expired, or nobody known signed it.`
   return `It does not speak HTTP as it should (${code}).`

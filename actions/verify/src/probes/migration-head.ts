@@ -1,23 +1,23 @@
 /** Whether the newest migration in git is the newest one in effect in the database. */
-import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
-import type { Socket } from 'node:net'
-import { join } from 'node:path'
-import type pg from 'pg'
+import type { Head } from '#toolkit/migrations/history.ts'
+import { type HistoryTable, historyName, parseHistoryTable } from '#toolkit/migrations/history-table.ts'
+import { type Migration, stemOf } from '#toolkit/migrations/migration.ts'
 import { formatDuration } from '#toolkit/model/duration.ts'
-import { Failure } from '#toolkit/model/failure.ts'
+import { Failure, failuresIn } from '#toolkit/model/failure.ts'
+import type { DatabaseAccess } from '#toolkit/postgres/database.ts'
+import { codeOf } from '#toolkit/retry/network.ts'
+import type { World } from '#toolkit/world/world.ts'
 import {
-  codeOf,
   defineProbe,
   disproven,
-  isUnreachable,
-  type LiveInputs,
+  isAbsent,
   type Patience,
   type ProbeResult,
   type ProbeTarget,
   proven,
   TooLate,
   tryUntil,
+  undecided,
 } from './probe.ts'
 import { when } from './words.ts'
 
@@ -25,113 +25,89 @@ import { when } from './words.ts'
 export interface MigrationHeadTarget extends ProbeTarget {
   readonly probe: 'migration-head'
   readonly folder: string
-  readonly history: { readonly schema: string; readonly table: string }
-}
-
-/** Milliseconds for a connection to be made, and for each query. */
-const CONNECT_MS = 10_000
-
-/** A migration as its file, and the history of `migrate`, name it. */
-export interface Head {
-  readonly version: string
-  readonly name: string
-  readonly checksum: string
+  readonly history: HistoryTable
 }
 
 export interface MigrationHeadProbe {
   readonly target: MigrationHeadTarget
-  /** Absolute path of the checkout. */
-  readonly workspace: string
-  readonly databaseUrl: string
-  readonly random: () => number
+  readonly database: DatabaseAccess
+  readonly world: World
 }
 
-/** The newest migration of a folder; undefined when there is none. */
-export function newestMigration(workspace: string, folder: string): Head | undefined {
-  const newest = readdirSync(join(workspace, folder)).flatMap((file) => {
-    const [, version, name] = /^(\d{4})_([a-z0-9][a-z0-9_]*)\.up\.sql$/.exec(file) ?? []
-    return version === undefined || name === undefined ? [] : [{ file, version, name }]
-  })
-  const last = newest.sort((a, b) => Number(a.version) - Number(b.version)).at(-1)
-  if (last === undefined) return undefined
-  const sql = readFileSync(join(workspace, folder, last.file), 'utf8').replaceAll('\r\n', '\n')
-  const checksum = `sha256:${createHash('sha256').update(sql).digest('hex')}`
-  return { version: last.version, name: last.name, checksum }
+function judge(newest: Migration, { name, checksum }: Head): ProbeResult {
+  if (name !== newest.name)
+    return disproven(`${stemOf({ ...newest, name })} is the newest in effect; git has ${stemOf(newest)}.`)
+  return checksum === newest.checksum
+    ? proven(`${stemOf(newest)} is in effect.`)
+    : disproven(`${stemOf(newest)} was applied with another content than git has.`)
 }
 
-function compare(expected: Head, found: Head | undefined, table: string): ProbeResult {
-  const { version, name, checksum } = expected
+/** @param inEffect in the order in which they took effect */
+async function compare(
+  migrations: readonly Migration[],
+  newest: Migration,
+  inEffect: readonly Head[],
+  table: string,
+): Promise<ProbeResult> {
+  const { compareWithHistory } = await import('#toolkit/migrations/compare.ts')
+  const { newest: found } = compareWithHistory(migrations, inEffect)
   if (found === undefined)
-    return disproven(`No migration is in effect, according to ${table}; git has ${version}_${name}.`)
-  if (found.version !== version || found.name !== name)
-    return disproven(`${found.version}_${found.name} is the newest in effect; git has ${version}_${name}.`)
-  if (found.checksum !== checksum)
-    return disproven(`${version}_${name} was applied with another content than git has.`)
-  return proven(`${version}_${name} is in effect.`)
+    return disproven(`No migration is in effect, according to ${table}; git has ${stemOf(newest)}.`)
+  if (found.version !== newest.version)
+    return disproven(`${stemOf(found)} is the newest in effect; git has ${stemOf(newest)}.`)
+  return judge(newest, found)
 }
 
-/** Classes of SQLSTATE: the connection broke, the server is full, starting or stopping. */
+/** The server's or the system's own error, behind what was made of it. */
+function causeOf(error: unknown): unknown {
+  const [failure] = failuresIn(error)
+  return failure?.cause ?? error
+}
+
+/** The connection broke or was never made, or by the class of its SQLSTATE the server is full, starting or stopping. */
 function isTransient(error: unknown): boolean {
-  return isUnreachable(error) || /^(?:08|53|57P)...?$/.test(codeOf(error))
+  const [failure] = failuresIn(error)
+  const cause = causeOf(error)
+  const code = codeOf(cause)
+  if (code === undefined) return failure?.code === 'DATABASE_UNREACHABLE'
+  return isAbsent(cause) || /^(?:08|53|57P)...?$/.test(code)
 }
 
-function connection(Client: typeof pg.Client, databaseUrl: string, socket: Socket): pg.Client {
-  const { hostname, searchParams } = new URL(databaseUrl)
-  const local = hostname === 'localhost' || hostname === '[::1]' || hostname.startsWith('127.')
-  const client = new Client({
-    connectionString: databaseUrl,
-    application_name: 'omninode_infra verify',
-    connectionTimeoutMillis: CONNECT_MS,
-    query_timeout: CONNECT_MS,
-    stream: () => socket,
-    ...(local || searchParams.has('sslmode') ? {} : { ssl: { rejectUnauthorized: true } }),
-  })
-  // A connection that breaks rejects the query under way; without a listener it would end the process as well.
-  client.on('error', () => undefined)
-  return client
-}
-
-async function headOf(
-  { target, databaseUrl }: MigrationHeadProbe,
+/** @returns undefined when there is no history */
+async function readInEffect(
+  { target, database, world }: MigrationHeadProbe,
   signal: AbortSignal,
-): Promise<Head | 'no migration' | 'no history'> {
-  const { schema, table } = target.history
+): Promise<readonly Head[] | undefined> {
   // Heavy: loaded by the runs that ask a database.
-  const [{ default: pg }, { Socket }] = await Promise.all([import('pg'), import('node:net')])
-  const view = `${pg.escapeIdentifier(schema)}.${pg.escapeIdentifier(`${table}_current`)}`
-  const socket = new Socket()
-  const client = connection(pg.Client, databaseUrl, socket)
-  // A server that says nothing would not notice a polite goodbye.
-  const hangUp = () => void socket.destroy()
-  signal.addEventListener('abort', hangUp, { once: true })
+  const [{ connect }, { readHeads }] = await Promise.all([
+    import('#toolkit/postgres/session.ts'),
+    import('#toolkit/migrations/history.ts'),
+  ])
+  const session = await connect(await database.target(), world, { step: 'verify', signal })
   try {
-    await client.connect()
     // A probe only looks, whatever its user may do.
-    await client.query('BEGIN READ ONLY')
-    const known = await client.query<{ known: boolean }>('SELECT to_regclass($1) IS NOT NULL AS known', [
-      view,
-    ])
-    if (known.rows[0]?.known !== true) return 'no history'
-    const { rows } = await client.query<Head>(
-      `SELECT version, name, checksum FROM ${view} ORDER BY version DESC LIMIT 1`,
-    )
-    return rows[0] ?? 'no migration'
+    await session.send('BEGIN READ ONLY')
+    return await readHeads(session, target.history)
   } finally {
-    signal.removeEventListener('abort', hangUp)
-    if (!signal.aborted) await client.end().catch(() => undefined)
+    await session.close()
   }
 }
 
-function explained(error: unknown, deadline: number): string {
+function explained(error: unknown, { input }: DatabaseAccess, deadline: number): ProbeResult {
   if (error instanceof TooLate) {
-    const why = error.last === undefined ? '' : ` (${codeOf(error.last)})`
-    return `The database could not be reached within ${formatDuration(deadline)}${why}.`
+    const code = codeOf(causeOf(error.last))
+    return disproven(
+      `The database could not be reached within ${formatDuration(deadline)}${code === undefined ? '' : ` (${code})`}.`,
+    )
   }
-  const code = codeOf(error)
-  if (code === '28P01' || code === '28000') return 'The server refuses the user of `database-url`.'
-  if (code === '3D000') return 'There is no such database.'
-  if (code === '42501') return 'The user of `database-url` may not read the history.'
-  return `The database could not be asked (${code === '' ? 'no answer' : code}).`
+  const code = codeOf(causeOf(error))
+  if (code === '28P01' || code === '28000') return disproven(`The server refuses the user of \`${input}\`.`)
+  if (code === '3D000') return disproven('There is no such database.')
+  if (code === '42501') return disproven(`The user of \`${input}\` may not read the history.`)
+  const [failure] = failuresIn(error)
+  if (failure?.code === 'DATABASE_TLS') return disproven(failure.what)
+  if (failure !== undefined) return undecided(`The database could not be asked: ${failure.what}`)
+  return disproven(`The database could not be asked (${code === undefined ? 'no answer' : code}).`)
 }
 
 /** Reads where the database stands, and compares it with git. */
@@ -139,28 +115,33 @@ export async function probeMigrationHead(
   probe: MigrationHeadProbe,
   patience: Patience,
 ): Promise<ProbeResult> {
-  const { target, workspace, random } = probe
-  const table = `${target.history.schema}.${target.history.table}`
-  const newest = newestMigration(workspace, target.folder)
-  if (newest === undefined) return disproven(`There is no migration in ${target.folder}.`)
-  const starting = (error: unknown) => (isTransient(error) ? `the database (${codeOf(error)})` : undefined)
+  const { target, database, world } = probe
+  const table = historyName(target.history)
+  const { readMigrations } = await import('#toolkit/migrations/layout/read.ts')
+  const { migrations, problems } = readMigrations(world.workspace, target.folder)
+  const [problem] = problems
+  const unclear = problem && undecided(`What the newest migration is cannot be told: ${problem.what}`)
+  const newest = migrations.at(-1)
+  if (newest === undefined) return unclear ?? disproven(`There is no migration in ${target.folder}.`)
+  const starting = (error: unknown) =>
+    isTransient(error) ? `the database (${codeOf(causeOf(error)) ?? 'no answer'})` : undefined
   try {
-    const head = await tryUntil(patience, random, starting, (signal) => headOf(probe, signal))
-    if (head === 'no history') return disproven(`The database has no ${table}: migrate never ran on it.`)
-    return compare(newest, head === 'no migration' ? undefined : head, table)
+    const inEffect = await tryUntil(patience, world.random, starting, (signal) => readInEffect(probe, signal))
+    if (inEffect === undefined) return disproven(`The database has no ${table}: migrate never ran on it.`)
+    const evidence = await compare(migrations, newest, inEffect, table)
+    // What cannot be read may be newer.
+    return evidence.status === 'done' && unclear !== undefined ? unclear : evidence
   } catch (error) {
     patience.signal.throwIfAborted()
-    return disproven(explained(error, patience.deadline))
+    return explained(error, database, patience.deadline)
   }
 }
 
-/** @throws Failure INPUT_MISSING */
-function requiredUrl({ 'database-url': url }: LiveInputs): string {
-  if (url !== undefined) return url
-  throw new Failure({
+function databaseMissing(): Failure {
+  return new Failure({
     code: 'INPUT_MISSING',
     what: 'The input `database-url` is required by the target `migration-head`.',
-    fix: 'Add `database-url:` under `with:`; a user that may read the history is enough.',
+    fix: 'Add `database-url:` or `database-secret:` under `with:`; a user that may read the history is enough.',
   })
 }
 
@@ -174,19 +155,21 @@ export const probe = defineProbe<MigrationHeadTarget>({
       when(/^(?!\/)(?!.*\.\.)\S+$/),
     )
     const history = words.passes('history')
-      ? words.take('<schema>.<table>', (word) => {
-          const [, schema, table] = /^([a-z_][a-z0-9_]*)\.([a-z_][a-z0-9_]*)$/.exec(word) ?? []
-          return schema === undefined || table === undefined ? undefined : { schema, table }
-        })
+      ? words.take('<schema>.<table>', parseHistoryTable)
       : { schema: 'migrate', table: 'history' }
     return { probe: 'migration-head', folder: folder.replace(/\/$/, ''), history }
   },
   address: ({ folder }) => `migration-head ${folder}`,
-  expectation: ({ history }) => ({ expect: 'newest file', history: `${history.schema}.${history.table}` }),
+  expectation: ({ history }) => ({ expect: 'newest file', history: historyName(history) }),
   failsWhen: () => 'when the newest migration is not in effect in the database',
-  open: async (target, { inputs, opening, world: { workspace, random } }) => {
-    const databaseUrl = opening.read(() => requiredUrl(inputs))
-    return (patience) =>
-      probeMigrationHead({ target, workspace, databaseUrl: databaseUrl(), random }, patience)
+  open: async (target, { inputs, opening, world }) => {
+    if ((inputs['database-url'] ?? inputs['database-secret']) === undefined) {
+      const missing = databaseMissing()
+      opening.add(missing)
+      return () => Promise.reject(missing)
+    }
+    const { readDatabase } = await import('#toolkit/postgres/database.ts')
+    const database = await readDatabase(inputs, opening, world)
+    return (patience) => probeMigrationHead({ target, database, world }, patience)
   },
 })

@@ -4,6 +4,8 @@ import type { Opening } from '#toolkit/action/opening.ts'
 import type { KubernetesClient } from '#toolkit/kubernetes/client.ts'
 import type { ClusterInputs } from '#toolkit/kubernetes/connect.ts'
 import type { Change } from '#toolkit/model/change.ts'
+import type { DatabaseInputs } from '#toolkit/postgres/inputs.ts'
+import { codeOf, isUnreachable } from '#toolkit/retry/network.ts'
 import { retry } from '#toolkit/retry/retry.ts'
 import type { World } from '#toolkit/world/world.ts'
 import type { Words } from './words.ts'
@@ -30,9 +32,7 @@ export interface ProbeTarget {
   readonly probe: string
 }
 
-export interface LiveInputs extends ClusterInputs {
-  readonly 'database-url'?: string | undefined
-}
+export type LiveInputs = ClusterInputs & Partial<DatabaseInputs>
 
 /** What a run gives to its probes. */
 export interface Live {
@@ -152,26 +152,9 @@ export async function tryUntil<T>(
   }
 }
 
-/** The code of a system's, a library's or a server's error; empty when it has none. */
-export function codeOf(error: unknown): string {
-  const coded = typeof error === 'object' && error !== null && 'code' in error
-  return coded && typeof error.code === 'string' ? error.code : ''
-}
-
-const unreachable = new Set([
-  'EAI_AGAIN',
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'ENOTFOUND',
-  'EPIPE',
-  'ETIMEDOUT',
-])
-
-/** Whether nobody answered, as opposed to answering something. */
-export function isUnreachable(error: unknown): boolean {
-  return unreachable.has(codeOf(error))
+/** Whether nobody answered, as opposed to answering something. A name may be published a moment later. */
+export function isAbsent(error: unknown): boolean {
+  return isUnreachable(error) || codeOf(error) === 'ENOTFOUND'
 }
 
 export function proven(message: string): ProbeResult {

@@ -3,6 +3,7 @@ import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { type Postgres, startPostgres } from '#sandbox/postgres/postgres.ts'
+import { parseDatabaseUrl } from '#toolkit/postgres/target.ts'
 import { openStep } from '#toolkit/runtime/test/open.ts'
 import { createTestWorld } from '#toolkit/world/test/world.ts'
 import { step as migrate } from '../../../migrate/src/step.ts'
@@ -23,7 +24,7 @@ function write(name: string, sql = 'SELECT 1;\n'): void {
 }
 
 /** What the migrate action itself would do. */
-async function migrateDatabase(command: 'apply' | 'rollback' = 'apply'): Promise<void> {
+async function migrateDatabase(command: 'apply' | 'rollback' | 'repair' = 'apply'): Promise<void> {
   const { world } = createTestWorld({ workspace })
   const run = await openStep(migrate, command, { 'database-url': databaseUrl }, world)
   expect(await run.apply(await run.plan())).toMatchObject({ status: 'succeeded' })
@@ -43,12 +44,12 @@ function probe({
   signal,
   table = 'history',
 }: Asked = {}): Promise<ProbeResult> {
+  const { world } = createTestWorld({ workspace })
   return probeMigrationHead(
     {
       target: { probe: 'migration-head', folder, history: { schema: 'migrate', table } },
-      workspace,
-      databaseUrl: url,
-      random: Math.random,
+      database: { input: 'database-url', target: async () => parseDatabaseUrl(url, world) },
+      world,
     },
     { deadline, signal: signal ?? new AbortController().signal, waitFor: () => undefined },
   )
@@ -172,6 +173,107 @@ describe('the migration head', () => {
       status: 'failed',
     })
     expect(await probe()).toMatchObject({ status: 'done' })
+  })
+})
+
+describe('a folder in another layout', () => {
+  function layOut(files: Readonly<Record<string, string>>): void {
+    rmSync(join(workspace, folder), { recursive: true })
+    mkdirSync(join(workspace, folder, 'rollback'), { recursive: true })
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(workspace, folder, name), text)
+  }
+  const rollback = 'SELECT 1;\n'
+  const layouts = [
+    [
+      'with a rollback folder',
+      {
+        '001_a.sql': 'SELECT 1;\n',
+        'rollback/001_a_rollback.sql': rollback,
+        '20260131_b.sql': 'SELECT 1;\n',
+        'rollback/20260131_b_rollback.sql': rollback,
+      },
+      { '20260201_c.sql': 'SELECT 1;\n', 'rollback/20260201_c_rollback.sql': rollback },
+      '20260131_b',
+      '20260201_c',
+    ],
+    [
+      'with a MANIFEST, whose last line is not the last by name',
+      {
+        MANIFEST: 'z_first.sql\nb_second.sql\n',
+        'z_first.sql': 'SELECT 1;\n',
+        'rollback/z_first_rollback.sql': rollback,
+        'b_second.sql': 'SELECT 1;\n',
+        'rollback/b_second_rollback.sql': rollback,
+      },
+      {
+        MANIFEST: 'z_first.sql\nb_second.sql\na_third.sql\n',
+        'a_third.sql': 'SELECT 1;\n',
+        'rollback/a_third_rollback.sql': rollback,
+      },
+      'b_second',
+      'a_third',
+    ],
+    [
+      'with numbers of three and of four digits',
+      {
+        '999_a.sql': 'SELECT 1;\n',
+        'rollback/999_a_rollback.sql': rollback,
+        '1000_b.sql': 'SELECT 1;\n',
+        'rollback/1000_b_rollback.sql': rollback,
+      },
+      { '1001_c.sql': 'SELECT 1;\n', 'rollback/1001_c_rollback.sql': rollback },
+      '1000_b',
+      '1001_c',
+    ],
+  ] as const
+
+  test.each(layouts)(
+    '%s is proven, and fails when a file is newer',
+    async (_what, first, more, head, newest) => {
+      layOut(first)
+      await migrateDatabase()
+      expect(await probe()).toEqual({ status: 'done', message: `${head} is in effect.` })
+      layOut({ ...first, ...more })
+      expect(await probe()).toEqual({
+        status: 'failed',
+        message: `${head} is the newest in effect; git has ${newest}.`,
+      })
+    },
+  )
+
+  test.each(layouts)(
+    '%s fails when the newest was edited, and when the database is newer',
+    async (_what, first, more, head, newest) => {
+      layOut({ ...first, ...more })
+      await migrateDatabase()
+      const file = Object.keys(more).find((name) => /^[^/]+\.sql$/.test(name)) ?? ''
+      layOut({ ...first, ...more, [file]: 'SELECT 2;\n' })
+      expect(await probe()).toEqual({
+        status: 'failed',
+        message: `${newest} was applied with another content than git has.`,
+      })
+      layOut(first)
+      expect(await probe()).toEqual({
+        status: 'failed',
+        message: `${newest} is the newest in effect; git has ${head}.`,
+      })
+    },
+  )
+})
+
+test('a repaired older file does not become the newest', async () => {
+  await migrateDatabase()
+  write('0001_first', 'SELECT 3;\n')
+  await migrateDatabase('repair')
+  expect(await probe()).toEqual({ status: 'done', message: '0002_second is in effect.' })
+})
+
+test('a folder that cannot be read whole is never a pass', async () => {
+  await migrateDatabase()
+  writeFileSync(join(workspace, folder, '0003_third.up.sql'), 'SELECT 1;\n')
+  expect(await probe()).toEqual({
+    status: 'unknown',
+    message: 'What the newest migration is cannot be told: 0003_third.up.sql cannot be rolled back.',
   })
 })
 

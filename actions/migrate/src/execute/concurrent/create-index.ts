@@ -1,10 +1,10 @@
 /** CREATE INDEX CONCURRENTLY: an equal index is adopted, an unfinished one is dropped and built anew. */
 import { Failure } from '#toolkit/model/failure.ts'
 import type { Source } from '#toolkit/model/source.ts'
+import type { Engine } from '../../session/engine.ts'
 import type { Building } from '../../sql/non-transactional.ts'
 import { isServerError } from '../../sql/sql-failure.ts'
 import type { Statement } from '../../sql/statements.ts'
-import type { Engine } from '../job.ts'
 import { INDEX_SQL, type Index, quoted } from './relation.ts'
 
 type CreateIndex = Extract<Building, { work: 'create index' }>

@@ -1,7 +1,8 @@
 /** DETACH PARTITION CONCURRENTLY: one that was cut off is finished with FINALIZE. */
+
+import type { Engine } from '../../session/engine.ts'
 import type { Building } from '../../sql/non-transactional.ts'
 import type { Statement } from '../../sql/statements.ts'
-import type { Engine } from '../job.ts'
 import { quoted } from './relation.ts'
 
 type DetachPartition = Extract<Building, { work: 'detach partition' }>

@@ -1,7 +1,8 @@
 /** DROP INDEX CONCURRENTLY: one that was cut off leaves an invalid index, or none any more. */
+
+import type { Engine } from '../../session/engine.ts'
 import type { Building } from '../../sql/non-transactional.ts'
 import type { Statement } from '../../sql/statements.ts'
-import type { Engine } from '../job.ts'
 import { quoted } from './relation.ts'
 
 type DropIndex = Extract<Building, { work: 'drop index' }>

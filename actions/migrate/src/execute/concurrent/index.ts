@@ -1,9 +1,9 @@
 /** Work that goes on in several transactions: what it left is found and repaired, and only what is whole counts. */
 import type { Source } from '#toolkit/model/source.ts'
+import type { Engine } from '../../session/engine.ts'
 import { buildProgress } from '../../session/observer.ts'
 import type { Building } from '../../sql/non-transactional.ts'
 import type { Statement } from '../../sql/statements.ts'
-import type { Engine } from '../job.ts'
 import * as createIndex from './create-index.ts'
 import * as detachPartition from './detach-partition.ts'
 import * as dropIndex from './drop-index.ts'

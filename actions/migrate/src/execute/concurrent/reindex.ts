@@ -1,9 +1,9 @@
 /** REINDEX CONCURRENTLY: one that was cut off leaves a second index, named `…_ccnew` or `…_ccold`. */
 import { Failure } from '#toolkit/model/failure.ts'
 import type { Source } from '#toolkit/model/source.ts'
+import type { Engine } from '../../session/engine.ts'
 import type { Building } from '../../sql/non-transactional.ts'
 import type { Statement } from '../../sql/statements.ts'
-import type { Engine } from '../job.ts'
 import { INDEX_SQL, type Index, quoted } from './relation.ts'
 
 type Reindex = Extract<Building, { work: 'reindex' }>

@@ -1,8 +1,8 @@
 import type { Constraint } from '@pgsql/types'
 import { columns, constraintsOf, nameOf, tableConstraints, typeText, walk } from '../../sql/ast.ts'
-import { indexName } from '../indexes.ts'
-import { notValid } from '../rewrite.ts'
-import type { LintRule } from '../rule.ts'
+import { indexName } from '../context/indexes.ts'
+import { notValid } from '../context/rewrite.ts'
+import type { LintRule } from '../context/rule.ts'
 
 /** PostgreSQL names a check after its column, when it is about a single one. */
 function onlyColumn({ raw_expr }: Constraint): readonly string[] {

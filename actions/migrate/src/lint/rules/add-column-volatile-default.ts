@@ -1,6 +1,6 @@
 import { columns, constraintsOf, nameOf, typeText } from '../../sql/ast.ts'
-import type { LintRule } from '../rule.ts'
-import { unsteadyFunction } from '../volatility.ts'
+import type { LintRule } from '../context/rule.ts'
+import { unsteadyFunction } from '../context/volatility.ts'
 
 export const rule: LintRule = {
   name: 'add-column-volatile-default',

@@ -1,7 +1,7 @@
 import { columns, constraintsOf, nameOf, tableConstraints, textsOf, typeText } from '../../sql/ast.ts'
-import { indexName } from '../indexes.ts'
-import { notValid } from '../rewrite.ts'
-import type { LintRule } from '../rule.ts'
+import { indexName } from '../context/indexes.ts'
+import { notValid } from '../context/rewrite.ts'
+import type { LintRule } from '../context/rule.ts'
 
 export const rule: LintRule = {
   name: 'add-foreign-key-without-not-valid',

@@ -1,6 +1,6 @@
 import { nameOf } from '../../sql/ast.ts'
-import { newKeys } from '../new-keys.ts'
-import type { LintRule } from '../rule.ts'
+import { newKeys } from '../context/new-keys.ts'
+import type { LintRule } from '../context/rule.ts'
 
 export const rule: LintRule = {
   name: 'add-primary-key',

@@ -1,6 +1,6 @@
 import type { ColumnDef } from '@pgsql/types'
 import { alterations, nameOf, typeOf, typeText } from '../../sql/ast.ts'
-import type { LintRule } from '../rule.ts'
+import type { LintRule } from '../context/rule.ts'
 
 /** Every other type is stored otherwise than these, or has to be checked: measured with PostgreSQL 15. */
 const own: ReadonlySet<string> = new Set([

@@ -1,7 +1,7 @@
 import { nameOf } from '../../sql/ast.ts'
-import { indexName } from '../indexes.ts'
-import { written } from '../rewrite.ts'
-import type { LintRule } from '../rule.ts'
+import { indexName } from '../context/indexes.ts'
+import { sourceOf } from '../context/rewrite.ts'
+import type { LintRule } from '../context/rule.ts'
 
 export const rule: LintRule = {
   name: 'create-index-not-concurrently',
@@ -31,7 +31,7 @@ export const rule: LintRule = {
     yield {
       subject,
       message: `Building ${name} blocks writes to ${nameOf(relation)}.`,
-      fix: `In a migration of its own:\n${written(statement)
+      fix: `In a migration of its own:\n${sourceOf(statement)
         .replace(/\bINDEX\b/i, `INDEX CONCURRENTLY${given}`)
         .replace(
           /\bIF\s+NOT\s+EXISTS\s+/i,

@@ -1,6 +1,6 @@
 import type { Node } from '@pgsql/types'
-import { changesOf, changing } from '../row-changes.ts'
-import type { LintRule } from '../rule.ts'
+import { changing, rowChangesOf } from '../context/row-changes.ts'
+import type { LintRule } from '../context/rule.ts'
 
 /** INSERT … SELECT, not INSERT … VALUES. */
 function isQuery(select: Node | undefined): boolean {
@@ -13,15 +13,15 @@ export const rule: LintRule = {
   why: 'A lock that blocks reads and writes is held while rows are changed, until the transaction ends.',
   on: changing,
   *check({ node }, context) {
-    const [held] = context.locked
-    if (held === undefined) return
-    const changes = changesOf(node).some(
+    const [locked] = context.locked
+    if (locked === undefined) return
+    const changes = rowChangesOf(node).some(
       (each) => !('InsertStmt' in each) || isQuery(each.InsertStmt.selectStmt),
     )
     if (!changes) return
     yield {
-      subject: held,
-      message: `Rows are changed while ${held} is locked against reads and writes.`,
+      subject: locked,
+      message: `Rows are changed while ${locked} is locked against reads and writes.`,
       fix: 'Put the change of the rows into a migration of its own.',
     }
   },

@@ -1,7 +1,7 @@
 import type { Node } from '@pgsql/types'
 import { textsOf, walk } from '../../sql/ast.ts'
 import type { Script } from '../../sql/statements.ts'
-import type { LintContext, LintRule } from '../rule.ts'
+import type { LintContext, LintRule } from '../context/rule.ts'
 
 /** A_Const.sval: `{ sval: text }`. */
 function stringOf(value: unknown): string | undefined {

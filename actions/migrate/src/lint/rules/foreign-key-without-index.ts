@@ -1,7 +1,7 @@
 import type { Node, RangeVar } from '@pgsql/types'
 import { columns, constraintsOf, nameOf, tableConstraints, textsOf } from '../../sql/ast.ts'
-import { indexName } from '../indexes.ts'
-import type { LintRule } from '../rule.ts'
+import { indexName } from '../context/indexes.ts'
+import type { LintRule } from '../context/rule.ts'
 
 interface ForeignKey {
   readonly table: RangeVar | undefined

@@ -1,5 +1,5 @@
-import { written } from '../rewrite.ts'
-import type { LintRule } from '../rule.ts'
+import { sourceOf } from '../context/rewrite.ts'
+import type { LintRule } from '../context/rule.ts'
 
 export const rule: LintRule = {
   name: 'grant-to-public',
@@ -21,7 +21,7 @@ export const rule: LintRule = {
     if (!everybody) return
     yield {
       // Every grant is another finding.
-      subject: written(statement),
+      subject: sourceOf(statement),
       message:
         'AlterDefaultPrivilegesStmt' in node
           ? 'A right to what will be made is granted to PUBLIC.'

@@ -1,5 +1,5 @@
 import { columns, constraintsOf, nameOf, tableConstraints, textsOf, typeOf, typeText } from '../../sql/ast.ts'
-import type { LintRule } from '../rule.ts'
+import type { LintRule } from '../context/rule.ts'
 
 export const rule: LintRule = {
   name: 'integer-primary-key',

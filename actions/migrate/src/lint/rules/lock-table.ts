@@ -1,6 +1,6 @@
 import { rangeOf } from '../../sql/ast.ts'
 import { blocks, locksOf } from '../../sql/locks.ts'
-import type { LintRule } from '../rule.ts'
+import type { LintRule } from '../context/rule.ts'
 
 export const rule: LintRule = {
   name: 'lock-table',

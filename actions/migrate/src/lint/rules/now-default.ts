@@ -1,6 +1,6 @@
 import type { RangeVar } from '@pgsql/types'
 import { alterations, columns, constraintsOf, functionsIn, nameOf } from '../../sql/ast.ts'
-import type { LintRule, Sighting } from '../rule.ts'
+import type { LintRule, Sighting } from '../context/rule.ts'
 
 const clock =
   /^(?:now|clock_timestamp|statement_timestamp|transaction_timestamp|current_timestamp|current_date|current_time|localtimestamp|localtime)(?:_n)?$/

@@ -1,6 +1,6 @@
 import type { RangeVar } from '@pgsql/types'
 import { nameOf } from '../../sql/ast.ts'
-import type { LintContext, LintRule } from '../rule.ts'
+import type { LintContext, LintRule } from '../context/rule.ts'
 
 /** Whether a view under the old name follows at once: who looks sees no gap, because it is one transaction. */
 function isKeptAsView(relation: RangeVar | undefined, { script, index }: LintContext): boolean {

@@ -1,4 +1,4 @@
-import type { LintRule } from '../rule.ts'
+import type { LintRule } from '../context/rule.ts'
 
 export const rule: LintRule = {
   name: 'session-setting',

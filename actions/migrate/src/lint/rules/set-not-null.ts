@@ -1,6 +1,6 @@
 import type { AlterTableCmd, Constraint, Node, RangeVar } from '@pgsql/types'
 import { alterations, nameOf, tableConstraints, textsOf } from '../../sql/ast.ts'
-import type { LintContext, LintRule } from '../rule.ts'
+import type { LintContext, LintRule } from '../context/rule.ts'
 
 function sameTable(one: RangeVar | undefined, other: RangeVar | undefined): boolean {
   const full = (range: RangeVar | undefined) => `${range?.schemaname ?? 'public'}.${range?.relname}`

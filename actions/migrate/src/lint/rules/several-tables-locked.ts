@@ -1,5 +1,5 @@
-import { lockedBy } from '../locked.ts'
-import type { LintRule } from '../rule.ts'
+import { lockedBy } from '../context/locked.ts'
+import type { LintRule } from '../context/rule.ts'
 
 export const rule: LintRule = {
   name: 'several-tables-locked',

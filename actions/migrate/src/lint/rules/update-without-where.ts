@@ -1,6 +1,6 @@
 import { nameOf } from '../../sql/ast.ts'
-import { changesOf, changing, isForAll } from '../row-changes.ts'
-import type { LintRule } from '../rule.ts'
+import { changing, isForAll, rowChangesOf } from '../context/row-changes.ts'
+import type { LintRule } from '../context/rule.ts'
 
 export const rule: LintRule = {
   name: 'update-without-where',
@@ -8,7 +8,7 @@ export const rule: LintRule = {
   why: 'All rows stay locked until the file is done, and their old versions stay behind.',
   on: changing,
   *check({ node }, context) {
-    for (const each of changesOf(node)) {
+    for (const each of rowChangesOf(node)) {
       if (!('UpdateStmt' in each)) continue
       const { relation, whereClause } = each.UpdateStmt
       if (!isForAll(whereClause) || context.isNew(relation)) continue

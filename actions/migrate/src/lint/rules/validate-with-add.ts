@@ -1,6 +1,6 @@
 import type { RangeVar } from '@pgsql/types'
 import { alterations, nameOf, tableConstraints } from '../../sql/ast.ts'
-import type { LintRule } from '../rule.ts'
+import type { LintRule } from '../context/rule.ts'
 
 export const rule: LintRule = {
   name: 'validate-with-add',

@@ -1,6 +1,6 @@
 /** A database's whole schema as text: what PostgreSQL's catalogue says of every object that a user has made. */
 import pg from 'pg'
-import type { HistoryTable } from '#toolkit/migrations/history.ts'
+import type { HistoryTable } from '#toolkit/migrations/history-table.ts'
 import { grantQuery, holdersQuery, objectQueries } from './catalogue-objects.ts'
 import { relationQueries } from './catalogue-relations.ts'
 
@@ -118,7 +118,7 @@ function changed(address: string, was: string, is: string): string[] {
  * Lines of a diff: what is gone, what is new, and both for what has changed, by address. Empty when the two are equal.
  * The order of columns counts only where columns that both have are in another one.
  */
-export function difference(before: Catalogue, after: Catalogue): readonly string[] {
+export function catalogueDifference(before: Catalogue, after: Catalogue): readonly string[] {
   const addresses = [...new Set([...before.keys(), ...after.keys()])].sort()
   return addresses.flatMap((address) => {
     const [was, is] = [before.get(address), after.get(address)]

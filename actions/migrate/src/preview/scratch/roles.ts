@@ -55,7 +55,8 @@ const serverWide: ReadonlySet<string> = new Set([
 /** `0003_x.up.sql:4 is ALTER SYSTEM`, of the first that reaches beyond its database. */
 export function serverWideStatement(scripts: readonly Script[]): string | undefined {
   for (const { file, statements } of scripts)
-    for (const { alone, line } of statements)
-      if (alone !== undefined && serverWide.has(alone)) return `${file}:${line} is ${alone}`
+    for (const { nonTransactional, line } of statements)
+      if (nonTransactional !== undefined && serverWide.has(nonTransactional))
+        return `${file}:${line} is ${nonTransactional}`
   return undefined
 }

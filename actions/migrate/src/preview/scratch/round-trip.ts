@@ -1,6 +1,6 @@
 /** Up, down and up again on databases that are thrown away, and a watch on what the new files do to tables with rows. */
 
-import type { HistoryTable } from '#toolkit/migrations/history.ts'
+import type { HistoryTable } from '#toolkit/migrations/history-table.ts'
 import { type Finding, isBlocking } from '#toolkit/model/finding.ts'
 import type { World } from '#toolkit/world/world.ts'
 import { isServerError } from '../../sql/sql-failure.ts'
@@ -9,8 +9,8 @@ import { Databases } from './databases.ts'
 import { rolesMade, rolesNamed, serverWideStatement } from './roles.ts'
 import { RESET, Refusal, runScripts } from './run-script.ts'
 import { seed } from './seed.ts'
-import { existingTables, type Observation, trace } from './trace.ts'
-import { type Laps, type Pair, runLaps } from './up-down-up.ts'
+import { existingTables, type StatementTrace, trace } from './trace.ts'
+import { type Pair, runUpDownUp, type UpDownUp } from './up-down-up.ts'
 
 export type { Pair } from './up-down-up.ts'
 
@@ -32,7 +32,7 @@ export interface RoundTrip {
   /** A sentence without its capital and its full stop: `up, down and up again gave the same schema`. */
   readonly why: string
   readonly findings: readonly Finding[]
-  readonly observations: readonly Observation[]
+  readonly observations: readonly StatementTrace[]
   /** Tables that stayed empty, or had to be emptied: what is read there cannot be told. */
   readonly notSeeded: readonly string[]
   /** What the new files make of the schema. */
@@ -48,7 +48,7 @@ const scriptsOf = (pairs: readonly Pair[]): Script[] =>
   pairs.flatMap(({ up, down }) => (down === undefined ? [up] : [up, down]))
 
 interface Watch {
-  readonly observations: readonly Observation[]
+  readonly observations: readonly StatementTrace[]
   readonly notSeeded: readonly string[]
 }
 
@@ -62,11 +62,11 @@ async function watch(
   const client = await databases.open(name)
   const existing = await existingTables(client, history)
   const seeded = await seed(client, history)
-  const observations: Observation[] = []
+  const observations: StatementTrace[] = []
   let emptied = false
   try {
     for (const script of scripts) {
-      let seen: readonly Observation[]
+      let seen: readonly StatementTrace[]
       try {
         seen = await trace(client, script, existing)
       } catch (error) {
@@ -89,7 +89,7 @@ async function watch(
 }
 
 /** What of the way was gone, in one sentence. */
-function wayOf({ stopped }: Laps, fresh: readonly Pair[]): string {
+function wayOf({ stopped }: UpDownUp, fresh: readonly Pair[]): string {
   if (stopped === undefined) return 'up, down and up again gave the same schema'
   const reason = stopped.up.directives.irreversible
   const because = reason === undefined ? '' : `: ${reason}`
@@ -134,7 +134,7 @@ async function travel(databases: Databases, server: string, options: RoundTripOp
   const rolesOfBase = await databases.roles()
 
   const sessions = { runner: await databases.open(origin), reader: await databases.open(origin) }
-  const laps = await runLaps(sessions, fresh, history)
+  const way = await runUpDownUp(sessions, fresh, history)
   await Promise.all([databases.close(sessions.runner), databases.close(sessions.reader)])
 
   // The watch applies the files once more, and a role is there only once on a server.
@@ -143,15 +143,15 @@ async function travel(databases: Databases, server: string, options: RoundTripOp
   const { observations, notSeeded } = await watch(
     databases,
     watched,
-    upsOf(fresh).slice(0, laps.applied),
+    upsOf(fresh).slice(0, way.applied),
     history,
   )
-  const { findings, difference, untried } = laps
+  const { findings, difference, untried } = way
   const blocking = findings.filter(isBlocking)
   const seen = { server, findings, observations, notSeeded, difference }
   if (blocking.length > 0) return { verdict: 'broken', why: breakOf(blocking), ...seen }
   if (untried !== undefined) return { verdict: 'unknown', why: untried, ...seen }
-  return { verdict: 'held', why: wayOf(laps, fresh), ...seen }
+  return { verdict: 'held', why: wayOf(way, fresh), ...seen }
 }
 
 /**

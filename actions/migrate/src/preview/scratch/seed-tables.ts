@@ -1,6 +1,6 @@
 /** The tables of a database, as somebody who wants to put rows into them must know them. */
 import type pg from 'pg'
-import type { HistoryTable } from '#toolkit/migrations/history.ts'
+import type { HistoryTable } from '#toolkit/migrations/history-table.ts'
 import type { Shape } from './sample.ts'
 
 export interface SeedColumn extends Omit<Shape, 'allowed'> {

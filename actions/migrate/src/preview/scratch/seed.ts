@@ -1,6 +1,6 @@
 /** A few rows in every empty table: locks show without them, but what is read whole shows only with rows. */
 import pg from 'pg'
-import type { HistoryTable } from '#toolkit/migrations/history.ts'
+import type { HistoryTable } from '#toolkit/migrations/history-table.ts'
 import { isServerError } from '../../sql/sql-failure.ts'
 import { sampleOf } from './sample.ts'
 import {

@@ -1,6 +1,6 @@
 /** What statements really do to the tables that are there: the locks they take, what they rewrite, what they read whole. */
 import type pg from 'pg'
-import type { HistoryTable } from '#toolkit/migrations/history.ts'
+import type { HistoryTable } from '#toolkit/migrations/history-table.ts'
 import { type LockMode, lockModes, strength, strongest } from '../../sql/locks.ts'
 import type { Script, Statement } from '../../sql/statements.ts'
 
@@ -9,7 +9,7 @@ export interface ObservedLock {
   readonly relation: string
 }
 
-export interface Observation {
+export interface StatementTrace {
   readonly file: string
   /** From 1. */
   readonly line: number
@@ -50,7 +50,7 @@ const LOOK = `
     FROM pg_catalog.unnest($1::oid[]) AS o JOIN pg_catalog.pg_class c ON c.oid = o
          JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace`
 
-/** Also of those that are gone: the lock on a dropped table is held until the transaction ends. */
+/** Also of those that are gone: the lock on a dropped table stays until the transaction ends. */
 const LOCKS = `
   SELECT l.relation::int8::float8 AS oid, l.mode FROM pg_catalog.pg_locks l
    WHERE l.pid = pg_catalog.pg_backend_pid() AND l.locktype = 'relation' AND l.granted AND l.relation = ANY ($1::oid[])`
@@ -102,13 +102,18 @@ async function look(client: pg.Client, existing: readonly number[]): Promise<Mom
   return { tables: new Map(tables.map((table) => [table.oid, table])), locks }
 }
 
-function compare(file: string, { text, line, node }: Statement, before: Moment, after: Moment): Observation {
+function compare(
+  file: string,
+  { text, line, node }: Statement,
+  before: Moment,
+  after: Moment,
+): StatementTrace {
   const locks: ObservedLock[] = []
   for (const [oid, modes] of after.locks) {
-    const held = before.locks.get(oid) ?? []
-    const fresh = modes.filter((mode) => !held.includes(mode)).map((mode) => ({ mode }))
+    const locked = before.locks.get(oid) ?? []
+    const fresh = modes.filter((mode) => !locked.includes(mode)).map((mode) => ({ mode }))
     const most = strongest(fresh)
-    const known = strongest(held.map((mode) => ({ mode })))
+    const known = strongest(locked.map((mode) => ({ mode })))
     // What is weaker than a lock that the file holds already keeps nobody else away.
     if (most === undefined || (known !== undefined && strength(known.mode) > strength(most.mode))) continue
     locks.push({ mode: most.mode, relation: before.tables.get(oid)?.name ?? String(oid) })
@@ -129,7 +134,7 @@ function compare(file: string, { text, line, node }: Statement, before: Moment, 
 }
 
 /**
- * Runs a file, statement by statement, and watches. What must stand alone is run by itself and not told of: its locks
+ * Runs a file, statement by statement, and watches. What no transaction may hold is run by itself and not told of: its locks
  * come and go in transactions of its own, and nothing is said rather than that there were none.
  * @param existing the tables to watch, from `existingTables`
  * @throws the server's error; the file's transaction is rolled back then
@@ -138,12 +143,12 @@ export async function trace(
   client: pg.Client,
   { file, statements, transactional }: Script,
   existing: readonly number[],
-): Promise<readonly Observation[]> {
+): Promise<readonly StatementTrace[]> {
   if (!transactional) {
     for (const { text } of statements) await client.query(text)
     return []
   }
-  const observations: Observation[] = []
+  const observations: StatementTrace[] = []
   try {
     await client.query('BEGIN')
     let before = await look(client, existing)

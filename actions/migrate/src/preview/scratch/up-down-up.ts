@@ -1,9 +1,9 @@
 /** Up, down and up again on one database, with the schema compared at every station. */
 import type pg from 'pg'
-import type { HistoryTable } from '#toolkit/migrations/history.ts'
+import type { HistoryTable } from '#toolkit/migrations/history-table.ts'
 import { type Finding, isBlocking } from '#toolkit/model/finding.ts'
 import type { Script } from '../../sql/statements.ts'
-import { type Catalogue, difference, readCatalogue } from './catalogue.ts'
+import { type Catalogue, catalogueDifference, readCatalogue } from './catalogue.ts'
 import { Refusal, runScript } from './run-script.ts'
 import { downFails, downIncomplete, upDiffers, upFails, upFailsAgain } from './verdicts.ts'
 
@@ -14,7 +14,7 @@ export interface Pair {
   readonly down: Script | undefined
 }
 
-export interface Laps {
+export interface UpDownUp {
   readonly findings: readonly Finding[]
   /** What the new files make of the schema, as far as they could be applied. */
   readonly difference: readonly string[]
@@ -44,7 +44,7 @@ async function attempt(runner: pg.Client, script: Script): Promise<Refusal | und
   }
 }
 
-/** The lap itself: its stations, and what was found so far, also when it ends early. */
+/** The way itself: its stations, and what was found so far, also when it ends early. */
 class Course {
   readonly #sessions: Sessions
   readonly #history: HistoryTable
@@ -64,7 +64,7 @@ class Course {
 
   get difference(): readonly string[] {
     const [start, end] = [this.stations[0], this.stations.at(-1)]
-    return start === undefined || end === undefined ? [] : difference(start, end)
+    return start === undefined || end === undefined ? [] : catalogueDifference(start, end)
   }
 
   #read(): Promise<Catalogue> {
@@ -102,7 +102,7 @@ class Course {
         return undefined
       }
       const before = this.stations[index] ?? new Map<string, string>()
-      const left = difference(before, await this.#read()).filter((line) => !told.has(line))
+      const left = catalogueDifference(before, await this.#read()).filter((line) => !told.has(line))
       if (left.length > 0) this.findings.push(downIncomplete(pair.down, left))
       for (const line of left) told.add(line)
     }
@@ -118,7 +118,10 @@ class Course {
         this.findings.push(upFailsAgain(refusal))
         return
       }
-      const differs = difference(this.stations[index + 1] ?? new Map<string, string>(), await this.#read())
+      const differs = catalogueDifference(
+        this.stations[index + 1] ?? new Map<string, string>(),
+        await this.#read(),
+      )
       // The order of columns was told on the way down.
       if (differs.length > 0 && this.findings.length === 0) {
         this.findings.push(upDiffers(up, differs))
@@ -129,11 +132,11 @@ class Course {
 }
 
 /** Runs the new files up, down and up again, on a database that has the base already. */
-export async function runLaps(
+export async function runUpDownUp(
   sessions: Sessions,
   fresh: readonly Pair[],
   history: HistoryTable,
-): Promise<Laps> {
+): Promise<UpDownUp> {
   const course = new Course(sessions, history)
   let untried: string | undefined
   try {

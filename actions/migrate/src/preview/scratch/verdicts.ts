@@ -28,7 +28,7 @@ function said({ failure }: Refusal): string {
   return (failure.what.split('\n')[0] ?? '').replace(/\.$/, '')
 }
 
-function refused(rule: string, refusal: Refusal, message: string, why: string, fix?: string): Finding {
+function refusalFinding(rule: string, refusal: Refusal, message: string, why: string, fix?: string): Finding {
   const { failure, source } = refusal
   const details = failure.why === 'The server refused the statement.' ? [] : [failure.why]
   return finding(
@@ -47,16 +47,16 @@ function refused(rule: string, refusal: Refusal, message: string, why: string, f
 
 export function upFails(refusal: Refusal): Finding {
   const why = 'It would fail on the real database too.'
-  return refused('up-fails', refusal, 'On a scratch database this fails', why)
+  return refusalFinding('up-fails', refusal, 'On a scratch database this fails', why)
 }
 
 export function downFails(refusal: Refusal): Finding {
   const why = 'A way back that fails is none when it is needed most.'
-  return refused('down-fails', refusal, 'On a scratch database, after its up file, this fails', why)
+  return refusalFinding('down-fails', refusal, 'On a scratch database, after its up file, this fails', why)
 }
 
 export function upFailsAgain(refusal: Refusal): Finding {
-  return refused(
+  return refusalFinding(
     'up-not-repeatable',
     refusal,
     'After its down file it cannot be applied again',

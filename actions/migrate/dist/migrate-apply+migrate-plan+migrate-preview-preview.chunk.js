@@ -1,0 +1,597 @@
+export const id = "migrate-apply+migrate-plan+migrate-preview-preview";
+export const ids = ["migrate-apply+migrate-plan+migrate-preview-preview"];
+export const modules = {
+
+/***/ 6800:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $x: () => (/* binding */ tableConstraints),
+/* harmony export */   CB: () => (/* binding */ textsOf),
+/* harmony export */   GG: () => (/* binding */ walk),
+/* harmony export */   Im: () => (/* binding */ constraintsOf),
+/* harmony export */   QP: () => (/* binding */ typeOf),
+/* harmony export */   TL: () => (/* binding */ alterations),
+/* harmony export */   Vb: () => (/* binding */ nameOf),
+/* harmony export */   YB: () => (/* binding */ columns),
+/* harmony export */   be: () => (/* binding */ rangeOf),
+/* harmony export */   tG: () => (/* binding */ volatileFunction),
+/* harmony export */   vn: () => (/* binding */ functionsIn),
+/* harmony export */   wQ: () => (/* binding */ typeText),
+/* harmony export */   xX: () => (/* binding */ droppedNames)
+/* harmony export */ });
+/** `schema.table`, as it is written. */
+function nameOf(range) {
+    return [range?.schemaname, range?.relname].filter((part) => part !== undefined).join('.');
+}
+function textsOf(nodes) {
+    return (nodes ?? []).flatMap((node) => ('String' in node ? [node.String.sval ?? ''] : []));
+}
+/** The names that a DROP is about, `schema.table`. */
+function droppedNames(objects) {
+    return (objects ?? []).map((object) => {
+        if ('List' in object)
+            return textsOf(object.List.items).join('.');
+        if ('TypeName' in object)
+            return textsOf(object.TypeName.names).join('.');
+        return textsOf([object]).join('.');
+    });
+}
+/** The subcommands of an ALTER TABLE (not of a view, index or type). */
+function* alterations(node) {
+    if (!('AlterTableStmt' in node))
+        return;
+    const { relation, cmds, objtype } = node.AlterTableStmt;
+    if (objtype !== 'OBJECT_TABLE' && objtype !== 'OBJECT_FOREIGN_TABLE')
+        return;
+    for (const each of cmds ?? [])
+        if ('AlterTableCmd' in each)
+            yield { table: relation, command: each.AlterTableCmd };
+}
+/** The columns that a statement defines. */
+function* columns(node) {
+    if ('CreateStmt' in node) {
+        for (const each of node.CreateStmt.tableElts ?? [])
+            if ('ColumnDef' in each)
+                yield { table: node.CreateStmt.relation, column: each.ColumnDef, added: false };
+    }
+    for (const { table, command } of alterations(node)) {
+        if (command.subtype === 'AT_AddColumn' && command.def !== undefined && 'ColumnDef' in command.def)
+            yield { table, column: command.def.ColumnDef, added: true };
+    }
+}
+function constraintsOf(column) {
+    return (column.constraints ?? []).flatMap((each) => ('Constraint' in each ? [each.Constraint] : []));
+}
+function* tableConstraints(node) {
+    if ('CreateStmt' in node) {
+        for (const each of node.CreateStmt.tableElts ?? [])
+            if ('Constraint' in each)
+                yield { table: node.CreateStmt.relation, constraint: each.Constraint, added: false };
+    }
+    for (const { table, command } of alterations(node)) {
+        if (command.subtype === 'AT_AddConstraint' && command.def !== undefined && 'Constraint' in command.def)
+            yield { table, constraint: command.def.Constraint, added: true };
+    }
+}
+/** `int4`, `varchar`, `timestamp`: PostgreSQL's own name, without its schema. */
+function typeOf(type) {
+    return textsOf(type?.names).at(-1)?.toLowerCase() ?? '';
+}
+/** As people write it. */
+function typeText(type) {
+    const written = {
+        int2: 'smallint',
+        int4: 'integer',
+        int8: 'bigint',
+        bool: 'boolean',
+        bpchar: 'char',
+    };
+    const name = typeOf(type);
+    return written[name] ?? name;
+}
+function isObject(value) {
+    return typeof value === 'object' && value !== null;
+}
+/** Every node of a tree with its kind, the outermost first. Not by recursion: expressions nest by the thousand. */
+function* walk(value) {
+    const open = [['', value]];
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+        const [key, member] = next;
+        if (Array.isArray(member)) {
+            for (let index = member.length - 1; index >= 0; index--)
+                open.push(['', member[index]]);
+        }
+        else if (isObject(member)) {
+            // Kinds of nodes are written with a capital, their members are not.
+            if (/^[A-Z]/.test(key))
+                yield { kind: key, node: member };
+            for (const entry of Object.entries(member).reverse())
+                open.push(entry);
+        }
+    }
+}
+/** Functions whose value changes from row to row: a default that calls one is computed for each row that is there. */
+const volatile = new Set([
+    'random',
+    'gen_random_uuid',
+    'uuid_generate_v1',
+    'uuid_generate_v4',
+    'uuidv4',
+    'uuidv7',
+    'clock_timestamp',
+    'timeofday',
+    'nextval',
+    'setval',
+]);
+/** The functions that an expression calls, and `CURRENT_TIMESTAMP` and the like under the names of theirs. */
+function* functionsIn(expression) {
+    for (const { kind, node } of walk(expression)) {
+        if (kind === 'FuncCall')
+            yield textsOf(node['funcname']).at(-1) ?? ''; // FuncCall.funcname
+        if (kind === 'SQLValueFunction')
+            yield String(node['op'])
+                .replace(/^SVFOP_/, '')
+                .toLowerCase();
+    }
+}
+function volatileFunction(expression) {
+    return functionsIn(expression).find((name) => volatile.has(name));
+}
+/** A relation by its name as `nameOf` writes it. */
+function rangeOf(name) {
+    const at = name.lastIndexOf('.');
+    return at === -1 ? { relname: name } : { schemaname: name.slice(0, at), relname: name.slice(at + 1) };
+}
+
+
+/***/ }),
+
+/***/ 6053:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   MO: () => (/* binding */ SqlSyntaxError),
+/* harmony export */   qd: () => (/* binding */ loadParser),
+/* harmony export */   sJ: () => (/* binding */ SqlTooLargeError)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_module__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8995);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var node_v8__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8877);
+/** PostgreSQL's own grammar (libpg_query, PostgreSQL 18), loaded when SQL has to be understood. */
+
+
+
+
+class SqlSyntaxError extends Error {
+    name = 'SqlSyntaxError';
+    /** In code points, from 0. */
+    position;
+    constructor(message, position) {
+        super(message);
+        this.position = position;
+    }
+}
+/** More than the parser's memory or stack takes, whether it is valid or not. */
+class SqlTooLargeError extends Error {
+    name = 'SqlTooLargeError';
+}
+let loaded;
+/** What is not called is not compiled either. */
+const flags = [
+    '--no-wasm-tier-up',
+    '--no-wasm-dynamic-tiering',
+    '--wasm-lazy-compilation',
+    '--wasm-lazy-validation',
+];
+/**
+ * Keeps V8 from optimising the parser's machine code: its one huge function takes a core for most of a second and half
+ * a gigabyte, beside a server that needs both, and a run parses too little to earn that back.
+ */
+function spareTheCompiler() {
+    for (const flag of flags)
+        (0,node_v8__WEBPACK_IMPORTED_MODULE_3__.setFlagsFromString)(flag);
+}
+/** Beside a bundle lies a copy of the module, because its WebAssembly must lie beside it. */
+async function load() {
+    spareTheCompiler();
+    const requireFrom = (0,node_module__WEBPACK_IMPORTED_MODULE_1__.createRequire)(import.meta.url);
+    const beside = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(import.meta.dirname, 'libpg-query.cjs');
+    const create = requireFrom((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(beside) ? beside : 'libpg-query/wasm/libpg-query.js');
+    return { module: await create(), spent: false };
+}
+/** The offsets of result and error structs are those of libpg_query's C interface: 32-bit pointers and ints. */
+function parseWith(module, sql) {
+    const bytes = Buffer.byteLength(sql) + 1;
+    const query = module._malloc(bytes);
+    module.stringToUTF8(sql, query, bytes);
+    const result = module._wasm_parse_query_raw(query);
+    try {
+        const error = module.getValue(result + 8, 'i32');
+        if (error !== 0) {
+            const message = module.UTF8ToString(module.getValue(error, 'i32'));
+            throw new SqlSyntaxError(message, Math.max(0, module.getValue(error + 16, 'i32') - 1));
+        }
+        const tree = JSON.parse(module.UTF8ToString(module.getValue(result, 'i32')));
+        return (tree.stmts ?? []).map(({ stmt, stmt_location = 0, stmt_len = 0 }) => ({
+            node: stmt,
+            start: stmt_location,
+            end: stmt_len === 0 ? bytes - 1 : stmt_location + stmt_len,
+        }));
+    }
+    finally {
+        module._free(query);
+        module._wasm_free_parse_result(result);
+    }
+}
+/** V8 throws when stack, memory or the length of a string is used up; what the module ends itself with is no Error. */
+function isExhaustion(error) {
+    return !(error instanceof Error) || error.name === 'RangeError' || error.name === 'RuntimeError';
+}
+/** The parser; a new one when the last was spent. */
+async function loadParser() {
+    loaded ??= load();
+    const parser = await loaded;
+    return (sql) => {
+        // The C interface ends a text at a NUL, and would not see what follows.
+        const nul = sql.indexOf('\0');
+        if (nul !== -1)
+            throw new SqlSyntaxError('a NUL character', [...sql.slice(0, nul)].length);
+        if (parser.spent)
+            throw new SqlTooLargeError('the parser gave up on a file before it');
+        try {
+            return parseWith(parser.module, sql);
+        }
+        catch (cause) {
+            if (!isExhaustion(cause))
+                throw cause;
+            parser.spent = true;
+            loaded = undefined;
+            throw new SqlTooLargeError('it is more than the parser takes', { cause });
+        }
+    };
+}
+
+
+/***/ }),
+
+/***/ 3640:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  N4: () => (/* binding */ Places),
+  OW: () => (/* binding */ caret),
+  f6: () => (/* binding */ fromCodePoints),
+  Uq: () => (/* binding */ readScript)
+});
+
+// EXTERNAL MODULE: ./build/toolkit/migrations/directives.js
+var migrations_directives = __webpack_require__(6161);
+// EXTERNAL MODULE: ./build/toolkit/model/failure.js
+var failure = __webpack_require__(6845);
+// EXTERNAL MODULE: ./build/actions/migrate/src/sql/ast.js
+var ast = __webpack_require__(6800);
+;// CONCATENATED MODULE: ./build/actions/migrate/src/sql/forbidden.js
+
+function forbiddenIn(node) {
+    if ('TransactionStmt' in node) {
+        return {
+            what: 'A migration may not begin or end a transaction.',
+            why: 'The file and its history row are one transaction; a COMMIT in the middle would part them.',
+            fix: 'Remove the statement: every file is one transaction already.',
+        };
+    }
+    if ('CopyStmt' in node && node.CopyStmt.filename === undefined) {
+        return node.CopyStmt.is_from === true
+            ? { what: 'COPY FROM stdin has no data here.', fix: 'Write the rows as INSERT … VALUES.' }
+            : { what: 'COPY TO stdout has nobody to read it here.', fix: 'Remove it.' };
+    }
+    if ('IndexStmt' in node && node.IndexStmt.concurrent === true && node.IndexStmt.idxname === undefined) {
+        return {
+            what: 'This concurrent index has no name.',
+            why: 'Only by its name can an unfinished build be found and repaired.',
+            fix: 'Name it.',
+        };
+    }
+    if ('DiscardStmt' in node) {
+        return {
+            what: 'DISCARD gives the migration lock and the settings of the session away.',
+            fix: 'Remove it: every file begins with fresh settings.',
+        };
+    }
+    if ('DeallocateStmt' in node && node.DeallocateStmt.isall === true) {
+        return {
+            what: 'DEALLOCATE ALL takes prepared statements away that the run itself needs.',
+            fix: 'Remove it, or name the statement.',
+        };
+    }
+    if ((0,ast/* functionsIn */.vn)(node).some((name) => name.startsWith('pg_advisory_unlock'))) {
+        return {
+            what: 'pg_advisory_unlock gives the migration lock away, or may.',
+            why: 'Another run could begin in the middle of this one.',
+            fix: 'Remove it; for a lock of your own use pg_advisory_xact_lock, which ends with the file.',
+        };
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/actions/migrate/src/sql/non-transactional.js
+function nameOf(range) {
+    return { schema: range?.schemaname, name: range?.relname ?? '' };
+}
+function textsOf(nodes) {
+    return (nodes ?? []).flatMap((node) => ('String' in node ? [node.String.sval ?? ''] : []));
+}
+function isConcurrently(params) {
+    return (params ?? []).some((param) => 'DefElem' in param && param.DefElem.defname === 'concurrently');
+}
+const reindexTargets = {
+    REINDEX_OBJECT_INDEX: 'index',
+    REINDEX_OBJECT_TABLE: 'table',
+    REINDEX_OBJECT_SCHEMA: 'schema',
+    REINDEX_OBJECT_SYSTEM: 'database',
+    REINDEX_OBJECT_DATABASE: 'database',
+};
+function buildingOf(node) {
+    if ('IndexStmt' in node && node.IndexStmt.concurrent === true) {
+        const { idxname = '', relation, if_not_exists = false } = node.IndexStmt;
+        return {
+            work: 'create index',
+            // An index is always in the schema of its table.
+            index: { schema: relation?.schemaname, name: idxname },
+            table: nameOf(relation),
+            ifNotExists: if_not_exists,
+        };
+    }
+    if ('DropStmt' in node && node.DropStmt.concurrent === true) {
+        const indexes = (node.DropStmt.objects ?? []).map((object) => {
+            const [name = '', schema] = textsOf('List' in object ? object.List.items : []).reverse();
+            return { schema, name };
+        });
+        return { work: 'drop index', indexes, missingOk: node.DropStmt.missing_ok === true };
+    }
+    if ('ReindexStmt' in node && isConcurrently(node.ReindexStmt.params)) {
+        const { kind, relation, name } = node.ReindexStmt;
+        const target = reindexTargets[kind ?? 'REINDEX_OBJECT_INDEX'];
+        return {
+            work: 'reindex',
+            target,
+            name: relation === undefined ? { schema: undefined, name: name ?? '' } : nameOf(relation),
+        };
+    }
+    if ('AlterTableStmt' in node) {
+        for (const each of node.AlterTableStmt.cmds ?? []) {
+            if (!('AlterTableCmd' in each) || each.AlterTableCmd.subtype !== 'AT_DetachPartition')
+                continue;
+            const { def } = each.AlterTableCmd;
+            if (def === undefined || !('PartitionCmd' in def) || def.PartitionCmd.concurrent !== true)
+                continue;
+            return {
+                work: 'detach partition',
+                table: nameOf(node.AlterTableStmt.relation),
+                partition: nameOf(def.PartitionCmd.name),
+            };
+        }
+    }
+    return undefined;
+}
+const titles = {
+    'create index': 'CREATE INDEX CONCURRENTLY',
+    'drop index': 'DROP INDEX CONCURRENTLY',
+    reindex: 'REINDEX CONCURRENTLY',
+    'detach partition': 'DETACH PARTITION CONCURRENTLY',
+};
+/** By PostgreSQL's documentation of each command. */
+const kinds = {
+    AlterSystemStmt: 'ALTER SYSTEM',
+    CreatedbStmt: 'CREATE DATABASE',
+    DropdbStmt: 'DROP DATABASE',
+    CreateTableSpaceStmt: 'CREATE TABLESPACE',
+    DropTableSpaceStmt: 'DROP TABLESPACE',
+    CreateSubscriptionStmt: 'CREATE SUBSCRIPTION',
+};
+/** Why a statement cannot run inside a transaction, or undefined when it can. */
+function nonTransactionalReason(node) {
+    const building = buildingOf(node);
+    if (building !== undefined)
+        return titles[building.work];
+    if ('VacuumStmt' in node && node.VacuumStmt.is_vacuumcmd === true)
+        return 'VACUUM';
+    if ('ReindexStmt' in node) {
+        const { kind } = node.ReindexStmt;
+        const whole = ['REINDEX_OBJECT_SCHEMA', 'REINDEX_OBJECT_SYSTEM', 'REINDEX_OBJECT_DATABASE'];
+        if (whole.some((each) => each === kind))
+            return 'REINDEX of a schema or database';
+    }
+    if ('ClusterStmt' in node && node.ClusterStmt.relation === undefined)
+        return 'CLUSTER of a database';
+    return Object.entries(kinds).find(([kind]) => kind in node)?.[1];
+}
+
+// EXTERNAL MODULE: ./build/actions/migrate/src/sql/parser.js
+var parser = __webpack_require__(6053);
+;// CONCATENATED MODULE: ./build/actions/migrate/src/sql/statements.js
+
+
+
+
+
+/** Finds lines and columns of many places in one text, without counting from the start each time. */
+class Places {
+    #starts = [0];
+    constructor(text) {
+        for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1))
+            this.#starts.push(at + 1);
+    }
+    /** Line and column, from 1, of an offset in code units. */
+    at(offset) {
+        let [low, high] = [0, this.#starts.length - 1];
+        while (low < high) {
+            const middle = (low + high + 1) >> 1;
+            if ((this.#starts[middle] ?? 0) <= offset)
+                low = middle;
+            else
+                high = middle - 1;
+        }
+        return { line: low + 1, column: offset - (this.#starts[low] ?? 0) + 1 };
+    }
+}
+/** The code-unit offset of a place that PostgreSQL gives in code points. */
+function fromCodePoints(text, codePoints) {
+    let at = 0;
+    for (let seen = 0; seen < codePoints && at < text.length; seen++)
+        at += (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
+    return at;
+}
+/** Turns ascending UTF-8 byte offsets into code-unit offsets, in one pass over the text. */
+function byteWalker(text) {
+    let [at, seen] = [0, 0];
+    return (bytes) => {
+        while (seen < bytes && at < text.length) {
+            const point = text.codePointAt(at) ?? 0;
+            seen += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
+            at += point > 0xffff ? 2 : 1;
+        }
+        return at;
+    };
+}
+/** How much of a line is shown: the whole file may be one. */
+const SHOWN = 160;
+/** The line with a caret beneath the column; a long one is cut around it. */
+function caret(sql, line, column) {
+    const text = (sql.split('\n', line)[line - 1] ?? '').replaceAll('\t', ' ').replace(/\r$/, '');
+    const from = column > SHOWN ? column - SHOWN / 2 : 0;
+    const shown = text.slice(from, from + SHOWN).toWellFormed();
+    return `\n    ${shown}\n    ${' '.repeat(Math.max(0, column - 1 - from))}^\n`;
+}
+/** The parser quotes an unterminated string or comment to the end of the file. */
+function shortened(message) {
+    const first = message.split('\n', 1)[0]?.slice(0, SHOWN).toWellFormed() ?? '';
+    return first.length < message.length ? `${first}…` : message;
+}
+/** Each is parsed again with all that is before it. */
+const COPIES_TRIED = 20;
+/** A COPY whose rows follow it in the file, as pg_dump writes them: they are the first that is no SQL. */
+function copyWithRows(parse, head) {
+    const copies = /\bCOPY\b[^;]{1,2000}?\bFROM\s+stdin\b[^;]{0,500};/gi;
+    for (const { index, 0: text } of head.matchAll(copies).take(COPIES_TRIED)) {
+        try {
+            const last = parse(head.slice(0, index + text.length)).at(-1);
+            if (last !== undefined && 'CopyStmt' in last.node && last.node.CopyStmt.filename === undefined)
+                return last;
+        }
+        catch {
+            // it stands in a comment or a string
+        }
+    }
+    return undefined;
+}
+function syntaxFailure(parse, error, file, sql) {
+    const offset = fromCodePoints(sql, error.position);
+    const places = new Places(sql);
+    const copy = copyWithRows(parse, sql.slice(0, offset));
+    const forbidden = copy === undefined ? undefined : forbiddenIn(copy.node);
+    if (copy !== undefined && forbidden !== undefined) {
+        const source = { file, ...places.at(byteWalker(sql)(copy.start)) };
+        return new failure/* Failure */.HR({ code: 'SQL_REFUSED', ...forbidden, source });
+    }
+    const place = places.at(offset);
+    const meta = /^\\\S+/.exec(sql.slice(offset, offset + SHOWN))?.[0];
+    if (meta !== undefined) {
+        return new failure/* Failure */.HR({
+            code: 'SQL_REFUSED',
+            what: `${meta} is a command of psql, not SQL.`,
+            why: 'Files are sent to the server as they are; psql has no part in it.',
+            fix: meta === '\\connect' || meta === '\\c'
+                ? 'A run migrates one database: give the other one a folder and a step of its own.'
+                : 'Write it as SQL, or remove it.',
+            source: { file, ...place },
+        });
+    }
+    return new failure/* Failure */.HR({
+        code: 'SQL_SYNTAX',
+        what: `This is not valid SQL: ${shortened(error.message)}.`,
+        why: caret(sql, place.line, place.column),
+        fix: 'Correct the statement.',
+        source: { file, ...place },
+        cause: error,
+    });
+}
+function tooLarge(cause, file, line) {
+    return new failure/* Failure */.HR({
+        code: 'SQL_TOO_LARGE',
+        what: `This cannot be understood: ${cause.message}.`,
+        why: 'What is very long, or nested thousands of levels deep, uses up the memory of the parser.',
+        fix: 'Divide what is too large: several files, several INSERT statements, IN (…) instead of OR.',
+        source: { file, line },
+        cause,
+    });
+}
+/** Trees are walked by recursion; one that the parser could still make may be too deep for that. */
+function shallow(look, file, line) {
+    try {
+        return look();
+    }
+    catch (error) {
+        if (!(error instanceof RangeError))
+            throw error;
+        throw tooLarge(new parser/* SqlTooLargeError */.sJ('it is nested too deeply', { cause: error }), file, line);
+    }
+}
+/**
+ * Splits and classifies a file.
+ * @throws Failure SQL_SYNTAX, SQL_REFUSED, SQL_MIXED, SQL_TOO_LARGE, DIRECTIVE_UNKNOWN or
+ * DIRECTIVE_MISPLACED, each on its line.
+ */
+function readScript(parse, file, sql) {
+    const directives = (0,migrations_directives/* readDirectives */.V)(file, sql);
+    let raw;
+    try {
+        raw = parse(sql);
+    }
+    catch (error) {
+        if (error instanceof parser/* SqlTooLargeError */.sJ)
+            throw tooLarge(error, file, 1);
+        throw error instanceof parser/* SqlSyntaxError */.MO ? syntaxFailure(parse, error, file, sql) : error;
+    }
+    const places = new Places(sql);
+    const unitsAt = byteWalker(sql);
+    const statements = raw.map(({ node, start, end }) => {
+        const offset = unitsAt(start);
+        const text = sql.slice(offset, unitsAt(end));
+        const place = places.at(offset);
+        const forbidden = shallow(() => forbiddenIn(node), file, place.line);
+        if (forbidden !== undefined)
+            throw new failure/* Failure */.HR({ code: 'SQL_REFUSED', ...forbidden, source: { file, ...place } });
+        return {
+            text,
+            offset,
+            ...place,
+            node,
+            nonTransactional: nonTransactionalReason(node),
+            building: buildingOf(node),
+        };
+    });
+    (0,migrations_directives/* refuseMisplaced */.r)(file, sql, (offset) => statements.some((each) => each.offset <= offset && offset < each.offset + each.text.length));
+    const outside = statements.find((statement) => statement.nonTransactional !== undefined);
+    const inside = statements.find((statement) => statement.nonTransactional === undefined);
+    if (outside !== undefined && inside !== undefined) {
+        const second = outside.offset > inside.offset ? outside : inside;
+        throw new failure/* Failure */.HR({
+            code: 'SQL_MIXED',
+            what: `${outside.nonTransactional} (line ${outside.line}) cannot run inside a transaction, but line ${inside.line} needs one.`,
+            why: 'If one of them fails, the other could not be undone with it.',
+            fix: `Split the file before line ${second.line}: what runs alone goes into a migration of its own.`,
+            source: { file, line: second.line, column: second.column },
+        });
+    }
+    return { file, sql, statements, directives, transactional: outside === undefined };
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,447 @@
+export const id = "migrate-plan";
+export const ids = ["migrate-plan"];
+export const modules = {
+
+/***/ 9199:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  planMigrations: () => (/* binding */ planMigrations)
+});
+
+// EXTERNAL MODULE: ./build/toolkit/migrations/compare.js
+var compare = __webpack_require__(7168);
+// EXTERNAL MODULE: ./build/toolkit/migrations/history-table.js
+var history_table = __webpack_require__(3374);
+// EXTERNAL MODULE: ./build/toolkit/model/plan.js + 2 modules
+var model_plan = __webpack_require__(206);
+// EXTERNAL MODULE: ./build/actions/migrate/src/adopt/decision.js
+var decision = __webpack_require__(5114);
+// EXTERNAL MODULE: ./build/actions/migrate/src/adopt/ledger.js
+var ledger = __webpack_require__(1621);
+// EXTERNAL MODULE: ./build/actions/migrate/src/execute/acquire.js
+var acquire = __webpack_require__(9583);
+// EXTERNAL MODULE: ./build/actions/migrate/src/request.js
+var src_request = __webpack_require__(9022);
+// EXTERNAL MODULE: ./node_modules/pg/esm/index.mjs
+var esm = __webpack_require__(3849);
+// EXTERNAL MODULE: ./build/toolkit/migrations/history.js
+var migrations_history = __webpack_require__(4763);
+// EXTERNAL MODULE: ./build/toolkit/postgres/session.js
+var postgres_session = __webpack_require__(557);
+// EXTERNAL MODULE: ./build/actions/migrate/src/sql/sql-failure.js
+var sql_failure = __webpack_require__(9899);
+// EXTERNAL MODULE: ./build/toolkit/model/failure.js
+var failure = __webpack_require__(6845);
+;// CONCATENATED MODULE: ./build/actions/migrate/src/session/pooler.js
+/**
+ * A pooler that hands a server connection to another client after each transaction breaks session locks and settings
+ * without a word: two runners both get the lock, and it stays when both are gone.
+ */
+
+
+function pooled(target, seen, cause) {
+    return new failure/* Failure */.HR({
+        code: 'DATABASE_POOLED',
+        what: `There is a transaction pooler in front of the database ${target.database} at ${target.host}:${target.port}.`,
+        why: `${seen} Session locks, and so the promise that each file runs once, mean nothing there.`,
+        fix: 'Use the URL of PostgreSQL itself, mostly port 5432 (on managed platforms the "direct" or "session" one), or a pool in session mode.',
+        cause,
+    });
+}
+const PID_SQL = 'SELECT pg_catalog.pg_backend_pid() AS pid';
+async function pidOf(session, sql) {
+    const [row] = await session.query(sql);
+    return row?.pid ?? 0;
+}
+/**
+ * While the second session holds a server process in a transaction, the first must still have its own one.
+ * @param pid what the first session's process was
+ * @throws Failure DATABASE_POOLED
+ */
+async function refusePooler(session, observer, pid, target) {
+    let other;
+    try {
+        other = await pidOf(observer, `BEGIN; ${PID_SQL}`);
+    }
+    catch (error) {
+        if (!(0,sql_failure/* isServerError */.GQ)(error))
+            throw error;
+        throw pooled(target, `It refuses transactions of several statements: ${error.message}.`, error);
+    }
+    const [again] = await Promise.all([pidOf(session, PID_SQL), observer.send('COMMIT')]);
+    if (other === pid)
+        throw pooled(target, `Two connections were served by the same server process (${pid}).`);
+    if (again !== pid)
+        throw pooled(target, `One connection was served by two server processes (${pid}, then ${again}).`);
+}
+
+;// CONCATENATED MODULE: ./build/actions/migrate/src/session/database.js
+/** The database of a run: two connections that are made side by side, and what is there at first sight. */
+
+
+
+
+
+/** Reads only, and changes no setting: behind a pooler those would stay for somebody else. */
+async function look(session, history) {
+    const rows = await session.send(`BEGIN TRANSACTION READ ONLY;
+     SELECT pg_catalog.pg_backend_pid() AS pid, ${(0,migrations_history/* existsSql */.Rh)(history)} AS history,
+            'PostgreSQL ' || split_part(pg_catalog.current_setting('server_version'), ' ', 1) AS server,
+            NOT EXISTS (
+              SELECT FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+               WHERE n.nspname !~ '^pg_' AND n.nspname NOT IN ('information_schema', ${esm/* default.escapeLiteral */.Ay.escapeLiteral(history.schema)})
+                 AND c.relkind IN ('r', 'p', 'v', 'm', 'f', 'S')
+            ) AS fresh;
+     COMMIT`);
+    return rows[1]?.[0]; // the only row of the SELECT above
+}
+async function presentOf(session, history) {
+    try {
+        return await (0,migrations_history/* readPresent */.Il)(session, history);
+    }
+    catch (error) {
+        // undefined_column, undefined_table: there is something of that name, but it is not ours.
+        if ((0,sql_failure/* isServerError */.GQ)(error) && (error.code === '42703' || error.code === '42P01'))
+            throw (0,migrations_history/* foreignHistory */.zf)(history, error);
+        throw error;
+    }
+}
+/**
+ * Connects and looks: two round trips, when the connection is PostgreSQL's own.
+ * @param applies makes both connections side by side
+ * @throws Failure DATABASE_POOLED before anything is touched
+ */
+async function openDatabase(target, history, applies, world) {
+    const opened = [];
+    const open = () => {
+        const session = (0,postgres_session/* connect */.Ng)(target, world);
+        opened.push(session);
+        session.catch(() => undefined); // awaited where it is used
+        return session;
+    };
+    const close = async () => {
+        const sessions = await Promise.allSettled(opened);
+        await Promise.all(sessions.map((each) => (each.status === 'fulfilled' ? each.value.close() : undefined)));
+    };
+    try {
+        let second = applies ? open() : undefined;
+        const session = await open();
+        const sight = await look(session, history);
+        let proven;
+        const observer = () => {
+            second ??= open();
+            proven ??= second.then(async (other) => {
+                await refusePooler(session, other, sight.pid, target);
+                return other;
+            });
+            return proven;
+        };
+        // A process id that is not the server's tells that something stands between.
+        if (session.announcedPid !== sight.pid)
+            await observer();
+        const present = sight.history ? await presentOf(session, history) : { applied: [], unfinished: [] };
+        return {
+            session,
+            pid: sight.pid,
+            hasHistory: sight.history,
+            isFresh: sight.fresh && present.applied.length === 0,
+            server: sight.server,
+            present,
+            observer,
+            close,
+        };
+    }
+    catch (error) {
+        await close();
+        throw error;
+    }
+}
+
+// EXTERNAL MODULE: ./build/actions/migrate/src/sql/parser.js
+var parser = __webpack_require__(6053);
+// EXTERNAL MODULE: ./build/toolkit/model/finding.js
+var finding = __webpack_require__(3358);
+;// CONCATENATED MODULE: ./build/actions/migrate/src/tasks/data-loss.js
+
+const dropped = {
+    OBJECT_TABLE: 'drops a table with its rows',
+    OBJECT_FOREIGN_TABLE: 'drops a foreign table',
+    OBJECT_SCHEMA: 'drops a schema with what is in it',
+    OBJECT_SEQUENCE: 'drops a sequence with its position',
+};
+/** What a statement loses; `unknown` when that cannot be seen. */
+function lossOf(node) {
+    if ('DropStmt' in node) {
+        const what = dropped[node.DropStmt.removeType ?? ''];
+        if (what !== undefined)
+            return { what };
+        return node.DropStmt.behavior === 'DROP_CASCADE'
+            ? { what: 'drops what depends on it, which may be columns', unknown: true }
+            : undefined;
+    }
+    if ('AlterTableStmt' in node) {
+        const commands = (node.AlterTableStmt.cmds ?? []).flatMap((each) => 'AlterTableCmd' in each ? [each.AlterTableCmd] : []);
+        if (commands.some(({ subtype }) => subtype === 'AT_DropColumn'))
+            return { what: 'drops a column with its values' };
+        if (commands.some(({ subtype }) => subtype === 'AT_AlterColumnType'))
+            return { what: 'changes a type, which may cut values', unknown: true };
+        return undefined;
+    }
+    if ('TruncateStmt' in node)
+        return { what: 'empties a table' };
+    if ('DeleteStmt' in node)
+        return { what: 'deletes rows' };
+    if ('UpdateStmt' in node)
+        return { what: 'overwrites values' };
+    if ('DropdbStmt' in node)
+        return { what: 'drops a database' };
+    if ('DropOwnedStmt' in node)
+        return { what: 'drops all that a role owns' };
+    if ('DoStmt' in node || 'CallStmt' in node)
+        return { what: 'runs code that cannot be seen into', unknown: true };
+    return undefined;
+}
+/** Without `allow-data-loss` every loss, and every statement that may be one, keeps a rollback from running. */
+function dataLossFindings(tasks, allowed) {
+    return tasks.flatMap(({ script }) => script.statements.flatMap((statement, index) => {
+        const loss = lossOf(statement.node);
+        if (loss === undefined)
+            return [];
+        const { file } = script;
+        return [
+            (0,finding/* finding */.gk)({
+                rule: 'data-loss',
+                severity: allowed ? 'warning' : 'error',
+                // What cannot be told is treated as a loss: it is data.
+                verdict: 'fail',
+                message: `This ${loss.what}.`,
+                why: loss.unknown === true ? 'Whether data is lost cannot be told.' : 'No migration brings it back.',
+                fix: allowed
+                    ? 'It was allowed with `allow-data-loss: true`.'
+                    : 'Make sure that there is a backup, then set `allow-data-loss: true` for this run.',
+                source: { file, line: statement.line, column: statement.column },
+            }, `${index}`),
+        ];
+    }));
+}
+
+// EXTERNAL MODULE: ./build/toolkit/migrations/migration.js
+var migrations_migration = __webpack_require__(783);
+// EXTERNAL MODULE: ./build/actions/migrate/src/tasks/contradictions.js
+var contradictions = __webpack_require__(4074);
+// EXTERNAL MODULE: ./build/actions/migrate/src/tasks/task.js
+var tasks_task = __webpack_require__(605);
+;// CONCATENATED MODULE: ./build/actions/migrate/src/tasks/pending.js
+/** What is to be applied: the folder held against what history says was applied. */
+
+
+
+
+
+/**
+ * The migrations that are not applied yet, in order.
+ * @param to the last version to apply; all of them when it is not given
+ * @throws Failures of everything that contradicts history, or of every file that cannot be run
+ */
+async function pendingTasks(migrations, { applied }, folder, to, loadParser) {
+    (0,failure/* throwIfAny */.MI)((0,contradictions/* contradictions */.v)(migrations, applied, folder));
+    const last = to === undefined ? migrations.length - 1 : migrations.findIndex(({ version }) => version === to);
+    if (to !== undefined && last === -1) {
+        throw new failure/* Failure */.HR({
+            code: 'VERSION_UNKNOWN',
+            what: `There is no migration ${to} in ${folder}.`,
+            fix: `Correct \`to:\` under \`with:\`. The newest is ${migrations.at(-1)?.version ?? 'none'}.`,
+        });
+    }
+    const wanted = new Set(migrations.slice(0, last + 1));
+    const pending = (0,compare/* compareWithHistory */.K)(migrations, applied).pending.filter((migration) => wanted.has(migration));
+    if (pending.length === 0)
+        return [];
+    return (0,tasks_task/* readTasks */.j9)(loadParser, pending.map((migration) => ({
+        address: (0,migrations_migration/* migrationAddress */.$)(migration),
+        migration: (0,tasks_task/* rememberedOf */.MI)(migration),
+        direction: 'up',
+        ...migration.up,
+    })));
+}
+
+;// CONCATENATED MODULE: ./build/actions/migrate/src/tasks/rollback.js
+
+
+
+/**
+ * The last migrations that took effect, the newest first, with the rollbacks that history keeps. The files may be gone.
+ * @throws Failures VERSION_UNKNOWN, IRREVERSIBLE
+ */
+async function rollbackTasks({ applied }, { steps, to }, migrations, folder, loadParser) {
+    const newestFirst = applied.toReversed();
+    const stop = to === undefined ? steps : newestFirst.findIndex(({ version }) => version === to);
+    if (stop === -1) {
+        throw new failure/* Failure */.HR({
+            code: 'VERSION_UNKNOWN',
+            what: `${to} is not in effect, so nothing can be undone down to it.`,
+            fix: `Correct \`to:\` under \`with:\`. In effect, the newest first: ${newestFirst
+                .slice(0, 5)
+                .map(({ version }) => version)
+                .join(', ')}.`,
+        });
+    }
+    const chosen = newestFirst.slice(0, stop);
+    (0,failure/* throwIfAny */.MI)(chosen.flatMap(({ version, name, irreversible, downSql }) => downSql !== undefined
+        ? []
+        : [
+            new failure/* Failure */.HR({
+                code: 'IRREVERSIBLE',
+                what: `${version} (${name}) cannot be undone: ${irreversible}.`,
+                fix: 'Write a new migration that leads where you want to be, or restore a backup.',
+            }),
+        ]));
+    if (chosen.length === 0)
+        return [];
+    const files = new Map(migrations.map((migration) => [migration.version, migration]));
+    return (0,tasks_task/* readTasks */.j9)(loadParser, chosen.map(({ id: _id, finishedAt: _finishedAt, ...migration }) => {
+        const file = files.get(migration.version);
+        const stem = file === undefined ? `${folder}/${migration.version}` : (0,migrations_migration/* migrationAddress */.$)(file);
+        return {
+            address: `${stem} (down)`,
+            migration,
+            direction: 'down',
+            file: file?.down?.file ?? `${stem}.down.sql`,
+            sql: migration.downSql ?? '',
+        };
+    }));
+}
+
+;// CONCATENATED MODULE: ./build/actions/migrate/src/plan.js
+/** What a run would do: the folder held against history. */
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+function tasksOf(request, present) {
+    const { command, migrations, folder, to } = request;
+    return command === 'rollback'
+        ? rollbackTasks(present, request, migrations, folder, parser/* loadParser */.qd)
+        : pendingTasks(migrations, present, folder, to, parser/* loadParser */.qd);
+}
+async function decisionsOf(request, { session, present }) {
+    const { command, migrations, folder, history, to } = request;
+    if (command === 'repair')
+        return (0,decision/* repair */.Ip)(migrations, present, folder);
+    return (0,decision/* baseline */._Z)(migrations, present, await (0,ledger/* readLedgers */.W)(session, history.schema), to, folder);
+}
+function noteOf(task, present, preview) {
+    const { script, migration } = task;
+    const unfinished = present.unfinished.some(({ version }) => version === migration.version);
+    const parts = [
+        unfinished ? 'was begun and cut off: it is inspected and finished' : undefined,
+        script.transactional ? undefined : 'runs outside a transaction',
+        preview?.notes.get(task.address),
+    ].filter((part) => part !== undefined);
+    return parts.length === 0 ? {} : { note: parts.join('; ') };
+}
+async function taskParts(request, tasks, present) {
+    const preview = tasks.length === 0 ? undefined : await request.preview?.(tasks);
+    return {
+        changes: tasks.map((task) => ({
+            action: 'run',
+            address: task.address,
+            kind: 'migration',
+            source: { file: task.script.file, line: 1 },
+            after: (0,tasks_task/* taskValue */.Pj)(task),
+            ...noteOf(task, present, preview),
+        })),
+        findings: request.command === 'rollback'
+            ? dataLossFindings(tasks, request.allowDataLoss)
+            : (preview?.findings ?? []),
+        evidence: preview?.evidence ?? [],
+    };
+}
+function decisionParts({ decisions, findings }) {
+    return {
+        changes: decisions.map(({ address, note, file, state, direction, migration }) => ({
+            action: 'update',
+            address,
+            kind: 'history',
+            ...(file === undefined ? {} : { source: { file, line: 1 } }),
+            after: { state, direction, checksum: migration.checksum },
+            note,
+        })),
+        findings,
+    };
+}
+/** The work, and how a plan shows it. */
+async function workOf(request, database) {
+    if ((0,src_request/* decides */.y)(request)) {
+        const decided = await decisionsOf(request, database);
+        return { tasks: [], decisions: decided.decisions, parts: decisionParts(decided) };
+    }
+    const tasks = await tasksOf(request, database.present);
+    return { tasks, decisions: [], parts: await taskParts(request, tasks, database.present) };
+}
+async function planOn(database, target, request, world) {
+    const { command, migrations, applies, history } = request;
+    const { applied } = database.present;
+    const found = (0,compare/* compareWithHistory */.K)(migrations, applied);
+    let attempting;
+    const attempt = () => {
+        attempting ??= (0,acquire/* tryAcquire */.c)(request, database);
+        return attempting;
+    };
+    if ((0,src_request/* decides */.y)(request) || command === 'rollback' || found.pending.length > 0) {
+        // While the files are read.
+        if (applies)
+            attempt().catch(() => undefined); // awaited where it is used
+        database.observer().catch(() => undefined); // likewise
+    }
+    const { tasks, decisions, parts } = await workOf(request, database);
+    const plan = (0,model_plan/* makePlan */.Cs)({
+        step: 'migrate',
+        target: `postgres ${target}`,
+        createdAt: world.clock(),
+        inputs: { command: command === 'plan' ? 'apply' : command, history: (0,history_table/* historyName */.G)(history) },
+        sources: Object.fromEntries(migrations.map(({ up, checksum }) => [up.file, checksum])),
+        ...parts,
+    });
+    // Somebody else may be pooling connections: that is said before anything is applied, and on the pull request.
+    if (plan.changes.length > 0)
+        await database.observer();
+    const head = found.head?.version ?? applied.at(-1)?.version ?? '';
+    return { plan: Object.freeze({ ...plan, head }), database, tasks, decisions, attempt };
+}
+/**
+ * Reads only: neither the history nor its schema is made.
+ * @returns with open connections
+ * @throws Failures of everything that contradicts history, or of every file that cannot be run
+ */
+async function planMigrations(request, world) {
+    const target = await request.target();
+    return (0,sql_failure/* explained */.to)(async () => {
+        const database = await openDatabase(target, request.history, request.applies, world);
+        try {
+            return await planOn(database, target.database, request, world);
+        }
+        catch (error) {
+            await database.close();
+            throw error;
+        }
+    });
+}
+
+
+/***/ })
+
+};

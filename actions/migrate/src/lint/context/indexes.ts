@@ -1,0 +1,52 @@
+/** The columns over which the change makes indexes: primary keys and unique constraints have one too. */
+import type { Node, RangeVar } from '@pgsql/types'
+import { columns, constraintsOf, nameOf, tableConstraints, textsOf } from '../../sql/ast.ts'
+import type { Script } from '../../sql/statements.ts'
+
+const indexed = ['CONSTR_PRIMARY', 'CONSTR_UNIQUE'] as const
+
+interface Index {
+  readonly table: string
+  readonly over: readonly string[]
+}
+
+/** Without a schema a name is taken for one of `public`. */
+function tableName(range: RangeVar | undefined): string {
+  const { schemaname = 'public', relname = '' } = range ?? {}
+  return `${schemaname}.${relname}`
+}
+
+function* indexesIn(node: Node): Generator<Index> {
+  if ('IndexStmt' in node && node.IndexStmt.whereClause === undefined) {
+    const parts = (node.IndexStmt.indexParams ?? []).map((each) =>
+      'IndexElem' in each ? (each.IndexElem.name ?? '') : '',
+    )
+    yield { table: tableName(node.IndexStmt.relation), over: parts }
+  }
+  for (const { table, column } of columns(node))
+    if (constraintsOf(column).some(({ contype }) => indexed.some((kind) => kind === contype)))
+      yield { table: tableName(table), over: [column.colname ?? ''] }
+  for (const { table, constraint } of tableConstraints(node))
+    if (indexed.some((kind) => kind === constraint.contype))
+      yield { table: tableName(table), over: textsOf(constraint.keys) }
+}
+
+/** Tells whether an index of these scripts begins with these columns of a table, in whatever order. */
+export function indexesOf(
+  scripts: readonly Script[],
+): (table: RangeVar | undefined, over: readonly string[]) => boolean {
+  const known = new Map<string, Index[]>()
+  for (const { statements } of scripts)
+    for (const { node } of statements)
+      for (const index of indexesIn(node)) known.set(index.table, [...(known.get(index.table) ?? []), index])
+  return (table, over) =>
+    (known.get(tableName(table)) ?? []).some((index) => {
+      const first = new Set(index.over.slice(0, over.length))
+      return over.every((column) => first.has(column))
+    })
+}
+
+/** The index that PostgreSQL would name, were it given no name. */
+export function indexName(table: RangeVar | undefined, over: readonly string[], ending: string): string {
+  return [nameOf(table).split('.').at(-1), ...over, ending].join('_')
+}

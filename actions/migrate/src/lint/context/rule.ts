@@ -1,0 +1,40 @@
+/** What a lint rule is: one thing that hurts a running service, seen in one statement. */
+import type { RangeVar } from '@pgsql/types'
+import type { Script, Statement } from '../../sql/statements.ts'
+
+export interface Sighting {
+  /** What is wrong here, in one sentence that names the object. */
+  readonly message: string
+  /** The safe rewrite: SQL that does the same without the harm, as far as that can be written down. */
+  readonly fix: string
+  /** What the finding is about, without a line number: the table, column or index. */
+  readonly subject: string
+  /** Set when it cannot be told; that is never a pass. */
+  readonly verdict?: 'unknown'
+}
+
+/** Where a statement stands. */
+export interface LintContext {
+  readonly script: Script
+  /** Of the statement in its script. */
+  readonly index: number
+  /** Whether a statement before this one, in this file or an earlier pending one, made the table: nobody uses it yet. */
+  isNew(relation: RangeVar | undefined): boolean
+  /** The tables in use that statements before this one, in the same transaction, lock against reads and writes. */
+  readonly locked: readonly string[]
+  /** All pending files, in their order. */
+  readonly scripts: readonly Script[]
+  /** Whether an index of the pending files begins with these columns of a table. */
+  indexes(table: RangeVar | undefined, over: readonly string[]): boolean
+}
+
+export interface LintRule {
+  /** kebab-case; `-- migrate: allow <name>: <reason>` turns it off for a file. */
+  readonly name: string
+  readonly severity: 'error' | 'warning' | 'notice'
+  /** Why it hurts: which lock, held how long, or what is lost. */
+  readonly why: string
+  /** The kinds of statements that it looks at; all when it is not given. */
+  readonly on?: readonly string[]
+  check(statement: Statement, context: LintContext): Iterable<Sighting>
+}

@@ -1,0 +1,157 @@
+/** What a run would do: the folder held against history. */
+
+import { compareWithHistory } from '#toolkit/migrations/compare.ts'
+import type { Present } from '#toolkit/migrations/history.ts'
+import { historyName } from '#toolkit/migrations/history-table.ts'
+import { makePlan, type Plan } from '#toolkit/model/plan.ts'
+import type { World } from '#toolkit/world/world.ts'
+import { baseline, type Decisions, repair } from './adopt/decision.ts'
+import { readLedgers } from './adopt/ledger.ts'
+import { type LockAttempt, tryAcquire } from './execute/acquire.ts'
+import type { Preview } from './preview/preview.ts'
+import { decides, type MigrateRequest } from './request.ts'
+import { type Database, openDatabase } from './session/database.ts'
+import { loadParser } from './sql/parser.ts'
+import { explained } from './sql/sql-failure.ts'
+import { dataLossFindings } from './tasks/data-loss.ts'
+import { pendingTasks } from './tasks/pending.ts'
+import { rollbackTasks } from './tasks/rollback.ts'
+import { type Task, taskValue } from './tasks/task.ts'
+
+/** The plan, and what the action's outputs tell beside it. */
+export interface MigratePlan extends Plan {
+  /** The newest version in effect; empty when there is none. */
+  readonly head: string
+}
+
+/** A plan with all that its apply works with: nothing is read again, and the connections are the same. */
+export interface PlannedMigrations {
+  readonly plan: MigratePlan
+  /** Open until whoever asked for the plan closes it. */
+  readonly database: Database
+  /** What would be run, in order. */
+  readonly tasks: readonly Task[]
+  /** What would be written into history, and nothing run. */
+  readonly decisions: Decisions['decisions']
+  /** The settings, the lock if it is free, and history under it; asked for once. */
+  attempt(): Promise<LockAttempt>
+}
+
+function tasksOf(request: MigrateRequest, present: Present): Promise<Task[]> {
+  const { command, migrations, folder, to } = request
+  return command === 'rollback'
+    ? rollbackTasks(present, request, migrations, folder, loadParser)
+    : pendingTasks(migrations, present, folder, to, loadParser)
+}
+
+async function decisionsOf(request: MigrateRequest, { session, present }: Database): Promise<Decisions> {
+  const { command, migrations, folder, history, to } = request
+  if (command === 'repair') return repair(migrations, present, folder)
+  return baseline(migrations, present, await readLedgers(session, history.schema), to, folder)
+}
+
+function noteOf(task: Task, present: Present, preview: Preview | undefined): { note?: string } {
+  const { script, migration } = task
+  const unfinished = present.unfinished.some(({ version }) => version === migration.version)
+  const parts = [
+    unfinished ? 'was begun and cut off: it is inspected and finished' : undefined,
+    script.transactional ? undefined : 'runs outside a transaction',
+    preview?.notes.get(task.address),
+  ].filter((part) => part !== undefined)
+  return parts.length === 0 ? {} : { note: parts.join('; ') }
+}
+
+async function taskParts(request: MigrateRequest, tasks: readonly Task[], present: Present) {
+  const preview = tasks.length === 0 ? undefined : await request.preview?.(tasks)
+  return {
+    changes: tasks.map((task) => ({
+      action: 'run' as const,
+      address: task.address,
+      kind: 'migration',
+      source: { file: task.script.file, line: 1 },
+      after: taskValue(task),
+      ...noteOf(task, present, preview),
+    })),
+    findings:
+      request.command === 'rollback'
+        ? dataLossFindings(tasks, request.allowDataLoss)
+        : (preview?.findings ?? []),
+    evidence: preview?.evidence ?? [],
+  }
+}
+
+function decisionParts({ decisions, findings }: Decisions) {
+  return {
+    changes: decisions.map(({ address, note, file, state, direction, migration }) => ({
+      action: 'update' as const,
+      address,
+      kind: 'history',
+      ...(file === undefined ? {} : { source: { file, line: 1 } }),
+      after: { state, direction, checksum: migration.checksum },
+      note,
+    })),
+    findings,
+  }
+}
+
+/** The work, and how a plan shows it. */
+async function workOf(request: MigrateRequest, database: Database) {
+  if (decides(request)) {
+    const decided = await decisionsOf(request, database)
+    return { tasks: [], decisions: decided.decisions, parts: decisionParts(decided) }
+  }
+  const tasks = await tasksOf(request, database.present)
+  return { tasks, decisions: [], parts: await taskParts(request, tasks, database.present) }
+}
+
+async function planOn(
+  database: Database,
+  target: string,
+  request: MigrateRequest,
+  world: World,
+): Promise<PlannedMigrations> {
+  const { command, migrations, applies, history } = request
+  const { applied } = database.present
+  const found = compareWithHistory(migrations, applied)
+  let attempting: Promise<LockAttempt> | undefined
+  const attempt = () => {
+    attempting ??= tryAcquire(request, database)
+    return attempting
+  }
+  if (decides(request) || command === 'rollback' || found.pending.length > 0) {
+    // While the files are read.
+    if (applies) attempt().catch(() => undefined) // awaited where it is used
+    database.observer().catch(() => undefined) // likewise
+  }
+  const { tasks, decisions, parts } = await workOf(request, database)
+  const plan = makePlan({
+    step: 'migrate',
+    target: `postgres ${target}`,
+    createdAt: world.clock(),
+    inputs: { command: command === 'plan' ? 'apply' : command, history: historyName(history) },
+    sources: Object.fromEntries(migrations.map(({ up, checksum }) => [up.file, checksum])),
+    ...parts,
+  })
+  // Somebody else may be pooling connections: that is said before anything is applied, and on the pull request.
+  if (plan.changes.length > 0) await database.observer()
+  const head = found.head?.version ?? applied.at(-1)?.version ?? ''
+  return { plan: Object.freeze({ ...plan, head }), database, tasks, decisions, attempt }
+}
+
+/**
+ * Reads only: neither the history nor its schema is made.
+ * @returns with open connections
+ * @throws Failures of everything that contradicts history, or of every file that cannot be run
+ */
+export async function planMigrations(request: MigrateRequest, world: World): Promise<PlannedMigrations> {
+  const target = await request.target()
+  return explained(async () => {
+    const database = await openDatabase(target, request.history, request.applies, world)
+    try {
+      return await planOn(database, target.database, request, world)
+    } catch (error) {
+      await database.close()
+      throw error
+    }
+  })
+}

@@ -1,0 +1,39 @@
+/** What a run is asked for. */
+import type { HistoryTable } from '#toolkit/migrations/history-table.ts'
+import type { Migration } from '#toolkit/migrations/migration.ts'
+import type { SessionSettings } from '#toolkit/postgres/session.ts'
+import type { DatabaseTarget } from '#toolkit/postgres/target.ts'
+import type { Preview } from './preview/preview.ts'
+import type { Task } from './tasks/task.ts'
+
+export type MigrateCommand = 'plan' | 'apply' | 'rollback' | 'baseline' | 'repair'
+
+export interface MigrateRequest {
+  readonly command: MigrateCommand
+  /** Whether it acts: a dry run does not. */
+  readonly applies: boolean
+  /** Reads the Secret if that is what names the database. */
+  target(): Promise<DatabaseTarget>
+  readonly settings: SessionSettings
+  readonly history: HistoryTable
+  /** Relative to the workspace. */
+  readonly folder: string
+  /** In the order of application. */
+  readonly migrations: readonly Migration[]
+  /** A version: the last one to apply or to take over, or the one to roll back to. */
+  readonly to: string | undefined
+  /** How many to roll back, when `to` is not given. */
+  readonly steps: number
+  readonly allowDataLoss: boolean
+  /** Milliseconds. */
+  readonly lockWait: number
+  /** How often a file that could not get its locks is tried again. */
+  readonly retries: number
+  /** Looks at what is pending before it is applied anywhere; not for commands that run nothing new. */
+  readonly preview: ((tasks: readonly Task[]) => Promise<Preview>) | undefined
+}
+
+/** Whether it writes history, and runs nothing. */
+export function decides({ command }: Pick<MigrateRequest, 'command'>): boolean {
+  return command === 'baseline' || command === 'repair'
+}

@@ -1,0 +1,20 @@
+/** What the parts of a run work with: its sessions, and how they are kept. */
+import type { HistoryTable } from '#toolkit/migrations/history-table.ts'
+import type { Session, SessionSettings } from '#toolkit/postgres/session.ts'
+import type { World } from '#toolkit/world/world.ts'
+
+export interface Engine {
+  readonly session: Session
+  /** The server process of `session`. */
+  readonly pid: number
+  readonly observer: Session
+  readonly history: HistoryTable
+  readonly settings: SessionSettings
+  /** Puts the session's settings back, whatever a file has changed: statements, separated by semicolons. */
+  readonly resetSql: string
+  /** How often a file that could not get its locks is tried again. */
+  readonly retries: number
+  /** Milliseconds that the run waited for the lock. */
+  readonly lockWaitMs: number
+  readonly world: World
+}

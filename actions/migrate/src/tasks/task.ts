@@ -1,0 +1,58 @@
+/** One script that would run. */
+import { setImmediate } from 'node:timers/promises'
+import { checksumOf } from '#toolkit/migrations/checksum.ts'
+import type { Direction, Remembered } from '#toolkit/migrations/history.ts'
+import type { Migration } from '#toolkit/migrations/migration.ts'
+import { type Failure, failuresIn, throwIfAny } from '#toolkit/model/failure.ts'
+import type { Parse } from '../sql/parser.ts'
+import { readScript, type Script } from '../sql/statements.ts'
+
+export interface Task {
+  /** How it is called in plans and outcomes: `db/migrations/0003_name`, with ` (down)` when it is undone. */
+  readonly address: string
+  readonly migration: Remembered
+  readonly direction: Direction
+  readonly script: Script
+}
+
+export function rememberedOf({ version, name, checksum, down, irreversible }: Migration): Remembered {
+  return { version, name, checksum, downSql: down?.sql, irreversible }
+}
+
+/** What running a task does, for the plan: all that the review covers. */
+export function taskValue({ script }: Task) {
+  return {
+    checksum: checksumOf(script.sql),
+    transaction: script.transactional,
+    statements: script.statements.map((statement) => statement.text),
+  }
+}
+
+/** After so many files the database is heard: its answers come meanwhile. */
+const WITHOUT_PAUSE = 20
+
+/**
+ * Reads the scripts of tasks.
+ * @throws Failures of every file that cannot be run
+ */
+export async function readTasks(
+  loadParser: () => Promise<Parse>,
+  sources: readonly (Omit<Task, 'script'> & { file: string; sql: string })[],
+): Promise<Task[]> {
+  const problems: Failure[] = []
+  const tasks: Task[] = []
+  await setImmediate()
+  const parse = await loadParser()
+  for (const [index, { file, sql, ...task }] of sources.entries()) {
+    if (index % WITHOUT_PAUSE === 0) await setImmediate()
+    try {
+      tasks.push({ ...task, script: readScript(parse, file, sql) })
+    } catch (error) {
+      const known = failuresIn(error)
+      if (known.length === 0) throw error
+      problems.push(...known)
+    }
+  }
+  throwIfAny(problems)
+  return tasks
+}

@@ -1,0 +1,549 @@
+export const id = "toolkit-migrations-layout-read";
+export const ids = ["toolkit-migrations-layout-read"];
+export const modules = {
+
+/***/ 7095:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  readMigrations: () => (/* binding */ readMigrations)
+});
+
+// NAMESPACE OBJECT: ./build/toolkit/migrations/layout/index.js
+var layout_namespaceObject = {};
+__webpack_require__.r(layout_namespaceObject);
+__webpack_require__.d(layout_namespaceObject, {
+  manifest: () => (layout),
+  numbered: () => (numbered_layout),
+  rollbackFolder: () => (rollback_folder_layout)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+;// CONCATENATED MODULE: ./build/toolkit/migrations/layout/listing.js
+/** Which files a folder of migrations has, before any is read. */
+
+
+const MANIFEST = 'MANIFEST';
+const ROLLBACKS = 'rollback/';
+/** Whether links, or dots, lead from a path out of the checkout. */
+function isOutside(path, workspace) {
+    const way = (0,external_node_path_.relative)((0,external_node_fs_.realpathSync)(workspace), (0,external_node_fs_.realpathSync)(path));
+    return way === '..' || way.startsWith('../') || (0,external_node_path_.isAbsolute)(way);
+}
+function isMissing(error) {
+    const { code } = error; // of the system
+    return code === 'ENOENT' || code === 'ENOTDIR';
+}
+function listOne(workspace, root, prefix) {
+    const folder = (0,external_node_path_.join)(root, prefix);
+    if (isOutside(folder, workspace))
+        return { files: [], odd: new Set(), outside: prefix };
+    // `.SQL` as well: what looks like a migration must not be passed over in silence.
+    const entries = (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true }).filter((entry) => !entry.isDirectory() && (/\.sql$/i.test(entry.name) || (entry.name === MANIFEST && prefix === '')));
+    const named = (each) => prefix + each.name;
+    return {
+        files: entries.map(named).sort(),
+        odd: new Set(entries.filter((entry) => !entry.isFile()).map(named)),
+        outside: undefined,
+    };
+}
+/** @throws the system's error when the folder cannot be read */
+function listFiles(workspace, root) {
+    const own = listOne(workspace, root, '');
+    if (own.outside !== undefined)
+        return own;
+    try {
+        const { files, odd, outside } = listOne(workspace, root, ROLLBACKS);
+        return { files: [...own.files, ...files], odd: new Set([...own.odd, ...odd]), outside };
+    }
+    catch (error) {
+        if (!isMissing(error))
+            throw error;
+        return own;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/toolkit/migrations/layout/manifest.js
+
+function stemOf(file) {
+    return file.replace(/(?:\.up)?\.sql$/, '');
+}
+function isRollback(file) {
+    return file.startsWith(ROLLBACKS) || file.endsWith('.down.sql');
+}
+function downOf(up) {
+    return up.endsWith('.up.sql')
+        ? up.replace(/\.up\.sql$/, '.down.sql')
+        : `${ROLLBACKS}${up.replace(/\.sql$/, '')}_rollback.sql`;
+}
+function read(folder) {
+    if (!folder.files.includes(MANIFEST)) {
+        folder.problem('MANIFEST_MISSING', MANIFEST, 1, 'There is no MANIFEST in the folder.', 'Add one: a file name a line, in the order of application.');
+        return [];
+    }
+    const text = folder.text(MANIFEST);
+    if (text === undefined)
+        return [];
+    const known = new Set(folder.files);
+    /** What is known by a stem already, and where it is listed. */
+    const listed = new Map();
+    const migrations = [];
+    const lines = text.sql.split('\n').map((each) => each.replace(/#.*/, '').trim());
+    for (const [index, file] of lines.entries()) {
+        if (file === '')
+            continue;
+        const line = index + 1;
+        const problem = (code, what, fix) => folder.problem(code, MANIFEST, line, what, fix);
+        if (isRollback(file)) {
+            problem('MANIFEST_ROLLBACK', `${file} is a rollback.`, 'Remove the line: only what leads up has one.');
+            continue;
+        }
+        if (!known.has(file) || !file.endsWith('.sql')) {
+            problem('MANIFEST_UNKNOWN', `${file} is not a migration of the folder.`, 'Correct the name, add the file, or remove the line.');
+            continue;
+        }
+        const stem = stemOf(file);
+        const before = listed.get(stem);
+        if (before !== undefined) {
+            const what = before.file === file
+                ? `${file} is on line ${before.line} already.`
+                : `${file} has the name of ${before.file} on line ${before.line}.`;
+            problem('MANIFEST_DUPLICATE', what, 'Remove or rename one of the two.');
+            continue;
+        }
+        listed.set(stem, { file, line });
+        const name = stem.replace(/^\d+_/, '');
+        const migration = folder.migration({ version: stem, name, up: file, down: downOf(file) });
+        if (migration !== undefined)
+            migrations.push(migration);
+    }
+    const named = new Set(lines);
+    const downs = new Set([...listed.values()].map(({ file }) => downOf(file)));
+    for (const file of folder.files) {
+        if (file === MANIFEST || named.has(file) || downs.has(file))
+            continue;
+        if (isRollback(file)) {
+            folder.problem('MIGRATION_MISSING', file, 1, `${file} undoes nothing that is in the MANIFEST.`, 'Add a line for what it undoes, or remove it.');
+            continue;
+        }
+        folder.problem('MANIFEST_UNLISTED', file, 1, `${file} is not in the MANIFEST, so it would never run.`, 'Add a line for it where it belongs, or remove the file.');
+    }
+    return migrations;
+}
+const layout = {
+    name: 'manifest',
+    form: 'the order of a file `MANIFEST`',
+    sign: (files) => files.find((file) => file === MANIFEST),
+    decides: true,
+    read,
+};
+
+;// CONCATENATED MODULE: ./build/toolkit/migrations/layout/numbered.js
+
+const numbered_form = /^(\d{4})_([a-z0-9][a-z0-9_]*)\.(up|down)\.sql$/;
+function numbered_read(folder) {
+    const stems = new Map();
+    for (const file of folder.files) {
+        if (file === MANIFEST || file.startsWith(ROLLBACKS))
+            continue;
+        const [, version, name, direction] = numbered_form.exec(file) ?? [];
+        if (version === undefined || name === undefined) {
+            folder.problem('MIGRATION_NAME', file, 1, `${file} is not named like a migration.`, 'Name it NNNN_name.up.sql or NNNN_name.down.sql, in lower case.');
+            continue;
+        }
+        const stem = `${version}_${name}`;
+        const known = stems.get(stem)?.hasUp === true;
+        stems.set(stem, { version, name, hasUp: known || direction === 'up' });
+    }
+    const migrations = [];
+    let previous;
+    let last = 0;
+    for (const [stem, { version, name, hasUp }] of stems) {
+        const [up, down] = [`${stem}.up.sql`, `${stem}.down.sql`];
+        if (!hasUp) {
+            folder.problem('MIGRATION_MISSING', down, 1, `${stem} has no up file.`, `Add ${up}, or remove its down file.`);
+            continue;
+        }
+        const number = Number(version);
+        if (previous !== undefined && number === last) {
+            folder.problem('MIGRATION_DUPLICATE', up, 1, `${stem} has the number of ${previous}.`, 'Give one of them the next free number.');
+        }
+        else if (number !== last + 1) {
+            const next = String(last + 1).padStart(4, '0');
+            folder.problem('MIGRATION_GAP', up, 1, previous === undefined
+                ? `${stem} is the first, but not number ${next}.`
+                : `Between ${previous} and ${stem} there is a gap.`, number === 0
+                ? 'Count from 0001: rename it, and those that come after it.'
+                : `Rename it to ${next}_${name}, or add what is missing.`);
+        }
+        previous = stem;
+        last = number;
+        const migration = folder.migration({ version, name, up, down });
+        if (migration !== undefined)
+            migrations.push(migration);
+    }
+    return migrations;
+}
+const numbered_layout = {
+    name: 'numbered',
+    form: '`NNNN_name.up.sql` with `NNNN_name.down.sql`',
+    sign: (files) => files.find((file) => /^[^/]+\.(?:up|down)\.sql$/i.test(file)),
+    read: numbered_read,
+};
+
+;// CONCATENATED MODULE: ./build/toolkit/migrations/layout/rollback-folder.js
+
+const rollback_folder_form = /^(\d{8}(?:\d{6})?|\d{3,4})_([A-Za-z0-9][A-Za-z0-9_.-]*)(?<!\.(?:up|down))\.sql$/;
+/** Compares by number, then by name: with zeros in front, the order of numbers is that of texts. */
+function inOrder(a, b) {
+    const [first, second] = [a, b].map((file) => file.replace(/^\d+/, (digits) => digits.padStart(8, '0')));
+    if (first === second || first === undefined || second === undefined)
+        return a < b ? -1 : 1;
+    return first < second ? -1 : 1;
+}
+function rollback_folder_read(folder) {
+    const migrations = [];
+    const expected = new Set();
+    let previous;
+    const own = folder.files.filter((file) => file !== MANIFEST && !file.startsWith(ROLLBACKS));
+    for (const file of own.toSorted(inOrder)) {
+        const [, digits, name] = rollback_folder_form.exec(file) ?? [];
+        if (digits === undefined || name === undefined) {
+            folder.problem('MIGRATION_NAME', file, 1, `${file} is not named like a migration.`, 'Name it NNN_name.sql or YYYYMMDD_name.sql. Other names: NNNN_name.up.sql with NNNN_name.down.sql, or any in a MANIFEST.');
+            continue;
+        }
+        const stem = `${digits}_${name}`;
+        const dated = digits.length >= 8;
+        if (!dated) {
+            const number = Number(digits);
+            if (previous?.number === number) {
+                folder.problem('MIGRATION_DUPLICATE', file, 1, `${stem} has the number of ${previous.stem}.`, 'Give one of them the next free number.');
+            }
+            else if (previous !== undefined && number !== previous.number + 1) {
+                folder.problem('MIGRATION_GAP', file, 1, `Between ${previous.stem} and ${stem} there is a gap.`, `Rename it to ${String(previous.number + 1).padStart(digits.length, '0')}_${name}, or add what is missing.`);
+            }
+            previous = { stem, number };
+        }
+        const down = `${ROLLBACKS}${stem}_rollback.sql`;
+        expected.add(down);
+        const migration = folder.migration({ version: dated ? stem : digits, name, up: file, down });
+        if (migration !== undefined)
+            migrations.push(migration);
+    }
+    for (const file of folder.files) {
+        if (!file.startsWith(ROLLBACKS) || expected.has(file))
+            continue;
+        folder.problem('MIGRATION_MISSING', file, 1, `${file} undoes a file that is not there.`, 'Add that file, or remove this one.');
+    }
+    return migrations;
+}
+const rollback_folder_layout = {
+    name: 'rollback-folder',
+    form: '`NNN_name.sql` or `YYYYMMDD_name.sql` with `rollback/<name>_rollback.sql`',
+    // Only a name that it would take: any other is a mistake in another layout.
+    sign: (files) => files.find((file) => rollback_folder_form.test(file)),
+    read: rollback_folder_read,
+};
+
+;// CONCATENATED MODULE: ./build/toolkit/migrations/layout/index.js
+/** Every layout: a file here, a line here, and a `pass` and a `fail` folder in `test/fixtures/layout/`. */
+
+
+
+
+;// CONCATENATED MODULE: ./build/toolkit/migrations/layout/choose.js
+
+
+/** In the order of their names. */
+const layouts = Object.values(layout_namespaceObject).toSorted((a, b) => (a.name < b.name ? -1 : 1));
+/** `auto`, and the name of every layout. */
+const layoutNames = ['auto', ...layouts.map(({ name }) => name)];
+/** Undefined when it cannot be told, which is among the folder's problems then. */
+function chooseLayout(folder, wanted) {
+    if (wanted !== 'auto')
+        return layouts.find(({ name }) => name === wanted);
+    const { files } = folder;
+    const signs = layouts.flatMap((layout) => {
+        const file = layout.sign(files);
+        return file === undefined ? [] : [{ layout, file }];
+    });
+    const decided = signs.find(({ layout }) => layout.decides);
+    if (decided !== undefined)
+        return decided.layout;
+    const [first, second] = signs;
+    // What fits none is told what there is.
+    if (first === undefined)
+        return rollback_folder_layout;
+    if (second === undefined)
+        return first.layout;
+    folder.problem('LAYOUT_UNCLEAR', second.file, 1, `The folder has files such as ${first.file} and such as ${second.file}.`, `Name all in one way, or say which one counts with ${signs.map(({ layout }) => `\`layout: ${layout.name}\``).join(' or ')}.`);
+    return undefined;
+}
+
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __webpack_require__(4573);
+// EXTERNAL MODULE: ./build/toolkit/model/failure.js
+var failure = __webpack_require__(6845);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+;// CONCATENATED MODULE: ./build/toolkit/migrations/checksum.js
+
+/** What history knows a file's content by: line ends alone do not count. */
+function checksumOf(sql) {
+    return `sha256:${(0,external_node_crypto_.hash)('sha256', sql.replaceAll('\r\n', '\n'))}`;
+}
+
+// EXTERNAL MODULE: ./build/toolkit/model/duration.js
+var duration = __webpack_require__(2231);
+;// CONCATENATED MODULE: ./build/toolkit/migrations/directives.js
+/** What a file says of itself: `-- migrate: …` lines in the comments at its head. */
+
+
+/** A head is no longer. */
+const HEAD_LINES = 200;
+const FORMS = 'lock-timeout <duration>, statement-timeout <duration>, retries <number>, allow <rule>: <reason>, irreversible: <reason>';
+const mentions = /migrate:/i;
+/** The comment lines before the first statement, with their numbers from 1. */
+function* headOf(sql) {
+    for (const [index, line] of sql.split('\n', HEAD_LINES).entries()) {
+        const text = line.trim();
+        if (text !== '' && !text.startsWith('--'))
+            return;
+        yield [index + 1, text];
+    }
+}
+/** @throws Failure DIRECTIVE_UNKNOWN on the line of the first that cannot be read */
+function readDirectives(file, sql) {
+    const found = {
+        lockTimeout: undefined,
+        statementTimeout: undefined,
+        retries: undefined,
+        allow: [],
+        irreversible: undefined,
+    };
+    // Most files say nothing of themselves.
+    if (!mentions.test(sql))
+        return found;
+    const once = new Map();
+    for (const [line, text] of headOf(sql)) {
+        const said = /^--\s*migrate:\s*(.*)$/i.exec(text)?.[1]?.trim();
+        if (said === undefined)
+            continue;
+        const problem = (what, fix) => new failure/* Failure */.HR({ code: 'DIRECTIVE_UNKNOWN', what, fix, source: { file, line } });
+        const [, name = '', value = ''] = /^([a-z-]+):?\s*(.*)$/.exec(said) ?? [];
+        const before = once.get(name);
+        if (before !== undefined && name !== 'allow')
+            throw problem(`\`${name}\` is said on line ${before} already.`, 'Remove one of the two.');
+        once.set(name, line);
+        if (name === 'lock-timeout' || name === 'statement-timeout') {
+            const milliseconds = (0,duration/* parseDuration */.E)(value);
+            if (milliseconds === undefined)
+                throw problem(`\`${value}\` is not a duration.`, `Write it as \`-- migrate: ${name} 5s\`.`);
+            found[name === 'lock-timeout' ? 'lockTimeout' : 'statementTimeout'] = milliseconds;
+        }
+        else if (name === 'retries') {
+            if (!/^\d{1,3}$/.test(value))
+                throw problem(`\`${value}\` is not a number of retries.`, 'Write it as `-- migrate: retries 3`.');
+            found.retries = Number(value);
+        }
+        else if (name === 'allow') {
+            const [, rule, reason] = /^([a-z][a-z0-9-]*):\s*(\S.*)$/.exec(value) ?? [];
+            if (rule === undefined || reason === undefined)
+                throw problem('An allowance needs a rule and a reason.', 'Write it as `-- migrate: allow drop-column: nothing has read it since release 41`.');
+            found.allow = [...found.allow, { rule, reason, line }];
+        }
+        else if (name === 'irreversible') {
+            const reason = value.replace(/^reason\s*[:=]\s*/, '').replace(/^"(.*)"$/, '$1');
+            if (reason === '')
+                throw problem('A file that cannot be undone must say why.', 'Write it as `-- migrate: irreversible: the rows are gone`.');
+            found.irreversible = reason;
+        }
+        else {
+            throw problem(`There is no directive \`${name === '' ? said : name}\`.`, `The directives are: ${FORMS}.`);
+        }
+    }
+    return found;
+}
+/**
+ * Directives that count for nothing, because they do not stand at the head.
+ * @param isInside whether an offset is within a statement, where such a line is its own business
+ * @throws Failure DIRECTIVE_MISPLACED on the line of the first
+ */
+function refuseMisplaced(file, sql, isInside) {
+    if (!mentions.test(sql))
+        return;
+    const head = [...headOf(sql)].at(-1)?.[0] ?? 0;
+    for (const { index } of sql.matchAll(/^[ \t]*--[ \t]*migrate:/gim)) {
+        const line = sql.slice(0, index).split('\n').length;
+        if (line <= head || isInside(index))
+            continue;
+        throw new Failure({
+            code: 'DIRECTIVE_MISPLACED',
+            what: 'This directive would count for nothing.',
+            why: `Directives stand in the \`--\` lines at the head of a file, before its first statement and any \`/* … */\`, in the first ${HEAD_LINES} lines.`,
+            fix: 'Move it to the first line of the file.',
+            source: { file, line },
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/toolkit/migrations/layout/folder.js
+/** A folder of migrations as it is on disk, and everything that is found wrong with it. */
+
+
+
+
+
+
+
+/** Why bytes are no migration, and what to do. */
+function unreadable(bytes) {
+    if (bytes.subarray(0, 3).equals(Buffer.from([0xef, 0xbb, 0xbf])))
+        return {
+            what: 'begins with a byte order mark',
+            fix: 'Save it as UTF-8 without one: the server takes it for a word.',
+        };
+    if (bytes.includes(0))
+        return { what: 'has a NUL byte', fix: 'Save it as UTF-8 text.' };
+    return (0,external_node_buffer_.isUtf8)(bytes)
+        ? undefined
+        : { what: 'is not UTF-8', fix: 'Save it as UTF-8: the server would refuse or misread it.' };
+}
+function openFolder(workspace, path) {
+    const problems = [];
+    const root = (0,external_node_path_.join)(workspace, path);
+    const problem = (code, file, line, what, fix) => {
+        problems.push(new failure/* Failure */.HR({ code, what, fix, source: { file: `${path}/${file}`, line } }));
+    };
+    const outside = (file) => problem('MIGRATION_OUTSIDE', file, 1, `${file} leads out of the checkout.`, 'Put the file itself here.');
+    let listing = { files: [], odd: new Set(), outside: undefined };
+    try {
+        listing = listFiles(workspace, root);
+    }
+    catch (cause) {
+        problems.push(new failure/* Failure */.HR({
+            code: 'MIGRATIONS_MISSING',
+            what: `The folder ${path} cannot be read.`,
+            fix: 'Check out the repository first, or correct `directory:`.',
+            cause,
+        }));
+    }
+    if (listing.outside !== undefined) {
+        const file = (0,external_node_path_.join)(path, listing.outside).replace(/\/$/, '');
+        problems.push(new failure/* Failure */.HR({
+            code: 'MIGRATION_OUTSIDE',
+            what: `The folder ${file} leads out of the checkout.`,
+            fix: 'Put the folder itself there, or correct `directory:`.',
+            source: { file, line: 1 },
+        }));
+    }
+    const { files, odd } = listing;
+    const known = new Set(files);
+    /** The bytes of a file, or undefined when it leads out of the checkout. */
+    const bytesOf = (file) => {
+        const place = (0,external_node_path_.join)(root, file);
+        if (odd.has(file)) {
+            if (isOutside(place, workspace))
+                return undefined;
+            // A pipe would be waited for.
+            if (!(0,external_node_fs_.statSync)(place).isFile())
+                throw new Error('it is no file');
+        }
+        return (0,external_node_fs_.readFileSync)(place);
+    };
+    const text = (file) => {
+        let bytes;
+        try {
+            bytes = bytesOf(file);
+        }
+        catch (error) {
+            const { message, code } = error; // of the system, or of bytesOf
+            const why = code === 'ENOENT' ? 'it leads nowhere' : message;
+            problem('MIGRATION_UNREADABLE', file, 1, `${file} cannot be read: ${why}.`, 'Put a file there that can be read, or remove it.');
+            return undefined;
+        }
+        if (bytes === undefined) {
+            outside(file);
+            return undefined;
+        }
+        const wrong = unreadable(bytes);
+        if (wrong !== undefined) {
+            problem('MIGRATION_UNREADABLE', file, 1, `${file} ${wrong.what}.`, wrong.fix);
+            return undefined;
+        }
+        return { file: `${path}/${file}`, sql: bytes.toString('utf8') };
+    };
+    /** A rollback is read when somebody wants it: history keeps those of what is applied. */
+    const later = (file) => {
+        let sql;
+        return {
+            file: `${path}/${file}`,
+            get sql() {
+                if (sql === undefined) {
+                    const before = problems.length;
+                    sql = text(file)?.sql;
+                    if (sql === undefined)
+                        throw problems[before];
+                }
+                return sql;
+            },
+        };
+    };
+    const irreversibleOf = ({ file, sql }) => {
+        try {
+            return readDirectives(file, sql).irreversible;
+        }
+        catch (error) {
+            const known = (0,failure/* failuresIn */.xM)(error);
+            if (known.length === 0)
+                throw error;
+            problems.push(...known);
+            return undefined;
+        }
+    };
+    const migration = (parts) => {
+        const up = text(parts.up);
+        if (up === undefined)
+            return undefined;
+        const irreversible = irreversibleOf(up);
+        const hasDown = known.has(parts.down);
+        if (!hasDown && irreversible === undefined) {
+            problem('ROLLBACK_MISSING', parts.up, 1, `${parts.up} cannot be rolled back.`, `Add ${parts.down}, or say why not at its head: \`-- migrate: irreversible: <reason>\`.`);
+            return undefined;
+        }
+        if (hasDown && irreversible !== undefined) {
+            problem('ROLLBACK_UNEXPECTED', parts.down, 1, `${parts.up} says that it cannot be undone, and ${parts.down} undoes it.`, 'Remove one of the two.');
+            return undefined;
+        }
+        const { version, name } = parts;
+        const down = hasDown ? later(parts.down) : undefined;
+        return { version, name, up, down, irreversible, checksum: checksumOf(up.sql) };
+    };
+    return { path, files, problems, problem, text, migration };
+}
+
+;// CONCATENATED MODULE: ./build/toolkit/migrations/layout/read.js
+/** The migration files of a folder: in order, complete, and with the checksums that history remembers. */
+
+
+/**
+ * Reads a folder. Everything wrong is told at once: names that fit no layout, duplicates, gaps, missing files, files
+ * that are no text, and migrations that cannot be undone without saying why.
+ * @param path relative to the workspace
+ */
+function readMigrations(workspace, path, layout = 'auto') {
+    const folder = openFolder(workspace, path);
+    const chosen = chooseLayout(folder, layout);
+    const migrations = chosen?.read(folder) ?? [];
+    return { migrations, problems: folder.problems };
+}
+
+
+/***/ })
+
+};

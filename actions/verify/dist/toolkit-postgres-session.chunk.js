@@ -1,0 +1,185 @@
+export const id = "toolkit-postgres-session";
+export const ids = ["toolkit-postgres-session"];
+export const modules = {
+
+/***/ 4858:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  WATCH_SQL: () => (/* binding */ WATCH_SQL),
+  connect: () => (/* binding */ connect),
+  settingsSql: () => (/* binding */ settingsSql)
+});
+
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __webpack_require__(7030);
+// EXTERNAL MODULE: ./node_modules/pg/esm/index.mjs
+var esm = __webpack_require__(3849);
+// EXTERNAL MODULE: ./build/toolkit/model/failure.js
+var failure = __webpack_require__(6845);
+;// CONCATENATED MODULE: ./build/toolkit/postgres/application-name.js
+const BYTES = 63;
+const application_name_form = /^(?:migrate|verify) ([^\s/]+\/[^\s/]+) (\d+)\/(\d+)$/;
+/** `migrate owner/name 1234/1` */
+function applicationName(step, { repository, id, attempt }) {
+    const name = `${step} ${repository} ${id}/${attempt}`;
+    return Buffer.from(name).subarray(0, BYTES).toString('utf8').replace(/�+$/, '');
+}
+/** The page of the run that an application name stands for, if it is one of ours and whole. */
+function runUrlOf(name, { repositoryUrl, repository }) {
+    const [, theirs, id, attempt] = application_name_form.exec(name) ?? [];
+    if (theirs === undefined || !repositoryUrl.endsWith(repository))
+        return undefined;
+    const server = repositoryUrl.slice(0, -repository.length);
+    return `${server}${theirs}/actions/runs/${id}/attempts/${attempt}`;
+}
+/** Says in the text that is sent which file it is: whoever waits for it sees that in `pg_stat_activity`. */
+function fileMark(file) {
+    return `/* migrate: ${file.replaceAll('*/', '')} */ `;
+}
+/** SQL for a session's statement: from the mark of its file on, if it has one, in one line. */
+const STATEMENT_SQL = (/* unused pure expression or super */ null && (`left(regexp_replace(
+  CASE WHEN strpos(a.query, '/* migrate: ') > 0 THEN substr(a.query, strpos(a.query, '/* migrate: ')) ELSE a.query END,
+  '\\s+', ' ', 'g'), 160)`));
+
+;// CONCATENATED MODULE: ./build/toolkit/postgres/session.js
+/** Connections to the database, with the settings under which migrations run. */
+
+
+
+
+/** Milliseconds for a connection to be made. */
+const CONNECT_MS = 15_000;
+/** An error of the network, or the server's last word before it closes the connection. */
+function tellsLoss(error) {
+    const { code = '', severity, message = '', } = error;
+    return (severity === 'FATAL' || /^E[A-Z]{4,}$/.test(code) || /^Connection terminated|not queryable$/.test(message));
+}
+function explain(error, target) {
+    const { code = '', message = String(error) } = error;
+    const place = `the database ${target.database} at ${target.host}`;
+    if (code === '28P01' || code === '28000') {
+        return new failure/* Failure */.HR({
+            code: 'DATABASE_REFUSED',
+            what: `The server refused the user of ${place}.`,
+            why: message,
+            fix: 'Check the user and how it proves to be that: its password, or the right to use IAM tokens.',
+            cause: error,
+        });
+    }
+    if (code === '3D000') {
+        return new failure/* Failure */.HR({
+            code: 'DATABASE_MISSING',
+            what: `There is no database ${target.database} at ${target.host}.`,
+            fix: 'Create it, or correct the name in the URL.',
+            cause: error,
+        });
+    }
+    if (/certificate|self.signed|altnames|SSL|TLS/i.test(`${code} ${message}`)) {
+        return new failure/* Failure */.HR({
+            code: 'DATABASE_TLS',
+            what: `There is no trusted connection to ${place}: ${message}.`,
+            why: 'Off loopback the server must prove who it is (verify-full).',
+            fix: 'Pass the authority of its certificate as `database-ca`; for Amazon RDS its global-bundle.pem.',
+            cause: error,
+        });
+    }
+    return new failure/* Failure */.HR({
+        code: 'DATABASE_UNREACHABLE',
+        what: `There is no connection to ${place} (${code || message}).`,
+        ...(code === '' ? {} : { why: message }),
+        fix: 'Check host and port of the database, and that the runner may reach them.',
+        cause: error,
+    });
+}
+/** @throws Failure DATABASE_REFUSED, DATABASE_MISSING, DATABASE_TLS or DATABASE_UNREACHABLE, with the error as its cause */
+async function connect(target, world, { step = 'migrate', signal } = {}) {
+    const password = await target.password();
+    signal?.throwIfAborted();
+    const socket = new external_node_net_.Socket();
+    const client = new esm/* default.Client */.Ay.Client({
+        stream: () => socket,
+        host: target.host,
+        port: target.port,
+        database: target.database,
+        user: target.user,
+        password,
+        ssl: target.tls === undefined
+            ? false
+            : { rejectUnauthorized: true, ...(target.tls.ca === undefined ? {} : { ca: target.tls.ca }) },
+        application_name: applicationName(step, world.run),
+        connectionTimeoutMillis: CONNECT_MS,
+        keepAlive: true,
+        pipeline: true,
+    });
+    let broken = false;
+    let completed = 0;
+    const completedBefore = new WeakMap();
+    // A connection that breaks rejects the query under way; without a listener it would end the process as well.
+    client.on('error', () => {
+        broken = true;
+    });
+    client.on('end', () => {
+        broken = true;
+    });
+    client.connection.on('commandComplete', () => completed++);
+    client.connection.on('errorMessage', (error) => completedBefore.set(error, completed));
+    client.connection.on('readyForQuery', () => {
+        completed = 0;
+    });
+    const send = async (sql, values) => {
+        const result = await (values === undefined ? client.query(sql) : client.query(sql, [...values]));
+        // pg gives one result for one statement, and a list for several.
+        return (Array.isArray(result) ? result : [result]).map(({ rows }) => rows);
+    };
+    const hangUp = () => void socket.destroy();
+    signal?.addEventListener('abort', hangUp, { once: true });
+    try {
+        await client.connect();
+    }
+    catch (error) {
+        signal?.removeEventListener('abort', hangUp);
+        if (signal?.aborted !== true)
+            await client.end().catch(() => undefined);
+        throw explain(error, target);
+    }
+    const { stream } = client.connection; // missing in pg's types
+    return {
+        send,
+        sendAll: async (messages) => {
+            stream.cork();
+            const answers = messages.map((sql) => send(sql));
+            stream.uncork();
+            return Promise.allSettled(answers);
+        },
+        query: async (sql, values) => ((await send(sql, values)).at(-1) ?? []), // the caller wrote the SELECT
+        completedBefore: (error) => typeof error === 'object' && error !== null ? completedBefore.get(error) : undefined,
+        announcedPid: client.processID, // BackendKeyData; missing in pg's types
+        broken: (error) => broken || (error !== undefined && tellsLoss(error)),
+        close: async () => {
+            signal?.removeEventListener('abort', hangUp);
+            // The farewell is on its way; that the server has read it is not worth a round trip.
+            client.end().catch(() => undefined);
+        },
+    };
+}
+/** What a session that migrates sets, and sets again after each file. */
+function settingsSql({ lockTimeout, statementTimeout }) {
+    return [
+        `SET lock_timeout = ${lockTimeout}`,
+        `SET statement_timeout = ${statementTimeout}`,
+        // A runner that is gone without a word must not keep its locks for long.
+        'SET idle_in_transaction_session_timeout = 60000',
+    ].join('; ');
+}
+/** A killed runner's lock is freed within a second by this. Not every server and platform has it. */
+const WATCH_SQL = "SET client_connection_check_interval = '1s'";
+
+
+/***/ })
+
+};

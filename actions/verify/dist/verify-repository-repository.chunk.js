@@ -1,0 +1,993 @@
+export const id = "verify-repository-repository";
+export const ids = ["verify-repository-repository"];
+export const modules = {
+
+/***/ 5388:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  readRepository: () => (/* binding */ readRepository)
+});
+
+// UNUSED EXPORTS: defaultPaths
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/toolkit/sources/node.js
+var sources_node = __webpack_require__(3778);
+;// CONCATENATED MODULE: ./build/toolkit/manifests/kustomization.js
+/** What a kustomization brings together and changes, without rendering it. */
+
+
+
+const names = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
+/** Whether a file, by its name, is a kustomization. */
+function isKustomization(file) {
+    return names.includes(external_node_path_.posix.basename(file));
+}
+/** The kustomization of a folder. */
+function kustomizationIn(workspace, folder) {
+    return names
+        .map((name) => external_node_path_.posix.join(folder, name))
+        .find((file) => (0,external_node_fs_.statSync)((0,external_node_path_.join)(workspace, file), { throwIfNoEntry: false })?.isFile());
+}
+function isRemote(reference) {
+    return /^[a-z][a-z0-9+.-]*:\/\/|^git@|^github\.com\/|\?ref=/.test(reference);
+}
+/** What renders or fetches something that is in no file of the checkout. */
+const rendering = [
+    'helmCharts',
+    'helmChartInflationGenerator',
+    'generators',
+    'transformers',
+    'replacements',
+    'vars',
+];
+function kustomizationOf(document) {
+    const { file } = document;
+    const folder = external_node_path_.posix.dirname(file);
+    const node = (0,sources_node/* rootOf */.I5)(document);
+    const within = ({ text = '', source }) => ({
+        path: external_node_path_.posix.normalize(external_node_path_.posix.join(folder, text)).replace(/\/$/, ''),
+        source,
+    });
+    const remote = (reference) => isRemote(reference.text ?? '');
+    const included = ['resources', 'components', 'bases'].flatMap((key) => (0,sources_node/* textsIn */.Ej)(node.get(key)));
+    const patchNodes = [...node.get('patches').items(), ...node.get('patchesJson6902').items()];
+    const merges = node.get('patchesStrategicMerge').items();
+    const isInline = (text) => text.includes('\n') || text.includes(':');
+    const generated = (key, part) => node
+        .get(key)
+        .items()
+        .flatMap((generator) => (0,sources_node/* textsIn */.Ej)(generator.get(part)));
+    const fromFiles = generated('secretGenerator', 'files').concat(generated('secretGenerator', 'envs'), generated('secretGenerator', 'env'));
+    return {
+        file,
+        folder,
+        node,
+        resources: included.filter((reference) => !remote(reference)).map(within),
+        remote: included.filter(remote),
+        patches: [...patchNodes.map((patch) => patch.get('path')), ...merges]
+            .filter(({ text }) => text !== undefined && !isInline(text))
+            .map(within),
+        inlinePatches: [...patchNodes.map((patch) => patch.get('patch')), ...merges].filter(({ text }) => text !== undefined && isInline(text)),
+        namespace: node.get('namespace').text,
+        labels: Object.fromEntries(node
+            .get('labels')
+            .items()
+            .flatMap((label) => [...label.get('pairs').members()])
+            .flatMap(([key, { text }]) => (text === undefined ? [] : [[key, text]]))),
+        images: node
+            .get('images')
+            .items()
+            .flatMap((image) => {
+            const name = image.get('name').text;
+            if (name === undefined)
+                return [];
+            const tag = image.get('newTag').value;
+            return {
+                name,
+                newName: image.get('newName').text,
+                newTag: tag === undefined || tag === null ? undefined : String(tag),
+                digest: image.get('digest').text,
+            };
+        }),
+        configLiterals: generated('configMapGenerator', 'literals'),
+        secretLiterals: generated('secretGenerator', 'literals'),
+        unseen: [
+            ...included
+                .filter(remote)
+                .map((each) => ({ what: 'includes something that is not in this repository', node: each })),
+            ...rendering
+                .map((key) => ({ what: `uses ${key}, which is known only when it is rendered`, node: node.get(key) }))
+                .filter(({ node: { value } }) => value !== undefined),
+            ...fromFiles.map((source) => ({ what: 'makes a Secret from a file', node: source })),
+        ],
+    };
+}
+
+// EXTERNAL MODULE: ./build/toolkit/manifests/manifest.js + 2 modules
+var manifests_manifest = __webpack_require__(7304);
+// EXTERNAL MODULE: ./build/toolkit/manifests/workload.js
+var workload = __webpack_require__(6035);
+// EXTERNAL MODULE: ./build/toolkit/model/canonical.js
+var canonical = __webpack_require__(8413);
+// EXTERNAL MODULE: ./build/toolkit/model/failure.js
+var failure = __webpack_require__(6845);
+;// CONCATENATED MODULE: ./build/toolkit/sources/files.js
+
+
+
+/** What tools put into a checkout; nobody wrote it by hand. */
+const skipped = new Set(['.git', 'node_modules', 'dist', '.terraform']);
+function byName(a, b) {
+    return a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
+}
+function walk(root, folder, matches) {
+    return (0,external_node_fs_.readdirSync)((0,external_node_path_.join)(root, folder), { withFileTypes: true })
+        .sort(byName)
+        .flatMap((entry) => {
+        const path = folder === '.' ? entry.name : `${folder}/${entry.name}`;
+        // Links are not followed: they may lead out of the checkout, or in circles.
+        if (entry.isDirectory())
+            return skipped.has(entry.name) ? [] : walk(root, path, matches);
+        return entry.isFile() && matches.test(entry.name) ? [path] : [];
+    });
+}
+/**
+ * The files at or beneath a path whose names match, in a stable order, as paths relative to `root` with `/`.
+ * A path that is itself a file is taken whatever its name.
+ * @throws Failure PATH_OUTSIDE or PATH_MISSING.
+ */
+function filesUnder(root, path, matches) {
+    const relative = external_node_path_.posix.normalize(path).replace(/(?<=.)\/$/, '');
+    if (external_node_path_.posix.isAbsolute(relative) || relative === '..' || relative.startsWith('../')) {
+        throw new failure/* Failure */.HR({
+            code: 'PATH_OUTSIDE',
+            what: `The path ${path} is not within the checkout.`,
+            fix: 'Name it relative to the root of the repository.',
+        });
+    }
+    const found = (0,external_node_fs_.statSync)((0,external_node_path_.join)(root, relative), { throwIfNoEntry: false });
+    if (found === undefined) {
+        throw new failure/* Failure */.HR({
+            code: 'PATH_MISSING',
+            what: `The path ${path} does not exist.`,
+            fix: 'Correct it, and make sure that the repository is checked out.',
+        });
+    }
+    return found.isDirectory() ? walk(root, relative, matches) : [relative];
+}
+
+// EXTERNAL MODULE: ./build/toolkit/sources/yaml.js + 3 modules
+var yaml = __webpack_require__(6706);
+;// CONCATENATED MODULE: ./build/toolkit/sources/workflow.js
+/** What a GitHub workflow or action file says, with the place of each part. Gives no verdicts. */
+
+
+
+function refused(what, fix, source) {
+    return new failure/* Failure */.HR({ code: 'WORKFLOW_SYNTAX', what, fix, source });
+}
+function present(node) {
+    return node.value === undefined || node.value === null ? undefined : node;
+}
+function rootNode(text, file) {
+    const [document, second] = (0,yaml/* readYaml */.g)(text, file, 'workflow');
+    if (second !== undefined)
+        throw refused('GitHub reads one document in a file.', 'Remove the others.', second.locate([]));
+    if (document === undefined || !(0,sources_node/* isMapping */.pi)(document.value))
+        throw refused('This file is not a mapping.', 'Write one, or delete the file.', { file, line: 1 });
+    return (0,sources_node/* rootOf */.I5)(document);
+}
+function permissionsOf(node) {
+    if (node.value === undefined)
+        return undefined;
+    const { text, source } = node;
+    const all = text === 'read-all' || text === 'write-all' ? text : undefined;
+    const scopes = node.members();
+    return {
+        source,
+        all,
+        scopes,
+        access: (scope) => {
+            const granted = scopes.get(scope)?.text;
+            if (granted === 'read' || granted === 'write')
+                return granted;
+            // `read-all` grants no ID token: that scope can only be written.
+            if (all === 'read-all')
+                return scope === 'id-token' ? 'none' : 'read';
+            return all === 'write-all' ? 'write' : 'none';
+        },
+    };
+}
+function stepsOf(list) {
+    return list.items().map((node, index) => {
+        if (!(0,sources_node/* isMapping */.pi)(node.value))
+            throw refused('A step is a mapping.', 'Give it `uses:` or `run:`.', node.source);
+        return {
+            node,
+            label: node.get('id').text ?? node.get('name').text ?? `step ${index + 1}`,
+            uses: present(node.get('uses')),
+            run: present(node.get('run')),
+            with: node.get('with').members(),
+            env: node.get('env').members(),
+        };
+    });
+}
+function jobOf(id, node) {
+    if (!(0,sources_node/* isMapping */.pi)(node.value))
+        throw refused(`The job ${id} is not a mapping.`, 'Give it `runs-on:` or `uses:`.', node.source);
+    return {
+        id,
+        node,
+        uses: present(node.get('uses')),
+        permissions: permissionsOf(node.get('permissions')),
+        with: node.get('with').members(),
+        env: node.get('env').members(),
+        steps: stepsOf(node.get('steps')),
+    };
+}
+function eventsOf(on) {
+    if (on.text !== undefined)
+        return [on.text];
+    return [...on.items().flatMap(({ text }) => text ?? []), ...on.members().keys()];
+}
+/** @throws Failure YAML_SYNTAX, or WORKFLOW_SYNTAX for what GitHub would not run. */
+function readWorkflow(text, file) {
+    const node = rootNode(text, file);
+    for (const key of ['on', 'jobs']) {
+        if (present(node.get(key)) === undefined)
+            throw refused(`This workflow has no \`${key}:\`.`, 'Add it, or move the file.', { file, line: 1 });
+    }
+    const jobs = node.get('jobs');
+    if (!(0,sources_node/* isMapping */.pi)(jobs.value))
+        throw refused('`jobs:` is not a mapping.', 'Name each job by its id.', jobs.source);
+    return {
+        file,
+        node,
+        events: eventsOf(node.get('on')),
+        permissions: permissionsOf(node.get('permissions')),
+        env: node.get('env').members(),
+        jobs: [...jobs.members()].map(([id, job]) => jobOf(id, job)),
+    };
+}
+/** @throws Failure YAML_SYNTAX, or WORKFLOW_SYNTAX for what GitHub would not run. */
+function readAction(text, file) {
+    const node = rootNode(text, file);
+    const runs = node.get('runs');
+    if (!(0,sources_node/* isMapping */.pi)(runs.value))
+        throw refused('This action has no `runs:`.', 'Say what runs it.', { file, line: 1 });
+    return { file, node, steps: stepsOf(runs.get('steps')) };
+}
+
+;// CONCATENATED MODULE: ./build/actions/verify/src/repository/repository.js
+/** Everything that the policy judges, read once: manifests, kustomizations, workflows and actions. */
+
+
+
+
+
+
+
+
+
+
+
+/** What is judged unless `paths` says otherwise; those of them that exist. */
+const defaultPaths = ['k8s', '.github/workflows', 'actions/*/action.yml', 'action.yml'];
+const judged = { test: (name) => /\.ya?ml$/.test(name) || isKustomization(name) };
+const workflowFile = /(^|\/)\.github\/workflows\/[^/]+\.ya?ml$/;
+const actionFile = /^action\.ya?ml$/;
+/** The files at a path, which may have `*` in it. */
+function expand(workspace, path) {
+    if (!path.includes('*'))
+        return filesUnder(workspace, path, judged);
+    const matches = (0,external_node_fs_.globSync)(path, { cwd: workspace }).sort();
+    if (matches.length === 0) {
+        throw new failure/* Failure */.HR({ code: 'PATH_MISSING', what: `Nothing matches the path ${path}.`, fix: 'Correct it.' });
+    }
+    return matches.flatMap((match) => filesUnder(workspace, match, judged));
+}
+/** Those of the default paths at which there is something. */
+function existingDefaults(workspace) {
+    return defaultPaths.filter((path) => (0,external_node_fs_.globSync)(path, { cwd: workspace }).length > 0);
+}
+/** The file that a kustomization's reference stands for: of a folder, the kustomization in it. */
+function included(workspace, { path, source }) {
+    const isFile = (0,external_node_fs_.statSync)((0,external_node_path_.join)(workspace, path), { throwIfNoEntry: false })?.isFile();
+    const file = isFile === true ? path : kustomizationIn(workspace, path);
+    if (file === undefined || path.startsWith('..')) {
+        throw new failure/* Failure */.HR({
+            code: 'PATH_MISSING',
+            what: `The kustomization names ${path}, which is no file or kustomization of this repository.`,
+            fix: 'Correct the path, which is relative to the kustomization.',
+            source,
+        });
+    }
+    return [file];
+}
+/** A patch in a kustomization's own text; all of it is located at the key that holds it. */
+function inlineDocuments(patch) {
+    return (0,yaml/* readYaml */.g)(patch.text ?? '', patch.source.file).map((document) => ({
+        ...document,
+        locate: () => patch.source,
+    }));
+}
+/** What a patch takes away: by null, or by kustomize's `$patch`. */
+function removals(node) {
+    if (node.value === null || node.path.at(-1) === '$patch')
+        return [node];
+    return [...node.items(), ...node.members().values()].flatMap(removals);
+}
+function takeDocument(document, patch, reading) {
+    if (patch) {
+        const what = 'takes something away, and what is left is known only when it is rendered';
+        reading.unseen.push(...removals((0,sources_node/* rootOf */.I5)(document)).map((node) => ({ what, node })));
+    }
+    for (const node of (0,manifests_manifest/* objectsIn */.Qv)(document)) {
+        const manifest = (0,manifests_manifest/* manifestOf */.$V)(node, patch);
+        if (manifest !== undefined) {
+            reading.manifests.push(manifest);
+            continue;
+        }
+        const what = Array.isArray(node.value)
+            ? 'is a JSON patch, whose effect is known only when it is rendered'
+            : 'is no manifest, so what it configures is not judged';
+        reading.unseen.push({ what, node });
+    }
+}
+/** Reads one file as what its name says it is. */
+function take(file, text, patches, reading) {
+    const name = external_node_path_.posix.basename(file);
+    if (workflowFile.test(file))
+        reading.workflows.push(readWorkflow(text, file));
+    else if (actionFile.test(name))
+        reading.actions.push(readAction(text, file));
+    else if (!isKustomization(name))
+        for (const document of (0,yaml/* readYaml */.g)(text, file))
+            takeDocument(document, patches.has(file), reading);
+}
+/**
+ * Reads what is at the paths, and what the kustomizations there include from elsewhere in the checkout.
+ * @param paths given paths; none for the default ones.
+ * @returns what could be read, and a failure for everything that could not.
+ */
+function readRepository(workspace, paths) {
+    const problems = [];
+    const attempt = (work) => {
+        try {
+            work();
+        }
+        catch (error) {
+            const failures = (0,failure/* failuresIn */.xM)(error);
+            if (failures.length === 0)
+                throw error;
+            problems.push(...failures);
+        }
+    };
+    const reading = {
+        manifests: [],
+        kustomizations: [],
+        workflows: [],
+        actions: [],
+        unseen: [],
+        files: {},
+    };
+    const queue = [];
+    for (const path of paths.length > 0 ? paths : existingDefaults(workspace))
+        attempt(() => queue.push(...expand(workspace, path)));
+    // Kustomizations first: they say which of the other files are patches, and which more there are.
+    const texts = new Map();
+    for (let file = queue.shift(); file !== undefined; file = queue.shift()) {
+        if (texts.has(file))
+            continue;
+        const text = (0,external_node_fs_.readFileSync)((0,external_node_path_.join)(workspace, file), 'utf8');
+        texts.set(file, text);
+        reading.files[file] = (0,canonical/* digest */.b)(text);
+        if (!isKustomization(file))
+            continue;
+        const path = file;
+        attempt(() => {
+            for (const document of (0,yaml/* readYaml */.g)(text, path)) {
+                const kustomization = kustomizationOf(document);
+                reading.kustomizations.push(kustomization);
+                reading.unseen.push(...kustomization.unseen);
+                for (const reference of [...kustomization.resources, ...kustomization.patches])
+                    attempt(() => queue.push(...included(workspace, reference)));
+                for (const patch of kustomization.inlinePatches)
+                    for (const inline of inlineDocuments(patch))
+                        takeDocument(inline, true, reading);
+            }
+        });
+    }
+    const patched = new Set(reading.kustomizations.flatMap(({ patches }) => patches.map(({ path }) => path)));
+    for (const [file, text] of texts)
+        attempt(() => take(file, text, patched, reading));
+    const workloads = reading.manifests.flatMap((manifest) => (0,workload/* workloadOf */.R)(manifest) ?? []);
+    return { repository: { ...reading, workloads }, problems };
+}
+
+
+/***/ }),
+
+/***/ 2693:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F8: () => (/* binding */ groupOf),
+/* harmony export */   T8: () => (/* binding */ knownKinds),
+/* harmony export */   d5: () => (/* binding */ groupVersionKindOf),
+/* harmony export */   zo: () => (/* binding */ groupKindOf)
+/* harmony export */ });
+/** Kinds by their group: two groups may have a kind of one name, and they have nothing to do with each other. */
+/** The group of an apiVersion; empty for the core group. */
+function groupOf(apiVersion) {
+    return apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
+}
+function groupKindOf({ apiVersion, kind }) {
+    const group = groupOf(apiVersion);
+    return group === '' ? kind : `${kind}.${group}`;
+}
+/** With its version, as the API is asked for it: `apps/v1 Deployment`. */
+function groupVersionKindOf({ apiVersion, kind }) {
+    return `${apiVersion} ${kind}`;
+}
+/** The kinds of Kubernetes itself that the house knows more of than their name. */
+const knownKinds = {
+    cronJob: 'CronJob.batch',
+    daemonSet: 'DaemonSet.apps',
+    definition: 'CustomResourceDefinition.apiextensions.k8s.io',
+    deployment: 'Deployment.apps',
+    disruptionBudget: 'PodDisruptionBudget.policy',
+    job: 'Job.batch',
+    mutatingWebhook: 'MutatingWebhookConfiguration.admissionregistration.k8s.io',
+    namespace: 'Namespace',
+    pod: 'Pod',
+    podTemplate: 'PodTemplate',
+    replicaSet: 'ReplicaSet.apps',
+    replicationController: 'ReplicationController',
+    secret: 'Secret',
+    service: 'Service',
+    statefulSet: 'StatefulSet.apps',
+    validatingWebhook: 'ValidatingWebhookConfiguration.admissionregistration.k8s.io',
+    volume: 'PersistentVolume',
+    volumeClaim: 'PersistentVolumeClaim',
+};
+
+
+/***/ }),
+
+/***/ 7304:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  $V: () => (/* binding */ manifestOf),
+  Qv: () => (/* binding */ objectsIn)
+});
+
+// UNUSED EXPORTS: completeManifest
+
+// EXTERNAL MODULE: ./build/toolkit/kubernetes/kinds.js
+var kinds = __webpack_require__(2693);
+;// CONCATENATED MODULE: ./build/toolkit/kubernetes/address.js
+/** What tells objects apart, for machines and for people. */
+
+/** Equal for two references to one object, whatever version of its group they are written in. */
+function keyOf({ apiVersion, kind, namespace = '', name }) {
+    return [groupOf(apiVersion), kind, namespace, name].join('/');
+}
+function addressWith(kind, { namespace, name }) {
+    return namespace === undefined ? `${kind}/${name}` : `${namespace}/${kind}/${name}`;
+}
+/** `onex-dev/Deployment/onex-api`, or `Namespace/onex-dev` outside of namespaces. */
+function addressOf(reference) {
+    return addressWith(reference.kind, reference);
+}
+/**
+ * Addresses that tell the given objects apart: those that share kind, namespace and name with another group's show
+ * their own, `onex-dev/Gateway.networking.istio.io/web`.
+ */
+function addressesAmong(references) {
+    const groups = new Map();
+    for (const reference of references) {
+        const address = addressOf(reference);
+        groups.set(address, (groups.get(address) ?? new Set()).add(groupOf(reference.apiVersion)));
+    }
+    return (reference) => {
+        const address = addressOf(reference);
+        const shared = (groups.get(address)?.size ?? 0) > 1;
+        return shared ? addressWith(groupKindOf(reference), reference) : address;
+    };
+}
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 7 modules
+var schemas = __webpack_require__(3339);
+;// CONCATENATED MODULE: ./build/toolkit/kubernetes/object.js
+
+const Metadata = schemas/* looseObject */._H3({
+    name: schemas/* string */.YjP(),
+    namespace: schemas/* string */.YjP().optional(),
+    labels: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP()).optional(),
+    annotations: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP()).optional(),
+    uid: schemas/* string */.YjP().optional(),
+    resourceVersion: schemas/* string */.YjP().optional(),
+    generation: schemas/* number */.aig().optional(),
+})
+    .readonly();
+/** Any object of the API: what all of them have, and whatever else it holds. */
+const object_KubernetesObject = schemas/* looseObject */._H3({ apiVersion: schemas/* string */.YjP(), kind: schemas/* string */.YjP(), metadata: Metadata })
+    .readonly();
+function referenceTo({ apiVersion, kind, metadata }) {
+    return { apiVersion, kind, namespace: metadata.namespace, name: metadata.name };
+}
+/** What stands at a path of mappings; undefined when there is nothing. */
+function valueAt(object, path) {
+    return path.reduce((inner, key) => typeof inner === 'object' && inner !== null ? inner[key] : undefined, object);
+}
+
+// EXTERNAL MODULE: ./build/toolkit/model/failure.js
+var failure = __webpack_require__(6845);
+// EXTERNAL MODULE: ./build/toolkit/sources/node.js
+var node = __webpack_require__(3778);
+;// CONCATENATED MODULE: ./build/toolkit/manifests/manifest.js
+/** Kubernetes objects as files describe them, each with its place. */
+
+
+
+
+
+
+/** An item of a typed list such as `PodList` is of the list's kind when it names none, as kubectl takes it. */
+function itemsOf(list) {
+    const apiVersion = list.get('apiVersion').text;
+    const kind = list.get('kind').text?.replace(/List$/, '');
+    return list
+        .get('items')
+        .items()
+        .map((item) => {
+        const nameless = item.get('apiVersion').value === undefined && item.get('kind').value === undefined;
+        const inherits = kind !== '' && nameless && (0,node/* isMapping */.pi)(item.value);
+        return inherits ? item.replace([], { apiVersion, kind, ...item.value }) : item;
+    });
+}
+function flat(node) {
+    const isList = node.get('kind').text !== undefined && Array.isArray(node.get('items').value);
+    return isList ? itemsOf(node).flatMap(flat) : [node];
+}
+/** What a document holds: one thing, or those of a list one by one. */
+function objectsIn(document) {
+    return flat((0,node/* rootOf */.I5)(document));
+}
+function described(node, apiVersion, kind, patch) {
+    const namespace = node.get('metadata', 'namespace').text;
+    const generated = node.get('metadata', 'generateName').text;
+    const name = node.get('metadata', 'name').text ?? (generated === undefined ? '(unnamed)' : `${generated}*`);
+    const address = addressOf({ apiVersion, kind, namespace, name });
+    const group = (0,kinds/* groupOf */.F8)(apiVersion);
+    return { apiVersion, group, kind, namespace, name, address, node, source: node.source, patch };
+}
+/** Undefined when what stands there is about no object. */
+function manifestOf(node, patch) {
+    const { text: apiVersion } = node.get('apiVersion');
+    const { text: kind } = node.get('kind');
+    return apiVersion === undefined || kind === undefined ? undefined : described(node, apiVersion, kind, patch);
+}
+/** @throws Failure MANIFEST_INVALID */
+function completeManifest(node) {
+    const parsed = KubernetesObject.safeParse(node.value);
+    if (!parsed.success) {
+        throw new Failure({
+            code: 'MANIFEST_INVALID',
+            what: `This is no Kubernetes object: ${z.prettifyError(parsed.error).replace(/\s+/g, ' ')}.`,
+            fix: 'Give it apiVersion, kind and metadata.name, or move the file out of the manifests.',
+            source: node.source,
+        });
+    }
+    const { apiVersion, kind } = parsed.data;
+    return { ...described(node, apiVersion, kind, false), object: parsed.data };
+}
+
+
+/***/ }),
+
+/***/ 6035:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ workloadOf)
+/* harmony export */ });
+/* harmony import */ var _kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2693);
+/** The pods that objects make, and their containers. */
+
+const USUAL = ['spec', 'template'];
+/** Where Kubernetes' own kinds keep the template of their pods. */
+const places = new Map([
+    [_kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.cronJob, ['spec', 'jobTemplate', ...USUAL]],
+    [_kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.daemonSet, USUAL],
+    [_kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.deployment, USUAL],
+    [_kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.job, USUAL],
+    [_kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.pod, []],
+    [_kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.podTemplate, ['template']],
+    [_kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.replicaSet, USUAL],
+    [_kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.replicationController, USUAL],
+    [_kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.statefulSet, USUAL],
+]);
+const lists = [
+    ['initContainers', 'init container'],
+    ['containers', 'container'],
+    ['ephemeralContainers', 'ephemeral container'],
+];
+/** The workload that a manifest describes; undefined for other objects. */
+function workloadOf(manifest) {
+    const place = places.get((0,_kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .groupKindOf */ .zo)(manifest));
+    const template = manifest.node.get(...(place ?? USUAL));
+    const pod = template.get('spec');
+    const containers = lists.flatMap(([list, role]) => pod
+        .get(list)
+        .items()
+        .map((node, index) => {
+        const name = node.get('name').text ?? String(index);
+        return { name, label: `${role} ${name}`, node };
+    }));
+    // A patch may touch the pod and name no container; a foreign kind is a workload only if it has containers.
+    if (pod.value === undefined || (place === undefined && containers.length === 0))
+        return undefined;
+    return { manifest, pod, metadata: template.get('metadata'), containers };
+}
+
+
+/***/ }),
+
+/***/ 3778:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ej: () => (/* binding */ textsIn),
+/* harmony export */   I5: () => (/* binding */ rootOf),
+/* harmony export */   pi: () => (/* binding */ isMapping)
+/* harmony export */ });
+function isMapping(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function step(value, key) {
+    if (typeof key === 'number')
+        return Array.isArray(value) ? value[key] : undefined;
+    return isMapping(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+}
+/** A copy with another value at a path; mappings on the way are made, lists are not made longer. */
+function replaced(value, [key, ...rest], other) {
+    if (key === undefined)
+        return other;
+    if (typeof key === 'string')
+        return { ...(isMapping(value) ? value : {}), [key]: replaced(step(value, key), rest, other) };
+    return Array.isArray(value)
+        ? value.map((item, index) => (index === key ? replaced(item, rest, other) : item))
+        : value;
+}
+function nodeAt(document, path, value) {
+    const child = (key) => nodeAt(document, [...path, key], step(value, key));
+    return {
+        value,
+        path,
+        get source() {
+            return document.locate(path);
+        },
+        text: typeof value === 'string' ? value : undefined,
+        get: (...rest) => nodeAt(document, [...path, ...rest], rest.reduce((inner, key) => step(inner, key), value)),
+        items: () => (Array.isArray(value) ? value.map((_, index) => child(index)) : []),
+        members: () => new Map(isMapping(value) ? Object.keys(value).map((key) => [key, child(key)]) : []),
+        replace: (beneath, other) => nodeAt(document, path, replaced(value, beneath, other)),
+    };
+}
+/** The root of a document. */
+function rootOf(document) {
+    return nodeAt(document, [], document.value);
+}
+/** Every text beneath a node, keys not included. */
+function textsIn(node) {
+    if (node.text !== undefined)
+        return [node];
+    return [...node.items(), ...node.members().values()].flatMap(textsIn);
+}
+
+
+/***/ }),
+
+/***/ 6706:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  g: () => (/* binding */ readYaml)
+});
+
+// EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
+var js_yaml = __webpack_require__(3243);
+// EXTERNAL MODULE: ./build/toolkit/model/failure.js
+var failure = __webpack_require__(6845);
+// EXTERNAL MODULE: ./build/toolkit/model/freeze.js
+var freeze = __webpack_require__(6240);
+;// CONCATENATED MODULE: ./build/toolkit/sources/aliases.js
+/** Aliases can make a small text stand for billions of nodes; here is what they would come to, before they are built. */
+
+/** So many nodes may come from aliases, beyond those that stand in the text. */
+const MAX_REPEATED_NODES = 100_000;
+/** The first alias that stands for something it is part of, or for too much. */
+function refusedAlias(text, events) {
+    const stack = [];
+    const sizes = new Map();
+    let repeated = 0;
+    const nameOf = ({ anchorStart, anchorEnd }) => anchorStart < 0 ? undefined : text.slice(anchorStart, anchorEnd);
+    const add = (nodes) => {
+        const parent = stack.at(-1);
+        if (parent !== undefined)
+            parent.nodes += nodes;
+    };
+    for (const event of events) {
+        if (event.type === js_yaml/* EVENT_ID */.hy.DOCUMENT) {
+            sizes.clear();
+            stack.push({ anchor: undefined, nodes: 0 });
+        }
+        else if (event.type === js_yaml/* EVENT_ID */.hy.MAPPING || event.type === js_yaml/* EVENT_ID */.hy.SEQUENCE) {
+            stack.push({ anchor: nameOf(event), nodes: 1 });
+        }
+        else if (event.type === js_yaml/* EVENT_ID */.hy.SCALAR) {
+            const anchor = nameOf(event);
+            if (anchor !== undefined)
+                sizes.set(anchor, 1);
+            add(1);
+        }
+        else if (event.type === js_yaml/* EVENT_ID */.hy.POP) {
+            const closed = stack.pop();
+            if (closed?.anchor !== undefined)
+                sizes.set(closed.anchor, closed.nodes);
+            add(closed?.nodes ?? 0);
+        }
+        else {
+            const name = nameOf(event) ?? '';
+            const offset = event.anchorStart - 1;
+            if (stack.some(({ anchor }) => anchor === name))
+                return { reason: `the alias *${name} is part of what it stands for`, offset };
+            const nodes = sizes.get(name) ?? 0;
+            repeated += nodes;
+            if (repeated > MAX_REPEATED_NODES)
+                return { reason: `the aliases stand for more than ${MAX_REPEATED_NODES} nodes`, offset };
+            add(nodes);
+        }
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/toolkit/sources/dialect.js
+/** How plain scalars become values in the two kinds of YAML that this repository reads. */
+
+const TRUE = /^(?:y|Y|yes|Yes|YES|true|True|TRUE|on|On|ON)$/;
+const FALSE = /^(?:n|N|no|No|NO|false|False|FALSE|off|Off|OFF)$/;
+const INTEGER = /^([-+]?)(?:0[xX]([0-9a-fA-F]+)|0[bB]([01]+)|0[oO]?([0-7]+)|(\d+))$/;
+const FLOAT = /^[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?$/;
+/** Beyond it, kubectl takes an integer for a floating-point number. */
+const UINT64_MAX = 2 ** 64;
+function integerOf(text) {
+    const [whole, sign, hexadecimal, binary, octal, decimal] = INTEGER.exec(text.replaceAll('_', '')) ?? [];
+    if (whole === undefined || text.startsWith('_'))
+        return undefined;
+    const digits = [
+        [hexadecimal, 16],
+        [binary, 2],
+        [octal, 8],
+        [decimal, 10],
+    ];
+    const [known, base] = digits.find(([value]) => value !== undefined) ?? ['0', 10];
+    const value = Number.parseInt(known ?? '0', base);
+    return sign === '-' && value !== 0 ? -value : value;
+}
+/**
+ * An integer between 2^53 and 2^64 has no exact number here. It stays text, so that the API server refuses it where
+ * it wants a number; rounding it would apply another value than was written.
+ */
+function numberOf(text) {
+    const integer = integerOf(text);
+    if (integer !== undefined && Math.abs(integer) < UINT64_MAX)
+        return Number.isSafeInteger(integer) ? integer : js_yaml/* NOT_RESOLVED */.Hg;
+    const plain = text.replaceAll('_', '');
+    if (text.startsWith('_') || !FLOAT.test(plain))
+        return js_yaml/* NOT_RESOLVED */.Hg;
+    const float = Number(plain);
+    return Number.isFinite(float) ? float : js_yaml/* NOT_RESOLVED */.Hg;
+}
+const reading = { implicit: true, identify: () => false };
+const numeric = { ...reading, implicitFirstChars: [...'-+.0123456789'], resolve: numberOf };
+const boolTag = (0,js_yaml/* defineScalarTag */.Gf)('tag:yaml.org,2002:bool', {
+    ...reading,
+    implicitFirstChars: [...'yYnNtTfFoO'],
+    resolve: (text) => (TRUE.test(text) ? true : FALSE.test(text) ? false : js_yaml/* NOT_RESOLVED */.Hg),
+});
+const intTag = (0,js_yaml/* defineScalarTag */.Gf)('tag:yaml.org,2002:int', numeric);
+const floatTag = (0,js_yaml/* defineScalarTag */.Gf)('tag:yaml.org,2002:float', numeric);
+const schemas = {
+    kubernetes: new js_yaml/* Schema */.Sj([...js_yaml/* FAILSAFE_SCHEMA */.uH.tags, js_yaml/* nullYaml11Tag */.L2, boolTag, intTag, floatTag, js_yaml/* mergeTag */.LJ]),
+    // GitHub understands anchors and aliases, but no merge keys.
+    workflow: js_yaml/* CORE_SCHEMA */.OU,
+};
+
+;// CONCATENATED MODULE: ./build/toolkit/sources/places.js
+/** Where the keys and items of YAML documents stand in their text. */
+
+/** Text offset → line and column. */
+function positions(text) {
+    const starts = [0];
+    for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1))
+        starts.push(at + 1);
+    return (offset) => {
+        let low = 0;
+        let high = starts.length - 1;
+        while (low < high) {
+            const middle = Math.ceil((low + high) / 2);
+            if ((starts[middle] ?? 0) <= offset)
+                low = middle;
+            else
+                high = middle - 1;
+        }
+        return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+    };
+}
+/** Where a node begins; undefined for an empty one, which stands nowhere. */
+function offsetOf(event) {
+    switch (event.type) {
+        case js_yaml/* EVENT_ID */.hy.SCALAR: {
+            if (event.valueStart < 0)
+                return undefined;
+            const quoted = event.style === js_yaml/* SCALAR_STYLE */.jK.SINGLE_QUOTED || event.style === js_yaml/* SCALAR_STYLE */.jK.DOUBLE_QUOTED;
+            return quoted ? event.valueStart - 1 : event.valueStart;
+        }
+        case js_yaml/* EVENT_ID */.hy.ALIAS:
+            return event.anchorStart - 1;
+        case js_yaml/* EVENT_ID */.hy.MAPPING:
+        case js_yaml/* EVENT_ID */.hy.SEQUENCE:
+            return event.start;
+        default:
+            return undefined;
+    }
+}
+/** What a path is looked up by. */
+function pathKey(path) {
+    return JSON.stringify(path);
+}
+/** For each document: path → offset of its key or item. Keys are named as they are written. */
+function placesOf(text, events) {
+    const documents = [];
+    const stack = [];
+    for (const event of events) {
+        if (event.type === js_yaml/* EVENT_ID */.hy.POP) {
+            stack.pop();
+            continue;
+        }
+        if (event.type === js_yaml/* EVENT_ID */.hy.DOCUMENT) {
+            documents.push(new Map());
+            stack.push({ path: [], kind: 'document', key: undefined, count: 0 });
+            continue;
+        }
+        const parent = stack.at(-1);
+        const places = documents.at(-1);
+        if (parent === undefined || places === undefined)
+            continue;
+        const offset = offsetOf(event);
+        const record = (path) => {
+            if (offset !== undefined)
+                places.set(pathKey(path), offset);
+        };
+        const opens = event.type === js_yaml/* EVENT_ID */.hy.MAPPING || event.type === js_yaml/* EVENT_ID */.hy.SEQUENCE;
+        let { path } = parent;
+        if (parent.kind === 'mapping' && parent.key === undefined) {
+            // Only a scalar can be a key in what we read; anything else is refused when the values are built.
+            parent.key = event.type === js_yaml/* EVENT_ID */.hy.SCALAR ? (0,js_yaml/* getScalarValue */.KE)(text, event) : '';
+            record([...parent.path, parent.key]);
+            if (opens)
+                stack.push({ path: parent.path, kind: 'document', key: undefined, count: 0 });
+            continue;
+        }
+        if (parent.kind === 'mapping') {
+            path = [...parent.path, parent.key ?? ''];
+            parent.key = undefined;
+        }
+        else if (parent.kind === 'sequence') {
+            path = [...parent.path, parent.count++];
+            record(path);
+        }
+        else
+            record([]);
+        if (opens) {
+            const kind = event.type === js_yaml/* EVENT_ID */.hy.MAPPING ? 'mapping' : 'sequence';
+            stack.push({ path, kind, key: undefined, count: 0 });
+        }
+    }
+    return documents;
+}
+
+;// CONCATENATED MODULE: ./build/toolkit/sources/yaml.js
+/** The one YAML reader: values with the place of every key and item in their file. */
+
+
+
+
+
+
+/** Nesting beyond it would exhaust the stack of whoever walks the values. */
+const MAX_DEPTH = 100;
+/** What to do about the mistakes that are made most; the parser's words, and ours. */
+const fixes = [
+    [/^duplicated mapping key/, 'Keep one of them.'],
+    [/^tab characters/, 'Indent with spaces.'],
+    [/^unidentified alias/, 'Define it with &name before it is used.'],
+    [/within a (single|double) quoted scalar/, 'Close the quotes.'],
+    [/within a flow collection|missed comma/, 'Close the bracket, or separate the entries with commas.'],
+    [
+        /^unknown (scalar|sequence|mapping) tag/,
+        'Leave the tag out: only strings, numbers, booleans, null, lists and maps are read.',
+    ],
+    [/^the alias|^the aliases/, 'Write out what is meant.'],
+    [/complex keys/, 'Use a text as the key.'],
+    [/^bad indentation|^deficient indentation/, 'Align it with its siblings.'],
+];
+function syntaxFailure(reason, file, position, cause) {
+    const fix = fixes.find(([pattern]) => pattern.test(reason))?.[1] ?? 'Correct the text at this place.';
+    return new failure/* Failure */.HR({
+        code: 'YAML_SYNTAX',
+        what: `This is not YAML that can be read: ${reason}.`,
+        fix,
+        source: { file, ...position },
+        cause,
+    });
+}
+/**
+ * The documents of a YAML text; empty ones are left out.
+ * @param file how the text is named in places and failures.
+ * @throws Failure YAML_SYNTAX with file:line:column, also for duplicate keys, runaway aliases and too deep nesting.
+ */
+function readYaml(text, file, dialect = 'kubernetes') {
+    const position = positions(text);
+    let events;
+    let values;
+    try {
+        events = (0,js_yaml/* parseEvents */.PH)(text, { maxDepth: MAX_DEPTH });
+        const refused = refusedAlias(text, events);
+        if (refused !== undefined)
+            throw syntaxFailure(refused.reason, file, position(refused.offset));
+        values = (0,js_yaml/* constructFromEvents */.fw)(events, { source: text, schema: schemas[dialect] });
+    }
+    catch (error) {
+        if (!(error instanceof js_yaml/* YAMLException */.tB))
+            throw error;
+        const { reason, mark } = error;
+        const place = mark === undefined ? undefined : { line: mark.line + 1, column: mark.column + 1 };
+        throw syntaxFailure(reason, file, place, error);
+    }
+    const places = placesOf(text, events);
+    return values.flatMap((value, index) => {
+        if (value === null || value === undefined)
+            return [];
+        const known = places[index];
+        const locate = (path) => {
+            for (let length = path.length; length >= 0; length--) {
+                const offset = known?.get(pathKey(path.slice(0, length)));
+                if (offset !== undefined)
+                    return { file, ...position(offset) };
+            }
+            return { file, line: 1, column: 1 };
+        };
+        return [{ file, index, value: (0,freeze/* deepFreeze */.o)(value), locate }];
+    });
+}
+
+
+/***/ })
+
+};
