@@ -1,8 +1,10 @@
 /** How a cluster is reached: its address, whom to trust there, and how one proves who one is. */
 import { readFileSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
 import * as z from 'zod'
 import type { BearerSource } from '../identity/kubernetes.ts'
 import { Failure } from '../model/failure.ts'
+import { codeOf } from '../retry/network.ts'
 import { readYaml } from '../sources/yaml.ts'
 
 export type Credentials =
@@ -53,16 +55,29 @@ function refused(what: string, fix: string): Failure {
   return new Failure({ code: 'KUBECONFIG', what, fix })
 }
 
-function either(data: string | undefined, file: string | undefined): string | undefined {
+/** Text that stands in the kubeconfig, or in a file that it names. @throws Failure KUBECONFIG */
+function either(data: string | undefined, file: string | undefined, folder: string): string | undefined {
   if (data !== undefined) return Buffer.from(data, 'base64').toString('utf8')
-  return file === undefined ? undefined : readFileSync(file, 'utf8')
+  if (file === undefined) return undefined
+  try {
+    return readFileSync(resolve(folder, file), 'utf8')
+  } catch (error) {
+    const code = codeOf(error)
+    if (code === undefined) throw error
+    throw refused(
+      `The kubeconfig names the file ${file}, which cannot be read (${code}).`,
+      'Correct the path, which is relative to the kubeconfig, or put its content in as data.',
+    )
+  }
 }
 
 /**
  * The cluster and the user of a kubeconfig's current context: a token or a client certificate.
+ * @param file how the kubeconfig is named in failures
+ * @param folder where the relative paths in it begin
  * @throws Failure KUBECONFIG for what is missing, insecure or not supported.
  */
-export function clusterFromKubeconfig(text: string, file: string): Cluster {
+export function clusterFromKubeconfig(text: string, file: string, folder = dirname(file)): Cluster {
   const parsed = Kubeconfig.safeParse(readYaml(text, file)[0]?.value)
   if (!parsed.success) {
     throw refused(`The kubeconfig is not one: ${z.prettifyError(parsed.error)}.`, 'Pass a whole kubeconfig.')
@@ -86,9 +101,13 @@ export function clusterFromKubeconfig(text: string, file: string): Cluster {
   const { server } = cluster
   if (!server.startsWith('https://'))
     throw refused(`The server ${server} is not https.`, 'Use its https address.')
-  const certificateAuthority = either(cluster['certificate-authority-data'], cluster['certificate-authority'])
-  const cert = either(user['client-certificate-data'], user['client-certificate'])
-  const key = either(user['client-key-data'], user['client-key'])
+  const certificateAuthority = either(
+    cluster['certificate-authority-data'],
+    cluster['certificate-authority'],
+    folder,
+  )
+  const cert = either(user['client-certificate-data'], user['client-certificate'], folder)
+  const key = either(user['client-key-data'], user['client-key'], folder)
   const shared = { server: server.replace(/\/$/, ''), certificateAuthority }
   if (cert !== undefined && key !== undefined)
     return { ...shared, credentials: { kind: 'certificate', cert, key }, secrets: [key] }

@@ -1,9 +1,10 @@
 /** From the inputs by which deploy and verify reach a cluster to a client. */
-import { existsSync, readFileSync } from 'node:fs'
-import { isAbsolute, join } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { dirname, isAbsolute, join } from 'node:path'
 import { githubBearer } from '../identity/kubernetes.ts'
 import { idTokenPermission } from '../identity/permission.ts'
-import { Failure } from '../model/failure.ts'
+import { Failure, failuresIn, throwIfAny } from '../model/failure.ts'
+import { codeOf } from '../retry/network.ts'
 import type { World } from '../world/world.ts'
 import { KubernetesClient } from './client.ts'
 import { type Cluster, clusterFromKubeconfig } from './cluster.ts'
@@ -16,89 +17,86 @@ export interface ClusterInputs {
   readonly kubeconfig?: string | undefined
 }
 
-/** What is wrong with the inputs and permissions, before the cluster is asked anything. */
-export function clusterProblems(inputs: ClusterInputs, world: World): Failure[] {
-  const { 'api-server': server, kubeconfig } = inputs
-  const problems: Failure[] = []
-  const invalid = (what: string, fix: string) =>
-    problems.push(new Failure({ code: 'INPUT_INVALID', what, fix }))
-  if (server === undefined && kubeconfig === undefined) {
-    invalid(
-      'Neither `api-server` nor `kubeconfig` is given.',
-      'Pass `api-server`, and `certificate-authority` if it is private.',
-    )
-  }
-  if (server !== undefined && kubeconfig !== undefined) {
-    invalid('Both `api-server` and `kubeconfig` are given.', 'Pass one of them.')
-  }
-  if (server !== undefined && !/^https:\/\/[^/]+/.test(server)) {
-    invalid(
-      `The input \`api-server\` is \`${server}\`: it must be an https address.`,
-      'Correct `api-server:` under `with:`.',
-    )
-  }
-  if (server !== undefined && !world.mayRequestIdToken) problems.push(idTokenPermission())
-  for (const [name, path] of [
-    ['kubeconfig', kubeconfig],
-    [
-      'certificate-authority',
-      isPem(inputs['certificate-authority']) ? undefined : inputs['certificate-authority'],
-    ],
-  ] as const) {
-    if (path !== undefined && !existsSync(absolute(path, world))) {
-      invalid(
-        `The input \`${name}\` names ${path}, which does not exist.`,
-        `Correct \`${name}:\` under \`with:\`.`,
-      )
-    }
-  }
-  return problems
+function invalid(what: string, fix: string): Failure {
+  return new Failure({ code: 'INPUT_INVALID', what, fix })
 }
 
-function isPem(value: string | undefined): boolean {
-  return value?.includes('-----BEGIN CERTIFICATE-----') === true
+/** The text of a file that an input names. @throws Failure INPUT_INVALID */
+function textOf(input: string, path: string, world: World): string {
+  try {
+    return readFileSync(absolute(path, world), 'utf8')
+  } catch (error) {
+    const code = codeOf(error)
+    if (code === undefined) throw error
+    const why = code === 'ENOENT' ? 'which does not exist' : `which cannot be read (${code})`
+    throw invalid(`The input \`${input}\` names ${path}, ${why}.`, `Correct \`${input}:\` under \`with:\`.`)
+  }
 }
 
 function absolute(path: string, world: World): string {
   return isAbsolute(path) ? path : join(world.workspace, path)
 }
 
-function clusterOf(inputs: ClusterInputs, world: World): Cluster {
-  const {
-    kubeconfig,
-    'api-server': server,
-    'certificate-authority': authority,
-    audience = 'omninode-deploy',
-  } = inputs
-  if (kubeconfig !== undefined) {
-    const cluster = clusterFromKubeconfig(readFileSync(absolute(kubeconfig, world), 'utf8'), kubeconfig)
-    for (const secret of cluster.secrets) world.redactor.add(secret)
-    return cluster
+function authorityOf(authority: string | undefined, world: World): string | undefined {
+  const isPem = authority?.includes('-----BEGIN CERTIFICATE-----') === true
+  return authority === undefined || isPem ? authority : textOf('certificate-authority', authority, world)
+}
+
+function fromKubeconfig(file: string, world: World): Cluster {
+  const folder = dirname(absolute(file, world))
+  const cluster = clusterFromKubeconfig(textOf('kubeconfig', file, world), file, folder)
+  for (const secret of cluster.secrets) world.redactor.add(secret)
+  return cluster
+}
+
+function fromServer(server: string, inputs: ClusterInputs, world: World): Cluster {
+  const { audience = 'omninode-deploy' } = inputs
+  const problems: Failure[] = []
+  if (!/^https:\/\/[^/]+/.test(server)) {
+    problems.push(
+      invalid(
+        `The input \`api-server\` is \`${server}\`: it must be an https address.`,
+        'Correct `api-server:` under `with:`.',
+      ),
+    )
   }
+  if (!world.mayRequestIdToken) problems.push(idTokenPermission())
+  let certificateAuthority: string | undefined
+  try {
+    certificateAuthority = authorityOf(inputs['certificate-authority'], world)
+  } catch (error) {
+    problems.push(...failuresIn(error))
+  }
+  throwIfAny(problems)
   return {
-    server: (server ?? '').replace(/\/$/, ''), // given: clusterProblems asks for one of the two
-    certificateAuthority:
-      authority === undefined || isPem(authority)
-        ? authority
-        : readFileSync(absolute(authority, world), 'utf8'),
+    server: server.replace(/\/$/, ''),
+    certificateAuthority,
     credentials: { kind: 'bearer', bearer: githubBearer(audience, world.idToken, world.clock) },
     secrets: [], // world.idToken masks what it gives
   }
 }
 
-/** A client for the cluster that the inputs name; they have no problems. */
+/**
+ * The cluster that the inputs name; it is asked nothing yet.
+ * @throws Failures of everything that is wrong with the inputs, their files and the permissions
+ */
+export function clusterOf(inputs: ClusterInputs, world: World): Cluster {
+  const { 'api-server': server, kubeconfig } = inputs
+  if (server !== undefined && kubeconfig !== undefined)
+    throw invalid('Both `api-server` and `kubeconfig` are given.', 'Pass one of them.')
+  if (kubeconfig !== undefined) return fromKubeconfig(kubeconfig, world)
+  if (server !== undefined) return fromServer(server, inputs, world)
+  throw invalid(
+    'Neither `api-server` nor `kubeconfig` is given.',
+    'Pass `api-server`, and `certificate-authority` if it is private.',
+  )
+}
+
 export function connectCluster(
-  inputs: ClusterInputs,
+  cluster: Cluster,
   options: Pick<ConnectionOptions, 'concurrency'>,
   world: World,
 ): KubernetesClient {
   const { signal, random, log } = world
-  return new KubernetesClient({
-    cluster: clusterOf(inputs, world),
-    ...options,
-    known: false,
-    signal,
-    random,
-    log,
-  })
+  return new KubernetesClient({ cluster, ...options, known: false, signal, random, log })
 }

@@ -148,7 +148,7 @@ interface Event {
 export async function evidence(client: Reader, { pod, container, reason }: Trouble): Promise<string[]> {
   const events = await client.list(
     { apiVersion: 'v1', kind: 'Event' },
-    { namespace: pod.namespace, fields: `involvedObject.name=${pod.name}` },
+    { namespace: pod.namespace, fields: `involvedObject.kind=Pod,involvedObject.name=${pod.name}` },
   )
   const warnings = (events as unknown as Event[]) // core/v1 Event
     .filter((event) => event.type === 'Warning')

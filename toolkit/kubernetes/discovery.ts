@@ -5,6 +5,7 @@ import type { Answer } from './answer.ts'
 import { KubernetesError } from './error.ts'
 import { type GroupKind, groupKindOf, groupOf, groupVersionKindOf } from './kinds.ts'
 import type { Reference } from './object.ts'
+import type { Scope } from './scope.ts'
 
 const AGGREGATED = 'application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList'
 
@@ -39,8 +40,6 @@ const GroupDiscoveryList = z.object({
   ),
 })
 type GroupDiscoveryList = z.output<typeof GroupDiscoveryList>
-
-export type Scope = 'Namespaced' | 'Cluster'
 
 interface Resource {
   readonly plural: string

@@ -1,13 +1,20 @@
 /** The objects that a folder or a kustomization describes, each with its place in the files. */
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join, posix } from 'node:path'
-import { addressesAmong, keyOf } from '../kubernetes/address.ts'
+import { addressesAmong } from '../kubernetes/address.ts'
+import { scopesAmong } from '../kubernetes/scope.ts'
 import { Failure, failuresIn, throwIfAny } from '../model/failure.ts'
 import { filesUnder } from '../sources/files.ts'
 import { readYaml, type YamlDocument } from '../sources/yaml.ts'
 import { mapImages, parseImage } from './image.ts'
 import { type Included, kustomizationIn, kustomizationOf } from './kustomization.ts'
-import { type CompleteManifest, completeManifest, objectsIn } from './manifest.ts'
+import {
+  type CompleteManifest,
+  completeManifest,
+  duplicatesAmong,
+  objectsIn,
+  placedManifest,
+} from './manifest.ts'
 import { kustomize, unsupportedIn } from './render.ts'
 
 export interface Manifests {
@@ -93,25 +100,12 @@ export function readManifests(workspace: string, path: string): Manifests {
       fix: 'Check out the repository first, or correct `manifests:`.',
     })
   }
-  const rendered = readFolder(reading, normal)
+  const written = readFolder(reading, normal)
+  const scopeOf = scopesAmong(written.map(({ object }) => object))
+  const rendered = written.map((manifest) => placedManifest(manifest, scopeOf))
   const addressOf = addressesAmong(rendered)
   const manifests = rendered.map((manifest) => ({ ...manifest, address: addressOf(manifest) }))
-  const seen = new Map<string, CompleteManifest>()
-  for (const manifest of manifests) {
-    const key = keyOf(manifest)
-    const other = seen.get(key)
-    if (other === undefined) seen.set(key, manifest)
-    else {
-      reading.problems.push(
-        new Failure({
-          code: 'MANIFEST_DUPLICATE',
-          what: `${manifest.address} is also in ${other.source.file}:${other.source.line}.`,
-          fix: 'Keep one of them.',
-          source: manifest.source,
-        }),
-      )
-    }
-  }
+  reading.problems.push(...duplicatesAmong(manifests))
   throwIfAny(reading.problems)
   return { manifests, files: reading.files }
 }

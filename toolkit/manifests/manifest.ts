@@ -1,8 +1,9 @@
 /** Kubernetes objects as files describe them, each with its place. */
 import * as z from 'zod'
-import { addressOf } from '../kubernetes/address.ts'
+import { addressOf, keyOf } from '../kubernetes/address.ts'
 import { groupOf } from '../kubernetes/kinds.ts'
 import { KubernetesObject } from '../kubernetes/object.ts'
+import { placed, type ScopeOf } from '../kubernetes/scope.ts'
 import { Failure } from '../model/failure.ts'
 import type { Source } from '../model/source.ts'
 import { isMapping, type Node, rootOf } from '../sources/node.ts'
@@ -69,6 +70,32 @@ export function manifestOf(node: Node, patch: boolean): Manifest | undefined {
   const { text: apiVersion } = node.get('apiVersion')
   const { text: kind } = node.get('kind')
   return apiVersion === undefined || kind === undefined ? undefined : described(node, apiVersion, kind, patch)
+}
+
+/** The manifest without a namespace that its object is not in. */
+export function placedManifest(manifest: CompleteManifest, scopeOf: ScopeOf): CompleteManifest {
+  if (placed(manifest, scopeOf) === manifest) return manifest
+  const { namespace: _needless, ...metadata } = manifest.object.metadata
+  return completeManifest(manifest.node.replace(['metadata'], metadata))
+}
+
+/** A failure for each manifest of an object that another one describes. */
+export function duplicatesAmong(manifests: readonly Manifest[]): Failure[] {
+  const seen = new Map<string, Manifest>()
+  return manifests.flatMap((manifest) => {
+    const key = keyOf(manifest)
+    const other = seen.get(key)
+    if (other === undefined) {
+      seen.set(key, manifest)
+      return []
+    }
+    return new Failure({
+      code: 'MANIFEST_DUPLICATE',
+      what: `${manifest.address} is also in ${other.source.file}:${other.source.line}.`,
+      fix: 'Keep one of them.',
+      source: manifest.source,
+    })
+  })
 }
 
 /** @throws Failure MANIFEST_INVALID */

@@ -61,33 +61,14 @@ export function unsupportedIn({ node, remote }: Kustomization): Failure[] {
   ]
 }
 
-/** Kinds outside of namespaces; a kustomization's namespace does not touch them. */
-const clusterKinds = new Set([
-  'APIService',
-  'ClusterIssuer',
-  'ClusterRole',
-  'ClusterRoleBinding',
-  'CustomResourceDefinition',
-  'IngressClass',
-  'MutatingWebhookConfiguration',
-  'Namespace',
-  'Node',
-  'PersistentVolume',
-  'PriorityClass',
-  'RuntimeClass',
-  'StorageClass',
-  'ValidatingAdmissionPolicy',
-  'ValidatingAdmissionPolicyBinding',
-  'ValidatingWebhookConfiguration',
-])
-
+/** The namespace is set on what is outside of namespaces too; it is taken away when all that is released is known. */
 function withMetadata(
   { node, object }: CompleteManifest,
   { namespace, labels }: Kustomization,
 ): CompleteManifest {
   const metadata = {
     ...object.metadata,
-    ...(namespace === undefined || clusterKinds.has(object.kind) ? {} : { namespace }),
+    ...(namespace === undefined ? {} : { namespace }),
     ...(Object.keys(labels).length === 0 ? {} : { labels: { ...object.metadata.labels, ...labels } }),
   }
   return completeManifest(node.replace(['metadata'], metadata))

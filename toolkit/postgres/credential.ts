@@ -1,7 +1,8 @@
 /** The ways to be somebody in the database: a password that a Secret holds, or a token that AWS signs for minutes. */
 
 import { assumeRole } from '../aws/role.ts'
-import { type ClusterInputs, connectCluster } from '../kubernetes/connect.ts'
+import type { Cluster } from '../kubernetes/cluster.ts'
+import { connectCluster } from '../kubernetes/connect.ts'
 import { Failure } from '../model/failure.ts'
 import type { World } from '../world/world.ts'
 import { type DatabaseTarget, parseDatabaseUrl, trusting } from './target.ts'
@@ -64,7 +65,7 @@ function urlOf(data: Readonly<Record<string, string>>, address: string): string 
  */
 export async function targetFromSecret(
   { namespace, name }: SecretName,
-  cluster: ClusterInputs,
+  cluster: Cluster,
   ca: string | undefined,
   world: World,
 ): Promise<DatabaseTarget> {

@@ -47,13 +47,13 @@ async function readSecret(
   opening: DatabaseOpening,
   world: World,
 ): Promise<(ca: string | undefined) => Promise<DatabaseTarget>> {
-  const [{ parseSecretName, targetFromSecret }, { clusterProblems }] = await Promise.all([
+  const [{ parseSecretName, targetFromSecret }, { clusterOf }] = await Promise.all([
     import('./credential.ts'),
     import('../kubernetes/connect.ts'),
   ])
   const name = opening.read(() => parseSecretName(secret))
-  opening.add(...clusterProblems(given, world))
-  return (ca) => targetFromSecret(name(), given, ca, world)
+  const cluster = opening.read(() => clusterOf(given, world))
+  return (ca) => targetFromSecret(name(), cluster(), ca, world)
 }
 
 /**

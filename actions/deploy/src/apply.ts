@@ -1,21 +1,27 @@
 /** Applies by server-side apply, waits, and prunes. */
-import { keyOf } from '#toolkit/kubernetes/address.ts'
 import type { KubernetesClient } from '#toolkit/kubernetes/client.ts'
+import type { Reader } from '#toolkit/kubernetes/diagnose.ts'
+import type { Discovery } from '#toolkit/kubernetes/discovery.ts'
 import { type KubernetesObject, referenceTo } from '#toolkit/kubernetes/object.ts'
-import { backwards, inStages } from '#toolkit/kubernetes/stages.ts'
+import { inStages } from '#toolkit/kubernetes/stages.ts'
 import { formatDuration } from '#toolkit/model/duration.ts'
 import { makeOutcome, type Outcome, type Result } from '#toolkit/model/outcome.ts'
 import type { World } from '#toolkit/world/world.ts'
 import { collect } from './collect.ts'
 import { FIELD_MANAGER } from './deployment.ts'
 import { readInventory, union, without, writeInventory } from './inventory.ts'
+import { prunable } from './prune.ts'
 import { refusalOf } from './refusal.ts'
 import type { Release } from './release.ts'
 import { waitForDefinitions, waitForRollouts } from './wait.ts'
 
+/** What applying asks of a client. */
+export type ApplyingClient = Pick<KubernetesClient, 'apply' | 'delete'> &
+  Reader & { readonly discovery: Pick<Discovery, 'refresh' | 'scopes'> }
+
 export async function applyRelease(
   { plan, application, manifests, applies, deletes, rolloutTimeout }: Release,
-  client: KubernetesClient,
+  client: ApplyingClient,
   world: World,
 ): Promise<Outcome> {
   const startedAt = world.clock()
@@ -54,11 +60,8 @@ export async function applyRelease(
   }
   await waitForRollouts(client, manifests, applied, rolloutTimeout, world)
 
-  const owned = new Set(before.members.map(keyOf))
-  // What somebody else has pruned meanwhile is not ours any more.
-  const pruned = deletes.filter(({ reference }) => owned.has(keyOf(reference)))
-  for (const { reference, address } of backwards(pruned, (each) => each.reference))
-    await timed(address, 'delete', () => client.delete(reference))
+  const pruned = prunable(deletes, before.members)
+  for (const { reference, address } of pruned) await timed(address, 'delete', () => client.delete(reference))
   const kept = without(
     before.members,
     pruned.map(({ reference }) => reference),

@@ -94,9 +94,8 @@ export function difference(
 
 /** A new object as it would be shown. */
 export function created(object: KubernetesObject): Json {
-  const [, after] = masked({}, clean(object))
-  if (!isSecret(after)) return after
-  return JSON.parse(JSON.stringify(after).replaceAll(CHANGED, SENSITIVE))
+  const whole = clean(object)
+  return masked(whole, whole)[1]
 }
 
 /** The values of a Secret, plain, so that they can be masked wherever they turn up. */

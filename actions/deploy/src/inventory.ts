@@ -6,8 +6,10 @@ import { createHash } from 'node:crypto'
 import * as z from 'zod'
 import { keyOf } from '#toolkit/kubernetes/address.ts'
 import type { KubernetesClient } from '#toolkit/kubernetes/client.ts'
+import type { Discovery } from '#toolkit/kubernetes/discovery.ts'
 import { groupKindOf } from '#toolkit/kubernetes/kinds.ts'
 import type { KubernetesObject, Reference } from '#toolkit/kubernetes/object.ts'
+import { placed, scopesAmong } from '#toolkit/kubernetes/scope.ts'
 
 /** The parent is in one namespace that every cluster has; its members may be anywhere. */
 const NAMESPACE = 'default'
@@ -16,6 +18,8 @@ const PART_OF = 'applyset.kubernetes.io/part-of'
 const Members = z.array(
   z.object({ apiVersion: z.string(), kind: z.string(), namespace: z.string().optional(), name: z.string() }),
 )
+
+type InventoryReader = Pick<KubernetesClient, 'get'> & { readonly discovery: Pick<Discovery, 'scopes'> }
 
 export interface Inventory {
   readonly name: string
@@ -56,15 +60,17 @@ export function without(members: readonly Reference[], others: readonly Referenc
   return members.filter((member) => !keys.has(keyOf(member)))
 }
 
-export async function readInventory(client: KubernetesClient, application: string): Promise<Inventory> {
+export async function readInventory(client: InventoryReader, application: string): Promise<Inventory> {
   const name = parentName(application)
   const parent = await client.get({ apiVersion: 'v1', kind: 'ConfigMap', namespace: NAMESPACE, name })
   const { members = '[]' } = (parent as { data?: { members?: string } } | undefined)?.data ?? {} // core/v1 ConfigMap
-  return { name, members: Members.parse(JSON.parse(members)) }
+  // Its members may have been written before it was known that they are outside of namespaces.
+  const scopeOf = scopesAmong([], await client.discovery.scopes())
+  return { name, members: union(Members.parse(JSON.parse(members)).map((each) => placed(each, scopeOf))) }
 }
 
 export async function writeInventory(
-  client: KubernetesClient,
+  client: Pick<KubernetesClient, 'apply'>,
   application: string,
   members: readonly Reference[],
   fieldManager: string,

@@ -4,9 +4,10 @@ import { addressesAmong } from '#toolkit/kubernetes/address.ts'
 import type { KubernetesClient } from '#toolkit/kubernetes/client.ts'
 import { groupKindOf, groupVersionKindOf, knownKinds } from '#toolkit/kubernetes/kinds.ts'
 import { type KubernetesObject, type Reference, referenceTo } from '#toolkit/kubernetes/object.ts'
-import type { CompleteManifest } from '#toolkit/manifests/manifest.ts'
+import { type ScopeOf, scopesAmong } from '#toolkit/kubernetes/scope.ts'
+import { type CompleteManifest, duplicatesAmong, placedManifest } from '#toolkit/manifests/manifest.ts'
 import type { Change } from '#toolkit/model/change.ts'
-import { Failure } from '#toolkit/model/failure.ts'
+import { Failure, throwIfAny } from '#toolkit/model/failure.ts'
 import { type Finding, finding } from '#toolkit/model/finding.ts'
 import { makePlan } from '#toolkit/model/plan.ts'
 import type { World } from '#toolkit/world/world.ts'
@@ -29,7 +30,7 @@ function definedKinds(manifests: readonly CompleteManifest[]): ReadonlySet<strin
   interface Definition {
     readonly spec?: {
       readonly group: string
-      readonly names: { readonly kind: string }
+      readonly names?: { readonly kind: string }
       readonly versions: readonly { readonly name: string }[]
     }
   }
@@ -37,7 +38,7 @@ function definedKinds(manifests: readonly CompleteManifest[]): ReadonlySet<strin
   return new Set(
     definitions.flatMap(({ object }) => {
       const { spec } = object as Definition // apiextensions.k8s.io/v1
-      return (spec?.versions ?? []).map(({ name }) => `${spec?.group}/${name} ${spec?.names.kind}`)
+      return (spec?.versions ?? []).map(({ name }) => `${spec?.group}/${name} ${spec?.names?.kind}`)
     }),
   )
 }
@@ -45,7 +46,7 @@ function definedKinds(manifests: readonly CompleteManifest[]): ReadonlySet<strin
 async function planOne(
   client: KubernetesClient,
   manifest: CompleteManifest,
-  context: { defined: ReadonlySet<string>; namespaces: ReadonlySet<string> },
+  context: { defined: ReadonlySet<string>; namespaces: ReadonlySet<string>; scopeOf: ScopeOf },
 ): Promise<Planned> {
   const { object, address, source } = manifest
   const base = { address, kind: groupVersionKindOf(object), source }
@@ -57,6 +58,15 @@ async function planOne(
     change: { ...base, ...change },
     warnings,
   })
+  const { namespace } = object.metadata
+  if (namespace === undefined && context.scopeOf(groupKindOf(object)) === 'Namespaced') {
+    throw new Failure({
+      code: 'NAMESPACE_MISSING',
+      what: `${address} names no namespace.`,
+      fix: 'Set metadata.namespace, or `namespace:` in the kustomization.',
+      source: manifest.node.get('metadata').source,
+    })
+  }
   const resource = await client.discovery.resourceOf(object)
   if (resource === undefined) {
     if (!context.defined.has(groupVersionKindOf(object))) {
@@ -71,15 +81,6 @@ async function planOne(
       action: 'create',
       after: created(object),
       note: 'its kind is defined by this release',
-    })
-  }
-  const { namespace } = object.metadata
-  if (resource.namespaced && namespace === undefined) {
-    throw new Failure({
-      code: 'NAMESPACE_MISSING',
-      what: `${address} names no namespace.`,
-      fix: 'Set metadata.namespace, or `namespace:` in the kustomization.',
-      source: manifest.node.get('metadata').source,
     })
   }
   const live = await client.get(referenceTo(object))
@@ -138,11 +139,18 @@ export async function planDeployment(
   world: World,
 ): Promise<Release> {
   const { application, prune, rolloutTimeout } = deployment
-  const { manifests: written, files } = deployment.manifests
-  for (const { object } of written) for (const secret of secretsIn(object)) world.redactor.add(secret)
+  const { files } = deployment.manifests
+  for (const { object } of deployment.manifests.manifests)
+    for (const secret of secretsIn(object)) world.redactor.add(secret)
   const live = await client.list({ apiVersion: 'v1', kind: 'Namespace' })
   const namespaces = new Set(live.map((namespace) => namespace.metadata.name))
-  const context = { defined: definedKinds(written), namespaces }
+  const scopeOf = scopesAmong(
+    deployment.manifests.manifests.map(({ object }) => object),
+    await client.discovery.scopes(),
+  )
+  const written = deployment.manifests.manifests.map((manifest) => placedManifest(manifest, scopeOf))
+  throwIfAny(duplicatesAmong(written))
+  const context = { defined: definedKinds(written), namespaces, scopeOf }
   const references = written.map(({ object }) => referenceTo(object))
   const gone = prune ? without((await readInventory(client, application)).members, references) : []
   const addressOf = addressesAmong([...references, ...gone])

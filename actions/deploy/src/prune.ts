@@ -1,6 +1,8 @@
 /** What left the manifests. */
+import { keyOf } from '#toolkit/kubernetes/address.ts'
 import { type GroupKind, groupKindOf, groupVersionKindOf, knownKinds } from '#toolkit/kubernetes/kinds.ts'
 import type { Reference } from '#toolkit/kubernetes/object.ts'
+import { backwards } from '#toolkit/kubernetes/stages.ts'
 import type { Change } from '#toolkit/model/change.ts'
 import { type Finding, finding } from '#toolkit/model/finding.ts'
 import type { Delete } from './release.ts'
@@ -13,6 +15,15 @@ const protectedKinds: ReadonlySet<GroupKind> = new Set([
   knownKinds.volume,
   knownKinds.volumeClaim,
 ])
+
+/** Those that the application still owns, in the order in which they go: what somebody has pruned meanwhile is not ours. */
+export function prunable(deletes: readonly Delete[], members: readonly Reference[]): Delete[] {
+  const owned = new Set(members.map(keyOf))
+  return backwards(
+    deletes.filter(({ reference }) => owned.has(keyOf(reference))),
+    ({ reference }) => reference,
+  )
+}
 
 /** @param gone what the application owned, and the manifests no longer name */
 export function planPruning(

@@ -47,13 +47,13 @@ export const step: Step<typeof inputs> = {
     resources: 'JSON list of all objects in the manifests.',
   },
   open: async (given, world) => {
-    const [{ readManifests, withImages }, { clusterProblems, connectCluster }] = await Promise.all([
+    const [{ readManifests, withImages }, { clusterOf, connectCluster }] = await Promise.all([
       import('#toolkit/manifests/folder.ts'),
       import('#toolkit/kubernetes/connect.ts'),
     ])
     const { valid } = given
     const opening = new Opening(given)
-    opening.add(...clusterProblems(valid, world))
+    const cluster = opening.read(() => clusterOf(valid, world))
     const images = opening.read(() => parseImages(valid.images ?? []))
     const path = valid.manifests
     const manifests = opening.read(() =>
@@ -67,7 +67,7 @@ export const step: Step<typeof inputs> = {
       prune: all.prune,
       rolloutTimeout: all['rollout-timeout'],
     }
-    const client = connectCluster(all, { concurrency: all.concurrency }, world)
+    const client = connectCluster(cluster(), { concurrency: all.concurrency }, world)
     let planned: Promise<Release> | undefined
     const release = () => {
       planned ??= import('./plan.ts').then(({ planDeployment }) => planDeployment(client, deployment, world))

@@ -11,7 +11,7 @@ import {
 } from '#toolkit/kubernetes/diagnose.ts'
 import type { Discovery } from '#toolkit/kubernetes/discovery.ts'
 import { healthOf, isAwaited } from '#toolkit/kubernetes/health/index.ts'
-import type { Health } from '#toolkit/kubernetes/health.ts'
+import { failed, type Health } from '#toolkit/kubernetes/health.ts'
 import { groupKindOf } from '#toolkit/kubernetes/kinds.ts'
 import { type KubernetesObject, referenceTo, valueAt } from '#toolkit/kubernetes/object.ts'
 import type { CompleteManifest } from '#toolkit/manifests/manifest.ts'
@@ -23,6 +23,8 @@ import type { World } from '#toolkit/world/world.ts'
 import { collect } from './collect.ts'
 
 const POLL_MS = 500
+
+const GONE = 'it is gone: somebody deleted it'
 
 /** How often in a row a failure must be seen: a status may be about to change. */
 const CONFIRMATIONS = 2
@@ -91,7 +93,7 @@ function isAsked({ object }: CompleteManifest, health: Health): boolean {
 
 /** A Job that is gone may have come to its end first: its events tell. */
 async function goneLook(client: Reader, { manifest, last }: Waiting): Promise<Look | Failure> {
-  if (!removesItself(manifest.object)) return healthFailure(manifest, 'it is gone: somebody deleted it')
+  if (!removesItself(manifest.object)) return healthFailure(manifest, GONE)
   const health = await endOfJob(client, last)
   if (health.state === 'ready') return { over: true, health }
   if (health.state === 'failed') return healthFailure(manifest, health.reason)
@@ -192,14 +194,14 @@ export async function waitForDefinitions(
   await collect(definitions, async ({ object, address, source }) => {
     for (;;) {
       const live = await client.get(referenceTo(object))
-      const health = live === undefined ? undefined : healthOf(live)
-      if (health?.state === 'ready') return
-      if (health?.state === 'failed') {
+      const health = live === undefined ? failed(GONE) : healthOf(live)
+      if (health.state === 'ready') return
+      if (health.state === 'failed' || health.state === 'deleting') {
         throw new Failure({
           code: 'DEFINITION_REFUSED',
           what: `${address} cannot be used.`,
           why: health.reason,
-          fix: 'Give it names that no other definition of its group has.',
+          fix: 'Give it names that no other definition of its group has; if somebody deletes it, start again afterwards.',
           source,
         })
       }

@@ -1,20 +1,12 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Reader } from '#toolkit/kubernetes/diagnose.ts'
 import type { KubernetesObject } from '#toolkit/kubernetes/object.ts'
-import { type CompleteManifest, completeManifest } from '#toolkit/manifests/manifest.ts'
 import { failuresIn } from '#toolkit/model/failure.ts'
-import { rootOf } from '#toolkit/sources/node.ts'
-import { readYaml } from '#toolkit/sources/yaml.ts'
 import { createTestWorld } from '#toolkit/world/test/world.ts'
 import { waitForDefinitions, waitForRollouts } from '../src/wait.ts'
+import { manifest } from './manifest.ts'
 
 const { world, lines } = createTestWorld({ workspace: '/nowhere' })
-
-function manifest(object: KubernetesObject): CompleteManifest {
-  const [document] = readYaml(JSON.stringify(object), 'k8s/it.yaml')
-  if (document === undefined) throw new Error('this test needs an object')
-  return completeManifest(rootOf(document))
-}
 
 /** A cluster that gives one answer after the other, the last one for ever; `undefined` is an object that is gone. */
 function answering(
@@ -162,16 +154,25 @@ describe('a definition', () => {
     expect(refreshed).toBe(1)
   })
 
-  test('whose names are taken is refused at once', async () => {
-    const taken = definition([
-      { type: 'NamesAccepted', status: 'False', reason: 'KindConflict', message: '"Widget" is in use' },
-    ])
-    const client = { ...answering([taken]), discovery: { refresh: () => undefined } }
+  const taken = definition([
+    { type: 'NamesAccepted', status: 'False', reason: 'KindConflict', message: '"Widget" is in use' },
+  ])
+  const ending = {
+    ...established,
+    metadata: { ...established.metadata, deletionTimestamp: '2026-11-26T12:00:00Z' },
+  }
+
+  test.each([
+    ['whose names are taken', taken, 'its names are taken: KindConflict: "Widget" is in use'],
+    ['that is being deleted', ending, 'it is being deleted'],
+    ['that is gone', undefined, 'it is gone: somebody deleted it'],
+  ])('%s is refused at once', async (_which, live, why) => {
+    const client = { ...answering([live]), discovery: { refresh: () => undefined } }
     const error = await waitForDefinitions(client, [manifest(established)], world).catch((thrown) => thrown)
     expect(failuresIn(error)).toMatchObject([
       {
         code: 'DEFINITION_REFUSED',
-        why: 'its names are taken: KindConflict: "Widget" is in use',
+        why,
         source: { file: 'k8s/it.yaml' },
       },
     ])

@@ -36,10 +36,10 @@ export async function openProbes(
 ): Promise<OpenedProbes> {
   let client: KubernetesClient | undefined
   const cluster: Live['cluster'] = async () => {
-    const { clusterProblems, connectCluster } = await import('#toolkit/kubernetes/connect.ts')
-    opening.add(...clusterProblems(inputs, world))
+    const { clusterOf, connectCluster } = await import('#toolkit/kubernetes/connect.ts')
+    const named = opening.read(() => clusterOf(inputs, world))
     return () => {
-      client ??= connectCluster(inputs, { concurrency: CONCURRENCY }, world)
+      client ??= connectCluster(named(), { concurrency: CONCURRENCY }, world)
       return client
     }
   }

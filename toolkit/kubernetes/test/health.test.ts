@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { readYaml } from '../../sources/yaml.ts'
 import { healthOf, isAwaited, rules } from '../health/index.ts'
-import { groupKindOf } from '../kinds.ts'
+import { groupKindOf, knownKinds } from '../kinds.ts'
 import { KubernetesObject } from '../object.ts'
 
 const fixtures = join(import.meta.dirname, 'fixtures/health')
@@ -70,11 +70,9 @@ describe('the health rules', () => {
   })
 })
 
-test('a release waits for what makes pods, and for nothing that may be right and never ready', () => {
-  expect(rules.filter(({ awaited }) => awaited).map(({ id }) => id)).toEqual([
-    'daemonset',
-    'deployment',
-    'job',
-    'statefulset',
-  ])
+test('a release waits for what rolls out, and for nothing that may be right and never ready', () => {
+  const own = [knownKinds.daemonSet, knownKinds.deployment, knownKinds.job, knownKinds.statefulSet]
+  for (const groupKind of own) expect(isAwaited(groupKind)).toBe(true)
+  const others = Object.values(knownKinds).filter((groupKind) => !own.some((each) => each === groupKind))
+  for (const groupKind of [...others, 'Widget.example.com']) expect(isAwaited(groupKind)).toBe(false)
 })

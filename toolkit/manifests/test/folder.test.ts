@@ -67,6 +67,42 @@ describe('a folder of manifests', () => {
   })
 })
 
+describe('what is outside of namespaces', () => {
+  const role = (namespace: string) =>
+    `apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: {name: it, namespace: ${namespace}}\n`
+  const definition = (scope: string) =>
+    `apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata: {name: widgets.example.com}\nspec: {group: example.com, names: {kind: Widget}, scope: ${scope}}\n`
+  const widget = 'apiVersion: example.com/v1\nkind: Widget\nmetadata: {name: it, labels: {a: b}}\n'
+
+  test('loses a needless namespace, and is one object however often that differs', () => {
+    const [manifest] = read({ 'k8s/a.yaml': role('a') })
+    expect(manifest).toMatchObject({ address: 'ClusterRole/it', object: { metadata: { name: 'it' } } })
+    expect(manifest?.object.metadata).not.toHaveProperty('namespace')
+    expect(problems({ 'k8s/a.yaml': role('a'), 'k8s/b.yaml': role('b') })).toEqual([
+      ['MANIFEST_DUPLICATE', 'k8s/b.yaml:1:1'],
+    ])
+  })
+
+  test.each([
+    ['Cluster', 'Widget/it'],
+    ['Namespaced', 'there/Widget/it'],
+  ])(
+    'gets no namespace of a kustomization, also when a definition beside it says so: %s',
+    (scope, address) => {
+      const manifests = read({
+        'k8s/kustomization.yaml': 'resources: [widget.yaml, definition.yaml]\nnamespace: there\n',
+        'k8s/widget.yaml': widget,
+        'k8s/definition.yaml': definition(scope),
+      })
+      expect(manifests.map((each) => each.address)).toEqual([
+        address,
+        'CustomResourceDefinition/widgets.example.com',
+      ])
+      expect(manifests[0]?.object.metadata.labels).toEqual({ a: 'b' })
+    },
+  )
+})
+
 describe('a kustomization', () => {
   test('reaches the items of lists with its namespace, labels and images', () => {
     const [deployment] = read({

@@ -8,7 +8,7 @@ import type { JobIdentity } from '#sandbox/oidc/identity.ts'
 import { type OidcIssuer, startOidcIssuer } from '#sandbox/oidc/issuer.ts'
 import { createCertificates } from '#sandbox/pki/certificates.ts'
 import type { KubernetesClient } from '#toolkit/kubernetes/client.ts'
-import { connectCluster } from '#toolkit/kubernetes/connect.ts'
+import { clusterOf, connectCluster } from '#toolkit/kubernetes/connect.ts'
 import { healthOf } from '#toolkit/kubernetes/health/index.ts'
 import { type KubernetesObject, referenceTo } from '#toolkit/kubernetes/object.ts'
 import { readManifests, withImages } from '#toolkit/manifests/folder.ts'
@@ -17,7 +17,7 @@ import type { Plan } from '#toolkit/model/plan.ts'
 import { openStep } from '#toolkit/runtime/test/open.ts'
 import { createTestWorld } from '#toolkit/world/test/world.ts'
 import { applyRelease } from '../../src/apply.ts'
-import type { Deployment } from '../../src/deployment.ts'
+import { type Deployment, FIELD_MANAGER } from '../../src/deployment.ts'
 import { planDeployment } from '../../src/plan.ts'
 import { step } from '../../src/step.ts'
 
@@ -113,13 +113,13 @@ function setting(event: 'push' | 'pull_request' | 'admin' = 'push', more: Partia
     workspace,
     idToken: (audience) => issuer.mint(issuer.claims(job, audience)),
   })
-  const client = connectCluster(
+  const cluster = clusterOf(
     event === 'admin'
       ? { kubeconfig: kubernetes.adminKubeconfig }
       : { 'api-server': kubernetes.url, 'certificate-authority': caPem },
-    { concurrency: 8 },
     world,
   )
+  const client = connectCluster(cluster, { concurrency: 8 }, world)
   const deployment = (): Deployment => ({
     manifests: readManifests(workspace, 'k8s'),
     path: 'k8s',
@@ -469,6 +469,92 @@ describe('objects', () => {
   }, 60_000)
 })
 
+describe('what is outside of namespaces', () => {
+  const role = (metadata: Record<string, string>) => ({
+    apiVersion: 'rbac.authorization.k8s.io/v1',
+    kind: 'ClusterRole',
+    metadata: { name: name(), ...metadata },
+    rules: [],
+  })
+  const live = () => admin.get({ ...role({}), name: name() })
+
+  test('is not pruned when a needless namespace leaves its manifest', async () => {
+    write('namespace.yaml', namespace())
+    write('role.yaml', role({ namespace: name() }))
+    const { plan, apply } = setting('admin')
+    expect(effective(await plan())).toEqual([
+      ['create', `Namespace/${name()}`],
+      ['create', `ClusterRole/${name()}`],
+    ])
+    await apply()
+    write('role.yaml', role({}))
+    expect(effective(await plan())).toEqual([])
+    write('role.yaml', { ...role({}), rules: [{ apiGroups: [''], resources: ['pods'], verbs: ['get'] }] })
+    await apply()
+    expect(await live()).toMatchObject({ rules: [{ resources: ['pods'] }] })
+  }, 60_000)
+
+  test('is not pruned when an older inventory has it in a namespace', async () => {
+    write('role.yaml', role({}))
+    await setting('admin').apply()
+    const { apiVersion, kind } = role({})
+    const parent = { apiVersion: 'v1', kind: 'ConfigMap', namespace: 'default', name: `omninode-${name()}` }
+    const data = { members: JSON.stringify([{ apiVersion, kind, namespace: name(), name: name() }]) }
+    const metadata = { namespace: parent.namespace, name: parent.name }
+    const old = { apiVersion: parent.apiVersion, kind: parent.kind, metadata, data }
+    await admin.apply(old, { fieldManager: FIELD_MANAGER, force: true, dryRun: false })
+    const { plan, apply } = setting('admin')
+    expect(effective(await plan())).toEqual([])
+    write('settings.yaml', { ...configMap({}), metadata: { name: name(), namespace: 'default' } })
+    await apply()
+    expect(await live()).toBeDefined()
+    const written = (await admin.get(parent)) as { data?: { members?: string } } | undefined
+    expect(JSON.parse(written?.data?.members ?? '')).toEqual([
+      { apiVersion, kind, name: name() },
+      { apiVersion: 'v1', kind: 'ConfigMap', namespace: 'default', name: name() },
+    ])
+  }, 60_000)
+
+  test('is known by the cluster where no file says so, in a kustomization too', async () => {
+    await define(definition('scopes.example.com', 'Orbit', 'Cluster'))
+    const orbit = (own: string) => ({
+      apiVersion: 'scopes.example.com/v1',
+      kind: 'Orbit',
+      metadata: { name: own },
+    })
+    write('kustomization.yaml', { resources: ['a.yaml', 'b.yaml'], namespace: 'default' })
+    write('a.yaml', orbit(`a-${name()}`))
+    write('b.yaml', orbit(`b-${name()}`))
+    const { plan, apply } = setting('admin')
+    expect(effective(await plan())).toEqual([
+      ['create', `Orbit/a-${name()}`],
+      ['create', `Orbit/b-${name()}`],
+    ])
+    await apply()
+    write('kustomization.yaml', { resources: ['a.yaml'] })
+    expect(effective(await plan())).toEqual([['delete', `Orbit/b-${name()}`]])
+    await apply()
+    const left = await admin.list({ apiVersion: 'scopes.example.com/v1', kind: 'Orbit' })
+    expect(left.map(({ metadata }) => metadata.name)).toEqual([`a-${name()}`])
+  }, 60_000)
+
+  test('is one object, and what is not needs a namespace, also for a kind that comes with the release', async () => {
+    await define(definition('scopes.example.com', 'Orbit', 'Cluster'))
+    const orbit = { apiVersion: 'scopes.example.com/v1', kind: 'Orbit' }
+    write('a.yaml', { ...orbit, metadata: { name: 'twice', namespace: 'default' } })
+    write('b.yaml', { ...orbit, metadata: { name: 'twice', namespace: 'other' } })
+    expect(await failuresOf(setting('admin').plan())).toMatchObject([
+      { code: 'MANIFEST_DUPLICATE', source: { file: 'k8s/b.yaml' } },
+    ])
+    rmSync(join(workspace, 'k8s/b.yaml'))
+    write('definition.yaml', definition('new.example.com', 'Moon', 'Namespaced'))
+    write('moon.yaml', { apiVersion: 'new.example.com/v1', kind: 'Moon', metadata: { name: 'it' } })
+    expect(await failuresOf(setting('admin').plan())).toMatchObject([
+      { code: 'NAMESPACE_MISSING', source: { file: 'k8s/moon.yaml' } },
+    ])
+  }, 60_000)
+})
+
 test('what is applied is what was planned, whatever happens to the files in between', async () => {
   write('namespace.yaml', namespace())
   write('settings.yaml', configMap({ a: 'planned' }))
@@ -547,11 +633,8 @@ describe('manifests', () => {
 test('a cluster that cannot be reached is one clear message', async () => {
   write('settings.yaml', configMap({}))
   const { world } = createTestWorld({ workspace, idToken: () => issuer.mint({ exp: 4_000_000_000 }) })
-  const client = connectCluster(
-    { 'api-server': 'https://127.0.0.1:1', 'certificate-authority': caPem },
-    { concurrency: 8 },
-    world,
-  )
+  const cluster = clusterOf({ 'api-server': 'https://127.0.0.1:1', 'certificate-authority': caPem }, world)
+  const client = connectCluster(cluster, { concurrency: 8 }, world)
   const deployment: Deployment = {
     manifests: readManifests(workspace, 'k8s'),
     path: 'k8s',

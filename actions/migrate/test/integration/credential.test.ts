@@ -9,6 +9,7 @@ import type { JobIdentity } from '#sandbox/oidc/identity.ts'
 import { type OidcIssuer, startOidcIssuer } from '#sandbox/oidc/issuer.ts'
 import { type Certificates, createCertificates } from '#sandbox/pki/certificates.ts'
 import { type Postgres, startPostgres } from '#sandbox/postgres/postgres.ts'
+import { clusterOf } from '#toolkit/kubernetes/connect.ts'
 import { parseSecretName, targetFromSecret, withIam } from '#toolkit/postgres/credential.ts'
 import { connect } from '#toolkit/postgres/session.ts'
 import { type DatabaseTarget, parseDatabaseUrl, readAuthority, trusting } from '#toolkit/postgres/target.ts'
@@ -101,7 +102,12 @@ describe('a Kubernetes Secret', () => {
     return {
       world,
       lines,
-      target: await targetFromSecret({ namespace: 'default', name }, cluster(), undefined, world),
+      target: await targetFromSecret(
+        { namespace: 'default', name },
+        clusterOf(cluster(), world),
+        undefined,
+        world,
+      ),
     }
   }
 

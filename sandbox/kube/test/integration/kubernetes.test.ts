@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { githubBearer } from '#toolkit/identity/kubernetes.ts'
 import { KubernetesClient } from '#toolkit/kubernetes/client.ts'
+import { clusterScoped } from '#toolkit/kubernetes/cluster-scoped.ts'
 import type { KubernetesObject } from '#toolkit/kubernetes/object.ts'
 import type { JobIdentity } from '../../../oidc/identity.ts'
 import { type OidcIssuer, startOidcIssuer } from '../../../oidc/issuer.ts'
@@ -148,6 +149,14 @@ async function waiting(app: string, reason: string): Promise<Status> {
 }
 
 describe('the control plane', () => {
+  test("serves outside of namespaces just the kinds that the toolkit's table lists", async () => {
+    const scopes = [...(await admin.discovery.scopes())]
+    const served = scopes.filter(([, scope]) => scope === 'Cluster').map(([groupKind]) => groupKind)
+    // Another list is written by `node --conditions=source scripts/cluster-scoped.ts`.
+    expect([...clusterScoped]).toEqual(served.sort())
+    expect(served.length).toBeLessThan(scopes.length)
+  })
+
   test('rolls a Deployment out and completes a Job', async () => {
     await admin.apply(deployment('web', 3), manage)
     await admin.apply(

@@ -1,0 +1,126 @@
+import { expect, test } from '@jest/globals'
+import { addressOf } from '#toolkit/kubernetes/address.ts'
+import type { KubernetesObject, Reference } from '#toolkit/kubernetes/object.ts'
+import { failuresIn } from '#toolkit/model/failure.ts'
+import { makePlan } from '#toolkit/model/plan.ts'
+import { createTestWorld } from '#toolkit/world/test/world.ts'
+import { type ApplyingClient, applyRelease } from '../src/apply.ts'
+import type { Release } from '../src/release.ts'
+import { manifest } from './manifest.ts'
+
+const { world } = createTestWorld({ workspace: '/nowhere' })
+
+const object = (apiVersion: string, kind: string, name = 'it', more = {}): KubernetesObject => ({
+  apiVersion,
+  kind,
+  metadata: { name, namespace: 'dev' },
+  ...more,
+})
+const reference = (kind: string, name: string, apiVersion = 'v1'): Reference => ({
+  apiVersion,
+  kind,
+  namespace: 'dev',
+  name,
+})
+
+/** A cluster that has everything and is well, and notes what is done to it. */
+function noting(members: readonly Reference[], refuse?: string) {
+  const done: string[] = []
+  const established = { status: { conditions: [{ type: 'Established', status: 'True' }] } }
+  const client: ApplyingClient = {
+    get: async ({ apiVersion, kind, name }) => {
+      if (name.startsWith('omninode-'))
+        return object('v1', 'ConfigMap', name, { data: { members: JSON.stringify(members) } })
+      done.push(`look at ${kind}/${name}`)
+      const complete = { status: { conditions: [{ type: 'Complete', status: 'True' }] } }
+      return object(apiVersion, kind, name, kind === 'Job' ? complete : established)
+    },
+    apply: async (applied) => {
+      const { kind, metadata } = applied
+      const { members: written } = (applied['data'] ?? {}) as { members?: string }
+      const names = written === undefined ? [] : (JSON.parse(written) as Reference[]).map(({ name }) => name)
+      done.push(names.length > 0 ? `remember ${names.join(', ')}` : `apply ${kind}/${metadata.name}`)
+      if (metadata.name === refuse) throw new Error('refused')
+      return { body: applied, warnings: [] }
+    },
+    delete: async ({ kind, name }) => void done.push(`delete ${kind}/${name}`),
+    list: async () => [],
+    logs: async () => '',
+    discovery: { refresh: () => done.push('discover again'), scopes: async () => new Map() },
+  }
+  return { client, done }
+}
+
+function release(objects: readonly KubernetesObject[], deleted: readonly Reference[] = []): Release {
+  const manifests = objects.map(manifest)
+  return {
+    plan: makePlan({
+      step: 'deploy',
+      target: 'platform from k8s',
+      createdAt: world.clock(),
+      changes: [],
+      inputs: {},
+      sources: {},
+    }),
+    application: 'platform',
+    manifests,
+    applies: manifests.map((each) => ({ manifest: each, action: 'create' })),
+    deletes: deleted.map((each) => ({ reference: each, address: addressOf(each) })),
+    rolloutTimeout: 1_000,
+  }
+}
+
+test('an inventory is written first, then everything in its order, then what left goes, and is forgotten last', async () => {
+  const gone = [reference('ConfigMap', 'old'), reference('Deployment', 'old-web', 'apps/v1')]
+  const { client, done } = noting(gone)
+  const objects = [
+    object('admissionregistration.k8s.io/v1', 'ValidatingWebhookConfiguration', 'hook'),
+    object('batch/v1', 'Job', 'once'),
+    object('v1', 'ConfigMap', 'settings'),
+    object('apiextensions.k8s.io/v1', 'CustomResourceDefinition', 'widgets'),
+    object('v1', 'Namespace', 'dev'),
+  ]
+  const outcome = await applyRelease(release(objects, gone), client, world)
+  expect(done).toEqual([
+    'remember old, old-web, hook, once, settings, widgets, dev',
+    'apply Namespace/dev',
+    'apply CustomResourceDefinition/widgets',
+    'look at CustomResourceDefinition/widgets',
+    'discover again',
+    'apply ConfigMap/settings',
+    'apply Job/once',
+    'apply ValidatingWebhookConfiguration/hook',
+    'look at Job/once',
+    'delete Deployment/old-web',
+    'delete ConfigMap/old',
+    'remember hook, once, settings, widgets, dev',
+  ])
+  expect(outcome).toMatchObject({ status: 'succeeded', changed: true })
+  expect(outcome.results.map(({ action, address }) => `${action} ${address}`)).toEqual([
+    'create dev/Namespace/dev',
+    'create dev/CustomResourceDefinition/widgets',
+    'create dev/ConfigMap/settings',
+    'create dev/Job/once',
+    'create dev/ValidatingWebhookConfiguration/hook',
+    'delete dev/Deployment/old-web',
+    'delete dev/ConfigMap/old',
+  ])
+})
+
+test('what the inventory does not hold any more is not deleted, and what the plan did not show is kept', async () => {
+  const { client, done } = noting([reference('ConfigMap', 'shown'), reference('ConfigMap', 'new')])
+  const shown = [reference('ConfigMap', 'shown'), reference('ConfigMap', 'pruned-meanwhile')]
+  await applyRelease(release([object('v1', 'ConfigMap', 'a')], shown), client, world)
+  expect(done.filter((each) => each.startsWith('delete'))).toEqual(['delete ConfigMap/shown'])
+  expect(done.at(-1)).toBe('remember a, new')
+})
+
+test('nothing is deleted and nothing forgotten when something cannot be applied', async () => {
+  const gone = [reference('ConfigMap', 'old')]
+  const { client, done } = noting(gone, 'bad')
+  const objects = [object('v1', 'ConfigMap', 'bad'), object('batch/v1', 'Job', 'once')]
+  const error = await applyRelease(release(objects, gone), client, world).catch((thrown: unknown) => thrown)
+  expect(failuresIn(error)).toEqual([])
+  expect(error).toMatchObject({ message: 'refused' })
+  expect(done).toEqual(['remember old, bad, once', 'apply ConfigMap/bad'])
+})

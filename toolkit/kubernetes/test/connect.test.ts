@@ -1,0 +1,139 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { failuresIn } from '../../model/failure.ts'
+import { createTestWorld } from '../../world/test/world.ts'
+import { type ClusterInputs, clusterOf } from '../connect.ts'
+
+const PEM = '-----BEGIN CERTIFICATE-----\nnot a real one\n-----END CERTIFICATE-----\n'
+const base64 = (text: string) => Buffer.from(text).toString('base64')
+let workspace = ''
+
+function kubeconfig(cluster: Record<string, unknown>, user: Record<string, unknown>): string {
+  return JSON.stringify({
+    'current-context': 'c',
+    contexts: [{ name: 'c', context: { cluster: 'k', user: 'u' } }],
+    clusters: [{ name: 'k', cluster: { server: 'https://api.example.com/', ...cluster } }],
+    users: [{ name: 'u', user }],
+  })
+}
+
+beforeAll(() => {
+  workspace = mkdtempSync(join(tmpdir(), 'omninode-connect-'))
+  mkdirSync(join(workspace, 'kube/pki'), { recursive: true })
+  const write = (file: string, text: string) => writeFileSync(join(workspace, file), text)
+  write('ca.pem', PEM)
+  write('kube/pki/ca.crt', PEM)
+  const token = { token: 'not-a-real-token' }
+  write('kube/relative', kubeconfig({ 'certificate-authority': 'pki/ca.crt' }, token))
+  write('kube/missing', kubeconfig({ 'certificate-authority': 'pki/none.crt' }, token))
+  write('kube/insecure', kubeconfig({ 'insecure-skip-tls-verify': true }, token))
+  write('kube/http', kubeconfig({ server: 'http://api.example.com' }, token))
+  write('kube/nobody', kubeconfig({}, {}))
+  const data = { 'client-certificate-data': base64(PEM), 'client-key-data': base64('not a real key') }
+  write('kube/certificate', kubeconfig({ 'certificate-authority-data': base64(PEM) }, data))
+  write('kube/empty', '')
+})
+afterAll(() => rmSync(workspace, { recursive: true, force: true }))
+
+function worldOf(permitted = true) {
+  const permission = permitted ? { idToken: async () => 'not-a-real-token' } : {}
+  return createTestWorld({ workspace, ...permission })
+}
+
+function problemsWith(inputs: ClusterInputs, permitted = true): string[] {
+  try {
+    clusterOf(inputs, worldOf(permitted).world)
+    return []
+  } catch (error) {
+    return failuresIn(error).map(({ code, what }) => `${code}: ${what}`)
+  }
+}
+
+describe('a cluster', () => {
+  test.each<[string, ClusterInputs, Record<string, unknown>]>([
+    ['an address', { 'api-server': 'https://api.example.com/' }, { certificateAuthority: undefined }],
+    [
+      'with an authority',
+      { 'api-server': 'https://api.example.com', 'certificate-authority': PEM },
+      { certificateAuthority: PEM },
+    ],
+    [
+      'with a file of it',
+      { 'api-server': 'https://api.example.com', 'certificate-authority': 'ca.pem' },
+      { certificateAuthority: PEM },
+    ],
+    [
+      'a kubeconfig with relative paths',
+      { kubeconfig: 'kube/relative' },
+      { certificateAuthority: PEM, secrets: ['not-a-real-token'] },
+    ],
+    [
+      'a kubeconfig with a certificate',
+      { kubeconfig: 'kube/certificate' },
+      { credentials: { kind: 'certificate', cert: PEM, key: 'not a real key' } },
+    ],
+  ])('is named by %s', (_how, inputs, expected) => {
+    expect(clusterOf(inputs, worldOf().world)).toMatchObject({
+      server: 'https://api.example.com',
+      ...expected,
+    })
+  })
+
+  test.each<[string, ClusterInputs, string[]]>([
+    ['nothing', {}, ['INPUT_INVALID: Neither `api-server` nor `kubeconfig` is given.']],
+    [
+      'two things',
+      { 'api-server': 'https://api.example.com', kubeconfig: 'kube/relative' },
+      ['INPUT_INVALID: Both `api-server` and `kubeconfig` are given.'],
+    ],
+    [
+      'a file that is not there',
+      { kubeconfig: 'kube/none' },
+      ['INPUT_INVALID: The input `kubeconfig` names kube/none, which does not exist.'],
+    ],
+    [
+      'a folder',
+      { kubeconfig: 'kube' },
+      ['INPUT_INVALID: The input `kubeconfig` names kube, which cannot be read (EISDIR).'],
+    ],
+    [
+      'a kubeconfig that names a file that is not there',
+      { kubeconfig: 'kube/missing' },
+      ['KUBECONFIG: The kubeconfig names the file pki/none.crt, which cannot be read (ENOENT).'],
+    ],
+    [
+      'a kubeconfig that trusts everybody',
+      { kubeconfig: 'kube/insecure' },
+      ['KUBECONFIG: The kubeconfig turns the verification of the server off.'],
+    ],
+    [
+      'a kubeconfig without TLS',
+      { kubeconfig: 'kube/http' },
+      ['KUBECONFIG: The server http://api.example.com is not https.'],
+    ],
+    [
+      'a kubeconfig of nobody',
+      { kubeconfig: 'kube/nobody' },
+      ["KUBECONFIG: The kubeconfig's user has neither a token nor a client certificate."],
+    ],
+  ])('is refused when it is named by %s', (_how, inputs, expected) => {
+    expect(problemsWith(inputs)).toEqual(expected)
+  })
+
+  test('is refused with everything that is wrong at once', () => {
+    const inputs = { 'api-server': 'api.example.com', 'certificate-authority': 'none.pem' }
+    expect(problemsWith(inputs, false)).toEqual([
+      'INPUT_INVALID: The input `api-server` is `api.example.com`: it must be an https address.',
+      'ID_TOKEN_PERMISSION: This job may not request an OIDC token.',
+      'INPUT_INVALID: The input `certificate-authority` names none.pem, which does not exist.',
+    ])
+  })
+
+  test('of a kubeconfig has its secrets masked', () => {
+    const { world } = worldOf()
+    clusterOf({ kubeconfig: 'kube/relative' }, world)
+    expect(world.redactor.mask('it is not-a-real-token')).not.toContain('not-a-real-token')
+  })
+})
