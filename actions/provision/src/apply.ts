@@ -5,13 +5,14 @@ import { type Failure, failuresIn } from '#toolkit/model/failure.ts'
 import { makeOutcome, type Outcome, type Result } from '#toolkit/model/outcome.ts'
 import type { World } from '#toolkit/world/world.ts'
 import type { Outputs, ProvisionPlan } from './plan.ts'
-import { openWorkbench, type Provisioning, stateKey, type Workbench } from './provisioning.ts'
+import { type Provisioning, stateKey } from './provisioning.ts'
 import { inDependencyOrder } from './schedule.ts'
 import type { StackNode } from './stack/graph.ts'
 import { settle } from './state/rescue.ts'
 import { withHolder, withNote } from './store/lock-note.ts'
 import type { SavedPlanId } from './store/plan-store.ts'
 import type { Message } from './terraform/terraform.ts'
+import { openWorkbench, type Workbench } from './workbench.ts'
 
 export interface ProvisionOutcome extends Outcome {
   readonly outputs: Outputs

@@ -7,23 +7,18 @@ import { type Finding, finding } from '#toolkit/model/finding.ts'
 import type { Part } from '#toolkit/model/part.ts'
 import { makePlan, type Plan } from '#toolkit/model/plan.ts'
 import type { World } from '#toolkit/world/world.ts'
+import { changesOf, driftOf, plannedOutputs, sensitiveValues, taintedOf } from './changes/changes.ts'
 import { guard } from './changes/protect.ts'
-import { openWorkbench, type Provisioning, stateKey, type Workbench } from './provisioning.ts'
+import { type Provisioning, stateKey } from './provisioning.ts'
 import { inDependencyOrder, type Settled } from './schedule.ts'
 import type { StackNode } from './stack/graph.ts'
-import { blockLocator, sourcesOf } from './stack/sources.ts'
-import { planOf, type StackSources } from './stack-plan.ts'
+import { blockLocator, type StackSources, sourcesOf } from './stack/sources.ts'
+import { planOf } from './stack-plan.ts'
 import { withHolder } from './store/lock-note.ts'
 import type { SavedPlanId } from './store/plan-store.ts'
-import {
-  changesOf,
-  driftOf,
-  type PlanJson,
-  plannedOutputs,
-  sensitiveValues,
-  taintedOf,
-} from './terraform/plan-json.ts'
+import type { PlanJson } from './terraform/plan-json.ts'
 import { lockFileOf } from './terraform/terraform.ts'
+import { openWorkbench, type Workbench } from './workbench.ts'
 
 /** What is known of the outputs, by stack. */
 export type Outputs = Readonly<Record<string, Readonly<Record<string, unknown>>>>

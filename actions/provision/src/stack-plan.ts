@@ -1,20 +1,16 @@
 /** How the plan of a stack comes about: made here, made and saved for the apply, or taken from where it was saved. */
 import type { World } from '#toolkit/world/world.ts'
-import { backendConfig, type Provisioning, type Workbench } from './provisioning.ts'
-import type { StackNode } from './stack/graph.ts'
+import { changesOf } from './changes/changes.ts'
+import { backendConfig, type Provisioning } from './provisioning.ts'
+import type { StackSources } from './stack/sources.ts'
 import type { SavedPlanId } from './store/plan-store.ts'
-import { changesOf, type PlanJson } from './terraform/plan-json.ts'
+import type { PlanJson } from './terraform/plan-json.ts'
+import type { Workbench } from './workbench.ts'
 
 export interface Planned {
   readonly json: PlanJson
   /** Set when it was saved by the preview: it is claimed before it is applied. */
   readonly saved?: SavedPlanId
-}
-
-export interface StackSources {
-  readonly stack: StackNode
-  /** Path → sha256 of what it is made of. */
-  readonly sources: Readonly<Record<string, string>>
 }
 
 export async function planOf(

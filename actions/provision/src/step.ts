@@ -15,12 +15,12 @@ import type { ProvisionOutcome } from './apply.ts'
 import { confirmationProblem } from './destroy.ts'
 import type { ProvisionPlan } from './plan.ts'
 import { type Command, looks, type Provisioning } from './provisioning.ts'
-import { roleProblems } from './session.ts'
 import { touchedBy } from './stack/changed.ts'
 import { Code } from './stack/code.ts'
 import { findStacks, type Stack } from './stack/find.ts'
 import { readGraph } from './stack/graph.ts'
 import { parseLocation } from './store/location.ts'
+import { roleProblems } from './terraform/session.ts'
 import { type VersionInputs, wantedVersion } from './tool/version.ts'
 
 const inputs = z.object({

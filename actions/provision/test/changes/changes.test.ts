@@ -5,15 +5,8 @@ import { makePlan, Plan } from '#toolkit/model/plan.ts'
 import { planSection } from '#toolkit/report/comment.ts'
 import { planText } from '#toolkit/report/log.ts'
 import { planSummary } from '#toolkit/report/summary.ts'
-import {
-  changesOf,
-  driftOf,
-  type PlanJson,
-  plannedOutputs,
-  type ResourceChange,
-  sensitiveValues,
-  taintedOf,
-} from '../../src/terraform/plan-json.ts'
+import { changesOf, driftOf, plannedOutputs, sensitiveValues, taintedOf } from '../../src/changes/changes.ts'
+import type { PlanJson, ResourceChange } from '../../src/terraform/plan-json.ts'
 
 const nowhere = () => undefined
 

@@ -1,5 +1,6 @@
 /** The AWS session that Terraform gets: of the role that may do what the command does, and no more. */
-import { type AwsCredentials, assumeRole, callerRole, type SessionPolicy } from '#toolkit/aws/role.ts'
+import type { AwsCredentials, SessionPolicy } from '#toolkit/aws/credentials.ts'
+import { assumeRole, callerRole } from '#toolkit/aws/role.ts'
 import { Failure } from '#toolkit/model/failure.ts'
 import type { World } from '#toolkit/world/world.ts'
 
