@@ -1,53 +1,54 @@
-/** Everything that a run over the stacks of a directory is given. */
+/** What a run is asked for, as it was read when it was opened. */
 import type { World } from '#toolkit/world/world.ts'
+import type { Backend } from './backend-config.ts'
 import type { Code } from './stack/code.ts'
-import type { Stack } from './stack/find.ts'
-import { defaultKey, type Graph, type StackNode } from './stack/graph.ts'
-import type { PlanStoreSettings } from './store/plan-store.ts'
-import type { Roles } from './terraform/session.ts'
-import type { VersionInputs } from './tool/version.ts'
+import type { Graph, StackNode } from './stack/graph.ts'
+import type { PlanStoreSettings } from './store/settings.ts'
+import type { SessionRoles } from './terraform/session.ts'
+import type { Wanted } from './tool/version.ts'
+import type { VarFile } from './var-files.ts'
 
-export type Command = 'plan' | 'apply' | 'drift' | 'destroy'
+export type ProvisionCommand = 'plan' | 'apply' | 'drift' | 'destroy'
+
+/** A stack, and the tool that it asks for. */
+export interface AskedStack extends StackNode {
+  readonly wanted: Wanted
+}
 
 export interface Provisioning {
-  readonly command: Command
+  readonly command: ProvisionCommand
   readonly directory: string
   readonly code: Code
   readonly graph: Graph
   /** Those of the graph that this run is about, in its order. */
-  readonly stacks: readonly StackNode[]
-  readonly roles: Roles
+  readonly stacks: readonly AskedStack[]
+  /** Whether only those are meant that the pull request touches. */
+  readonly changedOnly: boolean
+  /** Whether somebody must have let the job run. */
+  readonly approval: boolean
+  readonly roles: SessionRoles
   readonly region: string
-  readonly varFiles: readonly string[]
-  readonly backend: Readonly<Record<string, string>>
-  readonly versions: VersionInputs
+  readonly varFiles: readonly VarFile[]
+  readonly backend: Backend
   /** How many Terraforms run at the same time. */
   readonly parallelism: number
   /** Types and addresses that may not be destroyed, beside the built-in ones. */
   readonly protect: readonly string[]
   /** Milliseconds. */
   readonly lockTimeout: number
-  /** Where the preview saves its plans, and the apply takes them from; without one the apply plans again. */
-  readonly planStore?: PlanStoreSettings
-  /** Head of the pull request that a plan store knows plans by. */
-  readonly commit?: string
+  /** Where the preview keeps its plans, and the apply takes them from; without one the apply plans again. */
+  readonly planStore?: PlanStoreSettings & {
+    /** Head of the pull request that plans are kept for; unknown while GitHub has to be asked for it. */
+    readonly commit?: string
+  }
 }
 
-/** Of the state in the bucket. */
-export function stateKey({ backend }: Pick<Provisioning, 'backend'>, stack: StackNode): string {
-  return backend['key'] ?? stack.key ?? defaultKey(stack)
+/** The same when GitHub has told whose plans these are, and which stacks they are of. */
+export interface Selection extends Provisioning {
+  readonly planStore?: PlanStoreSettings & { readonly commit: string }
 }
 
 /** Whether nothing may be changed: the session that is opened is one that cannot. */
-export function looks({ command }: Pick<Provisioning, 'command'>, { run }: World): boolean {
+export function looks({ command }: Pick<Provisioning, 'command'>, { run }: Pick<World, 'run'>): boolean {
   return command === 'drift' || (command === 'plan' && run.event === 'pull_request')
-}
-
-export function backendConfig(
-  { backend, region }: Pick<Provisioning, 'backend' | 'region'>,
-  stack: Stack & Pick<StackNode, 'key'>,
-): Record<string, string> {
-  // What the code names itself is not overridden.
-  const key = stack.key === undefined ? { key: defaultKey(stack) } : {}
-  return { ...key, region, ...backend, use_lockfile: 'true', encrypt: 'true' }
 }

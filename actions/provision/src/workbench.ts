@@ -1,120 +1,194 @@
-/** The Terraform of each stack, and the buckets beside it, in one session of AWS. */
+/** The Terraform of each stack, and the buckets beside it, in a session of AWS. */
+import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import type { AwsCredentials } from '#toolkit/aws/credentials.ts'
 import type { Bucket } from '#toolkit/aws/s3.ts'
 import type { World } from '#toolkit/world/world.ts'
-import { looks, type Provisioning, stateKey } from './provisioning.ts'
-import type { Stack } from './stack/find.ts'
-import type { StackNode } from './stack/graph.ts'
+import { stateKey } from './backend-config.ts'
+import { type AskedStack, looks, type Provisioning } from './provisioning.ts'
+import { LOCK_FILES, SESSION } from './state/kept.ts'
 import { holderOf } from './store/lock-note.ts'
-import { openStore } from './store/open.ts'
+import { type OpenedStore, openStore } from './store/open.ts'
 import type { PlanStore } from './store/plan-store.ts'
+import type { PlanStoreSettings } from './store/settings.ts'
 import { ProviderCaches } from './terraform/provider-cache.ts'
 import { RunningList } from './terraform/running.ts'
 import { openSession } from './terraform/session.ts'
-import { Terraform } from './terraform/terraform.ts'
+import { dataFolder, lockFileOf, Terraform } from './terraform/terraform.ts'
 import { findTool, type InstalledTool } from './tool/install.ts'
-import { wantedVersion } from './tool/version.ts'
+
+interface FoundTool {
+  readonly tool: InstalledTool
+  readonly caches: ProviderCaches
+}
 
 /** The tool of each stack: those that ask for the same version share what was found. */
 class Tools {
+  readonly #world: World
+  readonly #found = new Map<string, Promise<FoundTool>>()
+
+  constructor(world: World) {
+    this.#world = world
+  }
+
+  of({ wanted }: AskedStack): Promise<FoundTool> {
+    const { name, asked, required } = wanted
+    const key = JSON.stringify([name, asked?.text, required.map(({ text }) => text)])
+    const found =
+      this.#found.get(key) ??
+      findTool(wanted, this.#world).then((tool) => ({
+        tool,
+        caches: new ProviderCaches(tool, this.#world.env),
+      }))
+    this.#found.set(key, found)
+    return found
+  }
+}
+
+/** A session of AWS, and what was opened in it. */
+class Session {
+  readonly credentials: AwsCredentials
   readonly #run: Provisioning
   readonly #world: World
-  readonly #found = new Map<string, Promise<{ tool: InstalledTool; caches: ProviderCaches }>>()
+  #bucket: Promise<Bucket> | undefined
+  #store: Promise<OpenedStore> | undefined
 
-  constructor(run: Provisioning, world: World) {
+  constructor(credentials: AwsCredentials, run: Provisioning, world: World) {
+    this.credentials = credentials
     this.#run = run
     this.#world = world
   }
 
-  of({ folder }: Stack): Promise<{ tool: InstalledTool; caches: ProviderCaches }> {
-    const { code, versions } = this.#run
-    const { name, asked, required } = wantedVersion(versions, code, folder)
-    const key = JSON.stringify([name, asked?.text, required.map(({ text }) => text)])
-    const found = this.#found.get(key) ?? this.#find(folder)
-    this.#found.set(key, found)
-    return found
+  bucket(): Promise<Bucket> {
+    const { credentials } = this
+    const { backend, region } = this.#run
+    const { env } = this.#world
+    this.#bucket ??= import('#toolkit/aws/s3.ts').then(({ openBucket }) =>
+      openBucket({ bucket: backend.bucket, region, credentials, env }),
+    )
+    return this.#bucket
   }
 
-  async #find(folder: string): Promise<{ tool: InstalledTool; caches: ProviderCaches }> {
-    const { code, versions } = this.#run
-    const tool = await findTool({ inputs: versions, code, folder }, this.#world)
-    return { tool, caches: new ProviderCaches(tool, this.#world.env) }
+  async store(settings: PlanStoreSettings): Promise<PlanStore> {
+    const { credentials } = this
+    const { region } = this.#run
+    this.#store ??= openStore(settings, { region, credentials }, this.#world)
+    return (await this.#store).store
+  }
+
+  async close(): Promise<void> {
+    ;(await this.#bucket)?.close()
+    ;(await this.#store)?.close()
   }
 }
 
-/** What a run works with, in one session of AWS. */
-export interface Workbench {
+/** Milliseconds. Sessions last an hour: what begins in the second half of one is given another. */
+const RENEW_AFTER = 30 * 60_000
+
+/** What a run works with, from its plan to its end. */
+export class Workbench {
+  readonly #run: Provisioning
+  readonly #world: World
+  readonly #tools: Tools
+  readonly #running: RunningList
+  /** Absolute paths of the dependency lock files that were not there before. */
+  readonly #lockFiles: readonly string[]
+  #sessions: readonly { readonly since: number; readonly opening: Promise<Session> }[] = []
+
+  private constructor(run: Provisioning, world: World) {
+    this.#run = run
+    this.#world = world
+    this.#tools = new Tools(world)
+    this.#running = new RunningList(world)
+    this.#lockFiles = run.stacks
+      .map(({ folder }) => lockFileOf(join(world.workspace, folder)))
+      .filter((file) => !existsSync(file))
+  }
+
+  /** @throws Failure of `findTool` and `openSession`, before any stack is begun */
+  static async open(run: Provisioning, world: World): Promise<Workbench> {
+    const workbench = new Workbench(run, world)
+    // Named before Terraform makes them: `post` removes them even when this process is killed.
+    world.saveState(LOCK_FILES, JSON.stringify(workbench.#lockFiles))
+    const { roles, region } = run
+    world.saveState(SESSION, JSON.stringify({ roles, looks: looks(run, world), region, ...workbench.#reads }))
+    // What is wrong with a version is told before a role is assumed.
+    if (run.stacks[0] !== undefined) await workbench.#tools.of(run.stacks[0])
+    await workbench.#session()
+    return workbench
+  }
+
   /** The tool that the stack asks for. */
-  tool(stack: Stack): Promise<InstalledTool>
-  /** The same, at work on the stack. */
-  terraform(stack: StackNode): Promise<Terraform>
-  /** The bucket of the states. */
-  bucket(): Promise<Bucket>
-  /** @returns undefined when the run has none */
-  store(): Promise<PlanStore | undefined>
-  close(): Promise<void>
-}
+  async tool(stack: AskedStack): Promise<InstalledTool> {
+    return (await this.#tools.of(stack)).tool
+  }
 
-/** Opens the session, once for all stacks. */
-export async function openWorkbench(run: Provisioning, world: World): Promise<Workbench> {
-  const { planStore } = run
-  const reads = {
-    bucket: run.backend['bucket'] ?? '',
-    ...(planStore === undefined ? {} : { planStore }),
+  /** The same, at work on the stack. */
+  async terraform(stack: AskedStack): Promise<Terraform> {
+    const { tool, caches } = await this.#tools.of(stack)
+    const { credentials } = await this.#session()
+    const { region, lockTimeout } = this.#run
+    return new Terraform({
+      command: tool.command,
+      stack,
+      cache: caches.of(join(this.#world.workspace, stack.folder)),
+      credentials: { ...credentials },
+      region,
+      lockTimeout,
+      // It is a courtesy, and fails nothing.
+      onLockWait: (since) => void this.#tellHolder(stack, since).catch(() => undefined),
+      running: this.#running,
+      world: this.#world,
+    })
   }
-  world.saveState(
-    'session',
-    JSON.stringify({ roles: run.roles, looks: looks(run, world), region: run.region, ...reads }),
-  )
-  const tools = new Tools(run, world)
-  // What is wrong with a version is told before a role is assumed.
-  if (run.stacks[0] !== undefined) await tools.of(run.stacks[0])
-  const credentials = await openSession(run.roles, looks(run, world), { region: run.region, reads }, world)
-  const running = new RunningList(world)
-  const { region, lockTimeout } = run
-  let bucket: Promise<Bucket> | undefined
-  let store: ReturnType<typeof openStore> | undefined
-  const openStateBucket = () => {
-    bucket ??= import('#toolkit/aws/s3.ts').then(({ openBucket }) =>
-      openBucket({ bucket: reads.bucket, region, credentials, env: world.env }),
-    )
-    return bucket
+
+  /** The bucket of the states. */
+  bucket = async (): Promise<Bucket> => (await this.#session()).bucket()
+
+  async store(settings: PlanStoreSettings): Promise<PlanStore> {
+    return (await this.#session()).store(settings)
   }
-  const tellHolder = async (stack: StackNode, since: Date) => {
-    const holder = await holderOf(await openStateBucket(), stateKey(run, stack), { since, world })
+
+  /** Ends the connections, and removes what Terraform has made for itself, unless one that was left still needs it. */
+  async close(): Promise<void> {
+    for (const { opening } of this.#sessions)
+      await opening.then(
+        (session) => session.close(),
+        () => undefined, // it failed, and whoever asked for it was told
+      )
+    if (!this.#running.isEmpty) return
+    for (const file of this.#lockFiles) rmSync(file, { force: true })
+    rmSync(dataFolder(this.#world), { recursive: true, force: true })
+  }
+
+  get #reads() {
+    const { backend, planStore } = this.#run
+    return { bucket: backend.bucket, ...(planStore === undefined ? {} : { planStore }) }
+  }
+
+  #session(): Promise<Session> {
+    const now = this.#world.clock().getTime()
+    const newest = this.#sessions.at(-1)
+    if (newest !== undefined && now - newest.since < RENEW_AFTER) return newest.opening
+    const { roles, region } = this.#run
+    const opening = openSession(
+      roles,
+      looks(this.#run, this.#world),
+      { region, reads: this.#reads },
+      this.#world,
+    ).then((credentials) => new Session(credentials, this.#run, this.#world))
+    this.#sessions = [...this.#sessions, { since: now, opening }]
+    return opening
+  }
+
+  async #tellHolder(stack: AskedStack, since: Date): Promise<void> {
+    const holder = await holderOf(await this.bucket(), stateKey(this.#run, stack), {
+      since,
+      world: this.#world,
+    })
     if (holder === undefined) return
-    world.log.notice(
-      `${stack.name} waits for the lock of its state, for ${lockTimeout / 1_000} s at most. ${holder}.`,
+    this.#world.log.notice(
+      `${stack.name} waits for the lock of its state, for ${this.#run.lockTimeout / 1_000} s at most. ${holder}.`,
     )
-  }
-  return {
-    tool: async (stack) => (await tools.of(stack)).tool,
-    terraform: async (stack) => {
-      const { tool, caches } = await tools.of(stack)
-      const cache = caches.of(join(world.workspace, stack.folder))
-      const { command } = tool
-      return new Terraform({
-        command,
-        stack,
-        cache,
-        credentials: { ...credentials },
-        region,
-        lockTimeout,
-        // It is a courtesy, and fails nothing.
-        onLockWait: (since) => void tellHolder(stack, since).catch(() => undefined),
-        running,
-        world,
-      })
-    },
-    bucket: openStateBucket,
-    store: async () => {
-      if (planStore === undefined) return undefined
-      store ??= openStore(planStore, { region, credentials }, world)
-      return (await store).store
-    },
-    close: async () => {
-      ;(await bucket)?.close()
-      ;(await store)?.close()
-    },
   }
 }

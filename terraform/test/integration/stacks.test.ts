@@ -6,9 +6,9 @@ import { bootstrapIdentity, type Roles, STATE_BUCKET, stackVariables } from '#sa
 import type { JobIdentity } from '#sandbox/oidc.ts'
 import { failuresIn } from '#toolkit/model/failure.ts'
 import { createTestWorld } from '#toolkit/world/test/world.ts'
-import { applyStacks } from '../../../actions/provision/src/apply.ts'
-import { planStacks } from '../../../actions/provision/src/plan.ts'
-import type { Command, Provisioning } from '../../../actions/provision/src/provisioning.ts'
+import { withVersions } from '../../../actions/provision/src/open.ts'
+import type { ProvisionCommand, Provisioning } from '../../../actions/provision/src/provisioning.ts'
+import { ProvisionRun } from '../../../actions/provision/src/run.ts'
 import { Code } from '../../../actions/provision/src/stack/code.ts'
 import { findStacks } from '../../../actions/provision/src/stack/find.ts'
 import { readGraph } from '../../../actions/provision/src/stack/graph.ts'
@@ -83,7 +83,7 @@ interface Options {
 
 function setting(
   environment: Environment,
-  command: Command,
+  command: ProvisionCommand,
   { event, stacks = STACKS, given = {} }: Options = {},
 ) {
   const job: JobIdentity = {
@@ -108,33 +108,39 @@ function setting(
   const directory = `terraform/stacks/${environment}`
   const graph = readGraph(code, findStacks(code, directory))
   const { plan, apply } = roles.get(environment) ?? { plan: '', apply: '' }
-  const run: Provisioning = {
+  const asked: Provisioning = {
     command,
     directory,
     code,
     graph,
-    stacks: graph.stacks.filter(({ name }) => stacks.includes(name)),
+    stacks: withVersions(
+      graph.stacks.filter(({ name }) => stacks.includes(name)),
+      {},
+      code,
+    ),
+    changedOnly: false,
+    approval: false,
     roles: { plan, apply },
     region: REGION,
     varFiles: [],
     backend: { bucket: STATE_BUCKET },
-    versions: {},
     parallelism: 2,
     protect: [],
     lockTimeout: 0,
     ...given,
   }
+  const run = new ProvisionRun(asked, () => Promise.reject(new Error('nobody asks GitHub')), made.world)
   return { ...made, run }
 }
 
 async function released(
   environment: Environment,
-  command: Command,
+  command: ProvisionCommand,
   options: Options = {},
 ): Promise<string[]> {
   const { run, world, lines } = setting(environment, command, options)
-  const plan = await planStacks(run, world)
-  const outcome = await applyStacks(plan, run, world)
+  const plan = await run.plan()
+  const outcome = await run.apply(plan)
   if (outcome.status !== 'succeeded') throw new Error(lines.join('\n'))
   rmSync(world.temp, { recursive: true })
   return plan.parts.flatMap(({ name, status }) => (status === 'planned' ? [name] : []))
@@ -151,7 +157,7 @@ async function live(environment: Environment): Promise<Life> {
   for (const stack of STACKS)
     expect(await released(environment, 'apply', { stacks: [stack] })).toEqual([stack])
   const preview = setting(environment, 'plan', { event: 'pull_request' })
-  const { changes } = await planStacks(preview.run, preview.world)
+  const { changes } = await preview.run.plan()
   const second = changes.flatMap(({ address, action, kind, before, after }) => {
     const names = Object.keys({ ...(before as object), ...(after as object) })
     return action === 'update' && names.every((name) => isArtefact(kind, name))
@@ -178,12 +184,12 @@ describe('the plan role of dev', () => {
 
   test('cannot change a service', async () => {
     const { plan = '' } = roles.get('dev') ?? {}
-    const { run, world, lines } = asPlan({ roles: { plan: undefined, apply: plan } })
-    const planned = await planStacks(run, world)
+    const { run, lines } = asPlan({ roles: { plan: undefined, apply: plan } })
+    const planned = await run.plan()
     // What was there is gone.
     expect(planned.changes.length).toBeGreaterThan(10)
     expect(new Set(planned.changes.map(({ action }) => action))).toEqual(new Set(['create']))
-    const outcome = await applyStacks(planned, run, world)
+    const outcome = await run.apply(planned)
     expect(outcome).toMatchObject({ status: 'failed', changed: false })
     expect(lines.join('\n')).toMatch(/not authorized to perform: \w+:Create/)
   }, 120_000)
@@ -196,14 +202,14 @@ describe('the plan role of dev', () => {
       join(stage.copy, 'terraform/stacks/dev/told/main.tf'),
       'terraform {\n  backend "s3" {}\n}\n\noutput "told" {\n  value = "a lie"\n}\n',
     )
-    const { run, world, lines } = setting('dev', 'apply', {
+    const { run, lines } = setting('dev', 'apply', {
       event: 'pull_request',
       stacks: ['told'],
       given: { roles: { plan: undefined, apply: plan } },
     })
-    const planned = await planStacks(run, world)
+    const planned = await run.plan()
     expect(planned.changes.map(({ address }) => address)).toEqual(['told/output.told'])
-    expect((await applyStacks(planned, run, world)).status).toBe('failed')
+    expect((await run.apply(planned)).status).toBe('failed')
     expect(lines.join('\n')).toMatch(/AccessDenied|403/)
     expect(await stage.aws.listObjects(STATE_BUCKET)).not.toContainEqual(expect.stringContaining('/told/'))
   }, 120_000)
@@ -211,11 +217,11 @@ describe('the plan role of dev', () => {
   test('cannot read the state of another environment, nor take its lock', async () => {
     const { plan = '' } = roles.get('dev') ?? {}
     for (const key of ['terraform/stacks/prod/network/terraform.tfstate', 'elsewhere.tfstate']) {
-      const { run, world } = asPlan({
+      const { run } = asPlan({
         roles: { plan: undefined, apply: plan },
         backend: { bucket: STATE_BUCKET, key },
       })
-      const error = await planStacks(run, world).catch((thrown: unknown) => thrown)
+      const error = await run.plan().catch((thrown: unknown) => thrown)
       expect(
         failuresIn(error)
           .map(({ message }) => message)

@@ -144,7 +144,7 @@ function outputChange(name: string, change: ValueChange, stack: string, locate: 
 }
 
 /** What the plan would do, in Terraform's own order; data sources are only read. */
-export function changesOf(plan: PlanJson, stack: string, locate: Locate): Change[] {
+export function plannedChanges(plan: PlanJson, stack: string, locate: Locate): Change[] {
   const resources = (plan.resource_changes ?? []).filter(({ mode }) => mode === 'managed')
   return [
     ...resources.map((resource) => changeOf(resource, stack, locate)),

@@ -6,8 +6,8 @@ import { filesUnder } from '#toolkit/sources/files.ts'
 import type { Code } from './code.ts'
 import type { StackNode } from './graph.ts'
 
-export interface StackSources {
-  readonly stack: StackNode
+export interface StackSources<S extends StackNode = StackNode> {
+  readonly stack: S
   /** Path → sha256 of what it is made of. */
   readonly sources: Readonly<Record<string, string>>
 }

@@ -1,13 +1,19 @@
 import type { AwsCredentials } from '#toolkit/aws/credentials.ts'
 import type { World } from '#toolkit/world/world.ts'
-import type { PlanStore, PlanStoreSettings } from './plan-store.ts'
+import type { PlanStore } from './plan-store.ts'
+import type { PlanStoreSettings } from './settings.ts'
+
+export interface OpenedStore {
+  readonly store: PlanStore
+  close(): void
+}
 
 /** A plan store, in a session of AWS. */
 export async function openStore(
   settings: PlanStoreSettings,
   { region, credentials }: { readonly region: string; readonly credentials: AwsCredentials },
   world: World,
-): Promise<{ store: PlanStore; close(): void }> {
+): Promise<OpenedStore> {
   const [{ openBucket }, { openKms }, { PlanStore }] = await Promise.all([
     import('#toolkit/aws/s3.ts'),
     import('./kms.ts'),

@@ -14,7 +14,7 @@ import type { ProviderCache } from './provider-cache.ts'
 import type { RunningList } from './running.ts'
 
 /** One line of Terraform's JSON output, as far as it is looked at. */
-export interface Message {
+export interface TerraformMessage {
   readonly '@level': string
   readonly '@message': string
   readonly type: string
@@ -24,6 +24,8 @@ export interface Message {
     readonly action?: string
     readonly elapsed_seconds?: number
   }
+  /** At the end of an apply. */
+  readonly outputs?: Readonly<Record<string, { readonly sensitive: boolean; readonly value?: unknown }>>
 }
 
 export interface TerraformOptions {
@@ -56,7 +58,7 @@ const LOCK_WAIT = 'state_lock_acquire'
 const VARIABLE = 'TF_VAR_'
 
 interface Must {
-  readonly onMessage?: (message: Message) => void
+  readonly onMessage?: (message: TerraformMessage) => void
   /** Which variables of the environment are not passed on. */
   readonly withhold?: (name: string) => boolean
   readonly signal?: AbortSignal
@@ -65,13 +67,20 @@ interface Must {
 /** Milliseconds after an interrupt when this process leaves Terraform to `post`: the runner kills it after ten seconds. */
 const LEAVE_MS = 6_000
 
-export function parseMessage(line: string): Message | undefined {
+export function parseMessage(line: string): TerraformMessage | undefined {
   try {
     const value: unknown = JSON.parse(line)
-    return typeof value === 'object' && value !== null && 'type' in value ? (value as Message) : undefined
+    return typeof value === 'object' && value !== null && 'type' in value
+      ? (value as TerraformMessage)
+      : undefined
   } catch {
     return undefined // a warning of the CLI itself, before it speaks JSON
   }
+}
+
+/** Where everything is that Terraform makes for itself, for all stacks. */
+export function dataFolder({ temp }: Pick<World, 'temp'>): string {
+  return join(temp, 'terraform')
 }
 
 /** Terraform writes it into the stack's folder when none is committed. */
@@ -102,7 +111,7 @@ export class Terraform {
     this.stack = options.stack
     this.#options = options
     this.#folder = join(options.world.workspace, options.stack.folder)
-    this.#data = join(options.world.temp, 'terraform', options.stack.name)
+    this.#data = join(dataFolder(options.world), options.stack.name)
     mkdirSync(this.#data, { recursive: true, mode: 0o700 })
   }
 
@@ -170,23 +179,25 @@ export class Terraform {
   /**
    * Applies the plan file, with the variables that are in it: OpenTofu would take those of the environment instead.
    * @param ephemeral names of the variables that a plan file does not hold
+   * @returns the outputs that are not sensitive
    */
-  async apply(onMessage: (message: Message) => void, ephemeral: ReadonlySet<string>): Promise<void> {
+  async apply(
+    onMessage: (message: TerraformMessage) => void,
+    ephemeral: ReadonlySet<string>,
+  ): Promise<Record<string, unknown>> {
+    // As it tells them itself: `output` would read the code again, which may be another by now.
+    let outputs: NonNullable<TerraformMessage['outputs']> = {}
     const isPlanned = (name: string) =>
       name.startsWith(VARIABLE) && !ephemeral.has(name.slice(VARIABLE.length))
     await this.#must(['apply', '-input=false', '-json', this.#lockTimeout, this.planFile], {
-      onMessage,
+      onMessage: (message) => {
+        if (message.type === 'outputs') outputs = message.outputs ?? {}
+        onMessage(message)
+      },
       withhold: isPlanned,
     })
-  }
-
-  /** The outputs that are not sensitive. */
-  async outputs(): Promise<Record<string, unknown>> {
-    const { stdout, result } = await this.#capture(['output', '-json'])
-    if (result.code !== 0) throw this.#ended('output', result)
-    const all: Record<string, { sensitive: boolean; value: unknown }> = parseDocument(stdout)
     return Object.fromEntries(
-      Object.entries(all).flatMap(([name, { sensitive, value }]) =>
+      Object.entries(outputs).flatMap(([name, { sensitive, value }]) =>
         sensitive ? [] : [[name, withoutSecrets(value, name)]],
       ),
     )
@@ -312,8 +323,8 @@ export class Terraform {
         ? world.env
         : Object.fromEntries(Object.entries(world.env).filter(([name]) => !withhold(name)))
     const [name = '', ...rest] = args
-    // These two print data, and know no colours.
-    const plain = name === 'state' || name === 'output' ? [] : ['-no-color']
+    // It prints data, and knows no colours.
+    const plain = name === 'state' ? [] : ['-no-color']
     return runChild({
       command,
       args: [name, ...plain, ...rest],

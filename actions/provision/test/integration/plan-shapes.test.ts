@@ -1,6 +1,4 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { applyStacks } from '../../src/apply.ts'
-import { planStacks } from '../../src/plan.ts'
 import { BACKEND, type Checkout, openStage, type Stage } from './stage.ts'
 
 let stage: Stage
@@ -17,7 +15,7 @@ const thing = (name: string, body = 'input = 1') => `resource "terraform_data" "
 
 async function plan() {
   const { run, world } = checkout.setting()
-  return { plan: await planStacks(run, world), run, world }
+  return { plan: await run.plan(), run, world }
 }
 
 /** The shapes of moves, imports and the like are the tool's own here, not ours. */
@@ -44,7 +42,7 @@ test.each([
         thing('gone'),
     )
     const first = await plan()
-    expect((await applyStacks(first.plan, first.run, first.world)).status).toBe('succeeded')
+    expect((await first.run.apply(first.plan)).status).toBe('succeeded')
     writeAll(
       `${thing('new')}moved {\n  from = terraform_data.old\n  to   = terraform_data.new\n}\n` +
         `removed {\n  from = terraform_data.forgotten\n  lifecycle {\n    destroy = false\n  }\n}\n` +
@@ -68,7 +66,7 @@ test.each([
       'terraform_data.imported': ['import', 'exists as 5c4f6f9e-3f62-4b0c-9d0e-0a4c0d8d2a11'],
       'terraform_data.gone': ['delete', 'it is no longer in the code'],
     })
-    const outcome = await applyStacks(second.plan, second.run, second.world)
+    const outcome = await second.run.apply(second.plan)
     expect(outcome.results.map(({ status }) => status)).toEqual(Array(6).fill('done'))
     expect((await plan()).plan.changes).toEqual([])
   },
@@ -84,8 +82,8 @@ test('what a provider does not mark as secret is masked everywhere, and the log 
       `output "url" {\n  value = "https://user:${secret}@example.com"\n}\n`,
   )
   const { run, world, lines } = checkout.setting()
-  const made = await planStacks(run, world)
-  const outcome = await applyStacks(made, run, world)
+  const made = await run.plan()
+  const outcome = await run.apply(made)
   expect(outcome.status).toBe('succeeded')
   expect(outcome.outputs).toEqual({ one: { url: 'https://user:(sensitive)@example.com' } })
   expect(JSON.stringify([made, outcome, lines, world.redactor.mask(secret)])).not.toContain(secret)

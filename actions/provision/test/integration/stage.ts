@@ -9,8 +9,11 @@ import { prepareOpenTofu } from '#sandbox/opentofu.ts'
 import { terraformEnv } from '#sandbox/terraform.ts'
 import { startTrustingAws } from '#sandbox/trusting-aws.ts'
 import { createTestWorld, type TestWorld } from '#toolkit/world/test/world.ts'
-import type { WorkflowRun } from '#toolkit/world/world.ts'
+import type { Clock, WorkflowRun } from '#toolkit/world/world.ts'
+import type { ConnectGitHub } from '../../src/github-token.ts'
+import { withVersions } from '../../src/open.ts'
 import type { Provisioning } from '../../src/provisioning.ts'
+import { ProvisionRun } from '../../src/run.ts'
 import { Code } from '../../src/stack/code.ts'
 import { findStacks } from '../../src/stack/find.ts'
 import { readGraph } from '../../src/stack/graph.ts'
@@ -27,14 +30,18 @@ export interface SettingOptions {
   /** `pull_request`: a job that only looks. */
   readonly event?: 'pull_request'
   readonly signal?: AbortSignal
+  readonly clock?: Clock
   readonly env?: Readonly<Record<string, string>>
   /** What GitHub says about the run. */
   readonly github?: Partial<WorkflowRun>
   readonly provisioning?: Partial<Provisioning>
+  /** GitHub's API; nobody asks it unless it is given. */
+  readonly connect?: ConnectGitHub
 }
 
 export interface Setting extends TestWorld {
-  readonly run: Provisioning
+  /** Closed at the end of the stage, unless the test does so itself. */
+  readonly run: ProvisionRun
 }
 
 export interface Checkout {
@@ -72,6 +79,7 @@ export async function openStage(): Promise<Stage> {
     terraformEnv: tools,
     identity,
   })
+  const runs: ProvisionRun[] = []
   const settingIn = (workspace: string, more: SettingOptions): Setting => {
     const job: JobIdentity = {
       ...identity,
@@ -99,26 +107,31 @@ export async function openStage(): Promise<Stage> {
       env: { HOME: folder, ...tools, ...aws.env, ...more.env },
       idToken: (audience) => issuer.mint(issuer.claims(claimed, audience)),
       ...(more.signal === undefined ? {} : { signal: more.signal }),
+      ...(more.clock === undefined ? {} : { clock: more.clock }),
       run: { ...(more.event === undefined ? {} : { event: more.event }), ...more.github },
     })
     const code = new Code(workspace)
     const graph = readGraph(code, findStacks(code, 'stacks'))
-    const run: Provisioning = {
+    const asked: Provisioning = {
       command: 'apply',
       directory: 'stacks',
       code,
       graph,
-      stacks: graph.stacks,
+      stacks: withVersions(graph.stacks, {}, code),
+      changedOnly: false,
+      approval: false,
       roles: { plan: roles.plan, apply: roles.apply },
       region: REGION,
       varFiles: [],
       backend: { bucket: STATE_BUCKET },
-      versions: {},
       parallelism: 2,
       protect: [],
       lockTimeout: 0,
       ...more.provisioning,
     }
+    const connect = more.connect ?? (() => Promise.reject(new Error('nobody asks GitHub')))
+    const run = new ProvisionRun(asked, connect, made.world)
+    runs.push(run)
     return { ...made, run }
   }
   return {
@@ -138,6 +151,7 @@ export async function openStage(): Promise<Stage> {
       }
     },
     stop: async () => {
+      for (const run of runs) await run.close()
       await trusting.stop()
       rmSync(folder, { recursive: true, force: true })
     },
