@@ -12,7 +12,7 @@ import type { StackNode } from './stack/graph.ts'
 import { settle } from './state/rescue.ts'
 import { withHolder, withNote } from './store/lock-note.ts'
 import type { SavedPlanId } from './store/plan-store.ts'
-import type { TerraformMessage } from './terraform/terraform.ts'
+import type { TerraformMessage } from './terraform/message.ts'
 import type { Workbench } from './workbench.ts'
 
 export interface ProvisionOutcome extends Outcome {

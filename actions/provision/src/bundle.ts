@@ -1,6 +1,5 @@
 /** The bundle of a plan: made when a preview has planned, and put in place where it is applied. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { digest } from '#toolkit/model/canonical.ts'
 import { Failure } from '#toolkit/model/failure.ts'
 import { readHcl } from '#toolkit/sources/hcl.ts'
@@ -15,7 +14,8 @@ import type { Binding, Expected } from './store/binding.ts'
 import { generatedSince, restore, type Snapshot, snapshot } from './store/generated.ts'
 import { backendIn } from './store/plan-file.ts'
 import type { LoadedBundle, PlanBundle, PlanStore } from './store/plan-store.ts'
-import { lockFileOf, type Terraform } from './terraform/terraform.ts'
+import { lockFileOf } from './terraform/files.ts'
+import type { Terraform } from './terraform/terraform.ts'
 import type { InstalledTool } from './tool/install.ts'
 
 /** A bundle that is to be kept, and what for. */
@@ -71,7 +71,7 @@ export function bundleOf(
   world: World,
 ): BoundBundle {
   const { workspace, clock } = world
-  const file = lockFileOf(join(workspace, stack.folder))
+  const file = lockFileOf(stack, world)
   const lockFile = existsSync(file) ? readFileSync(file) : Buffer.alloc(0)
   return {
     bundle: {
@@ -126,7 +126,7 @@ export async function loadBundle(
   const loaded = await store.load(expected)
   checkBackend(loaded.planFile, expected, backend)
   restore(loaded.generated, world.workspace)
-  const lockFile = lockFileOf(join(world.workspace, expected.stack))
+  const lockFile = lockFileOf(tool.stack, world)
   if (!existsSync(lockFile) && loaded.lockFile.length > 0) writeFileSync(lockFile, loaded.lockFile)
   writeFileSync(tool.planFile, loaded.planFile, { mode: 0o600 })
   const { stack, commit } = loaded.binding

@@ -11,10 +11,11 @@ import { holderOf } from './store/lock-note.ts'
 import { type OpenedStore, openStore } from './store/open.ts'
 import type { PlanStore } from './store/plan-store.ts'
 import type { PlanStoreSettings } from './store/settings.ts'
+import { dataFolder, lockFileOf } from './terraform/files.ts'
 import { ProviderCaches } from './terraform/provider-cache.ts'
 import { RunningList } from './terraform/running.ts'
 import { openSession } from './terraform/session.ts'
-import { dataFolder, lockFileOf, Terraform } from './terraform/terraform.ts'
+import { Terraform } from './terraform/terraform.ts'
 import { findTool, type InstalledTool } from './tool/install.ts'
 
 interface FoundTool {
@@ -100,9 +101,7 @@ export class Workbench {
     this.#world = world
     this.#tools = new Tools(world)
     this.#running = new RunningList(world)
-    this.#lockFiles = run.stacks
-      .map(({ folder }) => lockFileOf(join(world.workspace, folder)))
-      .filter((file) => !existsSync(file))
+    this.#lockFiles = run.stacks.map((stack) => lockFileOf(stack, world)).filter((file) => !existsSync(file))
   }
 
   /** @throws Failure of `findTool` and `openSession`, before any stack is begun */
