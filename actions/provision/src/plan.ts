@@ -42,7 +42,7 @@ interface PlannedStack {
   readonly bundle?: BoundBundle
 }
 
-/** A plan, and what of it the apply after the merge will need. */
+/** The plan of a run, and what of it the apply after the merge will need. */
 interface Planned {
   readonly plan: ProvisionPlan
   readonly bundles: readonly BoundBundle[]

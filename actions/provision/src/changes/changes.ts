@@ -1,6 +1,14 @@
 /** What Terraform plans for a stack as changes: masked, and only what differs. */
 import { type Action, type Change, SENSITIVE, SENSITIVE_CHANGED } from '#toolkit/model/change.ts'
-import { isRecord, type Json, masked, part, record, without, withoutSecrets } from '../terraform/mask.ts'
+import {
+  isRecord,
+  type Json,
+  part,
+  record,
+  without,
+  withoutMarked,
+  withoutSecrets,
+} from '../terraform/mask.ts'
 import type { PlanJson, ResourceChange, ValueChange } from '../terraform/plan-json.ts'
 import { unmarkedSecrets } from '../terraform/secrets.ts'
 import { reasonOf } from './reasons.ts'
@@ -90,8 +98,8 @@ function distinguished(
 /** `before` and `after` of the attributes that differ; all of them when something is made or deleted. */
 function values(change: ValueChange, name = ''): Pick<Change, 'before' | 'after'> {
   const secrets = unmarkedIn(change, name).sort((a, b) => b.length - a.length)
-  const before = without(masked(change.before, change.before_sensitive, undefined), secrets)
-  const hidden = without(masked(change.after, change.after_sensitive, change.after_unknown), secrets)
+  const before = without(withoutMarked(change.before, change.before_sensitive, undefined), secrets)
+  const hidden = without(withoutMarked(change.after, change.after_sensitive, change.after_unknown), secrets)
   const after = distinguished(before, hidden, { before: change.before, after: change.after })
   if (change.before === null || change.before === undefined) return { after: withoutNulls(after) }
   if (change.after === null || change.after === undefined) return { before: withoutNulls(before) }

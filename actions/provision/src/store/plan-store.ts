@@ -28,6 +28,7 @@ export interface SavedPlanId {
   readonly binding: Binding
 }
 
+/** What the store has given, after its seal and its binding were checked. */
 export interface LoadedBundle extends PlanBundle, SavedPlanId {}
 
 const PLAN = 'terraform.tfplan'

@@ -5,14 +5,16 @@ import { unmarkedSecrets } from './secrets.ts'
 export type Json = NonNullable<Change['before']>
 
 /** A value with what is sensitive or unknown in it replaced; the markers have the value's own shape. */
-export function masked(value: unknown, sensitive: unknown, unknown: unknown): Json {
+export function withoutMarked(value: unknown, sensitive: unknown, unknown: unknown): Json {
   if (sensitive === true) return SENSITIVE
   if (unknown === true) return UNKNOWN
   if (Array.isArray(value) || Array.isArray(unknown)) {
     const items: unknown[] = Array.isArray(value) ? value : []
     const markers: unknown[] = Array.isArray(unknown) ? unknown : []
     const length = Math.max(items.length, markers.length)
-    return Array.from({ length }, (_, index) => masked(items[index], part(sensitive, index), markers[index]))
+    return Array.from({ length }, (_, index) =>
+      withoutMarked(items[index], part(sensitive, index), markers[index]),
+    )
   }
   if (isRecord(value) || isRecord(unknown)) {
     const keys = new Set([
@@ -20,7 +22,10 @@ export function masked(value: unknown, sensitive: unknown, unknown: unknown): Js
       ...Object.keys(isRecord(unknown) ? unknown : {}),
     ])
     return record(
-      [...keys].map((key) => [key, masked(part(value, key), part(sensitive, key), part(unknown, key))]),
+      [...keys].map((key) => [
+        key,
+        withoutMarked(part(value, key), part(sensitive, key), part(unknown, key)),
+      ]),
     )
   }
   return (value ?? null) as Json // a scalar of parsed JSON

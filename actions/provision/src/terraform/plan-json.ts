@@ -1,4 +1,6 @@
-/** A plan file as JSON, as far as it is looked at. See "JSON Output Format" in Terraform's documentation. */
+/** What `terraform show -json` tells of a plan file. See "JSON Output Format" in Terraform's documentation. */
+
+/** A plan file as JSON, as far as it is looked at; what is sensitive stands in it in clear text. */
 export interface PlanJson {
   readonly resource_changes?: readonly ResourceChange[]
   /** What was different from the state when it was refreshed. */

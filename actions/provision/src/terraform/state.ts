@@ -1,5 +1,5 @@
 /** A state as `terraform state pull` gives it, as far as it is looked at. */
-export interface State {
+export interface StateJson {
   readonly resources?: readonly {
     readonly module?: string
     readonly type: string
@@ -9,7 +9,7 @@ export interface State {
 }
 
 /** Addresses of what an interrupted apply left half made: the next apply would destroy and make it anew. */
-export function taintedIn({ resources = [] }: State): string[] {
+export function taintedIn({ resources = [] }: StateJson): string[] {
   return resources.flatMap(({ module, type, name, instances }) =>
     instances
       .filter(({ status }) => status === 'tainted')

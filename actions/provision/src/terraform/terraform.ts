@@ -10,7 +10,7 @@ import { classifyInit, INIT_BUDGET } from './init-retry.ts'
 import { withoutSecrets } from './mask.ts'
 import type { TerraformMessage } from './message.ts'
 import type { PlanJson } from './plan-json.ts'
-import { type State, taintedIn } from './state.ts'
+import { type StateJson, taintedIn } from './state.ts'
 
 export interface PlanningMode {
   readonly varFiles: readonly string[]
@@ -115,7 +115,7 @@ export class Terraform {
 
   /** Addresses of what an interrupted apply left half made. */
   async tainted(): Promise<string[]> {
-    const state: State = parseDocument(await this.#cli.print(['state', 'pull'], neverAborted()))
+    const state: StateJson = parseDocument(await this.#cli.print(['state', 'pull'], neverAborted()))
     return taintedIn(state)
   }
 

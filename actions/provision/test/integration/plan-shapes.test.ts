@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { BACKEND, type Checkout, openStage, type Stage } from './stage.ts'
+import { BACKEND_BLOCK, type Checkout, openStage, type ProvisionStage } from './stage.ts'
 
-let stage: Stage
+let stage: ProvisionStage
 let checkout: Checkout
 
 beforeAll(async () => {
@@ -10,7 +10,7 @@ beforeAll(async () => {
 }, 180_000)
 afterAll(() => stage.stop())
 
-const write = (code: string) => checkout.write('stacks/one/main.tf', BACKEND + code)
+const write = (code: string) => checkout.write('stacks/one/main.tf', BACKEND_BLOCK + code)
 const thing = (name: string, body = 'input = 1') => `resource "terraform_data" "${name}" {\n  ${body}\n}\n`
 
 async function plan() {
@@ -32,7 +32,7 @@ test.each([
       'allow:\n  - address: terraform_data.forgotten\n    action: forget\n    reason: somebody else looks after it\n',
     )
     const key = `terraform/stacks/dev/shapes-${Object.keys(files).length}.tfstate`
-    const backend = BACKEND.replace('{}', `{\n    key = "${key}"\n  }`)
+    const backend = BACKEND_BLOCK.replace('{}', `{\n    key = "${key}"\n  }`)
     const writeAll = (code: string) => checkout.write('stacks/one/main.tf', backend + code)
     writeAll(
       thing('old') +

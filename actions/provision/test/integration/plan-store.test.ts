@@ -12,12 +12,12 @@ import type { Provisioning } from '../../src/provisioning.ts'
 import { backendIn } from '../../src/store/plan-file.ts'
 import type { PlanStoreSettings } from '../../src/store/settings.ts'
 import { startStateProxy } from './proxy.ts'
-import { BACKEND, type Checkout, openStage, type SettingOptions, type Stage } from './stage.ts'
+import { BACKEND_BLOCK, type Checkout, openStage, type ProvisionStage, type SettingOptions } from './stage.ts'
 
 const HEAD = '1234567890abcdef1234567890abcdef12345678'
 const HOUR = 3_600_000
 
-let stage: Stage
+let stage: ProvisionStage
 let key: string
 let otherKey: string
 let checkout: Checkout
@@ -100,7 +100,7 @@ const codesOf = (work: Promise<unknown>) =>
   )
 
 const keyOf = (name: string) => `terraform/stacks/dev/saved-${serial}/${name}.tfstate`
-const backend = (name: string) => BACKEND.replace('{}', `{\n    key = "${keyOf(name)}"\n  }`)
+const backend = (name: string) => BACKEND_BLOCK.replace('{}', `{\n    key = "${keyOf(name)}"\n  }`)
 const thing = (value: string) => `resource "terraform_data" "this" {\n  input = ${value}\n}\n`
 
 function write(name: string, code: string, at = checkout): void {
@@ -291,7 +291,7 @@ describe('a saved plan', () => {
     const hostile = stage.checkout()
     hostile.write(
       'stacks/one/main.tf',
-      BACKEND.replace('{}', '{\n    key = "terraform/stacks/dev/victim.tfstate"\n  }') + thing('1'),
+      BACKEND_BLOCK.replace('{}', '{\n    key = "terraform/stacks/dev/victim.tfstate"\n  }') + thing('1'),
     )
     const there = hostile.setting({ provisioning: { command: 'plan' } })
     await there.run.plan()

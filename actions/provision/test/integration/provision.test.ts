@@ -5,9 +5,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { STATE_BUCKET } from '#sandbox/bootstrap.ts'
 import { openTofuVersion } from '#sandbox/opentofu.ts'
 import { failuresIn } from '#toolkit/model/failure.ts'
-import { type Checkout, header, openStage, type SettingOptions, type Stage } from './stage.ts'
+import { type Checkout, header, openStage, type ProvisionStage, type SettingOptions } from './stage.ts'
 
-let stage: Stage
+let stage: ProvisionStage
 let checkout: Checkout
 
 beforeAll(async () => {

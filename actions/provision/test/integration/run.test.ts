@@ -7,9 +7,9 @@ import { STATE_BUCKET } from '#sandbox/bootstrap.ts'
 import { openStep } from '#toolkit/runtime/test/open.ts'
 import type { World } from '#toolkit/world/world.ts'
 import { step } from '../../src/step.ts'
-import { BACKEND, type Checkout, openStage, type SettingOptions, type Stage } from './stage.ts'
+import { BACKEND_BLOCK, type Checkout, openStage, type ProvisionStage, type SettingOptions } from './stage.ts'
 
-let stage: Stage
+let stage: ProvisionStage
 let checkout: Checkout
 let serial = 0
 
@@ -25,7 +25,7 @@ beforeEach(() => {
 const key = () => `terraform/stacks/dev/run-${serial}.tfstate`
 
 function write(code: string): void {
-  checkout.write('stacks/one/main.tf', BACKEND.replace('{}', `{\n    key = "${key()}"\n  }`) + code)
+  checkout.write('stacks/one/main.tf', BACKEND_BLOCK.replace('{}', `{\n    key = "${key()}"\n  }`) + code)
 }
 
 const open = (command: string, world: World, inputs: Readonly<Record<string, string>> = {}) =>
@@ -71,7 +71,7 @@ describe('a run', () => {
     checkout.write('dev.tfvars', 'value = "changed since"\n')
     checkout.write('stacks/one/main.tf', 'this is no code {')
     checkout.write('stacks/one/stack.yml', 'nor: are these settings\n')
-    checkout.write('stacks/two/main.tf', `${BACKEND}resource "terraform_data" "two" {}\n`)
+    checkout.write('stacks/two/main.tf', `${BACKEND_BLOCK}resource "terraform_data" "two" {}\n`)
     checkout.write('.terraform-version', '0.0.1\n')
     const outcome = await run.apply(plan)
     await run.close()

@@ -7,9 +7,16 @@ import { createGitHub } from '#toolkit/github/client.ts'
 import { failuresIn } from '#toolkit/model/failure.ts'
 import type { ProvisionCommand } from '../../src/provisioning.ts'
 import { type StateProxy, startStateProxy } from './proxy.ts'
-import { BACKEND, type Checkout, header, openStage, type SettingOptions, type Stage } from './stage.ts'
+import {
+  BACKEND_BLOCK,
+  type Checkout,
+  header,
+  openStage,
+  type ProvisionStage,
+  type SettingOptions,
+} from './stage.ts'
 
-let stage: Stage
+let stage: ProvisionStage
 let checkout: Checkout
 
 beforeAll(async () => {
@@ -39,7 +46,7 @@ function keyOf(stack: string): string {
 function write(stack: string, code: string): void {
   checkout.write(
     `stacks/${stack}/main.tf`,
-    BACKEND.replace('{}', `{\n    key = "${keyOf(stack)}"\n  }`) + code,
+    BACKEND_BLOCK.replace('{}', `{\n    key = "${keyOf(stack)}"\n  }`) + code,
   )
 }
 

@@ -22,8 +22,8 @@ const root = join(import.meta.dirname, '../../../..')
 const identity = { repository: 'omninode-ai/omninode_infra', repositoryId: '123456', ownerId: '99' }
 const progress = () => undefined
 
-export const BACKEND = 'terraform {\n  backend "s3" {}\n}\n\n'
-export const header = `${BACKEND}provider "aws" {}\n\n`
+export const BACKEND_BLOCK = 'terraform {\n  backend "s3" {}\n}\n\n'
+export const header = `${BACKEND_BLOCK}provider "aws" {}\n\n`
 
 export interface SettingOptions {
   readonly identity?: Partial<JobIdentity>
@@ -39,7 +39,7 @@ export interface SettingOptions {
   readonly connect?: ConnectGitHub
 }
 
-export interface Setting extends TestWorld {
+export interface OpenedRun extends TestWorld {
   /** Closed at the end of the stage, unless the test does so itself. */
   readonly run: ProvisionRun
 }
@@ -49,10 +49,10 @@ export interface Checkout {
   readonly path: string
   write(file: string, text: string): void
   /** A run over `stacks/`, with the state beneath `terraform/stacks/dev/`, where the roles may write it. */
-  setting(options?: SettingOptions): Setting
+  setting(options?: SettingOptions): OpenedRun
 }
 
-export interface Stage {
+export interface ProvisionStage {
   readonly aws: Aws
   readonly roles: Roles
   readonly folder: string
@@ -62,7 +62,7 @@ export interface Stage {
   stop(): Promise<void>
 }
 
-export async function openStage(): Promise<Stage> {
+export async function openStage(): Promise<ProvisionStage> {
   const folder = mkdtempSync(join(tmpdir(), 'omninode-provision-'))
   const trusting = await startTrustingAws({ folder, progress })
   const { aws, issuer } = trusting
@@ -80,7 +80,7 @@ export async function openStage(): Promise<Stage> {
     identity,
   })
   const runs: ProvisionRun[] = []
-  const settingIn = (workspace: string, more: SettingOptions): Setting => {
+  const settingIn = (workspace: string, more: SettingOptions): OpenedRun => {
     const job: JobIdentity = {
       ...identity,
       event: 'push',

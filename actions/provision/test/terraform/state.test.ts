@@ -1,11 +1,11 @@
 import { expect, test } from '@jest/globals'
-import { type State, taintedIn } from '../../src/terraform/state.ts'
+import { type StateJson, taintedIn } from '../../src/terraform/state.ts'
 
-const one = (parts: Partial<NonNullable<State['resources']>[number]>): State => ({
+const one = (parts: Partial<NonNullable<StateJson['resources']>[number]>): StateJson => ({
   resources: [{ type: 'aws_vpc', name: 'this', instances: [{ status: 'tainted' }], ...parts }],
 })
 
-test.each<[what: string, state: State, addresses: string[]]>([
+test.each<[what: string, state: StateJson, addresses: string[]]>([
   ['a state of nothing', {}, []],
   ['a resource', one({}), ['aws_vpc.this']],
   ['a resource of a module', one({ module: 'module.net["a"]' }), ['module.net["a"].aws_vpc.this']],
