@@ -1,12 +1,12 @@
 /** What a run is asked for, as it was read when it was opened. */
 import type { World } from '#toolkit/world/world.ts'
-import type { Backend } from './backend-config.ts'
+import type { Backend } from './inputs/backend-config.ts'
+import type { PlanStoreSettings } from './inputs/plan-store.ts'
+import type { VarFile } from './inputs/var-files.ts'
 import type { Code } from './stack/code.ts'
 import type { Graph, StackNode } from './stack/graph.ts'
-import type { PlanStoreSettings } from './store/settings.ts'
 import type { SessionRoles } from './terraform/session.ts'
 import type { Wanted } from './tool/version.ts'
-import type { VarFile } from './var-files.ts'
 
 export type ProvisionCommand = 'plan' | 'apply' | 'drift' | 'destroy'
 

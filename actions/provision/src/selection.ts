@@ -2,7 +2,7 @@
 import { changedFiles, type MergedPullRequest, mergedPullRequest } from '#toolkit/github/pull-request.ts'
 import { Failure } from '#toolkit/model/failure.ts'
 import type { World } from '#toolkit/world/world.ts'
-import type { ConnectGitHub } from './github-token.ts'
+import type { ConnectGitHub } from './inputs/github-token.ts'
 import type { Provisioning, Selection } from './provisioning.ts'
 import { touchedBy } from './stack/changed.ts'
 

@@ -1,6 +1,6 @@
 import type { Step } from '#toolkit/action/step.ts'
 import type { ProvisionOutcome } from './apply.ts'
-import { inputs } from './inputs.ts'
+import { inputs } from './inputs/inputs.ts'
 import type { ProvisionPlan } from './plan.ts'
 
 export const step: Step<typeof inputs, ProvisionPlan, ProvisionOutcome> = {

@@ -1,8 +1,8 @@
 /** How Terraform's plan of a stack comes about: made here, or taken from where a preview has kept it. */
 import type { World } from '#toolkit/world/world.ts'
-import { backendConfig } from './backend-config.ts'
 import type { BoundBundle } from './bundle.ts'
 import { plannedChanges } from './changes/changes.ts'
+import { backendConfig } from './inputs/backend-config.ts'
 import type { AskedStack, Selection } from './provisioning.ts'
 import type { StackSources } from './stack/sources.ts'
 import type { SavedPlanId } from './store/plan-store.ts'

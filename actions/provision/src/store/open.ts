@@ -1,7 +1,7 @@
 import type { AwsCredentials } from '#toolkit/aws/credentials.ts'
 import type { World } from '#toolkit/world/world.ts'
+import type { PlanStoreSettings } from '../inputs/plan-store.ts'
 import type { PlanStore } from './plan-store.ts'
-import type { PlanStoreSettings } from './settings.ts'
 
 export interface OpenedStore {
   readonly store: PlanStore

@@ -6,10 +6,10 @@ import { canonicalJson } from '#toolkit/model/canonical.ts'
 import { formatDuration } from '#toolkit/model/duration.ts'
 import { Failure } from '#toolkit/model/failure.ts'
 import type { World } from '#toolkit/world/world.ts'
+import type { PlanStoreSettings } from '../inputs/plan-store.ts'
 import { type Binding, differences, type Expected } from './binding.ts'
 import type { BundledFile } from './files.ts'
 import { type DataKeys, KeyRefused, seal, Tampered, unseal } from './seal.ts'
-import type { PlanStoreSettings } from './settings.ts'
 
 /** What the apply needs to go on with what a preview has planned: it is sealed as a whole. */
 export interface PlanBundle {

@@ -1,5 +1,5 @@
 /** Runs stacks in the order in which they build on each other, a few at a time. */
-import type { StackNode } from './stack/graph.ts'
+import type { StackNode } from './graph.ts'
 
 export type Settled<T> =
   | { readonly status: 'done'; readonly value: T }

@@ -1,6 +1,6 @@
 /** The input `backend-config`, and where with it the state of each stack is. */
 import { Failure } from '#toolkit/model/failure.ts'
-import { defaultKey, type StackNode } from './stack/graph.ts'
+import { defaultKey, type StackNode } from '../stack/graph.ts'
 
 /** Settings of the S3 backend by name; a bucket is among them. */
 export interface Backend extends Readonly<Record<string, string>> {
