@@ -2,7 +2,9 @@ import { basename } from 'node:path'
 import { expect, test } from '@jest/globals'
 import {
   areaOf,
+  circlesIn,
   filesOfRepository,
+  foldersWithParents,
   type Import,
   importsOf,
   isSource,
@@ -32,6 +34,25 @@ test('in the toolkit a room imports only the rooms below it', () => {
   const inside = imports.filter(({ from, to }) => from.startsWith('toolkit/') && to.startsWith('toolkit/'))
   expect(inside.length).toBeGreaterThan(200)
   expect(arrows(upwardsIn(inside, known))).toEqual([])
+})
+
+test('no two files import each other in a circle, not even by types', () => {
+  expect(circlesIn(imports.filter(({ to }) => known.has(to)))).toEqual([])
+  const circle = (...names: string[]) =>
+    names.map((from, index) => ({ from, to: names[(index + 1) % names.length] ?? '', typeOnly: true }))
+  expect(circlesIn([...circle('a', 'b', 'c'), ...circle('d', 'e')])).toEqual([
+    ['a', 'b', 'c'],
+    ['d', 'e'],
+  ])
+})
+
+test('no folder and its parent import each other', () => {
+  expect(foldersWithParents(imports, known)).toEqual([])
+  const both = [
+    { from: 'a/b/c.ts', to: 'a/d.ts', typeOnly: true },
+    { from: 'a/d.ts', to: 'a/b/c.ts', typeOnly: false },
+  ]
+  expect(foldersWithParents(both, new Set(['a/b/c.ts', 'a/d.ts']))).toEqual(['a/b ⇄ a'])
 })
 
 test('onex-api imports nothing of the library', () => {

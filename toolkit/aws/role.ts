@@ -3,33 +3,13 @@
 import { Failure } from '../model/failure.ts'
 import { retry, type Verdict } from '../retry/retry.ts'
 import type { World } from '../world/world.ts'
+import type { AwsCredentials, RoleOptions } from './credentials.ts'
 
 const AUDIENCE = 'sts.amazonaws.com'
 const ATTEMPTS = { attempts: 6, shortest: 500, longest: 15_000 } as const
 
 /** Seconds. */
 const SESSION = 3_600
-
-export interface AwsCredentials {
-  readonly AWS_ACCESS_KEY_ID: string
-  readonly AWS_SECRET_ACCESS_KEY: string
-  readonly AWS_SESSION_TOKEN: string
-}
-
-/** What a session may do at most: the role's permissions count only as far as one of these allows them too. */
-export interface SessionPolicy {
-  /** ARNs of managed policies. */
-  readonly managed: readonly string[]
-  readonly document: Readonly<Record<string, unknown>>
-}
-
-export interface RoleOptions {
-  readonly role: string
-  readonly region: string
-  /** Shown in CloudTrail. */
-  readonly sessionName: string
-  readonly sessionPolicy?: SessionPolicy
-}
 
 /** Long-lived keys in the environment would win over the role without a word. */
 export function staticKeyProblems(env: Readonly<Record<string, string>>): Failure[] {

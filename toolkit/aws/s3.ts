@@ -7,7 +7,7 @@ import {
   S3Client,
   S3ServiceException,
 } from '@aws-sdk/client-s3'
-import type { AwsCredentials } from './role.ts'
+import type { AwsCredentials } from './credentials.ts'
 
 export interface BucketOptions {
   readonly bucket: string

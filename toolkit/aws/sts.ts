@@ -1,6 +1,6 @@
 /** The calls of the AWS SDK; imported when a role is assumed, because the SDK takes a while to load. */
 import { AssumeRoleWithWebIdentityCommand, GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts'
-import type { AwsCredentials, RoleOptions } from './role.ts'
+import type { AwsCredentials, RoleOptions } from './credentials.ts'
 
 interface Place {
   readonly region: string

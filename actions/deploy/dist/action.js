@@ -14660,13 +14660,13 @@ const step = {
         resources: 'JSON list of all objects in the manifests.',
     },
     open: async (given, world) => {
-        const [{ readManifests, withImages }, { clusterProblems, connectCluster }] = await Promise.all([
-            Promise.all(/* import() | toolkit-manifests-folder */[__nccwpck_require__.e("toolkit-kubernetes-connect+toolkit-manifests-folder"), __nccwpck_require__.e("toolkit-manifests-folder")]).then(__nccwpck_require__.bind(__nccwpck_require__, 8440)),
+        const [{ readManifests, withImages }, { clusterOf, connectCluster }] = await Promise.all([
+            Promise.all(/* import() | toolkit-manifests-folder */[__nccwpck_require__.e("toolkit-kubernetes-connect+toolkit-manifests-folder"), __nccwpck_require__.e("toolkit-manifests-folder")]).then(__nccwpck_require__.bind(__nccwpck_require__, 939)),
             Promise.all(/* import() | toolkit-kubernetes-connect */[__nccwpck_require__.e("toolkit-kubernetes-connect+toolkit-manifests-folder"), __nccwpck_require__.e("toolkit-kubernetes-connect")]).then(__nccwpck_require__.bind(__nccwpck_require__, 25)),
         ]);
         const { valid } = given;
         const opening = new Opening(given);
-        opening.add(...clusterProblems(valid, world));
+        const cluster = opening.read(() => clusterOf(valid, world));
         const images = opening.read(() => parseImages(valid.images ?? []));
         const path = valid.manifests;
         const manifests = opening.read(() => path === undefined ? { manifests: [], files: {} } : readManifests(world.workspace, path));
@@ -14678,16 +14678,16 @@ const step = {
             prune: all.prune,
             rolloutTimeout: all['rollout-timeout'],
         };
-        const client = connectCluster(all, { concurrency: all.concurrency }, world);
+        const client = connectCluster(cluster(), { concurrency: all.concurrency }, world);
         let planned;
         const release = () => {
-            planned ??= __nccwpck_require__.e("deploy-plan").then(__nccwpck_require__.bind(__nccwpck_require__, 4672)).then(({ planDeployment }) => planDeployment(client, deployment, world));
+            planned ??= __nccwpck_require__.e("deploy-plan").then(__nccwpck_require__.bind(__nccwpck_require__, 782)).then(({ planDeployment }) => planDeployment(client, deployment, world));
             return planned;
         };
         return {
             plan: async () => (await release()).plan,
             apply: async () => {
-                const { applyRelease } = await __nccwpck_require__.e("deploy-apply").then(__nccwpck_require__.bind(__nccwpck_require__, 4674));
+                const { applyRelease } = await __nccwpck_require__.e("deploy-apply").then(__nccwpck_require__.bind(__nccwpck_require__, 9576));
                 return applyRelease(await release(), client, world);
             },
             close: async () => client.close(),

@@ -2,7 +2,7 @@ export const id = "deploy-apply";
 export const ids = ["deploy-apply"];
 export const modules = {
 
-/***/ 4674:
+/***/ 9576:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -11,44 +11,10 @@ __webpack_require__.d(__webpack_exports__, {
   applyRelease: () => (/* binding */ applyRelease)
 });
 
-// EXTERNAL MODULE: ./build/toolkit/kubernetes/address.js
-var address = __webpack_require__(790);
 // EXTERNAL MODULE: ./build/toolkit/kubernetes/object.js
 var kubernetes_object = __webpack_require__(1123);
-// EXTERNAL MODULE: ./build/toolkit/kubernetes/kinds.js
-var kinds = __webpack_require__(2693);
-;// CONCATENATED MODULE: ./build/toolkit/kubernetes/stages.js
-/** In which order objects are applied: what others stand on first. Deletions go the other way. */
-
-const stages = ['namespaces', 'definitions', 'configuration', 'workloads', 'webhooks'];
-const stageByKind = new Map([
-    [kinds/* knownKinds */.T8.namespace, 'namespaces'],
-    [kinds/* knownKinds */.T8.definition, 'definitions'],
-    [kinds/* knownKinds */.T8.cronJob, 'workloads'],
-    [kinds/* knownKinds */.T8.daemonSet, 'workloads'],
-    [kinds/* knownKinds */.T8.deployment, 'workloads'],
-    [kinds/* knownKinds */.T8.job, 'workloads'],
-    [kinds/* knownKinds */.T8.pod, 'workloads'],
-    [kinds/* knownKinds */.T8.replicaSet, 'workloads'],
-    [kinds/* knownKinds */.T8.statefulSet, 'workloads'],
-    [kinds/* knownKinds */.T8.mutatingWebhook, 'webhooks'],
-    [kinds/* knownKinds */.T8.validatingWebhook, 'webhooks'],
-]);
-function stageOf(object) {
-    return stageByKind.get((0,kinds/* groupKindOf */.zo)(object)) ?? 'configuration';
-}
-/** Grouped by stage, in their order; empty stages are left out. */
-function inStages(items, objectOf) {
-    return stages
-        .map((stage) => ({ stage, items: items.filter((item) => stageOf(objectOf(item)) === stage) }))
-        .filter(({ items: members }) => members.length > 0);
-}
-/** What stands on others first. */
-function backwards(items, objectOf) {
-    const place = (item) => stages.indexOf(stageOf(objectOf(item)));
-    return [...items].sort((a, b) => place(b) - place(a));
-}
-
+// EXTERNAL MODULE: ./build/toolkit/kubernetes/stages.js
+var stages = __webpack_require__(2679);
 // EXTERNAL MODULE: ./build/toolkit/model/duration.js
 var duration = __webpack_require__(2231);
 // EXTERNAL MODULE: ./build/toolkit/model/outcome.js
@@ -59,6 +25,8 @@ var collect = __webpack_require__(329);
 var deployment = __webpack_require__(2008);
 // EXTERNAL MODULE: ./build/actions/deploy/src/inventory.js
 var inventory = __webpack_require__(7071);
+// EXTERNAL MODULE: ./build/actions/deploy/src/prune.js
+var prune = __webpack_require__(8307);
 // EXTERNAL MODULE: ./build/actions/deploy/src/refusal.js
 var refusal = __webpack_require__(7807);
 // EXTERNAL MODULE: external "node:timers/promises"
@@ -112,6 +80,8 @@ function heldBack(pods, wanted, why) {
     return unknown(`${pods} of ${wanted} pods are of an older version: ${why}`);
 }
 
+// EXTERNAL MODULE: ./build/toolkit/kubernetes/kinds.js
+var kinds = __webpack_require__(2693);
 ;// CONCATENATED MODULE: ./build/toolkit/kubernetes/diagnose.js
 
 
@@ -207,7 +177,7 @@ async function endOfJob(client, last) {
 }
 /** The warnings about a pod, and the last lines of the container, of its run before when it has restarted. */
 async function evidence(client, { pod, container, reason }) {
-    const events = await client.list({ apiVersion: 'v1', kind: 'Event' }, { namespace: pod.namespace, fields: `involvedObject.name=${pod.name}` });
+    const events = await client.list({ apiVersion: 'v1', kind: 'Event' }, { namespace: pod.namespace, fields: `involvedObject.kind=Pod,involvedObject.name=${pod.name}` });
     const warnings = events // core/v1 Event
         .filter((event) => event.type === 'Warning')
         .map((event) => `event ${event.reason}: ${event.message}`);
@@ -562,7 +532,9 @@ var failure = __webpack_require__(6845);
 
 
 
+
 const POLL_MS = 500;
+const GONE = 'it is gone: somebody deleted it';
 /** How often in a row a failure must be seen: a status may be about to change. */
 const CONFIRMATIONS = 2;
 const advice = {
@@ -606,7 +578,7 @@ function isAsked({ object }, health) {
 /** A Job that is gone may have come to its end first: its events tell. */
 async function goneLook(client, { manifest, last }) {
     if (!removesItself(manifest.object))
-        return healthFailure(manifest, 'it is gone: somebody deleted it');
+        return healthFailure(manifest, GONE);
     const health = await endOfJob(client, last);
     if (health.state === 'ready')
         return { over: true, health };
@@ -696,15 +668,15 @@ async function waitForDefinitions(client, definitions, world) {
     await (0,collect/* collect */.F)(definitions, async ({ object, address, source }) => {
         for (;;) {
             const live = await client.get((0,kubernetes_object/* referenceTo */.Po)(object));
-            const health = live === undefined ? undefined : healthOf(live);
-            if (health?.state === 'ready')
+            const health = live === undefined ? failed(GONE) : healthOf(live);
+            if (health.state === 'ready')
                 return;
-            if (health?.state === 'failed') {
+            if (health.state === 'failed' || health.state === 'deleting') {
                 throw new failure/* Failure */.HR({
                     code: 'DEFINITION_REFUSED',
                     what: `${address} cannot be used.`,
                     why: health.reason,
-                    fix: 'Give it names that no other definition of its group has.',
+                    fix: 'Give it names that no other definition of its group has; if somebody deletes it, start again afterwards.',
                     source,
                 });
             }
@@ -716,7 +688,6 @@ async function waitForDefinitions(client, definitions, world) {
 }
 
 ;// CONCATENATED MODULE: ./build/actions/deploy/src/apply.js
-/** Applies by server-side apply, waits, and prunes. */
 
 
 
@@ -742,7 +713,7 @@ async function applyRelease({ plan, application, manifests, applies, deletes, ro
         results.push({ address, action, status: 'done', durationMs });
         world.log.info(`${action}: ${address} (${(0,duration/* formatDuration */.a)(durationMs)})`);
     };
-    for (const { stage, items } of inStages(applies, ({ manifest }) => manifest.object)) {
+    for (const { stage, items } of (0,stages/* inStages */.vv)(applies, ({ manifest }) => manifest.object)) {
         await (0,collect/* collect */.F)(items, async ({ manifest, action }) => {
             await timed(manifest.address, action, async () => {
                 try {
@@ -759,10 +730,8 @@ async function applyRelease({ plan, application, manifests, applies, deletes, ro
             await waitForDefinitions(client, items.map(({ manifest }) => manifest), world);
     }
     await waitForRollouts(client, manifests, applied, rolloutTimeout, world);
-    const owned = new Set(before.members.map(address/* keyOf */.TN));
-    // What somebody else has pruned meanwhile is not ours any more.
-    const pruned = deletes.filter(({ reference }) => owned.has((0,address/* keyOf */.TN)(reference)));
-    for (const { reference, address } of backwards(pruned, (each) => each.reference))
+    const pruned = (0,prune/* prunable */.W)(deletes, before.members);
+    for (const { reference, address } of pruned)
         await timed(address, 'delete', () => client.delete(reference));
     const kept = (0,inventory/* without */.FF)(before.members, pruned.map(({ reference }) => reference));
     await (0,inventory/* writeInventory */.qu)(client, application, (0,inventory/* union */.KC)(references, kept), deployment/* FIELD_MANAGER */.v);
@@ -832,9 +801,10 @@ const FIELD_MANAGER = 'omninode-deploy';
 /* harmony export */   zw: () => (/* binding */ readInventory)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3339);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3339);
 /* harmony import */ var _toolkit_kubernetes_address_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(790);
 /* harmony import */ var _toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2693);
+/* harmony import */ var _toolkit_kubernetes_scope_ts__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1656);
 /**
  * What an application owns in the cluster, so that what leaves the manifests can be found and pruned. It is an
  * ApplySet parent as `kubectl` knows it (KEP-3659), with the exact list of members beside.
@@ -843,10 +813,11 @@ const FIELD_MANAGER = 'omninode-deploy';
 
 
 
+
 /** The parent is in one namespace that every cluster has; its members may be anywhere. */
 const NAMESPACE = 'default';
 const PART_OF = 'applyset.kubernetes.io/part-of';
-const Members = zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ apiVersion: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), kind: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), namespace: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().optional(), name: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP() }));
+const Members = zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ apiVersion: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), kind: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), namespace: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().optional(), name: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP() }));
 function parentName(application) {
     return `omninode-${application}`;
 }
@@ -881,7 +852,9 @@ async function readInventory(client, application) {
     const name = parentName(application);
     const parent = await client.get({ apiVersion: 'v1', kind: 'ConfigMap', namespace: NAMESPACE, name });
     const { members = '[]' } = parent?.data ?? {}; // core/v1 ConfigMap
-    return { name, members: Members.parse(JSON.parse(members)) };
+    // Its members may have been written before it was known that they are outside of namespaces.
+    const scopeOf = (0,_toolkit_kubernetes_scope_ts__WEBPACK_IMPORTED_MODULE_3__/* .scopesAmong */ .Cq)([], await client.discovery.scopes());
+    return { name, members: union(Members.parse(JSON.parse(members)).map((each) => (0,_toolkit_kubernetes_scope_ts__WEBPACK_IMPORTED_MODULE_3__/* .placed */ .GS)(each, scopeOf))) };
 }
 async function writeInventory(client, application, members, fieldManager) {
     const kinds = [...new Set(members.map(_toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_2__/* .groupKindOf */ .zo))];
@@ -903,6 +876,60 @@ async function writeInventory(client, application, members, fieldManager) {
         },
         data: { members: JSON.stringify(members) },
     }, { fieldManager, force: true, dryRun: false });
+}
+
+
+/***/ }),
+
+/***/ 8307:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ prunable),
+/* harmony export */   X: () => (/* binding */ planPruning)
+/* harmony export */ });
+/* harmony import */ var _toolkit_kubernetes_address_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(790);
+/* harmony import */ var _toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2693);
+/* harmony import */ var _toolkit_kubernetes_stages_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2679);
+/* harmony import */ var _toolkit_model_finding_ts__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3358);
+/** What left the manifests. */
+
+
+
+
+/** Deleting one of these deletes data, or everything in it: a person does that. */
+const protectedKinds = new Set([
+    _toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_1__/* .knownKinds */ .T8.definition,
+    _toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_1__/* .knownKinds */ .T8.namespace,
+    _toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_1__/* .knownKinds */ .T8.statefulSet,
+    _toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_1__/* .knownKinds */ .T8.volume,
+    _toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_1__/* .knownKinds */ .T8.volumeClaim,
+]);
+/** Those that the application still owns, in the order in which they go: what somebody has pruned meanwhile is not ours. */
+function prunable(deletes, members) {
+    const owned = new Set(members.map(_toolkit_kubernetes_address_ts__WEBPACK_IMPORTED_MODULE_0__/* .keyOf */ .TN));
+    return (0,_toolkit_kubernetes_stages_ts__WEBPACK_IMPORTED_MODULE_2__/* .backwards */ .vp)(deletes.filter(({ reference }) => owned.has((0,_toolkit_kubernetes_address_ts__WEBPACK_IMPORTED_MODULE_0__/* .keyOf */ .TN)(reference))), ({ reference }) => reference);
+}
+/** @param gone what the application owned, and the manifests no longer name */
+function planPruning(gone, addressOf) {
+    const { kept = [], deleted = [] } = Object.groupBy(gone, (reference) => protectedKinds.has((0,_toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_1__/* .groupKindOf */ .zo)(reference)) ? 'kept' : 'deleted');
+    return {
+        deletes: deleted.map((reference) => ({ reference, address: addressOf(reference) })),
+        changes: deleted.map((reference) => ({
+            action: 'delete',
+            address: addressOf(reference),
+            kind: (0,_toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_1__/* .groupVersionKindOf */ .d5)(reference),
+            note: 'is no longer in the manifests',
+        })),
+        findings: kept.map((reference) => (0,_toolkit_model_finding_ts__WEBPACK_IMPORTED_MODULE_3__/* .finding */ .gk)({
+            rule: 'prune-protected',
+            severity: 'warning',
+            verdict: 'fail',
+            message: `${addressOf(reference)} is no longer in the manifests, and stays.`,
+            why: 'Deleting it would delete data.',
+            fix: 'Delete it by hand when nobody needs it, or put it back.',
+        }, addressOf(reference))),
+    };
 }
 
 
@@ -1123,6 +1150,135 @@ function referenceTo({ apiVersion, kind, metadata }) {
 /** What stands at a path of mappings; undefined when there is nothing. */
 function valueAt(object, path) {
     return path.reduce((inner, key) => typeof inner === 'object' && inner !== null ? inner[key] : undefined, object);
+}
+
+
+/***/ }),
+
+/***/ 1656:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  GS: () => (/* binding */ placed),
+  Cq: () => (/* binding */ scopesAmong)
+});
+
+// UNUSED EXPORTS: definedScopes
+
+;// CONCATENATED MODULE: ./build/toolkit/kubernetes/cluster-scoped.js
+/** Kubernetes' own kinds that are outside of namespaces. */
+const clusterScoped = new Set([
+    'APIService.apiregistration.k8s.io',
+    'CSIDriver.storage.k8s.io',
+    'CSINode.storage.k8s.io',
+    'CertificateSigningRequest.certificates.k8s.io',
+    'ClusterRole.rbac.authorization.k8s.io',
+    'ClusterRoleBinding.rbac.authorization.k8s.io',
+    'ComponentStatus',
+    'CustomResourceDefinition.apiextensions.k8s.io',
+    'DeviceClass.resource.k8s.io',
+    'FlowSchema.flowcontrol.apiserver.k8s.io',
+    'IPAddress.networking.k8s.io',
+    'IngressClass.networking.k8s.io',
+    'MutatingAdmissionPolicy.admissionregistration.k8s.io',
+    'MutatingAdmissionPolicyBinding.admissionregistration.k8s.io',
+    'MutatingWebhookConfiguration.admissionregistration.k8s.io',
+    'Namespace',
+    'Node',
+    'PersistentVolume',
+    'PriorityClass.scheduling.k8s.io',
+    'PriorityLevelConfiguration.flowcontrol.apiserver.k8s.io',
+    'ResourceSlice.resource.k8s.io',
+    'RuntimeClass.node.k8s.io',
+    'SelfSubjectAccessReview.authorization.k8s.io',
+    'SelfSubjectReview.authentication.k8s.io',
+    'SelfSubjectRulesReview.authorization.k8s.io',
+    'ServiceCIDR.networking.k8s.io',
+    'StorageClass.storage.k8s.io',
+    'SubjectAccessReview.authorization.k8s.io',
+    'TokenReview.authentication.k8s.io',
+    'ValidatingAdmissionPolicy.admissionregistration.k8s.io',
+    'ValidatingAdmissionPolicyBinding.admissionregistration.k8s.io',
+    'ValidatingWebhookConfiguration.admissionregistration.k8s.io',
+    'VolumeAttachment.storage.k8s.io',
+    'VolumeAttributesClass.storage.k8s.io',
+]);
+
+// EXTERNAL MODULE: ./build/toolkit/kubernetes/kinds.js
+var kinds = __webpack_require__(2693);
+// EXTERNAL MODULE: ./build/toolkit/kubernetes/object.js
+var object = __webpack_require__(1123);
+;// CONCATENATED MODULE: ./build/toolkit/kubernetes/scope.js
+/** Whether objects are in namespaces. What names an object depends on it, whatever is written in its file. */
+
+
+
+const ownScopes = new Map([...clusterScoped].map((groupKind) => [groupKind, 'Cluster']));
+/** The scopes of the kinds that the objects themselves define. */
+function definedScopes(objects) {
+    const definitions = objects.filter((object) => (0,kinds/* groupKindOf */.zo)(object) === kinds/* knownKinds */.T8.definition);
+    return new Map(definitions.flatMap((definition) => {
+        const [group, kind, scope] = [['group'], ['names', 'kind'], ['scope']].map((path) => (0,object/* valueAt */.fK)(definition, ['spec', ...path])); // apiextensions.k8s.io/v1
+        return scope === 'Cluster' || scope === 'Namespaced' ? [[`${kind}.${group}`, scope]] : [];
+    }));
+}
+/**
+ * @param objects everything that is released together: it may define kinds
+ * @param served what a cluster says; without one, Kubernetes' own kinds are known
+ */
+function scopesAmong(objects, served = ownScopes) {
+    const defined = definedScopes(objects);
+    return (groupKind) => served.get(groupKind) ?? defined.get(groupKind);
+}
+/** The reference as the API server takes it: no namespace for what is outside of them. */
+function placed(reference, scopeOf) {
+    const needless = reference.namespace !== undefined && scopeOf((0,kinds/* groupKindOf */.zo)(reference)) === 'Cluster';
+    return needless ? { ...reference, namespace: undefined } : reference;
+}
+
+
+/***/ }),
+
+/***/ 2679:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   vp: () => (/* binding */ backwards),
+/* harmony export */   vv: () => (/* binding */ inStages)
+/* harmony export */ });
+/* unused harmony exports stages, stageOf */
+/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2693);
+/** In which order objects are applied: what others stand on first. Deletions go the other way. */
+
+const stages = ['namespaces', 'definitions', 'configuration', 'workloads', 'webhooks'];
+const stageByKind = new Map([
+    [_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.namespace, 'namespaces'],
+    [_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.definition, 'definitions'],
+    [_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.cronJob, 'workloads'],
+    [_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.daemonSet, 'workloads'],
+    [_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.deployment, 'workloads'],
+    [_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.job, 'workloads'],
+    [_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.pod, 'workloads'],
+    [_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.replicaSet, 'workloads'],
+    [_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.statefulSet, 'workloads'],
+    [_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.mutatingWebhook, 'webhooks'],
+    [_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.validatingWebhook, 'webhooks'],
+]);
+function stageOf(object) {
+    return stageByKind.get((0,_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .groupKindOf */ .zo)(object)) ?? 'configuration';
+}
+/** Grouped by stage, in their order; empty stages are left out. */
+function inStages(items, objectOf) {
+    return stages
+        .map((stage) => ({ stage, items: items.filter((item) => stageOf(objectOf(item)) === stage) }))
+        .filter(({ items: members }) => members.length > 0);
+}
+/** What stands on others first. */
+function backwards(items, objectOf) {
+    const place = (item) => stages.indexOf(stageOf(objectOf(item)));
+    return [...items].sort((a, b) => place(b) - place(a));
 }
 
 

@@ -53,9 +53,10 @@ const FIELD_MANAGER = 'omninode-deploy';
 /* harmony export */   zw: () => (/* binding */ readInventory)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3339);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3339);
 /* harmony import */ var _toolkit_kubernetes_address_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(790);
 /* harmony import */ var _toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2693);
+/* harmony import */ var _toolkit_kubernetes_scope_ts__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1656);
 /**
  * What an application owns in the cluster, so that what leaves the manifests can be found and pruned. It is an
  * ApplySet parent as `kubectl` knows it (KEP-3659), with the exact list of members beside.
@@ -64,10 +65,11 @@ const FIELD_MANAGER = 'omninode-deploy';
 
 
 
+
 /** The parent is in one namespace that every cluster has; its members may be anywhere. */
 const NAMESPACE = 'default';
 const PART_OF = 'applyset.kubernetes.io/part-of';
-const Members = zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ apiVersion: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), kind: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), namespace: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().optional(), name: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP() }));
+const Members = zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ apiVersion: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), kind: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), namespace: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().optional(), name: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP() }));
 function parentName(application) {
     return `omninode-${application}`;
 }
@@ -102,7 +104,9 @@ async function readInventory(client, application) {
     const name = parentName(application);
     const parent = await client.get({ apiVersion: 'v1', kind: 'ConfigMap', namespace: NAMESPACE, name });
     const { members = '[]' } = parent?.data ?? {}; // core/v1 ConfigMap
-    return { name, members: Members.parse(JSON.parse(members)) };
+    // Its members may have been written before it was known that they are outside of namespaces.
+    const scopeOf = (0,_toolkit_kubernetes_scope_ts__WEBPACK_IMPORTED_MODULE_3__/* .scopesAmong */ .Cq)([], await client.discovery.scopes());
+    return { name, members: union(Members.parse(JSON.parse(members)).map((each) => (0,_toolkit_kubernetes_scope_ts__WEBPACK_IMPORTED_MODULE_3__/* .placed */ .GS)(each, scopeOf))) };
 }
 async function writeInventory(client, application, members, fieldManager) {
     const kinds = [...new Set(members.map(_toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_2__/* .groupKindOf */ .zo))];
@@ -129,7 +133,7 @@ async function writeInventory(client, application, members, fieldManager) {
 
 /***/ }),
 
-/***/ 4672:
+/***/ 782:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -148,6 +152,10 @@ var address = __webpack_require__(790);
 var kinds = __webpack_require__(2693);
 // EXTERNAL MODULE: ./build/toolkit/kubernetes/object.js
 var kubernetes_object = __webpack_require__(1123);
+// EXTERNAL MODULE: ./build/toolkit/kubernetes/scope.js + 1 modules
+var scope = __webpack_require__(1656);
+// EXTERNAL MODULE: ./build/toolkit/manifests/manifest.js
+var manifests_manifest = __webpack_require__(8731);
 // EXTERNAL MODULE: ./build/toolkit/model/failure.js
 var failure = __webpack_require__(6845);
 // EXTERNAL MODULE: ./build/toolkit/model/finding.js
@@ -241,10 +249,8 @@ function difference(live, applied) {
 }
 /** A new object as it would be shown. */
 function created(object) {
-    const [, after] = masked({}, clean(object));
-    if (!isSecret(after))
-        return after;
-    return JSON.parse(JSON.stringify(after).replaceAll(CHANGED, change/* SENSITIVE */.NP));
+    const whole = clean(object);
+    return masked(whole, whole)[1];
 }
 /** The values of a Secret, plain, so that they can be masked wherever they turn up. */
 function secretsIn(object) {
@@ -259,44 +265,14 @@ function secretsIn(object) {
 
 // EXTERNAL MODULE: ./build/actions/deploy/src/inventory.js
 var inventory = __webpack_require__(7071);
-;// CONCATENATED MODULE: ./build/actions/deploy/src/prune.js
-/** What left the manifests. */
-
-
-/** Deleting one of these deletes data, or everything in it: a person does that. */
-const protectedKinds = new Set([
-    kinds/* knownKinds */.T8.definition,
-    kinds/* knownKinds */.T8.namespace,
-    kinds/* knownKinds */.T8.statefulSet,
-    kinds/* knownKinds */.T8.volume,
-    kinds/* knownKinds */.T8.volumeClaim,
-]);
-/** @param gone what the application owned, and the manifests no longer name */
-function planPruning(gone, addressOf) {
-    const { kept = [], deleted = [] } = Object.groupBy(gone, (reference) => protectedKinds.has((0,kinds/* groupKindOf */.zo)(reference)) ? 'kept' : 'deleted');
-    return {
-        deletes: deleted.map((reference) => ({ reference, address: addressOf(reference) })),
-        changes: deleted.map((reference) => ({
-            action: 'delete',
-            address: addressOf(reference),
-            kind: (0,kinds/* groupVersionKindOf */.d5)(reference),
-            note: 'is no longer in the manifests',
-        })),
-        findings: kept.map((reference) => (0,finding/* finding */.gk)({
-            rule: 'prune-protected',
-            severity: 'warning',
-            verdict: 'fail',
-            message: `${addressOf(reference)} is no longer in the manifests, and stays.`,
-            why: 'Deleting it would delete data.',
-            fix: 'Delete it by hand when nobody needs it, or put it back.',
-        }, addressOf(reference))),
-    };
-}
-
+// EXTERNAL MODULE: ./build/actions/deploy/src/prune.js
+var src_prune = __webpack_require__(8307);
 // EXTERNAL MODULE: ./build/actions/deploy/src/refusal.js
 var refusal = __webpack_require__(7807);
 ;// CONCATENATED MODULE: ./build/actions/deploy/src/plan.js
 /** What applying would change, by server-side dry run. */
+
+
 
 
 
@@ -315,7 +291,7 @@ function definedKinds(manifests) {
     const definitions = manifests.filter(({ object }) => (0,kinds/* groupKindOf */.zo)(object) === kinds/* knownKinds */.T8.definition);
     return new Set(definitions.flatMap(({ object }) => {
         const { spec } = object; // apiextensions.k8s.io/v1
-        return (spec?.versions ?? []).map(({ name }) => `${spec?.group}/${name} ${spec?.names.kind}`);
+        return (spec?.versions ?? []).map(({ name }) => `${spec?.group}/${name} ${spec?.names?.kind}`);
     }));
 }
 async function planOne(client, manifest, context) {
@@ -326,6 +302,15 @@ async function planOne(client, manifest, context) {
         change: { ...base, ...change },
         warnings,
     });
+    const { namespace } = object.metadata;
+    if (namespace === undefined && context.scopeOf((0,kinds/* groupKindOf */.zo)(object)) === 'Namespaced') {
+        throw new failure/* Failure */.HR({
+            code: 'NAMESPACE_MISSING',
+            what: `${address} names no namespace.`,
+            fix: 'Set metadata.namespace, or `namespace:` in the kustomization.',
+            source: manifest.node.get('metadata').source,
+        });
+    }
     const resource = await client.discovery.resourceOf(object);
     if (resource === undefined) {
         if (!context.defined.has((0,kinds/* groupVersionKindOf */.d5)(object))) {
@@ -340,15 +325,6 @@ async function planOne(client, manifest, context) {
             action: 'create',
             after: created(object),
             note: 'its kind is defined by this release',
-        });
-    }
-    const { namespace } = object.metadata;
-    if (resource.namespaced && namespace === undefined) {
-        throw new failure/* Failure */.HR({
-            code: 'NAMESPACE_MISSING',
-            what: `${address} names no namespace.`,
-            fix: 'Set metadata.namespace, or `namespace:` in the kustomization.',
-            source: manifest.node.get('metadata').source,
         });
     }
     const live = await client.get((0,kubernetes_object/* referenceTo */.Po)(object));
@@ -392,13 +368,16 @@ function addressed(manifests, addressOf) {
 /** Looks at everything that the deployment is about, and changes nothing. */
 async function planDeployment(client, deployment, world) {
     const { application, prune, rolloutTimeout } = deployment;
-    const { manifests: written, files } = deployment.manifests;
-    for (const { object } of written)
+    const { files } = deployment.manifests;
+    for (const { object } of deployment.manifests.manifests)
         for (const secret of secretsIn(object))
             world.redactor.add(secret);
     const live = await client.list({ apiVersion: 'v1', kind: 'Namespace' });
     const namespaces = new Set(live.map((namespace) => namespace.metadata.name));
-    const context = { defined: definedKinds(written), namespaces };
+    const scopeOf = (0,scope/* scopesAmong */.Cq)(deployment.manifests.manifests.map(({ object }) => object), await client.discovery.scopes());
+    const written = deployment.manifests.manifests.map((manifest) => (0,manifests_manifest/* placedManifest */.bX)(manifest, scopeOf));
+    (0,failure/* throwIfAny */.MI)((0,manifests_manifest/* duplicatesAmong */.zX)(written));
+    const context = { defined: definedKinds(written), namespaces, scopeOf };
     const references = written.map(({ object }) => (0,kubernetes_object/* referenceTo */.Po)(object));
     const gone = prune ? (0,inventory/* without */.FF)((await (0,inventory/* readInventory */.zw)(client, application)).members, references) : [];
     const addressOf = (0,address/* addressesAmong */.hQ)([...references, ...gone]);
@@ -407,7 +386,7 @@ async function planDeployment(client, deployment, world) {
         object: (0,inventory/* asMember */.Nx)(manifest.object, application),
     }));
     const planned = await (0,collect/* collect */.F)(manifests, (manifest) => planOne(client, manifest, context));
-    const pruning = planPruning(gone, addressOf);
+    const pruning = (0,src_prune/* planPruning */.X)(gone, addressOf);
     const plan = (0,model_plan/* makePlan */.Cs)({
         step: 'deploy',
         target: `${application} from ${deployment.path}`,
@@ -425,6 +404,60 @@ async function planDeployment(client, deployment, world) {
 }
 function imagesIn(object) {
     return [...JSON.stringify(object).matchAll(/"image":"([^"]*)"/g)].map(([, image = '']) => image);
+}
+
+
+/***/ }),
+
+/***/ 8307:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ prunable),
+/* harmony export */   X: () => (/* binding */ planPruning)
+/* harmony export */ });
+/* harmony import */ var _toolkit_kubernetes_address_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(790);
+/* harmony import */ var _toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2693);
+/* harmony import */ var _toolkit_kubernetes_stages_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2679);
+/* harmony import */ var _toolkit_model_finding_ts__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3358);
+/** What left the manifests. */
+
+
+
+
+/** Deleting one of these deletes data, or everything in it: a person does that. */
+const protectedKinds = new Set([
+    _toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_1__/* .knownKinds */ .T8.definition,
+    _toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_1__/* .knownKinds */ .T8.namespace,
+    _toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_1__/* .knownKinds */ .T8.statefulSet,
+    _toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_1__/* .knownKinds */ .T8.volume,
+    _toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_1__/* .knownKinds */ .T8.volumeClaim,
+]);
+/** Those that the application still owns, in the order in which they go: what somebody has pruned meanwhile is not ours. */
+function prunable(deletes, members) {
+    const owned = new Set(members.map(_toolkit_kubernetes_address_ts__WEBPACK_IMPORTED_MODULE_0__/* .keyOf */ .TN));
+    return (0,_toolkit_kubernetes_stages_ts__WEBPACK_IMPORTED_MODULE_2__/* .backwards */ .vp)(deletes.filter(({ reference }) => owned.has((0,_toolkit_kubernetes_address_ts__WEBPACK_IMPORTED_MODULE_0__/* .keyOf */ .TN)(reference))), ({ reference }) => reference);
+}
+/** @param gone what the application owned, and the manifests no longer name */
+function planPruning(gone, addressOf) {
+    const { kept = [], deleted = [] } = Object.groupBy(gone, (reference) => protectedKinds.has((0,_toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_1__/* .groupKindOf */ .zo)(reference)) ? 'kept' : 'deleted');
+    return {
+        deletes: deleted.map((reference) => ({ reference, address: addressOf(reference) })),
+        changes: deleted.map((reference) => ({
+            action: 'delete',
+            address: addressOf(reference),
+            kind: (0,_toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_1__/* .groupVersionKindOf */ .d5)(reference),
+            note: 'is no longer in the manifests',
+        })),
+        findings: kept.map((reference) => (0,_toolkit_model_finding_ts__WEBPACK_IMPORTED_MODULE_3__/* .finding */ .gk)({
+            rule: 'prune-protected',
+            severity: 'warning',
+            verdict: 'fail',
+            message: `${addressOf(reference)} is no longer in the manifests, and stays.`,
+            why: 'Deleting it would delete data.',
+            fix: 'Delete it by hand when nobody needs it, or put it back.',
+        }, addressOf(reference))),
+    };
 }
 
 
@@ -645,6 +678,293 @@ function referenceTo({ apiVersion, kind, metadata }) {
 /** What stands at a path of mappings; undefined when there is nothing. */
 function valueAt(object, path) {
     return path.reduce((inner, key) => typeof inner === 'object' && inner !== null ? inner[key] : undefined, object);
+}
+
+
+/***/ }),
+
+/***/ 1656:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  GS: () => (/* binding */ placed),
+  Cq: () => (/* binding */ scopesAmong)
+});
+
+// UNUSED EXPORTS: definedScopes
+
+;// CONCATENATED MODULE: ./build/toolkit/kubernetes/cluster-scoped.js
+/** Kubernetes' own kinds that are outside of namespaces. */
+const clusterScoped = new Set([
+    'APIService.apiregistration.k8s.io',
+    'CSIDriver.storage.k8s.io',
+    'CSINode.storage.k8s.io',
+    'CertificateSigningRequest.certificates.k8s.io',
+    'ClusterRole.rbac.authorization.k8s.io',
+    'ClusterRoleBinding.rbac.authorization.k8s.io',
+    'ComponentStatus',
+    'CustomResourceDefinition.apiextensions.k8s.io',
+    'DeviceClass.resource.k8s.io',
+    'FlowSchema.flowcontrol.apiserver.k8s.io',
+    'IPAddress.networking.k8s.io',
+    'IngressClass.networking.k8s.io',
+    'MutatingAdmissionPolicy.admissionregistration.k8s.io',
+    'MutatingAdmissionPolicyBinding.admissionregistration.k8s.io',
+    'MutatingWebhookConfiguration.admissionregistration.k8s.io',
+    'Namespace',
+    'Node',
+    'PersistentVolume',
+    'PriorityClass.scheduling.k8s.io',
+    'PriorityLevelConfiguration.flowcontrol.apiserver.k8s.io',
+    'ResourceSlice.resource.k8s.io',
+    'RuntimeClass.node.k8s.io',
+    'SelfSubjectAccessReview.authorization.k8s.io',
+    'SelfSubjectReview.authentication.k8s.io',
+    'SelfSubjectRulesReview.authorization.k8s.io',
+    'ServiceCIDR.networking.k8s.io',
+    'StorageClass.storage.k8s.io',
+    'SubjectAccessReview.authorization.k8s.io',
+    'TokenReview.authentication.k8s.io',
+    'ValidatingAdmissionPolicy.admissionregistration.k8s.io',
+    'ValidatingAdmissionPolicyBinding.admissionregistration.k8s.io',
+    'ValidatingWebhookConfiguration.admissionregistration.k8s.io',
+    'VolumeAttachment.storage.k8s.io',
+    'VolumeAttributesClass.storage.k8s.io',
+]);
+
+// EXTERNAL MODULE: ./build/toolkit/kubernetes/kinds.js
+var kinds = __webpack_require__(2693);
+// EXTERNAL MODULE: ./build/toolkit/kubernetes/object.js
+var object = __webpack_require__(1123);
+;// CONCATENATED MODULE: ./build/toolkit/kubernetes/scope.js
+/** Whether objects are in namespaces. What names an object depends on it, whatever is written in its file. */
+
+
+
+const ownScopes = new Map([...clusterScoped].map((groupKind) => [groupKind, 'Cluster']));
+/** The scopes of the kinds that the objects themselves define. */
+function definedScopes(objects) {
+    const definitions = objects.filter((object) => (0,kinds/* groupKindOf */.zo)(object) === kinds/* knownKinds */.T8.definition);
+    return new Map(definitions.flatMap((definition) => {
+        const [group, kind, scope] = [['group'], ['names', 'kind'], ['scope']].map((path) => (0,object/* valueAt */.fK)(definition, ['spec', ...path])); // apiextensions.k8s.io/v1
+        return scope === 'Cluster' || scope === 'Namespaced' ? [[`${kind}.${group}`, scope]] : [];
+    }));
+}
+/**
+ * @param objects everything that is released together: it may define kinds
+ * @param served what a cluster says; without one, Kubernetes' own kinds are known
+ */
+function scopesAmong(objects, served = ownScopes) {
+    const defined = definedScopes(objects);
+    return (groupKind) => served.get(groupKind) ?? defined.get(groupKind);
+}
+/** The reference as the API server takes it: no namespace for what is outside of them. */
+function placed(reference, scopeOf) {
+    const needless = reference.namespace !== undefined && scopeOf((0,kinds/* groupKindOf */.zo)(reference)) === 'Cluster';
+    return needless ? { ...reference, namespace: undefined } : reference;
+}
+
+
+/***/ }),
+
+/***/ 2679:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   vp: () => (/* binding */ backwards),
+/* harmony export */   vv: () => (/* binding */ inStages)
+/* harmony export */ });
+/* unused harmony exports stages, stageOf */
+/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2693);
+/** In which order objects are applied: what others stand on first. Deletions go the other way. */
+
+const stages = ['namespaces', 'definitions', 'configuration', 'workloads', 'webhooks'];
+const stageByKind = new Map([
+    [_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.namespace, 'namespaces'],
+    [_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.definition, 'definitions'],
+    [_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.cronJob, 'workloads'],
+    [_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.daemonSet, 'workloads'],
+    [_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.deployment, 'workloads'],
+    [_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.job, 'workloads'],
+    [_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.pod, 'workloads'],
+    [_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.replicaSet, 'workloads'],
+    [_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.statefulSet, 'workloads'],
+    [_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.mutatingWebhook, 'webhooks'],
+    [_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.validatingWebhook, 'webhooks'],
+]);
+function stageOf(object) {
+    return stageByKind.get((0,_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .groupKindOf */ .zo)(object)) ?? 'configuration';
+}
+/** Grouped by stage, in their order; empty stages are left out. */
+function inStages(items, objectOf) {
+    return stages
+        .map((stage) => ({ stage, items: items.filter((item) => stageOf(objectOf(item)) === stage) }))
+        .filter(({ items: members }) => members.length > 0);
+}
+/** What stands on others first. */
+function backwards(items, objectOf) {
+    const place = (item) => stages.indexOf(stageOf(objectOf(item)));
+    return [...items].sort((a, b) => place(b) - place(a));
+}
+
+
+/***/ }),
+
+/***/ 8731:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FF: () => (/* binding */ completeManifest),
+/* harmony export */   Qv: () => (/* binding */ objectsIn),
+/* harmony export */   bX: () => (/* binding */ placedManifest),
+/* harmony export */   zX: () => (/* binding */ duplicatesAmong)
+/* harmony export */ });
+/* unused harmony export manifestOf */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7428);
+/* harmony import */ var _kubernetes_address_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(790);
+/* harmony import */ var _kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2693);
+/* harmony import */ var _kubernetes_object_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1123);
+/* harmony import */ var _kubernetes_scope_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1656);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6845);
+/* harmony import */ var _sources_node_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3778);
+/** Kubernetes objects as files describe them, each with its place. */
+
+
+
+
+
+
+
+/** An item of a typed list such as `PodList` is of the list's kind when it names none, as kubectl takes it. */
+function itemsOf(list) {
+    const apiVersion = list.get('apiVersion').text;
+    const kind = list.get('kind').text?.replace(/List$/, '');
+    return list
+        .get('items')
+        .items()
+        .map((item) => {
+        const nameless = item.get('apiVersion').value === undefined && item.get('kind').value === undefined;
+        const inherits = kind !== '' && nameless && (0,_sources_node_js__WEBPACK_IMPORTED_MODULE_5__/* .isMapping */ .pi)(item.value);
+        return inherits ? item.replace([], { apiVersion, kind, ...item.value }) : item;
+    });
+}
+function flat(node) {
+    const isList = node.get('kind').text !== undefined && Array.isArray(node.get('items').value);
+    return isList ? itemsOf(node).flatMap(flat) : [node];
+}
+/** What a document holds: one thing, or those of a list one by one. */
+function objectsIn(document) {
+    return flat((0,_sources_node_js__WEBPACK_IMPORTED_MODULE_5__/* .rootOf */ .I5)(document));
+}
+function described(node, apiVersion, kind, patch) {
+    const namespace = node.get('metadata', 'namespace').text;
+    const generated = node.get('metadata', 'generateName').text;
+    const name = node.get('metadata', 'name').text ?? (generated === undefined ? '(unnamed)' : `${generated}*`);
+    const address = (0,_kubernetes_address_js__WEBPACK_IMPORTED_MODULE_0__/* .addressOf */ .ci)({ apiVersion, kind, namespace, name });
+    const group = (0,_kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .groupOf */ .F8)(apiVersion);
+    return { apiVersion, group, kind, namespace, name, address, node, source: node.source, patch };
+}
+/** Undefined when what stands there is about no object. */
+function manifestOf(node, patch) {
+    const { text: apiVersion } = node.get('apiVersion');
+    const { text: kind } = node.get('kind');
+    return apiVersion === undefined || kind === undefined ? undefined : described(node, apiVersion, kind, patch);
+}
+/** The manifest without a namespace that its object is not in. */
+function placedManifest(manifest, scopeOf) {
+    if ((0,_kubernetes_scope_js__WEBPACK_IMPORTED_MODULE_3__/* .placed */ .GS)(manifest, scopeOf) === manifest)
+        return manifest;
+    const { namespace: _needless, ...metadata } = manifest.object.metadata;
+    return completeManifest(manifest.node.replace(['metadata'], metadata));
+}
+/** A failure for each manifest of an object that another one describes. */
+function duplicatesAmong(manifests) {
+    const seen = new Map();
+    return manifests.flatMap((manifest) => {
+        const key = (0,_kubernetes_address_js__WEBPACK_IMPORTED_MODULE_0__/* .keyOf */ .TN)(manifest);
+        const other = seen.get(key);
+        if (other === undefined) {
+            seen.set(key, manifest);
+            return [];
+        }
+        return new _model_failure_js__WEBPACK_IMPORTED_MODULE_4__/* .Failure */ .HR({
+            code: 'MANIFEST_DUPLICATE',
+            what: `${manifest.address} is also in ${other.source.file}:${other.source.line}.`,
+            fix: 'Keep one of them.',
+            source: manifest.source,
+        });
+    });
+}
+/** @throws Failure MANIFEST_INVALID */
+function completeManifest(node) {
+    const parsed = _kubernetes_object_js__WEBPACK_IMPORTED_MODULE_2__/* .KubernetesObject */ .YE.safeParse(node.value);
+    if (!parsed.success) {
+        throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_4__/* .Failure */ .HR({
+            code: 'MANIFEST_INVALID',
+            what: `This is no Kubernetes object: ${zod__WEBPACK_IMPORTED_MODULE_6__/* .prettifyError */ .S1(parsed.error).replace(/\s+/g, ' ')}.`,
+            fix: 'Give it apiVersion, kind and metadata.name, or move the file out of the manifests.',
+            source: node.source,
+        });
+    }
+    const { apiVersion, kind } = parsed.data;
+    return { ...described(node, apiVersion, kind, false), object: parsed.data };
+}
+
+
+/***/ }),
+
+/***/ 3778:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ej: () => (/* binding */ textsIn),
+/* harmony export */   I5: () => (/* binding */ rootOf),
+/* harmony export */   pi: () => (/* binding */ isMapping)
+/* harmony export */ });
+function isMapping(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function step(value, key) {
+    if (typeof key === 'number')
+        return Array.isArray(value) ? value[key] : undefined;
+    return isMapping(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+}
+/** A copy with another value at a path; mappings on the way are made, lists are not made longer. */
+function replaced(value, [key, ...rest], other) {
+    if (key === undefined)
+        return other;
+    if (typeof key === 'string')
+        return { ...(isMapping(value) ? value : {}), [key]: replaced(step(value, key), rest, other) };
+    return Array.isArray(value)
+        ? value.map((item, index) => (index === key ? replaced(item, rest, other) : item))
+        : value;
+}
+function nodeAt(document, path, value) {
+    const child = (key) => nodeAt(document, [...path, key], step(value, key));
+    return {
+        value,
+        path,
+        get source() {
+            return document.locate(path);
+        },
+        text: typeof value === 'string' ? value : undefined,
+        get: (...rest) => nodeAt(document, [...path, ...rest], rest.reduce((inner, key) => step(inner, key), value)),
+        items: () => (Array.isArray(value) ? value.map((_, index) => child(index)) : []),
+        members: () => new Map(isMapping(value) ? Object.keys(value).map((key) => [key, child(key)]) : []),
+        replace: (beneath, other) => nodeAt(document, path, replaced(value, beneath, other)),
+    };
+}
+/** The root of a document. */
+function rootOf(document) {
+    return nodeAt(document, [], document.value);
+}
+/** Every text beneath a node, keys not included. */
+function textsIn(node) {
+    if (node.text !== undefined)
+        return [node];
+    return [...node.items(), ...node.members().values()].flatMap(textsIn);
 }
 
 

@@ -125,7 +125,93 @@ function valueAt(object, path) {
 
 /***/ }),
 
-/***/ 8440:
+/***/ 1656:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  GS: () => (/* binding */ placed),
+  Cq: () => (/* binding */ scopesAmong)
+});
+
+// UNUSED EXPORTS: definedScopes
+
+;// CONCATENATED MODULE: ./build/toolkit/kubernetes/cluster-scoped.js
+/** Kubernetes' own kinds that are outside of namespaces. */
+const clusterScoped = new Set([
+    'APIService.apiregistration.k8s.io',
+    'CSIDriver.storage.k8s.io',
+    'CSINode.storage.k8s.io',
+    'CertificateSigningRequest.certificates.k8s.io',
+    'ClusterRole.rbac.authorization.k8s.io',
+    'ClusterRoleBinding.rbac.authorization.k8s.io',
+    'ComponentStatus',
+    'CustomResourceDefinition.apiextensions.k8s.io',
+    'DeviceClass.resource.k8s.io',
+    'FlowSchema.flowcontrol.apiserver.k8s.io',
+    'IPAddress.networking.k8s.io',
+    'IngressClass.networking.k8s.io',
+    'MutatingAdmissionPolicy.admissionregistration.k8s.io',
+    'MutatingAdmissionPolicyBinding.admissionregistration.k8s.io',
+    'MutatingWebhookConfiguration.admissionregistration.k8s.io',
+    'Namespace',
+    'Node',
+    'PersistentVolume',
+    'PriorityClass.scheduling.k8s.io',
+    'PriorityLevelConfiguration.flowcontrol.apiserver.k8s.io',
+    'ResourceSlice.resource.k8s.io',
+    'RuntimeClass.node.k8s.io',
+    'SelfSubjectAccessReview.authorization.k8s.io',
+    'SelfSubjectReview.authentication.k8s.io',
+    'SelfSubjectRulesReview.authorization.k8s.io',
+    'ServiceCIDR.networking.k8s.io',
+    'StorageClass.storage.k8s.io',
+    'SubjectAccessReview.authorization.k8s.io',
+    'TokenReview.authentication.k8s.io',
+    'ValidatingAdmissionPolicy.admissionregistration.k8s.io',
+    'ValidatingAdmissionPolicyBinding.admissionregistration.k8s.io',
+    'ValidatingWebhookConfiguration.admissionregistration.k8s.io',
+    'VolumeAttachment.storage.k8s.io',
+    'VolumeAttributesClass.storage.k8s.io',
+]);
+
+// EXTERNAL MODULE: ./build/toolkit/kubernetes/kinds.js
+var kinds = __webpack_require__(2693);
+// EXTERNAL MODULE: ./build/toolkit/kubernetes/object.js
+var object = __webpack_require__(1123);
+;// CONCATENATED MODULE: ./build/toolkit/kubernetes/scope.js
+/** Whether objects are in namespaces. What names an object depends on it, whatever is written in its file. */
+
+
+
+const ownScopes = new Map([...clusterScoped].map((groupKind) => [groupKind, 'Cluster']));
+/** The scopes of the kinds that the objects themselves define. */
+function definedScopes(objects) {
+    const definitions = objects.filter((object) => (0,kinds/* groupKindOf */.zo)(object) === kinds/* knownKinds */.T8.definition);
+    return new Map(definitions.flatMap((definition) => {
+        const [group, kind, scope] = [['group'], ['names', 'kind'], ['scope']].map((path) => (0,object/* valueAt */.fK)(definition, ['spec', ...path])); // apiextensions.k8s.io/v1
+        return scope === 'Cluster' || scope === 'Namespaced' ? [[`${kind}.${group}`, scope]] : [];
+    }));
+}
+/**
+ * @param objects everything that is released together: it may define kinds
+ * @param served what a cluster says; without one, Kubernetes' own kinds are known
+ */
+function scopesAmong(objects, served = ownScopes) {
+    const defined = definedScopes(objects);
+    return (groupKind) => served.get(groupKind) ?? defined.get(groupKind);
+}
+/** The reference as the API server takes it: no namespace for what is outside of them. */
+function placed(reference, scopeOf) {
+    const needless = reference.namespace !== undefined && scopeOf((0,kinds/* groupKindOf */.zo)(reference)) === 'Cluster';
+    return needless ? { ...reference, namespace: undefined } : reference;
+}
+
+
+/***/ }),
+
+/***/ 939:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -142,7 +228,9 @@ var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/toolkit/kubernetes/address.js
-var kubernetes_address = __webpack_require__(790);
+var address = __webpack_require__(790);
+// EXTERNAL MODULE: ./build/toolkit/kubernetes/scope.js + 1 modules
+var scope = __webpack_require__(1656);
 // EXTERNAL MODULE: ./build/toolkit/model/failure.js
 var failure = __webpack_require__(6845);
 ;// CONCATENATED MODULE: ./build/toolkit/sources/files.js
@@ -192,115 +280,8 @@ function filesUnder(root, path, matches) {
 
 // EXTERNAL MODULE: ./build/toolkit/sources/yaml.js + 3 modules
 var yaml = __webpack_require__(6706);
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/errors.js
-var errors = __webpack_require__(7428);
-// EXTERNAL MODULE: ./build/toolkit/kubernetes/kinds.js
-var kinds = __webpack_require__(2693);
-// EXTERNAL MODULE: ./build/toolkit/kubernetes/object.js
-var object = __webpack_require__(1123);
-;// CONCATENATED MODULE: ./build/toolkit/sources/node.js
-function isMapping(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-function step(value, key) {
-    if (typeof key === 'number')
-        return Array.isArray(value) ? value[key] : undefined;
-    return isMapping(value) && Object.hasOwn(value, key) ? value[key] : undefined;
-}
-/** A copy with another value at a path; mappings on the way are made, lists are not made longer. */
-function replaced(value, [key, ...rest], other) {
-    if (key === undefined)
-        return other;
-    if (typeof key === 'string')
-        return { ...(isMapping(value) ? value : {}), [key]: replaced(step(value, key), rest, other) };
-    return Array.isArray(value)
-        ? value.map((item, index) => (index === key ? replaced(item, rest, other) : item))
-        : value;
-}
-function nodeAt(document, path, value) {
-    const child = (key) => nodeAt(document, [...path, key], step(value, key));
-    return {
-        value,
-        path,
-        get source() {
-            return document.locate(path);
-        },
-        text: typeof value === 'string' ? value : undefined,
-        get: (...rest) => nodeAt(document, [...path, ...rest], rest.reduce((inner, key) => step(inner, key), value)),
-        items: () => (Array.isArray(value) ? value.map((_, index) => child(index)) : []),
-        members: () => new Map(isMapping(value) ? Object.keys(value).map((key) => [key, child(key)]) : []),
-        replace: (beneath, other) => nodeAt(document, path, replaced(value, beneath, other)),
-    };
-}
-/** The root of a document. */
-function rootOf(document) {
-    return nodeAt(document, [], document.value);
-}
-/** Every text beneath a node, keys not included. */
-function textsIn(node) {
-    if (node.text !== undefined)
-        return [node];
-    return [...node.items(), ...node.members().values()].flatMap(textsIn);
-}
-
-;// CONCATENATED MODULE: ./build/toolkit/manifests/manifest.js
-/** Kubernetes objects as files describe them, each with its place. */
-
-
-
-
-
-
-/** An item of a typed list such as `PodList` is of the list's kind when it names none, as kubectl takes it. */
-function itemsOf(list) {
-    const apiVersion = list.get('apiVersion').text;
-    const kind = list.get('kind').text?.replace(/List$/, '');
-    return list
-        .get('items')
-        .items()
-        .map((item) => {
-        const nameless = item.get('apiVersion').value === undefined && item.get('kind').value === undefined;
-        const inherits = kind !== '' && nameless && isMapping(item.value);
-        return inherits ? item.replace([], { apiVersion, kind, ...item.value }) : item;
-    });
-}
-function flat(node) {
-    const isList = node.get('kind').text !== undefined && Array.isArray(node.get('items').value);
-    return isList ? itemsOf(node).flatMap(flat) : [node];
-}
-/** What a document holds: one thing, or those of a list one by one. */
-function objectsIn(document) {
-    return flat(rootOf(document));
-}
-function described(node, apiVersion, kind, patch) {
-    const namespace = node.get('metadata', 'namespace').text;
-    const generated = node.get('metadata', 'generateName').text;
-    const name = node.get('metadata', 'name').text ?? (generated === undefined ? '(unnamed)' : `${generated}*`);
-    const address = (0,kubernetes_address/* addressOf */.ci)({ apiVersion, kind, namespace, name });
-    const group = (0,kinds/* groupOf */.F8)(apiVersion);
-    return { apiVersion, group, kind, namespace, name, address, node, source: node.source, patch };
-}
-/** Undefined when what stands there is about no object. */
-function manifestOf(node, patch) {
-    const { text: apiVersion } = node.get('apiVersion');
-    const { text: kind } = node.get('kind');
-    return apiVersion === undefined || kind === undefined ? undefined : described(node, apiVersion, kind, patch);
-}
-/** @throws Failure MANIFEST_INVALID */
-function completeManifest(node) {
-    const parsed = object/* KubernetesObject */.YE.safeParse(node.value);
-    if (!parsed.success) {
-        throw new failure/* Failure */.HR({
-            code: 'MANIFEST_INVALID',
-            what: `This is no Kubernetes object: ${errors/* prettifyError */.S1(parsed.error).replace(/\s+/g, ' ')}.`,
-            fix: 'Give it apiVersion, kind and metadata.name, or move the file out of the manifests.',
-            source: node.source,
-        });
-    }
-    const { apiVersion, kind } = parsed.data;
-    return { ...described(node, apiVersion, kind, false), object: parsed.data };
-}
-
+// EXTERNAL MODULE: ./build/toolkit/manifests/manifest.js
+var manifests_manifest = __webpack_require__(8731);
 // EXTERNAL MODULE: ./build/toolkit/manifests/workload.js
 var workload = __webpack_require__(6035);
 ;// CONCATENATED MODULE: ./build/toolkit/manifests/image.js
@@ -345,9 +326,11 @@ function mapImages(manifest, replace) {
             return current;
         return current.replace(path.slice(root.path.length), formatImage(replace(parseImage(text))));
     }, root);
-    return completeManifest(changed);
+    return (0,manifests_manifest/* completeManifest */.FF)(changed);
 }
 
+// EXTERNAL MODULE: ./build/toolkit/sources/node.js
+var sources_node = __webpack_require__(3778);
 ;// CONCATENATED MODULE: ./build/toolkit/manifests/kustomization.js
 /** What a kustomization brings together and changes, without rendering it. */
 
@@ -379,20 +362,20 @@ const rendering = [
 function kustomizationOf(document) {
     const { file } = document;
     const folder = external_node_path_.posix.dirname(file);
-    const node = rootOf(document);
+    const node = (0,sources_node/* rootOf */.I5)(document);
     const within = ({ text = '', source }) => ({
         path: external_node_path_.posix.normalize(external_node_path_.posix.join(folder, text)).replace(/\/$/, ''),
         source,
     });
     const remote = (reference) => isRemote(reference.text ?? '');
-    const included = ['resources', 'components', 'bases'].flatMap((key) => textsIn(node.get(key)));
+    const included = ['resources', 'components', 'bases'].flatMap((key) => (0,sources_node/* textsIn */.Ej)(node.get(key)));
     const patchNodes = [...node.get('patches').items(), ...node.get('patchesJson6902').items()];
     const merges = node.get('patchesStrategicMerge').items();
     const isInline = (text) => text.includes('\n') || text.includes(':');
     const generated = (key, part) => node
         .get(key)
         .items()
-        .flatMap((generator) => textsIn(generator.get(part)));
+        .flatMap((generator) => (0,sources_node/* textsIn */.Ej)(generator.get(part)));
     const fromFiles = generated('secretGenerator', 'files').concat(generated('secretGenerator', 'envs'), generated('secretGenerator', 'env'));
     return {
         file,
@@ -489,32 +472,14 @@ function unsupportedIn({ node, remote }) {
         ...remote.map((each) => unsupported(`This kustomization includes ${each.text}, which is not in this repository.`, each)),
     ];
 }
-/** Kinds outside of namespaces; a kustomization's namespace does not touch them. */
-const clusterKinds = new Set([
-    'APIService',
-    'ClusterIssuer',
-    'ClusterRole',
-    'ClusterRoleBinding',
-    'CustomResourceDefinition',
-    'IngressClass',
-    'MutatingWebhookConfiguration',
-    'Namespace',
-    'Node',
-    'PersistentVolume',
-    'PriorityClass',
-    'RuntimeClass',
-    'StorageClass',
-    'ValidatingAdmissionPolicy',
-    'ValidatingAdmissionPolicyBinding',
-    'ValidatingWebhookConfiguration',
-]);
+/** The namespace is set on what is outside of namespaces too; it is taken away when all that is released is known. */
 function withMetadata({ node, object }, { namespace, labels }) {
     const metadata = {
         ...object.metadata,
-        ...(namespace === undefined || clusterKinds.has(object.kind) ? {} : { namespace }),
+        ...(namespace === undefined ? {} : { namespace }),
         ...(Object.keys(labels).length === 0 ? {} : { labels: { ...object.metadata.labels, ...labels } }),
     };
-    return completeManifest(node.replace(['metadata'], metadata));
+    return (0,manifests_manifest/* completeManifest */.FF)(node.replace(['metadata'], metadata));
 }
 /** The manifests as the kustomization makes them, which asks for nothing that is not supported. */
 function kustomize(kustomization, manifests) {
@@ -523,6 +488,7 @@ function kustomize(kustomization, manifests) {
 
 ;// CONCATENATED MODULE: ./build/toolkit/manifests/folder.js
 /** The objects that a folder or a kustomization describes, each with its place in the files. */
+
 
 
 
@@ -555,8 +521,8 @@ function readDocuments(reading, file) {
 }
 function readFile(reading, file) {
     return readDocuments(reading, file)
-        .flatMap(objectsIn)
-        .flatMap((node) => attempt(reading, () => [completeManifest(node)]));
+        .flatMap(manifests_manifest/* objectsIn */.Qv)
+        .flatMap((node) => attempt(reading, () => [(0,manifests_manifest/* completeManifest */.FF)(node)]));
 }
 /** A kustomization when the folder has one, else every YAML file in it and beneath it. */
 function readFolder(reading, path) {
@@ -599,24 +565,12 @@ function readManifests(workspace, path) {
             fix: 'Check out the repository first, or correct `manifests:`.',
         });
     }
-    const rendered = readFolder(reading, normal);
-    const addressOf = (0,kubernetes_address/* addressesAmong */.hQ)(rendered);
+    const written = readFolder(reading, normal);
+    const scopeOf = (0,scope/* scopesAmong */.Cq)(written.map(({ object }) => object));
+    const rendered = written.map((manifest) => (0,manifests_manifest/* placedManifest */.bX)(manifest, scopeOf));
+    const addressOf = (0,address/* addressesAmong */.hQ)(rendered);
     const manifests = rendered.map((manifest) => ({ ...manifest, address: addressOf(manifest) }));
-    const seen = new Map();
-    for (const manifest of manifests) {
-        const key = (0,kubernetes_address/* keyOf */.TN)(manifest);
-        const other = seen.get(key);
-        if (other === undefined)
-            seen.set(key, manifest);
-        else {
-            reading.problems.push(new failure/* Failure */.HR({
-                code: 'MANIFEST_DUPLICATE',
-                what: `${manifest.address} is also in ${other.source.file}:${other.source.line}.`,
-                fix: 'Keep one of them.',
-                source: manifest.source,
-            }));
-        }
-    }
+    reading.problems.push(...(0,manifests_manifest/* duplicatesAmong */.zX)(manifests));
     (0,failure/* throwIfAny */.MI)(reading.problems);
     return { manifests, files: reading.files };
 }
@@ -631,6 +585,109 @@ function withImages(given, images) {
             return reference === undefined ? image : parseImage(reference);
         })),
     };
+}
+
+
+/***/ }),
+
+/***/ 8731:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FF: () => (/* binding */ completeManifest),
+/* harmony export */   Qv: () => (/* binding */ objectsIn),
+/* harmony export */   bX: () => (/* binding */ placedManifest),
+/* harmony export */   zX: () => (/* binding */ duplicatesAmong)
+/* harmony export */ });
+/* unused harmony export manifestOf */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7428);
+/* harmony import */ var _kubernetes_address_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(790);
+/* harmony import */ var _kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2693);
+/* harmony import */ var _kubernetes_object_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1123);
+/* harmony import */ var _kubernetes_scope_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1656);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6845);
+/* harmony import */ var _sources_node_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3778);
+/** Kubernetes objects as files describe them, each with its place. */
+
+
+
+
+
+
+
+/** An item of a typed list such as `PodList` is of the list's kind when it names none, as kubectl takes it. */
+function itemsOf(list) {
+    const apiVersion = list.get('apiVersion').text;
+    const kind = list.get('kind').text?.replace(/List$/, '');
+    return list
+        .get('items')
+        .items()
+        .map((item) => {
+        const nameless = item.get('apiVersion').value === undefined && item.get('kind').value === undefined;
+        const inherits = kind !== '' && nameless && (0,_sources_node_js__WEBPACK_IMPORTED_MODULE_5__/* .isMapping */ .pi)(item.value);
+        return inherits ? item.replace([], { apiVersion, kind, ...item.value }) : item;
+    });
+}
+function flat(node) {
+    const isList = node.get('kind').text !== undefined && Array.isArray(node.get('items').value);
+    return isList ? itemsOf(node).flatMap(flat) : [node];
+}
+/** What a document holds: one thing, or those of a list one by one. */
+function objectsIn(document) {
+    return flat((0,_sources_node_js__WEBPACK_IMPORTED_MODULE_5__/* .rootOf */ .I5)(document));
+}
+function described(node, apiVersion, kind, patch) {
+    const namespace = node.get('metadata', 'namespace').text;
+    const generated = node.get('metadata', 'generateName').text;
+    const name = node.get('metadata', 'name').text ?? (generated === undefined ? '(unnamed)' : `${generated}*`);
+    const address = (0,_kubernetes_address_js__WEBPACK_IMPORTED_MODULE_0__/* .addressOf */ .ci)({ apiVersion, kind, namespace, name });
+    const group = (0,_kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .groupOf */ .F8)(apiVersion);
+    return { apiVersion, group, kind, namespace, name, address, node, source: node.source, patch };
+}
+/** Undefined when what stands there is about no object. */
+function manifestOf(node, patch) {
+    const { text: apiVersion } = node.get('apiVersion');
+    const { text: kind } = node.get('kind');
+    return apiVersion === undefined || kind === undefined ? undefined : described(node, apiVersion, kind, patch);
+}
+/** The manifest without a namespace that its object is not in. */
+function placedManifest(manifest, scopeOf) {
+    if ((0,_kubernetes_scope_js__WEBPACK_IMPORTED_MODULE_3__/* .placed */ .GS)(manifest, scopeOf) === manifest)
+        return manifest;
+    const { namespace: _needless, ...metadata } = manifest.object.metadata;
+    return completeManifest(manifest.node.replace(['metadata'], metadata));
+}
+/** A failure for each manifest of an object that another one describes. */
+function duplicatesAmong(manifests) {
+    const seen = new Map();
+    return manifests.flatMap((manifest) => {
+        const key = (0,_kubernetes_address_js__WEBPACK_IMPORTED_MODULE_0__/* .keyOf */ .TN)(manifest);
+        const other = seen.get(key);
+        if (other === undefined) {
+            seen.set(key, manifest);
+            return [];
+        }
+        return new _model_failure_js__WEBPACK_IMPORTED_MODULE_4__/* .Failure */ .HR({
+            code: 'MANIFEST_DUPLICATE',
+            what: `${manifest.address} is also in ${other.source.file}:${other.source.line}.`,
+            fix: 'Keep one of them.',
+            source: manifest.source,
+        });
+    });
+}
+/** @throws Failure MANIFEST_INVALID */
+function completeManifest(node) {
+    const parsed = _kubernetes_object_js__WEBPACK_IMPORTED_MODULE_2__/* .KubernetesObject */ .YE.safeParse(node.value);
+    if (!parsed.success) {
+        throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_4__/* .Failure */ .HR({
+            code: 'MANIFEST_INVALID',
+            what: `This is no Kubernetes object: ${zod__WEBPACK_IMPORTED_MODULE_6__/* .prettifyError */ .S1(parsed.error).replace(/\s+/g, ' ')}.`,
+            fix: 'Give it apiVersion, kind and metadata.name, or move the file out of the manifests.',
+            source: node.source,
+        });
+    }
+    const { apiVersion, kind } = parsed.data;
+    return { ...described(node, apiVersion, kind, false), object: parsed.data };
 }
 
 
@@ -679,6 +736,61 @@ function workloadOf(manifest) {
     if (pod.value === undefined || (place === undefined && containers.length === 0))
         return undefined;
     return { manifest, pod, metadata: template.get('metadata'), containers };
+}
+
+
+/***/ }),
+
+/***/ 3778:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ej: () => (/* binding */ textsIn),
+/* harmony export */   I5: () => (/* binding */ rootOf),
+/* harmony export */   pi: () => (/* binding */ isMapping)
+/* harmony export */ });
+function isMapping(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function step(value, key) {
+    if (typeof key === 'number')
+        return Array.isArray(value) ? value[key] : undefined;
+    return isMapping(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+}
+/** A copy with another value at a path; mappings on the way are made, lists are not made longer. */
+function replaced(value, [key, ...rest], other) {
+    if (key === undefined)
+        return other;
+    if (typeof key === 'string')
+        return { ...(isMapping(value) ? value : {}), [key]: replaced(step(value, key), rest, other) };
+    return Array.isArray(value)
+        ? value.map((item, index) => (index === key ? replaced(item, rest, other) : item))
+        : value;
+}
+function nodeAt(document, path, value) {
+    const child = (key) => nodeAt(document, [...path, key], step(value, key));
+    return {
+        value,
+        path,
+        get source() {
+            return document.locate(path);
+        },
+        text: typeof value === 'string' ? value : undefined,
+        get: (...rest) => nodeAt(document, [...path, ...rest], rest.reduce((inner, key) => step(inner, key), value)),
+        items: () => (Array.isArray(value) ? value.map((_, index) => child(index)) : []),
+        members: () => new Map(isMapping(value) ? Object.keys(value).map((key) => [key, child(key)]) : []),
+        replace: (beneath, other) => nodeAt(document, path, replaced(value, beneath, other)),
+    };
+}
+/** The root of a document. */
+function rootOf(document) {
+    return nodeAt(document, [], document.value);
+}
+/** Every text beneath a node, keys not included. */
+function textsIn(node) {
+    if (node.text !== undefined)
+        return [node];
+    return [...node.items(), ...node.members().values()].flatMap(textsIn);
 }
 
 

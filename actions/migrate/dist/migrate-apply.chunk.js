@@ -495,7 +495,7 @@ async function isOf({ name }, left, { session }) {
        FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.oid = to_regclass($1)`, [quoted(name)]);
     return left.filter((index) => index.name === own?.name || /_cc(new|old)\d*"?$/.test(index.name));
 }
-async function removeLeftovers(reindex, engine) {
+async function reindex_removeLeftover(reindex, engine) {
     return (await drop(reindex, engine)) === 0
         ? 'The indexes are as they were.'
         : 'The unfinished copy was dropped; the indexes are as they were.';
@@ -539,7 +539,7 @@ async function proveBuilding(building, place, engine) {
  * @param within milliseconds
  * @returns a sentence on what stands now
  */
-async function concurrent_removeLeftovers(building, within, engine) {
+async function removeLeftovers(building, within, engine) {
     const { session } = engine;
     try {
         // What went wrong may have been a time-out: dropping must not fail of the same.
@@ -547,7 +547,7 @@ async function concurrent_removeLeftovers(building, within, engine) {
         if (building.work === 'create index')
             return await removeLeftover(building, engine);
         if (building.work === 'reindex')
-            return await removeLeftovers(building, engine);
+            return await reindex_removeLeftover(building, engine);
     }
     catch {
         return 'What it left unfinished could not be dropped; the next run does that first.';
@@ -601,7 +601,7 @@ async function runStatement(statement, interrupted, job, engine) {
             throw error;
         const stands = building === undefined
             ? 'Statements before it stay applied.'
-            : await concurrent_removeLeftovers(building, world.signal.aborted ? CANCELLED_MS : undefined, engine);
+            : await removeLeftovers(building, world.signal.aborted ? CANCELLED_MS : undefined, engine);
         if (world.signal.aborted)
             throw cancelledFailure(job, engine, stands);
         const sent = { prefix: (0,application_name/* fileMark */.EU)(job.script.file), before: 0, statement };

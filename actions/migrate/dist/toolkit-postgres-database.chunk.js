@@ -31,13 +31,13 @@ function readIam({ 'aws-role': role, 'aws-region': region }, world) {
 }
 /** What is read of a Secret, when it is asked for. */
 async function readSecret(secret, given, opening, world) {
-    const [{ parseSecretName, targetFromSecret }, { clusterProblems }] = await Promise.all([
+    const [{ parseSecretName, targetFromSecret }, { clusterOf }] = await Promise.all([
         Promise.all(/* import() | toolkit-postgres-credential */[__webpack_require__.e("toolkit-kubernetes-connect+toolkit-postgres-credential"), __webpack_require__.e("toolkit-postgres-credential")]).then(__webpack_require__.bind(__webpack_require__, 7891)),
         Promise.all(/* import() | toolkit-kubernetes-connect */[__webpack_require__.e("toolkit-kubernetes-connect+toolkit-postgres-credential"), __webpack_require__.e("toolkit-kubernetes-connect")]).then(__webpack_require__.bind(__webpack_require__, 8015)),
     ]);
     const name = opening.read(() => parseSecretName(secret));
-    opening.add(...clusterProblems(given, world));
-    return (ca) => targetFromSecret(name(), given, ca, world);
+    const cluster = opening.read(() => clusterOf(given, world));
+    return (ca) => targetFromSecret(name(), cluster(), ca, world);
 }
 /**
  * Looks at how the database is named, before anybody asks for it; what is wrong is told to the opening.

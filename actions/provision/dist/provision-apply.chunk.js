@@ -11,8 +11,8 @@ export const modules = {
 /* harmony import */ var _toolkit_model_duration_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2231);
 /* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6845);
 /* harmony import */ var _toolkit_model_outcome_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9603);
-/* harmony import */ var _provisioning_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1107);
-/* harmony import */ var _schedule_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2640);
+/* harmony import */ var _inputs_backend_config_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1066);
+/* harmony import */ var _stack_schedule_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4445);
 /* harmony import */ var _state_rescue_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3254);
 /* harmony import */ var _store_lock_note_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(229);
 
@@ -77,18 +77,21 @@ class ApplyFailed extends Error {
         this.results = results;
     }
 }
-async function applyStack({ terraform, bucket, store }, stack, { changes, saved }, run, world) {
+async function applyStack(workbench, stack, { changes, outputs, saved }, run, world) {
     world.signal.throwIfAborted();
-    const key = (0,_provisioning_js__WEBPACK_IMPORTED_MODULE_3__/* .stateKey */ .bP)(run, stack);
-    const tool = await terraform(stack);
+    const key = (0,_inputs_backend_config_js__WEBPACK_IMPORTED_MODULE_3__/* .stateKey */ .bP)(run, stack);
+    const { planStore } = run;
+    const store = async () => (planStore === undefined ? undefined : workbench.store(planStore));
     if (changes.length === 0)
-        return { results: [], outputs: await tool.outputs() };
+        return { results: [], outputs };
+    const tool = await workbench.terraform(stack);
     if (saved !== undefined)
         await (await store())?.claim(saved);
     world.log.info(`applying ${stack.folder}`);
     const follower = new Follower(stack, changes, world);
     try {
-        await (0,_store_lock_note_js__WEBPACK_IMPORTED_MODULE_5__/* .withNote */ .dW)(await bucket(), key, world, () => tool.apply(follower.onMessage, run.code.ephemeralVariables(stack.folder)));
+        const applied = await (0,_store_lock_note_js__WEBPACK_IMPORTED_MODULE_5__/* .withNote */ .dW)(await workbench.bucket(), key, world, () => tool.apply(follower.onMessage, run.code.ephemeralVariables(stack.folder)));
+        return { results: follower.results(true), outputs: applied };
     }
     catch (error) {
         const still = (0,_toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__/* .failuresIn */ .xM)(error).find(({ code }) => code === 'STILL_RUNNING');
@@ -100,9 +103,8 @@ async function applyStack({ terraform, bucket, store }, stack, { changes, saved 
             await (0,_state_rescue_js__WEBPACK_IMPORTED_MODULE_4__/* .settle */ .G)(tool, world, { store });
         else
             world.log.warning(still.message);
-        throw new ApplyFailed(results, await (0,_store_lock_note_js__WEBPACK_IMPORTED_MODULE_5__/* .withHolder */ .l1)(error, bucket, key));
+        throw new ApplyFailed(results, await (0,_store_lock_note_js__WEBPACK_IMPORTED_MODULE_5__/* .withHolder */ .l1)(error, workbench.bucket, key));
     }
-    return { results: follower.results(true), outputs: await tool.outputs() };
 }
 function skipped(changes, because) {
     return changes.map(({ address, action }) => ({
@@ -121,15 +123,18 @@ function tellReaders(stacks, changed, world) {
             world.log.notice(`${name} reads outputs of ${below.join(', ')}, which changed: plan it again.`);
     }
 }
-async function applyStacks(plan, run, world) {
+/** Applies the plan files that `planStacks` has left on the workbench. */
+async function applyStacks(plan, run, workbench, world) {
     const startedAt = world.clock();
-    const workbench = await (0,_provisioning_js__WEBPACK_IMPORTED_MODULE_3__/* .openWorkbench */ .eF)(run, world);
     const changesOf = ({ name }) => plan.changes.filter((change) => change.address.startsWith(`${name}/`));
     const planned = run.stacks.filter(({ name }) => plan.outputs[name] !== undefined);
     // What is built upon is destroyed last.
     const order = run.command === 'destroy' ? reversed(planned) : planned;
-    const settled = await (0,_schedule_js__WEBPACK_IMPORTED_MODULE_6__/* .inDependencyOrder */ .V)(order, run.parallelism, (stack) => applyStack(workbench, stack, { changes: changesOf(stack), saved: plan.saved[stack.name] }, run, world));
-    await workbench.close();
+    const settled = await (0,_stack_schedule_js__WEBPACK_IMPORTED_MODULE_6__/* .inDependencyOrder */ .V)(order, run.parallelism, (stack) => applyStack(workbench, stack, {
+        changes: changesOf(stack),
+        outputs: plan.outputs[stack.name] ?? {},
+        saved: plan.saved[stack.name],
+    }, run, world));
     world.signal.throwIfAborted();
     const results = [];
     const outputs = {};
@@ -188,7 +193,7 @@ function reversed(stacks) {
 
 /***/ }),
 
-/***/ 2640:
+/***/ 4445:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -257,7 +262,9 @@ async function inDependencyOrder(stacks, limit, work) {
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6845);
+/* harmony import */ var _terraform_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8189);
 /** What is done when an apply did not end well: its state is saved, and what it leaves behind is told. */
+
 
 
 function messageOf(error) {
@@ -265,7 +272,7 @@ function messageOf(error) {
 }
 /** Saves a state that Terraform could only write into a file: to its backend, else to the plan store. */
 async function rescueState(tool, store, world) {
-    const file = tool.erroredState;
+    const file = (0,_terraform_files_js__WEBPACK_IMPORTED_MODULE_2__/* .erroredStateOf */ .Kc)(tool.stack, world);
     if (file === undefined)
         return;
     const { folder } = tool.stack;
@@ -314,6 +321,154 @@ async function settle(tool, world, { lock = false, store = async () => undefined
     catch (error) {
         world.log.warning(`${tool.stack.name}: what is left behind could not be read: ${messageOf(error)}`);
     }
+}
+
+
+/***/ }),
+
+/***/ 229:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Kd: () => (/* binding */ holderOf),
+/* harmony export */   dW: () => (/* binding */ withNote),
+/* harmony export */   l1: () => (/* binding */ withHolder)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3339);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4377);
+/* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6845);
+/**
+ * Who applies right now, beside the lock of the state: Terraform's own lock names a user and a host, which on a runner
+ * say nothing. The note ends in `.tflock` like the lock, so that whoever may write that may write this.
+ */
+
+
+const Note = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ run: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), actor: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), since: zod__WEBPACK_IMPORTED_MODULE_2__/* .datetime */ .w$() });
+function noteKey(stateKey) {
+    return `${stateKey}.run.tflock`;
+}
+/**
+ * Leaves a note while something is applied. Whatever goes wrong with it never fails the apply: it is a courtesy.
+ * @param stateKey of the state in the bucket
+ */
+async function withNote(bucket, stateKey, world, work) {
+    const key = noteKey(stateKey);
+    const { run, clock, log } = world;
+    const note = { run: run.url, actor: run.actor, since: clock().toISOString() };
+    const quietly = async (step) => {
+        try {
+            return await step();
+        }
+        catch (error) {
+            log.debug(`the note beside the lock: ${error instanceof Error ? error.message : String(error)}`);
+            return false;
+        }
+    };
+    const left = await quietly(async () => {
+        if (await bucket.put(key, JSON.stringify(note), { once: true }))
+            return true;
+        // Of a run that was killed, when nobody holds the lock.
+        if ((await bucket.get(`${stateKey}.tflock`)) !== undefined)
+            return false;
+        return bucket.put(key, JSON.stringify(note));
+    });
+    try {
+        return await work();
+    }
+    finally {
+        if (left)
+            await quietly(() => bucket.delete(key).then(() => true));
+    }
+}
+/** @returns undefined when there is none, or it cannot be read */
+async function read(bucket, key, shape) {
+    try {
+        const bytes = await bucket.get(key);
+        if (bytes === undefined)
+            return undefined;
+        return shape.safeParse(JSON.parse(Buffer.from(bytes).toString('utf8'))).data;
+    }
+    catch {
+        return undefined; // to tell less is better than to fail
+    }
+}
+function readNote(bucket, stateKey) {
+    return read(bucket, noteKey(stateKey), Note);
+}
+function wordsOf({ actor, since, run }) {
+    return `${actor} applies since ${since}: ${run}`;
+}
+/** What Terraform's S3 backend writes into `<key>.tflock`, as far as people want to know it. */
+const Lock = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ Who: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), Operation: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), Created: zod__WEBPACK_IMPORTED_MODULE_2__/* .datetime */ .w$() });
+/**
+ * Who this run waits for, for people.
+ * @param since when this run asked for the lock: an older one is somebody else's
+ * @returns undefined when nobody else holds it, or nobody knows: Terraform says that it waits as well when it is slow
+ */
+async function holderOf(bucket, stateKey, { since, world }) {
+    const [lock, note] = await Promise.all([
+        read(bucket, `${stateKey}.tflock`, Lock),
+        readNote(bucket, stateKey),
+    ]);
+    if (lock === undefined)
+        return undefined;
+    if (note !== undefined && note.run !== world.run.url)
+        return wordsOf(note);
+    if (new Date(lock.Created) >= since)
+        return undefined;
+    return `${lock.Who} since ${lock.Created} (${lock.Operation})`;
+}
+/** The same error; when the lock is held by somebody else, with the run that holds it. */
+async function withHolder(error, bucket, stateKey) {
+    const locked = (0,_toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__/* .failuresIn */ .xM)(error).find(({ code }) => code === 'STATE_LOCKED');
+    if (locked === undefined)
+        return error;
+    const note = await readNote(await bucket(), stateKey);
+    if (note === undefined)
+        return error;
+    const { code, what, why = '', fix = '' } = locked;
+    return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
+        code,
+        what,
+        why: `${why} ${wordsOf(note)}.`.trim(),
+        fix,
+        cause: error,
+    });
+}
+
+
+/***/ }),
+
+/***/ 8189:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Kc: () => (/* binding */ erroredStateOf),
+/* harmony export */   LN: () => (/* binding */ lockFileOf),
+/* harmony export */   XT: () => (/* binding */ planFileOf),
+/* harmony export */   pS: () => (/* binding */ dataFolder)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/** Where Terraform's files of a stack are. */
+
+
+/** Where everything is that Terraform makes for itself, for all stacks. */
+function dataFolder({ temp }) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(temp, 'terraform');
+}
+/** The plan file of a stack, before it is applied. */
+function planFileOf({ name }, world) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(dataFolder(world), `${name}.tfplan`);
+}
+/** Terraform writes it into the stack's folder when none is committed. */
+function lockFileOf({ folder }, { workspace }) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workspace, folder, '.terraform.lock.hcl');
+}
+/** What is left of a state that the backend did not take; undefined when there is none. */
+function erroredStateOf({ folder }, { workspace }) {
+    const file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workspace, folder, 'errored.tfstate');
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(file) ? file : undefined;
 }
 
 

@@ -127,8 +127,8 @@ function bodyOf(folder, changes, world) {
         .join('\n\n');
 }
 /** Tells of each stack that was planned; one that could not be is left as it is: that is no sign that it is clean. */
-async function reportDrift(plan, run, github, world) {
-    for (const { name, folder } of run.stacks) {
+async function reportDrift(plan, { stacks }, github, world) {
+    for (const { name, folder } of stacks) {
         if (plan.outputs[name] === undefined)
             continue;
         const key = { label: LABEL, subject: folder };

@@ -6,22 +6,25 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   waitForRunning: () => (/* binding */ waitForRunning)
+/* harmony export */   finish: () => (/* binding */ finish)
 /* harmony export */ });
-/* unused harmony exports SESSION, Session */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8500);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3339);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3339);
 /* harmony import */ var _toolkit_model_duration_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2231);
 /* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6845);
-/* harmony import */ var _toolkit_process_follow_ts__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9113);
-/* harmony import */ var _provisioning_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1107);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1149);
-/* harmony import */ var _terraform_diagnostics_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4642);
-/* harmony import */ var _terraform_running_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(853);
-/* harmony import */ var _terraform_terraform_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8139);
-/* harmony import */ var _rescue_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3254);
+/* harmony import */ var _toolkit_process_follow_ts__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9366);
+/* harmony import */ var _store_open_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(8471);
+/* harmony import */ var _terraform_diagnostics_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4642);
+/* harmony import */ var _terraform_message_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6965);
+/* harmony import */ var _terraform_running_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(853);
+/* harmony import */ var _terraform_session_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6798);
+/* harmony import */ var _terraform_terraform_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4249);
+/* harmony import */ var _kept_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(4035);
+/* harmony import */ var _rescue_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3254);
 /** What `post` does for a Terraform that a cancelled step had to leave: waits, and tells what it left behind. */
+
+
 
 
 
@@ -37,23 +40,22 @@ export const modules = {
 /** GitHub ends every step of a cancelled run after five minutes. */
 const PATIENCE_MS = 240_000;
 const LOOK_MS = 200;
-/** Kept by the step, because `post` is not given its inputs as they were checked. */
-const SESSION = 'session';
-const Session = zod__WEBPACK_IMPORTED_MODULE_10__/* .object */ .Ikc({
-    roles: zod__WEBPACK_IMPORTED_MODULE_10__/* .object */ .Ikc({ plan: zod__WEBPACK_IMPORTED_MODULE_10__/* .string */ .YjP().optional(), apply: zod__WEBPACK_IMPORTED_MODULE_10__/* .string */ .YjP() }),
-    looks: zod__WEBPACK_IMPORTED_MODULE_10__/* .boolean */ .zMY(),
-    region: zod__WEBPACK_IMPORTED_MODULE_10__/* .string */ .YjP(),
-    bucket: zod__WEBPACK_IMPORTED_MODULE_10__/* .string */ .YjP(),
-    planStore: zod__WEBPACK_IMPORTED_MODULE_10__/* .object */ .Ikc({ bucket: zod__WEBPACK_IMPORTED_MODULE_10__/* .string */ .YjP(), prefix: zod__WEBPACK_IMPORTED_MODULE_10__/* .string */ .YjP(), key: zod__WEBPACK_IMPORTED_MODULE_10__/* .string */ .YjP(), maxAge: zod__WEBPACK_IMPORTED_MODULE_10__/* .number */ .aig() })
+const KeptSession = zod__WEBPACK_IMPORTED_MODULE_9__/* .object */ .Ikc({
+    roles: zod__WEBPACK_IMPORTED_MODULE_9__/* .object */ .Ikc({ plan: zod__WEBPACK_IMPORTED_MODULE_9__/* .string */ .YjP().optional(), apply: zod__WEBPACK_IMPORTED_MODULE_9__/* .string */ .YjP() }),
+    looks: zod__WEBPACK_IMPORTED_MODULE_9__/* .boolean */ .zMY(),
+    region: zod__WEBPACK_IMPORTED_MODULE_9__/* .string */ .YjP(),
+    bucket: zod__WEBPACK_IMPORTED_MODULE_9__/* .string */ .YjP(),
+    planStore: zod__WEBPACK_IMPORTED_MODULE_9__/* .object */ .Ikc({ bucket: zod__WEBPACK_IMPORTED_MODULE_9__/* .string */ .YjP(), prefix: zod__WEBPACK_IMPORTED_MODULE_9__/* .string */ .YjP(), key: zod__WEBPACK_IMPORTED_MODULE_9__/* .string */ .YjP(), maxAge: zod__WEBPACK_IMPORTED_MODULE_9__/* .number */ .aig() })
         .optional(),
 });
-const Entries = zod__WEBPACK_IMPORTED_MODULE_10__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_10__/* .object */ .Ikc({
-    pid: zod__WEBPACK_IMPORTED_MODULE_10__/* .number */ .aig(),
-    command: zod__WEBPACK_IMPORTED_MODULE_10__/* .string */ .YjP(),
-    stack: zod__WEBPACK_IMPORTED_MODULE_10__/* .object */ .Ikc({ name: zod__WEBPACK_IMPORTED_MODULE_10__/* .string */ .YjP(), folder: zod__WEBPACK_IMPORTED_MODULE_10__/* .string */ .YjP() }),
-    doing: zod__WEBPACK_IMPORTED_MODULE_10__/* .string */ .YjP(),
-    stdout: zod__WEBPACK_IMPORTED_MODULE_10__/* .string */ .YjP(),
+const Entries = zod__WEBPACK_IMPORTED_MODULE_9__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_9__/* .object */ .Ikc({
+    pid: zod__WEBPACK_IMPORTED_MODULE_9__/* .number */ .aig(),
+    command: zod__WEBPACK_IMPORTED_MODULE_9__/* .string */ .YjP(),
+    stack: zod__WEBPACK_IMPORTED_MODULE_9__/* .object */ .Ikc({ name: zod__WEBPACK_IMPORTED_MODULE_9__/* .string */ .YjP(), folder: zod__WEBPACK_IMPORTED_MODULE_9__/* .string */ .YjP() }),
+    doing: zod__WEBPACK_IMPORTED_MODULE_9__/* .string */ .YjP(),
+    stdout: zod__WEBPACK_IMPORTED_MODULE_9__/* .string */ .YjP(),
 }));
+const LockFiles = zod__WEBPACK_IMPORTED_MODULE_9__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_9__/* .string */ .YjP());
 function isRunning(pid) {
     try {
         process.kill(pid, 0);
@@ -70,9 +72,9 @@ async function waitFor({ pid, stack, doing, command, stdout }, world) {
     if (isRunning(pid))
         world.log.info(`waiting for ${command} ${doing} of ${stack.folder} to put things away`);
     const following = (0,_toolkit_process_follow_ts__WEBPACK_IMPORTED_MODULE_4__/* .followLines */ .Z)(stdout, (line) => {
-        const message = (0,_terraform_terraform_js__WEBPACK_IMPORTED_MODULE_8__/* .parseMessage */ .vY)(line);
+        const message = (0,_terraform_message_js__WEBPACK_IMPORTED_MODULE_10__/* .parseMessage */ .v)(line);
         if (message?.diagnostic?.severity === 'error')
-            world.log.failure((0,_terraform_diagnostics_js__WEBPACK_IMPORTED_MODULE_7__/* .failureOf */ .g)(message.diagnostic, stack.folder));
+            world.log.failure((0,_terraform_diagnostics_js__WEBPACK_IMPORTED_MODULE_5__/* .failureOf */ .g)(message.diagnostic, stack.folder));
         else if (message?.type.startsWith('apply_') === true)
             world.log.info(message['@message']);
     }, 
@@ -97,26 +99,33 @@ async function waitFor({ pid, stack, doing, command, stdout }, world) {
     world.log.info(`${command} ${doing} of ${stack.folder} has ended`);
     return true;
 }
-async function waitForRunning(state, world) {
-    const entries = Entries.parse(JSON.parse(state[_terraform_running_js__WEBPACK_IMPORTED_MODULE_11__.RUNNING] ?? '[]'));
+/** Waits for what still runs, and removes what the step could not remove itself. */
+async function finish(state, world) {
+    const entries = Entries.parse(JSON.parse(state[_kept_js__WEBPACK_IMPORTED_MODULE_11__/* .RUNNING */ .W2] ?? '[]'));
+    if (entries.length > 0)
+        await waitForRunning(entries, state[_kept_js__WEBPACK_IMPORTED_MODULE_11__/* .SESSION */ .fW], world);
+    for (const file of LockFiles.parse(JSON.parse(state[_kept_js__WEBPACK_IMPORTED_MODULE_11__/* .LOCK_FILES */ .Cv] ?? '[]')))
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(file, { force: true });
+}
+async function waitForRunning(entries, session, world) {
     const ended = await Promise.all(entries.map((entry) => waitFor(entry, world)));
     const applied = entries.filter(({ doing }, index) => ended[index] === true && doing === 'apply');
-    if (applied.length === 0 || state[SESSION] === undefined)
+    if (applied.length === 0 || session === undefined)
         return;
-    const { roles, looks, region, bucket, planStore } = Session.parse(JSON.parse(state[SESSION]));
-    const credentials = await (0,_session_js__WEBPACK_IMPORTED_MODULE_6__/* .openSession */ .fA)({ plan: roles.plan, apply: roles.apply }, looks, { region, reads: { bucket } }, world);
-    const opened = planStore === undefined ? undefined : await (0,_provisioning_js__WEBPACK_IMPORTED_MODULE_5__/* .openStore */ .Ch)(planStore, { region, credentials }, world);
+    const { roles, looks, region, bucket, planStore } = KeptSession.parse(JSON.parse(session));
+    const credentials = await (0,_terraform_session_js__WEBPACK_IMPORTED_MODULE_6__/* .openSession */ .fA)({ plan: roles.plan, apply: roles.apply }, looks, { region, reads: { bucket } }, world);
+    const opened = planStore === undefined ? undefined : await (0,_store_open_js__WEBPACK_IMPORTED_MODULE_12__/* .openStore */ .C)(planStore, { region, credentials }, world);
     for (const { command, stack } of applied) {
-        const tool = new _terraform_terraform_js__WEBPACK_IMPORTED_MODULE_8__/* .Terraform */ .vO({
+        const tool = new _terraform_terraform_js__WEBPACK_IMPORTED_MODULE_7__/* .Terraform */ .v({
             command,
             stack,
             credentials: { ...credentials },
             region,
             lockTimeout: 0,
-            running: new _terraform_running_js__WEBPACK_IMPORTED_MODULE_11__/* .RunningList */ .s(world),
+            running: new _terraform_running_js__WEBPACK_IMPORTED_MODULE_13__/* .RunningList */ .s(world),
             world,
         });
-        await (0,_rescue_js__WEBPACK_IMPORTED_MODULE_9__/* .settle */ .G)(tool, world, { lock: true, store: async () => opened?.store });
+        await (0,_rescue_js__WEBPACK_IMPORTED_MODULE_8__/* .settle */ .G)(tool, world, { lock: true, store: async () => opened?.store });
     }
     opened?.close();
 }
@@ -132,7 +141,9 @@ async function waitForRunning(state, world) {
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6845);
+/* harmony import */ var _terraform_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8189);
 /** What is done when an apply did not end well: its state is saved, and what it leaves behind is told. */
+
 
 
 function messageOf(error) {
@@ -140,7 +151,7 @@ function messageOf(error) {
 }
 /** Saves a state that Terraform could only write into a file: to its backend, else to the plan store. */
 async function rescueState(tool, store, world) {
-    const file = tool.erroredState;
+    const file = (0,_terraform_files_js__WEBPACK_IMPORTED_MODULE_2__/* .erroredStateOf */ .Kc)(tool.stack, world);
     if (file === undefined)
         return;
     const { folder } = tool.stack;

@@ -6,7 +6,7 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   changedFiles: () => (/* binding */ changedFiles),
+/* harmony export */   Y: () => (/* binding */ changedFiles),
 /* harmony export */   mergedPullRequest: () => (/* binding */ mergedPullRequest)
 /* harmony export */ });
 /* unused harmony export pullRequestOf */

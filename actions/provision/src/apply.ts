@@ -4,14 +4,16 @@ import { formatDuration } from '#toolkit/model/duration.ts'
 import { type Failure, failuresIn } from '#toolkit/model/failure.ts'
 import { makeOutcome, type Outcome, type Result } from '#toolkit/model/outcome.ts'
 import type { World } from '#toolkit/world/world.ts'
+import { stateKey } from './inputs/backend-config.ts'
 import type { Outputs, ProvisionPlan } from './plan.ts'
-import { openWorkbench, type Provisioning, stateKey, type Workbench } from './provisioning.ts'
-import { inDependencyOrder } from './schedule.ts'
+import type { AskedStack, Provisioning } from './provisioning.ts'
 import type { StackNode } from './stack/graph.ts'
+import { inDependencyOrder } from './stack/schedule.ts'
 import { settle } from './state/rescue.ts'
 import { withHolder, withNote } from './store/lock-note.ts'
 import type { SavedPlanId } from './store/plan-store.ts'
-import type { Message } from './terraform/terraform.ts'
+import type { TerraformMessage } from './terraform/message.ts'
+import type { Workbench } from './workbench.ts'
 
 export interface ProvisionOutcome extends Outcome {
   readonly outputs: Outputs
@@ -35,12 +37,12 @@ class Follower {
     this.#world = world
   }
 
-  onMessage = (message: Message): void => {
+  onMessage = (message: TerraformMessage): void => {
     if (message.type === 'apply_complete') this.#finish('done', message)
     if (message.type === 'apply_errored') this.#finish('failed', message)
   }
 
-  #finish(status: Result['status'], { hook }: Message): void {
+  #finish(status: Result['status'], { hook }: TerraformMessage): void {
     const address = `${this.#stack.name}/${hook?.resource.addr ?? ''}`
     const change = this.#changes.get(address)
     if (change === undefined) return
@@ -80,24 +82,34 @@ class ApplyFailed extends Error {
   }
 }
 
+/** What a plan holds of one stack. */
+interface StackPart {
+  readonly changes: readonly Change[]
+  readonly outputs: Readonly<Record<string, unknown>>
+  readonly saved: SavedPlanId | undefined
+}
+
 async function applyStack(
-  { terraform, bucket, store }: Workbench,
-  stack: StackNode,
-  { changes, saved }: { readonly changes: readonly Change[]; readonly saved: SavedPlanId | undefined },
+  workbench: Workbench,
+  stack: AskedStack,
+  { changes, outputs, saved }: StackPart,
   run: Provisioning,
   world: World,
 ): Promise<Applied> {
   world.signal.throwIfAborted()
   const key = stateKey(run, stack)
-  const tool = await terraform(stack)
-  if (changes.length === 0) return { results: [], outputs: await tool.outputs() }
+  const { planStore } = run
+  const store = async () => (planStore === undefined ? undefined : workbench.store(planStore))
+  if (changes.length === 0) return { results: [], outputs }
+  const tool = await workbench.terraform(stack)
   if (saved !== undefined) await (await store())?.claim(saved)
   world.log.info(`applying ${stack.folder}`)
   const follower = new Follower(stack, changes, world)
   try {
-    await withNote(await bucket(), key, world, () =>
+    const applied = await withNote(await workbench.bucket(), key, world, () =>
       tool.apply(follower.onMessage, run.code.ephemeralVariables(stack.folder)),
     )
+    return { results: follower.results(true), outputs: applied }
   } catch (error) {
     const still = failuresIn(error).find(({ code }) => code === 'STILL_RUNNING')
     const results = follower.results(false)
@@ -105,9 +117,8 @@ async function applyStack(
       if (status === 'skipped') world.log.info(`not applied: ${address}`)
     if (still === undefined) await settle(tool, world, { store })
     else world.log.warning(still.message)
-    throw new ApplyFailed(results, await withHolder(error, bucket, key))
+    throw new ApplyFailed(results, await withHolder(error, workbench.bucket, key))
   }
-  return { results: follower.results(true), outputs: await tool.outputs() }
 }
 
 function skipped(changes: readonly Change[], because: string): Result[] {
@@ -129,22 +140,32 @@ function tellReaders(stacks: readonly StackNode[], changed: ReadonlySet<string>,
   }
 }
 
+/** Applies the plan files that `planStacks` has left on the workbench. */
 export async function applyStacks(
   plan: ProvisionPlan,
   run: Provisioning,
+  workbench: Workbench,
   world: World,
 ): Promise<ProvisionOutcome> {
   const startedAt = world.clock()
-  const workbench = await openWorkbench(run, world)
   const changesOf = ({ name }: StackNode) =>
     plan.changes.filter((change) => change.address.startsWith(`${name}/`)) as Change[]
   const planned = run.stacks.filter(({ name }) => plan.outputs[name] !== undefined)
   // What is built upon is destroyed last.
   const order = run.command === 'destroy' ? reversed(planned) : planned
   const settled = await inDependencyOrder(order, run.parallelism, (stack) =>
-    applyStack(workbench, stack, { changes: changesOf(stack), saved: plan.saved[stack.name] }, run, world),
+    applyStack(
+      workbench,
+      stack,
+      {
+        changes: changesOf(stack),
+        outputs: plan.outputs[stack.name] ?? {},
+        saved: plan.saved[stack.name],
+      },
+      run,
+      world,
+    ),
   )
-  await workbench.close()
   world.signal.throwIfAborted()
   const results: Result[] = []
   const outputs: Record<string, Readonly<Record<string, unknown>>> = {}
@@ -192,7 +213,7 @@ function known(error: unknown): readonly Failure[] {
 }
 
 /** The same stacks with every edge turned around. */
-function reversed(stacks: readonly StackNode[]): StackNode[] {
+function reversed<S extends StackNode>(stacks: readonly S[]): S[] {
   return stacks.toReversed().map((stack) => ({
     ...stack,
     dependsOn: stacks.flatMap(({ name, dependsOn }) => {

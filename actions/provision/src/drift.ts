@@ -35,11 +35,11 @@ function bodyOf(folder: string, changes: readonly Change[], world: World): strin
 /** Tells of each stack that was planned; one that could not be is left as it is: that is no sign that it is clean. */
 export async function reportDrift(
   plan: ProvisionPlan,
-  run: Provisioning,
+  { stacks }: Pick<Provisioning, 'stacks'>,
   github: GitHub,
   world: World,
 ): Promise<void> {
-  for (const { name, folder } of run.stacks) {
+  for (const { name, folder } of stacks) {
     if (plan.outputs[name] === undefined) continue
     const key = { label: LABEL, subject: folder }
     const changes = plan.changes.filter(({ address }) => address.startsWith(`${name}/`)) as Change[]

@@ -1,33 +1,28 @@
 /** Plans stacks: reads only. */
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Change } from '#toolkit/model/change.ts'
 import { type Failure, failuresIn, throwIfAny } from '#toolkit/model/failure.ts'
 import { type Finding, finding } from '#toolkit/model/finding.ts'
 import type { Part } from '#toolkit/model/part.ts'
 import { makePlan, type Plan } from '#toolkit/model/plan.ts'
 import type { World } from '#toolkit/world/world.ts'
+import type { BoundBundle } from './bundle.ts'
+import { driftOf, plannedChanges, plannedOutputs, sensitiveValues, taintedOf } from './changes/changes.ts'
 import { guard } from './changes/protect.ts'
-import { openWorkbench, type Provisioning, stateKey, type Workbench } from './provisioning.ts'
-import { inDependencyOrder, type Settled } from './schedule.ts'
+import { stateKey } from './inputs/backend-config.ts'
+import type { AskedStack, Provisioning, Selection } from './provisioning.ts'
 import type { StackNode } from './stack/graph.ts'
-import { blockLocator, sourcesOf } from './stack/sources.ts'
-import { planOf, type StackSources } from './stack-plan.ts'
+import { inDependencyOrder, type Settled } from './stack/schedule.ts'
+import { blockLocator, type StackSources, sourcesOf } from './stack/sources.ts'
 import { withHolder } from './store/lock-note.ts'
 import type { SavedPlanId } from './store/plan-store.ts'
-import {
-  changesOf,
-  driftOf,
-  type PlanJson,
-  plannedOutputs,
-  sensitiveValues,
-  taintedOf,
-} from './terraform/plan-json.ts'
-import { lockFileOf } from './terraform/terraform.ts'
+import type { PlanJson } from './terraform/plan-json.ts'
+import { terraformPlanOf } from './terraform-plan.ts'
+import type { Workbench } from './workbench.ts'
 
 /** What is known of the outputs, by stack. */
 export type Outputs = Readonly<Record<string, Readonly<Record<string, unknown>>>>
 
+/** The plan of a run: of all its stacks, as it is shown, reviewed and applied. */
 export interface ProvisionPlan extends Plan {
   readonly outputs: Outputs
   /** Of stacks that could not be planned, when others can still be applied. */
@@ -36,25 +31,33 @@ export interface ProvisionPlan extends Plan {
   readonly saved: Readonly<Record<string, SavedPlanId>>
 }
 
-interface StackPlan {
+/** What is planned for one stack. */
+interface PlannedStack {
   readonly changes: readonly Change[]
   readonly findings: readonly Finding[]
   readonly outputs: Readonly<Record<string, unknown>>
   /** The stack whose apply must come before this one can be planned at all. */
   readonly waitsFor?: string
   readonly saved?: SavedPlanId
+  readonly bundle?: BoundBundle
+}
+
+/** The plan of a run, and what of it the apply after the merge will need. */
+interface Planned {
+  readonly plan: ProvisionPlan
+  readonly bundles: readonly BoundBundle[]
 }
 
 /** Reads what was planned. Everything that is secret is masked before anything of it is shown. */
-export function readStackPlan(
+export function readPlanJson(
   planned: PlanJson,
   stack: StackNode,
   run: Pick<Provisioning, 'code' | 'protect' | 'command'>,
   world: World,
-): StackPlan {
+): PlannedStack {
   for (const secret of sensitiveValues(planned)) world.redactor.add(secret)
   const locate = blockLocator(run.code, stack)
-  const changes = changesOf(planned, stack.name, locate)
+  const changes = plannedChanges(planned, stack.name, locate)
   const drift = driftOf(planned, stack.name, locate)
   const guarded = { stack: stack.name, changes, tainted: taintedOf(planned), settings: stack.settings }
   return {
@@ -84,7 +87,7 @@ function driftFinding(change: Change): Finding {
 }
 
 /** A stack below that has changes, or waits itself: its outputs may not be there yet. */
-function waitsFor(stack: StackNode, done: ReadonlyMap<string, StackPlan>): string | undefined {
+function waitsFor(stack: StackNode, done: ReadonlyMap<string, PlannedStack>): string | undefined {
   return stack.dependsOn
     .map(({ to }) => to)
     .find((name) => {
@@ -98,18 +101,18 @@ const NOT_YET: ReadonlySet<string> = new Set(['REMOTE_STATE', 'PLAN_MISSING'])
 
 async function planStack(
   workbench: Workbench,
-  { stack, sources }: StackSources,
-  run: Provisioning,
+  { stack, sources }: StackSources<AskedStack>,
+  run: Selection,
   world: World,
-  done: ReadonlyMap<string, StackPlan>,
-): Promise<StackPlan> {
+  done: ReadonlyMap<string, PlannedStack>,
+): Promise<PlannedStack> {
   try {
-    const { json, saved } = await planOf(workbench, { stack, sources }, run, world)
-    const read = readStackPlan(json, stack, run, world)
+    const { json, ...kept } = await terraformPlanOf(workbench, { stack, sources }, run, world)
+    const read = readPlanJson(json, stack, run, world)
     world.log.info(
       `planned ${stack.folder}: ${read.changes.length === 0 ? 'nothing to do' : `${read.changes.length} to change`}`,
     )
-    return saved === undefined ? read : { ...read, saved }
+    return { ...read, ...kept }
   } catch (error) {
     const below = waitsFor(stack, done)
     const failures = failuresIn(error)
@@ -152,7 +155,7 @@ function failedFinding(stack: StackNode, { what, why = '', fix = '', source }: F
   )
 }
 
-function partsOf(stacks: readonly StackNode[], settled: ReadonlyMap<string, Settled<StackPlan>>): Part[] {
+function partsOf(stacks: readonly StackNode[], settled: ReadonlyMap<string, Settled<PlannedStack>>): Part[] {
   return stacks.map(({ name }): Part => {
     const result = settled.get(name)
     if (result?.status === 'skipped') return { name, status: 'skipped', note: `builds on ${result.because}` }
@@ -169,7 +172,7 @@ interface Failed {
   readonly failures: readonly Failure[]
 }
 
-function failedIn(stacks: readonly StackNode[], settled: ReadonlyMap<string, Settled<StackPlan>>): Failed {
+function failedIn(stacks: readonly StackNode[], settled: ReadonlyMap<string, Settled<PlannedStack>>): Failed {
   const found = stacks.flatMap((stack) => {
     const result = settled.get(stack.name)
     if (result?.status !== 'failed') return []
@@ -184,20 +187,16 @@ function failedIn(stacks: readonly StackNode[], settled: ReadonlyMap<string, Set
  * @throws Failures when no stack can be planned. Else what could not be planned is a finding of a plan, and a failure
  * that an apply ends with after it has applied the rest.
  */
-export async function planStacks(run: Provisioning, world: World): Promise<ProvisionPlan> {
-  // Named before Terraform makes them: `post` removes them even when this process is killed.
-  const missing = run.stacks
-    .map(({ folder }) => lockFileOf(join(world.workspace, folder)))
-    .filter((file) => !existsSync(file))
-  world.saveState('lock-files', JSON.stringify(missing))
+export async function planStacks(run: Selection, workbench: Workbench, world: World): Promise<Planned> {
   const folders = run.graph.stacks.map(({ folder }) => folder)
   // Before anything is planned: planning may make files, also where another stack's module is.
   const sources = new Map(run.stacks.map((stack) => [stack.name, sourcesOf(run.code, stack, folders)]))
-  const workbench = await openWorkbench(run, world)
-  const settled = await inDependencyOrder<StackPlan>(run.stacks, run.parallelism, (stack, done) =>
-    planStack(workbench, { stack, sources: sources.get(stack.name) ?? {} }, run, world, done),
+  const settled = await inDependencyOrder<AskedStack, PlannedStack>(
+    run.stacks,
+    run.parallelism,
+    (stack, done) =>
+      planStack(workbench, { stack, sources: sources.get(stack.name) ?? {} }, run, world, done),
   )
-  await workbench.close()
   world.signal.throwIfAborted()
   const { findings, failures } = failedIn(run.stacks, settled)
   const planned = run.stacks.flatMap(({ name }) => {
@@ -230,5 +229,8 @@ export async function planStacks(run: Provisioning, world: World): Promise<Provi
   const saved = Object.fromEntries(
     planned.flatMap((each) => (each.saved === undefined ? [] : [[each.name, each.saved]])),
   )
-  return { ...plan, outputs, saved, failures: applies ? failures : [] }
+  return {
+    plan: { ...plan, outputs, saved, failures: applies ? failures : [] },
+    bundles: planned.flatMap(({ bundle }) => (bundle === undefined ? [] : [bundle])),
+  }
 }

@@ -4,16 +4,21 @@ import type { JobIdentity } from '#sandbox/oidc/identity.ts'
 import type { Account } from '#sandbox/terraform/account.ts'
 import { type Roles, STATE_BUCKET } from '#sandbox/terraform/bootstrap.ts'
 import { createTestWorld, type TestWorld, type TestWorldOptions } from '#toolkit/world/test/world.ts'
+import type { ConnectGitHub } from '../src/inputs/github-token.ts'
+import { withVersions } from '../src/open.ts'
 import type { Provisioning } from '../src/provisioning.ts'
+import { ProvisionRun } from '../src/run.ts'
 import { Code } from '../src/stack/code.ts'
 import { findStacks } from '../src/stack/find.ts'
 import { readGraph } from '../src/stack/graph.ts'
 
-export interface Setting extends TestWorld {
-  readonly run: Provisioning
+export interface OpenedRun extends TestWorld {
+  /** Whoever made it closes it. */
+  readonly run: ProvisionRun
 }
 
-export interface SettingOptions extends Pick<TestWorldOptions, 'workspace' | 'env' | 'signal' | 'run'> {
+export interface SettingOptions
+  extends Pick<TestWorldOptions, 'workspace' | 'env' | 'signal' | 'clock' | 'run'> {
   readonly account: Pick<Account, 'aws' | 'issuer' | 'tools'>
   readonly job: JobIdentity
   readonly roles: Pick<Roles, 'plan' | 'apply'>
@@ -21,11 +26,20 @@ export interface SettingOptions extends Pick<TestWorldOptions, 'workspace' | 'en
   /** Names of the stacks beneath it; all of them unless given. */
   readonly stacks?: readonly string[]
   readonly provisioning?: Partial<Provisioning>
+  /** GitHub's API; nobody asks it unless it is given. */
+  readonly connect?: ConnectGitHub
 }
 
-export function createSetting({ account, job, roles, directory, stacks, ...more }: SettingOptions): Setting {
+export function createSetting({
+  account,
+  job,
+  roles,
+  directory,
+  stacks,
+  ...more
+}: SettingOptions): OpenedRun {
   const { aws, issuer, tools } = account
-  const { provisioning, env, ...options } = more
+  const { provisioning, env, connect, ...options } = more
   const made = createTestWorld({
     ...options,
     env: { ...tools, ...aws.env, ...env },
@@ -33,21 +47,27 @@ export function createSetting({ account, job, roles, directory, stacks, ...more 
   })
   const code = new Code(options.workspace)
   const graph = readGraph(code, findStacks(code, directory))
-  const run: Provisioning = {
+  const asked: Provisioning = {
     command: 'apply',
     directory,
     code,
     graph,
-    stacks: graph.stacks.filter(({ name }) => stacks === undefined || stacks.includes(name)),
+    stacks: withVersions(
+      graph.stacks.filter(({ name }) => stacks === undefined || stacks.includes(name)),
+      {},
+      code,
+    ),
+    changedOnly: false,
+    approval: false,
     roles: { plan: roles.plan, apply: roles.apply },
     region: REGION,
     varFiles: [],
     backend: { bucket: STATE_BUCKET },
-    versions: {},
     parallelism: 2,
     protect: [],
     lockTimeout: 0,
     ...provisioning,
   }
-  return { ...made, run }
+  const nobody = () => Promise.reject(new Error('nobody asks GitHub'))
+  return { ...made, run: new ProvisionRun(asked, connect ?? nobody, made.world) }
 }

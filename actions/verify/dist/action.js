@@ -14952,10 +14952,10 @@ const CONCURRENCY = 4;
 async function openProbes(asked, inputs, opening, world) {
     let client;
     const cluster = async () => {
-        const { clusterProblems, connectCluster } = await Promise.all(/* import() | toolkit-kubernetes-connect */[__nccwpck_require__.e("toolkit-kubernetes-connect+toolkit-postgres-credential+verify-repository-repository"), __nccwpck_require__.e("toolkit-kubernetes-connect")]).then(__nccwpck_require__.bind(__nccwpck_require__, 5931));
-        opening.add(...clusterProblems(inputs, world));
+        const { clusterOf, connectCluster } = await Promise.all(/* import() | toolkit-kubernetes-connect */[__nccwpck_require__.e("toolkit-kubernetes-connect+toolkit-postgres-credential+verify-repository-repository"), __nccwpck_require__.e("toolkit-kubernetes-connect")]).then(__nccwpck_require__.bind(__nccwpck_require__, 5931));
+        const named = opening.read(() => clusterOf(inputs, world));
         return () => {
-            client ??= connectCluster(inputs, { concurrency: CONCURRENCY }, world);
+            client ??= connectCluster(named(), { concurrency: CONCURRENCY }, world);
             return client;
         };
     };

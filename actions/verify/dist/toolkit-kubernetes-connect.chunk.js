@@ -28,7 +28,7 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  clusterProblems: () => (/* binding */ clusterProblems),
+  clusterOf: () => (/* binding */ clusterOf),
   connectCluster: () => (/* binding */ connectCluster)
 });
 
@@ -573,6 +573,8 @@ var yaml = __webpack_require__(6706);
 
 
 
+
+
 const Kubeconfig = schemas/* object */.Ikc({
     'current-context': schemas/* string */.YjP(),
     contexts: schemas/* array */.YOg(schemas/* object */.Ikc({ name: schemas/* string */.YjP(), context: schemas/* object */.Ikc({ cluster: schemas/* string */.YjP(), user: schemas/* string */.YjP() }) })),
@@ -599,16 +601,29 @@ const Kubeconfig = schemas/* object */.Ikc({
 function cluster_refused(what, fix) {
     return new failure/* Failure */.HR({ code: 'KUBECONFIG', what, fix });
 }
-function either(data, file) {
+/** Text that stands in the kubeconfig, or in a file that it names. @throws Failure KUBECONFIG */
+function either(data, file, folder) {
     if (data !== undefined)
         return Buffer.from(data, 'base64').toString('utf8');
-    return file === undefined ? undefined : (0,external_node_fs_.readFileSync)(file, 'utf8');
+    if (file === undefined)
+        return undefined;
+    try {
+        return (0,external_node_fs_.readFileSync)((0,external_node_path_.resolve)(folder, file), 'utf8');
+    }
+    catch (error) {
+        const code = (0,network/* codeOf */.$)(error);
+        if (code === undefined)
+            throw error;
+        throw cluster_refused(`The kubeconfig names the file ${file}, which cannot be read (${code}).`, 'Correct the path, which is relative to the kubeconfig, or put its content in as data.');
+    }
 }
 /**
  * The cluster and the user of a kubeconfig's current context: a token or a client certificate.
+ * @param file how the kubeconfig is named in failures
+ * @param folder where the relative paths in it begin
  * @throws Failure KUBECONFIG for what is missing, insecure or not supported.
  */
-function clusterFromKubeconfig(text, file) {
+function clusterFromKubeconfig(text, file, folder = (0,external_node_path_.dirname)(file)) {
     const parsed = Kubeconfig.safeParse((0,yaml/* readYaml */.g)(text, file)[0]?.value);
     if (!parsed.success) {
         throw cluster_refused(`The kubeconfig is not one: ${errors/* prettifyError */.S1(parsed.error)}.`, 'Pass a whole kubeconfig.');
@@ -626,9 +641,9 @@ function clusterFromKubeconfig(text, file) {
     const { server } = cluster;
     if (!server.startsWith('https://'))
         throw cluster_refused(`The server ${server} is not https.`, 'Use its https address.');
-    const certificateAuthority = either(cluster['certificate-authority-data'], cluster['certificate-authority']);
-    const cert = either(user['client-certificate-data'], user['client-certificate']);
-    const key = either(user['client-key-data'], user['client-key']);
+    const certificateAuthority = either(cluster['certificate-authority-data'], cluster['certificate-authority'], folder);
+    const cert = either(user['client-certificate-data'], user['client-certificate'], folder);
+    const key = either(user['client-key-data'], user['client-key'], folder);
     const shared = { server: server.replace(/\/$/, ''), certificateAuthority };
     if (cert !== undefined && key !== undefined)
         return { ...shared, credentials: { kind: 'certificate', cert, key }, secrets: [key] };
@@ -655,69 +670,77 @@ function clusterFromKubeconfig(text, file) {
 
 
 
-/** What is wrong with the inputs and permissions, before the cluster is asked anything. */
-function clusterProblems(inputs, world) {
-    const { 'api-server': server, kubeconfig } = inputs;
-    const problems = [];
-    const invalid = (what, fix) => problems.push(new failure/* Failure */.HR({ code: 'INPUT_INVALID', what, fix }));
-    if (server === undefined && kubeconfig === undefined) {
-        invalid('Neither `api-server` nor `kubeconfig` is given.', 'Pass `api-server`, and `certificate-authority` if it is private.');
-    }
-    if (server !== undefined && kubeconfig !== undefined) {
-        invalid('Both `api-server` and `kubeconfig` are given.', 'Pass one of them.');
-    }
-    if (server !== undefined && !/^https:\/\/[^/]+/.test(server)) {
-        invalid(`The input \`api-server\` is \`${server}\`: it must be an https address.`, 'Correct `api-server:` under `with:`.');
-    }
-    if (server !== undefined && !world.mayRequestIdToken)
-        problems.push((0,permission/* idTokenPermission */.G)());
-    for (const [name, path] of [
-        ['kubeconfig', kubeconfig],
-        [
-            'certificate-authority',
-            isPem(inputs['certificate-authority']) ? undefined : inputs['certificate-authority'],
-        ],
-    ]) {
-        if (path !== undefined && !(0,external_node_fs_.existsSync)(absolute(path, world))) {
-            invalid(`The input \`${name}\` names ${path}, which does not exist.`, `Correct \`${name}:\` under \`with:\`.`);
-        }
-    }
-    return problems;
+
+function invalid(what, fix) {
+    return new failure/* Failure */.HR({ code: 'INPUT_INVALID', what, fix });
 }
-function isPem(value) {
-    return value?.includes('-----BEGIN CERTIFICATE-----') === true;
+/** The text of a file that an input names. @throws Failure INPUT_INVALID */
+function textOf(input, path, world) {
+    try {
+        return (0,external_node_fs_.readFileSync)(absolute(path, world), 'utf8');
+    }
+    catch (error) {
+        const code = (0,network/* codeOf */.$)(error);
+        if (code === undefined)
+            throw error;
+        const why = code === 'ENOENT' ? 'which does not exist' : `which cannot be read (${code})`;
+        throw invalid(`The input \`${input}\` names ${path}, ${why}.`, `Correct \`${input}:\` under \`with:\`.`);
+    }
 }
 function absolute(path, world) {
     return (0,external_node_path_.isAbsolute)(path) ? path : (0,external_node_path_.join)(world.workspace, path);
 }
-function clusterOf(inputs, world) {
-    const { kubeconfig, 'api-server': server, 'certificate-authority': authority, audience = 'omninode-deploy', } = inputs;
-    if (kubeconfig !== undefined) {
-        const cluster = clusterFromKubeconfig((0,external_node_fs_.readFileSync)(absolute(kubeconfig, world), 'utf8'), kubeconfig);
-        for (const secret of cluster.secrets)
-            world.redactor.add(secret);
-        return cluster;
+function authorityOf(authority, world) {
+    const isPem = authority?.includes('-----BEGIN CERTIFICATE-----') === true;
+    return authority === undefined || isPem ? authority : textOf('certificate-authority', authority, world);
+}
+function fromKubeconfig(file, world) {
+    const folder = (0,external_node_path_.dirname)(absolute(file, world));
+    const cluster = clusterFromKubeconfig(textOf('kubeconfig', file, world), file, folder);
+    for (const secret of cluster.secrets)
+        world.redactor.add(secret);
+    return cluster;
+}
+function fromServer(server, inputs, world) {
+    const { audience = 'omninode-deploy' } = inputs;
+    const problems = [];
+    if (!/^https:\/\/[^/]+/.test(server)) {
+        problems.push(invalid(`The input \`api-server\` is \`${server}\`: it must be an https address.`, 'Correct `api-server:` under `with:`.'));
     }
+    if (!world.mayRequestIdToken)
+        problems.push((0,permission/* idTokenPermission */.G)());
+    let certificateAuthority;
+    try {
+        certificateAuthority = authorityOf(inputs['certificate-authority'], world);
+    }
+    catch (error) {
+        problems.push(...(0,failure/* failuresIn */.xM)(error));
+    }
+    (0,failure/* throwIfAny */.MI)(problems);
     return {
-        server: (server ?? '').replace(/\/$/, ''), // given: clusterProblems asks for one of the two
-        certificateAuthority: authority === undefined || isPem(authority)
-            ? authority
-            : (0,external_node_fs_.readFileSync)(absolute(authority, world), 'utf8'),
+        server: server.replace(/\/$/, ''),
+        certificateAuthority,
         credentials: { kind: 'bearer', bearer: githubBearer(audience, world.idToken, world.clock) },
         secrets: [], // world.idToken masks what it gives
     };
 }
-/** A client for the cluster that the inputs name; they have no problems. */
-function connectCluster(inputs, options, world) {
+/**
+ * The cluster that the inputs name; it is asked nothing yet.
+ * @throws Failures of everything that is wrong with the inputs, their files and the permissions
+ */
+function clusterOf(inputs, world) {
+    const { 'api-server': server, kubeconfig } = inputs;
+    if (server !== undefined && kubeconfig !== undefined)
+        throw invalid('Both `api-server` and `kubeconfig` are given.', 'Pass one of them.');
+    if (kubeconfig !== undefined)
+        return fromKubeconfig(kubeconfig, world);
+    if (server !== undefined)
+        return fromServer(server, inputs, world);
+    throw invalid('Neither `api-server` nor `kubeconfig` is given.', 'Pass `api-server`, and `certificate-authority` if it is private.');
+}
+function connectCluster(cluster, options, world) {
     const { signal, random, log } = world;
-    return new KubernetesClient({
-        cluster: clusterOf(inputs, world),
-        ...options,
-        known: false,
-        signal,
-        random,
-        log,
-    });
+    return new KubernetesClient({ cluster, ...options, known: false, signal, random, log });
 }
 
 

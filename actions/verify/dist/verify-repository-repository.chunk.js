@@ -110,8 +110,8 @@ function kustomizationOf(document) {
     };
 }
 
-// EXTERNAL MODULE: ./build/toolkit/manifests/manifest.js + 2 modules
-var manifests_manifest = __webpack_require__(7304);
+// EXTERNAL MODULE: ./build/toolkit/manifests/manifest.js + 4 modules
+var manifests_manifest = __webpack_require__(8154);
 // EXTERNAL MODULE: ./build/toolkit/manifests/workload.js
 var workload = __webpack_require__(6035);
 // EXTERNAL MODULE: ./build/toolkit/model/canonical.js
@@ -462,7 +462,7 @@ const knownKinds = {
 
 /***/ }),
 
-/***/ 7304:
+/***/ 8154:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -472,7 +472,7 @@ __webpack_require__.d(__webpack_exports__, {
   Qv: () => (/* binding */ objectsIn)
 });
 
-// UNUSED EXPORTS: completeManifest
+// UNUSED EXPORTS: completeManifest, duplicatesAmong, placedManifest
 
 // EXTERNAL MODULE: ./build/toolkit/kubernetes/kinds.js
 var kinds = __webpack_require__(2693);
@@ -480,7 +480,7 @@ var kinds = __webpack_require__(2693);
 /** What tells objects apart, for machines and for people. */
 
 /** Equal for two references to one object, whatever version of its group they are written in. */
-function keyOf({ apiVersion, kind, namespace = '', name }) {
+function address_keyOf({ apiVersion, kind, namespace = '', name }) {
     return [groupOf(apiVersion), kind, namespace, name].join('/');
 }
 function addressWith(kind, { namespace, name }) {
@@ -528,8 +528,75 @@ function referenceTo({ apiVersion, kind, metadata }) {
     return { apiVersion, kind, namespace: metadata.namespace, name: metadata.name };
 }
 /** What stands at a path of mappings; undefined when there is nothing. */
-function valueAt(object, path) {
+function object_valueAt(object, path) {
     return path.reduce((inner, key) => typeof inner === 'object' && inner !== null ? inner[key] : undefined, object);
+}
+
+;// CONCATENATED MODULE: ./build/toolkit/kubernetes/cluster-scoped.js
+/** Kubernetes' own kinds that are outside of namespaces. */
+const clusterScoped = new Set([
+    'APIService.apiregistration.k8s.io',
+    'CSIDriver.storage.k8s.io',
+    'CSINode.storage.k8s.io',
+    'CertificateSigningRequest.certificates.k8s.io',
+    'ClusterRole.rbac.authorization.k8s.io',
+    'ClusterRoleBinding.rbac.authorization.k8s.io',
+    'ComponentStatus',
+    'CustomResourceDefinition.apiextensions.k8s.io',
+    'DeviceClass.resource.k8s.io',
+    'FlowSchema.flowcontrol.apiserver.k8s.io',
+    'IPAddress.networking.k8s.io',
+    'IngressClass.networking.k8s.io',
+    'MutatingAdmissionPolicy.admissionregistration.k8s.io',
+    'MutatingAdmissionPolicyBinding.admissionregistration.k8s.io',
+    'MutatingWebhookConfiguration.admissionregistration.k8s.io',
+    'Namespace',
+    'Node',
+    'PersistentVolume',
+    'PriorityClass.scheduling.k8s.io',
+    'PriorityLevelConfiguration.flowcontrol.apiserver.k8s.io',
+    'ResourceSlice.resource.k8s.io',
+    'RuntimeClass.node.k8s.io',
+    'SelfSubjectAccessReview.authorization.k8s.io',
+    'SelfSubjectReview.authentication.k8s.io',
+    'SelfSubjectRulesReview.authorization.k8s.io',
+    'ServiceCIDR.networking.k8s.io',
+    'StorageClass.storage.k8s.io',
+    'SubjectAccessReview.authorization.k8s.io',
+    'TokenReview.authentication.k8s.io',
+    'ValidatingAdmissionPolicy.admissionregistration.k8s.io',
+    'ValidatingAdmissionPolicyBinding.admissionregistration.k8s.io',
+    'ValidatingWebhookConfiguration.admissionregistration.k8s.io',
+    'VolumeAttachment.storage.k8s.io',
+    'VolumeAttributesClass.storage.k8s.io',
+]);
+
+;// CONCATENATED MODULE: ./build/toolkit/kubernetes/scope.js
+/** Whether objects are in namespaces. What names an object depends on it, whatever is written in its file. */
+
+
+
+const ownScopes = new Map([...clusterScoped].map((groupKind) => [groupKind, 'Cluster']));
+/** The scopes of the kinds that the objects themselves define. */
+function definedScopes(objects) {
+    const definitions = objects.filter((object) => groupKindOf(object) === knownKinds.definition);
+    return new Map(definitions.flatMap((definition) => {
+        const [group, kind, scope] = [['group'], ['names', 'kind'], ['scope']].map((path) => valueAt(definition, ['spec', ...path])); // apiextensions.k8s.io/v1
+        return scope === 'Cluster' || scope === 'Namespaced' ? [[`${kind}.${group}`, scope]] : [];
+    }));
+}
+/**
+ * @param objects everything that is released together: it may define kinds
+ * @param served what a cluster says; without one, Kubernetes' own kinds are known
+ */
+function scopesAmong(objects, served = ownScopes) {
+    const defined = definedScopes(objects);
+    return (groupKind) => served.get(groupKind) ?? defined.get(groupKind);
+}
+/** The reference as the API server takes it: no namespace for what is outside of them. */
+function scope_placed(reference, scopeOf) {
+    const needless = reference.namespace !== undefined && scopeOf(groupKindOf(reference)) === 'Cluster';
+    return needless ? { ...reference, namespace: undefined } : reference;
 }
 
 // EXTERNAL MODULE: ./build/toolkit/model/failure.js
@@ -538,6 +605,7 @@ var failure = __webpack_require__(6845);
 var node = __webpack_require__(3778);
 ;// CONCATENATED MODULE: ./build/toolkit/manifests/manifest.js
 /** Kubernetes objects as files describe them, each with its place. */
+
 
 
 
@@ -578,6 +646,31 @@ function manifestOf(node, patch) {
     const { text: apiVersion } = node.get('apiVersion');
     const { text: kind } = node.get('kind');
     return apiVersion === undefined || kind === undefined ? undefined : described(node, apiVersion, kind, patch);
+}
+/** The manifest without a namespace that its object is not in. */
+function placedManifest(manifest, scopeOf) {
+    if (placed(manifest, scopeOf) === manifest)
+        return manifest;
+    const { namespace: _needless, ...metadata } = manifest.object.metadata;
+    return completeManifest(manifest.node.replace(['metadata'], metadata));
+}
+/** A failure for each manifest of an object that another one describes. */
+function duplicatesAmong(manifests) {
+    const seen = new Map();
+    return manifests.flatMap((manifest) => {
+        const key = keyOf(manifest);
+        const other = seen.get(key);
+        if (other === undefined) {
+            seen.set(key, manifest);
+            return [];
+        }
+        return new Failure({
+            code: 'MANIFEST_DUPLICATE',
+            what: `${manifest.address} is also in ${other.source.file}:${other.source.line}.`,
+            fix: 'Keep one of them.',
+            source: manifest.source,
+        });
+    });
 }
 /** @throws Failure MANIFEST_INVALID */
 function completeManifest(node) {

@@ -6,9 +6,8 @@ import { type Roles, STATE_BUCKET, stackVariables } from '#sandbox/terraform/boo
 import { isArtefact } from '#sandbox/terraform/convergence.ts'
 import { openTerraformCopy, type TerraformCopy } from '#sandbox/terraform/copy.ts'
 import { failuresIn } from '#toolkit/model/failure.ts'
-import { applyStacks } from '../../../actions/provision/src/apply.ts'
-import { planStacks } from '../../../actions/provision/src/plan.ts'
-import type { Command, Provisioning } from '../../../actions/provision/src/provisioning.ts'
+import type { ProvisionCommand, Provisioning } from '../../../actions/provision/src/provisioning.ts'
+import type { ProvisionRun } from '../../../actions/provision/src/run.ts'
 import { createSetting } from '../../../actions/provision/test/setting.ts'
 
 const ENVIRONMENTS = ['dev', 'prod'] as const
@@ -61,7 +60,13 @@ beforeAll(async () => {
     )
   }
 }, 180_000)
-afterAll(() => copy.stop())
+afterAll(async () => {
+  for (const run of runs) await run.close()
+  await copy.stop()
+})
+
+/** Closed at the end: what they have opened is removed by then. */
+const runs: ProvisionRun[] = []
 
 interface Options {
   readonly event?: 'pull_request'
@@ -71,11 +76,11 @@ interface Options {
 
 function setting(
   environment: Environment,
-  command: Command,
+  command: ProvisionCommand,
   { event, stacks = STACKS, given = {} }: Options = {},
 ) {
   const sha = '0'.repeat(40)
-  return createSetting({
+  const opened = createSetting({
     account: copy,
     workspace: copy.path,
     directory: `terraform/stacks/${environment}`,
@@ -89,16 +94,18 @@ function setting(
     run: event === undefined ? {} : { event },
     provisioning: { command, ...given },
   })
+  runs.push(opened.run)
+  return opened
 }
 
 async function released(
   environment: Environment,
-  command: Command,
+  command: ProvisionCommand,
   options: Options = {},
 ): Promise<string[]> {
   const { run, world, lines } = setting(environment, command, options)
-  const plan = await planStacks(run, world)
-  const outcome = await applyStacks(plan, run, world)
+  const plan = await run.plan()
+  const outcome = await run.apply(plan)
   if (outcome.status !== 'succeeded') throw new Error(lines.join('\n'))
   rmSync(world.temp, { recursive: true })
   return plan.parts.flatMap(({ name, status }) => (status === 'planned' ? [name] : []))
@@ -115,7 +122,7 @@ async function live(environment: Environment): Promise<Life> {
   for (const stack of STACKS)
     expect(await released(environment, 'apply', { stacks: [stack] })).toEqual([stack])
   const preview = setting(environment, 'plan', { event: 'pull_request' })
-  const { changes } = await planStacks(preview.run, preview.world)
+  const { changes } = await preview.run.plan()
   const second = changes.flatMap(({ address, action, kind, before, after }) => {
     const names = Object.keys({ ...(before as object), ...(after as object) })
     return action === 'update' && names.every((name) => isArtefact(kind, name))
@@ -142,12 +149,12 @@ describe('the plan role of dev', () => {
 
   test('cannot change a service', async () => {
     const { plan = '' } = roles.get('dev') ?? {}
-    const { run, world, lines } = asPlan({ roles: { plan: undefined, apply: plan } })
-    const planned = await planStacks(run, world)
+    const { run, lines } = asPlan({ roles: { plan: undefined, apply: plan } })
+    const planned = await run.plan()
     // What was there is gone.
     expect(planned.changes.length).toBeGreaterThan(10)
     expect(new Set(planned.changes.map(({ action }) => action))).toEqual(new Set(['create']))
-    const outcome = await applyStacks(planned, run, world)
+    const outcome = await run.apply(planned)
     expect(outcome).toMatchObject({ status: 'failed', changed: false })
     expect(lines.join('\n')).toMatch(/not authorized to perform: \w+:Create/)
   }, 120_000)
@@ -160,14 +167,14 @@ describe('the plan role of dev', () => {
       join(copy.path, 'terraform/stacks/dev/told/main.tf'),
       'terraform {\n  backend "s3" {}\n}\n\noutput "told" {\n  value = "a lie"\n}\n',
     )
-    const { run, world, lines } = setting('dev', 'apply', {
+    const { run, lines } = setting('dev', 'apply', {
       event: 'pull_request',
       stacks: ['told'],
       given: { roles: { plan: undefined, apply: plan } },
     })
-    const planned = await planStacks(run, world)
+    const planned = await run.plan()
     expect(planned.changes.map(({ address }) => address)).toEqual(['told/output.told'])
-    expect((await applyStacks(planned, run, world)).status).toBe('failed')
+    expect((await run.apply(planned)).status).toBe('failed')
     expect(lines.join('\n')).toMatch(/AccessDenied|403/)
     expect(await copy.aws.listObjects(STATE_BUCKET)).not.toContainEqual(expect.stringContaining('/told/'))
   }, 120_000)
@@ -175,11 +182,11 @@ describe('the plan role of dev', () => {
   test('cannot read the state of another environment, nor take its lock', async () => {
     const { plan = '' } = roles.get('dev') ?? {}
     for (const key of ['terraform/stacks/prod/network/terraform.tfstate', 'elsewhere.tfstate']) {
-      const { run, world } = asPlan({
+      const { run } = asPlan({
         roles: { plan: undefined, apply: plan },
         backend: { bucket: STATE_BUCKET, key },
       })
-      const error = await planStacks(run, world).catch((thrown: unknown) => thrown)
+      const error = await run.plan().catch((thrown: unknown) => thrown)
       expect(
         failuresIn(error)
           .map(({ message }) => message)

@@ -1,7 +1,7 @@
 /** What may not be destroyed unless the merged code says so. */
 import type { Change } from '#toolkit/model/change.ts'
 import { type Finding, finding } from '#toolkit/model/finding.ts'
-import type { Allowance, StackSettings } from '../stack/settings.ts'
+import type { DestroyAllowance, StackSettings } from '../stack/settings.ts'
 
 /** Types whose things hold data, or the keys to it: what is deleted there is gone, or unreadable. */
 export const protectedTypes: readonly string[] = [
@@ -61,7 +61,7 @@ const destroys: ReadonlySet<string> = new Set(['delete', 'replace', 'forget'])
 
 /** @returns a blocking finding for each change that destroys what is protected, and one for each allowance of nothing */
 export function guard({ stack, changes, tainted, settings, protect }: Guarded): Finding[] {
-  const used = new Set<Allowance>()
+  const used = new Set<DestroyAllowance>()
   const entries = [...protectedTypes, ...settings.protect, ...protect]
   const findings = changes.flatMap((change): Finding[] => {
     if (!destroys.has(change.action)) return []
@@ -94,7 +94,7 @@ export function guard({ stack, changes, tainted, settings, protect }: Guarded): 
     }
     if (!entries.some((entry) => matches(entry, change.kind, address))) return []
     const verb = { delete: 'deleted', replace: 'replaced', forget: 'forgotten' }[
-      change.action as Allowance['action']
+      change.action as DestroyAllowance['action']
     ] // one of `destroys`
     return [
       finding(

@@ -23,7 +23,7 @@ const Schema = z.strictObject({
 })
 
 /** A destructive change that the merged code lets pass. */
-export interface Allowance {
+export interface DestroyAllowance {
   readonly address: string
   readonly action: 'delete' | 'replace' | 'forget'
   readonly reason: string
@@ -35,7 +35,7 @@ export interface StackSettings {
   readonly dependsOn: readonly { readonly name: string; readonly source: Source }[]
   /** Types and addresses that may not be deleted or replaced. */
   readonly protect: readonly string[]
-  readonly allow: readonly Allowance[]
+  readonly allow: readonly DestroyAllowance[]
 }
 
 const NONE: StackSettings = { dependsOn: [], protect: [], allow: [] }

@@ -6,6 +6,12 @@ import { filesUnder } from '#toolkit/sources/files.ts'
 import type { Code } from './code.ts'
 import type { StackNode } from './graph.ts'
 
+export interface StackSources<S extends StackNode = StackNode> {
+  readonly stack: S
+  /** Path → sha256 of what it is made of. */
+  readonly sources: Readonly<Record<string, string>>
+}
+
 /** Everything in a folder counts: templates and policies are read by the code. What tests leave behind does not. */
 const GENERATED = /^(?:errored\.tfstate|.*\.tfplan|\.terraform\.tfstate\.lock\.info|crash\.log)$/
 

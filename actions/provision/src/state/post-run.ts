@@ -1,25 +1,25 @@
 /** What `post` does for a Terraform that a cancelled step had to leave: waits, and tells what it left behind. */
-import { statSync } from 'node:fs'
+import { rmSync, statSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import * as z from 'zod'
 import { formatDuration } from '#toolkit/model/duration.ts'
 import { Failure } from '#toolkit/model/failure.ts'
 import { followLines } from '#toolkit/process/follow.ts'
 import type { World } from '#toolkit/world/world.ts'
-import { openStore } from '../provisioning.ts'
-import { openSession } from '../session.ts'
+import { openStore } from '../store/open.ts'
 import { failureOf } from '../terraform/diagnostics.ts'
-import { RUNNING, RunningList } from '../terraform/running.ts'
-import { parseMessage, Terraform } from '../terraform/terraform.ts'
+import { parseMessage } from '../terraform/message.ts'
+import { RunningList } from '../terraform/running.ts'
+import { openSession } from '../terraform/session.ts'
+import { Terraform } from '../terraform/terraform.ts'
+import { LOCK_FILES, RUNNING, SESSION } from './kept.ts'
 import { settle } from './rescue.ts'
 
 /** GitHub ends every step of a cancelled run after five minutes. */
 const PATIENCE_MS = 240_000
 const LOOK_MS = 200
 
-/** Kept by the step, because `post` is not given its inputs as they were checked. */
-export const SESSION = 'session'
-export const Session = z.object({
+const KeptSession = z.object({
   roles: z.object({ plan: z.string().optional(), apply: z.string() }),
   looks: z.boolean(),
   region: z.string(),
@@ -39,6 +39,8 @@ const Entries = z.array(
   }),
 )
 type Entry = z.infer<typeof Entries>[number]
+
+const LockFiles = z.array(z.string())
 
 function isRunning(pid: number): boolean {
   try {
@@ -85,12 +87,22 @@ async function waitFor({ pid, stack, doing, command, stdout }: Entry, world: Wor
   return true
 }
 
-export async function waitForRunning(state: Readonly<Record<string, string>>, world: World): Promise<void> {
+/** Waits for what still runs, and removes what the step could not remove itself. */
+export async function finish(state: Readonly<Record<string, string>>, world: World): Promise<void> {
   const entries = Entries.parse(JSON.parse(state[RUNNING] ?? '[]'))
+  if (entries.length > 0) await waitForRunning(entries, state[SESSION], world)
+  for (const file of LockFiles.parse(JSON.parse(state[LOCK_FILES] ?? '[]'))) rmSync(file, { force: true })
+}
+
+async function waitForRunning(
+  entries: readonly Entry[],
+  session: string | undefined,
+  world: World,
+): Promise<void> {
   const ended = await Promise.all(entries.map((entry) => waitFor(entry, world)))
   const applied = entries.filter(({ doing }, index) => ended[index] === true && doing === 'apply')
-  if (applied.length === 0 || state[SESSION] === undefined) return
-  const { roles, looks, region, bucket, planStore } = Session.parse(JSON.parse(state[SESSION]))
+  if (applied.length === 0 || session === undefined) return
+  const { roles, looks, region, bucket, planStore } = KeptSession.parse(JSON.parse(session))
   const credentials = await openSession(
     { plan: roles.plan, apply: roles.apply },
     looks,

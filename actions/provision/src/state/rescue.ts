@@ -3,6 +3,7 @@ import { readFileSync, rmSync } from 'node:fs'
 import { failuresIn } from '#toolkit/model/failure.ts'
 import type { World } from '#toolkit/world/world.ts'
 import type { PlanStore } from '../store/plan-store.ts'
+import { erroredStateOf } from '../terraform/files.ts'
 import type { Terraform } from '../terraform/terraform.ts'
 
 function messageOf(error: unknown): string {
@@ -14,7 +15,7 @@ type OpenStore = () => Promise<PlanStore | undefined>
 
 /** Saves a state that Terraform could only write into a file: to its backend, else to the plan store. */
 async function rescueState(tool: Terraform, store: OpenStore, world: World): Promise<void> {
-  const file = tool.erroredState
+  const file = erroredStateOf(tool.stack, world)
   if (file === undefined) return
   const { folder } = tool.stack
   try {

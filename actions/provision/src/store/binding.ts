@@ -25,14 +25,14 @@ export type Binding = Readonly<z.infer<typeof Binding>>
 /** What is known before a plan is opened; its providers come with its own lock file, and its time is its own. */
 export type Expected = Omit<Binding, 'providers' | 'createdAt'>
 
-export interface Difference {
+export interface BindingDifference {
   readonly field: string
   readonly bound: string
   readonly expected: string
 }
 
 /** The fields in which a plan was made for something else. */
-export function differences(bound: Binding, expected: Expected): Difference[] {
+export function differences(bound: Binding, expected: Expected): BindingDifference[] {
   const fields: readonly [field: string, bound: string, expected: string][] = [
     ['repository id', bound.repositoryId, expected.repositoryId],
     ['stack', bound.stack, expected.stack],

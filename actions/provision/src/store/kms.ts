@@ -6,7 +6,7 @@ import {
   KMSClient,
   KMSServiceException,
 } from '@aws-sdk/client-kms'
-import type { AwsCredentials } from '#toolkit/aws/role.ts'
+import type { AwsCredentials } from '#toolkit/aws/credentials.ts'
 import { type DataKeys, KeyRefused } from './seal.ts'
 
 export interface KmsOptions {

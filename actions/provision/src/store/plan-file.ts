@@ -7,6 +7,7 @@
  */
 import { inflateRawSync } from 'node:zlib'
 
+/** The backend that a plan file is applied to. */
 export interface PlannedBackend {
   readonly type: string
   readonly workspace: string

@@ -6,35 +6,30 @@ import { canonicalJson } from '#toolkit/model/canonical.ts'
 import { formatDuration } from '#toolkit/model/duration.ts'
 import { Failure } from '#toolkit/model/failure.ts'
 import type { World } from '#toolkit/world/world.ts'
+import type { PlanStoreSettings } from '../inputs/plan-store.ts'
 import { type Binding, differences, type Expected } from './binding.ts'
 import type { BundledFile } from './files.ts'
 import { type DataKeys, KeyRefused, seal, Tampered, unseal } from './seal.ts'
 
-export interface PlanStoreSettings {
-  readonly bucket: string
-  /** Without a slash at its end. */
-  readonly prefix: string
-  /** ARN of the KMS key that plans are sealed with. */
-  readonly key: string
-  /** Milliseconds. */
-  readonly maxAge: number
-}
-
-export interface SavedPlan {
+/** What the apply needs to go on with what a preview has planned: it is sealed as a whole. */
+export interface PlanBundle {
+  /** Terraform's plan file. */
   readonly planFile: Uint8Array
-  /** The dependency lock file that it was planned with. */
+  /** The dependency lock file that it was planned with; empty for a stack without providers. */
   readonly lockFile: Uint8Array
   /** What planning made in the checkout. */
   readonly generated: readonly BundledFile[]
 }
 
+/** Which bundle of the store it is. */
 export interface SavedPlanId {
-  /** sha256 of the bundle, in hexadecimal: what marks it as used. */
+  /** sha256 of the sealed bundle, in hexadecimal: what marks it as used. */
   readonly id: string
   readonly binding: Binding
 }
 
-export interface LoadedPlan extends SavedPlan, SavedPlanId {}
+/** What the store has given, after its seal and its binding were checked. */
+export interface LoadedBundle extends PlanBundle, SavedPlanId {}
 
 const PLAN = 'terraform.tfplan'
 const LOCK = 'terraform.lock.hcl'
@@ -65,7 +60,7 @@ export class PlanStore {
   }
 
   /** Replaces what an earlier preview of the same commit saved. */
-  async save({ planFile, lockFile, generated }: SavedPlan, binding: Binding): Promise<void> {
+  async save({ planFile, lockFile, generated }: PlanBundle, binding: Binding): Promise<void> {
     const files = [
       { name: PLAN, content: planFile },
       { name: LOCK, content: lockFile },
@@ -85,7 +80,7 @@ export class PlanStore {
    * @throws Failure PLAN_MISSING, PLAN_BOUND_ELSEWHERE, PLAN_TOO_OLD, PLAN_TAMPERED, PLAN_KEY_REFUSED or
    * PLAN_STORE_REFUSED
    */
-  async load(expected: Expected): Promise<LoadedPlan> {
+  async load(expected: Expected): Promise<LoadedBundle> {
     const key = this.#at(expected, 'plan.sealed')
     const sealed = await this.#asking(() => this.#bucket.get(key))
     if (sealed === undefined) {

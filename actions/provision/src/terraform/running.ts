@@ -1,6 +1,7 @@
 /** Which Terraforms of this step run right now, kept for `post`: it waits for those that outlive a cancelled step. */
 import type { World } from '#toolkit/world/world.ts'
 import type { Stack } from '../stack/find.ts'
+import { RUNNING } from '../state/kept.ts'
 
 export interface Running {
   readonly pid: number
@@ -12,15 +13,16 @@ export interface Running {
   readonly stdout: string
 }
 
-/** The name under which the list is saved. */
-export const RUNNING = 'running'
-
 export class RunningList {
   readonly #world: World
   #list: readonly Running[] = []
 
   constructor(world: World) {
     this.#world = world
+  }
+
+  get isEmpty(): boolean {
+    return this.#list.length === 0
   }
 
   begun(entry: Running): void {

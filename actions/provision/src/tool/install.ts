@@ -3,18 +3,9 @@ import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { Failure } from '#toolkit/model/failure.ts'
 import type { World } from '#toolkit/world/world.ts'
-import type { Code } from '../stack/code.ts'
 import { compareVersions, exactVersion, isLatest, parseVersion, type Version } from './constraint.ts'
 import { cachedVersions, download, releasedVersions, type Tool, tools } from './release.ts'
-import {
-  describeWanted,
-  isWanted,
-  newestWanted,
-  type ToolName,
-  type VersionInputs,
-  type Wanted,
-  wantedVersion,
-} from './version.ts'
+import { describeWanted, isWanted, newestWanted, type ToolName, type Wanted } from './version.ts'
 
 const run = promisify(execFile)
 
@@ -87,22 +78,15 @@ async function choose(tool: Tool, wanted: Wanted, world: World): Promise<Version
   })
 }
 
-export interface FindToolOptions {
-  readonly inputs: VersionInputs
-  readonly code: Code
-  /** Of the stack, relative to the workspace. */
-  readonly folder: string
-  /** Where each tool's releases are; their publishers' own unless given. */
-  readonly tools?: Readonly<Record<ToolName, Tool>>
-}
-
 /**
- * @throws Failure VERSION_INVALID, VERSION_CONFLICT, VERSION_UNKNOWN, TOOL_DOWNLOAD, SIGNATURE_INVALID,
- * CHECKSUM_INVALID, INPUT_INVALID, HCL_SYNTAX
+ * @param known where each tool's releases are; their publishers' own unless given
+ * @throws Failure VERSION_UNKNOWN, TOOL_DOWNLOAD, SIGNATURE_INVALID or CHECKSUM_INVALID
  */
-export async function findTool(options: FindToolOptions, world: World): Promise<InstalledTool> {
-  const known = options.tools ?? tools
-  const wanted = wantedVersion(options.inputs, options.code, options.folder)
+export async function findTool(
+  wanted: Wanted,
+  world: World,
+  known: Readonly<Record<ToolName, Tool>> = tools,
+): Promise<InstalledTool> {
   if (wanted.unused !== undefined) {
     world.log.warning(
       `The version ${wanted.unused.text} of ${wanted.unused.from} does not count: ${wanted.asked?.from} asks for ${wanted.asked?.text}.`,

@@ -2,11 +2,11 @@ import { describe, expect, test } from '@jest/globals'
 import type { Action, Change } from '#toolkit/model/change.ts'
 import { isBlocking } from '#toolkit/model/finding.ts'
 import { guard } from '../../src/changes/protect.ts'
-import type { Allowance } from '../../src/stack/settings.ts'
+import type { DestroyAllowance } from '../../src/stack/settings.ts'
 
 function judge(
   changes: readonly (readonly [Action, address: string])[],
-  more: { allow?: Partial<Allowance>[]; protect?: string[]; own?: string[]; tainted?: string[] } = {},
+  more: { allow?: Partial<DestroyAllowance>[]; protect?: string[]; own?: string[]; tainted?: string[] } = {},
 ) {
   const findings = guard({
     stack: 'data',

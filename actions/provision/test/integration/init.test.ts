@@ -11,7 +11,7 @@ import type { Diagnostic } from '../../src/terraform/diagnostics.ts'
 import { classifyInit, classifyInitOutput, INIT_BUDGET } from '../../src/terraform/init-retry.ts'
 import { type ProviderCache, ProviderCaches } from '../../src/terraform/provider-cache.ts'
 import type { ToolName } from '../../src/tool/version.ts'
-import { type Mirror, startMirror } from '../mirror.ts'
+import { type Mirror, startMirror } from './mirror.ts'
 
 const run = promisify(execFile)
 const progress = () => undefined

@@ -12,7 +12,7 @@ import { createTestWorld } from '#toolkit/world/test/world.ts'
 import { Code } from '../../src/stack/code.ts'
 import { findTool } from '../../src/tool/install.ts'
 import { download, platformName, type Tool, tools } from '../../src/tool/release.ts'
-import type { ToolName, VersionInputs } from '../../src/tool/version.ts'
+import { type ToolName, type VersionInputs, wantedVersion } from '../../src/tool/version.ts'
 
 type Answer = Buffer | number | { cutOff: Buffer } | 'reset'
 
@@ -135,18 +135,14 @@ function onMachine(program: string, version: string): void {
   writeFileSync(join(folder, 'bin', program), script(program, version), { mode: 0o755 })
 }
 
-function find(inputs: VersionInputs = {}) {
+async function find(inputs: VersionInputs = {}) {
   const workspace = join(folder, 'workspace')
   const { world, lines } = createTestWorld({ workspace, env: { PATH: `${folder}/bin:/usr/bin:/bin` } })
   // The machine that runs this test may have its own.
   const env = { ...world.env, PATH: join(folder, 'bin') }
-  return findTool(
-    { inputs, code: new Code(workspace), folder: 'stack', tools: local },
-    { ...world, env, random: () => 0 },
-  ).then((tool) => ({
-    ...tool,
-    lines,
-  }))
+  const wanted = wantedVersion(inputs, new Code(workspace), 'stack')
+  const tool = await findTool(wanted, { ...world, env, random: () => 0 }, local)
+  return { ...tool, lines }
 }
 
 describe('a release', () => {

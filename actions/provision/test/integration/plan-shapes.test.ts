@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { applyStacks } from '../../src/apply.ts'
-import { planStacks } from '../../src/plan.ts'
-import { BACKEND, type Checkout, openStage, type Stage } from './stage.ts'
+import { BACKEND_BLOCK, type Checkout, openStage, type ProvisionStage } from './stage.ts'
 
-let stage: Stage
+let stage: ProvisionStage
 let checkout: Checkout
 
 beforeAll(async () => {
@@ -12,12 +10,12 @@ beforeAll(async () => {
 }, 180_000)
 afterAll(() => stage.stop())
 
-const write = (code: string) => checkout.write('stacks/one/main.tf', BACKEND + code)
+const write = (code: string) => checkout.write('stacks/one/main.tf', BACKEND_BLOCK + code)
 const thing = (name: string, body = 'input = 1') => `resource "terraform_data" "${name}" {\n  ${body}\n}\n`
 
 async function plan() {
   const { run, world } = checkout.setting()
-  return { plan: await planStacks(run, world), run, world }
+  return { plan: await run.plan(), run, world }
 }
 
 /** The shapes of moves, imports and the like are the tool's own here, not ours. */
@@ -34,7 +32,7 @@ test.each([
       'allow:\n  - address: terraform_data.forgotten\n    action: forget\n    reason: somebody else looks after it\n',
     )
     const key = `terraform/stacks/dev/shapes-${Object.keys(files).length}.tfstate`
-    const backend = BACKEND.replace('{}', `{\n    key = "${key}"\n  }`)
+    const backend = BACKEND_BLOCK.replace('{}', `{\n    key = "${key}"\n  }`)
     const writeAll = (code: string) => checkout.write('stacks/one/main.tf', backend + code)
     writeAll(
       thing('old') +
@@ -44,7 +42,7 @@ test.each([
         thing('gone'),
     )
     const first = await plan()
-    expect((await applyStacks(first.plan, first.run, first.world)).status).toBe('succeeded')
+    expect((await first.run.apply(first.plan)).status).toBe('succeeded')
     writeAll(
       `${thing('new')}moved {\n  from = terraform_data.old\n  to   = terraform_data.new\n}\n` +
         `removed {\n  from = terraform_data.forgotten\n  lifecycle {\n    destroy = false\n  }\n}\n` +
@@ -68,7 +66,7 @@ test.each([
       'terraform_data.imported': ['import', 'exists as 5c4f6f9e-3f62-4b0c-9d0e-0a4c0d8d2a11'],
       'terraform_data.gone': ['delete', 'it is no longer in the code'],
     })
-    const outcome = await applyStacks(second.plan, second.run, second.world)
+    const outcome = await second.run.apply(second.plan)
     expect(outcome.results.map(({ status }) => status)).toEqual(Array(6).fill('done'))
     expect((await plan()).plan.changes).toEqual([])
   },
@@ -84,8 +82,8 @@ test('what a provider does not mark as secret is masked everywhere, and the log 
       `output "url" {\n  value = "https://user:${secret}@example.com"\n}\n`,
   )
   const { run, world, lines } = checkout.setting()
-  const made = await planStacks(run, world)
-  const outcome = await applyStacks(made, run, world)
+  const made = await run.plan()
+  const outcome = await run.apply(made)
   expect(outcome.status).toBe('succeeded')
   expect(outcome.outputs).toEqual({ one: { url: 'https://user:(sensitive)@example.com' } })
   expect(JSON.stringify([made, outcome, lines, world.redactor.mask(secret)])).not.toContain(secret)

@@ -8,18 +8,16 @@ import { openTofuVersion } from '#sandbox/opentofu/opentofu.ts'
 import { STATE_BUCKET } from '#sandbox/terraform/bootstrap.ts'
 import { openBucket } from '#toolkit/aws/s3.ts'
 import { failuresIn } from '#toolkit/model/failure.ts'
-import { applyStacks } from '../../src/apply.ts'
-import { planStacks } from '../../src/plan.ts'
+import type { PlanStoreSettings } from '../../src/inputs/plan-store.ts'
 import type { Provisioning } from '../../src/provisioning.ts'
 import { backendIn } from '../../src/store/plan-file.ts'
-import type { PlanStoreSettings } from '../../src/store/plan-store.ts'
 import { startStateProxy } from './proxy.ts'
-import { BACKEND, type Checkout, openStage, type SettingOptions, type Stage } from './stage.ts'
+import { BACKEND_BLOCK, type Checkout, openStage, type ProvisionStage, type SettingOptions } from './stage.ts'
 
 const HEAD = '1234567890abcdef1234567890abcdef12345678'
 const HOUR = 3_600_000
 
-let stage: Stage
+let stage: ProvisionStage
 let key: string
 let otherKey: string
 let checkout: Checkout
@@ -50,11 +48,12 @@ beforeEach(() => {
   checkout = stage.checkout()
 })
 
-const settings = (): PlanStoreSettings => ({
+const settings = (): PlanStoreSettings & { commit: string } => ({
   bucket: STATE_BUCKET,
   prefix: `plans/${serial}`,
   key,
   maxAge: 72 * HOUR,
+  commit: HEAD,
 })
 
 interface Options {
@@ -64,28 +63,30 @@ interface Options {
 }
 
 /** What a job of the pull request does. */
-function preview({ at = checkout, run = {}, setting = {} }: Options = {}) {
+async function preview({ at = checkout, run = {}, setting = {} }: Options = {}) {
   const made = at.setting({
     event: 'pull_request',
     ...setting,
-    provisioning: { command: 'plan', commit: HEAD, planStore: settings(), ...run },
+    provisioning: { command: 'plan', planStore: settings(), ...run },
   })
-  return planStacks(made.run, made.world)
+  const plan = await made.run.plan()
+  await made.run.publish(plan)
+  return plan
 }
 
 /** What the job after the merge does first, in a checkout of its own. */
 function prepare({ at = checkout, run = {}, setting = {} }: Options = {}) {
   const made = at.setting({
     ...setting,
-    provisioning: { command: 'apply', commit: HEAD, planStore: settings(), ...run },
+    provisioning: { command: 'apply', planStore: settings(), ...run },
   })
-  return { ...made, planning: planStacks(made.run, made.world) }
+  return { ...made, planning: made.run.plan() }
 }
 
 async function release(options: Options = {}) {
-  const { run, world, planning, lines } = prepare(options)
+  const { run, planning, lines } = prepare(options)
   const plan = await planning
-  return { plan, outcome: await applyStacks(plan, run, world), lines }
+  return { plan, outcome: await run.apply(plan), lines }
 }
 
 const codesOf = (work: Promise<unknown>) =>
@@ -99,7 +100,7 @@ const codesOf = (work: Promise<unknown>) =>
   )
 
 const keyOf = (name: string) => `terraform/stacks/dev/saved-${serial}/${name}.tfstate`
-const backend = (name: string) => BACKEND.replace('{}', `{\n    key = "${keyOf(name)}"\n  }`)
+const backend = (name: string) => BACKEND_BLOCK.replace('{}', `{\n    key = "${keyOf(name)}"\n  }`)
 const thing = (value: string) => `resource "terraform_data" "this" {\n  input = ${value}\n}\n`
 
 function write(name: string, code: string, at = checkout): void {
@@ -136,13 +137,13 @@ describe.each([
     expect(outcome.status).toBe('succeeded')
     expect(lines.join('\n')).toContain('the plan that was saved for 1234567890ab')
     const drifted = elsewhere.setting({ provisioning: { command: 'plan' } })
-    expect((await planStacks(drifted.run, drifted.world)).changes).toEqual([])
+    expect((await drifted.run.plan()).changes).toEqual([])
   }, 120_000)
 
   test('names the backend that it writes to', async () => {
     write('one', thing('1'))
     const { run, world } = checkout.setting({ provisioning: { command: 'plan' } })
-    await planStacks(run, world)
+    await run.plan()
     const file = readFileSync(join(world.temp, 'terraform/one.tfplan'))
     expect(backendIn(file)).toMatchObject({
       type: 's3',
@@ -154,6 +155,37 @@ describe.each([
 
 describe('a saved plan', () => {
   beforeEach(() => write('one', thing('1')))
+
+  test('is saved when it is published: to plan writes nothing to the bucket', async () => {
+    const made = checkout.setting({
+      event: 'pull_request',
+      provisioning: { command: 'plan', planStore: settings() },
+    })
+    const before = await stage.aws.listObjects(STATE_BUCKET)
+    const plan = await made.run.plan()
+    expect(await stage.aws.listObjects(STATE_BUCKET)).toEqual(before)
+    await made.run.publish(plan)
+    const after = await stage.aws.listObjects(STATE_BUCKET)
+    expect(after.filter((name) => !before.includes(name))).toEqual([
+      expect.stringMatching(/^plans\/\d+\/123456\/1234567890abcdef.*\/stacks\/one\/.*\/plan\.sealed$/),
+    ])
+  }, 60_000)
+
+  test('is what was shown, whatever another stack has written over its file since, and is what the apply loads', async () => {
+    const made = checkout.setting({
+      event: 'pull_request',
+      provisioning: { command: 'plan', planStore: settings() },
+    })
+    const plan = await made.run.plan()
+    const file = join(made.world.temp, 'terraform/one.tfplan')
+    const shown = readFileSync(file)
+    writeFileSync(file, 'another plan')
+    await made.run.publish(plan)
+    const { run, world, planning } = prepare()
+    expect((await planning).digest).toBe(plan.digest)
+    expect(readFileSync(join(world.temp, 'terraform/one.tfplan'))).toEqual(shown)
+    expect((await run.apply(await planning)).status).toBe('succeeded')
+  }, 60_000)
 
   test('is used once: a replay is refused as long as there is something left, and finds nothing to do else', async () => {
     await preview()
@@ -177,10 +209,10 @@ describe('a saved plan', () => {
     const runs = [prepare(), prepare()]
     const plans = await Promise.all(runs.map(({ planning }) => planning))
     const outcomes = await Promise.all(
-      runs.map(({ run, world }, index) => {
+      runs.map(({ run }, index) => {
         const plan = plans[index]
         if (plan === undefined) throw new Error('there is a plan for each run')
-        return applyStacks(plan, run, world)
+        return run.apply(plan)
       }),
     )
     expect(outcomes.map(({ status }) => status).sort()).toEqual(['failed', 'succeeded'])
@@ -193,7 +225,7 @@ describe('a saved plan', () => {
     const meanwhile = stage.checkout()
     write('one', thing('2'), meanwhile)
     const other = meanwhile.setting()
-    await applyStacks(await planStacks(other.run, other.world), other.run, other.world)
+    await other.run.apply(await other.run.plan())
     const before = Buffer.from((await bucket().get(keyOf('one'))) ?? []).toString()
     const { outcome, lines } = await release()
     expect(outcome).toMatchObject({ status: 'failed', changed: false })
@@ -204,7 +236,9 @@ describe('a saved plan', () => {
   test('is refused when there is none', async () => {
     expect(await codesOf(prepare().planning)).toEqual(['PLAN_MISSING'])
     await preview()
-    expect(await codesOf(prepare({ run: { commit: 'f'.repeat(40) } }).planning)).toEqual(['PLAN_MISSING'])
+    expect(
+      await codesOf(prepare({ run: { planStore: { ...settings(), commit: 'f'.repeat(40) } } }).planning),
+    ).toEqual(['PLAN_MISSING'])
   }, 60_000)
 
   test('is refused when it is too old', async () => {
@@ -235,9 +269,11 @@ describe('a saved plan', () => {
       return failuresIn(failed).map(({ code, why }) => [code, why])
     }
     const other = 'f'.repeat(40)
-    expect(await moved({ run: { commit: other } }, (path) => path.replace(HEAD, other))).toEqual([
-      ['PLAN_BOUND_ELSEWHERE', `Its commit is ${HEAD}, and this run has ${other}.`],
-    ])
+    expect(
+      await moved({ run: { planStore: { ...settings(), commit: other } } }, (path) =>
+        path.replace(HEAD, other),
+      ),
+    ).toEqual([['PLAN_BOUND_ELSEWHERE', `Its commit is ${HEAD}, and this run has ${other}.`]])
     const [, target = ''] = /\/([0-9a-f]{16})\/plan\.sealed$/.exec(name) ?? []
     const wrong = { run: { backend: { bucket: STATE_BUCKET, key: 'terraform/stacks/prod/one.tfstate' } } }
     const missing = await prepare(wrong).planning.catch((error: unknown) => error)
@@ -255,10 +291,10 @@ describe('a saved plan', () => {
     const hostile = stage.checkout()
     hostile.write(
       'stacks/one/main.tf',
-      BACKEND.replace('{}', '{\n    key = "terraform/stacks/dev/victim.tfstate"\n  }') + thing('1'),
+      BACKEND_BLOCK.replace('{}', '{\n    key = "terraform/stacks/dev/victim.tfstate"\n  }') + thing('1'),
     )
     const there = hostile.setting({ provisioning: { command: 'plan' } })
-    await planStacks(there.run, there.world)
+    await there.run.plan()
     const forged = readFileSync(join(there.world.temp, 'terraform/one.tfplan'))
     // `terraform plan` leaves the forged file in the place of its own.
     const bin = join(checkout.path, 'bin')
@@ -382,13 +418,13 @@ test('a state that the backend does not take is kept in the plan store, and the 
   await preview({ run: { backend } })
   const proxy = await startStateProxy(stage.aws.url)
   try {
-    const { run, world, planning, lines } = prepare({
+    const { run, planning, lines } = prepare({
       run: { backend },
       setting: { env: { AWS_ENDPOINT_URL_S3: proxy.url } },
     })
     const plan = await planning
     proxy.treat = { refuse: true }
-    const outcome = await applyStacks(plan, run, world)
+    const outcome = await run.apply(plan)
     expect(outcome.status).toBe('failed')
     const [, place = ''] =
       /is kept in s3:\/\/omninode-state\/(\S+errored\.tfstate):/.exec(lines.join('\n')) ?? []

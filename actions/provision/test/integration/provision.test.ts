@@ -5,11 +5,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { openTofuVersion } from '#sandbox/opentofu/opentofu.ts'
 import { STATE_BUCKET } from '#sandbox/terraform/bootstrap.ts'
 import { failuresIn } from '#toolkit/model/failure.ts'
-import { applyStacks } from '../../src/apply.ts'
-import { planStacks } from '../../src/plan.ts'
-import { type Checkout, header, openStage, type SettingOptions, type Stage } from './stage.ts'
+import { type Checkout, header, openStage, type ProvisionStage, type SettingOptions } from './stage.ts'
 
-let stage: Stage
+let stage: ProvisionStage
 let checkout: Checkout
 
 beforeAll(async () => {
@@ -22,7 +20,10 @@ let serial = 0
 const setting = (more: SettingOptions = {}) =>
   checkout.setting({
     ...more,
-    provisioning: { backend: { bucket: STATE_BUCKET, key: `terraform/stacks/dev/test-${serial}.tfstate` } },
+    provisioning: {
+      backend: { bucket: STATE_BUCKET, key: `terraform/stacks/dev/test-${serial}.tfstate` },
+      ...more.provisioning,
+    },
   })
 
 const waiting = (seconds: number) => `${header}resource "terraform_data" "slow" {
@@ -48,8 +49,8 @@ describe.each([
       'stacks/logs/main.tf',
       `${header}variable "days" {\n  type    = number\n  default = 7\n}\n\nresource "aws_cloudwatch_log_group" "this" {\n  name              = "test-${serial}"\n  retention_in_days = var.days\n}\n\noutput "name" {\n  value = aws_cloudwatch_log_group.this.name\n}\n\noutput "secret" {\n  value     = "marked-secret-value"\n  sensitive = true\n}\n`,
     )
-    const { world, lines, run, state } = setting()
-    const plan = await planStacks(run, world)
+    const { lines, run, state } = setting()
+    const plan = await run.plan()
     expect(
       plan.changes.map(({ action, address, source }) => [action, address, source?.file, source?.line]),
     ).toEqual([
@@ -57,12 +58,12 @@ describe.each([
       ['create', 'logs/output.name', 'stacks/logs/main.tf', 17],
       ['create', 'logs/output.secret', 'stacks/logs/main.tf', 21],
     ])
-    const outcome = await applyStacks(plan, run, world)
+    const outcome = await run.apply(plan)
     expect(outcome.changed).toBe(true)
     expect(outcome.results.map(({ status }) => status)).toEqual(['done', 'done', 'done'])
     expect(outcome.outputs).toEqual({ logs: { name: `test-${serial}` } })
 
-    const again = await planStacks(run, world)
+    const again = await setting().run.plan()
     expect(again.changes).toEqual([])
     expect(lines.join('\n')).toContain(`${tool} 1.`)
     expect(await stage.locks()).toEqual([])
@@ -70,7 +71,7 @@ describe.each([
       expect(file).toContain('.terraform.lock.hcl')
     expect(existsSync(join(checkout.path, 'stacks/logs/.terraform'))).toBe(false)
 
-    const other = await planStacks({ ...run }, setting({ env: { TF_VAR_days: '14' } }).world)
+    const other = await setting({ env: { TF_VAR_days: '14' } }).run.plan()
     expect(other.changes).toMatchObject([
       { action: 'update', before: { retention_in_days: 7 }, after: { retention_in_days: 14 } },
     ])
@@ -80,8 +81,8 @@ describe.each([
   test('asks STS once when the role refuses, and shows what the token offered', async () => {
     checkout.write('stacks/one/main.tf', header)
     const before = stage.aws.stsCalls.get('AssumeRoleWithWebIdentity') ?? 0
-    const { world, run, lines } = setting({ identity: { environment: 'prod' } })
-    const failing = planStacks(run, world)
+    const { run, lines } = setting({ identity: { environment: 'prod' } })
+    const failing = run.plan()
     await expect(failing).rejects.toMatchObject({
       code: 'ROLE_REFUSED',
       why: expect.stringContaining('sub=repo:omninode-ai@99/omninode_infra@123456:environment:prod'),
@@ -92,8 +93,8 @@ describe.each([
 
   test('says on which line the code is wrong, for all stacks alike', async () => {
     checkout.write('stacks/one/main.tf', `${header}resource "aws_sqs_queue" "this" {\n  nam = "x"\n}\n`)
-    const { world, run } = setting()
-    const error = await planStacks(run, world).catch((thrown) => thrown)
+    const { run } = setting()
+    const error = await run.plan().catch((thrown) => thrown)
     expect(failuresIn(error)).toMatchObject([
       {
         code: 'TERRAFORM',
@@ -106,9 +107,9 @@ describe.each([
   test('interrupted during an apply leaves no state lock, and can go on', async () => {
     checkout.write('stacks/slow/main.tf', waiting(30))
     const abort = new AbortController()
-    const { world, run, lines } = setting({ signal: abort.signal })
-    const plan = await planStacks(run, world)
-    const applying = applyStacks(plan, run, world)
+    const { run, lines } = setting({ signal: abort.signal })
+    const plan = await run.plan()
+    const applying = run.apply(plan)
     const failed = expect(applying).rejects.toThrow()
     await untilLocked()
     abort.abort(new Error('cancelled'))
@@ -120,20 +121,20 @@ describe.each([
     expect(await stage.locks()).toEqual([])
 
     checkout.write('stacks/slow/main.tf', waiting(0))
-    const { world: next } = setting()
-    const rest = await planStacks(run, next)
+    const next = setting()
+    const rest = await next.run.plan()
     expect(rest.changes).toMatchObject([{ action: 'replace', note: expect.stringContaining('interrupted') }])
     expect(rest.findings).toMatchObject([{ rule: 'tainted-replace', severity: 'error' }])
-    expect((await applyStacks(rest, run, next)).status).toBe('succeeded')
+    expect((await next.run.apply(rest)).status).toBe('succeeded')
   }, 120_000)
 
   test('names who holds the state lock', async () => {
     checkout.write('stacks/slow/main.tf', waiting(8))
-    const { world, run } = setting()
-    const plan = await planStacks(run, world)
-    const applying = applyStacks(plan, run, world)
+    const { run } = setting()
+    const plan = await run.plan()
+    const applying = run.apply(plan)
     await untilLocked()
-    await expect(planStacks(run, setting().world)).rejects.toMatchObject({
+    await expect(setting().run.plan()).rejects.toMatchObject({
       code: 'STATE_LOCKED',
       what: expect.stringMatching(/locked by .+@.+ since 20\d\d-.*OperationTypeApply/),
       why: expect.stringMatching(
@@ -149,14 +150,16 @@ test('of two applies at once the second waits, and names the run of the first', 
   checkout = stage.checkout()
   checkout.write('stacks/slow/main.tf', waiting(6))
   const first = setting()
-  const firstPlan = await planStacks(first.run, first.world)
-  const applying = applyStacks(firstPlan, first.run, first.world)
+  const firstPlan = await first.run.plan()
+  const applying = first.run.apply(firstPlan)
   await untilLocked()
 
   const url = 'https://github.com/omninode-ai/omninode_infra/actions/runs/2'
-  const second = setting({ github: { id: '2', actor: 'hubot', url } })
-  const run = { ...second.run, lockTimeout: 60_000 }
-  const plan = await planStacks(run, second.world)
+  const second = setting({
+    github: { id: '2', actor: 'hubot', url },
+    provisioning: { lockTimeout: 60_000 },
+  })
+  const plan = await second.run.plan()
   expect((await applying).status).toBe('succeeded')
   expect(second.lines).toContainEqual(
     expect.stringMatching(
@@ -165,7 +168,7 @@ test('of two applies at once the second waits, and names the run of the first', 
   )
   // What the first has done is not done twice.
   expect(plan.changes).toEqual([])
-  expect((await applyStacks(plan, run, second.world)).changed).toBe(false)
+  expect((await second.run.apply(plan)).changed).toBe(false)
   expect(await stage.locks()).toEqual([])
 }, 120_000)
 

@@ -5,14 +5,18 @@ import { type GitHubServer, startGitHub } from '#sandbox/github/server.ts'
 import { STATE_BUCKET } from '#sandbox/terraform/bootstrap.ts'
 import { createGitHub } from '#toolkit/github/client.ts'
 import { failuresIn } from '#toolkit/model/failure.ts'
-import { applyStacks } from '../../src/apply.ts'
-import { reportDrift } from '../../src/drift.ts'
-import { planStacks } from '../../src/plan.ts'
-import type { Command } from '../../src/provisioning.ts'
+import type { ProvisionCommand } from '../../src/provisioning.ts'
 import { type StateProxy, startStateProxy } from './proxy.ts'
-import { BACKEND, type Checkout, header, openStage, type SettingOptions, type Stage } from './stage.ts'
+import {
+  BACKEND_BLOCK,
+  type Checkout,
+  header,
+  openStage,
+  type ProvisionStage,
+  type SettingOptions,
+} from './stage.ts'
 
-let stage: Stage
+let stage: ProvisionStage
 let checkout: Checkout
 
 beforeAll(async () => {
@@ -42,11 +46,11 @@ function keyOf(stack: string): string {
 function write(stack: string, code: string): void {
   checkout.write(
     `stacks/${stack}/main.tf`,
-    BACKEND.replace('{}', `{\n    key = "${keyOf(stack)}"\n  }`) + code,
+    BACKEND_BLOCK.replace('{}', `{\n    key = "${keyOf(stack)}"\n  }`) + code,
   )
 }
 
-function setting(command: Command = 'apply', more: SettingOptions = {}) {
+function setting(command: ProvisionCommand = 'apply', more: SettingOptions = {}) {
   return checkout.setting({ ...more, provisioning: { command, ...more.provisioning } })
 }
 
@@ -60,7 +64,7 @@ describe('several stacks', () => {
     write('on-bad', remoteState('bad') + thing('y'))
     write('good', thing('z'))
     const preview = setting('plan')
-    const shown = await planStacks(preview.run, preview.world)
+    const shown = await preview.run.plan()
     expect(shown.changes.map(({ address }) => address)).toEqual(['good/terraform_data.z'])
     expect(shown.findings).toMatchObject([
       {
@@ -71,18 +75,18 @@ describe('several stacks', () => {
       },
     ])
 
-    const { run, world, lines } = setting()
-    const plan = await planStacks(run, world)
+    const { run, lines } = setting()
+    const plan = await run.plan()
     expect(plan.findings).toEqual([])
-    const outcome = await applyStacks(plan, run, world)
+    const outcome = await run.apply(plan)
     expect(outcome).toMatchObject({ status: 'failed', changed: true, results: [{ status: 'done' }] })
     expect(lines.join('\n')).toContain('error: stacks/bad/main.tf:8')
   }, 60_000)
 
   test('none of which can be planned are an error at once', async () => {
     write('bad', 'resource "terraform_data" "x" {\n  inputs = 1\n}\n')
-    const { run, world } = setting()
-    await expect(planStacks(run, world)).rejects.toMatchObject({ code: 'TERRAFORM' })
+    const { run } = setting()
+    await expect(run.plan()).rejects.toMatchObject({ code: 'TERRAFORM' })
   }, 60_000)
 
   test('one that fails to apply stops what builds on it, and nothing else', async () => {
@@ -90,8 +94,8 @@ describe('several stacks', () => {
     write('good', thing('z'))
     write('on-bad', thing('y'))
     checkout.write('stacks/on-bad/stack.yml', 'depends_on: [bad]\n')
-    const { run, world, lines } = setting()
-    const outcome = await applyStacks(await planStacks(run, world), run, world)
+    const { run, lines } = setting()
+    const outcome = await run.apply(await run.plan())
     expect(outcome.status).toBe('failed')
     expect(outcome.results.map(({ address, status, message }) => [address, status, message])).toEqual([
       ['bad/terraform_data.broken', 'failed', undefined],
@@ -106,7 +110,7 @@ describe('several stacks', () => {
     write('network', 'output "id" {\n  value = "net-1"\n}\n')
     write('api', remoteState('network') + thing('api', 'data.terraform_remote_state.network.outputs.id'))
     const first = setting()
-    const plan = await planStacks(first.run, first.world)
+    const plan = await first.run.plan()
     expect(plan.changes.map(({ address }) => address)).toEqual(['network/output.id'])
     expect(plan.findings).toMatchObject([
       {
@@ -116,11 +120,11 @@ describe('several stacks', () => {
         source: { file: 'stacks/api/main.tf' },
       },
     ])
-    expect((await applyStacks(plan, first.run, first.world)).status).toBe('succeeded')
+    expect((await first.run.apply(plan)).status).toBe('succeeded')
     expect(first.lines.join('\n')).toContain('api reads outputs of network, which changed')
 
     const second = setting()
-    const rest = await planStacks(second.run, second.world)
+    const rest = await second.run.plan()
     expect(rest.findings).toEqual([])
     expect(rest.changes).toMatchObject([{ address: 'api/terraform_data.api', after: { input: 'net-1' } }])
   }, 60_000)
@@ -130,16 +134,16 @@ describe('several stacks', () => {
     write('api', thing('api'))
     checkout.write('stacks/api/stack.yml', 'depends_on: [network]\n')
     const made = setting()
-    await applyStacks(await planStacks(made.run, made.world), made.run, made.world)
+    await made.run.apply(await made.run.plan())
 
     const guarded = setting('destroy', { provisioning: { protect: ['terraform_data.net'] } })
-    expect((await planStacks(guarded.run, guarded.world)).findings).toMatchObject([
+    expect((await guarded.run.plan()).findings).toMatchObject([
       { rule: 'protected', message: 'network/terraform_data.net is protected, and would be deleted.' },
     ])
-    const { run, world } = setting('destroy')
-    const plan = await planStacks(run, world)
+    const { run } = setting('destroy')
+    const plan = await run.plan()
     expect(plan.changes.map(({ action }) => action)).toEqual(['delete', 'delete'])
-    const outcome = await applyStacks(plan, run, world)
+    const outcome = await run.apply(plan)
     expect(outcome.results.map(({ address, status }) => [address, status])).toEqual([
       ['api/terraform_data.api', 'done'],
       ['network/terraform_data.net', 'done'],
@@ -150,19 +154,19 @@ describe('several stacks', () => {
 describe('the session to plan', () => {
   test('is of the role that may only read, and says so', async () => {
     write('one', thing('x'))
-    const { run, world, lines } = setting('plan', { event: 'pull_request' })
-    await planStacks(run, world)
+    const { run, lines } = setting('plan', { event: 'pull_request' })
+    await run.plan()
     expect(lines.join('\n')).toContain('planning as omninode-dev-plan, which is not the role that applies')
   }, 60_000)
 
   test('is refused when AWS says that it is of the role that applies, under whatever name it was asked for', async () => {
     write('one', thing('x'))
-    const { run, world } = setting('drift', {
+    const { run } = setting('drift', {
       provisioning: {
         roles: { apply: stage.roles.apply, plan: stage.roles.apply.replace(':role/', ':role/plan/') },
       },
     })
-    await expect(planStacks(run, world)).rejects.toMatchObject({ code: 'ROLES_EQUAL' })
+    await expect(run.plan()).rejects.toMatchObject({ code: 'ROLES_EQUAL' })
   }, 60_000)
 })
 
@@ -197,27 +201,34 @@ describe('drift', () => {
       `${header}resource "aws_cloudwatch_log_group" "this" {\n  name = "drift-${serial}"\n}\n`,
     )
     const look = async () => {
-      const { run, world } = setting('drift', { event: 'pull_request' })
-      const client = createGitHub({
-        apiUrl: github.url,
-        token: github.token({ issues: 'write' }),
-        repository: world.run.repository,
-        signal: world.signal,
-        random: () => 0,
-        log: world.log,
+      const { run, world } = setting('drift', {
+        event: 'pull_request',
+        connect: async () =>
+          createGitHub({
+            apiUrl: github.url,
+            token: github.token({ issues: 'write' }),
+            repository: world.run.repository,
+            signal: world.signal,
+            random: () => 0,
+            log: world.log,
+          }),
       })
-      await reportDrift(await planStacks(run, world), run, client, world)
+      const before = github.issues().length
+      const plan = await run.plan()
+      // To look is not to tell.
+      expect(github.issues()).toHaveLength(before)
+      await run.publish(plan)
       return github.issues().map(({ title, state }) => [title, state])
     }
-    const { run, world } = setting()
-    await applyStacks(await planStacks(run, world), run, world)
+    const { run } = setting()
+    await run.apply(await run.plan())
     expect(await look()).toEqual([])
     await deleteLogGroup(`drift-${serial}`)
     expect(await look()).toEqual([['Drift in stacks/logs', 'open']])
     expect(await look()).toHaveLength(1)
     expect(github.issues()[0]?.body).toContain('aws_cloudwatch_log_group.this')
     const again = setting()
-    await applyStacks(await planStacks(again.run, again.world), again.run, again.world)
+    await again.run.apply(await again.run.plan())
     expect(await look()).toEqual([['Drift in stacks/logs', 'closed']])
   }, 180_000)
 })
@@ -236,28 +247,28 @@ describe('a state that the backend does not take', () => {
 
   test('is pushed when the backend takes it again, and nothing is lost', async () => {
     write('one', thing('x'))
-    const { run, world, lines } = settingBehind(proxy)
-    const plan = await planStacks(run, world)
+    const { run, lines } = settingBehind(proxy)
+    const plan = await run.plan()
     proxy.treat = { refuse: true }
     // Terraform gives up on the first refusal; what rescues the state comes after it.
     const recover = setInterval(() => {
       if (existsSync(join(checkout.path, 'stacks/one/errored.tfstate'))) proxy.treat = {}
     }, 20)
-    const outcome = await applyStacks(plan, run, world)
+    const outcome = await run.apply(plan)
     clearInterval(recover)
     expect(outcome.status).toBe('failed')
     expect(lines.join('\n')).toContain('the state that could not be saved at first is saved now')
     expect(existsSync(join(checkout.path, 'stacks/one/errored.tfstate'))).toBe(false)
     const again = setting()
-    expect((await planStacks(again.run, again.world)).changes).toEqual([])
+    expect((await again.run.plan()).changes).toEqual([])
   }, 60_000)
 
   test('stays in its file when it cannot be saved at all, and people are told how to go on', async () => {
     write('one', thing('x'))
-    const { run, world, lines } = settingBehind(proxy)
-    const plan = await planStacks(run, world)
+    const { run, lines } = settingBehind(proxy)
+    const plan = await run.plan()
     proxy.treat = { refuse: true }
-    expect((await applyStacks(plan, run, world)).status).toBe('failed')
+    expect((await run.apply(plan)).status).toBe('failed')
     proxy.treat = {}
     expect(lines.join('\n')).toMatch(/could not be saved, and is only in stacks\/one\/errored.tfstate/)
     expect(existsSync(join(checkout.path, 'stacks/one/errored.tfstate'))).toBe(true)
@@ -265,9 +276,9 @@ describe('a state that the backend does not take', () => {
 
   test('whose lock may not be written is told apart from one that is locked, and nobody is told to unlock it', async () => {
     write('one', thing('x'))
-    const { run, world } = settingBehind(proxy)
+    const { run } = settingBehind(proxy)
     proxy.treat = { refuseLock: true }
-    const error = await planStacks(run, world).catch((thrown: unknown) => thrown)
+    const error = await run.plan().catch((thrown: unknown) => thrown)
     proxy.treat = {}
     const [failure, ...more] = failuresIn(error)
     expect(more).toEqual([])

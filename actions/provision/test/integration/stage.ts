@@ -6,38 +6,43 @@ import { type JobIdentity, pullRequestJob, pushJob, REPOSITORY } from '#sandbox/
 import { prepareOpenTofu } from '#sandbox/opentofu/opentofu.ts'
 import { openAccount } from '#sandbox/terraform/account.ts'
 import { type Roles, STATE_BUCKET } from '#sandbox/terraform/bootstrap.ts'
-import type { WorkflowRun } from '#toolkit/world/world.ts'
+import type { Clock, WorkflowRun } from '#toolkit/world/world.ts'
+import type { ConnectGitHub } from '../../src/inputs/github-token.ts'
 import type { Provisioning } from '../../src/provisioning.ts'
-import { createSetting, type Setting } from '../setting.ts'
+import type { ProvisionRun } from '../../src/run.ts'
+import { createSetting, type OpenedRun } from '../setting.ts'
 
-export type { Setting } from '../setting.ts'
+export type { OpenedRun } from '../setting.ts'
 
 const root = join(import.meta.dirname, '../../../..')
 const progress = () => undefined
 
-export const BACKEND = 'terraform {\n  backend "s3" {}\n}\n\n'
-export const header = `${BACKEND}provider "aws" {}\n\n`
+export const BACKEND_BLOCK = 'terraform {\n  backend "s3" {}\n}\n\n'
+export const header = `${BACKEND_BLOCK}provider "aws" {}\n\n`
 
 export interface SettingOptions {
   readonly identity?: Partial<JobIdentity>
   /** `pull_request`: a job that only looks. */
   readonly event?: 'pull_request'
   readonly signal?: AbortSignal
+  readonly clock?: Clock
   readonly env?: Readonly<Record<string, string>>
   /** What GitHub says about the run. */
   readonly github?: Partial<WorkflowRun>
   readonly provisioning?: Partial<Provisioning>
+  /** GitHub's API; nobody asks it unless it is given. */
+  readonly connect?: ConnectGitHub
 }
 
 export interface Checkout {
   /** Absolute path. */
   readonly path: string
   write(file: string, text: string): void
-  /** A run over `stacks/`, with the state beneath `terraform/stacks/dev/`, where the roles may write it. */
-  setting(options?: SettingOptions): Setting
+  /** A run over `stacks/`, with the state beneath `terraform/stacks/dev/`, where the roles may write it. It is closed with the stage. */
+  setting(options?: SettingOptions): OpenedRun
 }
 
-export interface Stage {
+export interface ProvisionStage {
   readonly aws: Aws
   readonly roles: Roles
   readonly folder: string
@@ -47,19 +52,20 @@ export interface Stage {
   stop(): Promise<void>
 }
 
-export async function openStage(): Promise<Stage> {
+export async function openStage(): Promise<ProvisionStage> {
   const openTofu = await prepareOpenTofu({ progress })
   const account = await openAccount({ path: [openTofu, process.env['PATH']].join(delimiter), progress })
   const { aws, folder } = account
   const roles = await account.bootstrap(root)
   const sha = '0'.repeat(40)
-  const settingIn = (workspace: string, more: SettingOptions): Setting => {
-    const { event, identity, env, signal, github, provisioning = {} } = more
+  const runs: ProvisionRun[] = []
+  const settingIn = (workspace: string, more: SettingOptions): OpenedRun => {
+    const { event, identity, env, signal, clock, github, connect, provisioning = {} } = more
     const job =
       event === 'pull_request'
         ? pullRequestJob(REPOSITORY, { number: 1, sha })
         : { ...pushJob(REPOSITORY, { sha, environment: 'dev' }), ...identity }
-    return createSetting({
+    const opened = createSetting({
       account,
       roles,
       job,
@@ -69,7 +75,11 @@ export async function openStage(): Promise<Stage> {
       run: { ...(event === undefined ? {} : { event }), ...github },
       provisioning,
       ...(signal === undefined ? {} : { signal }),
+      ...(clock === undefined ? {} : { clock }),
+      ...(connect === undefined ? {} : { connect }),
     })
+    runs.push(opened.run)
+    return opened
   }
   return {
     aws,
@@ -87,6 +97,9 @@ export async function openStage(): Promise<Stage> {
         setting: (more = {}) => settingIn(path, more),
       }
     },
-    stop: account.stop,
+    stop: async () => {
+      for (const run of runs) await run.close()
+      await account.stop()
+    },
   }
 }

@@ -1,5 +1,5 @@
 /** Runs stacks in the order in which they build on each other, a few at a time. */
-import type { StackNode } from './stack/graph.ts'
+import type { StackNode } from './graph.ts'
 
 export type Settled<T> =
   | { readonly status: 'done'; readonly value: T }
@@ -12,10 +12,10 @@ export type Settled<T> =
  * @param limit how many run at the same time
  * @param work gets what came of the stacks that were done before
  */
-export async function inDependencyOrder<T>(
-  stacks: readonly StackNode[],
+export async function inDependencyOrder<S extends StackNode, T>(
+  stacks: readonly S[],
   limit: number,
-  work: (stack: StackNode, done: ReadonlyMap<string, T>) => Promise<T>,
+  work: (stack: S, done: ReadonlyMap<string, T>) => Promise<T>,
 ): Promise<ReadonlyMap<string, Settled<T>>> {
   const settled = new Map<string, Settled<T>>()
   const done = new Map<string, T>()
@@ -23,7 +23,7 @@ export async function inDependencyOrder<T>(
   const left = [...stacks]
   const running = new Map<string, Promise<void>>()
 
-  const begin = (stack: StackNode) => {
+  const begin = (stack: S) => {
     const run = async () => {
       try {
         const value = await work(stack, done)

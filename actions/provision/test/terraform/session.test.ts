@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { readOnly, roleProblems } from '../src/session.ts'
+import { readOnly, roleProblems } from '../../src/terraform/session.ts'
 
 const plan = 'arn:aws:iam::123456789012:role/omninode-dev-plan'
 const apply = 'arn:aws:iam::123456789012:role/omninode-dev-apply'

@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { runs, seed } from '#test/repetitions.ts'
-import { inDependencyOrder } from '../src/schedule.ts'
-import type { StackNode } from '../src/stack/graph.ts'
+import type { StackNode } from '../../src/stack/graph.ts'
+import { inDependencyOrder } from '../../src/stack/schedule.ts'
 
 /** Name → those that it builds on. */
 function stacksOf(edges: Readonly<Record<string, readonly string[]>>): StackNode[] {

@@ -1,34 +1,30 @@
-export const id = "provision-saved-plan";
-export const ids = ["provision-saved-plan"];
+export const id = "provision-bundle";
+export const ids = ["provision-bundle"];
 export const modules = {
 
-/***/ 2151:
+/***/ 6992:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   backendWanted: () => (/* binding */ backendWanted),
-  before: () => (/* binding */ before),
+  bundleOf: () => (/* binding */ bundleOf),
   expectedOf: () => (/* binding */ expectedOf),
-  loadPlan: () => (/* binding */ loadPlan),
-  savePlan: () => (/* binding */ savePlan)
+  filesBefore: () => (/* binding */ filesBefore),
+  loadBundle: () => (/* binding */ loadBundle)
 });
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/toolkit/model/canonical.js
 var canonical = __webpack_require__(8413);
 // EXTERNAL MODULE: ./build/toolkit/model/failure.js
 var failure = __webpack_require__(6845);
 // EXTERNAL MODULE: ./build/toolkit/sources/hcl.js
 var hcl = __webpack_require__(9075);
-// EXTERNAL MODULE: ./build/actions/provision/src/provisioning.js + 1 modules
-var provisioning = __webpack_require__(1107);
+// EXTERNAL MODULE: ./build/actions/provision/src/inputs/backend-config.js
+var backend_config = __webpack_require__(1066);
 // EXTERNAL MODULE: ./build/actions/provision/src/stack/find.js
 var find = __webpack_require__(5295);
 ;// CONCATENATED MODULE: ./build/actions/provision/src/store/backend.js
@@ -65,6 +61,8 @@ function differencesOf({ type, workspace, config }, wanted) {
     return found;
 }
 
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/toolkit/sources/files.js
 var files = __webpack_require__(179);
 ;// CONCATENATED MODULE: ./build/actions/provision/src/store/generated.js
@@ -290,12 +288,10 @@ function backendIn(planFile) {
     };
 }
 
-// EXTERNAL MODULE: ./build/actions/provision/src/terraform/terraform.js + 3 modules
-var terraform = __webpack_require__(8139);
-;// CONCATENATED MODULE: ./build/actions/provision/src/saved-plan.js
-/** Saves what was planned for the apply, and lets the apply go on with exactly that. */
-
-
+// EXTERNAL MODULE: ./build/actions/provision/src/terraform/files.js
+var terraform_files = __webpack_require__(8189);
+;// CONCATENATED MODULE: ./build/actions/provision/src/bundle.js
+/** The bundle of a plan: made when a preview has planned, and put in place where it is applied. */
 
 
 
@@ -307,91 +303,120 @@ var terraform = __webpack_require__(8139);
 
 
 /** What a plan of a stack is bound to in this run. */
-function expectedOf(run, { stack, sources }, tool, world) {
-    const { bucket = '', region = '' } = (0,provisioning/* backendConfig */.bX)(run, stack);
-    const varFiles = run.varFiles.map((file) => [
-        file,
-        (0,external_node_crypto_.createHash)('sha256')
-            .update((0,external_node_fs_.readFileSync)((0,external_node_path_.join)(world.workspace, file)))
-            .digest('hex'),
-    ]);
+function expectedOf(run, commit, { stack, sources }, { name, version }, { run: { repositoryId }, env }) {
+    const varFiles = run.varFiles.map(({ file, sha256 }) => [file, sha256]);
     return {
-        repositoryId: world.run.repositoryId,
+        repositoryId,
         stack: stack.folder,
-        workspace: world.env['TF_WORKSPACE'] ?? 'default',
-        backend: { bucket, key: (0,provisioning/* stateKey */.bP)(run, stack), region },
-        commit: run.commit ?? '',
+        workspace: env['TF_WORKSPACE'] ?? 'default',
+        backend: {
+            bucket: run.backend.bucket,
+            key: (0,backend_config/* stateKey */.bP)(run, stack),
+            region: run.backend['region'] ?? run.region,
+        },
+        commit,
         sources: (0,canonical/* digest */.b)({ files: sources, varFiles }),
-        tool: { name: tool.name, version: tool.version },
+        tool: { name, version },
     };
 }
-function providersIn(lockFile) {
-    const { blocks } = (0,hcl/* readHcl */.K)((0,external_node_fs_.readFileSync)(lockFile, 'utf8'), lockFile);
+function providersIn(lockFile, file) {
+    const { blocks } = (0,hcl/* readHcl */.K)(lockFile.toString('utf8'), file);
     return Object.fromEntries(blocks
         .filter(({ type }) => type === 'provider')
         .map(({ labels, attributes }) => [labels[0] ?? '', attributes.get('version')?.literal ?? '']));
 }
-function foldersOf({ modules }) {
-    return new Set(modules.values());
+/** The files of a stack and its modules, to be taken before planning. */
+function filesBefore({ modules }, { workspace }) {
+    return snapshot(workspace, new Set(modules.values()));
 }
-/** To be taken before planning. */
-function before(stack, { workspace }) {
-    return snapshot(workspace, foldersOf(stack));
-}
-async function savePlan(store, tool, stack, expected, earlier, world) {
-    const { workspace } = world;
-    const lockFile = (0,terraform/* lockFileOf */.LN)((0,external_node_path_.join)(workspace, stack.folder));
-    const locked = (0,external_node_fs_.existsSync)(lockFile);
-    const binding = {
-        ...expected,
-        providers: locked ? providersIn(lockFile) : {},
-        createdAt: world.clock().toISOString(),
+/** What was just planned, as it lies there: another stack's planning may write over it. */
+function bundleOf(tool, stack, expected, earlier, world) {
+    const { workspace, clock } = world;
+    const file = (0,terraform_files/* lockFileOf */.LN)(stack, world);
+    const lockFile = (0,external_node_fs_.existsSync)(file) ? (0,external_node_fs_.readFileSync)(file) : Buffer.alloc(0);
+    return {
+        bundle: {
+            planFile: (0,external_node_fs_.readFileSync)(tool.planFile),
+            lockFile,
+            generated: generatedSince(earlier, filesBefore(stack, world), workspace),
+        },
+        binding: { ...expected, providers: providersIn(lockFile, file), createdAt: clock().toISOString() },
     };
-    await store.save({
-        planFile: (0,external_node_fs_.readFileSync)(tool.planFile),
-        // A stack without providers has none.
-        lockFile: locked ? (0,external_node_fs_.readFileSync)(lockFile) : Buffer.alloc(0),
-        generated: generatedSince(earlier, before(stack, world), workspace),
-    }, binding);
 }
-function backendProblem(planFile, { stack, workspace }, wanted) {
+/** @throws Failure PLAN_BOUND_ELSEWHERE for a plan file that writes to another state */
+function checkBackend(planFile, { stack, workspace }, wanted) {
     const refuse = (why) => new failure/* Failure */.HR({
         code: 'PLAN_BOUND_ELSEWHERE',
         what: `The plan file that was saved for ${stack} writes to another state.`,
         why,
         fix: 'Look at what ran in the preview of the pull request: an honest Terraform does not make such a file.',
     });
+    let wrong;
     try {
-        const wrong = differencesOf(backendIn(Buffer.from(planFile)), { workspace, ...wanted });
-        return wrong.length === 0 ? undefined : refuse(wrong.join(' '));
+        wrong = differencesOf(backendIn(Buffer.from(planFile)), { workspace, ...wanted });
     }
     catch (error) {
-        return refuse(`It cannot be told which: ${error instanceof Error ? error.message : String(error)}.`);
+        throw refuse(`It cannot be told which: ${error instanceof Error ? error.message : String(error)}.`);
     }
+    if (wrong.length > 0)
+        throw refuse(wrong.join(' '));
 }
 /** What the run and the code of a stack say of its backend. */
 function backendWanted(run, stack) {
     const attributes = (0,find/* backendOf */.E)(run.code.declarations(stack.folder))?.attributes ?? new Map();
     const code = new Map([...attributes].map(([name, { literal }]) => [name, literal]));
-    return { settings: { ...(0,provisioning/* backendConfig */.bX)(run, stack), key: (0,provisioning/* stateKey */.bP)(run, stack) }, code };
+    return { settings: { ...(0,backend_config/* backendConfig */.bX)(run, stack), key: (0,backend_config/* stateKey */.bP)(run, stack) }, code };
 }
 /**
  * Puts a saved plan where the tool applies it from, in a folder that was not initialised yet.
- * @throws Failure of `PlanStore.load`, PLAN_FILES
+ * @throws Failure of `PlanStore.load`, PLAN_BOUND_ELSEWHERE, PLAN_FILES
  */
-async function loadPlan(store, tool, expected, backend, world) {
+async function loadBundle(store, tool, expected, backend, world) {
     const loaded = await store.load(expected);
-    const wrong = backendProblem(loaded.planFile, expected, backend);
-    if (wrong !== undefined)
-        throw wrong;
+    checkBackend(loaded.planFile, expected, backend);
     restore(loaded.generated, world.workspace);
-    const lockFile = (0,terraform/* lockFileOf */.LN)((0,external_node_path_.join)(world.workspace, expected.stack));
+    const lockFile = (0,terraform_files/* lockFileOf */.LN)(tool.stack, world);
     if (!(0,external_node_fs_.existsSync)(lockFile) && loaded.lockFile.length > 0)
         (0,external_node_fs_.writeFileSync)(lockFile, loaded.lockFile);
     (0,external_node_fs_.writeFileSync)(tool.planFile, loaded.planFile, { mode: 0o600 });
     const { stack, commit } = loaded.binding;
     world.log.info(`${stack}: the plan that was saved for ${commit.slice(0, 12)} at ${loaded.binding.createdAt}`);
     return loaded;
+}
+
+
+/***/ }),
+
+/***/ 8189:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Kc: () => (/* binding */ erroredStateOf),
+/* harmony export */   LN: () => (/* binding */ lockFileOf),
+/* harmony export */   XT: () => (/* binding */ planFileOf),
+/* harmony export */   pS: () => (/* binding */ dataFolder)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/** Where Terraform's files of a stack are. */
+
+
+/** Where everything is that Terraform makes for itself, for all stacks. */
+function dataFolder({ temp }) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(temp, 'terraform');
+}
+/** The plan file of a stack, before it is applied. */
+function planFileOf({ name }, world) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(dataFolder(world), `${name}.tfplan`);
+}
+/** Terraform writes it into the stack's folder when none is committed. */
+function lockFileOf({ folder }, { workspace }) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workspace, folder, '.terraform.lock.hcl');
+}
+/** What is left of a state that the backend did not take; undefined when there is none. */
+function erroredStateOf({ folder }, { workspace }) {
+    const file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workspace, folder, 'errored.tfstate');
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(file) ? file : undefined;
 }
 
 

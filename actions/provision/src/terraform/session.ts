@@ -1,9 +1,10 @@
 /** The AWS session that Terraform gets: of the role that may do what the command does, and no more. */
-import { type AwsCredentials, assumeRole, callerRole, type SessionPolicy } from '#toolkit/aws/role.ts'
+import type { AwsCredentials, SessionPolicy } from '#toolkit/aws/credentials.ts'
+import { assumeRole, callerRole } from '#toolkit/aws/role.ts'
 import { Failure } from '#toolkit/model/failure.ts'
 import type { World } from '#toolkit/world/world.ts'
 
-export interface Roles {
+export interface SessionRoles {
   /** ARN of the role for commands that only look. */
   readonly plan: string | undefined
   /** ARN of the role that may change things. */
@@ -12,7 +13,7 @@ export interface Roles {
 
 const ROLE = /^arn:([\w-]+):iam::(\d{12}):role\/(?:.*\/)?([^/]+)$/
 
-function rolesEqual(roles: Roles): Failure {
+function rolesEqual(roles: SessionRoles): Failure {
   return new Failure({
     code: 'ROLES_EQUAL',
     what: `Planning and applying use the same role, ${roles.apply}.`,
@@ -21,20 +22,32 @@ function rolesEqual(roles: Roles): Failure {
   })
 }
 
+function notAnArn(input: string, role: string | undefined): Failure[] {
+  if (role === undefined || /^arn:aws[a-z-]*:iam::\d{12}:role\/.+$/.test(role)) return []
+  return [
+    new Failure({
+      code: 'INPUT_INVALID',
+      what: `The input \`${input}\` is \`${role}\`: it must be the ARN of a role.`,
+      fix: `Write \`${input}: arn:aws:iam::<account>:role/<name>\`.`,
+    }),
+  ]
+}
+
 /** What is wrong with the roles before any of them is assumed. */
-export function roleProblems(roles: Partial<Roles>, looks: boolean): Failure[] {
-  if (roles.plan === undefined) {
-    if (!looks) return []
-    return [
+export function roleProblems({ plan, apply }: Partial<SessionRoles>, looks: boolean): Failure[] {
+  const problems = [...notAnArn('aws-role', apply), ...notAnArn('plan-role', plan)]
+  if (plan === undefined && looks) {
+    problems.push(
       new Failure({
         code: 'PLAN_ROLE',
         what: 'The input `plan-role` is required on pull requests and for drift.',
         why: 'A pull request may run any code while it is planned, and must not do so as the role that applies.',
         fix: 'Add `plan-role:` with a role that may only read; the module terraform/modules/identity makes one.',
       }),
-    ]
+    )
   }
-  return roles.plan === roles.apply ? [rolesEqual({ plan: roles.plan, apply: roles.apply })] : []
+  if (plan !== undefined && plan === apply) problems.push(rolesEqual({ plan, apply }))
+  return problems
 }
 
 export interface Reads {
@@ -76,7 +89,7 @@ export function readOnly(role: string, { bucket, planStore }: Reads): SessionPol
  * @throws Failure ROLES_EQUAL when AWS says that the session to plan is one of the role that applies
  */
 export async function openSession(
-  roles: Roles,
+  roles: SessionRoles,
   looks: boolean,
   { region, reads }: { readonly region: string; readonly reads: Reads },
   world: World,

@@ -2,7 +2,7 @@
 import { createServer, type Server } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { zipSync } from 'fflate'
-import { platformName } from '../src/tool/release.ts'
+import { platformName } from '../../src/tool/release.ts'
 
 export interface Mirror {
   /** With the slash at its end that the CLI configuration must have. */

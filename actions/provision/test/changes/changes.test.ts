@@ -7,14 +7,13 @@ import { planSection } from '#toolkit/report/comment.ts'
 import { planText } from '#toolkit/report/log.ts'
 import { planSummary } from '#toolkit/report/summary.ts'
 import {
-  changesOf,
   driftOf,
-  type PlanJson,
+  plannedChanges,
   plannedOutputs,
-  type ResourceChange,
   sensitiveValues,
   taintedOf,
-} from '../../src/terraform/plan-json.ts'
+} from '../../src/changes/changes.ts'
+import type { PlanJson, ResourceChange } from '../../src/terraform/plan-json.ts'
 
 const nowhere = () => undefined
 
@@ -23,7 +22,7 @@ function resource(parts: Partial<ResourceChange> & Pick<ResourceChange, 'change'
 }
 
 function only(parts: Partial<ResourceChange> & Pick<ResourceChange, 'change'>) {
-  const [change, ...rest] = changesOf({ resource_changes: [resource(parts)] }, 's', nowhere)
+  const [change, ...rest] = plannedChanges({ resource_changes: [resource(parts)] }, 's', nowhere)
   expect(rest).toEqual([])
   return change
 }
@@ -33,7 +32,7 @@ function planOf(json: PlanJson) {
     step: 'provision',
     target: 'stacks',
     createdAt: new Date('2026-11-24T09:30:00Z'),
-    changes: changesOf(json, 's', nowhere),
+    changes: plannedChanges(json, 's', nowhere),
     parts: [{ name: 's', status: 'planned' }],
     inputs: {},
     sources: {},
@@ -161,7 +160,7 @@ describe("Terraform's plan as changes", () => {
       ],
       output_changes: { x: { actions: ['no-op'], before: 1, after: 1 } },
     }
-    expect(changesOf(json, 's', nowhere)).toEqual([])
+    expect(plannedChanges(json, 's', nowhere)).toEqual([])
   })
 
   test('tells drift apart, and what is tainted', () => {
@@ -212,7 +211,9 @@ describe("Terraform's plan as changes", () => {
       },
     }
     expect(sensitiveValues(json)).toContain('hunter2hunter2')
-    expect(JSON.stringify([changesOf(json, 's', nowhere), plannedOutputs(json)])).not.toContain('hunter2')
+    expect(JSON.stringify([plannedChanges(json, 's', nowhere), plannedOutputs(json)])).not.toContain(
+      'hunter2',
+    )
     expect(plannedOutputs(json)).toEqual({ database_url: `postgres://app:${SENSITIVE}@db/app` })
   })
 })
@@ -386,7 +387,7 @@ describe('any plan', () => {
       target: 'stacks',
       createdAt: new Date('2026-11-24T09:30:00Z'),
       changes: changes.flatMap((each, index) =>
-        changesOf({ resource_changes: [each] }, all[index % 300] ?? '', nowhere),
+        plannedChanges({ resource_changes: [each] }, all[index % 300] ?? '', nowhere),
       ),
       parts: all.map((each) => ({ name: each, status: 'planned' as const })),
       inputs: {},

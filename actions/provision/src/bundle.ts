@@ -1,50 +1,55 @@
-/** Saves what was planned for the apply, and lets the apply go on with exactly that. */
-import { createHash } from 'node:crypto'
+/** The bundle of a plan: made when a preview has planned, and put in place where it is applied. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { digest } from '#toolkit/model/canonical.ts'
 import { Failure } from '#toolkit/model/failure.ts'
 import { readHcl } from '#toolkit/sources/hcl.ts'
 import type { World } from '#toolkit/world/world.ts'
-import { backendConfig, type Provisioning, stateKey } from './provisioning.ts'
+import { backendConfig, stateKey } from './inputs/backend-config.ts'
+import type { Provisioning } from './provisioning.ts'
 import { backendOf } from './stack/find.ts'
 import type { StackNode } from './stack/graph.ts'
-import type { StackSources } from './stack-plan.ts'
+import type { StackSources } from './stack/sources.ts'
 import { differencesOf, type WantedBackend } from './store/backend.ts'
 import type { Binding, Expected } from './store/binding.ts'
 import { generatedSince, restore, type Snapshot, snapshot } from './store/generated.ts'
 import { backendIn } from './store/plan-file.ts'
-import type { LoadedPlan, PlanStore } from './store/plan-store.ts'
-import { lockFileOf, type Terraform } from './terraform/terraform.ts'
+import type { LoadedBundle, PlanBundle, PlanStore } from './store/plan-store.ts'
+import { lockFileOf } from './terraform/files.ts'
+import type { Terraform } from './terraform/terraform.ts'
 import type { InstalledTool } from './tool/install.ts'
+
+/** A bundle that is to be kept, and what for. */
+export interface BoundBundle {
+  readonly bundle: PlanBundle
+  readonly binding: Binding
+}
 
 /** What a plan of a stack is bound to in this run. */
 export function expectedOf(
   run: Provisioning,
+  commit: string,
   { stack, sources }: StackSources,
-  tool: InstalledTool,
-  world: World,
+  { name, version }: InstalledTool,
+  { run: { repositoryId }, env }: World,
 ): Expected {
-  const { bucket = '', region = '' } = backendConfig(run, stack)
-  const varFiles = run.varFiles.map((file) => [
-    file,
-    createHash('sha256')
-      .update(readFileSync(join(world.workspace, file)))
-      .digest('hex'),
-  ])
+  const varFiles = run.varFiles.map(({ file, sha256 }) => [file, sha256])
   return {
-    repositoryId: world.run.repositoryId,
+    repositoryId,
     stack: stack.folder,
-    workspace: world.env['TF_WORKSPACE'] ?? 'default',
-    backend: { bucket, key: stateKey(run, stack), region },
-    commit: run.commit ?? '',
+    workspace: env['TF_WORKSPACE'] ?? 'default',
+    backend: {
+      bucket: run.backend.bucket,
+      key: stateKey(run, stack),
+      region: run.backend['region'] ?? run.region,
+    },
+    commit,
     sources: digest({ files: sources, varFiles }),
-    tool: { name: tool.name, version: tool.version },
+    tool: { name, version },
   }
 }
 
-function providersIn(lockFile: string): Record<string, string> {
-  const { blocks } = readHcl(readFileSync(lockFile, 'utf8'), lockFile)
+function providersIn(lockFile: Buffer, file: string): Record<string, string> {
+  const { blocks } = readHcl(lockFile.toString('utf8'), file)
   return Object.fromEntries(
     blocks
       .filter(({ type }) => type === 'provider')
@@ -52,47 +57,38 @@ function providersIn(lockFile: string): Record<string, string> {
   )
 }
 
-function foldersOf({ modules }: StackNode): Set<string> {
-  return new Set(modules.values())
+/** The files of a stack and its modules, to be taken before planning. */
+export function filesBefore({ modules }: StackNode, { workspace }: World): Snapshot {
+  return snapshot(workspace, new Set(modules.values()))
 }
 
-/** To be taken before planning. */
-export function before(stack: StackNode, { workspace }: World): Snapshot {
-  return snapshot(workspace, foldersOf(stack))
-}
-
-export async function savePlan(
-  store: PlanStore,
+/** What was just planned, as it lies there: another stack's planning may write over it. */
+export function bundleOf(
   tool: Terraform,
   stack: StackNode,
   expected: Expected,
   earlier: Snapshot,
   world: World,
-): Promise<void> {
-  const { workspace } = world
-  const lockFile = lockFileOf(join(workspace, stack.folder))
-  const locked = existsSync(lockFile)
-  const binding: Binding = {
-    ...expected,
-    providers: locked ? providersIn(lockFile) : {},
-    createdAt: world.clock().toISOString(),
-  }
-  await store.save(
-    {
+): BoundBundle {
+  const { workspace, clock } = world
+  const file = lockFileOf(stack, world)
+  const lockFile = existsSync(file) ? readFileSync(file) : Buffer.alloc(0)
+  return {
+    bundle: {
       planFile: readFileSync(tool.planFile),
-      // A stack without providers has none.
-      lockFile: locked ? readFileSync(lockFile) : Buffer.alloc(0),
-      generated: generatedSince(earlier, before(stack, world), workspace),
+      lockFile,
+      generated: generatedSince(earlier, filesBefore(stack, world), workspace),
     },
-    binding,
-  )
+    binding: { ...expected, providers: providersIn(lockFile, file), createdAt: clock().toISOString() },
+  }
 }
 
-function backendProblem(
+/** @throws Failure PLAN_BOUND_ELSEWHERE for a plan file that writes to another state */
+function checkBackend(
   planFile: Uint8Array,
   { stack, workspace }: Expected,
   wanted: Omit<WantedBackend, 'workspace'>,
-): Failure | undefined {
+): void {
   const refuse = (why: string) =>
     new Failure({
       code: 'PLAN_BOUND_ELSEWHERE',
@@ -100,12 +96,13 @@ function backendProblem(
       why,
       fix: 'Look at what ran in the preview of the pull request: an honest Terraform does not make such a file.',
     })
+  let wrong: string[]
   try {
-    const wrong = differencesOf(backendIn(Buffer.from(planFile)), { workspace, ...wanted })
-    return wrong.length === 0 ? undefined : refuse(wrong.join(' '))
+    wrong = differencesOf(backendIn(Buffer.from(planFile)), { workspace, ...wanted })
   } catch (error) {
-    return refuse(`It cannot be told which: ${error instanceof Error ? error.message : String(error)}.`)
+    throw refuse(`It cannot be told which: ${error instanceof Error ? error.message : String(error)}.`)
   }
+  if (wrong.length > 0) throw refuse(wrong.join(' '))
 }
 
 /** What the run and the code of a stack say of its backend. */
@@ -117,20 +114,19 @@ export function backendWanted(run: Provisioning, stack: StackNode): Omit<WantedB
 
 /**
  * Puts a saved plan where the tool applies it from, in a folder that was not initialised yet.
- * @throws Failure of `PlanStore.load`, PLAN_FILES
+ * @throws Failure of `PlanStore.load`, PLAN_BOUND_ELSEWHERE, PLAN_FILES
  */
-export async function loadPlan(
+export async function loadBundle(
   store: PlanStore,
   tool: Terraform,
   expected: Expected,
   backend: Omit<WantedBackend, 'workspace'>,
   world: World,
-): Promise<LoadedPlan> {
+): Promise<LoadedBundle> {
   const loaded = await store.load(expected)
-  const wrong = backendProblem(loaded.planFile, expected, backend)
-  if (wrong !== undefined) throw wrong
+  checkBackend(loaded.planFile, expected, backend)
   restore(loaded.generated, world.workspace)
-  const lockFile = lockFileOf(join(world.workspace, expected.stack))
+  const lockFile = lockFileOf(tool.stack, world)
   if (!existsSync(lockFile) && loaded.lockFile.length > 0) writeFileSync(lockFile, loaded.lockFile)
   writeFileSync(tool.planFile, loaded.planFile, { mode: 0o600 })
   const { stack, commit } = loaded.binding

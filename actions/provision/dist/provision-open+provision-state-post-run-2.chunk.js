@@ -1,0 +1,804 @@
+export const id = "provision-open+provision-state-post-run-2";
+export const ids = ["provision-open+provision-state-post-run-2"];
+export const modules = {
+
+/***/ 6798:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ji: () => (/* binding */ roleProblems),
+/* harmony export */   fA: () => (/* binding */ openSession)
+/* harmony export */ });
+/* unused harmony export readOnly */
+/* harmony import */ var _toolkit_aws_role_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3107);
+/* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6845);
+
+
+const ROLE = /^arn:([\w-]+):iam::(\d{12}):role\/(?:.*\/)?([^/]+)$/;
+function rolesEqual(roles) {
+    return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
+        code: 'ROLES_EQUAL',
+        what: `Planning and applying use the same role, ${roles.apply}.`,
+        why: 'Whoever can open a pull request decides what runs while it is planned: that must not be able to change anything.',
+        fix: 'Give `plan-role` a role of its own that may only read.',
+    });
+}
+function notAnArn(input, role) {
+    if (role === undefined || /^arn:aws[a-z-]*:iam::\d{12}:role\/.+$/.test(role))
+        return [];
+    return [
+        new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
+            code: 'INPUT_INVALID',
+            what: `The input \`${input}\` is \`${role}\`: it must be the ARN of a role.`,
+            fix: `Write \`${input}: arn:aws:iam::<account>:role/<name>\`.`,
+        }),
+    ];
+}
+/** What is wrong with the roles before any of them is assumed. */
+function roleProblems({ plan, apply }, looks) {
+    const problems = [...notAnArn('aws-role', apply), ...notAnArn('plan-role', plan)];
+    if (plan === undefined && looks) {
+        problems.push(new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
+            code: 'PLAN_ROLE',
+            what: 'The input `plan-role` is required on pull requests and for drift.',
+            why: 'A pull request may run any code while it is planned, and must not do so as the role that applies.',
+            fix: 'Add `plan-role:` with a role that may only read; the module terraform/modules/identity makes one.',
+        }));
+    }
+    if (plan !== undefined && plan === apply)
+        problems.push(rolesEqual({ plan, apply }));
+    return problems;
+}
+/** Reading everywhere, the lock of a state, and the plan store: whatever else the role has been given does not count. */
+function readOnly(role, { bucket, planStore }) {
+    const [, partition = 'aws'] = ROLE.exec(role) ?? [];
+    const allow = (actions, resource) => ({
+        Effect: 'Allow',
+        Action: actions,
+        Resource: resource,
+    });
+    return {
+        managed: [`arn:${partition}:iam::aws:policy/ReadOnlyAccess`],
+        document: {
+            Version: '2012-10-17',
+            Statement: [
+                allow(['s3:PutObject', 's3:DeleteObject'], `arn:${partition}:s3:::${bucket}/*.tflock`),
+                // The state may be encrypted with a key of one's own.
+                allow(['kms:Decrypt'], '*'),
+                ...(planStore === undefined
+                    ? []
+                    : [
+                        allow(['s3:PutObject'], `arn:${partition}:s3:::${planStore.bucket}/${planStore.prefix}/*`),
+                        allow(['kms:GenerateDataKey'], planStore.key),
+                    ]),
+            ],
+        },
+    };
+}
+/**
+ * @param looks whether the command only reads
+ * @throws Failure ROLES_EQUAL when AWS says that the session to plan is one of the role that applies
+ */
+async function openSession(roles, looks, { region, reads }, world) {
+    const sessionName = `omninode-${world.run.id}-${world.run.attempt}`;
+    if (!looks || roles.plan === undefined)
+        return (0,_toolkit_aws_role_ts__WEBPACK_IMPORTED_MODULE_0__/* .assumeRole */ .xN)({ role: roles.apply, region, sessionName }, world);
+    const sessionPolicy = readOnly(roles.plan, reads);
+    const credentials = await (0,_toolkit_aws_role_ts__WEBPACK_IMPORTED_MODULE_0__/* .assumeRole */ .xN)({ role: roles.plan, region, sessionName, sessionPolicy }, world);
+    const caller = await (0,_toolkit_aws_role_ts__WEBPACK_IMPORTED_MODULE_0__/* .callerRole */ .y9)(credentials, region, world);
+    const [, , account, name] = ROLE.exec(roles.apply) ?? [];
+    if (caller.account === account && caller.name === name)
+        throw rolesEqual(roles);
+    world.log.info(`planning as ${caller.name}, which is not the role that applies (${name}); it may only read`);
+    return credentials;
+}
+
+
+/***/ }),
+
+/***/ 6429:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FJ: () => (/* binding */ parseConstraint),
+/* harmony export */   Zy: () => (/* binding */ compareVersions),
+/* harmony export */   _O: () => (/* binding */ canBeSatisfied),
+/* harmony export */   eL: () => (/* binding */ isLatest),
+/* harmony export */   ib: () => (/* binding */ satisfies),
+/* harmony export */   ot: () => (/* binding */ parseVersion),
+/* harmony export */   y: () => (/* binding */ exactVersion),
+/* harmony export */   z2: () => (/* binding */ coreOf)
+/* harmony export */ });
+/* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6845);
+/**
+ * Versions and version constraints as Terraform documents them ("Version Constraints"); OpenTofu's are the same.
+ * A pre-release is never in a range: it has to be asked for exactly.
+ */
+
+const VERSION = /^v?(\d{1,9})(?:\.(\d{1,9}))?(?:\.(\d{1,9}))?(?:-([0-9A-Za-z.-]+))?(?:\+[0-9A-Za-z.-]+)?$/;
+const CONDITION = /^(=|!=|>=|<=|>|<|~>)?\s*(\S+)$/;
+function parseVersion(text) {
+    const found = VERSION.exec(text);
+    if (found === null)
+        return undefined;
+    const [, major, minor = '0', patch = '0', preRelease = ''] = found;
+    const numbers = [Number(major), Number(minor), Number(patch)];
+    return Object.freeze({ text: text.replace(/^v/, ''), numbers, preRelease });
+}
+/** Semantic Versioning 2.0.0, §11: number by number, a word after a number, more parts after fewer. */
+function comparePreReleases(a, b) {
+    if (a === b)
+        return 0;
+    if (a === '' || b === '')
+        return a === '' ? 1 : -1;
+    const [left, right] = [a.split('.'), b.split('.')];
+    for (let index = 0; index < Math.min(left.length, right.length); index++) {
+        const [one = '', other = ''] = [left[index], right[index]];
+        if (one === other)
+            continue;
+        const [isNumber, otherIsNumber] = [/^\d+$/.test(one), /^\d+$/.test(other)];
+        if (isNumber && otherIsNumber && Number(one) !== Number(other))
+            return Number(one) - Number(other);
+        if (isNumber !== otherIsNumber)
+            return isNumber ? -1 : 1;
+        return one < other ? -1 : 1;
+    }
+    return left.length - right.length;
+}
+/** Below 0 when a is older than b, 0 when they are the same version. */
+function compareVersions(a, b) {
+    for (let index = 0; index < 3; index++) {
+        const difference = (a.numbers[index] ?? 0) - (b.numbers[index] ?? 0);
+        if (difference !== 0)
+            return difference;
+    }
+    return comparePreReleases(a.preRelease, b.preRelease);
+}
+/**
+ * @param text `1.11.4`, `~> 1.11.0`, `>= 1.9, < 2.0`, or `latest` for any release
+ * @throws Failure VERSION_INVALID at its source
+ */
+function parseConstraint(text, from, source) {
+    const where = source === undefined ? {} : { source: Object.freeze({ ...source }) };
+    const invalid = (why) => new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
+        code: 'VERSION_INVALID',
+        what: `\`${text}\` in ${from} is not a version or a version constraint.`,
+        why,
+        fix: 'Write one like `1.11.4`, `~> 1.11.0`, `>= 1.9, < 2.0` or `latest`.',
+        ...where,
+    });
+    const conditions = (text === 'latest' ? [] : text.split(',')).map((part) => {
+        const [, operator = '=', given = ''] = CONDITION.exec(part.trim()) ?? [];
+        const version = parseVersion(given);
+        if (version === undefined)
+            throw invalid(`It has the part \`${part.trim()}\`.`);
+        if (version.preRelease !== '' && operator !== '=')
+            throw invalid(`The pre-release ${version.text} can only be asked for exactly.`);
+        const written = given.replace(/[-+].*/, '').split('.').length;
+        return Object.freeze({ operator: operator, version, written });
+    });
+    return Object.freeze({ text, conditions: Object.freeze(conditions), from, ...where });
+}
+/** Whether it is `latest`, which only the list of releases can answer. */
+function isLatest({ conditions }) {
+    return conditions.length === 0;
+}
+function holds({ operator, version: bound, written }, version) {
+    const order = compareVersions(version, bound);
+    switch (operator) {
+        case '=':
+            return order === 0;
+        case '!=':
+            return order !== 0;
+        case '>':
+            return order > 0;
+        case '>=':
+            return order >= 0;
+        case '<':
+            return order < 0;
+        case '<=':
+            return order <= 0;
+        case '~>':
+            return (order >= 0 &&
+                bound.numbers.slice(0, written - 1).every((number, index) => number === version.numbers[index]));
+    }
+}
+function satisfies(version, { conditions }) {
+    if (version.preRelease !== '' && !conditions.some(({ operator }) => operator === '='))
+        return false;
+    return conditions.every((condition) => holds(condition, version));
+}
+/** `1.12.0` for `1.12.0-beta1`: what Terraform compares with a `required_version`. */
+function coreOf(version) {
+    return Object.freeze({ text: version.numbers.join('.'), numbers: version.numbers, preRelease: '' });
+}
+/** The one version that is asked for, when there is no choice. */
+function exactVersion(constraints) {
+    return constraints.flatMap(({ conditions }) => conditions).find(({ operator }) => operator === '=')?.version;
+}
+/**
+ * Whether there can be a version at all that satisfies every constraint, released or not.
+ *
+ * The oldest one that does is where a lower bound is, or a few patches on, past what `>` and `!=` leave out.
+ */
+function canBeSatisfied(constraints) {
+    const conditions = constraints.flatMap((constraint) => constraint.conditions);
+    const bounds = [...conditions.map(({ version }) => version), parseVersion('0')].filter((version) => version !== undefined);
+    return bounds.some((bound) => {
+        if (constraints.every((constraint) => satisfies(bound, constraint)))
+            return true;
+        const [major, minor, patch] = bound.numbers;
+        for (let step = 0; step <= conditions.length; step++) {
+            const next = parseVersion(`${major}.${minor}.${patch + step}`);
+            if (next !== undefined && constraints.every((constraint) => satisfies(next, constraint)))
+                return true;
+        }
+        return false;
+    });
+}
+
+
+/***/ }),
+
+/***/ 3107:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   MI: () => (/* binding */ staticKeyProblems),
+/* harmony export */   xN: () => (/* binding */ assumeRole),
+/* harmony export */   y9: () => (/* binding */ callerRole)
+/* harmony export */ });
+/* unused harmony export classifySts */
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6845);
+/* harmony import */ var _retry_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8090);
+/** An OIDC token for an AWS role's credentials: for minutes, in memory, for one child process. */
+
+
+const AUDIENCE = 'sts.amazonaws.com';
+const ATTEMPTS = { attempts: 6, shortest: 500, longest: 15_000 };
+/** Seconds. */
+const SESSION = 3_600;
+/** Long-lived keys in the environment would win over the role without a word. */
+function staticKeyProblems(env) {
+    const found = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN', 'AWS_PROFILE'].filter((name) => env[name]);
+    if (found.length === 0)
+        return [];
+    return [
+        new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
+            code: 'STATIC_KEYS',
+            what: `The environment holds ${found.join(', ')}.`,
+            why: 'Stored keys outlive the run, and AWS clients prefer them to the role.',
+            fix: 'Remove them from `env:` and from earlier steps; the role is assumed with the OIDC token.',
+        }),
+    ];
+}
+function nameOf(error) {
+    return typeof error === 'object' && error !== null && 'name' in error ? String(error.name) : '';
+}
+function messageOf(error) {
+    return typeof error === 'object' && error !== null && 'message' in error
+        ? String(error.message)
+        : String(error);
+}
+/** Which errors of STS pass by themselves. A refusal does not. */
+function classifySts(error) {
+    const name = nameOf(error);
+    if (/Throttl|TooManyRequests|RequestLimitExceeded|IDPCommunicationError|ExpiredToken|ServiceUnavailable|InternalFailure|TimeoutError/.test(name))
+        return 'again';
+    if (name === 'InvalidIdentityToken' || name === 'InvalidIdentityTokenException') {
+        return /retrieve verification key/i.test(messageOf(error)) ? 'again' : 'refuse';
+    }
+    const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+    return /^(ECONNRESET|ECONNREFUSED|ETIMEDOUT|EPIPE|EAI_AGAIN)$/.test(code) ? 'again' : 'refuse';
+}
+/** What a trust policy can look at; the token itself is never shown. */
+const CLAIMS = [
+    'sub',
+    'aud',
+    'repository_id',
+    'environment',
+    'ref',
+    'event_name',
+    'job_workflow_ref',
+];
+/** What it must look at, and with which values it lets this job in. */
+const REQUIRED = new Set(['sub', 'aud', 'repository_id', 'environment']);
+function claimsOf(token) {
+    const payload = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'));
+    return CLAIMS.flatMap((name) => payload[name] === undefined ? [] : [[name, String(payload[name])]]);
+}
+function refusal(error, { role }, token) {
+    const notAuthorized = nameOf(error).startsWith('AccessDenied');
+    const claims = claimsOf(token);
+    const wanted = claims.filter(([name]) => REQUIRED.has(name)).map(([name, value]) => `${name} "${value}"`);
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
+        code: notAuthorized ? 'ROLE_REFUSED' : 'ROLE_FAILED',
+        what: `AWS did not let this job assume ${role}: ${messageOf(error)}.`,
+        why: `The token offered ${claims.map(([name, value]) => `${name}=${value}`).join(', ')}.`,
+        fix: notAuthorized
+            ? `To let this job in, the trust policy of the role must want, each with StringEquals and in exactly this form: ${wanted.join(', ')}. Look at what it wants: aws iam get-role --role-name ${role.split('/').at(-1)} --query Role.AssumeRolePolicyDocument`
+            : 'Check `aws-role`, and that the OIDC provider of this issuer exists in the account.',
+        cause: error,
+    });
+}
+function endpointOf(env) {
+    return env['AWS_ENDPOINT_URL_STS'] ?? env['AWS_ENDPOINT_URL'];
+}
+/** The role that credentials are of, as AWS itself tells: account and name. */
+async function callerRole(credentials, region, { env }) {
+    const { callerArn } = await Promise.all(/* import() | toolkit-aws-sts */[__webpack_require__.e("provision-store-kms+toolkit-aws-s3+toolkit-aws-sts"), __webpack_require__.e("toolkit-aws-sts-packages"), __webpack_require__.e("toolkit-aws-sts")]).then(__webpack_require__.bind(__webpack_require__, 8455));
+    const arn = await callerArn({ region, endpoint: endpointOf(env) }, credentials);
+    const [, account = '', name = ''] = /^arn:[\w-]+:sts::(\d{12}):assumed-role\/([^/]+)\//.exec(arn) ?? [];
+    return { account, name };
+}
+/**
+ * Assumes a role with a new ID token. Throttling and trouble between AWS and the issuer are tried again, with a
+ * new token each time; a refusal is not.
+ * @throws Failure ROLE_REFUSED, with the claims that were offered; ROLE_FAILED
+ */
+async function assumeRole(options, world) {
+    const { exchange } = await Promise.all(/* import() | toolkit-aws-sts */[__webpack_require__.e("provision-store-kms+toolkit-aws-s3+toolkit-aws-sts"), __webpack_require__.e("toolkit-aws-sts-packages"), __webpack_require__.e("toolkit-aws-sts")]).then(__webpack_require__.bind(__webpack_require__, 8455));
+    const { env, signal, random, log, redactor } = world;
+    let token = '';
+    let credentials;
+    try {
+        credentials = await (0,_retry_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .retry */ .L)({
+            ...ATTEMPTS,
+            classify: classifySts,
+            signal,
+            random,
+            onRetry: (error, attempt, wait) => log.info(`STS: attempt ${attempt} failed (${nameOf(error)}); again in ${wait} ms with a new token`),
+        }, async () => {
+            token = await world.idToken(AUDIENCE);
+            return exchange({ ...options, token, endpoint: endpointOf(env), seconds: SESSION });
+        });
+    }
+    catch (error) {
+        if (error instanceof _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR)
+            throw error;
+        throw refusal(error, options, token);
+    }
+    for (const value of Object.values(credentials))
+        redactor.add(value);
+    return credentials;
+}
+
+
+/***/ }),
+
+/***/ 8090:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ retry)
+/* harmony export */ });
+/* unused harmony export backoff */
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
+
+/** Full jitter around an exponential ladder, never below half a rung. */
+function backoff(attempt, { shortest, longest, random }) {
+    const rung = Math.min(longest, shortest * 2 ** (attempt - 1));
+    return Math.round(rung / 2 + (rung / 2) * random());
+}
+/**
+ * Calls `attempt` until it succeeds, is refused, or has been tried `attempts` times.
+ * @throws the last error; the signal's reason when aborted while waiting.
+ */
+async function retry(options, attempt) {
+    for (let number = 1;; number++) {
+        try {
+            return await attempt(number);
+        }
+        catch (error) {
+            if (number >= options.attempts || options.signal.aborted || options.classify(error) === 'refuse')
+                throw error;
+            const wait = backoff(number, options);
+            options.onRetry?.(error, number, wait);
+            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(wait, undefined, { signal: options.signal });
+        }
+    }
+}
+
+
+/***/ }),
+
+/***/ 9075:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ readHcl),
+/* harmony export */   v: () => (/* binding */ objectMembers)
+/* harmony export */ });
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6845);
+/* harmony import */ var _places_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6562);
+/**
+ * The one reader of HCL, the language of Terraform and OpenTofu: blocks, their attributes, and the line of each.
+ * Expressions are not evaluated; what is written out as text is read, and everything else is told as its own text.
+ * Source: the HCL native syntax specification.
+ */
+
+
+/** Nesting beyond it would exhaust the stack. */
+const MAX_DEPTH = 100;
+const NAME = /[\p{ID_Start}_][\p{ID_Continue}-]*/uy;
+const BLANK = /[ \t\r]+/y;
+const HEREDOC = /<<-?([\p{ID_Start}_][\p{ID_Continue}-]*)\r?\n/uy;
+const escapes = { n: '\n', r: '\r', t: '\t', '"': '"', '\\': '\\' };
+const closing = { '(': ')', '[': ']', '{': '}' };
+class Reader {
+    text;
+    file;
+    position;
+    at = 0;
+    constructor(text, file) {
+        this.text = text;
+        this.file = file;
+        this.position = (0,_places_js__WEBPACK_IMPORTED_MODULE_1__/* .positions */ .Xq)(text);
+    }
+    refuse(what, at = this.at) {
+        throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
+            code: 'HCL_SYNTAX',
+            what: `This is not Terraform code that can be read: ${what}.`,
+            fix: 'Correct the text at this place; `terraform fmt` shows more.',
+            source: { file: this.file, ...this.position(at) },
+        });
+    }
+    match(pattern) {
+        pattern.lastIndex = this.at;
+        const found = pattern.exec(this.text)?.[0];
+        if (found !== undefined)
+            this.at += found.length;
+        return found;
+    }
+    line(at = this.at) {
+        return this.position(at).line;
+    }
+    /** A comment at this place is passed over. */
+    #comment() {
+        const { text, at } = this;
+        if (text[at] === '#' || text.startsWith('//', at)) {
+            const end = text.indexOf('\n', at);
+            this.at = end === -1 ? text.length : end;
+            return true;
+        }
+        if (!text.startsWith('/*', at))
+            return false;
+        const end = text.indexOf('*/', at + 2);
+        if (end === -1)
+            this.refuse('the comment has no end');
+        this.at = end + 2;
+        return true;
+    }
+    /** Blanks and comments on this line. */
+    blanks() {
+        while (this.match(BLANK) !== undefined || this.#comment())
+            ;
+    }
+    /** Blanks, comments and ends of lines. */
+    space() {
+        do
+            this.blanks();
+        while (this.text[this.at] === '\n' && ++this.at > 0);
+    }
+    /** Past a quoted template; what is interpolated in it may hold others. */
+    quoted(depth) {
+        const start = this.at++;
+        for (;;) {
+            const character = this.text[this.at];
+            if (character === undefined || character === '\n')
+                this.refuse('the text has no closing quote', start);
+            this.at++;
+            if (character === '"')
+                return;
+            if (character === '\\')
+                this.at++;
+            else
+                this.#template(character, depth);
+        }
+    }
+    /** Past `${ … }` or `%{ … }`, whose first character was just read. */
+    #template(character, depth) {
+        if ((character !== '$' && character !== '%') || this.text[this.at] !== '{')
+            return;
+        // Doubled, it stands for itself.
+        if (this.text[this.at - 2] === character)
+            return;
+        this.brackets(depth);
+    }
+    #heredoc(depth) {
+        HEREDOC.lastIndex = this.at;
+        const [opening = '', mark = ''] = HEREDOC.exec(this.text) ?? [];
+        if (opening === '')
+            return false;
+        const start = this.at;
+        this.at += opening.length;
+        for (;;) {
+            const end = this.text.indexOf('\n', this.at);
+            const line = this.text.slice(this.at, end === -1 ? undefined : end);
+            if (line.trim() === mark) {
+                this.at += line.replace(/\r$/, '').length;
+                return true;
+            }
+            if (end === -1)
+                this.refuse(`the text that begins with <<${mark} has no end`, start);
+            // What is interpolated may go over several lines.
+            while (this.at < end) {
+                const character = this.text[this.at++] ?? '';
+                this.#template(character, depth);
+            }
+            this.at = Math.max(this.at, end + 1);
+        }
+    }
+    /** Past one element of an expression. */
+    #element(depth) {
+        const character = this.text[this.at];
+        if (character === undefined)
+            this.refuse('the expression has no end');
+        if (character === '"')
+            this.quoted(depth);
+        else if (character in closing)
+            this.brackets(depth);
+        else if (this.#comment() || this.#heredoc(depth))
+            return;
+        else
+            this.at++;
+    }
+    /** Past what stands between brackets, over any number of lines. */
+    brackets(depth) {
+        if (depth > MAX_DEPTH)
+            this.refuse('it is nested too deeply');
+        const start = this.at;
+        const end = closing[this.text[this.at++] ?? ''];
+        while (this.text[this.at] !== end) {
+            if (this.text[this.at] === undefined)
+                this.refuse(`there is no ${end} for it`, start);
+            this.#element(depth + 1);
+        }
+        this.at++;
+    }
+    /** @param ends where an expression ends when it is within no bracket */
+    expression(ends) {
+        const start = this.at;
+        while (this.at < this.text.length && !ends.test(this.text[this.at] ?? '')) {
+            const before = this.at;
+            this.#element(0);
+            // A comment at the end is not part of it.
+            if (this.text.startsWith('#', before) || this.text.startsWith('//', before))
+                break;
+        }
+        const expression = withoutComment(this.text.slice(start, this.at));
+        if (expression === '')
+            this.refuse('a value is missing', start);
+        return { line: this.line(start), expression, literal: literalOf(expression) };
+    }
+}
+function withoutComment(expression) {
+    const trimmed = expression.trim();
+    const comment = /(?:#|\/\/)[^"\n]*$/.exec(trimmed);
+    return comment === null ? trimmed : trimmed.slice(0, comment.index).trim();
+}
+/** A text without interpolation, a number or a boolean. */
+function literalOf(expression) {
+    if (/^(?:true|false|-?\d+(?:\.\d+)?)$/.test(expression))
+        return expression;
+    const [, inner] = /^"((?:[^"\\]|\\.)*)"$/s.exec(expression) ?? [];
+    if (inner === undefined || /(?<!\$)\$\{|(?<!%)%\{/.test(inner))
+        return undefined;
+    return inner
+        .replace(/\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|(.))/gs, (whole, short, long, one) => {
+        if (one !== undefined)
+            return escapes[one] ?? whole;
+        const point = Number.parseInt(short ?? long, 16);
+        return point <= 0x10ffff ? String.fromCodePoint(point) : whole;
+    })
+        .replaceAll('$${', '${')
+        .replaceAll('%%{', '%{');
+}
+function readLabels(reader) {
+    const labels = [];
+    for (;;) {
+        reader.blanks();
+        const start = reader.at;
+        if (reader.text[start] === '"') {
+            reader.quoted(0);
+            labels.push(literalOf(reader.text.slice(start, reader.at)) ?? reader.refuse('a label must be plain', start));
+        }
+        else {
+            const name = reader.match(NAME);
+            if (name === undefined)
+                return labels;
+            labels.push(name);
+        }
+    }
+}
+function readBody(reader, depth) {
+    if (depth > MAX_DEPTH)
+        reader.refuse('it is nested too deeply');
+    const attributes = new Map();
+    const blocks = [];
+    for (;;) {
+        reader.space();
+        if (reader.at >= reader.text.length || reader.text[reader.at] === '}')
+            return { attributes, blocks };
+        const start = reader.at;
+        const name = reader.match(NAME);
+        if (name === undefined)
+            reader.refuse(`an unexpected ${JSON.stringify(reader.text[start])}`);
+        reader.blanks();
+        if (reader.text[reader.at] === '=' && reader.text[reader.at + 1] !== '=') {
+            reader.at++;
+            reader.blanks();
+            if (attributes.has(name))
+                reader.refuse(`${name} is set twice`, start);
+            attributes.set(name, reader.expression(/[\n}]/));
+            continue;
+        }
+        const labels = readLabels(reader);
+        if (reader.text[reader.at] !== '{')
+            reader.refuse(`${name} is followed by neither = nor {`);
+        reader.at++;
+        const body = readBody(reader, depth + 1);
+        if (reader.text[reader.at] !== '}')
+            reader.refuse(`the block ${name} has no end`, start);
+        reader.at++;
+        blocks.push({ type: name, labels, line: reader.line(start), ...body });
+    }
+}
+/**
+ * @param file how the text is named in places and failures
+ * @throws Failure HCL_SYNTAX with file:line:column
+ */
+function readHcl(text, file) {
+    const reader = new Reader(text.replace(/^\uFEFF/, ''), file);
+    const body = readBody(reader, 0);
+    if (reader.at < reader.text.length)
+        reader.refuse('an unexpected }');
+    return body;
+}
+/**
+ * The members of an object that is written out, such as `{ bucket = var.bucket, key = "a" }`.
+ * @returns undefined when the expression is no such object
+ */
+function objectMembers({ expression }) {
+    if (!expression.startsWith('{') || !expression.endsWith('}'))
+        return undefined;
+    const reader = new Reader(expression.slice(1, -1), '');
+    const members = new Map();
+    try {
+        for (;;) {
+            reader.space();
+            if (reader.text[reader.at] === ',') {
+                reader.at++;
+                continue;
+            }
+            if (reader.at >= reader.text.length)
+                return members;
+            const start = reader.at;
+            const plain = reader.match(NAME);
+            if (plain === undefined)
+                reader.quoted(0);
+            const name = plain ?? literalOf(reader.text.slice(start, reader.at));
+            reader.blanks();
+            if (name === undefined || !/[=:]/.test(reader.text[reader.at] ?? ''))
+                return undefined;
+            reader.at++;
+            reader.blanks();
+            members.set(name, reader.expression(/[\n,}]/));
+        }
+    }
+    catch (error) {
+        if (error instanceof _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR)
+            return undefined; // `{ for … }`, or a key that has to be evaluated
+        throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 6562:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Pn: () => (/* binding */ pathKey),
+/* harmony export */   Xq: () => (/* binding */ positions),
+/* harmony export */   ek: () => (/* binding */ placesOf)
+/* harmony export */ });
+/* harmony import */ var js_yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3243);
+/** Where the keys and items of YAML documents stand in their text. */
+
+/** Text offset → line and column. */
+function positions(text) {
+    const starts = [0];
+    for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1))
+        starts.push(at + 1);
+    return (offset) => {
+        let low = 0;
+        let high = starts.length - 1;
+        while (low < high) {
+            const middle = Math.ceil((low + high) / 2);
+            if ((starts[middle] ?? 0) <= offset)
+                low = middle;
+            else
+                high = middle - 1;
+        }
+        return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+    };
+}
+/** Where a node begins; undefined for an empty one, which stands nowhere. */
+function offsetOf(event) {
+    switch (event.type) {
+        case js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .EVENT_ID */ .hy.SCALAR: {
+            if (event.valueStart < 0)
+                return undefined;
+            const quoted = event.style === js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .SCALAR_STYLE */ .jK.SINGLE_QUOTED || event.style === js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .SCALAR_STYLE */ .jK.DOUBLE_QUOTED;
+            return quoted ? event.valueStart - 1 : event.valueStart;
+        }
+        case js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .EVENT_ID */ .hy.ALIAS:
+            return event.anchorStart - 1;
+        case js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .EVENT_ID */ .hy.MAPPING:
+        case js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .EVENT_ID */ .hy.SEQUENCE:
+            return event.start;
+        default:
+            return undefined;
+    }
+}
+/** What a path is looked up by. */
+function pathKey(path) {
+    return JSON.stringify(path);
+}
+/** For each document: path → offset of its key or item. Keys are named as they are written. */
+function placesOf(text, events) {
+    const documents = [];
+    const stack = [];
+    for (const event of events) {
+        if (event.type === js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .EVENT_ID */ .hy.POP) {
+            stack.pop();
+            continue;
+        }
+        if (event.type === js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .EVENT_ID */ .hy.DOCUMENT) {
+            documents.push(new Map());
+            stack.push({ path: [], kind: 'document', key: undefined, count: 0 });
+            continue;
+        }
+        const parent = stack.at(-1);
+        const places = documents.at(-1);
+        if (parent === undefined || places === undefined)
+            continue;
+        const offset = offsetOf(event);
+        const record = (path) => {
+            if (offset !== undefined)
+                places.set(pathKey(path), offset);
+        };
+        const opens = event.type === js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .EVENT_ID */ .hy.MAPPING || event.type === js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .EVENT_ID */ .hy.SEQUENCE;
+        let { path } = parent;
+        if (parent.kind === 'mapping' && parent.key === undefined) {
+            // Only a scalar can be a key in what we read; anything else is refused when the values are built.
+            parent.key = event.type === js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .EVENT_ID */ .hy.SCALAR ? (0,js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .getScalarValue */ .KE)(text, event) : '';
+            record([...parent.path, parent.key]);
+            if (opens)
+                stack.push({ path: parent.path, kind: 'document', key: undefined, count: 0 });
+            continue;
+        }
+        if (parent.kind === 'mapping') {
+            path = [...parent.path, parent.key ?? ''];
+            parent.key = undefined;
+        }
+        else if (parent.kind === 'sequence') {
+            path = [...parent.path, parent.count++];
+            record(path);
+        }
+        else
+            record([]);
+        if (opens) {
+            const kind = event.type === js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .EVENT_ID */ .hy.MAPPING ? 'mapping' : 'sequence';
+            stack.push({ path, kind, key: undefined, count: 0 });
+        }
+    }
+    return documents;
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,1236 @@
+export const id = "provision-open";
+export const ids = ["provision-open"];
+export const modules = {
+
+/***/ 2089:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  t: () => (/* binding */ confirmationProblem),
+  requireApproval: () => (/* binding */ requireApproval)
+});
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 7 modules
+var schemas = __webpack_require__(3339);
+// EXTERNAL MODULE: ./build/toolkit/model/failure.js
+var failure = __webpack_require__(6845);
+;// CONCATENATED MODULE: ./build/toolkit/github/environment.js
+
+
+const Environment = schemas/* object */.Ikc({
+    protection_rules: schemas/* array */.YOg(schemas/* object */.Ikc({ type: schemas/* string */.YjP(), reviewers: schemas/* array */.YOg(schemas/* unknown */.L5J()).optional() }))
+        .optional(),
+});
+/** Whether a job in the environment waits until somebody has approved it; undefined when there is no such environment. */
+async function hasReviewers(github, environment) {
+    try {
+        const { protection_rules = [] } = await github.call({
+            route: 'GET /repos/{owner}/{repo}/environments/{environment_name}',
+            parameters: { environment_name: environment },
+            needs: 'actions: read',
+            answer: Environment,
+        });
+        return protection_rules.some(({ type, reviewers = [] }) => type === 'required_reviewers' && reviewers.length > 0);
+    }
+    catch (error) {
+        if ((0,failure/* failuresIn */.xM)(error).some(({ code }) => code === 'GITHUB_NOT_FOUND'))
+            return undefined;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/actions/provision/src/destroy.js
+
+
+/** The name that has to be typed is that of the one stack. */
+function confirmationProblem(confirm, stacks) {
+    const [stack, other] = stacks;
+    if (stack === undefined)
+        return [];
+    if (other !== undefined) {
+        return [
+            new failure/* Failure */.HR({
+                code: 'DESTROY_MANY',
+                what: `\`destroy\` takes one stack, and \`directory\` holds ${stacks.length}.`,
+                fix: 'Name the folder of the one stack in `directory:`.',
+            }),
+        ];
+    }
+    if (confirm === stack.folder)
+        return [];
+    return [
+        new failure/* Failure */.HR({
+            code: 'DESTROY_CONFIRM',
+            what: confirm === undefined
+                ? 'The input `confirm` is required to destroy a stack.'
+                : `The input \`confirm\` is \`${confirm}\`, which is not the stack.`,
+            fix: `Let whoever starts the run type the stack's folder, \`${stack.folder}\`, into an input of the workflow, and pass it as \`confirm:\`.`,
+        }),
+    ];
+}
+const AUDIENCE = 'omninode_infra';
+/** The environment of this job, as GitHub vouches for it. */
+async function environmentOf(world) {
+    const [, payload = ''] = (await world.idToken(AUDIENCE)).split('.');
+    const claims = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'));
+    return typeof claims.environment === 'string' ? claims.environment : undefined;
+}
+/** @throws Failure DESTROY_UNAPPROVED unless this job runs in an environment whose reviewers must approve it */
+async function requireApproval(github, world) {
+    const refuse = (what) => new failure/* Failure */.HR({
+        code: 'DESTROY_UNAPPROVED',
+        what,
+        why: 'What a stack has made is destroyed only when a second person has approved it.',
+        fix: 'Run the job with `environment:`, and give that environment required reviewers in the settings of the repository.',
+    });
+    const environment = await environmentOf(world);
+    if (environment === undefined)
+        throw refuse('This job runs in no environment.');
+    const reviewed = await hasReviewers(github, environment);
+    if (reviewed === undefined)
+        throw refuse(`There is no environment ${environment}.`);
+    if (!reviewed)
+        throw refuse(`The environment ${environment} has no required reviewers.`);
+    world.log.info(`approved by the reviewers of the environment ${environment}`);
+}
+
+
+/***/ }),
+
+/***/ 1066:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O2: () => (/* binding */ parseBackend),
+/* harmony export */   bP: () => (/* binding */ stateKey),
+/* harmony export */   bX: () => (/* binding */ backendConfig),
+/* harmony export */   j: () => (/* binding */ refuseSharedKey)
+/* harmony export */ });
+/* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6845);
+/* harmony import */ var _stack_graph_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5473);
+/** The input `backend-config`, and where with it the state of each stack is. */
+
+
+function invalid(what) {
+    return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({ code: 'INPUT_INVALID', what, fix: 'Correct `backend-config:` under `with:`.' });
+}
+/**
+ * @param lines `key=value`
+ * @throws Failure INPUT_INVALID
+ */
+function parseBackend(lines) {
+    const pairs = lines.map((line) => {
+        const [, key, value] = /^([a-z_]+)=(.+)$/.exec(line) ?? [];
+        if (key === undefined || value === undefined)
+            throw invalid(`The input \`backend-config\` has the line \`${line}\`: it must be key=value.`);
+        return [key, value];
+    });
+    const { bucket, ...settings } = Object.fromEntries(pairs);
+    if (bucket === undefined)
+        throw invalid('The input `backend-config` names no bucket.');
+    return { ...settings, bucket };
+}
+/** @throws Failure INPUT_INVALID when several stacks would have one state */
+function refuseSharedKey(backend, stacks) {
+    if (stacks.length > 1 && backend['key'] !== undefined)
+        throw invalid('The input `backend-config` gives several stacks one key.');
+}
+/** Of the state in the bucket. */
+function stateKey({ backend }, stack) {
+    return backend['key'] ?? stack.key ?? (0,_stack_graph_js__WEBPACK_IMPORTED_MODULE_1__/* .defaultKey */ .d)(stack);
+}
+/** What `init` is given for a stack. */
+function backendConfig({ backend, region }, stack) {
+    // What the code names itself is not overridden.
+    const key = stack.key === undefined ? { key: (0,_stack_graph_js__WEBPACK_IMPORTED_MODULE_1__/* .defaultKey */ .d)(stack) } : {};
+    return { ...key, region, ...backend, use_lockfile: 'true', encrypt: 'true' };
+}
+
+
+/***/ }),
+
+/***/ 8426:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  openProvisioning: () => (/* binding */ openProvisioning)
+});
+
+// UNUSED EXPORTS: withVersions
+
+// EXTERNAL MODULE: ./build/toolkit/action/opening.js
+var action_opening = __webpack_require__(8836);
+// EXTERNAL MODULE: ./build/toolkit/aws/role.js
+var role = __webpack_require__(3107);
+// EXTERNAL MODULE: ./build/toolkit/github/connect.js
+var connect = __webpack_require__(9575);
+// EXTERNAL MODULE: ./build/toolkit/identity/permission.js
+var permission = __webpack_require__(4669);
+// EXTERNAL MODULE: ./build/toolkit/model/failure.js
+var failure = __webpack_require__(6845);
+// EXTERNAL MODULE: ./build/actions/provision/src/destroy.js + 1 modules
+var destroy = __webpack_require__(2089);
+// EXTERNAL MODULE: ./build/actions/provision/src/inputs/backend-config.js
+var backend_config = __webpack_require__(1066);
+;// CONCATENATED MODULE: ./build/actions/provision/src/inputs/github-token.js
+
+/** @throws Failure GITHUB_TOKEN */
+function tokenFor(need, token) {
+    if (token !== undefined)
+        return token;
+    throw new failure/* Failure */.HR({
+        code: 'GITHUB_TOKEN',
+        what: `\`${need}\` needs \`github-token\`.`,
+        fix: 'Pass `github-token: ${{ github.token }}` with `permissions:` `pull-requests: read` for changed-only and plan-store, `issues: write` for drift, `actions: read` for destroy.',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/actions/provision/src/inputs/plan-store.js
+/** The inputs `plan-store`, `plan-store-key` and `plan-max-age`. */
+
+/** @returns undefined for what is not `s3://bucket/prefix` */
+function parseLocation(text) {
+    const [, bucket, prefix] = /^s3:\/\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])\/([\w!.*'()/-]+?)\/?$/.exec(text) ?? [];
+    return bucket === undefined || prefix === undefined || prefix.startsWith('/')
+        ? undefined
+        : { bucket, prefix };
+}
+/**
+ * @returns undefined when none is given
+ * @throws Failures INPUT_INVALID
+ */
+function parsePlanStore({ store, key, maxAge }) {
+    const problems = [];
+    const refuse = (what, fix) => problems.push(new failure/* Failure */.HR({ code: 'INPUT_INVALID', what, fix }));
+    const location = store === undefined ? undefined : parseLocation(store);
+    if (store !== undefined && location === undefined)
+        refuse(`The input \`plan-store\` is \`${store}\`: it must be s3://bucket/prefix.`, 'Name a prefix too, so that the roles can be given that part of the bucket only.');
+    if (key !== undefined && !/^arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:key\/[\w-]+$/.test(key))
+        refuse(`The input \`plan-store-key\` is \`${key}\`: it must be the ARN of a KMS key.`, 'Write `plan-store-key: arn:aws:kms:<region>:<account>:key/<id>`; an alias may be pointed elsewhere.');
+    if ((store === undefined) !== (key === undefined)) {
+        const [missing, given] = store === undefined ? ['plan-store', 'plan-store-key'] : ['plan-store-key', 'plan-store'];
+        refuse(`The input \`${given}\` needs \`${missing}\` beside it.`, 'A plan file holds the whole state: it is kept only when it is sealed.');
+    }
+    (0,failure/* throwIfAny */.MI)(problems);
+    return location === undefined || key === undefined ? undefined : { ...location, key, maxAge };
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+;// CONCATENATED MODULE: ./build/actions/provision/src/inputs/var-files.js
+/** The input `var-file`. */
+
+
+
+
+/** @throws Failures INPUT_INVALID for those that cannot be read */
+function readVarFiles(files, workspace) {
+    const problems = [];
+    const read = files.flatMap((file) => {
+        try {
+            const content = (0,external_node_fs_.readFileSync)((0,external_node_path_.join)(workspace, file));
+            return [{ file, sha256: (0,external_node_crypto_.createHash)('sha256').update(content).digest('hex') }];
+        }
+        catch (cause) {
+            problems.push(new failure/* Failure */.HR({
+                code: 'INPUT_INVALID',
+                what: `The input \`var-file\` names ${file}, which does not exist.`,
+                fix: 'Correct `var-file:` under `with:`.',
+                cause,
+            }));
+            return [];
+        }
+    });
+    (0,failure/* throwIfAny */.MI)(problems);
+    return read;
+}
+
+// EXTERNAL MODULE: ./build/actions/provision/src/provisioning.js
+var provisioning = __webpack_require__(5884);
+;// CONCATENATED MODULE: ./build/actions/provision/src/run.js
+
+/** Keeps every bundle that can be kept. @throws Failures of `PlanStore.save` */
+async function save(bundles, store) {
+    const failed = await Promise.allSettled(bundles.map(({ bundle, binding }) => store.save(bundle, binding)));
+    const errors = failed.flatMap((each) => (each.status === 'rejected' ? [each.reason] : []));
+    const bug = errors.find((error) => (0,failure/* failuresIn */.xM)(error).length === 0);
+    if (bug !== undefined)
+        throw bug;
+    (0,failure/* throwIfAny */.MI)(errors.flatMap(failure/* failuresIn */.xM));
+}
+class ProvisionRun {
+    #asked;
+    #github;
+    #world;
+    #workbench;
+    /** What the plan has to leave behind. */
+    #bundles = [];
+    constructor(asked, github, world) {
+        this.#asked = asked;
+        this.#github = github;
+        this.#world = world;
+    }
+    async plan() {
+        const [{ select }, { planStacks }] = await Promise.all([__webpack_require__.e("provision-selection").then(__webpack_require__.bind(__webpack_require__, 9181)), __webpack_require__.e("provision-plan").then(__webpack_require__.bind(__webpack_require__, 2548))]);
+        if (this.#asked.approval) {
+            const { requireApproval } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 2089));
+            await requireApproval(await this.#github(this.#asked.command), this.#world);
+        }
+        const selection = await select(this.#asked, this.#github, this.#world);
+        const { plan, bundles } = await planStacks(selection, await this.#open(selection), this.#world);
+        this.#bundles = bundles;
+        return plan;
+    }
+    /** Saves the plans for the apply after the merge, and tells of drift in issues. */
+    async publish(plan) {
+        const { command, planStore } = this.#asked;
+        if (planStore !== undefined && this.#bundles.length > 0) {
+            const workbench = await this.#open(this.#asked);
+            await save(this.#bundles, await workbench.store(planStore));
+        }
+        if (command === 'drift') {
+            const { reportDrift } = await Promise.all(/* import() | provision-drift */[__webpack_require__.e("provision-drift+toolkit-runtime-publish"), __webpack_require__.e("provision-drift")]).then(__webpack_require__.bind(__webpack_require__, 9586));
+            await reportDrift(plan, this.#asked, await this.#github(command), this.#world);
+        }
+    }
+    async apply(plan) {
+        const { applyStacks } = await __webpack_require__.e("provision-apply").then(__webpack_require__.bind(__webpack_require__, 8217));
+        return applyStacks(plan, this.#asked, await this.#open(this.#asked), this.#world);
+    }
+    async close() {
+        const workbench = await this.#workbench?.catch(() => undefined); // it failed, and the plan has told
+        await workbench?.close();
+    }
+    #open(run) {
+        this.#workbench ??= Promise.all(/* import() | provision-workbench */[__webpack_require__.e("provision-state-post-run+provision-workbench"), __webpack_require__.e("provision-workbench")]).then(__webpack_require__.bind(__webpack_require__, 2401)).then(({ Workbench }) => Workbench.open(run, this.#world));
+        return this.#workbench;
+    }
+}
+
+// EXTERNAL MODULE: ./build/toolkit/sources/hcl.js
+var hcl = __webpack_require__(9075);
+;// CONCATENATED MODULE: ./build/actions/provision/src/stack/code.js
+/** The code of folders, each read once: whoever asks about a stack asks about the same modules. */
+
+
+
+
+/** Terraform's names, and those that only OpenTofu reads. */
+const NATIVE = /\.(?:tf|tofu)$/;
+const JSON_SYNTAX = /\.(?:tf|tofu)\.json$/;
+/** Types of blocks → how many labels they have; what else there is says nothing about stacks. */
+const labelled = {
+    terraform: 0,
+    backend: 1,
+    cloud: 0,
+    module: 1,
+    data: 2,
+    resource: 2,
+    output: 1,
+    variable: 1,
+    provider: 1,
+};
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function jsonAttribute(value) {
+    const literal = ['string', 'number', 'boolean'].includes(typeof value) ? String(value) : undefined;
+    return {
+        line: 1,
+        expression: JSON.stringify(value),
+        literal: literal?.includes('${') ? undefined : literal,
+    };
+}
+/** See "JSON Configuration Syntax" in Terraform's documentation; the lines are not known. */
+function jsonBody(value) {
+    const attributes = new Map();
+    const blocks = [];
+    const collect = (type, labels, left, inner) => {
+        for (const each of Array.isArray(inner) ? inner : [inner]) {
+            if (!isRecord(each))
+                continue;
+            if (left === 0)
+                blocks.push({ type, labels, line: 1, ...jsonBody(each) });
+            else
+                for (const [label, next] of Object.entries(each))
+                    collect(type, [...labels, label], left - 1, next);
+        }
+    };
+    for (const [name, inner] of Object.entries(value)) {
+        const count = labelled[name];
+        if (count === undefined)
+            attributes.set(name, jsonAttribute(inner));
+        else
+            collect(name, [], count, inner);
+    }
+    return { attributes, blocks };
+}
+function readJson(text, file) {
+    let value;
+    try {
+        value = JSON.parse(text);
+    }
+    catch (cause) {
+        throw new failure/* Failure */.HR({
+            code: 'HCL_SYNTAX',
+            what: `This is not JSON: ${cause instanceof Error ? cause.message : String(cause)}.`,
+            fix: 'Correct the text.',
+            source: { file },
+            cause,
+        });
+    }
+    return jsonBody(isRecord(value) ? value : {});
+}
+class Code {
+    workspace;
+    #folders = new Map();
+    constructor(workspace) {
+        this.workspace = workspace;
+    }
+    /**
+     * The top-level blocks of a folder, in the order of its files; none when it is not there.
+     * @throws Failure HCL_SYNTAX
+     */
+    declarations(folder) {
+        const known = this.#folders.get(folder);
+        if (known !== undefined)
+            return known;
+        const read = this.#names(folder).flatMap((name) => {
+            const file = folder === '.' ? name : `${folder}/${name}`;
+            const text = (0,external_node_fs_.readFileSync)((0,external_node_path_.join)(this.workspace, file), 'utf8');
+            const body = JSON_SYNTAX.test(name) ? readJson(text, file) : (0,hcl/* readHcl */.K)(text, file);
+            return body.blocks.map((block) => ({ file, block }));
+        });
+        this.#folders.set(folder, read);
+        return read;
+    }
+    /** Names of the variables of a folder that neither a plan file nor a state holds. */
+    ephemeralVariables(folder) {
+        const found = this.declarations(folder).flatMap(({ block }) => {
+            const ephemeral = block.attributes.get('ephemeral')?.expression.trim() === 'true';
+            return block.type === 'variable' && ephemeral ? [block.labels[0] ?? ''] : [];
+        });
+        return new Set(found);
+    }
+    #names(folder) {
+        let names;
+        try {
+            names = (0,external_node_fs_.readdirSync)((0,external_node_path_.join)(this.workspace, folder));
+        }
+        catch {
+            return [];
+        }
+        return names.filter((name) => NATIVE.test(name) || JSON_SYNTAX.test(name)).sort();
+    }
+}
+
+// EXTERNAL MODULE: ./build/actions/provision/src/stack/find.js
+var find = __webpack_require__(5295);
+// EXTERNAL MODULE: ./build/actions/provision/src/stack/graph.js + 4 modules
+var stack_graph = __webpack_require__(5473);
+// EXTERNAL MODULE: ./build/actions/provision/src/terraform/session.js
+var session = __webpack_require__(6798);
+// EXTERNAL MODULE: ./build/actions/provision/src/tool/version.js
+var version = __webpack_require__(1492);
+;// CONCATENATED MODULE: ./build/actions/provision/src/open.js
+/** Reads what a run is asked for, all of it once, and tells everything that is wrong with it. */
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const EMPTY = { stacks: [], unclear: [] };
+/** @throws Failures of `wantedVersion`, for all stacks */
+function withVersions(stacks, versions, code) {
+    const problems = [];
+    const asked = stacks.flatMap((stack) => {
+        try {
+            return [{ ...stack, wanted: (0,version/* wantedVersion */.KZ)(versions, code, stack.folder) }];
+        }
+        catch (error) {
+            const found = (0,failure/* failuresIn */.xM)(error);
+            if (found.length === 0)
+                throw error;
+            problems.push(...found);
+            return [];
+        }
+    });
+    (0,failure/* throwIfAny */.MI)(problems);
+    return asked;
+}
+/** The input or the command that needs a token, if one does. */
+function needOf(given, command) {
+    const input = ['changed-only', 'plan-store'].find((name) => given[name]);
+    return input ?? (command === 'drift' || command === 'destroy' ? command : undefined);
+}
+/** @throws Failures of everything that is wrong */
+function openProvisioning(opened, world) {
+    const { valid: given } = opened;
+    const command = opened.command.name; // one of the step's own
+    const opening = new action_opening/* Opening */.$(opened);
+    opening.add(...(0,role/* staticKeyProblems */.MI)(world.env));
+    if (!world.mayRequestIdToken)
+        opening.add((0,permission/* idTokenPermission */.G)());
+    const { 'aws-role': apply, 'plan-role': plan, directory } = given;
+    opening.add(...(0,session/* roleProblems */.Ji)({ plan, ...(apply === undefined ? {} : { apply }) }, (0,provisioning/* looks */.d)({ command }, world)));
+    const varFiles = opening.read(() => readVarFiles(given['var-file'] ?? [], world.workspace));
+    const planStore = opening.read(() => parsePlanStore({
+        store: given['plan-store'],
+        key: given['plan-store-key'],
+        maxAge: given['plan-max-age'] ?? 0, // a default: it is missing only when it is wrong
+    }));
+    const code = new Code(world.workspace);
+    const graph = opening.read(() => directory === undefined ? EMPTY : (0,stack_graph/* readGraph */.t)(code, (0,find/* findStacks */.t)(code, directory)));
+    const versions = { terraform: given['terraform-version'], opentofu: given['opentofu-version'] };
+    const stacks = opening.read(() => withVersions(graph().stacks, versions, code));
+    const backend = opening.read(() => (0,backend_config/* parseBackend */.O2)(given['backend-config'] ?? []));
+    opening.read(() => (0,backend_config/* refuseSharedKey */.j)(backend(), graph().stacks));
+    if (command === 'destroy')
+        opening.read(() => (0,failure/* throwIfAny */.MI)((0,destroy/* confirmationProblem */.t)(given.confirm, graph().stacks)));
+    const need = needOf(given, command);
+    if (need !== undefined)
+        opening.read(() => tokenFor(need, given['github-token']));
+    const all = opening.inputs();
+    const { pullRequest } = world.run;
+    // Only what is reviewed on a pull request is kept, and only that is taken from there.
+    const reviewed = command === 'apply' || (command === 'plan' && pullRequest !== undefined);
+    const store = reviewed ? planStore() : undefined;
+    const commit = pullRequest === undefined ? {} : { commit: pullRequest.headSha };
+    const asked = {
+        command,
+        directory: all.directory,
+        code,
+        graph: graph(),
+        stacks: stacks(),
+        changedOnly: all['changed-only'],
+        approval: command === 'destroy' && !all['dry-run'],
+        roles: { plan: all['plan-role'], apply: all['aws-role'] },
+        region: all['aws-region'],
+        varFiles: varFiles(),
+        backend: backend(),
+        parallelism: all.parallelism,
+        protect: all.protect,
+        lockTimeout: all['lock-timeout'],
+        ...(store === undefined ? {} : { planStore: { ...store, ...commit } }),
+    };
+    for (const { what, source } of asked.graph.unclear)
+        world.log.info(`${source.file}:${source.line}: ${what}`);
+    const github = async (wanting) => (0,connect/* connectGitHub */.U)(tokenFor(wanting, all['github-token']), world);
+    return new ProvisionRun(asked, github, world);
+}
+
+
+/***/ }),
+
+/***/ 5884:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ looks)
+/* harmony export */ });
+/** Whether nothing may be changed: the session that is opened is one that cannot. */
+function looks({ command }, { run }) {
+    return command === 'drift' || (command === 'plan' && run.event === 'pull_request');
+}
+
+
+/***/ }),
+
+/***/ 5295:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ backendOf),
+/* harmony export */   t: () => (/* binding */ findStacks)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6845);
+/** A stack is a folder with Terraform code and a state of its own. */
+
+
+
+/** Nobody keeps stacks in them. */
+const skipped = new Set(['node_modules', 'modules', 'examples', 'tests']);
+/** Where the state is kept: the block that says so. */
+function backendOf(declarations) {
+    return declarations
+        .filter(({ block }) => block.type === 'terraform')
+        .flatMap(({ block }) => block.blocks)
+        .find(({ type }) => type === 'backend' || type === 'cloud');
+}
+function foldersIn(workspace, folder) {
+    const entries = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workspace, folder), { withFileTypes: true });
+    return entries
+        .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.') && !skipped.has(entry.name))
+        .map(({ name }) => (folder === '.' ? name : `${folder}/${name}`))
+        .sort();
+}
+function beneath(code, folder) {
+    return foldersIn(code.workspace, folder).flatMap((each) => [
+        ...(backendOf(code.declarations(each)) === undefined ? [] : [each]),
+        ...beneath(code, each),
+    ]);
+}
+/**
+ * The folder itself when it holds Terraform code, else every folder beneath it whose code names a backend, by path.
+ * @throws Failure STACKS_MISSING, HCL_SYNTAX
+ */
+function findStacks(code, directory) {
+    const root = node_path__WEBPACK_IMPORTED_MODULE_1__.posix.normalize(directory).replace(/(?<=.)\/$/, '');
+    const missing = (what, fix = 'Check out the repository first, or correct `directory:`.') => new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({ code: 'STACKS_MISSING', what, fix });
+    if (node_path__WEBPACK_IMPORTED_MODULE_1__.posix.isAbsolute(root) || root === '..' || root.startsWith('../'))
+        throw missing(`The folder ${directory} is not within the checkout.`);
+    if (code.declarations(root).length > 0)
+        return [{ name: node_path__WEBPACK_IMPORTED_MODULE_1__.posix.basename(root), folder: root }];
+    let folders;
+    try {
+        folders = beneath(code, root);
+    }
+    catch (error) {
+        if (error instanceof _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR)
+            throw error;
+        throw missing(`The folder ${directory} cannot be read.`);
+    }
+    if (folders.length === 0) {
+        throw missing(`There is no stack in ${directory}.`, 'A stack is a folder whose Terraform code has a `backend` block, such as `backend "s3" {}`.');
+    }
+    return folders.map((folder) => ({ name: root === '.' ? folder : node_path__WEBPACK_IMPORTED_MODULE_1__.posix.relative(root, folder), folder }));
+}
+
+
+/***/ }),
+
+/***/ 5473:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  d: () => (/* binding */ defaultKey),
+  t: () => (/* binding */ readGraph)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/toolkit/model/failure.js
+var failure = __webpack_require__(6845);
+// EXTERNAL MODULE: ./build/toolkit/sources/hcl.js
+var hcl = __webpack_require__(9075);
+// EXTERNAL MODULE: ./build/actions/provision/src/stack/find.js
+var find = __webpack_require__(5295);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 7 modules
+var schemas = __webpack_require__(3339);
+// EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
+var js_yaml = __webpack_require__(3243);
+// EXTERNAL MODULE: ./build/toolkit/model/freeze.js
+var freeze = __webpack_require__(6240);
+;// CONCATENATED MODULE: ./build/toolkit/sources/aliases.js
+/** Aliases can make a small text stand for billions of nodes; here is what they would come to, before they are built. */
+
+/** So many nodes may come from aliases, beyond those that stand in the text. */
+const MAX_REPEATED_NODES = 100_000;
+/** The first alias that stands for something it is part of, or for too much. */
+function refusedAlias(text, events) {
+    const stack = [];
+    const sizes = new Map();
+    let repeated = 0;
+    const nameOf = ({ anchorStart, anchorEnd }) => anchorStart < 0 ? undefined : text.slice(anchorStart, anchorEnd);
+    const add = (nodes) => {
+        const parent = stack.at(-1);
+        if (parent !== undefined)
+            parent.nodes += nodes;
+    };
+    for (const event of events) {
+        if (event.type === js_yaml/* EVENT_ID */.hy.DOCUMENT) {
+            sizes.clear();
+            stack.push({ anchor: undefined, nodes: 0 });
+        }
+        else if (event.type === js_yaml/* EVENT_ID */.hy.MAPPING || event.type === js_yaml/* EVENT_ID */.hy.SEQUENCE) {
+            stack.push({ anchor: nameOf(event), nodes: 1 });
+        }
+        else if (event.type === js_yaml/* EVENT_ID */.hy.SCALAR) {
+            const anchor = nameOf(event);
+            if (anchor !== undefined)
+                sizes.set(anchor, 1);
+            add(1);
+        }
+        else if (event.type === js_yaml/* EVENT_ID */.hy.POP) {
+            const closed = stack.pop();
+            if (closed?.anchor !== undefined)
+                sizes.set(closed.anchor, closed.nodes);
+            add(closed?.nodes ?? 0);
+        }
+        else {
+            const name = nameOf(event) ?? '';
+            const offset = event.anchorStart - 1;
+            if (stack.some(({ anchor }) => anchor === name))
+                return { reason: `the alias *${name} is part of what it stands for`, offset };
+            const nodes = sizes.get(name) ?? 0;
+            repeated += nodes;
+            if (repeated > MAX_REPEATED_NODES)
+                return { reason: `the aliases stand for more than ${MAX_REPEATED_NODES} nodes`, offset };
+            add(nodes);
+        }
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/toolkit/sources/dialect.js
+/** How plain scalars become values in the two kinds of YAML that this repository reads. */
+
+const TRUE = /^(?:y|Y|yes|Yes|YES|true|True|TRUE|on|On|ON)$/;
+const FALSE = /^(?:n|N|no|No|NO|false|False|FALSE|off|Off|OFF)$/;
+const INTEGER = /^([-+]?)(?:0[xX]([0-9a-fA-F]+)|0[bB]([01]+)|0[oO]?([0-7]+)|(\d+))$/;
+const FLOAT = /^[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?$/;
+/** Beyond it, kubectl takes an integer for a floating-point number. */
+const UINT64_MAX = 2 ** 64;
+function integerOf(text) {
+    const [whole, sign, hexadecimal, binary, octal, decimal] = INTEGER.exec(text.replaceAll('_', '')) ?? [];
+    if (whole === undefined || text.startsWith('_'))
+        return undefined;
+    const digits = [
+        [hexadecimal, 16],
+        [binary, 2],
+        [octal, 8],
+        [decimal, 10],
+    ];
+    const [known, base] = digits.find(([value]) => value !== undefined) ?? ['0', 10];
+    const value = Number.parseInt(known ?? '0', base);
+    return sign === '-' && value !== 0 ? -value : value;
+}
+/**
+ * An integer between 2^53 and 2^64 has no exact number here. It stays text, so that the API server refuses it where
+ * it wants a number; rounding it would apply another value than was written.
+ */
+function numberOf(text) {
+    const integer = integerOf(text);
+    if (integer !== undefined && Math.abs(integer) < UINT64_MAX)
+        return Number.isSafeInteger(integer) ? integer : js_yaml/* NOT_RESOLVED */.Hg;
+    const plain = text.replaceAll('_', '');
+    if (text.startsWith('_') || !FLOAT.test(plain))
+        return js_yaml/* NOT_RESOLVED */.Hg;
+    const float = Number(plain);
+    return Number.isFinite(float) ? float : js_yaml/* NOT_RESOLVED */.Hg;
+}
+const reading = { implicit: true, identify: () => false };
+const numeric = { ...reading, implicitFirstChars: [...'-+.0123456789'], resolve: numberOf };
+const boolTag = (0,js_yaml/* defineScalarTag */.Gf)('tag:yaml.org,2002:bool', {
+    ...reading,
+    implicitFirstChars: [...'yYnNtTfFoO'],
+    resolve: (text) => (TRUE.test(text) ? true : FALSE.test(text) ? false : js_yaml/* NOT_RESOLVED */.Hg),
+});
+const intTag = (0,js_yaml/* defineScalarTag */.Gf)('tag:yaml.org,2002:int', numeric);
+const floatTag = (0,js_yaml/* defineScalarTag */.Gf)('tag:yaml.org,2002:float', numeric);
+const dialect_schemas = {
+    kubernetes: new js_yaml/* Schema */.Sj([...js_yaml/* FAILSAFE_SCHEMA */.uH.tags, js_yaml/* nullYaml11Tag */.L2, boolTag, intTag, floatTag, js_yaml/* mergeTag */.LJ]),
+    // GitHub understands anchors and aliases, but no merge keys.
+    workflow: js_yaml/* CORE_SCHEMA */.OU,
+};
+
+// EXTERNAL MODULE: ./build/toolkit/sources/places.js
+var sources_places = __webpack_require__(6562);
+;// CONCATENATED MODULE: ./build/toolkit/sources/yaml.js
+/** The one YAML reader: values with the place of every key and item in their file. */
+
+
+
+
+
+
+/** Nesting beyond it would exhaust the stack of whoever walks the values. */
+const MAX_DEPTH = 100;
+/** What to do about the mistakes that are made most; the parser's words, and ours. */
+const fixes = [
+    [/^duplicated mapping key/, 'Keep one of them.'],
+    [/^tab characters/, 'Indent with spaces.'],
+    [/^unidentified alias/, 'Define it with &name before it is used.'],
+    [/within a (single|double) quoted scalar/, 'Close the quotes.'],
+    [/within a flow collection|missed comma/, 'Close the bracket, or separate the entries with commas.'],
+    [
+        /^unknown (scalar|sequence|mapping) tag/,
+        'Leave the tag out: only strings, numbers, booleans, null, lists and maps are read.',
+    ],
+    [/^the alias|^the aliases/, 'Write out what is meant.'],
+    [/complex keys/, 'Use a text as the key.'],
+    [/^bad indentation|^deficient indentation/, 'Align it with its siblings.'],
+];
+function syntaxFailure(reason, file, position, cause) {
+    const fix = fixes.find(([pattern]) => pattern.test(reason))?.[1] ?? 'Correct the text at this place.';
+    return new failure/* Failure */.HR({
+        code: 'YAML_SYNTAX',
+        what: `This is not YAML that can be read: ${reason}.`,
+        fix,
+        source: { file, ...position },
+        cause,
+    });
+}
+/**
+ * The documents of a YAML text; empty ones are left out.
+ * @param file how the text is named in places and failures.
+ * @throws Failure YAML_SYNTAX with file:line:column, also for duplicate keys, runaway aliases and too deep nesting.
+ */
+function readYaml(text, file, dialect = 'kubernetes') {
+    const position = (0,sources_places/* positions */.Xq)(text);
+    let events;
+    let values;
+    try {
+        events = (0,js_yaml/* parseEvents */.PH)(text, { maxDepth: MAX_DEPTH });
+        const refused = refusedAlias(text, events);
+        if (refused !== undefined)
+            throw syntaxFailure(refused.reason, file, position(refused.offset));
+        values = (0,js_yaml/* constructFromEvents */.fw)(events, { source: text, schema: dialect_schemas[dialect] });
+    }
+    catch (error) {
+        if (!(error instanceof js_yaml/* YAMLException */.tB))
+            throw error;
+        const { reason, mark } = error;
+        const place = mark === undefined ? undefined : { line: mark.line + 1, column: mark.column + 1 };
+        throw syntaxFailure(reason, file, place, error);
+    }
+    const places = (0,sources_places/* placesOf */.ek)(text, events);
+    return values.flatMap((value, index) => {
+        if (value === null || value === undefined)
+            return [];
+        const known = places[index];
+        const locate = (path) => {
+            for (let length = path.length; length >= 0; length--) {
+                const offset = known?.get((0,sources_places/* pathKey */.Pn)(path.slice(0, length)));
+                if (offset !== undefined)
+                    return { file, ...position(offset) };
+            }
+            return { file, line: 1, column: 1 };
+        };
+        return [{ file, index, value: (0,freeze/* deepFreeze */.o)(value), locate }];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/actions/provision/src/stack/settings.js
+/** `stack.yml`: what the code of a stack cannot say. */
+
+
+
+
+
+const SETTINGS_FILE = 'stack.yml';
+const Schema = schemas/* strictObject */.rej({
+    depends_on: schemas/* array */.YOg(schemas/* string */.YjP().min(1)).default([]),
+    protect: schemas/* array */.YOg(schemas/* string */.YjP().min(1)).default([]),
+    allow: schemas/* array */.YOg(schemas/* strictObject */.rej({
+        address: schemas/* string */.YjP().min(1),
+        action: schemas/* enum */.k5n(['delete', 'replace', 'forget']),
+        reason: schemas/* string */.YjP().trim().min(10, 'a reason that others understand'),
+    }))
+        .default([]),
+});
+const NONE = { dependsOn: [], protect: [], allow: [] };
+/** @throws Failure STACK_SETTINGS with file:line */
+function readSettings(workspace, folder) {
+    const file = folder === '.' ? SETTINGS_FILE : `${folder}/${SETTINGS_FILE}`;
+    const path = (0,external_node_path_.join)(workspace, file);
+    if (!(0,external_node_fs_.existsSync)(path))
+        return NONE;
+    const [document] = readYaml((0,external_node_fs_.readFileSync)(path, 'utf8'), file, 'workflow');
+    if (document === undefined)
+        return NONE;
+    const { success, data, error } = Schema.safeParse(document.value);
+    if (success) {
+        return {
+            dependsOn: data.depends_on.map((name, index) => ({
+                name,
+                source: document.locate(['depends_on', index]),
+            })),
+            protect: data.protect,
+            allow: data.allow.map((each, index) => ({ ...each, source: document.locate(['allow', index]) })),
+        };
+    }
+    const [issue] = error.issues;
+    const at = (issue?.path ?? []).map((key) => (typeof key === 'number' ? key : String(key)));
+    throw new failure/* Failure */.HR({
+        code: 'STACK_SETTINGS',
+        what: `${at.join('.') || 'The document'}: ${issue?.message ?? 'it cannot be read'}.`,
+        why: 'A stack.yml has the lists `depends_on`, `protect` and `allow`; an entry of `allow` has `address`, `action` (delete, replace or forget) and `reason`.',
+        fix: 'Correct it.',
+        source: document.locate(at),
+    });
+}
+
+;// CONCATENATED MODULE: ./build/actions/provision/src/stack/graph.js
+/** What stacks are made of and which of them build on others, as their code tells. */
+
+
+
+
+
+/** Modules that use each other in a circle are Terraform's to complain about. */
+const DEEPEST = 50;
+function modulesOf(code, folder) {
+    const found = new Map();
+    const visit = (path, at, depth) => {
+        found.set(path, at);
+        if (depth > DEEPEST)
+            return;
+        for (const { block } of code.declarations(at)) {
+            const source = block.type === 'module' ? block.attributes.get('source')?.literal : undefined;
+            if (source === undefined || !/^\.\.?(?:\/|$)/.test(source))
+                continue;
+            const inner = external_node_path_.posix.normalize(`${at}/${source}`).replace(/(?<=.)\/$/, '');
+            visit(path === '' ? `module.${block.labels[0]}` : `${path}.module.${block.labels[0]}`, inner, depth + 1);
+        }
+    };
+    visit('', folder, 0);
+    return found;
+}
+/** The key that Terraform is given for a stack whose code names none. */
+function defaultKey({ folder }) {
+    return `${folder}/terraform.tfstate`;
+}
+function remoteStates(declarations) {
+    return declarations.flatMap(({ file, block }) => {
+        if (block.type !== 'data' || block.labels[0] !== 'terraform_remote_state')
+            return [];
+        const config = block.attributes.get('config');
+        const key = config === undefined ? undefined : (0,hcl/* objectMembers */.v)(config)?.get('key')?.literal;
+        return [{ key, name: block.labels[1] ?? '', source: { file, line: block.line } }];
+    });
+}
+/** Depth first, so that what others build on comes first; by name where nothing else decides. */
+function inOrder(stacks) {
+    const byName = new Map(stacks.map((stack) => [stack.name, stack]));
+    const done = new Set();
+    const ordered = [];
+    const visit = (stack, way) => {
+        if (done.has(stack.name))
+            return;
+        if (way.includes(stack.name)) {
+            const circle = [...way.slice(way.indexOf(stack.name)), stack.name];
+            const edge = byName.get(way.at(-1) ?? '')?.dependsOn.find(({ to }) => to === stack.name);
+            throw new failure/* Failure */.HR({
+                code: 'STACK_CIRCLE',
+                what: `Stacks build on each other in a circle: ${circle.join(' → ')}.`,
+                fix: 'Move what both need into a stack of its own.',
+                ...(edge === undefined ? {} : { source: edge.source }),
+            });
+        }
+        for (const { to } of stack.dependsOn) {
+            const next = byName.get(to);
+            if (next !== undefined)
+                visit(next, [...way, stack.name]);
+        }
+        done.add(stack.name);
+        ordered.push(stack);
+    };
+    for (const stack of stacks)
+        visit(stack, []);
+    return ordered;
+}
+function declared(stack, settings, byFolder, problems) {
+    return settings.dependsOn.flatMap(({ name, source }) => {
+        const folders = [external_node_path_.posix.normalize(`${stack.folder}/${name}`), external_node_path_.posix.normalize(name)];
+        const found = folders
+            .map((folder) => byFolder.get(folder.replace(/(?<=.)\/$/, '')))
+            .find((each) => each !== undefined) ?? [...byFolder.values()].find((each) => each.name === name);
+        if (found !== undefined)
+            return [{ to: found.name, source }];
+        problems.push(new failure/* Failure */.HR({
+            code: 'STACK_UNKNOWN',
+            what: `${name} is no stack of this directory.`,
+            fix: `Name a folder, or one of: ${[...byFolder.values()].map((each) => each.name).join(', ')}.`,
+            source,
+        }));
+        return [];
+    });
+}
+/** @throws Failure HCL_SYNTAX, STACK_SETTINGS, STACK_UNKNOWN, STACK_CIRCLE or STATE_SHARED */
+function readGraph(code, stacks) {
+    const byFolder = new Map(stacks.map((stack) => [stack.folder, stack]));
+    const problems = [];
+    const parts = stacks.map((stack) => ({
+        stack,
+        settings: readSettings(code.workspace, stack.folder),
+        key: (0,find/* backendOf */.E)(code.declarations(stack.folder))?.attributes.get('key')?.literal,
+        modules: modulesOf(code, stack.folder),
+    }));
+    const byKey = new Map();
+    for (const { stack, key } of parts) {
+        const state = key ?? defaultKey(stack);
+        const other = byKey.get(state);
+        if (other !== undefined) {
+            problems.push(new failure/* Failure */.HR({
+                code: 'STATE_SHARED',
+                what: `${stack.folder} and ${other.folder} keep their state under the same key, ${state}.`,
+                why: 'Each would delete what the other has made.',
+                fix: 'Give one of them another `key` in its backend block.',
+                source: { file: stack.folder },
+            }));
+        }
+        byKey.set(state, stack);
+    }
+    const unclear = [];
+    const nodes = parts.map(({ stack, settings, key, modules }) => {
+        const edges = declared(stack, settings, byFolder, problems);
+        for (const folder of new Set(modules.values())) {
+            for (const remote of remoteStates(code.declarations(folder))) {
+                const to = remote.key === undefined ? undefined : byKey.get(remote.key);
+                if (to !== undefined && to !== stack)
+                    edges.push({ to: to.name, source: remote.source });
+                if (remote.key !== undefined)
+                    continue;
+                unclear.push({
+                    what: `The key of terraform_remote_state.${remote.name} is not written out: if it is the state of another stack here, say so in ${stack.folder}/stack.yml (depends_on).`,
+                    source: remote.source,
+                });
+            }
+        }
+        const unique = [...new Map(edges.map((edge) => [edge.to, edge])).values()];
+        return { ...stack, settings, modules, key, dependsOn: unique };
+    });
+    if (problems.length > 0)
+        throw problems.length === 1 ? problems[0] : new failure/* Failures */.oo(problems);
+    return { stacks: inOrder(nodes), unclear };
+}
+
+
+/***/ }),
+
+/***/ 1492:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $C: () => (/* binding */ describeWanted),
+/* harmony export */   KZ: () => (/* binding */ wantedVersion),
+/* harmony export */   Ky: () => (/* binding */ newestWanted),
+/* harmony export */   Yu: () => (/* binding */ isWanted)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6845);
+/* harmony import */ var _toolkit_model_source_ts__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2286);
+/* harmony import */ var _constraint_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6429);
+/** Which version of Terraform or OpenTofu is asked for, and where that is written. */
+
+
+
+
+
+/** The file without what tells OpenTofu's from Terraform's: `main` for `main.tf`, `main.tofu.json` is `main.json`. */
+const commonName = (file) => file.replace(/\.(?:tf|tofu)(\.json)?$/, '$1');
+const isOpenTofus = (file) => /\.tofu(?:\.json)?$/.test(file);
+/** As the tool reads it: Terraform no `.tofu` file, OpenTofu that one instead of the `.tf` file of the same name. */
+function readBy(name, declarations) {
+    if (name !== 'opentofu')
+        return declarations.filter(({ file }) => !isOpenTofus(file));
+    const replaced = new Set(declarations.flatMap(({ file }) => (isOpenTofus(file) ? [commonName(file)] : [])));
+    return declarations.filter(({ file }) => isOpenTofus(file) || !replaced.has(commonName(file)));
+}
+/** The `required_version` settings in the code of one module. */
+function requiredVersions(declarations) {
+    return declarations.flatMap(({ file, block }) => {
+        const setting = block.type === 'terraform' ? block.attributes.get('required_version') : undefined;
+        // Terraform itself refuses one that has to be evaluated; it says so better than a guess.
+        if (setting?.literal === undefined)
+            return [];
+        const source = { file, line: setting.line };
+        return [(0,_constraint_js__WEBPACK_IMPORTED_MODULE_4__/* .parseConstraint */ .FJ)(setting.literal, `required_version (${(0,_toolkit_model_source_ts__WEBPACK_IMPORTED_MODULE_3__/* .formatSource */ .j)(source)})`, source)];
+    });
+}
+/** The lines that say something, without comments. */
+function linesOf(text) {
+    return text.split('\n').flatMap((content, index) => {
+        const words = content
+            .replace(/^\uFEFF/, '')
+            .replace(/#.*/, '')
+            .trim()
+            .split(/\s+/);
+        return words[0] === '' ? [] : [{ line: index + 1, words }];
+    });
+}
+function constraintIn(source, text) {
+    // Words of tfenv and asdf for what only the machine knows would make another version of the same commit.
+    if (/^(system|ref:.*|path:.*|latest:.*|latest-allowed|min-required)$/.test(text)) {
+        throw new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
+            code: 'VERSION_INVALID',
+            what: `\`${text}\` is not a version that can be installed.`,
+            fix: 'Write one like `1.11.4`, `~> 1.11.0`, `>= 1.9, < 2.0` or `latest`.',
+            source,
+        });
+    }
+    return (0,_constraint_js__WEBPACK_IMPORTED_MODULE_4__/* .parseConstraint */ .FJ)(text, (0,_toolkit_model_source_ts__WEBPACK_IMPORTED_MODULE_3__/* .formatSource */ .j)(source), source);
+}
+/** A file that holds nothing but the version. */
+function versionFile(name) {
+    return (text, file) => {
+        const [first, ...more] = linesOf(text);
+        if (first === undefined || more.length > 0) {
+            throw new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
+                code: 'VERSION_INVALID',
+                what: first === undefined ? `${file} names no version.` : `${file} names several versions.`,
+                fix: 'Write one version or one constraint into it, such as `1.11.4` or `~> 1.11.0`.',
+                source: { file, ...(more[0] === undefined ? {} : { line: more[0].line }) },
+            });
+        }
+        return { name, asked: constraintIn({ file, line: first.line }, first.words.join(' ')) };
+    };
+}
+/** asdf's and mise's file: a tool and its versions a line, of which the first counts. */
+function toolVersions(text, file) {
+    const lines = linesOf(text);
+    for (const name of ['terraform', 'opentofu']) {
+        const found = lines.find(({ words }) => words[0] === name);
+        if (found !== undefined)
+            return { name, asked: constraintIn({ file, line: found.line }, found.words[1] ?? '') };
+    }
+    return undefined;
+}
+const versionFiles = [
+    ['.terraform-version', versionFile('terraform')],
+    ['.opentofu-version', versionFile('opentofu')],
+    ['.tool-versions', toolVersions],
+];
+/** The folder and what is around it, up to the workspace's root. */
+function foldersUpFrom(folder) {
+    const normal = node_path__WEBPACK_IMPORTED_MODULE_1__.posix.normalize(folder).replace(/\/$/, '');
+    return normal === '.' || normal === '' ? ['.'] : [normal, ...foldersUpFrom(node_path__WEBPACK_IMPORTED_MODULE_1__.posix.dirname(normal))];
+}
+function fromFiles(workspace, folder) {
+    for (const place of foldersUpFrom(folder)) {
+        for (const [name, read] of versionFiles) {
+            const file = node_path__WEBPACK_IMPORTED_MODULE_1__.posix.join(place, name);
+            if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workspace, file), { throwIfNoEntry: false })?.isFile() !== true)
+                continue;
+            const found = read((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workspace, file), 'utf8'), file);
+            if (found !== undefined)
+                return found;
+        }
+    }
+    return undefined;
+}
+function fromInputs({ terraform, opentofu }) {
+    if (terraform !== undefined && opentofu !== undefined) {
+        throw new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
+            code: 'INPUT_INVALID',
+            what: 'Both `terraform-version` and `opentofu-version` are given.',
+            fix: 'Remove one of them under `with:`.',
+        });
+    }
+    if (terraform !== undefined)
+        return { name: 'terraform', asked: (0,_constraint_js__WEBPACK_IMPORTED_MODULE_4__/* .parseConstraint */ .FJ)(terraform, 'the input terraform-version') };
+    if (opentofu !== undefined)
+        return { name: 'opentofu', asked: (0,_constraint_js__WEBPACK_IMPORTED_MODULE_4__/* .parseConstraint */ .FJ)(opentofu, 'the input opentofu-version') };
+    return undefined;
+}
+/** @throws Failure VERSION_CONFLICT that names both places */
+function refuseConflict(asked, required) {
+    const exact = asked === undefined ? undefined : (0,_constraint_js__WEBPACK_IMPORTED_MODULE_4__/* .exactVersion */ .y)([asked]);
+    const isPossible = (constraints) => constraints.every((each) => each !== asked || exact === undefined || (0,_constraint_js__WEBPACK_IMPORTED_MODULE_4__/* .satisfies */ .ib)(exact, each)) &&
+        (0,_constraint_js__WEBPACK_IMPORTED_MODULE_4__/* .canBeSatisfied */ ._O)(
+        // For `required_version` a pre-release counts as its release.
+        constraints.map((each) => each === asked && exact !== undefined ? (0,_constraint_js__WEBPACK_IMPORTED_MODULE_4__/* .parseConstraint */ .FJ)((0,_constraint_js__WEBPACK_IMPORTED_MODULE_4__/* .coreOf */ .z2)(exact).text, each.from) : each));
+    const refuse = (what, source) => {
+        throw new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
+            code: 'VERSION_CONFLICT',
+            what,
+            fix: 'Change one of them.',
+            ...(source === undefined ? {} : { source }),
+        });
+    };
+    // Ranges of which each two have something in common have it all together: pairs are enough.
+    const all = [...(asked === undefined ? [] : [asked]), ...required];
+    for (const [index, one] of all.entries()) {
+        if (!isPossible([one]))
+            refuse(`No version is \`${one.text}\`, as ${one.from} asks.`, one.source);
+        const other = all.slice(0, index).find((each) => !isPossible([each, one]));
+        if (other !== undefined) {
+            refuse(`No version is both \`${other.text}\`, as ${other.from} asks, and \`${one.text}\`, as ${one.from} asks.`, one.source);
+        }
+    }
+}
+/**
+ * A version file beside the code or above it comes first, then the input; what the code requires holds in any case.
+ * @param folder of the stack, relative to the workspace
+ * @throws Failure VERSION_INVALID, VERSION_CONFLICT, INPUT_INVALID, HCL_SYNTAX
+ */
+function wantedVersion(inputs, code, folder) {
+    const input = fromInputs(inputs);
+    const inFile = fromFiles(code.workspace, folder);
+    const found = inFile ?? input;
+    const declarations = code.declarations(node_path__WEBPACK_IMPORTED_MODULE_1__.posix.join(folder));
+    // Code in OpenTofu's files alone is nothing to Terraform.
+    const openTofu = declarations.length > 0 && declarations.every(({ file }) => isOpenTofus(file));
+    const name = found?.name ?? (openTofu ? 'opentofu' : undefined);
+    const required = requiredVersions(readBy(name, declarations));
+    refuseConflict(found?.asked, required);
+    const isSame = input?.name === inFile?.name && input?.asked.text === inFile?.asked.text;
+    return Object.freeze({
+        name,
+        asked: found?.asked,
+        required: Object.freeze(required),
+        ...(inFile === undefined || input === undefined || isSame ? {} : { unused: input.asked }),
+    });
+}
+function isWanted(version, { asked, required }) {
+    return ((asked === undefined || (0,_constraint_js__WEBPACK_IMPORTED_MODULE_4__/* .satisfies */ .ib)(version, asked)) &&
+        required.every((constraint) => (0,_constraint_js__WEBPACK_IMPORTED_MODULE_4__/* .satisfies */ .ib)((0,_constraint_js__WEBPACK_IMPORTED_MODULE_4__/* .coreOf */ .z2)(version), constraint)) &&
+        // Without being asked for, a pre-release is never taken, though Terraform lets it pass for its release.
+        (version.preRelease !== '' ? asked !== undefined : true));
+}
+/** The newest of the versions that is wanted. */
+function newestWanted(versions, wanted) {
+    let best;
+    for (const version of versions) {
+        if (!isWanted(version, wanted))
+            continue;
+        if (best === undefined || (0,_constraint_js__WEBPACK_IMPORTED_MODULE_4__/* .compareVersions */ .Zy)(version, best) > 0)
+            best = version;
+    }
+    return best;
+}
+/** For people: what is asked for, and where. */
+function describeWanted({ asked, required }) {
+    const all = [...(asked === undefined ? [] : [asked]), ...required];
+    if (all.length === 0)
+        return 'nothing asks for a version';
+    return all.map(({ text, from }) => `${text} by ${from}`).join(' and ');
+}
+
+
+/***/ }),
+
+/***/ 9575:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ connectGitHub)
+/* harmony export */ });
+/** GitHub's API for the repository of this run. Loads octokit, so only what needs it calls it. */
+async function connectGitHub(token, { run, signal, random, log }) {
+    const { createGitHub } = await Promise.all(/* import() | toolkit-github-client */[__webpack_require__.e("toolkit-github-client-packages"), __webpack_require__.e("toolkit-github-client")]).then(__webpack_require__.bind(__webpack_require__, 9667));
+    return createGitHub({ apiUrl: run.apiUrl, token, repository: run.repository, signal, random, log });
+}
+
+
+/***/ })
+
+};

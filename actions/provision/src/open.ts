@@ -1,0 +1,108 @@
+/** Reads what a run is asked for, all of it once, and tells everything that is wrong with it. */
+import { Opening } from '#toolkit/action/opening.ts'
+import type { Given } from '#toolkit/action/step.ts'
+import { staticKeyProblems } from '#toolkit/aws/role.ts'
+import { connectGitHub } from '#toolkit/github/connect.ts'
+import { idTokenPermission } from '#toolkit/identity/permission.ts'
+import { type Failure, failuresIn, throwIfAny } from '#toolkit/model/failure.ts'
+import type { World } from '#toolkit/world/world.ts'
+import { confirmationProblem } from './destroy.ts'
+import { parseBackend, refuseSharedKey } from './inputs/backend-config.ts'
+import { tokenFor } from './inputs/github-token.ts'
+import type { inputs, ProvisionInputs } from './inputs/inputs.ts'
+import { parsePlanStore } from './inputs/plan-store.ts'
+import { readVarFiles } from './inputs/var-files.ts'
+import { type AskedStack, looks, type ProvisionCommand, type Provisioning } from './provisioning.ts'
+import { ProvisionRun } from './run.ts'
+import { Code } from './stack/code.ts'
+import { findStacks } from './stack/find.ts'
+import { type Graph, readGraph, type StackNode } from './stack/graph.ts'
+import { roleProblems } from './terraform/session.ts'
+import { type VersionInputs, wantedVersion } from './tool/version.ts'
+
+const EMPTY: Graph = { stacks: [], unclear: [] }
+
+/** @throws Failures of `wantedVersion`, for all stacks */
+export function withVersions(
+  stacks: readonly StackNode[],
+  versions: VersionInputs,
+  code: Code,
+): AskedStack[] {
+  const problems: Failure[] = []
+  const asked = stacks.flatMap((stack) => {
+    try {
+      return [{ ...stack, wanted: wantedVersion(versions, code, stack.folder) }]
+    } catch (error) {
+      const found = failuresIn(error)
+      if (found.length === 0) throw error
+      problems.push(...found)
+      return []
+    }
+  })
+  throwIfAny(problems)
+  return asked
+}
+
+/** The input or the command that needs a token, if one does. */
+function needOf(given: Partial<ProvisionInputs>, command: ProvisionCommand): string | undefined {
+  const input = (['changed-only', 'plan-store'] as const).find((name) => given[name])
+  return input ?? (command === 'drift' || command === 'destroy' ? command : undefined)
+}
+
+/** @throws Failures of everything that is wrong */
+export function openProvisioning(opened: Given<typeof inputs>, world: World): ProvisionRun {
+  const { valid: given } = opened
+  const command = opened.command.name as ProvisionCommand // one of the step's own
+  const opening = new Opening(opened)
+  opening.add(...staticKeyProblems(world.env))
+  if (!world.mayRequestIdToken) opening.add(idTokenPermission())
+  const { 'aws-role': apply, 'plan-role': plan, directory } = given
+  opening.add(...roleProblems({ plan, ...(apply === undefined ? {} : { apply }) }, looks({ command }, world)))
+  const varFiles = opening.read(() => readVarFiles(given['var-file'] ?? [], world.workspace))
+  const planStore = opening.read(() =>
+    parsePlanStore({
+      store: given['plan-store'],
+      key: given['plan-store-key'],
+      maxAge: given['plan-max-age'] ?? 0, // a default: it is missing only when it is wrong
+    }),
+  )
+  const code = new Code(world.workspace)
+  const graph = opening.read(() =>
+    directory === undefined ? EMPTY : readGraph(code, findStacks(code, directory)),
+  )
+  const versions = { terraform: given['terraform-version'], opentofu: given['opentofu-version'] }
+  const stacks = opening.read(() => withVersions(graph().stacks, versions, code))
+  const backend = opening.read(() => parseBackend(given['backend-config'] ?? []))
+  opening.read(() => refuseSharedKey(backend(), graph().stacks))
+  if (command === 'destroy')
+    opening.read(() => throwIfAny(confirmationProblem(given.confirm, graph().stacks)))
+  const need = needOf(given, command)
+  if (need !== undefined) opening.read(() => tokenFor(need, given['github-token']))
+
+  const all = opening.inputs()
+  const { pullRequest } = world.run
+  // Only what is reviewed on a pull request is kept, and only that is taken from there.
+  const reviewed = command === 'apply' || (command === 'plan' && pullRequest !== undefined)
+  const store = reviewed ? planStore() : undefined
+  const commit = pullRequest === undefined ? {} : { commit: pullRequest.headSha }
+  const asked: Provisioning = {
+    command,
+    directory: all.directory,
+    code,
+    graph: graph(),
+    stacks: stacks(),
+    changedOnly: all['changed-only'],
+    approval: command === 'destroy' && !all['dry-run'],
+    roles: { plan: all['plan-role'], apply: all['aws-role'] },
+    region: all['aws-region'],
+    varFiles: varFiles(),
+    backend: backend(),
+    parallelism: all.parallelism,
+    protect: all.protect,
+    lockTimeout: all['lock-timeout'],
+    ...(store === undefined ? {} : { planStore: { ...store, ...commit } }),
+  }
+  for (const { what, source } of asked.graph.unclear) world.log.info(`${source.file}:${source.line}: ${what}`)
+  const github = async (wanting: string) => connectGitHub(tokenFor(wanting, all['github-token']), world)
+  return new ProvisionRun(asked, github, world)
+}

@@ -1,0 +1,64 @@
+/** What only GitHub knows of a run: the pull request that it is for, and which stacks that touches. */
+import { changedFiles, type MergedPullRequest, mergedPullRequest } from '#toolkit/github/pull-request.ts'
+import { Failure } from '#toolkit/model/failure.ts'
+import type { World } from '#toolkit/world/world.ts'
+import type { ConnectGitHub } from './inputs/github-token.ts'
+import type { Provisioning, Selection } from './provisioning.ts'
+import { touchedBy } from './stack/changed.ts'
+
+/** The pull request whose merge this run is for; undefined when the run belongs to none. Asked for once. */
+type Merged = () => Promise<MergedPullRequest | undefined>
+
+/** @throws Failure PLAN_MISSING without a pull request */
+async function commitOf(merged: Merged, world: World): Promise<string> {
+  const commit = (await merged())?.headSha
+  if (commit !== undefined) return commit
+  throw new Failure({
+    code: 'PLAN_MISSING',
+    what: `No merged pull request brought commit ${world.run.sha.slice(0, 12)} to its branch, so no plan was saved for it.`,
+    fix: 'Release by merging a pull request, or leave `plan-store` out for this run.',
+  })
+}
+
+/** The same stacks on the pull request and after its merge: the files are those of the pull request both times. */
+async function touchedStacks(
+  asked: Provisioning,
+  merged: Merged,
+  github: ConnectGitHub,
+  world: World,
+): Promise<Provisioning['stacks']> {
+  const { graph, stacks, varFiles } = asked
+  const number = world.run.pullRequest?.number ?? (await merged())?.number
+  if (number === undefined) {
+    world.log.info('changed-only: this run belongs to no pull request, so every stack is planned')
+    return stacks
+  }
+  const files = await changedFiles(await github('changed-only'), number)
+  const touched = touchedBy(
+    graph,
+    files,
+    varFiles.map(({ file }) => file),
+  )
+  const chosen = stacks.filter(({ name }) => touched.has(name))
+  for (const { name } of chosen) world.log.info(`changed-only: ${name}, because of ${touched.get(name)}`)
+  const rest = stacks.length - chosen.length
+  if (rest > 0) world.log.info(`changed-only: ${rest} of ${stacks.length} stacks are not touched`)
+  return chosen
+}
+
+/** @throws Failure PLAN_MISSING when no pull request is known that plans were kept for */
+export async function select(asked: Provisioning, github: ConnectGitHub, world: World): Promise<Selection> {
+  let asking: ReturnType<Merged> | undefined
+  const merged = () => {
+    const need = asked.changedOnly ? 'changed-only' : 'plan-store'
+    asking ??= github(need).then((client) => mergedPullRequest(client, world.run))
+    return asking
+  }
+  const { planStore, ...rest } = asked
+  const commit = planStore === undefined ? undefined : (planStore.commit ?? (await commitOf(merged, world)))
+  return {
+    ...rest,
+    ...(planStore === undefined || commit === undefined ? {} : { planStore: { ...planStore, commit } }),
+    stacks: asked.changedOnly ? await touchedStacks(asked, merged, github, world) : asked.stacks,
+  }
+}

@@ -1,0 +1,10 @@
+/** What a step keeps for its `post`, by name. */
+
+/** The Terraforms that run right now: see `RunningList`. */
+export const RUNNING = 'running'
+
+/** How to open the session again, because `post` is not given the inputs as they were checked. */
+export const SESSION = 'session'
+
+/** Absolute paths of the dependency lock files that were not there before. */
+export const LOCK_FILES = 'lock-files'

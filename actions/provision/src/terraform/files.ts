@@ -1,0 +1,29 @@
+/** Where Terraform's files of a stack are. */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { World } from '#toolkit/world/world.ts'
+import type { Stack } from '../stack/find.ts'
+
+/** Where everything is that Terraform makes for itself, for all stacks. */
+export function dataFolder({ temp }: Pick<World, 'temp'>): string {
+  return join(temp, 'terraform')
+}
+
+/** The plan file of a stack, before it is applied. */
+export function planFileOf({ name }: Stack, world: Pick<World, 'temp'>): string {
+  return join(dataFolder(world), `${name}.tfplan`)
+}
+
+/** Terraform writes it into the stack's folder when none is committed. */
+export function lockFileOf({ folder }: Stack, { workspace }: Pick<World, 'workspace'>): string {
+  return join(workspace, folder, '.terraform.lock.hcl')
+}
+
+/** What is left of a state that the backend did not take; undefined when there is none. */
+export function erroredStateOf(
+  { folder }: Stack,
+  { workspace }: Pick<World, 'workspace'>,
+): string | undefined {
+  const file = join(workspace, folder, 'errored.tfstate')
+  return existsSync(file) ? file : undefined
+}
