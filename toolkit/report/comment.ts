@@ -5,7 +5,7 @@ import { diff, evidenceBlock, findingsTable, kinds, partsBlock, type Revision, r
 import { alert, code, fitting, folded, prose } from './markdown.ts'
 import { destructive, grouped, headline, inOrder, pastOf, shortDigest } from './wording.ts'
 
-export interface Section {
+export interface PlanSection {
   /** Plain text, one line. */
   readonly title: string
   /** Markdown that is always shown: at most 16,000 bytes. */
@@ -51,18 +51,18 @@ export function origin(plan: Plan, revision: Revision | undefined): string {
 }
 
 /** What would be destroyed is open, and so is what would run; what is created or updated is folded away. */
-export function planSection(plan: Plan, revision?: Revision): Section {
+export function planSection(plan: Plan, revision?: Revision): PlanSection {
   return sectionIn(SPACE, plan, revision)
 }
 
 /** All of a plan as one Markdown text; undefined when its section says all of it. */
-export function wholePlan(section: Section, plan: Plan, revision?: Revision): string | undefined {
+export function wholePlan(section: PlanSection, plan: Plan, revision?: Revision): string | undefined {
   const whole = sectionIn(unlimited, plan, revision)
   if (whole.summary === section.summary && whole.details === section.details) return undefined
   return `${whole.summary}\n\n${whole.details}\n`
 }
 
-function sectionIn(space: Space, plan: Plan, revision?: Revision): Section {
+function sectionIn(space: Space, plan: Plan, revision?: Revision): PlanSection {
   const changes = inOrder(plan)
   const title = headline(plan)
   const open = [`### ${title}`, origin(plan, revision), ...partsBlock(plan, space.parts)]

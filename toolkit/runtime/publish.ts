@@ -11,7 +11,7 @@ import { compareWithReview, reviewOf } from '../model/review.ts'
 import type { StepName } from '../model/step.ts'
 import { annotationsOf } from '../report/annotations.ts'
 import type { Revision } from '../report/blocks.ts'
-import { planSection, type Section, wholePlan } from '../report/comment.ts'
+import { planSection, type PlanSection, wholePlan } from '../report/comment.ts'
 import { outcomeText, planText } from '../report/log.ts'
 import { failureSummary, outcomeSummary, planSummary, refusalSummary } from '../report/summary.ts'
 import { shortDigest } from '../report/wording.ts'
@@ -31,7 +31,7 @@ interface Publication {
  * @returns the artifact; undefined when there is nothing more to say, or nowhere to keep it
  */
 async function keepWhole(
-  section: Section,
+  section: PlanSection,
   { plan, world, host }: Publication,
   revision: Revision,
 ): Promise<Artifact | undefined> {

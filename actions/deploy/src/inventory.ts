@@ -55,7 +55,7 @@ export function union(...lists: readonly (readonly Reference[])[]): Reference[] 
 }
 
 /** Those that are in none of the others. */
-export function without(members: readonly Reference[], others: readonly Reference[]): Reference[] {
+export function except(members: readonly Reference[], others: readonly Reference[]): Reference[] {
   const keys = new Set(others.map(keyOf))
   return members.filter((member) => !keys.has(keyOf(member)))
 }

@@ -14,7 +14,7 @@ import type { World } from '#toolkit/world/world.ts'
 import { collect } from './collect.ts'
 import { type Deployment, FIELD_MANAGER } from './deployment.ts'
 import { created, difference, secretsIn } from './diff.ts'
-import { asMember, readInventory, without } from './inventory.ts'
+import { asMember, readInventory, except } from './inventory.ts'
 import { planPruning } from './prune.ts'
 import { refusalOf } from './refusal.ts'
 import type { Release } from './release.ts'
@@ -152,7 +152,7 @@ export async function planDeployment(
   throwIfAny(duplicatesAmong(written))
   const context = { defined: definedKinds(written), namespaces, scopeOf }
   const references = written.map(({ object }) => referenceTo(object))
-  const gone = prune ? without((await readInventory(client, application)).members, references) : []
+  const gone = prune ? except((await readInventory(client, application)).members, references) : []
   const addressOf = addressesAmong([...references, ...gone])
   const manifests = addressed(written, addressOf).map((manifest) => ({
     ...manifest,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { KubernetesObject, Reference } from '#toolkit/kubernetes/object.ts'
 import type { Scope } from '#toolkit/kubernetes/scope.ts'
-import { asMember, readInventory, union, without, writeInventory } from '../src/inventory.ts'
+import { asMember, readInventory, union, except, writeInventory } from '../src/inventory.ts'
 
 const configMap = (name: string): Reference => ({
   apiVersion: 'v1',
@@ -51,7 +51,7 @@ test.each([
   ['another group is not', [istio], [standard], [istio]],
   ['another namespace is not', [a], [{ ...a, namespace: 'prod' }], [a]],
 ])('%s', (_what, members, others, expected) => {
-  expect(without(members, others)).toEqual(expected)
+  expect(except(members, others)).toEqual(expected)
 })
 
 describe('the inventory', () => {

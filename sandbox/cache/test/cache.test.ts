@@ -77,7 +77,7 @@ describe('the cache', () => {
   })
 
   test('lets a second process wait for the first, which it names', async () => {
-    const first = builder('key', 800)
+    const first = builder('key', 3_000)
     await first.until('building')
     const second = builder('key', 0)
     await Promise.all([first.ended, second.ended])
