@@ -1,8 +1,11 @@
 /** An OIDC token for an AWS role's credentials: for minutes, in memory, for one child process. */
 
+import { claimsOf } from '../identity/claims.ts'
 import { Failure } from '../model/failure.ts'
+import { isUnreachable } from '../retry/network.ts'
 import { retry, type Verdict } from '../retry/retry.ts'
 import type { World } from '../world/world.ts'
+import { clientSettings } from './client.ts'
 import type { AwsCredentials, RoleOptions } from './credentials.ts'
 
 const AUDIENCE = 'sts.amazonaws.com'
@@ -49,8 +52,7 @@ export function classifySts(error: unknown): Verdict {
   if (name === 'InvalidIdentityToken' || name === 'InvalidIdentityTokenException') {
     return /retrieve verification key/i.test(messageOf(error)) ? 'again' : 'refuse'
   }
-  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
-  return /^(ECONNRESET|ECONNREFUSED|ETIMEDOUT|EPIPE|EAI_AGAIN)$/.test(code) ? 'again' : 'refuse'
+  return isUnreachable(error) ? 'again' : 'refuse'
 }
 
 /** What a trust policy can look at; the token itself is never shown. */
@@ -67,18 +69,16 @@ const CLAIMS = [
 /** What it must look at, and with which values it lets this job in. */
 const REQUIRED: ReadonlySet<string> = new Set(['sub', 'aud', 'repository_id', 'environment'])
 
-function claimsOf(token: string): [name: string, value: string][] {
-  const payload: Record<string, unknown> = JSON.parse(
-    Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'),
-  )
+function offeredBy(token: string): [name: string, value: string][] {
+  const claims = claimsOf(token)
   return CLAIMS.flatMap((name): [string, string][] =>
-    payload[name] === undefined ? [] : [[name, String(payload[name])]],
+    claims[name] === undefined ? [] : [[name, String(claims[name])]],
   )
 }
 
 function refusal(error: unknown, { role }: RoleOptions, token: string): Failure {
   const notAuthorized = nameOf(error).startsWith('AccessDenied')
-  const claims = claimsOf(token)
+  const claims = offeredBy(token)
   const wanted = claims.filter(([name]) => REQUIRED.has(name)).map(([name, value]) => `${name} "${value}"`)
   return new Failure({
     code: notAuthorized ? 'ROLE_REFUSED' : 'ROLE_FAILED',
@@ -91,10 +91,6 @@ function refusal(error: unknown, { role }: RoleOptions, token: string): Failure 
   })
 }
 
-function endpointOf(env: World['env']): string | undefined {
-  return env['AWS_ENDPOINT_URL_STS'] ?? env['AWS_ENDPOINT_URL']
-}
-
 /** The role that credentials are of, as AWS itself tells: account and name. */
 export async function callerRole(
   credentials: AwsCredentials,
@@ -102,7 +98,7 @@ export async function callerRole(
   { env }: World,
 ): Promise<{ account: string; name: string }> {
   const { callerArn } = await import('./sts.ts')
-  const arn = await callerArn({ region, endpoint: endpointOf(env) }, credentials)
+  const arn = await callerArn(clientSettings('STS', region, env), credentials)
   const [, account = '', name = ''] = /^arn:[\w-]+:sts::(\d{12}):assumed-role\/([^/]+)\//.exec(arn) ?? []
   return { account, name }
 }
@@ -113,7 +109,7 @@ export async function callerRole(
  * @throws Failure ROLE_REFUSED, with the claims that were offered; ROLE_FAILED
  */
 export async function assumeRole(options: RoleOptions, world: World): Promise<AwsCredentials> {
-  const { exchange } = await import('./sts.ts')
+  const { assumeWithToken } = await import('./sts.ts')
   const { env, signal, random, log, redactor } = world
   let token = ''
   let credentials: AwsCredentials
@@ -129,7 +125,7 @@ export async function assumeRole(options: RoleOptions, world: World): Promise<Aw
       },
       async () => {
         token = await world.idToken(AUDIENCE)
-        return exchange({ ...options, token, endpoint: endpointOf(env), seconds: SESSION })
+        return assumeWithToken(options, token, SESSION, clientSettings('STS', options.region, env))
       },
     )
   } catch (error) {

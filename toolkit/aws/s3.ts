@@ -7,6 +7,7 @@ import {
   S3Client,
   S3ServiceException,
 } from '@aws-sdk/client-s3'
+import { clientSettings, signedBy } from './client.ts'
 import type { AwsCredentials } from './credentials.ts'
 
 export interface BucketOptions {
@@ -42,15 +43,10 @@ function hasStatus(error: unknown, status: number): boolean {
 }
 
 export function openBucket({ bucket, region, credentials, env }: BucketOptions): Bucket {
-  const endpoint = env['AWS_ENDPOINT_URL_S3'] ?? env['AWS_ENDPOINT_URL']
+  const settings = clientSettings('S3', region, env)
   const client = new S3Client({
-    region,
-    credentials: {
-      accessKeyId: credentials.AWS_ACCESS_KEY_ID,
-      secretAccessKey: credentials.AWS_SECRET_ACCESS_KEY,
-      sessionToken: credentials.AWS_SESSION_TOKEN,
-    },
-    ...(endpoint === undefined ? {} : { endpoint, forcePathStyle: isAddress(endpoint) }),
+    ...signedBy(credentials, settings),
+    forcePathStyle: isAddress(settings.endpoint ?? ''),
   })
   return {
     get: async (key) => {

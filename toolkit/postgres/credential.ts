@@ -1,5 +1,6 @@
 /** The ways to be somebody in the database: a password that a Secret holds, or a token that AWS signs for minutes. */
 
+import { signedBy } from '../aws/client.ts'
 import { assumeRole } from '../aws/role.ts'
 import type { Cluster } from '../kubernetes/cluster.ts'
 import { connectCluster } from '../kubernetes/connect.ts'
@@ -108,18 +109,13 @@ export function withIam(target: DatabaseTarget, { role, region }: IamOptions, wo
       const now = world.clock().getTime()
       if (assumed === undefined || now - assumed.since > ROLE_MS)
         assumed = { credentials: assumeRole({ role, region, sessionName }, world), since: now }
-      const { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN } = await assumed.credentials
+      const credentials = await assumed.credentials
       const { Signer } = await import('@aws-sdk/rds-signer')
       const signer = new Signer({
         hostname: target.host,
         port: target.port,
         username: target.user,
-        region,
-        credentials: {
-          accessKeyId: AWS_ACCESS_KEY_ID,
-          secretAccessKey: AWS_SECRET_ACCESS_KEY,
-          sessionToken: AWS_SESSION_TOKEN,
-        },
+        ...signedBy(credentials, { region }),
       })
       const token = await signer.getAuthToken()
       world.redactor.add(token)

@@ -733,7 +733,7 @@ async function applyRelease({ plan, application, manifests, applies, deletes, ro
     const pruned = (0,prune/* prunable */.W)(deletes, before.members);
     for (const { reference, address } of pruned)
         await timed(address, 'delete', () => client.delete(reference));
-    const kept = (0,inventory/* without */.FF)(before.members, pruned.map(({ reference }) => reference));
+    const kept = (0,inventory/* except */.iu)(before.members, pruned.map(({ reference }) => reference));
     await (0,inventory/* writeInventory */.qu)(client, application, (0,inventory/* union */.KC)(references, kept), deployment/* FIELD_MANAGER */.v);
     return (0,outcome/* makeOutcome */.v$)({
         step: 'deploy',
@@ -794,9 +794,9 @@ const FIELD_MANAGER = 'omninode-deploy';
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   FF: () => (/* binding */ without),
 /* harmony export */   KC: () => (/* binding */ union),
 /* harmony export */   Nx: () => (/* binding */ asMember),
+/* harmony export */   iu: () => (/* binding */ except),
 /* harmony export */   qu: () => (/* binding */ writeInventory),
 /* harmony export */   zw: () => (/* binding */ readInventory)
 /* harmony export */ });
@@ -844,7 +844,7 @@ function union(...lists) {
     return [...members.values()];
 }
 /** Those that are in none of the others. */
-function without(members, others) {
+function except(members, others) {
     const keys = new Set(others.map(_toolkit_kubernetes_address_ts__WEBPACK_IMPORTED_MODULE_1__/* .keyOf */ .TN));
     return members.filter((member) => !keys.has((0,_toolkit_kubernetes_address_ts__WEBPACK_IMPORTED_MODULE_1__/* .keyOf */ .TN)(member)));
 }

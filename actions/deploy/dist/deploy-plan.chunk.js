@@ -46,9 +46,9 @@ const FIELD_MANAGER = 'omninode-deploy';
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   FF: () => (/* binding */ without),
 /* harmony export */   KC: () => (/* binding */ union),
 /* harmony export */   Nx: () => (/* binding */ asMember),
+/* harmony export */   iu: () => (/* binding */ except),
 /* harmony export */   qu: () => (/* binding */ writeInventory),
 /* harmony export */   zw: () => (/* binding */ readInventory)
 /* harmony export */ });
@@ -96,7 +96,7 @@ function union(...lists) {
     return [...members.values()];
 }
 /** Those that are in none of the others. */
-function without(members, others) {
+function except(members, others) {
     const keys = new Set(others.map(_toolkit_kubernetes_address_ts__WEBPACK_IMPORTED_MODULE_1__/* .keyOf */ .TN));
     return members.filter((member) => !keys.has((0,_toolkit_kubernetes_address_ts__WEBPACK_IMPORTED_MODULE_1__/* .keyOf */ .TN)(member)));
 }
@@ -379,7 +379,7 @@ async function planDeployment(client, deployment, world) {
     (0,failure/* throwIfAny */.MI)((0,manifests_manifest/* duplicatesAmong */.zX)(written));
     const context = { defined: definedKinds(written), namespaces, scopeOf };
     const references = written.map(({ object }) => (0,kubernetes_object/* referenceTo */.Po)(object));
-    const gone = prune ? (0,inventory/* without */.FF)((await (0,inventory/* readInventory */.zw)(client, application)).members, references) : [];
+    const gone = prune ? (0,inventory/* except */.iu)((await (0,inventory/* readInventory */.zw)(client, application)).members, references) : [];
     const addressOf = (0,address/* addressesAmong */.hQ)([...references, ...gone]);
     const manifests = addressed(written, addressOf).map((manifest) => ({
         ...manifest,

@@ -9,7 +9,7 @@ import { makeOutcome, type Outcome, type Result } from '#toolkit/model/outcome.t
 import type { World } from '#toolkit/world/world.ts'
 import { collect } from './collect.ts'
 import { FIELD_MANAGER } from './deployment.ts'
-import { readInventory, union, except, writeInventory } from './inventory.ts'
+import { except, readInventory, union, writeInventory } from './inventory.ts'
 import { prunable } from './prune.ts'
 import { refusalOf } from './refusal.ts'
 import type { Release } from './release.ts'

@@ -6,60 +6,44 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   callerArn: () => (/* binding */ callerArn),
-/* harmony export */   exchange: () => (/* binding */ exchange)
+/* harmony export */   assumeWithToken: () => (/* binding */ assumeWithToken),
+/* harmony export */   callerArn: () => (/* binding */ callerArn)
 /* harmony export */ });
-/* harmony import */ var _aws_sdk_client_sts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1695);
-/** The calls of the AWS SDK; imported when a role is assumed, because the SDK takes a while to load. */
+/* harmony import */ var _aws_sdk_client_sts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1695);
+/* harmony import */ var _aws_sdk_credential_providers__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9719);
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2080);
+/** What STS is asked; imported when a role is assumed, because the SDK takes a while to load. */
 
-function clientFor({ region, endpoint }, credentials) {
-    return new _aws_sdk_client_sts__WEBPACK_IMPORTED_MODULE_0__/* .STSClient */ .iM({
-        region,
-        // Retries are ours: a new token for each.
-        maxAttempts: 1,
-        ...(endpoint === undefined ? {} : { endpoint }),
-        ...(credentials === undefined
+
+
+/** Retries are ours: a new token for each. */
+const ONCE = { maxAttempts: 1 };
+/** @param seconds that the credentials live */
+async function assumeWithToken({ role, sessionName, sessionPolicy }, token, seconds, settings) {
+    const { accessKeyId, secretAccessKey, sessionToken } = await (0,_aws_sdk_credential_providers__WEBPACK_IMPORTED_MODULE_0__.fromWebToken)({
+        roleArn: role,
+        roleSessionName: sessionName,
+        webIdentityToken: token,
+        durationSeconds: seconds,
+        ...(sessionPolicy === undefined
             ? {}
             : {
-                credentials: {
-                    accessKeyId: credentials.AWS_ACCESS_KEY_ID,
-                    secretAccessKey: credentials.AWS_SECRET_ACCESS_KEY,
-                    sessionToken: credentials.AWS_SESSION_TOKEN,
-                },
+                policy: JSON.stringify(sessionPolicy.document),
+                policyArns: sessionPolicy.managed.map((arn) => ({ arn })),
             }),
-    });
-}
-async function exchange(options) {
-    const { sessionPolicy } = options;
-    const client = clientFor(options);
-    try {
-        const { Credentials: given } = await client.send(new _aws_sdk_client_sts__WEBPACK_IMPORTED_MODULE_0__/* .AssumeRoleWithWebIdentityCommand */ .WH({
-            RoleArn: options.role,
-            RoleSessionName: options.sessionName,
-            WebIdentityToken: options.token,
-            DurationSeconds: options.seconds,
-            ...(sessionPolicy === undefined
-                ? {}
-                : {
-                    Policy: JSON.stringify(sessionPolicy.document),
-                    PolicyArns: sessionPolicy.managed.map((arn) => ({ arn })),
-                }),
-        }));
-        return {
-            AWS_ACCESS_KEY_ID: given?.AccessKeyId ?? '',
-            AWS_SECRET_ACCESS_KEY: given?.SecretAccessKey ?? '',
-            AWS_SESSION_TOKEN: given?.SessionToken ?? '',
-        };
-    }
-    finally {
-        client.destroy();
-    }
+        clientConfig: { ...settings, ...ONCE },
+    })();
+    return {
+        AWS_ACCESS_KEY_ID: accessKeyId,
+        AWS_SECRET_ACCESS_KEY: secretAccessKey,
+        AWS_SESSION_TOKEN: sessionToken ?? '',
+    };
 }
 /** `arn:aws:sts::123456789012:assumed-role/name/session` */
-async function callerArn(place, credentials) {
-    const client = clientFor(place, credentials);
+async function callerArn(settings, credentials) {
+    const client = new _aws_sdk_client_sts__WEBPACK_IMPORTED_MODULE_1__/* .STSClient */ .iM({ ...(0,_client_js__WEBPACK_IMPORTED_MODULE_2__/* .signedBy */ .q)(credentials, settings), ...ONCE });
     try {
-        const { Arn } = await client.send(new _aws_sdk_client_sts__WEBPACK_IMPORTED_MODULE_0__/* .GetCallerIdentityCommand */ .zI({}));
+        const { Arn } = await client.send(new _aws_sdk_client_sts__WEBPACK_IMPORTED_MODULE_1__/* .GetCallerIdentityCommand */ .zI({}));
         return Arn ?? '';
     }
     finally {

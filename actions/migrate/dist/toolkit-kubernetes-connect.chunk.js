@@ -20,7 +20,7 @@ function claimsOf(token) {
 
 /***/ }),
 
-/***/ 8015:
+/***/ 543:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -78,28 +78,8 @@ function githubBearer(audience, idToken, clock) {
 var permission = __webpack_require__(4669);
 // EXTERNAL MODULE: ./build/toolkit/model/failure.js
 var failure = __webpack_require__(6845);
-;// CONCATENATED MODULE: ./build/toolkit/retry/network.js
-/** Which errors say that nobody answered, as opposed to answering something. */
-/** The codes that Node gives to what keeps a connection from being made, or breaks it. */
-const unreachable = new Set([
-    'EAI_AGAIN',
-    'ECONNREFUSED',
-    'ECONNRESET',
-    'EHOSTUNREACH',
-    'ENETUNREACH',
-    'EPIPE',
-    'ETIMEDOUT',
-]);
-/** The code of a system's, a library's or a server's error; undefined when it has none. */
-function codeOf(error) {
-    const coded = typeof error === 'object' && error !== null && 'code' in error;
-    return coded && typeof error.code === 'string' ? error.code : undefined;
-}
-/** Whether another try may find somebody who answers. A name that nobody knows (ENOTFOUND) is no such error. */
-function isUnreachable(error) {
-    return unreachable.has(codeOf(error) ?? '');
-}
-
+// EXTERNAL MODULE: ./build/toolkit/retry/network.js
+var network = __webpack_require__(2022);
 // EXTERNAL MODULE: ./build/toolkit/retry/retry.js
 var retry = __webpack_require__(8090);
 // EXTERNAL MODULE: ./build/toolkit/transport/exchange.js
@@ -186,7 +166,7 @@ function classify(error) {
         const passing = error.status === 401 || error.status === 429 || error.status >= 500;
         return passing && !isInvalidObject(error) ? 'again' : 'refuse';
     }
-    return isUnreachable(error) ? 'again' : 'refuse';
+    return (0,network/* isUnreachable */.R)(error) ? 'again' : 'refuse';
 }
 class Connection {
     #options;
@@ -255,7 +235,7 @@ class Connection {
                         credentials.bearer.discard();
                         renewed = true;
                     }
-                    const why = codeOf(error) ?? (error instanceof Error ? error.message : String(error));
+                    const why = (0,network/* codeOf */.$)(error) ?? (error instanceof Error ? error.message : String(error));
                     if (announced.has(why))
                         return;
                     announced.add(why);
@@ -300,7 +280,7 @@ class Connection {
     }
 }
 function explain(error, server) {
-    const code = codeOf(error);
+    const code = (0,network/* codeOf */.$)(error);
     if (error instanceof KubernetesError && error.status === 401) {
         return new failure/* Failure */.HR({
             code: 'CLUSTER_UNAUTHENTICATED',
@@ -966,7 +946,7 @@ function either(data, file, folder) {
         return (0,external_node_fs_.readFileSync)((0,external_node_path_.resolve)(folder, file), 'utf8');
     }
     catch (error) {
-        const code = codeOf(error);
+        const code = (0,network/* codeOf */.$)(error);
         if (code === undefined)
             throw error;
         throw cluster_refused(`The kubeconfig names the file ${file}, which cannot be read (${code}).`, 'Correct the path, which is relative to the kubeconfig, or put its content in as data.');
@@ -1035,7 +1015,7 @@ function textOf(input, path, world) {
         return (0,external_node_fs_.readFileSync)(absolute(path, world), 'utf8');
     }
     catch (error) {
-        const code = codeOf(error);
+        const code = (0,network/* codeOf */.$)(error);
         if (code === undefined)
             throw error;
         const why = code === 'ENOENT' ? 'which does not exist' : `which cannot be read (${code})`;
@@ -1096,6 +1076,37 @@ function clusterOf(inputs, world) {
 function connectCluster(cluster, options, world) {
     const { signal, random, log } = world;
     return new KubernetesClient({ cluster, ...options, known: false, signal, random, log });
+}
+
+
+/***/ }),
+
+/***/ 2022:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ codeOf),
+/* harmony export */   R: () => (/* binding */ isUnreachable)
+/* harmony export */ });
+/** Which errors say that nobody answered, as opposed to answering something. */
+/** The codes that Node gives to what keeps a connection from being made, or breaks it. */
+const unreachable = new Set([
+    'EAI_AGAIN',
+    'ECONNREFUSED',
+    'ECONNRESET',
+    'EHOSTUNREACH',
+    'ENETUNREACH',
+    'EPIPE',
+    'ETIMEDOUT',
+]);
+/** The code of a system's, a library's or a server's error; undefined when it has none. */
+function codeOf(error) {
+    const coded = typeof error === 'object' && error !== null && 'code' in error;
+    return coded && typeof error.code === 'string' ? error.code : undefined;
+}
+/** Whether another try may find somebody who answers. A name that nobody knows (ENOTFOUND) is no such error. */
+function isUnreachable(error) {
+    return unreachable.has(codeOf(error) ?? '');
 }
 
 

@@ -2,6 +2,36 @@ export const id = "toolkit-postgres-credential";
 export const ids = [741,81];
 export const modules = {
 
+/***/ 2080:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ signedBy),
+/* harmony export */   r: () => (/* binding */ clientSettings)
+/* harmony export */ });
+/**
+ * @param service as AWS names it in its variables: `STS`, `S3`, `KMS`
+ * @param env of a child: its AWS_ENDPOINT_URL_<service> and AWS_ENDPOINT_URL count
+ */
+function clientSettings(service, region, env) {
+    const endpoint = env[`AWS_ENDPOINT_URL_${service}`] ?? env['AWS_ENDPOINT_URL'];
+    return { region, ...(endpoint === undefined ? {} : { endpoint }) };
+}
+/** The settings of a client that signs its requests. */
+function signedBy({ AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN }, settings) {
+    return {
+        ...settings,
+        credentials: {
+            accessKeyId: AWS_ACCESS_KEY_ID,
+            secretAccessKey: AWS_SECRET_ACCESS_KEY,
+            sessionToken: AWS_SESSION_TOKEN,
+        },
+    };
+}
+
+
+/***/ }),
+
 /***/ 6579:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -20,7 +50,7 @@ function claimsOf(token) {
 
 /***/ }),
 
-/***/ 8015:
+/***/ 543:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -78,28 +108,8 @@ function githubBearer(audience, idToken, clock) {
 var permission = __webpack_require__(4669);
 // EXTERNAL MODULE: ./build/toolkit/model/failure.js
 var failure = __webpack_require__(6845);
-;// CONCATENATED MODULE: ./build/toolkit/retry/network.js
-/** Which errors say that nobody answered, as opposed to answering something. */
-/** The codes that Node gives to what keeps a connection from being made, or breaks it. */
-const unreachable = new Set([
-    'EAI_AGAIN',
-    'ECONNREFUSED',
-    'ECONNRESET',
-    'EHOSTUNREACH',
-    'ENETUNREACH',
-    'EPIPE',
-    'ETIMEDOUT',
-]);
-/** The code of a system's, a library's or a server's error; undefined when it has none. */
-function codeOf(error) {
-    const coded = typeof error === 'object' && error !== null && 'code' in error;
-    return coded && typeof error.code === 'string' ? error.code : undefined;
-}
-/** Whether another try may find somebody who answers. A name that nobody knows (ENOTFOUND) is no such error. */
-function isUnreachable(error) {
-    return unreachable.has(codeOf(error) ?? '');
-}
-
+// EXTERNAL MODULE: ./build/toolkit/retry/network.js
+var network = __webpack_require__(2022);
 // EXTERNAL MODULE: ./build/toolkit/retry/retry.js
 var retry = __webpack_require__(8090);
 // EXTERNAL MODULE: ./build/toolkit/transport/exchange.js
@@ -186,7 +196,7 @@ function classify(error) {
         const passing = error.status === 401 || error.status === 429 || error.status >= 500;
         return passing && !isInvalidObject(error) ? 'again' : 'refuse';
     }
-    return isUnreachable(error) ? 'again' : 'refuse';
+    return (0,network/* isUnreachable */.R)(error) ? 'again' : 'refuse';
 }
 class Connection {
     #options;
@@ -255,7 +265,7 @@ class Connection {
                         credentials.bearer.discard();
                         renewed = true;
                     }
-                    const why = codeOf(error) ?? (error instanceof Error ? error.message : String(error));
+                    const why = (0,network/* codeOf */.$)(error) ?? (error instanceof Error ? error.message : String(error));
                     if (announced.has(why))
                         return;
                     announced.add(why);
@@ -300,7 +310,7 @@ class Connection {
     }
 }
 function explain(error, server) {
-    const code = codeOf(error);
+    const code = (0,network/* codeOf */.$)(error);
     if (error instanceof KubernetesError && error.status === 401) {
         return new failure/* Failure */.HR({
             code: 'CLUSTER_UNAUTHENTICATED',
@@ -966,7 +976,7 @@ function either(data, file, folder) {
         return (0,external_node_fs_.readFileSync)((0,external_node_path_.resolve)(folder, file), 'utf8');
     }
     catch (error) {
-        const code = codeOf(error);
+        const code = (0,network/* codeOf */.$)(error);
         if (code === undefined)
             throw error;
         throw cluster_refused(`The kubeconfig names the file ${file}, which cannot be read (${code}).`, 'Correct the path, which is relative to the kubeconfig, or put its content in as data.');
@@ -1035,7 +1045,7 @@ function textOf(input, path, world) {
         return (0,external_node_fs_.readFileSync)(absolute(path, world), 'utf8');
     }
     catch (error) {
-        const code = codeOf(error);
+        const code = (0,network/* codeOf */.$)(error);
         if (code === undefined)
             throw error;
         const why = code === 'ENOENT' ? 'which does not exist' : `which cannot be read (${code})`;
@@ -1114,12 +1124,21 @@ __webpack_require__.d(__webpack_exports__, {
   withIam: () => (/* binding */ withIam)
 });
 
+// EXTERNAL MODULE: ./build/toolkit/aws/client.js
+var client = __webpack_require__(2080);
+// EXTERNAL MODULE: ./build/toolkit/identity/claims.js
+var identity_claims = __webpack_require__(6579);
 // EXTERNAL MODULE: ./build/toolkit/model/failure.js
 var failure = __webpack_require__(6845);
+// EXTERNAL MODULE: ./build/toolkit/retry/network.js
+var network = __webpack_require__(2022);
 // EXTERNAL MODULE: ./build/toolkit/retry/retry.js
 var retry = __webpack_require__(8090);
 ;// CONCATENATED MODULE: ./build/toolkit/aws/role.js
 /** An OIDC token for an AWS role's credentials: for minutes, in memory, for one child process. */
+
+
+
 
 
 const AUDIENCE = 'sts.amazonaws.com';
@@ -1156,8 +1175,7 @@ function classifySts(error) {
     if (name === 'InvalidIdentityToken' || name === 'InvalidIdentityTokenException') {
         return /retrieve verification key/i.test(messageOf(error)) ? 'again' : 'refuse';
     }
-    const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
-    return /^(ECONNRESET|ECONNREFUSED|ETIMEDOUT|EPIPE|EAI_AGAIN)$/.test(code) ? 'again' : 'refuse';
+    return (0,network/* isUnreachable */.R)(error) ? 'again' : 'refuse';
 }
 /** What a trust policy can look at; the token itself is never shown. */
 const CLAIMS = [
@@ -1171,13 +1189,13 @@ const CLAIMS = [
 ];
 /** What it must look at, and with which values it lets this job in. */
 const REQUIRED = new Set(['sub', 'aud', 'repository_id', 'environment']);
-function claimsOf(token) {
-    const payload = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'));
-    return CLAIMS.flatMap((name) => payload[name] === undefined ? [] : [[name, String(payload[name])]]);
+function offeredBy(token) {
+    const claims = (0,identity_claims/* claimsOf */.d)(token);
+    return CLAIMS.flatMap((name) => claims[name] === undefined ? [] : [[name, String(claims[name])]]);
 }
 function refusal(error, { role }, token) {
     const notAuthorized = nameOf(error).startsWith('AccessDenied');
-    const claims = claimsOf(token);
+    const claims = offeredBy(token);
     const wanted = claims.filter(([name]) => REQUIRED.has(name)).map(([name, value]) => `${name} "${value}"`);
     return new failure/* Failure */.HR({
         code: notAuthorized ? 'ROLE_REFUSED' : 'ROLE_FAILED',
@@ -1189,13 +1207,10 @@ function refusal(error, { role }, token) {
         cause: error,
     });
 }
-function endpointOf(env) {
-    return env['AWS_ENDPOINT_URL_STS'] ?? env['AWS_ENDPOINT_URL'];
-}
 /** The role that credentials are of, as AWS itself tells: account and name. */
 async function callerRole(credentials, region, { env }) {
     const { callerArn } = await Promise.all(/* import() | toolkit-aws-sts */[__webpack_require__.e("aws-sdk-rds-signer+toolkit-aws-sts"), __webpack_require__.e("toolkit-aws-sts-packages"), __webpack_require__.e("toolkit-aws-sts")]).then(__webpack_require__.bind(__webpack_require__, 8455));
-    const arn = await callerArn({ region, endpoint: endpointOf(env) }, credentials);
+    const arn = await callerArn(clientSettings('STS', region, env), credentials);
     const [, account = '', name = ''] = /^arn:[\w-]+:sts::(\d{12}):assumed-role\/([^/]+)\//.exec(arn) ?? [];
     return { account, name };
 }
@@ -1205,7 +1220,7 @@ async function callerRole(credentials, region, { env }) {
  * @throws Failure ROLE_REFUSED, with the claims that were offered; ROLE_FAILED
  */
 async function assumeRole(options, world) {
-    const { exchange } = await Promise.all(/* import() | toolkit-aws-sts */[__webpack_require__.e("aws-sdk-rds-signer+toolkit-aws-sts"), __webpack_require__.e("toolkit-aws-sts-packages"), __webpack_require__.e("toolkit-aws-sts")]).then(__webpack_require__.bind(__webpack_require__, 8455));
+    const { assumeWithToken } = await Promise.all(/* import() | toolkit-aws-sts */[__webpack_require__.e("aws-sdk-rds-signer+toolkit-aws-sts"), __webpack_require__.e("toolkit-aws-sts-packages"), __webpack_require__.e("toolkit-aws-sts")]).then(__webpack_require__.bind(__webpack_require__, 8455));
     const { env, signal, random, log, redactor } = world;
     let token = '';
     let credentials;
@@ -1218,7 +1233,7 @@ async function assumeRole(options, world) {
             onRetry: (error, attempt, wait) => log.info(`STS: attempt ${attempt} failed (${nameOf(error)}); again in ${wait} ms with a new token`),
         }, async () => {
             token = await world.idToken(AUDIENCE);
-            return exchange({ ...options, token, endpoint: endpointOf(env), seconds: SESSION });
+            return assumeWithToken(options, token, SESSION, (0,client/* clientSettings */.r)('STS', options.region, env));
         });
     }
     catch (error) {
@@ -1231,12 +1246,13 @@ async function assumeRole(options, world) {
     return credentials;
 }
 
-// EXTERNAL MODULE: ./build/toolkit/kubernetes/connect.js + 13 modules
-var connect = __webpack_require__(8015);
+// EXTERNAL MODULE: ./build/toolkit/kubernetes/connect.js + 12 modules
+var connect = __webpack_require__(543);
 // EXTERNAL MODULE: ./build/toolkit/postgres/target.js
 var target = __webpack_require__(4884);
 ;// CONCATENATED MODULE: ./build/toolkit/postgres/credential.js
 /** The ways to be somebody in the database: a password that a Secret holds, or a token that AWS signs for minutes. */
+
 
 
 
@@ -1324,24 +1340,50 @@ function withIam(target, { role, region }, world) {
             const now = world.clock().getTime();
             if (assumed === undefined || now - assumed.since > ROLE_MS)
                 assumed = { credentials: assumeRole({ role, region, sessionName }, world), since: now };
-            const { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN } = await assumed.credentials;
+            const credentials = await assumed.credentials;
             const { Signer } = await Promise.all(/* import() | aws-sdk-rds-signer */[__webpack_require__.e("aws-sdk-rds-signer+toolkit-aws-sts"), __webpack_require__.e("aws-sdk-rds-signer")]).then(__webpack_require__.t.bind(__webpack_require__, 4945, 19));
             const signer = new Signer({
                 hostname: target.host,
                 port: target.port,
                 username: target.user,
-                region,
-                credentials: {
-                    accessKeyId: AWS_ACCESS_KEY_ID,
-                    secretAccessKey: AWS_SECRET_ACCESS_KEY,
-                    sessionToken: AWS_SESSION_TOKEN,
-                },
+                ...(0,client/* signedBy */.q)(credentials, { region }),
             });
             const token = await signer.getAuthToken();
             world.redactor.add(token);
             return token;
         },
     };
+}
+
+
+/***/ }),
+
+/***/ 2022:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ codeOf),
+/* harmony export */   R: () => (/* binding */ isUnreachable)
+/* harmony export */ });
+/** Which errors say that nobody answered, as opposed to answering something. */
+/** The codes that Node gives to what keeps a connection from being made, or breaks it. */
+const unreachable = new Set([
+    'EAI_AGAIN',
+    'ECONNREFUSED',
+    'ECONNRESET',
+    'EHOSTUNREACH',
+    'ENETUNREACH',
+    'EPIPE',
+    'ETIMEDOUT',
+]);
+/** The code of a system's, a library's or a server's error; undefined when it has none. */
+function codeOf(error) {
+    const coded = typeof error === 'object' && error !== null && 'code' in error;
+    return coded && typeof error.code === 'string' ? error.code : undefined;
+}
+/** Whether another try may find somebody who answers. A name that nobody knows (ENOTFOUND) is no such error. */
+function isUnreachable(error) {
+    return unreachable.has(codeOf(error) ?? '');
 }
 
 

@@ -10,7 +10,7 @@ export const modules = {
 /* harmony export */   fA: () => (/* binding */ openSession)
 /* harmony export */ });
 /* unused harmony export readOnly */
-/* harmony import */ var _toolkit_aws_role_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3107);
+/* harmony import */ var _toolkit_aws_role_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8824);
 /* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6845);
 
 
@@ -240,18 +240,84 @@ function canBeSatisfied(constraints) {
 
 /***/ }),
 
-/***/ 3107:
+/***/ 2080:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   MI: () => (/* binding */ staticKeyProblems),
-/* harmony export */   xN: () => (/* binding */ assumeRole),
-/* harmony export */   y9: () => (/* binding */ callerRole)
+/* harmony export */   q: () => (/* binding */ signedBy),
+/* harmony export */   r: () => (/* binding */ clientSettings)
 /* harmony export */ });
-/* unused harmony export classifySts */
-/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6845);
-/* harmony import */ var _retry_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8090);
+/**
+ * @param service as AWS names it in its variables: `STS`, `S3`, `KMS`
+ * @param env of a child: its AWS_ENDPOINT_URL_<service> and AWS_ENDPOINT_URL count
+ */
+function clientSettings(service, region, env) {
+    const endpoint = env[`AWS_ENDPOINT_URL_${service}`] ?? env['AWS_ENDPOINT_URL'];
+    return { region, ...(endpoint === undefined ? {} : { endpoint }) };
+}
+/** The settings of a client that signs its requests. */
+function signedBy({ AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN }, settings) {
+    return {
+        ...settings,
+        credentials: {
+            accessKeyId: AWS_ACCESS_KEY_ID,
+            secretAccessKey: AWS_SECRET_ACCESS_KEY,
+            sessionToken: AWS_SESSION_TOKEN,
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 8824:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  xN: () => (/* binding */ assumeRole),
+  y9: () => (/* binding */ callerRole),
+  MI: () => (/* binding */ staticKeyProblems)
+});
+
+// UNUSED EXPORTS: classifySts
+
+// EXTERNAL MODULE: ./build/toolkit/identity/claims.js
+var identity_claims = __webpack_require__(6579);
+// EXTERNAL MODULE: ./build/toolkit/model/failure.js
+var failure = __webpack_require__(6845);
+;// CONCATENATED MODULE: ./build/toolkit/retry/network.js
+/** Which errors say that nobody answered, as opposed to answering something. */
+/** The codes that Node gives to what keeps a connection from being made, or breaks it. */
+const unreachable = new Set([
+    'EAI_AGAIN',
+    'ECONNREFUSED',
+    'ECONNRESET',
+    'EHOSTUNREACH',
+    'ENETUNREACH',
+    'EPIPE',
+    'ETIMEDOUT',
+]);
+/** The code of a system's, a library's or a server's error; undefined when it has none. */
+function codeOf(error) {
+    const coded = typeof error === 'object' && error !== null && 'code' in error;
+    return coded && typeof error.code === 'string' ? error.code : undefined;
+}
+/** Whether another try may find somebody who answers. A name that nobody knows (ENOTFOUND) is no such error. */
+function isUnreachable(error) {
+    return unreachable.has(codeOf(error) ?? '');
+}
+
+// EXTERNAL MODULE: ./build/toolkit/retry/retry.js
+var retry = __webpack_require__(8090);
+// EXTERNAL MODULE: ./build/toolkit/aws/client.js
+var client = __webpack_require__(2080);
+;// CONCATENATED MODULE: ./build/toolkit/aws/role.js
 /** An OIDC token for an AWS role's credentials: for minutes, in memory, for one child process. */
+
+
+
 
 
 const AUDIENCE = 'sts.amazonaws.com';
@@ -264,7 +330,7 @@ function staticKeyProblems(env) {
     if (found.length === 0)
         return [];
     return [
-        new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
+        new failure/* Failure */.HR({
             code: 'STATIC_KEYS',
             what: `The environment holds ${found.join(', ')}.`,
             why: 'Stored keys outlive the run, and AWS clients prefer them to the role.',
@@ -288,8 +354,7 @@ function classifySts(error) {
     if (name === 'InvalidIdentityToken' || name === 'InvalidIdentityTokenException') {
         return /retrieve verification key/i.test(messageOf(error)) ? 'again' : 'refuse';
     }
-    const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
-    return /^(ECONNRESET|ECONNREFUSED|ETIMEDOUT|EPIPE|EAI_AGAIN)$/.test(code) ? 'again' : 'refuse';
+    return isUnreachable(error) ? 'again' : 'refuse';
 }
 /** What a trust policy can look at; the token itself is never shown. */
 const CLAIMS = [
@@ -303,15 +368,15 @@ const CLAIMS = [
 ];
 /** What it must look at, and with which values it lets this job in. */
 const REQUIRED = new Set(['sub', 'aud', 'repository_id', 'environment']);
-function claimsOf(token) {
-    const payload = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'));
-    return CLAIMS.flatMap((name) => payload[name] === undefined ? [] : [[name, String(payload[name])]]);
+function offeredBy(token) {
+    const claims = (0,identity_claims/* claimsOf */.d)(token);
+    return CLAIMS.flatMap((name) => claims[name] === undefined ? [] : [[name, String(claims[name])]]);
 }
 function refusal(error, { role }, token) {
     const notAuthorized = nameOf(error).startsWith('AccessDenied');
-    const claims = claimsOf(token);
+    const claims = offeredBy(token);
     const wanted = claims.filter(([name]) => REQUIRED.has(name)).map(([name, value]) => `${name} "${value}"`);
-    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
+    return new failure/* Failure */.HR({
         code: notAuthorized ? 'ROLE_REFUSED' : 'ROLE_FAILED',
         what: `AWS did not let this job assume ${role}: ${messageOf(error)}.`,
         why: `The token offered ${claims.map(([name, value]) => `${name}=${value}`).join(', ')}.`,
@@ -321,13 +386,10 @@ function refusal(error, { role }, token) {
         cause: error,
     });
 }
-function endpointOf(env) {
-    return env['AWS_ENDPOINT_URL_STS'] ?? env['AWS_ENDPOINT_URL'];
-}
 /** The role that credentials are of, as AWS itself tells: account and name. */
 async function callerRole(credentials, region, { env }) {
     const { callerArn } = await Promise.all(/* import() | toolkit-aws-sts */[__webpack_require__.e("provision-store-kms+toolkit-aws-s3+toolkit-aws-sts"), __webpack_require__.e("toolkit-aws-sts-packages"), __webpack_require__.e("toolkit-aws-sts")]).then(__webpack_require__.bind(__webpack_require__, 8455));
-    const arn = await callerArn({ region, endpoint: endpointOf(env) }, credentials);
+    const arn = await callerArn((0,client/* clientSettings */.r)('STS', region, env), credentials);
     const [, account = '', name = ''] = /^arn:[\w-]+:sts::(\d{12}):assumed-role\/([^/]+)\//.exec(arn) ?? [];
     return { account, name };
 }
@@ -337,12 +399,12 @@ async function callerRole(credentials, region, { env }) {
  * @throws Failure ROLE_REFUSED, with the claims that were offered; ROLE_FAILED
  */
 async function assumeRole(options, world) {
-    const { exchange } = await Promise.all(/* import() | toolkit-aws-sts */[__webpack_require__.e("provision-store-kms+toolkit-aws-s3+toolkit-aws-sts"), __webpack_require__.e("toolkit-aws-sts-packages"), __webpack_require__.e("toolkit-aws-sts")]).then(__webpack_require__.bind(__webpack_require__, 8455));
+    const { assumeWithToken } = await Promise.all(/* import() | toolkit-aws-sts */[__webpack_require__.e("provision-store-kms+toolkit-aws-s3+toolkit-aws-sts"), __webpack_require__.e("toolkit-aws-sts-packages"), __webpack_require__.e("toolkit-aws-sts")]).then(__webpack_require__.bind(__webpack_require__, 8455));
     const { env, signal, random, log, redactor } = world;
     let token = '';
     let credentials;
     try {
-        credentials = await (0,_retry_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .retry */ .L)({
+        credentials = await (0,retry/* retry */.L)({
             ...ATTEMPTS,
             classify: classifySts,
             signal,
@@ -350,17 +412,35 @@ async function assumeRole(options, world) {
             onRetry: (error, attempt, wait) => log.info(`STS: attempt ${attempt} failed (${nameOf(error)}); again in ${wait} ms with a new token`),
         }, async () => {
             token = await world.idToken(AUDIENCE);
-            return exchange({ ...options, token, endpoint: endpointOf(env), seconds: SESSION });
+            return assumeWithToken(options, token, SESSION, (0,client/* clientSettings */.r)('STS', options.region, env));
         });
     }
     catch (error) {
-        if (error instanceof _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR)
+        if (error instanceof failure/* Failure */.HR)
             throw error;
         throw refusal(error, options, token);
     }
     for (const value of Object.values(credentials))
         redactor.add(value);
     return credentials;
+}
+
+
+/***/ }),
+
+/***/ 6579:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ claimsOf)
+/* harmony export */ });
+/**
+ * The claims of a JWT, unverified: a token that was just given to us is read to say what it offers, never to decide
+ * whether somebody else's is right. Shape: RFC 7519, section 3.
+ */
+function claimsOf(token) {
+    const [, payload = ''] = token.split('.');
+    return JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'));
 }
 
 

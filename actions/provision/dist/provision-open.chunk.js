@@ -41,7 +41,10 @@ async function hasReviewers(github, environment) {
     }
 }
 
+// EXTERNAL MODULE: ./build/toolkit/identity/claims.js
+var claims = __webpack_require__(6579);
 ;// CONCATENATED MODULE: ./build/actions/provision/src/destroy.js
+
 
 
 /** The name that has to be typed is that of the one stack. */
@@ -73,9 +76,8 @@ function confirmationProblem(confirm, stacks) {
 const AUDIENCE = 'omninode_infra';
 /** The environment of this job, as GitHub vouches for it. */
 async function environmentOf(world) {
-    const [, payload = ''] = (await world.idToken(AUDIENCE)).split('.');
-    const claims = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'));
-    return typeof claims.environment === 'string' ? claims.environment : undefined;
+    const { environment } = (0,claims/* claimsOf */.d)(await world.idToken(AUDIENCE));
+    return typeof environment === 'string' ? environment : undefined;
 }
 /** @throws Failure DESTROY_UNAPPROVED unless this job runs in an environment whose reviewers must approve it */
 async function requireApproval(github, world) {
@@ -164,8 +166,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/toolkit/action/opening.js
 var action_opening = __webpack_require__(8836);
-// EXTERNAL MODULE: ./build/toolkit/aws/role.js
-var role = __webpack_require__(3107);
+// EXTERNAL MODULE: ./build/toolkit/aws/role.js + 1 modules
+var role = __webpack_require__(8824);
 // EXTERNAL MODULE: ./build/toolkit/github/connect.js
 var connect = __webpack_require__(9575);
 // EXTERNAL MODULE: ./build/toolkit/identity/permission.js
@@ -310,7 +312,7 @@ class ProvisionRun {
         await workbench?.close();
     }
     #open(run) {
-        this.#workbench ??= Promise.all(/* import() | provision-workbench */[__webpack_require__.e("provision-state-post-run+provision-workbench"), __webpack_require__.e("provision-workbench")]).then(__webpack_require__.bind(__webpack_require__, 2401)).then(({ Workbench }) => Workbench.open(run, this.#world));
+        this.#workbench ??= Promise.all(/* import() | provision-workbench */[__webpack_require__.e("provision-state-post-run+provision-workbench"), __webpack_require__.e("provision-workbench")]).then(__webpack_require__.bind(__webpack_require__, 2372)).then(({ Workbench }) => Workbench.open(run, this.#world));
         return this.#workbench;
     }
 }

@@ -64,8 +64,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   openKms: () => (/* binding */ openKms)
 /* harmony export */ });
 /* harmony import */ var _aws_sdk_client_kms__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2632);
+/* harmony import */ var _toolkit_aws_client_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2080);
 /* harmony import */ var _seal_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2875);
 /** Data keys from AWS KMS; imported when a plan is sealed or opened, because the SDK takes a while to load. */
+
 
 
 function bytesOf(value) {
@@ -83,16 +85,7 @@ function refused(error) {
     return undefined;
 }
 function openKms({ key, region, credentials, env }) {
-    const endpoint = env['AWS_ENDPOINT_URL_KMS'] ?? env['AWS_ENDPOINT_URL'];
-    const client = new _aws_sdk_client_kms__WEBPACK_IMPORTED_MODULE_1__/* .KMSClient */ .pgq({
-        region,
-        credentials: {
-            accessKeyId: credentials.AWS_ACCESS_KEY_ID,
-            secretAccessKey: credentials.AWS_SECRET_ACCESS_KEY,
-            sessionToken: credentials.AWS_SESSION_TOKEN,
-        },
-        ...(endpoint === undefined ? {} : { endpoint }),
-    });
+    const client = new _aws_sdk_client_kms__WEBPACK_IMPORTED_MODULE_1__/* .KMSClient */ .pgq((0,_toolkit_aws_client_ts__WEBPACK_IMPORTED_MODULE_2__/* .signedBy */ .q)(credentials, (0,_toolkit_aws_client_ts__WEBPACK_IMPORTED_MODULE_2__/* .clientSettings */ .r)('KMS', region, env)));
     const asking = async (work) => {
         try {
             return await work();

@@ -115,7 +115,7 @@ async function withHolder(error, bucket, stateKey) {
 
 /***/ }),
 
-/***/ 2401:
+/***/ 2372:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -150,12 +150,55 @@ var running = __webpack_require__(853);
 var session = __webpack_require__(6798);
 // EXTERNAL MODULE: ./build/actions/provision/src/terraform/terraform.js + 4 modules
 var terraform = __webpack_require__(4249);
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __webpack_require__(1421);
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(7975);
 // EXTERNAL MODULE: ./build/toolkit/model/failure.js
 var failure = __webpack_require__(6845);
+// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 3 modules
+var exec = __webpack_require__(5781);
+;// CONCATENATED MODULE: ./build/toolkit/process/ask.js
+/**
+ * Short questions to tools, such as their version. What changes something runs under `child.ts`: on SIGINT and SIGTERM
+ * a child of @actions/exec gets no signal, and is left to itself by a cancel.
+ */
+
+
+
+/** Where a program is on the PATH of the environment that it will see, which need not be ours. */
+function placeOf(program, path) {
+    const places = (0,external_node_path_.isAbsolute)(program)
+        ? [program]
+        : path.split(external_node_path_.delimiter).map((folder) => (0,external_node_path_.join)(folder, program));
+    return places.find((place) => {
+        try {
+            (0,external_node_fs_.accessSync)(place, external_node_fs_.constants.X_OK);
+            return true;
+        }
+        catch {
+            return false;
+        }
+    });
+}
+/**
+ * @param program a name, or an absolute path
+ * @param env all that the program sees
+ * @returns what it writes to stdout; undefined when there is no such program, or it fails
+ */
+async function ask(program, args, env) {
+    const place = placeOf(program, env['PATH'] ?? '');
+    if (place === undefined)
+        return undefined;
+    try {
+        const { exitCode, stdout } = await (0,exec/* getExecOutput */.H)(`"${place}"`, [...args], {
+            env: { ...env },
+            silent: true,
+            ignoreReturnCode: true,
+        });
+        return exitCode === 0 ? stdout : undefined;
+    }
+    catch {
+        return undefined; // it cannot be started
+    }
+}
+
 // EXTERNAL MODULE: ./build/actions/provision/src/tool/constraint.js
 var constraint = __webpack_require__(6429);
 // EXTERNAL MODULE: ./build/actions/provision/src/tool/release.js + 2 modules
@@ -169,20 +212,13 @@ var tool_version = __webpack_require__(1492);
 
 
 
-
-const run = (0,external_node_util_.promisify)(external_node_child_process_.execFile);
 /** Used when nothing asks for a version, and the machine has none. */
 const DEFAULT_VERSION = '1.11.4';
 /** The version of the program on PATH, if there is one that runs. */
 async function installedVersion(program, env) {
-    try {
-        const { stdout } = await run(program, ['version', '-json'], { env: { ...env, CHECKPOINT_DISABLE: '1' } });
-        // OpenTofu calls it that, too.
-        return /"terraform_version":\s*"([^"]+)"/.exec(stdout)?.[1];
-    }
-    catch {
-        return undefined; // not installed
-    }
+    const told = await ask(program, ['version', '-json'], { ...env, CHECKPOINT_DISABLE: '1' });
+    // OpenTofu calls it that, too.
+    return /"terraform_version":\s*"([^"]+)"/.exec(told ?? '')?.[1];
 }
 /** What the machine has of the candidates. */
 async function ownTools(candidates, world) {

@@ -10,7 +10,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   openBucket: () => (/* binding */ openBucket)
 /* harmony export */ });
 /* harmony import */ var _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3711);
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2080);
 /** The few calls of S3 that are made beside Terraform; imported when they are, because the SDK takes a while to load. */
+
 
 /** By address, as with Terraform: a name in front of it could not be looked up. */
 function isAddress(endpoint) {
@@ -20,15 +22,10 @@ function hasStatus(error, status) {
     return error instanceof _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_0__/* .S3ServiceException */ .Hcp && error.$metadata.httpStatusCode === status;
 }
 function openBucket({ bucket, region, credentials, env }) {
-    const endpoint = env['AWS_ENDPOINT_URL_S3'] ?? env['AWS_ENDPOINT_URL'];
+    const settings = (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .clientSettings */ .r)('S3', region, env);
     const client = new _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_0__/* .S3Client */ .YxF({
-        region,
-        credentials: {
-            accessKeyId: credentials.AWS_ACCESS_KEY_ID,
-            secretAccessKey: credentials.AWS_SECRET_ACCESS_KEY,
-            sessionToken: credentials.AWS_SESSION_TOKEN,
-        },
-        ...(endpoint === undefined ? {} : { endpoint, forcePathStyle: isAddress(endpoint) }),
+        ...(0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .signedBy */ .q)(credentials, settings),
+        forcePathStyle: isAddress(settings.endpoint ?? ''),
     });
     return {
         get: async (key) => {

@@ -2,7 +2,7 @@ export const id = "toolkit-github-artifact";
 export const ids = ["toolkit-github-artifact"];
 export const modules = {
 
-/***/ 249:
+/***/ 3412:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -40,16 +40,8 @@ function date(params) {
     return core._coercedDate(schemas.ZodDate, params);
 }
 
-;// CONCATENATED MODULE: ./build/toolkit/identity/claims.js
-/**
- * The claims of a JWT, unverified: a token that was just given to us is read to say what it offers, never to decide
- * whether somebody else's is right. Shape: RFC 7519, section 3.
- */
-function claimsOf(token) {
-    const [, payload = ''] = token.split('.');
-    return JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'));
-}
-
+// EXTERNAL MODULE: ./build/toolkit/identity/claims.js
+var claims = __webpack_require__(6579);
 // EXTERNAL MODULE: external "node:https"
 var external_node_https_ = __webpack_require__(4708);
 // EXTERNAL MODULE: ./build/toolkit/model/duration.js
@@ -125,7 +117,7 @@ const Created = classic_schemas/* object */.Ikc({ ok: classic_schemas/* literal 
 const Finalized = classic_schemas/* object */.Ikc({ ok: classic_schemas/* literal */.euz(true), artifact_id: string().regex(/^\d+$/) });
 /** The run and the job, as GitHub numbers them within; `Actions.Results:<run>:<job>` is among the token's scopes. */
 function idsIn(token) {
-    const { scp } = Claims.parse(claimsOf(token));
+    const { scp } = Claims.parse((0,claims/* claimsOf */.d)(token));
     const [, run, job] = /(?:^| )Actions\.Results:([^: ]+):([^: ]+)/.exec(scp) ?? [];
     if (run === undefined || job === undefined)
         throw new Error('the token of the runner is for no artifacts');
@@ -166,6 +158,24 @@ async function uploadArtifact({ url, token }, { name, files, signal: given }) {
     }));
     const hash = `sha256:${(0,external_node_crypto_.createHash)('sha256').update(zip).digest('hex')}`;
     return Finalized.parse(await call('FinalizeArtifact', { size: String(zip.length), hash })).artifact_id;
+}
+
+
+/***/ }),
+
+/***/ 6579:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ claimsOf)
+/* harmony export */ });
+/**
+ * The claims of a JWT, unverified: a token that was just given to us is read to say what it offers, never to decide
+ * whether somebody else's is right. Shape: RFC 7519, section 3.
+ */
+function claimsOf(token) {
+    const [, payload = ''] = token.split('.');
+    return JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'));
 }
 
 

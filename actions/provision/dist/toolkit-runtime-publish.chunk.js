@@ -403,7 +403,7 @@ async function keepWhole(section, { plan, world, host }, revision) {
     const { attempt, url } = world.run;
     const name = `${plan.step}-plan-${(0,wording/* shortDigest */.VK)(plan.digest)}-${attempt}`;
     try {
-        const { uploadArtifact } = await Promise.all(/* import() | toolkit-github-artifact */[__webpack_require__.e("provision-tool-tool-cache+toolkit-github-artifact"), __webpack_require__.e("toolkit-github-artifact")]).then(__webpack_require__.bind(__webpack_require__, 249));
+        const { uploadArtifact } = await Promise.all(/* import() | toolkit-github-artifact */[__webpack_require__.e("provision-tool-tool-cache+toolkit-github-artifact"), __webpack_require__.e("toolkit-github-artifact")]).then(__webpack_require__.bind(__webpack_require__, 3412));
         const files = {
             'plan.md': world.redactor.mask(whole),
             'plan.json': world.redactor.mask(`${JSON.stringify(plan, undefined, 2)}\n`),

@@ -1,6 +1,7 @@
 /** Who may destroy a stack: somebody typed its name, and somebody else let the job run. */
 import type { GitHub } from '#toolkit/github/client.ts'
 import { hasReviewers } from '#toolkit/github/environment.ts'
+import { claimsOf } from '#toolkit/identity/claims.ts'
 import { Failure } from '#toolkit/model/failure.ts'
 import type { World } from '#toolkit/world/world.ts'
 
@@ -37,9 +38,8 @@ const AUDIENCE = 'omninode_infra'
 
 /** The environment of this job, as GitHub vouches for it. */
 async function environmentOf(world: World): Promise<string | undefined> {
-  const [, payload = ''] = (await world.idToken(AUDIENCE)).split('.')
-  const claims: { environment?: unknown } = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'))
-  return typeof claims.environment === 'string' ? claims.environment : undefined
+  const { environment } = claimsOf(await world.idToken(AUDIENCE))
+  return typeof environment === 'string' ? environment : undefined
 }
 
 /** @throws Failure DESTROY_UNAPPROVED unless this job runs in an environment whose reviewers must approve it */

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { REGION } from '#sandbox/aws/aws.ts'
 import { type JobIdentity, pullRequestJob, pushJob, REPOSITORY, subjectOf } from '#sandbox/oidc/identity.ts'
 import { openTerraformCopy, type TerraformCopy } from '#sandbox/terraform/copy.ts'
-import { exchange } from '#toolkit/aws/sts.ts'
+import { assumeWithToken } from '#toolkit/aws/sts.ts'
 
 const ROLES = ['plan', 'apply', 'migrate', 'deploy', 'verify'] as const
 type Role = (typeof ROLES)[number]
@@ -12,6 +12,11 @@ const WORKFLOW = 'omninode-ai/omninode_infra/.github/workflows/release.yml@refs/
 
 let copy: TerraformCopy
 let arns: Readonly<Record<Role, string>>
+
+function assume(role: Role, token: string) {
+  const settings = { region: REGION, endpoint: copy.aws.stsUrl }
+  return assumeWithToken({ role: arns[role], region: REGION, sessionName: 'table' }, token, 3_600, settings)
+}
 
 beforeAll(async () => {
   copy = await openTerraformCopy()
@@ -144,14 +149,7 @@ test.each(rows.map((row) => [row.who, row] as const))('%s gets exactly its roles
   const token = await copy.issuer.mint(claims)
   const accepted: Role[] = []
   for (const role of ROLES) {
-    const answer = await exchange({
-      role: arns[role],
-      region: REGION,
-      sessionName: 'table',
-      endpoint: copy.aws.stsUrl,
-      token,
-      seconds: 3_600,
-    }).then(
+    const answer = await assume(role, token).then(
       () => 'accepted',
       (error: Error) => error.name,
     )
@@ -166,16 +164,7 @@ test('a token that nobody signed gets nothing', async () => {
   const [head, payload] = token.split('.')
   const forged = `${head}.${payload}.${Buffer.alloc(256).toString('base64url')}`
   for (const role of ROLES) {
-    await expect(
-      exchange({
-        role: arns[role],
-        region: REGION,
-        sessionName: 'table',
-        endpoint: copy.aws.stsUrl,
-        token: forged,
-        seconds: 3_600,
-      }),
-    ).rejects.toThrow()
+    await expect(assume(role, forged)).rejects.toThrow()
   }
 })
 

@@ -6,6 +6,7 @@ import {
   KMSClient,
   KMSServiceException,
 } from '@aws-sdk/client-kms'
+import { clientSettings, signedBy } from '#toolkit/aws/client.ts'
 import type { AwsCredentials } from '#toolkit/aws/credentials.ts'
 import { type DataKeys, KeyRefused } from './seal.ts'
 
@@ -32,16 +33,7 @@ function refused(error: unknown): KeyRefused | undefined {
 }
 
 export function openKms({ key, region, credentials, env }: KmsOptions): DataKeys & { close(): void } {
-  const endpoint = env['AWS_ENDPOINT_URL_KMS'] ?? env['AWS_ENDPOINT_URL']
-  const client = new KMSClient({
-    region,
-    credentials: {
-      accessKeyId: credentials.AWS_ACCESS_KEY_ID,
-      secretAccessKey: credentials.AWS_SECRET_ACCESS_KEY,
-      sessionToken: credentials.AWS_SESSION_TOKEN,
-    },
-    ...(endpoint === undefined ? {} : { endpoint }),
-  })
+  const client = new KMSClient(signedBy(credentials, clientSettings('KMS', region, env)))
   const asking = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
       return await work()

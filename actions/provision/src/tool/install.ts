@@ -1,13 +1,10 @@
 /** Terraform or OpenTofu itself: the machine's own when its version is wanted, else downloaded and checked. */
-import { execFile } from 'node:child_process'
-import { promisify } from 'node:util'
 import { Failure } from '#toolkit/model/failure.ts'
+import { ask } from '#toolkit/process/ask.ts'
 import type { World } from '#toolkit/world/world.ts'
 import { compareVersions, exactVersion, isLatest, parseVersion, type Version } from './constraint.ts'
 import { cachedVersions, download, releasedVersions, type Tool, tools } from './release.ts'
 import { describeWanted, isWanted, newestWanted, type ToolName, type Wanted } from './version.ts'
-
-const run = promisify(execFile)
 
 /** Used when nothing asks for a version, and the machine has none. */
 export const DEFAULT_VERSION = '1.11.4'
@@ -26,13 +23,9 @@ export async function installedVersion(
   program: string,
   env: Readonly<Record<string, string>>,
 ): Promise<string | undefined> {
-  try {
-    const { stdout } = await run(program, ['version', '-json'], { env: { ...env, CHECKPOINT_DISABLE: '1' } })
-    // OpenTofu calls it that, too.
-    return /"terraform_version":\s*"([^"]+)"/.exec(stdout)?.[1]
-  } catch {
-    return undefined // not installed
-  }
+  const told = await ask(program, ['version', '-json'], { ...env, CHECKPOINT_DISABLE: '1' })
+  // OpenTofu calls it that, too.
+  return /"terraform_version":\s*"([^"]+)"/.exec(told ?? '')?.[1]
 }
 
 interface Own {
