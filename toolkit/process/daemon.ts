@@ -97,7 +97,7 @@ export async function startDaemon(options: DaemonOptions): Promise<Daemon> {
     await timer
   }
 
-  const deadline = performance.now() + options.deadline
+  const late = AbortSignal.timeout(options.deadline)
   while (ended === undefined) {
     if (await options.ready().catch(() => false)) {
       return {
@@ -108,7 +108,7 @@ export async function startDaemon(options: DaemonOptions): Promise<Daemon> {
         stop,
       }
     }
-    if (performance.now() > deadline) {
+    if (late.aborted) {
       await stop()
       throw new Error(
         `${options.name} did not serve within ${options.deadline / 1000} s. The end of its log:\n${logTail(options.logFile)}`,

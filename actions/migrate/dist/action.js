@@ -12310,7 +12310,7 @@ const step = {
         };
     },
     post: async (state) => {
-        const { endScratch } = await Promise.all(/* import() | migrate-preview-scratch-server */[__nccwpck_require__.e("migrate-apply+migrate-plan+migrate-preview-preview+migrate-preview-scratch-server"), __nccwpck_require__.e("migrate-preview-scratch-server")]).then(__nccwpck_require__.bind(__nccwpck_require__, 4826));
+        const { endScratch } = await Promise.all(/* import() | migrate-preview-scratch-server */[__nccwpck_require__.e("migrate-apply+migrate-plan+migrate-preview-preview+migrate-preview-scratch-server"), __nccwpck_require__.e("migrate-preview-scratch-server")]).then(__nccwpck_require__.bind(__nccwpck_require__, 1108));
         await endScratch(state);
     },
     report: (plan, outcome) => ({

@@ -2,7 +2,7 @@ export const id = "migrate-preview-scratch-server";
 export const ids = ["migrate-preview-scratch-server"];
 export const modules = {
 
-/***/ 4826:
+/***/ 1108:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -159,7 +159,7 @@ async function startDaemon(options) {
         patience.abort();
         await timer;
     }
-    const deadline = performance.now() + options.deadline;
+    const late = AbortSignal.timeout(options.deadline);
     while (ended === undefined) {
         if (await options.ready().catch(() => false)) {
             return {
@@ -170,7 +170,7 @@ async function startDaemon(options) {
                 stop,
             };
         }
-        if (performance.now() > deadline) {
+        if (late.aborted) {
             await stop();
             throw new Error(`${options.name} did not serve within ${options.deadline / 1000} s. The end of its log:\n${logTail(options.logFile)}`);
         }
@@ -190,8 +190,20 @@ async function freePort() {
     });
 }
 
+;// CONCATENATED MODULE: ./build/toolkit/process/signal.js
+/** Sends a signal to a process that is not a child of ours; 0 only looks. @returns whether there is such a process */
+function signalProcess(pid, name) {
+    try {
+        return process.kill(pid, name);
+    }
+    catch {
+        return false;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/actions/migrate/src/preview/scratch/server.js
 /** A throw-away PostgreSQL server on loopback, made of the machine's own programs: nothing in it outlives the plan. */
+
 
 
 
@@ -210,6 +222,8 @@ const PREFIX = 'omninode-scratch-';
 const INIT_MS = 60_000;
 const READY_MS = 30_000;
 const END_MS = 10_000;
+/** Milliseconds between two looks at a server that ends. */
+const LOOK_MS = 20;
 /** Somebody else may take a port between the look and the start. */
 const PORTS_TRIED = 3;
 /** Why there is none, in words for the plan; else the programs. */
@@ -369,20 +383,12 @@ function commandOf(pid) {
 }
 /** Where processes cannot be looked up (macOS), the server's own file is believed. One that has ended is none. */
 function isServer(pid, data) {
-    if (!signal(pid, 0))
+    if (!signalProcess(pid, 0))
         return false;
     if (!(0,external_node_fs_.existsSync)('/proc/self/cmdline'))
         return true;
     const [program = '', ...args] = commandOf(pid);
     return (0,external_node_path_.basename)(program) === 'postgres' && args.includes(data);
-}
-function signal(pid, name) {
-    try {
-        return process.kill(pid, name);
-    }
-    catch {
-        return false;
-    }
 }
 /** What a data folder says of the server that works in it. That may be old, and its number another program's by now. */
 function serverOf(data) {
@@ -410,12 +416,11 @@ function endScratch(state) {
         return;
     const server = serverOf((0,external_node_path_.join)(folder, 'data'));
     if (server !== undefined) {
-        signal(server.pid, 'SIGQUIT');
-        const patience = performance.now() + END_MS;
-        while (isServer(server.pid, server.data) && performance.now() < patience)
-            pause(20);
+        signalProcess(server.pid, 'SIGQUIT');
+        for (let waited = 0; waited < END_MS && isServer(server.pid, server.data); waited += LOOK_MS)
+            pause(LOOK_MS);
         if (isServer(server.pid, server.data))
-            signal(server.pid, 'SIGKILL');
+            signalProcess(server.pid, 'SIGKILL');
     }
     remove(folder);
 }

@@ -15447,7 +15447,7 @@ async function until(target, client, { deadline, signal, waitFor }) {
     if ((await client.get(impossible)) !== undefined)
         return undecided('The API server claims to have an object that nobody made.');
     const { healthOf } = await __nccwpck_require__.e("toolkit-kubernetes-health-index").then(__nccwpck_require__.bind(__nccwpck_require__, 9773));
-    const end = performance.now() + deadline;
+    const late = AbortSignal.timeout(deadline);
     for (;;) {
         const object = await client.get(reference);
         if (object === undefined)
@@ -15456,7 +15456,7 @@ async function until(target, client, { deadline, signal, waitFor }) {
         const result = rollout_resultOf(health);
         if (result !== undefined)
             return result;
-        if (performance.now() >= end)
+        if (late.aborted)
             return disproven(`After ${(0,duration/* formatDuration */.a)(deadline)} ${health.reason}.`);
         waitFor(health.reason);
         await (0,promises_.setTimeout)(PAUSE, undefined, { signal });

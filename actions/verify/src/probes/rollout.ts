@@ -67,14 +67,14 @@ async function until(
   if ((await client.get(impossible)) !== undefined)
     return undecided('The API server claims to have an object that nobody made.')
   const { healthOf } = await import('#toolkit/kubernetes/health/index.ts')
-  const end = performance.now() + deadline
+  const late = AbortSignal.timeout(deadline)
   for (;;) {
     const object = await client.get(reference)
     if (object === undefined) return disproven(`There is no ${kind} ${name} in the namespace ${namespace}.`)
     const health = healthOf(object)
     const result = resultOf(health)
     if (result !== undefined) return result
-    if (performance.now() >= end) return disproven(`After ${formatDuration(deadline)} ${health.reason}.`)
+    if (late.aborted) return disproven(`After ${formatDuration(deadline)} ${health.reason}.`)
     waitFor(health.reason)
     await sleep(PAUSE, undefined, { signal })
   }

@@ -23,6 +23,7 @@ import {
   unprivileged,
 } from '#toolkit/postgres/binaries.ts'
 import { freePort, startDaemon } from '#toolkit/process/daemon.ts'
+import { signalProcess } from '#toolkit/process/signal.ts'
 import type { World } from '#toolkit/world/world.ts'
 
 const run = promisify(execFile)
@@ -36,6 +37,9 @@ const PREFIX = 'omninode-scratch-'
 const INIT_MS = 60_000
 const READY_MS = 30_000
 const END_MS = 10_000
+
+/** Milliseconds between two looks at a server that ends. */
+const LOOK_MS = 20
 
 /** Somebody else may take a port between the look and the start. */
 const PORTS_TRIED = 3
@@ -212,18 +216,10 @@ function commandOf(pid: number): readonly string[] {
 
 /** Where processes cannot be looked up (macOS), the server's own file is believed. One that has ended is none. */
 function isServer(pid: number, data: string): boolean {
-  if (!signal(pid, 0)) return false
+  if (!signalProcess(pid, 0)) return false
   if (!existsSync('/proc/self/cmdline')) return true
   const [program = '', ...args] = commandOf(pid)
   return basename(program) === 'postgres' && args.includes(data)
-}
-
-function signal(pid: number, name: NodeJS.Signals | 0): boolean {
-  try {
-    return process.kill(pid, name)
-  } catch {
-    return false
-  }
 }
 
 /** What a data folder says of the server that works in it. That may be old, and its number another program's by now. */
@@ -251,10 +247,10 @@ export function endScratch(state: Readonly<Record<string, string>>): void {
   if (folder === undefined || !basename(folder).startsWith(PREFIX) || !existsSync(folder)) return
   const server = serverOf(join(folder, 'data'))
   if (server !== undefined) {
-    signal(server.pid, 'SIGQUIT')
-    const patience = performance.now() + END_MS
-    while (isServer(server.pid, server.data) && performance.now() < patience) pause(20)
-    if (isServer(server.pid, server.data)) signal(server.pid, 'SIGKILL')
+    signalProcess(server.pid, 'SIGQUIT')
+    for (let waited = 0; waited < END_MS && isServer(server.pid, server.data); waited += LOOK_MS)
+      pause(LOOK_MS)
+    if (isServer(server.pid, server.data)) signalProcess(server.pid, 'SIGKILL')
   }
   remove(folder)
 }
