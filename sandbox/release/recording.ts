@@ -18,6 +18,8 @@ const volatile: readonly (readonly [RegExp, string])[] = [
   [/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g, '<time>'],
   [/\b(?:\d+ h )?(?:\d+ min )?\d+(?:\.\d+)? (?:ms|s)\b/g, '<duration>'],
   [/\b\d+ min\b/g, '<duration>'],
+  // Of every file that is judged: it changes with each of them.
+  [/("sources": ?")sha256:[0-9a-f]{64}/g, '$1<sources>'],
   [/"durationMs": \d+(?:\.\d+)?/g, '"durationMs": <duration>'],
   [
     /\b(vpc|subnet|rtb|rtbassoc|igw|nat|eipalloc|acl|sg|sgr|fl|eni|vpce|dopt|tgw|lt)-[0-9a-f]{8,17}\b/g,
@@ -93,7 +95,8 @@ export class Recording {
               .join('\n'),
           ),
         ],
-        ['log, sorted', sorted(log.join('\n'))],
+        // What is waited for, and for how long, is the machine's.
+        ['log, sorted', sorted(log.filter((line) => !/^waiting for /.test(line)).join('\n'))],
         ['log of post', (post?.log ?? []).join('\n')],
         ['summary, sorted', sorted(summary)],
         ['plan', published(plan)],
