@@ -18,7 +18,7 @@ export default {
   modulePathIgnorePatterns: ['<rootDir>/build/', '/dist/'],
   testMatch: ['<rootDir>/**/test/**/*.test.ts'],
   testTimeout: 30_000,
-  // Two of the files wait most of the time, and come first: more of them than a runner has processors.
-  testSequencer: '<rootDir>/test/waiting-first.mjs',
+  // The longest come first; two of them wait most of the time: more files at once than a runner has processors.
+  testSequencer: '<rootDir>/test/longest-first.mjs',
   maxWorkers: 3,
 }

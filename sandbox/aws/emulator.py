@@ -54,17 +54,23 @@ def monitor(state):
     return respond
 
 
-def distinct(init):
-    """The same resource id for every database (2026-11) makes two of them one for whoever asks by it."""
+def like_rds(init):
+    """The same resource id for every database (2026-11) makes two of them one for whoever asks by it.
+
+    The certificate authority is the one that RDS gives a new database. With moto's, which RDS has never had, Terraform
+    changes it at once, and waits as long again as for the database itself.
+    """
 
     def construct(self, *args, **kwargs):
         init(self, *args, **kwargs)
         self.dbi_resource_id = f"db-{uuid.uuid4().hex[:26].upper()}"
+        if self.ca_certificate_identifier == "rds-ca-default":
+            self.ca_certificate_identifier = "rds-ca-rsa2048-g1"
 
     return construct
 
 
-DBInstance.__init__ = distinct(DBInstance.__init__)
+DBInstance.__init__ = like_rds(DBInstance.__init__)
 # Without a public address there is no association; moto answers with an empty one.
 association = NetworkInterface.association.fget
 NetworkInterface.association = property(lambda interface: association(interface) or None)

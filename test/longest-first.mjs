@@ -1,0 +1,22 @@
+/**
+ * Runs first what takes minutes, and before all what waits for a provider of Terraform most of that time: the
+ * processors are free for everything else then, and no long file is left for the end.
+ */
+import Sequencer from '@jest/test-sequencer'
+
+const LONGEST = [
+  /\/terraform\/test\/integration\/stacks\.test\.ts$/,
+  /\/terraform\/test\/integration\/modules\.test\.ts$/,
+  /\/test\/integration\/stacks\.test\.ts$/,
+  /\/provision\/test\/integration\/(?:provision|plan-store)\.test\.ts$/,
+]
+
+export default class LongestFirst extends Sequencer {
+  sort(tests) {
+    const rank = ({ path }) => {
+      const index = LONGEST.findIndex((pattern) => pattern.test(path))
+      return index === -1 ? LONGEST.length : index
+    }
+    return super.sort(tests).sort((a, b) => rank(a) - rank(b))
+  }
+}
