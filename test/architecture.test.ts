@@ -60,13 +60,36 @@ test('onex-api imports nothing of the library', () => {
   expect(arrows(own.filter(({ to }) => files.includes(to) && areaOf(to) !== 'onex-api'))).toEqual([])
 })
 
+const library = sources.filter((file) => /^(actions\/[^/]+\/src|toolkit)\//.test(file) && !isTest(file))
+const code = (file: string) => textOf(file).replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$|(?<=\s)\/\/ .*$/gm, '')
+
 test('in actions and the toolkit only the two hosts touch the process', () => {
-  const touching = sources
-    .filter((file) => /^(actions\/[^/]+\/src|toolkit)\//.test(file) && !isTest(file))
-    .filter((file) =>
-      /\bprocess\.(env|exit|on|stdout|argv|cwd)\b|\bDate\.now\(\)|new Date\(\)/.test(textOf(file)),
-    )
-  expect(touching).toEqual(['toolkit/runtime/host.ts', 'toolkit/runtime/terminal.ts'])
+  const touching = library.filter((file) => /\bprocess\.\w/.test(code(file)))
+  expect(touching).toEqual([
+    // Children end with their parent, and what is no child any more can be sent a signal.
+    'toolkit/process/daemon.ts',
+    'toolkit/process/signal.ts',
+    'toolkit/runtime/host.ts',
+    'toolkit/runtime/terminal.ts',
+  ])
+  for (const file of touching.slice(0, 2))
+    expect(code(file).match(/\bprocess\.\w+/g)).toEqual([
+      file.includes('daemon') ? 'process.once' : 'process.kill',
+    ])
+})
+
+test('in actions and the toolkit only the two hosts read a clock, or know who they run as and where', () => {
+  const clock = /\bDate\.now\b|\bnew Date\(\)|\bperformance\b|\bhrtime\b|\bMath\.random\b/
+  expect(library.filter((file) => clock.test(code(file)))).toEqual([
+    'toolkit/runtime/host.ts',
+    'toolkit/runtime/terminal.ts',
+  ])
+  const machine = /\b(?:userInfo|homedir|hostname|platform|arch|cpus|totalmem)\(\)/
+  expect(library.filter((file) => machine.test(code(file)))).toEqual([
+    // The command's entry, which keeps its compiled code.
+    'actions/migrate/src/cli.ts',
+    'toolkit/runtime/terminal.ts',
+  ])
 })
 
 test('no file is named for what it is not', () => {

@@ -104,7 +104,7 @@ export async function startPgBouncer(
   options: CacheOptions,
 ): Promise<PgBouncer> {
   const program = await preparePgBouncer(options)
-  const user = unprivileged()
+  const user = unprivileged(process.getuid?.())
   const folder = mkdtempSync(join(tmpdir(), 'omninode-pgbouncer-'))
   const remove = () => rmSync(folder, { recursive: true, force: true })
   try {

@@ -115,7 +115,7 @@ export async function preparePostgres(options: PostgresOptions): Promise<string>
 }
 
 export async function startPostgres(options: PostgresOptions): Promise<Postgres> {
-  const user = unprivileged()
+  const user = unprivileged(process.getuid?.())
   const found = await findBinaries(options)
   options.progress(`starting PostgreSQL ${found.version}`)
   const folder = mkdtempSync(join(tmpdir(), 'omninode-postgres-'))

@@ -86,7 +86,12 @@ export async function prepareTerraform(options: CacheOptions): Promise<string | 
   const signal = options.signal ?? new AbortController().signal
   try {
     return dirname(
-      await download(tools.terraform, DEFAULT_VERSION, { temp: folder, signal, random: Math.random }),
+      await download(tools.terraform, DEFAULT_VERSION, {
+        temp: folder,
+        signal,
+        random: Math.random,
+        machine: process,
+      }),
     )
   } finally {
     rmSync(folder, { recursive: true, force: true })

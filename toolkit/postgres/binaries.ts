@@ -53,8 +53,8 @@ export function installedServer(path: string | undefined): Binaries | undefined 
  * PostgreSQL refuses to run as root: then as `postgres`, else `nobody`. Undefined for anybody else.
  * @throws Error when there is neither
  */
-export function unprivileged(): Account | undefined {
-  if (process.getuid?.() !== 0) return undefined
+export function unprivileged(uid: number | undefined): Account | undefined {
+  if (uid !== 0) return undefined
   const passwd = readFileSync('/etc/passwd', 'utf8')
   for (const name of ['postgres', 'nobody']) {
     const [, uid, gid] = new RegExp(`^${name}:[^:]*:(\\d+):(\\d+):`, 'm').exec(passwd) ?? []

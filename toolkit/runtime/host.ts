@@ -15,7 +15,7 @@ import {
 import type { ArtifactService } from '../github/artifact.ts'
 import { Failure } from '../model/failure.ts'
 import type { Source } from '../model/source.ts'
-import type { Clock, WorkflowRun } from '../world/world.ts'
+import type { Clock, Machine, WorkflowRun } from '../world/world.ts'
 
 export type AnnotationLevel = 'error' | 'warning' | 'notice'
 
@@ -32,6 +32,7 @@ export interface Host {
   /** The environment that children may see. */
   readonly childEnvironment: Readonly<Record<string, string>>
   readonly run: WorkflowRun
+  readonly machine: Machine
   readonly workspace: string
   /** Absolute path of the runner's folder for temporary files, emptied after the job. */
   readonly temp: string
@@ -156,6 +157,7 @@ export function runnerHost(): Host {
       ),
     ),
     run: runOf(env),
+    machine: { platform: process.platform, arch: process.arch, uid: process.getuid?.() },
     workspace: env['GITHUB_WORKSPACE'] ?? '',
     temp: env['RUNNER_TEMP'] ?? '',
     debug: isDebug(),

@@ -55,6 +55,7 @@ function createWorld({ name }: { readonly name: string }, host: Host, signal: Ab
     temp,
     redactor,
     run: host.run,
+    machine: host.machine,
     toolVersion: VERSION,
     mayRequestIdToken: host.mayRequestIdToken,
     idToken: async (audience) => {
@@ -271,6 +272,7 @@ export async function runPost<S extends z.ZodObject>(step: Step<S>, host: Host):
       temp: kept,
       redactor,
       run: host.run,
+      machine: host.machine,
       toolVersion: VERSION,
       mayRequestIdToken: host.mayRequestIdToken,
       idToken: host.idToken,

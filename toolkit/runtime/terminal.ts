@@ -99,6 +99,7 @@ function terminalHost(given: Arguments, environment: Readonly<Record<string, str
       ),
     ),
     run: runOf(env),
+    machine: { platform: process.platform, arch: process.arch, uid: process.getuid?.() },
     workspace: given.workspace,
     temp,
     debug: env['DEBUG'] !== undefined,

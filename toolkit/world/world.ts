@@ -35,6 +35,16 @@ export interface WorkflowRun {
   readonly pullRequest?: { readonly number: number; readonly headSha: string; readonly baseSha: string }
 }
 
+/** What runs the action. */
+export interface Machine {
+  /** As Node names it: `linux`, `darwin`, `win32`. */
+  readonly platform: string
+  /** As Node names it: `x64`, `arm64`. */
+  readonly arch: string
+  /** Undefined where users have no numbers. */
+  readonly uid: number | undefined
+}
+
 /** What a step gets from its edge; nothing below it reads `process`, the clock or the environment. */
 export interface World {
   readonly clock: Clock
@@ -50,6 +60,7 @@ export interface World {
   readonly temp: string
   readonly redactor: Redactor
   readonly run: WorkflowRun
+  readonly machine: Machine
   readonly toolVersion: string
   /**
    * A new GitHub ID token, already masked.

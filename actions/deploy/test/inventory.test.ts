@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { KubernetesObject, Reference } from '#toolkit/kubernetes/object.ts'
 import type { Scope } from '#toolkit/kubernetes/scope.ts'
-import { asMember, readInventory, union, except, writeInventory } from '../src/inventory.ts'
+import { asMember, except, readInventory, union, writeInventory } from '../src/inventory.ts'
 
 const configMap = (name: string): Reference => ({
   apiVersion: 'v1',

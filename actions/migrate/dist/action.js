@@ -1272,6 +1272,7 @@ function createWorld({ name }, host, signal) {
         temp,
         redactor,
         run: host.run,
+        machine: host.machine,
         toolVersion: VERSION,
         mayRequestIdToken: host.mayRequestIdToken,
         idToken: async (audience) => {
@@ -1474,6 +1475,7 @@ async function runPost(step, host) {
             temp: kept,
             redactor,
             run: host.run,
+            machine: host.machine,
             toolVersion: VERSION,
             mayRequestIdToken: host.mayRequestIdToken,
             idToken: host.idToken,
@@ -11690,6 +11692,7 @@ function terminalHost(given, environment) {
         state: {},
         childEnvironment: Object.fromEntries(Object.entries(env).flatMap(([name, value]) => value === undefined || Object.values(environment).includes(name) ? [] : [[name, value]])),
         run: runOf(env),
+        machine: { platform: process.platform, arch: process.arch, uid: process.getuid?.() },
         workspace: given.workspace,
         temp,
         debug: env['DEBUG'] !== undefined,

@@ -2126,8 +2126,8 @@ function installedServer(path) {
  * PostgreSQL refuses to run as root: then as `postgres`, else `nobody`. Undefined for anybody else.
  * @throws Error when there is neither
  */
-function unprivileged() {
-    if (process.getuid?.() !== 0)
+function unprivileged(uid) {
+    if (uid !== 0)
         return undefined;
     const passwd = (0,external_node_fs_.readFileSync)('/etc/passwd', 'utf8');
     for (const name of ['postgres', 'nobody']) {
@@ -2289,7 +2289,7 @@ async function findScratchServer(world) {
     if (found === undefined)
         return 'there is no `scratch-url`, and this machine has no PostgreSQL server programs';
     try {
-        return (await isReachable(found, unprivileged()))
+        return (await isReachable(found, unprivileged(world.machine.uid)))
             ? found
             : `the PostgreSQL programs in ${found.bin} cannot be run by an unprivileged user`;
     }
@@ -2363,7 +2363,7 @@ function remove(folder) {
  */
 async function startScratchServer({ bin, version }, world, parent) {
     world.signal.throwIfAborted();
-    const user = unprivileged();
+    const user = unprivileged(world.machine.uid);
     const folder = await makeFolder(parent === undefined ? [world.temp, (0,external_node_os_.tmpdir)()] : [parent], user);
     world.saveState(STATE, folder);
     try {

@@ -97,6 +97,7 @@ function runnerHost() {
         state: prefixed(env, 'STATE_'),
         childEnvironment: Object.fromEntries(Object.entries(env).flatMap(([name, value]) => value === undefined || runnersOwn.test(name) ? [] : [[name, value]])),
         run: runOf(env),
+        machine: { platform: process.platform, arch: process.arch, uid: process.getuid?.() },
         workspace: env['GITHUB_WORKSPACE'] ?? '',
         temp: env['RUNNER_TEMP'] ?? '',
         debug: (0,_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .isDebug */ ._o)(),

@@ -14297,6 +14297,7 @@ function runnerHost() {
         state: prefixed(env, 'STATE_'),
         childEnvironment: Object.fromEntries(Object.entries(env).flatMap(([name, value]) => value === undefined || runnersOwn.test(name) ? [] : [[name, value]])),
         run: runOf(env),
+        machine: { platform: process.platform, arch: process.arch, uid: process.getuid?.() },
         workspace: env['GITHUB_WORKSPACE'] ?? '',
         temp: env['RUNNER_TEMP'] ?? '',
         debug: (0,action_core/* isDebug */._o)(),
@@ -14607,6 +14608,7 @@ function createWorld({ name }, host, signal) {
         temp,
         redactor,
         run: host.run,
+        machine: host.machine,
         toolVersion: VERSION,
         mayRequestIdToken: host.mayRequestIdToken,
         idToken: async (audience) => {
@@ -14809,6 +14811,7 @@ async function runPost(step, host) {
             temp: kept,
             redactor,
             run: host.run,
+            machine: host.machine,
             toolVersion: VERSION,
             mayRequestIdToken: host.mayRequestIdToken,
             idToken: host.idToken,
@@ -14860,7 +14863,7 @@ const step = {
         return openProvisioning(given, world);
     },
     post: async (state, world) => {
-        const { finish } = await Promise.all(/* import() | provision-state-post-run */[__nccwpck_require__.e("provision-open+provision-state-post-run"), __nccwpck_require__.e("provision-state-post-run+provision-workbench"), __nccwpck_require__.e("provision-open+provision-state-post-run-2"), __nccwpck_require__.e("provision-state-post-run")]).then(__nccwpck_require__.bind(__nccwpck_require__, 8801));
+        const { finish } = await Promise.all(/* import() | provision-state-post-run */[__nccwpck_require__.e("provision-open+provision-state-post-run"), __nccwpck_require__.e("provision-state-post-run+provision-workbench"), __nccwpck_require__.e("provision-open+provision-state-post-run-2"), __nccwpck_require__.e("provision-state-post-run")]).then(__nccwpck_require__.bind(__nccwpck_require__, 4823));
         await finish(state, world);
     },
     report: (plan, outcome) => ({ outputs: JSON.stringify(outcome?.outputs ?? plan.outputs) }),

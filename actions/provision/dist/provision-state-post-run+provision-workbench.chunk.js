@@ -361,10 +361,12 @@ class Turns {
 class ProviderCaches {
     #tool;
     #env;
+    #machine;
     #turns = new Map();
-    constructor(tool, env) {
+    constructor(tool, env, machine) {
         this.#tool = tool;
         this.#env = env;
+        this.#machine = machine;
     }
     /** @param folder absolute path of the stack */
     of(folder) {
@@ -386,7 +388,7 @@ class ProviderCaches {
         }
         const key = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256')
             .update((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(lockFile))
-            .update(`\0${this.#tool.name}\0${(0,_tool_release_js__WEBPACK_IMPORTED_MODULE_5__/* .platformName */ .$r)()}`)
+            .update(`\0${this.#tool.name}\0${(0,_tool_release_js__WEBPACK_IMPORTED_MODULE_5__/* .platformName */ .$r)(this.#machine)}`)
             .digest('hex')
             .slice(0, 16);
         const cache = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(tools, 'omninode-providers', key);
@@ -1570,13 +1572,13 @@ async function cachedVersions(tool) {
         .filter((version) => version !== undefined);
 }
 /** `linux_amd64`, as in the names of the files of a release. */
-function platformName() {
-    return `${process.platform}_${process.arch === 'x64' ? 'amd64' : process.arch}`;
+function platformName({ platform, arch }) {
+    return `${platform}_${arch === 'x64' ? 'amd64' : arch}`;
 }
 async function fetchRelease(tool, version, context) {
     const { program, publisher, title } = tool;
     const folder = publisher.folder(version);
-    const archiveName = `${program}_${version}_${platformName()}.zip`;
+    const archiveName = `${program}_${version}_${platformName(context.machine)}.zip`;
     const sumsName = `${program}_${version}_SHA256SUMS`;
     const urls = [archiveName, sumsName, `${sumsName}${publisher.signature}`].map((name) => `${folder}/${name}`);
     try {

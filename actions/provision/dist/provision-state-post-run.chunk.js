@@ -2,27 +2,57 @@ export const id = "provision-state-post-run";
 export const ids = ["provision-state-post-run"];
 export const modules = {
 
-/***/ 8801:
+/***/ 4823:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   finish: () => (/* binding */ finish)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8500);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3339);
-/* harmony import */ var _toolkit_model_duration_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2231);
-/* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6845);
-/* harmony import */ var _toolkit_process_follow_ts__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9366);
-/* harmony import */ var _store_open_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(8471);
-/* harmony import */ var _terraform_diagnostics_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4642);
-/* harmony import */ var _terraform_message_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6965);
-/* harmony import */ var _terraform_running_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(853);
-/* harmony import */ var _terraform_session_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6798);
-/* harmony import */ var _terraform_terraform_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4249);
-/* harmony import */ var _kept_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(4035);
-/* harmony import */ var _rescue_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3254);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  finish: () => (/* binding */ finish)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(8500);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 7 modules
+var schemas = __webpack_require__(3339);
+// EXTERNAL MODULE: ./build/toolkit/model/duration.js
+var duration = __webpack_require__(2231);
+// EXTERNAL MODULE: ./build/toolkit/model/failure.js
+var failure = __webpack_require__(6845);
+// EXTERNAL MODULE: ./build/toolkit/process/follow.js
+var follow = __webpack_require__(9366);
+;// CONCATENATED MODULE: ./build/toolkit/process/signal.js
+/** Sends a signal to a process that is not a child of ours; 0 only looks. @returns whether there is such a process */
+function signalProcess(pid, name) {
+    try {
+        return process.kill(pid, name);
+    }
+    catch {
+        return false;
+    }
+}
+
+// EXTERNAL MODULE: ./build/actions/provision/src/store/open.js
+var store_open = __webpack_require__(8471);
+// EXTERNAL MODULE: ./build/actions/provision/src/terraform/diagnostics.js
+var diagnostics = __webpack_require__(4642);
+// EXTERNAL MODULE: ./build/actions/provision/src/terraform/message.js
+var terraform_message = __webpack_require__(6965);
+// EXTERNAL MODULE: ./build/actions/provision/src/terraform/running.js
+var running = __webpack_require__(853);
+// EXTERNAL MODULE: ./build/actions/provision/src/terraform/session.js
+var terraform_session = __webpack_require__(6798);
+// EXTERNAL MODULE: ./build/actions/provision/src/terraform/terraform.js + 4 modules
+var terraform = __webpack_require__(4249);
+// EXTERNAL MODULE: ./build/actions/provision/src/state/kept.js
+var kept = __webpack_require__(4035);
+// EXTERNAL MODULE: ./build/actions/provision/src/state/rescue.js
+var rescue = __webpack_require__(3254);
+;// CONCATENATED MODULE: ./build/actions/provision/src/state/post-run.js
 /** What `post` does for a Terraform that a cancelled step had to leave: waits, and tells what it left behind. */
+
 
 
 
@@ -40,57 +70,48 @@ export const modules = {
 /** GitHub ends every step of a cancelled run after five minutes. */
 const PATIENCE_MS = 240_000;
 const LOOK_MS = 200;
-const KeptSession = zod__WEBPACK_IMPORTED_MODULE_9__/* .object */ .Ikc({
-    roles: zod__WEBPACK_IMPORTED_MODULE_9__/* .object */ .Ikc({ plan: zod__WEBPACK_IMPORTED_MODULE_9__/* .string */ .YjP().optional(), apply: zod__WEBPACK_IMPORTED_MODULE_9__/* .string */ .YjP() }),
-    looks: zod__WEBPACK_IMPORTED_MODULE_9__/* .boolean */ .zMY(),
-    region: zod__WEBPACK_IMPORTED_MODULE_9__/* .string */ .YjP(),
-    bucket: zod__WEBPACK_IMPORTED_MODULE_9__/* .string */ .YjP(),
-    planStore: zod__WEBPACK_IMPORTED_MODULE_9__/* .object */ .Ikc({ bucket: zod__WEBPACK_IMPORTED_MODULE_9__/* .string */ .YjP(), prefix: zod__WEBPACK_IMPORTED_MODULE_9__/* .string */ .YjP(), key: zod__WEBPACK_IMPORTED_MODULE_9__/* .string */ .YjP(), maxAge: zod__WEBPACK_IMPORTED_MODULE_9__/* .number */ .aig() })
+const KeptSession = schemas/* object */.Ikc({
+    roles: schemas/* object */.Ikc({ plan: schemas/* string */.YjP().optional(), apply: schemas/* string */.YjP() }),
+    looks: schemas/* boolean */.zMY(),
+    region: schemas/* string */.YjP(),
+    bucket: schemas/* string */.YjP(),
+    planStore: schemas/* object */.Ikc({ bucket: schemas/* string */.YjP(), prefix: schemas/* string */.YjP(), key: schemas/* string */.YjP(), maxAge: schemas/* number */.aig() })
         .optional(),
 });
-const Entries = zod__WEBPACK_IMPORTED_MODULE_9__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_9__/* .object */ .Ikc({
-    pid: zod__WEBPACK_IMPORTED_MODULE_9__/* .number */ .aig(),
-    command: zod__WEBPACK_IMPORTED_MODULE_9__/* .string */ .YjP(),
-    stack: zod__WEBPACK_IMPORTED_MODULE_9__/* .object */ .Ikc({ name: zod__WEBPACK_IMPORTED_MODULE_9__/* .string */ .YjP(), folder: zod__WEBPACK_IMPORTED_MODULE_9__/* .string */ .YjP() }),
-    doing: zod__WEBPACK_IMPORTED_MODULE_9__/* .string */ .YjP(),
-    stdout: zod__WEBPACK_IMPORTED_MODULE_9__/* .string */ .YjP(),
+const Entries = schemas/* array */.YOg(schemas/* object */.Ikc({
+    pid: schemas/* number */.aig(),
+    command: schemas/* string */.YjP(),
+    stack: schemas/* object */.Ikc({ name: schemas/* string */.YjP(), folder: schemas/* string */.YjP() }),
+    doing: schemas/* string */.YjP(),
+    stdout: schemas/* string */.YjP(),
 }));
-const LockFiles = zod__WEBPACK_IMPORTED_MODULE_9__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_9__/* .string */ .YjP());
-function isRunning(pid) {
-    try {
-        process.kill(pid, 0);
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
+const LockFiles = schemas/* array */.YOg(schemas/* string */.YjP());
 /** @returns whether it came to its end */
 async function waitFor({ pid, stack, doing, command, stdout }, world) {
     const began = world.clock().getTime();
     const waited = () => world.clock().getTime() - began;
-    if (isRunning(pid))
+    if (signalProcess(pid, 0))
         world.log.info(`waiting for ${command} ${doing} of ${stack.folder} to put things away`);
-    const following = (0,_toolkit_process_follow_ts__WEBPACK_IMPORTED_MODULE_4__/* .followLines */ .Z)(stdout, (line) => {
-        const message = (0,_terraform_message_js__WEBPACK_IMPORTED_MODULE_10__/* .parseMessage */ .v)(line);
+    const following = (0,follow/* followLines */.Z)(stdout, (line) => {
+        const message = (0,terraform_message/* parseMessage */.v)(line);
         if (message?.diagnostic?.severity === 'error')
-            world.log.failure((0,_terraform_diagnostics_js__WEBPACK_IMPORTED_MODULE_5__/* .failureOf */ .g)(message.diagnostic, stack.folder));
+            world.log.failure((0,diagnostics/* failureOf */.g)(message.diagnostic, stack.folder));
         else if (message?.type.startsWith('apply_') === true)
             world.log.info(message['@message']);
     }, 
     // What was told before the step ended is not told again.
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(stdout).size);
+    (0,external_node_fs_.statSync)(stdout).size);
     try {
-        while (isRunning(pid) && waited() < PATIENCE_MS)
-            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setTimeout)(LOOK_MS);
+        while (signalProcess(pid, 0) && waited() < PATIENCE_MS)
+            await (0,promises_.setTimeout)(LOOK_MS);
     }
     finally {
         following.finish();
     }
-    if (isRunning(pid)) {
-        world.log.failure(new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR({
+    if (signalProcess(pid, 0)) {
+        world.log.failure(new failure/* Failure */.HR({
             code: 'STILL_RUNNING',
-            what: `${command} ${doing} of ${stack.folder} still runs after ${(0,_toolkit_model_duration_ts__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a)(waited())}, and will be killed with this job.`,
+            what: `${command} ${doing} of ${stack.folder} still runs after ${(0,duration/* formatDuration */.a)(waited())}, and will be killed with this job.`,
             why: 'Its state may be older than what it has made, and stays locked.',
             fix: 'Look at what exists, run `terraform force-unlock` with the id that the next plan tells, and plan again.',
         }));
@@ -101,11 +122,11 @@ async function waitFor({ pid, stack, doing, command, stdout }, world) {
 }
 /** Waits for what still runs, and removes what the step could not remove itself. */
 async function finish(state, world) {
-    const entries = Entries.parse(JSON.parse(state[_kept_js__WEBPACK_IMPORTED_MODULE_11__/* .RUNNING */ .W2] ?? '[]'));
+    const entries = Entries.parse(JSON.parse(state[kept/* RUNNING */.W2] ?? '[]'));
     if (entries.length > 0)
-        await waitForRunning(entries, state[_kept_js__WEBPACK_IMPORTED_MODULE_11__/* .SESSION */ .fW], world);
-    for (const file of LockFiles.parse(JSON.parse(state[_kept_js__WEBPACK_IMPORTED_MODULE_11__/* .LOCK_FILES */ .Cv] ?? '[]')))
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(file, { force: true });
+        await waitForRunning(entries, state[kept/* SESSION */.fW], world);
+    for (const file of LockFiles.parse(JSON.parse(state[kept/* LOCK_FILES */.Cv] ?? '[]')))
+        (0,external_node_fs_.rmSync)(file, { force: true });
 }
 async function waitForRunning(entries, session, world) {
     const ended = await Promise.all(entries.map((entry) => waitFor(entry, world)));
@@ -113,19 +134,19 @@ async function waitForRunning(entries, session, world) {
     if (applied.length === 0 || session === undefined)
         return;
     const { roles, looks, region, bucket, planStore } = KeptSession.parse(JSON.parse(session));
-    const credentials = await (0,_terraform_session_js__WEBPACK_IMPORTED_MODULE_6__/* .openSession */ .fA)({ plan: roles.plan, apply: roles.apply }, looks, { region, reads: { bucket } }, world);
-    const opened = planStore === undefined ? undefined : await (0,_store_open_js__WEBPACK_IMPORTED_MODULE_12__/* .openStore */ .C)(planStore, { region, credentials }, world);
+    const credentials = await (0,terraform_session/* openSession */.fA)({ plan: roles.plan, apply: roles.apply }, looks, { region, reads: { bucket } }, world);
+    const opened = planStore === undefined ? undefined : await (0,store_open/* openStore */.C)(planStore, { region, credentials }, world);
     for (const { command, stack } of applied) {
-        const tool = new _terraform_terraform_js__WEBPACK_IMPORTED_MODULE_7__/* .Terraform */ .v({
+        const tool = new terraform/* Terraform */.v({
             command,
             stack,
             credentials: { ...credentials },
             region,
             lockTimeout: 0,
-            running: new _terraform_running_js__WEBPACK_IMPORTED_MODULE_13__/* .RunningList */ .s(world),
+            running: new running/* RunningList */.s(world),
             world,
         });
-        await (0,_rescue_js__WEBPACK_IMPORTED_MODULE_8__/* .settle */ .G)(tool, world, { lock: true, store: async () => opened?.store });
+        await (0,rescue/* settle */.G)(tool, world, { lock: true, store: async () => opened?.store });
     }
     opened?.close();
 }

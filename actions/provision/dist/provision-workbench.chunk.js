@@ -316,7 +316,7 @@ class Tools {
         const found = this.#found.get(key) ??
             findTool(wanted, this.#world).then((tool) => ({
                 tool,
-                caches: new provider_cache/* ProviderCaches */.P(tool, this.#world.env),
+                caches: new provider_cache/* ProviderCaches */.P(tool, this.#world.env, this.#world.machine),
             }));
         this.#found.set(key, found);
         return found;

@@ -39,7 +39,7 @@ class Tools {
       this.#found.get(key) ??
       findTool(wanted, this.#world).then((tool) => ({
         tool,
-        caches: new ProviderCaches(tool, this.#world.env),
+        caches: new ProviderCaches(tool, this.#world.env, this.#world.machine),
       }))
     this.#found.set(key, found)
     return found

@@ -14237,6 +14237,7 @@ function runnerHost() {
         state: prefixed(env, 'STATE_'),
         childEnvironment: Object.fromEntries(Object.entries(env).flatMap(([name, value]) => value === undefined || runnersOwn.test(name) ? [] : [[name, value]])),
         run: runOf(env),
+        machine: { platform: process.platform, arch: process.arch, uid: process.getuid?.() },
         workspace: env['GITHUB_WORKSPACE'] ?? '',
         temp: env['RUNNER_TEMP'] ?? '',
         debug: isDebug(),
@@ -14626,6 +14627,7 @@ function createWorld({ name }, host, signal) {
         temp,
         redactor,
         run: host.run,
+        machine: host.machine,
         toolVersion: VERSION,
         mayRequestIdToken: host.mayRequestIdToken,
         idToken: async (audience) => {
@@ -14828,6 +14830,7 @@ async function runPost(step, host) {
             temp: kept,
             redactor,
             run: host.run,
+            machine: host.machine,
             toolVersion: VERSION,
             mayRequestIdToken: host.mayRequestIdToken,
             idToken: host.idToken,

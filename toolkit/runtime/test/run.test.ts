@@ -56,6 +56,7 @@ function host(inputs: Record<string, string>, more: Partial<Host> = {}): Host {
       repositoryUrl: 'https://github.com/omninode-ai/omninode_infra',
       apiUrl: 'http://127.0.0.1:1',
     },
+    machine: { platform: 'linux', arch: 'x64', uid: 1_000 },
     workspace: temp,
     temp,
     debug: false,

@@ -63,6 +63,7 @@ export function createTestWorld(options: TestWorldOptions): TestWorld {
     temp: mkdtempSync(join(tmpdir(), 'omninode-test-')),
     redactor,
     run: { ...testRun, ...options.run },
+    machine: { platform: process.platform, arch: process.arch, uid: process.getuid?.() },
     toolVersion: '0.1.0',
     mayRequestIdToken: idToken !== undefined,
     idToken: idToken ?? (() => Promise.reject(new Error('this test has no ID tokens'))),

@@ -5,6 +5,7 @@ import * as z from 'zod'
 import { formatDuration } from '#toolkit/model/duration.ts'
 import { Failure } from '#toolkit/model/failure.ts'
 import { followLines } from '#toolkit/process/follow.ts'
+import { signalProcess } from '#toolkit/process/signal.ts'
 import type { World } from '#toolkit/world/world.ts'
 import { openStore } from '../store/open.ts'
 import { failureOf } from '../terraform/diagnostics.ts'
@@ -42,20 +43,12 @@ type Entry = z.infer<typeof Entries>[number]
 
 const LockFiles = z.array(z.string())
 
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch {
-    return false
-  }
-}
-
 /** @returns whether it came to its end */
 async function waitFor({ pid, stack, doing, command, stdout }: Entry, world: World): Promise<boolean> {
   const began = world.clock().getTime()
   const waited = () => world.clock().getTime() - began
-  if (isRunning(pid)) world.log.info(`waiting for ${command} ${doing} of ${stack.folder} to put things away`)
+  if (signalProcess(pid, 0))
+    world.log.info(`waiting for ${command} ${doing} of ${stack.folder} to put things away`)
   const following = followLines(
     stdout,
     (line) => {
@@ -68,11 +61,11 @@ async function waitFor({ pid, stack, doing, command, stdout }: Entry, world: Wor
     statSync(stdout).size,
   )
   try {
-    while (isRunning(pid) && waited() < PATIENCE_MS) await sleep(LOOK_MS)
+    while (signalProcess(pid, 0) && waited() < PATIENCE_MS) await sleep(LOOK_MS)
   } finally {
     following.finish()
   }
-  if (isRunning(pid)) {
+  if (signalProcess(pid, 0)) {
     world.log.failure(
       new Failure({
         code: 'STILL_RUNNING',

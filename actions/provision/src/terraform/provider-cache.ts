@@ -7,7 +7,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:f
 import { join } from 'node:path'
 import { readHcl } from '#toolkit/sources/hcl.ts'
 import { compareVersions, parseVersion } from '../tool/constraint.ts'
-import { platformName } from '../tool/release.ts'
+import { type Platform, platformName } from '../tool/release.ts'
 import type { ToolName } from '../tool/version.ts'
 
 type Env = Readonly<Record<string, string>>
@@ -129,11 +129,13 @@ class Turns {
 export class ProviderCaches {
   readonly #tool: CachingTool
   readonly #env: Env
+  readonly #machine: Platform
   readonly #turns = new Map<string, Turns>()
 
-  constructor(tool: CachingTool, env: Env) {
+  constructor(tool: CachingTool, env: Env, machine: Platform) {
     this.#tool = tool
     this.#env = env
+    this.#machine = machine
   }
 
   /** @param folder absolute path of the stack */
@@ -156,7 +158,7 @@ export class ProviderCaches {
     }
     const key = createHash('sha256')
       .update(readFileSync(lockFile))
-      .update(`\0${this.#tool.name}\0${platformName()}`)
+      .update(`\0${this.#tool.name}\0${platformName(this.#machine)}`)
       .digest('hex')
       .slice(0, 16)
     const cache = join(tools, 'omninode-providers', key)

@@ -4,6 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Failure } from '#toolkit/model/failure.ts'
 import { retry, type Verdict } from '#toolkit/retry/retry.ts'
+import type { Machine, World } from '#toolkit/world/world.ts'
 import { parseVersion, type Version } from './constraint.ts'
 import { checkSignature } from './signature.ts'
 import { hashicorp, opentofu, type SigningKey } from './signing-keys.ts'
@@ -56,11 +57,8 @@ export const tools: Readonly<Record<ToolName, Tool>> = Object.freeze({
   }),
 })
 
-export interface DownloadContext {
-  /** Absolute path of a temporary folder. */
-  readonly temp: string
-  readonly signal: AbortSignal
-  readonly random: () => number
+export interface DownloadContext extends Pick<World, 'temp' | 'signal' | 'random'> {
+  readonly machine: Platform
 }
 
 /** Between the attempts at a download: milliseconds. */
@@ -172,9 +170,12 @@ export async function cachedVersions(tool: Tool): Promise<Version[]> {
     .filter((version) => version !== undefined)
 }
 
+/** What programs are built for. */
+export type Platform = Pick<Machine, 'platform' | 'arch'>
+
 /** `linux_amd64`, as in the names of the files of a release. */
-export function platformName(): string {
-  return `${process.platform}_${process.arch === 'x64' ? 'amd64' : process.arch}`
+export function platformName({ platform, arch }: Platform): string {
+  return `${platform}_${arch === 'x64' ? 'amd64' : arch}`
 }
 
 interface Release {
@@ -189,7 +190,7 @@ interface Release {
 async function fetchRelease(tool: Tool, version: string, context: DownloadContext): Promise<Release> {
   const { program, publisher, title } = tool
   const folder = publisher.folder(version)
-  const archiveName = `${program}_${version}_${platformName()}.zip`
+  const archiveName = `${program}_${version}_${platformName(context.machine)}.zip`
   const sumsName = `${program}_${version}_SHA256SUMS`
   const urls = [archiveName, sumsName, `${sumsName}${publisher.signature}`].map((name) => `${folder}/${name}`)
   try {

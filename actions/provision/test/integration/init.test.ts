@@ -198,6 +198,7 @@ describe.each<[ToolName, string, string]>([
     return new ProviderCaches(
       { name, version },
       { HOME: mkdtempSync(join(folder, 'home-')), RUNNER_TOOL_CACHE: tools },
+      process,
     )
   }
 

@@ -16,7 +16,7 @@ import { type ToolName, type VersionInputs, wantedVersion } from '../../src/tool
 
 type Answer = Buffer | number | { cutOff: Buffer } | 'reset'
 
-const platform = platformName()
+const platform = platformName(process)
 const bytes = (text: string) => new TextEncoder().encode(text)
 const script = (program: string, version: string) =>
   bytes(`#!/bin/sh\n# ${program}\necho '{"terraform_version": "${version}"}'\n`)
@@ -125,7 +125,7 @@ async function releases(name: ToolName, ...versions: readonly string[]): Promise
 }
 
 function context(signal = new AbortController().signal) {
-  return { temp: mkdtempSync(join(folder, 'download-')), signal, random: () => 0 }
+  return { temp: mkdtempSync(join(folder, 'download-')), signal, random: () => 0, machine: process }
 }
 
 const fetched = (version = '1.99.0', name: ToolName = 'terraform') =>

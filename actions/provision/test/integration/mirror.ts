@@ -23,7 +23,7 @@ export async function startMirror(tls: { cert: string; key: string }): Promise<M
   const base = '/example.com/test/thing'
   const answers: Readonly<Record<string, Buffer>> = {
     [`${base}/index.json`]: json({ versions: { '1.0.0': {} } }),
-    [`${base}/1.0.0.json`]: json({ archives: { [platformName()]: { url: 'thing.zip' } } }),
+    [`${base}/1.0.0.json`]: json({ archives: { [platformName(process)]: { url: 'thing.zip' } } }),
     [`${base}/thing.zip`]: archive,
   }
   const asked: string[] = []

@@ -5,6 +5,8 @@ import { setImmediate as turn } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { type CachingTool, type ProviderCache, ProviderCaches } from '../../src/terraform/provider-cache.ts'
 
+const machine = { platform: 'linux', arch: 'x64' }
+
 const terraform: CachingTool = { name: 'terraform', version: '1.11.4' }
 const opentofu: CachingTool = { name: 'opentofu', version: '1.12.6' }
 
@@ -39,11 +41,11 @@ function stack(name: string, lock?: string): string {
 describe('a cache is made', () => {
   test('for each lock file and tool, and is there', () => {
     const lock = 'provider "example.com/test/thing" {}'
-    const caches = new ProviderCaches(terraform, env)
+    const caches = new ProviderCaches(terraform, env, machine)
     const same = [caches.of(join(folder, 'one')), caches.of(stack('two', lock))]
     const others = [
       caches.of(stack('three', `${lock}\n`)),
-      new ProviderCaches(opentofu, env).of(join(folder, 'one')),
+      new ProviderCaches(opentofu, env, machine).of(join(folder, 'one')),
     ]
     const places = [...same, ...others].map((cache) => cache.env['TF_PLUGIN_CACHE_DIR'] ?? '')
     expect(places[0]).toMatch(/\/tools\/omninode-providers\/[0-9a-f]{16}$/)
@@ -54,11 +56,11 @@ describe('a cache is made', () => {
 
   test('though a CLI configuration speaks of something else, or is not there', () => {
     env['TF_CLI_CONFIG_FILE'] = write('config.tfrc', 'disable_checkpoint = true\n')
-    expect(new ProviderCaches(terraform, env).of(join(folder, 'one')).env).toHaveProperty(
+    expect(new ProviderCaches(terraform, env, machine).of(join(folder, 'one')).env).toHaveProperty(
       'TF_PLUGIN_CACHE_DIR',
     )
     env['TF_CLI_CONFIG_FILE'] = join(folder, 'missing.tfrc')
-    expect(new ProviderCaches(terraform, env).of(join(folder, 'one')).env).toHaveProperty(
+    expect(new ProviderCaches(terraform, env, machine).of(join(folder, 'one')).env).toHaveProperty(
       'TF_PLUGIN_CACHE_DIR',
     )
   })
@@ -129,7 +131,7 @@ describe('no cache is made', () => {
     ['with providers of the system', terraform, () => write('share/terraform/plugins/a', ''), /share/],
   ])('%s', (_when, tool, arrange, from) => {
     arrange()
-    const cache = new ProviderCaches(tool, env).of(join(folder, 'one'))
+    const cache = new ProviderCaches(tool, env, machine).of(join(folder, 'one'))
     expect(cache.env).toEqual({})
     expect(cache.from).toMatch(from)
     expect(existsSync(join(folder, 'tools'))).toBe(false)
@@ -160,7 +162,7 @@ describe('init', () => {
   }
 
   const four = (tool: CachingTool) => {
-    const caches = new ProviderCaches(tool, env)
+    const caches = new ProviderCaches(tool, env, machine)
     return Array.from({ length: 4 }, () => caches.of(join(folder, 'one')))
   }
 
@@ -183,7 +185,7 @@ describe('init', () => {
 
   test("of Terraform runs alone with the machine's own cache, whatever the lock files are", async () => {
     env['TF_PLUGIN_CACHE_DIR'] = '/cache'
-    const caches = new ProviderCaches(terraform, env)
+    const caches = new ProviderCaches(terraform, env, machine)
     const all = ['a', 'b', 'c'].map((name) => caches.of(stack(name, name)))
     expect((await together(all)).starts).toEqual([1, 1, 1])
     expect((await together(all)).starts).toEqual([1, 1, 1])

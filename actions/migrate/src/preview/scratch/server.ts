@@ -60,7 +60,7 @@ export async function findScratchServer(world: World): Promise<Binaries | string
   if (found === undefined)
     return 'there is no `scratch-url`, and this machine has no PostgreSQL server programs'
   try {
-    return (await isReachable(found, unprivileged()))
+    return (await isReachable(found, unprivileged(world.machine.uid)))
       ? found
       : `the PostgreSQL programs in ${found.bin} cannot be run by an unprivileged user`
   } catch (error) {
@@ -144,7 +144,7 @@ export async function startScratchServer(
   parent?: string,
 ): Promise<ScratchServer> {
   world.signal.throwIfAborted()
-  const user = unprivileged()
+  const user = unprivileged(world.machine.uid)
   const folder = await makeFolder(parent === undefined ? [world.temp, tmpdir()] : [parent], user)
   world.saveState(STATE, folder)
   try {
