@@ -578,13 +578,13 @@ function isAsked({ object }, health) {
 /** A Job that is gone may have come to its end first: its events tell. */
 async function goneLook(client, { manifest, last }) {
     if (!removesItself(manifest.object))
-        return healthFailure(manifest, GONE);
+        throw healthFailure(manifest, GONE);
     const health = await endOfJob(client, last);
     if (health.state === 'ready')
         return { over: true, health };
     if (health.state === 'failed')
-        return healthFailure(manifest, health.reason);
-    return new failure/* Failure */.HR({
+        throw healthFailure(manifest, health.reason);
+    throw new failure/* Failure */.HR({
         code: 'ROLLOUT_UNKNOWN',
         what: `${manifest.address} is gone, and nothing tells how it ended.`,
         why: 'It removes itself after `ttlSecondsAfterFinished`, and its events are gone too.',
@@ -592,7 +592,7 @@ async function goneLook(client, { manifest, last }) {
         source: manifest.source,
     });
 }
-/** How far it is, or why it cannot become ready. */
+/** How far it is. @throws Failure that says why it cannot become ready */
 async function look(client, waiting, world) {
     const { manifest } = waiting;
     const live = await client.get((0,kubernetes_object/* referenceTo */.Po)(manifest.object));
@@ -612,9 +612,9 @@ async function look(client, waiting, world) {
     waiting.problem = problem;
     if (problem === '' || waiting.times < CONFIRMATIONS)
         return { over: false, health };
-    return trouble === undefined
+    throw trouble === undefined
         ? healthFailure(manifest, health.reason)
-        : troubleFailure(client, manifest, trouble, world);
+        : await troubleFailure(client, manifest, trouble, world);
 }
 /**
  * @param applied what the API server answered for the objects that were applied just now, by their address
@@ -629,14 +629,14 @@ async function waitForRollouts(client, manifests, applied, timeout, world) {
         .map((manifest) => ({ manifest, last: applied.get(manifest.address), problem: '', times: 0 }));
     const told = new Map();
     while (left.length > 0) {
-        const looks = await Promise.all(left.map(async (waiting) => ({ waiting, look: await look(client, waiting, world) })));
-        (0,failure/* throwIfAny */.MI)(looks.flatMap(({ look: seen }) => (seen instanceof failure/* Failure */.HR ? [seen] : [])));
+        const looks = await (0,collect/* collect */.F)(left, async (waiting) => ({
+            waiting,
+            seen: await look(client, waiting, world),
+        }));
         const late = world.clock().getTime() > deadline;
         const failures = [];
         const next = [];
-        for (const { waiting, look: seen } of looks) {
-            if (seen instanceof failure/* Failure */.HR)
-                continue;
+        for (const { waiting, seen } of looks) {
             const { address, source } = waiting.manifest;
             const { state, reason } = seen.health;
             if (seen.over) {

@@ -92,12 +92,12 @@ function isAsked({ object }: CompleteManifest, health: Health): boolean {
 }
 
 /** A Job that is gone may have come to its end first: its events tell. */
-async function goneLook(client: Reader, { manifest, last }: Waiting): Promise<Look | Failure> {
-  if (!removesItself(manifest.object)) return healthFailure(manifest, GONE)
+async function goneLook(client: Reader, { manifest, last }: Waiting): Promise<Look> {
+  if (!removesItself(manifest.object)) throw healthFailure(manifest, GONE)
   const health = await endOfJob(client, last)
   if (health.state === 'ready') return { over: true, health }
-  if (health.state === 'failed') return healthFailure(manifest, health.reason)
-  return new Failure({
+  if (health.state === 'failed') throw healthFailure(manifest, health.reason)
+  throw new Failure({
     code: 'ROLLOUT_UNKNOWN',
     what: `${manifest.address} is gone, and nothing tells how it ended.`,
     why: 'It removes itself after `ttlSecondsAfterFinished`, and its events are gone too.',
@@ -106,8 +106,8 @@ async function goneLook(client: Reader, { manifest, last }: Waiting): Promise<Lo
   })
 }
 
-/** How far it is, or why it cannot become ready. */
-async function look(client: Reader, waiting: Waiting, world: World): Promise<Look | Failure> {
+/** How far it is. @throws Failure that says why it cannot become ready */
+async function look(client: Reader, waiting: Waiting, world: World): Promise<Look> {
   const { manifest } = waiting
   const live = await client.get(referenceTo(manifest.object))
   if (live === undefined) return goneLook(client, waiting)
@@ -125,9 +125,9 @@ async function look(client: Reader, waiting: Waiting, world: World): Promise<Loo
   waiting.times = problem === waiting.problem ? waiting.times + 1 : 1
   waiting.problem = problem
   if (problem === '' || waiting.times < CONFIRMATIONS) return { over: false, health }
-  return trouble === undefined
+  throw trouble === undefined
     ? healthFailure(manifest, health.reason)
-    : troubleFailure(client, manifest, trouble, world)
+    : await troubleFailure(client, manifest, trouble, world)
 }
 
 /**
@@ -149,15 +149,14 @@ export async function waitForRollouts(
     .map((manifest) => ({ manifest, last: applied.get(manifest.address), problem: '', times: 0 }))
   const told = new Map<string, string>()
   while (left.length > 0) {
-    const looks = await Promise.all(
-      left.map(async (waiting) => ({ waiting, look: await look(client, waiting, world) })),
-    )
-    throwIfAny(looks.flatMap(({ look: seen }) => (seen instanceof Failure ? [seen] : [])))
+    const looks = await collect(left, async (waiting) => ({
+      waiting,
+      seen: await look(client, waiting, world),
+    }))
     const late = world.clock().getTime() > deadline
     const failures: Failure[] = []
     const next: Waiting[] = []
-    for (const { waiting, look: seen } of looks) {
-      if (seen instanceof Failure) continue
+    for (const { waiting, seen } of looks) {
       const { address, source } = waiting.manifest
       const { state, reason } = seen.health
       if (seen.over) {
