@@ -174,7 +174,8 @@ describe('post', () => {
     const main = `
       const { findScratchServer, startScratchServer } = await import(${source('src/preview/scratch/server.ts')})
       const world = {
-        env: { PATH: process.env.PATH }, temp: ${JSON.stringify(folder)}, signal: new AbortController().signal,
+        env: { PATH: process.env.PATH }, machine: { uid: process.getuid?.() }, temp: ${JSON.stringify(folder)},
+        signal: new AbortController().signal,
         redactor: { add: () => undefined }, saveState: () => undefined,
       }
       const { folder } = await startScratchServer(await findScratchServer(world), world)
