@@ -17,6 +17,8 @@ export default {
   transform,
   modulePathIgnorePatterns: ['<rootDir>/build/', '/dist/'],
   testMatch: ['<rootDir>/**/test/**/*.test.ts'],
+  // Beside the packages, not in the folder of a run, which goes with it.
+  cacheDirectory: '<rootDir>/node_modules/.cache/jest',
   testTimeout: 30_000,
   // The longest come first; two of them wait most of the time: more files at once than a runner has processors.
   testSequencer: '<rootDir>/test/longest-first.mjs',
