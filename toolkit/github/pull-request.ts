@@ -6,6 +6,8 @@ import type { GitHub } from './client.ts'
 export interface MergedPullRequest {
   readonly number: number
   readonly headSha: string
+  /** The branch that it was merged into. */
+  readonly base: string
   /** ISO 8601 */
   readonly mergedAt: string
 }
@@ -17,7 +19,7 @@ const PullRequest = z.object({
   head: z.object({ sha: z.string() }),
   base: z.object({
     ref: z.string(),
-    repo: z.object({ full_name: z.string(), default_branch: z.string().optional() }),
+    repo: z.object({ id: z.number(), full_name: z.string(), default_branch: z.string().optional() }),
   }),
 })
 
@@ -43,11 +45,18 @@ export async function pullRequestOf(
   const merged = pulls.flatMap(({ base, merged_at, ...pull }) => {
     const here = base.repo.full_name.toLowerCase() === name
     const into = base.ref === (branch ?? base.repo.default_branch)
-    return merged_at !== null && here && into ? [{ ...pull, mergedAt: merged_at }] : []
+    return merged_at !== null && here && into ? [{ ...pull, base: base.ref, mergedAt: merged_at }] : []
   })
   const found =
     merged.find((pull) => pull.merge_commit_sha === sha) ?? (merged.length === 1 ? merged[0] : undefined)
-  return found && { number: found.number, headSha: found.head.sha, mergedAt: found.mergedAt }
+  return (
+    found && {
+      number: found.number,
+      headSha: found.head.sha,
+      base: found.base,
+      mergedAt: found.mergedAt,
+    }
+  )
 }
 
 /** The pull request whose merge a run is for; undefined when it belongs to none. */

@@ -1,76 +1,163 @@
 import * as z from 'zod'
+import { canonicalJson, digest } from './canonical.ts'
 import { Action, type Change, changeDigest } from './change.ts'
 import { type DeepReadonly, deepFreeze } from './freeze.ts'
-import { effectiveChanges, type Plan } from './plan.ts'
+import { Digest, effectiveChanges, Ingredients, type Plan, Remembered } from './plan.ts'
 import { StepName } from './step.ts'
 
-/** What a pull request showed of one plan: enough to compare with, nothing that could be secret. */
-export const Review = z.object({
-  version: z.literal(1),
+/** What was shown of one plan: enough to compare with, nothing that could be secret. */
+export const Review = z.strictObject({
+  version: z.literal(2),
   step: StepName,
   target: z.string(),
-  digest: z.string(),
-  sources: z.string(),
-  changes: z.array(z.object({ action: Action, address: z.string(), digest: z.string() })),
+  name: z.string().optional(),
+  /** By whom: the repository, the pull request and its head commit, the workflow run. */
+  repositoryId: z.string(),
+  /** Absent for what an environment's reviewers saw. */
+  pullRequest: z.number().optional(),
+  commit: z.string(),
+  run: z.string(),
+  /** ISO 8601 */
+  createdAt: z.iso.datetime(),
+  digest: Digest,
+  where: Ingredients,
+  with: Ingredients,
+  from: z.record(z.string(), z.string()),
+  /** What this release takes the place of, by part of the target. */
+  replaces: z.record(z.string(), Remembered),
+  /** Of the hashes of sensitive values, in hexadecimal. */
+  salt: z.string().regex(/^[0-9a-f]{32}$/),
+  changes: z.array(
+    z.strictObject({ action: Action, address: z.string(), digest: Digest, sensitive: z.string().optional() }),
+  ),
 })
 export type Review = DeepReadonly<z.infer<typeof Review>>
 
-export function reviewOf(plan: Plan): Review {
+/** Where a plan was shown. */
+export type Showing = Pick<Review, 'repositoryId' | 'pullRequest' | 'commit' | 'run' | 'salt'>
+
+export async function reviewOf(plan: Plan, showing: Showing): Promise<Review> {
+  const hashes = await plan.sensitive.hashes(showing.salt)
+  const { pullRequest, ...shown } = showing
   return deepFreeze({
-    version: 1 as const,
+    version: 2 as const,
     step: plan.step,
     target: plan.target,
+    ...(plan.name === undefined ? {} : { name: plan.name }),
+    ...shown,
+    ...(pullRequest === undefined ? {} : { pullRequest }),
+    createdAt: plan.createdAt,
     digest: plan.digest,
-    sources: plan.sources,
-    changes: effectiveChanges(plan).map((change) => ({
-      action: change.action,
-      address: change.address,
-      digest: changeDigest(change),
-    })),
-  })
+    where: plan.where,
+    with: plan.with,
+    from: plan.from,
+    replaces: plan.released,
+    changes: effectiveChanges(plan).map((change) => {
+      const sensitive = hashes.get(change.address)
+      return {
+        action: change.action,
+        address: change.address,
+        digest: changeDigest(change),
+        ...(sensitive === undefined ? {} : { sensitive }),
+      }
+    }),
+  }) as Review
+}
+
+/** Covers all of a review: what its signature says. */
+export function reviewDigest(review: Review): string {
+  return digest(review)
 }
 
 export interface Difference {
+  /** The address of a change, or which ingredient it is: `where: region`, `from: main.tf`. */
   readonly address: string
-  readonly what: 'not reviewed' | 'differs from the review' | 'reviewed, but no longer planned'
+  readonly what:
+    | 'not reviewed'
+    | 'differs from the review'
+    | 'a sensitive value differs from the review'
+    | 'reviewed, but no longer planned'
+    | 'another place than was reviewed'
+    | 'not as it was reviewed'
+    | 'other bytes than were reviewed'
   readonly reviewed?: Action
   readonly planned?: Change
+  /** `eu-central-1 → eu-west-1` */
+  readonly detail?: string
 }
 
 export interface Comparison {
   /**
-   * `equal`: the reviewed plan. `remainder`: the same sources with some of the reviewed changes already made,
-   * as after a run that was cut off. `different`: something would happen that nobody reviewed.
+   * `equal`: the reviewed plan. `remainder`: the same place, means and bytes with some of the reviewed changes already
+   * made, as after a run that was cut off. `different`: something would happen that nobody reviewed.
    */
   readonly verdict: 'equal' | 'remainder' | 'different'
   readonly differences: readonly Difference[]
 }
 
-export function compareWithReview(plan: Plan, review: Review): Comparison {
-  if (plan.digest === review.digest) return { verdict: 'equal', differences: [] }
+/** Longer values are told apart by their names alone. */
+const LONGEST_DETAIL = 120
+
+function ingredientDifferences(
+  group: 'where' | 'with' | 'from',
+  planned: Readonly<Record<string, unknown>>,
+  reviewed: Readonly<Record<string, unknown>>,
+): Difference[] {
+  const what = {
+    where: 'another place than was reviewed',
+    with: 'not as it was reviewed',
+    from: 'other bytes than were reviewed',
+  } as const
+  const own = (record: Readonly<Record<string, unknown>>, name: string) =>
+    Object.hasOwn(record, name) ? record[name] : undefined
+  return [...new Set([...Object.keys(reviewed), ...Object.keys(planned)])].flatMap((name) => {
+    const texts = [own(reviewed, name), own(planned, name)].map((value) =>
+      value === undefined ? 'none' : typeof value === 'string' ? value : canonicalJson(value),
+    )
+    if (canonicalJson(own(reviewed, name) ?? null) === canonicalJson(own(planned, name) ?? null)) return []
+    const detail = group === 'from' ? '' : texts.join(' → ')
+    const told = detail !== '' && detail.length <= LONGEST_DETAIL ? { detail } : {}
+    return [{ address: `${group}: ${name}`, what: what[group], ...told }]
+  })
+}
+
+/** Holds what would be applied against what was shown: where, with what, from which bytes, what. */
+export async function compareWithReview(plan: Plan, review: Review): Promise<Comparison> {
+  const differences: Difference[] = []
+  for (const group of ['where', 'with', 'from'] as const)
+    differences.push(...ingredientDifferences(group, plan[group], review[group]))
+  if (plan.step !== review.step || plan.target !== review.target) {
+    const detail = `${review.step} ${review.target} → ${plan.step} ${plan.target}`
+    differences.push({ address: 'where: target', what: 'another place than was reviewed', detail })
+  }
+  const sameIngredients = differences.length === 0
+  const hashes = await plan.sensitive.hashes(review.salt)
   const reviewed = new Map(review.changes.map((change) => [change.address, change]))
   const planned = effectiveChanges(plan)
-  const differences: Difference[] = []
   for (const change of planned) {
-    const known = reviewed.get(change.address)
-    if (known === undefined)
-      differences.push({ address: change.address, what: 'not reviewed', planned: change })
-    else if (known.digest !== changeDigest(change)) {
+    const { address, action } = change
+    const known = reviewed.get(address)
+    if (known === undefined) differences.push({ address, what: 'not reviewed', planned: change })
+    else if (known.digest !== changeDigest(change))
       differences.push({
-        address: change.address,
+        address,
         what: 'differs from the review',
         reviewed: known.action,
         planned: change,
       })
-    }
+    else if (known.sensitive !== hashes.get(address))
+      differences.push({
+        address,
+        what: 'a sensitive value differs from the review',
+        reviewed: action,
+        planned: change,
+      })
   }
-  if (differences.length === 0 && plan.sources === review.sources)
-    return { verdict: 'remainder', differences: [] }
-  const addresses = new Set(planned.map((change) => change.address))
-  for (const { address, action } of review.changes) {
-    if (!addresses.has(address)) {
-      differences.push({ address, what: 'reviewed, but no longer planned', reviewed: action })
-    }
-  }
+  const addresses = new Set(planned.map(({ address }) => address))
+  const gone = review.changes.filter(({ address }) => !addresses.has(address))
+  if (differences.length === 0 && sameIngredients)
+    return { verdict: gone.length === 0 ? 'equal' : 'remainder', differences: [] }
+  for (const { address, action } of gone)
+    differences.push({ address, what: 'reviewed, but no longer planned', reviewed: action })
   return { verdict: 'different', differences }
 }

@@ -47,7 +47,8 @@ function destructiveAlert(changes: readonly Change[], bytes: number): string {
 export function origin(plan: Plan, revision: Revision | undefined): string {
   // A bare SHA of a commit is linked by GitHub.
   const at = revision === undefined ? '' : ` at ${revision.commit.slice(0, 7)}`
-  return `${code(plan.target)}${at} · plan ${code(shortDigest(plan.digest))}`
+  const named = plan.name === undefined ? '' : `**${prose(plan.name)}** · `
+  return `${named}${code(plan.target)}${at} · plan ${code(shortDigest(plan.digest))}`
 }
 
 /** What would be destroyed is open, and so is what would run; what is created or updated is folded away. */

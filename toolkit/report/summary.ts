@@ -96,19 +96,22 @@ export function outcomeSummary(plan: Plan, outcome: Outcome): string {
   ].join('\n\n')
 }
 
-/** What would be applied, beside what the pull request showed. */
-export function refusalSummary(comparison: Comparison, pullRequest: number): string {
-  const rows = comparison.differences.map(({ address, what, reviewed, planned }) => [
+/**
+ * What would be applied, beside what was shown.
+ * @param shownBy `pull request #12`
+ */
+export function refusalSummary(comparison: Comparison, shownBy: string): string {
+  const rows = comparison.differences.map(({ address, what, reviewed, planned, detail }) => [
     code(address),
     reviewed ?? '—',
     planned?.action ?? '—',
-    prose(what),
+    prose(detail === undefined ? what : `${what}: ${detail}`),
   ])
   const planned = comparison.differences.flatMap((difference) => difference.planned ?? [])
   return [
-    `### This is not what pull request #${pullRequest} showed`,
+    `### This is not what ${prose(shownBy)} showed`,
     alert('CAUTION', [
-      'Something changed after the preview: the files, their inputs, or the target itself. With `reviewed: required` nothing of this is applied.',
+      'Something changed after it was shown: the place, the means, the files, or the target itself. With `reviewed: required` nothing of this is applied.',
     ]),
     boundedTable(['what', 'reviewed', 'planned now', 'how it differs'], rows, SPACE.refusal),
     ...(planned.length === 0 ? [] : [folded('<b>Planned now</b>', diff(planned, SPACE.refusal, REST))]),

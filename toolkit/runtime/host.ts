@@ -121,6 +121,8 @@ function runOf(env: NodeJS.ProcessEnv): WorkflowRun {
     url: `${repositoryUrl}/actions/runs/${id}`,
     repositoryUrl,
     apiUrl: value('GITHUB_API_URL'),
+    // Empty for an action that is started by a path of the checkout.
+    actionRepository: env['GITHUB_ACTION_REPOSITORY'] || repository,
     ...pullRequestOf(env),
   }
 }

@@ -13,6 +13,7 @@ import { createRedactor } from '../redact/redactor.ts'
 import type { World } from '../world/world.ts'
 import type { Host } from './host.ts'
 import { createLogger } from './logger.ts'
+import type { Permit } from './review.ts'
 import { reviewToken } from './review-token.ts'
 
 /** What every action puts out beside its own outputs. */
@@ -130,6 +131,18 @@ function throwUnlessSucceeded({ step, status, results }: Outcome, wanted: number
   })
 }
 
+async function permitOf<S extends z.ZodObject>(
+  step: Step<S>,
+  run: Run,
+  command: Command,
+  inputs: CommonInputs,
+  world: World,
+  host: Host,
+): Promise<Permit> {
+  const { permitFor } = await import('./review.ts')
+  return permitFor(run, { step: step.name, command, inputs, world, host })
+}
+
 async function release<S extends z.ZodObject, P extends Plan, O extends Outcome>(
   step: Step<S, P, O>,
   run: Run<P, O>,
@@ -138,7 +151,8 @@ async function release<S extends z.ZodObject, P extends Plan, O extends Outcome>
   world: World,
   host: Host,
 ): Promise<void> {
-  const plan = await run.plan()
+  const permit = command.applies ? await permitOf(step, run, command, inputs, world, host) : undefined
+  const plan = await run.plan(permit?.review)
   const report = await import('./publish.ts')
   host.setOutput('digest', plan.digest)
   host.setOutput('plan', publishFile(host, step.name, 'plan', plan))
@@ -150,9 +164,9 @@ async function release<S extends z.ZodObject, P extends Plan, O extends Outcome>
   let applied: O | undefined
   try {
     throwIfAny(blockingFindings(plan))
-    if (command.applies && changes.length > 0) {
-      if (command.reviewed) await report.requireReview({ plan, inputs, world, host })
-      applied = await run.apply(plan)
+    if (permit !== undefined && changes.length > 0) {
+      await permit.check(plan)
+      applied = await run.apply(plan, permit.forwards)
     }
   } finally {
     const changed = command.applies ? (applied?.changed ?? false) : changes.length > 0
@@ -183,7 +197,7 @@ export function givenTo<S extends z.ZodObject>(
     applies: acts && values['dry-run'] !== true,
     reviewed: step.approvedElsewhere?.includes(name) !== true,
   }
-  const looksUp = command.applies && command.reviewed && values['reviewed'] !== 'off'
+  const looksUp = command.applies && values['reviewed'] !== 'off'
   const tokenless = looksUp && values['github-token'] === undefined ? [reviewToken()] : []
   return { command, valid, problems: [...problems, ...tokenless] }
 }
@@ -196,7 +210,7 @@ export async function runAction<S extends z.ZodObject, P extends Plan, O extends
   step: Step<S, P, O>,
   host: Host,
 ): Promise<void> {
-  const given = givenTo(step, host.inputs)
+  let given = givenTo(step, host.inputs)
   const abort = new AbortController()
   let world: World | undefined
   let run: Run<P, O> | undefined
@@ -208,11 +222,13 @@ export async function runAction<S extends z.ZodObject, P extends Plan, O extends
   }
   try {
     if (host.problems.length > 0) throw new Failures([...host.problems, ...given.problems])
+    const { 'github-token': token, reviewed = 'off' } = given.valid
+    if (given.command.applies && reviewed !== 'off' && !host.mayRequestIdToken)
+      given = { ...given, problems: [...given.problems, idTokenPermission()] }
     world = createWorld(step, host, abort.signal)
     // A cancelled runner sends SIGINT, then SIGTERM; both mean the same, and the second changes nothing.
     host.onInterrupt((signal) => abort.abort(cancelled(step.name, signal)))
 
-    const token = given.valid['github-token']
     if (typeof token === 'string') world.redactor.add(token)
     run = await step.open(given, world)
     const inputs: CommonInputs = new Opening(given).inputs()

@@ -67,6 +67,7 @@ function runOf(env: NodeJS.ProcessEnv): Host['run'] {
     url: repositoryUrl === '' ? '' : `${repositoryUrl}/actions/runs/${id}`,
     repositoryUrl,
     apiUrl: env['GITHUB_API_URL'] ?? '',
+    actionRepository: repository,
   }
 }
 
@@ -133,7 +134,7 @@ async function usage<S extends z.ZodObject>(
 ): Promise<string> {
   const { describeInputs } = await import('./action-yml.ts')
   const inputs = describeInputs(step).filter(
-    ({ name }) => !['command', 'github-token', 'comment', 'reviewed'].includes(name),
+    ({ name }) => !['command', 'github-token', 'comment', 'reviewed', 'review-signer', 'name'].includes(name),
   )
   const lines = inputs.flatMap(({ name, description, fallback }) => [
     `  --${name}${fallback === '' ? '' : ` (${fallback})`}${environment[name] === undefined ? '' : `, or ${environment[name]} in the environment`}`,

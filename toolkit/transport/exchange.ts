@@ -36,14 +36,18 @@ export interface ConnectionSettings {
   readonly most: number
   /** PEM of the authorities that are trusted; the system's when undefined. */
   readonly certificateAuthority?: string | undefined
+  /** The variables that name proxies, such as HTTPS_PROXY and NO_PROXY; none are asked without them. */
+  readonly proxies?: Readonly<Record<string, string>> | undefined
   /** PEM of a client certificate and its key. */
   readonly client?: { readonly cert: string; readonly key: string } | undefined
 }
 
-export function keepConnections({ most, certificateAuthority, client }: ConnectionSettings): Connections {
+export function keepConnections(settings: ConnectionSettings): Connections {
+  const { most, certificateAuthority, client, proxies } = settings
   const agent = new Agent({
     keepAlive: true,
     maxSockets: most,
+    ...(proxies === undefined ? {} : { proxyEnv: proxies }),
     ...(certificateAuthority === undefined ? {} : { ca: certificateAuthority }),
     ...(client === undefined ? {} : { cert: client.cert, key: client.key }),
   })

@@ -31,6 +31,8 @@ export interface WorkflowRun {
   /** `https://github.com/owner/name` */
   readonly repositoryUrl: string
   readonly apiUrl: string
+  /** `owner/name` of the action that runs; the run's own repository for an action that is in the checkout. */
+  readonly actionRepository: string
   /** Set on pull_request events. */
   readonly pullRequest?: { readonly number: number; readonly headSha: string; readonly baseSha: string }
 }

@@ -24,8 +24,9 @@ function plan(parts: Partial<PlanParts> = {}) {
     target: 'terraform/stacks/dev',
     createdAt: new Date('2026-11-24T12:00:00Z'),
     changes: [vpc, bucket],
-    inputs: { prune: false },
-    sources: { 'main.tf': 'abc' },
+    where: {},
+    with: { prune: false },
+    from: { 'main.tf': 'abc' },
     ...parts,
   })
 }

@@ -13,7 +13,7 @@ const revision = {
 }
 
 function idle(step: 'verify' | 'deploy') {
-  return makePlan({ step, target: 'x', createdAt, changes: [], inputs: {}, sources: {} })
+  return makePlan({ step, target: 'x', createdAt, changes: [], where: {}, with: {}, from: {} })
 }
 
 describe('a section of the preview', () => {
@@ -38,8 +38,9 @@ describe('a section of the preview', () => {
       createdAt,
       changes: [],
       findings,
-      inputs: {},
-      sources: {},
+      where: {},
+      with: {},
+      from: {},
     })
     expect(planSection(plan).title).toBe('Verify: cannot tell, 1 warning')
   })
@@ -117,7 +118,15 @@ describe('a section of the preview', () => {
       kind: 'aws_subnet',
       before: { cidr_block: `10.0.${index}.0/24` },
     }))
-    const plan = makePlan({ step: 'provision', target: 'big', createdAt, changes, inputs: {}, sources: {} })
+    const plan = makePlan({
+      step: 'provision',
+      target: 'big',
+      createdAt,
+      changes,
+      where: {},
+      with: {},
+      from: {},
+    })
     const { summary, details } = planSection(plan)
     expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(16_000)
     expect(details).toBe('')

@@ -61,8 +61,9 @@ describe('the log', () => {
       target: 't\n::error::t',
       createdAt,
       changes: [hostile],
-      inputs: {},
-      sources: {},
+      where: {},
+      with: {},
+      from: {},
     })
     const text = planText(plan)
     expect(text).not.toMatch(/^\s*::error::a/m)

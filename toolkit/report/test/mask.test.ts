@@ -13,8 +13,9 @@ describe('a masked plan', () => {
     step: 'deploy',
     target: 'onex-dev',
     createdAt,
-    inputs: {},
-    sources: {},
+    where: {},
+    with: {},
+    from: {},
     changes: [
       {
         action: 'delete',

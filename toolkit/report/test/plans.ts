@@ -20,8 +20,9 @@ export const provisionPlan: Plan = makePlan({
   step: 'provision',
   target: 'terraform/stacks/dev/network',
   createdAt,
-  inputs: { directory: 'terraform/stacks/dev/network' },
-  sources: { 'main.tf': 'v2' },
+  where: {},
+  with: { directory: 'terraform/stacks/dev/network' },
+  from: { 'main.tf': 'v2' },
   changes: [
     created('module.network.aws_vpc.this', 12, {
       cidr_block: '10.20.0.0/16',
@@ -152,8 +153,9 @@ export const deployPlan: Plan = makePlan({
   step: 'deploy',
   target: 'onex-dev',
   createdAt,
-  inputs: { prune: true },
-  sources: { 'kustomization.yaml': 'v3' },
+  where: {},
+  with: { prune: true },
+  from: { 'kustomization.yaml': 'v3' },
   changes: [
     object('none', 'onex-dev/Namespace/onex-dev', 'v1 Namespace', 1, {}),
     object('create', 'onex-dev/ServiceAccount/onex-api', 'v1 ServiceAccount', 1, {
@@ -231,8 +233,9 @@ export const verifyPlan: Plan = makePlan({
   step: 'verify',
   target: 'policy',
   createdAt,
-  inputs: {},
-  sources: { 'k8s/base/onex-dev/onex-api.yaml': 'x' },
+  where: {},
+  with: {},
+  from: { 'k8s/base/onex-dev/onex-api.yaml': 'x' },
   changes: [],
   findings: [
     finding(

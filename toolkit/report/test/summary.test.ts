@@ -16,8 +16,9 @@ const larger = makePlan({
   step: 'provision',
   target: 'big',
   createdAt,
-  inputs: {},
-  sources: {},
+  where: {},
+  with: {},
+  from: {},
   changes: Array.from({ length: 5_000 }, (_, index) => ({
     action: index % 2 === 0 ? ('create' as const) : ('delete' as const),
     address: `module.everything.aws_ssm_parameter.this["/${'é'.repeat(60)}/${index}"]`,
@@ -67,8 +68,9 @@ describe('the step summary', () => {
       step: 'deploy',
       target: 'onex-dev',
       createdAt,
-      inputs: { prune: true },
-      sources: { 'kustomization.yaml': 'v4' },
+      where: {},
+      with: { prune: true },
+      from: { 'kustomization.yaml': 'v4' },
       changes: [
         ...effectiveChanges(deployPlan).filter(
           ({ kind }) => kind !== 'v1 ServiceAccount' && kind !== 'v1 ConfigMap',

@@ -55,6 +55,7 @@ function host(inputs: Record<string, string>, more: Partial<Host> = {}): Host {
       url: 'https://github.com/omninode-ai/omninode_infra/actions/runs/1',
       repositoryUrl: 'https://github.com/omninode-ai/omninode_infra',
       apiUrl: 'http://127.0.0.1:1',
+      actionRepository: 'omninode-ai/omninode_infra',
     },
     machine: { platform: 'linux', arch: 'x64', uid: 1_000 },
     workspace: temp,
@@ -98,8 +99,9 @@ const planned = (name: string) =>
     target: 'test',
     createdAt: now,
     changes: [{ action: 'create', kind: 'thing', address: `thing/${name}` }],
-    inputs: {},
-    sources: {},
+    where: {},
+    with: {},
+    from: {},
   })
 
 function step(fake: Fake | ((world: World) => Fake) = {}): Step<typeof inputs> {
@@ -160,8 +162,9 @@ test('a plan without changes needs no review and no apply', async () => {
     target: 'test',
     createdAt: now,
     changes: [],
-    inputs: {},
-    sources: {},
+    where: {},
+    with: {},
+    from: {},
   } as const
   const apply = () => Promise.reject(new Error('never applied'))
   const given = host({ command: 'apply', name: 'a', reviewed: 'required', 'github-token': 'ghs_x' })
@@ -196,8 +199,9 @@ test('a finding of severity error keeps a plan from being applied', async () => 
       createdAt: now,
       changes: [{ action: 'create', kind: 'thing', address: 'thing/a' }],
       findings: [finding(parts, 'thing')],
-      inputs: {},
-      sources: {},
+      where: {},
+      with: {},
+      from: {},
     })
   const apply = () => Promise.reject(new Error('never applied'))
   await runAction(step({ plan, apply }), host({ command: 'apply', name: 'a' }))

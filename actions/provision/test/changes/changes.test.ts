@@ -34,8 +34,9 @@ function planOf(json: PlanJson) {
     createdAt: new Date('2026-11-24T09:30:00Z'),
     changes: plannedChanges(json, 's', nowhere),
     parts: [{ name: 's', status: 'planned' }],
-    inputs: {},
-    sources: {},
+    where: {},
+    with: {},
+    from: {},
   })
 }
 
@@ -390,8 +391,9 @@ describe('any plan', () => {
         plannedChanges({ resource_changes: [each] }, all[index % 300] ?? '', nowhere),
       ),
       parts: all.map((each) => ({ name: each, status: 'planned' as const })),
-      inputs: {},
-      sources: {},
+      where: {},
+      with: {},
+      from: {},
     })
     const { summary, details } = planSection(plan)
     expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(16_000)

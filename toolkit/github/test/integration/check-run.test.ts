@@ -83,7 +83,7 @@ function large(count: number): Review {
     after: { cidr_block: `10.${index >> 8}.${index & 255}.0/24` },
   }))
   return reviewOf(
-    makePlan({ step: 'deploy', target: 'onex-dev', createdAt, changes, inputs: {}, sources: {} }),
+    makePlan({ step: 'deploy', target: 'onex-dev', createdAt, changes, where: {}, with: {}, from: {} }),
   )
 }
 
@@ -125,7 +125,15 @@ describe('a published review', () => {
   test('without its changes allows the plan as a whole and nothing else', async () => {
     const count = 2_000
     const changes = large(count).changes.map(({ action, address }) => ({ action, address, kind: 'k' }))
-    const plan = makePlan({ step: 'deploy', target: 'onex-dev', createdAt, changes, inputs: {}, sources: {} })
+    const plan = makePlan({
+      step: 'deploy',
+      target: 'onex-dev',
+      createdAt,
+      changes,
+      where: {},
+      with: {},
+      from: {},
+    })
     const { output } = await published({ review: reviewOf(plan) })
     const seen = await found([run(output.text)])
     if (seen === undefined) throw new Error('the review was not found')
@@ -135,8 +143,9 @@ describe('a published review', () => {
       target: 'onex-dev',
       createdAt,
       changes: effectiveChanges(plan).slice(1),
-      inputs: {},
-      sources: {},
+      where: {},
+      with: {},
+      from: {},
     })
     expect(compareWithReview(rest, seen).verdict).toBe('different')
   })
@@ -155,7 +164,7 @@ describe('a published review', () => {
       kind: 'k',
     }))
     const odd = reviewOf(
-      makePlan({ step: 'deploy', target: 'onex-dev', createdAt, changes, inputs: {}, sources: {} }),
+      makePlan({ step: 'deploy', target: 'onex-dev', createdAt, changes, where: {}, with: {}, from: {} }),
     )
     const { output } = await published({ review: odd })
     expect(output.text).toMatch(/^[\n\x20-\x7e]+$/)

@@ -1,0 +1,68 @@
+/** The keys with which the issuer of GitHub's ID tokens signs, as it publishes them (OpenID Connect Discovery 1.0). */
+import * as z from 'zod'
+import { Failure } from '../model/failure.ts'
+import { isUnreachable } from '../retry/network.ts'
+import { retry } from '../retry/retry.ts'
+import { exchange, keepConnections } from '../transport/exchange.ts'
+import type { World } from '../world/world.ts'
+
+const Discovery = z.object({ issuer: z.string(), jwks_uri: z.url({ protocol: /^https$/ }) })
+const Keys = z.object({ keys: z.array(z.looseObject({ kty: z.string(), kid: z.string() })) })
+export type IssuerKeys = z.infer<typeof Keys>
+
+/** Milliseconds for one answer. */
+const DEADLINE = 20_000
+const ATTEMPTS = 5
+
+class Unavailable extends Error {}
+
+/** @throws Failure REVIEW_KEYS when they cannot be had: then it cannot be told who has signed */
+export async function keysOf(
+  issuer: string,
+  { signal, random, env }: Pick<World, 'signal' | 'random' | 'env'>,
+): Promise<IssuerKeys> {
+  const connections = keepConnections({ most: 1, proxies: env })
+  const get = async <T>(url: URL, answer: z.ZodType<T>): Promise<T> => {
+    const { status, text } = await exchange({
+      method: 'GET',
+      url,
+      headers: { accept: 'application/json' },
+      connections,
+      signal,
+      deadline: DEADLINE,
+    })
+    if (status >= 500 || status === 429) throw new Unavailable(`${url.href} answered ${status}`)
+    if (status !== 200) throw new Error(`${url.href} answered ${status}`)
+    return answer.parse(JSON.parse(text))
+  }
+  try {
+    return await retry(
+      {
+        attempts: ATTEMPTS,
+        shortest: 500,
+        longest: 5_000,
+        classify: (error) => (error instanceof Unavailable || isUnreachable(error) ? 'again' : 'refuse'),
+        signal,
+        random,
+      },
+      async () => {
+        const base = issuer.replace(/\/$/, '')
+        const discovery = await get(new URL(`${base}/.well-known/openid-configuration`), Discovery)
+        if (discovery.issuer !== issuer)
+          throw new Error(`${base} calls itself ${discovery.issuer}: another issuer answers in its place`)
+        return get(new URL(discovery.jwks_uri), Keys)
+      },
+    )
+  } catch (cause) {
+    signal.throwIfAborted()
+    throw new Failure({
+      code: 'REVIEW_KEYS',
+      what: `It cannot be told who has signed the review: ${issuer} gave no keys.`,
+      why: `${cause instanceof Error ? cause.message : String(cause)}.`,
+      fix: 'Run the job again when the issuer answers; through a proxy, set HTTPS_PROXY and NO_PROXY for the job.',
+      cause,
+    })
+  } finally {
+    connections.close()
+  }
+}

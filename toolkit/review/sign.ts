@@ -1,0 +1,9 @@
+import { type Review, reviewDigest } from '../model/review.ts'
+
+/**
+ * What an ID token is for that signs a review. Nothing else takes a token of this audience: not STS, no API server, no
+ * Keycloak.
+ */
+export function audienceOf(review: Review): string {
+  return `omninode-review:${reviewDigest(review)}`
+}
