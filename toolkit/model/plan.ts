@@ -29,8 +29,13 @@ const Shown = z.object({
   where: Ingredients,
   /** Versions of tools, and every input that decides. */
   with: Ingredients,
-  /** Name → sha256 of what is sent, run or kept, in hexadecimal. Without sensitive values: those count by `sensitive`. */
+  /**
+   * Name → sha256 of what the changes send, run or keep, in hexadecimal. Without sensitive values: those count by
+   * `sensitive`.
+   */
   from: z.record(z.string(), z.string()),
+  /** Covers all that the plan was made from. Equal sources explain why a rerun plans less than was shown. */
+  sources: Digest,
   /** Part of the target → the commit that it was last released from; none when it never was, or does not say. */
   released: z.record(z.string(), Remembered),
   /** ISO 8601, from the injected clock. */
@@ -65,13 +70,16 @@ export interface PlanParts extends Place {
   readonly evidence?: readonly Evidence[]
   readonly parts?: readonly Part[]
   readonly with: Readonly<Record<string, Json>>
+  /** Of what the changes send, run or keep. */
   readonly from: Readonly<Record<string, string>>
+  /** Name → sha256 of all that the plan was made from, where that is more. */
+  readonly sources?: Readonly<Record<string, string>>
   readonly released?: Readonly<Record<string, Remembered>>
   readonly sensitive?: Sensitive
 }
 
 export function makePlan(given: PlanParts): Plan {
-  const { step, target, name, where, from, changes, createdAt } = given
+  const { step, target, name, where, from, changes, createdAt, sources = from } = given
   const { findings = [], evidence = [], parts = [], released = {}, sensitive = Sensitive.none } = given
   const effective = changes.filter((change) => change.action !== 'none')
   const addresses = new Set<string>()
@@ -84,6 +92,7 @@ export function makePlan(given: PlanParts): Plan {
     ...decisive,
     ...(name === undefined ? {} : { name }),
     digest: digest({ ...decisive, changes: effective.map(changeDigest).sort() }),
+    sources: digest(sources),
     released,
     createdAt: createdAt.toISOString(),
     changes: [...changes],

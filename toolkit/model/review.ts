@@ -23,6 +23,7 @@ export const Review = z.strictObject({
   where: Ingredients,
   with: Ingredients,
   from: z.record(z.string(), z.string()),
+  sources: Digest,
   /** What this release takes the place of, by part of the target. */
   replaces: z.record(z.string(), Remembered),
   /** Of the hashes of sensitive values, in hexadecimal. */
@@ -51,6 +52,7 @@ export async function reviewOf(plan: Plan, showing: Showing): Promise<Review> {
     where: plan.where,
     with: plan.with,
     from: plan.from,
+    sources: plan.sources,
     replaces: plan.released,
     changes: effectiveChanges(plan).map((change) => {
       const sensitive = hashes.get(change.address)
@@ -98,66 +100,85 @@ export interface Comparison {
 /** Longer values are told apart by their names alone. */
 const LONGEST_DETAIL = 120
 
+const wording = {
+  where: 'another place than was reviewed',
+  with: 'not as it was reviewed',
+  from: 'other bytes than were reviewed',
+} as const
+
+type Ingredients = Readonly<Record<string, unknown>>
+
 function ingredientDifferences(
   group: 'where' | 'with' | 'from',
-  planned: Readonly<Record<string, unknown>>,
-  reviewed: Readonly<Record<string, unknown>>,
+  planned: Ingredients,
+  reviewed: Ingredients,
+  names: readonly string[],
 ): Difference[] {
-  const what = {
-    where: 'another place than was reviewed',
-    with: 'not as it was reviewed',
-    from: 'other bytes than were reviewed',
-  } as const
-  const own = (record: Readonly<Record<string, unknown>>, name: string) =>
-    Object.hasOwn(record, name) ? record[name] : undefined
-  return [...new Set([...Object.keys(reviewed), ...Object.keys(planned)])].flatMap((name) => {
-    const texts = [own(reviewed, name), own(planned, name)].map((value) =>
-      value === undefined ? 'none' : typeof value === 'string' ? value : canonicalJson(value),
-    )
-    if (canonicalJson(own(reviewed, name) ?? null) === canonicalJson(own(planned, name) ?? null)) return []
-    const detail = group === 'from' ? '' : texts.join(' → ')
+  const own = (record: Ingredients, name: string) => (Object.hasOwn(record, name) ? record[name] : undefined)
+  return names.flatMap((name) => {
+    const values = [own(reviewed, name), own(planned, name)] as const
+    const texts = values.map((value) => (value === undefined ? 'none' : canonicalJson(value)))
+    if (texts[0] === texts[1]) return []
+    const shown = values.map((value, index) => (typeof value === 'string' ? value : texts[index]))
+    const detail = group === 'from' ? '' : shown.join(' → ')
     const told = detail !== '' && detail.length <= LONGEST_DETAIL ? { detail } : {}
-    return [{ address: `${group}: ${name}`, what: what[group], ...told }]
+    return [{ address: `${group}: ${name}`, what: wording[group], ...told }]
+  })
+}
+
+function placeDifferences(plan: Plan, review: Review): Difference[] {
+  const differences = (['where', 'with'] as const).flatMap((group) =>
+    ingredientDifferences(group, plan[group], review[group], [
+      ...new Set([...Object.keys(review[group]), ...Object.keys(plan[group])]),
+    ]),
+  )
+  if (plan.step === review.step && plan.target === review.target) return differences
+  const detail = `${review.step} ${review.target} → ${plan.step} ${plan.target}`
+  return [{ address: 'where: target', what: wording.where, detail }, ...differences]
+}
+
+async function changeDifferences(plan: Plan, review: Review): Promise<Difference[]> {
+  const hashes = await plan.sensitive.hashes(review.salt)
+  const reviewed = new Map(review.changes.map((change) => [change.address, change]))
+  return effectiveChanges(plan).flatMap((change): Difference[] => {
+    const { address } = change
+    const known = reviewed.get(address)
+    if (known === undefined) return [{ address, what: 'not reviewed', planned: change }]
+    const both = { address, reviewed: known.action, planned: change }
+    if (known.digest !== changeDigest(change)) return [{ ...both, what: 'differs from the review' }]
+    if (known.sensitive !== hashes.get(address))
+      return [{ ...both, what: 'a sensitive value differs from the review' }]
+    return []
   })
 }
 
 /** Holds what would be applied against what was shown: where, with what, from which bytes, what. */
 export async function compareWithReview(plan: Plan, review: Review): Promise<Comparison> {
-  const differences: Difference[] = []
-  for (const group of ['where', 'with', 'from'] as const)
-    differences.push(...ingredientDifferences(group, plan[group], review[group]))
-  if (plan.step !== review.step || plan.target !== review.target) {
-    const detail = `${review.step} ${review.target} → ${plan.step} ${plan.target}`
-    differences.push({ address: 'where: target', what: 'another place than was reviewed', detail })
-  }
-  const sameIngredients = differences.length === 0
-  const hashes = await plan.sensitive.hashes(review.salt)
-  const reviewed = new Map(review.changes.map((change) => [change.address, change]))
-  const planned = effectiveChanges(plan)
-  for (const change of planned) {
-    const { address, action } = change
-    const known = reviewed.get(address)
-    if (known === undefined) differences.push({ address, what: 'not reviewed', planned: change })
-    else if (known.digest !== changeDigest(change))
-      differences.push({
-        address,
-        what: 'differs from the review',
-        reviewed: known.action,
-        planned: change,
-      })
-    else if (known.sensitive !== hashes.get(address))
-      differences.push({
-        address,
-        what: 'a sensitive value differs from the review',
-        reviewed: action,
-        planned: change,
-      })
-  }
-  const addresses = new Set(planned.map(({ address }) => address))
+  const addresses = new Set(effectiveChanges(plan).map(({ address }) => address))
   const gone = review.changes.filter(({ address }) => !addresses.has(address))
-  if (differences.length === 0 && sameIngredients)
-    return { verdict: gone.length === 0 ? 'equal' : 'remainder', differences: [] }
-  for (const { address, action } of gone)
-    differences.push({ address, what: 'reviewed, but no longer planned', reviewed: action })
-  return { verdict: 'different', differences }
+  const missing = Object.keys(review.from).filter((name) => !Object.hasOwn(plan.from, name))
+  const less = gone.length > 0 || missing.length > 0
+  const differences = [
+    ...placeDifferences(plan, review),
+    ...ingredientDifferences('from', plan.from, review.from, Object.keys(plan.from)),
+    ...(await changeDifferences(plan, review)),
+  ]
+  if (differences.length === 0 && !less) return { verdict: 'equal', differences }
+  // Something was shown and is not done: only the same sources say that it was done already.
+  if (differences.length === 0 && plan.sources === review.sources)
+    return { verdict: 'remainder', differences }
+  return {
+    verdict: 'different',
+    differences: [
+      ...differences,
+      ...ingredientDifferences('from', plan.from, review.from, missing),
+      ...gone.map(
+        ({ address, action }): Difference => ({
+          address,
+          what: 'reviewed, but no longer planned',
+          reviewed: action,
+        }),
+      ),
+    ],
+  }
 }

@@ -48,7 +48,9 @@ export function origin(plan: Plan, revision: Revision | undefined): string {
   // A bare SHA of a commit is linked by GitHub.
   const at = revision === undefined ? '' : ` at ${revision.commit.slice(0, 7)}`
   const named = plan.name === undefined ? '' : `**${prose(plan.name)}** · `
-  return `${named}${code(plan.target)}${at} · plan ${code(shortDigest(plan.digest))}`
+  const last = [...new Set(Object.values(plan.released).map(({ commit }) => commit.slice(0, 7)))]
+  const replaces = last.length === 0 ? '' : ` · replaces ${last.join(', ')}`
+  return `${named}${code(plan.target)}${at} · plan ${code(shortDigest(plan.digest))}${replaces}`
 }
 
 /** What would be destroyed is open, and so is what would run; what is created or updated is folded away. */
