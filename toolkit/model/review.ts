@@ -40,8 +40,8 @@ export type Showing = Pick<Review, 'repositoryId' | 'pullRequest' | 'commit' | '
 export async function reviewOf(plan: Plan, showing: Showing): Promise<Review> {
   const hashes = await plan.sensitive.hashes(showing.salt)
   const { pullRequest, ...shown } = showing
-  return deepFreeze({
-    version: 2 as const,
+  const review: object = {
+    version: 2,
     step: plan.step,
     target: plan.target,
     ...(plan.name === undefined ? {} : { name: plan.name }),
@@ -63,7 +63,8 @@ export async function reviewOf(plan: Plan, showing: Showing): Promise<Review> {
         ...(sensitive === undefined ? {} : { sensitive }),
       }
     }),
-  }) as Review
+  }
+  return deepFreeze(review) as Review
 }
 
 /** Covers all of a review: what its signature says. */
@@ -106,15 +107,15 @@ const wording = {
   from: 'other bytes than were reviewed',
 } as const
 
-type Ingredients = Readonly<Record<string, unknown>>
+type Named = Readonly<Record<string, unknown>>
 
 function ingredientDifferences(
   group: 'where' | 'with' | 'from',
-  planned: Ingredients,
-  reviewed: Ingredients,
+  planned: Named,
+  reviewed: Named,
   names: readonly string[],
 ): Difference[] {
-  const own = (record: Ingredients, name: string) => (Object.hasOwn(record, name) ? record[name] : undefined)
+  const own = (record: Named, name: string) => (Object.hasOwn(record, name) ? record[name] : undefined)
   return names.flatMap((name) => {
     const values = [own(reviewed, name), own(planned, name)] as const
     const texts = values.map((value) => (value === undefined ? 'none' : canonicalJson(value)))
