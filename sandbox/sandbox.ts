@@ -8,7 +8,7 @@ import { type GitHubServer, startGitHub } from './github/server.ts'
 import { adoptKubernetes } from './kube/adopt.ts'
 import { certificateRequests, type Kubernetes, startKubernetes } from './kube/kubernetes.ts'
 import type { RepositoryIdentity } from './oidc/identity.ts'
-import { type OidcIssuer, startOidcIssuer } from './oidc/issuer.ts'
+import { issuerCertificate, type OidcIssuer, startOidcIssuer } from './oidc/issuer.ts'
 import { createCertificates } from './pki/certificates.ts'
 import { type Postgres, startPostgres } from './postgres/postgres.ts'
 import type { Progress } from './progress.ts'
@@ -81,7 +81,7 @@ export async function startSandbox({ repository, progress, signal }: SandboxOpti
     return started
   }
   try {
-    const requests = [...certificateRequests, { name: 'oidc', hosts: ['127.0.0.1'] }]
+    const requests = [...certificateRequests, issuerCertificate]
     const certificates = await createCertificates(join(folder, 'pki'), requests, cache('OIDC'))
     const issuer = await starting(
       'OIDC',
@@ -117,7 +117,7 @@ export async function startSandbox({ repository, progress, signal }: SandboxOpti
       ),
       github: starting(
         'GitHub',
-        () => startGitHub(repository.repository),
+        () => startGitHub(repository.repository, repository.repositoryId),
         ({ url }) => url,
       ),
       artifacts: startArtifacts().then((started) => parts.add(started)),

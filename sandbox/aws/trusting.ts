@@ -1,6 +1,6 @@
 /** An AWS and the OIDC issuer that it trusts, for what needs no other part of the sandbox. */
 import { join } from 'node:path'
-import { type OidcIssuer, startOidcIssuer } from '../oidc/issuer.ts'
+import { issuerCertificate, type OidcIssuer, startOidcIssuer } from '../oidc/issuer.ts'
 import { createCertificates } from '../pki/certificates.ts'
 import { type Aws, type AwsOptions, startAws } from './aws.ts'
 
@@ -15,11 +15,7 @@ export interface TrustingAws {
 /** @param options its folder is for both, and removed by whoever has made it */
 export async function startTrustingAws(options: Omit<AwsOptions, 'issuer'>): Promise<TrustingAws> {
   const { folder } = options
-  const certificates = await createCertificates(
-    join(folder, 'pki'),
-    [{ name: 'oidc', hosts: ['127.0.0.1'] }],
-    options,
-  )
+  const certificates = await createCertificates(join(folder, 'pki'), [issuerCertificate], options)
   const issuer = await startOidcIssuer({
     cert: certificates.pem('oidc.crt'),
     key: certificates.pem('oidc.key'),

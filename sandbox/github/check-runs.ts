@@ -1,6 +1,6 @@
 /** Check runs on the commits of the stand-in's repository. */
 import type { Contracts } from './contract.ts'
-import { type Call, limit, now, paged, type Route } from './route.ts'
+import { type Call, limit, NotFound, now, paged, type Route } from './route.ts'
 
 /** GitHub's limit of each text, in characters. */
 const LONGEST = 65_535
@@ -38,6 +38,14 @@ export class CheckRuns {
     return this.#checks.filter((each) => each.headSha === sha)
   }
 
+  /** Puts another text into one, as whoever holds `checks: write` can. */
+  edit(id: number, text: string): void {
+    const index = this.#checks.findIndex((each) => each.id === id)
+    const check = this.#checks[index]
+    if (check === undefined) throw new NotFound()
+    this.#checks[index] = { ...check, output: { ...check.output, text } }
+  }
+
   #shown(check: CheckRun) {
     return {
       ...this.#contracts.sample('check-run'),
@@ -71,6 +79,17 @@ export class CheckRuns {
           }
           this.#checks.push(check)
           return { status: 201, body: this.#shown(check) }
+        },
+      },
+      {
+        method: 'GET',
+        path: '/repos/{owner}/{repo}/check-runs/{check_run_id}',
+        status: 200,
+        needs: ['checks', 'read'],
+        answer: ({ parameters }) => {
+          const check = this.#checks.find(({ id }) => id === Number(parameters['check_run_id']))
+          if (check === undefined) throw new NotFound()
+          return { status: 200, body: this.#shown(check) }
         },
       },
       {

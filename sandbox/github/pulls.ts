@@ -1,4 +1,5 @@
 /** Pull requests of the stand-in's repository. */
+import type { RepositoryIdentity } from '../oidc/identity.ts'
 import type { Contracts } from './contract.ts'
 import { NotFound, now, paged, type Route } from './route.ts'
 
@@ -8,6 +9,8 @@ export interface PullRequest {
   readonly baseSha: string
   readonly title: string
   readonly files: readonly string[]
+  /** The branch that it is to be merged into; `main` unless it is another. */
+  readonly base?: string
 }
 
 type Known = PullRequest & { readonly merged?: { readonly sha: string; readonly at: string } }
@@ -17,17 +20,23 @@ export class PullRequests {
   readonly #pulls = new Map<number, Known>()
   readonly #repository: object
 
-  constructor(contracts: Contracts, repository: string) {
+  constructor(contracts: Contracts, repository: Pick<RepositoryIdentity, 'repository' | 'repositoryId'>) {
     this.#contracts = contracts
     this.#repository = {
       ...contracts.sample('repository'),
-      full_name: repository,
+      id: Number(repository.repositoryId),
+      full_name: repository.repository,
       default_branch: 'main',
     }
   }
 
   open(pullRequest: PullRequest): void {
     this.#pulls.set(pullRequest.number, pullRequest)
+  }
+
+  /** Somebody pushed to its branch, or chose another base. */
+  change(number: number, changed: Partial<Pick<PullRequest, 'headSha' | 'base'>>): void {
+    this.#pulls.set(number, { ...this.existing(number), ...changed })
   }
 
   merge(number: number, sha: string): void {
@@ -41,7 +50,7 @@ export class PullRequests {
     return pull
   }
 
-  #simple({ number, title, headSha, baseSha, merged }: Known) {
+  #simple({ number, title, headSha, baseSha, base = 'main', merged }: Known) {
     const sample = this.#contracts.sample('pull-request-simple')
     return {
       ...sample,
@@ -51,7 +60,7 @@ export class PullRequests {
       merged_at: merged?.at ?? null,
       merge_commit_sha: merged?.sha ?? null,
       head: { ...(sample['head'] as object), sha: headSha, ref: 'release' },
-      base: { ...(sample['base'] as object), repo: this.#repository, sha: baseSha, ref: 'main' },
+      base: { ...(sample['base'] as object), repo: this.#repository, sha: baseSha, ref: base },
     }
   }
 

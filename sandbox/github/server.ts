@@ -4,13 +4,16 @@
  */
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { REPOSITORY } from '../oidc/identity.ts'
 import { type CheckRun, CheckRuns } from './check-runs.ts'
 import { type Comment, Comments } from './comments.ts'
+import { type Commit, Commits } from './commits.ts'
 import { type Contract, readContracts } from './contract.ts'
 import { type Environment, Environments } from './environments.ts'
 import { type Issue, Issues } from './issues.ts'
 import { type PullRequest, PullRequests } from './pulls.ts'
 import { NotFound, type Reply, type Route, Unprocessable } from './route.ts'
+import { type Run, Runs } from './runs.ts'
 import { type Permissions, permits, Tokens } from './tokens.ts'
 
 export interface GitHubServer {
@@ -20,11 +23,20 @@ export interface GitHubServer {
   /** A workflow's token. */
   token(permissions: Permissions): string
   openPullRequest(pullRequest: PullRequest): void
+  /** Somebody pushed to the branch of a pull request, or chose another base for it. */
+  changePullRequest(number: number, changed: Partial<Pick<PullRequest, 'headSha' | 'base'>>): void
   merge(number: number, mergeSha: string): void
+  /** Tells it of a commit, so that it can be compared. */
+  addCommit(commit: Commit): void
+  /** Tells it of a workflow run. */
+  addRun(run: Run): void
+  removeRun(id: string): void
   /** Makes a comment as a person would. */
   comment(pullRequest: number, login: string, body: string): void
   comments(pullRequest: number): readonly Comment[]
   checkRuns(sha: string): readonly CheckRun[]
+  /** Puts another text into a check run, as whoever holds `checks: write` can. */
+  editCheckRun(id: number, text: string): void
   issues(): readonly Issue[]
   /** Opens an issue as a person would. */
   openIssue(login: string, issue: Pick<Issue, 'title' | 'body' | 'labels'>): void
@@ -39,13 +51,17 @@ async function bodyOf(request: IncomingMessage): Promise<Record<string, unknown>
   return text === '' ? {} : JSON.parse(text)
 }
 
-export async function startGitHub(repository: string): Promise<GitHubServer> {
+/** @param repository `owner/name` */
+export async function startGitHub(
+  repository: string,
+  repositoryId: string = REPOSITORY.repositoryId,
+): Promise<GitHubServer> {
   const contracts = readContracts()
   const tokens = new Tokens()
   const violations: string[] = []
   let lastId = 0
   const nextId = () => ++lastId
-  const pulls = new PullRequests(contracts, repository)
+  const pulls = new PullRequests(contracts, { repository, repositoryId })
   const issues = new Issues(contracts, nextId)
   const comments = new Comments(contracts, nextId, {
     pullRequest: (number) => void pulls.existing(number),
@@ -53,7 +69,10 @@ export async function startGitHub(repository: string): Promise<GitHubServer> {
   })
   const checkRuns = new CheckRuns(contracts, nextId)
   const environments = new Environments(contracts)
-  const routes = [pulls, issues, comments, checkRuns, environments].flatMap((family) => family.routes)
+  const commits = new Commits(contracts)
+  const runs = new Runs(contracts, { repository, repositoryId })
+  const families = [pulls, issues, comments, checkRuns, environments, commits, runs]
+  const routes = families.flatMap((family) => family.routes)
   const compiled: { route: Route; pattern: RegExp; contract: Contract }[] = routes.map((route) => ({
     route,
     pattern: new RegExp(`^${route.path.replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`),
@@ -107,10 +126,15 @@ export async function startGitHub(repository: string): Promise<GitHubServer> {
     violations,
     token: (permissions) => tokens.make(permissions),
     openPullRequest: (pullRequest) => pulls.open(pullRequest),
+    changePullRequest: (number, changed) => pulls.change(number, changed),
     merge: (number, mergeSha) => pulls.merge(number, mergeSha),
+    addCommit: (commit) => commits.add(commit),
+    addRun: (run) => runs.add(run),
+    removeRun: (id) => runs.remove(id),
     comment: (pullRequest, login, body) => void comments.add(pullRequest, login, body),
     comments: (pullRequest) => comments.of(pullRequest),
     checkRuns: (sha) => checkRuns.of(sha),
+    editCheckRun: (id, text) => checkRuns.edit(id, text),
     issues: () => issues.all,
     openIssue: (login, issue) => void issues.open(login, issue),
     addEnvironment: (environment) => environments.add(environment),

@@ -26,6 +26,8 @@ export interface JobIdentity extends RepositoryIdentity {
   readonly runAttempt: string
   readonly headRef?: string
   readonly baseRef?: string
+  /** `owner/repo/.github/workflows/file.yml@ref` of the workflow that holds the job; the run's own unless it is another. */
+  readonly jobWorkflow?: string
   /** `repo:o/r:…`, or the immutable `repo:o@1/r@2:…` of newer repositories. */
   readonly subject: 'name' | 'immutable'
 }
@@ -39,13 +41,18 @@ const actor = { actor: 'octocat', actorId: '583231' } as const
 /** A job that a push to the default branch starts; in no environment unless one is named. */
 export function pushJob(
   repository: RepositoryIdentity,
-  { sha, environment, runId = '1' }: Run & { readonly sha: string; readonly environment?: string },
+  {
+    sha,
+    environment,
+    runId = '1',
+    branch = 'main',
+  }: Run & { readonly sha: string; readonly environment?: string; readonly branch?: string },
 ): JobIdentity {
   return {
     ...repository,
     ...actor,
     event: 'push',
-    ref: 'refs/heads/main',
+    ref: `refs/heads/${branch}`,
     sha,
     ...(environment === undefined ? {} : { environment }),
     runId,
@@ -57,14 +64,19 @@ export function pushJob(
 /** A job that a pull request starts. */
 export function pullRequestJob(
   repository: RepositoryIdentity,
-  { number, sha, runId = '1' }: Run & { readonly number: number; readonly sha: string },
+  {
+    number,
+    sha,
+    runId = '1',
+    base = 'main',
+  }: Run & { readonly number: number; readonly sha: string; readonly base?: string },
 ): JobIdentity {
   return {
     ...pushJob(repository, { sha, runId }),
     event: 'pull_request',
     ref: `refs/pull/${number}/merge`,
     headRef: 'release',
-    baseRef: 'main',
+    baseRef: base,
   }
 }
 

@@ -6,10 +6,18 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { exportJWK, generateKeyPair, SignJWT } from 'jose'
+import type { CertificateRequest } from '../pki/certificates.ts'
 import { type JobIdentity, subjectOf } from './identity.ts'
+import { startProxy } from './proxy.ts'
 
 /** Source: GitHub's own discovery document. AWS takes no issuer with a port in its name. */
 export const ISSUER = 'https://token.actions.githubusercontent.com'
+
+/** The certificate that it answers with: by its address, and by its name behind the proxy. */
+export const issuerCertificate: CertificateRequest = {
+  name: 'oidc',
+  hosts: ['127.0.0.1', new URL(ISSUER).hostname],
+}
 
 /** Seconds. GitHub's tokens live five minutes, and count as valid a while before they were made. */
 const LIFETIME = 300
@@ -18,6 +26,8 @@ const BACKDATED = 60
 export interface OidcIssuer {
   /** Where it answers; tokens are issued as `ISSUER`. */
   readonly url: string
+  /** A proxy that finds it by its name. */
+  readonly proxy: string
   /** What a runner puts into the environment of a job with `id-token: write`. */
   job(identity: JobIdentity): {
     readonly ACTIONS_ID_TOKEN_REQUEST_URL: string
@@ -27,6 +37,8 @@ export interface OidcIssuer {
   mint(claims: Readonly<Record<string, unknown>>): Promise<string>
   /** The claims that a job's token has. */
   claims(identity: JobIdentity, audience?: string): Record<string, unknown>
+  /** Signs with a new key from now on. @param forget whether the former ones are published no more */
+  rotate(forget: boolean): Promise<void>
   stop(): Promise<void>
 }
 
@@ -34,9 +46,16 @@ export async function startOidcIssuer(tls: {
   readonly cert: string
   readonly key: string
 }): Promise<OidcIssuer> {
-  const { publicKey, privateKey } = await generateKeyPair('RS256', { extractable: true })
-  const kid = randomUUID()
-  const jwk = { ...(await exportJWK(publicKey)), kid, alg: 'RS256', use: 'sig' }
+  let signing: { readonly kid: string; readonly key: CryptoKey }
+  let published: object[] = []
+  const rotate = async (forget: boolean) => {
+    const { publicKey, privateKey } = await generateKeyPair('RS256', { extractable: true })
+    const kid = randomUUID()
+    signing = { kid, key: privateKey }
+    const jwk = { ...(await exportJWK(publicKey)), kid, alg: 'RS256', use: 'sig' }
+    published = [...(forget ? [] : published), jwk]
+  }
+  await rotate(true)
   const jobs = new Map<string, JobIdentity>()
   let url = ''
 
@@ -58,7 +77,8 @@ export async function startOidcIssuer(tls: {
       event_name: identity.event,
       ...(identity.environment === undefined ? {} : { environment: identity.environment }),
       head_ref: identity.headRef ?? '',
-      job_workflow_ref: workflow,
+      check_run_id: identity.runId,
+      job_workflow_ref: identity.jobWorkflow ?? workflow,
       job_workflow_sha: identity.sha,
       ref: identity.ref,
       ref_type: 'branch',
@@ -78,7 +98,9 @@ export async function startOidcIssuer(tls: {
     }
   }
   const mint = (payload: Readonly<Record<string, unknown>>) =>
-    new SignJWT({ ...payload }).setProtectedHeader({ alg: 'RS256', kid, typ: 'JWT' }).sign(privateKey)
+    new SignJWT({ ...payload })
+      .setProtectedHeader({ alg: 'RS256', kid: signing.kid, typ: 'JWT' })
+      .sign(signing.key)
 
   const server = createServer(tls, (request, response) => {
     const answer = (status: number, body: unknown) => {
@@ -96,7 +118,7 @@ export async function startOidcIssuer(tls: {
           id_token_signing_alg_values_supported: ['RS256'],
         })
       case '/.well-known/jwks':
-        return answer(200, { keys: [jwk] })
+        return answer(200, { keys: published })
       case '/token': {
         const identity = jobs.get((request.headers.authorization ?? '').replace(/^bearer /i, ''))
         if (identity === undefined) return answer(401, { message: 'the request token is not valid' })
@@ -109,10 +131,14 @@ export async function startOidcIssuer(tls: {
     }
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  url = `https://127.0.0.1:${(server.address() as AddressInfo).port}` // a TCP server has such an address
+  const { port } = server.address() as AddressInfo // a TCP server has such an address
+  url = `https://127.0.0.1:${port}`
+  const proxy = await startProxy(new Map([[`${new URL(ISSUER).hostname}:443`, port]]))
 
   return {
     url,
+    proxy: proxy.url,
+    rotate,
     claims,
     mint,
     job: (identity) => {
@@ -123,10 +149,12 @@ export async function startOidcIssuer(tls: {
         ACTIONS_ID_TOKEN_REQUEST_TOKEN: token,
       }
     },
-    stop: () =>
-      new Promise((resolve) => {
+    stop: async () => {
+      await proxy.stop()
+      await new Promise<void>((resolve) => {
         server.closeAllConnections()
         server.close(() => resolve())
-      }),
+      })
+    },
   }
 }

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { certificateRequests, type Kubernetes, startKubernetes } from '#sandbox/kube/kubernetes.ts'
 import type { JobIdentity } from '#sandbox/oidc/identity.ts'
-import { type OidcIssuer, startOidcIssuer } from '#sandbox/oidc/issuer.ts'
+import { issuerCertificate, type OidcIssuer, startOidcIssuer } from '#sandbox/oidc/issuer.ts'
 import { createCertificates } from '#sandbox/pki/certificates.ts'
 import type { KubernetesClient } from '#toolkit/kubernetes/client.ts'
 import { clusterOf, connectCluster } from '#toolkit/kubernetes/connect.ts'
@@ -32,7 +32,7 @@ let serial = 0
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'omninode-deploy-'))
-  const requests = [...certificateRequests, { name: 'oidc', hosts: ['127.0.0.1'] }]
+  const requests = [...certificateRequests, issuerCertificate]
   const certificates = await createCertificates(join(folder, 'pki'), requests, { progress })
   caPem = certificates.caPem
   issuer = await startOidcIssuer({ cert: certificates.pem('oidc.crt'), key: certificates.pem('oidc.key') })

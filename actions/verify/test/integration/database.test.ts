@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { type Aws, REGION, startAws } from '#sandbox/aws/aws.ts'
 import { certificateRequests, type Kubernetes, startKubernetes } from '#sandbox/kube/kubernetes.ts'
 import type { JobIdentity } from '#sandbox/oidc/identity.ts'
-import { type OidcIssuer, startOidcIssuer } from '#sandbox/oidc/issuer.ts'
+import { issuerCertificate, type OidcIssuer, startOidcIssuer } from '#sandbox/oidc/issuer.ts'
 import { type Certificates, createCertificates } from '#sandbox/pki/certificates.ts'
 import { type Postgres, startPostgres } from '#sandbox/postgres/postgres.ts'
 import type { Result } from '#toolkit/model/outcome.ts'
@@ -48,11 +48,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'omninode-database-'))
   certificates = await createCertificates(
     join(folder, 'pki'),
-    [
-      ...certificateRequests,
-      { name: 'oidc', hosts: ['127.0.0.1'] },
-      { name: 'database', hosts: ['127.0.0.1'] },
-    ],
+    [...certificateRequests, issuerCertificate, { name: 'database', hosts: ['127.0.0.1'] }],
     { progress },
   )
   issuer = await startOidcIssuer({ cert: certificates.pem('oidc.crt'), key: certificates.pem('oidc.key') })

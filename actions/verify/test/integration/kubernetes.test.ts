@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { certificateRequests, type Kubernetes, startKubernetes } from '#sandbox/kube/kubernetes.ts'
-import { type OidcIssuer, startOidcIssuer } from '#sandbox/oidc/issuer.ts'
+import { issuerCertificate, type OidcIssuer, startOidcIssuer } from '#sandbox/oidc/issuer.ts'
 import { createCertificates } from '#sandbox/pki/certificates.ts'
 import { runs, seed } from '#test/repetitions.ts'
 import type { KubernetesClient } from '#toolkit/kubernetes/client.ts'
@@ -38,7 +38,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'omninode-verify-'))
   const certificates = await createCertificates(
     join(folder, 'pki'),
-    [...certificateRequests, { name: 'oidc', hosts: ['127.0.0.1'] }],
+    [...certificateRequests, issuerCertificate],
     quiet,
   )
   issuer = await startOidcIssuer({ cert: certificates.pem('oidc.crt'), key: certificates.pem('oidc.key') })

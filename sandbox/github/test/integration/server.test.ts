@@ -90,6 +90,30 @@ test.each([
   expect((await call(method, path, writer, body)).status).toBe(422)
 })
 
+test('tells how two commits stand to each other, and knows none that it was not told of', async () => {
+  const [first, second, aside] = ['1', '2', '3'].map((digit) => digit.repeat(40)) as [string, string, string]
+  github.addCommit({ sha: first, parents: [] })
+  github.addCommit({ sha: second, parents: [first], files: ['a.yaml'] })
+  github.addCommit({ sha: aside, parents: [first] })
+  const reader = github.token({ contents: 'read' })
+  const standing = async (from: string, to: string) =>
+    (await call('GET', `/compare/${from}...${to}`, reader)).body
+  expect(await standing(first, second)).toMatchObject({ status: 'ahead', files: [{ filename: 'a.yaml' }] })
+  expect(await standing(second, first)).toMatchObject({ status: 'behind' })
+  expect(await standing(second, aside)).toMatchObject({ status: 'diverged' })
+  expect(await standing(aside, aside)).toMatchObject({ status: 'identical' })
+  expect((await call('GET', `/compare/${first}...${'4'.repeat(40)}`, reader)).status).toBe(404)
+})
+
+test('remembers a run until it is removed', async () => {
+  github.addRun({ id: '4711', event: 'pull_request', headSha: head })
+  const reader = github.token({ actions: 'read' })
+  const run = () => call('GET', '/actions/runs/4711', reader)
+  expect((await run()).body).toMatchObject({ head_sha: head, event: 'pull_request' })
+  github.removeRun('4711')
+  expect((await run()).status).toBe(404)
+})
+
 test('knows no route that the actions do not use', async () => {
   expect((await call('GET', '/branches')).status).toBe(404)
 })
