@@ -39,8 +39,8 @@ export type Showing = Pick<Review, 'repositoryId' | 'pullRequest' | 'commit' | '
 export async function reviewOf(plan: Plan, showing: Showing): Promise<Review> {
   const hashes = await plan.sensitive.hashes(showing.salt)
   const { pullRequest, ...shown } = showing
-  return deepFreeze({
-    version: 2 as const,
+  const review: Review = {
+    version: 2,
     step: plan.step,
     target: plan.target,
     ...(plan.name === undefined ? {} : { name: plan.name }),
@@ -61,7 +61,9 @@ export async function reviewOf(plan: Plan, showing: Showing): Promise<Review> {
         ...(sensitive === undefined ? {} : { sensitive }),
       }
     }),
-  }) as Review
+  }
+  deepFreeze<object>(review)
+  return review
 }
 
 /** Covers all of a review: what its signature says. */
@@ -108,13 +110,15 @@ function ingredientDifferences(
     with: 'not as it was reviewed',
     from: 'other bytes than were reviewed',
   } as const
+  // One that is null is not one that is missing, and the text `null` is neither.
   const own = (record: Readonly<Record<string, unknown>>, name: string) =>
-    Object.hasOwn(record, name) ? record[name] : undefined
+    Object.hasOwn(record, name) ? canonicalJson(record[name]) : undefined
   return [...new Set([...Object.keys(reviewed), ...Object.keys(planned)])].flatMap((name) => {
-    const texts = [own(reviewed, name), own(planned, name)].map((value) =>
-      value === undefined ? 'none' : typeof value === 'string' ? value : canonicalJson(value),
-    )
-    if (canonicalJson(own(reviewed, name) ?? null) === canonicalJson(own(planned, name) ?? null)) return []
+    const [before, after] = [own(reviewed, name), own(planned, name)]
+    if (before === after) return []
+    const raw = [reviewed[name], planned[name]]
+    const readable = raw.every((value) => typeof value === 'string')
+    const texts = readable ? raw : [before, after].map((json = 'none') => json)
     const detail = group === 'from' ? '' : texts.join(' → ')
     const told = detail !== '' && detail.length <= LONGEST_DETAIL ? { detail } : {}
     return [{ address: `${group}: ${name}`, what: what[group], ...told }]
