@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Postgres } from '#sandbox/postgres/postgres.ts'
+import { forwards } from '#toolkit/action/test/forwards.ts'
 import { readMigrations } from '#toolkit/migrations/layout/read.ts'
 import type { Outcome } from '#toolkit/model/outcome.ts'
 import { parseDatabaseUrl } from '#toolkit/postgres/target.ts'
@@ -92,7 +93,8 @@ export async function setUp(postgres: Postgres, url?: (database: string) => stri
         settings: { lockTimeout: 2_000, statementTimeout: 0 },
         history: { schema: 'migrate', table: 'history' },
         folder: 'db/migrations',
-        migrations: readMigrations(workspace, 'db/migrations').migrations,
+        ...readMigrations(workspace, 'db/migrations'),
+        name: undefined,
         to: undefined,
         steps: 1,
         allowDataLoss: false,
@@ -112,7 +114,7 @@ export async function setUp(postgres: Postgres, url?: (database: string) => stri
       const run = setting.run(command, more, signal)
       const planned = await planMigrations(run, world)
       try {
-        return await applyMigrations(planned, run, world)
+        return await applyMigrations(planned, run, forwards(), world)
       } finally {
         await planned.database.close()
       }

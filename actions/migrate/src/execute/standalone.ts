@@ -57,7 +57,7 @@ export async function applyStandalone(
   engine: Engine,
   onRecorded: () => void,
 ): Promise<void> {
-  const { session, history, world, lockWaitMs } = engine
+  const { session, history, world, lockWaitMs, next } = engine
   const { script } = job
   if (world.signal.aborted) throw cancelledFailure(job, engine, 'Nothing of this file was applied.')
   const startedAt = world.clock()
@@ -73,6 +73,7 @@ export async function applyStandalone(
         attempts: 1,
       },
       world,
+      next,
     )
   try {
     await session.send(stillLockedSql(history, engine.pid))

@@ -109,11 +109,11 @@ async function recordUnsuccessful(
   startedAt: Date,
   attempts: number,
 ): Promise<void> {
-  const { world, history, session, lockWaitMs } = engine
+  const { world, history, session, lockWaitMs, next } = engine
   const state = world.signal.aborted ? 'cancelled' : 'failed'
   const entry = { ...job, state, startedAt, finishedAt: world.clock(), lockWaitMs, attempts } as const
   // The failure itself matters more than that it is remembered.
-  await session.send(`${engine.resetSql};${insertSql(history, entry, world)}`).catch(() => undefined)
+  await session.send(`${engine.resetSql};${insertSql(history, entry, world, next)}`).catch(() => undefined)
 }
 
 /**
