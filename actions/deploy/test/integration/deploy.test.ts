@@ -7,6 +7,7 @@ import { certificateRequests, type Kubernetes, startKubernetes } from '#sandbox/
 import type { JobIdentity } from '#sandbox/oidc/identity.ts'
 import { issuerCertificate, type OidcIssuer, startOidcIssuer } from '#sandbox/oidc/issuer.ts'
 import { createCertificates } from '#sandbox/pki/certificates.ts'
+import { forwards } from '#toolkit/action/test/forwards.ts'
 import type { KubernetesClient } from '#toolkit/kubernetes/client.ts'
 import { clusterOf, connectCluster } from '#toolkit/kubernetes/connect.ts'
 import { healthOf } from '#toolkit/kubernetes/health/index.ts'
@@ -18,6 +19,7 @@ import { openStep } from '#toolkit/runtime/test/open.ts'
 import { createTestWorld } from '#toolkit/world/test/world.ts'
 import { applyRelease } from '../../src/apply.ts'
 import { type Deployment, FIELD_MANAGER } from '../../src/deployment.ts'
+import { placeOf } from '../../src/place.ts'
 import { planDeployment } from '../../src/plan.ts'
 import { step } from '../../src/step.ts'
 
@@ -122,16 +124,17 @@ function setting(event: 'push' | 'pull_request' | 'admin' = 'push', more: Partia
   const client = connectCluster(cluster, { concurrency: 8 }, world)
   const deployment = (): Deployment => ({
     manifests: readManifests(workspace, 'k8s'),
-    path: 'k8s',
+    images: new Map(),
     application: name(),
     prune: true,
     rolloutTimeout: 30_000,
     ...more,
   })
+  const planned = async () => planDeployment(client, deployment(), await placeOf(client, name()), world)
   return {
     lines,
-    plan: async () => (await planDeployment(client, deployment(), world)).plan,
-    apply: async () => applyRelease(await planDeployment(client, deployment(), world), client, world),
+    plan: async () => (await planned()).plan,
+    apply: async () => applyRelease(await planned(), client, forwards(), world),
     client,
   }
 }
@@ -565,7 +568,7 @@ test('what is applied is what was planned, whatever happens to the files in betw
   write('settings.yaml', configMap({ a: 'changed afterwards' }))
   write('more.yaml', { ...configMap({}), metadata: { name: 'more', namespace: name() } })
   rmSync(join(workspace, 'k8s/namespace.yaml'))
-  const outcome = await run.apply(plan)
+  const outcome = await run.apply(plan, forwards())
   await run.close()
   expect(outcome.digest).toBe(plan.digest)
   const live = await admin.list({ apiVersion: 'v1', kind: 'ConfigMap' }, { namespace: name() })
@@ -637,12 +640,13 @@ test('a cluster that cannot be reached is one clear message', async () => {
   const client = connectCluster(cluster, { concurrency: 8 }, world)
   const deployment: Deployment = {
     manifests: readManifests(workspace, 'k8s'),
-    path: 'k8s',
+    images: new Map(),
     application: 'x',
     prune: false,
     rolloutTimeout: 1_000,
   }
-  expect(await failuresOf(planDeployment(client, deployment, world))).toMatchObject([
+  const place = { target: 'x', where: {} }
+  expect(await failuresOf(planDeployment(client, deployment, place, world))).toMatchObject([
     { code: 'CLUSTER_UNREACHABLE' },
   ])
   client.close()
