@@ -187,6 +187,11 @@ export async function planDeployment(
   const pruning = planPruning(gone, addressOf)
   // What is gone must not change how the bytes of what stays are named: an interrupted release has the same.
   const nameOf = addressesAmong(references)
+  const applies = planned.flatMap(({ manifest, change: { action } }) =>
+    action === 'create' || action === 'update' ? [{ manifest, action }] : [],
+  )
+  const bytesOf = (objects: readonly CompleteManifest[]) =>
+    Object.fromEntries(objects.map(({ object }) => [nameOf(referenceTo(object)), sha256Of(object)]))
   const plan = makePlan({
     step: 'deploy',
     ...place,
@@ -200,7 +205,8 @@ export async function planDeployment(
       'field manager': FIELD_MANAGER,
       repository: world.run.repositoryId,
     },
-    from: Object.fromEntries(manifests.map(({ object }) => [nameOf(referenceTo(object)), sha256Of(object)])),
+    from: bytesOf(applies.map(({ manifest }) => manifest)),
+    sources: bytesOf(manifests),
     released: released === undefined ? {} : { '': released },
     sensitive: new Sensitive(
       planned.flatMap(({ change, sensitive }) =>
@@ -208,8 +214,5 @@ export async function planDeployment(
       ),
     ),
   })
-  const applies = planned.flatMap(({ manifest, change: { action } }) =>
-    action === 'create' || action === 'update' ? [{ manifest, action }] : [],
-  )
   return { plan, application, manifests, applies, deletes: pruning.deletes, rolloutTimeout }
 }
