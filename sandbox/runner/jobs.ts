@@ -4,8 +4,15 @@ import { join } from 'node:path'
 import type { Aws } from '../aws/aws.ts'
 import type { Artifacts } from '../github/artifacts.ts'
 import type { GitHubServer } from '../github/server.ts'
-import { type JobIdentity, pullRequestJob, pushJob, type RepositoryIdentity } from '../oidc/identity.ts'
+import {
+  type JobIdentity,
+  PUBLISH,
+  pullRequestJob,
+  pushJob,
+  type RepositoryIdentity,
+} from '../oidc/identity.ts'
 import type { OidcIssuer } from '../oidc/issuer.ts'
+import type { Proxy } from '../oidc/proxy.ts'
 import { stackVariables } from '../terraform/bootstrap.ts'
 import type { Job } from './runner.ts'
 
@@ -17,8 +24,9 @@ export interface Surroundings {
   readonly caFile: string
   readonly tools: Readonly<Record<string, string>>
   readonly aws: Pick<Aws, 'env'>
-  readonly github: Pick<GitHubServer, 'url' | 'token'>
+  readonly github: Pick<GitHubServer, 'url' | 'token' | 'addRun'>
   readonly issuer: Pick<OidcIssuer, 'job'>
+  readonly proxy: Pick<Proxy, 'url'>
   /** Without it the job can keep no artifacts. */
   readonly artifacts?: Pick<Artifacts, 'job'>
 }
@@ -29,9 +37,19 @@ export interface JobOptions {
   readonly runId: string
   /** Without it the job may not ask for an OIDC token, as without `id-token: write`. */
   readonly idToken?: boolean
+  /** The reusable workflow that the job is in, `owner/name/.github/workflows/file.yml@ref`. */
+  readonly workflow?: string
 }
 
-function jobFor(around: Surroundings, identity: JobIdentity, options: JobOptions, token: string): Job {
+function jobFor(
+  around: Surroundings,
+  { workflow, ...given }: JobIdentity,
+  options: JobOptions,
+  token: string,
+): Job {
+  const reusable = options.workflow ?? workflow
+  const identity = { ...given, ...(reusable === undefined ? {} : { workflow: reusable }) }
+  around.github.addRun({ id: identity.runId, event: identity.event, headSha: identity.sha })
   const folder = mkdtempSync(join(around.folder, 'job-'))
   mkdirSync(join(folder, 'home'))
   return {
@@ -42,6 +60,8 @@ function jobFor(around: Surroundings, identity: JobIdentity, options: JobOptions
       ...around.tools,
       HOME: join(folder, 'home'),
       NODE_EXTRA_CA_CERTS: around.caFile,
+      HTTPS_PROXY: around.proxy.url,
+      NO_PROXY: '127.0.0.1,localhost',
       GITHUB_ACTIONS: 'true',
       GITHUB_ACTOR: identity.actor,
       GITHUB_API_URL: around.github.url,
@@ -61,14 +81,15 @@ function jobFor(around: Surroundings, identity: JobIdentity, options: JobOptions
   }
 }
 
-/** The job that previews a pull request; its checkout is the merge of head and base. */
+/** The job that previews a pull request and publishes what it finds; its checkout is the merge of head and base. */
 export function previewJob(
   around: Surroundings,
   pullRequest: { readonly number: number; readonly headSha: string; readonly baseSha: string },
   options: JobOptions,
 ): Job {
   const { number, headSha, baseSha } = pullRequest
-  const identity = pullRequestJob(around.repository, { number, sha: headSha, runId: options.runId })
+  const pulled = pullRequestJob(around.repository, { number, sha: headSha, runId: options.runId })
+  const identity = { ...pulled, workflow: PUBLISH }
   const token = around.github.token({ contents: 'read', 'pull-requests': 'write', checks: 'write' })
   const job = jobFor(around, identity, options, token)
   const eventFile = join(job.folder, 'event.json')
@@ -80,8 +101,33 @@ export function previewJob(
 /** The job that releases a commit of the default branch into the environment `dev`. */
 export function releaseJob(around: Surroundings, sha: string, options: JobOptions): Job {
   const identity = pushJob(around.repository, { sha, environment: 'dev', runId: options.runId })
-  const token = around.github.token({ contents: 'read', 'pull-requests': 'read', checks: 'read' })
+  const token = around.github.token({
+    actions: 'read',
+    contents: 'read',
+    'pull-requests': 'read',
+    checks: 'read',
+  })
   return jobFor(around, identity, options, token)
+}
+
+/**
+ * A job that a person has started on the default branch: without an environment it shows what it would do, and in one
+ * it does that.
+ */
+export function dispatchedJob(
+  around: Surroundings,
+  sha: string,
+  { environment, ...options }: JobOptions & { readonly environment?: string },
+): Job {
+  const within = environment === undefined ? {} : { environment }
+  const pushed = pushJob(around.repository, { sha, ...within, runId: options.runId })
+  const token = around.github.token({
+    actions: 'read',
+    contents: 'read',
+    'pull-requests': 'read',
+    checks: 'write',
+  })
+  return jobFor(around, { ...pushed, event: 'workflow_dispatch' }, options, token)
 }
 
 /** The job that looks at the default branch every night: it is in no environment. */
