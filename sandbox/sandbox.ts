@@ -9,6 +9,7 @@ import { adoptKubernetes } from './kube/adopt.ts'
 import { certificateRequests, type Kubernetes, startKubernetes } from './kube/kubernetes.ts'
 import type { RepositoryIdentity } from './oidc/identity.ts'
 import { issuerCertificate, type OidcIssuer, startOidcIssuer } from './oidc/issuer.ts'
+import { type Proxy, startIssuerProxy } from './oidc/proxy.ts'
 import { createCertificates } from './pki/certificates.ts'
 import { type Postgres, startPostgres } from './postgres/postgres.ts'
 import type { Progress } from './progress.ts'
@@ -27,6 +28,8 @@ export interface Sandbox {
   /** The certificate authority of the OIDC issuer and the API server. */
   readonly caFile: string
   readonly issuer: OidcIssuer
+  /** Leads the issuer's name to it. */
+  readonly proxy: Proxy
   readonly aws: Aws
   readonly kubernetes: Kubernetes
   readonly postgres: Postgres
@@ -88,6 +91,7 @@ export async function startSandbox({ repository, progress, signal }: SandboxOpti
       () => startOidcIssuer({ cert: certificates.pem('oidc.crt'), key: certificates.pem('oidc.key') }),
       ({ url }) => url,
     )
+    const proxy = parts.add(await startIssuerProxy(issuer))
     const trusted = { url: issuer.url, caPem: certificates.caPem }
     const given = process.env['SANDBOX_KUBECONFIG']
     const parallel = {
@@ -117,7 +121,7 @@ export async function startSandbox({ repository, progress, signal }: SandboxOpti
       ),
       github: starting(
         'GitHub',
-        () => startGitHub(repository.repository, repository.repositoryId),
+        () => startGitHub(repository.repository),
         ({ url }) => url,
       ),
       artifacts: startArtifacts().then((started) => parts.add(started)),
@@ -132,6 +136,7 @@ export async function startSandbox({ repository, progress, signal }: SandboxOpti
       folder,
       caFile: certificates.caFile,
       issuer,
+      proxy,
       aws: await parallel.aws,
       kubernetes: await parallel.kubernetes,
       postgres: await parallel.postgres,

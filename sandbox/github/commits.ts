@@ -1,31 +1,32 @@
-/** The commits of the stand-in's repository, as far as it was told of them. */
+/** The graph of commits of the stand-in's repository, as far as it was told of it. */
 import type { Contracts } from './contract.ts'
 import { NotFound, type Route } from './route.ts'
 
-export interface Commit {
-  readonly sha: string
-  readonly parents: readonly string[]
-  /** What it changes. */
-  readonly files?: readonly string[]
-}
-
 export class Commits {
   readonly #contracts: Contracts
-  readonly #commits = new Map<string, Commit>()
+  readonly #parents = new Map<string, readonly string[]>()
+  readonly #files = new Map<string, readonly string[]>()
 
   constructor(contracts: Contracts) {
     this.#contracts = contracts
   }
 
-  add(commit: Commit): void {
-    this.#commits.set(commit.sha, commit)
+  /** @param files what it changes */
+  add(sha: string, parents: readonly string[], files: readonly string[] = []): void {
+    this.#parents.set(sha, parents)
+    this.#files.set(sha, files)
   }
 
-  /** A commit and all that it contains. @throws NotFound */
-  #contained(sha: string): ReadonlySet<string> {
-    if (!this.#commits.has(sha)) throw new NotFound()
-    const found = new Set([sha])
-    for (const each of found) for (const parent of this.#commits.get(each)?.parents ?? []) found.add(parent)
+  /** The commit and all that it comes after. @throws NotFound */
+  #history(sha: string): ReadonlySet<string> {
+    if (!this.#parents.has(sha)) throw new NotFound()
+    const found = new Set<string>()
+    const open = [sha]
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+      if (found.has(next)) continue
+      found.add(next)
+      open.push(...(this.#parents.get(next) ?? []))
+    }
     return found
   }
 
@@ -37,22 +38,23 @@ export class Commits {
         status: 200,
         needs: ['contents', 'read'],
         answer: ({ parameters }) => {
-          const [from = '', to = ''] = (parameters['basehead'] ?? '').split('...')
-          const [older, newer] = [this.#contained(from), this.#contained(to)]
-          const ahead = [...newer].filter((sha) => !older.has(sha))
-          const behind = [...older].filter((sha) => !newer.has(sha))
-          const one = behind.length === 0 ? 'ahead' : 'behind'
-          const status = ahead.length > 0 && behind.length > 0 ? 'diverged' : from === to ? 'identical' : one
-          const files = ahead.flatMap((sha) => this.#commits.get(sha)?.files ?? [])
+          const [base = '', head = ''] = (parameters['basehead'] ?? '').split('...')
+          const [before, after] = [this.#history(base), this.#history(head)]
+          const newer = after.difference(before)
+          const ahead = newer.size
+          const files = new Set([...newer].flatMap((sha) => this.#files.get(sha) ?? []))
+          const behind = before.difference(after).size
+          const status = ahead > 0 ? (behind > 0 ? 'diverged' : 'ahead') : behind > 0 ? 'behind' : 'identical'
           return {
             status: 200,
             body: {
               ...this.#contracts.sample('commit-comparison'),
               status,
-              ahead_by: ahead.length,
-              behind_by: behind.length,
-              total_commits: ahead.length,
-              files: [...new Set(files)].map((filename) => ({
+              ahead_by: ahead,
+              behind_by: behind,
+              total_commits: ahead,
+              commits: [],
+              files: [...files].map((filename) => ({
                 ...this.#contracts.sample('diff-entry'),
                 filename,
                 status: 'modified',

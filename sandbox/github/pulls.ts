@@ -1,5 +1,4 @@
 /** Pull requests of the stand-in's repository. */
-import type { RepositoryIdentity } from '../oidc/identity.ts'
 import type { Contracts } from './contract.ts'
 import { NotFound, now, paged, type Route } from './route.ts'
 
@@ -9,38 +8,55 @@ export interface PullRequest {
   readonly baseSha: string
   readonly title: string
   readonly files: readonly string[]
-  /** The branch that it is to be merged into; `main` unless it is another. */
+  /** The branch that it goes into; `main` unless given. */
   readonly base?: string
 }
 
-type Known = PullRequest & { readonly merged?: { readonly sha: string; readonly at: string } }
+export interface Merge {
+  /** ISO 8601; now unless given. */
+  readonly at?: string
+  /** Other commits that it has put onto its base, as a rebase does. */
+  readonly commits?: readonly string[]
+}
+
+type Known = PullRequest & {
+  readonly merged?: { readonly sha: string; readonly at: string; readonly commits: readonly string[] }
+}
 
 export class PullRequests {
   readonly #contracts: Contracts
   readonly #pulls = new Map<number, Known>()
-  readonly #repository: object
+  #repository: object
 
-  constructor(contracts: Contracts, repository: Pick<RepositoryIdentity, 'repository' | 'repositoryId'>) {
+  constructor(contracts: Contracts, repository: string, repositoryId: string) {
     this.#contracts = contracts
     this.#repository = {
       ...contracts.sample('repository'),
-      id: Number(repository.repositoryId),
-      full_name: repository.repository,
+      id: Number(repositoryId),
+      full_name: repository,
       default_branch: 'main',
     }
+  }
+
+  rename(repository: string): void {
+    this.#repository = { ...this.#repository, full_name: repository }
   }
 
   open(pullRequest: PullRequest): void {
     this.#pulls.set(pullRequest.number, pullRequest)
   }
 
-  /** Somebody pushed to its branch, or chose another base. */
-  change(number: number, changed: Partial<Pick<PullRequest, 'headSha' | 'base'>>): void {
-    this.#pulls.set(number, { ...this.existing(number), ...changed })
+  /** Another head, as after a push, forced or not. */
+  push(number: number, headSha: string): void {
+    this.#pulls.set(number, { ...this.existing(number), headSha })
   }
 
-  merge(number: number, sha: string): void {
-    this.#pulls.set(number, { ...this.existing(number), merged: { sha, at: now() } })
+  retarget(number: number, base: string): void {
+    this.#pulls.set(number, { ...this.existing(number), base })
+  }
+
+  merge(number: number, sha: string, { at = now(), commits = [] }: Merge = {}): void {
+    this.#pulls.set(number, { ...this.existing(number), merged: { sha, at, commits } })
   }
 
   /** @throws NotFound */
@@ -73,8 +89,8 @@ export class PullRequests {
         needs: ['pull-requests', 'read'],
         answer: (call) => {
           const sha = call.parameters['commit_sha']
-          const found = [...this.#pulls.values()].filter(
-            (each) => each.headSha === sha || each.merged?.sha === sha,
+          const found = [...this.#pulls.values()].filter(({ headSha, merged }) =>
+            [headSha, merged?.sha, ...(merged?.commits ?? [])].includes(sha),
           )
           return {
             status: 200,

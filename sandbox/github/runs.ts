@@ -1,35 +1,42 @@
-/** The workflow runs of the stand-in's repository. */
-import type { RepositoryIdentity } from '../oidc/identity.ts'
+/** Runs of the workflows of the stand-in's repository. */
 import type { Contracts } from './contract.ts'
 import { NotFound, type Route } from './route.ts'
 
-export interface Run {
+export interface WorkflowRun {
   readonly id: string
   readonly event: string
-  /** Of a pull request's run its head commit. */
+  /** Of a pull request's run the head commit of the pull request. */
   readonly headSha: string
 }
 
-export class Runs {
+export class WorkflowRuns {
   readonly #contracts: Contracts
-  readonly #repository: object
-  readonly #runs = new Map<string, Run>()
+  readonly #repositoryId: number
+  readonly #runs = new Map<string, WorkflowRun>()
 
-  constructor(contracts: Contracts, repository: Pick<RepositoryIdentity, 'repository' | 'repositoryId'>) {
+  constructor(contracts: Contracts, repositoryId: string) {
     this.#contracts = contracts
-    this.#repository = {
-      ...contracts.sample('minimal-repository'),
-      id: Number(repository.repositoryId),
-      full_name: repository.repository,
-    }
+    this.#repositoryId = Number(repositoryId)
   }
 
-  add(run: Run): void {
+  add(run: WorkflowRun): void {
     this.#runs.set(run.id, run)
   }
 
-  remove(id: string): void {
+  delete(id: string): void {
     this.#runs.delete(id)
+  }
+
+  #shown({ id, event, headSha }: WorkflowRun) {
+    const repository = { ...this.#contracts.sample('minimal-repository'), id: this.#repositoryId }
+    return {
+      ...this.#contracts.sample('workflow-run'),
+      id: Number(id),
+      event,
+      head_sha: headSha,
+      repository,
+      head_repository: repository,
+    }
   }
 
   get routes(): readonly Route[] {
@@ -40,19 +47,9 @@ export class Runs {
         status: 200,
         needs: ['actions', 'read'],
         answer: ({ parameters }) => {
-          const run = this.#runs.get(parameters['run_id'] ?? '')
-          if (run === undefined) throw new NotFound()
-          return {
-            status: 200,
-            body: {
-              ...this.#contracts.sample('workflow-run'),
-              id: Number(run.id),
-              event: run.event,
-              head_sha: run.headSha,
-              path: '.github/workflows/release.yml',
-              repository: this.#repository,
-            },
-          }
+          const found = this.#runs.get(parameters['run_id'] ?? '')
+          if (found === undefined) throw new NotFound()
+          return { status: 200, body: this.#shown(found) }
         },
       },
     ]

@@ -7,13 +7,13 @@ import type { AddressInfo } from 'node:net'
 import { REPOSITORY } from '../oidc/identity.ts'
 import { type CheckRun, CheckRuns } from './check-runs.ts'
 import { type Comment, Comments } from './comments.ts'
-import { type Commit, Commits } from './commits.ts'
+import { Commits } from './commits.ts'
 import { type Contract, readContracts } from './contract.ts'
 import { type Environment, Environments } from './environments.ts'
 import { type Issue, Issues } from './issues.ts'
-import { type PullRequest, PullRequests } from './pulls.ts'
+import { type Merge, type PullRequest, PullRequests } from './pulls.ts'
 import { NotFound, type Reply, type Route, Unprocessable } from './route.ts'
-import { type Run, Runs } from './runs.ts'
+import { type WorkflowRun, WorkflowRuns } from './runs.ts'
 import { type Permissions, permits, Tokens } from './tokens.ts'
 
 export interface GitHubServer {
@@ -23,20 +23,21 @@ export interface GitHubServer {
   /** A workflow's token. */
   token(permissions: Permissions): string
   openPullRequest(pullRequest: PullRequest): void
-  /** Somebody pushed to the branch of a pull request, or chose another base for it. */
-  changePullRequest(number: number, changed: Partial<Pick<PullRequest, 'headSha' | 'base'>>): void
-  merge(number: number, mergeSha: string): void
-  /** Tells it of a commit, so that it can be compared. */
-  addCommit(commit: Commit): void
-  /** Tells it of a workflow run. */
-  addRun(run: Run): void
-  removeRun(id: string): void
+  merge(number: number, mergeSha: string, how?: Merge): void
+  /** Gives a pull request another head, as a push does, forced or not. */
+  push(number: number, headSha: string): void
+  /** Lets a pull request go into another branch. */
+  retarget(number: number, base: string): void
+  /** Tells the graph of commits: each is known from then on. */
+  commit(sha: string, parents: readonly string[], files?: readonly string[]): void
+  addRun(run: WorkflowRun): void
+  deleteRun(id: string): void
+  /** Gives the repository another name; GitHub leads the old one to it. */
+  rename(repository: string): void
   /** Makes a comment as a person would. */
   comment(pullRequest: number, login: string, body: string): void
   comments(pullRequest: number): readonly Comment[]
   checkRuns(sha: string): readonly CheckRun[]
-  /** Puts another text into a check run, as whoever holds `checks: write` can. */
-  editCheckRun(id: number, text: string): void
   issues(): readonly Issue[]
   /** Opens an issue as a person would. */
   openIssue(login: string, issue: Pick<Issue, 'title' | 'body' | 'labels'>): void
@@ -51,17 +52,17 @@ async function bodyOf(request: IncomingMessage): Promise<Record<string, unknown>
   return text === '' ? {} : JSON.parse(text)
 }
 
-/** @param repository `owner/name` */
 export async function startGitHub(
   repository: string,
   repositoryId: string = REPOSITORY.repositoryId,
 ): Promise<GitHubServer> {
+  const names = new Set([repository])
   const contracts = readContracts()
   const tokens = new Tokens()
   const violations: string[] = []
   let lastId = 0
   const nextId = () => ++lastId
-  const pulls = new PullRequests(contracts, { repository, repositoryId })
+  const pulls = new PullRequests(contracts, repository, repositoryId)
   const issues = new Issues(contracts, nextId)
   const comments = new Comments(contracts, nextId, {
     pullRequest: (number) => void pulls.existing(number),
@@ -70,7 +71,7 @@ export async function startGitHub(
   const checkRuns = new CheckRuns(contracts, nextId)
   const environments = new Environments(contracts)
   const commits = new Commits(contracts)
-  const runs = new Runs(contracts, { repository, repositoryId })
+  const runs = new WorkflowRuns(contracts, repositoryId)
   const families = [pulls, issues, comments, checkRuns, environments, commits, runs]
   const routes = families.flatMap((family) => family.routes)
   const compiled: { route: Route; pattern: RegExp; contract: Contract }[] = routes.map((route) => ({
@@ -87,7 +88,7 @@ export async function startGitHub(
       ({ route, pattern }) => route.method === request.method && pattern.test(asked.pathname),
     )
     const parameters = match?.pattern.exec(asked.pathname)?.groups ?? {}
-    if (match === undefined || `${parameters['owner']}/${parameters['repo']}` !== repository) {
+    if (match === undefined || !names.has(`${parameters['owner']}/${parameters['repo']}`)) {
       return { status: 404, body: { message: 'Not Found' } }
     }
     const { route, contract } = match
@@ -126,15 +127,19 @@ export async function startGitHub(
     violations,
     token: (permissions) => tokens.make(permissions),
     openPullRequest: (pullRequest) => pulls.open(pullRequest),
-    changePullRequest: (number, changed) => pulls.change(number, changed),
-    merge: (number, mergeSha) => pulls.merge(number, mergeSha),
-    addCommit: (commit) => commits.add(commit),
+    merge: (number, mergeSha, how) => pulls.merge(number, mergeSha, how),
+    push: (number, headSha) => pulls.push(number, headSha),
+    retarget: (number, base) => pulls.retarget(number, base),
+    commit: (sha, parents, files) => commits.add(sha, parents, files),
     addRun: (run) => runs.add(run),
-    removeRun: (id) => runs.remove(id),
+    deleteRun: (id) => runs.delete(id),
+    rename: (name) => {
+      names.add(name)
+      pulls.rename(name)
+    },
     comment: (pullRequest, login, body) => void comments.add(pullRequest, login, body),
     comments: (pullRequest) => comments.of(pullRequest),
     checkRuns: (sha) => checkRuns.of(sha),
-    editCheckRun: (id, text) => checkRuns.edit(id, text),
     issues: () => issues.all,
     openIssue: (login, issue) => void issues.open(login, issue),
     addEnvironment: (environment) => environments.add(environment),

@@ -26,8 +26,10 @@ export interface JobIdentity extends RepositoryIdentity {
   readonly runAttempt: string
   readonly headRef?: string
   readonly baseRef?: string
-  /** `owner/repo/.github/workflows/file.yml@ref` of the workflow that holds the job; the run's own unless it is another. */
-  readonly jobWorkflow?: string
+  /** `owner/name/.github/workflows/file.yml@ref` of the reusable workflow that the job is in; the run's own unless given. */
+  readonly workflow?: string
+  /** The check run that GitHub makes for the job. */
+  readonly checkRunId?: string
   /** `repo:o/r:…`, or the immutable `repo:o@1/r@2:…` of newer repositories. */
   readonly subject: 'name' | 'immutable'
 }
@@ -36,23 +38,21 @@ interface Run {
   readonly runId?: string
 }
 
+/** The workflow that publishes and signs what a pull request shows, as others call it. */
+export const PUBLISH = 'omninode-ai/omninode_infra/.github/workflows/publish.yml@refs/tags/v1'
+
 const actor = { actor: 'octocat', actorId: '583231' } as const
 
 /** A job that a push to the default branch starts; in no environment unless one is named. */
 export function pushJob(
   repository: RepositoryIdentity,
-  {
-    sha,
-    environment,
-    runId = '1',
-    branch = 'main',
-  }: Run & { readonly sha: string; readonly environment?: string; readonly branch?: string },
+  { sha, environment, runId = '1' }: Run & { readonly sha: string; readonly environment?: string },
 ): JobIdentity {
   return {
     ...repository,
     ...actor,
     event: 'push',
-    ref: `refs/heads/${branch}`,
+    ref: 'refs/heads/main',
     sha,
     ...(environment === undefined ? {} : { environment }),
     runId,
@@ -64,19 +64,14 @@ export function pushJob(
 /** A job that a pull request starts. */
 export function pullRequestJob(
   repository: RepositoryIdentity,
-  {
-    number,
-    sha,
-    runId = '1',
-    base = 'main',
-  }: Run & { readonly number: number; readonly sha: string; readonly base?: string },
+  { number, sha, runId = '1' }: Run & { readonly number: number; readonly sha: string },
 ): JobIdentity {
   return {
     ...pushJob(repository, { sha, runId }),
     event: 'pull_request',
     ref: `refs/pull/${number}/merge`,
     headRef: 'release',
-    baseRef: base,
+    baseRef: 'main',
   }
 }
 

@@ -8,12 +8,11 @@ import type { AddressInfo } from 'node:net'
 import { exportJWK, generateKeyPair, SignJWT } from 'jose'
 import type { CertificateRequest } from '../pki/certificates.ts'
 import { type JobIdentity, subjectOf } from './identity.ts'
-import { startProxy } from './proxy.ts'
 
 /** Source: GitHub's own discovery document. AWS takes no issuer with a port in its name. */
 export const ISSUER = 'https://token.actions.githubusercontent.com'
 
-/** The certificate that it answers with: by its address, and by its name behind the proxy. */
+/** Its certificate is for where it listens, and for its name, to which a proxy leads. */
 export const issuerCertificate: CertificateRequest = {
   name: 'oidc',
   hosts: ['127.0.0.1', new URL(ISSUER).hostname],
@@ -24,10 +23,8 @@ const LIFETIME = 300
 const BACKDATED = 60
 
 export interface OidcIssuer {
-  /** Where it answers; tokens are issued as `ISSUER`. */
+  /** Where it answers; tokens are issued by its name. */
   readonly url: string
-  /** A proxy that finds it by its name. */
-  readonly proxy: string
   /** What a runner puts into the environment of a job with `id-token: write`. */
   job(identity: JobIdentity): {
     readonly ACTIONS_ID_TOKEN_REQUEST_URL: string
@@ -37,25 +34,23 @@ export interface OidcIssuer {
   mint(claims: Readonly<Record<string, unknown>>): Promise<string>
   /** The claims that a job's token has. */
   claims(identity: JobIdentity, audience?: string): Record<string, unknown>
-  /** Signs with a new key from now on. @param forget whether the former ones are published no more */
-  rotate(forget: boolean): Promise<void>
+  /** Signs with another key from now on, and publishes that one alone. */
+  rotate(): Promise<void>
   stop(): Promise<void>
 }
 
-export async function startOidcIssuer(tls: {
-  readonly cert: string
-  readonly key: string
-}): Promise<OidcIssuer> {
-  let signing: { readonly kid: string; readonly key: CryptoKey }
-  let published: object[] = []
-  const rotate = async (forget: boolean) => {
-    const { publicKey, privateKey } = await generateKeyPair('RS256', { extractable: true })
-    const kid = randomUUID()
-    signing = { kid, key: privateKey }
-    const jwk = { ...(await exportJWK(publicKey)), kid, alg: 'RS256', use: 'sig' }
-    published = [...(forget ? [] : published), jwk]
-  }
-  await rotate(true)
+async function makeKey() {
+  const { publicKey, privateKey } = await generateKeyPair('RS256', { extractable: true })
+  const kid = randomUUID()
+  return { kid, privateKey, jwk: { ...(await exportJWK(publicKey)), kid, alg: 'RS256', use: 'sig' } }
+}
+
+/** @param name what it calls itself; GitHub's unless given */
+export async function startOidcIssuer(
+  tls: { readonly cert: string; readonly key: string },
+  name: string = ISSUER,
+): Promise<OidcIssuer> {
+  let key = await makeKey()
   const jobs = new Map<string, JobIdentity>()
   let url = ''
 
@@ -64,7 +59,7 @@ export async function startOidcIssuer(tls: {
     const now = Math.floor(Date.now() / 1_000)
     const workflow = `${identity.repository}/.github/workflows/release.yml@${identity.ref}`
     return {
-      iss: ISSUER,
+      iss: name,
       aud: audience ?? `https://github.com/${owner}`,
       sub: subjectOf(identity),
       jti: randomUUID(),
@@ -77,8 +72,8 @@ export async function startOidcIssuer(tls: {
       event_name: identity.event,
       ...(identity.environment === undefined ? {} : { environment: identity.environment }),
       head_ref: identity.headRef ?? '',
-      check_run_id: identity.runId,
-      job_workflow_ref: identity.jobWorkflow ?? workflow,
+      ...(identity.checkRunId === undefined ? {} : { check_run_id: identity.checkRunId }),
+      job_workflow_ref: identity.workflow ?? workflow,
       job_workflow_sha: identity.sha,
       ref: identity.ref,
       ref_type: 'branch',
@@ -99,8 +94,8 @@ export async function startOidcIssuer(tls: {
   }
   const mint = (payload: Readonly<Record<string, unknown>>) =>
     new SignJWT({ ...payload })
-      .setProtectedHeader({ alg: 'RS256', kid: signing.kid, typ: 'JWT' })
-      .sign(signing.key)
+      .setProtectedHeader({ alg: 'RS256', kid: key.kid, typ: 'JWT' })
+      .sign(key.privateKey)
 
   const server = createServer(tls, (request, response) => {
     const answer = (status: number, body: unknown) => {
@@ -111,14 +106,14 @@ export async function startOidcIssuer(tls: {
     switch (asked.pathname) {
       case '/.well-known/openid-configuration':
         return answer(200, {
-          issuer: ISSUER,
+          issuer: name,
           jwks_uri: `${url}/.well-known/jwks`,
           response_types_supported: ['id_token'],
           subject_types_supported: ['public', 'pairwise'],
           id_token_signing_alg_values_supported: ['RS256'],
         })
       case '/.well-known/jwks':
-        return answer(200, { keys: published })
+        return answer(200, { keys: [key.jwk] })
       case '/token': {
         const identity = jobs.get((request.headers.authorization ?? '').replace(/^bearer /i, ''))
         if (identity === undefined) return answer(401, { message: 'the request token is not valid' })
@@ -131,16 +126,15 @@ export async function startOidcIssuer(tls: {
     }
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo // a TCP server has such an address
-  url = `https://127.0.0.1:${port}`
-  const proxy = await startProxy(new Map([[`${new URL(ISSUER).hostname}:443`, port]]))
+  url = `https://127.0.0.1:${(server.address() as AddressInfo).port}` // a TCP server has such an address
 
   return {
     url,
-    proxy: proxy.url,
-    rotate,
     claims,
     mint,
+    rotate: async () => {
+      key = await makeKey()
+    },
     job: (identity) => {
       const token = randomBytes(24).toString('base64url')
       jobs.set(token, identity)
@@ -149,12 +143,10 @@ export async function startOidcIssuer(tls: {
         ACTIONS_ID_TOKEN_REQUEST_TOKEN: token,
       }
     },
-    stop: async () => {
-      await proxy.stop()
-      await new Promise<void>((resolve) => {
+    stop: () =>
+      new Promise((resolve) => {
         server.closeAllConnections()
         server.close(() => resolve())
-      })
-    },
+      }),
   }
 }

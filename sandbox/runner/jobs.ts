@@ -6,8 +6,15 @@ import type { Artifacts } from '../github/artifacts.ts'
 import type { PullRequest } from '../github/pulls.ts'
 import type { GitHubServer } from '../github/server.ts'
 import type { Permissions } from '../github/tokens.ts'
-import { type JobIdentity, pullRequestJob, pushJob, type RepositoryIdentity } from '../oidc/identity.ts'
+import {
+  type JobIdentity,
+  PUBLISH,
+  pullRequestJob,
+  pushJob,
+  type RepositoryIdentity,
+} from '../oidc/identity.ts'
 import type { OidcIssuer } from '../oidc/issuer.ts'
+import type { Proxy } from '../oidc/proxy.ts'
 import { stackVariables } from '../terraform/bootstrap.ts'
 import type { Job } from './runner.ts'
 
@@ -20,7 +27,8 @@ export interface Surroundings {
   readonly tools: Readonly<Record<string, string>>
   readonly aws: Pick<Aws, 'env'>
   readonly github: Pick<GitHubServer, 'url' | 'token' | 'addRun'>
-  readonly issuer: Pick<OidcIssuer, 'job' | 'proxy'>
+  readonly issuer: Pick<OidcIssuer, 'job'>
+  readonly proxy: Pick<Proxy, 'url'>
   /** Without it the job can keep no artifacts. */
   readonly artifacts?: Pick<Artifacts, 'job'>
 }
@@ -31,22 +39,22 @@ export interface JobOptions {
   readonly runId: string
   /** Without it the job may not ask for an OIDC token, as without `id-token: write`. */
   readonly idToken?: boolean
-  /** `owner/repo/.github/workflows/file.yml@ref` of a reusable workflow that holds the job. */
-  readonly jobWorkflow?: string
+  /** The reusable workflow that the job is in, `owner/name/.github/workflows/file.yml@ref`. */
+  readonly workflow?: string
   /** What `permissions:` gives; what a job of its kind needs unless it is something else. */
   readonly permissions?: Permissions
 }
 
-/** Everything else of the sandbox is on loopback. */
-const NO_PROXY = '127.0.0.1,localhost'
-
-function jobFor(around: Surroundings, asked: JobIdentity, options: JobOptions, least: Permissions): Job {
-  const identity: JobIdentity = {
-    ...asked,
-    ...(options.jobWorkflow === undefined ? {} : { jobWorkflow: options.jobWorkflow }),
-  }
+function jobFor(
+  around: Surroundings,
+  { workflow, ...given }: JobIdentity,
+  options: JobOptions,
+  needed: Permissions,
+): Job {
+  const token = around.github.token(options.permissions ?? needed)
+  const reusable = options.workflow ?? workflow
+  const identity = { ...given, ...(reusable === undefined ? {} : { workflow: reusable }) }
   around.github.addRun({ id: identity.runId, event: identity.event, headSha: identity.sha })
-  const token = around.github.token(options.permissions ?? least)
   const folder = mkdtempSync(join(around.folder, 'job-'))
   mkdirSync(join(folder, 'home'))
   return {
@@ -57,8 +65,8 @@ function jobFor(around: Surroundings, asked: JobIdentity, options: JobOptions, l
       ...around.tools,
       HOME: join(folder, 'home'),
       NODE_EXTRA_CA_CERTS: around.caFile,
-      HTTPS_PROXY: around.issuer.proxy,
-      NO_PROXY,
+      HTTPS_PROXY: around.proxy.url,
+      NO_PROXY: '127.0.0.1,localhost',
       GITHUB_ACTIONS: 'true',
       GITHUB_ACTOR: identity.actor,
       GITHUB_API_URL: around.github.url,
@@ -78,14 +86,15 @@ function jobFor(around: Surroundings, asked: JobIdentity, options: JobOptions, l
   }
 }
 
-/** The job that previews a pull request; its checkout is the merge of head and base. */
+/** The job that previews a pull request and publishes what it finds; its checkout is the merge of head and base. */
 export function previewJob(
   around: Surroundings,
   pullRequest: Pick<PullRequest, 'number' | 'headSha' | 'baseSha' | 'base'>,
   options: JobOptions,
 ): Job {
   const { number, headSha, baseSha, base = 'main' } = pullRequest
-  const identity = pullRequestJob(around.repository, { number, sha: headSha, runId: options.runId, base })
+  const pulled = pullRequestJob(around.repository, { number, sha: headSha, runId: options.runId })
+  const identity = { ...pulled, baseRef: base, workflow: PUBLISH }
   const job = jobFor(around, identity, options, {
     contents: 'read',
     'pull-requests': 'write',
@@ -103,12 +112,31 @@ export function releaseJob(
   sha: string,
   { branch = 'main', ...options }: JobOptions & { readonly branch?: string },
 ): Job {
-  const identity = pushJob(around.repository, { sha, environment: 'dev', runId: options.runId, branch })
-  return jobFor(around, identity, options, {
+  const pushed = pushJob(around.repository, { sha, environment: 'dev', runId: options.runId })
+  return jobFor(around, { ...pushed, ref: `refs/heads/${branch}` }, options, {
     actions: 'read',
-    checks: 'read',
     contents: 'read',
     'pull-requests': 'read',
+    checks: 'read',
+  })
+}
+
+/**
+ * A job that a person has started on the default branch: without an environment it shows what it would do, and in one
+ * it does that.
+ */
+export function dispatchedJob(
+  around: Surroundings,
+  sha: string,
+  { environment, ...options }: JobOptions & { readonly environment?: string },
+): Job {
+  const within = environment === undefined ? {} : { environment }
+  const pushed = pushJob(around.repository, { sha, ...within, runId: options.runId })
+  return jobFor(around, { ...pushed, event: 'workflow_dispatch' }, options, {
+    actions: 'read',
+    contents: 'read',
+    'pull-requests': 'read',
+    checks: 'write',
   })
 }
 

@@ -9,6 +9,7 @@ import { type GitHubServer, startGitHub } from '#sandbox/github/server.ts'
 import { certificateRequests, type Kubernetes, startKubernetes } from '#sandbox/kube/kubernetes.ts'
 import { REPOSITORY } from '#sandbox/oidc/identity.ts'
 import { issuerCertificate, type OidcIssuer, startOidcIssuer } from '#sandbox/oidc/issuer.ts'
+import { type Proxy, startIssuerProxy } from '#sandbox/oidc/proxy.ts'
 import { createCertificates } from '#sandbox/pki/certificates.ts'
 import { type JobOptions, previewJob, releaseJob, type Surroundings } from '#sandbox/runner/jobs.ts'
 import { type Job, runStep, type StepOptions, type StepResult } from '#sandbox/runner/runner.ts'
@@ -18,6 +19,7 @@ const root = join(import.meta.dirname, '../..')
 let folder: string
 let github: GitHubServer
 let issuer: OidcIssuer
+let proxy: Proxy
 let kubernetes: Kubernetes
 let admin: KubernetesClient
 let around: Surroundings
@@ -30,6 +32,7 @@ beforeAll(async () => {
   const progress = () => undefined
   const certificates = await createCertificates(join(folder, 'pki'), requests, { progress })
   issuer = await startOidcIssuer({ cert: certificates.pem('oidc.crt'), key: certificates.pem('oidc.key') })
+  proxy = await startIssuerProxy(issuer)
   kubernetes = await startKubernetes({
     folder: join(folder, 'kube'),
     certificates,
@@ -48,11 +51,12 @@ beforeAll(async () => {
     aws: { env: {} },
     github,
     issuer,
+    proxy,
   }
 }, 600_000)
 afterAll(async () => {
   admin?.close()
-  await Promise.all([kubernetes?.stop(), issuer?.stop(), github?.stop()])
+  await Promise.all([kubernetes?.stop(), proxy?.stop(), issuer?.stop(), github?.stop()])
   rmSync(folder, { recursive: true, force: true })
 })
 
@@ -68,7 +72,10 @@ let main: Commit
 
 function commit(parents: readonly Commit[], settings: Settings): Commit {
   const sha = createHash('sha1').update(`commit ${++serial}`).digest('hex')
-  github.addCommit({ sha, parents: parents.map((parent) => parent.sha) })
+  github.commit(
+    sha,
+    parents.map((parent) => parent.sha),
+  )
   return { sha, settings }
 }
 
@@ -93,7 +100,6 @@ async function deploy(
     command,
     manifests: 'k8s',
     application,
-    'review-signer': 'caller',
     // The review is recorded either way; the comment settles for seconds.
     comment: 'off',
     ...kubernetes.inputs,
@@ -210,7 +216,7 @@ describe('a way on', () => {
   row('the key of the signature is gone', async () => {
     const opened = open({ a: '2' })
     await preview(opened)
-    await issuer.rotate(true)
+    await issuer.rotate()
     expect(await release(merge(opened))).toMatchObject({ exitCode: 1, refusal: 'REVIEW_KEY_UNKNOWN' })
     expect(await live()).toEqual({ a: '1' })
     await nextPullRequest()
@@ -294,7 +300,7 @@ describe('a way on', () => {
     const opened = open({ a: '2' })
     await preview(opened)
     const pushed = commit([opened.head], { a: 'pushed' })
-    github.changePullRequest(opened.number, { headSha: pushed.sha })
+    github.push(opened.number, pushed.sha)
     const merged = merge({ ...opened, head: pushed, headSha: pushed.sha })
     expect(await release(merged)).toMatchObject({ exitCode: 1, refusal: 'NOT_REVIEWED' })
     expect(await live()).toEqual({ a: '1' })
@@ -304,7 +310,7 @@ describe('a way on', () => {
   row('the base of the pull request was changed', async () => {
     const opened = open({ a: '2' }, { base: 'staging' })
     await preview(opened)
-    github.changePullRequest(opened.number, { base: 'main' })
+    github.retarget(opened.number, 'main')
     const merged = merge({ ...opened, base: 'main' })
     expect(await release(merged)).toMatchObject({ exitCode: 1, refusal: 'REVIEW_BASE' })
     expect(await live()).toEqual({ a: '1' })

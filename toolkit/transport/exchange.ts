@@ -47,6 +47,8 @@ export function keepConnections(settings: ConnectionSettings): Connections {
   const agent = new Agent({
     keepAlive: true,
     maxSockets: most,
+    // Said aloud, so that no NODE_TLS_REJECT_UNAUTHORIZED of the environment changes it.
+    rejectUnauthorized: true,
     ...(proxies === undefined ? {} : { proxyEnv: proxies }),
     ...(certificateAuthority === undefined ? {} : { ca: certificateAuthority }),
     ...(client === undefined ? {} : { cert: client.cert, key: client.key }),
@@ -74,7 +76,8 @@ export function exchange(wanted: Exchange): Promise<Answered> {
       signal,
       agent: connections?.agent ?? (false as const),
     }
-    const request = url.protocol === 'https:' ? secure(url, options) : plain(url, options)
+    const request =
+      url.protocol === 'https:' ? secure(url, { ...options, rejectUnauthorized: true }) : plain(url, options)
     const timer = setTimeout(() => request.destroy(new Silence(deadline)), deadline)
     request.once('close', () => clearTimeout(timer))
     request.once('error', reject)

@@ -92,9 +92,9 @@ test.each([
 
 test('tells how two commits stand to each other, and knows none that it was not told of', async () => {
   const [first, second, aside] = ['1', '2', '3'].map((digit) => digit.repeat(40)) as [string, string, string]
-  github.addCommit({ sha: first, parents: [] })
-  github.addCommit({ sha: second, parents: [first], files: ['a.yaml'] })
-  github.addCommit({ sha: aside, parents: [first] })
+  github.commit(first, [])
+  github.commit(second, [first], ['a.yaml'])
+  github.commit(aside, [first])
   const reader = github.token({ contents: 'read' })
   const standing = async (from: string, to: string) =>
     (await call('GET', `/compare/${from}...${to}`, reader)).body
@@ -110,7 +110,7 @@ test('remembers a run until it is removed', async () => {
   const reader = github.token({ actions: 'read' })
   const run = () => call('GET', '/actions/runs/4711', reader)
   expect((await run()).body).toMatchObject({ head_sha: head, event: 'pull_request' })
-  github.removeRun('4711')
+  github.deleteRun('4711')
   expect((await run()).status).toBe(404)
 })
 
