@@ -28,7 +28,7 @@ export interface Surroundings {
   readonly aws: Pick<Aws, 'env'>
   readonly github: Pick<GitHubServer, 'url' | 'token' | 'addRun'>
   readonly issuer: Pick<OidcIssuer, 'job'>
-  readonly proxy: Pick<Proxy, 'url'>
+  readonly proxy: Pick<ConnectProxy, 'url'>
   /** Without it the job can keep no artifacts. */
   readonly artifacts?: Pick<Artifacts, 'job'>
 }
