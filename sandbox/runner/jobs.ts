@@ -14,7 +14,7 @@ import {
   type RepositoryIdentity,
 } from '../oidc/identity.ts'
 import type { OidcIssuer } from '../oidc/issuer.ts'
-import type { Proxy } from '../oidc/proxy.ts'
+import type { ConnectProxy } from '../oidc/proxy.ts'
 import { stackVariables } from '../terraform/bootstrap.ts'
 import type { Job } from './runner.ts'
 
