@@ -6,10 +6,10 @@ import { Failure } from '#toolkit/model/failure.ts'
 import { retry, type Verdict } from '#toolkit/retry/retry.ts'
 import type { Machine, World } from '#toolkit/world/world.ts'
 import { parseVersion, type Version } from './constraint.ts'
+import type { ToolName } from './name.ts'
 import { checkSignature } from './signature.ts'
 import { hashicorp, opentofu, type SigningKey } from './signing-keys.ts'
 import type { HttpClient } from './tool-cache.ts'
-import type { ToolName } from './version.ts'
 
 /** Where releases are, and what they are signed with. */
 export interface Publisher {

@@ -3,7 +3,7 @@ import { type GitHubServer, startGitHub } from '#sandbox/github/server.ts'
 import { createGitHub } from '#toolkit/github/client.ts'
 import { createTestWorld } from '#toolkit/world/test/world.ts'
 import type { WorkflowRun } from '#toolkit/world/world.ts'
-import { withVersions } from '../../src/open.ts'
+import { askedStacks } from '../../src/open.ts'
 import type { Provisioning } from '../../src/provisioning.ts'
 import { select } from '../../src/selection.ts'
 import { Code } from '../../src/stack/code.ts'
@@ -42,16 +42,18 @@ async function selecting(asked: Partial<Provisioning>, run: Partial<WorkflowRun>
   const selection = await select(
     {
       command: 'apply',
+      applies: true,
       directory: 'stacks',
       code,
       graph,
-      stacks: withVersions(graph.stacks, {}, code),
+      stacks: askedStacks(graph.stacks, {}, code),
       changedOnly: false,
-      approval: false,
       roles: { plan: undefined, apply: 'unused' },
       region: 'us-east-1',
       varFiles: [],
       backend: { bucket: 'state' },
+      workspace: 'default',
+      passed: [],
       parallelism: 1,
       protect: [],
       lockTimeout: 0,

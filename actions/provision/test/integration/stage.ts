@@ -61,10 +61,12 @@ export async function openStage(): Promise<ProvisionStage> {
   const runs: ProvisionRun[] = []
   const settingIn = (workspace: string, more: SettingOptions): OpenedRun => {
     const { event, identity, env, signal, clock, github, connect, provisioning = {} } = more
+    // Only what applies runs in the environment.
+    const looks = ['plan', 'drift'].includes(provisioning.command ?? 'apply')
     const job =
       event === 'pull_request'
         ? pullRequestJob(REPOSITORY, { number: 1, sha })
-        : { ...pushJob(REPOSITORY, { sha, environment: 'dev' }), ...identity }
+        : { ...pushJob(REPOSITORY, { sha, ...(looks ? {} : { environment: 'dev' }) }), ...identity }
     const opened = createSetting({
       account,
       roles,
