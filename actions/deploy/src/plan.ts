@@ -195,7 +195,7 @@ export async function planDeployment(
     changes: [...planned.map(({ change }) => change), ...pruning.changes],
     findings: [...warningFindings(planned), ...pruning.findings],
     with: {
-      images: Object.fromEntries(images),
+      ...Object.fromEntries([...images].map(([image, reference]) => [`image ${image}`, reference])),
       prune,
       'field manager': FIELD_MANAGER,
       repository: world.run.repositoryId,
