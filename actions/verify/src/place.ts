@@ -23,7 +23,11 @@ function provenAt(addresses: readonly string[]): string {
  * Where `policy` and `live` have their effect: the same for both, so that `live` finds what the pull request showed.
  * @param addresses of the probes
  */
-export function placeOf(repositoryId: string, paths: readonly string[], addresses: readonly string[]): Place {
+export function placeOfVerification(
+  repositoryId: string,
+  paths: readonly string[],
+  addresses: readonly string[],
+): Place {
   const scope = [...new Set(paths.map((path) => posix.normalize(path).replace(/(?<=.)\/$/, '')))].sort()
   const targets = [...addresses].sort()
   const judged = scope.length === 0 ? '' : `${scopeOf(scope)} of `

@@ -7,7 +7,7 @@ import { Failure } from '#toolkit/model/failure.ts'
 import type { Plan } from '#toolkit/model/plan.ts'
 import { databaseInputs } from '#toolkit/postgres/inputs.ts'
 import { openProbes, runProbes } from './live.ts'
-import { placeOf, scopeOf } from './place.ts'
+import { placeOfVerification, scopeOf } from './place.ts'
 import { forms, parseTargets } from './target.ts'
 
 const inputs = z.object({
@@ -69,7 +69,7 @@ export const step: Step<typeof inputs> = {
     if (isLive && asked.length === 0 && invalid.length === 0) opening.add(nothingToProve())
     const probing = await openProbes(isLive ? asked : [], valid, opening, world)
     const all = opening.inputs()
-    const place = placeOf(
+    const place = placeOfVerification(
       world.run.repositoryId,
       all.paths,
       asked.map(({ change }) => change.address),

@@ -22,7 +22,7 @@ import { createTestWorld, type TestWorldOptions } from '#toolkit/world/test/worl
 import { claim } from '../../src/claim.ts'
 import { FIELD_MANAGER } from '../../src/deployment.ts'
 import { asMember } from '../../src/inventory.ts'
-import { placeOf } from '../../src/place.ts'
+import { placeOfApplication } from '../../src/place.ts'
 import { planDeployment } from '../../src/plan.ts'
 import { step } from '../../src/step.ts'
 
@@ -241,7 +241,7 @@ describe('every ingredient that changes alone is refused, and named', () => {
       ]),
     )
     const { world } = createTestWorld({ workspace })
-    const place = await placeOf(
+    const place = await placeOfApplication(
       {
         get: async (reference) => {
           const namespace = await admin.get(reference)
@@ -457,6 +457,18 @@ describe('every ingredient that changes alone is refused, and named', () => {
     expect((await compareWithReview(await planned(), review)).verdict).toBe('equal')
     await admin.apply(objects.service(80, { labels: { by: 'hand' } }), byHand)
     expect(await differencesOf(await planned(), review)).toEqual([`${address('Service', 'web')}: ${differs}`])
+  }, 60_000)
+
+  test('a value of somebody else is no conflict while it is what was asked for, and is never taken over', async () => {
+    const review = await reviewed()
+    const byHand = { fieldManager: 'somebody', force: true, dryRun: false }
+    await admin.apply(objects.configMap('settings', { a: '2' }), byHand)
+    expect((await compareWithReview(await planned(), review)).verdict).toBe('remainder')
+    await admin.apply(objects.configMap('settings', { a: '3' }), byHand)
+    expect(await failuresOf(planned())).toMatchObject([{ code: 'FIELD_CONFLICT' }])
+    expect(await failuresOf(applied())).toMatchObject([{ code: 'FIELD_CONFLICT' }])
+    const live = await admin.get({ apiVersion: 'v1', kind: 'ConfigMap', namespace: name(), name: 'settings' })
+    expect(live?.['data']).toEqual({ a: '3' })
   }, 60_000)
 
   test('what is in the cluster before: a value, and a value of a Secret', async () => {
@@ -890,7 +902,7 @@ describe('which cluster it is', () => {
     )
     const allowed = placeWith([rule])
     const place = await allowed
-    expect(place).toEqual(await placeOf(admin, name()))
+    expect(place).toEqual(await placeOfApplication(admin, name()))
   }, 60_000)
 
   test('is asked once for place and plan, which say the same', async () => {
