@@ -25,7 +25,7 @@ function busy(application: string): Failure {
 }
 
 /** Reads and writes until nobody wrote in between. @throws Failure INVENTORY_BUSY */
-async function exchange(
+async function rewrite(
   client: InventoryClient,
   application: string,
   next: (read: ReadInventory) => Promise<Inventory & { readonly released: Remembered }>,
@@ -48,7 +48,7 @@ export async function claim(
   references: readonly Reference[],
   forwards: Forwards,
 ): Promise<void> {
-  await exchange(client, application, async ({ members, released }) => {
+  await rewrite(client, application, async ({ members, released }) => {
     await forwards.allow('', released)
     return { members: union(members, references), released: forwards.next }
   })
@@ -96,7 +96,7 @@ export async function conclude(
   next: Remembered,
   owned: (members: readonly Reference[]) => readonly Reference[],
 ): Promise<void> {
-  await exchange(client, application, async (read) => ({
+  await rewrite(client, application, async (read) => ({
     members: owned(membersOf(read, application, next)),
     released: next,
   }))

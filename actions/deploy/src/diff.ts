@@ -1,7 +1,7 @@
 /** What applying an object would change, without what the server fills in, and without secrets. */
 import type { KubernetesObject } from '#toolkit/kubernetes/object.ts'
 import { type Change, SENSITIVE, SENSITIVE_CHANGED } from '#toolkit/model/change.ts'
-import { isMapping, type Json, type Mapping, masked, sensitiveIn } from './secret.ts'
+import { type Fields, type FieldValue, hasFields, sensitiveIn, withSecretsHidden } from './secret.ts'
 
 /** The server keeps these; nobody applies them. */
 const serversOwn = ['creationTimestamp', 'generation', 'managedFields', 'resourceVersion', 'selfLink', 'uid']
@@ -10,15 +10,15 @@ const controllersOwn = [
   'kubectl.kubernetes.io/last-applied-configuration',
 ]
 
-function without(value: Mapping, keys: readonly string[]): Mapping {
+function without(value: Fields, keys: readonly string[]): Fields {
   return Object.fromEntries(Object.entries(value).filter(([key]) => !keys.includes(key)))
 }
 
 /** The object as people wrote it: no status, no bookkeeping. */
-function clean(object: KubernetesObject): Mapping {
-  const { status: _status, ...rest } = object as unknown as Record<string, Json> // parsed JSON of the API
-  const metadata = without(rest['metadata'] as Mapping, serversOwn)
-  const annotations = isMapping(metadata['annotations'])
+function clean(object: KubernetesObject): Fields {
+  const { status: _status, ...rest } = object as unknown as Record<string, FieldValue> // parsed JSON of the API
+  const metadata = without(rest['metadata'] as Fields, serversOwn)
+  const annotations = hasFields(metadata['annotations'])
     ? without(metadata['annotations'], controllersOwn)
     : {}
   const { annotations: _old, ...others } = metadata
@@ -26,11 +26,14 @@ function clean(object: KubernetesObject): Mapping {
 }
 
 /** Only what differs: maps member by member, lists item by item when they have the same length. */
-function differing(before: Json | undefined, after: Json | undefined): [Json | undefined, Json | undefined] {
+function differing(
+  before: FieldValue | undefined,
+  after: FieldValue | undefined,
+): [FieldValue | undefined, FieldValue | undefined] {
   if (JSON.stringify(before) === JSON.stringify(after)) return [undefined, undefined]
-  if (isMapping(before) && isMapping(after)) {
-    const left: Record<string, Json> = {}
-    const right: Record<string, Json> = {}
+  if (hasFields(before) && hasFields(after)) {
+    const left: Record<string, FieldValue> = {}
+    const right: Record<string, FieldValue> = {}
     for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
       const [a, b] = differing(before[key], after[key])
       if (a !== undefined) left[key] = a
@@ -46,10 +49,10 @@ function differing(before: Json | undefined, after: Json | undefined): [Json | u
 }
 
 /** What is in a Secret is never shown; whether it changes is. */
-function shown(before: Mapping, after: Mapping): [Mapping, Mapping] {
-  const changed = (value: Json, other: Json | undefined) =>
+function shown(before: Fields, after: Fields): [Fields, Fields] {
+  const changed = (value: FieldValue, other: FieldValue | undefined) =>
     JSON.stringify(value) === JSON.stringify(other) ? SENSITIVE : SENSITIVE_CHANGED
-  return [masked(before), masked(after, before, changed)]
+  return [withSecretsHidden(before), withSecretsHidden(after, before, changed)]
 }
 
 /** `undefined` when nothing would change. */
@@ -64,12 +67,12 @@ export function difference(
 }
 
 /** A new object as it would be shown. */
-export function created(object: KubernetesObject): Json {
-  return masked(clean(object))
+export function created(object: KubernetesObject): FieldValue {
+  return withSecretsHidden(clean(object))
 }
 
 /** What is sensitive of what would go, in the shape of the object; undefined when nothing is. */
-export function replacedSecrets(live: KubernetesObject, applied: KubernetesObject): Json | undefined {
+export function replacedSecrets(live: KubernetesObject, applied: KubernetesObject): FieldValue | undefined {
   const [before] = differing(sensitiveIn(clean(live)) ?? {}, sensitiveIn(clean(applied)) ?? {})
   return before
 }

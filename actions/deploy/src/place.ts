@@ -4,7 +4,10 @@ import { clusterIdOf } from '#toolkit/kubernetes/cluster-id.ts'
 import type { Place } from '#toolkit/model/plan.ts'
 
 /** @throws Failure CLUSTER_UNKNOWN */
-export async function placeOf(client: Pick<KubernetesClient, 'get'>, application: string): Promise<Place> {
+export async function placeOfApplication(
+  client: Pick<KubernetesClient, 'get'>,
+  application: string,
+): Promise<Place> {
   const cluster = await clusterIdOf(client)
   return { target: `${application} in cluster ${cluster}`, where: { cluster, application } }
 }

@@ -20,7 +20,7 @@ import { asMember, except, readInventory } from './inventory.ts'
 import { planPruning } from './prune.ts'
 import { refusalOf } from './refusal.ts'
 import type { Release } from './release.ts'
-import { type Mapping, masked, secretsIn, sensitiveIn } from './secret.ts'
+import { type Fields, secretsIn, sensitiveIn, withSecretsHidden } from './secret.ts'
 
 interface Planned {
   readonly manifest: CompleteManifest
@@ -55,7 +55,7 @@ async function planOne(
 ): Promise<Planned> {
   const { object, address, source } = manifest
   const base = { address, kind: groupVersionKindOf(object), source }
-  const sent = sensitiveIn(asMapping(object))
+  const sent = sensitiveIn(fieldsOf(object))
   const planned = (
     change: Omit<Change, 'address' | 'kind' | 'source'>,
     warnings: readonly string[] = [],
@@ -137,14 +137,14 @@ function warningFindings(planned: readonly Planned[]): Finding[] {
   )
 }
 
-function asMapping(object: KubernetesObject): Mapping {
-  return object as unknown as Mapping // parsed from YAML
+function fieldsOf(object: KubernetesObject): Fields {
+  return object as unknown as Fields // parsed from YAML
 }
 
 /** Of what is sent, without what is sensitive of it: that counts by a salted hash. */
 function sha256Of(object: KubernetesObject): string {
   return createHash('sha256')
-    .update(canonicalJson(masked(asMapping(object))))
+    .update(canonicalJson(withSecretsHidden(fieldsOf(object))))
     .digest('hex')
 }
 
@@ -200,7 +200,7 @@ export async function planDeployment(
     changes: [...planned.map(({ change }) => change), ...pruning.changes],
     findings: [...warningFindings(planned), ...pruning.findings],
     with: {
-      images: Object.fromEntries(images),
+      ...Object.fromEntries([...images].map(([image, reference]) => [`image ${image}`, reference])),
       prune,
       'field manager': FIELD_MANAGER,
       repository: world.run.repositoryId,

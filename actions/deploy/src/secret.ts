@@ -3,8 +3,8 @@ import { groupKindOf, knownKinds } from '#toolkit/kubernetes/kinds.ts'
 import type { KubernetesObject } from '#toolkit/kubernetes/object.ts'
 import { type Change, SENSITIVE } from '#toolkit/model/change.ts'
 
-export type Json = Exclude<Change['before'], undefined>
-export type Mapping = { readonly [key: string]: Json }
+export type FieldValue = Exclude<Change['before'], undefined>
+export type Fields = { readonly [key: string]: FieldValue }
 
 /** Of core/v1 Secret; a misspelt `stringdata` is a secret too until the API server refuses it. */
 const shownFields: ReadonlySet<string> = new Set(['apiVersion', 'kind', 'metadata', 'type', 'immutable'])
@@ -20,21 +20,21 @@ const copies: ReadonlySet<string> = new Set([
 /** Shorter values are found in ordinary words. */
 const SHORTEST_COPIED = 8
 
-export function isMapping(value: unknown): value is Mapping {
+export function hasFields(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-function isSecret({ apiVersion, kind }: Mapping): boolean {
+function isSecret({ apiVersion, kind }: Fields): boolean {
   return groupKindOf({ apiVersion: String(apiVersion), kind: String(kind) }) === knownKinds.secret
 }
 
-function leaves(value: Json): string[] {
+function leaves(value: FieldValue): string[] {
   if (Array.isArray(value)) return value.flatMap(leaves)
-  if (isMapping(value)) return Object.values(value).flatMap(leaves)
+  if (hasFields(value)) return Object.values(value).flatMap(leaves)
   return value === null ? [] : [String(value)]
 }
 
-function valuesOf(secret: Mapping): string[] {
+function valuesOf(secret: Fields): string[] {
   return Object.entries(secret).flatMap(([field, value]) => {
     if (shownFields.has(field)) return []
     const plain = leaves(value)
@@ -45,15 +45,15 @@ function valuesOf(secret: Mapping): string[] {
 }
 
 interface Metadata {
-  readonly annotations?: Json
+  readonly annotations?: FieldValue
 }
 
-function annotationsOf(object: Mapping): Mapping {
+function annotationsOf(object: Fields): Fields {
   const { annotations } = (object['metadata'] ?? {}) as Metadata
-  return isMapping(annotations) ? annotations : {}
+  return hasFields(annotations) ? annotations : {}
 }
 
-function copiesIn(secret: Mapping): Mapping {
+function copiesIn(secret: Fields): Fields {
   const telling = valuesOf(secret).filter((value) => value.length >= SHORTEST_COPIED)
   const kept = Object.entries(annotationsOf(secret)).filter(
     ([name, text]) => copies.has(name) || telling.some((value) => String(text).includes(value)),
@@ -62,7 +62,7 @@ function copiesIn(secret: Mapping): Mapping {
 }
 
 /** The sensitive part of an object, in its own shape; undefined when nothing of it is sensitive. */
-export function sensitiveIn(object: Mapping): Mapping | undefined {
+export function sensitiveIn(object: Fields): Fields | undefined {
   if (!isSecret(object)) return undefined
   const annotations = copiesIn(object)
   const hidden = Object.fromEntries([
@@ -73,16 +73,20 @@ export function sensitiveIn(object: Mapping): Mapping | undefined {
 }
 
 /** @param stands for the value at a place of the object, by what another object has there */
-type Stands = (value: Json, other: Json | undefined) => string
+type Stands = (value: FieldValue, other: FieldValue | undefined) => string
 
-function hidden(value: Json, other: Json | undefined, stands: Stands): Json {
-  if (!isMapping(value)) return stands(value, other)
-  const others = isMapping(other) ? other : {}
+function hidden(value: FieldValue, other: FieldValue | undefined, stands: Stands): FieldValue {
+  if (!hasFields(value)) return stands(value, other)
+  const others = hasFields(other) ? other : {}
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, stands(each, others[key])]))
 }
 
 /** The object with something else in place of what is sensitive. Which keys there are is shown. */
-export function masked(object: Mapping, other: Mapping = {}, stands: Stands = () => SENSITIVE): Mapping {
+export function withSecretsHidden(
+  object: Fields,
+  other: Fields = {},
+  stands: Stands = () => SENSITIVE,
+): Fields {
   if (!isSecret(object)) return object
   const shown = Object.fromEntries(
     Object.entries(object).map(([field, value]) => [
@@ -94,7 +98,7 @@ export function masked(object: Mapping, other: Mapping = {}, stands: Stands = ()
   if (Object.keys(annotations).length === 0) return shown
   const others = annotationsOf(other)
   const masks = Object.entries(annotations).map(([name, text]) => [name, stands(text, others[name])])
-  const metadata = shown['metadata'] as Mapping
+  const metadata = shown['metadata'] as Fields
   return {
     ...shown,
     metadata: { ...metadata, annotations: { ...annotationsOf(object), ...Object.fromEntries(masks) } },
@@ -103,6 +107,6 @@ export function masked(object: Mapping, other: Mapping = {}, stands: Stands = ()
 
 /** The values of a Secret, plain and as they are sent, so that they can be masked wherever they turn up. */
 export function secretsIn(object: KubernetesObject): string[] {
-  const mapping = object as unknown as Mapping // parsed from YAML or JSON
-  return isSecret(mapping) ? valuesOf(mapping) : []
+  const secret = object as unknown as Fields // parsed from YAML or JSON
+  return isSecret(secret) ? valuesOf(secret) : []
 }

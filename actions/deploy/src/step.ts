@@ -87,7 +87,9 @@ export const step: Step<typeof inputs> = {
     let placed: Promise<Place> | undefined
     let planned: Promise<Release> | undefined
     const place = () => {
-      placed ??= import('./place.ts').then(({ placeOf }) => placeOf(client, all.application))
+      placed ??= import('./place.ts').then(({ placeOfApplication }) =>
+        placeOfApplication(client, all.application),
+      )
       return placed
     }
     const release = () => {

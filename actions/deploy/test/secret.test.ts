@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { created, difference, replacedSecrets } from '../src/diff.ts'
-import { masked, secretsIn, sensitiveIn } from '../src/secret.ts'
+import { secretsIn, sensitiveIn, withSecretsHidden } from '../src/secret.ts'
 
 const base64 = (text: string) => Buffer.from(text).toString('base64')
 const marked = 'marked-secret-value'
@@ -32,7 +32,7 @@ describe('of a Secret is shown to nobody', () => {
     const object = secret(more, metadata)
     const hidden = JSON.stringify(sensitiveIn(object))
     expect([marked, base64(marked)].some((value) => hidden.includes(value))).toBe(true)
-    for (const shown of [masked(object), created(object)]) {
+    for (const shown of [withSecretsHidden(object), created(object)]) {
       expect(JSON.stringify(shown)).not.toContain(marked)
       expect(JSON.stringify(shown)).not.toContain(base64(marked))
     }
@@ -44,7 +44,7 @@ describe('of a Secret is shown to nobody', () => {
 test('names, labels, type and other annotations of a Secret are shown', () => {
   const metadata = { labels: { team: 'x' }, annotations: { owner: 'me' } }
   const object = secret({ type: 'Opaque', immutable: true, data: { a: base64(marked) } }, metadata)
-  expect(masked(object)).toEqual({ ...object, data: { a: '(sensitive)' } })
+  expect(withSecretsHidden(object)).toEqual({ ...object, data: { a: '(sensitive)' } })
 })
 
 test.each([
@@ -52,7 +52,7 @@ test.each([
   ["another group's Secret", { ...secret({ data: { a: marked } }), apiVersion: 'example.com/v1' }],
 ])('nothing is sensitive in %s', (_what, object) => {
   expect(sensitiveIn(object)).toBeUndefined()
-  expect(masked(object)).toEqual(object)
+  expect(withSecretsHidden(object)).toEqual(object)
   expect(secretsIn(object)).toEqual([])
 })
 

@@ -19,7 +19,7 @@ import { openStep } from '#toolkit/runtime/test/open.ts'
 import { createTestWorld } from '#toolkit/world/test/world.ts'
 import { applyRelease } from '../../src/apply.ts'
 import { type Deployment, FIELD_MANAGER } from '../../src/deployment.ts'
-import { placeOf } from '../../src/place.ts'
+import { placeOfApplication } from '../../src/place.ts'
 import { planDeployment } from '../../src/plan.ts'
 import { step } from '../../src/step.ts'
 
@@ -130,7 +130,8 @@ function setting(event: 'push' | 'pull_request' | 'admin' = 'push', more: Partia
     rolloutTimeout: 30_000,
     ...more,
   })
-  const planned = async () => planDeployment(client, deployment(), await placeOf(client, name()), world)
+  const planned = async () =>
+    planDeployment(client, deployment(), await placeOfApplication(client, name()), world)
   return {
     lines,
     plan: async () => (await planned()).plan,
