@@ -93,9 +93,7 @@ function explain(error: unknown, target: DatabaseTarget): Failure {
 export async function driverConfig(target: DatabaseTarget) {
   const { host, port, database, user, tls } = target
   const ssl =
-    tls === undefined
-      ? false
-      : { rejectUnauthorized: true, ...(tls.ca === undefined ? {} : { ca: tls.ca }) }
+    tls === undefined ? false : { rejectUnauthorized: true, ...(tls.ca === undefined ? {} : { ca: tls.ca }) }
   return { host, port, database, user, password: await target.password(), ssl }
 }
 

@@ -1,9 +1,9 @@
 /** What a pull request shows of a dangerous change. */
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { type Postgres, startPostgres } from '#sandbox/postgres/postgres.ts'
+import { type DatabaseTarget, parseDatabaseUrl } from '#toolkit/postgres/target.ts'
 import { planSection } from '#toolkit/report/comment.ts'
 import { planText } from '#toolkit/report/log.ts'
-import { type DatabaseTarget, parseDatabaseUrl } from '#toolkit/postgres/target.ts'
 import { createTestWorld } from '#toolkit/world/test/world.ts'
 import { planMigrations } from '../../src/plan.ts'
 import { previewTasks } from '../../src/preview/preview.ts'
@@ -34,8 +34,7 @@ async function preview(options: { readonly url?: string; readonly path?: string 
   const { plan, database } = await planMigrations(
     {
       ...run,
-      preview: (tasks) =>
-        previewTasks(tasks, run.migrations, { scratch: true, server, history }, world),
+      preview: (tasks) => previewTasks(tasks, run.migrations, { scratch: true, server, history }, world),
     },
     world,
   )

@@ -106,9 +106,7 @@ export async function runScripts(client: pg.Client, scripts: readonly Script[]):
       for (const script of window) await runScript(client, script)
       continue
     }
-    const answers = await Promise.allSettled(
-      window.map((script) => client.query(messageOf(script).sql)),
-    )
+    const answers = await Promise.allSettled(window.map((script) => client.query(messageOf(script).sql)))
     const failed = answers.findIndex(({ status }) => status === 'rejected')
     if (failed === -1) continue
     // The aborted transaction kept those behind from running. Once more, one by one: now the file is told.

@@ -22,10 +22,10 @@ import {
   isReachable,
   unprivileged,
 } from '#toolkit/postgres/binaries.ts'
-import { freePort, startDaemon } from '#toolkit/process/daemon.ts'
-import { signalProcess } from '#toolkit/process/signal.ts'
 import { driverConfig } from '#toolkit/postgres/session.ts'
 import type { DatabaseTarget } from '#toolkit/postgres/target.ts'
+import { freePort, startDaemon } from '#toolkit/process/daemon.ts'
+import { signalProcess } from '#toolkit/process/signal.ts'
 import type { World } from '#toolkit/world/world.ts'
 import { makeScratchRole, SCRATCH_ROLE } from './role.ts'
 
