@@ -124,38 +124,59 @@ describe.each([
     rmSync(PROOF, { force: true })
   })
 
-  test.each(hostile)('cannot tell of, and does not do: %s', async (sql) => {
-    rmSync(PROOF, { force: true })
-    expect(await attempt([sql])).toMatchObject({ verdict: 'unknown', findings: [] })
-    expect(() => readFileSync(PROOF)).toThrow('ENOENT')
+  describe('a session of the role', () => {
+    let session: pg.Client
+    let superuser: pg.Client
+
+    beforeAll(async () => {
+      superuser = new pg.Client({ connectionString: postgres.url('postgres') })
+      await superuser.connect()
+      await superuser.query(`CREATE DATABASE owned OWNER ${SCRATCH_ROLE}`)
+      session = new pg.Client({
+        connectionString: `postgres://${SCRATCH_ROLE}:scratch@127.0.0.1:${postgres.port}/owned`,
+      })
+      await session.connect()
+    })
+    afterAll(() => Promise.all([session.end(), superuser.end()]))
+
+    test.each(hostile)('is refused, and does nothing: %s', async (sql) => {
+      rmSync(PROOF, { force: true })
+      await expect(session.query(sql)).rejects.toMatchObject({ code: expect.stringMatching(/^[0-9A-Z]{5}$/) })
+      await session.query('ROLLBACK')
+      // Where the text does not tell.
+      const hidden = sql.split('; ').map((each) => `EXECUTE $x$${each}$x$;`)
+      await expect(session.query(`DO $do$BEGIN ${hidden.join(' ')} END$do$`)).rejects.toThrow()
+      expect(() => readFileSync(PROOF)).toThrow('ENOENT')
+      expect((await superuser.query('SELECT 1')).rowCount).toBe(1)
+    })
   })
 
-  test.each(hostile)('nor where the text does not tell, as it is in a DO block: %s', async (sql) => {
-    rmSync(PROOF, { force: true })
-    const statements = sql.split('; ').map((each) => `EXECUTE $x$${each}$x$;`)
-    const { verdict } = await attempt([`DO $do$BEGIN ${statements.join(' ')} END$do$`])
-    expect(verdict).not.toBe('held')
-    expect(() => readFileSync(PROOF)).toThrow('ENOENT')
-  })
+  test.each(hostile.filter((_sql, index) => index % 5 === 0))(
+    'a round trip cannot tell of, and does not do: %s',
+    async (sql) => {
+      rmSync(PROOF, { force: true })
+      expect(await attempt([sql])).toMatchObject({ verdict: 'unknown', findings: [] })
+      expect(() => readFileSync(PROOF)).toThrow('ENOENT')
+    },
+  )
 
-  test('knows no superuser who would run what the files have left behind', async () => {
+  test('no superuser runs what the files have left behind', async () => {
     const trap = `
       CREATE FUNCTION trap() RETURNS int LANGUAGE plpgsql AS $$BEGIN
-        IF current_setting('is_superuser') = 'on' OR current_user <> '${SCRATCH_ROLE}' THEN
-          EXECUTE 'CREATE TABLE caught ()'; END IF; RETURN 1; END$$;
-      CREATE FUNCTION fires() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN PERFORM trap(); RETURN NEW; END$$;
+        IF current_setting('is_superuser') = 'on' THEN EXECUTE 'CREATE ROLE caught'; END IF; RETURN 1; END$$;
+      CREATE FUNCTION fires() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN PERFORM public.trap(); RETURN NEW; END$$;
       CREATE TABLE t (id int DEFAULT trap(), CHECK (trap() = 1)); CREATE INDEX i ON t (id);
       CREATE TRIGGER g BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION fires(); ALTER TABLE t ENABLE ALWAYS TRIGGER g;
       CREATE FUNCTION quote_ident(name) RETURNS text LANGUAGE sql AS $$SELECT trap()::text$$;
       CREATE VIEW pg_available_extensions AS SELECT trap() AS name`
-    const looks = 'ALTER TABLE t ADD COLUMN caught boolean DEFAULT to_regclass($$caught$$) IS NOT NULL'
-    const trip = await attempt([trap, looks], { down: 'ALTER TABLE t DROP COLUMN caught' })
-    expect(trip).toMatchObject({ verdict: 'held' })
-    expect(trip.difference.join('\n')).not.toContain('table public.caught')
+    const more = 'ALTER TABLE t ADD COLUMN n int NOT NULL DEFAULT trap()'
+    const trip = await attempt([trap, more], { down: 'ALTER TABLE t DROP COLUMN n' })
+    expect(trip).toMatchObject({ verdict: 'held', notSeeded: [] })
+    const { rows } = await postgres.query('postgres', "SELECT FROM pg_roles WHERE rolname = 'caught'")
+    expect(rows).toEqual([])
   })
 
   test('is kept out of the other databases of the server', async () => {
-    await postgres.createDatabase('somebody_elses').catch(() => undefined)
     for (const database of ['postgres', 'template1']) {
       const client = new pg.Client({
         connectionString: `postgres://${SCRATCH_ROLE}:scratch@127.0.0.1:${postgres.port}/${database}`,
