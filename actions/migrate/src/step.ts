@@ -57,7 +57,7 @@ const inputs = z.object({
     'auto',
   ),
   'scratch-url': text(
-    "A server for scratch databases, best of production's own major version; its user may create databases. Else the server programs of the machine are used.",
+    "A server for scratch databases, best of production's own major version; its user may create databases, and is no superuser, because it runs what nobody has reviewed. Else the server programs of the machine are used.",
   ).optional(),
   'history-table': historyTable('Where history is kept, as `schema.table`.', DEFAULT_HISTORY),
 })
@@ -81,8 +81,9 @@ export const step: Step<typeof inputs, MigratePlan> = {
     const opening = new Opening(given)
     const database = await readDatabase(valid, opening, world)
     const { 'scratch-url': scratchUrl, directory, layout } = valid
-    if (scratchUrl !== undefined)
-      opening.read(() => parseDatabaseUrl(scratchUrl, world, 'The input `scratch-url`'))
+    const scratchServer = opening.read(() =>
+      scratchUrl === undefined ? undefined : parseDatabaseUrl(scratchUrl, world, 'The input `scratch-url`'),
+    )
     const { migrations, files, problems } =
       directory === undefined || layout === undefined
         ? { migrations: [], files: [], problems: [] }
@@ -116,7 +117,7 @@ export const step: Step<typeof inputs, MigratePlan> = {
             const { previewTasks } = await import('./preview/preview.ts')
             // What an apply would find was found on the pull request; the lint alone is quick enough to be sure.
             const scratch = command === 'plan' && all.scratch === 'auto'
-            const options = { scratch, url: all['scratch-url'], history: all['history-table'] }
+            const options = { scratch, server: scratchServer(), history: all['history-table'] }
             return previewTasks(tasks, migrations, options, world)
           }
         : undefined,
