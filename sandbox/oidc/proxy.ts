@@ -12,14 +12,14 @@ export interface NamedPlace {
   readonly port: number
 }
 
-export interface Proxy {
+export interface ProxyServer {
   readonly url: string
   /** `hostname:port` of every connection that was asked for, in order. */
   readonly asked: readonly string[]
   stop(): Promise<void>
 }
 
-export async function startProxy(places: readonly NamedPlace[]): Promise<Proxy> {
+export async function startProxy(places: readonly NamedPlace[]): Promise<ProxyServer> {
   const asked: string[] = []
   const sockets = new Set<Socket>()
   const keep = (socket: Socket) => {
@@ -69,6 +69,6 @@ export async function startProxy(places: readonly NamedPlace[]): Promise<Proxy> 
 }
 
 /** Leads GitHub's name for its issuer to one that listens on loopback. */
-export function startIssuerProxy({ url }: Pick<OidcIssuer, 'url'>): Promise<Proxy> {
+export function startIssuerProxy({ url }: Pick<OidcIssuer, 'url'>): Promise<ProxyServer> {
   return startProxy([{ hostname: new URL(ISSUER).hostname, port: Number(new URL(url).port) }])
 }
