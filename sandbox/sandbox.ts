@@ -9,7 +9,7 @@ import { adoptKubernetes } from './kube/adopt.ts'
 import { certificateRequests, type Kubernetes, startKubernetes } from './kube/kubernetes.ts'
 import type { RepositoryIdentity } from './oidc/identity.ts'
 import { issuerCertificate, type OidcIssuer, startOidcIssuer } from './oidc/issuer.ts'
-import { type ConnectProxy, startIssuerProxy } from './oidc/proxy.ts'
+import { type ProxyServer, startIssuerProxy } from './oidc/proxy.ts'
 import { createCertificates } from './pki/certificates.ts'
 import { type Postgres, startPostgres } from './postgres/postgres.ts'
 import type { Progress } from './progress.ts'
@@ -29,7 +29,7 @@ export interface Sandbox {
   readonly caFile: string
   readonly issuer: OidcIssuer
   /** Leads the issuer's name to it. */
-  readonly proxy: ConnectProxy
+  readonly proxy: ProxyServer
   readonly aws: Aws
   readonly kubernetes: Kubernetes
   readonly postgres: Postgres

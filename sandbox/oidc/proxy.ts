@@ -12,14 +12,14 @@ export interface NamedPlace {
   readonly port: number
 }
 
-export interface ConnectProxy {
+export interface ProxyServer {
   readonly url: string
   /** `hostname:port` of every connection that was asked for, in order. */
   readonly asked: readonly string[]
   stop(): Promise<void>
 }
 
-export async function startProxy(places: readonly NamedPlace[]): Promise<ConnectProxy> {
+export async function startProxy(places: readonly NamedPlace[]): Promise<ProxyServer> {
   const asked: string[] = []
   const sockets = new Set<Socket>()
   const keep = (socket: Socket) => {
@@ -69,6 +69,6 @@ export async function startProxy(places: readonly NamedPlace[]): Promise<Connect
 }
 
 /** Leads GitHub's name for its issuer to one that listens on loopback. */
-export function startIssuerProxy({ url }: Pick<OidcIssuer, 'url'>): Promise<ConnectProxy> {
+export function startIssuerProxy({ url }: Pick<OidcIssuer, 'url'>): Promise<ProxyServer> {
   return startProxy([{ hostname: new URL(ISSUER).hostname, port: Number(new URL(url).port) }])
 }

@@ -7,12 +7,12 @@ import { type Certificates, createCertificates } from '#sandbox/pki/certificates
 import { exchange, keepConnections } from '#toolkit/transport/exchange.ts'
 import { pullRequestJob, REPOSITORY } from '../../identity.ts'
 import { ISSUER, issuerCertificate, type OidcIssuer, startOidcIssuer } from '../../issuer.ts'
-import { type ConnectProxy, startIssuerProxy } from '../../proxy.ts'
+import { type ProxyServer, startIssuerProxy } from '../../proxy.ts'
 
 let folder: string
 let certificates: Certificates
 let issuer: OidcIssuer
-let proxy: ConnectProxy
+let proxy: ProxyServer
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'omninode-issuer-'))
