@@ -1,5 +1,5 @@
-export const id = "provision-drift+toolkit-runtime-publish";
-export const ids = ["provision-drift+toolkit-runtime-publish"];
+export const id = "provision-drift+toolkit-runtime-publish+toolkit-runtime-review";
+export const ids = ["provision-drift+toolkit-runtime-publish+toolkit-runtime-review"];
 export const modules = {
 
 /***/ 3824:
@@ -182,7 +182,10 @@ function destructiveAlert(changes, bytes) {
 function origin(plan, revision) {
     // A bare SHA of a commit is linked by GitHub.
     const at = revision === undefined ? '' : ` at ${revision.commit.slice(0, 7)}`;
-    return `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(plan.target)}${at} · plan ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)((0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortDigest */ .VK)(plan.digest))}`;
+    const named = plan.name === undefined ? '' : `**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(plan.name)}** · `;
+    const last = [...new Set(Object.values(plan.released).map(({ commit }) => commit.slice(0, 7)))];
+    const replaces = last.length === 0 ? '' : ` · replaces ${last.join(', ')}`;
+    return `${named}${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(plan.target)}${at} · plan ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)((0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortDigest */ .VK)(plan.digest))}${replaces}`;
 }
 /** What would be destroyed is open, and so is what would run; what is created or updated is folded away. */
 function planSection(plan, revision) {

@@ -1,17 +1,44 @@
-export const id = "verify-rules-index";
-export const ids = ["verify-rules-index"];
+export const id = "verify-plan";
+export const ids = ["verify-plan"];
 export const modules = {
 
-/***/ 6387:
+/***/ 9474:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
-__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  rules: () => (/* binding */ rules)
+  planVerification: () => (/* binding */ planVerification)
 });
+
+// EXTERNAL MODULE: ./build/toolkit/model/plan.js + 2 modules
+var plan = __webpack_require__(206);
+// EXTERNAL MODULE: ./build/toolkit/model/sensitive.js
+var sensitive = __webpack_require__(6183);
+// EXTERNAL MODULE: ./build/toolkit/model/finding.js
+var finding = __webpack_require__(3358);
+;// CONCATENATED MODULE: ./build/actions/verify/src/policy.js
+
+function inFileOrder(a, b) {
+    const key = ({ source, rule }) => [source?.file ?? '', String(source?.line ?? 0).padStart(9, '0'), rule].join('\0');
+    return key(a) < key(b) ? -1 : 1;
+}
+/**
+ * What the rules find, in the order of files and lines. What cannot be told is a warning, whatever the rule: it is
+ * shown, and never counts as a pass.
+ */
+function judge(repository, rules) {
+    const findings = new Map();
+    for (const rule of rules) {
+        for (const remark of rule.check(repository)) {
+            const { verdict, subject, message, source, fix = rule.fix } = remark;
+            const severity = verdict === 'unknown' ? 'warning' : (remark.severity ?? rule.severity);
+            const found = (0,finding/* finding */.gk)({ rule: rule.id, severity, verdict, message, why: rule.why, fix, source }, subject);
+            findings.set(found.fingerprint, findings.get(found.fingerprint) ?? found);
+        }
+    }
+    return [...findings.values()].sort(inFileOrder);
+}
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
@@ -1102,6 +1129,43 @@ const rules = [
     unseen_rule,
     workflow_permissions_rule,
 ];
+
+;// CONCATENATED MODULE: ./build/actions/verify/src/plan.js
+/** What is judged, and what `live` would prove: the same plan for both. */
+
+
+
+
+/**
+ * A pull request's job often lacks what only `live` needs: what was not known there was not shown, and is not compared.
+ */
+async function sensitiveOf({ asked, inputs }, reviewed, world) {
+    const known = new Set(reviewed?.changes.flatMap(({ address, sensitive }) => (sensitive ? [address] : [])));
+    const counted = asked.filter(({ change }) => reviewed === undefined || known.has(change.address));
+    const values = await Promise.all(counted.map(async ({ change, given }) => [change.address, await given({ inputs, world })]));
+    return new sensitive/* Sensitive */.p(values.filter(([, value]) => value !== undefined));
+}
+/** @param reviewed what was shown of this place */
+async function planVerification(verification, reviewed, world) {
+    const { place, name, repository, asked } = verification;
+    const compared = await Promise.all(asked.map(({ reads }) => reads(world.workspace)));
+    const count = Object.keys(repository.files).length;
+    world.log.info(`judging ${count} file${count === 1 ? '' : 's'} by ${rules.length} rules`);
+    return (0,plan/* makePlan */.Cs)({
+        step: 'verify',
+        ...place,
+        name,
+        createdAt: world.clock(),
+        changes: asked.map(({ change }) => change),
+        findings: judge(repository, rules),
+        with: Object.fromEntries([
+            ...rules.map(({ id, severity }) => [`rule ${id}`, severity]),
+            ...asked.map(({ change, text }) => [`probe ${change.address}`, text]),
+        ]),
+        from: Object.assign({}, ...compared, repository.files),
+        sensitive: await sensitiveOf(verification, reviewed, world),
+    });
+}
 
 
 /***/ }),
