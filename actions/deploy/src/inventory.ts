@@ -86,6 +86,21 @@ function invalid(application: string, why: string): Failure {
   })
 }
 
+/** What the API server refuses, with the rule that would allow it. */
+function refusedBy(error: unknown, application: string, verbs: string): unknown {
+  if (!(error instanceof KubernetesError)) return error
+  const forbidden = error.status === 403
+  return new Failure({
+    code: forbidden ? 'CLUSTER_FORBIDDEN' : 'INVENTORY_REFUSED',
+    what: `The API server does not allow the inventory of ${application}, the ConfigMap ${parentName(application)} in the namespace ${NAMESPACE}.`,
+    why: error.message,
+    fix: forbidden
+      ? `Add the rule \`{apiGroups: [""], resources: [configmaps], verbs: [${verbs}]}\` to a Role in the namespace ${NAMESPACE}.`
+      : 'Mend what the API server says, and start again.',
+    cause: error,
+  })
+}
+
 function membersIn(text: string, application: string): readonly Reference[] {
   try {
     return Members.parse(JSON.parse(text))
@@ -106,10 +121,17 @@ function releasedIn(
   return { commit, run }
 }
 
-/** @throws Failure INVENTORY_INVALID */
+/** @throws Failure INVENTORY_INVALID, CLUSTER_FORBIDDEN, INVENTORY_REFUSED */
 export async function readInventory(client: InventoryReader, application: string): Promise<ReadInventory> {
-  const name = parentName(application)
-  const parent = await client.get({ apiVersion: 'v1', kind: 'ConfigMap', namespace: NAMESPACE, name })
+  const reference = {
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    namespace: NAMESPACE,
+    name: parentName(application),
+  }
+  const parent = await client.get(reference).catch((error: unknown) => {
+    throw refusedBy(error, application, 'get')
+  })
   if (parent === undefined) return { members: [], released: undefined, version: undefined }
   const { members = '[]' } = (parent as { data?: { members?: string } }).data ?? {} // core/v1 ConfigMap
   // Its members may have been written before it was known that they are outside of namespaces.
@@ -126,6 +148,7 @@ export async function readInventory(client: InventoryReader, application: string
  * Writes the inventory if it still is what was read.
  * @param version of what was read
  * @returns whether it was written; not when somebody else wrote it since
+ * @throws Failure CLUSTER_FORBIDDEN, INVENTORY_REFUSED
  */
 export async function writeInventory(
   client: Pick<KubernetesClient, 'apply'>,
@@ -164,6 +187,6 @@ export async function writeInventory(
     return true
   } catch (error) {
     if (error instanceof KubernetesError && error.status === 409) return false
-    throw error
+    throw refusedBy(error, application, 'get, create, patch')
   }
 }

@@ -151,12 +151,23 @@ describe('the inventory', () => {
 
   test.each([
     ['was written by somebody else since', new KubernetesError(409, '{"reason":"Conflict"}'), false],
-    ['may not be written', new KubernetesError(403, '{"reason":"Forbidden"}'), undefined],
+    ['may not be written', new KubernetesError(403, '{"reason":"Forbidden"}'), 'CLUSTER_FORBIDDEN'],
+    ['is not valid', new KubernetesError(422, '{"reason":"Invalid"}'), 'INVENTORY_REFUSED'],
   ])('that %s is not written', async (_what, error, expected) => {
     const client = { apply: () => Promise.reject(error) }
     const writing = writeInventory(client, 'platform', { members: [a], released }, undefined)
-    if (expected === undefined) await expect(writing).rejects.toBe(error)
+    if (typeof expected === 'string') await expect(writing).rejects.toMatchObject({ code: expected })
     else expect(await writing).toBe(expected)
+  })
+
+  test('that may not be read is told with the rule that allows it', async () => {
+    const refusal = new KubernetesError(403, '{"message":"configmaps is forbidden"}')
+    const client = { ...holding({}), get: () => Promise.reject(refusal) }
+    await expect(readInventory(client, 'platform')).rejects.toMatchObject({
+      code: 'CLUSTER_FORBIDDEN',
+      why: 'configmaps is forbidden',
+      fix: 'Add the rule `{apiGroups: [""], resources: [configmaps], verbs: [get]}` to a Role in the namespace default.',
+    })
   })
 
   test('is named by the label of its members, which keep their own', () => {
