@@ -397,7 +397,9 @@ describe.each([
 
   test('has the roles that files name, gives things to them, acts as them, and leaves none behind', async () => {
     const trip = await travel(
-      ['CREATE TABLE a (b int); GRANT SELECT ON a TO from_elsewhere; ALTER TABLE a OWNER TO its_owner'],
+      [
+        'CREATE TABLE a (b int); GRANT SELECT ON a TO from_elsewhere; CREATE SCHEMA theirs AUTHORIZATION its_owner; CREATE TABLE theirs.c (); ALTER TABLE theirs.c OWNER TO its_owner',
+      ],
       [
         ['GRANT from_elsewhere TO another', 'REVOKE from_elsewhere FROM another'],
         ['SET ROLE someone; RESET ROLE', 'SELECT 1'],
