@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { forwards } from '#toolkit/action/test/forwards.ts'
 import { BACKEND_BLOCK, type Checkout, openStage, type ProvisionStage } from './stage.ts'
 
 let stage: ProvisionStage

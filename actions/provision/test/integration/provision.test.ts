@@ -18,8 +18,8 @@ afterAll(() => stage.stop())
 
 let serial = 0
 
-const setting = (more: SettingOptions = {}) =>
-  checkout.setting({
+const setting = (more: SettingOptions = {}, at: Checkout = checkout) =>
+  at.setting({
     ...more,
     provisioning: {
       backend: { bucket: STATE_BUCKET, key: `terraform/stacks/dev/test-${serial}.tfstate` },
@@ -64,13 +64,19 @@ describe.each([
     expect(outcome.results.map(({ status }) => status)).toEqual(['done', 'done', 'done'])
     expect(outcome.outputs).toEqual({ logs: { name: `test-${serial}` } })
 
-    const again = await setting().run.plan()
-    expect(again.changes).toEqual([])
+    await run.close()
+    expect(existsSync(join(checkout.path, 'stacks/logs/.terraform'))).toBe(false)
+    const again = setting()
+    expect((await again.run.plan()).changes).toEqual([])
+    await again.run.close()
     expect(lines.join('\n')).toContain(`${tool} 1.`)
     expect(await stage.locks()).toEqual([])
-    for (const file of JSON.parse(state.get('lock-files') ?? '[]'))
-      expect(file).toContain('.terraform.lock.hcl')
-    expect(existsSync(join(checkout.path, 'stacks/logs/.terraform'))).toBe(false)
+    expect(JSON.parse(state.get('lock-files') ?? '[]')).toEqual([
+      join(checkout.path, 'stacks/logs/.terraform.lock.hcl'),
+    ])
+    expect(JSON.parse(state.get('data-folders') ?? '[]')).toEqual([
+      join(checkout.path, 'stacks/logs/.terraform/omninode'),
+    ])
 
     const other = await setting({ env: { TF_VAR_days: '14' } }).run.plan()
     expect(other.changes).toMatchObject([
@@ -130,12 +136,12 @@ describe.each([
   }, 120_000)
 
   test('names who holds the state lock', async () => {
-    checkout.write('stacks/slow/main.tf', waiting(8))
+    checkout.write('stacks/slow/main.tf', waiting(30))
     const { run } = setting()
     const plan = await run.plan()
     const applying = run.apply(plan, forwards())
     await untilLocked()
-    await expect(setting().run.plan()).rejects.toMatchObject({
+    await expect(setting({}, checkout.copy()).run.plan()).rejects.toMatchObject({
       code: 'STATE_LOCKED',
       what: expect.stringMatching(/locked by .+@.+ since 20\d\d-.*OperationTypeApply/),
       why: expect.stringMatching(
@@ -156,10 +162,10 @@ test('of two applies at once the second waits, and names the run of the first', 
   await untilLocked()
 
   const url = 'https://github.com/omninode-ai/omninode_infra/actions/runs/2'
-  const second = setting({
-    github: { id: '2', actor: 'hubot', url },
-    provisioning: { lockTimeout: 60_000 },
-  })
+  const second = setting(
+    { github: { id: '2', actor: 'hubot', url }, provisioning: { lockTimeout: 60_000 } },
+    checkout.copy(),
+  )
   const plan = await second.run.plan()
   expect((await applying).status).toBe('succeeded')
   expect(second.lines).toContainEqual(
