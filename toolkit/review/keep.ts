@@ -100,7 +100,7 @@ function packed(review: Review): readonly string[] {
 const NOTE = 'What `apply` compares with, made by this run:'
 
 /** How the check run of a review is shown; `text` is the review's own. */
-export type Shown = Pick<CheckRunToMake, 'title' | 'summary' | 'conclusion'>
+export type Presentation = Pick<CheckRunToMake, 'title' | 'summary' | 'conclusion'>
 
 /**
  * Records a review, its signature last: until all of it is there, nothing vouches for it.
@@ -109,11 +109,11 @@ export type Shown = Pick<CheckRunToMake, 'title' | 'summary' | 'conclusion'>
 export async function keepReview(
   github: GitHub,
   { review, token }: SignedReview,
-  shown: Shown,
+  shown: Presentation,
 ): Promise<void> {
   const name = checkNameOf(review.step, review.target)
   const signature = token === undefined ? 'It is not signed.' : `Signed by GitHub:\n\n${block('jwt', token)}`
-  const make = (made: Shown & { name: string; text: string }) =>
+  const make = (made: Presentation & { name: string; text: string }) =>
     makeCheckRun(github, { ...made, headSha: review.commit })
   const whole = `${NOTE}\n\n${block('json', asciiJson(review))}\n\n${signature}`
   if (Buffer.byteLength(whole) <= LONGEST_TEXT) {

@@ -11,7 +11,7 @@ import type { StepName } from '../model/step.ts'
 import { refusalSummary } from '../report/summary.ts'
 import { shortDigest } from '../report/wording.ts'
 import type { FoundReview } from '../review/find.ts'
-import type { Shown } from '../review/keep.ts'
+import type { Presentation } from '../review/keep.ts'
 import { parseSigner } from '../review/signer.ts'
 import type { World } from '../world/world.ts'
 import type { Host } from './host.ts'
@@ -27,7 +27,7 @@ type Reviewed = CommonInputs['reviewed']
 export async function recordReview(
   github: GitHub,
   plan: Plan,
-  shown: Shown,
+  shown: Presentation,
   world: Pick<World, 'run' | 'idToken' | 'mayRequestIdToken' | 'log'>,
 ): Promise<void> {
   const { run } = world

@@ -7,7 +7,7 @@ import type { DatabaseTarget } from '#toolkit/postgres/target.ts'
  * Server, database and history: two histories in one database are two places. Names of hosts have no case, and whatever
  * stands in the name of a database, the place is on one line.
  */
-export function placeOf(
+export function databasePlace(
   { host, port, database }: Pick<DatabaseTarget, 'host' | 'port' | 'database'>,
   history: HistoryTable,
 ): Place {

@@ -9,7 +9,7 @@ import { baseline, type Decisions, repair } from './adopt/decision.ts'
 import { readLedgers } from './adopt/ledger.ts'
 import { type LockAttempt, tryAcquire } from './execute/acquire.ts'
 import { bytesOf, meansOf } from './ingredients.ts'
-import { placeOf } from './place.ts'
+import { databasePlace } from './place.ts'
 import type { Preview } from './preview/preview.ts'
 import { decides, type MigrateRequest } from './request.ts'
 import { type Database, openDatabase } from './session/database.ts'
@@ -133,7 +133,7 @@ async function planOn(
   const { tasks, decisions, parts } = await workOf(request, database)
   const plan = makePlan({
     step: 'migrate',
-    ...placeOf(target, history),
+    ...databasePlace(target, history),
     name,
     createdAt: world.clock(),
     with: meansOf(request, target),

@@ -135,8 +135,8 @@ export const step: Step<typeof inputs, MigratePlan> = {
     }
     return {
       place: async () => {
-        const { placeOf } = await import('./place.ts')
-        return placeOf(await target(), request.history)
+        const { databasePlace } = await import('./place.ts')
+        return databasePlace(await target(), request.history)
       },
       plan: async () => (await planned()).plan,
       apply: async (_plan, forwards) => {

@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals'
-import { placeOf } from '../src/place.ts'
+import { databasePlace } from '../src/place.ts'
 
 const history = { schema: 'migrate', table: 'history' }
 const place = { host: 'db.example', port: 5432, database: 'app' }
 
 describe('a place', () => {
   test('is server, database and history, without user and password', () => {
-    expect(placeOf(place, history)).toEqual({
+    expect(databasePlace(place, history)).toEqual({
       target: 'postgres://db.example:5432/app',
       where: { host: 'db.example', port: 5432, database: 'app', history: 'migrate.history' },
     })
@@ -18,12 +18,12 @@ describe('a place', () => {
     ['the database', { ...place, database: 'App' }],
     ['white space in the database', { ...place, database: 'app ' }],
   ])('is another one when %s is', (_what, other) => {
-    expect(placeOf(other, history).target).not.toBe(placeOf(place, history).target)
-    expect(placeOf(other, history).where).not.toEqual(placeOf(place, history).where)
+    expect(databasePlace(other, history).target).not.toBe(databasePlace(place, history).target)
+    expect(databasePlace(other, history).where).not.toEqual(databasePlace(place, history).where)
   })
 
   test('is another one when the history is: two of them may share a database', () => {
-    const other = placeOf(place, { schema: 'app', table: 'history' })
+    const other = databasePlace(place, { schema: 'app', table: 'history' })
     expect(other).toMatchObject({
       target: 'postgres://db.example:5432/app app.history',
       where: { history: 'app.history' },
@@ -31,20 +31,20 @@ describe('a place', () => {
   })
 
   test('is the same whatever the case of its host', () => {
-    expect(placeOf({ ...place, host: 'DB.Example' }, history)).toEqual(placeOf(place, history))
+    expect(databasePlace({ ...place, host: 'DB.Example' }, history)).toEqual(databasePlace(place, history))
   })
 
   test.each([
     ['::1', 'postgres://[::1]:5432/app'],
     ['127.0.0.1', 'postgres://127.0.0.1:5432/app'],
   ])('at %s is %s', (host, target) => {
-    expect(placeOf({ ...place, host }, history).target).toBe(target)
+    expect(databasePlace({ ...place, host }, history).target).toBe(target)
   })
 
   test.each(['a\nb', 'a/b', 'a b', '`a`|<b>', 'a\u2028b', 'ü😀', 'app app.history'])(
     'is on one line, and nobody else is called so, with a database %j',
     (database) => {
-      const { target } = placeOf({ ...place, database }, history)
+      const { target } = databasePlace({ ...place, database }, history)
       expect(target).toMatch(/^postgres:\/\/[!-~]+$/)
       expect(decodeURIComponent(target.slice('postgres://db.example:5432/'.length))).toBe(database)
     },

@@ -7,7 +7,7 @@ import { Failure } from '../../../model/failure.ts'
 import { makePlan } from '../../../model/plan.ts'
 import { type Review, reviewOf } from '../../../model/review.ts'
 import { createdAt, deployPlan, plans, showing } from '../../../report/test/plans.ts'
-import { checkNameOf, type KeptReview, keepReview, keptReviews, type Shown } from '../../keep.ts'
+import { checkNameOf, type KeptReview, keepReview, keptReviews, type Presentation } from '../../keep.ts'
 
 let server: ScriptedGitHub | undefined
 afterEach(() => server?.close())
@@ -15,7 +15,7 @@ afterEach(() => server?.close())
 const headSha = showing.commit
 const review = await reviewOf(deployPlan, showing)
 const token = 'header.payload.signature'
-const shown: Shown = { title: 'Deploy: 1 to create', summary: '### s', conclusion: 'success' }
+const shown: Presentation = { title: 'Deploy: 1 to create', summary: '### s', conclusion: 'success' }
 
 const Published = z.object({
   name: z.string(),
@@ -27,7 +27,7 @@ const Published = z.object({
 type Published = z.infer<typeof Published>
 
 /** The check runs that a review is kept in, in the order in which they were made; their ids count from 1. */
-async function kept(of: Review, parts: Partial<Shown> = {}, signed: string | undefined = token) {
+async function kept(of: Review, parts: Partial<Presentation> = {}, signed: string | undefined = token) {
   server = await scriptGitHub(
     Array.from({ length: 120 }, (_, index) => ({ status: 201, body: { id: index + 1 } })),
   )
@@ -38,7 +38,7 @@ async function kept(of: Review, parts: Partial<Shown> = {}, signed: string | und
   return server.asked.map(({ body }) => Published.parse(body))
 }
 
-async function published(of: Review, parts: Partial<Shown> = {}): Promise<Published> {
+async function published(of: Review, parts: Partial<Presentation> = {}): Promise<Published> {
   const [only, ...others] = await kept(of, parts)
   expect(others).toEqual([])
   return only as Published // at least one was made
