@@ -224,7 +224,11 @@ async function checkSigningRun(
 }
 
 /** What a review says of itself, of which its signer is the only witness. */
-function checkWording(review: Review, claims: Claims, { commit, pullRequest, repositoryId }: Expectation): void {
+function checkWording(
+  review: Review,
+  claims: Claims,
+  { commit, pullRequest, repositoryId }: Expectation,
+): void {
   const differing = [
     ['repository', review.repositoryId, repositoryId],
     ['commit', review.commit, commit],

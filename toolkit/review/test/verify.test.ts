@@ -4,6 +4,7 @@ import { ISSUER } from '#sandbox/oidc/issuer.ts'
 import type { RememberedRun } from '../../github/workflow-run.ts'
 import { makePlan } from '../../model/plan.ts'
 import { Review, reviewOf } from '../../model/review.ts'
+import { Sensitive } from '../../model/sensitive.ts'
 import type { IssuerKeys } from '../issuer.ts'
 import type { KeptReview } from '../keep.ts'
 import { audienceOf } from '../sign.ts'
@@ -29,6 +30,10 @@ const plan = makePlan({
   with: { terraform: '1.14.0', prune: true },
   from: { 'main.tf': '1'.repeat(64), 'plan.bin': '2'.repeat(64) },
   released: { network: { commit: 'c'.repeat(40), run: '12' } },
+  sensitive: new Sensitive([
+    ['aws_vpc.this', 'hunter2'],
+    ['with: TF_VAR_password', 'hunter2'],
+  ]),
 })
 const review: Review = await reviewOf(plan, {
   repositoryId: '123456',
