@@ -8,7 +8,7 @@ import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { exchange, keepConnections } from '#toolkit/transport/exchange.ts'
 import { type Certificates, createCertificates } from '../../../pki/certificates.ts'
-import { ISSUER, ISSUER_HOSTS, type OidcIssuer, startOidcIssuer } from '../../issuer.ts'
+import { ISSUER, issuerCertificate, type OidcIssuer, startOidcIssuer } from '../../issuer.ts'
 import { type ProxyServer, startIssuerProxy } from '../../proxy.ts'
 
 const run = promisify(execFile)
@@ -26,7 +26,7 @@ beforeAll(async () => {
   certificates = await createCertificates(
     folder,
     [
-      { name: 'oidc', hosts: ISSUER_HOSTS },
+      issuerCertificate,
       { name: 'elsewhere', hosts: ['localhost'] },
     ],
     { progress: () => undefined },
