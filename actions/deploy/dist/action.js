@@ -14811,7 +14811,7 @@ const step = {
         };
         const client = connectCluster(cluster(), { concurrency: all.concurrency }, world);
         const planRelease = async () => {
-            const { planDeployment } = await __nccwpck_require__.e("deploy-plan").then(__nccwpck_require__.bind(__nccwpck_require__, 1198));
+            const { planDeployment } = await Promise.all(/* import() | deploy-plan */[__nccwpck_require__.e("deploy-apply+deploy-plan"), __nccwpck_require__.e("deploy-plan")]).then(__nccwpck_require__.bind(__nccwpck_require__, 1198));
             return planDeployment(client, deployment, await place(), world);
         };
         let placed;
@@ -14828,7 +14828,7 @@ const step = {
             place,
             plan: async () => (await release()).plan,
             apply: async (_plan, forwards) => {
-                const { applyRelease } = await __nccwpck_require__.e("deploy-apply").then(__nccwpck_require__.bind(__nccwpck_require__, 7541));
+                const { applyRelease } = await Promise.all(/* import() | deploy-apply */[__nccwpck_require__.e("deploy-apply+deploy-plan"), __nccwpck_require__.e("deploy-apply")]).then(__nccwpck_require__.bind(__nccwpck_require__, 7541));
                 return applyRelease(await release(), client, forwards, world);
             },
             close: async () => client.close(),

@@ -12413,8 +12413,8 @@ const step = {
         };
         return {
             place: async () => {
-                const { placeOf } = await __nccwpck_require__.e("migrate-place").then(__nccwpck_require__.bind(__nccwpck_require__, 4012));
-                return placeOf(await target(), request.history);
+                const { databasePlace } = await __nccwpck_require__.e("migrate-place").then(__nccwpck_require__.bind(__nccwpck_require__, 4012));
+                return databasePlace(await target(), request.history);
             },
             plan: async () => (await planned()).plan,
             apply: async (_plan, forwards) => {

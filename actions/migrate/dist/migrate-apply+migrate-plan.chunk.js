@@ -580,7 +580,7 @@ function blockLine(statement, where) {
     // The block's first line is the one on which its quote opens.
     return statement.line + statement.text.slice(0, body.index).split('\n').length - 1 + line - 1;
 }
-function placeOf(error, script, sent, completed) {
+function databasePlace(error, script, sent, completed) {
     if (error.position !== undefined) {
         const base = sent.statement === undefined ? script.sql : sent.statement.text;
         const within = Number(error.position) - 1 - [...sent.prefix].length;
@@ -600,7 +600,7 @@ function placeOf(error, script, sent, completed) {
  */
 function sqlFailure(error, script, sent, completed, stands) {
     const { code, message, detail, hint, where } = error;
-    const place = placeOf(error, script, sent, completed);
+    const place = databasePlace(error, script, sent, completed);
     const atEnd = place === undefined && completed !== undefined && completed >= sent.before + script.statements.length;
     const source = { file: script.file, ...(place ?? { line: script.statements[0]?.line ?? 1 }) };
     const shown = place === undefined ? '' : (0,_statements_js__WEBPACK_IMPORTED_MODULE_1__/* .caret */ .OW)(script.sql, place.line, place.column ?? 1);

@@ -6,7 +6,7 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   placeOf: () => (/* binding */ placeOf)
+/* harmony export */   databasePlace: () => (/* binding */ databasePlace)
 /* harmony export */ });
 /* harmony import */ var _toolkit_migrations_history_table_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3374);
 /** Where a run has its effect. */
@@ -15,7 +15,7 @@ export const modules = {
  * Server, database and history: two histories in one database are two places. Names of hosts have no case, and whatever
  * stands in the name of a database, the place is on one line.
  */
-function placeOf({ host, port, database }, history) {
+function databasePlace({ host, port, database }, history) {
     const server = host.toLowerCase();
     const kept = (0,_toolkit_migrations_history_table_ts__WEBPACK_IMPORTED_MODULE_0__/* .historyName */ .GM)(history);
     const authority = `${server.includes(':') ? `[${server}]` : server}:${port}`;
@@ -509,7 +509,7 @@ async function planOn(database, target, request, world) {
     const { tasks, decisions, parts } = await workOf(request, database);
     const plan = (0,model_plan/* makePlan */.Cs)({
         step: 'migrate',
-        ...(0,place.placeOf)(target, history),
+        ...(0,place.databasePlace)(target, history),
         name,
         createdAt: world.clock(),
         with: meansOf(request, target),

@@ -413,7 +413,7 @@ async function verifyReview({ review, token, completedAt }, expected, keys, look
     checkShowing(claims, completedAt, expected);
     // A run that shows itself what it applies does both with one workflow file: another signer would prove nothing.
     if (expected.pullRequest !== undefined && !(0,signer/* isSigner */.Jz)(expected.signer, claims.job_workflow_ref))
-        refuse('REVIEW_SIGNER', `The review was signed by ${claims.job_workflow_ref}.`, `\`review-signer\` permits ${(0,signer/* wordsOf */.Z9)(expected.signer)}, and never a workflow at the ref of a pull request.`, 'Let that workflow publish the preview, or set `review-signer: caller` and read in SECURITY.md what that gives up.');
+        refuse('REVIEW_SIGNER', `The review was signed by ${claims.job_workflow_ref}.`, `\`review-signer\` permits ${(0,signer/* signerWords */.s3)(expected.signer)}, and never a workflow at the ref of a pull request.`, 'Let that workflow publish the preview, or set `review-signer: caller` and read in SECURITY.md what that gives up.');
     if (claims.iat > expected.now.getTime() / 1_000 + SKEW)
         refuse('REVIEW_LATE', `The review was signed at ${new Date(claims.iat * 1_000).toISOString()}, which is still to come.`, 'The clock of this machine is behind, or the signature is not GitHub’s.');
     await checkSigningRun(claims, expected, lookUp);

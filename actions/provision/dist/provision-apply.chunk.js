@@ -468,7 +468,7 @@ async function asking(state, work) {
         return await work();
     }
     catch (error) {
-        if ((0,_toolkit_aws_status_ts__WEBPACK_IMPORTED_MODULE_2__/* .statusOf */ .c)(error) !== 403)
+        if ((0,_toolkit_aws_status_ts__WEBPACK_IMPORTED_MODULE_2__/* .httpStatusOf */ .s)(error) !== 403)
             throw error;
         throw new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
             code: 'RELEASE_NOTE_REFUSED',
@@ -588,10 +588,10 @@ function erroredStateOf({ folder }, { workspace }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ statusOf)
+/* harmony export */   s: () => (/* binding */ httpStatusOf)
 /* harmony export */ });
 /** @returns the HTTP status of an error of the AWS SDK; undefined for everything else */
-function statusOf(error) {
+function httpStatusOf(error) {
     if (typeof error !== 'object' || error === null || !('$metadata' in error))
         return undefined;
     const { httpStatusCode } = error.$metadata; // the shape of every error of the AWS SDK

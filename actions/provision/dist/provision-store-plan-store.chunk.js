@@ -250,7 +250,7 @@ class PlanStore {
             return await work();
         }
         catch (error) {
-            if ((0,_toolkit_aws_status_ts__WEBPACK_IMPORTED_MODULE_8__/* .statusOf */ .c)(error) !== 403 && (0,_toolkit_aws_status_ts__WEBPACK_IMPORTED_MODULE_8__/* .statusOf */ .c)(error) !== 404)
+            if ((0,_toolkit_aws_status_ts__WEBPACK_IMPORTED_MODULE_8__/* .httpStatusOf */ .s)(error) !== 403 && (0,_toolkit_aws_status_ts__WEBPACK_IMPORTED_MODULE_8__/* .httpStatusOf */ .s)(error) !== 404)
                 throw error;
             const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
             throw new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR({
@@ -476,10 +476,10 @@ async function unseal(sealed, check, keys) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ statusOf)
+/* harmony export */   s: () => (/* binding */ httpStatusOf)
 /* harmony export */ });
 /** @returns the HTTP status of an error of the AWS SDK; undefined for everything else */
-function statusOf(error) {
+function httpStatusOf(error) {
     if (typeof error !== 'object' || error === null || !('$metadata' in error))
         return undefined;
     const { httpStatusCode } = error.$metadata; // the shape of every error of the AWS SDK

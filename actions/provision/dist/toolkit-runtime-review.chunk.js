@@ -322,8 +322,8 @@ function failureSummary(step, failures) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Jz: () => (/* binding */ isSigner),
-/* harmony export */   Z9: () => (/* binding */ wordsOf),
-/* harmony export */   cm: () => (/* binding */ parseSigner)
+/* harmony export */   cm: () => (/* binding */ parseSigner),
+/* harmony export */   s3: () => (/* binding */ signerWords)
 /* harmony export */ });
 const PUBLISH = '.github/workflows/publish.yml';
 const COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
@@ -373,7 +373,7 @@ function isSigner(signer, jobWorkflowRef) {
         return wanted === undefined && commit === ref;
     return wanted === undefined || [wanted, `refs/heads/${wanted}`, `refs/tags/${wanted}`].includes(ref);
 }
-function wordsOf(signer) {
+function signerWords(signer) {
     if (signer.any)
         return 'any job of this repository';
     const { workflow, ref, commit } = signer;
