@@ -66,7 +66,7 @@ export function isSigner(signer: Signer, jobWorkflowRef: string): boolean {
   return wanted === undefined || [wanted, `refs/heads/${wanted}`, `refs/tags/${wanted}`].includes(ref)
 }
 
-export function wordsOf(signer: Signer): string {
+export function signerWords(signer: Signer): string {
   if (signer.any) return 'any job of this repository'
   const { workflow, ref, commit } = signer
   if (ref !== undefined) return `${workflow}@${ref}`

@@ -6,10 +6,10 @@ import { type Review, reviewDigest } from '../model/review.ts'
 import type { IssuerKeys } from './issuer.ts'
 import type { KeptReview } from './keep.ts'
 import { AUDIENCE, audienceOf } from './sign.ts'
-import { isSigner, type Signer, wordsOf } from './signer.ts'
+import { isSigner, type Signer, signerWords } from './signer.ts'
 
 /** What the run that applies knows for itself. */
-export interface Expected {
+export interface ExpectedReview {
   /** Of the job's own token. */
   readonly issuer: string
   readonly repositoryId: string
@@ -90,7 +90,7 @@ async function claimsIn(token: string, keys: IssuerKeys): Promise<Claims> {
   )
 }
 
-function checkShowing(claims: Claims, completedAt: string, expected: Expected): void {
+function checkShowing(claims: Claims, completedAt: string, expected: ExpectedReview): void {
   const { pullRequest, run } = expected
   if (pullRequest === undefined) {
     if (claims.run_id !== run)
@@ -141,7 +141,7 @@ function checkShowing(claims: Claims, completedAt: string, expected: Expected): 
  */
 export async function verifyReview(
   { review, token, completedAt }: KeptReview,
-  expected: Expected,
+  expected: ExpectedReview,
   keys: () => Promise<IssuerKeys>,
   lookUp: (run: string) => Promise<RememberedRun | undefined>,
 ): Promise<Verified> {
@@ -182,7 +182,7 @@ export async function verifyReview(
     refuse(
       'REVIEW_SIGNER',
       `The review was signed by ${claims.job_workflow_ref}.`,
-      `\`review-signer\` permits ${wordsOf(expected.signer)}, and never a workflow at the ref of a pull request.`,
+      `\`review-signer\` permits ${signerWords(expected.signer)}, and never a workflow at the ref of a pull request.`,
       'Let that workflow publish the preview, or set `review-signer: caller` and read in SECURITY.md what that gives up.',
     )
   if (claims.iat > expected.now.getTime() / 1_000 + SKEW)
@@ -199,7 +199,7 @@ export async function verifyReview(
 /** The run that signed, as GitHub remembers it. */
 async function checkSigningRun(
   claims: Claims,
-  { commit, repositoryId }: Expected,
+  { commit, repositoryId }: ExpectedReview,
   lookUp: (run: string) => Promise<RememberedRun | undefined>,
 ): Promise<void> {
   const signing = await lookUp(claims.run_id)
@@ -224,7 +224,11 @@ async function checkSigningRun(
 }
 
 /** What a review says of itself, of which its signer is the only witness. */
-function checkWording(review: Review, claims: Claims, { commit, pullRequest, repositoryId }: Expected): void {
+function checkWording(
+  review: Review,
+  claims: Claims,
+  { commit, pullRequest, repositoryId }: ExpectedReview,
+): void {
   const differing = [
     ['repository', review.repositoryId, repositoryId],
     ['commit', review.commit, commit],

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { isSigner, parseSigner, wordsOf } from '../signer.ts'
+import { isSigner, parseSigner, signerWords } from '../signer.ts'
 
 const action = { actionRepository: 'omninode-ai/omninode_infra' }
 const publish = 'omninode-ai/omninode_infra/.github/workflows/publish.yml'
@@ -51,8 +51,8 @@ test('the commit at which the action was asked for may sign, and no other commit
 })
 
 test('a signer is told in words', () => {
-  expect(wordsOf(parseSigner('caller', action))).toBe('any job of this repository')
-  expect(wordsOf(parseSigner(`${publish}@v1`, action))).toBe(`${publish}@v1`)
-  expect(wordsOf(parseSigner(undefined, action))).toBe(`${publish} at a branch or tag`)
-  expect(wordsOf(parseSigner(undefined, { ...action, actionRef: sha }))).toContain(sha)
+  expect(signerWords(parseSigner('caller', action))).toBe('any job of this repository')
+  expect(signerWords(parseSigner(`${publish}@v1`, action))).toBe(`${publish}@v1`)
+  expect(signerWords(parseSigner(undefined, action))).toBe(`${publish} at a branch or tag`)
+  expect(signerWords(parseSigner(undefined, { ...action, actionRef: sha }))).toContain(sha)
 })

@@ -261,7 +261,7 @@ describe('of several reviews of one commit', () => {
   })
 })
 
-/** A check run of a review's name, as any workflow with `checks: write` can make it. */
+/** A check run of a review's name, as every workflow with `checks: write` can make it. */
 async function forge(job: StagedJob, headSha: string, text: string, more: object = {}): Promise<void> {
   const { step, target } = plan()
   await fetch(`${stage.github.url}/repos/${REPOSITORY.repository}/check-runs`, {
