@@ -12,7 +12,7 @@ import type { World } from '../world/world.ts'
 import { type IssuerKeys, keysOf } from './issuer.ts'
 import { type KeptReview, keptReviews } from './keep.ts'
 import type { Signer } from './signer.ts'
-import { type Expectation, type Verified, verifyReview } from './verify.ts'
+import { type ExpectedReview, type Verified, verifyReview } from './verify.ts'
 
 export interface Sought {
   readonly step: StepName
@@ -135,7 +135,7 @@ export async function findReview(github: GitHub, sought: Sought, world: FindingW
   let first: unknown
   for (const showing of showings) {
     const { commit, pullRequest, words } = showing
-    const expected: Expectation = {
+    const expected: ExpectedReview = {
       issuer,
       repositoryId: world.run.repositoryId,
       signer: sought.signer,

@@ -9,7 +9,7 @@ import { AUDIENCE, audienceOf } from './sign.ts'
 import { isSigner, type Signer, signerWords } from './signer.ts'
 
 /** What the run that applies knows for itself. */
-export interface Expectation {
+export interface ExpectedReview {
   /** Of the job's own token. */
   readonly issuer: string
   readonly repositoryId: string
@@ -90,7 +90,7 @@ async function claimsIn(token: string, keys: IssuerKeys): Promise<Claims> {
   )
 }
 
-function checkShowing(claims: Claims, completedAt: string, expected: Expectation): void {
+function checkShowing(claims: Claims, completedAt: string, expected: ExpectedReview): void {
   const { pullRequest, run } = expected
   if (pullRequest === undefined) {
     if (claims.run_id !== run)
@@ -141,7 +141,7 @@ function checkShowing(claims: Claims, completedAt: string, expected: Expectation
  */
 export async function verifyReview(
   { review, token, completedAt }: KeptReview,
-  expected: Expectation,
+  expected: ExpectedReview,
   keys: () => Promise<IssuerKeys>,
   lookUp: (run: string) => Promise<RememberedRun | undefined>,
 ): Promise<Verified> {
@@ -199,7 +199,7 @@ export async function verifyReview(
 /** The run that signed, as GitHub remembers it. */
 async function checkSigningRun(
   claims: Claims,
-  { commit, repositoryId }: Expectation,
+  { commit, repositoryId }: ExpectedReview,
   lookUp: (run: string) => Promise<RememberedRun | undefined>,
 ): Promise<void> {
   const signing = await lookUp(claims.run_id)
@@ -227,7 +227,7 @@ async function checkSigningRun(
 function checkWording(
   review: Review,
   claims: Claims,
-  { commit, pullRequest, repositoryId }: Expectation,
+  { commit, pullRequest, repositoryId }: ExpectedReview,
 ): void {
   const differing = [
     ['repository', review.repositoryId, repositoryId],

@@ -47,8 +47,6 @@ export function keepConnections(settings: ConnectionSettings): Connections {
   const agent = new Agent({
     keepAlive: true,
     maxSockets: most,
-    // Said aloud, so that no NODE_TLS_REJECT_UNAUTHORIZED of the environment changes it.
-    rejectUnauthorized: true,
     ...(proxies === undefined ? {} : { proxyEnv: proxies }),
     ...(certificateAuthority === undefined ? {} : { ca: certificateAuthority }),
     ...(client === undefined ? {} : { cert: client.cert, key: client.key }),
@@ -76,6 +74,7 @@ export function exchange(wanted: Exchange): Promise<Answered> {
       signal,
       agent: connections?.agent ?? (false as const),
     }
+    // Said aloud, so that no NODE_TLS_REJECT_UNAUTHORIZED of the environment changes it.
     const request =
       url.protocol === 'https:' ? secure(url, { ...options, rejectUnauthorized: true }) : plain(url, options)
     const timer = setTimeout(() => request.destroy(new Silence(deadline)), deadline)

@@ -9,7 +9,7 @@ import type { IssuerKeys } from '../issuer.ts'
 import type { KeptReview } from '../keep.ts'
 import { audienceOf } from '../sign.ts'
 import { parseSigner } from '../signer.ts'
-import { type Expectation, verifyReview } from '../verify.ts'
+import { type ExpectedReview, verifyReview } from '../verify.ts'
 
 const OWN = 'omninode-ai/omninode_infra'
 const PUBLISH = `${OWN}/.github/workflows/publish.yml`
@@ -77,7 +77,7 @@ function mint(changed: Readonly<Record<string, unknown>> = {}, by = github): Pro
     .sign(by.privateKey)
 }
 
-const expected: Expectation = {
+const expected: ExpectedReview = {
   issuer: ISSUER,
   repositoryId: '123456',
   signer: parseSigner(undefined, { actionRepository: OWN }),
@@ -91,7 +91,7 @@ const remembered: RememberedRun = { event: 'pull_request', headSha: commit, repo
 interface Case {
   readonly claims?: Readonly<Record<string, unknown>>
   readonly kept?: Partial<KeptReview>
-  readonly expected?: Partial<Expectation>
+  readonly expected?: Partial<ExpectedReview>
   readonly run?: RememberedRun | undefined
   readonly keys?: IssuerKeys
 }

@@ -21,7 +21,7 @@ let trusting: TrustingAws
 let kubernetes: Kubernetes
 let role: string
 
-/** A job may have no more than this: what refuses its token refuses it for its audience alone. */
+/** As much as a job may have: what refuses its token refuses it for its audience alone. */
 const identity = pushJob(REPOSITORY, { sha: '0'.repeat(40), environment: 'dev' })
 const plan = makePlan({
   step: 'deploy',
