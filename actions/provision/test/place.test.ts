@@ -21,8 +21,9 @@ const asked = {
   workspace: 'default',
 }
 const account = '123456789012'
-const place = (more: Partial<typeof asked> & { backend?: Record<string, string> & { bucket: string } } = {}) =>
-  placeOf({ ...asked, ...more }, account, { env: {} })
+const place = (
+  more: Partial<typeof asked> & { backend?: Record<string, string> & { bucket: string } } = {},
+) => placeOf({ ...asked, ...more }, account, { env: {} })
 
 describe('the place of a run', () => {
   test('of a stack is its state', () => {
@@ -42,9 +43,9 @@ describe('the place of a run', () => {
     const { target } = place()
     expect(target).toBe('s3://state/stacks/dev/ in 123456789012 eu-central-1 (stacks/dev)')
     expect(place({ stacks: [...asked.stacks, stack('stacks/dev/data')] }).target).toBe(target)
-    expect(place({ stacks: [stack('a', 'dev.tfstate'), stack('b', 'b.tfstate')], directory: '.' }).target).toBe(
-      's3://state/ in 123456789012 eu-central-1 (.)',
-    )
+    expect(
+      place({ stacks: [stack('a', 'dev.tfstate'), stack('b', 'b.tfstate')], directory: '.' }).target,
+    ).toBe('s3://state/ in 123456789012 eu-central-1 (.)')
   })
 
   test.each<[what: string, other: ReturnType<typeof place>]>([
@@ -61,7 +62,10 @@ describe('the place of a run', () => {
   test('of a workspace is where Terraform keeps its states', () => {
     const { where } = place({ workspace: 'prod' })
     expect(where['state of api']).toBe('env:/prod/stacks/dev/api/terraform.tfstate')
-    const { where: other } = place({ workspace: 'prod', backend: { bucket: 'state', workspace_key_prefix: 'ws' } })
+    const { where: other } = place({
+      workspace: 'prod',
+      backend: { bucket: 'state', workspace_key_prefix: 'ws' },
+    })
     expect(other['state of api']).toBe('ws/prod/stacks/dev/api/terraform.tfstate')
   })
 

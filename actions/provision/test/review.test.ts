@@ -182,11 +182,7 @@ test.each<[ingredient: string, changed: Partial<Made>, told: string]>([
     asking({ backend: { ...base.asked.backend, kms_key_id: 'x' } }),
     'with: backend-config',
   ],
-  [
-    'name of a variable in the environment',
-    { env: { ...base.env, TF_VAR_more: '' } },
-    'with: variables',
-  ],
+  ['name of a variable in the environment', { env: { ...base.env, TF_VAR_more: '' } }, 'with: variables'],
   ['value of a variable in the environment', { env: { ...base.env, TF_VAR_days: '8' } }, 'with: variables'],
   [
     'secret value of a variable in the environment',
@@ -196,7 +192,12 @@ test.each<[ingredient: string, changed: Partial<Made>, told: string]>([
   ['encryption of the state', { env: { ...base.env, TF_ENCRYPTION: 'key "y" {}' } }, 'with: variables'],
   [
     'content of a variable file',
-    asking({ varFiles: [{ file: 'dev.tfvars', sha256: sha('f') }, { file: 'more.tfvars', sha256: sha('b') }] }),
+    asking({
+      varFiles: [
+        { file: 'dev.tfvars', sha256: sha('f') },
+        { file: 'more.tfvars', sha256: sha('b') },
+      ],
+    }),
     'from: dev.tfvars',
   ],
   [
@@ -260,7 +261,10 @@ test.each<[ingredient: string, changed: Partial<Made>, told: string]>([
   ['kind', resources({ ...one, type: 'aws_y' }, two), 'network/aws_x.one'],
   [
     'action',
-    resources({ ...one, change: { ...one.change, actions: ['delete'], before: one.change.after, after: null } }, two),
+    resources(
+      { ...one, change: { ...one.change, actions: ['delete'], before: one.change.after, after: null } },
+      two,
+    ),
     'network/aws_x.one',
   ],
   ['change more', resources(one, two, change('aws_x.three', {})), 'network/aws_x.three'],
@@ -276,12 +280,18 @@ test.each<[what: string, changed: Partial<Made>]>([
   ['another role to plan with', asking({ roles: { ...base.asked.roles, plan: undefined } })],
   [
     'another machine',
-    { env: { ...base.env, PATH: '/opt/bin', HOME: '/home/runner', RUNNER_TEMP: '/tmp/x', TF_LOG: 'debug', TF_PLUGIN_CACHE_DIR: '/cache' } },
+    {
+      env: {
+        ...base.env,
+        PATH: '/opt/bin',
+        HOME: '/home/runner',
+        RUNNER_TEMP: '/tmp/x',
+        TF_LOG: 'debug',
+        TF_PLUGIN_CACHE_DIR: '/cache',
+      },
+    },
   ],
-  [
-    'another order of the environment',
-    { env: Object.fromEntries(Object.entries(base.env).toReversed()) },
-  ],
+  ['another order of the environment', { env: Object.fromEntries(Object.entries(base.env).toReversed()) }],
   [
     'another order of files and of what is protected',
     {
@@ -303,12 +313,15 @@ test.each<[what: string, changed: Partial<Made>]>([
 
 test('no value of a variable, and no file with them, is in a review other than salted', async () => {
   const text = JSON.stringify(await review)
-  for (const secret of ['hunter2', 'key \\"x\\"', sha('a'), sha('3'), 'marked']) expect(text).not.toContain(secret)
+  for (const secret of ['hunter2', 'key \\"x\\"', sha('a'), sha('3'), 'marked'])
+    expect(text).not.toContain(secret)
   const salted = await reviewOf(planOf(base), { ...showing, salt: 'cd'.repeat(16) })
   expect(salted.sensitive?.['with: variables']).toMatch(/^scrypt:[0-9a-f]{64}$/)
   expect(salted.sensitive?.['with: variables']).not.toBe((await review).sensitive?.['with: variables'])
 })
 
 test('a rest of the changes is the rest of a run that was cut off', async () => {
-  expect((await compareWithReview(planOf({ ...base, ...resources(two) }), await review)).verdict).toBe('remainder')
+  expect((await compareWithReview(planOf({ ...base, ...resources(two) }), await review)).verdict).toBe(
+    'remainder',
+  )
 })

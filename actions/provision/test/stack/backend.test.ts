@@ -23,7 +23,9 @@ function read(files: Readonly<Record<string, string>>, tool: ToolName = 'terrafo
 }
 
 describe('a stack whose state is not in S3 is refused', () => {
-  test.each<[what: string, files: Readonly<Record<string, string>>, tool: ToolName, file: string, line: number]>([
+  test.each<
+    [what: string, files: Readonly<Record<string, string>>, tool: ToolName, file: string, line: number]
+  >([
     ['no backend at all', { 'main.tf': nothing }, 'terraform', 'one/main.tf', 1],
     [
       'a terraform block without one',
@@ -35,9 +37,27 @@ describe('a stack whose state is not in S3 is refused', () => {
     ['a local backend', { 'main.tf': local }, 'terraform', 'one/main.tf', 2],
     ['one over HTTP', { 'main.tf': S3.replace('"s3"', '"http"') }, 'terraform', 'one/main.tf', 2],
     ['a cloud block', { 'main.tf': 'terraform {\n  cloud {}\n}\n' }, 'terraform', 'one/main.tf', 2],
-    ['a local one in JSON', { 'main.tf.json': '{"terraform":{"backend":{"local":{}}}}' }, 'terraform', 'one/main.tf.json', 1],
-    ['a local one in override.tf', { 'main.tf': S3, 'override.tf': local }, 'terraform', 'one/override.tf', 2],
-    ['a local one in an override file', { 'main.tf': S3, 'x_override.tf': local }, 'terraform', 'one/x_override.tf', 2],
+    [
+      'a local one in JSON',
+      { 'main.tf.json': '{"terraform":{"backend":{"local":{}}}}' },
+      'terraform',
+      'one/main.tf.json',
+      1,
+    ],
+    [
+      'a local one in override.tf',
+      { 'main.tf': S3, 'override.tf': local },
+      'terraform',
+      'one/override.tf',
+      2,
+    ],
+    [
+      'a local one in an override file',
+      { 'main.tf': S3, 'x_override.tf': local },
+      'terraform',
+      'one/x_override.tf',
+      2,
+    ],
     [
       'a local one in an override file in JSON',
       { 'main.tf': S3, 'x_override.tf.json': '{"terraform":{"backend":{"local":{}}}}' },
@@ -45,7 +65,13 @@ describe('a stack whose state is not in S3 is refused', () => {
       'one/x_override.tf.json',
       1,
     ],
-    ['a cloud block in an override file', { 'main.tf': S3, 'x_override.tf': 'terraform {\n  cloud {}\n}\n' }, 'terraform', 'one/x_override.tf', 2],
+    [
+      'a cloud block in an override file',
+      { 'main.tf': S3, 'x_override.tf': 'terraform {\n  cloud {}\n}\n' },
+      'terraform',
+      'one/x_override.tf',
+      2,
+    ],
     [
       'the last of two override files',
       { 'main.tf': S3, 'a_override.tf': S3, 'b_override.tf': local },
@@ -53,8 +79,20 @@ describe('a stack whose state is not in S3 is refused', () => {
       'one/b_override.tf',
       2,
     ],
-    ['one in a file that Terraform does not read', { 'main.tf': nothing, 'backend.tofu': S3 }, 'terraform', 'one/main.tf', 1],
-    ['one in a file that OpenTofu has another for', { 'main.tf': S3, 'main.tofu': nothing }, 'opentofu', 'one/main.tofu', 1],
+    [
+      'one in a file that Terraform does not read',
+      { 'main.tf': nothing, 'backend.tofu': S3 },
+      'terraform',
+      'one/main.tf',
+      1,
+    ],
+    [
+      'one in a file that OpenTofu has another for',
+      { 'main.tf': S3, 'main.tofu': nothing },
+      'opentofu',
+      'one/main.tofu',
+      1,
+    ],
   ])('%s', (_what, files, tool, file, line) => {
     expect(read(files, tool)).toEqual(['BACKEND_MISSING', file, line])
   })

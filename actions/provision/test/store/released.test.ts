@@ -66,7 +66,9 @@ describe('what a state was released from', () => {
   test('is asked about before it is written, and stays when the answer is no', async () => {
     const { bucket, objects } = bucketOf({ [NOTE]: JSON.stringify(commit('b')) })
     const { forwarding, asked } = asking(commit('a'), [commit('b').commit])
-    await expect(remember(bucket, STATE, 'network', forwarding)).rejects.toMatchObject({ code: 'RELEASE_OLDER' })
+    await expect(remember(bucket, STATE, 'network', forwarding)).rejects.toMatchObject({
+      code: 'RELEASE_OLDER',
+    })
     expect(asked).toEqual([commit('b')])
     expect(objects[NOTE]).toBe(JSON.stringify(commit('b')))
   })
@@ -81,7 +83,9 @@ describe('what a state was released from', () => {
         objects[NOTE] = JSON.stringify(commit('c'))
       })
       const { forwarding, asked } = asking(commit('b'), [commit('c').commit])
-      await expect(remember(bucket, STATE, 'network', forwarding)).rejects.toMatchObject({ code: 'RELEASE_OLDER' })
+      await expect(remember(bucket, STATE, 'network', forwarding)).rejects.toMatchObject({
+        code: 'RELEASE_OLDER',
+      })
       expect(asked).toEqual([before, commit('c')])
       expect(objects[NOTE]).toBe(JSON.stringify(commit('c')))
     },
@@ -103,7 +107,9 @@ describe('what a state was released from', () => {
     async (text) => {
       const { bucket, objects } = bucketOf({ [NOTE]: text })
       await expect(releasedFrom(bucket, STATE)).rejects.toMatchObject({ code: 'RELEASE_NOTE' })
-      await expect(remember(bucket, STATE, 'network', forwards())).rejects.toMatchObject({ code: 'RELEASE_NOTE' })
+      await expect(remember(bucket, STATE, 'network', forwards())).rejects.toMatchObject({
+        code: 'RELEASE_NOTE',
+      })
       expect(objects[NOTE]).toBe(text)
     },
   )
@@ -117,8 +123,8 @@ describe('what a state was released from', () => {
       code: 'RELEASE_NOTE_REFUSED',
       fix: expect.stringContaining('<key>.released'),
     })
-    await expect(
-      remember({ ...bucket, put: forbidden }, STATE, 'network', forwards()),
-    ).rejects.toMatchObject({ code: 'RELEASE_NOTE_REFUSED' })
+    await expect(remember({ ...bucket, put: forbidden }, STATE, 'network', forwards())).rejects.toMatchObject(
+      { code: 'RELEASE_NOTE_REFUSED' },
+    )
   })
 })

@@ -30,14 +30,17 @@ test('the folder above goes too, unless somebody else has something in it', () =
   expect(existsSync(join(dirname(folder), 'environment'))).toBe(true)
 })
 
-test.each(['.terraform', '.terraform/omninode'])('%s that is a link is refused, and nothing behind it is removed', (link) => {
-  const elsewhere = join(root, 'elsewhere')
-  mkdirSync(join(elsewhere, 'omninode'), { recursive: true })
-  writeFileSync(join(elsewhere, 'omninode/precious'), 'x')
-  const path = join(root, 'stack', link)
-  mkdirSync(dirname(path), { recursive: true })
-  symlinkSync(link === '.terraform' ? elsewhere : join(elsewhere, 'omninode'), path)
-  expect(() => clearDataFolder(folder)).toThrow(expect.objectContaining({ code: 'DATA_FOLDER_LINK' }))
-  removeDataFolder(folder)
-  expect(existsSync(join(elsewhere, 'omninode/precious'))).toBe(true)
-})
+test.each(['.terraform', '.terraform/omninode'])(
+  '%s that is a link is refused, and nothing behind it is removed',
+  (link) => {
+    const elsewhere = join(root, 'elsewhere')
+    mkdirSync(join(elsewhere, 'omninode'), { recursive: true })
+    writeFileSync(join(elsewhere, 'omninode/precious'), 'x')
+    const path = join(root, 'stack', link)
+    mkdirSync(dirname(path), { recursive: true })
+    symlinkSync(link === '.terraform' ? elsewhere : join(elsewhere, 'omninode'), path)
+    expect(() => clearDataFolder(folder)).toThrow(expect.objectContaining({ code: 'DATA_FOLDER_LINK' }))
+    removeDataFolder(folder)
+    expect(existsSync(join(elsewhere, 'omninode/precious'))).toBe(true)
+  },
+)

@@ -62,7 +62,13 @@ test('the token of a registry is seen by what fetches, and not by what is fetche
 
 test('arguments that no review shows are told by name', () => {
   expect(
-    unreviewable({ TF_CLI_ARGS: '-x', TF_CLI_ARGS_plan: '-target=a', TF_REATTACH_PROVIDERS: '{}', TF_LOG: 'x', TF_CLI_ARGS_apply: '' }),
+    unreviewable({
+      TF_CLI_ARGS: '-x',
+      TF_CLI_ARGS_plan: '-target=a',
+      TF_REATTACH_PROVIDERS: '{}',
+      TF_LOG: 'x',
+      TF_CLI_ARGS_apply: '',
+    }),
   ).toEqual(['TF_CLI_ARGS', 'TF_CLI_ARGS_plan', 'TF_REATTACH_PROVIDERS'])
 })
 
