@@ -62,8 +62,16 @@ export interface Host {
   exit(code: number): void
 }
 
-/** The runner's own variables: tokens, inputs, state and the files that steer it. No child needs them. */
+/**
+ * The runner's own variables: tokens, inputs, state and the files that steer it. No child needs them, and none gets them
+ * unless the caller names them in `pass-environment`.
+ */
 const runnersOwn = /^(INPUT_|STATE_|ACTIONS_)|^GITHUB_(TOKEN|ENV|OUTPUT|STATE|PATH|STEP_SUMMARY)$/
+
+/** The names in the input `pass-environment`, of an action that has it. */
+function passedNames(env: NodeJS.ProcessEnv): ReadonlySet<string> {
+  return new Set((env['INPUT_PASS-ENVIRONMENT'] ?? '').split('\n').map((name) => name.trim()))
+}
 
 /** What every runner sets and an action cannot do without. */
 const variables = [
@@ -148,6 +156,7 @@ const annotate = { error, warning, notice } as const
 /** The host that a GitHub Actions runner is. */
 export function runnerHost(): Host {
   const { env } = process
+  const passed = passedNames(env)
   return {
     problems: missingVariables(env),
     clock: () => new Date(),
@@ -156,7 +165,7 @@ export function runnerHost(): Host {
     state: prefixed(env, 'STATE_'),
     childEnvironment: Object.fromEntries(
       Object.entries(env).flatMap(([name, value]) =>
-        value === undefined || runnersOwn.test(name) ? [] : [[name, value]],
+        value === undefined || (runnersOwn.test(name) && !passed.has(name)) ? [] : [[name, value]],
       ),
     ),
     run: runOf(env),
