@@ -125,12 +125,15 @@ function ingredientDifferences(
   reviewed: Named,
   names: readonly string[],
 ): Difference[] {
-  const own = (record: Named, name: string) => (Object.hasOwn(record, name) ? record[name] : undefined)
+  // One that is null is not one that is missing, and the text `null` is neither.
+  const own = (record: Named, name: string) =>
+    Object.hasOwn(record, name) ? canonicalJson(record[name]) : undefined
   return names.flatMap((name) => {
-    const values = [own(reviewed, name), own(planned, name)] as const
-    const texts = values.map((value) => (value === undefined ? 'none' : canonicalJson(value)))
-    if (texts[0] === texts[1]) return []
-    const shown = values.map((value, index) => (typeof value === 'string' ? value : texts[index]))
+    const [before, after] = [own(reviewed, name), own(planned, name)]
+    if (before === after) return []
+    const raw = [reviewed[name], planned[name]]
+    const readable = raw.every((value) => typeof value === 'string')
+    const shown = readable ? raw : [before, after].map((json = 'none') => json)
     const detail = group === 'from' ? '' : shown.join(' → ')
     const told = detail !== '' && detail.length <= LONGEST_DETAIL ? { detail } : {}
     return [{ address: `${group}: ${name}`, what: wording[group], ...told }]

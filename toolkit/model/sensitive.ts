@@ -35,7 +35,8 @@ export class Sensitive {
   async hashes(salt: string): Promise<ReadonlyMap<string, string>> {
     const bytes = Buffer.from(salt, 'hex')
     const hashed = [...this.#values].map(async ([address, value]): Promise<[string, string]> => {
-      const key = await derive(value, bytes, LENGTH, COST)
+      // With its address: that two places hold the same value is nobody's business either.
+      const key = await derive(canonicalJson([address, value]), bytes, LENGTH, COST)
       return [address, `scrypt:${key.toString('hex')}`]
     })
     return new Map(await Promise.all(hashed))

@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { Failure } from '../model/failure.ts'
 import { isUnreachable } from '../retry/network.ts'
 import { retry } from '../retry/retry.ts'
-import { exchange, keepConnections } from '../transport/exchange.ts'
+import { type Connections, exchange, keepConnections } from '../transport/exchange.ts'
 import type { World } from '../world/world.ts'
 
 const Discovery = z.object({ issuer: z.string(), jwks_uri: z.url({ protocol: /^https$/ }) })
@@ -21,7 +21,7 @@ export async function keysOf(
   issuer: string,
   { signal, random, env }: Pick<World, 'signal' | 'random' | 'env'>,
 ): Promise<IssuerKeys> {
-  const connections = keepConnections({ most: 1, proxies: env })
+  let connections: Connections | undefined
   const get = async <T>(url: URL, answer: z.ZodType<T>): Promise<T> => {
     const { status, text } = await exchange({
       method: 'GET',
@@ -36,6 +36,9 @@ export async function keysOf(
     return answer.parse(JSON.parse(text))
   }
   try {
+    // A proxy that is no address is refused here.
+    connections = keepConnections({ most: 1, proxies: env })
+    if (!issuer.startsWith('https://')) throw new Error(`${issuer} is no address that can be trusted`)
     return await retry(
       {
         attempts: ATTEMPTS,
@@ -63,6 +66,6 @@ export async function keysOf(
       cause,
     })
   } finally {
-    connections.close()
+    connections?.close()
   }
 }

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import * as z from 'zod'
 import type { Bucket } from '#toolkit/aws/s3.ts'
-import { statusOf } from '#toolkit/aws/status.ts'
+import { httpStatusOf } from '#toolkit/aws/status.ts'
 import { canonicalJson } from '#toolkit/model/canonical.ts'
 import { formatDuration } from '#toolkit/model/duration.ts'
 import { Failure } from '#toolkit/model/failure.ts'
@@ -213,7 +213,7 @@ export class PlanStore {
     try {
       return await work()
     } catch (error) {
-      if (statusOf(error) !== 403 && statusOf(error) !== 404) throw error
+      if (httpStatusOf(error) !== 403 && httpStatusOf(error) !== 404) throw error
       const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
       throw new Failure({
         code: 'PLAN_STORE_REFUSED',

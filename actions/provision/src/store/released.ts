@@ -5,7 +5,7 @@
 
 import type { Forwards } from '#toolkit/action/step.ts'
 import type { Bucket } from '#toolkit/aws/s3.ts'
-import { statusOf } from '#toolkit/aws/status.ts'
+import { httpStatusOf } from '#toolkit/aws/status.ts'
 import { Failure } from '#toolkit/model/failure.ts'
 import { Remembered } from '#toolkit/model/plan.ts'
 
@@ -24,7 +24,7 @@ async function asking<T>(state: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work()
   } catch (error) {
-    if (statusOf(error) !== 403) throw error
+    if (httpStatusOf(error) !== 403) throw error
     throw new Failure({
       code: 'RELEASE_NOTE_REFUSED',
       what: `The role may not use ${noteOf(state)}, where the state remembers what it was last released from.`,

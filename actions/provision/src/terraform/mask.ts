@@ -1,5 +1,7 @@
 /** JSON values with what is secret, or not known yet, replaced. */
+
 import { type Change, SENSITIVE, UNKNOWN } from '#toolkit/model/change.ts'
+import type { Path } from '#toolkit/sources/places.ts'
 import { unwrapped } from './readable.ts'
 import { isCredentialPair, isSecretName, memberName, type Range, secretRanges } from './secrets.ts'
 
@@ -47,8 +49,6 @@ export function part(value: unknown, key: string | number): unknown {
   if (Array.isArray(value)) return value[Number(key)]
   return isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined
 }
-
-export type Path = readonly (string | number)[]
 
 /** A value that is shown to nobody, and where it stands. */
 export interface Hidden {
