@@ -14302,8 +14302,15 @@ var failure = __nccwpck_require__(6845);
 
 
 
-/** The runner's own variables: tokens, inputs, state and the files that steer it. No child needs them. */
+/**
+ * The runner's own variables: tokens, inputs, state and the files that steer it. No child needs them, and none gets them
+ * unless the caller names them in `pass-environment`.
+ */
 const runnersOwn = /^(INPUT_|STATE_|ACTIONS_)|^GITHUB_(TOKEN|ENV|OUTPUT|STATE|PATH|STEP_SUMMARY)$/;
+/** The names in the input `pass-environment`, of an action that has it. */
+function passedNames(env) {
+    return new Set((env['INPUT_PASS-ENVIRONMENT'] ?? '').split('\n').map((name) => name.trim()));
+}
 /** What every runner sets and an action cannot do without. */
 const variables = [
     'GITHUB_ACTOR',
@@ -14378,13 +14385,14 @@ const annotate = { error: action_core/* error */.z3, warning: action_core/* warn
 /** The host that a GitHub Actions runner is. */
 function runnerHost() {
     const { env } = process;
+    const passed = passedNames(env);
     return {
         problems: missingVariables(env),
         clock: () => new Date(),
         random: Math.random,
         inputs: prefixed(env, 'INPUT_'),
         state: prefixed(env, 'STATE_'),
-        childEnvironment: Object.fromEntries(Object.entries(env).flatMap(([name, value]) => value === undefined || runnersOwn.test(name) ? [] : [[name, value]])),
+        childEnvironment: Object.fromEntries(Object.entries(env).flatMap(([name, value]) => value === undefined || (runnersOwn.test(name) && !passed.has(name)) ? [] : [[name, value]])),
         run: runOf(env),
         machine: { platform: process.platform, arch: process.arch, uid: process.getuid?.() },
         workspace: env['GITHUB_WORKSPACE'] ?? '',

@@ -148,7 +148,7 @@ function tokenFor(need, token) {
     throw new failure/* Failure */.HR({
         code: 'GITHUB_TOKEN',
         what: `\`${need}\` needs \`github-token\`.`,
-        fix: 'Pass `github-token: ${{ github.token }}` with `permissions:` `pull-requests: read` for changed-only and plan-store, `issues: write` for drift, `actions: read` for destroy.',
+        fix: 'Pass `github-token: ${{ github.token }}` with `permissions:` `pull-requests: read` for changed-only, `issues: write` for drift.',
     });
 }
 

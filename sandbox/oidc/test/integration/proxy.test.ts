@@ -25,10 +25,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'omninode-proxy-'))
   certificates = await createCertificates(
     folder,
-    [
-      issuerCertificate,
-      { name: 'elsewhere', hosts: ['localhost'] },
-    ],
+    [issuerCertificate, { name: 'elsewhere', hosts: ['localhost'] }],
     { progress: () => undefined },
   )
   issuer = await startOidcIssuer({ cert: certificates.pem('oidc.crt'), key: certificates.pem('oidc.key') })
