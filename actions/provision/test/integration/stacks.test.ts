@@ -163,6 +163,8 @@ describe('the session to plan', () => {
   test('is refused when AWS says that it is of the role that applies, under whatever name it was asked for', async () => {
     write('one', thing('x'))
     const { run } = setting('drift', {
+      // Whom the role that applies trusts.
+      identity: { environment: 'dev' },
       provisioning: {
         roles: { apply: stage.roles.apply, plan: stage.roles.apply.replace(':role/', ':role/plan/') },
       },
