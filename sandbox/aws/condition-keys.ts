@@ -1,0 +1,103 @@
+/**
+ * Which condition keys a call of AssumeRoleWithWebIdentity has. Names of keys are compared without regard to case.
+ * Source: IAM User Guide, "Available keys for AWS OIDC federation" and "AWS global condition context keys".
+ */
+
+/** What a web identity offers, and how it asks. */
+export interface WebIdentity {
+  /** ARN of the OIDC provider that vouches for it. */
+  readonly provider: string
+  /** The provider's URL without its scheme: the prefix of the condition keys. */
+  readonly issuer: string
+  readonly claims: Readonly<Record<string, unknown>>
+  readonly call?: Call
+}
+
+/** The request beside the token. */
+export interface Call {
+  readonly at: Date
+  /** The caller's address. */
+  readonly from: string
+  readonly userAgent: string
+  readonly sessionName: string
+}
+
+/** GitHub's claims that AWS has keys for; since January 2026. All others do not exist for a policy. */
+const githubKeys = [
+  'actor',
+  'actor_id',
+  'enterprise_id',
+  'environment',
+  'job_workflow_ref',
+  'ref',
+  'repository',
+  'repository_id',
+  'workflow',
+] as const
+
+/** Of every provider. */
+const providerKeys = ['amr', 'aud', 'email', 'oaud', 'sub'] as const
+
+const GITHUB = 'token.actions.githubusercontent.com'
+
+/** The global keys that an unsigned call with a token has, from the call. */
+const given: Readonly<Record<string, (call: Call) => string>> = {
+  'aws:currenttime': ({ at }) => at.toISOString(),
+  'aws:epochtime': ({ at }) => String(Math.floor(at.getTime() / 1_000)),
+  'aws:securetransport': () => 'true', // the real endpoint has no other
+  'aws:sourceip': ({ from }) => from,
+  'aws:useragent': ({ userAgent }) => userAgent,
+  'sts:rolesessionname': ({ sessionName }) => sessionName,
+}
+
+/** Those that such a call never has: there is no signer, no network of the account's, and GitHub's tokens hold no tags. */
+const absent: ReadonlySet<string> = new Set([
+  'aws:multifactorauthage',
+  'aws:multifactorauthpresent',
+  'aws:sourcevpc',
+  'aws:sourcevpce',
+  'aws:tagkeys',
+  'aws:username',
+  'aws:vpcsourceip',
+  'sts:externalid',
+  'sts:sourceidentity',
+  'sts:transitivetagkeys',
+])
+
+/** Whether it can be told what such a call has under this key: something, or nothing. */
+export function isKnownKey(key: string): boolean {
+  const name = key.toLowerCase()
+  if (/^(?:aws|sts):/.test(name))
+    return name in given || absent.has(name) || /^aws:requesttag\/[^/]+$/.test(name)
+  // A provider's, by its address; what is another provider's is never there.
+  return /^[a-z\d-]+(?:\.[a-z\d-]+)+(?:[:/][^\s:]+)*:[\w/-]+$/.test(name)
+}
+
+/**
+ * What a call has under a key: undefined when there is none, a text for a single value, a list for what may have
+ * several.
+ */
+export function valuesOf(
+  { issuer, claims, call }: WebIdentity,
+  key: string,
+): string | readonly string[] | undefined {
+  const name = key.toLowerCase()
+  const fromCall = given[name]
+  if (fromCall !== undefined) return call === undefined ? undefined : fromCall(call)
+  const prefix = `${issuer.toLowerCase()}:`
+  if (!name.startsWith(prefix)) return undefined
+  const asked = name.slice(prefix.length)
+  const known: readonly string[] =
+    issuer.toLowerCase() === GITHUB ? [...providerKeys, ...githubKeys] : providerKeys
+  if (!known.includes(asked)) return undefined
+  // Who asks counts as the audience where a token says so; the audience itself has a key of its own then.
+  const authorized = claims['azp']
+  const claim =
+    asked === 'oaud'
+      ? claims['aud']
+      : asked === 'aud' && typeof authorized === 'string'
+        ? authorized
+        : claims[asked]
+  if (Array.isArray(claim)) return claim.map(String)
+  return claim === undefined || claim === null ? undefined : String(claim)
+}
