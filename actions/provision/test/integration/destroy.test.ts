@@ -44,6 +44,7 @@ describe('the approval of a destruction', () => {
     const claims = Buffer.from(JSON.stringify({ environment })).toString('base64url')
     const { world } = createTestWorld({ workspace: '.', idToken: async () => `header.${claims}.signature` })
     const github = createGitHub({
+      env: {},
       apiUrl: server.url,
       token: server.token({ actions: 'read' }),
       repository: world.run.repository,

@@ -60,6 +60,7 @@ async function selecting(asked: Partial<Provisioning>, run: Partial<WorkflowRun>
     async (need) => {
       needs.push(need)
       return createGitHub({
+        env: {},
         apiUrl: server.url,
         token: server.token({ 'pull-requests': 'read', contents: 'read' }),
         repository: world.run.repository,

@@ -49,6 +49,9 @@ async function asking<T>(ask: (client: KubernetesClient) => Promise<T>): Promise
     cluster: {
       server: `https://127.0.0.1:${(server.address() as AddressInfo).port}`, // an address: it listens on TCP
       certificateAuthority: caPem,
+      serverName: undefined,
+      proxy: undefined,
+      impersonation: {},
       credentials: { kind: 'bearer', bearer },
       secrets: [],
     },
@@ -57,6 +60,7 @@ async function asking<T>(ask: (client: KubernetesClient) => Promise<T>): Promise
     signal: world.signal,
     random: world.random,
     log: world.log,
+    env: world.env,
   })
   try {
     return await ask(client)

@@ -2,7 +2,7 @@ import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, expect, test } from '@jest/globals'
 import { codeOf, isUnreachable } from '../../../retry/network.ts'
-import { type Exchange, exchange } from '../../exchange.ts'
+import { type Exchange, exchange, keepConnections } from '../../exchange.ts'
 
 let server: Server | undefined
 afterEach(() => {
@@ -22,6 +22,7 @@ const ask = (url: URL, more: Partial<Exchange> = {}) =>
     method: 'GET',
     url,
     headers: {},
+    connections: keepConnections({ most: 1, proxies: {} }),
     signal: new AbortController().signal,
     deadline: 5_000,
     ...more,
