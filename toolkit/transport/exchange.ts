@@ -140,18 +140,20 @@ export function exchange(wanted: Exchange): Promise<Answered> {
     const request = url.protocol === 'https:' ? secure(url, options) : plain(url, options)
     // A request that has no connection yet says nothing of its end, so it is not left to that to settle this.
     const giveUp = (reason: unknown) => {
+      settled()
       reject(reason)
       request.destroy(reason instanceof Error ? reason : new Error(String(reason)))
     }
     const timer = setTimeout(() => giveUp(new Silence(deadline)), deadline)
     const aborted = () => giveUp(signal.reason)
+    const settled = () => {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', aborted)
+    }
     if (silence !== undefined) request.once('timeout', () => giveUp(new Silence(silence)))
     if (signal.aborted) aborted()
     else signal.addEventListener('abort', aborted)
-    request.once('close', () => {
-      clearTimeout(timer)
-      signal.removeEventListener('abort', aborted)
-    })
+    request.once('close', settled)
     request.on('error', reject)
     request.once('response', (response) => {
       const { statusCode: status = 0, headers: received } = response

@@ -52,7 +52,7 @@ export function troubleOf(
     }
   }
   const code = codeOf(error)
-  if (code === undefined || code === 'ABORT_ERR') return undefined
+  if (code === undefined) return undefined
   const proxy = proxyFor(url)
   const shown = proxy === undefined ? undefined : shownProxy(proxy)
   if (code === 'ERR_PROXY_TUNNEL') return { code, ...throughProxy(statusOf(error), shown ?? '') }

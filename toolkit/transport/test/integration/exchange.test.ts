@@ -88,5 +88,5 @@ test('a run that is cancelled gives its request up with the reason of the cancel
   const abort = new AbortController()
   const asked = ask(url, { signal: abort.signal })
   setTimeout(() => abort.abort(new Error('cancelled')), 50)
-  await expect(asked).rejects.toMatchObject({ code: 'ABORT_ERR' })
+  await expect(asked).rejects.toThrow('cancelled')
 })

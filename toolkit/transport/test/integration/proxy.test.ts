@@ -4,6 +4,7 @@ import { createServer, type Server } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Duplex } from 'node:stream'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
 import { createCertificates } from '#sandbox/pki/certificates.ts'
 import { nameFor, type ProxyOptions, type RunningProxy, startProxy } from '#sandbox/proxy/proxy.ts'
@@ -75,6 +76,24 @@ const failed = (work: Promise<unknown>) =>
     () => new Error('it did not fail'),
     (reason: unknown) => reason,
   )
+
+/** One that takes every wish, and does nothing. */
+async function silentProxy(onConnect: () => void) {
+  const silent = createPlainServer()
+  const sockets: Duplex[] = []
+  silent.on('connect', (_request, socket) => {
+    sockets.push(socket)
+    onConnect()
+  })
+  await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', () => resolve()))
+  return {
+    port: portOf(silent),
+    close: () => {
+      for (const socket of sockets) socket.destroy()
+      silent.close()
+    },
+  }
+}
 
 describe('a server whose name only the proxy knows', () => {
   test('cannot be asked without it', async () => {
@@ -159,14 +178,11 @@ describe('through a proxy', () => {
   })
 
   test('that is not there, or never answers, nothing is waited for beyond the deadline', async () => {
-    const silent = createPlainServer()
-    silent.on('connect', () => undefined)
-    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', () => resolve()))
-    const env = { HTTPS_PROXY: `http://127.0.0.1:${portOf(silent)}` }
+    const silent = await silentProxy(() => undefined)
+    const env = { HTTPS_PROXY: `http://127.0.0.1:${silent.port}` }
     const started = Date.now()
     const error = await failed(ask(`https://${name}/`, env, { deadline: 300 }))
     expect(Date.now() - started).toBeLessThan(3_000)
-    silent.closeAllConnections()
     silent.close()
     expect(codeOf(error)).toBe('ETIMEDOUT')
     const refused = await failed(ask(`https://${name}/`, { HTTPS_PROXY: 'http://127.0.0.1:1' }))
@@ -180,13 +196,10 @@ describe('through a proxy', () => {
 
 test('what is asked through a proxy that never answers ends with a cancel', async () => {
   const abort = new AbortController()
-  const silent = createPlainServer()
-  silent.on('connect', () => abort.abort(new Error('cancelled')))
-  await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', () => resolve()))
-  connections = keepConnections({ most: 1, proxies: { HTTPS_PROXY: `http://127.0.0.1:${portOf(silent)}` } })
+  const silent = await silentProxy(() => abort.abort(new Error('cancelled')))
+  connections = keepConnections({ most: 1, proxies: { HTTPS_PROXY: `http://127.0.0.1:${silent.port}` } })
   const wanted = { method: 'GET', url: new URL(`https://${name}/`), headers: {}, connections }
   const error = await failed(exchange({ ...wanted, signal: abort.signal, deadline: 20_000 }))
-  silent.closeAllConnections()
   silent.close()
   expect(error).toMatchObject({ message: 'cancelled' })
 })
