@@ -1,5 +1,6 @@
 /** The one HTTPS as the AWS SDK wants to be given it: its `requestHandler`. */
 import { Readable } from 'node:stream'
+import { codeOf } from '../retry/network.ts'
 import { exchange, keepConnections } from '../transport/exchange.ts'
 
 /** What the SDK asks for. */
@@ -57,6 +58,26 @@ function bodyOf(body: unknown): string | Uint8Array | undefined {
   throw new Error('a body that is streamed is not sent: pass it whole')
 }
 
+/** Nobody answered; the SDK tells by the code whether to ask again. */
+class Unanswered extends Error {
+  readonly code: string
+  /** What a proxy said that did not connect. */
+  readonly statusCode: number | undefined
+
+  constructor(cause: { readonly message?: unknown; readonly statusCode?: unknown }, code: string) {
+    super(String(cause.message ?? code), { cause })
+    this.code = code
+    this.statusCode = typeof cause.statusCode === 'number' ? cause.statusCode : undefined
+  }
+}
+
+function unanswered(error: unknown): unknown {
+  const code = codeOf(error)
+  return code === undefined || typeof error !== 'object' || error === null
+    ? error
+    : new Unanswered(error, code)
+}
+
 /** @param env of which HTTPS_PROXY, HTTP_PROXY and NO_PROXY count */
 export function requestHandler(env: Readonly<Record<string, string>>): RequestHandler {
   const connections = keepConnections({ most: MOST, proxies: env })
@@ -74,6 +95,8 @@ export function requestHandler(env: Readonly<Record<string, string>>): RequestHa
         connections,
         signal: abortSignal instanceof AbortSignal ? abortSignal : new AbortController().signal,
         deadline: DEADLINE,
+      }).catch((error: unknown) => {
+        throw unanswered(error)
       })
       const received = Object.entries(headers).map(([name, value = '']) => [name, [value].flat().join(', ')])
       return {
