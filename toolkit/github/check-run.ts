@@ -10,7 +10,7 @@ const CheckRun = z.object({
   name: z.string(),
   head_sha: z.string(),
   status: z.string(),
-  app: z.object({ slug: z.string().optional() }).nullable(),
+  completed_at: z.string().nullable(),
   output: z.object({ text: z.string().nullable() }),
 })
 export type CheckRun = z.infer<typeof CheckRun>

@@ -166,7 +166,7 @@ export class Connection {
 }
 
 function explain(error: unknown, server: string, connections: Connections): unknown {
-  if (error instanceof KubernetesError && error.status === 401) {
+  if (error instanceof KubernetesError && error.status === 401 && error.code !== 'CLUSTER_ANSWER') {
     return new Failure({
       code: 'CLUSTER_UNAUTHENTICATED',
       what: `The API server ${server} does not accept this identity.`,

@@ -77,7 +77,7 @@ function explained({ server, method, path, status, body, location }: Refused): F
       fix: FIX_ADDRESS,
     }
   }
-  if (said === undefined && status !== 404 && status !== 401 && status < 500) {
+  if (statusIn(body) === undefined && status < 500 && status !== 429) {
     return { code: 'CLUSTER_ANSWER', what, why: IN_ITS_PLACE, fix: FIX_ADDRESS }
   }
   if (status === 403) {
@@ -117,6 +117,11 @@ export class KubernetesError extends Failure {
   /** Milliseconds that the server asks to be left alone; undefined when it does not say. */
   readonly pause: number | undefined
 
+  /** Whether the API server has judged what it was asked, as opposed to being in trouble, or not being asked at all. */
+  get isJudgement(): boolean {
+    return this.code === 'CLUSTER_FORBIDDEN' || this.code === 'CLUSTER_REFUSED'
+  }
+
   constructor(refused: Refused) {
     super(explained(refused))
     const status = statusIn(refused.body)
@@ -128,6 +133,7 @@ export class KubernetesError extends Failure {
   }
 }
 
+/** Whether the API server itself says that there is no such object: 404 of anybody else says nothing. */
 export function isNotFound(error: unknown): boolean {
-  return error instanceof KubernetesError && error.status === 404
+  return error instanceof KubernetesError && error.status === 404 && error.reason === 'NotFound'
 }

@@ -3,6 +3,7 @@ import { canonicalJson, digest } from './canonical.ts'
 import { Action, type Change, changeDigest } from './change.ts'
 import { type DeepReadonly, deepFreeze } from './freeze.ts'
 import { Digest, effectiveChanges, Ingredients, type Plan, Remembered } from './plan.ts'
+import { isIngredient } from './sensitive.ts'
 import { StepName } from './step.ts'
 
 /** What was shown of one plan: enough to compare with, nothing that could be secret. */
@@ -31,14 +32,22 @@ export const Review = z.strictObject({
   changes: z.array(
     z.strictObject({ action: Action, address: z.string(), digest: Digest, sensitive: z.string().optional() }),
   ),
+  /** Name of an ingredient that is shown to nobody → its hash: `with: variables`. */
+  sensitive: z.record(z.string(), z.string()).optional(),
 })
 export type Review = DeepReadonly<z.infer<typeof Review>>
 
 /** Where a plan was shown. */
 export type Showing = Pick<Review, 'repositoryId' | 'pullRequest' | 'commit' | 'run' | 'salt'>
 
+/** The hashes of what belongs to no change. */
+function ingredientHashes(hashes: ReadonlyMap<string, string>): Readonly<Record<string, string>> {
+  return Object.fromEntries([...hashes].filter(([name]) => isIngredient(name)))
+}
+
 export async function reviewOf(plan: Plan, showing: Showing): Promise<Review> {
   const hashes = await plan.sensitive.hashes(showing.salt)
+  const ingredients = ingredientHashes(hashes)
   const { pullRequest, ...shown } = showing
   const review: object = {
     version: 2,
@@ -63,6 +72,7 @@ export async function reviewOf(plan: Plan, showing: Showing): Promise<Review> {
         ...(sensitive === undefined ? {} : { sensitive }),
       }
     }),
+    ...(Object.keys(ingredients).length === 0 ? {} : { sensitive: ingredients }),
   }
   return deepFreeze(review) as Review
 }
@@ -115,12 +125,15 @@ function ingredientDifferences(
   reviewed: Named,
   names: readonly string[],
 ): Difference[] {
-  const own = (record: Named, name: string) => (Object.hasOwn(record, name) ? record[name] : undefined)
+  // One that is null is not one that is missing, and the text `null` is neither.
+  const own = (record: Named, name: string) =>
+    Object.hasOwn(record, name) ? canonicalJson(record[name]) : undefined
   return names.flatMap((name) => {
-    const values = [own(reviewed, name), own(planned, name)] as const
-    const texts = values.map((value) => (value === undefined ? 'none' : canonicalJson(value)))
-    if (texts[0] === texts[1]) return []
-    const shown = values.map((value, index) => (typeof value === 'string' ? value : texts[index]))
+    const [before, after] = [own(reviewed, name), own(planned, name)]
+    if (before === after) return []
+    const raw = [reviewed[name], planned[name]]
+    const readable = raw.every((value) => typeof value === 'string')
+    const shown = readable ? raw : [before, after].map((json = 'none') => json)
     const detail = group === 'from' ? '' : shown.join(' → ')
     const told = detail !== '' && detail.length <= LONGEST_DETAIL ? { detail } : {}
     return [{ address: `${group}: ${name}`, what: wording[group], ...told }]
@@ -140,8 +153,12 @@ function placeDifferences(plan: Plan, review: Review): Difference[] {
 
 async function changeDifferences(plan: Plan, review: Review): Promise<Difference[]> {
   const hashes = await plan.sensitive.hashes(review.salt)
+  const [shown, given] = [review.sensitive ?? {}, ingredientHashes(hashes)]
+  const ingredients = [...new Set([...Object.keys(shown), ...Object.keys(given)])]
+    .filter((name) => shown[name] !== given[name])
+    .map((address): Difference => ({ address, what: 'a sensitive value differs from the review' }))
   const reviewed = new Map(review.changes.map((change) => [change.address, change]))
-  return effectiveChanges(plan).flatMap((change): Difference[] => {
+  const changes = effectiveChanges(plan).flatMap((change): Difference[] => {
     const { address } = change
     const known = reviewed.get(address)
     if (known === undefined) return [{ address, what: 'not reviewed', planned: change }]
@@ -151,6 +168,7 @@ async function changeDifferences(plan: Plan, review: Review): Promise<Difference
       return [{ ...both, what: 'a sensitive value differs from the review' }]
     return []
   })
+  return [...ingredients, ...changes]
 }
 
 /** Holds what would be applied against what was shown: where, with what, from which bytes, what. */

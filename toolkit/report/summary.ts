@@ -98,7 +98,7 @@ export function outcomeSummary(plan: Plan, outcome: Outcome): string {
 
 /**
  * What would be applied, beside what was shown.
- * @param shownBy `pull request #12`
+ * @param shownBy our own words, as they are: `pull request #12`
  */
 export function refusalSummary(comparison: Comparison, shownBy: string): string {
   const rows = comparison.differences.map(({ address, what, reviewed, planned, detail }) => [
@@ -109,7 +109,7 @@ export function refusalSummary(comparison: Comparison, shownBy: string): string 
   ])
   const planned = comparison.differences.flatMap((difference) => difference.planned ?? [])
   return [
-    `### This is not what ${prose(shownBy)} showed`,
+    `### This is not what ${shownBy} showed`,
     alert('CAUTION', [
       'Something changed after it was shown: the place, the means, the files, or the target itself. With `reviewed: required` nothing of this is applied.',
     ]),

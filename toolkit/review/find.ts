@@ -2,7 +2,7 @@
 
 import type { GitHub } from '../github/client.ts'
 import { standingOf } from '../github/compare.ts'
-import { type MergedPullRequest, mergedPullRequest } from '../github/pull-request.ts'
+import { type MergedPullRequest, mergedPullRequests } from '../github/pull-request.ts'
 import { workflowRun } from '../github/workflow-run.ts'
 import { ownClaims } from '../identity/claims.ts'
 import { Failure, failuresIn } from '../model/failure.ts'
@@ -12,7 +12,7 @@ import type { World } from '../world/world.ts'
 import { type IssuerKeys, keysOf } from './issuer.ts'
 import { type KeptReview, keptReviews } from './keep.ts'
 import type { Signer } from './signer.ts'
-import { type Expected, verifyReview } from './verify.ts'
+import { type Expectation, type Verified, verifyReview } from './verify.ts'
 
 export interface Sought {
   readonly step: StepName
@@ -41,16 +41,25 @@ interface Showing {
   readonly words: string
 }
 
-async function showingOf(github: GitHub, { inThisRun }: Sought, { run }: FindingWorld): Promise<Showing> {
-  if (inThisRun) return { commit: run.sha, words: `run ${run.id}` }
-  const pullRequest = await mergedPullRequest(github, run)
-  if (pullRequest !== undefined)
-    return { commit: pullRequest.headSha, pullRequest, words: `pull request #${pullRequest.number}` }
-  throw notReviewed(
-    `No merged pull request brought commit ${run.sha.slice(0, 12)} to its branch.`,
-    'What is applied must have been shown on a pull request.',
-    'Release by merging a pull request, or set `reviewed: warn` for this run.',
-  )
+/** Several only when one merge brought several pull requests, of which one contains the others. */
+async function showingsOf(
+  github: GitHub,
+  { inThisRun }: Sought,
+  { run }: FindingWorld,
+): Promise<readonly Showing[]> {
+  if (inThisRun) return [{ commit: run.sha, words: `run ${run.id}` }]
+  const pullRequests = await mergedPullRequests(github, run)
+  if (pullRequests.length === 0)
+    throw notReviewed(
+      `No merged pull request brought commit ${run.sha.slice(0, 12)} to its branch.`,
+      'What is applied must have been shown on a pull request.',
+      'Release by merging a pull request, or set `reviewed: warn` for this run.',
+    )
+  return pullRequests.map((pullRequest) => ({
+    commit: pullRequest.headSha,
+    pullRequest,
+    words: `pull request #${pullRequest.number}`,
+  }))
 }
 
 function noneThere({ step, target, inThisRun }: Sought, { commit, words }: Showing): Failure {
@@ -67,56 +76,87 @@ function noneThere({ step, target, inThisRun }: Sought, { commit, words }: Showi
       )
 }
 
-/** The newest that counts. @throws what is wrong with the newest, when none does */
-async function newest(
-  kept: readonly (() => Promise<KeptReview>)[],
-  verify: (review: KeptReview) => Promise<void>,
-): Promise<Review | undefined> {
-  let first: unknown
-  for (const read of kept) {
-    try {
-      const review = await read()
-      await verify(review)
-      return review.review
-    } catch (error) {
-      if (failuresIn(error).length === 0) throw error
-      first ??= error
-    }
-  }
-  if (first !== undefined) throw first
-  return undefined
+/** Whether a review counts for nothing, so that another may count. Where it cannot be told, the search ends. */
+function countsForNothing(error: unknown): boolean {
+  const failures = failuresIn(error)
+  return (
+    failures.length > 0 &&
+    failures.every(
+      ({ code }) => code === 'NOT_REVIEWED' || (code.startsWith('REVIEW_') && code !== 'REVIEW_KEYS'),
+    )
+  )
 }
 
 /**
- * @throws Failure NOT_REVIEWED, REVIEW_DAMAGED, one of `verifyReview`, REVIEW_KEYS, or one of `GitHub.call`
+ * The one that was signed last, of those that count: a check run says nothing of the age of what is in it, since
+ * anyone may copy an older review into a new one.
+ * @throws what is wrong with the newest check run, when none counts
+ */
+async function lastSigned(
+  kept: readonly (() => Promise<KeptReview>)[],
+  verify: (review: KeptReview) => Promise<Verified>,
+): Promise<Review | undefined> {
+  let last: (Verified & { readonly review: Review }) | undefined
+  let first: unknown
+  for (const read of kept) {
+    try {
+      const found = await read()
+      const verified = await verify(found)
+      if (last === undefined || verified.signedAt > last.signedAt)
+        last = { ...verified, review: found.review }
+    } catch (error) {
+      if (!countsForNothing(error)) throw error
+      first ??= error
+    }
+  }
+  if (last === undefined && first !== undefined) throw first
+  return last?.review
+}
+
+/** Asks once for each, and remembers. */
+function remembering<T>(ask: (key: string) => Promise<T>): (key: string) => Promise<T> {
+  const asked = new Map<string, Promise<T>>()
+  return (key) => {
+    const known = asked.get(key) ?? ask(key)
+    asked.set(key, known)
+    return known
+  }
+}
+
+/**
+ * @throws Failure NOT_REVIEWED, REVIEW_DAMAGED, one of `verifyReview`, REVIEW_KEYS, ID_TOKEN_PERMISSION, or one of
+ * `GitHub.call`
  */
 export async function findReview(github: GitHub, sought: Sought, world: FindingWorld): Promise<FoundReview> {
-  const showing = await showingOf(github, sought, world)
-  const { commit, pullRequest, words } = showing
-  const [kept, claims] = await Promise.all([
-    keptReviews(github, { headSha: commit, step: sought.step, target: sought.target }),
-    ownClaims(world.idToken),
-  ])
-  const issuer = String(claims['iss'])
-  const expected: Expected = {
-    issuer,
-    repositoryId: world.run.repositoryId,
-    signer: sought.signer,
-    commit,
-    pullRequest,
-    run: world.run.id,
-    now: world.clock(),
+  const showings = await showingsOf(github, sought, world)
+  const issuer = String((await ownClaims(world.idToken))['iss'])
+  const keys = remembering<IssuerKeys>((of) => keysOf(of, world))
+  const lookUp = remembering((run) => workflowRun(github, run))
+  let first: unknown
+  for (const showing of showings) {
+    const { commit, pullRequest, words } = showing
+    const expected: Expectation = {
+      issuer,
+      repositoryId: world.run.repositoryId,
+      signer: sought.signer,
+      commit,
+      pullRequest,
+      run: world.run.id,
+      now: world.clock(),
+    }
+    try {
+      const kept = await keptReviews(github, { headSha: commit, step: sought.step, target: sought.target })
+      const review = await lastSigned(kept, (each) =>
+        verifyReview(each, expected, () => keys(issuer), lookUp),
+      )
+      if (review !== undefined) return { review, shownBy: words }
+      throw noneThere(sought, showing)
+    } catch (error) {
+      if (!countsForNothing(error)) throw error
+      first ??= error
+    }
   }
-  let keys: Promise<IssuerKeys> | undefined
-  const issuerKeys = () => {
-    keys ??= keysOf(issuer, world)
-    return keys
-  }
-  const review = await newest(kept, (each) =>
-    verifyReview(each, expected, issuerKeys, (run) => workflowRun(github, run)),
-  )
-  if (review === undefined) throw noneThere(sought, showing)
-  return { review, shownBy: words }
+  throw first
 }
 
 /** How two commits of this repository stand to each other; undefined when it cannot be told. */

@@ -19,6 +19,8 @@ export interface Line {
 const BACK =
   'To go back on purpose, open a pull request that does it: its preview names what it replaces. Nothing was applied.'
 
+const APPROVE = 'Start the workflow anew, look at its plan, and approve that. Nothing was applied.'
+
 /** A run that went back on purpose: `rollback 4711`. Whoever comes next must know of it. */
 function isSetAside({ run }: Remembered): boolean {
   return !/^\d*$/.test(run)
@@ -28,12 +30,22 @@ export function forwardsOf({ next, review, once, standing, refuse }: Line): Forw
   return {
     next,
     allow: async (part, remembered) => {
-      if (remembered === undefined || remembered.commit === '') return
       const of = part === '' ? '' : ` of ${part}`
+      const replaced = review?.replaces[part]
+      if (remembered === undefined || remembered.commit === '') {
+        if (replaced === undefined || replaced.commit === '') return
+        return refuse(
+          new Failure({
+            code: 'RELEASE_UNKNOWN',
+            what: `The target${of} does not say any more what it was last released from: it was ${replaced.commit.slice(0, 12)} when this was shown.`,
+            why: 'It was made anew since, or somebody has removed what it remembers.',
+            fix: once ? APPROVE : BACK,
+          }),
+        )
+      }
       const last = remembered.commit.slice(0, 12)
       const commit = next.commit.slice(0, 12)
       if (remembered.commit === next.commit && remembered.run === next.run) return // the rest of a run that was cut off
-      const replaced = review?.replaces[part]
       const shown = replaced?.commit === remembered.commit
       if (once) {
         if (shown && replaced.run === remembered.run) return
@@ -42,7 +54,7 @@ export function forwardsOf({ next, review, once, standing, refuse }: Line): Forw
             code: 'REVIEW_USED',
             what: `The plan${of} was approved for a target that was released from ${replaced?.commit.slice(0, 12) ?? 'nothing'}, and it is now ${last} (run ${remembered.run}).`,
             why: 'What the reviewers of an environment approve is good for one time.',
-            fix: 'Start the workflow anew, look at its plan, and approve that. Nothing was applied.',
+            fix: APPROVE,
           }),
         )
       }

@@ -28,6 +28,9 @@ const LONGEST_REVIEW = 32 * 1024 * 1024
 const CHUNK = 60_000
 const MOST_PARTS = 100
 
+/** Of one target on one commit: more are not looked at, whoever has made them. */
+const MOST_REVIEWS = 50
+
 export interface ReviewKey {
   /** The commit that was shown. */
   readonly headSha: string
@@ -36,13 +39,18 @@ export interface ReviewKey {
 }
 
 /** A review, and the ID token that signs it; undefined when it is not signed. */
-export interface KeptReview {
+export interface SignedReview {
   readonly review: Review
   readonly token: string | undefined
 }
 
+export interface KeptReview extends SignedReview {
+  /** ISO 8601; as whoever wrote the check run says. */
+  readonly completedAt: string
+}
+
 export function checkNameOf(step: StepName, target: string): string {
-  const name = `omninode ${step}: ${target.replace(/\s+/g, ' ')}`
+  const name = `omninode ${step}: ${target.replace(/\s+/g, ' ').trim()}`
   if (name === `omninode ${step}: ${target}` && name.length <= LONGEST_NAME) return name
   // Two targets that differ in white space only are two.
   const hash = createHash('sha256').update(target).digest('hex').slice(0, 12)
@@ -65,42 +73,54 @@ function blockIn(text: string, form: string): string | undefined {
   return new RegExp(`^\`\`\`${form}\\n([^\\n]+)\\n\`\`\`$`, 'm').exec(text)?.[1]
 }
 
-const Part = z.strictObject({ id: z.number(), sha256: z.string().regex(/^[0-9a-f]{64}$/) })
+const Part = z.strictObject({ id: z.int().positive(), sha256: z.string().regex(/^[0-9a-f]{64}$/) })
 const Parts = z.array(Part).min(1).max(MOST_PARTS)
 
 function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex')
 }
 
+/** @throws Failure REVIEW_TOO_LONG for what could not be read back */
+function packed(review: Review): readonly string[] {
+  const json = Buffer.from(JSON.stringify(review))
+  const text = json.length > LONGEST_REVIEW ? undefined : gzipSync(json).toString('base64')
+  const chunks = text?.match(new RegExp(`.{1,${CHUNK}}`, 'g')) ?? []
+  if (text !== undefined && chunks.length <= MOST_PARTS) return chunks
+  throw new Failure({
+    code: 'REVIEW_TOO_LONG',
+    what: `The review of ${review.step} for ${review.target} is too long to be kept.`,
+    why:
+      text === undefined
+        ? `It has ${json.length} bytes, and ${LONGEST_REVIEW} are the most.`
+        : `It would need ${chunks.length} check runs, and ${MOST_PARTS} are the most.`,
+    fix: 'Split what is released into several targets.',
+  })
+}
+
 const NOTE = 'What `apply` compares with, made by this run:'
 
 /** How the check run of a review is shown; `text` is the review's own. */
-export type Shown = Pick<CheckRunToMake, 'title' | 'summary' | 'conclusion'>
+export type Presentation = Pick<CheckRunToMake, 'title' | 'summary' | 'conclusion'>
 
 /**
  * Records a review, its signature last: until all of it is there, nothing vouches for it.
  * @throws Failure REVIEW_TOO_LONG, or one of `GitHub.call`
  */
-export async function keepReview(github: GitHub, { review, token }: KeptReview, shown: Shown): Promise<void> {
+export async function keepReview(
+  github: GitHub,
+  { review, token }: SignedReview,
+  shown: Presentation,
+): Promise<void> {
   const name = checkNameOf(review.step, review.target)
   const signature = token === undefined ? 'It is not signed.' : `Signed by GitHub:\n\n${block('jwt', token)}`
-  const make = (made: Shown & { name: string; text: string }) =>
+  const make = (made: Presentation & { name: string; text: string }) =>
     makeCheckRun(github, { ...made, headSha: review.commit })
   const whole = `${NOTE}\n\n${block('json', asciiJson(review))}\n\n${signature}`
   if (Buffer.byteLength(whole) <= LONGEST_TEXT) {
     await make({ ...shown, name, text: whole })
     return
   }
-  const packed = gzipSync(JSON.stringify(review)).toString('base64')
-  const chunks = packed.match(new RegExp(`.{1,${CHUNK}}`, 'g')) ?? []
-  if (chunks.length > MOST_PARTS) {
-    throw new Failure({
-      code: 'REVIEW_TOO_LONG',
-      what: `The review of ${review.step} for ${review.target} is too long to be kept.`,
-      why: `It would need ${chunks.length} check runs, and ${MOST_PARTS} are the most.`,
-      fix: 'Split what is released into several targets.',
-    })
-  }
+  const chunks = packed(review)
   const parts: z.infer<typeof Parts> = []
   for (const [index, chunk] of chunks.entries()) {
     const id = await make({
@@ -127,8 +147,9 @@ async function bodyOf(github: GitHub, { text }: CheckRun['output']): Promise<str
     if (chunk === undefined || sha256(chunk) !== wanted) throw new Error(`check run ${id} is not its part`)
     chunks.push(chunk)
   }
-  const packed = Buffer.from(chunks.join(''), 'base64')
-  return gunzipSync(packed, { maxOutputLength: LONGEST_REVIEW }).toString('utf8')
+  return gunzipSync(Buffer.from(chunks.join(''), 'base64'), { maxOutputLength: LONGEST_REVIEW }).toString(
+    'utf8',
+  )
 }
 
 async function read(
@@ -137,10 +158,10 @@ async function read(
   { headSha, step, target }: ReviewKey,
 ): Promise<KeptReview> {
   try {
-    const review = Review.parse(JSON.parse(await bodyOf(github, run.output)))
+    const review: Review = Review.parse(JSON.parse(await bodyOf(github, run.output)))
     if (review.step !== step || review.target !== target)
       throw new Error(`it is the review of ${review.step} for ${review.target}`)
-    return { review: review as KeptReview['review'], token: blockIn(run.output.text ?? '', 'jwt') }
+    return { review, token: blockIn(run.output.text ?? '', 'jwt'), completedAt: run.completed_at ?? '' }
   } catch (cause) {
     if (failuresIn(cause).some(({ code }) => code !== 'GITHUB_NOT_FOUND')) throw cause
     throw new Failure({
@@ -162,5 +183,5 @@ export async function keptReviews(
   key: ReviewKey,
 ): Promise<readonly (() => Promise<KeptReview>)[]> {
   const runs = await checkRunsOf(github, key.headSha, checkNameOf(key.step, key.target))
-  return runs.map((run) => () => read(github, run, key))
+  return runs.slice(0, MOST_REVIEWS).map((run) => () => read(github, run, key))
 }

@@ -2,14 +2,14 @@
 import * as z from 'zod'
 import type { RememberedRun } from '../github/workflow-run.ts'
 import { Failure } from '../model/failure.ts'
-import { reviewDigest } from '../model/review.ts'
+import { type Review, reviewDigest } from '../model/review.ts'
 import type { IssuerKeys } from './issuer.ts'
 import type { KeptReview } from './keep.ts'
-import { audienceOf } from './sign.ts'
-import { isSigner, type Signer, wordsOf } from './signer.ts'
+import { AUDIENCE, audienceOf } from './sign.ts'
+import { isSigner, type Signer, signerWords } from './signer.ts'
 
 /** What the run that applies knows for itself. */
-export interface Expected {
+export interface Expectation {
   /** Of the job's own token. */
   readonly issuer: string
   readonly repositoryId: string
@@ -23,6 +23,12 @@ export interface Expected {
   /** The run that applies: it shows itself what an environment's reviewers see. */
   readonly run: string
   readonly now: Date
+}
+
+/** What GitHub vouches for. */
+export interface Verified {
+  /** Seconds since 1970. */
+  readonly signedAt: number
 }
 
 /** The claims of GitHub's ID tokens that are looked at (docs.github.com, OpenID Connect reference). */
@@ -44,6 +50,8 @@ const SKEW = 60
 
 const AGAIN = 'Open a pull request, look at its preview, and merge that. Nothing was applied.'
 
+const UNSEEN = 'Nobody who merged can have seen it.'
+
 function refuse(code: string, what: string, why: string, fix = AGAIN): never {
   throw new Failure({ code, what, why, fix })
 }
@@ -62,7 +70,18 @@ async function claimsIn(token: string, keys: IssuerKeys): Promise<Claims> {
       )
     refuse('REVIEW_FORGED', 'The signature of the review is not GitHub’s.', `${(error as Error).message}.`)
   }
-  const claims = Claims.safeParse(JSON.parse(Buffer.from(payload).toString('utf8')))
+  const claims = z
+    .string()
+    .transform((text, context) => {
+      try {
+        return JSON.parse(text) as unknown
+      } catch (error) {
+        context.issues.push({ code: 'custom', input: text, message: String(error) })
+        return z.NEVER
+      }
+    })
+    .pipe(Claims)
+    .safeParse(Buffer.from(payload).toString('utf8'))
   if (claims.success) return claims.data
   refuse(
     'REVIEW_FORGED',
@@ -71,7 +90,7 @@ async function claimsIn(token: string, keys: IssuerKeys): Promise<Claims> {
   )
 }
 
-function checkShowing(claims: Claims, expected: Expected): void {
+function checkShowing(claims: Claims, completedAt: string, expected: Expectation): void {
   const { pullRequest, run } = expected
   if (pullRequest === undefined) {
     if (claims.run_id !== run)
@@ -105,7 +124,14 @@ function checkShowing(claims: Claims, expected: Expected): void {
     refuse(
       'REVIEW_LATE',
       `The review was signed at ${new Date(claims.iat * 1_000).toISOString()}, after the merge at ${pullRequest.mergedAt}.`,
-      'Nobody who merged can have seen it.',
+      UNSEEN,
+    )
+  // Whoever writes a check run may say when it was; one that is honest and late says so.
+  if (!(Date.parse(completedAt) <= Date.parse(pullRequest.mergedAt)))
+    refuse(
+      'REVIEW_LATE',
+      `The review was put on the pull request at ${completedAt}, after the merge at ${pullRequest.mergedAt}.`,
+      UNSEEN,
     )
 }
 
@@ -114,11 +140,11 @@ function checkShowing(claims: Claims, expected: Expected): void {
  * @throws Failure that says in its own words why the review counts for nothing
  */
 export async function verifyReview(
-  { review, token }: KeptReview,
-  expected: Expected,
+  { review, token, completedAt }: KeptReview,
+  expected: Expectation,
   keys: () => Promise<IssuerKeys>,
-  lookUp: (run: string) => Promise<RememberedRun>,
-): Promise<void> {
+  lookUp: (run: string) => Promise<RememberedRun | undefined>,
+): Promise<Verified> {
   if (token === undefined)
     refuse(
       'REVIEW_UNSIGNED',
@@ -132,24 +158,31 @@ export async function verifyReview(
       `The review was signed by ${claims.iss}.`,
       `This job's own tokens come from ${expected.issuer}.`,
     )
+  if (!claims.aud.startsWith(AUDIENCE))
+    refuse(
+      'REVIEW_AUDIENCE',
+      `The review carries a token for ${claims.aud}.`,
+      'A token that was made for something else says nothing about a review.',
+    )
   if (claims.aud !== audienceOf(review))
     refuse(
       'REVIEW_EDITED',
       'The review is not the one that was signed.',
       `Its digest is ${reviewDigest(review)}, and the signature is for ${claims.aud}.`,
     )
-  if (claims.repository_id !== expected.repositoryId || review.repositoryId !== expected.repositoryId)
+  if (claims.repository_id !== expected.repositoryId)
     refuse(
       'REVIEW_REPOSITORY',
       `The review is of the repository with the id ${claims.repository_id}.`,
       `This is the repository with the id ${expected.repositoryId}.`,
     )
-  checkShowing(claims, expected)
-  if (!isSigner(expected.signer, claims.job_workflow_ref))
+  checkShowing(claims, completedAt, expected)
+  // A run that shows itself what it applies does both with one workflow file: another signer would prove nothing.
+  if (expected.pullRequest !== undefined && !isSigner(expected.signer, claims.job_workflow_ref))
     refuse(
       'REVIEW_SIGNER',
       `The review was signed by ${claims.job_workflow_ref}.`,
-      `\`review-signer\` permits ${wordsOf(expected.signer)}, and never a workflow at the ref of a pull request.`,
+      `\`review-signer\` permits ${signerWords(expected.signer)}, and never a workflow at the ref of a pull request.`,
       'Let that workflow publish the preview, or set `review-signer: caller` and read in SECURITY.md what that gives up.',
     )
   if (claims.iat > expected.now.getTime() / 1_000 + SKEW)
@@ -158,18 +191,56 @@ export async function verifyReview(
       `The review was signed at ${new Date(claims.iat * 1_000).toISOString()}, which is still to come.`,
       'The clock of this machine is behind, or the signature is not GitHub’s.',
     )
+  await checkSigningRun(claims, expected, lookUp)
+  checkWording(review, claims, expected)
+  return { signedAt: claims.iat }
+}
+
+/** The run that signed, as GitHub remembers it. */
+async function checkSigningRun(
+  claims: Claims,
+  { commit, repositoryId }: Expectation,
+  lookUp: (run: string) => Promise<RememberedRun | undefined>,
+): Promise<void> {
   const signing = await lookUp(claims.run_id)
-  const sameRun = signing.headSha === expected.commit && signing.event === claims.event_name
-  if (!sameRun || signing.repositoryId !== expected.repositoryId || review.commit !== expected.commit)
+  if (signing === undefined)
+    refuse(
+      'REVIEW_RUN_GONE',
+      `It cannot be told what was shown: GitHub does not know run ${claims.run_id}, which signed the review, any more.`,
+      'Which commit a run was for, GitHub remembers with the run; this one was deleted.',
+    )
+  if (signing.repositoryId !== repositoryId || signing.event !== claims.event_name)
+    refuse(
+      'REVIEW_RUN',
+      `Run ${claims.run_id} is one of the event \`${signing.event}\` in the repository with the id ${signing.repositoryId}.`,
+      `The review was signed by one of the event \`${claims.event_name}\` in the repository with the id ${repositoryId}.`,
+    )
+  if (signing.headSha !== commit)
     refuse(
       'REVIEW_COMMIT',
-      `The review was signed by a run on ${signing.headSha.slice(0, 12)}, and ${expected.commit.slice(0, 12)} is what was to be shown.`,
+      `The review was signed by a run on ${signing.headSha.slice(0, 12)}, and ${commit.slice(0, 12)} is what was to be shown.`,
       'Something was pushed after the preview, or the review belongs to another commit.',
     )
-  if (review.run !== claims.run_id || review.pullRequest !== expected.pullRequest?.number)
-    refuse(
-      'REVIEW_EDITED',
-      `The review names run ${review.run}, and run ${claims.run_id} has signed it.`,
-      'A review names the run and the pull request that it was shown by.',
-    )
+}
+
+/** What a review says of itself, of which its signer is the only witness. */
+function checkWording(
+  review: Review,
+  claims: Claims,
+  { commit, pullRequest, repositoryId }: Expectation,
+): void {
+  const differing = [
+    ['repository', review.repositoryId, repositoryId],
+    ['commit', review.commit, commit],
+    ['run', review.run, claims.run_id],
+    ['pull request', review.pullRequest, pullRequest?.number],
+  ].filter(([, said, known]) => said !== known)
+  const [first] = differing
+  if (first === undefined) return
+  const [what, said = 'none', known = 'none'] = first
+  refuse(
+    'REVIEW_CONTRADICTS',
+    `The review says that its ${what} is ${said}, and its signature says ${known}.`,
+    'A review names the run, the commit and the pull request that it was shown by.',
+  )
 }

@@ -115,6 +115,7 @@ function runOf(env: NodeJS.ProcessEnv, pullRequest: WorkflowRun['pullRequest']):
     apiUrl: value('GITHUB_API_URL'),
     // Empty for an action that is started by a path of the checkout.
     actionRepository: env['GITHUB_ACTION_REPOSITORY'] || repository,
+    ...(env['GITHUB_ACTION_REF'] ? { actionRef: env['GITHUB_ACTION_REF'] } : {}),
     ...(pullRequest === undefined ? {} : { pullRequest }),
   }
 }

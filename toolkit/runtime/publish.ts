@@ -4,7 +4,7 @@ import type { CommonInputs } from '../action/inputs.ts'
 import type { Command } from '../action/step.ts'
 import { connectGitHub } from '../github/connect.ts'
 import type { Artifact } from '../github/sections.ts'
-import type { Failure } from '../model/failure.ts'
+import { type Failure, failuresIn } from '../model/failure.ts'
 import { isBlocking } from '../model/finding.ts'
 import type { Outcome } from '../model/outcome.ts'
 import type { Plan } from '../model/plan.ts'
@@ -65,10 +65,9 @@ export async function publishPlan(publication: Publication & { readonly command:
   const annotations = host.annotatesApart ? annotationsOf(plan.findings) : []
   for (const { level, message, source, title } of annotations)
     host.annotate(level, world.redactor.mask(message), source, title)
-  const approved = command.acts && !command.reviewed && !command.applies && pullRequest === undefined
   // A dry run of what acts is not what a merge would do: it is no review.
   const previewed = !command.acts && pullRequest !== undefined
-  if (!previewed && !(approved && inputs.reviewed !== 'off')) return
+  if (!previewed && !awaitsApproval(command, inputs, world)) return
   const token = inputs['github-token']
   if (token === undefined) {
     world.log.warning('There is no github-token: this plan is not shown to reviewers, and cannot be applied.')
@@ -79,21 +78,47 @@ export async function publishPlan(publication: Publication & { readonly command:
   const section = planSection(plan, revision)
   const summary = world.redactor.mask(section.summary)
   const conclusion = plan.findings.some(isBlocking) ? 'failure' : 'success'
-  await recordReview(github, plan, { title: section.title, summary, conclusion }, world)
+  await unlessRefused('The check run with the review', world, () =>
+    recordReview(github, plan, { title: section.title, summary, conclusion }, world),
+  )
   if (pullRequest === undefined || inputs.comment === 'off') return
   const { publishSection } = await import('../github/sticky-comment.ts')
-  await publishSection(github, {
-    pullRequest: pullRequest.number,
-    section: {
-      key: { step: plan.step, target: plan.target },
-      summary,
-      details: world.redactor.mask(section.details),
-      runUrl: world.run.url,
-      artifact: await keepWhole(section, publication, revision),
-    },
-    signal: world.signal,
-    random: world.random,
-  })
+  const artifact = await keepWhole(section, publication, revision)
+  await unlessRefused('The comment', world, () =>
+    publishSection(github, {
+      pullRequest: pullRequest.number,
+      section: {
+        key: { step: plan.step, target: plan.target },
+        summary,
+        details: world.redactor.mask(section.details),
+        runUrl: world.run.url,
+        artifact,
+      },
+      signal: world.signal,
+      random: world.random,
+    }),
+  )
+}
+
+/** Whether this run shows what the reviewers of an environment are to approve. Nobody approves anything in a merge queue. */
+function awaitsApproval(command: Command, { reviewed }: CommonInputs, { run }: Pick<World, 'run'>): boolean {
+  const dry = command.acts && !command.applies && !command.reviewed
+  return dry && reviewed !== 'off' && run.pullRequest === undefined && run.event !== 'merge_group'
+}
+
+/** The token of a fork's pull request, or of Dependabot's, can only read: then what was found decides, and not this. */
+async function unlessRefused(
+  what: string,
+  { log }: Pick<World, 'log'>,
+  publish: () => Promise<void>,
+): Promise<void> {
+  try {
+    await publish()
+  } catch (error) {
+    const failures = failuresIn(error)
+    if (failures.length === 0 || failures.some(({ code }) => code !== 'GITHUB_PERMISSION')) throw error
+    for (const { message } of failures) log.warning(`${what} could not be published. ${message}`)
+  }
 }
 
 export function publishOutcome(

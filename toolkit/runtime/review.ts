@@ -4,14 +4,14 @@ import type { CommonInputs } from '../action/inputs.ts'
 import type { Command, Forwards, Run } from '../action/step.ts'
 import type { GitHub } from '../github/client.ts'
 import { connectGitHub } from '../github/connect.ts'
-import { Failure, failuresIn } from '../model/failure.ts'
-import type { Plan } from '../model/plan.ts'
+import { Failure, failuresIn, throwIfAny } from '../model/failure.ts'
+import type { Plan, Remembered } from '../model/plan.ts'
 import { compareWithReview, type Review, reviewOf } from '../model/review.ts'
 import type { StepName } from '../model/step.ts'
 import { refusalSummary } from '../report/summary.ts'
 import { shortDigest } from '../report/wording.ts'
 import type { FoundReview } from '../review/find.ts'
-import type { Shown } from '../review/keep.ts'
+import type { Presentation } from '../review/keep.ts'
 import { parseSigner } from '../review/signer.ts'
 import type { World } from '../world/world.ts'
 import type { Host } from './host.ts'
@@ -27,7 +27,7 @@ type Reviewed = CommonInputs['reviewed']
 export async function recordReview(
   github: GitHub,
   plan: Plan,
-  shown: Shown,
+  shown: Presentation,
   world: Pick<World, 'run' | 'idToken' | 'mayRequestIdToken' | 'log'>,
 ): Promise<void> {
   const { run } = world
@@ -97,11 +97,16 @@ async function refuseDifferent(
   )
 }
 
+/** What a run leaves behind; one that no pull request shows leaves its command, so that whoever comes next knows of it. */
+function nextOf(command: Command, { run }: Pick<World, 'run'>): Remembered {
+  return { commit: run.sha, run: command.reviewed ? run.id : `${command.name} ${run.id}` }
+}
+
 /** Nobody looks, and the target remembers the commit all the same. */
-export function unreviewed({ run }: Pick<World, 'run'>): Permit {
+function unreviewed(command: Command, world: Pick<World, 'run'>): Permit {
   return {
     review: undefined,
-    forwards: { next: { commit: run.sha, run: run.id }, allow: async () => undefined },
+    forwards: { next: nextOf(command, world), allow: async () => undefined },
     check: async () => undefined,
   }
 }
@@ -109,12 +114,12 @@ export function unreviewed({ run }: Pick<World, 'run'>): Permit {
 /**
  * Looks for what was shown of the place of a run. That nothing was is told by `check`: a plan without changes needs no
  * review.
- * @throws Failure of `Run.place`
+ * @throws Failure REVIEW_TOKEN, or one of `Run.place` unless `reviewed` is `warn`
  */
 export async function permitFor(run: Pick<Run, 'place'>, asking: Asking): Promise<Permit> {
   const { step, command, inputs, world } = asking
   const mode: Reviewed = inputs.reviewed
-  if (mode === 'off') return unreviewed(world)
+  if (mode === 'off') return unreviewed(command, world)
   const refuse = (failure: Failure) => {
     if (mode === 'required') throw failure
     world.log.warning(failure.message)
@@ -123,29 +128,38 @@ export async function permitFor(run: Pick<Run, 'place'>, asking: Asking): Promis
   if (token === undefined) throw reviewToken()
   const github = await connectGitHub(token, world)
   const once = !command.reviewed
-  if (once && mode === 'required') {
-    const { requireApproval } = await import('../review/approval.ts')
-    await requireApproval(github, command.name, world)
+  const missing: Failure[] = []
+  /** Undefined when it failed as expected, which is kept for `check`. */
+  const attempt = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
+    try {
+      return await work()
+    } catch (error) {
+      const failures = failuresIn(error)
+      if (failures.length === 0) throw error
+      missing.push(...failures)
+      return undefined
+    }
   }
-  const [{ target }, { findReview, standingIn }, { forwardsOf }] = await Promise.all([
-    run.place(),
+  const [{ requireApproval }, { findReview, standingIn }, { forwardsOf }] = await Promise.all([
+    import('../review/approval.ts'),
     import('../review/find.ts'),
     import('../review/forwards.ts'),
   ])
-  const signer = parseSigner(inputs['review-signer'], world.run.actionRepository)
-  let found: FoundReview | undefined
-  let missing: readonly Failure[] = []
-  try {
-    found = await findReview(github, { step, target, signer, inThisRun: once }, world)
-  } catch (error) {
-    missing = failuresIn(error)
-    if (missing.length === 0) throw error
-  }
-  const next = { commit: world.run.sha, run: once ? `${command.name} ${world.run.id}` : world.run.id }
+  const place = mode === 'warn' ? await attempt(() => run.place()) : await run.place()
+  if (once) await attempt(() => requireApproval(github, command.name, world))
+  const signer = parseSigner(inputs['review-signer'], world.run)
+  const found =
+    place === undefined
+      ? undefined
+      : await attempt(() =>
+          findReview(github, { step, target: place.target, signer, inThisRun: once }, world),
+        )
+  const next = nextOf(command, world)
   return {
     review: found?.review,
     forwards: forwardsOf({ next, review: found?.review, once, standing: standingIn(github), refuse }),
     check: async (plan) => {
+      if (mode === 'required') throwIfAny(missing)
       for (const failure of missing) refuse(failure)
       if (found !== undefined) await refuseDifferent(plan, found, refuse, asking)
     },

@@ -79,6 +79,15 @@ function tooLate(timeout: number, name: string): Failure {
   })
 }
 
+function untrustedEvent(): Failure {
+  return new Failure({
+    code: 'EVENT_UNTRUSTED',
+    what: 'This run was started by `pull_request_target`.',
+    why: 'Such a run has the rights of the base, and the code and the files that it works on are those of the pull request.',
+    fix: 'Use `on: pull_request`; what a fork’s pull request may not do is told there, and left out.',
+  })
+}
+
 function cancelled(name: string, signal: string): Failure {
   return new Failure({ code: 'CANCELLED', what: `${name} was cancelled (${signal}).` })
 }
@@ -204,6 +213,13 @@ export function givenTo<S extends z.ZodObject>(
   return { command, valid, problems: [...problems, ...tokenless] }
 }
 
+/** What keeps a run from going on, whatever the step is. */
+function problemsOf<S extends z.ZodObject>({ command, valid }: Given<S>, host: Host): readonly Failure[] {
+  const untrusted = host.run.event === 'pull_request_target'
+  const needsIdToken = command.applies && valid.reviewed === 'required' && !host.mayRequestIdToken
+  return [...(untrusted ? [untrustedEvent()] : []), ...(needsIdToken ? [idTokenPermission()] : [])]
+}
+
 /**
  * Runs one step as an action: inputs → open → plan → publish → compare with the review → apply → publish → outputs →
  * close. Exits with 1 on any failure; expected ones as one annotation each, bugs with their stack trace.
@@ -224,9 +240,8 @@ export async function runAction<S extends z.ZodObject, P extends Plan, O extends
   }
   try {
     if (host.problems.length > 0) throw new Failures([...host.problems, ...given.problems])
-    const { 'github-token': token, reviewed = 'off' } = given.valid
-    if (given.command.applies && reviewed !== 'off' && !host.mayRequestIdToken)
-      given = { ...given, problems: [...given.problems, idTokenPermission()] }
+    given = { ...given, problems: [...given.problems, ...problemsOf(given, host)] }
+    const { 'github-token': token } = given.valid
     world = createWorld(step, host, abort.signal)
     // A cancelled runner sends SIGINT, then SIGTERM; both mean the same, and the second changes nothing.
     host.onInterrupt((signal) => abort.abort(cancelled(step.name, signal)))

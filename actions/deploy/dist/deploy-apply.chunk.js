@@ -2,7 +2,7 @@ export const id = "deploy-apply";
 export const ids = ["deploy-apply"];
 export const modules = {
 
-/***/ 9576:
+/***/ 7541:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -19,12 +19,80 @@ var stages = __webpack_require__(2679);
 var duration = __webpack_require__(2231);
 // EXTERNAL MODULE: ./build/toolkit/model/outcome.js
 var outcome = __webpack_require__(9603);
+// EXTERNAL MODULE: ./build/toolkit/model/failure.js
+var failure = __webpack_require__(6845);
+// EXTERNAL MODULE: ./build/actions/deploy/src/inventory.js
+var inventory = __webpack_require__(7071);
+;// CONCATENATED MODULE: ./build/actions/deploy/src/claim.js
+
+
+/** How often somebody else may be faster. */
+const ATTEMPTS = 5;
+function busy(application) {
+    return new failure/* Failure */.HR({
+        code: 'INVENTORY_BUSY',
+        what: `The inventory of ${application} was changed by somebody else each time it was to be written.`,
+        why: 'Several runs release one application, or a controller changes its ConfigMap.',
+        fix: 'Give the jobs that release it one `concurrency` group, and start this run again.',
+    });
+}
+/** Reads and writes until nobody wrote in between. @throws Failure INVENTORY_BUSY */
+async function rewrite(client, application, next) {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+        const read = await (0,inventory/* readInventory */.zw)(client, application);
+        if (await (0,inventory/* writeInventory */.qu)(client, application, await next(read), read.version))
+            return read;
+    }
+    throw busy(application);
+}
+/**
+ * Notes that this run releases the application, and everything that it may make, so that nothing is forgotten whatever
+ * happens from here on.
+ * @throws Failure of `forwards.allow`, INVENTORY_BUSY, INVENTORY_INVALID
+ */
+async function claim(client, application, references, forwards) {
+    await rewrite(client, application, async ({ members, released }) => {
+        await forwards.allow('', released);
+        return { members: (0,inventory/* union */.KC)(members, references), released: forwards.next };
+    });
+}
+function overtaken(application, released) {
+    const by = released === undefined ? 'Somebody' : `The run ${released.run} (${released.commit.slice(0, 12)})`;
+    return new failure/* Failure */.HR({
+        code: 'RELEASE_OVERTAKEN',
+        what: `${by} took ${application} over while this run released it.`,
+        why: 'What is in the cluster now may be of both.',
+        fix: 'Start the newer of the two runs again, and give the jobs one `concurrency` group.',
+    });
+}
+function membersOf({ members, released }, application, next) {
+    if (released?.commit === next.commit && released.run === next.run)
+        return members;
+    throw overtaken(application, released);
+}
+/**
+ * What the application owns, as long as this run is the one that releases it.
+ * @throws Failure RELEASE_OVERTAKEN, INVENTORY_INVALID
+ */
+async function claimed(client, application, next) {
+    return membersOf(await (0,inventory/* readInventory */.zw)(client, application), application, next);
+}
+/**
+ * Notes what the application owns at the end of a run.
+ * @param owned what is left of its members
+ * @throws Failure RELEASE_OVERTAKEN, INVENTORY_BUSY, INVENTORY_INVALID
+ */
+async function conclude(client, application, next, owned) {
+    await rewrite(client, application, async (read) => ({
+        members: owned(membersOf(read, application, next)),
+        released: next,
+    }));
+}
+
 // EXTERNAL MODULE: ./build/actions/deploy/src/collect.js
 var collect = __webpack_require__(329);
 // EXTERNAL MODULE: ./build/actions/deploy/src/deployment.js
 var deployment = __webpack_require__(2008);
-// EXTERNAL MODULE: ./build/actions/deploy/src/inventory.js
-var inventory = __webpack_require__(7071);
 // EXTERNAL MODULE: ./build/actions/deploy/src/prune.js
 var prune = __webpack_require__(8307);
 // EXTERNAL MODULE: ./build/actions/deploy/src/refusal.js
@@ -519,8 +587,6 @@ function isAwaited(groupKind) {
 
 // EXTERNAL MODULE: ./build/toolkit/manifests/workload.js
 var workload = __webpack_require__(6035);
-// EXTERNAL MODULE: ./build/toolkit/model/failure.js
-var failure = __webpack_require__(6845);
 ;// CONCATENATED MODULE: ./build/actions/deploy/src/wait.js
 /** Waits until workloads have rolled out, and stops as soon as one of them cannot. */
 
@@ -698,12 +764,11 @@ async function waitForDefinitions(client, definitions, world) {
 
 
 
-async function applyRelease({ plan, application, manifests, applies, deletes, rolloutTimeout }, client, world) {
+
+async function applyRelease({ plan, application, manifests, applies, deletes, rolloutTimeout }, client, forwards, world) {
     const startedAt = world.clock();
-    const before = await (0,inventory/* readInventory */.zw)(client, application);
     const references = manifests.map(({ object }) => (0,kubernetes_object/* referenceTo */.Po)(object));
-    // First the union: whatever happens from here on, nothing that was made is forgotten.
-    await (0,inventory/* writeInventory */.qu)(client, application, (0,inventory/* union */.KC)(before.members, references), deployment/* FIELD_MANAGER */.v);
+    await claim(client, application, references, forwards);
     const results = [];
     const applied = new Map();
     const timed = async (address, action, work) => {
@@ -730,11 +795,11 @@ async function applyRelease({ plan, application, manifests, applies, deletes, ro
             await waitForDefinitions(client, items.map(({ manifest }) => manifest), world);
     }
     await waitForRollouts(client, manifests, applied, rolloutTimeout, world);
-    const pruned = (0,prune/* prunable */.W)(deletes, before.members);
+    const pruned = (0,prune/* prunable */.W)(deletes, await claimed(client, application, forwards.next));
     for (const { reference, address } of pruned)
         await timed(address, 'delete', () => client.delete(reference));
-    const kept = (0,inventory/* except */.iu)(before.members, pruned.map(({ reference }) => reference));
-    await (0,inventory/* writeInventory */.qu)(client, application, (0,inventory/* union */.KC)(references, kept), deployment/* FIELD_MANAGER */.v);
+    const gone = pruned.map(({ reference }) => reference);
+    await conclude(client, application, forwards.next, (members) => (0,inventory/* union */.KC)(references, (0,inventory/* except */.iu)(members, gone)));
     return (0,outcome/* makeOutcome */.v$)({
         step: 'deploy',
         target: plan.target,
@@ -801,10 +866,13 @@ const FIELD_MANAGER = 'omninode-deploy';
 /* harmony export */   zw: () => (/* binding */ readInventory)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3339);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3339);
 /* harmony import */ var _toolkit_kubernetes_address_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(790);
-/* harmony import */ var _toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2693);
-/* harmony import */ var _toolkit_kubernetes_scope_ts__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1656);
+/* harmony import */ var _toolkit_kubernetes_error_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2652);
+/* harmony import */ var _toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2693);
+/* harmony import */ var _toolkit_kubernetes_scope_ts__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1656);
+/* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6845);
+/* harmony import */ var _deployment_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2008);
 /**
  * What an application owns in the cluster, so that what leaves the manifests can be found and pruned. It is an
  * ApplySet parent as `kubectl` knows it (KEP-3659), with the exact list of members beside.
@@ -814,10 +882,17 @@ const FIELD_MANAGER = 'omninode-deploy';
 
 
 
+
+
+
 /** The parent is in one namespace that every cluster has; its members may be anywhere. */
 const NAMESPACE = 'default';
 const PART_OF = 'applyset.kubernetes.io/part-of';
-const Members = zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ apiVersion: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), kind: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), namespace: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().optional(), name: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP() }));
+const RELEASED_COMMIT = 'omninode.io/released-commit';
+const RELEASED_RUN = 'omninode.io/released-run';
+/** No object has this version when it is looked for: with it, apply makes an object, and changes none. */
+const NOT_THERE = '1';
+const Members = zod__WEBPACK_IMPORTED_MODULE_6__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_6__/* .object */ .Ikc({ apiVersion: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP(), kind: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP(), namespace: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP().optional(), name: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP() }));
 function parentName(application) {
     return `omninode-${application}`;
 }
@@ -848,34 +923,84 @@ function except(members, others) {
     const keys = new Set(others.map(_toolkit_kubernetes_address_ts__WEBPACK_IMPORTED_MODULE_1__/* .keyOf */ .TN));
     return members.filter((member) => !keys.has((0,_toolkit_kubernetes_address_ts__WEBPACK_IMPORTED_MODULE_1__/* .keyOf */ .TN)(member)));
 }
+function invalid(application, why) {
+    return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_5__/* .Failure */ .HR({
+        code: 'INVENTORY_INVALID',
+        what: `What ${application} owns cannot be told from its inventory, the ConfigMap ${parentName(application)} in the namespace ${NAMESPACE}.`,
+        why,
+        fix: 'Put it back as it was: somebody has changed it by hand.',
+    });
+}
+function membersIn(text, application) {
+    try {
+        return Members.parse(JSON.parse(text));
+    }
+    catch {
+        throw invalid(application, '`members` is no JSON list of objects.');
+    }
+}
+function releasedIn(annotations, application) {
+    const { [RELEASED_COMMIT]: commit, [RELEASED_RUN]: run = '' } = annotations;
+    if (commit === undefined)
+        return undefined;
+    // A branch's name would be compared as whatever it is today.
+    if (!/^[0-9a-f]{40}([0-9a-f]{24})?$/.test(commit))
+        throw invalid(application, `The annotation ${RELEASED_COMMIT} is no full commit id.`);
+    return { commit, run };
+}
+/** @throws Failure INVENTORY_INVALID */
 async function readInventory(client, application) {
     const name = parentName(application);
     const parent = await client.get({ apiVersion: 'v1', kind: 'ConfigMap', namespace: NAMESPACE, name });
-    const { members = '[]' } = parent?.data ?? {}; // core/v1 ConfigMap
+    if (parent === undefined)
+        return { members: [], released: undefined, version: undefined };
+    const { members = '[]' } = parent.data ?? {}; // core/v1 ConfigMap
     // Its members may have been written before it was known that they are outside of namespaces.
-    const scopeOf = (0,_toolkit_kubernetes_scope_ts__WEBPACK_IMPORTED_MODULE_3__/* .scopesAmong */ .Cq)([], await client.discovery.scopes());
-    return { name, members: union(Members.parse(JSON.parse(members)).map((each) => (0,_toolkit_kubernetes_scope_ts__WEBPACK_IMPORTED_MODULE_3__/* .placed */ .GS)(each, scopeOf))) };
+    const scopeOf = (0,_toolkit_kubernetes_scope_ts__WEBPACK_IMPORTED_MODULE_4__/* .scopesAmong */ .Cq)([], await client.discovery.scopes());
+    const { annotations = {}, resourceVersion } = parent.metadata;
+    return {
+        members: union(membersIn(members, application).map((each) => (0,_toolkit_kubernetes_scope_ts__WEBPACK_IMPORTED_MODULE_4__/* .placed */ .GS)(each, scopeOf))),
+        released: releasedIn(annotations, application),
+        version: resourceVersion,
+    };
 }
-async function writeInventory(client, application, members, fieldManager) {
-    const kinds = [...new Set(members.map(_toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_2__/* .groupKindOf */ .zo))];
+/**
+ * Writes the inventory if it still is what was read.
+ * @param version of what was read
+ * @returns whether it was written; not when somebody else wrote it since
+ */
+async function writeInventory(client, application, { members, released }, version) {
+    const kinds = [...new Set(members.map(_toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_3__/* .groupKindOf */ .zo))];
     const namespaces = [
         ...new Set(members.flatMap(({ namespace }) => namespace === undefined || namespace === NAMESPACE ? [] : [namespace])),
     ];
-    await client.apply({
+    const inventory = {
         apiVersion: 'v1',
         kind: 'ConfigMap',
         metadata: {
             name: parentName(application),
             namespace: NAMESPACE,
+            resourceVersion: version ?? NOT_THERE,
             labels: { 'applyset.kubernetes.io/id': idOf(application) },
             annotations: {
                 'applyset.kubernetes.io/tooling': 'omninode/v0.1.0',
                 'applyset.kubernetes.io/contains-group-kinds': kinds.sort().join(','),
                 'applyset.kubernetes.io/additional-namespaces': namespaces.sort().join(','),
+                [RELEASED_COMMIT]: released.commit,
+                [RELEASED_RUN]: released.run,
             },
         },
         data: { members: JSON.stringify(members) },
-    }, { fieldManager, force: true, dryRun: false });
+    };
+    try {
+        await client.apply(inventory, { fieldManager: _deployment_js__WEBPACK_IMPORTED_MODULE_7__/* .FIELD_MANAGER */ .v, force: true, dryRun: false });
+        return true;
+    }
+    catch (error) {
+        if (error instanceof _toolkit_kubernetes_error_ts__WEBPACK_IMPORTED_MODULE_2__/* .KubernetesError */ .d && error.status === 409)
+            return false;
+        throw error;
+    }
 }
 
 

@@ -53,10 +53,13 @@ const FIELD_MANAGER = 'omninode-deploy';
 /* harmony export */   zw: () => (/* binding */ readInventory)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3339);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3339);
 /* harmony import */ var _toolkit_kubernetes_address_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(790);
-/* harmony import */ var _toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2693);
-/* harmony import */ var _toolkit_kubernetes_scope_ts__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1656);
+/* harmony import */ var _toolkit_kubernetes_error_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2652);
+/* harmony import */ var _toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2693);
+/* harmony import */ var _toolkit_kubernetes_scope_ts__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1656);
+/* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6845);
+/* harmony import */ var _deployment_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2008);
 /**
  * What an application owns in the cluster, so that what leaves the manifests can be found and pruned. It is an
  * ApplySet parent as `kubectl` knows it (KEP-3659), with the exact list of members beside.
@@ -66,10 +69,17 @@ const FIELD_MANAGER = 'omninode-deploy';
 
 
 
+
+
+
 /** The parent is in one namespace that every cluster has; its members may be anywhere. */
 const NAMESPACE = 'default';
 const PART_OF = 'applyset.kubernetes.io/part-of';
-const Members = zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ apiVersion: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), kind: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), namespace: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().optional(), name: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP() }));
+const RELEASED_COMMIT = 'omninode.io/released-commit';
+const RELEASED_RUN = 'omninode.io/released-run';
+/** No object has this version when it is looked for: with it, apply makes an object, and changes none. */
+const NOT_THERE = '1';
+const Members = zod__WEBPACK_IMPORTED_MODULE_6__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_6__/* .object */ .Ikc({ apiVersion: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP(), kind: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP(), namespace: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP().optional(), name: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP() }));
 function parentName(application) {
     return `omninode-${application}`;
 }
@@ -100,44 +110,92 @@ function except(members, others) {
     const keys = new Set(others.map(_toolkit_kubernetes_address_ts__WEBPACK_IMPORTED_MODULE_1__/* .keyOf */ .TN));
     return members.filter((member) => !keys.has((0,_toolkit_kubernetes_address_ts__WEBPACK_IMPORTED_MODULE_1__/* .keyOf */ .TN)(member)));
 }
+function invalid(application, why) {
+    return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_5__/* .Failure */ .HR({
+        code: 'INVENTORY_INVALID',
+        what: `What ${application} owns cannot be told from its inventory, the ConfigMap ${parentName(application)} in the namespace ${NAMESPACE}.`,
+        why,
+        fix: 'Put it back as it was: somebody has changed it by hand.',
+    });
+}
+function membersIn(text, application) {
+    try {
+        return Members.parse(JSON.parse(text));
+    }
+    catch {
+        throw invalid(application, '`members` is no JSON list of objects.');
+    }
+}
+function releasedIn(annotations, application) {
+    const { [RELEASED_COMMIT]: commit, [RELEASED_RUN]: run = '' } = annotations;
+    if (commit === undefined)
+        return undefined;
+    // A branch's name would be compared as whatever it is today.
+    if (!/^[0-9a-f]{40}([0-9a-f]{24})?$/.test(commit))
+        throw invalid(application, `The annotation ${RELEASED_COMMIT} is no full commit id.`);
+    return { commit, run };
+}
+/** @throws Failure INVENTORY_INVALID */
 async function readInventory(client, application) {
     const name = parentName(application);
     const parent = await client.get({ apiVersion: 'v1', kind: 'ConfigMap', namespace: NAMESPACE, name });
-    const { members = '[]' } = parent?.data ?? {}; // core/v1 ConfigMap
+    if (parent === undefined)
+        return { members: [], released: undefined, version: undefined };
+    const { members = '[]' } = parent.data ?? {}; // core/v1 ConfigMap
     // Its members may have been written before it was known that they are outside of namespaces.
-    const scopeOf = (0,_toolkit_kubernetes_scope_ts__WEBPACK_IMPORTED_MODULE_3__/* .scopesAmong */ .Cq)([], await client.discovery.scopes());
-    return { name, members: union(Members.parse(JSON.parse(members)).map((each) => (0,_toolkit_kubernetes_scope_ts__WEBPACK_IMPORTED_MODULE_3__/* .placed */ .GS)(each, scopeOf))) };
+    const scopeOf = (0,_toolkit_kubernetes_scope_ts__WEBPACK_IMPORTED_MODULE_4__/* .scopesAmong */ .Cq)([], await client.discovery.scopes());
+    const { annotations = {}, resourceVersion } = parent.metadata;
+    return {
+        members: union(membersIn(members, application).map((each) => (0,_toolkit_kubernetes_scope_ts__WEBPACK_IMPORTED_MODULE_4__/* .placed */ .GS)(each, scopeOf))),
+        released: releasedIn(annotations, application),
+        version: resourceVersion,
+    };
 }
-async function writeInventory(client, application, members, fieldManager) {
-    const kinds = [...new Set(members.map(_toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_2__/* .groupKindOf */ .zo))];
+/**
+ * Writes the inventory if it still is what was read.
+ * @param version of what was read
+ * @returns whether it was written; not when somebody else wrote it since
+ */
+async function writeInventory(client, application, { members, released }, version) {
+    const kinds = [...new Set(members.map(_toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_3__/* .groupKindOf */ .zo))];
     const namespaces = [
         ...new Set(members.flatMap(({ namespace }) => namespace === undefined || namespace === NAMESPACE ? [] : [namespace])),
     ];
-    await client.apply({
+    const inventory = {
         apiVersion: 'v1',
         kind: 'ConfigMap',
         metadata: {
             name: parentName(application),
             namespace: NAMESPACE,
+            resourceVersion: version ?? NOT_THERE,
             labels: { 'applyset.kubernetes.io/id': idOf(application) },
             annotations: {
                 'applyset.kubernetes.io/tooling': 'omninode/v0.1.0',
                 'applyset.kubernetes.io/contains-group-kinds': kinds.sort().join(','),
                 'applyset.kubernetes.io/additional-namespaces': namespaces.sort().join(','),
+                [RELEASED_COMMIT]: released.commit,
+                [RELEASED_RUN]: released.run,
             },
         },
         data: { members: JSON.stringify(members) },
-    }, { fieldManager, force: true, dryRun: false });
+    };
+    try {
+        await client.apply(inventory, { fieldManager: _deployment_js__WEBPACK_IMPORTED_MODULE_7__/* .FIELD_MANAGER */ .v, force: true, dryRun: false });
+        return true;
+    }
+    catch (error) {
+        if (error instanceof _toolkit_kubernetes_error_ts__WEBPACK_IMPORTED_MODULE_2__/* .KubernetesError */ .d && error.status === 409)
+            return false;
+        throw error;
+    }
 }
 
 
 /***/ }),
 
-/***/ 782:
+/***/ 1198:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
-__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
@@ -156,33 +214,120 @@ var kubernetes_object = __webpack_require__(1123);
 var scope = __webpack_require__(1656);
 // EXTERNAL MODULE: ./build/toolkit/manifests/manifest.js
 var manifests_manifest = __webpack_require__(8731);
+// EXTERNAL MODULE: ./build/toolkit/model/canonical.js
+var canonical = __webpack_require__(8413);
 // EXTERNAL MODULE: ./build/toolkit/model/failure.js
 var failure = __webpack_require__(6845);
 // EXTERNAL MODULE: ./build/toolkit/model/finding.js
 var finding = __webpack_require__(3358);
 // EXTERNAL MODULE: ./build/toolkit/model/plan.js + 2 modules
 var model_plan = __webpack_require__(206);
+// EXTERNAL MODULE: ./build/toolkit/model/sensitive.js + 1 modules
+var sensitive = __webpack_require__(5143);
 // EXTERNAL MODULE: ./build/actions/deploy/src/collect.js
 var collect = __webpack_require__(329);
 // EXTERNAL MODULE: ./build/actions/deploy/src/deployment.js
-var deployment = __webpack_require__(2008);
+var src_deployment = __webpack_require__(2008);
 // EXTERNAL MODULE: ./build/toolkit/model/change.js
 var change = __webpack_require__(2719);
+;// CONCATENATED MODULE: ./build/actions/deploy/src/secret.js
+/** What of an object is shown to nobody: whatever a Secret holds, wherever it stands in it. */
+
+
+/** Of core/v1 Secret; a misspelt `stringdata` is a secret too until the API server refuses it. */
+const shownFields = new Set(['apiVersion', 'kind', 'metadata', 'type', 'immutable']);
+/** In these, tools keep the whole object as it was applied once, its values too. */
+const copies = new Set([
+    'kubectl.kubernetes.io/last-applied-configuration',
+    'objectset.rio.cattle.io/applied',
+    'kapp.k14s.io/original',
+    'banzaicloud.com/last-applied',
+]);
+/** Shorter values are found in ordinary words. */
+const SHORTEST_COPIED = 8;
+function hasFields(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function isSecret({ apiVersion, kind }) {
+    return (0,kinds/* groupKindOf */.zo)({ apiVersion: String(apiVersion), kind: String(kind) }) === kinds/* knownKinds */.T8.secret;
+}
+function leaves(value) {
+    if (Array.isArray(value))
+        return value.flatMap(leaves);
+    if (hasFields(value))
+        return Object.values(value).flatMap(leaves);
+    return value === null ? [] : [String(value)];
+}
+function valuesOf(secret) {
+    return Object.entries(secret).flatMap(([field, value]) => {
+        if (shownFields.has(field))
+            return [];
+        const plain = leaves(value);
+        return field === 'data'
+            ? plain.flatMap((text) => [text, Buffer.from(text, 'base64').toString('utf8')])
+            : plain;
+    });
+}
+function annotationsOf(object) {
+    const { annotations } = (object['metadata'] ?? {});
+    return hasFields(annotations) ? annotations : {};
+}
+function copiesIn(secret) {
+    const telling = valuesOf(secret).filter((value) => value.length >= SHORTEST_COPIED);
+    const kept = Object.entries(annotationsOf(secret)).filter(([name, text]) => copies.has(name) || telling.some((value) => String(text).includes(value)));
+    return Object.fromEntries(kept);
+}
+/** The sensitive part of an object, in its own shape; undefined when nothing of it is sensitive. */
+function sensitiveIn(object) {
+    if (!isSecret(object))
+        return undefined;
+    const annotations = copiesIn(object);
+    const hidden = Object.fromEntries([
+        ...Object.entries(object).filter(([field]) => !shownFields.has(field)),
+        ...(Object.keys(annotations).length === 0 ? [] : [['metadata', { annotations }]]),
+    ]);
+    return Object.keys(hidden).length === 0 ? undefined : hidden;
+}
+function secret_hidden(value, other, stands) {
+    if (!hasFields(value))
+        return stands(value, other);
+    const others = hasFields(other) ? other : {};
+    return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, stands(each, others[key])]));
+}
+/** The object with something else in place of what is sensitive. Which keys there are is shown. */
+function withSecretsHidden(object, other = {}, stands = () => change/* SENSITIVE */.NP) {
+    if (!isSecret(object))
+        return object;
+    const shown = Object.fromEntries(Object.entries(object).map(([field, value]) => [
+        field,
+        shownFields.has(field) ? value : secret_hidden(value, other[field], stands),
+    ]));
+    const annotations = copiesIn(object);
+    if (Object.keys(annotations).length === 0)
+        return shown;
+    const others = annotationsOf(other);
+    const masks = Object.entries(annotations).map(([name, text]) => [name, stands(text, others[name])]);
+    const metadata = shown['metadata'];
+    return {
+        ...shown,
+        metadata: { ...metadata, annotations: { ...annotationsOf(object), ...Object.fromEntries(masks) } },
+    };
+}
+/** The values of a Secret, plain and as they are sent, so that they can be masked wherever they turn up. */
+function secretsIn(object) {
+    const secret = object; // parsed from YAML or JSON
+    return isSecret(secret) ? valuesOf(secret) : [];
+}
+
 ;// CONCATENATED MODULE: ./build/actions/deploy/src/diff.js
-/** What applying an object would change, without what the server fills in, and without secrets. */
 
 
-/** A secret that would be another one afterwards; nothing else can be told from it. */
-const CHANGED = '(sensitive, changed)';
 /** The server keeps these; nobody applies them. */
 const serversOwn = ['creationTimestamp', 'generation', 'managedFields', 'resourceVersion', 'selfLink', 'uid'];
 const controllersOwn = [
     'deployment.kubernetes.io/revision',
     'kubectl.kubernetes.io/last-applied-configuration',
 ];
-function isMapping(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 function without(value, keys) {
     return Object.fromEntries(Object.entries(value).filter(([key]) => !keys.includes(key)));
 }
@@ -190,7 +335,7 @@ function without(value, keys) {
 function clean(object) {
     const { status: _status, ...rest } = object; // parsed JSON of the API
     const metadata = without(rest['metadata'], serversOwn);
-    const annotations = isMapping(metadata['annotations'])
+    const annotations = hasFields(metadata['annotations'])
         ? without(metadata['annotations'], controllersOwn)
         : {};
     const { annotations: _old, ...others } = metadata;
@@ -200,7 +345,7 @@ function clean(object) {
 function differing(before, after) {
     if (JSON.stringify(before) === JSON.stringify(after))
         return [undefined, undefined];
-    if (isMapping(before) && isMapping(after)) {
+    if (hasFields(before) && hasFields(after)) {
         const left = {};
         const right = {};
         for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
@@ -218,49 +363,26 @@ function differing(before, after) {
     }
     return [before, after];
 }
-function isSecret({ apiVersion, kind }) {
-    return (0,kinds/* groupKindOf */.zo)({ apiVersion: String(apiVersion), kind: String(kind) }) === kinds/* knownKinds */.T8.secret;
-}
-/** A Secret's values are never shown; whether they change is. */
-function masked(before, after) {
-    if (!isSecret(after))
-        return [before, after];
-    const hide = (values, other, changed) => isMapping(values)
-        ? Object.fromEntries(Object.entries(values).map(([key, value]) => [
-            key,
-            isMapping(other) && other[key] === value ? change/* SENSITIVE */.NP : changed,
-        ]))
-        : values;
-    const side = (own, other, changed) => ({
-        ...own,
-        ...(own['data'] === undefined ? {} : { data: hide(own['data'], other['data'], changed) }),
-        ...(own['stringData'] === undefined
-            ? {}
-            : { stringData: hide(own['stringData'], other['stringData'], changed) }),
-    });
-    return [side(before, after, change/* SENSITIVE */.NP), side(after, before, CHANGED)];
+/** What is in a Secret is never shown; whether it changes is. */
+function shown(before, after) {
+    const changed = (value, other) => JSON.stringify(value) === JSON.stringify(other) ? change/* SENSITIVE */.NP : change/* SENSITIVE_CHANGED */.aQ;
+    return [withSecretsHidden(before), withSecretsHidden(after, before, changed)];
 }
 /** `undefined` when nothing would change. */
 function difference(live, applied) {
-    const [before, after] = differing(...masked(clean(live), clean(applied)));
+    const [before, after] = differing(...shown(clean(live), clean(applied)));
     return before === undefined && after === undefined
         ? undefined
         : { before: before ?? null, after: after ?? null };
 }
 /** A new object as it would be shown. */
 function created(object) {
-    const whole = clean(object);
-    return masked(whole, whole)[1];
+    return withSecretsHidden(clean(object));
 }
-/** The values of a Secret, plain, so that they can be masked wherever they turn up. */
-function secretsIn(object) {
-    if ((0,kinds/* groupKindOf */.zo)(object) !== kinds/* knownKinds */.T8.secret)
-        return [];
-    const { data = {}, stringData = {} } = object; // core/v1 Secret
-    return [
-        ...Object.values(data).flatMap((value) => [value, Buffer.from(value, 'base64').toString('utf8')]),
-        ...Object.values(stringData),
-    ];
+/** What is sensitive of what would go, in the shape of the object; undefined when nothing is. */
+function replacedSecrets(live, applied) {
+    const [before] = differing(sensitiveIn(clean(live)) ?? {}, sensitiveIn(clean(applied)) ?? {});
+    return before;
 }
 
 // EXTERNAL MODULE: ./build/actions/deploy/src/inventory.js
@@ -271,6 +393,9 @@ var src_prune = __webpack_require__(8307);
 var refusal = __webpack_require__(7807);
 ;// CONCATENATED MODULE: ./build/actions/deploy/src/plan.js
 /** What applying would change, by server-side dry run. */
+
+
+
 
 
 
@@ -297,11 +422,17 @@ function definedKinds(manifests) {
 async function planOne(client, manifest, context) {
     const { object, address, source } = manifest;
     const base = { address, kind: (0,kinds/* groupVersionKindOf */.d5)(object), source };
-    const planned = (change, warnings = []) => ({
-        manifest,
-        change: { ...base, ...change },
-        warnings,
-    });
+    const sent = sensitiveIn(fieldsOf(object));
+    const planned = (change, warnings = [], replaced) => {
+        // What stays as it is sends nothing.
+        const counts = change.action !== 'none' && (sent ?? replaced) !== undefined;
+        return {
+            manifest,
+            change: { ...base, ...change },
+            warnings,
+            sensitive: counts ? { sent, replaced } : undefined,
+        };
+    };
     const { namespace } = object.metadata;
     if (namespace === undefined && context.scopeOf((0,kinds/* groupKindOf */.zo)(object)) === 'Namespaced') {
         throw new failure/* Failure */.HR({
@@ -337,14 +468,16 @@ async function planOne(client, manifest, context) {
     }
     try {
         const { body, warnings } = await client.apply(object, {
-            fieldManager: deployment/* FIELD_MANAGER */.v,
+            fieldManager: src_deployment/* FIELD_MANAGER */.v,
             force: false,
             dryRun: true,
         });
         if (live === undefined)
             return planned({ action: 'create', after: created(object) }, warnings);
         const changed = difference(live, body);
-        return planned(changed === undefined ? { action: 'none' } : { action: 'update', ...changed }, warnings);
+        if (changed === undefined)
+            return planned({ action: 'none' }, warnings);
+        return planned({ action: 'update', ...changed }, warnings, replacedSecrets(live, body));
     }
     catch (error) {
         throw (0,refusal/* refusalOf */.O)(error, manifest);
@@ -361,14 +494,22 @@ function warningFindings(planned) {
         ...(change.source === undefined ? {} : { source: change.source }),
     }, `${change.address} ${message}`)));
 }
+function fieldsOf(object) {
+    return object; // parsed from YAML
+}
+/** Of what is sent, without what is sensitive of it: that counts by a salted hash. */
+function sha256Of(object) {
+    return (0,external_node_crypto_.createHash)('sha256')
+        .update((0,canonical/* canonicalJson */.d)(withSecretsHidden(fieldsOf(object))))
+        .digest('hex');
+}
 /** The manifests, by addresses that tell them and what else is in the plan apart. */
 function addressed(manifests, addressOf) {
     return manifests.map((manifest) => ({ ...manifest, address: addressOf((0,kubernetes_object/* referenceTo */.Po)(manifest.object)) }));
 }
 /** Looks at everything that the deployment is about, and changes nothing. */
-async function planDeployment(client, deployment, world) {
-    const { application, prune, rolloutTimeout } = deployment;
-    const { files } = deployment.manifests;
+async function planDeployment(client, deployment, place, world) {
+    const { application, images, name, prune, rolloutTimeout } = deployment;
     for (const { object } of deployment.manifests.manifests)
         for (const secret of secretsIn(object))
             world.redactor.add(secret);
@@ -379,7 +520,8 @@ async function planDeployment(client, deployment, world) {
     (0,failure/* throwIfAny */.MI)((0,manifests_manifest/* duplicatesAmong */.zX)(written));
     const context = { defined: definedKinds(written), namespaces, scopeOf };
     const references = written.map(({ object }) => (0,kubernetes_object/* referenceTo */.Po)(object));
-    const gone = prune ? (0,inventory/* except */.iu)((await (0,inventory/* readInventory */.zw)(client, application)).members, references) : [];
+    const { members, released } = await (0,inventory/* readInventory */.zw)(client, application);
+    const gone = prune ? (0,inventory/* except */.iu)(members, references) : [];
     const addressOf = (0,address/* addressesAmong */.hQ)([...references, ...gone]);
     const manifests = addressed(written, addressOf).map((manifest) => ({
         ...manifest,
@@ -387,23 +529,29 @@ async function planDeployment(client, deployment, world) {
     }));
     const planned = await (0,collect/* collect */.F)(manifests, (manifest) => planOne(client, manifest, context));
     const pruning = (0,src_prune/* planPruning */.X)(gone, addressOf);
+    // What is gone must not change how the bytes of what stays are named: an interrupted release has the same.
+    const nameOf = (0,address/* addressesAmong */.hQ)(references);
+    const applies = planned.flatMap(({ manifest, change: { action } }) => action === 'create' || action === 'update' ? [{ manifest, action }] : []);
+    const bytesOf = (objects) => Object.fromEntries(objects.map(({ object }) => [nameOf((0,kubernetes_object/* referenceTo */.Po)(object)), sha256Of(object)]));
     const plan = (0,model_plan/* makePlan */.Cs)({
         step: 'deploy',
-        target: `${application} from ${deployment.path}`,
+        ...place,
+        name,
         createdAt: world.clock(),
         changes: [...planned.map(({ change }) => change), ...pruning.changes],
         findings: [...warningFindings(planned), ...pruning.findings],
-        inputs: { application, prune },
-        sources: {
-            ...Object.fromEntries(Object.entries(files).map(([file, text]) => [file, (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex')])),
-            images: JSON.stringify(written.map(({ object }) => imagesIn(object))),
+        with: {
+            ...Object.fromEntries([...images].map(([image, reference]) => [`image ${image}`, reference])),
+            prune,
+            'field manager': src_deployment/* FIELD_MANAGER */.v,
+            repository: world.run.repositoryId,
         },
+        from: bytesOf(applies.map(({ manifest }) => manifest)),
+        sources: bytesOf(manifests),
+        released: released === undefined ? {} : { '': released },
+        sensitive: new sensitive/* Sensitive */.p(planned.flatMap(({ change, sensitive }) => sensitive === undefined ? [] : [[change.address, sensitive]])),
     });
-    const applies = planned.flatMap(({ manifest, change: { action } }) => action === 'create' || action === 'update' ? [{ manifest, action }] : []);
     return { plan, application, manifests, applies, deletes: pruning.deletes, rolloutTimeout };
-}
-function imagesIn(object) {
-    return [...JSON.stringify(object).matchAll(/"image":"([^"]*)"/g)].map(([, image = '']) => image);
 }
 
 

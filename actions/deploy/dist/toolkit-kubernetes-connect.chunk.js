@@ -6,7 +6,8 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ claimsOf)
+/* harmony export */   d: () => (/* binding */ claimsOf),
+/* harmony export */   s: () => (/* binding */ ownClaims)
 /* harmony export */ });
 /**
  * The claims of a JWT, unverified: a token that was just given to us is read to say what it offers, never to decide
@@ -16,11 +17,17 @@ function claimsOf(token) {
     const [, payload = ''] = token.split('.');
     return JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'));
 }
+/** For an ID token that is only read. */
+const AUDIENCE = 'omninode_infra';
+/** What GitHub vouches for about this job: its issuer, its environment, its workflow. */
+async function ownClaims(idToken) {
+    return claimsOf(await idToken(AUDIENCE));
+}
 
 
 /***/ }),
 
-/***/ 25:
+/***/ 5931:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -78,28 +85,8 @@ function githubBearer(audience, idToken, clock) {
 var permission = __webpack_require__(4669);
 // EXTERNAL MODULE: ./build/toolkit/model/failure.js
 var failure = __webpack_require__(6845);
-;// CONCATENATED MODULE: ./build/toolkit/retry/network.js
-/** Which errors say that nobody answered, as opposed to answering something. */
-/** The codes that Node gives to what keeps a connection from being made, or breaks it. */
-const unreachable = new Set([
-    'EAI_AGAIN',
-    'ECONNREFUSED',
-    'ECONNRESET',
-    'EHOSTUNREACH',
-    'ENETUNREACH',
-    'EPIPE',
-    'ETIMEDOUT',
-]);
-/** The code of a system's, a library's or a server's error; undefined when it has none. */
-function codeOf(error) {
-    const coded = typeof error === 'object' && error !== null && 'code' in error;
-    return coded && typeof error.code === 'string' ? error.code : undefined;
-}
-/** Whether another try may find somebody who answers. A name that nobody knows (ENOTFOUND) is no such error. */
-function isUnreachable(error) {
-    return unreachable.has(codeOf(error) ?? '');
-}
-
+// EXTERNAL MODULE: ./build/toolkit/retry/network.js
+var network = __webpack_require__(2022);
 // EXTERNAL MODULE: ./build/toolkit/retry/retry.js
 var retry = __webpack_require__(8090);
 // EXTERNAL MODULE: ./build/toolkit/transport/exchange.js
@@ -159,7 +146,7 @@ function classify(error) {
         const passing = error.status === 401 || error.status === 429 || error.status >= 500;
         return passing && !isInvalidObject(error) ? 'again' : 'refuse';
     }
-    return isUnreachable(error) ? 'again' : 'refuse';
+    return (0,network/* isUnreachable */.R)(error) ? 'again' : 'refuse';
 }
 class Connection {
     #options;
@@ -228,7 +215,7 @@ class Connection {
                         credentials.bearer.discard();
                         renewed = true;
                     }
-                    const why = codeOf(error) ?? (error instanceof Error ? error.message : String(error));
+                    const why = (0,network/* codeOf */.$)(error) ?? (error instanceof Error ? error.message : String(error));
                     if (announced.has(why))
                         return;
                     announced.add(why);
@@ -273,7 +260,7 @@ class Connection {
     }
 }
 function explain(error, server) {
-    const code = codeOf(error);
+    const code = (0,network/* codeOf */.$)(error);
     if (error instanceof kubernetes_error/* KubernetesError */.d && error.status === 401) {
         return new failure/* Failure */.HR({
             code: 'CLUSTER_UNAUTHENTICATED',
@@ -631,7 +618,7 @@ function either(data, file, folder) {
         return (0,external_node_fs_.readFileSync)((0,external_node_path_.resolve)(folder, file), 'utf8');
     }
     catch (error) {
-        const code = codeOf(error);
+        const code = (0,network/* codeOf */.$)(error);
         if (code === undefined)
             throw error;
         throw cluster_refused(`The kubeconfig names the file ${file}, which cannot be read (${code}).`, 'Correct the path, which is relative to the kubeconfig, or put its content in as data.');
@@ -700,7 +687,7 @@ function textOf(input, path, world) {
         return (0,external_node_fs_.readFileSync)(absolute(path, world), 'utf8');
     }
     catch (error) {
-        const code = codeOf(error);
+        const code = (0,network/* codeOf */.$)(error);
         if (code === undefined)
             throw error;
         const why = code === 'ENOENT' ? 'which does not exist' : `which cannot be read (${code})`;
@@ -847,6 +834,37 @@ const knownKinds = {
     volume: 'PersistentVolume',
     volumeClaim: 'PersistentVolumeClaim',
 };
+
+
+/***/ }),
+
+/***/ 2022:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ codeOf),
+/* harmony export */   R: () => (/* binding */ isUnreachable)
+/* harmony export */ });
+/** Which errors say that nobody answered, as opposed to answering something. */
+/** The codes that Node gives to what keeps a connection from being made, or breaks it. */
+const unreachable = new Set([
+    'EAI_AGAIN',
+    'ECONNREFUSED',
+    'ECONNRESET',
+    'EHOSTUNREACH',
+    'ENETUNREACH',
+    'EPIPE',
+    'ETIMEDOUT',
+]);
+/** The code of a system's, a library's or a server's error; undefined when it has none. */
+function codeOf(error) {
+    const coded = typeof error === 'object' && error !== null && 'code' in error;
+    return coded && typeof error.code === 'string' ? error.code : undefined;
+}
+/** Whether another try may find somebody who answers. A name that nobody knows (ENOTFOUND) is no such error. */
+function isUnreachable(error) {
+    return unreachable.has(codeOf(error) ?? '');
+}
 
 
 /***/ }),
@@ -1191,10 +1209,14 @@ function readYaml(text, file, dialect = 'kubernetes') {
 
 
 
-function keepConnections({ most, certificateAuthority, client }) {
+function keepConnections(settings) {
+    const { most, certificateAuthority, client, proxies } = settings;
     const agent = new node_https__WEBPACK_IMPORTED_MODULE_1__.Agent({
         keepAlive: true,
         maxSockets: most,
+        // Said aloud, so that no NODE_TLS_REJECT_UNAUTHORIZED of the environment changes it.
+        rejectUnauthorized: true,
+        ...(proxies === undefined ? {} : { proxyEnv: proxies }),
         ...(certificateAuthority === undefined ? {} : { ca: certificateAuthority }),
         ...(client === undefined ? {} : { cert: client.cert, key: client.key }),
     });
@@ -1218,7 +1240,7 @@ function exchange(wanted) {
             signal,
             agent: connections?.agent ?? false,
         };
-        const request = url.protocol === 'https:' ? (0,node_https__WEBPACK_IMPORTED_MODULE_1__.request)(url, options) : (0,node_http__WEBPACK_IMPORTED_MODULE_0__.request)(url, options);
+        const request = url.protocol === 'https:' ? (0,node_https__WEBPACK_IMPORTED_MODULE_1__.request)(url, { ...options, rejectUnauthorized: true }) : (0,node_http__WEBPACK_IMPORTED_MODULE_0__.request)(url, options);
         const timer = setTimeout(() => request.destroy(new Silence(deadline)), deadline);
         request.once('close', () => clearTimeout(timer));
         request.once('error', reject);

@@ -35,8 +35,7 @@ export function refusalOf(error: unknown, manifest: CompleteManifest): unknown {
   if (error.status === 409 && error.causes.some((cause) => cause.reason === 'FieldManagerConflict'))
     return conflict(manifest, error)
   // What is told about a server, or about something in its place, is told as it is.
-  if (error.code === 'CLUSTER_ANSWER' || (error.code === 'CLUSTER_UNAVAILABLE' && !isAboutTypes(error)))
-    return error
+  if (!error.isJudgement && !isAboutTypes(error)) return error
   if (error.status === 403) {
     return new Failure({
       code: 'CLUSTER_FORBIDDEN',

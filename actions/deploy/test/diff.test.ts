@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { KubernetesObject } from '#toolkit/kubernetes/object.ts'
-import { created, difference, secretsIn } from '../src/diff.ts'
+import { created, difference } from '../src/diff.ts'
+import { secretsIn } from '../src/secret.ts'
 
 function object(more: Record<string, unknown>, metadata: Record<string, unknown> = {}): KubernetesObject {
   return { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'it', ...metadata }, ...more }

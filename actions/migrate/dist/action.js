@@ -352,9 +352,13 @@ function list(description) {
 }
 /** What every action takes beside its own inputs; `command` is added with the step's own commands. */
 const commonInputs = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-    'github-token': text('Token for the comment, the check run and the reviewed plan. Needs `pull-requests: write` and `checks: write` to preview, `pull-requests: read` and `checks: read` to apply.').optional(),
+    'github-token': text('Token for the comment, the check run and the reviewed plan. Needs `pull-requests: write` and `checks: write` to preview; `actions: read`, `checks: read`, `contents: read` and `pull-requests: read` to apply.').optional(),
     comment: choice('Whether a plan on a pull request is shown in its sticky comment.', ['auto', 'off'], 'auto'),
     reviewed: choice('Whether what is applied must be what the merged pull request showed: `required` refuses, `warn` tells, `off` does not look.', ['required', 'warn', 'off'], 'required'),
+    'review-signer': text('Which workflow may sign what a pull request showed: `owner/repository/.github/workflows/file.yml`, with `@ref` for one version alone; without it the `publish.yml` of the repository of the action. `caller` permits any job of this repository, also one whose workflow the pull request changes.')
+        .regex(/^(caller|[\w.-]+\/[\w.-]+\/\.github\/workflows\/[\w.-]+\.ya?ml(@\S+)?)$/, 'must be `caller` or a workflow such as owner/repository/.github/workflows/publish.yml')
+        .optional(),
+    name: text('What people call the target, such as `production`; which target it is, its place decides.').optional(),
     'dry-run': flag('Shows what the command would do, and does not do it.', false),
     timeout: duration('How long the step may take before it is cancelled.', '30m'),
 });
@@ -620,8 +624,9 @@ function refuseMisplaced(file, sql, isInside) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ historyName),
-/* harmony export */   W: () => (/* binding */ parseHistoryTable)
+/* harmony export */   GM: () => (/* binding */ historyName),
+/* harmony export */   RA: () => (/* binding */ DEFAULT_HISTORY),
+/* harmony export */   Wi: () => (/* binding */ parseHistoryTable)
 /* harmony export */ });
 /** Where history is kept. */
 /** `migrate.history`; undefined when it is not `schema.table`, in lower case. */
@@ -629,6 +634,8 @@ function parseHistoryTable(text) {
     const [, schema, table] = /^([a-z_][a-z0-9_]{0,62})\.([a-z_][a-z0-9_]{0,54})$/.exec(text) ?? [];
     return schema === undefined || table === undefined ? undefined : { schema, table };
 }
+/** Where history is unless somebody says otherwise. */
+const DEFAULT_HISTORY = 'migrate.history';
 /** `migrate.history` */
 function historyName({ schema, table }) {
     return `${schema}.${table}`;
@@ -952,6 +959,9 @@ function makeOutcome(parts) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  np: () => (/* binding */ Digest),
+  DK: () => (/* binding */ Ingredients),
+  dX: () => (/* binding */ Remembered),
   Jp: () => (/* binding */ effectiveChanges),
   Cs: () => (/* binding */ makePlan)
 });
@@ -999,6 +1009,8 @@ const Part = schemas/* object */.Ikc({
 })
     .readonly();
 
+// EXTERNAL MODULE: ./build/toolkit/model/sensitive.js
+var model_sensitive = __nccwpck_require__(6183);
 // EXTERNAL MODULE: ./build/toolkit/model/step.js
 var step = __nccwpck_require__(8149);
 ;// CONCATENATED MODULE: ./build/toolkit/model/plan.js
@@ -1010,16 +1022,33 @@ var step = __nccwpck_require__(8149);
 
 
 
+
 const Digest = schemas/* string */.YjP().regex(/^sha256:[0-9a-f]{64}$/);
-/** What a step would do to its target, and what it found while looking. Reads only were needed to make it. */
-const Plan = schemas/* object */.Ikc({
+/** Name → value of what decides where a plan has its effect, or with what it is made. */
+const Ingredients = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* json */.Pq9());
+/** A commit that a target was released from, and the workflow run that did it. */
+const Remembered = schemas/* strictObject */.rej({ commit: schemas/* string */.YjP(), run: schemas/* string */.YjP() });
+const Shown = schemas/* object */.Ikc({
     step: step/* StepName */.m,
-    /** What would be changed, for example `terraform/stacks/dev` or `postgres omninode_cloud`. */
+    /** The place, on one line: `s3://state/dev/network in 123456789012 eu-central-1`. Another place is another target. */
     target: schemas/* string */.YjP(),
-    /** Covers step, target, inputs that decide, and changes; not findings, evidence, parts, wording, order or time. */
+    /** What people call the target. Not part of the digest. */
+    name: schemas/* string */.YjP().optional(),
+    /** Covers step, target, where, with, from and changes; not findings, evidence, parts, wording, order or time. */
     digest: Digest,
-    /** Covers the files that the plan was made from. Equal sources explain why a rerun plans less than was reviewed. */
+    /** What the place consists of: account, region, bucket, key · host, port, database · the cluster's own id. */
+    where: Ingredients,
+    /** Versions of tools, and every input that decides. */
+    with: Ingredients,
+    /**
+     * Name → sha256 of what the changes send, run or keep, in hexadecimal. Without sensitive values: those count by
+     * `sensitive`.
+     */
+    from: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP()),
+    /** Covers all that the plan was made from. Equal sources explain why a rerun plans less than was shown. */
     sources: Digest,
+    /** Part of the target → the commit that it was last released from; none when it never was, or does not say. */
+    released: schemas/* record */.g1P(schemas/* string */.YjP(), Remembered),
     /** ISO 8601, from the injected clock. */
     createdAt: iso/* datetime */.w$(),
     changes: schemas/* array */.YOg(change/* Change */.lY),
@@ -1028,7 +1057,10 @@ const Plan = schemas/* object */.Ikc({
     /** None when the target is planned as a whole. */
     parts: schemas/* array */.YOg(Part),
 });
-function makePlan({ step, target, createdAt, changes, findings = [], evidence = [], parts = [], inputs, sources, }) {
+const Plan = (/* unused pure expression or super */ null && (Shown));
+function makePlan(given) {
+    const { step, target, name, where, from, changes, createdAt, sources = from } = given;
+    const { findings = [], evidence = [], parts = [], released = {}, sensitive = model_sensitive/* Sensitive */.p.none } = given;
     const effective = changes.filter((change) => change.action !== 'none');
     const addresses = new Set();
     for (const { address } of effective) {
@@ -1036,21 +1068,80 @@ function makePlan({ step, target, createdAt, changes, findings = [], evidence = 
             throw new Error(`two changes of one plan have the address ${address}`);
         addresses.add(address);
     }
+    const decisive = { step, target, where, with: given.with, from };
     return (0,freeze/* deepFreeze */.o)({
-        step,
-        target,
-        digest: (0,canonical/* digest */.b)({ step, target, inputs, changes: effective.map(change/* changeDigest */.VW).sort() }),
-        sources: (0,canonical/* digest */.b)({ inputs, sources }),
+        ...decisive,
+        ...(name === undefined ? {} : { name }),
+        digest: (0,canonical/* digest */.b)({ ...decisive, changes: effective.map(change/* changeDigest */.VW).sort() }),
+        sources: (0,canonical/* digest */.b)(sources),
+        released,
         createdAt: createdAt.toISOString(),
         changes: [...changes],
         findings: [...findings],
         evidence: [...evidence],
         parts: [...parts],
+        sensitive,
     });
 }
 /** The changes that do something. */
 function effectiveChanges(plan) {
     return plan.changes.filter((change) => change.action !== 'none');
+}
+
+
+/***/ }),
+
+/***/ 6183:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ isIngredient),
+/* harmony export */   p: () => (/* binding */ Sensitive)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7975);
+/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8413);
+/** Values that may be shown to nobody, and yet count when two plans are compared. */
+
+
+
+const derive = (0,node_util__WEBPACK_IMPORTED_MODULE_1__.promisify)(node_crypto__WEBPACK_IMPORTED_MODULE_0__.scrypt);
+/** 16 MiB and some hundredths of a second for each guess (RFC 7914). */
+const COST = { N: 16_384, r: 8, p: 1 };
+const LENGTH = 32;
+/** Whether a name is that of an ingredient, and of no change: `with: variables`, `from: prod.tfvars`. */
+function isIngredient(name) {
+    return /^(?:where|with|from): /.test(name);
+}
+/**
+ * The sensitive values of a plan's changes, by the address of the change, and of its ingredients, by `with: <name>` or
+ * `from: <name>`. They leave this object only as hashes that
+ * are salted: equal values of two reviews have nothing in common.
+ */
+class Sensitive {
+    static none = new Sensitive([]);
+    #values;
+    /** @param values address, or name of an ingredient → whatever is sensitive there, as JSON can carry it */
+    constructor(values) {
+        this.#values = new Map([...values].map(([address, value]) => [address, (0,_canonical_js__WEBPACK_IMPORTED_MODULE_2__/* .canonicalJson */ .d)(value)]));
+    }
+    /**
+     * One scrypt hash for each change that has something sensitive.
+     * @param salt in hexadecimal
+     */
+    async hashes(salt) {
+        const bytes = Buffer.from(salt, 'hex');
+        const hashed = [...this.#values].map(async ([address, value]) => {
+            // With its address: that two places hold the same value is nobody's business either.
+            const key = await derive((0,_canonical_js__WEBPACK_IMPORTED_MODULE_2__/* .canonicalJson */ .d)([address, value]), bytes, LENGTH, COST);
+            return [address, `scrypt:${key.toString('hex')}`];
+        });
+        return new Map(await Promise.all(hashed));
+    }
+    /** No file holds it. */
+    toJSON() {
+        return undefined;
+    }
 }
 
 
@@ -1108,7 +1199,7 @@ function reviewToken() {
     return new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
         code: 'REVIEW_TOKEN',
         what: '`reviewed` needs `github-token` to find what the pull request showed.',
-        fix: 'Pass `github-token: ${{ github.token }}` with `permissions: pull-requests: read, checks: read`, or set `reviewed: off`.',
+        fix: 'Pass `github-token: ${{ github.token }}` with `permissions: actions: read, checks: read, contents: read, pull-requests: read`, or set `reviewed: off`.',
     });
 }
 
@@ -1292,6 +1383,14 @@ function tooLate(timeout, name) {
         fix: 'Raise `timeout:`, or find out from the log what it waited for.',
     });
 }
+function untrustedEvent() {
+    return new failure/* Failure */.HR({
+        code: 'EVENT_UNTRUSTED',
+        what: 'This run was started by `pull_request_target`.',
+        why: 'Such a run has the rights of the base, and the code and the files that it works on are those of the pull request.',
+        fix: 'Use `on: pull_request`; what a fork’s pull request may not do is told there, and left out.',
+    });
+}
 function cancelled(name, signal) {
     return new failure/* Failure */.HR({ code: 'CANCELLED', what: `${name} was cancelled (${signal}).` });
 }
@@ -1344,9 +1443,14 @@ function throwUnlessSucceeded({ step, status, results }, wanted) {
         fix: 'The log and the step summary say which, and why.',
     });
 }
+async function permitOf(step, run, command, inputs, world, host) {
+    const { permitFor } = await Promise.all(/* import() | toolkit-runtime-review */[__nccwpck_require__.e("toolkit-runtime-publish+toolkit-runtime-review"), __nccwpck_require__.e("toolkit-runtime-review")]).then(__nccwpck_require__.bind(__nccwpck_require__, 8628));
+    return permitFor(run, { step: step.name, command, inputs, world, host });
+}
 async function release(step, run, command, inputs, world, host) {
-    const plan = await run.plan();
-    const report = await __nccwpck_require__.e("toolkit-runtime-publish").then(__nccwpck_require__.bind(__nccwpck_require__, 9554));
+    const permit = command.applies ? await permitOf(step, run, command, inputs, world, host) : undefined;
+    const plan = await run.plan(permit?.review);
+    const report = await Promise.all(/* import() | toolkit-runtime-publish */[__nccwpck_require__.e("toolkit-runtime-publish+toolkit-runtime-review"), __nccwpck_require__.e("toolkit-runtime-publish")]).then(__nccwpck_require__.bind(__nccwpck_require__, 2730));
     host.setOutput('digest', plan.digest);
     host.setOutput('plan', publishFile(host, step.name, 'plan', plan));
     host.setOutput('summary', JSON.stringify(counts(plan)));
@@ -1357,10 +1461,9 @@ async function release(step, run, command, inputs, world, host) {
     let applied;
     try {
         (0,failure/* throwIfAny */.MI)(blockingFindings(plan));
-        if (command.applies && changes.length > 0) {
-            if (command.reviewed)
-                await report.requireReview({ plan, inputs, world, host });
-            applied = await run.apply(plan);
+        if (permit !== undefined && changes.length > 0) {
+            await permit.check(plan);
+            applied = await run.apply(plan, permit.forwards);
         }
     }
     finally {
@@ -1389,16 +1492,22 @@ function givenTo(step, texts) {
         applies: acts && values['dry-run'] !== true,
         reviewed: step.approvedElsewhere?.includes(name) !== true,
     };
-    const looksUp = command.applies && command.reviewed && values['reviewed'] !== 'off';
+    const looksUp = command.applies && values['reviewed'] !== 'off';
     const tokenless = looksUp && values['github-token'] === undefined ? [(0,review_token/* reviewToken */.y)()] : [];
     return { command, valid, problems: [...problems, ...tokenless] };
+}
+/** What keeps a run from going on, whatever the step is. */
+function problemsOf({ command, valid }, host) {
+    const untrusted = host.run.event === 'pull_request_target';
+    const needsIdToken = command.applies && valid.reviewed === 'required' && !host.mayRequestIdToken;
+    return [...(untrusted ? [untrustedEvent()] : []), ...(needsIdToken ? [(0,permission/* idTokenPermission */.G)()] : [])];
 }
 /**
  * Runs one step as an action: inputs → open → plan → publish → compare with the review → apply → publish → outputs →
  * close. Exits with 1 on any failure; expected ones as one annotation each, bugs with their stack trace.
  */
 async function runAction(step, host) {
-    const given = givenTo(step, host.inputs);
+    let given = givenTo(step, host.inputs);
     const abort = new AbortController();
     let world;
     let run;
@@ -1411,10 +1520,11 @@ async function runAction(step, host) {
     try {
         if (host.problems.length > 0)
             throw new failure/* Failures */.oo([...host.problems, ...given.problems]);
+        given = { ...given, problems: [...given.problems, ...problemsOf(given, host)] };
+        const { 'github-token': token } = given.valid;
         world = createWorld(step, host, abort.signal);
         // A cancelled runner sends SIGINT, then SIGTERM; both mean the same, and the second changes nothing.
         host.onInterrupt((signal) => abort.abort(cancelled(step.name, signal)));
-        const token = given.valid['github-token'];
         if (typeof token === 'string')
             world.redactor.add(token);
         run = await step.open(given, world);
@@ -1431,7 +1541,7 @@ async function runAction(step, host) {
         const log = world?.log ?? createLogger(host, createRedactor());
         tell(error, step.name, log);
         if (world !== undefined) {
-            const { publishFailures } = await __nccwpck_require__.e("toolkit-runtime-publish").then(__nccwpck_require__.bind(__nccwpck_require__, 9554));
+            const { publishFailures } = await Promise.all(/* import() | toolkit-runtime-publish */[__nccwpck_require__.e("toolkit-runtime-publish+toolkit-runtime-review"), __nccwpck_require__.e("toolkit-runtime-publish")]).then(__nccwpck_require__.bind(__nccwpck_require__, 2730));
             publishFailures(step.name, (0,failure/* failuresIn */.xM)(error), world, host);
         }
         // What ended the run is told already; that it could not be closed as well must not hide it.
@@ -1645,17 +1755,20 @@ __nccwpck_require__.d(__webpack_exports__, {
   YOg: () => (/* binding */ array),
   zMY: () => (/* binding */ schemas_boolean),
   k5n: () => (/* binding */ _enum),
+  Whr: () => (/* binding */ schemas_int),
   Pq9: () => (/* binding */ json),
   euz: () => (/* binding */ literal),
+  _H3: () => (/* binding */ looseObject),
   aig: () => (/* binding */ number),
   Ikc: () => (/* binding */ object),
+  g1P: () => (/* binding */ record),
   rej: () => (/* binding */ strictObject),
   YjP: () => (/* binding */ string),
   L5J: () => (/* binding */ unknown),
   OZ5: () => (/* binding */ url)
 });
 
-// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodObject, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, discriminatedUnion, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int, int32, int64, intersection, invertCodec, ipv4, ipv6, jwt, keyof, ksuid, lazy, looseObject, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, null, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, record, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, tuple, uint32, uint64, ulid, undefined, union, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
+// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodObject, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, discriminatedUnion, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, jwt, keyof, ksuid, lazy, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, null, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, tuple, uint32, uint64, ulid, undefined, union, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
 var core_core = __nccwpck_require__(8532);
@@ -7219,7 +7332,7 @@ function looseObject(shape, params) {
         type: "object",
         shape,
         catchall: unknown(),
-        ...util.normalizeParams(params),
+        ...core_util/* normalizeParams */.A2(params),
     });
 }
 const ZodUnion = /*@__PURE__*/ core_core/* $constructor */.xI("ZodUnion", (inst, def) => {
@@ -11667,6 +11780,7 @@ function runOf(env) {
         url: repositoryUrl === '' ? '' : `${repositoryUrl}/actions/runs/${id}`,
         repositoryUrl,
         apiUrl: env['GITHUB_API_URL'] ?? '',
+        actionRepository: repository,
     };
 }
 /**
@@ -11720,7 +11834,7 @@ function terminalHost(given, environment) {
 }
 async function usage(step, environment) {
     const { describeInputs } = await __nccwpck_require__.e("toolkit-runtime-action-yml").then(__nccwpck_require__.bind(__nccwpck_require__, 6869));
-    const inputs = describeInputs(step).filter(({ name }) => !['command', 'github-token', 'comment', 'reviewed'].includes(name));
+    const inputs = describeInputs(step).filter(({ name }) => !['command', 'github-token', 'comment', 'reviewed', 'review-signer', 'name'].includes(name));
     const lines = inputs.flatMap(({ name, description, fallback }) => [
         `  --${name}${fallback === '' ? '' : ` (${fallback})`}${environment[name] === undefined ? '' : `, or ${environment[name]} in the environment`}`,
         `      ${description}`,
@@ -12084,6 +12198,7 @@ function openFolder(workspace, path) {
     }
     const { files, odd } = listing;
     const known = new Set(files);
+    const given = new Map();
     /** The bytes of a file, or undefined when it leads out of the checkout. */
     const bytesOf = (file) => {
         const place = (0,external_node_path_.join)(root, file);
@@ -12116,23 +12231,9 @@ function openFolder(workspace, path) {
             problem('MIGRATION_UNREADABLE', file, 1, `${file} ${wrong.what}.`, wrong.fix);
             return undefined;
         }
-        return { file: `${path}/${file}`, sql: bytes.toString('utf8') };
-    };
-    /** A rollback is read when somebody wants it: history keeps those of what is applied. */
-    const later = (file) => {
-        let sql;
-        return {
-            file: `${path}/${file}`,
-            get sql() {
-                if (sql === undefined) {
-                    const before = problems.length;
-                    sql = text(file)?.sql;
-                    if (sql === undefined)
-                        throw problems[before];
-                }
-                return sql;
-            },
-        };
+        const found = { file: `${path}/${file}`, sql: bytes.toString('utf8') };
+        given.set(file, found);
+        return found;
     };
     const irreversibleOf = ({ file, sql }) => {
         try {
@@ -12161,10 +12262,13 @@ function openFolder(workspace, path) {
             return undefined;
         }
         const { version, name } = parts;
-        const down = hasDown ? later(parts.down) : undefined;
+        const down = hasDown ? text(parts.down) : undefined;
+        if (hasDown && down === undefined)
+            return undefined;
         return { version, name, up, down, irreversible, checksum: (0,checksum/* checksumOf */.l)(up.sql) };
     };
-    return { path, files, problems, problem, text, migration };
+    const read = () => files.flatMap((file) => given.get(file) ?? []);
+    return { path, files, problems, read, problem, text, migration };
 }
 
 ;// CONCATENATED MODULE: ./build/toolkit/migrations/layout/read.js
@@ -12180,7 +12284,7 @@ function readMigrations(workspace, path, layout = 'auto') {
     const folder = openFolder(workspace, path);
     const chosen = chooseLayout(folder, layout);
     const migrations = chosen?.read(folder) ?? [];
-    return { migrations, problems: folder.problems };
+    return { migrations, files: folder.read(), problems: folder.problems };
 }
 
 ;// CONCATENATED MODULE: ./build/toolkit/postgres/inputs.js
@@ -12208,7 +12312,7 @@ function historyTable(description, fallback) {
     return action_schemas/* string */.YjP()
         .trim()
         .transform((value, context) => {
-        const table = (0,history_table/* parseHistoryTable */.W)(value);
+        const table = (0,history_table/* parseHistoryTable */.Wi)(value);
         if (table !== undefined)
             return table;
         context.issues.push({
@@ -12234,13 +12338,14 @@ const step_inputs = action_schemas/* object */.Ikc({
     'lock-retries': (0,inputs/* count */.U9)('How often a file is tried again that could not get its locks.', 10),
     'statement-timeout': (0,inputs/* duration */.p0)('How long a statement of a migration may take; `0s` is no limit.', '0s'),
     scratch: (0,inputs/* choice */.Yq)('Whether `plan` tries what is pending up, down and up again on a scratch database.', ['auto', 'off'], 'auto'),
-    'scratch-url': (0,inputs/* text */.Qq)("A server for scratch databases, best of production's own major version; its user may create databases. Else the server programs of the machine are used.").optional(),
-    'history-table': historyTable('Where history is kept, as `schema.table`.', 'migrate.history'),
+    'scratch-url': (0,inputs/* text */.Qq)("A server for scratch databases, best of production's own major version; its user may create databases, and is no superuser, because it runs what nobody has reviewed. Else the server programs of the machine are used.").optional(),
+    'history-table': historyTable('Where history is kept, as `schema.table`.', history_table/* DEFAULT_HISTORY */.RA),
 });
 const step = {
     name: 'migrate',
     description: 'Migrate a PostgreSQL database: planned, locked, each file once, undone when it fails.',
     commands: { plan: 'plan', apply: 'apply', rollback: 'apply', baseline: 'apply', repair: 'apply' },
+    approvedElsewhere: ['rollback', 'baseline', 'repair'],
     inputs: step_inputs,
     outputs: {
         applied: 'JSON list of the migrations that this run applied or rolled back.',
@@ -12256,23 +12361,29 @@ const step = {
         const opening = new action_opening/* Opening */.$(given);
         const database = await readDatabase(valid, opening, world);
         const { 'scratch-url': scratchUrl, directory, layout } = valid;
-        if (scratchUrl !== undefined)
-            opening.read(() => parseDatabaseUrl(scratchUrl, world, 'The input `scratch-url`'));
-        const { migrations, problems } = directory === undefined || layout === undefined
-            ? { migrations: [], problems: [] }
+        const scratchServer = opening.read(() => scratchUrl === undefined ? undefined : parseDatabaseUrl(scratchUrl, world, 'The input `scratch-url`'));
+        const { migrations, files, problems } = directory === undefined || layout === undefined
+            ? { migrations: [], files: [], problems: [] }
             : readMigrations(world.workspace, directory, layout);
         opening.add(...problems);
         const all = opening.inputs();
         const command = given.command.name; // one of the keys of `commands`
         const looks = command === 'plan' || command === 'apply';
+        let reading;
+        const target = () => {
+            reading ??= database.target();
+            return reading;
+        };
         const request = {
             command,
             applies: given.command.applies,
-            target: database.target,
+            name: all.name,
+            target,
             settings: { lockTimeout: all['lock-timeout'], statementTimeout: all['statement-timeout'] },
             history: all['history-table'],
             folder: all.directory,
             migrations,
+            files,
             to: all.to,
             steps: all.steps,
             allowDataLoss: all['allow-data-loss'],
@@ -12280,10 +12391,10 @@ const step = {
             retries: all['lock-retries'],
             preview: looks
                 ? async (tasks) => {
-                    const { previewTasks } = await Promise.all(/* import() | migrate-preview-preview */[__nccwpck_require__.e("migrate-apply+migrate-plan+migrate-preview-preview+migrate-preview-scratch-server"), __nccwpck_require__.e("migrate-apply+migrate-plan+migrate-preview-preview"), __nccwpck_require__.e("migrate-preview-preview")]).then(__nccwpck_require__.bind(__nccwpck_require__, 4081));
+                    const { previewTasks } = await Promise.all(/* import() | migrate-preview-preview */[__nccwpck_require__.e("migrate-apply+migrate-plan+migrate-preview-preview+migrate-preview-scratch-server"), __nccwpck_require__.e("migrate-apply+migrate-plan+migrate-preview-preview"), __nccwpck_require__.e("migrate-preview-scratch-server"), __nccwpck_require__.e("migrate-preview-preview")]).then(__nccwpck_require__.bind(__nccwpck_require__, 4081));
                     // What an apply would find was found on the pull request; the lint alone is quick enough to be sure.
                     const scratch = command === 'plan' && all.scratch === 'auto';
-                    const options = { scratch, url: all['scratch-url'], history: all['history-table'] };
+                    const options = { scratch, server: scratchServer(), history: all['history-table'] };
                     return previewTasks(tasks, migrations, options, world);
                 }
                 : undefined,
@@ -12291,8 +12402,8 @@ const step = {
         const plan = async () => {
             // Loaded while the database is connected to.
             if (looks)
-                Promise.all(/* import() | migrate-preview-preview */[__nccwpck_require__.e("migrate-apply+migrate-plan+migrate-preview-preview+migrate-preview-scratch-server"), __nccwpck_require__.e("migrate-apply+migrate-plan+migrate-preview-preview"), __nccwpck_require__.e("migrate-preview-preview")]).then(__nccwpck_require__.bind(__nccwpck_require__, 4081)).catch(() => undefined); // awaited where it is used
-            const { planMigrations } = await Promise.all(/* import() | migrate-plan */[__nccwpck_require__.e("migrate-apply+migrate-plan+migrate-preview-preview+migrate-preview-scratch-server"), __nccwpck_require__.e("migrate-apply+migrate-plan+migrate-preview-preview"), __nccwpck_require__.e("migrate-apply+migrate-plan"), __nccwpck_require__.e("migrate-plan")]).then(__nccwpck_require__.bind(__nccwpck_require__, 9199));
+                Promise.all(/* import() | migrate-preview-preview */[__nccwpck_require__.e("migrate-apply+migrate-plan+migrate-preview-preview+migrate-preview-scratch-server"), __nccwpck_require__.e("migrate-apply+migrate-plan+migrate-preview-preview"), __nccwpck_require__.e("migrate-preview-scratch-server"), __nccwpck_require__.e("migrate-preview-preview")]).then(__nccwpck_require__.bind(__nccwpck_require__, 4081)).catch(() => undefined); // awaited where it is used
+            const { planMigrations } = await Promise.all(/* import() | migrate-plan */[__nccwpck_require__.e("migrate-apply+migrate-plan+migrate-preview-preview+migrate-preview-scratch-server"), __nccwpck_require__.e("migrate-apply+migrate-plan+migrate-preview-preview"), __nccwpck_require__.e("migrate-apply+migrate-plan"), __nccwpck_require__.e("migrate-plan")]).then(__nccwpck_require__.bind(__nccwpck_require__, 6058));
             return planMigrations(request, world);
         };
         let planning;
@@ -12301,10 +12412,14 @@ const step = {
             return planning;
         };
         return {
+            place: async () => {
+                const { placeOf } = await __nccwpck_require__.e("migrate-place").then(__nccwpck_require__.bind(__nccwpck_require__, 4012));
+                return placeOf(await target(), request.history);
+            },
             plan: async () => (await planned()).plan,
-            apply: async () => {
+            apply: async (_plan, forwards) => {
                 const { applyMigrations } = await Promise.all(/* import() | migrate-apply */[__nccwpck_require__.e("migrate-apply+migrate-plan+migrate-preview-preview+migrate-preview-scratch-server"), __nccwpck_require__.e("migrate-apply+migrate-plan+migrate-preview-preview"), __nccwpck_require__.e("migrate-apply+migrate-plan"), __nccwpck_require__.e("migrate-apply")]).then(__nccwpck_require__.bind(__nccwpck_require__, 2549));
-                return applyMigrations(await planned(), request, world);
+                return applyMigrations(await planned(), request, forwards, world);
             },
             close: async () => {
                 const open = await planning?.catch(() => undefined); // a plan that fails has closed its connections
@@ -12313,7 +12428,7 @@ const step = {
         };
     },
     post: async (state) => {
-        const { endScratch } = await Promise.all(/* import() | migrate-preview-scratch-server */[__nccwpck_require__.e("migrate-apply+migrate-plan+migrate-preview-preview+migrate-preview-scratch-server"), __nccwpck_require__.e("migrate-preview-scratch-server")]).then(__nccwpck_require__.bind(__nccwpck_require__, 1108));
+        const { endScratch } = await Promise.all(/* import() | migrate-preview-scratch-server */[__nccwpck_require__.e("migrate-apply+migrate-plan+migrate-preview-preview+migrate-preview-scratch-server"), __nccwpck_require__.e("migrate-preview-scratch-server"), __nccwpck_require__.e("migrate-preview-scratch-server-packages")]).then(__nccwpck_require__.bind(__nccwpck_require__, 1108));
         await endScratch(state);
     },
     report: (plan, outcome) => ({

@@ -71,6 +71,9 @@ function runOf(env) {
         url: `${repositoryUrl}/actions/runs/${id}`,
         repositoryUrl,
         apiUrl: value('GITHUB_API_URL'),
+        // Empty for an action that is started by a path of the checkout.
+        actionRepository: env['GITHUB_ACTION_REPOSITORY'] || repository,
+        ...(env['GITHUB_ACTION_REF'] ? { actionRef: env['GITHUB_ACTION_REF'] } : {}),
         ...pullRequestOf(env),
     };
 }

@@ -902,6 +902,9 @@ function makeOutcome(parts) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  np: () => (/* binding */ Digest),
+  DK: () => (/* binding */ Ingredients),
+  dX: () => (/* binding */ Remembered),
   Jp: () => (/* binding */ effectiveChanges),
   Cs: () => (/* binding */ makePlan)
 });
@@ -949,6 +952,8 @@ const Part = schemas/* object */.Ikc({
 })
     .readonly();
 
+// EXTERNAL MODULE: ./build/toolkit/model/sensitive.js
+var model_sensitive = __nccwpck_require__(6183);
 // EXTERNAL MODULE: ./build/toolkit/model/step.js
 var step = __nccwpck_require__(8149);
 ;// CONCATENATED MODULE: ./build/toolkit/model/plan.js
@@ -960,16 +965,33 @@ var step = __nccwpck_require__(8149);
 
 
 
+
 const Digest = schemas/* string */.YjP().regex(/^sha256:[0-9a-f]{64}$/);
-/** What a step would do to its target, and what it found while looking. Reads only were needed to make it. */
-const Plan = schemas/* object */.Ikc({
+/** Name → value of what decides where a plan has its effect, or with what it is made. */
+const Ingredients = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* json */.Pq9());
+/** A commit that a target was released from, and the workflow run that did it. */
+const Remembered = schemas/* strictObject */.rej({ commit: schemas/* string */.YjP(), run: schemas/* string */.YjP() });
+const Shown = schemas/* object */.Ikc({
     step: step/* StepName */.m,
-    /** What would be changed, for example `terraform/stacks/dev` or `postgres omninode_cloud`. */
+    /** The place, on one line: `s3://state/dev/network in 123456789012 eu-central-1`. Another place is another target. */
     target: schemas/* string */.YjP(),
-    /** Covers step, target, inputs that decide, and changes; not findings, evidence, parts, wording, order or time. */
+    /** What people call the target. Not part of the digest. */
+    name: schemas/* string */.YjP().optional(),
+    /** Covers step, target, where, with, from and changes; not findings, evidence, parts, wording, order or time. */
     digest: Digest,
-    /** Covers the files that the plan was made from. Equal sources explain why a rerun plans less than was reviewed. */
+    /** What the place consists of: account, region, bucket, key · host, port, database · the cluster's own id. */
+    where: Ingredients,
+    /** Versions of tools, and every input that decides. */
+    with: Ingredients,
+    /**
+     * Name → sha256 of what the changes send, run or keep, in hexadecimal. Without sensitive values: those count by
+     * `sensitive`.
+     */
+    from: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP()),
+    /** Covers all that the plan was made from. Equal sources explain why a rerun plans less than was shown. */
     sources: Digest,
+    /** Part of the target → the commit that it was last released from; none when it never was, or does not say. */
+    released: schemas/* record */.g1P(schemas/* string */.YjP(), Remembered),
     /** ISO 8601, from the injected clock. */
     createdAt: iso/* datetime */.w$(),
     changes: schemas/* array */.YOg(change/* Change */.lY),
@@ -978,7 +1000,10 @@ const Plan = schemas/* object */.Ikc({
     /** None when the target is planned as a whole. */
     parts: schemas/* array */.YOg(Part),
 });
-function makePlan({ step, target, createdAt, changes, findings = [], evidence = [], parts = [], inputs, sources, }) {
+const Plan = (/* unused pure expression or super */ null && (Shown));
+function makePlan(given) {
+    const { step, target, name, where, from, changes, createdAt, sources = from } = given;
+    const { findings = [], evidence = [], parts = [], released = {}, sensitive = model_sensitive/* Sensitive */.p.none } = given;
     const effective = changes.filter((change) => change.action !== 'none');
     const addresses = new Set();
     for (const { address } of effective) {
@@ -986,21 +1011,80 @@ function makePlan({ step, target, createdAt, changes, findings = [], evidence = 
             throw new Error(`two changes of one plan have the address ${address}`);
         addresses.add(address);
     }
+    const decisive = { step, target, where, with: given.with, from };
     return (0,freeze/* deepFreeze */.o)({
-        step,
-        target,
-        digest: (0,canonical/* digest */.b)({ step, target, inputs, changes: effective.map(change/* changeDigest */.VW).sort() }),
-        sources: (0,canonical/* digest */.b)({ inputs, sources }),
+        ...decisive,
+        ...(name === undefined ? {} : { name }),
+        digest: (0,canonical/* digest */.b)({ ...decisive, changes: effective.map(change/* changeDigest */.VW).sort() }),
+        sources: (0,canonical/* digest */.b)(sources),
+        released,
         createdAt: createdAt.toISOString(),
         changes: [...changes],
         findings: [...findings],
         evidence: [...evidence],
         parts: [...parts],
+        sensitive,
     });
 }
 /** The changes that do something. */
 function effectiveChanges(plan) {
     return plan.changes.filter((change) => change.action !== 'none');
+}
+
+
+/***/ }),
+
+/***/ 6183:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ isIngredient),
+/* harmony export */   p: () => (/* binding */ Sensitive)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7975);
+/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8413);
+/** Values that may be shown to nobody, and yet count when two plans are compared. */
+
+
+
+const derive = (0,node_util__WEBPACK_IMPORTED_MODULE_1__.promisify)(node_crypto__WEBPACK_IMPORTED_MODULE_0__.scrypt);
+/** 16 MiB and some hundredths of a second for each guess (RFC 7914). */
+const COST = { N: 16_384, r: 8, p: 1 };
+const LENGTH = 32;
+/** Whether a name is that of an ingredient, and of no change: `with: variables`, `from: prod.tfvars`. */
+function isIngredient(name) {
+    return /^(?:where|with|from): /.test(name);
+}
+/**
+ * The sensitive values of a plan's changes, by the address of the change, and of its ingredients, by `with: <name>` or
+ * `from: <name>`. They leave this object only as hashes that
+ * are salted: equal values of two reviews have nothing in common.
+ */
+class Sensitive {
+    static none = new Sensitive([]);
+    #values;
+    /** @param values address, or name of an ingredient → whatever is sensitive there, as JSON can carry it */
+    constructor(values) {
+        this.#values = new Map([...values].map(([address, value]) => [address, (0,_canonical_js__WEBPACK_IMPORTED_MODULE_2__/* .canonicalJson */ .d)(value)]));
+    }
+    /**
+     * One scrypt hash for each change that has something sensitive.
+     * @param salt in hexadecimal
+     */
+    async hashes(salt) {
+        const bytes = Buffer.from(salt, 'hex');
+        const hashed = [...this.#values].map(async ([address, value]) => {
+            // With its address: that two places hold the same value is nobody's business either.
+            const key = await derive((0,_canonical_js__WEBPACK_IMPORTED_MODULE_2__/* .canonicalJson */ .d)([address, value]), bytes, LENGTH, COST);
+            return [address, `scrypt:${key.toString('hex')}`];
+        });
+        return new Map(await Promise.all(hashed));
+    }
+    /** No file holds it. */
+    toJSON() {
+        return undefined;
+    }
 }
 
 
@@ -1058,7 +1142,7 @@ function reviewToken() {
     return new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
         code: 'REVIEW_TOKEN',
         what: '`reviewed` needs `github-token` to find what the pull request showed.',
-        fix: 'Pass `github-token: ${{ github.token }}` with `permissions: pull-requests: read, checks: read`, or set `reviewed: off`.',
+        fix: 'Pass `github-token: ${{ github.token }}` with `permissions: actions: read, checks: read, contents: read, pull-requests: read`, or set `reviewed: off`.',
     });
 }
 
@@ -4263,8 +4347,10 @@ __nccwpck_require__.d(__webpack_exports__, {
   K39: () => (/* binding */ base64),
   zMY: () => (/* binding */ schemas_boolean),
   k5n: () => (/* binding */ _enum),
+  Whr: () => (/* binding */ schemas_int),
   Pq9: () => (/* binding */ json),
   euz: () => (/* binding */ literal),
+  _H3: () => (/* binding */ looseObject),
   aig: () => (/* binding */ number),
   Ikc: () => (/* binding */ object),
   g1P: () => (/* binding */ record),
@@ -4274,7 +4360,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   OZ5: () => (/* binding */ url)
 });
 
-// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, discriminatedUnion, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int, int32, int64, intersection, invertCodec, ipv4, ipv6, jwt, keyof, ksuid, lazy, looseObject, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, null, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, tuple, uint32, uint64, ulid, undefined, union, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
+// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, discriminatedUnion, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, jwt, keyof, ksuid, lazy, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, null, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, tuple, uint32, uint64, ulid, undefined, union, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
 var core_core = __nccwpck_require__(8532);
@@ -9838,7 +9924,7 @@ function looseObject(shape, params) {
         type: "object",
         shape,
         catchall: unknown(),
-        ...util.normalizeParams(params),
+        ...core_util/* normalizeParams */.A2(params),
     });
 }
 const ZodUnion = /*@__PURE__*/ core_core/* $constructor */.xI("ZodUnion", (inst, def) => {
@@ -14271,6 +14357,9 @@ function runOf(env) {
         url: `${repositoryUrl}/actions/runs/${id}`,
         repositoryUrl,
         apiUrl: value('GITHUB_API_URL'),
+        // Empty for an action that is started by a path of the checkout.
+        actionRepository: env['GITHUB_ACTION_REPOSITORY'] || repository,
+        ...(env['GITHUB_ACTION_REF'] ? { actionRef: env['GITHUB_ACTION_REF'] } : {}),
         ...pullRequestOf(env),
     };
 }
@@ -14403,9 +14492,13 @@ function list(description) {
 }
 /** What every action takes beside its own inputs; `command` is added with the step's own commands. */
 const commonInputs = action_schemas/* object */.Ikc({
-    'github-token': inputs_text('Token for the comment, the check run and the reviewed plan. Needs `pull-requests: write` and `checks: write` to preview, `pull-requests: read` and `checks: read` to apply.').optional(),
+    'github-token': inputs_text('Token for the comment, the check run and the reviewed plan. Needs `pull-requests: write` and `checks: write` to preview; `actions: read`, `checks: read`, `contents: read` and `pull-requests: read` to apply.').optional(),
     comment: choice('Whether a plan on a pull request is shown in its sticky comment.', ['auto', 'off'], 'auto'),
     reviewed: choice('Whether what is applied must be what the merged pull request showed: `required` refuses, `warn` tells, `off` does not look.', ['required', 'warn', 'off'], 'required'),
+    'review-signer': inputs_text('Which workflow may sign what a pull request showed: `owner/repository/.github/workflows/file.yml`, with `@ref` for one version alone; without it the `publish.yml` of the repository of the action. `caller` permits any job of this repository, also one whose workflow the pull request changes.')
+        .regex(/^(caller|[\w.-]+\/[\w.-]+\/\.github\/workflows\/[\w.-]+\.ya?ml(@\S+)?)$/, 'must be `caller` or a workflow such as owner/repository/.github/workflows/publish.yml')
+        .optional(),
+    name: inputs_text('What people call the target, such as `production`; which target it is, its place decides.').optional(),
     'dry-run': flag('Shows what the command would do, and does not do it.', false),
     timeout: inputs_duration('How long the step may take before it is cancelled.', '30m'),
 });
@@ -14628,6 +14721,14 @@ function tooLate(timeout, name) {
         fix: 'Raise `timeout:`, or find out from the log what it waited for.',
     });
 }
+function untrustedEvent() {
+    return new failure/* Failure */.HR({
+        code: 'EVENT_UNTRUSTED',
+        what: 'This run was started by `pull_request_target`.',
+        why: 'Such a run has the rights of the base, and the code and the files that it works on are those of the pull request.',
+        fix: 'Use `on: pull_request`; what a fork’s pull request may not do is told there, and left out.',
+    });
+}
 function cancelled(name, signal) {
     return new failure/* Failure */.HR({ code: 'CANCELLED', what: `${name} was cancelled (${signal}).` });
 }
@@ -14680,9 +14781,14 @@ function throwUnlessSucceeded({ step, status, results }, wanted) {
         fix: 'The log and the step summary say which, and why.',
     });
 }
+async function permitOf(step, run, command, inputs, world, host) {
+    const { permitFor } = await Promise.all(/* import() | toolkit-runtime-review */[__nccwpck_require__.e("provision-drift+toolkit-runtime-publish+toolkit-runtime-review"), __nccwpck_require__.e("toolkit-runtime-review")]).then(__nccwpck_require__.bind(__nccwpck_require__, 8628));
+    return permitFor(run, { step: step.name, command, inputs, world, host });
+}
 async function release(step, run, command, inputs, world, host) {
-    const plan = await run.plan();
-    const report = await Promise.all(/* import() | toolkit-runtime-publish */[__nccwpck_require__.e("provision-drift+toolkit-runtime-publish"), __nccwpck_require__.e("toolkit-runtime-publish")]).then(__nccwpck_require__.bind(__nccwpck_require__, 3279));
+    const permit = command.applies ? await permitOf(step, run, command, inputs, world, host) : undefined;
+    const plan = await run.plan(permit?.review);
+    const report = await Promise.all(/* import() | toolkit-runtime-publish */[__nccwpck_require__.e("provision-drift+toolkit-runtime-publish+toolkit-runtime-review"), __nccwpck_require__.e("toolkit-runtime-publish")]).then(__nccwpck_require__.bind(__nccwpck_require__, 2730));
     host.setOutput('digest', plan.digest);
     host.setOutput('plan', publishFile(host, step.name, 'plan', plan));
     host.setOutput('summary', JSON.stringify(counts(plan)));
@@ -14693,10 +14799,9 @@ async function release(step, run, command, inputs, world, host) {
     let applied;
     try {
         (0,failure/* throwIfAny */.MI)(blockingFindings(plan));
-        if (command.applies && changes.length > 0) {
-            if (command.reviewed)
-                await report.requireReview({ plan, inputs, world, host });
-            applied = await run.apply(plan);
+        if (permit !== undefined && changes.length > 0) {
+            await permit.check(plan);
+            applied = await run.apply(plan, permit.forwards);
         }
     }
     finally {
@@ -14725,16 +14830,22 @@ function givenTo(step, texts) {
         applies: acts && values['dry-run'] !== true,
         reviewed: step.approvedElsewhere?.includes(name) !== true,
     };
-    const looksUp = command.applies && command.reviewed && values['reviewed'] !== 'off';
+    const looksUp = command.applies && values['reviewed'] !== 'off';
     const tokenless = looksUp && values['github-token'] === undefined ? [(0,review_token/* reviewToken */.y)()] : [];
     return { command, valid, problems: [...problems, ...tokenless] };
+}
+/** What keeps a run from going on, whatever the step is. */
+function problemsOf({ command, valid }, host) {
+    const untrusted = host.run.event === 'pull_request_target';
+    const needsIdToken = command.applies && valid.reviewed === 'required' && !host.mayRequestIdToken;
+    return [...(untrusted ? [untrustedEvent()] : []), ...(needsIdToken ? [(0,permission/* idTokenPermission */.G)()] : [])];
 }
 /**
  * Runs one step as an action: inputs → open → plan → publish → compare with the review → apply → publish → outputs →
  * close. Exits with 1 on any failure; expected ones as one annotation each, bugs with their stack trace.
  */
 async function runAction(step, host) {
-    const given = givenTo(step, host.inputs);
+    let given = givenTo(step, host.inputs);
     const abort = new AbortController();
     let world;
     let run;
@@ -14747,10 +14858,11 @@ async function runAction(step, host) {
     try {
         if (host.problems.length > 0)
             throw new failure/* Failures */.oo([...host.problems, ...given.problems]);
+        given = { ...given, problems: [...given.problems, ...problemsOf(given, host)] };
+        const { 'github-token': token } = given.valid;
         world = createWorld(step, host, abort.signal);
         // A cancelled runner sends SIGINT, then SIGTERM; both mean the same, and the second changes nothing.
         host.onInterrupt((signal) => abort.abort(cancelled(step.name, signal)));
-        const token = given.valid['github-token'];
         if (typeof token === 'string')
             world.redactor.add(token);
         run = await step.open(given, world);
@@ -14767,7 +14879,7 @@ async function runAction(step, host) {
         const log = world?.log ?? createLogger(host, createRedactor());
         tell(error, step.name, log);
         if (world !== undefined) {
-            const { publishFailures } = await Promise.all(/* import() | toolkit-runtime-publish */[__nccwpck_require__.e("provision-drift+toolkit-runtime-publish"), __nccwpck_require__.e("toolkit-runtime-publish")]).then(__nccwpck_require__.bind(__nccwpck_require__, 3279));
+            const { publishFailures } = await Promise.all(/* import() | toolkit-runtime-publish */[__nccwpck_require__.e("provision-drift+toolkit-runtime-publish+toolkit-runtime-review"), __nccwpck_require__.e("toolkit-runtime-publish")]).then(__nccwpck_require__.bind(__nccwpck_require__, 2730));
             publishFailures(step.name, (0,failure/* failuresIn */.xM)(error), world, host);
         }
         // What ended the run is told already; that it could not be closed as well must not hide it.
@@ -14834,7 +14946,7 @@ const inputs = action_schemas/* object */.Ikc({
     directory: inputs_text('A Terraform stack, or a folder with stacks at any depth, relative to the checkout.'),
     'changed-only': flag('Plans only the stacks whose code or modules the pull request changes, and those that build on them.', false),
     'aws-role': inputs_text('ARN of the role to apply with, assumed with the OIDC token.'),
-    'plan-role': inputs_text('ARN of a role that may only read, to plan with on pull requests and to look for drift. Must be another one than `aws-role`.').optional(),
+    'plan-role': inputs_text('ARN of a role that may only read: everything but `apply` and `destroy` uses it, on every event. Must be another one than `aws-role`.').optional(),
     'aws-region': inputs_text('AWS region.'),
     'backend-config': list('Settings of the S3 backend, `key=value` a line; at least `bucket`. The state is always locked and encrypted.'),
     'var-file': list('Variable files relative to the checkout, one a line.'),
@@ -14846,6 +14958,7 @@ const inputs = action_schemas/* object */.Ikc({
     'plan-store': inputs_text('Where plans are kept between the preview and the apply, as `s3://bucket/prefix`: the apply then applies exactly the plan file that was reviewed. Without it the apply plans again, and compares.').optional(),
     'plan-store-key': inputs_text('ARN of the KMS key that saved plans are sealed with.').optional(),
     'plan-max-age': inputs_duration('How old a saved plan may be when it is applied.', '72h'),
+    'pass-environment': list('Names of variables of the environment that Terraform, its providers and what they start may see, one a line. They see PATH and the like, proxies, `TF_…` and the session of AWS; tokens and everything else only when it is named here.'),
     confirm: inputs_text('For `destroy`: the folder of the stack, typed by whoever starts the run.').optional(),
 });
 
@@ -14859,7 +14972,7 @@ const step = {
     inputs: inputs,
     outputs: { outputs: 'JSON object, by stack, of the outputs that are not sensitive.' },
     open: async (given, world) => {
-        const { openProvisioning } = await Promise.all(/* import() | provision-open */[__nccwpck_require__.e("provision-open+provision-state-post-run"), __nccwpck_require__.e("provision-open+provision-state-post-run-2"), __nccwpck_require__.e("provision-open")]).then(__nccwpck_require__.bind(__nccwpck_require__, 8426));
+        const { openProvisioning } = await Promise.all(/* import() | provision-open */[__nccwpck_require__.e("provision-open+provision-state-post-run"), __nccwpck_require__.e("provision-open+provision-state-post-run-2"), __nccwpck_require__.e("provision-open")]).then(__nccwpck_require__.bind(__nccwpck_require__, 8436));
         return openProvisioning(given, world);
     },
     post: async (state, world) => {

@@ -110,10 +110,11 @@ function bodyOf(folder, changes, world) {
     const plan = (0,model_plan/* makePlan */.Cs)({
         step: 'provision',
         target: folder,
+        where: {},
+        with: {},
+        from: {},
         createdAt: world.clock(),
         changes,
-        inputs: {},
-        sources: {},
     });
     const revision = { repositoryUrl: world.run.repositoryUrl, commit: world.run.sha };
     const { summary, details } = (0,comment/* planSection */.lA)(plan, revision);

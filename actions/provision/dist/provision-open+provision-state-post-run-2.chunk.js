@@ -2,6 +2,102 @@ export const id = "provision-open+provision-state-post-run-2";
 export const ids = ["provision-open+provision-state-post-run-2"];
 export const modules = {
 
+/***/ 8579:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DD: () => (/* binding */ environmentFor),
+/* harmony export */   OF: () => (/* binding */ unreviewable),
+/* harmony export */   RB: () => (/* binding */ decidingVariables),
+/* harmony export */   vZ: () => (/* binding */ endpoints)
+/* harmony export */ });
+/** What Terraform, its providers and the programs that they start see of the environment: what they need, and no token. */
+/** By whole name, whatever the case on systems where that does not count. */
+const NEEDED = new Set([
+    'PATH',
+    'HOME',
+    'USER',
+    'LOGNAME',
+    'SHELL',
+    'LANG',
+    'LANGUAGE',
+    'TZ',
+    'TMPDIR',
+    'TMP',
+    'TEMP',
+    'HTTP_PROXY',
+    'HTTPS_PROXY',
+    'NO_PROXY',
+    'ALL_PROXY',
+    'SSL_CERT_FILE',
+    'SSL_CERT_DIR',
+    'CURL_CA_BUNDLE',
+    'REQUESTS_CA_BUNDLE',
+    'NODE_EXTRA_CA_CERTS',
+    'GIT_SSL_CAINFO',
+    'GIT_SSL_CAPATH',
+    'CHECKPOINT_DISABLE',
+    'TERRAFORM_CONFIG',
+    'GOGC',
+    'GOMEMLIMIT',
+    'GODEBUG',
+    // How AWS is reached. Who asks is the session's to say: no AWS_PROFILE, no AWS_CONTAINER_….
+    'AWS_CA_BUNDLE',
+    'AWS_DEFAULT_REGION',
+    'AWS_EC2_METADATA_DISABLED',
+    'AWS_MAX_ATTEMPTS',
+    'AWS_RETRY_MODE',
+    'AWS_STS_REGIONAL_ENDPOINTS',
+    'AWS_USE_DUALSTACK_ENDPOINT',
+    'AWS_USE_FIPS_ENDPOINT',
+    // Windows starts nothing without them.
+    'APPDATA',
+    'COMSPEC',
+    'LOCALAPPDATA',
+    'PATHEXT',
+    'PROGRAMDATA',
+    'SYSTEMROOT',
+    'USERPROFILE',
+    'WINDIR',
+]);
+const NEEDED_PREFIX = /^(?:LC_|XDG_|TF_|AWS_ENDPOINT_URL)/;
+/** Of private registries: what fetches modules and providers needs them, and what those start does not. */
+const REGISTRY_TOKEN = /^TF_TOKEN_/;
+function environmentFor(env, { passed, doing }) {
+    const named = new Set(passed);
+    const sees = (name) => {
+        if (named.has(name))
+            return true;
+        if (REGISTRY_TOKEN.test(name))
+            return doing === 'init';
+        return NEEDED.has(name.toUpperCase()) || NEEDED_PREFIX.test(name);
+    };
+    return Object.fromEntries(Object.entries(env).filter(([name]) => sees(name)));
+}
+/** What would change what is done without any review showing it. */
+const ARGUMENTS = /^(?:TF_CLI_ARGS(?:_.*)?|TF_REATTACH_PROVIDERS)$/;
+/** The names of variables that Terraform must not be given. */
+function unreviewable(env) {
+    return Object.keys(env)
+        .filter((name) => ARGUMENTS.test(name) && env[name] !== '')
+        .sort();
+}
+/** Values that decide what is planned, and may be secret: variables of the code, and how a state is encrypted. */
+function decidingVariables(env) {
+    return Object.fromEntries(Object.entries(env)
+        .filter(([name]) => /^TF_VAR_/.test(name) || name === 'TF_ENCRYPTION')
+        .sort(([one], [other]) => (one < other ? -1 : 1)));
+}
+/** Where AWS is asked instead of at its own addresses: another answer there is another account. */
+function endpoints(env) {
+    return Object.fromEntries(Object.entries(env)
+        .filter(([name, value]) => /^AWS_ENDPOINT_URL(?:_|$)/.test(name) && value !== '')
+        .sort(([one], [other]) => (one < other ? -1 : 1)));
+}
+
+
+/***/ }),
+
 /***/ 6798:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -10,7 +106,7 @@ export const modules = {
 /* harmony export */   fA: () => (/* binding */ openSession)
 /* harmony export */ });
 /* unused harmony export readOnly */
-/* harmony import */ var _toolkit_aws_role_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8824);
+/* harmony import */ var _toolkit_aws_role_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3107);
 /* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6845);
 
 
@@ -34,55 +130,71 @@ function notAnArn(input, role) {
         }),
     ];
 }
+function planRole() {
+    return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
+        code: 'PLAN_ROLE',
+        what: 'The input `plan-role` is required for `plan`, `drift` and every `dry-run`.',
+        why: 'Code that nobody has reviewed may run while it is planned, whatever the event, and must not do so as the role that applies.',
+        fix: 'Add `plan-role:` with a role that may only read; the module terraform/modules/identity makes one.',
+    });
+}
 /** What is wrong with the roles before any of them is assumed. */
-function roleProblems({ plan, apply }, looks) {
+function roleProblems({ plan, apply }, applies) {
     const problems = [...notAnArn('aws-role', apply), ...notAnArn('plan-role', plan)];
-    if (plan === undefined && looks) {
-        problems.push(new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
-            code: 'PLAN_ROLE',
-            what: 'The input `plan-role` is required on pull requests and for drift.',
-            why: 'A pull request may run any code while it is planned, and must not do so as the role that applies.',
-            fix: 'Add `plan-role:` with a role that may only read; the module terraform/modules/identity makes one.',
-        }));
-    }
+    if (plan === undefined && !applies)
+        problems.push(planRole());
     if (plan !== undefined && plan === apply)
         problems.push(rolesEqual({ plan, apply }));
     return problems;
 }
-/** Reading everywhere, the lock of a state, and the plan store: whatever else the role has been given does not count. */
-function readOnly(role, { bucket, planStore }) {
+/**
+ * Reading everywhere, the locks of these states, and plans of this commit: whatever else the role has been given does
+ * not count. Plans are written once, so that none is put in the place of one that was reviewed.
+ */
+function readOnly(role, { bucket, states, planStore }) {
     const [, partition = 'aws'] = ROLE.exec(role) ?? [];
-    const allow = (actions, resource) => ({
+    const allow = (actions, resource, condition = {}) => ({
         Effect: 'Allow',
         Action: actions,
         Resource: resource,
+        ...(Object.keys(condition).length === 0 ? {} : { Condition: condition }),
     });
     return {
         managed: [`arn:${partition}:iam::aws:policy/ReadOnlyAccess`],
         document: {
             Version: '2012-10-17',
             Statement: [
-                allow(['s3:PutObject', 's3:DeleteObject'], `arn:${partition}:s3:::${bucket}/*.tflock`),
+                allow(['s3:PutObject', 's3:DeleteObject'], `arn:${partition}:s3:::${bucket}/${states}*.tflock`),
                 // The state may be encrypted with a key of one's own.
                 allow(['kms:Decrypt'], '*'),
                 ...(planStore === undefined
                     ? []
                     : [
-                        allow(['s3:PutObject'], `arn:${partition}:s3:::${planStore.bucket}/${planStore.prefix}/*`),
-                        allow(['kms:GenerateDataKey'], planStore.key),
+                        allow(['s3:PutObject'], `arn:${partition}:s3:::${planStore.bucket}/${planStore.prefix}/${planStore.repositoryId}/${planStore.commit}/*.sealed`, { Null: { 's3:if-none-match': 'false' } }),
+                        allow(['kms:GenerateDataKey'], planStore.key, {
+                            StringEquals: {
+                                'kms:EncryptionContext:repository_id': planStore.repositoryId,
+                                'kms:EncryptionContext:commit': planStore.commit,
+                            },
+                        }),
                     ]),
             ],
         },
     };
 }
 /**
- * @param looks whether the command only reads
+ * @param applies whether the command changes anything: only then it is the role that may
  * @throws Failure ROLES_EQUAL when AWS says that the session to plan is one of the role that applies
  */
-async function openSession(roles, looks, { region, reads }, world) {
+async function openSession(roles, applies, { region, reads }, world) {
     const sessionName = `omninode-${world.run.id}-${world.run.attempt}`;
-    if (!looks || roles.plan === undefined)
-        return (0,_toolkit_aws_role_ts__WEBPACK_IMPORTED_MODULE_0__/* .assumeRole */ .xN)({ role: roles.apply, region, sessionName }, world);
+    if (applies) {
+        const credentials = await (0,_toolkit_aws_role_ts__WEBPACK_IMPORTED_MODULE_0__/* .assumeRole */ .xN)({ role: roles.apply, region, sessionName }, world);
+        const { account } = await (0,_toolkit_aws_role_ts__WEBPACK_IMPORTED_MODULE_0__/* .callerRole */ .y9)(credentials, region, world);
+        return { credentials, account };
+    }
+    if (roles.plan === undefined)
+        throw planRole();
     const sessionPolicy = readOnly(roles.plan, reads);
     const credentials = await (0,_toolkit_aws_role_ts__WEBPACK_IMPORTED_MODULE_0__/* .assumeRole */ .xN)({ role: roles.plan, region, sessionName, sessionPolicy }, world);
     const caller = await (0,_toolkit_aws_role_ts__WEBPACK_IMPORTED_MODULE_0__/* .callerRole */ .y9)(credentials, region, world);
@@ -90,7 +202,7 @@ async function openSession(roles, looks, { region, reads }, world) {
     if (caller.account === account && caller.name === name)
         throw rolesEqual(roles);
     world.log.info(`planning as ${caller.name}, which is not the role that applies (${name}); it may only read`);
-    return credentials;
+    return { credentials, account: caller.account };
 }
 
 
@@ -270,50 +382,20 @@ function signedBy({ AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN 
 
 /***/ }),
 
-/***/ 8824:
+/***/ 3107:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  xN: () => (/* binding */ assumeRole),
-  y9: () => (/* binding */ callerRole),
-  MI: () => (/* binding */ staticKeyProblems)
-});
-
-// UNUSED EXPORTS: classifySts
-
-// EXTERNAL MODULE: ./build/toolkit/identity/claims.js
-var identity_claims = __webpack_require__(6579);
-// EXTERNAL MODULE: ./build/toolkit/model/failure.js
-var failure = __webpack_require__(6845);
-;// CONCATENATED MODULE: ./build/toolkit/retry/network.js
-/** Which errors say that nobody answered, as opposed to answering something. */
-/** The codes that Node gives to what keeps a connection from being made, or breaks it. */
-const unreachable = new Set([
-    'EAI_AGAIN',
-    'ECONNREFUSED',
-    'ECONNRESET',
-    'EHOSTUNREACH',
-    'ENETUNREACH',
-    'EPIPE',
-    'ETIMEDOUT',
-]);
-/** The code of a system's, a library's or a server's error; undefined when it has none. */
-function codeOf(error) {
-    const coded = typeof error === 'object' && error !== null && 'code' in error;
-    return coded && typeof error.code === 'string' ? error.code : undefined;
-}
-/** Whether another try may find somebody who answers. A name that nobody knows (ENOTFOUND) is no such error. */
-function isUnreachable(error) {
-    return unreachable.has(codeOf(error) ?? '');
-}
-
-// EXTERNAL MODULE: ./build/toolkit/retry/retry.js
-var retry = __webpack_require__(8090);
-// EXTERNAL MODULE: ./build/toolkit/aws/client.js
-var client = __webpack_require__(2080);
-;// CONCATENATED MODULE: ./build/toolkit/aws/role.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   MI: () => (/* binding */ staticKeyProblems),
+/* harmony export */   xN: () => (/* binding */ assumeRole),
+/* harmony export */   y9: () => (/* binding */ callerRole)
+/* harmony export */ });
+/* unused harmony export classifySts */
+/* harmony import */ var _identity_claims_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6579);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6845);
+/* harmony import */ var _retry_network_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2022);
+/* harmony import */ var _retry_retry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8090);
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2080);
 /** An OIDC token for an AWS role's credentials: for minutes, in memory, for one child process. */
 
 
@@ -330,7 +412,7 @@ function staticKeyProblems(env) {
     if (found.length === 0)
         return [];
     return [
-        new failure/* Failure */.HR({
+        new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
             code: 'STATIC_KEYS',
             what: `The environment holds ${found.join(', ')}.`,
             why: 'Stored keys outlive the run, and AWS clients prefer them to the role.',
@@ -354,7 +436,7 @@ function classifySts(error) {
     if (name === 'InvalidIdentityToken' || name === 'InvalidIdentityTokenException') {
         return /retrieve verification key/i.test(messageOf(error)) ? 'again' : 'refuse';
     }
-    return isUnreachable(error) ? 'again' : 'refuse';
+    return (0,_retry_network_js__WEBPACK_IMPORTED_MODULE_1__/* .isUnreachable */ .R)(error) ? 'again' : 'refuse';
 }
 /** What a trust policy can look at; the token itself is never shown. */
 const CLAIMS = [
@@ -369,14 +451,14 @@ const CLAIMS = [
 /** What it must look at, and with which values it lets this job in. */
 const REQUIRED = new Set(['sub', 'aud', 'repository_id', 'environment']);
 function offeredBy(token) {
-    const claims = (0,identity_claims/* claimsOf */.d)(token);
+    const claims = (0,_identity_claims_js__WEBPACK_IMPORTED_MODULE_3__/* .claimsOf */ .d)(token);
     return CLAIMS.flatMap((name) => claims[name] === undefined ? [] : [[name, String(claims[name])]]);
 }
 function refusal(error, { role }, token) {
     const notAuthorized = nameOf(error).startsWith('AccessDenied');
     const claims = offeredBy(token);
     const wanted = claims.filter(([name]) => REQUIRED.has(name)).map(([name, value]) => `${name} "${value}"`);
-    return new failure/* Failure */.HR({
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
         code: notAuthorized ? 'ROLE_REFUSED' : 'ROLE_FAILED',
         what: `AWS did not let this job assume ${role}: ${messageOf(error)}.`,
         why: `The token offered ${claims.map(([name, value]) => `${name}=${value}`).join(', ')}.`,
@@ -389,7 +471,7 @@ function refusal(error, { role }, token) {
 /** The role that credentials are of, as AWS itself tells: account and name. */
 async function callerRole(credentials, region, { env }) {
     const { callerArn } = await Promise.all(/* import() | toolkit-aws-sts */[__webpack_require__.e("provision-store-kms+toolkit-aws-s3+toolkit-aws-sts"), __webpack_require__.e("toolkit-aws-sts-packages"), __webpack_require__.e("toolkit-aws-sts")]).then(__webpack_require__.bind(__webpack_require__, 8455));
-    const arn = await callerArn((0,client/* clientSettings */.r)('STS', region, env), credentials);
+    const arn = await callerArn((0,_client_js__WEBPACK_IMPORTED_MODULE_4__/* .clientSettings */ .r)('STS', region, env), credentials);
     const [, account = '', name = ''] = /^arn:[\w-]+:sts::(\d{12}):assumed-role\/([^/]+)\//.exec(arn) ?? [];
     return { account, name };
 }
@@ -404,7 +486,7 @@ async function assumeRole(options, world) {
     let token = '';
     let credentials;
     try {
-        credentials = await (0,retry/* retry */.L)({
+        credentials = await (0,_retry_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .retry */ .L)({
             ...ATTEMPTS,
             classify: classifySts,
             signal,
@@ -412,11 +494,11 @@ async function assumeRole(options, world) {
             onRetry: (error, attempt, wait) => log.info(`STS: attempt ${attempt} failed (${nameOf(error)}); again in ${wait} ms with a new token`),
         }, async () => {
             token = await world.idToken(AUDIENCE);
-            return assumeWithToken(options, token, SESSION, (0,client/* clientSettings */.r)('STS', options.region, env));
+            return assumeWithToken(options, token, SESSION, (0,_client_js__WEBPACK_IMPORTED_MODULE_4__/* .clientSettings */ .r)('STS', options.region, env));
         });
     }
     catch (error) {
-        if (error instanceof failure/* Failure */.HR)
+        if (error instanceof _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR)
             throw error;
         throw refusal(error, options, token);
     }
@@ -432,7 +514,8 @@ async function assumeRole(options, world) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ claimsOf)
+/* harmony export */   d: () => (/* binding */ claimsOf),
+/* harmony export */   s: () => (/* binding */ ownClaims)
 /* harmony export */ });
 /**
  * The claims of a JWT, unverified: a token that was just given to us is read to say what it offers, never to decide
@@ -441,6 +524,43 @@ async function assumeRole(options, world) {
 function claimsOf(token) {
     const [, payload = ''] = token.split('.');
     return JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'));
+}
+/** For an ID token that is only read. */
+const AUDIENCE = 'omninode_infra';
+/** What GitHub vouches for about this job: its issuer, its environment, its workflow. */
+async function ownClaims(idToken) {
+    return claimsOf(await idToken(AUDIENCE));
+}
+
+
+/***/ }),
+
+/***/ 2022:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ isUnreachable)
+/* harmony export */ });
+/* unused harmony export codeOf */
+/** Which errors say that nobody answered, as opposed to answering something. */
+/** The codes that Node gives to what keeps a connection from being made, or breaks it. */
+const unreachable = new Set([
+    'EAI_AGAIN',
+    'ECONNREFUSED',
+    'ECONNRESET',
+    'EHOSTUNREACH',
+    'ENETUNREACH',
+    'EPIPE',
+    'ETIMEDOUT',
+]);
+/** The code of a system's, a library's or a server's error; undefined when it has none. */
+function codeOf(error) {
+    const coded = typeof error === 'object' && error !== null && 'code' in error;
+    return coded && typeof error.code === 'string' ? error.code : undefined;
+}
+/** Whether another try may find somebody who answers. A name that nobody knows (ENOTFOUND) is no such error. */
+function isUnreachable(error) {
+    return unreachable.has(codeOf(error) ?? '');
 }
 
 

@@ -1,5 +1,5 @@
 export const id = "provision-selection";
-export const ids = [217,47];
+export const ids = ["provision-selection"];
 export const modules = {
 
 /***/ 9181:
@@ -15,8 +15,6 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/toolkit/github/pull-request.js
 var pull_request = __webpack_require__(2846);
-// EXTERNAL MODULE: ./build/toolkit/model/failure.js
-var failure = __webpack_require__(6845);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/actions/provision/src/stack/sources.js
@@ -60,18 +58,6 @@ function touchedBy({ stacks }, files, always) {
 /** What only GitHub knows of a run: the pull request that it is for, and which stacks that touches. */
 
 
-
-/** @throws Failure PLAN_MISSING without a pull request */
-async function commitOf(merged, world) {
-    const commit = (await merged())?.headSha;
-    if (commit !== undefined)
-        return commit;
-    throw new failure/* Failure */.HR({
-        code: 'PLAN_MISSING',
-        what: `No merged pull request brought commit ${world.run.sha.slice(0, 12)} to its branch, so no plan was saved for it.`,
-        fix: 'Release by merging a pull request, or leave `plan-store` out for this run.',
-    });
-}
 /** The same stacks on the pull request and after its merge: the files are those of the pull request both times. */
 async function touchedStacks(asked, merged, github, world) {
     const { graph, stacks, varFiles } = asked;
@@ -80,7 +66,11 @@ async function touchedStacks(asked, merged, github, world) {
         world.log.info('changed-only: this run belongs to no pull request, so every stack is planned');
         return stacks;
     }
-    const files = await (0,pull_request/* changedFiles */.Y)(await github('changed-only'), number);
+    const files = await (0,pull_request/* changedFiles */.Y_)(await github('changed-only'), number);
+    if (files.length === 0) {
+        world.log.info('changed-only: the pull request changes no file, so every stack is planned');
+        return stacks;
+    }
     const touched = touchedBy(graph, files, varFiles.map(({ file }) => file));
     const chosen = stacks.filter(({ name }) => touched.has(name));
     for (const { name } of chosen)
@@ -90,16 +80,15 @@ async function touchedStacks(asked, merged, github, world) {
         world.log.info(`changed-only: ${rest} of ${stacks.length} stacks are not touched`);
     return chosen;
 }
-/** @throws Failure PLAN_MISSING when no pull request is known that plans were kept for */
-async function selection_select(asked, github, world) {
+/** @param reviewed what was shown of it, when it is to be applied: plans are taken from nowhere else */
+async function selection_select(asked, reviewed, github, world) {
     let asking;
     const merged = () => {
-        const need = asked.changedOnly ? 'changed-only' : 'plan-store';
-        asking ??= github(need).then((client) => (0,pull_request.mergedPullRequest)(client, world.run));
+        asking ??= github('changed-only').then((client) => (0,pull_request/* mergedPullRequest */.r2)(client, world.run));
         return asking;
     };
     const { planStore, ...rest } = asked;
-    const commit = planStore === undefined ? undefined : (planStore.commit ?? (await commitOf(merged, world)));
+    const commit = planStore?.commit ?? reviewed?.commit;
     return {
         ...rest,
         ...(planStore === undefined || commit === undefined ? {} : { planStore: { ...planStore, commit } }),
@@ -114,9 +103,11 @@ async function selection_select(asked, github, world) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   sc: () => (/* binding */ sha256),
 /* harmony export */   u0: () => (/* binding */ sourcesOf),
 /* harmony export */   uU: () => (/* binding */ blockLocator),
-/* harmony export */   xm: () => (/* binding */ isPartOf)
+/* harmony export */   xm: () => (/* binding */ isPartOf),
+/* harmony export */   xq: () => (/* binding */ automaticVariables)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
@@ -142,18 +133,41 @@ function isPartOf(folder, file, stacks) {
         return false;
     return !stacks.some((other) => other !== folder && beneath(folder, other) && beneath(other, file));
 }
+/** Values of variables: they may be secret, whatever file they are in. */
+const VARIABLES = /\.tfvars(?:\.json)?$/;
+/** Those that the tool reads without being told to. See "Variable Definitions (.tfvars) Files". */
+const AUTOMATIC = /^(?:terraform|.*\.auto)\.tfvars(?:\.json)?$/;
+function sha256(content) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(content).digest('hex');
+}
 /**
- * Path → sha256 of every file that a stack and its modules are made of.
+ * The files that are links: `filesUnder` follows none, and Terraform reads what they lead to.
+ * @returns paths relative to the workspace
+ */
+function linkedFiles(workspace, folder) {
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(workspace, folder), { withFileTypes: true }).flatMap((entry) => {
+        const path = folder === '.' ? entry.name : `${folder}/${entry.name}`;
+        if (!entry.isSymbolicLink())
+            return [];
+        // Nothing but a file can be read to its end.
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.statSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(workspace, path), { throwIfNoEntry: false })?.isFile() === true ? [path] : [];
+    });
+}
+/**
+ * Path → sha256 of every file that a stack and its modules are made of, beside the values of its variables.
  * @param stacks the folders of all stacks
  */
 function sourcesOf(code, { modules }, stacks) {
-    const files = [...new Set(modules.values())].flatMap((folder) => (0,_toolkit_sources_files_ts__WEBPACK_IMPORTED_MODULE_3__/* .filesUnder */ .m)(code.workspace, folder, /./).filter((file) => isPartOf(folder, file, stacks)));
-    return Object.fromEntries([...new Set(files)].sort().map((file) => [
-        file,
-        (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256')
-            .update((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(code.workspace, file)))
-            .digest('hex'),
-    ]));
+    const files = [...new Set(modules.values())].flatMap((folder) => [...(0,_toolkit_sources_files_ts__WEBPACK_IMPORTED_MODULE_3__/* .filesUnder */ .m)(code.workspace, folder, /./), ...linkedFiles(code.workspace, folder)].filter((file) => isPartOf(folder, file, stacks) && !VARIABLES.test(file)));
+    return Object.fromEntries([...new Set(files)].sort().map((file) => [file, sha256((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(code.workspace, file)))]));
+}
+/** Path → sha256 of the files with values of variables that the tool reads in the folder of a stack. */
+function automaticVariables({ workspace }, { folder }) {
+    const names = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(workspace, folder)).filter((name) => AUTOMATIC.test(name));
+    return Object.fromEntries(names.sort().map((name) => {
+        const file = folder === '.' ? name : `${folder}/${name}`;
+        return [file, sha256((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(workspace, file)))];
+    }));
 }
 const blockOf = /^(\w+)((?: "[^"]*")*)$/;
 /** Where a resource or output is declared: its block in the code of its module. */
@@ -178,10 +192,10 @@ function blockLocator(code, { modules }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ changedFiles),
-/* harmony export */   mergedPullRequest: () => (/* binding */ mergedPullRequest)
+/* harmony export */   S0: () => (/* binding */ mergedPullRequests),
+/* harmony export */   Y_: () => (/* binding */ changedFiles),
+/* harmony export */   r2: () => (/* binding */ mergedPullRequest)
 /* harmony export */ });
-/* unused harmony export pullRequestOf */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3339);
 /* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6845);
 
@@ -193,32 +207,39 @@ const PullRequest = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
     head: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ sha: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() }),
     base: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
         ref: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-        repo: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ full_name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), default_branch: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional() }),
+        repo: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ id: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig(), default_branch: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional() }),
     }),
 });
 /**
- * The merged pull request that brought a commit to a branch, if one did.
- * @param branch the repository's default branch unless given; a pull request into another one does not count.
+ * The merged pull requests that brought the commit of a run to its branch, the youngest first: the one whose merge made
+ * it, or several of which one contains the others; else the only one that holds it, as after a rebase.
+ *
+ * The branch is the repository's default branch for a run of no branch. A pull request into another branch, or of
+ * another repository of the same name, does not count.
  */
-async function pullRequestOf(github, sha, branch) {
+async function mergedPullRequests(github, { sha, ref, repositoryId }) {
+    const branch = /^refs\/heads\/(.+)$/.exec(ref)?.[1];
     const pulls = await github.all({
         route: 'GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls',
         parameters: { commit_sha: sha },
         needs: 'pull-requests: read',
         answer: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(PullRequest),
     }, (page) => page);
-    const name = `${github.owner}/${github.repo}`.toLowerCase();
-    const merged = pulls.flatMap(({ base, merged_at, ...pull }) => {
-        const here = base.repo.full_name.toLowerCase() === name;
+    const merged = pulls.flatMap(({ number, head, base, merged_at: mergedAt, merge_commit_sha }) => {
+        const here = String(base.repo.id) === repositoryId;
         const into = base.ref === (branch ?? base.repo.default_branch);
-        return merged_at !== null && here && into ? [{ ...pull, mergedAt: merged_at }] : [];
+        if (mergedAt === null || !here || !into)
+            return [];
+        return [{ number, headSha: head.sha, base: base.ref, mergedAt, madeIt: merge_commit_sha === sha }];
     });
-    const found = merged.find((pull) => pull.merge_commit_sha === sha) ?? (merged.length === 1 ? merged[0] : undefined);
-    return found && { number: found.number, headSha: found.head.sha, mergedAt: found.mergedAt };
+    const made = merged.filter(({ madeIt }) => madeIt);
+    const found = made.length > 0 ? made : merged.length === 1 ? merged : [];
+    return found.map(({ madeIt: _, ...pull }) => pull).toSorted((a, b) => b.number - a.number);
 }
-/** The pull request whose merge a run is for; undefined when it belongs to none. */
-function mergedPullRequest(github, { sha, ref }) {
-    return pullRequestOf(github, sha, /^refs\/heads\/(.+)$/.exec(ref)?.[1]);
+/** The one pull request whose merge a run is for; undefined when it belongs to none, or to several. */
+async function mergedPullRequest(github, run) {
+    const [found, ...others] = await mergedPullRequests(github, run);
+    return others.length === 0 ? found : undefined;
 }
 /** GitHub lists no more files of a pull request. */
 const MOST_FILES = 3_000;

@@ -8,6 +8,7 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Cv: () => (/* binding */ LOCK_FILES),
 /* harmony export */   W2: () => (/* binding */ RUNNING),
+/* harmony export */   bM: () => (/* binding */ DATA_FOLDERS),
 /* harmony export */   fW: () => (/* binding */ SESSION)
 /* harmony export */ });
 /** What a step keeps for its `post`, by name. */
@@ -17,6 +18,8 @@ const RUNNING = 'running';
 const SESSION = 'session';
 /** Absolute paths of the dependency lock files that were not there before. */
 const LOCK_FILES = 'lock-files';
+/** Absolute paths of the folders in which Terraform keeps what is its own. */
+const DATA_FOLDERS = 'data-folders';
 
 
 /***/ }),
@@ -43,6 +46,51 @@ async function openStore(settings, { region, credentials }, world) {
         keys.close();
     };
     return { store: new PlanStore(settings, bucket, keys, world), close };
+}
+
+
+/***/ }),
+
+/***/ 5397:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ removeDataFolder),
+/* harmony export */   g: () => (/* binding */ clearDataFolder)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6845);
+/** The folder of a stack in which Terraform keeps what is its own: there for one run, and never an earlier one's. */
+
+
+
+/** A link in the place of the folder, or of the one above, leads to where nothing may be removed. */
+function isLink(path) {
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+}
+/**
+ * @param folder absolute path
+ * @throws Failure DATA_FOLDER_LINK
+ */
+function clearDataFolder(folder) {
+    if (isLink(folder) || isLink((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(folder))) {
+        throw new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
+            code: 'DATA_FOLDER_LINK',
+            what: `${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(folder)} is a link, or holds one where Terraform keeps its modules and providers.`,
+            fix: 'Take it out of the repository: Terraform makes this folder itself.',
+        });
+    }
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(folder, { recursive: true, force: true });
+}
+/** Removes what a run has made, and the folder above when nothing else is in it. */
+function removeDataFolder(folder) {
+    if (isLink(folder) || isLink((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(folder)))
+        return;
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(folder, { recursive: true, force: true });
+    const above = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(folder);
+    if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(above, { throwIfNoEntry: false })?.isDirectory() === true && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(above).length === 0)
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmdirSync)(above);
 }
 
 
@@ -122,20 +170,31 @@ function failureOf(diagnostic, folder) {
 /* harmony export */   Kc: () => (/* binding */ erroredStateOf),
 /* harmony export */   LN: () => (/* binding */ lockFileOf),
 /* harmony export */   XT: () => (/* binding */ planFileOf),
-/* harmony export */   pS: () => (/* binding */ dataFolder)
+/* harmony export */   Yv: () => (/* binding */ dataFolderOf),
+/* harmony export */   ej: () => (/* binding */ DATA_FOLDER),
+/* harmony export */   qi: () => (/* binding */ outputFolder)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /** Where Terraform's files of a stack are. */
 
 
-/** Where everything is that Terraform makes for itself, for all stacks. */
-function dataFolder({ temp }) {
+/** Where plan files are, and what Terraform says, for all stacks. */
+function outputFolder({ temp }) {
     return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(temp, 'terraform');
 }
 /** The plan file of a stack, before it is applied. */
 function planFileOf({ name }, world) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(dataFolder(world), `${name}.tfplan`);
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(outputFolder(world), `${name}.tfplan`);
+}
+/**
+ * Where Terraform keeps modules, providers and what it knows of its backend, relative to the stack: `path.module` of a
+ * module that is fetched begins with it, so it is the same in every checkout. git ignores `.terraform` by custom.
+ */
+const DATA_FOLDER = '.terraform/omninode';
+/** Absolute path of the same. */
+function dataFolderOf({ folder }, { workspace }) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workspace, folder, DATA_FOLDER);
 }
 /** Terraform writes it into the stack's folder when none is committed. */
 function lockFileOf({ folder }, { workspace }) {
@@ -150,28 +209,199 @@ function erroredStateOf({ folder }, { workspace }) {
 
 /***/ }),
 
-/***/ 5548:
+/***/ 3878:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   FF: () => (/* binding */ without),
-/* harmony export */   cT: () => (/* binding */ withoutSecrets),
-/* harmony export */   dZ: () => (/* binding */ withoutMarked),
-/* harmony export */   g1: () => (/* binding */ record),
-/* harmony export */   u4: () => (/* binding */ isRecord),
-/* harmony export */   y_: () => (/* binding */ part)
-/* harmony export */ });
-/* harmony import */ var _toolkit_model_change_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2719);
-/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2271);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  u4: () => (/* binding */ isRecord),
+  xI: () => (/* binding */ marked),
+  y_: () => (/* binding */ part),
+  g1: () => (/* binding */ record),
+  m8: () => (/* binding */ withoutGuesses),
+  dZ: () => (/* binding */ withoutMarked)
+});
+
+// EXTERNAL MODULE: ./build/toolkit/model/change.js
+var change = __webpack_require__(2719);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __webpack_require__(8522);
+;// CONCATENATED MODULE: ./build/actions/provision/src/terraform/readable.js
+/** What a text says that is only wrapped: base64, also of what gzip packed, as user data is sent. */
+
+/** Shorter ones are words. */
+const SHORTEST = 16;
+/** Bytes; what unpacks to more than this is nothing that anybody reads. */
+const LONGEST = 1 << 20;
+/** One in another. */
+const MOST_WRAPS = 3;
+function bytesOf(text) {
+    const plain = text.replace(/[\r\n]/g, '');
+    if (plain.length < SHORTEST || !/^[A-Za-z0-9+/]+={0,2}$/.test(plain))
+        return undefined;
+    const bytes = Buffer.from(plain, 'base64');
+    const unpadded = (each) => each.replace(/=+$/, '');
+    return unpadded(bytes.toString('base64')) === unpadded(plain) ? bytes : undefined;
+}
+function unzipped(bytes) {
+    if (bytes[0] !== 0x1f || bytes[1] !== 0x8b)
+        return bytes;
+    try {
+        return (0,external_node_zlib_.gunzipSync)(bytes, { maxOutputLength: LONGEST });
+    }
+    catch {
+        return undefined; // only begins like it, or is larger than anything that is read
+    }
+}
+function textOf(bytes) {
+    try {
+        const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+        // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what no text has
+        return /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]/.test(text) ? undefined : text;
+    }
+    catch {
+        return undefined; // no text
+    }
+}
+/** @returns undefined for what is not wrapped, or holds no text */
+function unwrapped(text) {
+    let found;
+    for (let wraps = 0; wraps < MOST_WRAPS; wraps++) {
+        const bytes = bytesOf(found ?? text);
+        const inner = bytes === undefined ? undefined : unzipped(bytes);
+        const read = inner === undefined ? undefined : textOf(inner);
+        if (read === undefined)
+            return found;
+        found = read;
+    }
+    return found;
+}
+
+;// CONCATENATED MODULE: ./build/actions/provision/src/terraform/secrets.js
+/**
+ * Secrets that no provider has marked: found by the name of their attribute, by a shape that only secrets have, and by
+ * how random they look. A guess hides only its own place; a plan in which ids and hashes are masked, too, cannot be read
+ * any more, so those are told apart.
+ */
+
+/** Shorter values would mask ordinary words. */
+const secrets_SHORTEST = 6;
+/** What secrets are called: whole words of a name in snake_case, kebab-case or camelCase. */
+const SECRET_NAME = /(?:^|_)(?:password|passwd|pwd|pass|passphrase|secret|secrets|token|api_?key|apikey|private_key|signing_key|encryption_key|access_key|secret_key|auth_key|shared_key|account_key|license_key|client_secret|credential|credentials|connection_string|conn_str|dsn|auth_string|psk|preshared_key|webhook_url|sas_url)(?:_(?:base64|b64|value|text|string|plain|plaintext|data|wo|\d+))?$/;
+/** What is said about a secret, and is none: `password_length`, `secret_name`, `token_type`, `manage_master_user_password`. */
+const ABOUT = /(?:^|_)(?:manage|enable|enabled|require|required|use|uses|has|is|allow|rotate|reset|store|generate|create|delete|ignore|min|max|minimum|maximum)_.*(?:password|secret|token|key|pass)|(?:^|_)(?:public_key|key_id|token_type|secret_type|pass_through)$/;
+/** Attributes whose values look random and are none of anybody's business to hide. */
+const PUBLIC_NAME = /(?:^|_)(?:arn|arns|id|ids|uid|guid|uuid|hash|sha\d*|sha_\d+|md5|etag|e_tag|digest|checksum|fingerprint|thumbprint|thumbprints|serial|version|versions|name|names|prefix|suffix|public_key|certificate|certificate_body|certificate_chain|ca_data|ca_cert|ca|cert|image|ami|url|uri|endpoint|domain|zone|region|path|key_name|kms_key|lineage|description|sub|aud|audience|subject)$/;
+/** Shapes that nothing else has; the first group, when there is one, is the secret within. */
+const shapes = [
+    /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY(?: BLOCK)?-----[\s\S]+?-----END (?:[A-Z]+ )*PRIVATE KEY(?: BLOCK)?-----/dg,
+    /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/dg,
+    /\b(?:gh[pousr]_[A-Za-z0-9]{36,}|github_pat_[A-Za-z0-9_]{40,}|glpat-[\w-]{20,})/dg,
+    /(?<![\w-])eyJ[A-Za-z0-9_-]{8,}\.eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}/dg,
+    /\bxox[abeprs]-[A-Za-z0-9-]{10,}/dg,
+    /\bhttps:\/\/hooks\.slack\.com\/services\/([A-Z0-9]+\/[A-Z0-9]+\/[A-Za-z0-9]+)/dg,
+    /\b[sr]k_(?:live|test)_[A-Za-z0-9]{16,}/dg,
+    /\bwhsec_[A-Za-z0-9+/=]{24,}/dg,
+    /\bsk-(?:[a-z]+-)*[A-Za-z0-9_-]{20,}/dg,
+    /\bAIza[A-Za-z0-9_-]{35}\b/dg,
+    /\bSG\.[A-Za-z0-9_-]{16,}\.[A-Za-z0-9_-]{16,}/dg,
+    /\bnpm_[A-Za-z0-9]{36}\b/dg,
+    /\bdop_v1_[a-f0-9]{64}\b/dg,
+    /\bhv[sbr]\.[A-Za-z0-9_-]{24,}/dg,
+    /\bAGE-SECRET-KEY-1[0-9A-Z]{58}\b/dg,
+    /\b[a-z][a-z0-9+.-]{0,30}:\/\/[^\s:/@]*:([^\s/@]{3,})@/dgi,
+    /(?<![:\w-])[\w-]*(?:password|passwd|pwd|secret|token|api[_-]?key|AccountKey|SharedAccessKey)\s*[=:]\s*["']?([^\s"';,&]{6,})/dgi,
+    /\b(?:Bearer|Basic)\s+([A-Za-z0-9._~+/-]{16,}=*)/dg,
+];
+/** Values that only stand for something: references, placeholders, switches. */
+const STANDS_FOR = /^(?:true|false|null|none|\$\{.*\}|\$\(?\w+\)?|\{\{.*\}\}|<.*>|arn:.*|\(.*\)|\*+|(?:ssm:)?\/[\w./-]+)$/is;
+/** `dbPassword`, `DB-PASSWORD` → `db_password` */
+function snakeCase(name) {
+    return name
+        .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+        .replace(/[^A-Za-z0-9]+/g, '_')
+        .toLowerCase();
+}
+/** Bits for each character: 4 at most for hexadecimal digits, 6 for base64. */
+function entropyOf(text) {
+    const counts = new Map();
+    for (const character of text)
+        counts.set(character, (counts.get(character) ?? 0) + 1);
+    const length = [...text].length;
+    return [...counts.values()].reduce((sum, count) => sum - (count / length) * Math.log2(count / length), 0);
+}
+/** Whether a single word looks like what a generator of passwords or keys makes. */
+function looksRandom(word) {
+    if (word.length < 20 || word.length > 512 || !/^[A-Za-z0-9+/=_!@#$%^&*~.-]+$/.test(word))
+        return false;
+    // Hexadecimal: ids, commits and digests. Words: `omninode-dev-flow-logs`, `vpc-0a1b2c`.
+    if (/^[0-9a-f-]+$/i.test(word) || /^[a-z0-9]+(?:[-_./][a-z0-9]+)*$/.test(word))
+        return false;
+    const kinds = [/[a-z]/, /[A-Z]/, /\d/].filter((kind) => kind.test(word)).length;
+    const switches = word.match(/[a-z][A-Z0-9]|[A-Z0-9][a-z]/g)?.length ?? 0;
+    // Names in camelCase change seldom; what is random does so all the time.
+    return kinds === 3 && switches >= word.length / 5 && entropyOf(word) >= 3.8;
+}
+/** Whether an attribute of this name holds a secret as a whole. */
+function isSecretName(name) {
+    const called = snakeCase(name);
+    return SECRET_NAME.test(called) && !ABOUT.test(called);
+}
+/** `user:password`, as it is wrapped for an Authorization header. */
+function isCredentialPair(text) {
+    return /^[^\s:]+:\S+$/.test(text);
+}
+/** What is readable when it is unwrapped hides nothing, unless that is a secret, or has one in it. */
+function holdsSecret(name, text) {
+    return isCredentialPair(text) || secretRanges(name, text).length > 0;
+}
+/** Where words are that look random. */
+function randomWords(name, text) {
+    return [...text.matchAll(/[^\s"'`,;<>(){}[\]|=]+/g)].flatMap(({ 0: word, index }) => {
+        if (!looksRandom(word) || word.includes('.'))
+            return [];
+        const inner = unwrapped(word);
+        return inner === undefined || holdsSecret(name, inner) ? [[index, index + word.length]] : [];
+    });
+}
+/**
+ * Where a text is a secret, although nobody says so.
+ * @param name of the attribute that it belongs to
+ * @returns in no order, and they may overlap
+ */
+function secretRanges(name, text) {
+    if (text.length < secrets_SHORTEST)
+        return [];
+    const shaped = shapes.flatMap((shape) => [...text.matchAll(shape)].flatMap(({ indices, 0: whole, 1: inner }) => {
+        const range = indices?.[inner === undefined ? 0 : 1];
+        const secret = inner ?? whole;
+        return range === undefined || secret.length < secrets_SHORTEST || STANDS_FOR.test(secret) ? [] : [range];
+    }));
+    if (isSecretName(name))
+        return STANDS_FOR.test(text) ? shaped : [[0, text.length]];
+    return PUBLIC_NAME.test(snakeCase(name)) ? shaped : [...shaped, ...randomWords(name, text)];
+}
+/** The name by which a member of an object is known: of `{ name = "DB_PASSWORD", value = "…" }` the one that it says. */
+function memberName(object, key) {
+    const called = ['name', 'key', 'Name', 'Key', 'parameter_key']
+        .filter((each) => Object.hasOwn(object, each))
+        .map((each) => object[each])
+        .find((each) => typeof each === 'string');
+    return typeof called === 'string' && /^(?:value|values|parameter_value)$/i.test(key) ? called : key;
+}
+
+;// CONCATENATED MODULE: ./build/actions/provision/src/terraform/mask.js
 /** JSON values with what is secret, or not known yet, replaced. */
+
 
 
 /** A value with what is sensitive or unknown in it replaced; the markers have the value's own shape. */
 function withoutMarked(value, sensitive, unknown) {
     if (sensitive === true)
-        return _toolkit_model_change_ts__WEBPACK_IMPORTED_MODULE_0__/* .SENSITIVE */ .NP;
+        return change/* SENSITIVE */.NP;
     if (unknown === true)
-        return _toolkit_model_change_ts__WEBPACK_IMPORTED_MODULE_0__/* .UNKNOWN */ .HV;
+        return change/* UNKNOWN */.HV;
     if (Array.isArray(value) || Array.isArray(unknown)) {
         const items = Array.isArray(value) ? value : [];
         const markers = Array.isArray(unknown) ? unknown : [];
@@ -205,27 +435,101 @@ function part(value, key) {
         return value[Number(key)];
     return isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 }
-/** In JSON within a text a secret is written with its escapes. */
-function hide(text, secret) {
-    return text.replaceAll(secret, _toolkit_model_change_ts__WEBPACK_IMPORTED_MODULE_0__/* .SENSITIVE */ .NP).replaceAll(JSON.stringify(secret).slice(1, -1), _toolkit_model_change_ts__WEBPACK_IMPORTED_MODULE_0__/* .SENSITIVE */ .NP);
+/** A value without what its markers say is sensitive, as that is. */
+function marked(value, sensitive, path = []) {
+    if (sensitive === true)
+        return value === undefined || value === null ? [] : [{ path, value }];
+    if (Array.isArray(sensitive))
+        return sensitive.flatMap((inner, index) => marked(part(value, index), inner, [...path, index]));
+    if (!isRecord(sensitive))
+        return [];
+    return Object.entries(sensitive).flatMap(([key, inner]) => marked(part(value, key), inner, [...path, key]));
 }
-/** The same value without these texts: what is one of them is sensitive as a whole. */
-function without(value, secrets) {
-    if (secrets.length === 0)
-        return value;
-    if (typeof value === 'string')
-        return secrets.includes(value) ? _toolkit_model_change_ts__WEBPACK_IMPORTED_MODULE_0__/* .SENSITIVE */ .NP : secrets.reduce((text, secret) => hide(text, secret), value);
-    if (Array.isArray(value))
-        return value.map((item) => without(item, secrets));
-    if (!isRecord(value))
-        return value;
-    return record(Object.entries(value).map(([key, member]) => [key, without(member, secrets)]));
+/** Deeper values, and JSON within JSON, are not looked into. */
+const DEEPEST = 40;
+function parsed(text) {
+    if (!/^\s*[[{]/.test(text))
+        return undefined;
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined; // only begins like JSON
+    }
 }
-/** A value that nobody marked as sensitive, without what is so nevertheless. */
-function withoutSecrets(value, name) {
-    // The longest first: one may be part of another.
-    const secrets = (0,_secrets_js__WEBPACK_IMPORTED_MODULE_1__/* .unmarkedSecrets */ .V)(value, name).sort((a, b) => b.length - a.length);
-    return without(value, secrets); // parsed JSON
+/** The ranges in their order, those that overlap as one. */
+function united(ranges) {
+    const found = [];
+    for (const [start, end] of [...ranges].sort(([one], [other]) => one - other)) {
+        const last = found.at(-1);
+        if (last !== undefined && start <= last[1])
+            last[1] = Math.max(last[1], end);
+        else
+            found.push([start, end]);
+    }
+    return found;
+}
+class Hiding {
+    hidden = [];
+    secrets = new Set();
+    value(value, name, path, depth = 0) {
+        if (typeof value === 'string')
+            return depth > DEEPEST ? value : this.#text(value, name, path, depth);
+        if (depth > DEEPEST)
+            return value; // parsed JSON
+        if (Array.isArray(value))
+            return value.map((item, index) => this.value(item, name, [...path, index], depth + 1));
+        if (!isRecord(value))
+            return (value ?? null); // a scalar of parsed JSON
+        return record(Object.entries(value).map(([key, member]) => [
+            key,
+            this.value(member, memberName(value, key), [...path, key], depth + 1),
+        ]));
+    }
+    #text(text, name, path, depth) {
+        const read = unwrapped(text);
+        const pair = read !== undefined && isCredentialPair(read);
+        if (read !== undefined && !pair && !isSecretName(name)) {
+            // What is shown is what it says; how it was wrapped counts all the same.
+            this.hidden.push({ path, value: text });
+            return this.#text(read, name, path, depth + 1);
+        }
+        const ranges = pair ? [[0, text.length]] : united(secretRanges(name, text));
+        const whole = ranges.length === 1 && ranges[0]?.[0] === 0 && ranges[0][1] === text.length;
+        const inner = whole ? undefined : parsed(text);
+        if (inner !== undefined)
+            return this.#json(text, inner, name, path, depth);
+        if (ranges.length === 0)
+            return text;
+        this.hidden.push({ path, value: text });
+        let shown = '';
+        let at = 0;
+        for (const [start, end] of ranges) {
+            this.secrets.add(text.slice(start, end));
+            shown += text.slice(at, start) + change/* SENSITIVE */.NP;
+            at = end;
+        }
+        return shown + text.slice(at);
+    }
+    /** JSON in a text stays as it is written, unless there is something to hide in it. */
+    #json(text, inner, name, path, depth) {
+        const before = this.hidden.length;
+        const shown = this.value(inner, name, path, depth + 1);
+        if (this.hidden.length === before)
+            return text;
+        this.hidden.splice(before, Number.POSITIVE_INFINITY, { path, value: text });
+        return JSON.stringify(shown);
+    }
+}
+/**
+ * A value that nobody marked as sensitive, without what looks like a secret nevertheless: each at its own place, and
+ * nowhere else.
+ * @param name of the attribute, when the value is not an object with names of its own
+ */
+function withoutGuesses(value, name = '') {
+    const hiding = new Hiding();
+    const shown = hiding.value(value, name, []);
+    return { value: shown, hidden: hiding.hidden, secrets: [...hiding.secrets] };
 }
 
 
@@ -450,148 +754,6 @@ class RunningList {
 
 /***/ }),
 
-/***/ 2271:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ unmarkedSecrets)
-/* harmony export */ });
-/* unused harmony export entropyOf */
-/**
- * Secrets that no provider has marked: found by the name of their attribute, by a shape that only secrets have, and by
- * how random they look. What is found is masked wherever it stands; a plan in which ids and hashes are masked, too,
- * cannot be read any more, so those are told apart.
- */
-/** Shorter values would mask ordinary words. */
-const SHORTEST = 6;
-/** Deeper values, and JSON within JSON, are not looked into. */
-const DEEPEST = 40;
-/** What secrets are called: whole words of a name in snake_case, kebab-case or camelCase. */
-const SECRET_NAME = /(?:^|_)(?:password|passwd|pwd|pass|passphrase|secret|secrets|token|api_?key|apikey|private_key|signing_key|encryption_key|access_key|secret_key|auth_key|shared_key|account_key|license_key|client_secret|credential|credentials|connection_string|conn_str|dsn|auth_string|psk|preshared_key|webhook_url|sas_url)(?:_(?:base64|b64|value|text|string|plain|plaintext|data|wo|\d+))?$/;
-/** What is said about a secret, and is none: `password_length`, `secret_name`, `token_type`, `manage_master_user_password`. */
-const ABOUT = /(?:^|_)(?:manage|enable|enabled|require|required|use|uses|has|is|allow|rotate|reset|store|generate|create|delete|ignore|min|max|minimum|maximum)_.*(?:password|secret|token|key|pass)|(?:^|_)(?:public_key|key_id|token_type|secret_type|pass_through)$/;
-/** Attributes whose values look random and are none of anybody's business to hide. */
-const PUBLIC_NAME = /(?:^|_)(?:arn|arns|id|ids|uid|guid|uuid|hash|sha\d*|sha_\d+|md5|etag|e_tag|digest|checksum|fingerprint|thumbprint|thumbprints|serial|version|versions|name|names|prefix|suffix|public_key|certificate|certificate_body|certificate_chain|ca_data|ca_cert|ca|cert|image|ami|url|uri|endpoint|domain|zone|region|path|key_name|kms_key|lineage|description|sub|aud|audience|subject)$/;
-/** Shapes that nothing else has; the first group, when there is one, is the secret within. */
-const shapes = [
-    /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY(?: BLOCK)?-----[\s\S]+?-----END (?:[A-Z]+ )*PRIVATE KEY(?: BLOCK)?-----/g,
-    /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/g,
-    /\b(?:gh[pousr]_[A-Za-z0-9]{36,}|github_pat_[A-Za-z0-9_]{40,}|glpat-[\w-]{20,})/g,
-    /\beyJ[A-Za-z0-9_-]{8,}\.eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}/g,
-    /\bxox[abeprs]-[A-Za-z0-9-]{10,}/g,
-    /\bhttps:\/\/hooks\.slack\.com\/services\/([A-Z0-9]+\/[A-Z0-9]+\/[A-Za-z0-9]+)/g,
-    /\b[sr]k_(?:live|test)_[A-Za-z0-9]{16,}/g,
-    /\bwhsec_[A-Za-z0-9+/=]{24,}/g,
-    /\bsk-(?:[a-z]+-)*[A-Za-z0-9_-]{20,}/g,
-    /\bAIza[A-Za-z0-9_-]{35}\b/g,
-    /\bSG\.[A-Za-z0-9_-]{16,}\.[A-Za-z0-9_-]{16,}/g,
-    /\bnpm_[A-Za-z0-9]{36}\b/g,
-    /\bdop_v1_[a-f0-9]{64}\b/g,
-    /\bhv[sbr]\.[A-Za-z0-9_-]{24,}/g,
-    /\bAGE-SECRET-KEY-1[0-9A-Z]{58}\b/g,
-    /\b[a-z][a-z0-9+.-]*:\/\/[^\s:/@]*:([^\s/@]{3,})@/gi,
-    /(?<![:\w])[\w-]*(?:password|passwd|pwd|secret|token|api[_-]?key|AccountKey|SharedAccessKey)\s*[=:]\s*["']?([^\s"';,&]{6,})/gi,
-    /\b(?:Bearer|Basic)\s+([A-Za-z0-9._~+/-]{16,}=*)/g,
-];
-/** Values that only stand for something: references, placeholders, switches. */
-const STANDS_FOR = /^(?:true|false|null|none|\$\{.*\}|\$\(?\w+\)?|\{\{.*\}\}|<.*>|arn:.*|\(.*\)|\*+|(?:ssm:)?\/[\w./-]+)$/is;
-function isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-/** `dbPassword`, `DB-PASSWORD` → `db_password` */
-function snakeCase(name) {
-    return name
-        .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
-        .replace(/[^A-Za-z0-9]+/g, '_')
-        .toLowerCase();
-}
-function parsed(text) {
-    if (!/^\s*[[{]/.test(text))
-        return undefined;
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined; // only begins like JSON
-    }
-}
-/** Every text, by the name of the attribute that it belongs to; JSON in a text is looked into. */
-function walk(value, name, visit, depth = 0) {
-    if (depth > DEEPEST)
-        return;
-    if (typeof value === 'string') {
-        const inner = parsed(value);
-        if (inner === undefined)
-            visit(name, value);
-        else
-            walk(inner, name, visit, depth + 1);
-    }
-    else if (Array.isArray(value))
-        for (const item of value)
-            walk(item, name, visit, depth + 1);
-    else if (isRecord(value)) {
-        // `{ name = "DB_PASSWORD", value = "…" }`, as in the environment of a container.
-        const called = value['name'] ?? value['key'] ?? value['Name'] ?? value['Key'] ?? value['parameter_key'];
-        for (const [key, member] of Object.entries(value)) {
-            const named = typeof called === 'string' && /^(?:value|values|parameter_value)$/i.test(key);
-            walk(member, named ? called : key, visit, depth + 1);
-        }
-    }
-}
-/** Bits for each character: 4 at most for hexadecimal digits, 6 for base64. */
-function entropyOf(text) {
-    const counts = new Map();
-    for (const character of text)
-        counts.set(character, (counts.get(character) ?? 0) + 1);
-    const length = [...text].length;
-    return [...counts.values()].reduce((sum, count) => sum - (count / length) * Math.log2(count / length), 0);
-}
-/** Whether a single word looks like what a generator of passwords or keys makes. */
-function looksRandom(word) {
-    if (word.length < 20 || word.length > 512 || !/^[A-Za-z0-9+/=_!@#$%^&*~.-]+$/.test(word))
-        return false;
-    // Hexadecimal: ids, commits and digests. Words: `omninode-dev-flow-logs`, `vpc-0a1b2c`.
-    if (/^[0-9a-f-]+$/i.test(word) || /^[a-z0-9]+(?:[-_./][a-z0-9]+)*$/.test(word))
-        return false;
-    const kinds = [/[a-z]/, /[A-Z]/, /\d/].filter((kind) => kind.test(word)).length;
-    const switches = word.match(/[a-z][A-Z0-9]|[A-Z0-9][a-z]/g)?.length ?? 0;
-    // Names in camelCase change seldom; what is random does so all the time.
-    return kinds === 3 && switches >= word.length / 5 && entropyOf(word) >= 3.8;
-}
-function secretsInText(name, text) {
-    const called = snakeCase(name);
-    if (text.length < SHORTEST)
-        return [];
-    const found = [];
-    for (const shape of shapes)
-        for (const [whole, inner] of text.matchAll(shape)) {
-            const secret = inner ?? whole;
-            if (secret.length >= SHORTEST && !STANDS_FOR.test(secret))
-                found.push(secret);
-        }
-    const named = SECRET_NAME.test(called) && !ABOUT.test(called);
-    if (named && !STANDS_FOR.test(text))
-        found.push(text);
-    if (!named && !PUBLIC_NAME.test(called))
-        found.push(...text.split(/[\s"'`,;<>(){}[\]|=]+/).filter((word) => looksRandom(word) && !word.includes('.')));
-    return found;
-}
-/**
- * The texts in a value that are secrets, although nobody says so.
- * @param name of the attribute, when the value is not an object with names of its own
- */
-function unmarkedSecrets(value, name = '') {
-    const found = new Set();
-    walk(value, name, (called, text) => {
-        for (const secret of secretsInText(called, text))
-            found.add(secret);
-    });
-    return [...found];
-}
-
-
-/***/ }),
-
 /***/ 4249:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -708,12 +870,15 @@ async function runChild(options) {
 
 // EXTERNAL MODULE: ./build/actions/provision/src/terraform/diagnostics.js
 var terraform_diagnostics = __webpack_require__(4642);
+// EXTERNAL MODULE: ./build/actions/provision/src/terraform/environment.js
+var environment = __webpack_require__(8579);
 // EXTERNAL MODULE: ./build/actions/provision/src/terraform/files.js
 var files = __webpack_require__(8189);
 // EXTERNAL MODULE: ./build/actions/provision/src/terraform/message.js
 var terraform_message = __webpack_require__(6965);
 ;// CONCATENATED MODULE: ./build/actions/provision/src/terraform/cli.js
 /** Runs the Terraform CLI in the folder of one stack. OpenTofu speaks the same language. */
+
 
 
 
@@ -735,12 +900,12 @@ class DiagnosticFailures extends failure/* Failures */.oo {
 }
 class TerraformCli {
     #options;
-    /** What Terraform makes for itself, and its output. */
-    #data;
+    /** What Terraform says goes into files whose paths begin so. */
+    #output;
     constructor(options) {
         this.#options = options;
-        this.#data = (0,external_node_path_.join)((0,files/* dataFolder */.pS)(options.world), options.stack.name);
-        (0,external_node_fs_.mkdirSync)(this.#data, { recursive: true, mode: 0o700 });
+        this.#output = (0,external_node_path_.join)((0,files/* outputFolder */.qi)(options.world), options.stack.name);
+        (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(this.#output), { recursive: true, mode: 0o700 });
     }
     /**
      * A command that tells in JSON what it does.
@@ -751,7 +916,7 @@ class TerraformCli {
         const errors = [];
         const other = [];
         const doing = args[0] ?? '';
-        const files = { stdout: `${this.#data}.${doing}.jsonl`, stderr: `${this.#data}.${doing}.txt` };
+        const files = { stdout: `${this.#output}.${doing}.jsonl`, stderr: `${this.#output}.${doing}.txt` };
         let started = 0;
         const since = world.clock();
         const result = await this.#run(args, {
@@ -814,11 +979,12 @@ class TerraformCli {
         throw this.#ended(args.filter((arg) => !/^[-/]/.test(arg)).join(' '), result, said);
     }
     #run(args, { withhold, ...how }) {
-        const { command, cache, credentials, region, stack, world } = this.#options;
-        const inherited = withhold === undefined
-            ? world.env
-            : Object.fromEntries(Object.entries(world.env).filter(([name]) => !withhold(name)));
+        const { command, cache, credentials, passed, region, stack, world } = this.#options;
         const [name = '', ...rest] = args;
+        const seen = (0,environment/* environmentFor */.DD)(world.env, { passed, doing: name });
+        const inherited = withhold === undefined
+            ? seen
+            : Object.fromEntries(Object.entries(seen).filter(([each]) => !withhold(each)));
         // It prints data, and knows no colours.
         const plain = name === 'state' ? [] : ['-no-color'];
         return runChild({
@@ -830,7 +996,7 @@ class TerraformCli {
                 ...cache?.env,
                 ...credentials,
                 AWS_REGION: region,
-                TF_DATA_DIR: this.#data,
+                TF_DATA_DIR: files/* DATA_FOLDER */.ej,
                 TF_IN_AUTOMATION: '1',
                 TF_INPUT: '0',
             },
@@ -929,8 +1095,8 @@ function classifyInitOutput(output) {
     return classifyInit(errors.map((text) => ({ severity: 'error', summary: text.split('\nWarning: ')[0] ?? '' })));
 }
 
-// EXTERNAL MODULE: ./build/actions/provision/src/terraform/mask.js
-var mask = __webpack_require__(5548);
+// EXTERNAL MODULE: ./build/actions/provision/src/terraform/mask.js + 2 modules
+var mask = __webpack_require__(3878);
 ;// CONCATENATED MODULE: ./build/actions/provision/src/terraform/state.js
 /** Addresses of what an interrupted apply left half made: the next apply would destroy and make it anew. */
 function taintedIn({ resources = [] }) {
@@ -1026,7 +1192,7 @@ class Terraform {
             },
             withhold: isPlanned,
         });
-        return Object.fromEntries(Object.entries(outputs).flatMap(([name, { sensitive, value }]) => sensitive ? [] : [[name, (0,mask/* withoutSecrets */.cT)(value, name)]]));
+        return Object.fromEntries(Object.entries(outputs).flatMap(([name, { sensitive, value }]) => sensitive ? [] : [[name, (0,mask/* withoutGuesses */.m8)(value, name).value]]));
     }
     /** Addresses of what an interrupted apply left half made. */
     async tainted() {

@@ -36,6 +36,8 @@ function signalProcess(pid, name) {
 
 // EXTERNAL MODULE: ./build/actions/provision/src/store/open.js
 var store_open = __webpack_require__(8471);
+// EXTERNAL MODULE: ./build/actions/provision/src/terraform/data-folder.js
+var data_folder = __webpack_require__(5397);
 // EXTERNAL MODULE: ./build/actions/provision/src/terraform/diagnostics.js
 var diagnostics = __webpack_require__(4642);
 // EXTERNAL MODULE: ./build/actions/provision/src/terraform/message.js
@@ -67,14 +69,16 @@ var rescue = __webpack_require__(3254);
 
 
 
+
 /** GitHub ends every step of a cancelled run after five minutes. */
 const PATIENCE_MS = 240_000;
 const LOOK_MS = 200;
 const KeptSession = schemas/* object */.Ikc({
     roles: schemas/* object */.Ikc({ plan: schemas/* string */.YjP().optional(), apply: schemas/* string */.YjP() }),
-    looks: schemas/* boolean */.zMY(),
+    applies: schemas/* boolean */.zMY(),
     region: schemas/* string */.YjP(),
-    bucket: schemas/* string */.YjP(),
+    passed: schemas/* array */.YOg(schemas/* string */.YjP()),
+    reads: schemas/* object */.Ikc({ bucket: schemas/* string */.YjP(), states: schemas/* string */.YjP() }),
     planStore: schemas/* object */.Ikc({ bucket: schemas/* string */.YjP(), prefix: schemas/* string */.YjP(), key: schemas/* string */.YjP(), maxAge: schemas/* number */.aig() })
         .optional(),
 });
@@ -85,7 +89,7 @@ const Entries = schemas/* array */.YOg(schemas/* object */.Ikc({
     doing: schemas/* string */.YjP(),
     stdout: schemas/* string */.YjP(),
 }));
-const LockFiles = schemas/* array */.YOg(schemas/* string */.YjP());
+const Paths = schemas/* array */.YOg(schemas/* string */.YjP());
 /** @returns whether it came to its end */
 async function waitFor({ pid, stack, doing, command, stdout }, world) {
     const began = world.clock().getTime();
@@ -125,16 +129,18 @@ async function finish(state, world) {
     const entries = Entries.parse(JSON.parse(state[kept/* RUNNING */.W2] ?? '[]'));
     if (entries.length > 0)
         await waitForRunning(entries, state[kept/* SESSION */.fW], world);
-    for (const file of LockFiles.parse(JSON.parse(state[kept/* LOCK_FILES */.Cv] ?? '[]')))
+    for (const file of Paths.parse(JSON.parse(state[kept/* LOCK_FILES */.Cv] ?? '[]')))
         (0,external_node_fs_.rmSync)(file, { force: true });
+    for (const folder of Paths.parse(JSON.parse(state[kept/* DATA_FOLDERS */.bM] ?? '[]')))
+        (0,data_folder/* removeDataFolder */.T)(folder);
 }
 async function waitForRunning(entries, session, world) {
     const ended = await Promise.all(entries.map((entry) => waitFor(entry, world)));
     const applied = entries.filter(({ doing }, index) => ended[index] === true && doing === 'apply');
     if (applied.length === 0 || session === undefined)
         return;
-    const { roles, looks, region, bucket, planStore } = KeptSession.parse(JSON.parse(session));
-    const credentials = await (0,terraform_session/* openSession */.fA)({ plan: roles.plan, apply: roles.apply }, looks, { region, reads: { bucket } }, world);
+    const { roles, applies, region, passed, reads, planStore } = KeptSession.parse(JSON.parse(session));
+    const { credentials } = await (0,terraform_session/* openSession */.fA)({ plan: roles.plan, apply: roles.apply }, applies, { region, reads }, world);
     const opened = planStore === undefined ? undefined : await (0,store_open/* openStore */.C)(planStore, { region, credentials }, world);
     for (const { command, stack } of applied) {
         const tool = new terraform/* Terraform */.v({
@@ -142,6 +148,7 @@ async function waitForRunning(entries, session, world) {
             stack,
             credentials: { ...credentials },
             region,
+            passed,
             lockTimeout: 0,
             running: new running/* RunningList */.s(world),
             world,

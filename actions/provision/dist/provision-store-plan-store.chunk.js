@@ -67,6 +67,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3339);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4377);
+/* harmony import */ var _toolkit_aws_status_ts__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7097);
 /* harmony import */ var _toolkit_model_canonical_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8413);
 /* harmony import */ var _toolkit_model_duration_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2231);
 /* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6845);
@@ -80,17 +81,12 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
+
 const PLAN = 'terraform.tfplan';
 const LOCK = 'terraform.lock.hcl';
 const GENERATED = 'generated/';
 const Used = zod__WEBPACK_IMPORTED_MODULE_6__/* .object */ .Ikc({ run: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP(), actor: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP(), at: zod__WEBPACK_IMPORTED_MODULE_7__/* .datetime */ .w$() });
 const AGAIN = 'Open a pull request with the change that is left to do, or with none: its preview plans and saves anew.';
-function statusOf(error) {
-    if (typeof error !== 'object' || error === null || !('$metadata' in error))
-        return undefined;
-    const { httpStatusCode } = error.$metadata; // the shape of every error of the AWS SDK
-    return httpStatusCode;
-}
 class PlanStore {
     #settings;
     #bucket;
@@ -102,39 +98,45 @@ class PlanStore {
         this.#keys = keys;
         this.#world = world;
     }
-    /** Replaces what an earlier preview of the same commit saved. */
-    async save({ planFile, lockFile, generated }, binding) {
+    /** @throws Failure PLAN_KEY_REFUSED or PLAN_FILES */
+    async seal({ planFile, lockFile, generated }, binding) {
         const files = [
             { name: PLAN, content: planFile },
             { name: LOCK, content: lockFile },
             ...generated.map(({ name, content }) => ({ name: GENERATED + name, content })),
         ];
-        let sealed;
         try {
-            sealed = await (0,_seal_js__WEBPACK_IMPORTED_MODULE_5__/* .seal */ .od)(files, binding, this.#keys);
+            const sealed = await (0,_seal_js__WEBPACK_IMPORTED_MODULE_5__/* .seal */ .od)(files, binding, this.#keys);
+            return { sealed, binding, id: nameOf(sealed) };
         }
         catch (error) {
             throw this.#explained(error, binding);
         }
-        await this.#asking(() => this.#bucket.put(this.#at(binding, 'plan.sealed'), sealed));
+    }
+    /** Under its own name, once: nothing is ever put in the place of what a review names. */
+    async save({ sealed, binding, id }) {
+        await this.#asking(() => this.#bucket.put(this.#at(binding, `${id}.sealed`), sealed, { once: true }));
         this.#world.log.info(`saved the plan of ${binding.stack} for the apply (${sealed.length} bytes, sealed)`);
     }
     /**
+     * @param id that the review names
      * @throws Failure PLAN_MISSING, PLAN_BOUND_ELSEWHERE, PLAN_TOO_OLD, PLAN_TAMPERED, PLAN_KEY_REFUSED or
      * PLAN_STORE_REFUSED
      */
-    async load(expected) {
-        const key = this.#at(expected, 'plan.sealed');
+    async load(expected, id) {
+        const key = this.#at(expected, `${id}.sealed`);
         const sealed = await this.#asking(() => this.#bucket.get(key));
         if (sealed === undefined) {
             throw new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR({
                 code: 'PLAN_MISSING',
-                what: `No plan of ${expected.stack} was saved for commit ${expected.commit.slice(0, 12)}.`,
+                what: `The plan of ${expected.stack} that the review names is not there.`,
                 why: `There is no s3://${this.#settings.bucket}/${key}.`,
-                fix: 'Give the preview of the pull request the same `plan-store:` and backend. Plans that the bucket has expired must be made again.',
+                fix: 'Give the apply the same `plan-store:` and backend as the preview of the pull request. Plans that the bucket has expired must be made again.',
             });
         }
         try {
+            if (nameOf(sealed) !== id)
+                throw new _seal_js__WEBPACK_IMPORTED_MODULE_5__/* .Tampered */ .J4('its bytes are not those that the review names');
             const { files, binding } = await (0,_seal_js__WEBPACK_IMPORTED_MODULE_5__/* .unseal */ .Du)(sealed, (bound) => this.#check(bound, expected), this.#keys);
             const content = (name) => {
                 const file = files.find((each) => each.name === name);
@@ -143,7 +145,6 @@ class PlanStore {
                 return file.content;
             };
             const generated = files.flatMap(({ name, content: bytes }) => name.startsWith(GENERATED) ? [{ name: name.slice(GENERATED.length), content: bytes }] : []);
-            const id = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(sealed).digest('hex');
             return { planFile: content(PLAN), lockFile: content(LOCK), generated, binding, id };
         }
         catch (error) {
@@ -249,7 +250,7 @@ class PlanStore {
             return await work();
         }
         catch (error) {
-            if (statusOf(error) !== 403 && statusOf(error) !== 404)
+            if ((0,_toolkit_aws_status_ts__WEBPACK_IMPORTED_MODULE_8__/* .statusOf */ .c)(error) !== 403 && (0,_toolkit_aws_status_ts__WEBPACK_IMPORTED_MODULE_8__/* .statusOf */ .c)(error) !== 404)
                 throw error;
             const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
             throw new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR({
@@ -260,6 +261,9 @@ class PlanStore {
             });
         }
     }
+}
+function nameOf(sealed) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(sealed).digest('hex');
 }
 /** @param by who has used it */
 function planUsed(stack, by) {
@@ -463,6 +467,23 @@ async function unseal(sealed, check, keys) {
     finally {
         key.fill(0);
     }
+}
+
+
+/***/ }),
+
+/***/ 7097:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ statusOf)
+/* harmony export */ });
+/** @returns the HTTP status of an error of the AWS SDK; undefined for everything else */
+function statusOf(error) {
+    if (typeof error !== 'object' || error === null || !('$metadata' in error))
+        return undefined;
+    const { httpStatusCode } = error.$metadata; // the shape of every error of the AWS SDK
+    return httpStatusCode;
 }
 
 

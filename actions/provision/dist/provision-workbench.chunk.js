@@ -132,14 +132,16 @@ var external_node_fs_ = __webpack_require__(3024);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/actions/provision/src/inputs/backend-config.js
 var backend_config = __webpack_require__(1066);
-// EXTERNAL MODULE: ./build/actions/provision/src/provisioning.js
-var provisioning = __webpack_require__(5884);
+// EXTERNAL MODULE: ./build/actions/provision/src/place.js
+var place = __webpack_require__(9882);
 // EXTERNAL MODULE: ./build/actions/provision/src/state/kept.js
 var kept = __webpack_require__(4035);
 // EXTERNAL MODULE: ./build/actions/provision/src/store/lock-note.js
 var lock_note = __webpack_require__(229);
 // EXTERNAL MODULE: ./build/actions/provision/src/store/open.js
 var store_open = __webpack_require__(8471);
+// EXTERNAL MODULE: ./build/actions/provision/src/terraform/data-folder.js
+var data_folder = __webpack_require__(5397);
 // EXTERNAL MODULE: ./build/actions/provision/src/terraform/files.js
 var files = __webpack_require__(8189);
 // EXTERNAL MODULE: ./build/actions/provision/src/terraform/provider-cache.js
@@ -303,6 +305,7 @@ async function findTool(wanted, world, known = release/* tools */.Yl) {
 
 
 
+
 /** The tool of each stack: those that ask for the same version share what was found. */
 class Tools {
     #world;
@@ -325,12 +328,15 @@ class Tools {
 /** A session of AWS, and what was opened in it. */
 class Session {
     credentials;
+    /** Twelve digits. */
+    account;
     #run;
     #world;
     #bucket;
     #store;
-    constructor(credentials, run, world) {
+    constructor({ credentials, account }, run, world) {
         this.credentials = credentials;
+        this.account = account;
         this.#run = run;
         this.#world = world;
     }
@@ -338,7 +344,7 @@ class Session {
         const { credentials } = this;
         const { backend, region } = this.#run;
         const { env } = this.#world;
-        this.#bucket ??= Promise.all(/* import() | toolkit-aws-s3 */[__webpack_require__.e("provision-store-kms+toolkit-aws-s3+toolkit-aws-sts"), __webpack_require__.e("toolkit-aws-s3-packages"), __webpack_require__.e("toolkit-aws-s3")]).then(__webpack_require__.bind(__webpack_require__, 8797)).then(({ openBucket }) => openBucket({ bucket: backend.bucket, region, credentials, env }));
+        this.#bucket ??= Promise.all(/* import() | toolkit-aws-s3 */[__webpack_require__.e("provision-store-kms+toolkit-aws-s3+toolkit-aws-sts"), __webpack_require__.e("toolkit-aws-s3-packages"), __webpack_require__.e("toolkit-aws-s3")]).then(__webpack_require__.bind(__webpack_require__, 8797)).then(({ openBucket }) => openBucket({ bucket: backend.bucket, region: backend['region'] ?? region, credentials, env }));
         return this.#bucket;
     }
     async store(settings) {
@@ -363,27 +369,44 @@ class Workbench {
     #running;
     /** Absolute paths of the dependency lock files that were not there before. */
     #lockFiles;
+    /** Absolute paths of what Terraform keeps for itself. */
+    #dataFolders;
     #sessions = [];
     constructor(run, world) {
         this.#run = run;
         this.#world = world;
         this.#tools = new Tools(world);
         this.#running = new running/* RunningList */.s(world);
+        this.#dataFolders = run.stacks.map((stack) => (0,files/* dataFolderOf */.Yv)(stack, world));
         this.#lockFiles = run.stacks.map((stack) => (0,files/* lockFileOf */.LN)(stack, world)).filter((file) => !(0,external_node_fs_.existsSync)(file));
     }
-    /** @throws Failure of `findTool` and `openSession`, before any stack is begun */
-    static async open(run, world) {
+    /** Asks nobody anything yet. */
+    static open(run, world) {
         const workbench = new Workbench(run, world);
-        // Named before Terraform makes them: `post` removes them even when this process is killed.
-        world.saveState(kept/* LOCK_FILES */.Cv, JSON.stringify(workbench.#lockFiles));
-        const { roles, region } = run;
-        world.saveState(kept/* SESSION */.fW, JSON.stringify({ roles, looks: (0,provisioning/* looks */.d)(run, world), region, ...workbench.#reads }));
-        // What is wrong with a version is told before a role is assumed.
-        if (run.stacks[0] !== undefined)
-            await workbench.#tools.of(run.stacks[0]);
-        await workbench.#session();
+        const { roles, region, applies, passed } = run;
+        const { planStore } = run;
+        const reads = workbench.#reads;
+        world.saveState(kept/* SESSION */.fW, JSON.stringify({ roles, applies, region, passed, planStore, reads }));
         return workbench;
     }
+    /**
+     * Makes room for what Terraform makes for itself in the folders of the stacks.
+     * @throws Failure of `findTool`, `openSession` and `clearDataFolder`, before any stack is begun
+     */
+    async begin() {
+        const { stacks } = this.#run;
+        // Named before Terraform makes them: `post` removes them even when this process is killed.
+        this.#world.saveState(kept/* LOCK_FILES */.Cv, JSON.stringify(this.#lockFiles));
+        this.#world.saveState(kept/* DATA_FOLDERS */.bM, JSON.stringify(this.#dataFolders));
+        // What is wrong with a version is told before a role is assumed.
+        if (stacks[0] !== undefined)
+            await this.#tools.of(stacks[0]);
+        await this.#session();
+        for (const folder of this.#dataFolders)
+            (0,data_folder/* clearDataFolder */.g)(folder);
+    }
+    /** The account that the role of this run is of, as AWS itself tells. */
+    account = async () => (await this.#session()).account;
     /** The tool that the stack asks for. */
     async tool(stack) {
         return (await this.#tools.of(stack)).tool;
@@ -392,13 +415,14 @@ class Workbench {
     async terraform(stack) {
         const { tool, caches } = await this.#tools.of(stack);
         const { credentials } = await this.#session();
-        const { region, lockTimeout } = this.#run;
+        const { region, lockTimeout, passed } = this.#run;
         return new terraform/* Terraform */.v({
             command: tool.command,
             stack,
             cache: caches.of((0,external_node_path_.join)(this.#world.workspace, stack.folder)),
             credentials: { ...credentials },
             region,
+            passed,
             lockTimeout,
             // It is a courtesy, and fails nothing.
             onLockWait: (since) => void this.#tellHolder(stack, since).catch(() => undefined),
@@ -419,24 +443,31 @@ class Workbench {
             return;
         for (const file of this.#lockFiles)
             (0,external_node_fs_.rmSync)(file, { force: true });
-        (0,external_node_fs_.rmSync)((0,files/* dataFolder */.pS)(this.#world), { recursive: true, force: true });
+        for (const folder of this.#dataFolders)
+            (0,data_folder/* removeDataFolder */.T)(folder);
+        (0,external_node_fs_.rmSync)((0,files/* outputFolder */.qi)(this.#world), { recursive: true, force: true });
     }
     get #reads() {
-        const { backend, planStore } = this.#run;
-        return { bucket: backend.bucket, ...(planStore === undefined ? {} : { planStore }) };
+        const { backend, planStore, stacks } = this.#run;
+        const states = (0,place/* commonPrefix */.w)(stacks.map((stack) => (0,backend_config/* stateObject */.Xf)(this.#run, stack)));
+        const { commit } = planStore ?? {};
+        if (planStore === undefined || commit === undefined)
+            return { bucket: backend.bucket, states };
+        const { repositoryId } = this.#world.run;
+        return { bucket: backend.bucket, states, planStore: { ...planStore, repositoryId, commit } };
     }
     #session() {
         const now = this.#world.clock().getTime();
         const newest = this.#sessions.at(-1);
         if (newest !== undefined && now - newest.since < RENEW_AFTER)
             return newest.opening;
-        const { roles, region } = this.#run;
-        const opening = (0,session/* openSession */.fA)(roles, (0,provisioning/* looks */.d)(this.#run, this.#world), { region, reads: this.#reads }, this.#world).then((credentials) => new Session(credentials, this.#run, this.#world));
+        const { roles, region, applies } = this.#run;
+        const opening = (0,session/* openSession */.fA)(roles, applies, { region, reads: this.#reads }, this.#world).then((session) => new Session(session, this.#run, this.#world));
         this.#sessions = [...this.#sessions, { since: now, opening }];
         return opening;
     }
     async #tellHolder(stack, since) {
-        const holder = await (0,lock_note/* holderOf */.Kd)(await this.bucket(), (0,backend_config/* stateKey */.bP)(this.#run, stack), {
+        const holder = await (0,lock_note/* holderOf */.Kd)(await this.bucket(), (0,backend_config/* stateObject */.Xf)(this.#run, stack), {
             since,
             world: this.#world,
         });

@@ -27,21 +27,28 @@ function openBucket({ bucket, region, credentials, env }) {
         ...(0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .signedBy */ .q)(credentials, settings),
         forcePathStyle: isAddress(settings.endpoint ?? ''),
     });
+    const read = async (key) => {
+        try {
+            const { Body, ETag = '' } = await client.send(new _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_0__/* .GetObjectCommand */ .jLs({ Bucket: bucket, Key: key }));
+            const body = await Body?.transformToByteArray();
+            return body === undefined ? undefined : { body, tag: ETag };
+        }
+        catch (error) {
+            if (error instanceof _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_0__/* .NoSuchKey */ ._kG)
+                return undefined;
+            throw error;
+        }
+    };
     return {
-        get: async (key) => {
+        get: async (key) => (await read(key))?.body,
+        read,
+        put: async (key, body, { once = false, over, encryptWith } = {}) => {
+            const conditional = once || over !== undefined;
             try {
-                const { Body } = await client.send(new _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_0__/* .GetObjectCommand */ .jLs({ Bucket: bucket, Key: key }));
-                return await Body?.transformToByteArray();
-            }
-            catch (error) {
-                if (error instanceof _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_0__/* .NoSuchKey */ ._kG)
-                    return undefined;
-                throw error;
-            }
-        },
-        put: async (key, body, { once = false, encryptWith } = {}) => {
-            try {
-                const condition = once ? { IfNoneMatch: '*' } : {};
+                const condition = {
+                    ...(once ? { IfNoneMatch: '*' } : {}),
+                    ...(over === undefined ? {} : { IfMatch: over }),
+                };
                 const encryption = encryptWith === undefined
                     ? {}
                     : { ServerSideEncryption: 'aws:kms', SSEKMSKeyId: encryptWith };
@@ -50,7 +57,10 @@ function openBucket({ bucket, region, credentials, env }) {
             }
             catch (error) {
                 // 409: another conditional write to the same key is under way.
-                if (once && (hasStatus(error, 412) || hasStatus(error, 409)))
+                if (conditional && (hasStatus(error, 412) || hasStatus(error, 409)))
+                    return false;
+                // What was to be written over is gone.
+                if (over !== undefined && hasStatus(error, 404))
                     return false;
                 throw error;
             }

@@ -2,7 +2,7 @@ export const id = "toolkit-github-artifact";
 export const ids = ["toolkit-github-artifact"];
 export const modules = {
 
-/***/ 3412:
+/***/ 2223:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -42,62 +42,8 @@ function date(params) {
 
 // EXTERNAL MODULE: ./build/toolkit/identity/claims.js
 var claims = __webpack_require__(6579);
-// EXTERNAL MODULE: external "node:https"
-var external_node_https_ = __webpack_require__(4708);
-// EXTERNAL MODULE: ./build/toolkit/model/duration.js
-var duration = __webpack_require__(2231);
-;// CONCATENATED MODULE: ./build/toolkit/transport/exchange.js
-/** The one way to speak HTTPS: a request, and what was answered. Nothing is tried again here, and no redirect followed. */
-
-
-
-function keepConnections({ most, certificateAuthority, client }) {
-    const agent = new Agent({
-        keepAlive: true,
-        maxSockets: most,
-        ...(certificateAuthority === undefined ? {} : { ca: certificateAuthority }),
-        ...(client === undefined ? {} : { cert: client.cert, key: client.key }),
-    });
-    return { agent, close: () => agent.destroy() };
-}
-/** Nobody answered in time. */
-class Silence extends Error {
-    code = 'ETIMEDOUT';
-    constructor(deadline) {
-        super(`no answer within ${(0,duration/* formatDuration */.a)(deadline)}`);
-    }
-}
-/** @throws errors of the network, with their code; the signal's reason */
-function exchange(wanted) {
-    const { method, url, headers, body, connections, signal, deadline, headOnly = false } = wanted;
-    return new Promise((resolve, reject) => {
-        const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
-        const options = {
-            method,
-            headers: { ...headers, ...length },
-            signal,
-            agent: connections?.agent ?? false,
-        };
-        const request = url.protocol === 'https:' ? (0,external_node_https_.request)(url, options) : (0,external_node_http_.request)(url, options);
-        const timer = setTimeout(() => request.destroy(new Silence(deadline)), deadline);
-        request.once('close', () => clearTimeout(timer));
-        request.once('error', reject);
-        request.once('response', (response) => {
-            const { statusCode: status = 0, headers: received } = response;
-            if (headOnly) {
-                response.destroy();
-                resolve({ status, headers: received, text: '' });
-                return;
-            }
-            const chunks = [];
-            response.on('data', (chunk) => chunks.push(chunk));
-            response.once('error', reject);
-            response.once('end', () => resolve({ status, headers: received, text: Buffer.concat(chunks).toString('utf8') }));
-        });
-        request.end(body);
-    });
-}
-
+// EXTERNAL MODULE: ./build/toolkit/transport/exchange.js
+var exchange = __webpack_require__(5134);
 ;// CONCATENATED MODULE: ./build/toolkit/github/artifact.js
 /**
  * Keeps files with a run, where people find them beneath its summary. Import this file lazily: it brings a compressor
@@ -138,7 +84,7 @@ async function uploadArtifact({ url, token }, { name, files, signal: given }) {
     const shared = { signal, deadline: DEADLINE };
     const ids = idsIn(token);
     const call = async (method, body) => {
-        const text = await answered(exchange({
+        const text = await answered((0,exchange/* exchange */.c)({
             method: 'POST',
             url: new URL(`/twirp/github.actions.results.api.v1.ArtifactService/${method}`, url),
             headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
@@ -149,7 +95,7 @@ async function uploadArtifact({ url, token }, { name, files, signal: given }) {
     };
     const zip = (0,esm/* zipSync */.L)(Object.fromEntries(Object.entries(files).map(([file, text]) => [file, (0,esm/* strToU8 */._u)(text)])));
     const created = Created.parse(await call('CreateArtifact', { version: 7, mime_type: ZIP }));
-    await answered(exchange({
+    await answered((0,exchange/* exchange */.c)({
         method: 'PUT',
         url: new URL(created.signed_upload_url),
         headers: { 'x-ms-blob-type': 'BlockBlob', 'content-type': ZIP },
@@ -167,7 +113,8 @@ async function uploadArtifact({ url, token }, { name, files, signal: given }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ claimsOf)
+/* harmony export */   d: () => (/* binding */ claimsOf),
+/* harmony export */   s: () => (/* binding */ ownClaims)
 /* harmony export */ });
 /**
  * The claims of a JWT, unverified: a token that was just given to us is read to say what it offers, never to decide
@@ -176,6 +123,80 @@ async function uploadArtifact({ url, token }, { name, files, signal: given }) {
 function claimsOf(token) {
     const [, payload = ''] = token.split('.');
     return JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'));
+}
+/** For an ID token that is only read. */
+const AUDIENCE = 'omninode_infra';
+/** What GitHub vouches for about this job: its issuer, its environment, its workflow. */
+async function ownClaims(idToken) {
+    return claimsOf(await idToken(AUDIENCE));
+}
+
+
+/***/ }),
+
+/***/ 5134:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ keepConnections),
+/* harmony export */   c: () => (/* binding */ exchange)
+/* harmony export */ });
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7067);
+/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4708);
+/* harmony import */ var _model_duration_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2231);
+/** The one way to speak HTTPS: a request, and what was answered. Nothing is tried again here, and no redirect followed. */
+
+
+
+function keepConnections(settings) {
+    const { most, certificateAuthority, client, proxies } = settings;
+    const agent = new node_https__WEBPACK_IMPORTED_MODULE_1__.Agent({
+        keepAlive: true,
+        maxSockets: most,
+        // Said aloud, so that no NODE_TLS_REJECT_UNAUTHORIZED of the environment changes it.
+        rejectUnauthorized: true,
+        ...(proxies === undefined ? {} : { proxyEnv: proxies }),
+        ...(certificateAuthority === undefined ? {} : { ca: certificateAuthority }),
+        ...(client === undefined ? {} : { cert: client.cert, key: client.key }),
+    });
+    return { agent, close: () => agent.destroy() };
+}
+/** Nobody answered in time. */
+class Silence extends Error {
+    code = 'ETIMEDOUT';
+    constructor(deadline) {
+        super(`no answer within ${(0,_model_duration_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a)(deadline)}`);
+    }
+}
+/** @throws errors of the network, with their code; the signal's reason */
+function exchange(wanted) {
+    const { method, url, headers, body, connections, signal, deadline, headOnly = false } = wanted;
+    return new Promise((resolve, reject) => {
+        const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
+        const options = {
+            method,
+            headers: { ...headers, ...length },
+            signal,
+            agent: connections?.agent ?? false,
+        };
+        const request = url.protocol === 'https:' ? (0,node_https__WEBPACK_IMPORTED_MODULE_1__.request)(url, { ...options, rejectUnauthorized: true }) : (0,node_http__WEBPACK_IMPORTED_MODULE_0__.request)(url, options);
+        const timer = setTimeout(() => request.destroy(new Silence(deadline)), deadline);
+        request.once('close', () => clearTimeout(timer));
+        request.once('error', reject);
+        request.once('response', (response) => {
+            const { statusCode: status = 0, headers: received } = response;
+            if (headOnly) {
+                response.destroy();
+                resolve({ status, headers: received, text: '' });
+                return;
+            }
+            const chunks = [];
+            response.on('data', (chunk) => chunks.push(chunk));
+            response.once('error', reject);
+            response.once('end', () => resolve({ status, headers: received, text: Buffer.concat(chunks).toString('utf8') }));
+        });
+        request.end(body);
+    });
 }
 
 

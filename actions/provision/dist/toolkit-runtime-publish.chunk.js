@@ -17,81 +17,132 @@ async function connectGitHub(token, { run, signal, random, log }) {
 
 /***/ }),
 
-/***/ 3067:
+/***/ 8656:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   QR: () => (/* binding */ reviewOf),
-/* harmony export */   p_: () => (/* binding */ Review),
-/* harmony export */   uY: () => (/* binding */ compareWithReview)
+/* harmony export */   MM: () => (/* binding */ planSummary),
+/* harmony export */   Ze: () => (/* binding */ refusalSummary),
+/* harmony export */   hG: () => (/* binding */ outcomeSummary),
+/* harmony export */   jg: () => (/* binding */ failureSummary)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3339);
-/* harmony import */ var _change_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2719);
-/* harmony import */ var _freeze_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6240);
-/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(206);
-/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8149);
+/* harmony import */ var _model_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2231);
+/* harmony import */ var _blocks_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3824);
+/* harmony import */ var _comment_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5337);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8819);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2672);
 
 
 
 
 
-/** What a pull request showed of one plan: enough to compare with, nothing that could be secret. */
-const Review = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
-    version: zod__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz(1),
-    step: _step_js__WEBPACK_IMPORTED_MODULE_2__/* .StepName */ .m,
-    target: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    digest: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    sources: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    changes: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ action: _change_js__WEBPACK_IMPORTED_MODULE_0__/* .Action */ .rc, address: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), digest: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP() })),
-});
-function reviewOf(plan) {
-    return (0,_freeze_js__WEBPACK_IMPORTED_MODULE_4__/* .deepFreeze */ .o)({
-        version: 1,
-        step: plan.step,
-        target: plan.target,
-        digest: plan.digest,
-        sources: plan.sources,
-        changes: (0,_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .effectiveChanges */ .Jp)(plan).map((change) => ({
-            action: change.action,
-            address: change.address,
-            digest: (0,_change_js__WEBPACK_IMPORTED_MODULE_0__/* .changeDigest */ .VW)(change),
-        })),
-    });
+/** Bytes; a step appends at most one plan, one refusal or outcome, and one list of failures. */
+const SPACE = {
+    table: 150_000,
+    evidence: 100_000,
+    parts: 50_000,
+    diff: 250_000,
+    refusal: 100_000,
+    failures: 50_000,
+};
+const REST = 'the plan file';
+function changesTable(changes, revision) {
+    const rows = changes.map((change) => [
+        _wording_js__WEBPACK_IMPORTED_MODULE_4__/* .destructive */ .RD.has(change.action) ? `**${change.action}**` : change.action,
+        (0,_blocks_js__WEBPACK_IMPORTED_MODULE_1__/* .linked */ .q)(change.address, change.source, revision) +
+            (change.note === undefined ? '' : `<br>${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .prose */ .CS)(change.note)}`),
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(change.kind),
+    ]);
+    return (0,_blocks_js__WEBPACK_IMPORTED_MODULE_1__/* .boundedTable */ .c8)(['', 'what', 'kind'], rows, SPACE.table);
 }
-function compareWithReview(plan, review) {
-    if (plan.digest === review.digest)
-        return { verdict: 'equal', differences: [] };
-    const reviewed = new Map(review.changes.map((change) => [change.address, change]));
-    const planned = (0,_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .effectiveChanges */ .Jp)(plan);
-    const differences = [];
-    for (const change of planned) {
-        const known = reviewed.get(change.address);
-        if (known === undefined)
-            differences.push({ address: change.address, what: 'not reviewed', planned: change });
-        else if (known.digest !== (0,_change_js__WEBPACK_IMPORTED_MODULE_0__/* .changeDigest */ .VW)(change)) {
-            differences.push({
-                address: change.address,
-                what: 'differs from the review',
-                reviewed: known.action,
-                planned: change,
-            });
-        }
-    }
-    if (differences.length === 0 && plan.sources === review.sources)
-        return { verdict: 'remainder', differences: [] };
-    const addresses = new Set(planned.map((change) => change.address));
-    for (const { address, action } of review.changes) {
-        if (!addresses.has(address)) {
-            differences.push({ address, what: 'reviewed, but no longer planned', reviewed: action });
-        }
-    }
-    return { verdict: 'different', differences };
+/** The whole plan: every finding, every change, and what each does to each attribute. */
+function planSummary(plan, revision) {
+    const changes = (0,_wording_js__WEBPACK_IMPORTED_MODULE_4__/* .inOrder */ .al)(plan);
+    const blocks = [`### ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_4__/* .headline */ .Pl)(plan)}`, (0,_comment_js__WEBPACK_IMPORTED_MODULE_2__/* .origin */ .TG)(plan, revision), ...(0,_blocks_js__WEBPACK_IMPORTED_MODULE_1__/* .partsBlock */ .ks)(plan, SPACE.parts)];
+    if (plan.findings.length > 0)
+        blocks.push((0,_blocks_js__WEBPACK_IMPORTED_MODULE_1__/* .findingsTable */ .f9)(plan.findings, revision, SPACE.table));
+    const running = changes.filter(({ action }) => action === 'run');
+    const rest = changes.filter(({ action }) => action !== 'run');
+    if (running.length > 0)
+        blocks.push((0,_blocks_js__WEBPACK_IMPORTED_MODULE_1__/* .runTable */ .cS)(running, revision, SPACE.table));
+    blocks.push(...plan.evidence.map((each) => (0,_blocks_js__WEBPACK_IMPORTED_MODULE_1__/* .evidenceBlock */ .rz)(each, SPACE.evidence, REST)));
+    if (rest.length > 0)
+        blocks.push(changesTable(rest, revision));
+    const differing = changes.filter(({ before, after }) => before !== undefined || after !== undefined);
+    if (differing.length > 0)
+        blocks.push((0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .folded */ .TM)('<b>Every attribute</b>', (0,_blocks_js__WEBPACK_IMPORTED_MODULE_1__/* .diff */ .Ui)(differing, SPACE.diff, REST)));
+    return blocks.join('\n\n');
+}
+const statusText = {
+    done: 'done',
+    failed: '**failed**',
+    skipped: 'not done',
+    unknown: '**cannot tell**',
+};
+/** What did not go well comes first. */
+const statusOrder = ['failed', 'unknown', 'skipped', 'done'];
+const pastTense = {
+    succeeded: 'succeeded',
+    failed: 'failed',
+    cancelled: 'was cancelled',
+};
+function outcomeSummary(plan, outcome) {
+    const title = `### ${_wording_js__WEBPACK_IMPORTED_MODULE_4__/* .stepTitle */ .Fb[plan.step]}`;
+    if (outcome.results.length === 0 && outcome.status === 'succeeded')
+        return `${title}: there was nothing to do\n\n${(0,_comment_js__WEBPACK_IMPORTED_MODULE_2__/* .origin */ .TG)(plan, undefined)}`;
+    const took = (0,_model_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(Date.parse(outcome.finishedAt) - Date.parse(outcome.startedAt));
+    const done = outcome.results.filter(({ status }) => status === 'done').length;
+    const counts = `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_4__/* .grouped */ .zD)(done)} of ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_4__/* .plural */ .LS)(outcome.results.length, 'change')} done`;
+    const unchanged = outcome.changed ? '' : ', nothing is different from before';
+    const rows = outcome.results
+        .toSorted((a, b) => statusOrder.indexOf(a.status) - statusOrder.indexOf(b.status))
+        .map((result) => [
+        statusText[result.status],
+        `${result.action} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(result.address)}`,
+        (0,_model_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(result.durationMs),
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .prose */ .CS)(result.message ?? ''),
+    ]);
+    return [
+        `${title} ${pastTense[outcome.status]} in ${took}: ${counts}${unchanged}`,
+        (0,_comment_js__WEBPACK_IMPORTED_MODULE_2__/* .origin */ .TG)(plan, undefined),
+        ...(rows.length === 0 ? [] : [(0,_blocks_js__WEBPACK_IMPORTED_MODULE_1__/* .boundedTable */ .c8)(['', 'what', 'took', ''], rows, SPACE.refusal)]),
+    ].join('\n\n');
+}
+/**
+ * What would be applied, beside what was shown.
+ * @param shownBy our own words, as they are: `pull request #12`
+ */
+function refusalSummary(comparison, shownBy) {
+    const rows = comparison.differences.map(({ address, what, reviewed, planned, detail }) => [
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(address),
+        reviewed ?? '—',
+        planned?.action ?? '—',
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .prose */ .CS)(detail === undefined ? what : `${what}: ${detail}`),
+    ]);
+    const planned = comparison.differences.flatMap((difference) => difference.planned ?? []);
+    return [
+        `### This is not what ${shownBy} showed`,
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .alert */ .xE)('CAUTION', [
+            'Something changed after it was shown: the place, the means, the files, or the target itself. With `reviewed: required` nothing of this is applied.',
+        ]),
+        (0,_blocks_js__WEBPACK_IMPORTED_MODULE_1__/* .boundedTable */ .c8)(['what', 'reviewed', 'planned now', 'how it differs'], rows, SPACE.refusal),
+        ...(planned.length === 0 ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .folded */ .TM)('<b>Planned now</b>', (0,_blocks_js__WEBPACK_IMPORTED_MODULE_1__/* .diff */ .Ui)(planned, SPACE.refusal, REST))]),
+    ].join('\n\n');
+}
+function failureSummary(step, failures) {
+    const rows = failures.map(({ what, why, fix, source }) => [
+        `**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .prose */ .CS)(what)}**${why === undefined ? '' : `<br>${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .prose */ .CS)(why)}`}`,
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .prose */ .CS)(fix ?? ''),
+        (0,_blocks_js__WEBPACK_IMPORTED_MODULE_1__/* .place */ .ik)(source, undefined),
+    ]);
+    const table = (0,_blocks_js__WEBPACK_IMPORTED_MODULE_1__/* .boundedTable */ .c8)(['what', 'what to do', 'where'], rows, SPACE.failures);
+    return `### ${_wording_js__WEBPACK_IMPORTED_MODULE_4__/* .stepTitle */ .Fb[step]} failed\n\n${table}`;
 }
 
 
 /***/ }),
 
-/***/ 3279:
+/***/ 2730:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -101,8 +152,7 @@ __webpack_require__.r(__webpack_exports__);
 __webpack_require__.d(__webpack_exports__, {
   publishFailures: () => (/* binding */ publishFailures),
   publishOutcome: () => (/* binding */ publishOutcome),
-  publishPlan: () => (/* binding */ publishPlan),
-  requireReview: () => (/* binding */ requireReview)
+  publishPlan: () => (/* binding */ publishPlan)
 });
 
 // EXTERNAL MODULE: ./build/toolkit/github/connect.js
@@ -111,8 +161,6 @@ var connect = __webpack_require__(9575);
 var failure = __webpack_require__(6845);
 // EXTERNAL MODULE: ./build/toolkit/model/finding.js
 var finding = __webpack_require__(3358);
-// EXTERNAL MODULE: ./build/toolkit/model/review.js
-var model_review = __webpack_require__(3067);
 // EXTERNAL MODULE: ./build/toolkit/report/markdown.js
 var markdown = __webpack_require__(8819);
 // EXTERNAL MODULE: ./build/toolkit/report/wording.js
@@ -270,120 +318,10 @@ function outcomeText(plan, outcome, options = {}) {
     ].join('\n');
 }
 
-// EXTERNAL MODULE: ./build/toolkit/report/blocks.js
-var report_blocks = __webpack_require__(3824);
-;// CONCATENATED MODULE: ./build/toolkit/report/summary.js
-
-
-
-
-
-/** Bytes; a step appends at most one plan, one refusal or outcome, and one list of failures. */
-const SPACE = {
-    table: 150_000,
-    evidence: 100_000,
-    parts: 50_000,
-    diff: 250_000,
-    refusal: 100_000,
-    failures: 50_000,
-};
-const REST = 'the plan file';
-function changesTable(changes, revision) {
-    const rows = changes.map((change) => [
-        wording/* destructive */.RD.has(change.action) ? `**${change.action}**` : change.action,
-        (0,report_blocks/* linked */.q)(change.address, change.source, revision) +
-            (change.note === undefined ? '' : `<br>${(0,markdown/* prose */.CS)(change.note)}`),
-        (0,markdown/* code */.aY)(change.kind),
-    ]);
-    return (0,report_blocks/* boundedTable */.c8)(['', 'what', 'kind'], rows, SPACE.table);
-}
-/** The whole plan: every finding, every change, and what each does to each attribute. */
-function planSummary(plan, revision) {
-    const changes = (0,wording/* inOrder */.al)(plan);
-    const blocks = [`### ${(0,wording/* headline */.Pl)(plan)}`, (0,comment/* origin */.TG)(plan, revision), ...(0,report_blocks/* partsBlock */.ks)(plan, SPACE.parts)];
-    if (plan.findings.length > 0)
-        blocks.push((0,report_blocks/* findingsTable */.f9)(plan.findings, revision, SPACE.table));
-    const running = changes.filter(({ action }) => action === 'run');
-    const rest = changes.filter(({ action }) => action !== 'run');
-    if (running.length > 0)
-        blocks.push((0,report_blocks/* runTable */.cS)(running, revision, SPACE.table));
-    blocks.push(...plan.evidence.map((each) => (0,report_blocks/* evidenceBlock */.rz)(each, SPACE.evidence, REST)));
-    if (rest.length > 0)
-        blocks.push(changesTable(rest, revision));
-    const differing = changes.filter(({ before, after }) => before !== undefined || after !== undefined);
-    if (differing.length > 0)
-        blocks.push((0,markdown/* folded */.TM)('<b>Every attribute</b>', (0,report_blocks/* diff */.Ui)(differing, SPACE.diff, REST)));
-    return blocks.join('\n\n');
-}
-const statusText = {
-    done: 'done',
-    failed: '**failed**',
-    skipped: 'not done',
-    unknown: '**cannot tell**',
-};
-/** What did not go well comes first. */
-const statusOrder = ['failed', 'unknown', 'skipped', 'done'];
-const pastTense = {
-    succeeded: 'succeeded',
-    failed: 'failed',
-    cancelled: 'was cancelled',
-};
-function outcomeSummary(plan, outcome) {
-    const title = `### ${wording/* stepTitle */.Fb[plan.step]}`;
-    if (outcome.results.length === 0 && outcome.status === 'succeeded')
-        return `${title}: there was nothing to do\n\n${(0,comment/* origin */.TG)(plan, undefined)}`;
-    const took = (0,duration/* formatDuration */.a)(Date.parse(outcome.finishedAt) - Date.parse(outcome.startedAt));
-    const done = outcome.results.filter(({ status }) => status === 'done').length;
-    const counts = `${(0,wording/* grouped */.zD)(done)} of ${(0,wording/* plural */.LS)(outcome.results.length, 'change')} done`;
-    const unchanged = outcome.changed ? '' : ', nothing is different from before';
-    const rows = outcome.results
-        .toSorted((a, b) => statusOrder.indexOf(a.status) - statusOrder.indexOf(b.status))
-        .map((result) => [
-        statusText[result.status],
-        `${result.action} ${(0,markdown/* code */.aY)(result.address)}`,
-        (0,duration/* formatDuration */.a)(result.durationMs),
-        (0,markdown/* prose */.CS)(result.message ?? ''),
-    ]);
-    return [
-        `${title} ${pastTense[outcome.status]} in ${took}: ${counts}${unchanged}`,
-        (0,comment/* origin */.TG)(plan, undefined),
-        ...(rows.length === 0 ? [] : [(0,report_blocks/* boundedTable */.c8)(['', 'what', 'took', ''], rows, SPACE.refusal)]),
-    ].join('\n\n');
-}
-/** What would be applied, beside what the pull request showed. */
-function refusalSummary(comparison, pullRequest) {
-    const rows = comparison.differences.map(({ address, what, reviewed, planned }) => [
-        (0,markdown/* code */.aY)(address),
-        reviewed ?? '—',
-        planned?.action ?? '—',
-        (0,markdown/* prose */.CS)(what),
-    ]);
-    const planned = comparison.differences.flatMap((difference) => difference.planned ?? []);
-    return [
-        `### This is not what pull request #${pullRequest} showed`,
-        (0,markdown/* alert */.xE)('CAUTION', [
-            'Something changed after the preview: the files, their inputs, or the target itself. With `reviewed: required` nothing of this is applied.',
-        ]),
-        (0,report_blocks/* boundedTable */.c8)(['what', 'reviewed', 'planned now', 'how it differs'], rows, SPACE.refusal),
-        ...(planned.length === 0 ? [] : [(0,markdown/* folded */.TM)('<b>Planned now</b>', (0,report_blocks/* diff */.Ui)(planned, SPACE.refusal, REST))]),
-    ].join('\n\n');
-}
-function failureSummary(step, failures) {
-    const rows = failures.map(({ what, why, fix, source }) => [
-        `**${(0,markdown/* prose */.CS)(what)}**${why === undefined ? '' : `<br>${(0,markdown/* prose */.CS)(why)}`}`,
-        (0,markdown/* prose */.CS)(fix ?? ''),
-        (0,report_blocks/* place */.ik)(source, undefined),
-    ]);
-    const table = (0,report_blocks/* boundedTable */.c8)(['what', 'what to do', 'where'], rows, SPACE.failures);
-    return `### ${wording/* stepTitle */.Fb[step]} failed\n\n${table}`;
-}
-
-// EXTERNAL MODULE: ./build/toolkit/runtime/review-token.js
-var review_token = __webpack_require__(3064);
+// EXTERNAL MODULE: ./build/toolkit/report/summary.js
+var report_summary = __webpack_require__(8656);
 ;// CONCATENATED MODULE: ./build/toolkit/runtime/publish.js
 /** Where a plan and what came of it are shown: log, annotations, step summary, comment and check run. */
-
-
 
 
 
@@ -403,7 +341,7 @@ async function keepWhole(section, { plan, world, host }, revision) {
     const { attempt, url } = world.run;
     const name = `${plan.step}-plan-${(0,wording/* shortDigest */.VK)(plan.digest)}-${attempt}`;
     try {
-        const { uploadArtifact } = await Promise.all(/* import() | toolkit-github-artifact */[__webpack_require__.e("provision-tool-tool-cache+toolkit-github-artifact"), __webpack_require__.e("toolkit-github-artifact")]).then(__webpack_require__.bind(__webpack_require__, 3412));
+        const { uploadArtifact } = await Promise.all(/* import() | toolkit-github-artifact */[__webpack_require__.e("provision-tool-tool-cache+toolkit-github-artifact"), __webpack_require__.e("toolkit-github-artifact")]).then(__webpack_require__.bind(__webpack_require__, 2223));
         const files = {
             'plan.md': world.redactor.mask(whole),
             'plan.json': world.redactor.mask(`${JSON.stringify(plan, undefined, 2)}\n`),
@@ -416,119 +354,77 @@ async function keepWhole(section, { plan, world, host }, revision) {
         return undefined;
     }
 }
-/** Shows a plan; on a pull request also in its comment, and as the check run that `apply` compares with. */
+/**
+ * Shows a plan: on a pull request also in its comment, and as the review that `apply` compares with; a dry run of what
+ * an environment's reviewers approve as the review of this run.
+ */
 async function publishPlan(publication) {
     const { plan, command, inputs, world, host } = publication;
     world.log.info(planText(plan));
     const { pullRequest, repositoryUrl } = world.run;
     const revision = { repositoryUrl, commit: pullRequest?.headSha ?? world.run.sha };
-    host.appendSummary(() => world.redactor.mask(planSummary(plan, revision)));
+    host.appendSummary(() => world.redactor.mask((0,report_summary/* planSummary */.MM)(plan, revision)));
     const annotations = host.annotatesApart ? annotationsOf(plan.findings) : [];
     for (const { level, message, source, title } of annotations)
         host.annotate(level, world.redactor.mask(message), source, title);
     // A dry run of what acts is not what a merge would do: it is no review.
-    if (command.acts || pullRequest === undefined || inputs.comment === 'off')
+    const previewed = !command.acts && pullRequest !== undefined;
+    if (!previewed && !awaitsApproval(command, inputs, world))
         return;
     const token = inputs['github-token'];
     if (token === undefined) {
-        world.log.warning('There is no github-token: this plan is not shown on the pull request, and cannot be reviewed.');
+        world.log.warning('There is no github-token: this plan is not shown to reviewers, and cannot be applied.');
         return;
     }
     const github = await (0,connect/* connectGitHub */.U)(token, world);
-    const { publishReview } = await __webpack_require__.e("toolkit-github-check-run").then(__webpack_require__.bind(__webpack_require__, 2965));
-    const { publishSection } = await __webpack_require__.e("toolkit-github-sticky-comment").then(__webpack_require__.bind(__webpack_require__, 6351));
+    const { recordReview } = await Promise.all(/* import() | toolkit-runtime-review */[__webpack_require__.e("provision-drift+toolkit-runtime-publish+toolkit-runtime-review"), __webpack_require__.e("toolkit-runtime-review")]).then(__webpack_require__.bind(__webpack_require__, 8628));
     const section = (0,comment/* planSection */.lA)(plan, revision);
     const summary = world.redactor.mask(section.summary);
-    await publishReview(github, {
-        headSha: pullRequest.headSha,
-        review: (0,model_review/* reviewOf */.QR)(plan),
-        title: section.title,
-        summary,
-        conclusion: plan.findings.some(finding/* isBlocking */.Us) ? 'failure' : 'success',
-    });
-    await publishSection(github, {
+    const conclusion = plan.findings.some(finding/* isBlocking */.Us) ? 'failure' : 'success';
+    await unlessRefused('The check run with the review', world, () => recordReview(github, plan, { title: section.title, summary, conclusion }, world));
+    if (pullRequest === undefined || inputs.comment === 'off')
+        return;
+    const { publishSection } = await __webpack_require__.e("toolkit-github-sticky-comment").then(__webpack_require__.bind(__webpack_require__, 6351));
+    const artifact = await keepWhole(section, publication, revision);
+    await unlessRefused('The comment', world, () => publishSection(github, {
         pullRequest: pullRequest.number,
         section: {
             key: { step: plan.step, target: plan.target },
             summary,
             details: world.redactor.mask(section.details),
             runUrl: world.run.url,
-            artifact: await keepWhole(section, publication, revision),
+            artifact,
         },
         signal: world.signal,
         random: world.random,
-    });
-}
-/**
- * Makes sure that what is about to be applied is what the merged pull request showed.
- * @throws Failure NOT_REVIEWED or REVIEW_DIFFERS, unless `reviewed` is `warn` or `off`.
- */
-async function requireReview(publication) {
-    const { plan, inputs, world, host } = publication;
-    if (inputs.reviewed === 'off')
-        return;
-    const refuse = (failure) => {
-        if (inputs.reviewed === 'required')
-            throw failure;
-        world.log.warning(failure.message);
-    };
-    const token = inputs['github-token'];
-    if (token === undefined)
-        throw (0,review_token/* reviewToken */.y)();
-    const github = await (0,connect/* connectGitHub */.U)(token, world);
-    const { findReview } = await __webpack_require__.e("toolkit-github-check-run").then(__webpack_require__.bind(__webpack_require__, 2965));
-    const { mergedPullRequest } = await __webpack_require__.e("toolkit-github-pull-request").then(__webpack_require__.bind(__webpack_require__, 2846));
-    const pullRequest = await mergedPullRequest(github, world.run);
-    if (pullRequest === undefined) {
-        return refuse(new failure/* Failure */.HR({
-            code: 'NOT_REVIEWED',
-            what: `No merged pull request brought commit ${world.run.sha.slice(0, 12)} to its branch.`,
-            why: 'What is applied must have been shown on a pull request.',
-            fix: 'Release by merging a pull request, or set `reviewed: warn` for this run.',
-        }));
-    }
-    const review = await findReview(github, {
-        headSha: pullRequest.headSha,
-        step: plan.step,
-        target: plan.target,
-        mergedAt: pullRequest.mergedAt,
-    });
-    if (review === undefined) {
-        return refuse(new failure/* Failure */.HR({
-            code: 'NOT_REVIEWED',
-            what: `Pull request #${pullRequest.number} showed no plan of ${plan.step} for ${plan.target}.`,
-            why: `Its head commit ${pullRequest.headSha.slice(0, 12)} had no such check run of GitHub Actions when it was merged.`,
-            fix: 'Run the preview on the pull request before it is merged, with `checks: write`.',
-        }));
-    }
-    const comparison = (0,model_review/* compareWithReview */.uY)(plan, review);
-    if (comparison.verdict === 'equal') {
-        return world.log.info(`This is what pull request #${pullRequest.number} showed (${plan.digest.slice(7, 19)}).`);
-    }
-    if (comparison.verdict === 'remainder') {
-        return world.log.notice(`Some of what pull request #${pullRequest.number} showed is already done; the rest of it is applied now.`);
-    }
-    const summary = refusalSummary(comparison, pullRequest.number);
-    host.appendSummary(() => world.redactor.mask(summary));
-    for (const { address, what, reviewed, planned } of comparison.differences) {
-        const shown = planned === undefined ? reviewed : planned.action;
-        world.log.info(`  ${what}: ${shown} ${address}${planned?.note === undefined ? '' : ` (${planned.note})`}`);
-    }
-    refuse(new failure/* Failure */.HR({
-        code: 'REVIEW_DIFFERS',
-        what: `What would be applied is not what pull request #${pullRequest.number} showed: ${comparison.differences.map(({ address, what }) => `${address} (${what})`).join(', ')}.`,
-        why: 'Something changed after the preview: the files, their inputs, or the target itself.',
-        fix: 'Open a pull request, look at its preview, and merge that. Nothing was applied.',
     }));
+}
+/** Whether this run shows what the reviewers of an environment are to approve. Nobody approves anything in a merge queue. */
+function awaitsApproval(command, { reviewed }, { run }) {
+    const dry = command.acts && !command.applies && !command.reviewed;
+    return dry && reviewed !== 'off' && run.pullRequest === undefined && run.event !== 'merge_group';
+}
+/** The token of a fork's pull request, or of Dependabot's, can only read: then what was found decides, and not this. */
+async function unlessRefused(what, { log }, publish) {
+    try {
+        await publish();
+    }
+    catch (error) {
+        const failures = (0,failure/* failuresIn */.xM)(error);
+        if (failures.length === 0 || failures.some(({ code }) => code !== 'GITHUB_PERMISSION'))
+            throw error;
+        for (const { message } of failures)
+            log.warning(`${what} could not be published. ${message}`);
+    }
 }
 function publishOutcome(publication) {
     const { plan, outcome, world, host } = publication;
     world.log.info(outcomeText(plan, outcome));
-    host.appendSummary(() => world.redactor.mask(outcomeSummary(plan, outcome)));
+    host.appendSummary(() => world.redactor.mask((0,report_summary/* outcomeSummary */.hG)(plan, outcome)));
 }
 function publishFailures(step, failures, world, host) {
     if (failures.length > 0)
-        host.appendSummary(() => world.redactor.mask(failureSummary(step, failures)));
+        host.appendSummary(() => world.redactor.mask((0,report_summary/* failureSummary */.jg)(step, failures)));
 }
 
 

@@ -15,10 +15,11 @@ function bodyOf(folder: string, changes: readonly Change[], world: World): strin
   const plan = makePlan({
     step: 'provision',
     target: folder,
+    where: {},
+    with: {},
+    from: {},
     createdAt: world.clock(),
     changes,
-    inputs: {},
-    sources: {},
   })
   const revision = { repositoryUrl: world.run.repositoryUrl, commit: world.run.sha }
   const { summary, details } = planSection(plan, revision)

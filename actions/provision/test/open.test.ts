@@ -70,12 +70,6 @@ test.each<[what: string, more: Readonly<Record<string, string>>, situation: Situ
     {},
     ['INPUT_INVALID', 'INPUT_INVALID'],
   ],
-  [
-    'a plan store without a token',
-    { 'plan-store': 's3://plans/x', 'plan-store-key': key },
-    {},
-    ['GITHUB_TOKEN'],
-  ],
   ['changed-only without a token', { 'changed-only': 'true' }, {}, ['GITHUB_TOKEN']],
   ['drift without a token', {}, { command: 'drift' }, ['GITHUB_TOKEN']],
   [

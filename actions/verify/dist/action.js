@@ -593,15 +593,18 @@ function isNotFound(error) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ historyName),
-/* harmony export */   W: () => (/* binding */ parseHistoryTable)
+/* harmony export */   GM: () => (/* binding */ historyName),
+/* harmony export */   Wi: () => (/* binding */ parseHistoryTable)
 /* harmony export */ });
+/* unused harmony export DEFAULT_HISTORY */
 /** Where history is kept. */
 /** `migrate.history`; undefined when it is not `schema.table`, in lower case. */
 function parseHistoryTable(text) {
     const [, schema, table] = /^([a-z_][a-z0-9_]{0,62})\.([a-z_][a-z0-9_]{0,54})$/.exec(text) ?? [];
     return schema === undefined || table === undefined ? undefined : { schema, table };
 }
+/** Where history is unless somebody says otherwise. */
+const DEFAULT_HISTORY = 'migrate.history';
 /** `migrate.history` */
 function historyName({ schema, table }) {
     return `${schema}.${table}`;
@@ -878,6 +881,9 @@ function deepFreeze(value) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  np: () => (/* binding */ Digest),
+  DK: () => (/* binding */ Ingredients),
+  dX: () => (/* binding */ Remembered),
   Jp: () => (/* binding */ effectiveChanges),
   Cs: () => (/* binding */ makePlan)
 });
@@ -925,6 +931,8 @@ const Part = schemas/* object */.Ikc({
 })
     .readonly();
 
+// EXTERNAL MODULE: ./build/toolkit/model/sensitive.js
+var model_sensitive = __nccwpck_require__(6183);
 // EXTERNAL MODULE: ./build/toolkit/model/step.js
 var step = __nccwpck_require__(8149);
 ;// CONCATENATED MODULE: ./build/toolkit/model/plan.js
@@ -936,16 +944,33 @@ var step = __nccwpck_require__(8149);
 
 
 
+
 const Digest = schemas/* string */.YjP().regex(/^sha256:[0-9a-f]{64}$/);
-/** What a step would do to its target, and what it found while looking. Reads only were needed to make it. */
-const Plan = schemas/* object */.Ikc({
+/** Name → value of what decides where a plan has its effect, or with what it is made. */
+const Ingredients = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* json */.Pq9());
+/** A commit that a target was released from, and the workflow run that did it. */
+const Remembered = schemas/* strictObject */.rej({ commit: schemas/* string */.YjP(), run: schemas/* string */.YjP() });
+const Shown = schemas/* object */.Ikc({
     step: step/* StepName */.m,
-    /** What would be changed, for example `terraform/stacks/dev` or `postgres omninode_cloud`. */
+    /** The place, on one line: `s3://state/dev/network in 123456789012 eu-central-1`. Another place is another target. */
     target: schemas/* string */.YjP(),
-    /** Covers step, target, inputs that decide, and changes; not findings, evidence, parts, wording, order or time. */
+    /** What people call the target. Not part of the digest. */
+    name: schemas/* string */.YjP().optional(),
+    /** Covers step, target, where, with, from and changes; not findings, evidence, parts, wording, order or time. */
     digest: Digest,
-    /** Covers the files that the plan was made from. Equal sources explain why a rerun plans less than was reviewed. */
+    /** What the place consists of: account, region, bucket, key · host, port, database · the cluster's own id. */
+    where: Ingredients,
+    /** Versions of tools, and every input that decides. */
+    with: Ingredients,
+    /**
+     * Name → sha256 of what the changes send, run or keep, in hexadecimal. Without sensitive values: those count by
+     * `sensitive`.
+     */
+    from: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP()),
+    /** Covers all that the plan was made from. Equal sources explain why a rerun plans less than was shown. */
     sources: Digest,
+    /** Part of the target → the commit that it was last released from; none when it never was, or does not say. */
+    released: schemas/* record */.g1P(schemas/* string */.YjP(), Remembered),
     /** ISO 8601, from the injected clock. */
     createdAt: iso/* datetime */.w$(),
     changes: schemas/* array */.YOg(change/* Change */.lY),
@@ -954,7 +979,10 @@ const Plan = schemas/* object */.Ikc({
     /** None when the target is planned as a whole. */
     parts: schemas/* array */.YOg(Part),
 });
-function makePlan({ step, target, createdAt, changes, findings = [], evidence = [], parts = [], inputs, sources, }) {
+const Plan = (/* unused pure expression or super */ null && (Shown));
+function makePlan(given) {
+    const { step, target, name, where, from, changes, createdAt, sources = from } = given;
+    const { findings = [], evidence = [], parts = [], released = {}, sensitive = model_sensitive/* Sensitive */.p.none } = given;
     const effective = changes.filter((change) => change.action !== 'none');
     const addresses = new Set();
     for (const { address } of effective) {
@@ -962,21 +990,80 @@ function makePlan({ step, target, createdAt, changes, findings = [], evidence = 
             throw new Error(`two changes of one plan have the address ${address}`);
         addresses.add(address);
     }
+    const decisive = { step, target, where, with: given.with, from };
     return (0,freeze/* deepFreeze */.o)({
-        step,
-        target,
-        digest: (0,canonical/* digest */.b)({ step, target, inputs, changes: effective.map(change/* changeDigest */.VW).sort() }),
-        sources: (0,canonical/* digest */.b)({ inputs, sources }),
+        ...decisive,
+        ...(name === undefined ? {} : { name }),
+        digest: (0,canonical/* digest */.b)({ ...decisive, changes: effective.map(change/* changeDigest */.VW).sort() }),
+        sources: (0,canonical/* digest */.b)(sources),
+        released,
         createdAt: createdAt.toISOString(),
         changes: [...changes],
         findings: [...findings],
         evidence: [...evidence],
         parts: [...parts],
+        sensitive,
     });
 }
 /** The changes that do something. */
 function effectiveChanges(plan) {
     return plan.changes.filter((change) => change.action !== 'none');
+}
+
+
+/***/ }),
+
+/***/ 6183:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ isIngredient),
+/* harmony export */   p: () => (/* binding */ Sensitive)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7975);
+/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8413);
+/** Values that may be shown to nobody, and yet count when two plans are compared. */
+
+
+
+const derive = (0,node_util__WEBPACK_IMPORTED_MODULE_1__.promisify)(node_crypto__WEBPACK_IMPORTED_MODULE_0__.scrypt);
+/** 16 MiB and some hundredths of a second for each guess (RFC 7914). */
+const COST = { N: 16_384, r: 8, p: 1 };
+const LENGTH = 32;
+/** Whether a name is that of an ingredient, and of no change: `with: variables`, `from: prod.tfvars`. */
+function isIngredient(name) {
+    return /^(?:where|with|from): /.test(name);
+}
+/**
+ * The sensitive values of a plan's changes, by the address of the change, and of its ingredients, by `with: <name>` or
+ * `from: <name>`. They leave this object only as hashes that
+ * are salted: equal values of two reviews have nothing in common.
+ */
+class Sensitive {
+    static none = new Sensitive([]);
+    #values;
+    /** @param values address, or name of an ingredient → whatever is sensitive there, as JSON can carry it */
+    constructor(values) {
+        this.#values = new Map([...values].map(([address, value]) => [address, (0,_canonical_js__WEBPACK_IMPORTED_MODULE_2__/* .canonicalJson */ .d)(value)]));
+    }
+    /**
+     * One scrypt hash for each change that has something sensitive.
+     * @param salt in hexadecimal
+     */
+    async hashes(salt) {
+        const bytes = Buffer.from(salt, 'hex');
+        const hashed = [...this.#values].map(async ([address, value]) => {
+            // With its address: that two places hold the same value is nobody's business either.
+            const key = await derive((0,_canonical_js__WEBPACK_IMPORTED_MODULE_2__/* .canonicalJson */ .d)([address, value]), bytes, LENGTH, COST);
+            return [address, `scrypt:${key.toString('hex')}`];
+        });
+        return new Map(await Promise.all(hashed));
+    }
+    /** No file holds it. */
+    toJSON() {
+        return undefined;
+    }
 }
 
 
@@ -1101,7 +1188,7 @@ function reviewToken() {
     return new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
         code: 'REVIEW_TOKEN',
         what: '`reviewed` needs `github-token` to find what the pull request showed.',
-        fix: 'Pass `github-token: ${{ github.token }}` with `permissions: pull-requests: read, checks: read`, or set `reviewed: off`.',
+        fix: 'Pass `github-token: ${{ github.token }}` with `permissions: actions: read, checks: read, contents: read, pull-requests: read`, or set `reviewed: off`.',
     });
 }
 
@@ -1257,6 +1344,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   YOg: () => (/* binding */ array),
   zMY: () => (/* binding */ schemas_boolean),
   k5n: () => (/* binding */ _enum),
+  Whr: () => (/* binding */ schemas_int),
   Pq9: () => (/* binding */ json),
   euz: () => (/* binding */ literal),
   _H3: () => (/* binding */ looseObject),
@@ -1269,7 +1357,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   OZ5: () => (/* binding */ url)
 });
 
-// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, discriminatedUnion, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int, int32, int64, intersection, invertCodec, ipv4, ipv6, jwt, keyof, ksuid, lazy, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, null, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, tuple, uint32, uint64, ulid, undefined, union, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
+// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, discriminatedUnion, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, jwt, keyof, ksuid, lazy, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, null, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, tuple, uint32, uint64, ulid, undefined, union, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
 var core_core = __nccwpck_require__(8532);
@@ -14211,6 +14299,9 @@ function runOf(env) {
         url: `${repositoryUrl}/actions/runs/${id}`,
         repositoryUrl,
         apiUrl: value('GITHUB_API_URL'),
+        // Empty for an action that is started by a path of the checkout.
+        actionRepository: env['GITHUB_ACTION_REPOSITORY'] || repository,
+        ...(env['GITHUB_ACTION_REF'] ? { actionRef: env['GITHUB_ACTION_REF'] } : {}),
         ...pullRequestOf(env),
     };
 }
@@ -14344,9 +14435,13 @@ function list(description) {
 }
 /** What every action takes beside its own inputs; `command` is added with the step's own commands. */
 const commonInputs = action_schemas/* object */.Ikc({
-    'github-token': inputs_text('Token for the comment, the check run and the reviewed plan. Needs `pull-requests: write` and `checks: write` to preview, `pull-requests: read` and `checks: read` to apply.').optional(),
+    'github-token': inputs_text('Token for the comment, the check run and the reviewed plan. Needs `pull-requests: write` and `checks: write` to preview; `actions: read`, `checks: read`, `contents: read` and `pull-requests: read` to apply.').optional(),
     comment: choice('Whether a plan on a pull request is shown in its sticky comment.', ['auto', 'off'], 'auto'),
     reviewed: choice('Whether what is applied must be what the merged pull request showed: `required` refuses, `warn` tells, `off` does not look.', ['required', 'warn', 'off'], 'required'),
+    'review-signer': inputs_text('Which workflow may sign what a pull request showed: `owner/repository/.github/workflows/file.yml`, with `@ref` for one version alone; without it the `publish.yml` of the repository of the action. `caller` permits any job of this repository, also one whose workflow the pull request changes.')
+        .regex(/^(caller|[\w.-]+\/[\w.-]+\/\.github\/workflows\/[\w.-]+\.ya?ml(@\S+)?)$/, 'must be `caller` or a workflow such as owner/repository/.github/workflows/publish.yml')
+        .optional(),
+    name: inputs_text('What people call the target, such as `production`; which target it is, its place decides.').optional(),
     'dry-run': flag('Shows what the command would do, and does not do it.', false),
     timeout: inputs_duration('How long the step may take before it is cancelled.', '30m'),
 });
@@ -14647,6 +14742,14 @@ function tooLate(timeout, name) {
         fix: 'Raise `timeout:`, or find out from the log what it waited for.',
     });
 }
+function untrustedEvent() {
+    return new model_failure/* Failure */.HR({
+        code: 'EVENT_UNTRUSTED',
+        what: 'This run was started by `pull_request_target`.',
+        why: 'Such a run has the rights of the base, and the code and the files that it works on are those of the pull request.',
+        fix: 'Use `on: pull_request`; what a fork’s pull request may not do is told there, and left out.',
+    });
+}
 function cancelled(name, signal) {
     return new model_failure/* Failure */.HR({ code: 'CANCELLED', what: `${name} was cancelled (${signal}).` });
 }
@@ -14699,9 +14802,14 @@ function throwUnlessSucceeded({ step, status, results }, wanted) {
         fix: 'The log and the step summary say which, and why.',
     });
 }
+async function permitOf(step, run, command, inputs, world, host) {
+    const { permitFor } = await Promise.all(/* import() | toolkit-runtime-review */[__nccwpck_require__.e("toolkit-runtime-publish+toolkit-runtime-review"), __nccwpck_require__.e("toolkit-runtime-review")]).then(__nccwpck_require__.bind(__nccwpck_require__, 8628));
+    return permitFor(run, { step: step.name, command, inputs, world, host });
+}
 async function release(step, run, command, inputs, world, host) {
-    const plan = await run.plan();
-    const report = await __nccwpck_require__.e("toolkit-runtime-publish").then(__nccwpck_require__.bind(__nccwpck_require__, 9554));
+    const permit = command.applies ? await permitOf(step, run, command, inputs, world, host) : undefined;
+    const plan = await run.plan(permit?.review);
+    const report = await Promise.all(/* import() | toolkit-runtime-publish */[__nccwpck_require__.e("toolkit-runtime-publish+toolkit-runtime-review"), __nccwpck_require__.e("toolkit-runtime-publish")]).then(__nccwpck_require__.bind(__nccwpck_require__, 2730));
     host.setOutput('digest', plan.digest);
     host.setOutput('plan', publishFile(host, step.name, 'plan', plan));
     host.setOutput('summary', JSON.stringify(counts(plan)));
@@ -14712,10 +14820,9 @@ async function release(step, run, command, inputs, world, host) {
     let applied;
     try {
         (0,model_failure/* throwIfAny */.MI)(blockingFindings(plan));
-        if (command.applies && changes.length > 0) {
-            if (command.reviewed)
-                await report.requireReview({ plan, inputs, world, host });
-            applied = await run.apply(plan);
+        if (permit !== undefined && changes.length > 0) {
+            await permit.check(plan);
+            applied = await run.apply(plan, permit.forwards);
         }
     }
     finally {
@@ -14744,16 +14851,22 @@ function givenTo(step, texts) {
         applies: acts && values['dry-run'] !== true,
         reviewed: step.approvedElsewhere?.includes(name) !== true,
     };
-    const looksUp = command.applies && command.reviewed && values['reviewed'] !== 'off';
+    const looksUp = command.applies && values['reviewed'] !== 'off';
     const tokenless = looksUp && values['github-token'] === undefined ? [(0,review_token/* reviewToken */.y)()] : [];
     return { command, valid, problems: [...problems, ...tokenless] };
+}
+/** What keeps a run from going on, whatever the step is. */
+function problemsOf({ command, valid }, host) {
+    const untrusted = host.run.event === 'pull_request_target';
+    const needsIdToken = command.applies && valid.reviewed === 'required' && !host.mayRequestIdToken;
+    return [...(untrusted ? [untrustedEvent()] : []), ...(needsIdToken ? [(0,permission/* idTokenPermission */.G)()] : [])];
 }
 /**
  * Runs one step as an action: inputs → open → plan → publish → compare with the review → apply → publish → outputs →
  * close. Exits with 1 on any failure; expected ones as one annotation each, bugs with their stack trace.
  */
 async function runAction(step, host) {
-    const given = givenTo(step, host.inputs);
+    let given = givenTo(step, host.inputs);
     const abort = new AbortController();
     let world;
     let run;
@@ -14766,10 +14879,11 @@ async function runAction(step, host) {
     try {
         if (host.problems.length > 0)
             throw new model_failure/* Failures */.oo([...host.problems, ...given.problems]);
+        given = { ...given, problems: [...given.problems, ...problemsOf(given, host)] };
+        const { 'github-token': token } = given.valid;
         world = createWorld(step, host, abort.signal);
         // A cancelled runner sends SIGINT, then SIGTERM; both mean the same, and the second changes nothing.
         host.onInterrupt((signal) => abort.abort(cancelled(step.name, signal)));
-        const token = given.valid['github-token'];
         if (typeof token === 'string')
             world.redactor.add(token);
         run = await step.open(given, world);
@@ -14786,7 +14900,7 @@ async function runAction(step, host) {
         const log = world?.log ?? createLogger(host, createRedactor());
         tell(error, step.name, log);
         if (world !== undefined) {
-            const { publishFailures } = await __nccwpck_require__.e("toolkit-runtime-publish").then(__nccwpck_require__.bind(__nccwpck_require__, 9554));
+            const { publishFailures } = await Promise.all(/* import() | toolkit-runtime-publish */[__nccwpck_require__.e("toolkit-runtime-publish+toolkit-runtime-review"), __nccwpck_require__.e("toolkit-runtime-publish")]).then(__nccwpck_require__.bind(__nccwpck_require__, 2730));
             publishFailures(step.name, (0,model_failure/* failuresIn */.xM)(error), world, host);
         }
         // What ended the run is told already; that it could not be closed as well must not hide it.
@@ -14891,7 +15005,14 @@ function defineProbe(definition) {
                 after: definition.expectation(target),
                 note: `fails ${definition.failsWhen(target)}`,
             };
-            return { target, wave, change, open: (live) => definition.open(target, live) };
+            return {
+                target,
+                wave,
+                change,
+                reads: async (workspace) => (await definition.reads?.(target, workspace)) ?? {},
+                given: async (run) => definition.given?.(target, run),
+                open: (live) => definition.open(target, live),
+            };
         },
     };
 }
@@ -15014,6 +15135,41 @@ async function runProbes(plan, opened, deadline, world) {
         changed: false,
         results: inOrder,
     });
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./build/actions/verify/src/place.js
+/** What is judged and proven, on one line: two runs of one repository are told apart by it, also two that prove at two places. */
+
+
+/** Of the targets; the others are told by a hash. */
+const LONGEST = 120;
+/** Where the policy looks, in words. */
+function scopeOf(paths) {
+    return paths.length === 0 ? 'repository' : paths.join(', ');
+}
+function provenAt(addresses) {
+    const whole = addresses.join(', ');
+    if (whole === '')
+        return '';
+    if (whole.length <= LONGEST)
+        return `, proven by ${whole}`;
+    const hash = (0,external_node_crypto_.createHash)('sha256').update(whole).digest('hex').slice(0, 12);
+    return `, proven by ${addresses.length} probes (${hash})`;
+}
+/**
+ * Where `policy` and `live` have their effect: the same for both, so that `live` finds what the pull request showed.
+ * @param addresses of the probes
+ */
+function placeOfVerification(repositoryId, paths, addresses) {
+    const scope = [...new Set(paths.map((path) => external_node_path_.posix.normalize(path).replace(/(?<=.)\/$/, '')))].sort();
+    const targets = [...addresses].sort();
+    const judged = scope.length === 0 ? '' : `${scopeOf(scope)} of `;
+    return {
+        target: `${judged}repository ${repositoryId}${provenAt(targets)}`,
+        where: { repository: repositoryId, paths: scope, targets },
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/actions/verify/src/probes/words.js
@@ -15216,6 +15372,16 @@ function headersOf(target, { env, redactor }) {
     (0,model_failure/* throwIfAny */.MI)(problems);
     return headers;
 }
+/** The values of all variables that it names; undefined unless this run has them all. */
+function variablesOf({ url, headers }, env) {
+    const [, address] = fromEnvironment.exec(url) ?? [];
+    const values = [
+        ...(address === undefined ? [] : [[address, env[address]?.replace(/\/$/, '') ?? '']]),
+        ...headers.map(({ variable }) => [variable, env[variable] ?? '']),
+    ];
+    const complete = values.length > 0 && values.every(([, value]) => value !== '');
+    return complete ? Object.fromEntries(values) : undefined;
+}
 function isHttp(target) {
     return target.probe === 'http';
 }
@@ -15251,6 +15417,7 @@ const probe = defineProbe({
         const unless = `unless the status is ${expect.join(' or ')}`;
         return headers.length === 0 ? unless : `${unless}, and when a wrong value is accepted as well`;
     },
+    given: async (target, { world }) => variablesOf(target, world.env),
     open: async (target, { targets, opening, world }) => {
         const url = opening.read(() => urlOf(target, world.env));
         const headers = opening.read(() => headersOf(target, world));
@@ -15274,6 +15441,8 @@ function stemOf({ version, name }) {
 }
 
 ;// CONCATENATED MODULE: ./build/actions/verify/src/probes/migration-head.js
+/** Whether the newest migration in git is the newest one in effect in the database. */
+
 
 
 
@@ -15316,7 +15485,7 @@ function isTransient(error) {
 async function readInEffect({ target, database, world }, signal) {
     // Heavy: loaded by the runs that ask a database.
     const [{ connect }, { readHeads }] = await Promise.all([
-        Promise.all(/* import() | toolkit-postgres-session */[__nccwpck_require__.e("toolkit-migrations-history+toolkit-postgres-session"), __nccwpck_require__.e("toolkit-postgres-session")]).then(__nccwpck_require__.bind(__nccwpck_require__, 4858)),
+        Promise.all(/* import() | toolkit-postgres-session */[__nccwpck_require__.e("toolkit-migrations-history+toolkit-postgres-session"), __nccwpck_require__.e("toolkit-postgres-session")]).then(__nccwpck_require__.bind(__nccwpck_require__, 451)),
         Promise.all(/* import() | toolkit-migrations-history */[__nccwpck_require__.e("toolkit-migrations-history+toolkit-postgres-session"), __nccwpck_require__.e("toolkit-migrations-history")]).then(__nccwpck_require__.bind(__nccwpck_require__, 4763)),
     ]);
     const session = await connect(await database.target(), world, { step: 'verify', signal });
@@ -15351,9 +15520,8 @@ function migration_head_explained(error, { input }, deadline) {
 /** Reads where the database stands, and compares it with git. */
 async function probeMigrationHead(probe, patience) {
     const { target, database, world } = probe;
-    const table = (0,history_table/* historyName */.G)(target.history);
-    const { readMigrations } = await __nccwpck_require__.e("toolkit-migrations-layout-read").then(__nccwpck_require__.bind(__nccwpck_require__, 7095));
-    const { migrations, problems } = readMigrations(world.workspace, target.folder);
+    const { migrations, problems } = probe.migrations;
+    const table = (0,history_table/* historyName */.GM)(target.history);
     const [problem] = problems;
     const unclear = problem && undecided(`What the newest migration is cannot be told: ${problem.what}`);
     const newest = migrations.at(-1);
@@ -15387,12 +15555,29 @@ const migration_head_probe = defineProbe({
     parse: (words) => {
         const folder = words.take('the folder of the migrations, relative to the checkout', when(/^(?!\/)(?!.*\.\.)\S+$/));
         const history = words.passes('history')
-            ? words.take('<schema>.<table>', history_table/* parseHistoryTable */.W)
+            ? words.take('<schema>.<table>', history_table/* parseHistoryTable */.Wi)
             : { schema: 'migrate', table: 'history' };
         return { probe: 'migration-head', folder: folder.replace(/\/$/, ''), history };
     },
     address: ({ folder }) => `migration-head ${folder}`,
-    expectation: ({ history }) => ({ expect: 'newest file', history: (0,history_table/* historyName */.G)(history) }),
+    expectation: ({ history }) => ({ expect: 'newest file', history: (0,history_table/* historyName */.GM)(history) }),
+    reads: async ({ folder }, workspace) => {
+        const { readMigrations } = await __nccwpck_require__.e("toolkit-migrations-layout-read").then(__nccwpck_require__.bind(__nccwpck_require__, 7095));
+        const { migrations } = readMigrations(workspace, folder);
+        const order = (0,external_node_crypto_.createHash)('sha256').update(migrations.map(stemOf).join('\n')).digest('hex');
+        return Object.fromEntries([
+            [`order of ${folder}`, order],
+            ...migrations.map(({ up, checksum }) => [up.file, checksum.replace(/^sha256:/, '')]),
+        ]);
+    },
+    given: async (_target, { inputs, world }) => {
+        const { 'database-url': url, 'database-secret': secret, 'api-server': server } = inputs;
+        if (url === undefined)
+            return secret === undefined || server === undefined ? undefined : { secret, server };
+        const { parseDatabaseUrl } = await __nccwpck_require__.e("toolkit-postgres-target").then(__nccwpck_require__.bind(__nccwpck_require__, 4884));
+        const { host, port, database, user } = parseDatabaseUrl(url, world);
+        return { host, port, database, user };
+    },
     failsWhen: () => 'when the newest migration is not in effect in the database',
     open: async (target, { inputs, opening, world }) => {
         if ((inputs['database-url'] ?? inputs['database-secret']) === undefined) {
@@ -15400,9 +15585,13 @@ const migration_head_probe = defineProbe({
             opening.add(missing);
             return () => Promise.reject(missing);
         }
-        const { readDatabase } = await __nccwpck_require__.e("toolkit-postgres-database").then(__nccwpck_require__.bind(__nccwpck_require__, 2552));
+        const [{ readDatabase }, { readMigrations }] = await Promise.all([
+            __nccwpck_require__.e("toolkit-postgres-database").then(__nccwpck_require__.bind(__nccwpck_require__, 2552)),
+            __nccwpck_require__.e("toolkit-migrations-layout-read").then(__nccwpck_require__.bind(__nccwpck_require__, 7095)),
+        ]);
         const database = await readDatabase(inputs, opening, world);
-        return (patience) => probeMigrationHead({ target, database, world }, patience);
+        const migrations = readMigrations(world.workspace, target.folder);
+        return (patience) => probeMigrationHead({ target, migrations, database, world }, patience);
     },
 });
 
@@ -15492,6 +15681,8 @@ const rollout_probe = defineProbe({
     }),
     address: ({ namespace, kind, name }) => `rollout ${namespace}/${kind}/${name}`,
     expectation: () => ({ expect: 'rolled out' }),
+    // A kubeconfig is made where it is needed, and what it names is known only there.
+    given: async (_target, { inputs }) => inputs['api-server']?.replace(/\/$/, ''),
     failsWhen: () => 'when it does not exist, makes no progress, or its pods are not available',
     open: async (target, live) => {
         const client = await live.cluster();
@@ -15517,7 +15708,7 @@ function parseTarget(line) {
     const probe = words.take(`one of ${probes.map(({ id }) => id).join(', ')}`, (word) => probes.find(({ id }) => id === word));
     const asked = probe.ask(words);
     words.end();
-    return asked;
+    return { ...asked, text: line.split(/\s+/).join(' ') };
 }
 /**
  * Reads one target a line; empty lines and lines that begin with `#` are passed over.
@@ -15565,7 +15756,6 @@ function parseTargets(text) {
 
 
 
-
 const inputs = action_schemas/* object */.Ikc({
     paths: list('Files and folders to judge, one a line, relative to the checkout; `*` stands for one name. Without any: `k8s`, `.github/workflows`, `actions/*/action.yml` and `action.yml`, as far as they exist.'),
     targets: inputs_text(`What \`live\` proves, one a line: ${target_forms.map((form) => `\`${form}\``).join(', ')}.`).optional(),
@@ -15573,10 +15763,6 @@ const inputs = action_schemas/* object */.Ikc({
     ...databaseInputs,
     'rollout-timeout': inputs_duration('How long each probe may wait to see what it expects.', '5m'),
 });
-/** Where the policy looks, as the plan names it: it tells the plans of one pull request apart. */
-function scopeOf({ paths }) {
-    return paths.length === 0 ? 'repository' : paths.join(', ');
-}
 function nothingToDo(scope) {
     return new model_failure/* Failure */.HR({
         code: 'NOTHING_TO_VERIFY',
@@ -15612,7 +15798,7 @@ const step_step = {
         const { asked, problems: invalid } = parseTargets(valid.targets ?? '');
         opening.add(...problems, ...invalid);
         if (Object.keys(files).length === 0 && problems.length === 0)
-            opening.add(nothingToDo(scopeOf({ paths })));
+            opening.add(nothingToDo(scopeOf(paths)));
         // It is masked, and looked at, whatever the command.
         const url = valid['database-url'];
         if (url !== undefined) {
@@ -15624,23 +15810,15 @@ const step_step = {
             opening.add(nothingToProve());
         const probing = await openProbes(isLive ? asked : [], valid, opening, world);
         const all = opening.inputs();
+        const place = placeOfVerification(world.run.repositoryId, all.paths, asked.map(({ change }) => change.address));
         return {
-            plan: async () => {
-                const [{ judge }, { rules }] = await Promise.all([__nccwpck_require__.e("verify-policy").then(__nccwpck_require__.bind(__nccwpck_require__, 4555)), __nccwpck_require__.e("verify-rules-index").then(__nccwpck_require__.bind(__nccwpck_require__, 6387))]);
-                const count = Object.keys(files).length;
-                world.log.info(`judging ${count} file${count === 1 ? '' : 's'} by ${rules.length} rules`);
-                const changes = asked.map(({ change }) => change);
-                return (0,model_plan/* makePlan */.Cs)({
-                    step: 'verify',
-                    target: scopeOf(all),
-                    createdAt: world.clock(),
-                    changes,
-                    findings: judge(repository, rules),
-                    // A probe that is gone is no remainder of what was reviewed.
-                    inputs: { probes: changes.map(change/* changeDigest */.VW) },
-                    sources: files,
-                });
+            place: async () => place,
+            plan: async (reviewed) => {
+                const { planVerification } = await __nccwpck_require__.e("verify-plan").then(__nccwpck_require__.bind(__nccwpck_require__, 9474));
+                const verification = { place, name: all.name, repository, asked, inputs: all };
+                return planVerification(verification, reviewed, world);
             },
+            // Nothing is changed, so no target remembers what it was proven by.
             apply: async (plan) => runProbes(plan, probing.opened, all['rollout-timeout'], world),
             close: probing.close,
         };

@@ -6,7 +6,8 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ claimsOf)
+/* harmony export */   d: () => (/* binding */ claimsOf),
+/* harmony export */   s: () => (/* binding */ ownClaims)
 /* harmony export */ });
 /**
  * The claims of a JWT, unverified: a token that was just given to us is read to say what it offers, never to decide
@@ -15,6 +16,12 @@ export const modules = {
 function claimsOf(token) {
     const [, payload = ''] = token.split('.');
     return JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'));
+}
+/** For an ID token that is only read. */
+const AUDIENCE = 'omninode_infra';
+/** What GitHub vouches for about this job: its issuer, its environment, its workflow. */
+async function ownClaims(idToken) {
+    return claimsOf(await idToken(AUDIENCE));
 }
 
 
@@ -1097,10 +1104,14 @@ function readYaml(text, file, dialect = 'kubernetes') {
 
 
 
-function keepConnections({ most, certificateAuthority, client }) {
+function keepConnections(settings) {
+    const { most, certificateAuthority, client, proxies } = settings;
     const agent = new node_https__WEBPACK_IMPORTED_MODULE_1__.Agent({
         keepAlive: true,
         maxSockets: most,
+        // Said aloud, so that no NODE_TLS_REJECT_UNAUTHORIZED of the environment changes it.
+        rejectUnauthorized: true,
+        ...(proxies === undefined ? {} : { proxyEnv: proxies }),
         ...(certificateAuthority === undefined ? {} : { ca: certificateAuthority }),
         ...(client === undefined ? {} : { cert: client.cert, key: client.key }),
     });
@@ -1124,7 +1135,7 @@ function exchange(wanted) {
             signal,
             agent: connections?.agent ?? false,
         };
-        const request = url.protocol === 'https:' ? (0,node_https__WEBPACK_IMPORTED_MODULE_1__.request)(url, options) : (0,node_http__WEBPACK_IMPORTED_MODULE_0__.request)(url, options);
+        const request = url.protocol === 'https:' ? (0,node_https__WEBPACK_IMPORTED_MODULE_1__.request)(url, { ...options, rejectUnauthorized: true }) : (0,node_http__WEBPACK_IMPORTED_MODULE_0__.request)(url, options);
         const timer = setTimeout(() => request.destroy(new Silence(deadline)), deadline);
         request.once('close', () => clearTimeout(timer));
         request.once('error', reject);

@@ -5,6 +5,8 @@ export const modules = {
 /***/ 7095:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
@@ -444,6 +446,7 @@ function openFolder(workspace, path) {
     }
     const { files, odd } = listing;
     const known = new Set(files);
+    const given = new Map();
     /** The bytes of a file, or undefined when it leads out of the checkout. */
     const bytesOf = (file) => {
         const place = (0,external_node_path_.join)(root, file);
@@ -476,23 +479,9 @@ function openFolder(workspace, path) {
             problem('MIGRATION_UNREADABLE', file, 1, `${file} ${wrong.what}.`, wrong.fix);
             return undefined;
         }
-        return { file: `${path}/${file}`, sql: bytes.toString('utf8') };
-    };
-    /** A rollback is read when somebody wants it: history keeps those of what is applied. */
-    const later = (file) => {
-        let sql;
-        return {
-            file: `${path}/${file}`,
-            get sql() {
-                if (sql === undefined) {
-                    const before = problems.length;
-                    sql = text(file)?.sql;
-                    if (sql === undefined)
-                        throw problems[before];
-                }
-                return sql;
-            },
-        };
+        const found = { file: `${path}/${file}`, sql: bytes.toString('utf8') };
+        given.set(file, found);
+        return found;
     };
     const irreversibleOf = ({ file, sql }) => {
         try {
@@ -521,10 +510,13 @@ function openFolder(workspace, path) {
             return undefined;
         }
         const { version, name } = parts;
-        const down = hasDown ? later(parts.down) : undefined;
+        const down = hasDown ? text(parts.down) : undefined;
+        if (hasDown && down === undefined)
+            return undefined;
         return { version, name, up, down, irreversible, checksum: checksumOf(up.sql) };
     };
-    return { path, files, problems, problem, text, migration };
+    const read = () => files.flatMap((file) => given.get(file) ?? []);
+    return { path, files, problems, read, problem, text, migration };
 }
 
 ;// CONCATENATED MODULE: ./build/toolkit/migrations/layout/read.js
@@ -540,7 +532,7 @@ function readMigrations(workspace, path, layout = 'auto') {
     const folder = openFolder(workspace, path);
     const chosen = chooseLayout(folder, layout);
     const migrations = chosen?.read(folder) ?? [];
-    return { migrations, problems: folder.problems };
+    return { migrations, files: folder.read(), problems: folder.problems };
 }
 
 

@@ -16,10 +16,14 @@ export const modules = {
 
 
 
-function keepConnections({ most, certificateAuthority, client }) {
+function keepConnections(settings) {
+    const { most, certificateAuthority, client, proxies } = settings;
     const agent = new node_https__WEBPACK_IMPORTED_MODULE_1__.Agent({
         keepAlive: true,
         maxSockets: most,
+        // Said aloud, so that no NODE_TLS_REJECT_UNAUTHORIZED of the environment changes it.
+        rejectUnauthorized: true,
+        ...(proxies === undefined ? {} : { proxyEnv: proxies }),
         ...(certificateAuthority === undefined ? {} : { ca: certificateAuthority }),
         ...(client === undefined ? {} : { cert: client.cert, key: client.key }),
     });
@@ -43,7 +47,7 @@ function exchange(wanted) {
             signal,
             agent: connections?.agent ?? false,
         };
-        const request = url.protocol === 'https:' ? (0,node_https__WEBPACK_IMPORTED_MODULE_1__.request)(url, options) : (0,node_http__WEBPACK_IMPORTED_MODULE_0__.request)(url, options);
+        const request = url.protocol === 'https:' ? (0,node_https__WEBPACK_IMPORTED_MODULE_1__.request)(url, { ...options, rejectUnauthorized: true }) : (0,node_http__WEBPACK_IMPORTED_MODULE_0__.request)(url, options);
         const timer = setTimeout(() => request.destroy(new Silence(deadline)), deadline);
         request.once('close', () => clearTimeout(timer));
         request.once('error', reject);

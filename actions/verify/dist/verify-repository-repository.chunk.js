@@ -13,6 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: defaultPaths
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
@@ -114,8 +116,6 @@ function kustomizationOf(document) {
 var manifests_manifest = __webpack_require__(8154);
 // EXTERNAL MODULE: ./build/toolkit/manifests/workload.js
 var workload = __webpack_require__(6035);
-// EXTERNAL MODULE: ./build/toolkit/model/canonical.js
-var canonical = __webpack_require__(8413);
 // EXTERNAL MODULE: ./build/toolkit/model/failure.js
 var failure = __webpack_require__(6845);
 ;// CONCATENATED MODULE: ./build/toolkit/sources/files.js
@@ -283,6 +283,9 @@ const defaultPaths = ['k8s', '.github/workflows', 'actions/*/action.yml', 'actio
 const judged = { test: (name) => /\.ya?ml$/.test(name) || isKustomization(name) };
 const workflowFile = /(^|\/)\.github\/workflows\/[^/]+\.ya?ml$/;
 const actionFile = /^action\.ya?ml$/;
+function sha256Of(bytes) {
+    return (0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex');
+}
 /** The files at a path, which may have `*` in it. */
 function expand(workspace, path) {
     if (!path.includes('*'))
@@ -386,9 +389,10 @@ function readRepository(workspace, paths) {
     for (let file = queue.shift(); file !== undefined; file = queue.shift()) {
         if (texts.has(file))
             continue;
-        const text = (0,external_node_fs_.readFileSync)((0,external_node_path_.join)(workspace, file), 'utf8');
+        const bytes = (0,external_node_fs_.readFileSync)((0,external_node_path_.join)(workspace, file));
+        const text = bytes.toString('utf8');
         texts.set(file, text);
-        reading.files[file] = (0,canonical/* digest */.b)(text);
+        reading.files[file] = sha256Of(bytes);
         if (!isKustomization(file))
             continue;
         const path = file;

@@ -5,6 +5,7 @@ import { pullRequestJob, pushJob, REPOSITORY } from '#sandbox/oidc/identity.ts'
 import { type Roles, STATE_BUCKET, stackVariables } from '#sandbox/terraform/bootstrap.ts'
 import { isArtefact } from '#sandbox/terraform/convergence.ts'
 import { openTerraformCopy, type TerraformCopy } from '#sandbox/terraform/copy.ts'
+import { forwards } from '#toolkit/action/test/forwards.ts'
 import { failuresIn } from '#toolkit/model/failure.ts'
 import type { ProvisionCommand, Provisioning } from '../../../actions/provision/src/provisioning.ts'
 import type { ProvisionRun } from '../../../actions/provision/src/run.ts'
@@ -98,7 +99,7 @@ async function released(
 ): Promise<string[]> {
   const { run, world, lines } = setting(environment, command, options)
   const plan = await run.plan()
-  const outcome = await run.apply(plan)
+  const outcome = await run.apply(plan, forwards())
   if (outcome.status !== 'succeeded') throw new Error(lines.join('\n'))
   rmSync(world.temp, { recursive: true })
   return plan.parts.flatMap(({ name, status }) => (status === 'planned' ? [name] : []))
@@ -153,7 +154,7 @@ describe('the plan role of dev', () => {
     // What was there is gone.
     expect(planned.changes.length).toBeGreaterThan(10)
     expect(new Set(planned.changes.map(({ action }) => action))).toEqual(new Set(['create']))
-    const outcome = await run.apply(planned)
+    const outcome = await run.apply(planned, forwards())
     expect(outcome).toMatchObject({ status: 'failed', changed: false })
     expect(lines.join('\n')).toMatch(/not authorized to perform: \w+:Create/)
   }, 120_000)
@@ -173,7 +174,7 @@ describe('the plan role of dev', () => {
     })
     const planned = await run.plan()
     expect(planned.changes.map(({ address }) => address)).toEqual(['told/output.told'])
-    expect((await run.apply(planned)).status).toBe('failed')
+    expect((await run.apply(planned, forwards())).status).toBe('failed')
     expect(lines.join('\n')).toMatch(/AccessDenied|403/)
     expect(await copy.aws.listObjects(STATE_BUCKET)).not.toContainEqual(expect.stringContaining('/told/'))
   }, 120_000)

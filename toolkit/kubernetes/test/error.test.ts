@@ -47,6 +47,9 @@ describe('what the API server forbids', () => {
 describe('an answer of somebody else', () => {
   test.each<[number, unknown]>([
     [403, '<html>Blocked by your administrator</html>'],
+    [401, '<html>Please log in</html>'],
+    [404, '<html>Not found</html>'],
+    [404, 'page not found'],
     [407, 'who are you?'],
     [400, ''],
     [400, '{}'],
@@ -77,7 +80,7 @@ test.each<[number, unknown, string]>([
   [503, said('apiserver is shutting down'), 'CLUSTER_UNAVAILABLE'],
   [429, said('too many requests'), 'CLUSTER_UNAVAILABLE'],
   [409, said('the object has been modified'), 'CLUSTER_REFUSED'],
-  [404, 'page not found', 'CLUSTER_REFUSED'],
+  [404, said('pods "it" not found'), 'CLUSTER_REFUSED'],
   [422, said('Invalid value'), 'CLUSTER_REFUSED'],
 ])('%d with %j is a failure: %s', (status, body, code) => {
   const error = refused(status, body)

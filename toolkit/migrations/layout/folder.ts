@@ -23,6 +23,8 @@ export interface Folder {
   /** The `.sql` files and the MANIFEST of the folder and of its `rollback/`, relative to the folder, in the order of their names. */
   readonly files: readonly string[]
   readonly problems: readonly Failure[]
+  /** Every file that `text` has given, in the order of their names. */
+  read(): readonly MigrationFile[]
   problem(code: string, file: string, line: number, what: string, fix: string): void
   text(file: string): MigrationFile | undefined
   /** The migration, unless something is wrong with its files: that is among the problems then. */
@@ -76,6 +78,7 @@ export function openFolder(workspace: string, path: string): Folder {
   }
   const { files, odd } = listing
   const known = new Set(files)
+  const given = new Map<string, MigrationFile>()
   /** The bytes of a file, or undefined when it leads out of the checkout. */
   const bytesOf = (file: string): Buffer | undefined => {
     const place = join(root, file)
@@ -111,22 +114,9 @@ export function openFolder(workspace: string, path: string): Folder {
       problem('MIGRATION_UNREADABLE', file, 1, `${file} ${wrong.what}.`, wrong.fix)
       return undefined
     }
-    return { file: `${path}/${file}`, sql: bytes.toString('utf8') }
-  }
-  /** A rollback is read when somebody wants it: history keeps those of what is applied. */
-  const later = (file: string): MigrationFile => {
-    let sql: string | undefined
-    return {
-      file: `${path}/${file}`,
-      get sql() {
-        if (sql === undefined) {
-          const before = problems.length
-          sql = text(file)?.sql
-          if (sql === undefined) throw problems[before]
-        }
-        return sql
-      },
-    }
+    const found = { file: `${path}/${file}`, sql: bytes.toString('utf8') }
+    given.set(file, found)
+    return found
   }
   const irreversibleOf = ({ file, sql }: MigrationFile): string | undefined => {
     try {
@@ -164,8 +154,10 @@ export function openFolder(workspace: string, path: string): Folder {
       return undefined
     }
     const { version, name } = parts
-    const down = hasDown ? later(parts.down) : undefined
+    const down = hasDown ? text(parts.down) : undefined
+    if (hasDown && down === undefined) return undefined
     return { version, name, up, down, irreversible, checksum: checksumOf(up.sql) }
   }
-  return { path, files, problems, problem, text, migration }
+  const read = () => files.flatMap((file) => given.get(file) ?? [])
+  return { path, files, problems, read, problem, text, migration }
 }

@@ -133,12 +133,22 @@ describe('numbered files', () => {
     expect(problems()).toEqual(['MIGRATION_NAME m/0002_b.up.SQL:1'])
   })
 
-  test('have a rollback that is looked at when it is asked for', () => {
+  test('have a rollback that can be read as well', () => {
     write({ ...pair('0001_a'), '0001_a.down.sql': Buffer.from([0xff]) })
-    expect(problems()).toEqual([])
-    expect(() => read().migrations[0]?.down?.sql).toThrow(
-      expect.objectContaining({ code: 'MIGRATION_UNREADABLE', what: '0001_a.down.sql is not UTF-8.' }),
-    )
+    expect(read().problems).toMatchObject([
+      { code: 'MIGRATION_UNREADABLE', what: '0001_a.down.sql is not UTF-8.' },
+    ])
+  })
+
+  test('are given as they were read, those that lead down and the order too', () => {
+    write({ MANIFEST: 'b.sql\na.up.sql', ...pair('a'), 'b.sql': '1', 'rollback/b_rollback.sql': '2' })
+    expect(read().files.map(({ file }) => file)).toEqual([
+      'm/MANIFEST',
+      'm/a.down.sql',
+      'm/a.up.sql',
+      'm/b.sql',
+      'm/rollback/b_rollback.sql',
+    ])
   })
 })
 
@@ -304,7 +314,7 @@ describe('a folder', () => {
   })
 
   test('without files has no migrations', () => {
-    expect(read()).toEqual({ migrations: [], problems: [] })
+    expect(read()).toEqual({ migrations: [], files: [], problems: [] })
   })
 
   test('with nothing but rollbacks has lost what they undo', () => {

@@ -3,6 +3,7 @@ import { type Change, SENSITIVE, UNKNOWN } from '../../model/change.ts'
 import { finding } from '../../model/finding.ts'
 import { makeOutcome, type Outcome } from '../../model/outcome.ts'
 import { makePlan, type Plan } from '../../model/plan.ts'
+import type { Showing } from '../../model/review.ts'
 
 export const createdAt = new Date('2026-11-24T09:30:00Z')
 
@@ -110,8 +111,9 @@ export const migratePlan: Plan = makePlan({
   step: 'migrate',
   target: 'postgres omninode_cloud',
   createdAt,
-  inputs: { directory: 'db/migrations' },
-  sources: {
+  where: {},
+  with: { directory: 'db/migrations' },
+  from: {
     '0004_release_events.up.sql': 'a',
     '0005_index_events.up.sql': 'b',
     '0006_api_keys.up.sql': 'c',
@@ -296,3 +298,12 @@ export const deployOutcome: Outcome = makeOutcome({
       }
     }),
 })
+
+/** Where the plans were shown. */
+export const showing: Showing = {
+  repositoryId: '123456',
+  pullRequest: 7,
+  commit: 'a1b2c3d4e5f60718293a4b5c6d7e8f9012345678',
+  run: '4711',
+  salt: '0123456789abcdef'.repeat(2),
+}

@@ -7,7 +7,7 @@ import { effectiveChanges, makePlan } from '../../model/plan.ts'
 import { compareWithReview, reviewOf } from '../../model/review.ts'
 import { failureSummary, outcomeSummary, planSummary, refusalSummary } from '../summary.ts'
 import { anyPlan, anyPlanAndOutcome } from './arbitraries.ts'
-import { createdAt, deployOutcome, deployPlan, provisionPlan } from './plans.ts'
+import { createdAt, deployOutcome, deployPlan, provisionPlan, showing } from './plans.ts'
 import { hostileTexts, unclosed } from './wellformed.ts'
 
 const MEBIBYTE = 1024 * 1024
@@ -63,7 +63,7 @@ describe('the step summary', () => {
     expect(outcomeSummary(deployPlan, outcome)).toMatch(/^### Deploy: there was nothing to do\n/)
   })
 
-  test('of a refusal shows what was reviewed beside what is planned now', () => {
+  test('of a refusal shows what was reviewed beside what is planned now', async () => {
     const now = makePlan({
       step: 'deploy',
       target: 'onex-dev',
@@ -85,7 +85,10 @@ describe('the step summary', () => {
         { action: 'create', address: 'onex-dev/Role/admin', kind: 'Role', after: { verbs: ['*'] } },
       ],
     })
-    const summary = refusalSummary(compareWithReview(now, reviewOf(deployPlan)), 42)
+    const summary = refusalSummary(
+      await compareWithReview(now, await reviewOf(deployPlan, showing)),
+      'pull request #42',
+    )
     expect(summary).toContain('### This is not what pull request #42 showed')
     expect(summary).toContain(
       '| <code>onex-dev/ConfigMap/onex-api</code> | update | replace | differs from the review |',
@@ -118,7 +121,7 @@ describe('the step summary', () => {
     )
   })
 
-  test('of one step stays within 1 MiB, however much there is', () => {
+  test('of one step stays within 1 MiB, however much there is', async () => {
     const results = larger.changes.map(({ address, action }) => {
       return { address, action, status: 'done' as const, durationMs: 1, message: 'm'.repeat(900) }
     })
@@ -129,8 +132,8 @@ describe('the step summary', () => {
       ({ message }) => new Failure({ code: 'X', what: message, why: message, fix: message }),
     )
     const refusal = refusalSummary(
-      compareWithReview(larger, { ...reviewOf(larger), digest: '', changes: [] }),
-      1,
+      await compareWithReview(larger, { ...(await reviewOf(larger, showing)), digest: '', changes: [] }),
+      'pull request #1',
     )
     const all = [
       planSummary(larger),
@@ -145,12 +148,13 @@ describe('the step summary', () => {
     }
   })
 
-  test('closes all that it opens, whatever the plan, the outcome and the failures hold', () => {
-    fc.assert(
-      fc.property(anyPlanAndOutcome, anyPlan, ([plan, outcome], other) => {
+  test('closes all that it opens, whatever the plan, the outcome and the failures hold', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyPlanAndOutcome, anyPlan, async ([plan, outcome], other) => {
         expect(unclosed(planSummary(plan))).toEqual([])
         expect(unclosed(outcomeSummary(plan, outcome))).toEqual([])
-        expect(unclosed(refusalSummary(compareWithReview(plan, reviewOf(other)), 1))).toEqual([])
+        const comparison = await compareWithReview(plan, await reviewOf(other, showing))
+        expect(unclosed(refusalSummary(comparison, 'run 4711'))).toEqual([])
       }),
       { seed, numRuns: runs(60) },
     )

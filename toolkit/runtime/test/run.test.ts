@@ -87,7 +87,7 @@ function host(inputs: Record<string, string>, more: Partial<Host> = {}): Host {
   }
 }
 
-const inputs = z.object({ name: text('A name.'), wait: duration('A wait.', '1s') })
+const inputs = z.object({ label: text('A label.'), wait: duration('A wait.', '1s') })
 
 interface Fake extends Partial<Run> {
   readonly problems?: readonly Failure[]
@@ -115,9 +115,10 @@ function step(fake: Fake | ((world: World) => Fake) = {}): Step<typeof inputs> {
       const { problems = [], ...run } = typeof fake === 'function' ? fake(world) : fake
       const opening = new Opening(given)
       opening.add(...problems)
-      const { name } = opening.inputs()
+      const { label } = opening.inputs()
       return {
-        plan: async () => planned(name),
+        place: async () => ({ target: 'test', where: {} }),
+        plan: async () => planned(label),
         apply: async (plan) =>
           makeOutcome({
             step: 'deploy',
@@ -140,7 +141,7 @@ function step(fake: Fake | ((world: World) => Fake) = {}): Step<typeof inputs> {
 const errors = () => annotations.filter(({ level }) => level === 'error').map(({ title }) => title)
 
 test('an apply gives its outputs, and its plan and outcome as files without a change of theirs', async () => {
-  await runAction(step(), host({ command: 'apply', name: 'a' }))
+  await runAction(step(), host({ command: 'apply', label: 'a' }))
   expect(codes).toEqual([0])
   expect(outputs).toMatchObject({ changed: 'true', made: '1', summary: '{"create":1}' })
   expect(JSON.parse(readFileSync(outputs['plan'] ?? '', 'utf8'))).toMatchObject({ digest: outputs['digest'] })
@@ -150,7 +151,7 @@ test('an apply gives its outputs, and its plan and outcome as files without a ch
 
 test('a plan applies nothing', async () => {
   const apply = () => Promise.reject(new Error('never applied'))
-  await runAction(step({ apply }), host({ command: 'plan', name: 'a' }))
+  await runAction(step({ apply }), host({ command: 'plan', label: 'a' }))
   expect(codes).toEqual([0])
   expect(outputs).toMatchObject({ changed: 'true', made: '0' })
   expect(outputs['outcome']).toBeUndefined()
@@ -167,7 +168,10 @@ test('a plan without changes needs no review and no apply', async () => {
     from: {},
   } as const
   const apply = () => Promise.reject(new Error('never applied'))
-  const given = host({ command: 'apply', name: 'a', reviewed: 'required', 'github-token': 'ghs_x' })
+  const given = host(
+    { command: 'apply', label: 'a', reviewed: 'required', 'github-token': 'ghs_x' },
+    { mayRequestIdToken: true },
+  )
   await runAction(step({ plan: async () => makePlan(empty), apply }), given)
   expect(codes).toEqual([0])
   expect(outputs['changed']).toBe('false')
@@ -178,10 +182,11 @@ test('all that is wrong is told at once: the machine, the inputs, and what the s
   const plan = () => Promise.reject(new Error('never planned'))
   await runAction(
     step({ problems, plan }),
-    host({ command: 'apply', wait: 'soon', nam: 'a', reviewed: 'required' }),
+    host({ command: 'apply', wait: 'soon', labl: 'a', reviewed: 'required' }),
   )
   expect(codes).toEqual([1])
   expect(errors().sort()).toEqual([
+    'ID_TOKEN_PERMISSION',
     'INPUT_INVALID',
     'INPUT_MISSING',
     'INPUT_UNKNOWN',
@@ -204,7 +209,7 @@ test('a finding of severity error keeps a plan from being applied', async () => 
       from: {},
     })
   const apply = () => Promise.reject(new Error('never applied'))
-  await runAction(step({ plan, apply }), host({ command: 'apply', name: 'a' }))
+  await runAction(step({ plan, apply }), host({ command: 'apply', label: 'a' }))
   expect(codes).toEqual([1])
   expect(errors()).toContain('FINDINGS')
   expect(outputs['changed']).toBe('false')
@@ -212,7 +217,7 @@ test('a finding of severity error keeps a plan from being applied', async () => 
 
 test('what should not happen is shown as a bug, with its stack', async () => {
   const plan = () => Promise.reject(new TypeError('x is not a function'))
-  await runAction(step({ plan }), host({ command: 'plan', name: 'a' }))
+  await runAction(step({ plan }), host({ command: 'plan', label: 'a' }))
   expect(codes).toEqual([1])
   expect(annotations[0]).toMatchObject({
     title: 'BUG',
@@ -232,7 +237,7 @@ test.each([
         if (code === 'CANCELLED') interrupt('SIGINT')
       }),
   }))
-  await runAction(waiting, host({ command: 'apply', name: 'a', ...more }))
+  await runAction(waiting, host({ command: 'apply', label: 'a', ...more }))
   expect(codes).toEqual([1])
   expect(errors()).toEqual([code])
 })
@@ -248,7 +253,7 @@ test('post removes what the step kept, whatever the step itself does there', asy
     })),
     post,
   }
-  await runAction(keeping, host({ command: 'plan', name: 'a' }))
+  await runAction(keeping, host({ command: 'plan', label: 'a' }))
   expect(readdirSync(state['temp'] ?? '')).toEqual(['plan.bin'])
   await runPost(keeping, host({}))
   expect(existsSync(state['temp'] ?? '')).toBe(false)
@@ -268,7 +273,7 @@ describe('a run is closed once', () => {
       closed++
       return fake.close?.() ?? Promise.resolve()
     }
-    await runAction(step({ ...fake, close }), host({ command: 'apply', name: 'a' }))
+    await runAction(step({ ...fake, close }), host({ command: 'apply', label: 'a' }))
     expect(codes).toEqual([code])
     expect(errors()).toEqual(code === 0 ? [] : ['NO'])
     expect(closed).toBe(1)
@@ -278,18 +283,80 @@ describe('a run is closed once', () => {
     let closed = 0
     const close = async () => void closed++
     const apply = () => Promise.reject(new Error('never applied'))
-    const given = { command: 'apply', name: 'a', reviewed: 'required', 'github-token': 'ghs_x' }
-    await runAction(step({ apply, close }), host(given))
+    const given = { command: 'apply', label: 'a', reviewed: 'required', 'github-token': 'ghs_x' }
+    await runAction(step({ apply, close }), host(given, { mayRequestIdToken: true }))
     expect(codes).toEqual([1])
     expect(closed).toBe(1)
   })
 })
 
+describe('pull_request_target', () => {
+  test.each(['plan', 'apply'])('keeps %s from being opened at all', async (command) => {
+    const run = { ...host({}).run, event: 'pull_request_target' }
+    const plan = () => Promise.reject(new Error('never planned'))
+    await runAction(step({ plan }), host({ command, label: 'a' }, { run }))
+    expect(codes).toEqual([1])
+    expect(errors()).toEqual(['EVENT_UNTRUSTED'])
+    expect(annotations[0]?.message).toContain('`on: pull_request`')
+  })
+})
+
+test.each([
+  ['required', ['ID_TOKEN_PERMISSION'], 1],
+  ['off', [], 0],
+])(
+  'without ID tokens an apply with `reviewed: %s` says so before anything is planned, or needs none',
+  async (reviewed, told, code) => {
+    await runAction(step(), host({ command: 'apply', label: 'a', reviewed, 'github-token': 'ghs_x' }))
+    expect(errors()).toEqual(told)
+    expect(codes).toEqual([code])
+    expect(outputs['digest'] === undefined).toBe(code === 1)
+  },
+)
+
+test('a plan needs no ID tokens', async () => {
+  await runAction(
+    step(),
+    host({ command: 'plan', label: 'a', reviewed: 'required', 'github-token': 'ghs_x' }),
+  )
+  expect(codes).toEqual([0])
+})
+
+test('a place that cannot be told ends an apply before its plan', async () => {
+  const place = () => Promise.reject(new Failure({ code: 'NO_PLACE', what: 'Nowhere.' }))
+  const plan = () => Promise.reject(new Error('never planned'))
+  const given = { command: 'apply', label: 'a', reviewed: 'required', 'github-token': 'ghs_x' }
+  await runAction(step({ place, plan }), host(given, { mayRequestIdToken: true }))
+  expect(errors()).toEqual(['NO_PLACE'])
+})
+
+test('where nobody looks, what the target remembers still says which command it was', async () => {
+  const next: string[] = []
+  const apply: Run['apply'] = async (plan, forwards) => {
+    next.push(forwards.next.run)
+    await forwards.allow('', { commit: 'f'.repeat(40), run: '9' })
+    return makeOutcome({
+      step: 'deploy',
+      target: plan.target,
+      digest: plan.digest,
+      startedAt: now,
+      finishedAt: now,
+      status: 'succeeded',
+      changed: true,
+      results: [],
+    })
+  }
+  const commands = { plan: 'plan', apply: 'apply', rollback: 'apply' } as const
+  const both = { ...step({ apply }), commands, approvedElsewhere: ['rollback'] }
+  for (const command of ['apply', 'rollback']) await runAction(both, host({ command, label: 'a' }))
+  expect(next).toEqual(['1', 'rollback 1'])
+})
+
 test('what a plan keeps for its apply is kept before the plan is shown, and not by a dry run', async () => {
   const kept: string[] = []
   const publish = async () => void kept.push(`kept, after ${Object.keys(outputs).length} outputs`)
-  await runAction(step({ publish }), host({ command: 'plan', name: 'a' }))
+  await runAction(step({ publish }), host({ command: 'plan', label: 'a' }))
   expect(kept).toEqual(['kept, after 3 outputs'])
-  await runAction(step({ publish }), host({ command: 'plan', name: 'a', 'dry-run': 'true' }))
+  await runAction(step({ publish }), host({ command: 'plan', label: 'a', 'dry-run': 'true' }))
   expect(kept).toHaveLength(1)
 })

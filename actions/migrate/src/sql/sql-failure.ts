@@ -85,7 +85,7 @@ interface Place {
   readonly column?: number
 }
 
-function placeOf(
+function databasePlace(
   error: ServerError,
   script: Script,
   sent: Sent,
@@ -116,7 +116,7 @@ export function sqlFailure(
   stands: string,
 ): Failure {
   const { code, message, detail, hint, where } = error
-  const place = placeOf(error, script, sent, completed)
+  const place = databasePlace(error, script, sent, completed)
   const atEnd =
     place === undefined && completed !== undefined && completed >= sent.before + script.statements.length
   const source: Source = { file: script.file, ...(place ?? { line: script.statements[0]?.line ?? 1 }) }

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { type Aws, REGION, startAws } from '#sandbox/aws/aws.ts'
 import { certificateRequests, type Kubernetes, startKubernetes } from '#sandbox/kube/kubernetes.ts'
 import type { JobIdentity } from '#sandbox/oidc/identity.ts'
-import { type OidcIssuer, startOidcIssuer } from '#sandbox/oidc/issuer.ts'
+import { issuerCertificate, type OidcIssuer, startOidcIssuer } from '#sandbox/oidc/issuer.ts'
 import { type Certificates, createCertificates } from '#sandbox/pki/certificates.ts'
 import { type Postgres, startPostgres } from '#sandbox/postgres/postgres.ts'
 import { clusterOf } from '#toolkit/kubernetes/connect.ts'
@@ -44,7 +44,7 @@ beforeAll(async () => {
     join(folder, 'pki'),
     [
       ...certificateRequests,
-      { name: 'oidc', hosts: ['127.0.0.1'] },
+      issuerCertificate,
       { name: 'database', hosts: ['127.0.0.1'] },
       { name: 'elsewhere', hosts: ['db.example.com'] },
     ],

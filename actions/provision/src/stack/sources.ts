@@ -1,6 +1,6 @@
 /** The files that a stack is made of, and where in them its resources are declared. */
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { filesUnder } from '#toolkit/sources/files.ts'
 import type { Code } from './code.ts'
@@ -10,6 +10,8 @@ export interface StackSources<S extends StackNode = StackNode> {
   readonly stack: S
   /** Path → sha256 of what it is made of. */
   readonly sources: Readonly<Record<string, string>>
+  /** Path → sha256 of the files with values of variables that count without being named. */
+  readonly variables: Readonly<Record<string, string>>
 }
 
 /** Everything in a folder counts: templates and policies are read by the code. What tests leave behind does not. */
@@ -28,8 +30,31 @@ export function isPartOf(folder: string, file: string, stacks: readonly string[]
   return !stacks.some((other) => other !== folder && beneath(folder, other) && beneath(other, file))
 }
 
+/** Values of variables: they may be secret, whatever file they are in. */
+const VARIABLES = /\.tfvars(?:\.json)?$/
+
+/** Those that the tool reads without being told to. See "Variable Definitions (.tfvars) Files". */
+const AUTOMATIC = /^(?:terraform|.*\.auto)\.tfvars(?:\.json)?$/
+
+export function sha256(content: Uint8Array | string): string {
+  return createHash('sha256').update(content).digest('hex')
+}
+
 /**
- * Path → sha256 of every file that a stack and its modules are made of.
+ * The files that are links: `filesUnder` follows none, and Terraform reads what they lead to.
+ * @returns paths relative to the workspace
+ */
+function linkedFiles(workspace: string, folder: string): string[] {
+  return readdirSync(join(workspace, folder), { withFileTypes: true }).flatMap((entry) => {
+    const path = folder === '.' ? entry.name : `${folder}/${entry.name}`
+    if (!entry.isSymbolicLink()) return []
+    // Nothing but a file can be read to its end.
+    return statSync(join(workspace, path), { throwIfNoEntry: false })?.isFile() === true ? [path] : []
+  })
+}
+
+/**
+ * Path → sha256 of every file that a stack and its modules are made of, beside the values of its variables.
  * @param stacks the folders of all stacks
  */
 export function sourcesOf(
@@ -38,15 +63,23 @@ export function sourcesOf(
   stacks: readonly string[],
 ): Record<string, string> {
   const files = [...new Set(modules.values())].flatMap((folder) =>
-    filesUnder(code.workspace, folder, /./).filter((file) => isPartOf(folder, file, stacks)),
+    [...filesUnder(code.workspace, folder, /./), ...linkedFiles(code.workspace, folder)].filter(
+      (file) => isPartOf(folder, file, stacks) && !VARIABLES.test(file),
+    ),
   )
   return Object.fromEntries(
-    [...new Set(files)].sort().map((file) => [
-      file,
-      createHash('sha256')
-        .update(readFileSync(join(code.workspace, file)))
-        .digest('hex'),
-    ]),
+    [...new Set(files)].sort().map((file) => [file, sha256(readFileSync(join(code.workspace, file)))]),
+  )
+}
+
+/** Path → sha256 of the files with values of variables that the tool reads in the folder of a stack. */
+export function automaticVariables({ workspace }: Code, { folder }: StackNode): Record<string, string> {
+  const names = readdirSync(join(workspace, folder)).filter((name) => AUTOMATIC.test(name))
+  return Object.fromEntries(
+    names.sort().map((name) => {
+      const file = folder === '.' ? name : `${folder}/${name}`
+      return [file, sha256(readFileSync(join(workspace, file)))]
+    }),
   )
 }
 

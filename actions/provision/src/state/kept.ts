@@ -8,3 +8,6 @@ export const SESSION = 'session'
 
 /** Absolute paths of the dependency lock files that were not there before. */
 export const LOCK_FILES = 'lock-files'
+
+/** Absolute paths of the folders in which Terraform keeps what is its own. */
+export const DATA_FOLDERS = 'data-folders'

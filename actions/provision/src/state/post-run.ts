@@ -8,12 +8,13 @@ import { followLines } from '#toolkit/process/follow.ts'
 import { signalProcess } from '#toolkit/process/signal.ts'
 import type { World } from '#toolkit/world/world.ts'
 import { openStore } from '../store/open.ts'
+import { removeDataFolder } from '../terraform/data-folder.ts'
 import { failureOf } from '../terraform/diagnostics.ts'
 import { parseMessage } from '../terraform/message.ts'
 import { RunningList } from '../terraform/running.ts'
 import { openSession } from '../terraform/session.ts'
 import { Terraform } from '../terraform/terraform.ts'
-import { LOCK_FILES, RUNNING, SESSION } from './kept.ts'
+import { DATA_FOLDERS, LOCK_FILES, RUNNING, SESSION } from './kept.ts'
 import { settle } from './rescue.ts'
 
 /** GitHub ends every step of a cancelled run after five minutes. */
@@ -22,9 +23,10 @@ const LOOK_MS = 200
 
 const KeptSession = z.object({
   roles: z.object({ plan: z.string().optional(), apply: z.string() }),
-  looks: z.boolean(),
+  applies: z.boolean(),
   region: z.string(),
-  bucket: z.string(),
+  passed: z.array(z.string()),
+  reads: z.object({ bucket: z.string(), states: z.string() }),
   planStore: z
     .object({ bucket: z.string(), prefix: z.string(), key: z.string(), maxAge: z.number() })
     .optional(),
@@ -41,7 +43,7 @@ const Entries = z.array(
 )
 type Entry = z.infer<typeof Entries>[number]
 
-const LockFiles = z.array(z.string())
+const Paths = z.array(z.string())
 
 /** @returns whether it came to its end */
 async function waitFor({ pid, stack, doing, command, stdout }: Entry, world: World): Promise<boolean> {
@@ -84,7 +86,8 @@ async function waitFor({ pid, stack, doing, command, stdout }: Entry, world: Wor
 export async function finish(state: Readonly<Record<string, string>>, world: World): Promise<void> {
   const entries = Entries.parse(JSON.parse(state[RUNNING] ?? '[]'))
   if (entries.length > 0) await waitForRunning(entries, state[SESSION], world)
-  for (const file of LockFiles.parse(JSON.parse(state[LOCK_FILES] ?? '[]'))) rmSync(file, { force: true })
+  for (const file of Paths.parse(JSON.parse(state[LOCK_FILES] ?? '[]'))) rmSync(file, { force: true })
+  for (const folder of Paths.parse(JSON.parse(state[DATA_FOLDERS] ?? '[]'))) removeDataFolder(folder)
 }
 
 async function waitForRunning(
@@ -95,11 +98,11 @@ async function waitForRunning(
   const ended = await Promise.all(entries.map((entry) => waitFor(entry, world)))
   const applied = entries.filter(({ doing }, index) => ended[index] === true && doing === 'apply')
   if (applied.length === 0 || session === undefined) return
-  const { roles, looks, region, bucket, planStore } = KeptSession.parse(JSON.parse(session))
-  const credentials = await openSession(
+  const { roles, applies, region, passed, reads, planStore } = KeptSession.parse(JSON.parse(session))
+  const { credentials } = await openSession(
     { plan: roles.plan, apply: roles.apply },
-    looks,
-    { region, reads: { bucket } },
+    applies,
+    { region, reads },
     world,
   )
   const opened =
@@ -110,6 +113,7 @@ async function waitForRunning(
       stack,
       credentials: { ...credentials },
       region,
+      passed,
       lockTimeout: 0,
       running: new RunningList(world),
       world,

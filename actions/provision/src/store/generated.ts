@@ -3,13 +3,21 @@ import { existsSync, lstatSync, mkdirSync, readFileSync, realpathSync, writeFile
 import { dirname, join, sep } from 'node:path'
 import { Failure } from '#toolkit/model/failure.ts'
 import { filesUnder } from '#toolkit/sources/files.ts'
+import type { World } from '#toolkit/world/world.ts'
+import type { StackNode } from '../stack/graph.ts'
 import type { BundledFile } from './files.ts'
 
 /** Path → size and time of change. */
 export type Snapshot = ReadonlyMap<string, string>
 
 /** Carried on their own, or of no use elsewhere. */
-const OTHERS = /(?:^|\/)(?:\.terraform\.lock\.hcl|\.terraform\.tfstate\.lock\.info|errored\.tfstate)$/
+const OTHERS =
+  /(?:^|\/)(?:\.terraform\.lock\.hcl|\.terraform\.tfstate\.lock\.info|errored\.tfstate|__pycache__\/.*)$/
+
+/** The files of stacks and their modules, to be taken before planning. */
+export function snapshotOf(stacks: readonly StackNode[], { workspace }: Pick<World, 'workspace'>): Snapshot {
+  return snapshot(workspace, new Set(stacks.flatMap(({ modules }) => [...modules.values()])))
+}
 
 /** @param folders of the stack and its modules, relative to the workspace */
 export function snapshot(workspace: string, folders: Iterable<string>): Snapshot {

@@ -7,8 +7,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:f
 import { join } from 'node:path'
 import { readHcl } from '#toolkit/sources/hcl.ts'
 import { compareVersions, parseVersion } from '../tool/constraint.ts'
+import type { ToolName } from '../tool/name.ts'
 import { type Platform, platformName } from '../tool/release.ts'
-import type { ToolName } from '../tool/version.ts'
 
 type Env = Readonly<Record<string, string>>
 

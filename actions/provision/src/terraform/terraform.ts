@@ -7,7 +7,7 @@ import type { Stack } from '../stack/find.ts'
 import { DiagnosticFailures, TerraformCli, type TerraformOptions } from './cli.ts'
 import { lockFileOf, planFileOf } from './files.ts'
 import { classifyInit, INIT_BUDGET } from './init-retry.ts'
-import { withoutSecrets } from './mask.ts'
+import { withoutGuesses } from './mask.ts'
 import type { TerraformMessage } from './message.ts'
 import type { PlanJson } from './plan-json.ts'
 import { type StateJson, taintedIn } from './state.ts'
@@ -108,7 +108,7 @@ export class Terraform {
     })
     return Object.fromEntries(
       Object.entries(outputs).flatMap(([name, { sensitive, value }]) =>
-        sensitive ? [] : [[name, withoutSecrets(value, name)]],
+        sensitive ? [] : [[name, withoutGuesses(value, name).value]],
       ),
     )
   }

@@ -3,8 +3,9 @@ import { Failure } from '#toolkit/model/failure.ts'
 import { ask } from '#toolkit/process/ask.ts'
 import type { World } from '#toolkit/world/world.ts'
 import { compareVersions, exactVersion, isLatest, parseVersion, type Version } from './constraint.ts'
+import type { ToolName } from './name.ts'
 import { cachedVersions, download, releasedVersions, type Tool, tools } from './release.ts'
-import { describeWanted, isWanted, newestWanted, type ToolName, type Wanted } from './version.ts'
+import { describeWanted, isWanted, newestWanted, type Wanted } from './version.ts'
 
 /** Used when nothing asks for a version, and the machine has none. */
 export const DEFAULT_VERSION = '1.11.4'

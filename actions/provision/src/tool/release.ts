@@ -10,9 +10,9 @@ import { retryAfter } from '#toolkit/transport/retry-after.ts'
 import { troubleOf } from '#toolkit/transport/trouble.ts'
 import type { Machine, World } from '#toolkit/world/world.ts'
 import { parseVersion, type Version } from './constraint.ts'
+import type { ToolName } from './name.ts'
 import { checkSignature } from './signature.ts'
 import { hashicorp, opentofu, type SigningKey } from './signing-keys.ts'
-import type { ToolName } from './version.ts'
 
 /** Where releases are, and what they are signed with. */
 export interface Publisher {

@@ -14,8 +14,7 @@ import {
   satisfies,
   type Version,
 } from './constraint.ts'
-
-export type ToolName = 'terraform' | 'opentofu'
+import type { ToolName } from './name.ts'
 
 export interface VersionInputs {
   /** The input `terraform-version`. */
@@ -35,16 +34,7 @@ export interface Wanted {
   readonly required: readonly Constraint[]
 }
 
-/** The file without what tells OpenTofu's from Terraform's: `main` for `main.tf`, `main.tofu.json` is `main.json`. */
-const commonName = (file: string) => file.replace(/\.(?:tf|tofu)(\.json)?$/, '$1')
 const isOpenTofus = (file: string) => /\.tofu(?:\.json)?$/.test(file)
-
-/** As the tool reads it: Terraform no `.tofu` file, OpenTofu that one instead of the `.tf` file of the same name. */
-function readBy(name: ToolName | undefined, declarations: readonly Declaration[]): Declaration[] {
-  if (name !== 'opentofu') return declarations.filter(({ file }) => !isOpenTofus(file))
-  const replaced = new Set(declarations.flatMap(({ file }) => (isOpenTofus(file) ? [commonName(file)] : [])))
-  return declarations.filter(({ file }) => isOpenTofus(file) || !replaced.has(commonName(file)))
-}
 
 /** The `required_version` settings in the code of one module. */
 function requiredVersions(declarations: readonly Declaration[]): Constraint[] {
@@ -196,7 +186,7 @@ export function wantedVersion(inputs: VersionInputs, code: Code, folder: string)
   // Code in OpenTofu's files alone is nothing to Terraform.
   const openTofu = declarations.length > 0 && declarations.every(({ file }) => isOpenTofus(file))
   const name = found?.name ?? (openTofu ? 'opentofu' : undefined)
-  const required = requiredVersions(readBy(name, declarations))
+  const required = requiredVersions(code.declarationsFor(posix.join(folder), name ?? 'terraform'))
   refuseConflict(found?.asked, required)
   const isSame = input?.name === inFile?.name && input?.asked.text === inFile?.asked.text
   return Object.freeze({

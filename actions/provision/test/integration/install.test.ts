@@ -11,8 +11,9 @@ import { createMessage, generateKey, type PrivateKey, sign } from 'openpgp'
 import { createTestWorld } from '#toolkit/world/test/world.ts'
 import { Code } from '../../src/stack/code.ts'
 import { findTool } from '../../src/tool/install.ts'
+import type { ToolName } from '../../src/tool/name.ts'
 import { download, platformName, type Tool, tools } from '../../src/tool/release.ts'
-import { type ToolName, type VersionInputs, wantedVersion } from '../../src/tool/version.ts'
+import { type VersionInputs, wantedVersion } from '../../src/tool/version.ts'
 
 type Answer = Buffer | number | { cutOff: Buffer } | 'reset'
 

@@ -230,6 +230,20 @@ function headersOf(target: HttpTarget, { env, redactor }: World): Map<string, st
   return headers
 }
 
+/** The values of all variables that it names; undefined unless this run has them all. */
+function variablesOf(
+  { url, headers }: HttpTarget,
+  env: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> | undefined {
+  const [, address] = fromEnvironment.exec(url) ?? []
+  const values = [
+    ...(address === undefined ? [] : [[address, env[address]?.replace(/\/$/, '') ?? ''] as const]),
+    ...headers.map(({ variable }) => [variable, env[variable] ?? ''] as const),
+  ]
+  const complete = values.length > 0 && values.every(([, value]) => value !== '')
+  return complete ? Object.fromEntries(values) : undefined
+}
+
 function isHttp(target: ProbeTarget): target is HttpTarget {
   return target.probe === 'http'
 }
@@ -278,6 +292,7 @@ export const probe = defineProbe<HttpTarget>({
     const unless = `unless the status is ${expect.join(' or ')}`
     return headers.length === 0 ? unless : `${unless}, and when a wrong value is accepted as well`
   },
+  given: async (target, { world }) => variablesOf(target, world.env),
   open: async (target, { targets, opening, world }) => {
     const url = opening.read(() => urlOf(target, world.env))
     const headers = opening.read(() => headersOf(target, world))

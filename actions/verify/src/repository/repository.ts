@@ -1,4 +1,5 @@
 /** Everything that the policy judges, read once: manifests, kustomizations, workflows and actions. */
+import { createHash } from 'node:crypto'
 import { globSync, readFileSync, statSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import {
@@ -11,7 +12,6 @@ import {
 } from '#toolkit/manifests/kustomization.ts'
 import { type Manifest, manifestOf, objectsIn } from '#toolkit/manifests/manifest.ts'
 import { type Workload, workloadOf } from '#toolkit/manifests/workload.ts'
-import { digest } from '#toolkit/model/canonical.ts'
 import { Failure, failuresIn } from '#toolkit/model/failure.ts'
 import { filesUnder } from '#toolkit/sources/files.ts'
 import { type Node, rootOf } from '#toolkit/sources/node.ts'
@@ -29,13 +29,20 @@ export interface Repository {
   readonly actions: readonly ActionFile[]
   /** What is deployed, but cannot be seen in the files. */
   readonly unseen: readonly Unseen[]
-  /** Path → digest of the content of every file that was read. */
+  /**
+   * Path → sha256 of every file that was read, in hexadecimal. Also of one that holds a secret: who sees the review of a
+   * repository reads its files as well.
+   */
   readonly files: Readonly<Record<string, string>>
 }
 
 const judged = { test: (name: string) => /\.ya?ml$/.test(name) || isKustomization(name) }
 const workflowFile = /(^|\/)\.github\/workflows\/[^/]+\.ya?ml$/
 const actionFile = /^action\.ya?ml$/
+
+function sha256Of(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}
 
 interface Reading {
   readonly manifests: Manifest[]
@@ -152,9 +159,10 @@ export function readRepository(
   const texts = new Map<string, string>()
   for (let file = queue.shift(); file !== undefined; file = queue.shift()) {
     if (texts.has(file)) continue
-    const text = readFileSync(join(workspace, file), 'utf8')
+    const bytes = readFileSync(join(workspace, file))
+    const text = bytes.toString('utf8')
     texts.set(file, text)
-    reading.files[file] = digest(text)
+    reading.files[file] = sha256Of(bytes)
     if (!isKustomization(file)) continue
     const path = file
     attempt(() => {

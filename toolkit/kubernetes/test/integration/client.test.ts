@@ -162,6 +162,26 @@ const forbidden = (message: string): Refusal => ({
   body: JSON.stringify({ kind: 'Status', apiVersion: 'v1', reason: 'Forbidden', message }),
 })
 
+test.each([
+  [404, '<html>Not found</html>'],
+  [401, '<html>Please log in</html>'],
+])(
+  '%d of somebody else is neither an object that is not there nor an identity that is refused',
+  async (status, body) => {
+    refusals.set('/api/v1/namespaces/dev/pods/it', [
+      { status, body },
+      { status, body },
+    ])
+    await expect(asking(onePod)).rejects.toMatchObject({ code: 'CLUSTER_ANSWER' })
+  },
+)
+
+test('an object that is not there is none', async () => {
+  const body = JSON.stringify({ kind: 'Status', reason: 'NotFound', message: 'pods "it" not found' })
+  refusals.set('/api/v1/namespaces/dev/pods/it', [{ status: 404, body }])
+  expect(await asking(onePod)).toBeUndefined()
+})
+
 describe('a refusal', () => {
   test.each([
     ['list', '/api/v1/namespaces/dev/pods', 'pods', pods],

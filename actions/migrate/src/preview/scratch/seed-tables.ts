@@ -134,7 +134,7 @@ export function boundValues(table: SeedTable, ground: Ground): ReadonlyMap<strin
   for (const each of lineOf(table, ground)) {
     const parent = ground.tableOf(each.parent)
     const list = /^FOR VALUES (?:FROM|IN) \((.*?)\)(?: TO \(|$)/s.exec(each.bound ?? '')?.[1]
-    const literals = list?.match(/'(?:[^']|'')*'|[^,\s]+/g) ?? []
+    const literals = list?.match(/E?'(?:[^'\\]|''|\\.)*'|[^,\s]+/gs) ?? []
     for (const [index, key] of (parent?.keys ?? []).entries()) {
       const literal = literals[parent?.strategy === 'list' ? 0 : index]
       if (literal !== undefined && literal !== 'MINVALUE' && key !== '') values.set(key, literal)
