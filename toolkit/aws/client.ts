@@ -8,7 +8,7 @@ export interface ClientSettings {
   readonly requestHandler: RequestHandler
 }
 
-export interface Signed {
+export interface SigningSettings {
   /** As the SDK wants them. */
   readonly credentials: {
     readonly accessKeyId: string
@@ -39,7 +39,7 @@ export function endpointOf(service: string, { region, endpoint }: ClientSettings
 export function signedBy<S extends Pick<ClientSettings, 'region'>>(
   { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN }: AwsCredentials,
   settings: S,
-): S & Signed {
+): S & SigningSettings {
   return {
     ...settings,
     credentials: {

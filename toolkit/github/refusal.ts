@@ -1,7 +1,7 @@
 /** What it means when GitHub does not do what it was asked. */
 import { Failure } from '../model/failure.ts'
 import { retryAfter } from '../transport/retry-after.ts'
-import type { Trouble } from '../transport/trouble.ts'
+import type { NetworkTrouble } from '../transport/trouble.ts'
 
 interface RequestError extends Error {
   readonly status: number
@@ -59,7 +59,7 @@ function firstLine(text: string): string {
  * A failed request as a Failure that says what to do; anything else is returned as it is.
  * @param trouble why there was no answer
  */
-export function explain(error: unknown, asked: Asked, trouble: Trouble | undefined): unknown {
+export function explain(error: unknown, asked: Asked, trouble: NetworkTrouble | undefined): unknown {
   if (!isRequestError(error)) return error
   const { status } = error
   const pause = pauseOf(error)

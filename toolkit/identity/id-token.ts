@@ -5,7 +5,7 @@ import { isUnreachable } from '../retry/network.ts'
 import { retry } from '../retry/retry.ts'
 import { type Answered, exchange, keepConnections } from '../transport/exchange.ts'
 import { retryAfter } from '../transport/retry-after.ts'
-import { type Trouble, troubleOf } from '../transport/trouble.ts'
+import { type NetworkTrouble, troubleOf } from '../transport/trouble.ts'
 import { claimsOf } from './claims.ts'
 
 /** What a job with `id-token: write` finds in its environment. */
@@ -60,7 +60,7 @@ function mayPass(error: unknown): boolean {
   return error instanceof Odd || isUnreachable(error)
 }
 
-function failure(error: unknown, url: URL, trouble: Trouble | undefined): Failure {
+function failure(error: unknown, url: URL, trouble: NetworkTrouble | undefined): Failure {
   const known = error instanceof Unwilling || error instanceof Odd ? error.message : undefined
   const refused = error instanceof Unwilling && error.status < 500 && error.status !== 429
   const why = trouble?.why ?? `${url.host}: ${known ?? 'it could not be asked'}.`
@@ -78,7 +78,7 @@ function failure(error: unknown, url: URL, trouble: Trouble | undefined): Failur
 }
 
 /**
- * A new token. Trouble of the service is tried again for half a minute; a refusal is not.
+ * A new token. NetworkTrouble of the service is tried again for half a minute; a refusal is not.
  * @throws Failure ID_TOKEN; the signal's reason when aborted
  */
 export async function requestIdToken(

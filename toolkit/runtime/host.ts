@@ -12,7 +12,6 @@ import {
   warning,
 } from '@actions/core'
 import type { ArtifactService } from '../github/artifact.ts'
-import { requestIdToken } from '../identity/id-token.ts'
 import { Failure, failuresIn } from '../model/failure.ts'
 import type { Source } from '../model/source.ts'
 import { environmentProblems, withheld } from '../transport/environment.ts'
@@ -203,8 +202,10 @@ export function runnerHost(): Host {
     mayRequestIdToken: url !== '' && token !== '',
     annotatesApart: true,
     artifacts: artifactsOf(env),
-    idToken: (audience, signal) =>
-      requestIdToken({ url, token }, audience, { signal, random: Math.random, env: childEnvironment }),
+    idToken: async (audience, signal) => {
+      const { requestIdToken } = await import('../identity/id-token.ts')
+      return requestIdToken({ url, token }, audience, { signal, random: Math.random, env: childEnvironment })
+    },
     print: (line) => process.stdout.write(`${line}\n`),
     startGroup,
     endGroup,

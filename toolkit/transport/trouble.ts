@@ -4,7 +4,7 @@ import type { Connections } from './exchange.ts'
 import { RedirectRefused } from './follow.ts'
 import { shownProxy } from './proxies.ts'
 
-export interface Trouble {
+export interface NetworkTrouble {
   /** The error's code, or a word for it. */
   readonly code: string
   readonly why: string
@@ -21,7 +21,7 @@ export function isUntrusted(code: string): boolean {
   return /CERT|SIGNATURE|^ERR_TLS|^ERR_SSL|^EPROTO$|_CRL_|ISSUER/.test(code)
 }
 
-function throughProxy(status: number | undefined, proxy: string): Pick<Trouble, 'why' | 'fix'> {
+function throughProxy(status: number | undefined, proxy: string): Pick<NetworkTrouble, 'why' | 'fix'> {
   if (status === 407) {
     return {
       why: `The proxy ${proxy} wants to know who asks.`,
@@ -43,7 +43,7 @@ export function troubleOf(
   error: unknown,
   url: URL,
   { proxyFor }: Pick<Connections, 'proxyFor'>,
-): Trouble | undefined {
+): NetworkTrouble | undefined {
   if (error instanceof RedirectRefused) {
     return {
       code: 'REDIRECT',

@@ -165,7 +165,7 @@ describe('the inventory', () => {
     const client = { ...holding({}), get: () => Promise.reject(refusal) }
     await expect(readInventory(client, 'platform')).rejects.toMatchObject({
       code: 'CLUSTER_FORBIDDEN',
-      why: 'configmaps is forbidden',
+      why: 'configmaps is forbidden.',
       fix: 'Add the rule `{apiGroups: [""], resources: [configmaps], verbs: [get]}` to a Role in the namespace default.',
     })
   })

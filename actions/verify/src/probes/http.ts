@@ -2,8 +2,6 @@
 import { formatDuration } from '#toolkit/model/duration.ts'
 import { Failure, throwIfAny } from '#toolkit/model/failure.ts'
 import { codeOf } from '#toolkit/retry/network.ts'
-import { proxiesIn } from '#toolkit/transport/proxies.ts'
-import { troubleOf } from '#toolkit/transport/trouble.ts'
 import type { World } from '#toolkit/world/world.ts'
 import {
   defineProbe,
@@ -153,7 +151,7 @@ async function selfTest(probe: HttpProbe, answer: Answer, patience: Patience): P
   return proven(`${told(answer)} as expected; an address that does not exist is answered ${told(other)}.`)
 }
 
-function explained(error: unknown, deadline: number, { url, env }: HttpProbe): string {
+async function explained(error: unknown, deadline: number, { url, env }: HttpProbe): Promise<string> {
   if (error instanceof TooLate) {
     const { last } = error
     const time = formatDuration(deadline)
@@ -162,7 +160,13 @@ function explained(error: unknown, deadline: number, { url, env }: HttpProbe): s
     return `It could not be reached within ${time} (${codeOf(last)}).`
   }
   const code = codeOf(error) ?? 'no answer'
-  if (code === 'ERR_PROXY_TUNNEL') return troubleOf(error, url, proxiesIn(env))?.why ?? code
+  if (code === 'ERR_PROXY_TUNNEL') {
+    const [{ proxiesIn }, { troubleOf }] = await Promise.all([
+      import('#toolkit/transport/proxies.ts'),
+      import('#toolkit/transport/trouble.ts'),
+    ])
+    return troubleOf(error, url, proxiesIn(env))?.why ?? code
+  }
   if (/CERT|SIGNATURE|ERR_TLS|EPROTO|SSL/.test(code))
     return `Its certificate is not accepted (${code}): it is for another name, has expired, or nobody known signed it.`
   return `It does not speak HTTP as it should (${code}).`
@@ -178,7 +182,7 @@ export async function probeHttp(probe: HttpProbe, patience: Patience): Promise<P
     return await selfTest(probe, answer, patience)
   } catch (error) {
     patience.signal.throwIfAborted()
-    return disproven(explained(error, patience.deadline, probe))
+    return disproven(await explained(error, patience.deadline, probe))
   }
 }
 
