@@ -50,27 +50,74 @@ const given: Readonly<Record<string, (call: Call) => string>> = {
   'sts:rolesessionname': ({ sessionName }) => sessionName,
 }
 
-/** Those that such a call never has: there is no signer, no network of the account's, and GitHub's tokens hold no tags. */
+/**
+ * Those that such a call never has: nobody signs it, no service makes it, it comes from no network of the account's, and
+ * GitHub's tokens hold no tags.
+ */
 const absent: ReadonlySet<string> = new Set([
+  'aws:calledvia',
+  'aws:calledviafirst',
+  'aws:calledvialast',
   'aws:multifactorauthage',
   'aws:multifactorauthpresent',
+  'aws:principalaccount',
+  'aws:principalarn',
+  'aws:principalorgid',
+  'aws:principalorgpaths',
+  'aws:principalservicename',
+  'aws:principalservicenameslist',
+  'aws:sourceaccount',
+  'aws:sourcearn',
+  'aws:sourceidentity',
+  'aws:sourceorgid',
+  'aws:sourceorgpaths',
   'aws:sourcevpc',
+  'aws:sourcevpcarn',
   'aws:sourcevpce',
   'aws:tagkeys',
+  'aws:tokenissuetime',
   'aws:username',
+  'aws:vpceaccount',
+  'aws:vpceorgid',
+  'aws:vpceorgpaths',
   'aws:vpcsourceip',
   'sts:externalid',
   'sts:sourceidentity',
   'sts:transitivetagkeys',
 ])
 
+/** Global keys of which it is not known what such a call has; they count for other principals only. */
+const unknown: ReadonlySet<string> = new Set([
+  'aws:chatbotsourcearn',
+  'aws:ec2instancesourceprivateipv4',
+  'aws:ec2instancesourcevpc',
+  'aws:federatedprovider',
+  'aws:principalisawsservice',
+  'aws:principaltype',
+  'aws:referer',
+  'aws:requestedregion',
+  'aws:resourceaccount',
+  'aws:resourceorgid',
+  'aws:resourceorgpaths',
+  'aws:userid',
+  'aws:viaawsservice',
+])
+
 /** Whether it can be told what such a call has under this key: something, or nothing. */
 export function isKnownKey(key: string): boolean {
   const name = key.toLowerCase()
   if (/^(?:aws|sts):/.test(name))
-    return name in given || absent.has(name) || /^aws:requesttag\/[^/]+$/.test(name)
+    return name in given || absent.has(name) || /^aws:(?:principal|request)tag\/[^/]+$/.test(name)
   // A provider's, by its address; what is another provider's is never there.
   return /^[a-z\d-]+(?:\.[a-z\d-]+)+(?:[:/][^\s:]+)*:[\w/-]+$/.test(name)
+}
+
+/** Whether AWS has such a key, for whomever. */
+export function isKey(key: string): boolean {
+  const name = key.toLowerCase()
+  const isGlobal = isKnownKey(name) || unknown.has(name) || /^aws:resourcetag\/[^/]+$/.test(name)
+  // A service's own, of which there are thousands.
+  return isGlobal || /^(?!aws:)[a-z\d-]+:[\w/-]+$/.test(name)
 }
 
 /**

@@ -3,7 +3,7 @@
  * that nothing passes in silence later.
  */
 import * as z from 'zod'
-import { isKnownKey } from './condition-keys.ts'
+import { isKey, isKnownKey } from './condition-keys.ts'
 import { type Modifiers, type Operator, operators } from './condition-operators.ts'
 import { hasBrokenVariable, variablesIn } from './policy-variables.ts'
 
@@ -70,8 +70,20 @@ export interface TrustPolicy {
   readonly statements: readonly Statement[]
 }
 
-function conditionOf(written: string, key: string, wanted: readonly string[], variables: boolean): Condition {
-  if (!isKnownKey(key)) throw new MalformedPolicy(`It is not known what ${key} is of a web identity.`)
+interface Reading {
+  /** Whether `${…}` stands for something. */
+  readonly variables: boolean
+  /** Whether what a web identity has under the key can be told, or need not be. */
+  readonly isKnown: (key: string) => boolean
+}
+
+function conditionOf(
+  written: string,
+  key: string,
+  wanted: readonly string[],
+  { variables, isKnown }: Reading,
+): Condition {
+  if (!isKnown(key)) throw new MalformedPolicy(`It is not known what ${key} is of a web identity.`)
   if (written === 'Null') {
     if (!wanted.every((value) => /^(?:true|false)$/i.test(value)))
       throw new MalformedPolicy(`Null wants true or false of ${key}.`)
@@ -86,7 +98,7 @@ function conditionOf(written: string, key: string, wanted: readonly string[], va
     if (variables && operator.takesVariables && hasBrokenVariable(value))
       throw new MalformedPolicy(`${value} holds a variable that is none.`)
     for (const variable of named) {
-      if (!isKnownKey(variable))
+      if (!isKnown(variable))
         throw new MalformedPolicy(`It is not known what \${${variable}} is of a web identity.`)
     }
     if (named.length === 0 && !operator.isValue(value))
@@ -111,8 +123,11 @@ function statementOf(written: z.output<typeof Written>, variables: boolean): Sta
   if (actions === undefined || (Action !== undefined && NotAction !== undefined))
     throw new MalformedPolicy('A statement must have either Action or NotAction.')
   if (!actions.every((action) => /^sts:[\w*?]+$/i.test(action))) throw new MalformedPolicy(ONLY_ASSUME)
+  // What is about others only is never judged for a web identity.
+  const concernsIt = 'Federated' in Principal || Principal.AWS?.includes('*') === true
+  const reading = { variables, isKnown: concernsIt ? isKnownKey : isKey }
   const conditions = Object.entries(Condition).flatMap(([operator, keys]) =>
-    Object.entries(keys).map(([key, wanted]) => conditionOf(operator, key, wanted, variables)),
+    Object.entries(keys).map(([key, wanted]) => conditionOf(operator, key, wanted, reading)),
   )
   for (const [type, names = []] of Object.entries(Principal)) {
     const pattern = names.find((name) => name.includes('*') && (type !== 'AWS' || name !== '*'))

@@ -222,6 +222,31 @@ describe('a key', () => {
   })
 })
 
+describe('a statement about others only', () => {
+  const service = (Condition: Conditions) => ({
+    ...statement('Allow', Condition),
+    Principal: { Service: 'vpc-flow-logs.amazonaws.com' },
+    Action: 'sts:AssumeRole',
+  })
+
+  test.each(['aws:SourceAccount', 'aws:PrincipalType', 'ec2:SourceInstanceARN', 'aws:ResourceTag/team'])(
+    'may look at %s',
+    (name) => {
+      expect(judged([service({ StringEquals: { [name]: 'x' } }), statement('Allow')])).toBe(true)
+    },
+  )
+
+  test('may not look at what there is not, nor by an operator that there is none of', () => {
+    expect(() => judged([service({ StringEquals: { 'aws:Colour': 'x' } })])).toThrow(/aws:Colour/)
+    expect(() => judged([service({ StringEqual: { 'aws:SourceAccount': 'x' } })])).toThrow(/StringEqual/)
+  })
+
+  test('leaves to one about everybody what is not known of a web identity', () => {
+    const everybody = { ...statement('Deny', { StringEquals: { 'aws:PrincipalType': 'x' } }), Principal: '*' }
+    expect(() => judged([everybody, statement('Allow')])).toThrow(/aws:PrincipalType/)
+  })
+})
+
 describe('a variable', () => {
   const ref = (wanted: string) => ({ StringLike: { [key('ref')]: wanted } })
 
