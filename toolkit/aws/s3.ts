@@ -7,8 +7,9 @@ import {
   S3Client,
   S3ServiceException,
 } from '@aws-sdk/client-s3'
-import { clientSettings, signedBy } from './client.ts'
+import { clientSettings, endpointOf, signedBy } from './client.ts'
 import type { AwsCredentials } from './credentials.ts'
+import { explainAws } from './refusal.ts'
 
 export interface BucketOptions {
   readonly bucket: string
@@ -32,6 +33,7 @@ export interface StoredObject {
   readonly tag: string
 }
 
+/** What AWS refuses, or answers oddly, is thrown as a Failure: see `explainAws`. */
 export interface Bucket {
   /** @returns undefined when there is no such object */
   get(key: string): Promise<Uint8Array | undefined>
@@ -58,6 +60,13 @@ export function openBucket({ bucket, region, credentials, env }: BucketOptions):
     ...signedBy(credentials, settings),
     forcePathStyle: isAddress(settings.endpoint ?? ''),
   })
+  const failed = (error: unknown, verb: string, action: string, key: string) =>
+    explainAws(error, {
+      what: `S3 to ${verb} s3://${bucket}/${key}`,
+      action,
+      endpoint: endpointOf('S3', settings),
+      env,
+    })
   const read = async (key: string): Promise<StoredObject | undefined> => {
     try {
       const { Body, ETag = '' } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }))
@@ -65,7 +74,7 @@ export function openBucket({ bucket, region, credentials, env }: BucketOptions):
       return body === undefined ? undefined : { body, tag: ETag }
     } catch (error) {
       if (error instanceof NoSuchKey) return undefined
-      throw error
+      throw failed(error, 'read', 's3:GetObject', key)
     }
   }
   return {
@@ -91,11 +100,15 @@ export function openBucket({ bucket, region, credentials, env }: BucketOptions):
         if (conditional && (hasStatus(error, 412) || hasStatus(error, 409))) return false
         // What was to be written over is gone.
         if (over !== undefined && hasStatus(error, 404)) return false
-        throw error
+        throw failed(error, 'write', 's3:PutObject', key)
       }
     },
     delete: async (key) => {
-      await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: key }))
+      try {
+        await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: key }))
+      } catch (error) {
+        throw failed(error, 'delete', 's3:DeleteObject', key)
+      }
     },
     close: () => client.destroy(),
   }

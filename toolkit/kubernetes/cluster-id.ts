@@ -18,11 +18,11 @@ function refused(error: KubernetesError): Failure {
   return error.status === 403
     ? unknown(
         what,
-        `A cluster is known by the uid of that namespace, and this identity may not \`get\` \`namespaces\`: ${error.message}.`,
+        `A cluster is known by the uid of that namespace, and this identity may not \`get\` \`namespaces\`: ${error.said}.`,
         `Add the rule \`${RULE}\` to the ClusterRole of the identities that plan and that apply.`,
         error,
       )
-    : unknown(what, error.message, 'Mend what the API server says, and start again.', error)
+    : unknown(what, `${error.said}.`, 'Mend what the API server says, and start again.', error)
 }
 
 /**

@@ -16,6 +16,12 @@ export interface Cluster {
   readonly server: string
   /** PEM of the authority that signed the server's certificate; the system's authorities when undefined. */
   readonly certificateAuthority: string | undefined
+  /** The name that its certificate is for; that of its address when undefined. */
+  readonly serverName: string | undefined
+  /** The proxy in front of it, whatever the environment says. */
+  readonly proxy: URL | undefined
+  /** The headers by which one acts as somebody else. */
+  readonly impersonation: Readonly<Record<string, string | readonly string[]>>
   readonly credentials: Credentials
   /** What must never be shown. */
   readonly secrets: readonly string[]
@@ -34,6 +40,8 @@ const Kubeconfig = z.object({
         'certificate-authority': z.string().optional(),
         'certificate-authority-data': z.string().optional(),
         'insecure-skip-tls-verify': z.boolean().optional(),
+        'tls-server-name': z.string().optional(),
+        'proxy-url': z.string().optional(),
       }),
     }),
   ),
@@ -46,6 +54,10 @@ const Kubeconfig = z.object({
         'client-certificate-data': z.string().optional(),
         'client-key': z.string().optional(),
         'client-key-data': z.string().optional(),
+        as: z.string().optional(),
+        'as-uid': z.string().optional(),
+        'as-groups': z.array(z.string()).optional(),
+        'as-user-extra': z.record(z.string(), z.array(z.string())).optional(),
       }),
     }),
   ),
@@ -68,6 +80,46 @@ function either(data: string | undefined, file: string | undefined, folder: stri
       `The kubeconfig names the file ${file}, which cannot be read (${code}).`,
       'Correct the path, which is relative to the kubeconfig, or put its content in as data.',
     )
+  }
+}
+
+/** @throws Failure KUBECONFIG */
+function proxyOf(text: string | undefined): URL | undefined {
+  if (text === undefined || text === '') return undefined
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  if (url?.protocol === 'http:' || url?.protocol === 'https:') return url
+  throw refused(
+    "The kubeconfig's proxy-url names no HTTP proxy.", // not shown: it may hold a password
+    'Give it as http://proxy.example.com:3128; other kinds of proxies are not spoken here.',
+  )
+}
+
+type User = z.output<typeof Kubeconfig>['users'][number]['user']
+
+/** What a header's name may not hold is written as in addresses. */
+function headerName(key: string): string {
+  return [...key.toLowerCase()]
+    .map((letter) => (/[\w!#$&'*+.^`|~-]/.test(letter) ? letter : encodeURIComponent(letter)))
+    .join('')
+}
+
+/** @throws Failure KUBECONFIG */
+function impersonationOf(user: User): Cluster['impersonation'] {
+  const { as, 'as-uid': uid, 'as-groups': groups = [], 'as-user-extra': extra = {} } = user
+  if (as === undefined || as === '') {
+    if (uid === undefined && groups.length === 0 && Object.keys(extra).length === 0) return {}
+    throw refused(
+      "The kubeconfig's user acts with the groups of somebody without saying as whom.",
+      'Name them as `as`, or remove as-uid, as-groups and as-user-extra.',
+    )
+  }
+  return {
+    'impersonate-user': as,
+    ...(uid === undefined ? {} : { 'impersonate-uid': uid }),
+    ...(groups.length === 0 ? {} : { 'impersonate-group': groups }),
+    ...Object.fromEntries(
+      Object.entries(extra).map(([key, values]) => [`impersonate-extra-${headerName(key)}`, values]),
+    ),
   }
 }
 
@@ -99,7 +151,7 @@ export function clusterFromKubeconfig(text: string, file: string, folder = dirna
     )
   }
   const { server } = cluster
-  if (!server.startsWith('https://'))
+  if (!/^https:\/\//.test(server) || !URL.canParse(server))
     throw refused(`The server ${server} is not https.`, 'Use its https address.')
   const certificateAuthority = either(
     cluster['certificate-authority-data'],
@@ -108,9 +160,18 @@ export function clusterFromKubeconfig(text: string, file: string, folder = dirna
   )
   const cert = either(user['client-certificate-data'], user['client-certificate'], folder)
   const key = either(user['client-key-data'], user['client-key'], folder)
-  const shared = { server: server.replace(/\/$/, ''), certificateAuthority }
+  const proxy = proxyOf(cluster['proxy-url'])
+  const shared = {
+    server: server.replace(/\/$/, ''),
+    certificateAuthority,
+    serverName: cluster['tls-server-name'] || undefined,
+    proxy,
+    impersonation: impersonationOf(user),
+  }
+  const proxySecrets =
+    proxy === undefined || proxy.password === '' ? [] : [decodeURIComponent(proxy.password)]
   if (cert !== undefined && key !== undefined)
-    return { ...shared, credentials: { kind: 'certificate', cert, key }, secrets: [key] }
+    return { ...shared, credentials: { kind: 'certificate', cert, key }, secrets: [key, ...proxySecrets] }
   const { token } = user
   if (token === undefined) {
     throw refused(
@@ -124,6 +185,6 @@ export function clusterFromKubeconfig(text: string, file: string, folder = dirna
       kind: 'bearer',
       bearer: { token: () => Promise.resolve(token), discard: () => undefined },
     },
-    secrets: [token],
+    secrets: [token, ...proxySecrets],
   }
 }

@@ -52,7 +52,7 @@ function fromKubeconfig(file: string, world: World): Cluster {
 function fromServer(server: string, inputs: ClusterInputs, world: World): Cluster {
   const { audience = 'omninode-deploy' } = inputs
   const problems: Failure[] = []
-  if (!/^https:\/\/[^/]+/.test(server)) {
+  if (!/^https:\/\/[^/]+/.test(server) || !URL.canParse(server)) {
     problems.push(
       invalid(
         `The input \`api-server\` is \`${server}\`: it must be an https address.`,
@@ -71,6 +71,9 @@ function fromServer(server: string, inputs: ClusterInputs, world: World): Cluste
   return {
     server: server.replace(/\/$/, ''),
     certificateAuthority,
+    serverName: undefined,
+    proxy: undefined,
+    impersonation: {},
     credentials: { kind: 'bearer', bearer: githubBearer(audience, world.idToken, world.clock) },
     secrets: [], // world.idToken masks what it gives
   }
@@ -97,6 +100,6 @@ export function connectCluster(
   options: Pick<ConnectionOptions, 'concurrency'>,
   world: World,
 ): KubernetesClient {
-  const { signal, random, log } = world
-  return new KubernetesClient({ cluster, ...options, known: false, signal, random, log })
+  const { signal, random, log, env } = world
+  return new KubernetesClient({ cluster, ...options, known: false, signal, random, log, env })
 }

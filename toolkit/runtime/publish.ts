@@ -44,7 +44,7 @@ async function keepWhole(
       'plan.md': world.redactor.mask(whole),
       'plan.json': world.redactor.mask(`${JSON.stringify(plan, undefined, 2)}\n`),
     }
-    const id = await uploadArtifact(host.artifacts, { name, files, signal: world.signal })
+    const id = await uploadArtifact(host.artifacts, { name, files, env: world.env, signal: world.signal })
     return { name, url: `${url}/artifacts/${id}` }
   } catch (error) {
     world.log.debug(`the artifact ${name}: ${error instanceof Error ? error.message : String(error)}`)

@@ -10,6 +10,7 @@ import { isBlocking } from '../model/finding.ts'
 import { makeOutcome, type Outcome } from '../model/outcome.ts'
 import { effectiveChanges, type Plan, type Remembered } from '../model/plan.ts'
 import { createRedactor } from '../redact/redactor.ts'
+import { proxySecrets } from '../transport/proxies.ts'
 import type { World } from '../world/world.ts'
 import type { Host } from './host.ts'
 import { createLogger } from './logger.ts'
@@ -42,6 +43,7 @@ export function inputsOf<S extends z.ZodObject>(step: Step<S>): z.ZodObject {
 
 function createWorld({ name }: { readonly name: string }, host: Host, signal: AbortSignal): World {
   const redactor = createRedactor((secret) => host.mask(secret))
+  for (const secret of proxySecrets(host.childEnvironment)) redactor.add(secret)
   const root = join(host.temp, 'omninode')
   mkdirSync(root, { recursive: true, mode: 0o700 })
   const temp = mkdtempSync(join(root, `${name}-`))
@@ -61,7 +63,7 @@ function createWorld({ name }: { readonly name: string }, host: Host, signal: Ab
     mayRequestIdToken: host.mayRequestIdToken,
     idToken: async (audience) => {
       if (!host.mayRequestIdToken) throw idTokenPermission()
-      const token = await host.idToken(audience)
+      const token = await host.idToken(audience, signal)
       redactor.add(token)
       return token
     },
@@ -330,7 +332,7 @@ export async function runPost<S extends z.ZodObject>(step: Step<S>, host: Host):
       machine: host.machine,
       toolVersion: VERSION,
       mayRequestIdToken: host.mayRequestIdToken,
-      idToken: host.idToken,
+      idToken: (audience) => host.idToken(audience, abort.signal),
       saveState: host.saveState,
     })
   } catch (error) {

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path'
 import { parseArgs, styleText } from 'node:util'
 import type * as z from 'zod'
 import type { Step } from '../action/step.ts'
+import { environmentProblems, withheld } from '../transport/environment.ts'
 import type { Host } from './host.ts'
 import { runAction } from './run.ts'
 
@@ -83,7 +84,7 @@ function terminalHost(given: Arguments, environment: Readonly<Record<string, str
   )
   const write = (line: string) => process.stdout.write(`${line}\n`)
   return {
-    problems: [],
+    problems: environmentProblems(env),
     clock: () => new Date(),
     random: Math.random,
     inputs: {
@@ -96,7 +97,9 @@ function terminalHost(given: Arguments, environment: Readonly<Record<string, str
     state: {},
     childEnvironment: Object.fromEntries(
       Object.entries(env).flatMap(([name, value]) =>
-        value === undefined || Object.values(environment).includes(name) ? [] : [[name, value]],
+        value === undefined || Object.values(environment).includes(name) || withheld.has(name)
+          ? []
+          : [[name, value]],
       ),
     ),
     run: runOf(env),

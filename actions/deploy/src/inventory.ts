@@ -88,12 +88,12 @@ function invalid(application: string, why: string): Failure {
 
 /** What the API server refuses, with the rule that would allow it. */
 function refusedBy(error: unknown, application: string, verbs: string): unknown {
-  if (!(error instanceof KubernetesError)) return error
+  if (!(error instanceof KubernetesError) || !error.isJudgement) return error
   const forbidden = error.status === 403
   return new Failure({
     code: forbidden ? 'CLUSTER_FORBIDDEN' : 'INVENTORY_REFUSED',
     what: `The API server does not allow the inventory of ${application}, the ConfigMap ${parentName(application)} in the namespace ${NAMESPACE}.`,
-    why: error.message,
+    why: `${error.said}.`,
     fix: forbidden
       ? `Add the rule \`{apiGroups: [""], resources: [configmaps], verbs: [${verbs}]}\` to a Role in the namespace ${NAMESPACE}.`
       : 'Mend what the API server says, and start again.',

@@ -25,25 +25,32 @@ function keysOf(field: string): (string | number)[] {
     .map((part) => (/^\[\d+\]$/.test(part) ? Number(part.slice(1, -1)) : part.replace(/^\["?|"?\]$/g, '')))
 }
 
+/** Strict validation of an applied object fails as if it were the server's own fault. */
+function isAboutTypes({ said }: KubernetesError): boolean {
+  return said.includes('failed to create typed patch object')
+}
+
 export function refusalOf(error: unknown, manifest: CompleteManifest): unknown {
   if (!(error instanceof KubernetesError)) return error
   if (error.status === 409 && error.causes.some((cause) => cause.reason === 'FieldManagerConflict'))
     return conflict(manifest, error)
+  // What is told about a server, or about something in its place, is told as it is.
+  if (!error.isJudgement && !isAboutTypes(error)) return error
   if (error.status === 403) {
     return new Failure({
       code: 'CLUSTER_FORBIDDEN',
       what: `The cluster does not allow it for ${manifest.address}.`,
-      why: error.message,
+      why: `${error.said}.`,
       fix: 'Give the role of this identity the right, or change the manifest so that the namespace admits it.',
       source: manifest.source,
       cause: error,
     })
   }
   const [cause] = error.causes
-  const immutable = /immutable|may not be changed|updates to .* are forbidden/i.test(error.message)
+  const immutable = /immutable|may not be changed|updates to .* are forbidden/i.test(error.said)
   return new Failure({
     code: immutable ? 'MANIFEST_IMMUTABLE' : 'MANIFEST_INVALID',
-    what: `The API server refuses ${manifest.address}: ${error.message}.`,
+    what: `The API server refuses ${manifest.address}: ${error.said}.`,
     fix: immutable
       ? 'Give the object another name: this field cannot be changed in place.'
       : 'Correct the manifest.',

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Forwards } from '#toolkit/action/step.ts'
 import { forwards } from '#toolkit/action/test/forwards.ts'
-import { KubernetesError } from '#toolkit/kubernetes/error.ts'
 import type { KubernetesObject, Reference } from '#toolkit/kubernetes/object.ts'
+import { refusedWith } from '#toolkit/kubernetes/test/refused.ts'
 import { Failure } from '#toolkit/model/failure.ts'
 import type { Remembered } from '#toolkit/model/plan.ts'
 import { claim, claimed, conclude } from '../src/claim.ts'
@@ -22,7 +22,7 @@ function server(between: (() => Promise<void>)[] = []) {
       await between.shift()?.()
       const { resourceVersion: asked } = object.metadata
       if (stored !== undefined && asked !== stored.metadata.resourceVersion)
-        throw new KubernetesError(409, '{"reason":"Conflict"}')
+        throw refusedWith(409, { reason: 'Conflict' })
       stored = { ...object, metadata: { ...object.metadata, resourceVersion: String(++version) } }
       return { body: stored, warnings: [] }
     },
@@ -102,7 +102,7 @@ describe('a claim', () => {
   })
 
   test('ends when somebody writes all the time', async () => {
-    const client = { ...server(), apply: () => Promise.reject(new KubernetesError(409, '{}')) }
+    const client = { ...server(), apply: () => Promise.reject(refusedWith(409)) }
     await expect(claim(client, 'x', [a], forwards())).rejects.toMatchObject({ code: 'INVENTORY_BUSY' })
   })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
-import { KubernetesError } from '#toolkit/kubernetes/error.ts'
 import type { KubernetesObject, Reference } from '#toolkit/kubernetes/object.ts'
 import type { Scope } from '#toolkit/kubernetes/scope.ts'
+import { refusedWith } from '#toolkit/kubernetes/test/refused.ts'
 import { asMember, except, readInventory, union, writeInventory } from '../src/inventory.ts'
 
 const configMap = (name: string): Reference => ({
@@ -150,9 +150,9 @@ describe('the inventory', () => {
   })
 
   test.each([
-    ['was written by somebody else since', new KubernetesError(409, '{"reason":"Conflict"}'), false],
-    ['may not be written', new KubernetesError(403, '{"reason":"Forbidden"}'), 'CLUSTER_FORBIDDEN'],
-    ['is not valid', new KubernetesError(422, '{"reason":"Invalid"}'), 'INVENTORY_REFUSED'],
+    ['was written by somebody else since', refusedWith(409, { reason: 'Conflict' }), false],
+    ['may not be written', refusedWith(403, { reason: 'Forbidden' }), 'CLUSTER_FORBIDDEN'],
+    ['is not valid', refusedWith(422, { reason: 'Invalid' }), 'INVENTORY_REFUSED'],
   ])('that %s is not written', async (_what, error, expected) => {
     const client = { apply: () => Promise.reject(error) }
     const writing = writeInventory(client, 'platform', { members: [a], released }, undefined)
@@ -161,11 +161,11 @@ describe('the inventory', () => {
   })
 
   test('that may not be read is told with the rule that allows it', async () => {
-    const refusal = new KubernetesError(403, '{"message":"configmaps is forbidden"}')
+    const refusal = refusedWith(403, { message: 'configmaps is forbidden' })
     const client = { ...holding({}), get: () => Promise.reject(refusal) }
     await expect(readInventory(client, 'platform')).rejects.toMatchObject({
       code: 'CLUSTER_FORBIDDEN',
-      why: 'configmaps is forbidden',
+      why: 'configmaps is forbidden.',
       fix: 'Add the rule `{apiGroups: [""], resources: [configmaps], verbs: [get]}` to a Role in the namespace default.',
     })
   })

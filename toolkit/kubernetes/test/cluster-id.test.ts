@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals'
 import { Failure } from '../../model/failure.ts'
 import { clusterIdOf } from '../cluster-id.ts'
-import { KubernetesError } from '../error.ts'
 import type { KubernetesObject, Reference } from '../object.ts'
+import { refusedWith } from './refused.ts'
 
 const answering = (object: unknown) => ({ get: async () => object as KubernetesObject | undefined })
 
@@ -34,7 +34,7 @@ test.each([
 test('that it may not be read is told with the rule that allows it', async () => {
   const message = 'namespaces "kube-system" is forbidden: User "x" cannot get resource "namespaces"'
   const client = {
-    get: () => Promise.reject(new KubernetesError(403, JSON.stringify({ reason: 'Forbidden', message }))),
+    get: () => Promise.reject(refusedWith(403, { reason: 'Forbidden', message })),
   }
   await expect(clusterIdOf(client)).rejects.toMatchObject({
     code: 'CLUSTER_UNKNOWN',
@@ -46,8 +46,8 @@ test('that it may not be read is told with the rule that allows it', async () =>
 })
 
 test('what else the API server says is told, and what is no answer of it stays what it is', async () => {
-  const ill = { get: () => Promise.reject(new KubernetesError(500, '{"message":"etcd is away"}')) }
-  await expect(clusterIdOf(ill)).rejects.toMatchObject({ code: 'CLUSTER_UNKNOWN', why: 'etcd is away' })
+  const ill = { get: () => Promise.reject(refusedWith(500, { message: 'etcd is away' })) }
+  await expect(clusterIdOf(ill)).rejects.toMatchObject({ code: 'CLUSTER_UNKNOWN', why: 'etcd is away.' })
   const away = new Failure({ code: 'CLUSTER_UNREACHABLE', what: 'It is away.' })
   await expect(clusterIdOf({ get: () => Promise.reject(away) })).rejects.toBe(away)
 })

@@ -31,6 +31,18 @@ beforeAll(() => {
   write('kube/insecure', kubeconfig({ 'insecure-skip-tls-verify': true }, token))
   write('kube/http', kubeconfig({ server: 'http://api.example.com' }, token))
   write('kube/nobody', kubeconfig({}, {}))
+  const acting = {
+    as: 'deployer',
+    'as-uid': '7',
+    'as-groups': ['a', 'b'],
+    'as-user-extra': { 'Team/Of': ['x', 'y'] },
+  }
+  write('kube/acting', kubeconfig({}, { ...token, ...acting }))
+  write('kube/groups', kubeconfig({}, { ...token, 'as-groups': ['system:masters'] }))
+  write('kube/proxy', kubeconfig({ 'proxy-url': 'http://me:p%40ss@proxy:3128' }, token))
+  write('kube/socks', kubeconfig({ 'proxy-url': 'socks5://me:secret@proxy' }, token))
+  write('kube/name', kubeconfig({ 'tls-server-name': 'api.internal' }, token))
+  write('kube/nowhere', kubeconfig({ server: 'https://a b' }, token))
   const data = { 'client-certificate-data': base64(PEM), 'client-key-data': base64('not a real key') }
   write('kube/certificate', kubeconfig({ 'certificate-authority-data': base64(PEM) }, data))
   write('kube/empty', '')
@@ -74,6 +86,28 @@ describe('a cluster', () => {
       { kubeconfig: 'kube/certificate' },
       { credentials: { kind: 'certificate', cert: PEM, key: 'not a real key' } },
     ],
+    [
+      'a kubeconfig that acts as somebody else',
+      { kubeconfig: 'kube/acting' },
+      {
+        impersonation: {
+          'impersonate-user': 'deployer',
+          'impersonate-uid': '7',
+          'impersonate-group': ['a', 'b'],
+          'impersonate-extra-team%2Fof': ['x', 'y'],
+        },
+      },
+    ],
+    [
+      'a kubeconfig with a proxy, whose password is a secret',
+      { kubeconfig: 'kube/proxy' },
+      { proxy: new URL('http://me:p%40ss@proxy:3128'), secrets: ['not-a-real-token', 'p@ss'] },
+    ],
+    [
+      'a kubeconfig with the name that the certificate is for',
+      { kubeconfig: 'kube/name' },
+      { serverName: 'api.internal' },
+    ],
   ])('is named by %s', (_how, inputs, expected) => {
     expect(clusterOf(inputs, worldOf().world)).toMatchObject({
       server: 'https://api.example.com',
@@ -112,6 +146,26 @@ describe('a cluster', () => {
       'a kubeconfig without TLS',
       { kubeconfig: 'kube/http' },
       ['KUBECONFIG: The server http://api.example.com is not https.'],
+    ],
+    [
+      'an address that is none',
+      { 'api-server': 'https://a b' },
+      ['INPUT_INVALID: The input `api-server` is `https://a b`: it must be an https address.'],
+    ],
+    [
+      'a kubeconfig whose address is none',
+      { kubeconfig: 'kube/nowhere' },
+      ['KUBECONFIG: The server https://a b is not https.'],
+    ],
+    [
+      'a kubeconfig that acts with groups of nobody',
+      { kubeconfig: 'kube/groups' },
+      ["KUBECONFIG: The kubeconfig's user acts with the groups of somebody without saying as whom."],
+    ],
+    [
+      'a kubeconfig with a proxy of another kind, whose password is not told',
+      { kubeconfig: 'kube/socks' },
+      ["KUBECONFIG: The kubeconfig's proxy-url names no HTTP proxy."],
     ],
     [
       'a kubeconfig of nobody',

@@ -4,12 +4,15 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Failure } from '#toolkit/model/failure.ts'
 import { retry, type Verdict } from '#toolkit/retry/retry.ts'
+import { type Connections, keepConnections } from '#toolkit/transport/exchange.ts'
+import { follow, RedirectRefused } from '#toolkit/transport/follow.ts'
+import { retryAfter } from '#toolkit/transport/retry-after.ts'
+import { troubleOf } from '#toolkit/transport/trouble.ts'
 import type { Machine, World } from '#toolkit/world/world.ts'
 import { parseVersion, type Version } from './constraint.ts'
 import type { ToolName } from './name.ts'
 import { checkSignature } from './signature.ts'
 import { hashicorp, opentofu, type SigningKey } from './signing-keys.ts'
-import type { HttpClient } from './tool-cache.ts'
 
 /** Where releases are, and what they are signed with. */
 export interface Publisher {
@@ -57,7 +60,7 @@ export const tools: Readonly<Record<ToolName, Tool>> = Object.freeze({
   }),
 })
 
-export interface DownloadContext extends Pick<World, 'temp' | 'signal' | 'random'> {
+export interface DownloadContext extends Pick<World, 'temp' | 'signal' | 'random' | 'env'> {
   readonly machine: Platform
 }
 
@@ -67,62 +70,76 @@ const PATIENCE = { attempts: 4, shortest: 500, longest: 4_000 } as const
 /** Milliseconds of silence after which a server is taken to be gone. */
 const SILENCE_MS = 30_000
 
+/** Milliseconds for one file. */
+const DEADLINE_MS = 300_000
+
+/** Bytes; no release is as large. */
+const LARGEST = 512 * 2 ** 20
+
 class Answered extends Error {
   readonly status: number
+  readonly pause: number | undefined
 
-  constructor(url: string, status: number) {
+  constructor(url: string, status: number, pause: number | undefined) {
     super(`${url} is answered ${status}.`)
     this.status = status
+    this.pause = pause
   }
 }
 
 /** A refusal does not get better; a server in trouble, or one that does not answer, may. */
 function classify(error: unknown): Verdict {
   const final =
-    error instanceof Answered && error.status < 500 && error.status !== 429 && error.status !== 408
+    error instanceof RedirectRefused ||
+    (error instanceof Answered && error.status < 500 && error.status !== 429 && error.status !== 408)
   return final ? 'refuse' : 'again'
 }
 
-async function fetchOne(client: HttpClient, url: string, signal: AbortSignal): Promise<Buffer> {
+/** @throws Answered; RedirectRefused; what the network threw */
+async function fetchOne(connections: Connections, url: string, signal: AbortSignal): Promise<Buffer> {
   signal.throwIfAborted()
-  try {
-    const { message } = await client.get(url)
-    const status = message.statusCode ?? 0
-    if (status !== 200) {
-      message.resume()
-      throw new Answered(url, status)
-    }
-    const chunks: Buffer[] = []
-    // Unlike the client's own reading, this one fails when the connection breaks off.
-    for await (const chunk of message) {
-      signal.throwIfAborted()
-      chunks.push(chunk)
-    }
-    return Buffer.concat(chunks)
-  } catch (error) {
-    if (error instanceof Answered || signal.aborted) throw error
-    throw new Error(`${url} cannot be read: ${error instanceof Error ? error.message : String(error)}.`, {
-      cause: error,
-    })
-  }
+  const { status, headers, body } = await follow({
+    method: 'GET',
+    url: new URL(url),
+    headers: { accept: '*/*', 'user-agent': 'omninode_infra' },
+    connections,
+    signal,
+    deadline: DEADLINE_MS,
+    silence: SILENCE_MS,
+    largest: LARGEST,
+  })
+  if (status !== 200) throw new Answered(url, status, retryAfter(headers))
+  return body
 }
 
-async function fetchAll(urls: readonly string[], { signal, random }: DownloadContext): Promise<Buffer[]> {
-  const { HttpClient } = await import('./tool-cache.ts')
-  // It goes through the proxies that the runner's environment names.
-  const client = new HttpClient('omninode_infra', [], { allowRetries: false, socketTimeout: SILENCE_MS })
+/** What went wrong, in words. */
+function unread(error: unknown, url: string, connections: Connections): unknown {
+  if (error instanceof Answered) return error
+  const { code, why } = troubleOf(error, new URL(url), connections) ?? { code: String(error), why: '' }
+  const reason = why === '' ? code : `${why} (${code})`
+  return new Error(`${url} cannot be read: ${reason.replace(/\.$/, '')}.`, { cause: error })
+}
+
+async function fetchAll(
+  urls: readonly string[],
+  { signal, random, env }: DownloadContext,
+): Promise<Buffer[]> {
+  const connections = keepConnections({ most: urls.length, proxies: env })
+  const pauseOf = (error: unknown) => (error instanceof Answered ? error.pause : undefined)
   const over = new AbortController()
-  // The client cannot be told to stop while it waits for an answer.
-  const aborted = new Promise<never>((_resolve, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), { signal: over.signal })
-  })
+  const either = AbortSignal.any([signal, over.signal])
   const get = (url: string) =>
-    retry({ ...PATIENCE, classify, signal, random }, () => fetchOne(client, url, signal))
+    retry({ ...PATIENCE, classify, pauseOf, signal: either, random }, () =>
+      fetchOne(connections, url, either),
+    ).catch((error: unknown) => {
+      signal.throwIfAborted()
+      throw unread(error, url, connections)
+    })
   try {
-    return await Promise.race([aborted, Promise.all(urls.map(get))])
+    return await Promise.all(urls.map(get))
   } finally {
     over.abort()
-    client.dispose()
+    connections.close()
   }
 }
 

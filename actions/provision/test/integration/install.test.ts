@@ -126,7 +126,7 @@ async function releases(name: ToolName, ...versions: readonly string[]): Promise
 }
 
 function context(signal = new AbortController().signal) {
-  return { temp: mkdtempSync(join(folder, 'download-')), signal, random: () => 0, machine: process }
+  return { temp: mkdtempSync(join(folder, 'download-')), signal, random: () => 0, env: {}, machine: process }
 }
 
 const fetched = (version = '1.99.0', name: ToolName = 'terraform') =>

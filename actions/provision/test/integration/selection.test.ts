@@ -69,6 +69,7 @@ async function selecting(
     async (need) => {
       needs.push(need)
       return createGitHub({
+        env: {},
         apiUrl: server.url,
         token: server.token({ 'pull-requests': 'read', contents: 'read' }),
         repository: world.run.repository,

@@ -208,6 +208,7 @@ describe('drift', () => {
         event: 'pull_request',
         connect: async () =>
           createGitHub({
+            env: {},
             apiUrl: github.url,
             token: github.token({ issues: 'write' }),
             repository: world.run.repository,

@@ -90,7 +90,8 @@ export async function probeRollout(
     return await until(target, client, patience)
   } catch (error) {
     patience.signal.throwIfAborted()
-    if (error instanceof KubernetesError) return disproven(`The API server refused: ${error.message}.`)
+    if (error instanceof KubernetesError && error.isJudgement)
+      return disproven(`The API server refused: ${error.said}.`)
     if (error instanceof Failure) return disproven(error.message)
     throw error
   }

@@ -464,10 +464,7 @@ async function admitted(pod: KubernetesObject): Promise<boolean> {
     await admin.raw('POST', '/api/v1/namespaces/restricted/pods?dryRun=All', pod)
     return true
   } catch (error) {
-    if (
-      error instanceof KubernetesError &&
-      error.message.includes('violates PodSecurity "restricted:latest"')
-    )
+    if (error instanceof KubernetesError && error.said.includes('violates PodSecurity "restricted:latest"'))
       return false
     throw error
   }

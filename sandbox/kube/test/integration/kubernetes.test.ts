@@ -80,6 +80,9 @@ function as(identity: JobIdentity, audience = AUDIENCE): KubernetesClient {
     cluster: {
       server: kubernetes.url,
       certificateAuthority: kubernetes.caPem,
+      serverName: undefined,
+      proxy: undefined,
+      impersonation: {},
       credentials: { kind: 'bearer', bearer },
       secrets: [],
     },
@@ -88,6 +91,7 @@ function as(identity: JobIdentity, audience = AUDIENCE): KubernetesClient {
     signal: new AbortController().signal,
     random: Math.random,
     log: logger,
+    env: {},
   })
 }
 

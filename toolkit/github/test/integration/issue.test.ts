@@ -19,6 +19,7 @@ afterEach(async () => {
 function connect(permissions: Parameters<GitHubServer['token']>[0]): GitHub {
   const { world } = createTestWorld({ workspace: '.' })
   return createGitHub({
+    env: {},
     apiUrl: server.url,
     token: server.token(permissions),
     repository: REPOSITORY,

@@ -23,6 +23,7 @@ afterEach(async () => {
 
 function client() {
   return createGitHub({
+    env: {},
     apiUrl: server.url,
     token: server.token({ 'pull-requests': 'write', checks: 'write' }),
     repository,

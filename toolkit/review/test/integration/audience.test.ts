@@ -88,7 +88,7 @@ describe('the token of a review', () => {
   })
 
   test('opens no API server, which the same token for it does', async () => {
-    const connections = keepConnections({ most: 1, certificateAuthority: kubernetes.caPem })
+    const connections = keepConnections({ most: 1, certificateAuthority: kubernetes.caPem, proxies: {} })
     const ask = async (of: string) => {
       const { status } = await exchange({
         method: 'GET',
