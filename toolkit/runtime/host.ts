@@ -16,6 +16,7 @@ import type { ArtifactService } from '../github/artifact.ts'
 import { Failure } from '../model/failure.ts'
 import type { Source } from '../model/source.ts'
 import type { Clock, Machine, WorkflowRun } from '../world/world.ts'
+import { allTaken, outliveReaders } from './exit.ts'
 
 export type AnnotationLevel = 'error' | 'warning' | 'notice'
 
@@ -59,6 +60,9 @@ export interface Host {
   appendSummary(markdown: () => string): void
   /** Calls back on every SIGINT and SIGTERM instead of dying of them. */
   onInterrupt(callback: (signal: string) => void): void
+  /** Calls back on every error that nobody caught, also of a promise, instead of dying of it. */
+  onCrash(callback: (error: unknown) => void): void
+  /** Ends the process, whatever it still waits for, once everything that was written has been taken. */
   exit(code: number): void
 }
 
@@ -147,6 +151,7 @@ const annotate = { error, warning, notice } as const
 /** The host that a GitHub Actions runner is. */
 export function runnerHost(): Host {
   const { env } = process
+  outliveReaders([process.stdout, process.stderr])
   return {
     problems: missingVariables(env),
     clock: () => new Date(),
@@ -188,6 +193,12 @@ export function runnerHost(): Host {
       process.on('SIGINT', callback)
       process.on('SIGTERM', callback)
     },
-    exit: (code) => process.exit(code),
+    onCrash: (callback) => {
+      process.on('uncaughtException', callback)
+    },
+    exit: (code) => {
+      process.exitCode = code
+      void allTaken([process.stdout, process.stderr]).then(() => process.exit(code))
+    },
   }
 }

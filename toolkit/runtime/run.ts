@@ -1,5 +1,5 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, lstatSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import * as z from 'zod'
 import { type CommonInputs, choice, commonInputs, parseInputs } from '../action/inputs.ts'
 import { Opening } from '../action/opening.ts'
@@ -27,6 +27,18 @@ export const commonOutputs = {
 
 const VERSION = '0.1.0'
 
+/** Of all of our folders, within the runner's for temporary files. */
+const ROOT = 'omninode'
+
+/** Milliseconds that an opening may take whose `timeout` cannot be read; it is refused in the end. */
+const LONGEST_OPENING_MS = 600_000
+
+/** Milliseconds that an opening, which changes nothing, may take to put things away when it is cancelled. */
+const GIVING_UP_MS = 5_000
+
+/** Milliseconds that a run may take to be closed when nothing of it can be relied on any more. */
+const CLOSING_MS = 30_000
+
 /** The step's whole input schema: its commands, the common inputs and its own. */
 export function inputsOf<S extends z.ZodObject>(step: Step<S>): z.ZodObject {
   const commands = Object.keys(step.commands) as [string, ...string[]]
@@ -42,7 +54,7 @@ export function inputsOf<S extends z.ZodObject>(step: Step<S>): z.ZodObject {
 
 function createWorld({ name }: { readonly name: string }, host: Host, signal: AbortSignal): World {
   const redactor = createRedactor((secret) => host.mask(secret))
-  const root = join(host.temp, 'omninode')
+  const root = join(host.temp, ROOT)
   mkdirSync(root, { recursive: true, mode: 0o700 })
   const temp = mkdtempSync(join(root, `${name}-`))
   host.saveState('temp', temp)
@@ -81,6 +93,30 @@ function cancelled(name: string, signal: string): Failure {
   return new Failure({ code: 'CANCELLED', what: `${name} was cancelled (${signal}).` })
 }
 
+/** What an opening gives; it is not waited for when it does not heed a cancel, or its deadline. */
+async function opened<R>(opening: Promise<R>, signal: AbortSignal): Promise<R> {
+  const over = new AbortController()
+  const givenUp = new Promise<never>((_resolve, reject) => {
+    const giveUp = () => setTimeout(() => reject(signal.reason), GIVING_UP_MS).unref()
+    if (signal.aborted) giveUp()
+    else signal.addEventListener('abort', giveUp, { signal: over.signal })
+  })
+  try {
+    return await Promise.race([opening, givenUp])
+  } finally {
+    over.abort()
+  }
+}
+
+function notOwn(folder: string): Failure {
+  return new Failure({
+    code: 'STATE_NOT_OWN',
+    what: `The state of this step names ${folder}, which it did not make. Nothing is removed.`,
+    why: 'Something that ran in this job has written into the state of this step.',
+    fix: 'Find out what ran in this job before, and do not trust what it made.',
+  })
+}
+
 function counts(plan: Plan): Record<string, number> {
   const result: Record<string, number> = {}
   for (const { action } of effectiveChanges(plan)) result[action] = (result[action] ?? 0) + 1
@@ -102,7 +138,7 @@ function blockingFindings(plan: Plan): Failure[] {
 
 /** A file for later steps of the job; holds masked values only, so it may outlive this step. */
 function publishFile(host: Host, step: string, kind: 'plan' | 'outcome', value: unknown): string {
-  const folder = mkdtempSync(join(host.temp, 'omninode', `${step}-${kind}-`))
+  const folder = mkdtempSync(join(host.temp, ROOT, `${step}-${kind}-`))
   const file = join(folder, `${kind}.json`)
   writeFileSync(file, `${JSON.stringify(value, undefined, 2)}\n`)
   return file
@@ -220,6 +256,13 @@ export async function runAction<S extends z.ZodObject, P extends Plan, O extends
     run = undefined
     await opened?.close()
   }
+  host.onCrash((error) => {
+    tell(error, step.name, world?.log ?? createLogger(host, createRedactor()))
+    clearTimeout(timer)
+    const end = () => host.exit(1)
+    setTimeout(end, CLOSING_MS).unref()
+    close().then(end, end)
+  })
   try {
     if (host.problems.length > 0) throw new Failures([...host.problems, ...given.problems])
     const { 'github-token': token, reviewed = 'off' } = given.valid
@@ -230,10 +273,10 @@ export async function runAction<S extends z.ZodObject, P extends Plan, O extends
     host.onInterrupt((signal) => abort.abort(cancelled(step.name, signal)))
 
     if (typeof token === 'string') world.redactor.add(token)
-    run = await step.open(given, world)
+    const { timeout = LONGEST_OPENING_MS } = given.valid
+    timer = setTimeout(() => abort.abort(tooLate(timeout, step.name)), timeout)
+    run = await opened(step.open(given, world), abort.signal)
     const inputs: CommonInputs = new Opening(given).inputs()
-
-    timer = setTimeout(() => abort.abort(tooLate(inputs.timeout, step.name)), inputs.timeout)
     await release(step, run, given.command, inputs, world, host)
     await close()
     clearTimeout(timer)
@@ -270,13 +313,36 @@ function tell(error: unknown, name: string, log: World['log']): void {
   if (error instanceof Error) log.info(error.stack ?? error.message)
 }
 
-/** The `post` phase: runs even after a cancel, and removes what the step kept for itself. */
+/**
+ * Whether a folder is one that a step of this name made for itself: what a child of the step wrote into its state must
+ * not make `post` remove, or read, anything else.
+ */
+function isOwn(folder: string, name: string, host: Host): boolean {
+  const root = join(host.temp, ROOT)
+  if (dirname(folder) !== root || !new RegExp(`^${name}-[A-Za-z0-9]{6}$`).test(basename(folder))) return false
+  const kinds = [root, folder].map((path) => lstatSync(path, { throwIfNoEntry: false }))
+  return kinds.every((kind) => kind?.isDirectory() === true)
+}
+
+/** The `post` phase: runs even after a cancel, and removes what the step kept for itself, and nothing else. */
 export async function runPost<S extends z.ZodObject>(step: Step<S>, host: Host): Promise<void> {
   const kept = host.state['temp']
   if (kept === undefined || host.problems.length > 0) return
   const abort = new AbortController()
   const redactor = createRedactor((secret) => host.mask(secret))
   const log = createLogger(host, redactor)
+  const name = `${step.name} (post)`
+  host.onCrash((error) => {
+    tell(error, name, log)
+    host.exit(1)
+  })
+  if (!isOwn(kept, step.name, host)) {
+    // It may have been removed before; then there is nothing to do for it.
+    if (!existsSync(kept)) return host.exit(0)
+    tell(notOwn(kept), name, log)
+    return host.exit(1)
+  }
+  let code = 0
   try {
     await step.post?.(host.state, {
       clock: host.clock,
@@ -295,9 +361,9 @@ export async function runPost<S extends z.ZodObject>(step: Step<S>, host: Host):
       saveState: host.saveState,
     })
   } catch (error) {
-    tell(error, `${step.name} (post)`, log)
-    host.exit(1)
-  } finally {
-    rmSync(kept, { recursive: true, force: true })
+    tell(error, name, log)
+    code = 1
   }
+  rmSync(kept, { recursive: true, force: true })
+  host.exit(code)
 }
