@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { digest } from '#toolkit/model/canonical.ts'
 import { Failure } from '#toolkit/model/failure.ts'
+import { readWithin } from '#toolkit/sources/checkout.ts'
 import { readHcl } from '#toolkit/sources/hcl.ts'
 import type { World } from '#toolkit/world/world.ts'
 import { backendConfig, stateKey } from './inputs/backend-config.ts'
@@ -72,7 +73,7 @@ export function bundleOf(
 ): BoundBundle {
   const { workspace, clock } = world
   const file = lockFileOf(stack, world)
-  const lockFile = existsSync(file) ? readFileSync(file) : Buffer.alloc(0)
+  const lockFile = existsSync(file) ? readWithin(workspace, file) : Buffer.alloc(0)
   return {
     bundle: {
       planFile: readFileSync(tool.planFile),

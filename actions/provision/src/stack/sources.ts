@@ -1,7 +1,6 @@
 /** The files that a stack is made of, and where in them its resources are declared. */
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readWithin } from '#toolkit/sources/checkout.ts'
 import { filesUnder } from '#toolkit/sources/files.ts'
 import type { Code } from './code.ts'
 import type { StackNode } from './graph.ts'
@@ -11,6 +10,9 @@ export interface StackSources<S extends StackNode = StackNode> {
   /** Path → sha256 of what it is made of. */
   readonly sources: Readonly<Record<string, string>>
 }
+
+/** Bytes; archives of programs are among what code uploads. */
+const LARGEST_SOURCE = 512 * 1024 * 1024
 
 /** Everything in a folder counts: templates and policies are read by the code. What tests leave behind does not. */
 const GENERATED = /^(?:errored\.tfstate|.*\.tfplan|\.terraform\.tfstate\.lock\.info|crash\.log)$/
@@ -44,7 +46,7 @@ export function sourcesOf(
     [...new Set(files)].sort().map((file) => [
       file,
       createHash('sha256')
-        .update(readFileSync(join(code.workspace, file)))
+        .update(readWithin(code.workspace, file, LARGEST_SOURCE))
         .digest('hex'),
     ]),
   )

@@ -2,6 +2,7 @@
 import { existsSync, lstatSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
 import { dirname, join, sep } from 'node:path'
 import { Failure } from '#toolkit/model/failure.ts'
+import { readWithin } from '#toolkit/sources/checkout.ts'
 import { filesUnder } from '#toolkit/sources/files.ts'
 import type { BundledFile } from './files.ts'
 
@@ -15,7 +16,8 @@ const OTHERS = /(?:^|\/)(?:\.terraform\.lock\.hcl|\.terraform\.tfstate\.lock\.in
 export function snapshot(workspace: string, folders: Iterable<string>): Snapshot {
   const found = new Map<string, string>()
   for (const folder of folders) {
-    for (const file of filesUnder(workspace, folder, /./)) {
+    // What leads elsewhere is none of what planning makes.
+    for (const file of filesUnder(workspace, folder, /./, () => undefined)) {
       if (OTHERS.test(file)) continue
       const { size, mtimeNs } = lstatSync(join(workspace, file), { bigint: true })
       found.set(file, `${size}/${mtimeNs}`)
@@ -28,7 +30,7 @@ export function snapshot(workspace: string, folders: Iterable<string>): Snapshot
 export function generatedSince(before: Snapshot, after: Snapshot, workspace: string): BundledFile[] {
   return [...after]
     .filter(([file, state]) => before.get(file) !== state)
-    .map(([name]) => ({ name, content: readFileSync(join(workspace, name)) }))
+    .map(([name]) => ({ name, content: readWithin(workspace, name, Number.POSITIVE_INFINITY) }))
 }
 
 /**

@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { readOrdinary } from '#toolkit/sources/checkout.ts'
 import { readHcl } from '#toolkit/sources/hcl.ts'
 import { compareVersions, parseVersion } from '../tool/constraint.ts'
 import { type Platform, platformName } from '../tool/release.ts'
@@ -157,7 +158,7 @@ export class ProviderCaches {
       return Object.freeze({ env: {}, from: why, init: <T>(work: () => Promise<T>) => work() })
     }
     const key = createHash('sha256')
-      .update(readFileSync(lockFile))
+      .update(readOrdinary(lockFile))
       .update(`\0${this.#tool.name}\0${platformName(this.#machine)}`)
       .digest('hex')
       .slice(0, 16)
