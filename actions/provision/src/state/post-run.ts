@@ -14,6 +14,7 @@ import { RunningList } from '../terraform/running.ts'
 import { openSession } from '../terraform/session.ts'
 import { Terraform } from '../terraform/terraform.ts'
 import { LOCK_FILES, RUNNING, SESSION } from './kept.ts'
+import { isMadeInCheckout, isOwnRun } from './own.ts'
 import { settle } from './rescue.ts'
 
 /** GitHub ends every step of a cancelled run after five minutes. */
@@ -82,9 +83,19 @@ async function waitFor({ pid, stack, doing, command, stdout }: Entry, world: Wor
 
 /** Waits for what still runs, and removes what the step could not remove itself. */
 export async function finish(state: Readonly<Record<string, string>>, world: World): Promise<void> {
-  const entries = Entries.parse(JSON.parse(state[RUNNING] ?? '[]'))
+  const said = Entries.parse(JSON.parse(state[RUNNING] ?? '[]'))
+  const entries = said.filter((entry) => isOwnRun(entry, world))
   if (entries.length > 0) await waitForRunning(entries, state[SESSION], world)
-  for (const file of LockFiles.parse(JSON.parse(state[LOCK_FILES] ?? '[]'))) rmSync(file, { force: true })
+  const files = LockFiles.parse(JSON.parse(state[LOCK_FILES] ?? '[]'))
+  const ownFiles = files.filter((file) => isMadeInCheckout(file, '.terraform.lock.hcl', world))
+  for (const file of ownFiles) rmSync(file, { force: true })
+  if (entries.length < said.length || ownFiles.length < files.length)
+    throw new Failure({
+      code: 'STATE_NOT_OWN',
+      what: 'The state of this step names files or programs that it did not make or start. Nothing was done with them.',
+      why: 'Something that ran in this job has written into the state of this step.',
+      fix: 'Find out what ran in this job before, and do not trust what it made.',
+    })
 }
 
 async function waitForRunning(
