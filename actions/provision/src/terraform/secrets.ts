@@ -22,12 +22,30 @@ const ABOUT =
 const PUBLIC_NAME =
   /(?:^|_)(?:arn|arns|id|ids|uid|guid|uuid|hash|sha\d*|sha_\d+|md5|etag|e_tag|digest|checksum|fingerprint|thumbprint|thumbprints|serial|version|versions|name|names|prefix|suffix|public_key|certificate|certificate_body|certificate_chain|ca_data|ca_cert|ca|cert|image|ami|url|uri|endpoint|domain|zone|region|path|key_name|kms_key|lineage|description|sub|aud|audience|subject)$/
 
+/** No name says more than its end does. */
+const LONGEST_NAME = 200
+
+const KEY_BEGINS = /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY(?: BLOCK)?-----/g
+const KEY_ENDS = /-----END (?:[A-Z]+ )*PRIVATE KEY(?: BLOCK)?-----/g
+
+/** Private keys in PEM. One pass: of several beginnings without an end, only the first looks for one. */
+function* privateKeysIn(text: string): Generator<string> {
+  let from = 0
+  for (const { index, 0: begin } of text.matchAll(KEY_BEGINS)) {
+    if (index < from) continue
+    KEY_ENDS.lastIndex = index + begin.length
+    const end = KEY_ENDS.exec(text)
+    if (end === null) return
+    from = end.index + end[0].length
+    yield text.slice(index, from)
+  }
+}
+
 /** Shapes that nothing else has; the first group, when there is one, is the secret within. */
 const shapes: readonly RegExp[] = [
-  /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY(?: BLOCK)?-----[\s\S]+?-----END (?:[A-Z]+ )*PRIVATE KEY(?: BLOCK)?-----/g,
   /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/g,
   /\b(?:gh[pousr]_[A-Za-z0-9]{36,}|github_pat_[A-Za-z0-9_]{40,}|glpat-[\w-]{20,})/g,
-  /\beyJ[A-Za-z0-9_-]{8,}\.eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}/g,
+  /(?<![A-Za-z0-9_-])eyJ[A-Za-z0-9_-]{8,}\.eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}/g,
   /\bxox[abeprs]-[A-Za-z0-9-]{10,}/g,
   /\bhttps:\/\/hooks\.slack\.com\/services\/([A-Z0-9]+\/[A-Z0-9]+\/[A-Za-z0-9]+)/g,
   /\b[sr]k_(?:live|test)_[A-Za-z0-9]{16,}/g,
@@ -39,8 +57,8 @@ const shapes: readonly RegExp[] = [
   /\bdop_v1_[a-f0-9]{64}\b/g,
   /\bhv[sbr]\.[A-Za-z0-9_-]{24,}/g,
   /\bAGE-SECRET-KEY-1[0-9A-Z]{58}\b/g,
-  /\b[a-z][a-z0-9+.-]*:\/\/[^\s:/@]*:([^\s/@]{3,})@/gi,
-  /(?<![:\w])[\w-]*(?:password|passwd|pwd|secret|token|api[_-]?key|AccountKey|SharedAccessKey)\s*[=:]\s*["']?([^\s"';,&]{6,})/gi,
+  /\b[a-z][a-z0-9+.-]{0,40}:\/\/[^\s:/@]*:([^\s/@]{3,})@/gi,
+  /(?<![:\w-])[\w-]*(?:password|passwd|pwd|secret|token|api[_-]?key|AccountKey|SharedAccessKey)\s*[=:]\s*["']?([^\s"';,&]{6,})/gi,
   /\b(?:Bearer|Basic)\s+([A-Za-z0-9._~+/-]{16,}=*)/g,
 ]
 
@@ -109,9 +127,9 @@ function looksRandom(word: string): boolean {
 }
 
 function secretsInText(name: string, text: string): string[] {
-  const called = snakeCase(name)
+  const called = snakeCase(name.slice(-LONGEST_NAME))
   if (text.length < SHORTEST) return []
-  const found: string[] = []
+  const found: string[] = [...privateKeysIn(text)]
   for (const shape of shapes)
     for (const [whole, inner] of text.matchAll(shape)) {
       const secret = inner ?? whole
