@@ -91,6 +91,7 @@ export async function prepareTerraform(options: CacheOptions): Promise<string | 
         signal,
         random: Math.random,
         machine: process,
+        log: { warning: options.progress },
       }),
     )
   } finally {

@@ -18,7 +18,7 @@ export interface Setting {
 }
 
 /** Characters that references add to a value; what is longer is no address. */
-const LONGEST_EXPANSION = 10_000
+const LONGEST_EXPANSION = 1_000
 
 /** Kubernetes puts in the variables that stand above; `$$(` is a plain `$(`. */
 function expand(text: string, known: ReadonlyMap<string, string>): string {
