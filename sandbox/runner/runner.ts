@@ -6,10 +6,10 @@
 import { spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { load } from 'js-yaml'
 import * as z from 'zod'
+import { commandIn, lineReader } from './commands.ts'
 
 /** What a runner waits after SIGINT before SIGTERM, and after that before SIGKILL; in milliseconds. */
 const PATIENCE = { interrupt: 7_500, terminate: 2_500 } as const
@@ -64,15 +64,6 @@ export interface StepResult {
   readonly post: { readonly exitCode: number | null; readonly log: readonly string[] } | undefined
 }
 
-function decode(text: string): string {
-  return text
-    .replaceAll('%0D', '\r')
-    .replaceAll('%0A', '\n')
-    .replaceAll('%3A', ':')
-    .replaceAll('%2C', ',')
-    .replaceAll('%25', '%')
-}
-
 /** `NAME=value` lines and `NAME<<DELIMITER` blocks, as written to GITHUB_OUTPUT and GITHUB_STATE. */
 export function parseFileCommands(content: string): Record<string, string> {
   const values: Record<string, string> = {}
@@ -98,36 +89,38 @@ interface Transcript {
   readonly log: string[]
   readonly masks: string[]
   readonly annotations: Annotation[]
+  /** Lines with a command that no action of ours uses. */
+  readonly strange: string[]
+}
+
+function emptyTranscript(): Transcript {
+  return { log: [], masks: [], annotations: [], strange: [] }
 }
 
 function readLine(line: string, transcript: Transcript): string | undefined {
-  const command = /^::([a-z-]+)(?: ([^:]*))?::(.*)$/.exec(line)
-  if (command === null) return line
-  const [, name = '', properties = '', data = ''] = command
-  const message = decode(data)
+  const command = commandIn(line)
+  if (command === undefined) return line
+  const { properties, data } = command
+  const name = command.name.toLowerCase()
   switch (name) {
     case 'add-mask':
-      transcript.masks.push(message)
+      transcript.masks.push(data)
       return undefined
     case 'error':
     case 'warning':
-    case 'notice': {
-      const pairs = properties
-        .trim()
-        .split(',')
-        .filter((pair) => pair !== '')
-        .map((pair) => [pair.slice(0, pair.indexOf('=')), decode(pair.slice(pair.indexOf('=') + 1))])
-      transcript.annotations.push({ level: name, message, properties: Object.fromEntries(pairs) })
-      return `${name}: ${message}`
-    }
+    case 'notice':
+      transcript.annotations.push({ level: name, message: data, properties })
+      return `${name}: ${data}`
     case 'group':
-      return `▸ ${message}`
+      return `▸ ${data}`
     case 'endgroup':
       return undefined
     case 'debug':
-      return `debug: ${message}`
+      return `debug: ${data}`
     default:
-      throw new Error(`the step used a command that no action of ours should use: ${line}`)
+      // Whoever printed it, the runner would obey.
+      transcript.strange.push(line)
+      return line
   }
 }
 
@@ -153,8 +146,10 @@ async function start(
     transcript.log.push(shown)
     options.onLine?.(shown)
   }
-  createInterface(child.stdout).on('line', take)
-  createInterface(child.stderr).on('line', take)
+  for (const stream of [child.stdout, child.stderr]) {
+    const lines = lineReader(take)
+    stream.setEncoding('utf8').on('data', lines.push).on('end', lines.end)
+  }
   const done = new AbortController()
   const cancel = async () => {
     child.kill('SIGINT')
@@ -203,7 +198,7 @@ export async function runStep(options: StepOptions): Promise<StepResult> {
       Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]),
     ),
   }
-  const transcript: Transcript = { log: [], masks: [], annotations: [] }
+  const transcript = emptyTranscript()
   const started = performance.now()
   const exitCode = await start(join(action, manifest.runs.main), env, options, transcript)
   const durationMs = performance.now() - started
@@ -211,13 +206,14 @@ export async function runStep(options: StepOptions): Promise<StepResult> {
   const state = parseFileCommands(readFileSync(commands.state, 'utf8'))
   let post: StepResult['post']
   if (manifest.runs.post !== undefined) {
-    const after: Transcript = { log: [], masks: [], annotations: [] }
+    const after = emptyTranscript()
     const stateEnv = Object.fromEntries(
       Object.entries(state).map(([name, value]) => [`STATE_${name}`, value]),
     )
     const { signal: _cancelledMain, onStart: _mainOnly, ...rest } = options
     const code = await start(join(action, manifest.runs.post), { ...env, ...stateEnv }, rest, after)
     post = { exitCode: code, log: after.log }
+    transcript.strange.push(...after.strange)
   }
   const result = {
     exitCode,
@@ -231,5 +227,8 @@ export async function runStep(options: StepOptions): Promise<StepResult> {
     post,
   }
   rmSync(files, { recursive: true, force: true })
+  const [strange] = transcript.strange
+  if (strange !== undefined)
+    throw new Error(`the step used a command that no action of ours should use: ${JSON.stringify(strange)}`)
   return result
 }

@@ -96,6 +96,7 @@ export async function prepareTerraform(options: CacheOptions): Promise<string | 
           ),
         ),
         machine: process,
+        log: { warning: options.progress },
       }),
     )
   } finally {

@@ -1,10 +1,9 @@
 /** How a cluster is reached: its address, whom to trust there, and how one proves who one is. */
-import { readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import * as z from 'zod'
 import type { BearerSource } from '../identity/kubernetes.ts'
 import { Failure } from '../model/failure.ts'
-import { codeOf } from '../retry/network.ts'
+import { readOrdinary, Unreadable } from '../sources/checkout.ts'
 import { readYaml } from '../sources/yaml.ts'
 
 export type Credentials =
@@ -68,16 +67,19 @@ function refused(what: string, fix: string): Failure {
 }
 
 /** Text that stands in the kubeconfig, or in a file that it names. @throws Failure KUBECONFIG */
-function either(data: string | undefined, file: string | undefined, folder: string): string | undefined {
+function either(
+  data: string | undefined,
+  file: string | undefined,
+  read: (file: string) => string,
+): string | undefined {
   if (data !== undefined) return Buffer.from(data, 'base64').toString('utf8')
   if (file === undefined) return undefined
   try {
-    return readFileSync(resolve(folder, file), 'utf8')
+    return read(file)
   } catch (error) {
-    const code = codeOf(error)
-    if (code === undefined) throw error
+    if (!(error instanceof Unreadable)) throw error
     throw refused(
-      `The kubeconfig names the file ${file}, which cannot be read (${code}).`,
+      `The kubeconfig names the file ${file}, which cannot be read: ${error.message}.`,
       'Correct the path, which is relative to the kubeconfig, or put its content in as data.',
     )
   }
@@ -126,10 +128,14 @@ function impersonationOf(user: User): Cluster['impersonation'] {
 /**
  * The cluster and the user of a kubeconfig's current context: a token or a client certificate.
  * @param file how the kubeconfig is named in failures
- * @param folder where the relative paths in it begin
+ * @param read gives the text of a file that it names, which is relative to its folder
  * @throws Failure KUBECONFIG for what is missing, insecure or not supported.
  */
-export function clusterFromKubeconfig(text: string, file: string, folder = dirname(file)): Cluster {
+export function clusterFromKubeconfig(
+  text: string,
+  file: string,
+  read = (named: string) => readOrdinary(resolve(dirname(file), named)).toString('utf8'),
+): Cluster {
   const parsed = Kubeconfig.safeParse(readYaml(text, file)[0]?.value)
   if (!parsed.success) {
     throw refused(`The kubeconfig is not one: ${z.prettifyError(parsed.error)}.`, 'Pass a whole kubeconfig.')
@@ -156,10 +162,10 @@ export function clusterFromKubeconfig(text: string, file: string, folder = dirna
   const certificateAuthority = either(
     cluster['certificate-authority-data'],
     cluster['certificate-authority'],
-    folder,
+    read,
   )
-  const cert = either(user['client-certificate-data'], user['client-certificate'], folder)
-  const key = either(user['client-key-data'], user['client-key'], folder)
+  const cert = either(user['client-certificate-data'], user['client-certificate'], read)
+  const key = either(user['client-key-data'], user['client-key'], read)
   const proxy = proxyOf(cluster['proxy-url'])
   const shared = {
     server: server.replace(/\/$/, ''),

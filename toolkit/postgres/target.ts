@@ -1,7 +1,6 @@
 /** Where the database is, and as whom it is reached. */
-import { readFileSync } from 'node:fs'
-import { isAbsolute, join } from 'node:path'
 import { Failure } from '../model/failure.ts'
+import { readNamed, Unreadable } from '../sources/checkout.ts'
 import type { World } from '../world/world.ts'
 
 export interface DatabaseTarget {
@@ -50,9 +49,10 @@ export function readAuthority(given: string, world: World): string {
     })
   let text: string
   try {
-    text = readFileSync(isAbsolute(given) ? given : join(world.workspace, given), 'utf8')
+    text = readNamed(world.workspace, given).toString('utf8')
   } catch (cause) {
-    throw problem(`names ${given}, which cannot be read`, cause)
+    if (!(cause instanceof Unreadable)) throw cause
+    throw problem(`names ${given}, which cannot be read: ${cause.message}`, cause)
   }
   if (text.includes('-----BEGIN CERTIFICATE-----')) return text
   throw problem(`names ${given}, which holds no certificate`)

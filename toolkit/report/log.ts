@@ -83,7 +83,9 @@ function place(source: Source | undefined): string {
 /** Words in columns, each as wide as its widest word, but no wider than `WIDEST`. */
 function columns(rows: readonly (readonly string[])[]): string[] {
   const width = (column: number) =>
-    Math.max(0, ...rows.map((row) => row[column]?.length ?? 0).filter((length) => length <= WIDEST))
+    rows
+      .map((row) => row[column]?.length ?? 0)
+      .reduce((widest, length) => (length <= WIDEST ? Math.max(widest, length) : widest), 0)
   const widths = (rows[0] ?? []).map((_, column) => width(column))
   return rows.map((row) =>
     row

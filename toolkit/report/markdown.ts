@@ -79,7 +79,8 @@ export function link(html: string, url: string): string {
 
 /** A fenced block, with a fence longer than any in the text. */
 export function fence(text: string, language = ''): string {
-  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length))
+  let longest = 2
+  for (const [run] of text.matchAll(/`+/g)) longest = Math.max(longest, run.length)
   const ticks = '`'.repeat(longest + 1)
   return `${ticks}${language}\n${printable(text)}\n${ticks}`
 }

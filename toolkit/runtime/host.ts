@@ -17,6 +17,7 @@ import type { Source } from '../model/source.ts'
 import { environmentProblems, withheld } from '../transport/environment.ts'
 import type { Clock, Machine, WorkflowRun } from '../world/world.ts'
 import { pullRequestOf } from './event.ts'
+import { allTaken, outliveReaders } from './exit.ts'
 
 export type AnnotationLevel = 'error' | 'warning' | 'notice'
 
@@ -60,6 +61,9 @@ export interface Host {
   appendSummary(markdown: () => string): void
   /** Calls back on every SIGINT and SIGTERM instead of dying of them. */
   onInterrupt(callback: (signal: string) => void): void
+  /** Calls back on every error that nobody caught, also of a promise, instead of dying of it. */
+  onCrash(callback: (error: unknown) => void): void
+  /** Ends the process, whatever it still waits for, once everything that was written has been taken. */
   exit(code: number): void
 }
 
@@ -193,6 +197,7 @@ export function runnerHost(): Host {
     ),
   )
   const { ACTIONS_ID_TOKEN_REQUEST_URL: url = '', ACTIONS_ID_TOKEN_REQUEST_TOKEN: token = '' } = env
+  outliveReaders([process.stdout, process.stderr])
   return {
     problems: [
       ...environmentProblems(env),
@@ -238,6 +243,12 @@ export function runnerHost(): Host {
       process.on('SIGINT', callback)
       process.on('SIGTERM', callback)
     },
-    exit: (code) => process.exit(code),
+    onCrash: (callback) => {
+      process.on('uncaughtException', callback)
+    },
+    exit: (code) => {
+      process.exitCode = code
+      void allTaken([process.stdout, process.stderr]).then(() => process.exit(code))
+    },
   }
 }

@@ -3,33 +3,34 @@ import { formatSource } from '../model/source.ts'
 import type { Redactor } from '../redact/redactor.ts'
 import type { Logger } from '../world/world.ts'
 import type { Host } from './host.ts'
-
-/** The runner reads a line that begins with `::` as a command; text of others must not become one. */
-function disarm(text: string): string {
-  return text.replace(/^(\s*)(::|##\[)/gm, '$1\u200b$2')
-}
+import { lineWithoutCommands, withoutCommands } from './workflow-commands.ts'
 
 /** A log whose every line is masked, and that untrusted text cannot use to command the runner. */
 export function createLogger(host: Host, redactor: Redactor): Logger {
-  const print = (text: string) => host.print(disarm(redactor.mask(text)))
+  const print = (text: string) => host.print(withoutCommands(redactor.mask(text)))
   return {
     info: print,
     debug: (text) => {
       if (host.debug) print(text)
     },
     group: async (title, work) => {
-      host.startGroup(redactor.mask(title))
+      host.startGroup(lineWithoutCommands(redactor.mask(title)))
       try {
         return await work()
       } finally {
         host.endGroup()
       }
     },
-    notice: (text) => host.annotate('notice', redactor.mask(text), undefined, undefined),
-    warning: (text) => host.annotate('warning', redactor.mask(text), undefined, undefined),
+    notice: (text) => host.annotate('notice', withoutCommands(redactor.mask(text)), undefined, undefined),
+    warning: (text) => host.annotate('warning', withoutCommands(redactor.mask(text)), undefined, undefined),
     failure: (failure: Failure) => {
       const place = failure.source === undefined ? '' : `${formatSource(failure.source)}: `
-      host.annotate('error', redactor.mask(`${place}${failure.message}`), failure.source, failure.code)
+      host.annotate(
+        'error',
+        withoutCommands(redactor.mask(`${place}${failure.message}`)),
+        failure.source,
+        failure.code,
+      )
     },
   }
 }

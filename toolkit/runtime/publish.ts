@@ -17,6 +17,7 @@ import { failureSummary, outcomeSummary, planSummary } from '../report/summary.t
 import { shortDigest } from '../report/wording.ts'
 import type { World } from '../world/world.ts'
 import type { Host } from './host.ts'
+import { lineWithoutCommands, withoutCommands } from './workflow-commands.ts'
 
 interface Publication {
   readonly plan: Plan
@@ -64,7 +65,7 @@ export async function publishPlan(publication: Publication & { readonly command:
   host.appendSummary(() => world.redactor.mask(planSummary(plan, revision)))
   const annotations = host.annotatesApart ? annotationsOf(plan.findings) : []
   for (const { level, message, source, title } of annotations)
-    host.annotate(level, world.redactor.mask(message), source, title)
+    host.annotate(level, withoutCommands(world.redactor.mask(message)), source, lineWithoutCommands(title))
   // A dry run of what acts is not what a merge would do: it is no review.
   const previewed = !command.acts && pullRequest !== undefined
   if (!previewed && !awaitsApproval(command, inputs, world)) return

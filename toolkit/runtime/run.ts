@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod'
 import { type CommonInputs, choice, commonInputs, parseInputs } from '../action/inputs.ts'
@@ -26,7 +26,19 @@ export const commonOutputs = {
   summary: 'JSON object of counts: changes by action, findings by severity.',
 } as const
 
-const VERSION = '0.1.0'
+export const VERSION = '0.1.0'
+
+/** Of all of our folders, within the runner's for temporary files. */
+export const ROOT = 'omninode'
+
+/** Milliseconds that an opening may take whose `timeout` cannot be read; it is refused in the end. */
+const LONGEST_OPENING_MS = 600_000
+
+/** Milliseconds that an opening, which changes nothing, may take to put things away when it is cancelled. */
+const GIVING_UP_MS = 5_000
+
+/** Milliseconds that a run may take to be closed when nothing of it can be relied on any more. */
+const CLOSING_MS = 30_000
 
 /** The step's whole input schema: its commands, the common inputs and its own. */
 export function inputsOf<S extends z.ZodObject>(step: Step<S>): z.ZodObject {
@@ -44,7 +56,7 @@ export function inputsOf<S extends z.ZodObject>(step: Step<S>): z.ZodObject {
 function createWorld({ name }: { readonly name: string }, host: Host, signal: AbortSignal): World {
   const redactor = createRedactor((secret) => host.mask(secret))
   for (const secret of proxySecrets(host.childEnvironment)) redactor.add(secret)
-  const root = join(host.temp, 'omninode')
+  const root = join(host.temp, ROOT)
   mkdirSync(root, { recursive: true, mode: 0o700 })
   const temp = mkdtempSync(join(root, `${name}-`))
   host.saveState('temp', temp)
@@ -92,6 +104,21 @@ function cancelled(name: string, signal: string): Failure {
   return new Failure({ code: 'CANCELLED', what: `${name} was cancelled (${signal}).` })
 }
 
+/** What an opening gives; it is not waited for when it does not heed a cancel, or its deadline. */
+async function opened<R>(opening: Promise<R>, signal: AbortSignal): Promise<R> {
+  const over = new AbortController()
+  const givenUp = new Promise<never>((_resolve, reject) => {
+    const giveUp = () => setTimeout(() => reject(signal.reason), GIVING_UP_MS).unref()
+    if (signal.aborted) giveUp()
+    else signal.addEventListener('abort', giveUp, { signal: over.signal })
+  })
+  try {
+    return await Promise.race([opening, givenUp])
+  } finally {
+    over.abort()
+  }
+}
+
 function counts(plan: Plan): Record<string, number> {
   const result: Record<string, number> = {}
   for (const { action } of effectiveChanges(plan)) result[action] = (result[action] ?? 0) + 1
@@ -113,7 +140,7 @@ function blockingFindings(plan: Plan): Failure[] {
 
 /** A file for later steps of the job; holds masked values only, so it may outlive this step. */
 function publishFile(host: Host, step: string, kind: 'plan' | 'outcome', value: unknown): string {
-  const folder = mkdtempSync(join(host.temp, 'omninode', `${step}-${kind}-`))
+  const folder = mkdtempSync(join(host.temp, ROOT, `${step}-${kind}-`))
   const file = join(folder, `${kind}.json`)
   writeFileSync(file, `${JSON.stringify(value, undefined, 2)}\n`)
   return file
@@ -262,6 +289,13 @@ export async function runAction<S extends z.ZodObject, P extends Plan, O extends
     run = undefined
     await opened?.close()
   }
+  host.onCrash((error) => {
+    tell(error, step.name, world?.log ?? createLogger(host, createRedactor()))
+    clearTimeout(timer)
+    const end = () => host.exit(1)
+    setTimeout(end, CLOSING_MS).unref()
+    close().then(end, end)
+  })
   try {
     if (host.problems.length > 0) throw new Failures([...host.problems, ...given.problems])
     given = { ...given, problems: [...given.problems, ...problemsOf(given, host)] }
@@ -271,10 +305,10 @@ export async function runAction<S extends z.ZodObject, P extends Plan, O extends
     host.onInterrupt((signal) => abort.abort(cancelled(step.name, signal)))
 
     if (typeof token === 'string') world.redactor.add(token)
-    run = await step.open(given, world)
+    const { timeout = LONGEST_OPENING_MS } = given.valid
+    timer = setTimeout(() => abort.abort(tooLate(timeout, step.name)), timeout)
+    run = await opened(step.open(given, world), abort.signal)
     const inputs: CommonInputs = new Opening(given).inputs()
-
-    timer = setTimeout(() => abort.abort(tooLate(inputs.timeout, step.name)), inputs.timeout)
     await release(step, run, given.command, inputs, world, host)
     await close()
     clearTimeout(timer)
@@ -294,7 +328,8 @@ export async function runAction<S extends z.ZodObject, P extends Plan, O extends
   }
 }
 
-function tell(error: unknown, name: string, log: World['log']): void {
+/** Expected failures as one annotation each, bugs with their stack trace. */
+export function tell(error: unknown, name: string, log: World['log']): void {
   const failures = failuresIn(error)
   for (const failure of failures) {
     log.failure(failure)
@@ -309,36 +344,4 @@ function tell(error: unknown, name: string, log: World['log']): void {
     }),
   )
   if (error instanceof Error) log.info(error.stack ?? error.message)
-}
-
-/** The `post` phase: runs even after a cancel, and removes what the step kept for itself. */
-export async function runPost<S extends z.ZodObject>(step: Step<S>, host: Host): Promise<void> {
-  const kept = host.state['temp']
-  if (kept === undefined || host.problems.length > 0) return
-  const abort = new AbortController()
-  const redactor = createRedactor((secret) => host.mask(secret))
-  const log = createLogger(host, redactor)
-  try {
-    await step.post?.(host.state, {
-      clock: host.clock,
-      log,
-      signal: abort.signal,
-      random: host.random,
-      env: host.childEnvironment,
-      workspace: host.workspace,
-      temp: kept,
-      redactor,
-      run: host.run,
-      machine: host.machine,
-      toolVersion: VERSION,
-      mayRequestIdToken: host.mayRequestIdToken,
-      idToken: (audience) => host.idToken(audience, abort.signal),
-      saveState: host.saveState,
-    })
-  } catch (error) {
-    tell(error, `${step.name} (post)`, log)
-    host.exit(1)
-  } finally {
-    rmSync(kept, { recursive: true, force: true })
-  }
 }

@@ -6,6 +6,7 @@ import { parseArgs, styleText } from 'node:util'
 import type * as z from 'zod'
 import type { Step } from '../action/step.ts'
 import { environmentProblems, withheld } from '../transport/environment.ts'
+import { allTaken, outliveReaders } from './exit.ts'
 import type { Host } from './host.ts'
 import { runAction } from './run.ts'
 
@@ -82,6 +83,7 @@ function terminalHost(given: Arguments, environment: Readonly<Record<string, str
   const fromEnvironment = Object.entries(environment).flatMap(([input, name]) =>
     env[name] === undefined ? [] : [[input, env[name]] as const],
   )
+  outliveReaders([process.stdout, process.stderr])
   const write = (line: string) => process.stdout.write(`${line}\n`)
   return {
     problems: environmentProblems(env),
@@ -124,9 +126,13 @@ function terminalHost(given: Arguments, environment: Readonly<Record<string, str
       process.on('SIGINT', callback)
       process.on('SIGTERM', callback)
     },
+    onCrash: (callback) => {
+      process.on('uncaughtException', callback)
+    },
     exit: (code) => {
       rmSync(temp, { recursive: true, force: true })
-      process.exit(code)
+      process.exitCode = code
+      void allTaken([process.stdout, process.stderr]).then(() => process.exit(code))
     },
   }
 }

@@ -30,6 +30,13 @@ function isAboutTypes({ said }: KubernetesError): boolean {
   return said.includes('failed to create typed patch object')
 }
 
+/** Whether a field is refused because it never changes. The message quotes the manifest: it may have any length. */
+function isImmutable(message: string): boolean {
+  const forbidden = message.search(/updates to /i)
+  const updates = forbidden >= 0 && /are forbidden/i.test(message.slice(forbidden))
+  return updates || /immutable|may not be changed/i.test(message)
+}
+
 export function refusalOf(error: unknown, manifest: CompleteManifest): unknown {
   if (!(error instanceof KubernetesError)) return error
   if (error.status === 409 && error.causes.some((cause) => cause.reason === 'FieldManagerConflict'))
@@ -47,7 +54,7 @@ export function refusalOf(error: unknown, manifest: CompleteManifest): unknown {
     })
   }
   const [cause] = error.causes
-  const immutable = /immutable|may not be changed|updates to .* are forbidden/i.test(error.said)
+  const immutable = isImmutable(error.said)
   return new Failure({
     code: immutable ? 'MANIFEST_IMMUTABLE' : 'MANIFEST_INVALID',
     what: `The API server refuses ${manifest.address}: ${error.said}.`,

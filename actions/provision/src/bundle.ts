@@ -1,7 +1,9 @@
 /** The bundle of a plan: made when a preview has planned, and put in place where it is applied. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, posix } from 'node:path'
 import { digest } from '#toolkit/model/canonical.ts'
 import { Failure } from '#toolkit/model/failure.ts'
+import { readSourceBytes } from '#toolkit/sources/checkout.ts'
 import type { World } from '#toolkit/world/world.ts'
 import { stateObject } from './inputs/backend-config.ts'
 import type { AskedStack, Provisioning } from './provisioning.ts'
@@ -12,7 +14,7 @@ import type { Expected } from './store/binding.ts'
 import { generatedSince, restore, type Snapshot, snapshotOf } from './store/generated.ts'
 import { backendIn } from './store/plan-file.ts'
 import type { LoadedBundle, PlanStore, SealedPlan } from './store/plan-store.ts'
-import { lockFileOf } from './terraform/files.ts'
+import { LOCK_FILE, lockFileOf } from './terraform/files.ts'
 import { lockedProviders } from './terraform/lock-file.ts'
 import type { Terraform } from './terraform/terraform.ts'
 import type { InstalledTool } from './tool/install.ts'
@@ -50,11 +52,13 @@ export function sealPlan(
   world: World,
 ): Promise<SealedPlan> {
   const { workspace, clock } = world
-  const file = lockFileOf(stack, world)
+  const lockFile = posix.join(stack.folder, LOCK_FILE)
   return store.seal(
     {
       planFile: readFileSync(tool.planFile),
-      lockFile: existsSync(file) ? readFileSync(file) : Buffer.alloc(0),
+      lockFile: existsSync(join(workspace, lockFile))
+        ? readSourceBytes(workspace, lockFile)
+        : Buffer.alloc(0),
       generated: generatedSince(earlier, snapshotOf([stack], world), workspace),
     },
     { ...expected, providers: lockedProviders(stack, world), createdAt: clock().toISOString() },

@@ -95,6 +95,7 @@ test.each<[what: string, more: Readonly<Record<string, string>>, situation: Situ
     {},
     ['INPUT_INVALID', 'INPUT_INVALID'],
   ],
+  ['a variable file that is a device', { 'var-file': '../../../../../../dev/zero' }, {}, ['INPUT_INVALID']],
   ['a backend setting without a value', { 'backend-config': 'bucket=state\nregion' }, {}, ['INPUT_INVALID']],
   ['a backend without a bucket', { 'backend-config': 'region=x' }, {}, ['INPUT_INVALID']],
   ['one key for two stacks', { 'backend-config': 'bucket=state\nkey=one' }, {}, ['INPUT_INVALID']],

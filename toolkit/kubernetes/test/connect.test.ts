@@ -1,4 +1,5 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
@@ -46,6 +47,9 @@ beforeAll(() => {
   const data = { 'client-certificate-data': base64(PEM), 'client-key-data': base64('not a real key') }
   write('kube/certificate', kubeconfig({ 'certificate-authority-data': base64(PEM) }, data))
   write('kube/empty', '')
+  write('kube/machine', kubeconfig({ 'certificate-authority': '/etc/hostname' }, token))
+  symlinkSync('/etc/hostname', join(workspace, 'kube/out'))
+  execFileSync('mkfifo', [join(workspace, 'kube/pipe')])
 })
 afterAll(() => rmSync(workspace, { recursive: true, force: true }))
 
@@ -130,12 +134,43 @@ describe('a cluster', () => {
     [
       'a folder',
       { kubeconfig: 'kube' },
-      ['INPUT_INVALID: The input `kubeconfig` names kube, which cannot be read (EISDIR).'],
+      ['INPUT_INVALID: The input `kubeconfig` names kube, which cannot be read: it is a folder.'],
     ],
     [
       'a kubeconfig that names a file that is not there',
       { kubeconfig: 'kube/missing' },
-      ['KUBECONFIG: The kubeconfig names the file pki/none.crt, which cannot be read (ENOENT).'],
+      ['KUBECONFIG: The kubeconfig names the file pki/none.crt, which cannot be read: it does not exist.'],
+    ],
+    [
+      'a file outside of the checkout, by a relative path',
+      { kubeconfig: '../config' },
+      ['INPUT_INVALID: The input `kubeconfig` names ../config, which does not exist.'],
+    ],
+    [
+      'a link that leads out of the checkout',
+      { kubeconfig: 'kube/out' },
+      [
+        'INPUT_INVALID: The input `kubeconfig` names kube/out, which cannot be read: it leads out of the checkout.',
+      ],
+    ],
+    [
+      'a device',
+      { kubeconfig: '/dev/zero' },
+      ['INPUT_INVALID: The input `kubeconfig` names /dev/zero, which cannot be read: it is a device.'],
+    ],
+    [
+      'a committed kubeconfig that names a file of the machine',
+      { kubeconfig: 'kube/machine' },
+      [
+        'KUBECONFIG: The kubeconfig names the file /etc/hostname, which cannot be read: it leads out of the checkout.',
+      ],
+    ],
+    [
+      'an authority that is a pipe',
+      { 'api-server': 'https://api.example.com', 'certificate-authority': 'kube/pipe' },
+      [
+        'INPUT_INVALID: The input `certificate-authority` names kube/pipe, which cannot be read: it is a pipe.',
+      ],
     ],
     [
       'a kubeconfig that trusts everybody',

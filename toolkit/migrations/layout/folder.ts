@@ -1,12 +1,12 @@
 /** A folder of migrations as it is on disk, and everything that is found wrong with it. */
 import { isUtf8 } from 'node:buffer'
-import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { Failure, failuresIn } from '../../model/failure.ts'
+import { readWithin, Unreadable } from '../../sources/checkout.ts'
 import { checksumOf } from '../checksum.ts'
 import { readDirectives } from '../directives.ts'
 import type { Migration, MigrationFile } from '../migration.ts'
-import { isOutside, type Listing, listFiles } from './listing.ts'
+import { type Listing, listFiles } from './listing.ts'
 
 /** What a layout makes of one migration. */
 export interface Parts {
@@ -52,7 +52,7 @@ export function openFolder(workspace: string, path: string): Folder {
   }
   const outside = (file: string) =>
     problem('MIGRATION_OUTSIDE', file, 1, `${file} leads out of the checkout.`, 'Put the file itself here.')
-  let listing: Listing = { files: [], odd: new Set(), outside: undefined }
+  let listing: Listing = { files: [], outside: undefined }
   try {
     listing = listFiles(workspace, root)
   } catch (cause) {
@@ -76,26 +76,20 @@ export function openFolder(workspace: string, path: string): Folder {
       }),
     )
   }
-  const { files, odd } = listing
+  const { files } = listing
   const known = new Set(files)
   const given = new Map<string, MigrationFile>()
-  /** The bytes of a file, or undefined when it leads out of the checkout. */
-  const bytesOf = (file: string): Buffer | undefined => {
-    const place = join(root, file)
-    if (odd.has(file)) {
-      if (isOutside(place, workspace)) return undefined
-      // A pipe would be waited for.
-      if (!statSync(place).isFile()) throw new Error('it is no file')
-    }
-    return readFileSync(place)
-  }
   const text: Folder['text'] = (file) => {
-    let bytes: Buffer | undefined
+    let bytes: Buffer
     try {
-      bytes = bytesOf(file)
+      bytes = readWithin(workspace, join(root, file))
     } catch (error) {
-      const { message, code } = error as NodeJS.ErrnoException // of the system, or of bytesOf
-      const why = code === 'ENOENT' ? 'it leads nowhere' : message
+      if (!(error instanceof Unreadable)) throw error
+      if (error.reason === 'outside') {
+        outside(file)
+        return undefined
+      }
+      const why = error.reason === 'missing' ? 'it leads nowhere' : error.message
       problem(
         'MIGRATION_UNREADABLE',
         file,
@@ -103,10 +97,6 @@ export function openFolder(workspace: string, path: string): Folder {
         `${file} cannot be read: ${why}.`,
         'Put a file there that can be read, or remove it.',
       )
-      return undefined
-    }
-    if (bytes === undefined) {
-      outside(file)
       return undefined
     }
     const wrong = unreadable(bytes)

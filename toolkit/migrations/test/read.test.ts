@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -99,11 +100,15 @@ describe('numbered files', () => {
   })
 
   test('that lead out of the checkout are refused, and so are those that are no files', () => {
-    write(pair('0001_a'))
+    write({ ...pair('0001_a'), '../.git/config': 'token' })
+    execFileSync('mkfifo', [join(workspace, 'm/pipe')])
     for (const [name, to] of [
       ['0002_out', '/etc/hostname'],
       ['0003_nowhere', 'nothing'],
       ['0004_folder', '.'],
+      ['0005_token', '../.git/config'],
+      ['0006_pipe', 'pipe'],
+      ['0007_zero', '/dev/zero'],
     ] as const) {
       write(pair(name))
       rmSync(join(workspace, `m/${name}.up.sql`))
@@ -112,7 +117,10 @@ describe('numbered files', () => {
     expect(read().problems.map(({ code, what }) => `${code} ${what}`)).toEqual([
       'MIGRATION_OUTSIDE 0002_out.up.sql leads out of the checkout.',
       'MIGRATION_UNREADABLE 0003_nowhere.up.sql cannot be read: it leads nowhere.',
-      'MIGRATION_UNREADABLE 0004_folder.up.sql cannot be read: it is no file.',
+      'MIGRATION_UNREADABLE 0004_folder.up.sql cannot be read: it is a folder.',
+      'MIGRATION_OUTSIDE 0005_token.up.sql leads out of the checkout.',
+      'MIGRATION_UNREADABLE 0006_pipe.up.sql cannot be read: it is a pipe.',
+      'MIGRATION_OUTSIDE 0007_zero.up.sql leads out of the checkout.',
     ])
   })
 

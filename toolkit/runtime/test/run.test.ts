@@ -1,8 +1,18 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import * as z from 'zod'
+import { commandIn, linesOf } from '#sandbox/runner/commands.ts'
 import { duration, text } from '../../action/inputs.ts'
 import { Opening } from '../../action/opening.ts'
 import type { Run, Step } from '../../action/step.ts'
@@ -12,7 +22,8 @@ import { makeOutcome } from '../../model/outcome.ts'
 import { makePlan } from '../../model/plan.ts'
 import type { World } from '../../world/world.ts'
 import type { Host } from '../host.ts'
-import { runAction, runPost } from '../run.ts'
+import { runPost } from '../post.ts'
+import { runAction } from '../run.ts'
 
 const now = new Date('2026-11-24T12:00:00Z')
 let temp: string
@@ -23,6 +34,7 @@ let state: Record<string, string>
 let summary: string
 let codes: number[]
 let interrupt: (signal: string) => void
+let crash: (error: unknown) => void
 
 beforeEach(() => {
   temp = mkdtempSync(join(tmpdir(), 'omninode-run-'))
@@ -81,6 +93,9 @@ function host(inputs: Record<string, string>, more: Partial<Host> = {}): Host {
     },
     onInterrupt: (callback) => {
       interrupt = callback
+    },
+    onCrash: (callback) => {
+      crash = callback
     },
     exit: (code) => void codes.push(code),
     ...more,
@@ -273,6 +288,139 @@ test('post removes what the step kept, whatever the step itself does there', asy
   expect(readdirSync(state['temp'] ?? '')).toEqual(['plan.bin'])
   await runPost(keeping, host({}))
   expect(existsSync(state['temp'] ?? '')).toBe(false)
+})
+
+test('an error that nobody caught is told as a bug, and its text commands no runner; the run is closed and ended', async () => {
+  let closed = 0
+  const given = host({ command: 'apply', label: 'a' })
+  const ended = new Promise<number>((resolve) => {
+    given.exit = (code) => resolve(code)
+  })
+  const apply = () => {
+    crash(new Error('lost\n::add-mask::a\n##[error]b'))
+    return new Promise<never>(() => undefined)
+  }
+  void runAction(step({ apply, close: async () => void closed++ }), given)
+  expect(await ended).toBe(1)
+  expect(closed).toBe(1)
+  expect(errors()).toEqual(['BUG'])
+  const told = [...printed, ...annotations.map(({ message }) => message)].join('\n')
+  expect(told).toContain('lost')
+  expect(linesOf(told).flatMap((line) => commandIn(line) ?? [])).toEqual([])
+})
+
+describe('post', () => {
+  const made = () => {
+    mkdirSync(join(temp, 'omninode'), { recursive: true })
+    return mkdtempSync(join(temp, 'omninode', 'deploy-'))
+  }
+  const link = (to: string) => {
+    mkdirSync(join(temp, 'omninode'), { recursive: true })
+    const path = join(temp, 'omninode', 'deploy-abcDEF')
+    symlinkSync(to, path)
+    return path
+  }
+  let finished: boolean
+  const posting = {
+    ...step(),
+    post: async () => {
+      finished = true
+    },
+  }
+  beforeEach(() => {
+    finished = false
+  })
+
+  test.each<[string, () => string]>([
+    ['the root of the machine', () => '/'],
+    ['a folder above', () => join(temp, 'omninode', '..')],
+    ['a folder above by a relative path', () => '..'],
+    ['the folder of all steps', () => join(temp, 'omninode')],
+    ['a folder beneath its own', () => join(made(), 'inner')],
+    ['a folder beside', () => join(temp, 'checkout')],
+    ['a way out behind its own', () => `${made()}/../../checkout`],
+    ['a link to another folder', () => link(join(temp, 'checkout'))],
+    ['the folder of another step', () => mkdtempSync(join(dirname(made()), 'migrate-'))],
+    ['the plan of its own step', () => mkdtempSync(join(dirname(made()), 'deploy-plan-'))],
+    [
+      'a file',
+      () => {
+        const path = join(dirname(made()), 'deploy-file00')
+        writeFileSync(path, '')
+        return path
+      },
+    ],
+  ])('removes nothing when its state names %s', async (_what, named) => {
+    mkdirSync(join(temp, 'checkout/inner'), { recursive: true })
+    const kept = named()
+    mkdirSync(join(temp, 'omninode'), { recursive: true })
+    if (kept.endsWith('/inner')) mkdirSync(kept)
+    state['temp'] = kept
+    await runPost(posting, host({}))
+    expect(errors()).toEqual(['STATE_NOT_OWN'])
+    expect(codes).toEqual([1])
+    expect(finished).toBe(false)
+    expect(existsSync(kept)).toBe(true)
+    expect(existsSync(join(temp, 'checkout/inner'))).toBe(true)
+  })
+
+  test('removes nothing through a link in the place of the folder of all steps', async () => {
+    mkdirSync(join(temp, 'elsewhere'))
+    symlinkSync(join(temp, 'elsewhere'), join(temp, 'omninode'))
+    state['temp'] = mkdtempSync(join(temp, 'omninode', 'deploy-'))
+    await runPost(posting, host({}))
+    expect(errors()).toEqual(['STATE_NOT_OWN'])
+    expect(existsSync(state['temp'])).toBe(true)
+  })
+
+  test('follows no link within what it removes, and ends the process', async () => {
+    mkdirSync(join(temp, 'checkout'))
+    writeFileSync(join(temp, 'checkout/kept'), '')
+    state['temp'] = made()
+    symlinkSync(join(temp, 'checkout'), join(state['temp'], 'link'))
+    await runPost(posting, host({}))
+    expect(finished).toBe(true)
+    expect(codes).toEqual([0])
+    expect(existsSync(state['temp'])).toBe(false)
+    expect(existsSync(join(temp, 'checkout/kept'))).toBe(true)
+  })
+
+  test('has nothing to do for a folder that is gone', async () => {
+    state['temp'] = join(temp, 'omninode', 'deploy-abcDEF')
+    await runPost(posting, host({}))
+    expect([codes, errors()]).toEqual([[0], []])
+  })
+
+  test('removes what was kept also when it fails, and says so', async () => {
+    state['temp'] = made()
+    const failing = { ...step(), post: () => Promise.reject(new Failure({ code: 'NO', what: 'No.' })) }
+    await runPost(failing, host({}))
+    expect([codes, errors()]).toEqual([[1], ['NO']])
+    expect(existsSync(state['temp'])).toBe(false)
+  })
+})
+
+describe('the deadline covers the opening', () => {
+  const hanging = (heed: boolean) => ({
+    ...step(),
+    open: (_given: unknown, world: World) =>
+      new Promise<never>((_resolve, reject) => {
+        if (heed) world.signal.addEventListener('abort', () => reject(world.signal.reason))
+      }),
+  })
+
+  test.each([true, false])('of a step that heeds a signal: %s', async (heed) => {
+    await runAction(hanging(heed), host({ command: 'plan', name: 'a', timeout: '1s' }))
+    expect([codes, errors()]).toEqual([[1], ['TIMEOUT']])
+  })
+
+  test('and a cancel ends it', async () => {
+    const given = host({ command: 'plan', name: 'a' })
+    const running = runAction(hanging(false), given)
+    interrupt('SIGINT')
+    await running
+    expect([codes, errors()]).toEqual([[1], ['CANCELLED']])
+  })
 })
 
 describe('a run is closed once', () => {

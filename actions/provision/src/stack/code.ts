@@ -1,7 +1,8 @@
 /** The code of folders, each read once: whoever asks about a stack asks about the same modules. */
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import { Failure } from '#toolkit/model/failure.ts'
+import { readSource } from '#toolkit/sources/checkout.ts'
 import { type HclAttribute, type HclBlock, type HclBody, readHcl } from '#toolkit/sources/hcl.ts'
 import type { ToolName } from '../tool/name.ts'
 
@@ -101,14 +102,14 @@ export class Code {
 
   /**
    * The top-level blocks of a folder, in the order of its files; none when it is not there.
-   * @throws Failure HCL_SYNTAX
+   * @throws Failure HCL_SYNTAX, or of what leads out of the checkout or is no file
    */
   declarations(folder: string): readonly Declaration[] {
     const known = this.#folders.get(folder)
     if (known !== undefined) return known
     const read = this.#names(folder).flatMap((name) => {
       const file = folder === '.' ? name : `${folder}/${name}`
-      const text = readFileSync(join(this.workspace, file), 'utf8')
+      const text = readSource(this.workspace, file)
       const body = JSON_SYNTAX.test(name) ? readJson(text, file) : readHcl(text, file)
       return body.blocks.map((block) => ({ file, block }))
     })

@@ -1,7 +1,8 @@
 /** The files that a stack is made of, and where in them its resources are declared. */
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { readSourceBytes } from '#toolkit/sources/checkout.ts'
 import { filesUnder } from '#toolkit/sources/files.ts'
 import type { Code } from './code.ts'
 import type { StackNode } from './graph.ts'
@@ -13,6 +14,9 @@ export interface StackSources<S extends StackNode = StackNode> {
   /** Path → sha256 of the files with values of variables that count without being named. */
   readonly variables: Readonly<Record<string, string>>
 }
+
+/** Bytes; archives of programs are among what code uploads. */
+export const LARGEST_SOURCE = 512 * 1024 * 1024
 
 /** Everything in a folder counts: templates and policies are read by the code. What tests leave behind does not. */
 const GENERATED = /^(?:errored\.tfstate|.*\.tfplan|\.terraform\.tfstate\.lock\.info|crash\.log)$/
@@ -41,19 +45,6 @@ export function sha256(content: Uint8Array | string): string {
 }
 
 /**
- * The files that are links: `filesUnder` follows none, and Terraform reads what they lead to.
- * @returns paths relative to the workspace
- */
-function linkedFiles(workspace: string, folder: string): string[] {
-  return readdirSync(join(workspace, folder), { withFileTypes: true }).flatMap((entry) => {
-    const path = folder === '.' ? entry.name : `${folder}/${entry.name}`
-    if (!entry.isSymbolicLink()) return []
-    // Nothing but a file can be read to its end.
-    return statSync(join(workspace, path), { throwIfNoEntry: false })?.isFile() === true ? [path] : []
-  })
-}
-
-/**
  * Path → sha256 of every file that a stack and its modules are made of, beside the values of its variables.
  * @param stacks the folders of all stacks
  */
@@ -63,22 +54,27 @@ export function sourcesOf(
   stacks: readonly string[],
 ): Record<string, string> {
   const files = [...new Set(modules.values())].flatMap((folder) =>
-    [...filesUnder(code.workspace, folder, /./), ...linkedFiles(code.workspace, folder)].filter(
+    filesUnder(code.workspace, folder, /./).filter(
       (file) => isPartOf(folder, file, stacks) && !VARIABLES.test(file),
     ),
   )
   return Object.fromEntries(
-    [...new Set(files)].sort().map((file) => [file, sha256(readFileSync(join(code.workspace, file)))]),
+    [...new Set(files)]
+      .sort()
+      .map((file) => [file, sha256(readSourceBytes(code.workspace, file, LARGEST_SOURCE))]),
   )
 }
 
 /** Path → sha256 of the files with values of variables that the tool reads in the folder of a stack. */
-export function automaticVariables({ workspace }: Code, { folder }: StackNode): Record<string, string> {
+export function automaticVariables(
+  { workspace }: Pick<Code, 'workspace'>,
+  { folder }: Pick<StackNode, 'folder'>,
+): Record<string, string> {
   const names = readdirSync(join(workspace, folder)).filter((name) => AUTOMATIC.test(name))
   return Object.fromEntries(
     names.sort().map((name) => {
       const file = folder === '.' ? name : `${folder}/${name}`
-      return [file, sha256(readFileSync(join(workspace, file)))]
+      return [file, sha256(readSourceBytes(workspace, file))]
     }),
   )
 }

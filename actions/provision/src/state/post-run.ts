@@ -10,11 +10,13 @@ import type { World } from '#toolkit/world/world.ts'
 import { openStore } from '../store/open.ts'
 import { removeDataFolder } from '../terraform/data-folder.ts'
 import { failureOf } from '../terraform/diagnostics.ts'
+import { DATA_FOLDER, LOCK_FILE } from '../terraform/files.ts'
 import { parseMessage } from '../terraform/message.ts'
 import { RunningList } from '../terraform/running.ts'
 import { openSession } from '../terraform/session.ts'
 import { Terraform } from '../terraform/terraform.ts'
 import { DATA_FOLDERS, LOCK_FILES, RUNNING, SESSION } from './kept.ts'
+import { isMadeInCheckout, isOwnRun } from './own.ts'
 import { settle } from './rescue.ts'
 
 /** GitHub ends every step of a cancelled run after five minutes. */
@@ -84,10 +86,22 @@ async function waitFor({ pid, stack, doing, command, stdout }: Entry, world: Wor
 
 /** Waits for what still runs, and removes what the step could not remove itself. */
 export async function finish(state: Readonly<Record<string, string>>, world: World): Promise<void> {
-  const entries = Entries.parse(JSON.parse(state[RUNNING] ?? '[]'))
+  const said = Entries.parse(JSON.parse(state[RUNNING] ?? '[]'))
+  const entries = said.filter((entry) => isOwnRun(entry, world))
   if (entries.length > 0) await waitForRunning(entries, state[SESSION], world)
-  for (const file of Paths.parse(JSON.parse(state[LOCK_FILES] ?? '[]'))) rmSync(file, { force: true })
-  for (const folder of Paths.parse(JSON.parse(state[DATA_FOLDERS] ?? '[]'))) removeDataFolder(folder)
+  const files = Paths.parse(JSON.parse(state[LOCK_FILES] ?? '[]'))
+  const ownFiles = files.filter((file) => isMadeInCheckout(file, LOCK_FILE, world))
+  for (const file of ownFiles) rmSync(file, { force: true })
+  const folders = Paths.parse(JSON.parse(state[DATA_FOLDERS] ?? '[]'))
+  const ownFolders = folders.filter((folder) => isMadeInCheckout(folder, DATA_FOLDER, world))
+  for (const folder of ownFolders) removeDataFolder(folder)
+  if (entries.length < said.length || ownFiles.length < files.length || ownFolders.length < folders.length)
+    throw new Failure({
+      code: 'STATE_NOT_OWN',
+      what: 'The state of this step names files or programs that it did not make or start. Nothing was done with them.',
+      why: 'Something that ran in this job has written into the state of this step.',
+      fix: 'Find out what ran in this job before, and do not trust what it made.',
+    })
 }
 
 async function waitForRunning(

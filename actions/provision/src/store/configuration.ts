@@ -2,9 +2,9 @@
  * Whether the code in a plan file is that of the checkout: an apply goes by what the file holds. A provisioner, a
  * condition or a module that only one of the two has was reviewed by nobody.
  */
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { posix } from 'node:path'
 import { Failure } from '#toolkit/model/failure.ts'
+import { readWithin, Unreadable } from '#toolkit/sources/checkout.ts'
 import type { World } from '#toolkit/world/world.ts'
 import { readBy } from '../stack/code.ts'
 import type { Stack } from '../stack/find.ts'
@@ -34,11 +34,16 @@ function moduleDifferences(
   const name = called(planned.key)
   if (!samePlace(planned, found))
     return [`${name} was ${planned.source || planned.dir} ${planned.version}, and is another one here`]
-  const folder = join(world.workspace, stack.folder, found.dir)
   const differ = [...files].flatMap(([file, content]) => {
-    const path = join(folder, file)
-    if (!existsSync(path)) return [`${file} of ${name} is only in the plan file`]
-    return readFileSync(path).equals(content) ? [] : [`${file} of ${name} is another one`]
+    try {
+      const here = readWithin(world.workspace, posix.join(stack.folder, found.dir, file))
+      return here.equals(content) ? [] : [`${file} of ${name} is another one`]
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error
+      return error.reason === 'missing'
+        ? [`${file} of ${name} is only in the plan file`]
+        : [`${file} of ${name} cannot be read: ${error.message}`]
+    }
   })
   const missing = readBy(filesIn(stack, found, world), tool)
     .filter((file) => !files.has(file))

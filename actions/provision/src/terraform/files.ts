@@ -25,9 +25,12 @@ export function dataFolderOf({ folder }: Stack, { workspace }: Pick<World, 'work
   return join(workspace, folder, DATA_FOLDER)
 }
 
-/** Terraform writes it into the stack's folder when none is committed. */
+/** The dependency lock file: Terraform writes it into the stack's folder when none is committed. */
+export const LOCK_FILE = '.terraform.lock.hcl'
+
+/** Absolute path of the same. */
 export function lockFileOf({ folder }: Stack, { workspace }: Pick<World, 'workspace'>): string {
-  return join(workspace, folder, '.terraform.lock.hcl')
+  return join(workspace, folder, LOCK_FILE)
 }
 
 /** What is left of a state that the backend did not take; undefined when there is none. */

@@ -14,7 +14,7 @@ function bytesOf(text: string): Buffer | undefined {
   const plain = text.replace(/[\r\n]/g, '')
   if (plain.length < SHORTEST || !/^[A-Za-z0-9+/]+={0,2}$/.test(plain)) return undefined
   const bytes = Buffer.from(plain, 'base64')
-  const unpadded = (each: string) => each.replace(/=+$/, '')
+  const unpadded = (each: string) => each.replace(/={1,2}$/, '')
   return unpadded(bytes.toString('base64')) === unpadded(plain) ? bytes : undefined
 }
 

@@ -20,9 +20,30 @@ const ABOUT =
 const PUBLIC_NAME =
   /(?:^|_)(?:arn|arns|id|ids|uid|guid|uuid|hash|sha\d*|sha_\d+|md5|etag|e_tag|digest|checksum|fingerprint|thumbprint|thumbprints|serial|version|versions|name|names|prefix|suffix|public_key|certificate|certificate_body|certificate_chain|ca_data|ca_cert|ca|cert|image|ami|url|uri|endpoint|domain|zone|region|path|key_name|kms_key|lineage|description|sub|aud|audience|subject)$/
 
+/** From, to. */
+export type Range = readonly [start: number, end: number]
+
+/** No name says more than its end does. */
+const LONGEST_NAME = 200
+
+const KEY_BEGINS = /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY(?: BLOCK)?-----/g
+const KEY_ENDS = /-----END (?:[A-Z]+ )*PRIVATE KEY(?: BLOCK)?-----/g
+
+/** Private keys in PEM. One pass: of several beginnings without an end, only the first looks for one. */
+function* privateKeysIn(text: string): Generator<Range> {
+  let from = 0
+  for (const { index, 0: begin } of text.matchAll(KEY_BEGINS)) {
+    if (index < from) continue
+    KEY_ENDS.lastIndex = index + begin.length
+    const end = KEY_ENDS.exec(text)
+    if (end === null) return
+    from = end.index + end[0].length
+    yield [index, from]
+  }
+}
+
 /** Shapes that nothing else has; the first group, when there is one, is the secret within. */
 const shapes: readonly RegExp[] = [
-  /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY(?: BLOCK)?-----[\s\S]+?-----END (?:[A-Z]+ )*PRIVATE KEY(?: BLOCK)?-----/dg,
   /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/dg,
   /\b(?:gh[pousr]_[A-Za-z0-9]{36,}|github_pat_[A-Za-z0-9_]{40,}|glpat-[\w-]{20,})/dg,
   /(?<![\w-])eyJ[A-Za-z0-9_-]{8,}\.eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}/dg,
@@ -37,7 +58,7 @@ const shapes: readonly RegExp[] = [
   /\bdop_v1_[a-f0-9]{64}\b/dg,
   /\bhv[sbr]\.[A-Za-z0-9_-]{24,}/dg,
   /\bAGE-SECRET-KEY-1[0-9A-Z]{58}\b/dg,
-  /\b[a-z][a-z0-9+.-]{0,30}:\/\/[^\s:/@]*:([^\s/@]{3,})@/dgi,
+  /\b[a-z][a-z0-9+.-]{0,40}:\/\/[^\s:/@]*:([^\s/@]{3,})@/dgi,
   /(?<![:\w-])[\w-]*(?:password|passwd|pwd|secret|token|api[_-]?key|AccountKey|SharedAccessKey)\s*[=:]\s*["']?([^\s"';,&]{6,})/dgi,
   /\b(?:Bearer|Basic)\s+([A-Za-z0-9._~+/-]{16,}=*)/dg,
 ]
@@ -49,6 +70,7 @@ const STANDS_FOR =
 /** `dbPassword`, `DB-PASSWORD` → `db_password` */
 function snakeCase(name: string): string {
   return name
+    .slice(-LONGEST_NAME)
     .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
     .replace(/[^A-Za-z0-9]+/g, '_')
     .toLowerCase()
@@ -89,9 +111,6 @@ function holdsSecret(name: string, text: string): boolean {
   return isCredentialPair(text) || secretRanges(name, text).length > 0
 }
 
-/** From, to. */
-export type Range = readonly [start: number, end: number]
-
 /** Where words are that look random. */
 function randomWords(name: string, text: string): Range[] {
   return [...text.matchAll(/[^\s"'`,;<>(){}[\]|=]+/g)].flatMap(({ 0: word, index }): Range[] => {
@@ -115,6 +134,7 @@ export function secretRanges(name: string, text: string): Range[] {
       return range === undefined || secret.length < SHORTEST || STANDS_FOR.test(secret) ? [] : [range]
     }),
   )
+  shaped.push(...privateKeysIn(text))
   if (isSecretName(name)) return STANDS_FOR.test(text) ? shaped : [[0, text.length]]
   return PUBLIC_NAME.test(snakeCase(name)) ? shaped : [...shaped, ...randomWords(name, text)]
 }

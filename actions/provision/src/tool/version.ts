@@ -1,8 +1,8 @@
 /** Which version of Terraform or OpenTofu is asked for, and where that is written. */
-import { readFileSync, statSync } from 'node:fs'
-import { join, posix } from 'node:path'
+import { posix } from 'node:path'
 import { Failure } from '#toolkit/model/failure.ts'
 import { formatSource, type Source } from '#toolkit/model/source.ts'
+import { kindWithin, readSource } from '#toolkit/sources/checkout.ts'
 import type { Code, Declaration } from '../stack/code.ts'
 import {
   type Constraint,
@@ -117,8 +117,8 @@ function fromFiles(workspace: string, folder: string): Found | undefined {
   for (const place of foldersUpFrom(folder)) {
     for (const [name, read] of versionFiles) {
       const file = posix.join(place, name)
-      if (statSync(join(workspace, file), { throwIfNoEntry: false })?.isFile() !== true) continue
-      const found = read(readFileSync(join(workspace, file), 'utf8'), file)
+      if (kindWithin(workspace, file) !== 'file') continue
+      const found = read(readSource(workspace, file), file)
       if (found !== undefined) return found
     }
   }

@@ -18,10 +18,13 @@ const shapes: readonly Shape[] = [
   { what: 'a Google API key', pattern: /\bAIza[\w-]{35}/ },
   { what: 'an onex-api key', pattern: /\bonxk_[\w-]{16}/ },
   { what: 'a private key', pattern: /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----/ },
-  { what: 'a JSON Web Token', pattern: /\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{10,}/ },
+  { what: 'a JSON Web Token', pattern: /(?<![\w-])eyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{10,}/ },
   {
     what: 'a password in a URL',
-    pattern: new RegExp(String.raw`\b[a-z][a-z0-9+.-]*://[^\s:/@"']*:(?!${reference}|\*{3})[^\s/@"']+@`, 'i'),
+    pattern: new RegExp(
+      String.raw`\b[a-z][a-z0-9+.-]{0,40}://[^\s:/@"']*:(?!${reference}|\*{3})[^\s/@"']+@`,
+      'i',
+    ),
   },
 ]
 

@@ -102,6 +102,7 @@ async function play(run: Run): Promise<Told> {
       summary += markdown()
     },
     onInterrupt: () => undefined,
+    onCrash: () => undefined,
     exit: (given) => {
       code = given
     },
