@@ -1,8 +1,8 @@
 /** Files that planning makes in the checkout, such as archives: a plan file names them, and does not hold them. */
-import { existsSync, lstatSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
+import { existsSync, lstatSync, mkdirSync, realpathSync, writeFileSync } from 'node:fs'
 import { dirname, join, sep } from 'node:path'
 import { Failure } from '#toolkit/model/failure.ts'
-import { readWithin } from '#toolkit/sources/checkout.ts'
+import { readWithin, Unreadable } from '#toolkit/sources/checkout.ts'
 import { filesUnder } from '#toolkit/sources/files.ts'
 import type { BundledFile } from './files.ts'
 
@@ -33,6 +33,15 @@ export function generatedSince(before: Snapshot, after: Snapshot, workspace: str
     .map(([name]) => ({ name, content: readWithin(workspace, name, Number.POSITIVE_INFINITY) }))
 }
 
+function isSame(workspace: string, name: string, content: Uint8Array): boolean {
+  try {
+    return readWithin(workspace, name, Number.POSITIVE_INFINITY).equals(content)
+  } catch (error) {
+    if (error instanceof Unreadable) return false
+    throw error
+  }
+}
+
 /**
  * Puts them where they were made.
  * @throws Failure PLAN_FILES when the checkout has another file in the place of one: nothing is written then
@@ -51,7 +60,7 @@ export function restore(files: readonly BundledFile[], workspace: string): void 
       })
     if (lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true)
       throw refuse('A link of that name leads out of the checkout, or elsewhere in it.')
-    if (existsSync(path) && !readFileSync(path).equals(content))
+    if (existsSync(path) && !isSame(root, name, content))
       throw refuse('The checkout has another file of that name.')
     // A folder that is a link leads elsewhere.
     let folder = dirname(path)

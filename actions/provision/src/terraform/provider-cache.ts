@@ -36,7 +36,8 @@ export interface ProviderCache {
 }
 
 /** OpenTofu's words for a package in the cache that was cut off or changed; Terraform writes such a one anew. */
-export const SPOILT = /existing cached package at .{1,500} does not match the content of the downloaded package/
+export const SPOILT =
+  /existing cached package at .{1,500} does not match the content of the downloaded package/
 
 /** The first OpenTofu that waits for another one's lock on a package of the cache. */
 const LOCKING = '1.10.5'
