@@ -168,26 +168,36 @@ async function start(
   }
 }
 
-/** Runs one step of a job: main, then post. */
-export async function runStep(options: StepOptions): Promise<StepResult> {
-  const { job, action } = options
-  const manifest = Manifest.parse(load(readFileSync(join(action, 'action.yml'), 'utf8')))
-  for (const name of ['temp', 'tools']) mkdirSync(join(job.folder, name), { recursive: true })
-  const files = mkdtempSync(join(job.folder, 'commands-'))
+type CommandFiles = Readonly<Record<'output' | 'state' | 'summary', string>>
+
+function manifestOf(action: string): z.infer<typeof Manifest> {
+  return Manifest.parse(load(readFileSync(join(action, 'action.yml'), 'utf8')))
+}
+
+/** Empty files for what the step puts out, keeps and shows. */
+function commandFiles(folder: string): CommandFiles {
   const file = (name: string) => {
-    const path = join(files, name)
+    const path = join(folder, name)
     writeFileSync(path, '')
     return path
   }
-  const commands = { output: file('output'), state: file('state'), summary: file('summary') }
+  return { output: file('output'), state: file('state'), summary: file('summary') }
+}
+
+/** All that a runner puts into the environment of a step. */
+function environmentOf(
+  { job, action, inputs: given, env }: Pick<StepOptions, 'job' | 'action' | 'inputs' | 'env'>,
+  commands: CommandFiles,
+): Record<string, string> {
+  for (const name of ['temp', 'tools']) mkdirSync(join(job.folder, name), { recursive: true })
   const inputs: Record<string, string> = {}
-  for (const [name, { default: fallback = '' }] of Object.entries(manifest.inputs)) {
+  for (const [name, { default: fallback = '' }] of Object.entries(manifestOf(action).inputs)) {
     inputs[name] = fallback.replace('${{ github.token }}', job.token)
   }
-  Object.assign(inputs, options.inputs)
-  const env = {
+  Object.assign(inputs, given)
+  return {
     ...job.env,
-    ...options.env,
+    ...env,
     GITHUB_WORKSPACE: job.workspace,
     RUNNER_TEMP: join(job.folder, 'temp'),
     RUNNER_TOOL_CACHE: join(job.folder, 'tools'),
@@ -198,6 +208,22 @@ export async function runStep(options: StepOptions): Promise<StepResult> {
       Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]),
     ),
   }
+}
+
+/** The same for a step that somebody starts by hand: `node --env-file=… dist/main.js`. */
+export function environmentToStart(
+  options: Pick<StepOptions, 'job' | 'action' | 'inputs' | 'env'>,
+): Record<string, string> {
+  return environmentOf(options, commandFiles(mkdtempSync(join(options.job.folder, 'commands-'))))
+}
+
+/** Runs one step of a job: main, then post. */
+export async function runStep(options: StepOptions): Promise<StepResult> {
+  const { job, action } = options
+  const manifest = manifestOf(action)
+  const files = mkdtempSync(join(job.folder, 'commands-'))
+  const commands = commandFiles(files)
+  const env = environmentOf(options, commands)
   const transcript = emptyTranscript()
   const started = performance.now()
   const exitCode = await start(join(action, manifest.runs.main), env, options, transcript)

@@ -9,11 +9,11 @@ import { readOrdinary, Unreadable } from '#toolkit/sources/checkout.ts'
 /** Bytes; a release's archive has about thirty million, its program a hundred. */
 const LARGEST = 1024 * 1024 * 1024
 
-/** A program and what is kept beside it, by name. */
-export type KeptFiles = Readonly<Record<string, Buffer>>
+/** A program and what proves it, by name. */
+export type KeptRelease = Readonly<Record<string, Buffer>>
 
 /** The files of a release; undefined when one is missing, is no ordinary file, or another one lies beside them. */
-export function readKept(folder: string, names: readonly string[]): KeptFiles | undefined {
+export function readKept(folder: string, names: readonly string[]): KeptRelease | undefined {
   try {
     const found = readdirSync(folder)
     if (found.toSorted().join('\n') !== names.toSorted().join('\n')) return undefined
