@@ -1,0 +1,98 @@
+/** What of a secret is a secret by itself: its lines, the members of JSON, what stands behind a name, passwords of URLs. */
+import { namesSecret } from './names.ts'
+import { isOrdinary, isSingleWord } from './ordinary.ts'
+
+/**
+ * `always`: a token, a password, a key. `named`: its name says that it is one. `marked`: it stands among secrets, as in
+ * a Kubernetes Secret or a sensitive variable, where there are ordinary words as well.
+ */
+export type Certainty = 'always' | 'named' | 'marked'
+
+/** Shorter values would mask ordinary words. */
+const SHORTEST = 4
+const DEEPEST = 8
+
+export interface Part {
+  readonly text: string
+  readonly certainty: Certainty
+}
+
+/** Whether a text is to be masked wherever it stands. */
+export function isTelling({ text, certainty }: Part): boolean {
+  if (text.trim().length < SHORTEST) return false
+  if (certainty === 'always') return true
+  return certainty === 'named' ? !isSingleWord(text.trim()) : !isOrdinary(text)
+}
+
+const PUBLIC_BLOCK =
+  /-----BEGIN (?:CERTIFICATE|PUBLIC KEY|TRUSTED CERTIFICATE|X509 CRL)-----[\s\S]*?-----END [A-Z0-9 ]+-----/g
+const PRIVATE_BLOCK = /-----BEGIN ([A-Z0-9 ]*PRIVATE KEY(?: BLOCK)?)-----([\s\S]*?)-----END \1-----/g
+const CREDENTIALS = /[a-z][a-z0-9+.-]*:\/\/[^\s:/@]*:([^\s/]+)@/gi
+const MEMBER = /^(?:export\s+)?["']?([\w.-]+)["']?\s*[:=]\s*(?:"([^"]*)"|'([^']*)'|(.*?))[,;]?$/
+
+function decodedUrl(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
+function* members(value: unknown, name: string, certainty: Certainty, depth: number): Generator<Part> {
+  if (typeof value === 'string') yield* partsOf({ text: value, certainty: named(name, certainty) }, depth + 1)
+  else if (typeof value === 'number') yield { text: String(value), certainty: 'marked' }
+  else if (typeof value === 'object' && value !== null && depth < DEEPEST)
+    for (const [key, member] of Object.entries(value))
+      yield* members(member, Array.isArray(value) ? name : key, certainty, depth + 1)
+}
+
+function named(name: string, certainty: Certainty): Certainty {
+  if (namesSecret(name)) return 'named'
+  return certainty === 'always' ? 'marked' : certainty
+}
+
+function* jsonParts(text: string, certainty: Certainty, depth: number): Generator<Part> {
+  if (!/^\s*[[{]/.test(text)) return
+  try {
+    yield* members(JSON.parse(text), '', certainty, depth)
+  } catch {
+    // It only begins like JSON.
+  }
+}
+
+/** `user:password`, as in the `auth` of a registry. */
+function* basicParts(text: string, depth: number): Generator<Part> {
+  if (!/^[A-Za-z0-9+/]{8,}={0,2}$/.test(text) || text.length % 4 !== 0) return
+  const [, password] =
+    /^[\x21-\x39\x3b-\x7e]+:([\x20-\x7e]{4,})$/.exec(Buffer.from(text, 'base64').toString()) ?? []
+  if (password !== undefined) yield* partsOf({ text: password, certainty: 'named' }, depth + 1)
+}
+
+/** A secret, and everything in it that must not be seen either. Each is told apart: `isTelling`. */
+export function* partsOf({ text, certainty }: Part, depth = 0): Generator<Part> {
+  if (depth > DEEPEST) return
+  const own = text.replace(PUBLIC_BLOCK, '')
+  if (own.trim() === '') return
+  yield { text: own, certainty }
+  if (own.trim() !== own) yield { text: own.trim(), certainty }
+  for (const [, password = ''] of own.matchAll(CREDENTIALS)) {
+    yield { text: password, certainty: 'always' }
+    yield { text: decodedUrl(password), certainty: 'always' }
+  }
+  yield* jsonParts(own, certainty, depth)
+  yield* basicParts(own.trim(), depth)
+  for (const [, , body = ''] of own.matchAll(PRIVATE_BLOCK))
+    for (const line of body.split(/\r?\n/)) yield { text: line.trim(), certainty: 'always' }
+  const lines = own
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+  for (const line of lines) {
+    // One line of a secret of several may be a word, a bracket or a comment, however secret the whole is.
+    if (lines.length > 1) yield { text: line, certainty: 'marked' }
+    const [, name = '', ...values] = MEMBER.exec(line) ?? []
+    const value = values.find((each) => each !== undefined && each !== '')
+    if (lines.length > 1 && value !== undefined && !/^\s*[[{]/.test(own))
+      yield* partsOf({ text: value, certainty: named(name, 'marked') }, depth + 1)
+  }
+}
