@@ -18,7 +18,7 @@ export interface Pattern {
 export type OnMatch = (start: number, end: number, partlyBefore: boolean, partlyAfter: boolean) => void
 
 /** Node numbers times 256 stay within 31 bits. */
-export const MOST_BYTES = 4_000_000
+export const MOST_PATTERN_BYTES = 4_000_000
 
 const BEFORE = 1
 const AFTER = 2
@@ -56,7 +56,7 @@ export class Automaton {
   readonly #beforeCut: Int32Array
   readonly #atEnd: Int32Array
 
-  /** @param patterns of `MOST_BYTES` together at most */
+  /** @param patterns of `MOST_PATTERN_BYTES` together at most */
   constructor(patterns: readonly Pattern[]) {
     const most = patterns.reduce((sum, { bytes }) => sum + bytes.length, 1)
     const slots = 2 ** Math.ceil(Math.log2(most * 2 + 2))

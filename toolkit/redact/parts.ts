@@ -12,13 +12,13 @@ export type Certainty = 'always' | 'named' | 'marked'
 const SHORTEST = 4
 const DEEPEST = 8
 
-export interface Part {
+export interface SecretPart {
   readonly text: string
   readonly certainty: Certainty
 }
 
 /** Whether a text is to be masked wherever it stands. */
-export function isTelling({ text, certainty }: Part): boolean {
+export function isTelling({ text, certainty }: SecretPart): boolean {
   if (text.trim().length < SHORTEST) return false
   if (certainty === 'always') return true
   return certainty === 'named' ? !isSingleWord(text.trim()) : !isOrdinary(text)
@@ -38,7 +38,7 @@ function decodedUrl(text: string): string {
   }
 }
 
-function* members(value: unknown, name: string, certainty: Certainty, depth: number): Generator<Part> {
+function* members(value: unknown, name: string, certainty: Certainty, depth: number): Generator<SecretPart> {
   if (typeof value === 'string') yield* partsOf({ text: value, certainty: named(name, certainty) }, depth + 1)
   else if (typeof value === 'number') yield { text: String(value), certainty: 'marked' }
   else if (typeof value === 'object' && value !== null && depth < DEEPEST)
@@ -51,7 +51,7 @@ function named(name: string, certainty: Certainty): Certainty {
   return certainty === 'always' ? 'marked' : certainty
 }
 
-function* jsonParts(text: string, certainty: Certainty, depth: number): Generator<Part> {
+function* jsonParts(text: string, certainty: Certainty, depth: number): Generator<SecretPart> {
   if (!/^\s*[[{]/.test(text)) return
   try {
     yield* members(JSON.parse(text), '', certainty, depth)
@@ -61,7 +61,7 @@ function* jsonParts(text: string, certainty: Certainty, depth: number): Generato
 }
 
 /** `user:password`, as in the `auth` of a registry. */
-function* basicParts(text: string, depth: number): Generator<Part> {
+function* basicParts(text: string, depth: number): Generator<SecretPart> {
   if (!/^[A-Za-z0-9+/]{8,}={0,2}$/.test(text) || text.length % 4 !== 0) return
   const [, password] =
     /^[\x21-\x39\x3b-\x7e]+:([\x20-\x7e]{4,})$/.exec(Buffer.from(text, 'base64').toString()) ?? []
@@ -69,7 +69,7 @@ function* basicParts(text: string, depth: number): Generator<Part> {
 }
 
 /** A secret, and everything in it that must not be seen either. Each is told apart: `isTelling`. */
-export function* partsOf({ text, certainty }: Part, depth = 0): Generator<Part> {
+export function* partsOf({ text, certainty }: SecretPart, depth = 0): Generator<SecretPart> {
   if (depth > DEEPEST) return
   const own = text.replace(PUBLIC_BLOCK, '')
   if (own.trim() === '') return

@@ -1,10 +1,10 @@
-import { Automaton, MOST_BYTES, type Pattern } from './automaton.ts'
+import { Automaton, MOST_PATTERN_BYTES, type Pattern } from './automaton.ts'
 import { isBase64, readingsOf } from './encodings.ts'
 import { formsOf } from './forms.ts'
 import { MASK, type Masked, maskedCopy, maskedJson } from './masked.ts'
 import { namesSecret } from './names.ts'
 import { isOrdinary } from './ordinary.ts'
-import { isTelling, type Part, partsOf } from './parts.ts'
+import { type Certainty, isTelling, partsOf, type SecretPart } from './parts.ts'
 
 /**
  * Knows what is secret, and masks it in every text.
@@ -90,7 +90,7 @@ class Automata {
     this.#pending = []
     let bytes = size(patterns)
     for (let last = this.#groups.at(-1); last !== undefined; last = this.#groups.at(-1)) {
-      if (last.bytes >= 2 * bytes || last.bytes + bytes > MOST_BYTES) break
+      if (last.bytes >= 2 * bytes || last.bytes + bytes > MOST_PATTERN_BYTES) break
       patterns = [...last.patterns, ...patterns]
       bytes += last.bytes
       this.#groups.pop()
@@ -106,7 +106,7 @@ function groupsOf(patterns: readonly Pattern[]): Pattern[][] {
   let bytes = 0
   for (const pattern of patterns) {
     bytes += pattern.bytes.length
-    if (bytes > MOST_BYTES) {
+    if (bytes > MOST_PATTERN_BYTES) {
       groups.push([])
       bytes = pattern.bytes.length
     }
@@ -150,17 +150,17 @@ function maskRanges(bytes: Buffer, ranges: readonly (readonly [number, number])[
  * printed: a runner's `add-mask`
  */
 export function createRedactor(announce: (secret: string) => void = () => undefined): Redactor {
-  const registered = new Map<string, Part['certainty']>()
+  const registered = new Map<string, Certainty>()
   /** What is masked, and by how much it is certain. */
-  const telling = new Map<string, Part['certainty']>()
+  const telling = new Map<string, Certainty>()
   const identifiers = new Set<string>()
   const announced = new Set<string>()
   const automata = new Automata()
 
-  const isIdentifier = ({ text, certainty }: Part) =>
+  const isIdentifier = ({ text, certainty }: SecretPart) =>
     identifiers.has(text.trim()) && (certainty !== 'always' || isOrdinary(text))
 
-  const learn = (part: Part) => {
+  const learn = (part: SecretPart) => {
     if (!isTelling(part) || MASK.includes(part.text)) return
     const known = telling.get(part.text)
     if (known === 'always' || known === part.certainty) return
@@ -171,7 +171,7 @@ export function createRedactor(announce: (secret: string) => void = () => undefi
     announced.add(part.text)
     announce(part.text)
   }
-  const register = (part: Part) => {
+  const register = (part: SecretPart) => {
     const known = registered.get(part.text)
     if (known === 'always' || known === part.certainty) return
     registered.set(part.text, part.certainty)

@@ -1,12 +1,13 @@
 import type { Failure } from '../model/failure.ts'
 import { formatSource } from '../model/source.ts'
+import { type Masked, rendered } from '../redact/masked.ts'
 import type { Redactor } from '../redact/redactor.ts'
 import type { Logger } from '../world/world.ts'
 import type { Host } from './host.ts'
 
 /** The runner reads a line that begins with `::` as a command; text of others must not become one. */
-function disarm(text: string): string {
-  return text.replace(/^(\s*)(::|##\[)/gm, '$1\u200b$2')
+function disarm(text: Masked<string>): Masked<string> {
+  return rendered(text, text.replace(/^(\s*)(::|##\[)/gm, '$1\u200b$2'))
 }
 
 /** A log whose every line is masked, and that untrusted text cannot use to command the runner. */
@@ -27,9 +28,11 @@ export function createLogger(host: Host, redactor: Redactor): Logger {
     },
     notice: (text) => host.annotate('notice', redactor.mask(text), undefined, undefined),
     warning: (text) => host.annotate('warning', redactor.mask(text), undefined, undefined),
-    failure: (failure: Failure) => {
+    failure: (given: Failure) => {
+      const failure = redactor.masked(given)
       const place = failure.source === undefined ? '' : `${formatSource(failure.source)}: `
-      host.annotate('error', redactor.mask(`${place}${failure.message}`), failure.source, failure.code)
+      const message = rendered(failure, `${place}${failure.message}`)
+      host.annotate('error', message, failure.source, failure.code)
     },
   }
 }

@@ -4,11 +4,12 @@ import type { CommonInputs } from '../action/inputs.ts'
 import type { Command } from '../action/step.ts'
 import { connectGitHub } from '../github/connect.ts'
 import type { Artifact } from '../github/sections.ts'
-import type { Failure } from '../model/failure.ts'
+import { Failure } from '../model/failure.ts'
 import { isBlocking } from '../model/finding.ts'
 import type { Outcome } from '../model/outcome.ts'
 import type { Plan } from '../model/plan.ts'
 import type { StepName } from '../model/step.ts'
+import { type Masked, rendered } from '../redact/masked.ts'
 import { annotationsOf } from '../report/annotations.ts'
 import type { Revision } from '../report/blocks.ts'
 import { type PlanSection, planSection, wholePlan } from '../report/comment.ts'
@@ -31,7 +32,8 @@ interface Publication {
  */
 async function keepWhole(
   section: PlanSection,
-  { plan, world, host }: Publication,
+  plan: Masked<Plan>,
+  { world, host }: Pick<Publication, 'world' | 'host'>,
   revision: Revision,
 ): Promise<Artifact | undefined> {
   const whole = host.artifacts === undefined ? undefined : wholePlan(section, plan, revision)
@@ -41,8 +43,8 @@ async function keepWhole(
   try {
     const { uploadArtifact } = await import('../github/artifact.ts')
     const files = {
-      'plan.md': world.redactor.mask(whole),
-      'plan.json': world.redactor.mask(`${JSON.stringify(plan, undefined, 2)}\n`),
+      'plan.md': whole,
+      'plan.json': rendered(plan, `${JSON.stringify(plan, undefined, 2)}\n`),
     }
     const id = await uploadArtifact(host.artifacts, { name, files, signal: world.signal })
     return { name, url: `${url}/artifacts/${id}` }
@@ -53,18 +55,44 @@ async function keepWhole(
 }
 
 /**
+ * A review is compared word by word, so nothing in it can be masked; values count in it by their hashes alone. What it
+ * names by a secret is not published.
+ * @throws Failure REVIEW_HOLDS_SECRET
+ */
+function refuseSecrets(plan: Plan, { redactor }: World): void {
+  const { target, name = '', where, with: means, from, changes } = plan
+  const told = {
+    'its target': [target, name],
+    'its place': where,
+    'its inputs': means,
+    'the name of a file': Object.keys(from),
+    'the address of a change': changes.map(({ address }) => address),
+  }
+  for (const [part, value] of Object.entries(told)) {
+    const plain = JSON.stringify(value)
+    if (redactor.maskJson(plain) === plain) continue
+    throw new Failure({
+      code: 'REVIEW_HOLDS_SECRET',
+      what: `This plan cannot be published: ${part} holds a secret.`,
+      why: 'What is reviewed is compared word by word when it is applied, so nothing of it can be masked.',
+      fix: 'Name the thing by something that is no secret.',
+    })
+  }
+}
+
+/**
  * Shows a plan: on a pull request also in its comment, and as the review that `apply` compares with; a dry run of what
  * an environment's reviewers approve as the review of this run.
  */
 export async function publishPlan(publication: Publication & { readonly command: Command }): Promise<void> {
-  const { plan, command, inputs, world, host } = publication
+  const { command, inputs, world, host } = publication
+  const plan = world.redactor.masked(publication.plan)
   world.log.info(planText(plan))
   const { pullRequest, repositoryUrl } = world.run
   const revision = { repositoryUrl, commit: pullRequest?.headSha ?? world.run.sha }
-  host.appendSummary(() => world.redactor.mask(planSummary(plan, revision)))
-  const annotations = host.annotatesApart ? annotationsOf(plan.findings) : []
-  for (const { level, message, source, title } of annotations)
-    host.annotate(level, world.redactor.mask(message), source, title)
+  host.appendSummary(() => planSummary(plan, revision))
+  const annotations = host.annotatesApart ? annotationsOf(plan) : []
+  for (const { level, message, source, title } of annotations) host.annotate(level, message, source, title)
   const approved = command.acts && !command.reviewed && !command.applies && pullRequest === undefined
   // A dry run of what acts is not what a merge would do: it is no review.
   const previewed = !command.acts && pullRequest !== undefined
@@ -77,19 +105,20 @@ export async function publishPlan(publication: Publication & { readonly command:
   const github = await connectGitHub(token, world)
   const { recordReview } = await import('./review.ts')
   const section = planSection(plan, revision)
-  const summary = world.redactor.mask(section.summary)
   const conclusion = plan.findings.some(isBlocking) ? 'failure' : 'success'
-  await recordReview(github, plan, { title: section.title, summary, conclusion }, world)
+  const { title, summary, details } = section
+  refuseSecrets(publication.plan, world)
+  await recordReview(github, publication.plan, { title, summary, conclusion }, world)
   if (pullRequest === undefined || inputs.comment === 'off') return
   const { publishSection } = await import('../github/sticky-comment.ts')
   await publishSection(github, {
     pullRequest: pullRequest.number,
     section: {
-      key: { step: plan.step, target: plan.target },
+      key: { step: plan.step, target: rendered(plan, plan.target) },
       summary,
-      details: world.redactor.mask(section.details),
+      details,
       runUrl: world.run.url,
-      artifact: await keepWhole(section, publication, revision),
+      artifact: await keepWhole(section, plan, publication, revision),
     },
     signal: world.signal,
     random: world.random,
@@ -99,9 +128,11 @@ export async function publishPlan(publication: Publication & { readonly command:
 export function publishOutcome(
   publication: Omit<Publication, 'inputs'> & { readonly outcome: Outcome },
 ): void {
-  const { plan, outcome, world, host } = publication
+  const { world, host } = publication
+  const plan = world.redactor.masked(publication.plan)
+  const outcome = world.redactor.masked(publication.outcome)
   world.log.info(outcomeText(plan, outcome))
-  host.appendSummary(() => world.redactor.mask(outcomeSummary(plan, outcome)))
+  host.appendSummary(() => outcomeSummary(plan, outcome))
 }
 
 export function publishFailures(
@@ -110,5 +141,5 @@ export function publishFailures(
   world: World,
   host: Host,
 ): void {
-  if (failures.length > 0) host.appendSummary(() => world.redactor.mask(failureSummary(step, failures)))
+  if (failures.length > 0) host.appendSummary(() => failureSummary(step, world.redactor.masked(failures)))
 }

@@ -9,6 +9,7 @@ import { Failure, Failures, failuresIn, throwIfAny } from '../model/failure.ts'
 import { isBlocking } from '../model/finding.ts'
 import { makeOutcome, type Outcome } from '../model/outcome.ts'
 import { effectiveChanges, type Plan } from '../model/plan.ts'
+import type { Masked } from '../redact/masked.ts'
 import { createRedactor } from '../redact/redactor.ts'
 import type { World } from '../world/world.ts'
 import type { Host } from './host.ts'
@@ -88,6 +89,13 @@ function counts(plan: Plan): Record<string, number> {
   return result
 }
 
+/** What a plan is about, by all its names: of its place, and of each thing that it changes, and the parts of those. */
+function* identifiersOf({ step, target, name = '', where, changes }: Plan): Generator<string> {
+  yield* [step, target, name]
+  for (const value of Object.values(where)) if (typeof value === 'string') yield value
+  for (const { address, kind } of changes) yield* [address, kind, ...address.split('/'), ...kind.split(' ')]
+}
+
 function blockingFindings(plan: Plan): Failure[] {
   const blocking = plan.findings.filter(isBlocking)
   if (blocking.length === 0) return []
@@ -100,8 +108,13 @@ function blockingFindings(plan: Plan): Failure[] {
   ]
 }
 
-/** A file for later steps of the job; holds masked values only, so it may outlive this step. */
-function publishFile(host: Host, step: string, kind: 'plan' | 'outcome', value: unknown): string {
+/** A file for later steps of the job. */
+function publishFile(
+  host: Host,
+  step: string,
+  kind: 'plan' | 'outcome',
+  value: Masked<Plan> | Masked<Outcome>,
+): string {
   const folder = mkdtempSync(join(host.temp, 'omninode', `${step}-${kind}-`))
   const file = join(folder, `${kind}.json`)
   writeFileSync(file, `${JSON.stringify(value, undefined, 2)}\n`)
@@ -154,9 +167,12 @@ async function release<S extends z.ZodObject, P extends Plan, O extends Outcome>
   const permit = command.applies ? await permitOf(step, run, command, inputs, world, host) : undefined
   const plan = await run.plan(permit?.review)
   const report = await import('./publish.ts')
-  host.setOutput('digest', plan.digest)
-  host.setOutput('plan', publishFile(host, step.name, 'plan', plan))
-  host.setOutput('summary', JSON.stringify(counts(plan)))
+  const { redactor } = world
+  redactor.addIdentifiers(identifiersOf(plan))
+  const output = (name: string, value: string) => host.setOutput(name, redactor.maskJson(value))
+  output('digest', plan.digest)
+  output('plan', publishFile(host, step.name, 'plan', redactor.masked(plan)))
+  output('summary', JSON.stringify(counts(plan)))
   if (!inputs['dry-run']) await run.publish?.(plan)
   await report.publishPlan({ plan, command, inputs, world, host })
 
@@ -170,14 +186,12 @@ async function release<S extends z.ZodObject, P extends Plan, O extends Outcome>
     }
   } finally {
     const changed = command.applies ? (applied?.changed ?? false) : changes.length > 0
-    host.setOutput('changed', String(changed))
-    for (const [name, value] of Object.entries(step.report(plan, applied))) {
-      host.setOutput(name, world.redactor.mask(value))
-    }
+    output('changed', String(changed))
+    for (const [name, value] of Object.entries(step.report(plan, applied))) output(name, value)
   }
   if (!command.applies) return
   const outcome = applied ?? nothingDone(plan, world.clock())
-  host.setOutput('outcome', publishFile(host, step.name, 'outcome', outcome))
+  output('outcome', publishFile(host, step.name, 'outcome', redactor.masked(outcome)))
   report.publishOutcome({ plan, outcome, world, host })
   throwUnlessSucceeded(outcome, changes.length)
 }
