@@ -13,6 +13,7 @@ import type { AskedStack, Provisioning, Selection } from './provisioning.ts'
 import type { StackNode } from './stack/graph.ts'
 import { inDependencyOrder, type Settled } from './stack/schedule.ts'
 import { blockLocator, type StackSources, sourcesOf } from './stack/sources.ts'
+import { tellable } from './state/sensitive.ts'
 import { withHolder } from './store/lock-note.ts'
 import type { SavedPlanId } from './store/plan-store.ts'
 import type { PlanJson } from './terraform/plan-json.ts'
@@ -55,7 +56,7 @@ export function readPlanJson(
   run: Pick<Provisioning, 'code' | 'protect' | 'command'>,
   world: World,
 ): PlannedStack {
-  for (const secret of sensitiveValues(planned)) world.redactor.add(secret)
+  for (const secret of sensitiveValues(planned)) world.redactor.addSensitive(secret)
   const locate = blockLocator(run.code, stack)
   const changes = plannedChanges(planned, stack.name, locate)
   const drift = driftOf(planned, stack.name, locate)
@@ -113,7 +114,8 @@ async function planStack(
       `planned ${stack.folder}: ${read.changes.length === 0 ? 'nothing to do' : `${read.changes.length} to change`}`,
     )
     return { ...read, ...kept }
-  } catch (error) {
+  } catch (thrown) {
+    const error = await tellable(thrown, () => workbench.terraform(stack), 'plan', world)
     const below = waitsFor(stack, done)
     const failures = failuresIn(error)
     const notYet = failures.length > 0 && failures.every(({ code }) => NOT_YET.has(code))

@@ -39,6 +39,9 @@ export class ProvisionRun implements Run<ProvisionPlan, ProvisionOutcome> {
       const { requireApproval } = await import('./destroy.ts')
       await requireApproval(await this.#github(this.#asked.command), this.#world)
     }
+    const { code, graph, varFiles } = this.#asked
+    const { maskVariables } = await import('./state/sensitive.ts')
+    maskVariables({ code, stacks: graph.stacks, varFiles: varFiles.map(({ file }) => file) }, this.#world)
     const selection = await select(this.#asked, this.#github, this.#world)
     const { plan, bundles } = await planStacks(selection, await this.#open(selection), this.#world)
     this.#bundles = bundles
