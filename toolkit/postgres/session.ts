@@ -6,6 +6,7 @@ import type { StepName } from '../model/step.ts'
 import type { World } from '../world/world.ts'
 import { applicationName } from './application-name.ts'
 import type { DatabaseTarget } from './target.ts'
+import { tellNoRows } from './without-rows.ts'
 
 /** Milliseconds for a connection to be made. */
 const CONNECT_MS = 15_000
@@ -120,6 +121,7 @@ export async function connect(
     keepAlive: true,
     pipeline: true,
   })
+  tellNoRows(client)
   let broken = false
   let completed = 0
   const completedBefore = new WeakMap<object, number>()

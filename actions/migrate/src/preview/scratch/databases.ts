@@ -1,6 +1,7 @@
 /** Databases on a server that are this round trip's own, and are dropped when it is over. */
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
+import { tellNoRows } from '#toolkit/postgres/without-rows.ts'
 import type { World } from '#toolkit/world/world.ts'
 
 /** Milliseconds for one statement, and for a connection. */
@@ -27,6 +28,7 @@ export class Databases {
   /** @throws the driver's error */
   static async connect(url: string, world: World): Promise<Databases> {
     const admin = new pg.Client({ connectionString: url, connectionTimeoutMillis: CONNECT_MS })
+    tellNoRows(admin)
     admin.on('error', () => undefined) // its next query tells
     try {
       await admin.connect()
@@ -87,6 +89,7 @@ export class Databases {
       pipeline: true,
     })
     client.on('error', () => undefined) // its next query tells
+    tellNoRows(client)
     this.#clients.add(client)
     await client.connect()
     return client

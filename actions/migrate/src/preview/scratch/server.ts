@@ -22,6 +22,7 @@ import {
   isReachable,
   unprivileged,
 } from '#toolkit/postgres/binaries.ts'
+import { tellNoRows } from '#toolkit/postgres/without-rows.ts'
 import { freePort, startDaemon } from '#toolkit/process/daemon.ts'
 import { signalProcess } from '#toolkit/process/signal.ts'
 import type { World } from '#toolkit/world/world.ts'
@@ -120,6 +121,7 @@ function notStarted(step: string, cause: unknown): Failure {
 
 async function answers(url: string): Promise<boolean> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 })
+  tellNoRows(client)
   client.on('error', () => undefined) // it is still starting
   try {
     await client.connect()
