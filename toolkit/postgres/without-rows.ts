@@ -30,7 +30,7 @@ const said = new WeakMap<object, string>()
 /** Raised by the code of a function, in PL/pgSQL or another language: its text is made of whatever that has put into it. */
 function isRaised({ code = '', routine = '' }: QuotingError): boolean {
   return (
-    code === 'P0001' || code === 'P0004' || routine === 'exec_stmt_raise' || routine === 'exec_stmt_assert'
+    /^(?:P0001|P0004|3[89]...)$/.test(code) || routine === 'exec_stmt_raise' || routine === 'exec_stmt_assert'
   )
 }
 

@@ -60,6 +60,9 @@ function* jsonParts(text: string, certainty: Certainty, depth: number): Generato
   }
 }
 
+/** What a header says in front of it is no part of a token. */
+const SCHEME = /^(?:Bearer|Basic|Token|ApiKey)\s+(\S+)$/i
+
 /** `user:password`, as in the `auth` of a registry. */
 function* basicParts(text: string, depth: number): Generator<SecretPart> {
   if (!/^[A-Za-z0-9+/]{8,}={0,2}$/.test(text) || text.length % 4 !== 0) return
@@ -80,6 +83,8 @@ export function* partsOf({ text, certainty }: SecretPart, depth = 0): Generator<
     yield { text: decodedUrl(password), certainty: 'always' }
   }
   yield* jsonParts(own, certainty, depth)
+  const [, token] = SCHEME.exec(own.trim()) ?? []
+  if (token !== undefined) yield* partsOf({ text: token, certainty: 'always' }, depth + 1)
   yield* basicParts(own.trim(), depth)
   for (const [, , body = ''] of own.matchAll(PRIVATE_BLOCK))
     for (const line of body.split(/\r?\n/)) yield { text: line.trim(), certainty: 'always' }

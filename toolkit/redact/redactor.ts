@@ -2,7 +2,7 @@ import { Automaton, MOST_PATTERN_BYTES, type Pattern } from './automaton.ts'
 import { isBase64, readingsOf } from './encodings.ts'
 import { formsOf } from './forms.ts'
 import { MASK, type Masked, maskedCopy, maskedJson } from './masked.ts'
-import { namesSecret } from './names.ts'
+import { namesSecret, refersToSecret } from './names.ts'
 import { isOrdinary } from './ordinary.ts'
 import { type Certainty, isTelling, partsOf, type SecretPart } from './parts.ts'
 
@@ -186,7 +186,10 @@ export function createRedactor(announce: (secret: string) => void = () => undefi
   return {
     add: (secret) => register({ text: secret, certainty: 'always' }),
     addSensitive: (value, name = '') =>
-      register({ text: value, certainty: namesSecret(name) ? 'named' : 'marked' }),
+      register({
+        text: value,
+        certainty: namesSecret(name) && !refersToSecret(name, value) ? 'named' : 'marked',
+      }),
     addIdentifiers: (names) => {
       const fresh = [...names].map((name) => name.trim()).filter((name) => !identifiers.has(name))
       for (const name of fresh) identifiers.add(name)

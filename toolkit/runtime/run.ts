@@ -10,7 +10,8 @@ import { isBlocking } from '../model/finding.ts'
 import { makeOutcome, type Outcome } from '../model/outcome.ts'
 import { effectiveChanges, type Plan } from '../model/plan.ts'
 import type { Masked } from '../redact/masked.ts'
-import { createRedactor } from '../redact/redactor.ts'
+import { namesSecret } from '../redact/names.ts'
+import { createRedactor, type Redactor } from '../redact/redactor.ts'
 import type { World } from '../world/world.ts'
 import type { Host } from './host.ts'
 import { createLogger } from './logger.ts'
@@ -41,8 +42,24 @@ export function inputsOf<S extends z.ZodObject>(step: Step<S>): z.ZodObject {
   return z.object({ command, ...step.inputs.shape, ...commonInputs.shape })
 }
 
-function createWorld({ name }: { readonly name: string }, host: Host, signal: AbortSignal): World {
+const URL_WITH_PASSWORD = /:\/\/[^\s/@]*:[^\s@]+@/
+
+/** What a job has in its environment and inputs, as far as their names, or passwords in URLs, say that it is secret. */
+function redactorOf(host: Host): Redactor {
   const redactor = createRedactor((secret) => host.mask(secret))
+  for (const [name, value] of Object.entries(host.childEnvironment)) {
+    const isToken = name.startsWith('TF_TOKEN_')
+    if (isToken || namesSecret(name) || URL_WITH_PASSWORD.test(value))
+      redactor.addSensitive(value, isToken ? 'token' : name)
+  }
+  for (const [name, value] of Object.entries(host.inputs))
+    if (URL_WITH_PASSWORD.test(value) || name === 'github-token') redactor.addSensitive(value, name)
+  if (host.artifacts !== undefined) redactor.add(host.artifacts.token)
+  return redactor
+}
+
+function createWorld({ name }: { readonly name: string }, host: Host, signal: AbortSignal): World {
+  const redactor = redactorOf(host)
   const root = join(host.temp, 'omninode')
   mkdirSync(root, { recursive: true, mode: 0o700 })
   const temp = mkdtempSync(join(root, `${name}-`))
@@ -289,7 +306,7 @@ export async function runPost<S extends z.ZodObject>(step: Step<S>, host: Host):
   const kept = host.state['temp']
   if (kept === undefined || host.problems.length > 0) return
   const abort = new AbortController()
-  const redactor = createRedactor((secret) => host.mask(secret))
+  const redactor = redactorOf(host)
   const log = createLogger(host, redactor)
   try {
     await step.post?.(host.state, {

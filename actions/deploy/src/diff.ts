@@ -97,16 +97,3 @@ export function created(object: KubernetesObject): Json {
   const whole = clean(object)
   return masked(whole, whole)[1]
 }
-
-/** The values of a Secret, plain, so that they can be masked wherever they turn up. */
-export function secretsIn(object: KubernetesObject): string[] {
-  if (groupKindOf(object) !== knownKinds.secret) return []
-  const { data = {}, stringData = {} } = object as unknown as {
-    data?: Record<string, string>
-    stringData?: Record<string, string>
-  } // core/v1 Secret
-  return [
-    ...Object.values(data).flatMap((value) => [value, Buffer.from(value, 'base64').toString('utf8')]),
-    ...Object.values(stringData),
-  ]
-}

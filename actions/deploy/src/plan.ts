@@ -13,11 +13,12 @@ import { makePlan } from '#toolkit/model/plan.ts'
 import type { World } from '#toolkit/world/world.ts'
 import { collect } from './collect.ts'
 import { type Deployment, FIELD_MANAGER } from './deployment.ts'
-import { created, difference, secretsIn } from './diff.ts'
+import { created, difference } from './diff.ts'
 import { asMember, except, readInventory } from './inventory.ts'
 import { planPruning } from './prune.ts'
 import { refusalOf } from './refusal.ts'
 import type { Release } from './release.ts'
+import { maskSecrets } from './secret-values.ts'
 
 interface Planned {
   readonly manifest: CompleteManifest
@@ -140,8 +141,10 @@ export async function planDeployment(
 ): Promise<Release> {
   const { application, prune, rolloutTimeout } = deployment
   const { files } = deployment.manifests
-  for (const { object } of deployment.manifests.manifests)
-    for (const secret of secretsIn(object)) world.redactor.add(secret)
+  maskSecrets(
+    deployment.manifests.manifests.map(({ object }) => object),
+    world,
+  )
   const live = await client.list({ apiVersion: 'v1', kind: 'Namespace' })
   const namespaces = new Set(live.map((namespace) => namespace.metadata.name))
   const scopeOf = scopesAmong(

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { runs, seed } from '#test/repetitions.ts'
 import { MASK } from '../masked.ts'
+import { isOrdinary } from '../ordinary.ts'
 import { createRedactor } from '../redactor.ts'
 
 const base64 = (text: string) => Buffer.from(text).toString('base64')
@@ -349,11 +350,7 @@ describe('an ordinary word', () => {
         state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0
         return letters[(state >>> 8) % letters.length]
       }).join('')
-    const missed = Array.from({ length: 10_000 }, () => random(16)).filter((each) => {
-      const redactor = createRedactor()
-      redactor.addSensitive(each)
-      return redactor.mask(each) === each
-    })
+    const missed = Array.from({ length: 10_000 }, () => random(16)).filter(isOrdinary)
     expect(missed.length).toBeLessThan(10)
   })
 

@@ -74,7 +74,7 @@ test('what an apply made before it failed is masked in what it failed with', asy
   checkout.write('stacks/one/main.tf', header + apply)
   const { run, world, lines } = checkout.setting({ env: { TF_VAR_pin: SECRET } })
   const plan = await run.plan()
-  const outcome = await run.apply(plan, undefined as never)
+  const outcome = await run.apply(plan)
   expect(outcome.status).toBe('failed')
   const secretAccessKey = readFileSync(join(checkout.path, 'made'), 'utf8')
   expect(secretAccessKey.length).toBeGreaterThan(20)

@@ -1,5 +1,5 @@
 /** How secrets are recognized: by their own shape, and by what a name that says so holds. */
-import { isOrdinary } from '#toolkit/redact/ordinary.ts'
+import { refersToSecret } from '#toolkit/redact/names.ts'
 
 interface Shape {
   readonly what: string
@@ -36,13 +36,8 @@ const harmless = new RegExp(
   String.raw`^(?:|true|false|none|null|\*+)$|^(?:/|\./|~/)\S*$|^arn:aws[\w-]*:|^projects/[^/]+/secrets/|\$\{\{|^(?:${reference})`,
 )
 
-/** `namespace/name` of a Kubernetes Secret, which inputs such as `database-secret` name and do not hold. */
-const secretReference = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\/[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?$/
-
 /** Whether a value that a secret's name holds is written out, and not a reference to it. */
 export function isLiteralSecret(name: string, value: string): boolean {
   const text = value.trim()
-  if (harmless.test(text)) return false
-  const isReference = /secret$/i.test(name) && secretReference.test(text) && isOrdinary(text)
-  return !isReference
+  return !harmless.test(text) && !refersToSecret(name, text)
 }
