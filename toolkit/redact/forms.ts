@@ -58,8 +58,8 @@ function pieces(bytes: Buffer): Buffer[] {
 /** @param text one that is masked wherever it stands */
 export function formsOf(text: string): Pattern[] {
   const telling = tellingFrom(text)
-  // In a form that is sent as a query a blank is a plus.
-  const plain = [...new Set([text, text.replaceAll(' ', '+')])]
+  // In a form that is sent as a query a blank is a plus; where a text is put on one line, a line break is a blank.
+  const plain = [...new Set([text, text.replaceAll(' ', '+'), text.replace(/\s+/g, ' ').trim()])]
   const patterns = [
     ...plain.flatMap((each) => pieces(Buffer.from(each)).map((piece) => whole(piece, SHORTEST_CUT, telling))),
     ...pieces(Buffer.from(text)).flatMap((piece) => [

@@ -61,6 +61,7 @@ describe('the redactor', () => {
       'in base64 that is wrapped',
       (text) => base64(`${'x'.repeat(50)}${text}${'y'.repeat(80)}`).replace(/.{76}/g, '$&\n'),
     ],
+    ['on one line', (text) => text.replace(/\s+/g, ' ')],
     ['in hexadecimal', (text) => Buffer.from(text).toString('hex')],
     ['in hexadecimal in upper case', (text) => Buffer.from(text).toString('hex').toUpperCase()],
   ])('masks a secret %s', (_form, render) => {
