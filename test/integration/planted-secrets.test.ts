@@ -140,6 +140,9 @@ variable "refuse" {
 variable "end" {
   default = "exit 1"
 }
+variable "again" {
+  default = "0"
+}
 locals {
   all = [for each in [${all.join(', ')}] : nonsensitive(each)]
 }
@@ -171,7 +174,8 @@ resource "terraform_data" "refusing" {
   }
 }
 resource "terraform_data" "telling" {
-  input = aws_iam_access_key.made.id
+  input            = aws_iam_access_key.made.id
+  triggers_replace = var.again
   provisioner "local-exec" {
     command = <<-EOT
       i=0
@@ -409,10 +413,10 @@ test('provision', async () => {
     `${STACK}/stack.yml`,
     'allow:\n  - address: terraform_data.telling\n    action: replace\n    reason: it was never finished\n',
   )
-  const slow = { TF_VAR_end: 'exec sleep 20' }
+  const slow = (how: string) => ({ TF_VAR_end: 'exec sleep 20', TF_VAR_again: how })
   for (const how of ['cancel', 'crash'] as const)
     expect(
-      (await interrupted(how, /applying/, (options) => run(how, 'apply', slow, options))).exitCode,
+      (await interrupted(how, /applying/, (options) => run(how, 'apply', slow(how), options))).exitCode,
     ).not.toBe(0)
   // A killed run leaves the lock of the state to whoever comes next.
   await sleep(1_000)
@@ -429,7 +433,10 @@ test('migrate', async () => {
     'planted',
     `CREATE ROLE planted SUPERUSER LOGIN PASSWORD ${pg.escapeLiteral(password)}`,
   )
-  await sandbox.postgres.query('planted', 'CREATE TABLE people (email text, name text)')
+  await sandbox.postgres.query(
+    'planted',
+    "CREATE TABLE people (email text, name text); CREATE TABLE numbers (n int); CREATE TABLE single (email text CONSTRAINT one UNIQUE); CREATE TABLE checked (name text CHECK (name = 'x'))",
+  )
   for (let index = 0; index < 2; index++)
     await sandbox.postgres.query('planted', 'INSERT INTO people VALUES ($1, $2)', [row, raised])
   const url = `postgres://planted:${encodeURIComponent(password)}@127.0.0.1:${sandbox.postgres.port}/planted`
@@ -441,9 +448,9 @@ test('migrate', async () => {
   migration('good', 'CREATE TABLE t (n int);', 'DROP TABLE t;')
   migration('slow', 'CREATE TABLE s (n int);\nSELECT pg_sleep(20);', 'DROP TABLE s;')
   const failing = [
-    'ALTER TABLE people ADD CONSTRAINT one UNIQUE (email);',
-    'ALTER TABLE people ALTER email TYPE int USING email::int;',
-    "ALTER TABLE people ADD CONSTRAINT c CHECK (name = 'x');",
+    'INSERT INTO single SELECT email FROM people;',
+    'INSERT INTO numbers SELECT email::int FROM people;',
+    'INSERT INTO checked SELECT name FROM people;',
     'DO $$ BEGIN RAISE EXCEPTION $a$nobody is called % here$a$, (SELECT name FROM people LIMIT 1); END $$;',
     "DO $$ BEGIN EXECUTE 'SELECT ' || (SELECT email FROM people LIMIT 1); END $$;",
   ]
@@ -590,17 +597,9 @@ test('nothing that came out of it holds eight characters of a secret', () => {
 
 test('and what is no secret stays readable', () => {
   const said = results.map(({ result }) => result.log.join('\n')).join('\n')
-  for (const word of [
-    'planted/Secret/planted',
-    'planted/ConfigMap/planted',
-    `${STACK.split('/').at(-1)}/aws_ssm_parameter.all`,
-    'api.github.com',
-    'table people, column email, constraint one',
-  ])
-    expect(said.includes(word) || word).not.toBe('')
   expect(said).toContain('planted/Secret/planted')
   expect(said).toContain('aws_ssm_parameter.all')
-  expect(said).toContain('table public.people, column email, constraint one')
+  expect(said).toContain('table public.single, column email, constraint one')
   for (const { result } of results)
     for (const value of [result.outputs['outputs'], result.outputs['resources'], result.outputs['summary']])
       if (value !== undefined && value !== '') expect(() => JSON.parse(value)).not.toThrow()
