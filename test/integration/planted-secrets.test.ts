@@ -260,9 +260,12 @@ function writeManifests(): void {
     apiVersion: 'v1',
     kind: 'ConfigMap',
     metadata: { name: 'planted', namespace: 'planted' },
-    data: Object.fromEntries(
-      Array.from({ length: 40 }, (_, length) => [`at-${length}`, `${'x'.repeat(160 - length)}${cut}`]),
-    ),
+    data: {
+      password: plant('a password in a ConfigMap'),
+      ...Object.fromEntries(
+        Array.from({ length: 40 }, (_, length) => [`at-${length}`, `${'x'.repeat(160 - length)}${cut}`]),
+      ),
+    },
   }
   const pod = {
     apiVersion: 'apps/v1',
@@ -310,7 +313,7 @@ function writeManifests(): void {
 /** An HTTP server that answers with what it was sent, everywhere where it can. */
 function startTeller(): Promise<Server> {
   const server = createServer(({ headers }, response) => {
-    const said = `${headers['x-api-key'] ?? ''} ${headers['authorization'] ?? ''}`
+    const said = `${headers['x-api-key'] ?? ''} ${headers['authorization'] ?? ''} ${headers['proxy-authorization'] ?? ''}`
     response.writeHead(302, {
       location: `/login?key=${encodeURIComponent(said)}`,
       'x-said': encodeURIComponent(said),
@@ -332,6 +335,7 @@ afterAll(async () => {
 
 const environment = () => ({
   RUNNER_DEBUG: '1',
+  NPM_TOKEN: planted.get('NPM_TOKEN') ?? plant('NPM_TOKEN', '-'),
   PGPASSWORD: planted.get('PGPASSWORD') ?? plant('PGPASSWORD', '-'),
   TF_TOKEN_app_terraform_io: planted.get('a token of a registry') ?? plant('a token of a registry', '.'),
   MIRROR: `https://omninode:${planted.get('a URL in the environment') ?? plant('a URL in the environment', '-')}@mirror.example.com/`,
@@ -527,9 +531,10 @@ test('deploy', async () => {
 test('verify', async () => {
   const key = plant('a header', '-')
   const authorization = `Bearer ${plant('an authorization header', '.')}`
+  const basic = `Basic ${Buffer.from(`omninode:${plant('the password of a basic header', '-')}`).toString('base64')}`
   const address = `http://127.0.0.1:${(teller.address() as AddressInfo).port}`
-  const targets = `http ${address}/a header x-api-key env:PLANTED_KEY expect 200\nhttp ${address}/b header authorization env:PLANTED_AUTHORIZATION expect 200`
-  const env = { PLANTED_KEY: key, PLANTED_AUTHORIZATION: authorization }
+  const targets = `http ${address}/a header x-api-key env:PLANTED_KEY expect 200\nhttp ${address}/b header authorization env:PLANTED_AUTHORIZATION expect 200\nhttp ${address}/c header proxy-authorization env:PLANTED_BASIC expect 200`
+  const env = { PLANTED_KEY: key, PLANTED_AUTHORIZATION: authorization, PLANTED_BASIC: basic }
   const inputs = { targets, paths: MANIFESTS, reviewed: 'off', 'rollout-timeout': '3s', 'database-url': '' }
   exits(await play('failure', previewing(), 'verify', 'policy', { inputs, env }), 1)
   exits(await play('failure', releasing(), 'verify', 'live', { inputs, env }), 1)
