@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util'
 import { connectGitHub } from '#toolkit/github/connect.ts'
 import { makePlan } from '#toolkit/model/plan.ts'
 import { compareWithReview } from '#toolkit/model/review.ts'
+import { masked } from '#toolkit/redact/test/masked.ts'
 import { findReview } from '#toolkit/review/find.ts'
 import { parseSigner } from '#toolkit/review/signer.ts'
 import { openStage as openReviews } from '#toolkit/review/test/stage.ts'
@@ -46,7 +47,11 @@ async function verifying(): Promise<Report> {
     const headSha = 'a'.repeat(40)
     stage.github.openPullRequest({ number: 7, headSha, baseSha: 'b'.repeat(40), title: 'Change', files: [] })
     const preview = await stage.preview(7, headSha)
-    const shown = { title: 'Provision', summary: '### Provision', conclusion: 'success' } as const
+    const shown = {
+      title: masked('Provision'),
+      summary: masked('### Provision'),
+      conclusion: 'success',
+    } as const
     await recordReview(preview.client, plan, shown, preview.world)
     const sha = 'c'.repeat(40)
     stage.github.merge(7, sha, { at: new Date(Date.now() + 2_000).toISOString() })

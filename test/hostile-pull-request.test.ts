@@ -16,6 +16,7 @@ import { type Finding, finding } from '#toolkit/model/finding.ts'
 import { makeOutcome } from '#toolkit/model/outcome.ts'
 import { makePlan, type Plan } from '#toolkit/model/plan.ts'
 import { createRedactor } from '#toolkit/redact/redactor.ts'
+import { masked } from '#toolkit/redact/test/masked.ts'
 import { annotationsOf } from '#toolkit/report/annotations.ts'
 import { planSection } from '#toolkit/report/comment.ts'
 import { outcomeText, planText } from '#toolkit/report/log.ts'
@@ -23,7 +24,7 @@ import { failureSummary, outcomeSummary, planSummary } from '#toolkit/report/sum
 import { hostileTexts } from '#toolkit/report/test/wellformed.ts'
 import { runnerHost } from '#toolkit/runtime/host.ts'
 import { createLogger } from '#toolkit/runtime/logger.ts'
-import { lineWithoutCommands, withoutCommands } from '#toolkit/runtime/workflow-commands.ts'
+import { disarmed, lineWithoutCommands } from '#toolkit/runtime/workflow-commands.ts'
 import { readHcl } from '#toolkit/sources/hcl.ts'
 import { lint } from '../actions/migrate/src/lint/lint.ts'
 import { loadParser, type Parse } from '../actions/migrate/src/sql/parser.ts'
@@ -272,9 +273,9 @@ function logOf(plan: Plan, failures: readonly Failure[]): string {
   try {
     const host = runnerHost()
     const log = createLogger(host, createRedactor())
-    log.info(planText(plan))
-    log.info(planText(plan, { colour: true }))
-    log.info(outcomeText(plan, outcomeOf(plan)))
+    log.info(planText(masked(plan)))
+    log.info(planText(masked(plan), { colour: true }))
+    log.info(outcomeText(masked(plan), masked(outcomeOf(plan))))
     // What a child says is passed on as it is.
     for (const { address, note } of plan.changes) {
       log.info(address)
@@ -283,8 +284,8 @@ function logOf(plan: Plan, failures: readonly Failure[]): string {
     void log.group(plan.target, async () => undefined)
     log.warning(plan.target)
     log.notice(`${plan.parts[0]?.name}`)
-    for (const { level, message, source, title } of annotationsOf(plan.findings))
-      host.annotate(level, withoutCommands(message), source, lineWithoutCommands(title))
+    for (const { level, message, source, title } of annotationsOf(masked(plan)))
+      host.annotate(level, disarmed(message), source, lineWithoutCommands(title))
     for (const failure of failures) log.failure(failure)
   } finally {
     write.mockRestore()
@@ -297,7 +298,7 @@ const commandsIn = (log: string) => linesOf(log).flatMap((line) => commandIn(lin
 
 function expectOnlyOurs(plan: Plan, failures: readonly Failure[]): void {
   const found = commandsIn(logOf(plan, failures)).map(({ name }) => name)
-  const levels = annotationsOf(plan.findings).map(({ level }) => level)
+  const levels = annotationsOf(masked(plan)).map(({ level }) => level)
   const ours = ['group', 'warning', 'notice', ...levels, ...failures.map(() => 'error')]
   // The end of the group comes when its work is done, which may be later.
   expect(found.filter((name) => name !== 'endgroup').toSorted()).toEqual(ours.toSorted())
@@ -341,9 +342,9 @@ function activeIn(markdown: string): string[] {
 }
 
 function pagesOf(plan: Plan, failures: readonly Failure[]): { comment: string; summary: string } {
-  const { summary, details } = planSection(plan, revision)
+  const { summary, details } = planSection(masked(plan), revision)
   const section = makeSection({
-    key: plan,
+    key: { step: plan.step, target: masked(plan.target) },
     summary,
     details,
     runUrl: `${revision.repositoryUrl}/actions/runs/1`,
@@ -351,9 +352,9 @@ function pagesOf(plan: Plan, failures: readonly Failure[]): { comment: string; s
   return {
     comment: renderComment([section]),
     summary: [
-      planSummary(plan, revision),
-      outcomeSummary(plan, outcomeOf(plan)),
-      failureSummary(plan.step, failures),
+      planSummary(masked(plan), revision),
+      outcomeSummary(masked(plan), masked(outcomeOf(plan))),
+      failureSummary(plan.step, masked(failures)),
     ].join('\n\n'),
   }
 }

@@ -9,6 +9,11 @@ import { readMigrations } from '#toolkit/migrations/layout/read.ts'
 import type { Change } from '#toolkit/model/change.ts'
 import { failuresIn } from '#toolkit/model/failure.ts'
 import { makePlan } from '#toolkit/model/plan.ts'
+import { hideRows, messageAbout } from '#toolkit/postgres/without-rows.ts'
+import { namesSecret } from '#toolkit/redact/names.ts'
+import { isOrdinary } from '#toolkit/redact/ordinary.ts'
+import { holdsPassword, partsOf } from '#toolkit/redact/parts.ts'
+import { masked } from '#toolkit/redact/test/masked.ts'
 import { planSection } from '#toolkit/report/comment.ts'
 import { differenceLines } from '#toolkit/report/difference.ts'
 import { planText } from '#toolkit/report/log.ts'
@@ -21,13 +26,15 @@ import { readYaml } from '#toolkit/sources/yaml.ts'
 import { lint } from '../actions/migrate/src/lint/lint.ts'
 import { loadParser, type Parse } from '../actions/migrate/src/sql/parser.ts'
 import { readScript } from '../actions/migrate/src/sql/statements.ts'
+import { Code } from '../actions/provision/src/stack/code.ts'
+import { sensitiveValuesOf } from '../actions/provision/src/stack/sensitive-variables.ts'
 import { failureOf } from '../actions/provision/src/terraform/diagnostics.ts'
 import { classifyInit, classifyInitOutput } from '../actions/provision/src/terraform/init-retry.ts'
 import { withoutGuesses } from '../actions/provision/src/terraform/mask.ts'
 import { judge } from '../actions/verify/src/policy.ts'
 import { hostsIn } from '../actions/verify/src/repository/hosts.ts'
 import { readRepository } from '../actions/verify/src/repository/repository.ts'
-import { isLiteralSecret, namesSecret, secretIn } from '../actions/verify/src/repository/secrets.ts'
+import { isLiteralSecret, secretIn } from '../actions/verify/src/repository/secrets.ts'
 import { rules } from '../actions/verify/src/rules/index.ts'
 import { filesOfRepository, isSource, isTest, textOf } from '../scripts/imports.ts'
 import { copies, growth, LINEAR } from './growth.ts'
@@ -121,9 +128,9 @@ const texts: readonly (readonly [name: string, work: Work, parts: readonly strin
     'a section',
     (text) =>
       makeSection({
-        key: { step: 'deploy', target: text },
-        summary: text,
-        details: text,
+        key: { step: 'deploy', target: masked(text) },
+        summary: masked(text),
+        details: masked(text),
         runUrl: 'https://x',
       }),
     ['<!-- omninode:', '<!--', '<!--  ', '\r\n', '%', 'é'],
@@ -217,7 +224,7 @@ const texts: readonly (readonly [name: string, work: Work, parts: readonly strin
   ],
   [
     'the shape of a secret',
-    (text) => [secretIn(text), namesSecret(text), isLiteralSecret(text)],
+    (text) => [secretIn(text), namesSecret(text), isLiteralSecret(text, text)],
     ['a-', 'a.', 'eyJaaaaaaaaaa-', 'AKIA', 'a://a:', '-----BEGIN A ', 'PASS_', 'aA', '/'],
   ],
   [
@@ -244,6 +251,45 @@ const texts: readonly (readonly [name: string, work: Work, parts: readonly strin
       'SG.aaaaaaaaaaaaaaaa-',
       '${',
     ],
+  ],
+  [
+    'what of a secret is a secret by itself',
+    (text) => [[...partsOf({ text, certainty: 'marked' })], isOrdinary(text), holdsPassword(text)],
+    [
+      '-----BEGIN CERTIFICATE-----\n',
+      '-----BEGIN PRIVATE KEY-----\n',
+      '-----BEGIN ',
+      'a',
+      'a://a:',
+      'a:',
+      '://',
+      'a@',
+      'a: b\n',
+      'a\n',
+      ' ',
+      '[',
+      '"',
+      'Bearer ',
+    ],
+  ],
+  [
+    'a variable that the environment sets',
+    (text) =>
+      inCheckout({}, (workspace) => [
+        ...sensitiveValuesOf(new Code(workspace), '.', [], { TF_VAR_a_token: `[${text}`, TF_CLI_ARGS: text }),
+      ]),
+    ['\\"', '"a', '"', 'a', 'a ', 'a = ', '<<A\n', '\n', '-var ', '-var a=', "-var 'a="],
+  ],
+  [
+    'an error of a database',
+    (text) => {
+      for (const code of ['22P02', '23505', 'P0001', '42601']) {
+        const error = { code, message: text, detail: text, hint: text, where: `PL/pgSQL function ${text}` }
+        hideRows(error)
+        messageAbout(error, text)
+      }
+    },
+    ['(', ')=(', '"', ' line 1 at ', 'a ', '\n', '1', '0x00 ', 'COPY a, line 1', 'while a '],
   ],
   [
     'what init says',
@@ -327,11 +373,13 @@ test.each<[string, (size: number) => unknown]>([
     'changes in the log',
     (size) =>
       planText(
-        planOf(
-          Array.from({ length: size / 100 }, (_, index) => ({
-            ...update({ a: 1 }, { a: 2 }),
-            address: `a${index}`,
-          })),
+        masked(
+          planOf(
+            Array.from({ length: size / 100 }, (_, index) => ({
+              ...update({ a: 1 }, { a: 2 }),
+              address: `a${index}`,
+            })),
+          ),
         ),
       ),
   ],
@@ -339,11 +387,13 @@ test.each<[string, (size: number) => unknown]>([
     'changes in the comment',
     (size) =>
       planSection(
-        planOf(
-          Array.from({ length: size / 100 }, (_, index) => ({
-            ...update({ a: 1 }, { a: 2 }),
-            address: `a${index}`,
-          })),
+        masked(
+          planOf(
+            Array.from({ length: size / 100 }, (_, index) => ({
+              ...update({ a: 1 }, { a: 2 }),
+              address: `a${index}`,
+            })),
+          ),
         ),
       ),
   ],
@@ -351,11 +401,13 @@ test.each<[string, (size: number) => unknown]>([
     'changes in the summary',
     (size) =>
       planSummary(
-        planOf(
-          Array.from({ length: size / 100 }, (_, index) => ({
-            ...update({ a: 1 }, { a: 2 }),
-            address: `a${index}`,
-          })),
+        masked(
+          planOf(
+            Array.from({ length: size / 100 }, (_, index) => ({
+              ...update({ a: 1 }, { a: 2 }),
+              address: `a${index}`,
+            })),
+          ),
         ),
       ),
   ],

@@ -7,6 +7,7 @@ import { STATUS_CODES } from 'node:http'
 import { strToU8, zipSync } from 'fflate'
 import * as z from 'zod'
 import { claimsOf } from '../identity/claims.ts'
+import type { Masked } from '../redact/masked.ts'
 import { type Answered, exchange, keepConnections } from '../transport/exchange.ts'
 
 /** Where the runner keeps what a run leaves, and the token that it gives to JavaScript actions for that. */
@@ -19,7 +20,7 @@ export interface ArtifactOptions {
   /** Once in a run. */
   readonly name: string
   /** Name → text. */
-  readonly files: Readonly<Record<string, string>>
+  readonly files: Readonly<Record<string, Masked<string>>>
   /** Of which HTTPS_PROXY and NO_PROXY count. */
   readonly env: Readonly<Record<string, string>>
   readonly signal: AbortSignal

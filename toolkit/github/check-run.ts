@@ -1,5 +1,6 @@
 /** Check runs of a commit. Only workflows can make one, each with the token of its own job. */
 import * as z from 'zod'
+import type { Masked } from '../redact/masked.ts'
 import type { GitHub } from './client.ts'
 
 /** The most bytes that GitHub takes for a check run's text and for its summary. */
@@ -20,9 +21,9 @@ export interface CheckRunToMake {
   readonly headSha: string
   readonly conclusion: 'success' | 'failure' | 'neutral'
   /** Plain text, one line. */
-  readonly title: string
+  readonly title: Masked<string>
   /** Markdown. */
-  readonly summary: string
+  readonly summary: Masked<string>
   readonly text: string
 }
 

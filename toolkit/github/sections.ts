@@ -2,13 +2,14 @@
 import { createHash } from 'node:crypto'
 import { Failure } from '../model/failure.ts'
 import { type StepName, stepNames } from '../model/step.ts'
+import type { Masked } from '../redact/masked.ts'
 
 /** The longest body that GitHub takes for a comment, in characters. */
 export const LONGEST = 65_536
 
 export interface SectionKey {
   readonly step: StepName
-  readonly target: string
+  readonly target: Masked<string>
 }
 
 /** Something that is kept with a run. */
@@ -22,9 +23,9 @@ export interface Artifact {
 export interface SectionBody {
   readonly key: SectionKey
   /** Always shown; its first line is the heading. */
-  readonly summary: string
+  readonly summary: Masked<string>
   /** Gives way when the comment gets too long. */
-  readonly details: string
+  readonly details: Masked<string>
   /** Where the log and the step summary are. */
   readonly runUrl: string
   /** All of it, when summary and details are not. */

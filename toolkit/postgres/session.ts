@@ -7,6 +7,7 @@ import type { World } from '../world/world.ts'
 import { applicationName } from './application-name.ts'
 import { completedBefore, countCompleted } from './completed.ts'
 import type { DatabaseTarget } from './target.ts'
+import { tellNoRows } from './without-rows.ts'
 
 /** Milliseconds for a connection to be made. */
 const CONNECT_MS = 15_000
@@ -121,6 +122,7 @@ export async function connect(
     keepAlive: true,
     pipeline: true,
   })
+  tellNoRows(client)
   let broken = false
   // A connection that breaks rejects the query under way; without a listener it would end the process as well.
   client.on('error', () => {

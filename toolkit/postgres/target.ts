@@ -28,12 +28,6 @@ function plain(text: string): string | undefined {
   }
 }
 
-function remember(password: string, world: World): void {
-  if (password === '') return
-  world.redactor.add(password)
-  world.redactor.add(encodeURIComponent(password))
-}
-
 /**
  * PEM text, or a file of it.
  * @throws Failure DATABASE_CA
@@ -83,11 +77,13 @@ export function parseDatabaseUrl(
     })
   if (!URL.canParse(url)) throw invalid('is not a URL')
   const { protocol, hostname, port, pathname, username, password, searchParams } = new URL(url)
-  remember(password, world)
+  world.redactor.add(password)
   const [secret, user, database] = [plain(password), plain(username), plain(pathname.slice(1))]
   if (secret === undefined || user === undefined || database === undefined)
     throw invalid('has a part that is not percent-encoded')
-  remember(secret, world)
+  // Many a password is also a name; what the database is called by stays readable.
+  world.redactor.addIdentifiers([hostname, user, database])
+  world.redactor.add(secret)
   if (protocol !== 'postgres:' && protocol !== 'postgresql:') throw invalid('is not a postgres:// URL')
   if (hostname === '') throw invalid('names no host')
   if (user === '') throw invalid('names no user')

@@ -17,6 +17,7 @@ import type { GitHub } from '../github/client.ts'
 import { Failure, failuresIn } from '../model/failure.ts'
 import { Review } from '../model/review.ts'
 import type { StepName } from '../model/step.ts'
+import { rendered } from '../redact/masked.ts'
 
 /** A longer name ends in a hash of what it lacks. */
 const LONGEST_NAME = 200
@@ -126,8 +127,11 @@ export async function keepReview(
     const id = await make({
       name: `${name} (${index + 1} of ${chunks.length})`,
       conclusion: 'neutral',
-      title: `Part ${index + 1} of ${chunks.length}`,
-      summary: `What \`apply\` compares with goes on here; “${name}” tells what it is.`,
+      title: rendered(shown.title, `Part ${index + 1} of ${chunks.length}`),
+      summary: rendered(
+        shown.title,
+        `What \`apply\` compares with goes on here; “${name}” tells what it is.`,
+      ),
       text: block('gzip', chunk),
     })
     parts.push({ id, sha256: sha256(chunk) })

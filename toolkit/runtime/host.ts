@@ -14,6 +14,7 @@ import {
 import type { ArtifactService } from '../github/artifact.ts'
 import { Failure, failuresIn } from '../model/failure.ts'
 import type { Source } from '../model/source.ts'
+import type { Masked } from '../redact/masked.ts'
 import { environmentProblems, withheld } from '../transport/environment.ts'
 import type { Clock, Machine, WorkflowRun } from '../world/world.ts'
 import { pullRequestOf } from './event.ts'
@@ -45,20 +46,20 @@ export interface Host {
   /** Where files are kept with the run; undefined when they cannot be. */
   readonly artifacts: ArtifactService | undefined
   idToken(audience: string, signal: AbortSignal): Promise<string>
-  print(line: string): void
-  startGroup(title: string): void
+  print(line: Masked<string>): void
+  startGroup(title: Masked<string>): void
   endGroup(): void
   annotate(
     level: AnnotationLevel,
-    message: string,
+    message: Masked<string>,
     source: Source | undefined,
     title: string | undefined,
   ): void
   mask(secret: string): void
-  setOutput(name: string, value: string): void
+  setOutput(name: string, value: Masked<string>): void
   saveState(name: string, value: string): void
   /** Only makes the Markdown when there is a summary to append it to. */
-  appendSummary(markdown: () => string): void
+  appendSummary(markdown: () => Masked<string>): void
   /** Calls back on every SIGINT and SIGTERM instead of dying of them. */
   onInterrupt(callback: (signal: string) => void): void
   /** Calls back on every error that nobody caught, also of a promise, instead of dying of it. */

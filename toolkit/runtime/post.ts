@@ -4,10 +4,10 @@ import { basename, dirname, join } from 'node:path'
 import type * as z from 'zod'
 import type { Step } from '../action/step.ts'
 import { Failure } from '../model/failure.ts'
-import { createRedactor } from '../redact/redactor.ts'
+import { ROOT, redactorOf, VERSION } from './create-world.ts'
 import type { Host } from './host.ts'
 import { createLogger } from './logger.ts'
-import { ROOT, tell, VERSION } from './run.ts'
+import { tell } from './run.ts'
 
 function notOwn(folder: string): Failure {
   return new Failure({
@@ -34,7 +34,7 @@ export async function runPost<S extends z.ZodObject>(step: Step<S>, host: Host):
   const kept = host.state['temp']
   if (kept === undefined || host.problems.length > 0) return
   const abort = new AbortController()
-  const redactor = createRedactor((secret) => host.mask(secret))
+  const redactor = redactorOf(host)
   const log = createLogger(host, redactor)
   const name = `${step.name} (post)`
   host.onCrash((error) => {

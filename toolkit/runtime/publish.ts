@@ -4,11 +4,12 @@ import type { CommonInputs } from '../action/inputs.ts'
 import type { Command } from '../action/step.ts'
 import { connectGitHub } from '../github/connect.ts'
 import type { Artifact } from '../github/sections.ts'
-import { type Failure, failuresIn } from '../model/failure.ts'
+import { Failure, failuresIn } from '../model/failure.ts'
 import { isBlocking } from '../model/finding.ts'
 import type { Outcome } from '../model/outcome.ts'
 import type { Plan } from '../model/plan.ts'
 import type { StepName } from '../model/step.ts'
+import { type Masked, rendered } from '../redact/masked.ts'
 import { annotationsOf } from '../report/annotations.ts'
 import type { Revision } from '../report/blocks.ts'
 import { type PlanSection, planSection, wholePlan } from '../report/comment.ts'
@@ -17,7 +18,7 @@ import { failureSummary, outcomeSummary, planSummary } from '../report/summary.t
 import { shortDigest } from '../report/wording.ts'
 import type { World } from '../world/world.ts'
 import type { Host } from './host.ts'
-import { lineWithoutCommands, withoutCommands } from './workflow-commands.ts'
+import { disarmed, lineWithoutCommands } from './workflow-commands.ts'
 
 interface Publication {
   readonly plan: Plan
@@ -32,7 +33,8 @@ interface Publication {
  */
 async function keepWhole(
   section: PlanSection,
-  { plan, world, host }: Publication,
+  plan: Masked<Plan>,
+  { world, host }: Pick<Publication, 'world' | 'host'>,
   revision: Revision,
 ): Promise<Artifact | undefined> {
   const whole = host.artifacts === undefined ? undefined : wholePlan(section, plan, revision)
@@ -42,8 +44,8 @@ async function keepWhole(
   try {
     const { uploadArtifact } = await import('../github/artifact.ts')
     const files = {
-      'plan.md': world.redactor.mask(whole),
-      'plan.json': world.redactor.mask(`${JSON.stringify(plan, undefined, 2)}\n`),
+      'plan.md': whole,
+      'plan.json': rendered(plan, `${JSON.stringify(plan, undefined, 2)}\n`),
     }
     const id = await uploadArtifact(host.artifacts, { name, files, env: world.env, signal: world.signal })
     return { name, url: `${url}/artifacts/${id}` }
@@ -54,18 +56,45 @@ async function keepWhole(
 }
 
 /**
+ * A review is compared word by word, so nothing in it can be masked; values count in it by their hashes alone. What it
+ * names by a secret is not published.
+ * @throws Failure REVIEW_HOLDS_SECRET
+ */
+function refuseSecrets(plan: Plan, { redactor }: World): void {
+  const { target, name = '', where, with: means, from, changes } = plan
+  const told = {
+    'its target': [target, name],
+    'its place': where,
+    'its inputs': means,
+    'the name of a file': Object.keys(from),
+    'the address of a change': changes.map(({ address }) => address),
+  }
+  for (const [part, value] of Object.entries(told)) {
+    const plain = JSON.stringify(value)
+    if (redactor.maskJson(plain) === plain) continue
+    throw new Failure({
+      code: 'REVIEW_HOLDS_SECRET',
+      what: `This plan cannot be published: ${part} holds a secret.`,
+      why: 'What is reviewed is compared word by word when it is applied, so nothing of it can be masked.',
+      fix: 'Name the thing by something that is no secret.',
+    })
+  }
+}
+
+/**
  * Shows a plan: on a pull request also in its comment, and as the review that `apply` compares with; a dry run of what
  * an environment's reviewers approve as the review of this run.
  */
 export async function publishPlan(publication: Publication & { readonly command: Command }): Promise<void> {
-  const { plan, command, inputs, world, host } = publication
+  const { command, inputs, world, host } = publication
+  const plan = world.redactor.masked(publication.plan)
   world.log.info(planText(plan))
   const { pullRequest, repositoryUrl } = world.run
   const revision = { repositoryUrl, commit: pullRequest?.headSha ?? world.run.sha }
-  host.appendSummary(() => world.redactor.mask(planSummary(plan, revision)))
-  const annotations = host.annotatesApart ? annotationsOf(plan.findings) : []
+  host.appendSummary(() => planSummary(plan, revision))
+  const annotations = host.annotatesApart ? annotationsOf(plan) : []
   for (const { level, message, source, title } of annotations)
-    host.annotate(level, withoutCommands(world.redactor.mask(message)), source, lineWithoutCommands(title))
+    host.annotate(level, disarmed(message), source, lineWithoutCommands(title))
   // A dry run of what acts is not what a merge would do: it is no review.
   const previewed = !command.acts && pullRequest !== undefined
   if (!previewed && !awaitsApproval(command, inputs, world)) return
@@ -77,21 +106,22 @@ export async function publishPlan(publication: Publication & { readonly command:
   const github = await connectGitHub(token, world)
   const { recordReview } = await import('./review.ts')
   const section = planSection(plan, revision)
-  const summary = world.redactor.mask(section.summary)
   const conclusion = plan.findings.some(isBlocking) ? 'failure' : 'success'
+  const { title, summary, details } = section
+  refuseSecrets(publication.plan, world)
   await unlessRefused('The check run with the review', world, () =>
-    recordReview(github, plan, { title: section.title, summary, conclusion }, world),
+    recordReview(github, publication.plan, { title, summary, conclusion }, world),
   )
   if (pullRequest === undefined || inputs.comment === 'off') return
   const { publishSection } = await import('../github/sticky-comment.ts')
-  const artifact = await keepWhole(section, publication, revision)
+  const artifact = await keepWhole(section, plan, publication, revision)
   await unlessRefused('The comment', world, () =>
     publishSection(github, {
       pullRequest: pullRequest.number,
       section: {
-        key: { step: plan.step, target: plan.target },
+        key: { step: plan.step, target: rendered(plan, plan.target) },
         summary,
-        details: world.redactor.mask(section.details),
+        details,
         runUrl: world.run.url,
         artifact,
       },
@@ -125,9 +155,11 @@ async function unlessRefused(
 export function publishOutcome(
   publication: Omit<Publication, 'inputs'> & { readonly outcome: Outcome },
 ): void {
-  const { plan, outcome, world, host } = publication
+  const { world, host } = publication
+  const plan = world.redactor.masked(publication.plan)
+  const outcome = world.redactor.masked(publication.outcome)
   world.log.info(outcomeText(plan, outcome))
-  host.appendSummary(() => world.redactor.mask(outcomeSummary(plan, outcome)))
+  host.appendSummary(() => outcomeSummary(plan, outcome))
 }
 
 export function publishFailures(
@@ -136,5 +168,5 @@ export function publishFailures(
   world: World,
   host: Host,
 ): void {
-  if (failures.length > 0) host.appendSummary(() => world.redactor.mask(failureSummary(step, failures)))
+  if (failures.length > 0) host.appendSummary(() => failureSummary(step, world.redactor.masked(failures)))
 }

@@ -80,8 +80,7 @@ async function refuseDifferent(
     return world.log.info(`This is what ${shownBy} showed (${shortDigest(plan.digest)}).`)
   if (comparison.verdict === 'remainder')
     return world.log.notice(`Some of what ${shownBy} showed is already done; the rest of it is applied now.`)
-  const summary = refusalSummary(comparison, shownBy)
-  host.appendSummary(() => world.redactor.mask(summary))
+  host.appendSummary(() => refusalSummary(world.redactor.masked(comparison), shownBy))
   for (const { address, what, reviewed, planned, detail } of comparison.differences) {
     const action = planned === undefined ? reviewed : planned.action
     const note = [planned?.note, detail].filter((part) => part !== undefined)

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod'
 import { type CommonInputs, choice, commonInputs, parseInputs } from '../action/inputs.ts'
@@ -9,9 +9,9 @@ import { Failure, Failures, failuresIn, throwIfAny } from '../model/failure.ts'
 import { isBlocking } from '../model/finding.ts'
 import { makeOutcome, type Outcome } from '../model/outcome.ts'
 import { effectiveChanges, type Plan, type Remembered } from '../model/plan.ts'
-import { createRedactor } from '../redact/redactor.ts'
-import { proxySecrets } from '../transport/proxies.ts'
+import type { Masked } from '../redact/masked.ts'
 import type { World } from '../world/world.ts'
+import { createWorld, ROOT, redactorOf } from './create-world.ts'
 import type { Host } from './host.ts'
 import { createLogger } from './logger.ts'
 import type { Permit } from './review.ts'
@@ -25,11 +25,6 @@ export const commonOutputs = {
   outcome: 'Path of the outcome as JSON; empty when nothing was applied.',
   summary: 'JSON object of counts: changes by action, findings by severity.',
 } as const
-
-export const VERSION = '0.1.0'
-
-/** Of all of our folders, within the runner's for temporary files. */
-export const ROOT = 'omninode'
 
 /** Milliseconds that an opening may take whose `timeout` cannot be read; it is refused in the end. */
 const LONGEST_OPENING_MS = 600_000
@@ -51,36 +46,6 @@ export function inputsOf<S extends z.ZodObject>(step: Step<S>): z.ZodObject {
     first,
   )
   return z.object({ command, ...step.inputs.shape, ...commonInputs.shape })
-}
-
-function createWorld({ name }: { readonly name: string }, host: Host, signal: AbortSignal): World {
-  const redactor = createRedactor((secret) => host.mask(secret))
-  for (const secret of proxySecrets(host.childEnvironment)) redactor.add(secret)
-  const root = join(host.temp, ROOT)
-  mkdirSync(root, { recursive: true, mode: 0o700 })
-  const temp = mkdtempSync(join(root, `${name}-`))
-  host.saveState('temp', temp)
-  return {
-    clock: host.clock,
-    log: createLogger(host, redactor),
-    signal,
-    random: host.random,
-    env: host.childEnvironment,
-    workspace: host.workspace,
-    temp,
-    redactor,
-    run: host.run,
-    machine: host.machine,
-    toolVersion: VERSION,
-    mayRequestIdToken: host.mayRequestIdToken,
-    idToken: async (audience) => {
-      if (!host.mayRequestIdToken) throw idTokenPermission()
-      const token = await host.idToken(audience, signal)
-      redactor.add(token)
-      return token
-    },
-    saveState: host.saveState,
-  }
 }
 
 function tooLate(timeout: number, name: string): Failure {
@@ -126,6 +91,13 @@ function counts(plan: Plan): Record<string, number> {
   return result
 }
 
+/** What a plan is about, by all its names: of its place, and of each thing that it changes, and the parts of those. */
+function* identifiersOf({ step, target, name = '', where, changes }: Plan): Generator<string> {
+  yield* [step, target, name]
+  for (const value of Object.values(where)) if (typeof value === 'string') yield value
+  for (const { address, kind } of changes) yield* [address, kind, ...address.split('/'), ...kind.split(' ')]
+}
+
 function blockingFindings(plan: Plan): Failure[] {
   const blocking = plan.findings.filter(isBlocking)
   if (blocking.length === 0) return []
@@ -138,8 +110,13 @@ function blockingFindings(plan: Plan): Failure[] {
   ]
 }
 
-/** A file for later steps of the job; holds masked values only, so it may outlive this step. */
-function publishFile(host: Host, step: string, kind: 'plan' | 'outcome', value: unknown): string {
+/** A file for later steps of the job. */
+function publishFile(
+  host: Host,
+  step: string,
+  kind: 'plan' | 'outcome',
+  value: Masked<Plan> | Masked<Outcome>,
+): string {
   const folder = mkdtempSync(join(host.temp, ROOT, `${step}-${kind}-`))
   const file = join(folder, `${kind}.json`)
   writeFileSync(file, `${JSON.stringify(value, undefined, 2)}\n`)
@@ -214,9 +191,12 @@ async function release<S extends z.ZodObject, P extends Plan, O extends Outcome>
   const permit = command.applies ? await permitOf(step, run, command, inputs, world, host) : undefined
   const plan = await run.plan(permit?.review)
   const report = await import('./publish.ts')
-  host.setOutput('digest', plan.digest)
-  host.setOutput('plan', publishFile(host, step.name, 'plan', plan))
-  host.setOutput('summary', JSON.stringify(counts(plan)))
+  const { redactor } = world
+  redactor.addIdentifiers(identifiersOf(plan))
+  const output = (name: string, value: string) => host.setOutput(name, redactor.maskJson(value))
+  output('digest', plan.digest)
+  output('plan', publishFile(host, step.name, 'plan', redactor.masked(plan)))
+  output('summary', JSON.stringify(counts(plan)))
   if (!inputs['dry-run']) await run.publish?.(plan)
   await report.publishPlan({ plan, command, inputs, world, host })
 
@@ -232,14 +212,12 @@ async function release<S extends z.ZodObject, P extends Plan, O extends Outcome>
       await rememberUnchanged(run, plan, permit, world)
   } finally {
     const changed = command.applies ? (applied?.changed ?? false) : changes.length > 0
-    host.setOutput('changed', String(changed))
-    for (const [name, value] of Object.entries(step.report(plan, applied))) {
-      host.setOutput(name, world.redactor.mask(value))
-    }
+    output('changed', String(changed))
+    for (const [name, value] of Object.entries(step.report(plan, applied))) output(name, value)
   }
   if (!command.applies) return
   const outcome = applied ?? nothingDone(plan, world.clock())
-  host.setOutput('outcome', publishFile(host, step.name, 'outcome', outcome))
+  output('outcome', publishFile(host, step.name, 'outcome', redactor.masked(outcome)))
   report.publishOutcome({ plan, outcome, world, host })
   throwUnlessSucceeded(outcome, changes.length)
 }
@@ -290,7 +268,7 @@ export async function runAction<S extends z.ZodObject, P extends Plan, O extends
     await opened?.close()
   }
   host.onCrash((error) => {
-    tell(error, step.name, world?.log ?? createLogger(host, createRedactor()))
+    tell(error, step.name, world?.log ?? createLogger(host, redactorOf(host)))
     clearTimeout(timer)
     const end = () => host.exit(1)
     setTimeout(end, CLOSING_MS).unref()
@@ -316,7 +294,7 @@ export async function runAction<S extends z.ZodObject, P extends Plan, O extends
   } catch (thrown) {
     clearTimeout(timer)
     const error = abort.signal.aborted && failuresIn(thrown).length === 0 ? abort.signal.reason : thrown
-    const log = world?.log ?? createLogger(host, createRedactor())
+    const log = world?.log ?? createLogger(host, redactorOf(host))
     tell(error, step.name, log)
     if (world !== undefined) {
       const { publishFailures } = await import('./publish.ts')

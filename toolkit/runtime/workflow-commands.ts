@@ -5,6 +5,7 @@
  * ends with `\n`, `\r` or both. Where its comparison passes over invisible characters, it still reads the name at a fixed
  * distance, so that a break within the mark is enough. Source: actions/runner, ActionCommand.cs and OutputManager.cs.
  */
+import { type Masked, rendered } from '../redact/masked.ts'
 import { oneLine, printable } from '../report/markdown.ts'
 
 /** Not seen, and between the characters of a mark. */
@@ -34,4 +35,14 @@ export function withoutCommands(text: string): string {
 /** The same on one line: a title, or the name of a file. */
 export function lineWithoutCommands(text: string): string {
   return withoutMarks(oneLine(text))
+}
+
+/** A text that is masked, without commands. */
+export function disarmed(text: Masked<string>): Masked<string> {
+  return rendered(text, withoutCommands(text))
+}
+
+/** The same on one line. */
+export function disarmedLine(text: Masked<string>): Masked<string> {
+  return rendered(text, lineWithoutCommands(text))
 }

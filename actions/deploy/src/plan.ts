@@ -20,7 +20,8 @@ import { asMember, except, readInventory } from './inventory.ts'
 import { planPruning } from './prune.ts'
 import { refusalOf } from './refusal.ts'
 import type { Release } from './release.ts'
-import { type Fields, secretsIn, sensitiveIn, withSecretsHidden } from './secret.ts'
+import { type Fields, sensitiveIn, withSecretsHidden } from './secret.ts'
+import { maskSecrets } from './secret-values.ts'
 
 interface Planned {
   readonly manifest: CompleteManifest
@@ -164,8 +165,10 @@ export async function planDeployment(
   world: World,
 ): Promise<Release> {
   const { application, images, name, prune, rolloutTimeout } = deployment
-  for (const { object } of deployment.manifests.manifests)
-    for (const secret of secretsIn(object)) world.redactor.add(secret)
+  maskSecrets(
+    deployment.manifests.manifests.map(({ object }) => object),
+    world,
+  )
   const live = await client.list({ apiVersion: 'v1', kind: 'Namespace' })
   const namespaces = new Set(live.map((namespace) => namespace.metadata.name))
   const scopeOf = scopesAmong(

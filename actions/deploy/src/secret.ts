@@ -1,13 +1,18 @@
 /** What of an object is shown to nobody: whatever a Secret holds, wherever it stands in it. */
 import { groupKindOf, knownKinds } from '#toolkit/kubernetes/kinds.ts'
-import type { KubernetesObject } from '#toolkit/kubernetes/object.ts'
 import { type Change, SENSITIVE } from '#toolkit/model/change.ts'
 
 export type FieldValue = Exclude<Change['before'], undefined>
 export type Fields = { readonly [key: string]: FieldValue }
 
 /** Of core/v1 Secret; a misspelt `stringdata` is a secret too until the API server refuses it. */
-const shownFields: ReadonlySet<string> = new Set(['apiVersion', 'kind', 'metadata', 'type', 'immutable'])
+export const shownFields: ReadonlySet<string> = new Set([
+  'apiVersion',
+  'kind',
+  'metadata',
+  'type',
+  'immutable',
+])
 
 /** In these, tools keep the whole object as it was applied once, its values too. */
 const copies: ReadonlySet<string> = new Set([
@@ -103,10 +108,4 @@ export function withSecretsHidden(
     ...shown,
     metadata: { ...metadata, annotations: { ...annotationsOf(object), ...Object.fromEntries(masks) } },
   }
-}
-
-/** The values of a Secret, plain and as they are sent, so that they can be masked wherever they turn up. */
-export function secretsIn(object: KubernetesObject): string[] {
-  const secret = object as unknown as Fields // parsed from YAML or JSON
-  return isSecret(secret) ? valuesOf(secret) : []
 }

@@ -11,6 +11,7 @@ import type { AskedStack, Provisioning } from './provisioning.ts'
 import type { StackNode } from './stack/graph.ts'
 import { inDependencyOrder } from './stack/schedule.ts'
 import { settle } from './state/rescue.ts'
+import { tellable } from './state/sensitive.ts'
 import { withHolder, withNote } from './store/lock-note.ts'
 import type { SavedPlanId } from './store/plan-store.ts'
 import { remember } from './store/released.ts'
@@ -114,7 +115,8 @@ async function applyStack(
       tool.apply(follower.onMessage, run.code.ephemeralVariables(stack.folder)),
     )
     return { results: follower.results(true), outputs: applied }
-  } catch (error) {
+  } catch (thrown) {
+    const error = await tellable(thrown, async () => tool, 'apply', world)
     const still = failuresIn(error).find(({ code }) => code === 'STILL_RUNNING')
     const results = follower.results(false)
     for (const { address, status } of results)

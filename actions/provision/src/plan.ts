@@ -15,6 +15,7 @@ import type { AskedStack, Provisioning, Selection } from './provisioning.ts'
 import type { StackNode } from './stack/graph.ts'
 import { inDependencyOrder, type Settled } from './stack/schedule.ts'
 import { automaticVariables, blockLocator, type StackSources, sha256, sourcesOf } from './stack/sources.ts'
+import { tellable } from './state/sensitive.ts'
 import { generatedSince, snapshotOf } from './store/generated.ts'
 import { withHolder } from './store/lock-note.ts'
 import type { SavedPlanId, SealedPlan } from './store/plan-store.ts'
@@ -66,7 +67,7 @@ export function readPlanJson(
   run: Pick<Provisioning, 'code' | 'protect' | 'command'>,
   world: World,
 ): PlannedStack {
-  for (const secret of sensitiveValues(planned)) world.redactor.add(secret)
+  for (const secret of sensitiveValues(planned)) world.redactor.addSensitive(secret)
   const locate = blockLocator(run.code, stack)
   const { changes, sensitive, guesses } = plannedChanges(planned, stack.name, locate)
   const drift = driftOf(planned, stack.name, locate)
@@ -133,7 +134,8 @@ async function planStack(
       `planned ${stack.folder}: ${read.changes.length === 0 ? 'nothing to do' : `${read.changes.length} to change`}`,
     )
     return { ...read, ...kept }
-  } catch (error) {
+  } catch (thrown) {
+    const error = await tellable(thrown, () => workbench.terraform(stack), 'plan', world)
     const below = waitsFor(stack, done)
     const failures = failuresIn(error)
     const notYet = failures.length > 0 && failures.every(({ code }) => NOT_YET.has(code))
@@ -217,7 +219,8 @@ function failedIn(stacks: readonly StackNode[], settled: ReadonlyMap<string, Set
  */
 function hideGuesses(guesses: readonly string[], changes: readonly Change[], { redactor }: World): void {
   const shown = JSON.stringify(changes)
-  for (const guess of guesses) if (!shown.includes(JSON.stringify(guess).slice(1, -1))) redactor.add(guess)
+  for (const guess of guesses)
+    if (!shown.includes(JSON.stringify(guess).slice(1, -1))) redactor.addSensitive(guess)
 }
 
 /** What is remembered beside the state of each stack. */

@@ -37,12 +37,14 @@ export class ProvisionRun implements Run<ProvisionPlan, ProvisionOutcome> {
   }
 
   async place(): Promise<Place> {
+    await this.#maskVariables()
     const workbench = await this.#open()
     return placeOf(this.#asked, await workbench.account(), this.#world)
   }
 
   async plan(reviewed?: Review): Promise<ProvisionPlan> {
     const [{ select }, { planStacks }] = await Promise.all([import('./selection.ts'), import('./plan.ts')])
+    await this.#maskVariables()
     const selection = await select(this.#asked, reviewed, this.#github, this.#world)
     const workbench = await this.#open()
     await workbench.begin()
@@ -86,6 +88,13 @@ export class ProvisionRun implements Run<ProvisionPlan, ProvisionOutcome> {
   async close(): Promise<void> {
     const workbench = await this.#workbench?.catch(() => undefined) // it failed, and the plan has told
     await workbench?.close()
+  }
+
+  /** Before anything that could quote them is asked for. */
+  async #maskVariables(): Promise<void> {
+    const { code, graph, varFiles } = this.#asked
+    const { maskVariables } = await import('./state/sensitive.ts')
+    maskVariables({ code, stacks: graph.stacks, varFiles: varFiles.map(({ file }) => file) }, this.#world)
   }
 
   #open(): Promise<Workbench> {

@@ -1,6 +1,7 @@
 /** A server's error as a failure on the exact line of the migration, with what to do about it. */
 import { Failure, failuresIn } from '#toolkit/model/failure.ts'
 import type { Source } from '#toolkit/model/source.ts'
+import { messageAbout } from '#toolkit/postgres/without-rows.ts'
 import { caret, fromCodePoints, Places, type Script, type Statement } from './statements.ts'
 
 export interface ServerError {
@@ -115,7 +116,7 @@ export function sqlFailure(
   completed: number | undefined,
   stands: string,
 ): Failure {
-  const { code, message, detail, hint, where } = error
+  const { code, detail, hint, where } = error
   const place = databasePlace(error, script, sent, completed)
   const atEnd =
     place === undefined && completed !== undefined && completed >= sent.before + script.statements.length
@@ -128,7 +129,7 @@ export function sqlFailure(
   ].filter((part) => part !== undefined)
   return new Failure({
     code: 'MIGRATION_FAILED',
-    what: `${message} (SQLSTATE ${code}).${shown}`,
+    what: `${messageAbout(error, script.sql)} (SQLSTATE ${code}).${shown}`,
     why: why.length > 0 ? why.join(' ') : 'The server refused the statement.',
     fix: `${advice[code] ?? hint ?? 'Correct the file.'} ${stands}`,
     source,

@@ -65,17 +65,27 @@ export function sourcesOf(
   )
 }
 
-/** Path → sha256 of the files with values of variables that the tool reads in the folder of a stack. */
+/** The files with values of variables that the tool reads in the folder of a stack, relative to the workspace. */
+export function automaticFiles(workspace: string, folder: string): string[] {
+  let names: string[]
+  try {
+    names = readdirSync(join(workspace, folder))
+  } catch {
+    return []
+  }
+  return names
+    .filter((name) => AUTOMATIC.test(name))
+    .sort()
+    .map((name) => (folder === '.' ? name : `${folder}/${name}`))
+}
+
+/** Path → sha256 of the same. */
 export function automaticVariables(
   { workspace }: Pick<Code, 'workspace'>,
   { folder }: Pick<StackNode, 'folder'>,
 ): Record<string, string> {
-  const names = readdirSync(join(workspace, folder)).filter((name) => AUTOMATIC.test(name))
   return Object.fromEntries(
-    names.sort().map((name) => {
-      const file = folder === '.' ? name : `${folder}/${name}`
-      return [file, sha256(readSourceBytes(workspace, file))]
-    }),
+    automaticFiles(workspace, folder).map((file) => [file, sha256(readSourceBytes(workspace, file))]),
   )
 }
 

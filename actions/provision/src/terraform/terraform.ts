@@ -11,6 +11,7 @@ import { withoutGuesses } from './mask.ts'
 import type { TerraformMessage } from './message.ts'
 import type { PlanJson } from './plan-json.ts'
 import { type StateJson, taintedIn } from './state.ts'
+import type { ShownState } from './state-values.ts'
 
 export interface PlanningMode {
   readonly varFiles: readonly string[]
@@ -111,6 +112,16 @@ export class Terraform {
         sensitive ? [] : [[name, withoutGuesses(value, name).value]],
       ),
     )
+  }
+
+  /**
+   * The state as JSON, also after the run was cancelled.
+   * @param file absolute path of one that is not in its backend
+   * @throws Failure TERRAFORM
+   */
+  async showState(file?: string): Promise<ShownState> {
+    const args = ['show', '-json', ...(file === undefined ? [] : [file])]
+    return parseDocument(await this.#cli.print(args, neverAborted()))
   }
 
   /** Addresses of what an interrupted apply left half made. */

@@ -6,6 +6,7 @@ import { SENSITIVE, SENSITIVE_CHANGED, UNKNOWN } from '#toolkit/model/change.ts'
 import { makePlan, Plan } from '#toolkit/model/plan.ts'
 import { compareWithReview, reviewOf } from '#toolkit/model/review.ts'
 import { Sensitive } from '#toolkit/model/sensitive.ts'
+import { masked } from '#toolkit/redact/test/masked.ts'
 import { planSection } from '#toolkit/report/comment.ts'
 import { planText } from '#toolkit/report/log.ts'
 import { planSummary } from '#toolkit/report/summary.ts'
@@ -560,12 +561,12 @@ describe('any plan', () => {
         const made = planOf(plan)
         Plan.parse(made)
         const revision = { repositoryUrl: 'https://github.com/o/n', commit: '0'.repeat(40) }
-        const section = planSection(made, revision)
+        const section = planSection(masked(made), revision)
         const shown = [
           section.summary,
           section.details,
-          planSummary(made, revision),
-          planText(made),
+          planSummary(masked(made), revision),
+          planText(masked(made)),
           JSON.stringify(made),
           JSON.stringify(plannedOutputs(plan)),
           JSON.stringify(driftOf({ resource_drift: plan.resource_changes ?? [] }, 's', nowhere)),
@@ -605,13 +606,13 @@ describe('any plan', () => {
       with: {},
       from: {},
     })
-    const { summary, details } = planSection(plan)
+    const { summary, details } = planSection(masked(plan))
     expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(16_000)
     expect(Buffer.byteLength(details)).toBeLessThanOrEqual(40_000)
-    expect(Buffer.byteLength(planSummary(plan))).toBeLessThanOrEqual(1 << 20)
+    expect(Buffer.byteLength(planSummary(masked(plan)))).toBeLessThanOrEqual(1 << 20)
     expect(summary).toMatch(/\| <code>stack-\d+<\/code> \| .*to replace/)
     expect(summary).toMatch(/… and \d+ more/)
-    for (const text of [summary, details, planSummary(plan)]) {
+    for (const text of [summary, details, planSummary(masked(plan))]) {
       expect(text.isWellFormed()).toBe(true)
       // Every fence and every folded section that is opened is closed.
       expect((text.match(/^`{3,}/gm)?.length ?? 0) % 2).toBe(0)

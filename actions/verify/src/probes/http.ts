@@ -219,7 +219,7 @@ function headersOf(target: HttpTarget, { env, redactor }: World): Map<string, st
   const problems: Failure[] = []
   for (const { name, variable } of target.headers) {
     const value = env[variable] ?? ''
-    redactor.add(value)
+    redactor.addSensitive(value, /^authorization$/i.test(name) ? 'token' : variable)
     headers.set(name, value)
     if (/^[\t\x20-\x7e]+$/.test(value)) continue
     problems.push(

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { strFromU8, unzipSync } from 'fflate'
 import { type Artifacts, startArtifacts } from '#sandbox/github/artifacts.ts'
+import { masked } from '../../../redact/test/masked.ts'
 import { type ArtifactService, uploadArtifact } from '../../artifact.ts'
 
 let artifacts: Artifacts
@@ -17,7 +18,7 @@ function serviceOf(runId: string): ArtifactService {
 }
 
 test('files are kept with the run, whole', async () => {
-  const files = { 'plan.md': '# größer\n'.repeat(10_000), 'plan.json': '{}\n' }
+  const files = { 'plan.md': masked('# größer\n'.repeat(10_000)), 'plan.json': masked('{}\n') }
   const id = await uploadArtifact(serviceOf('1'), { name: 'plan-1', files, env: {}, signal })
   const kept = artifacts.kept().find((each) => each.id === id)
   expect(kept?.name).toBe('plan-1')
@@ -26,7 +27,7 @@ test('files are kept with the run, whole', async () => {
 })
 
 test('a name that the run has already used is an error that says so', async () => {
-  const again = { name: 'plan-2', files: { a: 'b' }, env: {}, signal }
+  const again = { name: 'plan-2', files: { a: masked('b') }, env: {}, signal }
   await uploadArtifact(serviceOf('2'), again)
   await expect(uploadArtifact(serviceOf('2'), again)).rejects.toThrow(/409 .*already_exists/)
   await uploadArtifact(serviceOf('3'), again)

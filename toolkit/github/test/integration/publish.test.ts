@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { type GitHubServer, startGitHub } from '#sandbox/github/server.ts'
 import type { StepName } from '../../../model/step.ts'
+import { masked } from '../../../redact/test/masked.ts'
 import { createTestWorld } from '../../../world/test/world.ts'
 import { createGitHub } from '../../client.ts'
 import { changedFiles } from '../../pull-request.ts'
@@ -36,7 +37,12 @@ function client() {
 function publish(step: StepName, text: string) {
   return publishSection(client(), {
     pullRequest: 7,
-    section: { key: { step, target: 'dev' }, summary: text, details: '', runUrl: 'https://example.com/run' },
+    section: {
+      key: { step, target: masked('dev') },
+      summary: masked(text),
+      details: masked(''),
+      runUrl: 'https://example.com/run',
+    },
     signal: world.signal,
     random: Math.random,
   })

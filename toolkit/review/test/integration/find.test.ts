@@ -5,6 +5,7 @@ import { type OidcIssuer, startOidcIssuer } from '#sandbox/oidc/issuer.ts'
 import { connectGitHub } from '../../../github/connect.ts'
 import { makePlan, type Plan } from '../../../model/plan.ts'
 import { type Review, reviewOf } from '../../../model/review.ts'
+import { masked } from '../../../redact/test/masked.ts'
 import { recordReview } from '../../../runtime/review.ts'
 import { findReview, standingIn } from '../../find.ts'
 import { checkNameOf } from '../../keep.ts'
@@ -21,7 +22,11 @@ afterAll(async () => {
   await stage.stop()
 })
 
-const SHOWN = { title: 'Deploy: 1 to create', summary: '### s', conclusion: 'success' } as const
+const SHOWN = {
+  title: masked('Deploy: 1 to create'),
+  summary: masked('### s'),
+  conclusion: 'success',
+} as const
 
 let numbers = 0
 /** A commit that no other test knows. */

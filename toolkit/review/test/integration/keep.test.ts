@@ -6,6 +6,7 @@ import { type ScriptedGitHub, scriptGitHub } from '../../../github/test/integrat
 import { Failure } from '../../../model/failure.ts'
 import { makePlan } from '../../../model/plan.ts'
 import { type Review, reviewOf } from '../../../model/review.ts'
+import { masked } from '../../../redact/test/masked.ts'
 import { createdAt, deployPlan, plans, showing } from '../../../report/test/plans.ts'
 import { checkNameOf, type KeptReview, keepReview, keptReviews, type Presentation } from '../../keep.ts'
 
@@ -15,7 +16,11 @@ afterEach(() => server?.close())
 const headSha = showing.commit
 const review = await reviewOf(deployPlan, showing)
 const token = 'header.payload.signature'
-const shown: Presentation = { title: 'Deploy: 1 to create', summary: '### s', conclusion: 'success' }
+const shown: Presentation = {
+  title: masked('Deploy: 1 to create'),
+  summary: masked('### s'),
+  conclusion: 'success',
+}
 
 const Published = z.object({
   name: z.string(),
@@ -134,8 +139,10 @@ describe('a published review', () => {
   })
 
   test('shows another text where the summary is too long, counted in bytes', async () => {
-    expect((await published(review, { summary: 'ü'.repeat(32_767) })).output.summary).toHaveLength(32_767)
-    expect((await published(review, { summary: 'ü'.repeat(32_768) })).output.summary).toMatch(
+    expect((await published(review, { summary: masked('ü'.repeat(32_767)) })).output.summary).toHaveLength(
+      32_767,
+    )
+    expect((await published(review, { summary: masked('ü'.repeat(32_768)) })).output.summary).toMatch(
       /^The plan is too long/,
     )
   })

@@ -4,6 +4,7 @@ import pg from 'pg'
 import { countCompleted } from '#toolkit/postgres/completed.ts'
 import { AS_READ_SQL, driverConfig } from '#toolkit/postgres/session.ts'
 import type { DatabaseTarget } from '#toolkit/postgres/target.ts'
+import { tellNoRows } from '#toolkit/postgres/without-rows.ts'
 import type { World } from '#toolkit/world/world.ts'
 
 /** Milliseconds for one statement, and for a connection. */
@@ -41,6 +42,7 @@ export class Databases {
       ...(await driverConfig(access.maker)),
       connectionTimeoutMillis: CONNECT_MS,
     })
+    tellNoRows(admin)
     admin.on('error', () => undefined) // its next query tells
     try {
       await admin.connect()
@@ -123,6 +125,7 @@ export class Databases {
       pipeline: true,
     })
     client.on('error', () => undefined) // its next query tells
+    tellNoRows(client)
     this.#clients.add(client)
     countCompleted(client)
     await client.connect()

@@ -24,6 +24,7 @@ import {
 } from '#toolkit/postgres/binaries.ts'
 import { driverConfig } from '#toolkit/postgres/session.ts'
 import type { DatabaseTarget } from '#toolkit/postgres/target.ts'
+import { tellNoRows } from '#toolkit/postgres/without-rows.ts'
 import { freePort, startDaemon } from '#toolkit/process/daemon.ts'
 import { signalProcess } from '#toolkit/process/signal.ts'
 import type { World } from '#toolkit/world/world.ts'
@@ -133,6 +134,7 @@ function notStarted(step: string, cause: unknown): Failure {
 
 async function ask<T>(target: DatabaseTarget, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ ...(await driverConfig(target)), connectionTimeoutMillis: ANSWER_MS })
+  tellNoRows(client)
   client.on('error', () => undefined) // its query tells, or it is still starting
   try {
     await client.connect()
