@@ -120,13 +120,13 @@ function invalid(application, why) {
 }
 /** What the API server refuses, with the rule that would allow it. */
 function refusedBy(error, application, verbs) {
-    if (!(error instanceof _toolkit_kubernetes_error_ts__WEBPACK_IMPORTED_MODULE_2__/* .KubernetesError */ .d))
+    if (!(error instanceof _toolkit_kubernetes_error_ts__WEBPACK_IMPORTED_MODULE_2__/* .KubernetesError */ .d) || !error.isJudgement)
         return error;
     const forbidden = error.status === 403;
     return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_5__/* .Failure */ .HR({
         code: forbidden ? 'CLUSTER_FORBIDDEN' : 'INVENTORY_REFUSED',
         what: `The API server does not allow the inventory of ${application}, the ConfigMap ${parentName(application)} in the namespace ${NAMESPACE}.`,
-        why: error.message,
+        why: `${error.said}.`,
         fix: forbidden
             ? `Add the rule \`{apiGroups: [""], resources: [configmaps], verbs: [${verbs}]}\` to a Role in the namespace ${NAMESPACE}.`
             : 'Mend what the API server says, and start again.',
@@ -298,32 +298,226 @@ function keysOf(field) {
         .split(/\.|(?=\[)/)
         .map((part) => (/^\[\d+\]$/.test(part) ? Number(part.slice(1, -1)) : part.replace(/^\["?|"?\]$/g, '')));
 }
+/** Strict validation of an applied object fails as if it were the server's own fault. */
+function isAboutTypes({ said }) {
+    return said.includes('failed to create typed patch object');
+}
+/** Whether a field is refused because it never changes. The message quotes the manifest: it may have any length. */
+function isImmutable(message) {
+    const forbidden = message.search(/updates to /i);
+    const updates = forbidden >= 0 && /are forbidden/i.test(message.slice(forbidden));
+    return updates || /immutable|may not be changed/i.test(message);
+}
 function refusalOf(error, manifest) {
     if (!(error instanceof _toolkit_kubernetes_error_ts__WEBPACK_IMPORTED_MODULE_0__/* .KubernetesError */ .d))
         return error;
     if (error.status === 409 && error.causes.some((cause) => cause.reason === 'FieldManagerConflict'))
         return conflict(manifest, error);
+    // What is told about a server, or about something in its place, is told as it is.
+    if (!error.isJudgement && !isAboutTypes(error))
+        return error;
     if (error.status === 403) {
         return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
             code: 'CLUSTER_FORBIDDEN',
             what: `The cluster does not allow it for ${manifest.address}.`,
-            why: error.message,
+            why: `${error.said}.`,
             fix: 'Give the role of this identity the right, or change the manifest so that the namespace admits it.',
             source: manifest.source,
             cause: error,
         });
     }
     const [cause] = error.causes;
-    const immutable = /immutable|may not be changed|updates to .* are forbidden/i.test(error.message);
+    const immutable = isImmutable(error.said);
     return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
         code: immutable ? 'MANIFEST_IMMUTABLE' : 'MANIFEST_INVALID',
-        what: `The API server refuses ${manifest.address}: ${error.message}.`,
+        what: `The API server refuses ${manifest.address}: ${error.said}.`,
         fix: immutable
             ? 'Give the object another name: this field cannot be changed in place.'
             : 'Correct the manifest.',
         source: cause?.field === undefined ? manifest.source : manifest.node.get(...keysOf(cause.field)).source,
         cause: error,
     });
+}
+
+
+/***/ }),
+
+/***/ 2646:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ maskSecrets),
+/* harmony export */   W: () => (/* binding */ secretValuesOf)
+/* harmony export */ });
+/* harmony import */ var _toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2693);
+/* harmony import */ var _toolkit_redact_names_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8703);
+/* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4023);
+/** What in objects is secret, masked before anything that could quote it is asked for. */
+
+
+
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function membersOf(value) {
+    return isRecord(value) ? Object.entries(value) : [];
+}
+/** A value that is no text, such as a number, is refused by the server, which then quotes it. */
+function* leaves(name, value, read = (text) => text) {
+    if (Array.isArray(value))
+        for (const item of value)
+            yield* leaves(name, item, read);
+    else if (isRecord(value))
+        for (const [key, member] of Object.entries(value))
+            yield* leaves(key, member, read);
+    else if (typeof value === 'string')
+        yield { name, value: read(value) };
+    else if (value !== null && value !== undefined)
+        yield { name, value: String(value) };
+}
+/** As it is when it is decoded; what is no base64 is refused by the server, and quoted. */
+function decoded(text) {
+    const bytes = Buffer.from(text, 'base64');
+    return bytes.toString('base64') === text.replace(/\s/g, '') ? bytes.toString('utf8') : text;
+}
+/** The values of a Secret, plain: of whatever field, because a misspelt one is refused only by the server. */
+function* inSecret(secret) {
+    for (const [field, held] of Object.entries(secret))
+        if (!_secret_js__WEBPACK_IMPORTED_MODULE_1__/* .shownFields */ .b0.has(field))
+            yield* leaves(field, held, field === 'data' ? decoded : undefined);
+}
+/** What is written out under a name that says that it is a secret: variables of containers, keys of a ConfigMap. */
+function* writtenOut(value) {
+    if (Array.isArray(value))
+        for (const item of value)
+            yield* writtenOut(item);
+    if (!isRecord(value))
+        return;
+    const { name, value: text } = value;
+    if (typeof name === 'string' && typeof text === 'string' && (0,_toolkit_redact_names_ts__WEBPACK_IMPORTED_MODULE_2__/* .namesSecret */ .L)(name))
+        yield { name, value: text };
+    for (const member of Object.values(value))
+        yield* writtenOut(member);
+}
+function* secretValuesOf(object) {
+    const fields = object; // parsed from YAML or JSON
+    if ((0,_toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_0__/* .groupKindOf */ .zo)(object) === _toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.secret)
+        yield* inSecret(fields);
+    else if (fields['kind'] === 'ConfigMap')
+        for (const [name, value] of membersOf(fields['data']))
+            if ((0,_toolkit_redact_names_ts__WEBPACK_IMPORTED_MODULE_2__/* .namesSecret */ .L)(name))
+                yield* leaves(name, value);
+    yield* writtenOut(fields['spec']);
+}
+/** The names of the objects stay readable, although a Secret may hold one of them. */
+function maskSecrets(objects, { redactor }) {
+    redactor.addIdentifiers(objects.flatMap(({ kind, metadata: { name, namespace } }) => [kind, name, namespace].filter((each) => each !== undefined)));
+    for (const object of objects)
+        for (const { name, value } of secretValuesOf(object))
+            redactor.addSensitive(value, name);
+}
+
+
+/***/ }),
+
+/***/ 4023:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b0: () => (/* binding */ shownFields),
+/* harmony export */   oD: () => (/* binding */ sensitiveIn),
+/* harmony export */   oe: () => (/* binding */ withSecretsHidden),
+/* harmony export */   s6: () => (/* binding */ hasFields)
+/* harmony export */ });
+/* harmony import */ var _toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2693);
+/* harmony import */ var _toolkit_model_change_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2719);
+/** What of an object is shown to nobody: whatever a Secret holds, wherever it stands in it. */
+
+
+/** Of core/v1 Secret; a misspelt `stringdata` is a secret too until the API server refuses it. */
+const shownFields = new Set([
+    'apiVersion',
+    'kind',
+    'metadata',
+    'type',
+    'immutable',
+]);
+/** In these, tools keep the whole object as it was applied once, its values too. */
+const copies = new Set([
+    'kubectl.kubernetes.io/last-applied-configuration',
+    'objectset.rio.cattle.io/applied',
+    'kapp.k14s.io/original',
+    'banzaicloud.com/last-applied',
+]);
+/** Shorter values are found in ordinary words. */
+const SHORTEST_COPIED = 8;
+function hasFields(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function isSecret({ apiVersion, kind }) {
+    return (0,_toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_0__/* .groupKindOf */ .zo)({ apiVersion: String(apiVersion), kind: String(kind) }) === _toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.secret;
+}
+function leaves(value) {
+    if (Array.isArray(value))
+        return value.flatMap(leaves);
+    if (hasFields(value))
+        return Object.values(value).flatMap(leaves);
+    return value === null ? [] : [String(value)];
+}
+function valuesOf(secret) {
+    return Object.entries(secret).flatMap(([field, value]) => {
+        if (shownFields.has(field))
+            return [];
+        const plain = leaves(value);
+        return field === 'data'
+            ? plain.flatMap((text) => [text, Buffer.from(text, 'base64').toString('utf8')])
+            : plain;
+    });
+}
+function annotationsOf(object) {
+    const { annotations } = (object['metadata'] ?? {});
+    return hasFields(annotations) ? annotations : {};
+}
+function copiesIn(secret) {
+    const telling = valuesOf(secret).filter((value) => value.length >= SHORTEST_COPIED);
+    const kept = Object.entries(annotationsOf(secret)).filter(([name, text]) => copies.has(name) || telling.some((value) => String(text).includes(value)));
+    return Object.fromEntries(kept);
+}
+/** The sensitive part of an object, in its own shape; undefined when nothing of it is sensitive. */
+function sensitiveIn(object) {
+    if (!isSecret(object))
+        return undefined;
+    const annotations = copiesIn(object);
+    const hidden = Object.fromEntries([
+        ...Object.entries(object).filter(([field]) => !shownFields.has(field)),
+        ...(Object.keys(annotations).length === 0 ? [] : [['metadata', { annotations }]]),
+    ]);
+    return Object.keys(hidden).length === 0 ? undefined : hidden;
+}
+function hidden(value, other, stands) {
+    if (!hasFields(value))
+        return stands(value, other);
+    const others = hasFields(other) ? other : {};
+    return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, stands(each, others[key])]));
+}
+/** The object with something else in place of what is sensitive. Which keys there are is shown. */
+function withSecretsHidden(object, other = {}, stands = () => _toolkit_model_change_ts__WEBPACK_IMPORTED_MODULE_1__/* .SENSITIVE */ .NP) {
+    if (!isSecret(object))
+        return object;
+    const shown = Object.fromEntries(Object.entries(object).map(([field, value]) => [
+        field,
+        shownFields.has(field) ? value : hidden(value, other[field], stands),
+    ]));
+    const annotations = copiesIn(object);
+    if (Object.keys(annotations).length === 0)
+        return shown;
+    const others = annotationsOf(other);
+    const masks = Object.entries(annotations).map(([name, text]) => [name, stands(text, others[name])]);
+    const metadata = shown['metadata'];
+    return {
+        ...shown,
+        metadata: { ...metadata, annotations: { ...annotationsOf(object), ...Object.fromEntries(masks) } },
+    };
 }
 
 
@@ -378,32 +572,119 @@ function addressesAmong(references) {
 /* harmony export */   c: () => (/* binding */ isNotFound),
 /* harmony export */   d: () => (/* binding */ KubernetesError)
 /* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3339);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6845);
 /** An API server's refusal, with what its Status object says. */
-class KubernetesError extends Error {
-    name = 'KubernetesError';
+
+
+const Cause = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    reason: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional().catch(undefined),
+    message: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional().catch(undefined),
+    field: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional().catch(undefined),
+});
+/** Of meta/v1; what is odd counts as not said. */
+const Status = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    kind: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz('Status'),
+    reason: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional().catch(undefined),
+    message: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional().catch(undefined),
+    details: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ causes: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Cause).optional().catch(undefined) })
+        .optional()
+        .catch(undefined),
+});
+function statusIn(body) {
+    try {
+        return Status.safeParse(JSON.parse(body)).data;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** `User "x" cannot list resource "pods" in API group "" in the namespace "dev"`, as RBAC says it. */
+function forbiddenIn(said) {
+    const found = /User "([^"]*)" cannot (\S+) (?:resource "([^"]*)" in API group "([^"]*)"(?: in the namespace "([^"]*)"| at the cluster scope)?|path "([^"]*)")/.exec(said);
+    if (found === null)
+        return undefined;
+    const [, who = '', verb, resource = '', group, namespace, path] = found;
+    if (path !== undefined) {
+        return {
+            who,
+            fix: `Grant it with a ClusterRole: nonResourceURLs ["${path}"], verbs ["${verb}"], bound to the user ${who} or a group of it.`,
+        };
+    }
+    const role = namespace === undefined ? 'a ClusterRole' : `a Role in ${namespace}`;
+    return {
+        who,
+        fix: `Grant it with ${role}: apiGroups ["${group}"], resources ["${resource}"], verbs ["${verb}"], bound to the user ${who} or a group of it.`,
+    };
+}
+const IN_ITS_PLACE = 'Something else answers in place of the API server, such as a proxy or its login page.';
+const FIX_ADDRESS = 'Check that the address is that of the API server, and that no proxy on the way changes its answers.';
+function explained({ server, method, path, status, body, location }) {
+    const said = statusIn(body)?.message;
+    const what = `The API server ${server} refused ${method} ${path} (${status}).`;
+    if (status >= 300 && status < 400) {
+        return {
+            code: 'CLUSTER_ANSWER',
+            what: `${server} answered ${method} ${path} with a redirect${location === undefined ? '' : ` to ${location}`} (${status}).`,
+            why: IN_ITS_PLACE,
+            fix: FIX_ADDRESS,
+        };
+    }
+    if (statusIn(body) === undefined && status < 500 && status !== 429) {
+        return { code: 'CLUSTER_ANSWER', what, why: IN_ITS_PLACE, fix: FIX_ADDRESS };
+    }
+    if (status === 403) {
+        const { fix, who } = forbiddenIn(said ?? '') ?? { who: '', fix: undefined };
+        return {
+            code: 'CLUSTER_FORBIDDEN',
+            what: `The cluster does not allow ${who === '' ? 'this identity' : who} ${method} ${path}.`,
+            ...(said === undefined ? {} : { why: `${said}.` }),
+            fix: fix ?? 'Grant it to this identity, or change what is asked for so that the cluster admits it.',
+        };
+    }
+    if (status === 429 || status >= 500) {
+        return {
+            code: 'CLUSTER_UNAVAILABLE',
+            what: `The API server ${server} could not do ${method} ${path} (${status}).`,
+            why: said === undefined ? 'It, or what stands in front of it, is in trouble.' : `${said}.`,
+            fix: 'Run the job again when the API server is well; its own log says what the matter is.',
+        };
+    }
+    return {
+        code: 'CLUSTER_REFUSED',
+        what,
+        ...(said === undefined ? {} : { why: `${said}.` }),
+        fix: 'Correct what is asked for, or run the job again if somebody changed the object at the same moment.',
+    };
+}
+/** A Failure, so that whoever does not know better tells it as it is. */
+class KubernetesError extends _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR {
     /** The HTTP status. */
     status;
     /** `NotFound`, `Conflict`, `Invalid`, `Forbidden`, … */
     reason;
+    /** The server's own words. */
+    said;
     causes;
-    constructor(status, body) {
-        const { reason, message, details } = parse(body);
-        super(message ?? `the API server answered ${status}`);
-        this.status = status;
-        this.reason = reason ?? '';
-        this.causes = details?.causes ?? [];
+    /** Milliseconds that the server asks to be left alone; undefined when it does not say. */
+    pause;
+    /** Whether the API server has judged what it was asked, as opposed to being in trouble, or not being asked at all. */
+    get isJudgement() {
+        return this.code === 'CLUSTER_FORBIDDEN' || this.code === 'CLUSTER_REFUSED';
+    }
+    constructor(refused) {
+        super(explained(refused));
+        const status = statusIn(refused.body);
+        this.status = refused.status;
+        this.reason = status?.reason ?? '';
+        this.said = status?.message ?? `the API server answered ${refused.status}`;
+        this.causes = status?.details?.causes ?? [];
+        this.pause = refused.pause;
     }
 }
-function parse(body) {
-    try {
-        return JSON.parse(body);
-    }
-    catch {
-        return body.trim() === '' ? {} : { message: body.trim().slice(0, 500) };
-    }
-}
+/** Whether the API server itself says that there is no such object: 404 of anybody else says nothing. */
 function isNotFound(error) {
-    return error instanceof KubernetesError && error.status === 404;
+    return error instanceof KubernetesError && error.status === 404 && error.reason === 'NotFound';
 }
 
 

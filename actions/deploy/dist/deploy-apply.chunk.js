@@ -2,7 +2,7 @@ export const id = "deploy-apply";
 export const ids = ["deploy-apply"];
 export const modules = {
 
-/***/ 9576:
+/***/ 2630:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -523,8 +523,73 @@ function isAwaited(groupKind) {
 var workload = __webpack_require__(6035);
 // EXTERNAL MODULE: ./build/toolkit/model/failure.js
 var failure = __webpack_require__(6845);
+// EXTERNAL MODULE: ./build/toolkit/kubernetes/error.js
+var kubernetes_error = __webpack_require__(2652);
+// EXTERNAL MODULE: ./build/actions/deploy/src/secret-values.js
+var secret_values = __webpack_require__(2646);
+;// CONCATENATED MODULE: ./build/actions/deploy/src/pod-secrets.js
+
+
+
+function isFields(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** How a pod refers to Secrets, by the key that the reference stands under, and the key of the name in it. */
+const references = {
+    secretKeyRef: 'name',
+    secretRef: 'name',
+    secret: 'secretName',
+};
+/** Names of the Secrets that a specification refers to, wherever that is: variables, volumes, projected volumes. */
+function secretNamesIn(value) {
+    if (Array.isArray(value))
+        return value.flatMap(secretNamesIn);
+    if (!isFields(value))
+        return [];
+    return Object.entries(value).flatMap(([key, member]) => {
+        const nameKey = references[key];
+        if (nameKey === undefined || !isFields(member))
+            return secretNamesIn(member);
+        // In a projected volume it is called `name` as well.
+        const name = member[nameKey] ?? member['name'];
+        return typeof name === 'string' ? [name] : [];
+    });
+}
+/** @returns whether all of them are known: one that is not there has told the pod nothing */
+async function maskPodSecrets(client, { namespace, name }, { redactor }) {
+    const pod = await client.get({ apiVersion: 'v1', kind: 'Pod', namespace, name });
+    if (pod === undefined)
+        return false;
+    const names = [...new Set(secretNamesIn((0,kubernetes_object/* valueAt */.fK)(pod, ['spec'])))];
+    const known = await Promise.all(names.map(async (each) => {
+        let secret;
+        try {
+            secret = await client.get({ apiVersion: 'v1', kind: 'Secret', namespace, name: each });
+        }
+        catch (error) {
+            if (error instanceof kubernetes_error/* KubernetesError */.d)
+                return false;
+            throw error;
+        }
+        if (secret !== undefined)
+            for (const { name: key, value } of (0,secret_values/* secretValuesOf */.W)(secret))
+                redactor.addSensitive(value, key);
+        return true;
+    }));
+    return known.every((each) => each);
+}
+const WITHHELD = 'its log is withheld: a Secret of the pod cannot be read, so nobody knows what in it is secret';
+/** Lines of a container's evidence, without those of its log when they cannot be masked. */
+function tellableLines(lines, isMasked) {
+    if (isMasked)
+        return lines;
+    const rest = lines.filter((line) => !line.startsWith('log: '));
+    return rest.length === lines.length ? lines : [...rest, WITHHELD];
+}
+
 ;// CONCATENATED MODULE: ./build/actions/deploy/src/wait.js
 /** Waits until workloads have rolled out, and stops as soon as one of them cannot. */
+
 
 
 
@@ -553,7 +618,8 @@ function containerSource(manifest, container) {
 }
 async function troubleFailure(client, manifest, trouble, world) {
     const { pod, container, reason, message } = trouble;
-    for (const line of await evidence(client, trouble))
+    const isMasked = await maskPodSecrets(client, pod, world);
+    for (const line of tellableLines(await evidence(client, trouble), isMasked))
         world.log.info(`${pod.name}/${container}: ${line}`);
     return new failure/* Failure */.HR({
         code: 'ROLLOUT_FAILED',
@@ -833,7 +899,8 @@ async function conclude(client, application, next, owned) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ workloadOf)
+/* harmony export */   R: () => (/* binding */ workloadOf),
+/* harmony export */   n: () => (/* binding */ containerLists)
 /* harmony export */ });
 /* harmony import */ var _kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2693);
 /** The pods that objects make, and their containers. */
@@ -856,6 +923,8 @@ const lists = [
     ['containers', 'container'],
     ['ephemeralContainers', 'ephemeral container'],
 ];
+/** Where a pod's spec has its containers. */
+const containerLists = lists.map(([list]) => list);
 /** The workload that a manifest describes; undefined for other objects. */
 function workloadOf(manifest) {
     const place = places.get((0,_kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .groupKindOf */ .zo)(manifest));

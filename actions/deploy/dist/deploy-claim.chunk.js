@@ -170,13 +170,13 @@ function invalid(application, why) {
 }
 /** What the API server refuses, with the rule that would allow it. */
 function refusedBy(error, application, verbs) {
-    if (!(error instanceof _toolkit_kubernetes_error_ts__WEBPACK_IMPORTED_MODULE_2__/* .KubernetesError */ .d))
+    if (!(error instanceof _toolkit_kubernetes_error_ts__WEBPACK_IMPORTED_MODULE_2__/* .KubernetesError */ .d) || !error.isJudgement)
         return error;
     const forbidden = error.status === 403;
     return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_5__/* .Failure */ .HR({
         code: forbidden ? 'CLUSTER_FORBIDDEN' : 'INVENTORY_REFUSED',
         what: `The API server does not allow the inventory of ${application}, the ConfigMap ${parentName(application)} in the namespace ${NAMESPACE}.`,
-        why: error.message,
+        why: `${error.said}.`,
         fix: forbidden
             ? `Add the rule \`{apiGroups: [""], resources: [configmaps], verbs: [${verbs}]}\` to a Role in the namespace ${NAMESPACE}.`
             : 'Mend what the API server says, and start again.',
@@ -315,32 +315,119 @@ function addressesAmong(references) {
 /* harmony export */   c: () => (/* binding */ isNotFound),
 /* harmony export */   d: () => (/* binding */ KubernetesError)
 /* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3339);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6845);
 /** An API server's refusal, with what its Status object says. */
-class KubernetesError extends Error {
-    name = 'KubernetesError';
+
+
+const Cause = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    reason: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional().catch(undefined),
+    message: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional().catch(undefined),
+    field: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional().catch(undefined),
+});
+/** Of meta/v1; what is odd counts as not said. */
+const Status = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    kind: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz('Status'),
+    reason: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional().catch(undefined),
+    message: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional().catch(undefined),
+    details: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ causes: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Cause).optional().catch(undefined) })
+        .optional()
+        .catch(undefined),
+});
+function statusIn(body) {
+    try {
+        return Status.safeParse(JSON.parse(body)).data;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** `User "x" cannot list resource "pods" in API group "" in the namespace "dev"`, as RBAC says it. */
+function forbiddenIn(said) {
+    const found = /User "([^"]*)" cannot (\S+) (?:resource "([^"]*)" in API group "([^"]*)"(?: in the namespace "([^"]*)"| at the cluster scope)?|path "([^"]*)")/.exec(said);
+    if (found === null)
+        return undefined;
+    const [, who = '', verb, resource = '', group, namespace, path] = found;
+    if (path !== undefined) {
+        return {
+            who,
+            fix: `Grant it with a ClusterRole: nonResourceURLs ["${path}"], verbs ["${verb}"], bound to the user ${who} or a group of it.`,
+        };
+    }
+    const role = namespace === undefined ? 'a ClusterRole' : `a Role in ${namespace}`;
+    return {
+        who,
+        fix: `Grant it with ${role}: apiGroups ["${group}"], resources ["${resource}"], verbs ["${verb}"], bound to the user ${who} or a group of it.`,
+    };
+}
+const IN_ITS_PLACE = 'Something else answers in place of the API server, such as a proxy or its login page.';
+const FIX_ADDRESS = 'Check that the address is that of the API server, and that no proxy on the way changes its answers.';
+function explained({ server, method, path, status, body, location }) {
+    const said = statusIn(body)?.message;
+    const what = `The API server ${server} refused ${method} ${path} (${status}).`;
+    if (status >= 300 && status < 400) {
+        return {
+            code: 'CLUSTER_ANSWER',
+            what: `${server} answered ${method} ${path} with a redirect${location === undefined ? '' : ` to ${location}`} (${status}).`,
+            why: IN_ITS_PLACE,
+            fix: FIX_ADDRESS,
+        };
+    }
+    if (statusIn(body) === undefined && status < 500 && status !== 429) {
+        return { code: 'CLUSTER_ANSWER', what, why: IN_ITS_PLACE, fix: FIX_ADDRESS };
+    }
+    if (status === 403) {
+        const { fix, who } = forbiddenIn(said ?? '') ?? { who: '', fix: undefined };
+        return {
+            code: 'CLUSTER_FORBIDDEN',
+            what: `The cluster does not allow ${who === '' ? 'this identity' : who} ${method} ${path}.`,
+            ...(said === undefined ? {} : { why: `${said}.` }),
+            fix: fix ?? 'Grant it to this identity, or change what is asked for so that the cluster admits it.',
+        };
+    }
+    if (status === 429 || status >= 500) {
+        return {
+            code: 'CLUSTER_UNAVAILABLE',
+            what: `The API server ${server} could not do ${method} ${path} (${status}).`,
+            why: said === undefined ? 'It, or what stands in front of it, is in trouble.' : `${said}.`,
+            fix: 'Run the job again when the API server is well; its own log says what the matter is.',
+        };
+    }
+    return {
+        code: 'CLUSTER_REFUSED',
+        what,
+        ...(said === undefined ? {} : { why: `${said}.` }),
+        fix: 'Correct what is asked for, or run the job again if somebody changed the object at the same moment.',
+    };
+}
+/** A Failure, so that whoever does not know better tells it as it is. */
+class KubernetesError extends _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR {
     /** The HTTP status. */
     status;
     /** `NotFound`, `Conflict`, `Invalid`, `Forbidden`, … */
     reason;
+    /** The server's own words. */
+    said;
     causes;
-    constructor(status, body) {
-        const { reason, message, details } = parse(body);
-        super(message ?? `the API server answered ${status}`);
-        this.status = status;
-        this.reason = reason ?? '';
-        this.causes = details?.causes ?? [];
+    /** Milliseconds that the server asks to be left alone; undefined when it does not say. */
+    pause;
+    /** Whether the API server has judged what it was asked, as opposed to being in trouble, or not being asked at all. */
+    get isJudgement() {
+        return this.code === 'CLUSTER_FORBIDDEN' || this.code === 'CLUSTER_REFUSED';
+    }
+    constructor(refused) {
+        super(explained(refused));
+        const status = statusIn(refused.body);
+        this.status = refused.status;
+        this.reason = status?.reason ?? '';
+        this.said = status?.message ?? `the API server answered ${refused.status}`;
+        this.causes = status?.details?.causes ?? [];
+        this.pause = refused.pause;
     }
 }
-function parse(body) {
-    try {
-        return JSON.parse(body);
-    }
-    catch {
-        return body.trim() === '' ? {} : { message: body.trim().slice(0, 500) };
-    }
-}
+/** Whether the API server itself says that there is no such object: 404 of anybody else says nothing. */
 function isNotFound(error) {
-    return error instanceof KubernetesError && error.status === 404;
+    return error instanceof KubernetesError && error.status === 404 && error.reason === 'NotFound';
 }
 
 

@@ -2,7 +2,7 @@ export const id = "deploy-plan";
 export const ids = ["deploy-plan"];
 export const modules = {
 
-/***/ 1198:
+/***/ 782:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -21,8 +21,8 @@ var kinds = __webpack_require__(2693);
 var kubernetes_object = __webpack_require__(1123);
 // EXTERNAL MODULE: ./build/toolkit/kubernetes/scope.js + 1 modules
 var scope = __webpack_require__(1656);
-// EXTERNAL MODULE: ./build/toolkit/manifests/manifest.js
-var manifests_manifest = __webpack_require__(8731);
+// EXTERNAL MODULE: ./build/toolkit/manifests/manifest.js + 1 modules
+var manifests_manifest = __webpack_require__(9422);
 // EXTERNAL MODULE: ./build/toolkit/model/canonical.js
 var canonical = __webpack_require__(8413);
 // EXTERNAL MODULE: ./build/toolkit/model/failure.js
@@ -39,95 +39,8 @@ var collect = __webpack_require__(329);
 var src_deployment = __webpack_require__(2008);
 // EXTERNAL MODULE: ./build/toolkit/model/change.js
 var change = __webpack_require__(2719);
-;// CONCATENATED MODULE: ./build/actions/deploy/src/secret.js
-/** What of an object is shown to nobody: whatever a Secret holds, wherever it stands in it. */
-
-
-/** Of core/v1 Secret; a misspelt `stringdata` is a secret too until the API server refuses it. */
-const shownFields = new Set(['apiVersion', 'kind', 'metadata', 'type', 'immutable']);
-/** In these, tools keep the whole object as it was applied once, its values too. */
-const copies = new Set([
-    'kubectl.kubernetes.io/last-applied-configuration',
-    'objectset.rio.cattle.io/applied',
-    'kapp.k14s.io/original',
-    'banzaicloud.com/last-applied',
-]);
-/** Shorter values are found in ordinary words. */
-const SHORTEST_COPIED = 8;
-function hasFields(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-function isSecret({ apiVersion, kind }) {
-    return (0,kinds/* groupKindOf */.zo)({ apiVersion: String(apiVersion), kind: String(kind) }) === kinds/* knownKinds */.T8.secret;
-}
-function leaves(value) {
-    if (Array.isArray(value))
-        return value.flatMap(leaves);
-    if (hasFields(value))
-        return Object.values(value).flatMap(leaves);
-    return value === null ? [] : [String(value)];
-}
-function valuesOf(secret) {
-    return Object.entries(secret).flatMap(([field, value]) => {
-        if (shownFields.has(field))
-            return [];
-        const plain = leaves(value);
-        return field === 'data'
-            ? plain.flatMap((text) => [text, Buffer.from(text, 'base64').toString('utf8')])
-            : plain;
-    });
-}
-function annotationsOf(object) {
-    const { annotations } = (object['metadata'] ?? {});
-    return hasFields(annotations) ? annotations : {};
-}
-function copiesIn(secret) {
-    const telling = valuesOf(secret).filter((value) => value.length >= SHORTEST_COPIED);
-    const kept = Object.entries(annotationsOf(secret)).filter(([name, text]) => copies.has(name) || telling.some((value) => String(text).includes(value)));
-    return Object.fromEntries(kept);
-}
-/** The sensitive part of an object, in its own shape; undefined when nothing of it is sensitive. */
-function sensitiveIn(object) {
-    if (!isSecret(object))
-        return undefined;
-    const annotations = copiesIn(object);
-    const hidden = Object.fromEntries([
-        ...Object.entries(object).filter(([field]) => !shownFields.has(field)),
-        ...(Object.keys(annotations).length === 0 ? [] : [['metadata', { annotations }]]),
-    ]);
-    return Object.keys(hidden).length === 0 ? undefined : hidden;
-}
-function secret_hidden(value, other, stands) {
-    if (!hasFields(value))
-        return stands(value, other);
-    const others = hasFields(other) ? other : {};
-    return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, stands(each, others[key])]));
-}
-/** The object with something else in place of what is sensitive. Which keys there are is shown. */
-function withSecretsHidden(object, other = {}, stands = () => change/* SENSITIVE */.NP) {
-    if (!isSecret(object))
-        return object;
-    const shown = Object.fromEntries(Object.entries(object).map(([field, value]) => [
-        field,
-        shownFields.has(field) ? value : secret_hidden(value, other[field], stands),
-    ]));
-    const annotations = copiesIn(object);
-    if (Object.keys(annotations).length === 0)
-        return shown;
-    const others = annotationsOf(other);
-    const masks = Object.entries(annotations).map(([name, text]) => [name, stands(text, others[name])]);
-    const metadata = shown['metadata'];
-    return {
-        ...shown,
-        metadata: { ...metadata, annotations: { ...annotationsOf(object), ...Object.fromEntries(masks) } },
-    };
-}
-/** The values of a Secret, plain and as they are sent, so that they can be masked wherever they turn up. */
-function secretsIn(object) {
-    const secret = object; // parsed from YAML or JSON
-    return isSecret(secret) ? valuesOf(secret) : [];
-}
-
+// EXTERNAL MODULE: ./build/actions/deploy/src/secret.js
+var secret = __webpack_require__(4023);
 ;// CONCATENATED MODULE: ./build/actions/deploy/src/diff.js
 
 
@@ -144,7 +57,7 @@ function without(value, keys) {
 function clean(object) {
     const { status: _status, ...rest } = object; // parsed JSON of the API
     const metadata = without(rest['metadata'], serversOwn);
-    const annotations = hasFields(metadata['annotations'])
+    const annotations = (0,secret/* hasFields */.s6)(metadata['annotations'])
         ? without(metadata['annotations'], controllersOwn)
         : {};
     const { annotations: _old, ...others } = metadata;
@@ -154,7 +67,7 @@ function clean(object) {
 function differing(before, after) {
     if (JSON.stringify(before) === JSON.stringify(after))
         return [undefined, undefined];
-    if (hasFields(before) && hasFields(after)) {
+    if ((0,secret/* hasFields */.s6)(before) && (0,secret/* hasFields */.s6)(after)) {
         const left = {};
         const right = {};
         for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
@@ -175,7 +88,7 @@ function differing(before, after) {
 /** What is in a Secret is never shown; whether it changes is. */
 function shown(before, after) {
     const changed = (value, other) => JSON.stringify(value) === JSON.stringify(other) ? change/* SENSITIVE */.NP : change/* SENSITIVE_CHANGED */.aQ;
-    return [withSecretsHidden(before), withSecretsHidden(after, before, changed)];
+    return [(0,secret/* withSecretsHidden */.oe)(before), (0,secret/* withSecretsHidden */.oe)(after, before, changed)];
 }
 /** `undefined` when nothing would change. */
 function difference(live, applied) {
@@ -186,11 +99,11 @@ function difference(live, applied) {
 }
 /** A new object as it would be shown. */
 function created(object) {
-    return withSecretsHidden(clean(object));
+    return (0,secret/* withSecretsHidden */.oe)(clean(object));
 }
 /** What is sensitive of what would go, in the shape of the object; undefined when nothing is. */
 function replacedSecrets(live, applied) {
-    const [before] = differing(sensitiveIn(clean(live)) ?? {}, sensitiveIn(clean(applied)) ?? {});
+    const [before] = differing((0,secret/* sensitiveIn */.oD)(clean(live)) ?? {}, (0,secret/* sensitiveIn */.oD)(clean(applied)) ?? {});
     return before;
 }
 
@@ -200,8 +113,11 @@ var inventory = __webpack_require__(7071);
 var src_prune = __webpack_require__(8307);
 // EXTERNAL MODULE: ./build/actions/deploy/src/refusal.js
 var refusal = __webpack_require__(7807);
+// EXTERNAL MODULE: ./build/actions/deploy/src/secret-values.js
+var secret_values = __webpack_require__(2646);
 ;// CONCATENATED MODULE: ./build/actions/deploy/src/plan.js
 /** What applying would change, by server-side dry run. */
+
 
 
 
@@ -231,7 +147,7 @@ function definedKinds(manifests) {
 async function planOne(client, manifest, context) {
     const { object, address, source } = manifest;
     const base = { address, kind: (0,kinds/* groupVersionKindOf */.d5)(object), source };
-    const sent = sensitiveIn(fieldsOf(object));
+    const sent = (0,secret/* sensitiveIn */.oD)(fieldsOf(object));
     const planned = (change, warnings = [], replaced) => {
         // What stays as it is sends nothing.
         const counts = change.action !== 'none' && (sent ?? replaced) !== undefined;
@@ -309,7 +225,7 @@ function fieldsOf(object) {
 /** Of what is sent, without what is sensitive of it: that counts by a salted hash. */
 function sha256Of(object) {
     return (0,external_node_crypto_.createHash)('sha256')
-        .update((0,canonical/* canonicalJson */.d)(withSecretsHidden(fieldsOf(object))))
+        .update((0,canonical/* canonicalJson */.d)((0,secret/* withSecretsHidden */.oe)(fieldsOf(object))))
         .digest('hex');
 }
 /** The manifests, by addresses that tell them and what else is in the plan apart. */
@@ -319,9 +235,7 @@ function addressed(manifests, addressOf) {
 /** Looks at everything that the deployment is about, and changes nothing. */
 async function planDeployment(client, deployment, place, world) {
     const { application, images, name, prune, rolloutTimeout } = deployment;
-    for (const { object } of deployment.manifests.manifests)
-        for (const secret of secretsIn(object))
-            world.redactor.add(secret);
+    (0,secret_values/* maskSecrets */.Q)(deployment.manifests.manifests.map(({ object }) => object), world);
     const live = await client.list({ apiVersion: 'v1', kind: 'Namespace' });
     const namespaces = new Set(live.map((namespace) => namespace.metadata.name));
     const scopeOf = (0,scope/* scopesAmong */.Cq)(deployment.manifests.manifests.map(({ object }) => object), await client.discovery.scopes());
@@ -366,24 +280,86 @@ async function planDeployment(client, deployment, place, world) {
 
 /***/ }),
 
-/***/ 8731:
+/***/ 9422:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   FF: () => (/* binding */ completeManifest),
-/* harmony export */   Qv: () => (/* binding */ objectsIn),
-/* harmony export */   bX: () => (/* binding */ placedManifest),
-/* harmony export */   zX: () => (/* binding */ duplicatesAmong)
-/* harmony export */ });
-/* unused harmony export manifestOf */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7428);
-/* harmony import */ var _kubernetes_address_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(790);
-/* harmony import */ var _kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2693);
-/* harmony import */ var _kubernetes_object_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1123);
-/* harmony import */ var _kubernetes_scope_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1656);
-/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6845);
-/* harmony import */ var _sources_node_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3778);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  FF: () => (/* binding */ completeManifest),
+  zX: () => (/* binding */ duplicatesAmong),
+  Qv: () => (/* binding */ objectsIn),
+  bX: () => (/* binding */ placedManifest)
+});
+
+// UNUSED EXPORTS: manifestOf
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/errors.js
+var errors = __webpack_require__(7428);
+// EXTERNAL MODULE: ./build/toolkit/kubernetes/address.js
+var kubernetes_address = __webpack_require__(790);
+// EXTERNAL MODULE: ./build/toolkit/kubernetes/kinds.js
+var kinds = __webpack_require__(2693);
+// EXTERNAL MODULE: ./build/toolkit/kubernetes/object.js
+var object = __webpack_require__(1123);
+// EXTERNAL MODULE: ./build/toolkit/kubernetes/scope.js + 1 modules
+var scope = __webpack_require__(1656);
+// EXTERNAL MODULE: ./build/toolkit/model/failure.js
+var failure = __webpack_require__(6845);
+// EXTERNAL MODULE: ./build/toolkit/sources/node.js
+var sources_node = __webpack_require__(3778);
+;// CONCATENATED MODULE: ./build/toolkit/manifests/secret.js
+/** A Secret holds texts only. The API server would refuse anything else, and quote it. */
+
+
+
+const BASE64 = /^(?:[A-Za-z\d+/]{4})*(?:[A-Za-z\d+/]{2}==|[A-Za-z\d+/]{3}=)?$/;
+/** As YAML calls it. */
+function kindOf(value) {
+    if (Array.isArray(value))
+        return 'a list';
+    return (0,sources_node/* isMapping */.pi)(value) ? 'a mapping' : `a ${typeof value}`;
+}
+function invalid(address, what, fix, { source }) {
+    // The value is never shown: it is a secret, whatever its type.
+    return new failure/* Failure */.HR({ code: 'MANIFEST_INVALID', what: `${address}: ${what}.`, fix, source });
+}
+/**
+ * @param address how the object is known
+ * @param node of the whole object
+ * @returns a failure for each value that is no text; none when it is no Secret
+ */
+function secretProblems({ apiVersion, kind, address, }, node) {
+    if ((0,kinds/* groupKindOf */.zo)({ apiVersion, kind }) !== kinds/* knownKinds */.T8.secret)
+        return [];
+    return ['data', 'stringData'].flatMap((field) => {
+        const held = node.get(field);
+        if (held.value === undefined || held.value === null)
+            return [];
+        if (!(0,sources_node/* isMapping */.pi)(held.value))
+            return [
+                invalid(address, `${field} is ${kindOf(held.value)}, not names with texts`, `Write ${field} as names with texts.`, held),
+            ];
+        return [...held.members()].flatMap(([name, member]) => {
+            if (member.value === null || (member.text !== undefined && field === 'stringData'))
+                return [];
+            if (member.text === undefined)
+                return [
+                    invalid(address, `the value of ${name} in ${field} is ${kindOf(member.value)}, not a text`, 'Put it in quotes.', member),
+                ];
+            // Line breaks are taken, as Go's decoder takes them.
+            if (BASE64.test(member.text.replace(/[\r\n]/g, '')))
+                return [];
+            return [
+                invalid(address, `the value of ${name} in data is no base64`, 'Encode it, or move it to stringData, where it may be plain.', member),
+            ];
+        });
+    });
+}
+
+;// CONCATENATED MODULE: ./build/toolkit/manifests/manifest.js
 /** Kubernetes objects as files describe them, each with its place. */
+
 
 
 
@@ -400,7 +376,7 @@ function itemsOf(list) {
         .items()
         .map((item) => {
         const nameless = item.get('apiVersion').value === undefined && item.get('kind').value === undefined;
-        const inherits = kind !== '' && nameless && (0,_sources_node_js__WEBPACK_IMPORTED_MODULE_5__/* .isMapping */ .pi)(item.value);
+        const inherits = kind !== '' && nameless && (0,sources_node/* isMapping */.pi)(item.value);
         return inherits ? item.replace([], { apiVersion, kind, ...item.value }) : item;
     });
 }
@@ -410,14 +386,14 @@ function flat(node) {
 }
 /** What a document holds: one thing, or those of a list one by one. */
 function objectsIn(document) {
-    return flat((0,_sources_node_js__WEBPACK_IMPORTED_MODULE_5__/* .rootOf */ .I5)(document));
+    return flat((0,sources_node/* rootOf */.I5)(document));
 }
 function described(node, apiVersion, kind, patch) {
     const namespace = node.get('metadata', 'namespace').text;
     const generated = node.get('metadata', 'generateName').text;
     const name = node.get('metadata', 'name').text ?? (generated === undefined ? '(unnamed)' : `${generated}*`);
-    const address = (0,_kubernetes_address_js__WEBPACK_IMPORTED_MODULE_0__/* .addressOf */ .ci)({ apiVersion, kind, namespace, name });
-    const group = (0,_kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .groupOf */ .F8)(apiVersion);
+    const address = (0,kubernetes_address/* addressOf */.ci)({ apiVersion, kind, namespace, name });
+    const group = (0,kinds/* groupOf */.F8)(apiVersion);
     return { apiVersion, group, kind, namespace, name, address, node, source: node.source, patch };
 }
 /** Undefined when what stands there is about no object. */
@@ -428,7 +404,7 @@ function manifestOf(node, patch) {
 }
 /** The manifest without a namespace that its object is not in. */
 function placedManifest(manifest, scopeOf) {
-    if ((0,_kubernetes_scope_js__WEBPACK_IMPORTED_MODULE_3__/* .placed */ .GS)(manifest, scopeOf) === manifest)
+    if ((0,scope/* placed */.GS)(manifest, scopeOf) === manifest)
         return manifest;
     const { namespace: _needless, ...metadata } = manifest.object.metadata;
     return completeManifest(manifest.node.replace(['metadata'], metadata));
@@ -437,13 +413,13 @@ function placedManifest(manifest, scopeOf) {
 function duplicatesAmong(manifests) {
     const seen = new Map();
     return manifests.flatMap((manifest) => {
-        const key = (0,_kubernetes_address_js__WEBPACK_IMPORTED_MODULE_0__/* .keyOf */ .TN)(manifest);
+        const key = (0,kubernetes_address/* keyOf */.TN)(manifest);
         const other = seen.get(key);
         if (other === undefined) {
             seen.set(key, manifest);
             return [];
         }
-        return new _model_failure_js__WEBPACK_IMPORTED_MODULE_4__/* .Failure */ .HR({
+        return new failure/* Failure */.HR({
             code: 'MANIFEST_DUPLICATE',
             what: `${manifest.address} is also in ${other.source.file}:${other.source.line}.`,
             fix: 'Keep one of them.',
@@ -453,17 +429,19 @@ function duplicatesAmong(manifests) {
 }
 /** @throws Failure MANIFEST_INVALID */
 function completeManifest(node) {
-    const parsed = _kubernetes_object_js__WEBPACK_IMPORTED_MODULE_2__/* .KubernetesObject */ .YE.safeParse(node.value);
+    const parsed = object/* KubernetesObject */.YE.safeParse(node.value);
     if (!parsed.success) {
-        throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_4__/* .Failure */ .HR({
+        throw new failure/* Failure */.HR({
             code: 'MANIFEST_INVALID',
-            what: `This is no Kubernetes object: ${zod__WEBPACK_IMPORTED_MODULE_6__/* .prettifyError */ .S1(parsed.error).replace(/\s+/g, ' ')}.`,
+            what: `This is no Kubernetes object: ${errors/* prettifyError */.S1(parsed.error).replace(/\s+/g, ' ')}.`,
             fix: 'Give it apiVersion, kind and metadata.name, or move the file out of the manifests.',
             source: node.source,
         });
     }
     const { apiVersion, kind } = parsed.data;
-    return { ...described(node, apiVersion, kind, false), object: parsed.data };
+    const manifest = described(node, apiVersion, kind, false);
+    (0,failure/* throwIfAny */.MI)(secretProblems(manifest, node));
+    return { ...manifest, object: parsed.data };
 }
 
 

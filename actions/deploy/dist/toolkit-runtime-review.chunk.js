@@ -299,8 +299,7 @@ async function refuseDifferent(plan, { review, shownBy }, refuse, { world, host 
         return world.log.info(`This is what ${shownBy} showed (${(0,_report_wording_js__WEBPACK_IMPORTED_MODULE_4__/* .shortDigest */ .VK)(plan.digest)}).`);
     if (comparison.verdict === 'remainder')
         return world.log.notice(`Some of what ${shownBy} showed is already done; the rest of it is applied now.`);
-    const summary = (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_3__/* .refusalSummary */ .Ze)(comparison, shownBy);
-    host.appendSummary(() => world.redactor.mask(summary));
+    host.appendSummary(() => (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_3__/* .refusalSummary */ .Ze)(world.redactor.masked(comparison), shownBy));
     for (const { address, what, reviewed, planned, detail } of comparison.differences) {
         const action = planned === undefined ? reviewed : planned.action;
         const note = [planned?.note, detail].filter((part) => part !== undefined);

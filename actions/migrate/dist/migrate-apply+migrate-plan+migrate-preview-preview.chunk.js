@@ -575,7 +575,14 @@ function readScript(parse, file, sql) {
             building: buildingOf(node),
         };
     });
-    (0,migrations_directives/* refuseMisplaced */.r)(file, sql, (offset) => statements.some((each) => each.offset <= offset && offset < each.offset + each.text.length));
+    // Both ascend: what ended before one directive is not looked at for the next.
+    let next = 0;
+    (0,migrations_directives/* refuseMisplaced */.r)(file, sql, (offset) => {
+        const endOf = (statement) => statement.offset + statement.text.length;
+        for (let each = statements[next]; each !== undefined && endOf(each) <= offset; each = statements[next])
+            next++;
+        return (statements[next]?.offset ?? Number.POSITIVE_INFINITY) <= offset;
+    });
     const outside = statements.find((statement) => statement.nonTransactional !== undefined);
     const inside = statements.find((statement) => statement.nonTransactional === undefined);
     if (outside !== undefined && inside !== undefined) {
@@ -666,9 +673,11 @@ function completedBefore(error) {
 /* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7030);
 /* harmony import */ var pg__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3849);
 /* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6845);
-/* harmony import */ var _application_name_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9047);
+/* harmony import */ var _application_name_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9047);
 /* harmony import */ var _completed_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3248);
+/* harmony import */ var _without_rows_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6027);
 /** Connections to the database, with the settings under which migrations run. */
+
 
 
 
@@ -732,11 +741,12 @@ async function connect(target, world, { step = 'migrate', signal } = {}) {
     const client = new pg__WEBPACK_IMPORTED_MODULE_1__/* ["default"].Client */ .Ay.Client({
         stream: () => socket,
         ...config,
-        application_name: (0,_application_name_js__WEBPACK_IMPORTED_MODULE_4__/* .applicationName */ .SX)(step, world.run),
+        application_name: (0,_application_name_js__WEBPACK_IMPORTED_MODULE_5__/* .applicationName */ .SX)(step, world.run),
         connectionTimeoutMillis: CONNECT_MS,
         keepAlive: true,
         pipeline: true,
     });
+    (0,_without_rows_js__WEBPACK_IMPORTED_MODULE_4__/* .tellNoRows */ .mW)(client);
     let broken = false;
     // A connection that breaks rejects the query under way; without a listener it would end the process as well.
     client.on('error', () => {
@@ -796,6 +806,125 @@ function settingsSql({ lockTimeout, statementTimeout }) {
 }
 /** A killed runner's lock is freed within a second by this. Not every server and platform has it. */
 const WATCH_SQL = "SET client_connection_check_interval = '1s'";
+
+
+/***/ }),
+
+/***/ 6027:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Pd: () => (/* binding */ messageAbout),
+/* harmony export */   mW: () => (/* binding */ tellNoRows)
+/* harmony export */ });
+/* unused harmony export hideRows */
+/**
+ * Errors of a server without values of its rows. The server quotes them freely: the failing row, the duplicate key, the
+ * line of a COPY, the text that is no number, the statement that a function put together. What remains are the words of
+ * the server itself, and the names of tables, columns and constraints.
+ */
+/** What stands for a value. */
+const HIDDEN = '…';
+/** As the server has said it, for whoever knows which of its words are no values. */
+const said = new WeakMap();
+/** Raised by the code of a function, in PL/pgSQL or another language: its text is made of whatever that has put into it. */
+function isRaised({ code = '', routine = '' }) {
+    return (/^(?:P0001|P0004|3[89]...)$/.test(code) || routine === 'exec_stmt_raise' || routine === 'exec_stmt_assert');
+}
+/** About values (class 22), rows (class 23), or a statement that a function has put together. */
+function quotesValues(error) {
+    const { code = '', internalQuery } = error;
+    return /^2[23]/.test(code) || internalQuery !== undefined || isRaised(error);
+}
+function messageOf(error) {
+    const { code = '', message, internalQuery } = error;
+    if (isRaised(error))
+        return `an exception was raised: ${HIDDEN}`;
+    // The argument of chr().
+    if (code === '54000')
+        return message.replace(/: \d+$/, `: ${HIDDEN}`);
+    // Of rows it names the constraint alone.
+    if (!code.startsWith('22') && internalQuery === undefined)
+        return message;
+    if (code.startsWith('23'))
+        return message;
+    // The value may have quotes in it, too: from the first to the last one.
+    return message
+        .replace(/"[\s\S]*"/, `"${HIDDEN}"`)
+        .replace(/\b0x[0-9a-f]{2}\b(?: 0x[0-9a-f]{2}\b)*|\b\d{4,}\b/gi, HIDDEN);
+}
+/** `a, b` of `Key (a, b)=(1, 2) already exists.` */
+function keyIn(detail = '') {
+    const from = detail.indexOf('(') + 1;
+    const to = detail.indexOf(')=(', from);
+    return from > 0 && to > from ? detail.slice(from, to) : undefined;
+}
+function detailOf(error) {
+    const { schema, table, column, constraint, detail } = error;
+    if (!quotesValues(error))
+        return detail;
+    const columns = keyIn(detail) ?? column;
+    const about = [
+        table === undefined ? undefined : `table ${schema === undefined ? '' : `${schema}.`}${table}`,
+        columns === undefined ? undefined : `${columns.includes(', ') ? 'columns' : 'column'} ${columns}`,
+        constraint === undefined ? undefined : `constraint ${constraint}`,
+    ].filter((part) => part !== undefined);
+    return about.length === 0 ? undefined : `It is about ${about.join(', ')}.`;
+}
+/** Where in which function, and at which line of a COPY; not the statement, and not the line itself. */
+const PLACES = [
+    /^PL\/pgSQL function .+ line \d+ at [A-Za-z ]+$/,
+    /^PL\/pgSQL function .+ (?:while|during) [a-z ]+$/,
+    /^SQL function "[^"]+"(?: statement \d+| during [a-z]+)?$/,
+    /^COPY [^,:"]+, line \d+(?:, column [^,:"]+)?/,
+    /^while [a-z ]+ tuple \(\d+,\d+\) (?:in|of) relation "[^"]+"$/,
+];
+function whereOf({ where }) {
+    const lines = (where ?? '').split('\n').flatMap((line) => {
+        const found = PLACES.map((place) => place.exec(line)?.[0]).find((each) => each !== undefined);
+        return found === undefined ? [] : [found];
+    });
+    return lines.length === 0 ? undefined : lines.join('\n');
+}
+/** Takes the values out of an error of the server, which stays the same object. */
+function hideRows(error) {
+    const quoting = error; // what pg makes of an ErrorResponse
+    if (said.has(error) || typeof quoting.message !== 'string')
+        return;
+    const { message, stack } = quoting;
+    said.set(error, message);
+    const [shown, detail, where] = [messageOf(quoting), detailOf(quoting), whereOf(quoting)];
+    if (isRaised(quoting))
+        quoting.hint = undefined;
+    quoting.detail = detail;
+    quoting.where = where;
+    quoting.message = shown;
+    if (stack !== undefined)
+        quoting.stack = stack.replace(message, () => shown);
+    quoting.internalQuery = undefined;
+}
+/** From here on no error of a connection holds a value of a row. Before it is connected. */
+function tellNoRows(client) {
+    client.connection.on('errorMessage', hideRows);
+}
+function wordsIn(text) {
+    return new Set(text.match(/[\p{L}\p{N}_]+/gu));
+}
+/**
+ * The message of an error with all of its words that the SQL has itself: a file may say what it raises.
+ * @param sql what was sent, as it stands in a file
+ */
+function messageAbout(error, sql) {
+    const whole = said.get(error);
+    if (whole === undefined || whole === error.message)
+        return error.message;
+    const known = new Set([...wordsIn(sql), ...wordsIn(error.message)]);
+    const words = whole.split(/(\s+)/).map((part) => {
+        const own = part.match(/[\p{L}\p{N}_]+/gu) ?? [];
+        return own.every((word) => known.has(word)) ? part : HIDDEN;
+    });
+    return words.join('').replace(/…(?:\s+…)+/g, HIDDEN);
+}
 
 
 /***/ })

@@ -523,8 +523,10 @@ async function cancelBackend(observer, pid) {
 /* harmony export */   to: () => (/* binding */ explained)
 /* harmony export */ });
 /* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6845);
-/* harmony import */ var _statements_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3640);
+/* harmony import */ var _toolkit_postgres_without_rows_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6027);
+/* harmony import */ var _statements_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3640);
 /** A server's error as a failure on the exact line of the migration, with what to do about it. */
+
 
 
 /** By SQLSTATE; see PostgreSQL's appendix A. */
@@ -584,9 +586,9 @@ function databasePlace(error, script, sent, completed) {
     if (error.position !== undefined) {
         const base = sent.statement === undefined ? script.sql : sent.statement.text;
         const within = Number(error.position) - 1 - [...sent.prefix].length;
-        const offset = (sent.statement?.offset ?? 0) + (0,_statements_js__WEBPACK_IMPORTED_MODULE_1__/* .fromCodePoints */ .f6)(base, within);
+        const offset = (sent.statement?.offset ?? 0) + (0,_statements_js__WEBPACK_IMPORTED_MODULE_2__/* .fromCodePoints */ .f6)(base, within);
         if (within >= 0 && offset <= script.sql.length)
-            return new _statements_js__WEBPACK_IMPORTED_MODULE_1__/* .Places */ .N4(script.sql).at(offset);
+            return new _statements_js__WEBPACK_IMPORTED_MODULE_2__/* .Places */ .N4(script.sql).at(offset);
     }
     const statement = sent.statement ?? (completed === undefined ? undefined : script.statements[completed - sent.before]);
     if (statement === undefined)
@@ -599,11 +601,11 @@ function databasePlace(error, script, sent, completed) {
  * have no position, such as a broken constraint
  */
 function sqlFailure(error, script, sent, completed, stands) {
-    const { code, message, detail, hint, where } = error;
+    const { code, detail, hint, where } = error;
     const place = databasePlace(error, script, sent, completed);
     const atEnd = place === undefined && completed !== undefined && completed >= sent.before + script.statements.length;
     const source = { file: script.file, ...(place ?? { line: script.statements[0]?.line ?? 1 }) };
-    const shown = place === undefined ? '' : (0,_statements_js__WEBPACK_IMPORTED_MODULE_1__/* .caret */ .OW)(script.sql, place.line, place.column ?? 1);
+    const shown = place === undefined ? '' : (0,_statements_js__WEBPACK_IMPORTED_MODULE_2__/* .caret */ .OW)(script.sql, place.line, place.column ?? 1);
     const why = [
         atEnd ? 'It came at the end of the transaction, when deferred constraints are checked.' : undefined,
         detail,
@@ -611,7 +613,7 @@ function sqlFailure(error, script, sent, completed, stands) {
     ].filter((part) => part !== undefined);
     return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
         code: 'MIGRATION_FAILED',
-        what: `${message} (SQLSTATE ${code}).${shown}`,
+        what: `${(0,_toolkit_postgres_without_rows_ts__WEBPACK_IMPORTED_MODULE_1__/* .messageAbout */ .Pd)(error, script.sql)} (SQLSTATE ${code}).${shown}`,
         why: why.length > 0 ? why.join(' ') : 'The server refused the statement.',
         fix: `${advice[code] ?? hint ?? 'Correct the file.'} ${stands}`,
         source,
@@ -1001,13 +1003,16 @@ function stemOf({ version, name }) {
 /* harmony export */ });
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
 
+/** Milliseconds; a longer pause is not waited for. */
+const LONGEST_PAUSE = 120_000;
 /** Full jitter around an exponential ladder, never below half a rung. */
 function backoff(attempt, { shortest, longest, random }) {
     const rung = Math.min(longest, shortest * 2 ** (attempt - 1));
     return Math.round(rung / 2 + (rung / 2) * random());
 }
 /**
- * Calls `attempt` until it succeeds, is refused, or has been tried `attempts` times.
+ * Calls `attempt` until it succeeds, is refused, or has been tried `attempts` times. A pause that was asked for is kept,
+ * up to two minutes.
  * @throws the last error; the signal's reason when aborted while waiting.
  */
 async function retry(options, attempt) {
@@ -1018,7 +1023,10 @@ async function retry(options, attempt) {
         catch (error) {
             if (number >= options.attempts || options.signal.aborted || options.classify(error) === 'refuse')
                 throw error;
-            const wait = backoff(number, options);
+            const pause = options.pauseOf?.(error) ?? 0;
+            if (pause > LONGEST_PAUSE)
+                throw error;
+            const wait = Math.max(pause, backoff(number, options));
             options.onRetry?.(error, number, wait);
             await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(wait, undefined, { signal: options.signal });
         }

@@ -2,7 +2,7 @@ export const id = "migrate-preview-preview";
 export const ids = ["migrate-preview-preview"];
 export const modules = {
 
-/***/ 4081:
+/***/ 1674:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -146,6 +146,8 @@ var finding = __webpack_require__(3358);
 ;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/context/indexes.js
 
 const indexed = ['CONSTR_PRIMARY', 'CONSTR_UNIQUE'];
+/** PostgreSQL takes no more in an index. */
+const MOST_COLUMNS = 32;
 /** Without a schema a name is taken for one of `public`. */
 function tableName(range) {
     const { schemaname = 'public', relname = '' } = range ?? {};
@@ -165,15 +167,14 @@ function* indexesIn(node) {
 }
 /** Tells whether an index of these scripts begins with these columns of a table, in whatever order. */
 function indexesOf(scripts) {
-    const known = new Map();
+    const known = new Set();
+    const keyOf = (table, over) => JSON.stringify([table, ...over.toSorted()]);
     for (const { statements } of scripts)
         for (const { node } of statements)
-            for (const index of indexesIn(node))
-                known.set(index.table, [...(known.get(index.table) ?? []), index]);
-    return (table, over) => (known.get(tableName(table)) ?? []).some((index) => {
-        const first = new Set(index.over.slice(0, over.length));
-        return over.every((column) => first.has(column));
-    });
+            for (const { table, over } of indexesIn(node))
+                for (let length = 1; length <= Math.min(over.length, MOST_COLUMNS); length++)
+                    known.add(keyOf(table, over.slice(0, length)));
+    return (table, over) => known.has(keyOf(tableName(table), over));
 }
 /** The index that PostgreSQL would name, were it given no name. */
 function indexName(table, over, ending) {
@@ -1041,26 +1042,28 @@ const drop_table_rule = {
 function stringOf(value) {
     return typeof value === 'object' && value !== null && 'sval' in value ? String(value.sval) : undefined;
 }
-/** Most files add no value: these are not read again for each of their statements. */
 const adding = new WeakMap();
-function addsValues(script) {
-    const known = adding.get(script);
-    if (known !== undefined)
-        return known;
-    const adds = script.statements.some(({ node }) => 'AlterEnumStmt' in node);
-    adding.set(script, adds);
-    return adds;
+function note({ own, values }, node) {
+    if (node === undefined)
+        return;
+    if ('CreateEnumStmt' in node)
+        own.add((0,ast/* textsOf */.CB)(node.CreateEnumStmt.typeName).join('.'));
+    if (!('AlterEnumStmt' in node) || node.AlterEnumStmt.oldVal !== undefined)
+        return;
+    const type = (0,ast/* textsOf */.CB)(node.AlterEnumStmt.typeName).join('.');
+    if (!own.has(type))
+        values.set(node.AlterEnumStmt.newVal ?? '', type);
 }
 /** New values with their types, of this transaction. A type that it makes itself is ready at once. */
 function freshValues({ script, index }) {
-    const before = script.statements.slice(0, index).map(({ node }) => node);
-    const own = new Set(before.flatMap((node) => 'CreateEnumStmt' in node ? [(0,ast/* textsOf */.CB)(node.CreateEnumStmt.typeName).join('.')] : []));
-    return new Map(before.flatMap((node) => {
-        if (!('AlterEnumStmt' in node) || node.AlterEnumStmt.oldVal !== undefined)
-            return [];
-        const type = (0,ast/* textsOf */.CB)(node.AlterEnumStmt.typeName).join('.');
-        return own.has(type) ? [] : [[node.AlterEnumStmt.newVal ?? '', type]];
-    }));
+    const before = adding.get(script);
+    const added = before !== undefined && before.next <= index
+        ? before
+        : { next: 0, own: new Set(), values: new Map() };
+    adding.set(script, added);
+    for (; added.next < index; added.next++)
+        note(added, script.statements[added.next]?.node);
+    return added.values;
 }
 /** Literals that are cast to a type on the spot. */
 function casts(node) {
@@ -1079,7 +1082,7 @@ const enum_value_used_at_once_rule = {
     severity: 'error',
     why: 'PostgreSQL refuses it (55P04): a new value can be used only after its transaction.',
     *check({ node }, context) {
-        if (!addsValues(context.script) || later.some((kind) => kind in node))
+        if (later.some((kind) => kind in node))
             return;
         const fresh = freshValues(context);
         if (fresh.size === 0)
@@ -1502,41 +1505,71 @@ const set_logged_rule = {
     },
 };
 
-;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/rules/set-not-null.js
+;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/context/not-null.js
 
-function sameTable(one, other) {
-    const full = (range) => `${range?.schemaname ?? 'public'}.${range?.relname}`;
-    return full(one) === full(other);
+const known = new WeakMap();
+function keyOf(table, name) {
+    return JSON.stringify([table?.schemaname ?? 'public', table?.relname, name]);
 }
-/** CHECK (column IS NOT NULL), or NOT NULL column as a constraint of its own (PostgreSQL 18). */
-function says({ contype, raw_expr, keys }, column) {
+/** The columns of CHECK (column IS NOT NULL), or of NOT NULL column as a constraint of its own (PostgreSQL 18). */
+function columnsIn({ contype, raw_expr, keys }) {
     if (contype === 'CONSTR_NOTNULL')
-        return (0,ast/* textsOf */.CB)(keys).includes(column);
+        return (0,ast/* textsOf */.CB)(keys);
     if (contype !== 'CONSTR_CHECK' || raw_expr === undefined || !('NullTest' in raw_expr))
-        return false;
+        return [];
     const { nulltesttype, arg } = raw_expr.NullTest;
     const fields = arg !== undefined && 'ColumnRef' in arg ? (0,ast/* textsOf */.CB)(arg.ColumnRef.fields) : [];
-    return nulltesttype === 'IS_NOT_NULL' && fields.at(-1) === column;
+    return nulltesttype === 'IS_NOT_NULL' ? fields.slice(-1) : [];
 }
-/** Whether earlier statements of the pending files made and validated a constraint that proves it. */
-function isProven(node, table, column, context) {
-    const at = context.scripts.indexOf(context.script);
-    const before = [
-        ...context.scripts.slice(0, at).flatMap(({ statements }) => statements),
-        ...context.script.statements.slice(0, context.index),
-    ].map((each) => each.node);
-    const proofs = new Set(before
-        .flatMap((node) => [...(0,ast/* tableConstraints */.$x)(node)])
-        .filter((each) => sameTable(each.table, table) && says(each.constraint, column))
-        .map(({ constraint }) => constraint.conname));
-    const named = (nodes, subtype) => nodes
-        .flatMap((node) => [...(0,ast/* alterations */.TL)(node)])
-        .filter((each) => sameTable(each.table, table) && each.command.subtype === subtype)
-        .map(({ command }) => command.name);
-    // An ALTER TABLE drops first, whatever stands first in it: then there is nothing left to prove with.
-    const dropped = new Set(named([...before, node], 'AT_DropConstraint'));
-    return named(before, 'AT_ValidateConstraint').some((name) => proofs.has(name) && !dropped.has(name));
+function read(scripts) {
+    const begin = new Map();
+    const said = new Map();
+    const validated = new Map();
+    const dropped = new Map();
+    const first = (map, key, at) => {
+        if (!map.has(key))
+            map.set(key, at);
+    };
+    let at = 0;
+    for (const script of scripts) {
+        begin.set(script, at);
+        for (const { node } of script.statements) {
+            for (const { table, constraint } of (0,ast/* tableConstraints */.$x)(node)) {
+                for (const column of columnsIn(constraint)) {
+                    const key = keyOf(table, column);
+                    const list = said.get(key) ?? [];
+                    list.push({ name: constraint.conname, at });
+                    said.set(key, list);
+                }
+            }
+            for (const { table, command } of (0,ast/* alterations */.TL)(node)) {
+                if (command.subtype === 'AT_ValidateConstraint')
+                    first(validated, keyOf(table, command.name), at);
+                if (command.subtype === 'AT_DropConstraint')
+                    first(dropped, keyOf(table, command.name), at);
+            }
+            at++;
+        }
+    }
+    return { begin, said, validated, dropped };
 }
+/** Whether statements before this one made and validated a constraint that proves it, and nobody has dropped it. */
+function isProvenNotNull(table, column, { scripts, script, index }) {
+    const proofs = known.get(scripts) ?? read(scripts);
+    known.set(scripts, proofs);
+    const here = (proofs.begin.get(script) ?? 0) + index;
+    const never = Number.POSITIVE_INFINITY;
+    return (proofs.said.get(keyOf(table, column)) ?? []).some(({ name, at }) => {
+        const key = keyOf(table, name);
+        // An ALTER TABLE drops first, whatever stands first in it: then there is nothing left to prove with.
+        const isDropped = (proofs.dropped.get(key) ?? never) <= here;
+        return at < here && (proofs.validated.get(key) ?? never) < here && !isDropped;
+    });
+}
+
+;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/rules/set-not-null.js
+
+
 function fixOf(here, column) {
     const name = `${column}_not_null`;
     return `ALTER TABLE ${here} ADD CONSTRAINT ${name} CHECK (${column} IS NOT NULL) NOT VALID;\nIn the next migration:\nALTER TABLE ${here} VALIDATE CONSTRAINT ${name};\nThen, as two statements, because one would drop the proof first:\nALTER TABLE ${here} ALTER COLUMN ${column} SET NOT NULL;\nALTER TABLE ${here} DROP CONSTRAINT ${name};\nIf the CHECK was validated by an earlier release, allow this rule with that reason.`;
@@ -1551,7 +1584,7 @@ const set_not_null_rule = {
             if (command.subtype !== 'AT_SetNotNull' || context.isNew(table))
                 continue;
             const [here, name = ''] = [(0,ast/* nameOf */.Vb)(table), command.name];
-            if (isProven(node, table, name, context))
+            if (isProvenNotNull(table, name, context))
                 continue;
             const message = `SET NOT NULL on ${here}.${name} reads the whole table.`;
             yield { subject: `${here}.${name}`, message, fix: fixOf(here, name) };
@@ -1561,7 +1594,7 @@ const set_not_null_rule = {
             if (!added || contype !== 'CONSTR_NOTNULL' || skip_validation === true || context.isNew(table))
                 continue;
             const [here, name = ''] = [(0,ast/* nameOf */.Vb)(table), (0,ast/* textsOf */.CB)(keys)[0]];
-            if (isProven(node, table, name, context))
+            if (isProvenNotNull(table, name, context))
                 continue;
             const message = `The new NOT NULL of ${here}.${name} reads the whole table.`;
             yield { subject: `${here}.${name}`, message, fix: fixOf(here, name) };
@@ -1596,13 +1629,12 @@ const several_tables_locked_rule = {
     severity: 'warning',
     why: 'Two sessions that lock the same tables in another order wait for each other, and one of them is ended.',
     *check({ node }, context) {
-        if (context.locked.length === 0)
-            return;
-        const before = new Set(context.locked);
-        const [first] = before;
-        const second = lockedBy(node, context.isNew).find((name) => !before.has(name));
+        const [first, another] = context.locked;
         // Said once a file, where the second comes in.
-        if (first === undefined || second === undefined || before.size > 1)
+        if (first === undefined || another !== undefined)
+            return;
+        const second = lockedBy(node, context.isNew).find((name) => name !== first);
+        if (second === undefined)
             return;
         yield {
             subject: `${first}, ${second}`,
@@ -1612,7 +1644,35 @@ const several_tables_locked_rule = {
     },
 };
 
+;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/context/constraints.js
+
+const constraints_known = new WeakMap();
+function constraints_read({ statements }) {
+    const lastPrimaryKey = new Map();
+    const firstAdded = new Map();
+    const keyOf = (table, name) => JSON.stringify([(0,ast/* nameOf */.Vb)(table), name]);
+    for (const [index, { node }] of statements.entries()) {
+        for (const { table, constraint, added } of (0,ast/* tableConstraints */.$x)(node)) {
+            if (constraint.contype === 'CONSTR_PRIMARY')
+                lastPrimaryKey.set((0,ast/* nameOf */.Vb)(table), index);
+            const key = keyOf(table, constraint.conname);
+            if (added && !firstAdded.has(key))
+                firstAdded.set(key, index);
+        }
+    }
+    return {
+        hasLaterPrimaryKey: (table, index) => (lastPrimaryKey.get((0,ast/* nameOf */.Vb)(table)) ?? -1) > index,
+        isAddedBy: (table, name, index) => (firstAdded.get(keyOf(table, name)) ?? statements.length) <= index,
+    };
+}
+function constraintsOfScript(script) {
+    const found = constraints_known.get(script) ?? constraints_read(script);
+    constraints_known.set(script, found);
+    return found;
+}
+
 ;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/rules/table-without-primary-key.js
+
 
 const table_without_primary_key_rule = {
     name: 'table-without-primary-key',
@@ -1634,10 +1694,7 @@ const table_without_primary_key_rule = {
         ];
         if (all.some(({ contype }) => contype === 'CONSTR_PRIMARY'))
             return;
-        const later = context.script.statements
-            .slice(context.index + 1)
-            .flatMap((each) => [...(0,ast/* tableConstraints */.$x)(each.node)]);
-        if (later.some(({ table, constraint }) => constraint.contype === 'CONSTR_PRIMARY' && (0,ast/* nameOf */.Vb)(table) === (0,ast/* nameOf */.Vb)(relation)))
+        if (constraintsOfScript(context.script).hasLaterPrimaryKey(relation, context.index))
             return;
         yield {
             subject: (0,ast/* nameOf */.Vb)(relation),
@@ -1741,6 +1798,7 @@ const vacuum_full_rule = {
 
 ;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/rules/validate-with-add.js
 
+
 const validate_with_add_rule = {
     name: 'validate-with-add',
     severity: 'warning',
@@ -1751,11 +1809,7 @@ const validate_with_add_rule = {
         for (const { table, command } of (0,ast/* alterations */.TL)(node)) {
             if (command.subtype !== 'AT_ValidateConstraint' || context.isNew(table))
                 continue;
-            const before = context.script.statements
-                .slice(0, context.index + 1)
-                .flatMap((each) => [...(0,ast/* tableConstraints */.$x)(each.node)]);
-            const same = (other) => (0,ast/* nameOf */.Vb)(other) === (0,ast/* nameOf */.Vb)(table);
-            if (!before.some((each) => each.constraint.conname === command.name && each.added && same(each.table)))
+            if (!constraintsOfScript(context.script).isAddedBy(table, command.name, context.index))
                 continue;
             yield {
                 subject: `${(0,ast/* nameOf */.Vb)(table)}.${command.name ?? ''}`,
@@ -1886,6 +1940,7 @@ function lint(scripts) {
         const used = new Set();
         const isNew = (relation) => tables.has(relation);
         const locked = [];
+        const isLocked = new Set();
         const findings = script.statements.flatMap((statement, index) => {
             const context = { script, scripts, index, isNew, locked, indexes };
             const found = rulesFor(statement).flatMap((rule) => {
@@ -1896,8 +1951,11 @@ function lint(scripts) {
                     used.add(rule.name);
                 return [];
             });
-            if (script.transactional)
-                locked.push(...lockedBy(statement.node, isNew));
+            for (const name of script.transactional ? lockedBy(statement.node, isNew) : []) {
+                if (!isLocked.has(name))
+                    locked.push(name);
+                isLocked.add(name);
+            }
             tables.note(statement.node);
             return found;
         });

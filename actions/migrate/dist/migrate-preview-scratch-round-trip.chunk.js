@@ -23,8 +23,11 @@ var esm = __webpack_require__(3849);
 var completed = __webpack_require__(3248);
 // EXTERNAL MODULE: ./build/toolkit/postgres/session.js
 var session = __webpack_require__(557);
+// EXTERNAL MODULE: ./build/toolkit/postgres/without-rows.js
+var without_rows = __webpack_require__(6027);
 ;// CONCATENATED MODULE: ./build/actions/migrate/src/preview/scratch/databases.js
 /** Databases on a server that are this round trip's own, and are dropped when it is over. */
+
 
 
 
@@ -52,6 +55,7 @@ class Databases {
             ...(await (0,session/* driverConfig */.zL)(access.maker)),
             connectionTimeoutMillis: CONNECT_MS,
         });
+        (0,without_rows/* tellNoRows */.mW)(admin);
         admin.on('error', () => undefined); // its next query tells
         try {
             await admin.connect();
@@ -122,6 +126,7 @@ class Databases {
             pipeline: true,
         });
         client.on('error', () => undefined); // its next query tells
+        (0,without_rows/* tellNoRows */.mW)(client);
         this.#clients.add(client);
         (0,completed/* countCompleted */.F)(client);
         await client.connect();
@@ -527,10 +532,19 @@ async function readGround(client, { schema }) {
         isReferred: ({ oid }, column) => referred.has(`${oid} ${column}`),
     };
 }
+/** What stands between the first beginning and the end that follows it; undefined when nothing does. */
+function between(text, begin, end) {
+    const found = begin.exec(text);
+    if (found === null)
+        return undefined;
+    const from = found.index + found[0].length;
+    const to = text.indexOf(end, from);
+    return to > from ? text.slice(from, to) : undefined;
+}
 /** The literals of a check like `status = ANY (ARRAY['open'::text, 'done'::text])`. */
 function allowedBy(checks) {
     for (const check of checks ?? []) {
-        const list = /= ANY \(+ARRAY\[(.+?)\]/s.exec(check)?.[1] ?? /= ANY \('\{(.+?)\}'/s.exec(check)?.[1];
+        const list = between(check, /= ANY \(+ARRAY\[/, ']') ?? between(check, /= ANY \('\{/, "}'");
         if (list === undefined)
             continue;
         const quoted = [...list.matchAll(/'((?:[^']|'')*)'/g)].map(([, text = '']) => text.replaceAll("''", "'"));
@@ -1618,8 +1632,10 @@ function messageAround({ sql }, before, behind) {
 /* harmony export */   to: () => (/* binding */ explained)
 /* harmony export */ });
 /* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6845);
-/* harmony import */ var _statements_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3640);
+/* harmony import */ var _toolkit_postgres_without_rows_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6027);
+/* harmony import */ var _statements_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3640);
 /** A server's error as a failure on the exact line of the migration, with what to do about it. */
+
 
 
 /** By SQLSTATE; see PostgreSQL's appendix A. */
@@ -1679,9 +1695,9 @@ function databasePlace(error, script, sent, completed) {
     if (error.position !== undefined) {
         const base = sent.statement === undefined ? script.sql : sent.statement.text;
         const within = Number(error.position) - 1 - [...sent.prefix].length;
-        const offset = (sent.statement?.offset ?? 0) + (0,_statements_js__WEBPACK_IMPORTED_MODULE_1__/* .fromCodePoints */ .f6)(base, within);
+        const offset = (sent.statement?.offset ?? 0) + (0,_statements_js__WEBPACK_IMPORTED_MODULE_2__/* .fromCodePoints */ .f6)(base, within);
         if (within >= 0 && offset <= script.sql.length)
-            return new _statements_js__WEBPACK_IMPORTED_MODULE_1__/* .Places */ .N4(script.sql).at(offset);
+            return new _statements_js__WEBPACK_IMPORTED_MODULE_2__/* .Places */ .N4(script.sql).at(offset);
     }
     const statement = sent.statement ?? (completed === undefined ? undefined : script.statements[completed - sent.before]);
     if (statement === undefined)
@@ -1694,11 +1710,11 @@ function databasePlace(error, script, sent, completed) {
  * have no position, such as a broken constraint
  */
 function sqlFailure(error, script, sent, completed, stands) {
-    const { code, message, detail, hint, where } = error;
+    const { code, detail, hint, where } = error;
     const place = databasePlace(error, script, sent, completed);
     const atEnd = place === undefined && completed !== undefined && completed >= sent.before + script.statements.length;
     const source = { file: script.file, ...(place ?? { line: script.statements[0]?.line ?? 1 }) };
-    const shown = place === undefined ? '' : (0,_statements_js__WEBPACK_IMPORTED_MODULE_1__/* .caret */ .OW)(script.sql, place.line, place.column ?? 1);
+    const shown = place === undefined ? '' : (0,_statements_js__WEBPACK_IMPORTED_MODULE_2__/* .caret */ .OW)(script.sql, place.line, place.column ?? 1);
     const why = [
         atEnd ? 'It came at the end of the transaction, when deferred constraints are checked.' : undefined,
         detail,
@@ -1706,7 +1722,7 @@ function sqlFailure(error, script, sent, completed, stands) {
     ].filter((part) => part !== undefined);
     return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
         code: 'MIGRATION_FAILED',
-        what: `${message} (SQLSTATE ${code}).${shown}`,
+        what: `${(0,_toolkit_postgres_without_rows_ts__WEBPACK_IMPORTED_MODULE_1__/* .messageAbout */ .Pd)(error, script.sql)} (SQLSTATE ${code}).${shown}`,
         why: why.length > 0 ? why.join(' ') : 'The server refused the statement.',
         fix: `${advice[code] ?? hint ?? 'Correct the file.'} ${stands}`,
         source,

@@ -194,6 +194,8 @@ async function isReachable({ bin }, user) {
 
 // EXTERNAL MODULE: ./build/toolkit/postgres/session.js
 var session = __webpack_require__(557);
+// EXTERNAL MODULE: ./build/toolkit/postgres/without-rows.js
+var without_rows = __webpack_require__(6027);
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __webpack_require__(7030);
 // EXTERNAL MODULE: external "node:timers/promises"
@@ -321,6 +323,7 @@ var role = __webpack_require__(2609);
 
 
 
+
 const server_run = (0,external_node_util_.promisify)(external_node_child_process_.execFile);
 /** The name of what is kept for `post`. */
 const STATE = 'scratch';
@@ -401,6 +404,7 @@ function notStarted(step, cause) {
 }
 async function ask(target, work) {
     const client = new esm/* default.Client */.Ay.Client({ ...(await (0,session/* driverConfig */.zL)(target)), connectionTimeoutMillis: ANSWER_MS });
+    (0,without_rows/* tellNoRows */.mW)(client);
     client.on('error', () => undefined); // its query tells, or it is still starting
     try {
         await client.connect();

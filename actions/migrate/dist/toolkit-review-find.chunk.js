@@ -50,9 +50,16 @@ function codeOf(error) {
     const coded = typeof error === 'object' && error !== null && 'code' in error;
     return coded && typeof error.code === 'string' ? error.code : undefined;
 }
+/** A proxy that does not connect to a server says with a status why; one that broke off has none. */
+function mayConnect(error) {
+    const has = typeof error === 'object' && error !== null && 'statusCode' in error;
+    const status = has && typeof error.statusCode === 'number' ? error.statusCode : 500;
+    return status >= 500 || status === 429 || status === 408;
+}
 /** Whether another try may find somebody who answers. A name that nobody knows (ENOTFOUND) is no such error. */
 function isUnreachable(error) {
-    return unreachable.has(codeOf(error) ?? '');
+    const code = codeOf(error) ?? '';
+    return unreachable.has(code) || (code === 'ERR_PROXY_TUNNEL' && mayConnect(error));
 }
 
 
@@ -67,13 +74,16 @@ function isUnreachable(error) {
 /* harmony export */ });
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
 
+/** Milliseconds; a longer pause is not waited for. */
+const LONGEST_PAUSE = 120_000;
 /** Full jitter around an exponential ladder, never below half a rung. */
 function backoff(attempt, { shortest, longest, random }) {
     const rung = Math.min(longest, shortest * 2 ** (attempt - 1));
     return Math.round(rung / 2 + (rung / 2) * random());
 }
 /**
- * Calls `attempt` until it succeeds, is refused, or has been tried `attempts` times.
+ * Calls `attempt` until it succeeds, is refused, or has been tried `attempts` times. A pause that was asked for is kept,
+ * up to two minutes.
  * @throws the last error; the signal's reason when aborted while waiting.
  */
 async function retry(options, attempt) {
@@ -84,7 +94,10 @@ async function retry(options, attempt) {
         catch (error) {
             if (number >= options.attempts || options.signal.aborted || options.classify(error) === 'refuse')
                 throw error;
-            const wait = backoff(number, options);
+            const pause = options.pauseOf?.(error) ?? 0;
+            if (pause > LONGEST_PAUSE)
+                throw error;
+            const wait = Math.max(pause, backoff(number, options));
             options.onRetry?.(error, number, wait);
             await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(wait, undefined, { signal: options.signal });
         }
@@ -243,8 +256,11 @@ var network = __webpack_require__(2022);
 var retry = __webpack_require__(8090);
 // EXTERNAL MODULE: ./build/toolkit/transport/exchange.js
 var exchange = __webpack_require__(5134);
+// EXTERNAL MODULE: ./build/toolkit/transport/retry-after.js
+var retry_after = __webpack_require__(3314);
 ;// CONCATENATED MODULE: ./build/toolkit/review/issuer.js
 /** The keys with which the issuer of GitHub's ID tokens signs, as it publishes them (OpenID Connect Discovery 1.0). */
+
 
 
 
@@ -256,28 +272,35 @@ const Keys = schemas/* object */.Ikc({ keys: schemas/* array */.YOg(schemas/* lo
 const DEADLINE = 20_000;
 const ATTEMPTS = 5;
 class Unavailable extends Error {
+    /** Milliseconds that the issuer asks to be left alone. */
+    pause;
+    constructor(message, pause) {
+        super(message);
+        this.pause = pause;
+    }
 }
 /** @throws Failure REVIEW_KEYS when they cannot be had: then it cannot be told who has signed */
 async function keysOf(issuer, { signal, random, env }) {
     let connections;
-    const get = async (url, answer) => {
-        const { status, text } = await (0,exchange/* exchange */.c)({
+    const get = async (to, url, answer) => {
+        const { status, headers, text } = await (0,exchange/* exchange */.c)({
             method: 'GET',
             url,
             headers: { accept: 'application/json' },
-            connections,
+            connections: to,
             signal,
             deadline: DEADLINE,
         });
         if (status >= 500 || status === 429)
-            throw new Unavailable(`${url.href} answered ${status}`);
+            throw new Unavailable(`${url.href} answered ${status}`, (0,retry_after/* retryAfter */.P)(headers));
         if (status !== 200)
             throw new Error(`${url.href} answered ${status}`);
         return answer.parse(JSON.parse(text));
     };
     try {
         // A proxy that is no address is refused here.
-        connections = (0,exchange/* keepConnections */.F)({ most: 1, proxies: env });
+        const to = (0,exchange/* keepConnections */.F)({ most: 1, proxies: env });
+        connections = to;
         if (!issuer.startsWith('https://'))
             throw new Error(`${issuer} is no address that can be trusted`);
         return await (0,retry/* retry */.L)({
@@ -285,14 +308,15 @@ async function keysOf(issuer, { signal, random, env }) {
             shortest: 500,
             longest: 5_000,
             classify: (error) => (error instanceof Unavailable || (0,network/* isUnreachable */.R)(error) ? 'again' : 'refuse'),
+            pauseOf: (error) => (error instanceof Unavailable ? error.pause : undefined),
             signal,
             random,
         }, async () => {
             const base = issuer.replace(/\/$/, '');
-            const discovery = await get(new URL(`${base}/.well-known/openid-configuration`), Discovery);
+            const discovery = await get(to, new URL(`${base}/.well-known/openid-configuration`), Discovery);
             if (discovery.issuer !== issuer)
                 throw new Error(`${base} calls itself ${discovery.issuer}: another issuer answers in its place`);
-            return get(new URL(discovery.jwks_uri), Keys);
+            return get(to, new URL(discovery.jwks_uri), Keys);
         });
     }
     catch (cause) {
@@ -643,11 +667,14 @@ function checkRun(github, id) {
 var failure = __webpack_require__(6845);
 // EXTERNAL MODULE: ./build/toolkit/model/review.js
 var model_review = __webpack_require__(3067);
+// EXTERNAL MODULE: ./build/toolkit/redact/masked.js
+var masked = __webpack_require__(2394);
 ;// CONCATENATED MODULE: ./build/toolkit/review/keep.js
 /**
  * A review as check runs of the commit that was shown: anyone with write access can edit a comment, and what a check
  * run says is proven by the signature in it. A long review goes on in further check runs, and is never shortened.
  */
+
 
 
 
@@ -722,8 +749,8 @@ async function keepReview(github, { review, token }, shown) {
         const id = await make({
             name: `${name} (${index + 1} of ${chunks.length})`,
             conclusion: 'neutral',
-            title: `Part ${index + 1} of ${chunks.length}`,
-            summary: `What \`apply\` compares with goes on here; “${name}” tells what it is.`,
+            title: (0,masked/* rendered */.gj)(shown.title, `Part ${index + 1} of ${chunks.length}`),
+            summary: (0,masked/* rendered */.gj)(shown.title, `What \`apply\` compares with goes on here; “${name}” tells what it is.`),
             text: block('gzip', chunk),
         });
         parts.push({ id, sha256: sha256(chunk) });
@@ -811,20 +838,48 @@ function audienceOf(review) {
 /* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7067);
 /* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4708);
 /* harmony import */ var _model_duration_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2231);
-/** The one way to speak HTTPS: a request, and what was answered. Nothing is tried again here, and no redirect followed. */
+/* harmony import */ var _proxies_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2723);
+/**
+ * The one way to speak HTTPS: a request, and what was answered. The server is always verified, whatever the environment
+ * says; proxies are honoured. Nothing is tried again here, and no redirect followed.
+ */
 
 
 
+
+/** @throws Failure PROXY_INVALID */
 function keepConnections(settings) {
-    const { most, certificateAuthority, client, proxies } = settings;
-    const agent = new node_https__WEBPACK_IMPORTED_MODULE_1__.Agent({
-        keepAlive: true,
-        maxSockets: most,
-        ...(proxies === undefined ? {} : { proxyEnv: proxies }),
+    const { most, certificateAuthority, serverName, client, proxies } = settings;
+    const { proxyFor } = proxies instanceof URL ? (0,_proxies_js__WEBPACK_IMPORTED_MODULE_3__/* .alwaysThrough */ .XT)(proxies) : (0,_proxies_js__WEBPACK_IMPORTED_MODULE_3__/* .proxiesIn */ .Iz)(proxies);
+    const shared = { keepAlive: true, maxSockets: most };
+    const tls = {
+        rejectUnauthorized: true, // whatever NODE_TLS_REJECT_UNAUTHORIZED says
         ...(certificateAuthority === undefined ? {} : { ca: certificateAuthority }),
+        ...(serverName === undefined ? {} : { servername: serverName }),
         ...(client === undefined ? {} : { cert: client.cert, key: client.key }),
-    });
-    return { agent, close: () => agent.destroy() };
+    };
+    const agents = new Map();
+    return {
+        proxyFor,
+        agentFor: (url) => {
+            const proxy = proxyFor(url);
+            const isSecure = url.protocol === 'https:';
+            const key = `${isSecure} ${proxy?.href}`;
+            const made = agents.get(key);
+            if (made !== undefined)
+                return made;
+            const through = proxy === undefined ? {} : { proxyEnv: { https_proxy: proxy.href, http_proxy: proxy.href } };
+            const agent = isSecure
+                ? new node_https__WEBPACK_IMPORTED_MODULE_1__.Agent({ ...shared, ...tls, ...through })
+                : new node_http__WEBPACK_IMPORTED_MODULE_0__.Agent({ ...shared, ...through });
+            agents.set(key, agent);
+            return agent;
+        },
+        close: () => {
+            for (const agent of agents.values())
+                agent.destroy();
+        },
+    };
 }
 /** Nobody answered in time. */
 class Silence extends Error {
@@ -833,36 +888,106 @@ class Silence extends Error {
         super(`no answer within ${(0,_model_duration_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a)(deadline)}`);
     }
 }
+/** More was answered than anybody has asked for. */
+class TooLarge extends Error {
+    code = 'EMSGSIZE';
+    constructor(largest) {
+        super(`the answer is larger than ${largest} bytes`);
+    }
+}
+/** Bytes. */
+const LARGEST = 64 * 2 ** 20;
+function answeredWith(status, headers, body) {
+    return {
+        status,
+        headers,
+        body,
+        get text() {
+            return body.toString('utf8');
+        },
+    };
+}
 /** @throws errors of the network, with their code; the signal's reason */
 function exchange(wanted) {
-    const { method, url, headers, body, connections, signal, deadline, headOnly = false } = wanted;
+    const { method, url, headers, body, connections, signal, deadline, silence } = wanted;
+    const { headOnly = false, largest = LARGEST } = wanted;
     return new Promise((resolve, reject) => {
         const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
+        const lists = Object.entries(headers).map(([name, value]) => [
+            name,
+            typeof value === 'string' ? value : [...value],
+        ]);
         const options = {
             method,
-            headers: { ...headers, ...length },
-            signal,
-            agent: connections?.agent ?? false,
+            headers: { ...Object.fromEntries(lists), ...length },
+            agent: connections.agentFor(url),
+            // Also of the way through a proxy, of which the request itself does not know yet.
+            timeout: silence ?? deadline,
         };
-        // Said aloud, so that no NODE_TLS_REJECT_UNAUTHORIZED of the environment changes it.
-        const request = url.protocol === 'https:' ? (0,node_https__WEBPACK_IMPORTED_MODULE_1__.request)(url, { ...options, rejectUnauthorized: true }) : (0,node_http__WEBPACK_IMPORTED_MODULE_0__.request)(url, options);
-        const timer = setTimeout(() => request.destroy(new Silence(deadline)), deadline);
-        request.once('close', () => clearTimeout(timer));
-        request.once('error', reject);
+        const request = url.protocol === 'https:' ? (0,node_https__WEBPACK_IMPORTED_MODULE_1__.request)(url, options) : (0,node_http__WEBPACK_IMPORTED_MODULE_0__.request)(url, options);
+        // A request that has no connection yet says nothing of its end, so it is not left to that to settle this.
+        const giveUp = (reason) => {
+            settled();
+            reject(reason);
+            request.destroy(reason instanceof Error ? reason : new Error(String(reason)));
+        };
+        const timer = setTimeout(() => giveUp(new Silence(deadline)), deadline);
+        const aborted = () => giveUp(signal.reason);
+        const settled = () => {
+            clearTimeout(timer);
+            signal.removeEventListener('abort', aborted);
+        };
+        if (silence !== undefined)
+            request.once('timeout', () => giveUp(new Silence(silence)));
+        if (signal.aborted)
+            aborted();
+        else
+            signal.addEventListener('abort', aborted);
+        request.once('close', settled);
+        request.on('error', reject);
         request.once('response', (response) => {
             const { statusCode: status = 0, headers: received } = response;
             if (headOnly) {
                 response.destroy();
-                resolve({ status, headers: received, text: '' });
+                resolve(answeredWith(status, received, Buffer.alloc(0)));
                 return;
             }
             const chunks = [];
-            response.on('data', (chunk) => chunks.push(chunk));
+            let size = 0;
+            response.on('data', (chunk) => {
+                size += chunk.length;
+                if (size > largest)
+                    giveUp(new TooLarge(largest));
+                else
+                    chunks.push(chunk);
+            });
             response.once('error', reject);
-            response.once('end', () => resolve({ status, headers: received, text: Buffer.concat(chunks).toString('utf8') }));
+            response.once('end', () => resolve(answeredWith(status, received, Buffer.concat(chunks))));
         });
         request.end(body);
     });
+}
+
+
+/***/ }),
+
+/***/ 3314:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ retryAfter)
+/* harmony export */ });
+/**
+ * Milliseconds; undefined when it does not say. A date counts by the server's own clock, so that ours need not be
+ * right; without one it cannot be told.
+ */
+function retryAfter(headers) {
+    const { 'retry-after': asked = '', date = '' } = headers;
+    if (/^\s*\d+\s*$/.test(asked))
+        return Number(asked) * 1_000;
+    // Without a month it is no date, although it may be parsed as one.
+    const until = (/[a-z]/i.test(asked) ? Date.parse(asked) : Number.NaN) - Date.parse(date);
+    return Number.isNaN(until) ? undefined : Math.max(0, until);
 }
 
 

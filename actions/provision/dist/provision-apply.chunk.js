@@ -12,10 +12,12 @@ export const modules = {
 /* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6845);
 /* harmony import */ var _toolkit_model_outcome_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9603);
 /* harmony import */ var _inputs_backend_config_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1066);
-/* harmony import */ var _stack_schedule_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4445);
+/* harmony import */ var _stack_schedule_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4445);
 /* harmony import */ var _state_rescue_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3254);
-/* harmony import */ var _store_lock_note_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(229);
-/* harmony import */ var _store_released_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6320);
+/* harmony import */ var _state_sensitive_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7175);
+/* harmony import */ var _store_lock_note_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(229);
+/* harmony import */ var _store_released_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6320);
+
 
 
 
@@ -87,16 +89,17 @@ async function applyStack(workbench, stack, { changes, outputs, saved }, run, fo
     if (changes.length === 0)
         return { results: [], outputs };
     const tool = await workbench.terraform(stack);
-    await (0,_store_released_js__WEBPACK_IMPORTED_MODULE_6__.remember)(await workbench.bucket(), key, stack.name, forwards);
+    await (0,_store_released_js__WEBPACK_IMPORTED_MODULE_7__.remember)(await workbench.bucket(), key, stack.name, forwards);
     if (saved !== undefined)
         await (await store())?.claim(saved);
     world.log.info(`applying ${stack.folder}`);
     const follower = new Follower(stack, changes, world);
     try {
-        const applied = await (0,_store_lock_note_js__WEBPACK_IMPORTED_MODULE_5__/* .withNote */ .dW)(await workbench.bucket(), key, world, () => tool.apply(follower.onMessage, run.code.ephemeralVariables(stack.folder)));
+        const applied = await (0,_store_lock_note_js__WEBPACK_IMPORTED_MODULE_6__/* .withNote */ .dW)(await workbench.bucket(), key, world, () => tool.apply(follower.onMessage, run.code.ephemeralVariables(stack.folder)));
         return { results: follower.results(true), outputs: applied };
     }
-    catch (error) {
+    catch (thrown) {
+        const error = await (0,_state_sensitive_js__WEBPACK_IMPORTED_MODULE_5__/* .tellable */ .ip)(thrown, async () => tool, 'apply', world);
         const still = (0,_toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__/* .failuresIn */ .xM)(error).find(({ code }) => code === 'STILL_RUNNING');
         const results = follower.results(false);
         for (const { address, status } of results)
@@ -106,7 +109,7 @@ async function applyStack(workbench, stack, { changes, outputs, saved }, run, fo
             await (0,_state_rescue_js__WEBPACK_IMPORTED_MODULE_4__/* .settle */ .G)(tool, world, { store });
         else
             world.log.warning(still.message);
-        throw new ApplyFailed(results, await (0,_store_lock_note_js__WEBPACK_IMPORTED_MODULE_5__/* .withHolder */ .l1)(error, workbench.bucket, key));
+        throw new ApplyFailed(results, await (0,_store_lock_note_js__WEBPACK_IMPORTED_MODULE_6__/* .withHolder */ .l1)(error, workbench.bucket, key));
     }
 }
 function skipped(changes, because) {
@@ -133,7 +136,7 @@ async function applyStacks(plan, run, forwards, workbench, world) {
     const planned = run.stacks.filter(({ name }) => plan.outputs[name] !== undefined);
     // What is built upon is destroyed last.
     const order = run.command === 'destroy' ? reversed(planned) : planned;
-    const settled = await (0,_stack_schedule_js__WEBPACK_IMPORTED_MODULE_7__/* .inDependencyOrder */ .V)(order, run.parallelism, (stack) => applyStack(workbench, stack, {
+    const settled = await (0,_stack_schedule_js__WEBPACK_IMPORTED_MODULE_8__/* .inDependencyOrder */ .V)(order, run.parallelism, (stack) => applyStack(workbench, stack, {
         changes: changesOf(stack),
         outputs: plan.outputs[stack.name] ?? {},
         saved: plan.saved[stack.name],
@@ -265,8 +268,10 @@ async function inDependencyOrder(stacks, limit, work) {
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6845);
-/* harmony import */ var _terraform_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8189);
+/* harmony import */ var _toolkit_sources_checkout_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8182);
+/* harmony import */ var _terraform_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8189);
 /** What is done when an apply did not end well: its state is saved, and what it leaves behind is told. */
+
 
 
 
@@ -275,7 +280,7 @@ function messageOf(error) {
 }
 /** Saves a state that Terraform could only write into a file: to its backend, else to the plan store. */
 async function rescueState(tool, store, world) {
-    const file = (0,_terraform_files_js__WEBPACK_IMPORTED_MODULE_2__/* .erroredStateOf */ .Kc)(tool.stack, world);
+    const file = (0,_terraform_files_js__WEBPACK_IMPORTED_MODULE_3__/* .erroredStateOf */ .Kc)(tool.stack, world);
     if (file === undefined)
         return;
     const { folder } = tool.stack;
@@ -294,7 +299,8 @@ async function rescueState(tool, store, world) {
 }
 async function keep(file, folder, store, world) {
     try {
-        return await (await store())?.keepState(folder, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file));
+        const state = (0,_toolkit_sources_checkout_ts__WEBPACK_IMPORTED_MODULE_2__/* .readSourceBytes */ .ht)(world.workspace, file, Number.POSITIVE_INFINITY);
+        return await (await store())?.keepState(folder, state);
     }
     catch (error) {
         world.log.warning(`${folder}: nor could it be kept in the plan store: ${messageOf(error)}`);
@@ -534,52 +540,6 @@ async function remember(bucket, state, part, forwards) {
         what: `${noteOf(state)} was changed by somebody else ${ATTEMPTS} times while it was read.`,
         fix: 'Let releases run one after the other (`concurrency:`), and start this one again. Nothing was applied.',
     });
-}
-
-
-/***/ }),
-
-/***/ 8189:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Kc: () => (/* binding */ erroredStateOf),
-/* harmony export */   LN: () => (/* binding */ lockFileOf),
-/* harmony export */   XT: () => (/* binding */ planFileOf),
-/* harmony export */   Yv: () => (/* binding */ dataFolderOf),
-/* harmony export */   ej: () => (/* binding */ DATA_FOLDER),
-/* harmony export */   qi: () => (/* binding */ outputFolder)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/** Where Terraform's files of a stack are. */
-
-
-/** Where plan files are, and what Terraform says, for all stacks. */
-function outputFolder({ temp }) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(temp, 'terraform');
-}
-/** The plan file of a stack, before it is applied. */
-function planFileOf({ name }, world) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(outputFolder(world), `${name}.tfplan`);
-}
-/**
- * Where Terraform keeps modules, providers and what it knows of its backend, relative to the stack: `path.module` of a
- * module that is fetched begins with it, so it is the same in every checkout. git ignores `.terraform` by custom.
- */
-const DATA_FOLDER = '.terraform/omninode';
-/** Absolute path of the same. */
-function dataFolderOf({ folder }, { workspace }) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workspace, folder, DATA_FOLDER);
-}
-/** Terraform writes it into the stack's folder when none is committed. */
-function lockFileOf({ folder }, { workspace }) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workspace, folder, '.terraform.lock.hcl');
-}
-/** What is left of a state that the backend did not take; undefined when there is none. */
-function erroredStateOf({ folder }, { workspace }) {
-    const file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workspace, folder, 'errored.tfstate');
-    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(file) ? file : undefined;
 }
 
 

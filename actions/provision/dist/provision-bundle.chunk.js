@@ -15,10 +15,14 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/toolkit/model/canonical.js
 var canonical = __webpack_require__(8413);
 // EXTERNAL MODULE: ./build/toolkit/model/failure.js
 var failure = __webpack_require__(6845);
+// EXTERNAL MODULE: ./build/toolkit/sources/checkout.js
+var checkout = __webpack_require__(8182);
 // EXTERNAL MODULE: ./build/actions/provision/src/inputs/backend-config.js
 var backend_config = __webpack_require__(1066);
 ;// CONCATENATED MODULE: ./build/actions/provision/src/store/backend.js
@@ -74,6 +78,8 @@ var lock_file = __webpack_require__(86);
 
 
 
+
+
 /** What a plan of a stack is bound to in this run. */
 function expectedOf(run, commit, { stack, sources, variables }, { name, version }, { run: { repositoryId } }) {
     const varFiles = run.varFiles.map(({ file, sha256 }) => [file, sha256]);
@@ -94,10 +100,12 @@ function expectedOf(run, commit, { stack, sources, variables }, { name, version 
 /** What was just planned, as it lies there, sealed: another stack's planning may write over it. */
 function sealPlan(store, tool, stack, { expected, earlier }, world) {
     const { workspace, clock } = world;
-    const file = (0,files/* lockFileOf */.LN)(stack, world);
+    const lockFile = external_node_path_.posix.join(stack.folder, files/* LOCK_FILE */.FI);
     return store.seal({
         planFile: (0,external_node_fs_.readFileSync)(tool.planFile),
-        lockFile: (0,external_node_fs_.existsSync)(file) ? (0,external_node_fs_.readFileSync)(file) : Buffer.alloc(0),
+        lockFile: (0,external_node_fs_.existsSync)((0,external_node_path_.join)(workspace, lockFile))
+            ? (0,checkout/* readSourceBytes */.ht)(workspace, lockFile)
+            : Buffer.alloc(0),
         generated: (0,generated/* generatedSince */._C)(earlier, (0,generated/* snapshotOf */.eY)([stack], world), workspace),
     }, { ...expected, providers: (0,lock_file/* lockedProviders */.h)(stack, world), createdAt: clock().toISOString() });
 }

@@ -149,9 +149,11 @@ function evidenceBlock(evidence, bytes, rest) {
 /* harmony export */   XM: () => (/* binding */ wholePlan),
 /* harmony export */   lA: () => (/* binding */ planSection)
 /* harmony export */ });
-/* harmony import */ var _blocks_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3824);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8819);
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2672);
+/* harmony import */ var _redact_masked_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2394);
+/* harmony import */ var _blocks_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3824);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8819);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2672);
+
 
 
 
@@ -170,22 +172,22 @@ const REST = 'the step summary';
 const unlimited = Object.fromEntries(Object.keys(SPACE).map((part) => [part, Number.POSITIVE_INFINITY])); // the same keys
 function destructiveAlert(changes, bytes) {
     const lines = changes.map(({ action, address, note }) => {
-        const because = note === undefined ? '' : `: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(note)}`;
-        return `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(address)} is ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .pastOf */ .CM)(action)}${because}`;
+        const because = note === undefined ? '' : `: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(note)}`;
+        return `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(address)} is ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .pastOf */ .CM)(action)}${because}`;
     });
-    const shown = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .fitting */ ._Q)(lines, bytes);
+    const shown = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .fitting */ ._Q)(lines, bytes);
     const left = changes.length - shown.length;
-    const rest = left === 0 ? [] : [`- … and ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .grouped */ .zD)(left)} more`];
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .alert */ .xE)('CAUTION', ['**This destroys something that is there.**', ...shown, ...rest]);
+    const rest = left === 0 ? [] : [`- … and ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .grouped */ .zD)(left)} more`];
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .alert */ .xE)('CAUTION', ['**This destroys something that is there.**', ...shown, ...rest]);
 }
 /** `terraform/stacks/dev at a1b2c3d · plan 4c9e11d0a2b7` */
 function origin(plan, revision) {
     // A bare SHA of a commit is linked by GitHub.
     const at = revision === undefined ? '' : ` at ${revision.commit.slice(0, 7)}`;
-    const named = plan.name === undefined ? '' : `**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(plan.name)}** · `;
+    const named = plan.name === undefined ? '' : `**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(plan.name)}** · `;
     const last = [...new Set(Object.values(plan.released).map(({ commit }) => commit.slice(0, 7)))];
     const replaces = last.length === 0 ? '' : ` · replaces ${last.join(', ')}`;
-    return `${named}${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(plan.target)}${at} · plan ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)((0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortDigest */ .VK)(plan.digest))}${replaces}`;
+    return `${named}${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(plan.target)}${at} · plan ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)((0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .shortDigest */ .VK)(plan.digest))}${replaces}`;
 }
 /** What would be destroyed is open, and so is what would run; what is created or updated is folded away. */
 function planSection(plan, revision) {
@@ -196,20 +198,20 @@ function wholePlan(section, plan, revision) {
     const whole = sectionIn(unlimited, plan, revision);
     if (whole.summary === section.summary && whole.details === section.details)
         return undefined;
-    return `${whole.summary}\n\n${whole.details}\n`;
+    return (0,_redact_masked_js__WEBPACK_IMPORTED_MODULE_0__/* .rendered */ .gj)(plan, `${whole.summary}\n\n${whole.details}\n`);
 }
 function sectionIn(space, plan, revision) {
-    const changes = (0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .inOrder */ .al)(plan);
-    const title = (0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .headline */ .Pl)(plan);
-    const open = [`### ${title}`, origin(plan, revision), ...(0,_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .partsBlock */ .ks)(plan, space.parts)];
+    const changes = (0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .inOrder */ .al)(plan);
+    const title = (0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .headline */ .Pl)(plan);
+    const open = [`### ${title}`, origin(plan, revision), ...(0,_blocks_js__WEBPACK_IMPORTED_MODULE_1__/* .partsBlock */ .ks)(plan, space.parts)];
     const details = [];
-    const destroying = changes.filter(({ action }) => _wording_js__WEBPACK_IMPORTED_MODULE_2__/* .destructive */ .RD.has(action));
+    const destroying = changes.filter(({ action }) => _wording_js__WEBPACK_IMPORTED_MODULE_3__/* .destructive */ .RD.has(action));
     if (destroying.length > 0)
-        open.push(destructiveAlert(destroying, space.alert), (0,_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .diff */ .Ui)(destroying, space.destructive, REST));
+        open.push(destructiveAlert(destroying, space.alert), (0,_blocks_js__WEBPACK_IMPORTED_MODULE_1__/* .diff */ .Ui)(destroying, space.destructive, REST));
     const running = changes.filter(({ action }) => action === 'run');
-    const runs = running.length > 0 ? [(0,_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .runTable */ .cS)(running, revision, space.runs)] : [];
-    const findings = plan.findings.length > 0 ? [(0,_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .findingsTable */ .f9)(plan.findings, revision, space.findings)] : [];
-    const evidence = plan.evidence.map((each) => (0,_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .evidenceBlock */ .rz)(each, space.evidence, REST));
+    const runs = running.length > 0 ? [(0,_blocks_js__WEBPACK_IMPORTED_MODULE_1__/* .runTable */ .cS)(running, revision, space.runs)] : [];
+    const findings = plan.findings.length > 0 ? [(0,_blocks_js__WEBPACK_IMPORTED_MODULE_1__/* .findingsTable */ .f9)(plan.findings, revision, space.findings)] : [];
+    const evidence = plan.evidence.map((each) => (0,_blocks_js__WEBPACK_IMPORTED_MODULE_1__/* .evidenceBlock */ .rz)(each, space.evidence, REST));
     // What was tried is about what runs: then both are read first.
     open.push(...(evidence.length > 0 ? [...runs, ...evidence, ...findings] : [...findings, ...runs]));
     for (const action of ['update', 'import', 'move', 'create', 'run']) {
@@ -217,10 +219,14 @@ function sectionIn(space, plan, revision) {
         const shown = action === 'run' ? some.filter(({ after }) => after !== undefined) : some;
         if (shown.length === 0)
             continue;
-        const heading = `<b>${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .grouped */ .zD)(shown.length)} to ${action}:</b> ${(0,_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .kinds */ .EZ)(shown)}`;
-        details.push((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .folded */ .TM)(heading, (0,_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .diff */ .Ui)(shown, space.diff, REST)));
+        const heading = `<b>${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .grouped */ .zD)(shown.length)} to ${action}:</b> ${(0,_blocks_js__WEBPACK_IMPORTED_MODULE_1__/* .kinds */ .EZ)(shown)}`;
+        details.push((0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .folded */ .TM)(heading, (0,_blocks_js__WEBPACK_IMPORTED_MODULE_1__/* .diff */ .Ui)(shown, space.diff, REST)));
     }
-    return { title, summary: open.join('\n\n'), details: details.join('\n\n') };
+    return {
+        title: (0,_redact_masked_js__WEBPACK_IMPORTED_MODULE_0__/* .rendered */ .gj)(plan, title),
+        summary: (0,_redact_masked_js__WEBPACK_IMPORTED_MODULE_0__/* .rendered */ .gj)(plan, open.join('\n\n')),
+        details: (0,_redact_masked_js__WEBPACK_IMPORTED_MODULE_0__/* .rendered */ .gj)(plan, details.join('\n\n')),
+    };
 }
 
 
@@ -444,10 +450,12 @@ function edits(before, after, path, depth) {
 /** `-`/`+` lines of the attributes that differ, each pair beneath the other and the values aligned. */
 function differenceLines(change) {
     const all = edits(change.before, change.after, '', 0).map((edit) => ({ ...edit, path: (0,markdown/* oneLine */.TN)(edit.path) }));
-    const unknown = all.filter(({ before, after }) => before === undefined && after === model_change/* UNKNOWN */.HV);
-    const known = all.filter((edit) => !unknown.includes(edit));
-    const widths = known.filter(({ lines }) => lines === undefined).map(({ path }) => path.length);
-    const width = Math.max(0, ...widths.filter((length) => length <= WIDEST_PATH));
+    const isUnknown = ({ before, after }) => before === undefined && after === model_change/* UNKNOWN */.HV;
+    const unknown = all.filter(isUnknown);
+    const known = all.filter((edit) => !isUnknown(edit));
+    const width = known
+        .filter(({ lines, path }) => lines === undefined && path.length <= WIDEST_PATH)
+        .reduce((widest, { path }) => Math.max(widest, path.length), 0);
     const lines = known.flatMap(({ path, before, after, lines: text }) => {
         const line = (mark, value) => value === undefined ? [] : [`${mark} ${path === '' ? '' : `${path.padEnd(width)}  `}${value}`];
         if (text !== undefined)
@@ -461,241 +469,6 @@ function differenceLines(change) {
     if (lines.length <= MOST_LINES)
         return lines;
     return [...lines.slice(0, MOST_LINES), `  … ${(0,wording/* grouped */.zD)(lines.length - MOST_LINES)} more lines`];
-}
-
-
-/***/ }),
-
-/***/ 8819:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   CS: () => (/* binding */ prose),
-/* harmony export */   EU: () => (/* binding */ fence),
-/* harmony export */   TM: () => (/* binding */ folded),
-/* harmony export */   TN: () => (/* binding */ oneLine),
-/* harmony export */   _Q: () => (/* binding */ fitting),
-/* harmony export */   aY: () => (/* binding */ code),
-/* harmony export */   g$: () => (/* binding */ printable),
-/* harmony export */   nf: () => (/* binding */ link),
-/* harmony export */   tp: () => (/* binding */ table),
-/* harmony export */   vI: () => (/* binding */ shortened),
-/* harmony export */   xE: () => (/* binding */ alert)
-/* harmony export */ });
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2672);
-/**
- * Markdown and HTML that untrusted text cannot break out of. GitHub finds mentions, references, links, emoji
- * and formulas in the rendered text, after entities were resolved: those need a break in the text itself.
- */
-
-/** Characters that would not be seen, or that turn the direction of the text around them. */
-const unseen = /(?![\t\n])[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
-/** Text in which everything can be seen: what is invisible is shown by its number, such as `\u{202e}`. */
-function printable(text) {
-    return text
-        .replaceAll('\r\n', '\n')
-        .replace(unseen, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
-}
-/** Printable text without line breaks. */
-function oneLine(text) {
-    return printable(text).replace(/\s+/g, ' ').trim();
-}
-/** At most `longest` UTF-16 units of a text, never half a character, saying how much is missing. */
-function shortened(text, longest) {
-    if (text.length <= longest)
-        return text;
-    const cut = text.slice(0, longest).replace(/[\uD800-\uDBFF]$/, '');
-    return `${cut}… (${(0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .grouped */ .zD)(text.length - cut.length)} more characters)`;
-}
-/** Longer texts within a line are cut. */
-const LONGEST_PROSE = 1_000;
-const LONGEST_CODE = 300;
-function entity(character) {
-    return `&#${character.codePointAt(0)};`;
-}
-/** Breaks a word that GitHub would turn into something else, without a trace in what is read. */
-const BREAK = '&#8203;';
-/** What would be markup in a line, and what GitHub links, replaces or notifies about when it is rendered. */
-const active = /(?<web>www(?=\.)|:(?=\/\/))|(?<reference>#(?=\d)|@|GH-(?=\d))|(?<emoji>:(?=[\w+-]+:))|(?<formula>\$)|(?<start>^(?:[-=]|\d+(?=[.)])))|(?<markup>[\\`*{}[\]()<>#+!|~&]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9]))/gi;
-function words(text) {
-    return text.replace(active, (found, ...rest) => {
-        const groups = rest.at(-1);
-        if (groups['formula'] !== undefined)
-            return '<span>$</span>';
-        if (groups['start'] !== undefined)
-            return `<span>${found}</span>`;
-        if (groups['markup'] !== undefined)
-            return entity(found);
-        return `${found.startsWith('#') ? entity('#') : found}${BREAK}`;
-    });
-}
-/**
- * Text as ordinary words in Markdown, HTML or a table cell: no markup, mention, reference, link or line break.
- * Only what stands between two backticks is set as code.
- */
-function prose(text) {
-    const parts = shortened(oneLine(text), LONGEST_PROSE).split(/`([^`]+)`/);
-    return parts.map((part, index) => (index % 2 === 0 ? words(part) : code(part))).join('');
-}
-/** Inline code in Markdown, HTML or a table cell, whatever is in it; copying it gives the same text. */
-function code(text) {
-    const escaped = shortened(oneLine(text), LONGEST_CODE).replace(/@|:(?=\/\/)|www(?=\.)|[\\`*{}[\]()<>#+!|~&$]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/gi, 
-    // Links are found even in HTML's code: an element within them prevents that.
-    (found) => (/^[@:w]/i.test(found) ? `<span>${found}</span>` : entity(found)));
-    return `<code>${escaped}</code>`;
-}
-/** A link whose text is already HTML. */
-function link(html, url) {
-    const href = url.replace(/[<>"|\\^`{}\s]/g, encodeURIComponent).replaceAll('&', '&amp;');
-    return `<a href="${href}">${html}</a>`;
-}
-/** A fenced block, with a fence longer than any in the text. */
-function fence(text, language = '') {
-    const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
-    const ticks = '`'.repeat(longest + 1);
-    return `${ticks}${language}\n${printable(text)}\n${ticks}`;
-}
-/** A folded section: `title` is HTML without Markdown, `body` is Markdown. */
-function folded(title, body) {
-    return `<details>\n<summary>${title}</summary>\n\n${body}\n\n</details>`;
-}
-/** A paragraph that GitHub sets apart; not within anything else. */
-function alert(kind, lines) {
-    return [`[!${kind}]`, ...lines].map((line) => `> ${line}`).join('\n');
-}
-/** The cells are Markdown without line breaks. */
-function table(head, rows) {
-    const line = (cells) => `| ${cells.join(' | ')} |`;
-    return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
-}
-/** As many of the first parts as take at most `bytes` as lines of their own; none is ever cut. */
-function fitting(parts, bytes) {
-    let taken = 0;
-    for (const [index, part] of parts.entries()) {
-        taken += Buffer.byteLength(part) + 1;
-        if (taken > bytes)
-            return parts.slice(0, index);
-    }
-    return parts;
-}
-
-
-/***/ }),
-
-/***/ 2672:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   CM: () => (/* binding */ pastOf),
-/* harmony export */   Fb: () => (/* binding */ stepTitle),
-/* harmony export */   LS: () => (/* binding */ plural),
-/* harmony export */   Np: () => (/* binding */ bySeverity),
-/* harmony export */   Pl: () => (/* binding */ headline),
-/* harmony export */   RD: () => (/* binding */ destructive),
-/* harmony export */   VK: () => (/* binding */ shortDigest),
-/* harmony export */   al: () => (/* binding */ inOrder),
-/* harmony export */   pA: () => (/* binding */ severityText),
-/* harmony export */   rS: () => (/* binding */ evidenceText),
-/* harmony export */   zD: () => (/* binding */ grouped)
-/* harmony export */ });
-/* unused harmony exports countText, findingText, conclusionOf */
-/* harmony import */ var _model_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(206);
-
-/** The order in which changes are shown: what destroys first. */
-const order = ['delete', 'replace', 'forget', 'update', 'import', 'move', 'create', 'run'];
-const severities = ['error', 'warning', 'notice'];
-const destructive = new Set(['delete', 'replace', 'forget']);
-const stepTitle = {
-    provision: 'Provision',
-    migrate: 'Migrate',
-    deploy: 'Deploy',
-    verify: 'Verify',
-};
-/** `1,234`. Not `toLocaleString`: loading the rules of all languages takes longer than the rest of a small run. */
-function grouped(count) {
-    return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
-}
-/** `1 error`, `2 errors`. */
-function plural(count, noun) {
-    return `${grouped(count)} ${noun}${count === 1 ? '' : 's'}`;
-}
-/**
- * `14 to create, 1 to replace, 0 to delete`; `nothing to do` without a change. That nothing is deleted is said
- * wherever something could be.
- */
-function countText(plan) {
-    const changes = (0,_model_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .effectiveChanges */ .Jp)(plan);
-    const counts = order.toReversed().flatMap((action) => {
-        const count = changes.filter((change) => change.action === action).length;
-        const said = count > 0 || (action === 'delete' && changes.some((change) => change.action !== 'run'));
-        return said ? [`${grouped(count)} to ${action}`] : [];
-    });
-    return counts.length === 0 ? 'nothing to do' : counts.join(', ');
-}
-/** `2 errors, 1 warning`; undefined without a finding. */
-function findingText(plan) {
-    const parts = severities.flatMap((severity) => {
-        const count = plan.findings.filter((finding) => finding.severity === severity).length;
-        return count === 0 ? [] : [plural(count, severity)];
-    });
-    return parts.length === 0 ? undefined : parts.join(', ');
-}
-function conclusionOf(plan) {
-    if (plan.findings.some(({ severity, verdict }) => severity === 'error' && verdict === 'fail'))
-        return 'failure';
-    return plan.findings.some(({ verdict }) => verdict === 'unknown') ? 'neutral' : 'success';
-}
-const verdictWords = {
-    failure: 'blocked',
-    neutral: 'cannot tell',
-    success: undefined,
-};
-/** One line: `Provision: 14 to create, 1 to replace, 0 to delete`, `Verify: blocked, 2 errors, 1 warning`. */
-function headline(plan) {
-    const found = findingText(plan);
-    const idle = (0,_model_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .effectiveChanges */ .Jp)(plan).length === 0;
-    const counts = idle && plan.step === 'verify' && found === undefined ? 'nothing found' : countText(plan);
-    const parts = [verdictWords[conclusionOf(plan)], idle && found !== undefined ? undefined : counts, found];
-    return `${stepTitle[plan.step]}: ${parts.filter((part) => part !== undefined).join(', ')}`;
-}
-/** Destructive changes first, otherwise in the plan's order. */
-function inOrder(plan) {
-    return [...(0,_model_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .effectiveChanges */ .Jp)(plan)].sort((a, b) => order.indexOf(a.action) - order.indexOf(b.action));
-}
-/** Errors first, otherwise in the plan's order. */
-function bySeverity(findings) {
-    return [...findings].sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
-}
-/** `error`, `warning` or `notice`, or that it cannot be told. */
-function severityText({ severity, verdict }) {
-    return verdict === 'unknown' ? 'cannot tell' : severity;
-}
-const past = {
-    create: 'created',
-    update: 'updated',
-    replace: 'replaced',
-    delete: 'deleted',
-    import: 'imported',
-    move: 'moved',
-    forget: 'forgotten',
-    run: 'run',
-    none: 'left as it is',
-};
-/** `replaced`, `forgotten`: what becomes of the thing. */
-function pastOf(action) {
-    return past[action];
-}
-const evidenceWords = {
-    pass: 'held',
-    fail: 'broken',
-    unknown: 'cannot tell',
-};
-function evidenceText({ verdict }) {
-    return evidenceWords[verdict];
-}
-/** The first 12 digits of a digest, enough to compare by eye. */
-function shortDigest(digest) {
-    return digest.slice('sha256:'.length, 'sha256:'.length + 12);
 }
 
 

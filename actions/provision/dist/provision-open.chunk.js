@@ -184,13 +184,10 @@ function parsePlanStore({ store, key, maxAge }) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/toolkit/sources/checkout.js
+var checkout = __webpack_require__(8182);
 ;// CONCATENATED MODULE: ./build/actions/provision/src/inputs/var-files.js
 /** The input `var-file`. */
-
 
 
 
@@ -199,13 +196,16 @@ function readVarFiles(files, workspace) {
     const problems = [];
     const read = files.flatMap((file) => {
         try {
-            const content = (0,external_node_fs_.readFileSync)((0,external_node_path_.join)(workspace, file));
+            const content = (0,checkout/* readWithin */.w0)(workspace, file);
             return [{ file, sha256: (0,external_node_crypto_.createHash)('sha256').update(content).digest('hex') }];
         }
         catch (cause) {
+            if (!(cause instanceof checkout/* Unreadable */.IO))
+                throw cause;
+            const why = cause.reason === 'missing' ? 'which does not exist' : `which cannot be read: ${cause.message}`;
             problems.push(new failure/* Failure */.HR({
                 code: 'INPUT_INVALID',
-                what: `The input \`var-file\` names ${file}, which does not exist.`,
+                what: `The input \`var-file\` names ${file}, ${why}.`,
                 fix: 'Correct `var-file:` under `with:`.',
                 cause,
             }));
@@ -244,11 +244,13 @@ class ProvisionRun {
         this.#world = world;
     }
     async place() {
+        await this.#maskVariables();
         const workbench = await this.#open();
         return (0,place/* placeOf */.$)(this.#asked, await workbench.account(), this.#world);
     }
     async plan(reviewed) {
-        const [{ select }, { planStacks }] = await Promise.all([__webpack_require__.e("provision-selection").then(__webpack_require__.bind(__webpack_require__, 9181)), __webpack_require__.e("provision-plan").then(__webpack_require__.bind(__webpack_require__, 749))]);
+        const [{ select }, { planStacks }] = await Promise.all([__webpack_require__.e("provision-selection").then(__webpack_require__.bind(__webpack_require__, 9181)), Promise.all(/* import() | provision-plan */[__webpack_require__.e("provision-state-sensitive"), __webpack_require__.e("provision-plan")]).then(__webpack_require__.bind(__webpack_require__, 749))]);
+        await this.#maskVariables();
         const selection = await select(this.#asked, reviewed, this.#github, this.#world);
         const workbench = await this.#open();
         await workbench.begin();
@@ -269,7 +271,7 @@ class ProvisionRun {
         }
     }
     async apply(plan, forwards) {
-        const { applyStacks } = await __webpack_require__.e("provision-apply").then(__webpack_require__.bind(__webpack_require__, 8217));
+        const { applyStacks } = await Promise.all(/* import() | provision-apply */[__webpack_require__.e("provision-state-sensitive"), __webpack_require__.e("provision-apply")]).then(__webpack_require__.bind(__webpack_require__, 8217));
         return applyStacks(plan, this.#asked, forwards, await this.#open(), this.#world);
     }
     async remember(parts, forwards) {
@@ -282,6 +284,12 @@ class ProvisionRun {
     async close() {
         const workbench = await this.#workbench?.catch(() => undefined); // it failed, and the plan has told
         await workbench?.close();
+    }
+    /** Before anything that could quote them is asked for. */
+    async #maskVariables() {
+        const { code, graph, varFiles } = this.#asked;
+        const { maskVariables } = await __webpack_require__.e("provision-state-sensitive").then(__webpack_require__.bind(__webpack_require__, 7175));
+        maskVariables({ code, stacks: graph.stacks, varFiles: varFiles.map(({ file }) => file) }, this.#world);
     }
     #open() {
         this.#workbench ??= Promise.all(/* import() | provision-workbench */[__webpack_require__.e("provision-state-post-run+provision-workbench"), __webpack_require__.e("provision-workbench")]).then(__webpack_require__.bind(__webpack_require__, 2372)).then(({ Workbench }) => Workbench.open(this.#asked, this.#world));
@@ -560,155 +568,6 @@ function placeOf(run, account, { env }) {
 
 /***/ }),
 
-/***/ 333:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ Code),
-/* harmony export */   a: () => (/* binding */ readBy)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6845);
-/* harmony import */ var _toolkit_sources_hcl_ts__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9075);
-/** The code of folders, each read once: whoever asks about a stack asks about the same modules. */
-
-
-
-
-/** Terraform's names, and those that only OpenTofu reads. */
-const NATIVE = /\.(?:tf|tofu)$/;
-const JSON_SYNTAX = /\.(?:tf|tofu)\.json$/;
-/** Types of blocks → how many labels they have; what else there is says nothing about stacks. */
-const labelled = {
-    terraform: 0,
-    backend: 1,
-    cloud: 0,
-    module: 1,
-    data: 2,
-    resource: 2,
-    output: 1,
-    variable: 1,
-    provider: 1,
-};
-function isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-function jsonAttribute(value) {
-    const literal = ['string', 'number', 'boolean'].includes(typeof value) ? String(value) : undefined;
-    return {
-        line: 1,
-        expression: JSON.stringify(value),
-        literal: literal?.includes('${') ? undefined : literal,
-    };
-}
-/** See "JSON Configuration Syntax" in Terraform's documentation; the lines are not known. */
-function jsonBody(value) {
-    const attributes = new Map();
-    const blocks = [];
-    const collect = (type, labels, left, inner) => {
-        for (const each of Array.isArray(inner) ? inner : [inner]) {
-            if (!isRecord(each))
-                continue;
-            if (left === 0)
-                blocks.push({ type, labels, line: 1, ...jsonBody(each) });
-            else
-                for (const [label, next] of Object.entries(each))
-                    collect(type, [...labels, label], left - 1, next);
-        }
-    };
-    for (const [name, inner] of Object.entries(value)) {
-        const count = labelled[name];
-        if (count === undefined)
-            attributes.set(name, jsonAttribute(inner));
-        else
-            collect(name, [], count, inner);
-    }
-    return { attributes, blocks };
-}
-function readJson(text, file) {
-    let value;
-    try {
-        value = JSON.parse(text);
-    }
-    catch (cause) {
-        throw new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
-            code: 'HCL_SYNTAX',
-            what: `This is not JSON: ${cause instanceof Error ? cause.message : String(cause)}.`,
-            fix: 'Correct the text.',
-            source: { file },
-            cause,
-        });
-    }
-    return jsonBody(isRecord(value) ? value : {});
-}
-/**
- * Which files of a folder a tool reads: Terraform knows no `.tofu`, and OpenTofu reads `x.tofu` in the place of `x.tf`.
- * Neither reads what editors leave behind.
- */
-function readBy(names, tool) {
-    const code = names.filter((name) => (NATIVE.test(name) || JSON_SYNTAX.test(name)) && !/^\.|^#.*#$|~$/.test(name));
-    const isTofu = (name) => /\.tofu(?:\.json)?$/.test(name);
-    if (tool === 'terraform')
-        return code.filter((name) => !isTofu(name));
-    const own = new Set(code.filter(isTofu));
-    return code.filter((name) => isTofu(name) || !own.has(name.replace(/\.tf(\.json)?$/, '.tofu$1')));
-}
-class Code {
-    workspace;
-    #folders = new Map();
-    constructor(workspace) {
-        this.workspace = workspace;
-    }
-    /**
-     * The top-level blocks of a folder, in the order of its files; none when it is not there.
-     * @throws Failure HCL_SYNTAX
-     */
-    declarations(folder) {
-        const known = this.#folders.get(folder);
-        if (known !== undefined)
-            return known;
-        const read = this.#names(folder).flatMap((name) => {
-            const file = folder === '.' ? name : `${folder}/${name}`;
-            const text = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(this.workspace, file), 'utf8');
-            const body = JSON_SYNTAX.test(name) ? readJson(text, file) : (0,_toolkit_sources_hcl_ts__WEBPACK_IMPORTED_MODULE_3__/* .readHcl */ .K)(text, file);
-            return body.blocks.map((block) => ({ file, block }));
-        });
-        this.#folders.set(folder, read);
-        return read;
-    }
-    /** The names of the files with code in a folder that a tool reads. */
-    filesFor(folder, tool) {
-        return readBy(this.#names(folder), tool);
-    }
-    /** The top-level blocks of a folder that a tool reads. @throws Failure HCL_SYNTAX */
-    declarationsFor(folder, tool) {
-        const read = new Set(this.filesFor(folder, tool));
-        return this.declarations(folder).filter(({ file }) => read.has(node_path__WEBPACK_IMPORTED_MODULE_1__.posix.basename(file)));
-    }
-    /** Names of the variables of a folder that neither a plan file nor a state holds. */
-    ephemeralVariables(folder) {
-        const found = this.declarations(folder).flatMap(({ block }) => {
-            const ephemeral = block.attributes.get('ephemeral')?.expression.trim() === 'true';
-            return block.type === 'variable' && ephemeral ? [block.labels[0] ?? ''] : [];
-        });
-        return new Set(found);
-    }
-    #names(folder) {
-        let names;
-        try {
-            names = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(this.workspace, folder));
-        }
-        catch {
-            return [];
-        }
-        return names.filter((name) => NATIVE.test(name) || JSON_SYNTAX.test(name)).sort();
-    }
-}
-
-
-/***/ }),
-
 /***/ 5295:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -798,10 +657,10 @@ var failure = __webpack_require__(6845);
 var hcl = __webpack_require__(9075);
 // EXTERNAL MODULE: ./build/actions/provision/src/stack/find.js
 var find = __webpack_require__(5295);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 7 modules
 var schemas = __webpack_require__(3339);
+// EXTERNAL MODULE: ./build/toolkit/sources/checkout.js
+var checkout = __webpack_require__(8182);
 // EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
 var js_yaml = __webpack_require__(3243);
 // EXTERNAL MODULE: ./build/toolkit/model/freeze.js
@@ -992,7 +851,6 @@ function readYaml(text, file, dialect = 'kubernetes') {
 
 
 
-
 const SETTINGS_FILE = 'stack.yml';
 const Schema = schemas/* strictObject */.rej({
     depends_on: schemas/* array */.YOg(schemas/* string */.YjP().min(1)).default([]),
@@ -1008,10 +866,9 @@ const NONE = { dependsOn: [], protect: [], allow: [] };
 /** @throws Failure STACK_SETTINGS with file:line */
 function readSettings(workspace, folder) {
     const file = folder === '.' ? SETTINGS_FILE : `${folder}/${SETTINGS_FILE}`;
-    const path = (0,external_node_path_.join)(workspace, file);
-    if (!(0,external_node_fs_.existsSync)(path))
+    if ((0,checkout/* kindWithin */.op)(workspace, file) === undefined)
         return NONE;
-    const [document] = readYaml((0,external_node_fs_.readFileSync)(path, 'utf8'), file, 'workflow');
+    const [document] = readYaml((0,checkout/* readSource */.o$)(workspace, file), file, 'workflow');
     if (document === undefined)
         return NONE;
     const { success, data, error } = Schema.safeParse(document.value);
@@ -1183,10 +1040,10 @@ function readGraph(code, stacks) {
 /* harmony export */   Ky: () => (/* binding */ newestWanted),
 /* harmony export */   Yu: () => (/* binding */ isWanted)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6845);
-/* harmony import */ var _toolkit_model_source_ts__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2286);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6845);
+/* harmony import */ var _toolkit_model_source_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2286);
+/* harmony import */ var _toolkit_sources_checkout_ts__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8182);
 /* harmony import */ var _constraint_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6429);
 /** Which version of Terraform or OpenTofu is asked for, and where that is written. */
 
@@ -1203,7 +1060,7 @@ function requiredVersions(declarations) {
         if (setting?.literal === undefined)
             return [];
         const source = { file, line: setting.line };
-        return [(0,_constraint_js__WEBPACK_IMPORTED_MODULE_4__/* .parseConstraint */ .FJ)(setting.literal, `required_version (${(0,_toolkit_model_source_ts__WEBPACK_IMPORTED_MODULE_3__/* .formatSource */ .j)(source)})`, source)];
+        return [(0,_constraint_js__WEBPACK_IMPORTED_MODULE_4__/* .parseConstraint */ .FJ)(setting.literal, `required_version (${(0,_toolkit_model_source_ts__WEBPACK_IMPORTED_MODULE_2__/* .formatSource */ .j)(source)})`, source)];
     });
 }
 /** The lines that say something, without comments. */
@@ -1220,21 +1077,21 @@ function linesOf(text) {
 function constraintIn(source, text) {
     // Words of tfenv and asdf for what only the machine knows would make another version of the same commit.
     if (/^(system|ref:.*|path:.*|latest:.*|latest-allowed|min-required)$/.test(text)) {
-        throw new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
+        throw new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
             code: 'VERSION_INVALID',
             what: `\`${text}\` is not a version that can be installed.`,
             fix: 'Write one like `1.11.4`, `~> 1.11.0`, `>= 1.9, < 2.0` or `latest`.',
             source,
         });
     }
-    return (0,_constraint_js__WEBPACK_IMPORTED_MODULE_4__/* .parseConstraint */ .FJ)(text, (0,_toolkit_model_source_ts__WEBPACK_IMPORTED_MODULE_3__/* .formatSource */ .j)(source), source);
+    return (0,_constraint_js__WEBPACK_IMPORTED_MODULE_4__/* .parseConstraint */ .FJ)(text, (0,_toolkit_model_source_ts__WEBPACK_IMPORTED_MODULE_2__/* .formatSource */ .j)(source), source);
 }
 /** A file that holds nothing but the version. */
 function versionFile(name) {
     return (text, file) => {
         const [first, ...more] = linesOf(text);
         if (first === undefined || more.length > 0) {
-            throw new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
+            throw new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
                 code: 'VERSION_INVALID',
                 what: first === undefined ? `${file} names no version.` : `${file} names several versions.`,
                 fix: 'Write one version or one constraint into it, such as `1.11.4` or `~> 1.11.0`.',
@@ -1261,16 +1118,16 @@ const versionFiles = [
 ];
 /** The folder and what is around it, up to the workspace's root. */
 function foldersUpFrom(folder) {
-    const normal = node_path__WEBPACK_IMPORTED_MODULE_1__.posix.normalize(folder).replace(/\/$/, '');
-    return normal === '.' || normal === '' ? ['.'] : [normal, ...foldersUpFrom(node_path__WEBPACK_IMPORTED_MODULE_1__.posix.dirname(normal))];
+    const normal = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(folder).replace(/\/$/, '');
+    return normal === '.' || normal === '' ? ['.'] : [normal, ...foldersUpFrom(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.dirname(normal))];
 }
 function fromFiles(workspace, folder) {
     for (const place of foldersUpFrom(folder)) {
         for (const [name, read] of versionFiles) {
-            const file = node_path__WEBPACK_IMPORTED_MODULE_1__.posix.join(place, name);
-            if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workspace, file), { throwIfNoEntry: false })?.isFile() !== true)
+            const file = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(place, name);
+            if ((0,_toolkit_sources_checkout_ts__WEBPACK_IMPORTED_MODULE_3__/* .kindWithin */ .op)(workspace, file) !== 'file')
                 continue;
-            const found = read((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workspace, file), 'utf8'), file);
+            const found = read((0,_toolkit_sources_checkout_ts__WEBPACK_IMPORTED_MODULE_3__/* .readSource */ .o$)(workspace, file), file);
             if (found !== undefined)
                 return found;
         }
@@ -1279,7 +1136,7 @@ function fromFiles(workspace, folder) {
 }
 function fromInputs({ terraform, opentofu }) {
     if (terraform !== undefined && opentofu !== undefined) {
-        throw new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
+        throw new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
             code: 'INPUT_INVALID',
             what: 'Both `terraform-version` and `opentofu-version` are given.',
             fix: 'Remove one of them under `with:`.',
@@ -1299,7 +1156,7 @@ function refuseConflict(asked, required) {
         // For `required_version` a pre-release counts as its release.
         constraints.map((each) => each === asked && exact !== undefined ? (0,_constraint_js__WEBPACK_IMPORTED_MODULE_4__/* .parseConstraint */ .FJ)((0,_constraint_js__WEBPACK_IMPORTED_MODULE_4__/* .coreOf */ .z2)(exact).text, each.from) : each));
     const refuse = (what, source) => {
-        throw new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
+        throw new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
             code: 'VERSION_CONFLICT',
             what,
             fix: 'Change one of them.',
@@ -1326,11 +1183,11 @@ function wantedVersion(inputs, code, folder) {
     const input = fromInputs(inputs);
     const inFile = fromFiles(code.workspace, folder);
     const found = inFile ?? input;
-    const declarations = code.declarations(node_path__WEBPACK_IMPORTED_MODULE_1__.posix.join(folder));
+    const declarations = code.declarations(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(folder));
     // Code in OpenTofu's files alone is nothing to Terraform.
     const openTofu = declarations.length > 0 && declarations.every(({ file }) => isOpenTofus(file));
     const name = found?.name ?? (openTofu ? 'opentofu' : undefined);
-    const required = requiredVersions(code.declarationsFor(node_path__WEBPACK_IMPORTED_MODULE_1__.posix.join(folder), name ?? 'terraform'));
+    const required = requiredVersions(code.declarationsFor(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(folder), name ?? 'terraform'));
     refuseConflict(found?.asked, required);
     const isSame = input?.name === inFile?.name && input?.asked.text === inFile?.asked.text;
     return Object.freeze({
@@ -1375,9 +1232,9 @@ function describeWanted({ asked, required }) {
 /* harmony export */   U: () => (/* binding */ connectGitHub)
 /* harmony export */ });
 /** GitHub's API for the repository of this run. Loads octokit, so only what needs it calls it. */
-async function connectGitHub(token, { run, signal, random, log }) {
-    const { createGitHub } = await Promise.all(/* import() | toolkit-github-client */[__webpack_require__.e("toolkit-github-client-packages"), __webpack_require__.e("toolkit-github-client")]).then(__webpack_require__.bind(__webpack_require__, 9667));
-    return createGitHub({ apiUrl: run.apiUrl, token, repository: run.repository, signal, random, log });
+async function connectGitHub(token, { run, signal, random, log, env }) {
+    const { createGitHub } = await Promise.all(/* import() | toolkit-github-client */[__webpack_require__.e("toolkit-github-client-packages"), __webpack_require__.e("toolkit-github-client")]).then(__webpack_require__.bind(__webpack_require__, 1793));
+    return createGitHub({ apiUrl: run.apiUrl, token, repository: run.repository, signal, random, log, env });
 }
 
 

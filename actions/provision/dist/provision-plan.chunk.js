@@ -396,6 +396,8 @@ var backend_config = __webpack_require__(1066);
 var schedule = __webpack_require__(4445);
 // EXTERNAL MODULE: ./build/actions/provision/src/stack/sources.js
 var sources = __webpack_require__(7828);
+// EXTERNAL MODULE: ./build/actions/provision/src/state/sensitive.js + 2 modules
+var sensitive = __webpack_require__(7175);
 // EXTERNAL MODULE: ./build/actions/provision/src/store/generated.js
 var generated = __webpack_require__(7842);
 // EXTERNAL MODULE: ./build/actions/provision/src/store/lock-note.js
@@ -474,10 +476,11 @@ async function terraformPlanOf(workbench, sourced, run, world, reviewed) {
 
 
 
+
 /** Reads what was planned. Everything that is secret is masked before anything of it is shown. */
 function readPlanJson(planned, stack, run, world) {
     for (const secret of sensitiveValues(planned))
-        world.redactor.add(secret);
+        world.redactor.addSensitive(secret);
     const locate = (0,sources/* blockLocator */.uU)(run.code, stack);
     const { changes, sensitive, guesses } = plannedChanges(planned, stack.name, locate);
     const drift = driftOf(planned, stack.name, locate);
@@ -524,7 +527,8 @@ async function planStack(workbench, sourced, { run, reviewed, world }, done) {
         world.log.info(`planned ${stack.folder}: ${read.changes.length === 0 ? 'nothing to do' : `${read.changes.length} to change`}`);
         return { ...read, ...kept };
     }
-    catch (error) {
+    catch (thrown) {
+        const error = await (0,sensitive/* tellable */.ip)(thrown, () => workbench.terraform(stack), 'plan', world);
         const below = waitsFor(stack, done);
         const failures = (0,failure/* failuresIn */.xM)(error);
         const notYet = failures.length > 0 && failures.every(({ code }) => NOT_YET.has(code));
@@ -598,7 +602,7 @@ function hideGuesses(guesses, changes, { redactor }) {
     const shown = JSON.stringify(changes);
     for (const guess of guesses)
         if (!shown.includes(JSON.stringify(guess).slice(1, -1)))
-            redactor.add(guess);
+            redactor.addSensitive(guess);
 }
 /** What is remembered beside the state of each stack. */
 async function releasedOf(run, workbench) {
@@ -738,95 +742,6 @@ async function inDependencyOrder(stacks, limit, work) {
 
 /***/ }),
 
-/***/ 7828:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   sc: () => (/* binding */ sha256),
-/* harmony export */   u0: () => (/* binding */ sourcesOf),
-/* harmony export */   uU: () => (/* binding */ blockLocator),
-/* harmony export */   xm: () => (/* binding */ isPartOf),
-/* harmony export */   xq: () => (/* binding */ automaticVariables)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var _toolkit_sources_files_ts__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(179);
-/** The files that a stack is made of, and where in them its resources are declared. */
-
-
-
-
-/** Everything in a folder counts: templates and policies are read by the code. What tests leave behind does not. */
-const GENERATED = /^(?:errored\.tfstate|.*\.tfplan|\.terraform\.tfstate\.lock\.info|crash\.log)$/;
-/**
- * Whether a file in or beneath a folder of code can decide what is planned with it: not what explains, shows or tests
- * it, and not what belongs to a stack within it.
- */
-function isPartOf(folder, file, stacks) {
-    const beneath = (outer, path) => outer === '.' || path.startsWith(`${outer}/`);
-    if (!beneath(folder, file))
-        return false;
-    const inner = folder === '.' ? file : file.slice(folder.length + 1);
-    if (/^(?:examples|tests)\//.test(inner) || /\.(?:md|tftest\.hcl)$/.test(inner) || GENERATED.test(inner))
-        return false;
-    return !stacks.some((other) => other !== folder && beneath(folder, other) && beneath(other, file));
-}
-/** Values of variables: they may be secret, whatever file they are in. */
-const VARIABLES = /\.tfvars(?:\.json)?$/;
-/** Those that the tool reads without being told to. See "Variable Definitions (.tfvars) Files". */
-const AUTOMATIC = /^(?:terraform|.*\.auto)\.tfvars(?:\.json)?$/;
-function sha256(content) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(content).digest('hex');
-}
-/**
- * The files that are links: `filesUnder` follows none, and Terraform reads what they lead to.
- * @returns paths relative to the workspace
- */
-function linkedFiles(workspace, folder) {
-    return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(workspace, folder), { withFileTypes: true }).flatMap((entry) => {
-        const path = folder === '.' ? entry.name : `${folder}/${entry.name}`;
-        if (!entry.isSymbolicLink())
-            return [];
-        // Nothing but a file can be read to its end.
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.statSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(workspace, path), { throwIfNoEntry: false })?.isFile() === true ? [path] : [];
-    });
-}
-/**
- * Path → sha256 of every file that a stack and its modules are made of, beside the values of its variables.
- * @param stacks the folders of all stacks
- */
-function sourcesOf(code, { modules }, stacks) {
-    const files = [...new Set(modules.values())].flatMap((folder) => [...(0,_toolkit_sources_files_ts__WEBPACK_IMPORTED_MODULE_3__/* .filesUnder */ .m)(code.workspace, folder, /./), ...linkedFiles(code.workspace, folder)].filter((file) => isPartOf(folder, file, stacks) && !VARIABLES.test(file)));
-    return Object.fromEntries([...new Set(files)].sort().map((file) => [file, sha256((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(code.workspace, file)))]));
-}
-/** Path → sha256 of the files with values of variables that the tool reads in the folder of a stack. */
-function automaticVariables({ workspace }, { folder }) {
-    const names = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(workspace, folder)).filter((name) => AUTOMATIC.test(name));
-    return Object.fromEntries(names.sort().map((name) => {
-        const file = folder === '.' ? name : `${folder}/${name}`;
-        return [file, sha256((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(workspace, file)))];
-    }));
-}
-const blockOf = /^(\w+)((?: "[^"]*")*)$/;
-/** Where a resource or output is declared: its block in the code of its module. */
-function blockLocator(code, { modules }) {
-    return (module, header) => {
-        const folder = modules.get(module.replace(/\[(?:"(?:[^"\\]|\\.)*"|\d+)\]/g, ''));
-        const [, type = '', labels = ''] = blockOf.exec(header) ?? [];
-        if (folder === undefined || type === '')
-            return undefined;
-        const wanted = labels.trim().replaceAll('"', '').split(' ');
-        const found = code
-            .declarations(folder)
-            .find(({ block }) => block.type === type && block.labels.join(' ') === wanted.join(' '));
-        return found === undefined ? undefined : { file: found.file, line: found.block.line };
-    };
-}
-
-
-/***/ }),
-
 /***/ 7842:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -839,8 +754,10 @@ function blockLocator(code, { modules }) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6845);
-/* harmony import */ var _toolkit_sources_files_ts__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(179);
+/* harmony import */ var _toolkit_sources_checkout_ts__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8182);
+/* harmony import */ var _toolkit_sources_files_ts__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(179);
 /** Files that planning makes in the checkout, such as archives: a plan file names them, and does not hold them. */
+
 
 
 
@@ -855,7 +772,8 @@ function snapshotOf(stacks, { workspace }) {
 function snapshot(workspace, folders) {
     const found = new Map();
     for (const folder of folders) {
-        for (const file of (0,_toolkit_sources_files_ts__WEBPACK_IMPORTED_MODULE_3__/* .filesUnder */ .m)(workspace, folder, /./)) {
+        // What leads elsewhere is none of what planning makes.
+        for (const file of (0,_toolkit_sources_files_ts__WEBPACK_IMPORTED_MODULE_4__/* .filesUnder */ .m)(workspace, folder, /./, () => undefined)) {
             if (OTHERS.test(file))
                 continue;
             const { size, mtimeNs } = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workspace, file), { bigint: true });
@@ -868,7 +786,18 @@ function snapshot(workspace, folders) {
 function generatedSince(before, after, workspace) {
     return [...after]
         .filter(([file, state]) => before.get(file) !== state)
-        .map(([name]) => ({ name, content: (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workspace, name)) }));
+        .map(([name]) => ({ name, content: (0,_toolkit_sources_checkout_ts__WEBPACK_IMPORTED_MODULE_3__/* .readSourceBytes */ .ht)(workspace, name, Number.POSITIVE_INFINITY) }));
+}
+/** Undefined when there is no such file. @throws Unreadable */
+function contentOf(workspace, name) {
+    try {
+        return (0,_toolkit_sources_checkout_ts__WEBPACK_IMPORTED_MODULE_3__/* .readWithin */ .w0)(workspace, name, Number.POSITIVE_INFINITY);
+    }
+    catch (error) {
+        if (error instanceof _toolkit_sources_checkout_ts__WEBPACK_IMPORTED_MODULE_3__/* .Unreadable */ .IO && error.reason === 'missing')
+            return undefined;
+        throw error;
+    }
 }
 /**
  * Puts them where they were made.
@@ -887,7 +816,16 @@ function restore(files, workspace) {
         });
         if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(path, { throwIfNoEntry: false })?.isSymbolicLink() === true)
             throw refuse('A link of that name leads out of the checkout, or elsewhere in it.');
-        if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(path) && !(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path).equals(content))
+        let found;
+        try {
+            found = contentOf(root, name);
+        }
+        catch (error) {
+            if (!(error instanceof _toolkit_sources_checkout_ts__WEBPACK_IMPORTED_MODULE_3__/* .Unreadable */ .IO))
+                throw error;
+            throw refuse(`What is in its place cannot be read: ${error.message}.`);
+        }
+        if (found?.equals(content) === false)
             throw refuse('The checkout has another file of that name.');
         // A folder that is a link leads elsewhere.
         let folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path);
@@ -1368,400 +1306,33 @@ async function remember(bucket, state, part, forwards) {
 
 /***/ }),
 
-/***/ 8189:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Kc: () => (/* binding */ erroredStateOf),
-/* harmony export */   LN: () => (/* binding */ lockFileOf),
-/* harmony export */   XT: () => (/* binding */ planFileOf),
-/* harmony export */   Yv: () => (/* binding */ dataFolderOf),
-/* harmony export */   ej: () => (/* binding */ DATA_FOLDER),
-/* harmony export */   qi: () => (/* binding */ outputFolder)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/** Where Terraform's files of a stack are. */
-
-
-/** Where plan files are, and what Terraform says, for all stacks. */
-function outputFolder({ temp }) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(temp, 'terraform');
-}
-/** The plan file of a stack, before it is applied. */
-function planFileOf({ name }, world) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(outputFolder(world), `${name}.tfplan`);
-}
-/**
- * Where Terraform keeps modules, providers and what it knows of its backend, relative to the stack: `path.module` of a
- * module that is fetched begins with it, so it is the same in every checkout. git ignores `.terraform` by custom.
- */
-const DATA_FOLDER = '.terraform/omninode';
-/** Absolute path of the same. */
-function dataFolderOf({ folder }, { workspace }) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workspace, folder, DATA_FOLDER);
-}
-/** Terraform writes it into the stack's folder when none is committed. */
-function lockFileOf({ folder }, { workspace }) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workspace, folder, '.terraform.lock.hcl');
-}
-/** What is left of a state that the backend did not take; undefined when there is none. */
-function erroredStateOf({ folder }, { workspace }) {
-    const file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workspace, folder, 'errored.tfstate');
-    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(file) ? file : undefined;
-}
-
-
-/***/ }),
-
 /***/ 86:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   h: () => (/* binding */ lockedProviders)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var _toolkit_sources_hcl_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9075);
-/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8189);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _toolkit_sources_checkout_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8182);
+/* harmony import */ var _toolkit_sources_hcl_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9075);
+/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8189);
 /** Which providers a stack uses, as its dependency lock file says it. */
 
 
 
-/** Address → version; none when there is no lock file, because none is committed and `init` has not run. */
-function lockedProviders(stack, world) {
-    const file = (0,_files_js__WEBPACK_IMPORTED_MODULE_2__/* .lockFileOf */ .LN)(stack, world);
-    if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(file))
+
+/**
+ * Address → version; none when there is no lock file, because none is committed and `init` has not run.
+ * @throws Failure of `readSource`, HCL_SYNTAX
+ */
+function lockedProviders(stack, { workspace }) {
+    const file = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(stack.folder, _files_js__WEBPACK_IMPORTED_MODULE_3__/* .LOCK_FILE */ .FI);
+    if ((0,_toolkit_sources_checkout_ts__WEBPACK_IMPORTED_MODULE_1__/* .kindWithin */ .op)(workspace, file) === undefined)
         return {};
-    const { blocks } = (0,_toolkit_sources_hcl_ts__WEBPACK_IMPORTED_MODULE_1__/* .readHcl */ .K)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file, 'utf8'), file);
+    const { blocks } = (0,_toolkit_sources_hcl_ts__WEBPACK_IMPORTED_MODULE_2__/* .readHcl */ .K)((0,_toolkit_sources_checkout_ts__WEBPACK_IMPORTED_MODULE_1__/* .readSource */ .o$)(workspace, file), file);
     return Object.fromEntries(blocks
         .filter(({ type }) => type === 'provider')
         .map(({ labels, attributes }) => [labels[0] ?? '', attributes.get('version')?.literal ?? '']));
-}
-
-
-/***/ }),
-
-/***/ 3878:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  u4: () => (/* binding */ isRecord),
-  xI: () => (/* binding */ marked),
-  y_: () => (/* binding */ part),
-  g1: () => (/* binding */ record),
-  m8: () => (/* binding */ withoutGuesses),
-  dZ: () => (/* binding */ withoutMarked)
-});
-
-// EXTERNAL MODULE: ./build/toolkit/model/change.js
-var change = __webpack_require__(2719);
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __webpack_require__(8522);
-;// CONCATENATED MODULE: ./build/actions/provision/src/terraform/readable.js
-/** What a text says that is only wrapped: base64, also of what gzip packed, as user data is sent. */
-
-/** Shorter ones are words. */
-const SHORTEST = 16;
-/** Bytes; what unpacks to more than this is nothing that anybody reads. */
-const LONGEST = 1 << 20;
-/** One in another. */
-const MOST_WRAPS = 3;
-function bytesOf(text) {
-    const plain = text.replace(/[\r\n]/g, '');
-    if (plain.length < SHORTEST || !/^[A-Za-z0-9+/]+={0,2}$/.test(plain))
-        return undefined;
-    const bytes = Buffer.from(plain, 'base64');
-    const unpadded = (each) => each.replace(/=+$/, '');
-    return unpadded(bytes.toString('base64')) === unpadded(plain) ? bytes : undefined;
-}
-function unzipped(bytes) {
-    if (bytes[0] !== 0x1f || bytes[1] !== 0x8b)
-        return bytes;
-    try {
-        return (0,external_node_zlib_.gunzipSync)(bytes, { maxOutputLength: LONGEST });
-    }
-    catch {
-        return undefined; // only begins like it, or is larger than anything that is read
-    }
-}
-function textOf(bytes) {
-    try {
-        const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-        // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what no text has
-        return /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]/.test(text) ? undefined : text;
-    }
-    catch {
-        return undefined; // no text
-    }
-}
-/** @returns undefined for what is not wrapped, or holds no text */
-function unwrapped(text) {
-    let found;
-    for (let wraps = 0; wraps < MOST_WRAPS; wraps++) {
-        const bytes = bytesOf(found ?? text);
-        const inner = bytes === undefined ? undefined : unzipped(bytes);
-        const read = inner === undefined ? undefined : textOf(inner);
-        if (read === undefined)
-            return found;
-        found = read;
-    }
-    return found;
-}
-
-;// CONCATENATED MODULE: ./build/actions/provision/src/terraform/secrets.js
-/**
- * Secrets that no provider has marked: found by the name of their attribute, by a shape that only secrets have, and by
- * how random they look. A guess hides only its own place; a plan in which ids and hashes are masked, too, cannot be read
- * any more, so those are told apart.
- */
-
-/** Shorter values would mask ordinary words. */
-const secrets_SHORTEST = 6;
-/** What secrets are called: whole words of a name in snake_case, kebab-case or camelCase. */
-const SECRET_NAME = /(?:^|_)(?:password|passwd|pwd|pass|passphrase|secret|secrets|token|api_?key|apikey|private_key|signing_key|encryption_key|access_key|secret_key|auth_key|shared_key|account_key|license_key|client_secret|credential|credentials|connection_string|conn_str|dsn|auth_string|psk|preshared_key|webhook_url|sas_url)(?:_(?:base64|b64|value|text|string|plain|plaintext|data|wo|\d+))?$/;
-/** What is said about a secret, and is none: `password_length`, `secret_name`, `token_type`, `manage_master_user_password`. */
-const ABOUT = /(?:^|_)(?:manage|enable|enabled|require|required|use|uses|has|is|allow|rotate|reset|store|generate|create|delete|ignore|min|max|minimum|maximum)_.*(?:password|secret|token|key|pass)|(?:^|_)(?:public_key|key_id|token_type|secret_type|pass_through)$/;
-/** Attributes whose values look random and are none of anybody's business to hide. */
-const PUBLIC_NAME = /(?:^|_)(?:arn|arns|id|ids|uid|guid|uuid|hash|sha\d*|sha_\d+|md5|etag|e_tag|digest|checksum|fingerprint|thumbprint|thumbprints|serial|version|versions|name|names|prefix|suffix|public_key|certificate|certificate_body|certificate_chain|ca_data|ca_cert|ca|cert|image|ami|url|uri|endpoint|domain|zone|region|path|key_name|kms_key|lineage|description|sub|aud|audience|subject)$/;
-/** Shapes that nothing else has; the first group, when there is one, is the secret within. */
-const shapes = [
-    /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY(?: BLOCK)?-----[\s\S]+?-----END (?:[A-Z]+ )*PRIVATE KEY(?: BLOCK)?-----/dg,
-    /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/dg,
-    /\b(?:gh[pousr]_[A-Za-z0-9]{36,}|github_pat_[A-Za-z0-9_]{40,}|glpat-[\w-]{20,})/dg,
-    /(?<![\w-])eyJ[A-Za-z0-9_-]{8,}\.eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}/dg,
-    /\bxox[abeprs]-[A-Za-z0-9-]{10,}/dg,
-    /\bhttps:\/\/hooks\.slack\.com\/services\/([A-Z0-9]+\/[A-Z0-9]+\/[A-Za-z0-9]+)/dg,
-    /\b[sr]k_(?:live|test)_[A-Za-z0-9]{16,}/dg,
-    /\bwhsec_[A-Za-z0-9+/=]{24,}/dg,
-    /\bsk-(?:[a-z]+-)*[A-Za-z0-9_-]{20,}/dg,
-    /\bAIza[A-Za-z0-9_-]{35}\b/dg,
-    /\bSG\.[A-Za-z0-9_-]{16,}\.[A-Za-z0-9_-]{16,}/dg,
-    /\bnpm_[A-Za-z0-9]{36}\b/dg,
-    /\bdop_v1_[a-f0-9]{64}\b/dg,
-    /\bhv[sbr]\.[A-Za-z0-9_-]{24,}/dg,
-    /\bAGE-SECRET-KEY-1[0-9A-Z]{58}\b/dg,
-    /\b[a-z][a-z0-9+.-]{0,30}:\/\/[^\s:/@]*:([^\s/@]{3,})@/dgi,
-    /(?<![:\w-])[\w-]*(?:password|passwd|pwd|secret|token|api[_-]?key|AccountKey|SharedAccessKey)\s*[=:]\s*["']?([^\s"';,&]{6,})/dgi,
-    /\b(?:Bearer|Basic)\s+([A-Za-z0-9._~+/-]{16,}=*)/dg,
-];
-/** Values that only stand for something: references, placeholders, switches. */
-const STANDS_FOR = /^(?:true|false|null|none|\$\{.*\}|\$\(?\w+\)?|\{\{.*\}\}|<.*>|arn:.*|\(.*\)|\*+|(?:ssm:)?\/[\w./-]+)$/is;
-/** `dbPassword`, `DB-PASSWORD` → `db_password` */
-function snakeCase(name) {
-    return name
-        .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
-        .replace(/[^A-Za-z0-9]+/g, '_')
-        .toLowerCase();
-}
-/** Bits for each character: 4 at most for hexadecimal digits, 6 for base64. */
-function entropyOf(text) {
-    const counts = new Map();
-    for (const character of text)
-        counts.set(character, (counts.get(character) ?? 0) + 1);
-    const length = [...text].length;
-    return [...counts.values()].reduce((sum, count) => sum - (count / length) * Math.log2(count / length), 0);
-}
-/** Whether a single word looks like what a generator of passwords or keys makes. */
-function looksRandom(word) {
-    if (word.length < 20 || word.length > 512 || !/^[A-Za-z0-9+/=_!@#$%^&*~.-]+$/.test(word))
-        return false;
-    // Hexadecimal: ids, commits and digests. Words: `omninode-dev-flow-logs`, `vpc-0a1b2c`.
-    if (/^[0-9a-f-]+$/i.test(word) || /^[a-z0-9]+(?:[-_./][a-z0-9]+)*$/.test(word))
-        return false;
-    const kinds = [/[a-z]/, /[A-Z]/, /\d/].filter((kind) => kind.test(word)).length;
-    const switches = word.match(/[a-z][A-Z0-9]|[A-Z0-9][a-z]/g)?.length ?? 0;
-    // Names in camelCase change seldom; what is random does so all the time.
-    return kinds === 3 && switches >= word.length / 5 && entropyOf(word) >= 3.8;
-}
-/** Whether an attribute of this name holds a secret as a whole. */
-function isSecretName(name) {
-    const called = snakeCase(name);
-    return SECRET_NAME.test(called) && !ABOUT.test(called);
-}
-/** `user:password`, as it is wrapped for an Authorization header. */
-function isCredentialPair(text) {
-    return /^[^\s:]+:\S+$/.test(text);
-}
-/** What is readable when it is unwrapped hides nothing, unless that is a secret, or has one in it. */
-function holdsSecret(name, text) {
-    return isCredentialPair(text) || secretRanges(name, text).length > 0;
-}
-/** Where words are that look random. */
-function randomWords(name, text) {
-    return [...text.matchAll(/[^\s"'`,;<>(){}[\]|=]+/g)].flatMap(({ 0: word, index }) => {
-        if (!looksRandom(word) || word.includes('.'))
-            return [];
-        const inner = unwrapped(word);
-        return inner === undefined || holdsSecret(name, inner) ? [[index, index + word.length]] : [];
-    });
-}
-/**
- * Where a text is a secret, although nobody says so.
- * @param name of the attribute that it belongs to
- * @returns in no order, and they may overlap
- */
-function secretRanges(name, text) {
-    if (text.length < secrets_SHORTEST)
-        return [];
-    const shaped = shapes.flatMap((shape) => [...text.matchAll(shape)].flatMap(({ indices, 0: whole, 1: inner }) => {
-        const range = indices?.[inner === undefined ? 0 : 1];
-        const secret = inner ?? whole;
-        return range === undefined || secret.length < secrets_SHORTEST || STANDS_FOR.test(secret) ? [] : [range];
-    }));
-    if (isSecretName(name))
-        return STANDS_FOR.test(text) ? shaped : [[0, text.length]];
-    return PUBLIC_NAME.test(snakeCase(name)) ? shaped : [...shaped, ...randomWords(name, text)];
-}
-/** The name by which a member of an object is known: of `{ name = "DB_PASSWORD", value = "…" }` the one that it says. */
-function memberName(object, key) {
-    const called = ['name', 'key', 'Name', 'Key', 'parameter_key']
-        .filter((each) => Object.hasOwn(object, each))
-        .map((each) => object[each])
-        .find((each) => typeof each === 'string');
-    return typeof called === 'string' && /^(?:value|values|parameter_value)$/i.test(key) ? called : key;
-}
-
-;// CONCATENATED MODULE: ./build/actions/provision/src/terraform/mask.js
-/** JSON values with what is secret, or not known yet, replaced. */
-
-
-
-/** A value with what is sensitive or unknown in it replaced; the markers have the value's own shape. */
-function withoutMarked(value, sensitive, unknown) {
-    if (sensitive === true)
-        return change/* SENSITIVE */.NP;
-    if (unknown === true)
-        return change/* UNKNOWN */.HV;
-    if (Array.isArray(value) || Array.isArray(unknown)) {
-        const items = Array.isArray(value) ? value : [];
-        const markers = Array.isArray(unknown) ? unknown : [];
-        const length = Math.max(items.length, markers.length);
-        return Array.from({ length }, (_, index) => withoutMarked(items[index], part(sensitive, index), markers[index]));
-    }
-    if (isRecord(value) || isRecord(unknown)) {
-        const keys = new Set([
-            ...Object.keys(isRecord(value) ? value : {}),
-            ...Object.keys(isRecord(unknown) ? unknown : {}),
-        ]);
-        return record([...keys].map((key) => [
-            key,
-            withoutMarked(part(value, key), part(sensitive, key), part(unknown, key)),
-        ]));
-    }
-    return (value ?? null); // a scalar of parsed JSON
-}
-/** Without a prototype: an attribute may be called like something that every object has. */
-function record(entries) {
-    const made = Object.create(null);
-    for (const [key, value] of entries)
-        made[key] = value;
-    return made;
-}
-function isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-function part(value, key) {
-    if (Array.isArray(value))
-        return value[Number(key)];
-    return isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined;
-}
-/** A value without what its markers say is sensitive, as that is. */
-function marked(value, sensitive, path = []) {
-    if (sensitive === true)
-        return value === undefined || value === null ? [] : [{ path, value }];
-    if (Array.isArray(sensitive))
-        return sensitive.flatMap((inner, index) => marked(part(value, index), inner, [...path, index]));
-    if (!isRecord(sensitive))
-        return [];
-    return Object.entries(sensitive).flatMap(([key, inner]) => marked(part(value, key), inner, [...path, key]));
-}
-/** Deeper values, and JSON within JSON, are not looked into. */
-const DEEPEST = 40;
-function parsed(text) {
-    if (!/^\s*[[{]/.test(text))
-        return undefined;
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined; // only begins like JSON
-    }
-}
-/** The ranges in their order, those that overlap as one. */
-function united(ranges) {
-    const found = [];
-    for (const [start, end] of [...ranges].sort(([one], [other]) => one - other)) {
-        const last = found.at(-1);
-        if (last !== undefined && start <= last[1])
-            last[1] = Math.max(last[1], end);
-        else
-            found.push([start, end]);
-    }
-    return found;
-}
-class Hiding {
-    hidden = [];
-    secrets = new Set();
-    value(value, name, path, depth = 0) {
-        if (typeof value === 'string')
-            return depth > DEEPEST ? value : this.#text(value, name, path, depth);
-        if (depth > DEEPEST)
-            return value; // parsed JSON
-        if (Array.isArray(value))
-            return value.map((item, index) => this.value(item, name, [...path, index], depth + 1));
-        if (!isRecord(value))
-            return (value ?? null); // a scalar of parsed JSON
-        return record(Object.entries(value).map(([key, member]) => [
-            key,
-            this.value(member, memberName(value, key), [...path, key], depth + 1),
-        ]));
-    }
-    #text(text, name, path, depth) {
-        const read = unwrapped(text);
-        const pair = read !== undefined && isCredentialPair(read);
-        if (read !== undefined && !pair && !isSecretName(name)) {
-            // What is shown is what it says; how it was wrapped counts all the same.
-            this.hidden.push({ path, value: text });
-            return this.#text(read, name, path, depth + 1);
-        }
-        const ranges = pair ? [[0, text.length]] : united(secretRanges(name, text));
-        const whole = ranges.length === 1 && ranges[0]?.[0] === 0 && ranges[0][1] === text.length;
-        const inner = whole ? undefined : parsed(text);
-        if (inner !== undefined)
-            return this.#json(text, inner, name, path, depth);
-        if (ranges.length === 0)
-            return text;
-        this.hidden.push({ path, value: text });
-        let shown = '';
-        let at = 0;
-        for (const [start, end] of ranges) {
-            this.secrets.add(text.slice(start, end));
-            shown += text.slice(at, start) + change/* SENSITIVE */.NP;
-            at = end;
-        }
-        return shown + text.slice(at);
-    }
-    /** JSON in a text stays as it is written, unless there is something to hide in it. */
-    #json(text, inner, name, path, depth) {
-        const before = this.hidden.length;
-        const shown = this.value(inner, name, path, depth + 1);
-        if (this.hidden.length === before)
-            return text;
-        this.hidden.splice(before, Number.POSITIVE_INFINITY, { path, value: text });
-        return JSON.stringify(shown);
-    }
-}
-/**
- * A value that nobody marked as sensitive, without what looks like a secret nevertheless: each at its own place, and
- * nowhere else.
- * @param name of the attribute, when the value is not an object with names of its own
- */
-function withoutGuesses(value, name = '') {
-    const hiding = new Hiding();
-    const shown = hiding.value(value, name, []);
-    return { value: shown, hidden: hiding.hidden, secrets: [...hiding.secrets] };
 }
 
 
@@ -1778,11 +1349,13 @@ function withoutGuesses(value, name = '') {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var _toolkit_model_canonical_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8413);
-/* harmony import */ var _toolkit_sources_files_ts__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(179);
-/* harmony import */ var _stack_sources_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7828);
-/* harmony import */ var _store_plan_file_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1187);
-/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8189);
+/* harmony import */ var _toolkit_sources_checkout_ts__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8182);
+/* harmony import */ var _toolkit_sources_files_ts__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(179);
+/* harmony import */ var _stack_sources_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7828);
+/* harmony import */ var _store_plan_file_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1187);
+/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8189);
 /** The modules of a stack as `init` has found them: those of the checkout, and those that it fetched. */
+
 
 
 
@@ -1792,20 +1365,32 @@ function withoutGuesses(value, name = '') {
 
 const ROOT = { key: '', source: '', version: '', dir: '.' };
 /** @returns the root alone when the stack uses no module, or was not initialised */
-function modulesFound(stack, world) {
-    const file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,_files_js__WEBPACK_IMPORTED_MODULE_6__/* .dataFolderOf */ .Yv)(stack, world), 'modules', 'modules.json');
-    if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(file))
+function modulesFound({ folder }, { workspace }) {
+    const file = node_path__WEBPACK_IMPORTED_MODULE_1__.posix.join(folder, _files_js__WEBPACK_IMPORTED_MODULE_7__/* .DATA_FOLDER */ .ej, 'modules/modules.json');
+    if ((0,_toolkit_sources_checkout_ts__WEBPACK_IMPORTED_MODULE_3__/* .kindWithin */ .op)(workspace, file) === undefined)
         return [ROOT];
-    const { Modules: modules } = JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file, 'utf8'));
-    return (0,_store_plan_file_js__WEBPACK_IMPORTED_MODULE_5__/* .readManifest */ .WI)(JSON.stringify(modules));
+    const { Modules: modules } = JSON.parse((0,_toolkit_sources_checkout_ts__WEBPACK_IMPORTED_MODULE_3__/* .readSource */ .o$)(workspace, file));
+    return (0,_store_plan_file_js__WEBPACK_IMPORTED_MODULE_6__/* .readManifest */ .WI)(JSON.stringify(modules));
 }
-/** Module → what all its files are, as one hash: of each that `init` fetched from elsewhere. */
+/** A link that leads nowhere gives Terraform nothing to read. */
+function refuse(failure) {
+    if (failure.code !== 'PATH_MISSING')
+        throw failure;
+}
+/**
+ * Module → what all its files are, as one hash: of each that `init` fetched from elsewhere.
+ * @throws Failure PATH_OUTSIDE or FILE_UNREADABLE
+ */
 function fetchedModules(stack, world) {
-    const fetched = modulesFound(stack, world).filter(({ dir }) => node_path__WEBPACK_IMPORTED_MODULE_1__.posix.normalize(dir).startsWith(_files_js__WEBPACK_IMPORTED_MODULE_6__/* .DATA_FOLDER */ .ej));
+    // Beneath it, because `.terraform` is passed over on the way, and links lead from one module to the next.
+    const root = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(world.workspace, stack.folder, _files_js__WEBPACK_IMPORTED_MODULE_7__/* .DATA_FOLDER */ .ej);
+    const fetched = modulesFound(stack, world).filter(({ dir }) => node_path__WEBPACK_IMPORTED_MODULE_1__.posix.normalize(dir).startsWith(_files_js__WEBPACK_IMPORTED_MODULE_7__/* .DATA_FOLDER */ .ej));
     return Object.fromEntries(fetched.map(({ key, dir }) => {
-        // Beneath the workspace, and `.terraform` is passed over only on the way.
-        const root = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(world.workspace, stack.folder, dir);
-        const files = (0,_toolkit_sources_files_ts__WEBPACK_IMPORTED_MODULE_3__/* .filesUnder */ .m)(root, '.', /./).map((name) => [name, (0,_stack_sources_js__WEBPACK_IMPORTED_MODULE_4__/* .sha256 */ .sc)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, name)))]);
+        const folder = node_path__WEBPACK_IMPORTED_MODULE_1__.posix.relative(_files_js__WEBPACK_IMPORTED_MODULE_7__/* .DATA_FOLDER */ .ej, node_path__WEBPACK_IMPORTED_MODULE_1__.posix.normalize(dir));
+        const files = (0,_toolkit_sources_files_ts__WEBPACK_IMPORTED_MODULE_4__/* .filesUnder */ .m)(root, folder, /./, refuse).map((file) => [
+            node_path__WEBPACK_IMPORTED_MODULE_1__.posix.relative(folder, file),
+            (0,_stack_sources_js__WEBPACK_IMPORTED_MODULE_5__/* .sha256 */ .sc)((0,_toolkit_sources_checkout_ts__WEBPACK_IMPORTED_MODULE_3__/* .readSourceBytes */ .ht)(root, file, _stack_sources_js__WEBPACK_IMPORTED_MODULE_5__/* .LARGEST_SOURCE */ .JO)),
+        ]);
         return [`module.${key.replaceAll('.', '.module.')}`, (0,_toolkit_model_canonical_ts__WEBPACK_IMPORTED_MODULE_2__/* .digest */ .b)(files).replace('sha256:', '')];
     }));
 }
@@ -1834,62 +1419,6 @@ function httpStatusOf(error) {
         return undefined;
     const { httpStatusCode } = error.$metadata; // the shape of every error of the AWS SDK
     return httpStatusCode;
-}
-
-
-/***/ }),
-
-/***/ 179:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ filesUnder)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6845);
-
-
-
-/** What tools put into a checkout; nobody wrote it by hand. */
-const skipped = new Set(['.git', 'node_modules', 'dist', '.terraform']);
-function byName(a, b) {
-    return a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
-}
-function walk(root, folder, matches) {
-    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, folder), { withFileTypes: true })
-        .sort(byName)
-        .flatMap((entry) => {
-        const path = folder === '.' ? entry.name : `${folder}/${entry.name}`;
-        // Links are not followed: they may lead out of the checkout, or in circles.
-        if (entry.isDirectory())
-            return skipped.has(entry.name) ? [] : walk(root, path, matches);
-        return entry.isFile() && matches.test(entry.name) ? [path] : [];
-    });
-}
-/**
- * The files at or beneath a path whose names match, in a stable order, as paths relative to `root` with `/`.
- * A path that is itself a file is taken whatever its name.
- * @throws Failure PATH_OUTSIDE or PATH_MISSING.
- */
-function filesUnder(root, path, matches) {
-    const relative = node_path__WEBPACK_IMPORTED_MODULE_1__.posix.normalize(path).replace(/(?<=.)\/$/, '');
-    if (node_path__WEBPACK_IMPORTED_MODULE_1__.posix.isAbsolute(relative) || relative === '..' || relative.startsWith('../')) {
-        throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
-            code: 'PATH_OUTSIDE',
-            what: `The path ${path} is not within the checkout.`,
-            fix: 'Name it relative to the root of the repository.',
-        });
-    }
-    const found = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, relative), { throwIfNoEntry: false });
-    if (found === undefined) {
-        throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
-            code: 'PATH_MISSING',
-            what: `The path ${path} does not exist.`,
-            fix: 'Correct it, and make sure that the repository is checked out.',
-        });
-    }
-    return found.isDirectory() ? walk(root, relative, matches) : [relative];
 }
 
 

@@ -103,6 +103,8 @@ async function selection_select(asked, reviewed, github, world) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   JO: () => (/* binding */ LARGEST_SOURCE),
+/* harmony export */   L_: () => (/* binding */ automaticFiles),
 /* harmony export */   sc: () => (/* binding */ sha256),
 /* harmony export */   u0: () => (/* binding */ sourcesOf),
 /* harmony export */   uU: () => (/* binding */ blockLocator),
@@ -112,12 +114,16 @@ async function selection_select(asked, reviewed, github, world) {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var _toolkit_sources_files_ts__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(179);
+/* harmony import */ var _toolkit_sources_checkout_ts__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8182);
+/* harmony import */ var _toolkit_sources_files_ts__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(179);
 /** The files that a stack is made of, and where in them its resources are declared. */
 
 
 
 
+
+/** Bytes; archives of programs are among what code uploads. */
+const LARGEST_SOURCE = 512 * 1024 * 1024;
 /** Everything in a folder counts: templates and policies are read by the code. What tests leave behind does not. */
 const GENERATED = /^(?:errored\.tfstate|.*\.tfplan|\.terraform\.tfstate\.lock\.info|crash\.log)$/;
 /**
@@ -141,33 +147,32 @@ function sha256(content) {
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(content).digest('hex');
 }
 /**
- * The files that are links: `filesUnder` follows none, and Terraform reads what they lead to.
- * @returns paths relative to the workspace
- */
-function linkedFiles(workspace, folder) {
-    return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(workspace, folder), { withFileTypes: true }).flatMap((entry) => {
-        const path = folder === '.' ? entry.name : `${folder}/${entry.name}`;
-        if (!entry.isSymbolicLink())
-            return [];
-        // Nothing but a file can be read to its end.
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.statSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(workspace, path), { throwIfNoEntry: false })?.isFile() === true ? [path] : [];
-    });
-}
-/**
  * Path → sha256 of every file that a stack and its modules are made of, beside the values of its variables.
  * @param stacks the folders of all stacks
  */
 function sourcesOf(code, { modules }, stacks) {
-    const files = [...new Set(modules.values())].flatMap((folder) => [...(0,_toolkit_sources_files_ts__WEBPACK_IMPORTED_MODULE_3__/* .filesUnder */ .m)(code.workspace, folder, /./), ...linkedFiles(code.workspace, folder)].filter((file) => isPartOf(folder, file, stacks) && !VARIABLES.test(file)));
-    return Object.fromEntries([...new Set(files)].sort().map((file) => [file, sha256((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(code.workspace, file)))]));
+    const files = [...new Set(modules.values())].flatMap((folder) => (0,_toolkit_sources_files_ts__WEBPACK_IMPORTED_MODULE_4__/* .filesUnder */ .m)(code.workspace, folder, /./).filter((file) => isPartOf(folder, file, stacks) && !VARIABLES.test(file)));
+    return Object.fromEntries([...new Set(files)]
+        .sort()
+        .map((file) => [file, sha256((0,_toolkit_sources_checkout_ts__WEBPACK_IMPORTED_MODULE_3__/* .readSourceBytes */ .ht)(code.workspace, file, LARGEST_SOURCE))]));
 }
-/** Path → sha256 of the files with values of variables that the tool reads in the folder of a stack. */
+/** The files with values of variables that the tool reads in the folder of a stack, relative to the workspace. */
+function automaticFiles(workspace, folder) {
+    let names;
+    try {
+        names = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(workspace, folder));
+    }
+    catch {
+        return [];
+    }
+    return names
+        .filter((name) => AUTOMATIC.test(name))
+        .sort()
+        .map((name) => (folder === '.' ? name : `${folder}/${name}`));
+}
+/** Path → sha256 of the same. */
 function automaticVariables({ workspace }, { folder }) {
-    const names = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(workspace, folder)).filter((name) => AUTOMATIC.test(name));
-    return Object.fromEntries(names.sort().map((name) => {
-        const file = folder === '.' ? name : `${folder}/${name}`;
-        return [file, sha256((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(workspace, file)))];
-    }));
+    return Object.fromEntries(automaticFiles(workspace, folder).map((file) => [file, sha256((0,_toolkit_sources_checkout_ts__WEBPACK_IMPORTED_MODULE_3__/* .readSourceBytes */ .ht)(workspace, file))]));
 }
 const blockOf = /^(\w+)((?: "[^"]*")*)$/;
 /** Where a resource or output is declared: its block in the code of its module. */
@@ -277,6 +282,8 @@ async function changedFiles(github, pullRequest) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6845);
+/* harmony import */ var _checkout_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8182);
+
 
 
 
@@ -285,40 +292,121 @@ const skipped = new Set(['.git', 'node_modules', 'dist', '.terraform']);
 function byName(a, b) {
     return a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
 }
-function walk(root, folder, matches) {
-    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, folder), { withFileTypes: true })
-        .sort(byName)
-        .flatMap((entry) => {
-        const path = folder === '.' ? entry.name : `${folder}/${entry.name}`;
-        // Links are not followed: they may lead out of the checkout, or in circles.
-        if (entry.isDirectory())
-            return skipped.has(entry.name) ? [] : walk(root, path, matches);
-        return entry.isFile() && matches.test(entry.name) ? [path] : [];
-    });
+/** Links to folders come after all real folders, so that nothing is known by the name of a link to it. */
+class Walk {
+    #root;
+    #matches;
+    #refuse;
+    /** Where the folders really are that were walked already: links may lead in circles. */
+    #walked = new Set();
+    #links = [];
+    files = [];
+    constructor(root, matches, refuse) {
+        this.#root = root;
+        this.#matches = matches;
+        this.#refuse = refuse;
+    }
+    begin(folder) {
+        this.#folder(folder);
+        for (let link = this.#links.shift(); link !== undefined; link = this.#links.shift())
+            this.#folder(link);
+        this.files.sort(inOrderOfWalking);
+    }
+    #folder(folder) {
+        const place = (0,_checkout_js__WEBPACK_IMPORTED_MODULE_3__/* .placeWithin */ .xF)(this.#root, folder);
+        if (this.#walked.has(place))
+            return;
+        this.#walked.add(place);
+        for (const entry of (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(place, { withFileTypes: true }).sort(byName)) {
+            const path = folder === '.' ? entry.name : `${folder}/${entry.name}`;
+            if (entry.isSymbolicLink())
+                this.#link(path, entry.name);
+            else if (entry.isDirectory()) {
+                if (!skipped.has(entry.name))
+                    this.#folder(path);
+            }
+            else if (this.#matches.test(entry.name)) {
+                if (entry.isFile())
+                    this.files.push(path);
+                else
+                    this.#attempt(path, () => (0,_checkout_js__WEBPACK_IMPORTED_MODULE_3__/* .kindWithin */ .op)(this.#root, path));
+            }
+        }
+    }
+    #link(path, name) {
+        this.#attempt(path, () => {
+            const kind = (0,_checkout_js__WEBPACK_IMPORTED_MODULE_3__/* .kindWithin */ .op)(this.#root, path);
+            if (kind === 'folder') {
+                if (!skipped.has(name) && !this.#isPassedOver(path))
+                    this.#links.push(path);
+            }
+            else if (this.#matches.test(name)) {
+                if (kind === undefined)
+                    throw new _checkout_js__WEBPACK_IMPORTED_MODULE_3__/* .Unreadable */ .IO('missing', 'it leads nowhere');
+                this.files.push(path);
+            }
+        });
+    }
+    /** What a tool put there is not seen through a link either; and one to a folder that it is in is a circle. */
+    #isPassedOver(path) {
+        const root = (0,_checkout_js__WEBPACK_IMPORTED_MODULE_3__/* .placeWithin */ .xF)(this.#root, '.');
+        const target = (0,_checkout_js__WEBPACK_IMPORTED_MODULE_3__/* .placeWithin */ .xF)(this.#root, path);
+        const link = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,_checkout_js__WEBPACK_IMPORTED_MODULE_3__/* .placeWithin */ .xF)(this.#root, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path)), 'link');
+        const parts = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, target).split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep);
+        return link.startsWith(target + node_path__WEBPACK_IMPORTED_MODULE_1__.sep) || parts.some((part) => skipped.has(part));
+    }
+    #attempt(path, work) {
+        try {
+            work();
+        }
+        catch (error) {
+            if (error instanceof _model_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR)
+                this.#refuse(error);
+            else if (error instanceof _checkout_js__WEBPACK_IMPORTED_MODULE_3__/* .Unreadable */ .IO)
+                this.#refuse((0,_checkout_js__WEBPACK_IMPORTED_MODULE_3__/* .unreadableFailure */ .S0)(path, error));
+            else
+                throw error;
+        }
+    }
+}
+/** Folder by folder, as they would stand in a listing. */
+function inOrderOfWalking(a, b) {
+    const [first, second] = [a.split('/'), b.split('/')];
+    const differing = first.findIndex((part, index) => part !== second[index]);
+    const [from = '', to = ''] = [first[differing], second[differing]];
+    return from < to ? -1 : 1;
+}
+function throwIt(failure) {
+    throw failure;
 }
 /**
- * The files at or beneath a path whose names match, in a stable order, as paths relative to `root` with `/`.
- * A path that is itself a file is taken whatever its name.
- * @throws Failure PATH_OUTSIDE or PATH_MISSING.
+ * The files at or beneath a path whose names match, in a stable order, as paths relative to `root` with `/`. Links are
+ * followed within `root`. A path that is itself a file is taken whatever its name.
+ * @param refuse is told of links that lead out, and of what only has the name of a file; it throws unless given
+ * @throws Failure PATH_OUTSIDE, PATH_MISSING or FILE_UNREADABLE
  */
-function filesUnder(root, path, matches) {
-    const relative = node_path__WEBPACK_IMPORTED_MODULE_1__.posix.normalize(path).replace(/(?<=.)\/$/, '');
-    if (node_path__WEBPACK_IMPORTED_MODULE_1__.posix.isAbsolute(relative) || relative === '..' || relative.startsWith('../')) {
+function filesUnder(root, path, matches, refuse = throwIt) {
+    const normal = node_path__WEBPACK_IMPORTED_MODULE_1__.posix.normalize(path).replace(/(?<=.)\/$/, '');
+    if (node_path__WEBPACK_IMPORTED_MODULE_1__.posix.isAbsolute(normal) || normal === '..' || normal.startsWith('../')) {
         throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
             code: 'PATH_OUTSIDE',
             what: `The path ${path} is not within the checkout.`,
             fix: 'Name it relative to the root of the repository.',
         });
     }
-    const found = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, relative), { throwIfNoEntry: false });
-    if (found === undefined) {
+    const kind = (0,_checkout_js__WEBPACK_IMPORTED_MODULE_3__/* .kindWithin */ .op)(root, normal);
+    if (kind === undefined) {
         throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
             code: 'PATH_MISSING',
             what: `The path ${path} does not exist.`,
             fix: 'Correct it, and make sure that the repository is checked out.',
         });
     }
-    return found.isDirectory() ? walk(root, relative, matches) : [relative];
+    if (kind === 'file')
+        return [normal];
+    const walk = new Walk(root, matches, refuse);
+    walk.begin(normal);
+    return walk.files;
 }
 
 

@@ -8,9 +8,9 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   checkConfiguration: () => (/* binding */ checkConfiguration)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6845);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6845);
+/* harmony import */ var _toolkit_sources_checkout_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8182);
 /* harmony import */ var _stack_code_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(333);
 /* harmony import */ var _terraform_modules_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(547);
 /* harmony import */ var _plan_file_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1187);
@@ -34,12 +34,18 @@ function moduleDifferences({ files, ...planned }, found, { stack, tool, world })
     const name = called(planned.key);
     if (!samePlace(planned, found))
         return [`${name} was ${planned.source || planned.dir} ${planned.version}, and is another one here`];
-    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(world.workspace, stack.folder, found.dir);
     const differ = [...files].flatMap(([file, content]) => {
-        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, file);
-        if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(path))
-            return [`${file} of ${name} is only in the plan file`];
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path).equals(content) ? [] : [`${file} of ${name} is another one`];
+        try {
+            const here = (0,_toolkit_sources_checkout_ts__WEBPACK_IMPORTED_MODULE_2__/* .readWithin */ .w0)(world.workspace, node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(stack.folder, found.dir, file));
+            return here.equals(content) ? [] : [`${file} of ${name} is another one`];
+        }
+        catch (error) {
+            if (!(error instanceof _toolkit_sources_checkout_ts__WEBPACK_IMPORTED_MODULE_2__/* .Unreadable */ .IO))
+                throw error;
+            return error.reason === 'missing'
+                ? [`${file} of ${name} is only in the plan file`]
+                : [`${file} of ${name} cannot be read: ${error.message}`];
+        }
     });
     const missing = (0,_stack_code_js__WEBPACK_IMPORTED_MODULE_3__/* .readBy */ .a)((0,_terraform_modules_js__WEBPACK_IMPORTED_MODULE_4__/* .filesIn */ .nG)(stack, found, world), tool)
         .filter((file) => !files.has(file))
@@ -52,7 +58,7 @@ function moduleDifferences({ files, ...planned }, found, { stack, tool, world })
  * @throws Failure PLAN_CONFIGURATION
  */
 function checkConfiguration(planFile, checkout) {
-    const refuse = (why) => new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
+    const refuse = (why) => new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
         code: 'PLAN_CONFIGURATION',
         what: `The plan file that was saved for ${checkout.stack.folder} was made from other code than this checkout.`,
         why,

@@ -9,9 +9,9 @@ export const modules = {
 /* harmony export */   U: () => (/* binding */ connectGitHub)
 /* harmony export */ });
 /** GitHub's API for the repository of this run. Loads octokit, so only what needs it calls it. */
-async function connectGitHub(token, { run, signal, random, log }) {
-    const { createGitHub } = await Promise.all(/* import() | toolkit-github-client */[__webpack_require__.e("toolkit-github-client-packages"), __webpack_require__.e("toolkit-github-client")]).then(__webpack_require__.bind(__webpack_require__, 9667));
-    return createGitHub({ apiUrl: run.apiUrl, token, repository: run.repository, signal, random, log });
+async function connectGitHub(token, { run, signal, random, log, env }) {
+    const { createGitHub } = await Promise.all(/* import() | toolkit-github-client */[__webpack_require__.e("toolkit-github-client-packages"), __webpack_require__.e("toolkit-github-client")]).then(__webpack_require__.bind(__webpack_require__, 1793));
+    return createGitHub({ apiUrl: run.apiUrl, token, repository: run.repository, signal, random, log, env });
 }
 
 
@@ -202,10 +202,12 @@ async function compareWithReview(plan, review) {
 /* harmony export */   jg: () => (/* binding */ failureSummary)
 /* harmony export */ });
 /* harmony import */ var _model_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2231);
-/* harmony import */ var _blocks_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3824);
-/* harmony import */ var _comment_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5337);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8819);
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2672);
+/* harmony import */ var _redact_masked_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2394);
+/* harmony import */ var _blocks_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3824);
+/* harmony import */ var _comment_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5337);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8819);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2672);
+
 
 
 
@@ -223,30 +225,30 @@ const SPACE = {
 const REST = 'the plan file';
 function changesTable(changes, revision) {
     const rows = changes.map((change) => [
-        _wording_js__WEBPACK_IMPORTED_MODULE_4__/* .destructive */ .RD.has(change.action) ? `**${change.action}**` : change.action,
-        (0,_blocks_js__WEBPACK_IMPORTED_MODULE_1__/* .linked */ .q)(change.address, change.source, revision) +
-            (change.note === undefined ? '' : `<br>${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .prose */ .CS)(change.note)}`),
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(change.kind),
+        _wording_js__WEBPACK_IMPORTED_MODULE_5__/* .destructive */ .RD.has(change.action) ? `**${change.action}**` : change.action,
+        (0,_blocks_js__WEBPACK_IMPORTED_MODULE_2__/* .linked */ .q)(change.address, change.source, revision) +
+            (change.note === undefined ? '' : `<br>${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .prose */ .CS)(change.note)}`),
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(change.kind),
     ]);
-    return (0,_blocks_js__WEBPACK_IMPORTED_MODULE_1__/* .boundedTable */ .c8)(['', 'what', 'kind'], rows, SPACE.table);
+    return (0,_blocks_js__WEBPACK_IMPORTED_MODULE_2__/* .boundedTable */ .c8)(['', 'what', 'kind'], rows, SPACE.table);
 }
 /** The whole plan: every finding, every change, and what each does to each attribute. */
 function planSummary(plan, revision) {
-    const changes = (0,_wording_js__WEBPACK_IMPORTED_MODULE_4__/* .inOrder */ .al)(plan);
-    const blocks = [`### ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_4__/* .headline */ .Pl)(plan)}`, (0,_comment_js__WEBPACK_IMPORTED_MODULE_2__/* .origin */ .TG)(plan, revision), ...(0,_blocks_js__WEBPACK_IMPORTED_MODULE_1__/* .partsBlock */ .ks)(plan, SPACE.parts)];
+    const changes = (0,_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .inOrder */ .al)(plan);
+    const blocks = [`### ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .headline */ .Pl)(plan)}`, (0,_comment_js__WEBPACK_IMPORTED_MODULE_3__/* .origin */ .TG)(plan, revision), ...(0,_blocks_js__WEBPACK_IMPORTED_MODULE_2__/* .partsBlock */ .ks)(plan, SPACE.parts)];
     if (plan.findings.length > 0)
-        blocks.push((0,_blocks_js__WEBPACK_IMPORTED_MODULE_1__/* .findingsTable */ .f9)(plan.findings, revision, SPACE.table));
+        blocks.push((0,_blocks_js__WEBPACK_IMPORTED_MODULE_2__/* .findingsTable */ .f9)(plan.findings, revision, SPACE.table));
     const running = changes.filter(({ action }) => action === 'run');
     const rest = changes.filter(({ action }) => action !== 'run');
     if (running.length > 0)
-        blocks.push((0,_blocks_js__WEBPACK_IMPORTED_MODULE_1__/* .runTable */ .cS)(running, revision, SPACE.table));
-    blocks.push(...plan.evidence.map((each) => (0,_blocks_js__WEBPACK_IMPORTED_MODULE_1__/* .evidenceBlock */ .rz)(each, SPACE.evidence, REST)));
+        blocks.push((0,_blocks_js__WEBPACK_IMPORTED_MODULE_2__/* .runTable */ .cS)(running, revision, SPACE.table));
+    blocks.push(...plan.evidence.map((each) => (0,_blocks_js__WEBPACK_IMPORTED_MODULE_2__/* .evidenceBlock */ .rz)(each, SPACE.evidence, REST)));
     if (rest.length > 0)
         blocks.push(changesTable(rest, revision));
     const differing = changes.filter(({ before, after }) => before !== undefined || after !== undefined);
     if (differing.length > 0)
-        blocks.push((0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .folded */ .TM)('<b>Every attribute</b>', (0,_blocks_js__WEBPACK_IMPORTED_MODULE_1__/* .diff */ .Ui)(differing, SPACE.diff, REST)));
-    return blocks.join('\n\n');
+        blocks.push((0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .folded */ .TM)('<b>Every attribute</b>', (0,_blocks_js__WEBPACK_IMPORTED_MODULE_2__/* .diff */ .Ui)(differing, SPACE.diff, REST)));
+    return (0,_redact_masked_js__WEBPACK_IMPORTED_MODULE_1__/* .rendered */ .gj)(plan, blocks.join('\n\n'));
 }
 const statusText = {
     done: 'done',
@@ -262,26 +264,27 @@ const pastTense = {
     cancelled: 'was cancelled',
 };
 function outcomeSummary(plan, outcome) {
-    const title = `### ${_wording_js__WEBPACK_IMPORTED_MODULE_4__/* .stepTitle */ .Fb[plan.step]}`;
+    const title = `### ${_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .stepTitle */ .Fb[plan.step]}`;
     if (outcome.results.length === 0 && outcome.status === 'succeeded')
-        return `${title}: there was nothing to do\n\n${(0,_comment_js__WEBPACK_IMPORTED_MODULE_2__/* .origin */ .TG)(plan, undefined)}`;
+        return (0,_redact_masked_js__WEBPACK_IMPORTED_MODULE_1__/* .rendered */ .gj)(plan, `${title}: there was nothing to do\n\n${(0,_comment_js__WEBPACK_IMPORTED_MODULE_3__/* .origin */ .TG)(plan, undefined)}`);
     const took = (0,_model_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(Date.parse(outcome.finishedAt) - Date.parse(outcome.startedAt));
     const done = outcome.results.filter(({ status }) => status === 'done').length;
-    const counts = `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_4__/* .grouped */ .zD)(done)} of ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_4__/* .plural */ .LS)(outcome.results.length, 'change')} done`;
+    const counts = `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .grouped */ .zD)(done)} of ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .plural */ .LS)(outcome.results.length, 'change')} done`;
     const unchanged = outcome.changed ? '' : ', nothing is different from before';
     const rows = outcome.results
         .toSorted((a, b) => statusOrder.indexOf(a.status) - statusOrder.indexOf(b.status))
         .map((result) => [
         statusText[result.status],
-        `${result.action} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(result.address)}`,
+        `${result.action} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(result.address)}`,
         (0,_model_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(result.durationMs),
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .prose */ .CS)(result.message ?? ''),
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .prose */ .CS)(result.message ?? ''),
     ]);
-    return [
+    const blocks = [
         `${title} ${pastTense[outcome.status]} in ${took}: ${counts}${unchanged}`,
-        (0,_comment_js__WEBPACK_IMPORTED_MODULE_2__/* .origin */ .TG)(plan, undefined),
-        ...(rows.length === 0 ? [] : [(0,_blocks_js__WEBPACK_IMPORTED_MODULE_1__/* .boundedTable */ .c8)(['', 'what', 'took', ''], rows, SPACE.refusal)]),
-    ].join('\n\n');
+        (0,_comment_js__WEBPACK_IMPORTED_MODULE_3__/* .origin */ .TG)(plan, undefined),
+        ...(rows.length === 0 ? [] : [(0,_blocks_js__WEBPACK_IMPORTED_MODULE_2__/* .boundedTable */ .c8)(['', 'what', 'took', ''], rows, SPACE.refusal)]),
+    ];
+    return (0,_redact_masked_js__WEBPACK_IMPORTED_MODULE_1__/* .rendered */ .gj)([plan, outcome], blocks.join('\n\n'));
 }
 /**
  * What would be applied, beside what was shown.
@@ -289,29 +292,30 @@ function outcomeSummary(plan, outcome) {
  */
 function refusalSummary(comparison, shownBy) {
     const rows = comparison.differences.map(({ address, what, reviewed, planned, detail }) => [
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(address),
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(address),
         reviewed ?? '—',
         planned?.action ?? '—',
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .prose */ .CS)(detail === undefined ? what : `${what}: ${detail}`),
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .prose */ .CS)(detail === undefined ? what : `${what}: ${detail}`),
     ]);
     const planned = comparison.differences.flatMap((difference) => difference.planned ?? []);
-    return [
+    const blocks = [
         `### This is not what ${shownBy} showed`,
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .alert */ .xE)('CAUTION', [
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .alert */ .xE)('CAUTION', [
             'Something changed after it was shown: the place, the means, the files, or the target itself. With `reviewed: required` nothing of this is applied.',
         ]),
-        (0,_blocks_js__WEBPACK_IMPORTED_MODULE_1__/* .boundedTable */ .c8)(['what', 'reviewed', 'planned now', 'how it differs'], rows, SPACE.refusal),
-        ...(planned.length === 0 ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .folded */ .TM)('<b>Planned now</b>', (0,_blocks_js__WEBPACK_IMPORTED_MODULE_1__/* .diff */ .Ui)(planned, SPACE.refusal, REST))]),
-    ].join('\n\n');
+        (0,_blocks_js__WEBPACK_IMPORTED_MODULE_2__/* .boundedTable */ .c8)(['what', 'reviewed', 'planned now', 'how it differs'], rows, SPACE.refusal),
+        ...(planned.length === 0 ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .folded */ .TM)('<b>Planned now</b>', (0,_blocks_js__WEBPACK_IMPORTED_MODULE_2__/* .diff */ .Ui)(planned, SPACE.refusal, REST))]),
+    ];
+    return (0,_redact_masked_js__WEBPACK_IMPORTED_MODULE_1__/* .rendered */ .gj)(comparison, blocks.join('\n\n'));
 }
 function failureSummary(step, failures) {
     const rows = failures.map(({ what, why, fix, source }) => [
-        `**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .prose */ .CS)(what)}**${why === undefined ? '' : `<br>${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .prose */ .CS)(why)}`}`,
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .prose */ .CS)(fix ?? ''),
-        (0,_blocks_js__WEBPACK_IMPORTED_MODULE_1__/* .place */ .ik)(source, undefined),
+        `**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .prose */ .CS)(what)}**${why === undefined ? '' : `<br>${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .prose */ .CS)(why)}`}`,
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .prose */ .CS)(fix ?? ''),
+        (0,_blocks_js__WEBPACK_IMPORTED_MODULE_2__/* .place */ .ik)(source, undefined),
     ]);
-    const table = (0,_blocks_js__WEBPACK_IMPORTED_MODULE_1__/* .boundedTable */ .c8)(['what', 'what to do', 'where'], rows, SPACE.failures);
-    return `### ${_wording_js__WEBPACK_IMPORTED_MODULE_4__/* .stepTitle */ .Fb[step]} failed\n\n${table}`;
+    const table = (0,_blocks_js__WEBPACK_IMPORTED_MODULE_2__/* .boundedTable */ .c8)(['what', 'what to do', 'where'], rows, SPACE.failures);
+    return (0,_redact_masked_js__WEBPACK_IMPORTED_MODULE_1__/* .rendered */ .gj)(failures, `### ${_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .stepTitle */ .Fb[step]} failed\n\n${table}`);
 }
 
 
@@ -439,8 +443,7 @@ async function refuseDifferent(plan, { review, shownBy }, refuse, { world, host 
         return world.log.info(`This is what ${shownBy} showed (${(0,_report_wording_js__WEBPACK_IMPORTED_MODULE_4__/* .shortDigest */ .VK)(plan.digest)}).`);
     if (comparison.verdict === 'remainder')
         return world.log.notice(`Some of what ${shownBy} showed is already done; the rest of it is applied now.`);
-    const summary = (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_3__/* .refusalSummary */ .Ze)(comparison, shownBy);
-    host.appendSummary(() => world.redactor.mask(summary));
+    host.appendSummary(() => (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_3__/* .refusalSummary */ .Ze)(world.redactor.masked(comparison), shownBy));
     for (const { address, what, reviewed, planned, detail } of comparison.differences) {
         const action = planned === undefined ? reviewed : planned.action;
         const note = [planned?.note, detail].filter((part) => part !== undefined);

@@ -85,11 +85,14 @@ function checkRun(github, id) {
 var failure = __webpack_require__(6845);
 // EXTERNAL MODULE: ./build/toolkit/model/review.js
 var model_review = __webpack_require__(3067);
+// EXTERNAL MODULE: ./build/toolkit/redact/masked.js
+var masked = __webpack_require__(2394);
 ;// CONCATENATED MODULE: ./build/toolkit/review/keep.js
 /**
  * A review as check runs of the commit that was shown: anyone with write access can edit a comment, and what a check
  * run says is proven by the signature in it. A long review goes on in further check runs, and is never shortened.
  */
+
 
 
 
@@ -164,8 +167,8 @@ async function keepReview(github, { review, token }, shown) {
         const id = await make({
             name: `${name} (${index + 1} of ${chunks.length})`,
             conclusion: 'neutral',
-            title: `Part ${index + 1} of ${chunks.length}`,
-            summary: `What \`apply\` compares with goes on here; “${name}” tells what it is.`,
+            title: (0,masked/* rendered */.gj)(shown.title, `Part ${index + 1} of ${chunks.length}`),
+            summary: (0,masked/* rendered */.gj)(shown.title, `What \`apply\` compares with goes on here; “${name}” tells what it is.`),
             text: block('gzip', chunk),
         });
         parts.push({ id, sha256: sha256(chunk) });

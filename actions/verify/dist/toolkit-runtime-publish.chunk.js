@@ -21,6 +21,8 @@ var connect = __webpack_require__(9575);
 var failure = __webpack_require__(6845);
 // EXTERNAL MODULE: ./build/toolkit/model/finding.js
 var finding = __webpack_require__(3358);
+// EXTERNAL MODULE: ./build/toolkit/redact/masked.js
+var masked = __webpack_require__(2394);
 // EXTERNAL MODULE: ./build/toolkit/report/markdown.js
 var markdown = __webpack_require__(8819);
 // EXTERNAL MODULE: ./build/toolkit/report/wording.js
@@ -28,25 +30,26 @@ var wording = __webpack_require__(2672);
 ;// CONCATENATED MODULE: ./build/toolkit/report/annotations.js
 
 
+
 /** GitHub shows so many annotations of each level for a step; the rest would vanish. */
 const SHOWN = 10;
 /** Plain text; the runner's own escaping is the host's. */
-function annotation(finding) {
+function annotation(finding, more) {
     const { severity, message, why, fix, rule, source } = finding;
     const verdict = finding.verdict === 'unknown' ? `${(0,wording/* severityText */.pA)(finding)}: ` : '';
     const text = [message, why, fix].map((part) => (0,markdown/* shortened */.vI)((0,markdown/* oneLine */.TN)(part), 1_000)).join('\n');
-    return { level: severity, message: verdict + text, title: (0,markdown/* oneLine */.TN)(rule), source };
+    return { level: severity, message: verdict + text + more, title: (0,markdown/* oneLine */.TN)(rule), source };
 }
 /** The first ten findings of each severity, errors first; the tenth says how many more the step summary has. */
-function annotationsOf(findings) {
+function annotationsOf(plan) {
     return ['error', 'warning', 'notice'].flatMap((level) => {
-        const ofLevel = findings.filter((finding) => finding.severity === level);
+        const ofLevel = plan.findings.filter((finding) => finding.severity === level);
         const more = ofLevel.length - SHOWN;
         return ofLevel.slice(0, SHOWN).map((finding, index) => {
-            const shown = annotation(finding);
-            if (more <= 0 || index < SHOWN - 1)
-                return shown;
-            return { ...shown, message: `${shown.message}\n(${(0,wording/* plural */.LS)(more, `more ${level}`)} in the step summary)` };
+            const isLast = more > 0 && index === SHOWN - 1;
+            const rest = isLast ? `\n(${(0,wording/* plural */.LS)(more, `more ${level}`)} in the step summary)` : '';
+            const shown = annotation(finding, rest);
+            return { ...shown, message: (0,masked/* rendered */.gj)(plan, shown.message) };
         });
     });
 }
@@ -60,6 +63,7 @@ var model_source = __webpack_require__(2286);
 // EXTERNAL MODULE: ./build/toolkit/report/difference.js + 1 modules
 var difference = __webpack_require__(7044);
 ;// CONCATENATED MODULE: ./build/toolkit/report/log.js
+
 
 
 
@@ -114,7 +118,9 @@ function place(source) {
 }
 /** Words in columns, each as wide as its widest word, but no wider than `WIDEST`. */
 function columns(rows) {
-    const width = (column) => Math.max(0, ...rows.map((row) => row[column]?.length ?? 0).filter((length) => length <= WIDEST));
+    const width = (column) => rows
+        .map((row) => row[column]?.length ?? 0)
+        .reduce((widest, length) => (length <= WIDEST ? Math.max(widest, length) : widest), 0);
     const widths = (rows[0] ?? []).map((_, column) => width(column));
     return rows.map((row) => row
         .map((word, column) => word.padEnd(widths[column] ?? 0))
@@ -152,7 +158,7 @@ function planText(plan, options = {}) {
         ...(each.difference ?? []).map((line) => `      ${(0,markdown/* printable */.g$)(line)}`),
     ]);
     const head = `${(0,wording/* headline */.Pl)(plan)} (${(0,markdown/* oneLine */.TN)(plan.target)}, plan ${(0,wording/* shortDigest */.VK)(plan.digest)})`;
-    return [head, ...findings, ...lines, ...evidence].join('\n');
+    return (0,masked/* rendered */.gj)(plan, [head, ...findings, ...lines, ...evidence].join('\n'));
 }
 function outcomeText(plan, outcome, options = {}) {
     const paint = painter(options);
@@ -172,16 +178,18 @@ function outcomeText(plan, outcome, options = {}) {
                 .map((line) => `      ${line}`)),
     ]);
     const verdict = outcome.results.length === 0 ? 'nothing to do' : `${outcome.status} in ${took}`;
-    return [
-        `${wording/* stepTitle */.Fb[plan.step]}: ${verdict} (${(0,markdown/* oneLine */.TN)(plan.target)}, changed=${outcome.changed})`,
-        ...lines,
-    ].join('\n');
+    const head = `${wording/* stepTitle */.Fb[plan.step]}: ${verdict} (${(0,markdown/* oneLine */.TN)(plan.target)}, changed=${outcome.changed})`;
+    return (0,masked/* rendered */.gj)([plan, outcome], [head, ...lines].join('\n'));
 }
 
 // EXTERNAL MODULE: ./build/toolkit/report/summary.js
 var report_summary = __webpack_require__(8656);
+// EXTERNAL MODULE: ./build/toolkit/runtime/workflow-commands.js
+var workflow_commands = __webpack_require__(6908);
 ;// CONCATENATED MODULE: ./build/toolkit/runtime/publish.js
 /** Where a plan and what came of it are shown: log, annotations, step summary, comment and check run. */
+
+
 
 
 
@@ -194,7 +202,7 @@ var report_summary = __webpack_require__(8656);
  * Keeps all of a plan with the run when its section cannot say everything. It is a courtesy: the step summary has it too.
  * @returns the artifact; undefined when there is nothing more to say, or nowhere to keep it
  */
-async function keepWhole(section, { plan, world, host }, revision) {
+async function keepWhole(section, plan, { world, host }, revision) {
     const whole = host.artifacts === undefined ? undefined : (0,comment/* wholePlan */.XM)(section, plan, revision);
     if (host.artifacts === undefined || whole === undefined)
         return undefined;
@@ -203,10 +211,10 @@ async function keepWhole(section, { plan, world, host }, revision) {
     try {
         const { uploadArtifact } = await Promise.all(/* import() | toolkit-github-artifact */[__webpack_require__.e("toolkit-github-artifact-packages"), __webpack_require__.e("toolkit-github-artifact")]).then(__webpack_require__.bind(__webpack_require__, 567));
         const files = {
-            'plan.md': world.redactor.mask(whole),
-            'plan.json': world.redactor.mask(`${JSON.stringify(plan, undefined, 2)}\n`),
+            'plan.md': whole,
+            'plan.json': (0,masked/* rendered */.gj)(plan, `${JSON.stringify(plan, undefined, 2)}\n`),
         };
-        const id = await uploadArtifact(host.artifacts, { name, files, signal: world.signal });
+        const id = await uploadArtifact(host.artifacts, { name, files, env: world.env, signal: world.signal });
         return { name, url: `${url}/artifacts/${id}` };
     }
     catch (error) {
@@ -215,18 +223,45 @@ async function keepWhole(section, { plan, world, host }, revision) {
     }
 }
 /**
+ * A review is compared word by word, so nothing in it can be masked; values count in it by their hashes alone. What it
+ * names by a secret is not published.
+ * @throws Failure REVIEW_HOLDS_SECRET
+ */
+function refuseSecrets(plan, { redactor }) {
+    const { target, name = '', where, with: means, from, changes } = plan;
+    const told = {
+        'its target': [target, name],
+        'its place': where,
+        'its inputs': means,
+        'the name of a file': Object.keys(from),
+        'the address of a change': changes.map(({ address }) => address),
+    };
+    for (const [part, value] of Object.entries(told)) {
+        const plain = JSON.stringify(value);
+        if (redactor.maskJson(plain) === plain)
+            continue;
+        throw new failure/* Failure */.HR({
+            code: 'REVIEW_HOLDS_SECRET',
+            what: `This plan cannot be published: ${part} holds a secret.`,
+            why: 'What is reviewed is compared word by word when it is applied, so nothing of it can be masked.',
+            fix: 'Name the thing by something that is no secret.',
+        });
+    }
+}
+/**
  * Shows a plan: on a pull request also in its comment, and as the review that `apply` compares with; a dry run of what
  * an environment's reviewers approve as the review of this run.
  */
 async function publishPlan(publication) {
-    const { plan, command, inputs, world, host } = publication;
+    const { command, inputs, world, host } = publication;
+    const plan = world.redactor.masked(publication.plan);
     world.log.info(planText(plan));
     const { pullRequest, repositoryUrl } = world.run;
     const revision = { repositoryUrl, commit: pullRequest?.headSha ?? world.run.sha };
-    host.appendSummary(() => world.redactor.mask((0,report_summary/* planSummary */.MM)(plan, revision)));
-    const annotations = host.annotatesApart ? annotationsOf(plan.findings) : [];
+    host.appendSummary(() => (0,report_summary/* planSummary */.MM)(plan, revision));
+    const annotations = host.annotatesApart ? annotationsOf(plan) : [];
     for (const { level, message, source, title } of annotations)
-        host.annotate(level, world.redactor.mask(message), source, title);
+        host.annotate(level, (0,workflow_commands/* disarmed */.yN)(message), source, (0,workflow_commands/* lineWithoutCommands */.xn)(title));
     // A dry run of what acts is not what a merge would do: it is no review.
     const previewed = !command.acts && pullRequest !== undefined;
     if (!previewed && !awaitsApproval(command, inputs, world))
@@ -239,19 +274,20 @@ async function publishPlan(publication) {
     const github = await (0,connect/* connectGitHub */.U)(token, world);
     const { recordReview } = await Promise.all(/* import() | toolkit-runtime-review */[__webpack_require__.e("toolkit-runtime-publish+toolkit-runtime-review"), __webpack_require__.e("toolkit-runtime-review")]).then(__webpack_require__.bind(__webpack_require__, 8628));
     const section = (0,comment/* planSection */.lA)(plan, revision);
-    const summary = world.redactor.mask(section.summary);
     const conclusion = plan.findings.some(finding/* isBlocking */.Us) ? 'failure' : 'success';
-    await unlessRefused('The check run with the review', world, () => recordReview(github, plan, { title: section.title, summary, conclusion }, world));
+    const { title, summary, details } = section;
+    refuseSecrets(publication.plan, world);
+    await unlessRefused('The check run with the review', world, () => recordReview(github, publication.plan, { title, summary, conclusion }, world));
     if (pullRequest === undefined || inputs.comment === 'off')
         return;
     const { publishSection } = await __webpack_require__.e("toolkit-github-sticky-comment").then(__webpack_require__.bind(__webpack_require__, 6351));
-    const artifact = await keepWhole(section, publication, revision);
+    const artifact = await keepWhole(section, plan, publication, revision);
     await unlessRefused('The comment', world, () => publishSection(github, {
         pullRequest: pullRequest.number,
         section: {
-            key: { step: plan.step, target: plan.target },
+            key: { step: plan.step, target: (0,masked/* rendered */.gj)(plan, plan.target) },
             summary,
-            details: world.redactor.mask(section.details),
+            details,
             runUrl: world.run.url,
             artifact,
         },
@@ -278,13 +314,15 @@ async function unlessRefused(what, { log }, publish) {
     }
 }
 function publishOutcome(publication) {
-    const { plan, outcome, world, host } = publication;
+    const { world, host } = publication;
+    const plan = world.redactor.masked(publication.plan);
+    const outcome = world.redactor.masked(publication.outcome);
     world.log.info(outcomeText(plan, outcome));
-    host.appendSummary(() => world.redactor.mask((0,report_summary/* outcomeSummary */.hG)(plan, outcome)));
+    host.appendSummary(() => (0,report_summary/* outcomeSummary */.hG)(plan, outcome));
 }
 function publishFailures(step, failures, world, host) {
     if (failures.length > 0)
-        host.appendSummary(() => world.redactor.mask((0,report_summary/* failureSummary */.jg)(step, failures)));
+        host.appendSummary(() => (0,report_summary/* failureSummary */.jg)(step, world.redactor.masked(failures)));
 }
 
 

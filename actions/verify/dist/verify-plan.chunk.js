@@ -164,9 +164,19 @@ function isComputed(name) {
 
 ;// CONCATENATED MODULE: ./build/actions/verify/src/repository/settings.js
 /** The values by which configuration reaches a process: environment, ConfigMaps, arguments. */
+/** Characters that references add to a value; what is longer is no address. */
+const LONGEST_EXPANSION = 1_000;
 /** Kubernetes puts in the variables that stand above; `$$(` is a plain `$(`. */
 function expand(text, known) {
-    return text.replace(/\$\$|\$\(([^)]+)\)/g, (whole, name) => whole === '$$' ? '$' : (known.get(name) ?? whole));
+    let length = 0;
+    return text.replace(/\$\$|\$\(([^()]+)\)/g, (whole, name) => {
+        if (whole === '$$')
+            return '$';
+        const value = known.get(name);
+        length += value?.length ?? 0;
+        // Variables that hold each other twice over double with each.
+        return value === undefined || length > LONGEST_EXPANSION ? whole : value;
+    });
 }
 function* settingsOfWorkload(workload) {
     const { manifest, containers } = workload;
@@ -308,10 +318,13 @@ const internal_dns_rule = {
     },
 };
 
+// EXTERNAL MODULE: ./build/toolkit/redact/names.js
+var names = __webpack_require__(8703);
 // EXTERNAL MODULE: ./build/toolkit/sources/node.js
 var sources_node = __webpack_require__(3778);
 ;// CONCATENATED MODULE: ./build/actions/verify/src/repository/secrets.js
-/** How secrets are recognized: by the name of what holds them, and by their own shape. */
+/** How secrets are recognized: by their own shape, and by what a name that says so holds. */
+
 /** A reference, to be filled in by the shell, Kubernetes, GitHub or a template. */
 const reference = String.raw `\$\(|\$\{|\$[A-Za-z_]|\{\{|<`;
 const shapes = [
@@ -324,36 +337,32 @@ const shapes = [
     { what: 'a Google API key', pattern: /\bAIza[\w-]{35}/ },
     { what: 'an onex-api key', pattern: /\bonxk_[\w-]{16}/ },
     { what: 'a private key', pattern: /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----/ },
-    { what: 'a JSON Web Token', pattern: /\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{10,}/ },
+    { what: 'a JSON Web Token', pattern: /(?<![\w-])eyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{10,}/ },
     {
         what: 'a password in a URL',
-        pattern: new RegExp(String.raw `\b[a-z][a-z0-9+.-]*://[^\s:/@"']*:(?!${reference}|\*{3})[^\s/@"']+@`, 'i'),
+        pattern: new RegExp(String.raw `\b[a-z][a-z0-9+.-]{0,40}://[^\s:/@"']*:(?!${reference}|\*{3})[^\s/@"']+@`, 'i'),
     },
 ];
 /** What a text holds, by its shape; undefined when nothing is recognized. */
 function secretIn(text) {
     return shapes.find(({ pattern }) => pattern.test(text))?.what;
 }
-const secretName = /(?:^|_)(?:PASSWORD|PASSWD|PASS|PWD|PASSPHRASE|SECRET|TOKEN|CREDENTIALS?|(?:API|ACCESS|SECRET|PRIVATE|SIGNING|ENCRYPTION|MASTER)_?KEY)$/;
-/** Whether the name of a variable, key or input says that a secret is in it: `DB_PASSWORD`, `apiKey`, `client-secret`. */
-function namesSecret(name) {
-    const words = name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').replace(/[.-]/g, '_');
-    return secretName.test(words.toUpperCase());
-}
 /** Values that are no secret wherever they stand: nothing, a switch, a reference, a path, an identifier of a secret store. */
 const harmless = new RegExp(String.raw `^(?:|true|false|none|null|\*+)$|^(?:/|\./|~/)\S*$|^arn:aws[\w-]*:|^projects/[^/]+/secrets/|\$\{\{|^(?:${reference})`);
 /** Whether a value that a secret's name holds is written out, and not a reference to it. */
-function isLiteralSecret(value) {
-    return !harmless.test(value.trim());
+function isLiteralSecret(name, value) {
+    const text = value.trim();
+    return !harmless.test(text) && !(0,names/* refersToSecret */.Z)(name, text);
 }
 
 ;// CONCATENATED MODULE: ./build/actions/verify/src/rules/no-hardcoded-secret.js
 
 
 
+
 /** What a named value gives away. The value itself is in no message, and neither is a part of it. */
 function* named(name, value, subject, node) {
-    if (!namesSecret(name) || !isLiteralSecret(value))
+    if (!(0,names/* namesSecret */.L)(name) || !isLiteralSecret(name, value))
         return;
     yield { verdict: 'fail', subject, message: `${subject} is written out.`, source: node.source };
 }
@@ -591,12 +600,13 @@ const no_host_access_rule = {
     },
 };
 
-// EXTERNAL MODULE: ./build/toolkit/manifests/manifest.js + 4 modules
-var manifest = __webpack_require__(8154);
+// EXTERNAL MODULE: ./build/toolkit/manifests/manifest.js + 5 modules
+var manifest = __webpack_require__(8151);
 // EXTERNAL MODULE: ./build/toolkit/manifests/workload.js
 var workload = __webpack_require__(6035);
 ;// CONCATENATED MODULE: ./build/toolkit/manifests/image.js
 /** Image references, and what puts others in their place. */
+
 
 
 /** `registry:5000/name:tag@sha256:…` in its parts. */
@@ -630,12 +640,22 @@ function overridden(image, overrides) {
 /** The manifest with other images in the containers of its pods. */
 function mapImages(manifest, replace) {
     const root = manifest.node;
-    const containers = workloadOf(manifest)?.containers ?? [];
-    const changed = containers.reduce((current, { node }) => {
-        const { text, path } = node.get('image');
-        if (text === undefined)
+    const workload = workloadOf(manifest);
+    if (workload === undefined)
+        return completeManifest(root);
+    const changed = containerLists.reduce((current, name) => {
+        const list = workload.pod.get(name);
+        const items = list.items();
+        if (items.length === 0)
             return current;
-        return current.replace(path.slice(root.path.length), formatImage(replace(parseImage(text))));
+        // A list at once: one container at a time would copy all of them for each.
+        const replaced = items.map((container) => {
+            const { text } = container.get('image');
+            if (text === undefined || !isMapping(container.value))
+                return container.value;
+            return { ...container.value, image: formatImage(replace(parseImage(text))) };
+        });
+        return current.replace(list.path.slice(root.path.length), replaced);
     }, root);
     return completeManifest(changed);
 }
@@ -773,7 +793,7 @@ const keys = [
     {
         what: 'an AWS access key',
         held: /^AWS_(?:ACCESS_KEY_ID|SECRET_ACCESS_KEY)$/,
-        stored: /AWS.*(?:ACCESS_?KEY|SECRET)/,
+        stored: /AWS.{0,200}(?:ACCESS_?KEY|SECRET)/,
     },
     {
         what: "a Google service account's key",
@@ -787,8 +807,18 @@ const keys = [
     },
     { what: "a cluster's kubeconfig", stored: /KUBE_?CONFIG/ },
 ];
-const fromStore = /\$\{\{[^}]*\bsecrets\s*(?:\.\s*(\w+)|\[\s*'([^']+)'\s*\])/g;
-const anyFromStore = /\$\{\{[^}]*\bsecrets\s*(?:\[(?!\s*')|[,)])/;
+const fromStore = /\bsecrets\s*(?:\.\s*(\w+)|\[\s*'([^']+)'\s*\])/g;
+const anyFromStore = /\bsecrets\s*(?:\[(?!\s*')|[,)])/;
+/** What stands in `${{ … }}`, in one pass; the last may have no end. */
+function expressionsIn(text) {
+    const found = [];
+    for (let at = text.indexOf('${{'); at !== -1;) {
+        const end = text.indexOf('}', at);
+        found.push(text.slice(at + 3, end === -1 ? undefined : end));
+        at = end === -1 ? -1 : text.indexOf('${{', end);
+    }
+    return found;
+}
 function* placesOfSteps(steps, about) {
     for (const { label, env, with: inputs, run } of steps) {
         const where = `${about}${label}`;
@@ -828,11 +858,12 @@ function* no_long_lived_cloud_keys_observe({ name, node, where }, traded) {
         message: `${where} ${how} ${what}.`,
         source,
     });
-    const secrets = [...text.matchAll(fromStore)].map(([, dotted, quoted]) => (dotted ?? quoted ?? '').toUpperCase());
+    const expressions = expressionsIn(text);
+    const secrets = expressions.flatMap((expression) => [...expression.matchAll(fromStore)].map(([, dotted, quoted]) => (dotted ?? quoted ?? '').toUpperCase()));
     const stored = keys.find((key) => secrets.some((secret) => key.stored.test(secret)));
     if (stored !== undefined)
         return yield fail(stored.what, 'is given');
-    if (anyFromStore.test(text)) {
+    if (expressions.some((expression) => anyFromStore.test(expression))) {
         const message = `${where} is given secrets without their names.`;
         return yield {
             verdict: 'unknown',
@@ -845,7 +876,7 @@ function* no_long_lived_cloud_keys_observe({ name, node, where }, traded) {
     const held = keys.find((key) => key.held?.test(name.toUpperCase().replaceAll('-', '_')));
     if (held === undefined)
         return;
-    if (secrets.length > 0 || /\$\{\{[^}]*\bvars\b/.test(text))
+    if (secrets.length > 0 || expressions.some((expression) => /\bvars\b/.test(expression)))
         return yield fail(held.what, 'is given');
     if (!text.includes('${{'))
         return yield fail(held.what, 'holds');
@@ -1217,7 +1248,7 @@ const knownKinds = {
 
 /***/ }),
 
-/***/ 8154:
+/***/ 8151:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1358,8 +1389,58 @@ function scope_placed(reference, scopeOf) {
 var failure = __webpack_require__(6845);
 // EXTERNAL MODULE: ./build/toolkit/sources/node.js
 var node = __webpack_require__(3778);
+;// CONCATENATED MODULE: ./build/toolkit/manifests/secret.js
+/** A Secret holds texts only. The API server would refuse anything else, and quote it. */
+
+
+
+const BASE64 = /^(?:[A-Za-z\d+/]{4})*(?:[A-Za-z\d+/]{2}==|[A-Za-z\d+/]{3}=)?$/;
+/** As YAML calls it. */
+function kindOf(value) {
+    if (Array.isArray(value))
+        return 'a list';
+    return isMapping(value) ? 'a mapping' : `a ${typeof value}`;
+}
+function invalid(address, what, fix, { source }) {
+    // The value is never shown: it is a secret, whatever its type.
+    return new Failure({ code: 'MANIFEST_INVALID', what: `${address}: ${what}.`, fix, source });
+}
+/**
+ * @param address how the object is known
+ * @param node of the whole object
+ * @returns a failure for each value that is no text; none when it is no Secret
+ */
+function secret_secretProblems({ apiVersion, kind, address, }, node) {
+    if (groupKindOf({ apiVersion, kind }) !== knownKinds.secret)
+        return [];
+    return ['data', 'stringData'].flatMap((field) => {
+        const held = node.get(field);
+        if (held.value === undefined || held.value === null)
+            return [];
+        if (!isMapping(held.value))
+            return [
+                invalid(address, `${field} is ${kindOf(held.value)}, not names with texts`, `Write ${field} as names with texts.`, held),
+            ];
+        return [...held.members()].flatMap(([name, member]) => {
+            if (member.value === null || (member.text !== undefined && field === 'stringData'))
+                return [];
+            if (member.text === undefined)
+                return [
+                    invalid(address, `the value of ${name} in ${field} is ${kindOf(member.value)}, not a text`, 'Put it in quotes.', member),
+                ];
+            // Line breaks are taken, as Go's decoder takes them.
+            if (BASE64.test(member.text.replace(/[\r\n]/g, '')))
+                return [];
+            return [
+                invalid(address, `the value of ${name} in data is no base64`, 'Encode it, or move it to stringData, where it may be plain.', member),
+            ];
+        });
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/toolkit/manifests/manifest.js
 /** Kubernetes objects as files describe them, each with its place. */
+
 
 
 
@@ -1439,7 +1520,9 @@ function completeManifest(node) {
         });
     }
     const { apiVersion, kind } = parsed.data;
-    return { ...described(node, apiVersion, kind, false), object: parsed.data };
+    const manifest = described(node, apiVersion, kind, false);
+    throwIfAny(secretProblems(manifest, node));
+    return { ...manifest, object: parsed.data };
 }
 
 
@@ -1451,6 +1534,7 @@ function completeManifest(node) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   R: () => (/* binding */ workloadOf)
 /* harmony export */ });
+/* unused harmony export containerLists */
 /* harmony import */ var _kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2693);
 /** The pods that objects make, and their containers. */
 
@@ -1472,6 +1556,8 @@ const lists = [
     ['containers', 'container'],
     ['ephemeralContainers', 'ephemeral container'],
 ];
+/** Where a pod's spec has its containers. */
+const containerLists = lists.map(([list]) => list);
 /** The workload that a manifest describes; undefined for other objects. */
 function workloadOf(manifest) {
     const place = places.get((0,_kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .groupKindOf */ .zo)(manifest));
