@@ -109,13 +109,18 @@ describe('the action provision, as a runner starts it', () => {
     sandbox.github.addEnvironment({ name: 'dev', reviewers: true })
     // Nobody has seen what they approve.
     expect(titles(await destroy(confirmed))).toEqual(['NOT_REVIEWED'])
-    const shown = await destroy({ ...confirmed, 'dry-run': 'true' }, stage.schedule(SHA))
+    const runId = '4711'
+    const shown = await destroy(
+      { ...confirmed, 'dry-run': 'true' },
+      stage.release(SHA, { runId, outside: true }),
+    )
     expect([shown.exitCode, shown.log.join('\n')]).toEqual([
       0,
       expect.stringContaining('planning as omninode-dev-plan'),
     ])
-    const done = await destroy(confirmed)
-    expect([done.exitCode, done.outputs['changed']]).toEqual([0, 'true'])
+    expect(titles(await destroy(confirmed))).toEqual(['REVIEW_OF_ANOTHER_RUN'])
+    const done = await destroy(confirmed, stage.release(SHA, { runId }))
+    expect([titles(done), done.exitCode, done.outputs['changed']]).toEqual([[], 0, 'true'])
     // The other stack is as it was.
     const rest = await released()
     expect(rest.log).toContainEqual(expect.stringContaining(`planned ${DIRECTORY}/orders: nothing to do`))
