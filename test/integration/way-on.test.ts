@@ -268,6 +268,18 @@ describe('a way on', () => {
     await nextPullRequest()
   })
 
+  row('a revert had nothing to do, and what it reverted comes late', async () => {
+    const opened = open({ a: '2' })
+    await preview(opened)
+    const late = merge(opened)
+    const revert = open({ a: '1' })
+    await preview(revert)
+    expect(await release(merge(revert))).toMatchObject({ exitCode: 0, outputs: { changed: 'false' } })
+    expect(await release(late)).toMatchObject({ exitCode: 1, refusal: 'RELEASE_OLDER' })
+    expect(await live()).toEqual({ a: '1' })
+    await nextPullRequest()
+  })
+
   row('a release was interrupted', async () => {
     const many = Object.fromEntries(Array.from({ length: 40 }, (_, index) => [`s${index}`, '1']))
     const opened = open({ a: '1', ...many })

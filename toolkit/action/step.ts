@@ -86,6 +86,12 @@ export interface Run<P extends Plan = Plan, O extends Outcome = Outcome> {
    * plan without changes.
    */
   apply(plan: P, forwards: Forwards): Promise<O>
+  /**
+   * Notes that parts of the target, of which nothing is to be changed, are what this commit wants: else what was shown
+   * before could still be applied afterwards. Writes nothing but the note. Not for a step whose note is what it did.
+   * @throws Failure of `forwards.allow`: then nothing is noted
+   */
+  remember?(parts: readonly string[], forwards: Forwards): Promise<void>
   /** Ends connections, locks and temporary files. Called once, however the run ends. */
   close(): Promise<void>
 }

@@ -55,6 +55,8 @@ export interface Permit {
   /** What was shown of its place; undefined when nothing that counts was, or nobody looks. */
   readonly review: Review | undefined
   readonly forwards: Forwards
+  /** By which parts that stay as they are note the commit; undefined when nobody looks. */
+  readonly noting: Forwards | undefined
   /** @throws Failure when the plan may not be applied, and `reviewed` is `required` */
   check(plan: Plan): Promise<void>
 }
@@ -107,6 +109,7 @@ function unreviewed(command: Command, world: Pick<World, 'run'>): Permit {
   return {
     review: undefined,
     forwards: { next: nextOf(command, world), allow: async () => undefined },
+    noting: undefined,
     check: async () => undefined,
   }
 }
@@ -155,9 +158,16 @@ export async function permitFor(run: Pick<Run, 'place'>, asking: Asking): Promis
           findReview(github, { step, target: place.target, signer, inThisRun: once }, world),
         )
   const next = nextOf(command, world)
+  const line = { next, review: found?.review, once, standing: standingIn(github) }
   return {
     review: found?.review,
-    forwards: forwardsOf({ next, review: found?.review, once, standing: standingIn(github), refuse }),
+    forwards: forwardsOf({ ...line, refuse }),
+    noting: forwardsOf({
+      ...line,
+      refuse: (failure) => {
+        throw failure
+      },
+    }),
     check: async (plan) => {
       if (mode === 'required') throwIfAny(missing)
       for (const failure of missing) refuse(failure)

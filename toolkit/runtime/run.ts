@@ -8,7 +8,7 @@ import { idTokenPermission } from '../identity/permission.ts'
 import { Failure, Failures, failuresIn, throwIfAny } from '../model/failure.ts'
 import { isBlocking } from '../model/finding.ts'
 import { makeOutcome, type Outcome } from '../model/outcome.ts'
-import { effectiveChanges, type Plan } from '../model/plan.ts'
+import { effectiveChanges, type Plan, type Remembered } from '../model/plan.ts'
 import { createRedactor } from '../redact/redactor.ts'
 import type { World } from '../world/world.ts'
 import type { Host } from './host.ts'
@@ -152,6 +152,28 @@ async function permitOf<S extends z.ZodObject>(
   return permitFor(run, { step: step.name, command, inputs, world, host })
 }
 
+/** The parts that nothing is to be done to, and that say that they were released from another commit. */
+function unchangedParts(plan: Plan, { commit }: Remembered): string[] {
+  const changed = effectiveChanges(plan).map(({ address }) => address)
+  return Object.entries(plan.released).flatMap(([part, remembered]) => {
+    const touched = part === '' ? changed.length > 0 : changed.some((each) => each.startsWith(`${part}/`))
+    return touched || remembered.commit === commit ? [] : [part]
+  })
+}
+
+/** Only forwards: what is older than what the target was released from, and changes nothing, does no harm. */
+async function rememberUnchanged(run: Run, plan: Plan, { noting }: Permit, { log }: World): Promise<void> {
+  const parts = noting === undefined ? [] : unchangedParts(plan, noting.next)
+  if (noting === undefined || parts.length === 0) return
+  try {
+    await run.remember?.(parts, noting)
+  } catch (error) {
+    const failures = failuresIn(error)
+    if (failures.length === 0) throw error
+    for (const { message } of failures) log.debug(`not noted: ${message}`)
+  }
+}
+
 async function release<S extends z.ZodObject, P extends Plan, O extends Outcome>(
   step: Step<S, P, O>,
   run: Run<P, O>,
@@ -177,6 +199,8 @@ async function release<S extends z.ZodObject, P extends Plan, O extends Outcome>
       await permit.check(plan)
       applied = await run.apply(plan, permit.forwards)
     }
+    if (permit !== undefined && (applied === undefined || applied.status === 'succeeded'))
+      await rememberUnchanged(run, plan, permit, world)
   } finally {
     const changed = command.applies ? (applied?.changed ?? false) : changes.length > 0
     host.setOutput('changed', String(changed))

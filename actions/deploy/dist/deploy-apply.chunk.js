@@ -2,7 +2,7 @@ export const id = "deploy-apply";
 export const ids = ["deploy-apply"];
 export const modules = {
 
-/***/ 7541:
+/***/ 9576:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -19,80 +19,14 @@ var stages = __webpack_require__(2679);
 var duration = __webpack_require__(2231);
 // EXTERNAL MODULE: ./build/toolkit/model/outcome.js
 var outcome = __webpack_require__(9603);
-// EXTERNAL MODULE: ./build/toolkit/model/failure.js
-var failure = __webpack_require__(6845);
-// EXTERNAL MODULE: ./build/actions/deploy/src/inventory.js
-var inventory = __webpack_require__(7071);
-;// CONCATENATED MODULE: ./build/actions/deploy/src/claim.js
-
-
-/** How often somebody else may be faster. */
-const ATTEMPTS = 5;
-function busy(application) {
-    return new failure/* Failure */.HR({
-        code: 'INVENTORY_BUSY',
-        what: `The inventory of ${application} was changed by somebody else each time it was to be written.`,
-        why: 'Several runs release one application, or a controller changes its ConfigMap.',
-        fix: 'Give the jobs that release it one `concurrency` group, and start this run again.',
-    });
-}
-/** Reads and writes until nobody wrote in between. @throws Failure INVENTORY_BUSY */
-async function rewrite(client, application, next) {
-    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-        const read = await (0,inventory/* readInventory */.zw)(client, application);
-        if (await (0,inventory/* writeInventory */.qu)(client, application, await next(read), read.version))
-            return read;
-    }
-    throw busy(application);
-}
-/**
- * Notes that this run releases the application, and everything that it may make, so that nothing is forgotten whatever
- * happens from here on.
- * @throws Failure of `forwards.allow`, INVENTORY_BUSY, INVENTORY_INVALID
- */
-async function claim(client, application, references, forwards) {
-    await rewrite(client, application, async ({ members, released }) => {
-        await forwards.allow('', released);
-        return { members: (0,inventory/* union */.KC)(members, references), released: forwards.next };
-    });
-}
-function overtaken(application, released) {
-    const by = released === undefined ? 'Somebody' : `The run ${released.run} (${released.commit.slice(0, 12)})`;
-    return new failure/* Failure */.HR({
-        code: 'RELEASE_OVERTAKEN',
-        what: `${by} took ${application} over while this run released it.`,
-        why: 'What is in the cluster now may be of both.',
-        fix: 'Start the newer of the two runs again, and give the jobs one `concurrency` group.',
-    });
-}
-function membersOf({ members, released }, application, next) {
-    if (released?.commit === next.commit && released.run === next.run)
-        return members;
-    throw overtaken(application, released);
-}
-/**
- * What the application owns, as long as this run is the one that releases it.
- * @throws Failure RELEASE_OVERTAKEN, INVENTORY_INVALID
- */
-async function claimed(client, application, next) {
-    return membersOf(await (0,inventory/* readInventory */.zw)(client, application), application, next);
-}
-/**
- * Notes what the application owns at the end of a run.
- * @param owned what is left of its members
- * @throws Failure RELEASE_OVERTAKEN, INVENTORY_BUSY, INVENTORY_INVALID
- */
-async function conclude(client, application, next, owned) {
-    await rewrite(client, application, async (read) => ({
-        members: owned(membersOf(read, application, next)),
-        released: next,
-    }));
-}
-
+// EXTERNAL MODULE: ./build/actions/deploy/src/claim.js
+var claim = __webpack_require__(4935);
 // EXTERNAL MODULE: ./build/actions/deploy/src/collect.js
 var collect = __webpack_require__(329);
 // EXTERNAL MODULE: ./build/actions/deploy/src/deployment.js
 var deployment = __webpack_require__(2008);
+// EXTERNAL MODULE: ./build/actions/deploy/src/inventory.js
+var inventory = __webpack_require__(7071);
 // EXTERNAL MODULE: ./build/actions/deploy/src/prune.js
 var prune = __webpack_require__(8307);
 // EXTERNAL MODULE: ./build/actions/deploy/src/refusal.js
@@ -587,6 +521,8 @@ function isAwaited(groupKind) {
 
 // EXTERNAL MODULE: ./build/toolkit/manifests/workload.js
 var workload = __webpack_require__(6035);
+// EXTERNAL MODULE: ./build/toolkit/model/failure.js
+var failure = __webpack_require__(6845);
 ;// CONCATENATED MODULE: ./build/actions/deploy/src/wait.js
 /** Waits until workloads have rolled out, and stops as soon as one of them cannot. */
 
@@ -768,7 +704,7 @@ async function waitForDefinitions(client, definitions, world) {
 async function applyRelease({ plan, application, manifests, applies, deletes, rolloutTimeout }, client, forwards, world) {
     const startedAt = world.clock();
     const references = manifests.map(({ object }) => (0,kubernetes_object/* referenceTo */.Po)(object));
-    await claim(client, application, references, forwards);
+    await (0,claim.claim)(client, application, references, forwards);
     const results = [];
     const applied = new Map();
     const timed = async (address, action, work) => {
@@ -795,11 +731,11 @@ async function applyRelease({ plan, application, manifests, applies, deletes, ro
             await waitForDefinitions(client, items.map(({ manifest }) => manifest), world);
     }
     await waitForRollouts(client, manifests, applied, rolloutTimeout, world);
-    const pruned = (0,prune/* prunable */.W)(deletes, await claimed(client, application, forwards.next));
+    const pruned = (0,prune/* prunable */.W)(deletes, await (0,claim/* claimed */.S)(client, application, forwards.next));
     for (const { reference, address } of pruned)
         await timed(address, 'delete', () => client.delete(reference));
     const gone = pruned.map(({ reference }) => reference);
-    await conclude(client, application, forwards.next, (members) => (0,inventory/* union */.KC)(references, (0,inventory/* except */.iu)(members, gone)));
+    await (0,claim/* conclude */.E)(client, application, forwards.next, (members) => (0,inventory/* union */.KC)(references, (0,inventory/* except */.iu)(members, gone)));
     return (0,outcome/* makeOutcome */.v$)({
         step: 'deploy',
         target: plan.target,
@@ -810,6 +746,84 @@ async function applyRelease({ plan, application, manifests, applies, deletes, ro
         changed: results.length > 0,
         results,
     });
+}
+
+
+/***/ }),
+
+/***/ 4935:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ conclude),
+/* harmony export */   S: () => (/* binding */ claimed),
+/* harmony export */   claim: () => (/* binding */ claim)
+/* harmony export */ });
+/* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6845);
+/* harmony import */ var _inventory_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7071);
+
+
+/** How often somebody else may be faster. */
+const ATTEMPTS = 5;
+function busy(application) {
+    return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
+        code: 'INVENTORY_BUSY',
+        what: `The inventory of ${application} was changed by somebody else each time it was to be written.`,
+        why: 'Several runs release one application, or a controller changes its ConfigMap.',
+        fix: 'Give the jobs that release it one `concurrency` group, and start this run again.',
+    });
+}
+/** Reads and writes until nobody wrote in between. @throws Failure INVENTORY_BUSY */
+async function rewrite(client, application, next) {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+        const read = await (0,_inventory_js__WEBPACK_IMPORTED_MODULE_1__/* .readInventory */ .zw)(client, application);
+        if (await (0,_inventory_js__WEBPACK_IMPORTED_MODULE_1__/* .writeInventory */ .qu)(client, application, await next(read), read.version))
+            return read;
+    }
+    throw busy(application);
+}
+/**
+ * Notes that this run releases the application, and everything that it may make, so that nothing is forgotten whatever
+ * happens from here on.
+ * @throws Failure of `forwards.allow`, INVENTORY_BUSY, INVENTORY_INVALID
+ */
+async function claim(client, application, references, forwards) {
+    await rewrite(client, application, async ({ members, released }) => {
+        await forwards.allow('', released);
+        return { members: (0,_inventory_js__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KC)(members, references), released: forwards.next };
+    });
+}
+function overtaken(application, released) {
+    const by = released === undefined ? 'Somebody' : `The run ${released.run} (${released.commit.slice(0, 12)})`;
+    return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
+        code: 'RELEASE_OVERTAKEN',
+        what: `${by} took ${application} over while this run released it.`,
+        why: 'What is in the cluster now may be of both.',
+        fix: 'Start the newer of the two runs again, and give the jobs one `concurrency` group.',
+    });
+}
+function membersOf({ members, released }, application, next) {
+    if (released?.commit === next.commit && released.run === next.run)
+        return members;
+    throw overtaken(application, released);
+}
+/**
+ * What the application owns, as long as this run is the one that releases it.
+ * @throws Failure RELEASE_OVERTAKEN, INVENTORY_INVALID
+ */
+async function claimed(client, application, next) {
+    return membersOf(await (0,_inventory_js__WEBPACK_IMPORTED_MODULE_1__/* .readInventory */ .zw)(client, application), application, next);
+}
+/**
+ * Notes what the application owns at the end of a run.
+ * @param owned what is left of its members
+ * @throws Failure RELEASE_OVERTAKEN, INVENTORY_BUSY, INVENTORY_INVALID
+ */
+async function conclude(client, application, next, owned) {
+    await rewrite(client, application, async (read) => ({
+        members: owned(membersOf(read, application, next)),
+        released: next,
+    }));
 }
 
 

@@ -103,6 +103,10 @@ export const step: Step<typeof inputs> = {
         const { applyRelease } = await import('./apply.ts')
         return applyRelease(await release(), client, forwards, world)
       },
+      remember: async (_parts, forwards) => {
+        const { claim } = await import('./claim.ts')
+        await claim(client, all.application, [], forwards)
+      },
       close: async () => client.close(),
     }
   },

@@ -1,5 +1,5 @@
 export const id = "provision-apply";
-export const ids = ["provision-apply"];
+export const ids = [315,592];
 export const modules = {
 
 /***/ 8217:
@@ -87,7 +87,7 @@ async function applyStack(workbench, stack, { changes, outputs, saved }, run, fo
     if (changes.length === 0)
         return { results: [], outputs };
     const tool = await workbench.terraform(stack);
-    await (0,_store_released_js__WEBPACK_IMPORTED_MODULE_6__/* .remember */ .k)(await workbench.bucket(), key, stack.name, forwards);
+    await (0,_store_released_js__WEBPACK_IMPORTED_MODULE_6__.remember)(await workbench.bucket(), key, stack.name, forwards);
     if (saved !== undefined)
         await (await store())?.claim(saved);
     world.log.info(`applying ${stack.folder}`);
@@ -445,9 +445,10 @@ async function withHolder(error, bucket, stateKey) {
 /***/ 6320:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   k: () => (/* binding */ remember),
-/* harmony export */   y: () => (/* binding */ releasedFrom)
+/* harmony export */   releasedFrom: () => (/* binding */ releasedFrom),
+/* harmony export */   remember: () => (/* binding */ remember)
 /* harmony export */ });
 /* harmony import */ var _toolkit_aws_status_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7097);
 /* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6845);

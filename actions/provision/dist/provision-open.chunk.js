@@ -221,6 +221,7 @@ var place = __webpack_require__(9882);
 ;// CONCATENATED MODULE: ./build/actions/provision/src/run.js
 
 
+
 /** Keeps every bundle that can be kept. @throws Failures of `PlanStore.save` */
 async function save(bundles, store) {
     const failed = await Promise.allSettled(bundles.map((bundle) => store.save(bundle)));
@@ -270,6 +271,13 @@ class ProvisionRun {
     async apply(plan, forwards) {
         const { applyStacks } = await __webpack_require__.e("provision-apply").then(__webpack_require__.bind(__webpack_require__, 8217));
         return applyStacks(plan, this.#asked, forwards, await this.#open(), this.#world);
+    }
+    async remember(parts, forwards) {
+        const [workbench, { remember }] = await Promise.all([this.#open(), __webpack_require__.e("provision-store-released").then(__webpack_require__.bind(__webpack_require__, 6320))]);
+        const bucket = await workbench.bucket();
+        for (const stack of this.#asked.stacks)
+            if (parts.includes(stack.name))
+                await remember(bucket, (0,backend_config/* stateObject */.Xf)(this.#asked, stack), stack.name, forwards);
     }
     async close() {
         const workbench = await this.#workbench?.catch(() => undefined); // it failed, and the plan has told

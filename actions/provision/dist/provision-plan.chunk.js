@@ -1,5 +1,5 @@
 export const id = "provision-plan";
-export const ids = ["provision-plan"];
+export const ids = [192,592];
 export const modules = {
 
 /***/ 749:
@@ -603,7 +603,7 @@ function hideGuesses(guesses, changes, { redactor }) {
 /** What is remembered beside the state of each stack. */
 async function releasedOf(run, workbench) {
     const bucket = await workbench.bucket();
-    const found = await Promise.all(run.stacks.map(async (stack) => [stack.name, await (0,released/* releasedFrom */.y)(bucket, (0,backend_config/* stateObject */.Xf)(run, stack))]));
+    const found = await Promise.all(run.stacks.map(async (stack) => [stack.name, await (0,released.releasedFrom)(bucket, (0,backend_config/* stateObject */.Xf)(run, stack))]));
     return Object.fromEntries(found.flatMap(([name, each]) => (each === undefined ? [] : [[name, each]])));
 }
 /** What of a stack decides; its providers and modules as `init` has found them. */
@@ -1274,9 +1274,10 @@ function configurationIn(planFile) {
 /***/ 6320:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   k: () => (/* binding */ remember),
-/* harmony export */   y: () => (/* binding */ releasedFrom)
+/* harmony export */   releasedFrom: () => (/* binding */ releasedFrom),
+/* harmony export */   remember: () => (/* binding */ remember)
 /* harmony export */ });
 /* harmony import */ var _toolkit_aws_status_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7097);
 /* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6845);

@@ -462,6 +462,7 @@ function unreviewed(command, world) {
     return {
         review: undefined,
         forwards: { next: nextOf(command, world), allow: async () => undefined },
+        noting: undefined,
         check: async () => undefined,
     };
 }
@@ -512,9 +513,16 @@ async function permitFor(run, asking) {
         ? undefined
         : await attempt(() => findReview(github, { step, target: place.target, signer, inThisRun: once }, world));
     const next = nextOf(command, world);
+    const line = { next, review: found?.review, once, standing: standingIn(github) };
     return {
         review: found?.review,
-        forwards: forwardsOf({ next, review: found?.review, once, standing: standingIn(github), refuse }),
+        forwards: forwardsOf({ ...line, refuse }),
+        noting: forwardsOf({
+            ...line,
+            refuse: (failure) => {
+                throw failure;
+            },
+        }),
         check: async (plan) => {
             if (mode === 'required')
                 (0,_model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .throwIfAny */ .MI)(missing);

@@ -5,6 +5,7 @@ import type { Place } from '#toolkit/model/plan.ts'
 import type { Review } from '#toolkit/model/review.ts'
 import type { World } from '#toolkit/world/world.ts'
 import type { ProvisionOutcome } from './apply.ts'
+import { stateObject } from './inputs/backend-config.ts'
 import type { ConnectGitHub } from './inputs/github-token.ts'
 import { placeOf } from './place.ts'
 import type { ProvisionPlan } from './plan.ts'
@@ -72,6 +73,14 @@ export class ProvisionRun implements Run<ProvisionPlan, ProvisionOutcome> {
   async apply(plan: ProvisionPlan, forwards: Forwards): Promise<ProvisionOutcome> {
     const { applyStacks } = await import('./apply.ts')
     return applyStacks(plan, this.#asked, forwards, await this.#open(), this.#world)
+  }
+
+  async remember(parts: readonly string[], forwards: Forwards): Promise<void> {
+    const [workbench, { remember }] = await Promise.all([this.#open(), import('./store/released.ts')])
+    const bucket = await workbench.bucket()
+    for (const stack of this.#asked.stacks)
+      if (parts.includes(stack.name))
+        await remember(bucket, stateObject(this.#asked, stack), stack.name, forwards)
   }
 
   async close(): Promise<void> {

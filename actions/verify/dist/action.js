@@ -14814,6 +14814,30 @@ async function permitOf(step, run, command, inputs, world, host) {
     const { permitFor } = await Promise.all(/* import() | toolkit-runtime-review */[__nccwpck_require__.e("toolkit-runtime-publish+toolkit-runtime-review"), __nccwpck_require__.e("toolkit-runtime-review")]).then(__nccwpck_require__.bind(__nccwpck_require__, 8628));
     return permitFor(run, { step: step.name, command, inputs, world, host });
 }
+/** The parts that nothing is to be done to, and that say that they were released from another commit. */
+function unchangedParts(plan, { commit }) {
+    const changed = (0,model_plan/* effectiveChanges */.Jp)(plan).map(({ address }) => address);
+    return Object.entries(plan.released).flatMap(([part, remembered]) => {
+        const touched = part === '' ? changed.length > 0 : changed.some((each) => each.startsWith(`${part}/`));
+        return touched || remembered.commit === commit ? [] : [part];
+    });
+}
+/** Only forwards: what is older than what the target was released from, and changes nothing, does no harm. */
+async function rememberUnchanged(run, plan, { noting }, { log }) {
+    const parts = noting === undefined ? [] : unchangedParts(plan, noting.next);
+    if (noting === undefined || parts.length === 0)
+        return;
+    try {
+        await run.remember?.(parts, noting);
+    }
+    catch (error) {
+        const failures = (0,model_failure/* failuresIn */.xM)(error);
+        if (failures.length === 0)
+            throw error;
+        for (const { message } of failures)
+            log.debug(`not noted: ${message}`);
+    }
+}
 async function release(step, run, command, inputs, world, host) {
     const permit = command.applies ? await permitOf(step, run, command, inputs, world, host) : undefined;
     const plan = await run.plan(permit?.review);
@@ -14832,6 +14856,8 @@ async function release(step, run, command, inputs, world, host) {
             await permit.check(plan);
             applied = await run.apply(plan, permit.forwards);
         }
+        if (permit !== undefined && (applied === undefined || applied.status === 'succeeded'))
+            await rememberUnchanged(run, plan, permit, world);
     }
     finally {
         const changed = command.applies ? (applied?.changed ?? false) : changes.length > 0;

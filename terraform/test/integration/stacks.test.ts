@@ -9,7 +9,9 @@ import { type Roles, STATE_BUCKET, stackVariables } from '#sandbox/terraform/boo
 import { isArtefact } from '#sandbox/terraform/convergence.ts'
 import { openTerraformCopy, type TerraformCopy } from '#sandbox/terraform/copy.ts'
 import { forwards } from '#toolkit/action/test/forwards.ts'
+
 import { assumeRole } from '#toolkit/aws/role.ts'
+
 import { failuresIn } from '#toolkit/model/failure.ts'
 import type { World } from '#toolkit/world/world.ts'
 import type { ProvisionCommand, Provisioning } from '../../../actions/provision/src/provisioning.ts'

@@ -177,6 +177,22 @@ test('a plan without changes needs no review and no apply', async () => {
   expect(outputs['changed']).toBe('false')
 })
 
+test('a plan without changes lets nobody note anything where nobody looks', async () => {
+  const remember = () => Promise.reject(new Error('never noted'))
+  const still = makePlan({
+    step: 'deploy',
+    target: 'test',
+    createdAt: now,
+    changes: [],
+    where: {},
+    with: {},
+    from: {},
+    released: { '': { commit: '1'.repeat(40), run: '1' } },
+  })
+  await runAction(step({ plan: async () => still, remember }), host({ command: 'apply', label: 'a' }))
+  expect(codes).toEqual([0])
+})
+
 test('all that is wrong is told at once: the machine, the inputs, and what the step itself sees', async () => {
   const problems = [new Failure({ code: 'NO_TOOL', what: 'A tool is missing.' })]
   const plan = () => Promise.reject(new Error('never planned'))
