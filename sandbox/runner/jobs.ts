@@ -106,13 +106,20 @@ export function previewJob(
   return { ...job, env: { ...job.env, GITHUB_EVENT_PATH: eventFile } }
 }
 
+export interface ReleaseOptions {
+  readonly branch?: string
+  /** In no environment: it plans, before the environment's reviewers are asked. */
+  readonly outside?: boolean
+}
+
 /** The job that releases a commit of the default branch into the environment `dev`. */
 export function releaseJob(
   around: Surroundings,
   sha: string,
-  { branch = 'main', ...options }: JobOptions & { readonly branch?: string },
+  { branch = 'main', outside = false, ...options }: JobOptions & ReleaseOptions,
 ): Job {
-  const pushed = pushJob(around.repository, { sha, environment: 'dev', runId: options.runId })
+  const { runId } = options
+  const pushed = pushJob(around.repository, { sha, ...(outside ? {} : { environment: 'dev' }), runId })
   return jobFor(around, { ...pushed, ref: `refs/heads/${branch}` }, options, {
     actions: 'read',
     contents: 'read',
