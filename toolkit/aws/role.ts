@@ -8,6 +8,7 @@ import type { World } from '../world/world.ts'
 import { clientSettings, endpointOf } from './client.ts'
 import type { AwsCredentials, RoleOptions } from './credentials.ts'
 import { explainAws } from './refusal.ts'
+import { httpStatusOf } from './status.ts'
 
 const AUDIENCE = 'sts.amazonaws.com'
 const ASSUME = 'sts:AssumeRoleWithWebIdentity'
@@ -46,11 +47,6 @@ function messageOf(error: unknown): string {
     : String(error)
 }
 
-function statusOf(error: unknown): number | undefined {
-  const { $metadata } = (error ?? {}) as { $metadata?: { httpStatusCode?: unknown } } // what the SDK adds to its errors
-  return typeof $metadata?.httpStatusCode === 'number' ? $metadata.httpStatusCode : undefined
-}
-
 /** Which errors of STS pass by themselves. A refusal does not. */
 export function classifySts(error: unknown): Verdict {
   const name = nameOf(error)
@@ -63,7 +59,7 @@ export function classifySts(error: unknown): Verdict {
   if (name === 'InvalidIdentityToken' || name === 'InvalidIdentityTokenException') {
     return /retrieve verification key/i.test(messageOf(error)) ? 'again' : 'refuse'
   }
-  return isUnreachable(error) || (statusOf(error) ?? 0) >= 500 ? 'again' : 'refuse'
+  return isUnreachable(error) || (httpStatusOf(error) ?? 0) >= 500 ? 'again' : 'refuse'
 }
 
 /** What a trust policy can look at; the token itself is never shown. */

@@ -116,8 +116,10 @@ function terminalHost(given: Arguments, environment: Readonly<Record<string, str
     print: write,
     startGroup: write,
     endGroup: () => undefined,
-    annotate: (level, message) =>
-      process.stderr.write(`${styleText(colours[level], `${level}:`)} ${message}\n`),
+    annotate: (level, message, _source, title) => {
+      const named = title === undefined ? `${level}:` : `${level} ${title}:`
+      process.stderr.write(`${styleText(colours[level], named)} ${message}\n`)
+    },
     mask: () => undefined,
     setOutput: () => undefined,
     saveState: () => undefined,

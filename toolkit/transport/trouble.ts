@@ -46,7 +46,7 @@ export function troubleOf(
 ): NetworkTrouble | undefined {
   if (error instanceof RedirectRefused) {
     return {
-      code: 'REDIRECT',
+      code: 'redirect',
       why: `It redirects, and ${error.message}.`,
       fix: 'Check the address; a proxy or a login page may answer in its place.',
     }

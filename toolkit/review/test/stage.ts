@@ -46,7 +46,8 @@ export async function openStage(): Promise<Stage> {
     progress: () => undefined,
   })
   // What NODE_EXTRA_CA_CERTS does for a process that is yet to start.
-  setDefaultCACertificates([...getCACertificates('default'), certificates.caPem])
+  const trusted = getCACertificates('default')
+  setDefaultCACertificates([...trusted, certificates.caPem])
   const issuer = await startOidcIssuer({
     cert: certificates.pem('oidc.crt'),
     key: certificates.pem('oidc.key'),
@@ -92,6 +93,8 @@ export async function openStage(): Promise<Stage> {
     },
     release: (sha, more = {}) => job({ ...pushJob(REPOSITORY, { sha, runId: String(++runs) }), ...more }),
     stop: async () => {
+      // Another file in this process may make an authority of the same name.
+      setDefaultCACertificates(trusted)
       await Promise.all([proxy.stop(), issuer.stop(), github.stop()])
       rmSync(folder, { recursive: true, force: true })
     },

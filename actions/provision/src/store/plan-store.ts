@@ -214,7 +214,8 @@ export class PlanStore {
       return await work()
     } catch (error) {
       if (httpStatusOf(error) !== 403 && httpStatusOf(error) !== 404) throw error
-      const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+      const cause = error instanceof Failure ? error.cause : error
+      const message = cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause)
       throw new Failure({
         code: 'PLAN_STORE_REFUSED',
         what: `The plan store s3://${this.#settings.bucket}/${this.#settings.prefix} cannot be used: ${message}.`,
