@@ -16,7 +16,7 @@ export const errorsPage = 'docs/errors.md'
 /** What follows `code:` where a failure is made: a text, or a choice between texts. */
 const GIVEN = /\bcode: ([^\n]*)/g
 /** The functions that take a code before the words. */
-export const failing = ['problem', 'refuse'] as const
+export const failing = ['problem', 'refuse', 'refused'] as const
 const TOLD = new RegExp(`\\b(?:${failing.join('|')})\\(\\s*('[A-Z][A-Z\\d_]*')`, 'g')
 
 const CODE = /'([A-Z][A-Z\d]*(?:_[A-Z\d]+)*)'/g
