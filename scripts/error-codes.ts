@@ -17,6 +17,8 @@ export const errorsPage = 'docs/errors.md'
 const GIVEN = /\bcode: ([^\n]*)/g
 /** The functions that take a code before the words. */
 export const failing = ['problem', 'refuse', 'refused'] as const
+/** A table of codes that one is taken from. */
+const TABLES = /\bconst codes\b[^{]*\{([^}]*)\}/g
 const TOLD = new RegExp(`\\b(?:${failing.join('|')})\\(\\s*('[A-Z][A-Z\\d_]*')`, 'g')
 
 const CODE = /'([A-Z][A-Z\d]*(?:_[A-Z\d]+)*)'/g
@@ -29,7 +31,11 @@ export function errorCodes(): ReadonlyMap<string, readonly string[]> {
   )
   for (const file of files) {
     const text = textOf(file)
-    for (const [, given = ''] of [...text.matchAll(GIVEN), ...text.matchAll(TOLD)]) {
+    for (const [, given = ''] of [
+      ...text.matchAll(GIVEN),
+      ...text.matchAll(TOLD),
+      ...text.matchAll(TABLES),
+    ]) {
       for (const [, code = ''] of given.matchAll(CODE)) {
         const places = codes.get(code) ?? []
         if (!places.includes(file)) codes.set(code, [...places, file])
