@@ -1250,7 +1250,7 @@ function throughProxy(status, proxy) {
 function troubleOf(error, url, { proxyFor }) {
     if (error instanceof _follow_js__WEBPACK_IMPORTED_MODULE_1__/* .RedirectRefused */ .J) {
         return {
-            code: 'REDIRECT',
+            code: 'redirect',
             why: `It redirects, and ${error.message}.`,
             fix: 'Check the address; a proxy or a login page may answer in its place.',
         };

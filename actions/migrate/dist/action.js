@@ -13595,7 +13595,10 @@ function terminalHost(given, environment) {
         print: write,
         startGroup: write,
         endGroup: () => undefined,
-        annotate: (level, message) => process.stderr.write(`${(0,external_node_util_.styleText)(colours[level], `${level}:`)} ${message}\n`),
+        annotate: (level, message, _source, title) => {
+            const named = title === undefined ? `${level}:` : `${level} ${title}:`;
+            process.stderr.write(`${(0,external_node_util_.styleText)(colours[level], named)} ${message}\n`);
+        },
         mask: () => undefined,
         setOutput: () => undefined,
         saveState: () => undefined,

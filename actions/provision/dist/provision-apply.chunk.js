@@ -456,9 +456,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   releasedFrom: () => (/* binding */ releasedFrom),
 /* harmony export */   remember: () => (/* binding */ remember)
 /* harmony export */ });
-/* harmony import */ var _toolkit_aws_status_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7097);
-/* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6845);
-/* harmony import */ var _toolkit_model_plan_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(206);
+/* harmony import */ var _toolkit_aws_status_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7097);
+/* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6845);
+/* harmony import */ var _toolkit_model_plan_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(206);
 /**
  * Which commit a state was last released from: a note beside it, as an object of its own, so that it holds no lock and
  * is there before the first change.
@@ -475,9 +475,9 @@ async function asking(state, work) {
         return await work();
     }
     catch (error) {
-        if ((0,_toolkit_aws_status_ts__WEBPACK_IMPORTED_MODULE_2__/* .httpStatusOf */ .s)(error) !== 403)
+        if ((0,_toolkit_aws_status_ts__WEBPACK_IMPORTED_MODULE_0__/* .httpStatusOf */ .s)(error) !== 403)
             throw error;
-        throw new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
+        throw new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
             code: 'RELEASE_NOTE_REFUSED',
             what: `The role may not use ${noteOf(state)}, where the state remembers what it was last released from.`,
             why: 'Without it an older release could be put in the place of a newer one.',
@@ -491,11 +491,11 @@ async function readNote(bucket, state) {
     if (found === undefined)
         return undefined;
     try {
-        const remembered = _toolkit_model_plan_ts__WEBPACK_IMPORTED_MODULE_1__/* .Remembered */ .dX.parse(JSON.parse(Buffer.from(found.body).toString('utf8')));
+        const remembered = _toolkit_model_plan_ts__WEBPACK_IMPORTED_MODULE_2__/* .Remembered */ .dX.parse(JSON.parse(Buffer.from(found.body).toString('utf8')));
         return { remembered, tag: found.tag };
     }
     catch (cause) {
-        throw new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
+        throw new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
             code: 'RELEASE_NOTE',
             what: `${noteOf(state)} does not say what the state was last released from.`,
             why: 'It is JSON with `commit` and `run`, and this release writes nothing else: somebody has changed it.',
@@ -535,28 +535,11 @@ async function remember(bucket, state, part, forwards) {
         if (await asking(state, () => bucket.put(noteOf(state), next, how)))
             return;
     }
-    throw new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
+    throw new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
         code: 'RELEASE_NOTE_BUSY',
         what: `${noteOf(state)} was changed by somebody else ${ATTEMPTS} times while it was read.`,
         fix: 'Let releases run one after the other (`concurrency:`), and start this one again. Nothing was applied.',
     });
-}
-
-
-/***/ }),
-
-/***/ 7097:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   s: () => (/* binding */ httpStatusOf)
-/* harmony export */ });
-/** @returns the HTTP status of an error of the AWS SDK; undefined for everything else */
-function httpStatusOf(error) {
-    if (typeof error !== 'object' || error === null || !('$metadata' in error))
-        return undefined;
-    const { httpStatusCode } = error.$metadata; // the shape of every error of the AWS SDK
-    return httpStatusCode;
 }
 
 

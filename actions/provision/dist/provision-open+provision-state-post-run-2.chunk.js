@@ -704,13 +704,15 @@ function explainAws(error, { what, action, endpoint, env }) {
 /* harmony export */   y9: () => (/* binding */ callerRole)
 /* harmony export */ });
 /* unused harmony export classifySts */
-/* harmony import */ var _identity_claims_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6579);
+/* harmony import */ var _identity_claims_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6579);
 /* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6845);
 /* harmony import */ var _retry_network_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2022);
 /* harmony import */ var _retry_retry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8090);
 /* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4856);
 /* harmony import */ var _refusal_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7071);
+/* harmony import */ var _status_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7097);
 /** An OIDC token for an AWS role's credentials: for minutes, in memory, for one child process. */
+
 
 
 
@@ -746,10 +748,6 @@ function messageOf(error) {
         ? String(error.message)
         : String(error);
 }
-function statusOf(error) {
-    const { $metadata } = (error ?? {}); // what the SDK adds to its errors
-    return typeof $metadata?.httpStatusCode === 'number' ? $metadata.httpStatusCode : undefined;
-}
 /** Which errors of STS pass by themselves. A refusal does not. */
 function classifySts(error) {
     const name = nameOf(error);
@@ -758,7 +756,7 @@ function classifySts(error) {
     if (name === 'InvalidIdentityToken' || name === 'InvalidIdentityTokenException') {
         return /retrieve verification key/i.test(messageOf(error)) ? 'again' : 'refuse';
     }
-    return (0,_retry_network_js__WEBPACK_IMPORTED_MODULE_1__/* .isUnreachable */ .R)(error) || (statusOf(error) ?? 0) >= 500 ? 'again' : 'refuse';
+    return (0,_retry_network_js__WEBPACK_IMPORTED_MODULE_1__/* .isUnreachable */ .R)(error) || ((0,_status_js__WEBPACK_IMPORTED_MODULE_5__/* .httpStatusOf */ .s)(error) ?? 0) >= 500 ? 'again' : 'refuse';
 }
 /** What a trust policy can look at; the token itself is never shown. */
 const CLAIMS = [
@@ -773,7 +771,7 @@ const CLAIMS = [
 /** What it must look at, and with which values it lets this job in. */
 const REQUIRED = new Set(['sub', 'aud', 'repository_id', 'environment']);
 function offeredBy(token) {
-    const claims = (0,_identity_claims_js__WEBPACK_IMPORTED_MODULE_5__/* .claimsOf */ .d)(token);
+    const claims = (0,_identity_claims_js__WEBPACK_IMPORTED_MODULE_6__/* .claimsOf */ .d)(token);
     return CLAIMS.flatMap((name) => claims[name] === undefined ? [] : [[name, String(claims[name])]]);
 }
 function refusal(error, { role }, token) {
@@ -839,6 +837,25 @@ async function assumeRole(options, world) {
     for (const value of Object.values(credentials))
         redactor.add(value);
     return credentials;
+}
+
+
+/***/ }),
+
+/***/ 7097:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ httpStatusOf)
+/* harmony export */ });
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6845);
+
+/** The HTTP status that AWS refused with, also of the failure that tells of it; undefined when AWS said nothing. */
+function httpStatusOf(error) {
+    if (error instanceof _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR)
+        return error.code === 'AWS_ANSWER' ? undefined : httpStatusOf(error.cause);
+    const { $metadata } = (error ?? {}); // what the SDK adds to its errors
+    return typeof $metadata?.httpStatusCode === 'number' ? $metadata.httpStatusCode : undefined;
 }
 
 
@@ -1777,7 +1794,7 @@ function throughProxy(status, proxy) {
 function troubleOf(error, url, { proxyFor }) {
     if (error instanceof _follow_js__WEBPACK_IMPORTED_MODULE_1__/* .RedirectRefused */ .J) {
         return {
-            code: 'REDIRECT',
+            code: 'redirect',
             why: `It redirects, and ${error.message}.`,
             fix: 'Check the address; a proxy or a login page may answer in its place.',
         };

@@ -123,7 +123,7 @@ function signedBy({ AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN 
 
 /***/ }),
 
-/***/ 3615:
+/***/ 508:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -212,8 +212,19 @@ function refusal_explainAws(error, { what, action, endpoint, env }) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/toolkit/aws/status.js
+
+/** The HTTP status that AWS refused with, also of the failure that tells of it; undefined when AWS said nothing. */
+function httpStatusOf(error) {
+    if (error instanceof failure/* Failure */.HR)
+        return error.code === 'AWS_ANSWER' ? undefined : httpStatusOf(error.cause);
+    const { $metadata } = (error ?? {}); // what the SDK adds to its errors
+    return typeof $metadata?.httpStatusCode === 'number' ? $metadata.httpStatusCode : undefined;
+}
+
 ;// CONCATENATED MODULE: ./build/toolkit/aws/role.js
 /** An OIDC token for an AWS role's credentials: for minutes, in memory, for one child process. */
+
 
 
 
@@ -249,10 +260,6 @@ function messageOf(error) {
         ? String(error.message)
         : String(error);
 }
-function statusOf(error) {
-    const { $metadata } = (error ?? {}); // what the SDK adds to its errors
-    return typeof $metadata?.httpStatusCode === 'number' ? $metadata.httpStatusCode : undefined;
-}
 /** Which errors of STS pass by themselves. A refusal does not. */
 function classifySts(error) {
     const name = nameOf(error);
@@ -261,7 +268,7 @@ function classifySts(error) {
     if (name === 'InvalidIdentityToken' || name === 'InvalidIdentityTokenException') {
         return /retrieve verification key/i.test(messageOf(error)) ? 'again' : 'refuse';
     }
-    return (0,network/* isUnreachable */.R)(error) || (statusOf(error) ?? 0) >= 500 ? 'again' : 'refuse';
+    return (0,network/* isUnreachable */.R)(error) || (httpStatusOf(error) ?? 0) >= 500 ? 'again' : 'refuse';
 }
 /** What a trust policy can look at; the token itself is never shown. */
 const CLAIMS = [
