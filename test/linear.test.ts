@@ -276,9 +276,9 @@ const texts: readonly (readonly [name: string, work: Work, parts: readonly strin
     'a variable that the environment sets',
     (text) =>
       inCheckout({}, (workspace) => [
-        ...sensitiveValuesOf(new Code(workspace), '.', [], { TF_VAR_a_token: `[${text}`, TF_CLI_ARGS: text }),
+        ...sensitiveValuesOf(new Code(workspace), '.', [], { TF_VAR_a_token: `[${text}` }),
       ]),
-    ['\\"', '"a', '"', 'a', 'a ', 'a = ', '<<A\n', '\n', '-var ', '-var a=', "-var 'a="],
+    ['\\"', '"a', '"', 'a', 'a ', 'a = ', '<<A\n', '\n'],
   ],
   [
     'an error of a database',

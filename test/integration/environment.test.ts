@@ -65,7 +65,9 @@ describe.each(steps)('%s', (step) => {
       expect(output).toContain(name)
     for (const title of ['TLS_UNVERIFIED', 'PROXY_INVALID', 'NOT_ON_A_RUNNER', 'EVENT_INVALID'])
       expect(output).toContain(`title=${title}`)
-    expect(output).not.toMatch(/BUG|secret|\n\s+at /)
+    // The runner shows no command by which it is told what to mask.
+    const shown = output.replace(/^::add-mask::.*$/gm, '')
+    expect(shown).not.toMatch(/BUG|secret|\n\s+at /)
     expect(readdirSync(folder)).toEqual([])
     expect((await start(step, 'post', env)).code).toBe(0)
   }, 60_000)

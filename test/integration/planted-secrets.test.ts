@@ -84,7 +84,7 @@ const variables = {
   fallback: () => plant('the default of a sensitive variable'),
 }
 
-function writeStack(): { env: Record<string, string> } {
+function writeStack(): Readonly<Record<'env' | 'byArgument', Record<string, string>>> {
   const values = Object.fromEntries(Object.entries(variables).map(([name, make]) => [name, make()]))
   const object = { user: 'omninode', pass: plant('a member of a sensitive object') }
   const list = [plant('the first of a sensitive list'), plant('the second of a sensitive list')]
@@ -219,8 +219,10 @@ output "made" {
       TF_VAR_unmarked_password: unmarked_password,
       TF_VAR_object: `{ user = ${hcl(object.user)}, pass = ${hcl(object.pass)} }`,
       TF_VAR_list: JSON.stringify(list),
-      TF_CLI_ARGS_plan: `-var argument=${argument}`,
+      TF_VAR_argument: argument,
     },
+    // Which is refused by name.
+    byArgument: { TF_CLI_ARGS_plan: `-var argument=${argument}` },
   }
 }
 
@@ -390,7 +392,7 @@ const previewing = () => stage.preview()
 const releasing = () => stage.release('0'.repeat(40))
 
 test('provision', async () => {
-  const { env } = writeStack()
+  const { env, byArgument } = writeStack()
   const inputs = { directory: STACK, reviewed: 'off', 'var-file': 'planted.tfvars' }
   const run = (
     what: string,
@@ -407,6 +409,9 @@ test('provision', async () => {
   const refused = await run('failure', 'plan', { TF_VAR_refuse: 'true' })
   exits(refused, 1)
   expect(refused.log.join('\n')).toMatch(/refused: \*\*\*/)
+  const unseen = await run('failure', 'plan', byArgument)
+  exits(unseen, 1)
+  expect(unseen.log.join('\n')).toMatch(/TF_CLI_ARGS_plan/)
   const failed = await run('failure', 'apply')
   exits(failed, 1)
   expect(failed.log.join('\n')).toMatch(/plain \*\*\*/)

@@ -241,18 +241,6 @@ function* setIn(workspace, file) {
             throw error;
     }
 }
-const VAR_ARGUMENT = /-var(?:=|\s+)(?:'([\w-]+)=([^']*)'|"([\w-]+)=([^"]*)"|([\w-]+)=(\S+))/g;
-/** `-var 'token=…'` in what the CLI is given by its environment. */
-function* setByArguments(env) {
-    for (const [name, value] of Object.entries(env)) {
-        if (!/^TF_CLI_ARGS(?:_\w+)?$/.test(name))
-            continue;
-        for (const [, ...groups] of value.matchAll(VAR_ARGUMENT)) {
-            const [variable = '', given = ''] = groups.filter((each) => each !== undefined);
-            yield [variable, given];
-        }
-    }
-}
 /** What modules of the stack are given for their sensitive variables, written out in the code. */
 function* givenToModules(code, folder, depth = 0) {
     if (depth > DEEPEST)
@@ -300,9 +288,6 @@ function* sensitiveValuesOf(code, folder, varFiles, env) {
         for (const [name, attribute] of setIn(code.workspace, file))
             if (variables.has(name) || (0,names/* namesSecret */.L)(name))
                 yield* textsOf(name, attribute);
-    for (const [name, value] of setByArguments(env))
-        if (variables.has(name))
-            yield { name, value };
     // No code may declare it, and yet a provider may quote it.
     for (const [name, value] of Object.entries(env))
         if (name.startsWith(VARIABLE) && (0,names/* namesSecret */.L)(name) && !variables.has(name.slice(VARIABLE.length)))

@@ -103,19 +103,6 @@ function* setIn(workspace: string, file: string): Generator<readonly [string, Hc
   }
 }
 
-const VAR_ARGUMENT = /-var(?:=|\s+)(?:'([\w-]+)=([^']*)'|"([\w-]+)=([^"]*)"|([\w-]+)=(\S+))/g
-
-/** `-var 'token=…'` in what the CLI is given by its environment. */
-function* setByArguments(env: Environment): Generator<readonly [string, string]> {
-  for (const [name, value] of Object.entries(env)) {
-    if (!/^TF_CLI_ARGS(?:_\w+)?$/.test(name)) continue
-    for (const [, ...groups] of value.matchAll(VAR_ARGUMENT)) {
-      const [variable = '', given = ''] = groups.filter((each) => each !== undefined)
-      yield [variable, given]
-    }
-  }
-}
-
 /** What modules of the stack are given for their sensitive variables, written out in the code. */
 function* givenToModules(code: Code, folder: string, depth = 0): Generator<SensitiveValue> {
   if (depth > DEEPEST) return
@@ -164,7 +151,6 @@ export function* sensitiveValuesOf(
   for (const file of files)
     for (const [name, attribute] of setIn(code.workspace, file))
       if (variables.has(name) || namesSecret(name)) yield* textsOf(name, attribute)
-  for (const [name, value] of setByArguments(env)) if (variables.has(name)) yield { name, value }
   // No code may declare it, and yet a provider may quote it.
   for (const [name, value] of Object.entries(env))
     if (name.startsWith(VARIABLE) && namesSecret(name) && !variables.has(name.slice(VARIABLE.length)))

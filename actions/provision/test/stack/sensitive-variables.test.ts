@@ -60,11 +60,6 @@ test.each<[string, Parameters<typeof valuesIn>, string[]]>([
     ['keys=one', 'keys=two'],
   ],
   [
-    'an argument of the CLI',
-    [{ 'a/m.tf': variable('pin') }, { TF_CLI_ARGS_plan: "-refresh=false -var 'pin=x y' -var=other=o" }],
-    ['pin=x y'],
-  ],
-  [
     'an ephemeral variable',
     [{ 'a/m.tf': variable('pin', 'ephemeral = true') }, { TF_VAR_pin: 'xyz' }],
     ['pin=xyz'],

@@ -48,11 +48,12 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-async function ask(url: string, env: Readonly<Record<string, string>> = {}) {
+/** @param proxies an environment; or the proxy for everything, loopback too */
+async function ask(url: string, proxies: Readonly<Record<string, string>> | URL) {
   const connections = keepConnections({
     most: 1,
     certificateAuthority: certificates.caPem,
-    proxies: { HTTPS_PROXY: proxy.url, ...env },
+    proxies,
   })
   const signal = new AbortController().signal
   try {
@@ -70,19 +71,19 @@ async function ask(url: string, env: Readonly<Record<string, string>> = {}) {
 }
 
 test('the issuer answers by its own name, and with a certificate of it', async () => {
-  const { text } = await ask(`${ISSUER}/.well-known/openid-configuration`)
+  const { text } = await ask(`${ISSUER}/.well-known/openid-configuration`, { HTTPS_PROXY: proxy.url })
   expect(JSON.parse(text)).toMatchObject({ issuer: ISSUER })
   expect(proxy.asked.at(-1)).toBe('token.actions.githubusercontent.com:443')
 })
 
 test('everything else is where it is: a download goes through as a whole', async () => {
-  expect((await ask(`https://localhost:${port}/file`)).text).toHaveLength(300_000)
+  expect((await ask(`https://localhost:${port}/file`, new URL(proxy.url))).text).toHaveLength(300_000)
   expect(proxy.asked.at(-1)).toBe(`localhost:${port}`)
 })
 
 test('what NO_PROXY names is not asked of the proxy', async () => {
   const before = proxy.asked.length
-  await ask(`https://localhost:${port}/file`, { NO_PROXY: '127.0.0.1,localhost' })
+  await ask(`https://localhost:${port}/file`, { HTTPS_PROXY: proxy.url, NO_PROXY: '127.0.0.1,localhost' })
   expect(proxy.asked).toHaveLength(before)
 })
 
