@@ -8,7 +8,8 @@ import { type GitHubServer, startGitHub } from './github/server.ts'
 import { adoptKubernetes } from './kube/adopt.ts'
 import { certificateRequests, type Kubernetes, startKubernetes } from './kube/kubernetes.ts'
 import type { RepositoryIdentity } from './oidc/identity.ts'
-import { type OidcIssuer, startOidcIssuer } from './oidc/issuer.ts'
+import { issuerCertificate, type OidcIssuer, startOidcIssuer } from './oidc/issuer.ts'
+import { type ProxyServer, startIssuerProxy } from './oidc/proxy.ts'
 import { createCertificates } from './pki/certificates.ts'
 import { type Postgres, startPostgres } from './postgres/postgres.ts'
 import type { Progress } from './progress.ts'
@@ -27,6 +28,8 @@ export interface Sandbox {
   /** The certificate authority of the OIDC issuer and the API server. */
   readonly caFile: string
   readonly issuer: OidcIssuer
+  /** Leads the issuer's name to it. */
+  readonly proxy: ProxyServer
   readonly aws: Aws
   readonly kubernetes: Kubernetes
   readonly postgres: Postgres
@@ -81,13 +84,14 @@ export async function startSandbox({ repository, progress, signal }: SandboxOpti
     return started
   }
   try {
-    const requests = [...certificateRequests, { name: 'oidc', hosts: ['127.0.0.1'] }]
+    const requests = [...certificateRequests, issuerCertificate]
     const certificates = await createCertificates(join(folder, 'pki'), requests, cache('OIDC'))
     const issuer = await starting(
       'OIDC',
       () => startOidcIssuer({ cert: certificates.pem('oidc.crt'), key: certificates.pem('oidc.key') }),
       ({ url }) => url,
     )
+    const proxy = parts.add(await startIssuerProxy(issuer))
     const trusted = { url: issuer.url, caPem: certificates.caPem }
     const given = process.env['SANDBOX_KUBECONFIG']
     const parallel = {
@@ -132,6 +136,7 @@ export async function startSandbox({ repository, progress, signal }: SandboxOpti
       folder,
       caFile: certificates.caFile,
       issuer,
+      proxy,
       aws: await parallel.aws,
       kubernetes: await parallel.kubernetes,
       postgres: await parallel.postgres,

@@ -3,13 +3,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { certificateRequests, startKubernetes } from '#sandbox/kube/kubernetes.ts'
-import { startOidcIssuer } from '#sandbox/oidc/issuer.ts'
+import { issuerCertificate, startOidcIssuer } from '#sandbox/oidc/issuer.ts'
 import { createCertificates } from '#sandbox/pki/certificates.ts'
 
 const target = join(dirname(import.meta.dirname), 'toolkit/kubernetes/cluster-scoped.ts')
 const folder = mkdtempSync(join(tmpdir(), 'omninode-cluster-scoped-'))
 const options = { progress: (message: string) => console.log(message) }
-const requests = [...certificateRequests, { name: 'oidc', hosts: ['127.0.0.1'] }]
+const requests = [...certificateRequests, issuerCertificate]
 const certificates = await createCertificates(join(folder, 'pki'), requests, options)
 const issuer = await startOidcIssuer({
   cert: certificates.pem('oidc.crt'),

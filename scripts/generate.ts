@@ -1,9 +1,10 @@
-/** Writes what is generated: every action's action.yml, and the tables of the READMEs of actions, rules and modules. */
+/** Writes what is generated: every action's action.yml, the tables of the READMEs of actions, rules and modules, and the page of failures. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { moduleNames } from '#sandbox/terraform/modules.ts'
 import { stepNames } from '#toolkit/model/step.ts'
 import { actionManifest, withTables } from '#toolkit/runtime/action-yml.ts'
+import { errorsMarkdown, errorsPage } from './error-codes.ts'
 import { lintReadme, withLintTable } from './lint-table.ts'
 import { readmeOf, withModuleTables } from './module-tables.ts'
 import { rulesReadme, withRuleTable } from './rule-table.ts'
@@ -20,4 +21,5 @@ writeFileSync(lintReadme, withLintTable(readFileSync(lintReadme, 'utf8')))
 for (const name of moduleNames()) {
   writeFileSync(readmeOf(name), withModuleTables(readFileSync(readmeOf(name), 'utf8'), name))
 }
+writeFileSync(join(root, errorsPage), errorsMarkdown())
 writeFileSync(rulesReadme, withRuleTable(readFileSync(rulesReadme, 'utf8')))

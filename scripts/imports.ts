@@ -14,6 +14,7 @@ export const floors: readonly (readonly string[])[] = [
   ['world', 'process', 'sources', 'report'],
   ['transport'],
   ['identity', 'github', 'aws', 'action'],
+  ['review'],
   ['kubernetes', 'runtime'],
   ['manifests', 'postgres'],
   ['migrations'],

@@ -92,6 +92,21 @@ test('in actions and the toolkit only the two hosts read a clock, or know who th
   ])
 })
 
+test('in actions and the toolkit files of the checkout are read in one way', () => {
+  const reading = /\b(?:readFileSync|createReadStream|readSync)\b|\breadFile\b.*from 'node:fs/
+  expect(library.filter((file) => reading.test(code(file)))).toEqual([
+    // What is in the folder of the step, or belongs to the machine or the runner.
+    'actions/migrate/src/preview/scratch/server.ts',
+    'actions/provision/src/bundle.ts',
+    'actions/provision/src/terraform-plan.ts',
+    'toolkit/postgres/binaries.ts',
+    'toolkit/process/daemon.ts',
+    'toolkit/process/follow.ts',
+    'toolkit/runtime/event.ts',
+    'toolkit/sources/checkout.ts',
+  ])
+})
+
 test('no file is named for what it is not', () => {
   const vague = /^(utils?|helpers?|common|misc|shared|lib)(\.|$)/
   expect(files.filter((file) => file.split('/').some((part) => vague.test(part)))).toEqual([])

@@ -4,6 +4,8 @@ import { expect, test } from '@jest/globals'
 import { moduleNames } from '#sandbox/terraform/modules.ts'
 import { stepNames } from '#toolkit/model/step.ts'
 import { actionManifest, withTables } from '#toolkit/runtime/action-yml.ts'
+import { errorCauses, errorCodes, errorsMarkdown, errorsPage, failing } from '../scripts/error-codes.ts'
+import { filesOfRepository, isTest, textOf } from '../scripts/imports.ts'
 import { lintReadme, withLintTable } from '../scripts/lint-table.ts'
 import { readmeOf, withModuleTables } from '../scripts/module-tables.ts'
 import { rulesReadme, withRuleTable } from '../scripts/rule-table.ts'
@@ -32,6 +34,29 @@ test("verify's README lists its rules as they say themselves", () => {
   const readme = readFileSync(rulesReadme, 'utf8')
   expect(readme).toContain('| `pinned-actions` |')
   expect(readme).toBe(withRuleTable(readme))
+})
+
+test('the page of failures is what their codes and causes generate', () => {
+  expect(readFileSync(join(root, errorsPage), 'utf8')).toBe(errorsMarkdown())
+})
+
+test('every code of a failure has a cause and a cure, and every cause is of a code', () => {
+  const codes = [...errorCodes().keys()]
+  expect(codes.length).toBeGreaterThan(100)
+  expect(Object.keys(errorCauses).sort()).toEqual(codes)
+  for (const [code, { cause, cure }] of Object.entries(errorCauses)) {
+    expect([code, cause]).toEqual([code, expect.stringMatching(/^\S.*\.$/)])
+    expect([code, cure]).toEqual([code, expect.stringMatching(/^\S.*\.$/)])
+  }
+})
+
+test('every function that is given the code of a failure is one whose calls are looked at', () => {
+  const declared = filesOfRepository()
+    .filter((file) => /^(?:actions\/[^/]+\/src|toolkit)\/.*\.ts$/.test(file) && !isTest(file))
+    .flatMap((file) =>
+      [...textOf(file).matchAll(/(\w+)(?: = )?\(code: string,/g)].map(([, name = '']) => name),
+    )
+  expect(new Set(declared)).toEqual(new Set(failing))
 })
 
 test('the lock file names no host but the registry', () => {

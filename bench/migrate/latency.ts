@@ -1,7 +1,7 @@
 /** A TCP proxy in front of PostgreSQL that makes the way longer and counts how often it is gone. */
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 
-export interface Proxy {
+export interface ProxyServer {
   readonly port: number
   readonly connections: number
   /** How often a client sent something and waited for the answer, after it was logged in, over all connections. */
@@ -56,7 +56,7 @@ function carry(from: Socket, to: Socket, delay: number, watch: (chunk: Buffer) =
 }
 
 /** @param delay milliseconds each way */
-export async function startProxy(target: number, delay: number): Promise<Proxy> {
+export async function startProxy(target: number, delay: number): Promise<ProxyServer> {
   const sockets = new Set<Socket>()
   const counters: TripCounter[] = []
   const server = createServer({ allowHalfOpen: true, noDelay: true }, (client) => {

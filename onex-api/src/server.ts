@@ -3,6 +3,10 @@ import type pg from 'pg'
 import { type Tenant, tenantOf } from './api-key.ts'
 import { readinessOf } from './readiness.ts'
 
+const headersOfRequests = ['req.headers["x-api-key"]', 'req.headers.authorization']
+/** Where an error of the server quotes rows. */
+const valuesOfRows = ['detail', 'hint', 'where', 'internalQuery'].map((field) => `err.${field}`)
+
 export interface ServerOptions {
   readonly pool: pg.Pool
   readonly clock: () => Date
@@ -30,7 +34,7 @@ export function createServer({ pool, clock, logLevel }: ServerOptions): Server {
   const app = Fastify({
     bodyLimit: 64 * 1024,
     requestTimeout: 15_000,
-    logger: { level: logLevel, redact: ['req.headers["x-api-key"]', 'req.headers.authorization'] },
+    logger: { level: logLevel, redact: [...headersOfRequests, ...valuesOfRows] },
   })
   app.decorateRequest('tenant', null)
 

@@ -1,4 +1,4 @@
-/** AWS on loopback: moto's emulator, with an STS in front that honours trust policies. */
+/** AWS on loopback: moto's emulator, with an STS and an IAM in front that read and honour trust policies. */
 import { execFile } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -128,6 +128,8 @@ export async function startAws(options: AwsOptions): Promise<Aws> {
   const env = {
     AWS_ENDPOINT_URL: url,
     AWS_ENDPOINT_URL_STS: sts.url,
+    // It reads trust policies as IAM does; the emulator takes any.
+    AWS_ENDPOINT_URL_IAM: sts.url,
     AWS_REGION: REGION,
     AWS_EC2_METADATA_DISABLED: 'true',
   }

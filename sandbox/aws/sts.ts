@@ -1,12 +1,16 @@
 /**
- * The STS in front of the AWS emulator. The emulator gives credentials to anybody; this one first verifies the
- * OIDC token against its issuer's keys and evaluates the role's real trust policy.
+ * The STS and the IAM in front of the AWS emulator. The emulator gives credentials to anybody, and takes any text for a
+ * trust policy; this one reads a policy when a role is given it, and before it gives credentials verifies the OIDC token
+ * against its issuer's keys and evaluates the role's real trust policy.
  */
 import { createServer, request as httpRequest, type IncomingMessage } from 'node:http'
 import { request as httpsRequest } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { createLocalJWKSet, errors, type JSONWebKeySet, jwtVerify } from 'jose'
+import { load, YAMLException } from 'js-yaml'
 import { ISSUER } from '../oidc/issuer.ts'
+import type { Call } from './condition-keys.ts'
+import { demandSubject, MalformedPolicy, readTrustPolicy } from './trust-document.ts'
 import { allows } from './trust-policy.ts'
 
 const SHORTEST_SECONDS = 900
@@ -53,6 +57,10 @@ class Refusal extends Error {
   }
 }
 
+function callerOf({ socket, headers }: IncomingMessage): Omit<Call, 'sessionName'> {
+  return { at: new Date(), from: socket.remoteAddress ?? '', userAgent: headers['user-agent'] ?? '' }
+}
+
 async function bodyOf(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = []
   for await (const chunk of request) chunks.push(chunk)
@@ -67,6 +75,30 @@ function getJson<T>(url: string, ca: string): Promise<T> {
     call.once('error', reject)
     call.end()
   })
+}
+
+/** Where a trust policy stands in a call that gives it to a role. */
+const POLICY_FIELDS: Readonly<Record<string, string>> = {
+  CreateRole: 'AssumeRolePolicyDocument',
+  UpdateAssumeRolePolicy: 'PolicyDocument',
+}
+
+/** JSON in which no name stands twice: of two conditions of one operator the first would count for nothing. */
+function jsonOf(text: string): unknown {
+  const value: unknown = JSON.parse(text)
+  load(text)
+  return value
+}
+
+/** What is made of a policy that is not understood. */
+function understood<T>(read: () => T): T {
+  try {
+    return read()
+  } catch (error) {
+    if (!(error instanceof MalformedPolicy || error instanceof SyntaxError || error instanceof YAMLException))
+      throw error
+    throw new Refusal(400, 'MalformedPolicyDocument', error.message)
+  }
 }
 
 /** The text of the first such element; the emulator's answers are flat where this reads. */
@@ -91,7 +123,8 @@ export async function startSts({ emulator, issuer }: StsOptions): Promise<Sts> {
     return { ok: response.ok, xml: await response.text() }
   }
 
-  const authorize = async (form: URLSearchParams) => {
+  const authorize = async (form: URLSearchParams, caller: Omit<Call, 'sessionName'>) => {
+    const sessionName = form.get('RoleSessionName') ?? ''
     const role = form.get('RoleArn') ?? ''
     const notAuthorized = new Refusal(
       403,
@@ -133,7 +166,8 @@ export async function startSts({ emulator, issuer }: StsOptions): Promise<Sts> {
     const found = await iam({ Action: 'GetRole', RoleName: name })
     if (!found.ok) throw notAuthorized
     const document = JSON.parse(decodeURIComponent(element(found.xml, 'AssumeRolePolicyDocument') ?? '{}'))
-    if (!allows(document, { provider, issuer: host, claims })) throw notAuthorized
+    const identity = { provider, issuer: host, claims, call: { ...caller, sessionName } }
+    if (!understood(() => allows(document, identity))) throw notAuthorized
     const longest = Number(element(found.xml, 'MaxSessionDuration') ?? 3_600)
     const seconds = Number(form.get('DurationSeconds') ?? 3_600)
     if (seconds < SHORTEST_SECONDS || seconds > longest) {
@@ -154,7 +188,9 @@ export async function startSts({ emulator, issuer }: StsOptions): Promise<Sts> {
       try {
         const code = failing.get(action)?.shift()
         if (code !== undefined) throw new Refusal(TRANSIENT[code].status, code, TRANSIENT[code].message)
-        if (action === 'AssumeRoleWithWebIdentity') await authorize(form)
+        const policy = form.get(POLICY_FIELDS[action] ?? '')
+        if (policy !== null) understood(() => demandSubject(readTrustPolicy(jsonOf(policy))))
+        if (action === 'AssumeRoleWithWebIdentity') await authorize(form, callerOf(request))
       } catch (error) {
         const refusal = error instanceof Refusal ? error : new Refusal(500, 'InternalFailure', String(error))
         response.writeHead(refusal.status, { 'content-type': 'text/xml' })

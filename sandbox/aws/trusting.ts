@@ -1,12 +1,15 @@
 /** An AWS and the OIDC issuer that it trusts, for what needs no other part of the sandbox. */
 import { join } from 'node:path'
-import { type OidcIssuer, startOidcIssuer } from '../oidc/issuer.ts'
+import { issuerCertificate, type OidcIssuer, startOidcIssuer } from '../oidc/issuer.ts'
+import { type ProxyServer, startIssuerProxy } from '../oidc/proxy.ts'
 import { createCertificates } from '../pki/certificates.ts'
 import { type Aws, type AwsOptions, startAws } from './aws.ts'
 
 export interface TrustingAws {
   readonly aws: Aws
   readonly issuer: OidcIssuer
+  /** Leads the issuer's name to it. */
+  readonly proxy: ProxyServer
   /** The certificate authority of the issuer. */
   readonly caFile: string
   stop(): Promise<void>
@@ -15,15 +18,12 @@ export interface TrustingAws {
 /** @param options its folder is for both, and removed by whoever has made it */
 export async function startTrustingAws(options: Omit<AwsOptions, 'issuer'>): Promise<TrustingAws> {
   const { folder } = options
-  const certificates = await createCertificates(
-    join(folder, 'pki'),
-    [{ name: 'oidc', hosts: ['127.0.0.1'] }],
-    options,
-  )
+  const certificates = await createCertificates(join(folder, 'pki'), [issuerCertificate], options)
   const issuer = await startOidcIssuer({
     cert: certificates.pem('oidc.crt'),
     key: certificates.pem('oidc.key'),
   })
+  const proxy = await startIssuerProxy(issuer)
   const aws = await startAws({
     ...options,
     folder: join(folder, 'aws'),
@@ -32,9 +32,10 @@ export async function startTrustingAws(options: Omit<AwsOptions, 'issuer'>): Pro
   return {
     aws,
     issuer,
+    proxy,
     caFile: certificates.caFile,
     stop: async () => {
-      await Promise.all([aws.stop(), issuer.stop()])
+      await Promise.all([aws.stop(), proxy.stop(), issuer.stop()])
     },
   }
 }

@@ -1,6 +1,6 @@
 /** Check runs on the commits of the stand-in's repository. */
 import type { Contracts } from './contract.ts'
-import { type Call, limit, now, paged, type Route } from './route.ts'
+import { type Call, limit, NotFound, now, paged, type Route } from './route.ts'
 
 /** GitHub's limit of each text, in characters. */
 const LONGEST = 65_535
@@ -66,11 +66,23 @@ export class CheckRuns {
             name: String(body['name']),
             headSha: String(body['head_sha']),
             conclusion: String(body['conclusion']),
-            completedAt: now(),
+            // As whoever makes it says; GitHub takes any time.
+            completedAt: String(body['completed_at'] ?? now()),
             output: outputOf(body),
           }
           this.#checks.push(check)
           return { status: 201, body: this.#shown(check) }
+        },
+      },
+      {
+        method: 'GET',
+        path: '/repos/{owner}/{repo}/check-runs/{check_run_id}',
+        status: 200,
+        needs: ['checks', 'read'],
+        answer: ({ parameters }) => {
+          const found = this.#checks.find(({ id }) => String(id) === parameters['check_run_id'])
+          if (found === undefined) throw new NotFound()
+          return { status: 200, body: this.#shown(found) }
         },
       },
       {

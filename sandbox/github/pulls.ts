@@ -8,30 +8,55 @@ export interface PullRequest {
   readonly baseSha: string
   readonly title: string
   readonly files: readonly string[]
+  /** The branch that it goes into; `main` unless given. */
+  readonly base?: string
 }
 
-type Known = PullRequest & { readonly merged?: { readonly sha: string; readonly at: string } }
+export interface Merge {
+  /** ISO 8601; now unless given. */
+  readonly at?: string
+  /** Other commits that it has put onto its base, as a rebase does. */
+  readonly commits?: readonly string[]
+}
+
+type Known = PullRequest & {
+  readonly merged?: { readonly sha: string; readonly at: string; readonly commits: readonly string[] }
+}
 
 export class PullRequests {
   readonly #contracts: Contracts
   readonly #pulls = new Map<number, Known>()
-  readonly #repository: object
+  #repository: object
 
-  constructor(contracts: Contracts, repository: string) {
+  constructor(contracts: Contracts, repository: string, repositoryId: string) {
     this.#contracts = contracts
     this.#repository = {
       ...contracts.sample('repository'),
+      id: Number(repositoryId),
       full_name: repository,
       default_branch: 'main',
     }
+  }
+
+  rename(repository: string): void {
+    this.#repository = { ...this.#repository, full_name: repository }
   }
 
   open(pullRequest: PullRequest): void {
     this.#pulls.set(pullRequest.number, pullRequest)
   }
 
-  merge(number: number, sha: string): void {
-    this.#pulls.set(number, { ...this.existing(number), merged: { sha, at: now() } })
+  /** Another head, as after a push, forced or not. */
+  push(number: number, headSha: string): void {
+    this.#pulls.set(number, { ...this.existing(number), headSha })
+  }
+
+  retarget(number: number, base: string): void {
+    this.#pulls.set(number, { ...this.existing(number), base })
+  }
+
+  merge(number: number, sha: string, { at = now(), commits = [] }: Merge = {}): void {
+    this.#pulls.set(number, { ...this.existing(number), merged: { sha, at, commits } })
   }
 
   /** @throws NotFound */
@@ -41,7 +66,7 @@ export class PullRequests {
     return pull
   }
 
-  #simple({ number, title, headSha, baseSha, merged }: Known) {
+  #simple({ number, title, headSha, baseSha, base = 'main', merged }: Known) {
     const sample = this.#contracts.sample('pull-request-simple')
     return {
       ...sample,
@@ -51,7 +76,7 @@ export class PullRequests {
       merged_at: merged?.at ?? null,
       merge_commit_sha: merged?.sha ?? null,
       head: { ...(sample['head'] as object), sha: headSha, ref: 'release' },
-      base: { ...(sample['base'] as object), repo: this.#repository, sha: baseSha, ref: 'main' },
+      base: { ...(sample['base'] as object), repo: this.#repository, sha: baseSha, ref: base },
     }
   }
 
@@ -64,8 +89,8 @@ export class PullRequests {
         needs: ['pull-requests', 'read'],
         answer: (call) => {
           const sha = call.parameters['commit_sha']
-          const found = [...this.#pulls.values()].filter(
-            (each) => each.headSha === sha || each.merged?.sha === sha,
+          const found = [...this.#pulls.values()].filter(({ headSha, merged }) =>
+            [headSha, merged?.sha, ...(merged?.commits ?? [])].includes(sha),
           )
           return {
             status: 200,

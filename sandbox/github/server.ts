@@ -4,13 +4,16 @@
  */
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { REPOSITORY } from '../oidc/identity.ts'
 import { type CheckRun, CheckRuns } from './check-runs.ts'
 import { type Comment, Comments } from './comments.ts'
+import { Commits } from './commits.ts'
 import { type Contract, readContracts } from './contract.ts'
 import { type Environment, Environments } from './environments.ts'
 import { type Issue, Issues } from './issues.ts'
-import { type PullRequest, PullRequests } from './pulls.ts'
+import { type Merge, type PullRequest, PullRequests } from './pulls.ts'
 import { NotFound, type Reply, type Route, Unprocessable } from './route.ts'
+import { type WorkflowRun, WorkflowRuns } from './runs.ts'
 import { type Permissions, permits, Tokens } from './tokens.ts'
 
 export interface GitHubServer {
@@ -20,7 +23,17 @@ export interface GitHubServer {
   /** A workflow's token. */
   token(permissions: Permissions): string
   openPullRequest(pullRequest: PullRequest): void
-  merge(number: number, mergeSha: string): void
+  merge(number: number, mergeSha: string, how?: Merge): void
+  /** Gives a pull request another head, as a push does, forced or not. */
+  push(number: number, headSha: string): void
+  /** Lets a pull request go into another branch. */
+  retarget(number: number, base: string): void
+  /** Tells the graph of commits: each is known from then on. */
+  commit(sha: string, parents: readonly string[], files?: readonly string[]): void
+  addRun(run: WorkflowRun): void
+  deleteRun(id: string): void
+  /** Gives the repository another name; GitHub leads the old one to it. */
+  rename(repository: string): void
   /** Makes a comment as a person would. */
   comment(pullRequest: number, login: string, body: string): void
   comments(pullRequest: number): readonly Comment[]
@@ -39,13 +52,17 @@ async function bodyOf(request: IncomingMessage): Promise<Record<string, unknown>
   return text === '' ? {} : JSON.parse(text)
 }
 
-export async function startGitHub(repository: string): Promise<GitHubServer> {
+export async function startGitHub(
+  repository: string,
+  repositoryId: string = REPOSITORY.repositoryId,
+): Promise<GitHubServer> {
+  const names = new Set([repository])
   const contracts = readContracts()
   const tokens = new Tokens()
   const violations: string[] = []
   let lastId = 0
   const nextId = () => ++lastId
-  const pulls = new PullRequests(contracts, repository)
+  const pulls = new PullRequests(contracts, repository, repositoryId)
   const issues = new Issues(contracts, nextId)
   const comments = new Comments(contracts, nextId, {
     pullRequest: (number) => void pulls.existing(number),
@@ -53,7 +70,10 @@ export async function startGitHub(repository: string): Promise<GitHubServer> {
   })
   const checkRuns = new CheckRuns(contracts, nextId)
   const environments = new Environments(contracts)
-  const routes = [pulls, issues, comments, checkRuns, environments].flatMap((family) => family.routes)
+  const commits = new Commits(contracts)
+  const runs = new WorkflowRuns(contracts, repositoryId)
+  const families = [pulls, issues, comments, checkRuns, environments, commits, runs]
+  const routes = families.flatMap((family) => family.routes)
   const compiled: { route: Route; pattern: RegExp; contract: Contract }[] = routes.map((route) => ({
     route,
     pattern: new RegExp(`^${route.path.replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`),
@@ -68,7 +88,7 @@ export async function startGitHub(repository: string): Promise<GitHubServer> {
       ({ route, pattern }) => route.method === request.method && pattern.test(asked.pathname),
     )
     const parameters = match?.pattern.exec(asked.pathname)?.groups ?? {}
-    if (match === undefined || `${parameters['owner']}/${parameters['repo']}` !== repository) {
+    if (match === undefined || !names.has(`${parameters['owner']}/${parameters['repo']}`)) {
       return { status: 404, body: { message: 'Not Found' } }
     }
     const { route, contract } = match
@@ -107,7 +127,16 @@ export async function startGitHub(repository: string): Promise<GitHubServer> {
     violations,
     token: (permissions) => tokens.make(permissions),
     openPullRequest: (pullRequest) => pulls.open(pullRequest),
-    merge: (number, mergeSha) => pulls.merge(number, mergeSha),
+    merge: (number, mergeSha, how) => pulls.merge(number, mergeSha, how),
+    push: (number, headSha) => pulls.push(number, headSha),
+    retarget: (number, base) => pulls.retarget(number, base),
+    commit: (sha, parents, files) => commits.add(sha, parents, files),
+    addRun: (run) => runs.add(run),
+    deleteRun: (id) => runs.delete(id),
+    rename: (name) => {
+      names.add(name)
+      pulls.rename(name)
+    },
     comment: (pullRequest, login, body) => void comments.add(pullRequest, login, body),
     comments: (pullRequest) => comments.of(pullRequest),
     checkRuns: (sha) => checkRuns.of(sha),

@@ -29,7 +29,7 @@ export async function untilPreviewIsRefused(admin: KubernetesClient, patience: n
       })
       await admin.raw('DELETE', `${url}/${made.metadata.name}`)
     } catch (error) {
-      if (error instanceof KubernetesError && error.message.includes('a preview may only dry-run')) return
+      if (error instanceof KubernetesError && error.said.includes('a preview may only dry-run')) return
       // Forbidden without our message: RBAC has not seen the binding yet.
       if (!(error instanceof KubernetesError)) throw error
     }

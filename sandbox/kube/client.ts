@@ -21,6 +21,7 @@ export function clientFor(cluster: Cluster): KubernetesClient {
     signal: new AbortController().signal,
     random: Math.random,
     log: quiet,
+    env: {},
   })
 }
 

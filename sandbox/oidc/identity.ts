@@ -26,6 +26,10 @@ export interface JobIdentity extends RepositoryIdentity {
   readonly runAttempt: string
   readonly headRef?: string
   readonly baseRef?: string
+  /** `owner/name/.github/workflows/file.yml@ref` of the reusable workflow that the job is in; the run's own unless given. */
+  readonly workflow?: string
+  /** The check run that GitHub makes for the job. */
+  readonly checkRunId?: string
   /** `repo:o/r:…`, or the immutable `repo:o@1/r@2:…` of newer repositories. */
   readonly subject: 'name' | 'immutable'
 }
@@ -33,6 +37,9 @@ export interface JobIdentity extends RepositoryIdentity {
 interface Run {
   readonly runId?: string
 }
+
+/** The workflow that publishes and signs what a pull request shows, as others call it. */
+export const PUBLISH = 'omninode-ai/omninode_infra/.github/workflows/publish.yml@refs/tags/v1'
 
 const actor = { actor: 'octocat', actorId: '583231' } as const
 

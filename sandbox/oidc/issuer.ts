@@ -6,17 +6,24 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { exportJWK, generateKeyPair, SignJWT } from 'jose'
+import type { CertificateRequest } from '../pki/certificates.ts'
 import { type JobIdentity, subjectOf } from './identity.ts'
 
 /** Source: GitHub's own discovery document. AWS takes no issuer with a port in its name. */
 export const ISSUER = 'https://token.actions.githubusercontent.com'
+
+/** Its certificate is for where it listens, and for its name, to which a proxy leads. */
+export const issuerCertificate: CertificateRequest = {
+  name: 'oidc',
+  hosts: ['127.0.0.1', new URL(ISSUER).hostname],
+}
 
 /** Seconds. GitHub's tokens live five minutes, and count as valid a while before they were made. */
 const LIFETIME = 300
 const BACKDATED = 60
 
 export interface OidcIssuer {
-  /** Where it answers; tokens are issued as `ISSUER`. */
+  /** Where it answers; tokens are issued by its name. */
   readonly url: string
   /** What a runner puts into the environment of a job with `id-token: write`. */
   job(identity: JobIdentity): {
@@ -27,16 +34,23 @@ export interface OidcIssuer {
   mint(claims: Readonly<Record<string, unknown>>): Promise<string>
   /** The claims that a job's token has. */
   claims(identity: JobIdentity, audience?: string): Record<string, unknown>
+  /** Signs with another key from now on, and publishes that one alone. */
+  rotate(): Promise<void>
   stop(): Promise<void>
 }
 
-export async function startOidcIssuer(tls: {
-  readonly cert: string
-  readonly key: string
-}): Promise<OidcIssuer> {
+async function makeKey() {
   const { publicKey, privateKey } = await generateKeyPair('RS256', { extractable: true })
   const kid = randomUUID()
-  const jwk = { ...(await exportJWK(publicKey)), kid, alg: 'RS256', use: 'sig' }
+  return { kid, privateKey, jwk: { ...(await exportJWK(publicKey)), kid, alg: 'RS256', use: 'sig' } }
+}
+
+/** @param name what it calls itself; GitHub's unless given */
+export async function startOidcIssuer(
+  tls: { readonly cert: string; readonly key: string },
+  name: string = ISSUER,
+): Promise<OidcIssuer> {
+  let key = await makeKey()
   const jobs = new Map<string, JobIdentity>()
   let url = ''
 
@@ -45,7 +59,7 @@ export async function startOidcIssuer(tls: {
     const now = Math.floor(Date.now() / 1_000)
     const workflow = `${identity.repository}/.github/workflows/release.yml@${identity.ref}`
     return {
-      iss: ISSUER,
+      iss: name,
       aud: audience ?? `https://github.com/${owner}`,
       sub: subjectOf(identity),
       jti: randomUUID(),
@@ -58,7 +72,8 @@ export async function startOidcIssuer(tls: {
       event_name: identity.event,
       ...(identity.environment === undefined ? {} : { environment: identity.environment }),
       head_ref: identity.headRef ?? '',
-      job_workflow_ref: workflow,
+      ...(identity.checkRunId === undefined ? {} : { check_run_id: identity.checkRunId }),
+      job_workflow_ref: identity.workflow ?? workflow,
       job_workflow_sha: identity.sha,
       ref: identity.ref,
       ref_type: 'branch',
@@ -78,7 +93,9 @@ export async function startOidcIssuer(tls: {
     }
   }
   const mint = (payload: Readonly<Record<string, unknown>>) =>
-    new SignJWT({ ...payload }).setProtectedHeader({ alg: 'RS256', kid, typ: 'JWT' }).sign(privateKey)
+    new SignJWT({ ...payload })
+      .setProtectedHeader({ alg: 'RS256', kid: key.kid, typ: 'JWT' })
+      .sign(key.privateKey)
 
   const server = createServer(tls, (request, response) => {
     const answer = (status: number, body: unknown) => {
@@ -89,14 +106,14 @@ export async function startOidcIssuer(tls: {
     switch (asked.pathname) {
       case '/.well-known/openid-configuration':
         return answer(200, {
-          issuer: ISSUER,
+          issuer: name,
           jwks_uri: `${url}/.well-known/jwks`,
           response_types_supported: ['id_token'],
           subject_types_supported: ['public', 'pairwise'],
           id_token_signing_alg_values_supported: ['RS256'],
         })
       case '/.well-known/jwks':
-        return answer(200, { keys: [jwk] })
+        return answer(200, { keys: [key.jwk] })
       case '/token': {
         const identity = jobs.get((request.headers.authorization ?? '').replace(/^bearer /i, ''))
         if (identity === undefined) return answer(401, { message: 'the request token is not valid' })
@@ -115,6 +132,9 @@ export async function startOidcIssuer(tls: {
     url,
     claims,
     mint,
+    rotate: async () => {
+      key = await makeKey()
+    },
     job: (identity) => {
       const token = randomBytes(24).toString('base64url')
       jobs.set(token, identity)

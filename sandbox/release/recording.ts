@@ -20,12 +20,22 @@ const volatile: readonly (readonly [RegExp, string])[] = [
   [/\b\d+ min\b/g, '<duration>'],
   // Of every file that is judged: it changes with each of them.
   [/("sources": ?")sha256:[0-9a-f]{64}/g, '$1<sources>'],
+  // What a plan is digested from names the cluster and the ports.
+  [/(\bdigest(?:=|": ?"))sha256:[0-9a-f]{64}/g, '$1<digest>'],
+  [/(\bplan (?:<code>)?)[0-9a-f]{12}\b/g, '$1<digest>'],
+  [/(-plan-)[0-9a-f]{12}(-\d+\b)/g, '$1<digest>$2'],
+  [/(showed \()[0-9a-f]{12}(\))/g, '$1<digest>$2'],
+  [/(omninode-review(?::|%3A)sha256(?::|%3A))[0-9a-f]{64}/g, '$1<digest>'],
+  [/("port": ?)\d{5}\b/g, '$1<port>'],
+  [/\bscrypt:[0-9a-f]{64}/g, 'scrypt:<hash>'],
+  [/("salt": ?")[0-9a-f]{32}/g, '$1<salt>'],
+  [/\beyJ[\w-]+\.eyJ[\w-]+\.[\w-]+/g, '<token>'],
   [/"durationMs": \d+(?:\.\d+)?/g, '"durationMs": <duration>'],
   [
     /\b(vpc|subnet|rtb|rtbassoc|igw|nat|eipalloc|acl|sg|sgr|fl|eni|vpce|dopt|tgw|lt)-[0-9a-f]{8,17}\b/g,
     '$1-<id>',
   ],
-  [/\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/g, '<uuid>'],
+  [/(?<=\b|%20)[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/g, '<uuid>'],
   [/(onxk_|whsec_)\w+/g, '$1<key>'],
 ]
 

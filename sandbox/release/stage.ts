@@ -33,7 +33,11 @@ export interface Stage {
 
 interface JobOptions {
   readonly workspace?: string
+  /** Of the workflow run that the job is part of; a run of its own unless it is given. */
+  readonly runId?: string
   readonly idToken?: boolean
+  /** Of a release: in no environment. */
+  readonly outside?: boolean
 }
 
 export async function setStage(sandbox: Sandbox): Promise<Stage> {

@@ -3,7 +3,7 @@
  * `--keep` leaves everything up until Ctrl-C, and prints how to reach each part.
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { setInterval } from 'node:timers/promises'
 import { parseArgs, styleText } from 'node:util'
 import { formatDuration } from '#toolkit/model/duration.ts'
@@ -12,9 +12,11 @@ import { REPOSITORY } from '../oidc/identity.ts'
 import { prepareSandbox, sandboxParts } from '../prepare.ts'
 import { createProgress } from '../progress.ts'
 import { type Sandbox, startSandbox } from '../sandbox.ts'
+import { envFile } from './env-file.ts'
 import { DATABASE } from './platform.ts'
 import { type Act, type Story, tellStory } from './story.ts'
 
+const root = join(import.meta.dirname, '../..')
 const out = join(import.meta.dirname, '../out')
 
 function row(act: Act, scene: string): string {
@@ -41,6 +43,21 @@ function addresses(sandbox: Sandbox, { workload }: Story): string {
         ).map(([name, how]): [string, string] => [name, how])),
   ]
   return lines.map(([name, how]) => `  ${name.padEnd(11)} ${how}`).join('\n')
+}
+
+/** Writes what starts each action by hand, and tells how. */
+function startable({ environments }: Story): string {
+  const lines = Object.entries(environments()).map(([name, environment]) => {
+    const file = join(out, `${name}.env`)
+    writeFileSync(file, envFile(environment), { mode: 0o600 })
+    const inputs = Object.entries(environment).filter(([variable]) => variable.startsWith('INPUT_'))
+    const told = inputs.map(
+      ([variable, value]) =>
+        `    ${variable.slice('INPUT_'.length).toLowerCase()}: ${value.trim().replaceAll('\n', '\n      ')}`,
+    )
+    return `  node --env-file=${relative(root, file)} actions/${name}/dist/main.js\n${told.join('\n')}`
+  })
+  return lines.join('\n')
 }
 
 async function untilInterrupted(signal: AbortSignal): Promise<void> {
@@ -88,6 +105,9 @@ async function main(): Promise<number> {
     console.log(story.held ? `All of it held, in ${elapsed()}.` : `It did not hold, after ${elapsed()}.`)
     if (values.keep) {
       console.log(`\nThe sandbox stays up until Ctrl-C:\n${addresses(sandbox, story)}`)
+      console.log(
+        `\nEach action starts against it with the environment of its file, and these inputs:\n${startable(story)}`,
+      )
       await untilInterrupted(signal)
     }
     return story.held ? 0 : 1

@@ -3,11 +3,13 @@ import { appendFileSync, existsSync, readdirSync, readFileSync, writeFileSync } 
 import { join } from 'node:path'
 import type { Outcome } from '#toolkit/model/outcome.ts'
 import { type StepName, stepNames } from '#toolkit/model/step.ts'
-import type { Job, StepResult } from '../runner/runner.ts'
+import { environmentToStart, type Job, type StepResult } from '../runner/runner.ts'
 import type { Sandbox } from '../sandbox.ts'
 import type { Recording } from './recording.ts'
 import { type Stage, setStage } from './stage.ts'
 import { startWorkload } from './workload.ts'
+
+const root = join(import.meta.dirname, '../..')
 
 export interface Act {
   /** `pull request #1` */
@@ -37,6 +39,8 @@ export interface Story {
   readonly comment: string
   /** Where onex-api answers, and with which key; undefined when it never ran. */
   readonly workload: { readonly url: string; readonly apiKey: string } | undefined
+  /** Step → all that starts it by hand, for a look at the pull request. */
+  environments(): Readonly<Record<StepName, Readonly<Record<string, string>>>>
 }
 
 /** The story cannot go on: an act did not hold. */
@@ -263,5 +267,19 @@ export async function tellStory(options: StoryOptions): Promise<Story> {
   const [comment] = sandbox.github.comments(stage.pullRequest.number)
   options.recording?.comment(comment?.body ?? '')
   options.recording?.checkRuns(sandbox.github.checkRuns(stage.pullRequest.headSha))
-  return { held: teller.held, comment: comment?.body ?? '', workload }
+  const looks = { provision: 'plan', migrate: 'plan', deploy: 'plan', verify: 'policy' } as const
+  const service = workload
+  const environments: Story['environments'] = () => {
+    const job = stage.preview()
+    const env = service === undefined ? {} : { ONEX_API: service.url, ONEX_API_KEY: service.apiKey }
+    const of = (name: StepName) =>
+      environmentToStart({
+        job,
+        action: join(root, 'actions', name),
+        inputs: { ...stage.inputs[name], command: looks[name] },
+        env,
+      })
+    return { provision: of('provision'), migrate: of('migrate'), deploy: of('deploy'), verify: of('verify') }
+  }
+  return { held: teller.held, comment: comment?.body ?? '', workload, environments }
 }

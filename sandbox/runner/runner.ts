@@ -6,10 +6,10 @@
 import { spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { load } from 'js-yaml'
 import * as z from 'zod'
+import { commandIn, lineReader } from './commands.ts'
 
 /** What a runner waits after SIGINT before SIGTERM, and after that before SIGKILL; in milliseconds. */
 const PATIENCE = { interrupt: 7_500, terminate: 2_500 } as const
@@ -64,15 +64,6 @@ export interface StepResult {
   readonly post: { readonly exitCode: number | null; readonly log: readonly string[] } | undefined
 }
 
-function decode(text: string): string {
-  return text
-    .replaceAll('%0D', '\r')
-    .replaceAll('%0A', '\n')
-    .replaceAll('%3A', ':')
-    .replaceAll('%2C', ',')
-    .replaceAll('%25', '%')
-}
-
 /** `NAME=value` lines and `NAME<<DELIMITER` blocks, as written to GITHUB_OUTPUT and GITHUB_STATE. */
 export function parseFileCommands(content: string): Record<string, string> {
   const values: Record<string, string> = {}
@@ -98,36 +89,38 @@ interface Transcript {
   readonly log: string[]
   readonly masks: string[]
   readonly annotations: Annotation[]
+  /** Lines with a command that no action of ours uses. */
+  readonly strange: string[]
+}
+
+function emptyTranscript(): Transcript {
+  return { log: [], masks: [], annotations: [], strange: [] }
 }
 
 function readLine(line: string, transcript: Transcript): string | undefined {
-  const command = /^::([a-z-]+)(?: ([^:]*))?::(.*)$/.exec(line)
-  if (command === null) return line
-  const [, name = '', properties = '', data = ''] = command
-  const message = decode(data)
+  const command = commandIn(line)
+  if (command === undefined) return line
+  const { properties, data } = command
+  const name = command.name.toLowerCase()
   switch (name) {
     case 'add-mask':
-      transcript.masks.push(message)
+      transcript.masks.push(data)
       return undefined
     case 'error':
     case 'warning':
-    case 'notice': {
-      const pairs = properties
-        .trim()
-        .split(',')
-        .filter((pair) => pair !== '')
-        .map((pair) => [pair.slice(0, pair.indexOf('=')), decode(pair.slice(pair.indexOf('=') + 1))])
-      transcript.annotations.push({ level: name, message, properties: Object.fromEntries(pairs) })
-      return `${name}: ${message}`
-    }
+    case 'notice':
+      transcript.annotations.push({ level: name, message: data, properties })
+      return `${name}: ${data}`
     case 'group':
-      return `▸ ${message}`
+      return `▸ ${data}`
     case 'endgroup':
       return undefined
     case 'debug':
-      return `debug: ${message}`
+      return `debug: ${data}`
     default:
-      throw new Error(`the step used a command that no action of ours should use: ${line}`)
+      // Whoever printed it, the runner would obey.
+      transcript.strange.push(line)
+      return line
   }
 }
 
@@ -153,8 +146,10 @@ async function start(
     transcript.log.push(shown)
     options.onLine?.(shown)
   }
-  createInterface(child.stdout).on('line', take)
-  createInterface(child.stderr).on('line', take)
+  for (const stream of [child.stdout, child.stderr]) {
+    const lines = lineReader(take)
+    stream.setEncoding('utf8').on('data', lines.push).on('end', lines.end)
+  }
   const done = new AbortController()
   const cancel = async () => {
     child.kill('SIGINT')
@@ -173,26 +168,36 @@ async function start(
   }
 }
 
-/** Runs one step of a job: main, then post. */
-export async function runStep(options: StepOptions): Promise<StepResult> {
-  const { job, action } = options
-  const manifest = Manifest.parse(load(readFileSync(join(action, 'action.yml'), 'utf8')))
-  for (const name of ['temp', 'tools']) mkdirSync(join(job.folder, name), { recursive: true })
-  const files = mkdtempSync(join(job.folder, 'commands-'))
+type CommandFiles = Readonly<Record<'output' | 'state' | 'summary', string>>
+
+function manifestOf(action: string): z.infer<typeof Manifest> {
+  return Manifest.parse(load(readFileSync(join(action, 'action.yml'), 'utf8')))
+}
+
+/** Empty files for what the step puts out, keeps and shows. */
+function commandFiles(folder: string): CommandFiles {
   const file = (name: string) => {
-    const path = join(files, name)
+    const path = join(folder, name)
     writeFileSync(path, '')
     return path
   }
-  const commands = { output: file('output'), state: file('state'), summary: file('summary') }
+  return { output: file('output'), state: file('state'), summary: file('summary') }
+}
+
+/** All that a runner puts into the environment of a step. */
+function environmentOf(
+  { job, action, inputs: given, env }: Pick<StepOptions, 'job' | 'action' | 'inputs' | 'env'>,
+  commands: CommandFiles,
+): Record<string, string> {
+  for (const name of ['temp', 'tools']) mkdirSync(join(job.folder, name), { recursive: true })
   const inputs: Record<string, string> = {}
-  for (const [name, { default: fallback = '' }] of Object.entries(manifest.inputs)) {
+  for (const [name, { default: fallback = '' }] of Object.entries(manifestOf(action).inputs)) {
     inputs[name] = fallback.replace('${{ github.token }}', job.token)
   }
-  Object.assign(inputs, options.inputs)
-  const env = {
+  Object.assign(inputs, given)
+  return {
     ...job.env,
-    ...options.env,
+    ...env,
     GITHUB_WORKSPACE: job.workspace,
     RUNNER_TEMP: join(job.folder, 'temp'),
     RUNNER_TOOL_CACHE: join(job.folder, 'tools'),
@@ -203,7 +208,23 @@ export async function runStep(options: StepOptions): Promise<StepResult> {
       Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]),
     ),
   }
-  const transcript: Transcript = { log: [], masks: [], annotations: [] }
+}
+
+/** The same for a step that somebody starts by hand: `node --env-file=… dist/main.js`. */
+export function environmentToStart(
+  options: Pick<StepOptions, 'job' | 'action' | 'inputs' | 'env'>,
+): Record<string, string> {
+  return environmentOf(options, commandFiles(mkdtempSync(join(options.job.folder, 'commands-'))))
+}
+
+/** Runs one step of a job: main, then post. */
+export async function runStep(options: StepOptions): Promise<StepResult> {
+  const { job, action } = options
+  const manifest = manifestOf(action)
+  const files = mkdtempSync(join(job.folder, 'commands-'))
+  const commands = commandFiles(files)
+  const env = environmentOf(options, commands)
+  const transcript = emptyTranscript()
   const started = performance.now()
   const exitCode = await start(join(action, manifest.runs.main), env, options, transcript)
   const durationMs = performance.now() - started
@@ -211,13 +232,14 @@ export async function runStep(options: StepOptions): Promise<StepResult> {
   const state = parseFileCommands(readFileSync(commands.state, 'utf8'))
   let post: StepResult['post']
   if (manifest.runs.post !== undefined) {
-    const after: Transcript = { log: [], masks: [], annotations: [] }
+    const after = emptyTranscript()
     const stateEnv = Object.fromEntries(
       Object.entries(state).map(([name, value]) => [`STATE_${name}`, value]),
     )
     const { signal: _cancelledMain, onStart: _mainOnly, ...rest } = options
     const code = await start(join(action, manifest.runs.post), { ...env, ...stateEnv }, rest, after)
     post = { exitCode: code, log: after.log }
+    transcript.strange.push(...after.strange)
   }
   const result = {
     exitCode,
@@ -231,5 +253,8 @@ export async function runStep(options: StepOptions): Promise<StepResult> {
     post,
   }
   rmSync(files, { recursive: true, force: true })
+  const [strange] = transcript.strange
+  if (strange !== undefined)
+    throw new Error(`the step used a command that no action of ours should use: ${JSON.stringify(strange)}`)
   return result
 }

@@ -90,7 +90,13 @@ export async function prepareTerraform(options: CacheOptions): Promise<string | 
         temp: folder,
         signal,
         random: Math.random,
+        env: Object.fromEntries(
+          Object.entries(process.env).flatMap(([name, value]) =>
+            value === undefined ? [] : [[name, value]],
+          ),
+        ),
         machine: process,
+        log: { warning: options.progress },
       }),
     )
   } finally {

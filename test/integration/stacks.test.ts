@@ -83,12 +83,19 @@ describe('the action provision, as a runner starts it', () => {
     expect(await look()).toEqual([[`Drift in ${DIRECTORY}/logs`, 'closed']])
   }, 240_000)
 
-  test('destroys a stack when its folder was typed and its environment has reviewers, and not before', async () => {
-    const destroy = (more: Record<string, string>) =>
-      stage.play(stage.release(SHA), 'provision', 'destroy', {
+  test('destroys what a dry run of the same run has shown, when its folder was typed and its environment has reviewers', async () => {
+    const token = sandbox.github.token({
+      actions: 'read',
+      checks: 'write',
+      contents: 'read',
+      'pull-requests': 'read',
+    })
+    const destroy = (more: Record<string, string>, job = stage.release(SHA)) =>
+      stage.play(job, 'provision', 'destroy', {
         inputs: {
           directory: `${DIRECTORY}/logs`,
-          'github-token': sandbox.github.token({ actions: 'read', contents: 'read' }),
+          'github-token': token,
+          'review-signer': 'caller',
           ...more,
         },
       })
@@ -96,12 +103,24 @@ describe('the action provision, as a runner starts it', () => {
     expect(titles(await destroy({ confirm: 'logs' }))).toEqual(['DESTROY_CONFIRM'])
     expect(titles(await destroy({ directory: DIRECTORY, confirm: DIRECTORY }))).toEqual(['DESTROY_MANY'])
     const confirmed = { confirm: `${DIRECTORY}/logs` }
-    expect(titles(await destroy(confirmed))).toEqual(['DESTROY_UNAPPROVED'])
+    expect(titles(await destroy(confirmed))).toEqual(['UNAPPROVED', 'NOT_REVIEWED'])
     sandbox.github.addEnvironment({ name: 'dev', reviewers: false })
-    expect(titles(await destroy(confirmed))).toEqual(['DESTROY_UNAPPROVED'])
+    expect(titles(await destroy(confirmed))).toEqual(['UNAPPROVED', 'NOT_REVIEWED'])
     sandbox.github.addEnvironment({ name: 'dev', reviewers: true })
-    const done = await destroy(confirmed)
-    expect([done.exitCode, done.outputs['changed']]).toEqual([0, 'true'])
+    // Nobody has seen what they approve.
+    expect(titles(await destroy(confirmed))).toEqual(['NOT_REVIEWED'])
+    const runId = '4711'
+    const shown = await destroy(
+      { ...confirmed, 'dry-run': 'true' },
+      stage.release(SHA, { runId, outside: true }),
+    )
+    expect([shown.exitCode, shown.log.join('\n')]).toEqual([
+      0,
+      expect.stringContaining('planning as omninode-dev-plan'),
+    ])
+    expect(titles(await destroy(confirmed))).toEqual(['REVIEW_OF_ANOTHER_RUN'])
+    const done = await destroy(confirmed, stage.release(SHA, { runId }))
+    expect([titles(done), done.exitCode, done.outputs['changed']]).toEqual([[], 0, 'true'])
     // The other stack is as it was.
     const rest = await released()
     expect(rest.log).toContainEqual(expect.stringContaining(`planned ${DIRECTORY}/orders: nothing to do`))

@@ -76,7 +76,7 @@ export function list(description: string) {
 /** What every action takes beside its own inputs; `command` is added with the step's own commands. */
 export const commonInputs = z.object({
   'github-token': text(
-    'Token for the comment, the check run and the reviewed plan. Needs `pull-requests: write` and `checks: write` to preview, `pull-requests: read` and `checks: read` to apply.',
+    'Token for the comment, the check run and the reviewed plan. Needs `pull-requests: write` and `checks: write` to preview; `actions: read`, `checks: read`, `contents: read` and `pull-requests: read` to apply.',
   ).optional(),
   comment: choice(
     'Whether a plan on a pull request is shown in its sticky comment.',
@@ -88,6 +88,17 @@ export const commonInputs = z.object({
     ['required', 'warn', 'off'],
     'required',
   ),
+  'review-signer': text(
+    'Which workflow may sign what a pull request showed: `owner/repository/.github/workflows/file.yml`, with `@ref` for one version alone; without it the `publish.yml` of the repository of the action. `caller` permits any job of this repository, also one whose workflow the pull request changes.',
+  )
+    .regex(
+      /^(caller|[\w.-]+\/[\w.-]+\/\.github\/workflows\/[\w.-]+\.ya?ml(@\S+)?)$/,
+      'must be `caller` or a workflow such as owner/repository/.github/workflows/publish.yml',
+    )
+    .optional(),
+  name: text(
+    'What people call the target, such as `production`; which target it is, its place decides.',
+  ).optional(),
   'dry-run': flag('Shows what the command would do, and does not do it.', false),
   timeout: duration('How long the step may take before it is cancelled.', '30m'),
 })

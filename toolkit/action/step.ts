@@ -1,7 +1,8 @@
 import type * as z from 'zod'
 import type { Failure } from '../model/failure.ts'
 import type { Outcome } from '../model/outcome.ts'
-import type { Plan } from '../model/plan.ts'
+import type { Place, Plan, Remembered } from '../model/plan.ts'
+import type { Review } from '../model/review.ts'
 import type { StepName } from '../model/step.ts'
 import type { World } from '../world/world.ts'
 import type { CommonInputs } from './inputs.ts'
@@ -53,17 +54,44 @@ export interface Step<Schema extends z.ZodObject, P extends Plan = Plan, O exten
   post?(state: Readonly<Record<string, string>>, world: World): Promise<void>
 }
 
+/** What an apply asks, and leaves behind, so that a target only goes forwards. */
+export interface Forwards {
+  /** What the target will be released from. */
+  readonly next: Remembered
+  /**
+   * Asked under the target's lock, before the first change; `next` is written there at once when it is allowed.
+   * @param part of the target, as in `Plan.released`
+   * @param remembered what the target says that it was last released from
+   * @throws Failure RELEASE_OLDER, RELEASE_ASIDE, RELEASE_UNKNOWN or REVIEW_USED
+   */
+  allow(part: string, remembered: Remembered | undefined): Promise<void>
+}
+
 /** One run of a step, from its plan to its end. */
 export interface Run<P extends Plan = Plan, O extends Outcome = Outcome> {
-  /** Reads only. */
-  plan(): Promise<P>
+  /**
+   * Where the run would have its effect, as its plan will say; reads what tells that, and nothing else.
+   * @throws Failure when it cannot be told: what has no place has no review
+   */
+  place(): Promise<Place>
+  /**
+   * Reads only.
+   * @param reviewed what was shown of this place, when it is to be applied
+   */
+  plan(reviewed?: Review): Promise<P>
   /** Keeps what the apply after the merge will need, and tells what has a place of its own to be told. Not for a dry run. */
   publish?(plan: P): Promise<void>
   /**
    * The only place that changes anything. Acts on what `plan` holds, and reads no source again. Never called for a
    * plan without changes.
    */
-  apply(plan: P): Promise<O>
+  apply(plan: P, forwards: Forwards): Promise<O>
+  /**
+   * Notes that parts of the target, of which nothing is to be changed, are what this commit wants: else what was shown
+   * before could still be applied afterwards. Writes nothing but the note. Not for a step whose note is what it did.
+   * @throws Failure of `forwards.allow`: then nothing is noted
+   */
+  remember?(parts: readonly string[], forwards: Forwards): Promise<void>
   /** Ends connections, locks and temporary files. Called once, however the run ends. */
   close(): Promise<void>
 }

@@ -1,12 +1,14 @@
 /** What every client of the AWS SDK is made with. */
 import type { AwsCredentials } from './credentials.ts'
+import { type RequestHandler, requestHandler } from './handler.ts'
 
 export interface ClientSettings {
   readonly region: string
   readonly endpoint?: string
+  readonly requestHandler: RequestHandler
 }
 
-export interface SignedSettings extends ClientSettings {
+export interface SigningSettings {
   /** As the SDK wants them. */
   readonly credentials: {
     readonly accessKeyId: string
@@ -17,7 +19,7 @@ export interface SignedSettings extends ClientSettings {
 
 /**
  * @param service as AWS names it in its variables: `STS`, `S3`, `KMS`
- * @param env of a child: its AWS_ENDPOINT_URL_<service> and AWS_ENDPOINT_URL count
+ * @param env of a child: its AWS_ENDPOINT_URL_<service>, AWS_ENDPOINT_URL, and the proxies count
  */
 export function clientSettings(
   service: string,
@@ -25,14 +27,19 @@ export function clientSettings(
   env: Readonly<Record<string, string>>,
 ): ClientSettings {
   const endpoint = env[`AWS_ENDPOINT_URL_${service}`] ?? env['AWS_ENDPOINT_URL']
-  return { region, ...(endpoint === undefined ? {} : { endpoint }) }
+  return { region, requestHandler: requestHandler(env), ...(endpoint === undefined ? {} : { endpoint }) }
+}
+
+/** Where a service is asked, for failures; a bucket's own name may be before it. */
+export function endpointOf(service: string, { region, endpoint }: ClientSettings): string {
+  return endpoint ?? `https://${service.toLowerCase()}.${region}.amazonaws.com`
 }
 
 /** The settings of a client that signs its requests. */
-export function signedBy(
+export function signedBy<S extends Pick<ClientSettings, 'region'>>(
   { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN }: AwsCredentials,
-  settings: ClientSettings,
-): SignedSettings {
+  settings: S,
+): S & SigningSettings {
   return {
     ...settings,
     credentials: {

@@ -1,14 +1,21 @@
 /** An OIDC token for an AWS role's credentials: for minutes, in memory, for one child process. */
 
 import { claimsOf } from '../identity/claims.ts'
-import { Failure } from '../model/failure.ts'
+import { Failure, failuresIn } from '../model/failure.ts'
 import { isUnreachable } from '../retry/network.ts'
 import { retry, type Verdict } from '../retry/retry.ts'
 import type { World } from '../world/world.ts'
-import { clientSettings } from './client.ts'
+import { clientSettings, endpointOf } from './client.ts'
 import type { AwsCredentials, RoleOptions } from './credentials.ts'
+import { explainAws } from './refusal.ts'
+import { httpStatusOf } from './status.ts'
 
 const AUDIENCE = 'sts.amazonaws.com'
+const ASSUME = 'sts:AssumeRoleWithWebIdentity'
+
+/** Failures that say nothing of the role. */
+const unansweredCodes: ReadonlySet<string> = new Set(['AWS_UNREACHABLE', 'AWS_ANSWER'])
+
 const ATTEMPTS = { attempts: 6, shortest: 500, longest: 15_000 } as const
 
 /** Seconds. */
@@ -52,7 +59,7 @@ export function classifySts(error: unknown): Verdict {
   if (name === 'InvalidIdentityToken' || name === 'InvalidIdentityTokenException') {
     return /retrieve verification key/i.test(messageOf(error)) ? 'again' : 'refuse'
   }
-  return isUnreachable(error) ? 'again' : 'refuse'
+  return isUnreachable(error) || (httpStatusOf(error) ?? 0) >= 500 ? 'again' : 'refuse'
 }
 
 /** What a trust policy can look at; the token itself is never shown. */
@@ -91,14 +98,21 @@ function refusal(error: unknown, { role }: RoleOptions, token: string): Failure 
   })
 }
 
-/** The role that credentials are of, as AWS itself tells: account and name. */
+/**
+ * The role that credentials are of, as AWS itself tells: account and name.
+ * @throws Failure of `explainAws`
+ */
 export async function callerRole(
   credentials: AwsCredentials,
   region: string,
   { env }: World,
 ): Promise<{ account: string; name: string }> {
   const { callerArn } = await import('./sts.ts')
-  const arn = await callerArn(clientSettings('STS', region, env), credentials)
+  const settings = clientSettings('STS', region, env)
+  const arn = await callerArn(settings, credentials).catch((error: unknown) => {
+    const endpoint = endpointOf('STS', settings)
+    throw explainAws(error, { what: 'STS to say who asks', action: 'sts:GetCallerIdentity', endpoint, env })
+  })
   const [, account = '', name = ''] = /^arn:[\w-]+:sts::(\d{12}):assumed-role\/([^/]+)\//.exec(arn) ?? []
   return { account, name }
 }
@@ -106,7 +120,7 @@ export async function callerRole(
 /**
  * Assumes a role with a new ID token. Throttling and trouble between AWS and the issuer are tried again, with a
  * new token each time; a refusal is not.
- * @throws Failure ROLE_REFUSED, with the claims that were offered; ROLE_FAILED
+ * @throws Failure ROLE_REFUSED, with the claims that were offered; ROLE_FAILED; AWS_UNREACHABLE, AWS_ANSWER
  */
 export async function assumeRole(options: RoleOptions, world: World): Promise<AwsCredentials> {
   const { assumeWithToken } = await import('./sts.ts')
@@ -130,7 +144,12 @@ export async function assumeRole(options: RoleOptions, world: World): Promise<Aw
     )
   } catch (error) {
     if (error instanceof Failure) throw error
-    throw refusal(error, options, token)
+    signal.throwIfAborted()
+    const endpoint = endpointOf('STS', clientSettings('STS', options.region, env))
+    const asked = { what: `STS to let this job assume ${options.role}`, action: ASSUME, endpoint, env }
+    const explained = explainAws(error, asked)
+    const unanswered = failuresIn(explained).some(({ code }) => unansweredCodes.has(code))
+    throw unanswered ? explained : refusal(error, options, token)
   }
   for (const value of Object.values(credentials)) redactor.add(value)
   return credentials

@@ -7,8 +7,9 @@ import {
   S3Client,
   S3ServiceException,
 } from '@aws-sdk/client-s3'
-import { clientSettings, signedBy } from './client.ts'
+import { clientSettings, endpointOf, signedBy } from './client.ts'
 import type { AwsCredentials } from './credentials.ts'
+import { explainAws } from './refusal.ts'
 
 export interface BucketOptions {
   readonly bucket: string
@@ -20,14 +21,25 @@ export interface BucketOptions {
 
 export interface PutOptions {
   readonly once?: boolean
+  /** Only in the place of the object that has this tag. */
+  readonly over?: string
   /** ARN of the KMS key that S3 encrypts the object with; the bucket's own setting counts without one. */
   readonly encryptWith?: string
 }
 
+export interface StoredObject {
+  readonly body: Uint8Array
+  /** Another one for each content: `over` of the write that takes its place. */
+  readonly tag: string
+}
+
+/** What AWS refuses, or answers oddly, is thrown as a Failure: see `explainAws`. */
 export interface Bucket {
   /** @returns undefined when there is no such object */
   get(key: string): Promise<Uint8Array | undefined>
-  /** @returns false when there is such an object already, and `once` is asked for */
+  /** @returns undefined when there is no such object */
+  read(key: string): Promise<StoredObject | undefined>
+  /** @returns false when there is such an object already, and `once` is asked for; when it is not the one of `over` */
   put(key: string, body: Uint8Array | string, options?: PutOptions): Promise<boolean>
   delete(key: string): Promise<void>
   close(): void
@@ -48,19 +60,33 @@ export function openBucket({ bucket, region, credentials, env }: BucketOptions):
     ...signedBy(credentials, settings),
     forcePathStyle: isAddress(settings.endpoint ?? ''),
   })
+  const failed = (error: unknown, verb: string, action: string, key: string) =>
+    explainAws(error, {
+      what: `S3 to ${verb} s3://${bucket}/${key}`,
+      action,
+      endpoint: endpointOf('S3', settings),
+      env,
+    })
+  const read = async (key: string): Promise<StoredObject | undefined> => {
+    try {
+      const { Body, ETag = '' } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }))
+      const body = await Body?.transformToByteArray()
+      return body === undefined ? undefined : { body, tag: ETag }
+    } catch (error) {
+      if (error instanceof NoSuchKey) return undefined
+      throw failed(error, 'read', 's3:GetObject', key)
+    }
+  }
   return {
-    get: async (key) => {
+    get: async (key) => (await read(key))?.body,
+    read,
+    put: async (key, body, { once = false, over, encryptWith } = {}) => {
+      const conditional = once || over !== undefined
       try {
-        const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }))
-        return await Body?.transformToByteArray()
-      } catch (error) {
-        if (error instanceof NoSuchKey) return undefined
-        throw error
-      }
-    },
-    put: async (key, body, { once = false, encryptWith } = {}) => {
-      try {
-        const condition = once ? { IfNoneMatch: '*' } : {}
+        const condition = {
+          ...(once ? { IfNoneMatch: '*' } : {}),
+          ...(over === undefined ? {} : { IfMatch: over }),
+        }
         const encryption =
           encryptWith === undefined
             ? {}
@@ -71,12 +97,18 @@ export function openBucket({ bucket, region, credentials, env }: BucketOptions):
         return true
       } catch (error) {
         // 409: another conditional write to the same key is under way.
-        if (once && (hasStatus(error, 412) || hasStatus(error, 409))) return false
-        throw error
+        if (conditional && (hasStatus(error, 412) || hasStatus(error, 409))) return false
+        // What was to be written over is gone.
+        if (over !== undefined && hasStatus(error, 404)) return false
+        throw failed(error, 'write', 's3:PutObject', key)
       }
     },
     delete: async (key) => {
-      await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: key }))
+      try {
+        await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: key }))
+      } catch (error) {
+        throw failed(error, 'delete', 's3:DeleteObject', key)
+      }
     },
     close: () => client.destroy(),
   }

@@ -7,7 +7,8 @@ import { STATUS_CODES } from 'node:http'
 import { strToU8, zipSync } from 'fflate'
 import * as z from 'zod'
 import { claimsOf } from '../identity/claims.ts'
-import { type Answered, exchange } from '../transport/exchange.ts'
+import type { Masked } from '../redact/masked.ts'
+import { type Answered, exchange, keepConnections } from '../transport/exchange.ts'
 
 /** Where the runner keeps what a run leaves, and the token that it gives to JavaScript actions for that. */
 export interface ArtifactService {
@@ -19,7 +20,9 @@ export interface ArtifactOptions {
   /** Once in a run. */
   readonly name: string
   /** Name → text. */
-  readonly files: Readonly<Record<string, string>>
+  readonly files: Readonly<Record<string, Masked<string>>>
+  /** Of which HTTPS_PROXY and NO_PROXY count. */
+  readonly env: Readonly<Record<string, string>>
   readonly signal: AbortSignal
 }
 
@@ -53,10 +56,11 @@ async function answered(asked: Promise<Answered>): Promise<string> {
  */
 export async function uploadArtifact(
   { url, token }: ArtifactService,
-  { name, files, signal: given }: ArtifactOptions,
+  { name, files, env, signal: given }: ArtifactOptions,
 ): Promise<string> {
   const signal = AbortSignal.any([given, AbortSignal.timeout(DEADLINE)])
-  const shared = { signal, deadline: DEADLINE }
+  const connections = keepConnections({ most: 1, proxies: env })
+  const shared = { connections, signal, deadline: DEADLINE }
   const ids = idsIn(token)
   const call = async (method: string, body: object): Promise<unknown> => {
     const text = await answered(
@@ -70,17 +74,23 @@ export async function uploadArtifact(
     )
     return JSON.parse(text)
   }
-  const zip = zipSync(Object.fromEntries(Object.entries(files).map(([file, text]) => [file, strToU8(text)])))
-  const created = Created.parse(await call('CreateArtifact', { version: 7, mime_type: ZIP }))
-  await answered(
-    exchange({
-      method: 'PUT',
-      url: new URL(created.signed_upload_url),
-      headers: { 'x-ms-blob-type': 'BlockBlob', 'content-type': ZIP },
-      body: zip,
-      ...shared,
-    }),
-  )
-  const hash = `sha256:${createHash('sha256').update(zip).digest('hex')}`
-  return Finalized.parse(await call('FinalizeArtifact', { size: String(zip.length), hash })).artifact_id
+  try {
+    const zip = zipSync(
+      Object.fromEntries(Object.entries(files).map(([file, text]) => [file, strToU8(text)])),
+    )
+    const created = Created.parse(await call('CreateArtifact', { version: 7, mime_type: ZIP }))
+    await answered(
+      exchange({
+        method: 'PUT',
+        url: new URL(created.signed_upload_url),
+        headers: { 'x-ms-blob-type': 'BlockBlob', 'content-type': ZIP },
+        body: zip,
+        ...shared,
+      }),
+    )
+    const hash = `sha256:${createHash('sha256').update(zip).digest('hex')}`
+    return Finalized.parse(await call('FinalizeArtifact', { size: String(zip.length), hash })).artifact_id
+  } finally {
+    connections.close()
+  }
 }

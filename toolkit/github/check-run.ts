@@ -1,26 +1,10 @@
-/**
- * The reviewed plan as a check run on the pull request's head commit. Only GitHub Actions can write one with
- * the workflow's token, while anyone with write access can edit a comment: so this is what `apply` trusts.
- */
-import { createHash } from 'node:crypto'
-import { gunzipSync, gzipSync } from 'node:zlib'
+/** Check runs of a commit. Only workflows can make one, each with the token of its own job. */
 import * as z from 'zod'
-import { Failure } from '../model/failure.ts'
-import { Review } from '../model/review.ts'
-import type { StepName } from '../model/step.ts'
+import type { Masked } from '../redact/masked.ts'
 import type { GitHub } from './client.ts'
 
 /** The most bytes that GitHub takes for a check run's text and for its summary. */
-const LONGEST = 65_535
-
-/** A longer name ends in a hash of what it lacks. */
-const LONGEST_NAME = 200
-
-/** Unpacked reviews are never larger: a packed one cannot exhaust the memory. */
-const LONGEST_REVIEW = 32 * 1024 * 1024
-
-/** Only its own token makes a check run of this app. */
-const APP = 'github-actions'
+export const LONGEST_TEXT = 65_535
 
 const CheckRun = z.object({
   id: z.number(),
@@ -28,139 +12,69 @@ const CheckRun = z.object({
   head_sha: z.string(),
   status: z.string(),
   completed_at: z.string().nullable(),
-  app: z.object({ slug: z.string().optional() }).nullable(),
   output: z.object({ text: z.string().nullable() }),
 })
-type CheckRun = z.infer<typeof CheckRun>
+export type CheckRun = z.infer<typeof CheckRun>
 
-const StrictReview = z.strictObject({
-  ...Review.shape,
-  changes: z.array(z.strictObject(Review.shape.changes.element.shape)),
-})
-
-function nameOf(step: StepName, target: string): string {
-  const name = `omninode ${step}: ${target.replace(/\s+/g, ' ')}`
-  if (name.length <= LONGEST_NAME) return name
-  return `${name.slice(0, LONGEST_NAME - 13).toWellFormed()}~${createHash('sha256').update(name).digest('hex').slice(0, 12)}`
-}
-
-/** JSON of ASCII characters alone: each is one byte, and nothing on its way changes it. */
-function asciiJson(value: unknown): string {
-  return JSON.stringify(value).replace(
-    /[^\x20-\x7e]/g,
-    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  )
-}
-
-const NOTE = 'What `apply` compares with, made by this run:'
-
-/**
- * JSON that people can read (about 350 changes), else packed (about 1,000), else without its changes: then an
- * apply must equal the reviewed plan as a whole, and a run that was cut off cannot be continued.
- */
-function encode(review: Review): string {
-  const plain = `${NOTE}\n\n\`\`\`json\n${asciiJson(review)}\n\`\`\``
-  if (plain.length <= LONGEST) return plain
-  const packed = `${NOTE}\n\n\`\`\`gzip\n${gzipSync(JSON.stringify(review)).toString('base64')}\n\`\`\``
-  if (packed.length <= LONGEST) return packed
-  const count = review.changes.length.toLocaleString('en')
-  const whole = asciiJson({ ...review, changes: [] })
-  return `${NOTE} The ${count} changes do not fit here one by one, so only the plan as a whole is compared.\n\n\`\`\`json\n${whole}\n\`\`\``
-}
-
-function decode(text: string, { headSha, step, target }: ReviewKey): Review {
-  try {
-    const [, form, body = ''] = /^```(json|gzip)\n([^\n]+)\n```$/m.exec(text) ?? []
-    if (form === undefined) throw new Error('there is no review in its text')
-    const json =
-      form === 'json'
-        ? body
-        : gunzipSync(Buffer.from(body, 'base64'), { maxOutputLength: LONGEST_REVIEW }).toString('utf8')
-    const review = StrictReview.parse(JSON.parse(json))
-    if (review.step !== step || review.target !== target)
-      throw new Error(`it is the review of ${review.step} for ${review.target}`)
-    return review
-  } catch (cause) {
-    throw new Failure({
-      code: 'REVIEW_DAMAGED',
-      what: `The check run "${nameOf(step, target)}" of commit ${headSha.slice(0, 12)} holds no readable review.`,
-      why: 'It was damaged, or written by another version of the action.',
-      fix: 'Open a pull request, look at its preview, and merge that.',
-      cause,
-    })
-  }
-}
-
-export interface ReviewKey {
-  /** The pull request's head commit. */
+export interface CheckRunToMake {
+  readonly name: string
   readonly headSha: string
-  readonly step: StepName
-  readonly target: string
-}
-
-export interface ReviewPublication {
-  readonly headSha: string
-  readonly review: Review
+  readonly conclusion: 'success' | 'failure' | 'neutral'
   /** Plain text, one line. */
-  readonly title: string
+  readonly title: Masked<string>
   /** Markdown. */
-  readonly summary: string
-  /** How the check run is shown; `neutral` unless given, which is never a pass by mistake. */
-  readonly conclusion?: 'success' | 'failure' | 'neutral'
+  readonly summary: Masked<string>
+  readonly text: string
 }
 
 /**
- * Records a plan as reviewed. Always a new check run, of which GitHub shows the newest of each name: it refuses
- * to change the conclusion of an older one, and what was shown before stays on record.
+ * Always a new one, of which GitHub shows the newest of each name: it refuses to change the conclusion of an older one,
+ * and what was shown before stays on record.
+ * @returns its id
  */
-export async function publishReview(github: GitHub, publication: ReviewPublication): Promise<void> {
-  const { headSha, review, title, summary, conclusion = 'neutral' } = publication
-  const fits = Buffer.byteLength(summary) <= LONGEST
-  await github.call({
+export async function makeCheckRun(github: GitHub, made: CheckRunToMake): Promise<number> {
+  const { name, headSha, conclusion, title, summary, text } = made
+  const fits = Buffer.byteLength(summary) <= LONGEST_TEXT
+  const { id } = await github.call({
     route: 'POST /repos/{owner}/{repo}/check-runs',
     parameters: {
-      name: nameOf(review.step, review.target),
+      name,
       head_sha: headSha,
       status: 'completed',
       conclusion,
       output: {
         title,
         summary: fits ? summary : 'The plan is too long to show here; the step summary has all of it.',
-        text: encode(review),
+        text,
       },
     },
     needs: 'checks: write',
     answer: z.object({ id: z.number() }),
   })
+  return id
 }
 
-/**
- * The newest review of a step and target on a commit; undefined when there is none.
- * @param mergedAt ISO 8601: a review that was made after the merge was not what was merged, and is left out.
- * @throws Failure REVIEW_DAMAGED
- */
-export async function findReview(
-  github: GitHub,
-  key: ReviewKey & { readonly mergedAt?: string },
-): Promise<Review | undefined> {
-  const name = nameOf(key.step, key.target)
+/** The check runs of a name on a commit, the newest first. */
+export async function checkRunsOf(github: GitHub, headSha: string, name: string): Promise<CheckRun[]> {
   const runs = await github.all(
     {
       route: 'GET /repos/{owner}/{repo}/commits/{ref}/check-runs',
-      parameters: { ref: key.headSha, check_name: name, status: 'completed', filter: 'all' },
+      parameters: { ref: headSha, check_name: name, status: 'completed', filter: 'all' },
       needs: 'checks: read',
       answer: z.object({ check_runs: z.array(CheckRun) }),
     },
     ({ check_runs }) => check_runs,
   )
-  const until = key.mergedAt === undefined ? Number.POSITIVE_INFINITY : Date.parse(key.mergedAt)
-  const counts = (run: CheckRun) =>
-    run.app?.slug === APP &&
-    run.name === name &&
-    run.head_sha === key.headSha &&
-    run.status === 'completed' &&
-    run.completed_at !== null &&
-    Date.parse(run.completed_at) <= until
-  const [newest] = runs.filter(counts).sort((a, b) => b.id - a.id)
-  return newest === undefined ? undefined : decode(newest.output.text ?? '', key)
+  return runs
+    .filter((run) => run.name === name && run.head_sha === headSha && run.status === 'completed')
+    .sort((a, b) => b.id - a.id)
+}
+
+export function checkRun(github: GitHub, id: number): Promise<CheckRun> {
+  return github.call({
+    route: 'GET /repos/{owner}/{repo}/check-runs/{check_run_id}',
+    parameters: { check_run_id: id },
+    needs: 'checks: read',
+    answer: CheckRun,
+  })
 }

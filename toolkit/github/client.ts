@@ -2,8 +2,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { getOctokit } from '@actions/github'
 import * as z from 'zod'
-import { Failure } from '../model/failure.ts'
+import { Failure, failuresIn } from '../model/failure.ts'
+import { isUnreachable } from '../retry/network.ts'
 import { retry, type Verdict } from '../retry/retry.ts'
+import { keepConnections } from '../transport/exchange.ts'
+import { fetchThrough } from '../transport/fetch.ts'
+import { troubleOf } from '../transport/trouble.ts'
 import type { Logger } from '../world/world.ts'
 import { explain, isRequestError, pauseOf } from './refusal.ts'
 
@@ -16,6 +20,8 @@ export interface GitHubOptions {
   readonly signal: AbortSignal
   readonly random: () => number
   readonly log: Logger
+  /** Of which HTTPS_PROXY and NO_PROXY count. */
+  readonly env: Readonly<Record<string, string>>
 }
 
 export interface Request<T> {
@@ -55,24 +61,38 @@ function classify(error: unknown): Verdict {
   if (!isRequestError(error)) return 'refuse'
   const pause = pauseOf(error)
   if (pause !== undefined) return pause <= LONGEST_PAUSE ? 'again' : 'refuse'
+  if (error.response === undefined) return isUnreachable(error.cause) ? 'again' : 'refuse'
   return error.status >= 500 ? 'again' : 'refuse'
 }
 
-function read<T>({ route, answer }: Request<T>, data: unknown): T {
-  const result = answer.safeParse(data)
-  if (result.success) return result.data
-  throw new Failure({
+function oddAnswer({ route }: Pick<Request<unknown>, 'route'>, why: string): Failure {
+  return new Failure({
     code: 'GITHUB_ANSWER',
     what: `The answer to ${route} is not what GitHub's API describes.`,
-    why: z.prettifyError(result.error),
+    why,
     fix: 'Check that GITHUB_API_URL is the API itself and that no proxy answers in its place.',
   })
 }
 
+function read<T>(request: Request<T>, data: unknown): T {
+  const result = request.answer.safeParse(data)
+  if (result.success) return result.data
+  throw oddAnswer(request, z.prettifyError(result.error))
+}
+
 export function createGitHub(options: GitHubOptions): GitHub {
-  const { signal, random, log } = options
+  const { signal, random, log, env } = options
+  const connections = keepConnections({ most: 4, proxies: env })
   const octokit = getOctokit(options.token, { baseUrl: options.apiUrl })
   const [owner = '', repo = ''] = options.repository.split('/')
+  if (!URL.canParse(options.apiUrl)) {
+    throw new Failure({
+      code: 'GITHUB_UNAVAILABLE',
+      what: 'GitHub cannot be asked.',
+      why: 'GITHUB_API_URL is no address.',
+      fix: 'Set it to the address of the API, such as https://api.github.com.',
+    })
+  }
 
   async function ask(request: Request<unknown>): Promise<unknown> {
     const { data } = await octokit.request(request.route, {
@@ -81,7 +101,7 @@ export function createGitHub(options: GitHubOptions): GitHub {
       ...request.parameters,
       headers: { 'x-github-api-version': '2022-11-28' },
       request: {
-        signal: AbortSignal.any([signal, AbortSignal.timeout(DEADLINE)]),
+        fetch: fetchThrough({ connections, signal, deadline: DEADLINE }),
         log: { debug: log.debug, info: log.debug, warn: log.debug, error: log.debug },
       },
     })
@@ -111,7 +131,14 @@ export function createGitHub(options: GitHubOptions): GitHub {
       return read(request, await retry(ladder, attempt))
     } catch (error) {
       signal.throwIfAborted()
-      throw explain(error, request)
+      if (failuresIn(error).length > 0) throw error
+      if (!isRequestError(error))
+        throw oddAnswer(request, error instanceof Error ? error.message : String(error))
+      const trouble =
+        error.response === undefined
+          ? troubleOf(error.cause, new URL(options.apiUrl), connections)
+          : undefined
+      throw explain(error, request, trouble)
     }
   }
 

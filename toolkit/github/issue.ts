@@ -1,6 +1,7 @@
 /** One issue about one thing: opened, kept up to date, and closed when it is over. */
 import { createHash } from 'node:crypto'
 import * as z from 'zod'
+import type { Masked } from '../redact/masked.ts'
 import type { GitHub } from './client.ts'
 
 /** Whose issues the workflow's own token writes. */
@@ -28,9 +29,9 @@ export interface IssueKey {
 }
 
 export interface IssueContent {
-  readonly title: string
+  readonly title: Masked<string>
   /** Markdown. */
-  readonly body: string
+  readonly body: Masked<string>
 }
 
 /** A comment that nobody sees, and that no subject can break out of. */
@@ -87,7 +88,11 @@ export async function publishIssue(
 }
 
 /** Closes the issue, saying why. @returns its address when there was one */
-export async function closeIssue(github: GitHub, key: IssueKey, why: string): Promise<string | undefined> {
+export async function closeIssue(
+  github: GitHub,
+  key: IssueKey,
+  why: Masked<string>,
+): Promise<string | undefined> {
   const known = await openIssue(github, key)
   if (known === undefined) return undefined
   await github.call({

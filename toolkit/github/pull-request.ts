@@ -6,6 +6,8 @@ import type { GitHub } from './client.ts'
 export interface MergedPullRequest {
   readonly number: number
   readonly headSha: string
+  /** The branch that it was merged into. */
+  readonly base: string
   /** ISO 8601 */
   readonly mergedAt: string
 }
@@ -17,19 +19,22 @@ const PullRequest = z.object({
   head: z.object({ sha: z.string() }),
   base: z.object({
     ref: z.string(),
-    repo: z.object({ full_name: z.string(), default_branch: z.string().optional() }),
+    repo: z.object({ id: z.number(), default_branch: z.string().optional() }),
   }),
 })
 
 /**
- * The merged pull request that brought a commit to a branch, if one did.
- * @param branch the repository's default branch unless given; a pull request into another one does not count.
+ * The merged pull requests that brought the commit of a run to its branch, the youngest first: the one whose merge made
+ * it, or several of which one contains the others; else the only one that holds it, as after a rebase.
+ *
+ * The branch is the repository's default branch for a run of no branch. A pull request into another branch, or of
+ * another repository of the same name, does not count.
  */
-export async function pullRequestOf(
+export async function mergedPullRequests(
   github: GitHub,
-  sha: string,
-  branch?: string,
-): Promise<MergedPullRequest | undefined> {
+  { sha, ref, repositoryId }: Pick<WorkflowRun, 'sha' | 'ref' | 'repositoryId'>,
+): Promise<readonly MergedPullRequest[]> {
+  const branch = /^refs\/heads\/(.+)$/.exec(ref)?.[1]
   const pulls = await github.all(
     {
       route: 'GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls',
@@ -39,23 +44,24 @@ export async function pullRequestOf(
     },
     (page) => page,
   )
-  const name = `${github.owner}/${github.repo}`.toLowerCase()
-  const merged = pulls.flatMap(({ base, merged_at, ...pull }) => {
-    const here = base.repo.full_name.toLowerCase() === name
+  const merged = pulls.flatMap(({ number, head, base, merged_at: mergedAt, merge_commit_sha }) => {
+    const here = String(base.repo.id) === repositoryId
     const into = base.ref === (branch ?? base.repo.default_branch)
-    return merged_at !== null && here && into ? [{ ...pull, mergedAt: merged_at }] : []
+    if (mergedAt === null || !here || !into) return []
+    return [{ number, headSha: head.sha, base: base.ref, mergedAt, madeIt: merge_commit_sha === sha }]
   })
-  const found =
-    merged.find((pull) => pull.merge_commit_sha === sha) ?? (merged.length === 1 ? merged[0] : undefined)
-  return found && { number: found.number, headSha: found.head.sha, mergedAt: found.mergedAt }
+  const made = merged.filter(({ madeIt }) => madeIt)
+  const found = made.length > 0 ? made : merged.length === 1 ? merged : []
+  return found.map(({ madeIt: _, ...pull }) => pull).toSorted((a, b) => b.number - a.number)
 }
 
-/** The pull request whose merge a run is for; undefined when it belongs to none. */
-export function mergedPullRequest(
+/** The one pull request whose merge a run is for; undefined when it belongs to none, or to several. */
+export async function mergedPullRequest(
   github: GitHub,
-  { sha, ref }: Pick<WorkflowRun, 'sha' | 'ref'>,
+  run: Pick<WorkflowRun, 'sha' | 'ref' | 'repositoryId'>,
 ): Promise<MergedPullRequest | undefined> {
-  return pullRequestOf(github, sha, /^refs\/heads\/(.+)$/.exec(ref)?.[1])
+  const [found, ...others] = await mergedPullRequests(github, run)
+  return others.length === 0 ? found : undefined
 }
 
 /** GitHub lists no more files of a pull request. */

@@ -1,10 +1,14 @@
 /** What it means when GitHub does not do what it was asked. */
 import { Failure } from '../model/failure.ts'
+import { retryAfter } from '../transport/retry-after.ts'
+import type { NetworkTrouble } from '../transport/trouble.ts'
 
 interface RequestError extends Error {
   readonly status: number
   /** Absent when there was no answer; octokit gives such errors the status 500. */
   readonly response?: { readonly headers: Readonly<Record<string, string | undefined>> }
+  /** Of the transport, where there was no answer. */
+  readonly cause?: unknown
 }
 
 export function isRequestError(error: unknown): error is RequestError {
@@ -21,8 +25,8 @@ const UNSAID_PAUSE = 60_000
 export function pauseOf({ status, message, response }: RequestError): number | undefined {
   if (response === undefined || (status !== 429 && status !== 403)) return undefined
   const { headers } = response
-  const seconds = Number(headers['retry-after'] ?? Number.NaN)
-  if (Number.isFinite(seconds)) return seconds * 1_000
+  const asked = retryAfter(headers)
+  if (asked !== undefined) return asked
   if (headers['x-ratelimit-remaining'] === '0') {
     // By GitHub's own clock, so that ours need not be right.
     const until = Number(headers['x-ratelimit-reset']) * 1_000 - Date.parse(headers['date'] ?? '')
@@ -51,8 +55,11 @@ function firstLine(text: string): string {
   return (text.split('\n')[0] ?? '').replace(/\.$/, '')
 }
 
-/** A failed request as a Failure that says what to do; anything else is returned as it is. */
-export function explain(error: unknown, asked: Asked): unknown {
+/**
+ * A failed request as a Failure that says what to do; anything else is returned as it is.
+ * @param trouble why there was no answer
+ */
+export function explain(error: unknown, asked: Asked, trouble: NetworkTrouble | undefined): unknown {
   if (!isRequestError(error)) return error
   const { status } = error
   const pause = pauseOf(error)
@@ -88,8 +95,8 @@ export function explain(error: unknown, asked: Asked): unknown {
   return new Failure({
     code: 'GITHUB_UNAVAILABLE',
     what: `GitHub ${answered} ${asked.route}.`,
-    why: `${firstLine(error.message)}.`,
-    fix: 'Run the job again; githubstatus.com tells whether GitHub is well.',
+    why: trouble?.why ?? `${firstLine(error.message)}.`,
+    fix: trouble?.fix ?? 'Run the job again; githubstatus.com tells whether GitHub is well.',
     cause: error,
   })
 }

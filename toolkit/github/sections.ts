@@ -2,13 +2,14 @@
 import { createHash } from 'node:crypto'
 import { Failure } from '../model/failure.ts'
 import { type StepName, stepNames } from '../model/step.ts'
+import type { Masked } from '../redact/masked.ts'
 
 /** The longest body that GitHub takes for a comment, in characters. */
 export const LONGEST = 65_536
 
 export interface SectionKey {
   readonly step: StepName
-  readonly target: string
+  readonly target: Masked<string>
 }
 
 /** Something that is kept with a run. */
@@ -22,9 +23,9 @@ export interface Artifact {
 export interface SectionBody {
   readonly key: SectionKey
   /** Always shown; its first line is the heading. */
-  readonly summary: string
+  readonly summary: Masked<string>
   /** Gives way when the comment gets too long. */
-  readonly details: string
+  readonly details: Masked<string>
   /** Where the log and the step summary are. */
   readonly runUrl: string
   /** All of it, when summary and details are not. */
@@ -47,8 +48,7 @@ const HEADING = `${MARKER}\n## Release preview`
 const DETAILS = '<!-- omninode:details -->'
 const FOOTER = '<!-- omninode:footer -->'
 const END = '<!-- omninode:end -->'
-const section =
-  /^<!-- omninode:section (\S+ \S+) ([0-9a-f]{16}) -->\n([\s\S]*?)\n<!-- omninode:details -->\n([\s\S]*?)\n<!-- omninode:footer -->\n([\s\S]*?)\n<!-- omninode:end -->$/gm
+const BEGIN = /^<!-- omninode:section (\S+ \S+) ([0-9a-f]{16}) -->$/
 
 /** Longer targets are named by their beginning and a hash. */
 const LONGEST_NAME = 200
@@ -83,13 +83,28 @@ export function makeSection({ key, summary, details, runUrl, artifact }: Section
 
 /** The sections of a comment, by their names. What a person changed about the markers is no section any more. */
 export function parseSections(body: string): Map<string, Section> {
-  const found = [...body.replaceAll('\r\n', '\n').matchAll(section)].map(
-    ([, name = '', stamp = '', summary = '', details = '', footer = '']): [string, Section] => [
-      name,
-      { name, stamp, summary: summary.trim(), details: details.trim(), footer: footer.trim() },
-    ],
-  )
-  return new Map(found)
+  const found = new Map<string, Section>()
+  const markers = [DETAILS, FOOTER, END]
+  /** What stands between the markers of a section that has begun, as far as it was read. */
+  let parts: string[][] | undefined
+  let [name, stamp] = ['', '']
+  for (const line of body.replaceAll('\r\n', '\n').split('\n')) {
+    const begin = BEGIN.exec(line)
+    if (begin !== null) {
+      // One that begins before another has ended is none.
+      ;[, name = '', stamp = ''] = begin
+      parts = [[]]
+    } else if (parts !== undefined && line === markers[parts.length - 1]) {
+      if (parts.length < markers.length) parts.push([])
+      else {
+        const [summary = '', details = '', footer = ''] = parts.map((lines) => lines.join('\n').trim())
+        found.set(name, { name, stamp, summary, details, footer })
+        parts = undefined
+      }
+    } else if (line.startsWith('<!-- omninode:')) parts = undefined
+    else parts?.at(-1)?.push(line)
+  }
+  return found
 }
 
 function place({ name }: Section): number {

@@ -149,7 +149,7 @@ export class KubernetesClient {
     method: ApiRequest['method'],
     path: string,
     body?: unknown,
-    headers: Readonly<Record<string, string>> = {},
+    headers: ApiRequest['headers'] = {},
   ): Promise<T> {
     const content = body === undefined ? {} : { body, contentType: 'application/json' }
     return (await this.#connection.json<T>({ method, path, headers, ...content })).body

@@ -1,10 +1,9 @@
 /** How a cluster is reached: its address, whom to trust there, and how one proves who one is. */
-import { readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import * as z from 'zod'
 import type { BearerSource } from '../identity/kubernetes.ts'
 import { Failure } from '../model/failure.ts'
-import { codeOf } from '../retry/network.ts'
+import { readOrdinary, Unreadable } from '../sources/checkout.ts'
 import { readYaml } from '../sources/yaml.ts'
 
 export type Credentials =
@@ -16,6 +15,12 @@ export interface Cluster {
   readonly server: string
   /** PEM of the authority that signed the server's certificate; the system's authorities when undefined. */
   readonly certificateAuthority: string | undefined
+  /** The name that its certificate is for; that of its address when undefined. */
+  readonly serverName: string | undefined
+  /** The proxy in front of it, whatever the environment says. */
+  readonly proxy: URL | undefined
+  /** The headers by which one acts as somebody else. */
+  readonly impersonation: Readonly<Record<string, string | readonly string[]>>
   readonly credentials: Credentials
   /** What must never be shown. */
   readonly secrets: readonly string[]
@@ -34,6 +39,8 @@ const Kubeconfig = z.object({
         'certificate-authority': z.string().optional(),
         'certificate-authority-data': z.string().optional(),
         'insecure-skip-tls-verify': z.boolean().optional(),
+        'tls-server-name': z.string().optional(),
+        'proxy-url': z.string().optional(),
       }),
     }),
   ),
@@ -46,6 +53,10 @@ const Kubeconfig = z.object({
         'client-certificate-data': z.string().optional(),
         'client-key': z.string().optional(),
         'client-key-data': z.string().optional(),
+        as: z.string().optional(),
+        'as-uid': z.string().optional(),
+        'as-groups': z.array(z.string()).optional(),
+        'as-user-extra': z.record(z.string(), z.array(z.string())).optional(),
       }),
     }),
   ),
@@ -56,28 +67,75 @@ function refused(what: string, fix: string): Failure {
 }
 
 /** Text that stands in the kubeconfig, or in a file that it names. @throws Failure KUBECONFIG */
-function either(data: string | undefined, file: string | undefined, folder: string): string | undefined {
+function either(
+  data: string | undefined,
+  file: string | undefined,
+  read: (file: string) => string,
+): string | undefined {
   if (data !== undefined) return Buffer.from(data, 'base64').toString('utf8')
   if (file === undefined) return undefined
   try {
-    return readFileSync(resolve(folder, file), 'utf8')
+    return read(file)
   } catch (error) {
-    const code = codeOf(error)
-    if (code === undefined) throw error
+    if (!(error instanceof Unreadable)) throw error
     throw refused(
-      `The kubeconfig names the file ${file}, which cannot be read (${code}).`,
+      `The kubeconfig names the file ${file}, which cannot be read: ${error.message}.`,
       'Correct the path, which is relative to the kubeconfig, or put its content in as data.',
     )
+  }
+}
+
+/** @throws Failure KUBECONFIG */
+function proxyOf(text: string | undefined): URL | undefined {
+  if (text === undefined || text === '') return undefined
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  if (url?.protocol === 'http:' || url?.protocol === 'https:') return url
+  throw refused(
+    "The kubeconfig's proxy-url names no HTTP proxy.", // not shown: it may hold a password
+    'Give it as http://proxy.example.com:3128; other kinds of proxies are not spoken here.',
+  )
+}
+
+type User = z.output<typeof Kubeconfig>['users'][number]['user']
+
+/** What a header's name may not hold is written as in addresses. */
+function headerName(key: string): string {
+  return [...key.toLowerCase()]
+    .map((letter) => (/[\w!#$&'*+.^`|~-]/.test(letter) ? letter : encodeURIComponent(letter)))
+    .join('')
+}
+
+/** @throws Failure KUBECONFIG */
+function impersonationOf(user: User): Cluster['impersonation'] {
+  const { as, 'as-uid': uid, 'as-groups': groups = [], 'as-user-extra': extra = {} } = user
+  if (as === undefined || as === '') {
+    if (uid === undefined && groups.length === 0 && Object.keys(extra).length === 0) return {}
+    throw refused(
+      "The kubeconfig's user acts with the groups of somebody without saying as whom.",
+      'Name them as `as`, or remove as-uid, as-groups and as-user-extra.',
+    )
+  }
+  return {
+    'impersonate-user': as,
+    ...(uid === undefined ? {} : { 'impersonate-uid': uid }),
+    ...(groups.length === 0 ? {} : { 'impersonate-group': groups }),
+    ...Object.fromEntries(
+      Object.entries(extra).map(([key, values]) => [`impersonate-extra-${headerName(key)}`, values]),
+    ),
   }
 }
 
 /**
  * The cluster and the user of a kubeconfig's current context: a token or a client certificate.
  * @param file how the kubeconfig is named in failures
- * @param folder where the relative paths in it begin
+ * @param read gives the text of a file that it names, which is relative to its folder
  * @throws Failure KUBECONFIG for what is missing, insecure or not supported.
  */
-export function clusterFromKubeconfig(text: string, file: string, folder = dirname(file)): Cluster {
+export function clusterFromKubeconfig(
+  text: string,
+  file: string,
+  read = (named: string) => readOrdinary(resolve(dirname(file), named)).toString('utf8'),
+): Cluster {
   const parsed = Kubeconfig.safeParse(readYaml(text, file)[0]?.value)
   if (!parsed.success) {
     throw refused(`The kubeconfig is not one: ${z.prettifyError(parsed.error)}.`, 'Pass a whole kubeconfig.')
@@ -99,18 +157,27 @@ export function clusterFromKubeconfig(text: string, file: string, folder = dirna
     )
   }
   const { server } = cluster
-  if (!server.startsWith('https://'))
+  if (!/^https:\/\//.test(server) || !URL.canParse(server))
     throw refused(`The server ${server} is not https.`, 'Use its https address.')
   const certificateAuthority = either(
     cluster['certificate-authority-data'],
     cluster['certificate-authority'],
-    folder,
+    read,
   )
-  const cert = either(user['client-certificate-data'], user['client-certificate'], folder)
-  const key = either(user['client-key-data'], user['client-key'], folder)
-  const shared = { server: server.replace(/\/$/, ''), certificateAuthority }
+  const cert = either(user['client-certificate-data'], user['client-certificate'], read)
+  const key = either(user['client-key-data'], user['client-key'], read)
+  const proxy = proxyOf(cluster['proxy-url'])
+  const shared = {
+    server: server.replace(/\/$/, ''),
+    certificateAuthority,
+    serverName: cluster['tls-server-name'] || undefined,
+    proxy,
+    impersonation: impersonationOf(user),
+  }
+  const proxySecrets =
+    proxy === undefined || proxy.password === '' ? [] : [decodeURIComponent(proxy.password)]
   if (cert !== undefined && key !== undefined)
-    return { ...shared, credentials: { kind: 'certificate', cert, key }, secrets: [key] }
+    return { ...shared, credentials: { kind: 'certificate', cert, key }, secrets: [key, ...proxySecrets] }
   const { token } = user
   if (token === undefined) {
     throw refused(
@@ -124,6 +191,6 @@ export function clusterFromKubeconfig(text: string, file: string, folder = dirna
       kind: 'bearer',
       bearer: { token: () => Promise.resolve(token), discard: () => undefined },
     },
-    secrets: [token],
+    secrets: [token, ...proxySecrets],
   }
 }

@@ -1,10 +1,9 @@
 /** From the inputs by which deploy and verify reach a cluster to a client. */
-import { readFileSync } from 'node:fs'
-import { dirname, isAbsolute, join } from 'node:path'
+import { dirname, isAbsolute, join, resolve } from 'node:path'
 import { githubBearer } from '../identity/kubernetes.ts'
 import { idTokenPermission } from '../identity/permission.ts'
 import { Failure, failuresIn, throwIfAny } from '../model/failure.ts'
-import { codeOf } from '../retry/network.ts'
+import { leadsWithin, readNamed, readWithin, Unreadable } from '../sources/checkout.ts'
 import type { World } from '../world/world.ts'
 import { KubernetesClient } from './client.ts'
 import { type Cluster, clusterFromKubeconfig } from './cluster.ts'
@@ -24,11 +23,10 @@ function invalid(what: string, fix: string): Failure {
 /** The text of a file that an input names. @throws Failure INPUT_INVALID */
 function textOf(input: string, path: string, world: World): string {
   try {
-    return readFileSync(absolute(path, world), 'utf8')
+    return readNamed(world.workspace, path).toString('utf8')
   } catch (error) {
-    const code = codeOf(error)
-    if (code === undefined) throw error
-    const why = code === 'ENOENT' ? 'which does not exist' : `which cannot be read (${code})`
+    if (!(error instanceof Unreadable)) throw error
+    const why = error.reason === 'missing' ? 'which does not exist' : `which cannot be read: ${error.message}`
     throw invalid(`The input \`${input}\` names ${path}, ${why}.`, `Correct \`${input}:\` under \`with:\`.`)
   }
 }
@@ -44,7 +42,11 @@ function authorityOf(authority: string | undefined, world: World): string | unde
 
 function fromKubeconfig(file: string, world: World): Cluster {
   const folder = dirname(absolute(file, world))
-  const cluster = clusterFromKubeconfig(textOf('kubeconfig', file, world), file, folder)
+  // What is committed must not name the files of the machine.
+  const readOther = leadsWithin(world.workspace, folder) ? readWithin : readNamed
+  const cluster = clusterFromKubeconfig(textOf('kubeconfig', file, world), file, (named) =>
+    readOther(world.workspace, resolve(folder, named)).toString('utf8'),
+  )
   for (const secret of cluster.secrets) world.redactor.add(secret)
   return cluster
 }
@@ -52,7 +54,7 @@ function fromKubeconfig(file: string, world: World): Cluster {
 function fromServer(server: string, inputs: ClusterInputs, world: World): Cluster {
   const { audience = 'omninode-deploy' } = inputs
   const problems: Failure[] = []
-  if (!/^https:\/\/[^/]+/.test(server)) {
+  if (!/^https:\/\/[^/]+/.test(server) || !URL.canParse(server)) {
     problems.push(
       invalid(
         `The input \`api-server\` is \`${server}\`: it must be an https address.`,
@@ -71,6 +73,9 @@ function fromServer(server: string, inputs: ClusterInputs, world: World): Cluste
   return {
     server: server.replace(/\/$/, ''),
     certificateAuthority,
+    serverName: undefined,
+    proxy: undefined,
+    impersonation: {},
     credentials: { kind: 'bearer', bearer: githubBearer(audience, world.idToken, world.clock) },
     secrets: [], // world.idToken masks what it gives
   }
@@ -97,6 +102,6 @@ export function connectCluster(
   options: Pick<ConnectionOptions, 'concurrency'>,
   world: World,
 ): KubernetesClient {
-  const { signal, random, log } = world
-  return new KubernetesClient({ cluster, ...options, known: false, signal, random, log })
+  const { signal, random, log, env } = world
+  return new KubernetesClient({ cluster, ...options, known: false, signal, random, log, env })
 }

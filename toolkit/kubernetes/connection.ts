@@ -3,6 +3,7 @@ import { Failure } from '../model/failure.ts'
 import { codeOf, isUnreachable } from '../retry/network.ts'
 import { retry, type Verdict } from '../retry/retry.ts'
 import { type Connections, keepConnections } from '../transport/exchange.ts'
+import { isUntrusted, troubleOf } from '../transport/trouble.ts'
 import type { Logger } from '../world/world.ts'
 import type { Answer } from './answer.ts'
 import type { Cluster } from './cluster.ts'
@@ -24,11 +25,13 @@ export interface ConnectionOptions {
   readonly signal: AbortSignal
   readonly random: () => number
   readonly log: Logger
+  /** Of which HTTPS_PROXY and NO_PROXY count, unless the cluster has a proxy of its own. */
+  readonly env: Readonly<Record<string, string>>
 }
 
 /** Strict validation of an applied object fails as if it were the server's own fault. */
-function isInvalidObject({ status, message }: KubernetesError): boolean {
-  return status === 500 && message.includes('failed to create typed patch object')
+function isInvalidObject({ status, said }: KubernetesError): boolean {
+  return status === 500 && said.includes('failed to create typed patch object')
 }
 
 function classify(error: unknown): Verdict {
@@ -58,10 +61,12 @@ export class Connection {
     this.#options = options
     this.#reached = options.known
     this.#signal = AbortSignal.any([options.signal, this.#closed.signal])
-    const { certificateAuthority, credentials } = cluster
+    const { certificateAuthority, serverName, proxy, credentials } = cluster
     this.#connections = keepConnections({
       most: concurrency,
       certificateAuthority,
+      serverName,
+      proxies: proxy ?? options.env,
       client: credentials.kind === 'certificate' ? credentials : undefined,
     })
   }
@@ -104,13 +109,17 @@ export class Connection {
           },
           signal: this.#signal,
           random,
+          pauseOf: (error) => (error instanceof KubernetesError ? error.pause : undefined),
           onRetry: (error) => {
             if (!(error instanceof KubernetesError)) this.#recovering = true
             if (error instanceof KubernetesError && error.status === 401 && credentials.kind === 'bearer') {
               credentials.bearer.discard()
               renewed = true
             }
-            const why = codeOf(error) ?? (error instanceof Error ? error.message : String(error))
+            const why =
+              error instanceof KubernetesError
+                ? error.said
+                : (codeOf(error) ?? (error instanceof Error ? error.message : String(error)))
             if (announced.has(why)) return
             announced.add(why)
             log.info(`waiting for the API server (${why})`)
@@ -124,7 +133,7 @@ export class Connection {
         },
       )
     } catch (error) {
-      throw explain(error, cluster.server)
+      throw explain(error, cluster.server, this.#connections)
     }
   }
 
@@ -135,6 +144,7 @@ export class Connection {
     return requestOnce(cluster.server, request, {
       connections: this.#connections,
       token,
+      impersonation: cluster.impersonation,
       signal: this.#signal,
     })
   }
@@ -155,9 +165,8 @@ export class Connection {
   }
 }
 
-function explain(error: unknown, server: string): unknown {
-  const code = codeOf(error)
-  if (error instanceof KubernetesError && error.status === 401) {
+function explain(error: unknown, server: string, connections: Connections): unknown {
+  if (error instanceof KubernetesError && error.status === 401 && error.code !== 'CLUSTER_ANSWER') {
     return new Failure({
       code: 'CLUSTER_UNAUTHENTICATED',
       what: `The API server ${server} does not accept this identity.`,
@@ -166,22 +175,15 @@ function explain(error: unknown, server: string): unknown {
       cause: error,
     })
   }
-  if (
-    error instanceof Failure ||
-    error instanceof KubernetesError ||
-    code === undefined ||
-    code === 'ABORT_ERR'
-  )
-    return error
-  const tls =
-    code.includes('CERT') || code.startsWith('ERR_TLS') || code.includes('SIGNATURE') || code === 'EPROTO'
+  if (error instanceof Failure) return error
+  const trouble = troubleOf(error, new URL(server), connections)
+  if (trouble === undefined) return error
+  const { code, why, fix } = trouble
   return new Failure({
     code: 'CLUSTER_UNREACHABLE',
     what: `The API server ${server} cannot be reached (${code}).`,
-    why: tls ? 'Its certificate is not signed by the given certificate authority.' : 'It does not answer.',
-    fix: tls
-      ? 'Pass its authority as `certificate-authority`.'
-      : 'Check `api-server`, and that the runner may reach it.',
+    why,
+    fix: isUntrusted(code) ? 'Pass its authority as `certificate-authority`.' : fix,
     cause: error,
   })
 }

@@ -1,5 +1,6 @@
 /** One request to an API server, once. */
 import { type Connections, exchange } from '../transport/exchange.ts'
+import { retryAfter } from '../transport/retry-after.ts'
 import { KubernetesError } from './error.ts'
 
 /** Milliseconds after which one request is given up. */
@@ -11,7 +12,7 @@ export interface ApiRequest {
   readonly accept?: string
   readonly contentType?: string
   readonly body?: unknown
-  readonly headers?: Readonly<Record<string, string>>
+  readonly headers?: Readonly<Record<string, string | readonly string[]>>
 }
 
 export interface ApiResponse {
@@ -34,10 +35,16 @@ export async function requestOnce(
   given: {
     readonly connections: Connections
     readonly token: string | undefined
+    readonly impersonation: Readonly<Record<string, string | readonly string[]>>
     readonly signal: AbortSignal
   },
 ): Promise<ApiResponse> {
-  const headers: Record<string, string> = { accept, 'user-agent': 'omninode_infra', ...more }
+  const headers: Record<string, string | readonly string[]> = {
+    accept,
+    'user-agent': 'omninode_infra',
+    ...given.impersonation,
+    ...more,
+  }
   if (contentType !== undefined) headers['content-type'] = contentType
   if (given.token !== undefined) headers['authorization'] = `Bearer ${given.token}`
   const {
@@ -53,6 +60,17 @@ export async function requestOnce(
     signal: given.signal,
     deadline: DEADLINE,
   })
-  if (status < 200 || status > 299) throw new KubernetesError(status, text)
+  if (status < 200 || status > 299) {
+    const { location } = answered
+    throw new KubernetesError({
+      server,
+      method,
+      path,
+      status,
+      body: text,
+      location,
+      pause: retryAfter(answered),
+    })
+  }
   return { text, warnings: warningsIn(answered['warning']) }
 }

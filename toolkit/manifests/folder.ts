@@ -1,9 +1,10 @@
 /** The objects that a folder or a kustomization describes, each with its place in the files. */
-import { existsSync, readFileSync, statSync } from 'node:fs'
-import { join, posix } from 'node:path'
+import { posix } from 'node:path'
 import { addressesAmong } from '../kubernetes/address.ts'
 import { scopesAmong } from '../kubernetes/scope.ts'
 import { Failure, failuresIn, throwIfAny } from '../model/failure.ts'
+import type { Source } from '../model/source.ts'
+import { kindWithin, readSource } from '../sources/checkout.ts'
 import { filesUnder } from '../sources/files.ts'
 import { readYaml, type YamlDocument } from '../sources/yaml.ts'
 import { mapImages, parseImage } from './image.ts'
@@ -28,7 +29,14 @@ interface Reading {
   readonly workspace: string
   readonly files: Record<string, string>
   readonly problems: Failure[]
+  /** The kustomizations on the way to what is read. */
+  readonly way: readonly string[]
+  /** How many resources were read; they may name each other many times over. */
+  readonly count: { resources: number }
 }
+
+/** More resources are a mistake, or meant to keep a runner busy. */
+const MOST_RESOURCES = 5_000
 
 /** What comes of it; nothing when it fails, which is a problem then. */
 function attempt<T>(reading: Reading, work: () => readonly T[]): readonly T[] {
@@ -42,27 +50,27 @@ function attempt<T>(reading: Reading, work: () => readonly T[]): readonly T[] {
   }
 }
 
-function readDocuments(reading: Reading, file: string): readonly YamlDocument[] {
+function readDocuments(reading: Reading, file: string, named?: Source): readonly YamlDocument[] {
   return attempt(reading, () => {
-    const text = readFileSync(join(reading.workspace, file), 'utf8')
+    const text = readSource(reading.workspace, file, named)
     reading.files[file] = text
     return readYaml(text, file)
   })
 }
 
-function readFile(reading: Reading, file: string): CompleteManifest[] {
-  return readDocuments(reading, file)
+function readFile(reading: Reading, file: string, named?: Source): CompleteManifest[] {
+  return readDocuments(reading, file, named)
     .flatMap(objectsIn)
     .flatMap((node) => attempt(reading, () => [completeManifest(node)]))
 }
 
 /** A kustomization when the folder has one, else every YAML file in it and beneath it. */
-function readFolder(reading: Reading, path: string): CompleteManifest[] {
+function readFolder(reading: Reading, path: string): readonly CompleteManifest[] {
   const { workspace, problems } = reading
-  if (statSync(join(workspace, path)).isFile()) return readFile(reading, path)
   const file = kustomizationIn(workspace, path)
   if (file === undefined) {
-    return filesUnder(workspace, path, /\.ya?ml$/).flatMap((each) => readFile(reading, each))
+    const refuse = (failure: Failure) => problems.push(failure)
+    return filesUnder(workspace, path, /\.ya?ml$/, refuse).flatMap((each) => readFile(reading, each))
   }
   const [document] = readDocuments(reading, file)
   if (document === undefined) return []
@@ -72,35 +80,49 @@ function readFolder(reading: Reading, path: string): CompleteManifest[] {
   if (unsupported.length > 0) return []
   return kustomize(
     kustomization,
-    kustomization.resources.flatMap((resource) => readResource(reading, resource)),
+    kustomization.resources.flatMap((resource) =>
+      readResource({ ...reading, way: [...reading.way, file] }, resource),
+    ),
   )
 }
 
-function readResource(reading: Reading, { path, source }: Included): CompleteManifest[] {
-  if (existsSync(join(reading.workspace, path))) return readFolder(reading, path)
-  reading.problems.push(
-    new Failure({
-      code: 'MANIFEST_MISSING',
-      what: `${path} does not exist.`,
-      fix: 'Correct the path, or add the file.',
-      source,
-    }),
-  )
-  return []
+function readResource(reading: Reading, { path, source }: Included): readonly CompleteManifest[] {
+  return attempt(reading, () => {
+    const { workspace, way, count } = reading
+    const kind = kindWithin(workspace, path, source)
+    const refused = (code: string, what: string, fix: string) => new Failure({ code, what, fix, source })
+    if (kind === undefined)
+      throw refused('MANIFEST_MISSING', `${path} does not exist.`, 'Correct the path, or add the file.')
+    if (++count.resources > MOST_RESOURCES)
+      throw refused(
+        'KUSTOMIZATION_TOO_LARGE',
+        `The kustomizations name more than ${MOST_RESOURCES} resources, those named several times included.`,
+        'Name each of them once.',
+      )
+    if (kind === 'file') return readFile(reading, path, source)
+    if (way.includes(kustomizationIn(workspace, path) ?? ''))
+      throw refused(
+        'KUSTOMIZATION_CIRCLE',
+        `${path} includes itself, by way of ${way.join(' → ')}.`,
+        'Remove one of the two.',
+      )
+    return readFolder(reading, path)
+  })
 }
 
 /** @throws Failures of everything that is wrong with the files */
 export function readManifests(workspace: string, path: string): Manifests {
-  const reading: Reading = { workspace, files: {}, problems: [] }
+  const reading: Reading = { workspace, files: {}, problems: [], way: [], count: { resources: 0 } }
   const normal = posix.normalize(path).replace(/\/$/, '')
-  if (!existsSync(join(workspace, normal))) {
+  const kind = kindWithin(workspace, normal)
+  if (kind === undefined) {
     throw new Failure({
       code: 'MANIFEST_MISSING',
       what: `The manifests ${path} do not exist.`,
       fix: 'Check out the repository first, or correct `manifests:`.',
     })
   }
-  const written = readFolder(reading, normal)
+  const written = kind === 'file' ? readFile(reading, normal) : readFolder(reading, normal)
   const scopeOf = scopesAmong(written.map(({ object }) => object))
   const rendered = written.map((manifest) => placedManifest(manifest, scopeOf))
   const addressOf = addressesAmong(rendered)

@@ -1,6 +1,7 @@
 /** Image references, and what puts others in their place. */
+import { isMapping } from '../sources/node.ts'
 import { type CompleteManifest, completeManifest } from './manifest.ts'
-import { workloadOf } from './workload.ts'
+import { containerLists, workloadOf } from './workload.ts'
 
 export interface Image {
   readonly name: string
@@ -49,11 +50,19 @@ export function overridden(image: Image, overrides: readonly ImageOverride[]): I
 /** The manifest with other images in the containers of its pods. */
 export function mapImages(manifest: CompleteManifest, replace: (image: Image) => Image): CompleteManifest {
   const root = manifest.node
-  const containers = workloadOf(manifest)?.containers ?? []
-  const changed = containers.reduce((current, { node }) => {
-    const { text, path } = node.get('image')
-    if (text === undefined) return current
-    return current.replace(path.slice(root.path.length), formatImage(replace(parseImage(text))))
+  const workload = workloadOf(manifest)
+  if (workload === undefined) return completeManifest(root)
+  const changed = containerLists.reduce((current, name) => {
+    const list = workload.pod.get(name)
+    const items = list.items()
+    if (items.length === 0) return current
+    // A list at once: one container at a time would copy all of them for each.
+    const replaced = items.map((container) => {
+      const { text } = container.get('image')
+      if (text === undefined || !isMapping(container.value)) return container.value
+      return { ...container.value, image: formatImage(replace(parseImage(text))) }
+    })
+    return current.replace(list.path.slice(root.path.length), replaced)
   }, root)
   return completeManifest(changed)
 }

@@ -1,7 +1,7 @@
 /** What a kustomization brings together and changes, without rendering it. */
-import { statSync } from 'node:fs'
-import { join, posix } from 'node:path'
+import { posix } from 'node:path'
 import type { Source } from '../model/source.ts'
+import { kindWithin } from '../sources/checkout.ts'
 import { type Node, rootOf, textsIn } from '../sources/node.ts'
 import type { YamlDocument } from '../sources/yaml.ts'
 import type { ImageOverride } from './image.ts'
@@ -15,9 +15,7 @@ export function isKustomization(file: string): boolean {
 
 /** The kustomization of a folder. */
 export function kustomizationIn(workspace: string, folder: string): string | undefined {
-  return names
-    .map((name) => posix.join(folder, name))
-    .find((file) => statSync(join(workspace, file), { throwIfNoEntry: false })?.isFile())
+  return names.map((name) => posix.join(folder, name)).find((file) => kindWithin(workspace, file) === 'file')
 }
 
 /** Something that the kustomization does which cannot be judged from the files. */

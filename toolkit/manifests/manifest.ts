@@ -4,10 +4,11 @@ import { addressOf, keyOf } from '../kubernetes/address.ts'
 import { groupOf } from '../kubernetes/kinds.ts'
 import { KubernetesObject } from '../kubernetes/object.ts'
 import { placed, type ScopeOf } from '../kubernetes/scope.ts'
-import { Failure } from '../model/failure.ts'
+import { Failure, throwIfAny } from '../model/failure.ts'
 import type { Source } from '../model/source.ts'
 import { isMapping, type Node, rootOf } from '../sources/node.ts'
 import type { YamlDocument } from '../sources/yaml.ts'
+import { secretProblems } from './secret.ts'
 
 /** What is written about one object: all of it, a draft without a name, or a patch. */
 export interface Manifest {
@@ -110,5 +111,7 @@ export function completeManifest(node: Node): CompleteManifest {
     })
   }
   const { apiVersion, kind } = parsed.data
-  return { ...described(node, apiVersion, kind, false), object: parsed.data }
+  const manifest = described(node, apiVersion, kind, false)
+  throwIfAny(secretProblems(manifest, node))
+  return { ...manifest, object: parsed.data }
 }

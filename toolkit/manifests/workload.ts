@@ -42,6 +42,9 @@ const lists = [
   ['ephemeralContainers', 'ephemeral container'],
 ] as const
 
+/** Where a pod's spec has its containers. */
+export const containerLists = lists.map(([list]) => list)
+
 /** The workload that a manifest describes; undefined for other objects. */
 export function workloadOf(manifest: Manifest): Workload | undefined {
   const place = places.get(groupKindOf(manifest))

@@ -98,14 +98,15 @@ export function readDirectives(file: string, sql: string): Directives {
 
 /**
  * Directives that count for nothing, because they do not stand at the head.
- * @param isInside whether an offset is within a statement, where such a line is its own business
+ * @param isInside whether an offset is within a statement, where such a line is its own business; asked in their order
  * @throws Failure DIRECTIVE_MISPLACED on the line of the first
  */
 export function refuseMisplaced(file: string, sql: string, isInside: (offset: number) => boolean): void {
   if (!mentions.test(sql)) return
   const head = [...headOf(sql)].at(-1)?.[0] ?? 0
+  let [line, counted] = [1, 0]
   for (const { index } of sql.matchAll(/^[ \t]*--[ \t]*migrate:/gim)) {
-    const line = sql.slice(0, index).split('\n').length
+    for (; counted < index; counted++) if (sql[counted] === '\n') line++
     if (line <= head || isInside(index)) continue
     throw new Failure({
       code: 'DIRECTIVE_MISPLACED',

@@ -12,6 +12,9 @@ export function parseHistoryTable(text: string): HistoryTable | undefined {
   return schema === undefined || table === undefined ? undefined : { schema, table }
 }
 
+/** Where history is unless somebody says otherwise. */
+export const DEFAULT_HISTORY = 'migrate.history'
+
 /** `migrate.history` */
 export function historyName({ schema, table }: HistoryTable): string {
   return `${schema}.${table}`

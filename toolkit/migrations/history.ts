@@ -1,6 +1,7 @@
 /** What was done to the database: an append-only table, and a view of where it stands. */
 import pg from 'pg'
 import { Failure } from '../model/failure.ts'
+import type { Remembered } from '../model/plan.ts'
 import type { Session } from '../postgres/session.ts'
 import type { World } from '../world/world.ts'
 import { type HistoryTable, historyName } from './history-table.ts'
@@ -13,8 +14,8 @@ export type Direction = 'up' | 'down'
  */
 export type State = 'running' | 'applied' | 'failed' | 'cancelled' | 'baselined' | 'repaired'
 
-/** A migration as history remembers it, so that it can be undone without its files. */
-export interface Remembered {
+/** A migration as history keeps it, so that it can be undone without its files. */
+export interface RecordedMigration {
   readonly version: string
   readonly name: string
   /** `sha256:` of the up file with LF line ends. */
@@ -26,7 +27,7 @@ export interface Remembered {
 }
 
 /** A migration that is in effect. */
-export interface Applied extends Remembered {
+export interface Applied extends RecordedMigration {
   readonly finishedAt: Date
   /** Grows with every entry: the order of application, also between migrations that finished at the same time. */
   readonly id: number
@@ -42,7 +43,7 @@ export interface Unfinished {
 }
 
 export interface Entry {
-  readonly migration: Remembered
+  readonly migration: RecordedMigration
   readonly direction: Direction
   readonly state: State
   readonly startedAt: Date
@@ -57,7 +58,12 @@ export interface Present {
   /** In the order in which they took effect. */
   readonly applied: readonly Applied[]
   readonly unfinished: readonly Unfinished[]
+  /** What the database was last released from: the newest row that a commit wrote, however its run ended. */
+  readonly released: Remembered | undefined
 }
+
+/** What history says where there is none. */
+export const NOTHING: Present = { applied: [], unfinished: [], released: undefined }
 
 export function qualified({ schema, table }: HistoryTable): string {
   return `${pg.escapeIdentifier(schema)}.${pg.escapeIdentifier(table)}`
@@ -74,7 +80,8 @@ export function existsSql(history: HistoryTable): string {
 
 /**
  * Makes the table and the view when they are not there, as one message and so all or nothing. Times are always given:
- * there is no default. Whatever is committed durably later takes it to the disk.
+ * there is no default. Whatever is committed durably later takes it to the disk. `sha` and `run` of the newest row are what
+ * the database was last released from: a run's id, or `rollback 4711` when an environment's reviewers approved it.
  */
 export function createSql(history: HistoryTable): string {
   return `SET LOCAL synchronous_commit = off;
@@ -94,6 +101,7 @@ export function createSql(history: HistoryTable): string {
       repository text NOT NULL,
       sha text NOT NULL,
       run_url text NOT NULL,
+      run text NOT NULL,
       tool_version text NOT NULL,
       down_sql text,
       irreversible text,
@@ -111,7 +119,7 @@ export function createSql(history: HistoryTable): string {
  * @throws the server's error 42P01 when there is no history
  */
 export async function readPresent(session: Session, history: HistoryTable): Promise<Present> {
-  const [applied = [], unfinished = []] = await session.send(
+  const [applied = [], unfinished = [], [released] = []] = await session.send(
     `SELECT id::float8 AS id, version, name, checksum, finished_at AS "finishedAt", down_sql AS "downSql", irreversible
        FROM ${view(history)} ORDER BY id;
      SELECT version, name, checksum, direction, state FROM (
@@ -119,7 +127,8 @@ export async function readPresent(session: Session, history: HistoryTable): Prom
      ) AS latest WHERE state = 'running'
         OR (state IN ('failed', 'cancelled') AND EXISTS (
               SELECT FROM ${qualified(history)} AS begun
-               WHERE begun.version = latest.version AND begun.state = 'running' AND begun.started_at = latest.started_at))`,
+               WHERE begun.version = latest.version AND begun.state = 'running' AND begun.started_at = latest.started_at));
+     SELECT sha AS commit, run FROM ${qualified(history)} WHERE sha <> '' ORDER BY id DESC LIMIT 1`,
   )
   const orUndefined = (row: Readonly<Record<string, unknown>>) => ({
     ...row,
@@ -129,6 +138,7 @@ export async function readPresent(session: Session, history: HistoryTable): Prom
   return {
     applied: applied.map(orUndefined) as unknown as Applied[], // the columns of the SELECT above
     unfinished: unfinished as unknown as Unfinished[], // likewise
+    released: released as unknown as Remembered | undefined, // likewise
   }
 }
 
@@ -150,13 +160,14 @@ export async function readHeads(
 }
 
 /** What every entry of a run says. */
-function constants(world: World): Record<string, string> {
+function constants(world: World, next: Remembered): Record<string, string> {
   const { run } = world
   return {
     actor: pg.escapeLiteral(run.actor),
     repository: pg.escapeLiteral(run.repository),
-    sha: pg.escapeLiteral(run.sha),
+    sha: pg.escapeLiteral(next.commit),
     run_url: pg.escapeLiteral(run.url),
+    run: pg.escapeLiteral(next.run),
     tool_version: pg.escapeLiteral(world.toolVersion),
   }
 }
@@ -169,8 +180,11 @@ function orNull(value: string | undefined): string {
   return value === undefined ? 'NULL' : pg.escapeLiteral(value)
 }
 
-/** The INSERT of one entry as text. */
-export function insertSql(history: HistoryTable, entry: Entry, world: World): string {
+/**
+ * The INSERT of one entry as text.
+ * @param next what the database is released from by it
+ */
+export function insertSql(history: HistoryTable, entry: Entry, world: World, next: Remembered): string {
   const { migration, direction, state, startedAt, finishedAt, lockWaitMs, attempts } = entry
   return insert(history, {
     version: pg.escapeLiteral(migration.version),
@@ -184,7 +198,7 @@ export function insertSql(history: HistoryTable, entry: Entry, world: World): st
     attempts: String(attempts),
     down_sql: orNull(migration.downSql),
     irreversible: orNull(migration.irreversible),
-    ...constants(world),
+    ...constants(world, next),
   })
 }
 
@@ -195,7 +209,12 @@ const PREPARED = 'omninode_applied'
  * Prepares the record of a file that was applied in its own transaction: parsed once, not once a file. The server
  * measures how long the transaction took, and adds that to the time that is given.
  */
-export function prepareSql(history: HistoryTable, lockWaitMs: number, world: World): string {
+export function prepareSql(
+  history: HistoryTable,
+  lockWaitMs: number,
+  world: World,
+  next: Remembered,
+): string {
   const statement = insert(history, {
     version: '$1',
     name: '$2',
@@ -208,7 +227,7 @@ export function prepareSql(history: HistoryTable, lockWaitMs: number, world: Wor
     attempts: '$6',
     down_sql: '$7',
     irreversible: '$8',
-    ...constants(world),
+    ...constants(world, next),
   })
   return `PREPARE ${PREPARED} (text, text, text, text, timestamptz, integer, text, text) AS ${statement}`
 }
@@ -227,12 +246,33 @@ export function recordSql({ migration, direction, startedAt, attempts }: Applied
   return `EXECUTE ${PREPARED} (${values.join(', ')})`
 }
 
-/** What is missing of a history that another tool, or an older state of this one, made under the same name. */
+/** What is missing of a table that another tool made under the same name. */
 export function foreignHistory(history: HistoryTable, cause: unknown): Failure {
   return new Failure({
     code: 'HISTORY_FOREIGN',
     what: `${historyName(history)} is not a history of this step: a column or its view is missing.`,
     fix: 'Give `history-table` another name; `command: baseline` adopts what another tool has recorded.',
+    cause,
+  })
+}
+
+/** Whether a history has everything but the runs: it was made before they were kept. */
+export async function lacksRuns(session: Session, history: HistoryTable): Promise<boolean> {
+  const columns = await session.query<{ name: string }>(
+    "SELECT attname AS name FROM pg_catalog.pg_attribute WHERE attrelid = pg_catalog.to_regclass($1) AND attname IN ('run', 'run_url', 'down_sql') AND NOT attisdropped ORDER BY 1",
+    [qualified(history)],
+  )
+  return columns.map(({ name }) => name).join() === 'down_sql,run_url'
+}
+
+/** History is a contract: it is changed by whoever owns it, and not in passing. */
+export function outdatedHistory(history: HistoryTable, cause: unknown): Failure {
+  const name = historyName(history)
+  return new Failure({
+    code: 'HISTORY_OUTDATED',
+    what: `${name} has no column \`run\`.`,
+    why: 'It was made before history kept which run a database was last released by.',
+    fix: `As its owner, once: ALTER TABLE ${name} ADD COLUMN run text NOT NULL DEFAULT ''; ALTER TABLE ${name} ALTER COLUMN run DROP DEFAULT.`,
     cause,
   })
 }

@@ -13,10 +13,7 @@ export interface Migration {
   /** `tenant_api_keys_by_tenant` */
   readonly name: string
   readonly up: MigrationFile
-  /**
-   * Undefined only when the up file says that, and why, it cannot be undone. Its `sql` is read when it is asked for.
-   * @throws Failure MIGRATION_UNREADABLE, MIGRATION_OUTSIDE from `sql`
-   */
+  /** Undefined only when the up file says that, and why, it cannot be undone. */
   readonly down: MigrationFile | undefined
   readonly irreversible: string | undefined
   /** `sha256:` of the up file with LF line ends. */
@@ -26,6 +23,8 @@ export interface Migration {
 export interface MigrationFolder {
   /** In the order of application. */
   readonly migrations: readonly Migration[]
+  /** Everything that was read, as it was read: what leads up and down, and what gives the order. */
+  readonly files: readonly MigrationFile[]
   readonly problems: readonly Failure[]
 }
 

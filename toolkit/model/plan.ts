@@ -5,19 +5,39 @@ import { Evidence } from './evidence.ts'
 import { Finding } from './finding.ts'
 import { type DeepReadonly, deepFreeze } from './freeze.ts'
 import { Part } from './part.ts'
+import { Sensitive } from './sensitive.ts'
 import { StepName } from './step.ts'
 
-const Digest = z.string().regex(/^sha256:[0-9a-f]{64}$/)
+export const Digest = z.string().regex(/^sha256:[0-9a-f]{64}$/)
 
-/** What a step would do to its target, and what it found while looking. Reads only were needed to make it. */
-export const Plan = z.object({
+/** Name → value of what decides where a plan has its effect, or with what it is made. */
+export const Ingredients = z.record(z.string(), z.json())
+
+/** A commit that a target was released from, and the workflow run that did it. */
+export const Remembered = z.strictObject({ commit: z.string(), run: z.string() })
+export type Remembered = DeepReadonly<z.infer<typeof Remembered>>
+
+const Shown = z.object({
   step: StepName,
-  /** What would be changed, for example `terraform/stacks/dev` or `postgres omninode_cloud`. */
+  /** The place, on one line: `s3://state/dev/network in 123456789012 eu-central-1`. Another place is another target. */
   target: z.string(),
-  /** Covers step, target, inputs that decide, and changes; not findings, evidence, parts, wording, order or time. */
+  /** What people call the target. Not part of the digest. */
+  name: z.string().optional(),
+  /** Covers step, target, where, with, from and changes; not findings, evidence, parts, wording, order or time. */
   digest: Digest,
-  /** Covers the files that the plan was made from. Equal sources explain why a rerun plans less than was reviewed. */
+  /** What the place consists of: account, region, bucket, key · host, port, database · the cluster's own id. */
+  where: Ingredients,
+  /** Versions of tools, and every input that decides. */
+  with: Ingredients,
+  /**
+   * Name → sha256 of what the changes send, run or keep, in hexadecimal. Without sensitive values: those count by
+   * `sensitive`.
+   */
+  from: z.record(z.string(), z.string()),
+  /** Covers all that the plan was made from. Equal sources explain why a rerun plans less than was shown. */
   sources: Digest,
+  /** Part of the target → the commit that it was last released from; none when it never was, or does not say. */
+  released: z.record(z.string(), Remembered),
   /** ISO 8601, from the injected clock. */
   createdAt: z.iso.datetime(),
   changes: z.array(Change),
@@ -26,49 +46,60 @@ export const Plan = z.object({
   /** None when the target is planned as a whole. */
   parts: z.array(Part),
 })
-export type Plan = DeepReadonly<z.infer<typeof Plan>>
+export const Plan = Shown
 
-export interface PlanParts {
-  readonly step: StepName
+/** What a step would do to its target, and what it found while looking. Reads only were needed to make it. */
+export type Plan = DeepReadonly<z.infer<typeof Shown>> & {
+  /** What of the changes is shown to nobody. */
+  readonly sensitive: Sensitive
+}
+
+type Json = z.infer<ReturnType<typeof z.json>>
+
+export interface Place {
   readonly target: string
+  readonly where: Readonly<Record<string, Json>>
+}
+
+export interface PlanParts extends Place {
+  readonly step: StepName
+  readonly name?: string | undefined
   readonly createdAt: Date
   readonly changes: readonly Change[]
   readonly findings?: readonly Finding[]
   readonly evidence?: readonly Evidence[]
   readonly parts?: readonly Part[]
-  /** The inputs that decide what applying does, such as `{ prune: true }`. */
-  readonly inputs: Readonly<Record<string, unknown>>
-  /** Path → content (or content hash) of every file that the plan was made from. */
-  readonly sources: Readonly<Record<string, string>>
+  readonly with: Readonly<Record<string, Json>>
+  /** Of what the changes send, run or keep. */
+  readonly from: Readonly<Record<string, string>>
+  /** Name → sha256 of all that the plan was made from, where that is more. */
+  readonly sources?: Readonly<Record<string, string>>
+  readonly released?: Readonly<Record<string, Remembered>>
+  readonly sensitive?: Sensitive
 }
 
-export function makePlan({
-  step,
-  target,
-  createdAt,
-  changes,
-  findings = [],
-  evidence = [],
-  parts = [],
-  inputs,
-  sources,
-}: PlanParts): Plan {
+export function makePlan(given: PlanParts): Plan {
+  const { step, target, name, where, from, changes, createdAt, sources = from } = given
+  const { findings = [], evidence = [], parts = [], released = {}, sensitive = Sensitive.none } = given
   const effective = changes.filter((change) => change.action !== 'none')
   const addresses = new Set<string>()
   for (const { address } of effective) {
     if (addresses.has(address)) throw new Error(`two changes of one plan have the address ${address}`)
     addresses.add(address)
   }
+  const decisive = { step, target, where, with: given.with, from }
   return deepFreeze({
-    step,
-    target,
-    digest: digest({ step, target, inputs, changes: effective.map(changeDigest).sort() }),
-    sources: digest({ inputs, sources }),
+    ...decisive,
+    ...(name === undefined ? {} : { name }),
+    digest: digest({ ...decisive, changes: effective.map(changeDigest).sort() }),
+    sources: digest(sources),
+    released,
     createdAt: createdAt.toISOString(),
     changes: [...changes],
     findings: [...findings],
     evidence: [...evidence],
     parts: [...parts],
+    sensitive,
   }) as Plan
 }
 

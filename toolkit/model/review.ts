@@ -1,76 +1,203 @@
 import * as z from 'zod'
+import { canonicalJson, digest } from './canonical.ts'
 import { Action, type Change, changeDigest } from './change.ts'
 import { type DeepReadonly, deepFreeze } from './freeze.ts'
-import { effectiveChanges, type Plan } from './plan.ts'
+import { Digest, effectiveChanges, Ingredients, type Plan, Remembered } from './plan.ts'
+import { isIngredient } from './sensitive.ts'
 import { StepName } from './step.ts'
 
-/** What a pull request showed of one plan: enough to compare with, nothing that could be secret. */
-export const Review = z.object({
-  version: z.literal(1),
+/** What was shown of one plan: enough to compare with, nothing that could be secret. */
+export const Review = z.strictObject({
+  version: z.literal(2),
   step: StepName,
   target: z.string(),
-  digest: z.string(),
-  sources: z.string(),
-  changes: z.array(z.object({ action: Action, address: z.string(), digest: z.string() })),
+  name: z.string().optional(),
+  /** By whom: the repository, the pull request and its head commit, the workflow run. */
+  repositoryId: z.string(),
+  /** Absent for what an environment's reviewers saw. */
+  pullRequest: z.number().optional(),
+  commit: z.string(),
+  run: z.string(),
+  /** ISO 8601 */
+  createdAt: z.iso.datetime(),
+  digest: Digest,
+  where: Ingredients,
+  with: Ingredients,
+  from: z.record(z.string(), z.string()),
+  sources: Digest,
+  /** What this release takes the place of, by part of the target. */
+  replaces: z.record(z.string(), Remembered),
+  /** Of the hashes of sensitive values, in hexadecimal. */
+  salt: z.string().regex(/^[0-9a-f]{32}$/),
+  changes: z.array(
+    z.strictObject({ action: Action, address: z.string(), digest: Digest, sensitive: z.string().optional() }),
+  ),
+  /** Name of an ingredient that is shown to nobody → its hash: `with: variables`. */
+  sensitive: z.record(z.string(), z.string()).optional(),
 })
 export type Review = DeepReadonly<z.infer<typeof Review>>
 
-export function reviewOf(plan: Plan): Review {
-  return deepFreeze({
-    version: 1 as const,
+/** Where a plan was shown. */
+export type Showing = Pick<Review, 'repositoryId' | 'pullRequest' | 'commit' | 'run' | 'salt'>
+
+/** The hashes of what belongs to no change. */
+function ingredientHashes(hashes: ReadonlyMap<string, string>): Readonly<Record<string, string>> {
+  return Object.fromEntries([...hashes].filter(([name]) => isIngredient(name)))
+}
+
+export async function reviewOf(plan: Plan, showing: Showing): Promise<Review> {
+  const hashes = await plan.sensitive.hashes(showing.salt)
+  const ingredients = ingredientHashes(hashes)
+  const { pullRequest, ...shown } = showing
+  const review: object = {
+    version: 2,
     step: plan.step,
     target: plan.target,
+    ...(plan.name === undefined ? {} : { name: plan.name }),
+    ...shown,
+    ...(pullRequest === undefined ? {} : { pullRequest }),
+    createdAt: plan.createdAt,
     digest: plan.digest,
+    where: plan.where,
+    with: plan.with,
+    from: plan.from,
     sources: plan.sources,
-    changes: effectiveChanges(plan).map((change) => ({
-      action: change.action,
-      address: change.address,
-      digest: changeDigest(change),
-    })),
-  })
+    replaces: plan.released,
+    changes: effectiveChanges(plan).map((change) => {
+      const sensitive = hashes.get(change.address)
+      return {
+        action: change.action,
+        address: change.address,
+        digest: changeDigest(change),
+        ...(sensitive === undefined ? {} : { sensitive }),
+      }
+    }),
+    ...(Object.keys(ingredients).length === 0 ? {} : { sensitive: ingredients }),
+  }
+  return deepFreeze(review) as Review
+}
+
+/** Covers all of a review: what its signature says. */
+export function reviewDigest(review: Review): string {
+  return digest(review)
 }
 
 export interface Difference {
+  /** The address of a change, or which ingredient it is: `where: region`, `from: main.tf`. */
   readonly address: string
-  readonly what: 'not reviewed' | 'differs from the review' | 'reviewed, but no longer planned'
+  readonly what:
+    | 'not reviewed'
+    | 'differs from the review'
+    | 'a sensitive value differs from the review'
+    | 'reviewed, but no longer planned'
+    | 'another place than was reviewed'
+    | 'not as it was reviewed'
+    | 'other bytes than were reviewed'
   readonly reviewed?: Action
   readonly planned?: Change
+  /** `eu-central-1 → eu-west-1` */
+  readonly detail?: string
 }
 
 export interface Comparison {
   /**
-   * `equal`: the reviewed plan. `remainder`: the same sources with some of the reviewed changes already made,
-   * as after a run that was cut off. `different`: something would happen that nobody reviewed.
+   * `equal`: the reviewed plan. `remainder`: the same place, means and bytes with some of the reviewed changes already
+   * made, as after a run that was cut off. `different`: something would happen that nobody reviewed.
    */
   readonly verdict: 'equal' | 'remainder' | 'different'
   readonly differences: readonly Difference[]
 }
 
-export function compareWithReview(plan: Plan, review: Review): Comparison {
-  if (plan.digest === review.digest) return { verdict: 'equal', differences: [] }
+/** Longer values are told apart by their names alone. */
+const LONGEST_DETAIL = 120
+
+const wording = {
+  where: 'another place than was reviewed',
+  with: 'not as it was reviewed',
+  from: 'other bytes than were reviewed',
+} as const
+
+type Named = Readonly<Record<string, unknown>>
+
+function ingredientDifferences(
+  group: 'where' | 'with' | 'from',
+  planned: Named,
+  reviewed: Named,
+  names: readonly string[],
+): Difference[] {
+  // One that is null is not one that is missing, and the text `null` is neither.
+  const own = (record: Named, name: string) =>
+    Object.hasOwn(record, name) ? canonicalJson(record[name]) : undefined
+  return names.flatMap((name) => {
+    const [before, after] = [own(reviewed, name), own(planned, name)]
+    if (before === after) return []
+    const raw = [reviewed[name], planned[name]]
+    const readable = raw.every((value) => typeof value === 'string')
+    const shown = readable ? raw : [before, after].map((json = 'none') => json)
+    const detail = group === 'from' ? '' : shown.join(' → ')
+    const told = detail !== '' && detail.length <= LONGEST_DETAIL ? { detail } : {}
+    return [{ address: `${group}: ${name}`, what: wording[group], ...told }]
+  })
+}
+
+function placeDifferences(plan: Plan, review: Review): Difference[] {
+  const differences = (['where', 'with'] as const).flatMap((group) =>
+    ingredientDifferences(group, plan[group], review[group], [
+      ...new Set([...Object.keys(review[group]), ...Object.keys(plan[group])]),
+    ]),
+  )
+  if (plan.step === review.step && plan.target === review.target) return differences
+  const detail = `${review.step} ${review.target} → ${plan.step} ${plan.target}`
+  return [{ address: 'where: target', what: wording.where, detail }, ...differences]
+}
+
+async function changeDifferences(plan: Plan, review: Review): Promise<Difference[]> {
+  const hashes = await plan.sensitive.hashes(review.salt)
+  const [shown, given] = [review.sensitive ?? {}, ingredientHashes(hashes)]
+  const ingredients = [...new Set([...Object.keys(shown), ...Object.keys(given)])]
+    .filter((name) => shown[name] !== given[name])
+    .map((address): Difference => ({ address, what: 'a sensitive value differs from the review' }))
   const reviewed = new Map(review.changes.map((change) => [change.address, change]))
-  const planned = effectiveChanges(plan)
-  const differences: Difference[] = []
-  for (const change of planned) {
-    const known = reviewed.get(change.address)
-    if (known === undefined)
-      differences.push({ address: change.address, what: 'not reviewed', planned: change })
-    else if (known.digest !== changeDigest(change)) {
-      differences.push({
-        address: change.address,
-        what: 'differs from the review',
-        reviewed: known.action,
-        planned: change,
-      })
-    }
-  }
+  const changes = effectiveChanges(plan).flatMap((change): Difference[] => {
+    const { address } = change
+    const known = reviewed.get(address)
+    if (known === undefined) return [{ address, what: 'not reviewed', planned: change }]
+    const both = { address, reviewed: known.action, planned: change }
+    if (known.digest !== changeDigest(change)) return [{ ...both, what: 'differs from the review' }]
+    if (known.sensitive !== hashes.get(address))
+      return [{ ...both, what: 'a sensitive value differs from the review' }]
+    return []
+  })
+  return [...ingredients, ...changes]
+}
+
+/** Holds what would be applied against what was shown: where, with what, from which bytes, what. */
+export async function compareWithReview(plan: Plan, review: Review): Promise<Comparison> {
+  const addresses = new Set(effectiveChanges(plan).map(({ address }) => address))
+  const gone = review.changes.filter(({ address }) => !addresses.has(address))
+  const missing = Object.keys(review.from).filter((name) => !Object.hasOwn(plan.from, name))
+  const less = gone.length > 0 || missing.length > 0
+  const differences = [
+    ...placeDifferences(plan, review),
+    ...ingredientDifferences('from', plan.from, review.from, Object.keys(plan.from)),
+    ...(await changeDifferences(plan, review)),
+  ]
+  if (differences.length === 0 && !less) return { verdict: 'equal', differences }
+  // Something was shown and is not done: only the same sources say that it was done already.
   if (differences.length === 0 && plan.sources === review.sources)
-    return { verdict: 'remainder', differences: [] }
-  const addresses = new Set(planned.map((change) => change.address))
-  for (const { address, action } of review.changes) {
-    if (!addresses.has(address)) {
-      differences.push({ address, what: 'reviewed, but no longer planned', reviewed: action })
-    }
+    return { verdict: 'remainder', differences }
+  return {
+    verdict: 'different',
+    differences: [
+      ...differences,
+      ...ingredientDifferences('from', plan.from, review.from, missing),
+      ...gone.map(
+        ({ address, action }): Difference => ({
+          address,
+          what: 'reviewed, but no longer planned',
+          reviewed: action,
+        }),
+      ),
+    ],
   }
-  return { verdict: 'different', differences }
 }

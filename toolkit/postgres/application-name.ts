@@ -19,12 +19,10 @@ export function runUrlOf(name: string, { repositoryUrl, repository }: WorkflowRu
   return `${server}${theirs}/actions/runs/${id}/attempts/${attempt}`
 }
 
-/** Says in the text that is sent which file it is: whoever waits for it sees that in `pg_stat_activity`. */
-export function fileMark(file: string): string {
-  return `/* migrate: ${file.replaceAll('*/', '')} */ `
-}
+/** Stands between what the tool sends and what a file says. It never says which file: names are text of others. */
+export const FILE_MARK = '/* migrate */ '
 
-/** SQL for a session's statement: from the mark of its file on, if it has one, in one line. */
+/** SQL for a session's statement: from the text of the file on, if it runs one, in one line. */
 export const STATEMENT_SQL = `left(regexp_replace(
-  CASE WHEN strpos(a.query, '/* migrate: ') > 0 THEN substr(a.query, strpos(a.query, '/* migrate: ')) ELSE a.query END,
+  CASE WHEN strpos(a.query, '${FILE_MARK}') > 0 THEN substr(a.query, strpos(a.query, '${FILE_MARK}') + ${FILE_MARK.length}) ELSE a.query END,
   '\\s+', ' ', 'g'), 160)`

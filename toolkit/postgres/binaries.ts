@@ -19,7 +19,7 @@ export interface Account {
 export function versionOf(bin: string): string | undefined {
   try {
     return /\(PostgreSQL\) (\S+)/.exec(
-      execFileSync(join(bin, 'postgres'), ['--version'], { encoding: 'utf8' }),
+      execFileSync(join(bin, 'postgres'), ['--version'], { encoding: 'utf8', env: { PATH: bin } }),
     )?.[1]
   } catch {
     return undefined
@@ -69,7 +69,7 @@ export async function isReachable(
   user: Account | undefined,
 ): Promise<boolean> {
   try {
-    await run(join(bin, 'postgres'), ['--version'], user === undefined ? {} : { ...user })
+    await run(join(bin, 'postgres'), ['--version'], { env: { PATH: bin }, ...user })
     return true
   } catch {
     return false

@@ -1,5 +1,6 @@
 /** The ways to be somebody in the database: a password that a Secret holds, or a token that AWS signs for minutes. */
 
+import * as z from 'zod'
 import { signedBy } from '../aws/client.ts'
 import { assumeRole } from '../aws/role.ts'
 import type { Cluster } from '../kubernetes/cluster.ts'
@@ -35,8 +36,14 @@ const keys = {
   database: ['dbname', 'database', 'POSTGRES_DB'],
 } as const
 
+/** Of core/v1: base64 by key. */
+const SecretData = z
+  .record(z.string(), z.string())
+  .nullish()
+  .transform((data) => data ?? {})
+
 /** @throws Failure DATABASE_SECRET */
-function urlOf(data: Readonly<Record<string, string>>, address: string): string {
+function urlOf(data: z.output<typeof SecretData>, address: string): string {
   const read = (part: keyof typeof keys) => {
     const key = keys[part].find((each) => data[each] !== undefined)
     return key === undefined
@@ -81,8 +88,17 @@ export async function targetFromSecret(
         fix: 'Create it, or correct `database-secret`.',
       })
     }
-    const data = (secret as { data?: Record<string, string> }).data ?? {} // core/v1 Secret: base64 by key
-    return trusting(parseDatabaseUrl(urlOf(data, address), world, `The Secret ${address}`), ca)
+    const { data: given = {} } = secret as { data?: unknown }
+    const data = SecretData.safeParse(given)
+    if (!data.success) {
+      throw new Failure({
+        code: 'DATABASE_SECRET',
+        what: `The Secret ${address} holds what no Secret can.`, // which is not shown
+        why: 'Something else answers in place of the API server, or changes its answers.',
+        fix: 'Check that the address is that of the API server, and that no proxy on the way changes its answers.',
+      })
+    }
+    return trusting(parseDatabaseUrl(urlOf(data.data, address), world, `The Secret ${address}`), ca)
   } finally {
     client.close()
   }

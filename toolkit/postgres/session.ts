@@ -5,7 +5,9 @@ import { Failure } from '../model/failure.ts'
 import type { StepName } from '../model/step.ts'
 import type { World } from '../world/world.ts'
 import { applicationName } from './application-name.ts'
+import { completedBefore, countCompleted } from './completed.ts'
 import type { DatabaseTarget } from './target.ts'
+import { tellNoRows } from './without-rows.ts'
 
 /** Milliseconds for a connection to be made. */
 const CONNECT_MS = 15_000
@@ -88,6 +90,14 @@ function explain(error: unknown, target: DatabaseTarget): Failure {
   })
 }
 
+/** What the driver needs to know of a database. A server that must prove who it is has to, whatever the environment says. */
+export async function driverConfig(target: DatabaseTarget) {
+  const { host, port, database, user, tls } = target
+  const ssl =
+    tls === undefined ? false : { rejectUnauthorized: true, ...(tls.ca === undefined ? {} : { ca: tls.ca }) }
+  return { host, port, database, user, password: await target.password(), ssl }
+}
+
 export interface ConnectOptions {
   /** Whose session it is, for whoever looks at the server. */
   readonly step?: StepName
@@ -101,28 +111,19 @@ export async function connect(
   world: World,
   { step = 'migrate', signal }: ConnectOptions = {},
 ): Promise<Session> {
-  const password = await target.password()
+  const config = await driverConfig(target)
   signal?.throwIfAborted()
   const socket = new Socket()
   const client = new pg.Client({
     stream: () => socket,
-    host: target.host,
-    port: target.port,
-    database: target.database,
-    user: target.user,
-    password,
-    ssl:
-      target.tls === undefined
-        ? false
-        : { rejectUnauthorized: true, ...(target.tls.ca === undefined ? {} : { ca: target.tls.ca }) },
+    ...config,
     application_name: applicationName(step, world.run),
     connectionTimeoutMillis: CONNECT_MS,
     keepAlive: true,
     pipeline: true,
   })
+  tellNoRows(client)
   let broken = false
-  let completed = 0
-  const completedBefore = new WeakMap<object, number>()
   // A connection that breaks rejects the query under way; without a listener it would end the process as well.
   client.on('error', () => {
     broken = true
@@ -130,11 +131,7 @@ export async function connect(
   client.on('end', () => {
     broken = true
   })
-  client.connection.on('commandComplete', () => completed++)
-  client.connection.on('errorMessage', (error: object) => completedBefore.set(error, completed))
-  client.connection.on('readyForQuery', () => {
-    completed = 0
-  })
+  countCompleted(client)
   const send = async (sql: string, values?: readonly unknown[]): Promise<readonly Rows[]> => {
     const result: unknown = await (values === undefined ? client.query(sql) : client.query(sql, [...values]))
     // pg gives one result for one statement, and a list for several.
@@ -160,8 +157,7 @@ export async function connect(
     },
     query: async <Row extends object>(sql: string, values?: readonly unknown[]) =>
       ((await send(sql, values)).at(-1) ?? []) as readonly Row[], // the caller wrote the SELECT
-    completedBefore: (error) =>
-      typeof error === 'object' && error !== null ? completedBefore.get(error) : undefined,
+    completedBefore,
     announcedPid: (client as unknown as { processID: number }).processID, // BackendKeyData; missing in pg's types
     broken: (error) => broken || (error !== undefined && tellsLoss(error)),
     close: async () => {
@@ -172,9 +168,13 @@ export async function connect(
   }
 }
 
+/** A backslash in a string is a backslash, as it was when the file was read and shown, whatever the server's settings are. */
+export const AS_READ_SQL = 'SET standard_conforming_strings = on'
+
 /** What a session that migrates sets, and sets again after each file. */
 export function settingsSql({ lockTimeout, statementTimeout }: SessionSettings): string {
   return [
+    AS_READ_SQL,
     `SET lock_timeout = ${lockTimeout}`,
     `SET statement_timeout = ${statementTimeout}`,
     // A runner that is gone without a word must not keep its locks for long.

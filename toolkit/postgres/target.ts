@@ -1,7 +1,6 @@
 /** Where the database is, and as whom it is reached. */
-import { readFileSync } from 'node:fs'
-import { isAbsolute, join } from 'node:path'
 import { Failure } from '../model/failure.ts'
+import { readNamed, Unreadable } from '../sources/checkout.ts'
 import type { World } from '../world/world.ts'
 
 export interface DatabaseTarget {
@@ -29,12 +28,6 @@ function plain(text: string): string | undefined {
   }
 }
 
-function remember(password: string, world: World): void {
-  if (password === '') return
-  world.redactor.add(password)
-  world.redactor.add(encodeURIComponent(password))
-}
-
 /**
  * PEM text, or a file of it.
  * @throws Failure DATABASE_CA
@@ -50,9 +43,10 @@ export function readAuthority(given: string, world: World): string {
     })
   let text: string
   try {
-    text = readFileSync(isAbsolute(given) ? given : join(world.workspace, given), 'utf8')
+    text = readNamed(world.workspace, given).toString('utf8')
   } catch (cause) {
-    throw problem(`names ${given}, which cannot be read`, cause)
+    if (!(cause instanceof Unreadable)) throw cause
+    throw problem(`names ${given}, which cannot be read: ${cause.message}`, cause)
   }
   if (text.includes('-----BEGIN CERTIFICATE-----')) return text
   throw problem(`names ${given}, which holds no certificate`)
@@ -83,11 +77,13 @@ export function parseDatabaseUrl(
     })
   if (!URL.canParse(url)) throw invalid('is not a URL')
   const { protocol, hostname, port, pathname, username, password, searchParams } = new URL(url)
-  remember(password, world)
+  world.redactor.add(password)
   const [secret, user, database] = [plain(password), plain(username), plain(pathname.slice(1))]
   if (secret === undefined || user === undefined || database === undefined)
     throw invalid('has a part that is not percent-encoded')
-  remember(secret, world)
+  // Many a password is also a name; what the database is called by stays readable.
+  world.redactor.addIdentifiers([hostname, user, database])
+  world.redactor.add(secret)
   if (protocol !== 'postgres:' && protocol !== 'postgresql:') throw invalid('is not a postgres:// URL')
   if (hostname === '') throw invalid('names no host')
   if (user === '') throw invalid('names no user')

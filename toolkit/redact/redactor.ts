@@ -1,44 +1,208 @@
-/** What a masked value reads as. */
-export const MASK = '***'
+import { Automaton, MOST_PATTERN_BYTES, type Pattern } from './automaton.ts'
+import { isBase64, readingsOf } from './encodings.ts'
+import { formsOf } from './forms.ts'
+import { MASK, type Masked, maskedCopy, maskedJson } from './masked.ts'
+import { namesSecret, refersToSecret } from './names.ts'
+import { isOrdinary } from './ordinary.ts'
+import { type Certainty, isTelling, partsOf, type SecretPart } from './parts.ts'
 
-/** Shorter values would mask ordinary words. */
-const SHORTEST = 4
-
+/**
+ * Knows what is secret, and masks it in every text.
+ *
+ * What is masked: a secret itself, each of its lines, the members of one that is JSON or `name: value` lines, and the
+ * passwords of URLs in it; as it stands, and as JSON, Go, Python, HCL, SQL, URLs, forms, HTML and shells write it, in
+ * base64 at any place of what is encoded, in hexadecimal, wrapped to lines, and several of these at once; and its
+ * beginning, from eight bytes on, where a text says or ends so that it was cut off.
+ *
+ * What is not: an ordinary word, wherever it stands. A secret by its source (`add`: a token, a password, a key) is always
+ * masked from four characters on. Where secrets stand among other things (`addSensitive`: a Kubernetes Secret, a
+ * sensitive variable), a value is masked unless it reads as a word, a number, an identifier or an address without
+ * credentials (`isOrdinary`); one whose name says that it is a secret, unless it is a single word. And what the run is
+ * about (`addIdentifiers`: names, namespaces, addresses, users, hosts) stays readable, unless it is a secret by its
+ * source and no ordinary word.
+ */
 export interface Redactor {
-  /** Registers a secret; from then on it is masked in every text, plain or in the forms that it may travel in. */
+  /** Registers a token, a password or a key. */
   add(secret: string): void
-  mask(text: string): string
+  /** Registers what stands among secrets. @param name by which it is known there */
+  addSensitive(value: string, name?: string): void
+  /** Registers what a run is about: it is told although some secret is the same. */
+  addIdentifiers(names: Iterable<string>): void
+  mask(text: string): Masked<string>
+  /** A copy in which every text is masked; digests are carried on. */
+  masked<T>(value: T): Masked<T>
+  /** JSON that stays JSON; any other text is masked as a text. */
+  maskJson(text: string): Masked<string>
+  /** Steps taken so far to find secrets in texts. */
+  readonly steps: number
 }
 
-/** The forms in which a secret may turn up: each of its lines, and each of them in JSON, a URL and base64. */
-function formsOf(secret: string): string[] {
-  const lines = secret.split(/\r?\n/).map((line) => line.trim())
-  return [secret, ...lines].flatMap((value) => [
-    value,
-    JSON.stringify(value).slice(1, -1),
-    encodeURIComponent(value),
-    Buffer.from(value).toString('base64'),
-    Buffer.from(value).toString('base64url'),
-  ])
+/** Automata for parts of the secrets, each at least twice as large as the next: one more costs little at any time. */
+class Automata {
+  steps = 0
+  #groups: {
+    readonly patterns: readonly Pattern[]
+    readonly bytes: number
+    readonly automaton: Automaton
+  }[] = []
+  #pending: Pattern[] = []
+
+  get isEmpty(): boolean {
+    return this.#groups.length === 0 && this.#pending.length === 0
+  }
+
+  add(patterns: readonly Pattern[]): void {
+    for (const pattern of patterns) this.#pending.push(pattern)
+  }
+
+  clear(): void {
+    this.#groups = []
+    this.#pending = []
+  }
+
+  /** The bytes of a text that are part of a secret: `[start, end)`, in order, apart from each other. */
+  matchesIn(bytes: Uint8Array): (readonly [number, number])[] {
+    this.#build()
+    const edges = new Int32Array(bytes.length + 1)
+    let found = false
+    for (const { bytes: read, start, end } of readingsOf(bytes)) {
+      for (const { automaton } of this.#groups) {
+        const before = automaton.steps
+        automaton.scan(read, (from, to, partlyBefore, partlyAfter) => {
+          found = true
+          const first = partlyBefore && isBase64(read[from - 1]) ? from - 1 : from
+          const last = partlyAfter && isBase64(read[to]) ? to : to - 1
+          const opens = start[first] ?? 0
+          const closes = end[last] ?? 0
+          edges[opens] = (edges[opens] ?? 0) + 1
+          edges[closes] = (edges[closes] ?? 0) - 1
+        })
+        this.steps += automaton.steps - before
+      }
+    }
+    return found ? rangesOf(edges) : []
+  }
+
+  #build(): void {
+    if (this.#pending.length === 0) return
+    const size = (patterns: readonly Pattern[]) => patterns.reduce((sum, each) => sum + each.bytes.length, 0)
+    let patterns: readonly Pattern[] = this.#pending
+    this.#pending = []
+    let bytes = size(patterns)
+    for (let last = this.#groups.at(-1); last !== undefined; last = this.#groups.at(-1)) {
+      if (last.bytes >= 2 * bytes || last.bytes + bytes > MOST_PATTERN_BYTES) break
+      patterns = [...last.patterns, ...patterns]
+      bytes += last.bytes
+      this.#groups.pop()
+    }
+    for (const group of groupsOf(patterns))
+      this.#groups.push({ patterns: group, bytes: size(group), automaton: new Automaton(group) })
+  }
+}
+
+/** Patterns in groups of which an automaton can be made. */
+function groupsOf(patterns: readonly Pattern[]): Pattern[][] {
+  const groups: Pattern[][] = [[]]
+  let bytes = 0
+  for (const pattern of patterns) {
+    bytes += pattern.bytes.length
+    if (bytes > MOST_PATTERN_BYTES) {
+      groups.push([])
+      bytes = pattern.bytes.length
+    }
+    groups.at(-1)?.push(pattern)
+  }
+  return groups
+}
+
+function rangesOf(edges: Int32Array): (readonly [number, number])[] {
+  const ranges: (readonly [number, number])[] = []
+  let depth = 0
+  let start = 0
+  for (const [at, edge] of edges.entries()) {
+    if (depth === 0 && edge > 0) start = at
+    if (depth > 0 && depth + edge === 0) ranges.push([start, at])
+    depth += edge
+  }
+  return ranges
+}
+
+function isContinuation(byte: number | undefined): boolean {
+  return byte !== undefined && (byte & 0xc0) === 0x80
+}
+
+/** Half a character is no text. */
+function maskRanges(bytes: Buffer, ranges: readonly (readonly [number, number])[]): string {
+  const parts: string[] = []
+  let done = 0
+  for (const [start, end] of ranges) {
+    let [from, to] = [start, end]
+    while (isContinuation(bytes[from])) from--
+    while (isContinuation(bytes[to])) to++
+    if (from > done || done === 0) parts.push(bytes.toString('utf8', done, from), MASK)
+    done = to
+  }
+  return [...parts, bytes.toString('utf8', done)].join('')
 }
 
 /**
- * @param announce is called once with every plain secret, before it can be printed: a runner's `add-mask`.
+ * @param announce is called once with every text that is masked wherever it stands, line by line, before it can be
+ * printed: a runner's `add-mask`
  */
 export function createRedactor(announce: (secret: string) => void = () => undefined): Redactor {
+  const registered = new Map<string, Certainty>()
+  /** What is masked, and by how much it is certain. */
+  const telling = new Map<string, Certainty>()
+  const identifiers = new Set<string>()
   const announced = new Set<string>()
-  const forms = new Set<string>()
-  let pattern: RegExp | undefined
+  const automata = new Automata()
+
+  const isIdentifier = ({ text, certainty }: SecretPart) =>
+    identifiers.has(text.trim()) && (certainty !== 'always' || isOrdinary(text))
+
+  const learn = (part: SecretPart) => {
+    if (!isTelling(part) || MASK.includes(part.text)) return
+    const known = telling.get(part.text)
+    if (known === 'always' || known === part.certainty) return
+    telling.set(part.text, part.certainty)
+    if (isIdentifier(part)) return
+    automata.add(formsOf(part.text))
+    if (announced.has(part.text) || /[\r\n]/.test(part.text)) return
+    announced.add(part.text)
+    announce(part.text)
+  }
+  const register = (part: SecretPart) => {
+    const known = registered.get(part.text)
+    if (known === 'always' || known === part.certainty) return
+    registered.set(part.text, part.certainty)
+    for (const each of partsOf(part)) learn(each)
+  }
+  const mask = (text: string): Masked<string> => {
+    if (automata.isEmpty || text === '') return text as Masked<string>
+    const bytes = Buffer.from(text)
+    const ranges = automata.matchesIn(bytes)
+    return (ranges.length === 0 ? text : maskRanges(bytes, ranges)) as Masked<string>
+  }
   return {
-    add(secret) {
-      if (secret.trim().length < SHORTEST || announced.has(secret)) return
-      announced.add(secret)
-      announce(secret)
-      for (const form of formsOf(secret)) if (form.length >= SHORTEST) forms.add(form)
-      // The longest first: a secret may contain another one.
-      const alternatives = [...forms].sort((a, b) => b.length - a.length).map((form) => RegExp.escape(form))
-      pattern = new RegExp(alternatives.join('|'), 'g')
+    add: (secret) => register({ text: secret, certainty: 'always' }),
+    addSensitive: (value, name = '') =>
+      register({
+        text: value,
+        certainty: namesSecret(name) && !refersToSecret(name, value) ? 'named' : 'marked',
+      }),
+    addIdentifiers: (names) => {
+      const fresh = [...names].map((name) => name.trim()).filter((name) => !identifiers.has(name))
+      for (const name of fresh) identifiers.add(name)
+      if (!fresh.some((name) => telling.has(name))) return
+      automata.clear()
+      for (const [text, certainty] of telling)
+        if (!isIdentifier({ text, certainty })) automata.add(formsOf(text))
     },
-    mask: (text) => (pattern === undefined ? text : text.replace(pattern, MASK)),
+    mask,
+    masked: (value) => maskedCopy(value, mask),
+    maskJson: (text) => maskedJson(text, mask),
+    get steps() {
+      return automata.steps
+    },
   }
 }

@@ -1,5 +1,7 @@
 import type { Finding } from '../model/finding.ts'
+import type { Plan } from '../model/plan.ts'
 import type { Source } from '../model/source.ts'
+import { type Masked, rendered } from '../redact/masked.ts'
 import { oneLine, shortened } from './markdown.ts'
 import { plural, severityText } from './wording.ts'
 
@@ -8,28 +10,29 @@ const SHOWN = 10
 
 export interface Annotation {
   readonly level: Finding['severity']
-  readonly message: string
+  readonly message: Masked<string>
   readonly title: string
   readonly source: Source | undefined
 }
 
 /** Plain text; the runner's own escaping is the host's. */
-function annotation(finding: Finding): Annotation {
+function annotation(finding: Finding, more: string): Omit<Annotation, 'message'> & { message: string } {
   const { severity, message, why, fix, rule, source } = finding
   const verdict = finding.verdict === 'unknown' ? `${severityText(finding)}: ` : ''
   const text = [message, why, fix].map((part) => shortened(oneLine(part), 1_000)).join('\n')
-  return { level: severity, message: verdict + text, title: oneLine(rule), source }
+  return { level: severity, message: verdict + text + more, title: oneLine(rule), source }
 }
 
 /** The first ten findings of each severity, errors first; the tenth says how many more the step summary has. */
-export function annotationsOf(findings: readonly Finding[]): Annotation[] {
+export function annotationsOf(plan: Masked<Plan>): Annotation[] {
   return (['error', 'warning', 'notice'] as const).flatMap((level) => {
-    const ofLevel = findings.filter((finding) => finding.severity === level)
+    const ofLevel = plan.findings.filter((finding) => finding.severity === level)
     const more = ofLevel.length - SHOWN
     return ofLevel.slice(0, SHOWN).map((finding, index) => {
-      const shown = annotation(finding)
-      if (more <= 0 || index < SHOWN - 1) return shown
-      return { ...shown, message: `${shown.message}\n(${plural(more, `more ${level}`)} in the step summary)` }
+      const isLast = more > 0 && index === SHOWN - 1
+      const rest = isLast ? `\n(${plural(more, `more ${level}`)} in the step summary)` : ''
+      const shown = annotation(finding, rest)
+      return { ...shown, message: rendered(plan, shown.message) }
     })
   })
 }

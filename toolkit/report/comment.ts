@@ -1,17 +1,18 @@
 /** One step's section of the preview comment. */
 import type { Change } from '../model/change.ts'
 import type { Plan } from '../model/plan.ts'
+import { type Masked, rendered } from '../redact/masked.ts'
 import { diff, evidenceBlock, findingsTable, kinds, partsBlock, type Revision, runTable } from './blocks.ts'
 import { alert, code, fitting, folded, prose } from './markdown.ts'
 import { destructive, grouped, headline, inOrder, pastOf, shortDigest } from './wording.ts'
 
 export interface PlanSection {
   /** Plain text, one line. */
-  readonly title: string
+  readonly title: Masked<string>
   /** Markdown that is always shown: at most 16,000 bytes. */
-  readonly summary: string
+  readonly summary: Masked<string>
   /** Markdown, folded away, that may be left out when the comment gets too long: at most 40,000 bytes. */
-  readonly details: string
+  readonly details: Masked<string>
 }
 
 /** Bytes of a section's parts, so that four of them always fit. */
@@ -47,22 +48,29 @@ function destructiveAlert(changes: readonly Change[], bytes: number): string {
 export function origin(plan: Plan, revision: Revision | undefined): string {
   // A bare SHA of a commit is linked by GitHub.
   const at = revision === undefined ? '' : ` at ${revision.commit.slice(0, 7)}`
-  return `${code(plan.target)}${at} · plan ${code(shortDigest(plan.digest))}`
+  const named = plan.name === undefined ? '' : `**${prose(plan.name)}** · `
+  const last = [...new Set(Object.values(plan.released).map(({ commit }) => commit.slice(0, 7)))]
+  const replaces = last.length === 0 ? '' : ` · replaces ${last.join(', ')}`
+  return `${named}${code(plan.target)}${at} · plan ${code(shortDigest(plan.digest))}${replaces}`
 }
 
 /** What would be destroyed is open, and so is what would run; what is created or updated is folded away. */
-export function planSection(plan: Plan, revision?: Revision): PlanSection {
+export function planSection(plan: Masked<Plan>, revision?: Revision): PlanSection {
   return sectionIn(SPACE, plan, revision)
 }
 
 /** All of a plan as one Markdown text; undefined when its section says all of it. */
-export function wholePlan(section: PlanSection, plan: Plan, revision?: Revision): string | undefined {
+export function wholePlan(
+  section: PlanSection,
+  plan: Masked<Plan>,
+  revision?: Revision,
+): Masked<string> | undefined {
   const whole = sectionIn(unlimited, plan, revision)
   if (whole.summary === section.summary && whole.details === section.details) return undefined
-  return `${whole.summary}\n\n${whole.details}\n`
+  return rendered(plan, `${whole.summary}\n\n${whole.details}\n`)
 }
 
-function sectionIn(space: Space, plan: Plan, revision?: Revision): PlanSection {
+function sectionIn(space: Space, plan: Masked<Plan>, revision?: Revision): PlanSection {
   const changes = inOrder(plan)
   const title = headline(plan)
   const open = [`### ${title}`, origin(plan, revision), ...partsBlock(plan, space.parts)]
@@ -85,5 +93,9 @@ function sectionIn(space: Space, plan: Plan, revision?: Revision): PlanSection {
     const heading = `<b>${grouped(shown.length)} to ${action}:</b> ${kinds(shown)}`
     details.push(folded(heading, diff(shown, space.diff, REST)))
   }
-  return { title, summary: open.join('\n\n'), details: details.join('\n\n') }
+  return {
+    title: rendered(plan, title),
+    summary: rendered(plan, open.join('\n\n')),
+    details: rendered(plan, details.join('\n\n')),
+  }
 }

@@ -157,10 +157,12 @@ function edits(before: Json, after: Json, path: string, depth: number): Edit[] {
 /** `-`/`+` lines of the attributes that differ, each pair beneath the other and the values aligned. */
 export function differenceLines(change: Change): string[] {
   const all = edits(change.before, change.after, '', 0).map((edit) => ({ ...edit, path: oneLine(edit.path) }))
-  const unknown = all.filter(({ before, after }) => before === undefined && after === UNKNOWN)
-  const known = all.filter((edit) => !unknown.includes(edit))
-  const widths = known.filter(({ lines }) => lines === undefined).map(({ path }) => path.length)
-  const width = Math.max(0, ...widths.filter((length) => length <= WIDEST_PATH))
+  const isUnknown = ({ before, after }: Edit) => before === undefined && after === UNKNOWN
+  const unknown = all.filter(isUnknown)
+  const known = all.filter((edit) => !isUnknown(edit))
+  const width = known
+    .filter(({ lines, path }) => lines === undefined && path.length <= WIDEST_PATH)
+    .reduce((widest, { path }) => Math.max(widest, path.length), 0)
   const lines = known.flatMap(({ path, before, after, lines: text }) => {
     const line = (mark: string, value: string | undefined) =>
       value === undefined ? [] : [`${mark} ${path === '' ? '' : `${path.padEnd(width)}  `}${value}`]

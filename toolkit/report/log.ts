@@ -6,6 +6,7 @@ import type { Finding } from '../model/finding.ts'
 import type { Outcome, Result } from '../model/outcome.ts'
 import type { Plan } from '../model/plan.ts'
 import { formatSource, type Source } from '../model/source.ts'
+import { type Masked, rendered } from '../redact/masked.ts'
 import { differenceLines } from './difference.ts'
 import { oneLine, printable, shortened } from './markdown.ts'
 import {
@@ -83,7 +84,9 @@ function place(source: Source | undefined): string {
 /** Words in columns, each as wide as its widest word, but no wider than `WIDEST`. */
 function columns(rows: readonly (readonly string[])[]): string[] {
   const width = (column: number) =>
-    Math.max(0, ...rows.map((row) => row[column]?.length ?? 0).filter((length) => length <= WIDEST))
+    rows
+      .map((row) => row[column]?.length ?? 0)
+      .reduce((widest, length) => (length <= WIDEST ? Math.max(widest, length) : widest), 0)
   const widths = (rows[0] ?? []).map((_, column) => width(column))
   return rows.map((row) =>
     row
@@ -102,7 +105,7 @@ function showsAttributes({ action, before }: Change): boolean {
   )
 }
 
-export function planText(plan: Plan, options: TextOptions = {}): string {
+export function planText(plan: Masked<Plan>, options: TextOptions = {}): Masked<string> {
   const paint = painter(options)
   const changes = inOrder(plan)
   const rows = columns(
@@ -129,10 +132,14 @@ export function planText(plan: Plan, options: TextOptions = {}): string {
     ...(each.difference ?? []).map((line) => `      ${printable(line)}`),
   ])
   const head = `${headline(plan)} (${oneLine(plan.target)}, plan ${shortDigest(plan.digest)})`
-  return [head, ...findings, ...lines, ...evidence].join('\n')
+  return rendered(plan, [head, ...findings, ...lines, ...evidence].join('\n'))
 }
 
-export function outcomeText(plan: Plan, outcome: Outcome, options: TextOptions = {}): string {
+export function outcomeText(
+  plan: Masked<Plan>,
+  outcome: Masked<Outcome>,
+  options: TextOptions = {},
+): Masked<string> {
   const paint = painter(options)
   const took = formatDuration(Date.parse(outcome.finishedAt) - Date.parse(outcome.startedAt))
   const rows = columns(
@@ -152,8 +159,6 @@ export function outcomeText(plan: Plan, outcome: Outcome, options: TextOptions =
           .map((line) => `      ${line}`)),
   ])
   const verdict = outcome.results.length === 0 ? 'nothing to do' : `${outcome.status} in ${took}`
-  return [
-    `${stepTitle[plan.step]}: ${verdict} (${oneLine(plan.target)}, changed=${outcome.changed})`,
-    ...lines,
-  ].join('\n')
+  const head = `${stepTitle[plan.step]}: ${verdict} (${oneLine(plan.target)}, changed=${outcome.changed})`
+  return rendered([plan, outcome], [head, ...lines].join('\n'))
 }

@@ -38,9 +38,9 @@ function entity(character: string): string {
 /** Breaks a word that GitHub would turn into something else, without a trace in what is read. */
 const BREAK = '&#8203;'
 
-/** What would be markup in a line, and what GitHub links, replaces or notifies about when it is rendered. */
+/** What would be markup in a line, whatever follows it there, and what GitHub links, replaces or notifies about when it is rendered. */
 const active =
-  /(?<web>www(?=\.)|:(?=\/\/))|(?<reference>#(?=\d)|@|GH-(?=\d))|(?<emoji>:(?=[\w+-]+:))|(?<formula>\$)|(?<start>^(?:[-=]|\d+(?=[.)])))|(?<markup>[\\`*{}[\]()<>#+!|~&]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9]))/gi
+  /(?<web>www(?=\.)|:(?=\/\/))|(?<reference>#(?=\d)|@|GH-(?=\d))|(?<emoji>:(?=[\w+-]+(?::|$)))|(?<formula>\$)|(?<start>^(?:[-=]|\d+(?=[.)])))|(?<markup>[\\`*{}[\]()<>#+!|~&]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9]))/gi
 
 function words(text: string): string {
   return text.replace(active, (found, ...rest) => {
@@ -79,7 +79,8 @@ export function link(html: string, url: string): string {
 
 /** A fenced block, with a fence longer than any in the text. */
 export function fence(text: string, language = ''): string {
-  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length))
+  let longest = 2
+  for (const [run] of text.matchAll(/`+/g)) longest = Math.max(longest, run.length)
   const ticks = '`'.repeat(longest + 1)
   return `${ticks}${language}\n${printable(text)}\n${ticks}`
 }

@@ -6,6 +6,7 @@ import type { Outcome, Result } from '../model/outcome.ts'
 import type { Plan } from '../model/plan.ts'
 import type { Comparison } from '../model/review.ts'
 import type { StepName } from '../model/step.ts'
+import { type Masked, rendered } from '../redact/masked.ts'
 import {
   boundedTable,
   diff,
@@ -43,7 +44,7 @@ function changesTable(changes: readonly Change[], revision: Revision | undefined
 }
 
 /** The whole plan: every finding, every change, and what each does to each attribute. */
-export function planSummary(plan: Plan, revision?: Revision): string {
+export function planSummary(plan: Masked<Plan>, revision?: Revision): Masked<string> {
   const changes = inOrder(plan)
   const blocks = [`### ${headline(plan)}`, origin(plan, revision), ...partsBlock(plan, SPACE.parts)]
   if (plan.findings.length > 0) blocks.push(findingsTable(plan.findings, revision, SPACE.table))
@@ -54,7 +55,7 @@ export function planSummary(plan: Plan, revision?: Revision): string {
   if (rest.length > 0) blocks.push(changesTable(rest, revision))
   const differing = changes.filter(({ before, after }) => before !== undefined || after !== undefined)
   if (differing.length > 0) blocks.push(folded('<b>Every attribute</b>', diff(differing, SPACE.diff, REST)))
-  return blocks.join('\n\n')
+  return rendered(plan, blocks.join('\n\n'))
 }
 
 const statusText: Readonly<Record<Result['status'], string>> = {
@@ -73,10 +74,10 @@ const pastTense: Readonly<Record<Outcome['status'], string>> = {
   cancelled: 'was cancelled',
 }
 
-export function outcomeSummary(plan: Plan, outcome: Outcome): string {
+export function outcomeSummary(plan: Masked<Plan>, outcome: Masked<Outcome>): Masked<string> {
   const title = `### ${stepTitle[plan.step]}`
   if (outcome.results.length === 0 && outcome.status === 'succeeded')
-    return `${title}: there was nothing to do\n\n${origin(plan, undefined)}`
+    return rendered(plan, `${title}: there was nothing to do\n\n${origin(plan, undefined)}`)
   const took = formatDuration(Date.parse(outcome.finishedAt) - Date.parse(outcome.startedAt))
   const done = outcome.results.filter(({ status }) => status === 'done').length
   const counts = `${grouped(done)} of ${plural(outcome.results.length, 'change')} done`
@@ -89,38 +90,43 @@ export function outcomeSummary(plan: Plan, outcome: Outcome): string {
       formatDuration(result.durationMs),
       prose(result.message ?? ''),
     ])
-  return [
+  const blocks = [
     `${title} ${pastTense[outcome.status]} in ${took}: ${counts}${unchanged}`,
     origin(plan, undefined),
     ...(rows.length === 0 ? [] : [boundedTable(['', 'what', 'took', ''], rows, SPACE.refusal)]),
-  ].join('\n\n')
+  ]
+  return rendered([plan, outcome], blocks.join('\n\n'))
 }
 
-/** What would be applied, beside what the pull request showed. */
-export function refusalSummary(comparison: Comparison, pullRequest: number): string {
-  const rows = comparison.differences.map(({ address, what, reviewed, planned }) => [
+/**
+ * What would be applied, beside what was shown.
+ * @param shownBy our own words, as they are: `pull request #12`
+ */
+export function refusalSummary(comparison: Masked<Comparison>, shownBy: string): Masked<string> {
+  const rows = comparison.differences.map(({ address, what, reviewed, planned, detail }) => [
     code(address),
     reviewed ?? '—',
     planned?.action ?? '—',
-    prose(what),
+    prose(detail === undefined ? what : `${what}: ${detail}`),
   ])
   const planned = comparison.differences.flatMap((difference) => difference.planned ?? [])
-  return [
-    `### This is not what pull request #${pullRequest} showed`,
+  const blocks = [
+    `### This is not what ${shownBy} showed`,
     alert('CAUTION', [
-      'Something changed after the preview: the files, their inputs, or the target itself. With `reviewed: required` nothing of this is applied.',
+      'Something changed after it was shown: the place, the means, the files, or the target itself. With `reviewed: required` nothing of this is applied.',
     ]),
     boundedTable(['what', 'reviewed', 'planned now', 'how it differs'], rows, SPACE.refusal),
     ...(planned.length === 0 ? [] : [folded('<b>Planned now</b>', diff(planned, SPACE.refusal, REST))]),
-  ].join('\n\n')
+  ]
+  return rendered(comparison, blocks.join('\n\n'))
 }
 
-export function failureSummary(step: StepName, failures: readonly Failure[]): string {
+export function failureSummary(step: StepName, failures: Masked<readonly Failure[]>): Masked<string> {
   const rows = failures.map(({ what, why, fix, source }) => [
     `**${prose(what)}**${why === undefined ? '' : `<br>${prose(why)}`}`,
     prose(fix ?? ''),
     place(source, undefined),
   ])
   const table = boundedTable(['what', 'what to do', 'where'], rows, SPACE.failures)
-  return `### ${stepTitle[step]} failed\n\n${table}`
+  return rendered(failures, `### ${stepTitle[step]} failed\n\n${table}`)
 }

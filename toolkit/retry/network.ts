@@ -17,7 +17,15 @@ export function codeOf(error: unknown): string | undefined {
   return coded && typeof error.code === 'string' ? error.code : undefined
 }
 
+/** A proxy that does not connect to a server says with a status why; one that broke off has none. */
+function mayConnect(error: unknown): boolean {
+  const has = typeof error === 'object' && error !== null && 'statusCode' in error
+  const status = has && typeof error.statusCode === 'number' ? error.statusCode : 500
+  return status >= 500 || status === 429 || status === 408
+}
+
 /** Whether another try may find somebody who answers. A name that nobody knows (ENOTFOUND) is no such error. */
 export function isUnreachable(error: unknown): boolean {
-  return unreachable.has(codeOf(error) ?? '')
+  const code = codeOf(error) ?? ''
+  return unreachable.has(code) || (code === 'ERR_PROXY_TUNNEL' && mayConnect(error))
 }

@@ -12,8 +12,13 @@ export interface RetryOptions {
   readonly signal: AbortSignal
   /** 0 ≤ x < 1, spreads the waits so that parallel jobs do not march in step. */
   readonly random: () => number
+  /** Milliseconds that whoever was asked wants to be left alone for; undefined when it does not say. */
+  readonly pauseOf?: (error: unknown) => number | undefined
   readonly onRetry?: (error: unknown, attempt: number, wait: number) => void
 }
+
+/** Milliseconds; a longer pause is not waited for. */
+const LONGEST_PAUSE = 120_000
 
 /** Full jitter around an exponential ladder, never below half a rung. */
 export function backoff(
@@ -25,7 +30,8 @@ export function backoff(
 }
 
 /**
- * Calls `attempt` until it succeeds, is refused, or has been tried `attempts` times.
+ * Calls `attempt` until it succeeds, is refused, or has been tried `attempts` times. A pause that was asked for is kept,
+ * up to two minutes.
  * @throws the last error; the signal's reason when aborted while waiting.
  */
 export async function retry<T>(options: RetryOptions, attempt: (number: number) => Promise<T>): Promise<T> {
@@ -35,7 +41,9 @@ export async function retry<T>(options: RetryOptions, attempt: (number: number) 
     } catch (error) {
       if (number >= options.attempts || options.signal.aborted || options.classify(error) === 'refuse')
         throw error
-      const wait = backoff(number, options)
+      const pause = options.pauseOf?.(error) ?? 0
+      if (pause > LONGEST_PAUSE) throw error
+      const wait = Math.max(pause, backoff(number, options))
       options.onRetry?.(error, number, wait)
       await sleep(wait, undefined, { signal: options.signal })
     }

@@ -1,9 +1,8 @@
 /** The edge: the only file beside the entry points that touches the process, its environment and the clock. */
-import { appendFileSync, readFileSync } from 'node:fs'
+import { appendFileSync } from 'node:fs'
 import {
   endGroup,
   error,
-  getIDToken,
   isDebug,
   notice,
   saveState,
@@ -13,9 +12,13 @@ import {
   warning,
 } from '@actions/core'
 import type { ArtifactService } from '../github/artifact.ts'
-import { Failure } from '../model/failure.ts'
+import { Failure, failuresIn } from '../model/failure.ts'
 import type { Source } from '../model/source.ts'
+import type { Masked } from '../redact/masked.ts'
+import { environmentProblems, withheld } from '../transport/environment.ts'
 import type { Clock, Machine, WorkflowRun } from '../world/world.ts'
+import { pullRequestOf } from './event.ts'
+import { allTaken, outliveReaders } from './exit.ts'
 
 export type AnnotationLevel = 'error' | 'warning' | 'notice'
 
@@ -42,28 +45,39 @@ export interface Host {
   readonly annotatesApart: boolean
   /** Where files are kept with the run; undefined when they cannot be. */
   readonly artifacts: ArtifactService | undefined
-  idToken(audience: string): Promise<string>
-  print(line: string): void
-  startGroup(title: string): void
+  idToken(audience: string, signal: AbortSignal): Promise<string>
+  print(line: Masked<string>): void
+  startGroup(title: Masked<string>): void
   endGroup(): void
   annotate(
     level: AnnotationLevel,
-    message: string,
+    message: Masked<string>,
     source: Source | undefined,
     title: string | undefined,
   ): void
   mask(secret: string): void
-  setOutput(name: string, value: string): void
+  setOutput(name: string, value: Masked<string>): void
   saveState(name: string, value: string): void
   /** Only makes the Markdown when there is a summary to append it to. */
-  appendSummary(markdown: () => string): void
+  appendSummary(markdown: () => Masked<string>): void
   /** Calls back on every SIGINT and SIGTERM instead of dying of them. */
   onInterrupt(callback: (signal: string) => void): void
+  /** Calls back on every error that nobody caught, also of a promise, instead of dying of it. */
+  onCrash(callback: (error: unknown) => void): void
+  /** Ends the process, whatever it still waits for, once everything that was written has been taken. */
   exit(code: number): void
 }
 
-/** The runner's own variables: tokens, inputs, state and the files that steer it. No child needs them. */
+/**
+ * The runner's own variables: tokens, inputs, state and the files that steer it. No child needs them, and none gets them
+ * unless the caller names them in `pass-environment`.
+ */
 const runnersOwn = /^(INPUT_|STATE_|ACTIONS_)|^GITHUB_(TOKEN|ENV|OUTPUT|STATE|PATH|STEP_SUMMARY)$/
+
+/** The names in the input `pass-environment`, of an action that has it. */
+function passedNames(env: NodeJS.ProcessEnv): ReadonlySet<string> {
+  return new Set((env['INPUT_PASS-ENVIRONMENT'] ?? '').split('\n').map((name) => name.trim()))
+}
 
 /** What every runner sets and an action cannot do without. */
 const variables = [
@@ -94,17 +108,7 @@ function missingVariables(env: NodeJS.ProcessEnv): Failure[] {
   ]
 }
 
-function pullRequestOf(env: NodeJS.ProcessEnv): Pick<WorkflowRun, 'pullRequest'> {
-  const payload = env['GITHUB_EVENT_PATH']
-  if (env['GITHUB_EVENT_NAME'] !== 'pull_request' || !payload) return {}
-  const event: unknown = JSON.parse(readFileSync(payload, 'utf8'))
-  const { number, head, base } = (
-    event as { pull_request: { number: number; head: { sha: string }; base: { sha: string } } }
-  ).pull_request // GitHub's own payload of this event
-  return { pullRequest: { number, headSha: head.sha, baseSha: base.sha } }
-}
-
-function runOf(env: NodeJS.ProcessEnv): WorkflowRun {
+function runOf(env: NodeJS.ProcessEnv, pullRequest: WorkflowRun['pullRequest']): WorkflowRun {
   const value = (name: (typeof variables)[number]) => env[name] ?? ''
   const repository = value('GITHUB_REPOSITORY')
   const id = value('GITHUB_RUN_ID')
@@ -121,8 +125,31 @@ function runOf(env: NodeJS.ProcessEnv): WorkflowRun {
     url: `${repositoryUrl}/actions/runs/${id}`,
     repositoryUrl,
     apiUrl: value('GITHUB_API_URL'),
-    ...pullRequestOf(env),
+    // Empty for an action that is started by a path of the checkout.
+    actionRepository: env['GITHUB_ACTION_REPOSITORY'] || repository,
+    ...(env['GITHUB_ACTION_REF'] ? { actionRef: env['GITHUB_ACTION_REF'] } : {}),
+    ...(pullRequest === undefined ? {} : { pullRequest }),
   }
+}
+
+/** What is there, and is not what a runner sets. */
+function malformedVariables(env: NodeJS.ProcessEnv): Failure[] {
+  const { GITHUB_API_URL: api, GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository } = env
+  const malformed = [
+    ...(api && !URL.canParse(api) ? ['GITHUB_API_URL, which is no address'] : []),
+    ...(server && !URL.canParse(server) ? ['GITHUB_SERVER_URL, which is no address'] : []),
+    ...(repository && !/^[\w.-]+\/[\w.-]+$/.test(repository)
+      ? ['GITHUB_REPOSITORY, which is not owner/name']
+      : []),
+  ]
+  if (malformed.length === 0) return []
+  return [
+    new Failure({
+      code: 'NOT_ON_A_RUNNER',
+      what: `The environment holds ${malformed.join(', and ')}.`,
+      fix: 'Leave the variables that begin with GITHUB_ to the runner.',
+    }),
+  ]
 }
 
 /** Texts of the variables whose names begin with `prefix`, by the rest of the name in lower case. */
@@ -142,29 +169,60 @@ function artifactsOf(env: NodeJS.ProcessEnv): ArtifactService | undefined {
 
 const annotate = { error, warning, notice } as const
 
+interface Found<T> {
+  readonly value: T | undefined
+  readonly problems: readonly Failure[]
+}
+
+/** What is wrong with it is told together with all else that is. */
+function found<T>(read: () => T): Found<T> {
+  try {
+    return { value: read(), problems: [] }
+  } catch (error) {
+    const problems = failuresIn(error)
+    if (problems.length === 0) throw error
+    return { value: undefined, problems }
+  }
+}
+
 /** The host that a GitHub Actions runner is. */
 export function runnerHost(): Host {
   const { env } = process
+  const pullRequest = found(() => pullRequestOf(env))
+  const passed = passedNames(env)
+  const childEnvironment = Object.fromEntries(
+    Object.entries(env).flatMap(([name, value]) =>
+      value === undefined || (runnersOwn.test(name) && !passed.has(name)) || withheld.has(name)
+        ? []
+        : [[name, value]],
+    ),
+  )
+  const { ACTIONS_ID_TOKEN_REQUEST_URL: url = '', ACTIONS_ID_TOKEN_REQUEST_TOKEN: token = '' } = env
+  outliveReaders([process.stdout, process.stderr])
   return {
-    problems: missingVariables(env),
+    problems: [
+      ...environmentProblems(env),
+      ...missingVariables(env),
+      ...malformedVariables(env),
+      ...pullRequest.problems,
+    ],
     clock: () => new Date(),
     random: Math.random,
     inputs: prefixed(env, 'INPUT_'),
     state: prefixed(env, 'STATE_'),
-    childEnvironment: Object.fromEntries(
-      Object.entries(env).flatMap(([name, value]) =>
-        value === undefined || runnersOwn.test(name) ? [] : [[name, value]],
-      ),
-    ),
-    run: runOf(env),
+    childEnvironment,
+    run: runOf(env, pullRequest.value),
     machine: { platform: process.platform, arch: process.arch, uid: process.getuid?.() },
     workspace: env['GITHUB_WORKSPACE'] ?? '',
     temp: env['RUNNER_TEMP'] ?? '',
     debug: isDebug(),
-    mayRequestIdToken: Boolean(env['ACTIONS_ID_TOKEN_REQUEST_URL'] && env['ACTIONS_ID_TOKEN_REQUEST_TOKEN']),
+    mayRequestIdToken: url !== '' && token !== '',
     annotatesApart: true,
     artifacts: artifactsOf(env),
-    idToken: (audience) => getIDToken(audience),
+    idToken: async (audience, signal) => {
+      const { requestIdToken } = await import('../identity/id-token.ts')
+      return requestIdToken({ url, token }, audience, { signal, random: Math.random, env: childEnvironment })
+    },
     print: (line) => process.stdout.write(`${line}\n`),
     startGroup,
     endGroup,
@@ -186,6 +244,12 @@ export function runnerHost(): Host {
       process.on('SIGINT', callback)
       process.on('SIGTERM', callback)
     },
-    exit: (code) => process.exit(code),
+    onCrash: (callback) => {
+      process.on('uncaughtException', callback)
+    },
+    exit: (code) => {
+      process.exitCode = code
+      void allTaken([process.stdout, process.stderr]).then(() => process.exit(code))
+    },
   }
 }

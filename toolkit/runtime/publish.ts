@@ -1,23 +1,24 @@
 /** Where a plan and what came of it are shown: log, annotations, step summary, comment and check run. */
 
 import type { CommonInputs } from '../action/inputs.ts'
+import type { Command } from '../action/step.ts'
 import { connectGitHub } from '../github/connect.ts'
 import type { Artifact } from '../github/sections.ts'
-import { Failure } from '../model/failure.ts'
+import { Failure, failuresIn } from '../model/failure.ts'
 import { isBlocking } from '../model/finding.ts'
 import type { Outcome } from '../model/outcome.ts'
 import type { Plan } from '../model/plan.ts'
-import { compareWithReview, reviewOf } from '../model/review.ts'
 import type { StepName } from '../model/step.ts'
+import { type Masked, rendered } from '../redact/masked.ts'
 import { annotationsOf } from '../report/annotations.ts'
 import type { Revision } from '../report/blocks.ts'
 import { type PlanSection, planSection, wholePlan } from '../report/comment.ts'
 import { outcomeText, planText } from '../report/log.ts'
-import { failureSummary, outcomeSummary, planSummary, refusalSummary } from '../report/summary.ts'
+import { failureSummary, outcomeSummary, planSummary } from '../report/summary.ts'
 import { shortDigest } from '../report/wording.ts'
 import type { World } from '../world/world.ts'
 import type { Host } from './host.ts'
-import { reviewToken } from './review-token.ts'
+import { disarmed, lineWithoutCommands } from './workflow-commands.ts'
 
 interface Publication {
   readonly plan: Plan
@@ -32,7 +33,8 @@ interface Publication {
  */
 async function keepWhole(
   section: PlanSection,
-  { plan, world, host }: Publication,
+  plan: Masked<Plan>,
+  { world, host }: Pick<Publication, 'world' | 'host'>,
   revision: Revision,
 ): Promise<Artifact | undefined> {
   const whole = host.artifacts === undefined ? undefined : wholePlan(section, plan, revision)
@@ -42,10 +44,10 @@ async function keepWhole(
   try {
     const { uploadArtifact } = await import('../github/artifact.ts')
     const files = {
-      'plan.md': world.redactor.mask(whole),
-      'plan.json': world.redactor.mask(`${JSON.stringify(plan, undefined, 2)}\n`),
+      'plan.md': whole,
+      'plan.json': rendered(plan, `${JSON.stringify(plan, undefined, 2)}\n`),
     }
-    const id = await uploadArtifact(host.artifacts, { name, files, signal: world.signal })
+    const id = await uploadArtifact(host.artifacts, { name, files, env: world.env, signal: world.signal })
     return { name, url: `${url}/artifacts/${id}` }
   } catch (error) {
     world.log.debug(`the artifact ${name}: ${error instanceof Error ? error.message : String(error)}`)
@@ -53,129 +55,111 @@ async function keepWhole(
   }
 }
 
-/** Shows a plan; on a pull request also in its comment, and as the check run that `apply` compares with. */
-export async function publishPlan(
-  publication: Publication & { readonly command: { readonly acts: boolean } },
-): Promise<void> {
-  const { plan, command, inputs, world, host } = publication
-  world.log.info(planText(plan))
-  const { pullRequest, repositoryUrl } = world.run
-  const revision = { repositoryUrl, commit: pullRequest?.headSha ?? world.run.sha }
-  host.appendSummary(() => world.redactor.mask(planSummary(plan, revision)))
-  const annotations = host.annotatesApart ? annotationsOf(plan.findings) : []
-  for (const { level, message, source, title } of annotations)
-    host.annotate(level, world.redactor.mask(message), source, title)
-  // A dry run of what acts is not what a merge would do: it is no review.
-  if (command.acts || pullRequest === undefined || inputs.comment === 'off') return
-  const token = inputs['github-token']
-  if (token === undefined) {
-    world.log.warning(
-      'There is no github-token: this plan is not shown on the pull request, and cannot be reviewed.',
-    )
-    return
+/**
+ * A review is compared word by word, so nothing in it can be masked; values count in it by their hashes alone. What it
+ * names by a secret is not published.
+ * @throws Failure REVIEW_HOLDS_SECRET
+ */
+function refuseSecrets(plan: Plan, { redactor }: World): void {
+  const { target, name = '', where, with: means, from, changes } = plan
+  const told = {
+    'its target': [target, name],
+    'its place': where,
+    'its inputs': means,
+    'the name of a file': Object.keys(from),
+    'the address of a change': changes.map(({ address }) => address),
   }
-  const github = await connectGitHub(token, world)
-  const { publishReview } = await import('../github/check-run.ts')
-  const { publishSection } = await import('../github/sticky-comment.ts')
-  const section = planSection(plan, revision)
-  const summary = world.redactor.mask(section.summary)
-  await publishReview(github, {
-    headSha: pullRequest.headSha,
-    review: reviewOf(plan),
-    title: section.title,
-    summary,
-    conclusion: plan.findings.some(isBlocking) ? 'failure' : 'success',
-  })
-  await publishSection(github, {
-    pullRequest: pullRequest.number,
-    section: {
-      key: { step: plan.step, target: plan.target },
-      summary,
-      details: world.redactor.mask(section.details),
-      runUrl: world.run.url,
-      artifact: await keepWhole(section, publication, revision),
-    },
-    signal: world.signal,
-    random: world.random,
-  })
+  for (const [part, value] of Object.entries(told)) {
+    const plain = JSON.stringify(value)
+    if (redactor.maskJson(plain) === plain) continue
+    throw new Failure({
+      code: 'REVIEW_HOLDS_SECRET',
+      what: `This plan cannot be published: ${part} holds a secret.`,
+      why: 'What is reviewed is compared word by word when it is applied, so nothing of it can be masked.',
+      fix: 'Name the thing by something that is no secret.',
+    })
+  }
 }
 
 /**
- * Makes sure that what is about to be applied is what the merged pull request showed.
- * @throws Failure NOT_REVIEWED or REVIEW_DIFFERS, unless `reviewed` is `warn` or `off`.
+ * Shows a plan: on a pull request also in its comment, and as the review that `apply` compares with; a dry run of what
+ * an environment's reviewers approve as the review of this run.
  */
-export async function requireReview(publication: Publication): Promise<void> {
-  const { plan, inputs, world, host } = publication
-  if (inputs.reviewed === 'off') return
-  const refuse = (failure: Failure) => {
-    if (inputs.reviewed === 'required') throw failure
-    world.log.warning(failure.message)
-  }
+export async function publishPlan(publication: Publication & { readonly command: Command }): Promise<void> {
+  const { command, inputs, world, host } = publication
+  const plan = world.redactor.masked(publication.plan)
+  world.log.info(planText(plan))
+  const { pullRequest, repositoryUrl } = world.run
+  const revision = { repositoryUrl, commit: pullRequest?.headSha ?? world.run.sha }
+  host.appendSummary(() => planSummary(plan, revision))
+  const annotations = host.annotatesApart ? annotationsOf(plan) : []
+  for (const { level, message, source, title } of annotations)
+    host.annotate(level, disarmed(message), source, lineWithoutCommands(title))
+  // A dry run of what acts is not what a merge would do: it is no review.
+  const previewed = !command.acts && pullRequest !== undefined
+  if (!previewed && !awaitsApproval(command, inputs, world)) return
   const token = inputs['github-token']
-  if (token === undefined) throw reviewToken()
+  if (token === undefined) {
+    world.log.warning('There is no github-token: this plan is not shown to reviewers, and cannot be applied.')
+    return
+  }
   const github = await connectGitHub(token, world)
-  const { findReview } = await import('../github/check-run.ts')
-  const { mergedPullRequest } = await import('../github/pull-request.ts')
-  const pullRequest = await mergedPullRequest(github, world.run)
-  if (pullRequest === undefined) {
-    return refuse(
-      new Failure({
-        code: 'NOT_REVIEWED',
-        what: `No merged pull request brought commit ${world.run.sha.slice(0, 12)} to its branch.`,
-        why: 'What is applied must have been shown on a pull request.',
-        fix: 'Release by merging a pull request, or set `reviewed: warn` for this run.',
-      }),
-    )
-  }
-  const review = await findReview(github, {
-    headSha: pullRequest.headSha,
-    step: plan.step,
-    target: plan.target,
-    mergedAt: pullRequest.mergedAt,
-  })
-  if (review === undefined) {
-    return refuse(
-      new Failure({
-        code: 'NOT_REVIEWED',
-        what: `Pull request #${pullRequest.number} showed no plan of ${plan.step} for ${plan.target}.`,
-        why: `Its head commit ${pullRequest.headSha.slice(0, 12)} had no such check run of GitHub Actions when it was merged.`,
-        fix: 'Run the preview on the pull request before it is merged, with `checks: write`.',
-      }),
-    )
-  }
-  const comparison = compareWithReview(plan, review)
-  if (comparison.verdict === 'equal') {
-    return world.log.info(
-      `This is what pull request #${pullRequest.number} showed (${plan.digest.slice(7, 19)}).`,
-    )
-  }
-  if (comparison.verdict === 'remainder') {
-    return world.log.notice(
-      `Some of what pull request #${pullRequest.number} showed is already done; the rest of it is applied now.`,
-    )
-  }
-  const summary = refusalSummary(comparison, pullRequest.number)
-  host.appendSummary(() => world.redactor.mask(summary))
-  for (const { address, what, reviewed, planned } of comparison.differences) {
-    const shown = planned === undefined ? reviewed : planned.action
-    world.log.info(`  ${what}: ${shown} ${address}${planned?.note === undefined ? '' : ` (${planned.note})`}`)
-  }
-  refuse(
-    new Failure({
-      code: 'REVIEW_DIFFERS',
-      what: `What would be applied is not what pull request #${pullRequest.number} showed: ${comparison.differences.map(({ address, what }) => `${address} (${what})`).join(', ')}.`,
-      why: 'Something changed after the preview: the files, their inputs, or the target itself.',
-      fix: 'Open a pull request, look at its preview, and merge that. Nothing was applied.',
+  const { recordReview } = await import('./review.ts')
+  const section = planSection(plan, revision)
+  const conclusion = plan.findings.some(isBlocking) ? 'failure' : 'success'
+  const { title, summary, details } = section
+  refuseSecrets(publication.plan, world)
+  await unlessRefused('The check run with the review', world, () =>
+    recordReview(github, publication.plan, { title, summary, conclusion }, world),
+  )
+  if (pullRequest === undefined || inputs.comment === 'off') return
+  const { publishSection } = await import('../github/sticky-comment.ts')
+  const artifact = await keepWhole(section, plan, publication, revision)
+  await unlessRefused('The comment', world, () =>
+    publishSection(github, {
+      pullRequest: pullRequest.number,
+      section: {
+        key: { step: plan.step, target: rendered(plan, plan.target) },
+        summary,
+        details,
+        runUrl: world.run.url,
+        artifact,
+      },
+      signal: world.signal,
+      random: world.random,
     }),
   )
+}
+
+/** Whether this run shows what the reviewers of an environment are to approve. Nobody approves anything in a merge queue. */
+function awaitsApproval(command: Command, { reviewed }: CommonInputs, { run }: Pick<World, 'run'>): boolean {
+  const dry = command.acts && !command.applies && !command.reviewed
+  return dry && reviewed !== 'off' && run.pullRequest === undefined && run.event !== 'merge_group'
+}
+
+/** The token of a fork's pull request, or of Dependabot's, can only read: then what was found decides, and not this. */
+async function unlessRefused(
+  what: string,
+  { log }: Pick<World, 'log'>,
+  publish: () => Promise<void>,
+): Promise<void> {
+  try {
+    await publish()
+  } catch (error) {
+    const failures = failuresIn(error)
+    if (failures.length === 0 || failures.some(({ code }) => code !== 'GITHUB_PERMISSION')) throw error
+    for (const { message } of failures) log.warning(`${what} could not be published. ${message}`)
+  }
 }
 
 export function publishOutcome(
   publication: Omit<Publication, 'inputs'> & { readonly outcome: Outcome },
 ): void {
-  const { plan, outcome, world, host } = publication
+  const { world, host } = publication
+  const plan = world.redactor.masked(publication.plan)
+  const outcome = world.redactor.masked(publication.outcome)
   world.log.info(outcomeText(plan, outcome))
-  host.appendSummary(() => world.redactor.mask(outcomeSummary(plan, outcome)))
+  host.appendSummary(() => outcomeSummary(plan, outcome))
 }
 
 export function publishFailures(
@@ -184,5 +168,5 @@ export function publishFailures(
   world: World,
   host: Host,
 ): void {
-  if (failures.length > 0) host.appendSummary(() => world.redactor.mask(failureSummary(step, failures)))
+  if (failures.length > 0) host.appendSummary(() => failureSummary(step, world.redactor.masked(failures)))
 }

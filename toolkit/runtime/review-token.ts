@@ -5,6 +5,6 @@ export function reviewToken(): Failure {
   return new Failure({
     code: 'REVIEW_TOKEN',
     what: '`reviewed` needs `github-token` to find what the pull request showed.',
-    fix: 'Pass `github-token: ${{ github.token }}` with `permissions: pull-requests: read, checks: read`, or set `reviewed: off`.',
+    fix: 'Pass `github-token: ${{ github.token }}` with `permissions: actions: read, checks: read, contents: read, pull-requests: read`, or set `reviewed: off`.',
   })
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod'
 import { type CommonInputs, choice, commonInputs, parseInputs } from '../action/inputs.ts'
@@ -8,11 +8,13 @@ import { idTokenPermission } from '../identity/permission.ts'
 import { Failure, Failures, failuresIn, throwIfAny } from '../model/failure.ts'
 import { isBlocking } from '../model/finding.ts'
 import { makeOutcome, type Outcome } from '../model/outcome.ts'
-import { effectiveChanges, type Plan } from '../model/plan.ts'
-import { createRedactor } from '../redact/redactor.ts'
+import { effectiveChanges, type Plan, type Remembered } from '../model/plan.ts'
+import type { Masked } from '../redact/masked.ts'
 import type { World } from '../world/world.ts'
+import { createWorld, ROOT, redactorOf } from './create-world.ts'
 import type { Host } from './host.ts'
 import { createLogger } from './logger.ts'
+import type { Permit } from './review.ts'
 import { reviewToken } from './review-token.ts'
 
 /** What every action puts out beside its own outputs. */
@@ -24,7 +26,14 @@ export const commonOutputs = {
   summary: 'JSON object of counts: changes by action, findings by severity.',
 } as const
 
-const VERSION = '0.1.0'
+/** Milliseconds that an opening may take whose `timeout` cannot be read; it is refused in the end. */
+const LONGEST_OPENING_MS = 600_000
+
+/** Milliseconds that an opening, which changes nothing, may take to put things away when it is cancelled. */
+const GIVING_UP_MS = 5_000
+
+/** Milliseconds that a run may take to be closed when nothing of it can be relied on any more. */
+const CLOSING_MS = 30_000
 
 /** The step's whole input schema: its commands, the common inputs and its own. */
 export function inputsOf<S extends z.ZodObject>(step: Step<S>): z.ZodObject {
@@ -39,35 +48,6 @@ export function inputsOf<S extends z.ZodObject>(step: Step<S>): z.ZodObject {
   return z.object({ command, ...step.inputs.shape, ...commonInputs.shape })
 }
 
-function createWorld({ name }: { readonly name: string }, host: Host, signal: AbortSignal): World {
-  const redactor = createRedactor((secret) => host.mask(secret))
-  const root = join(host.temp, 'omninode')
-  mkdirSync(root, { recursive: true, mode: 0o700 })
-  const temp = mkdtempSync(join(root, `${name}-`))
-  host.saveState('temp', temp)
-  return {
-    clock: host.clock,
-    log: createLogger(host, redactor),
-    signal,
-    random: host.random,
-    env: host.childEnvironment,
-    workspace: host.workspace,
-    temp,
-    redactor,
-    run: host.run,
-    machine: host.machine,
-    toolVersion: VERSION,
-    mayRequestIdToken: host.mayRequestIdToken,
-    idToken: async (audience) => {
-      if (!host.mayRequestIdToken) throw idTokenPermission()
-      const token = await host.idToken(audience)
-      redactor.add(token)
-      return token
-    },
-    saveState: host.saveState,
-  }
-}
-
 function tooLate(timeout: number, name: string): Failure {
   return new Failure({
     code: 'TIMEOUT',
@@ -76,8 +56,32 @@ function tooLate(timeout: number, name: string): Failure {
   })
 }
 
+function untrustedEvent(): Failure {
+  return new Failure({
+    code: 'EVENT_UNTRUSTED',
+    what: 'This run was started by `pull_request_target`.',
+    why: 'Such a run has the rights of the base, and the code and the files that it works on are those of the pull request.',
+    fix: 'Use `on: pull_request`; what a fork’s pull request may not do is told there, and left out.',
+  })
+}
+
 function cancelled(name: string, signal: string): Failure {
   return new Failure({ code: 'CANCELLED', what: `${name} was cancelled (${signal}).` })
+}
+
+/** What an opening gives; it is not waited for when it does not heed a cancel, or its deadline. */
+async function opened<R>(opening: Promise<R>, signal: AbortSignal): Promise<R> {
+  const over = new AbortController()
+  const givenUp = new Promise<never>((_resolve, reject) => {
+    const giveUp = () => setTimeout(() => reject(signal.reason), GIVING_UP_MS).unref()
+    if (signal.aborted) giveUp()
+    else signal.addEventListener('abort', giveUp, { signal: over.signal })
+  })
+  try {
+    return await Promise.race([opening, givenUp])
+  } finally {
+    over.abort()
+  }
 }
 
 function counts(plan: Plan): Record<string, number> {
@@ -85,6 +89,13 @@ function counts(plan: Plan): Record<string, number> {
   for (const { action } of effectiveChanges(plan)) result[action] = (result[action] ?? 0) + 1
   for (const { severity } of plan.findings) result[severity] = (result[severity] ?? 0) + 1
   return result
+}
+
+/** What a plan is about, by all its names: of its place, and of each thing that it changes, and the parts of those. */
+function* identifiersOf({ step, target, name = '', where, changes }: Plan): Generator<string> {
+  yield* [step, target, name]
+  for (const value of Object.values(where)) if (typeof value === 'string') yield value
+  for (const { address, kind } of changes) yield* [address, kind, ...address.split('/'), ...kind.split(' ')]
 }
 
 function blockingFindings(plan: Plan): Failure[] {
@@ -99,9 +110,14 @@ function blockingFindings(plan: Plan): Failure[] {
   ]
 }
 
-/** A file for later steps of the job; holds masked values only, so it may outlive this step. */
-function publishFile(host: Host, step: string, kind: 'plan' | 'outcome', value: unknown): string {
-  const folder = mkdtempSync(join(host.temp, 'omninode', `${step}-${kind}-`))
+/** A file for later steps of the job. */
+function publishFile(
+  host: Host,
+  step: string,
+  kind: 'plan' | 'outcome',
+  value: Masked<Plan> | Masked<Outcome>,
+): string {
+  const folder = mkdtempSync(join(host.temp, ROOT, `${step}-${kind}-`))
   const file = join(folder, `${kind}.json`)
   writeFileSync(file, `${JSON.stringify(value, undefined, 2)}\n`)
   return file
@@ -130,6 +146,40 @@ function throwUnlessSucceeded({ step, status, results }: Outcome, wanted: number
   })
 }
 
+async function permitOf<S extends z.ZodObject>(
+  step: Step<S>,
+  run: Run,
+  command: Command,
+  inputs: CommonInputs,
+  world: World,
+  host: Host,
+): Promise<Permit> {
+  const { permitFor } = await import('./review.ts')
+  return permitFor(run, { step: step.name, command, inputs, world, host })
+}
+
+/** The parts that nothing is to be done to, and that say that they were released from another commit. */
+function unchangedParts(plan: Plan, { commit }: Remembered): string[] {
+  const changed = effectiveChanges(plan).map(({ address }) => address)
+  return Object.entries(plan.released).flatMap(([part, remembered]) => {
+    const touched = part === '' ? changed.length > 0 : changed.some((each) => each.startsWith(`${part}/`))
+    return touched || remembered.commit === commit ? [] : [part]
+  })
+}
+
+/** Only forwards: what is older than what the target was released from, and changes nothing, does no harm. */
+async function rememberUnchanged(run: Run, plan: Plan, { noting }: Permit, { log }: World): Promise<void> {
+  const parts = noting === undefined ? [] : unchangedParts(plan, noting.next)
+  if (noting === undefined || parts.length === 0) return
+  try {
+    await run.remember?.(parts, noting)
+  } catch (error) {
+    const failures = failuresIn(error)
+    if (failures.length === 0) throw error
+    for (const { message } of failures) log.debug(`not noted: ${message}`)
+  }
+}
+
 async function release<S extends z.ZodObject, P extends Plan, O extends Outcome>(
   step: Step<S, P, O>,
   run: Run<P, O>,
@@ -138,11 +188,15 @@ async function release<S extends z.ZodObject, P extends Plan, O extends Outcome>
   world: World,
   host: Host,
 ): Promise<void> {
-  const plan = await run.plan()
+  const permit = command.applies ? await permitOf(step, run, command, inputs, world, host) : undefined
+  const plan = await run.plan(permit?.review)
   const report = await import('./publish.ts')
-  host.setOutput('digest', plan.digest)
-  host.setOutput('plan', publishFile(host, step.name, 'plan', plan))
-  host.setOutput('summary', JSON.stringify(counts(plan)))
+  const { redactor } = world
+  redactor.addIdentifiers(identifiersOf(plan))
+  const output = (name: string, value: string) => host.setOutput(name, redactor.maskJson(value))
+  output('digest', plan.digest)
+  output('plan', publishFile(host, step.name, 'plan', redactor.masked(plan)))
+  output('summary', JSON.stringify(counts(plan)))
   if (!inputs['dry-run']) await run.publish?.(plan)
   await report.publishPlan({ plan, command, inputs, world, host })
 
@@ -150,20 +204,20 @@ async function release<S extends z.ZodObject, P extends Plan, O extends Outcome>
   let applied: O | undefined
   try {
     throwIfAny(blockingFindings(plan))
-    if (command.applies && changes.length > 0) {
-      if (command.reviewed) await report.requireReview({ plan, inputs, world, host })
-      applied = await run.apply(plan)
+    if (permit !== undefined && changes.length > 0) {
+      await permit.check(plan)
+      applied = await run.apply(plan, permit.forwards)
     }
+    if (permit !== undefined && (applied === undefined || applied.status === 'succeeded'))
+      await rememberUnchanged(run, plan, permit, world)
   } finally {
     const changed = command.applies ? (applied?.changed ?? false) : changes.length > 0
-    host.setOutput('changed', String(changed))
-    for (const [name, value] of Object.entries(step.report(plan, applied))) {
-      host.setOutput(name, world.redactor.mask(value))
-    }
+    output('changed', String(changed))
+    for (const [name, value] of Object.entries(step.report(plan, applied))) output(name, value)
   }
   if (!command.applies) return
   const outcome = applied ?? nothingDone(plan, world.clock())
-  host.setOutput('outcome', publishFile(host, step.name, 'outcome', outcome))
+  output('outcome', publishFile(host, step.name, 'outcome', redactor.masked(outcome)))
   report.publishOutcome({ plan, outcome, world, host })
   throwUnlessSucceeded(outcome, changes.length)
 }
@@ -183,9 +237,16 @@ export function givenTo<S extends z.ZodObject>(
     applies: acts && values['dry-run'] !== true,
     reviewed: step.approvedElsewhere?.includes(name) !== true,
   }
-  const looksUp = command.applies && command.reviewed && values['reviewed'] !== 'off'
+  const looksUp = command.applies && values['reviewed'] !== 'off'
   const tokenless = looksUp && values['github-token'] === undefined ? [reviewToken()] : []
   return { command, valid, problems: [...problems, ...tokenless] }
+}
+
+/** What keeps a run from going on, whatever the step is. */
+function problemsOf<S extends z.ZodObject>({ command, valid }: Given<S>, host: Host): readonly Failure[] {
+  const untrusted = host.run.event === 'pull_request_target'
+  const needsIdToken = command.applies && valid.reviewed === 'required' && !host.mayRequestIdToken
+  return [...(untrusted ? [untrustedEvent()] : []), ...(needsIdToken ? [idTokenPermission()] : [])]
 }
 
 /**
@@ -196,7 +257,7 @@ export async function runAction<S extends z.ZodObject, P extends Plan, O extends
   step: Step<S, P, O>,
   host: Host,
 ): Promise<void> {
-  const given = givenTo(step, host.inputs)
+  let given = givenTo(step, host.inputs)
   const abort = new AbortController()
   let world: World | undefined
   let run: Run<P, O> | undefined
@@ -206,18 +267,26 @@ export async function runAction<S extends z.ZodObject, P extends Plan, O extends
     run = undefined
     await opened?.close()
   }
+  host.onCrash((error) => {
+    tell(error, step.name, world?.log ?? createLogger(host, redactorOf(host)))
+    clearTimeout(timer)
+    const end = () => host.exit(1)
+    setTimeout(end, CLOSING_MS).unref()
+    close().then(end, end)
+  })
   try {
     if (host.problems.length > 0) throw new Failures([...host.problems, ...given.problems])
+    given = { ...given, problems: [...given.problems, ...problemsOf(given, host)] }
+    const { 'github-token': token } = given.valid
     world = createWorld(step, host, abort.signal)
     // A cancelled runner sends SIGINT, then SIGTERM; both mean the same, and the second changes nothing.
     host.onInterrupt((signal) => abort.abort(cancelled(step.name, signal)))
 
-    const token = given.valid['github-token']
     if (typeof token === 'string') world.redactor.add(token)
-    run = await step.open(given, world)
+    const { timeout = LONGEST_OPENING_MS } = given.valid
+    timer = setTimeout(() => abort.abort(tooLate(timeout, step.name)), timeout)
+    run = await opened(step.open(given, world), abort.signal)
     const inputs: CommonInputs = new Opening(given).inputs()
-
-    timer = setTimeout(() => abort.abort(tooLate(inputs.timeout, step.name)), inputs.timeout)
     await release(step, run, given.command, inputs, world, host)
     await close()
     clearTimeout(timer)
@@ -225,7 +294,7 @@ export async function runAction<S extends z.ZodObject, P extends Plan, O extends
   } catch (thrown) {
     clearTimeout(timer)
     const error = abort.signal.aborted && failuresIn(thrown).length === 0 ? abort.signal.reason : thrown
-    const log = world?.log ?? createLogger(host, createRedactor())
+    const log = world?.log ?? createLogger(host, redactorOf(host))
     tell(error, step.name, log)
     if (world !== undefined) {
       const { publishFailures } = await import('./publish.ts')
@@ -237,7 +306,8 @@ export async function runAction<S extends z.ZodObject, P extends Plan, O extends
   }
 }
 
-function tell(error: unknown, name: string, log: World['log']): void {
+/** Expected failures as one annotation each, bugs with their stack trace. */
+export function tell(error: unknown, name: string, log: World['log']): void {
   const failures = failuresIn(error)
   for (const failure of failures) {
     log.failure(failure)
@@ -252,36 +322,4 @@ function tell(error: unknown, name: string, log: World['log']): void {
     }),
   )
   if (error instanceof Error) log.info(error.stack ?? error.message)
-}
-
-/** The `post` phase: runs even after a cancel, and removes what the step kept for itself. */
-export async function runPost<S extends z.ZodObject>(step: Step<S>, host: Host): Promise<void> {
-  const kept = host.state['temp']
-  if (kept === undefined || host.problems.length > 0) return
-  const abort = new AbortController()
-  const redactor = createRedactor((secret) => host.mask(secret))
-  const log = createLogger(host, redactor)
-  try {
-    await step.post?.(host.state, {
-      clock: host.clock,
-      log,
-      signal: abort.signal,
-      random: host.random,
-      env: host.childEnvironment,
-      workspace: host.workspace,
-      temp: kept,
-      redactor,
-      run: host.run,
-      machine: host.machine,
-      toolVersion: VERSION,
-      mayRequestIdToken: host.mayRequestIdToken,
-      idToken: host.idToken,
-      saveState: host.saveState,
-    })
-  } catch (error) {
-    tell(error, `${step.name} (post)`, log)
-    host.exit(1)
-  } finally {
-    rmSync(kept, { recursive: true, force: true })
-  }
 }

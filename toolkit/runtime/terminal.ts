@@ -5,6 +5,8 @@ import { join, resolve } from 'node:path'
 import { parseArgs, styleText } from 'node:util'
 import type * as z from 'zod'
 import type { Step } from '../action/step.ts'
+import { environmentProblems, withheld } from '../transport/environment.ts'
+import { allTaken, outliveReaders } from './exit.ts'
 import type { Host } from './host.ts'
 import { runAction } from './run.ts'
 
@@ -67,6 +69,7 @@ function runOf(env: NodeJS.ProcessEnv): Host['run'] {
     url: repositoryUrl === '' ? '' : `${repositoryUrl}/actions/runs/${id}`,
     repositoryUrl,
     apiUrl: env['GITHUB_API_URL'] ?? '',
+    actionRepository: repository,
   }
 }
 
@@ -80,9 +83,10 @@ function terminalHost(given: Arguments, environment: Readonly<Record<string, str
   const fromEnvironment = Object.entries(environment).flatMap(([input, name]) =>
     env[name] === undefined ? [] : [[input, env[name]] as const],
   )
+  outliveReaders([process.stdout, process.stderr])
   const write = (line: string) => process.stdout.write(`${line}\n`)
   return {
-    problems: [],
+    problems: environmentProblems(env),
     clock: () => new Date(),
     random: Math.random,
     inputs: {
@@ -95,7 +99,9 @@ function terminalHost(given: Arguments, environment: Readonly<Record<string, str
     state: {},
     childEnvironment: Object.fromEntries(
       Object.entries(env).flatMap(([name, value]) =>
-        value === undefined || Object.values(environment).includes(name) ? [] : [[name, value]],
+        value === undefined || Object.values(environment).includes(name) || withheld.has(name)
+          ? []
+          : [[name, value]],
       ),
     ),
     run: runOf(env),
@@ -110,8 +116,10 @@ function terminalHost(given: Arguments, environment: Readonly<Record<string, str
     print: write,
     startGroup: write,
     endGroup: () => undefined,
-    annotate: (level, message) =>
-      process.stderr.write(`${styleText(colours[level], `${level}:`)} ${message}\n`),
+    annotate: (level, message, _source, title) => {
+      const named = title === undefined ? `${level}:` : `${level} ${title}:`
+      process.stderr.write(`${styleText(colours[level], named)} ${message}\n`)
+    },
     mask: () => undefined,
     setOutput: () => undefined,
     saveState: () => undefined,
@@ -120,9 +128,13 @@ function terminalHost(given: Arguments, environment: Readonly<Record<string, str
       process.on('SIGINT', callback)
       process.on('SIGTERM', callback)
     },
+    onCrash: (callback) => {
+      process.on('uncaughtException', callback)
+    },
     exit: (code) => {
       rmSync(temp, { recursive: true, force: true })
-      process.exit(code)
+      process.exitCode = code
+      void allTaken([process.stdout, process.stderr]).then(() => process.exit(code))
     },
   }
 }
@@ -133,7 +145,7 @@ async function usage<S extends z.ZodObject>(
 ): Promise<string> {
   const { describeInputs } = await import('./action-yml.ts')
   const inputs = describeInputs(step).filter(
-    ({ name }) => !['command', 'github-token', 'comment', 'reviewed'].includes(name),
+    ({ name }) => !['command', 'github-token', 'comment', 'reviewed', 'review-signer', 'name'].includes(name),
   )
   const lines = inputs.flatMap(({ name, description, fallback }) => [
     `  --${name}${fallback === '' ? '' : ` (${fallback})`}${environment[name] === undefined ? '' : `, or ${environment[name]} in the environment`}`,

@@ -1,6 +1,7 @@
-import { type Dirent, readdirSync, statSync } from 'node:fs'
-import { join, posix } from 'node:path'
+import { type Dirent, readdirSync } from 'node:fs'
+import { dirname, join, posix, relative, sep } from 'node:path'
 import { Failure } from '../model/failure.ts'
+import { kindWithin, placeWithin, Unreadable, unreadableFailure } from './checkout.ts'
 
 /** What tools put into a checkout; nobody wrote it by hand. */
 const skipped = new Set(['.git', 'node_modules', 'dist', '.terraform'])
@@ -12,38 +13,118 @@ function byName(a: Dirent, b: Dirent): number {
   return a.name < b.name ? -1 : a.name > b.name ? 1 : 0
 }
 
-function walk(root: string, folder: string, matches: Matches): string[] {
-  return readdirSync(join(root, folder), { withFileTypes: true })
-    .sort(byName)
-    .flatMap((entry) => {
+/** Links to folders come after all real folders, so that nothing is known by the name of a link to it. */
+class Walk {
+  readonly #root: string
+  readonly #matches: Matches
+  readonly #refuse: (failure: Failure) => void
+  /** Where the folders really are that were walked already: links may lead in circles. */
+  readonly #walked = new Set<string>()
+  readonly #links: string[] = []
+  readonly files: string[] = []
+
+  constructor(root: string, matches: Matches, refuse: (failure: Failure) => void) {
+    this.#root = root
+    this.#matches = matches
+    this.#refuse = refuse
+  }
+
+  begin(folder: string): void {
+    this.#folder(folder)
+    for (let link = this.#links.shift(); link !== undefined; link = this.#links.shift()) this.#folder(link)
+    this.files.sort(inOrderOfWalking)
+  }
+
+  #folder(folder: string): void {
+    const place = placeWithin(this.#root, folder)
+    if (this.#walked.has(place)) return
+    this.#walked.add(place)
+    for (const entry of readdirSync(place, { withFileTypes: true }).sort(byName)) {
       const path = folder === '.' ? entry.name : `${folder}/${entry.name}`
-      // Links are not followed: they may lead out of the checkout, or in circles.
-      if (entry.isDirectory()) return skipped.has(entry.name) ? [] : walk(root, path, matches)
-      return entry.isFile() && matches.test(entry.name) ? [path] : []
+      if (entry.isSymbolicLink()) this.#link(path, entry.name)
+      else if (entry.isDirectory()) {
+        if (!skipped.has(entry.name)) this.#folder(path)
+      } else if (this.#matches.test(entry.name)) {
+        if (entry.isFile()) this.files.push(path)
+        else this.#attempt(path, () => kindWithin(this.#root, path))
+      }
+    }
+  }
+
+  #link(path: string, name: string): void {
+    this.#attempt(path, () => {
+      const kind = kindWithin(this.#root, path)
+      if (kind === 'folder') {
+        if (!skipped.has(name) && !this.#isPassedOver(path)) this.#links.push(path)
+      } else if (this.#matches.test(name)) {
+        if (kind === undefined) throw new Unreadable('missing', 'it leads nowhere')
+        this.files.push(path)
+      }
     })
+  }
+
+  /** What a tool put there is not seen through a link either; and one to a folder that it is in is a circle. */
+  #isPassedOver(path: string): boolean {
+    const root = placeWithin(this.#root, '.')
+    const target = placeWithin(this.#root, path)
+    const link = join(placeWithin(this.#root, dirname(path)), 'link')
+    const parts = relative(root, target).split(sep)
+    return link.startsWith(target + sep) || parts.some((part) => skipped.has(part))
+  }
+
+  #attempt(path: string, work: () => void): void {
+    try {
+      work()
+    } catch (error) {
+      if (error instanceof Failure) this.#refuse(error)
+      else if (error instanceof Unreadable) this.#refuse(unreadableFailure(path, error))
+      else throw error
+    }
+  }
+}
+
+/** Folder by folder, as they would stand in a listing. */
+function inOrderOfWalking(a: string, b: string): number {
+  const [first, second] = [a.split('/'), b.split('/')]
+  const differing = first.findIndex((part, index) => part !== second[index])
+  const [from = '', to = ''] = [first[differing], second[differing]]
+  return from < to ? -1 : 1
+}
+
+function throwIt(failure: Failure): never {
+  throw failure
 }
 
 /**
- * The files at or beneath a path whose names match, in a stable order, as paths relative to `root` with `/`.
- * A path that is itself a file is taken whatever its name.
- * @throws Failure PATH_OUTSIDE or PATH_MISSING.
+ * The files at or beneath a path whose names match, in a stable order, as paths relative to `root` with `/`. Links are
+ * followed within `root`. A path that is itself a file is taken whatever its name.
+ * @param refuse is told of links that lead out, and of what only has the name of a file; it throws unless given
+ * @throws Failure PATH_OUTSIDE, PATH_MISSING or FILE_UNREADABLE
  */
-export function filesUnder(root: string, path: string, matches: Matches): string[] {
-  const relative = posix.normalize(path).replace(/(?<=.)\/$/, '')
-  if (posix.isAbsolute(relative) || relative === '..' || relative.startsWith('../')) {
+export function filesUnder(
+  root: string,
+  path: string,
+  matches: Matches,
+  refuse: (failure: Failure) => void = throwIt,
+): string[] {
+  const normal = posix.normalize(path).replace(/(?<=.)\/$/, '')
+  if (posix.isAbsolute(normal) || normal === '..' || normal.startsWith('../')) {
     throw new Failure({
       code: 'PATH_OUTSIDE',
       what: `The path ${path} is not within the checkout.`,
       fix: 'Name it relative to the root of the repository.',
     })
   }
-  const found = statSync(join(root, relative), { throwIfNoEntry: false })
-  if (found === undefined) {
+  const kind = kindWithin(root, normal)
+  if (kind === undefined) {
     throw new Failure({
       code: 'PATH_MISSING',
       what: `The path ${path} does not exist.`,
       fix: 'Correct it, and make sure that the repository is checked out.',
     })
   }
-  return found.isDirectory() ? walk(root, relative, matches) : [relative]
+  if (kind === 'file') return [normal]
+  const walk = new Walk(root, matches, refuse)
+  walk.begin(normal)
+  return walk.files
 }

@@ -178,8 +178,9 @@ class Reader {
 
 function withoutComment(expression: string): string {
   const trimmed = expression.trim()
-  const comment = /(?:#|\/\/)[^"\n]*$/.exec(trimmed)
-  return comment === null ? trimmed : trimmed.slice(0, comment.index).trim()
+  const from = Math.max(trimmed.lastIndexOf('"'), trimmed.lastIndexOf('\n')) + 1
+  const comment = trimmed.slice(from).search(/#|\/\//)
+  return comment === -1 ? trimmed : trimmed.slice(0, from + comment).trim()
 }
 
 /** A text without interpolation, a number or a boolean. */

@@ -1,19 +1,27 @@
-/** The one way to speak HTTPS: a request, and what was answered. Nothing is tried again here, and no redirect followed. */
-import { type IncomingHttpHeaders, request as plain } from 'node:http'
-import { Agent, request as secure } from 'node:https'
+/**
+ * The one way to speak HTTPS: a request, and what was answered. The server is always verified, whatever the environment
+ * says; proxies are honoured. Nothing is tried again here, and no redirect followed.
+ */
+import { type IncomingHttpHeaders, Agent as PlainAgent, request as plain } from 'node:http'
+import { Agent as SecureAgent, request as secure } from 'node:https'
 import { formatDuration } from '../model/duration.ts'
+import { alwaysThrough, type Proxies, proxiesIn } from './proxies.ts'
 
 export interface Exchange {
   readonly method: string
   /** `https:`; `http:` only for what is asked because it may be plain, such as a probe's address. */
   readonly url: URL
-  readonly headers: Readonly<Record<string, string>>
+  /** A header that is sent several times has several values. */
+  readonly headers: Readonly<Record<string, string | readonly string[]>>
   readonly body?: string | Uint8Array | undefined
-  /** Connections to use again; without them the request makes one of its own. */
-  readonly connections?: Connections | undefined
+  readonly connections: Connections
   readonly signal: AbortSignal
   /** Milliseconds after which it is given up, with the code ETIMEDOUT. */
   readonly deadline: number
+  /** Milliseconds without a byte after which it is given up as well. */
+  readonly silence?: number
+  /** Bytes of the answer after which it is given up, with the code EMSGSIZE; 64 MiB when not given. */
+  readonly largest?: number
   /** Whether the status and headers are all that is wanted: what follows could be endless. */
   readonly headOnly?: boolean
 }
@@ -22,32 +30,62 @@ export interface Answered {
   readonly status: number
   readonly headers: IncomingHttpHeaders
   /** Empty when only the head was wanted. */
+  readonly body: Buffer
+  /** The body as UTF-8. */
   readonly text: string
 }
 
-/** Kept-alive connections to one server. */
-export interface Connections {
-  readonly agent: Agent
+/** Connections that are kept alive, and the ways to the servers. */
+export interface Connections extends Proxies {
+  agentFor(url: URL): PlainAgent | SecureAgent
   close(): void
 }
 
 export interface ConnectionSettings {
-  /** Requests in flight at once. */
+  /** Requests in flight at once, for each server. */
   readonly most: number
   /** PEM of the authorities that are trusted; the system's when undefined. */
   readonly certificateAuthority?: string | undefined
+  /** The name that the server's certificate must be for; that of its address when undefined. */
+  readonly serverName?: string | undefined
+  /** The environment, of which HTTPS_PROXY, HTTP_PROXY and NO_PROXY count; or the proxy for everything. */
+  readonly proxies: Readonly<Record<string, string | undefined>> | URL
   /** PEM of a client certificate and its key. */
   readonly client?: { readonly cert: string; readonly key: string } | undefined
 }
 
-export function keepConnections({ most, certificateAuthority, client }: ConnectionSettings): Connections {
-  const agent = new Agent({
-    keepAlive: true,
-    maxSockets: most,
+/** @throws Failure PROXY_INVALID */
+export function keepConnections(settings: ConnectionSettings): Connections {
+  const { most, certificateAuthority, serverName, client, proxies } = settings
+  const { proxyFor } = proxies instanceof URL ? alwaysThrough(proxies) : proxiesIn(proxies)
+  const shared = { keepAlive: true, maxSockets: most }
+  const tls = {
+    rejectUnauthorized: true, // whatever NODE_TLS_REJECT_UNAUTHORIZED says
     ...(certificateAuthority === undefined ? {} : { ca: certificateAuthority }),
+    ...(serverName === undefined ? {} : { servername: serverName }),
     ...(client === undefined ? {} : { cert: client.cert, key: client.key }),
-  })
-  return { agent, close: () => agent.destroy() }
+  }
+  const agents = new Map<string, PlainAgent | SecureAgent>()
+  return {
+    proxyFor,
+    agentFor: (url) => {
+      const proxy = proxyFor(url)
+      const isSecure = url.protocol === 'https:'
+      const key = `${isSecure} ${proxy?.href}`
+      const made = agents.get(key)
+      if (made !== undefined) return made
+      const through =
+        proxy === undefined ? {} : { proxyEnv: { https_proxy: proxy.href, http_proxy: proxy.href } }
+      const agent = isSecure
+        ? new SecureAgent({ ...shared, ...tls, ...through })
+        : new PlainAgent({ ...shared, ...through })
+      agents.set(key, agent)
+      return agent
+    },
+    close: () => {
+      for (const agent of agents.values()) agent.destroy()
+    },
+  }
 }
 
 /** Nobody answered in time. */
@@ -59,34 +97,80 @@ class Silence extends Error {
   }
 }
 
+/** More was answered than anybody has asked for. */
+class TooLarge extends Error {
+  readonly code = 'EMSGSIZE'
+
+  constructor(largest: number) {
+    super(`the answer is larger than ${largest} bytes`)
+  }
+}
+
+/** Bytes. */
+const LARGEST = 64 * 2 ** 20
+
+function answeredWith(status: number, headers: IncomingHttpHeaders, body: Buffer): Answered {
+  return {
+    status,
+    headers,
+    body,
+    get text() {
+      return body.toString('utf8')
+    },
+  }
+}
+
 /** @throws errors of the network, with their code; the signal's reason */
 export function exchange(wanted: Exchange): Promise<Answered> {
-  const { method, url, headers, body, connections, signal, deadline, headOnly = false } = wanted
+  const { method, url, headers, body, connections, signal, deadline, silence } = wanted
+  const { headOnly = false, largest = LARGEST } = wanted
   return new Promise((resolve, reject) => {
     const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }
+    const lists = Object.entries(headers).map(([name, value]): [string, string | string[]] => [
+      name,
+      typeof value === 'string' ? value : [...value],
+    ])
     const options = {
       method,
-      headers: { ...headers, ...length },
-      signal,
-      agent: connections?.agent ?? (false as const),
+      headers: { ...Object.fromEntries(lists), ...length },
+      agent: connections.agentFor(url),
+      // Also of the way through a proxy, of which the request itself does not know yet.
+      timeout: silence ?? deadline,
     }
     const request = url.protocol === 'https:' ? secure(url, options) : plain(url, options)
-    const timer = setTimeout(() => request.destroy(new Silence(deadline)), deadline)
-    request.once('close', () => clearTimeout(timer))
-    request.once('error', reject)
+    // A request that has no connection yet says nothing of its end, so it is not left to that to settle this.
+    const giveUp = (reason: unknown) => {
+      settled()
+      reject(reason)
+      request.destroy(reason instanceof Error ? reason : new Error(String(reason)))
+    }
+    const timer = setTimeout(() => giveUp(new Silence(deadline)), deadline)
+    const aborted = () => giveUp(signal.reason)
+    const settled = () => {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', aborted)
+    }
+    if (silence !== undefined) request.once('timeout', () => giveUp(new Silence(silence)))
+    if (signal.aborted) aborted()
+    else signal.addEventListener('abort', aborted)
+    request.once('close', settled)
+    request.on('error', reject)
     request.once('response', (response) => {
       const { statusCode: status = 0, headers: received } = response
       if (headOnly) {
         response.destroy()
-        resolve({ status, headers: received, text: '' })
+        resolve(answeredWith(status, received, Buffer.alloc(0)))
         return
       }
       const chunks: Buffer[] = []
-      response.on('data', (chunk: Buffer) => chunks.push(chunk))
+      let size = 0
+      response.on('data', (chunk: Buffer) => {
+        size += chunk.length
+        if (size > largest) giveUp(new TooLarge(largest))
+        else chunks.push(chunk)
+      })
       response.once('error', reject)
-      response.once('end', () =>
-        resolve({ status, headers: received, text: Buffer.concat(chunks).toString('utf8') }),
-      )
+      response.once('end', () => resolve(answeredWith(status, received, Buffer.concat(chunks))))
     })
     request.end(body)
   })

@@ -31,6 +31,10 @@ export interface WorkflowRun {
   /** `https://github.com/owner/name` */
   readonly repositoryUrl: string
   readonly apiUrl: string
+  /** `owner/name` of the action that runs; the run's own repository for an action that is in the checkout. */
+  readonly actionRepository: string
+  /** The tag, branch or commit at which the action was asked for; absent for one that is in the checkout. */
+  readonly actionRef?: string
   /** Set on pull_request events. */
   readonly pullRequest?: { readonly number: number; readonly headSha: string; readonly baseSha: string }
 }

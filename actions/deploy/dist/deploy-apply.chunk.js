@@ -2,7 +2,7 @@ export const id = "deploy-apply";
 export const ids = ["deploy-apply"];
 export const modules = {
 
-/***/ 9576:
+/***/ 2630:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -19,6 +19,8 @@ var stages = __webpack_require__(2679);
 var duration = __webpack_require__(2231);
 // EXTERNAL MODULE: ./build/toolkit/model/outcome.js
 var outcome = __webpack_require__(9603);
+// EXTERNAL MODULE: ./build/actions/deploy/src/claim.js
+var claim = __webpack_require__(4935);
 // EXTERNAL MODULE: ./build/actions/deploy/src/collect.js
 var collect = __webpack_require__(329);
 // EXTERNAL MODULE: ./build/actions/deploy/src/deployment.js
@@ -521,8 +523,73 @@ function isAwaited(groupKind) {
 var workload = __webpack_require__(6035);
 // EXTERNAL MODULE: ./build/toolkit/model/failure.js
 var failure = __webpack_require__(6845);
+// EXTERNAL MODULE: ./build/toolkit/kubernetes/error.js
+var kubernetes_error = __webpack_require__(2652);
+// EXTERNAL MODULE: ./build/actions/deploy/src/secret-values.js
+var secret_values = __webpack_require__(2646);
+;// CONCATENATED MODULE: ./build/actions/deploy/src/pod-secrets.js
+
+
+
+function isFields(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** How a pod refers to Secrets, by the key that the reference stands under, and the key of the name in it. */
+const references = {
+    secretKeyRef: 'name',
+    secretRef: 'name',
+    secret: 'secretName',
+};
+/** Names of the Secrets that a specification refers to, wherever that is: variables, volumes, projected volumes. */
+function secretNamesIn(value) {
+    if (Array.isArray(value))
+        return value.flatMap(secretNamesIn);
+    if (!isFields(value))
+        return [];
+    return Object.entries(value).flatMap(([key, member]) => {
+        const nameKey = references[key];
+        if (nameKey === undefined || !isFields(member))
+            return secretNamesIn(member);
+        // In a projected volume it is called `name` as well.
+        const name = member[nameKey] ?? member['name'];
+        return typeof name === 'string' ? [name] : [];
+    });
+}
+/** @returns whether all of them are known: one that is not there has told the pod nothing */
+async function maskPodSecrets(client, { namespace, name }, { redactor }) {
+    const pod = await client.get({ apiVersion: 'v1', kind: 'Pod', namespace, name });
+    if (pod === undefined)
+        return false;
+    const names = [...new Set(secretNamesIn((0,kubernetes_object/* valueAt */.fK)(pod, ['spec'])))];
+    const known = await Promise.all(names.map(async (each) => {
+        let secret;
+        try {
+            secret = await client.get({ apiVersion: 'v1', kind: 'Secret', namespace, name: each });
+        }
+        catch (error) {
+            if (error instanceof kubernetes_error/* KubernetesError */.d)
+                return false;
+            throw error;
+        }
+        if (secret !== undefined)
+            for (const { name: key, value } of (0,secret_values/* secretValuesOf */.W)(secret))
+                redactor.addSensitive(value, key);
+        return true;
+    }));
+    return known.every((each) => each);
+}
+const WITHHELD = 'its log is withheld: a Secret of the pod cannot be read, so nobody knows what in it is secret';
+/** Lines of a container's evidence, without those of its log when they cannot be masked. */
+function tellableLines(lines, isMasked) {
+    if (isMasked)
+        return lines;
+    const rest = lines.filter((line) => !line.startsWith('log: '));
+    return rest.length === lines.length ? lines : [...rest, WITHHELD];
+}
+
 ;// CONCATENATED MODULE: ./build/actions/deploy/src/wait.js
 /** Waits until workloads have rolled out, and stops as soon as one of them cannot. */
+
 
 
 
@@ -551,7 +618,8 @@ function containerSource(manifest, container) {
 }
 async function troubleFailure(client, manifest, trouble, world) {
     const { pod, container, reason, message } = trouble;
-    for (const line of await evidence(client, trouble))
+    const isMasked = await maskPodSecrets(client, pod, world);
+    for (const line of tellableLines(await evidence(client, trouble), isMasked))
         world.log.info(`${pod.name}/${container}: ${line}`);
     return new failure/* Failure */.HR({
         code: 'ROLLOUT_FAILED',
@@ -698,12 +766,11 @@ async function waitForDefinitions(client, definitions, world) {
 
 
 
-async function applyRelease({ plan, application, manifests, applies, deletes, rolloutTimeout }, client, world) {
+
+async function applyRelease({ plan, application, manifests, applies, deletes, rolloutTimeout }, client, forwards, world) {
     const startedAt = world.clock();
-    const before = await (0,inventory/* readInventory */.zw)(client, application);
     const references = manifests.map(({ object }) => (0,kubernetes_object/* referenceTo */.Po)(object));
-    // First the union: whatever happens from here on, nothing that was made is forgotten.
-    await (0,inventory/* writeInventory */.qu)(client, application, (0,inventory/* union */.KC)(before.members, references), deployment/* FIELD_MANAGER */.v);
+    await (0,claim.claim)(client, application, references, forwards);
     const results = [];
     const applied = new Map();
     const timed = async (address, action, work) => {
@@ -730,11 +797,11 @@ async function applyRelease({ plan, application, manifests, applies, deletes, ro
             await waitForDefinitions(client, items.map(({ manifest }) => manifest), world);
     }
     await waitForRollouts(client, manifests, applied, rolloutTimeout, world);
-    const pruned = (0,prune/* prunable */.W)(deletes, before.members);
+    const pruned = (0,prune/* prunable */.W)(deletes, await (0,claim/* claimed */.S)(client, application, forwards.next));
     for (const { reference, address } of pruned)
         await timed(address, 'delete', () => client.delete(reference));
-    const kept = (0,inventory/* except */.iu)(before.members, pruned.map(({ reference }) => reference));
-    await (0,inventory/* writeInventory */.qu)(client, application, (0,inventory/* union */.KC)(references, kept), deployment/* FIELD_MANAGER */.v);
+    const gone = pruned.map(({ reference }) => reference);
+    await (0,claim/* conclude */.E)(client, application, forwards.next, (members) => (0,inventory/* union */.KC)(references, (0,inventory/* except */.iu)(members, gone)));
     return (0,outcome/* makeOutcome */.v$)({
         step: 'deploy',
         target: plan.target,
@@ -750,535 +817,79 @@ async function applyRelease({ plan, application, manifests, applies, deletes, ro
 
 /***/ }),
 
-/***/ 329:
+/***/ 4935:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ collect)
+/* harmony export */   E: () => (/* binding */ conclude),
+/* harmony export */   S: () => (/* binding */ claimed),
+/* harmony export */   claim: () => (/* binding */ claim)
 /* harmony export */ });
 /* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6845);
-
-/** Runs over all items, and throws all that failed together. */
-async function collect(items, work) {
-    const settled = await Promise.allSettled(items.map(work));
-    const failures = [];
-    for (const each of settled) {
-        if (each.status === 'fulfilled')
-            continue;
-        const known = (0,_toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__/* .failuresIn */ .xM)(each.reason);
-        if (known.length === 0)
-            throw each.reason;
-        failures.push(...known);
-    }
-    // One cause for many objects, such as an API server that is away, is told once.
-    (0,_toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__/* .throwIfAny */ .MI)([...new Map(failures.map((failure) => [failure.message, failure])).values()]);
-    return settled.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
-}
+/* harmony import */ var _inventory_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7071);
 
 
-/***/ }),
-
-/***/ 2008:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   v: () => (/* binding */ FIELD_MANAGER)
-/* harmony export */ });
-/** Who applies, as the API server's managed fields name it. */
-const FIELD_MANAGER = 'omninode-deploy';
-
-
-/***/ }),
-
-/***/ 7071:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   KC: () => (/* binding */ union),
-/* harmony export */   Nx: () => (/* binding */ asMember),
-/* harmony export */   iu: () => (/* binding */ except),
-/* harmony export */   qu: () => (/* binding */ writeInventory),
-/* harmony export */   zw: () => (/* binding */ readInventory)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3339);
-/* harmony import */ var _toolkit_kubernetes_address_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(790);
-/* harmony import */ var _toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2693);
-/* harmony import */ var _toolkit_kubernetes_scope_ts__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1656);
-/**
- * What an application owns in the cluster, so that what leaves the manifests can be found and pruned. It is an
- * ApplySet parent as `kubectl` knows it (KEP-3659), with the exact list of members beside.
- */
-
-
-
-
-
-/** The parent is in one namespace that every cluster has; its members may be anywhere. */
-const NAMESPACE = 'default';
-const PART_OF = 'applyset.kubernetes.io/part-of';
-const Members = zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ apiVersion: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), kind: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), namespace: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().optional(), name: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP() }));
-function parentName(application) {
-    return `omninode-${application}`;
-}
-/** The id that KEP-3659 prescribes: a hash of the parent's name, namespace, kind and group. */
-function idOf(application) {
-    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256')
-        .update(`${parentName(application)}.${NAMESPACE}.ConfigMap.`)
-        .digest('base64url');
-    return `applyset-${hash}-v1`;
-}
-/** The object with the label that makes it a member. */
-function asMember(object, application) {
-    const labels = { ...object.metadata.labels, [PART_OF]: idOf(application) };
-    return { ...object, metadata: { ...object.metadata, labels } };
-}
-/** Each object once, as the first of the lists has it. */
-function union(...lists) {
-    const members = new Map();
-    for (const reference of lists.flat()) {
-        const key = (0,_toolkit_kubernetes_address_ts__WEBPACK_IMPORTED_MODULE_1__/* .keyOf */ .TN)(reference);
-        if (!members.has(key))
-            members.set(key, reference);
-    }
-    return [...members.values()];
-}
-/** Those that are in none of the others. */
-function except(members, others) {
-    const keys = new Set(others.map(_toolkit_kubernetes_address_ts__WEBPACK_IMPORTED_MODULE_1__/* .keyOf */ .TN));
-    return members.filter((member) => !keys.has((0,_toolkit_kubernetes_address_ts__WEBPACK_IMPORTED_MODULE_1__/* .keyOf */ .TN)(member)));
-}
-async function readInventory(client, application) {
-    const name = parentName(application);
-    const parent = await client.get({ apiVersion: 'v1', kind: 'ConfigMap', namespace: NAMESPACE, name });
-    const { members = '[]' } = parent?.data ?? {}; // core/v1 ConfigMap
-    // Its members may have been written before it was known that they are outside of namespaces.
-    const scopeOf = (0,_toolkit_kubernetes_scope_ts__WEBPACK_IMPORTED_MODULE_3__/* .scopesAmong */ .Cq)([], await client.discovery.scopes());
-    return { name, members: union(Members.parse(JSON.parse(members)).map((each) => (0,_toolkit_kubernetes_scope_ts__WEBPACK_IMPORTED_MODULE_3__/* .placed */ .GS)(each, scopeOf))) };
-}
-async function writeInventory(client, application, members, fieldManager) {
-    const kinds = [...new Set(members.map(_toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_2__/* .groupKindOf */ .zo))];
-    const namespaces = [
-        ...new Set(members.flatMap(({ namespace }) => namespace === undefined || namespace === NAMESPACE ? [] : [namespace])),
-    ];
-    await client.apply({
-        apiVersion: 'v1',
-        kind: 'ConfigMap',
-        metadata: {
-            name: parentName(application),
-            namespace: NAMESPACE,
-            labels: { 'applyset.kubernetes.io/id': idOf(application) },
-            annotations: {
-                'applyset.kubernetes.io/tooling': 'omninode/v0.1.0',
-                'applyset.kubernetes.io/contains-group-kinds': kinds.sort().join(','),
-                'applyset.kubernetes.io/additional-namespaces': namespaces.sort().join(','),
-            },
-        },
-        data: { members: JSON.stringify(members) },
-    }, { fieldManager, force: true, dryRun: false });
-}
-
-
-/***/ }),
-
-/***/ 8307:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ prunable),
-/* harmony export */   X: () => (/* binding */ planPruning)
-/* harmony export */ });
-/* harmony import */ var _toolkit_kubernetes_address_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(790);
-/* harmony import */ var _toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2693);
-/* harmony import */ var _toolkit_kubernetes_stages_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2679);
-/* harmony import */ var _toolkit_model_finding_ts__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3358);
-/** What left the manifests. */
-
-
-
-
-/** Deleting one of these deletes data, or everything in it: a person does that. */
-const protectedKinds = new Set([
-    _toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_1__/* .knownKinds */ .T8.definition,
-    _toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_1__/* .knownKinds */ .T8.namespace,
-    _toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_1__/* .knownKinds */ .T8.statefulSet,
-    _toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_1__/* .knownKinds */ .T8.volume,
-    _toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_1__/* .knownKinds */ .T8.volumeClaim,
-]);
-/** Those that the application still owns, in the order in which they go: what somebody has pruned meanwhile is not ours. */
-function prunable(deletes, members) {
-    const owned = new Set(members.map(_toolkit_kubernetes_address_ts__WEBPACK_IMPORTED_MODULE_0__/* .keyOf */ .TN));
-    return (0,_toolkit_kubernetes_stages_ts__WEBPACK_IMPORTED_MODULE_2__/* .backwards */ .vp)(deletes.filter(({ reference }) => owned.has((0,_toolkit_kubernetes_address_ts__WEBPACK_IMPORTED_MODULE_0__/* .keyOf */ .TN)(reference))), ({ reference }) => reference);
-}
-/** @param gone what the application owned, and the manifests no longer name */
-function planPruning(gone, addressOf) {
-    const { kept = [], deleted = [] } = Object.groupBy(gone, (reference) => protectedKinds.has((0,_toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_1__/* .groupKindOf */ .zo)(reference)) ? 'kept' : 'deleted');
-    return {
-        deletes: deleted.map((reference) => ({ reference, address: addressOf(reference) })),
-        changes: deleted.map((reference) => ({
-            action: 'delete',
-            address: addressOf(reference),
-            kind: (0,_toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_1__/* .groupVersionKindOf */ .d5)(reference),
-            note: 'is no longer in the manifests',
-        })),
-        findings: kept.map((reference) => (0,_toolkit_model_finding_ts__WEBPACK_IMPORTED_MODULE_3__/* .finding */ .gk)({
-            rule: 'prune-protected',
-            severity: 'warning',
-            verdict: 'fail',
-            message: `${addressOf(reference)} is no longer in the manifests, and stays.`,
-            why: 'Deleting it would delete data.',
-            fix: 'Delete it by hand when nobody needs it, or put it back.',
-        }, addressOf(reference))),
-    };
-}
-
-
-/***/ }),
-
-/***/ 7807:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ refusalOf)
-/* harmony export */ });
-/* harmony import */ var _toolkit_kubernetes_error_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2652);
-/* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6845);
-/** What the API server refuses, as failures on the line of the manifest. */
-
-
-function conflict(manifest, error) {
-    const fields = error.causes.flatMap(({ field, message }) => field === undefined ? [] : [`${field} (${message ?? 'another manager'})`]);
-    return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
-        code: 'FIELD_CONFLICT',
-        what: `${manifest.address} has fields that somebody else manages: ${fields.join(', ')}.`,
-        why: 'Taking them over would undo what that manager does.',
-        fix: 'Remove these fields from the manifest, or let the other manager give them up.',
-        source: manifest.source,
-        cause: error,
+/** How often somebody else may be faster. */
+const ATTEMPTS = 5;
+function busy(application) {
+    return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
+        code: 'INVENTORY_BUSY',
+        what: `The inventory of ${application} was changed by somebody else each time it was to be written.`,
+        why: 'Several runs release one application, or a controller changes its ConfigMap.',
+        fix: 'Give the jobs that release it one `concurrency` group, and start this run again.',
     });
 }
-/** The path of `spec.template.spec.containers[0].image` as keys and indexes. */
-function keysOf(field) {
-    return field
-        .split(/\.|(?=\[)/)
-        .map((part) => (/^\[\d+\]$/.test(part) ? Number(part.slice(1, -1)) : part.replace(/^\["?|"?\]$/g, '')));
-}
-function refusalOf(error, manifest) {
-    if (!(error instanceof _toolkit_kubernetes_error_ts__WEBPACK_IMPORTED_MODULE_0__/* .KubernetesError */ .d))
-        return error;
-    if (error.status === 409 && error.causes.some((cause) => cause.reason === 'FieldManagerConflict'))
-        return conflict(manifest, error);
-    if (error.status === 403) {
-        return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
-            code: 'CLUSTER_FORBIDDEN',
-            what: `The cluster does not allow it for ${manifest.address}.`,
-            why: error.message,
-            fix: 'Give the role of this identity the right, or change the manifest so that the namespace admits it.',
-            source: manifest.source,
-            cause: error,
-        });
+/** Reads and writes until nobody wrote in between. @throws Failure INVENTORY_BUSY */
+async function rewrite(client, application, next) {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+        const read = await (0,_inventory_js__WEBPACK_IMPORTED_MODULE_1__/* .readInventory */ .zw)(client, application);
+        if (await (0,_inventory_js__WEBPACK_IMPORTED_MODULE_1__/* .writeInventory */ .qu)(client, application, await next(read), read.version))
+            return read;
     }
-    const [cause] = error.causes;
-    const immutable = /immutable|may not be changed|updates to .* are forbidden/i.test(error.message);
-    return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
-        code: immutable ? 'MANIFEST_IMMUTABLE' : 'MANIFEST_INVALID',
-        what: `The API server refuses ${manifest.address}: ${error.message}.`,
-        fix: immutable
-            ? 'Give the object another name: this field cannot be changed in place.'
-            : 'Correct the manifest.',
-        source: cause?.field === undefined ? manifest.source : manifest.node.get(...keysOf(cause.field)).source,
-        cause: error,
-    });
-}
-
-
-/***/ }),
-
-/***/ 790:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   TN: () => (/* binding */ keyOf),
-/* harmony export */   ci: () => (/* binding */ addressOf),
-/* harmony export */   hQ: () => (/* binding */ addressesAmong)
-/* harmony export */ });
-/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2693);
-/** What tells objects apart, for machines and for people. */
-
-/** Equal for two references to one object, whatever version of its group they are written in. */
-function keyOf({ apiVersion, kind, namespace = '', name }) {
-    return [(0,_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .groupOf */ .F8)(apiVersion), kind, namespace, name].join('/');
-}
-function addressWith(kind, { namespace, name }) {
-    return namespace === undefined ? `${kind}/${name}` : `${namespace}/${kind}/${name}`;
-}
-/** `onex-dev/Deployment/onex-api`, or `Namespace/onex-dev` outside of namespaces. */
-function addressOf(reference) {
-    return addressWith(reference.kind, reference);
+    throw busy(application);
 }
 /**
- * Addresses that tell the given objects apart: those that share kind, namespace and name with another group's show
- * their own, `onex-dev/Gateway.networking.istio.io/web`.
+ * Notes that this run releases the application, and everything that it may make, so that nothing is forgotten whatever
+ * happens from here on.
+ * @throws Failure of `forwards.allow`, INVENTORY_BUSY, INVENTORY_INVALID
  */
-function addressesAmong(references) {
-    const groups = new Map();
-    for (const reference of references) {
-        const address = addressOf(reference);
-        groups.set(address, (groups.get(address) ?? new Set()).add((0,_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .groupOf */ .F8)(reference.apiVersion)));
-    }
-    return (reference) => {
-        const address = addressOf(reference);
-        const shared = (groups.get(address)?.size ?? 0) > 1;
-        return shared ? addressWith((0,_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .groupKindOf */ .zo)(reference), reference) : address;
-    };
+async function claim(client, application, references, forwards) {
+    await rewrite(client, application, async ({ members, released }) => {
+        await forwards.allow('', released);
+        return { members: (0,_inventory_js__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KC)(members, references), released: forwards.next };
+    });
 }
-
-
-/***/ }),
-
-/***/ 2652:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ isNotFound),
-/* harmony export */   d: () => (/* binding */ KubernetesError)
-/* harmony export */ });
-/** An API server's refusal, with what its Status object says. */
-class KubernetesError extends Error {
-    name = 'KubernetesError';
-    /** The HTTP status. */
-    status;
-    /** `NotFound`, `Conflict`, `Invalid`, `Forbidden`, … */
-    reason;
-    causes;
-    constructor(status, body) {
-        const { reason, message, details } = parse(body);
-        super(message ?? `the API server answered ${status}`);
-        this.status = status;
-        this.reason = reason ?? '';
-        this.causes = details?.causes ?? [];
-    }
+function overtaken(application, released) {
+    const by = released === undefined ? 'Somebody' : `The run ${released.run} (${released.commit.slice(0, 12)})`;
+    return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
+        code: 'RELEASE_OVERTAKEN',
+        what: `${by} took ${application} over while this run released it.`,
+        why: 'What is in the cluster now may be of both.',
+        fix: 'Start the newer of the two runs again, and give the jobs one `concurrency` group.',
+    });
 }
-function parse(body) {
-    try {
-        return JSON.parse(body);
-    }
-    catch {
-        return body.trim() === '' ? {} : { message: body.trim().slice(0, 500) };
-    }
+function membersOf({ members, released }, application, next) {
+    if (released?.commit === next.commit && released.run === next.run)
+        return members;
+    throw overtaken(application, released);
 }
-function isNotFound(error) {
-    return error instanceof KubernetesError && error.status === 404;
+/**
+ * What the application owns, as long as this run is the one that releases it.
+ * @throws Failure RELEASE_OVERTAKEN, INVENTORY_INVALID
+ */
+async function claimed(client, application, next) {
+    return membersOf(await (0,_inventory_js__WEBPACK_IMPORTED_MODULE_1__/* .readInventory */ .zw)(client, application), application, next);
 }
-
-
-/***/ }),
-
-/***/ 2693:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F8: () => (/* binding */ groupOf),
-/* harmony export */   T8: () => (/* binding */ knownKinds),
-/* harmony export */   d5: () => (/* binding */ groupVersionKindOf),
-/* harmony export */   zo: () => (/* binding */ groupKindOf)
-/* harmony export */ });
-/** Kinds by their group: two groups may have a kind of one name, and they have nothing to do with each other. */
-/** The group of an apiVersion; empty for the core group. */
-function groupOf(apiVersion) {
-    return apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
-}
-function groupKindOf({ apiVersion, kind }) {
-    const group = groupOf(apiVersion);
-    return group === '' ? kind : `${kind}.${group}`;
-}
-/** With its version, as the API is asked for it: `apps/v1 Deployment`. */
-function groupVersionKindOf({ apiVersion, kind }) {
-    return `${apiVersion} ${kind}`;
-}
-/** The kinds of Kubernetes itself that the house knows more of than their name. */
-const knownKinds = {
-    cronJob: 'CronJob.batch',
-    daemonSet: 'DaemonSet.apps',
-    definition: 'CustomResourceDefinition.apiextensions.k8s.io',
-    deployment: 'Deployment.apps',
-    disruptionBudget: 'PodDisruptionBudget.policy',
-    job: 'Job.batch',
-    mutatingWebhook: 'MutatingWebhookConfiguration.admissionregistration.k8s.io',
-    namespace: 'Namespace',
-    pod: 'Pod',
-    podTemplate: 'PodTemplate',
-    replicaSet: 'ReplicaSet.apps',
-    replicationController: 'ReplicationController',
-    secret: 'Secret',
-    service: 'Service',
-    statefulSet: 'StatefulSet.apps',
-    validatingWebhook: 'ValidatingWebhookConfiguration.admissionregistration.k8s.io',
-    volume: 'PersistentVolume',
-    volumeClaim: 'PersistentVolumeClaim',
-};
-
-
-/***/ }),
-
-/***/ 1123:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Po: () => (/* binding */ referenceTo),
-/* harmony export */   YE: () => (/* binding */ KubernetesObject),
-/* harmony export */   fK: () => (/* binding */ valueAt)
-/* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3339);
-
-const Metadata = zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({
-    name: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    namespace: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
-    labels: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()).optional(),
-    annotations: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()).optional(),
-    uid: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
-    resourceVersion: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
-    generation: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().optional(),
-})
-    .readonly();
-/** Any object of the API: what all of them have, and whatever else it holds. */
-const KubernetesObject = zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({ apiVersion: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), kind: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), metadata: Metadata })
-    .readonly();
-function referenceTo({ apiVersion, kind, metadata }) {
-    return { apiVersion, kind, namespace: metadata.namespace, name: metadata.name };
-}
-/** What stands at a path of mappings; undefined when there is nothing. */
-function valueAt(object, path) {
-    return path.reduce((inner, key) => typeof inner === 'object' && inner !== null ? inner[key] : undefined, object);
-}
-
-
-/***/ }),
-
-/***/ 1656:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  GS: () => (/* binding */ placed),
-  Cq: () => (/* binding */ scopesAmong)
-});
-
-// UNUSED EXPORTS: definedScopes
-
-;// CONCATENATED MODULE: ./build/toolkit/kubernetes/cluster-scoped.js
-/** Kubernetes' own kinds that are outside of namespaces. */
-const clusterScoped = new Set([
-    'APIService.apiregistration.k8s.io',
-    'CSIDriver.storage.k8s.io',
-    'CSINode.storage.k8s.io',
-    'CertificateSigningRequest.certificates.k8s.io',
-    'ClusterRole.rbac.authorization.k8s.io',
-    'ClusterRoleBinding.rbac.authorization.k8s.io',
-    'ComponentStatus',
-    'CustomResourceDefinition.apiextensions.k8s.io',
-    'DeviceClass.resource.k8s.io',
-    'FlowSchema.flowcontrol.apiserver.k8s.io',
-    'IPAddress.networking.k8s.io',
-    'IngressClass.networking.k8s.io',
-    'MutatingAdmissionPolicy.admissionregistration.k8s.io',
-    'MutatingAdmissionPolicyBinding.admissionregistration.k8s.io',
-    'MutatingWebhookConfiguration.admissionregistration.k8s.io',
-    'Namespace',
-    'Node',
-    'PersistentVolume',
-    'PriorityClass.scheduling.k8s.io',
-    'PriorityLevelConfiguration.flowcontrol.apiserver.k8s.io',
-    'ResourceSlice.resource.k8s.io',
-    'RuntimeClass.node.k8s.io',
-    'SelfSubjectAccessReview.authorization.k8s.io',
-    'SelfSubjectReview.authentication.k8s.io',
-    'SelfSubjectRulesReview.authorization.k8s.io',
-    'ServiceCIDR.networking.k8s.io',
-    'StorageClass.storage.k8s.io',
-    'SubjectAccessReview.authorization.k8s.io',
-    'TokenReview.authentication.k8s.io',
-    'ValidatingAdmissionPolicy.admissionregistration.k8s.io',
-    'ValidatingAdmissionPolicyBinding.admissionregistration.k8s.io',
-    'ValidatingWebhookConfiguration.admissionregistration.k8s.io',
-    'VolumeAttachment.storage.k8s.io',
-    'VolumeAttributesClass.storage.k8s.io',
-]);
-
-// EXTERNAL MODULE: ./build/toolkit/kubernetes/kinds.js
-var kinds = __webpack_require__(2693);
-// EXTERNAL MODULE: ./build/toolkit/kubernetes/object.js
-var object = __webpack_require__(1123);
-;// CONCATENATED MODULE: ./build/toolkit/kubernetes/scope.js
-/** Whether objects are in namespaces. What names an object depends on it, whatever is written in its file. */
-
-
-
-const ownScopes = new Map([...clusterScoped].map((groupKind) => [groupKind, 'Cluster']));
-/** The scopes of the kinds that the objects themselves define. */
-function definedScopes(objects) {
-    const definitions = objects.filter((object) => (0,kinds/* groupKindOf */.zo)(object) === kinds/* knownKinds */.T8.definition);
-    return new Map(definitions.flatMap((definition) => {
-        const [group, kind, scope] = [['group'], ['names', 'kind'], ['scope']].map((path) => (0,object/* valueAt */.fK)(definition, ['spec', ...path])); // apiextensions.k8s.io/v1
-        return scope === 'Cluster' || scope === 'Namespaced' ? [[`${kind}.${group}`, scope]] : [];
+/**
+ * Notes what the application owns at the end of a run.
+ * @param owned what is left of its members
+ * @throws Failure RELEASE_OVERTAKEN, INVENTORY_BUSY, INVENTORY_INVALID
+ */
+async function conclude(client, application, next, owned) {
+    await rewrite(client, application, async (read) => ({
+        members: owned(membersOf(read, application, next)),
+        released: next,
     }));
-}
-/**
- * @param objects everything that is released together: it may define kinds
- * @param served what a cluster says; without one, Kubernetes' own kinds are known
- */
-function scopesAmong(objects, served = ownScopes) {
-    const defined = definedScopes(objects);
-    return (groupKind) => served.get(groupKind) ?? defined.get(groupKind);
-}
-/** The reference as the API server takes it: no namespace for what is outside of them. */
-function placed(reference, scopeOf) {
-    const needless = reference.namespace !== undefined && scopeOf((0,kinds/* groupKindOf */.zo)(reference)) === 'Cluster';
-    return needless ? { ...reference, namespace: undefined } : reference;
-}
-
-
-/***/ }),
-
-/***/ 2679:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   vp: () => (/* binding */ backwards),
-/* harmony export */   vv: () => (/* binding */ inStages)
-/* harmony export */ });
-/* unused harmony exports stages, stageOf */
-/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2693);
-/** In which order objects are applied: what others stand on first. Deletions go the other way. */
-
-const stages = ['namespaces', 'definitions', 'configuration', 'workloads', 'webhooks'];
-const stageByKind = new Map([
-    [_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.namespace, 'namespaces'],
-    [_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.definition, 'definitions'],
-    [_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.cronJob, 'workloads'],
-    [_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.daemonSet, 'workloads'],
-    [_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.deployment, 'workloads'],
-    [_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.job, 'workloads'],
-    [_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.pod, 'workloads'],
-    [_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.replicaSet, 'workloads'],
-    [_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.statefulSet, 'workloads'],
-    [_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.mutatingWebhook, 'webhooks'],
-    [_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.validatingWebhook, 'webhooks'],
-]);
-function stageOf(object) {
-    return stageByKind.get((0,_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .groupKindOf */ .zo)(object)) ?? 'configuration';
-}
-/** Grouped by stage, in their order; empty stages are left out. */
-function inStages(items, objectOf) {
-    return stages
-        .map((stage) => ({ stage, items: items.filter((item) => stageOf(objectOf(item)) === stage) }))
-        .filter(({ items: members }) => members.length > 0);
-}
-/** What stands on others first. */
-function backwards(items, objectOf) {
-    const place = (item) => stages.indexOf(stageOf(objectOf(item)));
-    return [...items].sort((a, b) => place(b) - place(a));
 }
 
 
@@ -1288,7 +899,8 @@ function backwards(items, objectOf) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ workloadOf)
+/* harmony export */   R: () => (/* binding */ workloadOf),
+/* harmony export */   n: () => (/* binding */ containerLists)
 /* harmony export */ });
 /* harmony import */ var _kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2693);
 /** The pods that objects make, and their containers. */
@@ -1311,6 +923,8 @@ const lists = [
     ['containers', 'container'],
     ['ephemeralContainers', 'ephemeral container'],
 ];
+/** Where a pod's spec has its containers. */
+const containerLists = lists.map(([list]) => list);
 /** The workload that a manifest describes; undefined for other objects. */
 function workloadOf(manifest) {
     const place = places.get((0,_kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .groupKindOf */ .zo)(manifest));

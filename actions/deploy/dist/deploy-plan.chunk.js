@@ -2,142 +2,9 @@ export const id = "deploy-plan";
 export const ids = ["deploy-plan"];
 export const modules = {
 
-/***/ 329:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ collect)
-/* harmony export */ });
-/* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6845);
-
-/** Runs over all items, and throws all that failed together. */
-async function collect(items, work) {
-    const settled = await Promise.allSettled(items.map(work));
-    const failures = [];
-    for (const each of settled) {
-        if (each.status === 'fulfilled')
-            continue;
-        const known = (0,_toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__/* .failuresIn */ .xM)(each.reason);
-        if (known.length === 0)
-            throw each.reason;
-        failures.push(...known);
-    }
-    // One cause for many objects, such as an API server that is away, is told once.
-    (0,_toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__/* .throwIfAny */ .MI)([...new Map(failures.map((failure) => [failure.message, failure])).values()]);
-    return settled.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
-}
-
-
-/***/ }),
-
-/***/ 2008:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   v: () => (/* binding */ FIELD_MANAGER)
-/* harmony export */ });
-/** Who applies, as the API server's managed fields name it. */
-const FIELD_MANAGER = 'omninode-deploy';
-
-
-/***/ }),
-
-/***/ 7071:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   KC: () => (/* binding */ union),
-/* harmony export */   Nx: () => (/* binding */ asMember),
-/* harmony export */   iu: () => (/* binding */ except),
-/* harmony export */   qu: () => (/* binding */ writeInventory),
-/* harmony export */   zw: () => (/* binding */ readInventory)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3339);
-/* harmony import */ var _toolkit_kubernetes_address_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(790);
-/* harmony import */ var _toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2693);
-/* harmony import */ var _toolkit_kubernetes_scope_ts__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1656);
-/**
- * What an application owns in the cluster, so that what leaves the manifests can be found and pruned. It is an
- * ApplySet parent as `kubectl` knows it (KEP-3659), with the exact list of members beside.
- */
-
-
-
-
-
-/** The parent is in one namespace that every cluster has; its members may be anywhere. */
-const NAMESPACE = 'default';
-const PART_OF = 'applyset.kubernetes.io/part-of';
-const Members = zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ apiVersion: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), kind: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), namespace: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().optional(), name: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP() }));
-function parentName(application) {
-    return `omninode-${application}`;
-}
-/** The id that KEP-3659 prescribes: a hash of the parent's name, namespace, kind and group. */
-function idOf(application) {
-    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256')
-        .update(`${parentName(application)}.${NAMESPACE}.ConfigMap.`)
-        .digest('base64url');
-    return `applyset-${hash}-v1`;
-}
-/** The object with the label that makes it a member. */
-function asMember(object, application) {
-    const labels = { ...object.metadata.labels, [PART_OF]: idOf(application) };
-    return { ...object, metadata: { ...object.metadata, labels } };
-}
-/** Each object once, as the first of the lists has it. */
-function union(...lists) {
-    const members = new Map();
-    for (const reference of lists.flat()) {
-        const key = (0,_toolkit_kubernetes_address_ts__WEBPACK_IMPORTED_MODULE_1__/* .keyOf */ .TN)(reference);
-        if (!members.has(key))
-            members.set(key, reference);
-    }
-    return [...members.values()];
-}
-/** Those that are in none of the others. */
-function except(members, others) {
-    const keys = new Set(others.map(_toolkit_kubernetes_address_ts__WEBPACK_IMPORTED_MODULE_1__/* .keyOf */ .TN));
-    return members.filter((member) => !keys.has((0,_toolkit_kubernetes_address_ts__WEBPACK_IMPORTED_MODULE_1__/* .keyOf */ .TN)(member)));
-}
-async function readInventory(client, application) {
-    const name = parentName(application);
-    const parent = await client.get({ apiVersion: 'v1', kind: 'ConfigMap', namespace: NAMESPACE, name });
-    const { members = '[]' } = parent?.data ?? {}; // core/v1 ConfigMap
-    // Its members may have been written before it was known that they are outside of namespaces.
-    const scopeOf = (0,_toolkit_kubernetes_scope_ts__WEBPACK_IMPORTED_MODULE_3__/* .scopesAmong */ .Cq)([], await client.discovery.scopes());
-    return { name, members: union(Members.parse(JSON.parse(members)).map((each) => (0,_toolkit_kubernetes_scope_ts__WEBPACK_IMPORTED_MODULE_3__/* .placed */ .GS)(each, scopeOf))) };
-}
-async function writeInventory(client, application, members, fieldManager) {
-    const kinds = [...new Set(members.map(_toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_2__/* .groupKindOf */ .zo))];
-    const namespaces = [
-        ...new Set(members.flatMap(({ namespace }) => namespace === undefined || namespace === NAMESPACE ? [] : [namespace])),
-    ];
-    await client.apply({
-        apiVersion: 'v1',
-        kind: 'ConfigMap',
-        metadata: {
-            name: parentName(application),
-            namespace: NAMESPACE,
-            labels: { 'applyset.kubernetes.io/id': idOf(application) },
-            annotations: {
-                'applyset.kubernetes.io/tooling': 'omninode/v0.1.0',
-                'applyset.kubernetes.io/contains-group-kinds': kinds.sort().join(','),
-                'applyset.kubernetes.io/additional-namespaces': namespaces.sort().join(','),
-            },
-        },
-        data: { members: JSON.stringify(members) },
-    }, { fieldManager, force: true, dryRun: false });
-}
-
-
-/***/ }),
-
 /***/ 782:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
-__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
@@ -154,35 +21,35 @@ var kinds = __webpack_require__(2693);
 var kubernetes_object = __webpack_require__(1123);
 // EXTERNAL MODULE: ./build/toolkit/kubernetes/scope.js + 1 modules
 var scope = __webpack_require__(1656);
-// EXTERNAL MODULE: ./build/toolkit/manifests/manifest.js
-var manifests_manifest = __webpack_require__(8731);
+// EXTERNAL MODULE: ./build/toolkit/manifests/manifest.js + 1 modules
+var manifests_manifest = __webpack_require__(9422);
+// EXTERNAL MODULE: ./build/toolkit/model/canonical.js
+var canonical = __webpack_require__(8413);
 // EXTERNAL MODULE: ./build/toolkit/model/failure.js
 var failure = __webpack_require__(6845);
 // EXTERNAL MODULE: ./build/toolkit/model/finding.js
 var finding = __webpack_require__(3358);
 // EXTERNAL MODULE: ./build/toolkit/model/plan.js + 2 modules
 var model_plan = __webpack_require__(206);
+// EXTERNAL MODULE: ./build/toolkit/model/sensitive.js + 1 modules
+var sensitive = __webpack_require__(5143);
 // EXTERNAL MODULE: ./build/actions/deploy/src/collect.js
 var collect = __webpack_require__(329);
 // EXTERNAL MODULE: ./build/actions/deploy/src/deployment.js
-var deployment = __webpack_require__(2008);
+var src_deployment = __webpack_require__(2008);
 // EXTERNAL MODULE: ./build/toolkit/model/change.js
 var change = __webpack_require__(2719);
+// EXTERNAL MODULE: ./build/actions/deploy/src/secret.js
+var secret = __webpack_require__(4023);
 ;// CONCATENATED MODULE: ./build/actions/deploy/src/diff.js
-/** What applying an object would change, without what the server fills in, and without secrets. */
 
 
-/** A secret that would be another one afterwards; nothing else can be told from it. */
-const CHANGED = '(sensitive, changed)';
 /** The server keeps these; nobody applies them. */
 const serversOwn = ['creationTimestamp', 'generation', 'managedFields', 'resourceVersion', 'selfLink', 'uid'];
 const controllersOwn = [
     'deployment.kubernetes.io/revision',
     'kubectl.kubernetes.io/last-applied-configuration',
 ];
-function isMapping(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 function without(value, keys) {
     return Object.fromEntries(Object.entries(value).filter(([key]) => !keys.includes(key)));
 }
@@ -190,7 +57,7 @@ function without(value, keys) {
 function clean(object) {
     const { status: _status, ...rest } = object; // parsed JSON of the API
     const metadata = without(rest['metadata'], serversOwn);
-    const annotations = isMapping(metadata['annotations'])
+    const annotations = (0,secret/* hasFields */.s6)(metadata['annotations'])
         ? without(metadata['annotations'], controllersOwn)
         : {};
     const { annotations: _old, ...others } = metadata;
@@ -200,7 +67,7 @@ function clean(object) {
 function differing(before, after) {
     if (JSON.stringify(before) === JSON.stringify(after))
         return [undefined, undefined];
-    if (isMapping(before) && isMapping(after)) {
+    if ((0,secret/* hasFields */.s6)(before) && (0,secret/* hasFields */.s6)(after)) {
         const left = {};
         const right = {};
         for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
@@ -218,49 +85,26 @@ function differing(before, after) {
     }
     return [before, after];
 }
-function isSecret({ apiVersion, kind }) {
-    return (0,kinds/* groupKindOf */.zo)({ apiVersion: String(apiVersion), kind: String(kind) }) === kinds/* knownKinds */.T8.secret;
-}
-/** A Secret's values are never shown; whether they change is. */
-function masked(before, after) {
-    if (!isSecret(after))
-        return [before, after];
-    const hide = (values, other, changed) => isMapping(values)
-        ? Object.fromEntries(Object.entries(values).map(([key, value]) => [
-            key,
-            isMapping(other) && other[key] === value ? change/* SENSITIVE */.NP : changed,
-        ]))
-        : values;
-    const side = (own, other, changed) => ({
-        ...own,
-        ...(own['data'] === undefined ? {} : { data: hide(own['data'], other['data'], changed) }),
-        ...(own['stringData'] === undefined
-            ? {}
-            : { stringData: hide(own['stringData'], other['stringData'], changed) }),
-    });
-    return [side(before, after, change/* SENSITIVE */.NP), side(after, before, CHANGED)];
+/** What is in a Secret is never shown; whether it changes is. */
+function shown(before, after) {
+    const changed = (value, other) => JSON.stringify(value) === JSON.stringify(other) ? change/* SENSITIVE */.NP : change/* SENSITIVE_CHANGED */.aQ;
+    return [(0,secret/* withSecretsHidden */.oe)(before), (0,secret/* withSecretsHidden */.oe)(after, before, changed)];
 }
 /** `undefined` when nothing would change. */
 function difference(live, applied) {
-    const [before, after] = differing(...masked(clean(live), clean(applied)));
+    const [before, after] = differing(...shown(clean(live), clean(applied)));
     return before === undefined && after === undefined
         ? undefined
         : { before: before ?? null, after: after ?? null };
 }
 /** A new object as it would be shown. */
 function created(object) {
-    const whole = clean(object);
-    return masked(whole, whole)[1];
+    return (0,secret/* withSecretsHidden */.oe)(clean(object));
 }
-/** The values of a Secret, plain, so that they can be masked wherever they turn up. */
-function secretsIn(object) {
-    if ((0,kinds/* groupKindOf */.zo)(object) !== kinds/* knownKinds */.T8.secret)
-        return [];
-    const { data = {}, stringData = {} } = object; // core/v1 Secret
-    return [
-        ...Object.values(data).flatMap((value) => [value, Buffer.from(value, 'base64').toString('utf8')]),
-        ...Object.values(stringData),
-    ];
+/** What is sensitive of what would go, in the shape of the object; undefined when nothing is. */
+function replacedSecrets(live, applied) {
+    const [before] = differing((0,secret/* sensitiveIn */.oD)(clean(live)) ?? {}, (0,secret/* sensitiveIn */.oD)(clean(applied)) ?? {});
+    return before;
 }
 
 // EXTERNAL MODULE: ./build/actions/deploy/src/inventory.js
@@ -269,8 +113,14 @@ var inventory = __webpack_require__(7071);
 var src_prune = __webpack_require__(8307);
 // EXTERNAL MODULE: ./build/actions/deploy/src/refusal.js
 var refusal = __webpack_require__(7807);
+// EXTERNAL MODULE: ./build/actions/deploy/src/secret-values.js
+var secret_values = __webpack_require__(2646);
 ;// CONCATENATED MODULE: ./build/actions/deploy/src/plan.js
 /** What applying would change, by server-side dry run. */
+
+
+
+
 
 
 
@@ -297,11 +147,17 @@ function definedKinds(manifests) {
 async function planOne(client, manifest, context) {
     const { object, address, source } = manifest;
     const base = { address, kind: (0,kinds/* groupVersionKindOf */.d5)(object), source };
-    const planned = (change, warnings = []) => ({
-        manifest,
-        change: { ...base, ...change },
-        warnings,
-    });
+    const sent = (0,secret/* sensitiveIn */.oD)(fieldsOf(object));
+    const planned = (change, warnings = [], replaced) => {
+        // What stays as it is sends nothing.
+        const counts = change.action !== 'none' && (sent ?? replaced) !== undefined;
+        return {
+            manifest,
+            change: { ...base, ...change },
+            warnings,
+            sensitive: counts ? { sent, replaced } : undefined,
+        };
+    };
     const { namespace } = object.metadata;
     if (namespace === undefined && context.scopeOf((0,kinds/* groupKindOf */.zo)(object)) === 'Namespaced') {
         throw new failure/* Failure */.HR({
@@ -337,14 +193,16 @@ async function planOne(client, manifest, context) {
     }
     try {
         const { body, warnings } = await client.apply(object, {
-            fieldManager: deployment/* FIELD_MANAGER */.v,
+            fieldManager: src_deployment/* FIELD_MANAGER */.v,
             force: false,
             dryRun: true,
         });
         if (live === undefined)
             return planned({ action: 'create', after: created(object) }, warnings);
         const changed = difference(live, body);
-        return planned(changed === undefined ? { action: 'none' } : { action: 'update', ...changed }, warnings);
+        if (changed === undefined)
+            return planned({ action: 'none' }, warnings);
+        return planned({ action: 'update', ...changed }, warnings, replacedSecrets(live, body));
     }
     catch (error) {
         throw (0,refusal/* refusalOf */.O)(error, manifest);
@@ -361,17 +219,23 @@ function warningFindings(planned) {
         ...(change.source === undefined ? {} : { source: change.source }),
     }, `${change.address} ${message}`)));
 }
+function fieldsOf(object) {
+    return object; // parsed from YAML
+}
+/** Of what is sent, without what is sensitive of it: that counts by a salted hash. */
+function sha256Of(object) {
+    return (0,external_node_crypto_.createHash)('sha256')
+        .update((0,canonical/* canonicalJson */.d)((0,secret/* withSecretsHidden */.oe)(fieldsOf(object))))
+        .digest('hex');
+}
 /** The manifests, by addresses that tell them and what else is in the plan apart. */
 function addressed(manifests, addressOf) {
     return manifests.map((manifest) => ({ ...manifest, address: addressOf((0,kubernetes_object/* referenceTo */.Po)(manifest.object)) }));
 }
 /** Looks at everything that the deployment is about, and changes nothing. */
-async function planDeployment(client, deployment, world) {
-    const { application, prune, rolloutTimeout } = deployment;
-    const { files } = deployment.manifests;
-    for (const { object } of deployment.manifests.manifests)
-        for (const secret of secretsIn(object))
-            world.redactor.add(secret);
+async function planDeployment(client, deployment, place, world) {
+    const { application, images, name, prune, rolloutTimeout } = deployment;
+    (0,secret_values/* maskSecrets */.Q)(deployment.manifests.manifests.map(({ object }) => object), world);
     const live = await client.list({ apiVersion: 'v1', kind: 'Namespace' });
     const namespaces = new Set(live.map((namespace) => namespace.metadata.name));
     const scopeOf = (0,scope/* scopesAmong */.Cq)(deployment.manifests.manifests.map(({ object }) => object), await client.discovery.scopes());
@@ -379,7 +243,8 @@ async function planDeployment(client, deployment, world) {
     (0,failure/* throwIfAny */.MI)((0,manifests_manifest/* duplicatesAmong */.zX)(written));
     const context = { defined: definedKinds(written), namespaces, scopeOf };
     const references = written.map(({ object }) => (0,kubernetes_object/* referenceTo */.Po)(object));
-    const gone = prune ? (0,inventory/* except */.iu)((await (0,inventory/* readInventory */.zw)(client, application)).members, references) : [];
+    const { members, released } = await (0,inventory/* readInventory */.zw)(client, application);
+    const gone = prune ? (0,inventory/* except */.iu)(members, references) : [];
     const addressOf = (0,address/* addressesAmong */.hQ)([...references, ...gone]);
     const manifests = addressed(written, addressOf).map((manifest) => ({
         ...manifest,
@@ -387,449 +252,114 @@ async function planDeployment(client, deployment, world) {
     }));
     const planned = await (0,collect/* collect */.F)(manifests, (manifest) => planOne(client, manifest, context));
     const pruning = (0,src_prune/* planPruning */.X)(gone, addressOf);
+    // What is gone must not change how the bytes of what stays are named: an interrupted release has the same.
+    const nameOf = (0,address/* addressesAmong */.hQ)(references);
+    const applies = planned.flatMap(({ manifest, change: { action } }) => action === 'create' || action === 'update' ? [{ manifest, action }] : []);
+    const bytesOf = (objects) => Object.fromEntries(objects.map(({ object }) => [nameOf((0,kubernetes_object/* referenceTo */.Po)(object)), sha256Of(object)]));
     const plan = (0,model_plan/* makePlan */.Cs)({
         step: 'deploy',
-        target: `${application} from ${deployment.path}`,
+        ...place,
+        name,
         createdAt: world.clock(),
         changes: [...planned.map(({ change }) => change), ...pruning.changes],
         findings: [...warningFindings(planned), ...pruning.findings],
-        inputs: { application, prune },
-        sources: {
-            ...Object.fromEntries(Object.entries(files).map(([file, text]) => [file, (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex')])),
-            images: JSON.stringify(written.map(({ object }) => imagesIn(object))),
+        with: {
+            ...Object.fromEntries([...images].map(([image, reference]) => [`image ${image}`, reference])),
+            prune,
+            'field manager': src_deployment/* FIELD_MANAGER */.v,
+            repository: world.run.repositoryId,
         },
+        from: bytesOf(applies.map(({ manifest }) => manifest)),
+        sources: bytesOf(manifests),
+        released: released === undefined ? {} : { '': released },
+        sensitive: new sensitive/* Sensitive */.p(planned.flatMap(({ change, sensitive }) => sensitive === undefined ? [] : [[change.address, sensitive]])),
     });
-    const applies = planned.flatMap(({ manifest, change: { action } }) => action === 'create' || action === 'update' ? [{ manifest, action }] : []);
     return { plan, application, manifests, applies, deletes: pruning.deletes, rolloutTimeout };
 }
-function imagesIn(object) {
-    return [...JSON.stringify(object).matchAll(/"image":"([^"]*)"/g)].map(([, image = '']) => image);
-}
 
 
 /***/ }),
 
-/***/ 8307:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ prunable),
-/* harmony export */   X: () => (/* binding */ planPruning)
-/* harmony export */ });
-/* harmony import */ var _toolkit_kubernetes_address_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(790);
-/* harmony import */ var _toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2693);
-/* harmony import */ var _toolkit_kubernetes_stages_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2679);
-/* harmony import */ var _toolkit_model_finding_ts__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3358);
-/** What left the manifests. */
-
-
-
-
-/** Deleting one of these deletes data, or everything in it: a person does that. */
-const protectedKinds = new Set([
-    _toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_1__/* .knownKinds */ .T8.definition,
-    _toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_1__/* .knownKinds */ .T8.namespace,
-    _toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_1__/* .knownKinds */ .T8.statefulSet,
-    _toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_1__/* .knownKinds */ .T8.volume,
-    _toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_1__/* .knownKinds */ .T8.volumeClaim,
-]);
-/** Those that the application still owns, in the order in which they go: what somebody has pruned meanwhile is not ours. */
-function prunable(deletes, members) {
-    const owned = new Set(members.map(_toolkit_kubernetes_address_ts__WEBPACK_IMPORTED_MODULE_0__/* .keyOf */ .TN));
-    return (0,_toolkit_kubernetes_stages_ts__WEBPACK_IMPORTED_MODULE_2__/* .backwards */ .vp)(deletes.filter(({ reference }) => owned.has((0,_toolkit_kubernetes_address_ts__WEBPACK_IMPORTED_MODULE_0__/* .keyOf */ .TN)(reference))), ({ reference }) => reference);
-}
-/** @param gone what the application owned, and the manifests no longer name */
-function planPruning(gone, addressOf) {
-    const { kept = [], deleted = [] } = Object.groupBy(gone, (reference) => protectedKinds.has((0,_toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_1__/* .groupKindOf */ .zo)(reference)) ? 'kept' : 'deleted');
-    return {
-        deletes: deleted.map((reference) => ({ reference, address: addressOf(reference) })),
-        changes: deleted.map((reference) => ({
-            action: 'delete',
-            address: addressOf(reference),
-            kind: (0,_toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_1__/* .groupVersionKindOf */ .d5)(reference),
-            note: 'is no longer in the manifests',
-        })),
-        findings: kept.map((reference) => (0,_toolkit_model_finding_ts__WEBPACK_IMPORTED_MODULE_3__/* .finding */ .gk)({
-            rule: 'prune-protected',
-            severity: 'warning',
-            verdict: 'fail',
-            message: `${addressOf(reference)} is no longer in the manifests, and stays.`,
-            why: 'Deleting it would delete data.',
-            fix: 'Delete it by hand when nobody needs it, or put it back.',
-        }, addressOf(reference))),
-    };
-}
-
-
-/***/ }),
-
-/***/ 7807:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ refusalOf)
-/* harmony export */ });
-/* harmony import */ var _toolkit_kubernetes_error_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2652);
-/* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6845);
-/** What the API server refuses, as failures on the line of the manifest. */
-
-
-function conflict(manifest, error) {
-    const fields = error.causes.flatMap(({ field, message }) => field === undefined ? [] : [`${field} (${message ?? 'another manager'})`]);
-    return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
-        code: 'FIELD_CONFLICT',
-        what: `${manifest.address} has fields that somebody else manages: ${fields.join(', ')}.`,
-        why: 'Taking them over would undo what that manager does.',
-        fix: 'Remove these fields from the manifest, or let the other manager give them up.',
-        source: manifest.source,
-        cause: error,
-    });
-}
-/** The path of `spec.template.spec.containers[0].image` as keys and indexes. */
-function keysOf(field) {
-    return field
-        .split(/\.|(?=\[)/)
-        .map((part) => (/^\[\d+\]$/.test(part) ? Number(part.slice(1, -1)) : part.replace(/^\["?|"?\]$/g, '')));
-}
-function refusalOf(error, manifest) {
-    if (!(error instanceof _toolkit_kubernetes_error_ts__WEBPACK_IMPORTED_MODULE_0__/* .KubernetesError */ .d))
-        return error;
-    if (error.status === 409 && error.causes.some((cause) => cause.reason === 'FieldManagerConflict'))
-        return conflict(manifest, error);
-    if (error.status === 403) {
-        return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
-            code: 'CLUSTER_FORBIDDEN',
-            what: `The cluster does not allow it for ${manifest.address}.`,
-            why: error.message,
-            fix: 'Give the role of this identity the right, or change the manifest so that the namespace admits it.',
-            source: manifest.source,
-            cause: error,
-        });
-    }
-    const [cause] = error.causes;
-    const immutable = /immutable|may not be changed|updates to .* are forbidden/i.test(error.message);
-    return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
-        code: immutable ? 'MANIFEST_IMMUTABLE' : 'MANIFEST_INVALID',
-        what: `The API server refuses ${manifest.address}: ${error.message}.`,
-        fix: immutable
-            ? 'Give the object another name: this field cannot be changed in place.'
-            : 'Correct the manifest.',
-        source: cause?.field === undefined ? manifest.source : manifest.node.get(...keysOf(cause.field)).source,
-        cause: error,
-    });
-}
-
-
-/***/ }),
-
-/***/ 790:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   TN: () => (/* binding */ keyOf),
-/* harmony export */   ci: () => (/* binding */ addressOf),
-/* harmony export */   hQ: () => (/* binding */ addressesAmong)
-/* harmony export */ });
-/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2693);
-/** What tells objects apart, for machines and for people. */
-
-/** Equal for two references to one object, whatever version of its group they are written in. */
-function keyOf({ apiVersion, kind, namespace = '', name }) {
-    return [(0,_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .groupOf */ .F8)(apiVersion), kind, namespace, name].join('/');
-}
-function addressWith(kind, { namespace, name }) {
-    return namespace === undefined ? `${kind}/${name}` : `${namespace}/${kind}/${name}`;
-}
-/** `onex-dev/Deployment/onex-api`, or `Namespace/onex-dev` outside of namespaces. */
-function addressOf(reference) {
-    return addressWith(reference.kind, reference);
-}
-/**
- * Addresses that tell the given objects apart: those that share kind, namespace and name with another group's show
- * their own, `onex-dev/Gateway.networking.istio.io/web`.
- */
-function addressesAmong(references) {
-    const groups = new Map();
-    for (const reference of references) {
-        const address = addressOf(reference);
-        groups.set(address, (groups.get(address) ?? new Set()).add((0,_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .groupOf */ .F8)(reference.apiVersion)));
-    }
-    return (reference) => {
-        const address = addressOf(reference);
-        const shared = (groups.get(address)?.size ?? 0) > 1;
-        return shared ? addressWith((0,_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .groupKindOf */ .zo)(reference), reference) : address;
-    };
-}
-
-
-/***/ }),
-
-/***/ 2652:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ isNotFound),
-/* harmony export */   d: () => (/* binding */ KubernetesError)
-/* harmony export */ });
-/** An API server's refusal, with what its Status object says. */
-class KubernetesError extends Error {
-    name = 'KubernetesError';
-    /** The HTTP status. */
-    status;
-    /** `NotFound`, `Conflict`, `Invalid`, `Forbidden`, … */
-    reason;
-    causes;
-    constructor(status, body) {
-        const { reason, message, details } = parse(body);
-        super(message ?? `the API server answered ${status}`);
-        this.status = status;
-        this.reason = reason ?? '';
-        this.causes = details?.causes ?? [];
-    }
-}
-function parse(body) {
-    try {
-        return JSON.parse(body);
-    }
-    catch {
-        return body.trim() === '' ? {} : { message: body.trim().slice(0, 500) };
-    }
-}
-function isNotFound(error) {
-    return error instanceof KubernetesError && error.status === 404;
-}
-
-
-/***/ }),
-
-/***/ 2693:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F8: () => (/* binding */ groupOf),
-/* harmony export */   T8: () => (/* binding */ knownKinds),
-/* harmony export */   d5: () => (/* binding */ groupVersionKindOf),
-/* harmony export */   zo: () => (/* binding */ groupKindOf)
-/* harmony export */ });
-/** Kinds by their group: two groups may have a kind of one name, and they have nothing to do with each other. */
-/** The group of an apiVersion; empty for the core group. */
-function groupOf(apiVersion) {
-    return apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
-}
-function groupKindOf({ apiVersion, kind }) {
-    const group = groupOf(apiVersion);
-    return group === '' ? kind : `${kind}.${group}`;
-}
-/** With its version, as the API is asked for it: `apps/v1 Deployment`. */
-function groupVersionKindOf({ apiVersion, kind }) {
-    return `${apiVersion} ${kind}`;
-}
-/** The kinds of Kubernetes itself that the house knows more of than their name. */
-const knownKinds = {
-    cronJob: 'CronJob.batch',
-    daemonSet: 'DaemonSet.apps',
-    definition: 'CustomResourceDefinition.apiextensions.k8s.io',
-    deployment: 'Deployment.apps',
-    disruptionBudget: 'PodDisruptionBudget.policy',
-    job: 'Job.batch',
-    mutatingWebhook: 'MutatingWebhookConfiguration.admissionregistration.k8s.io',
-    namespace: 'Namespace',
-    pod: 'Pod',
-    podTemplate: 'PodTemplate',
-    replicaSet: 'ReplicaSet.apps',
-    replicationController: 'ReplicationController',
-    secret: 'Secret',
-    service: 'Service',
-    statefulSet: 'StatefulSet.apps',
-    validatingWebhook: 'ValidatingWebhookConfiguration.admissionregistration.k8s.io',
-    volume: 'PersistentVolume',
-    volumeClaim: 'PersistentVolumeClaim',
-};
-
-
-/***/ }),
-
-/***/ 1123:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Po: () => (/* binding */ referenceTo),
-/* harmony export */   YE: () => (/* binding */ KubernetesObject),
-/* harmony export */   fK: () => (/* binding */ valueAt)
-/* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3339);
-
-const Metadata = zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({
-    name: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    namespace: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
-    labels: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()).optional(),
-    annotations: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()).optional(),
-    uid: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
-    resourceVersion: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
-    generation: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().optional(),
-})
-    .readonly();
-/** Any object of the API: what all of them have, and whatever else it holds. */
-const KubernetesObject = zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({ apiVersion: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), kind: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), metadata: Metadata })
-    .readonly();
-function referenceTo({ apiVersion, kind, metadata }) {
-    return { apiVersion, kind, namespace: metadata.namespace, name: metadata.name };
-}
-/** What stands at a path of mappings; undefined when there is nothing. */
-function valueAt(object, path) {
-    return path.reduce((inner, key) => typeof inner === 'object' && inner !== null ? inner[key] : undefined, object);
-}
-
-
-/***/ }),
-
-/***/ 1656:
+/***/ 9422:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  GS: () => (/* binding */ placed),
-  Cq: () => (/* binding */ scopesAmong)
+  FF: () => (/* binding */ completeManifest),
+  zX: () => (/* binding */ duplicatesAmong),
+  Qv: () => (/* binding */ objectsIn),
+  bX: () => (/* binding */ placedManifest)
 });
 
-// UNUSED EXPORTS: definedScopes
+// UNUSED EXPORTS: manifestOf
 
-;// CONCATENATED MODULE: ./build/toolkit/kubernetes/cluster-scoped.js
-/** Kubernetes' own kinds that are outside of namespaces. */
-const clusterScoped = new Set([
-    'APIService.apiregistration.k8s.io',
-    'CSIDriver.storage.k8s.io',
-    'CSINode.storage.k8s.io',
-    'CertificateSigningRequest.certificates.k8s.io',
-    'ClusterRole.rbac.authorization.k8s.io',
-    'ClusterRoleBinding.rbac.authorization.k8s.io',
-    'ComponentStatus',
-    'CustomResourceDefinition.apiextensions.k8s.io',
-    'DeviceClass.resource.k8s.io',
-    'FlowSchema.flowcontrol.apiserver.k8s.io',
-    'IPAddress.networking.k8s.io',
-    'IngressClass.networking.k8s.io',
-    'MutatingAdmissionPolicy.admissionregistration.k8s.io',
-    'MutatingAdmissionPolicyBinding.admissionregistration.k8s.io',
-    'MutatingWebhookConfiguration.admissionregistration.k8s.io',
-    'Namespace',
-    'Node',
-    'PersistentVolume',
-    'PriorityClass.scheduling.k8s.io',
-    'PriorityLevelConfiguration.flowcontrol.apiserver.k8s.io',
-    'ResourceSlice.resource.k8s.io',
-    'RuntimeClass.node.k8s.io',
-    'SelfSubjectAccessReview.authorization.k8s.io',
-    'SelfSubjectReview.authentication.k8s.io',
-    'SelfSubjectRulesReview.authorization.k8s.io',
-    'ServiceCIDR.networking.k8s.io',
-    'StorageClass.storage.k8s.io',
-    'SubjectAccessReview.authorization.k8s.io',
-    'TokenReview.authentication.k8s.io',
-    'ValidatingAdmissionPolicy.admissionregistration.k8s.io',
-    'ValidatingAdmissionPolicyBinding.admissionregistration.k8s.io',
-    'ValidatingWebhookConfiguration.admissionregistration.k8s.io',
-    'VolumeAttachment.storage.k8s.io',
-    'VolumeAttributesClass.storage.k8s.io',
-]);
-
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/errors.js
+var errors = __webpack_require__(7428);
+// EXTERNAL MODULE: ./build/toolkit/kubernetes/address.js
+var kubernetes_address = __webpack_require__(790);
 // EXTERNAL MODULE: ./build/toolkit/kubernetes/kinds.js
 var kinds = __webpack_require__(2693);
 // EXTERNAL MODULE: ./build/toolkit/kubernetes/object.js
 var object = __webpack_require__(1123);
-;// CONCATENATED MODULE: ./build/toolkit/kubernetes/scope.js
-/** Whether objects are in namespaces. What names an object depends on it, whatever is written in its file. */
+// EXTERNAL MODULE: ./build/toolkit/kubernetes/scope.js + 1 modules
+var scope = __webpack_require__(1656);
+// EXTERNAL MODULE: ./build/toolkit/model/failure.js
+var failure = __webpack_require__(6845);
+// EXTERNAL MODULE: ./build/toolkit/sources/node.js
+var sources_node = __webpack_require__(3778);
+;// CONCATENATED MODULE: ./build/toolkit/manifests/secret.js
+/** A Secret holds texts only. The API server would refuse anything else, and quote it. */
 
 
 
-const ownScopes = new Map([...clusterScoped].map((groupKind) => [groupKind, 'Cluster']));
-/** The scopes of the kinds that the objects themselves define. */
-function definedScopes(objects) {
-    const definitions = objects.filter((object) => (0,kinds/* groupKindOf */.zo)(object) === kinds/* knownKinds */.T8.definition);
-    return new Map(definitions.flatMap((definition) => {
-        const [group, kind, scope] = [['group'], ['names', 'kind'], ['scope']].map((path) => (0,object/* valueAt */.fK)(definition, ['spec', ...path])); // apiextensions.k8s.io/v1
-        return scope === 'Cluster' || scope === 'Namespaced' ? [[`${kind}.${group}`, scope]] : [];
-    }));
+const BASE64 = /^(?:[A-Za-z\d+/]{4})*(?:[A-Za-z\d+/]{2}==|[A-Za-z\d+/]{3}=)?$/;
+/** As YAML calls it. */
+function kindOf(value) {
+    if (Array.isArray(value))
+        return 'a list';
+    return (0,sources_node/* isMapping */.pi)(value) ? 'a mapping' : `a ${typeof value}`;
+}
+function invalid(address, what, fix, { source }) {
+    // The value is never shown: it is a secret, whatever its type.
+    return new failure/* Failure */.HR({ code: 'MANIFEST_INVALID', what: `${address}: ${what}.`, fix, source });
 }
 /**
- * @param objects everything that is released together: it may define kinds
- * @param served what a cluster says; without one, Kubernetes' own kinds are known
+ * @param address how the object is known
+ * @param node of the whole object
+ * @returns a failure for each value that is no text; none when it is no Secret
  */
-function scopesAmong(objects, served = ownScopes) {
-    const defined = definedScopes(objects);
-    return (groupKind) => served.get(groupKind) ?? defined.get(groupKind);
-}
-/** The reference as the API server takes it: no namespace for what is outside of them. */
-function placed(reference, scopeOf) {
-    const needless = reference.namespace !== undefined && scopeOf((0,kinds/* groupKindOf */.zo)(reference)) === 'Cluster';
-    return needless ? { ...reference, namespace: undefined } : reference;
-}
-
-
-/***/ }),
-
-/***/ 2679:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   vp: () => (/* binding */ backwards),
-/* harmony export */   vv: () => (/* binding */ inStages)
-/* harmony export */ });
-/* unused harmony exports stages, stageOf */
-/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2693);
-/** In which order objects are applied: what others stand on first. Deletions go the other way. */
-
-const stages = ['namespaces', 'definitions', 'configuration', 'workloads', 'webhooks'];
-const stageByKind = new Map([
-    [_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.namespace, 'namespaces'],
-    [_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.definition, 'definitions'],
-    [_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.cronJob, 'workloads'],
-    [_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.daemonSet, 'workloads'],
-    [_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.deployment, 'workloads'],
-    [_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.job, 'workloads'],
-    [_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.pod, 'workloads'],
-    [_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.replicaSet, 'workloads'],
-    [_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.statefulSet, 'workloads'],
-    [_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.mutatingWebhook, 'webhooks'],
-    [_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.validatingWebhook, 'webhooks'],
-]);
-function stageOf(object) {
-    return stageByKind.get((0,_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .groupKindOf */ .zo)(object)) ?? 'configuration';
-}
-/** Grouped by stage, in their order; empty stages are left out. */
-function inStages(items, objectOf) {
-    return stages
-        .map((stage) => ({ stage, items: items.filter((item) => stageOf(objectOf(item)) === stage) }))
-        .filter(({ items: members }) => members.length > 0);
-}
-/** What stands on others first. */
-function backwards(items, objectOf) {
-    const place = (item) => stages.indexOf(stageOf(objectOf(item)));
-    return [...items].sort((a, b) => place(b) - place(a));
+function secretProblems({ apiVersion, kind, address, }, node) {
+    if ((0,kinds/* groupKindOf */.zo)({ apiVersion, kind }) !== kinds/* knownKinds */.T8.secret)
+        return [];
+    return ['data', 'stringData'].flatMap((field) => {
+        const held = node.get(field);
+        if (held.value === undefined || held.value === null)
+            return [];
+        if (!(0,sources_node/* isMapping */.pi)(held.value))
+            return [
+                invalid(address, `${field} is ${kindOf(held.value)}, not names with texts`, `Write ${field} as names with texts.`, held),
+            ];
+        return [...held.members()].flatMap(([name, member]) => {
+            if (member.value === null || (member.text !== undefined && field === 'stringData'))
+                return [];
+            if (member.text === undefined)
+                return [
+                    invalid(address, `the value of ${name} in ${field} is ${kindOf(member.value)}, not a text`, 'Put it in quotes.', member),
+                ];
+            // Line breaks are taken, as Go's decoder takes them.
+            if (BASE64.test(member.text.replace(/[\r\n]/g, '')))
+                return [];
+            return [
+                invalid(address, `the value of ${name} in data is no base64`, 'Encode it, or move it to stringData, where it may be plain.', member),
+            ];
+        });
+    });
 }
 
-
-/***/ }),
-
-/***/ 8731:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   FF: () => (/* binding */ completeManifest),
-/* harmony export */   Qv: () => (/* binding */ objectsIn),
-/* harmony export */   bX: () => (/* binding */ placedManifest),
-/* harmony export */   zX: () => (/* binding */ duplicatesAmong)
-/* harmony export */ });
-/* unused harmony export manifestOf */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7428);
-/* harmony import */ var _kubernetes_address_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(790);
-/* harmony import */ var _kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2693);
-/* harmony import */ var _kubernetes_object_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1123);
-/* harmony import */ var _kubernetes_scope_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1656);
-/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6845);
-/* harmony import */ var _sources_node_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3778);
+;// CONCATENATED MODULE: ./build/toolkit/manifests/manifest.js
 /** Kubernetes objects as files describe them, each with its place. */
+
 
 
 
@@ -846,7 +376,7 @@ function itemsOf(list) {
         .items()
         .map((item) => {
         const nameless = item.get('apiVersion').value === undefined && item.get('kind').value === undefined;
-        const inherits = kind !== '' && nameless && (0,_sources_node_js__WEBPACK_IMPORTED_MODULE_5__/* .isMapping */ .pi)(item.value);
+        const inherits = kind !== '' && nameless && (0,sources_node/* isMapping */.pi)(item.value);
         return inherits ? item.replace([], { apiVersion, kind, ...item.value }) : item;
     });
 }
@@ -856,14 +386,14 @@ function flat(node) {
 }
 /** What a document holds: one thing, or those of a list one by one. */
 function objectsIn(document) {
-    return flat((0,_sources_node_js__WEBPACK_IMPORTED_MODULE_5__/* .rootOf */ .I5)(document));
+    return flat((0,sources_node/* rootOf */.I5)(document));
 }
 function described(node, apiVersion, kind, patch) {
     const namespace = node.get('metadata', 'namespace').text;
     const generated = node.get('metadata', 'generateName').text;
     const name = node.get('metadata', 'name').text ?? (generated === undefined ? '(unnamed)' : `${generated}*`);
-    const address = (0,_kubernetes_address_js__WEBPACK_IMPORTED_MODULE_0__/* .addressOf */ .ci)({ apiVersion, kind, namespace, name });
-    const group = (0,_kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .groupOf */ .F8)(apiVersion);
+    const address = (0,kubernetes_address/* addressOf */.ci)({ apiVersion, kind, namespace, name });
+    const group = (0,kinds/* groupOf */.F8)(apiVersion);
     return { apiVersion, group, kind, namespace, name, address, node, source: node.source, patch };
 }
 /** Undefined when what stands there is about no object. */
@@ -874,7 +404,7 @@ function manifestOf(node, patch) {
 }
 /** The manifest without a namespace that its object is not in. */
 function placedManifest(manifest, scopeOf) {
-    if ((0,_kubernetes_scope_js__WEBPACK_IMPORTED_MODULE_3__/* .placed */ .GS)(manifest, scopeOf) === manifest)
+    if ((0,scope/* placed */.GS)(manifest, scopeOf) === manifest)
         return manifest;
     const { namespace: _needless, ...metadata } = manifest.object.metadata;
     return completeManifest(manifest.node.replace(['metadata'], metadata));
@@ -883,13 +413,13 @@ function placedManifest(manifest, scopeOf) {
 function duplicatesAmong(manifests) {
     const seen = new Map();
     return manifests.flatMap((manifest) => {
-        const key = (0,_kubernetes_address_js__WEBPACK_IMPORTED_MODULE_0__/* .keyOf */ .TN)(manifest);
+        const key = (0,kubernetes_address/* keyOf */.TN)(manifest);
         const other = seen.get(key);
         if (other === undefined) {
             seen.set(key, manifest);
             return [];
         }
-        return new _model_failure_js__WEBPACK_IMPORTED_MODULE_4__/* .Failure */ .HR({
+        return new failure/* Failure */.HR({
             code: 'MANIFEST_DUPLICATE',
             what: `${manifest.address} is also in ${other.source.file}:${other.source.line}.`,
             fix: 'Keep one of them.',
@@ -899,17 +429,19 @@ function duplicatesAmong(manifests) {
 }
 /** @throws Failure MANIFEST_INVALID */
 function completeManifest(node) {
-    const parsed = _kubernetes_object_js__WEBPACK_IMPORTED_MODULE_2__/* .KubernetesObject */ .YE.safeParse(node.value);
+    const parsed = object/* KubernetesObject */.YE.safeParse(node.value);
     if (!parsed.success) {
-        throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_4__/* .Failure */ .HR({
+        throw new failure/* Failure */.HR({
             code: 'MANIFEST_INVALID',
-            what: `This is no Kubernetes object: ${zod__WEBPACK_IMPORTED_MODULE_6__/* .prettifyError */ .S1(parsed.error).replace(/\s+/g, ' ')}.`,
+            what: `This is no Kubernetes object: ${errors/* prettifyError */.S1(parsed.error).replace(/\s+/g, ' ')}.`,
             fix: 'Give it apiVersion, kind and metadata.name, or move the file out of the manifests.',
             source: node.source,
         });
     }
     const { apiVersion, kind } = parsed.data;
-    return { ...described(node, apiVersion, kind, false), object: parsed.data };
+    const manifest = described(node, apiVersion, kind, false);
+    (0,failure/* throwIfAny */.MI)(secretProblems(manifest, node));
+    return { ...manifest, object: parsed.data };
 }
 
 

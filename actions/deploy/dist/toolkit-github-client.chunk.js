@@ -2,7 +2,7 @@ export const id = "toolkit-github-client";
 export const ids = ["toolkit-github-client"];
 export const modules = {
 
-/***/ 9667:
+/***/ 1793:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -19,10 +19,44 @@ var github = __webpack_require__(2413);
 var errors = __webpack_require__(7428);
 // EXTERNAL MODULE: ./build/toolkit/model/failure.js
 var failure = __webpack_require__(6845);
+// EXTERNAL MODULE: ./build/toolkit/retry/network.js
+var network = __webpack_require__(2022);
 // EXTERNAL MODULE: ./build/toolkit/retry/retry.js
 var retry = __webpack_require__(8090);
+// EXTERNAL MODULE: ./build/toolkit/transport/exchange.js
+var exchange = __webpack_require__(5134);
+// EXTERNAL MODULE: ./build/toolkit/transport/follow.js
+var follow = __webpack_require__(6078);
+;// CONCATENATED MODULE: ./build/toolkit/transport/fetch.js
+
+/** Statuses that a `Response` may have no body with. */
+const bodiless = new Set([101, 103, 204, 205, 304]);
+function fetchThrough({ connections, signal, deadline, }) {
+    return async (address, { method = 'GET', headers = {}, body } = {}) => {
+        const answered = await (0,follow/* follow */.e)({
+            method,
+            url: new URL(address),
+            headers,
+            body,
+            connections,
+            signal,
+            deadline,
+        });
+        const { status, headers: received, body: bytes } = answered;
+        const list = Object.entries(received).flatMap(([name, value = '']) => [value].flat().map((each) => [name, each]));
+        if (status < 200 || status > 599)
+            throw new Error(`it is answered ${status}`);
+        return new Response(bodiless.has(status) ? null : Uint8Array.from(bytes), { status, headers: list });
+    };
+}
+
+// EXTERNAL MODULE: ./build/toolkit/transport/trouble.js
+var transport_trouble = __webpack_require__(5252);
+// EXTERNAL MODULE: ./build/toolkit/transport/retry-after.js
+var retry_after = __webpack_require__(3314);
 ;// CONCATENATED MODULE: ./build/toolkit/github/refusal.js
 /** What it means when GitHub does not do what it was asked. */
+
 
 function isRequestError(error) {
     return error instanceof Error && 'status' in error && typeof error.status === 'number';
@@ -37,9 +71,9 @@ function pauseOf({ status, message, response }) {
     if (response === undefined || (status !== 429 && status !== 403))
         return undefined;
     const { headers } = response;
-    const seconds = Number(headers['retry-after'] ?? Number.NaN);
-    if (Number.isFinite(seconds))
-        return seconds * 1_000;
+    const asked = (0,retry_after/* retryAfter */.P)(headers);
+    if (asked !== undefined)
+        return asked;
     if (headers['x-ratelimit-remaining'] === '0') {
         // By GitHub's own clock, so that ours need not be right.
         const until = Number(headers['x-ratelimit-reset']) * 1_000 - Date.parse(headers['date'] ?? '');
@@ -60,8 +94,11 @@ function permission(error, { route, needs }) {
 function firstLine(text) {
     return (text.split('\n')[0] ?? '').replace(/\.$/, '');
 }
-/** A failed request as a Failure that says what to do; anything else is returned as it is. */
-function explain(error, asked) {
+/**
+ * A failed request as a Failure that says what to do; anything else is returned as it is.
+ * @param trouble why there was no answer
+ */
+function explain(error, asked, trouble) {
     if (!isRequestError(error))
         return error;
     const { status } = error;
@@ -99,14 +136,18 @@ function explain(error, asked) {
     return new failure/* Failure */.HR({
         code: 'GITHUB_UNAVAILABLE',
         what: `GitHub ${answered} ${asked.route}.`,
-        why: `${firstLine(error.message)}.`,
-        fix: 'Run the job again; githubstatus.com tells whether GitHub is well.',
+        why: trouble?.why ?? `${firstLine(error.message)}.`,
+        fix: trouble?.fix ?? 'Run the job again; githubstatus.com tells whether GitHub is well.',
         cause: error,
     });
 }
 
 ;// CONCATENATED MODULE: ./build/toolkit/github/client.js
 /** GitHub's REST API. Import this file lazily: it brings octokit with it. */
+
+
+
+
 
 
 
@@ -125,23 +166,37 @@ function classify(error) {
     const pause = pauseOf(error);
     if (pause !== undefined)
         return pause <= LONGEST_PAUSE ? 'again' : 'refuse';
+    if (error.response === undefined)
+        return (0,network/* isUnreachable */.R)(error.cause) ? 'again' : 'refuse';
     return error.status >= 500 ? 'again' : 'refuse';
 }
-function read({ route, answer }, data) {
-    const result = answer.safeParse(data);
-    if (result.success)
-        return result.data;
-    throw new failure/* Failure */.HR({
+function oddAnswer({ route }, why) {
+    return new failure/* Failure */.HR({
         code: 'GITHUB_ANSWER',
         what: `The answer to ${route} is not what GitHub's API describes.`,
-        why: errors/* prettifyError */.S1(result.error),
+        why,
         fix: 'Check that GITHUB_API_URL is the API itself and that no proxy answers in its place.',
     });
 }
+function read(request, data) {
+    const result = request.answer.safeParse(data);
+    if (result.success)
+        return result.data;
+    throw oddAnswer(request, errors/* prettifyError */.S1(result.error));
+}
 function createGitHub(options) {
-    const { signal, random, log } = options;
+    const { signal, random, log, env } = options;
+    const connections = (0,exchange/* keepConnections */.F)({ most: 4, proxies: env });
     const octokit = (0,github/* getOctokit */.Q)(options.token, { baseUrl: options.apiUrl });
     const [owner = '', repo = ''] = options.repository.split('/');
+    if (!URL.canParse(options.apiUrl)) {
+        throw new failure/* Failure */.HR({
+            code: 'GITHUB_UNAVAILABLE',
+            what: 'GitHub cannot be asked.',
+            why: 'GITHUB_API_URL is no address.',
+            fix: 'Set it to the address of the API, such as https://api.github.com.',
+        });
+    }
     async function ask(request) {
         const { data } = await octokit.request(request.route, {
             owner,
@@ -149,7 +204,7 @@ function createGitHub(options) {
             ...request.parameters,
             headers: { 'x-github-api-version': '2022-11-28' },
             request: {
-                signal: AbortSignal.any([signal, AbortSignal.timeout(DEADLINE)]),
+                fetch: fetchThrough({ connections, signal, deadline: DEADLINE }),
                 log: { debug: log.debug, info: log.debug, warn: log.debug, error: log.debug },
             },
         });
@@ -180,7 +235,14 @@ function createGitHub(options) {
         }
         catch (error) {
             signal.throwIfAborted();
-            throw explain(error, request);
+            if ((0,failure/* failuresIn */.xM)(error).length > 0)
+                throw error;
+            if (!isRequestError(error))
+                throw oddAnswer(request, error instanceof Error ? error.message : String(error));
+            const trouble = error.response === undefined
+                ? (0,transport_trouble/* troubleOf */.L)(error.cause, new URL(options.apiUrl), connections)
+                : undefined;
+            throw explain(error, request, trouble);
         }
     }
     return {
@@ -212,13 +274,16 @@ function createGitHub(options) {
 /* unused harmony export backoff */
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
 
+/** Milliseconds; a longer pause is not waited for. */
+const LONGEST_PAUSE = 120_000;
 /** Full jitter around an exponential ladder, never below half a rung. */
 function backoff(attempt, { shortest, longest, random }) {
     const rung = Math.min(longest, shortest * 2 ** (attempt - 1));
     return Math.round(rung / 2 + (rung / 2) * random());
 }
 /**
- * Calls `attempt` until it succeeds, is refused, or has been tried `attempts` times.
+ * Calls `attempt` until it succeeds, is refused, or has been tried `attempts` times. A pause that was asked for is kept,
+ * up to two minutes.
  * @throws the last error; the signal's reason when aborted while waiting.
  */
 async function retry(options, attempt) {
@@ -229,11 +294,328 @@ async function retry(options, attempt) {
         catch (error) {
             if (number >= options.attempts || options.signal.aborted || options.classify(error) === 'refuse')
                 throw error;
-            const wait = backoff(number, options);
+            const pause = options.pauseOf?.(error) ?? 0;
+            if (pause > LONGEST_PAUSE)
+                throw error;
+            const wait = Math.max(pause, backoff(number, options));
             options.onRetry?.(error, number, wait);
             await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(wait, undefined, { signal: options.signal });
         }
     }
+}
+
+
+/***/ }),
+
+/***/ 5134:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ keepConnections),
+/* harmony export */   c: () => (/* binding */ exchange)
+/* harmony export */ });
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7067);
+/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4708);
+/* harmony import */ var _model_duration_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2231);
+/* harmony import */ var _proxies_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2865);
+/**
+ * The one way to speak HTTPS: a request, and what was answered. The server is always verified, whatever the environment
+ * says; proxies are honoured. Nothing is tried again here, and no redirect followed.
+ */
+
+
+
+
+/** @throws Failure PROXY_INVALID */
+function keepConnections(settings) {
+    const { most, certificateAuthority, serverName, client, proxies } = settings;
+    const { proxyFor } = proxies instanceof URL ? (0,_proxies_js__WEBPACK_IMPORTED_MODULE_3__/* .alwaysThrough */ .XT)(proxies) : (0,_proxies_js__WEBPACK_IMPORTED_MODULE_3__/* .proxiesIn */ .Iz)(proxies);
+    const shared = { keepAlive: true, maxSockets: most };
+    const tls = {
+        rejectUnauthorized: true, // whatever NODE_TLS_REJECT_UNAUTHORIZED says
+        ...(certificateAuthority === undefined ? {} : { ca: certificateAuthority }),
+        ...(serverName === undefined ? {} : { servername: serverName }),
+        ...(client === undefined ? {} : { cert: client.cert, key: client.key }),
+    };
+    const agents = new Map();
+    return {
+        proxyFor,
+        agentFor: (url) => {
+            const proxy = proxyFor(url);
+            const isSecure = url.protocol === 'https:';
+            const key = `${isSecure} ${proxy?.href}`;
+            const made = agents.get(key);
+            if (made !== undefined)
+                return made;
+            const through = proxy === undefined ? {} : { proxyEnv: { https_proxy: proxy.href, http_proxy: proxy.href } };
+            const agent = isSecure
+                ? new node_https__WEBPACK_IMPORTED_MODULE_1__.Agent({ ...shared, ...tls, ...through })
+                : new node_http__WEBPACK_IMPORTED_MODULE_0__.Agent({ ...shared, ...through });
+            agents.set(key, agent);
+            return agent;
+        },
+        close: () => {
+            for (const agent of agents.values())
+                agent.destroy();
+        },
+    };
+}
+/** Nobody answered in time. */
+class Silence extends Error {
+    code = 'ETIMEDOUT';
+    constructor(deadline) {
+        super(`no answer within ${(0,_model_duration_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a)(deadline)}`);
+    }
+}
+/** More was answered than anybody has asked for. */
+class TooLarge extends Error {
+    code = 'EMSGSIZE';
+    constructor(largest) {
+        super(`the answer is larger than ${largest} bytes`);
+    }
+}
+/** Bytes. */
+const LARGEST = 64 * 2 ** 20;
+function answeredWith(status, headers, body) {
+    return {
+        status,
+        headers,
+        body,
+        get text() {
+            return body.toString('utf8');
+        },
+    };
+}
+/** @throws errors of the network, with their code; the signal's reason */
+function exchange(wanted) {
+    const { method, url, headers, body, connections, signal, deadline, silence } = wanted;
+    const { headOnly = false, largest = LARGEST } = wanted;
+    return new Promise((resolve, reject) => {
+        const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
+        const lists = Object.entries(headers).map(([name, value]) => [
+            name,
+            typeof value === 'string' ? value : [...value],
+        ]);
+        const options = {
+            method,
+            headers: { ...Object.fromEntries(lists), ...length },
+            agent: connections.agentFor(url),
+            // Also of the way through a proxy, of which the request itself does not know yet.
+            timeout: silence ?? deadline,
+        };
+        const request = url.protocol === 'https:' ? (0,node_https__WEBPACK_IMPORTED_MODULE_1__.request)(url, options) : (0,node_http__WEBPACK_IMPORTED_MODULE_0__.request)(url, options);
+        // A request that has no connection yet says nothing of its end, so it is not left to that to settle this.
+        const giveUp = (reason) => {
+            settled();
+            reject(reason);
+            request.destroy(reason instanceof Error ? reason : new Error(String(reason)));
+        };
+        const timer = setTimeout(() => giveUp(new Silence(deadline)), deadline);
+        const aborted = () => giveUp(signal.reason);
+        const settled = () => {
+            clearTimeout(timer);
+            signal.removeEventListener('abort', aborted);
+        };
+        if (silence !== undefined)
+            request.once('timeout', () => giveUp(new Silence(silence)));
+        if (signal.aborted)
+            aborted();
+        else
+            signal.addEventListener('abort', aborted);
+        request.once('close', settled);
+        request.on('error', reject);
+        request.once('response', (response) => {
+            const { statusCode: status = 0, headers: received } = response;
+            if (headOnly) {
+                response.destroy();
+                resolve(answeredWith(status, received, Buffer.alloc(0)));
+                return;
+            }
+            const chunks = [];
+            let size = 0;
+            response.on('data', (chunk) => {
+                size += chunk.length;
+                if (size > largest)
+                    giveUp(new TooLarge(largest));
+                else
+                    chunks.push(chunk);
+            });
+            response.once('error', reject);
+            response.once('end', () => resolve(answeredWith(status, received, Buffer.concat(chunks))));
+        });
+        request.end(body);
+    });
+}
+
+
+/***/ }),
+
+/***/ 6078:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ RedirectRefused),
+/* harmony export */   e: () => (/* binding */ follow)
+/* harmony export */ });
+/* harmony import */ var _exchange_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5134);
+/** An exchange that follows redirects: of what is read, and never from a server that is verified to one that is not. */
+
+const MOST = 5;
+const redirects = new Set([301, 302, 303, 307, 308]);
+/** What proves who asks; another server is not told. */
+const credentials = new Set(['authorization', 'cookie', 'proxy-authorization']);
+/** A redirect that is not followed. */
+class RedirectRefused extends Error {
+    name = 'RedirectRefused';
+}
+function isRead(method) {
+    return method === 'GET' || method === 'HEAD';
+}
+/** Where it is asked next; undefined when it was answered. @throws RedirectRefused */
+function next(wanted, { status, headers }) {
+    const { location } = headers;
+    if (!redirects.has(status) || location === undefined)
+        return undefined;
+    // 307 and 308 say that the same is to be asked elsewhere; anything else would change it on the way.
+    if (!isRead(wanted.method) && status !== 307 && status !== 308)
+        return undefined;
+    if (!URL.canParse(location, wanted.url.href))
+        throw new RedirectRefused('it leads to no address');
+    const url = new URL(location, wanted.url);
+    if (url.protocol !== 'https:' && url.protocol !== wanted.url.protocol)
+        throw new RedirectRefused(`it leads from ${wanted.url.protocol}// to ${url.protocol}//`);
+    const headersOf = Object.entries(wanted.headers).filter(([name]) => url.origin === wanted.url.origin || !credentials.has(name.toLowerCase()));
+    return { ...wanted, url, headers: Object.fromEntries(headersOf) };
+}
+/** @throws as `exchange` does; RedirectRefused */
+async function follow(wanted) {
+    let asked = wanted;
+    for (let hops = 0; hops <= MOST; hops++) {
+        const answered = await (0,_exchange_js__WEBPACK_IMPORTED_MODULE_0__/* .exchange */ .c)(asked);
+        const following = next(asked, answered);
+        if (following === undefined)
+            return answered;
+        asked = following;
+    }
+    throw new RedirectRefused(`it leads on ${MOST} times`);
+}
+
+
+/***/ }),
+
+/***/ 3314:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ retryAfter)
+/* harmony export */ });
+/**
+ * Milliseconds; undefined when it does not say. A date counts by the server's own clock, so that ours need not be
+ * right; without one it cannot be told.
+ */
+function retryAfter(headers) {
+    const { 'retry-after': asked = '', date = '' } = headers;
+    if (/^\s*\d+\s*$/.test(asked))
+        return Number(asked) * 1_000;
+    // Without a month it is no date, although it may be parsed as one.
+    const until = (/[a-z]/i.test(asked) ? Date.parse(asked) : Number.NaN) - Date.parse(date);
+    return Number.isNaN(until) ? undefined : Math.max(0, until);
+}
+
+
+/***/ }),
+
+/***/ 5252:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ troubleOf),
+/* harmony export */   f: () => (/* binding */ isUntrusted)
+/* harmony export */ });
+/* harmony import */ var _retry_network_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2022);
+/* harmony import */ var _follow_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6078);
+/* harmony import */ var _proxies_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2865);
+/** What it means when a server is not reached, and what to do. */
+
+
+
+function statusOf(error) {
+    const has = typeof error === 'object' && error !== null && 'statusCode' in error;
+    return has && typeof error.statusCode === 'number' ? error.statusCode : undefined;
+}
+/** Whether the server's certificate is not accepted. */
+function isUntrusted(code) {
+    return /CERT|SIGNATURE|^ERR_TLS|^ERR_SSL|^EPROTO$|_CRL_|ISSUER/.test(code);
+}
+function throughProxy(status, proxy) {
+    if (status === 407) {
+        return {
+            why: `The proxy ${proxy} wants to know who asks.`,
+            fix: 'Put user and password into HTTPS_PROXY, from a secret: http://user:password@proxy.example.com:3128.',
+        };
+    }
+    const how = status === undefined ? 'broke off' : `answered ${status}`;
+    return {
+        why: `The proxy ${proxy} does not connect to it: it ${how}.`,
+        fix: 'Let the proxy connect to it, or name it in NO_PROXY if it is reached without one.',
+    };
+}
+/**
+ * @param url that was asked for
+ * @returns undefined for what is no error of the network
+ */
+function troubleOf(error, url, { proxyFor }) {
+    if (error instanceof _follow_js__WEBPACK_IMPORTED_MODULE_1__/* .RedirectRefused */ .J) {
+        return {
+            code: 'redirect',
+            why: `It redirects, and ${error.message}.`,
+            fix: 'Check the address; a proxy or a login page may answer in its place.',
+        };
+    }
+    const code = (0,_retry_network_js__WEBPACK_IMPORTED_MODULE_0__/* .codeOf */ .$)(error);
+    if (code === undefined)
+        return undefined;
+    const proxy = proxyFor(url);
+    const shown = proxy === undefined ? undefined : (0,_proxies_js__WEBPACK_IMPORTED_MODULE_2__/* .shownProxy */ .qb)(proxy);
+    if (code === 'ERR_PROXY_TUNNEL')
+        return { code, ...throughProxy(statusOf(error), shown ?? '') };
+    const way = shown === undefined ? '' : ` It was asked through the proxy ${shown}.`;
+    if (isUntrusted(code)) {
+        return {
+            code,
+            why: `Its certificate is not accepted: nobody trusted has signed it, it is for another name, or it has expired.${way}`,
+            fix: 'Trust its authority: NODE_EXTRA_CA_CERTS names a file of them. A proxy that reads along signs with its own.',
+        };
+    }
+    if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
+        const name = shown ?? url.hostname;
+        return {
+            code,
+            why: `Nobody knows the name of ${name}.`,
+            fix: shown === undefined
+                ? 'Check the address; behind a proxy, set HTTPS_PROXY and NO_PROXY for the job.'
+                : 'Check HTTPS_PROXY, or name the server in NO_PROXY.',
+        };
+    }
+    if (code.startsWith('HPE_')) {
+        return {
+            code,
+            why: `What answers does not speak HTTP.${way}`,
+            fix: 'Check the address and its port, and what answers in its place.',
+        };
+    }
+    if (code === 'EMSGSIZE') {
+        return {
+            code,
+            why: `It answers more than anything that was asked for.${way}`,
+            fix: 'Check the address, and what answers in its place.',
+        };
+    }
+    return {
+        code,
+        why: `It does not answer.${way}`,
+        fix: 'Check the address, and that the runner may reach it; behind a proxy, set HTTPS_PROXY and NO_PROXY for the job.',
+    };
 }
 
 

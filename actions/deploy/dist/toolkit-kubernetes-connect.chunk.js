@@ -6,7 +6,8 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ claimsOf)
+/* harmony export */   d: () => (/* binding */ claimsOf),
+/* harmony export */   s: () => (/* binding */ ownClaims)
 /* harmony export */ });
 /**
  * The claims of a JWT, unverified: a token that was just given to us is read to say what it offers, never to decide
@@ -16,11 +17,17 @@ function claimsOf(token) {
     const [, payload = ''] = token.split('.');
     return JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'));
 }
+/** For an ID token that is only read. */
+const AUDIENCE = 'omninode_infra';
+/** What GitHub vouches for about this job: its issuer, its environment, its workflow. */
+async function ownClaims(idToken) {
+    return claimsOf(await idToken(AUDIENCE));
+}
 
 
 /***/ }),
 
-/***/ 25:
+/***/ 5931:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -32,8 +39,6 @@ __webpack_require__.d(__webpack_exports__, {
   connectCluster: () => (/* binding */ connectCluster)
 });
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/toolkit/identity/claims.js
@@ -78,36 +83,23 @@ function githubBearer(audience, idToken, clock) {
 var permission = __webpack_require__(4669);
 // EXTERNAL MODULE: ./build/toolkit/model/failure.js
 var failure = __webpack_require__(6845);
-;// CONCATENATED MODULE: ./build/toolkit/retry/network.js
-/** Which errors say that nobody answered, as opposed to answering something. */
-/** The codes that Node gives to what keeps a connection from being made, or breaks it. */
-const unreachable = new Set([
-    'EAI_AGAIN',
-    'ECONNREFUSED',
-    'ECONNRESET',
-    'EHOSTUNREACH',
-    'ENETUNREACH',
-    'EPIPE',
-    'ETIMEDOUT',
-]);
-/** The code of a system's, a library's or a server's error; undefined when it has none. */
-function codeOf(error) {
-    const coded = typeof error === 'object' && error !== null && 'code' in error;
-    return coded && typeof error.code === 'string' ? error.code : undefined;
-}
-/** Whether another try may find somebody who answers. A name that nobody knows (ENOTFOUND) is no such error. */
-function isUnreachable(error) {
-    return unreachable.has(codeOf(error) ?? '');
-}
-
+// EXTERNAL MODULE: ./build/toolkit/sources/checkout.js
+var checkout = __webpack_require__(8182);
+// EXTERNAL MODULE: ./build/toolkit/retry/network.js
+var network = __webpack_require__(2022);
 // EXTERNAL MODULE: ./build/toolkit/retry/retry.js
 var retry = __webpack_require__(8090);
 // EXTERNAL MODULE: ./build/toolkit/transport/exchange.js
 var exchange = __webpack_require__(5134);
+// EXTERNAL MODULE: ./build/toolkit/transport/trouble.js
+var transport_trouble = __webpack_require__(5252);
 // EXTERNAL MODULE: ./build/toolkit/kubernetes/error.js
 var kubernetes_error = __webpack_require__(2652);
+// EXTERNAL MODULE: ./build/toolkit/transport/retry-after.js
+var retry_after = __webpack_require__(3314);
 ;// CONCATENATED MODULE: ./build/toolkit/kubernetes/request.js
 /** One request to an API server, once. */
+
 
 
 /** Milliseconds after which one request is given up. */
@@ -118,7 +110,12 @@ function warningsIn(header) {
 }
 /** @throws KubernetesError for an answer that is no success; the system's error when there is none */
 async function requestOnce(server, { method, path, accept = 'application/json', contentType, body, headers: more }, given) {
-    const headers = { accept, 'user-agent': 'omninode_infra', ...more };
+    const headers = {
+        accept,
+        'user-agent': 'omninode_infra',
+        ...given.impersonation,
+        ...more,
+    };
     if (contentType !== undefined)
         headers['content-type'] = contentType;
     if (given.token !== undefined)
@@ -132,8 +129,18 @@ async function requestOnce(server, { method, path, accept = 'application/json', 
         signal: given.signal,
         deadline: DEADLINE,
     });
-    if (status < 200 || status > 299)
-        throw new kubernetes_error/* KubernetesError */.d(status, text);
+    if (status < 200 || status > 299) {
+        const { location } = answered;
+        throw new kubernetes_error/* KubernetesError */.d({
+            server,
+            method,
+            path,
+            status,
+            body: text,
+            location,
+            pause: (0,retry_after/* retryAfter */.P)(answered),
+        });
+    }
     return { text, warnings: warningsIn(answered['warning']) };
 }
 
@@ -145,13 +152,14 @@ async function requestOnce(server, { method, path, accept = 'application/json', 
 
 
 
+
 /** Enough for an API server that restarts: about half a minute. */
 const PATIENCE = { attempts: 9, shortest: 250, longest: 8_000 };
 /** A server that never answered is more likely away for good. */
 const FIRST_ATTEMPTS = 4;
 /** Strict validation of an applied object fails as if it were the server's own fault. */
-function isInvalidObject({ status, message }) {
-    return status === 500 && message.includes('failed to create typed patch object');
+function isInvalidObject({ status, said }) {
+    return status === 500 && said.includes('failed to create typed patch object');
 }
 function classify(error) {
     if (error instanceof kubernetes_error/* KubernetesError */.d) {
@@ -159,7 +167,7 @@ function classify(error) {
         const passing = error.status === 401 || error.status === 429 || error.status >= 500;
         return passing && !isInvalidObject(error) ? 'again' : 'refuse';
     }
-    return isUnreachable(error) ? 'again' : 'refuse';
+    return (0,network/* isUnreachable */.R)(error) ? 'again' : 'refuse';
 }
 class Connection {
     #options;
@@ -178,10 +186,12 @@ class Connection {
         this.#options = options;
         this.#reached = options.known;
         this.#signal = AbortSignal.any([options.signal, this.#closed.signal]);
-        const { certificateAuthority, credentials } = cluster;
+        const { certificateAuthority, serverName, proxy, credentials } = cluster;
         this.#connections = (0,exchange/* keepConnections */.F)({
             most: concurrency,
             certificateAuthority,
+            serverName,
+            proxies: proxy ?? options.env,
             client: credentials.kind === 'certificate' ? credentials : undefined,
         });
     }
@@ -221,6 +231,7 @@ class Connection {
                 },
                 signal: this.#signal,
                 random,
+                pauseOf: (error) => (error instanceof kubernetes_error/* KubernetesError */.d ? error.pause : undefined),
                 onRetry: (error) => {
                     if (!(error instanceof kubernetes_error/* KubernetesError */.d))
                         this.#recovering = true;
@@ -228,7 +239,9 @@ class Connection {
                         credentials.bearer.discard();
                         renewed = true;
                     }
-                    const why = codeOf(error) ?? (error instanceof Error ? error.message : String(error));
+                    const why = error instanceof kubernetes_error/* KubernetesError */.d
+                        ? error.said
+                        : ((0,network/* codeOf */.$)(error) ?? (error instanceof Error ? error.message : String(error)));
                     if (announced.has(why))
                         return;
                     announced.add(why);
@@ -242,7 +255,7 @@ class Connection {
             });
         }
         catch (error) {
-            throw explain(error, cluster.server);
+            throw explain(error, cluster.server, this.#connections);
         }
     }
     async #once(request) {
@@ -252,6 +265,7 @@ class Connection {
         return requestOnce(cluster.server, request, {
             connections: this.#connections,
             token,
+            impersonation: cluster.impersonation,
             signal: this.#signal,
         });
     }
@@ -272,9 +286,8 @@ class Connection {
         });
     }
 }
-function explain(error, server) {
-    const code = codeOf(error);
-    if (error instanceof kubernetes_error/* KubernetesError */.d && error.status === 401) {
+function explain(error, server, connections) {
+    if (error instanceof kubernetes_error/* KubernetesError */.d && error.status === 401 && error.code !== 'CLUSTER_ANSWER') {
         return new failure/* Failure */.HR({
             code: 'CLUSTER_UNAUTHENTICATED',
             what: `The API server ${server} does not accept this identity.`,
@@ -283,19 +296,17 @@ function explain(error, server) {
             cause: error,
         });
     }
-    if (error instanceof failure/* Failure */.HR ||
-        error instanceof kubernetes_error/* KubernetesError */.d ||
-        code === undefined ||
-        code === 'ABORT_ERR')
+    if (error instanceof failure/* Failure */.HR)
         return error;
-    const tls = code.includes('CERT') || code.startsWith('ERR_TLS') || code.includes('SIGNATURE') || code === 'EPROTO';
+    const trouble = (0,transport_trouble/* troubleOf */.L)(error, new URL(server), connections);
+    if (trouble === undefined)
+        return error;
+    const { code, why, fix } = trouble;
     return new failure/* Failure */.HR({
         code: 'CLUSTER_UNREACHABLE',
         what: `The API server ${server} cannot be reached (${code}).`,
-        why: tls ? 'Its certificate is not signed by the given certificate authority.' : 'It does not answer.',
-        fix: tls
-            ? 'Pass its authority as `certificate-authority`.'
-            : 'Check `api-server`, and that the runner may reach it.',
+        why,
+        fix: (0,transport_trouble/* isUntrusted */.f)(code) ? 'Pass its authority as `certificate-authority`.' : fix,
         cause: error,
     });
 }
@@ -594,7 +605,6 @@ var yaml = __webpack_require__(6706);
 
 
 
-
 const Kubeconfig = schemas/* object */.Ikc({
     'current-context': schemas/* string */.YjP(),
     contexts: schemas/* array */.YOg(schemas/* object */.Ikc({ name: schemas/* string */.YjP(), context: schemas/* object */.Ikc({ cluster: schemas/* string */.YjP(), user: schemas/* string */.YjP() }) })),
@@ -605,6 +615,8 @@ const Kubeconfig = schemas/* object */.Ikc({
             'certificate-authority': schemas/* string */.YjP().optional(),
             'certificate-authority-data': schemas/* string */.YjP().optional(),
             'insecure-skip-tls-verify': schemas/* boolean */.zMY().optional(),
+            'tls-server-name': schemas/* string */.YjP().optional(),
+            'proxy-url': schemas/* string */.YjP().optional(),
         }),
     })),
     users: schemas/* array */.YOg(schemas/* object */.Ikc({
@@ -615,6 +627,10 @@ const Kubeconfig = schemas/* object */.Ikc({
             'client-certificate-data': schemas/* string */.YjP().optional(),
             'client-key': schemas/* string */.YjP().optional(),
             'client-key-data': schemas/* string */.YjP().optional(),
+            as: schemas/* string */.YjP().optional(),
+            'as-uid': schemas/* string */.YjP().optional(),
+            'as-groups': schemas/* array */.YOg(schemas/* string */.YjP()).optional(),
+            'as-user-extra': schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* array */.YOg(schemas/* string */.YjP())).optional(),
         }),
     })),
 });
@@ -622,28 +638,58 @@ function cluster_refused(what, fix) {
     return new failure/* Failure */.HR({ code: 'KUBECONFIG', what, fix });
 }
 /** Text that stands in the kubeconfig, or in a file that it names. @throws Failure KUBECONFIG */
-function either(data, file, folder) {
+function either(data, file, read) {
     if (data !== undefined)
         return Buffer.from(data, 'base64').toString('utf8');
     if (file === undefined)
         return undefined;
     try {
-        return (0,external_node_fs_.readFileSync)((0,external_node_path_.resolve)(folder, file), 'utf8');
+        return read(file);
     }
     catch (error) {
-        const code = codeOf(error);
-        if (code === undefined)
+        if (!(error instanceof checkout/* Unreadable */.IO))
             throw error;
-        throw cluster_refused(`The kubeconfig names the file ${file}, which cannot be read (${code}).`, 'Correct the path, which is relative to the kubeconfig, or put its content in as data.');
+        throw cluster_refused(`The kubeconfig names the file ${file}, which cannot be read: ${error.message}.`, 'Correct the path, which is relative to the kubeconfig, or put its content in as data.');
     }
+}
+/** @throws Failure KUBECONFIG */
+function proxyOf(text) {
+    if (text === undefined || text === '')
+        return undefined;
+    const url = URL.canParse(text) ? new URL(text) : undefined;
+    if (url?.protocol === 'http:' || url?.protocol === 'https:')
+        return url;
+    throw cluster_refused("The kubeconfig's proxy-url names no HTTP proxy.", // not shown: it may hold a password
+    'Give it as http://proxy.example.com:3128; other kinds of proxies are not spoken here.');
+}
+/** What a header's name may not hold is written as in addresses. */
+function headerName(key) {
+    return [...key.toLowerCase()]
+        .map((letter) => (/[\w!#$&'*+.^`|~-]/.test(letter) ? letter : encodeURIComponent(letter)))
+        .join('');
+}
+/** @throws Failure KUBECONFIG */
+function impersonationOf(user) {
+    const { as, 'as-uid': uid, 'as-groups': groups = [], 'as-user-extra': extra = {} } = user;
+    if (as === undefined || as === '') {
+        if (uid === undefined && groups.length === 0 && Object.keys(extra).length === 0)
+            return {};
+        throw cluster_refused("The kubeconfig's user acts with the groups of somebody without saying as whom.", 'Name them as `as`, or remove as-uid, as-groups and as-user-extra.');
+    }
+    return {
+        'impersonate-user': as,
+        ...(uid === undefined ? {} : { 'impersonate-uid': uid }),
+        ...(groups.length === 0 ? {} : { 'impersonate-group': groups }),
+        ...Object.fromEntries(Object.entries(extra).map(([key, values]) => [`impersonate-extra-${headerName(key)}`, values])),
+    };
 }
 /**
  * The cluster and the user of a kubeconfig's current context: a token or a client certificate.
  * @param file how the kubeconfig is named in failures
- * @param folder where the relative paths in it begin
+ * @param read gives the text of a file that it names, which is relative to its folder
  * @throws Failure KUBECONFIG for what is missing, insecure or not supported.
  */
-function clusterFromKubeconfig(text, file, folder = (0,external_node_path_.dirname)(file)) {
+function clusterFromKubeconfig(text, file, read = (named) => (0,checkout/* readOrdinary */.pV)((0,external_node_path_.resolve)((0,external_node_path_.dirname)(file), named)).toString('utf8')) {
     const parsed = Kubeconfig.safeParse((0,yaml/* readYaml */.g)(text, file)[0]?.value);
     if (!parsed.success) {
         throw cluster_refused(`The kubeconfig is not one: ${errors/* prettifyError */.S1(parsed.error)}.`, 'Pass a whole kubeconfig.');
@@ -659,14 +705,22 @@ function clusterFromKubeconfig(text, file, folder = (0,external_node_path_.dirna
         throw cluster_refused('The kubeconfig turns the verification of the server off.', 'Give its certificate-authority instead.');
     }
     const { server } = cluster;
-    if (!server.startsWith('https://'))
+    if (!/^https:\/\//.test(server) || !URL.canParse(server))
         throw cluster_refused(`The server ${server} is not https.`, 'Use its https address.');
-    const certificateAuthority = either(cluster['certificate-authority-data'], cluster['certificate-authority'], folder);
-    const cert = either(user['client-certificate-data'], user['client-certificate'], folder);
-    const key = either(user['client-key-data'], user['client-key'], folder);
-    const shared = { server: server.replace(/\/$/, ''), certificateAuthority };
+    const certificateAuthority = either(cluster['certificate-authority-data'], cluster['certificate-authority'], read);
+    const cert = either(user['client-certificate-data'], user['client-certificate'], read);
+    const key = either(user['client-key-data'], user['client-key'], read);
+    const proxy = proxyOf(cluster['proxy-url']);
+    const shared = {
+        server: server.replace(/\/$/, ''),
+        certificateAuthority,
+        serverName: cluster['tls-server-name'] || undefined,
+        proxy,
+        impersonation: impersonationOf(user),
+    };
+    const proxySecrets = proxy === undefined || proxy.password === '' ? [] : [decodeURIComponent(proxy.password)];
     if (cert !== undefined && key !== undefined)
-        return { ...shared, credentials: { kind: 'certificate', cert, key }, secrets: [key] };
+        return { ...shared, credentials: { kind: 'certificate', cert, key }, secrets: [key, ...proxySecrets] };
     const { token } = user;
     if (token === undefined) {
         throw cluster_refused("The kubeconfig's user has neither a token nor a client certificate.", 'Use `api-server` with the OIDC identity, or such a user.');
@@ -677,13 +731,12 @@ function clusterFromKubeconfig(text, file, folder = (0,external_node_path_.dirna
             kind: 'bearer',
             bearer: { token: () => Promise.resolve(token), discard: () => undefined },
         },
-        secrets: [token],
+        secrets: [token, ...proxySecrets],
     };
 }
 
 ;// CONCATENATED MODULE: ./build/toolkit/kubernetes/connect.js
 /** From the inputs by which deploy and verify reach a cluster to a client. */
-
 
 
 
@@ -697,13 +750,12 @@ function invalid(what, fix) {
 /** The text of a file that an input names. @throws Failure INPUT_INVALID */
 function textOf(input, path, world) {
     try {
-        return (0,external_node_fs_.readFileSync)(absolute(path, world), 'utf8');
+        return (0,checkout/* readNamed */.Mk)(world.workspace, path).toString('utf8');
     }
     catch (error) {
-        const code = codeOf(error);
-        if (code === undefined)
+        if (!(error instanceof checkout/* Unreadable */.IO))
             throw error;
-        const why = code === 'ENOENT' ? 'which does not exist' : `which cannot be read (${code})`;
+        const why = error.reason === 'missing' ? 'which does not exist' : `which cannot be read: ${error.message}`;
         throw invalid(`The input \`${input}\` names ${path}, ${why}.`, `Correct \`${input}:\` under \`with:\`.`);
     }
 }
@@ -716,7 +768,9 @@ function authorityOf(authority, world) {
 }
 function fromKubeconfig(file, world) {
     const folder = (0,external_node_path_.dirname)(absolute(file, world));
-    const cluster = clusterFromKubeconfig(textOf('kubeconfig', file, world), file, folder);
+    // What is committed must not name the files of the machine.
+    const readOther = (0,checkout/* leadsWithin */.ZH)(world.workspace, folder) ? checkout/* readWithin */.w0 : checkout/* readNamed */.Mk;
+    const cluster = clusterFromKubeconfig(textOf('kubeconfig', file, world), file, (named) => readOther(world.workspace, (0,external_node_path_.resolve)(folder, named)).toString('utf8'));
     for (const secret of cluster.secrets)
         world.redactor.add(secret);
     return cluster;
@@ -724,7 +778,7 @@ function fromKubeconfig(file, world) {
 function fromServer(server, inputs, world) {
     const { audience = 'omninode-deploy' } = inputs;
     const problems = [];
-    if (!/^https:\/\/[^/]+/.test(server)) {
+    if (!/^https:\/\/[^/]+/.test(server) || !URL.canParse(server)) {
         problems.push(invalid(`The input \`api-server\` is \`${server}\`: it must be an https address.`, 'Correct `api-server:` under `with:`.'));
     }
     if (!world.mayRequestIdToken)
@@ -740,6 +794,9 @@ function fromServer(server, inputs, world) {
     return {
         server: server.replace(/\/$/, ''),
         certificateAuthority,
+        serverName: undefined,
+        proxy: undefined,
+        impersonation: {},
         credentials: { kind: 'bearer', bearer: githubBearer(audience, world.idToken, world.clock) },
         secrets: [], // world.idToken masks what it gives
     };
@@ -759,8 +816,8 @@ function clusterOf(inputs, world) {
     throw invalid('Neither `api-server` nor `kubeconfig` is given.', 'Pass `api-server`, and `certificate-authority` if it is private.');
 }
 function connectCluster(cluster, options, world) {
-    const { signal, random, log } = world;
-    return new KubernetesClient({ cluster, ...options, known: false, signal, random, log });
+    const { signal, random, log, env } = world;
+    return new KubernetesClient({ cluster, ...options, known: false, signal, random, log, env });
 }
 
 
@@ -773,80 +830,120 @@ function connectCluster(cluster, options, world) {
 /* harmony export */   c: () => (/* binding */ isNotFound),
 /* harmony export */   d: () => (/* binding */ KubernetesError)
 /* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3339);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6845);
 /** An API server's refusal, with what its Status object says. */
-class KubernetesError extends Error {
-    name = 'KubernetesError';
+
+
+const Cause = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    reason: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional().catch(undefined),
+    message: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional().catch(undefined),
+    field: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional().catch(undefined),
+});
+/** Of meta/v1; what is odd counts as not said. */
+const Status = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    kind: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz('Status'),
+    reason: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional().catch(undefined),
+    message: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional().catch(undefined),
+    details: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ causes: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Cause).optional().catch(undefined) })
+        .optional()
+        .catch(undefined),
+});
+function statusIn(body) {
+    try {
+        return Status.safeParse(JSON.parse(body)).data;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** `User "x" cannot list resource "pods" in API group "" in the namespace "dev"`, as RBAC says it. */
+function forbiddenIn(said) {
+    const found = /User "([^"]*)" cannot (\S+) (?:resource "([^"]*)" in API group "([^"]*)"(?: in the namespace "([^"]*)"| at the cluster scope)?|path "([^"]*)")/.exec(said);
+    if (found === null)
+        return undefined;
+    const [, who = '', verb, resource = '', group, namespace, path] = found;
+    if (path !== undefined) {
+        return {
+            who,
+            fix: `Grant it with a ClusterRole: nonResourceURLs ["${path}"], verbs ["${verb}"], bound to the user ${who} or a group of it.`,
+        };
+    }
+    const role = namespace === undefined ? 'a ClusterRole' : `a Role in ${namespace}`;
+    return {
+        who,
+        fix: `Grant it with ${role}: apiGroups ["${group}"], resources ["${resource}"], verbs ["${verb}"], bound to the user ${who} or a group of it.`,
+    };
+}
+const IN_ITS_PLACE = 'Something else answers in place of the API server, such as a proxy or its login page.';
+const FIX_ADDRESS = 'Check that the address is that of the API server, and that no proxy on the way changes its answers.';
+function explained({ server, method, path, status, body, location }) {
+    const said = statusIn(body)?.message;
+    const what = `The API server ${server} refused ${method} ${path} (${status}).`;
+    if (status >= 300 && status < 400) {
+        return {
+            code: 'CLUSTER_ANSWER',
+            what: `${server} answered ${method} ${path} with a redirect${location === undefined ? '' : ` to ${location}`} (${status}).`,
+            why: IN_ITS_PLACE,
+            fix: FIX_ADDRESS,
+        };
+    }
+    if (statusIn(body) === undefined && status < 500 && status !== 429) {
+        return { code: 'CLUSTER_ANSWER', what, why: IN_ITS_PLACE, fix: FIX_ADDRESS };
+    }
+    if (status === 403) {
+        const { fix, who } = forbiddenIn(said ?? '') ?? { who: '', fix: undefined };
+        return {
+            code: 'CLUSTER_FORBIDDEN',
+            what: `The cluster does not allow ${who === '' ? 'this identity' : who} ${method} ${path}.`,
+            ...(said === undefined ? {} : { why: `${said}.` }),
+            fix: fix ?? 'Grant it to this identity, or change what is asked for so that the cluster admits it.',
+        };
+    }
+    if (status === 429 || status >= 500) {
+        return {
+            code: 'CLUSTER_UNAVAILABLE',
+            what: `The API server ${server} could not do ${method} ${path} (${status}).`,
+            why: said === undefined ? 'It, or what stands in front of it, is in trouble.' : `${said}.`,
+            fix: 'Run the job again when the API server is well; its own log says what the matter is.',
+        };
+    }
+    return {
+        code: 'CLUSTER_REFUSED',
+        what,
+        ...(said === undefined ? {} : { why: `${said}.` }),
+        fix: 'Correct what is asked for, or run the job again if somebody changed the object at the same moment.',
+    };
+}
+/** A Failure, so that whoever does not know better tells it as it is. */
+class KubernetesError extends _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR {
     /** The HTTP status. */
     status;
     /** `NotFound`, `Conflict`, `Invalid`, `Forbidden`, … */
     reason;
+    /** The server's own words. */
+    said;
     causes;
-    constructor(status, body) {
-        const { reason, message, details } = parse(body);
-        super(message ?? `the API server answered ${status}`);
-        this.status = status;
-        this.reason = reason ?? '';
-        this.causes = details?.causes ?? [];
+    /** Milliseconds that the server asks to be left alone; undefined when it does not say. */
+    pause;
+    /** Whether the API server has judged what it was asked, as opposed to being in trouble, or not being asked at all. */
+    get isJudgement() {
+        return this.code === 'CLUSTER_FORBIDDEN' || this.code === 'CLUSTER_REFUSED';
+    }
+    constructor(refused) {
+        super(explained(refused));
+        const status = statusIn(refused.body);
+        this.status = refused.status;
+        this.reason = status?.reason ?? '';
+        this.said = status?.message ?? `the API server answered ${refused.status}`;
+        this.causes = status?.details?.causes ?? [];
+        this.pause = refused.pause;
     }
 }
-function parse(body) {
-    try {
-        return JSON.parse(body);
-    }
-    catch {
-        return body.trim() === '' ? {} : { message: body.trim().slice(0, 500) };
-    }
-}
+/** Whether the API server itself says that there is no such object: 404 of anybody else says nothing. */
 function isNotFound(error) {
-    return error instanceof KubernetesError && error.status === 404;
+    return error instanceof KubernetesError && error.status === 404 && error.reason === 'NotFound';
 }
-
-
-/***/ }),
-
-/***/ 2693:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F8: () => (/* binding */ groupOf),
-/* harmony export */   T8: () => (/* binding */ knownKinds),
-/* harmony export */   d5: () => (/* binding */ groupVersionKindOf),
-/* harmony export */   zo: () => (/* binding */ groupKindOf)
-/* harmony export */ });
-/** Kinds by their group: two groups may have a kind of one name, and they have nothing to do with each other. */
-/** The group of an apiVersion; empty for the core group. */
-function groupOf(apiVersion) {
-    return apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
-}
-function groupKindOf({ apiVersion, kind }) {
-    const group = groupOf(apiVersion);
-    return group === '' ? kind : `${kind}.${group}`;
-}
-/** With its version, as the API is asked for it: `apps/v1 Deployment`. */
-function groupVersionKindOf({ apiVersion, kind }) {
-    return `${apiVersion} ${kind}`;
-}
-/** The kinds of Kubernetes itself that the house knows more of than their name. */
-const knownKinds = {
-    cronJob: 'CronJob.batch',
-    daemonSet: 'DaemonSet.apps',
-    definition: 'CustomResourceDefinition.apiextensions.k8s.io',
-    deployment: 'Deployment.apps',
-    disruptionBudget: 'PodDisruptionBudget.policy',
-    job: 'Job.batch',
-    mutatingWebhook: 'MutatingWebhookConfiguration.admissionregistration.k8s.io',
-    namespace: 'Namespace',
-    pod: 'Pod',
-    podTemplate: 'PodTemplate',
-    replicaSet: 'ReplicaSet.apps',
-    replicationController: 'ReplicationController',
-    secret: 'Secret',
-    service: 'Service',
-    statefulSet: 'StatefulSet.apps',
-    validatingWebhook: 'ValidatingWebhookConfiguration.admissionregistration.k8s.io',
-    volume: 'PersistentVolume',
-    volumeClaim: 'PersistentVolumeClaim',
-};
 
 
 /***/ }),
@@ -860,13 +957,16 @@ const knownKinds = {
 /* unused harmony export backoff */
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
 
+/** Milliseconds; a longer pause is not waited for. */
+const LONGEST_PAUSE = 120_000;
 /** Full jitter around an exponential ladder, never below half a rung. */
 function backoff(attempt, { shortest, longest, random }) {
     const rung = Math.min(longest, shortest * 2 ** (attempt - 1));
     return Math.round(rung / 2 + (rung / 2) * random());
 }
 /**
- * Calls `attempt` until it succeeds, is refused, or has been tried `attempts` times.
+ * Calls `attempt` until it succeeds, is refused, or has been tried `attempts` times. A pause that was asked for is kept,
+ * up to two minutes.
  * @throws the last error; the signal's reason when aborted while waiting.
  */
 async function retry(options, attempt) {
@@ -877,301 +977,14 @@ async function retry(options, attempt) {
         catch (error) {
             if (number >= options.attempts || options.signal.aborted || options.classify(error) === 'refuse')
                 throw error;
-            const wait = backoff(number, options);
+            const pause = options.pauseOf?.(error) ?? 0;
+            if (pause > LONGEST_PAUSE)
+                throw error;
+            const wait = Math.max(pause, backoff(number, options));
             options.onRetry?.(error, number, wait);
             await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(wait, undefined, { signal: options.signal });
         }
     }
-}
-
-
-/***/ }),
-
-/***/ 6706:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  g: () => (/* binding */ readYaml)
-});
-
-// EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
-var js_yaml = __webpack_require__(3243);
-// EXTERNAL MODULE: ./build/toolkit/model/failure.js
-var failure = __webpack_require__(6845);
-// EXTERNAL MODULE: ./build/toolkit/model/freeze.js
-var freeze = __webpack_require__(6240);
-;// CONCATENATED MODULE: ./build/toolkit/sources/aliases.js
-/** Aliases can make a small text stand for billions of nodes; here is what they would come to, before they are built. */
-
-/** So many nodes may come from aliases, beyond those that stand in the text. */
-const MAX_REPEATED_NODES = 100_000;
-/** The first alias that stands for something it is part of, or for too much. */
-function refusedAlias(text, events) {
-    const stack = [];
-    const sizes = new Map();
-    let repeated = 0;
-    const nameOf = ({ anchorStart, anchorEnd }) => anchorStart < 0 ? undefined : text.slice(anchorStart, anchorEnd);
-    const add = (nodes) => {
-        const parent = stack.at(-1);
-        if (parent !== undefined)
-            parent.nodes += nodes;
-    };
-    for (const event of events) {
-        if (event.type === js_yaml/* EVENT_ID */.hy.DOCUMENT) {
-            sizes.clear();
-            stack.push({ anchor: undefined, nodes: 0 });
-        }
-        else if (event.type === js_yaml/* EVENT_ID */.hy.MAPPING || event.type === js_yaml/* EVENT_ID */.hy.SEQUENCE) {
-            stack.push({ anchor: nameOf(event), nodes: 1 });
-        }
-        else if (event.type === js_yaml/* EVENT_ID */.hy.SCALAR) {
-            const anchor = nameOf(event);
-            if (anchor !== undefined)
-                sizes.set(anchor, 1);
-            add(1);
-        }
-        else if (event.type === js_yaml/* EVENT_ID */.hy.POP) {
-            const closed = stack.pop();
-            if (closed?.anchor !== undefined)
-                sizes.set(closed.anchor, closed.nodes);
-            add(closed?.nodes ?? 0);
-        }
-        else {
-            const name = nameOf(event) ?? '';
-            const offset = event.anchorStart - 1;
-            if (stack.some(({ anchor }) => anchor === name))
-                return { reason: `the alias *${name} is part of what it stands for`, offset };
-            const nodes = sizes.get(name) ?? 0;
-            repeated += nodes;
-            if (repeated > MAX_REPEATED_NODES)
-                return { reason: `the aliases stand for more than ${MAX_REPEATED_NODES} nodes`, offset };
-            add(nodes);
-        }
-    }
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./build/toolkit/sources/dialect.js
-/** How plain scalars become values in the two kinds of YAML that this repository reads. */
-
-const TRUE = /^(?:y|Y|yes|Yes|YES|true|True|TRUE|on|On|ON)$/;
-const FALSE = /^(?:n|N|no|No|NO|false|False|FALSE|off|Off|OFF)$/;
-const INTEGER = /^([-+]?)(?:0[xX]([0-9a-fA-F]+)|0[bB]([01]+)|0[oO]?([0-7]+)|(\d+))$/;
-const FLOAT = /^[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?$/;
-/** Beyond it, kubectl takes an integer for a floating-point number. */
-const UINT64_MAX = 2 ** 64;
-function integerOf(text) {
-    const [whole, sign, hexadecimal, binary, octal, decimal] = INTEGER.exec(text.replaceAll('_', '')) ?? [];
-    if (whole === undefined || text.startsWith('_'))
-        return undefined;
-    const digits = [
-        [hexadecimal, 16],
-        [binary, 2],
-        [octal, 8],
-        [decimal, 10],
-    ];
-    const [known, base] = digits.find(([value]) => value !== undefined) ?? ['0', 10];
-    const value = Number.parseInt(known ?? '0', base);
-    return sign === '-' && value !== 0 ? -value : value;
-}
-/**
- * An integer between 2^53 and 2^64 has no exact number here. It stays text, so that the API server refuses it where
- * it wants a number; rounding it would apply another value than was written.
- */
-function numberOf(text) {
-    const integer = integerOf(text);
-    if (integer !== undefined && Math.abs(integer) < UINT64_MAX)
-        return Number.isSafeInteger(integer) ? integer : js_yaml/* NOT_RESOLVED */.Hg;
-    const plain = text.replaceAll('_', '');
-    if (text.startsWith('_') || !FLOAT.test(plain))
-        return js_yaml/* NOT_RESOLVED */.Hg;
-    const float = Number(plain);
-    return Number.isFinite(float) ? float : js_yaml/* NOT_RESOLVED */.Hg;
-}
-const reading = { implicit: true, identify: () => false };
-const numeric = { ...reading, implicitFirstChars: [...'-+.0123456789'], resolve: numberOf };
-const boolTag = (0,js_yaml/* defineScalarTag */.Gf)('tag:yaml.org,2002:bool', {
-    ...reading,
-    implicitFirstChars: [...'yYnNtTfFoO'],
-    resolve: (text) => (TRUE.test(text) ? true : FALSE.test(text) ? false : js_yaml/* NOT_RESOLVED */.Hg),
-});
-const intTag = (0,js_yaml/* defineScalarTag */.Gf)('tag:yaml.org,2002:int', numeric);
-const floatTag = (0,js_yaml/* defineScalarTag */.Gf)('tag:yaml.org,2002:float', numeric);
-const schemas = {
-    kubernetes: new js_yaml/* Schema */.Sj([...js_yaml/* FAILSAFE_SCHEMA */.uH.tags, js_yaml/* nullYaml11Tag */.L2, boolTag, intTag, floatTag, js_yaml/* mergeTag */.LJ]),
-    // GitHub understands anchors and aliases, but no merge keys.
-    workflow: js_yaml/* CORE_SCHEMA */.OU,
-};
-
-;// CONCATENATED MODULE: ./build/toolkit/sources/places.js
-/** Where the keys and items of YAML documents stand in their text. */
-
-/** Text offset → line and column. */
-function positions(text) {
-    const starts = [0];
-    for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1))
-        starts.push(at + 1);
-    return (offset) => {
-        let low = 0;
-        let high = starts.length - 1;
-        while (low < high) {
-            const middle = Math.ceil((low + high) / 2);
-            if ((starts[middle] ?? 0) <= offset)
-                low = middle;
-            else
-                high = middle - 1;
-        }
-        return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
-    };
-}
-/** Where a node begins; undefined for an empty one, which stands nowhere. */
-function offsetOf(event) {
-    switch (event.type) {
-        case js_yaml/* EVENT_ID */.hy.SCALAR: {
-            if (event.valueStart < 0)
-                return undefined;
-            const quoted = event.style === js_yaml/* SCALAR_STYLE */.jK.SINGLE_QUOTED || event.style === js_yaml/* SCALAR_STYLE */.jK.DOUBLE_QUOTED;
-            return quoted ? event.valueStart - 1 : event.valueStart;
-        }
-        case js_yaml/* EVENT_ID */.hy.ALIAS:
-            return event.anchorStart - 1;
-        case js_yaml/* EVENT_ID */.hy.MAPPING:
-        case js_yaml/* EVENT_ID */.hy.SEQUENCE:
-            return event.start;
-        default:
-            return undefined;
-    }
-}
-/** What a path is looked up by. */
-function pathKey(path) {
-    return JSON.stringify(path);
-}
-/** For each document: path → offset of its key or item. Keys are named as they are written. */
-function placesOf(text, events) {
-    const documents = [];
-    const stack = [];
-    for (const event of events) {
-        if (event.type === js_yaml/* EVENT_ID */.hy.POP) {
-            stack.pop();
-            continue;
-        }
-        if (event.type === js_yaml/* EVENT_ID */.hy.DOCUMENT) {
-            documents.push(new Map());
-            stack.push({ path: [], kind: 'document', key: undefined, count: 0 });
-            continue;
-        }
-        const parent = stack.at(-1);
-        const places = documents.at(-1);
-        if (parent === undefined || places === undefined)
-            continue;
-        const offset = offsetOf(event);
-        const record = (path) => {
-            if (offset !== undefined)
-                places.set(pathKey(path), offset);
-        };
-        const opens = event.type === js_yaml/* EVENT_ID */.hy.MAPPING || event.type === js_yaml/* EVENT_ID */.hy.SEQUENCE;
-        let { path } = parent;
-        if (parent.kind === 'mapping' && parent.key === undefined) {
-            // Only a scalar can be a key in what we read; anything else is refused when the values are built.
-            parent.key = event.type === js_yaml/* EVENT_ID */.hy.SCALAR ? (0,js_yaml/* getScalarValue */.KE)(text, event) : '';
-            record([...parent.path, parent.key]);
-            if (opens)
-                stack.push({ path: parent.path, kind: 'document', key: undefined, count: 0 });
-            continue;
-        }
-        if (parent.kind === 'mapping') {
-            path = [...parent.path, parent.key ?? ''];
-            parent.key = undefined;
-        }
-        else if (parent.kind === 'sequence') {
-            path = [...parent.path, parent.count++];
-            record(path);
-        }
-        else
-            record([]);
-        if (opens) {
-            const kind = event.type === js_yaml/* EVENT_ID */.hy.MAPPING ? 'mapping' : 'sequence';
-            stack.push({ path, kind, key: undefined, count: 0 });
-        }
-    }
-    return documents;
-}
-
-;// CONCATENATED MODULE: ./build/toolkit/sources/yaml.js
-/** The one YAML reader: values with the place of every key and item in their file. */
-
-
-
-
-
-
-/** Nesting beyond it would exhaust the stack of whoever walks the values. */
-const MAX_DEPTH = 100;
-/** What to do about the mistakes that are made most; the parser's words, and ours. */
-const fixes = [
-    [/^duplicated mapping key/, 'Keep one of them.'],
-    [/^tab characters/, 'Indent with spaces.'],
-    [/^unidentified alias/, 'Define it with &name before it is used.'],
-    [/within a (single|double) quoted scalar/, 'Close the quotes.'],
-    [/within a flow collection|missed comma/, 'Close the bracket, or separate the entries with commas.'],
-    [
-        /^unknown (scalar|sequence|mapping) tag/,
-        'Leave the tag out: only strings, numbers, booleans, null, lists and maps are read.',
-    ],
-    [/^the alias|^the aliases/, 'Write out what is meant.'],
-    [/complex keys/, 'Use a text as the key.'],
-    [/^bad indentation|^deficient indentation/, 'Align it with its siblings.'],
-];
-function syntaxFailure(reason, file, position, cause) {
-    const fix = fixes.find(([pattern]) => pattern.test(reason))?.[1] ?? 'Correct the text at this place.';
-    return new failure/* Failure */.HR({
-        code: 'YAML_SYNTAX',
-        what: `This is not YAML that can be read: ${reason}.`,
-        fix,
-        source: { file, ...position },
-        cause,
-    });
-}
-/**
- * The documents of a YAML text; empty ones are left out.
- * @param file how the text is named in places and failures.
- * @throws Failure YAML_SYNTAX with file:line:column, also for duplicate keys, runaway aliases and too deep nesting.
- */
-function readYaml(text, file, dialect = 'kubernetes') {
-    const position = positions(text);
-    let events;
-    let values;
-    try {
-        events = (0,js_yaml/* parseEvents */.PH)(text, { maxDepth: MAX_DEPTH });
-        const refused = refusedAlias(text, events);
-        if (refused !== undefined)
-            throw syntaxFailure(refused.reason, file, position(refused.offset));
-        values = (0,js_yaml/* constructFromEvents */.fw)(events, { source: text, schema: schemas[dialect] });
-    }
-    catch (error) {
-        if (!(error instanceof js_yaml/* YAMLException */.tB))
-            throw error;
-        const { reason, mark } = error;
-        const place = mark === undefined ? undefined : { line: mark.line + 1, column: mark.column + 1 };
-        throw syntaxFailure(reason, file, place, error);
-    }
-    const places = placesOf(text, events);
-    return values.flatMap((value, index) => {
-        if (value === null || value === undefined)
-            return [];
-        const known = places[index];
-        const locate = (path) => {
-            for (let length = path.length; length >= 0; length--) {
-                const offset = known?.get(pathKey(path.slice(0, length)));
-                if (offset !== undefined)
-                    return { file, ...position(offset) };
-            }
-            return { file, line: 1, column: 1 };
-        };
-        return [{ file, index, value: (0,freeze/* deepFreeze */.o)(value), locate }];
-    });
 }
 
 
@@ -1187,18 +1000,48 @@ function readYaml(text, file, dialect = 'kubernetes') {
 /* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7067);
 /* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4708);
 /* harmony import */ var _model_duration_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2231);
-/** The one way to speak HTTPS: a request, and what was answered. Nothing is tried again here, and no redirect followed. */
+/* harmony import */ var _proxies_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2865);
+/**
+ * The one way to speak HTTPS: a request, and what was answered. The server is always verified, whatever the environment
+ * says; proxies are honoured. Nothing is tried again here, and no redirect followed.
+ */
 
 
 
-function keepConnections({ most, certificateAuthority, client }) {
-    const agent = new node_https__WEBPACK_IMPORTED_MODULE_1__.Agent({
-        keepAlive: true,
-        maxSockets: most,
+
+/** @throws Failure PROXY_INVALID */
+function keepConnections(settings) {
+    const { most, certificateAuthority, serverName, client, proxies } = settings;
+    const { proxyFor } = proxies instanceof URL ? (0,_proxies_js__WEBPACK_IMPORTED_MODULE_3__/* .alwaysThrough */ .XT)(proxies) : (0,_proxies_js__WEBPACK_IMPORTED_MODULE_3__/* .proxiesIn */ .Iz)(proxies);
+    const shared = { keepAlive: true, maxSockets: most };
+    const tls = {
+        rejectUnauthorized: true, // whatever NODE_TLS_REJECT_UNAUTHORIZED says
         ...(certificateAuthority === undefined ? {} : { ca: certificateAuthority }),
+        ...(serverName === undefined ? {} : { servername: serverName }),
         ...(client === undefined ? {} : { cert: client.cert, key: client.key }),
-    });
-    return { agent, close: () => agent.destroy() };
+    };
+    const agents = new Map();
+    return {
+        proxyFor,
+        agentFor: (url) => {
+            const proxy = proxyFor(url);
+            const isSecure = url.protocol === 'https:';
+            const key = `${isSecure} ${proxy?.href}`;
+            const made = agents.get(key);
+            if (made !== undefined)
+                return made;
+            const through = proxy === undefined ? {} : { proxyEnv: { https_proxy: proxy.href, http_proxy: proxy.href } };
+            const agent = isSecure
+                ? new node_https__WEBPACK_IMPORTED_MODULE_1__.Agent({ ...shared, ...tls, ...through })
+                : new node_http__WEBPACK_IMPORTED_MODULE_0__.Agent({ ...shared, ...through });
+            agents.set(key, agent);
+            return agent;
+        },
+        close: () => {
+            for (const agent of agents.values())
+                agent.destroy();
+        },
+    };
 }
 /** Nobody answered in time. */
 class Silence extends Error {
@@ -1207,35 +1050,255 @@ class Silence extends Error {
         super(`no answer within ${(0,_model_duration_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a)(deadline)}`);
     }
 }
+/** More was answered than anybody has asked for. */
+class TooLarge extends Error {
+    code = 'EMSGSIZE';
+    constructor(largest) {
+        super(`the answer is larger than ${largest} bytes`);
+    }
+}
+/** Bytes. */
+const LARGEST = 64 * 2 ** 20;
+function answeredWith(status, headers, body) {
+    return {
+        status,
+        headers,
+        body,
+        get text() {
+            return body.toString('utf8');
+        },
+    };
+}
 /** @throws errors of the network, with their code; the signal's reason */
 function exchange(wanted) {
-    const { method, url, headers, body, connections, signal, deadline, headOnly = false } = wanted;
+    const { method, url, headers, body, connections, signal, deadline, silence } = wanted;
+    const { headOnly = false, largest = LARGEST } = wanted;
     return new Promise((resolve, reject) => {
         const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
+        const lists = Object.entries(headers).map(([name, value]) => [
+            name,
+            typeof value === 'string' ? value : [...value],
+        ]);
         const options = {
             method,
-            headers: { ...headers, ...length },
-            signal,
-            agent: connections?.agent ?? false,
+            headers: { ...Object.fromEntries(lists), ...length },
+            agent: connections.agentFor(url),
+            // Also of the way through a proxy, of which the request itself does not know yet.
+            timeout: silence ?? deadline,
         };
         const request = url.protocol === 'https:' ? (0,node_https__WEBPACK_IMPORTED_MODULE_1__.request)(url, options) : (0,node_http__WEBPACK_IMPORTED_MODULE_0__.request)(url, options);
-        const timer = setTimeout(() => request.destroy(new Silence(deadline)), deadline);
-        request.once('close', () => clearTimeout(timer));
-        request.once('error', reject);
+        // A request that has no connection yet says nothing of its end, so it is not left to that to settle this.
+        const giveUp = (reason) => {
+            settled();
+            reject(reason);
+            request.destroy(reason instanceof Error ? reason : new Error(String(reason)));
+        };
+        const timer = setTimeout(() => giveUp(new Silence(deadline)), deadline);
+        const aborted = () => giveUp(signal.reason);
+        const settled = () => {
+            clearTimeout(timer);
+            signal.removeEventListener('abort', aborted);
+        };
+        if (silence !== undefined)
+            request.once('timeout', () => giveUp(new Silence(silence)));
+        if (signal.aborted)
+            aborted();
+        else
+            signal.addEventListener('abort', aborted);
+        request.once('close', settled);
+        request.on('error', reject);
         request.once('response', (response) => {
             const { statusCode: status = 0, headers: received } = response;
             if (headOnly) {
                 response.destroy();
-                resolve({ status, headers: received, text: '' });
+                resolve(answeredWith(status, received, Buffer.alloc(0)));
                 return;
             }
             const chunks = [];
-            response.on('data', (chunk) => chunks.push(chunk));
+            let size = 0;
+            response.on('data', (chunk) => {
+                size += chunk.length;
+                if (size > largest)
+                    giveUp(new TooLarge(largest));
+                else
+                    chunks.push(chunk);
+            });
             response.once('error', reject);
-            response.once('end', () => resolve({ status, headers: received, text: Buffer.concat(chunks).toString('utf8') }));
+            response.once('end', () => resolve(answeredWith(status, received, Buffer.concat(chunks))));
         });
         request.end(body);
     });
+}
+
+
+/***/ }),
+
+/***/ 6078:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ RedirectRefused),
+/* harmony export */   e: () => (/* binding */ follow)
+/* harmony export */ });
+/* harmony import */ var _exchange_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5134);
+/** An exchange that follows redirects: of what is read, and never from a server that is verified to one that is not. */
+
+const MOST = 5;
+const redirects = new Set([301, 302, 303, 307, 308]);
+/** What proves who asks; another server is not told. */
+const credentials = new Set(['authorization', 'cookie', 'proxy-authorization']);
+/** A redirect that is not followed. */
+class RedirectRefused extends Error {
+    name = 'RedirectRefused';
+}
+function isRead(method) {
+    return method === 'GET' || method === 'HEAD';
+}
+/** Where it is asked next; undefined when it was answered. @throws RedirectRefused */
+function next(wanted, { status, headers }) {
+    const { location } = headers;
+    if (!redirects.has(status) || location === undefined)
+        return undefined;
+    // 307 and 308 say that the same is to be asked elsewhere; anything else would change it on the way.
+    if (!isRead(wanted.method) && status !== 307 && status !== 308)
+        return undefined;
+    if (!URL.canParse(location, wanted.url.href))
+        throw new RedirectRefused('it leads to no address');
+    const url = new URL(location, wanted.url);
+    if (url.protocol !== 'https:' && url.protocol !== wanted.url.protocol)
+        throw new RedirectRefused(`it leads from ${wanted.url.protocol}// to ${url.protocol}//`);
+    const headersOf = Object.entries(wanted.headers).filter(([name]) => url.origin === wanted.url.origin || !credentials.has(name.toLowerCase()));
+    return { ...wanted, url, headers: Object.fromEntries(headersOf) };
+}
+/** @throws as `exchange` does; RedirectRefused */
+async function follow(wanted) {
+    let asked = wanted;
+    for (let hops = 0; hops <= MOST; hops++) {
+        const answered = await (0,_exchange_js__WEBPACK_IMPORTED_MODULE_0__/* .exchange */ .c)(asked);
+        const following = next(asked, answered);
+        if (following === undefined)
+            return answered;
+        asked = following;
+    }
+    throw new RedirectRefused(`it leads on ${MOST} times`);
+}
+
+
+/***/ }),
+
+/***/ 3314:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ retryAfter)
+/* harmony export */ });
+/**
+ * Milliseconds; undefined when it does not say. A date counts by the server's own clock, so that ours need not be
+ * right; without one it cannot be told.
+ */
+function retryAfter(headers) {
+    const { 'retry-after': asked = '', date = '' } = headers;
+    if (/^\s*\d+\s*$/.test(asked))
+        return Number(asked) * 1_000;
+    // Without a month it is no date, although it may be parsed as one.
+    const until = (/[a-z]/i.test(asked) ? Date.parse(asked) : Number.NaN) - Date.parse(date);
+    return Number.isNaN(until) ? undefined : Math.max(0, until);
+}
+
+
+/***/ }),
+
+/***/ 5252:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ troubleOf),
+/* harmony export */   f: () => (/* binding */ isUntrusted)
+/* harmony export */ });
+/* harmony import */ var _retry_network_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2022);
+/* harmony import */ var _follow_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6078);
+/* harmony import */ var _proxies_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2865);
+/** What it means when a server is not reached, and what to do. */
+
+
+
+function statusOf(error) {
+    const has = typeof error === 'object' && error !== null && 'statusCode' in error;
+    return has && typeof error.statusCode === 'number' ? error.statusCode : undefined;
+}
+/** Whether the server's certificate is not accepted. */
+function isUntrusted(code) {
+    return /CERT|SIGNATURE|^ERR_TLS|^ERR_SSL|^EPROTO$|_CRL_|ISSUER/.test(code);
+}
+function throughProxy(status, proxy) {
+    if (status === 407) {
+        return {
+            why: `The proxy ${proxy} wants to know who asks.`,
+            fix: 'Put user and password into HTTPS_PROXY, from a secret: http://user:password@proxy.example.com:3128.',
+        };
+    }
+    const how = status === undefined ? 'broke off' : `answered ${status}`;
+    return {
+        why: `The proxy ${proxy} does not connect to it: it ${how}.`,
+        fix: 'Let the proxy connect to it, or name it in NO_PROXY if it is reached without one.',
+    };
+}
+/**
+ * @param url that was asked for
+ * @returns undefined for what is no error of the network
+ */
+function troubleOf(error, url, { proxyFor }) {
+    if (error instanceof _follow_js__WEBPACK_IMPORTED_MODULE_1__/* .RedirectRefused */ .J) {
+        return {
+            code: 'redirect',
+            why: `It redirects, and ${error.message}.`,
+            fix: 'Check the address; a proxy or a login page may answer in its place.',
+        };
+    }
+    const code = (0,_retry_network_js__WEBPACK_IMPORTED_MODULE_0__/* .codeOf */ .$)(error);
+    if (code === undefined)
+        return undefined;
+    const proxy = proxyFor(url);
+    const shown = proxy === undefined ? undefined : (0,_proxies_js__WEBPACK_IMPORTED_MODULE_2__/* .shownProxy */ .qb)(proxy);
+    if (code === 'ERR_PROXY_TUNNEL')
+        return { code, ...throughProxy(statusOf(error), shown ?? '') };
+    const way = shown === undefined ? '' : ` It was asked through the proxy ${shown}.`;
+    if (isUntrusted(code)) {
+        return {
+            code,
+            why: `Its certificate is not accepted: nobody trusted has signed it, it is for another name, or it has expired.${way}`,
+            fix: 'Trust its authority: NODE_EXTRA_CA_CERTS names a file of them. A proxy that reads along signs with its own.',
+        };
+    }
+    if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
+        const name = shown ?? url.hostname;
+        return {
+            code,
+            why: `Nobody knows the name of ${name}.`,
+            fix: shown === undefined
+                ? 'Check the address; behind a proxy, set HTTPS_PROXY and NO_PROXY for the job.'
+                : 'Check HTTPS_PROXY, or name the server in NO_PROXY.',
+        };
+    }
+    if (code.startsWith('HPE_')) {
+        return {
+            code,
+            why: `What answers does not speak HTTP.${way}`,
+            fix: 'Check the address and its port, and what answers in its place.',
+        };
+    }
+    if (code === 'EMSGSIZE') {
+        return {
+            code,
+            why: `It answers more than anything that was asked for.${way}`,
+            fix: 'Check the address, and what answers in its place.',
+        };
+    }
+    return {
+        code,
+        why: `It does not answer.${way}`,
+        fix: 'Check the address, and that the runner may reach it; behind a proxy, set HTTPS_PROXY and NO_PROXY for the job.',
+    };
 }
 
 

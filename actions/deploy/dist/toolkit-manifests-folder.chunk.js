@@ -44,53 +44,6 @@ function addressesAmong(references) {
 
 /***/ }),
 
-/***/ 2693:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F8: () => (/* binding */ groupOf),
-/* harmony export */   T8: () => (/* binding */ knownKinds),
-/* harmony export */   d5: () => (/* binding */ groupVersionKindOf),
-/* harmony export */   zo: () => (/* binding */ groupKindOf)
-/* harmony export */ });
-/** Kinds by their group: two groups may have a kind of one name, and they have nothing to do with each other. */
-/** The group of an apiVersion; empty for the core group. */
-function groupOf(apiVersion) {
-    return apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
-}
-function groupKindOf({ apiVersion, kind }) {
-    const group = groupOf(apiVersion);
-    return group === '' ? kind : `${kind}.${group}`;
-}
-/** With its version, as the API is asked for it: `apps/v1 Deployment`. */
-function groupVersionKindOf({ apiVersion, kind }) {
-    return `${apiVersion} ${kind}`;
-}
-/** The kinds of Kubernetes itself that the house knows more of than their name. */
-const knownKinds = {
-    cronJob: 'CronJob.batch',
-    daemonSet: 'DaemonSet.apps',
-    definition: 'CustomResourceDefinition.apiextensions.k8s.io',
-    deployment: 'Deployment.apps',
-    disruptionBudget: 'PodDisruptionBudget.policy',
-    job: 'Job.batch',
-    mutatingWebhook: 'MutatingWebhookConfiguration.admissionregistration.k8s.io',
-    namespace: 'Namespace',
-    pod: 'Pod',
-    podTemplate: 'PodTemplate',
-    replicaSet: 'ReplicaSet.apps',
-    replicationController: 'ReplicationController',
-    secret: 'Secret',
-    service: 'Service',
-    statefulSet: 'StatefulSet.apps',
-    validatingWebhook: 'ValidatingWebhookConfiguration.admissionregistration.k8s.io',
-    volume: 'PersistentVolume',
-    volumeClaim: 'PersistentVolumeClaim',
-};
-
-
-/***/ }),
-
 /***/ 1123:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -223,8 +176,6 @@ __webpack_require__.d(__webpack_exports__, {
   withImages: () => (/* binding */ withImages)
 });
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/toolkit/kubernetes/address.js
@@ -233,7 +184,12 @@ var address = __webpack_require__(790);
 var scope = __webpack_require__(1656);
 // EXTERNAL MODULE: ./build/toolkit/model/failure.js
 var failure = __webpack_require__(6845);
+// EXTERNAL MODULE: ./build/toolkit/sources/checkout.js
+var checkout = __webpack_require__(8182);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
 ;// CONCATENATED MODULE: ./build/toolkit/sources/files.js
+
 
 
 
@@ -242,50 +198,134 @@ const skipped = new Set(['.git', 'node_modules', 'dist', '.terraform']);
 function byName(a, b) {
     return a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
 }
-function walk(root, folder, matches) {
-    return (0,external_node_fs_.readdirSync)((0,external_node_path_.join)(root, folder), { withFileTypes: true })
-        .sort(byName)
-        .flatMap((entry) => {
-        const path = folder === '.' ? entry.name : `${folder}/${entry.name}`;
-        // Links are not followed: they may lead out of the checkout, or in circles.
-        if (entry.isDirectory())
-            return skipped.has(entry.name) ? [] : walk(root, path, matches);
-        return entry.isFile() && matches.test(entry.name) ? [path] : [];
-    });
+/** Links to folders come after all real folders, so that nothing is known by the name of a link to it. */
+class Walk {
+    #root;
+    #matches;
+    #refuse;
+    /** Where the folders really are that were walked already: links may lead in circles. */
+    #walked = new Set();
+    #links = [];
+    files = [];
+    constructor(root, matches, refuse) {
+        this.#root = root;
+        this.#matches = matches;
+        this.#refuse = refuse;
+    }
+    begin(folder) {
+        this.#folder(folder);
+        for (let link = this.#links.shift(); link !== undefined; link = this.#links.shift())
+            this.#folder(link);
+        this.files.sort(inOrderOfWalking);
+    }
+    #folder(folder) {
+        const place = (0,checkout/* placeWithin */.xF)(this.#root, folder);
+        if (this.#walked.has(place))
+            return;
+        this.#walked.add(place);
+        for (const entry of (0,external_node_fs_.readdirSync)(place, { withFileTypes: true }).sort(byName)) {
+            const path = folder === '.' ? entry.name : `${folder}/${entry.name}`;
+            if (entry.isSymbolicLink())
+                this.#link(path, entry.name);
+            else if (entry.isDirectory()) {
+                if (!skipped.has(entry.name))
+                    this.#folder(path);
+            }
+            else if (this.#matches.test(entry.name)) {
+                if (entry.isFile())
+                    this.files.push(path);
+                else
+                    this.#attempt(path, () => (0,checkout/* kindWithin */.op)(this.#root, path));
+            }
+        }
+    }
+    #link(path, name) {
+        this.#attempt(path, () => {
+            const kind = (0,checkout/* kindWithin */.op)(this.#root, path);
+            if (kind === 'folder') {
+                if (!skipped.has(name) && !this.#isPassedOver(path))
+                    this.#links.push(path);
+            }
+            else if (this.#matches.test(name)) {
+                if (kind === undefined)
+                    throw new checkout/* Unreadable */.IO('missing', 'it leads nowhere');
+                this.files.push(path);
+            }
+        });
+    }
+    /** What a tool put there is not seen through a link either; and one to a folder that it is in is a circle. */
+    #isPassedOver(path) {
+        const root = (0,checkout/* placeWithin */.xF)(this.#root, '.');
+        const target = (0,checkout/* placeWithin */.xF)(this.#root, path);
+        const link = (0,external_node_path_.join)((0,checkout/* placeWithin */.xF)(this.#root, (0,external_node_path_.dirname)(path)), 'link');
+        const parts = (0,external_node_path_.relative)(root, target).split(external_node_path_.sep);
+        return link.startsWith(target + external_node_path_.sep) || parts.some((part) => skipped.has(part));
+    }
+    #attempt(path, work) {
+        try {
+            work();
+        }
+        catch (error) {
+            if (error instanceof failure/* Failure */.HR)
+                this.#refuse(error);
+            else if (error instanceof checkout/* Unreadable */.IO)
+                this.#refuse((0,checkout/* unreadableFailure */.S0)(path, error));
+            else
+                throw error;
+        }
+    }
+}
+/** Folder by folder, as they would stand in a listing. */
+function inOrderOfWalking(a, b) {
+    const [first, second] = [a.split('/'), b.split('/')];
+    const differing = first.findIndex((part, index) => part !== second[index]);
+    const [from = '', to = ''] = [first[differing], second[differing]];
+    return from < to ? -1 : 1;
+}
+function throwIt(failure) {
+    throw failure;
 }
 /**
- * The files at or beneath a path whose names match, in a stable order, as paths relative to `root` with `/`.
- * A path that is itself a file is taken whatever its name.
- * @throws Failure PATH_OUTSIDE or PATH_MISSING.
+ * The files at or beneath a path whose names match, in a stable order, as paths relative to `root` with `/`. Links are
+ * followed within `root`. A path that is itself a file is taken whatever its name.
+ * @param refuse is told of links that lead out, and of what only has the name of a file; it throws unless given
+ * @throws Failure PATH_OUTSIDE, PATH_MISSING or FILE_UNREADABLE
  */
-function filesUnder(root, path, matches) {
-    const relative = external_node_path_.posix.normalize(path).replace(/(?<=.)\/$/, '');
-    if (external_node_path_.posix.isAbsolute(relative) || relative === '..' || relative.startsWith('../')) {
+function filesUnder(root, path, matches, refuse = throwIt) {
+    const normal = external_node_path_.posix.normalize(path).replace(/(?<=.)\/$/, '');
+    if (external_node_path_.posix.isAbsolute(normal) || normal === '..' || normal.startsWith('../')) {
         throw new failure/* Failure */.HR({
             code: 'PATH_OUTSIDE',
             what: `The path ${path} is not within the checkout.`,
             fix: 'Name it relative to the root of the repository.',
         });
     }
-    const found = (0,external_node_fs_.statSync)((0,external_node_path_.join)(root, relative), { throwIfNoEntry: false });
-    if (found === undefined) {
+    const kind = (0,checkout/* kindWithin */.op)(root, normal);
+    if (kind === undefined) {
         throw new failure/* Failure */.HR({
             code: 'PATH_MISSING',
             what: `The path ${path} does not exist.`,
             fix: 'Correct it, and make sure that the repository is checked out.',
         });
     }
-    return found.isDirectory() ? walk(root, relative, matches) : [relative];
+    if (kind === 'file')
+        return [normal];
+    const walk = new Walk(root, matches, refuse);
+    walk.begin(normal);
+    return walk.files;
 }
 
 // EXTERNAL MODULE: ./build/toolkit/sources/yaml.js + 3 modules
 var yaml = __webpack_require__(6706);
-// EXTERNAL MODULE: ./build/toolkit/manifests/manifest.js
-var manifests_manifest = __webpack_require__(8731);
+// EXTERNAL MODULE: ./build/toolkit/sources/node.js
+var sources_node = __webpack_require__(3778);
+// EXTERNAL MODULE: ./build/toolkit/manifests/manifest.js + 1 modules
+var manifests_manifest = __webpack_require__(9422);
 // EXTERNAL MODULE: ./build/toolkit/manifests/workload.js
-var workload = __webpack_require__(6035);
+var manifests_workload = __webpack_require__(6035);
 ;// CONCATENATED MODULE: ./build/toolkit/manifests/image.js
 /** Image references, and what puts others in their place. */
+
 
 
 /** `registry:5000/name:tag@sha256:…` in its parts. */
@@ -319,18 +359,26 @@ function overridden(image, overrides) {
 /** The manifest with other images in the containers of its pods. */
 function mapImages(manifest, replace) {
     const root = manifest.node;
-    const containers = (0,workload/* workloadOf */.R)(manifest)?.containers ?? [];
-    const changed = containers.reduce((current, { node }) => {
-        const { text, path } = node.get('image');
-        if (text === undefined)
+    const workload = (0,manifests_workload/* workloadOf */.R)(manifest);
+    if (workload === undefined)
+        return (0,manifests_manifest/* completeManifest */.FF)(root);
+    const changed = manifests_workload/* containerLists */.n.reduce((current, name) => {
+        const list = workload.pod.get(name);
+        const items = list.items();
+        if (items.length === 0)
             return current;
-        return current.replace(path.slice(root.path.length), formatImage(replace(parseImage(text))));
+        // A list at once: one container at a time would copy all of them for each.
+        const replaced = items.map((container) => {
+            const { text } = container.get('image');
+            if (text === undefined || !(0,sources_node/* isMapping */.pi)(container.value))
+                return container.value;
+            return { ...container.value, image: formatImage(replace(parseImage(text))) };
+        });
+        return current.replace(list.path.slice(root.path.length), replaced);
     }, root);
     return (0,manifests_manifest/* completeManifest */.FF)(changed);
 }
 
-// EXTERNAL MODULE: ./build/toolkit/sources/node.js
-var sources_node = __webpack_require__(3778);
 ;// CONCATENATED MODULE: ./build/toolkit/manifests/kustomization.js
 /** What a kustomization brings together and changes, without rendering it. */
 
@@ -343,9 +391,7 @@ function isKustomization(file) {
 }
 /** The kustomization of a folder. */
 function kustomizationIn(workspace, folder) {
-    return names
-        .map((name) => external_node_path_.posix.join(folder, name))
-        .find((file) => (0,external_node_fs_.statSync)((0,external_node_path_.join)(workspace, file), { throwIfNoEntry: false })?.isFile());
+    return names.map((name) => external_node_path_.posix.join(folder, name)).find((file) => (0,checkout/* kindWithin */.op)(workspace, file) === 'file');
 }
 function isRemote(reference) {
     return /^[a-z][a-z0-9+.-]*:\/\/|^git@|^github\.com\/|\?ref=/.test(reference);
@@ -499,6 +545,8 @@ function kustomize(kustomization, manifests) {
 
 
 
+/** More resources are a mistake, or meant to keep a runner busy. */
+const MOST_RESOURCES = 5_000;
 /** What comes of it; nothing when it fails, which is a problem then. */
 function attempt(reading, work) {
     try {
@@ -512,26 +560,25 @@ function attempt(reading, work) {
         return [];
     }
 }
-function readDocuments(reading, file) {
+function readDocuments(reading, file, named) {
     return attempt(reading, () => {
-        const text = (0,external_node_fs_.readFileSync)((0,external_node_path_.join)(reading.workspace, file), 'utf8');
+        const text = (0,checkout/* readSource */.o$)(reading.workspace, file, named);
         reading.files[file] = text;
         return (0,yaml/* readYaml */.g)(text, file);
     });
 }
-function readFile(reading, file) {
-    return readDocuments(reading, file)
+function readFile(reading, file, named) {
+    return readDocuments(reading, file, named)
         .flatMap(manifests_manifest/* objectsIn */.Qv)
         .flatMap((node) => attempt(reading, () => [(0,manifests_manifest/* completeManifest */.FF)(node)]));
 }
 /** A kustomization when the folder has one, else every YAML file in it and beneath it. */
 function readFolder(reading, path) {
     const { workspace, problems } = reading;
-    if ((0,external_node_fs_.statSync)((0,external_node_path_.join)(workspace, path)).isFile())
-        return readFile(reading, path);
     const file = kustomizationIn(workspace, path);
     if (file === undefined) {
-        return filesUnder(workspace, path, /\.ya?ml$/).flatMap((each) => readFile(reading, each));
+        const refuse = (failure) => problems.push(failure);
+        return filesUnder(workspace, path, /\.ya?ml$/, refuse).flatMap((each) => readFile(reading, each));
     }
     const [document] = readDocuments(reading, file);
     if (document === undefined)
@@ -541,31 +588,37 @@ function readFolder(reading, path) {
     problems.push(...unsupported);
     if (unsupported.length > 0)
         return [];
-    return kustomize(kustomization, kustomization.resources.flatMap((resource) => readResource(reading, resource)));
+    return kustomize(kustomization, kustomization.resources.flatMap((resource) => readResource({ ...reading, way: [...reading.way, file] }, resource)));
 }
 function readResource(reading, { path, source }) {
-    if ((0,external_node_fs_.existsSync)((0,external_node_path_.join)(reading.workspace, path)))
+    return attempt(reading, () => {
+        const { workspace, way, count } = reading;
+        const kind = (0,checkout/* kindWithin */.op)(workspace, path, source);
+        const refused = (code, what, fix) => new failure/* Failure */.HR({ code, what, fix, source });
+        if (kind === undefined)
+            throw refused('MANIFEST_MISSING', `${path} does not exist.`, 'Correct the path, or add the file.');
+        if (++count.resources > MOST_RESOURCES)
+            throw refused('KUSTOMIZATION_TOO_LARGE', `The kustomizations name more than ${MOST_RESOURCES} resources, those named several times included.`, 'Name each of them once.');
+        if (kind === 'file')
+            return readFile(reading, path, source);
+        if (way.includes(kustomizationIn(workspace, path) ?? ''))
+            throw refused('KUSTOMIZATION_CIRCLE', `${path} includes itself, by way of ${way.join(' → ')}.`, 'Remove one of the two.');
         return readFolder(reading, path);
-    reading.problems.push(new failure/* Failure */.HR({
-        code: 'MANIFEST_MISSING',
-        what: `${path} does not exist.`,
-        fix: 'Correct the path, or add the file.',
-        source,
-    }));
-    return [];
+    });
 }
 /** @throws Failures of everything that is wrong with the files */
 function readManifests(workspace, path) {
-    const reading = { workspace, files: {}, problems: [] };
+    const reading = { workspace, files: {}, problems: [], way: [], count: { resources: 0 } };
     const normal = external_node_path_.posix.normalize(path).replace(/\/$/, '');
-    if (!(0,external_node_fs_.existsSync)((0,external_node_path_.join)(workspace, normal))) {
+    const kind = (0,checkout/* kindWithin */.op)(workspace, normal);
+    if (kind === undefined) {
         throw new failure/* Failure */.HR({
             code: 'MANIFEST_MISSING',
             what: `The manifests ${path} do not exist.`,
             fix: 'Check out the repository first, or correct `manifests:`.',
         });
     }
-    const written = readFolder(reading, normal);
+    const written = kind === 'file' ? readFile(reading, normal) : readFolder(reading, normal);
     const scopeOf = (0,scope/* scopesAmong */.Cq)(written.map(({ object }) => object));
     const rendered = written.map((manifest) => (0,manifests_manifest/* placedManifest */.bX)(manifest, scopeOf));
     const addressOf = (0,address/* addressesAmong */.hQ)(rendered);
@@ -590,24 +643,86 @@ function withImages(given, images) {
 
 /***/ }),
 
-/***/ 8731:
+/***/ 9422:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   FF: () => (/* binding */ completeManifest),
-/* harmony export */   Qv: () => (/* binding */ objectsIn),
-/* harmony export */   bX: () => (/* binding */ placedManifest),
-/* harmony export */   zX: () => (/* binding */ duplicatesAmong)
-/* harmony export */ });
-/* unused harmony export manifestOf */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7428);
-/* harmony import */ var _kubernetes_address_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(790);
-/* harmony import */ var _kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2693);
-/* harmony import */ var _kubernetes_object_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1123);
-/* harmony import */ var _kubernetes_scope_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1656);
-/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6845);
-/* harmony import */ var _sources_node_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3778);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  FF: () => (/* binding */ completeManifest),
+  zX: () => (/* binding */ duplicatesAmong),
+  Qv: () => (/* binding */ objectsIn),
+  bX: () => (/* binding */ placedManifest)
+});
+
+// UNUSED EXPORTS: manifestOf
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/errors.js
+var errors = __webpack_require__(7428);
+// EXTERNAL MODULE: ./build/toolkit/kubernetes/address.js
+var kubernetes_address = __webpack_require__(790);
+// EXTERNAL MODULE: ./build/toolkit/kubernetes/kinds.js
+var kinds = __webpack_require__(2693);
+// EXTERNAL MODULE: ./build/toolkit/kubernetes/object.js
+var object = __webpack_require__(1123);
+// EXTERNAL MODULE: ./build/toolkit/kubernetes/scope.js + 1 modules
+var scope = __webpack_require__(1656);
+// EXTERNAL MODULE: ./build/toolkit/model/failure.js
+var failure = __webpack_require__(6845);
+// EXTERNAL MODULE: ./build/toolkit/sources/node.js
+var sources_node = __webpack_require__(3778);
+;// CONCATENATED MODULE: ./build/toolkit/manifests/secret.js
+/** A Secret holds texts only. The API server would refuse anything else, and quote it. */
+
+
+
+const BASE64 = /^(?:[A-Za-z\d+/]{4})*(?:[A-Za-z\d+/]{2}==|[A-Za-z\d+/]{3}=)?$/;
+/** As YAML calls it. */
+function kindOf(value) {
+    if (Array.isArray(value))
+        return 'a list';
+    return (0,sources_node/* isMapping */.pi)(value) ? 'a mapping' : `a ${typeof value}`;
+}
+function invalid(address, what, fix, { source }) {
+    // The value is never shown: it is a secret, whatever its type.
+    return new failure/* Failure */.HR({ code: 'MANIFEST_INVALID', what: `${address}: ${what}.`, fix, source });
+}
+/**
+ * @param address how the object is known
+ * @param node of the whole object
+ * @returns a failure for each value that is no text; none when it is no Secret
+ */
+function secretProblems({ apiVersion, kind, address, }, node) {
+    if ((0,kinds/* groupKindOf */.zo)({ apiVersion, kind }) !== kinds/* knownKinds */.T8.secret)
+        return [];
+    return ['data', 'stringData'].flatMap((field) => {
+        const held = node.get(field);
+        if (held.value === undefined || held.value === null)
+            return [];
+        if (!(0,sources_node/* isMapping */.pi)(held.value))
+            return [
+                invalid(address, `${field} is ${kindOf(held.value)}, not names with texts`, `Write ${field} as names with texts.`, held),
+            ];
+        return [...held.members()].flatMap(([name, member]) => {
+            if (member.value === null || (member.text !== undefined && field === 'stringData'))
+                return [];
+            if (member.text === undefined)
+                return [
+                    invalid(address, `the value of ${name} in ${field} is ${kindOf(member.value)}, not a text`, 'Put it in quotes.', member),
+                ];
+            // Line breaks are taken, as Go's decoder takes them.
+            if (BASE64.test(member.text.replace(/[\r\n]/g, '')))
+                return [];
+            return [
+                invalid(address, `the value of ${name} in data is no base64`, 'Encode it, or move it to stringData, where it may be plain.', member),
+            ];
+        });
+    });
+}
+
+;// CONCATENATED MODULE: ./build/toolkit/manifests/manifest.js
 /** Kubernetes objects as files describe them, each with its place. */
+
 
 
 
@@ -624,7 +739,7 @@ function itemsOf(list) {
         .items()
         .map((item) => {
         const nameless = item.get('apiVersion').value === undefined && item.get('kind').value === undefined;
-        const inherits = kind !== '' && nameless && (0,_sources_node_js__WEBPACK_IMPORTED_MODULE_5__/* .isMapping */ .pi)(item.value);
+        const inherits = kind !== '' && nameless && (0,sources_node/* isMapping */.pi)(item.value);
         return inherits ? item.replace([], { apiVersion, kind, ...item.value }) : item;
     });
 }
@@ -634,14 +749,14 @@ function flat(node) {
 }
 /** What a document holds: one thing, or those of a list one by one. */
 function objectsIn(document) {
-    return flat((0,_sources_node_js__WEBPACK_IMPORTED_MODULE_5__/* .rootOf */ .I5)(document));
+    return flat((0,sources_node/* rootOf */.I5)(document));
 }
 function described(node, apiVersion, kind, patch) {
     const namespace = node.get('metadata', 'namespace').text;
     const generated = node.get('metadata', 'generateName').text;
     const name = node.get('metadata', 'name').text ?? (generated === undefined ? '(unnamed)' : `${generated}*`);
-    const address = (0,_kubernetes_address_js__WEBPACK_IMPORTED_MODULE_0__/* .addressOf */ .ci)({ apiVersion, kind, namespace, name });
-    const group = (0,_kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .groupOf */ .F8)(apiVersion);
+    const address = (0,kubernetes_address/* addressOf */.ci)({ apiVersion, kind, namespace, name });
+    const group = (0,kinds/* groupOf */.F8)(apiVersion);
     return { apiVersion, group, kind, namespace, name, address, node, source: node.source, patch };
 }
 /** Undefined when what stands there is about no object. */
@@ -652,7 +767,7 @@ function manifestOf(node, patch) {
 }
 /** The manifest without a namespace that its object is not in. */
 function placedManifest(manifest, scopeOf) {
-    if ((0,_kubernetes_scope_js__WEBPACK_IMPORTED_MODULE_3__/* .placed */ .GS)(manifest, scopeOf) === manifest)
+    if ((0,scope/* placed */.GS)(manifest, scopeOf) === manifest)
         return manifest;
     const { namespace: _needless, ...metadata } = manifest.object.metadata;
     return completeManifest(manifest.node.replace(['metadata'], metadata));
@@ -661,13 +776,13 @@ function placedManifest(manifest, scopeOf) {
 function duplicatesAmong(manifests) {
     const seen = new Map();
     return manifests.flatMap((manifest) => {
-        const key = (0,_kubernetes_address_js__WEBPACK_IMPORTED_MODULE_0__/* .keyOf */ .TN)(manifest);
+        const key = (0,kubernetes_address/* keyOf */.TN)(manifest);
         const other = seen.get(key);
         if (other === undefined) {
             seen.set(key, manifest);
             return [];
         }
-        return new _model_failure_js__WEBPACK_IMPORTED_MODULE_4__/* .Failure */ .HR({
+        return new failure/* Failure */.HR({
             code: 'MANIFEST_DUPLICATE',
             what: `${manifest.address} is also in ${other.source.file}:${other.source.line}.`,
             fix: 'Keep one of them.',
@@ -677,17 +792,19 @@ function duplicatesAmong(manifests) {
 }
 /** @throws Failure MANIFEST_INVALID */
 function completeManifest(node) {
-    const parsed = _kubernetes_object_js__WEBPACK_IMPORTED_MODULE_2__/* .KubernetesObject */ .YE.safeParse(node.value);
+    const parsed = object/* KubernetesObject */.YE.safeParse(node.value);
     if (!parsed.success) {
-        throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_4__/* .Failure */ .HR({
+        throw new failure/* Failure */.HR({
             code: 'MANIFEST_INVALID',
-            what: `This is no Kubernetes object: ${zod__WEBPACK_IMPORTED_MODULE_6__/* .prettifyError */ .S1(parsed.error).replace(/\s+/g, ' ')}.`,
+            what: `This is no Kubernetes object: ${errors/* prettifyError */.S1(parsed.error).replace(/\s+/g, ' ')}.`,
             fix: 'Give it apiVersion, kind and metadata.name, or move the file out of the manifests.',
             source: node.source,
         });
     }
     const { apiVersion, kind } = parsed.data;
-    return { ...described(node, apiVersion, kind, false), object: parsed.data };
+    const manifest = described(node, apiVersion, kind, false);
+    (0,failure/* throwIfAny */.MI)(secretProblems(manifest, node));
+    return { ...manifest, object: parsed.data };
 }
 
 
@@ -697,7 +814,8 @@ function completeManifest(node) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ workloadOf)
+/* harmony export */   R: () => (/* binding */ workloadOf),
+/* harmony export */   n: () => (/* binding */ containerLists)
 /* harmony export */ });
 /* harmony import */ var _kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2693);
 /** The pods that objects make, and their containers. */
@@ -720,6 +838,8 @@ const lists = [
     ['containers', 'container'],
     ['ephemeralContainers', 'ephemeral container'],
 ];
+/** Where a pod's spec has its containers. */
+const containerLists = lists.map(([list]) => list);
 /** The workload that a manifest describes; undefined for other objects. */
 function workloadOf(manifest) {
     const place = places.get((0,_kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .groupKindOf */ .zo)(manifest));
@@ -791,296 +911,6 @@ function textsIn(node) {
     if (node.text !== undefined)
         return [node];
     return [...node.items(), ...node.members().values()].flatMap(textsIn);
-}
-
-
-/***/ }),
-
-/***/ 6706:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  g: () => (/* binding */ readYaml)
-});
-
-// EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
-var js_yaml = __webpack_require__(3243);
-// EXTERNAL MODULE: ./build/toolkit/model/failure.js
-var failure = __webpack_require__(6845);
-// EXTERNAL MODULE: ./build/toolkit/model/freeze.js
-var freeze = __webpack_require__(6240);
-;// CONCATENATED MODULE: ./build/toolkit/sources/aliases.js
-/** Aliases can make a small text stand for billions of nodes; here is what they would come to, before they are built. */
-
-/** So many nodes may come from aliases, beyond those that stand in the text. */
-const MAX_REPEATED_NODES = 100_000;
-/** The first alias that stands for something it is part of, or for too much. */
-function refusedAlias(text, events) {
-    const stack = [];
-    const sizes = new Map();
-    let repeated = 0;
-    const nameOf = ({ anchorStart, anchorEnd }) => anchorStart < 0 ? undefined : text.slice(anchorStart, anchorEnd);
-    const add = (nodes) => {
-        const parent = stack.at(-1);
-        if (parent !== undefined)
-            parent.nodes += nodes;
-    };
-    for (const event of events) {
-        if (event.type === js_yaml/* EVENT_ID */.hy.DOCUMENT) {
-            sizes.clear();
-            stack.push({ anchor: undefined, nodes: 0 });
-        }
-        else if (event.type === js_yaml/* EVENT_ID */.hy.MAPPING || event.type === js_yaml/* EVENT_ID */.hy.SEQUENCE) {
-            stack.push({ anchor: nameOf(event), nodes: 1 });
-        }
-        else if (event.type === js_yaml/* EVENT_ID */.hy.SCALAR) {
-            const anchor = nameOf(event);
-            if (anchor !== undefined)
-                sizes.set(anchor, 1);
-            add(1);
-        }
-        else if (event.type === js_yaml/* EVENT_ID */.hy.POP) {
-            const closed = stack.pop();
-            if (closed?.anchor !== undefined)
-                sizes.set(closed.anchor, closed.nodes);
-            add(closed?.nodes ?? 0);
-        }
-        else {
-            const name = nameOf(event) ?? '';
-            const offset = event.anchorStart - 1;
-            if (stack.some(({ anchor }) => anchor === name))
-                return { reason: `the alias *${name} is part of what it stands for`, offset };
-            const nodes = sizes.get(name) ?? 0;
-            repeated += nodes;
-            if (repeated > MAX_REPEATED_NODES)
-                return { reason: `the aliases stand for more than ${MAX_REPEATED_NODES} nodes`, offset };
-            add(nodes);
-        }
-    }
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./build/toolkit/sources/dialect.js
-/** How plain scalars become values in the two kinds of YAML that this repository reads. */
-
-const TRUE = /^(?:y|Y|yes|Yes|YES|true|True|TRUE|on|On|ON)$/;
-const FALSE = /^(?:n|N|no|No|NO|false|False|FALSE|off|Off|OFF)$/;
-const INTEGER = /^([-+]?)(?:0[xX]([0-9a-fA-F]+)|0[bB]([01]+)|0[oO]?([0-7]+)|(\d+))$/;
-const FLOAT = /^[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?$/;
-/** Beyond it, kubectl takes an integer for a floating-point number. */
-const UINT64_MAX = 2 ** 64;
-function integerOf(text) {
-    const [whole, sign, hexadecimal, binary, octal, decimal] = INTEGER.exec(text.replaceAll('_', '')) ?? [];
-    if (whole === undefined || text.startsWith('_'))
-        return undefined;
-    const digits = [
-        [hexadecimal, 16],
-        [binary, 2],
-        [octal, 8],
-        [decimal, 10],
-    ];
-    const [known, base] = digits.find(([value]) => value !== undefined) ?? ['0', 10];
-    const value = Number.parseInt(known ?? '0', base);
-    return sign === '-' && value !== 0 ? -value : value;
-}
-/**
- * An integer between 2^53 and 2^64 has no exact number here. It stays text, so that the API server refuses it where
- * it wants a number; rounding it would apply another value than was written.
- */
-function numberOf(text) {
-    const integer = integerOf(text);
-    if (integer !== undefined && Math.abs(integer) < UINT64_MAX)
-        return Number.isSafeInteger(integer) ? integer : js_yaml/* NOT_RESOLVED */.Hg;
-    const plain = text.replaceAll('_', '');
-    if (text.startsWith('_') || !FLOAT.test(plain))
-        return js_yaml/* NOT_RESOLVED */.Hg;
-    const float = Number(plain);
-    return Number.isFinite(float) ? float : js_yaml/* NOT_RESOLVED */.Hg;
-}
-const reading = { implicit: true, identify: () => false };
-const numeric = { ...reading, implicitFirstChars: [...'-+.0123456789'], resolve: numberOf };
-const boolTag = (0,js_yaml/* defineScalarTag */.Gf)('tag:yaml.org,2002:bool', {
-    ...reading,
-    implicitFirstChars: [...'yYnNtTfFoO'],
-    resolve: (text) => (TRUE.test(text) ? true : FALSE.test(text) ? false : js_yaml/* NOT_RESOLVED */.Hg),
-});
-const intTag = (0,js_yaml/* defineScalarTag */.Gf)('tag:yaml.org,2002:int', numeric);
-const floatTag = (0,js_yaml/* defineScalarTag */.Gf)('tag:yaml.org,2002:float', numeric);
-const schemas = {
-    kubernetes: new js_yaml/* Schema */.Sj([...js_yaml/* FAILSAFE_SCHEMA */.uH.tags, js_yaml/* nullYaml11Tag */.L2, boolTag, intTag, floatTag, js_yaml/* mergeTag */.LJ]),
-    // GitHub understands anchors and aliases, but no merge keys.
-    workflow: js_yaml/* CORE_SCHEMA */.OU,
-};
-
-;// CONCATENATED MODULE: ./build/toolkit/sources/places.js
-/** Where the keys and items of YAML documents stand in their text. */
-
-/** Text offset → line and column. */
-function positions(text) {
-    const starts = [0];
-    for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1))
-        starts.push(at + 1);
-    return (offset) => {
-        let low = 0;
-        let high = starts.length - 1;
-        while (low < high) {
-            const middle = Math.ceil((low + high) / 2);
-            if ((starts[middle] ?? 0) <= offset)
-                low = middle;
-            else
-                high = middle - 1;
-        }
-        return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
-    };
-}
-/** Where a node begins; undefined for an empty one, which stands nowhere. */
-function offsetOf(event) {
-    switch (event.type) {
-        case js_yaml/* EVENT_ID */.hy.SCALAR: {
-            if (event.valueStart < 0)
-                return undefined;
-            const quoted = event.style === js_yaml/* SCALAR_STYLE */.jK.SINGLE_QUOTED || event.style === js_yaml/* SCALAR_STYLE */.jK.DOUBLE_QUOTED;
-            return quoted ? event.valueStart - 1 : event.valueStart;
-        }
-        case js_yaml/* EVENT_ID */.hy.ALIAS:
-            return event.anchorStart - 1;
-        case js_yaml/* EVENT_ID */.hy.MAPPING:
-        case js_yaml/* EVENT_ID */.hy.SEQUENCE:
-            return event.start;
-        default:
-            return undefined;
-    }
-}
-/** What a path is looked up by. */
-function pathKey(path) {
-    return JSON.stringify(path);
-}
-/** For each document: path → offset of its key or item. Keys are named as they are written. */
-function placesOf(text, events) {
-    const documents = [];
-    const stack = [];
-    for (const event of events) {
-        if (event.type === js_yaml/* EVENT_ID */.hy.POP) {
-            stack.pop();
-            continue;
-        }
-        if (event.type === js_yaml/* EVENT_ID */.hy.DOCUMENT) {
-            documents.push(new Map());
-            stack.push({ path: [], kind: 'document', key: undefined, count: 0 });
-            continue;
-        }
-        const parent = stack.at(-1);
-        const places = documents.at(-1);
-        if (parent === undefined || places === undefined)
-            continue;
-        const offset = offsetOf(event);
-        const record = (path) => {
-            if (offset !== undefined)
-                places.set(pathKey(path), offset);
-        };
-        const opens = event.type === js_yaml/* EVENT_ID */.hy.MAPPING || event.type === js_yaml/* EVENT_ID */.hy.SEQUENCE;
-        let { path } = parent;
-        if (parent.kind === 'mapping' && parent.key === undefined) {
-            // Only a scalar can be a key in what we read; anything else is refused when the values are built.
-            parent.key = event.type === js_yaml/* EVENT_ID */.hy.SCALAR ? (0,js_yaml/* getScalarValue */.KE)(text, event) : '';
-            record([...parent.path, parent.key]);
-            if (opens)
-                stack.push({ path: parent.path, kind: 'document', key: undefined, count: 0 });
-            continue;
-        }
-        if (parent.kind === 'mapping') {
-            path = [...parent.path, parent.key ?? ''];
-            parent.key = undefined;
-        }
-        else if (parent.kind === 'sequence') {
-            path = [...parent.path, parent.count++];
-            record(path);
-        }
-        else
-            record([]);
-        if (opens) {
-            const kind = event.type === js_yaml/* EVENT_ID */.hy.MAPPING ? 'mapping' : 'sequence';
-            stack.push({ path, kind, key: undefined, count: 0 });
-        }
-    }
-    return documents;
-}
-
-;// CONCATENATED MODULE: ./build/toolkit/sources/yaml.js
-/** The one YAML reader: values with the place of every key and item in their file. */
-
-
-
-
-
-
-/** Nesting beyond it would exhaust the stack of whoever walks the values. */
-const MAX_DEPTH = 100;
-/** What to do about the mistakes that are made most; the parser's words, and ours. */
-const fixes = [
-    [/^duplicated mapping key/, 'Keep one of them.'],
-    [/^tab characters/, 'Indent with spaces.'],
-    [/^unidentified alias/, 'Define it with &name before it is used.'],
-    [/within a (single|double) quoted scalar/, 'Close the quotes.'],
-    [/within a flow collection|missed comma/, 'Close the bracket, or separate the entries with commas.'],
-    [
-        /^unknown (scalar|sequence|mapping) tag/,
-        'Leave the tag out: only strings, numbers, booleans, null, lists and maps are read.',
-    ],
-    [/^the alias|^the aliases/, 'Write out what is meant.'],
-    [/complex keys/, 'Use a text as the key.'],
-    [/^bad indentation|^deficient indentation/, 'Align it with its siblings.'],
-];
-function syntaxFailure(reason, file, position, cause) {
-    const fix = fixes.find(([pattern]) => pattern.test(reason))?.[1] ?? 'Correct the text at this place.';
-    return new failure/* Failure */.HR({
-        code: 'YAML_SYNTAX',
-        what: `This is not YAML that can be read: ${reason}.`,
-        fix,
-        source: { file, ...position },
-        cause,
-    });
-}
-/**
- * The documents of a YAML text; empty ones are left out.
- * @param file how the text is named in places and failures.
- * @throws Failure YAML_SYNTAX with file:line:column, also for duplicate keys, runaway aliases and too deep nesting.
- */
-function readYaml(text, file, dialect = 'kubernetes') {
-    const position = positions(text);
-    let events;
-    let values;
-    try {
-        events = (0,js_yaml/* parseEvents */.PH)(text, { maxDepth: MAX_DEPTH });
-        const refused = refusedAlias(text, events);
-        if (refused !== undefined)
-            throw syntaxFailure(refused.reason, file, position(refused.offset));
-        values = (0,js_yaml/* constructFromEvents */.fw)(events, { source: text, schema: schemas[dialect] });
-    }
-    catch (error) {
-        if (!(error instanceof js_yaml/* YAMLException */.tB))
-            throw error;
-        const { reason, mark } = error;
-        const place = mark === undefined ? undefined : { line: mark.line + 1, column: mark.column + 1 };
-        throw syntaxFailure(reason, file, place, error);
-    }
-    const places = placesOf(text, events);
-    return values.flatMap((value, index) => {
-        if (value === null || value === undefined)
-            return [];
-        const known = places[index];
-        const locate = (path) => {
-            for (let length = path.length; length >= 0; length--) {
-                const offset = known?.get(pathKey(path.slice(0, length)));
-                if (offset !== undefined)
-                    return { file, ...position(offset) };
-            }
-            return { file, line: 1, column: 1 };
-        };
-        return [{ file, index, value: (0,freeze/* deepFreeze */.o)(value), locate }];
-    });
 }
 
 

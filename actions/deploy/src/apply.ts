@@ -1,4 +1,5 @@
 /** Applies by server-side apply, waits, and prunes. */
+import type { Forwards } from '#toolkit/action/step.ts'
 import type { KubernetesClient } from '#toolkit/kubernetes/client.ts'
 import type { Reader } from '#toolkit/kubernetes/diagnose.ts'
 import type { Discovery } from '#toolkit/kubernetes/discovery.ts'
@@ -7,9 +8,10 @@ import { inStages } from '#toolkit/kubernetes/stages.ts'
 import { formatDuration } from '#toolkit/model/duration.ts'
 import { makeOutcome, type Outcome, type Result } from '#toolkit/model/outcome.ts'
 import type { World } from '#toolkit/world/world.ts'
+import { claim, claimed, conclude } from './claim.ts'
 import { collect } from './collect.ts'
 import { FIELD_MANAGER } from './deployment.ts'
-import { except, readInventory, union, writeInventory } from './inventory.ts'
+import { except, union } from './inventory.ts'
 import { prunable } from './prune.ts'
 import { refusalOf } from './refusal.ts'
 import type { Release } from './release.ts'
@@ -22,13 +24,12 @@ export type ApplyingClient = Pick<KubernetesClient, 'apply' | 'delete'> &
 export async function applyRelease(
   { plan, application, manifests, applies, deletes, rolloutTimeout }: Release,
   client: ApplyingClient,
+  forwards: Forwards,
   world: World,
 ): Promise<Outcome> {
   const startedAt = world.clock()
-  const before = await readInventory(client, application)
   const references = manifests.map(({ object }) => referenceTo(object))
-  // First the union: whatever happens from here on, nothing that was made is forgotten.
-  await writeInventory(client, application, union(before.members, references), FIELD_MANAGER)
+  await claim(client, application, references, forwards)
 
   const results: Result[] = []
   const applied = new Map<string, KubernetesObject>()
@@ -60,13 +61,10 @@ export async function applyRelease(
   }
   await waitForRollouts(client, manifests, applied, rolloutTimeout, world)
 
-  const pruned = prunable(deletes, before.members)
+  const pruned = prunable(deletes, await claimed(client, application, forwards.next))
   for (const { reference, address } of pruned) await timed(address, 'delete', () => client.delete(reference))
-  const kept = except(
-    before.members,
-    pruned.map(({ reference }) => reference),
-  )
-  await writeInventory(client, application, union(references, kept), FIELD_MANAGER)
+  const gone = pruned.map(({ reference }) => reference)
+  await conclude(client, application, forwards.next, (members) => union(references, except(members, gone)))
   return makeOutcome({
     step: 'deploy',
     target: plan.target,

@@ -6,8 +6,11 @@ export const FIELD_MANAGER = 'omninode-deploy'
 
 export interface Deployment {
   readonly manifests: Manifests
-  readonly path: string
+  /** Image name → the reference that was asked for in its place. */
+  readonly images: ReadonlyMap<string, string>
   readonly application: string
+  /** What people call it. */
+  readonly name?: string | undefined
   readonly prune: boolean
   /** Milliseconds. */
   readonly rolloutTimeout: number

@@ -1,13 +1,7 @@
 /** What applying an object would change, without what the server fills in, and without secrets. */
-import { groupKindOf, knownKinds } from '#toolkit/kubernetes/kinds.ts'
 import type { KubernetesObject } from '#toolkit/kubernetes/object.ts'
-import { type Change, SENSITIVE } from '#toolkit/model/change.ts'
-
-type Json = Exclude<Change['before'], undefined>
-type Mapping = { readonly [key: string]: Json }
-
-/** A secret that would be another one afterwards; nothing else can be told from it. */
-export const CHANGED = '(sensitive, changed)'
+import { type Change, SENSITIVE, SENSITIVE_CHANGED } from '#toolkit/model/change.ts'
+import { type Fields, type FieldValue, hasFields, sensitiveIn, withSecretsHidden } from './secret.ts'
 
 /** The server keeps these; nobody applies them. */
 const serversOwn = ['creationTimestamp', 'generation', 'managedFields', 'resourceVersion', 'selfLink', 'uid']
@@ -16,19 +10,15 @@ const controllersOwn = [
   'kubectl.kubernetes.io/last-applied-configuration',
 ]
 
-function isMapping(value: unknown): value is Mapping {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-function without(value: Mapping, keys: readonly string[]): Mapping {
+function without(value: Fields, keys: readonly string[]): Fields {
   return Object.fromEntries(Object.entries(value).filter(([key]) => !keys.includes(key)))
 }
 
 /** The object as people wrote it: no status, no bookkeeping. */
-function clean(object: KubernetesObject): Mapping {
-  const { status: _status, ...rest } = object as unknown as Record<string, Json> // parsed JSON of the API
-  const metadata = without(rest['metadata'] as Mapping, serversOwn)
-  const annotations = isMapping(metadata['annotations'])
+function clean(object: KubernetesObject): Fields {
+  const { status: _status, ...rest } = object as unknown as Record<string, FieldValue> // parsed JSON of the API
+  const metadata = without(rest['metadata'] as Fields, serversOwn)
+  const annotations = hasFields(metadata['annotations'])
     ? without(metadata['annotations'], controllersOwn)
     : {}
   const { annotations: _old, ...others } = metadata
@@ -36,11 +26,14 @@ function clean(object: KubernetesObject): Mapping {
 }
 
 /** Only what differs: maps member by member, lists item by item when they have the same length. */
-function differing(before: Json | undefined, after: Json | undefined): [Json | undefined, Json | undefined] {
+function differing(
+  before: FieldValue | undefined,
+  after: FieldValue | undefined,
+): [FieldValue | undefined, FieldValue | undefined] {
   if (JSON.stringify(before) === JSON.stringify(after)) return [undefined, undefined]
-  if (isMapping(before) && isMapping(after)) {
-    const left: Record<string, Json> = {}
-    const right: Record<string, Json> = {}
+  if (hasFields(before) && hasFields(after)) {
+    const left: Record<string, FieldValue> = {}
+    const right: Record<string, FieldValue> = {}
     for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
       const [a, b] = differing(before[key], after[key])
       if (a !== undefined) left[key] = a
@@ -55,58 +48,31 @@ function differing(before: Json | undefined, after: Json | undefined): [Json | u
   return [before, after]
 }
 
-function isSecret({ apiVersion, kind }: Mapping): boolean {
-  return groupKindOf({ apiVersion: String(apiVersion), kind: String(kind) }) === knownKinds.secret
-}
-
-/** A Secret's values are never shown; whether they change is. */
-function masked(before: Mapping, after: Mapping): [Mapping, Mapping] {
-  if (!isSecret(after)) return [before, after]
-  const hide = (values: Json | undefined, other: Json | undefined, changed: string) =>
-    isMapping(values)
-      ? Object.fromEntries(
-          Object.entries(values).map(([key, value]) => [
-            key,
-            isMapping(other) && other[key] === value ? SENSITIVE : changed,
-          ]),
-        )
-      : values
-  const side = (own: Mapping, other: Mapping, changed: string): Mapping => ({
-    ...own,
-    ...(own['data'] === undefined ? {} : { data: hide(own['data'], other['data'], changed) as Json }),
-    ...(own['stringData'] === undefined
-      ? {}
-      : { stringData: hide(own['stringData'], other['stringData'], changed) as Json }),
-  })
-  return [side(before, after, SENSITIVE), side(after, before, CHANGED)]
+/** What is in a Secret is never shown; whether it changes is. */
+function shown(before: Fields, after: Fields): [Fields, Fields] {
+  const changed = (value: FieldValue, other: FieldValue | undefined) =>
+    JSON.stringify(value) === JSON.stringify(other) ? SENSITIVE : SENSITIVE_CHANGED
+  return [withSecretsHidden(before), withSecretsHidden(after, before, changed)]
 }
 
 /** `undefined` when nothing would change. */
 export function difference(
   live: KubernetesObject,
   applied: KubernetesObject,
-): { readonly before: Json; readonly after: Json } | undefined {
-  const [before, after] = differing(...masked(clean(live), clean(applied)))
+): Pick<Required<Change>, 'before' | 'after'> | undefined {
+  const [before, after] = differing(...shown(clean(live), clean(applied)))
   return before === undefined && after === undefined
     ? undefined
     : { before: before ?? null, after: after ?? null }
 }
 
 /** A new object as it would be shown. */
-export function created(object: KubernetesObject): Json {
-  const whole = clean(object)
-  return masked(whole, whole)[1]
+export function created(object: KubernetesObject): FieldValue {
+  return withSecretsHidden(clean(object))
 }
 
-/** The values of a Secret, plain, so that they can be masked wherever they turn up. */
-export function secretsIn(object: KubernetesObject): string[] {
-  if (groupKindOf(object) !== knownKinds.secret) return []
-  const { data = {}, stringData = {} } = object as unknown as {
-    data?: Record<string, string>
-    stringData?: Record<string, string>
-  } // core/v1 Secret
-  return [
-    ...Object.values(data).flatMap((value) => [value, Buffer.from(value, 'base64').toString('utf8')]),
-    ...Object.values(stringData),
-  ]
+/** What is sensitive of what would go, in the shape of the object; undefined when nothing is. */
+export function replacedSecrets(live: KubernetesObject, applied: KubernetesObject): FieldValue | undefined {
+  const [before] = differing(sensitiveIn(clean(live)) ?? {}, sensitiveIn(clean(applied)) ?? {})
+  return before
 }

@@ -7,23 +7,40 @@ import * as z from 'zod'
 import { keyOf } from '#toolkit/kubernetes/address.ts'
 import type { KubernetesClient } from '#toolkit/kubernetes/client.ts'
 import type { Discovery } from '#toolkit/kubernetes/discovery.ts'
+import { KubernetesError } from '#toolkit/kubernetes/error.ts'
 import { groupKindOf } from '#toolkit/kubernetes/kinds.ts'
 import type { KubernetesObject, Reference } from '#toolkit/kubernetes/object.ts'
 import { placed, scopesAmong } from '#toolkit/kubernetes/scope.ts'
+import { Failure } from '#toolkit/model/failure.ts'
+import type { Remembered } from '#toolkit/model/plan.ts'
+import { FIELD_MANAGER } from './deployment.ts'
 
 /** The parent is in one namespace that every cluster has; its members may be anywhere. */
 const NAMESPACE = 'default'
 const PART_OF = 'applyset.kubernetes.io/part-of'
+const RELEASED_COMMIT = 'omninode.io/released-commit'
+const RELEASED_RUN = 'omninode.io/released-run'
+
+/** No object has this version when it is looked for: with it, apply makes an object, and changes none. */
+const NOT_THERE = '1'
 
 const Members = z.array(
   z.object({ apiVersion: z.string(), kind: z.string(), namespace: z.string().optional(), name: z.string() }),
 )
 
 type InventoryReader = Pick<KubernetesClient, 'get'> & { readonly discovery: Pick<Discovery, 'scopes'> }
+export type InventoryClient = InventoryReader & Pick<KubernetesClient, 'apply'>
 
 export interface Inventory {
-  readonly name: string
   readonly members: readonly Reference[]
+  /** Undefined when nothing was ever released, or nobody noted from what. */
+  readonly released: Remembered | undefined
+}
+
+/** An inventory as it was at one time. */
+export interface ReadInventory extends Inventory {
+  /** The `resourceVersion`; undefined when there is no inventory. */
+  readonly version: string | undefined
 }
 
 function parentName(application: string): string {
@@ -60,21 +77,85 @@ export function except(members: readonly Reference[], others: readonly Reference
   return members.filter((member) => !keys.has(keyOf(member)))
 }
 
-export async function readInventory(client: InventoryReader, application: string): Promise<Inventory> {
-  const name = parentName(application)
-  const parent = await client.get({ apiVersion: 'v1', kind: 'ConfigMap', namespace: NAMESPACE, name })
-  const { members = '[]' } = (parent as { data?: { members?: string } } | undefined)?.data ?? {} // core/v1 ConfigMap
-  // Its members may have been written before it was known that they are outside of namespaces.
-  const scopeOf = scopesAmong([], await client.discovery.scopes())
-  return { name, members: union(Members.parse(JSON.parse(members)).map((each) => placed(each, scopeOf))) }
+function invalid(application: string, why: string): Failure {
+  return new Failure({
+    code: 'INVENTORY_INVALID',
+    what: `What ${application} owns cannot be told from its inventory, the ConfigMap ${parentName(application)} in the namespace ${NAMESPACE}.`,
+    why,
+    fix: 'Put it back as it was: somebody has changed it by hand.',
+  })
 }
 
+/** What the API server refuses, with the rule that would allow it. */
+function refusedBy(error: unknown, application: string, verbs: string): unknown {
+  if (!(error instanceof KubernetesError) || !error.isJudgement) return error
+  const forbidden = error.status === 403
+  return new Failure({
+    code: forbidden ? 'CLUSTER_FORBIDDEN' : 'INVENTORY_REFUSED',
+    what: `The API server does not allow the inventory of ${application}, the ConfigMap ${parentName(application)} in the namespace ${NAMESPACE}.`,
+    why: `${error.said}.`,
+    fix: forbidden
+      ? `Add the rule \`{apiGroups: [""], resources: [configmaps], verbs: [${verbs}]}\` to a Role in the namespace ${NAMESPACE}.`
+      : 'Mend what the API server says, and start again.',
+    cause: error,
+  })
+}
+
+function membersIn(text: string, application: string): readonly Reference[] {
+  try {
+    return Members.parse(JSON.parse(text))
+  } catch {
+    throw invalid(application, '`members` is no JSON list of objects.')
+  }
+}
+
+function releasedIn(
+  annotations: Readonly<Record<string, string>>,
+  application: string,
+): Remembered | undefined {
+  const { [RELEASED_COMMIT]: commit, [RELEASED_RUN]: run = '' } = annotations
+  if (commit === undefined) return undefined
+  // A branch's name would be compared as whatever it is today.
+  if (!/^[0-9a-f]{40}([0-9a-f]{24})?$/.test(commit))
+    throw invalid(application, `The annotation ${RELEASED_COMMIT} is no full commit id.`)
+  return { commit, run }
+}
+
+/** @throws Failure INVENTORY_INVALID, CLUSTER_FORBIDDEN, INVENTORY_REFUSED */
+export async function readInventory(client: InventoryReader, application: string): Promise<ReadInventory> {
+  const reference = {
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    namespace: NAMESPACE,
+    name: parentName(application),
+  }
+  const parent = await client.get(reference).catch((error: unknown) => {
+    throw refusedBy(error, application, 'get')
+  })
+  if (parent === undefined) return { members: [], released: undefined, version: undefined }
+  const { members = '[]' } = (parent as { data?: { members?: string } }).data ?? {} // core/v1 ConfigMap
+  // Its members may have been written before it was known that they are outside of namespaces.
+  const scopeOf = scopesAmong([], await client.discovery.scopes())
+  const { annotations = {}, resourceVersion } = parent.metadata
+  return {
+    members: union(membersIn(members, application).map((each) => placed(each, scopeOf))),
+    released: releasedIn(annotations, application),
+    version: resourceVersion,
+  }
+}
+
+/**
+ * Writes the inventory if it still is what was read.
+ * @param version of what was read
+ * @returns whether it was written; not when somebody else wrote it since
+ * @throws Failure CLUSTER_FORBIDDEN, INVENTORY_REFUSED
+ */
 export async function writeInventory(
   client: Pick<KubernetesClient, 'apply'>,
   application: string,
-  members: readonly Reference[],
-  fieldManager: string,
-): Promise<void> {
+  { members, released }: Inventory & { readonly released: Remembered },
+  version: string | undefined,
+): Promise<boolean> {
   const kinds = [...new Set(members.map(groupKindOf))]
   const namespaces = [
     ...new Set(
@@ -83,22 +164,29 @@ export async function writeInventory(
       ),
     ),
   ]
-  await client.apply(
-    {
-      apiVersion: 'v1',
-      kind: 'ConfigMap',
-      metadata: {
-        name: parentName(application),
-        namespace: NAMESPACE,
-        labels: { 'applyset.kubernetes.io/id': idOf(application) },
-        annotations: {
-          'applyset.kubernetes.io/tooling': 'omninode/v0.1.0',
-          'applyset.kubernetes.io/contains-group-kinds': kinds.sort().join(','),
-          'applyset.kubernetes.io/additional-namespaces': namespaces.sort().join(','),
-        },
+  const inventory = {
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    metadata: {
+      name: parentName(application),
+      namespace: NAMESPACE,
+      resourceVersion: version ?? NOT_THERE,
+      labels: { 'applyset.kubernetes.io/id': idOf(application) },
+      annotations: {
+        'applyset.kubernetes.io/tooling': 'omninode/v0.1.0',
+        'applyset.kubernetes.io/contains-group-kinds': kinds.sort().join(','),
+        'applyset.kubernetes.io/additional-namespaces': namespaces.sort().join(','),
+        [RELEASED_COMMIT]: released.commit,
+        [RELEASED_RUN]: released.run,
       },
-      data: { members: JSON.stringify(members) },
     },
-    { fieldManager, force: true, dryRun: false },
-  )
+    data: { members: JSON.stringify(members) },
+  }
+  try {
+    await client.apply(inventory, { fieldManager: FIELD_MANAGER, force: true, dryRun: false })
+    return true
+  } catch (error) {
+    if (error instanceof KubernetesError && error.status === 409) return false
+    throw refusedBy(error, application, 'get, create, patch')
+  }
 }

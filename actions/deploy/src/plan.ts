@@ -6,23 +6,29 @@ import { groupKindOf, groupVersionKindOf, knownKinds } from '#toolkit/kubernetes
 import { type KubernetesObject, type Reference, referenceTo } from '#toolkit/kubernetes/object.ts'
 import { type ScopeOf, scopesAmong } from '#toolkit/kubernetes/scope.ts'
 import { type CompleteManifest, duplicatesAmong, placedManifest } from '#toolkit/manifests/manifest.ts'
+import { canonicalJson } from '#toolkit/model/canonical.ts'
 import type { Change } from '#toolkit/model/change.ts'
 import { Failure, throwIfAny } from '#toolkit/model/failure.ts'
 import { type Finding, finding } from '#toolkit/model/finding.ts'
-import { makePlan } from '#toolkit/model/plan.ts'
+import { makePlan, type Place } from '#toolkit/model/plan.ts'
+import { Sensitive } from '#toolkit/model/sensitive.ts'
 import type { World } from '#toolkit/world/world.ts'
 import { collect } from './collect.ts'
 import { type Deployment, FIELD_MANAGER } from './deployment.ts'
-import { created, difference, secretsIn } from './diff.ts'
+import { created, difference, replacedSecrets } from './diff.ts'
 import { asMember, except, readInventory } from './inventory.ts'
 import { planPruning } from './prune.ts'
 import { refusalOf } from './refusal.ts'
 import type { Release } from './release.ts'
+import { type Fields, sensitiveIn, withSecretsHidden } from './secret.ts'
+import { maskSecrets } from './secret-values.ts'
 
 interface Planned {
   readonly manifest: CompleteManifest
   readonly change: Change
   readonly warnings: readonly string[]
+  /** What is sent and shown to nobody, and what that takes the place of; undefined when there is no such thing. */
+  readonly sensitive: { readonly sent: unknown; readonly replaced?: unknown } | undefined
 }
 
 /** The kinds that this release itself defines. */
@@ -50,14 +56,21 @@ async function planOne(
 ): Promise<Planned> {
   const { object, address, source } = manifest
   const base = { address, kind: groupVersionKindOf(object), source }
+  const sent = sensitiveIn(fieldsOf(object))
   const planned = (
     change: Omit<Change, 'address' | 'kind' | 'source'>,
     warnings: readonly string[] = [],
-  ) => ({
-    manifest,
-    change: { ...base, ...change },
-    warnings,
-  })
+    replaced?: unknown,
+  ): Planned => {
+    // What stays as it is sends nothing.
+    const counts = change.action !== 'none' && (sent ?? replaced) !== undefined
+    return {
+      manifest,
+      change: { ...base, ...change },
+      warnings,
+      sensitive: counts ? { sent, replaced } : undefined,
+    }
+  }
   const { namespace } = object.metadata
   if (namespace === undefined && context.scopeOf(groupKindOf(object)) === 'Namespaced') {
     throw new Failure({
@@ -99,7 +112,8 @@ async function planOne(
     })
     if (live === undefined) return planned({ action: 'create', after: created(object) }, warnings)
     const changed = difference(live, body)
-    return planned(changed === undefined ? { action: 'none' } : { action: 'update', ...changed }, warnings)
+    if (changed === undefined) return planned({ action: 'none' }, warnings)
+    return planned({ action: 'update', ...changed }, warnings, replacedSecrets(live, body))
   } catch (error) {
     throw refusalOf(error, manifest)
   }
@@ -124,6 +138,17 @@ function warningFindings(planned: readonly Planned[]): Finding[] {
   )
 }
 
+function fieldsOf(object: KubernetesObject): Fields {
+  return object as unknown as Fields // parsed from YAML
+}
+
+/** Of what is sent, without what is sensitive of it: that counts by a salted hash. */
+function sha256Of(object: KubernetesObject): string {
+  return createHash('sha256')
+    .update(canonicalJson(withSecretsHidden(fieldsOf(object))))
+    .digest('hex')
+}
+
 /** The manifests, by addresses that tell them and what else is in the plan apart. */
 function addressed(
   manifests: readonly CompleteManifest[],
@@ -136,12 +161,14 @@ function addressed(
 export async function planDeployment(
   client: KubernetesClient,
   deployment: Deployment,
+  place: Place,
   world: World,
 ): Promise<Release> {
-  const { application, prune, rolloutTimeout } = deployment
-  const { files } = deployment.manifests
-  for (const { object } of deployment.manifests.manifests)
-    for (const secret of secretsIn(object)) world.redactor.add(secret)
+  const { application, images, name, prune, rolloutTimeout } = deployment
+  maskSecrets(
+    deployment.manifests.manifests.map(({ object }) => object),
+    world,
+  )
   const live = await client.list({ apiVersion: 'v1', kind: 'Namespace' })
   const namespaces = new Set(live.map((namespace) => namespace.metadata.name))
   const scopeOf = scopesAmong(
@@ -152,7 +179,8 @@ export async function planDeployment(
   throwIfAny(duplicatesAmong(written))
   const context = { defined: definedKinds(written), namespaces, scopeOf }
   const references = written.map(({ object }) => referenceTo(object))
-  const gone = prune ? except((await readInventory(client, application)).members, references) : []
+  const { members, released } = await readInventory(client, application)
+  const gone = prune ? except(members, references) : []
   const addressOf = addressesAmong([...references, ...gone])
   const manifests = addressed(written, addressOf).map((manifest) => ({
     ...manifest,
@@ -160,26 +188,34 @@ export async function planDeployment(
   }))
   const planned = await collect(manifests, (manifest) => planOne(client, manifest, context))
   const pruning = planPruning(gone, addressOf)
-  const plan = makePlan({
-    step: 'deploy',
-    target: `${application} from ${deployment.path}`,
-    createdAt: world.clock(),
-    changes: [...planned.map(({ change }) => change), ...pruning.changes],
-    findings: [...warningFindings(planned), ...pruning.findings],
-    inputs: { application, prune },
-    sources: {
-      ...Object.fromEntries(
-        Object.entries(files).map(([file, text]) => [file, createHash('sha256').update(text).digest('hex')]),
-      ),
-      images: JSON.stringify(written.map(({ object }) => imagesIn(object))),
-    },
-  })
+  // What is gone must not change how the bytes of what stays are named: an interrupted release has the same.
+  const nameOf = addressesAmong(references)
   const applies = planned.flatMap(({ manifest, change: { action } }) =>
     action === 'create' || action === 'update' ? [{ manifest, action }] : [],
   )
+  const bytesOf = (objects: readonly CompleteManifest[]) =>
+    Object.fromEntries(objects.map(({ object }) => [nameOf(referenceTo(object)), sha256Of(object)]))
+  const plan = makePlan({
+    step: 'deploy',
+    ...place,
+    name,
+    createdAt: world.clock(),
+    changes: [...planned.map(({ change }) => change), ...pruning.changes],
+    findings: [...warningFindings(planned), ...pruning.findings],
+    with: {
+      ...Object.fromEntries([...images].map(([image, reference]) => [`image ${image}`, reference])),
+      prune,
+      'field manager': FIELD_MANAGER,
+      repository: world.run.repositoryId,
+    },
+    from: bytesOf(applies.map(({ manifest }) => manifest)),
+    sources: bytesOf(manifests),
+    released: released === undefined ? {} : { '': released },
+    sensitive: new Sensitive(
+      planned.flatMap(({ change, sensitive }) =>
+        sensitive === undefined ? [] : [[change.address, sensitive] as const],
+      ),
+    ),
+  })
   return { plan, application, manifests, applies, deletes: pruning.deletes, rolloutTimeout }
-}
-
-function imagesIn(object: KubernetesObject): string[] {
-  return [...JSON.stringify(object).matchAll(/"image":"([^"]*)"/g)].map(([, image = '']) => image)
 }

@@ -25,25 +25,39 @@ function keysOf(field: string): (string | number)[] {
     .map((part) => (/^\[\d+\]$/.test(part) ? Number(part.slice(1, -1)) : part.replace(/^\["?|"?\]$/g, '')))
 }
 
+/** Strict validation of an applied object fails as if it were the server's own fault. */
+function isAboutTypes({ said }: KubernetesError): boolean {
+  return said.includes('failed to create typed patch object')
+}
+
+/** Whether a field is refused because it never changes. The message quotes the manifest: it may have any length. */
+function isImmutable(message: string): boolean {
+  const forbidden = message.search(/updates to /i)
+  const updates = forbidden >= 0 && /are forbidden/i.test(message.slice(forbidden))
+  return updates || /immutable|may not be changed/i.test(message)
+}
+
 export function refusalOf(error: unknown, manifest: CompleteManifest): unknown {
   if (!(error instanceof KubernetesError)) return error
   if (error.status === 409 && error.causes.some((cause) => cause.reason === 'FieldManagerConflict'))
     return conflict(manifest, error)
+  // What is told about a server, or about something in its place, is told as it is.
+  if (!error.isJudgement && !isAboutTypes(error)) return error
   if (error.status === 403) {
     return new Failure({
       code: 'CLUSTER_FORBIDDEN',
       what: `The cluster does not allow it for ${manifest.address}.`,
-      why: error.message,
+      why: `${error.said}.`,
       fix: 'Give the role of this identity the right, or change the manifest so that the namespace admits it.',
       source: manifest.source,
       cause: error,
     })
   }
   const [cause] = error.causes
-  const immutable = /immutable|may not be changed|updates to .* are forbidden/i.test(error.message)
+  const immutable = isImmutable(error.said)
   return new Failure({
     code: immutable ? 'MANIFEST_IMMUTABLE' : 'MANIFEST_INVALID',
-    what: `The API server refuses ${manifest.address}: ${error.message}.`,
+    what: `The API server refuses ${manifest.address}: ${error.said}.`,
     fix: immutable
       ? 'Give the object another name: this field cannot be changed in place.'
       : 'Correct the manifest.',

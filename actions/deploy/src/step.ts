@@ -4,6 +4,8 @@ import { count, duration, flag, list, text } from '#toolkit/action/inputs.ts'
 import { Opening } from '#toolkit/action/opening.ts'
 import type { Step } from '#toolkit/action/step.ts'
 import { Failure } from '#toolkit/model/failure.ts'
+import type { Place } from '#toolkit/model/plan.ts'
+import type { Deployment } from './deployment.ts'
 import type { Release } from './release.ts'
 
 const inputs = z.object({
@@ -22,7 +24,7 @@ const inputs = z.object({
   'rollout-timeout': duration('How long workloads may take to become ready.', '10m'),
 })
 
-/** @throws Failure INPUT_INVALID for a line that is not `name=reference@sha256:…` */
+/** @throws Failure INPUT_INVALID for a second line of one image, and for a line that is not `name=reference@sha256:…` */
 function parseImages(lines: readonly string[]): ReadonlyMap<string, string> {
   const bad = lines.find((line) => !/^[^=\s]+=[^=\s]+@sha256:[0-9a-f]{64}$/.test(line))
   if (bad !== undefined) {
@@ -30,6 +32,15 @@ function parseImages(lines: readonly string[]): ReadonlyMap<string, string> {
       code: 'INPUT_INVALID',
       what: `The input \`images\` has the line \`${bad}\`: it must be name=reference@sha256:<64 hex digits>.`,
       fix: 'Name images by digest: a tag can be another image tomorrow.',
+    })
+  }
+  const names = lines.map((line) => line.slice(0, line.indexOf('=')))
+  const twice = names.find((name, index) => names.indexOf(name) !== index)
+  if (twice !== undefined) {
+    throw new Failure({
+      code: 'INPUT_INVALID',
+      what: `The input \`images\` names ${twice} twice.`,
+      fix: 'Keep one of the lines.',
     })
   }
   return new Map(lines.map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]))
@@ -60,24 +71,41 @@ export const step: Step<typeof inputs> = {
       path === undefined ? { manifests: [], files: {} } : readManifests(world.workspace, path),
     )
     const all = opening.inputs()
-    const deployment = {
+    const deployment: Deployment = {
       manifests: withImages(manifests(), images()),
-      path: all.manifests,
+      images: images(),
       application: all.application,
+      name: all.name,
       prune: all.prune,
       rolloutTimeout: all['rollout-timeout'],
     }
     const client = connectCluster(cluster(), { concurrency: all.concurrency }, world)
+    const planRelease = async () => {
+      const { planDeployment } = await import('./plan.ts')
+      return planDeployment(client, deployment, await place(), world)
+    }
+    let placed: Promise<Place> | undefined
     let planned: Promise<Release> | undefined
+    const place = () => {
+      placed ??= import('./place.ts').then(({ placeOfApplication }) =>
+        placeOfApplication(client, all.application),
+      )
+      return placed
+    }
     const release = () => {
-      planned ??= import('./plan.ts').then(({ planDeployment }) => planDeployment(client, deployment, world))
+      planned ??= planRelease()
       return planned
     }
     return {
+      place,
       plan: async () => (await release()).plan,
-      apply: async () => {
+      apply: async (_plan, forwards) => {
         const { applyRelease } = await import('./apply.ts')
-        return applyRelease(await release(), client, world)
+        return applyRelease(await release(), client, forwards, world)
+      },
+      remember: async (_parts, forwards) => {
+        const { claim } = await import('./claim.ts')
+        await claim(client, all.application, [], forwards)
       },
       close: async () => client.close(),
     }

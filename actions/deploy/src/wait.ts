@@ -21,6 +21,7 @@ import { Failure, throwIfAny } from '#toolkit/model/failure.ts'
 import type { Source } from '#toolkit/model/source.ts'
 import type { World } from '#toolkit/world/world.ts'
 import { collect } from './collect.ts'
+import { maskPodSecrets, tellableLines } from './pod-secrets.ts'
 
 const POLL_MS = 500
 
@@ -50,7 +51,9 @@ async function troubleFailure(
   world: World,
 ): Promise<Failure> {
   const { pod, container, reason, message } = trouble
-  for (const line of await evidence(client, trouble)) world.log.info(`${pod.name}/${container}: ${line}`)
+  const isMasked = await maskPodSecrets(client, pod, world)
+  for (const line of tellableLines(await evidence(client, trouble), isMasked))
+    world.log.info(`${pod.name}/${container}: ${line}`)
   return new Failure({
     code: 'ROLLOUT_FAILED',
     what: `${manifest.address}: container ${container} of pod ${pod.name} is in ${reason}.`,

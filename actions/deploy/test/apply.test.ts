@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals'
+import { forwards } from '#toolkit/action/test/forwards.ts'
 import { addressOf } from '#toolkit/kubernetes/address.ts'
 import type { KubernetesObject, Reference } from '#toolkit/kubernetes/object.ts'
 import { failuresIn } from '#toolkit/model/failure.ts'
@@ -26,11 +27,13 @@ const reference = (kind: string, name: string, apiVersion = 'v1'): Reference => 
 /** A cluster that has everything and is well, and notes what is done to it. */
 function noting(members: readonly Reference[], refuse?: string) {
   const done: string[] = []
+  let inventory = object('v1', 'ConfigMap', 'omninode-platform', {
+    data: { members: JSON.stringify(members) },
+  })
   const established = { status: { conditions: [{ type: 'Established', status: 'True' }] } }
   const client: ApplyingClient = {
     get: async ({ apiVersion, kind, name }) => {
-      if (name.startsWith('omninode-'))
-        return object('v1', 'ConfigMap', name, { data: { members: JSON.stringify(members) } })
+      if (name === inventory.metadata.name) return inventory
       done.push(`look at ${kind}/${name}`)
       const complete = { status: { conditions: [{ type: 'Complete', status: 'True' }] } }
       return object(apiVersion, kind, name, kind === 'Job' ? complete : established)
@@ -40,6 +43,7 @@ function noting(members: readonly Reference[], refuse?: string) {
       const { members: written } = (applied['data'] ?? {}) as { members?: string }
       const names = written === undefined ? [] : (JSON.parse(written) as Reference[]).map(({ name }) => name)
       done.push(names.length > 0 ? `remember ${names.join(', ')}` : `apply ${kind}/${metadata.name}`)
+      if (metadata.name === inventory.metadata.name) inventory = applied
       if (metadata.name === refuse) throw new Error('refused')
       return { body: applied, warnings: [] }
     },
@@ -59,8 +63,9 @@ function release(objects: readonly KubernetesObject[], deleted: readonly Referen
       target: 'platform from k8s',
       createdAt: world.clock(),
       changes: [],
-      inputs: {},
-      sources: {},
+      where: {},
+      with: {},
+      from: {},
     }),
     application: 'platform',
     manifests,
@@ -80,7 +85,7 @@ test('an inventory is written first, then everything in its order, then what lef
     object('apiextensions.k8s.io/v1', 'CustomResourceDefinition', 'widgets'),
     object('v1', 'Namespace', 'dev'),
   ]
-  const outcome = await applyRelease(release(objects, gone), client, world)
+  const outcome = await applyRelease(release(objects, gone), client, forwards(), world)
   expect(done).toEqual([
     'remember old, old-web, hook, once, settings, widgets, dev',
     'apply Namespace/dev',
@@ -110,7 +115,7 @@ test('an inventory is written first, then everything in its order, then what lef
 test('what the inventory does not hold any more is not deleted, and what the plan did not show is kept', async () => {
   const { client, done } = noting([reference('ConfigMap', 'shown'), reference('ConfigMap', 'new')])
   const shown = [reference('ConfigMap', 'shown'), reference('ConfigMap', 'pruned-meanwhile')]
-  await applyRelease(release([object('v1', 'ConfigMap', 'a')], shown), client, world)
+  await applyRelease(release([object('v1', 'ConfigMap', 'a')], shown), client, forwards(), world)
   expect(done.filter((each) => each.startsWith('delete'))).toEqual(['delete ConfigMap/shown'])
   expect(done.at(-1)).toBe('remember a, new')
 })
@@ -119,7 +124,9 @@ test('nothing is deleted and nothing forgotten when something cannot be applied'
   const gone = [reference('ConfigMap', 'old')]
   const { client, done } = noting(gone, 'bad')
   const objects = [object('v1', 'ConfigMap', 'bad'), object('batch/v1', 'Job', 'once')]
-  const error = await applyRelease(release(objects, gone), client, world).catch((thrown: unknown) => thrown)
+  const error = await applyRelease(release(objects, gone), client, forwards(), world).catch(
+    (thrown: unknown) => thrown,
+  )
   expect(failuresIn(error)).toEqual([])
   expect(error).toMatchObject({ message: 'refused' })
   expect(done).toEqual(['remember old, bad, once', 'apply ConfigMap/bad'])

@@ -10,8 +10,16 @@ const written = manifest({
   metadata: { name: 'web', namespace: 'dev' },
   spec: { template: { spec: { containers: [{ name: 'main', image: 'app' }] } } },
 })
+const refused = (code: number, body: string) =>
+  new KubernetesError({
+    server: 'https://api.example.com',
+    method: 'PATCH',
+    path: '/apis/apps/v1/namespaces/dev/deployments/web',
+    status: code,
+    body,
+  })
 const status = (code: number, message: string, causes: unknown[] = []) =>
-  new KubernetesError(code, JSON.stringify({ message, reason: 'x', details: { causes } }))
+  refused(code, JSON.stringify({ kind: 'Status', message, reason: 'x', details: { causes } }))
 
 test.each([
   [
@@ -37,7 +45,7 @@ test.each([
   [
     'what is not allowed says why',
     status(403, 'deployments.apps is forbidden'),
-    { code: 'CLUSTER_FORBIDDEN', why: 'deployments.apps is forbidden', source: { line: 1 } },
+    { code: 'CLUSTER_FORBIDDEN', why: 'deployments.apps is forbidden.', source: { line: 1 } },
   ],
   [
     'what is wrong is told on its line',
@@ -68,17 +76,23 @@ test.each([
     { code: 'MANIFEST_IMMUTABLE', source: { line: 1 } },
   ],
   [
-    'an answer without words is told by its status',
-    new KubernetesError(500, ''),
-    {
-      code: 'MANIFEST_INVALID',
-      what: 'The API server refuses dev/Deployment/web: the API server answered 500.',
-    },
+    'what the server says about types is about the manifest, although it says that it is its own fault',
+    status(500, 'failed to create typed patch object (dev/web): .spec.replicas: expected numeric'),
+    { code: 'MANIFEST_INVALID', source: { line: 1 } },
   ],
 ])('%s', (_what, error, expected) => {
   const failure = refusalOf(error, written)
   expect(failure).toBeInstanceOf(Failure)
   expect(failure).toMatchObject({ ...expected, cause: error })
+})
+
+test.each([
+  ['a server in trouble', refused(500, ''), 'CLUSTER_UNAVAILABLE'],
+  ['a page of a proxy', refused(400, '<html>Bad gateway</html>'), 'CLUSTER_ANSWER'],
+  ['a redirect', refused(302, ''), 'CLUSTER_ANSWER'],
+])('%s says nothing about the manifest', (_what, error, code) => {
+  expect(refusalOf(error, written)).toBe(error)
+  expect(error.code).toBe(code)
 })
 
 test.each([[new Failure({ code: 'X', what: 'x' })], [new Error('ours')]])(

@@ -103,7 +103,7 @@ function baseline(migrations, { applied }, ledgers, to, folder) {
         const when = at === undefined ? '' : ` on ${at.toISOString().slice(0, 10)}`;
         return {
             address: (0,_toolkit_migrations_migration_ts__WEBPACK_IMPORTED_MODULE_4__/* .migrationAddress */ .$)(migration),
-            migration: (0,_tasks_task_js__WEBPACK_IMPORTED_MODULE_2__/* .rememberedOf */ .MI)(migration),
+            migration: (0,_tasks_task_js__WEBPACK_IMPORTED_MODULE_2__/* .recordedOf */ .i0)(migration),
             direction: 'up',
             state: 'baselined',
             at,
@@ -122,7 +122,7 @@ function repair(migrations, { applied, unfinished }, folder) {
         ...found.edited.map(({ migration, before }) => ({
             ...base,
             address: (0,_toolkit_migrations_migration_ts__WEBPACK_IMPORTED_MODULE_4__/* .migrationAddress */ .$)(migration),
-            migration: (0,_tasks_task_js__WEBPACK_IMPORTED_MODULE_2__/* .rememberedOf */ .MI)(migration),
+            migration: (0,_tasks_task_js__WEBPACK_IMPORTED_MODULE_2__/* .recordedOf */ .i0)(migration),
             direction: 'up',
             state: 'repaired',
             note: `history has ${before.checksum.slice(7, 19)} and will have ${migration.checksum.slice(7, 19)}; nothing is run`,
@@ -144,7 +144,7 @@ function repair(migrations, { applied, unfinished }, folder) {
                 address: `${file === undefined ? `${folder}/${version}` : (0,_toolkit_migrations_migration_ts__WEBPACK_IMPORTED_MODULE_4__/* .migrationAddress */ .$)(file)} (unfinished)`,
                 migration: file === undefined
                     ? { version, name, checksum, downSql: '', irreversible: undefined }
-                    : (0,_tasks_task_js__WEBPACK_IMPORTED_MODULE_2__/* .rememberedOf */ .MI)(file),
+                    : (0,_tasks_task_js__WEBPACK_IMPORTED_MODULE_2__/* .recordedOf */ .i0)(file),
                 direction,
                 state: 'failed',
                 note: 'a run that was cut off: history will have it as failed; an apply inspects and finishes it anyway',
@@ -280,7 +280,7 @@ async function presentUnderLock({ session, hasHistory }, history) {
         return (0,_toolkit_migrations_history_ts__WEBPACK_IMPORTED_MODULE_0__/* .readPresent */ .Il)(session, history);
     // Whoever held the lock before may have made it.
     const [row] = await session.query(`SELECT ${(0,_toolkit_migrations_history_ts__WEBPACK_IMPORTED_MODULE_0__/* .existsSql */ .Rh)(history)} AS made`);
-    return row?.made === true ? (0,_toolkit_migrations_history_ts__WEBPACK_IMPORTED_MODULE_0__/* .readPresent */ .Il)(session, history) : { applied: [], unfinished: [] };
+    return row?.made === true ? (0,_toolkit_migrations_history_ts__WEBPACK_IMPORTED_MODULE_0__/* .readPresent */ .Il)(session, history) : _toolkit_migrations_history_ts__WEBPACK_IMPORTED_MODULE_0__/* .NOTHING */ .K$;
 }
 /** The settings, the lock if it is free, and history under it, in one round trip that others hide. */
 async function tryAcquire(run, database) {
@@ -294,17 +294,23 @@ async function tryAcquire(run, database) {
     const [isWatched, locked] = await Promise.all([watched, locking, settings]);
     return { watched: isWatched, present: locked ? await reading : undefined };
 }
-/** Waits for the lock and makes the history. What is in effect is read under the lock: its holder may have done some of the work. */
-async function acquire(run, database, attempt, world) {
+/**
+ * Waits for the lock, asks whether the database may be released from what comes next, and makes the history. What is in
+ * effect, and what it was last released from, is read under the lock: its holder may have done some of the work, or more.
+ * @throws Failure MIGRATE_LOCKED, and those of `Forwards.allow`: nothing was changed then
+ */
+async function acquire(run, database, attempt, forwards, world) {
     const { session, pid } = database;
     const { history, retries, settings } = run;
     const observer = await database.observer();
     const waitedMs = attempt.present === undefined ? await (0,_session_lock_js__WEBPACK_IMPORTED_MODULE_2__/* .acquireLock */ .IZ)(session, observer, history, run.lockWait, world) : 0;
     const present = attempt.present ?? (await presentUnderLock(database, history));
+    await forwards.allow('', present.released);
+    const { next } = forwards;
     const created = database.hasHistory ? Promise.resolve() : session.send((0,_toolkit_migrations_history_ts__WEBPACK_IMPORTED_MODULE_0__/* .createSql */ .PQ)(history));
     // Not waited for: if one of these fails, so does the first file, and that tells.
     created.catch(() => undefined);
-    session.send((0,_toolkit_migrations_history_ts__WEBPACK_IMPORTED_MODULE_0__/* .prepareSql */ .CA)(history, waitedMs, world)).catch(() => undefined);
+    session.send((0,_toolkit_migrations_history_ts__WEBPACK_IMPORTED_MODULE_0__/* .prepareSql */ .CA)(history, waitedMs, world, next)).catch(() => undefined);
     const resetSql = [
         'SET SESSION AUTHORIZATION DEFAULT',
         'RESET ALL',
@@ -312,7 +318,18 @@ async function acquire(run, database, attempt, world) {
         ...(attempt.watched ? [_toolkit_postgres_session_ts__WEBPACK_IMPORTED_MODULE_1__/* .WATCH_SQL */ .Tq] : []),
     ].join(';');
     return {
-        engine: { session, pid, observer, history, settings, resetSql, retries, lockWaitMs: waitedMs, world },
+        engine: {
+            session,
+            pid,
+            observer,
+            history,
+            settings,
+            resetSql,
+            retries,
+            lockWaitMs: waitedMs,
+            next,
+            world,
+        },
         present,
         created,
     };
@@ -366,7 +383,7 @@ const POLL = { shortest: 200, longest: 2_000 };
 /** Milliseconds between two messages about the same wait. */
 const TELL_MS = 5_000;
 function lockKey(history) {
-    const digest = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)('sha256', `omninode migrate ${(0,_toolkit_migrations_history_table_ts__WEBPACK_IMPORTED_MODULE_6__/* .historyName */ .G)(history)}`, 'buffer');
+    const digest = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)('sha256', `omninode migrate ${(0,_toolkit_migrations_history_table_ts__WEBPACK_IMPORTED_MODULE_6__/* .historyName */ .GM)(history)}`, 'buffer');
     return { high: digest.readInt32BE(0), low: digest.readInt32BE(4) };
 }
 /** Which rows of pg_locks are this lock, granted. pg_locks shows the halves unsigned, and the locks of all databases. */
@@ -506,8 +523,10 @@ async function cancelBackend(observer, pid) {
 /* harmony export */   to: () => (/* binding */ explained)
 /* harmony export */ });
 /* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6845);
-/* harmony import */ var _statements_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3640);
+/* harmony import */ var _toolkit_postgres_without_rows_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6027);
+/* harmony import */ var _statements_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3640);
 /** A server's error as a failure on the exact line of the migration, with what to do about it. */
+
 
 
 /** By SQLSTATE; see PostgreSQL's appendix A. */
@@ -563,13 +582,13 @@ function blockLine(statement, where) {
     // The block's first line is the one on which its quote opens.
     return statement.line + statement.text.slice(0, body.index).split('\n').length - 1 + line - 1;
 }
-function placeOf(error, script, sent, completed) {
+function databasePlace(error, script, sent, completed) {
     if (error.position !== undefined) {
         const base = sent.statement === undefined ? script.sql : sent.statement.text;
         const within = Number(error.position) - 1 - [...sent.prefix].length;
-        const offset = (sent.statement?.offset ?? 0) + (0,_statements_js__WEBPACK_IMPORTED_MODULE_1__/* .fromCodePoints */ .f6)(base, within);
+        const offset = (sent.statement?.offset ?? 0) + (0,_statements_js__WEBPACK_IMPORTED_MODULE_2__/* .fromCodePoints */ .f6)(base, within);
         if (within >= 0 && offset <= script.sql.length)
-            return new _statements_js__WEBPACK_IMPORTED_MODULE_1__/* .Places */ .N4(script.sql).at(offset);
+            return new _statements_js__WEBPACK_IMPORTED_MODULE_2__/* .Places */ .N4(script.sql).at(offset);
     }
     const statement = sent.statement ?? (completed === undefined ? undefined : script.statements[completed - sent.before]);
     if (statement === undefined)
@@ -582,11 +601,11 @@ function placeOf(error, script, sent, completed) {
  * have no position, such as a broken constraint
  */
 function sqlFailure(error, script, sent, completed, stands) {
-    const { code, message, detail, hint, where } = error;
-    const place = placeOf(error, script, sent, completed);
+    const { code, detail, hint, where } = error;
+    const place = databasePlace(error, script, sent, completed);
     const atEnd = place === undefined && completed !== undefined && completed >= sent.before + script.statements.length;
     const source = { file: script.file, ...(place ?? { line: script.statements[0]?.line ?? 1 }) };
-    const shown = place === undefined ? '' : (0,_statements_js__WEBPACK_IMPORTED_MODULE_1__/* .caret */ .OW)(script.sql, place.line, place.column ?? 1);
+    const shown = place === undefined ? '' : (0,_statements_js__WEBPACK_IMPORTED_MODULE_2__/* .caret */ .OW)(script.sql, place.line, place.column ?? 1);
     const why = [
         atEnd ? 'It came at the end of the transaction, when deferred constraints are checked.' : undefined,
         detail,
@@ -594,7 +613,7 @@ function sqlFailure(error, script, sent, completed, stands) {
     ].filter((part) => part !== undefined);
     return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
         code: 'MIGRATION_FAILED',
-        what: `${message} (SQLSTATE ${code}).${shown}`,
+        what: `${(0,_toolkit_postgres_without_rows_ts__WEBPACK_IMPORTED_MODULE_1__/* .messageAbout */ .Pd)(error, script.sql)} (SQLSTATE ${code}).${shown}`,
         why: why.length > 0 ? why.join(' ') : 'The server refused the statement.',
         fix: `${advice[code] ?? hint ?? 'Correct the file.'} ${stands}`,
         source,
@@ -660,8 +679,8 @@ function contradictions(migrations, applied, folder) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   MI: () => (/* binding */ rememberedOf),
 /* harmony export */   Pj: () => (/* binding */ taskValue),
+/* harmony export */   i0: () => (/* binding */ recordedOf),
 /* harmony export */   j9: () => (/* binding */ readTasks)
 /* harmony export */ });
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
@@ -673,7 +692,7 @@ function contradictions(migrations, applied, folder) {
 
 
 
-function rememberedOf({ version, name, checksum, down, irreversible }) {
+function recordedOf({ version, name, checksum, down, irreversible }) {
     return { version, name, checksum, downSql: down?.sql, irreversible };
 }
 /** What running a task does, for the plan: all that the review covers. */
@@ -753,7 +772,10 @@ function compareWithHistory(migrations, inEffect) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   CA: () => (/* binding */ prepareSql),
+/* harmony export */   DM: () => (/* binding */ lacksRuns),
 /* harmony export */   Il: () => (/* binding */ readPresent),
+/* harmony export */   K$: () => (/* binding */ NOTHING),
+/* harmony export */   NT: () => (/* binding */ outdatedHistory),
 /* harmony export */   PQ: () => (/* binding */ createSql),
 /* harmony export */   Rh: () => (/* binding */ existsSql),
 /* harmony export */   aC: () => (/* binding */ recordSql),
@@ -768,6 +790,8 @@ function compareWithHistory(migrations, inEffect) {
 
 
 
+/** What history says where there is none. */
+const NOTHING = { applied: [], unfinished: [], released: undefined };
 function qualified({ schema, table }) {
     return `${pg__WEBPACK_IMPORTED_MODULE_0__/* ["default"].escapeIdentifier */ .Ay.escapeIdentifier(schema)}.${pg__WEBPACK_IMPORTED_MODULE_0__/* ["default"].escapeIdentifier */ .Ay.escapeIdentifier(table)}`;
 }
@@ -780,7 +804,8 @@ function existsSql(history) {
 }
 /**
  * Makes the table and the view when they are not there, as one message and so all or nothing. Times are always given:
- * there is no default. Whatever is committed durably later takes it to the disk.
+ * there is no default. Whatever is committed durably later takes it to the disk. `sha` and `run` of the newest row are what
+ * the database was last released from: a run's id, or `rollback 4711` when an environment's reviewers approved it.
  */
 function createSql(history) {
     return `SET LOCAL synchronous_commit = off;
@@ -800,6 +825,7 @@ function createSql(history) {
       repository text NOT NULL,
       sha text NOT NULL,
       run_url text NOT NULL,
+      run text NOT NULL,
       tool_version text NOT NULL,
       down_sql text,
       irreversible text,
@@ -816,14 +842,15 @@ function createSql(history) {
  * @throws the server's error 42P01 when there is no history
  */
 async function readPresent(session, history) {
-    const [applied = [], unfinished = []] = await session.send(`SELECT id::float8 AS id, version, name, checksum, finished_at AS "finishedAt", down_sql AS "downSql", irreversible
+    const [applied = [], unfinished = [], [released] = []] = await session.send(`SELECT id::float8 AS id, version, name, checksum, finished_at AS "finishedAt", down_sql AS "downSql", irreversible
        FROM ${view(history)} ORDER BY id;
      SELECT version, name, checksum, direction, state FROM (
        SELECT DISTINCT ON (version) * FROM ${qualified(history)} ORDER BY version, id DESC
      ) AS latest WHERE state = 'running'
         OR (state IN ('failed', 'cancelled') AND EXISTS (
               SELECT FROM ${qualified(history)} AS begun
-               WHERE begun.version = latest.version AND begun.state = 'running' AND begun.started_at = latest.started_at))`);
+               WHERE begun.version = latest.version AND begun.state = 'running' AND begun.started_at = latest.started_at));
+     SELECT sha AS commit, run FROM ${qualified(history)} WHERE sha <> '' ORDER BY id DESC LIMIT 1`);
     const orUndefined = (row) => ({
         ...row,
         downSql: row['downSql'] ?? undefined,
@@ -832,6 +859,7 @@ async function readPresent(session, history) {
     return {
         applied: applied.map(orUndefined), // the columns of the SELECT above
         unfinished: unfinished, // likewise
+        released: released, // likewise
     };
 }
 /**
@@ -846,13 +874,14 @@ async function readHeads(session, history) {
     return session.query(`SELECT version, name, checksum FROM ${view(history)} ORDER BY id`);
 }
 /** What every entry of a run says. */
-function constants(world) {
+function constants(world, next) {
     const { run } = world;
     return {
         actor: pg__WEBPACK_IMPORTED_MODULE_0__/* ["default"].escapeLiteral */ .Ay.escapeLiteral(run.actor),
         repository: pg__WEBPACK_IMPORTED_MODULE_0__/* ["default"].escapeLiteral */ .Ay.escapeLiteral(run.repository),
-        sha: pg__WEBPACK_IMPORTED_MODULE_0__/* ["default"].escapeLiteral */ .Ay.escapeLiteral(run.sha),
+        sha: pg__WEBPACK_IMPORTED_MODULE_0__/* ["default"].escapeLiteral */ .Ay.escapeLiteral(next.commit),
         run_url: pg__WEBPACK_IMPORTED_MODULE_0__/* ["default"].escapeLiteral */ .Ay.escapeLiteral(run.url),
+        run: pg__WEBPACK_IMPORTED_MODULE_0__/* ["default"].escapeLiteral */ .Ay.escapeLiteral(next.run),
         tool_version: pg__WEBPACK_IMPORTED_MODULE_0__/* ["default"].escapeLiteral */ .Ay.escapeLiteral(world.toolVersion),
     };
 }
@@ -862,8 +891,11 @@ function insert(history, values) {
 function orNull(value) {
     return value === undefined ? 'NULL' : pg__WEBPACK_IMPORTED_MODULE_0__/* ["default"].escapeLiteral */ .Ay.escapeLiteral(value);
 }
-/** The INSERT of one entry as text. */
-function insertSql(history, entry, world) {
+/**
+ * The INSERT of one entry as text.
+ * @param next what the database is released from by it
+ */
+function insertSql(history, entry, world, next) {
     const { migration, direction, state, startedAt, finishedAt, lockWaitMs, attempts } = entry;
     return insert(history, {
         version: pg__WEBPACK_IMPORTED_MODULE_0__/* ["default"].escapeLiteral */ .Ay.escapeLiteral(migration.version),
@@ -877,7 +909,7 @@ function insertSql(history, entry, world) {
         attempts: String(attempts),
         down_sql: orNull(migration.downSql),
         irreversible: orNull(migration.irreversible),
-        ...constants(world),
+        ...constants(world, next),
     });
 }
 /** The name of a session's prepared statement. */
@@ -886,7 +918,7 @@ const PREPARED = 'omninode_applied';
  * Prepares the record of a file that was applied in its own transaction: parsed once, not once a file. The server
  * measures how long the transaction took, and adds that to the time that is given.
  */
-function prepareSql(history, lockWaitMs, world) {
+function prepareSql(history, lockWaitMs, world, next) {
     const statement = insert(history, {
         version: '$1',
         name: '$2',
@@ -899,7 +931,7 @@ function prepareSql(history, lockWaitMs, world) {
         attempts: '$6',
         down_sql: '$7',
         irreversible: '$8',
-        ...constants(world),
+        ...constants(world, next),
     });
     return `PREPARE ${PREPARED} (text, text, text, text, timestamptz, integer, text, text) AS ${statement}`;
 }
@@ -914,12 +946,28 @@ function recordSql({ migration, direction, startedAt, attempts }) {
     ];
     return `EXECUTE ${PREPARED} (${values.join(', ')})`;
 }
-/** What is missing of a history that another tool, or an older state of this one, made under the same name. */
+/** What is missing of a table that another tool made under the same name. */
 function foreignHistory(history, cause) {
     return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
         code: 'HISTORY_FOREIGN',
-        what: `${(0,_history_table_js__WEBPACK_IMPORTED_MODULE_2__/* .historyName */ .G)(history)} is not a history of this step: a column or its view is missing.`,
+        what: `${(0,_history_table_js__WEBPACK_IMPORTED_MODULE_2__/* .historyName */ .GM)(history)} is not a history of this step: a column or its view is missing.`,
         fix: 'Give `history-table` another name; `command: baseline` adopts what another tool has recorded.',
+        cause,
+    });
+}
+/** Whether a history has everything but the runs: it was made before they were kept. */
+async function lacksRuns(session, history) {
+    const columns = await session.query("SELECT attname AS name FROM pg_catalog.pg_attribute WHERE attrelid = pg_catalog.to_regclass($1) AND attname IN ('run', 'run_url', 'down_sql') AND NOT attisdropped ORDER BY 1", [qualified(history)]);
+    return columns.map(({ name }) => name).join() === 'down_sql,run_url';
+}
+/** History is a contract: it is changed by whoever owns it, and not in passing. */
+function outdatedHistory(history, cause) {
+    const name = (0,_history_table_js__WEBPACK_IMPORTED_MODULE_2__/* .historyName */ .GM)(history);
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
+        code: 'HISTORY_OUTDATED',
+        what: `${name} has no column \`run\`.`,
+        why: 'It was made before history kept which run a database was last released by.',
+        fix: `As its owner, once: ALTER TABLE ${name} ADD COLUMN run text NOT NULL DEFAULT ''; ALTER TABLE ${name} ALTER COLUMN run DROP DEFAULT.`,
         cause,
     });
 }
@@ -931,9 +979,9 @@ function foreignHistory(history, cause) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ migrationAddress)
+/* harmony export */   $: () => (/* binding */ migrationAddress),
+/* harmony export */   V: () => (/* binding */ stemOf)
 /* harmony export */ });
-/* unused harmony export stemOf */
 /** `db/migrations/0003_name`, as plans and outcomes name it. */
 function migrationAddress({ up }) {
     return up.file.replace(/(?:\.up)?\.sql$/, '');
@@ -942,189 +990,6 @@ function migrationAddress({ up }) {
 function stemOf({ version, name }) {
     return version === name || version.endsWith(`_${name}`) ? version : `${version}_${name}`;
 }
-
-
-/***/ }),
-
-/***/ 9047:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   EU: () => (/* binding */ fileMark),
-/* harmony export */   Qm: () => (/* binding */ runUrlOf),
-/* harmony export */   SX: () => (/* binding */ applicationName),
-/* harmony export */   bD: () => (/* binding */ STATEMENT_SQL)
-/* harmony export */ });
-const BYTES = 63;
-const form = /^(?:migrate|verify) ([^\s/]+\/[^\s/]+) (\d+)\/(\d+)$/;
-/** `migrate owner/name 1234/1` */
-function applicationName(step, { repository, id, attempt }) {
-    const name = `${step} ${repository} ${id}/${attempt}`;
-    return Buffer.from(name).subarray(0, BYTES).toString('utf8').replace(/�+$/, '');
-}
-/** The page of the run that an application name stands for, if it is one of ours and whole. */
-function runUrlOf(name, { repositoryUrl, repository }) {
-    const [, theirs, id, attempt] = form.exec(name) ?? [];
-    if (theirs === undefined || !repositoryUrl.endsWith(repository))
-        return undefined;
-    const server = repositoryUrl.slice(0, -repository.length);
-    return `${server}${theirs}/actions/runs/${id}/attempts/${attempt}`;
-}
-/** Says in the text that is sent which file it is: whoever waits for it sees that in `pg_stat_activity`. */
-function fileMark(file) {
-    return `/* migrate: ${file.replaceAll('*/', '')} */ `;
-}
-/** SQL for a session's statement: from the mark of its file on, if it has one, in one line. */
-const STATEMENT_SQL = `left(regexp_replace(
-  CASE WHEN strpos(a.query, '/* migrate: ') > 0 THEN substr(a.query, strpos(a.query, '/* migrate: ')) ELSE a.query END,
-  '\\s+', ' ', 'g'), 160)`;
-
-
-/***/ }),
-
-/***/ 557:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   GI: () => (/* binding */ settingsSql),
-/* harmony export */   Ng: () => (/* binding */ connect),
-/* harmony export */   Tq: () => (/* binding */ WATCH_SQL)
-/* harmony export */ });
-/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7030);
-/* harmony import */ var pg__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3849);
-/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6845);
-/* harmony import */ var _application_name_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9047);
-/** Connections to the database, with the settings under which migrations run. */
-
-
-
-
-/** Milliseconds for a connection to be made. */
-const CONNECT_MS = 15_000;
-/** An error of the network, or the server's last word before it closes the connection. */
-function tellsLoss(error) {
-    const { code = '', severity, message = '', } = error;
-    return (severity === 'FATAL' || /^E[A-Z]{4,}$/.test(code) || /^Connection terminated|not queryable$/.test(message));
-}
-function explain(error, target) {
-    const { code = '', message = String(error) } = error;
-    const place = `the database ${target.database} at ${target.host}`;
-    if (code === '28P01' || code === '28000') {
-        return new _model_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
-            code: 'DATABASE_REFUSED',
-            what: `The server refused the user of ${place}.`,
-            why: message,
-            fix: 'Check the user and how it proves to be that: its password, or the right to use IAM tokens.',
-            cause: error,
-        });
-    }
-    if (code === '3D000') {
-        return new _model_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
-            code: 'DATABASE_MISSING',
-            what: `There is no database ${target.database} at ${target.host}.`,
-            fix: 'Create it, or correct the name in the URL.',
-            cause: error,
-        });
-    }
-    if (/certificate|self.signed|altnames|SSL|TLS/i.test(`${code} ${message}`)) {
-        return new _model_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
-            code: 'DATABASE_TLS',
-            what: `There is no trusted connection to ${place}: ${message}.`,
-            why: 'Off loopback the server must prove who it is (verify-full).',
-            fix: 'Pass the authority of its certificate as `database-ca`; for Amazon RDS its global-bundle.pem.',
-            cause: error,
-        });
-    }
-    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
-        code: 'DATABASE_UNREACHABLE',
-        what: `There is no connection to ${place} (${code || message}).`,
-        ...(code === '' ? {} : { why: message }),
-        fix: 'Check host and port of the database, and that the runner may reach them.',
-        cause: error,
-    });
-}
-/** @throws Failure DATABASE_REFUSED, DATABASE_MISSING, DATABASE_TLS or DATABASE_UNREACHABLE, with the error as its cause */
-async function connect(target, world, { step = 'migrate', signal } = {}) {
-    const password = await target.password();
-    signal?.throwIfAborted();
-    const socket = new node_net__WEBPACK_IMPORTED_MODULE_0__.Socket();
-    const client = new pg__WEBPACK_IMPORTED_MODULE_1__/* ["default"].Client */ .Ay.Client({
-        stream: () => socket,
-        host: target.host,
-        port: target.port,
-        database: target.database,
-        user: target.user,
-        password,
-        ssl: target.tls === undefined
-            ? false
-            : { rejectUnauthorized: true, ...(target.tls.ca === undefined ? {} : { ca: target.tls.ca }) },
-        application_name: (0,_application_name_js__WEBPACK_IMPORTED_MODULE_3__/* .applicationName */ .SX)(step, world.run),
-        connectionTimeoutMillis: CONNECT_MS,
-        keepAlive: true,
-        pipeline: true,
-    });
-    let broken = false;
-    let completed = 0;
-    const completedBefore = new WeakMap();
-    // A connection that breaks rejects the query under way; without a listener it would end the process as well.
-    client.on('error', () => {
-        broken = true;
-    });
-    client.on('end', () => {
-        broken = true;
-    });
-    client.connection.on('commandComplete', () => completed++);
-    client.connection.on('errorMessage', (error) => completedBefore.set(error, completed));
-    client.connection.on('readyForQuery', () => {
-        completed = 0;
-    });
-    const send = async (sql, values) => {
-        const result = await (values === undefined ? client.query(sql) : client.query(sql, [...values]));
-        // pg gives one result for one statement, and a list for several.
-        return (Array.isArray(result) ? result : [result]).map(({ rows }) => rows);
-    };
-    const hangUp = () => void socket.destroy();
-    signal?.addEventListener('abort', hangUp, { once: true });
-    try {
-        await client.connect();
-    }
-    catch (error) {
-        signal?.removeEventListener('abort', hangUp);
-        if (signal?.aborted !== true)
-            await client.end().catch(() => undefined);
-        throw explain(error, target);
-    }
-    const { stream } = client.connection; // missing in pg's types
-    return {
-        send,
-        sendAll: async (messages) => {
-            stream.cork();
-            const answers = messages.map((sql) => send(sql));
-            stream.uncork();
-            return Promise.allSettled(answers);
-        },
-        query: async (sql, values) => ((await send(sql, values)).at(-1) ?? []), // the caller wrote the SELECT
-        completedBefore: (error) => typeof error === 'object' && error !== null ? completedBefore.get(error) : undefined,
-        announcedPid: client.processID, // BackendKeyData; missing in pg's types
-        broken: (error) => broken || (error !== undefined && tellsLoss(error)),
-        close: async () => {
-            signal?.removeEventListener('abort', hangUp);
-            // The farewell is on its way; that the server has read it is not worth a round trip.
-            client.end().catch(() => undefined);
-        },
-    };
-}
-/** What a session that migrates sets, and sets again after each file. */
-function settingsSql({ lockTimeout, statementTimeout }) {
-    return [
-        `SET lock_timeout = ${lockTimeout}`,
-        `SET statement_timeout = ${statementTimeout}`,
-        // A runner that is gone without a word must not keep its locks for long.
-        'SET idle_in_transaction_session_timeout = 60000',
-    ].join('; ');
-}
-/** A killed runner's lock is freed within a second by this. Not every server and platform has it. */
-const WATCH_SQL = "SET client_connection_check_interval = '1s'";
 
 
 /***/ }),
@@ -1138,13 +1003,16 @@ const WATCH_SQL = "SET client_connection_check_interval = '1s'";
 /* harmony export */ });
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
 
+/** Milliseconds; a longer pause is not waited for. */
+const LONGEST_PAUSE = 120_000;
 /** Full jitter around an exponential ladder, never below half a rung. */
 function backoff(attempt, { shortest, longest, random }) {
     const rung = Math.min(longest, shortest * 2 ** (attempt - 1));
     return Math.round(rung / 2 + (rung / 2) * random());
 }
 /**
- * Calls `attempt` until it succeeds, is refused, or has been tried `attempts` times.
+ * Calls `attempt` until it succeeds, is refused, or has been tried `attempts` times. A pause that was asked for is kept,
+ * up to two minutes.
  * @throws the last error; the signal's reason when aborted while waiting.
  */
 async function retry(options, attempt) {
@@ -1155,7 +1023,10 @@ async function retry(options, attempt) {
         catch (error) {
             if (number >= options.attempts || options.signal.aborted || options.classify(error) === 'refuse')
                 throw error;
-            const wait = backoff(number, options);
+            const pause = options.pauseOf?.(error) ?? 0;
+            if (pause > LONGEST_PAUSE)
+                throw error;
+            const wait = Math.max(pause, backoff(number, options));
             options.onRetry?.(error, number, wait);
             await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(wait, undefined, { signal: options.signal });
         }

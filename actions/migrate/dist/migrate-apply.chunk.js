@@ -116,12 +116,12 @@ function proofBehind(before) {
     return before === undefined || !keepsSession(before) ? 'listed' : 'shared';
 }
 
-// EXTERNAL MODULE: ./build/toolkit/postgres/application-name.js
-var application_name = __webpack_require__(9047);
 // EXTERNAL MODULE: ./build/toolkit/retry/retry.js
 var retry = __webpack_require__(8090);
 // EXTERNAL MODULE: ./build/actions/migrate/src/session/lock.js
 var lock = __webpack_require__(7333);
+// EXTERNAL MODULE: ./build/actions/migrate/src/sql/message.js
+var message = __webpack_require__(5491);
 // EXTERNAL MODULE: ./build/actions/migrate/src/sql/sql-failure.js
 var sql_failure = __webpack_require__(9899);
 ;// CONCATENATED MODULE: ./build/actions/migrate/src/execute/transaction.js
@@ -147,26 +147,20 @@ const NOT_LOCKED = '22012';
 const ROLLED_BACK = 'Nothing of this file was applied.';
 /** The file between its BEGIN and COMMIT, with everything that must stand or fall with it. */
 function messageOf(job, engine, { durability, proof, attempt }) {
-    const { directives, sql, file } = job.script;
+    const { directives } = job.script;
     const { world, history, pid, resetSql } = engine;
-    const prefix = [
-        'BEGIN',
+    const before = [
         ...(durability === 'soon' ? ['SET LOCAL synchronous_commit = off'] : []),
         ...(directives.lockTimeout === undefined ? [] : [`SET LOCAL lock_timeout = ${directives.lockTimeout}`]),
         ...(directives.statementTimeout === undefined
             ? []
             : [`SET LOCAL statement_timeout = ${directives.statementTimeout}`]),
         (0,lock/* stillLockedSql */.V6)(history, pid, proof),
-        '',
     ];
     const record = (0,migrations_history/* recordSql */.aC)({ ...job, startedAt: world.clock(), attempts: attempt });
-    const head = prefix.join(';\n') + (0,application_name/* fileMark */.EU)(file);
     const keeps = keepsSession(job.script);
-    return {
-        sql: `${head}${sql}\n;${keeps ? '' : 'SET LOCAL ROLE NONE;'}${record};COMMIT${keeps ? '' : `;${resetSql}`}`,
-        prefix: head,
-        before: prefix.length - 1,
-    };
+    const behind = keeps ? [record, 'COMMIT'] : ['SET LOCAL ROLE NONE', record, 'COMMIT', resetSql];
+    return (0,message/* messageAround */.Z)(job.script, before, behind);
 }
 /** Looks again and again whom the running file waits for. */
 function watchBlockers({ observer, pid }) {
@@ -199,11 +193,11 @@ function failureOf(error, job, message, engine, blockers) {
 }
 /** What history keeps of a run that did not change anything. */
 async function recordUnsuccessful(job, engine, startedAt, attempts) {
-    const { world, history, session, lockWaitMs } = engine;
+    const { world, history, session, lockWaitMs, next } = engine;
     const state = world.signal.aborted ? 'cancelled' : 'failed';
     const entry = { ...job, state, startedAt, finishedAt: world.clock(), lockWaitMs, attempts };
     // The failure itself matters more than that it is remembered.
-    await session.send(`${engine.resetSql};${(0,migrations_history/* insertSql */.y_)(history, entry, world)}`).catch(() => undefined);
+    await session.send(`${engine.resetSql};${(0,migrations_history/* insertSql */.y_)(history, entry, world, next)}`).catch(() => undefined);
 }
 /**
  * Applies one file, and tries again while others hold its locks.
@@ -578,7 +572,6 @@ function tellProgress(building, { observer, pid, world }) {
 
 
 
-
 /** How long leftovers may take to be dropped after a cancel: less than the runner waits before it kills. */
 const CANCELLED_MS = 4_000;
 async function runStatement(statement, interrupted, job, engine) {
@@ -592,7 +585,7 @@ async function runStatement(statement, interrupted, job, engine) {
         return;
     const progress = building === undefined ? undefined : tellProgress(building, engine);
     try {
-        await cancellable(engine, () => session.send(`${(0,application_name/* fileMark */.EU)(job.script.file)}${sql}`));
+        await cancellable(engine, () => session.send(sql));
     }
     catch (error) {
         if (session.broken(error))
@@ -604,7 +597,7 @@ async function runStatement(statement, interrupted, job, engine) {
             : await removeLeftovers(building, world.signal.aborted ? CANCELLED_MS : undefined, engine);
         if (world.signal.aborted)
             throw cancelledFailure(job, engine, stands);
-        const sent = { prefix: (0,application_name/* fileMark */.EU)(job.script.file), before: 0, statement };
+        const sent = { prefix: '', before: 0, statement };
         throw (0,sql_failure/* sqlFailure */.fi)(error, job.script, sent, undefined, stands);
     }
     finally {
@@ -620,7 +613,7 @@ async function runStatement(statement, interrupted, job, engine) {
  * @throws Failure MIGRATION_FAILED, MIGRATE_CANCELLED, INDEX_INVALID, INDEX_DIFFERS, LOCK_LOST or DATABASE_LOST
  */
 async function applyStandalone(job, unfinished, engine, onRecorded) {
-    const { session, history, world, lockWaitMs } = engine;
+    const { session, history, world, lockWaitMs, next } = engine;
     const { script } = job;
     if (world.signal.aborted)
         throw cancelledFailure(job, engine, 'Nothing of this file was applied.');
@@ -632,7 +625,7 @@ async function applyStandalone(job, unfinished, engine, onRecorded) {
         ...(state === 'running' ? {} : { finishedAt: world.clock() }),
         lockWaitMs,
         attempts: 1,
-    }, world);
+    }, world, next);
     try {
         await session.send((0,lock/* stillLockedSql */.V6)(history, engine.pid));
     }
@@ -862,10 +855,10 @@ async function run({ database, tasks }, { migrations, folder }, present, engine)
 }
 /** Writes what is still to be decided of a plan's decisions, in one transaction. */
 async function decide({ decisions }, present, engine) {
-    const { session, history, world, lockWaitMs } = engine;
+    const { session, history, world, lockWaitMs, next } = engine;
     const due = new Set(decisions.filter((decision) => (0,adopt_decision/* isDue */.nZ)(decision, present)));
     const began = world.clock();
-    const row = ({ migration, direction, state, at = began }) => (0,migrations_history/* insertSql */.y_)(history, { migration, direction, state, startedAt: at, finishedAt: at, lockWaitMs, attempts: 1 }, world);
+    const row = ({ migration, direction, state, at = began }) => (0,migrations_history/* insertSql */.y_)(history, { migration, direction, state, startedAt: at, finishedAt: at, lockWaitMs, attempts: 1 }, world, next);
     await session.send(['BEGIN', (0,lock/* stillLockedSql */.V6)(history, engine.pid), ...[...due].map(row), 'COMMIT'].join(';\n'));
     const durationMs = world.clock().getTime() - began.getTime();
     return decisions.map((decision) => {
@@ -877,13 +870,15 @@ async function decide({ decisions }, present, engine) {
 }
 /**
  * What is in effect is looked at again under the lock: another run may have done some of it.
+ * @param forwards asked under the lock, before the first change
  * @throws Failure MIGRATION_FAILED and the like, with what was and what was not applied
  */
-async function applyMigrations(planned, request, world) {
+async function applyMigrations(planned, request, forwards, world) {
     const startedAt = world.clock();
     const { plan, database } = planned;
     const results = await (0,sql_failure/* explained */.to)(async () => {
-        const { engine, present, created } = await (0,acquire/* acquire */.X)(request, database, await planned.attempt(), world);
+        const attempt = await planned.attempt();
+        const { engine, present, created } = await (0,acquire/* acquire */.X)(request, database, attempt, forwards, world);
         try {
             return await ((0,src_request/* decides */.y)(request)
                 ? decide(planned, present, engine)
@@ -904,6 +899,29 @@ async function applyMigrations(planned, request, world) {
         changed: results.some(({ status }) => status === 'done'),
         results,
     });
+}
+
+
+/***/ }),
+
+/***/ 5491:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ messageAround)
+/* harmony export */ });
+/* harmony import */ var _toolkit_postgres_application_name_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9047);
+/** A file as it is sent: production and the scratch server get it byte for byte, with nothing of anybody's between. */
+
+/**
+ * A file within its transaction, as one message: the server splits all of it before it runs any of it, so that nothing
+ * that the file sets decides how the rest of it is read.
+ * @param before statements of the tool between BEGIN and the file
+ * @param behind statements of the tool after the file, COMMIT among them
+ */
+function messageAround({ sql }, before, behind) {
+    const prefix = `${['BEGIN', ...before].join(';\n')};\n${_toolkit_postgres_application_name_ts__WEBPACK_IMPORTED_MODULE_0__/* .FILE_MARK */ .XH}`;
+    return { sql: `${prefix}${sql}\n;${behind.join(';')}`, prefix, before: before.length + 1 };
 }
 
 

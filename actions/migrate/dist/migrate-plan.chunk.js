@@ -1,8 +1,34 @@
 export const id = "migrate-plan";
-export const ids = ["migrate-plan"];
+export const ids = [146,411];
 export const modules = {
 
-/***/ 9199:
+/***/ 4012:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   databasePlace: () => (/* binding */ databasePlace)
+/* harmony export */ });
+/* harmony import */ var _toolkit_migrations_history_table_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3374);
+/** Where a run has its effect. */
+
+/**
+ * Server, database and history: two histories in one database are two places. Names of hosts have no case, and whatever
+ * stands in the name of a database, the place is on one line.
+ */
+function databasePlace({ host, port, database }, history) {
+    const server = host.toLowerCase();
+    const kept = (0,_toolkit_migrations_history_table_ts__WEBPACK_IMPORTED_MODULE_0__/* .historyName */ .GM)(history);
+    const authority = `${server.includes(':') ? `[${server}]` : server}:${port}`;
+    return {
+        target: `postgres://${authority}/${encodeURIComponent(database)}${kept === _toolkit_migrations_history_table_ts__WEBPACK_IMPORTED_MODULE_0__/* .DEFAULT_HISTORY */ .RA ? '' : ` ${kept}`}`,
+        where: { host: server, port, database, history: kept },
+    };
+}
+
+
+/***/ }),
+
+/***/ 6058:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -13,8 +39,6 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/toolkit/migrations/compare.js
 var compare = __webpack_require__(7168);
-// EXTERNAL MODULE: ./build/toolkit/migrations/history-table.js
-var history_table = __webpack_require__(3374);
 // EXTERNAL MODULE: ./build/toolkit/model/plan.js + 2 modules
 var model_plan = __webpack_require__(206);
 // EXTERNAL MODULE: ./build/actions/migrate/src/adopt/decision.js
@@ -23,8 +47,77 @@ var decision = __webpack_require__(5114);
 var ledger = __webpack_require__(1621);
 // EXTERNAL MODULE: ./build/actions/migrate/src/execute/acquire.js
 var acquire = __webpack_require__(9583);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./build/toolkit/migrations/history-table.js
+var history_table = __webpack_require__(3374);
+// EXTERNAL MODULE: ./build/toolkit/migrations/migration.js
+var migrations_migration = __webpack_require__(783);
+// EXTERNAL MODULE: ./build/toolkit/model/duration.js
+var duration = __webpack_require__(2231);
 // EXTERNAL MODULE: ./build/actions/migrate/src/request.js
 var src_request = __webpack_require__(9022);
+;// CONCATENATED MODULE: ./build/actions/migrate/src/ingredients.js
+/** What decides the effect of a run: the inputs, and the bytes that are sent or kept. */
+
+
+
+
+
+function sha256(text) {
+    return (0,external_node_crypto_.hash)('sha256', text);
+}
+/** How the server proves who it is. */
+function proofOf({ tls }) {
+    if (tls === undefined)
+        return 'none';
+    return `verify-full by ${tls.ca === undefined ? "the system's authorities" : `sha256:${sha256(tls.ca)}`}`;
+}
+/**
+ * Every input that decides. `lock-timeout` is one, because it is how long others queue behind a migration, and
+ * `statement-timeout`, because it is how long its locks are held. `lock-wait` and `lock-retries` are none: they are how
+ * long the run itself has patience, and the scratch server changes nothing of the database.
+ */
+function meansOf(request, target) {
+    const { command, to, steps, allowDataLoss, settings, migrations } = request;
+    return {
+        command: command === 'plan' ? 'apply' : command,
+        user: target.user,
+        tls: proofOf(target),
+        to: to ?? null,
+        ...(command === 'rollback' ? { steps: to === undefined ? steps : null, allowDataLoss } : {}),
+        ...((0,src_request/* decides */.y)(request)
+            ? {}
+            : {
+                lockTimeout: (0,duration/* formatDuration */.a)(settings.lockTimeout),
+                statementTimeout: (0,duration/* formatDuration */.a)(settings.statementTimeout),
+            }),
+        // A rollback goes by the order of history, which its changes tell.
+        ...(command === 'rollback' ? {} : { order: migrations.map(({ version }) => version) }),
+    };
+}
+/** What leads back, as history keeps it: that is what is run, or written once more, whatever the files say now. */
+function keptIn(history, migrations) {
+    return migrations.flatMap((migration) => migration.downSql === undefined
+        ? []
+        : [[`${history} ${(0,migrations_migration/* stemOf */.V)(migration)} (down)`, sha256(migration.downSql)]]);
+}
+/**
+ * Name → sha256 of what is sent or kept, byte for byte. History keeps a rollback from the day on which its migration is
+ * applied, so each file counts, also where nothing of it is pending.
+ */
+function bytesOf({ command, files, history }, tasks, decisions) {
+    const kept = command === 'rollback'
+        ? tasks.map(({ migration }) => migration)
+        : decisions.filter(({ file }) => file === undefined).map(({ migration }) => migration);
+    return Object.fromEntries([
+        ...(command === 'rollback' ? [] : files.map(({ file, sql }) => [file, sha256(sql)])),
+        ...keptIn((0,history_table/* historyName */.GM)(history), kept),
+    ]);
+}
+
+// EXTERNAL MODULE: ./build/actions/migrate/src/place.js
+var place = __webpack_require__(4012);
 // EXTERNAL MODULE: ./node_modules/pg/esm/index.mjs
 var esm = __webpack_require__(3849);
 // EXTERNAL MODULE: ./build/toolkit/migrations/history.js
@@ -105,7 +198,9 @@ async function presentOf(session, history) {
     catch (error) {
         // undefined_column, undefined_table: there is something of that name, but it is not ours.
         if ((0,sql_failure/* isServerError */.GQ)(error) && (error.code === '42703' || error.code === '42P01'))
-            throw (0,migrations_history/* foreignHistory */.zf)(history, error);
+            throw (await (0,migrations_history/* lacksRuns */.DM)(session, history))
+                ? (0,migrations_history/* outdatedHistory */.NT)(history, error)
+                : (0,migrations_history/* foreignHistory */.zf)(history, error);
         throw error;
     }
 }
@@ -142,7 +237,7 @@ async function openDatabase(target, history, applies, world) {
         // A process id that is not the server's tells that something stands between.
         if (session.announcedPid !== sight.pid)
             await observer();
-        const present = sight.history ? await presentOf(session, history) : { applied: [], unfinished: [] };
+        const present = sight.history ? await presentOf(session, history) : migrations_history/* NOTHING */.K$;
         return {
             session,
             pid: sight.pid,
@@ -228,8 +323,6 @@ function dataLossFindings(tasks, allowed) {
     }));
 }
 
-// EXTERNAL MODULE: ./build/toolkit/migrations/migration.js
-var migrations_migration = __webpack_require__(783);
 // EXTERNAL MODULE: ./build/actions/migrate/src/tasks/contradictions.js
 var contradictions = __webpack_require__(4074);
 // EXTERNAL MODULE: ./build/actions/migrate/src/tasks/task.js
@@ -262,7 +355,7 @@ async function pendingTasks(migrations, { applied }, folder, to, loadParser) {
         return [];
     return (0,tasks_task/* readTasks */.j9)(loadParser, pending.map((migration) => ({
         address: (0,migrations_migration/* migrationAddress */.$)(migration),
-        migration: (0,tasks_task/* rememberedOf */.MI)(migration),
+        migration: (0,tasks_task/* recordedOf */.i0)(migration),
         direction: 'up',
         ...migration.up,
     })));
@@ -331,6 +424,7 @@ async function rollbackTasks({ applied }, { steps, to }, migrations, folder, loa
 
 
 
+
 function tasksOf(request, present) {
     const { command, migrations, folder, to } = request;
     return command === 'rollback'
@@ -372,12 +466,17 @@ async function taskParts(request, tasks, present) {
 }
 function decisionParts({ decisions, findings }) {
     return {
-        changes: decisions.map(({ address, note, file, state, direction, migration }) => ({
+        changes: decisions.map(({ address, note, file, state, direction, at, migration }) => ({
             action: 'update',
             address,
             kind: 'history',
             ...(file === undefined ? {} : { source: { file, line: 1 } }),
-            after: { state, direction, checksum: migration.checksum },
+            after: {
+                state,
+                direction,
+                checksum: migration.checksum,
+                ...(at === undefined ? {} : { at: at.toISOString() }),
+            },
             note,
         })),
         findings,
@@ -393,8 +492,8 @@ async function workOf(request, database) {
     return { tasks, decisions: [], parts: await taskParts(request, tasks, database.present) };
 }
 async function planOn(database, target, request, world) {
-    const { command, migrations, applies, history } = request;
-    const { applied } = database.present;
+    const { command, migrations, applies, history, name } = request;
+    const { applied, released } = database.present;
     const found = (0,compare/* compareWithHistory */.K)(migrations, applied);
     let attempting;
     const attempt = () => {
@@ -410,10 +509,12 @@ async function planOn(database, target, request, world) {
     const { tasks, decisions, parts } = await workOf(request, database);
     const plan = (0,model_plan/* makePlan */.Cs)({
         step: 'migrate',
-        target: `postgres ${target}`,
+        ...(0,place.databasePlace)(target, history),
+        name,
         createdAt: world.clock(),
-        inputs: { command: command === 'plan' ? 'apply' : command, history: (0,history_table/* historyName */.G)(history) },
-        sources: Object.fromEntries(migrations.map(({ up, checksum }) => [up.file, checksum])),
+        with: meansOf(request, target),
+        from: bytesOf(request, tasks, decisions),
+        released: released === undefined ? {} : { '': released },
         ...parts,
     });
     // Somebody else may be pooling connections: that is said before anything is applied, and on the pull request.
@@ -432,7 +533,7 @@ async function planMigrations(request, world) {
     return (0,sql_failure/* explained */.to)(async () => {
         const database = await openDatabase(target, request.history, request.applies, world);
         try {
-            return await planOn(database, target.database, request, world);
+            return await planOn(database, target, request, world);
         }
         catch (error) {
             await database.close();

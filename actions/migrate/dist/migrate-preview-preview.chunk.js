@@ -1,8 +1,8 @@
 export const id = "migrate-preview-preview";
-export const ids = [570,148];
+export const ids = ["migrate-preview-preview"];
 export const modules = {
 
-/***/ 4081:
+/***/ 1674:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -146,6 +146,8 @@ var finding = __webpack_require__(3358);
 ;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/context/indexes.js
 
 const indexed = ['CONSTR_PRIMARY', 'CONSTR_UNIQUE'];
+/** PostgreSQL takes no more in an index. */
+const MOST_COLUMNS = 32;
 /** Without a schema a name is taken for one of `public`. */
 function tableName(range) {
     const { schemaname = 'public', relname = '' } = range ?? {};
@@ -165,15 +167,14 @@ function* indexesIn(node) {
 }
 /** Tells whether an index of these scripts begins with these columns of a table, in whatever order. */
 function indexesOf(scripts) {
-    const known = new Map();
+    const known = new Set();
+    const keyOf = (table, over) => JSON.stringify([table, ...over.toSorted()]);
     for (const { statements } of scripts)
         for (const { node } of statements)
-            for (const index of indexesIn(node))
-                known.set(index.table, [...(known.get(index.table) ?? []), index]);
-    return (table, over) => (known.get(tableName(table)) ?? []).some((index) => {
-        const first = new Set(index.over.slice(0, over.length));
-        return over.every((column) => first.has(column));
-    });
+            for (const { table, over } of indexesIn(node))
+                for (let length = 1; length <= Math.min(over.length, MOST_COLUMNS); length++)
+                    known.add(keyOf(table, over.slice(0, length)));
+    return (table, over) => known.has(keyOf(tableName(table), over));
 }
 /** The index that PostgreSQL would name, were it given no name. */
 function indexName(table, over, ending) {
@@ -1041,26 +1042,28 @@ const drop_table_rule = {
 function stringOf(value) {
     return typeof value === 'object' && value !== null && 'sval' in value ? String(value.sval) : undefined;
 }
-/** Most files add no value: these are not read again for each of their statements. */
 const adding = new WeakMap();
-function addsValues(script) {
-    const known = adding.get(script);
-    if (known !== undefined)
-        return known;
-    const adds = script.statements.some(({ node }) => 'AlterEnumStmt' in node);
-    adding.set(script, adds);
-    return adds;
+function note({ own, values }, node) {
+    if (node === undefined)
+        return;
+    if ('CreateEnumStmt' in node)
+        own.add((0,ast/* textsOf */.CB)(node.CreateEnumStmt.typeName).join('.'));
+    if (!('AlterEnumStmt' in node) || node.AlterEnumStmt.oldVal !== undefined)
+        return;
+    const type = (0,ast/* textsOf */.CB)(node.AlterEnumStmt.typeName).join('.');
+    if (!own.has(type))
+        values.set(node.AlterEnumStmt.newVal ?? '', type);
 }
 /** New values with their types, of this transaction. A type that it makes itself is ready at once. */
 function freshValues({ script, index }) {
-    const before = script.statements.slice(0, index).map(({ node }) => node);
-    const own = new Set(before.flatMap((node) => 'CreateEnumStmt' in node ? [(0,ast/* textsOf */.CB)(node.CreateEnumStmt.typeName).join('.')] : []));
-    return new Map(before.flatMap((node) => {
-        if (!('AlterEnumStmt' in node) || node.AlterEnumStmt.oldVal !== undefined)
-            return [];
-        const type = (0,ast/* textsOf */.CB)(node.AlterEnumStmt.typeName).join('.');
-        return own.has(type) ? [] : [[node.AlterEnumStmt.newVal ?? '', type]];
-    }));
+    const before = adding.get(script);
+    const added = before !== undefined && before.next <= index
+        ? before
+        : { next: 0, own: new Set(), values: new Map() };
+    adding.set(script, added);
+    for (; added.next < index; added.next++)
+        note(added, script.statements[added.next]?.node);
+    return added.values;
 }
 /** Literals that are cast to a type on the spot. */
 function casts(node) {
@@ -1079,7 +1082,7 @@ const enum_value_used_at_once_rule = {
     severity: 'error',
     why: 'PostgreSQL refuses it (55P04): a new value can be used only after its transaction.',
     *check({ node }, context) {
-        if (!addsValues(context.script) || later.some((kind) => kind in node))
+        if (later.some((kind) => kind in node))
             return;
         const fresh = freshValues(context);
         if (fresh.size === 0)
@@ -1502,41 +1505,71 @@ const set_logged_rule = {
     },
 };
 
-;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/rules/set-not-null.js
+;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/context/not-null.js
 
-function sameTable(one, other) {
-    const full = (range) => `${range?.schemaname ?? 'public'}.${range?.relname}`;
-    return full(one) === full(other);
+const known = new WeakMap();
+function keyOf(table, name) {
+    return JSON.stringify([table?.schemaname ?? 'public', table?.relname, name]);
 }
-/** CHECK (column IS NOT NULL), or NOT NULL column as a constraint of its own (PostgreSQL 18). */
-function says({ contype, raw_expr, keys }, column) {
+/** The columns of CHECK (column IS NOT NULL), or of NOT NULL column as a constraint of its own (PostgreSQL 18). */
+function columnsIn({ contype, raw_expr, keys }) {
     if (contype === 'CONSTR_NOTNULL')
-        return (0,ast/* textsOf */.CB)(keys).includes(column);
+        return (0,ast/* textsOf */.CB)(keys);
     if (contype !== 'CONSTR_CHECK' || raw_expr === undefined || !('NullTest' in raw_expr))
-        return false;
+        return [];
     const { nulltesttype, arg } = raw_expr.NullTest;
     const fields = arg !== undefined && 'ColumnRef' in arg ? (0,ast/* textsOf */.CB)(arg.ColumnRef.fields) : [];
-    return nulltesttype === 'IS_NOT_NULL' && fields.at(-1) === column;
+    return nulltesttype === 'IS_NOT_NULL' ? fields.slice(-1) : [];
 }
-/** Whether earlier statements of the pending files made and validated a constraint that proves it. */
-function isProven(node, table, column, context) {
-    const at = context.scripts.indexOf(context.script);
-    const before = [
-        ...context.scripts.slice(0, at).flatMap(({ statements }) => statements),
-        ...context.script.statements.slice(0, context.index),
-    ].map((each) => each.node);
-    const proofs = new Set(before
-        .flatMap((node) => [...(0,ast/* tableConstraints */.$x)(node)])
-        .filter((each) => sameTable(each.table, table) && says(each.constraint, column))
-        .map(({ constraint }) => constraint.conname));
-    const named = (nodes, subtype) => nodes
-        .flatMap((node) => [...(0,ast/* alterations */.TL)(node)])
-        .filter((each) => sameTable(each.table, table) && each.command.subtype === subtype)
-        .map(({ command }) => command.name);
-    // An ALTER TABLE drops first, whatever stands first in it: then there is nothing left to prove with.
-    const dropped = new Set(named([...before, node], 'AT_DropConstraint'));
-    return named(before, 'AT_ValidateConstraint').some((name) => proofs.has(name) && !dropped.has(name));
+function read(scripts) {
+    const begin = new Map();
+    const said = new Map();
+    const validated = new Map();
+    const dropped = new Map();
+    const first = (map, key, at) => {
+        if (!map.has(key))
+            map.set(key, at);
+    };
+    let at = 0;
+    for (const script of scripts) {
+        begin.set(script, at);
+        for (const { node } of script.statements) {
+            for (const { table, constraint } of (0,ast/* tableConstraints */.$x)(node)) {
+                for (const column of columnsIn(constraint)) {
+                    const key = keyOf(table, column);
+                    const list = said.get(key) ?? [];
+                    list.push({ name: constraint.conname, at });
+                    said.set(key, list);
+                }
+            }
+            for (const { table, command } of (0,ast/* alterations */.TL)(node)) {
+                if (command.subtype === 'AT_ValidateConstraint')
+                    first(validated, keyOf(table, command.name), at);
+                if (command.subtype === 'AT_DropConstraint')
+                    first(dropped, keyOf(table, command.name), at);
+            }
+            at++;
+        }
+    }
+    return { begin, said, validated, dropped };
 }
+/** Whether statements before this one made and validated a constraint that proves it, and nobody has dropped it. */
+function isProvenNotNull(table, column, { scripts, script, index }) {
+    const proofs = known.get(scripts) ?? read(scripts);
+    known.set(scripts, proofs);
+    const here = (proofs.begin.get(script) ?? 0) + index;
+    const never = Number.POSITIVE_INFINITY;
+    return (proofs.said.get(keyOf(table, column)) ?? []).some(({ name, at }) => {
+        const key = keyOf(table, name);
+        // An ALTER TABLE drops first, whatever stands first in it: then there is nothing left to prove with.
+        const isDropped = (proofs.dropped.get(key) ?? never) <= here;
+        return at < here && (proofs.validated.get(key) ?? never) < here && !isDropped;
+    });
+}
+
+;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/rules/set-not-null.js
+
+
 function fixOf(here, column) {
     const name = `${column}_not_null`;
     return `ALTER TABLE ${here} ADD CONSTRAINT ${name} CHECK (${column} IS NOT NULL) NOT VALID;\nIn the next migration:\nALTER TABLE ${here} VALIDATE CONSTRAINT ${name};\nThen, as two statements, because one would drop the proof first:\nALTER TABLE ${here} ALTER COLUMN ${column} SET NOT NULL;\nALTER TABLE ${here} DROP CONSTRAINT ${name};\nIf the CHECK was validated by an earlier release, allow this rule with that reason.`;
@@ -1551,7 +1584,7 @@ const set_not_null_rule = {
             if (command.subtype !== 'AT_SetNotNull' || context.isNew(table))
                 continue;
             const [here, name = ''] = [(0,ast/* nameOf */.Vb)(table), command.name];
-            if (isProven(node, table, name, context))
+            if (isProvenNotNull(table, name, context))
                 continue;
             const message = `SET NOT NULL on ${here}.${name} reads the whole table.`;
             yield { subject: `${here}.${name}`, message, fix: fixOf(here, name) };
@@ -1561,7 +1594,7 @@ const set_not_null_rule = {
             if (!added || contype !== 'CONSTR_NOTNULL' || skip_validation === true || context.isNew(table))
                 continue;
             const [here, name = ''] = [(0,ast/* nameOf */.Vb)(table), (0,ast/* textsOf */.CB)(keys)[0]];
-            if (isProven(node, table, name, context))
+            if (isProvenNotNull(table, name, context))
                 continue;
             const message = `The new NOT NULL of ${here}.${name} reads the whole table.`;
             yield { subject: `${here}.${name}`, message, fix: fixOf(here, name) };
@@ -1596,13 +1629,12 @@ const several_tables_locked_rule = {
     severity: 'warning',
     why: 'Two sessions that lock the same tables in another order wait for each other, and one of them is ended.',
     *check({ node }, context) {
-        if (context.locked.length === 0)
-            return;
-        const before = new Set(context.locked);
-        const [first] = before;
-        const second = lockedBy(node, context.isNew).find((name) => !before.has(name));
+        const [first, another] = context.locked;
         // Said once a file, where the second comes in.
-        if (first === undefined || second === undefined || before.size > 1)
+        if (first === undefined || another !== undefined)
+            return;
+        const second = lockedBy(node, context.isNew).find((name) => name !== first);
+        if (second === undefined)
             return;
         yield {
             subject: `${first}, ${second}`,
@@ -1612,7 +1644,35 @@ const several_tables_locked_rule = {
     },
 };
 
+;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/context/constraints.js
+
+const constraints_known = new WeakMap();
+function constraints_read({ statements }) {
+    const lastPrimaryKey = new Map();
+    const firstAdded = new Map();
+    const keyOf = (table, name) => JSON.stringify([(0,ast/* nameOf */.Vb)(table), name]);
+    for (const [index, { node }] of statements.entries()) {
+        for (const { table, constraint, added } of (0,ast/* tableConstraints */.$x)(node)) {
+            if (constraint.contype === 'CONSTR_PRIMARY')
+                lastPrimaryKey.set((0,ast/* nameOf */.Vb)(table), index);
+            const key = keyOf(table, constraint.conname);
+            if (added && !firstAdded.has(key))
+                firstAdded.set(key, index);
+        }
+    }
+    return {
+        hasLaterPrimaryKey: (table, index) => (lastPrimaryKey.get((0,ast/* nameOf */.Vb)(table)) ?? -1) > index,
+        isAddedBy: (table, name, index) => (firstAdded.get(keyOf(table, name)) ?? statements.length) <= index,
+    };
+}
+function constraintsOfScript(script) {
+    const found = constraints_known.get(script) ?? constraints_read(script);
+    constraints_known.set(script, found);
+    return found;
+}
+
 ;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/rules/table-without-primary-key.js
+
 
 const table_without_primary_key_rule = {
     name: 'table-without-primary-key',
@@ -1634,10 +1694,7 @@ const table_without_primary_key_rule = {
         ];
         if (all.some(({ contype }) => contype === 'CONSTR_PRIMARY'))
             return;
-        const later = context.script.statements
-            .slice(context.index + 1)
-            .flatMap((each) => [...(0,ast/* tableConstraints */.$x)(each.node)]);
-        if (later.some(({ table, constraint }) => constraint.contype === 'CONSTR_PRIMARY' && (0,ast/* nameOf */.Vb)(table) === (0,ast/* nameOf */.Vb)(relation)))
+        if (constraintsOfScript(context.script).hasLaterPrimaryKey(relation, context.index))
             return;
         yield {
             subject: (0,ast/* nameOf */.Vb)(relation),
@@ -1741,6 +1798,7 @@ const vacuum_full_rule = {
 
 ;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/rules/validate-with-add.js
 
+
 const validate_with_add_rule = {
     name: 'validate-with-add',
     severity: 'warning',
@@ -1751,11 +1809,7 @@ const validate_with_add_rule = {
         for (const { table, command } of (0,ast/* alterations */.TL)(node)) {
             if (command.subtype !== 'AT_ValidateConstraint' || context.isNew(table))
                 continue;
-            const before = context.script.statements
-                .slice(0, context.index + 1)
-                .flatMap((each) => [...(0,ast/* tableConstraints */.$x)(each.node)]);
-            const same = (other) => (0,ast/* nameOf */.Vb)(other) === (0,ast/* nameOf */.Vb)(table);
-            if (!before.some((each) => each.constraint.conname === command.name && each.added && same(each.table)))
+            if (!constraintsOfScript(context.script).isAddedBy(table, command.name, context.index))
                 continue;
             yield {
                 subject: `${(0,ast/* nameOf */.Vb)(table)}.${command.name ?? ''}`,
@@ -1886,6 +1940,7 @@ function lint(scripts) {
         const used = new Set();
         const isNew = (relation) => tables.has(relation);
         const locked = [];
+        const isLocked = new Set();
         const findings = script.statements.flatMap((statement, index) => {
             const context = { script, scripts, index, isNew, locked, indexes };
             const found = rulesFor(statement).flatMap((rule) => {
@@ -1896,8 +1951,11 @@ function lint(scripts) {
                     used.add(rule.name);
                 return [];
             });
-            if (script.transactional)
-                locked.push(...lockedBy(statement.node, isNew));
+            for (const name of script.transactional ? lockedBy(statement.node, isNew) : []) {
+                if (!isLocked.has(name))
+                    locked.push(name);
+                isLocked.add(name);
+            }
             tables.note(statement.node);
             return found;
         });
@@ -1975,7 +2033,7 @@ function evidenceOf({ verdict, why, server, notSeeded, difference }) {
         ...(difference.length === 0 ? {} : { difference }),
     };
 }
-async function tryOut(tasks, migrations, { url, history }, world) {
+async function tryOut(tasks, migrations, { server: given, history }, world) {
     let base;
     let fresh;
     try {
@@ -2003,14 +2061,18 @@ async function tryOut(tasks, migrations, { url, history }, world) {
     }
     let server;
     try {
-        if (url === undefined) {
+        let access;
+        if (given === undefined) {
             const found = await (0,scratch_server/* findScratchServer */.T)(world);
             if (typeof found === 'string')
                 return notDone(found);
             server = await (0,scratch_server/* startScratchServer */.A)(found, world);
+            access = server;
         }
-        const { roundTrip } = await __webpack_require__.e("migrate-preview-scratch-round-trip").then(__webpack_require__.bind(__webpack_require__, 4501));
-        return await roundTrip({ url: url ?? server?.url ?? '', base, fresh, history, world });
+        else
+            access = { maker: given, runner: given };
+        const { roundTrip } = await __webpack_require__.e("migrate-preview-scratch-round-trip").then(__webpack_require__.bind(__webpack_require__, 4246));
+        return await roundTrip({ access, base, fresh, history, world });
     }
     catch (error) {
         world.signal.throwIfAborted();
@@ -2054,432 +2116,6 @@ function certain(findings, { observations, notSeeded }) {
             rewrites.length === 0 &&
             scans.length === 0);
     return findings.filter((found) => !quiet(found));
-}
-
-
-/***/ }),
-
-/***/ 1108:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  endScratch: () => (/* binding */ endScratch),
-  T: () => (/* binding */ findScratchServer),
-  A: () => (/* binding */ startScratchServer)
-});
-
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __webpack_require__(1421);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(7975);
-// EXTERNAL MODULE: ./node_modules/pg/esm/index.mjs
-var esm = __webpack_require__(3849);
-// EXTERNAL MODULE: ./build/toolkit/model/failure.js
-var failure = __webpack_require__(6845);
-;// CONCATENATED MODULE: ./build/toolkit/postgres/binaries.js
-/** PostgreSQL's server programs on this machine, and the user that they may run as. */
-
-
-
-
-const run = (0,external_node_util_.promisify)(external_node_child_process_.execFile);
-function versionOf(bin) {
-    try {
-        return /\(PostgreSQL\) (\S+)/.exec((0,external_node_child_process_.execFileSync)((0,external_node_path_.join)(bin, 'postgres'), ['--version'], { encoding: 'utf8' }))?.[1];
-    }
-    catch {
-        return undefined;
-    }
-}
-function subfolders(parent, child) {
-    return (0,external_node_fs_.existsSync)(parent) ? (0,external_node_fs_.readdirSync)(parent).map((name) => (0,external_node_path_.join)(parent, name, child)) : [];
-}
-/** The newest installed server: where Debian, Red Hat and Homebrew put it, and PATH. */
-function installedServer(path) {
-    const folders = [
-        ...(path ?? '').split(':'),
-        ...subfolders('/usr/lib/postgresql', 'bin'),
-        ...(0,external_node_fs_.readdirSync)('/usr')
-            .filter((name) => name.startsWith('pgsql-'))
-            .map((name) => (0,external_node_path_.join)('/usr', name, 'bin')),
-        ...subfolders('/opt/homebrew/opt', 'bin').filter((folder) => folder.includes('/postgresql@')),
-    ];
-    return folders
-        .filter((folder) => (0,external_node_fs_.existsSync)((0,external_node_path_.join)(folder, 'postgres')) && (0,external_node_fs_.existsSync)((0,external_node_path_.join)(folder, 'initdb')))
-        .flatMap((bin) => {
-        const version = versionOf(bin);
-        return version === undefined ? [] : [{ bin, version }];
-    })
-        .sort((a, b) => Number.parseFloat(b.version) - Number.parseFloat(a.version))[0];
-}
-/**
- * PostgreSQL refuses to run as root: then as `postgres`, else `nobody`. Undefined for anybody else.
- * @throws Error when there is neither
- */
-function unprivileged(uid) {
-    if (uid !== 0)
-        return undefined;
-    const passwd = (0,external_node_fs_.readFileSync)('/etc/passwd', 'utf8');
-    for (const name of ['postgres', 'nobody']) {
-        const [, uid, gid] = new RegExp(`^${name}:[^:]*:(\\d+):(\\d+):`, 'm').exec(passwd) ?? [];
-        if (uid !== undefined && gid !== undefined)
-            return { uid: Number(uid), gid: Number(gid) };
-    }
-    throw new Error('PostgreSQL does not run as root, and this machine has neither a user postgres nor nobody');
-}
-/** Whether that user can run them: every folder above must let it pass. */
-async function isReachable({ bin }, user) {
-    try {
-        await run((0,external_node_path_.join)(bin, 'postgres'), ['--version'], user === undefined ? {} : { ...user });
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-
-// EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __webpack_require__(7030);
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __webpack_require__(8500);
-;// CONCATENATED MODULE: ./build/toolkit/process/daemon.js
-/**
- * Long-running programs of the sandbox: started with an explicit environment, waited for until they
- * answer, and ended by their own process id. A daemon never outlives the process that started it.
- */
-
-
-
-
-const living = new Set();
-let guarded = false;
-function endWithParent(child) {
-    living.add(child);
-    child.once('exit', () => living.delete(child));
-    if (guarded)
-        return;
-    guarded = true;
-    process.once('exit', () => {
-        for (const each of living)
-            each.kill('SIGKILL');
-    });
-}
-function logTail(file, lines = 20) {
-    return (0,external_node_fs_.readFileSync)(file, 'utf8').trimEnd().split('\n').slice(-lines).join('\n');
-}
-/**
- * Starts a program and resolves once it serves.
- * @throws Error naming the daemon with the tail of its log, when it exits or misses its deadline.
- */
-async function startDaemon(options) {
-    const log = (0,external_node_fs_.openSync)(options.logFile, 'a');
-    const child = (0,external_node_child_process_.spawn)(options.command, options.args, {
-        env: { ...options.env },
-        stdio: ['ignore', log, log],
-        ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
-        ...(options.uid === undefined ? {} : { uid: options.uid }),
-        ...(options.gid === undefined ? {} : { gid: options.gid }),
-    });
-    (0,external_node_fs_.closeSync)(log);
-    endWithParent(child);
-    let ended;
-    child.once('error', (error) => {
-        ended = `could not be started: ${error.message}`;
-    });
-    const exited = new Promise((resolve) => {
-        child.once('exit', (code, signal) => {
-            ended ??= `exited with ${signal ?? `code ${code}`}`;
-            resolve();
-        });
-        child.once('error', () => resolve());
-    });
-    async function stop() {
-        if (ended !== undefined)
-            return;
-        child.kill(options.stopSignal ?? 'SIGTERM');
-        const patience = new AbortController();
-        const timer = (0,promises_.setTimeout)(options.stopDeadline ?? 10_000, undefined, {
-            signal: patience.signal,
-            ref: false,
-        }).then(() => child.kill('SIGKILL'), () => undefined);
-        await exited;
-        patience.abort();
-        await timer;
-    }
-    const late = AbortSignal.timeout(options.deadline);
-    while (ended === undefined) {
-        if (await options.ready().catch(() => false)) {
-            return {
-                name: options.name,
-                pid: child.pid, // set: the child has been spawned, else `ended` had been too
-                logFile: options.logFile,
-                running: () => ended === undefined,
-                stop,
-            };
-        }
-        if (late.aborted) {
-            await stop();
-            throw new Error(`${options.name} did not serve within ${options.deadline / 1000} s. The end of its log:\n${logTail(options.logFile)}`);
-        }
-        await Promise.race([(0,promises_.setTimeout)(50), exited]);
-    }
-    throw new Error(`${options.name} ${ended}. The end of its log:\n${logTail(options.logFile)}`);
-}
-/** A TCP port on loopback that was free a moment ago. */
-async function freePort() {
-    const server = (0,external_node_net_.createServer)();
-    return new Promise((resolve, reject) => {
-        server.once('error', reject);
-        server.listen(0, '127.0.0.1', () => {
-            const address = server.address();
-            server.close(() => (address !== null && typeof address === 'object' ? resolve(address.port) : reject()));
-        });
-    });
-}
-
-;// CONCATENATED MODULE: ./build/toolkit/process/signal.js
-/** Sends a signal to a process that is not a child of ours; 0 only looks. @returns whether there is such a process */
-function signalProcess(pid, name) {
-    try {
-        return process.kill(pid, name);
-    }
-    catch {
-        return false;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/actions/migrate/src/preview/scratch/server.js
-/** A throw-away PostgreSQL server on loopback, made of the machine's own programs: nothing in it outlives the plan. */
-
-
-
-
-
-
-
-
-
-
-
-const server_run = (0,external_node_util_.promisify)(external_node_child_process_.execFile);
-/** The name of what is kept for `post`. */
-const STATE = 'scratch';
-const PREFIX = 'omninode-scratch-';
-/** Milliseconds for the server to be made, to answer, and to end. */
-const INIT_MS = 60_000;
-const READY_MS = 30_000;
-const END_MS = 10_000;
-/** Milliseconds between two looks at a server that ends. */
-const LOOK_MS = 20;
-/** Somebody else may take a port between the look and the start. */
-const PORTS_TRIED = 3;
-/** Why there is none, in words for the plan; else the programs. */
-async function findScratchServer(world) {
-    const found = installedServer(world.env['PATH']);
-    if (found === undefined)
-        return 'there is no `scratch-url`, and this machine has no PostgreSQL server programs';
-    try {
-        return (await isReachable(found, unprivileged(world.machine.uid)))
-            ? found
-            : `the PostgreSQL programs in ${found.bin} cannot be run by an unprivileged user`;
-    }
-    catch (error) {
-        return error instanceof Error ? error.message : String(error);
-    }
-}
-/** Nothing of it needs to survive a power cut, so it does not wait for the disk. */
-const settings = [
-    'fsync=off',
-    'full_page_writes=off',
-    'synchronous_commit=off',
-    'max_connections=20',
-    'max_locks_per_transaction=256',
-    'shared_buffers=64MB',
-    'autovacuum=off',
-    'wal_level=logical',
-    'log_min_messages=fatal',
-];
-/** Whether another user may work in a folder: each one above it must let that user pass. */
-async function isOpen(folder, user) {
-    return server_run('/bin/sh', ['-c', 'cd "$1" && test -w .', 'sh', folder], { ...user, cwd: '/' }).then(() => true, () => false);
-}
-/** The first folder that works of the step's own and the machine's: root's may be closed to an unprivileged user. */
-async function makeFolder(parents, user) {
-    for (const parent of parents) {
-        const folder = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(parent, PREFIX));
-        if (user === undefined)
-            return folder;
-        (0,external_node_fs_.chownSync)(folder, user.uid, user.gid);
-        if (await isOpen(folder, user))
-            return folder;
-        (0,external_node_fs_.rmSync)(folder, { recursive: true });
-    }
-    throw new failure/* Failure */.HR({
-        code: 'SCRATCH_SERVER',
-        what: 'There is no folder in which the scratch server could keep its data.',
-        why: `PostgreSQL does not run as root, and its user may not enter ${parents.join(' or ')}.`,
-        fix: 'Let every user pass the folder for temporary files (chmod 711), or give a `scratch-url`.',
-    });
-}
-function notStarted(step, cause) {
-    const { stderr = '', message = String(cause) } = cause;
-    const said = (stderr.trim() || message).split('\n').slice(-3).join(' ');
-    return new failure/* Failure */.HR({
-        code: 'SCRATCH_SERVER',
-        what: `The scratch server could not be ${step}.`,
-        why: said,
-        fix: 'Give the URL of another server as `scratch-url`, or leave the round trip out with `scratch: off`.',
-        cause,
-    });
-}
-async function answers(url) {
-    const client = new esm/* default.Client */.Ay.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
-    client.on('error', () => undefined); // it is still starting
-    try {
-        await client.connect();
-        return true;
-    }
-    finally {
-        await client.end().catch(() => undefined);
-    }
-}
-function remove(folder) {
-    (0,external_node_fs_.rmSync)(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
-}
-/**
- * Makes a server and starts it, never as root. A run that is killed leaves it to `endScratch`.
- * @param parent where its folder is made, instead of the step's own
- * @throws Failure SCRATCH_SERVER, or the signal's reason
- */
-async function startScratchServer({ bin, version }, world, parent) {
-    world.signal.throwIfAborted();
-    const user = unprivileged(world.machine.uid);
-    const folder = await makeFolder(parent === undefined ? [world.temp, (0,external_node_os_.tmpdir)()] : [parent], user);
-    world.saveState(STATE, folder);
-    try {
-        const data = (0,external_node_path_.join)(folder, 'data');
-        const password = (0,external_node_crypto_.randomBytes)(18).toString('base64url');
-        world.redactor.add(password);
-        const passwordFile = (0,external_node_path_.join)(folder, 'password');
-        (0,external_node_fs_.writeFileSync)(passwordFile, password, { mode: 0o600 });
-        if (user !== undefined)
-            (0,external_node_fs_.chownSync)(passwordFile, user.uid, user.gid);
-        const env = { PATH: `${bin}:/usr/bin:/bin`, LC_ALL: 'C.UTF-8' };
-        const options = { env, cwd: folder, ...user };
-        const init = ['-D', data, '-U', 'scratch', '--pwfile', passwordFile, '--auth=scram-sha-256'];
-        const making = server_run((0,external_node_path_.join)(bin, 'initdb'), [...init, '--encoding=UTF8', '--no-sync'], {
-            ...options,
-            signal: world.signal,
-            timeout: INIT_MS,
-        });
-        const made = new Promise((resolve) => making.child.once('close', resolve));
-        await making.catch(async (error) => {
-            // One that is stopped still tidies up; the folder is removed only after that.
-            if (making.child.pid !== undefined)
-                await made;
-            throw notStarted('made', error);
-        });
-        for (let left = PORTS_TRIED;;) {
-            world.signal.throwIfAborted();
-            const port = await freePort();
-            const url = `postgres://scratch:${password}@127.0.0.1:${port}/postgres`;
-            const place = ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', ''];
-            try {
-                const daemon = await startDaemon({
-                    ...options,
-                    name: 'the scratch server',
-                    command: (0,external_node_path_.join)(bin, 'postgres'),
-                    args: [...place, ...settings.flatMap((each) => ['-c', each])],
-                    logFile: (0,external_node_path_.join)(folder, 'log'),
-                    ready: () => answers(url),
-                    deadline: READY_MS,
-                    // At once: what it holds is thrown away.
-                    stopSignal: 'SIGQUIT',
-                    stopDeadline: END_MS,
-                });
-                const stop = async () => {
-                    await daemon.stop();
-                    remove(folder);
-                };
-                if (world.signal.aborted)
-                    await stop();
-                world.signal.throwIfAborted();
-                return { url, version, folder, stop };
-            }
-            catch (error) {
-                world.signal.throwIfAborted();
-                const taken = error instanceof Error && /Address already in use/i.test(error.message);
-                if (!taken || --left === 0)
-                    throw notStarted('started', error);
-            }
-        }
-    }
-    catch (error) {
-        remove(folder);
-        world.signal.throwIfAborted();
-        throw error;
-    }
-}
-function commandOf(pid) {
-    try {
-        return (0,external_node_fs_.readFileSync)(`/proc/${pid}/cmdline`, 'utf8').split('\0');
-    }
-    catch {
-        return [];
-    }
-}
-/** Where processes cannot be looked up (macOS), the server's own file is believed. One that has ended is none. */
-function isServer(pid, data) {
-    if (!signalProcess(pid, 0))
-        return false;
-    if (!(0,external_node_fs_.existsSync)('/proc/self/cmdline'))
-        return true;
-    const [program = '', ...args] = commandOf(pid);
-    return (0,external_node_path_.basename)(program) === 'postgres' && args.includes(data);
-}
-/** What a data folder says of the server that works in it. That may be old, and its number another program's by now. */
-function serverOf(data) {
-    const file = (0,external_node_path_.join)(data, 'postmaster.pid');
-    if (!(0,external_node_fs_.existsSync)(file))
-        return undefined;
-    const [first = '', place = ''] = (0,external_node_fs_.readFileSync)(file, 'utf8').split('\n');
-    const pid = Number(first);
-    if (!Number.isInteger(pid) || pid <= 1)
-        return undefined;
-    const same = (0,external_node_fs_.existsSync)(place) && (0,external_node_fs_.realpathSync)(place) === (0,external_node_fs_.realpathSync)(data);
-    return same && isServer(pid, place) ? { pid, data: place } : undefined;
-}
-/** `post` has nothing else to do meanwhile. */
-function pause(milliseconds) {
-    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
-}
-/**
- * For `post`: ends the server that a killed run has left, only the very process that works in the saved folder, and
- * removes the folder. Does nothing after a run that has ended its server itself.
- */
-function endScratch(state) {
-    const folder = state[STATE];
-    if (folder === undefined || !(0,external_node_path_.basename)(folder).startsWith(PREFIX) || !(0,external_node_fs_.existsSync)(folder))
-        return;
-    const server = serverOf((0,external_node_path_.join)(folder, 'data'));
-    if (server !== undefined) {
-        signalProcess(server.pid, 'SIGQUIT');
-        for (let waited = 0; waited < END_MS && isServer(server.pid, server.data); waited += LOOK_MS)
-            pause(LOOK_MS);
-        if (isServer(server.pid, server.data))
-            signalProcess(server.pid, 'SIGKILL');
-    }
-    remove(folder);
 }
 
 

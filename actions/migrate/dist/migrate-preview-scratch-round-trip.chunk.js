@@ -2,7 +2,7 @@ export const id = "migrate-preview-scratch-round-trip";
 export const ids = ["migrate-preview-scratch-round-trip"];
 export const modules = {
 
-/***/ 4501:
+/***/ 4246:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -19,8 +19,17 @@ var sql_failure = __webpack_require__(9899);
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./node_modules/pg/esm/index.mjs
 var esm = __webpack_require__(3849);
+// EXTERNAL MODULE: ./build/toolkit/postgres/completed.js
+var completed = __webpack_require__(3248);
+// EXTERNAL MODULE: ./build/toolkit/postgres/session.js
+var session = __webpack_require__(557);
+// EXTERNAL MODULE: ./build/toolkit/postgres/without-rows.js
+var without_rows = __webpack_require__(6027);
 ;// CONCATENATED MODULE: ./build/actions/migrate/src/preview/scratch/databases.js
 /** Databases on a server that are this round trip's own, and are dropped when it is over. */
+
+
+
 
 
 /** Milliseconds for one statement, and for a connection. */
@@ -29,20 +38,24 @@ const CONNECT_MS = 15_000;
 const quote = (name) => esm/* default.escapeIdentifier */.Ay.escapeIdentifier(name);
 class Databases {
     #admin;
-    #url;
+    #access;
     #world;
     #databases = new Set();
     #roles = new Set();
     #clients = new Set();
     #dropping;
-    constructor(admin, url, world) {
+    constructor(admin, access, world) {
         this.#admin = admin;
-        this.#url = url;
+        this.#access = access;
         this.#world = world;
     }
     /** @throws the driver's error */
-    static async connect(url, world) {
-        const admin = new esm/* default.Client */.Ay.Client({ connectionString: url, connectionTimeoutMillis: CONNECT_MS });
+    static async connect(access, world) {
+        const admin = new esm/* default.Client */.Ay.Client({
+            ...(await (0,session/* driverConfig */.zL)(access.maker)),
+            connectionTimeoutMillis: CONNECT_MS,
+        });
+        (0,without_rows/* tellNoRows */.mW)(admin);
         admin.on('error', () => undefined); // its next query tells
         try {
             await admin.connect();
@@ -51,7 +64,7 @@ class Databases {
             await admin.end().catch(() => undefined);
             throw error;
         }
-        return new Databases(admin, url, world);
+        return new Databases(admin, access, world);
     }
     /** `PostgreSQL 15.18` */
     async server() {
@@ -67,9 +80,15 @@ class Databases {
         for (const name of names)
             this.#roles.add(name);
     }
+    /** Whether the files run as somebody else than who makes the databases. */
+    get #parted() {
+        return this.#access.maker.user !== this.#access.runner.user;
+    }
+    /** A role that may nothing; whoever runs the files may give it things, and act as it. */
     async createRole(name) {
         this.#roles.add(name);
-        await this.#admin.query(`CREATE ROLE ${quote(name)}`);
+        const grant = `GRANT ${quote(name)} TO ${quote(this.#access.runner.user)}`;
+        await this.#admin.query(`CREATE ROLE ${quote(name)}; ${grant}${this.#parted ? ' WITH ADMIN OPTION' : ''}`);
     }
     async dropRoles(names) {
         // One that something elsewhere depends on stays.
@@ -81,23 +100,37 @@ class Databases {
         this.#world.signal.throwIfAborted();
         const name = `omninode_scratch_${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`;
         this.#databases.add(name);
-        await this.#admin.query(`CREATE DATABASE ${name} TEMPLATE ${template}`);
+        await this.#admin.query(`CREATE DATABASE ${name} OWNER ${quote(this.#access.runner.user)} TEMPLATE ${template}`);
         return name;
     }
+    /** Whoever runs the files. */
     async open(name) {
+        return this.#open(name, this.#access.runner);
+    }
+    /**
+     * The maker, in a database into which nobody has put anything yet: never later, when it would run what the files have
+     * left there.
+     * @returns undefined when the files run as the maker
+     */
+    async openAsMaker(name) {
+        return this.#parted ? this.#open(name, this.#access.maker) : undefined;
+    }
+    async #open(database, target) {
         this.#world.signal.throwIfAborted();
-        const url = new URL(this.#url);
-        url.pathname = `/${name}`;
         const client = new esm/* default.Client */.Ay.Client({
-            connectionString: url.toString(),
+            ...(await (0,session/* driverConfig */.zL)(target)),
+            database,
             connectionTimeoutMillis: CONNECT_MS,
             // Also what RESET ALL goes back to.
             statement_timeout: STATEMENT_MS,
             pipeline: true,
         });
         client.on('error', () => undefined); // its next query tells
+        (0,without_rows/* tellNoRows */.mW)(client);
         this.#clients.add(client);
+        (0,completed/* countCompleted */.F)(client);
         await client.connect();
+        await client.query(session/* AS_READ_SQL */.h);
         return client;
     }
     async close(client) {
@@ -122,6 +155,75 @@ class Databases {
     }
 }
 
+;// CONCATENATED MODULE: ./build/actions/migrate/src/preview/scratch/extensions.js
+/** Extensions that only a superuser may make: a scratch role is none, and never acts with the rights of one. */
+
+
+/**
+ * Those that nothing can be done with beyond the database: they run no program, read no file, and speak to nobody.
+ * PostgreSQL trusts many more (pgcrypto, uuid-ossp, citext, pg_trgm, hstore, ltree, …), which every owner of a database
+ * makes for itself.
+ */
+const harmless = new Set([
+    'bloom',
+    'earthdistance',
+    'insert_username',
+    'moddatetime',
+    'pg_stat_statements',
+    'pgrowlocks',
+    'pgstattuple',
+]);
+function wantedBy(scripts) {
+    return scripts.flatMap(({ file, statements }) => statements.flatMap(({ node, line }) => {
+        if (!('CreateExtensionStmt' in node))
+            return [];
+        const { extname, if_not_exists: contented = false, options = [] } = node.CreateExtensionStmt;
+        if (extname === undefined)
+            return [];
+        return [{ name: extname, place: `${file}:${line}`, contented: contented && options.length === 0 }];
+    }));
+}
+/** Those that exist here, and neither may everybody make nor the owner of a database. */
+async function reserved(client, names) {
+    const { rows } = await client.query(`SELECT e.name FROM pg_catalog.pg_available_extensions e JOIN pg_catalog.pg_available_extension_versions v
+         ON v.name = e.name AND v.version = e.default_version
+      WHERE e.name = ANY ($1) AND e.installed_version IS NULL AND v.superuser AND NOT v.trusted`, [names]);
+    return new Set(rows.map(({ name }) => name));
+}
+/**
+ * Makes what scripts name, on a database into which nobody has put anything yet: later a superuser would run whatever
+ * the scripts have left there.
+ * @param superuser a session in that database; undefined when there is none
+ * @param client any session in that database
+ * @returns why the scripts cannot be tried here
+ */
+async function makeExtensions(scripts, client, superuser) {
+    const wanted = wantedBy(scripts);
+    if (wanted.length === 0)
+        return undefined;
+    const names = await reserved(client, [...new Set(wanted.map(({ name }) => name))]);
+    for (const { name, place, contented } of wanted) {
+        if (!names.has(name))
+            continue;
+        const cannot = `${place} makes the extension ${name}, which only a superuser may, and no superuser runs what nobody has reviewed`;
+        if (superuser === undefined || !harmless.has(name))
+            return cannot;
+        if (!contented)
+            return `${cannot}; it is made beforehand for \`CREATE EXTENSION IF NOT EXISTS\` without options`;
+        try {
+            await superuser.query(`CREATE EXTENSION IF NOT EXISTS ${esm/* default.escapeIdentifier */.Ay.escapeIdentifier(name)} CASCADE`);
+        }
+        catch (error) {
+            if (!(0,sql_failure/* isServerError */.GQ)(error))
+                throw error;
+            return `${place} makes the extension ${name}, which cannot be made on the scratch server: ${error.message}`;
+        }
+    }
+    return undefined;
+}
+
+// EXTERNAL MODULE: ./build/actions/migrate/src/preview/scratch/role.js
+var role = __webpack_require__(2609);
 ;// CONCATENATED MODULE: ./build/actions/migrate/src/preview/scratch/roles.js
 function isObject(value) {
     return typeof value === 'object' && value !== null;
@@ -179,7 +281,12 @@ function serverWideStatement(scripts) {
     return undefined;
 }
 
+// EXTERNAL MODULE: ./build/actions/migrate/src/sql/message.js
+var message = __webpack_require__(5491);
 ;// CONCATENATED MODULE: ./build/actions/migrate/src/preview/scratch/run-script.js
+
+
+
 
 
 /** A statement of a file that the server refused. */
@@ -190,12 +297,10 @@ class Refusal extends Error {
     failure;
     /** Set when it tells more about the scratch server than about the file: why it cannot be tried there. */
     elsewhere;
-    constructor(error, script, statement) {
+    constructor(error, script, sent) {
         super(error.message, { cause: error });
         this.script = script;
-        const completed = statement === undefined ? script.statements.length : undefined;
-        const sent = { prefix: '', before: 0, ...(statement === undefined ? {} : { statement }) };
-        this.failure = (0,sql_failure/* sqlFailure */.fi)(error, script, sent, completed, '');
+        this.failure = (0,sql_failure/* sqlFailure */.fi)(error, script, sent, (0,completed/* completedBefore */.P)(error), '');
         this.source = this.failure.source ?? { file: script.file, line: 1 };
         this.elsewhere = elsewhere(error);
     }
@@ -216,35 +321,42 @@ function elsewhere({ code, message }) {
         return message;
     if (code === '42704' && /^role /.test(message))
         return message;
+    // Made beforehand, because only a superuser may.
+    if (code === '42710' && /^extension /.test(message))
+        return message;
     if (/extension|library/.test(message) && (code === '0A000' || code === '42704'))
         return message;
     return undefined;
 }
 /** What a file may have set must not reach the next one. */
-const RESET = 'RESET SESSION AUTHORIZATION; RESET ROLE; RESET ALL';
+const RESET = `RESET SESSION AUTHORIZATION; RESET ROLE; RESET ALL; ${session/* AS_READ_SQL */.h}`;
+/** A file in its transaction. */
+const messageOf = (script) => (0,message/* messageAround */.Z)(script, [], ['COMMIT', RESET]);
 /**
- * Runs a file, statement by statement, so that the one that fails is known.
+ * Runs a file as production will: in one message, or statement by statement when no transaction may hold it.
  * @throws Refusal; the file's transaction is rolled back then
  */
 async function runScript(client, script) {
     const { statements, transactional } = script;
-    let statement;
+    let sent = { prefix: '', before: 0 };
     try {
-        if (transactional)
-            await client.query('BEGIN');
-        for (statement of statements)
+        if (transactional) {
+            const message = messageOf(script);
+            sent = message;
+            await client.query(message.sql);
+            return;
+        }
+        for (const statement of statements) {
+            sent = { prefix: '', before: 0, statement };
             await client.query(statement.text);
-        statement = undefined;
-        // Deferred constraints are checked now.
-        if (transactional)
-            await client.query('COMMIT');
+        }
         await client.query(RESET);
     }
     catch (error) {
         await client.query(`ROLLBACK; ${RESET}`).catch(() => undefined); // the connection may be gone
         if (!(0,sql_failure/* isServerError */.GQ)(error))
             throw error;
-        throw new Refusal(error, script, statement);
+        throw new Refusal(error, script, sent);
     }
 }
 /** How many files are under way at once, and how many characters of them. */
@@ -276,11 +388,11 @@ async function runScripts(client, scripts) {
                 await runScript(client, script);
             continue;
         }
-        const answers = await Promise.allSettled(window.map(({ sql }) => client.query(`BEGIN;${sql}\n;COMMIT;${RESET}`)));
+        const answers = await Promise.allSettled(window.map((script) => client.query(messageOf(script).sql)));
         const failed = answers.findIndex(({ status }) => status === 'rejected');
         if (failed === -1)
             continue;
-        // The aborted transaction kept those behind from running. Once more, slowly: now the statement is told.
+        // The aborted transaction kept those behind from running. Once more, one by one: now the file is told.
         await client.query(`ROLLBACK; ${RESET}`);
         for (const script of window.slice(failed))
             await runScript(client, script);
@@ -420,10 +532,19 @@ async function readGround(client, { schema }) {
         isReferred: ({ oid }, column) => referred.has(`${oid} ${column}`),
     };
 }
+/** What stands between the first beginning and the end that follows it; undefined when nothing does. */
+function between(text, begin, end) {
+    const found = begin.exec(text);
+    if (found === null)
+        return undefined;
+    const from = found.index + found[0].length;
+    const to = text.indexOf(end, from);
+    return to > from ? text.slice(from, to) : undefined;
+}
 /** The literals of a check like `status = ANY (ARRAY['open'::text, 'done'::text])`. */
 function allowedBy(checks) {
     for (const check of checks ?? []) {
-        const list = /= ANY \(+ARRAY\[(.+?)\]/s.exec(check)?.[1] ?? /= ANY \('\{(.+?)\}'/s.exec(check)?.[1];
+        const list = between(check, /= ANY \(+ARRAY\[/, ']') ?? between(check, /= ANY \('\{/, "}'");
         if (list === undefined)
             continue;
         const quoted = [...list.matchAll(/'((?:[^']|'')*)'/g)].map(([, text = '']) => text.replaceAll("''", "'"));
@@ -446,7 +567,7 @@ function boundValues(table, ground) {
     for (const each of lineOf(table, ground)) {
         const parent = ground.tableOf(each.parent);
         const list = /^FOR VALUES (?:FROM|IN) \((.*?)\)(?: TO \(|$)/s.exec(each.bound ?? '')?.[1];
-        const literals = list?.match(/'(?:[^']|'')*'|[^,\s]+/g) ?? [];
+        const literals = list?.match(/E?'(?:[^'\\]|''|\\.)*'|[^,\s]+/gs) ?? [];
         for (const [index, key] of (parent?.keys ?? []).entries()) {
             const literal = literals[parent?.strategy === 'list' ? 0 : index];
             if (literal !== undefined && literal !== 'MINVALUE' && key !== '')
@@ -1319,6 +1440,8 @@ async function runUpDownUp(sessions, fresh, history) {
 
 
 
+
+
 function unknown(why, server = 'no server') {
     return { verdict: 'unknown', server, why, findings: [], observations: [], notSeeded: [], difference: [] };
 }
@@ -1379,6 +1502,17 @@ function breakOf([first]) {
 }
 async function travel(databases, server, options) {
     const { base, fresh, history } = options;
+    const origin = await databases.create();
+    const runner = await databases.open(origin);
+    await (0,role/* requirePlainRole */.i8)(runner);
+    const superuser = await databases.openAsMaker(origin);
+    if (superuser !== undefined)
+        await (0,role/* handOver */.Cl)(superuser, options.access.runner.user);
+    const untriable = await makeExtensions(scriptsOf([...base, ...fresh]), runner, superuser);
+    if (superuser !== undefined)
+        await databases.close(superuser);
+    if (untriable !== undefined)
+        return unknown(untriable, server);
     const present = await databases.roles();
     const ups = upsOf([...base, ...fresh]);
     const made = rolesMade(ups);
@@ -1387,8 +1521,6 @@ async function travel(databases, server, options) {
     for (const name of rolesNamed(scriptsOf([...base, ...fresh])))
         if (!present.has(name) && !made.has(name))
             await databases.createRole(name);
-    const origin = await databases.create();
-    const runner = await databases.open(origin);
     try {
         await runScripts(runner, upsOf(base));
     }
@@ -1420,17 +1552,17 @@ async function travel(databases, server, options) {
 }
 /**
  * Tries new files on databases of its own, which are gone afterwards, whatever happens.
- * @throws the signal's reason when the run is cancelled; what a server refuses is told in the result
+ * @throws the signal's reason when the run is cancelled, Failure SCRATCH_ROLE; what a server refuses is told in the result
  */
 async function roundTrip(options) {
-    const { url, base, fresh, world } = options;
+    const { access, base, fresh, world } = options;
     world.signal.throwIfAborted();
     const everywhere = serverWideStatement(scriptsOf([...base, ...fresh]));
     if (everywhere !== undefined)
         return unknown(`${everywhere}, which reaches beyond its database and was not tried`);
     let databases;
     try {
-        databases = await Databases.connect(url, world);
+        databases = await Databases.connect(access, world);
     }
     catch (error) {
         const said = error instanceof Error ? error.message || String(error.code) : String(error);
@@ -1468,6 +1600,29 @@ async function roundTrip(options) {
 
 /***/ }),
 
+/***/ 5491:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ messageAround)
+/* harmony export */ });
+/* harmony import */ var _toolkit_postgres_application_name_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9047);
+/** A file as it is sent: production and the scratch server get it byte for byte, with nothing of anybody's between. */
+
+/**
+ * A file within its transaction, as one message: the server splits all of it before it runs any of it, so that nothing
+ * that the file sets decides how the rest of it is read.
+ * @param before statements of the tool between BEGIN and the file
+ * @param behind statements of the tool after the file, COMMIT among them
+ */
+function messageAround({ sql }, before, behind) {
+    const prefix = `${['BEGIN', ...before].join(';\n')};\n${_toolkit_postgres_application_name_ts__WEBPACK_IMPORTED_MODULE_0__/* .FILE_MARK */ .XH}`;
+    return { sql: `${prefix}${sql}\n;${behind.join(';')}`, prefix, before: before.length + 1 };
+}
+
+
+/***/ }),
+
 /***/ 9899:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1477,8 +1632,10 @@ async function roundTrip(options) {
 /* harmony export */   to: () => (/* binding */ explained)
 /* harmony export */ });
 /* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6845);
-/* harmony import */ var _statements_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3640);
+/* harmony import */ var _toolkit_postgres_without_rows_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6027);
+/* harmony import */ var _statements_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3640);
 /** A server's error as a failure on the exact line of the migration, with what to do about it. */
+
 
 
 /** By SQLSTATE; see PostgreSQL's appendix A. */
@@ -1534,13 +1691,13 @@ function blockLine(statement, where) {
     // The block's first line is the one on which its quote opens.
     return statement.line + statement.text.slice(0, body.index).split('\n').length - 1 + line - 1;
 }
-function placeOf(error, script, sent, completed) {
+function databasePlace(error, script, sent, completed) {
     if (error.position !== undefined) {
         const base = sent.statement === undefined ? script.sql : sent.statement.text;
         const within = Number(error.position) - 1 - [...sent.prefix].length;
-        const offset = (sent.statement?.offset ?? 0) + (0,_statements_js__WEBPACK_IMPORTED_MODULE_1__/* .fromCodePoints */ .f6)(base, within);
+        const offset = (sent.statement?.offset ?? 0) + (0,_statements_js__WEBPACK_IMPORTED_MODULE_2__/* .fromCodePoints */ .f6)(base, within);
         if (within >= 0 && offset <= script.sql.length)
-            return new _statements_js__WEBPACK_IMPORTED_MODULE_1__/* .Places */ .N4(script.sql).at(offset);
+            return new _statements_js__WEBPACK_IMPORTED_MODULE_2__/* .Places */ .N4(script.sql).at(offset);
     }
     const statement = sent.statement ?? (completed === undefined ? undefined : script.statements[completed - sent.before]);
     if (statement === undefined)
@@ -1553,11 +1710,11 @@ function placeOf(error, script, sent, completed) {
  * have no position, such as a broken constraint
  */
 function sqlFailure(error, script, sent, completed, stands) {
-    const { code, message, detail, hint, where } = error;
-    const place = placeOf(error, script, sent, completed);
+    const { code, detail, hint, where } = error;
+    const place = databasePlace(error, script, sent, completed);
     const atEnd = place === undefined && completed !== undefined && completed >= sent.before + script.statements.length;
     const source = { file: script.file, ...(place ?? { line: script.statements[0]?.line ?? 1 }) };
-    const shown = place === undefined ? '' : (0,_statements_js__WEBPACK_IMPORTED_MODULE_1__/* .caret */ .OW)(script.sql, place.line, place.column ?? 1);
+    const shown = place === undefined ? '' : (0,_statements_js__WEBPACK_IMPORTED_MODULE_2__/* .caret */ .OW)(script.sql, place.line, place.column ?? 1);
     const why = [
         atEnd ? 'It came at the end of the transaction, when deferred constraints are checked.' : undefined,
         detail,
@@ -1565,7 +1722,7 @@ function sqlFailure(error, script, sent, completed, stands) {
     ].filter((part) => part !== undefined);
     return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
         code: 'MIGRATION_FAILED',
-        what: `${message} (SQLSTATE ${code}).${shown}`,
+        what: `${(0,_toolkit_postgres_without_rows_ts__WEBPACK_IMPORTED_MODULE_1__/* .messageAbout */ .Pd)(error, script.sql)} (SQLSTATE ${code}).${shown}`,
         why: why.length > 0 ? why.join(' ') : 'The server refused the statement.',
         fix: `${advice[code] ?? hint ?? 'Correct the file.'} ${stands}`,
         source,

@@ -2,6 +2,107 @@ export const id = "migrate-preview-scratch-server";
 export const ids = ["migrate-preview-scratch-server"];
 export const modules = {
 
+/***/ 2609:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cl: () => (/* binding */ handOver),
+/* harmony export */   Qu: () => (/* binding */ SCRATCH_ROLE),
+/* harmony export */   dN: () => (/* binding */ makeScratchRole),
+/* harmony export */   i8: () => (/* binding */ requirePlainRole)
+/* harmony export */ });
+/* unused harmony export serverVersion */
+/* harmony import */ var pg__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3849);
+/* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6845);
+/**
+ * As whom the files of a pull request run on a scratch server. Nobody has reviewed them, and the server stands beside the
+ * job's credentials: so a role that owns its scratch databases, and may nothing else.
+ */
+
+
+/** Of the server that a plan makes itself. No migration calls its own roles so. */
+const SCRATCH_ROLE = 'omninode_scratch';
+/** Before 16, whoever creates roles may grant those that run programs and read files, to itself as well. */
+const ROLES_ARE_PARTED = 160_000;
+const OWNERS_HAVE_MORE = 150_000;
+async function serverVersion(client) {
+    const { rows } = await client.query("SELECT current_setting('server_version_num')::int AS version");
+    return rows[0]?.version ?? 0;
+}
+/** Makes the role, and closes to it the databases that are there. */
+async function makeScratchRole(superuser, password) {
+    const version = await serverVersion(superuser);
+    const makesRoles = version >= ROLES_ARE_PARTED;
+    await superuser.query([
+        `CREATE ROLE ${SCRATCH_ROLE} LOGIN NOSUPERUSER NOCREATEDB NOREPLICATION NOBYPASSRLS ${makesRoles ? '' : 'NO'}CREATEROLE PASSWORD ${pg__WEBPACK_IMPORTED_MODULE_0__/* ["default"].escapeLiteral */ .Ay.escapeLiteral(password)}`,
+        'REVOKE CONNECT ON DATABASE postgres, template1 FROM PUBLIC',
+        ...(makesRoles ? [`ALTER ROLE ${SCRATCH_ROLE} SET createrole_self_grant = 'set, inherit'`] : []),
+        // Made-up rows need not satisfy the triggers and foreign keys of tables that are only watched.
+        ...(version < OWNERS_HAVE_MORE
+            ? []
+            : [`GRANT SET ON PARAMETER session_replication_role TO ${SCRATCH_ROLE}`]),
+    ].join(';'));
+}
+/** Before 15 the schema `public` of a new database belongs to the server's superuser. */
+async function handOver(superuser, owner) {
+    if ((await serverVersion(superuser)) < OWNERS_HAVE_MORE)
+        await superuser.query(`ALTER SCHEMA public OWNER TO ${pg__WEBPACK_IMPORTED_MODULE_0__/* ["default"].escapeIdentifier */ .Ay.escapeIdentifier(owner)}`);
+}
+/** What reaches beyond a database: programs, files, other servers, other sessions. */
+const powerful = [
+    'pg_execute_server_program',
+    'pg_read_server_files',
+    'pg_write_server_files',
+    'pg_create_subscription',
+    'pg_signal_backend',
+    // What platforms have instead of a superuser may make the extensions that only one may.
+    'rds_superuser',
+    'cloudsqlsuperuser',
+    'alloydbsuperuser',
+    'azure_pg_admin',
+];
+const fileFunctions = [
+    'pg_read_file',
+    'pg_read_binary_file',
+    'pg_stat_file',
+    'pg_ls_dir',
+    'lo_import',
+    'lo_export',
+];
+/** Of whoever the session is, and was when it began. $1 are roles, $2 functions. */
+const POWERS = `
+  SELECT DISTINCT power FROM pg_catalog.pg_roles r, LATERAL (
+    SELECT 'is a superuser' WHERE r.rolsuper
+    UNION ALL SELECT 'may replicate the whole server' WHERE r.rolreplication
+    UNION ALL SELECT 'may create roles, and with them grant itself any' WHERE r.rolcreaterole AND current_setting('server_version_num')::int < ${ROLES_ARE_PARTED}
+    UNION ALL SELECT 'is a member of ' || m.rolname FROM pg_catalog.pg_roles m
+      WHERE NOT r.rolsuper AND m.oid <> r.oid AND pg_catalog.pg_has_role(r.oid, m.oid, 'MEMBER')
+        AND (m.rolname = ANY ($1) OR m.rolsuper OR m.rolreplication
+             OR m.rolcreaterole AND current_setting('server_version_num')::int < ${ROLES_ARE_PARTED})
+    UNION ALL SELECT 'may call ' || p.proname FROM pg_catalog.pg_proc p
+      WHERE NOT r.rolsuper AND p.pronamespace = 'pg_catalog'::regnamespace AND p.proname = ANY ($2)
+        AND pg_catalog.has_function_privilege(r.oid, p.oid, 'EXECUTE')
+  ) AS powers (power) WHERE r.rolname IN (session_user, current_user) ORDER BY power`;
+/**
+ * @param client a session of the role in its own database
+ * @throws Failure SCRATCH_ROLE when SQL could do more as it than change that database
+ */
+async function requirePlainRole(client) {
+    const { rows } = await client.query(POWERS, [powerful, fileFunctions]);
+    if (rows.length === 0)
+        return;
+    const makesRoles = (await serverVersion(client)) >= ROLES_ARE_PARTED;
+    throw new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
+        code: 'SCRATCH_ROLE',
+        what: `The user of the scratch server ${rows.map(({ power }) => power).join(', ')}.`,
+        why: 'The migrations of a pull request run as that user before anybody has reviewed them: they could run programs, read files, or change other databases of the server.',
+        fix: `Make one that owns nothing, and give its URL as \`scratch-url\`: CREATE ROLE scratch LOGIN CREATEDB${makesRoles ? ' CREATEROLE' : ''} PASSWORD '…'.`,
+    });
+}
+
+
+/***/ }),
+
 /***/ 1108:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -38,7 +139,7 @@ var failure = __webpack_require__(6845);
 const run = (0,external_node_util_.promisify)(external_node_child_process_.execFile);
 function versionOf(bin) {
     try {
-        return /\(PostgreSQL\) (\S+)/.exec((0,external_node_child_process_.execFileSync)((0,external_node_path_.join)(bin, 'postgres'), ['--version'], { encoding: 'utf8' }))?.[1];
+        return /\(PostgreSQL\) (\S+)/.exec((0,external_node_child_process_.execFileSync)((0,external_node_path_.join)(bin, 'postgres'), ['--version'], { encoding: 'utf8', env: { PATH: bin } }))?.[1];
     }
     catch {
         return undefined;
@@ -83,7 +184,7 @@ function unprivileged(uid) {
 /** Whether that user can run them: every folder above must let it pass. */
 async function isReachable({ bin }, user) {
     try {
-        await run((0,external_node_path_.join)(bin, 'postgres'), ['--version'], user === undefined ? {} : { ...user });
+        await run((0,external_node_path_.join)(bin, 'postgres'), ['--version'], { env: { PATH: bin }, ...user });
         return true;
     }
     catch {
@@ -91,6 +192,10 @@ async function isReachable({ bin }, user) {
     }
 }
 
+// EXTERNAL MODULE: ./build/toolkit/postgres/session.js
+var session = __webpack_require__(557);
+// EXTERNAL MODULE: ./build/toolkit/postgres/without-rows.js
+var without_rows = __webpack_require__(6027);
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __webpack_require__(7030);
 // EXTERNAL MODULE: external "node:timers/promises"
@@ -201,8 +306,13 @@ function signalProcess(pid, name) {
     }
 }
 
+// EXTERNAL MODULE: ./build/actions/migrate/src/preview/scratch/role.js
+var role = __webpack_require__(2609);
 ;// CONCATENATED MODULE: ./build/actions/migrate/src/preview/scratch/server.js
 /** A throw-away PostgreSQL server on loopback, made of the machine's own programs: nothing in it outlives the plan. */
+
+
+
 
 
 
@@ -218,9 +328,12 @@ const server_run = (0,external_node_util_.promisify)(external_node_child_process
 /** The name of what is kept for `post`. */
 const STATE = 'scratch';
 const PREFIX = 'omninode-scratch-';
+/** No migration calls its own roles so. */
+const SUPERUSER = 'omninode_scratch_server';
 /** Milliseconds for the server to be made, to answer, and to end. */
 const INIT_MS = 60_000;
 const READY_MS = 30_000;
+const ANSWER_MS = 5_000;
 const END_MS = 10_000;
 /** Milliseconds between two looks at a server that ends. */
 const LOOK_MS = 20;
@@ -254,7 +367,11 @@ const settings = [
 ];
 /** Whether another user may work in a folder: each one above it must let that user pass. */
 async function isOpen(folder, user) {
-    return server_run('/bin/sh', ['-c', 'cd "$1" && test -w .', 'sh', folder], { ...user, cwd: '/' }).then(() => true, () => false);
+    return server_run('/bin/sh', ['-c', 'cd "$1" && test -w .', 'sh', folder], {
+        ...user,
+        cwd: '/',
+        env: { PATH: '/usr/bin:/bin' },
+    }).then(() => true, () => false);
 }
 /** The first folder that works of the step's own and the machine's: root's may be closed to an unprivileged user. */
 async function makeFolder(parents, user) {
@@ -285,16 +402,22 @@ function notStarted(step, cause) {
         cause,
     });
 }
-async function answers(url) {
-    const client = new esm/* default.Client */.Ay.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
-    client.on('error', () => undefined); // it is still starting
+async function ask(target, work) {
+    const client = new esm/* default.Client */.Ay.Client({ ...(await (0,session/* driverConfig */.zL)(target)), connectionTimeoutMillis: ANSWER_MS });
+    (0,without_rows/* tellNoRows */.mW)(client);
+    client.on('error', () => undefined); // its query tells, or it is still starting
     try {
         await client.connect();
-        return true;
+        return await work(client);
     }
     finally {
         await client.end().catch(() => undefined);
     }
+}
+function createPassword(world) {
+    const password = (0,external_node_crypto_.randomBytes)(18).toString('base64url');
+    world.redactor.add(password);
+    return password;
 }
 function remove(folder) {
     (0,external_node_fs_.rmSync)(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
@@ -311,15 +434,15 @@ async function startScratchServer({ bin, version }, world, parent) {
     world.saveState(STATE, folder);
     try {
         const data = (0,external_node_path_.join)(folder, 'data');
-        const password = (0,external_node_crypto_.randomBytes)(18).toString('base64url');
-        world.redactor.add(password);
+        const passwords = { maker: createPassword(world), runner: createPassword(world) };
         const passwordFile = (0,external_node_path_.join)(folder, 'password');
-        (0,external_node_fs_.writeFileSync)(passwordFile, password, { mode: 0o600 });
+        (0,external_node_fs_.writeFileSync)(passwordFile, passwords.maker, { mode: 0o600 });
         if (user !== undefined)
             (0,external_node_fs_.chownSync)(passwordFile, user.uid, user.gid);
+        // All that the server and its children have: nothing of the job's.
         const env = { PATH: `${bin}:/usr/bin:/bin`, LC_ALL: 'C.UTF-8' };
         const options = { env, cwd: folder, ...user };
-        const init = ['-D', data, '-U', 'scratch', '--pwfile', passwordFile, '--auth=scram-sha-256'];
+        const init = ['-D', data, '-U', SUPERUSER, '--pwfile', passwordFile, '--auth=scram-sha-256'];
         const making = server_run((0,external_node_path_.join)(bin, 'initdb'), [...init, '--encoding=UTF8', '--no-sync'], {
             ...options,
             signal: world.signal,
@@ -332,10 +455,19 @@ async function startScratchServer({ bin, version }, world, parent) {
                 await made;
             throw notStarted('made', error);
         });
+        (0,external_node_fs_.rmSync)(passwordFile);
         for (let left = PORTS_TRIED;;) {
             world.signal.throwIfAborted();
             const port = await freePort();
-            const url = `postgres://scratch:${password}@127.0.0.1:${port}/postgres`;
+            const reach = (user, password) => ({
+                host: '127.0.0.1',
+                port,
+                database: 'postgres',
+                user,
+                password: async () => password,
+                tls: undefined,
+            });
+            const maker = reach(SUPERUSER, passwords.maker);
             const place = ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', ''];
             try {
                 const daemon = await startDaemon({
@@ -344,7 +476,7 @@ async function startScratchServer({ bin, version }, world, parent) {
                     command: (0,external_node_path_.join)(bin, 'postgres'),
                     args: [...place, ...settings.flatMap((each) => ['-c', each])],
                     logFile: (0,external_node_path_.join)(folder, 'log'),
-                    ready: () => answers(url),
+                    ready: () => ask(maker, async () => true),
                     deadline: READY_MS,
                     // At once: what it holds is thrown away.
                     stopSignal: 'SIGQUIT',
@@ -354,10 +486,15 @@ async function startScratchServer({ bin, version }, world, parent) {
                     await daemon.stop();
                     remove(folder);
                 };
-                if (world.signal.aborted)
+                try {
+                    await ask(maker, (client) => (0,role/* makeScratchRole */.dN)(client, passwords.runner));
+                    world.signal.throwIfAborted();
+                }
+                catch (error) {
                     await stop();
-                world.signal.throwIfAborted();
-                return { url, version, folder, stop };
+                    throw error;
+                }
+                return { maker, runner: reach(role/* SCRATCH_ROLE */.Qu, passwords.runner), version, folder, stop };
             }
             catch (error) {
                 world.signal.throwIfAborted();

@@ -33,7 +33,7 @@ const HEADING = `${MARKER}\n## Release preview`;
 const DETAILS = '<!-- omninode:details -->';
 const FOOTER = '<!-- omninode:footer -->';
 const END = '<!-- omninode:end -->';
-const section = /^<!-- omninode:section (\S+ \S+) ([0-9a-f]{16}) -->\n([\s\S]*?)\n<!-- omninode:details -->\n([\s\S]*?)\n<!-- omninode:footer -->\n([\s\S]*?)\n<!-- omninode:end -->$/gm;
+const BEGIN = /^<!-- omninode:section (\S+ \S+) ([0-9a-f]{16}) -->$/;
 /** Longer targets are named by their beginning and a hash. */
 const LONGEST_NAME = 200;
 function nameOf({ step, target }) {
@@ -63,11 +63,34 @@ function makeSection({ key, summary, details, runUrl, artifact }) {
 }
 /** The sections of a comment, by their names. What a person changed about the markers is no section any more. */
 function parseSections(body) {
-    const found = [...body.replaceAll('\r\n', '\n').matchAll(section)].map(([, name = '', stamp = '', summary = '', details = '', footer = '']) => [
-        name,
-        { name, stamp, summary: summary.trim(), details: details.trim(), footer: footer.trim() },
-    ]);
-    return new Map(found);
+    const found = new Map();
+    const markers = [DETAILS, FOOTER, END];
+    /** What stands between the markers of a section that has begun, as far as it was read. */
+    let parts;
+    let [name, stamp] = ['', ''];
+    for (const line of body.replaceAll('\r\n', '\n').split('\n')) {
+        const begin = BEGIN.exec(line);
+        if (begin !== null) {
+            // One that begins before another has ended is none.
+            ;
+            [, name = '', stamp = ''] = begin;
+            parts = [[]];
+        }
+        else if (parts !== undefined && line === markers[parts.length - 1]) {
+            if (parts.length < markers.length)
+                parts.push([]);
+            else {
+                const [summary = '', details = '', footer = ''] = parts.map((lines) => lines.join('\n').trim());
+                found.set(name, { name, stamp, summary, details, footer });
+                parts = undefined;
+            }
+        }
+        else if (line.startsWith('<!-- omninode:'))
+            parts = undefined;
+        else
+            parts?.at(-1)?.push(line);
+    }
+    return found;
 }
 function place({ name }) {
     const index = step/* stepNames */.V.findIndex((step) => name.startsWith(`${step} `));

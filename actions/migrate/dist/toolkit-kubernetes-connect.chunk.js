@@ -6,7 +6,8 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ claimsOf)
+/* harmony export */   d: () => (/* binding */ claimsOf),
+/* harmony export */   s: () => (/* binding */ ownClaims)
 /* harmony export */ });
 /**
  * The claims of a JWT, unverified: a token that was just given to us is read to say what it offers, never to decide
@@ -15,6 +16,12 @@ export const modules = {
 function claimsOf(token) {
     const [, payload = ''] = token.split('.');
     return JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'));
+}
+/** For an ID token that is only read. */
+const AUDIENCE = 'omninode_infra';
+/** What GitHub vouches for about this job: its issuer, its environment, its workflow. */
+async function ownClaims(idToken) {
+    return claimsOf(await idToken(AUDIENCE));
 }
 
 
@@ -32,8 +39,6 @@ __webpack_require__.d(__webpack_exports__, {
   connectCluster: () => (/* binding */ connectCluster)
 });
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/toolkit/identity/claims.js
@@ -78,43 +83,137 @@ function githubBearer(audience, idToken, clock) {
 var permission = __webpack_require__(4669);
 // EXTERNAL MODULE: ./build/toolkit/model/failure.js
 var failure = __webpack_require__(6845);
+// EXTERNAL MODULE: ./build/toolkit/sources/checkout.js
+var checkout = __webpack_require__(8182);
 // EXTERNAL MODULE: ./build/toolkit/retry/network.js
 var network = __webpack_require__(2022);
 // EXTERNAL MODULE: ./build/toolkit/retry/retry.js
 var retry = __webpack_require__(8090);
 // EXTERNAL MODULE: ./build/toolkit/transport/exchange.js
 var exchange = __webpack_require__(5134);
+// EXTERNAL MODULE: ./build/toolkit/transport/trouble.js
+var transport_trouble = __webpack_require__(5252);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 7 modules
+var schemas = __webpack_require__(3339);
 ;// CONCATENATED MODULE: ./build/toolkit/kubernetes/error.js
 /** An API server's refusal, with what its Status object says. */
-class KubernetesError extends Error {
-    name = 'KubernetesError';
+
+
+const Cause = schemas/* object */.Ikc({
+    reason: schemas/* string */.YjP().optional().catch(undefined),
+    message: schemas/* string */.YjP().optional().catch(undefined),
+    field: schemas/* string */.YjP().optional().catch(undefined),
+});
+/** Of meta/v1; what is odd counts as not said. */
+const Status = schemas/* object */.Ikc({
+    kind: schemas/* literal */.euz('Status'),
+    reason: schemas/* string */.YjP().optional().catch(undefined),
+    message: schemas/* string */.YjP().optional().catch(undefined),
+    details: schemas/* object */.Ikc({ causes: schemas/* array */.YOg(Cause).optional().catch(undefined) })
+        .optional()
+        .catch(undefined),
+});
+function statusIn(body) {
+    try {
+        return Status.safeParse(JSON.parse(body)).data;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** `User "x" cannot list resource "pods" in API group "" in the namespace "dev"`, as RBAC says it. */
+function forbiddenIn(said) {
+    const found = /User "([^"]*)" cannot (\S+) (?:resource "([^"]*)" in API group "([^"]*)"(?: in the namespace "([^"]*)"| at the cluster scope)?|path "([^"]*)")/.exec(said);
+    if (found === null)
+        return undefined;
+    const [, who = '', verb, resource = '', group, namespace, path] = found;
+    if (path !== undefined) {
+        return {
+            who,
+            fix: `Grant it with a ClusterRole: nonResourceURLs ["${path}"], verbs ["${verb}"], bound to the user ${who} or a group of it.`,
+        };
+    }
+    const role = namespace === undefined ? 'a ClusterRole' : `a Role in ${namespace}`;
+    return {
+        who,
+        fix: `Grant it with ${role}: apiGroups ["${group}"], resources ["${resource}"], verbs ["${verb}"], bound to the user ${who} or a group of it.`,
+    };
+}
+const IN_ITS_PLACE = 'Something else answers in place of the API server, such as a proxy or its login page.';
+const FIX_ADDRESS = 'Check that the address is that of the API server, and that no proxy on the way changes its answers.';
+function explained({ server, method, path, status, body, location }) {
+    const said = statusIn(body)?.message;
+    const what = `The API server ${server} refused ${method} ${path} (${status}).`;
+    if (status >= 300 && status < 400) {
+        return {
+            code: 'CLUSTER_ANSWER',
+            what: `${server} answered ${method} ${path} with a redirect${location === undefined ? '' : ` to ${location}`} (${status}).`,
+            why: IN_ITS_PLACE,
+            fix: FIX_ADDRESS,
+        };
+    }
+    if (statusIn(body) === undefined && status < 500 && status !== 429) {
+        return { code: 'CLUSTER_ANSWER', what, why: IN_ITS_PLACE, fix: FIX_ADDRESS };
+    }
+    if (status === 403) {
+        const { fix, who } = forbiddenIn(said ?? '') ?? { who: '', fix: undefined };
+        return {
+            code: 'CLUSTER_FORBIDDEN',
+            what: `The cluster does not allow ${who === '' ? 'this identity' : who} ${method} ${path}.`,
+            ...(said === undefined ? {} : { why: `${said}.` }),
+            fix: fix ?? 'Grant it to this identity, or change what is asked for so that the cluster admits it.',
+        };
+    }
+    if (status === 429 || status >= 500) {
+        return {
+            code: 'CLUSTER_UNAVAILABLE',
+            what: `The API server ${server} could not do ${method} ${path} (${status}).`,
+            why: said === undefined ? 'It, or what stands in front of it, is in trouble.' : `${said}.`,
+            fix: 'Run the job again when the API server is well; its own log says what the matter is.',
+        };
+    }
+    return {
+        code: 'CLUSTER_REFUSED',
+        what,
+        ...(said === undefined ? {} : { why: `${said}.` }),
+        fix: 'Correct what is asked for, or run the job again if somebody changed the object at the same moment.',
+    };
+}
+/** A Failure, so that whoever does not know better tells it as it is. */
+class KubernetesError extends failure/* Failure */.HR {
     /** The HTTP status. */
     status;
     /** `NotFound`, `Conflict`, `Invalid`, `Forbidden`, … */
     reason;
+    /** The server's own words. */
+    said;
     causes;
-    constructor(status, body) {
-        const { reason, message, details } = parse(body);
-        super(message ?? `the API server answered ${status}`);
-        this.status = status;
-        this.reason = reason ?? '';
-        this.causes = details?.causes ?? [];
+    /** Milliseconds that the server asks to be left alone; undefined when it does not say. */
+    pause;
+    /** Whether the API server has judged what it was asked, as opposed to being in trouble, or not being asked at all. */
+    get isJudgement() {
+        return this.code === 'CLUSTER_FORBIDDEN' || this.code === 'CLUSTER_REFUSED';
+    }
+    constructor(refused) {
+        super(explained(refused));
+        const status = statusIn(refused.body);
+        this.status = refused.status;
+        this.reason = status?.reason ?? '';
+        this.said = status?.message ?? `the API server answered ${refused.status}`;
+        this.causes = status?.details?.causes ?? [];
+        this.pause = refused.pause;
     }
 }
-function parse(body) {
-    try {
-        return JSON.parse(body);
-    }
-    catch {
-        return body.trim() === '' ? {} : { message: body.trim().slice(0, 500) };
-    }
-}
+/** Whether the API server itself says that there is no such object: 404 of anybody else says nothing. */
 function isNotFound(error) {
-    return error instanceof KubernetesError && error.status === 404;
+    return error instanceof KubernetesError && error.status === 404 && error.reason === 'NotFound';
 }
 
+// EXTERNAL MODULE: ./build/toolkit/transport/retry-after.js
+var retry_after = __webpack_require__(3314);
 ;// CONCATENATED MODULE: ./build/toolkit/kubernetes/request.js
 /** One request to an API server, once. */
+
 
 
 /** Milliseconds after which one request is given up. */
@@ -125,7 +224,12 @@ function warningsIn(header) {
 }
 /** @throws KubernetesError for an answer that is no success; the system's error when there is none */
 async function requestOnce(server, { method, path, accept = 'application/json', contentType, body, headers: more }, given) {
-    const headers = { accept, 'user-agent': 'omninode_infra', ...more };
+    const headers = {
+        accept,
+        'user-agent': 'omninode_infra',
+        ...given.impersonation,
+        ...more,
+    };
     if (contentType !== undefined)
         headers['content-type'] = contentType;
     if (given.token !== undefined)
@@ -139,8 +243,18 @@ async function requestOnce(server, { method, path, accept = 'application/json', 
         signal: given.signal,
         deadline: DEADLINE,
     });
-    if (status < 200 || status > 299)
-        throw new KubernetesError(status, text);
+    if (status < 200 || status > 299) {
+        const { location } = answered;
+        throw new KubernetesError({
+            server,
+            method,
+            path,
+            status,
+            body: text,
+            location,
+            pause: (0,retry_after/* retryAfter */.P)(answered),
+        });
+    }
     return { text, warnings: warningsIn(answered['warning']) };
 }
 
@@ -152,13 +266,14 @@ async function requestOnce(server, { method, path, accept = 'application/json', 
 
 
 
+
 /** Enough for an API server that restarts: about half a minute. */
 const PATIENCE = { attempts: 9, shortest: 250, longest: 8_000 };
 /** A server that never answered is more likely away for good. */
 const FIRST_ATTEMPTS = 4;
 /** Strict validation of an applied object fails as if it were the server's own fault. */
-function isInvalidObject({ status, message }) {
-    return status === 500 && message.includes('failed to create typed patch object');
+function isInvalidObject({ status, said }) {
+    return status === 500 && said.includes('failed to create typed patch object');
 }
 function classify(error) {
     if (error instanceof KubernetesError) {
@@ -185,10 +300,12 @@ class Connection {
         this.#options = options;
         this.#reached = options.known;
         this.#signal = AbortSignal.any([options.signal, this.#closed.signal]);
-        const { certificateAuthority, credentials } = cluster;
+        const { certificateAuthority, serverName, proxy, credentials } = cluster;
         this.#connections = (0,exchange/* keepConnections */.F)({
             most: concurrency,
             certificateAuthority,
+            serverName,
+            proxies: proxy ?? options.env,
             client: credentials.kind === 'certificate' ? credentials : undefined,
         });
     }
@@ -228,6 +345,7 @@ class Connection {
                 },
                 signal: this.#signal,
                 random,
+                pauseOf: (error) => (error instanceof KubernetesError ? error.pause : undefined),
                 onRetry: (error) => {
                     if (!(error instanceof KubernetesError))
                         this.#recovering = true;
@@ -235,7 +353,9 @@ class Connection {
                         credentials.bearer.discard();
                         renewed = true;
                     }
-                    const why = (0,network/* codeOf */.$)(error) ?? (error instanceof Error ? error.message : String(error));
+                    const why = error instanceof KubernetesError
+                        ? error.said
+                        : ((0,network/* codeOf */.$)(error) ?? (error instanceof Error ? error.message : String(error)));
                     if (announced.has(why))
                         return;
                     announced.add(why);
@@ -249,7 +369,7 @@ class Connection {
             });
         }
         catch (error) {
-            throw explain(error, cluster.server);
+            throw explain(error, cluster.server, this.#connections);
         }
     }
     async #once(request) {
@@ -259,6 +379,7 @@ class Connection {
         return requestOnce(cluster.server, request, {
             connections: this.#connections,
             token,
+            impersonation: cluster.impersonation,
             signal: this.#signal,
         });
     }
@@ -279,9 +400,8 @@ class Connection {
         });
     }
 }
-function explain(error, server) {
-    const code = (0,network/* codeOf */.$)(error);
-    if (error instanceof KubernetesError && error.status === 401) {
+function explain(error, server, connections) {
+    if (error instanceof KubernetesError && error.status === 401 && error.code !== 'CLUSTER_ANSWER') {
         return new failure/* Failure */.HR({
             code: 'CLUSTER_UNAUTHENTICATED',
             what: `The API server ${server} does not accept this identity.`,
@@ -290,25 +410,21 @@ function explain(error, server) {
             cause: error,
         });
     }
-    if (error instanceof failure/* Failure */.HR ||
-        error instanceof KubernetesError ||
-        code === undefined ||
-        code === 'ABORT_ERR')
+    if (error instanceof failure/* Failure */.HR)
         return error;
-    const tls = code.includes('CERT') || code.startsWith('ERR_TLS') || code.includes('SIGNATURE') || code === 'EPROTO';
+    const trouble = (0,transport_trouble/* troubleOf */.L)(error, new URL(server), connections);
+    if (trouble === undefined)
+        return error;
+    const { code, why, fix } = trouble;
     return new failure/* Failure */.HR({
         code: 'CLUSTER_UNREACHABLE',
         what: `The API server ${server} cannot be reached (${code}).`,
-        why: tls ? 'Its certificate is not signed by the given certificate authority.' : 'It does not answer.',
-        fix: tls
-            ? 'Pass its authority as `certificate-authority`.'
-            : 'Check `api-server`, and that the runner may reach it.',
+        why,
+        fix: (0,transport_trouble/* isUntrusted */.f)(code) ? 'Pass its authority as `certificate-authority`.' : fix,
         cause: error,
     });
 }
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 7 modules
-var schemas = __webpack_require__(3339);
 ;// CONCATENATED MODULE: ./build/toolkit/kubernetes/kinds.js
 /** Kinds by their group: two groups may have a kind of one name, and they have nothing to do with each other. */
 /** The group of an apiVersion; empty for the core group. */
@@ -909,7 +1025,6 @@ function readYaml(text, file, dialect = 'kubernetes') {
 
 
 
-
 const Kubeconfig = schemas/* object */.Ikc({
     'current-context': schemas/* string */.YjP(),
     contexts: schemas/* array */.YOg(schemas/* object */.Ikc({ name: schemas/* string */.YjP(), context: schemas/* object */.Ikc({ cluster: schemas/* string */.YjP(), user: schemas/* string */.YjP() }) })),
@@ -920,6 +1035,8 @@ const Kubeconfig = schemas/* object */.Ikc({
             'certificate-authority': schemas/* string */.YjP().optional(),
             'certificate-authority-data': schemas/* string */.YjP().optional(),
             'insecure-skip-tls-verify': schemas/* boolean */.zMY().optional(),
+            'tls-server-name': schemas/* string */.YjP().optional(),
+            'proxy-url': schemas/* string */.YjP().optional(),
         }),
     })),
     users: schemas/* array */.YOg(schemas/* object */.Ikc({
@@ -930,6 +1047,10 @@ const Kubeconfig = schemas/* object */.Ikc({
             'client-certificate-data': schemas/* string */.YjP().optional(),
             'client-key': schemas/* string */.YjP().optional(),
             'client-key-data': schemas/* string */.YjP().optional(),
+            as: schemas/* string */.YjP().optional(),
+            'as-uid': schemas/* string */.YjP().optional(),
+            'as-groups': schemas/* array */.YOg(schemas/* string */.YjP()).optional(),
+            'as-user-extra': schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* array */.YOg(schemas/* string */.YjP())).optional(),
         }),
     })),
 });
@@ -937,28 +1058,58 @@ function cluster_refused(what, fix) {
     return new failure/* Failure */.HR({ code: 'KUBECONFIG', what, fix });
 }
 /** Text that stands in the kubeconfig, or in a file that it names. @throws Failure KUBECONFIG */
-function either(data, file, folder) {
+function either(data, file, read) {
     if (data !== undefined)
         return Buffer.from(data, 'base64').toString('utf8');
     if (file === undefined)
         return undefined;
     try {
-        return (0,external_node_fs_.readFileSync)((0,external_node_path_.resolve)(folder, file), 'utf8');
+        return read(file);
     }
     catch (error) {
-        const code = (0,network/* codeOf */.$)(error);
-        if (code === undefined)
+        if (!(error instanceof checkout/* Unreadable */.IO))
             throw error;
-        throw cluster_refused(`The kubeconfig names the file ${file}, which cannot be read (${code}).`, 'Correct the path, which is relative to the kubeconfig, or put its content in as data.');
+        throw cluster_refused(`The kubeconfig names the file ${file}, which cannot be read: ${error.message}.`, 'Correct the path, which is relative to the kubeconfig, or put its content in as data.');
     }
+}
+/** @throws Failure KUBECONFIG */
+function proxyOf(text) {
+    if (text === undefined || text === '')
+        return undefined;
+    const url = URL.canParse(text) ? new URL(text) : undefined;
+    if (url?.protocol === 'http:' || url?.protocol === 'https:')
+        return url;
+    throw cluster_refused("The kubeconfig's proxy-url names no HTTP proxy.", // not shown: it may hold a password
+    'Give it as http://proxy.example.com:3128; other kinds of proxies are not spoken here.');
+}
+/** What a header's name may not hold is written as in addresses. */
+function headerName(key) {
+    return [...key.toLowerCase()]
+        .map((letter) => (/[\w!#$&'*+.^`|~-]/.test(letter) ? letter : encodeURIComponent(letter)))
+        .join('');
+}
+/** @throws Failure KUBECONFIG */
+function impersonationOf(user) {
+    const { as, 'as-uid': uid, 'as-groups': groups = [], 'as-user-extra': extra = {} } = user;
+    if (as === undefined || as === '') {
+        if (uid === undefined && groups.length === 0 && Object.keys(extra).length === 0)
+            return {};
+        throw cluster_refused("The kubeconfig's user acts with the groups of somebody without saying as whom.", 'Name them as `as`, or remove as-uid, as-groups and as-user-extra.');
+    }
+    return {
+        'impersonate-user': as,
+        ...(uid === undefined ? {} : { 'impersonate-uid': uid }),
+        ...(groups.length === 0 ? {} : { 'impersonate-group': groups }),
+        ...Object.fromEntries(Object.entries(extra).map(([key, values]) => [`impersonate-extra-${headerName(key)}`, values])),
+    };
 }
 /**
  * The cluster and the user of a kubeconfig's current context: a token or a client certificate.
  * @param file how the kubeconfig is named in failures
- * @param folder where the relative paths in it begin
+ * @param read gives the text of a file that it names, which is relative to its folder
  * @throws Failure KUBECONFIG for what is missing, insecure or not supported.
  */
-function clusterFromKubeconfig(text, file, folder = (0,external_node_path_.dirname)(file)) {
+function clusterFromKubeconfig(text, file, read = (named) => (0,checkout/* readOrdinary */.pV)((0,external_node_path_.resolve)((0,external_node_path_.dirname)(file), named)).toString('utf8')) {
     const parsed = Kubeconfig.safeParse(readYaml(text, file)[0]?.value);
     if (!parsed.success) {
         throw cluster_refused(`The kubeconfig is not one: ${errors/* prettifyError */.S1(parsed.error)}.`, 'Pass a whole kubeconfig.');
@@ -974,14 +1125,22 @@ function clusterFromKubeconfig(text, file, folder = (0,external_node_path_.dirna
         throw cluster_refused('The kubeconfig turns the verification of the server off.', 'Give its certificate-authority instead.');
     }
     const { server } = cluster;
-    if (!server.startsWith('https://'))
+    if (!/^https:\/\//.test(server) || !URL.canParse(server))
         throw cluster_refused(`The server ${server} is not https.`, 'Use its https address.');
-    const certificateAuthority = either(cluster['certificate-authority-data'], cluster['certificate-authority'], folder);
-    const cert = either(user['client-certificate-data'], user['client-certificate'], folder);
-    const key = either(user['client-key-data'], user['client-key'], folder);
-    const shared = { server: server.replace(/\/$/, ''), certificateAuthority };
+    const certificateAuthority = either(cluster['certificate-authority-data'], cluster['certificate-authority'], read);
+    const cert = either(user['client-certificate-data'], user['client-certificate'], read);
+    const key = either(user['client-key-data'], user['client-key'], read);
+    const proxy = proxyOf(cluster['proxy-url']);
+    const shared = {
+        server: server.replace(/\/$/, ''),
+        certificateAuthority,
+        serverName: cluster['tls-server-name'] || undefined,
+        proxy,
+        impersonation: impersonationOf(user),
+    };
+    const proxySecrets = proxy === undefined || proxy.password === '' ? [] : [decodeURIComponent(proxy.password)];
     if (cert !== undefined && key !== undefined)
-        return { ...shared, credentials: { kind: 'certificate', cert, key }, secrets: [key] };
+        return { ...shared, credentials: { kind: 'certificate', cert, key }, secrets: [key, ...proxySecrets] };
     const { token } = user;
     if (token === undefined) {
         throw cluster_refused("The kubeconfig's user has neither a token nor a client certificate.", 'Use `api-server` with the OIDC identity, or such a user.');
@@ -992,13 +1151,12 @@ function clusterFromKubeconfig(text, file, folder = (0,external_node_path_.dirna
             kind: 'bearer',
             bearer: { token: () => Promise.resolve(token), discard: () => undefined },
         },
-        secrets: [token],
+        secrets: [token, ...proxySecrets],
     };
 }
 
 ;// CONCATENATED MODULE: ./build/toolkit/kubernetes/connect.js
 /** From the inputs by which deploy and verify reach a cluster to a client. */
-
 
 
 
@@ -1012,13 +1170,12 @@ function invalid(what, fix) {
 /** The text of a file that an input names. @throws Failure INPUT_INVALID */
 function textOf(input, path, world) {
     try {
-        return (0,external_node_fs_.readFileSync)(absolute(path, world), 'utf8');
+        return (0,checkout/* readNamed */.Mk)(world.workspace, path).toString('utf8');
     }
     catch (error) {
-        const code = (0,network/* codeOf */.$)(error);
-        if (code === undefined)
+        if (!(error instanceof checkout/* Unreadable */.IO))
             throw error;
-        const why = code === 'ENOENT' ? 'which does not exist' : `which cannot be read (${code})`;
+        const why = error.reason === 'missing' ? 'which does not exist' : `which cannot be read: ${error.message}`;
         throw invalid(`The input \`${input}\` names ${path}, ${why}.`, `Correct \`${input}:\` under \`with:\`.`);
     }
 }
@@ -1031,7 +1188,9 @@ function authorityOf(authority, world) {
 }
 function fromKubeconfig(file, world) {
     const folder = (0,external_node_path_.dirname)(absolute(file, world));
-    const cluster = clusterFromKubeconfig(textOf('kubeconfig', file, world), file, folder);
+    // What is committed must not name the files of the machine.
+    const readOther = (0,checkout/* leadsWithin */.ZH)(world.workspace, folder) ? checkout/* readWithin */.w0 : checkout/* readNamed */.Mk;
+    const cluster = clusterFromKubeconfig(textOf('kubeconfig', file, world), file, (named) => readOther(world.workspace, (0,external_node_path_.resolve)(folder, named)).toString('utf8'));
     for (const secret of cluster.secrets)
         world.redactor.add(secret);
     return cluster;
@@ -1039,7 +1198,7 @@ function fromKubeconfig(file, world) {
 function fromServer(server, inputs, world) {
     const { audience = 'omninode-deploy' } = inputs;
     const problems = [];
-    if (!/^https:\/\/[^/]+/.test(server)) {
+    if (!/^https:\/\/[^/]+/.test(server) || !URL.canParse(server)) {
         problems.push(invalid(`The input \`api-server\` is \`${server}\`: it must be an https address.`, 'Correct `api-server:` under `with:`.'));
     }
     if (!world.mayRequestIdToken)
@@ -1055,6 +1214,9 @@ function fromServer(server, inputs, world) {
     return {
         server: server.replace(/\/$/, ''),
         certificateAuthority,
+        serverName: undefined,
+        proxy: undefined,
+        impersonation: {},
         credentials: { kind: 'bearer', bearer: githubBearer(audience, world.idToken, world.clock) },
         secrets: [], // world.idToken masks what it gives
     };
@@ -1074,8 +1236,8 @@ function clusterOf(inputs, world) {
     throw invalid('Neither `api-server` nor `kubeconfig` is given.', 'Pass `api-server`, and `certificate-authority` if it is private.');
 }
 function connectCluster(cluster, options, world) {
-    const { signal, random, log } = world;
-    return new KubernetesClient({ cluster, ...options, known: false, signal, random, log });
+    const { signal, random, log, env } = world;
+    return new KubernetesClient({ cluster, ...options, known: false, signal, random, log, env });
 }
 
 
@@ -1104,9 +1266,16 @@ function codeOf(error) {
     const coded = typeof error === 'object' && error !== null && 'code' in error;
     return coded && typeof error.code === 'string' ? error.code : undefined;
 }
+/** A proxy that does not connect to a server says with a status why; one that broke off has none. */
+function mayConnect(error) {
+    const has = typeof error === 'object' && error !== null && 'statusCode' in error;
+    const status = has && typeof error.statusCode === 'number' ? error.statusCode : 500;
+    return status >= 500 || status === 429 || status === 408;
+}
 /** Whether another try may find somebody who answers. A name that nobody knows (ENOTFOUND) is no such error. */
 function isUnreachable(error) {
-    return unreachable.has(codeOf(error) ?? '');
+    const code = codeOf(error) ?? '';
+    return unreachable.has(code) || (code === 'ERR_PROXY_TUNNEL' && mayConnect(error));
 }
 
 
@@ -1121,13 +1290,16 @@ function isUnreachable(error) {
 /* harmony export */ });
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
 
+/** Milliseconds; a longer pause is not waited for. */
+const LONGEST_PAUSE = 120_000;
 /** Full jitter around an exponential ladder, never below half a rung. */
 function backoff(attempt, { shortest, longest, random }) {
     const rung = Math.min(longest, shortest * 2 ** (attempt - 1));
     return Math.round(rung / 2 + (rung / 2) * random());
 }
 /**
- * Calls `attempt` until it succeeds, is refused, or has been tried `attempts` times.
+ * Calls `attempt` until it succeeds, is refused, or has been tried `attempts` times. A pause that was asked for is kept,
+ * up to two minutes.
  * @throws the last error; the signal's reason when aborted while waiting.
  */
 async function retry(options, attempt) {
@@ -1138,7 +1310,10 @@ async function retry(options, attempt) {
         catch (error) {
             if (number >= options.attempts || options.signal.aborted || options.classify(error) === 'refuse')
                 throw error;
-            const wait = backoff(number, options);
+            const pause = options.pauseOf?.(error) ?? 0;
+            if (pause > LONGEST_PAUSE)
+                throw error;
+            const wait = Math.max(pause, backoff(number, options));
             options.onRetry?.(error, number, wait);
             await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(wait, undefined, { signal: options.signal });
         }
@@ -1158,18 +1333,48 @@ async function retry(options, attempt) {
 /* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7067);
 /* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4708);
 /* harmony import */ var _model_duration_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2231);
-/** The one way to speak HTTPS: a request, and what was answered. Nothing is tried again here, and no redirect followed. */
+/* harmony import */ var _proxies_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2723);
+/**
+ * The one way to speak HTTPS: a request, and what was answered. The server is always verified, whatever the environment
+ * says; proxies are honoured. Nothing is tried again here, and no redirect followed.
+ */
 
 
 
-function keepConnections({ most, certificateAuthority, client }) {
-    const agent = new node_https__WEBPACK_IMPORTED_MODULE_1__.Agent({
-        keepAlive: true,
-        maxSockets: most,
+
+/** @throws Failure PROXY_INVALID */
+function keepConnections(settings) {
+    const { most, certificateAuthority, serverName, client, proxies } = settings;
+    const { proxyFor } = proxies instanceof URL ? (0,_proxies_js__WEBPACK_IMPORTED_MODULE_3__/* .alwaysThrough */ .XT)(proxies) : (0,_proxies_js__WEBPACK_IMPORTED_MODULE_3__/* .proxiesIn */ .Iz)(proxies);
+    const shared = { keepAlive: true, maxSockets: most };
+    const tls = {
+        rejectUnauthorized: true, // whatever NODE_TLS_REJECT_UNAUTHORIZED says
         ...(certificateAuthority === undefined ? {} : { ca: certificateAuthority }),
+        ...(serverName === undefined ? {} : { servername: serverName }),
         ...(client === undefined ? {} : { cert: client.cert, key: client.key }),
-    });
-    return { agent, close: () => agent.destroy() };
+    };
+    const agents = new Map();
+    return {
+        proxyFor,
+        agentFor: (url) => {
+            const proxy = proxyFor(url);
+            const isSecure = url.protocol === 'https:';
+            const key = `${isSecure} ${proxy?.href}`;
+            const made = agents.get(key);
+            if (made !== undefined)
+                return made;
+            const through = proxy === undefined ? {} : { proxyEnv: { https_proxy: proxy.href, http_proxy: proxy.href } };
+            const agent = isSecure
+                ? new node_https__WEBPACK_IMPORTED_MODULE_1__.Agent({ ...shared, ...tls, ...through })
+                : new node_http__WEBPACK_IMPORTED_MODULE_0__.Agent({ ...shared, ...through });
+            agents.set(key, agent);
+            return agent;
+        },
+        close: () => {
+            for (const agent of agents.values())
+                agent.destroy();
+        },
+    };
 }
 /** Nobody answered in time. */
 class Silence extends Error {
@@ -1178,35 +1383,255 @@ class Silence extends Error {
         super(`no answer within ${(0,_model_duration_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a)(deadline)}`);
     }
 }
+/** More was answered than anybody has asked for. */
+class TooLarge extends Error {
+    code = 'EMSGSIZE';
+    constructor(largest) {
+        super(`the answer is larger than ${largest} bytes`);
+    }
+}
+/** Bytes. */
+const LARGEST = 64 * 2 ** 20;
+function answeredWith(status, headers, body) {
+    return {
+        status,
+        headers,
+        body,
+        get text() {
+            return body.toString('utf8');
+        },
+    };
+}
 /** @throws errors of the network, with their code; the signal's reason */
 function exchange(wanted) {
-    const { method, url, headers, body, connections, signal, deadline, headOnly = false } = wanted;
+    const { method, url, headers, body, connections, signal, deadline, silence } = wanted;
+    const { headOnly = false, largest = LARGEST } = wanted;
     return new Promise((resolve, reject) => {
         const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
+        const lists = Object.entries(headers).map(([name, value]) => [
+            name,
+            typeof value === 'string' ? value : [...value],
+        ]);
         const options = {
             method,
-            headers: { ...headers, ...length },
-            signal,
-            agent: connections?.agent ?? false,
+            headers: { ...Object.fromEntries(lists), ...length },
+            agent: connections.agentFor(url),
+            // Also of the way through a proxy, of which the request itself does not know yet.
+            timeout: silence ?? deadline,
         };
         const request = url.protocol === 'https:' ? (0,node_https__WEBPACK_IMPORTED_MODULE_1__.request)(url, options) : (0,node_http__WEBPACK_IMPORTED_MODULE_0__.request)(url, options);
-        const timer = setTimeout(() => request.destroy(new Silence(deadline)), deadline);
-        request.once('close', () => clearTimeout(timer));
-        request.once('error', reject);
+        // A request that has no connection yet says nothing of its end, so it is not left to that to settle this.
+        const giveUp = (reason) => {
+            settled();
+            reject(reason);
+            request.destroy(reason instanceof Error ? reason : new Error(String(reason)));
+        };
+        const timer = setTimeout(() => giveUp(new Silence(deadline)), deadline);
+        const aborted = () => giveUp(signal.reason);
+        const settled = () => {
+            clearTimeout(timer);
+            signal.removeEventListener('abort', aborted);
+        };
+        if (silence !== undefined)
+            request.once('timeout', () => giveUp(new Silence(silence)));
+        if (signal.aborted)
+            aborted();
+        else
+            signal.addEventListener('abort', aborted);
+        request.once('close', settled);
+        request.on('error', reject);
         request.once('response', (response) => {
             const { statusCode: status = 0, headers: received } = response;
             if (headOnly) {
                 response.destroy();
-                resolve({ status, headers: received, text: '' });
+                resolve(answeredWith(status, received, Buffer.alloc(0)));
                 return;
             }
             const chunks = [];
-            response.on('data', (chunk) => chunks.push(chunk));
+            let size = 0;
+            response.on('data', (chunk) => {
+                size += chunk.length;
+                if (size > largest)
+                    giveUp(new TooLarge(largest));
+                else
+                    chunks.push(chunk);
+            });
             response.once('error', reject);
-            response.once('end', () => resolve({ status, headers: received, text: Buffer.concat(chunks).toString('utf8') }));
+            response.once('end', () => resolve(answeredWith(status, received, Buffer.concat(chunks))));
         });
         request.end(body);
     });
+}
+
+
+/***/ }),
+
+/***/ 6078:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ RedirectRefused),
+/* harmony export */   e: () => (/* binding */ follow)
+/* harmony export */ });
+/* harmony import */ var _exchange_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5134);
+/** An exchange that follows redirects: of what is read, and never from a server that is verified to one that is not. */
+
+const MOST = 5;
+const redirects = new Set([301, 302, 303, 307, 308]);
+/** What proves who asks; another server is not told. */
+const credentials = new Set(['authorization', 'cookie', 'proxy-authorization']);
+/** A redirect that is not followed. */
+class RedirectRefused extends Error {
+    name = 'RedirectRefused';
+}
+function isRead(method) {
+    return method === 'GET' || method === 'HEAD';
+}
+/** Where it is asked next; undefined when it was answered. @throws RedirectRefused */
+function next(wanted, { status, headers }) {
+    const { location } = headers;
+    if (!redirects.has(status) || location === undefined)
+        return undefined;
+    // 307 and 308 say that the same is to be asked elsewhere; anything else would change it on the way.
+    if (!isRead(wanted.method) && status !== 307 && status !== 308)
+        return undefined;
+    if (!URL.canParse(location, wanted.url.href))
+        throw new RedirectRefused('it leads to no address');
+    const url = new URL(location, wanted.url);
+    if (url.protocol !== 'https:' && url.protocol !== wanted.url.protocol)
+        throw new RedirectRefused(`it leads from ${wanted.url.protocol}// to ${url.protocol}//`);
+    const headersOf = Object.entries(wanted.headers).filter(([name]) => url.origin === wanted.url.origin || !credentials.has(name.toLowerCase()));
+    return { ...wanted, url, headers: Object.fromEntries(headersOf) };
+}
+/** @throws as `exchange` does; RedirectRefused */
+async function follow(wanted) {
+    let asked = wanted;
+    for (let hops = 0; hops <= MOST; hops++) {
+        const answered = await (0,_exchange_js__WEBPACK_IMPORTED_MODULE_0__/* .exchange */ .c)(asked);
+        const following = next(asked, answered);
+        if (following === undefined)
+            return answered;
+        asked = following;
+    }
+    throw new RedirectRefused(`it leads on ${MOST} times`);
+}
+
+
+/***/ }),
+
+/***/ 3314:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ retryAfter)
+/* harmony export */ });
+/**
+ * Milliseconds; undefined when it does not say. A date counts by the server's own clock, so that ours need not be
+ * right; without one it cannot be told.
+ */
+function retryAfter(headers) {
+    const { 'retry-after': asked = '', date = '' } = headers;
+    if (/^\s*\d+\s*$/.test(asked))
+        return Number(asked) * 1_000;
+    // Without a month it is no date, although it may be parsed as one.
+    const until = (/[a-z]/i.test(asked) ? Date.parse(asked) : Number.NaN) - Date.parse(date);
+    return Number.isNaN(until) ? undefined : Math.max(0, until);
+}
+
+
+/***/ }),
+
+/***/ 5252:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ troubleOf),
+/* harmony export */   f: () => (/* binding */ isUntrusted)
+/* harmony export */ });
+/* harmony import */ var _retry_network_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2022);
+/* harmony import */ var _follow_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6078);
+/* harmony import */ var _proxies_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2723);
+/** What it means when a server is not reached, and what to do. */
+
+
+
+function statusOf(error) {
+    const has = typeof error === 'object' && error !== null && 'statusCode' in error;
+    return has && typeof error.statusCode === 'number' ? error.statusCode : undefined;
+}
+/** Whether the server's certificate is not accepted. */
+function isUntrusted(code) {
+    return /CERT|SIGNATURE|^ERR_TLS|^ERR_SSL|^EPROTO$|_CRL_|ISSUER/.test(code);
+}
+function throughProxy(status, proxy) {
+    if (status === 407) {
+        return {
+            why: `The proxy ${proxy} wants to know who asks.`,
+            fix: 'Put user and password into HTTPS_PROXY, from a secret: http://user:password@proxy.example.com:3128.',
+        };
+    }
+    const how = status === undefined ? 'broke off' : `answered ${status}`;
+    return {
+        why: `The proxy ${proxy} does not connect to it: it ${how}.`,
+        fix: 'Let the proxy connect to it, or name it in NO_PROXY if it is reached without one.',
+    };
+}
+/**
+ * @param url that was asked for
+ * @returns undefined for what is no error of the network
+ */
+function troubleOf(error, url, { proxyFor }) {
+    if (error instanceof _follow_js__WEBPACK_IMPORTED_MODULE_1__/* .RedirectRefused */ .J) {
+        return {
+            code: 'redirect',
+            why: `It redirects, and ${error.message}.`,
+            fix: 'Check the address; a proxy or a login page may answer in its place.',
+        };
+    }
+    const code = (0,_retry_network_js__WEBPACK_IMPORTED_MODULE_0__/* .codeOf */ .$)(error);
+    if (code === undefined)
+        return undefined;
+    const proxy = proxyFor(url);
+    const shown = proxy === undefined ? undefined : (0,_proxies_js__WEBPACK_IMPORTED_MODULE_2__/* .shownProxy */ .qb)(proxy);
+    if (code === 'ERR_PROXY_TUNNEL')
+        return { code, ...throughProxy(statusOf(error), shown ?? '') };
+    const way = shown === undefined ? '' : ` It was asked through the proxy ${shown}.`;
+    if (isUntrusted(code)) {
+        return {
+            code,
+            why: `Its certificate is not accepted: nobody trusted has signed it, it is for another name, or it has expired.${way}`,
+            fix: 'Trust its authority: NODE_EXTRA_CA_CERTS names a file of them. A proxy that reads along signs with its own.',
+        };
+    }
+    if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
+        const name = shown ?? url.hostname;
+        return {
+            code,
+            why: `Nobody knows the name of ${name}.`,
+            fix: shown === undefined
+                ? 'Check the address; behind a proxy, set HTTPS_PROXY and NO_PROXY for the job.'
+                : 'Check HTTPS_PROXY, or name the server in NO_PROXY.',
+        };
+    }
+    if (code.startsWith('HPE_')) {
+        return {
+            code,
+            why: `What answers does not speak HTTP.${way}`,
+            fix: 'Check the address and its port, and what answers in its place.',
+        };
+    }
+    if (code === 'EMSGSIZE') {
+        return {
+            code,
+            why: `It answers more than anything that was asked for.${way}`,
+            fix: 'Check the address, and what answers in its place.',
+        };
+    }
+    return {
+        code,
+        why: `It does not answer.${way}`,
+        fix: 'Check the address, and that the runner may reach it; behind a proxy, set HTTPS_PROXY and NO_PROXY for the job.',
+    };
 }
 
 

@@ -32,7 +32,7 @@ function readIam({ 'aws-role': role, 'aws-region': region }, world) {
 /** What is read of a Secret, when it is asked for. */
 async function readSecret(secret, given, opening, world) {
     const [{ parseSecretName, targetFromSecret }, { clusterOf }] = await Promise.all([
-        Promise.all(/* import() | toolkit-postgres-credential */[__webpack_require__.e("toolkit-kubernetes-connect+toolkit-postgres-credential"), __webpack_require__.e("toolkit-postgres-credential")]).then(__webpack_require__.bind(__webpack_require__, 7891)),
+        Promise.all(/* import() | toolkit-postgres-credential */[__webpack_require__.e("toolkit-kubernetes-connect+toolkit-postgres-credential"), __webpack_require__.e("toolkit-kubernetes-connect"), __webpack_require__.e("toolkit-postgres-credential")]).then(__webpack_require__.bind(__webpack_require__, 508)),
         Promise.all(/* import() | toolkit-kubernetes-connect */[__webpack_require__.e("toolkit-kubernetes-connect+toolkit-postgres-credential"), __webpack_require__.e("toolkit-kubernetes-connect")]).then(__webpack_require__.bind(__webpack_require__, 543)),
     ]);
     const name = opening.read(() => parseSecretName(secret));
@@ -67,7 +67,7 @@ async function readDatabase(given, opening, world) {
             const target = await known();
             if (iam === undefined)
                 return target;
-            const { withIam } = await Promise.all(/* import() | toolkit-postgres-credential */[__webpack_require__.e("toolkit-kubernetes-connect+toolkit-postgres-credential"), __webpack_require__.e("toolkit-postgres-credential")]).then(__webpack_require__.bind(__webpack_require__, 7891));
+            const { withIam } = await Promise.all(/* import() | toolkit-postgres-credential */[__webpack_require__.e("toolkit-kubernetes-connect+toolkit-postgres-credential"), __webpack_require__.e("toolkit-kubernetes-connect"), __webpack_require__.e("toolkit-postgres-credential")]).then(__webpack_require__.bind(__webpack_require__, 508));
             return withIam(target, iam(), world);
         },
     };
@@ -85,11 +85,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   readAuthority: () => (/* binding */ readAuthority),
 /* harmony export */   trusting: () => (/* binding */ trusting)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6845);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6845);
+/* harmony import */ var _sources_checkout_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8182);
 /** Where the database is, and as whom it is reached. */
-
 
 
 const FORM = 'postgres://<user>:<password>@<host>:<port>/<database>';
@@ -104,12 +102,6 @@ function plain(text) {
         return undefined;
     }
 }
-function remember(password, world) {
-    if (password === '')
-        return;
-    world.redactor.add(password);
-    world.redactor.add(encodeURIComponent(password));
-}
 /**
  * PEM text, or a file of it.
  * @throws Failure DATABASE_CA
@@ -117,7 +109,7 @@ function remember(password, world) {
 function readAuthority(given, world) {
     if (given.includes('-----BEGIN CERTIFICATE-----'))
         return given;
-    const problem = (what, cause) => new _model_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
+    const problem = (what, cause) => new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
         code: 'DATABASE_CA',
         what: `The input \`database-ca\` ${what}.`,
         fix: 'Pass the PEM text or the path of a PEM file; for Amazon RDS its global-bundle.pem.',
@@ -125,10 +117,12 @@ function readAuthority(given, world) {
     });
     let text;
     try {
-        text = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(given) ? given : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(world.workspace, given), 'utf8');
+        text = (0,_sources_checkout_js__WEBPACK_IMPORTED_MODULE_1__/* .readNamed */ .Mk)(world.workspace, given).toString('utf8');
     }
     catch (cause) {
-        throw problem(`names ${given}, which cannot be read`, cause);
+        if (!(cause instanceof _sources_checkout_js__WEBPACK_IMPORTED_MODULE_1__/* .Unreadable */ .IO))
+            throw cause;
+        throw problem(`names ${given}, which cannot be read: ${cause.message}`, cause);
     }
     if (text.includes('-----BEGIN CERTIFICATE-----'))
         return text;
@@ -146,7 +140,7 @@ function trusting(target, ca) {
  */
 function parseDatabaseUrl(url, world, from = 'The input `database-url`') {
     world.redactor.add(url);
-    const invalid = (what) => new _model_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
+    const invalid = (what) => new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
         code: 'DATABASE_URL',
         what: `${from} ${what}.`,
         fix: `Write it as ${FORM}, with special characters percent-encoded.`,
@@ -154,11 +148,13 @@ function parseDatabaseUrl(url, world, from = 'The input `database-url`') {
     if (!URL.canParse(url))
         throw invalid('is not a URL');
     const { protocol, hostname, port, pathname, username, password, searchParams } = new URL(url);
-    remember(password, world);
+    world.redactor.add(password);
     const [secret, user, database] = [plain(password), plain(username), plain(pathname.slice(1))];
     if (secret === undefined || user === undefined || database === undefined)
         throw invalid('has a part that is not percent-encoded');
-    remember(secret, world);
+    // Many a password is also a name; what the database is called by stays readable.
+    world.redactor.addIdentifiers([hostname, user, database]);
+    world.redactor.add(secret);
     if (protocol !== 'postgres:' && protocol !== 'postgresql:')
         throw invalid('is not a postgres:// URL');
     if (hostname === '')

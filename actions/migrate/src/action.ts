@@ -1,5 +1,6 @@
 /** What is bundled; `main.ts` and `post.ts` stay files of their own, so that a cancelled `main` can never run twice. */
-import { runAction, runPost } from '#toolkit/runtime/run.ts'
+import { runPost } from '#toolkit/runtime/post.ts'
+import { runAction } from '#toolkit/runtime/run.ts'
 import { runTerminal } from '#toolkit/runtime/terminal.ts'
 import { step } from './step.ts'
 

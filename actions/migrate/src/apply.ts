@@ -1,5 +1,6 @@
 /** Does what a plan holds, under the lock. */
 
+import type { Forwards } from '#toolkit/action/step.ts'
 import { insertSql, type Present } from '#toolkit/migrations/history.ts'
 import { makeOutcome, type Outcome, type Result } from '#toolkit/model/outcome.ts'
 import type { World } from '#toolkit/world/world.ts'
@@ -32,7 +33,7 @@ async function run(
 
 /** Writes what is still to be decided of a plan's decisions, in one transaction. */
 async function decide({ decisions }: PlannedMigrations, present: Present, engine: Engine): Promise<Result[]> {
-  const { session, history, world, lockWaitMs } = engine
+  const { session, history, world, lockWaitMs, next } = engine
   const due = new Set(decisions.filter((decision) => isDue(decision, present)))
   const began = world.clock()
   const row = ({ migration, direction, state, at = began }: Decision) =>
@@ -40,6 +41,7 @@ async function decide({ decisions }: PlannedMigrations, present: Present, engine
       history,
       { migration, direction, state, startedAt: at, finishedAt: at, lockWaitMs, attempts: 1 },
       world,
+      next,
     )
   await session.send(
     ['BEGIN', stillLockedSql(history, engine.pid), ...[...due].map(row), 'COMMIT'].join(';\n'),
@@ -55,17 +57,20 @@ async function decide({ decisions }: PlannedMigrations, present: Present, engine
 
 /**
  * What is in effect is looked at again under the lock: another run may have done some of it.
+ * @param forwards asked under the lock, before the first change
  * @throws Failure MIGRATION_FAILED and the like, with what was and what was not applied
  */
 export async function applyMigrations(
   planned: PlannedMigrations,
   request: MigrateRequest,
+  forwards: Forwards,
   world: World,
 ): Promise<Outcome> {
   const startedAt = world.clock()
   const { plan, database } = planned
   const results = await explained(async () => {
-    const { engine, present, created } = await acquire(request, database, await planned.attempt(), world)
+    const attempt = await planned.attempt()
+    const { engine, present, created } = await acquire(request, database, attempt, forwards, world)
     try {
       return await (decides(request)
         ? decide(planned, present, engine)

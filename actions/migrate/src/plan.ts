@@ -2,12 +2,14 @@
 
 import { compareWithHistory } from '#toolkit/migrations/compare.ts'
 import type { Present } from '#toolkit/migrations/history.ts'
-import { historyName } from '#toolkit/migrations/history-table.ts'
 import { makePlan, type Plan } from '#toolkit/model/plan.ts'
+import type { DatabaseTarget } from '#toolkit/postgres/target.ts'
 import type { World } from '#toolkit/world/world.ts'
 import { baseline, type Decisions, repair } from './adopt/decision.ts'
 import { readLedgers } from './adopt/ledger.ts'
 import { type LockAttempt, tryAcquire } from './execute/acquire.ts'
+import { bytesOf, meansOf } from './ingredients.ts'
+import { databasePlace } from './place.ts'
 import type { Preview } from './preview/preview.ts'
 import { decides, type MigrateRequest } from './request.ts'
 import { type Database, openDatabase } from './session/database.ts'
@@ -82,12 +84,17 @@ async function taskParts(request: MigrateRequest, tasks: readonly Task[], presen
 
 function decisionParts({ decisions, findings }: Decisions) {
   return {
-    changes: decisions.map(({ address, note, file, state, direction, migration }) => ({
+    changes: decisions.map(({ address, note, file, state, direction, at, migration }) => ({
       action: 'update' as const,
       address,
       kind: 'history',
       ...(file === undefined ? {} : { source: { file, line: 1 } }),
-      after: { state, direction, checksum: migration.checksum },
+      after: {
+        state,
+        direction,
+        checksum: migration.checksum,
+        ...(at === undefined ? {} : { at: at.toISOString() }),
+      },
       note,
     })),
     findings,
@@ -106,12 +113,12 @@ async function workOf(request: MigrateRequest, database: Database) {
 
 async function planOn(
   database: Database,
-  target: string,
+  target: DatabaseTarget,
   request: MigrateRequest,
   world: World,
 ): Promise<PlannedMigrations> {
-  const { command, migrations, applies, history } = request
-  const { applied } = database.present
+  const { command, migrations, applies, history, name } = request
+  const { applied, released } = database.present
   const found = compareWithHistory(migrations, applied)
   let attempting: Promise<LockAttempt> | undefined
   const attempt = () => {
@@ -126,10 +133,12 @@ async function planOn(
   const { tasks, decisions, parts } = await workOf(request, database)
   const plan = makePlan({
     step: 'migrate',
-    target: `postgres ${target}`,
+    ...databasePlace(target, history),
+    name,
     createdAt: world.clock(),
-    inputs: { command: command === 'plan' ? 'apply' : command, history: historyName(history) },
-    sources: Object.fromEntries(migrations.map(({ up, checksum }) => [up.file, checksum])),
+    with: meansOf(request, target),
+    from: bytesOf(request, tasks, decisions),
+    released: released === undefined ? {} : { '': released },
     ...parts,
   })
   // Somebody else may be pooling connections: that is said before anything is applied, and on the pull request.
@@ -148,7 +157,7 @@ export async function planMigrations(request: MigrateRequest, world: World): Pro
   return explained(async () => {
     const database = await openDatabase(target, request.history, request.applies, world)
     try {
-      return await planOn(database, target.database, request, world)
+      return await planOn(database, target, request, world)
     } catch (error) {
       await database.close()
       throw error

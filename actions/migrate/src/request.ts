@@ -1,6 +1,6 @@
 /** What a run is asked for. */
 import type { HistoryTable } from '#toolkit/migrations/history-table.ts'
-import type { Migration } from '#toolkit/migrations/migration.ts'
+import type { Migration, MigrationFile } from '#toolkit/migrations/migration.ts'
 import type { SessionSettings } from '#toolkit/postgres/session.ts'
 import type { DatabaseTarget } from '#toolkit/postgres/target.ts'
 import type { Preview } from './preview/preview.ts'
@@ -12,7 +12,9 @@ export interface MigrateRequest {
   readonly command: MigrateCommand
   /** Whether it acts: a dry run does not. */
   readonly applies: boolean
-  /** Reads the Secret if that is what names the database. */
+  /** What people call the database. */
+  readonly name: string | undefined
+  /** Reads the Secret if that is what names the database; once, however often it is asked. */
   target(): Promise<DatabaseTarget>
   readonly settings: SessionSettings
   readonly history: HistoryTable
@@ -20,6 +22,8 @@ export interface MigrateRequest {
   readonly folder: string
   /** In the order of application. */
   readonly migrations: readonly Migration[]
+  /** Everything that was read of the folder. */
+  readonly files: readonly MigrationFile[]
   /** A version: the last one to apply or to take over, or the one to roll back to. */
   readonly to: string | undefined
   /** How many to roll back, when `to` is not given. */

@@ -3,10 +3,11 @@ import { clusterInputs } from '#toolkit/action/cluster-inputs.ts'
 import { choice, count, duration, flag, text } from '#toolkit/action/inputs.ts'
 import { Opening } from '#toolkit/action/opening.ts'
 import type { Step } from '#toolkit/action/step.ts'
-import { parseHistoryTable } from '#toolkit/migrations/history-table.ts'
+import { DEFAULT_HISTORY, parseHistoryTable } from '#toolkit/migrations/history-table.ts'
 import { layoutNames, layouts } from '#toolkit/migrations/layout/choose.ts'
 import { readMigrations } from '#toolkit/migrations/layout/read.ts'
 import { databaseInputs } from '#toolkit/postgres/inputs.ts'
+import type { DatabaseTarget } from '#toolkit/postgres/target.ts'
 import type { MigratePlan, PlannedMigrations } from './plan.ts'
 import type { MigrateCommand, MigrateRequest } from './request.ts'
 
@@ -56,14 +57,15 @@ const inputs = z.object({
     'auto',
   ),
   'scratch-url': text(
-    "A server for scratch databases, best of production's own major version; its user may create databases. Else the server programs of the machine are used.",
+    "A server for scratch databases, best of production's own major version; its user may create databases, and is no superuser, because it runs what nobody has reviewed. Else the server programs of the machine are used.",
   ).optional(),
-  'history-table': historyTable('Where history is kept, as `schema.table`.', 'migrate.history'),
+  'history-table': historyTable('Where history is kept, as `schema.table`.', DEFAULT_HISTORY),
 })
 export const step: Step<typeof inputs, MigratePlan> = {
   name: 'migrate',
   description: 'Migrate a PostgreSQL database: planned, locked, each file once, undone when it fails.',
   commands: { plan: 'plan', apply: 'apply', rollback: 'apply', baseline: 'apply', repair: 'apply' },
+  approvedElsewhere: ['rollback', 'baseline', 'repair'],
   inputs,
   outputs: {
     applied: 'JSON list of the migrations that this run applied or rolled back.',
@@ -79,24 +81,32 @@ export const step: Step<typeof inputs, MigratePlan> = {
     const opening = new Opening(given)
     const database = await readDatabase(valid, opening, world)
     const { 'scratch-url': scratchUrl, directory, layout } = valid
-    if (scratchUrl !== undefined)
-      opening.read(() => parseDatabaseUrl(scratchUrl, world, 'The input `scratch-url`'))
-    const { migrations, problems } =
+    const scratchServer = opening.read(() =>
+      scratchUrl === undefined ? undefined : parseDatabaseUrl(scratchUrl, world, 'The input `scratch-url`'),
+    )
+    const { migrations, files, problems } =
       directory === undefined || layout === undefined
-        ? { migrations: [], problems: [] }
+        ? { migrations: [], files: [], problems: [] }
         : readMigrations(world.workspace, directory, layout)
     opening.add(...problems)
     const all = opening.inputs()
     const command = given.command.name as MigrateCommand // one of the keys of `commands`
     const looks = command === 'plan' || command === 'apply'
+    let reading: Promise<DatabaseTarget> | undefined
+    const target = () => {
+      reading ??= database.target()
+      return reading
+    }
     const request: MigrateRequest = {
       command,
       applies: given.command.applies,
-      target: database.target,
+      name: all.name,
+      target,
       settings: { lockTimeout: all['lock-timeout'], statementTimeout: all['statement-timeout'] },
       history: all['history-table'],
       folder: all.directory,
       migrations,
+      files,
       to: all.to,
       steps: all.steps,
       allowDataLoss: all['allow-data-loss'],
@@ -107,7 +117,7 @@ export const step: Step<typeof inputs, MigratePlan> = {
             const { previewTasks } = await import('./preview/preview.ts')
             // What an apply would find was found on the pull request; the lint alone is quick enough to be sure.
             const scratch = command === 'plan' && all.scratch === 'auto'
-            const options = { scratch, url: all['scratch-url'], history: all['history-table'] }
+            const options = { scratch, server: scratchServer(), history: all['history-table'] }
             return previewTasks(tasks, migrations, options, world)
           }
         : undefined,
@@ -124,10 +134,14 @@ export const step: Step<typeof inputs, MigratePlan> = {
       return planning
     }
     return {
+      place: async () => {
+        const { databasePlace } = await import('./place.ts')
+        return databasePlace(await target(), request.history)
+      },
       plan: async () => (await planned()).plan,
-      apply: async () => {
+      apply: async (_plan, forwards) => {
         const { applyMigrations } = await import('./apply.ts')
-        return applyMigrations(await planned(), request, world)
+        return applyMigrations(await planned(), request, forwards, world)
       },
       close: async () => {
         const open = await planning?.catch(() => undefined) // a plan that fails has closed its connections

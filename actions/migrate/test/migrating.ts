@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Postgres } from '#sandbox/postgres/postgres.ts'
+import type { Forwards } from '#toolkit/action/step.ts'
+import { forwards } from '#toolkit/action/test/forwards.ts'
 import { readMigrations } from '#toolkit/migrations/layout/read.ts'
 import type { Outcome } from '#toolkit/model/outcome.ts'
 import { parseDatabaseUrl } from '#toolkit/postgres/target.ts'
@@ -36,7 +38,12 @@ export interface Setting {
   run(command: MigrateCommand, more?: Partial<MigrateRequest>, signal?: AbortSignal): MigrateRequest
   plan(command?: MigrateCommand, more?: Partial<MigrateRequest>): Promise<MigratePlan>
   /** Plans and applies. */
-  does(command: MigrateCommand, more?: Partial<MigrateRequest>, signal?: AbortSignal): Promise<Outcome>
+  does(
+    command: MigrateCommand,
+    more?: Partial<MigrateRequest>,
+    signal?: AbortSignal,
+    allowing?: Forwards,
+  ): Promise<Outcome>
   apply(more?: Partial<MigrateRequest>, signal?: AbortSignal): Promise<Outcome>
   /** The command line, in a process of its own, as a second runner would be. */
   runner(command: MigrateCommand, ...args: readonly string[]): Runner
@@ -92,7 +99,8 @@ export async function setUp(postgres: Postgres, url?: (database: string) => stri
         settings: { lockTimeout: 2_000, statementTimeout: 0 },
         history: { schema: 'migrate', table: 'history' },
         folder: 'db/migrations',
-        migrations: readMigrations(workspace, 'db/migrations').migrations,
+        ...readMigrations(workspace, 'db/migrations'),
+        name: undefined,
         to: undefined,
         steps: 1,
         allowDataLoss: false,
@@ -107,12 +115,12 @@ export async function setUp(postgres: Postgres, url?: (database: string) => stri
       await planned.database.close()
       return planned.plan
     },
-    does: async (command, more = {}, signal) => {
+    does: async (command, more = {}, signal, allowing = forwards()) => {
       const { world } = worldOf(signal)
       const run = setting.run(command, more, signal)
       const planned = await planMigrations(run, world)
       try {
-        return await applyMigrations(planned, run, world)
+        return await applyMigrations(planned, run, allowing, world)
       } finally {
         await planned.database.close()
       }

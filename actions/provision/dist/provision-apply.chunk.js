@@ -1,5 +1,5 @@
 export const id = "provision-apply";
-export const ids = ["provision-apply"];
+export const ids = [315,592];
 export const modules = {
 
 /***/ 8217:
@@ -12,9 +12,13 @@ export const modules = {
 /* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6845);
 /* harmony import */ var _toolkit_model_outcome_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9603);
 /* harmony import */ var _inputs_backend_config_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1066);
-/* harmony import */ var _stack_schedule_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4445);
+/* harmony import */ var _stack_schedule_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4445);
 /* harmony import */ var _state_rescue_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3254);
-/* harmony import */ var _store_lock_note_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(229);
+/* harmony import */ var _state_sensitive_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7175);
+/* harmony import */ var _store_lock_note_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(229);
+/* harmony import */ var _store_released_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6320);
+
+
 
 
 
@@ -77,23 +81,25 @@ class ApplyFailed extends Error {
         this.results = results;
     }
 }
-async function applyStack(workbench, stack, { changes, outputs, saved }, run, world) {
+async function applyStack(workbench, stack, { changes, outputs, saved }, run, forwards, world) {
     world.signal.throwIfAborted();
-    const key = (0,_inputs_backend_config_js__WEBPACK_IMPORTED_MODULE_3__/* .stateKey */ .bP)(run, stack);
+    const key = (0,_inputs_backend_config_js__WEBPACK_IMPORTED_MODULE_3__/* .stateObject */ .Xf)(run, stack);
     const { planStore } = run;
     const store = async () => (planStore === undefined ? undefined : workbench.store(planStore));
     if (changes.length === 0)
         return { results: [], outputs };
     const tool = await workbench.terraform(stack);
+    await (0,_store_released_js__WEBPACK_IMPORTED_MODULE_7__.remember)(await workbench.bucket(), key, stack.name, forwards);
     if (saved !== undefined)
         await (await store())?.claim(saved);
     world.log.info(`applying ${stack.folder}`);
     const follower = new Follower(stack, changes, world);
     try {
-        const applied = await (0,_store_lock_note_js__WEBPACK_IMPORTED_MODULE_5__/* .withNote */ .dW)(await workbench.bucket(), key, world, () => tool.apply(follower.onMessage, run.code.ephemeralVariables(stack.folder)));
+        const applied = await (0,_store_lock_note_js__WEBPACK_IMPORTED_MODULE_6__/* .withNote */ .dW)(await workbench.bucket(), key, world, () => tool.apply(follower.onMessage, run.code.ephemeralVariables(stack.folder)));
         return { results: follower.results(true), outputs: applied };
     }
-    catch (error) {
+    catch (thrown) {
+        const error = await (0,_state_sensitive_js__WEBPACK_IMPORTED_MODULE_5__/* .tellable */ .ip)(thrown, async () => tool, 'apply', world);
         const still = (0,_toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__/* .failuresIn */ .xM)(error).find(({ code }) => code === 'STILL_RUNNING');
         const results = follower.results(false);
         for (const { address, status } of results)
@@ -103,7 +109,7 @@ async function applyStack(workbench, stack, { changes, outputs, saved }, run, wo
             await (0,_state_rescue_js__WEBPACK_IMPORTED_MODULE_4__/* .settle */ .G)(tool, world, { store });
         else
             world.log.warning(still.message);
-        throw new ApplyFailed(results, await (0,_store_lock_note_js__WEBPACK_IMPORTED_MODULE_5__/* .withHolder */ .l1)(error, workbench.bucket, key));
+        throw new ApplyFailed(results, await (0,_store_lock_note_js__WEBPACK_IMPORTED_MODULE_6__/* .withHolder */ .l1)(error, workbench.bucket, key));
     }
 }
 function skipped(changes, because) {
@@ -124,17 +130,17 @@ function tellReaders(stacks, changed, world) {
     }
 }
 /** Applies the plan files that `planStacks` has left on the workbench. */
-async function applyStacks(plan, run, workbench, world) {
+async function applyStacks(plan, run, forwards, workbench, world) {
     const startedAt = world.clock();
     const changesOf = ({ name }) => plan.changes.filter((change) => change.address.startsWith(`${name}/`));
     const planned = run.stacks.filter(({ name }) => plan.outputs[name] !== undefined);
     // What is built upon is destroyed last.
     const order = run.command === 'destroy' ? reversed(planned) : planned;
-    const settled = await (0,_stack_schedule_js__WEBPACK_IMPORTED_MODULE_6__/* .inDependencyOrder */ .V)(order, run.parallelism, (stack) => applyStack(workbench, stack, {
+    const settled = await (0,_stack_schedule_js__WEBPACK_IMPORTED_MODULE_8__/* .inDependencyOrder */ .V)(order, run.parallelism, (stack) => applyStack(workbench, stack, {
         changes: changesOf(stack),
         outputs: plan.outputs[stack.name] ?? {},
         saved: plan.saved[stack.name],
-    }, run, world));
+    }, run, forwards, world));
     world.signal.throwIfAborted();
     const results = [];
     const outputs = {};
@@ -262,8 +268,10 @@ async function inDependencyOrder(stacks, limit, work) {
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6845);
-/* harmony import */ var _terraform_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8189);
+/* harmony import */ var _toolkit_sources_checkout_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8182);
+/* harmony import */ var _terraform_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8189);
 /** What is done when an apply did not end well: its state is saved, and what it leaves behind is told. */
+
 
 
 
@@ -272,7 +280,7 @@ function messageOf(error) {
 }
 /** Saves a state that Terraform could only write into a file: to its backend, else to the plan store. */
 async function rescueState(tool, store, world) {
-    const file = (0,_terraform_files_js__WEBPACK_IMPORTED_MODULE_2__/* .erroredStateOf */ .Kc)(tool.stack, world);
+    const file = (0,_terraform_files_js__WEBPACK_IMPORTED_MODULE_3__/* .erroredStateOf */ .Kc)(tool.stack, world);
     if (file === undefined)
         return;
     const { folder } = tool.stack;
@@ -291,7 +299,8 @@ async function rescueState(tool, store, world) {
 }
 async function keep(file, folder, store, world) {
     try {
-        return await (await store())?.keepState(folder, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file));
+        const state = (0,_toolkit_sources_checkout_ts__WEBPACK_IMPORTED_MODULE_2__/* .readSourceBytes */ .ht)(world.workspace, file, Number.POSITIVE_INFINITY);
+        return await (await store())?.keepState(folder, state);
     }
     catch (error) {
         world.log.warning(`${folder}: nor could it be kept in the plan store: ${messageOf(error)}`);
@@ -439,36 +448,98 @@ async function withHolder(error, bucket, stateKey) {
 
 /***/ }),
 
-/***/ 8189:
+/***/ 6320:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Kc: () => (/* binding */ erroredStateOf),
-/* harmony export */   LN: () => (/* binding */ lockFileOf),
-/* harmony export */   XT: () => (/* binding */ planFileOf),
-/* harmony export */   pS: () => (/* binding */ dataFolder)
+/* harmony export */   releasedFrom: () => (/* binding */ releasedFrom),
+/* harmony export */   remember: () => (/* binding */ remember)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/** Where Terraform's files of a stack are. */
+/* harmony import */ var _toolkit_aws_status_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7097);
+/* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6845);
+/* harmony import */ var _toolkit_model_plan_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(206);
+/**
+ * Which commit a state was last released from: a note beside it, as an object of its own, so that it holds no lock and
+ * is there before the first change.
+ */
 
 
-/** Where everything is that Terraform makes for itself, for all stacks. */
-function dataFolder({ temp }) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(temp, 'terraform');
+
+/** @param state key of the state in the bucket */
+function noteOf(state) {
+    return `${state}.released`;
 }
-/** The plan file of a stack, before it is applied. */
-function planFileOf({ name }, world) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(dataFolder(world), `${name}.tfplan`);
+async function asking(state, work) {
+    try {
+        return await work();
+    }
+    catch (error) {
+        if ((0,_toolkit_aws_status_ts__WEBPACK_IMPORTED_MODULE_0__/* .httpStatusOf */ .s)(error) !== 403)
+            throw error;
+        throw new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
+            code: 'RELEASE_NOTE_REFUSED',
+            what: `The role may not use ${noteOf(state)}, where the state remembers what it was last released from.`,
+            why: 'Without it an older release could be put in the place of a newer one.',
+            fix: 'Allow the role that plans s3:GetObject on `<key>.released`, the role that applies s3:PutObject as well, and both s3:ListBucket on the bucket.',
+            cause: error,
+        });
+    }
 }
-/** Terraform writes it into the stack's folder when none is committed. */
-function lockFileOf({ folder }, { workspace }) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workspace, folder, '.terraform.lock.hcl');
+async function readNote(bucket, state) {
+    const found = await asking(state, () => bucket.read(noteOf(state)));
+    if (found === undefined)
+        return undefined;
+    try {
+        const remembered = _toolkit_model_plan_ts__WEBPACK_IMPORTED_MODULE_2__/* .Remembered */ .dX.parse(JSON.parse(Buffer.from(found.body).toString('utf8')));
+        return { remembered, tag: found.tag };
+    }
+    catch (cause) {
+        throw new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
+            code: 'RELEASE_NOTE',
+            what: `${noteOf(state)} does not say what the state was last released from.`,
+            why: 'It is JSON with `commit` and `run`, and this release writes nothing else: somebody has changed it.',
+            fix: 'Bring back its last good version from the versions of the bucket.',
+            cause,
+        });
+    }
 }
-/** What is left of a state that the backend did not take; undefined when there is none. */
-function erroredStateOf({ folder }, { workspace }) {
-    const file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workspace, folder, 'errored.tfstate');
-    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(file) ? file : undefined;
+/**
+ * @param state key of the state in the bucket
+ * @returns undefined when it was never released
+ * @throws Failure RELEASE_NOTE or RELEASE_NOTE_REFUSED
+ */
+async function releasedFrom(bucket, state) {
+    return (await readNote(bucket, state))?.remembered;
+}
+/** So many others may come in between. */
+const ATTEMPTS = 10;
+/**
+ * Asks whether this release may follow what the state was released from, and writes that it has.
+ *
+ * Terraform holds the lock of the state only within its own `apply`, so what is between the question and the note is
+ * guarded by the note itself: it is written only over the very note that was asked about, and whoever came in between is
+ * asked about in turn. What is between the note and Terraform's lock is guarded by the plan: an older release that was
+ * let pass before a newer one wrote its note finds the state changed by that one (PLAN_STALE) or, when it locks first,
+ * is followed by it. So the newer one is always the last.
+ * @param state key of the state in the bucket
+ * @param part name of the stack
+ * @throws Failure of `forwards.allow`, RELEASE_NOTE, RELEASE_NOTE_REFUSED or RELEASE_NOTE_BUSY
+ */
+async function remember(bucket, state, part, forwards) {
+    const next = JSON.stringify(forwards.next);
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+        const noted = await readNote(bucket, state);
+        await forwards.allow(part, noted?.remembered);
+        const how = noted === undefined ? { once: true } : { over: noted.tag };
+        if (await asking(state, () => bucket.put(noteOf(state), next, how)))
+            return;
+    }
+    throw new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
+        code: 'RELEASE_NOTE_BUSY',
+        what: `${noteOf(state)} was changed by somebody else ${ATTEMPTS} times while it was read.`,
+        fix: 'Let releases run one after the other (`concurrency:`), and start this one again. Nothing was applied.',
+    });
 }
 
 

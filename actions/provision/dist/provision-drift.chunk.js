@@ -96,6 +96,8 @@ async function closeIssue(github, key, why) {
 
 // EXTERNAL MODULE: ./build/toolkit/model/plan.js + 2 modules
 var model_plan = __webpack_require__(206);
+// EXTERNAL MODULE: ./build/toolkit/redact/masked.js
+var masked = __webpack_require__(2394);
 // EXTERNAL MODULE: ./build/toolkit/report/comment.js
 var comment = __webpack_require__(5337);
 // EXTERNAL MODULE: ./build/toolkit/report/markdown.js
@@ -105,26 +107,28 @@ var markdown = __webpack_require__(8819);
 
 
 
+
 const LABEL = 'drift';
 function bodyOf(folder, changes, world) {
-    const plan = (0,model_plan/* makePlan */.Cs)({
+    const made = (0,model_plan/* makePlan */.Cs)({
         step: 'provision',
         target: folder,
+        where: {},
+        with: {},
+        from: {},
         createdAt: world.clock(),
         changes,
-        inputs: {},
-        sources: {},
     });
+    const plan = world.redactor.masked(made);
     const revision = { repositoryUrl: world.run.repositoryUrl, commit: world.run.sha };
     const { summary, details } = (0,comment/* planSection */.lA)(plan, revision);
-    return [
+    const parts = [
         `${(0,markdown/* code */.aY)(folder)} is not what its code says. Applying the code would do this:`,
         summary,
         details,
         `Either change the code so that it says what is there, or apply it. This issue is closed when nothing differs any more.\n\n<sub><a href="${encodeURI(world.run.url)}">Seen by this run</a></sub>`,
-    ]
-        .filter((part) => part !== '')
-        .join('\n\n');
+    ].filter((part) => part !== '');
+    return (0,masked/* rendered */.gj)(plan, parts.join('\n\n'));
 }
 /** Tells of each stack that was planned; one that could not be is left as it is: that is no sign that it is clean. */
 async function reportDrift(plan, { stacks }, github, world) {
@@ -134,14 +138,14 @@ async function reportDrift(plan, { stacks }, github, world) {
         const key = { label: LABEL, subject: folder };
         const changes = plan.changes.filter(({ address }) => address.startsWith(`${name}/`));
         if (changes.length === 0) {
-            const closed = await closeIssue(github, key, `Nothing differs any more: ${world.run.url}`);
+            const closed = await closeIssue(github, key, world.redactor.mask(`Nothing differs any more: ${world.run.url}`));
             if (closed !== undefined)
                 world.log.info(`${folder}: no drift any more; closed ${closed}`);
             continue;
         }
         const { url, did } = await publishIssue(github, key, {
-            title: `Drift in ${folder}`,
-            body: world.redactor.mask(bodyOf(folder, changes, world)),
+            title: world.redactor.mask(`Drift in ${folder}`),
+            body: bodyOf(folder, changes, world),
         });
         world.log.warning(`${folder} has drifted (${changes.length} to change): ${did} ${url}`);
     }

@@ -2,6 +2,253 @@ export const id = "provision-open+provision-state-post-run-2";
 export const ids = ["provision-open+provision-state-post-run-2"];
 export const modules = {
 
+/***/ 333:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ Code),
+/* harmony export */   a: () => (/* binding */ readBy)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6845);
+/* harmony import */ var _toolkit_sources_checkout_ts__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8182);
+/* harmony import */ var _toolkit_sources_hcl_ts__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9075);
+/** The code of folders, each read once: whoever asks about a stack asks about the same modules. */
+
+
+
+
+
+/** Terraform's names, and those that only OpenTofu reads. */
+const NATIVE = /\.(?:tf|tofu)$/;
+const JSON_SYNTAX = /\.(?:tf|tofu)\.json$/;
+/** Types of blocks → how many labels they have; what else there is says nothing about stacks. */
+const labelled = {
+    terraform: 0,
+    backend: 1,
+    cloud: 0,
+    module: 1,
+    data: 2,
+    resource: 2,
+    output: 1,
+    variable: 1,
+    provider: 1,
+};
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function jsonAttribute(value) {
+    const literal = ['string', 'number', 'boolean'].includes(typeof value) ? String(value) : undefined;
+    return {
+        line: 1,
+        expression: JSON.stringify(value),
+        literal: literal?.includes('${') ? undefined : literal,
+    };
+}
+/** See "JSON Configuration Syntax" in Terraform's documentation; the lines are not known. */
+function jsonBody(value) {
+    const attributes = new Map();
+    const blocks = [];
+    const collect = (type, labels, left, inner) => {
+        for (const each of Array.isArray(inner) ? inner : [inner]) {
+            if (!isRecord(each))
+                continue;
+            if (left === 0)
+                blocks.push({ type, labels, line: 1, ...jsonBody(each) });
+            else
+                for (const [label, next] of Object.entries(each))
+                    collect(type, [...labels, label], left - 1, next);
+        }
+    };
+    for (const [name, inner] of Object.entries(value)) {
+        const count = labelled[name];
+        if (count === undefined)
+            attributes.set(name, jsonAttribute(inner));
+        else
+            collect(name, [], count, inner);
+    }
+    return { attributes, blocks };
+}
+function readJson(text, file) {
+    let value;
+    try {
+        value = JSON.parse(text);
+    }
+    catch (cause) {
+        throw new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
+            code: 'HCL_SYNTAX',
+            what: `This is not JSON: ${cause instanceof Error ? cause.message : String(cause)}.`,
+            fix: 'Correct the text.',
+            source: { file },
+            cause,
+        });
+    }
+    return jsonBody(isRecord(value) ? value : {});
+}
+/**
+ * Which files of a folder a tool reads: Terraform knows no `.tofu`, and OpenTofu reads `x.tofu` in the place of `x.tf`.
+ * Neither reads what editors leave behind.
+ */
+function readBy(names, tool) {
+    const code = names.filter((name) => (NATIVE.test(name) || JSON_SYNTAX.test(name)) && !/^\.|^#.*#$|~$/.test(name));
+    const isTofu = (name) => /\.tofu(?:\.json)?$/.test(name);
+    if (tool === 'terraform')
+        return code.filter((name) => !isTofu(name));
+    const own = new Set(code.filter(isTofu));
+    return code.filter((name) => isTofu(name) || !own.has(name.replace(/\.tf(\.json)?$/, '.tofu$1')));
+}
+class Code {
+    workspace;
+    #folders = new Map();
+    constructor(workspace) {
+        this.workspace = workspace;
+    }
+    /**
+     * The top-level blocks of a folder, in the order of its files; none when it is not there.
+     * @throws Failure HCL_SYNTAX, or of what leads out of the checkout or is no file
+     */
+    declarations(folder) {
+        const known = this.#folders.get(folder);
+        if (known !== undefined)
+            return known;
+        const read = this.#names(folder).flatMap((name) => {
+            const file = folder === '.' ? name : `${folder}/${name}`;
+            const text = (0,_toolkit_sources_checkout_ts__WEBPACK_IMPORTED_MODULE_3__/* .readSource */ .o$)(this.workspace, file);
+            const body = JSON_SYNTAX.test(name) ? readJson(text, file) : (0,_toolkit_sources_hcl_ts__WEBPACK_IMPORTED_MODULE_4__/* .readHcl */ .K)(text, file);
+            return body.blocks.map((block) => ({ file, block }));
+        });
+        this.#folders.set(folder, read);
+        return read;
+    }
+    /** The names of the files with code in a folder that a tool reads. */
+    filesFor(folder, tool) {
+        return readBy(this.#names(folder), tool);
+    }
+    /** The top-level blocks of a folder that a tool reads. @throws Failure HCL_SYNTAX */
+    declarationsFor(folder, tool) {
+        const read = new Set(this.filesFor(folder, tool));
+        return this.declarations(folder).filter(({ file }) => read.has(node_path__WEBPACK_IMPORTED_MODULE_1__.posix.basename(file)));
+    }
+    /** Names of the variables of a folder that neither a plan file nor a state holds. */
+    ephemeralVariables(folder) {
+        const found = this.declarations(folder).flatMap(({ block }) => {
+            const ephemeral = block.attributes.get('ephemeral')?.expression.trim() === 'true';
+            return block.type === 'variable' && ephemeral ? [block.labels[0] ?? ''] : [];
+        });
+        return new Set(found);
+    }
+    #names(folder) {
+        let names;
+        try {
+            names = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(this.workspace, folder));
+        }
+        catch {
+            return [];
+        }
+        return names.filter((name) => NATIVE.test(name) || JSON_SYNTAX.test(name)).sort();
+    }
+}
+
+
+/***/ }),
+
+/***/ 8579:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DD: () => (/* binding */ environmentFor),
+/* harmony export */   OF: () => (/* binding */ unreviewable),
+/* harmony export */   RB: () => (/* binding */ decidingVariables),
+/* harmony export */   vZ: () => (/* binding */ endpoints)
+/* harmony export */ });
+/** What Terraform, its providers and the programs that they start see of the environment: what they need, and no token. */
+/** By whole name, whatever the case on systems where that does not count. */
+const NEEDED = new Set([
+    'PATH',
+    'HOME',
+    'USER',
+    'LOGNAME',
+    'SHELL',
+    'LANG',
+    'LANGUAGE',
+    'TZ',
+    'TMPDIR',
+    'TMP',
+    'TEMP',
+    'HTTP_PROXY',
+    'HTTPS_PROXY',
+    'NO_PROXY',
+    'ALL_PROXY',
+    'SSL_CERT_FILE',
+    'SSL_CERT_DIR',
+    'CURL_CA_BUNDLE',
+    'REQUESTS_CA_BUNDLE',
+    'NODE_EXTRA_CA_CERTS',
+    'GIT_SSL_CAINFO',
+    'GIT_SSL_CAPATH',
+    'CHECKPOINT_DISABLE',
+    'TERRAFORM_CONFIG',
+    'GOGC',
+    'GOMEMLIMIT',
+    'GODEBUG',
+    // How AWS is reached. Who asks is the session's to say: no AWS_PROFILE, no AWS_CONTAINER_….
+    'AWS_CA_BUNDLE',
+    'AWS_DEFAULT_REGION',
+    'AWS_EC2_METADATA_DISABLED',
+    'AWS_MAX_ATTEMPTS',
+    'AWS_RETRY_MODE',
+    'AWS_STS_REGIONAL_ENDPOINTS',
+    'AWS_USE_DUALSTACK_ENDPOINT',
+    'AWS_USE_FIPS_ENDPOINT',
+    // Windows starts nothing without them.
+    'APPDATA',
+    'COMSPEC',
+    'LOCALAPPDATA',
+    'PATHEXT',
+    'PROGRAMDATA',
+    'SYSTEMROOT',
+    'USERPROFILE',
+    'WINDIR',
+]);
+const NEEDED_PREFIX = /^(?:LC_|XDG_|TF_|AWS_ENDPOINT_URL)/;
+/** Of private registries: what fetches modules and providers needs them, and what those start does not. */
+const REGISTRY_TOKEN = /^TF_TOKEN_/;
+function environmentFor(env, { passed, doing }) {
+    const named = new Set(passed);
+    const sees = (name) => {
+        if (named.has(name))
+            return true;
+        if (REGISTRY_TOKEN.test(name))
+            return doing === 'init';
+        return NEEDED.has(name.toUpperCase()) || NEEDED_PREFIX.test(name);
+    };
+    return Object.fromEntries(Object.entries(env).filter(([name]) => sees(name)));
+}
+/** What would change what is done without any review showing it. */
+const ARGUMENTS = /^(?:TF_CLI_ARGS(?:_.*)?|TF_REATTACH_PROVIDERS)$/;
+/** The names of variables that Terraform must not be given. */
+function unreviewable(env) {
+    return Object.keys(env)
+        .filter((name) => ARGUMENTS.test(name) && env[name] !== '')
+        .sort();
+}
+/** Values that decide what is planned, and may be secret: variables of the code, and how a state is encrypted. */
+function decidingVariables(env) {
+    return Object.fromEntries(Object.entries(env)
+        .filter(([name]) => /^TF_VAR_/.test(name) || name === 'TF_ENCRYPTION')
+        .sort(([one], [other]) => (one < other ? -1 : 1)));
+}
+/** Where AWS is asked instead of at its own addresses: another answer there is another account. */
+function endpoints(env) {
+    return Object.fromEntries(Object.entries(env)
+        .filter(([name, value]) => /^AWS_ENDPOINT_URL(?:_|$)/.test(name) && value !== '')
+        .sort(([one], [other]) => (one < other ? -1 : 1)));
+}
+
+
+/***/ }),
+
 /***/ 6798:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -10,7 +257,7 @@ export const modules = {
 /* harmony export */   fA: () => (/* binding */ openSession)
 /* harmony export */ });
 /* unused harmony export readOnly */
-/* harmony import */ var _toolkit_aws_role_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8824);
+/* harmony import */ var _toolkit_aws_role_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3107);
 /* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6845);
 
 
@@ -34,55 +281,71 @@ function notAnArn(input, role) {
         }),
     ];
 }
+function planRole() {
+    return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
+        code: 'PLAN_ROLE',
+        what: 'The input `plan-role` is required for `plan`, `drift` and every `dry-run`.',
+        why: 'Code that nobody has reviewed may run while it is planned, whatever the event, and must not do so as the role that applies.',
+        fix: 'Add `plan-role:` with a role that may only read; the module terraform/modules/identity makes one.',
+    });
+}
 /** What is wrong with the roles before any of them is assumed. */
-function roleProblems({ plan, apply }, looks) {
+function roleProblems({ plan, apply }, applies) {
     const problems = [...notAnArn('aws-role', apply), ...notAnArn('plan-role', plan)];
-    if (plan === undefined && looks) {
-        problems.push(new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
-            code: 'PLAN_ROLE',
-            what: 'The input `plan-role` is required on pull requests and for drift.',
-            why: 'A pull request may run any code while it is planned, and must not do so as the role that applies.',
-            fix: 'Add `plan-role:` with a role that may only read; the module terraform/modules/identity makes one.',
-        }));
-    }
+    if (plan === undefined && !applies)
+        problems.push(planRole());
     if (plan !== undefined && plan === apply)
         problems.push(rolesEqual({ plan, apply }));
     return problems;
 }
-/** Reading everywhere, the lock of a state, and the plan store: whatever else the role has been given does not count. */
-function readOnly(role, { bucket, planStore }) {
+/**
+ * Reading everywhere, the locks of these states, and plans of this commit: whatever else the role has been given does
+ * not count. Plans are written once, so that none is put in the place of one that was reviewed.
+ */
+function readOnly(role, { bucket, states, planStore }) {
     const [, partition = 'aws'] = ROLE.exec(role) ?? [];
-    const allow = (actions, resource) => ({
+    const allow = (actions, resource, condition = {}) => ({
         Effect: 'Allow',
         Action: actions,
         Resource: resource,
+        ...(Object.keys(condition).length === 0 ? {} : { Condition: condition }),
     });
     return {
         managed: [`arn:${partition}:iam::aws:policy/ReadOnlyAccess`],
         document: {
             Version: '2012-10-17',
             Statement: [
-                allow(['s3:PutObject', 's3:DeleteObject'], `arn:${partition}:s3:::${bucket}/*.tflock`),
+                allow(['s3:PutObject', 's3:DeleteObject'], `arn:${partition}:s3:::${bucket}/${states}*.tflock`),
                 // The state may be encrypted with a key of one's own.
                 allow(['kms:Decrypt'], '*'),
                 ...(planStore === undefined
                     ? []
                     : [
-                        allow(['s3:PutObject'], `arn:${partition}:s3:::${planStore.bucket}/${planStore.prefix}/*`),
-                        allow(['kms:GenerateDataKey'], planStore.key),
+                        allow(['s3:PutObject'], `arn:${partition}:s3:::${planStore.bucket}/${planStore.prefix}/${planStore.repositoryId}/${planStore.commit}/*.sealed`, { Null: { 's3:if-none-match': 'false' } }),
+                        allow(['kms:GenerateDataKey'], planStore.key, {
+                            StringEquals: {
+                                'kms:EncryptionContext:repository_id': planStore.repositoryId,
+                                'kms:EncryptionContext:commit': planStore.commit,
+                            },
+                        }),
                     ]),
             ],
         },
     };
 }
 /**
- * @param looks whether the command only reads
+ * @param applies whether the command changes anything: only then it is the role that may
  * @throws Failure ROLES_EQUAL when AWS says that the session to plan is one of the role that applies
  */
-async function openSession(roles, looks, { region, reads }, world) {
+async function openSession(roles, applies, { region, reads }, world) {
     const sessionName = `omninode-${world.run.id}-${world.run.attempt}`;
-    if (!looks || roles.plan === undefined)
-        return (0,_toolkit_aws_role_ts__WEBPACK_IMPORTED_MODULE_0__/* .assumeRole */ .xN)({ role: roles.apply, region, sessionName }, world);
+    if (applies) {
+        const credentials = await (0,_toolkit_aws_role_ts__WEBPACK_IMPORTED_MODULE_0__/* .assumeRole */ .xN)({ role: roles.apply, region, sessionName }, world);
+        const { account } = await (0,_toolkit_aws_role_ts__WEBPACK_IMPORTED_MODULE_0__/* .callerRole */ .y9)(credentials, region, world);
+        return { credentials, account };
+    }
+    if (roles.plan === undefined)
+        throw planRole();
     const sessionPolicy = readOnly(roles.plan, reads);
     const credentials = await (0,_toolkit_aws_role_ts__WEBPACK_IMPORTED_MODULE_0__/* .assumeRole */ .xN)({ role: roles.plan, region, sessionName, sessionPolicy }, world);
     const caller = await (0,_toolkit_aws_role_ts__WEBPACK_IMPORTED_MODULE_0__/* .callerRole */ .y9)(credentials, region, world);
@@ -90,7 +353,7 @@ async function openSession(roles, looks, { region, reads }, world) {
     if (caller.account === account && caller.name === name)
         throw rolesEqual(roles);
     world.log.info(`planning as ${caller.name}, which is not the role that applies (${name}); it may only read`);
-    return credentials;
+    return { credentials, account: caller.account };
 }
 
 
@@ -240,20 +503,111 @@ function canBeSatisfied(constraints) {
 
 /***/ }),
 
-/***/ 2080:
+/***/ 4856:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   q: () => (/* binding */ signedBy),
-/* harmony export */   r: () => (/* binding */ clientSettings)
-/* harmony export */ });
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  ry: () => (/* binding */ clientSettings),
+  X5: () => (/* binding */ endpointOf),
+  qI: () => (/* binding */ signedBy)
+});
+
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __webpack_require__(7075);
+// EXTERNAL MODULE: ./build/toolkit/retry/network.js
+var network = __webpack_require__(2022);
+// EXTERNAL MODULE: ./build/toolkit/transport/exchange.js
+var exchange = __webpack_require__(5134);
+;// CONCATENATED MODULE: ./build/toolkit/aws/handler.js
+/** The one HTTPS as the AWS SDK wants to be given it: its `requestHandler`. */
+
+
+
+/** Milliseconds for one answer: a plan is megabytes. */
+const DEADLINE = 120_000;
+/** Requests in flight at once. */
+const MOST = 8;
+/** As the SDK has signed it: RFC 3986, with all but the unreserved characters escaped. */
+function escaped(text) {
+    return encodeURIComponent(text).replace(/[!'()*]/g, (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+function urlOf({ protocol, hostname, port, path, query = {} }) {
+    const pairs = Object.entries(query).flatMap(([name, value]) => value === null
+        ? [escaped(name)]
+        : [value].flat().map((each) => `${escaped(name)}=${escaped(each)}`));
+    const search = pairs.length === 0 ? '' : `?${pairs.join('&')}`;
+    return new URL(`${protocol}//${hostname}${port === undefined ? '' : `:${port}`}${path}${search}`);
+}
+function bodyOf(body) {
+    if (body === undefined || typeof body === 'string' || body instanceof Uint8Array)
+        return body;
+    throw new Error('a body that is streamed is not sent: pass it whole');
+}
+/** Nobody answered; the SDK tells by the code whether to ask again. */
+class Unanswered extends Error {
+    code;
+    /** What a proxy said that did not connect. */
+    statusCode;
+    constructor(cause, code) {
+        super(String(cause.message ?? code), { cause });
+        this.code = code;
+        this.statusCode = typeof cause.statusCode === 'number' ? cause.statusCode : undefined;
+    }
+}
+function unanswered(error) {
+    const code = (0,network/* codeOf */.$)(error);
+    return code === undefined || typeof error !== 'object' || error === null
+        ? error
+        : new Unanswered(error, code);
+}
+/** @param env of which HTTPS_PROXY, HTTP_PROXY and NO_PROXY count */
+function requestHandler(env) {
+    const connections = (0,exchange/* keepConnections */.F)({ most: MOST, proxies: env });
+    return {
+        metadata: { handlerProtocol: 'http/1.1' },
+        handle: async (request, { abortSignal } = {}) => {
+            const { status, headers, body } = await (0,exchange/* exchange */.c)({
+                method: request.method,
+                url: urlOf(request),
+                // How long it is, the exchange says itself; the host is the address's.
+                headers: Object.fromEntries(Object.entries(request.headers).filter(([name]) => !/^(?:content-length|expect)$/i.test(name))),
+                body: bodyOf(request.body),
+                connections,
+                signal: abortSignal instanceof AbortSignal ? abortSignal : new AbortController().signal,
+                deadline: DEADLINE,
+            }).catch((error) => {
+                throw unanswered(error);
+            });
+            const received = Object.entries(headers).map(([name, value = '']) => [name, [value].flat().join(', ')]);
+            return {
+                response: {
+                    statusCode: status,
+                    headers: Object.fromEntries(received),
+                    body: external_node_stream_.Readable.from([body], { objectMode: false }),
+                },
+            };
+        },
+        updateHttpClientConfig: () => undefined,
+        httpHandlerConfigs: () => ({}),
+        destroy: () => connections.close(),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/toolkit/aws/client.js
+
 /**
  * @param service as AWS names it in its variables: `STS`, `S3`, `KMS`
- * @param env of a child: its AWS_ENDPOINT_URL_<service> and AWS_ENDPOINT_URL count
+ * @param env of a child: its AWS_ENDPOINT_URL_<service>, AWS_ENDPOINT_URL, and the proxies count
  */
 function clientSettings(service, region, env) {
     const endpoint = env[`AWS_ENDPOINT_URL_${service}`] ?? env['AWS_ENDPOINT_URL'];
-    return { region, ...(endpoint === undefined ? {} : { endpoint }) };
+    return { region, requestHandler: requestHandler(env), ...(endpoint === undefined ? {} : { endpoint }) };
+}
+/** Where a service is asked, for failures; a bucket's own name may be before it. */
+function endpointOf(service, { region, endpoint }) {
+    return endpoint ?? `https://${service.toLowerCase()}.${region}.amazonaws.com`;
 }
 /** The settings of a client that signs its requests. */
 function signedBy({ AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN }, settings) {
@@ -270,57 +624,105 @@ function signedBy({ AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN 
 
 /***/ }),
 
-/***/ 8824:
+/***/ 7071:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ explainAws)
+/* harmony export */ });
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6845);
+/* harmony import */ var _transport_proxies_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2865);
+/* harmony import */ var _transport_trouble_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5252);
+/** What it means when AWS does not do what it was asked. */
 
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  xN: () => (/* binding */ assumeRole),
-  y9: () => (/* binding */ callerRole),
-  MI: () => (/* binding */ staticKeyProblems)
-});
 
-// UNUSED EXPORTS: classifySts
 
-// EXTERNAL MODULE: ./build/toolkit/identity/claims.js
-var identity_claims = __webpack_require__(6579);
-// EXTERNAL MODULE: ./build/toolkit/model/failure.js
-var failure = __webpack_require__(6845);
-;// CONCATENATED MODULE: ./build/toolkit/retry/network.js
-/** Which errors say that nobody answered, as opposed to answering something. */
-/** The codes that Node gives to what keeps a connection from being made, or breaks it. */
-const unreachable = new Set([
-    'EAI_AGAIN',
-    'ECONNREFUSED',
-    'ECONNRESET',
-    'EHOSTUNREACH',
-    'ENETUNREACH',
-    'EPIPE',
-    'ETIMEDOUT',
-]);
-/** The code of a system's, a library's or a server's error; undefined when it has none. */
-function codeOf(error) {
-    const coded = typeof error === 'object' && error !== null && 'code' in error;
-    return coded && typeof error.code === 'string' ? error.code : undefined;
+function isSdkError(error) {
+    return (error instanceof Error &&
+        '$metadata' in error &&
+        typeof error.$metadata === 'object' &&
+        error.$metadata !== null);
 }
-/** Whether another try may find somebody who answers. A name that nobody knows (ENOTFOUND) is no such error. */
-function isUnreachable(error) {
-    return unreachable.has(codeOf(error) ?? '');
+const forbidden = /AccessDenied|Forbidden|UnauthorizedOperation|NotAuthorized/;
+/**
+ * A failed call as a Failure; it never ends as a bug, whatever was answered.
+ * @returns AWS_FORBIDDEN, AWS_REFUSED, AWS_UNREACHABLE, AWS_ANSWER; what is a failure already as it is
+ */
+function explainAws(error, { what, action, endpoint, env }) {
+    if ((0,_model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failuresIn */ .xM)(error).length > 0 || (error instanceof Error && error.name === 'AbortError'))
+        return error;
+    if (!URL.canParse(endpoint)) {
+        return new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
+            code: 'AWS_UNREACHABLE',
+            what: `AWS could not be asked for ${what}.`,
+            why: `${endpoint} is no address.`,
+            fix: 'Correct AWS_ENDPOINT_URL, or remove it.',
+        });
+    }
+    const trouble = (0,_transport_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .troubleOf */ .L)(error, new URL(endpoint), (0,_transport_proxies_js__WEBPACK_IMPORTED_MODULE_1__/* .proxiesIn */ .Iz)(env));
+    if (trouble !== undefined) {
+        return new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
+            code: 'AWS_UNREACHABLE',
+            what: `AWS could not be asked for ${what} (${trouble.code}).`,
+            why: trouble.why,
+            fix: trouble.fix,
+            cause: error,
+        });
+    }
+    const status = isSdkError(error) ? error.$metadata.httpStatusCode : undefined;
+    const named = isSdkError(error) && !/^(?:Error|SyntaxError|TypeError|Unknown|UnknownError|\d+)$/.test(error.name);
+    if (isSdkError(error) && named) {
+        const isForbidden = forbidden.test(error.name) || status === 403;
+        return new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
+            code: isForbidden ? 'AWS_FORBIDDEN' : 'AWS_REFUSED',
+            what: `AWS refused ${what}${status === undefined ? '' : ` (${status})`}.`,
+            why: `${error.name}: ${error.message.replace(/\.$/, '')}.`,
+            fix: isForbidden
+                ? `Allow ${action} in the policy of the role, and in those of what it is asked of.`
+                : 'Correct what AWS names; the code before the colon is in the documentation of the service.',
+            cause: error,
+        });
+    }
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
+        code: 'AWS_ANSWER',
+        what: `AWS was asked for ${what}, and the answer is not one of AWS${status === undefined ? '' : ` (${status})`}.`,
+        why: 'Something else answers in its place, such as a proxy or its login page.',
+        fix: 'Check AWS_ENDPOINT_URL and HTTPS_PROXY, and that no proxy on the way changes the answers.',
+        cause: error,
+    });
 }
 
-// EXTERNAL MODULE: ./build/toolkit/retry/retry.js
-var retry = __webpack_require__(8090);
-// EXTERNAL MODULE: ./build/toolkit/aws/client.js
-var client = __webpack_require__(2080);
-;// CONCATENATED MODULE: ./build/toolkit/aws/role.js
+
+/***/ }),
+
+/***/ 3107:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   MI: () => (/* binding */ staticKeyProblems),
+/* harmony export */   xN: () => (/* binding */ assumeRole),
+/* harmony export */   y9: () => (/* binding */ callerRole)
+/* harmony export */ });
+/* unused harmony export classifySts */
+/* harmony import */ var _identity_claims_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6579);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6845);
+/* harmony import */ var _retry_network_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2022);
+/* harmony import */ var _retry_retry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8090);
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4856);
+/* harmony import */ var _refusal_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7071);
+/* harmony import */ var _status_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7097);
 /** An OIDC token for an AWS role's credentials: for minutes, in memory, for one child process. */
 
 
 
 
 
+
+
 const AUDIENCE = 'sts.amazonaws.com';
+const ASSUME = 'sts:AssumeRoleWithWebIdentity';
+/** Failures that say nothing of the role. */
+const unansweredCodes = new Set(['AWS_UNREACHABLE', 'AWS_ANSWER']);
 const ATTEMPTS = { attempts: 6, shortest: 500, longest: 15_000 };
 /** Seconds. */
 const SESSION = 3_600;
@@ -330,7 +732,7 @@ function staticKeyProblems(env) {
     if (found.length === 0)
         return [];
     return [
-        new failure/* Failure */.HR({
+        new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
             code: 'STATIC_KEYS',
             what: `The environment holds ${found.join(', ')}.`,
             why: 'Stored keys outlive the run, and AWS clients prefer them to the role.',
@@ -354,7 +756,7 @@ function classifySts(error) {
     if (name === 'InvalidIdentityToken' || name === 'InvalidIdentityTokenException') {
         return /retrieve verification key/i.test(messageOf(error)) ? 'again' : 'refuse';
     }
-    return isUnreachable(error) ? 'again' : 'refuse';
+    return (0,_retry_network_js__WEBPACK_IMPORTED_MODULE_1__/* .isUnreachable */ .R)(error) || ((0,_status_js__WEBPACK_IMPORTED_MODULE_5__/* .httpStatusOf */ .s)(error) ?? 0) >= 500 ? 'again' : 'refuse';
 }
 /** What a trust policy can look at; the token itself is never shown. */
 const CLAIMS = [
@@ -369,14 +771,14 @@ const CLAIMS = [
 /** What it must look at, and with which values it lets this job in. */
 const REQUIRED = new Set(['sub', 'aud', 'repository_id', 'environment']);
 function offeredBy(token) {
-    const claims = (0,identity_claims/* claimsOf */.d)(token);
+    const claims = (0,_identity_claims_js__WEBPACK_IMPORTED_MODULE_6__/* .claimsOf */ .d)(token);
     return CLAIMS.flatMap((name) => claims[name] === undefined ? [] : [[name, String(claims[name])]]);
 }
 function refusal(error, { role }, token) {
     const notAuthorized = nameOf(error).startsWith('AccessDenied');
     const claims = offeredBy(token);
     const wanted = claims.filter(([name]) => REQUIRED.has(name)).map(([name, value]) => `${name} "${value}"`);
-    return new failure/* Failure */.HR({
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
         code: notAuthorized ? 'ROLE_REFUSED' : 'ROLE_FAILED',
         what: `AWS did not let this job assume ${role}: ${messageOf(error)}.`,
         why: `The token offered ${claims.map(([name, value]) => `${name}=${value}`).join(', ')}.`,
@@ -386,17 +788,24 @@ function refusal(error, { role }, token) {
         cause: error,
     });
 }
-/** The role that credentials are of, as AWS itself tells: account and name. */
+/**
+ * The role that credentials are of, as AWS itself tells: account and name.
+ * @throws Failure of `explainAws`
+ */
 async function callerRole(credentials, region, { env }) {
     const { callerArn } = await Promise.all(/* import() | toolkit-aws-sts */[__webpack_require__.e("provision-store-kms+toolkit-aws-s3+toolkit-aws-sts"), __webpack_require__.e("toolkit-aws-sts-packages"), __webpack_require__.e("toolkit-aws-sts")]).then(__webpack_require__.bind(__webpack_require__, 8455));
-    const arn = await callerArn((0,client/* clientSettings */.r)('STS', region, env), credentials);
+    const settings = (0,_client_js__WEBPACK_IMPORTED_MODULE_3__/* .clientSettings */ .ry)('STS', region, env);
+    const arn = await callerArn(settings, credentials).catch((error) => {
+        const endpoint = (0,_client_js__WEBPACK_IMPORTED_MODULE_3__/* .endpointOf */ .X5)('STS', settings);
+        throw (0,_refusal_js__WEBPACK_IMPORTED_MODULE_4__/* .explainAws */ .B)(error, { what: 'STS to say who asks', action: 'sts:GetCallerIdentity', endpoint, env });
+    });
     const [, account = '', name = ''] = /^arn:[\w-]+:sts::(\d{12}):assumed-role\/([^/]+)\//.exec(arn) ?? [];
     return { account, name };
 }
 /**
  * Assumes a role with a new ID token. Throttling and trouble between AWS and the issuer are tried again, with a
  * new token each time; a refusal is not.
- * @throws Failure ROLE_REFUSED, with the claims that were offered; ROLE_FAILED
+ * @throws Failure ROLE_REFUSED, with the claims that were offered; ROLE_FAILED; AWS_UNREACHABLE, AWS_ANSWER
  */
 async function assumeRole(options, world) {
     const { assumeWithToken } = await Promise.all(/* import() | toolkit-aws-sts */[__webpack_require__.e("provision-store-kms+toolkit-aws-s3+toolkit-aws-sts"), __webpack_require__.e("toolkit-aws-sts-packages"), __webpack_require__.e("toolkit-aws-sts")]).then(__webpack_require__.bind(__webpack_require__, 8455));
@@ -404,7 +813,7 @@ async function assumeRole(options, world) {
     let token = '';
     let credentials;
     try {
-        credentials = await (0,retry/* retry */.L)({
+        credentials = await (0,_retry_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .retry */ .L)({
             ...ATTEMPTS,
             classify: classifySts,
             signal,
@@ -412,13 +821,18 @@ async function assumeRole(options, world) {
             onRetry: (error, attempt, wait) => log.info(`STS: attempt ${attempt} failed (${nameOf(error)}); again in ${wait} ms with a new token`),
         }, async () => {
             token = await world.idToken(AUDIENCE);
-            return assumeWithToken(options, token, SESSION, (0,client/* clientSettings */.r)('STS', options.region, env));
+            return assumeWithToken(options, token, SESSION, (0,_client_js__WEBPACK_IMPORTED_MODULE_3__/* .clientSettings */ .ry)('STS', options.region, env));
         });
     }
     catch (error) {
-        if (error instanceof failure/* Failure */.HR)
+        if (error instanceof _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR)
             throw error;
-        throw refusal(error, options, token);
+        signal.throwIfAborted();
+        const endpoint = (0,_client_js__WEBPACK_IMPORTED_MODULE_3__/* .endpointOf */ .X5)('STS', (0,_client_js__WEBPACK_IMPORTED_MODULE_3__/* .clientSettings */ .ry)('STS', options.region, env));
+        const asked = { what: `STS to let this job assume ${options.role}`, action: ASSUME, endpoint, env };
+        const explained = (0,_refusal_js__WEBPACK_IMPORTED_MODULE_4__/* .explainAws */ .B)(error, asked);
+        const unanswered = (0,_model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failuresIn */ .xM)(explained).some(({ code }) => unansweredCodes.has(code));
+        throw unanswered ? explained : refusal(error, options, token);
     }
     for (const value of Object.values(credentials))
         redactor.add(value);
@@ -428,11 +842,31 @@ async function assumeRole(options, world) {
 
 /***/ }),
 
+/***/ 7097:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ httpStatusOf)
+/* harmony export */ });
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6845);
+
+/** The HTTP status that AWS refused with, also of the failure that tells of it; undefined when AWS said nothing. */
+function httpStatusOf(error) {
+    if (error instanceof _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR)
+        return error.code === 'AWS_ANSWER' ? undefined : httpStatusOf(error.cause);
+    const { $metadata } = (error ?? {}); // what the SDK adds to its errors
+    return typeof $metadata?.httpStatusCode === 'number' ? $metadata.httpStatusCode : undefined;
+}
+
+
+/***/ }),
+
 /***/ 6579:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ claimsOf)
+/* harmony export */   d: () => (/* binding */ claimsOf),
+/* harmony export */   s: () => (/* binding */ ownClaims)
 /* harmony export */ });
 /**
  * The claims of a JWT, unverified: a token that was just given to us is read to say what it offers, never to decide
@@ -441,6 +875,12 @@ async function assumeRole(options, world) {
 function claimsOf(token) {
     const [, payload = ''] = token.split('.');
     return JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'));
+}
+/** For an ID token that is only read. */
+const AUDIENCE = 'omninode_infra';
+/** What GitHub vouches for about this job: its issuer, its environment, its workflow. */
+async function ownClaims(idToken) {
+    return claimsOf(await idToken(AUDIENCE));
 }
 
 
@@ -455,13 +895,16 @@ function claimsOf(token) {
 /* unused harmony export backoff */
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
 
+/** Milliseconds; a longer pause is not waited for. */
+const LONGEST_PAUSE = 120_000;
 /** Full jitter around an exponential ladder, never below half a rung. */
 function backoff(attempt, { shortest, longest, random }) {
     const rung = Math.min(longest, shortest * 2 ** (attempt - 1));
     return Math.round(rung / 2 + (rung / 2) * random());
 }
 /**
- * Calls `attempt` until it succeeds, is refused, or has been tried `attempts` times.
+ * Calls `attempt` until it succeeds, is refused, or has been tried `attempts` times. A pause that was asked for is kept,
+ * up to two minutes.
  * @throws the last error; the signal's reason when aborted while waiting.
  */
 async function retry(options, attempt) {
@@ -472,11 +915,242 @@ async function retry(options, attempt) {
         catch (error) {
             if (number >= options.attempts || options.signal.aborted || options.classify(error) === 'refuse')
                 throw error;
-            const wait = backoff(number, options);
+            const pause = options.pauseOf?.(error) ?? 0;
+            if (pause > LONGEST_PAUSE)
+                throw error;
+            const wait = Math.max(pause, backoff(number, options));
             options.onRetry?.(error, number, wait);
             await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(wait, undefined, { signal: options.signal });
         }
     }
+}
+
+
+/***/ }),
+
+/***/ 8182:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   IO: () => (/* binding */ Unreadable),
+/* harmony export */   S0: () => (/* binding */ unreadableFailure),
+/* harmony export */   ht: () => (/* binding */ readSourceBytes),
+/* harmony export */   o$: () => (/* binding */ readSource),
+/* harmony export */   op: () => (/* binding */ kindWithin),
+/* harmony export */   pV: () => (/* binding */ readOrdinary),
+/* harmony export */   w0: () => (/* binding */ readWithin),
+/* harmony export */   xF: () => (/* binding */ placeWithin)
+/* harmony export */ });
+/* unused harmony exports LARGEST_FILE, leadsWithin, readNamed */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6845);
+/**
+ * The one way to read a file of the checkout. Links are followed inside of it and refused outside; only an ordinary file
+ * is ever opened, because a pipe is waited for, and a device has no end.
+ */
+
+
+
+/** Bytes; nothing that people write is larger. */
+const LARGEST_FILE = 32 * 1024 * 1024;
+/** Told by the caller in its own words; `message` continues a sentence: `it does not exist`. */
+class Unreadable extends Error {
+    reason;
+    constructor(reason, message, cause) {
+        super(message, { cause });
+        this.reason = reason;
+    }
+}
+function ofSystem(error) {
+    const { code = String(error) } = error; // of the system
+    if (code === 'ENOENT' || code === 'ENOTDIR')
+        return new Unreadable('missing', 'it does not exist', error);
+    if (code === 'ELOOP')
+        return new Unreadable('refused', 'its links lead in a circle', error);
+    if (code === 'ERR_INVALID_ARG_VALUE')
+        return new Unreadable('missing', 'no file can have such a name', error);
+    return new Unreadable('refused', `the system refuses it (${code})`, error);
+}
+function asked(work) {
+    try {
+        return work();
+    }
+    catch (error) {
+        throw error instanceof Unreadable ? error : ofSystem(error);
+    }
+}
+/**
+ * Where something of the checkout really is, as an absolute path.
+ * @param path relative to the workspace, or absolute
+ * @throws Unreadable missing, outside, refused
+ */
+function placeWithin(workspace, path) {
+    return asked(() => {
+        const root = node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native(workspace);
+        const place = node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native((0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(path) ? path : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, path));
+        const way = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, place);
+        if (way === '..' || way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`) || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(way))
+            throw new Unreadable('outside', 'it leads out of the checkout');
+        // Git's own files hold the token that the checkout was made with.
+        if (way.split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep).includes('.git'))
+            throw new Unreadable('outside', 'it leads into .git');
+        return place;
+    });
+}
+const kinds = [
+    ['isFIFO', 'a pipe'],
+    ['isSocket', 'a socket'],
+    ['isCharacterDevice', 'a device'],
+    ['isBlockDevice', 'a device'],
+    ['isDirectory', 'a folder'],
+];
+function requireOrdinary(stats, largest) {
+    if (!stats.isFile()) {
+        const kind = kinds.find(([is]) => stats[is]())?.[1] ?? 'no file';
+        throw new Unreadable('special', `it is ${kind}`);
+    }
+    if (stats.size > largest)
+        throw tooLarge(largest);
+}
+function tooLarge(largest) {
+    return new Unreadable('large', `it is larger than ${largest / 1024 / 1024} MiB`);
+}
+/** The bytes of a file that may be anywhere; it is no pipe, device, socket or folder. @throws Unreadable */
+function readOrdinary(place, largest = LARGEST_FILE) {
+    return asked(() => {
+        const before = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(place);
+        requireOrdinary(before, largest);
+        // What it has become since then must not be waited for.
+        const descriptor = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(place, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOCTTY);
+        try {
+            const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(descriptor);
+            requireOrdinary(stats, largest);
+            if (stats.ino !== before.ino || stats.dev !== before.dev)
+                throw new Unreadable('refused', 'it was replaced while it was read');
+            return readAll(descriptor, stats.size, largest);
+        }
+        finally {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
+        }
+    });
+}
+/** Files of the system have no size, and a file may grow. */
+function readAll(descriptor, size, largest) {
+    const chunks = [];
+    let total = 0;
+    for (;;) {
+        const chunk = Buffer.allocUnsafe(chunks.length === 0 ? size + 1 : 64 * 1024);
+        const count = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(descriptor, chunk);
+        if (count === 0)
+            return Buffer.concat(chunks);
+        total += count;
+        if (total > largest)
+            throw tooLarge(largest);
+        chunks.push(chunk.subarray(0, count));
+    }
+}
+/**
+ * The bytes of a file of the checkout.
+ * @param path relative to the workspace, or absolute
+ * @param largest bytes
+ * @throws Unreadable
+ */
+function readWithin(workspace, path, largest = LARGEST_FILE) {
+    return readOrdinary(placeWithin(workspace, path), largest);
+}
+/** Whether a path, as it is written, is one of the checkout; links are not looked at. */
+function leadsWithin(workspace, path) {
+    const way = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(workspace, path);
+    return way !== '..' && !way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`) && !(0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(way);
+}
+/**
+ * The bytes of a file that whoever wrote the workflow names: an absolute path may be anywhere, a relative one is within
+ * the checkout.
+ * @throws Unreadable
+ */
+function readNamed(workspace, path) {
+    const free = isAbsolute(path) && !leadsWithin(workspace, path);
+    return free ? readOrdinary(path) : readWithin(workspace, path);
+}
+const codes = {
+    missing: 'PATH_MISSING',
+    outside: 'PATH_OUTSIDE',
+    special: 'FILE_UNREADABLE',
+    large: 'FILE_UNREADABLE',
+    refused: 'FILE_UNREADABLE',
+};
+const fixes = {
+    missing: 'Correct it, and make sure that the repository is checked out.',
+    outside: 'Put the file itself into the repository, and name it relative to its root.',
+    special: 'Put an ordinary file in its place.',
+    large: 'Split it, or keep it elsewhere.',
+    refused: 'Put a file there that can be read.',
+};
+/** @param source where the path is written; the path itself unless given */
+function unreadableFailure(path, error, source) {
+    const { reason, message } = error;
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
+        code: codes[reason],
+        what: reason === 'missing' ? `${path} does not exist.` : `${path} cannot be read: ${message}.`,
+        fix: fixes[reason],
+        source: source ?? { file: path },
+        cause: error,
+    });
+}
+function told(path, source, work) {
+    try {
+        return work();
+    }
+    catch (error) {
+        throw error instanceof Unreadable ? unreadableFailure(path, error, source) : error;
+    }
+}
+/**
+ * The text of a file of the checkout.
+ * @param file relative to the workspace
+ * @param source where the file is named
+ * @throws Failure PATH_MISSING, PATH_OUTSIDE or FILE_UNREADABLE
+ */
+function readSource(workspace, file, source) {
+    return told(file, source, () => readWithin(workspace, file)).toString('utf8');
+}
+/**
+ * The bytes of the same.
+ * @param largest bytes
+ * @throws Failure PATH_MISSING, PATH_OUTSIDE or FILE_UNREADABLE
+ */
+function readSourceBytes(workspace, file, largest = LARGEST_FILE) {
+    return told(file, undefined, () => readWithin(workspace, file, largest));
+}
+/**
+ * What is at a path of the checkout; undefined when nothing is.
+ * @param path relative to the workspace
+ * @param source where the path is named
+ * @throws Failure PATH_OUTSIDE or FILE_UNREADABLE, also for what is neither a file nor a folder
+ */
+function kindWithin(workspace, path, source) {
+    return told(path, source, () => {
+        try {
+            // An absolute path of the repository is none of this machine.
+            if ((0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(path))
+                throw new Unreadable('outside', 'it leads out of the checkout');
+            const stats = asked(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(placeWithin(workspace, path)));
+            if (stats.isDirectory())
+                return 'folder';
+            requireOrdinary(stats, Number.POSITIVE_INFINITY);
+            return 'file';
+        }
+        catch (error) {
+            if (error instanceof Unreadable &&
+                error.reason === 'missing' &&
+                leadsWithin(workspace, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workspace, path)))
+                return undefined;
+            if (error instanceof Unreadable && error.reason === 'missing')
+                throw new Unreadable('outside', 'it leads out of the checkout');
+            throw error;
+        }
+    });
 }
 
 
@@ -654,8 +1328,9 @@ class Reader {
 }
 function withoutComment(expression) {
     const trimmed = expression.trim();
-    const comment = /(?:#|\/\/)[^"\n]*$/.exec(trimmed);
-    return comment === null ? trimmed : trimmed.slice(0, comment.index).trim();
+    const from = Math.max(trimmed.lastIndexOf('"'), trimmed.lastIndexOf('\n')) + 1;
+    const comment = trimmed.slice(from).search(/#|\/\//);
+    return comment === -1 ? trimmed : trimmed.slice(0, from + comment).trim();
 }
 /** A text without interpolation, a number or a boolean. */
 function literalOf(expression) {
@@ -876,6 +1551,298 @@ function placesOf(text, events) {
         }
     }
     return documents;
+}
+
+
+/***/ }),
+
+/***/ 5134:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ keepConnections),
+/* harmony export */   c: () => (/* binding */ exchange)
+/* harmony export */ });
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7067);
+/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4708);
+/* harmony import */ var _model_duration_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2231);
+/* harmony import */ var _proxies_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2865);
+/**
+ * The one way to speak HTTPS: a request, and what was answered. The server is always verified, whatever the environment
+ * says; proxies are honoured. Nothing is tried again here, and no redirect followed.
+ */
+
+
+
+
+/** @throws Failure PROXY_INVALID */
+function keepConnections(settings) {
+    const { most, certificateAuthority, serverName, client, proxies } = settings;
+    const { proxyFor } = proxies instanceof URL ? (0,_proxies_js__WEBPACK_IMPORTED_MODULE_3__/* .alwaysThrough */ .XT)(proxies) : (0,_proxies_js__WEBPACK_IMPORTED_MODULE_3__/* .proxiesIn */ .Iz)(proxies);
+    const shared = { keepAlive: true, maxSockets: most };
+    const tls = {
+        rejectUnauthorized: true, // whatever NODE_TLS_REJECT_UNAUTHORIZED says
+        ...(certificateAuthority === undefined ? {} : { ca: certificateAuthority }),
+        ...(serverName === undefined ? {} : { servername: serverName }),
+        ...(client === undefined ? {} : { cert: client.cert, key: client.key }),
+    };
+    const agents = new Map();
+    return {
+        proxyFor,
+        agentFor: (url) => {
+            const proxy = proxyFor(url);
+            const isSecure = url.protocol === 'https:';
+            const key = `${isSecure} ${proxy?.href}`;
+            const made = agents.get(key);
+            if (made !== undefined)
+                return made;
+            const through = proxy === undefined ? {} : { proxyEnv: { https_proxy: proxy.href, http_proxy: proxy.href } };
+            const agent = isSecure
+                ? new node_https__WEBPACK_IMPORTED_MODULE_1__.Agent({ ...shared, ...tls, ...through })
+                : new node_http__WEBPACK_IMPORTED_MODULE_0__.Agent({ ...shared, ...through });
+            agents.set(key, agent);
+            return agent;
+        },
+        close: () => {
+            for (const agent of agents.values())
+                agent.destroy();
+        },
+    };
+}
+/** Nobody answered in time. */
+class Silence extends Error {
+    code = 'ETIMEDOUT';
+    constructor(deadline) {
+        super(`no answer within ${(0,_model_duration_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a)(deadline)}`);
+    }
+}
+/** More was answered than anybody has asked for. */
+class TooLarge extends Error {
+    code = 'EMSGSIZE';
+    constructor(largest) {
+        super(`the answer is larger than ${largest} bytes`);
+    }
+}
+/** Bytes. */
+const LARGEST = 64 * 2 ** 20;
+function answeredWith(status, headers, body) {
+    return {
+        status,
+        headers,
+        body,
+        get text() {
+            return body.toString('utf8');
+        },
+    };
+}
+/** @throws errors of the network, with their code; the signal's reason */
+function exchange(wanted) {
+    const { method, url, headers, body, connections, signal, deadline, silence } = wanted;
+    const { headOnly = false, largest = LARGEST } = wanted;
+    return new Promise((resolve, reject) => {
+        const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
+        const lists = Object.entries(headers).map(([name, value]) => [
+            name,
+            typeof value === 'string' ? value : [...value],
+        ]);
+        const options = {
+            method,
+            headers: { ...Object.fromEntries(lists), ...length },
+            agent: connections.agentFor(url),
+            // Also of the way through a proxy, of which the request itself does not know yet.
+            timeout: silence ?? deadline,
+        };
+        const request = url.protocol === 'https:' ? (0,node_https__WEBPACK_IMPORTED_MODULE_1__.request)(url, options) : (0,node_http__WEBPACK_IMPORTED_MODULE_0__.request)(url, options);
+        // A request that has no connection yet says nothing of its end, so it is not left to that to settle this.
+        const giveUp = (reason) => {
+            settled();
+            reject(reason);
+            request.destroy(reason instanceof Error ? reason : new Error(String(reason)));
+        };
+        const timer = setTimeout(() => giveUp(new Silence(deadline)), deadline);
+        const aborted = () => giveUp(signal.reason);
+        const settled = () => {
+            clearTimeout(timer);
+            signal.removeEventListener('abort', aborted);
+        };
+        if (silence !== undefined)
+            request.once('timeout', () => giveUp(new Silence(silence)));
+        if (signal.aborted)
+            aborted();
+        else
+            signal.addEventListener('abort', aborted);
+        request.once('close', settled);
+        request.on('error', reject);
+        request.once('response', (response) => {
+            const { statusCode: status = 0, headers: received } = response;
+            if (headOnly) {
+                response.destroy();
+                resolve(answeredWith(status, received, Buffer.alloc(0)));
+                return;
+            }
+            const chunks = [];
+            let size = 0;
+            response.on('data', (chunk) => {
+                size += chunk.length;
+                if (size > largest)
+                    giveUp(new TooLarge(largest));
+                else
+                    chunks.push(chunk);
+            });
+            response.once('error', reject);
+            response.once('end', () => resolve(answeredWith(status, received, Buffer.concat(chunks))));
+        });
+        request.end(body);
+    });
+}
+
+
+/***/ }),
+
+/***/ 6078:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ RedirectRefused),
+/* harmony export */   e: () => (/* binding */ follow)
+/* harmony export */ });
+/* harmony import */ var _exchange_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5134);
+/** An exchange that follows redirects: of what is read, and never from a server that is verified to one that is not. */
+
+const MOST = 5;
+const redirects = new Set([301, 302, 303, 307, 308]);
+/** What proves who asks; another server is not told. */
+const credentials = new Set(['authorization', 'cookie', 'proxy-authorization']);
+/** A redirect that is not followed. */
+class RedirectRefused extends Error {
+    name = 'RedirectRefused';
+}
+function isRead(method) {
+    return method === 'GET' || method === 'HEAD';
+}
+/** Where it is asked next; undefined when it was answered. @throws RedirectRefused */
+function next(wanted, { status, headers }) {
+    const { location } = headers;
+    if (!redirects.has(status) || location === undefined)
+        return undefined;
+    // 307 and 308 say that the same is to be asked elsewhere; anything else would change it on the way.
+    if (!isRead(wanted.method) && status !== 307 && status !== 308)
+        return undefined;
+    if (!URL.canParse(location, wanted.url.href))
+        throw new RedirectRefused('it leads to no address');
+    const url = new URL(location, wanted.url);
+    if (url.protocol !== 'https:' && url.protocol !== wanted.url.protocol)
+        throw new RedirectRefused(`it leads from ${wanted.url.protocol}// to ${url.protocol}//`);
+    const headersOf = Object.entries(wanted.headers).filter(([name]) => url.origin === wanted.url.origin || !credentials.has(name.toLowerCase()));
+    return { ...wanted, url, headers: Object.fromEntries(headersOf) };
+}
+/** @throws as `exchange` does; RedirectRefused */
+async function follow(wanted) {
+    let asked = wanted;
+    for (let hops = 0; hops <= MOST; hops++) {
+        const answered = await (0,_exchange_js__WEBPACK_IMPORTED_MODULE_0__/* .exchange */ .c)(asked);
+        const following = next(asked, answered);
+        if (following === undefined)
+            return answered;
+        asked = following;
+    }
+    throw new RedirectRefused(`it leads on ${MOST} times`);
+}
+
+
+/***/ }),
+
+/***/ 5252:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ troubleOf)
+/* harmony export */ });
+/* unused harmony export isUntrusted */
+/* harmony import */ var _retry_network_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2022);
+/* harmony import */ var _follow_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6078);
+/* harmony import */ var _proxies_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2865);
+/** What it means when a server is not reached, and what to do. */
+
+
+
+function statusOf(error) {
+    const has = typeof error === 'object' && error !== null && 'statusCode' in error;
+    return has && typeof error.statusCode === 'number' ? error.statusCode : undefined;
+}
+/** Whether the server's certificate is not accepted. */
+function isUntrusted(code) {
+    return /CERT|SIGNATURE|^ERR_TLS|^ERR_SSL|^EPROTO$|_CRL_|ISSUER/.test(code);
+}
+function throughProxy(status, proxy) {
+    if (status === 407) {
+        return {
+            why: `The proxy ${proxy} wants to know who asks.`,
+            fix: 'Put user and password into HTTPS_PROXY, from a secret: http://user:password@proxy.example.com:3128.',
+        };
+    }
+    const how = status === undefined ? 'broke off' : `answered ${status}`;
+    return {
+        why: `The proxy ${proxy} does not connect to it: it ${how}.`,
+        fix: 'Let the proxy connect to it, or name it in NO_PROXY if it is reached without one.',
+    };
+}
+/**
+ * @param url that was asked for
+ * @returns undefined for what is no error of the network
+ */
+function troubleOf(error, url, { proxyFor }) {
+    if (error instanceof _follow_js__WEBPACK_IMPORTED_MODULE_1__/* .RedirectRefused */ .J) {
+        return {
+            code: 'redirect',
+            why: `It redirects, and ${error.message}.`,
+            fix: 'Check the address; a proxy or a login page may answer in its place.',
+        };
+    }
+    const code = (0,_retry_network_js__WEBPACK_IMPORTED_MODULE_0__/* .codeOf */ .$)(error);
+    if (code === undefined)
+        return undefined;
+    const proxy = proxyFor(url);
+    const shown = proxy === undefined ? undefined : (0,_proxies_js__WEBPACK_IMPORTED_MODULE_2__/* .shownProxy */ .qb)(proxy);
+    if (code === 'ERR_PROXY_TUNNEL')
+        return { code, ...throughProxy(statusOf(error), shown ?? '') };
+    const way = shown === undefined ? '' : ` It was asked through the proxy ${shown}.`;
+    if (isUntrusted(code)) {
+        return {
+            code,
+            why: `Its certificate is not accepted: nobody trusted has signed it, it is for another name, or it has expired.${way}`,
+            fix: 'Trust its authority: NODE_EXTRA_CA_CERTS names a file of them. A proxy that reads along signs with its own.',
+        };
+    }
+    if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
+        const name = shown ?? url.hostname;
+        return {
+            code,
+            why: `Nobody knows the name of ${name}.`,
+            fix: shown === undefined
+                ? 'Check the address; behind a proxy, set HTTPS_PROXY and NO_PROXY for the job.'
+                : 'Check HTTPS_PROXY, or name the server in NO_PROXY.',
+        };
+    }
+    if (code.startsWith('HPE_')) {
+        return {
+            code,
+            why: `What answers does not speak HTTP.${way}`,
+            fix: 'Check the address and its port, and what answers in its place.',
+        };
+    }
+    if (code === 'EMSGSIZE') {
+        return {
+            code,
+            why: `It answers more than anything that was asked for.${way}`,
+            fix: 'Check the address, and what answers in its place.',
+        };
+    }
+    return {
+        code,
+        why: `It does not answer.${way}`,
+        fix: 'Check the address, and that the runner may reach it; behind a proxy, set HTTPS_PROXY and NO_PROXY for the job.',
+    };
 }
 
 

@@ -2,50 +2,113 @@ export const id = "provision-open";
 export const ids = ["provision-open"];
 export const modules = {
 
-/***/ 2089:
+/***/ 1066:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   IP: () => (/* binding */ backendWanted),
+/* harmony export */   O2: () => (/* binding */ parseBackend),
+/* harmony export */   Xf: () => (/* binding */ stateObject),
+/* harmony export */   bX: () => (/* binding */ backendConfig),
+/* harmony export */   eo: () => (/* binding */ DEFAULT_WORKSPACE),
+/* harmony export */   j: () => (/* binding */ refuseSharedKey)
+/* harmony export */ });
+/* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6845);
+/* harmony import */ var _stack_graph_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5473);
+/** The input `backend-config`, and where with it the state of each stack is. */
+
+
+function invalid(what) {
+    return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({ code: 'INPUT_INVALID', what, fix: 'Correct `backend-config:` under `with:`.' });
+}
+/** Settings that are credentials, or name some. */
+const STORED_KEYS = new Set([
+    'access_key',
+    'profile',
+    'secret_key',
+    'shared_config_files',
+    'shared_credentials_file',
+    'shared_credentials_files',
+    'token',
+]);
+/**
+ * @param lines `key=value`
+ * @throws Failure INPUT_INVALID
+ */
+function parseBackend(lines) {
+    const pairs = lines.map((line) => {
+        const [, key, value] = /^([a-z_]+)=(.+)$/.exec(line) ?? [];
+        if (key === undefined || value === undefined)
+            throw invalid(`The input \`backend-config\` has the line \`${line}\`: it must be key=value.`);
+        return [key, value];
+    });
+    const stored = pairs.map(([key]) => key).filter((key) => STORED_KEYS.has(key));
+    if (stored.length > 0)
+        throw invalid(`The input \`backend-config\` holds ${stored.join(', ')}: the state is reached with the role of the run.`);
+    const { bucket, ...settings } = Object.fromEntries(pairs);
+    if (bucket === undefined)
+        throw invalid('The input `backend-config` names no bucket.');
+    return { ...settings, bucket };
+}
+/** @throws Failure INPUT_INVALID when several stacks would have one state */
+function refuseSharedKey(backend, stacks) {
+    if (stacks.length > 1 && backend['key'] !== undefined)
+        throw invalid('The input `backend-config` gives several stacks one key.');
+}
+/** The key that Terraform is given. */
+function keyOf({ backend }, stack) {
+    return backend['key'] ?? stack.coded.key ?? (0,_stack_graph_js__WEBPACK_IMPORTED_MODULE_1__/* .defaultKey */ .d)(stack);
+}
+/** Terraform's workspace in which it keeps no prefix before the key. */
+const DEFAULT_WORKSPACE = 'default';
+/** The object in the bucket that is the state; see "Workspaces" of Terraform's S3 backend. */
+function stateObject(asked, stack) {
+    const key = keyOf(asked, stack);
+    if (asked.workspace === DEFAULT_WORKSPACE)
+        return key;
+    const prefix = asked.backend['workspace_key_prefix'] ?? stack.coded.workspaceKeyPrefix ?? 'env:';
+    return `${prefix}/${asked.workspace}/${key}`;
+}
+/** What `init` is given for a stack. */
+function backendConfig(asked, stack) {
+    // What the code names itself is not overridden.
+    const key = stack.coded.key === undefined ? { key: (0,_stack_graph_js__WEBPACK_IMPORTED_MODULE_1__/* .defaultKey */ .d)(stack) } : {};
+    return { ...key, region: asked.region, ...asked.backend, use_lockfile: 'true', encrypt: 'true' };
+}
+/** What a plan file of the stack must say of its backend, beside its workspace. */
+function backendWanted(asked, stack) {
+    return {
+        settings: { ...backendConfig(asked, stack), key: keyOf(asked, stack) },
+        code: stack.coded.settings,
+    };
+}
+
+
+/***/ }),
+
+/***/ 8436:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  t: () => (/* binding */ confirmationProblem),
-  requireApproval: () => (/* binding */ requireApproval)
+  openProvisioning: () => (/* binding */ openProvisioning)
 });
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 7 modules
-var schemas = __webpack_require__(3339);
+// UNUSED EXPORTS: askedStacks
+
+// EXTERNAL MODULE: ./build/toolkit/action/opening.js
+var action_opening = __webpack_require__(8836);
+// EXTERNAL MODULE: ./build/toolkit/aws/role.js
+var role = __webpack_require__(3107);
+// EXTERNAL MODULE: ./build/toolkit/github/connect.js
+var connect = __webpack_require__(9575);
+// EXTERNAL MODULE: ./build/toolkit/identity/permission.js
+var permission = __webpack_require__(4669);
 // EXTERNAL MODULE: ./build/toolkit/model/failure.js
 var failure = __webpack_require__(6845);
-;// CONCATENATED MODULE: ./build/toolkit/github/environment.js
-
-
-const Environment = schemas/* object */.Ikc({
-    protection_rules: schemas/* array */.YOg(schemas/* object */.Ikc({ type: schemas/* string */.YjP(), reviewers: schemas/* array */.YOg(schemas/* unknown */.L5J()).optional() }))
-        .optional(),
-});
-/** Whether a job in the environment waits until somebody has approved it; undefined when there is no such environment. */
-async function hasReviewers(github, environment) {
-    try {
-        const { protection_rules = [] } = await github.call({
-            route: 'GET /repos/{owner}/{repo}/environments/{environment_name}',
-            parameters: { environment_name: environment },
-            needs: 'actions: read',
-            answer: Environment,
-        });
-        return protection_rules.some(({ type, reviewers = [] }) => type === 'required_reviewers' && reviewers.length > 0);
-    }
-    catch (error) {
-        if ((0,failure/* failuresIn */.xM)(error).some(({ code }) => code === 'GITHUB_NOT_FOUND'))
-            return undefined;
-        throw error;
-    }
-}
-
-// EXTERNAL MODULE: ./build/toolkit/identity/claims.js
-var claims = __webpack_require__(6579);
 ;// CONCATENATED MODULE: ./build/actions/provision/src/destroy.js
-
-
+/** What a run must be told before it may destroy a stack; who lets it run is looked up by `toolkit/review`. */
 
 /** The name that has to be typed is that of the one stack. */
 function confirmationProblem(confirm, stacks) {
@@ -73,109 +136,7 @@ function confirmationProblem(confirm, stacks) {
         }),
     ];
 }
-const AUDIENCE = 'omninode_infra';
-/** The environment of this job, as GitHub vouches for it. */
-async function environmentOf(world) {
-    const { environment } = (0,claims/* claimsOf */.d)(await world.idToken(AUDIENCE));
-    return typeof environment === 'string' ? environment : undefined;
-}
-/** @throws Failure DESTROY_UNAPPROVED unless this job runs in an environment whose reviewers must approve it */
-async function requireApproval(github, world) {
-    const refuse = (what) => new failure/* Failure */.HR({
-        code: 'DESTROY_UNAPPROVED',
-        what,
-        why: 'What a stack has made is destroyed only when a second person has approved it.',
-        fix: 'Run the job with `environment:`, and give that environment required reviewers in the settings of the repository.',
-    });
-    const environment = await environmentOf(world);
-    if (environment === undefined)
-        throw refuse('This job runs in no environment.');
-    const reviewed = await hasReviewers(github, environment);
-    if (reviewed === undefined)
-        throw refuse(`There is no environment ${environment}.`);
-    if (!reviewed)
-        throw refuse(`The environment ${environment} has no required reviewers.`);
-    world.log.info(`approved by the reviewers of the environment ${environment}`);
-}
 
-
-/***/ }),
-
-/***/ 1066:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   O2: () => (/* binding */ parseBackend),
-/* harmony export */   bP: () => (/* binding */ stateKey),
-/* harmony export */   bX: () => (/* binding */ backendConfig),
-/* harmony export */   j: () => (/* binding */ refuseSharedKey)
-/* harmony export */ });
-/* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6845);
-/* harmony import */ var _stack_graph_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5473);
-/** The input `backend-config`, and where with it the state of each stack is. */
-
-
-function invalid(what) {
-    return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({ code: 'INPUT_INVALID', what, fix: 'Correct `backend-config:` under `with:`.' });
-}
-/**
- * @param lines `key=value`
- * @throws Failure INPUT_INVALID
- */
-function parseBackend(lines) {
-    const pairs = lines.map((line) => {
-        const [, key, value] = /^([a-z_]+)=(.+)$/.exec(line) ?? [];
-        if (key === undefined || value === undefined)
-            throw invalid(`The input \`backend-config\` has the line \`${line}\`: it must be key=value.`);
-        return [key, value];
-    });
-    const { bucket, ...settings } = Object.fromEntries(pairs);
-    if (bucket === undefined)
-        throw invalid('The input `backend-config` names no bucket.');
-    return { ...settings, bucket };
-}
-/** @throws Failure INPUT_INVALID when several stacks would have one state */
-function refuseSharedKey(backend, stacks) {
-    if (stacks.length > 1 && backend['key'] !== undefined)
-        throw invalid('The input `backend-config` gives several stacks one key.');
-}
-/** Of the state in the bucket. */
-function stateKey({ backend }, stack) {
-    return backend['key'] ?? stack.key ?? (0,_stack_graph_js__WEBPACK_IMPORTED_MODULE_1__/* .defaultKey */ .d)(stack);
-}
-/** What `init` is given for a stack. */
-function backendConfig({ backend, region }, stack) {
-    // What the code names itself is not overridden.
-    const key = stack.key === undefined ? { key: (0,_stack_graph_js__WEBPACK_IMPORTED_MODULE_1__/* .defaultKey */ .d)(stack) } : {};
-    return { ...key, region, ...backend, use_lockfile: 'true', encrypt: 'true' };
-}
-
-
-/***/ }),
-
-/***/ 8426:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  openProvisioning: () => (/* binding */ openProvisioning)
-});
-
-// UNUSED EXPORTS: withVersions
-
-// EXTERNAL MODULE: ./build/toolkit/action/opening.js
-var action_opening = __webpack_require__(8836);
-// EXTERNAL MODULE: ./build/toolkit/aws/role.js + 1 modules
-var role = __webpack_require__(8824);
-// EXTERNAL MODULE: ./build/toolkit/github/connect.js
-var connect = __webpack_require__(9575);
-// EXTERNAL MODULE: ./build/toolkit/identity/permission.js
-var permission = __webpack_require__(4669);
-// EXTERNAL MODULE: ./build/toolkit/model/failure.js
-var failure = __webpack_require__(6845);
-// EXTERNAL MODULE: ./build/actions/provision/src/destroy.js + 1 modules
-var destroy = __webpack_require__(2089);
 // EXTERNAL MODULE: ./build/actions/provision/src/inputs/backend-config.js
 var backend_config = __webpack_require__(1066);
 ;// CONCATENATED MODULE: ./build/actions/provision/src/inputs/github-token.js
@@ -187,7 +148,7 @@ function tokenFor(need, token) {
     throw new failure/* Failure */.HR({
         code: 'GITHUB_TOKEN',
         what: `\`${need}\` needs \`github-token\`.`,
-        fix: 'Pass `github-token: ${{ github.token }}` with `permissions:` `pull-requests: read` for changed-only and plan-store, `issues: write` for drift, `actions: read` for destroy.',
+        fix: 'Pass `github-token: ${{ github.token }}` with `permissions:` `pull-requests: read` for changed-only, `issues: write` for drift.',
     });
 }
 
@@ -223,13 +184,10 @@ function parsePlanStore({ store, key, maxAge }) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/toolkit/sources/checkout.js
+var checkout = __webpack_require__(8182);
 ;// CONCATENATED MODULE: ./build/actions/provision/src/inputs/var-files.js
 /** The input `var-file`. */
-
 
 
 
@@ -238,13 +196,16 @@ function readVarFiles(files, workspace) {
     const problems = [];
     const read = files.flatMap((file) => {
         try {
-            const content = (0,external_node_fs_.readFileSync)((0,external_node_path_.join)(workspace, file));
+            const content = (0,checkout/* readWithin */.w0)(workspace, file);
             return [{ file, sha256: (0,external_node_crypto_.createHash)('sha256').update(content).digest('hex') }];
         }
         catch (cause) {
+            if (!(cause instanceof checkout/* Unreadable */.IO))
+                throw cause;
+            const why = cause.reason === 'missing' ? 'which does not exist' : `which cannot be read: ${cause.message}`;
             problems.push(new failure/* Failure */.HR({
                 code: 'INPUT_INVALID',
-                what: `The input \`var-file\` names ${file}, which does not exist.`,
+                what: `The input \`var-file\` names ${file}, ${why}.`,
                 fix: 'Correct `var-file:` under `with:`.',
                 cause,
             }));
@@ -255,13 +216,15 @@ function readVarFiles(files, workspace) {
     return read;
 }
 
-// EXTERNAL MODULE: ./build/actions/provision/src/provisioning.js
-var provisioning = __webpack_require__(5884);
+// EXTERNAL MODULE: ./build/actions/provision/src/place.js
+var place = __webpack_require__(9882);
 ;// CONCATENATED MODULE: ./build/actions/provision/src/run.js
+
+
 
 /** Keeps every bundle that can be kept. @throws Failures of `PlanStore.save` */
 async function save(bundles, store) {
-    const failed = await Promise.allSettled(bundles.map(({ bundle, binding }) => store.save(bundle, binding)));
+    const failed = await Promise.allSettled(bundles.map((bundle) => store.save(bundle)));
     const errors = failed.flatMap((each) => (each.status === 'rejected' ? [each.reason] : []));
     const bug = errors.find((error) => (0,failure/* failuresIn */.xM)(error).length === 0);
     if (bug !== undefined)
@@ -280,14 +243,18 @@ class ProvisionRun {
         this.#github = github;
         this.#world = world;
     }
-    async plan() {
-        const [{ select }, { planStacks }] = await Promise.all([__webpack_require__.e("provision-selection").then(__webpack_require__.bind(__webpack_require__, 9181)), __webpack_require__.e("provision-plan").then(__webpack_require__.bind(__webpack_require__, 2548))]);
-        if (this.#asked.approval) {
-            const { requireApproval } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 2089));
-            await requireApproval(await this.#github(this.#asked.command), this.#world);
-        }
-        const selection = await select(this.#asked, this.#github, this.#world);
-        const { plan, bundles } = await planStacks(selection, await this.#open(selection), this.#world);
+    async place() {
+        await this.#maskVariables();
+        const workbench = await this.#open();
+        return (0,place/* placeOf */.$)(this.#asked, await workbench.account(), this.#world);
+    }
+    async plan(reviewed) {
+        const [{ select }, { planStacks }] = await Promise.all([__webpack_require__.e("provision-selection").then(__webpack_require__.bind(__webpack_require__, 9181)), Promise.all(/* import() | provision-plan */[__webpack_require__.e("provision-state-sensitive"), __webpack_require__.e("provision-plan")]).then(__webpack_require__.bind(__webpack_require__, 749))]);
+        await this.#maskVariables();
+        const selection = await select(this.#asked, reviewed, this.#github, this.#world);
+        const workbench = await this.#open();
+        await workbench.begin();
+        const { plan, bundles } = await planStacks(selection, await this.place(), workbench, this.#world, reviewed);
         this.#bundles = bundles;
         return plan;
     }
@@ -295,149 +262,103 @@ class ProvisionRun {
     async publish(plan) {
         const { command, planStore } = this.#asked;
         if (planStore !== undefined && this.#bundles.length > 0) {
-            const workbench = await this.#open(this.#asked);
+            const workbench = await this.#open();
             await save(this.#bundles, await workbench.store(planStore));
         }
         if (command === 'drift') {
-            const { reportDrift } = await Promise.all(/* import() | provision-drift */[__webpack_require__.e("provision-drift+toolkit-runtime-publish"), __webpack_require__.e("provision-drift")]).then(__webpack_require__.bind(__webpack_require__, 9586));
+            const { reportDrift } = await Promise.all(/* import() | provision-drift */[__webpack_require__.e("provision-drift+toolkit-runtime-publish+toolkit-runtime-review"), __webpack_require__.e("provision-drift")]).then(__webpack_require__.bind(__webpack_require__, 9586));
             await reportDrift(plan, this.#asked, await this.#github(command), this.#world);
         }
     }
-    async apply(plan) {
-        const { applyStacks } = await __webpack_require__.e("provision-apply").then(__webpack_require__.bind(__webpack_require__, 8217));
-        return applyStacks(plan, this.#asked, await this.#open(this.#asked), this.#world);
+    async apply(plan, forwards) {
+        const { applyStacks } = await Promise.all(/* import() | provision-apply */[__webpack_require__.e("provision-state-sensitive"), __webpack_require__.e("provision-apply")]).then(__webpack_require__.bind(__webpack_require__, 8217));
+        return applyStacks(plan, this.#asked, forwards, await this.#open(), this.#world);
+    }
+    async remember(parts, forwards) {
+        const [workbench, { remember }] = await Promise.all([this.#open(), __webpack_require__.e("provision-store-released").then(__webpack_require__.bind(__webpack_require__, 6320))]);
+        const bucket = await workbench.bucket();
+        for (const stack of this.#asked.stacks)
+            if (parts.includes(stack.name))
+                await remember(bucket, (0,backend_config/* stateObject */.Xf)(this.#asked, stack), stack.name, forwards);
     }
     async close() {
         const workbench = await this.#workbench?.catch(() => undefined); // it failed, and the plan has told
         await workbench?.close();
     }
-    #open(run) {
-        this.#workbench ??= Promise.all(/* import() | provision-workbench */[__webpack_require__.e("provision-state-post-run+provision-workbench"), __webpack_require__.e("provision-workbench")]).then(__webpack_require__.bind(__webpack_require__, 2372)).then(({ Workbench }) => Workbench.open(run, this.#world));
+    /** Before anything that could quote them is asked for. */
+    async #maskVariables() {
+        const { code, graph, varFiles } = this.#asked;
+        const { maskVariables } = await __webpack_require__.e("provision-state-sensitive").then(__webpack_require__.bind(__webpack_require__, 7175));
+        maskVariables({ code, stacks: graph.stacks, varFiles: varFiles.map(({ file }) => file) }, this.#world);
+    }
+    #open() {
+        this.#workbench ??= Promise.all(/* import() | provision-workbench */[__webpack_require__.e("provision-state-post-run+provision-workbench"), __webpack_require__.e("provision-workbench")]).then(__webpack_require__.bind(__webpack_require__, 2372)).then(({ Workbench }) => Workbench.open(this.#asked, this.#world));
         return this.#workbench;
-    }
-}
-
-// EXTERNAL MODULE: ./build/toolkit/sources/hcl.js
-var hcl = __webpack_require__(9075);
-;// CONCATENATED MODULE: ./build/actions/provision/src/stack/code.js
-/** The code of folders, each read once: whoever asks about a stack asks about the same modules. */
-
-
-
-
-/** Terraform's names, and those that only OpenTofu reads. */
-const NATIVE = /\.(?:tf|tofu)$/;
-const JSON_SYNTAX = /\.(?:tf|tofu)\.json$/;
-/** Types of blocks → how many labels they have; what else there is says nothing about stacks. */
-const labelled = {
-    terraform: 0,
-    backend: 1,
-    cloud: 0,
-    module: 1,
-    data: 2,
-    resource: 2,
-    output: 1,
-    variable: 1,
-    provider: 1,
-};
-function isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-function jsonAttribute(value) {
-    const literal = ['string', 'number', 'boolean'].includes(typeof value) ? String(value) : undefined;
-    return {
-        line: 1,
-        expression: JSON.stringify(value),
-        literal: literal?.includes('${') ? undefined : literal,
-    };
-}
-/** See "JSON Configuration Syntax" in Terraform's documentation; the lines are not known. */
-function jsonBody(value) {
-    const attributes = new Map();
-    const blocks = [];
-    const collect = (type, labels, left, inner) => {
-        for (const each of Array.isArray(inner) ? inner : [inner]) {
-            if (!isRecord(each))
-                continue;
-            if (left === 0)
-                blocks.push({ type, labels, line: 1, ...jsonBody(each) });
-            else
-                for (const [label, next] of Object.entries(each))
-                    collect(type, [...labels, label], left - 1, next);
-        }
-    };
-    for (const [name, inner] of Object.entries(value)) {
-        const count = labelled[name];
-        if (count === undefined)
-            attributes.set(name, jsonAttribute(inner));
-        else
-            collect(name, [], count, inner);
-    }
-    return { attributes, blocks };
-}
-function readJson(text, file) {
-    let value;
-    try {
-        value = JSON.parse(text);
-    }
-    catch (cause) {
-        throw new failure/* Failure */.HR({
-            code: 'HCL_SYNTAX',
-            what: `This is not JSON: ${cause instanceof Error ? cause.message : String(cause)}.`,
-            fix: 'Correct the text.',
-            source: { file },
-            cause,
-        });
-    }
-    return jsonBody(isRecord(value) ? value : {});
-}
-class Code {
-    workspace;
-    #folders = new Map();
-    constructor(workspace) {
-        this.workspace = workspace;
-    }
-    /**
-     * The top-level blocks of a folder, in the order of its files; none when it is not there.
-     * @throws Failure HCL_SYNTAX
-     */
-    declarations(folder) {
-        const known = this.#folders.get(folder);
-        if (known !== undefined)
-            return known;
-        const read = this.#names(folder).flatMap((name) => {
-            const file = folder === '.' ? name : `${folder}/${name}`;
-            const text = (0,external_node_fs_.readFileSync)((0,external_node_path_.join)(this.workspace, file), 'utf8');
-            const body = JSON_SYNTAX.test(name) ? readJson(text, file) : (0,hcl/* readHcl */.K)(text, file);
-            return body.blocks.map((block) => ({ file, block }));
-        });
-        this.#folders.set(folder, read);
-        return read;
-    }
-    /** Names of the variables of a folder that neither a plan file nor a state holds. */
-    ephemeralVariables(folder) {
-        const found = this.declarations(folder).flatMap(({ block }) => {
-            const ephemeral = block.attributes.get('ephemeral')?.expression.trim() === 'true';
-            return block.type === 'variable' && ephemeral ? [block.labels[0] ?? ''] : [];
-        });
-        return new Set(found);
-    }
-    #names(folder) {
-        let names;
-        try {
-            names = (0,external_node_fs_.readdirSync)((0,external_node_path_.join)(this.workspace, folder));
-        }
-        catch {
-            return [];
-        }
-        return names.filter((name) => NATIVE.test(name) || JSON_SYNTAX.test(name)).sort();
     }
 }
 
 // EXTERNAL MODULE: ./build/actions/provision/src/stack/find.js
 var find = __webpack_require__(5295);
+;// CONCATENATED MODULE: ./build/actions/provision/src/stack/backend.js
+/** Where a stack keeps its state, as its code says it: what has no such place has no review. */
+
+
+const BLOCK = 'Write `terraform { backend "s3" {} }`; the bucket comes from `backend-config`.';
+/** Where somebody who adds a backend would write it. */
+function placeFor(declarations, { folder }) {
+    const found = declarations.find(({ block }) => block.type === 'terraform') ?? declarations[0];
+    return found === undefined ? { file: folder } : { file: found.file, line: found.block.line };
+}
+function missing(what, source) {
+    return new failure/* Failure */.HR({
+        code: 'BACKEND_MISSING',
+        what,
+        why: 'A state that is not in the bucket stays on the runner, or elsewhere: the next run would make everything again, and nobody could say what a review was of.',
+        fix: BLOCK,
+        source,
+    });
+}
+/** A setting that decides the place, and can be read. */
+function written(name, attribute, file) {
+    if (attribute === undefined || attribute.literal !== undefined)
+        return attribute?.literal;
+    throw new failure/* Failure */.HR({
+        code: 'BACKEND_UNCLEAR',
+        what: `The \`${name}\` of this backend has to be evaluated: ${attribute.expression}.`,
+        why: 'Where a state is must be known before anything is planned.',
+        fix: 'Write it out, or leave it out and give it in `backend-config`.',
+        source: { file, line: attribute.line },
+    });
+}
+/** @throws Failure BACKEND_MISSING unless the tool would keep the state of the stack in S3; BACKEND_UNCLEAR */
+function readBackend(code, stack, tool) {
+    const declarations = code.declarationsFor(stack.folder, tool);
+    const found = (0,find/* backendOf */.E)(declarations);
+    if (found === undefined)
+        throw missing(`The stack ${stack.folder} has no \`backend\` block.`, placeFor(declarations, stack));
+    const { file, block } = found;
+    const [type = ''] = block.labels;
+    if (block.type === 'cloud' || type !== 's3') {
+        const kept = block.type === 'cloud' ? 'in a `cloud` block' : `in the backend \`${type}\``;
+        throw missing(`The stack ${stack.folder} keeps its state ${kept}, and not in S3.`, {
+            file,
+            line: block.line,
+        });
+    }
+    const { attributes } = block;
+    return {
+        key: written('key', attributes.get('key'), file),
+        workspaceKeyPrefix: written('workspace_key_prefix', attributes.get('workspace_key_prefix'), file),
+        settings: new Map([...attributes].map(([name, { literal }]) => [name, literal])),
+    };
+}
+
+// EXTERNAL MODULE: ./build/actions/provision/src/stack/code.js
+var stack_code = __webpack_require__(333);
 // EXTERNAL MODULE: ./build/actions/provision/src/stack/graph.js + 4 modules
 var stack_graph = __webpack_require__(5473);
+// EXTERNAL MODULE: ./build/actions/provision/src/terraform/environment.js
+var environment = __webpack_require__(8579);
 // EXTERNAL MODULE: ./build/actions/provision/src/terraform/session.js
 var session = __webpack_require__(6798);
 // EXTERNAL MODULE: ./build/actions/provision/src/tool/version.js
@@ -461,54 +382,79 @@ var version = __webpack_require__(1492);
 
 
 
+
 const EMPTY = { stacks: [], unclear: [] };
-/** @throws Failures of `wantedVersion`, for all stacks */
-function withVersions(stacks, versions, code) {
+/**
+ * What every stack asks for, and where its state is.
+ * @throws Failures of `wantedVersion` and `readBackend`, for all stacks
+ */
+function askedStacks(stacks, versions, code) {
     const problems = [];
-    const asked = stacks.flatMap((stack) => {
+    const collected = (read) => {
         try {
-            return [{ ...stack, wanted: (0,version/* wantedVersion */.KZ)(versions, code, stack.folder) }];
+            return read();
         }
         catch (error) {
             const found = (0,failure/* failuresIn */.xM)(error);
             if (found.length === 0)
                 throw error;
             problems.push(...found);
-            return [];
+            return undefined;
         }
+    };
+    const asked = stacks.flatMap((stack) => {
+        const wanted = collected(() => (0,version/* wantedVersion */.KZ)(versions, code, stack.folder));
+        // Without a version the tool is not known either, and what it reads.
+        const coded = wanted && collected(() => readBackend(code, stack, wanted.name ?? 'terraform'));
+        return wanted === undefined || coded === undefined ? [] : [{ ...stack, wanted, coded }];
     });
     (0,failure/* throwIfAny */.MI)(problems);
     return asked;
 }
+/** What the environment would make Terraform do besides. */
+function environmentProblems(env) {
+    const names = (0,environment/* unreviewable */.OF)(env);
+    if (names.length === 0)
+        return [];
+    return [
+        new failure/* Failure */.HR({
+            code: 'TERRAFORM_ARGUMENTS',
+            what: `The environment holds ${names.join(', ')}.`,
+            why: 'It changes what Terraform does, and no review shows it.',
+            fix: 'Remove it from `env:`; variable files, parallelism, lock timeout and backend settings are inputs.',
+        }),
+    ];
+}
 /** The input or the command that needs a token, if one does. */
 function needOf(given, command) {
-    const input = ['changed-only', 'plan-store'].find((name) => given[name]);
-    return input ?? (command === 'drift' || command === 'destroy' ? command : undefined);
+    const input = given['changed-only'] ? 'changed-only' : undefined;
+    return input ?? (command === 'drift' ? command : undefined);
 }
 /** @throws Failures of everything that is wrong */
 function openProvisioning(opened, world) {
     const { valid: given } = opened;
     const command = opened.command.name; // one of the step's own
     const opening = new action_opening/* Opening */.$(opened);
-    opening.add(...(0,role/* staticKeyProblems */.MI)(world.env));
+    const { applies } = opened.command;
+    opening.add(...(0,role/* staticKeyProblems */.MI)(world.env), ...environmentProblems(world.env));
     if (!world.mayRequestIdToken)
         opening.add((0,permission/* idTokenPermission */.G)());
     const { 'aws-role': apply, 'plan-role': plan, directory } = given;
-    opening.add(...(0,session/* roleProblems */.Ji)({ plan, ...(apply === undefined ? {} : { apply }) }, (0,provisioning/* looks */.d)({ command }, world)));
+    opening.add(...(0,session/* roleProblems */.Ji)({ plan, ...(apply === undefined ? {} : { apply }) }, applies));
     const varFiles = opening.read(() => readVarFiles(given['var-file'] ?? [], world.workspace));
     const planStore = opening.read(() => parsePlanStore({
         store: given['plan-store'],
         key: given['plan-store-key'],
         maxAge: given['plan-max-age'] ?? 0, // a default: it is missing only when it is wrong
     }));
-    const code = new Code(world.workspace);
+    const code = new stack_code/* Code */.C(world.workspace);
     const graph = opening.read(() => directory === undefined ? EMPTY : (0,stack_graph/* readGraph */.t)(code, (0,find/* findStacks */.t)(code, directory)));
     const versions = { terraform: given['terraform-version'], opentofu: given['opentofu-version'] };
-    const stacks = opening.read(() => withVersions(graph().stacks, versions, code));
+    const stacks = opening.read(() => askedStacks(graph().stacks, versions, code));
     const backend = opening.read(() => (0,backend_config/* parseBackend */.O2)(given['backend-config'] ?? []));
     opening.read(() => (0,backend_config/* refuseSharedKey */.j)(backend(), graph().stacks));
     if (command === 'destroy')
-        opening.read(() => (0,failure/* throwIfAny */.MI)((0,destroy/* confirmationProblem */.t)(given.confirm, graph().stacks)));
+        opening.read(() => (0,failure/* throwIfAny */.MI)(confirmationProblem(given.confirm, graph().stacks)));
     const need = needOf(given, command);
     if (need !== undefined)
         opening.read(() => tokenFor(need, given['github-token']));
@@ -520,16 +466,19 @@ function openProvisioning(opened, world) {
     const commit = pullRequest === undefined ? {} : { commit: pullRequest.headSha };
     const asked = {
         command,
+        applies,
+        ...(all.name === undefined ? {} : { name: all.name }),
         directory: all.directory,
         code,
         graph: graph(),
         stacks: stacks(),
         changedOnly: all['changed-only'],
-        approval: command === 'destroy' && !all['dry-run'],
         roles: { plan: all['plan-role'], apply: all['aws-role'] },
         region: all['aws-region'],
         varFiles: varFiles(),
         backend: backend(),
+        workspace: world.env['TF_WORKSPACE'] || backend_config/* DEFAULT_WORKSPACE */.eo,
+        passed: all['pass-environment'],
         parallelism: all.parallelism,
         protect: all.protect,
         lockTimeout: all['lock-timeout'],
@@ -544,15 +493,76 @@ function openProvisioning(opened, world) {
 
 /***/ }),
 
-/***/ 5884:
+/***/ 9882:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ looks)
+/* harmony export */   $: () => (/* binding */ placeOf),
+/* harmony export */   w: () => (/* binding */ commonPrefix)
 /* harmony export */ });
-/** Whether nothing may be changed: the session that is opened is one that cannot. */
-function looks({ command }, { run }) {
-    return command === 'drift' || (command === 'plan' && run.event === 'pull_request');
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6845);
+/* harmony import */ var _inputs_backend_config_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1066);
+/* harmony import */ var _terraform_environment_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8579);
+/** Where a run has its effect: the account, the region, and the state of every stack of its directory. */
+
+
+
+
+/** What all of them begin with. */
+function commonPrefix(texts) {
+    const [first = '', ...others] = texts;
+    let length = first.length;
+    for (const other of others) {
+        let at = 0;
+        while (at < length && first[at] === other[at])
+            at++;
+        length = at;
+    }
+    return first.slice(0, length);
+}
+/**
+ * Of a stack its state; of a folder of stacks the folder that their states have in common, and which stacks: another
+ * stack in it is no other target.
+ */
+function targetOf(run, account) {
+    const { bucket } = run.backend;
+    const directory = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(run.directory).replace(/(?<=.)\/$/, '');
+    const states = run.stacks.map((stack) => (0,_inputs_backend_config_js__WEBPACK_IMPORTED_MODULE_2__/* .stateObject */ .Xf)(run, stack));
+    const [only] = run.stacks;
+    const one = run.stacks.length === 1 && only?.folder === directory;
+    const shared = commonPrefix(states.map((state) => `${node_path__WEBPACK_IMPORTED_MODULE_0__.posix.dirname(state)}/`));
+    const state = one ? (states[0] ?? '') : shared.slice(0, shared.lastIndexOf('/') + 1).replace(/^\.\//, '');
+    const workspace = run.workspace === _inputs_backend_config_js__WEBPACK_IMPORTED_MODULE_2__/* .DEFAULT_WORKSPACE */ .eo ? '' : `, workspace ${run.workspace}`;
+    const of = one ? '' : ` (${directory})`;
+    return `s3://${bucket}/${state} in ${account} ${run.region}${workspace}${of}`;
+}
+/**
+ * @param run with all the stacks of its directory: which of them a pull request touches is no matter of place
+ * @param account as AWS tells it of the role in use, so that it is the same for both roles
+ * @throws Failure PLACE_UNKNOWN
+ */
+function placeOf(run, account, { env }) {
+    if (!/^\d{12}$/.test(account)) {
+        throw new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
+            code: 'PLACE_UNKNOWN',
+            what: 'AWS does not tell which account the role of this run is of.',
+            why: 'What has no place has no review.',
+            fix: 'Look at what answers in the place of STS (AWS_ENDPOINT_URL, a proxy).',
+        });
+    }
+    const elsewhere = (0,_terraform_environment_js__WEBPACK_IMPORTED_MODULE_3__/* .endpoints */ .vZ)(env);
+    return {
+        target: targetOf(run, account),
+        where: {
+            account,
+            region: run.region,
+            bucket: run.backend.bucket,
+            workspace: run.workspace,
+            ...Object.fromEntries(run.stacks.map((stack) => [`state of ${stack.name}`, (0,_inputs_backend_config_js__WEBPACK_IMPORTED_MODULE_2__/* .stateObject */ .Xf)(run, stack)])),
+            ...(Object.keys(elsewhere).length === 0 ? {} : { endpoints: elsewhere }),
+        },
+    };
 }
 
 
@@ -574,12 +584,18 @@ function looks({ command }, { run }) {
 
 /** Nobody keeps stacks in them. */
 const skipped = new Set(['node_modules', 'modules', 'examples', 'tests']);
-/** Where the state is kept: the block that says so. */
+/** See "Override Files" in Terraform's documentation. */
+const OVERRIDE = /^(?:.*_)?override\.(?:tf|tofu)(?:\.json)?$/;
+/**
+ * Where the state is kept: the block that says so. One in an override file takes the place of every other, and of
+ * several the last.
+ */
 function backendOf(declarations) {
-    return declarations
+    const found = declarations
         .filter(({ block }) => block.type === 'terraform')
-        .flatMap(({ block }) => block.blocks)
-        .find(({ type }) => type === 'backend' || type === 'cloud');
+        .flatMap(({ file, block }) => block.blocks.map((inner) => ({ file, block: inner })))
+        .filter(({ block }) => block.type === 'backend' || block.type === 'cloud');
+    return found.findLast(({ file }) => OVERRIDE.test(node_path__WEBPACK_IMPORTED_MODULE_1__.posix.basename(file))) ?? found[0];
 }
 function foldersIn(workspace, folder) {
     const entries = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workspace, folder), { withFileTypes: true });
@@ -641,10 +657,10 @@ var failure = __webpack_require__(6845);
 var hcl = __webpack_require__(9075);
 // EXTERNAL MODULE: ./build/actions/provision/src/stack/find.js
 var find = __webpack_require__(5295);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 7 modules
 var schemas = __webpack_require__(3339);
+// EXTERNAL MODULE: ./build/toolkit/sources/checkout.js
+var checkout = __webpack_require__(8182);
 // EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
 var js_yaml = __webpack_require__(3243);
 // EXTERNAL MODULE: ./build/toolkit/model/freeze.js
@@ -835,7 +851,6 @@ function readYaml(text, file, dialect = 'kubernetes') {
 
 
 
-
 const SETTINGS_FILE = 'stack.yml';
 const Schema = schemas/* strictObject */.rej({
     depends_on: schemas/* array */.YOg(schemas/* string */.YjP().min(1)).default([]),
@@ -851,10 +866,9 @@ const NONE = { dependsOn: [], protect: [], allow: [] };
 /** @throws Failure STACK_SETTINGS with file:line */
 function readSettings(workspace, folder) {
     const file = folder === '.' ? SETTINGS_FILE : `${folder}/${SETTINGS_FILE}`;
-    const path = (0,external_node_path_.join)(workspace, file);
-    if (!(0,external_node_fs_.existsSync)(path))
+    if ((0,checkout/* kindWithin */.op)(workspace, file) === undefined)
         return NONE;
-    const [document] = readYaml((0,external_node_fs_.readFileSync)(path, 'utf8'), file, 'workflow');
+    const [document] = readYaml((0,checkout/* readSource */.o$)(workspace, file), file, 'workflow');
     if (document === undefined)
         return NONE;
     const { success, data, error } = Schema.safeParse(document.value);
@@ -972,7 +986,7 @@ function readGraph(code, stacks) {
     const parts = stacks.map((stack) => ({
         stack,
         settings: readSettings(code.workspace, stack.folder),
-        key: (0,find/* backendOf */.E)(code.declarations(stack.folder))?.attributes.get('key')?.literal,
+        key: (0,find/* backendOf */.E)(code.declarations(stack.folder))?.block.attributes.get('key')?.literal,
         modules: modulesOf(code, stack.folder),
     }));
     const byKey = new Map();
@@ -1026,10 +1040,10 @@ function readGraph(code, stacks) {
 /* harmony export */   Ky: () => (/* binding */ newestWanted),
 /* harmony export */   Yu: () => (/* binding */ isWanted)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6845);
-/* harmony import */ var _toolkit_model_source_ts__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2286);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6845);
+/* harmony import */ var _toolkit_model_source_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2286);
+/* harmony import */ var _toolkit_sources_checkout_ts__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8182);
 /* harmony import */ var _constraint_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6429);
 /** Which version of Terraform or OpenTofu is asked for, and where that is written. */
 
@@ -1037,16 +1051,7 @@ function readGraph(code, stacks) {
 
 
 
-/** The file without what tells OpenTofu's from Terraform's: `main` for `main.tf`, `main.tofu.json` is `main.json`. */
-const commonName = (file) => file.replace(/\.(?:tf|tofu)(\.json)?$/, '$1');
 const isOpenTofus = (file) => /\.tofu(?:\.json)?$/.test(file);
-/** As the tool reads it: Terraform no `.tofu` file, OpenTofu that one instead of the `.tf` file of the same name. */
-function readBy(name, declarations) {
-    if (name !== 'opentofu')
-        return declarations.filter(({ file }) => !isOpenTofus(file));
-    const replaced = new Set(declarations.flatMap(({ file }) => (isOpenTofus(file) ? [commonName(file)] : [])));
-    return declarations.filter(({ file }) => isOpenTofus(file) || !replaced.has(commonName(file)));
-}
 /** The `required_version` settings in the code of one module. */
 function requiredVersions(declarations) {
     return declarations.flatMap(({ file, block }) => {
@@ -1055,7 +1060,7 @@ function requiredVersions(declarations) {
         if (setting?.literal === undefined)
             return [];
         const source = { file, line: setting.line };
-        return [(0,_constraint_js__WEBPACK_IMPORTED_MODULE_4__/* .parseConstraint */ .FJ)(setting.literal, `required_version (${(0,_toolkit_model_source_ts__WEBPACK_IMPORTED_MODULE_3__/* .formatSource */ .j)(source)})`, source)];
+        return [(0,_constraint_js__WEBPACK_IMPORTED_MODULE_4__/* .parseConstraint */ .FJ)(setting.literal, `required_version (${(0,_toolkit_model_source_ts__WEBPACK_IMPORTED_MODULE_2__/* .formatSource */ .j)(source)})`, source)];
     });
 }
 /** The lines that say something, without comments. */
@@ -1072,21 +1077,21 @@ function linesOf(text) {
 function constraintIn(source, text) {
     // Words of tfenv and asdf for what only the machine knows would make another version of the same commit.
     if (/^(system|ref:.*|path:.*|latest:.*|latest-allowed|min-required)$/.test(text)) {
-        throw new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
+        throw new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
             code: 'VERSION_INVALID',
             what: `\`${text}\` is not a version that can be installed.`,
             fix: 'Write one like `1.11.4`, `~> 1.11.0`, `>= 1.9, < 2.0` or `latest`.',
             source,
         });
     }
-    return (0,_constraint_js__WEBPACK_IMPORTED_MODULE_4__/* .parseConstraint */ .FJ)(text, (0,_toolkit_model_source_ts__WEBPACK_IMPORTED_MODULE_3__/* .formatSource */ .j)(source), source);
+    return (0,_constraint_js__WEBPACK_IMPORTED_MODULE_4__/* .parseConstraint */ .FJ)(text, (0,_toolkit_model_source_ts__WEBPACK_IMPORTED_MODULE_2__/* .formatSource */ .j)(source), source);
 }
 /** A file that holds nothing but the version. */
 function versionFile(name) {
     return (text, file) => {
         const [first, ...more] = linesOf(text);
         if (first === undefined || more.length > 0) {
-            throw new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
+            throw new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
                 code: 'VERSION_INVALID',
                 what: first === undefined ? `${file} names no version.` : `${file} names several versions.`,
                 fix: 'Write one version or one constraint into it, such as `1.11.4` or `~> 1.11.0`.',
@@ -1113,16 +1118,16 @@ const versionFiles = [
 ];
 /** The folder and what is around it, up to the workspace's root. */
 function foldersUpFrom(folder) {
-    const normal = node_path__WEBPACK_IMPORTED_MODULE_1__.posix.normalize(folder).replace(/\/$/, '');
-    return normal === '.' || normal === '' ? ['.'] : [normal, ...foldersUpFrom(node_path__WEBPACK_IMPORTED_MODULE_1__.posix.dirname(normal))];
+    const normal = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(folder).replace(/\/$/, '');
+    return normal === '.' || normal === '' ? ['.'] : [normal, ...foldersUpFrom(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.dirname(normal))];
 }
 function fromFiles(workspace, folder) {
     for (const place of foldersUpFrom(folder)) {
         for (const [name, read] of versionFiles) {
-            const file = node_path__WEBPACK_IMPORTED_MODULE_1__.posix.join(place, name);
-            if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workspace, file), { throwIfNoEntry: false })?.isFile() !== true)
+            const file = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(place, name);
+            if ((0,_toolkit_sources_checkout_ts__WEBPACK_IMPORTED_MODULE_3__/* .kindWithin */ .op)(workspace, file) !== 'file')
                 continue;
-            const found = read((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workspace, file), 'utf8'), file);
+            const found = read((0,_toolkit_sources_checkout_ts__WEBPACK_IMPORTED_MODULE_3__/* .readSource */ .o$)(workspace, file), file);
             if (found !== undefined)
                 return found;
         }
@@ -1131,7 +1136,7 @@ function fromFiles(workspace, folder) {
 }
 function fromInputs({ terraform, opentofu }) {
     if (terraform !== undefined && opentofu !== undefined) {
-        throw new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
+        throw new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
             code: 'INPUT_INVALID',
             what: 'Both `terraform-version` and `opentofu-version` are given.',
             fix: 'Remove one of them under `with:`.',
@@ -1151,7 +1156,7 @@ function refuseConflict(asked, required) {
         // For `required_version` a pre-release counts as its release.
         constraints.map((each) => each === asked && exact !== undefined ? (0,_constraint_js__WEBPACK_IMPORTED_MODULE_4__/* .parseConstraint */ .FJ)((0,_constraint_js__WEBPACK_IMPORTED_MODULE_4__/* .coreOf */ .z2)(exact).text, each.from) : each));
     const refuse = (what, source) => {
-        throw new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
+        throw new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
             code: 'VERSION_CONFLICT',
             what,
             fix: 'Change one of them.',
@@ -1178,11 +1183,11 @@ function wantedVersion(inputs, code, folder) {
     const input = fromInputs(inputs);
     const inFile = fromFiles(code.workspace, folder);
     const found = inFile ?? input;
-    const declarations = code.declarations(node_path__WEBPACK_IMPORTED_MODULE_1__.posix.join(folder));
+    const declarations = code.declarations(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(folder));
     // Code in OpenTofu's files alone is nothing to Terraform.
     const openTofu = declarations.length > 0 && declarations.every(({ file }) => isOpenTofus(file));
     const name = found?.name ?? (openTofu ? 'opentofu' : undefined);
-    const required = requiredVersions(readBy(name, declarations));
+    const required = requiredVersions(code.declarationsFor(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(folder), name ?? 'terraform'));
     refuseConflict(found?.asked, required);
     const isSame = input?.name === inFile?.name && input?.asked.text === inFile?.asked.text;
     return Object.freeze({
@@ -1227,9 +1232,9 @@ function describeWanted({ asked, required }) {
 /* harmony export */   U: () => (/* binding */ connectGitHub)
 /* harmony export */ });
 /** GitHub's API for the repository of this run. Loads octokit, so only what needs it calls it. */
-async function connectGitHub(token, { run, signal, random, log }) {
-    const { createGitHub } = await Promise.all(/* import() | toolkit-github-client */[__webpack_require__.e("toolkit-github-client-packages"), __webpack_require__.e("toolkit-github-client")]).then(__webpack_require__.bind(__webpack_require__, 9667));
-    return createGitHub({ apiUrl: run.apiUrl, token, repository: run.repository, signal, random, log });
+async function connectGitHub(token, { run, signal, random, log, env }) {
+    const { createGitHub } = await Promise.all(/* import() | toolkit-github-client */[__webpack_require__.e("toolkit-github-client-packages"), __webpack_require__.e("toolkit-github-client")]).then(__webpack_require__.bind(__webpack_require__, 1793));
+    return createGitHub({ apiUrl: run.apiUrl, token, repository: run.repository, signal, random, log, env });
 }
 
 

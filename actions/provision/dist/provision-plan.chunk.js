@@ -1,8 +1,8 @@
 export const id = "provision-plan";
-export const ids = ["provision-plan"];
+export const ids = [192,592];
 export const modules = {
 
-/***/ 2548:
+/***/ 749:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -20,12 +20,12 @@ var failure = __webpack_require__(6845);
 var finding = __webpack_require__(3358);
 // EXTERNAL MODULE: ./build/toolkit/model/plan.js + 2 modules
 var model_plan = __webpack_require__(206);
+// EXTERNAL MODULE: ./build/toolkit/model/sensitive.js
+var model_sensitive = __webpack_require__(6183);
 // EXTERNAL MODULE: ./build/toolkit/model/change.js
 var change = __webpack_require__(2719);
-// EXTERNAL MODULE: ./build/actions/provision/src/terraform/mask.js
-var mask = __webpack_require__(5548);
-// EXTERNAL MODULE: ./build/actions/provision/src/terraform/secrets.js
-var secrets = __webpack_require__(2271);
+// EXTERNAL MODULE: ./build/actions/provision/src/terraform/mask.js + 2 modules
+var mask = __webpack_require__(3878);
 ;// CONCATENATED MODULE: ./build/actions/provision/src/changes/reasons.js
 /** Every `action_reason` that Terraform and OpenTofu document. */
 const reasons = {
@@ -77,7 +77,6 @@ function reasonOf(resource, action) {
 
 
 
-
 const known = {
     create: 'create',
     update: 'update',
@@ -94,46 +93,21 @@ function actionOf({ change, previous_address, address }) {
     const moved = previous_address !== undefined && previous_address !== address;
     return action === 'none' && moved ? 'move' : action;
 }
-/** The texts that Terraform marks as sensitive. */
-function markedIn({ before, after, before_sensitive, after_sensitive }) {
-    const found = [];
-    const collect = (value, marker) => {
-        if (marker === true) {
-            if (typeof value === 'string')
-                found.push(value);
-            else if (Array.isArray(value))
-                for (const item of value)
-                    collect(item, true);
-            else if ((0,mask/* isRecord */.u4)(value))
-                for (const item of Object.values(value))
-                    collect(item, true);
-        }
-        else if (Array.isArray(marker))
-            for (const [index, inner] of marker.entries())
-                collect((0,mask/* part */.y_)(value, index), inner);
-        else if ((0,mask/* isRecord */.u4)(marker))
-            for (const [key, inner] of Object.entries(marker))
-                collect((0,mask/* part */.y_)(value, key), inner);
-    };
-    collect(before, before_sensitive);
-    collect(after, after_sensitive);
-    return found;
+function textsIn(value) {
+    if (typeof value === 'string')
+        return [value];
+    if (Array.isArray(value))
+        return value.flatMap(textsIn);
+    return (0,mask/* isRecord */.u4)(value) ? Object.values(value).flatMap(textsIn) : [];
 }
-/** The texts in a change that are secrets, although no provider marked them. */
-function unmarkedIn({ before, after }, name = '') {
-    return [...new Set([...(0,secrets/* unmarkedSecrets */.V)(before, name), ...(0,secrets/* unmarkedSecrets */.V)(after, name)])];
-}
-/** Every text that is sensitive, marked or not, so that it can be masked before anything is printed. */
+/** Every text that Terraform marks as sensitive, so that it can be masked before anything is printed. */
 function sensitiveValues(plan) {
-    const resources = [...(plan.resource_changes ?? []), ...(plan.resource_drift ?? [])];
-    return [
-        ...resources.flatMap(({ change }) => [...markedIn(change), ...unmarkedIn(change)]),
-        ...Object.entries(plan.output_changes ?? {}).flatMap(([name, change]) => [
-            ...markedIn(change),
-            ...unmarkedIn(change, name),
-        ]),
-        ...Object.entries(plan.planned_values?.outputs ?? {}).flatMap(([name, { value }]) => (0,secrets/* unmarkedSecrets */.V)(value, name)),
+    const changes = [
+        ...(plan.resource_changes ?? []).map(({ change }) => change),
+        ...(plan.resource_drift ?? []).map(({ change }) => change),
+        ...Object.values(plan.output_changes ?? {}),
     ];
+    return changes.flatMap(({ before, after, before_sensitive, after_sensitive }) => [...(0,mask/* marked */.xI)(before, before_sensitive), ...(0,mask/* marked */.xI)(after, after_sensitive)].flatMap(({ value }) => textsIn(value)));
 }
 /** Two secrets that differ look alike when they are masked: then `after` says that it is another one. */
 function distinguished(before, after, plain) {
@@ -153,22 +127,44 @@ function distinguished(before, after, plain) {
     // A value that is sensitive as a whole has no members any more.
     return (0,mask/* isRecord */.u4)(after) ? (0,mask/* record */.g1)(Object.keys(after).map((key) => [key, inner(key)])) : after;
 }
+/** Place → value, of what is hidden in the members that are shown; of all members unless `keys` says which. */
+function hiddenIn(hidden, keys) {
+    const shown = keys === undefined ? hidden : hidden.filter(({ path }) => keys.includes(String(path[0])));
+    // Of a text that is wrapped, and a secret within: both.
+    const places = Map.groupBy(shown, ({ path }) => JSON.stringify(path));
+    return Object.fromEntries([...places].map(([place, all]) => [place, all.map(({ value }) => value)]));
+}
 /** `before` and `after` of the attributes that differ; all of them when something is made or deleted. */
 function values(change, name = '') {
-    const secrets = unmarkedIn(change, name).sort((a, b) => b.length - a.length);
-    const before = (0,mask/* without */.FF)((0,mask/* withoutMarked */.dZ)(change.before, change.before_sensitive, undefined), secrets);
-    const hidden = (0,mask/* without */.FF)((0,mask/* withoutMarked */.dZ)(change.after, change.after_sensitive, change.after_unknown), secrets);
-    const after = distinguished(before, hidden, { before: change.before, after: change.after });
+    const old = (0,mask/* withoutGuesses */.m8)((0,mask/* withoutMarked */.dZ)(change.before, change.before_sensitive, undefined), name);
+    const next = (0,mask/* withoutGuesses */.m8)((0,mask/* withoutMarked */.dZ)(change.after, change.after_sensitive, change.after_unknown), name);
+    const hiddenBefore = [...(0,mask/* marked */.xI)(change.before, change.before_sensitive), ...old.hidden];
+    const hiddenAfter = [...(0,mask/* marked */.xI)(change.after, change.after_sensitive), ...next.hidden];
+    const before = old.value;
+    const after = distinguished(before, next.value, { before: change.before, after: change.after });
+    const made = (shown, keys) => {
+        const hidden = {
+            before: 'before' in shown ? hiddenIn(hiddenBefore, keys) : {},
+            after: 'after' in shown ? hiddenIn(hiddenAfter, keys) : {},
+        };
+        const none = [hidden.before, hidden.after].every((side) => Object.keys(side).length === 0);
+        return { shown, hidden: none ? undefined : hidden, guesses: [...old.secrets, ...next.secrets] };
+    };
     if (change.before === null || change.before === undefined)
-        return { after: withoutNulls(after) };
+        return made({ after: withoutNulls(after) });
     if (change.after === null || change.after === undefined)
-        return { before: withoutNulls(before) };
+        return made({ before: withoutNulls(before) });
     if (!(0,mask/* isRecord */.u4)(before) || !(0,mask/* isRecord */.u4)(after))
-        return { before, after };
+        return made({ before, after });
     const differs = (key) => JSON.stringify((0,mask/* part */.y_)(before, key)) !== JSON.stringify((0,mask/* part */.y_)(after, key));
-    const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(differs);
+    const wrapped = (key) => {
+        // Only how it is wrapped may differ, and then what is shown does not.
+        const raw = (side) => JSON.stringify(hiddenIn(side, [key]));
+        return raw(old.hidden) !== raw(next.hidden);
+    };
+    const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((key) => differs(key) || wrapped(key));
     const pick = (value) => (0,mask/* record */.g1)(keys.flatMap((key) => (value[key] === undefined ? [] : [[key, value[key]]])));
-    return { before: pick(before), after: pick(after) };
+    return made({ before: pick(before), after: pick(after) }, keys);
 }
 /** Attributes that nobody set say nothing. */
 function withoutNulls(value) {
@@ -184,40 +180,54 @@ function changeOf(resource, stack, locate) {
     const { address, module_address = '', type, name, deposed, change } = resource;
     const action = actionOf(resource);
     const note = reasonOf(resource, action);
-    const shown = values(change);
+    const { shown, hidden, guesses } = values(change);
     // What only moves or is taken over as it is has no attribute that differs.
     const quiet = action === 'move' || (action === 'import' && change.actions.join() === 'no-op');
     return {
-        action,
-        address: `${stack}/${address}${deposed === undefined ? '' : ` (deposed ${deposed})`}`,
-        kind: type,
-        ...(quiet ? {} : shown),
-        ...sourceOf(locate, module_address, `resource "${type}" "${name}"`),
-        ...(note === undefined ? {} : { note }),
+        change: {
+            action,
+            address: `${stack}/${address}${deposed === undefined ? '' : ` (deposed ${deposed})`}`,
+            kind: type,
+            ...(quiet ? {} : shown),
+            ...sourceOf(locate, module_address, `resource "${type}" "${name}"`),
+            ...(note === undefined ? {} : { note }),
+        },
+        hidden: quiet ? undefined : hidden,
+        guesses,
     };
 }
 function outputChange(name, change, stack, locate) {
+    const { shown, hidden, guesses } = values(change, name);
     return {
-        action: known[change.actions.join(' ')] ?? 'none',
-        address: `${stack}/output.${name}`,
-        kind: 'output',
-        ...values(change, name),
-        ...sourceOf(locate, '', `output "${name}"`),
+        change: {
+            action: known[change.actions.join(' ')] ?? 'none',
+            address: `${stack}/output.${name}`,
+            kind: 'output',
+            ...shown,
+            ...sourceOf(locate, '', `output "${name}"`),
+        },
+        hidden,
+        guesses,
     };
 }
-/** What the plan would do, in Terraform's own order; data sources are only read. */
+/** What the plan would do. */
 function plannedChanges(plan, stack, locate) {
     const resources = (plan.resource_changes ?? []).filter(({ mode }) => mode === 'managed');
-    return [
+    const told = [
         ...resources.map((resource) => changeOf(resource, stack, locate)),
         ...Object.entries(plan.output_changes ?? {}).map(([name, change]) => outputChange(name, change, stack, locate)),
-    ].filter(({ action }) => action !== 'none');
+    ].filter(({ change }) => change.action !== 'none');
+    return {
+        changes: told.map(({ change }) => change),
+        sensitive: told.flatMap(({ change, hidden }) => hidden === undefined ? [] : [[change.address, hidden]]),
+        guesses: [...new Set(told.flatMap(({ guesses }) => guesses))],
+    };
 }
 /** What has changed outside of Terraform since it was last applied; nothing of it is done by the plan. */
 function driftOf(plan, stack, locate) {
     return (plan.resource_drift ?? [])
         .filter(({ mode }) => mode === 'managed')
-        .map((resource) => changeOf(resource, stack, locate))
+        .map((resource) => changeOf(resource, stack, locate).change)
         .filter(({ action }) => action === 'update' || action === 'delete');
 }
 /** Addresses of what would be made anew only because a run was interrupted while it made it. */
@@ -230,7 +240,7 @@ function taintedOf({ resource_changes = [] }) {
 function plannedOutputs(plan) {
     return Object.fromEntries(Object.entries(plan.planned_values?.outputs ?? {})
         .filter(([, output]) => output.sensitive !== true && output.value !== undefined)
-        .map(([name, output]) => [name, (0,mask/* withoutSecrets */.cT)(output.value, name)]));
+        .map(([name, output]) => [name, (0,mask/* withoutGuesses */.m8)(output.value, name).value]));
 }
 
 ;// CONCATENATED MODULE: ./build/actions/provision/src/changes/protect.js
@@ -332,44 +342,119 @@ function guard({ stack, changes, tainted, settings, protect }) {
     return [...findings, ...unused];
 }
 
+// EXTERNAL MODULE: ./build/actions/provision/src/terraform/environment.js
+var environment = __webpack_require__(8579);
+;// CONCATENATED MODULE: ./build/actions/provision/src/ingredients.js
+
+/** Of the backend, what is no part of the place. */
+function backendSettings({ bucket: _bucket, key: _key, ...settings }) {
+    return settings;
+}
+/** How a review names the bundle of a stack. */
+function bundleName(stack) {
+    return `bundle of ${stack}`;
+}
+/** @param generated path → sha256 of what planning made in the checkout */
+function ingredientsOf(asked, stacks, generated, env) {
+    const variables = (0,environment/* decidingVariables */.RB)(env);
+    const variableFiles = {
+        ...Object.assign({}, ...stacks.map((stack) => stack.variables)),
+        ...Object.fromEntries(asked.varFiles.map(({ file, sha256 }) => [file, sha256])),
+    };
+    return {
+        with: {
+            mode: asked.command === 'destroy' ? 'destroy' : 'apply',
+            // The one that would act; the one that plans is another, and no matter.
+            'apply-role': asked.roles.apply,
+            stacks: stacks.map(({ name }) => name),
+            ...Object.fromEntries(stacks.map(({ name, tool }) => [`tool of ${name}`, `${tool.name} ${tool.version}`])),
+            ...Object.fromEntries(stacks.map(({ name, providers }) => [`providers of ${name}`, providers])),
+            'backend-config': backendSettings(asked.backend),
+            variables: Object.keys(variables),
+            // The last one wins, so their order counts.
+            'var-file': asked.varFiles.map(({ file }) => file),
+            protect: [...asked.protect].sort(),
+            'pass-environment': [...asked.passed].sort(),
+        },
+        from: {
+            ...Object.assign({}, ...stacks.map(({ sources }) => sources)),
+            ...Object.fromEntries(stacks.flatMap(({ name, modules }) => Object.entries(modules).map(([module, sha256]) => [`${module} of ${name}`, sha256]))),
+            ...Object.fromEntries(Object.entries(generated).map(([file, sha256]) => [`${file} (made by planning)`, sha256])),
+            ...Object.fromEntries(stacks.flatMap(({ name, bundle }) => (bundle === undefined ? [] : [[bundleName(name), bundle]]))),
+        },
+        // Their values may be secrets, whoever calls them variables.
+        sensitive: [
+            ...(Object.keys(variables).length === 0 ? [] : [['with: variables', variables]]),
+            ...Object.entries(variableFiles).map(([file, sha256]) => [`from: ${file}`, sha256]),
+        ],
+    };
+}
+
 // EXTERNAL MODULE: ./build/actions/provision/src/inputs/backend-config.js
 var backend_config = __webpack_require__(1066);
 // EXTERNAL MODULE: ./build/actions/provision/src/stack/schedule.js
 var schedule = __webpack_require__(4445);
 // EXTERNAL MODULE: ./build/actions/provision/src/stack/sources.js
-var stack_sources = __webpack_require__(7828);
+var sources = __webpack_require__(7828);
+// EXTERNAL MODULE: ./build/actions/provision/src/state/sensitive.js + 2 modules
+var sensitive = __webpack_require__(7175);
+// EXTERNAL MODULE: ./build/actions/provision/src/store/generated.js
+var generated = __webpack_require__(7842);
 // EXTERNAL MODULE: ./build/actions/provision/src/store/lock-note.js
 var lock_note = __webpack_require__(229);
+// EXTERNAL MODULE: ./build/actions/provision/src/store/released.js
+var released = __webpack_require__(6320);
+// EXTERNAL MODULE: ./build/actions/provision/src/terraform/lock-file.js
+var lock_file = __webpack_require__(86);
+// EXTERNAL MODULE: ./build/actions/provision/src/terraform/modules.js
+var modules = __webpack_require__(547);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
 ;// CONCATENATED MODULE: ./build/actions/provision/src/terraform-plan.js
+/** How Terraform's plan of a stack comes about: made here, or taken from where a preview has kept it. */
 
 
-async function terraformPlanOf(workbench, { stack, sources }, run, world) {
+
+
+
+/** The bundle of a stack that was shown: nobody vouches for another one. */
+function reviewedBundle(reviewed, { name }) {
+    const id = reviewed?.from[bundleName(name)];
+    return id !== undefined && /^[0-9a-f]{64}$/.test(id) ? id : undefined;
+}
+async function terraformPlanOf(workbench, sourced, run, world, reviewed) {
+    const { stack } = sourced;
     const tool = await workbench.terraform(stack);
     const init = () => tool.init((0,backend_config/* backendConfig */.bX)(run, stack));
     const plan = () => tool.plan({ varFiles: run.varFiles.map(({ file }) => file), destroy: run.command === 'destroy' });
-    if (run.planStore === undefined) {
+    const named = run.command === 'apply' ? reviewedBundle(reviewed, stack) : undefined;
+    if (run.planStore === undefined || (run.command === 'apply' && named === undefined)) {
         await init();
         return { json: await plan() };
     }
-    const { backendWanted, bundleOf, expectedOf, filesBefore, loadBundle } = await __webpack_require__.e("provision-bundle").then(__webpack_require__.bind(__webpack_require__, 6992));
+    const { expectedOf, loadBundle, sealPlan } = await __webpack_require__.e("provision-bundle").then(__webpack_require__.bind(__webpack_require__, 4601));
     const { commit } = run.planStore;
-    const expected = expectedOf(run, commit, { stack, sources }, await workbench.tool(stack), world);
-    if (run.command === 'plan') {
-        await init();
-        const earlier = filesBefore(stack, world);
-        const json = await plan();
-        return { json, bundle: bundleOf(tool, stack, expected, earlier, world) };
-    }
+    const installed = await workbench.tool(stack);
+    const expected = expectedOf(run, commit, sourced, installed, world);
     const store = await workbench.store(run.planStore);
-    const { id, binding } = await loadBundle(store, tool, expected, backendWanted(run, stack), world);
+    if (named === undefined) {
+        await init();
+        const earlier = (0,generated/* snapshotOf */.eY)([stack], world);
+        const json = await plan();
+        const sealed = await sealPlan(store, tool, stack, { expected, earlier }, world);
+        return { json, sealed, bundle: sealed.id };
+    }
+    const { id, binding } = await loadBundle(store, named, tool, expected, (0,backend_config/* backendWanted */.IP)(run, stack), world);
     await init();
+    const { checkConfiguration } = await __webpack_require__.e("provision-store-configuration").then(__webpack_require__.bind(__webpack_require__, 9573));
+    checkConfiguration((0,external_node_fs_.readFileSync)(tool.planFile), { stack, tool: installed.name, world });
     const by = await store.usedBy({ id, binding });
     if (by === undefined)
-        return { json: await tool.show(), saved: { id, binding } };
+        return { json: await tool.show(), bundle: id, saved: { id, binding } };
     // A run that is repeated finds nothing left to do; anything else was not reviewed.
     const json = await plan();
-    if (plannedChanges(json, stack.name, () => undefined).length === 0)
-        return { json };
+    if (plannedChanges(json, stack.name, () => undefined).changes.length === 0)
+        return { json, bundle: id };
     const { planUsed } = await __webpack_require__.e("provision-store-plan-store").then(__webpack_require__.bind(__webpack_require__, 4888));
     throw planUsed(stack.folder, by);
 }
@@ -385,16 +470,25 @@ async function terraformPlanOf(workbench, { stack, sources }, run, world) {
 
 
 
+
+
+
+
+
+
+
 /** Reads what was planned. Everything that is secret is masked before anything of it is shown. */
 function readPlanJson(planned, stack, run, world) {
     for (const secret of sensitiveValues(planned))
-        world.redactor.add(secret);
-    const locate = (0,stack_sources/* blockLocator */.uU)(run.code, stack);
-    const changes = plannedChanges(planned, stack.name, locate);
+        world.redactor.addSensitive(secret);
+    const locate = (0,sources/* blockLocator */.uU)(run.code, stack);
+    const { changes, sensitive, guesses } = plannedChanges(planned, stack.name, locate);
     const drift = driftOf(planned, stack.name, locate);
     const guarded = { stack: stack.name, changes, tainted: taintedOf(planned), settings: stack.settings };
     return {
         changes,
+        sensitive,
+        guesses,
         // To destroy a stack is what somebody typed its name for; what is protected stays so.
         findings: [...guard({ ...guarded, protect: run.protect }), ...drift.map(driftFinding)],
         outputs: plannedOutputs(planned),
@@ -423,23 +517,32 @@ function waitsFor(stack, done) {
         return below !== undefined && (below.changes.length > 0 || below.waitsFor !== undefined);
     });
 }
-/** What fails only because something below is not applied: its outputs, or a plan that could not be made to be saved. */
-const NOT_YET = new Set(['REMOTE_STATE', 'PLAN_MISSING']);
-async function planStack(workbench, { stack, sources }, run, world, done) {
+/** What fails only because something below is not applied. */
+const NOT_YET = new Set(['REMOTE_STATE']);
+async function planStack(workbench, sourced, { run, reviewed, world }, done) {
+    const { stack } = sourced;
     try {
-        const { json, ...kept } = await terraformPlanOf(workbench, { stack, sources }, run, world);
+        const { json, ...kept } = await terraformPlanOf(workbench, sourced, run, world, reviewed);
         const read = readPlanJson(json, stack, run, world);
         world.log.info(`planned ${stack.folder}: ${read.changes.length === 0 ? 'nothing to do' : `${read.changes.length} to change`}`);
         return { ...read, ...kept };
     }
-    catch (error) {
+    catch (thrown) {
+        const error = await (0,sensitive/* tellable */.ip)(thrown, () => workbench.terraform(stack), 'plan', world);
         const below = waitsFor(stack, done);
         const failures = (0,failure/* failuresIn */.xM)(error);
         const notYet = failures.length > 0 && failures.every(({ code }) => NOT_YET.has(code));
         if (below === undefined || !notYet)
-            throw await (0,lock_note/* withHolder */.l1)(error, workbench.bucket, (0,backend_config/* stateKey */.bP)(run, stack));
+            throw await (0,lock_note/* withHolder */.l1)(error, workbench.bucket, (0,backend_config/* stateObject */.Xf)(run, stack));
         world.log.info(`${stack.folder} cannot be planned before ${below} is applied`);
-        return { changes: [], findings: [waiting(stack, below)], outputs: {}, waitsFor: below };
+        return {
+            changes: [],
+            sensitive: [],
+            guesses: [],
+            findings: [waiting(stack, below)],
+            outputs: {},
+            waitsFor: below,
+        };
     }
 }
 function waiting(stack, below) {
@@ -492,44 +595,86 @@ function failedIn(stacks, settled) {
     return { findings: found.map((each) => each.finding), failures: found.map((each) => each.failure) };
 }
 /**
+ * What comes later may quote a secret that was only guessed. One that the plan shows elsewhere is none: a guess must not
+ * hide what reviewers look for.
+ */
+function hideGuesses(guesses, changes, { redactor }) {
+    const shown = JSON.stringify(changes);
+    for (const guess of guesses)
+        if (!shown.includes(JSON.stringify(guess).slice(1, -1)))
+            redactor.addSensitive(guess);
+}
+/** What is remembered beside the state of each stack. */
+async function releasedOf(run, workbench) {
+    const bucket = await workbench.bucket();
+    const found = await Promise.all(run.stacks.map(async (stack) => [stack.name, await (0,released.releasedFrom)(bucket, (0,backend_config/* stateObject */.Xf)(run, stack))]));
+    return Object.fromEntries(found.flatMap(([name, each]) => (each === undefined ? [] : [[name, each]])));
+}
+/** What of a stack decides; its providers and modules as `init` has found them. */
+async function stackIngredients({ stack, sources, variables }, planned, workbench, world) {
+    return {
+        name: stack.name,
+        tool: await workbench.tool(stack),
+        providers: (0,lock_file/* lockedProviders */.h)(stack, world),
+        modules: (0,modules/* fetchedModules */.LG)(stack, world),
+        sources,
+        variables,
+        bundle: planned?.bundle,
+    };
+}
+/**
+ * @param reviewed what was shown of the place, when it is to be applied
  * @throws Failures when no stack can be planned. Else what could not be planned is a finding of a plan, and a failure
  * that an apply ends with after it has applied the rest.
  */
-async function planStacks(run, workbench, world) {
+async function planStacks(run, place, workbench, world, reviewed) {
     const folders = run.graph.stacks.map(({ folder }) => folder);
+    const released = await releasedOf(run, workbench);
     // Before anything is planned: planning may make files, also where another stack's module is.
-    const sources = new Map(run.stacks.map((stack) => [stack.name, (0,stack_sources/* sourcesOf */.u0)(run.code, stack, folders)]));
-    const settled = await (0,schedule/* inDependencyOrder */.V)(run.stacks, run.parallelism, (stack, done) => planStack(workbench, { stack, sources: sources.get(stack.name) ?? {} }, run, world, done));
+    const sourced = new Map(run.stacks.map((stack) => [
+        stack.name,
+        {
+            stack,
+            sources: (0,sources/* sourcesOf */.u0)(run.code, stack, folders),
+            variables: (0,sources/* automaticVariables */.xq)(run.code, stack),
+        },
+    ]));
+    const earlier = (0,generated/* snapshotOf */.eY)(run.stacks, world);
+    const planning = { run, reviewed, world };
+    const settled = await (0,schedule/* inDependencyOrder */.V)(run.stacks, run.parallelism, (stack, done) => planStack(workbench, sourced.get(stack.name) ?? { stack, sources: {}, variables: {} }, // made of the same stacks
+    planning, done));
     world.signal.throwIfAborted();
     const { findings, failures } = failedIn(run.stacks, settled);
     const planned = run.stacks.flatMap(({ name }) => {
         const result = settled.get(name);
         return result?.status === 'done' ? [{ name, ...result.value }] : [];
     });
-    const applies = run.command === 'apply' || run.command === 'destroy';
+    const { applies } = run;
     const changes = planned.flatMap((each) => each.changes);
+    hideGuesses(planned.flatMap((each) => each.guesses), changes, world);
     // Whoever applies nothing has nothing to go on with.
     if (planned.length === 0 || (applies && changes.length === 0))
         (0,failure/* throwIfAny */.MI)(failures);
+    const made = (0,generated/* generatedSince */._C)(earlier, (0,generated/* snapshotOf */.eY)(run.stacks, world), world.workspace);
+    const { sensitive, ...ingredients } = ingredientsOf(run, await Promise.all([...sourced.values()].map((each) => stackIngredients(each, planned.find(({ name }) => name === each.stack.name), workbench, world))), Object.fromEntries(made.map(({ name, content }) => [name, (0,sources/* sha256 */.sc)(content)])), world.env);
     const plan = (0,model_plan/* makePlan */.Cs)({
         step: 'provision',
-        target: run.directory,
+        ...place,
+        name: run.name,
         createdAt: world.clock(),
         changes,
         findings: [...(applies ? [] : findings), ...planned.flatMap((each) => each.findings)],
         parts: partsOf(run.stacks, settled),
-        inputs: {
-            stacks: run.stacks.map((stack) => stack.name),
-            ...(run.command === 'destroy' ? { destroy: true } : {}),
-        },
-        sources: Object.assign({}, ...sources.values()),
+        ...ingredients,
+        released,
+        sensitive: new model_sensitive/* Sensitive */.p([...sensitive, ...planned.flatMap((each) => [...each.sensitive])]),
     });
-    // What waits was not even initialised.
+    // What waits has no outputs.
     const outputs = Object.fromEntries(planned.flatMap(({ name, waitsFor: below, ...each }) => below === undefined ? [[name, each.outputs]] : []));
     const saved = Object.fromEntries(planned.flatMap((each) => (each.saved === undefined ? [] : [[each.name, each.saved]])));
     return {
         plan: { ...plan, outputs, saved, failures: applies ? failures : [] },
-        bundles: planned.flatMap(({ bundle }) => (bundle === undefined ? [] : [bundle])),
+        bundles: planned.flatMap(({ sealed }) => (sealed === undefined ? [] : [sealed])),
     };
 }
 
@@ -597,65 +742,105 @@ async function inDependencyOrder(stacks, limit, work) {
 
 /***/ }),
 
-/***/ 7828:
+/***/ 7842:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   u0: () => (/* binding */ sourcesOf),
-/* harmony export */   uU: () => (/* binding */ blockLocator),
-/* harmony export */   xm: () => (/* binding */ isPartOf)
+/* harmony export */   PF: () => (/* binding */ restore),
+/* harmony export */   _C: () => (/* binding */ generatedSince),
+/* harmony export */   eY: () => (/* binding */ snapshotOf)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var _toolkit_sources_files_ts__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(179);
-/** The files that a stack is made of, and where in them its resources are declared. */
+/* unused harmony export snapshot */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6845);
+/* harmony import */ var _toolkit_sources_checkout_ts__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8182);
+/* harmony import */ var _toolkit_sources_files_ts__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(179);
+/** Files that planning makes in the checkout, such as archives: a plan file names them, and does not hold them. */
 
 
 
 
-/** Everything in a folder counts: templates and policies are read by the code. What tests leave behind does not. */
-const GENERATED = /^(?:errored\.tfstate|.*\.tfplan|\.terraform\.tfstate\.lock\.info|crash\.log)$/;
-/**
- * Whether a file in or beneath a folder of code can decide what is planned with it: not what explains, shows or tests
- * it, and not what belongs to a stack within it.
- */
-function isPartOf(folder, file, stacks) {
-    const beneath = (outer, path) => outer === '.' || path.startsWith(`${outer}/`);
-    if (!beneath(folder, file))
-        return false;
-    const inner = folder === '.' ? file : file.slice(folder.length + 1);
-    if (/^(?:examples|tests)\//.test(inner) || /\.(?:md|tftest\.hcl)$/.test(inner) || GENERATED.test(inner))
-        return false;
-    return !stacks.some((other) => other !== folder && beneath(folder, other) && beneath(other, file));
+
+/** Carried on their own, or of no use elsewhere. */
+const OTHERS = /(?:^|\/)(?:\.terraform\.lock\.hcl|\.terraform\.tfstate\.lock\.info|errored\.tfstate|__pycache__\/.*)$/;
+/** The files of stacks and their modules, to be taken before planning. */
+function snapshotOf(stacks, { workspace }) {
+    return snapshot(workspace, new Set(stacks.flatMap(({ modules }) => [...modules.values()])));
 }
-/**
- * Path → sha256 of every file that a stack and its modules are made of.
- * @param stacks the folders of all stacks
- */
-function sourcesOf(code, { modules }, stacks) {
-    const files = [...new Set(modules.values())].flatMap((folder) => (0,_toolkit_sources_files_ts__WEBPACK_IMPORTED_MODULE_3__/* .filesUnder */ .m)(code.workspace, folder, /./).filter((file) => isPartOf(folder, file, stacks)));
-    return Object.fromEntries([...new Set(files)].sort().map((file) => [
-        file,
-        (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256')
-            .update((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(code.workspace, file)))
-            .digest('hex'),
-    ]));
+/** @param folders of the stack and its modules, relative to the workspace */
+function snapshot(workspace, folders) {
+    const found = new Map();
+    for (const folder of folders) {
+        // What leads elsewhere is none of what planning makes.
+        for (const file of (0,_toolkit_sources_files_ts__WEBPACK_IMPORTED_MODULE_4__/* .filesUnder */ .m)(workspace, folder, /./, () => undefined)) {
+            if (OTHERS.test(file))
+                continue;
+            const { size, mtimeNs } = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workspace, file), { bigint: true });
+            found.set(file, `${size}/${mtimeNs}`);
+        }
+    }
+    return found;
 }
-const blockOf = /^(\w+)((?: "[^"]*")*)$/;
-/** Where a resource or output is declared: its block in the code of its module. */
-function blockLocator(code, { modules }) {
-    return (module, header) => {
-        const folder = modules.get(module.replace(/\[(?:"(?:[^"\\]|\\.)*"|\d+)\]/g, ''));
-        const [, type = '', labels = ''] = blockOf.exec(header) ?? [];
-        if (folder === undefined || type === '')
+/** The files that are new or were written between two snapshots. */
+function generatedSince(before, after, workspace) {
+    return [...after]
+        .filter(([file, state]) => before.get(file) !== state)
+        .map(([name]) => ({ name, content: (0,_toolkit_sources_checkout_ts__WEBPACK_IMPORTED_MODULE_3__/* .readSourceBytes */ .ht)(workspace, name, Number.POSITIVE_INFINITY) }));
+}
+/** Undefined when there is no such file. @throws Unreadable */
+function contentOf(workspace, name) {
+    try {
+        return (0,_toolkit_sources_checkout_ts__WEBPACK_IMPORTED_MODULE_3__/* .readWithin */ .w0)(workspace, name, Number.POSITIVE_INFINITY);
+    }
+    catch (error) {
+        if (error instanceof _toolkit_sources_checkout_ts__WEBPACK_IMPORTED_MODULE_3__/* .Unreadable */ .IO && error.reason === 'missing')
             return undefined;
-        const wanted = labels.trim().replaceAll('"', '').split(' ');
-        const found = code
-            .declarations(folder)
-            .find(({ block }) => block.type === type && block.labels.join(' ') === wanted.join(' '));
-        return found === undefined ? undefined : { file: found.file, line: found.block.line };
-    };
+        throw error;
+    }
+}
+/**
+ * Puts them where they were made.
+ * @throws Failure PLAN_FILES when the checkout has another file in the place of one: nothing is written then
+ */
+function restore(files, workspace) {
+    const root = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(workspace);
+    for (const { name, content } of files) {
+        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, name);
+        const refuse = (why) => new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
+            code: 'PLAN_FILES',
+            what: `The saved plan comes with the file ${name}, which cannot be put in its place.`,
+            why,
+            fix: 'Let the code write what it makes into a path that is not committed, and let the preview run again.',
+            source: { file: name },
+        });
+        if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(path, { throwIfNoEntry: false })?.isSymbolicLink() === true)
+            throw refuse('A link of that name leads out of the checkout, or elsewhere in it.');
+        let found;
+        try {
+            found = contentOf(root, name);
+        }
+        catch (error) {
+            if (!(error instanceof _toolkit_sources_checkout_ts__WEBPACK_IMPORTED_MODULE_3__/* .Unreadable */ .IO))
+                throw error;
+            throw refuse(`What is in its place cannot be read: ${error.message}.`);
+        }
+        if (found?.equals(content) === false)
+            throw refuse('The checkout has another file of that name.');
+        // A folder that is a link leads elsewhere.
+        let folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path);
+        while (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(folder))
+            folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(folder);
+        const real = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(folder);
+        if (real !== root && !real.startsWith(root + node_path__WEBPACK_IMPORTED_MODULE_1__.sep))
+            throw refuse('Its folder leads out of the checkout.');
+    }
+    for (const { name, content } of files) {
+        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, name);
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), { recursive: true });
+        if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(path))
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(path, content);
+    }
 }
 
 
@@ -774,280 +959,449 @@ async function withHolder(error, bucket, stateKey) {
 
 /***/ }),
 
-/***/ 5548:
+/***/ 1187:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   FF: () => (/* binding */ without),
-/* harmony export */   cT: () => (/* binding */ withoutSecrets),
-/* harmony export */   dZ: () => (/* binding */ withoutMarked),
-/* harmony export */   g1: () => (/* binding */ record),
-/* harmony export */   u4: () => (/* binding */ isRecord),
-/* harmony export */   y_: () => (/* binding */ part)
+/* harmony export */   AM: () => (/* binding */ configurationIn),
+/* harmony export */   WI: () => (/* binding */ readManifest),
+/* harmony export */   Yh: () => (/* binding */ backendIn)
 /* harmony export */ });
-/* harmony import */ var _toolkit_model_change_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2719);
-/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2271);
-/** JSON values with what is secret, or not known yet, replaced. */
-
-
-/** A value with what is sensitive or unknown in it replaced; the markers have the value's own shape. */
-function withoutMarked(value, sensitive, unknown) {
-    if (sensitive === true)
-        return _toolkit_model_change_ts__WEBPACK_IMPORTED_MODULE_0__/* .SENSITIVE */ .NP;
-    if (unknown === true)
-        return _toolkit_model_change_ts__WEBPACK_IMPORTED_MODULE_0__/* .UNKNOWN */ .HV;
-    if (Array.isArray(value) || Array.isArray(unknown)) {
-        const items = Array.isArray(value) ? value : [];
-        const markers = Array.isArray(unknown) ? unknown : [];
-        const length = Math.max(items.length, markers.length);
-        return Array.from({ length }, (_, index) => withoutMarked(items[index], part(sensitive, index), markers[index]));
-    }
-    if (isRecord(value) || isRecord(unknown)) {
-        const keys = new Set([
-            ...Object.keys(isRecord(value) ? value : {}),
-            ...Object.keys(isRecord(unknown) ? unknown : {}),
-        ]);
-        return record([...keys].map((key) => [
-            key,
-            withoutMarked(part(value, key), part(sensitive, key), part(unknown, key)),
-        ]));
-    }
-    return (value ?? null); // a scalar of parsed JSON
-}
-/** Without a prototype: an attribute may be called like something that every object has. */
-function record(entries) {
-    const made = Object.create(null);
-    for (const [key, value] of entries)
-        made[key] = value;
-    return made;
-}
-function isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-function part(value, key) {
-    if (Array.isArray(value))
-        return value[Number(key)];
-    return isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined;
-}
-/** In JSON within a text a secret is written with its escapes. */
-function hide(text, secret) {
-    return text.replaceAll(secret, _toolkit_model_change_ts__WEBPACK_IMPORTED_MODULE_0__/* .SENSITIVE */ .NP).replaceAll(JSON.stringify(secret).slice(1, -1), _toolkit_model_change_ts__WEBPACK_IMPORTED_MODULE_0__/* .SENSITIVE */ .NP);
-}
-/** The same value without these texts: what is one of them is sensitive as a whole. */
-function without(value, secrets) {
-    if (secrets.length === 0)
-        return value;
-    if (typeof value === 'string')
-        return secrets.includes(value) ? _toolkit_model_change_ts__WEBPACK_IMPORTED_MODULE_0__/* .SENSITIVE */ .NP : secrets.reduce((text, secret) => hide(text, secret), value);
-    if (Array.isArray(value))
-        return value.map((item) => without(item, secrets));
-    if (!isRecord(value))
-        return value;
-    return record(Object.entries(value).map(([key, member]) => [key, without(member, secrets)]));
-}
-/** A value that nobody marked as sensitive, without what is so nevertheless. */
-function withoutSecrets(value, name) {
-    // The longest first: one may be part of another.
-    const secrets = (0,_secrets_js__WEBPACK_IMPORTED_MODULE_1__/* .unmarkedSecrets */ .V)(value, name).sort((a, b) => b.length - a.length);
-    return without(value, secrets); // parsed JSON
-}
-
-
-/***/ }),
-
-/***/ 2271:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ unmarkedSecrets)
-/* harmony export */ });
-/* unused harmony export entropyOf */
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8522);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3339);
 /**
- * Secrets that no provider has marked: found by the name of their attribute, by a shape that only secrets have, and by
- * how random they look. What is found is masked wherever it stands; a plan in which ids and hashes are masked, too,
- * cannot be read any more, so those are told apart.
+ * What a plan file says and Terraform shows nowhere: the backend that it writes to, whatever the folder that it is
+ * applied in was initialised for; and the code that it was made from, which is what an apply goes by. So it is read here.
+ *
+ * The file is a zip; its entry `tfplan` is a protocol buffer (internal/plans/planproto/planfile.proto): field 13 of a
+ * plan is its backend, with type (1), configuration (2: MessagePack in a field 1) and workspace (3). The code is in
+ * `tfconfig/m-<module>/<file>`, and `tfconfig/modules.json` says where each module was (internal/plans/planfile).
  */
-/** Shorter values would mask ordinary words. */
-const SHORTEST = 6;
-/** Deeper values, and JSON within JSON, are not looked into. */
-const DEEPEST = 40;
-/** What secrets are called: whole words of a name in snake_case, kebab-case or camelCase. */
-const SECRET_NAME = /(?:^|_)(?:password|passwd|pwd|pass|passphrase|secret|secrets|token|api_?key|apikey|private_key|signing_key|encryption_key|access_key|secret_key|auth_key|shared_key|account_key|license_key|client_secret|credential|credentials|connection_string|conn_str|dsn|auth_string|psk|preshared_key|webhook_url|sas_url)(?:_(?:base64|b64|value|text|string|plain|plaintext|data|wo|\d+))?$/;
-/** What is said about a secret, and is none: `password_length`, `secret_name`, `token_type`, `manage_master_user_password`. */
-const ABOUT = /(?:^|_)(?:manage|enable|enabled|require|required|use|uses|has|is|allow|rotate|reset|store|generate|create|delete|ignore|min|max|minimum|maximum)_.*(?:password|secret|token|key|pass)|(?:^|_)(?:public_key|key_id|token_type|secret_type|pass_through)$/;
-/** Attributes whose values look random and are none of anybody's business to hide. */
-const PUBLIC_NAME = /(?:^|_)(?:arn|arns|id|ids|uid|guid|uuid|hash|sha\d*|sha_\d+|md5|etag|e_tag|digest|checksum|fingerprint|thumbprint|thumbprints|serial|version|versions|name|names|prefix|suffix|public_key|certificate|certificate_body|certificate_chain|ca_data|ca_cert|ca|cert|image|ami|url|uri|endpoint|domain|zone|region|path|key_name|kms_key|lineage|description|sub|aud|audience|subject)$/;
-/** Shapes that nothing else has; the first group, when there is one, is the secret within. */
-const shapes = [
-    /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY(?: BLOCK)?-----[\s\S]+?-----END (?:[A-Z]+ )*PRIVATE KEY(?: BLOCK)?-----/g,
-    /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/g,
-    /\b(?:gh[pousr]_[A-Za-z0-9]{36,}|github_pat_[A-Za-z0-9_]{40,}|glpat-[\w-]{20,})/g,
-    /\beyJ[A-Za-z0-9_-]{8,}\.eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}/g,
-    /\bxox[abeprs]-[A-Za-z0-9-]{10,}/g,
-    /\bhttps:\/\/hooks\.slack\.com\/services\/([A-Z0-9]+\/[A-Z0-9]+\/[A-Za-z0-9]+)/g,
-    /\b[sr]k_(?:live|test)_[A-Za-z0-9]{16,}/g,
-    /\bwhsec_[A-Za-z0-9+/=]{24,}/g,
-    /\bsk-(?:[a-z]+-)*[A-Za-z0-9_-]{20,}/g,
-    /\bAIza[A-Za-z0-9_-]{35}\b/g,
-    /\bSG\.[A-Za-z0-9_-]{16,}\.[A-Za-z0-9_-]{16,}/g,
-    /\bnpm_[A-Za-z0-9]{36}\b/g,
-    /\bdop_v1_[a-f0-9]{64}\b/g,
-    /\bhv[sbr]\.[A-Za-z0-9_-]{24,}/g,
-    /\bAGE-SECRET-KEY-1[0-9A-Z]{58}\b/g,
-    /\b[a-z][a-z0-9+.-]*:\/\/[^\s:/@]*:([^\s/@]{3,})@/gi,
-    /(?<![:\w])[\w-]*(?:password|passwd|pwd|secret|token|api[_-]?key|AccountKey|SharedAccessKey)\s*[=:]\s*["']?([^\s"';,&]{6,})/gi,
-    /\b(?:Bearer|Basic)\s+([A-Za-z0-9._~+/-]{16,}=*)/g,
-];
-/** Values that only stand for something: references, placeholders, switches. */
-const STANDS_FOR = /^(?:true|false|null|none|\$\{.*\}|\$\(?\w+\)?|\{\{.*\}\}|<.*>|arn:.*|\(.*\)|\*+|(?:ssm:)?\/[\w./-]+)$/is;
-function isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
+
+
+const END_OF_DIRECTORY = 0x06054b50;
+const END_LENGTH = 22;
+const DIRECTORY_ENTRY = 0x02014b50;
+const LOCAL_ENTRY = 0x04034b50;
+const MOST_PLAN = 512 * 1024 * 1024;
+const BACKEND = 13;
+function unpacked(data, method) {
+    if (method === 0)
+        return data;
+    if (method === 8)
+        return (0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.inflateRawSync)(data, { maxOutputLength: MOST_PLAN });
+    throw new RangeError(`an entry is packed in the unknown way ${method}`);
 }
-/** `dbPassword`, `DB-PASSWORD` → `db_password` */
-function snakeCase(name) {
-    return name
-        .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
-        .replace(/[^A-Za-z0-9]+/g, '_')
-        .toLowerCase();
-}
-function parsed(text) {
-    if (!/^\s*[[{]/.test(text))
-        return undefined;
-    try {
-        return JSON.parse(text);
+/**
+ * The entries of a zip, by name. Only the one form that Go writes: a file that one reader could take for another zip
+ * than the next reader does is refused.
+ * @throws RangeError for what is no such zip
+ */
+function entriesOf(zip) {
+    const end = zip.length - END_LENGTH;
+    if (end < 0 || zip.readUInt32LE(end) !== END_OF_DIRECTORY)
+        throw new RangeError('no zip');
+    const size = zip.readUInt32LE(end + 12);
+    let at = zip.readUInt32LE(end + 16);
+    if (at + size !== end || zip.readUInt16LE(end + 20) !== 0)
+        throw new RangeError('its directory is damaged');
+    const found = new Map();
+    for (let left = zip.readUInt16LE(end + 10); left > 0; left--) {
+        if (zip.readUInt32LE(at) !== DIRECTORY_ENTRY)
+            throw new RangeError('its directory is damaged');
+        const method = zip.readUInt16LE(at + 10);
+        const checksum = zip.readUInt32LE(at + 16);
+        const packed = zip.readUInt32LE(at + 20);
+        const length = zip.readUInt32LE(at + 24);
+        const nameLength = zip.readUInt16LE(at + 28);
+        const name = zip.toString('utf8', at + 46, at + 46 + nameLength);
+        const local = zip.readUInt32LE(at + 42);
+        const localName = zip.readUInt16LE(local + 26);
+        const start = local + 30 + localName + zip.readUInt16LE(local + 28);
+        if (zip.readUInt32LE(local) !== LOCAL_ENTRY ||
+            zip.toString('utf8', local + 30, local + 30 + localName) !== name ||
+            start + packed > zip.length)
+            throw new RangeError('its directory is damaged');
+        if (found.has(name))
+            throw new RangeError(`it has ${name} twice`);
+        const data = unpacked(zip.subarray(start, start + packed), method);
+        if (data.length !== length || (0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.crc32)(data) !== checksum)
+            throw new RangeError(`its ${name} is damaged`);
+        found.set(name, data);
+        at += 46 + nameLength + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32);
     }
-    catch {
-        return undefined; // only begins like JSON
-    }
-}
-/** Every text, by the name of the attribute that it belongs to; JSON in a text is looked into. */
-function walk(value, name, visit, depth = 0) {
-    if (depth > DEEPEST)
-        return;
-    if (typeof value === 'string') {
-        const inner = parsed(value);
-        if (inner === undefined)
-            visit(name, value);
-        else
-            walk(inner, name, visit, depth + 1);
-    }
-    else if (Array.isArray(value))
-        for (const item of value)
-            walk(item, name, visit, depth + 1);
-    else if (isRecord(value)) {
-        // `{ name = "DB_PASSWORD", value = "…" }`, as in the environment of a container.
-        const called = value['name'] ?? value['key'] ?? value['Name'] ?? value['Key'] ?? value['parameter_key'];
-        for (const [key, member] of Object.entries(value)) {
-            const named = typeof called === 'string' && /^(?:value|values|parameter_value)$/i.test(key);
-            walk(member, named ? called : key, visit, depth + 1);
-        }
-    }
-}
-/** Bits for each character: 4 at most for hexadecimal digits, 6 for base64. */
-function entropyOf(text) {
-    const counts = new Map();
-    for (const character of text)
-        counts.set(character, (counts.get(character) ?? 0) + 1);
-    const length = [...text].length;
-    return [...counts.values()].reduce((sum, count) => sum - (count / length) * Math.log2(count / length), 0);
-}
-/** Whether a single word looks like what a generator of passwords or keys makes. */
-function looksRandom(word) {
-    if (word.length < 20 || word.length > 512 || !/^[A-Za-z0-9+/=_!@#$%^&*~.-]+$/.test(word))
-        return false;
-    // Hexadecimal: ids, commits and digests. Words: `omninode-dev-flow-logs`, `vpc-0a1b2c`.
-    if (/^[0-9a-f-]+$/i.test(word) || /^[a-z0-9]+(?:[-_./][a-z0-9]+)*$/.test(word))
-        return false;
-    const kinds = [/[a-z]/, /[A-Z]/, /\d/].filter((kind) => kind.test(word)).length;
-    const switches = word.match(/[a-z][A-Z0-9]|[A-Z0-9][a-z]/g)?.length ?? 0;
-    // Names in camelCase change seldom; what is random does so all the time.
-    return kinds === 3 && switches >= word.length / 5 && entropyOf(word) >= 3.8;
-}
-function secretsInText(name, text) {
-    const called = snakeCase(name);
-    if (text.length < SHORTEST)
-        return [];
-    const found = [];
-    for (const shape of shapes)
-        for (const [whole, inner] of text.matchAll(shape)) {
-            const secret = inner ?? whole;
-            if (secret.length >= SHORTEST && !STANDS_FOR.test(secret))
-                found.push(secret);
-        }
-    const named = SECRET_NAME.test(called) && !ABOUT.test(called);
-    if (named && !STANDS_FOR.test(text))
-        found.push(text);
-    if (!named && !PUBLIC_NAME.test(called))
-        found.push(...text.split(/[\s"'`,;<>(){}[\]|=]+/).filter((word) => looksRandom(word) && !word.includes('.')));
+    if (at !== end)
+        throw new RangeError('its directory is damaged');
     return found;
 }
+/** The fields of a protocol buffer that have a length: texts, bytes and messages. */
+function* fieldsOf(message) {
+    let at = 0;
+    const varint = () => {
+        let value = 0;
+        for (let shift = 0; shift < 64; shift += 7) {
+            const byte = message.readUInt8(at++);
+            value += (byte & 0x7f) * 2 ** shift;
+            if (byte < 0x80)
+                return value;
+        }
+        throw new RangeError('a number is too long');
+    };
+    while (at < message.length) {
+        const tag = varint();
+        const number = Math.floor(tag / 8);
+        const type = tag % 8;
+        if (type === 0)
+            varint();
+        else if (type === 1)
+            at += 8;
+        else if (type === 5)
+            at += 4;
+        else if (type === 2) {
+            const length = varint();
+            if (at + length > message.length)
+                throw new RangeError('a field is cut off');
+            yield { number, value: message.subarray(at, at + length) };
+            at += length;
+        }
+        else
+            throw new RangeError(`a field has the unknown type ${type}`);
+    }
+}
+/** As in protocol buffers: of a field that comes more than once, the last counts. */
+function lastField(message, number) {
+    let last;
+    for (const field of fieldsOf(message))
+        if (field.number === number)
+            last = field.value;
+    return last;
+}
+const DEEPEST = 32;
+/** The part of MessagePack that Terraform writes a configuration with. */
+function readMessagePack(bytes) {
+    let at = 0;
+    const skip = (length) => {
+        at += length;
+        if (at > bytes.length)
+            throw new RangeError('a value is cut off');
+        return at - length;
+    };
+    const text = (length) => {
+        const start = skip(length);
+        return bytes.toString('utf8', start, start + length);
+    };
+    const list = (length, depth) => Array.from({ length }, () => value(depth + 1));
+    const map = (length, depth) => Object.fromEntries(Array.from({ length }, () => [String(value(depth + 1)), value(depth + 1)]));
+    const readers = {
+        192: () => null,
+        194: () => false,
+        195: () => true,
+        202: () => bytes.readFloatBE(skip(4)),
+        203: () => bytes.readDoubleBE(skip(8)),
+        204: () => bytes.readUInt8(skip(1)),
+        205: () => bytes.readUInt16BE(skip(2)),
+        206: () => bytes.readUInt32BE(skip(4)),
+        207: () => Number(bytes.readBigUInt64BE(skip(8))),
+        208: () => bytes.readInt8(skip(1)),
+        209: () => bytes.readInt16BE(skip(2)),
+        210: () => bytes.readInt32BE(skip(4)),
+        211: () => Number(bytes.readBigInt64BE(skip(8))),
+        217: () => text(bytes.readUInt8(skip(1))),
+        218: () => text(bytes.readUInt16BE(skip(2))),
+        219: () => text(bytes.readUInt32BE(skip(4))),
+        220: (depth) => list(bytes.readUInt16BE(skip(2)), depth),
+        222: (depth) => map(bytes.readUInt16BE(skip(2)), depth),
+    };
+    const value = (depth) => {
+        if (depth > DEEPEST)
+            throw new RangeError('values are nested too deeply');
+        const kind = bytes.readUInt8(skip(1));
+        if (kind < 0x80)
+            return kind;
+        if (kind < 0x90)
+            return map(kind & 0x0f, depth);
+        if (kind < 0xa0)
+            return list(kind & 0x0f, depth);
+        if (kind < 0xc0)
+            return text(kind & 0x1f);
+        if (kind >= 0xe0)
+            return kind - 0x100;
+        const read = readers[kind];
+        if (read === undefined)
+            throw new RangeError(`a value has the unknown kind ${kind}`);
+        return read(depth);
+    };
+    return value(0);
+}
 /**
- * The texts in a value that are secrets, although nobody says so.
- * @param name of the attribute, when the value is not an object with names of its own
+ * @param planFile its content
+ * @throws RangeError when the file does not say it in the form that Terraform and OpenTofu write
  */
-function unmarkedSecrets(value, name = '') {
-    const found = new Set();
-    walk(value, name, (called, text) => {
-        for (const secret of secretsInText(called, text))
-            found.add(secret);
-    });
-    return [...found];
+function backendIn(planFile) {
+    const plan = entriesOf(planFile).get('tfplan');
+    if (plan === undefined)
+        throw new RangeError('it has no tfplan');
+    const backend = lastField(plan, BACKEND);
+    if (backend === undefined)
+        throw new RangeError('it names no backend');
+    const config = lastField(lastField(backend, 2) ?? Buffer.alloc(0), 1);
+    const settings = config === undefined ? undefined : readMessagePack(config);
+    if (typeof settings !== 'object' || settings === null || Array.isArray(settings))
+        throw new RangeError('its backend has no configuration');
+    return {
+        type: lastField(backend, 1)?.toString('utf8') ?? '',
+        workspace: lastField(backend, 3)?.toString('utf8') ?? '',
+        config: settings,
+    };
+}
+const Manifest = zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    Key: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    Source: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().default(''),
+    Version: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().default(''),
+    Dir: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+}));
+/** @throws RangeError for what is no list of modules */
+function readManifest(text) {
+    let value;
+    try {
+        value = JSON.parse(text);
+    }
+    catch {
+        throw new RangeError('its list of modules is no JSON');
+    }
+    const { success, data } = Manifest.safeParse(value);
+    if (!success)
+        throw new RangeError('its list of modules is none');
+    return data.map(({ Key, Source, Version, Dir }) => ({
+        key: Key,
+        source: Source,
+        version: Version,
+        dir: Dir,
+    }));
+}
+const CONFIGURATION = 'tfconfig/';
+/**
+ * The code that a plan file was made from, module by module.
+ * @param planFile its content
+ * @throws RangeError when the file does not say it in the form that Terraform and OpenTofu write
+ */
+function configurationIn(planFile) {
+    const entries = entriesOf(planFile);
+    const manifest = entries.get(`${CONFIGURATION}modules.json`);
+    if (manifest === undefined)
+        throw new RangeError('it holds no list of modules');
+    const modules = new Map(readManifest(manifest.toString('utf8')).map((place) => [
+        place.key,
+        { ...place, files: new Map() },
+    ]));
+    for (const [name, content] of entries) {
+        if (!name.startsWith(CONFIGURATION) || name === `${CONFIGURATION}modules.json`)
+            continue;
+        const [, key, file] = /^tfconfig\/m-([^/]*)\/([^/]+)$/.exec(name) ?? [];
+        const of = key === undefined ? undefined : modules.get(key);
+        if (of === undefined || file === undefined)
+            throw new RangeError(`it holds ${name}, which is of no module`);
+        of.files.set(file, content);
+    }
+    return [...modules.values()];
 }
 
 
 /***/ }),
 
-/***/ 179:
+/***/ 6320:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   releasedFrom: () => (/* binding */ releasedFrom),
+/* harmony export */   remember: () => (/* binding */ remember)
+/* harmony export */ });
+/* harmony import */ var _toolkit_aws_status_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7097);
+/* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6845);
+/* harmony import */ var _toolkit_model_plan_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(206);
+/**
+ * Which commit a state was last released from: a note beside it, as an object of its own, so that it holds no lock and
+ * is there before the first change.
+ */
+
+
+
+/** @param state key of the state in the bucket */
+function noteOf(state) {
+    return `${state}.released`;
+}
+async function asking(state, work) {
+    try {
+        return await work();
+    }
+    catch (error) {
+        if ((0,_toolkit_aws_status_ts__WEBPACK_IMPORTED_MODULE_0__/* .httpStatusOf */ .s)(error) !== 403)
+            throw error;
+        throw new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
+            code: 'RELEASE_NOTE_REFUSED',
+            what: `The role may not use ${noteOf(state)}, where the state remembers what it was last released from.`,
+            why: 'Without it an older release could be put in the place of a newer one.',
+            fix: 'Allow the role that plans s3:GetObject on `<key>.released`, the role that applies s3:PutObject as well, and both s3:ListBucket on the bucket.',
+            cause: error,
+        });
+    }
+}
+async function readNote(bucket, state) {
+    const found = await asking(state, () => bucket.read(noteOf(state)));
+    if (found === undefined)
+        return undefined;
+    try {
+        const remembered = _toolkit_model_plan_ts__WEBPACK_IMPORTED_MODULE_2__/* .Remembered */ .dX.parse(JSON.parse(Buffer.from(found.body).toString('utf8')));
+        return { remembered, tag: found.tag };
+    }
+    catch (cause) {
+        throw new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
+            code: 'RELEASE_NOTE',
+            what: `${noteOf(state)} does not say what the state was last released from.`,
+            why: 'It is JSON with `commit` and `run`, and this release writes nothing else: somebody has changed it.',
+            fix: 'Bring back its last good version from the versions of the bucket.',
+            cause,
+        });
+    }
+}
+/**
+ * @param state key of the state in the bucket
+ * @returns undefined when it was never released
+ * @throws Failure RELEASE_NOTE or RELEASE_NOTE_REFUSED
+ */
+async function releasedFrom(bucket, state) {
+    return (await readNote(bucket, state))?.remembered;
+}
+/** So many others may come in between. */
+const ATTEMPTS = 10;
+/**
+ * Asks whether this release may follow what the state was released from, and writes that it has.
+ *
+ * Terraform holds the lock of the state only within its own `apply`, so what is between the question and the note is
+ * guarded by the note itself: it is written only over the very note that was asked about, and whoever came in between is
+ * asked about in turn. What is between the note and Terraform's lock is guarded by the plan: an older release that was
+ * let pass before a newer one wrote its note finds the state changed by that one (PLAN_STALE) or, when it locks first,
+ * is followed by it. So the newer one is always the last.
+ * @param state key of the state in the bucket
+ * @param part name of the stack
+ * @throws Failure of `forwards.allow`, RELEASE_NOTE, RELEASE_NOTE_REFUSED or RELEASE_NOTE_BUSY
+ */
+async function remember(bucket, state, part, forwards) {
+    const next = JSON.stringify(forwards.next);
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+        const noted = await readNote(bucket, state);
+        await forwards.allow(part, noted?.remembered);
+        const how = noted === undefined ? { once: true } : { over: noted.tag };
+        if (await asking(state, () => bucket.put(noteOf(state), next, how)))
+            return;
+    }
+    throw new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
+        code: 'RELEASE_NOTE_BUSY',
+        what: `${noteOf(state)} was changed by somebody else ${ATTEMPTS} times while it was read.`,
+        fix: 'Let releases run one after the other (`concurrency:`), and start this one again. Nothing was applied.',
+    });
+}
+
+
+/***/ }),
+
+/***/ 86:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ filesUnder)
+/* harmony export */   h: () => (/* binding */ lockedProviders)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _toolkit_sources_checkout_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8182);
+/* harmony import */ var _toolkit_sources_hcl_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9075);
+/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8189);
+/** Which providers a stack uses, as its dependency lock file says it. */
+
+
+
+
+/**
+ * Address → version; none when there is no lock file, because none is committed and `init` has not run.
+ * @throws Failure of `readSource`, HCL_SYNTAX
+ */
+function lockedProviders(stack, { workspace }) {
+    const file = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(stack.folder, _files_js__WEBPACK_IMPORTED_MODULE_3__/* .LOCK_FILE */ .FI);
+    if ((0,_toolkit_sources_checkout_ts__WEBPACK_IMPORTED_MODULE_1__/* .kindWithin */ .op)(workspace, file) === undefined)
+        return {};
+    const { blocks } = (0,_toolkit_sources_hcl_ts__WEBPACK_IMPORTED_MODULE_2__/* .readHcl */ .K)((0,_toolkit_sources_checkout_ts__WEBPACK_IMPORTED_MODULE_1__/* .readSource */ .o$)(workspace, file), file);
+    return Object.fromEntries(blocks
+        .filter(({ type }) => type === 'provider')
+        .map(({ labels, attributes }) => [labels[0] ?? '', attributes.get('version')?.literal ?? '']));
+}
+
+
+/***/ }),
+
+/***/ 547:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   LG: () => (/* binding */ fetchedModules),
+/* harmony export */   O3: () => (/* binding */ modulesFound),
+/* harmony export */   nG: () => (/* binding */ filesIn)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6845);
+/* harmony import */ var _toolkit_model_canonical_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8413);
+/* harmony import */ var _toolkit_sources_checkout_ts__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8182);
+/* harmony import */ var _toolkit_sources_files_ts__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(179);
+/* harmony import */ var _stack_sources_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7828);
+/* harmony import */ var _store_plan_file_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1187);
+/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8189);
+/** The modules of a stack as `init` has found them: those of the checkout, and those that it fetched. */
 
 
 
-/** What tools put into a checkout; nobody wrote it by hand. */
-const skipped = new Set(['.git', 'node_modules', 'dist', '.terraform']);
-function byName(a, b) {
-    return a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
+
+
+
+
+
+const ROOT = { key: '', source: '', version: '', dir: '.' };
+/** @returns the root alone when the stack uses no module, or was not initialised */
+function modulesFound({ folder }, { workspace }) {
+    const file = node_path__WEBPACK_IMPORTED_MODULE_1__.posix.join(folder, _files_js__WEBPACK_IMPORTED_MODULE_7__/* .DATA_FOLDER */ .ej, 'modules/modules.json');
+    if ((0,_toolkit_sources_checkout_ts__WEBPACK_IMPORTED_MODULE_3__/* .kindWithin */ .op)(workspace, file) === undefined)
+        return [ROOT];
+    const { Modules: modules } = JSON.parse((0,_toolkit_sources_checkout_ts__WEBPACK_IMPORTED_MODULE_3__/* .readSource */ .o$)(workspace, file));
+    return (0,_store_plan_file_js__WEBPACK_IMPORTED_MODULE_6__/* .readManifest */ .WI)(JSON.stringify(modules));
 }
-function walk(root, folder, matches) {
-    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, folder), { withFileTypes: true })
-        .sort(byName)
-        .flatMap((entry) => {
-        const path = folder === '.' ? entry.name : `${folder}/${entry.name}`;
-        // Links are not followed: they may lead out of the checkout, or in circles.
-        if (entry.isDirectory())
-            return skipped.has(entry.name) ? [] : walk(root, path, matches);
-        return entry.isFile() && matches.test(entry.name) ? [path] : [];
-    });
+/** A link that leads nowhere gives Terraform nothing to read. */
+function refuse(failure) {
+    if (failure.code !== 'PATH_MISSING')
+        throw failure;
 }
 /**
- * The files at or beneath a path whose names match, in a stable order, as paths relative to `root` with `/`.
- * A path that is itself a file is taken whatever its name.
- * @throws Failure PATH_OUTSIDE or PATH_MISSING.
+ * Module → what all its files are, as one hash: of each that `init` fetched from elsewhere.
+ * @throws Failure PATH_OUTSIDE or FILE_UNREADABLE
  */
-function filesUnder(root, path, matches) {
-    const relative = node_path__WEBPACK_IMPORTED_MODULE_1__.posix.normalize(path).replace(/(?<=.)\/$/, '');
-    if (node_path__WEBPACK_IMPORTED_MODULE_1__.posix.isAbsolute(relative) || relative === '..' || relative.startsWith('../')) {
-        throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
-            code: 'PATH_OUTSIDE',
-            what: `The path ${path} is not within the checkout.`,
-            fix: 'Name it relative to the root of the repository.',
-        });
+function fetchedModules(stack, world) {
+    // Beneath it, because `.terraform` is passed over on the way, and links lead from one module to the next.
+    const root = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(world.workspace, stack.folder, _files_js__WEBPACK_IMPORTED_MODULE_7__/* .DATA_FOLDER */ .ej);
+    const fetched = modulesFound(stack, world).filter(({ dir }) => node_path__WEBPACK_IMPORTED_MODULE_1__.posix.normalize(dir).startsWith(_files_js__WEBPACK_IMPORTED_MODULE_7__/* .DATA_FOLDER */ .ej));
+    return Object.fromEntries(fetched.map(({ key, dir }) => {
+        const folder = node_path__WEBPACK_IMPORTED_MODULE_1__.posix.relative(_files_js__WEBPACK_IMPORTED_MODULE_7__/* .DATA_FOLDER */ .ej, node_path__WEBPACK_IMPORTED_MODULE_1__.posix.normalize(dir));
+        const files = (0,_toolkit_sources_files_ts__WEBPACK_IMPORTED_MODULE_4__/* .filesUnder */ .m)(root, folder, /./, refuse).map((file) => [
+            node_path__WEBPACK_IMPORTED_MODULE_1__.posix.relative(folder, file),
+            (0,_stack_sources_js__WEBPACK_IMPORTED_MODULE_5__/* .sha256 */ .sc)((0,_toolkit_sources_checkout_ts__WEBPACK_IMPORTED_MODULE_3__/* .readSourceBytes */ .ht)(root, file, _stack_sources_js__WEBPACK_IMPORTED_MODULE_5__/* .LARGEST_SOURCE */ .JO)),
+        ]);
+        return [`module.${key.replaceAll('.', '.module.')}`, (0,_toolkit_model_canonical_ts__WEBPACK_IMPORTED_MODULE_2__/* .digest */ .b)(files).replace('sha256:', '')];
+    }));
+}
+/** The names of the files in the folder of a module. */
+function filesIn(stack, { dir }, { workspace }) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workspace, stack.folder, dir));
     }
-    const found = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, relative), { throwIfNoEntry: false });
-    if (found === undefined) {
-        throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
-            code: 'PATH_MISSING',
-            what: `The path ${path} does not exist.`,
-            fix: 'Correct it, and make sure that the repository is checked out.',
-        });
+    catch {
+        return [];
     }
-    return found.isDirectory() ? walk(root, relative, matches) : [relative];
 }
 
 

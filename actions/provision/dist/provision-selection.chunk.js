@@ -1,5 +1,5 @@
 export const id = "provision-selection";
-export const ids = [217,47];
+export const ids = ["provision-selection"];
 export const modules = {
 
 /***/ 9181:
@@ -15,8 +15,6 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/toolkit/github/pull-request.js
 var pull_request = __webpack_require__(2846);
-// EXTERNAL MODULE: ./build/toolkit/model/failure.js
-var failure = __webpack_require__(6845);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/actions/provision/src/stack/sources.js
@@ -60,18 +58,6 @@ function touchedBy({ stacks }, files, always) {
 /** What only GitHub knows of a run: the pull request that it is for, and which stacks that touches. */
 
 
-
-/** @throws Failure PLAN_MISSING without a pull request */
-async function commitOf(merged, world) {
-    const commit = (await merged())?.headSha;
-    if (commit !== undefined)
-        return commit;
-    throw new failure/* Failure */.HR({
-        code: 'PLAN_MISSING',
-        what: `No merged pull request brought commit ${world.run.sha.slice(0, 12)} to its branch, so no plan was saved for it.`,
-        fix: 'Release by merging a pull request, or leave `plan-store` out for this run.',
-    });
-}
 /** The same stacks on the pull request and after its merge: the files are those of the pull request both times. */
 async function touchedStacks(asked, merged, github, world) {
     const { graph, stacks, varFiles } = asked;
@@ -80,7 +66,11 @@ async function touchedStacks(asked, merged, github, world) {
         world.log.info('changed-only: this run belongs to no pull request, so every stack is planned');
         return stacks;
     }
-    const files = await (0,pull_request/* changedFiles */.Y)(await github('changed-only'), number);
+    const files = await (0,pull_request/* changedFiles */.Y_)(await github('changed-only'), number);
+    if (files.length === 0) {
+        world.log.info('changed-only: the pull request changes no file, so every stack is planned');
+        return stacks;
+    }
     const touched = touchedBy(graph, files, varFiles.map(({ file }) => file));
     const chosen = stacks.filter(({ name }) => touched.has(name));
     for (const { name } of chosen)
@@ -90,16 +80,15 @@ async function touchedStacks(asked, merged, github, world) {
         world.log.info(`changed-only: ${rest} of ${stacks.length} stacks are not touched`);
     return chosen;
 }
-/** @throws Failure PLAN_MISSING when no pull request is known that plans were kept for */
-async function selection_select(asked, github, world) {
+/** @param reviewed what was shown of it, when it is to be applied: plans are taken from nowhere else */
+async function selection_select(asked, reviewed, github, world) {
     let asking;
     const merged = () => {
-        const need = asked.changedOnly ? 'changed-only' : 'plan-store';
-        asking ??= github(need).then((client) => (0,pull_request.mergedPullRequest)(client, world.run));
+        asking ??= github('changed-only').then((client) => (0,pull_request/* mergedPullRequest */.r2)(client, world.run));
         return asking;
     };
     const { planStore, ...rest } = asked;
-    const commit = planStore === undefined ? undefined : (planStore.commit ?? (await commitOf(merged, world)));
+    const commit = planStore?.commit ?? reviewed?.commit;
     return {
         ...rest,
         ...(planStore === undefined || commit === undefined ? {} : { planStore: { ...planStore, commit } }),
@@ -114,19 +103,27 @@ async function selection_select(asked, github, world) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   JO: () => (/* binding */ LARGEST_SOURCE),
+/* harmony export */   L_: () => (/* binding */ automaticFiles),
+/* harmony export */   sc: () => (/* binding */ sha256),
 /* harmony export */   u0: () => (/* binding */ sourcesOf),
 /* harmony export */   uU: () => (/* binding */ blockLocator),
-/* harmony export */   xm: () => (/* binding */ isPartOf)
+/* harmony export */   xm: () => (/* binding */ isPartOf),
+/* harmony export */   xq: () => (/* binding */ automaticVariables)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var _toolkit_sources_files_ts__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(179);
+/* harmony import */ var _toolkit_sources_checkout_ts__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8182);
+/* harmony import */ var _toolkit_sources_files_ts__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(179);
 /** The files that a stack is made of, and where in them its resources are declared. */
 
 
 
 
+
+/** Bytes; archives of programs are among what code uploads. */
+const LARGEST_SOURCE = 512 * 1024 * 1024;
 /** Everything in a folder counts: templates and policies are read by the code. What tests leave behind does not. */
 const GENERATED = /^(?:errored\.tfstate|.*\.tfplan|\.terraform\.tfstate\.lock\.info|crash\.log)$/;
 /**
@@ -142,18 +139,40 @@ function isPartOf(folder, file, stacks) {
         return false;
     return !stacks.some((other) => other !== folder && beneath(folder, other) && beneath(other, file));
 }
+/** Values of variables: they may be secret, whatever file they are in. */
+const VARIABLES = /\.tfvars(?:\.json)?$/;
+/** Those that the tool reads without being told to. See "Variable Definitions (.tfvars) Files". */
+const AUTOMATIC = /^(?:terraform|.*\.auto)\.tfvars(?:\.json)?$/;
+function sha256(content) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(content).digest('hex');
+}
 /**
- * Path → sha256 of every file that a stack and its modules are made of.
+ * Path → sha256 of every file that a stack and its modules are made of, beside the values of its variables.
  * @param stacks the folders of all stacks
  */
 function sourcesOf(code, { modules }, stacks) {
-    const files = [...new Set(modules.values())].flatMap((folder) => (0,_toolkit_sources_files_ts__WEBPACK_IMPORTED_MODULE_3__/* .filesUnder */ .m)(code.workspace, folder, /./).filter((file) => isPartOf(folder, file, stacks)));
-    return Object.fromEntries([...new Set(files)].sort().map((file) => [
-        file,
-        (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256')
-            .update((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(code.workspace, file)))
-            .digest('hex'),
-    ]));
+    const files = [...new Set(modules.values())].flatMap((folder) => (0,_toolkit_sources_files_ts__WEBPACK_IMPORTED_MODULE_4__/* .filesUnder */ .m)(code.workspace, folder, /./).filter((file) => isPartOf(folder, file, stacks) && !VARIABLES.test(file)));
+    return Object.fromEntries([...new Set(files)]
+        .sort()
+        .map((file) => [file, sha256((0,_toolkit_sources_checkout_ts__WEBPACK_IMPORTED_MODULE_3__/* .readSourceBytes */ .ht)(code.workspace, file, LARGEST_SOURCE))]));
+}
+/** The files with values of variables that the tool reads in the folder of a stack, relative to the workspace. */
+function automaticFiles(workspace, folder) {
+    let names;
+    try {
+        names = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(workspace, folder));
+    }
+    catch {
+        return [];
+    }
+    return names
+        .filter((name) => AUTOMATIC.test(name))
+        .sort()
+        .map((name) => (folder === '.' ? name : `${folder}/${name}`));
+}
+/** Path → sha256 of the same. */
+function automaticVariables({ workspace }, { folder }) {
+    return Object.fromEntries(automaticFiles(workspace, folder).map((file) => [file, sha256((0,_toolkit_sources_checkout_ts__WEBPACK_IMPORTED_MODULE_3__/* .readSourceBytes */ .ht)(workspace, file))]));
 }
 const blockOf = /^(\w+)((?: "[^"]*")*)$/;
 /** Where a resource or output is declared: its block in the code of its module. */
@@ -178,10 +197,10 @@ function blockLocator(code, { modules }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ changedFiles),
-/* harmony export */   mergedPullRequest: () => (/* binding */ mergedPullRequest)
+/* harmony export */   S0: () => (/* binding */ mergedPullRequests),
+/* harmony export */   Y_: () => (/* binding */ changedFiles),
+/* harmony export */   r2: () => (/* binding */ mergedPullRequest)
 /* harmony export */ });
-/* unused harmony export pullRequestOf */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3339);
 /* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6845);
 
@@ -193,32 +212,39 @@ const PullRequest = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
     head: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ sha: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() }),
     base: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
         ref: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-        repo: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ full_name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), default_branch: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional() }),
+        repo: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ id: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig(), default_branch: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional() }),
     }),
 });
 /**
- * The merged pull request that brought a commit to a branch, if one did.
- * @param branch the repository's default branch unless given; a pull request into another one does not count.
+ * The merged pull requests that brought the commit of a run to its branch, the youngest first: the one whose merge made
+ * it, or several of which one contains the others; else the only one that holds it, as after a rebase.
+ *
+ * The branch is the repository's default branch for a run of no branch. A pull request into another branch, or of
+ * another repository of the same name, does not count.
  */
-async function pullRequestOf(github, sha, branch) {
+async function mergedPullRequests(github, { sha, ref, repositoryId }) {
+    const branch = /^refs\/heads\/(.+)$/.exec(ref)?.[1];
     const pulls = await github.all({
         route: 'GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls',
         parameters: { commit_sha: sha },
         needs: 'pull-requests: read',
         answer: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(PullRequest),
     }, (page) => page);
-    const name = `${github.owner}/${github.repo}`.toLowerCase();
-    const merged = pulls.flatMap(({ base, merged_at, ...pull }) => {
-        const here = base.repo.full_name.toLowerCase() === name;
+    const merged = pulls.flatMap(({ number, head, base, merged_at: mergedAt, merge_commit_sha }) => {
+        const here = String(base.repo.id) === repositoryId;
         const into = base.ref === (branch ?? base.repo.default_branch);
-        return merged_at !== null && here && into ? [{ ...pull, mergedAt: merged_at }] : [];
+        if (mergedAt === null || !here || !into)
+            return [];
+        return [{ number, headSha: head.sha, base: base.ref, mergedAt, madeIt: merge_commit_sha === sha }];
     });
-    const found = merged.find((pull) => pull.merge_commit_sha === sha) ?? (merged.length === 1 ? merged[0] : undefined);
-    return found && { number: found.number, headSha: found.head.sha, mergedAt: found.mergedAt };
+    const made = merged.filter(({ madeIt }) => madeIt);
+    const found = made.length > 0 ? made : merged.length === 1 ? merged : [];
+    return found.map(({ madeIt: _, ...pull }) => pull).toSorted((a, b) => b.number - a.number);
 }
-/** The pull request whose merge a run is for; undefined when it belongs to none. */
-function mergedPullRequest(github, { sha, ref }) {
-    return pullRequestOf(github, sha, /^refs\/heads\/(.+)$/.exec(ref)?.[1]);
+/** The one pull request whose merge a run is for; undefined when it belongs to none, or to several. */
+async function mergedPullRequest(github, run) {
+    const [found, ...others] = await mergedPullRequests(github, run);
+    return others.length === 0 ? found : undefined;
 }
 /** GitHub lists no more files of a pull request. */
 const MOST_FILES = 3_000;
@@ -256,6 +282,8 @@ async function changedFiles(github, pullRequest) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6845);
+/* harmony import */ var _checkout_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8182);
+
 
 
 
@@ -264,40 +292,121 @@ const skipped = new Set(['.git', 'node_modules', 'dist', '.terraform']);
 function byName(a, b) {
     return a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
 }
-function walk(root, folder, matches) {
-    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, folder), { withFileTypes: true })
-        .sort(byName)
-        .flatMap((entry) => {
-        const path = folder === '.' ? entry.name : `${folder}/${entry.name}`;
-        // Links are not followed: they may lead out of the checkout, or in circles.
-        if (entry.isDirectory())
-            return skipped.has(entry.name) ? [] : walk(root, path, matches);
-        return entry.isFile() && matches.test(entry.name) ? [path] : [];
-    });
+/** Links to folders come after all real folders, so that nothing is known by the name of a link to it. */
+class Walk {
+    #root;
+    #matches;
+    #refuse;
+    /** Where the folders really are that were walked already: links may lead in circles. */
+    #walked = new Set();
+    #links = [];
+    files = [];
+    constructor(root, matches, refuse) {
+        this.#root = root;
+        this.#matches = matches;
+        this.#refuse = refuse;
+    }
+    begin(folder) {
+        this.#folder(folder);
+        for (let link = this.#links.shift(); link !== undefined; link = this.#links.shift())
+            this.#folder(link);
+        this.files.sort(inOrderOfWalking);
+    }
+    #folder(folder) {
+        const place = (0,_checkout_js__WEBPACK_IMPORTED_MODULE_3__/* .placeWithin */ .xF)(this.#root, folder);
+        if (this.#walked.has(place))
+            return;
+        this.#walked.add(place);
+        for (const entry of (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(place, { withFileTypes: true }).sort(byName)) {
+            const path = folder === '.' ? entry.name : `${folder}/${entry.name}`;
+            if (entry.isSymbolicLink())
+                this.#link(path, entry.name);
+            else if (entry.isDirectory()) {
+                if (!skipped.has(entry.name))
+                    this.#folder(path);
+            }
+            else if (this.#matches.test(entry.name)) {
+                if (entry.isFile())
+                    this.files.push(path);
+                else
+                    this.#attempt(path, () => (0,_checkout_js__WEBPACK_IMPORTED_MODULE_3__/* .kindWithin */ .op)(this.#root, path));
+            }
+        }
+    }
+    #link(path, name) {
+        this.#attempt(path, () => {
+            const kind = (0,_checkout_js__WEBPACK_IMPORTED_MODULE_3__/* .kindWithin */ .op)(this.#root, path);
+            if (kind === 'folder') {
+                if (!skipped.has(name) && !this.#isPassedOver(path))
+                    this.#links.push(path);
+            }
+            else if (this.#matches.test(name)) {
+                if (kind === undefined)
+                    throw new _checkout_js__WEBPACK_IMPORTED_MODULE_3__/* .Unreadable */ .IO('missing', 'it leads nowhere');
+                this.files.push(path);
+            }
+        });
+    }
+    /** What a tool put there is not seen through a link either; and one to a folder that it is in is a circle. */
+    #isPassedOver(path) {
+        const root = (0,_checkout_js__WEBPACK_IMPORTED_MODULE_3__/* .placeWithin */ .xF)(this.#root, '.');
+        const target = (0,_checkout_js__WEBPACK_IMPORTED_MODULE_3__/* .placeWithin */ .xF)(this.#root, path);
+        const link = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,_checkout_js__WEBPACK_IMPORTED_MODULE_3__/* .placeWithin */ .xF)(this.#root, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path)), 'link');
+        const parts = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, target).split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep);
+        return link.startsWith(target + node_path__WEBPACK_IMPORTED_MODULE_1__.sep) || parts.some((part) => skipped.has(part));
+    }
+    #attempt(path, work) {
+        try {
+            work();
+        }
+        catch (error) {
+            if (error instanceof _model_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR)
+                this.#refuse(error);
+            else if (error instanceof _checkout_js__WEBPACK_IMPORTED_MODULE_3__/* .Unreadable */ .IO)
+                this.#refuse((0,_checkout_js__WEBPACK_IMPORTED_MODULE_3__/* .unreadableFailure */ .S0)(path, error));
+            else
+                throw error;
+        }
+    }
+}
+/** Folder by folder, as they would stand in a listing. */
+function inOrderOfWalking(a, b) {
+    const [first, second] = [a.split('/'), b.split('/')];
+    const differing = first.findIndex((part, index) => part !== second[index]);
+    const [from = '', to = ''] = [first[differing], second[differing]];
+    return from < to ? -1 : 1;
+}
+function throwIt(failure) {
+    throw failure;
 }
 /**
- * The files at or beneath a path whose names match, in a stable order, as paths relative to `root` with `/`.
- * A path that is itself a file is taken whatever its name.
- * @throws Failure PATH_OUTSIDE or PATH_MISSING.
+ * The files at or beneath a path whose names match, in a stable order, as paths relative to `root` with `/`. Links are
+ * followed within `root`. A path that is itself a file is taken whatever its name.
+ * @param refuse is told of links that lead out, and of what only has the name of a file; it throws unless given
+ * @throws Failure PATH_OUTSIDE, PATH_MISSING or FILE_UNREADABLE
  */
-function filesUnder(root, path, matches) {
-    const relative = node_path__WEBPACK_IMPORTED_MODULE_1__.posix.normalize(path).replace(/(?<=.)\/$/, '');
-    if (node_path__WEBPACK_IMPORTED_MODULE_1__.posix.isAbsolute(relative) || relative === '..' || relative.startsWith('../')) {
+function filesUnder(root, path, matches, refuse = throwIt) {
+    const normal = node_path__WEBPACK_IMPORTED_MODULE_1__.posix.normalize(path).replace(/(?<=.)\/$/, '');
+    if (node_path__WEBPACK_IMPORTED_MODULE_1__.posix.isAbsolute(normal) || normal === '..' || normal.startsWith('../')) {
         throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
             code: 'PATH_OUTSIDE',
             what: `The path ${path} is not within the checkout.`,
             fix: 'Name it relative to the root of the repository.',
         });
     }
-    const found = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, relative), { throwIfNoEntry: false });
-    if (found === undefined) {
+    const kind = (0,_checkout_js__WEBPACK_IMPORTED_MODULE_3__/* .kindWithin */ .op)(root, normal);
+    if (kind === undefined) {
         throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
             code: 'PATH_MISSING',
             what: `The path ${path} does not exist.`,
             fix: 'Correct it, and make sure that the repository is checked out.',
         });
     }
-    return found.isDirectory() ? walk(root, relative, matches) : [relative];
+    if (kind === 'file')
+        return [normal];
+    const walk = new Walk(root, matches, refuse);
+    walk.begin(normal);
+    return walk.files;
 }
 
 

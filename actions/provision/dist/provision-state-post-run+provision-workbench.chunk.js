@@ -2,25 +2,6 @@ export const id = "provision-state-post-run+provision-workbench";
 export const ids = ["provision-state-post-run+provision-workbench"];
 export const modules = {
 
-/***/ 4035:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Cv: () => (/* binding */ LOCK_FILES),
-/* harmony export */   W2: () => (/* binding */ RUNNING),
-/* harmony export */   fW: () => (/* binding */ SESSION)
-/* harmony export */ });
-/** What a step keeps for its `post`, by name. */
-/** The Terraforms that run right now: see `RunningList`. */
-const RUNNING = 'running';
-/** How to open the session again, because `post` is not given the inputs as they were checked. */
-const SESSION = 'session';
-/** Absolute paths of the dependency lock files that were not there before. */
-const LOCK_FILES = 'lock-files';
-
-
-/***/ }),
-
 /***/ 8471:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -48,6 +29,51 @@ async function openStore(settings, { region, credentials }, world) {
 
 /***/ }),
 
+/***/ 5397:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ removeDataFolder),
+/* harmony export */   g: () => (/* binding */ clearDataFolder)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6845);
+/** The folder of a stack in which Terraform keeps what is its own: there for one run, and never an earlier one's. */
+
+
+
+/** A link in the place of the folder, or of the one above, leads to where nothing may be removed. */
+function isLink(path) {
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+}
+/**
+ * @param folder absolute path
+ * @throws Failure DATA_FOLDER_LINK
+ */
+function clearDataFolder(folder) {
+    if (isLink(folder) || isLink((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(folder))) {
+        throw new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
+            code: 'DATA_FOLDER_LINK',
+            what: `${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(folder)} is a link, or holds one where Terraform keeps its modules and providers.`,
+            fix: 'Take it out of the repository: Terraform makes this folder itself.',
+        });
+    }
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(folder, { recursive: true, force: true });
+}
+/** Removes what a run has made, and the folder above when nothing else is in it. */
+function removeDataFolder(folder) {
+    if (isLink(folder) || isLink((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(folder)))
+        return;
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(folder, { recursive: true, force: true });
+    const above = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(folder);
+    if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(above, { throwIfNoEntry: false })?.isDirectory() === true && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(above).length === 0)
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmdirSync)(above);
+}
+
+
+/***/ }),
+
 /***/ 4642:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -60,7 +86,7 @@ async function openStore(settings, { region, credentials }, world) {
 
 
 function lockField(detail, name) {
-    return new RegExp(`^\\s*${name}:\\s+(.+)$`, 'm').exec(detail)?.[1]?.trim() ?? 'unknown';
+    return new RegExp(`^[ \\t]*${name}:[ \\t]+(.+)$`, 'm').exec(detail)?.[1]?.trim() ?? 'unknown';
 }
 /** Terraform words a held lock and one that may not be written alike; only the status tells them apart. */
 function lockFailure({ detail = '' }) {
@@ -115,122 +141,6 @@ function failureOf(diagnostic, folder) {
 
 /***/ }),
 
-/***/ 8189:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Kc: () => (/* binding */ erroredStateOf),
-/* harmony export */   LN: () => (/* binding */ lockFileOf),
-/* harmony export */   XT: () => (/* binding */ planFileOf),
-/* harmony export */   pS: () => (/* binding */ dataFolder)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/** Where Terraform's files of a stack are. */
-
-
-/** Where everything is that Terraform makes for itself, for all stacks. */
-function dataFolder({ temp }) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(temp, 'terraform');
-}
-/** The plan file of a stack, before it is applied. */
-function planFileOf({ name }, world) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(dataFolder(world), `${name}.tfplan`);
-}
-/** Terraform writes it into the stack's folder when none is committed. */
-function lockFileOf({ folder }, { workspace }) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workspace, folder, '.terraform.lock.hcl');
-}
-/** What is left of a state that the backend did not take; undefined when there is none. */
-function erroredStateOf({ folder }, { workspace }) {
-    const file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workspace, folder, 'errored.tfstate');
-    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(file) ? file : undefined;
-}
-
-
-/***/ }),
-
-/***/ 5548:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   FF: () => (/* binding */ without),
-/* harmony export */   cT: () => (/* binding */ withoutSecrets),
-/* harmony export */   dZ: () => (/* binding */ withoutMarked),
-/* harmony export */   g1: () => (/* binding */ record),
-/* harmony export */   u4: () => (/* binding */ isRecord),
-/* harmony export */   y_: () => (/* binding */ part)
-/* harmony export */ });
-/* harmony import */ var _toolkit_model_change_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2719);
-/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2271);
-/** JSON values with what is secret, or not known yet, replaced. */
-
-
-/** A value with what is sensitive or unknown in it replaced; the markers have the value's own shape. */
-function withoutMarked(value, sensitive, unknown) {
-    if (sensitive === true)
-        return _toolkit_model_change_ts__WEBPACK_IMPORTED_MODULE_0__/* .SENSITIVE */ .NP;
-    if (unknown === true)
-        return _toolkit_model_change_ts__WEBPACK_IMPORTED_MODULE_0__/* .UNKNOWN */ .HV;
-    if (Array.isArray(value) || Array.isArray(unknown)) {
-        const items = Array.isArray(value) ? value : [];
-        const markers = Array.isArray(unknown) ? unknown : [];
-        const length = Math.max(items.length, markers.length);
-        return Array.from({ length }, (_, index) => withoutMarked(items[index], part(sensitive, index), markers[index]));
-    }
-    if (isRecord(value) || isRecord(unknown)) {
-        const keys = new Set([
-            ...Object.keys(isRecord(value) ? value : {}),
-            ...Object.keys(isRecord(unknown) ? unknown : {}),
-        ]);
-        return record([...keys].map((key) => [
-            key,
-            withoutMarked(part(value, key), part(sensitive, key), part(unknown, key)),
-        ]));
-    }
-    return (value ?? null); // a scalar of parsed JSON
-}
-/** Without a prototype: an attribute may be called like something that every object has. */
-function record(entries) {
-    const made = Object.create(null);
-    for (const [key, value] of entries)
-        made[key] = value;
-    return made;
-}
-function isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-function part(value, key) {
-    if (Array.isArray(value))
-        return value[Number(key)];
-    return isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined;
-}
-/** In JSON within a text a secret is written with its escapes. */
-function hide(text, secret) {
-    return text.replaceAll(secret, _toolkit_model_change_ts__WEBPACK_IMPORTED_MODULE_0__/* .SENSITIVE */ .NP).replaceAll(JSON.stringify(secret).slice(1, -1), _toolkit_model_change_ts__WEBPACK_IMPORTED_MODULE_0__/* .SENSITIVE */ .NP);
-}
-/** The same value without these texts: what is one of them is sensitive as a whole. */
-function without(value, secrets) {
-    if (secrets.length === 0)
-        return value;
-    if (typeof value === 'string')
-        return secrets.includes(value) ? _toolkit_model_change_ts__WEBPACK_IMPORTED_MODULE_0__/* .SENSITIVE */ .NP : secrets.reduce((text, secret) => hide(text, secret), value);
-    if (Array.isArray(value))
-        return value.map((item) => without(item, secrets));
-    if (!isRecord(value))
-        return value;
-    return record(Object.entries(value).map(([key, member]) => [key, without(member, secrets)]));
-}
-/** A value that nobody marked as sensitive, without what is so nevertheless. */
-function withoutSecrets(value, name) {
-    // The longest first: one may be part of another.
-    const secrets = (0,_secrets_js__WEBPACK_IMPORTED_MODULE_1__/* .unmarkedSecrets */ .V)(value, name).sort((a, b) => b.length - a.length);
-    return without(value, secrets); // parsed JSON
-}
-
-
-/***/ }),
-
 /***/ 6965:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -263,9 +173,10 @@ function parseMessage(line) {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var _toolkit_sources_hcl_ts__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9075);
-/* harmony import */ var _tool_constraint_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6429);
-/* harmony import */ var _tool_release_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4175);
+/* harmony import */ var _toolkit_sources_checkout_ts__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8182);
+/* harmony import */ var _toolkit_sources_hcl_ts__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9075);
+/* harmony import */ var _tool_constraint_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6429);
+/* harmony import */ var _tool_release_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5206);
 /**
  * Where `init` keeps the providers that it downloads, so that the stacks of a run, and the next run on the same
  * runner, share them. What the machine has set up itself is used as it is.
@@ -276,13 +187,14 @@ function parseMessage(line) {
 
 
 
+
 /** OpenTofu's words for a package in the cache that was cut off or changed; Terraform writes such a one anew. */
-const SPOILT = /existing cached package at .+ does not match the content of the downloaded package/;
+const SPOILT = /existing cached package at .{1,500} does not match the content of the downloaded package/;
 /** The first OpenTofu that waits for another one's lock on a package of the cache. */
 const LOCKING = '1.10.5';
 function locksItself({ name, version }) {
-    const [own, first] = [(0,_tool_constraint_js__WEBPACK_IMPORTED_MODULE_4__/* .parseVersion */ .ot)(version), (0,_tool_constraint_js__WEBPACK_IMPORTED_MODULE_4__/* .parseVersion */ .ot)(LOCKING)];
-    return name === 'opentofu' && own !== undefined && first !== undefined && (0,_tool_constraint_js__WEBPACK_IMPORTED_MODULE_4__/* .compareVersions */ .Zy)(own, first) >= 0;
+    const [own, first] = [(0,_tool_constraint_js__WEBPACK_IMPORTED_MODULE_5__/* .parseVersion */ .ot)(version), (0,_tool_constraint_js__WEBPACK_IMPORTED_MODULE_5__/* .parseVersion */ .ot)(LOCKING)];
+    return name === 'opentofu' && own !== undefined && first !== undefined && (0,_tool_constraint_js__WEBPACK_IMPORTED_MODULE_5__/* .compareVersions */ .Zy)(own, first) >= 0;
 }
 /** Where the tool looks for its CLI configuration: see "CLI Configuration File" of either. */
 function configFiles(name, env) {
@@ -310,7 +222,7 @@ function impliedMirrors(name, env, folder) {
 function settingOf(file) {
     const from = `the CLI configuration ${file}`;
     try {
-        const { attributes, blocks } = (0,_toolkit_sources_hcl_ts__WEBPACK_IMPORTED_MODULE_3__/* .readHcl */ .K)((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(file, 'utf8'), file);
+        const { attributes, blocks } = (0,_toolkit_sources_hcl_ts__WEBPACK_IMPORTED_MODULE_4__/* .readHcl */ .K)((0,_toolkit_sources_checkout_ts__WEBPACK_IMPORTED_MODULE_3__/* .readOrdinary */ .pV)(file).toString('utf8'), file);
         if (attributes.has('plugin_cache_dir'))
             return { from, shared: true };
         return blocks.some(({ type }) => type === 'provider_installation') ? { from, shared: false } : undefined;
@@ -387,8 +299,8 @@ class ProviderCaches {
             return Object.freeze({ env: {}, from: why, init: (work) => work() });
         }
         const key = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256')
-            .update((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(lockFile))
-            .update(`\0${this.#tool.name}\0${(0,_tool_release_js__WEBPACK_IMPORTED_MODULE_5__/* .platformName */ .$r)(this.#machine)}`)
+            .update((0,_toolkit_sources_checkout_ts__WEBPACK_IMPORTED_MODULE_3__/* .readOrdinary */ .pV)(lockFile))
+            .update(`\0${this.#tool.name}\0${(0,_tool_release_js__WEBPACK_IMPORTED_MODULE_6__/* .platformName */ .$r)(this.#machine)}`)
             .digest('hex')
             .slice(0, 16);
         const cache = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(tools, 'omninode-providers', key);
@@ -445,148 +357,6 @@ class RunningList {
         this.#list = list;
         this.#world.saveState(_state_kept_js__WEBPACK_IMPORTED_MODULE_0__/* .RUNNING */ .W2, JSON.stringify(list));
     }
-}
-
-
-/***/ }),
-
-/***/ 2271:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ unmarkedSecrets)
-/* harmony export */ });
-/* unused harmony export entropyOf */
-/**
- * Secrets that no provider has marked: found by the name of their attribute, by a shape that only secrets have, and by
- * how random they look. What is found is masked wherever it stands; a plan in which ids and hashes are masked, too,
- * cannot be read any more, so those are told apart.
- */
-/** Shorter values would mask ordinary words. */
-const SHORTEST = 6;
-/** Deeper values, and JSON within JSON, are not looked into. */
-const DEEPEST = 40;
-/** What secrets are called: whole words of a name in snake_case, kebab-case or camelCase. */
-const SECRET_NAME = /(?:^|_)(?:password|passwd|pwd|pass|passphrase|secret|secrets|token|api_?key|apikey|private_key|signing_key|encryption_key|access_key|secret_key|auth_key|shared_key|account_key|license_key|client_secret|credential|credentials|connection_string|conn_str|dsn|auth_string|psk|preshared_key|webhook_url|sas_url)(?:_(?:base64|b64|value|text|string|plain|plaintext|data|wo|\d+))?$/;
-/** What is said about a secret, and is none: `password_length`, `secret_name`, `token_type`, `manage_master_user_password`. */
-const ABOUT = /(?:^|_)(?:manage|enable|enabled|require|required|use|uses|has|is|allow|rotate|reset|store|generate|create|delete|ignore|min|max|minimum|maximum)_.*(?:password|secret|token|key|pass)|(?:^|_)(?:public_key|key_id|token_type|secret_type|pass_through)$/;
-/** Attributes whose values look random and are none of anybody's business to hide. */
-const PUBLIC_NAME = /(?:^|_)(?:arn|arns|id|ids|uid|guid|uuid|hash|sha\d*|sha_\d+|md5|etag|e_tag|digest|checksum|fingerprint|thumbprint|thumbprints|serial|version|versions|name|names|prefix|suffix|public_key|certificate|certificate_body|certificate_chain|ca_data|ca_cert|ca|cert|image|ami|url|uri|endpoint|domain|zone|region|path|key_name|kms_key|lineage|description|sub|aud|audience|subject)$/;
-/** Shapes that nothing else has; the first group, when there is one, is the secret within. */
-const shapes = [
-    /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY(?: BLOCK)?-----[\s\S]+?-----END (?:[A-Z]+ )*PRIVATE KEY(?: BLOCK)?-----/g,
-    /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/g,
-    /\b(?:gh[pousr]_[A-Za-z0-9]{36,}|github_pat_[A-Za-z0-9_]{40,}|glpat-[\w-]{20,})/g,
-    /\beyJ[A-Za-z0-9_-]{8,}\.eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}/g,
-    /\bxox[abeprs]-[A-Za-z0-9-]{10,}/g,
-    /\bhttps:\/\/hooks\.slack\.com\/services\/([A-Z0-9]+\/[A-Z0-9]+\/[A-Za-z0-9]+)/g,
-    /\b[sr]k_(?:live|test)_[A-Za-z0-9]{16,}/g,
-    /\bwhsec_[A-Za-z0-9+/=]{24,}/g,
-    /\bsk-(?:[a-z]+-)*[A-Za-z0-9_-]{20,}/g,
-    /\bAIza[A-Za-z0-9_-]{35}\b/g,
-    /\bSG\.[A-Za-z0-9_-]{16,}\.[A-Za-z0-9_-]{16,}/g,
-    /\bnpm_[A-Za-z0-9]{36}\b/g,
-    /\bdop_v1_[a-f0-9]{64}\b/g,
-    /\bhv[sbr]\.[A-Za-z0-9_-]{24,}/g,
-    /\bAGE-SECRET-KEY-1[0-9A-Z]{58}\b/g,
-    /\b[a-z][a-z0-9+.-]*:\/\/[^\s:/@]*:([^\s/@]{3,})@/gi,
-    /(?<![:\w])[\w-]*(?:password|passwd|pwd|secret|token|api[_-]?key|AccountKey|SharedAccessKey)\s*[=:]\s*["']?([^\s"';,&]{6,})/gi,
-    /\b(?:Bearer|Basic)\s+([A-Za-z0-9._~+/-]{16,}=*)/g,
-];
-/** Values that only stand for something: references, placeholders, switches. */
-const STANDS_FOR = /^(?:true|false|null|none|\$\{.*\}|\$\(?\w+\)?|\{\{.*\}\}|<.*>|arn:.*|\(.*\)|\*+|(?:ssm:)?\/[\w./-]+)$/is;
-function isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-/** `dbPassword`, `DB-PASSWORD` → `db_password` */
-function snakeCase(name) {
-    return name
-        .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
-        .replace(/[^A-Za-z0-9]+/g, '_')
-        .toLowerCase();
-}
-function parsed(text) {
-    if (!/^\s*[[{]/.test(text))
-        return undefined;
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined; // only begins like JSON
-    }
-}
-/** Every text, by the name of the attribute that it belongs to; JSON in a text is looked into. */
-function walk(value, name, visit, depth = 0) {
-    if (depth > DEEPEST)
-        return;
-    if (typeof value === 'string') {
-        const inner = parsed(value);
-        if (inner === undefined)
-            visit(name, value);
-        else
-            walk(inner, name, visit, depth + 1);
-    }
-    else if (Array.isArray(value))
-        for (const item of value)
-            walk(item, name, visit, depth + 1);
-    else if (isRecord(value)) {
-        // `{ name = "DB_PASSWORD", value = "…" }`, as in the environment of a container.
-        const called = value['name'] ?? value['key'] ?? value['Name'] ?? value['Key'] ?? value['parameter_key'];
-        for (const [key, member] of Object.entries(value)) {
-            const named = typeof called === 'string' && /^(?:value|values|parameter_value)$/i.test(key);
-            walk(member, named ? called : key, visit, depth + 1);
-        }
-    }
-}
-/** Bits for each character: 4 at most for hexadecimal digits, 6 for base64. */
-function entropyOf(text) {
-    const counts = new Map();
-    for (const character of text)
-        counts.set(character, (counts.get(character) ?? 0) + 1);
-    const length = [...text].length;
-    return [...counts.values()].reduce((sum, count) => sum - (count / length) * Math.log2(count / length), 0);
-}
-/** Whether a single word looks like what a generator of passwords or keys makes. */
-function looksRandom(word) {
-    if (word.length < 20 || word.length > 512 || !/^[A-Za-z0-9+/=_!@#$%^&*~.-]+$/.test(word))
-        return false;
-    // Hexadecimal: ids, commits and digests. Words: `omninode-dev-flow-logs`, `vpc-0a1b2c`.
-    if (/^[0-9a-f-]+$/i.test(word) || /^[a-z0-9]+(?:[-_./][a-z0-9]+)*$/.test(word))
-        return false;
-    const kinds = [/[a-z]/, /[A-Z]/, /\d/].filter((kind) => kind.test(word)).length;
-    const switches = word.match(/[a-z][A-Z0-9]|[A-Z0-9][a-z]/g)?.length ?? 0;
-    // Names in camelCase change seldom; what is random does so all the time.
-    return kinds === 3 && switches >= word.length / 5 && entropyOf(word) >= 3.8;
-}
-function secretsInText(name, text) {
-    const called = snakeCase(name);
-    if (text.length < SHORTEST)
-        return [];
-    const found = [];
-    for (const shape of shapes)
-        for (const [whole, inner] of text.matchAll(shape)) {
-            const secret = inner ?? whole;
-            if (secret.length >= SHORTEST && !STANDS_FOR.test(secret))
-                found.push(secret);
-        }
-    const named = SECRET_NAME.test(called) && !ABOUT.test(called);
-    if (named && !STANDS_FOR.test(text))
-        found.push(text);
-    if (!named && !PUBLIC_NAME.test(called))
-        found.push(...text.split(/[\s"'`,;<>(){}[\]|=]+/).filter((word) => looksRandom(word) && !word.includes('.')));
-    return found;
-}
-/**
- * The texts in a value that are secrets, although nobody says so.
- * @param name of the attribute, when the value is not an object with names of its own
- */
-function unmarkedSecrets(value, name = '') {
-    const found = new Set();
-    walk(value, name, (called, text) => {
-        for (const secret of secretsInText(called, text))
-            found.add(secret);
-    });
-    return [...found];
 }
 
 
@@ -708,12 +478,15 @@ async function runChild(options) {
 
 // EXTERNAL MODULE: ./build/actions/provision/src/terraform/diagnostics.js
 var terraform_diagnostics = __webpack_require__(4642);
+// EXTERNAL MODULE: ./build/actions/provision/src/terraform/environment.js
+var environment = __webpack_require__(8579);
 // EXTERNAL MODULE: ./build/actions/provision/src/terraform/files.js
 var files = __webpack_require__(8189);
 // EXTERNAL MODULE: ./build/actions/provision/src/terraform/message.js
 var terraform_message = __webpack_require__(6965);
 ;// CONCATENATED MODULE: ./build/actions/provision/src/terraform/cli.js
 /** Runs the Terraform CLI in the folder of one stack. OpenTofu speaks the same language. */
+
 
 
 
@@ -735,12 +508,12 @@ class DiagnosticFailures extends failure/* Failures */.oo {
 }
 class TerraformCli {
     #options;
-    /** What Terraform makes for itself, and its output. */
-    #data;
+    /** What Terraform says goes into files whose paths begin so. */
+    #output;
     constructor(options) {
         this.#options = options;
-        this.#data = (0,external_node_path_.join)((0,files/* dataFolder */.pS)(options.world), options.stack.name);
-        (0,external_node_fs_.mkdirSync)(this.#data, { recursive: true, mode: 0o700 });
+        this.#output = (0,external_node_path_.join)((0,files/* outputFolder */.qi)(options.world), options.stack.name);
+        (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(this.#output), { recursive: true, mode: 0o700 });
     }
     /**
      * A command that tells in JSON what it does.
@@ -751,7 +524,7 @@ class TerraformCli {
         const errors = [];
         const other = [];
         const doing = args[0] ?? '';
-        const files = { stdout: `${this.#data}.${doing}.jsonl`, stderr: `${this.#data}.${doing}.txt` };
+        const files = { stdout: `${this.#output}.${doing}.jsonl`, stderr: `${this.#output}.${doing}.txt` };
         let started = 0;
         const since = world.clock();
         const result = await this.#run(args, {
@@ -814,11 +587,12 @@ class TerraformCli {
         throw this.#ended(args.filter((arg) => !/^[-/]/.test(arg)).join(' '), result, said);
     }
     #run(args, { withhold, ...how }) {
-        const { command, cache, credentials, region, stack, world } = this.#options;
-        const inherited = withhold === undefined
-            ? world.env
-            : Object.fromEntries(Object.entries(world.env).filter(([name]) => !withhold(name)));
+        const { command, cache, credentials, passed, region, stack, world } = this.#options;
         const [name = '', ...rest] = args;
+        const seen = (0,environment/* environmentFor */.DD)(world.env, { passed, doing: name });
+        const inherited = withhold === undefined
+            ? seen
+            : Object.fromEntries(Object.entries(seen).filter(([each]) => !withhold(each)));
         // It prints data, and knows no colours.
         const plain = name === 'state' ? [] : ['-no-color'];
         return runChild({
@@ -830,7 +604,7 @@ class TerraformCli {
                 ...cache?.env,
                 ...credentials,
                 AWS_REGION: region,
-                TF_DATA_DIR: this.#data,
+                TF_DATA_DIR: files/* DATA_FOLDER */.ej,
                 TF_IN_AUTOMATION: '1',
                 TF_INPUT: '0',
             },
@@ -871,7 +645,7 @@ const init_retry_final = [
     /\bunsuccessful status (?:40[1347]|410)\b/,
     /\bbad response code: (?:40[1347]|410)\b/,
     // S3 answers 400 to a request whose body it waited for in vain.
-    /\bStatusCode: 4(?!08|29)\d\d\b(?!.*\bRequestTimeout\b)/,
+    /\bStatusCode: 4(?!08|29)\d\d\b(?!.{0,500}\bRequestTimeout\b)/,
     /\b(?:AccessDenied|NoSuchBucket|InvalidClientTokenId|ExpiredToken|SignatureDoesNotMatch)\b/,
     /requires authentication credentials|rejected the given authentication credentials/,
     // What is asked for does not exist.
@@ -881,7 +655,7 @@ const init_retry_final = [
     /Unsupported (?:Terraform|OpenTofu) Core version/,
     // The lock file does not agree with the code, or with what is served.
     /the checksums previously recorded in the dependency lock file/,
-    /lock file|locked provider .* does not match configured version constraint/i,
+    /lock file|locked provider .{1,300} does not match configured version constraint/i,
     // Somebody between here and the registry shows a certificate of their own: it will again.
     /x509:|certificate signed by unknown authority|certificate has expired/,
     /not signed with a valid signing key|authentication signature from unknown issuer|error checking signature/,
@@ -898,7 +672,7 @@ const passing = [
     /Client\.Timeout (?:or context cancellation )?(?:exceeded )?while/,
     /context deadline exceeded|TLS handshake timeout|i\/o timeout|connection timed out/,
     /connection reset by peer|connection refused|broken pipe|network is unreachable|no route to host/,
-    /unexpected EOF|: EOF\b|early EOF|server closed idle connection|stream error:|http2: .*(?:GOAWAY|lost)/,
+    /unexpected EOF|: EOF\b|early EOF|server closed idle connection|stream error:|http2: .{0,200}(?:GOAWAY|lost)/,
     /no such host|Temporary failure in name resolution|server misbehaving/,
     // A download that was cut off, or that a proxy answered in the server's place.
     /incorrect response size: expected \d+ bytes, but got \d+ bytes/,
@@ -906,7 +680,7 @@ const passing = [
     /zip: not a valid zip file|Error opening a gzip reader/,
     provider_cache/* SPOILT */.K,
     // git, for modules.
-    /RPC failed|the remote end hung up unexpectedly|Could not resolve host|Failed to connect to .* port/,
+    /RPC failed|the remote end hung up unexpectedly|Could not resolve host|Failed to connect to .{1,300} port/,
 ];
 /** One text, whatever the width it was broken at; without the frame of the diagnostics for people. */
 function plain(text) {
@@ -925,12 +699,12 @@ function classifyInit(diagnostics) {
 }
 /** The same for output for people: what a tool writes that fails before it speaks JSON. */
 function classifyInitOutput(output) {
-    const [, ...errors] = stripVTControlCharacters(output).split(/^[\s│]*Error: /m);
+    const [, ...errors] = stripVTControlCharacters(output).split(/^[ \t│]*Error: /m);
     return classifyInit(errors.map((text) => ({ severity: 'error', summary: text.split('\nWarning: ')[0] ?? '' })));
 }
 
-// EXTERNAL MODULE: ./build/actions/provision/src/terraform/mask.js
-var mask = __webpack_require__(5548);
+// EXTERNAL MODULE: ./build/actions/provision/src/terraform/mask.js + 2 modules
+var mask = __webpack_require__(3878);
 ;// CONCATENATED MODULE: ./build/actions/provision/src/terraform/state.js
 /** Addresses of what an interrupted apply left half made: the next apply would destroy and make it anew. */
 function taintedIn({ resources = [] }) {
@@ -1026,7 +800,16 @@ class Terraform {
             },
             withhold: isPlanned,
         });
-        return Object.fromEntries(Object.entries(outputs).flatMap(([name, { sensitive, value }]) => sensitive ? [] : [[name, (0,mask/* withoutSecrets */.cT)(value, name)]]));
+        return Object.fromEntries(Object.entries(outputs).flatMap(([name, { sensitive, value }]) => sensitive ? [] : [[name, (0,mask/* withoutGuesses */.m8)(value, name).value]]));
+    }
+    /**
+     * The state as JSON, also after the run was cancelled.
+     * @param file absolute path of one that is not in its backend
+     * @throws Failure TERRAFORM
+     */
+    async showState(file) {
+        const args = ['show', '-json', ...(file === undefined ? [] : [file])];
+        return parseDocument(await this.#cli.print(args, neverAborted()));
     }
     /** Addresses of what an interrupted apply left half made. */
     async tainted() {
@@ -1062,12 +845,13 @@ function parseDocument(stdout) {
 
 /***/ }),
 
-/***/ 4175:
+/***/ 5206:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  Vq: () => (/* binding */ cachedProgram),
   W1: () => (/* binding */ cachedVersions),
   RG: () => (/* binding */ download),
   $r: () => (/* binding */ platformName),
@@ -1085,8 +869,49 @@ var external_node_path_ = __webpack_require__(6760);
 var failure = __webpack_require__(6845);
 // EXTERNAL MODULE: ./build/toolkit/retry/retry.js
 var retry = __webpack_require__(8090);
+// EXTERNAL MODULE: ./build/toolkit/transport/exchange.js
+var exchange = __webpack_require__(5134);
+// EXTERNAL MODULE: ./build/toolkit/transport/follow.js
+var follow = __webpack_require__(6078);
+// EXTERNAL MODULE: ./build/toolkit/transport/retry-after.js
+var retry_after = __webpack_require__(3314);
+// EXTERNAL MODULE: ./build/toolkit/transport/trouble.js
+var trouble = __webpack_require__(5252);
 // EXTERNAL MODULE: ./build/actions/provision/src/tool/constraint.js
 var constraint = __webpack_require__(6429);
+// EXTERNAL MODULE: ./build/toolkit/sources/checkout.js
+var checkout = __webpack_require__(8182);
+;// CONCATENATED MODULE: ./build/actions/provision/src/tool/kept.js
+/**
+ * A release in the runner's tool cache. Whoever may write there may put a program in its place, so that a release is kept
+ * with all that proves it, and is proven again each time: as after its download.
+ */
+
+
+
+/** Bytes; a release's archive has about thirty million, its program a hundred. */
+const LARGEST = 1024 * 1024 * 1024;
+/** The files of a release; undefined when one is missing, is no ordinary file, or another one lies beside them. */
+function readKept(folder, names) {
+    try {
+        const found = (0,external_node_fs_.readdirSync)(folder);
+        if (found.toSorted().join('\n') !== names.toSorted().join('\n'))
+            return undefined;
+        return Object.fromEntries(names.map((name) => [name, (0,checkout/* readOrdinary */.pV)((0,external_node_path_.join)(folder, name), LARGEST)]));
+    }
+    catch (error) {
+        const { code } = error; // of the system
+        if (error instanceof checkout/* Unreadable */.IO || code === 'ENOENT' || code === 'ENOTDIR')
+            return undefined;
+        throw error;
+    }
+}
+/** The cache of a runner may have been carried about, and lost who may run what. */
+function runnable(program) {
+    (0,external_node_fs_.chmodSync)(program, 0o755);
+    return program;
+}
+
 ;// CONCATENATED MODULE: ./build/actions/provision/src/tool/signature.js
 /**
  * Resolves when one of the key's forms was valid when the signature was made, and made it.
@@ -1447,6 +1272,11 @@ const opentofu = Object.freeze({
 
 
 
+
+
+
+
+
 const tools = Object.freeze({
     terraform: Object.freeze({
         name: 'terraform',
@@ -1476,59 +1306,65 @@ const tools = Object.freeze({
 const PATIENCE = { attempts: 4, shortest: 500, longest: 4_000 };
 /** Milliseconds of silence after which a server is taken to be gone. */
 const SILENCE_MS = 30_000;
+/** Milliseconds for one file. */
+const DEADLINE_MS = 300_000;
+/** Bytes; no release is as large. */
+const release_LARGEST = 512 * 2 ** 20;
 class Answered extends Error {
     status;
-    constructor(url, status) {
+    pause;
+    constructor(url, status, pause) {
         super(`${url} is answered ${status}.`);
         this.status = status;
+        this.pause = pause;
     }
 }
 /** A refusal does not get better; a server in trouble, or one that does not answer, may. */
 function classify(error) {
-    const final = error instanceof Answered && error.status < 500 && error.status !== 429 && error.status !== 408;
+    const final = error instanceof follow/* RedirectRefused */.J ||
+        (error instanceof Answered && error.status < 500 && error.status !== 429 && error.status !== 408);
     return final ? 'refuse' : 'again';
 }
-async function fetchOne(client, url, signal) {
+/** @throws Answered; RedirectRefused; what the network threw */
+async function fetchOne(connections, url, signal) {
     signal.throwIfAborted();
-    try {
-        const { message } = await client.get(url);
-        const status = message.statusCode ?? 0;
-        if (status !== 200) {
-            message.resume();
-            throw new Answered(url, status);
-        }
-        const chunks = [];
-        // Unlike the client's own reading, this one fails when the connection breaks off.
-        for await (const chunk of message) {
-            signal.throwIfAborted();
-            chunks.push(chunk);
-        }
-        return Buffer.concat(chunks);
-    }
-    catch (error) {
-        if (error instanceof Answered || signal.aborted)
-            throw error;
-        throw new Error(`${url} cannot be read: ${error instanceof Error ? error.message : String(error)}.`, {
-            cause: error,
-        });
-    }
-}
-async function fetchAll(urls, { signal, random }) {
-    const { HttpClient } = await Promise.all(/* import() | provision-tool-tool-cache */[__webpack_require__.e("provision-tool-tool-cache+toolkit-github-artifact"), __webpack_require__.e("provision-tool-tool-cache-packages"), __webpack_require__.e("provision-tool-tool-cache")]).then(__webpack_require__.bind(__webpack_require__, 4795));
-    // It goes through the proxies that the runner's environment names.
-    const client = new HttpClient('omninode_infra', [], { allowRetries: false, socketTimeout: SILENCE_MS });
-    const over = new AbortController();
-    // The client cannot be told to stop while it waits for an answer.
-    const aborted = new Promise((_resolve, reject) => {
-        signal.addEventListener('abort', () => reject(signal.reason), { signal: over.signal });
+    const { status, headers, body } = await (0,follow/* follow */.e)({
+        method: 'GET',
+        url: new URL(url),
+        headers: { accept: '*/*', 'user-agent': 'omninode_infra' },
+        connections,
+        signal,
+        deadline: DEADLINE_MS,
+        silence: SILENCE_MS,
+        largest: release_LARGEST,
     });
-    const get = (url) => (0,retry/* retry */.L)({ ...PATIENCE, classify, signal, random }, () => fetchOne(client, url, signal));
+    if (status !== 200)
+        throw new Answered(url, status, (0,retry_after/* retryAfter */.P)(headers));
+    return body;
+}
+/** What went wrong, in words. */
+function unread(error, url, connections) {
+    if (error instanceof Answered)
+        return error;
+    const { code, why } = (0,trouble/* troubleOf */.L)(error, new URL(url), connections) ?? { code: String(error), why: '' };
+    const reason = why === '' ? code : `${why} (${code})`;
+    return new Error(`${url} cannot be read: ${reason.replace(/\.$/, '')}.`, { cause: error });
+}
+async function fetchAll(urls, { signal, random, env }) {
+    const connections = (0,exchange/* keepConnections */.F)({ most: urls.length, proxies: env });
+    const pauseOf = (error) => (error instanceof Answered ? error.pause : undefined);
+    const over = new AbortController();
+    const either = AbortSignal.any([signal, over.signal]);
+    const get = (url) => (0,retry/* retry */.L)({ ...PATIENCE, classify, pauseOf, signal: either, random }, () => fetchOne(connections, url, either)).catch((error) => {
+        signal.throwIfAborted();
+        throw unread(error, url, connections);
+    });
     try {
-        return await Promise.race([aborted, Promise.all(urls.map(get))]);
+        return await Promise.all(urls.map(get));
     }
     finally {
         over.abort();
-        client.dispose();
+        connections.close();
     }
 }
 function release_failure(tool, what, why, cause) {
@@ -1564,7 +1400,7 @@ async function releasedVersions(tool, context) {
     }
 }
 const cacheName = (tool) => `omninode-${tool.name}`;
-/** The versions in the runner's tool cache. */
+/** The versions that the runner's tool cache is said to have. */
 async function cachedVersions(tool) {
     const { findAllVersions } = await Promise.all(/* import() | provision-tool-tool-cache */[__webpack_require__.e("provision-tool-tool-cache+toolkit-github-artifact"), __webpack_require__.e("provision-tool-tool-cache-packages"), __webpack_require__.e("provision-tool-tool-cache")]).then(__webpack_require__.bind(__webpack_require__, 4795));
     return findAllVersions(cacheName(tool))
@@ -1575,12 +1411,17 @@ async function cachedVersions(tool) {
 function platformName({ platform, arch }) {
     return `${platform}_${arch === 'x64' ? 'amd64' : arch}`;
 }
+/** The names of a release's files, in the order archive, checksums, signature. */
+function namesOf({ program, publisher }, version, machine) {
+    const sums = `${program}_${version}_SHA256SUMS`;
+    return [`${program}_${version}_${platformName(machine)}.zip`, sums, `${sums}${publisher.signature}`];
+}
 async function fetchRelease(tool, version, context) {
-    const { program, publisher, title } = tool;
+    const { publisher, title } = tool;
     const folder = publisher.folder(version);
-    const archiveName = `${program}_${version}_${platformName(context.machine)}.zip`;
-    const sumsName = `${program}_${version}_SHA256SUMS`;
-    const urls = [archiveName, sumsName, `${sumsName}${publisher.signature}`].map((name) => `${folder}/${name}`);
+    const names = namesOf(tool, version, context.machine);
+    const [archiveName, sumsName] = names;
+    const urls = names.map((name) => `${folder}/${name}`);
     try {
         const files = await fetchAll(urls, context);
         const [archive = Buffer.alloc(0), sums = Buffer.alloc(0), signature = Buffer.alloc(0)] = files;
@@ -1642,23 +1483,64 @@ async function unpack(tool, version, { archive, archiveName }) {
     throw release_failure(tool, `The archive of ${title} ${version} holds no program.`, why);
 }
 /**
+ * The program of a release in the runner's tool cache, checked as a download is: the publisher's signature, the archive
+ * that it covers, and that the program is what is in the archive.
+ * @returns its absolute path; undefined when there is none that is what was released, which is told
+ */
+async function cachedProgram(tool, version, context) {
+    const { find } = await Promise.all(/* import() | provision-tool-tool-cache */[__webpack_require__.e("provision-tool-tool-cache+toolkit-github-artifact"), __webpack_require__.e("provision-tool-tool-cache-packages"), __webpack_require__.e("provision-tool-tool-cache")]).then(__webpack_require__.bind(__webpack_require__, 4795));
+    const folder = find(cacheName(tool), version);
+    if (folder === '')
+        return undefined;
+    const { program, title } = tool;
+    const names = namesOf(tool, version, context.machine);
+    const refused = (why) => {
+        context.log.warning(`${folder} is not ${title} ${version} as it was released, and is not used: ${why}`);
+        return undefined;
+    };
+    const kept = readKept(folder, [program, ...names]);
+    if (kept === undefined)
+        return refused('It is not the program with what proves it, and nothing else.');
+    const [archiveName, sumsName, signatureName] = names;
+    const bytes = (name) => kept[name] ?? Buffer.alloc(0);
+    const [archive, sums, signature] = [bytes(archiveName), bytes(sumsName), bytes(signatureName)];
+    const release = { folder, archiveName, sumsName, archive, sums, signature };
+    try {
+        await check(tool, version, release);
+        const released = await unpack(tool, version, release);
+        if (kept[program]?.equals(released) !== true)
+            return refused('The program is not that of the archive.');
+    }
+    catch (error) {
+        const [failed] = (0,failure/* failuresIn */.xM)(error);
+        if (failed === undefined)
+            throw error;
+        return refused(failed.what);
+    }
+    return runnable((0,external_node_path_.join)(folder, program));
+}
+/**
  * Downloads a release, checks its checksums' signature and its archive against them, and keeps its program in the
- * runner's tool cache.
+ * runner's tool cache, with what proves it.
  * @returns the absolute path of the program
  * @throws Failure TOOL_DOWNLOAD, SIGNATURE_INVALID, CHECKSUM_INVALID
  */
 async function download(tool, version, context) {
-    const { cacheDir, find } = await Promise.all(/* import() | provision-tool-tool-cache */[__webpack_require__.e("provision-tool-tool-cache+toolkit-github-artifact"), __webpack_require__.e("provision-tool-tool-cache-packages"), __webpack_require__.e("provision-tool-tool-cache")]).then(__webpack_require__.bind(__webpack_require__, 4795));
+    const { cacheDir } = await Promise.all(/* import() | provision-tool-tool-cache */[__webpack_require__.e("provision-tool-tool-cache+toolkit-github-artifact"), __webpack_require__.e("provision-tool-tool-cache-packages"), __webpack_require__.e("provision-tool-tool-cache")]).then(__webpack_require__.bind(__webpack_require__, 4795));
     const { program } = tool;
-    const known = find(cacheName(tool), version);
-    if (known !== '')
-        return (0,external_node_path_.join)(known, program);
+    const known = await cachedProgram(tool, version, context);
+    if (known !== undefined)
+        return known;
     const release = await fetchRelease(tool, version, context);
     await check(tool, version, release);
     const content = await unpack(tool, version, release);
     const folder = (0,external_node_path_.join)(context.temp, `${program}-${version}`);
     (0,external_node_fs_.mkdirSync)(folder, { recursive: true });
     (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(folder, program), content, { mode: 0o755 });
+    const [archiveName, sumsName, signatureName] = namesOf(tool, version, context.machine);
+    (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(folder, archiveName), release.archive);
+    (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(folder, sumsName), release.sums);
+    (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(folder, signatureName), release.signature);
     return (0,external_node_path_.join)(await cacheDir(folder, cacheName(tool), version), program);
 }
 
@@ -1713,6 +1595,28 @@ function followLines(file, onLine, from = 0) {
             (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
         },
     };
+}
+
+
+/***/ }),
+
+/***/ 3314:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ retryAfter)
+/* harmony export */ });
+/**
+ * Milliseconds; undefined when it does not say. A date counts by the server's own clock, so that ours need not be
+ * right; without one it cannot be told.
+ */
+function retryAfter(headers) {
+    const { 'retry-after': asked = '', date = '' } = headers;
+    if (/^\s*\d+\s*$/.test(asked))
+        return Number(asked) * 1_000;
+    // Without a month it is no date, although it may be parsed as one.
+    const until = (/[a-z]/i.test(asked) ? Date.parse(asked) : Number.NaN) - Date.parse(date);
+    return Number.isNaN(until) ? undefined : Math.max(0, until);
 }
 
 

@@ -2,7 +2,7 @@ export const id = "provision-state-post-run";
 export const ids = ["provision-state-post-run"];
 export const modules = {
 
-/***/ 4823:
+/***/ 9976:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -34,10 +34,16 @@ function signalProcess(pid, name) {
     }
 }
 
+// EXTERNAL MODULE: ./build/actions/provision/src/stack/code.js
+var stack_code = __webpack_require__(333);
 // EXTERNAL MODULE: ./build/actions/provision/src/store/open.js
 var store_open = __webpack_require__(8471);
+// EXTERNAL MODULE: ./build/actions/provision/src/terraform/data-folder.js
+var data_folder = __webpack_require__(5397);
 // EXTERNAL MODULE: ./build/actions/provision/src/terraform/diagnostics.js
 var diagnostics = __webpack_require__(4642);
+// EXTERNAL MODULE: ./build/actions/provision/src/terraform/files.js
+var terraform_files = __webpack_require__(8189);
 // EXTERNAL MODULE: ./build/actions/provision/src/terraform/message.js
 var terraform_message = __webpack_require__(6965);
 // EXTERNAL MODULE: ./build/actions/provision/src/terraform/running.js
@@ -48,10 +54,56 @@ var terraform_session = __webpack_require__(6798);
 var terraform = __webpack_require__(4249);
 // EXTERNAL MODULE: ./build/actions/provision/src/state/kept.js
 var kept = __webpack_require__(4035);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/toolkit/sources/checkout.js
+var checkout = __webpack_require__(8182);
+;// CONCATENATED MODULE: ./build/actions/provision/src/state/own.js
+/**
+ * What `post` may believe of its state: a child of the step, which may be anybody's code, can write into it. So nothing is
+ * removed, read or started that the step does not make, read or start itself.
+ */
+
+
+function liesWithin(root, path) {
+    try {
+        (0,checkout/* placeWithin */.xF)(root, path);
+        return (0,external_node_path_.isAbsolute)(path);
+    }
+    catch (error) {
+        if (error instanceof checkout/* Unreadable */.IO)
+            return false;
+        throw error;
+    }
+}
+/**
+ * Whether a path is that of a file or folder which Terraform makes in a folder of the checkout.
+ * @param name of it, relative to that folder
+ */
+function isMadeInCheckout(path, name, { workspace }) {
+    return path.endsWith(`/${name}`) && liesWithin(workspace, path.slice(0, -name.length - 1));
+}
+/** Whether something that is said to run is a Terraform that this step has started in the checkout. */
+function isOwnRun({ command, stack, stdout }, { temp, workspace, env }) {
+    const cache = env['RUNNER_TOOL_CACHE'];
+    const program = (0,external_node_path_.basename)(command);
+    return ((program === 'terraform' || program === 'tofu') &&
+        (command === program || (cache !== undefined && liesWithin(cache, command))) &&
+        liesWithin(temp, stdout) &&
+        liesWithin(workspace, `${workspace}/${stack.folder}`));
+}
+
 // EXTERNAL MODULE: ./build/actions/provision/src/state/rescue.js
 var rescue = __webpack_require__(3254);
+// EXTERNAL MODULE: ./build/actions/provision/src/state/sensitive.js + 2 modules
+var sensitive = __webpack_require__(7175);
 ;// CONCATENATED MODULE: ./build/actions/provision/src/state/post-run.js
 /** What `post` does for a Terraform that a cancelled step had to leave: waits, and tells what it left behind. */
+
+
+
+
+
 
 
 
@@ -72,9 +124,10 @@ const PATIENCE_MS = 240_000;
 const LOOK_MS = 200;
 const KeptSession = schemas/* object */.Ikc({
     roles: schemas/* object */.Ikc({ plan: schemas/* string */.YjP().optional(), apply: schemas/* string */.YjP() }),
-    looks: schemas/* boolean */.zMY(),
+    applies: schemas/* boolean */.zMY(),
     region: schemas/* string */.YjP(),
-    bucket: schemas/* string */.YjP(),
+    passed: schemas/* array */.YOg(schemas/* string */.YjP()),
+    reads: schemas/* object */.Ikc({ bucket: schemas/* string */.YjP(), states: schemas/* string */.YjP() }),
     planStore: schemas/* object */.Ikc({ bucket: schemas/* string */.YjP(), prefix: schemas/* string */.YjP(), key: schemas/* string */.YjP(), maxAge: schemas/* number */.aig() })
         .optional(),
 });
@@ -85,9 +138,15 @@ const Entries = schemas/* array */.YOg(schemas/* object */.Ikc({
     doing: schemas/* string */.YjP(),
     stdout: schemas/* string */.YjP(),
 }));
-const LockFiles = schemas/* array */.YOg(schemas/* string */.YjP());
-/** @returns whether it came to its end */
-async function waitFor({ pid, stack, doing, command, stdout }, world) {
+const Paths = schemas/* array */.YOg(schemas/* string */.YjP());
+/** The id of what was made may be a secret. */
+function withoutId(message) {
+    const id = message.indexOf(' [id=');
+    return id >= 0 && message.endsWith(']') ? message.slice(0, id) : message;
+}
+async function waitFor(entry, world) {
+    const { pid, stack, doing, command, stdout } = entry;
+    const failures = [];
     const began = world.clock().getTime();
     const waited = () => world.clock().getTime() - began;
     if (signalProcess(pid, 0))
@@ -95,9 +154,9 @@ async function waitFor({ pid, stack, doing, command, stdout }, world) {
     const following = (0,follow/* followLines */.Z)(stdout, (line) => {
         const message = (0,terraform_message/* parseMessage */.v)(line);
         if (message?.diagnostic?.severity === 'error')
-            world.log.failure((0,diagnostics/* failureOf */.g)(message.diagnostic, stack.folder));
+            failures.push((0,diagnostics/* failureOf */.g)(message.diagnostic, stack.folder));
         else if (message?.type.startsWith('apply_') === true)
-            world.log.info(message['@message']);
+            world.log.info(withoutId(message['@message']));
     }, 
     // What was told before the step ended is not told again.
     (0,external_node_fs_.statSync)(stdout).size);
@@ -115,38 +174,66 @@ async function waitFor({ pid, stack, doing, command, stdout }, world) {
             why: 'Its state may be older than what it has made, and stays locked.',
             fix: 'Look at what exists, run `terraform force-unlock` with the id that the next plan tells, and plan again.',
         }));
-        return false;
+        return { entry, ended: false, failures };
     }
     world.log.info(`${command} ${doing} of ${stack.folder} has ended`);
-    return true;
+    return { entry, ended: true, failures };
 }
 /** Waits for what still runs, and removes what the step could not remove itself. */
 async function finish(state, world) {
-    const entries = Entries.parse(JSON.parse(state[kept/* RUNNING */.W2] ?? '[]'));
+    const said = Entries.parse(JSON.parse(state[kept/* RUNNING */.W2] ?? '[]'));
+    const entries = said.filter((entry) => isOwnRun(entry, world));
     if (entries.length > 0)
-        await waitForRunning(entries, state[kept/* SESSION */.fW], world);
-    for (const file of LockFiles.parse(JSON.parse(state[kept/* LOCK_FILES */.Cv] ?? '[]')))
+        await waitForRunning(entries, state, world);
+    const files = Paths.parse(JSON.parse(state[kept/* LOCK_FILES */.Cv] ?? '[]'));
+    const ownFiles = files.filter((file) => isMadeInCheckout(file, terraform_files/* LOCK_FILE */.FI, world));
+    for (const file of ownFiles)
         (0,external_node_fs_.rmSync)(file, { force: true });
+    const folders = Paths.parse(JSON.parse(state[kept/* DATA_FOLDERS */.bM] ?? '[]'));
+    const ownFolders = folders.filter((folder) => isMadeInCheckout(folder, terraform_files/* DATA_FOLDER */.ej, world));
+    for (const folder of ownFolders)
+        (0,data_folder/* removeDataFolder */.T)(folder);
+    if (entries.length < said.length || ownFiles.length < files.length || ownFolders.length < folders.length)
+        throw new failure/* Failure */.HR({
+            code: 'STATE_NOT_OWN',
+            what: 'The state of this step names files or programs that it did not make or start. Nothing was done with them.',
+            why: 'Something that ran in this job has written into the state of this step.',
+            fix: 'Find out what ran in this job before, and do not trust what it made.',
+        });
 }
-async function waitForRunning(entries, session, world) {
-    const ended = await Promise.all(entries.map((entry) => waitFor(entry, world)));
-    const applied = entries.filter(({ doing }, index) => ended[index] === true && doing === 'apply');
-    if (applied.length === 0 || session === undefined)
+async function waitForRunning(entries, state, world) {
+    const code = new stack_code/* Code */.C(world.workspace);
+    const varFiles = Paths.parse(JSON.parse(state[kept/* VAR_FILES */.Cd] ?? '[]'));
+    (0,sensitive.maskVariables)({ code, stacks: entries.map(({ stack }) => stack), varFiles }, world);
+    const all = await Promise.all(entries.map((entry) => waitFor(entry, world)));
+    const session = state[kept/* SESSION */.fW];
+    const applied = all.filter(({ entry: { doing }, ended }) => ended && doing === 'apply');
+    if (applied.length === 0 || session === undefined) {
+        for (const { failures } of all)
+            for (const failure of (0,sensitive/* withoutDetails */.DA)(failures))
+                world.log.failure(failure);
         return;
-    const { roles, looks, region, bucket, planStore } = KeptSession.parse(JSON.parse(session));
-    const credentials = await (0,terraform_session/* openSession */.fA)({ plan: roles.plan, apply: roles.apply }, looks, { region, reads: { bucket } }, world);
+    }
+    const { roles, applies, region, passed, reads, planStore } = KeptSession.parse(JSON.parse(session));
+    const { credentials } = await (0,terraform_session/* openSession */.fA)({ plan: roles.plan, apply: roles.apply }, applies, { region, reads }, world);
     const opened = planStore === undefined ? undefined : await (0,store_open/* openStore */.C)(planStore, { region, credentials }, world);
-    for (const { command, stack } of applied) {
+    for (const { entry, failures } of all) {
+        const { command, stack } = entry;
         const tool = new terraform/* Terraform */.v({
             command,
             stack,
             credentials: { ...credentials },
             region,
+            passed,
             lockTimeout: 0,
             running: new running/* RunningList */.s(world),
             world,
         });
-        await (0,rescue/* settle */.G)(tool, world, { lock: true, store: async () => opened?.store });
+        const isRead = failures.length > 0 && (await (0,sensitive/* maskState */.C7)(tool, world));
+        for (const failure of isRead ? failures : (0,sensitive/* withoutDetails */.DA)(failures))
+            world.log.failure(failure);
+        if (applied.some((each) => each.entry === entry))
+            await (0,rescue/* settle */.G)(tool, world, { lock: true, store: async () => opened?.store });
     }
     opened?.close();
 }
@@ -162,8 +249,10 @@ async function waitForRunning(entries, session, world) {
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6845);
-/* harmony import */ var _terraform_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8189);
+/* harmony import */ var _toolkit_sources_checkout_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8182);
+/* harmony import */ var _terraform_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8189);
 /** What is done when an apply did not end well: its state is saved, and what it leaves behind is told. */
+
 
 
 
@@ -172,7 +261,7 @@ function messageOf(error) {
 }
 /** Saves a state that Terraform could only write into a file: to its backend, else to the plan store. */
 async function rescueState(tool, store, world) {
-    const file = (0,_terraform_files_js__WEBPACK_IMPORTED_MODULE_2__/* .erroredStateOf */ .Kc)(tool.stack, world);
+    const file = (0,_terraform_files_js__WEBPACK_IMPORTED_MODULE_3__/* .erroredStateOf */ .Kc)(tool.stack, world);
     if (file === undefined)
         return;
     const { folder } = tool.stack;
@@ -191,7 +280,8 @@ async function rescueState(tool, store, world) {
 }
 async function keep(file, folder, store, world) {
     try {
-        return await (await store())?.keepState(folder, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file));
+        const state = (0,_toolkit_sources_checkout_ts__WEBPACK_IMPORTED_MODULE_2__/* .readSourceBytes */ .ht)(world.workspace, file, Number.POSITIVE_INFINITY);
+        return await (await store())?.keepState(folder, state);
     }
     catch (error) {
         world.log.warning(`${folder}: nor could it be kept in the plan store: ${messageOf(error)}`);

@@ -63,46 +63,50 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   openKms: () => (/* binding */ openKms)
 /* harmony export */ });
-/* harmony import */ var _aws_sdk_client_kms__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2632);
-/* harmony import */ var _toolkit_aws_client_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2080);
-/* harmony import */ var _seal_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2875);
+/* harmony import */ var _aws_sdk_client_kms__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2632);
+/* harmony import */ var _toolkit_aws_client_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4856);
+/* harmony import */ var _toolkit_aws_refusal_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7071);
+/* harmony import */ var _seal_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2875);
 /** Data keys from AWS KMS; imported when a plan is sealed or opened, because the SDK takes a while to load. */
+
 
 
 
 function bytesOf(value) {
     if (value === undefined)
-        throw new _seal_js__WEBPACK_IMPORTED_MODULE_0__/* .KeyRefused */ .mG('KMS answered without a key');
+        throw new _seal_js__WEBPACK_IMPORTED_MODULE_2__/* .KeyRefused */ .mG('KMS answered without a key');
     return Uint8Array.from(value);
 }
 /** Whether the key, or who asks, is refused; what passes by itself was tried again by the SDK. */
 function refused(error) {
     // What was encrypted for another context or by another key, or is damaged, is all one error, without a message.
-    if (error instanceof _aws_sdk_client_kms__WEBPACK_IMPORTED_MODULE_1__/* .InvalidCiphertextException */ .x2j)
-        return new _seal_js__WEBPACK_IMPORTED_MODULE_0__/* .KeyRefused */ .mG('the data key is not of this bundle');
-    if (error instanceof _aws_sdk_client_kms__WEBPACK_IMPORTED_MODULE_1__/* .KMSServiceException */ .GvD)
-        return new _seal_js__WEBPACK_IMPORTED_MODULE_0__/* .KeyRefused */ .mG(`${error.name}: ${error.message}`);
+    if (error instanceof _aws_sdk_client_kms__WEBPACK_IMPORTED_MODULE_3__/* .InvalidCiphertextException */ .x2j)
+        return new _seal_js__WEBPACK_IMPORTED_MODULE_2__/* .KeyRefused */ .mG('the data key is not of this bundle');
+    if (error instanceof _aws_sdk_client_kms__WEBPACK_IMPORTED_MODULE_3__/* .KMSServiceException */ .GvD)
+        return new _seal_js__WEBPACK_IMPORTED_MODULE_2__/* .KeyRefused */ .mG(`${error.name}: ${error.message}`);
     return undefined;
 }
 function openKms({ key, region, credentials, env }) {
-    const client = new _aws_sdk_client_kms__WEBPACK_IMPORTED_MODULE_1__/* .KMSClient */ .pgq((0,_toolkit_aws_client_ts__WEBPACK_IMPORTED_MODULE_2__/* .signedBy */ .q)(credentials, (0,_toolkit_aws_client_ts__WEBPACK_IMPORTED_MODULE_2__/* .clientSettings */ .r)('KMS', region, env)));
-    const asking = async (work) => {
+    const settings = (0,_toolkit_aws_client_ts__WEBPACK_IMPORTED_MODULE_0__/* .clientSettings */ .ry)('KMS', region, env);
+    const client = new _aws_sdk_client_kms__WEBPACK_IMPORTED_MODULE_3__/* .KMSClient */ .pgq((0,_toolkit_aws_client_ts__WEBPACK_IMPORTED_MODULE_0__/* .signedBy */ .qI)(credentials, settings));
+    const asking = async (action, work) => {
         try {
             return await work();
         }
         catch (error) {
-            throw refused(error) ?? error;
+            const asked = { what: `KMS to use ${key}`, action, endpoint: (0,_toolkit_aws_client_ts__WEBPACK_IMPORTED_MODULE_0__/* .endpointOf */ .X5)('KMS', settings), env };
+            throw refused(error) ?? (0,_toolkit_aws_refusal_ts__WEBPACK_IMPORTED_MODULE_1__/* .explainAws */ .B)(error, asked);
         }
     };
     return {
-        generate: (context) => asking(async () => {
-            const { Plaintext, CiphertextBlob } = await client.send(new _aws_sdk_client_kms__WEBPACK_IMPORTED_MODULE_1__/* .GenerateDataKeyCommand */ .OhQ({ KeyId: key, KeySpec: 'AES_256', EncryptionContext: { ...context } }));
+        generate: (context) => asking('kms:GenerateDataKey', async () => {
+            const { Plaintext, CiphertextBlob } = await client.send(new _aws_sdk_client_kms__WEBPACK_IMPORTED_MODULE_3__/* .GenerateDataKeyCommand */ .OhQ({ KeyId: key, KeySpec: 'AES_256', EncryptionContext: { ...context } }));
             return { plain: bytesOf(Plaintext), encrypted: bytesOf(CiphertextBlob) };
         }),
-        decrypt: (encrypted, context) => asking(async () => {
+        decrypt: (encrypted, context) => asking('kms:Decrypt', async () => {
             const { Plaintext } = await client.send(
             // Named, so that a bundle cannot choose a key of somebody else's account.
-            new _aws_sdk_client_kms__WEBPACK_IMPORTED_MODULE_1__/* .DecryptCommand */ .vIm({ KeyId: key, CiphertextBlob: encrypted, EncryptionContext: { ...context } }));
+            new _aws_sdk_client_kms__WEBPACK_IMPORTED_MODULE_3__/* .DecryptCommand */ .vIm({ KeyId: key, CiphertextBlob: encrypted, EncryptionContext: { ...context } }));
             return bytesOf(Plaintext);
         }),
         close: () => client.destroy(),

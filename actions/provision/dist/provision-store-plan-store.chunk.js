@@ -65,14 +65,16 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   planUsed: () => (/* binding */ planUsed)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3339);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4377);
-/* harmony import */ var _toolkit_model_canonical_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8413);
-/* harmony import */ var _toolkit_model_duration_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2231);
-/* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6845);
-/* harmony import */ var _binding_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8874);
-/* harmony import */ var _seal_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2875);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3339);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4377);
+/* harmony import */ var _toolkit_aws_status_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7097);
+/* harmony import */ var _toolkit_model_canonical_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8413);
+/* harmony import */ var _toolkit_model_duration_ts__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2231);
+/* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6845);
+/* harmony import */ var _binding_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8874);
+/* harmony import */ var _seal_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2875);
 /** Where sealed plans are kept between the review and the apply: objects under a prefix in S3. */
+
 
 
 
@@ -83,14 +85,8 @@ __webpack_require__.r(__webpack_exports__);
 const PLAN = 'terraform.tfplan';
 const LOCK = 'terraform.lock.hcl';
 const GENERATED = 'generated/';
-const Used = zod__WEBPACK_IMPORTED_MODULE_6__/* .object */ .Ikc({ run: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP(), actor: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP(), at: zod__WEBPACK_IMPORTED_MODULE_7__/* .datetime */ .w$() });
+const Used = zod__WEBPACK_IMPORTED_MODULE_7__/* .object */ .Ikc({ run: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(), actor: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(), at: zod__WEBPACK_IMPORTED_MODULE_8__/* .datetime */ .w$() });
 const AGAIN = 'Open a pull request with the change that is left to do, or with none: its preview plans and saves anew.';
-function statusOf(error) {
-    if (typeof error !== 'object' || error === null || !('$metadata' in error))
-        return undefined;
-    const { httpStatusCode } = error.$metadata; // the shape of every error of the AWS SDK
-    return httpStatusCode;
-}
 class PlanStore {
     #settings;
     #bucket;
@@ -102,48 +98,53 @@ class PlanStore {
         this.#keys = keys;
         this.#world = world;
     }
-    /** Replaces what an earlier preview of the same commit saved. */
-    async save({ planFile, lockFile, generated }, binding) {
+    /** @throws Failure PLAN_KEY_REFUSED or PLAN_FILES */
+    async seal({ planFile, lockFile, generated }, binding) {
         const files = [
             { name: PLAN, content: planFile },
             { name: LOCK, content: lockFile },
             ...generated.map(({ name, content }) => ({ name: GENERATED + name, content })),
         ];
-        let sealed;
         try {
-            sealed = await (0,_seal_js__WEBPACK_IMPORTED_MODULE_5__/* .seal */ .od)(files, binding, this.#keys);
+            const sealed = await (0,_seal_js__WEBPACK_IMPORTED_MODULE_6__/* .seal */ .od)(files, binding, this.#keys);
+            return { sealed, binding, id: nameOf(sealed) };
         }
         catch (error) {
             throw this.#explained(error, binding);
         }
-        await this.#asking(() => this.#bucket.put(this.#at(binding, 'plan.sealed'), sealed));
+    }
+    /** Under its own name, once: nothing is ever put in the place of what a review names. */
+    async save({ sealed, binding, id }) {
+        await this.#asking(() => this.#bucket.put(this.#at(binding, `${id}.sealed`), sealed, { once: true }));
         this.#world.log.info(`saved the plan of ${binding.stack} for the apply (${sealed.length} bytes, sealed)`);
     }
     /**
+     * @param id that the review names
      * @throws Failure PLAN_MISSING, PLAN_BOUND_ELSEWHERE, PLAN_TOO_OLD, PLAN_TAMPERED, PLAN_KEY_REFUSED or
      * PLAN_STORE_REFUSED
      */
-    async load(expected) {
-        const key = this.#at(expected, 'plan.sealed');
+    async load(expected, id) {
+        const key = this.#at(expected, `${id}.sealed`);
         const sealed = await this.#asking(() => this.#bucket.get(key));
         if (sealed === undefined) {
-            throw new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR({
+            throw new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_4__/* .Failure */ .HR({
                 code: 'PLAN_MISSING',
-                what: `No plan of ${expected.stack} was saved for commit ${expected.commit.slice(0, 12)}.`,
+                what: `The plan of ${expected.stack} that the review names is not there.`,
                 why: `There is no s3://${this.#settings.bucket}/${key}.`,
-                fix: 'Give the preview of the pull request the same `plan-store:` and backend. Plans that the bucket has expired must be made again.',
+                fix: 'Give the apply the same `plan-store:` and backend as the preview of the pull request. Plans that the bucket has expired must be made again.',
             });
         }
         try {
-            const { files, binding } = await (0,_seal_js__WEBPACK_IMPORTED_MODULE_5__/* .unseal */ .Du)(sealed, (bound) => this.#check(bound, expected), this.#keys);
+            if (nameOf(sealed) !== id)
+                throw new _seal_js__WEBPACK_IMPORTED_MODULE_6__/* .Tampered */ .J4('its bytes are not those that the review names');
+            const { files, binding } = await (0,_seal_js__WEBPACK_IMPORTED_MODULE_6__/* .unseal */ .Du)(sealed, (bound) => this.#check(bound, expected), this.#keys);
             const content = (name) => {
                 const file = files.find((each) => each.name === name);
                 if (file === undefined)
-                    throw new _seal_js__WEBPACK_IMPORTED_MODULE_5__/* .Tampered */ .J4(`it holds no ${name}`);
+                    throw new _seal_js__WEBPACK_IMPORTED_MODULE_6__/* .Tampered */ .J4(`it holds no ${name}`);
                 return file.content;
             };
             const generated = files.flatMap(({ name, content: bytes }) => name.startsWith(GENERATED) ? [{ name: name.slice(GENERATED.length), content: bytes }] : []);
-            const id = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(sealed).digest('hex');
             return { planFile: content(PLAN), lockFile: content(LOCK), generated, binding, id };
         }
         catch (error) {
@@ -169,7 +170,7 @@ class PlanStore {
      */
     async claim(plan) {
         const { run, clock } = this.#world;
-        const used = (0,_toolkit_model_canonical_ts__WEBPACK_IMPORTED_MODULE_1__/* .canonicalJson */ .d)({ run: run.url, actor: run.actor, at: clock().toISOString() });
+        const used = (0,_toolkit_model_canonical_ts__WEBPACK_IMPORTED_MODULE_2__/* .canonicalJson */ .d)({ run: run.url, actor: run.actor, at: clock().toISOString() });
         const key = this.#at(plan.binding, `${plan.id}.used`);
         if (await this.#asking(() => this.#bucket.put(key, used, { once: true })))
             return;
@@ -189,15 +190,15 @@ class PlanStore {
         const { repositoryId, commit, stack, backend, workspace } = binding;
         // The same code may be planned for several states.
         const target = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256')
-            .update((0,_toolkit_model_canonical_ts__WEBPACK_IMPORTED_MODULE_1__/* .canonicalJson */ .d)({ backend, workspace }))
+            .update((0,_toolkit_model_canonical_ts__WEBPACK_IMPORTED_MODULE_2__/* .canonicalJson */ .d)({ backend, workspace }))
             .digest('hex')
             .slice(0, 16);
         return [this.#settings.prefix, repositoryId, commit, stack, target, name].join('/');
     }
     #check(bound, expected) {
-        const different = (0,_binding_js__WEBPACK_IMPORTED_MODULE_4__/* .differences */ .tX)(bound, expected);
+        const different = (0,_binding_js__WEBPACK_IMPORTED_MODULE_5__/* .differences */ .tX)(bound, expected);
         if (different.length > 0) {
-            throw new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR({
+            throw new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_4__/* .Failure */ .HR({
                 code: 'PLAN_BOUND_ELSEWHERE',
                 what: `The saved plan of ${expected.stack} was made for something else.`,
                 why: `${different.map(({ field, bound: was, expected: is }) => `Its ${field} is ${was}, and this run has ${is}.`).join(' ')}`,
@@ -209,16 +210,16 @@ class PlanStore {
         const age = this.#world.clock().getTime() - new Date(bound.createdAt).getTime();
         if (age <= this.#settings.maxAge)
             return;
-        throw new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR({
+        throw new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_4__/* .Failure */ .HR({
             code: 'PLAN_TOO_OLD',
-            what: `The saved plan of ${expected.stack} is ${(0,_toolkit_model_duration_ts__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a)(age)} old.`,
-            why: `It was made at ${bound.createdAt}; what exists may have changed since, and \`plan-max-age\` allows ${(0,_toolkit_model_duration_ts__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a)(this.#settings.maxAge)}.`,
+            what: `The saved plan of ${expected.stack} is ${(0,_toolkit_model_duration_ts__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a)(age)} old.`,
+            why: `It was made at ${bound.createdAt}; what exists may have changed since, and \`plan-max-age\` allows ${(0,_toolkit_model_duration_ts__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a)(this.#settings.maxAge)}.`,
             fix: AGAIN,
         });
     }
     #explained(error, { stack }) {
-        if (error instanceof _seal_js__WEBPACK_IMPORTED_MODULE_5__/* .Tampered */ .J4) {
-            return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR({
+        if (error instanceof _seal_js__WEBPACK_IMPORTED_MODULE_6__/* .Tampered */ .J4) {
+            return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_4__/* .Failure */ .HR({
                 code: 'PLAN_TAMPERED',
                 what: `The saved plan of ${stack} is not what was sealed: ${error.message}.`,
                 why: 'Somebody, or a broken transfer, has changed it since.',
@@ -226,8 +227,8 @@ class PlanStore {
                 cause: error,
             });
         }
-        if (error instanceof _seal_js__WEBPACK_IMPORTED_MODULE_5__/* .KeyRefused */ .mG) {
-            return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR({
+        if (error instanceof _seal_js__WEBPACK_IMPORTED_MODULE_6__/* .KeyRefused */ .mG) {
+            return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_4__/* .Failure */ .HR({
                 code: 'PLAN_KEY_REFUSED',
                 what: `The key ${this.#settings.key} does not serve the plan of ${stack}: ${error.message}.`,
                 fix: 'The role that plans needs kms:GenerateDataKey with it, and the role that applies kms:Decrypt.',
@@ -235,7 +236,7 @@ class PlanStore {
             });
         }
         if (error instanceof RangeError) {
-            return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR({
+            return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_4__/* .Failure */ .HR({
                 code: 'PLAN_FILES',
                 what: `The plan of ${stack} cannot be saved: ${error.message}.`,
                 fix: 'Look at what planning makes in the folder of the stack.',
@@ -249,10 +250,11 @@ class PlanStore {
             return await work();
         }
         catch (error) {
-            if (statusOf(error) !== 403 && statusOf(error) !== 404)
+            if ((0,_toolkit_aws_status_ts__WEBPACK_IMPORTED_MODULE_1__/* .httpStatusOf */ .s)(error) !== 403 && (0,_toolkit_aws_status_ts__WEBPACK_IMPORTED_MODULE_1__/* .httpStatusOf */ .s)(error) !== 404)
                 throw error;
-            const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-            throw new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR({
+            const cause = error instanceof _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_4__/* .Failure */ .HR ? error.cause : error;
+            const message = cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause);
+            throw new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_4__/* .Failure */ .HR({
                 code: 'PLAN_STORE_REFUSED',
                 what: `The plan store s3://${this.#settings.bucket}/${this.#settings.prefix} cannot be used: ${message}.`,
                 fix: 'The role that plans needs s3:PutObject there; the role that applies s3:GetObject and s3:PutObject, and s3:ListBucket on the bucket.',
@@ -261,9 +263,12 @@ class PlanStore {
         }
     }
 }
+function nameOf(sealed) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(sealed).digest('hex');
+}
 /** @param by who has used it */
 function planUsed(stack, by) {
-    return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR({
+    return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_4__/* .Failure */ .HR({
         code: 'PLAN_USED',
         what: `The saved plan of ${stack} was used already, by ${by}.`,
         why: 'A plan is applied once: what it did not come to is planned, and reviewed, anew.',

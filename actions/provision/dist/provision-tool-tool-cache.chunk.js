@@ -6,17 +6,14 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   HttpClient: () => (/* reexport safe */ _actions_http_client__WEBPACK_IMPORTED_MODULE_0__.Qq),
-/* harmony export */   cacheDir: () => (/* reexport safe */ _actions_tool_cache__WEBPACK_IMPORTED_MODULE_1__.e8),
-/* harmony export */   find: () => (/* reexport safe */ _actions_tool_cache__WEBPACK_IMPORTED_MODULE_1__.I6),
-/* harmony export */   findAllVersions: () => (/* reexport safe */ _actions_tool_cache__WEBPACK_IMPORTED_MODULE_1__.iq),
-/* harmony export */   unzipSync: () => (/* reexport safe */ fflate__WEBPACK_IMPORTED_MODULE_2__.AO)
+/* harmony export */   cacheDir: () => (/* reexport safe */ _actions_tool_cache__WEBPACK_IMPORTED_MODULE_0__.e8),
+/* harmony export */   find: () => (/* reexport safe */ _actions_tool_cache__WEBPACK_IMPORTED_MODULE_0__.I6),
+/* harmony export */   findAllVersions: () => (/* reexport safe */ _actions_tool_cache__WEBPACK_IMPORTED_MODULE_0__.iq),
+/* harmony export */   unzipSync: () => (/* reexport safe */ fflate__WEBPACK_IMPORTED_MODULE_1__.AO)
 /* harmony export */ });
-/* harmony import */ var _actions_http_client__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4942);
-/* harmony import */ var _actions_tool_cache__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9805);
-/* harmony import */ var fflate__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1306);
+/* harmony import */ var _actions_tool_cache__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9805);
+/* harmony import */ var fflate__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1306);
 /** Loaded only when the machine's own Terraform or OpenTofu does not do. */
-
 
 
 

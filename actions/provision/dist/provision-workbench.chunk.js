@@ -2,6 +2,31 @@ export const id = "provision-workbench";
 export const ids = ["provision-workbench"];
 export const modules = {
 
+/***/ 4035:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cd: () => (/* binding */ VAR_FILES),
+/* harmony export */   Cv: () => (/* binding */ LOCK_FILES),
+/* harmony export */   W2: () => (/* binding */ RUNNING),
+/* harmony export */   bM: () => (/* binding */ DATA_FOLDERS),
+/* harmony export */   fW: () => (/* binding */ SESSION)
+/* harmony export */ });
+/** What a step keeps for its `post`, by name. */
+/** The Terraforms that run right now: see `RunningList`. */
+const RUNNING = 'running';
+/** How to open the session again, because `post` is not given the inputs as they were checked. */
+const SESSION = 'session';
+/** Paths of the variable files, relative to the workspace: `post` masks what is in them. */
+const VAR_FILES = 'var-files';
+/** Absolute paths of the dependency lock files that were not there before. */
+const LOCK_FILES = 'lock-files';
+/** Absolute paths of the folders in which Terraform keeps what is its own. */
+const DATA_FOLDERS = 'data-folders';
+
+
+/***/ }),
+
 /***/ 229:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -115,6 +140,400 @@ async function withHolder(error, bucket, stateKey) {
 
 /***/ }),
 
+/***/ 8189:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FI: () => (/* binding */ LOCK_FILE),
+/* harmony export */   Kc: () => (/* binding */ erroredStateOf),
+/* harmony export */   LN: () => (/* binding */ lockFileOf),
+/* harmony export */   XT: () => (/* binding */ planFileOf),
+/* harmony export */   Yv: () => (/* binding */ dataFolderOf),
+/* harmony export */   ej: () => (/* binding */ DATA_FOLDER),
+/* harmony export */   qi: () => (/* binding */ outputFolder)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/** Where Terraform's files of a stack are. */
+
+
+/** Where plan files are, and what Terraform says, for all stacks. */
+function outputFolder({ temp }) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(temp, 'terraform');
+}
+/** The plan file of a stack, before it is applied. */
+function planFileOf({ name }, world) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(outputFolder(world), `${name}.tfplan`);
+}
+/**
+ * Where Terraform keeps modules, providers and what it knows of its backend, relative to the stack: `path.module` of a
+ * module that is fetched begins with it, so it is the same in every checkout. git ignores `.terraform` by custom.
+ */
+const DATA_FOLDER = '.terraform/omninode';
+/** Absolute path of the same. */
+function dataFolderOf({ folder }, { workspace }) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workspace, folder, DATA_FOLDER);
+}
+/** The dependency lock file: Terraform writes it into the stack's folder when none is committed. */
+const LOCK_FILE = '.terraform.lock.hcl';
+/** Absolute path of the same. */
+function lockFileOf({ folder }, { workspace }) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workspace, folder, LOCK_FILE);
+}
+/** What is left of a state that the backend did not take; undefined when there is none. */
+function erroredStateOf({ folder }, { workspace }) {
+    const file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workspace, folder, 'errored.tfstate');
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(file) ? file : undefined;
+}
+
+
+/***/ }),
+
+/***/ 3878:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  u4: () => (/* binding */ isRecord),
+  xI: () => (/* binding */ marked),
+  y_: () => (/* binding */ part),
+  g1: () => (/* binding */ record),
+  m8: () => (/* binding */ withoutGuesses),
+  dZ: () => (/* binding */ withoutMarked)
+});
+
+// EXTERNAL MODULE: ./build/toolkit/model/change.js
+var change = __webpack_require__(2719);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __webpack_require__(8522);
+;// CONCATENATED MODULE: ./build/actions/provision/src/terraform/readable.js
+/** What a text says that is only wrapped: base64, also of what gzip packed, as user data is sent. */
+
+/** Shorter ones are words. */
+const SHORTEST = 16;
+/** Bytes; what unpacks to more than this is nothing that anybody reads. */
+const LONGEST = 1 << 20;
+/** One in another. */
+const MOST_WRAPS = 3;
+function bytesOf(text) {
+    const plain = text.replace(/[\r\n]/g, '');
+    if (plain.length < SHORTEST || !/^[A-Za-z0-9+/]+={0,2}$/.test(plain))
+        return undefined;
+    const bytes = Buffer.from(plain, 'base64');
+    const unpadded = (each) => each.replace(/={1,2}$/, '');
+    return unpadded(bytes.toString('base64')) === unpadded(plain) ? bytes : undefined;
+}
+function unzipped(bytes) {
+    if (bytes[0] !== 0x1f || bytes[1] !== 0x8b)
+        return bytes;
+    try {
+        return (0,external_node_zlib_.gunzipSync)(bytes, { maxOutputLength: LONGEST });
+    }
+    catch {
+        return undefined; // only begins like it, or is larger than anything that is read
+    }
+}
+function textOf(bytes) {
+    try {
+        const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+        // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what no text has
+        return /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]/.test(text) ? undefined : text;
+    }
+    catch {
+        return undefined; // no text
+    }
+}
+/** @returns undefined for what is not wrapped, or holds no text */
+function unwrapped(text) {
+    let found;
+    for (let wraps = 0; wraps < MOST_WRAPS; wraps++) {
+        const bytes = bytesOf(found ?? text);
+        const inner = bytes === undefined ? undefined : unzipped(bytes);
+        const read = inner === undefined ? undefined : textOf(inner);
+        if (read === undefined)
+            return found;
+        found = read;
+    }
+    return found;
+}
+
+;// CONCATENATED MODULE: ./build/actions/provision/src/terraform/secrets.js
+/**
+ * Secrets that no provider has marked: found by the name of their attribute, by a shape that only secrets have, and by
+ * how random they look. A guess hides only its own place; a plan in which ids and hashes are masked, too, cannot be read
+ * any more, so those are told apart.
+ */
+
+/** Shorter values would mask ordinary words. */
+const secrets_SHORTEST = 6;
+/** What secrets are called: whole words of a name in snake_case, kebab-case or camelCase. */
+const SECRET_NAME = /(?:^|_)(?:password|passwd|pwd|pass|passphrase|secret|secrets|token|api_?key|apikey|private_key|signing_key|encryption_key|access_key|secret_key|auth_key|shared_key|account_key|license_key|client_secret|credential|credentials|connection_string|conn_str|dsn|auth_string|psk|preshared_key|webhook_url|sas_url)(?:_(?:base64|b64|value|text|string|plain|plaintext|data|wo|\d+))?$/;
+/** What is said about a secret, and is none: `password_length`, `secret_name`, `token_type`, `manage_master_user_password`. */
+const ABOUT = /(?:^|_)(?:manage|enable|enabled|require|required|use|uses|has|is|allow|rotate|reset|store|generate|create|delete|ignore|min|max|minimum|maximum)_.*(?:password|secret|token|key|pass)|(?:^|_)(?:public_key|key_id|token_type|secret_type|pass_through)$/;
+/** Attributes whose values look random and are none of anybody's business to hide. */
+const PUBLIC_NAME = /(?:^|_)(?:arn|arns|id|ids|uid|guid|uuid|hash|sha\d*|sha_\d+|md5|etag|e_tag|digest|checksum|fingerprint|thumbprint|thumbprints|serial|version|versions|name|names|prefix|suffix|public_key|certificate|certificate_body|certificate_chain|ca_data|ca_cert|ca|cert|image|ami|url|uri|endpoint|domain|zone|region|path|key_name|kms_key|lineage|description|sub|aud|audience|subject)$/;
+/** No name says more than its end does. */
+const LONGEST_NAME = 200;
+const KEY_BEGINS = /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY(?: BLOCK)?-----/g;
+const KEY_ENDS = /-----END (?:[A-Z]+ )*PRIVATE KEY(?: BLOCK)?-----/g;
+/** Private keys in PEM. One pass: of several beginnings without an end, only the first looks for one. */
+function* privateKeysIn(text) {
+    let from = 0;
+    for (const { index, 0: begin } of text.matchAll(KEY_BEGINS)) {
+        if (index < from)
+            continue;
+        KEY_ENDS.lastIndex = index + begin.length;
+        const end = KEY_ENDS.exec(text);
+        if (end === null)
+            return;
+        from = end.index + end[0].length;
+        yield [index, from];
+    }
+}
+/** Shapes that nothing else has; the first group, when there is one, is the secret within. */
+const shapes = [
+    /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/dg,
+    /\b(?:gh[pousr]_[A-Za-z0-9]{36,}|github_pat_[A-Za-z0-9_]{40,}|glpat-[\w-]{20,})/dg,
+    /(?<![\w-])eyJ[A-Za-z0-9_-]{8,}\.eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}/dg,
+    /\bxox[abeprs]-[A-Za-z0-9-]{10,}/dg,
+    /\bhttps:\/\/hooks\.slack\.com\/services\/([A-Z0-9]+\/[A-Z0-9]+\/[A-Za-z0-9]+)/dg,
+    /\b[sr]k_(?:live|test)_[A-Za-z0-9]{16,}/dg,
+    /\bwhsec_[A-Za-z0-9+/=]{24,}/dg,
+    /\bsk-(?:[a-z]+-)*[A-Za-z0-9_-]{20,}/dg,
+    /\bAIza[A-Za-z0-9_-]{35}\b/dg,
+    /\bSG\.[A-Za-z0-9_-]{16,}\.[A-Za-z0-9_-]{16,}/dg,
+    /\bnpm_[A-Za-z0-9]{36}\b/dg,
+    /\bdop_v1_[a-f0-9]{64}\b/dg,
+    /\bhv[sbr]\.[A-Za-z0-9_-]{24,}/dg,
+    /\bAGE-SECRET-KEY-1[0-9A-Z]{58}\b/dg,
+    /\b[a-z][a-z0-9+.-]{0,40}:\/\/[^\s:/@]*:([^\s/@]{3,})@/dgi,
+    /(?<![:\w-])[\w-]*(?:password|passwd|pwd|secret|token|api[_-]?key|AccountKey|SharedAccessKey)\s*[=:]\s*["']?([^\s"';,&]{6,})/dgi,
+    /\b(?:Bearer|Basic)\s+([A-Za-z0-9._~+/-]{16,}=*)/dg,
+];
+/** Values that only stand for something: references, placeholders, switches. */
+const STANDS_FOR = /^(?:true|false|null|none|\$\{.*\}|\$\(?\w+\)?|\{\{.*\}\}|<.*>|arn:.*|\(.*\)|\*+|(?:ssm:)?\/[\w./-]+)$/is;
+/** `dbPassword`, `DB-PASSWORD` → `db_password` */
+function snakeCase(name) {
+    return name
+        .slice(-LONGEST_NAME)
+        .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+        .replace(/[^A-Za-z0-9]+/g, '_')
+        .toLowerCase();
+}
+/** Bits for each character: 4 at most for hexadecimal digits, 6 for base64. */
+function entropyOf(text) {
+    const counts = new Map();
+    for (const character of text)
+        counts.set(character, (counts.get(character) ?? 0) + 1);
+    const length = [...text].length;
+    return [...counts.values()].reduce((sum, count) => sum - (count / length) * Math.log2(count / length), 0);
+}
+/** Whether a single word looks like what a generator of passwords or keys makes. */
+function looksRandom(word) {
+    if (word.length < 20 || word.length > 512 || !/^[A-Za-z0-9+/=_!@#$%^&*~.-]+$/.test(word))
+        return false;
+    // Hexadecimal: ids, commits and digests. Words: `omninode-dev-flow-logs`, `vpc-0a1b2c`.
+    if (/^[0-9a-f-]+$/i.test(word) || /^[a-z0-9]+(?:[-_./][a-z0-9]+)*$/.test(word))
+        return false;
+    const kinds = [/[a-z]/, /[A-Z]/, /\d/].filter((kind) => kind.test(word)).length;
+    const switches = word.match(/[a-z][A-Z0-9]|[A-Z0-9][a-z]/g)?.length ?? 0;
+    // Names in camelCase change seldom; what is random does so all the time.
+    return kinds === 3 && switches >= word.length / 5 && entropyOf(word) >= 3.8;
+}
+/** Whether an attribute of this name holds a secret as a whole. */
+function isSecretName(name) {
+    const called = snakeCase(name);
+    return SECRET_NAME.test(called) && !ABOUT.test(called);
+}
+/** `user:password`, as it is wrapped for an Authorization header. */
+function isCredentialPair(text) {
+    return /^[^\s:]+:\S+$/.test(text);
+}
+/** What is readable when it is unwrapped hides nothing, unless that is a secret, or has one in it. */
+function holdsSecret(name, text) {
+    return isCredentialPair(text) || secretRanges(name, text).length > 0;
+}
+/** Where words are that look random. */
+function randomWords(name, text) {
+    return [...text.matchAll(/[^\s"'`,;<>(){}[\]|=]+/g)].flatMap(({ 0: word, index }) => {
+        if (!looksRandom(word) || word.includes('.'))
+            return [];
+        const inner = unwrapped(word);
+        return inner === undefined || holdsSecret(name, inner) ? [[index, index + word.length]] : [];
+    });
+}
+/**
+ * Where a text is a secret, although nobody says so.
+ * @param name of the attribute that it belongs to
+ * @returns in no order, and they may overlap
+ */
+function secretRanges(name, text) {
+    if (text.length < secrets_SHORTEST)
+        return [];
+    const shaped = shapes.flatMap((shape) => [...text.matchAll(shape)].flatMap(({ indices, 0: whole, 1: inner }) => {
+        const range = indices?.[inner === undefined ? 0 : 1];
+        const secret = inner ?? whole;
+        return range === undefined || secret.length < secrets_SHORTEST || STANDS_FOR.test(secret) ? [] : [range];
+    }));
+    shaped.push(...privateKeysIn(text));
+    if (isSecretName(name))
+        return STANDS_FOR.test(text) ? shaped : [[0, text.length]];
+    return PUBLIC_NAME.test(snakeCase(name)) ? shaped : [...shaped, ...randomWords(name, text)];
+}
+/** The name by which a member of an object is known: of `{ name = "DB_PASSWORD", value = "…" }` the one that it says. */
+function memberName(object, key) {
+    const called = ['name', 'key', 'Name', 'Key', 'parameter_key']
+        .filter((each) => Object.hasOwn(object, each))
+        .map((each) => object[each])
+        .find((each) => typeof each === 'string');
+    return typeof called === 'string' && /^(?:value|values|parameter_value)$/i.test(key) ? called : key;
+}
+
+;// CONCATENATED MODULE: ./build/actions/provision/src/terraform/mask.js
+/** JSON values with what is secret, or not known yet, replaced. */
+
+
+
+/** A value with what is sensitive or unknown in it replaced; the markers have the value's own shape. */
+function withoutMarked(value, sensitive, unknown) {
+    if (sensitive === true)
+        return change/* SENSITIVE */.NP;
+    if (unknown === true)
+        return change/* UNKNOWN */.HV;
+    if (Array.isArray(value) || Array.isArray(unknown)) {
+        const items = Array.isArray(value) ? value : [];
+        const markers = Array.isArray(unknown) ? unknown : [];
+        const length = Math.max(items.length, markers.length);
+        return Array.from({ length }, (_, index) => withoutMarked(items[index], part(sensitive, index), markers[index]));
+    }
+    if (isRecord(value) || isRecord(unknown)) {
+        const keys = new Set([
+            ...Object.keys(isRecord(value) ? value : {}),
+            ...Object.keys(isRecord(unknown) ? unknown : {}),
+        ]);
+        return record([...keys].map((key) => [
+            key,
+            withoutMarked(part(value, key), part(sensitive, key), part(unknown, key)),
+        ]));
+    }
+    return (value ?? null); // a scalar of parsed JSON
+}
+/** Without a prototype: an attribute may be called like something that every object has. */
+function record(entries) {
+    const made = Object.create(null);
+    for (const [key, value] of entries)
+        made[key] = value;
+    return made;
+}
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function part(value, key) {
+    if (Array.isArray(value))
+        return value[Number(key)];
+    return isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+}
+/** A value without what its markers say is sensitive, as that is. */
+function marked(value, sensitive, path = []) {
+    if (sensitive === true)
+        return value === undefined || value === null ? [] : [{ path, value }];
+    if (Array.isArray(sensitive))
+        return sensitive.flatMap((inner, index) => marked(part(value, index), inner, [...path, index]));
+    if (!isRecord(sensitive))
+        return [];
+    return Object.entries(sensitive).flatMap(([key, inner]) => marked(part(value, key), inner, [...path, key]));
+}
+/** Deeper values, and JSON within JSON, are not looked into. */
+const DEEPEST = 40;
+function parsed(text) {
+    if (!/^\s*[[{]/.test(text))
+        return undefined;
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined; // only begins like JSON
+    }
+}
+/** The ranges in their order, those that overlap as one. */
+function united(ranges) {
+    const found = [];
+    for (const [start, end] of [...ranges].sort(([one], [other]) => one - other)) {
+        const last = found.at(-1);
+        if (last !== undefined && start <= last[1])
+            last[1] = Math.max(last[1], end);
+        else
+            found.push([start, end]);
+    }
+    return found;
+}
+class Hiding {
+    hidden = [];
+    secrets = new Set();
+    value(value, name, path, depth = 0) {
+        if (typeof value === 'string')
+            return depth > DEEPEST ? value : this.#text(value, name, path, depth);
+        if (depth > DEEPEST)
+            return value; // parsed JSON
+        if (Array.isArray(value))
+            return value.map((item, index) => this.value(item, name, [...path, index], depth + 1));
+        if (!isRecord(value))
+            return (value ?? null); // a scalar of parsed JSON
+        return record(Object.entries(value).map(([key, member]) => [
+            key,
+            this.value(member, memberName(value, key), [...path, key], depth + 1),
+        ]));
+    }
+    #text(text, name, path, depth) {
+        const read = unwrapped(text);
+        const pair = read !== undefined && isCredentialPair(read);
+        if (read !== undefined && !pair && !isSecretName(name)) {
+            // What is shown is what it says; how it was wrapped counts all the same.
+            this.hidden.push({ path, value: text });
+            return this.#text(read, name, path, depth + 1);
+        }
+        const ranges = pair ? [[0, text.length]] : united(secretRanges(name, text));
+        const whole = ranges.length === 1 && ranges[0]?.[0] === 0 && ranges[0][1] === text.length;
+        const inner = whole ? undefined : parsed(text);
+        if (inner !== undefined)
+            return this.#json(text, inner, name, path, depth);
+        if (ranges.length === 0)
+            return text;
+        this.hidden.push({ path, value: text });
+        let shown = '';
+        let at = 0;
+        for (const [start, end] of ranges) {
+            this.secrets.add(text.slice(start, end));
+            shown += text.slice(at, start) + change/* SENSITIVE */.NP;
+            at = end;
+        }
+        return shown + text.slice(at);
+    }
+    /** JSON in a text stays as it is written, unless there is something to hide in it. */
+    #json(text, inner, name, path, depth) {
+        const before = this.hidden.length;
+        const shown = this.value(inner, name, path, depth + 1);
+        if (this.hidden.length === before)
+            return text;
+        this.hidden.splice(before, Number.POSITIVE_INFINITY, { path, value: text });
+        return JSON.stringify(shown);
+    }
+}
+/**
+ * A value that nobody marked as sensitive, without what looks like a secret nevertheless: each at its own place, and
+ * nowhere else.
+ * @param name of the attribute, when the value is not an object with names of its own
+ */
+function withoutGuesses(value, name = '') {
+    const hiding = new Hiding();
+    const shown = hiding.value(value, name, []);
+    return { value: shown, hidden: hiding.hidden, secrets: [...hiding.secrets] };
+}
+
+
+/***/ }),
+
 /***/ 2372:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -132,14 +551,16 @@ var external_node_fs_ = __webpack_require__(3024);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/actions/provision/src/inputs/backend-config.js
 var backend_config = __webpack_require__(1066);
-// EXTERNAL MODULE: ./build/actions/provision/src/provisioning.js
-var provisioning = __webpack_require__(5884);
+// EXTERNAL MODULE: ./build/actions/provision/src/place.js
+var place = __webpack_require__(9882);
 // EXTERNAL MODULE: ./build/actions/provision/src/state/kept.js
 var kept = __webpack_require__(4035);
 // EXTERNAL MODULE: ./build/actions/provision/src/store/lock-note.js
 var lock_note = __webpack_require__(229);
 // EXTERNAL MODULE: ./build/actions/provision/src/store/open.js
 var store_open = __webpack_require__(8471);
+// EXTERNAL MODULE: ./build/actions/provision/src/terraform/data-folder.js
+var data_folder = __webpack_require__(5397);
 // EXTERNAL MODULE: ./build/actions/provision/src/terraform/files.js
 var files = __webpack_require__(8189);
 // EXTERNAL MODULE: ./build/actions/provision/src/terraform/provider-cache.js
@@ -201,8 +622,8 @@ async function ask(program, args, env) {
 
 // EXTERNAL MODULE: ./build/actions/provision/src/tool/constraint.js
 var constraint = __webpack_require__(6429);
-// EXTERNAL MODULE: ./build/actions/provision/src/tool/release.js + 2 modules
-var release = __webpack_require__(4175);
+// EXTERNAL MODULE: ./build/actions/provision/src/tool/release.js + 3 modules
+var release = __webpack_require__(5206);
 // EXTERNAL MODULE: ./build/actions/provision/src/tool/version.js
 var tool_version = __webpack_require__(1492);
 ;// CONCATENATED MODULE: ./build/actions/provision/src/tool/install.js
@@ -228,6 +649,16 @@ async function ownTools(candidates, world) {
     }));
     return found.flat();
 }
+/** The newest of the cache that will do, and is what was released. */
+async function newestCached(tool, wanted, world) {
+    const left = new Set(await (0,release/* cachedVersions */.W1)(tool));
+    for (;;) {
+        const newest = (0,tool_version/* newestWanted */.Ky)(left, wanted);
+        if (newest === undefined || (await (0,release/* cachedProgram */.Vq)(tool, newest.text, world)) !== undefined)
+            return newest;
+        left.delete(newest);
+    }
+}
 /** The release to download: the very one that is asked for, else the newest that will do. */
 async function choose(tool, wanted, world) {
     const exact = wanted.asked === undefined ? undefined : (0,constraint/* exactVersion */.y)([wanted.asked]);
@@ -237,7 +668,7 @@ async function choose(tool, wanted, world) {
     if (wanted.asked === undefined && tool.name === 'terraform' && standard && (0,tool_version/* isWanted */.Yu)(standard, wanted))
         return standard;
     const latest = wanted.asked !== undefined && (0,constraint/* isLatest */.eL)(wanted.asked);
-    const cached = latest ? undefined : (0,tool_version/* newestWanted */.Ky)(await (0,release/* cachedVersions */.W1)(tool), wanted);
+    const cached = latest ? undefined : await newestCached(tool, wanted, world);
     if (cached !== undefined)
         return cached;
     const released = await (0,release/* releasedVersions */.bK)(tool, world);
@@ -303,6 +734,7 @@ async function findTool(wanted, world, known = release/* tools */.Yl) {
 
 
 
+
 /** The tool of each stack: those that ask for the same version share what was found. */
 class Tools {
     #world;
@@ -325,12 +757,15 @@ class Tools {
 /** A session of AWS, and what was opened in it. */
 class Session {
     credentials;
+    /** Twelve digits. */
+    account;
     #run;
     #world;
     #bucket;
     #store;
-    constructor(credentials, run, world) {
+    constructor({ credentials, account }, run, world) {
         this.credentials = credentials;
+        this.account = account;
         this.#run = run;
         this.#world = world;
     }
@@ -338,7 +773,7 @@ class Session {
         const { credentials } = this;
         const { backend, region } = this.#run;
         const { env } = this.#world;
-        this.#bucket ??= Promise.all(/* import() | toolkit-aws-s3 */[__webpack_require__.e("provision-store-kms+toolkit-aws-s3+toolkit-aws-sts"), __webpack_require__.e("toolkit-aws-s3-packages"), __webpack_require__.e("toolkit-aws-s3")]).then(__webpack_require__.bind(__webpack_require__, 8797)).then(({ openBucket }) => openBucket({ bucket: backend.bucket, region, credentials, env }));
+        this.#bucket ??= Promise.all(/* import() | toolkit-aws-s3 */[__webpack_require__.e("provision-store-kms+toolkit-aws-s3+toolkit-aws-sts"), __webpack_require__.e("toolkit-aws-s3-packages"), __webpack_require__.e("toolkit-aws-s3")]).then(__webpack_require__.bind(__webpack_require__, 8797)).then(({ openBucket }) => openBucket({ bucket: backend.bucket, region: backend['region'] ?? region, credentials, env }));
         return this.#bucket;
     }
     async store(settings) {
@@ -363,27 +798,44 @@ class Workbench {
     #running;
     /** Absolute paths of the dependency lock files that were not there before. */
     #lockFiles;
+    /** Absolute paths of what Terraform keeps for itself. */
+    #dataFolders;
     #sessions = [];
     constructor(run, world) {
         this.#run = run;
         this.#world = world;
         this.#tools = new Tools(world);
         this.#running = new running/* RunningList */.s(world);
+        this.#dataFolders = run.stacks.map((stack) => (0,files/* dataFolderOf */.Yv)(stack, world));
         this.#lockFiles = run.stacks.map((stack) => (0,files/* lockFileOf */.LN)(stack, world)).filter((file) => !(0,external_node_fs_.existsSync)(file));
     }
-    /** @throws Failure of `findTool` and `openSession`, before any stack is begun */
-    static async open(run, world) {
+    /** Asks nobody anything yet. */
+    static open(run, world) {
         const workbench = new Workbench(run, world);
-        // Named before Terraform makes them: `post` removes them even when this process is killed.
-        world.saveState(kept/* LOCK_FILES */.Cv, JSON.stringify(workbench.#lockFiles));
-        const { roles, region } = run;
-        world.saveState(kept/* SESSION */.fW, JSON.stringify({ roles, looks: (0,provisioning/* looks */.d)(run, world), region, ...workbench.#reads }));
-        // What is wrong with a version is told before a role is assumed.
-        if (run.stacks[0] !== undefined)
-            await workbench.#tools.of(run.stacks[0]);
-        await workbench.#session();
+        const { roles, region, applies, passed } = run;
+        const { planStore } = run;
+        const reads = workbench.#reads;
+        world.saveState(kept/* SESSION */.fW, JSON.stringify({ roles, applies, region, passed, planStore, reads }));
         return workbench;
     }
+    /**
+     * Makes room for what Terraform makes for itself in the folders of the stacks.
+     * @throws Failure of `findTool`, `openSession` and `clearDataFolder`, before any stack is begun
+     */
+    async begin() {
+        const { stacks } = this.#run;
+        // Named before Terraform makes them: `post` removes them even when this process is killed.
+        this.#world.saveState(kept/* LOCK_FILES */.Cv, JSON.stringify(this.#lockFiles));
+        this.#world.saveState(kept/* DATA_FOLDERS */.bM, JSON.stringify(this.#dataFolders));
+        // What is wrong with a version is told before a role is assumed.
+        if (stacks[0] !== undefined)
+            await this.#tools.of(stacks[0]);
+        await this.#session();
+        for (const folder of this.#dataFolders)
+            (0,data_folder/* clearDataFolder */.g)(folder);
+    }
+    /** The account that the role of this run is of, as AWS itself tells. */
+    account = async () => (await this.#session()).account;
     /** The tool that the stack asks for. */
     async tool(stack) {
         return (await this.#tools.of(stack)).tool;
@@ -392,13 +844,14 @@ class Workbench {
     async terraform(stack) {
         const { tool, caches } = await this.#tools.of(stack);
         const { credentials } = await this.#session();
-        const { region, lockTimeout } = this.#run;
+        const { region, lockTimeout, passed } = this.#run;
         return new terraform/* Terraform */.v({
             command: tool.command,
             stack,
             cache: caches.of((0,external_node_path_.join)(this.#world.workspace, stack.folder)),
             credentials: { ...credentials },
             region,
+            passed,
             lockTimeout,
             // It is a courtesy, and fails nothing.
             onLockWait: (since) => void this.#tellHolder(stack, since).catch(() => undefined),
@@ -419,24 +872,31 @@ class Workbench {
             return;
         for (const file of this.#lockFiles)
             (0,external_node_fs_.rmSync)(file, { force: true });
-        (0,external_node_fs_.rmSync)((0,files/* dataFolder */.pS)(this.#world), { recursive: true, force: true });
+        for (const folder of this.#dataFolders)
+            (0,data_folder/* removeDataFolder */.T)(folder);
+        (0,external_node_fs_.rmSync)((0,files/* outputFolder */.qi)(this.#world), { recursive: true, force: true });
     }
     get #reads() {
-        const { backend, planStore } = this.#run;
-        return { bucket: backend.bucket, ...(planStore === undefined ? {} : { planStore }) };
+        const { backend, planStore, stacks } = this.#run;
+        const states = (0,place/* commonPrefix */.w)(stacks.map((stack) => (0,backend_config/* stateObject */.Xf)(this.#run, stack)));
+        const { commit } = planStore ?? {};
+        if (planStore === undefined || commit === undefined)
+            return { bucket: backend.bucket, states };
+        const { repositoryId } = this.#world.run;
+        return { bucket: backend.bucket, states, planStore: { ...planStore, repositoryId, commit } };
     }
     #session() {
         const now = this.#world.clock().getTime();
         const newest = this.#sessions.at(-1);
         if (newest !== undefined && now - newest.since < RENEW_AFTER)
             return newest.opening;
-        const { roles, region } = this.#run;
-        const opening = (0,session/* openSession */.fA)(roles, (0,provisioning/* looks */.d)(this.#run, this.#world), { region, reads: this.#reads }, this.#world).then((credentials) => new Session(credentials, this.#run, this.#world));
+        const { roles, region, applies } = this.#run;
+        const opening = (0,session/* openSession */.fA)(roles, applies, { region, reads: this.#reads }, this.#world).then((session) => new Session(session, this.#run, this.#world));
         this.#sessions = [...this.#sessions, { since: now, opening }];
         return opening;
     }
     async #tellHolder(stack, since) {
-        const holder = await (0,lock_note/* holderOf */.Kd)(await this.bucket(), (0,backend_config/* stateKey */.bP)(this.#run, stack), {
+        const holder = await (0,lock_note/* holderOf */.Kd)(await this.bucket(), (0,backend_config/* stateObject */.Xf)(this.#run, stack), {
             since,
             world: this.#world,
         });

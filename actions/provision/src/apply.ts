@@ -1,17 +1,20 @@
 /** Applies exactly the plan files of this run, and tells what was done of them. */
+import type { Forwards } from '#toolkit/action/step.ts'
 import type { Action, Change } from '#toolkit/model/change.ts'
 import { formatDuration } from '#toolkit/model/duration.ts'
 import { type Failure, failuresIn } from '#toolkit/model/failure.ts'
 import { makeOutcome, type Outcome, type Result } from '#toolkit/model/outcome.ts'
 import type { World } from '#toolkit/world/world.ts'
-import { stateKey } from './inputs/backend-config.ts'
+import { stateObject } from './inputs/backend-config.ts'
 import type { Outputs, ProvisionPlan } from './plan.ts'
 import type { AskedStack, Provisioning } from './provisioning.ts'
 import type { StackNode } from './stack/graph.ts'
 import { inDependencyOrder } from './stack/schedule.ts'
 import { settle } from './state/rescue.ts'
+import { tellable } from './state/sensitive.ts'
 import { withHolder, withNote } from './store/lock-note.ts'
 import type { SavedPlanId } from './store/plan-store.ts'
+import { remember } from './store/released.ts'
 import type { TerraformMessage } from './terraform/message.ts'
 import type { Workbench } from './workbench.ts'
 
@@ -94,14 +97,16 @@ async function applyStack(
   stack: AskedStack,
   { changes, outputs, saved }: StackPart,
   run: Provisioning,
+  forwards: Forwards,
   world: World,
 ): Promise<Applied> {
   world.signal.throwIfAborted()
-  const key = stateKey(run, stack)
+  const key = stateObject(run, stack)
   const { planStore } = run
   const store = async () => (planStore === undefined ? undefined : workbench.store(planStore))
   if (changes.length === 0) return { results: [], outputs }
   const tool = await workbench.terraform(stack)
+  await remember(await workbench.bucket(), key, stack.name, forwards)
   if (saved !== undefined) await (await store())?.claim(saved)
   world.log.info(`applying ${stack.folder}`)
   const follower = new Follower(stack, changes, world)
@@ -110,7 +115,8 @@ async function applyStack(
       tool.apply(follower.onMessage, run.code.ephemeralVariables(stack.folder)),
     )
     return { results: follower.results(true), outputs: applied }
-  } catch (error) {
+  } catch (thrown) {
+    const error = await tellable(thrown, async () => tool, 'apply', world)
     const still = failuresIn(error).find(({ code }) => code === 'STILL_RUNNING')
     const results = follower.results(false)
     for (const { address, status } of results)
@@ -144,6 +150,7 @@ function tellReaders(stacks: readonly StackNode[], changed: ReadonlySet<string>,
 export async function applyStacks(
   plan: ProvisionPlan,
   run: Provisioning,
+  forwards: Forwards,
   workbench: Workbench,
   world: World,
 ): Promise<ProvisionOutcome> {
@@ -163,6 +170,7 @@ export async function applyStacks(
         saved: plan.saved[stack.name],
       },
       run,
+      forwards,
       world,
     ),
   )

@@ -1,86 +1,68 @@
 /** The bundle of a plan: made when a preview has planned, and put in place where it is applied. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, posix } from 'node:path'
 import { digest } from '#toolkit/model/canonical.ts'
 import { Failure } from '#toolkit/model/failure.ts'
-import { readHcl } from '#toolkit/sources/hcl.ts'
+import { readSourceBytes } from '#toolkit/sources/checkout.ts'
 import type { World } from '#toolkit/world/world.ts'
-import { backendConfig, stateKey } from './inputs/backend-config.ts'
-import type { Provisioning } from './provisioning.ts'
-import { backendOf } from './stack/find.ts'
+import { stateObject } from './inputs/backend-config.ts'
+import type { AskedStack, Provisioning } from './provisioning.ts'
 import type { StackNode } from './stack/graph.ts'
 import type { StackSources } from './stack/sources.ts'
 import { differencesOf, type WantedBackend } from './store/backend.ts'
-import type { Binding, Expected } from './store/binding.ts'
-import { generatedSince, restore, type Snapshot, snapshot } from './store/generated.ts'
+import type { Expected } from './store/binding.ts'
+import { generatedSince, restore, type Snapshot, snapshotOf } from './store/generated.ts'
 import { backendIn } from './store/plan-file.ts'
-import type { LoadedBundle, PlanBundle, PlanStore } from './store/plan-store.ts'
-import { lockFileOf } from './terraform/files.ts'
+import type { LoadedBundle, PlanStore, SealedPlan } from './store/plan-store.ts'
+import { LOCK_FILE, lockFileOf } from './terraform/files.ts'
+import { lockedProviders } from './terraform/lock-file.ts'
 import type { Terraform } from './terraform/terraform.ts'
 import type { InstalledTool } from './tool/install.ts'
-
-/** A bundle that is to be kept, and what for. */
-export interface BoundBundle {
-  readonly bundle: PlanBundle
-  readonly binding: Binding
-}
 
 /** What a plan of a stack is bound to in this run. */
 export function expectedOf(
   run: Provisioning,
   commit: string,
-  { stack, sources }: StackSources,
+  { stack, sources, variables }: StackSources<AskedStack>,
   { name, version }: InstalledTool,
-  { run: { repositoryId }, env }: World,
+  { run: { repositoryId } }: World,
 ): Expected {
   const varFiles = run.varFiles.map(({ file, sha256 }) => [file, sha256])
   return {
     repositoryId,
     stack: stack.folder,
-    workspace: env['TF_WORKSPACE'] ?? 'default',
+    workspace: run.workspace,
     backend: {
       bucket: run.backend.bucket,
-      key: stateKey(run, stack),
+      key: stateObject(run, stack),
       region: run.backend['region'] ?? run.region,
     },
     commit,
-    sources: digest({ files: sources, varFiles }),
+    sources: digest({ files: sources, variables, varFiles }),
     tool: { name, version },
   }
 }
 
-function providersIn(lockFile: Buffer, file: string): Record<string, string> {
-  const { blocks } = readHcl(lockFile.toString('utf8'), file)
-  return Object.fromEntries(
-    blocks
-      .filter(({ type }) => type === 'provider')
-      .map(({ labels, attributes }) => [labels[0] ?? '', attributes.get('version')?.literal ?? '']),
-  )
-}
-
-/** The files of a stack and its modules, to be taken before planning. */
-export function filesBefore({ modules }: StackNode, { workspace }: World): Snapshot {
-  return snapshot(workspace, new Set(modules.values()))
-}
-
-/** What was just planned, as it lies there: another stack's planning may write over it. */
-export function bundleOf(
+/** What was just planned, as it lies there, sealed: another stack's planning may write over it. */
+export function sealPlan(
+  store: PlanStore,
   tool: Terraform,
   stack: StackNode,
-  expected: Expected,
-  earlier: Snapshot,
+  { expected, earlier }: { readonly expected: Expected; readonly earlier: Snapshot },
   world: World,
-): BoundBundle {
+): Promise<SealedPlan> {
   const { workspace, clock } = world
-  const file = lockFileOf(stack, world)
-  const lockFile = existsSync(file) ? readFileSync(file) : Buffer.alloc(0)
-  return {
-    bundle: {
+  const lockFile = posix.join(stack.folder, LOCK_FILE)
+  return store.seal(
+    {
       planFile: readFileSync(tool.planFile),
-      lockFile,
-      generated: generatedSince(earlier, filesBefore(stack, world), workspace),
+      lockFile: existsSync(join(workspace, lockFile))
+        ? readSourceBytes(workspace, lockFile)
+        : Buffer.alloc(0),
+      generated: generatedSince(earlier, snapshotOf([stack], world), workspace),
     },
-    binding: { ...expected, providers: providersIn(lockFile, file), createdAt: clock().toISOString() },
-  }
+    { ...expected, providers: lockedProviders(stack, world), createdAt: clock().toISOString() },
+  )
 }
 
 /** @throws Failure PLAN_BOUND_ELSEWHERE for a plan file that writes to another state */
@@ -105,25 +87,19 @@ function checkBackend(
   if (wrong.length > 0) throw refuse(wrong.join(' '))
 }
 
-/** What the run and the code of a stack say of its backend. */
-export function backendWanted(run: Provisioning, stack: StackNode): Omit<WantedBackend, 'workspace'> {
-  const attributes = backendOf(run.code.declarations(stack.folder))?.attributes ?? new Map()
-  const code = new Map([...attributes].map(([name, { literal }]) => [name, literal]))
-  return { settings: { ...backendConfig(run, stack), key: stateKey(run, stack) }, code }
-}
-
 /**
  * Puts a saved plan where the tool applies it from, in a folder that was not initialised yet.
  * @throws Failure of `PlanStore.load`, PLAN_BOUND_ELSEWHERE, PLAN_FILES
  */
 export async function loadBundle(
   store: PlanStore,
+  id: string,
   tool: Terraform,
   expected: Expected,
   backend: Omit<WantedBackend, 'workspace'>,
   world: World,
 ): Promise<LoadedBundle> {
-  const loaded = await store.load(expected)
+  const loaded = await store.load(expected, id)
   checkBackend(loaded.planFile, expected, backend)
   restore(loaded.generated, world.workspace)
   const lockFile = lockFileOf(tool.stack, world)

@@ -4,49 +4,70 @@ import type { Given } from '#toolkit/action/step.ts'
 import { staticKeyProblems } from '#toolkit/aws/role.ts'
 import { connectGitHub } from '#toolkit/github/connect.ts'
 import { idTokenPermission } from '#toolkit/identity/permission.ts'
-import { type Failure, failuresIn, throwIfAny } from '#toolkit/model/failure.ts'
+import { Failure, failuresIn, throwIfAny } from '#toolkit/model/failure.ts'
 import type { World } from '#toolkit/world/world.ts'
 import { confirmationProblem } from './destroy.ts'
-import { parseBackend, refuseSharedKey } from './inputs/backend-config.ts'
+import { DEFAULT_WORKSPACE, parseBackend, refuseSharedKey } from './inputs/backend-config.ts'
 import { tokenFor } from './inputs/github-token.ts'
 import type { inputs, ProvisionInputs } from './inputs/inputs.ts'
 import { parsePlanStore } from './inputs/plan-store.ts'
 import { readVarFiles } from './inputs/var-files.ts'
-import { type AskedStack, looks, type ProvisionCommand, type Provisioning } from './provisioning.ts'
+import type { AskedStack, ProvisionCommand, Provisioning } from './provisioning.ts'
 import { ProvisionRun } from './run.ts'
+import { readBackend } from './stack/backend.ts'
 import { Code } from './stack/code.ts'
 import { findStacks } from './stack/find.ts'
 import { type Graph, readGraph, type StackNode } from './stack/graph.ts'
+import { unreviewable } from './terraform/environment.ts'
 import { roleProblems } from './terraform/session.ts'
 import { type VersionInputs, wantedVersion } from './tool/version.ts'
 
 const EMPTY: Graph = { stacks: [], unclear: [] }
 
-/** @throws Failures of `wantedVersion`, for all stacks */
-export function withVersions(
-  stacks: readonly StackNode[],
-  versions: VersionInputs,
-  code: Code,
-): AskedStack[] {
+/**
+ * What every stack asks for, and where its state is.
+ * @throws Failures of `wantedVersion` and `readBackend`, for all stacks
+ */
+export function askedStacks(stacks: readonly StackNode[], versions: VersionInputs, code: Code): AskedStack[] {
   const problems: Failure[] = []
-  const asked = stacks.flatMap((stack) => {
+  const collected = <T>(read: () => T): T | undefined => {
     try {
-      return [{ ...stack, wanted: wantedVersion(versions, code, stack.folder) }]
+      return read()
     } catch (error) {
       const found = failuresIn(error)
       if (found.length === 0) throw error
       problems.push(...found)
-      return []
+      return undefined
     }
+  }
+  const asked = stacks.flatMap((stack) => {
+    const wanted = collected(() => wantedVersion(versions, code, stack.folder))
+    // Without a version the tool is not known either, and what it reads.
+    const coded = wanted && collected(() => readBackend(code, stack, wanted.name ?? 'terraform'))
+    return wanted === undefined || coded === undefined ? [] : [{ ...stack, wanted, coded }]
   })
   throwIfAny(problems)
   return asked
 }
 
+/** What the environment would make Terraform do besides. */
+function environmentProblems(env: Readonly<Record<string, string>>): Failure[] {
+  const names = unreviewable(env)
+  if (names.length === 0) return []
+  return [
+    new Failure({
+      code: 'TERRAFORM_ARGUMENTS',
+      what: `The environment holds ${names.join(', ')}.`,
+      why: 'It changes what Terraform does, and no review shows it.',
+      fix: 'Remove it from `env:`; variable files, parallelism, lock timeout and backend settings are inputs.',
+    }),
+  ]
+}
+
 /** The input or the command that needs a token, if one does. */
 function needOf(given: Partial<ProvisionInputs>, command: ProvisionCommand): string | undefined {
-  const input = (['changed-only', 'plan-store'] as const).find((name) => given[name])
-  return input ?? (command === 'drift' || command === 'destroy' ? command : undefined)
+  const input = given['changed-only'] ? 'changed-only' : undefined
+  return input ?? (command === 'drift' ? command : undefined)
 }
 
 /** @throws Failures of everything that is wrong */
@@ -54,10 +75,11 @@ export function openProvisioning(opened: Given<typeof inputs>, world: World): Pr
   const { valid: given } = opened
   const command = opened.command.name as ProvisionCommand // one of the step's own
   const opening = new Opening(opened)
-  opening.add(...staticKeyProblems(world.env))
+  const { applies } = opened.command
+  opening.add(...staticKeyProblems(world.env), ...environmentProblems(world.env))
   if (!world.mayRequestIdToken) opening.add(idTokenPermission())
   const { 'aws-role': apply, 'plan-role': plan, directory } = given
-  opening.add(...roleProblems({ plan, ...(apply === undefined ? {} : { apply }) }, looks({ command }, world)))
+  opening.add(...roleProblems({ plan, ...(apply === undefined ? {} : { apply }) }, applies))
   const varFiles = opening.read(() => readVarFiles(given['var-file'] ?? [], world.workspace))
   const planStore = opening.read(() =>
     parsePlanStore({
@@ -71,7 +93,7 @@ export function openProvisioning(opened: Given<typeof inputs>, world: World): Pr
     directory === undefined ? EMPTY : readGraph(code, findStacks(code, directory)),
   )
   const versions = { terraform: given['terraform-version'], opentofu: given['opentofu-version'] }
-  const stacks = opening.read(() => withVersions(graph().stacks, versions, code))
+  const stacks = opening.read(() => askedStacks(graph().stacks, versions, code))
   const backend = opening.read(() => parseBackend(given['backend-config'] ?? []))
   opening.read(() => refuseSharedKey(backend(), graph().stacks))
   if (command === 'destroy')
@@ -87,16 +109,19 @@ export function openProvisioning(opened: Given<typeof inputs>, world: World): Pr
   const commit = pullRequest === undefined ? {} : { commit: pullRequest.headSha }
   const asked: Provisioning = {
     command,
+    applies,
+    ...(all.name === undefined ? {} : { name: all.name }),
     directory: all.directory,
     code,
     graph: graph(),
     stacks: stacks(),
     changedOnly: all['changed-only'],
-    approval: command === 'destroy' && !all['dry-run'],
     roles: { plan: all['plan-role'], apply: all['aws-role'] },
     region: all['aws-region'],
     varFiles: varFiles(),
     backend: backend(),
+    workspace: world.env['TF_WORKSPACE'] || DEFAULT_WORKSPACE,
+    passed: all['pass-environment'],
     parallelism: all.parallelism,
     protect: all.protect,
     lockTimeout: all['lock-timeout'],

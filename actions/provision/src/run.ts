@@ -1,18 +1,21 @@
 /** One run over the stacks of a directory: what it needs is opened by its plan, serves its apply, and is closed at its end. */
-import type { Run } from '#toolkit/action/step.ts'
+import type { Forwards, Run } from '#toolkit/action/step.ts'
 import { failuresIn, throwIfAny } from '#toolkit/model/failure.ts'
+import type { Place } from '#toolkit/model/plan.ts'
+import type { Review } from '#toolkit/model/review.ts'
 import type { World } from '#toolkit/world/world.ts'
 import type { ProvisionOutcome } from './apply.ts'
-import type { BoundBundle } from './bundle.ts'
+import { stateObject } from './inputs/backend-config.ts'
 import type { ConnectGitHub } from './inputs/github-token.ts'
+import { placeOf } from './place.ts'
 import type { ProvisionPlan } from './plan.ts'
 import type { Provisioning } from './provisioning.ts'
-import type { PlanStore } from './store/plan-store.ts'
+import type { PlanStore, SealedPlan } from './store/plan-store.ts'
 import type { Workbench } from './workbench.ts'
 
 /** Keeps every bundle that can be kept. @throws Failures of `PlanStore.save` */
-async function save(bundles: readonly BoundBundle[], store: PlanStore): Promise<void> {
-  const failed = await Promise.allSettled(bundles.map(({ bundle, binding }) => store.save(bundle, binding)))
+async function save(bundles: readonly SealedPlan[], store: PlanStore): Promise<void> {
+  const failed = await Promise.allSettled(bundles.map((bundle) => store.save(bundle)))
   const errors = failed.flatMap((each) => (each.status === 'rejected' ? [each.reason] : []))
   const bug = errors.find((error) => failuresIn(error).length === 0)
   if (bug !== undefined) throw bug
@@ -25,7 +28,7 @@ export class ProvisionRun implements Run<ProvisionPlan, ProvisionOutcome> {
   readonly #world: World
   #workbench: Promise<Workbench> | undefined
   /** What the plan has to leave behind. */
-  #bundles: readonly BoundBundle[] = []
+  #bundles: readonly SealedPlan[] = []
 
   constructor(asked: Provisioning, github: ConnectGitHub, world: World) {
     this.#asked = asked
@@ -33,14 +36,25 @@ export class ProvisionRun implements Run<ProvisionPlan, ProvisionOutcome> {
     this.#world = world
   }
 
-  async plan(): Promise<ProvisionPlan> {
+  async place(): Promise<Place> {
+    await this.#maskVariables()
+    const workbench = await this.#open()
+    return placeOf(this.#asked, await workbench.account(), this.#world)
+  }
+
+  async plan(reviewed?: Review): Promise<ProvisionPlan> {
     const [{ select }, { planStacks }] = await Promise.all([import('./selection.ts'), import('./plan.ts')])
-    if (this.#asked.approval) {
-      const { requireApproval } = await import('./destroy.ts')
-      await requireApproval(await this.#github(this.#asked.command), this.#world)
-    }
-    const selection = await select(this.#asked, this.#github, this.#world)
-    const { plan, bundles } = await planStacks(selection, await this.#open(selection), this.#world)
+    await this.#maskVariables()
+    const selection = await select(this.#asked, reviewed, this.#github, this.#world)
+    const workbench = await this.#open()
+    await workbench.begin()
+    const { plan, bundles } = await planStacks(
+      selection,
+      await this.place(),
+      workbench,
+      this.#world,
+      reviewed,
+    )
     this.#bundles = bundles
     return plan
   }
@@ -49,7 +63,7 @@ export class ProvisionRun implements Run<ProvisionPlan, ProvisionOutcome> {
   async publish(plan: ProvisionPlan): Promise<void> {
     const { command, planStore } = this.#asked
     if (planStore !== undefined && this.#bundles.length > 0) {
-      const workbench = await this.#open(this.#asked)
+      const workbench = await this.#open()
       await save(this.#bundles, await workbench.store(planStore))
     }
     if (command === 'drift') {
@@ -58,9 +72,17 @@ export class ProvisionRun implements Run<ProvisionPlan, ProvisionOutcome> {
     }
   }
 
-  async apply(plan: ProvisionPlan): Promise<ProvisionOutcome> {
+  async apply(plan: ProvisionPlan, forwards: Forwards): Promise<ProvisionOutcome> {
     const { applyStacks } = await import('./apply.ts')
-    return applyStacks(plan, this.#asked, await this.#open(this.#asked), this.#world)
+    return applyStacks(plan, this.#asked, forwards, await this.#open(), this.#world)
+  }
+
+  async remember(parts: readonly string[], forwards: Forwards): Promise<void> {
+    const [workbench, { remember }] = await Promise.all([this.#open(), import('./store/released.ts')])
+    const bucket = await workbench.bucket()
+    for (const stack of this.#asked.stacks)
+      if (parts.includes(stack.name))
+        await remember(bucket, stateObject(this.#asked, stack), stack.name, forwards)
   }
 
   async close(): Promise<void> {
@@ -68,8 +90,17 @@ export class ProvisionRun implements Run<ProvisionPlan, ProvisionOutcome> {
     await workbench?.close()
   }
 
-  #open(run: Provisioning): Promise<Workbench> {
-    this.#workbench ??= import('./workbench.ts').then(({ Workbench }) => Workbench.open(run, this.#world))
+  /** Before anything that could quote them is asked for. */
+  async #maskVariables(): Promise<void> {
+    const { code, graph, varFiles } = this.#asked
+    const { maskVariables } = await import('./state/sensitive.ts')
+    maskVariables({ code, stacks: graph.stacks, varFiles: varFiles.map(({ file }) => file) }, this.#world)
+  }
+
+  #open(): Promise<Workbench> {
+    this.#workbench ??= import('./workbench.ts').then(({ Workbench }) =>
+      Workbench.open(this.#asked, this.#world),
+    )
     return this.#workbench
   }
 }

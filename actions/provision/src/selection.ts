@@ -1,6 +1,6 @@
 /** What only GitHub knows of a run: the pull request that it is for, and which stacks that touches. */
 import { changedFiles, type MergedPullRequest, mergedPullRequest } from '#toolkit/github/pull-request.ts'
-import { Failure } from '#toolkit/model/failure.ts'
+import type { Review } from '#toolkit/model/review.ts'
 import type { World } from '#toolkit/world/world.ts'
 import type { ConnectGitHub } from './inputs/github-token.ts'
 import type { Provisioning, Selection } from './provisioning.ts'
@@ -8,17 +8,6 @@ import { touchedBy } from './stack/changed.ts'
 
 /** The pull request whose merge this run is for; undefined when the run belongs to none. Asked for once. */
 type Merged = () => Promise<MergedPullRequest | undefined>
-
-/** @throws Failure PLAN_MISSING without a pull request */
-async function commitOf(merged: Merged, world: World): Promise<string> {
-  const commit = (await merged())?.headSha
-  if (commit !== undefined) return commit
-  throw new Failure({
-    code: 'PLAN_MISSING',
-    what: `No merged pull request brought commit ${world.run.sha.slice(0, 12)} to its branch, so no plan was saved for it.`,
-    fix: 'Release by merging a pull request, or leave `plan-store` out for this run.',
-  })
-}
 
 /** The same stacks on the pull request and after its merge: the files are those of the pull request both times. */
 async function touchedStacks(
@@ -34,6 +23,10 @@ async function touchedStacks(
     return stacks
   }
   const files = await changedFiles(await github('changed-only'), number)
+  if (files.length === 0) {
+    world.log.info('changed-only: the pull request changes no file, so every stack is planned')
+    return stacks
+  }
   const touched = touchedBy(
     graph,
     files,
@@ -46,16 +39,20 @@ async function touchedStacks(
   return chosen
 }
 
-/** @throws Failure PLAN_MISSING when no pull request is known that plans were kept for */
-export async function select(asked: Provisioning, github: ConnectGitHub, world: World): Promise<Selection> {
+/** @param reviewed what was shown of it, when it is to be applied: plans are taken from nowhere else */
+export async function select(
+  asked: Provisioning,
+  reviewed: Review | undefined,
+  github: ConnectGitHub,
+  world: World,
+): Promise<Selection> {
   let asking: ReturnType<Merged> | undefined
   const merged = () => {
-    const need = asked.changedOnly ? 'changed-only' : 'plan-store'
-    asking ??= github(need).then((client) => mergedPullRequest(client, world.run))
+    asking ??= github('changed-only').then((client) => mergedPullRequest(client, world.run))
     return asking
   }
   const { planStore, ...rest } = asked
-  const commit = planStore === undefined ? undefined : (planStore.commit ?? (await commitOf(merged, world)))
+  const commit = planStore?.commit ?? reviewed?.commit
   return {
     ...rest,
     ...(planStore === undefined || commit === undefined ? {} : { planStore: { ...planStore, commit } }),

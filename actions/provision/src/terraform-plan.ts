@@ -1,11 +1,14 @@
 /** How Terraform's plan of a stack comes about: made here, or taken from where a preview has kept it. */
+import { readFileSync } from 'node:fs'
+import type { Review } from '#toolkit/model/review.ts'
 import type { World } from '#toolkit/world/world.ts'
-import type { BoundBundle } from './bundle.ts'
 import { plannedChanges } from './changes/changes.ts'
-import { backendConfig } from './inputs/backend-config.ts'
+import { bundleName } from './ingredients.ts'
+import { backendConfig, backendWanted } from './inputs/backend-config.ts'
 import type { AskedStack, Selection } from './provisioning.ts'
 import type { StackSources } from './stack/sources.ts'
-import type { SavedPlanId } from './store/plan-store.ts'
+import { snapshotOf } from './store/generated.ts'
+import type { SavedPlanId, SealedPlan } from './store/plan-store.ts'
 import type { PlanJson } from './terraform/plan-json.ts'
 import type { Workbench } from './workbench.ts'
 
@@ -13,42 +16,57 @@ import type { Workbench } from './workbench.ts'
 export interface TerraformPlan {
   readonly json: PlanJson
   /** Set when the apply after the merge is to go on with it. */
-  readonly bundle?: BoundBundle
-  /** Set when a preview has saved it: it is claimed before it is applied. */
+  readonly sealed?: SealedPlan
+  /** sha256 of the bundle that a preview has saved, and that this is the plan of. */
+  readonly bundle?: string
+  /** Set when nobody has used that: it is claimed before it is applied. */
   readonly saved?: SavedPlanId
+}
+
+/** The bundle of a stack that was shown: nobody vouches for another one. */
+function reviewedBundle(reviewed: Review | undefined, { name }: AskedStack): string | undefined {
+  const id = reviewed?.from[bundleName(name)]
+  return id !== undefined && /^[0-9a-f]{64}$/.test(id) ? id : undefined
 }
 
 export async function terraformPlanOf(
   workbench: Workbench,
-  { stack, sources }: StackSources<AskedStack>,
+  sourced: StackSources<AskedStack>,
   run: Selection,
   world: World,
+  reviewed: Review | undefined,
 ): Promise<TerraformPlan> {
+  const { stack } = sourced
   const tool = await workbench.terraform(stack)
   const init = () => tool.init(backendConfig(run, stack))
   const plan = () =>
     tool.plan({ varFiles: run.varFiles.map(({ file }) => file), destroy: run.command === 'destroy' })
-  if (run.planStore === undefined) {
+  const named = run.command === 'apply' ? reviewedBundle(reviewed, stack) : undefined
+  if (run.planStore === undefined || (run.command === 'apply' && named === undefined)) {
     await init()
     return { json: await plan() }
   }
-  const { backendWanted, bundleOf, expectedOf, filesBefore, loadBundle } = await import('./bundle.ts')
+  const { expectedOf, loadBundle, sealPlan } = await import('./bundle.ts')
   const { commit } = run.planStore
-  const expected = expectedOf(run, commit, { stack, sources }, await workbench.tool(stack), world)
-  if (run.command === 'plan') {
-    await init()
-    const earlier = filesBefore(stack, world)
-    const json = await plan()
-    return { json, bundle: bundleOf(tool, stack, expected, earlier, world) }
-  }
+  const installed = await workbench.tool(stack)
+  const expected = expectedOf(run, commit, sourced, installed, world)
   const store = await workbench.store(run.planStore)
-  const { id, binding } = await loadBundle(store, tool, expected, backendWanted(run, stack), world)
+  if (named === undefined) {
+    await init()
+    const earlier = snapshotOf([stack], world)
+    const json = await plan()
+    const sealed = await sealPlan(store, tool, stack, { expected, earlier }, world)
+    return { json, sealed, bundle: sealed.id }
+  }
+  const { id, binding } = await loadBundle(store, named, tool, expected, backendWanted(run, stack), world)
   await init()
+  const { checkConfiguration } = await import('./store/configuration.ts')
+  checkConfiguration(readFileSync(tool.planFile), { stack, tool: installed.name, world })
   const by = await store.usedBy({ id, binding })
-  if (by === undefined) return { json: await tool.show(), saved: { id, binding } }
+  if (by === undefined) return { json: await tool.show(), bundle: id, saved: { id, binding } }
   // A run that is repeated finds nothing left to do; anything else was not reviewed.
   const json = await plan()
-  if (plannedChanges(json, stack.name, () => undefined).length === 0) return { json }
+  if (plannedChanges(json, stack.name, () => undefined).changes.length === 0) return { json, bundle: id }
   const { planUsed } = await import('./store/plan-store.ts')
   throw planUsed(stack.folder, by)
 }

@@ -21,13 +21,15 @@ interface Situation {
   readonly files?: Readonly<Record<string, string>>
   readonly run?: Partial<WorkflowRun>
   readonly tokenless?: boolean
+  readonly env?: Readonly<Record<string, string>>
 }
 
 function problems(more: Readonly<Record<string, string>>, situation: Situation = {}) {
-  const { command = 'plan', files = stacks, run = {}, tokenless = false } = situation
+  const { command = 'plan', files = stacks, run = {}, tokenless = false, env = {} } = situation
   const { world } = createTestWorld({
     workspace: workspaceOf(files),
     run,
+    env,
     ...(tokenless ? {} : { idToken: async () => 'unused' }),
   })
   return problemsOf(openStep(step, command, { ...inputs, ...more }, world))
@@ -42,6 +44,45 @@ test.each<[what: string, more: Readonly<Record<string, string>>, situation: Situ
   ['a role that is none', { 'aws-role': 'admin' }, {}, ['INPUT_INVALID']],
   ['one role for both', { 'plan-role': role('apply') }, {}, ['ROLES_EQUAL']],
   ['no role to plan with', { 'plan-role': '' }, { run: { event: 'pull_request' } }, ['PLAN_ROLE']],
+  ['no role to plan with on a push', { 'plan-role': '' }, { run: { event: 'push' } }, ['PLAN_ROLE']],
+  [
+    'no role to plan with in a comment',
+    { 'plan-role': '' },
+    { run: { event: 'issue_comment' } },
+    ['PLAN_ROLE'],
+  ],
+  ['no role for a dry run', { 'plan-role': '', 'dry-run': 'true' }, { command: 'apply' }, ['PLAN_ROLE']],
+  [
+    'a stack without a backend',
+    { directory: 'stacks/c' },
+    { files: { 'stacks/c/main.tf': 'resource "terraform_data" "x" {}\n' } },
+    ['BACKEND_MISSING'],
+  ],
+  [
+    'backends of other kinds, in all stacks',
+    {},
+    {
+      files: {
+        'stacks/a/main.tf': BACKEND.replace('"s3"', '"local"'),
+        'stacks/b/main.tf': 'terraform {\n  cloud {}\n}\n',
+        'stacks/c/main.tf': BACKEND,
+        'stacks/c/x_override.tf': BACKEND.replace('"s3"', '"http"'),
+      },
+    },
+    ['BACKEND_MISSING', 'BACKEND_MISSING', 'BACKEND_MISSING'],
+  ],
+  [
+    'a key in the backend settings',
+    { 'backend-config': 'bucket=state\naccess_key=AKIA' },
+    {},
+    ['INPUT_INVALID'],
+  ],
+  [
+    'arguments in the environment',
+    {},
+    { env: { TF_CLI_ARGS_plan: '-target=aws_vpc.this' } },
+    ['TERRAFORM_ARGUMENTS'],
+  ],
   [
     'no role to look for drift with',
     { 'plan-role': '', 'github-token': 't' },
@@ -54,6 +95,7 @@ test.each<[what: string, more: Readonly<Record<string, string>>, situation: Situ
     {},
     ['INPUT_INVALID', 'INPUT_INVALID'],
   ],
+  ['a variable file that is a device', { 'var-file': '../../../../../../dev/zero' }, {}, ['INPUT_INVALID']],
   ['a backend setting without a value', { 'backend-config': 'bucket=state\nregion' }, {}, ['INPUT_INVALID']],
   ['a backend without a bucket', { 'backend-config': 'region=x' }, {}, ['INPUT_INVALID']],
   ['one key for two stacks', { 'backend-config': 'bucket=state\nkey=one' }, {}, ['INPUT_INVALID']],
@@ -69,12 +111,6 @@ test.each<[what: string, more: Readonly<Record<string, string>>, situation: Situ
     { 'plan-store': 's3://plans', 'plan-store-key': 'alias/x', 'github-token': 't' },
     {},
     ['INPUT_INVALID', 'INPUT_INVALID'],
-  ],
-  [
-    'a plan store without a token',
-    { 'plan-store': 's3://plans/x', 'plan-store-key': key },
-    {},
-    ['GITHUB_TOKEN'],
   ],
   ['changed-only without a token', { 'changed-only': 'true' }, {}, ['GITHUB_TOKEN']],
   ['drift without a token', {}, { command: 'drift' }, ['GITHUB_TOKEN']],

@@ -5,7 +5,7 @@ import type { Account } from '#sandbox/terraform/account.ts'
 import { type Roles, STATE_BUCKET } from '#sandbox/terraform/bootstrap.ts'
 import { createTestWorld, type TestWorld, type TestWorldOptions } from '#toolkit/world/test/world.ts'
 import type { ConnectGitHub } from '../src/inputs/github-token.ts'
-import { withVersions } from '../src/open.ts'
+import { askedStacks } from '../src/open.ts'
 import type { Provisioning } from '../src/provisioning.ts'
 import { ProvisionRun } from '../src/run.ts'
 import { Code } from '../src/stack/code.ts'
@@ -47,22 +47,25 @@ export function createSetting({
   })
   const code = new Code(options.workspace)
   const graph = readGraph(code, findStacks(code, directory))
+  const { command = 'apply' } = provisioning ?? {}
   const asked: Provisioning = {
-    command: 'apply',
+    command,
+    applies: command === 'apply' || command === 'destroy',
     directory,
     code,
     graph,
-    stacks: withVersions(
+    stacks: askedStacks(
       graph.stacks.filter(({ name }) => stacks === undefined || stacks.includes(name)),
       {},
       code,
     ),
     changedOnly: false,
-    approval: false,
     roles: { plan: roles.plan, apply: roles.apply },
     region: REGION,
     varFiles: [],
     backend: { bucket: STATE_BUCKET },
+    workspace: env?.['TF_WORKSPACE'] ?? 'default',
+    passed: [],
     parallelism: 2,
     protect: [],
     lockTimeout: 0,

@@ -288,7 +288,7 @@ var x = (y) => {
 	var x = {}; __nccwpck_require__.d(x, y); return x
 } 
 var y = (x) => (() => (x))
-module.exports = x({ ["ProxyAgent"]: () => (__WEBPACK_EXTERNAL_MODULE__undici_js_51706d35__.ProxyAgent), ["fetch"]: () => (__WEBPACK_EXTERNAL_MODULE__undici_js_51706d35__.fetch) });
+module.exports = x({ ["fetch"]: () => (__WEBPACK_EXTERNAL_MODULE__undici_js_51706d35__.fetch) });
 
 /***/ }),
 
@@ -558,32 +558,119 @@ function idTokenPermission() {
 /* harmony export */   c: () => (/* binding */ isNotFound),
 /* harmony export */   d: () => (/* binding */ KubernetesError)
 /* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3339);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6845);
 /** An API server's refusal, with what its Status object says. */
-class KubernetesError extends Error {
-    name = 'KubernetesError';
+
+
+const Cause = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    reason: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional().catch(undefined),
+    message: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional().catch(undefined),
+    field: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional().catch(undefined),
+});
+/** Of meta/v1; what is odd counts as not said. */
+const Status = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    kind: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz('Status'),
+    reason: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional().catch(undefined),
+    message: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional().catch(undefined),
+    details: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ causes: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Cause).optional().catch(undefined) })
+        .optional()
+        .catch(undefined),
+});
+function statusIn(body) {
+    try {
+        return Status.safeParse(JSON.parse(body)).data;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** `User "x" cannot list resource "pods" in API group "" in the namespace "dev"`, as RBAC says it. */
+function forbiddenIn(said) {
+    const found = /User "([^"]*)" cannot (\S+) (?:resource "([^"]*)" in API group "([^"]*)"(?: in the namespace "([^"]*)"| at the cluster scope)?|path "([^"]*)")/.exec(said);
+    if (found === null)
+        return undefined;
+    const [, who = '', verb, resource = '', group, namespace, path] = found;
+    if (path !== undefined) {
+        return {
+            who,
+            fix: `Grant it with a ClusterRole: nonResourceURLs ["${path}"], verbs ["${verb}"], bound to the user ${who} or a group of it.`,
+        };
+    }
+    const role = namespace === undefined ? 'a ClusterRole' : `a Role in ${namespace}`;
+    return {
+        who,
+        fix: `Grant it with ${role}: apiGroups ["${group}"], resources ["${resource}"], verbs ["${verb}"], bound to the user ${who} or a group of it.`,
+    };
+}
+const IN_ITS_PLACE = 'Something else answers in place of the API server, such as a proxy or its login page.';
+const FIX_ADDRESS = 'Check that the address is that of the API server, and that no proxy on the way changes its answers.';
+function explained({ server, method, path, status, body, location }) {
+    const said = statusIn(body)?.message;
+    const what = `The API server ${server} refused ${method} ${path} (${status}).`;
+    if (status >= 300 && status < 400) {
+        return {
+            code: 'CLUSTER_ANSWER',
+            what: `${server} answered ${method} ${path} with a redirect${location === undefined ? '' : ` to ${location}`} (${status}).`,
+            why: IN_ITS_PLACE,
+            fix: FIX_ADDRESS,
+        };
+    }
+    if (statusIn(body) === undefined && status < 500 && status !== 429) {
+        return { code: 'CLUSTER_ANSWER', what, why: IN_ITS_PLACE, fix: FIX_ADDRESS };
+    }
+    if (status === 403) {
+        const { fix, who } = forbiddenIn(said ?? '') ?? { who: '', fix: undefined };
+        return {
+            code: 'CLUSTER_FORBIDDEN',
+            what: `The cluster does not allow ${who === '' ? 'this identity' : who} ${method} ${path}.`,
+            ...(said === undefined ? {} : { why: `${said}.` }),
+            fix: fix ?? 'Grant it to this identity, or change what is asked for so that the cluster admits it.',
+        };
+    }
+    if (status === 429 || status >= 500) {
+        return {
+            code: 'CLUSTER_UNAVAILABLE',
+            what: `The API server ${server} could not do ${method} ${path} (${status}).`,
+            why: said === undefined ? 'It, or what stands in front of it, is in trouble.' : `${said}.`,
+            fix: 'Run the job again when the API server is well; its own log says what the matter is.',
+        };
+    }
+    return {
+        code: 'CLUSTER_REFUSED',
+        what,
+        ...(said === undefined ? {} : { why: `${said}.` }),
+        fix: 'Correct what is asked for, or run the job again if somebody changed the object at the same moment.',
+    };
+}
+/** A Failure, so that whoever does not know better tells it as it is. */
+class KubernetesError extends _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR {
     /** The HTTP status. */
     status;
     /** `NotFound`, `Conflict`, `Invalid`, `Forbidden`, … */
     reason;
+    /** The server's own words. */
+    said;
     causes;
-    constructor(status, body) {
-        const { reason, message, details } = parse(body);
-        super(message ?? `the API server answered ${status}`);
-        this.status = status;
-        this.reason = reason ?? '';
-        this.causes = details?.causes ?? [];
+    /** Milliseconds that the server asks to be left alone; undefined when it does not say. */
+    pause;
+    /** Whether the API server has judged what it was asked, as opposed to being in trouble, or not being asked at all. */
+    get isJudgement() {
+        return this.code === 'CLUSTER_FORBIDDEN' || this.code === 'CLUSTER_REFUSED';
+    }
+    constructor(refused) {
+        super(explained(refused));
+        const status = statusIn(refused.body);
+        this.status = refused.status;
+        this.reason = status?.reason ?? '';
+        this.said = status?.message ?? `the API server answered ${refused.status}`;
+        this.causes = status?.details?.causes ?? [];
+        this.pause = refused.pause;
     }
 }
-function parse(body) {
-    try {
-        return JSON.parse(body);
-    }
-    catch {
-        return body.trim() === '' ? {} : { message: body.trim().slice(0, 500) };
-    }
-}
+/** Whether the API server itself says that there is no such object: 404 of anybody else says nothing. */
 function isNotFound(error) {
-    return error instanceof KubernetesError && error.status === 404;
+    return error instanceof KubernetesError && error.status === 404 && error.reason === 'NotFound';
 }
 
 
@@ -593,15 +680,18 @@ function isNotFound(error) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ historyName),
-/* harmony export */   W: () => (/* binding */ parseHistoryTable)
+/* harmony export */   GM: () => (/* binding */ historyName),
+/* harmony export */   Wi: () => (/* binding */ parseHistoryTable)
 /* harmony export */ });
+/* unused harmony export DEFAULT_HISTORY */
 /** Where history is kept. */
 /** `migrate.history`; undefined when it is not `schema.table`, in lower case. */
 function parseHistoryTable(text) {
     const [, schema, table] = /^([a-z_][a-z0-9_]{0,62})\.([a-z_][a-z0-9_]{0,54})$/.exec(text) ?? [];
     return schema === undefined || table === undefined ? undefined : { schema, table };
 }
+/** Where history is unless somebody says otherwise. */
+const DEFAULT_HISTORY = 'migrate.history';
 /** `migrate.history` */
 function historyName({ schema, table }) {
     return `${schema}.${table}`;
@@ -878,6 +968,9 @@ function deepFreeze(value) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  np: () => (/* binding */ Digest),
+  DK: () => (/* binding */ Ingredients),
+  dX: () => (/* binding */ Remembered),
   Jp: () => (/* binding */ effectiveChanges),
   Cs: () => (/* binding */ makePlan)
 });
@@ -925,6 +1018,8 @@ const Part = schemas/* object */.Ikc({
 })
     .readonly();
 
+// EXTERNAL MODULE: ./build/toolkit/model/sensitive.js
+var model_sensitive = __nccwpck_require__(6183);
 // EXTERNAL MODULE: ./build/toolkit/model/step.js
 var step = __nccwpck_require__(8149);
 ;// CONCATENATED MODULE: ./build/toolkit/model/plan.js
@@ -936,16 +1031,33 @@ var step = __nccwpck_require__(8149);
 
 
 
+
 const Digest = schemas/* string */.YjP().regex(/^sha256:[0-9a-f]{64}$/);
-/** What a step would do to its target, and what it found while looking. Reads only were needed to make it. */
-const Plan = schemas/* object */.Ikc({
+/** Name → value of what decides where a plan has its effect, or with what it is made. */
+const Ingredients = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* json */.Pq9());
+/** A commit that a target was released from, and the workflow run that did it. */
+const Remembered = schemas/* strictObject */.rej({ commit: schemas/* string */.YjP(), run: schemas/* string */.YjP() });
+const Shown = schemas/* object */.Ikc({
     step: step/* StepName */.m,
-    /** What would be changed, for example `terraform/stacks/dev` or `postgres omninode_cloud`. */
+    /** The place, on one line: `s3://state/dev/network in 123456789012 eu-central-1`. Another place is another target. */
     target: schemas/* string */.YjP(),
-    /** Covers step, target, inputs that decide, and changes; not findings, evidence, parts, wording, order or time. */
+    /** What people call the target. Not part of the digest. */
+    name: schemas/* string */.YjP().optional(),
+    /** Covers step, target, where, with, from and changes; not findings, evidence, parts, wording, order or time. */
     digest: Digest,
-    /** Covers the files that the plan was made from. Equal sources explain why a rerun plans less than was reviewed. */
+    /** What the place consists of: account, region, bucket, key · host, port, database · the cluster's own id. */
+    where: Ingredients,
+    /** Versions of tools, and every input that decides. */
+    with: Ingredients,
+    /**
+     * Name → sha256 of what the changes send, run or keep, in hexadecimal. Without sensitive values: those count by
+     * `sensitive`.
+     */
+    from: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP()),
+    /** Covers all that the plan was made from. Equal sources explain why a rerun plans less than was shown. */
     sources: Digest,
+    /** Part of the target → the commit that it was last released from; none when it never was, or does not say. */
+    released: schemas/* record */.g1P(schemas/* string */.YjP(), Remembered),
     /** ISO 8601, from the injected clock. */
     createdAt: iso/* datetime */.w$(),
     changes: schemas/* array */.YOg(change/* Change */.lY),
@@ -954,7 +1066,10 @@ const Plan = schemas/* object */.Ikc({
     /** None when the target is planned as a whole. */
     parts: schemas/* array */.YOg(Part),
 });
-function makePlan({ step, target, createdAt, changes, findings = [], evidence = [], parts = [], inputs, sources, }) {
+const Plan = (/* unused pure expression or super */ null && (Shown));
+function makePlan(given) {
+    const { step, target, name, where, from, changes, createdAt, sources = from } = given;
+    const { findings = [], evidence = [], parts = [], released = {}, sensitive = model_sensitive/* Sensitive */.p.none } = given;
     const effective = changes.filter((change) => change.action !== 'none');
     const addresses = new Set();
     for (const { address } of effective) {
@@ -962,21 +1077,80 @@ function makePlan({ step, target, createdAt, changes, findings = [], evidence = 
             throw new Error(`two changes of one plan have the address ${address}`);
         addresses.add(address);
     }
+    const decisive = { step, target, where, with: given.with, from };
     return (0,freeze/* deepFreeze */.o)({
-        step,
-        target,
-        digest: (0,canonical/* digest */.b)({ step, target, inputs, changes: effective.map(change/* changeDigest */.VW).sort() }),
-        sources: (0,canonical/* digest */.b)({ inputs, sources }),
+        ...decisive,
+        ...(name === undefined ? {} : { name }),
+        digest: (0,canonical/* digest */.b)({ ...decisive, changes: effective.map(change/* changeDigest */.VW).sort() }),
+        sources: (0,canonical/* digest */.b)(sources),
+        released,
         createdAt: createdAt.toISOString(),
         changes: [...changes],
         findings: [...findings],
         evidence: [...evidence],
         parts: [...parts],
+        sensitive,
     });
 }
 /** The changes that do something. */
 function effectiveChanges(plan) {
     return plan.changes.filter((change) => change.action !== 'none');
+}
+
+
+/***/ }),
+
+/***/ 6183:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ isIngredient),
+/* harmony export */   p: () => (/* binding */ Sensitive)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7975);
+/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8413);
+/** Values that may be shown to nobody, and yet count when two plans are compared. */
+
+
+
+const derive = (0,node_util__WEBPACK_IMPORTED_MODULE_1__.promisify)(node_crypto__WEBPACK_IMPORTED_MODULE_0__.scrypt);
+/** 16 MiB and some hundredths of a second for each guess (RFC 7914). */
+const COST = { N: 16_384, r: 8, p: 1 };
+const LENGTH = 32;
+/** Whether a name is that of an ingredient, and of no change: `with: variables`, `from: prod.tfvars`. */
+function isIngredient(name) {
+    return /^(?:where|with|from): /.test(name);
+}
+/**
+ * The sensitive values of a plan's changes, by the address of the change, and of its ingredients, by `with: <name>` or
+ * `from: <name>`. They leave this object only as hashes that
+ * are salted: equal values of two reviews have nothing in common.
+ */
+class Sensitive {
+    static none = new Sensitive([]);
+    #values;
+    /** @param values address, or name of an ingredient → whatever is sensitive there, as JSON can carry it */
+    constructor(values) {
+        this.#values = new Map([...values].map(([address, value]) => [address, (0,_canonical_js__WEBPACK_IMPORTED_MODULE_2__/* .canonicalJson */ .d)(value)]));
+    }
+    /**
+     * One scrypt hash for each change that has something sensitive.
+     * @param salt in hexadecimal
+     */
+    async hashes(salt) {
+        const bytes = Buffer.from(salt, 'hex');
+        const hashed = [...this.#values].map(async ([address, value]) => {
+            // With its address: that two places hold the same value is nobody's business either.
+            const key = await derive((0,_canonical_js__WEBPACK_IMPORTED_MODULE_2__/* .canonicalJson */ .d)([address, value]), bytes, LENGTH, COST);
+            return [address, `scrypt:${key.toString('hex')}`];
+        });
+        return new Map(await Promise.all(hashed));
+    }
+    /** No file holds it. */
+    toJSON() {
+        return undefined;
+    }
 }
 
 
@@ -1021,6 +1195,434 @@ const StepName = zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(stepNames);
 
 /***/ }),
 
+/***/ 2394:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   az: () => (/* binding */ maskedJson),
+/* harmony export */   f7: () => (/* binding */ maskedCopy),
+/* harmony export */   gj: () => (/* binding */ rendered),
+/* harmony export */   v5: () => (/* binding */ MASK)
+/* harmony export */ });
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6845);
+/* harmony import */ var _model_freeze_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6240);
+/** What has gone through the redactor, as a type: what is told to anybody is made of nothing else. */
+
+
+/** What a masked value reads as. */
+const MASK = '***';
+/**
+ * A text that was made of masked values by escaping, ordering and cutting them.
+ * @param _of what it was made of: without that no text counts as masked
+ */
+function rendered(_of, text) {
+    return text;
+}
+/** Shorter numbers are counts, ports and lines; they are no secrets that could be told from those. */
+const LONGEST_COUNT = 9;
+function walk(value, mask) {
+    if (typeof value === 'string')
+        return mask(value);
+    if (typeof value === 'number') {
+        const text = String(value);
+        return text.length > LONGEST_COUNT && mask(text) !== text ? MASK : value;
+    }
+    if (Array.isArray(value))
+        return value.map((item) => walk(item, mask));
+    if (value instanceof _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR)
+        return maskedFailure(value, mask);
+    if (typeof value !== 'object' || value === null)
+        return value;
+    const prototype = Object.getPrototypeOf(value);
+    // What has methods keeps its own counsel, as `Sensitive` does.
+    if (prototype !== Object.prototype && prototype !== null)
+        return value;
+    const members = new Map();
+    for (const [key, member] of Object.entries(value)) {
+        let name = mask(key);
+        while (members.has(name))
+            name += MASK;
+        members.set(name, walk(member, mask));
+    }
+    return Object.fromEntries(members);
+}
+function maskedFailure({ code, what, why, fix, source, cause }, mask) {
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
+        code,
+        what: mask(what),
+        ...(why === undefined ? {} : { why: mask(why) }),
+        ...(fix === undefined ? {} : { fix: mask(fix) }),
+        ...(source === undefined ? {} : { source: { ...source, file: mask(source.file) } }),
+        cause,
+    });
+}
+/** A frozen copy of a value with every text in it masked, keys included. Its shape, and a digest in it, stay. */
+function maskedCopy(value, mask) {
+    return (0,_model_freeze_js__WEBPACK_IMPORTED_MODULE_1__/* .deepFreeze */ .o)(walk(value, mask)); // the same shape: only texts became other texts
+}
+/** JSON stays JSON: what is masked in it is masked within its texts. What is no JSON is masked as text. */
+function maskedJson(text, mask) {
+    if (mask(text) === text)
+        return text;
+    let value;
+    try {
+        value = JSON.parse(text);
+    }
+    catch {
+        return mask(text);
+    }
+    return JSON.stringify(walk(value, mask));
+}
+
+
+/***/ }),
+
+/***/ 8703:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ namesSecret),
+/* harmony export */   Z: () => (/* binding */ refersToSecret)
+/* harmony export */ });
+/* harmony import */ var _ordinary_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5593);
+
+const secretName = /(?:^|_)(?:PASSWORD|PASSWD|PASS|PWD|PASSPHRASE|SECRET|TOKEN|CREDENTIALS?|(?:API|ACCESS|SECRET|PRIVATE|SIGNING|ENCRYPTION|MASTER)_?KEY)$/;
+/** Whether the name of a variable, key or input says that a secret is in it: `DB_PASSWORD`, `apiKey`, `client-secret`. */
+function namesSecret(name) {
+    const words = name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').replace(/[.-]/g, '_');
+    return secretName.test(words.toUpperCase());
+}
+/** `namespace/name` of a Kubernetes Secret. */
+const reference = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\/[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?$/;
+/** Whether a name such as `database-secret` does not hold a secret, but says which one of Kubernetes it is. */
+function refersToSecret(name, value) {
+    return /secret$/i.test(name) && reference.test(value) && (0,_ordinary_js__WEBPACK_IMPORTED_MODULE_0__/* .isOrdinary */ .P)(value);
+}
+
+
+/***/ }),
+
+/***/ 5593:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ isOrdinary),
+/* harmony export */   r: () => (/* binding */ isSingleWord)
+/* harmony export */ });
+/** Which texts are words, numbers and addresses: masked wherever they stand, they would make everything unreadable. */
+/** Shorter texts of one or two kinds of characters are no secrets that could be masked elsewhere. */
+const SHORTEST = 8;
+/** The same for texts of three kinds: `aB3$xy`. */
+const SHORTEST_MIXED = 6;
+const LONGEST_NUMBER = 12;
+const LONGEST_WORD = 20;
+const LONGEST_QUANTITY = 8;
+/** More is no name of a resource. */
+const LONGEST = 253;
+/** Pairs of letters that no language has, as random letters soon do. */
+const UNLIKELY_PAIR = /q[^ul]|[jvz][bcdfgkpqx]|[bcdfgkmpw][jqxz]|[qxz][jqxz]/;
+const FIVE_CONSONANTS = /[bcdfghjklmnpqrstvwxz]{5}/;
+/** Abbreviations: `https`, `mysql`. */
+const LONGEST_ABBREVIATION = 5;
+const separators = /[-_./:@,;=+&?#()[\]{}"'\s]+/;
+function isWord(text) {
+    if (!/^[A-Za-z][a-z]*$|^[A-Z]+$/.test(text) || text.length > LONGEST_WORD)
+        return false;
+    const lower = text.toLowerCase();
+    if (lower.length <= 3)
+        return true;
+    if (UNLIKELY_PAIR.test(lower))
+        return false;
+    const vowels = lower.match(/[aeiouy]/g)?.length ?? 0;
+    return lower.length <= LONGEST_ABBREVIATION || (!FIVE_CONSONANTS.test(lower) && vowels >= lower.length / 6);
+}
+/** `8080`, `2026`, `10m`, `512Mi`, `26T15`. */
+function isQuantity(text) {
+    if (/^\d+$/.test(text))
+        return text.length <= LONGEST_NUMBER;
+    return text.length <= LONGEST_QUANTITY && /^\d+[A-Za-z]{1,3}(?:\d{1,4}[a-z]?)?%?$/.test(text);
+}
+/** `postgres`, `maxPoolSize`, `node24`, `HS256`; random letters change their case, and between letters and digits, soon. */
+function isName(text) {
+    const [, letters = '', digits = ''] = /^([A-Za-z]+)(\d{0,4})$/.exec(text) ?? [];
+    if (letters.length <= 2)
+        return (letters !== '' && digits.length <= 3 && [letters.toLowerCase(), letters.toUpperCase()].includes(letters));
+    const words = letters.match(/[A-Z]?[a-z]+|[A-Z]+(?![a-z])/g) ?? [];
+    return words.join('') === letters && letters.length >= words.length * 3.5 && words.every(isWord)
+        ? true
+        : isWord(letters);
+}
+/** `k8s`, `v1beta1`, `t4g`, `m6i` */
+const SHORT_CODE = /^(?=.{2,8}$)[a-z]+\d{1,2}[a-z]+\d?$/;
+function isIdentifierPart(text) {
+    return isQuantity(text) || isName(text) || SHORT_CODE.test(text);
+}
+/** Whether it is one word of a language, or a switch or a number: no mask hides what everybody would guess. */
+function isSingleWord(text) {
+    return text.length < SHORTEST_MIXED + LONGEST_NUMBER && (isWord(text) || isQuantity(text));
+}
+function kindsIn(text) {
+    return [/[a-z]/, /[A-Z]/, /\d/, /[^A-Za-z0-9\s]/].filter((kind) => kind.test(text)).length;
+}
+/**
+ * Whether a text reads as an ordinary word, number, identifier or address: `true`, `5432`, `prod`, `omninode`,
+ * `onex-api.onex-dev.svc.cluster.local`, `https://example.com/health`, `arn:aws:…`. What has a part that looks random,
+ * or credentials in it, does not; nor does a sentence.
+ */
+function isOrdinary(given) {
+    const text = given.trim();
+    if (text === '' || /^-+(?:BEGIN|END) [A-Z0-9 ]+-+$/.test(text))
+        return true;
+    if (text.length > LONGEST || /:\/\/[^\s/@]*:[^\s/@]+@/.test(text))
+        return false;
+    if (/^arn:aws[\w-]*:[\w:/.*-]*$/.test(text))
+        return true;
+    const parts = text.split(separators).filter((part) => part !== '');
+    if (parts.every(isIdentifierPart))
+        return !/\s/.test(text) || text.length < 2 * SHORTEST || /[:=]/.test(text);
+    return text.length < (kindsIn(text) >= 3 ? SHORTEST_MIXED : SHORTEST);
+}
+
+
+/***/ }),
+
+/***/ 8819:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CS: () => (/* binding */ prose),
+/* harmony export */   EU: () => (/* binding */ fence),
+/* harmony export */   TM: () => (/* binding */ folded),
+/* harmony export */   TN: () => (/* binding */ oneLine),
+/* harmony export */   _Q: () => (/* binding */ fitting),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   g$: () => (/* binding */ printable),
+/* harmony export */   nf: () => (/* binding */ link),
+/* harmony export */   tp: () => (/* binding */ table),
+/* harmony export */   vI: () => (/* binding */ shortened),
+/* harmony export */   xE: () => (/* binding */ alert)
+/* harmony export */ });
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2672);
+/**
+ * Markdown and HTML that untrusted text cannot break out of. GitHub finds mentions, references, links, emoji
+ * and formulas in the rendered text, after entities were resolved: those need a break in the text itself.
+ */
+
+/** Characters that would not be seen, or that turn the direction of the text around them. */
+const unseen = /(?![\t\n])[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+/** Text in which everything can be seen: what is invisible is shown by its number, such as `\u{202e}`. */
+function printable(text) {
+    return text
+        .replaceAll('\r\n', '\n')
+        .replace(unseen, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
+}
+/** Printable text without line breaks. */
+function oneLine(text) {
+    return printable(text).replace(/\s+/g, ' ').trim();
+}
+/** At most `longest` UTF-16 units of a text, never half a character, saying how much is missing. */
+function shortened(text, longest) {
+    if (text.length <= longest)
+        return text;
+    const cut = text.slice(0, longest).replace(/[\uD800-\uDBFF]$/, '');
+    return `${cut}… (${(0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .grouped */ .zD)(text.length - cut.length)} more characters)`;
+}
+/** Longer texts within a line are cut. */
+const LONGEST_PROSE = 1_000;
+const LONGEST_CODE = 300;
+function entity(character) {
+    return `&#${character.codePointAt(0)};`;
+}
+/** Breaks a word that GitHub would turn into something else, without a trace in what is read. */
+const BREAK = '&#8203;';
+/** What would be markup in a line, whatever follows it there, and what GitHub links, replaces or notifies about when it is rendered. */
+const active = /(?<web>www(?=\.)|:(?=\/\/))|(?<reference>#(?=\d)|@|GH-(?=\d))|(?<emoji>:(?=[\w+-]+(?::|$)))|(?<formula>\$)|(?<start>^(?:[-=]|\d+(?=[.)])))|(?<markup>[\\`*{}[\]()<>#+!|~&]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9]))/gi;
+function words(text) {
+    return text.replace(active, (found, ...rest) => {
+        const groups = rest.at(-1);
+        if (groups['formula'] !== undefined)
+            return '<span>$</span>';
+        if (groups['start'] !== undefined)
+            return `<span>${found}</span>`;
+        if (groups['markup'] !== undefined)
+            return entity(found);
+        return `${found.startsWith('#') ? entity('#') : found}${BREAK}`;
+    });
+}
+/**
+ * Text as ordinary words in Markdown, HTML or a table cell: no markup, mention, reference, link or line break.
+ * Only what stands between two backticks is set as code.
+ */
+function prose(text) {
+    const parts = shortened(oneLine(text), LONGEST_PROSE).split(/`([^`]+)`/);
+    return parts.map((part, index) => (index % 2 === 0 ? words(part) : code(part))).join('');
+}
+/** Inline code in Markdown, HTML or a table cell, whatever is in it; copying it gives the same text. */
+function code(text) {
+    const escaped = shortened(oneLine(text), LONGEST_CODE).replace(/@|:(?=\/\/)|www(?=\.)|[\\`*{}[\]()<>#+!|~&$]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/gi, 
+    // Links are found even in HTML's code: an element within them prevents that.
+    (found) => (/^[@:w]/i.test(found) ? `<span>${found}</span>` : entity(found)));
+    return `<code>${escaped}</code>`;
+}
+/** A link whose text is already HTML. */
+function link(html, url) {
+    const href = url.replace(/[<>"|\\^`{}\s]/g, encodeURIComponent).replaceAll('&', '&amp;');
+    return `<a href="${href}">${html}</a>`;
+}
+/** A fenced block, with a fence longer than any in the text. */
+function fence(text, language = '') {
+    let longest = 2;
+    for (const [run] of text.matchAll(/`+/g))
+        longest = Math.max(longest, run.length);
+    const ticks = '`'.repeat(longest + 1);
+    return `${ticks}${language}\n${printable(text)}\n${ticks}`;
+}
+/** A folded section: `title` is HTML without Markdown, `body` is Markdown. */
+function folded(title, body) {
+    return `<details>\n<summary>${title}</summary>\n\n${body}\n\n</details>`;
+}
+/** A paragraph that GitHub sets apart; not within anything else. */
+function alert(kind, lines) {
+    return [`[!${kind}]`, ...lines].map((line) => `> ${line}`).join('\n');
+}
+/** The cells are Markdown without line breaks. */
+function table(head, rows) {
+    const line = (cells) => `| ${cells.join(' | ')} |`;
+    return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+/** As many of the first parts as take at most `bytes` as lines of their own; none is ever cut. */
+function fitting(parts, bytes) {
+    let taken = 0;
+    for (const [index, part] of parts.entries()) {
+        taken += Buffer.byteLength(part) + 1;
+        if (taken > bytes)
+            return parts.slice(0, index);
+    }
+    return parts;
+}
+
+
+/***/ }),
+
+/***/ 2672:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CM: () => (/* binding */ pastOf),
+/* harmony export */   Fb: () => (/* binding */ stepTitle),
+/* harmony export */   LS: () => (/* binding */ plural),
+/* harmony export */   Np: () => (/* binding */ bySeverity),
+/* harmony export */   Pl: () => (/* binding */ headline),
+/* harmony export */   RD: () => (/* binding */ destructive),
+/* harmony export */   VK: () => (/* binding */ shortDigest),
+/* harmony export */   al: () => (/* binding */ inOrder),
+/* harmony export */   pA: () => (/* binding */ severityText),
+/* harmony export */   rS: () => (/* binding */ evidenceText),
+/* harmony export */   zD: () => (/* binding */ grouped)
+/* harmony export */ });
+/* unused harmony exports countText, findingText, conclusionOf */
+/* harmony import */ var _model_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(206);
+
+/** The order in which changes are shown: what destroys first. */
+const order = ['delete', 'replace', 'forget', 'update', 'import', 'move', 'create', 'run'];
+const severities = ['error', 'warning', 'notice'];
+const destructive = new Set(['delete', 'replace', 'forget']);
+const stepTitle = {
+    provision: 'Provision',
+    migrate: 'Migrate',
+    deploy: 'Deploy',
+    verify: 'Verify',
+};
+/** `1,234`. Not `toLocaleString`: loading the rules of all languages takes longer than the rest of a small run. */
+function grouped(count) {
+    return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
+}
+/** `1 error`, `2 errors`. */
+function plural(count, noun) {
+    return `${grouped(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+/**
+ * `14 to create, 1 to replace, 0 to delete`; `nothing to do` without a change. That nothing is deleted is said
+ * wherever something could be.
+ */
+function countText(plan) {
+    const changes = (0,_model_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .effectiveChanges */ .Jp)(plan);
+    const counts = order.toReversed().flatMap((action) => {
+        const count = changes.filter((change) => change.action === action).length;
+        const said = count > 0 || (action === 'delete' && changes.some((change) => change.action !== 'run'));
+        return said ? [`${grouped(count)} to ${action}`] : [];
+    });
+    return counts.length === 0 ? 'nothing to do' : counts.join(', ');
+}
+/** `2 errors, 1 warning`; undefined without a finding. */
+function findingText(plan) {
+    const parts = severities.flatMap((severity) => {
+        const count = plan.findings.filter((finding) => finding.severity === severity).length;
+        return count === 0 ? [] : [plural(count, severity)];
+    });
+    return parts.length === 0 ? undefined : parts.join(', ');
+}
+function conclusionOf(plan) {
+    if (plan.findings.some(({ severity, verdict }) => severity === 'error' && verdict === 'fail'))
+        return 'failure';
+    return plan.findings.some(({ verdict }) => verdict === 'unknown') ? 'neutral' : 'success';
+}
+const verdictWords = {
+    failure: 'blocked',
+    neutral: 'cannot tell',
+    success: undefined,
+};
+/** One line: `Provision: 14 to create, 1 to replace, 0 to delete`, `Verify: blocked, 2 errors, 1 warning`. */
+function headline(plan) {
+    const found = findingText(plan);
+    const idle = (0,_model_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .effectiveChanges */ .Jp)(plan).length === 0;
+    const counts = idle && plan.step === 'verify' && found === undefined ? 'nothing found' : countText(plan);
+    const parts = [verdictWords[conclusionOf(plan)], idle && found !== undefined ? undefined : counts, found];
+    return `${stepTitle[plan.step]}: ${parts.filter((part) => part !== undefined).join(', ')}`;
+}
+/** Destructive changes first, otherwise in the plan's order. */
+function inOrder(plan) {
+    return [...(0,_model_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .effectiveChanges */ .Jp)(plan)].sort((a, b) => order.indexOf(a.action) - order.indexOf(b.action));
+}
+/** Errors first, otherwise in the plan's order. */
+function bySeverity(findings) {
+    return [...findings].sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
+}
+/** `error`, `warning` or `notice`, or that it cannot be told. */
+function severityText({ severity, verdict }) {
+    return verdict === 'unknown' ? 'cannot tell' : severity;
+}
+const past = {
+    create: 'created',
+    update: 'updated',
+    replace: 'replaced',
+    delete: 'deleted',
+    import: 'imported',
+    move: 'moved',
+    forget: 'forgotten',
+    run: 'run',
+    none: 'left as it is',
+};
+/** `replaced`, `forgotten`: what becomes of the thing. */
+function pastOf(action) {
+    return past[action];
+}
+const evidenceWords = {
+    pass: 'held',
+    fail: 'broken',
+    unknown: 'cannot tell',
+};
+function evidenceText({ verdict }) {
+    return evidenceWords[verdict];
+}
+/** The first 12 digits of a digest, enough to compare by eye. */
+function shortDigest(digest) {
+    return digest.slice('sha256:'.length, 'sha256:'.length + 12);
+}
+
+
+/***/ }),
+
 /***/ 2022:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1044,9 +1646,16 @@ function codeOf(error) {
     const coded = typeof error === 'object' && error !== null && 'code' in error;
     return coded && typeof error.code === 'string' ? error.code : undefined;
 }
+/** A proxy that does not connect to a server says with a status why; one that broke off has none. */
+function mayConnect(error) {
+    const has = typeof error === 'object' && error !== null && 'statusCode' in error;
+    const status = has && typeof error.statusCode === 'number' ? error.statusCode : 500;
+    return status >= 500 || status === 429 || status === 408;
+}
 /** Whether another try may find somebody who answers. A name that nobody knows (ENOTFOUND) is no such error. */
 function isUnreachable(error) {
-    return unreachable.has(codeOf(error) ?? '');
+    const code = codeOf(error) ?? '';
+    return unreachable.has(code) || (code === 'ERR_PROXY_TUNNEL' && mayConnect(error));
 }
 
 
@@ -1061,13 +1670,16 @@ function isUnreachable(error) {
 /* unused harmony export backoff */
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8500);
 
+/** Milliseconds; a longer pause is not waited for. */
+const LONGEST_PAUSE = 120_000;
 /** Full jitter around an exponential ladder, never below half a rung. */
 function backoff(attempt, { shortest, longest, random }) {
     const rung = Math.min(longest, shortest * 2 ** (attempt - 1));
     return Math.round(rung / 2 + (rung / 2) * random());
 }
 /**
- * Calls `attempt` until it succeeds, is refused, or has been tried `attempts` times.
+ * Calls `attempt` until it succeeds, is refused, or has been tried `attempts` times. A pause that was asked for is kept,
+ * up to two minutes.
  * @throws the last error; the signal's reason when aborted while waiting.
  */
 async function retry(options, attempt) {
@@ -1078,7 +1690,10 @@ async function retry(options, attempt) {
         catch (error) {
             if (number >= options.attempts || options.signal.aborted || options.classify(error) === 'refuse')
                 throw error;
-            const wait = backoff(number, options);
+            const pause = options.pauseOf?.(error) ?? 0;
+            if (pause > LONGEST_PAUSE)
+                throw error;
+            const wait = Math.max(pause, backoff(number, options));
             options.onRetry?.(error, number, wait);
             await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(wait, undefined, { signal: options.signal });
         }
@@ -1101,7 +1716,194 @@ function reviewToken() {
     return new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
         code: 'REVIEW_TOKEN',
         what: '`reviewed` needs `github-token` to find what the pull request showed.',
-        fix: 'Pass `github-token: ${{ github.token }}` with `permissions: pull-requests: read, checks: read`, or set `reviewed: off`.',
+        fix: 'Pass `github-token: ${{ github.token }}` with `permissions: actions: read, checks: read, contents: read, pull-requests: read`, or set `reviewed: off`.',
+    });
+}
+
+
+/***/ }),
+
+/***/ 6908:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   kx: () => (/* binding */ disarmedLine),
+/* harmony export */   xn: () => (/* binding */ lineWithoutCommands),
+/* harmony export */   yN: () => (/* binding */ disarmed)
+/* harmony export */ });
+/* unused harmony export withoutCommands */
+/* harmony import */ var _redact_masked_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2394);
+/* harmony import */ var _report_markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8819);
+/**
+ * What a runner would take for a command, in texts of others.
+ *
+ * It reads a line that begins with `::name`, behind whatever .NET trims, and finds `##[name]` anywhere in a line; a line
+ * ends with `\n`, `\r` or both. Where its comparison passes over invisible characters, it still reads the name at a fixed
+ * distance, so that a break within the mark is enough. Source: actions/runner, ActionCommand.cs and OutputManager.cs.
+ */
+
+
+/** Not seen, and between the characters of a mark. */
+const BREAK = '\u200b';
+/** Colours and weights stay, as in our own reports; no other escape sequence does. */
+const COLOUR = new RegExp(`(${String.fromCharCode(0x1b)}\\[(?:[0-4]|2[1-4]|3[0-79]|9[0-7])m)`);
+function withoutMarks(line) {
+    // What `printable` leaves at the beginning of a line is white space to JavaScript where it is to .NET.
+    const begin = line.length - line.trimStart().length;
+    const first = line.startsWith('::', begin)
+        ? `${line.slice(0, begin)}:${BREAK}:${line.slice(begin + 2)}`
+        : line;
+    return first.replaceAll('##[', `##${BREAK}[`);
+}
+/** A text of any number of lines in which everything can be seen, and that commands no runner. */
+function withoutCommands(text) {
+    const seen = text
+        .split(COLOUR)
+        .map((part, index) => (index % 2 === 0 ? (0,_report_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(part) : part))
+        .join('');
+    return seen.split('\n').map(withoutMarks).join('\n');
+}
+/** The same on one line: a title, or the name of a file. */
+function lineWithoutCommands(text) {
+    return withoutMarks((0,_report_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(text));
+}
+/** A text that is masked, without commands. */
+function disarmed(text) {
+    return (0,_redact_masked_js__WEBPACK_IMPORTED_MODULE_0__/* .rendered */ .gj)(text, withoutCommands(text));
+}
+/** The same on one line. */
+function disarmedLine(text) {
+    return (0,_redact_masked_js__WEBPACK_IMPORTED_MODULE_0__/* .rendered */ .gj)(text, lineWithoutCommands(text));
+}
+
+
+/***/ }),
+
+/***/ 2723:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.r(__webpack_exports__);
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   alwaysThrough: () => (/* binding */ alwaysThrough),
+/* harmony export */   proxiesIn: () => (/* binding */ proxiesIn),
+/* harmony export */   proxySecrets: () => (/* binding */ proxySecrets),
+/* harmony export */   shownProxy: () => (/* binding */ shownProxy)
+/* harmony export */ });
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7030);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6845);
+/**
+ * Which proxy stands between a client and a server, as HTTPS_PROXY, HTTP_PROXY and NO_PROXY say. They are read as Go
+ * reads them, so that Terraform takes the same way: each name in lower or upper case; NO_PROXY holds names, which stand
+ * for what is beneath them too, addresses, networks, `*`, each with a port or without; loopback is never asked through
+ * a proxy. Source: golang.org/x/net/http/httpproxy.
+ */
+
+
+function textOf(name, env) {
+    return env[name.toLowerCase()] || env[name] || '';
+}
+function invalid(name, why) {
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
+        code: 'PROXY_INVALID',
+        what: `The environment variable ${name} names no proxy that can be used.`,
+        why, // never the value: it may hold a password
+        fix: `Set ${name} to the address of an HTTP proxy, such as http://proxy.example.com:3128.`,
+    });
+}
+/** Without a protocol it is an HTTP proxy's. */
+function parsed(text) {
+    const address = text.includes('://') ? text : `http://${text}`;
+    return URL.canParse(address) ? new URL(address) : undefined;
+}
+/** Whether each `%` begins an escape: what is not decoded ends as a bug where it is sent. */
+function isEncoded(text) {
+    return decoded(text) !== text || !text.includes('%');
+}
+function decoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+/** @throws Failure PROXY_INVALID */
+function proxyIn(name, env) {
+    const text = textOf(name, env);
+    if (text === '')
+        return undefined;
+    const url = parsed(text);
+    if (url === undefined)
+        throw invalid(name, 'It is no address.');
+    const { password, username } = url;
+    if (!isEncoded(username) || !isEncoded(password))
+        throw invalid(name, 'Its user or password holds a % that begins no escape.');
+    if (url.protocol !== 'http:' && url.protocol !== 'https:')
+        throw invalid(name, `It is one of ${url.protocol.slice(0, -1)}, which is not spoken here.`);
+    return url;
+}
+const loopback = new node_net__WEBPACK_IMPORTED_MODULE_0__.BlockList();
+loopback.addSubnet('127.0.0.0', 8, 'ipv4');
+loopback.addAddress('::1', 'ipv6');
+function family(address) {
+    return (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(address) === 6 ? 'ipv6' : 'ipv4';
+}
+function network(address, bits) {
+    const list = new node_net__WEBPACK_IMPORTED_MODULE_0__.BlockList();
+    list.addSubnet(address, bits, family(address));
+    return (host) => (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(host) !== 0 && list.check(host, family(host));
+}
+function ruleOf(entry) {
+    if (entry === '*')
+        return () => true;
+    const [, address = '', bits = ''] = /^([\da-f.:]+)\/(\d{1,3})$/.exec(entry) ?? [];
+    if ((0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(address) !== 0 && Number(bits) <= ((0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(address) === 6 ? 128 : 32))
+        return network(address, Number(bits));
+    const bare = entry.replace(/^\[(.+)\]$/, '$1');
+    if ((0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(bare) !== 0)
+        return (host) => host === bare;
+    const [, name = '', wantedPort] = /^(.*?)(?::(\d+))?$/.exec(entry) ?? [];
+    const suffix = name.replace(/^\*?\./, '').replace(/^\[(.+)\]$/, '$1');
+    return (host, port) => suffix !== '' &&
+        (host === suffix || host.endsWith(`.${suffix}`)) &&
+        (wantedPort === undefined || wantedPort === port);
+}
+/** @throws Failure PROXY_INVALID */
+function proxiesIn(env) {
+    const proxies = { 'https:': proxyIn('HTTPS_PROXY', env), 'http:': proxyIn('HTTP_PROXY', env) };
+    const rules = textOf('NO_PROXY', env)
+        .toLowerCase()
+        .split(/[\s,]+/)
+        .filter((entry) => entry !== '')
+        .map(ruleOf);
+    return {
+        proxyFor: ({ protocol, hostname, port }) => {
+            const secure = protocol === 'https:';
+            const host = hostname
+                .toLowerCase()
+                .replace(/^\[(.+)\]$/, '$1')
+                .replace(/\.$/, '');
+            if (host === 'localhost' || ((0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(host) !== 0 && loopback.check(host, family(host))))
+                return undefined;
+            if (rules.some((applies) => applies(host, port || (secure ? '443' : '80'))))
+                return undefined;
+            return secure ? proxies['https:'] : proxies['http:'];
+        },
+    };
+}
+/** One proxy for everything, whatever the environment says. */
+function alwaysThrough(proxy) {
+    return { proxyFor: () => proxy };
+}
+/** The proxy's address as it may be shown. */
+function shownProxy({ protocol, host }) {
+    return `${protocol}//${host}`;
+}
+/** The passwords of proxies, which are never to be shown. */
+function proxySecrets(env) {
+    return ['HTTPS_PROXY', 'HTTP_PROXY'].flatMap((name) => {
+        const { password = '' } = parsed(textOf(name, env)) ?? {};
+        return password === '' ? [] : [password, decoded(password)];
     });
 }
 
@@ -1257,6 +2059,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   YOg: () => (/* binding */ array),
   zMY: () => (/* binding */ schemas_boolean),
   k5n: () => (/* binding */ _enum),
+  Whr: () => (/* binding */ schemas_int),
   Pq9: () => (/* binding */ json),
   euz: () => (/* binding */ literal),
   _H3: () => (/* binding */ looseObject),
@@ -1269,7 +2072,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   OZ5: () => (/* binding */ url)
 });
 
-// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, discriminatedUnion, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int, int32, int64, intersection, invertCodec, ipv4, ipv6, jwt, keyof, ksuid, lazy, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, null, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, tuple, uint32, uint64, ulid, undefined, union, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
+// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, discriminatedUnion, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, jwt, keyof, ksuid, lazy, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, null, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, tuple, uint32, uint64, ulid, undefined, union, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
 var core_core = __nccwpck_require__(8532);
@@ -11375,10 +12178,8 @@ function file_command_prepareKeyValueMessage(key, value) {
 var external_path_ = __nccwpck_require__(6928);
 // EXTERNAL MODULE: external "http"
 var external_http_ = __nccwpck_require__(8611);
-var external_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_http_, 2);
 // EXTERNAL MODULE: external "https"
 var external_https_ = __nccwpck_require__(5692);
-var external_https_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_https_, 2);
 ;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/proxy.js
 function getProxyUrl(reqUrl) {
     const usingSsl = reqUrl.protocol === 'https:';
@@ -11471,7 +12272,7 @@ class DecodedURL extends URL {
 }
 //# sourceMappingURL=proxy.js.map
 // EXTERNAL MODULE: ./node_modules/tunnel/index.js
-var tunnel = __nccwpck_require__(770);
+var node_modules_tunnel = __nccwpck_require__(770);
 // EXTERNAL MODULE: external "./undici.js"
 var external_undici_js_ = __nccwpck_require__(6062);
 ;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/index.js
@@ -11549,7 +12350,7 @@ const HttpResponseRetryCodes = [
     HttpCodes.ServiceUnavailable,
     HttpCodes.GatewayTimeout
 ];
-const RetryableHttpVerbs = ['OPTIONS', 'GET', 'DELETE', 'HEAD'];
+const RetryableHttpVerbs = (/* unused pure expression or super */ null && (['OPTIONS', 'GET', 'DELETE', 'HEAD']));
 const ExponentialBackoffCeiling = 10;
 const ExponentialBackoffTimeSlice = 5;
 class HttpClientError extends Error {
@@ -11595,7 +12396,7 @@ function isHttps(requestUrl) {
     const parsedUrl = new URL(requestUrl);
     return parsedUrl.protocol === 'https:';
 }
-class HttpClient {
+class lib_HttpClient {
     constructor(userAgent, handlers, requestOptions) {
         this._ignoreSslError = false;
         this._allowRedirects = true;
@@ -11898,7 +12699,7 @@ class HttpClient {
     }
     getAgentDispatcher(serverUrl) {
         const parsedUrl = new URL(serverUrl);
-        const proxyUrl = getProxyUrl(parsedUrl);
+        const proxyUrl = pm.getProxyUrl(parsedUrl);
         const useProxy = proxyUrl && proxyUrl.hostname;
         if (!useProxy) {
             return;
@@ -11909,7 +12710,7 @@ class HttpClient {
         const info = {};
         info.parsedUrl = requestUrl;
         const usingSsl = info.parsedUrl.protocol === 'https:';
-        info.httpModule = usingSsl ? external_https_namespaceObject : external_http_namespaceObject;
+        info.httpModule = usingSsl ? https : http;
         const defaultPort = usingSsl ? 443 : 80;
         info.options = {};
         info.options.host = info.parsedUrl.hostname;
@@ -12008,7 +12809,7 @@ class HttpClient {
     }
     _getAgent(parsedUrl) {
         let agent;
-        const proxyUrl = getProxyUrl(parsedUrl);
+        const proxyUrl = pm.getProxyUrl(parsedUrl);
         const useProxy = proxyUrl && proxyUrl.hostname;
         if (this._keepAlive && useProxy) {
             agent = this._proxyAgent;
@@ -12023,7 +12824,7 @@ class HttpClient {
         const usingSsl = parsedUrl.protocol === 'https:';
         let maxSockets = 100;
         if (this.requestOptions) {
-            maxSockets = this.requestOptions.maxSockets || external_http_.globalAgent.maxSockets;
+            maxSockets = this.requestOptions.maxSockets || http.globalAgent.maxSockets;
         }
         // This is `useProxy` again, but we need to check `proxyURl` directly for TypeScripts's flow analysis.
         if (proxyUrl && proxyUrl.hostname) {
@@ -12048,7 +12849,7 @@ class HttpClient {
         // if tunneling agent isn't assigned create a new agent
         if (!agent) {
             const options = { keepAlive: this._keepAlive, maxSockets };
-            agent = usingSsl ? new external_https_.Agent(options) : new external_http_.Agent(options);
+            agent = usingSsl ? new https.Agent(options) : new http.Agent(options);
             this._agent = agent;
         }
         if (usingSsl && this._ignoreSslError) {
@@ -12071,7 +12872,7 @@ class HttpClient {
             return proxyAgent;
         }
         const usingSsl = parsedUrl.protocol === 'https:';
-        proxyAgent = new external_undici_js_.ProxyAgent(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
+        proxyAgent = new ProxyAgent(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
             token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString('base64')}`
         })));
         this._proxyAgentDispatcher = proxyAgent;
@@ -12202,7 +13003,7 @@ class BasicCredentialHandler {
         });
     }
 }
-class BearerCredentialHandler {
+class auth_BearerCredentialHandler {
     constructor(token) {
         this.token = token;
     }
@@ -12260,13 +13061,13 @@ var oidc_utils_awaiter = (undefined && undefined.__awaiter) || function (thisArg
 
 
 
-class OidcClient {
+class oidc_utils_OidcClient {
     static createHttpClient(allowRetry = true, maxRetry = 10) {
         const requestOptions = {
             allowRetries: allowRetry,
             maxRetries: maxRetry
         };
-        return new HttpClient('actions/oidc-client', [new BearerCredentialHandler(OidcClient.getRequestToken())], requestOptions);
+        return new HttpClient('actions/oidc-client', [new BearerCredentialHandler(oidc_utils_OidcClient.getRequestToken())], requestOptions);
     }
     static getRequestToken() {
         const token = process.env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
@@ -12285,7 +13086,7 @@ class OidcClient {
     static getCall(id_token_url) {
         return oidc_utils_awaiter(this, void 0, void 0, function* () {
             var _a;
-            const httpclient = OidcClient.createHttpClient();
+            const httpclient = oidc_utils_OidcClient.createHttpClient();
             const res = yield httpclient
                 .getJson(id_token_url)
                 .catch(error => {
@@ -12304,13 +13105,13 @@ class OidcClient {
         return oidc_utils_awaiter(this, void 0, void 0, function* () {
             try {
                 // New ID Token is requested from action service
-                let id_token_url = OidcClient.getIDTokenUrl();
+                let id_token_url = oidc_utils_OidcClient.getIDTokenUrl();
                 if (audience) {
                     const encodedAudience = encodeURIComponent(audience);
                     id_token_url = `${id_token_url}&audience=${encodedAudience}`;
                 }
                 debug(`ID token url is ${id_token_url}`);
-                const id_token = yield OidcClient.getCall(id_token_url);
+                const id_token = yield oidc_utils_OidcClient.getCall(id_token_url);
                 setSecret(id_token);
                 return id_token;
             }
@@ -13908,7 +14709,7 @@ function exportVariable(name, val) {
  * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
  * ```
  */
-function setSecret(secret) {
+function core_setSecret(secret) {
     command_issueCommand('add-mask', {}, secret);
 }
 /**
@@ -14030,8 +14831,8 @@ function isDebug() {
  * Writes debug message to user log
  * @param message debug message
  */
-function debug(message) {
-    command_issueCommand('debug', {}, message);
+function core_debug(message) {
+    issueCommand('debug', {}, message);
 }
 /**
  * Adds an error issue
@@ -14151,13 +14952,137 @@ function getIDToken(aud) {
 //# sourceMappingURL=core.js.map
 // EXTERNAL MODULE: ./build/toolkit/model/failure.js
 var model_failure = __nccwpck_require__(6845);
+// EXTERNAL MODULE: ./build/toolkit/transport/proxies.js
+var proxies = __nccwpck_require__(2723);
+;// CONCATENATED MODULE: ./build/toolkit/transport/environment.js
+/** What an environment must not say about how servers are spoken to. */
+
+
+/** Variables that turn the verification of servers off, and the values with which they do. */
+const switches = {
+    NODE_TLS_REJECT_UNAUTHORIZED: (value) => value === '0',
+    // Of what Terraform fetches with git: its modules. That it is there is enough.
+    GIT_SSL_NO_VERIFY: () => true,
+};
+/** What nothing that is started here gets, whatever it says. */
+const withheld = new Set(Object.keys(switches));
+/** Everything that is wrong with it. */
+function environmentProblems(env) {
+    const problems = Object.entries(switches).flatMap(([name, isOff]) => {
+        const value = env[name];
+        if (value === undefined || !isOff(value))
+            return [];
+        return [
+            new model_failure/* Failure */.HR({
+                code: 'TLS_UNVERIFIED',
+                what: `The environment sets ${name}, which turns the verification of servers off.`,
+                why: 'Whoever stands on the way could take the credentials of this job, and answer in the place of every server.',
+                fix: `Remove ${name}; for a private authority set NODE_EXTRA_CA_CERTS to the file of its certificate.`,
+            }),
+        ];
+    });
+    try {
+        (0,proxies.proxiesIn)(env);
+    }
+    catch (error) {
+        problems.push(...(0,model_failure/* failuresIn */.xM)(error));
+    }
+    return problems;
+}
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 7 modules
+var action_schemas = __nccwpck_require__(3339);
+// EXTERNAL MODULE: ./build/toolkit/retry/network.js
+var network = __nccwpck_require__(2022);
+;// CONCATENATED MODULE: ./build/toolkit/runtime/event.js
+/** What a run is for, as the runner's event file says. */
+
+
+
+
+const Commit = action_schemas/* object */.Ikc({ sha: action_schemas/* string */.YjP().regex(/^[0-9a-f]{40}(?:[0-9a-f]{24})?$/) });
+/** Source: GitHub's payload of `pull_request`. */
+const PullRequestEvent = action_schemas/* object */.Ikc({
+    pull_request: action_schemas/* object */.Ikc({ number: action_schemas/* int */.Whr().positive(), head: Commit, base: Commit }),
+});
+function unreadable(why) {
+    return new model_failure/* Failure */.HR({
+        code: 'EVENT_INVALID',
+        what: 'The event that this run is for cannot be read.',
+        why,
+        fix: 'Leave GITHUB_EVENT_PATH and its file to the runner; start the job again if an earlier step has changed them.',
+    });
+}
+function textOf(file) {
+    try {
+        return (0,external_node_fs_.readFileSync)(file, 'utf8');
+    }
+    catch (error) {
+        throw unreadable(`Its file ${file} cannot be read (${(0,network/* codeOf */.$)(error) ?? String(error)}).`);
+    }
+}
+function jsonIn(text, file) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        throw unreadable(`Its file ${file} holds no JSON.`);
+    }
+}
+/**
+ * @returns undefined for an event that is of no pull request
+ * @throws Failure EVENT_INVALID
+ */
+function pullRequestOf(env) {
+    if (env['GITHUB_EVENT_NAME'] !== 'pull_request')
+        return undefined;
+    const file = env['GITHUB_EVENT_PATH'];
+    if (!file)
+        throw unreadable('GITHUB_EVENT_PATH is not set.');
+    const event = PullRequestEvent.safeParse(jsonIn(textOf(file), file));
+    if (!event.success)
+        throw unreadable(`Its file ${file} describes no pull request with a number, a head and a base.`);
+    const { number, head, base } = event.data.pull_request;
+    return { number, headSha: head.sha, baseSha: base.sha };
+}
+
+;// CONCATENATED MODULE: ./build/toolkit/runtime/exit.js
+/** The end of a process: when its last word has been taken, and not before. */
+/** Milliseconds without a byte taken after which nobody reads any more. */
+const STALLED_MS = 30_000;
+/** A reader that went away must not end what changes something: from then on nothing is told. */
+function outliveReaders(outputs) {
+    for (const output of outputs)
+        output.on('error', () => undefined);
+}
+/** Resolves when everything that was written has been taken, or can no longer be; `stalled` is in milliseconds. */
+async function allTaken(outputs, stalled = STALLED_MS) {
+    // A file or a terminal takes everything at once; only a pipe has something left, and time-outs.
+    const behind = outputs.filter(({ writableLength }) => writableLength > 0);
+    await Promise.all(behind.map((output) => new Promise((resolve) => {
+        // It goes off when nothing moves, not when it takes long.
+        output.setTimeout(stalled, () => resolve());
+        output.write('', () => resolve());
+    })));
+}
+
 ;// CONCATENATED MODULE: ./build/toolkit/runtime/host.js
 /** The edge: the only file beside the entry points that touches the process, its environment and the clock. */
 
 
 
-/** The runner's own variables: tokens, inputs, state and the files that steer it. No child needs them. */
+
+
+
+/**
+ * The runner's own variables: tokens, inputs, state and the files that steer it. No child needs them, and none gets them
+ * unless the caller names them in `pass-environment`.
+ */
 const runnersOwn = /^(INPUT_|STATE_|ACTIONS_)|^GITHUB_(TOKEN|ENV|OUTPUT|STATE|PATH|STEP_SUMMARY)$/;
+/** The names in the input `pass-environment`, of an action that has it. */
+function passedNames(env) {
+    return new Set((env['INPUT_PASS-ENVIRONMENT'] ?? '').split('\n').map((name) => name.trim()));
+}
 /** What every runner sets and an action cannot do without. */
 const variables = [
     'GITHUB_ACTOR',
@@ -14186,15 +15111,7 @@ function missingVariables(env) {
         }),
     ];
 }
-function pullRequestOf(env) {
-    const payload = env['GITHUB_EVENT_PATH'];
-    if (env['GITHUB_EVENT_NAME'] !== 'pull_request' || !payload)
-        return {};
-    const event = JSON.parse((0,external_node_fs_.readFileSync)(payload, 'utf8'));
-    const { number, head, base } = event.pull_request; // GitHub's own payload of this event
-    return { pullRequest: { number, headSha: head.sha, baseSha: base.sha } };
-}
-function runOf(env) {
+function runOf(env, pullRequest) {
     const value = (name) => env[name] ?? '';
     const repository = value('GITHUB_REPOSITORY');
     const id = value('GITHUB_RUN_ID');
@@ -14211,8 +15128,31 @@ function runOf(env) {
         url: `${repositoryUrl}/actions/runs/${id}`,
         repositoryUrl,
         apiUrl: value('GITHUB_API_URL'),
-        ...pullRequestOf(env),
+        // Empty for an action that is started by a path of the checkout.
+        actionRepository: env['GITHUB_ACTION_REPOSITORY'] || repository,
+        ...(env['GITHUB_ACTION_REF'] ? { actionRef: env['GITHUB_ACTION_REF'] } : {}),
+        ...(pullRequest === undefined ? {} : { pullRequest }),
     };
+}
+/** What is there, and is not what a runner sets. */
+function malformedVariables(env) {
+    const { GITHUB_API_URL: api, GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository } = env;
+    const malformed = [
+        ...(api && !URL.canParse(api) ? ['GITHUB_API_URL, which is no address'] : []),
+        ...(server && !URL.canParse(server) ? ['GITHUB_SERVER_URL, which is no address'] : []),
+        ...(repository && !/^[\w.-]+\/[\w.-]+$/.test(repository)
+            ? ['GITHUB_REPOSITORY, which is not owner/name']
+            : []),
+    ];
+    if (malformed.length === 0)
+        return [];
+    return [
+        new model_failure/* Failure */.HR({
+            code: 'NOT_ON_A_RUNNER',
+            what: `The environment holds ${malformed.join(', and ')}.`,
+            fix: 'Leave the variables that begin with GITHUB_ to the runner.',
+        }),
+    ];
 }
 /** Texts of the variables whose names begin with `prefix`, by the rest of the name in lower case. */
 function prefixed(env, prefix) {
@@ -14226,25 +15166,52 @@ function artifactsOf(env) {
     return url && token ? { url, token } : undefined;
 }
 const annotate = { error: error, warning: warning, notice: notice };
+/** What is wrong with it is told together with all else that is. */
+function found(read) {
+    try {
+        return { value: read(), problems: [] };
+    }
+    catch (error) {
+        const problems = (0,model_failure/* failuresIn */.xM)(error);
+        if (problems.length === 0)
+            throw error;
+        return { value: undefined, problems };
+    }
+}
 /** The host that a GitHub Actions runner is. */
 function runnerHost() {
     const { env } = process;
+    const pullRequest = found(() => pullRequestOf(env));
+    const passed = passedNames(env);
+    const childEnvironment = Object.fromEntries(Object.entries(env).flatMap(([name, value]) => value === undefined || (runnersOwn.test(name) && !passed.has(name)) || withheld.has(name)
+        ? []
+        : [[name, value]]));
+    const { ACTIONS_ID_TOKEN_REQUEST_URL: url = '', ACTIONS_ID_TOKEN_REQUEST_TOKEN: token = '' } = env;
+    outliveReaders([process.stdout, process.stderr]);
     return {
-        problems: missingVariables(env),
+        problems: [
+            ...environmentProblems(env),
+            ...missingVariables(env),
+            ...malformedVariables(env),
+            ...pullRequest.problems,
+        ],
         clock: () => new Date(),
         random: Math.random,
         inputs: prefixed(env, 'INPUT_'),
         state: prefixed(env, 'STATE_'),
-        childEnvironment: Object.fromEntries(Object.entries(env).flatMap(([name, value]) => value === undefined || runnersOwn.test(name) ? [] : [[name, value]])),
-        run: runOf(env),
+        childEnvironment,
+        run: runOf(env, pullRequest.value),
         machine: { platform: process.platform, arch: process.arch, uid: process.getuid?.() },
         workspace: env['GITHUB_WORKSPACE'] ?? '',
         temp: env['RUNNER_TEMP'] ?? '',
         debug: isDebug(),
-        mayRequestIdToken: Boolean(env['ACTIONS_ID_TOKEN_REQUEST_URL'] && env['ACTIONS_ID_TOKEN_REQUEST_TOKEN']),
+        mayRequestIdToken: url !== '' && token !== '',
         annotatesApart: true,
         artifacts: artifactsOf(env),
-        idToken: (audience) => getIDToken(audience),
+        idToken: async (audience, signal) => {
+            const { requestIdToken } = await __nccwpck_require__.e("toolkit-identity-id-token").then(__nccwpck_require__.bind(__nccwpck_require__, 1563));
+            return requestIdToken({ url, token }, audience, { signal, random: Math.random, env: childEnvironment });
+        },
         print: (line) => process.stdout.write(`${line}\n`),
         startGroup: startGroup,
         endGroup: endGroup,
@@ -14254,7 +15221,7 @@ function runnerHost() {
             ...(source?.line === undefined ? {} : { startLine: source.line }),
             ...(source?.column === undefined ? {} : { startColumn: source.column }),
         }),
-        mask: setSecret,
+        mask: core_setSecret,
         setOutput: setOutput,
         saveState: saveState,
         appendSummary: (markdown) => {
@@ -14266,14 +15233,865 @@ function runnerHost() {
             process.on('SIGINT', callback);
             process.on('SIGTERM', callback);
         },
-        exit: (code) => process.exit(code),
+        onCrash: (callback) => {
+            process.on('uncaughtException', callback);
+        },
+        exit: (code) => {
+            process.exitCode = code;
+            void allTaken([process.stdout, process.stderr]).then(() => process.exit(code));
+        },
     };
 }
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 7 modules
-var action_schemas = __nccwpck_require__(3339);
+// EXTERNAL MODULE: ./build/toolkit/identity/permission.js
+var permission = __nccwpck_require__(4669);
+// EXTERNAL MODULE: ./build/toolkit/redact/names.js
+var names = __nccwpck_require__(8703);
+// EXTERNAL MODULE: ./build/toolkit/redact/ordinary.js
+var ordinary = __nccwpck_require__(5593);
+;// CONCATENATED MODULE: ./build/toolkit/redact/parts.js
+/** What of a secret is a secret by itself: its lines, the members of JSON, what stands behind a name, passwords of URLs. */
+
+
+/** Shorter values would mask ordinary words. */
+const SHORTEST = 4;
+const DEEPEST = 8;
+/** Whether a text is to be masked wherever it stands. */
+function isTelling({ text, certainty }) {
+    if (text.trim().length < SHORTEST)
+        return false;
+    if (certainty === 'always')
+        return true;
+    return certainty === 'named' ? !(0,ordinary/* isSingleWord */.r)(text.trim()) : !(0,ordinary/* isOrdinary */.P)(text);
+}
+const PEM_EDGE = /-----(BEGIN|END) ([A-Z0-9 ]{1,60})-----/g;
+const PUBLIC_LABEL = /^(?:CERTIFICATE|PUBLIC KEY|TRUSTED CERTIFICATE|X509 CRL)$/;
+const PRIVATE_LABEL = /PRIVATE KEY(?: BLOCK)?$/;
+const CREDENTIALS = /(?<=[a-z0-9+.-]):\/\/[^\s:/@]*:([^\s/]+)@/gi;
+const MEMBER = /^(?:export\s+)?["']?([\w.-]+)["']?\s*[:=]\s*(?:"([^"]*)"|'([^']*)'|(.*?))[,;]?$/;
+/** In one pass: a block ends at the next edge that is an end, and a beginning before that begins another one. */
+function* blocksIn(text) {
+    let begun;
+    for (const { 0: edge, 1: kind, 2: label = '', index } of text.matchAll(PEM_EDGE)) {
+        if (kind === 'BEGIN')
+            begun = { label, start: index, from: index + edge.length };
+        else if (begun !== undefined) {
+            yield {
+                label: begun.label,
+                start: begun.start,
+                end: index + edge.length,
+                body: text.slice(begun.from, index),
+            };
+            begun = undefined;
+        }
+    }
+}
+/** What is left when the blocks are taken out that everybody may see. */
+function withoutPublic(text) {
+    const parts = [];
+    let at = 0;
+    for (const { label, start, end } of blocksIn(text)) {
+        if (!PUBLIC_LABEL.test(label))
+            continue;
+        parts.push(text.slice(at, start));
+        at = end;
+    }
+    return [...parts, text.slice(at)].join('');
+}
+/** Whether an address with a password is in a text: `scheme://user:password@`. */
+function holdsPassword(text) {
+    const before = text.split('@').slice(0, -1);
+    return before.some((part) => /:\/\/[^/]*:./.test(part.split(/\s/).at(-1) ?? ''));
+}
+function decodedUrl(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+function* members(value, name, certainty, depth) {
+    if (typeof value === 'string')
+        yield* partsOf({ text: value, certainty: named(name, certainty) }, depth + 1);
+    else if (typeof value === 'number')
+        yield { text: String(value), certainty: 'marked' };
+    else if (typeof value === 'object' && value !== null && depth < DEEPEST)
+        for (const [key, member] of Object.entries(value))
+            yield* members(member, Array.isArray(value) ? name : key, certainty, depth + 1);
+}
+function named(name, certainty) {
+    if ((0,names/* namesSecret */.L)(name))
+        return 'named';
+    return certainty === 'always' ? 'marked' : certainty;
+}
+function* jsonParts(text, certainty, depth) {
+    if (!/^\s*[[{]/.test(text))
+        return;
+    try {
+        yield* members(JSON.parse(text), '', certainty, depth);
+    }
+    catch {
+        // It only begins like JSON.
+    }
+}
+/** What a header says in front of it is no part of a token. */
+const SCHEME = /^(?:Bearer|Basic|Token|ApiKey)\s+(\S+)$/i;
+/** `user:password`, as in the `auth` of a registry. */
+function* basicParts(text, depth) {
+    if (!/^[A-Za-z0-9+/]{8,}={0,2}$/.test(text) || text.length % 4 !== 0)
+        return;
+    const [, password] = /^[\x21-\x39\x3b-\x7e]+:([\x20-\x7e]{4,})$/.exec(Buffer.from(text, 'base64').toString()) ?? [];
+    if (password !== undefined)
+        yield* partsOf({ text: password, certainty: 'named' }, depth + 1);
+}
+/** A secret, and everything in it that must not be seen either. Each is told apart: `isTelling`. */
+function* partsOf({ text, certainty }, depth = 0) {
+    if (depth > DEEPEST)
+        return;
+    const own = withoutPublic(text);
+    if (own.trim() === '')
+        return;
+    yield { text: own, certainty };
+    if (own.trim() !== own)
+        yield { text: own.trim(), certainty };
+    for (const [, password = ''] of own.matchAll(CREDENTIALS)) {
+        yield { text: password, certainty: 'always' };
+        yield { text: decodedUrl(password), certainty: 'always' };
+    }
+    yield* jsonParts(own, certainty, depth);
+    const [, token] = SCHEME.exec(own.trim()) ?? [];
+    if (token !== undefined)
+        yield* partsOf({ text: token, certainty: 'always' }, depth + 1);
+    yield* basicParts(own.trim(), depth);
+    for (const { label, body } of blocksIn(own))
+        if (PRIVATE_LABEL.test(label))
+            for (const line of body.split(/\r?\n/))
+                yield { text: line.trim(), certainty: 'always' };
+    const lines = own
+        .split(/\r?\n/)
+        .map((line) => line.trim())
+        .filter((line) => line !== '');
+    for (const line of lines) {
+        // One line of a secret of several may be a word, a bracket or a comment, however secret the whole is.
+        if (lines.length > 1)
+            yield { text: line, certainty: 'marked' };
+        const [, name = '', ...values] = MEMBER.exec(line) ?? [];
+        const value = values.find((each) => each !== undefined && each !== '');
+        if (lines.length > 1 && value !== undefined && !/^\s*[[{]/.test(own))
+            yield* partsOf({ text: value, certainty: named(name, 'marked') }, depth + 1);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/toolkit/redact/automaton.js
+/**
+ * Many byte patterns in one pass (Aho and Corasick 1975): looking through a text takes as many steps as it has bytes,
+ * at most twice, however many patterns there are.
+ */
+/** Node numbers times 256 stay within 31 bits. */
+const MOST_PATTERN_BYTES = 4_000_000;
+const BEFORE = 1;
+const AFTER = 2;
+const [DOT, ELLIPSIS] = [0x2e, [0xe2, 0x80, 0xa6]];
+/** What may stand between a value that was cut off and the sign that it was: a quote, a bracket, a blank. */
+const between = new Set([...'"\'`[(< '].map((character) => character.charCodeAt(0)));
+const TRUNCATED = [...'truncated'].map((character) => character.charCodeAt(0));
+function startsWith(bytes, wanted, at) {
+    return wanted.every((byte, index) => bytes[at + index] === byte);
+}
+function isCutAt(bytes, at) {
+    let place = at;
+    while (place < at + 3 && between.has(bytes[place] ?? 0))
+        place++;
+    if (bytes[place] === DOT)
+        return bytes[place + 1] === DOT && bytes[place + 2] === DOT;
+    return startsWith(bytes, ELLIPSIS, place) || startsWith(bytes, TRUNCATED, place);
+}
+class Automaton {
+    /** Steps from node to node so far, for whoever wants to know that they grow no faster than the texts. */
+    steps = 0;
+    #nodes = 1;
+    #root = new Int32Array(256);
+    /** Edges as an open hash table: node and byte → node. */
+    #keys;
+    #targets;
+    #fail;
+    #depth;
+    /** The longest pattern that ends at a node, and which of its neighbours it is part of. */
+    #longest;
+    #parts;
+    /** The longest beginning of a pattern that ends at a node, and counts before a cut or at the end. */
+    #beforeCut;
+    #atEnd;
+    /** @param patterns of `MOST_PATTERN_BYTES` together at most */
+    constructor(patterns) {
+        const most = patterns.reduce((sum, { bytes }) => sum + bytes.length, 1);
+        const slots = 2 ** Math.ceil(Math.log2(most * 2 + 2));
+        this.#keys = new Int32Array(slots);
+        this.#targets = new Int32Array(slots);
+        this.#fail = new Int32Array(most);
+        this.#depth = new Int32Array(most);
+        this.#longest = new Int32Array(most);
+        this.#parts = new Uint8Array(most);
+        this.#beforeCut = new Int32Array(most);
+        this.#atEnd = new Int32Array(most);
+        const parents = new Int32Array(most);
+        const letters = new Uint8Array(most);
+        for (const pattern of patterns)
+            this.#insert(pattern, parents, letters);
+        this.#link(parents, letters);
+    }
+    #insert({ bytes, beforeCut, atEnd, ...part }, parents, letters) {
+        let node = 0;
+        for (const [index, byte] of bytes.entries()) {
+            let next = this.#child(node, byte);
+            if (next === 0) {
+                next = this.#nodes++;
+                this.#depth[next] = index + 1;
+                parents[next] = node;
+                letters[next] = byte;
+                if (node === 0)
+                    this.#root[byte] = next;
+                else
+                    this.#setChild(node, byte, next);
+            }
+            node = next;
+            if (index + 1 >= beforeCut)
+                this.#beforeCut[node] = index + 1;
+            if (index + 1 >= atEnd)
+                this.#atEnd[node] = index + 1;
+        }
+        this.#longest[node] = bytes.length;
+        this.#parts[node] =
+            (this.#parts[node] ?? 0) | (part.partlyBefore ? BEFORE : 0) | (part.partlyAfter ? AFTER : 0);
+    }
+    /** Nodes in the order of their depth: what a node falls back to is nearer to the root. */
+    #link(parents, letters) {
+        const order = Array.from({ length: this.#nodes }, (_, node) => node);
+        order.sort((a, b) => (this.#depth[a] ?? 0) - (this.#depth[b] ?? 0));
+        for (const node of order) {
+            const parent = parents[node] ?? 0;
+            const fail = parent === 0 ? 0 : this.#next(this.#fail[parent] ?? 0, letters[node] ?? 0);
+            this.#fail[node] = fail;
+            if (this.#longest[node] === 0) {
+                this.#longest[node] = this.#longest[fail] ?? 0;
+                this.#parts[node] = this.#parts[fail] ?? 0;
+            }
+            if (this.#beforeCut[node] === 0)
+                this.#beforeCut[node] = this.#beforeCut[fail] ?? 0;
+            if (this.#atEnd[node] === 0)
+                this.#atEnd[node] = this.#atEnd[fail] ?? 0;
+        }
+        this.steps = 0;
+    }
+    #slot(key) {
+        const mask = this.#keys.length - 1;
+        let slot = Math.imul(key, 0x9e3779b1) >>> 8;
+        while (this.#keys[slot & mask] !== 0 && this.#keys[slot & mask] !== key)
+            slot++;
+        return slot & mask;
+    }
+    #child(node, byte) {
+        if (node === 0)
+            return this.#root[byte] ?? 0;
+        return this.#targets[this.#slot(node * 256 + byte)] ?? 0;
+    }
+    #setChild(node, byte, child) {
+        const slot = this.#slot(node * 256 + byte);
+        this.#keys[slot] = node * 256 + byte;
+        this.#targets[slot] = child;
+    }
+    #next(from, byte) {
+        let node = from;
+        while (true) {
+            this.steps++;
+            const child = this.#child(node, byte);
+            if (child !== 0 || node === 0)
+                return child;
+            node = this.#fail[node] ?? 0;
+        }
+    }
+    scan(bytes, onMatch) {
+        let node = 0;
+        for (let index = 0; index < bytes.length; index++) {
+            node = this.#next(node, bytes[index] ?? 0);
+            if (node === 0)
+                continue;
+            const end = index + 1;
+            const length = this.#longest[node] ?? 0;
+            const parts = this.#parts[node] ?? 0;
+            if (length > 0)
+                onMatch(end - length, end, (parts & BEFORE) !== 0, (parts & AFTER) !== 0);
+            const cut = this.#beforeCut[node] ?? 0;
+            if (cut > length && isCutAt(bytes, end))
+                onMatch(end - cut, end, false, false);
+            const last = this.#atEnd[node] ?? 0;
+            if (last > length && end === bytes.length)
+                onMatch(end - last, end, false, false);
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./build/toolkit/redact/encodings.js
+/** The ways in which a text is written within another one: JSON, URLs, HTML, quotes, lines of a certain width. */
+const encoder = new TextEncoder();
+function utf8(codePoint) {
+    return encoder.encode(String.fromCodePoint(codePoint));
+}
+/** The number that digits of a base are; undefined when there are fewer, or others. */
+function numberAt(bytes, at, digits, base) {
+    let value = 0;
+    for (let index = at; index < at + digits; index++) {
+        const byte = bytes[index] ?? 0;
+        const lower = byte | 0x20;
+        const digit = byte >= 0x30 && byte <= 0x39 ? byte - 0x30 : lower >= 0x61 && lower <= 0x66 ? lower - 0x57 : base;
+        if (digit >= base)
+            return undefined;
+        value = value * base + digit;
+    }
+    return value;
+}
+function countDigits(bytes, at, most, base) {
+    let count = 0;
+    while (count < most && numberAt(bytes, at + count, 1, base) !== undefined)
+        count++;
+    return count;
+}
+function byteOf(character) {
+    return character.charCodeAt(0);
+}
+const simple = new Map(Object.entries({
+    n: '\n',
+    r: '\r',
+    t: '\t',
+    b: '\b',
+    f: '\f',
+    '"': '"',
+    "'": "'",
+    '/': '/',
+    '\\': '\\',
+}).map(([letter, meant]) => [byteOf(letter), encoder.encode(meant)]));
+const [BACKSLASH, PERCENT, AMPERSAND, HASH, SEMICOLON] = [...'\\%&#;'].map(byteOf);
+const [QUOTE, APOSTROPHE, NEWLINE, CARRIAGE, OPEN, CLOSE] = [...'"\'\n\r{}'].map(byteOf);
+const [LOWER_U, UPPER_U, LOWER_X, UPPER_X] = [...'uUxX'].map(byteOf);
+function unicodeEscape(bytes, at) {
+    if (bytes[at + 2] === OPEN) {
+        const digits = countDigits(bytes, at + 3, 6, 16);
+        const point = numberAt(bytes, at + 3, digits, 16) ?? 0;
+        if (digits === 0 || bytes[at + 3 + digits] !== CLOSE || point > 0x10ffff)
+            return undefined;
+        return { length: digits + 4, bytes: utf8(point) };
+    }
+    const unit = numberAt(bytes, at + 2, 4, 16);
+    if (unit === undefined)
+        return undefined;
+    const isHigh = unit >= 0xd800 && unit < 0xdc00;
+    if (isHigh && bytes[at + 6] === BACKSLASH && bytes[at + 7] === LOWER_U) {
+        const low = numberAt(bytes, at + 8, 4, 16);
+        if (low !== undefined && low >= 0xdc00 && low < 0xe000)
+            return { length: 12, bytes: utf8(0x10000 + (unit - 0xd800) * 0x400 + low - 0xdc00) };
+    }
+    return { length: 6, bytes: utf8(unit) };
+}
+/** JSON, and what Go, Python, HCL and shells write alike: `\"`, `\n`, `\u0026`, `\U0001f600`, `\x26`. */
+const backslashes = {
+    leads: [BACKSLASH],
+    decode: (bytes, at) => {
+        const letter = bytes[at + 1] ?? 0;
+        const meant = simple.get(letter);
+        if (meant !== undefined)
+            return { length: 2, bytes: meant };
+        if (letter === LOWER_U)
+            return unicodeEscape(bytes, at);
+        if (letter === UPPER_U) {
+            const point = numberAt(bytes, at + 2, 8, 16);
+            return point === undefined || point > 0x10ffff ? undefined : { length: 10, bytes: utf8(point) };
+        }
+        if (letter !== LOWER_X)
+            return undefined;
+        const byte = numberAt(bytes, at + 2, 2, 16);
+        return byte === undefined ? undefined : { length: 4, bytes: Uint8Array.of(byte) };
+    },
+};
+/** Of URLs and forms, in either case. */
+const percents = {
+    leads: [PERCENT],
+    decode: (bytes, at) => {
+        const byte = numberAt(bytes, at + 1, 2, 16);
+        return byte === undefined ? undefined : { length: 3, bytes: Uint8Array.of(byte) };
+    },
+};
+const encodings_named = ['&amp;', '&lt;', '&gt;', '&quot;', '&apos;', '&nbsp;'].map((name, index) => ({
+    name: encoder.encode(name),
+    meant: encoder.encode('&<>"\' '.charAt(index)),
+}));
+/** Entities of HTML and XML: `&amp;`, `&#38;`, `&#x26;`. */
+const entities = {
+    leads: [AMPERSAND],
+    decode: (bytes, at) => {
+        if (bytes[at + 1] !== HASH) {
+            const found = encodings_named.find(({ name }) => name.every((byte, index) => bytes[at + index] === byte));
+            return found === undefined ? undefined : { length: found.name.length, bytes: found.meant };
+        }
+        const isHex = bytes[at + 2] === LOWER_X || bytes[at + 2] === UPPER_X;
+        const [from, base] = isHex ? [at + 3, 16] : [at + 2, 10];
+        const digits = countDigits(bytes, from, 7, base);
+        const point = numberAt(bytes, from, digits, base) ?? 0;
+        if (digits === 0 || bytes[from + digits] !== SEMICOLON || point > 0x10ffff)
+            return undefined;
+        return { length: from - at + digits + 1, bytes: utf8(point) };
+    },
+};
+const interpolations = [PERCENT, byteOf('$')];
+const [ONE_QUOTE, ONE_APOSTROPHE] = [Uint8Array.of(QUOTE), Uint8Array.of(APOSTROPHE)];
+/** SQL, YAML, CSV and shells: `''`, `""`, `'\''`; and HCL's `$${` and `%%{`. */
+const quotes = {
+    leads: [QUOTE, APOSTROPHE, ...interpolations],
+    decode: (bytes, at) => {
+        const [first = 0, second, third] = bytes.subarray(at, at + 3);
+        if (interpolations.includes(first))
+            return second === first && third === OPEN ? { length: 2, bytes: Uint8Array.of(first) } : undefined;
+        if (second === first)
+            return { length: 2, bytes: first === QUOTE ? ONE_QUOTE : ONE_APOSTROPHE };
+        const isShell = first === APOSTROPHE && second === BACKSLASH && third === APOSTROPHE;
+        return isShell && bytes[at + 3] === APOSTROPHE ? { length: 4, bytes: ONE_APOSTROPHE } : undefined;
+    },
+};
+/** As few characters does no tool put on a line that it wraps: MIME and PEM have 76 and 64. */
+const NARROWEST = 48;
+function isBase64(byte) {
+    if (byte === undefined)
+        return false;
+    const lower = byte | 0x20;
+    const isLetter = lower >= 0x61 && lower <= 0x7a;
+    return (isLetter ||
+        (byte >= 0x30 && byte <= 0x39) ||
+        byte === 0x2b ||
+        byte === 0x2f ||
+        byte === 0x2d ||
+        byte === 0x5f);
+}
+/** Line breaks in base64 and hexadecimal digits, with what the next line is indented by. */
+const wrapped = {
+    leads: [NEWLINE, CARRIAGE],
+    decode: (bytes, at) => {
+        for (let back = 1; back <= NARROWEST; back++)
+            if (!isBase64(bytes[at - back]))
+                return undefined;
+        let length = 1;
+        while (length < 64 && [NEWLINE, CARRIAGE, 0x20, 0x09].includes(bytes[at + length] ?? 0))
+            length++;
+        return isBase64(bytes[at + length]) ? { length, bytes: new Uint8Array() } : undefined;
+    },
+};
+const encodings = [backslashes, percents, entities, quotes, wrapped];
+/** @returns undefined when nothing in it is encoded so */
+function decoded({ bytes, start, end }, { leads, decode }) {
+    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    if (!leads.some((lead) => buffer.includes(lead)))
+        return undefined;
+    const to = {
+        bytes: new Uint8Array(bytes.length),
+        start: new Uint32Array(bytes.length),
+        end: new Uint32Array(bytes.length),
+    };
+    let length = 0;
+    let changed = false;
+    for (let at = 0; at < bytes.length;) {
+        const meaning = leads.includes(bytes[at] ?? 0) ? decode(bytes, at) : undefined;
+        const taken = meaning?.length ?? 1;
+        const meant = meaning?.bytes ?? bytes.subarray(at, at + 1);
+        if (meaning !== undefined)
+            changed = true;
+        for (const byte of meant) {
+            to.bytes[length] = byte;
+            to.start[length] = start[at] ?? 0;
+            to.end[length] = end[at + taken - 1] ?? 0;
+            length++;
+        }
+        at += taken;
+    }
+    if (!changed)
+        return undefined;
+    return {
+        bytes: to.bytes.subarray(0, length),
+        start: to.start.subarray(0, length),
+        end: to.end.subarray(0, length),
+    };
+}
+function plainStream(bytes) {
+    const start = Uint32Array.from(bytes, (_, index) => index);
+    return { bytes, start, end: start.map((index) => index + 1) };
+}
+/** A text is taken to be written within another one so many times, and to have so many readings. */
+const encodings_DEEPEST = 3;
+const MOST_READINGS = 24;
+/** A text as it stands, and as it reads when what is encoded in it is decoded, also when it was encoded several times. */
+function readingsOf(bytes) {
+    const readings = [plainStream(bytes)];
+    let level = readings.slice();
+    for (let depth = 0; depth < encodings_DEEPEST; depth++) {
+        const next = [];
+        for (const stream of level)
+            for (const encoding of encodings) {
+                const reading = decoded(stream, encoding);
+                const isNew = reading !== undefined && !readings.some((other) => Buffer.compare(other.bytes, reading.bytes) === 0);
+                if (!isNew || reading === undefined)
+                    continue;
+                next.push(reading);
+                readings.push(reading);
+                if (readings.length === MOST_READINGS)
+                    return readings;
+            }
+        level = next;
+    }
+    return readings;
+}
+
+;// CONCATENATED MODULE: ./build/toolkit/redact/forms.js
+
+/** Bytes; what is shorter stands in every text. */
+const forms_SHORTEST = 4;
+/** Bytes of a beginning that count before a cut: of the secret itself, and of an encoded one. */
+const SHORTEST_CUT = 8;
+const SHORTEST_ENCODED_CUT = 12;
+/** Longer secrets are looked for piece by piece. */
+const PIECE = 256;
+/** So many beginnings are held against what is ordinary. */
+const LONGEST_ORDINARY = 64;
+const NEVER = Number.POSITIVE_INFINITY;
+function whole(bytes, beforeCut, atEnd = beforeCut) {
+    return { bytes, beforeCut, atEnd, partlyBefore: false, partlyAfter: false };
+}
+/**
+ * What stands in base64 for the bytes, when they come after 0, 1 or 2 others of a group of three: the characters that
+ * are made of nothing else.
+ */
+function base64Forms(bytes) {
+    return [0, 1, 2].flatMap((before) => {
+        const encoded = Buffer.concat([Buffer.alloc(before), bytes]).toString('base64');
+        const bits = (before + bytes.length) * 8;
+        const core = encoded.slice(Math.ceil((before * 8) / 6), Math.floor(bits / 6));
+        return [...new Set([core, core.replaceAll('+', '-').replaceAll('/', '_')])].map((text) => ({
+            bytes: Buffer.from(text),
+            beforeCut: SHORTEST_ENCODED_CUT,
+            atEnd: SHORTEST_ENCODED_CUT,
+            partlyBefore: before > 0,
+            partlyAfter: bits % 6 > 0,
+        }));
+    });
+}
+/** From how many bytes on a beginning is no ordinary word any more: many secrets begin with `token-`, `https://`. */
+function tellingFrom(text) {
+    const characters = [...text];
+    let beginning = '';
+    for (const character of characters.slice(0, LONGEST_ORDINARY)) {
+        beginning += character;
+        if (Buffer.byteLength(beginning) >= SHORTEST_CUT && !(0,ordinary/* isOrdinary */.P)(beginning))
+            return Buffer.byteLength(beginning);
+    }
+    return characters.length > LONGEST_ORDINARY ? Buffer.byteLength(beginning) : NEVER;
+}
+function pieces(bytes) {
+    if (bytes.length <= PIECE)
+        return [bytes];
+    const starts = Array.from({ length: Math.floor(bytes.length / PIECE) }, (_, index) => index * PIECE);
+    return [...starts, bytes.length - PIECE].map((start) => bytes.subarray(start, start + PIECE));
+}
+/** @param text one that is masked wherever it stands */
+function formsOf(text) {
+    const telling = tellingFrom(text);
+    // In a form that is sent as a query a blank is a plus; where a text is put on one line, a line break is a blank.
+    const plain = [...new Set([text, text.replaceAll(' ', '+'), text.replace(/\s+/g, ' ').trim()])];
+    const patterns = [
+        ...plain.flatMap((each) => pieces(Buffer.from(each)).map((piece) => whole(piece, SHORTEST_CUT, telling))),
+        ...pieces(Buffer.from(text)).flatMap((piece) => [
+            ...base64Forms(piece),
+            ...['toLowerCase', 'toUpperCase'].map((inCase) => whole(Buffer.from(piece.toString('hex')[inCase]()), SHORTEST_ENCODED_CUT)),
+        ]),
+    ];
+    return patterns.filter(({ bytes }) => bytes.length >= forms_SHORTEST);
+}
+
+// EXTERNAL MODULE: ./build/toolkit/redact/masked.js
+var masked = __nccwpck_require__(2394);
+;// CONCATENATED MODULE: ./build/toolkit/redact/redactor.js
+
+
+
+
+
+
+
+/** Automata for parts of the secrets, each at least twice as large as the next: one more costs little at any time. */
+class Automata {
+    steps = 0;
+    #groups = [];
+    #pending = [];
+    get isEmpty() {
+        return this.#groups.length === 0 && this.#pending.length === 0;
+    }
+    add(patterns) {
+        for (const pattern of patterns)
+            this.#pending.push(pattern);
+    }
+    clear() {
+        this.#groups = [];
+        this.#pending = [];
+    }
+    /** The bytes of a text that are part of a secret: `[start, end)`, in order, apart from each other. */
+    matchesIn(bytes) {
+        this.#build();
+        const edges = new Int32Array(bytes.length + 1);
+        let found = false;
+        for (const { bytes: read, start, end } of readingsOf(bytes)) {
+            for (const { automaton } of this.#groups) {
+                const before = automaton.steps;
+                automaton.scan(read, (from, to, partlyBefore, partlyAfter) => {
+                    found = true;
+                    const first = partlyBefore && isBase64(read[from - 1]) ? from - 1 : from;
+                    const last = partlyAfter && isBase64(read[to]) ? to : to - 1;
+                    const opens = start[first] ?? 0;
+                    const closes = end[last] ?? 0;
+                    edges[opens] = (edges[opens] ?? 0) + 1;
+                    edges[closes] = (edges[closes] ?? 0) - 1;
+                });
+                this.steps += automaton.steps - before;
+            }
+        }
+        return found ? rangesOf(edges) : [];
+    }
+    #build() {
+        if (this.#pending.length === 0)
+            return;
+        const size = (patterns) => patterns.reduce((sum, each) => sum + each.bytes.length, 0);
+        let patterns = this.#pending;
+        this.#pending = [];
+        let bytes = size(patterns);
+        for (let last = this.#groups.at(-1); last !== undefined; last = this.#groups.at(-1)) {
+            if (last.bytes >= 2 * bytes || last.bytes + bytes > MOST_PATTERN_BYTES)
+                break;
+            patterns = [...last.patterns, ...patterns];
+            bytes += last.bytes;
+            this.#groups.pop();
+        }
+        for (const group of groupsOf(patterns))
+            this.#groups.push({ patterns: group, bytes: size(group), automaton: new Automaton(group) });
+    }
+}
+/** Patterns in groups of which an automaton can be made. */
+function groupsOf(patterns) {
+    const groups = [[]];
+    let bytes = 0;
+    for (const pattern of patterns) {
+        bytes += pattern.bytes.length;
+        if (bytes > MOST_PATTERN_BYTES) {
+            groups.push([]);
+            bytes = pattern.bytes.length;
+        }
+        groups.at(-1)?.push(pattern);
+    }
+    return groups;
+}
+function rangesOf(edges) {
+    const ranges = [];
+    let depth = 0;
+    let start = 0;
+    for (const [at, edge] of edges.entries()) {
+        if (depth === 0 && edge > 0)
+            start = at;
+        if (depth > 0 && depth + edge === 0)
+            ranges.push([start, at]);
+        depth += edge;
+    }
+    return ranges;
+}
+function isContinuation(byte) {
+    return byte !== undefined && (byte & 0xc0) === 0x80;
+}
+/** Half a character is no text. */
+function maskRanges(bytes, ranges) {
+    const parts = [];
+    let done = 0;
+    for (const [start, end] of ranges) {
+        let [from, to] = [start, end];
+        while (isContinuation(bytes[from]))
+            from--;
+        while (isContinuation(bytes[to]))
+            to++;
+        if (from > done || done === 0)
+            parts.push(bytes.toString('utf8', done, from), masked/* MASK */.v5);
+        done = to;
+    }
+    return [...parts, bytes.toString('utf8', done)].join('');
+}
+/**
+ * @param announce is called once with every text that is masked wherever it stands, line by line, before it can be
+ * printed: a runner's `add-mask`
+ */
+function createRedactor(announce = () => undefined) {
+    const registered = new Map();
+    /** What is masked, and by how much it is certain. */
+    const telling = new Map();
+    const identifiers = new Set();
+    const announced = new Set();
+    const automata = new Automata();
+    const isIdentifier = ({ text, certainty }) => identifiers.has(text.trim()) && (certainty !== 'always' || (0,ordinary/* isOrdinary */.P)(text));
+    const learn = (part) => {
+        if (!isTelling(part) || masked/* MASK */.v5.includes(part.text))
+            return;
+        const known = telling.get(part.text);
+        if (known === 'always' || known === part.certainty)
+            return;
+        telling.set(part.text, part.certainty);
+        if (isIdentifier(part))
+            return;
+        automata.add(formsOf(part.text));
+        if (announced.has(part.text) || /[\r\n]/.test(part.text))
+            return;
+        announced.add(part.text);
+        announce(part.text);
+    };
+    const register = (part) => {
+        const known = registered.get(part.text);
+        if (known === 'always' || known === part.certainty)
+            return;
+        registered.set(part.text, part.certainty);
+        for (const each of partsOf(part))
+            learn(each);
+    };
+    const mask = (text) => {
+        if (automata.isEmpty || text === '')
+            return text;
+        const bytes = Buffer.from(text);
+        const ranges = automata.matchesIn(bytes);
+        return (ranges.length === 0 ? text : maskRanges(bytes, ranges));
+    };
+    return {
+        add: (secret) => register({ text: secret, certainty: 'always' }),
+        addSensitive: (value, name = '') => register({
+            text: value,
+            certainty: (0,names/* namesSecret */.L)(name) && !(0,names/* refersToSecret */.Z)(name, value) ? 'named' : 'marked',
+        }),
+        addIdentifiers: (names) => {
+            const fresh = [...names].map((name) => name.trim()).filter((name) => !identifiers.has(name));
+            for (const name of fresh)
+                identifiers.add(name);
+            if (!fresh.some((name) => telling.has(name)))
+                return;
+            automata.clear();
+            for (const [text, certainty] of telling)
+                if (!isIdentifier({ text, certainty }))
+                    automata.add(formsOf(text));
+        },
+        mask,
+        masked: (value) => (0,masked/* maskedCopy */.f7)(value, mask),
+        maskJson: (text) => (0,masked/* maskedJson */.az)(text, mask),
+        get steps() {
+            return automata.steps;
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./build/toolkit/model/source.js
+var source = __nccwpck_require__(2286);
+// EXTERNAL MODULE: ./build/toolkit/runtime/workflow-commands.js
+var workflow_commands = __nccwpck_require__(6908);
+;// CONCATENATED MODULE: ./build/toolkit/runtime/logger.js
+
+
+
+/** A log whose every line is masked, and that untrusted text cannot use to command the runner. */
+function createLogger(host, redactor) {
+    const print = (text) => host.print((0,workflow_commands/* disarmed */.yN)(redactor.mask(text)));
+    return {
+        info: print,
+        debug: (text) => {
+            if (host.debug)
+                print(text);
+        },
+        group: async (title, work) => {
+            host.startGroup((0,workflow_commands/* disarmedLine */.kx)(redactor.mask(title)));
+            try {
+                return await work();
+            }
+            finally {
+                host.endGroup();
+            }
+        },
+        notice: (text) => host.annotate('notice', (0,workflow_commands/* disarmed */.yN)(redactor.mask(text)), undefined, undefined),
+        warning: (text) => host.annotate('warning', (0,workflow_commands/* disarmed */.yN)(redactor.mask(text)), undefined, undefined),
+        failure: (given) => {
+            const failure = redactor.masked(given);
+            const place = failure.source === undefined ? '' : `${(0,source/* formatSource */.j)(failure.source)}: `;
+            const message = (0,masked/* rendered */.gj)(failure, `${place}${failure.message}`);
+            host.annotate('error', (0,workflow_commands/* disarmed */.yN)(message), failure.source, failure.code);
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/toolkit/runtime/create-world.js
+/** What a step gets from its host. */
+
+
+
+
+
+
+
+
+const VERSION = '0.1.0';
+/** Of all of our folders, within the runner's for temporary files. */
+const ROOT = 'omninode';
+/** What a job has in its environment and inputs, as far as their names, or passwords in URLs, say that it is secret. */
+function redactorOf(host) {
+    const redactor = createRedactor((secret) => host.mask(secret));
+    for (const secret of (0,proxies.proxySecrets)(host.childEnvironment))
+        redactor.add(secret);
+    for (const [name, value] of Object.entries(host.childEnvironment)) {
+        const isToken = name.startsWith('TF_TOKEN_');
+        if (isToken || (0,names/* namesSecret */.L)(name) || holdsPassword(value))
+            redactor.addSensitive(value, isToken ? 'token' : name);
+    }
+    for (const [name, value] of Object.entries(host.inputs))
+        if (holdsPassword(value) || name === 'github-token')
+            redactor.addSensitive(value, name);
+    if (host.artifacts !== undefined)
+        redactor.add(host.artifacts.token);
+    return redactor;
+}
+function createWorld({ name }, host, signal) {
+    const redactor = redactorOf(host);
+    const root = (0,external_node_path_.join)(host.temp, ROOT);
+    (0,external_node_fs_.mkdirSync)(root, { recursive: true, mode: 0o700 });
+    const temp = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(root, `${name}-`));
+    host.saveState('temp', temp);
+    return {
+        clock: host.clock,
+        log: createLogger(host, redactor),
+        signal,
+        random: host.random,
+        env: host.childEnvironment,
+        workspace: host.workspace,
+        temp,
+        redactor,
+        run: host.run,
+        machine: host.machine,
+        toolVersion: VERSION,
+        mayRequestIdToken: host.mayRequestIdToken,
+        idToken: async (audience) => {
+            if (!host.mayRequestIdToken)
+                throw (0,permission/* idTokenPermission */.G)();
+            const token = await host.idToken(audience, signal);
+            redactor.add(token);
+            return token;
+        },
+        saveState: host.saveState,
+    };
+}
+
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
 var action_core = __nccwpck_require__(8532);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/parse.js + 1 modules
@@ -14344,9 +16162,13 @@ function list(description) {
 }
 /** What every action takes beside its own inputs; `command` is added with the step's own commands. */
 const commonInputs = action_schemas/* object */.Ikc({
-    'github-token': inputs_text('Token for the comment, the check run and the reviewed plan. Needs `pull-requests: write` and `checks: write` to preview, `pull-requests: read` and `checks: read` to apply.').optional(),
+    'github-token': inputs_text('Token for the comment, the check run and the reviewed plan. Needs `pull-requests: write` and `checks: write` to preview; `actions: read`, `checks: read`, `contents: read` and `pull-requests: read` to apply.').optional(),
     comment: choice('Whether a plan on a pull request is shown in its sticky comment.', ['auto', 'off'], 'auto'),
     reviewed: choice('Whether what is applied must be what the merged pull request showed: `required` refuses, `warn` tells, `off` does not look.', ['required', 'warn', 'off'], 'required'),
+    'review-signer': inputs_text('Which workflow may sign what a pull request showed: `owner/repository/.github/workflows/file.yml`, with `@ref` for one version alone; without it the `publish.yml` of the repository of the action. `caller` permits any job of this repository, also one whose workflow the pull request changes.')
+        .regex(/^(caller|[\w.-]+\/[\w.-]+\/\.github\/workflows\/[\w.-]+\.ya?ml(@\S+)?)$/, 'must be `caller` or a workflow such as owner/repository/.github/workflows/publish.yml')
+        .optional(),
+    name: inputs_text('What people call the target, such as `production`; which target it is, its place decides.').optional(),
     'dry-run': flag('Shows what the command would do, and does not do it.', false),
     timeout: inputs_duration('How long the step may take before it is cancelled.', '30m'),
 });
@@ -14456,8 +16278,6 @@ class Opening {
     }
 }
 
-// EXTERNAL MODULE: ./build/toolkit/identity/permission.js
-var permission = __nccwpck_require__(4669);
 // EXTERNAL MODULE: ./build/toolkit/model/finding.js
 var finding = __nccwpck_require__(3358);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
@@ -14503,81 +16323,6 @@ function makeOutcome(parts) {
 
 // EXTERNAL MODULE: ./build/toolkit/model/plan.js + 2 modules
 var model_plan = __nccwpck_require__(206);
-;// CONCATENATED MODULE: ./build/toolkit/redact/redactor.js
-/** What a masked value reads as. */
-const MASK = '***';
-/** Shorter values would mask ordinary words. */
-const SHORTEST = 4;
-/** The forms in which a secret may turn up: each of its lines, and each of them in JSON, a URL and base64. */
-function formsOf(secret) {
-    const lines = secret.split(/\r?\n/).map((line) => line.trim());
-    return [secret, ...lines].flatMap((value) => [
-        value,
-        JSON.stringify(value).slice(1, -1),
-        encodeURIComponent(value),
-        Buffer.from(value).toString('base64'),
-        Buffer.from(value).toString('base64url'),
-    ]);
-}
-/**
- * @param announce is called once with every plain secret, before it can be printed: a runner's `add-mask`.
- */
-function createRedactor(announce = () => undefined) {
-    const announced = new Set();
-    const forms = new Set();
-    let pattern;
-    return {
-        add(secret) {
-            if (secret.trim().length < SHORTEST || announced.has(secret))
-                return;
-            announced.add(secret);
-            announce(secret);
-            for (const form of formsOf(secret))
-                if (form.length >= SHORTEST)
-                    forms.add(form);
-            // The longest first: a secret may contain another one.
-            const alternatives = [...forms].sort((a, b) => b.length - a.length).map((form) => RegExp.escape(form));
-            pattern = new RegExp(alternatives.join('|'), 'g');
-        },
-        mask: (text) => (pattern === undefined ? text : text.replace(pattern, MASK)),
-    };
-}
-
-// EXTERNAL MODULE: ./build/toolkit/model/source.js
-var source = __nccwpck_require__(2286);
-;// CONCATENATED MODULE: ./build/toolkit/runtime/logger.js
-
-/** The runner reads a line that begins with `::` as a command; text of others must not become one. */
-function disarm(text) {
-    return text.replace(/^(\s*)(::|##\[)/gm, '$1\u200b$2');
-}
-/** A log whose every line is masked, and that untrusted text cannot use to command the runner. */
-function createLogger(host, redactor) {
-    const print = (text) => host.print(disarm(redactor.mask(text)));
-    return {
-        info: print,
-        debug: (text) => {
-            if (host.debug)
-                print(text);
-        },
-        group: async (title, work) => {
-            host.startGroup(redactor.mask(title));
-            try {
-                return await work();
-            }
-            finally {
-                host.endGroup();
-            }
-        },
-        notice: (text) => host.annotate('notice', redactor.mask(text), undefined, undefined),
-        warning: (text) => host.annotate('warning', redactor.mask(text), undefined, undefined),
-        failure: (failure) => {
-            const place = failure.source === undefined ? '' : `${(0,source/* formatSource */.j)(failure.source)}: `;
-            host.annotate('error', redactor.mask(`${place}${failure.message}`), failure.source, failure.code);
-        },
-    };
-}
-
 // EXTERNAL MODULE: ./build/toolkit/runtime/review-token.js
 var review_token = __nccwpck_require__(3064);
 ;// CONCATENATED MODULE: ./build/toolkit/runtime/run.js
@@ -14602,7 +16347,12 @@ const commonOutputs = {
     outcome: 'Path of the outcome as JSON; empty when nothing was applied.',
     summary: 'JSON object of counts: changes by action, findings by severity.',
 };
-const VERSION = '0.1.0';
+/** Milliseconds that an opening may take whose `timeout` cannot be read; it is refused in the end. */
+const LONGEST_OPENING_MS = 600_000;
+/** Milliseconds that an opening, which changes nothing, may take to put things away when it is cancelled. */
+const GIVING_UP_MS = 5_000;
+/** Milliseconds that a run may take to be closed when nothing of it can be relied on any more. */
+const CLOSING_MS = 30_000;
 /** The step's whole input schema: its commands, the common inputs and its own. */
 function inputsOf(step) {
     const commands = Object.keys(step.commands);
@@ -14611,35 +16361,6 @@ function inputsOf(step) {
     const command = choice(`What to do; only ${applying.join(' and ')} act${applying.length === 1 ? 's' : ''} on the target.`, commands, first);
     return action_schemas/* object */.Ikc({ command, ...step.inputs.shape, ...commonInputs.shape });
 }
-function createWorld({ name }, host, signal) {
-    const redactor = createRedactor((secret) => host.mask(secret));
-    const root = (0,external_node_path_.join)(host.temp, 'omninode');
-    (0,external_node_fs_.mkdirSync)(root, { recursive: true, mode: 0o700 });
-    const temp = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(root, `${name}-`));
-    host.saveState('temp', temp);
-    return {
-        clock: host.clock,
-        log: createLogger(host, redactor),
-        signal,
-        random: host.random,
-        env: host.childEnvironment,
-        workspace: host.workspace,
-        temp,
-        redactor,
-        run: host.run,
-        machine: host.machine,
-        toolVersion: VERSION,
-        mayRequestIdToken: host.mayRequestIdToken,
-        idToken: async (audience) => {
-            if (!host.mayRequestIdToken)
-                throw (0,permission/* idTokenPermission */.G)();
-            const token = await host.idToken(audience);
-            redactor.add(token);
-            return token;
-        },
-        saveState: host.saveState,
-    };
-}
 function tooLate(timeout, name) {
     return new model_failure/* Failure */.HR({
         code: 'TIMEOUT',
@@ -14647,8 +16368,33 @@ function tooLate(timeout, name) {
         fix: 'Raise `timeout:`, or find out from the log what it waited for.',
     });
 }
+function untrustedEvent() {
+    return new model_failure/* Failure */.HR({
+        code: 'EVENT_UNTRUSTED',
+        what: 'This run was started by `pull_request_target`.',
+        why: 'Such a run has the rights of the base, and the code and the files that it works on are those of the pull request.',
+        fix: 'Use `on: pull_request`; what a fork’s pull request may not do is told there, and left out.',
+    });
+}
 function cancelled(name, signal) {
     return new model_failure/* Failure */.HR({ code: 'CANCELLED', what: `${name} was cancelled (${signal}).` });
+}
+/** What an opening gives; it is not waited for when it does not heed a cancel, or its deadline. */
+async function opened(opening, signal) {
+    const over = new AbortController();
+    const givenUp = new Promise((_resolve, reject) => {
+        const giveUp = () => setTimeout(() => reject(signal.reason), GIVING_UP_MS).unref();
+        if (signal.aborted)
+            giveUp();
+        else
+            signal.addEventListener('abort', giveUp, { signal: over.signal });
+    });
+    try {
+        return await Promise.race([opening, givenUp]);
+    }
+    finally {
+        over.abort();
+    }
 }
 function counts(plan) {
     const result = {};
@@ -14657,6 +16403,15 @@ function counts(plan) {
     for (const { severity } of plan.findings)
         result[severity] = (result[severity] ?? 0) + 1;
     return result;
+}
+/** What a plan is about, by all its names: of its place, and of each thing that it changes, and the parts of those. */
+function* identifiersOf({ step, target, name = '', where, changes }) {
+    yield* [step, target, name];
+    for (const value of Object.values(where))
+        if (typeof value === 'string')
+            yield value;
+    for (const { address, kind } of changes)
+        yield* [address, kind, ...address.split('/'), ...kind.split(' ')];
 }
 function blockingFindings(plan) {
     const blocking = plan.findings.filter(finding/* isBlocking */.Us);
@@ -14670,9 +16425,9 @@ function blockingFindings(plan) {
         }),
     ];
 }
-/** A file for later steps of the job; holds masked values only, so it may outlive this step. */
+/** A file for later steps of the job. */
 function publishFile(host, step, kind, value) {
-    const folder = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(host.temp, 'omninode', `${step}-${kind}-`));
+    const folder = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(host.temp, ROOT, `${step}-${kind}-`));
     const file = (0,external_node_path_.join)(folder, `${kind}.json`);
     (0,external_node_fs_.writeFileSync)(file, `${JSON.stringify(value, undefined, 2)}\n`);
     return file;
@@ -14699,12 +16454,44 @@ function throwUnlessSucceeded({ step, status, results }, wanted) {
         fix: 'The log and the step summary say which, and why.',
     });
 }
+async function permitOf(step, run, command, inputs, world, host) {
+    const { permitFor } = await Promise.all(/* import() | toolkit-runtime-review */[__nccwpck_require__.e("toolkit-runtime-publish+toolkit-runtime-review"), __nccwpck_require__.e("toolkit-runtime-review")]).then(__nccwpck_require__.bind(__nccwpck_require__, 8628));
+    return permitFor(run, { step: step.name, command, inputs, world, host });
+}
+/** The parts that nothing is to be done to, and that say that they were released from another commit. */
+function unchangedParts(plan, { commit }) {
+    const changed = (0,model_plan/* effectiveChanges */.Jp)(plan).map(({ address }) => address);
+    return Object.entries(plan.released).flatMap(([part, remembered]) => {
+        const touched = part === '' ? changed.length > 0 : changed.some((each) => each.startsWith(`${part}/`));
+        return touched || remembered.commit === commit ? [] : [part];
+    });
+}
+/** Only forwards: what is older than what the target was released from, and changes nothing, does no harm. */
+async function rememberUnchanged(run, plan, { noting }, { log }) {
+    const parts = noting === undefined ? [] : unchangedParts(plan, noting.next);
+    if (noting === undefined || parts.length === 0)
+        return;
+    try {
+        await run.remember?.(parts, noting);
+    }
+    catch (error) {
+        const failures = (0,model_failure/* failuresIn */.xM)(error);
+        if (failures.length === 0)
+            throw error;
+        for (const { message } of failures)
+            log.debug(`not noted: ${message}`);
+    }
+}
 async function release(step, run, command, inputs, world, host) {
-    const plan = await run.plan();
-    const report = await __nccwpck_require__.e("toolkit-runtime-publish").then(__nccwpck_require__.bind(__nccwpck_require__, 9554));
-    host.setOutput('digest', plan.digest);
-    host.setOutput('plan', publishFile(host, step.name, 'plan', plan));
-    host.setOutput('summary', JSON.stringify(counts(plan)));
+    const permit = command.applies ? await permitOf(step, run, command, inputs, world, host) : undefined;
+    const plan = await run.plan(permit?.review);
+    const report = await Promise.all(/* import() | toolkit-runtime-publish */[__nccwpck_require__.e("toolkit-runtime-publish+toolkit-runtime-review"), __nccwpck_require__.e("toolkit-runtime-publish")]).then(__nccwpck_require__.bind(__nccwpck_require__, 2730));
+    const { redactor } = world;
+    redactor.addIdentifiers(identifiersOf(plan));
+    const output = (name, value) => host.setOutput(name, redactor.maskJson(value));
+    output('digest', plan.digest);
+    output('plan', publishFile(host, step.name, 'plan', redactor.masked(plan)));
+    output('summary', JSON.stringify(counts(plan)));
     if (!inputs['dry-run'])
         await run.publish?.(plan);
     await report.publishPlan({ plan, command, inputs, world, host });
@@ -14712,23 +16499,23 @@ async function release(step, run, command, inputs, world, host) {
     let applied;
     try {
         (0,model_failure/* throwIfAny */.MI)(blockingFindings(plan));
-        if (command.applies && changes.length > 0) {
-            if (command.reviewed)
-                await report.requireReview({ plan, inputs, world, host });
-            applied = await run.apply(plan);
+        if (permit !== undefined && changes.length > 0) {
+            await permit.check(plan);
+            applied = await run.apply(plan, permit.forwards);
         }
+        if (permit !== undefined && (applied === undefined || applied.status === 'succeeded'))
+            await rememberUnchanged(run, plan, permit, world);
     }
     finally {
         const changed = command.applies ? (applied?.changed ?? false) : changes.length > 0;
-        host.setOutput('changed', String(changed));
-        for (const [name, value] of Object.entries(step.report(plan, applied))) {
-            host.setOutput(name, world.redactor.mask(value));
-        }
+        output('changed', String(changed));
+        for (const [name, value] of Object.entries(step.report(plan, applied)))
+            output(name, value);
     }
     if (!command.applies)
         return;
     const outcome = applied ?? nothingDone(plan, world.clock());
-    host.setOutput('outcome', publishFile(host, step.name, 'outcome', outcome));
+    output('outcome', publishFile(host, step.name, 'outcome', redactor.masked(outcome)));
     report.publishOutcome({ plan, outcome, world, host });
     throwUnlessSucceeded(outcome, changes.length);
 }
@@ -14744,16 +16531,22 @@ function givenTo(step, texts) {
         applies: acts && values['dry-run'] !== true,
         reviewed: step.approvedElsewhere?.includes(name) !== true,
     };
-    const looksUp = command.applies && command.reviewed && values['reviewed'] !== 'off';
+    const looksUp = command.applies && values['reviewed'] !== 'off';
     const tokenless = looksUp && values['github-token'] === undefined ? [(0,review_token/* reviewToken */.y)()] : [];
     return { command, valid, problems: [...problems, ...tokenless] };
+}
+/** What keeps a run from going on, whatever the step is. */
+function problemsOf({ command, valid }, host) {
+    const untrusted = host.run.event === 'pull_request_target';
+    const needsIdToken = command.applies && valid.reviewed === 'required' && !host.mayRequestIdToken;
+    return [...(untrusted ? [untrustedEvent()] : []), ...(needsIdToken ? [(0,permission/* idTokenPermission */.G)()] : [])];
 }
 /**
  * Runs one step as an action: inputs → open → plan → publish → compare with the review → apply → publish → outputs →
  * close. Exits with 1 on any failure; expected ones as one annotation each, bugs with their stack trace.
  */
 async function runAction(step, host) {
-    const given = givenTo(step, host.inputs);
+    let given = givenTo(step, host.inputs);
     const abort = new AbortController();
     let world;
     let run;
@@ -14763,18 +16556,27 @@ async function runAction(step, host) {
         run = undefined;
         await opened?.close();
     };
+    host.onCrash((error) => {
+        tell(error, step.name, world?.log ?? createLogger(host, redactorOf(host)));
+        clearTimeout(timer);
+        const end = () => host.exit(1);
+        setTimeout(end, CLOSING_MS).unref();
+        close().then(end, end);
+    });
     try {
         if (host.problems.length > 0)
             throw new model_failure/* Failures */.oo([...host.problems, ...given.problems]);
+        given = { ...given, problems: [...given.problems, ...problemsOf(given, host)] };
+        const { 'github-token': token } = given.valid;
         world = createWorld(step, host, abort.signal);
         // A cancelled runner sends SIGINT, then SIGTERM; both mean the same, and the second changes nothing.
         host.onInterrupt((signal) => abort.abort(cancelled(step.name, signal)));
-        const token = given.valid['github-token'];
         if (typeof token === 'string')
             world.redactor.add(token);
-        run = await step.open(given, world);
+        const { timeout = LONGEST_OPENING_MS } = given.valid;
+        timer = setTimeout(() => abort.abort(tooLate(timeout, step.name)), timeout);
+        run = await opened(step.open(given, world), abort.signal);
         const inputs = new Opening(given).inputs();
-        timer = setTimeout(() => abort.abort(tooLate(inputs.timeout, step.name)), inputs.timeout);
         await release(step, run, given.command, inputs, world, host);
         await close();
         clearTimeout(timer);
@@ -14783,10 +16585,10 @@ async function runAction(step, host) {
     catch (thrown) {
         clearTimeout(timer);
         const error = abort.signal.aborted && (0,model_failure/* failuresIn */.xM)(thrown).length === 0 ? abort.signal.reason : thrown;
-        const log = world?.log ?? createLogger(host, createRedactor());
+        const log = world?.log ?? createLogger(host, redactorOf(host));
         tell(error, step.name, log);
         if (world !== undefined) {
-            const { publishFailures } = await __nccwpck_require__.e("toolkit-runtime-publish").then(__nccwpck_require__.bind(__nccwpck_require__, 9554));
+            const { publishFailures } = await Promise.all(/* import() | toolkit-runtime-publish */[__nccwpck_require__.e("toolkit-runtime-publish+toolkit-runtime-review"), __nccwpck_require__.e("toolkit-runtime-publish")]).then(__nccwpck_require__.bind(__nccwpck_require__, 2730));
             publishFailures(step.name, (0,model_failure/* failuresIn */.xM)(error), world, host);
         }
         // What ended the run is told already; that it could not be closed as well must not hide it.
@@ -14794,6 +16596,7 @@ async function runAction(step, host) {
         host.exit(1);
     }
 }
+/** Expected failures as one annotation each, bugs with their stack trace. */
 function tell(error, name, log) {
     const failures = (0,model_failure/* failuresIn */.xM)(error);
     for (const failure of failures) {
@@ -14811,14 +16614,55 @@ function tell(error, name, log) {
     if (error instanceof Error)
         log.info(error.stack ?? error.message);
 }
-/** The `post` phase: runs even after a cancel, and removes what the step kept for itself. */
+
+;// CONCATENATED MODULE: ./build/toolkit/runtime/post.js
+/** What a runner starts when the job is over. */
+
+
+
+
+
+
+function notOwn(folder) {
+    return new model_failure/* Failure */.HR({
+        code: 'STATE_NOT_OWN',
+        what: `The state of this step names ${folder}, which it did not make. Nothing is removed.`,
+        why: 'Something that ran in this job has written into the state of this step.',
+        fix: 'Find out what ran in this job before, and do not trust what it made.',
+    });
+}
+/**
+ * Whether a folder is one that a step of this name made for itself: what a child of the step wrote into its state must
+ * not make `post` remove, or read, anything else.
+ */
+function isOwn(folder, name, host) {
+    const root = (0,external_node_path_.join)(host.temp, ROOT);
+    if ((0,external_node_path_.dirname)(folder) !== root || !new RegExp(`^${name}-[A-Za-z0-9]{6}$`).test((0,external_node_path_.basename)(folder)))
+        return false;
+    const kinds = [root, folder].map((path) => (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false }));
+    return kinds.every((kind) => kind?.isDirectory() === true);
+}
+/** The `post` phase: runs even after a cancel, and removes what the step kept for itself, and nothing else. */
 async function runPost(step, host) {
     const kept = host.state['temp'];
     if (kept === undefined || host.problems.length > 0)
         return;
     const abort = new AbortController();
-    const redactor = createRedactor((secret) => host.mask(secret));
+    const redactor = redactorOf(host);
     const log = createLogger(host, redactor);
+    const name = `${step.name} (post)`;
+    host.onCrash((error) => {
+        tell(error, name, log);
+        host.exit(1);
+    });
+    if (!isOwn(kept, step.name, host)) {
+        // It may have been removed before; then there is nothing to do for it.
+        if (!(0,external_node_fs_.existsSync)(kept))
+            return host.exit(0);
+        tell(notOwn(kept), name, log);
+        return host.exit(1);
+    }
+    let code = 0;
     try {
         await step.post?.(host.state, {
             clock: host.clock,
@@ -14833,17 +16677,16 @@ async function runPost(step, host) {
             machine: host.machine,
             toolVersion: VERSION,
             mayRequestIdToken: host.mayRequestIdToken,
-            idToken: host.idToken,
+            idToken: (audience) => host.idToken(audience, abort.signal),
             saveState: host.saveState,
         });
     }
     catch (error) {
-        tell(error, `${step.name} (post)`, log);
-        host.exit(1);
+        tell(error, name, log);
+        code = 1;
     }
-    finally {
-        (0,external_node_fs_.rmSync)(kept, { recursive: true, force: true });
-    }
+    (0,external_node_fs_.rmSync)(kept, { recursive: true, force: true });
+    host.exit(code);
 }
 
 ;// CONCATENATED MODULE: ./build/toolkit/action/cluster-inputs.js
@@ -14867,8 +16710,6 @@ const databaseInputs = {
     'aws-region': inputs_text('AWS region of the database.').optional(),
 };
 
-// EXTERNAL MODULE: ./build/toolkit/retry/network.js
-var network = __nccwpck_require__(2022);
 // EXTERNAL MODULE: ./build/toolkit/retry/retry.js
 var retry = __nccwpck_require__(8090);
 ;// CONCATENATED MODULE: ./build/actions/verify/src/probes/probe.js
@@ -14891,7 +16732,14 @@ function defineProbe(definition) {
                 after: definition.expectation(target),
                 note: `fails ${definition.failsWhen(target)}`,
             };
-            return { target, wave, change, open: (live) => definition.open(target, live) };
+            return {
+                target,
+                wave,
+                change,
+                reads: async (workspace) => (await definition.reads?.(target, workspace)) ?? {},
+                given: async (run) => definition.given?.(target, run),
+                open: (live) => definition.open(target, live),
+            };
         },
     };
 }
@@ -14955,7 +16803,7 @@ const CONCURRENCY = 4;
 async function openProbes(asked, inputs, opening, world) {
     let client;
     const cluster = async () => {
-        const { clusterOf, connectCluster } = await Promise.all(/* import() | toolkit-kubernetes-connect */[__nccwpck_require__.e("toolkit-kubernetes-connect+toolkit-postgres-credential+verify-repository-repository"), __nccwpck_require__.e("toolkit-kubernetes-connect")]).then(__nccwpck_require__.bind(__nccwpck_require__, 5931));
+        const { clusterOf, connectCluster } = await Promise.all(/* import() | toolkit-kubernetes-connect */[__nccwpck_require__.e("toolkit-kubernetes-connect+toolkit-postgres-credential+verify-repository-repository"), __nccwpck_require__.e("toolkit-kubernetes-connect"), __nccwpck_require__.e("toolkit-kubernetes-connect-packages")]).then(__nccwpck_require__.bind(__nccwpck_require__, 5931));
         const named = opening.read(() => clusterOf(inputs, world));
         return () => {
             client ??= connectCluster(named(), { concurrency: CONCURRENCY }, world);
@@ -15014,6 +16862,41 @@ async function runProbes(plan, opened, deadline, world) {
         changed: false,
         results: inOrder,
     });
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./build/actions/verify/src/place.js
+/** What is judged and proven, on one line: two runs of one repository are told apart by it, also two that prove at two places. */
+
+
+/** Of the targets; the others are told by a hash. */
+const LONGEST = 120;
+/** Where the policy looks, in words. */
+function scopeOf(paths) {
+    return paths.length === 0 ? 'repository' : paths.join(', ');
+}
+function provenAt(addresses) {
+    const whole = addresses.join(', ');
+    if (whole === '')
+        return '';
+    if (whole.length <= LONGEST)
+        return `, proven by ${whole}`;
+    const hash = (0,external_node_crypto_.createHash)('sha256').update(whole).digest('hex').slice(0, 12);
+    return `, proven by ${addresses.length} probes (${hash})`;
+}
+/**
+ * Where `policy` and `live` have their effect: the same for both, so that `live` finds what the pull request showed.
+ * @param addresses of the probes
+ */
+function placeOfVerification(repositoryId, paths, addresses) {
+    const scope = [...new Set(paths.map((path) => external_node_path_.posix.normalize(path).replace(/(?<=.)\/$/, '')))].sort();
+    const targets = [...addresses].sort();
+    const judged = scope.length === 0 ? '' : `${scopeOf(scope)} of `;
+    return {
+        target: `${judged}repository ${repositoryId}${provenAt(targets)}`,
+        where: { repository: repositoryId, paths: scope, targets },
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/actions/verify/src/probes/words.js
@@ -15078,17 +16961,19 @@ function locationOf(header, url) {
     return origin === url.origin ? pathname : `${origin}${pathname}`;
 }
 /** One GET on a connection of its own. Redirects are answers: they are not followed. */
-async function get(url, headers, deadline, signal) {
+async function get(url, headers, env, deadline, signal) {
     // Loaded by the runs that ask: TLS takes its time to start.
-    const { exchange } = await __nccwpck_require__.e("toolkit-transport-exchange").then(__nccwpck_require__.bind(__nccwpck_require__, 5134));
+    const { exchange, keepConnections } = await __nccwpck_require__.e("toolkit-transport-exchange").then(__nccwpck_require__.bind(__nccwpck_require__, 5134));
+    const connections = keepConnections({ most: 1, proxies: env });
     const { status, headers: received } = await exchange({
         method: 'GET',
         url,
         headers: { accept: '*/*', 'user-agent': 'omninode_infra verify', ...Object.fromEntries(headers) },
+        connections,
         signal,
         deadline,
         headOnly: true,
-    });
+    }).finally(() => connections.close());
     return { status, location: locationOf(received.location, url) };
 }
 function told({ status, location }) {
@@ -15096,14 +16981,14 @@ function told({ status, location }) {
 }
 /** Asks until there is an answer that is not a sign of something still starting. */
 function ask(probe, url, headers, patience) {
-    const { expect, random, requestDeadline = REQUEST_MS } = probe;
+    const { env, expect, random, requestDeadline = REQUEST_MS } = probe;
     const starting = (error) => {
         if (error instanceof NotReady)
             return `an answer other than ${error.answer.status}`;
         return isAbsent(error) ? `a connection (${(0,network/* codeOf */.$)(error)})` : undefined;
     };
     return tryUntil(patience, random, starting, async (signal) => {
-        const answer = await get(url, headers, requestDeadline, signal);
+        const answer = await get(url, headers, env, requestDeadline, signal);
         const unready = answer.status >= 500 || answer.status === 429;
         if (unready && !expect.includes(answer.status))
             throw new NotReady(answer);
@@ -15141,7 +17026,7 @@ async function selfTest(probe, answer, patience) {
         return undecided(`${told(answer)} as expected, but an address that does not exist is answered the same: it proves nothing.`);
     return proven(`${told(answer)} as expected; an address that does not exist is answered ${told(other)}.`);
 }
-function explained(error, deadline) {
+async function explained(error, deadline, { url, env }) {
     if (error instanceof TooLate) {
         const { last } = error;
         const time = (0,duration/* formatDuration */.a)(deadline);
@@ -15152,6 +17037,13 @@ function explained(error, deadline) {
         return `It could not be reached within ${time} (${(0,network/* codeOf */.$)(last)}).`;
     }
     const code = (0,network/* codeOf */.$)(error) ?? 'no answer';
+    if (code === 'ERR_PROXY_TUNNEL') {
+        const [{ proxiesIn }, { troubleOf }] = await Promise.all([
+            Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 2723)),
+            __nccwpck_require__.e("toolkit-transport-trouble").then(__nccwpck_require__.bind(__nccwpck_require__, 5252)),
+        ]);
+        return troubleOf(error, url, proxiesIn(env))?.why ?? code;
+    }
     if (/CERT|SIGNATURE|ERR_TLS|EPROTO|SSL/.test(code))
         return `Its certificate is not accepted (${code}): it is for another name, has expired, or nobody known signed it.`;
     return `It does not speak HTTP as it should (${code}).`;
@@ -15167,7 +17059,7 @@ async function probeHttp(probe, patience) {
     }
     catch (error) {
         patience.signal.throwIfAborted();
-        return disproven(explained(error, patience.deadline));
+        return disproven(await explained(error, patience.deadline, probe));
     }
 }
 const fromEnvironment = /^env:([A-Za-z_]\w*)(\/\S*)?$/;
@@ -15203,7 +17095,7 @@ function headersOf(target, { env, redactor }) {
     const problems = [];
     for (const { name, variable } of target.headers) {
         const value = env[variable] ?? '';
-        redactor.add(value);
+        redactor.addSensitive(value, /^authorization$/i.test(name) ? 'token' : variable);
         headers.set(name, value);
         if (/^[\t\x20-\x7e]+$/.test(value))
             continue;
@@ -15215,6 +17107,16 @@ function headersOf(target, { env, redactor }) {
     }
     (0,model_failure/* throwIfAny */.MI)(problems);
     return headers;
+}
+/** The values of all variables that it names; undefined unless this run has them all. */
+function variablesOf({ url, headers }, env) {
+    const [, address] = fromEnvironment.exec(url) ?? [];
+    const values = [
+        ...(address === undefined ? [] : [[address, env[address]?.replace(/\/$/, '') ?? '']]),
+        ...headers.map(({ variable }) => [variable, env[variable] ?? '']),
+    ];
+    const complete = values.length > 0 && values.every(([, value]) => value !== '');
+    return complete ? Object.fromEntries(values) : undefined;
 }
 function isHttp(target) {
     return target.probe === 'http';
@@ -15251,13 +17153,14 @@ const probe = defineProbe({
         const unless = `unless the status is ${expect.join(' or ')}`;
         return headers.length === 0 ? unless : `${unless}, and when a wrong value is accepted as well`;
     },
+    given: async (target, { world }) => variablesOf(target, world.env),
     open: async (target, { targets, opening, world }) => {
         const url = opening.read(() => urlOf(target, world.env));
         const headers = opening.read(() => headersOf(target, world));
         const { expect } = target;
         const paired = isPaired(target, targets);
-        const { random } = world;
-        return (patience) => probeHttp({ url: url(), headers: headers(), expect, paired, random }, patience);
+        const { random, env } = world;
+        return (patience) => probeHttp({ url: url(), headers: headers(), expect, paired, random, env }, patience);
     },
 });
 
@@ -15274,6 +17177,8 @@ function stemOf({ version, name }) {
 }
 
 ;// CONCATENATED MODULE: ./build/actions/verify/src/probes/migration-head.js
+/** Whether the newest migration in git is the newest one in effect in the database. */
+
 
 
 
@@ -15316,7 +17221,7 @@ function isTransient(error) {
 async function readInEffect({ target, database, world }, signal) {
     // Heavy: loaded by the runs that ask a database.
     const [{ connect }, { readHeads }] = await Promise.all([
-        Promise.all(/* import() | toolkit-postgres-session */[__nccwpck_require__.e("toolkit-migrations-history+toolkit-postgres-session"), __nccwpck_require__.e("toolkit-postgres-session")]).then(__nccwpck_require__.bind(__nccwpck_require__, 4858)),
+        Promise.all(/* import() | toolkit-postgres-session */[__nccwpck_require__.e("toolkit-migrations-history+toolkit-postgres-session"), __nccwpck_require__.e("toolkit-postgres-session")]).then(__nccwpck_require__.bind(__nccwpck_require__, 282)),
         Promise.all(/* import() | toolkit-migrations-history */[__nccwpck_require__.e("toolkit-migrations-history+toolkit-postgres-session"), __nccwpck_require__.e("toolkit-migrations-history")]).then(__nccwpck_require__.bind(__nccwpck_require__, 4763)),
     ]);
     const session = await connect(await database.target(), world, { step: 'verify', signal });
@@ -15351,9 +17256,8 @@ function migration_head_explained(error, { input }, deadline) {
 /** Reads where the database stands, and compares it with git. */
 async function probeMigrationHead(probe, patience) {
     const { target, database, world } = probe;
-    const table = (0,history_table/* historyName */.G)(target.history);
-    const { readMigrations } = await __nccwpck_require__.e("toolkit-migrations-layout-read").then(__nccwpck_require__.bind(__nccwpck_require__, 7095));
-    const { migrations, problems } = readMigrations(world.workspace, target.folder);
+    const { migrations, problems } = probe.migrations;
+    const table = (0,history_table/* historyName */.GM)(target.history);
     const [problem] = problems;
     const unclear = problem && undecided(`What the newest migration is cannot be told: ${problem.what}`);
     const newest = migrations.at(-1);
@@ -15387,12 +17291,29 @@ const migration_head_probe = defineProbe({
     parse: (words) => {
         const folder = words.take('the folder of the migrations, relative to the checkout', when(/^(?!\/)(?!.*\.\.)\S+$/));
         const history = words.passes('history')
-            ? words.take('<schema>.<table>', history_table/* parseHistoryTable */.W)
+            ? words.take('<schema>.<table>', history_table/* parseHistoryTable */.Wi)
             : { schema: 'migrate', table: 'history' };
         return { probe: 'migration-head', folder: folder.replace(/\/$/, ''), history };
     },
     address: ({ folder }) => `migration-head ${folder}`,
-    expectation: ({ history }) => ({ expect: 'newest file', history: (0,history_table/* historyName */.G)(history) }),
+    expectation: ({ history }) => ({ expect: 'newest file', history: (0,history_table/* historyName */.GM)(history) }),
+    reads: async ({ folder }, workspace) => {
+        const { readMigrations } = await __nccwpck_require__.e("toolkit-migrations-layout-read").then(__nccwpck_require__.bind(__nccwpck_require__, 7095));
+        const { migrations } = readMigrations(workspace, folder);
+        const order = (0,external_node_crypto_.createHash)('sha256').update(migrations.map(stemOf).join('\n')).digest('hex');
+        return Object.fromEntries([
+            [`order of ${folder}`, order],
+            ...migrations.map(({ up, checksum }) => [up.file, checksum.replace(/^sha256:/, '')]),
+        ]);
+    },
+    given: async (_target, { inputs, world }) => {
+        const { 'database-url': url, 'database-secret': secret, 'api-server': server } = inputs;
+        if (url === undefined)
+            return secret === undefined || server === undefined ? undefined : { secret, server };
+        const { parseDatabaseUrl } = await __nccwpck_require__.e("toolkit-postgres-target").then(__nccwpck_require__.bind(__nccwpck_require__, 4884));
+        const { host, port, database, user } = parseDatabaseUrl(url, world);
+        return { host, port, database, user };
+    },
     failsWhen: () => 'when the newest migration is not in effect in the database',
     open: async (target, { inputs, opening, world }) => {
         if ((inputs['database-url'] ?? inputs['database-secret']) === undefined) {
@@ -15400,9 +17321,13 @@ const migration_head_probe = defineProbe({
             opening.add(missing);
             return () => Promise.reject(missing);
         }
-        const { readDatabase } = await __nccwpck_require__.e("toolkit-postgres-database").then(__nccwpck_require__.bind(__nccwpck_require__, 2552));
+        const [{ readDatabase }, { readMigrations }] = await Promise.all([
+            __nccwpck_require__.e("toolkit-postgres-database").then(__nccwpck_require__.bind(__nccwpck_require__, 2552)),
+            __nccwpck_require__.e("toolkit-migrations-layout-read").then(__nccwpck_require__.bind(__nccwpck_require__, 7095)),
+        ]);
         const database = await readDatabase(inputs, opening, world);
-        return (patience) => probeMigrationHead({ target, database, world }, patience);
+        const migrations = readMigrations(world.workspace, target.folder);
+        return (patience) => probeMigrationHead({ target, migrations, database, world }, patience);
     },
 });
 
@@ -15472,14 +17397,14 @@ async function probeRollout(target, client, patience) {
     }
     catch (error) {
         patience.signal.throwIfAborted();
-        if (error instanceof kubernetes_error/* KubernetesError */.d)
-            return disproven(`The API server refused: ${error.message}.`);
+        if (error instanceof kubernetes_error/* KubernetesError */.d && error.isJudgement)
+            return disproven(`The API server refused: ${error.said}.`);
         if (error instanceof model_failure/* Failure */.HR)
             return disproven(error.message);
         throw error;
     }
 }
-const named = /^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/;
+const rollout_named = /^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/;
 const rollout_probe = defineProbe({
     id: 'rollout',
     form: 'rollout <namespace>/<Kind>/<name>',
@@ -15487,11 +17412,13 @@ const rollout_probe = defineProbe({
     parse: (words) => words.take(`<namespace>/<Kind>/<name> with a kind of ${kinds.join(', ')}`, (word) => {
         const [namespace = '', given, name = '', more] = word.split('/');
         const kind = kinds.find((each) => each === given);
-        const valid = kind !== undefined && named.test(namespace) && named.test(name) && more === undefined;
+        const valid = kind !== undefined && rollout_named.test(namespace) && rollout_named.test(name) && more === undefined;
         return valid ? { probe: 'rollout', namespace, kind, name } : undefined;
     }),
     address: ({ namespace, kind, name }) => `rollout ${namespace}/${kind}/${name}`,
     expectation: () => ({ expect: 'rolled out' }),
+    // A kubeconfig is made where it is needed, and what it names is known only there.
+    given: async (_target, { inputs }) => inputs['api-server']?.replace(/\/$/, ''),
     failsWhen: () => 'when it does not exist, makes no progress, or its pods are not available',
     open: async (target, live) => {
         const client = await live.cluster();
@@ -15517,7 +17444,7 @@ function parseTarget(line) {
     const probe = words.take(`one of ${probes.map(({ id }) => id).join(', ')}`, (word) => probes.find(({ id }) => id === word));
     const asked = probe.ask(words);
     words.end();
-    return asked;
+    return { ...asked, text: line.split(/\s+/).join(' ') };
 }
 /**
  * Reads one target a line; empty lines and lines that begin with `#` are passed over.
@@ -15565,7 +17492,6 @@ function parseTargets(text) {
 
 
 
-
 const inputs = action_schemas/* object */.Ikc({
     paths: list('Files and folders to judge, one a line, relative to the checkout; `*` stands for one name. Without any: `k8s`, `.github/workflows`, `actions/*/action.yml` and `action.yml`, as far as they exist.'),
     targets: inputs_text(`What \`live\` proves, one a line: ${target_forms.map((form) => `\`${form}\``).join(', ')}.`).optional(),
@@ -15573,10 +17499,6 @@ const inputs = action_schemas/* object */.Ikc({
     ...databaseInputs,
     'rollout-timeout': inputs_duration('How long each probe may wait to see what it expects.', '5m'),
 });
-/** Where the policy looks, as the plan names it: it tells the plans of one pull request apart. */
-function scopeOf({ paths }) {
-    return paths.length === 0 ? 'repository' : paths.join(', ');
-}
 function nothingToDo(scope) {
     return new model_failure/* Failure */.HR({
         code: 'NOTHING_TO_VERIFY',
@@ -15612,7 +17534,7 @@ const step_step = {
         const { asked, problems: invalid } = parseTargets(valid.targets ?? '');
         opening.add(...problems, ...invalid);
         if (Object.keys(files).length === 0 && problems.length === 0)
-            opening.add(nothingToDo(scopeOf({ paths })));
+            opening.add(nothingToDo(scopeOf(paths)));
         // It is masked, and looked at, whatever the command.
         const url = valid['database-url'];
         if (url !== undefined) {
@@ -15624,23 +17546,15 @@ const step_step = {
             opening.add(nothingToProve());
         const probing = await openProbes(isLive ? asked : [], valid, opening, world);
         const all = opening.inputs();
+        const place = placeOfVerification(world.run.repositoryId, all.paths, asked.map(({ change }) => change.address));
         return {
-            plan: async () => {
-                const [{ judge }, { rules }] = await Promise.all([__nccwpck_require__.e("verify-policy").then(__nccwpck_require__.bind(__nccwpck_require__, 4555)), __nccwpck_require__.e("verify-rules-index").then(__nccwpck_require__.bind(__nccwpck_require__, 6387))]);
-                const count = Object.keys(files).length;
-                world.log.info(`judging ${count} file${count === 1 ? '' : 's'} by ${rules.length} rules`);
-                const changes = asked.map(({ change }) => change);
-                return (0,model_plan/* makePlan */.Cs)({
-                    step: 'verify',
-                    target: scopeOf(all),
-                    createdAt: world.clock(),
-                    changes,
-                    findings: judge(repository, rules),
-                    // A probe that is gone is no remainder of what was reviewed.
-                    inputs: { probes: changes.map(change/* changeDigest */.VW) },
-                    sources: files,
-                });
+            place: async () => place,
+            plan: async (reviewed) => {
+                const { planVerification } = await __nccwpck_require__.e("verify-plan").then(__nccwpck_require__.bind(__nccwpck_require__, 9474));
+                const verification = { place, name: all.name, repository, asked, inputs: all };
+                return planVerification(verification, reviewed, world);
             },
+            // Nothing is changed, so no target remembers what it was proven by.
             apply: async (plan) => runProbes(plan, probing.opened, all['rollout-timeout'], world),
             close: probing.close,
         };
@@ -15658,6 +17572,7 @@ const step_step = {
 
 ;// CONCATENATED MODULE: ./build/actions/verify/src/action.js
 /** What is bundled; `main.ts` and `post.ts` stay files of their own, so that a cancelled `main` can never run twice. */
+
 
 
 

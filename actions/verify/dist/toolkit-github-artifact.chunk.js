@@ -49,9 +49,10 @@ async function answered(asked) {
  * @returns the id beneath `https://github.com/owner/name/actions/runs/<run>/artifacts/`
  * @throws whatever went wrong; nothing is tried twice, because nothing depends on it
  */
-async function uploadArtifact({ url, token }, { name, files, signal: given }) {
+async function uploadArtifact({ url, token }, { name, files, env, signal: given }) {
     const signal = AbortSignal.any([given, AbortSignal.timeout(DEADLINE)]);
-    const shared = { signal, deadline: DEADLINE };
+    const connections = (0,_transport_exchange_js__WEBPACK_IMPORTED_MODULE_2__.keepConnections)({ most: 1, proxies: env });
+    const shared = { connections, signal, deadline: DEADLINE };
     const ids = idsIn(token);
     const call = async (method, body) => {
         const text = await answered((0,_transport_exchange_js__WEBPACK_IMPORTED_MODULE_2__.exchange)({
@@ -63,17 +64,22 @@ async function uploadArtifact({ url, token }, { name, files, signal: given }) {
         }));
         return JSON.parse(text);
     };
-    const zip = (0,fflate__WEBPACK_IMPORTED_MODULE_6__/* .zipSync */ .L)(Object.fromEntries(Object.entries(files).map(([file, text]) => [file, (0,fflate__WEBPACK_IMPORTED_MODULE_6__/* .strToU8 */ ._u)(text)])));
-    const created = Created.parse(await call('CreateArtifact', { version: 7, mime_type: ZIP }));
-    await answered((0,_transport_exchange_js__WEBPACK_IMPORTED_MODULE_2__.exchange)({
-        method: 'PUT',
-        url: new URL(created.signed_upload_url),
-        headers: { 'x-ms-blob-type': 'BlockBlob', 'content-type': ZIP },
-        body: zip,
-        ...shared,
-    }));
-    const hash = `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(zip).digest('hex')}`;
-    return Finalized.parse(await call('FinalizeArtifact', { size: String(zip.length), hash })).artifact_id;
+    try {
+        const zip = (0,fflate__WEBPACK_IMPORTED_MODULE_6__/* .zipSync */ .L)(Object.fromEntries(Object.entries(files).map(([file, text]) => [file, (0,fflate__WEBPACK_IMPORTED_MODULE_6__/* .strToU8 */ ._u)(text)])));
+        const created = Created.parse(await call('CreateArtifact', { version: 7, mime_type: ZIP }));
+        await answered((0,_transport_exchange_js__WEBPACK_IMPORTED_MODULE_2__.exchange)({
+            method: 'PUT',
+            url: new URL(created.signed_upload_url),
+            headers: { 'x-ms-blob-type': 'BlockBlob', 'content-type': ZIP },
+            body: zip,
+            ...shared,
+        }));
+        const hash = `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(zip).digest('hex')}`;
+        return Finalized.parse(await call('FinalizeArtifact', { size: String(zip.length), hash })).artifact_id;
+    }
+    finally {
+        connections.close();
+    }
 }
 
 
@@ -83,7 +89,8 @@ async function uploadArtifact({ url, token }, { name, files, signal: given }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ claimsOf)
+/* harmony export */   d: () => (/* binding */ claimsOf),
+/* harmony export */   s: () => (/* binding */ ownClaims)
 /* harmony export */ });
 /**
  * The claims of a JWT, unverified: a token that was just given to us is read to say what it offers, never to decide
@@ -93,6 +100,12 @@ function claimsOf(token) {
     const [, payload = ''] = token.split('.');
     return JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'));
 }
+/** For an ID token that is only read. */
+const AUDIENCE = 'omninode_infra';
+/** What GitHub vouches for about this job: its issuer, its environment, its workflow. */
+async function ownClaims(idToken) {
+    return claimsOf(await idToken(AUDIENCE));
+}
 
 
 /***/ }),
@@ -101,24 +114,54 @@ function claimsOf(token) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ keepConnections),
-/* harmony export */   exchange: () => (/* binding */ exchange)
+/* harmony export */   exchange: () => (/* binding */ exchange),
+/* harmony export */   keepConnections: () => (/* binding */ keepConnections)
 /* harmony export */ });
 /* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7067);
 /* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4708);
 /* harmony import */ var _model_duration_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2231);
-/** The one way to speak HTTPS: a request, and what was answered. Nothing is tried again here, and no redirect followed. */
+/* harmony import */ var _proxies_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2723);
+/**
+ * The one way to speak HTTPS: a request, and what was answered. The server is always verified, whatever the environment
+ * says; proxies are honoured. Nothing is tried again here, and no redirect followed.
+ */
 
 
 
-function keepConnections({ most, certificateAuthority, client }) {
-    const agent = new node_https__WEBPACK_IMPORTED_MODULE_1__.Agent({
-        keepAlive: true,
-        maxSockets: most,
+
+/** @throws Failure PROXY_INVALID */
+function keepConnections(settings) {
+    const { most, certificateAuthority, serverName, client, proxies } = settings;
+    const { proxyFor } = proxies instanceof URL ? (0,_proxies_js__WEBPACK_IMPORTED_MODULE_3__.alwaysThrough)(proxies) : (0,_proxies_js__WEBPACK_IMPORTED_MODULE_3__.proxiesIn)(proxies);
+    const shared = { keepAlive: true, maxSockets: most };
+    const tls = {
+        rejectUnauthorized: true, // whatever NODE_TLS_REJECT_UNAUTHORIZED says
         ...(certificateAuthority === undefined ? {} : { ca: certificateAuthority }),
+        ...(serverName === undefined ? {} : { servername: serverName }),
         ...(client === undefined ? {} : { cert: client.cert, key: client.key }),
-    });
-    return { agent, close: () => agent.destroy() };
+    };
+    const agents = new Map();
+    return {
+        proxyFor,
+        agentFor: (url) => {
+            const proxy = proxyFor(url);
+            const isSecure = url.protocol === 'https:';
+            const key = `${isSecure} ${proxy?.href}`;
+            const made = agents.get(key);
+            if (made !== undefined)
+                return made;
+            const through = proxy === undefined ? {} : { proxyEnv: { https_proxy: proxy.href, http_proxy: proxy.href } };
+            const agent = isSecure
+                ? new node_https__WEBPACK_IMPORTED_MODULE_1__.Agent({ ...shared, ...tls, ...through })
+                : new node_http__WEBPACK_IMPORTED_MODULE_0__.Agent({ ...shared, ...through });
+            agents.set(key, agent);
+            return agent;
+        },
+        close: () => {
+            for (const agent of agents.values())
+                agent.destroy();
+        },
+    };
 }
 /** Nobody answered in time. */
 class Silence extends Error {
@@ -127,32 +170,81 @@ class Silence extends Error {
         super(`no answer within ${(0,_model_duration_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a)(deadline)}`);
     }
 }
+/** More was answered than anybody has asked for. */
+class TooLarge extends Error {
+    code = 'EMSGSIZE';
+    constructor(largest) {
+        super(`the answer is larger than ${largest} bytes`);
+    }
+}
+/** Bytes. */
+const LARGEST = 64 * 2 ** 20;
+function answeredWith(status, headers, body) {
+    return {
+        status,
+        headers,
+        body,
+        get text() {
+            return body.toString('utf8');
+        },
+    };
+}
 /** @throws errors of the network, with their code; the signal's reason */
 function exchange(wanted) {
-    const { method, url, headers, body, connections, signal, deadline, headOnly = false } = wanted;
+    const { method, url, headers, body, connections, signal, deadline, silence } = wanted;
+    const { headOnly = false, largest = LARGEST } = wanted;
     return new Promise((resolve, reject) => {
         const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
+        const lists = Object.entries(headers).map(([name, value]) => [
+            name,
+            typeof value === 'string' ? value : [...value],
+        ]);
         const options = {
             method,
-            headers: { ...headers, ...length },
-            signal,
-            agent: connections?.agent ?? false,
+            headers: { ...Object.fromEntries(lists), ...length },
+            agent: connections.agentFor(url),
+            // Also of the way through a proxy, of which the request itself does not know yet.
+            timeout: silence ?? deadline,
         };
         const request = url.protocol === 'https:' ? (0,node_https__WEBPACK_IMPORTED_MODULE_1__.request)(url, options) : (0,node_http__WEBPACK_IMPORTED_MODULE_0__.request)(url, options);
-        const timer = setTimeout(() => request.destroy(new Silence(deadline)), deadline);
-        request.once('close', () => clearTimeout(timer));
-        request.once('error', reject);
+        // A request that has no connection yet says nothing of its end, so it is not left to that to settle this.
+        const giveUp = (reason) => {
+            settled();
+            reject(reason);
+            request.destroy(reason instanceof Error ? reason : new Error(String(reason)));
+        };
+        const timer = setTimeout(() => giveUp(new Silence(deadline)), deadline);
+        const aborted = () => giveUp(signal.reason);
+        const settled = () => {
+            clearTimeout(timer);
+            signal.removeEventListener('abort', aborted);
+        };
+        if (silence !== undefined)
+            request.once('timeout', () => giveUp(new Silence(silence)));
+        if (signal.aborted)
+            aborted();
+        else
+            signal.addEventListener('abort', aborted);
+        request.once('close', settled);
+        request.on('error', reject);
         request.once('response', (response) => {
             const { statusCode: status = 0, headers: received } = response;
             if (headOnly) {
                 response.destroy();
-                resolve({ status, headers: received, text: '' });
+                resolve(answeredWith(status, received, Buffer.alloc(0)));
                 return;
             }
             const chunks = [];
-            response.on('data', (chunk) => chunks.push(chunk));
+            let size = 0;
+            response.on('data', (chunk) => {
+                size += chunk.length;
+                if (size > largest)
+                    giveUp(new TooLarge(largest));
+                else
+                    chunks.push(chunk);
+            });
             response.once('error', reject);
-            response.once('end', () => resolve({ status, headers: received, text: Buffer.concat(chunks).toString('utf8') }));
+            response.once('end', () => resolve(answeredWith(status, received, Buffer.concat(chunks))));
         });
         request.end(body);
     });

@@ -7,10 +7,13 @@ export const modules = {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   NOTHING: () => (/* binding */ NOTHING),
 /* harmony export */   createSql: () => (/* binding */ createSql),
 /* harmony export */   existsSql: () => (/* binding */ existsSql),
 /* harmony export */   foreignHistory: () => (/* binding */ foreignHistory),
 /* harmony export */   insertSql: () => (/* binding */ insertSql),
+/* harmony export */   lacksRuns: () => (/* binding */ lacksRuns),
+/* harmony export */   outdatedHistory: () => (/* binding */ outdatedHistory),
 /* harmony export */   prepareSql: () => (/* binding */ prepareSql),
 /* harmony export */   qualified: () => (/* binding */ qualified),
 /* harmony export */   readHeads: () => (/* binding */ readHeads),
@@ -24,6 +27,8 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
+/** What history says where there is none. */
+const NOTHING = { applied: [], unfinished: [], released: undefined };
 function qualified({ schema, table }) {
     return `${pg__WEBPACK_IMPORTED_MODULE_0__/* ["default"].escapeIdentifier */ .Ay.escapeIdentifier(schema)}.${pg__WEBPACK_IMPORTED_MODULE_0__/* ["default"].escapeIdentifier */ .Ay.escapeIdentifier(table)}`;
 }
@@ -36,7 +41,8 @@ function existsSql(history) {
 }
 /**
  * Makes the table and the view when they are not there, as one message and so all or nothing. Times are always given:
- * there is no default. Whatever is committed durably later takes it to the disk.
+ * there is no default. Whatever is committed durably later takes it to the disk. `sha` and `run` of the newest row are what
+ * the database was last released from: a run's id, or `rollback 4711` when an environment's reviewers approved it.
  */
 function createSql(history) {
     return `SET LOCAL synchronous_commit = off;
@@ -56,6 +62,7 @@ function createSql(history) {
       repository text NOT NULL,
       sha text NOT NULL,
       run_url text NOT NULL,
+      run text NOT NULL,
       tool_version text NOT NULL,
       down_sql text,
       irreversible text,
@@ -72,14 +79,15 @@ function createSql(history) {
  * @throws the server's error 42P01 when there is no history
  */
 async function readPresent(session, history) {
-    const [applied = [], unfinished = []] = await session.send(`SELECT id::float8 AS id, version, name, checksum, finished_at AS "finishedAt", down_sql AS "downSql", irreversible
+    const [applied = [], unfinished = [], [released] = []] = await session.send(`SELECT id::float8 AS id, version, name, checksum, finished_at AS "finishedAt", down_sql AS "downSql", irreversible
        FROM ${view(history)} ORDER BY id;
      SELECT version, name, checksum, direction, state FROM (
        SELECT DISTINCT ON (version) * FROM ${qualified(history)} ORDER BY version, id DESC
      ) AS latest WHERE state = 'running'
         OR (state IN ('failed', 'cancelled') AND EXISTS (
               SELECT FROM ${qualified(history)} AS begun
-               WHERE begun.version = latest.version AND begun.state = 'running' AND begun.started_at = latest.started_at))`);
+               WHERE begun.version = latest.version AND begun.state = 'running' AND begun.started_at = latest.started_at));
+     SELECT sha AS commit, run FROM ${qualified(history)} WHERE sha <> '' ORDER BY id DESC LIMIT 1`);
     const orUndefined = (row) => ({
         ...row,
         downSql: row['downSql'] ?? undefined,
@@ -88,6 +96,7 @@ async function readPresent(session, history) {
     return {
         applied: applied.map(orUndefined), // the columns of the SELECT above
         unfinished: unfinished, // likewise
+        released: released, // likewise
     };
 }
 /**
@@ -102,13 +111,14 @@ async function readHeads(session, history) {
     return session.query(`SELECT version, name, checksum FROM ${view(history)} ORDER BY id`);
 }
 /** What every entry of a run says. */
-function constants(world) {
+function constants(world, next) {
     const { run } = world;
     return {
         actor: pg__WEBPACK_IMPORTED_MODULE_0__/* ["default"].escapeLiteral */ .Ay.escapeLiteral(run.actor),
         repository: pg__WEBPACK_IMPORTED_MODULE_0__/* ["default"].escapeLiteral */ .Ay.escapeLiteral(run.repository),
-        sha: pg__WEBPACK_IMPORTED_MODULE_0__/* ["default"].escapeLiteral */ .Ay.escapeLiteral(run.sha),
+        sha: pg__WEBPACK_IMPORTED_MODULE_0__/* ["default"].escapeLiteral */ .Ay.escapeLiteral(next.commit),
         run_url: pg__WEBPACK_IMPORTED_MODULE_0__/* ["default"].escapeLiteral */ .Ay.escapeLiteral(run.url),
+        run: pg__WEBPACK_IMPORTED_MODULE_0__/* ["default"].escapeLiteral */ .Ay.escapeLiteral(next.run),
         tool_version: pg__WEBPACK_IMPORTED_MODULE_0__/* ["default"].escapeLiteral */ .Ay.escapeLiteral(world.toolVersion),
     };
 }
@@ -118,8 +128,11 @@ function insert(history, values) {
 function orNull(value) {
     return value === undefined ? 'NULL' : pg__WEBPACK_IMPORTED_MODULE_0__/* ["default"].escapeLiteral */ .Ay.escapeLiteral(value);
 }
-/** The INSERT of one entry as text. */
-function insertSql(history, entry, world) {
+/**
+ * The INSERT of one entry as text.
+ * @param next what the database is released from by it
+ */
+function insertSql(history, entry, world, next) {
     const { migration, direction, state, startedAt, finishedAt, lockWaitMs, attempts } = entry;
     return insert(history, {
         version: pg__WEBPACK_IMPORTED_MODULE_0__/* ["default"].escapeLiteral */ .Ay.escapeLiteral(migration.version),
@@ -133,7 +146,7 @@ function insertSql(history, entry, world) {
         attempts: String(attempts),
         down_sql: orNull(migration.downSql),
         irreversible: orNull(migration.irreversible),
-        ...constants(world),
+        ...constants(world, next),
     });
 }
 /** The name of a session's prepared statement. */
@@ -142,7 +155,7 @@ const PREPARED = 'omninode_applied';
  * Prepares the record of a file that was applied in its own transaction: parsed once, not once a file. The server
  * measures how long the transaction took, and adds that to the time that is given.
  */
-function prepareSql(history, lockWaitMs, world) {
+function prepareSql(history, lockWaitMs, world, next) {
     const statement = insert(history, {
         version: '$1',
         name: '$2',
@@ -155,7 +168,7 @@ function prepareSql(history, lockWaitMs, world) {
         attempts: '$6',
         down_sql: '$7',
         irreversible: '$8',
-        ...constants(world),
+        ...constants(world, next),
     });
     return `PREPARE ${PREPARED} (text, text, text, text, timestamptz, integer, text, text) AS ${statement}`;
 }
@@ -170,12 +183,28 @@ function recordSql({ migration, direction, startedAt, attempts }) {
     ];
     return `EXECUTE ${PREPARED} (${values.join(', ')})`;
 }
-/** What is missing of a history that another tool, or an older state of this one, made under the same name. */
+/** What is missing of a table that another tool made under the same name. */
 function foreignHistory(history, cause) {
     return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
         code: 'HISTORY_FOREIGN',
-        what: `${(0,_history_table_js__WEBPACK_IMPORTED_MODULE_2__/* .historyName */ .G)(history)} is not a history of this step: a column or its view is missing.`,
+        what: `${(0,_history_table_js__WEBPACK_IMPORTED_MODULE_2__/* .historyName */ .GM)(history)} is not a history of this step: a column or its view is missing.`,
         fix: 'Give `history-table` another name; `command: baseline` adopts what another tool has recorded.',
+        cause,
+    });
+}
+/** Whether a history has everything but the runs: it was made before they were kept. */
+async function lacksRuns(session, history) {
+    const columns = await session.query("SELECT attname AS name FROM pg_catalog.pg_attribute WHERE attrelid = pg_catalog.to_regclass($1) AND attname IN ('run', 'run_url', 'down_sql') AND NOT attisdropped ORDER BY 1", [qualified(history)]);
+    return columns.map(({ name }) => name).join() === 'down_sql,run_url';
+}
+/** History is a contract: it is changed by whoever owns it, and not in passing. */
+function outdatedHistory(history, cause) {
+    const name = (0,_history_table_js__WEBPACK_IMPORTED_MODULE_2__/* .historyName */ .GM)(history);
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
+        code: 'HISTORY_OUTDATED',
+        what: `${name} has no column \`run\`.`,
+        why: 'It was made before history kept which run a database was last released by.',
+        fix: `As its owner, once: ALTER TABLE ${name} ADD COLUMN run text NOT NULL DEFAULT ''; ALTER TABLE ${name} ALTER COLUMN run DROP DEFAULT.`,
         cause,
     });
 }

@@ -1,10 +1,12 @@
 export const id = "toolkit-migrations-layout-read";
-export const ids = ["toolkit-migrations-layout-read"];
+export const ids = [295,81];
 export const modules = {
 
 /***/ 7095:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
@@ -24,42 +26,47 @@ __webpack_require__.d(layout_namespaceObject, {
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/toolkit/sources/checkout.js
+var checkout = __webpack_require__(8182);
 ;// CONCATENATED MODULE: ./build/toolkit/migrations/layout/listing.js
 /** Which files a folder of migrations has, before any is read. */
 
 
+
 const MANIFEST = 'MANIFEST';
 const ROLLBACKS = 'rollback/';
-/** Whether links, or dots, lead from a path out of the checkout. */
-function isOutside(path, workspace) {
-    const way = (0,external_node_path_.relative)((0,external_node_fs_.realpathSync)(workspace), (0,external_node_fs_.realpathSync)(path));
-    return way === '..' || way.startsWith('../') || (0,external_node_path_.isAbsolute)(way);
-}
 function isMissing(error) {
+    if (error instanceof checkout/* Unreadable */.IO)
+        return error.reason === 'missing';
     const { code } = error; // of the system
     return code === 'ENOENT' || code === 'ENOTDIR';
 }
 function listOne(workspace, root, prefix) {
-    const folder = (0,external_node_path_.join)(root, prefix);
-    if (isOutside(folder, workspace))
-        return { files: [], odd: new Set(), outside: prefix };
+    let folder;
+    try {
+        folder = (0,checkout/* placeWithin */.xF)(workspace, (0,external_node_path_.join)(root, prefix));
+    }
+    catch (error) {
+        if (!(error instanceof checkout/* Unreadable */.IO) || error.reason !== 'outside')
+            throw error;
+        return { files: [], outside: prefix };
+    }
     // `.SQL` as well: what looks like a migration must not be passed over in silence.
     const entries = (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true }).filter((entry) => !entry.isDirectory() && (/\.sql$/i.test(entry.name) || (entry.name === MANIFEST && prefix === '')));
     const named = (each) => prefix + each.name;
     return {
         files: entries.map(named).sort(),
-        odd: new Set(entries.filter((entry) => !entry.isFile()).map(named)),
         outside: undefined,
     };
 }
-/** @throws the system's error when the folder cannot be read */
+/** @throws Unreadable, or the system's error, when the folder cannot be read */
 function listFiles(workspace, root) {
     const own = listOne(workspace, root, '');
     if (own.outside !== undefined)
         return own;
     try {
-        const { files, odd, outside } = listOne(workspace, root, ROLLBACKS);
-        return { files: [...own.files, ...files], odd: new Set([...own.odd, ...odd]), outside };
+        const { files, outside } = listOne(workspace, root, ROLLBACKS);
+        return { files: [...own.files, ...files], outside };
     }
     catch (error) {
         if (!isMissing(error))
@@ -371,15 +378,18 @@ function readDirectives(file, sql) {
 }
 /**
  * Directives that count for nothing, because they do not stand at the head.
- * @param isInside whether an offset is within a statement, where such a line is its own business
+ * @param isInside whether an offset is within a statement, where such a line is its own business; asked in their order
  * @throws Failure DIRECTIVE_MISPLACED on the line of the first
  */
 function refuseMisplaced(file, sql, isInside) {
     if (!mentions.test(sql))
         return;
     const head = [...headOf(sql)].at(-1)?.[0] ?? 0;
+    let [line, counted] = [1, 0];
     for (const { index } of sql.matchAll(/^[ \t]*--[ \t]*migrate:/gim)) {
-        const line = sql.slice(0, index).split('\n').length;
+        for (; counted < index; counted++)
+            if (sql[counted] === '\n')
+                line++;
         if (line <= head || isInside(index))
             continue;
         throw new Failure({
@@ -421,7 +431,7 @@ function openFolder(workspace, path) {
         problems.push(new failure/* Failure */.HR({ code, what, fix, source: { file: `${path}/${file}`, line } }));
     };
     const outside = (file) => problem('MIGRATION_OUTSIDE', file, 1, `${file} leads out of the checkout.`, 'Put the file itself here.');
-    let listing = { files: [], odd: new Set(), outside: undefined };
+    let listing = { files: [], outside: undefined };
     try {
         listing = listFiles(workspace, root);
     }
@@ -442,33 +452,23 @@ function openFolder(workspace, path) {
             source: { file, line: 1 },
         }));
     }
-    const { files, odd } = listing;
+    const { files } = listing;
     const known = new Set(files);
-    /** The bytes of a file, or undefined when it leads out of the checkout. */
-    const bytesOf = (file) => {
-        const place = (0,external_node_path_.join)(root, file);
-        if (odd.has(file)) {
-            if (isOutside(place, workspace))
-                return undefined;
-            // A pipe would be waited for.
-            if (!(0,external_node_fs_.statSync)(place).isFile())
-                throw new Error('it is no file');
-        }
-        return (0,external_node_fs_.readFileSync)(place);
-    };
+    const given = new Map();
     const text = (file) => {
         let bytes;
         try {
-            bytes = bytesOf(file);
+            bytes = (0,checkout/* readWithin */.w0)(workspace, (0,external_node_path_.join)(root, file));
         }
         catch (error) {
-            const { message, code } = error; // of the system, or of bytesOf
-            const why = code === 'ENOENT' ? 'it leads nowhere' : message;
+            if (!(error instanceof checkout/* Unreadable */.IO))
+                throw error;
+            if (error.reason === 'outside') {
+                outside(file);
+                return undefined;
+            }
+            const why = error.reason === 'missing' ? 'it leads nowhere' : error.message;
             problem('MIGRATION_UNREADABLE', file, 1, `${file} cannot be read: ${why}.`, 'Put a file there that can be read, or remove it.');
-            return undefined;
-        }
-        if (bytes === undefined) {
-            outside(file);
             return undefined;
         }
         const wrong = unreadable(bytes);
@@ -476,23 +476,9 @@ function openFolder(workspace, path) {
             problem('MIGRATION_UNREADABLE', file, 1, `${file} ${wrong.what}.`, wrong.fix);
             return undefined;
         }
-        return { file: `${path}/${file}`, sql: bytes.toString('utf8') };
-    };
-    /** A rollback is read when somebody wants it: history keeps those of what is applied. */
-    const later = (file) => {
-        let sql;
-        return {
-            file: `${path}/${file}`,
-            get sql() {
-                if (sql === undefined) {
-                    const before = problems.length;
-                    sql = text(file)?.sql;
-                    if (sql === undefined)
-                        throw problems[before];
-                }
-                return sql;
-            },
-        };
+        const found = { file: `${path}/${file}`, sql: bytes.toString('utf8') };
+        given.set(file, found);
+        return found;
     };
     const irreversibleOf = ({ file, sql }) => {
         try {
@@ -521,10 +507,13 @@ function openFolder(workspace, path) {
             return undefined;
         }
         const { version, name } = parts;
-        const down = hasDown ? later(parts.down) : undefined;
+        const down = hasDown ? text(parts.down) : undefined;
+        if (hasDown && down === undefined)
+            return undefined;
         return { version, name, up, down, irreversible, checksum: checksumOf(up.sql) };
     };
-    return { path, files, problems, problem, text, migration };
+    const read = () => files.flatMap((file) => given.get(file) ?? []);
+    return { path, files, problems, read, problem, text, migration };
 }
 
 ;// CONCATENATED MODULE: ./build/toolkit/migrations/layout/read.js
@@ -540,7 +529,236 @@ function readMigrations(workspace, path, layout = 'auto') {
     const folder = openFolder(workspace, path);
     const chosen = chooseLayout(folder, layout);
     const migrations = chosen?.read(folder) ?? [];
-    return { migrations, problems: folder.problems };
+    return { migrations, files: folder.read(), problems: folder.problems };
+}
+
+
+/***/ }),
+
+/***/ 8182:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   IO: () => (/* binding */ Unreadable),
+/* harmony export */   Mk: () => (/* binding */ readNamed),
+/* harmony export */   S0: () => (/* binding */ unreadableFailure),
+/* harmony export */   ZH: () => (/* binding */ leadsWithin),
+/* harmony export */   ht: () => (/* binding */ readSourceBytes),
+/* harmony export */   op: () => (/* binding */ kindWithin),
+/* harmony export */   pV: () => (/* binding */ readOrdinary),
+/* harmony export */   w0: () => (/* binding */ readWithin),
+/* harmony export */   xF: () => (/* binding */ placeWithin)
+/* harmony export */ });
+/* unused harmony exports LARGEST_FILE, readSource */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6845);
+/**
+ * The one way to read a file of the checkout. Links are followed inside of it and refused outside; only an ordinary file
+ * is ever opened, because a pipe is waited for, and a device has no end.
+ */
+
+
+
+/** Bytes; nothing that people write is larger. */
+const LARGEST_FILE = 32 * 1024 * 1024;
+/** Told by the caller in its own words; `message` continues a sentence: `it does not exist`. */
+class Unreadable extends Error {
+    reason;
+    constructor(reason, message, cause) {
+        super(message, { cause });
+        this.reason = reason;
+    }
+}
+function ofSystem(error) {
+    const { code = String(error) } = error; // of the system
+    if (code === 'ENOENT' || code === 'ENOTDIR')
+        return new Unreadable('missing', 'it does not exist', error);
+    if (code === 'ELOOP')
+        return new Unreadable('refused', 'its links lead in a circle', error);
+    if (code === 'ERR_INVALID_ARG_VALUE')
+        return new Unreadable('missing', 'no file can have such a name', error);
+    return new Unreadable('refused', `the system refuses it (${code})`, error);
+}
+function asked(work) {
+    try {
+        return work();
+    }
+    catch (error) {
+        throw error instanceof Unreadable ? error : ofSystem(error);
+    }
+}
+/**
+ * Where something of the checkout really is, as an absolute path.
+ * @param path relative to the workspace, or absolute
+ * @throws Unreadable missing, outside, refused
+ */
+function placeWithin(workspace, path) {
+    return asked(() => {
+        const root = node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native(workspace);
+        const place = node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native((0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(path) ? path : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, path));
+        const way = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, place);
+        if (way === '..' || way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`) || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(way))
+            throw new Unreadable('outside', 'it leads out of the checkout');
+        // Git's own files hold the token that the checkout was made with.
+        if (way.split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep).includes('.git'))
+            throw new Unreadable('outside', 'it leads into .git');
+        return place;
+    });
+}
+const kinds = [
+    ['isFIFO', 'a pipe'],
+    ['isSocket', 'a socket'],
+    ['isCharacterDevice', 'a device'],
+    ['isBlockDevice', 'a device'],
+    ['isDirectory', 'a folder'],
+];
+function requireOrdinary(stats, largest) {
+    if (!stats.isFile()) {
+        const kind = kinds.find(([is]) => stats[is]())?.[1] ?? 'no file';
+        throw new Unreadable('special', `it is ${kind}`);
+    }
+    if (stats.size > largest)
+        throw tooLarge(largest);
+}
+function tooLarge(largest) {
+    return new Unreadable('large', `it is larger than ${largest / 1024 / 1024} MiB`);
+}
+/** The bytes of a file that may be anywhere; it is no pipe, device, socket or folder. @throws Unreadable */
+function readOrdinary(place, largest = LARGEST_FILE) {
+    return asked(() => {
+        const before = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(place);
+        requireOrdinary(before, largest);
+        // What it has become since then must not be waited for.
+        const descriptor = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(place, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOCTTY);
+        try {
+            const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(descriptor);
+            requireOrdinary(stats, largest);
+            if (stats.ino !== before.ino || stats.dev !== before.dev)
+                throw new Unreadable('refused', 'it was replaced while it was read');
+            return readAll(descriptor, stats.size, largest);
+        }
+        finally {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
+        }
+    });
+}
+/** Files of the system have no size, and a file may grow. */
+function readAll(descriptor, size, largest) {
+    const chunks = [];
+    let total = 0;
+    for (;;) {
+        const chunk = Buffer.allocUnsafe(chunks.length === 0 ? size + 1 : 64 * 1024);
+        const count = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(descriptor, chunk);
+        if (count === 0)
+            return Buffer.concat(chunks);
+        total += count;
+        if (total > largest)
+            throw tooLarge(largest);
+        chunks.push(chunk.subarray(0, count));
+    }
+}
+/**
+ * The bytes of a file of the checkout.
+ * @param path relative to the workspace, or absolute
+ * @param largest bytes
+ * @throws Unreadable
+ */
+function readWithin(workspace, path, largest = LARGEST_FILE) {
+    return readOrdinary(placeWithin(workspace, path), largest);
+}
+/** Whether a path, as it is written, is one of the checkout; links are not looked at. */
+function leadsWithin(workspace, path) {
+    const way = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(workspace, path);
+    return way !== '..' && !way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`) && !(0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(way);
+}
+/**
+ * The bytes of a file that whoever wrote the workflow names: an absolute path may be anywhere, a relative one is within
+ * the checkout.
+ * @throws Unreadable
+ */
+function readNamed(workspace, path) {
+    const free = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(path) && !leadsWithin(workspace, path);
+    return free ? readOrdinary(path) : readWithin(workspace, path);
+}
+const codes = {
+    missing: 'PATH_MISSING',
+    outside: 'PATH_OUTSIDE',
+    special: 'FILE_UNREADABLE',
+    large: 'FILE_UNREADABLE',
+    refused: 'FILE_UNREADABLE',
+};
+const fixes = {
+    missing: 'Correct it, and make sure that the repository is checked out.',
+    outside: 'Put the file itself into the repository, and name it relative to its root.',
+    special: 'Put an ordinary file in its place.',
+    large: 'Split it, or keep it elsewhere.',
+    refused: 'Put a file there that can be read.',
+};
+/** @param source where the path is written; the path itself unless given */
+function unreadableFailure(path, error, source) {
+    const { reason, message } = error;
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
+        code: codes[reason],
+        what: reason === 'missing' ? `${path} does not exist.` : `${path} cannot be read: ${message}.`,
+        fix: fixes[reason],
+        source: source ?? { file: path },
+        cause: error,
+    });
+}
+function told(path, source, work) {
+    try {
+        return work();
+    }
+    catch (error) {
+        throw error instanceof Unreadable ? unreadableFailure(path, error, source) : error;
+    }
+}
+/**
+ * The text of a file of the checkout.
+ * @param file relative to the workspace
+ * @param source where the file is named
+ * @throws Failure PATH_MISSING, PATH_OUTSIDE or FILE_UNREADABLE
+ */
+function readSource(workspace, file, source) {
+    return told(file, source, () => readWithin(workspace, file)).toString('utf8');
+}
+/**
+ * The bytes of the same.
+ * @param largest bytes
+ * @throws Failure PATH_MISSING, PATH_OUTSIDE or FILE_UNREADABLE
+ */
+function readSourceBytes(workspace, file, largest = LARGEST_FILE) {
+    return told(file, undefined, () => readWithin(workspace, file, largest));
+}
+/**
+ * What is at a path of the checkout; undefined when nothing is.
+ * @param path relative to the workspace
+ * @param source where the path is named
+ * @throws Failure PATH_OUTSIDE or FILE_UNREADABLE, also for what is neither a file nor a folder
+ */
+function kindWithin(workspace, path, source) {
+    return told(path, source, () => {
+        try {
+            // An absolute path of the repository is none of this machine.
+            if ((0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(path))
+                throw new Unreadable('outside', 'it leads out of the checkout');
+            const stats = asked(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(placeWithin(workspace, path)));
+            if (stats.isDirectory())
+                return 'folder';
+            requireOrdinary(stats, Number.POSITIVE_INFINITY);
+            return 'file';
+        }
+        catch (error) {
+            if (error instanceof Unreadable &&
+                error.reason === 'missing' &&
+                leadsWithin(workspace, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workspace, path)))
+                return undefined;
+            if (error instanceof Unreadable && error.reason === 'missing')
+                throw new Unreadable('outside', 'it leads out of the checkout');
+            throw error;
+        }
+    });
 }
 
 

@@ -1,21 +1,112 @@
 export const id = "toolkit-postgres-credential";
-export const ids = [741,81,939];
+export const ids = ["toolkit-postgres-credential"];
 export const modules = {
 
-/***/ 2080:
+/***/ 4856:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   q: () => (/* binding */ signedBy),
-/* harmony export */   r: () => (/* binding */ clientSettings)
-/* harmony export */ });
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  ry: () => (/* binding */ clientSettings),
+  X5: () => (/* binding */ endpointOf),
+  qI: () => (/* binding */ signedBy)
+});
+
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __webpack_require__(7075);
+// EXTERNAL MODULE: ./build/toolkit/retry/network.js
+var network = __webpack_require__(2022);
+// EXTERNAL MODULE: ./build/toolkit/transport/exchange.js
+var exchange = __webpack_require__(5134);
+;// CONCATENATED MODULE: ./build/toolkit/aws/handler.js
+/** The one HTTPS as the AWS SDK wants to be given it: its `requestHandler`. */
+
+
+
+/** Milliseconds for one answer: a plan is megabytes. */
+const DEADLINE = 120_000;
+/** Requests in flight at once. */
+const MOST = 8;
+/** As the SDK has signed it: RFC 3986, with all but the unreserved characters escaped. */
+function escaped(text) {
+    return encodeURIComponent(text).replace(/[!'()*]/g, (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+function urlOf({ protocol, hostname, port, path, query = {} }) {
+    const pairs = Object.entries(query).flatMap(([name, value]) => value === null
+        ? [escaped(name)]
+        : [value].flat().map((each) => `${escaped(name)}=${escaped(each)}`));
+    const search = pairs.length === 0 ? '' : `?${pairs.join('&')}`;
+    return new URL(`${protocol}//${hostname}${port === undefined ? '' : `:${port}`}${path}${search}`);
+}
+function bodyOf(body) {
+    if (body === undefined || typeof body === 'string' || body instanceof Uint8Array)
+        return body;
+    throw new Error('a body that is streamed is not sent: pass it whole');
+}
+/** Nobody answered; the SDK tells by the code whether to ask again. */
+class Unanswered extends Error {
+    code;
+    /** What a proxy said that did not connect. */
+    statusCode;
+    constructor(cause, code) {
+        super(String(cause.message ?? code), { cause });
+        this.code = code;
+        this.statusCode = typeof cause.statusCode === 'number' ? cause.statusCode : undefined;
+    }
+}
+function unanswered(error) {
+    const code = (0,network/* codeOf */.$)(error);
+    return code === undefined || typeof error !== 'object' || error === null
+        ? error
+        : new Unanswered(error, code);
+}
+/** @param env of which HTTPS_PROXY, HTTP_PROXY and NO_PROXY count */
+function requestHandler(env) {
+    const connections = (0,exchange.keepConnections)({ most: MOST, proxies: env });
+    return {
+        metadata: { handlerProtocol: 'http/1.1' },
+        handle: async (request, { abortSignal } = {}) => {
+            const { status, headers, body } = await (0,exchange.exchange)({
+                method: request.method,
+                url: urlOf(request),
+                // How long it is, the exchange says itself; the host is the address's.
+                headers: Object.fromEntries(Object.entries(request.headers).filter(([name]) => !/^(?:content-length|expect)$/i.test(name))),
+                body: bodyOf(request.body),
+                connections,
+                signal: abortSignal instanceof AbortSignal ? abortSignal : new AbortController().signal,
+                deadline: DEADLINE,
+            }).catch((error) => {
+                throw unanswered(error);
+            });
+            const received = Object.entries(headers).map(([name, value = '']) => [name, [value].flat().join(', ')]);
+            return {
+                response: {
+                    statusCode: status,
+                    headers: Object.fromEntries(received),
+                    body: external_node_stream_.Readable.from([body], { objectMode: false }),
+                },
+            };
+        },
+        updateHttpClientConfig: () => undefined,
+        httpHandlerConfigs: () => ({}),
+        destroy: () => connections.close(),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/toolkit/aws/client.js
+
 /**
  * @param service as AWS names it in its variables: `STS`, `S3`, `KMS`
- * @param env of a child: its AWS_ENDPOINT_URL_<service> and AWS_ENDPOINT_URL count
+ * @param env of a child: its AWS_ENDPOINT_URL_<service>, AWS_ENDPOINT_URL, and the proxies count
  */
 function clientSettings(service, region, env) {
     const endpoint = env[`AWS_ENDPOINT_URL_${service}`] ?? env['AWS_ENDPOINT_URL'];
-    return { region, ...(endpoint === undefined ? {} : { endpoint }) };
+    return { region, requestHandler: requestHandler(env), ...(endpoint === undefined ? {} : { endpoint }) };
+}
+/** Where a service is asked, for failures; a bucket's own name may be before it. */
+function endpointOf(service, { region, endpoint }) {
+    return endpoint ?? `https://${service.toLowerCase()}.${region}.amazonaws.com`;
 }
 /** The settings of a client that signs its requests. */
 function signedBy({ AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN }, settings) {
@@ -32,798 +123,7 @@ function signedBy({ AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN 
 
 /***/ }),
 
-/***/ 6579:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ claimsOf)
-/* harmony export */ });
-/**
- * The claims of a JWT, unverified: a token that was just given to us is read to say what it offers, never to decide
- * whether somebody else's is right. Shape: RFC 7519, section 3.
- */
-function claimsOf(token) {
-    const [, payload = ''] = token.split('.');
-    return JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'));
-}
-
-
-/***/ }),
-
-/***/ 5931:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-// ESM COMPAT FLAG
-__webpack_require__.r(__webpack_exports__);
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  clusterOf: () => (/* binding */ clusterOf),
-  connectCluster: () => (/* binding */ connectCluster)
-});
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./build/toolkit/identity/claims.js
-var claims = __webpack_require__(6579);
-;// CONCATENATED MODULE: ./build/toolkit/identity/kubernetes.js
-
-/** A token is renewed this many milliseconds before it expires: longer than a request may take. */
-const MARGIN = 60_000;
-/** Milliseconds; 0 when the token does not say. */
-function expiryOf(token) {
-    const { exp } = (0,claims/* claimsOf */.d)(token); // seconds: RFC 7519, section 4.1.4
-    return typeof exp === 'number' ? exp * 1_000 : 0;
-}
-/**
- * GitHub ID tokens as bearer tokens of an API server that trusts GitHub's issuer. They live for minutes: a new one
- * is requested before the last one expires, and after the server refused one.
- */
-function githubBearer(audience, idToken, clock) {
-    let current;
-    return {
-        token: async () => {
-            const held = current === undefined ? undefined : await current;
-            if (held !== undefined && expiryOf(held) - MARGIN > clock().getTime())
-                return held;
-            if (held !== undefined || current === undefined)
-                current = idToken(audience);
-            try {
-                return await current;
-            }
-            catch (error) {
-                current = undefined;
-                throw error;
-            }
-        },
-        discard: () => {
-            current = undefined;
-        },
-    };
-}
-
-// EXTERNAL MODULE: ./build/toolkit/identity/permission.js
-var permission = __webpack_require__(4669);
-// EXTERNAL MODULE: ./build/toolkit/model/failure.js
-var failure = __webpack_require__(6845);
-// EXTERNAL MODULE: ./build/toolkit/retry/network.js
-var network = __webpack_require__(2022);
-// EXTERNAL MODULE: ./build/toolkit/retry/retry.js
-var retry = __webpack_require__(8090);
-// EXTERNAL MODULE: ./build/toolkit/transport/exchange.js
-var exchange = __webpack_require__(5134);
-// EXTERNAL MODULE: ./build/toolkit/kubernetes/error.js
-var kubernetes_error = __webpack_require__(2652);
-;// CONCATENATED MODULE: ./build/toolkit/kubernetes/request.js
-/** One request to an API server, once. */
-
-
-/** Milliseconds after which one request is given up. */
-const DEADLINE = 30_000;
-/** `299 - "text"`, several of them joined by commas; see RFC 9111, section 5.5. */
-function warningsIn(header) {
-    return [...(header ?? '').matchAll(/\d{3} \S+ "((?:[^"\\]|\\.)*)"/g)].map(([, text = '']) => text.replace(/\\(.)/g, '$1'));
-}
-/** @throws KubernetesError for an answer that is no success; the system's error when there is none */
-async function requestOnce(server, { method, path, accept = 'application/json', contentType, body, headers: more }, given) {
-    const headers = { accept, 'user-agent': 'omninode_infra', ...more };
-    if (contentType !== undefined)
-        headers['content-type'] = contentType;
-    if (given.token !== undefined)
-        headers['authorization'] = `Bearer ${given.token}`;
-    const { status, text, headers: answered, } = await (0,exchange.exchange)({
-        method,
-        url: new URL(`${server}${path}`),
-        headers,
-        body: body === undefined ? undefined : JSON.stringify(body),
-        connections: given.connections,
-        signal: given.signal,
-        deadline: DEADLINE,
-    });
-    if (status < 200 || status > 299)
-        throw new kubernetes_error/* KubernetesError */.d(status, text);
-    return { text, warnings: warningsIn(answered['warning']) };
-}
-
-;// CONCATENATED MODULE: ./build/toolkit/kubernetes/connection.js
-/** Requests to one API server: keep-alive connections, fresh credentials, bounded patience, refusals explained. */
-
-
-
-
-
-
-/** Enough for an API server that restarts: about half a minute. */
-const PATIENCE = { attempts: 9, shortest: 250, longest: 8_000 };
-/** A server that never answered is more likely away for good. */
-const FIRST_ATTEMPTS = 4;
-/** Strict validation of an applied object fails as if it were the server's own fault. */
-function isInvalidObject({ status, message }) {
-    return status === 500 && message.includes('failed to create typed patch object');
-}
-function classify(error) {
-    if (error instanceof kubernetes_error/* KubernetesError */.d) {
-        // 401 is tried again because the token is renewed in between.
-        const passing = error.status === 401 || error.status === 429 || error.status >= 500;
-        return passing && !isInvalidObject(error) ? 'again' : 'refuse';
-    }
-    return (0,network/* isUnreachable */.R)(error) ? 'again' : 'refuse';
-}
-class Connection {
-    #options;
-    #connections;
-    #closed = new AbortController();
-    /** Of the run's end and of this connection's. */
-    #signal;
-    /**
-     * Since a connection failed, until the next answer. A server that starts answers before it has read its roles,
-     * and then forbids what it will allow a moment later.
-     */
-    #recovering = false;
-    #reached;
-    constructor(options) {
-        const { cluster, concurrency } = options;
-        this.#options = options;
-        this.#reached = options.known;
-        this.#signal = AbortSignal.any([options.signal, this.#closed.signal]);
-        const { certificateAuthority, credentials } = cluster;
-        this.#connections = (0,exchange/* keepConnections */.F)({
-            most: concurrency,
-            certificateAuthority,
-            client: credentials.kind === 'certificate' ? credentials : undefined,
-        });
-    }
-    /** Ends what is under way too. */
-    close() {
-        this.#closed.abort();
-        this.#connections.close();
-    }
-    /** @throws Failure CLUSTER_ANSWER for an answer that is no JSON object */
-    async json(request) {
-        const { text, warnings } = await this.send(request);
-        return { body: this.#parsed(text, request), warnings }; // the API's own types; what may be odd is looked at
-    }
-    /**
-     * @throws KubernetesError for a refusal; Failure CLUSTER_UNAUTHENTICATED, CLUSTER_UNREACHABLE
-     */
-    async send(request) {
-        const { cluster, random, log } = this.#options;
-        const { credentials } = cluster;
-        const announced = new Set();
-        let renewed = false;
-        let unanswered = 0;
-        try {
-            return await (0,retry/* retry */.L)({
-                ...PATIENCE,
-                classify: (error) => {
-                    if (!(error instanceof kubernetes_error/* KubernetesError */.d)) {
-                        unanswered++;
-                        return !this.#reached && unanswered >= FIRST_ATTEMPTS ? 'refuse' : classify(error);
-                    }
-                    this.#reached = true;
-                    if (error.status === 403 && this.#recovering)
-                        return 'again';
-                    // A fresh token helps once; a certificate never gets better.
-                    const final = error.status === 401 && (renewed || credentials.kind !== 'bearer');
-                    return final ? 'refuse' : classify(error);
-                },
-                signal: this.#signal,
-                random,
-                onRetry: (error) => {
-                    if (!(error instanceof kubernetes_error/* KubernetesError */.d))
-                        this.#recovering = true;
-                    if (error instanceof kubernetes_error/* KubernetesError */.d && error.status === 401 && credentials.kind === 'bearer') {
-                        credentials.bearer.discard();
-                        renewed = true;
-                    }
-                    const why = (0,network/* codeOf */.$)(error) ?? (error instanceof Error ? error.message : String(error));
-                    if (announced.has(why))
-                        return;
-                    announced.add(why);
-                    log.info(`waiting for the API server (${why})`);
-                },
-            }, async () => {
-                const answer = await this.#once(request);
-                this.#recovering = false;
-                this.#reached = true;
-                return answer;
-            });
-        }
-        catch (error) {
-            throw explain(error, cluster.server);
-        }
-    }
-    async #once(request) {
-        const { cluster } = this.#options;
-        const { credentials } = cluster;
-        const token = credentials.kind === 'bearer' ? await credentials.bearer.token() : undefined;
-        return requestOnce(cluster.server, request, {
-            connections: this.#connections,
-            token,
-            signal: this.#signal,
-        });
-    }
-    #parsed(text, { method, path }) {
-        try {
-            const body = JSON.parse(text);
-            if (typeof body === 'object' && body !== null)
-                return body;
-        }
-        catch {
-            // no JSON at all
-        }
-        throw new failure/* Failure */.HR({
-            code: 'CLUSTER_ANSWER',
-            what: `${this.#options.cluster.server} answered ${method} ${path} with something that is no object of Kubernetes.`,
-            why: 'Something else answers in place of the API server, such as the login page of a proxy.',
-            fix: 'Check that the address is that of the API server, and that no proxy on the way changes its answers.',
-        });
-    }
-}
-function explain(error, server) {
-    const code = (0,network/* codeOf */.$)(error);
-    if (error instanceof kubernetes_error/* KubernetesError */.d && error.status === 401) {
-        return new failure/* Failure */.HR({
-            code: 'CLUSTER_UNAUTHENTICATED',
-            what: `The API server ${server} does not accept this identity.`,
-            why: 'The token is of another issuer, repository or audience than its AuthenticationConfiguration wants.',
-            fix: "Compare the `audience` input and the repository id with the cluster's AuthenticationConfiguration.",
-            cause: error,
-        });
-    }
-    if (error instanceof failure/* Failure */.HR ||
-        error instanceof kubernetes_error/* KubernetesError */.d ||
-        code === undefined ||
-        code === 'ABORT_ERR')
-        return error;
-    const tls = code.includes('CERT') || code.startsWith('ERR_TLS') || code.includes('SIGNATURE') || code === 'EPROTO';
-    return new failure/* Failure */.HR({
-        code: 'CLUSTER_UNREACHABLE',
-        what: `The API server ${server} cannot be reached (${code}).`,
-        why: tls ? 'Its certificate is not signed by the given certificate authority.' : 'It does not answer.',
-        fix: tls
-            ? 'Pass its authority as `certificate-authority`.'
-            : 'Check `api-server`, and that the runner may reach it.',
-        cause: error,
-    });
-}
-
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 7 modules
-var schemas = __webpack_require__(3339);
-// EXTERNAL MODULE: ./build/toolkit/kubernetes/kinds.js
-var kinds = __webpack_require__(2693);
-;// CONCATENATED MODULE: ./build/toolkit/kubernetes/discovery.js
-/** Which kinds a cluster serves, under which paths, and whether their objects are in namespaces. */
-
-
-
-
-const AGGREGATED = 'application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList';
-/** An empty list of Go's may be null, or not there at all. */
-function many(item) {
-    return schemas/* array */.YOg(item)
-        .nullish()
-        .transform((items) => items ?? []);
-}
-/** What has no name or kind is not served as an object. */
-const GroupDiscoveryList = schemas/* object */.Ikc({
-    kind: schemas/* literal */.euz('APIGroupDiscoveryList'),
-    items: many(schemas/* object */.Ikc({
-        metadata: schemas/* object */.Ikc({ name: schemas/* string */.YjP().nullish() }).nullish(),
-        versions: many(schemas/* object */.Ikc({
-            version: schemas/* string */.YjP(),
-            freshness: schemas/* string */.YjP().nullish(),
-            resources: many(schemas/* object */.Ikc({
-                resource: schemas/* string */.YjP(),
-                responseKind: schemas/* object */.Ikc({ kind: schemas/* string */.YjP().nullish() }).nullish(),
-                scope: schemas/* string */.YjP().nullish(),
-            })),
-        })),
-    })),
-});
-function refused(path, why, cause) {
-    return new failure/* Failure */.HR({
-        code: 'DISCOVERY',
-        what: `The API server does not tell which kinds it serves: it was asked for ${path}, and ${why}.`,
-        why: 'It is older than Kubernetes 1.30, or something else answers in its place.',
-        fix: 'Check that the address is that of the API server, and that no proxy on the way changes its answers.',
-        cause,
-    });
-}
-function nameOf(body) {
-    if (typeof body !== 'object' || body === null)
-        return JSON.stringify(body);
-    const { kind, apiVersion } = body;
-    return kind === undefined ? 'an object without a kind' : `${kind} of ${apiVersion}`;
-}
-/** @throws Failure DISCOVERY */
-async function groupsAt(path, fetch) {
-    try {
-        const { body } = await fetch(path, AGGREGATED);
-        const parsed = GroupDiscoveryList.safeParse(body);
-        if (parsed.success)
-            return parsed.data.items;
-        throw refused(path, `answered with ${nameOf(body)}, which is no APIGroupDiscoveryList`, parsed.error);
-    }
-    catch (error) {
-        const unsupported = error instanceof kubernetes_error/* KubernetesError */.d && [404, 406].includes(error.status);
-        throw unsupported ? refused(path, `answered ${error.status}`, error) : error;
-    }
-}
-function servedIn(groups) {
-    const resources = new Map();
-    const scopes = new Map();
-    const stale = new Set();
-    for (const { metadata, versions } of groups) {
-        for (const { version, freshness, resources: listed } of versions) {
-            const apiVersion = metadata?.name ? `${metadata.name}/${version}` : version;
-            if (freshness === 'Stale')
-                stale.add(apiVersion);
-            for (const { resource, responseKind, scope } of listed) {
-                if (!responseKind?.kind)
-                    continue;
-                const type = { apiVersion, kind: responseKind.kind };
-                const namespaced = scope !== 'Cluster';
-                resources.set((0,kinds/* groupVersionKindOf */.d5)(type), { plural: resource, namespaced });
-                scopes.set((0,kinds/* groupKindOf */.zo)(type), namespaced ? 'Namespaced' : 'Cluster');
-            }
-        }
-    }
-    return { resources, scopes, stale };
-}
-/** Aggregated discovery, in two requests, made once and again after `refresh`. */
-class Discovery {
-    #fetch;
-    #served;
-    constructor(fetch) {
-        this.#fetch = fetch;
-    }
-    /** Forgets what is known: after a CustomResourceDefinition was established. */
-    refresh() {
-        this.#served = undefined;
-    }
-    /**
-     * Undefined when the cluster does not serve the kind.
-     * @throws Failure DISCOVERY when it cannot tell
-     */
-    async resourceOf(type) {
-        const { resources, stale } = await this.#get();
-        const resource = resources.get((0,kinds/* groupVersionKindOf */.d5)(type));
-        if (resource === undefined && stale.has(type.apiVersion)) {
-            throw new failure/* Failure */.HR({
-                code: 'DISCOVERY',
-                what: `The API server cannot tell whether it serves ${type.kind} of ${type.apiVersion}.`,
-                why: 'An API service of its own answers for that group, and does not answer now.',
-                fix: `Mend it: \`kubectl get apiservice\` shows which one is not available.`,
-            });
-        }
-        return resource;
-    }
-    /** Whether the objects of every served kind are in namespaces, in whatever version. */
-    async scopes() {
-        return (await this.#get()).scopes;
-    }
-    /** The path of a kind's collection; undefined when the cluster does not serve it. */
-    async collectionOf(reference) {
-        const resource = await this.resourceOf(reference);
-        if (resource === undefined)
-            return undefined;
-        const { apiVersion, namespace } = reference;
-        const root = (0,kinds/* groupOf */.F8)(apiVersion) === '' ? `/api/${apiVersion}` : `/apis/${apiVersion}`;
-        const within = resource.namespaced && namespace !== undefined ? `/namespaces/${encodeURIComponent(namespace)}` : '';
-        return `${root}${within}/${resource.plural}`;
-    }
-    async pathOf(reference) {
-        const collection = await this.collectionOf(reference);
-        return collection === undefined ? undefined : `${collection}/${encodeURIComponent(reference.name)}`;
-    }
-    async #get() {
-        this.#served ??= this.#load();
-        try {
-            return await this.#served;
-        }
-        catch (error) {
-            this.#served = undefined; // the next call tries again
-            throw error;
-        }
-    }
-    async #load() {
-        const [core, groups] = await Promise.all([groupsAt('/api', this.#fetch), groupsAt('/apis', this.#fetch)]);
-        return servedIn([...core, ...groups]);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/toolkit/kubernetes/client.js
-/** The verbs of the Kubernetes API that the house uses. */
-
-
-
-
-/** @throws Failure CLUSTER_ANSWER for what is no list: that nothing is there must not be guessed */
-function itemsOf({ items }, path) {
-    if (items === null)
-        return []; // an empty list of Go's
-    if (Array.isArray(items))
-        return items;
-    throw new failure/* Failure */.HR({
-        code: 'CLUSTER_ANSWER',
-        what: `The API server answered GET ${path} with something that is no list.`,
-        fix: 'Check that the address is that of the API server, and that no proxy on the way changes its answers.',
-    });
-}
-class KubernetesClient {
-    discovery;
-    #connection;
-    constructor(options) {
-        this.#connection = new Connection(options);
-        this.discovery = new Discovery((path, accept) => this.#connection.json({ method: 'GET', path, accept }));
-    }
-    /** Closes the connections. */
-    close() {
-        this.#connection.close();
-    }
-    /** The object, or undefined when there is none. */
-    async get(reference) {
-        const path = await this.discovery.pathOf(reference);
-        if (path === undefined)
-            return undefined;
-        try {
-            return (await this.#connection.json({ method: 'GET', path })).body;
-        }
-        catch (error) {
-            if ((0,kubernetes_error/* isNotFound */.c)(error))
-                return undefined;
-            throw error;
-        }
-    }
-    /** The objects of a kind, everywhere or in one namespace. */
-    async list(type, options = {}) {
-        const base = await this.discovery.collectionOf({ ...type, namespace: options.namespace });
-        if (base === undefined)
-            return [];
-        const items = [];
-        let token = '';
-        do {
-            const query = new URLSearchParams({ limit: '500' });
-            if (options.labels !== undefined)
-                query.set('labelSelector', options.labels);
-            if (options.fields !== undefined)
-                query.set('fieldSelector', options.fields);
-            if (token !== '')
-                query.set('continue', token);
-            const path = `${base}?${query}`;
-            const { body } = await this.#connection.json({ method: 'GET', path });
-            items.push(...itemsOf(body, path).map((item) => ({ ...item, ...type })));
-            token = body.metadata?.continue ?? '';
-        } while (token !== '');
-        return items;
-    }
-    /** Server-side apply with strict validation: a misspelt field is an error. */
-    async apply(object, options) {
-        const { apiVersion, kind, metadata } = object;
-        const path = await this.discovery.pathOf({
-            apiVersion,
-            kind,
-            namespace: metadata.namespace,
-            name: metadata.name,
-        });
-        if (path === undefined) {
-            throw new failure/* Failure */.HR({
-                code: 'KIND_UNKNOWN',
-                what: `The cluster knows no ${kind} of ${apiVersion}.`,
-                fix: 'Add its CustomResourceDefinition to the manifests, or correct apiVersion and kind.',
-            });
-        }
-        const query = new URLSearchParams({ fieldManager: options.fieldManager, fieldValidation: 'Strict' });
-        if (options.force)
-            query.set('force', 'true');
-        if (options.dryRun)
-            query.set('dryRun', 'All');
-        return this.#connection.json({
-            method: 'PATCH',
-            path: `${path}?${query}`,
-            contentType: 'application/apply-patch+yaml',
-            body: object,
-        });
-    }
-    /** Deletes an object and what it owns, in the background; an object that is gone already is fine. */
-    async delete(reference, options = {}) {
-        const path = await this.discovery.pathOf(reference);
-        if (path === undefined)
-            return;
-        const body = {
-            apiVersion: 'v1',
-            kind: 'DeleteOptions',
-            propagationPolicy: 'Background',
-            ...(options.uid === undefined ? {} : { preconditions: { uid: options.uid } }),
-            ...(options.dryRun === true ? { dryRun: ['All'] } : {}),
-        };
-        try {
-            await this.#connection.json({ method: 'DELETE', path, contentType: 'application/json', body });
-        }
-        catch (error) {
-            if (!(0,kubernetes_error/* isNotFound */.c)(error))
-                throw error;
-        }
-    }
-    /** The last lines of a container's log; of its previous run when asked. Empty when there is none to be had. */
-    async logs(pod, container, options) {
-        const query = new URLSearchParams({
-            container,
-            tailLines: String(options.lines),
-            previous: String(options.previous),
-        });
-        try {
-            const path = `/api/v1/namespaces/${pod.namespace}/pods/${pod.name}/log?${query}`;
-            return (await this.#connection.send({ method: 'GET', path, accept: '*/*' })).text;
-        }
-        catch (error) {
-            // Logs help to explain a failure; that they cannot be had must not hide it.
-            if (error instanceof kubernetes_error/* KubernetesError */.d)
-                return '';
-            throw error;
-        }
-    }
-    /** Any JSON request, for what has no method of its own. */
-    async raw(method, path, body, headers = {}) {
-        const content = body === undefined ? {} : { body, contentType: 'application/json' };
-        return (await this.#connection.json({ method, path, headers, ...content })).body;
-    }
-}
-
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/errors.js
-var errors = __webpack_require__(7428);
-// EXTERNAL MODULE: ./build/toolkit/sources/yaml.js + 3 modules
-var yaml = __webpack_require__(6706);
-;// CONCATENATED MODULE: ./build/toolkit/kubernetes/cluster.js
-/** How a cluster is reached: its address, whom to trust there, and how one proves who one is. */
-
-
-
-
-
-
-const Kubeconfig = schemas/* object */.Ikc({
-    'current-context': schemas/* string */.YjP(),
-    contexts: schemas/* array */.YOg(schemas/* object */.Ikc({ name: schemas/* string */.YjP(), context: schemas/* object */.Ikc({ cluster: schemas/* string */.YjP(), user: schemas/* string */.YjP() }) })),
-    clusters: schemas/* array */.YOg(schemas/* object */.Ikc({
-        name: schemas/* string */.YjP(),
-        cluster: schemas/* object */.Ikc({
-            server: schemas/* string */.YjP(),
-            'certificate-authority': schemas/* string */.YjP().optional(),
-            'certificate-authority-data': schemas/* string */.YjP().optional(),
-            'insecure-skip-tls-verify': schemas/* boolean */.zMY().optional(),
-        }),
-    })),
-    users: schemas/* array */.YOg(schemas/* object */.Ikc({
-        name: schemas/* string */.YjP(),
-        user: schemas/* object */.Ikc({
-            token: schemas/* string */.YjP().optional(),
-            'client-certificate': schemas/* string */.YjP().optional(),
-            'client-certificate-data': schemas/* string */.YjP().optional(),
-            'client-key': schemas/* string */.YjP().optional(),
-            'client-key-data': schemas/* string */.YjP().optional(),
-        }),
-    })),
-});
-function cluster_refused(what, fix) {
-    return new failure/* Failure */.HR({ code: 'KUBECONFIG', what, fix });
-}
-/** Text that stands in the kubeconfig, or in a file that it names. @throws Failure KUBECONFIG */
-function either(data, file, folder) {
-    if (data !== undefined)
-        return Buffer.from(data, 'base64').toString('utf8');
-    if (file === undefined)
-        return undefined;
-    try {
-        return (0,external_node_fs_.readFileSync)((0,external_node_path_.resolve)(folder, file), 'utf8');
-    }
-    catch (error) {
-        const code = (0,network/* codeOf */.$)(error);
-        if (code === undefined)
-            throw error;
-        throw cluster_refused(`The kubeconfig names the file ${file}, which cannot be read (${code}).`, 'Correct the path, which is relative to the kubeconfig, or put its content in as data.');
-    }
-}
-/**
- * The cluster and the user of a kubeconfig's current context: a token or a client certificate.
- * @param file how the kubeconfig is named in failures
- * @param folder where the relative paths in it begin
- * @throws Failure KUBECONFIG for what is missing, insecure or not supported.
- */
-function clusterFromKubeconfig(text, file, folder = (0,external_node_path_.dirname)(file)) {
-    const parsed = Kubeconfig.safeParse((0,yaml/* readYaml */.g)(text, file)[0]?.value);
-    if (!parsed.success) {
-        throw cluster_refused(`The kubeconfig is not one: ${errors/* prettifyError */.S1(parsed.error)}.`, 'Pass a whole kubeconfig.');
-    }
-    const config = parsed.data;
-    const context = config.contexts.find((each) => each.name === config['current-context'])?.context;
-    const cluster = config.clusters.find((each) => each.name === context?.cluster)?.cluster;
-    const user = config.users.find((each) => each.name === context?.user)?.user;
-    if (cluster === undefined || user === undefined) {
-        throw cluster_refused(`The kubeconfig's current context "${config['current-context']}" is incomplete.`, 'Name a cluster and a user that it holds.');
-    }
-    if (cluster['insecure-skip-tls-verify'] === true) {
-        throw cluster_refused('The kubeconfig turns the verification of the server off.', 'Give its certificate-authority instead.');
-    }
-    const { server } = cluster;
-    if (!server.startsWith('https://'))
-        throw cluster_refused(`The server ${server} is not https.`, 'Use its https address.');
-    const certificateAuthority = either(cluster['certificate-authority-data'], cluster['certificate-authority'], folder);
-    const cert = either(user['client-certificate-data'], user['client-certificate'], folder);
-    const key = either(user['client-key-data'], user['client-key'], folder);
-    const shared = { server: server.replace(/\/$/, ''), certificateAuthority };
-    if (cert !== undefined && key !== undefined)
-        return { ...shared, credentials: { kind: 'certificate', cert, key }, secrets: [key] };
-    const { token } = user;
-    if (token === undefined) {
-        throw cluster_refused("The kubeconfig's user has neither a token nor a client certificate.", 'Use `api-server` with the OIDC identity, or such a user.');
-    }
-    return {
-        ...shared,
-        credentials: {
-            kind: 'bearer',
-            bearer: { token: () => Promise.resolve(token), discard: () => undefined },
-        },
-        secrets: [token],
-    };
-}
-
-;// CONCATENATED MODULE: ./build/toolkit/kubernetes/connect.js
-/** From the inputs by which deploy and verify reach a cluster to a client. */
-
-
-
-
-
-
-
-
-function invalid(what, fix) {
-    return new failure/* Failure */.HR({ code: 'INPUT_INVALID', what, fix });
-}
-/** The text of a file that an input names. @throws Failure INPUT_INVALID */
-function textOf(input, path, world) {
-    try {
-        return (0,external_node_fs_.readFileSync)(absolute(path, world), 'utf8');
-    }
-    catch (error) {
-        const code = (0,network/* codeOf */.$)(error);
-        if (code === undefined)
-            throw error;
-        const why = code === 'ENOENT' ? 'which does not exist' : `which cannot be read (${code})`;
-        throw invalid(`The input \`${input}\` names ${path}, ${why}.`, `Correct \`${input}:\` under \`with:\`.`);
-    }
-}
-function absolute(path, world) {
-    return (0,external_node_path_.isAbsolute)(path) ? path : (0,external_node_path_.join)(world.workspace, path);
-}
-function authorityOf(authority, world) {
-    const isPem = authority?.includes('-----BEGIN CERTIFICATE-----') === true;
-    return authority === undefined || isPem ? authority : textOf('certificate-authority', authority, world);
-}
-function fromKubeconfig(file, world) {
-    const folder = (0,external_node_path_.dirname)(absolute(file, world));
-    const cluster = clusterFromKubeconfig(textOf('kubeconfig', file, world), file, folder);
-    for (const secret of cluster.secrets)
-        world.redactor.add(secret);
-    return cluster;
-}
-function fromServer(server, inputs, world) {
-    const { audience = 'omninode-deploy' } = inputs;
-    const problems = [];
-    if (!/^https:\/\/[^/]+/.test(server)) {
-        problems.push(invalid(`The input \`api-server\` is \`${server}\`: it must be an https address.`, 'Correct `api-server:` under `with:`.'));
-    }
-    if (!world.mayRequestIdToken)
-        problems.push((0,permission/* idTokenPermission */.G)());
-    let certificateAuthority;
-    try {
-        certificateAuthority = authorityOf(inputs['certificate-authority'], world);
-    }
-    catch (error) {
-        problems.push(...(0,failure/* failuresIn */.xM)(error));
-    }
-    (0,failure/* throwIfAny */.MI)(problems);
-    return {
-        server: server.replace(/\/$/, ''),
-        certificateAuthority,
-        credentials: { kind: 'bearer', bearer: githubBearer(audience, world.idToken, world.clock) },
-        secrets: [], // world.idToken masks what it gives
-    };
-}
-/**
- * The cluster that the inputs name; it is asked nothing yet.
- * @throws Failures of everything that is wrong with the inputs, their files and the permissions
- */
-function clusterOf(inputs, world) {
-    const { 'api-server': server, kubeconfig } = inputs;
-    if (server !== undefined && kubeconfig !== undefined)
-        throw invalid('Both `api-server` and `kubeconfig` are given.', 'Pass one of them.');
-    if (kubeconfig !== undefined)
-        return fromKubeconfig(kubeconfig, world);
-    if (server !== undefined)
-        return fromServer(server, inputs, world);
-    throw invalid('Neither `api-server` nor `kubeconfig` is given.', 'Pass `api-server`, and `certificate-authority` if it is private.');
-}
-function connectCluster(cluster, options, world) {
-    const { signal, random, log } = world;
-    return new KubernetesClient({ cluster, ...options, known: false, signal, random, log });
-}
-
-
-/***/ }),
-
-/***/ 2693:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F8: () => (/* binding */ groupOf),
-/* harmony export */   T8: () => (/* binding */ knownKinds),
-/* harmony export */   d5: () => (/* binding */ groupVersionKindOf),
-/* harmony export */   zo: () => (/* binding */ groupKindOf)
-/* harmony export */ });
-/** Kinds by their group: two groups may have a kind of one name, and they have nothing to do with each other. */
-/** The group of an apiVersion; empty for the core group. */
-function groupOf(apiVersion) {
-    return apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
-}
-function groupKindOf({ apiVersion, kind }) {
-    const group = groupOf(apiVersion);
-    return group === '' ? kind : `${kind}.${group}`;
-}
-/** With its version, as the API is asked for it: `apps/v1 Deployment`. */
-function groupVersionKindOf({ apiVersion, kind }) {
-    return `${apiVersion} ${kind}`;
-}
-/** The kinds of Kubernetes itself that the house knows more of than their name. */
-const knownKinds = {
-    cronJob: 'CronJob.batch',
-    daemonSet: 'DaemonSet.apps',
-    definition: 'CustomResourceDefinition.apiextensions.k8s.io',
-    deployment: 'Deployment.apps',
-    disruptionBudget: 'PodDisruptionBudget.policy',
-    job: 'Job.batch',
-    mutatingWebhook: 'MutatingWebhookConfiguration.admissionregistration.k8s.io',
-    namespace: 'Namespace',
-    pod: 'Pod',
-    podTemplate: 'PodTemplate',
-    replicaSet: 'ReplicaSet.apps',
-    replicationController: 'ReplicationController',
-    secret: 'Secret',
-    service: 'Service',
-    statefulSet: 'StatefulSet.apps',
-    validatingWebhook: 'ValidatingWebhookConfiguration.admissionregistration.k8s.io',
-    volume: 'PersistentVolume',
-    volumeClaim: 'PersistentVolumeClaim',
-};
-
-
-/***/ }),
-
-/***/ 7891:
+/***/ 508:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -836,8 +136,10 @@ __webpack_require__.d(__webpack_exports__, {
   withIam: () => (/* binding */ withIam)
 });
 
-// EXTERNAL MODULE: ./build/toolkit/aws/client.js
-var client = __webpack_require__(2080);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 7 modules
+var schemas = __webpack_require__(3339);
+// EXTERNAL MODULE: ./build/toolkit/aws/client.js + 1 modules
+var client = __webpack_require__(4856);
 // EXTERNAL MODULE: ./build/toolkit/identity/claims.js
 var identity_claims = __webpack_require__(6579);
 // EXTERNAL MODULE: ./build/toolkit/model/failure.js
@@ -846,6 +148,80 @@ var failure = __webpack_require__(6845);
 var network = __webpack_require__(2022);
 // EXTERNAL MODULE: ./build/toolkit/retry/retry.js
 var retry = __webpack_require__(8090);
+// EXTERNAL MODULE: ./build/toolkit/transport/proxies.js
+var proxies = __webpack_require__(2723);
+// EXTERNAL MODULE: ./build/toolkit/transport/trouble.js
+var transport_trouble = __webpack_require__(5252);
+;// CONCATENATED MODULE: ./build/toolkit/aws/refusal.js
+/** What it means when AWS does not do what it was asked. */
+
+
+
+function isSdkError(error) {
+    return (error instanceof Error &&
+        '$metadata' in error &&
+        typeof error.$metadata === 'object' &&
+        error.$metadata !== null);
+}
+const forbidden = /AccessDenied|Forbidden|UnauthorizedOperation|NotAuthorized/;
+/**
+ * A failed call as a Failure; it never ends as a bug, whatever was answered.
+ * @returns AWS_FORBIDDEN, AWS_REFUSED, AWS_UNREACHABLE, AWS_ANSWER; what is a failure already as it is
+ */
+function refusal_explainAws(error, { what, action, endpoint, env }) {
+    if ((0,failure/* failuresIn */.xM)(error).length > 0 || (error instanceof Error && error.name === 'AbortError'))
+        return error;
+    if (!URL.canParse(endpoint)) {
+        return new failure/* Failure */.HR({
+            code: 'AWS_UNREACHABLE',
+            what: `AWS could not be asked for ${what}.`,
+            why: `${endpoint} is no address.`,
+            fix: 'Correct AWS_ENDPOINT_URL, or remove it.',
+        });
+    }
+    const trouble = (0,transport_trouble.troubleOf)(error, new URL(endpoint), (0,proxies.proxiesIn)(env));
+    if (trouble !== undefined) {
+        return new failure/* Failure */.HR({
+            code: 'AWS_UNREACHABLE',
+            what: `AWS could not be asked for ${what} (${trouble.code}).`,
+            why: trouble.why,
+            fix: trouble.fix,
+            cause: error,
+        });
+    }
+    const status = isSdkError(error) ? error.$metadata.httpStatusCode : undefined;
+    const named = isSdkError(error) && !/^(?:Error|SyntaxError|TypeError|Unknown|UnknownError|\d+)$/.test(error.name);
+    if (isSdkError(error) && named) {
+        const isForbidden = forbidden.test(error.name) || status === 403;
+        return new failure/* Failure */.HR({
+            code: isForbidden ? 'AWS_FORBIDDEN' : 'AWS_REFUSED',
+            what: `AWS refused ${what}${status === undefined ? '' : ` (${status})`}.`,
+            why: `${error.name}: ${error.message.replace(/\.$/, '')}.`,
+            fix: isForbidden
+                ? `Allow ${action} in the policy of the role, and in those of what it is asked of.`
+                : 'Correct what AWS names; the code before the colon is in the documentation of the service.',
+            cause: error,
+        });
+    }
+    return new failure/* Failure */.HR({
+        code: 'AWS_ANSWER',
+        what: `AWS was asked for ${what}, and the answer is not one of AWS${status === undefined ? '' : ` (${status})`}.`,
+        why: 'Something else answers in its place, such as a proxy or its login page.',
+        fix: 'Check AWS_ENDPOINT_URL and HTTPS_PROXY, and that no proxy on the way changes the answers.',
+        cause: error,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/toolkit/aws/status.js
+
+/** The HTTP status that AWS refused with, also of the failure that tells of it; undefined when AWS said nothing. */
+function httpStatusOf(error) {
+    if (error instanceof failure/* Failure */.HR)
+        return error.code === 'AWS_ANSWER' ? undefined : httpStatusOf(error.cause);
+    const { $metadata } = (error ?? {}); // what the SDK adds to its errors
+    return typeof $metadata?.httpStatusCode === 'number' ? $metadata.httpStatusCode : undefined;
+}
+
 ;// CONCATENATED MODULE: ./build/toolkit/aws/role.js
 /** An OIDC token for an AWS role's credentials: for minutes, in memory, for one child process. */
 
@@ -853,7 +229,12 @@ var retry = __webpack_require__(8090);
 
 
 
+
+
 const AUDIENCE = 'sts.amazonaws.com';
+const ASSUME = 'sts:AssumeRoleWithWebIdentity';
+/** Failures that say nothing of the role. */
+const unansweredCodes = new Set(['AWS_UNREACHABLE', 'AWS_ANSWER']);
 const ATTEMPTS = { attempts: 6, shortest: 500, longest: 15_000 };
 /** Seconds. */
 const SESSION = 3_600;
@@ -887,7 +268,7 @@ function classifySts(error) {
     if (name === 'InvalidIdentityToken' || name === 'InvalidIdentityTokenException') {
         return /retrieve verification key/i.test(messageOf(error)) ? 'again' : 'refuse';
     }
-    return (0,network/* isUnreachable */.R)(error) ? 'again' : 'refuse';
+    return (0,network/* isUnreachable */.R)(error) || (httpStatusOf(error) ?? 0) >= 500 ? 'again' : 'refuse';
 }
 /** What a trust policy can look at; the token itself is never shown. */
 const CLAIMS = [
@@ -919,17 +300,24 @@ function refusal(error, { role }, token) {
         cause: error,
     });
 }
-/** The role that credentials are of, as AWS itself tells: account and name. */
+/**
+ * The role that credentials are of, as AWS itself tells: account and name.
+ * @throws Failure of `explainAws`
+ */
 async function callerRole(credentials, region, { env }) {
     const { callerArn } = await Promise.all(/* import() | toolkit-aws-sts */[__webpack_require__.e("aws-sdk-rds-signer+toolkit-aws-sts"), __webpack_require__.e("toolkit-aws-sts-packages"), __webpack_require__.e("toolkit-aws-sts")]).then(__webpack_require__.bind(__webpack_require__, 8455));
-    const arn = await callerArn(clientSettings('STS', region, env), credentials);
+    const settings = clientSettings('STS', region, env);
+    const arn = await callerArn(settings, credentials).catch((error) => {
+        const endpoint = endpointOf('STS', settings);
+        throw explainAws(error, { what: 'STS to say who asks', action: 'sts:GetCallerIdentity', endpoint, env });
+    });
     const [, account = '', name = ''] = /^arn:[\w-]+:sts::(\d{12}):assumed-role\/([^/]+)\//.exec(arn) ?? [];
     return { account, name };
 }
 /**
  * Assumes a role with a new ID token. Throttling and trouble between AWS and the issuer are tried again, with a
  * new token each time; a refusal is not.
- * @throws Failure ROLE_REFUSED, with the claims that were offered; ROLE_FAILED
+ * @throws Failure ROLE_REFUSED, with the claims that were offered; ROLE_FAILED; AWS_UNREACHABLE, AWS_ANSWER
  */
 async function assumeRole(options, world) {
     const { assumeWithToken } = await Promise.all(/* import() | toolkit-aws-sts */[__webpack_require__.e("aws-sdk-rds-signer+toolkit-aws-sts"), __webpack_require__.e("toolkit-aws-sts-packages"), __webpack_require__.e("toolkit-aws-sts")]).then(__webpack_require__.bind(__webpack_require__, 8455));
@@ -945,13 +333,18 @@ async function assumeRole(options, world) {
             onRetry: (error, attempt, wait) => log.info(`STS: attempt ${attempt} failed (${nameOf(error)}); again in ${wait} ms with a new token`),
         }, async () => {
             token = await world.idToken(AUDIENCE);
-            return assumeWithToken(options, token, SESSION, (0,client/* clientSettings */.r)('STS', options.region, env));
+            return assumeWithToken(options, token, SESSION, (0,client/* clientSettings */.ry)('STS', options.region, env));
         });
     }
     catch (error) {
         if (error instanceof failure/* Failure */.HR)
             throw error;
-        throw refusal(error, options, token);
+        signal.throwIfAborted();
+        const endpoint = (0,client/* endpointOf */.X5)('STS', (0,client/* clientSettings */.ry)('STS', options.region, env));
+        const asked = { what: `STS to let this job assume ${options.role}`, action: ASSUME, endpoint, env };
+        const explained = refusal_explainAws(error, asked);
+        const unanswered = (0,failure/* failuresIn */.xM)(explained).some(({ code }) => unansweredCodes.has(code));
+        throw unanswered ? explained : refusal(error, options, token);
     }
     for (const value of Object.values(credentials))
         redactor.add(value);
@@ -964,6 +357,7 @@ var connect = __webpack_require__(5931);
 var target = __webpack_require__(4884);
 ;// CONCATENATED MODULE: ./build/toolkit/postgres/credential.js
 /** The ways to be somebody in the database: a password that a Secret holds, or a token that AWS signs for minutes. */
+
 
 
 
@@ -989,6 +383,10 @@ const keys = {
     password: ['password', 'POSTGRES_PASSWORD'],
     database: ['dbname', 'database', 'POSTGRES_DB'],
 };
+/** Of core/v1: base64 by key. */
+const SecretData = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP())
+    .nullish()
+    .transform((data) => data ?? {});
 /** @throws Failure DATABASE_SECRET */
 function urlOf(data, address) {
     const read = (part) => {
@@ -1030,8 +428,17 @@ async function targetFromSecret({ namespace, name }, cluster, ca, world) {
                 fix: 'Create it, or correct `database-secret`.',
             });
         }
-        const data = secret.data ?? {}; // core/v1 Secret: base64 by key
-        return (0,target/* trusting */.h)((0,target.parseDatabaseUrl)(urlOf(data, address), world, `The Secret ${address}`), ca);
+        const { data: given = {} } = secret;
+        const data = SecretData.safeParse(given);
+        if (!data.success) {
+            throw new failure/* Failure */.HR({
+                code: 'DATABASE_SECRET',
+                what: `The Secret ${address} holds what no Secret can.`, // which is not shown
+                why: 'Something else answers in place of the API server, or changes its answers.',
+                fix: 'Check that the address is that of the API server, and that no proxy on the way changes its answers.',
+            });
+        }
+        return (0,target/* trusting */.h)((0,target.parseDatabaseUrl)(urlOf(data.data, address), world, `The Secret ${address}`), ca);
     }
     finally {
         client.close();
@@ -1058,367 +465,13 @@ function withIam(target, { role, region }, world) {
                 hostname: target.host,
                 port: target.port,
                 username: target.user,
-                ...(0,client/* signedBy */.q)(credentials, { region }),
+                ...(0,client/* signedBy */.qI)(credentials, { region }),
             });
             const token = await signer.getAuthToken();
             world.redactor.add(token);
             return token;
         },
     };
-}
-
-
-/***/ }),
-
-/***/ 6706:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  g: () => (/* binding */ readYaml)
-});
-
-// EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
-var js_yaml = __webpack_require__(3243);
-// EXTERNAL MODULE: ./build/toolkit/model/failure.js
-var failure = __webpack_require__(6845);
-// EXTERNAL MODULE: ./build/toolkit/model/freeze.js
-var freeze = __webpack_require__(6240);
-;// CONCATENATED MODULE: ./build/toolkit/sources/aliases.js
-/** Aliases can make a small text stand for billions of nodes; here is what they would come to, before they are built. */
-
-/** So many nodes may come from aliases, beyond those that stand in the text. */
-const MAX_REPEATED_NODES = 100_000;
-/** The first alias that stands for something it is part of, or for too much. */
-function refusedAlias(text, events) {
-    const stack = [];
-    const sizes = new Map();
-    let repeated = 0;
-    const nameOf = ({ anchorStart, anchorEnd }) => anchorStart < 0 ? undefined : text.slice(anchorStart, anchorEnd);
-    const add = (nodes) => {
-        const parent = stack.at(-1);
-        if (parent !== undefined)
-            parent.nodes += nodes;
-    };
-    for (const event of events) {
-        if (event.type === js_yaml/* EVENT_ID */.hy.DOCUMENT) {
-            sizes.clear();
-            stack.push({ anchor: undefined, nodes: 0 });
-        }
-        else if (event.type === js_yaml/* EVENT_ID */.hy.MAPPING || event.type === js_yaml/* EVENT_ID */.hy.SEQUENCE) {
-            stack.push({ anchor: nameOf(event), nodes: 1 });
-        }
-        else if (event.type === js_yaml/* EVENT_ID */.hy.SCALAR) {
-            const anchor = nameOf(event);
-            if (anchor !== undefined)
-                sizes.set(anchor, 1);
-            add(1);
-        }
-        else if (event.type === js_yaml/* EVENT_ID */.hy.POP) {
-            const closed = stack.pop();
-            if (closed?.anchor !== undefined)
-                sizes.set(closed.anchor, closed.nodes);
-            add(closed?.nodes ?? 0);
-        }
-        else {
-            const name = nameOf(event) ?? '';
-            const offset = event.anchorStart - 1;
-            if (stack.some(({ anchor }) => anchor === name))
-                return { reason: `the alias *${name} is part of what it stands for`, offset };
-            const nodes = sizes.get(name) ?? 0;
-            repeated += nodes;
-            if (repeated > MAX_REPEATED_NODES)
-                return { reason: `the aliases stand for more than ${MAX_REPEATED_NODES} nodes`, offset };
-            add(nodes);
-        }
-    }
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./build/toolkit/sources/dialect.js
-/** How plain scalars become values in the two kinds of YAML that this repository reads. */
-
-const TRUE = /^(?:y|Y|yes|Yes|YES|true|True|TRUE|on|On|ON)$/;
-const FALSE = /^(?:n|N|no|No|NO|false|False|FALSE|off|Off|OFF)$/;
-const INTEGER = /^([-+]?)(?:0[xX]([0-9a-fA-F]+)|0[bB]([01]+)|0[oO]?([0-7]+)|(\d+))$/;
-const FLOAT = /^[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?$/;
-/** Beyond it, kubectl takes an integer for a floating-point number. */
-const UINT64_MAX = 2 ** 64;
-function integerOf(text) {
-    const [whole, sign, hexadecimal, binary, octal, decimal] = INTEGER.exec(text.replaceAll('_', '')) ?? [];
-    if (whole === undefined || text.startsWith('_'))
-        return undefined;
-    const digits = [
-        [hexadecimal, 16],
-        [binary, 2],
-        [octal, 8],
-        [decimal, 10],
-    ];
-    const [known, base] = digits.find(([value]) => value !== undefined) ?? ['0', 10];
-    const value = Number.parseInt(known ?? '0', base);
-    return sign === '-' && value !== 0 ? -value : value;
-}
-/**
- * An integer between 2^53 and 2^64 has no exact number here. It stays text, so that the API server refuses it where
- * it wants a number; rounding it would apply another value than was written.
- */
-function numberOf(text) {
-    const integer = integerOf(text);
-    if (integer !== undefined && Math.abs(integer) < UINT64_MAX)
-        return Number.isSafeInteger(integer) ? integer : js_yaml/* NOT_RESOLVED */.Hg;
-    const plain = text.replaceAll('_', '');
-    if (text.startsWith('_') || !FLOAT.test(plain))
-        return js_yaml/* NOT_RESOLVED */.Hg;
-    const float = Number(plain);
-    return Number.isFinite(float) ? float : js_yaml/* NOT_RESOLVED */.Hg;
-}
-const reading = { implicit: true, identify: () => false };
-const numeric = { ...reading, implicitFirstChars: [...'-+.0123456789'], resolve: numberOf };
-const boolTag = (0,js_yaml/* defineScalarTag */.Gf)('tag:yaml.org,2002:bool', {
-    ...reading,
-    implicitFirstChars: [...'yYnNtTfFoO'],
-    resolve: (text) => (TRUE.test(text) ? true : FALSE.test(text) ? false : js_yaml/* NOT_RESOLVED */.Hg),
-});
-const intTag = (0,js_yaml/* defineScalarTag */.Gf)('tag:yaml.org,2002:int', numeric);
-const floatTag = (0,js_yaml/* defineScalarTag */.Gf)('tag:yaml.org,2002:float', numeric);
-const schemas = {
-    kubernetes: new js_yaml/* Schema */.Sj([...js_yaml/* FAILSAFE_SCHEMA */.uH.tags, js_yaml/* nullYaml11Tag */.L2, boolTag, intTag, floatTag, js_yaml/* mergeTag */.LJ]),
-    // GitHub understands anchors and aliases, but no merge keys.
-    workflow: js_yaml/* CORE_SCHEMA */.OU,
-};
-
-;// CONCATENATED MODULE: ./build/toolkit/sources/places.js
-/** Where the keys and items of YAML documents stand in their text. */
-
-/** Text offset → line and column. */
-function positions(text) {
-    const starts = [0];
-    for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1))
-        starts.push(at + 1);
-    return (offset) => {
-        let low = 0;
-        let high = starts.length - 1;
-        while (low < high) {
-            const middle = Math.ceil((low + high) / 2);
-            if ((starts[middle] ?? 0) <= offset)
-                low = middle;
-            else
-                high = middle - 1;
-        }
-        return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
-    };
-}
-/** Where a node begins; undefined for an empty one, which stands nowhere. */
-function offsetOf(event) {
-    switch (event.type) {
-        case js_yaml/* EVENT_ID */.hy.SCALAR: {
-            if (event.valueStart < 0)
-                return undefined;
-            const quoted = event.style === js_yaml/* SCALAR_STYLE */.jK.SINGLE_QUOTED || event.style === js_yaml/* SCALAR_STYLE */.jK.DOUBLE_QUOTED;
-            return quoted ? event.valueStart - 1 : event.valueStart;
-        }
-        case js_yaml/* EVENT_ID */.hy.ALIAS:
-            return event.anchorStart - 1;
-        case js_yaml/* EVENT_ID */.hy.MAPPING:
-        case js_yaml/* EVENT_ID */.hy.SEQUENCE:
-            return event.start;
-        default:
-            return undefined;
-    }
-}
-/** What a path is looked up by. */
-function pathKey(path) {
-    return JSON.stringify(path);
-}
-/** For each document: path → offset of its key or item. Keys are named as they are written. */
-function placesOf(text, events) {
-    const documents = [];
-    const stack = [];
-    for (const event of events) {
-        if (event.type === js_yaml/* EVENT_ID */.hy.POP) {
-            stack.pop();
-            continue;
-        }
-        if (event.type === js_yaml/* EVENT_ID */.hy.DOCUMENT) {
-            documents.push(new Map());
-            stack.push({ path: [], kind: 'document', key: undefined, count: 0 });
-            continue;
-        }
-        const parent = stack.at(-1);
-        const places = documents.at(-1);
-        if (parent === undefined || places === undefined)
-            continue;
-        const offset = offsetOf(event);
-        const record = (path) => {
-            if (offset !== undefined)
-                places.set(pathKey(path), offset);
-        };
-        const opens = event.type === js_yaml/* EVENT_ID */.hy.MAPPING || event.type === js_yaml/* EVENT_ID */.hy.SEQUENCE;
-        let { path } = parent;
-        if (parent.kind === 'mapping' && parent.key === undefined) {
-            // Only a scalar can be a key in what we read; anything else is refused when the values are built.
-            parent.key = event.type === js_yaml/* EVENT_ID */.hy.SCALAR ? (0,js_yaml/* getScalarValue */.KE)(text, event) : '';
-            record([...parent.path, parent.key]);
-            if (opens)
-                stack.push({ path: parent.path, kind: 'document', key: undefined, count: 0 });
-            continue;
-        }
-        if (parent.kind === 'mapping') {
-            path = [...parent.path, parent.key ?? ''];
-            parent.key = undefined;
-        }
-        else if (parent.kind === 'sequence') {
-            path = [...parent.path, parent.count++];
-            record(path);
-        }
-        else
-            record([]);
-        if (opens) {
-            const kind = event.type === js_yaml/* EVENT_ID */.hy.MAPPING ? 'mapping' : 'sequence';
-            stack.push({ path, kind, key: undefined, count: 0 });
-        }
-    }
-    return documents;
-}
-
-;// CONCATENATED MODULE: ./build/toolkit/sources/yaml.js
-/** The one YAML reader: values with the place of every key and item in their file. */
-
-
-
-
-
-
-/** Nesting beyond it would exhaust the stack of whoever walks the values. */
-const MAX_DEPTH = 100;
-/** What to do about the mistakes that are made most; the parser's words, and ours. */
-const fixes = [
-    [/^duplicated mapping key/, 'Keep one of them.'],
-    [/^tab characters/, 'Indent with spaces.'],
-    [/^unidentified alias/, 'Define it with &name before it is used.'],
-    [/within a (single|double) quoted scalar/, 'Close the quotes.'],
-    [/within a flow collection|missed comma/, 'Close the bracket, or separate the entries with commas.'],
-    [
-        /^unknown (scalar|sequence|mapping) tag/,
-        'Leave the tag out: only strings, numbers, booleans, null, lists and maps are read.',
-    ],
-    [/^the alias|^the aliases/, 'Write out what is meant.'],
-    [/complex keys/, 'Use a text as the key.'],
-    [/^bad indentation|^deficient indentation/, 'Align it with its siblings.'],
-];
-function syntaxFailure(reason, file, position, cause) {
-    const fix = fixes.find(([pattern]) => pattern.test(reason))?.[1] ?? 'Correct the text at this place.';
-    return new failure/* Failure */.HR({
-        code: 'YAML_SYNTAX',
-        what: `This is not YAML that can be read: ${reason}.`,
-        fix,
-        source: { file, ...position },
-        cause,
-    });
-}
-/**
- * The documents of a YAML text; empty ones are left out.
- * @param file how the text is named in places and failures.
- * @throws Failure YAML_SYNTAX with file:line:column, also for duplicate keys, runaway aliases and too deep nesting.
- */
-function readYaml(text, file, dialect = 'kubernetes') {
-    const position = positions(text);
-    let events;
-    let values;
-    try {
-        events = (0,js_yaml/* parseEvents */.PH)(text, { maxDepth: MAX_DEPTH });
-        const refused = refusedAlias(text, events);
-        if (refused !== undefined)
-            throw syntaxFailure(refused.reason, file, position(refused.offset));
-        values = (0,js_yaml/* constructFromEvents */.fw)(events, { source: text, schema: schemas[dialect] });
-    }
-    catch (error) {
-        if (!(error instanceof js_yaml/* YAMLException */.tB))
-            throw error;
-        const { reason, mark } = error;
-        const place = mark === undefined ? undefined : { line: mark.line + 1, column: mark.column + 1 };
-        throw syntaxFailure(reason, file, place, error);
-    }
-    const places = placesOf(text, events);
-    return values.flatMap((value, index) => {
-        if (value === null || value === undefined)
-            return [];
-        const known = places[index];
-        const locate = (path) => {
-            for (let length = path.length; length >= 0; length--) {
-                const offset = known?.get(pathKey(path.slice(0, length)));
-                if (offset !== undefined)
-                    return { file, ...position(offset) };
-            }
-            return { file, line: 1, column: 1 };
-        };
-        return [{ file, index, value: (0,freeze/* deepFreeze */.o)(value), locate }];
-    });
-}
-
-
-/***/ }),
-
-/***/ 5134:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ keepConnections),
-/* harmony export */   exchange: () => (/* binding */ exchange)
-/* harmony export */ });
-/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7067);
-/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4708);
-/* harmony import */ var _model_duration_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2231);
-/** The one way to speak HTTPS: a request, and what was answered. Nothing is tried again here, and no redirect followed. */
-
-
-
-function keepConnections({ most, certificateAuthority, client }) {
-    const agent = new node_https__WEBPACK_IMPORTED_MODULE_1__.Agent({
-        keepAlive: true,
-        maxSockets: most,
-        ...(certificateAuthority === undefined ? {} : { ca: certificateAuthority }),
-        ...(client === undefined ? {} : { cert: client.cert, key: client.key }),
-    });
-    return { agent, close: () => agent.destroy() };
-}
-/** Nobody answered in time. */
-class Silence extends Error {
-    code = 'ETIMEDOUT';
-    constructor(deadline) {
-        super(`no answer within ${(0,_model_duration_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a)(deadline)}`);
-    }
-}
-/** @throws errors of the network, with their code; the signal's reason */
-function exchange(wanted) {
-    const { method, url, headers, body, connections, signal, deadline, headOnly = false } = wanted;
-    return new Promise((resolve, reject) => {
-        const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
-        const options = {
-            method,
-            headers: { ...headers, ...length },
-            signal,
-            agent: connections?.agent ?? false,
-        };
-        const request = url.protocol === 'https:' ? (0,node_https__WEBPACK_IMPORTED_MODULE_1__.request)(url, options) : (0,node_http__WEBPACK_IMPORTED_MODULE_0__.request)(url, options);
-        const timer = setTimeout(() => request.destroy(new Silence(deadline)), deadline);
-        request.once('close', () => clearTimeout(timer));
-        request.once('error', reject);
-        request.once('response', (response) => {
-            const { statusCode: status = 0, headers: received } = response;
-            if (headOnly) {
-                response.destroy();
-                resolve({ status, headers: received, text: '' });
-                return;
-            }
-            const chunks = [];
-            response.on('data', (chunk) => chunks.push(chunk));
-            response.once('error', reject);
-            response.once('end', () => resolve({ status, headers: received, text: Buffer.concat(chunks).toString('utf8') }));
-        });
-        request.end(body);
-    });
 }
 
 

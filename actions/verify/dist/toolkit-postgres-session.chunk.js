@@ -2,7 +2,7 @@ export const id = "toolkit-postgres-session";
 export const ids = ["toolkit-postgres-session"];
 export const modules = {
 
-/***/ 4858:
+/***/ 282:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -10,8 +10,10 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  AS_READ_SQL: () => (/* binding */ AS_READ_SQL),
   WATCH_SQL: () => (/* binding */ WATCH_SQL),
   connect: () => (/* binding */ connect),
+  driverConfig: () => (/* binding */ driverConfig),
   settingsSql: () => (/* binding */ settingsSql)
 });
 
@@ -37,17 +39,142 @@ function runUrlOf(name, { repositoryUrl, repository }) {
     const server = repositoryUrl.slice(0, -repository.length);
     return `${server}${theirs}/actions/runs/${id}/attempts/${attempt}`;
 }
-/** Says in the text that is sent which file it is: whoever waits for it sees that in `pg_stat_activity`. */
-function fileMark(file) {
-    return `/* migrate: ${file.replaceAll('*/', '')} */ `;
-}
-/** SQL for a session's statement: from the mark of its file on, if it has one, in one line. */
+/** Stands between what the tool sends and what a file says. It never says which file: names are text of others. */
+const FILE_MARK = '/* migrate */ ';
+/** SQL for a session's statement: from the text of the file on, if it runs one, in one line. */
 const STATEMENT_SQL = (/* unused pure expression or super */ null && (`left(regexp_replace(
-  CASE WHEN strpos(a.query, '/* migrate: ') > 0 THEN substr(a.query, strpos(a.query, '/* migrate: ')) ELSE a.query END,
+  CASE WHEN strpos(a.query, '${FILE_MARK}') > 0 THEN substr(a.query, strpos(a.query, '${FILE_MARK}') + ${FILE_MARK.length}) ELSE a.query END,
   '\\s+', ' ', 'g'), 160)`));
+
+;// CONCATENATED MODULE: ./build/toolkit/postgres/completed.js
+const completed = new WeakMap();
+/** Counts from now on what a client completes. */
+function countCompleted({ connection }) {
+    let count = 0;
+    connection.on('commandComplete', () => count++);
+    connection.on('errorMessage', (error) => completed.set(error, count));
+    connection.on('readyForQuery', () => {
+        count = 0;
+    });
+}
+/** @returns undefined for an error that no server sent */
+function completedBefore(error) {
+    return typeof error === 'object' && error !== null ? completed.get(error) : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/toolkit/postgres/without-rows.js
+/**
+ * Errors of a server without values of its rows. The server quotes them freely: the failing row, the duplicate key, the
+ * line of a COPY, the text that is no number, the statement that a function put together. What remains are the words of
+ * the server itself, and the names of tables, columns and constraints.
+ */
+/** What stands for a value. */
+const HIDDEN = '…';
+/** As the server has said it, for whoever knows which of its words are no values. */
+const said = new WeakMap();
+/** Raised by the code of a function, in PL/pgSQL or another language: its text is made of whatever that has put into it. */
+function isRaised({ code = '', routine = '' }) {
+    return (/^(?:P0001|P0004|3[89]...)$/.test(code) || routine === 'exec_stmt_raise' || routine === 'exec_stmt_assert');
+}
+/** About values (class 22), rows (class 23), or a statement that a function has put together. */
+function quotesValues(error) {
+    const { code = '', internalQuery } = error;
+    return /^2[23]/.test(code) || internalQuery !== undefined || isRaised(error);
+}
+function messageOf(error) {
+    const { code = '', message, internalQuery } = error;
+    if (isRaised(error))
+        return `an exception was raised: ${HIDDEN}`;
+    // The argument of chr().
+    if (code === '54000')
+        return message.replace(/: \d+$/, `: ${HIDDEN}`);
+    // Of rows it names the constraint alone.
+    if (!code.startsWith('22') && internalQuery === undefined)
+        return message;
+    if (code.startsWith('23'))
+        return message;
+    // The value may have quotes in it, too: from the first to the last one.
+    return message
+        .replace(/"[\s\S]*"/, `"${HIDDEN}"`)
+        .replace(/\b0x[0-9a-f]{2}\b(?: 0x[0-9a-f]{2}\b)*|\b\d{4,}\b/gi, HIDDEN);
+}
+/** `a, b` of `Key (a, b)=(1, 2) already exists.` */
+function keyIn(detail = '') {
+    const from = detail.indexOf('(') + 1;
+    const to = detail.indexOf(')=(', from);
+    return from > 0 && to > from ? detail.slice(from, to) : undefined;
+}
+function detailOf(error) {
+    const { schema, table, column, constraint, detail } = error;
+    if (!quotesValues(error))
+        return detail;
+    const columns = keyIn(detail) ?? column;
+    const about = [
+        table === undefined ? undefined : `table ${schema === undefined ? '' : `${schema}.`}${table}`,
+        columns === undefined ? undefined : `${columns.includes(', ') ? 'columns' : 'column'} ${columns}`,
+        constraint === undefined ? undefined : `constraint ${constraint}`,
+    ].filter((part) => part !== undefined);
+    return about.length === 0 ? undefined : `It is about ${about.join(', ')}.`;
+}
+/** Where in which function, and at which line of a COPY; not the statement, and not the line itself. */
+const PLACES = [
+    /^PL\/pgSQL function .+ line \d+ at [A-Za-z ]+$/,
+    /^PL\/pgSQL function .+ (?:while|during) [a-z ]+$/,
+    /^SQL function "[^"]+"(?: statement \d+| during [a-z]+)?$/,
+    /^COPY [^,:"]+, line \d+(?:, column [^,:"]+)?/,
+    /^while [a-z ]+ tuple \(\d+,\d+\) (?:in|of) relation "[^"]+"$/,
+];
+function whereOf({ where }) {
+    const lines = (where ?? '').split('\n').flatMap((line) => {
+        const found = PLACES.map((place) => place.exec(line)?.[0]).find((each) => each !== undefined);
+        return found === undefined ? [] : [found];
+    });
+    return lines.length === 0 ? undefined : lines.join('\n');
+}
+/** Takes the values out of an error of the server, which stays the same object. */
+function hideRows(error) {
+    const quoting = error; // what pg makes of an ErrorResponse
+    if (said.has(error) || typeof quoting.message !== 'string')
+        return;
+    const { message, stack } = quoting;
+    said.set(error, message);
+    const [shown, detail, where] = [messageOf(quoting), detailOf(quoting), whereOf(quoting)];
+    if (isRaised(quoting))
+        quoting.hint = undefined;
+    quoting.detail = detail;
+    quoting.where = where;
+    quoting.message = shown;
+    if (stack !== undefined)
+        quoting.stack = stack.replace(message, () => shown);
+    quoting.internalQuery = undefined;
+}
+/** From here on no error of a connection holds a value of a row. Before it is connected. */
+function tellNoRows(client) {
+    client.connection.on('errorMessage', hideRows);
+}
+function wordsIn(text) {
+    return new Set(text.match(/[\p{L}\p{N}_]+/gu));
+}
+/**
+ * The message of an error with all of its words that the SQL has itself: a file may say what it raises.
+ * @param sql what was sent, as it stands in a file
+ */
+function messageAbout(error, sql) {
+    const whole = said.get(error);
+    if (whole === undefined || whole === error.message)
+        return error.message;
+    const known = new Set([...wordsIn(sql), ...wordsIn(error.message)]);
+    const words = whole.split(/(\s+)/).map((part) => {
+        const own = part.match(/[\p{L}\p{N}_]+/gu) ?? [];
+        return own.every((word) => known.has(word)) ? part : HIDDEN;
+    });
+    return words.join('').replace(/…(?:\s+…)+/g, HIDDEN);
+}
 
 ;// CONCATENATED MODULE: ./build/toolkit/postgres/session.js
 /** Connections to the database, with the settings under which migrations run. */
+
+
 
 
 
@@ -96,29 +223,27 @@ function explain(error, target) {
         cause: error,
     });
 }
+/** What the driver needs to know of a database. A server that must prove who it is has to, whatever the environment says. */
+async function driverConfig(target) {
+    const { host, port, database, user, tls } = target;
+    const ssl = tls === undefined ? false : { rejectUnauthorized: true, ...(tls.ca === undefined ? {} : { ca: tls.ca }) };
+    return { host, port, database, user, password: await target.password(), ssl };
+}
 /** @throws Failure DATABASE_REFUSED, DATABASE_MISSING, DATABASE_TLS or DATABASE_UNREACHABLE, with the error as its cause */
 async function connect(target, world, { step = 'migrate', signal } = {}) {
-    const password = await target.password();
+    const config = await driverConfig(target);
     signal?.throwIfAborted();
     const socket = new external_node_net_.Socket();
     const client = new esm/* default.Client */.Ay.Client({
         stream: () => socket,
-        host: target.host,
-        port: target.port,
-        database: target.database,
-        user: target.user,
-        password,
-        ssl: target.tls === undefined
-            ? false
-            : { rejectUnauthorized: true, ...(target.tls.ca === undefined ? {} : { ca: target.tls.ca }) },
+        ...config,
         application_name: applicationName(step, world.run),
         connectionTimeoutMillis: CONNECT_MS,
         keepAlive: true,
         pipeline: true,
     });
+    tellNoRows(client);
     let broken = false;
-    let completed = 0;
-    const completedBefore = new WeakMap();
     // A connection that breaks rejects the query under way; without a listener it would end the process as well.
     client.on('error', () => {
         broken = true;
@@ -126,11 +251,7 @@ async function connect(target, world, { step = 'migrate', signal } = {}) {
     client.on('end', () => {
         broken = true;
     });
-    client.connection.on('commandComplete', () => completed++);
-    client.connection.on('errorMessage', (error) => completedBefore.set(error, completed));
-    client.connection.on('readyForQuery', () => {
-        completed = 0;
-    });
+    countCompleted(client);
     const send = async (sql, values) => {
         const result = await (values === undefined ? client.query(sql) : client.query(sql, [...values]));
         // pg gives one result for one statement, and a list for several.
@@ -157,7 +278,7 @@ async function connect(target, world, { step = 'migrate', signal } = {}) {
             return Promise.allSettled(answers);
         },
         query: async (sql, values) => ((await send(sql, values)).at(-1) ?? []), // the caller wrote the SELECT
-        completedBefore: (error) => typeof error === 'object' && error !== null ? completedBefore.get(error) : undefined,
+        completedBefore: completedBefore,
         announcedPid: client.processID, // BackendKeyData; missing in pg's types
         broken: (error) => broken || (error !== undefined && tellsLoss(error)),
         close: async () => {
@@ -167,9 +288,12 @@ async function connect(target, world, { step = 'migrate', signal } = {}) {
         },
     };
 }
+/** A backslash in a string is a backslash, as it was when the file was read and shown, whatever the server's settings are. */
+const AS_READ_SQL = 'SET standard_conforming_strings = on';
 /** What a session that migrates sets, and sets again after each file. */
 function settingsSql({ lockTimeout, statementTimeout }) {
     return [
+        AS_READ_SQL,
         `SET lock_timeout = ${lockTimeout}`,
         `SET statement_timeout = ${statementTimeout}`,
         // A runner that is gone without a word must not keep its locks for long.

@@ -1,5 +1,5 @@
 export const id = "verify-repository-repository";
-export const ids = ["verify-repository-repository"];
+export const ids = [730,81];
 export const modules = {
 
 /***/ 5388:
@@ -13,10 +13,14 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: defaultPaths
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/toolkit/sources/checkout.js
+var checkout = __webpack_require__(8182);
 // EXTERNAL MODULE: ./build/toolkit/sources/node.js
 var sources_node = __webpack_require__(3778);
 ;// CONCATENATED MODULE: ./build/toolkit/manifests/kustomization.js
@@ -31,9 +35,7 @@ function isKustomization(file) {
 }
 /** The kustomization of a folder. */
 function kustomizationIn(workspace, folder) {
-    return names
-        .map((name) => external_node_path_.posix.join(folder, name))
-        .find((file) => (0,external_node_fs_.statSync)((0,external_node_path_.join)(workspace, file), { throwIfNoEntry: false })?.isFile());
+    return names.map((name) => external_node_path_.posix.join(folder, name)).find((file) => (0,checkout/* kindWithin */.op)(workspace, file) === 'file');
 }
 function isRemote(reference) {
     return /^[a-z][a-z0-9+.-]*:\/\/|^git@|^github\.com\/|\?ref=/.test(reference);
@@ -110,15 +112,14 @@ function kustomizationOf(document) {
     };
 }
 
-// EXTERNAL MODULE: ./build/toolkit/manifests/manifest.js + 4 modules
-var manifests_manifest = __webpack_require__(8154);
+// EXTERNAL MODULE: ./build/toolkit/manifests/manifest.js + 5 modules
+var manifests_manifest = __webpack_require__(8151);
 // EXTERNAL MODULE: ./build/toolkit/manifests/workload.js
 var workload = __webpack_require__(6035);
-// EXTERNAL MODULE: ./build/toolkit/model/canonical.js
-var canonical = __webpack_require__(8413);
 // EXTERNAL MODULE: ./build/toolkit/model/failure.js
 var failure = __webpack_require__(6845);
 ;// CONCATENATED MODULE: ./build/toolkit/sources/files.js
+
 
 
 
@@ -127,40 +128,121 @@ const skipped = new Set(['.git', 'node_modules', 'dist', '.terraform']);
 function byName(a, b) {
     return a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
 }
-function walk(root, folder, matches) {
-    return (0,external_node_fs_.readdirSync)((0,external_node_path_.join)(root, folder), { withFileTypes: true })
-        .sort(byName)
-        .flatMap((entry) => {
-        const path = folder === '.' ? entry.name : `${folder}/${entry.name}`;
-        // Links are not followed: they may lead out of the checkout, or in circles.
-        if (entry.isDirectory())
-            return skipped.has(entry.name) ? [] : walk(root, path, matches);
-        return entry.isFile() && matches.test(entry.name) ? [path] : [];
-    });
+/** Links to folders come after all real folders, so that nothing is known by the name of a link to it. */
+class Walk {
+    #root;
+    #matches;
+    #refuse;
+    /** Where the folders really are that were walked already: links may lead in circles. */
+    #walked = new Set();
+    #links = [];
+    files = [];
+    constructor(root, matches, refuse) {
+        this.#root = root;
+        this.#matches = matches;
+        this.#refuse = refuse;
+    }
+    begin(folder) {
+        this.#folder(folder);
+        for (let link = this.#links.shift(); link !== undefined; link = this.#links.shift())
+            this.#folder(link);
+        this.files.sort(inOrderOfWalking);
+    }
+    #folder(folder) {
+        const place = (0,checkout/* placeWithin */.xF)(this.#root, folder);
+        if (this.#walked.has(place))
+            return;
+        this.#walked.add(place);
+        for (const entry of (0,external_node_fs_.readdirSync)(place, { withFileTypes: true }).sort(byName)) {
+            const path = folder === '.' ? entry.name : `${folder}/${entry.name}`;
+            if (entry.isSymbolicLink())
+                this.#link(path, entry.name);
+            else if (entry.isDirectory()) {
+                if (!skipped.has(entry.name))
+                    this.#folder(path);
+            }
+            else if (this.#matches.test(entry.name)) {
+                if (entry.isFile())
+                    this.files.push(path);
+                else
+                    this.#attempt(path, () => (0,checkout/* kindWithin */.op)(this.#root, path));
+            }
+        }
+    }
+    #link(path, name) {
+        this.#attempt(path, () => {
+            const kind = (0,checkout/* kindWithin */.op)(this.#root, path);
+            if (kind === 'folder') {
+                if (!skipped.has(name) && !this.#isPassedOver(path))
+                    this.#links.push(path);
+            }
+            else if (this.#matches.test(name)) {
+                if (kind === undefined)
+                    throw new checkout/* Unreadable */.IO('missing', 'it leads nowhere');
+                this.files.push(path);
+            }
+        });
+    }
+    /** What a tool put there is not seen through a link either; and one to a folder that it is in is a circle. */
+    #isPassedOver(path) {
+        const root = (0,checkout/* placeWithin */.xF)(this.#root, '.');
+        const target = (0,checkout/* placeWithin */.xF)(this.#root, path);
+        const link = (0,external_node_path_.join)((0,checkout/* placeWithin */.xF)(this.#root, (0,external_node_path_.dirname)(path)), 'link');
+        const parts = (0,external_node_path_.relative)(root, target).split(external_node_path_.sep);
+        return link.startsWith(target + external_node_path_.sep) || parts.some((part) => skipped.has(part));
+    }
+    #attempt(path, work) {
+        try {
+            work();
+        }
+        catch (error) {
+            if (error instanceof failure/* Failure */.HR)
+                this.#refuse(error);
+            else if (error instanceof checkout/* Unreadable */.IO)
+                this.#refuse((0,checkout/* unreadableFailure */.S0)(path, error));
+            else
+                throw error;
+        }
+    }
+}
+/** Folder by folder, as they would stand in a listing. */
+function inOrderOfWalking(a, b) {
+    const [first, second] = [a.split('/'), b.split('/')];
+    const differing = first.findIndex((part, index) => part !== second[index]);
+    const [from = '', to = ''] = [first[differing], second[differing]];
+    return from < to ? -1 : 1;
+}
+function throwIt(failure) {
+    throw failure;
 }
 /**
- * The files at or beneath a path whose names match, in a stable order, as paths relative to `root` with `/`.
- * A path that is itself a file is taken whatever its name.
- * @throws Failure PATH_OUTSIDE or PATH_MISSING.
+ * The files at or beneath a path whose names match, in a stable order, as paths relative to `root` with `/`. Links are
+ * followed within `root`. A path that is itself a file is taken whatever its name.
+ * @param refuse is told of links that lead out, and of what only has the name of a file; it throws unless given
+ * @throws Failure PATH_OUTSIDE, PATH_MISSING or FILE_UNREADABLE
  */
-function filesUnder(root, path, matches) {
-    const relative = external_node_path_.posix.normalize(path).replace(/(?<=.)\/$/, '');
-    if (external_node_path_.posix.isAbsolute(relative) || relative === '..' || relative.startsWith('../')) {
+function filesUnder(root, path, matches, refuse = throwIt) {
+    const normal = external_node_path_.posix.normalize(path).replace(/(?<=.)\/$/, '');
+    if (external_node_path_.posix.isAbsolute(normal) || normal === '..' || normal.startsWith('../')) {
         throw new failure/* Failure */.HR({
             code: 'PATH_OUTSIDE',
             what: `The path ${path} is not within the checkout.`,
             fix: 'Name it relative to the root of the repository.',
         });
     }
-    const found = (0,external_node_fs_.statSync)((0,external_node_path_.join)(root, relative), { throwIfNoEntry: false });
-    if (found === undefined) {
+    const kind = (0,checkout/* kindWithin */.op)(root, normal);
+    if (kind === undefined) {
         throw new failure/* Failure */.HR({
             code: 'PATH_MISSING',
             what: `The path ${path} does not exist.`,
             fix: 'Correct it, and make sure that the repository is checked out.',
         });
     }
-    return found.isDirectory() ? walk(root, relative, matches) : [relative];
+    if (kind === 'file')
+        return [normal];
+    const walk = new Walk(root, matches, refuse);
+    walk.begin(normal);
+    return walk.files;
 }
 
 // EXTERNAL MODULE: ./build/toolkit/sources/yaml.js + 3 modules
@@ -278,20 +360,24 @@ function readAction(text, file) {
 
 
 
+
 /** What is judged unless `paths` says otherwise; those of them that exist. */
 const defaultPaths = ['k8s', '.github/workflows', 'actions/*/action.yml', 'action.yml'];
 const judged = { test: (name) => /\.ya?ml$/.test(name) || isKustomization(name) };
 const workflowFile = /(^|\/)\.github\/workflows\/[^/]+\.ya?ml$/;
 const actionFile = /^action\.ya?ml$/;
+function sha256Of(bytes) {
+    return (0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex');
+}
 /** The files at a path, which may have `*` in it. */
-function expand(workspace, path) {
+function expand(workspace, path, refuse) {
     if (!path.includes('*'))
-        return filesUnder(workspace, path, judged);
+        return filesUnder(workspace, path, judged, refuse);
     const matches = (0,external_node_fs_.globSync)(path, { cwd: workspace }).sort();
     if (matches.length === 0) {
         throw new failure/* Failure */.HR({ code: 'PATH_MISSING', what: `Nothing matches the path ${path}.`, fix: 'Correct it.' });
     }
-    return matches.flatMap((match) => filesUnder(workspace, match, judged));
+    return matches.flatMap((match) => filesUnder(workspace, match, judged, refuse));
 }
 /** Those of the default paths at which there is something. */
 function existingDefaults(workspace) {
@@ -299,9 +385,9 @@ function existingDefaults(workspace) {
 }
 /** The file that a kustomization's reference stands for: of a folder, the kustomization in it. */
 function included(workspace, { path, source }) {
-    const isFile = (0,external_node_fs_.statSync)((0,external_node_path_.join)(workspace, path), { throwIfNoEntry: false })?.isFile();
-    const file = isFile === true ? path : kustomizationIn(workspace, path);
-    if (file === undefined || path.startsWith('..')) {
+    const kind = (0,checkout/* kindWithin */.op)(workspace, path, source);
+    const file = kind === 'folder' ? kustomizationIn(workspace, path) : kind && path;
+    if (file === undefined) {
         throw new failure/* Failure */.HR({
             code: 'PATH_MISSING',
             what: `The kustomization names ${path}, which is no file or kustomization of this repository.`,
@@ -380,19 +466,20 @@ function readRepository(workspace, paths) {
     };
     const queue = [];
     for (const path of paths.length > 0 ? paths : existingDefaults(workspace))
-        attempt(() => queue.push(...expand(workspace, path)));
+        attempt(() => queue.push(...expand(workspace, path, (failure) => problems.push(failure))));
     // Kustomizations first: they say which of the other files are patches, and which more there are.
     const texts = new Map();
     for (let file = queue.shift(); file !== undefined; file = queue.shift()) {
         if (texts.has(file))
             continue;
-        const text = (0,external_node_fs_.readFileSync)((0,external_node_path_.join)(workspace, file), 'utf8');
-        texts.set(file, text);
-        reading.files[file] = (0,canonical/* digest */.b)(text);
-        if (!isKustomization(file))
-            continue;
         const path = file;
         attempt(() => {
+            const bytes = (0,checkout/* readSourceBytes */.ht)(workspace, path);
+            const text = bytes.toString('utf8');
+            texts.set(path, text);
+            reading.files[path] = sha256Of(bytes);
+            if (!isKustomization(path))
+                return;
             for (const document of (0,yaml/* readYaml */.g)(text, path)) {
                 const kustomization = kustomizationOf(document);
                 reading.kustomizations.push(kustomization);
@@ -462,7 +549,7 @@ const knownKinds = {
 
 /***/ }),
 
-/***/ 8154:
+/***/ 8151:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -603,8 +690,58 @@ function scope_placed(reference, scopeOf) {
 var failure = __webpack_require__(6845);
 // EXTERNAL MODULE: ./build/toolkit/sources/node.js
 var node = __webpack_require__(3778);
+;// CONCATENATED MODULE: ./build/toolkit/manifests/secret.js
+/** A Secret holds texts only. The API server would refuse anything else, and quote it. */
+
+
+
+const BASE64 = /^(?:[A-Za-z\d+/]{4})*(?:[A-Za-z\d+/]{2}==|[A-Za-z\d+/]{3}=)?$/;
+/** As YAML calls it. */
+function kindOf(value) {
+    if (Array.isArray(value))
+        return 'a list';
+    return isMapping(value) ? 'a mapping' : `a ${typeof value}`;
+}
+function invalid(address, what, fix, { source }) {
+    // The value is never shown: it is a secret, whatever its type.
+    return new Failure({ code: 'MANIFEST_INVALID', what: `${address}: ${what}.`, fix, source });
+}
+/**
+ * @param address how the object is known
+ * @param node of the whole object
+ * @returns a failure for each value that is no text; none when it is no Secret
+ */
+function secret_secretProblems({ apiVersion, kind, address, }, node) {
+    if (groupKindOf({ apiVersion, kind }) !== knownKinds.secret)
+        return [];
+    return ['data', 'stringData'].flatMap((field) => {
+        const held = node.get(field);
+        if (held.value === undefined || held.value === null)
+            return [];
+        if (!isMapping(held.value))
+            return [
+                invalid(address, `${field} is ${kindOf(held.value)}, not names with texts`, `Write ${field} as names with texts.`, held),
+            ];
+        return [...held.members()].flatMap(([name, member]) => {
+            if (member.value === null || (member.text !== undefined && field === 'stringData'))
+                return [];
+            if (member.text === undefined)
+                return [
+                    invalid(address, `the value of ${name} in ${field} is ${kindOf(member.value)}, not a text`, 'Put it in quotes.', member),
+                ];
+            // Line breaks are taken, as Go's decoder takes them.
+            if (BASE64.test(member.text.replace(/[\r\n]/g, '')))
+                return [];
+            return [
+                invalid(address, `the value of ${name} in data is no base64`, 'Encode it, or move it to stringData, where it may be plain.', member),
+            ];
+        });
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/toolkit/manifests/manifest.js
 /** Kubernetes objects as files describe them, each with its place. */
+
 
 
 
@@ -684,7 +821,9 @@ function completeManifest(node) {
         });
     }
     const { apiVersion, kind } = parsed.data;
-    return { ...described(node, apiVersion, kind, false), object: parsed.data };
+    const manifest = described(node, apiVersion, kind, false);
+    throwIfAny(secretProblems(manifest, node));
+    return { ...manifest, object: parsed.data };
 }
 
 
@@ -696,6 +835,7 @@ function completeManifest(node) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   R: () => (/* binding */ workloadOf)
 /* harmony export */ });
+/* unused harmony export containerLists */
 /* harmony import */ var _kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2693);
 /** The pods that objects make, and their containers. */
 
@@ -717,6 +857,8 @@ const lists = [
     ['containers', 'container'],
     ['ephemeralContainers', 'ephemeral container'],
 ];
+/** Where a pod's spec has its containers. */
+const containerLists = lists.map(([list]) => list);
 /** The workload that a manifest describes; undefined for other objects. */
 function workloadOf(manifest) {
     const place = places.get((0,_kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .groupKindOf */ .zo)(manifest));
@@ -733,6 +875,235 @@ function workloadOf(manifest) {
     if (pod.value === undefined || (place === undefined && containers.length === 0))
         return undefined;
     return { manifest, pod, metadata: template.get('metadata'), containers };
+}
+
+
+/***/ }),
+
+/***/ 8182:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   IO: () => (/* binding */ Unreadable),
+/* harmony export */   Mk: () => (/* binding */ readNamed),
+/* harmony export */   S0: () => (/* binding */ unreadableFailure),
+/* harmony export */   ZH: () => (/* binding */ leadsWithin),
+/* harmony export */   ht: () => (/* binding */ readSourceBytes),
+/* harmony export */   op: () => (/* binding */ kindWithin),
+/* harmony export */   pV: () => (/* binding */ readOrdinary),
+/* harmony export */   w0: () => (/* binding */ readWithin),
+/* harmony export */   xF: () => (/* binding */ placeWithin)
+/* harmony export */ });
+/* unused harmony exports LARGEST_FILE, readSource */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6845);
+/**
+ * The one way to read a file of the checkout. Links are followed inside of it and refused outside; only an ordinary file
+ * is ever opened, because a pipe is waited for, and a device has no end.
+ */
+
+
+
+/** Bytes; nothing that people write is larger. */
+const LARGEST_FILE = 32 * 1024 * 1024;
+/** Told by the caller in its own words; `message` continues a sentence: `it does not exist`. */
+class Unreadable extends Error {
+    reason;
+    constructor(reason, message, cause) {
+        super(message, { cause });
+        this.reason = reason;
+    }
+}
+function ofSystem(error) {
+    const { code = String(error) } = error; // of the system
+    if (code === 'ENOENT' || code === 'ENOTDIR')
+        return new Unreadable('missing', 'it does not exist', error);
+    if (code === 'ELOOP')
+        return new Unreadable('refused', 'its links lead in a circle', error);
+    if (code === 'ERR_INVALID_ARG_VALUE')
+        return new Unreadable('missing', 'no file can have such a name', error);
+    return new Unreadable('refused', `the system refuses it (${code})`, error);
+}
+function asked(work) {
+    try {
+        return work();
+    }
+    catch (error) {
+        throw error instanceof Unreadable ? error : ofSystem(error);
+    }
+}
+/**
+ * Where something of the checkout really is, as an absolute path.
+ * @param path relative to the workspace, or absolute
+ * @throws Unreadable missing, outside, refused
+ */
+function placeWithin(workspace, path) {
+    return asked(() => {
+        const root = node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native(workspace);
+        const place = node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native((0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(path) ? path : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, path));
+        const way = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, place);
+        if (way === '..' || way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`) || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(way))
+            throw new Unreadable('outside', 'it leads out of the checkout');
+        // Git's own files hold the token that the checkout was made with.
+        if (way.split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep).includes('.git'))
+            throw new Unreadable('outside', 'it leads into .git');
+        return place;
+    });
+}
+const kinds = [
+    ['isFIFO', 'a pipe'],
+    ['isSocket', 'a socket'],
+    ['isCharacterDevice', 'a device'],
+    ['isBlockDevice', 'a device'],
+    ['isDirectory', 'a folder'],
+];
+function requireOrdinary(stats, largest) {
+    if (!stats.isFile()) {
+        const kind = kinds.find(([is]) => stats[is]())?.[1] ?? 'no file';
+        throw new Unreadable('special', `it is ${kind}`);
+    }
+    if (stats.size > largest)
+        throw tooLarge(largest);
+}
+function tooLarge(largest) {
+    return new Unreadable('large', `it is larger than ${largest / 1024 / 1024} MiB`);
+}
+/** The bytes of a file that may be anywhere; it is no pipe, device, socket or folder. @throws Unreadable */
+function readOrdinary(place, largest = LARGEST_FILE) {
+    return asked(() => {
+        const before = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(place);
+        requireOrdinary(before, largest);
+        // What it has become since then must not be waited for.
+        const descriptor = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(place, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOCTTY);
+        try {
+            const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(descriptor);
+            requireOrdinary(stats, largest);
+            if (stats.ino !== before.ino || stats.dev !== before.dev)
+                throw new Unreadable('refused', 'it was replaced while it was read');
+            return readAll(descriptor, stats.size, largest);
+        }
+        finally {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
+        }
+    });
+}
+/** Files of the system have no size, and a file may grow. */
+function readAll(descriptor, size, largest) {
+    const chunks = [];
+    let total = 0;
+    for (;;) {
+        const chunk = Buffer.allocUnsafe(chunks.length === 0 ? size + 1 : 64 * 1024);
+        const count = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(descriptor, chunk);
+        if (count === 0)
+            return Buffer.concat(chunks);
+        total += count;
+        if (total > largest)
+            throw tooLarge(largest);
+        chunks.push(chunk.subarray(0, count));
+    }
+}
+/**
+ * The bytes of a file of the checkout.
+ * @param path relative to the workspace, or absolute
+ * @param largest bytes
+ * @throws Unreadable
+ */
+function readWithin(workspace, path, largest = LARGEST_FILE) {
+    return readOrdinary(placeWithin(workspace, path), largest);
+}
+/** Whether a path, as it is written, is one of the checkout; links are not looked at. */
+function leadsWithin(workspace, path) {
+    const way = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(workspace, path);
+    return way !== '..' && !way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`) && !(0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(way);
+}
+/**
+ * The bytes of a file that whoever wrote the workflow names: an absolute path may be anywhere, a relative one is within
+ * the checkout.
+ * @throws Unreadable
+ */
+function readNamed(workspace, path) {
+    const free = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(path) && !leadsWithin(workspace, path);
+    return free ? readOrdinary(path) : readWithin(workspace, path);
+}
+const codes = {
+    missing: 'PATH_MISSING',
+    outside: 'PATH_OUTSIDE',
+    special: 'FILE_UNREADABLE',
+    large: 'FILE_UNREADABLE',
+    refused: 'FILE_UNREADABLE',
+};
+const fixes = {
+    missing: 'Correct it, and make sure that the repository is checked out.',
+    outside: 'Put the file itself into the repository, and name it relative to its root.',
+    special: 'Put an ordinary file in its place.',
+    large: 'Split it, or keep it elsewhere.',
+    refused: 'Put a file there that can be read.',
+};
+/** @param source where the path is written; the path itself unless given */
+function unreadableFailure(path, error, source) {
+    const { reason, message } = error;
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
+        code: codes[reason],
+        what: reason === 'missing' ? `${path} does not exist.` : `${path} cannot be read: ${message}.`,
+        fix: fixes[reason],
+        source: source ?? { file: path },
+        cause: error,
+    });
+}
+function told(path, source, work) {
+    try {
+        return work();
+    }
+    catch (error) {
+        throw error instanceof Unreadable ? unreadableFailure(path, error, source) : error;
+    }
+}
+/**
+ * The text of a file of the checkout.
+ * @param file relative to the workspace
+ * @param source where the file is named
+ * @throws Failure PATH_MISSING, PATH_OUTSIDE or FILE_UNREADABLE
+ */
+function readSource(workspace, file, source) {
+    return told(file, source, () => readWithin(workspace, file)).toString('utf8');
+}
+/**
+ * The bytes of the same.
+ * @param largest bytes
+ * @throws Failure PATH_MISSING, PATH_OUTSIDE or FILE_UNREADABLE
+ */
+function readSourceBytes(workspace, file, largest = LARGEST_FILE) {
+    return told(file, undefined, () => readWithin(workspace, file, largest));
+}
+/**
+ * What is at a path of the checkout; undefined when nothing is.
+ * @param path relative to the workspace
+ * @param source where the path is named
+ * @throws Failure PATH_OUTSIDE or FILE_UNREADABLE, also for what is neither a file nor a folder
+ */
+function kindWithin(workspace, path, source) {
+    return told(path, source, () => {
+        try {
+            // An absolute path of the repository is none of this machine.
+            if ((0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(path))
+                throw new Unreadable('outside', 'it leads out of the checkout');
+            const stats = asked(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(placeWithin(workspace, path)));
+            if (stats.isDirectory())
+                return 'folder';
+            requireOrdinary(stats, Number.POSITIVE_INFINITY);
+            return 'file';
+        }
+        catch (error) {
+            if (error instanceof Unreadable &&
+                error.reason === 'missing' &&
+                leadsWithin(workspace, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workspace, path)))
+                return undefined;
+            if (error instanceof Unreadable && error.reason === 'missing')
+                throw new Unreadable('outside', 'it leads out of the checkout');
+            throw error;
+        }
+    });
 }
 
 

@@ -3,11 +3,11 @@ import { clusterInputs } from '#toolkit/action/cluster-inputs.ts'
 import { duration, list, text } from '#toolkit/action/inputs.ts'
 import { Opening } from '#toolkit/action/opening.ts'
 import type { Step } from '#toolkit/action/step.ts'
-import { changeDigest } from '#toolkit/model/change.ts'
 import { Failure } from '#toolkit/model/failure.ts'
-import { makePlan, type Plan } from '#toolkit/model/plan.ts'
+import type { Plan } from '#toolkit/model/plan.ts'
 import { databaseInputs } from '#toolkit/postgres/inputs.ts'
 import { openProbes, runProbes } from './live.ts'
+import { placeOfVerification, scopeOf } from './place.ts'
 import { forms, parseTargets } from './target.ts'
 
 const inputs = z.object({
@@ -21,12 +21,6 @@ const inputs = z.object({
   ...databaseInputs,
   'rollout-timeout': duration('How long each probe may wait to see what it expects.', '5m'),
 })
-type Inputs = z.output<typeof inputs>
-
-/** Where the policy looks, as the plan names it: it tells the plans of one pull request apart. */
-function scopeOf({ paths }: Pick<Inputs, 'paths'>): string {
-  return paths.length === 0 ? 'repository' : paths.join(', ')
-}
 
 function nothingToDo(scope: string): Failure {
   return new Failure({
@@ -64,7 +58,7 @@ export const step: Step<typeof inputs> = {
     const { files } = repository
     const { asked, problems: invalid } = parseTargets(valid.targets ?? '')
     opening.add(...problems, ...invalid)
-    if (Object.keys(files).length === 0 && problems.length === 0) opening.add(nothingToDo(scopeOf({ paths })))
+    if (Object.keys(files).length === 0 && problems.length === 0) opening.add(nothingToDo(scopeOf(paths)))
     // It is masked, and looked at, whatever the command.
     const url = valid['database-url']
     if (url !== undefined) {
@@ -75,23 +69,19 @@ export const step: Step<typeof inputs> = {
     if (isLive && asked.length === 0 && invalid.length === 0) opening.add(nothingToProve())
     const probing = await openProbes(isLive ? asked : [], valid, opening, world)
     const all = opening.inputs()
+    const place = placeOfVerification(
+      world.run.repositoryId,
+      all.paths,
+      asked.map(({ change }) => change.address),
+    )
     return {
-      plan: async () => {
-        const [{ judge }, { rules }] = await Promise.all([import('./policy.ts'), import('./rules/index.ts')])
-        const count = Object.keys(files).length
-        world.log.info(`judging ${count} file${count === 1 ? '' : 's'} by ${rules.length} rules`)
-        const changes = asked.map(({ change }) => change)
-        return makePlan({
-          step: 'verify',
-          target: scopeOf(all),
-          createdAt: world.clock(),
-          changes,
-          findings: judge(repository, rules),
-          // A probe that is gone is no remainder of what was reviewed.
-          inputs: { probes: changes.map(changeDigest) },
-          sources: files,
-        })
+      place: async () => place,
+      plan: async (reviewed) => {
+        const { planVerification } = await import('./plan.ts')
+        const verification = { place, name: all.name, repository, asked, inputs: all }
+        return planVerification(verification, reviewed, world)
       },
+      // Nothing is changed, so no target remembers what it was proven by.
       apply: async (plan) => runProbes(plan, probing.opened, all['rollout-timeout'], world),
       close: probing.close,
     }

@@ -1,27 +1,27 @@
 /** What `live` is to prove: one target a line. */
 import { Failure } from '#toolkit/model/failure.ts'
 import { probes } from './probes/index.ts'
-import type { Asked } from './probes/probe.ts'
+import type { AskedLine } from './probes/probe.ts'
 import { Unexpected, Words } from './probes/words.ts'
 
 export const forms = probes.map(({ form }) => form)
 
-function parseTarget(line: string): Asked {
+function parseTarget(line: string): AskedLine {
   const words = new Words(line)
   const probe = words.take(`one of ${probes.map(({ id }) => id).join(', ')}`, (word) =>
     probes.find(({ id }) => id === word),
   )
   const asked = probe.ask(words)
   words.end()
-  return asked
+  return { ...asked, text: line.split(/\s+/).join(' ') }
 }
 
 /**
  * Reads one target a line; empty lines and lines that begin with `#` are passed over.
  * @returns a failure for every line that is not one, naming the line and what was expected there.
  */
-export function parseTargets(text: string): { asked: readonly Asked[]; problems: readonly Failure[] } {
-  const known = new Map<string, { readonly asked: Asked; readonly line: number }>()
+export function parseTargets(text: string): { asked: readonly AskedLine[]; problems: readonly Failure[] } {
+  const known = new Map<string, { readonly asked: AskedLine; readonly line: number }>()
   const problems: Failure[] = []
   const problem = (line: number, why: string, fix: string) =>
     problems.push(

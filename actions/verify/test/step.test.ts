@@ -12,6 +12,13 @@ import { createCheckout } from './checkout.ts'
 
 const good = 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata: {COLOR: blue}\n'
 const bad = 'apiVersion: v1\nkind: Namespace\nmetadata:\n  name: weak\n'
+const showing = {
+  repositoryId: '123456',
+  pullRequest: 7,
+  commit: 'b'.repeat(40),
+  run: '4711',
+  salt: '0123456789abcdef0123456789abcdef',
+}
 const clock = () => new Date('2026-11-24T12:00:00Z')
 
 async function planned(
@@ -37,7 +44,9 @@ describe('planning', () => {
     const { world } = createTestWorld({ workspace: createCheckout({ 'k8s/a.yaml': bad }), clock })
     const targets = 'http https://example.com/ expect 200\nrollout onex-dev/Deployment/onex-api'
     const plan = await planned({ targets }, 'policy', world)
-    expect(plan.target).toBe('repository')
+    expect(plan.target).toBe(
+      'repository 123456, proven by http https://example.com/, rollout onex-dev/Deployment/onex-api',
+    )
     expect(plan.findings).toEqual([
       expect.objectContaining({
         rule: 'restricted-namespace',
@@ -69,7 +78,7 @@ describe('planning', () => {
     const { world } = createTestWorld({ workspace: createCheckout({ 'k8s/a.yaml': good }), clock })
     const reviewed = await planned({ targets: 'http https://example.com/ expect 401' }, 'policy', world)
     const live = await planned({ targets }, 'policy', world)
-    expect(compareWithReview(live, reviewOf(reviewed)).verdict).toBe('different')
+    expect((await compareWithReview(live, await reviewOf(reviewed, showing))).verdict).toBe('different')
   })
 
   test('tells two scopes of one pull request apart', async () => {
@@ -78,7 +87,7 @@ describe('planning', () => {
       clock,
     })
     const plan = await planned({ paths: 'a\nb' }, 'policy', world)
-    expect(plan.target).toBe('a, b')
+    expect(plan.target).toBe('a, b of repository 123456')
   })
 })
 

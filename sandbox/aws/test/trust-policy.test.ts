@@ -79,12 +79,6 @@ describe('a trust policy', () => {
       claims,
       true,
     ],
-    [
-      'never lets in by an operator that it does not know',
-      [allow({ Bool: { [`${issuer}:aud`]: 'true' } })],
-      claims,
-      false,
-    ],
     ['denies above all', [allow(), { ...allow({ StringEquals: sub(main) }), Effect: 'Deny' }], claims, false],
     [
       'of another provider does not apply',

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { lineReader, linesOf } from '../commands.ts'
 import { parseFileCommands, runStep, type StepOptions } from '../runner.ts'
 
 let folder: string
@@ -50,7 +51,7 @@ test('outputs, state, summary, masks and annotations are read as a runner reads 
     ${append('GITHUB_OUTPUT', 'a=1\nb<<END\ntwo\nlines\nEND\n')}
     ${append('GITHUB_STATE', 'kept=this\n')}
     ${append('GITHUB_STEP_SUMMARY', '# done\n')}
-    console.log('::add-mask::s%3Acret')
+    console.log('::add-mask::s%25cr%3Aet')
     console.log('::error title=T,file=a.ts,line=3::arn:aws::what%0Awhy')
     console.log('plain')
   `)
@@ -59,13 +60,41 @@ test('outputs, state, summary, masks and annotations are read as a runner reads 
     outputs: { a: '1', b: 'two\nlines' },
     state: { kept: 'this' },
     summary: '# done\n',
-    masks: ['s:cret'],
+    masks: ['s%cr%3Aet'],
     annotations: [
       { level: 'error', message: 'arn:aws::what\nwhy', properties: { title: 'T', file: 'a.ts', line: '3' } },
     ],
     post: { exitCode: 0, log: ['post of this'] },
   })
   expect(result.log).toEqual(['error: arn:aws::what\nwhy', 'plain'])
+})
+
+test('a log is read as a runner reads it: commands in either form, behind any white space, at any end of line', async () => {
+  const result = await run(`
+    process.stdout.write('\\u0085\\u3000::add-mask::one\\r::add-mask::two\\r\\nword ##[add-mask]three\\n')
+    process.stdout.write('##[error file=a%3Bb.ts;line=3]broken%5D\\n')
+    process.stdout.write('a\\u2028::add-mask::no, this is one line')
+  `)
+  expect(result.masks).toEqual(['one', 'two', 'three'])
+  expect(result.annotations).toEqual([
+    { level: 'error', message: 'broken]', properties: { file: 'a;b.ts', line: '3' } },
+  ])
+  expect(result.log).toEqual(['error: broken]', 'a\u2028::add-mask::no, this is one line'])
+})
+
+test('a step that has the runner obey a command which none of ours uses has failed', async () => {
+  await expect(run("console.log('  ##[set-env name=PATH]/tmp')")).rejects.toThrow(
+    'no action of ours should use: "  ##[set-env name=PATH]/tmp"',
+  )
+})
+
+test.each([1, 2, 3, 7])('lines are found in pieces of %i characters', (size) => {
+  const text = 'a\r\nb\rc\n\r\n\n\rd\r'
+  const lines: string[] = []
+  const reader = lineReader((line) => lines.push(line))
+  for (let at = 0; at < text.length; at += size) reader.push(text.slice(at, at + size))
+  reader.end()
+  expect(lines).toEqual(linesOf(text))
 })
 
 test('a block without an end is a mistake of the action', () => {

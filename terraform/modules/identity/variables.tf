@@ -139,11 +139,12 @@ variable "state_prefix" {
 }
 
 variable "plan_store" {
-  description = "Where reviewed plans are kept, and the KMS key that they are sealed with (`plan-store`, `plan-store-key` of provision); null when they are not."
+  description = "Where reviewed plans are kept, and the KMS key that they are sealed with (`plan-store`, `plan-store-key` of provision); null when they are not. With bucket_policy the bucket is given a policy by which plans are written once, whoever writes them; it takes the place of the policy that the bucket has, so one environment of a bucket sets it."
   type = object({
-    bucket      = string
-    prefix      = string
-    kms_key_arn = string
+    bucket        = string
+    prefix        = string
+    kms_key_arn   = string
+    bucket_policy = optional(bool, false)
   })
   default = null
 

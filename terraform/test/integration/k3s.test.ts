@@ -20,7 +20,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { load } from 'js-yaml'
 import { certificateRequests, type Kubernetes, startKubernetes } from '#sandbox/kube/kubernetes.ts'
 import { type JobIdentity, pushJob, REPOSITORY } from '#sandbox/oidc/identity.ts'
-import { ISSUER, type OidcIssuer, startOidcIssuer } from '#sandbox/oidc/issuer.ts'
+import { ISSUER, issuerCertificate, type OidcIssuer, startOidcIssuer } from '#sandbox/oidc/issuer.ts'
 import { type Certificates, createCertificates } from '#sandbox/pki/certificates.ts'
 import { root } from '#sandbox/terraform/copy.ts'
 
@@ -113,11 +113,9 @@ let served = PROGRAM
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'omninode-k3s-'))
-  certificates = await createCertificates(
-    join(folder, 'pki'),
-    [...certificateRequests, { name: 'oidc', hosts: ['127.0.0.1'] }],
-    { progress },
-  )
+  certificates = await createCertificates(join(folder, 'pki'), [...certificateRequests, issuerCertificate], {
+    progress,
+  })
   const tls = { cert: certificates.pem('oidc.crt'), key: certificates.pem('oidc.key') }
   issuer = await startOidcIssuer(tls)
   download = createServer(tls, (_request, response) => response.end(served))

@@ -1,14 +1,25 @@
+import { execFile } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { REGION } from '#sandbox/aws/aws.ts'
 import { pullRequestJob, pushJob, REPOSITORY } from '#sandbox/oidc/identity.ts'
 import { type Roles, STATE_BUCKET, stackVariables } from '#sandbox/terraform/bootstrap.ts'
 import { isArtefact } from '#sandbox/terraform/convergence.ts'
 import { openTerraformCopy, type TerraformCopy } from '#sandbox/terraform/copy.ts'
+import { forwards } from '#toolkit/action/test/forwards.ts'
+
+import { assumeRole } from '#toolkit/aws/role.ts'
+
 import { failuresIn } from '#toolkit/model/failure.ts'
+import type { World } from '#toolkit/world/world.ts'
 import type { ProvisionCommand, Provisioning } from '../../../actions/provision/src/provisioning.ts'
 import type { ProvisionRun } from '../../../actions/provision/src/run.ts'
+import { DATA_FOLDER } from '../../../actions/provision/src/terraform/files.ts'
 import { createSetting } from '../../../actions/provision/test/setting.ts'
+
+const execute = promisify(execFile)
 
 const ENVIRONMENTS = ['dev', 'prod'] as const
 type Environment = (typeof ENVIRONMENTS)[number]
@@ -98,7 +109,7 @@ async function released(
 ): Promise<string[]> {
   const { run, world, lines } = setting(environment, command, options)
   const plan = await run.plan()
-  const outcome = await run.apply(plan)
+  const outcome = await run.apply(plan, forwards())
   if (outcome.status !== 'succeeded') throw new Error(lines.join('\n'))
   rmSync(world.temp, { recursive: true })
   return plan.parts.flatMap(({ name, status }) => (status === 'planned' ? [name] : []))
@@ -141,6 +152,19 @@ describe.each(ENVIRONMENTS)('the environment %s', (environment) => {
   }, 900_000)
 })
 
+/** What Terraform itself does with the plan file of a run, in a session of the role. */
+async function applying(world: World, stack: string, role: string): Promise<void> {
+  const credentials = await assumeRole({ role, region: REGION, sessionName: 'applying' }, world)
+  await execute(
+    'terraform',
+    ['apply', '-input=false', '-no-color', join(world.temp, `terraform/${stack}.tfplan`)],
+    {
+      cwd: join(world.workspace, 'terraform/stacks/dev', stack),
+      env: { ...world.env, ...credentials, AWS_REGION: REGION, TF_DATA_DIR: DATA_FOLDER },
+    },
+  )
+}
+
 describe('the plan role of dev', () => {
   /** As the apply of a run whose apply role is the plan role: what code in a pull request could try. */
   const asPlan = (given: Partial<Provisioning>) =>
@@ -148,14 +172,16 @@ describe('the plan role of dev', () => {
 
   test('cannot change a service', async () => {
     const { plan = '' } = roles.get('dev') ?? {}
-    const { run, lines } = asPlan({ roles: { plan: undefined, apply: plan } })
+    const { run, lines, world } = asPlan({ roles: { plan: undefined, apply: plan } })
     const planned = await run.plan()
     // What was there is gone.
     expect(planned.changes.length).toBeGreaterThan(10)
     expect(new Set(planned.changes.map(({ action }) => action))).toEqual(new Set(['create']))
-    const outcome = await run.apply(planned)
+    const outcome = await run.apply(planned, forwards())
     expect(outcome).toMatchObject({ status: 'failed', changed: false })
-    expect(lines.join('\n')).toMatch(/not authorized to perform: \w+:Create/)
+    expect(lines.join('\n')).toMatch(/The role may not use .*network\/terraform\.tfstate\.released/)
+    // Nor could it do without the note.
+    await expect(applying(world, 'network', plan)).rejects.toThrow(/not authorized to perform: \w+:Create/)
   }, 120_000)
 
   test('cannot write the state of its own environment', async () => {
@@ -166,15 +192,15 @@ describe('the plan role of dev', () => {
       join(copy.path, 'terraform/stacks/dev/told/main.tf'),
       'terraform {\n  backend "s3" {}\n}\n\noutput "told" {\n  value = "a lie"\n}\n',
     )
-    const { run, lines } = setting('dev', 'apply', {
+    const { run, world } = setting('dev', 'apply', {
       event: 'pull_request',
       stacks: ['told'],
       given: { roles: { plan: undefined, apply: plan } },
     })
     const planned = await run.plan()
     expect(planned.changes.map(({ address }) => address)).toEqual(['told/output.told'])
-    expect((await run.apply(planned)).status).toBe('failed')
-    expect(lines.join('\n')).toMatch(/AccessDenied|403/)
+    expect((await run.apply(planned, forwards())).status).toBe('failed')
+    await expect(applying(world, 'told', plan)).rejects.toThrow(/AccessDenied|403/)
     expect(await copy.aws.listObjects(STATE_BUCKET)).not.toContainEqual(expect.stringContaining('/told/'))
   }, 120_000)
 
@@ -190,7 +216,7 @@ describe('the plan role of dev', () => {
         failuresIn(error)
           .map(({ message }) => message)
           .join('\n'),
-      ).toMatch(/403|Forbidden|AccessDenied|lock of the state/)
+      ).toMatch(/403|Forbidden|AccessDenied|lock of the state|The role may not use/)
     }
   }, 120_000)
 })

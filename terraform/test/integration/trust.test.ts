@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { REGION } from '#sandbox/aws/aws.ts'
 import { type JobIdentity, pullRequestJob, pushJob, REPOSITORY, subjectOf } from '#sandbox/oidc/identity.ts'
 import { openTerraformCopy, type TerraformCopy } from '#sandbox/terraform/copy.ts'
+import { clientSettings } from '#toolkit/aws/client.ts'
 import { assumeWithToken } from '#toolkit/aws/sts.ts'
 
 const ROLES = ['plan', 'apply', 'migrate', 'deploy', 'verify'] as const
@@ -14,7 +15,7 @@ let copy: TerraformCopy
 let arns: Readonly<Record<Role, string>>
 
 function assume(role: Role, token: string) {
-  const settings = { region: REGION, endpoint: copy.aws.stsUrl }
+  const settings = clientSettings('STS', REGION, { AWS_ENDPOINT_URL: copy.aws.stsUrl })
   return assumeWithToken({ role: arns[role], region: REGION, sessionName: 'table' }, token, 3_600, settings)
 }
 

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { runs, seed } from '#test/repetitions.ts'
 import { Failure } from '../../model/failure.ts'
 import { stepNames } from '../../model/step.ts'
+import { masked } from '../../redact/test/masked.ts'
 import { planSection } from '../../report/comment.ts'
 import { anyPlan } from '../../report/test/arbitraries.ts'
 import { unclosed } from '../../report/test/wellformed.ts'
@@ -12,10 +13,18 @@ const runUrl = 'https://github.com/omninode-ai/omninode_infra/actions/runs/1'
 
 function body(
   step: SectionBody['key']['step'],
-  parts: Partial<Omit<SectionBody, 'key'>> & { target?: string } = {},
+  parts: { target?: string; summary?: string; details?: string } & Partial<
+    Pick<SectionBody, 'artifact' | 'runUrl'>
+  > = {},
 ): SectionBody {
   const { target = 'dev', summary = `### ${step}`, details = '', ...rest } = parts
-  return { key: { step, target }, summary, details, runUrl, ...rest }
+  return {
+    key: { step, target: masked(target) },
+    summary: masked(summary),
+    details: masked(details),
+    runUrl,
+    ...rest,
+  }
 }
 
 const folded = (length: number) => `<details>\n<summary>more</summary>\n\n${'x'.repeat(length)}\n\n</details>`
@@ -131,10 +140,10 @@ describe('the preview comment', () => {
     const any = fc.record({
       key: fc.record({
         step: fc.constantFrom(...stepNames),
-        target: fc.string({ unit: 'binary', maxLength: 300 }),
+        target: fc.string({ unit: 'binary', maxLength: 300 }).map(masked),
       }),
-      summary: text,
-      details: text,
+      summary: text.map(masked),
+      details: text.map(masked),
       runUrl: fc.constant(runUrl),
     })
     const key = ({ key: { step, target } }: SectionBody) => `${step} ${target}`
@@ -156,8 +165,13 @@ describe('the preview comment', () => {
     fc.assert(
       fc.property(fc.array(anyPlan, { maxLength: 6 }), (plans) => {
         const sections = plans.map((plan, index) => {
-          const { summary, details } = planSection(plan)
-          return makeSection({ key: { step: plan.step, target: String(index) }, summary, details, runUrl })
+          const { summary, details } = planSection(masked(plan))
+          return makeSection({
+            key: { step: plan.step, target: masked(String(index)) },
+            summary,
+            details,
+            runUrl,
+          })
         })
         const comment = renderComment(sections)
         expect(comment.length).toBeLessThanOrEqual(LONGEST)

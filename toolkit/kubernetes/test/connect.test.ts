@@ -1,4 +1,5 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
@@ -31,9 +32,24 @@ beforeAll(() => {
   write('kube/insecure', kubeconfig({ 'insecure-skip-tls-verify': true }, token))
   write('kube/http', kubeconfig({ server: 'http://api.example.com' }, token))
   write('kube/nobody', kubeconfig({}, {}))
+  const acting = {
+    as: 'deployer',
+    'as-uid': '7',
+    'as-groups': ['a', 'b'],
+    'as-user-extra': { 'Team/Of': ['x', 'y'] },
+  }
+  write('kube/acting', kubeconfig({}, { ...token, ...acting }))
+  write('kube/groups', kubeconfig({}, { ...token, 'as-groups': ['system:masters'] }))
+  write('kube/proxy', kubeconfig({ 'proxy-url': 'http://me:p%40ss@proxy:3128' }, token))
+  write('kube/socks', kubeconfig({ 'proxy-url': 'socks5://me:secret@proxy' }, token))
+  write('kube/name', kubeconfig({ 'tls-server-name': 'api.internal' }, token))
+  write('kube/nowhere', kubeconfig({ server: 'https://a b' }, token))
   const data = { 'client-certificate-data': base64(PEM), 'client-key-data': base64('not a real key') }
   write('kube/certificate', kubeconfig({ 'certificate-authority-data': base64(PEM) }, data))
   write('kube/empty', '')
+  write('kube/machine', kubeconfig({ 'certificate-authority': '/etc/hostname' }, token))
+  symlinkSync('/etc/hostname', join(workspace, 'kube/out'))
+  execFileSync('mkfifo', [join(workspace, 'kube/pipe')])
 })
 afterAll(() => rmSync(workspace, { recursive: true, force: true }))
 
@@ -74,6 +90,28 @@ describe('a cluster', () => {
       { kubeconfig: 'kube/certificate' },
       { credentials: { kind: 'certificate', cert: PEM, key: 'not a real key' } },
     ],
+    [
+      'a kubeconfig that acts as somebody else',
+      { kubeconfig: 'kube/acting' },
+      {
+        impersonation: {
+          'impersonate-user': 'deployer',
+          'impersonate-uid': '7',
+          'impersonate-group': ['a', 'b'],
+          'impersonate-extra-team%2Fof': ['x', 'y'],
+        },
+      },
+    ],
+    [
+      'a kubeconfig with a proxy, whose password is a secret',
+      { kubeconfig: 'kube/proxy' },
+      { proxy: new URL('http://me:p%40ss@proxy:3128'), secrets: ['not-a-real-token', 'p@ss'] },
+    ],
+    [
+      'a kubeconfig with the name that the certificate is for',
+      { kubeconfig: 'kube/name' },
+      { serverName: 'api.internal' },
+    ],
   ])('is named by %s', (_how, inputs, expected) => {
     expect(clusterOf(inputs, worldOf().world)).toMatchObject({
       server: 'https://api.example.com',
@@ -96,12 +134,43 @@ describe('a cluster', () => {
     [
       'a folder',
       { kubeconfig: 'kube' },
-      ['INPUT_INVALID: The input `kubeconfig` names kube, which cannot be read (EISDIR).'],
+      ['INPUT_INVALID: The input `kubeconfig` names kube, which cannot be read: it is a folder.'],
     ],
     [
       'a kubeconfig that names a file that is not there',
       { kubeconfig: 'kube/missing' },
-      ['KUBECONFIG: The kubeconfig names the file pki/none.crt, which cannot be read (ENOENT).'],
+      ['KUBECONFIG: The kubeconfig names the file pki/none.crt, which cannot be read: it does not exist.'],
+    ],
+    [
+      'a file outside of the checkout, by a relative path',
+      { kubeconfig: '../config' },
+      ['INPUT_INVALID: The input `kubeconfig` names ../config, which does not exist.'],
+    ],
+    [
+      'a link that leads out of the checkout',
+      { kubeconfig: 'kube/out' },
+      [
+        'INPUT_INVALID: The input `kubeconfig` names kube/out, which cannot be read: it leads out of the checkout.',
+      ],
+    ],
+    [
+      'a device',
+      { kubeconfig: '/dev/zero' },
+      ['INPUT_INVALID: The input `kubeconfig` names /dev/zero, which cannot be read: it is a device.'],
+    ],
+    [
+      'a committed kubeconfig that names a file of the machine',
+      { kubeconfig: 'kube/machine' },
+      [
+        'KUBECONFIG: The kubeconfig names the file /etc/hostname, which cannot be read: it leads out of the checkout.',
+      ],
+    ],
+    [
+      'an authority that is a pipe',
+      { 'api-server': 'https://api.example.com', 'certificate-authority': 'kube/pipe' },
+      [
+        'INPUT_INVALID: The input `certificate-authority` names kube/pipe, which cannot be read: it is a pipe.',
+      ],
     ],
     [
       'a kubeconfig that trusts everybody',
@@ -112,6 +181,26 @@ describe('a cluster', () => {
       'a kubeconfig without TLS',
       { kubeconfig: 'kube/http' },
       ['KUBECONFIG: The server http://api.example.com is not https.'],
+    ],
+    [
+      'an address that is none',
+      { 'api-server': 'https://a b' },
+      ['INPUT_INVALID: The input `api-server` is `https://a b`: it must be an https address.'],
+    ],
+    [
+      'a kubeconfig whose address is none',
+      { kubeconfig: 'kube/nowhere' },
+      ['KUBECONFIG: The server https://a b is not https.'],
+    ],
+    [
+      'a kubeconfig that acts with groups of nobody',
+      { kubeconfig: 'kube/groups' },
+      ["KUBECONFIG: The kubeconfig's user acts with the groups of somebody without saying as whom."],
+    ],
+    [
+      'a kubeconfig with a proxy of another kind, whose password is not told',
+      { kubeconfig: 'kube/socks' },
+      ["KUBECONFIG: The kubeconfig's proxy-url names no HTTP proxy."],
     ],
     [
       'a kubeconfig of nobody',

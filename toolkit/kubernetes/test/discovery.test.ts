@@ -43,6 +43,9 @@ function discovery(apis: unknown, api: unknown = core): Discovery {
 const configMap = { apiVersion: 'v1', kind: 'ConfigMap' }
 const widget = { apiVersion: 'example.com/v1', kind: 'Widget' }
 
+const refused = (status: number, body: string) =>
+  new KubernetesError({ server: 'https://api.example.com', method: 'GET', path: '/apis', status, body })
+
 describe('discovery', () => {
   test.each([
     ['no group has anything', list([])],
@@ -84,8 +87,8 @@ describe('discovery', () => {
       list('all of them'),
       'answered with APIGroupDiscoveryList of apidiscovery.k8s.io/v2, which is no APIGroupDiscoveryList',
     ],
-    ['that it does not know the form', new KubernetesError(406, ''), 'answered 406'],
-    ['that there is nothing', new KubernetesError(404, 'page not found'), 'answered 404'],
+    ['that it does not know the form', refused(406, ''), 'answered 406'],
+    ['that there is nothing', refused(404, 'page not found'), 'answered 404'],
   ])('refuses to guess, and names what was asked for, when the answer is %s', async (_what, answer, why) => {
     const error = await discovery(answer)
       .resourceOf(configMap)
@@ -98,7 +101,7 @@ describe('discovery', () => {
   })
 
   test('passes on that it is not allowed', async () => {
-    await expect(discovery(new KubernetesError(403, 'no')).resourceOf(configMap)).rejects.toMatchObject({
+    await expect(discovery(refused(403, 'no')).resourceOf(configMap)).rejects.toMatchObject({
       status: 403,
     })
   })

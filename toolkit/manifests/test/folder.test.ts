@@ -1,4 +1,5 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, describe, expect, test } from '@jest/globals'
@@ -131,5 +132,95 @@ describe('a kustomization', () => {
   test.each(['kustomization.yml', 'Kustomization'])('is one under the name %s as well', (name) => {
     const files = { [`k8s/${name}`]: 'resources: [a.yaml]\n', 'k8s/a.yaml': configMap('a') }
     expect(read({ ...files, 'k8s/b.yaml': configMap('b') })).toHaveLength(1)
+  })
+})
+
+describe('the files of a kustomization', () => {
+  const including = (...resources: string[]) =>
+    `resources:\n${resources.map((each) => `  - ${each}\n`).join('')}`
+
+  test.each([
+    '../../etc/passwd',
+    '../../../../../../../../etc/passwd',
+    '/etc/passwd',
+    '../.git/config',
+    'out.yaml',
+    'folder',
+    '../../nothing-there',
+  ])('are within the checkout, and not %s', (resource) => {
+    const root = mkdtempSync(join(tmpdir(), 'omninode-manifests-'))
+    roots.push(root)
+    mkdirSync(join(root, 'k8s'))
+    mkdirSync(join(root, '.git'))
+    writeFileSync(join(root, '.git/config'), configMap('token'))
+    symlinkSync('/etc/passwd', join(root, 'k8s/out.yaml'))
+    symlinkSync('/etc', join(root, 'k8s/folder'))
+    writeFileSync(join(root, 'k8s/kustomization.yaml'), including(resource))
+    let told: unknown
+    try {
+      readManifests(root, 'k8s')
+    } catch (error) {
+      told = failuresIn(error).map(({ code, source }) => [code, source && formatSource(source)])
+    }
+    const missing = resource.startsWith('/etc')
+    expect(told).toEqual([[missing ? 'MANIFEST_MISSING' : 'PATH_OUTSIDE', 'k8s/kustomization.yaml:2:5']])
+  })
+
+  test.each(['..', '../..', '/etc', '../repository-of-another'])('begin within it, and not at %s', (path) => {
+    const root = mkdtempSync(join(tmpdir(), 'omninode-manifests-'))
+    roots.push(root)
+    expect(() => readManifests(root, path)).toThrow(expect.objectContaining({ code: 'PATH_OUTSIDE' }))
+  })
+
+  test('are no addresses', () => {
+    const found = problems({ 'k8s/kustomization.yaml': including('https://example.com/all.yaml') })
+    expect(found.map(([, place]) => place)).toEqual(['k8s/kustomization.yaml:2:5'])
+  })
+
+  test('are no pipes and no devices', () => {
+    const root = mkdtempSync(join(tmpdir(), 'omninode-manifests-'))
+    roots.push(root)
+    mkdirSync(join(root, 'k8s'))
+    execFileSync('mkfifo', [join(root, 'k8s/a.yaml')])
+    symlinkSync('/dev/zero', join(root, 'k8s/b.yaml'))
+    writeFileSync(join(root, 'k8s/c.yaml'), configMap('c'))
+    let told: unknown
+    try {
+      readManifests(root, 'k8s')
+    } catch (error) {
+      told = failuresIn(error).map(({ code, source }) => [code, source?.file])
+    }
+    expect(told).toEqual([
+      ['FILE_UNREADABLE', 'k8s/a.yaml'],
+      ['PATH_OUTSIDE', 'k8s/b.yaml'],
+    ])
+  })
+
+  test('may be links within the checkout', () => {
+    const root = mkdtempSync(join(tmpdir(), 'omninode-manifests-'))
+    roots.push(root)
+    for (const folder of ['k8s', 'base']) mkdirSync(join(root, folder))
+    writeFileSync(join(root, 'base/a.yaml'), configMap('a'))
+    symlinkSync('../base', join(root, 'k8s/base'))
+    expect(readManifests(root, 'k8s').manifests.map(({ address }) => address)).toEqual(['ConfigMap/a'])
+  })
+
+  test('do not include themselves', () => {
+    expect(problems({ 'k8s/kustomization.yaml': including('.') })).toEqual([
+      ['KUSTOMIZATION_CIRCLE', 'k8s/kustomization.yaml:2:5'],
+    ])
+    expect(
+      problems({ 'k8s/kustomization.yaml': including('a'), 'k8s/a/kustomization.yaml': including('..') }),
+    ).toEqual([['KUSTOMIZATION_CIRCLE', 'k8s/a/kustomization.yaml:2:5']])
+  })
+
+  test('do not include each other so often that nobody could read them', () => {
+    const files: Record<string, string> = { 'k8s/kustomization.yaml': including('l0', 'l0') }
+    for (let level = 0; level < 30; level++)
+      files[`k8s/l${level}/kustomization.yaml`] = including(...Array(2).fill(`../l${level + 1}`))
+    files['k8s/l30/kustomization.yaml'] = including('a.yaml')
+    files['k8s/l30/a.yaml'] = configMap('a')
+    const codes = new Set(problems(files).map(([code]) => code))
+    expect(codes).toContain('KUSTOMIZATION_TOO_LARGE')
   })
 })

@@ -1,12 +1,12 @@
 /** A folder of migrations as it is on disk, and everything that is found wrong with it. */
 import { isUtf8 } from 'node:buffer'
-import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { Failure, failuresIn } from '../../model/failure.ts'
+import { readWithin, Unreadable } from '../../sources/checkout.ts'
 import { checksumOf } from '../checksum.ts'
 import { readDirectives } from '../directives.ts'
 import type { Migration, MigrationFile } from '../migration.ts'
-import { isOutside, type Listing, listFiles } from './listing.ts'
+import { type Listing, listFiles } from './listing.ts'
 
 /** What a layout makes of one migration. */
 export interface Parts {
@@ -23,6 +23,8 @@ export interface Folder {
   /** The `.sql` files and the MANIFEST of the folder and of its `rollback/`, relative to the folder, in the order of their names. */
   readonly files: readonly string[]
   readonly problems: readonly Failure[]
+  /** Every file that `text` has given, in the order of their names. */
+  read(): readonly MigrationFile[]
   problem(code: string, file: string, line: number, what: string, fix: string): void
   text(file: string): MigrationFile | undefined
   /** The migration, unless something is wrong with its files: that is among the problems then. */
@@ -50,7 +52,7 @@ export function openFolder(workspace: string, path: string): Folder {
   }
   const outside = (file: string) =>
     problem('MIGRATION_OUTSIDE', file, 1, `${file} leads out of the checkout.`, 'Put the file itself here.')
-  let listing: Listing = { files: [], odd: new Set(), outside: undefined }
+  let listing: Listing = { files: [], outside: undefined }
   try {
     listing = listFiles(workspace, root)
   } catch (cause) {
@@ -74,25 +76,20 @@ export function openFolder(workspace: string, path: string): Folder {
       }),
     )
   }
-  const { files, odd } = listing
+  const { files } = listing
   const known = new Set(files)
-  /** The bytes of a file, or undefined when it leads out of the checkout. */
-  const bytesOf = (file: string): Buffer | undefined => {
-    const place = join(root, file)
-    if (odd.has(file)) {
-      if (isOutside(place, workspace)) return undefined
-      // A pipe would be waited for.
-      if (!statSync(place).isFile()) throw new Error('it is no file')
-    }
-    return readFileSync(place)
-  }
+  const given = new Map<string, MigrationFile>()
   const text: Folder['text'] = (file) => {
-    let bytes: Buffer | undefined
+    let bytes: Buffer
     try {
-      bytes = bytesOf(file)
+      bytes = readWithin(workspace, join(root, file))
     } catch (error) {
-      const { message, code } = error as NodeJS.ErrnoException // of the system, or of bytesOf
-      const why = code === 'ENOENT' ? 'it leads nowhere' : message
+      if (!(error instanceof Unreadable)) throw error
+      if (error.reason === 'outside') {
+        outside(file)
+        return undefined
+      }
+      const why = error.reason === 'missing' ? 'it leads nowhere' : error.message
       problem(
         'MIGRATION_UNREADABLE',
         file,
@@ -102,31 +99,14 @@ export function openFolder(workspace: string, path: string): Folder {
       )
       return undefined
     }
-    if (bytes === undefined) {
-      outside(file)
-      return undefined
-    }
     const wrong = unreadable(bytes)
     if (wrong !== undefined) {
       problem('MIGRATION_UNREADABLE', file, 1, `${file} ${wrong.what}.`, wrong.fix)
       return undefined
     }
-    return { file: `${path}/${file}`, sql: bytes.toString('utf8') }
-  }
-  /** A rollback is read when somebody wants it: history keeps those of what is applied. */
-  const later = (file: string): MigrationFile => {
-    let sql: string | undefined
-    return {
-      file: `${path}/${file}`,
-      get sql() {
-        if (sql === undefined) {
-          const before = problems.length
-          sql = text(file)?.sql
-          if (sql === undefined) throw problems[before]
-        }
-        return sql
-      },
-    }
+    const found = { file: `${path}/${file}`, sql: bytes.toString('utf8') }
+    given.set(file, found)
+    return found
   }
   const irreversibleOf = ({ file, sql }: MigrationFile): string | undefined => {
     try {
@@ -164,8 +144,10 @@ export function openFolder(workspace: string, path: string): Folder {
       return undefined
     }
     const { version, name } = parts
-    const down = hasDown ? later(parts.down) : undefined
+    const down = hasDown ? text(parts.down) : undefined
+    if (hasDown && down === undefined) return undefined
     return { version, name, up, down, irreversible, checksum: checksumOf(up.sql) }
   }
-  return { path, files, problems, problem, text, migration }
+  const read = () => files.flatMap((file) => given.get(file) ?? [])
+  return { path, files, problems, read, problem, text, migration }
 }

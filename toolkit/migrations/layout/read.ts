@@ -17,5 +17,5 @@ export function readMigrations(
   const folder = openFolder(workspace, path)
   const chosen = chooseLayout(folder, layout)
   const migrations = chosen?.read(folder) ?? []
-  return { migrations, problems: folder.problems }
+  return { migrations, files: folder.read(), problems: folder.problems }
 }

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -99,11 +100,15 @@ describe('numbered files', () => {
   })
 
   test('that lead out of the checkout are refused, and so are those that are no files', () => {
-    write(pair('0001_a'))
+    write({ ...pair('0001_a'), '../.git/config': 'token' })
+    execFileSync('mkfifo', [join(workspace, 'm/pipe')])
     for (const [name, to] of [
       ['0002_out', '/etc/hostname'],
       ['0003_nowhere', 'nothing'],
       ['0004_folder', '.'],
+      ['0005_token', '../.git/config'],
+      ['0006_pipe', 'pipe'],
+      ['0007_zero', '/dev/zero'],
     ] as const) {
       write(pair(name))
       rmSync(join(workspace, `m/${name}.up.sql`))
@@ -112,7 +117,10 @@ describe('numbered files', () => {
     expect(read().problems.map(({ code, what }) => `${code} ${what}`)).toEqual([
       'MIGRATION_OUTSIDE 0002_out.up.sql leads out of the checkout.',
       'MIGRATION_UNREADABLE 0003_nowhere.up.sql cannot be read: it leads nowhere.',
-      'MIGRATION_UNREADABLE 0004_folder.up.sql cannot be read: it is no file.',
+      'MIGRATION_UNREADABLE 0004_folder.up.sql cannot be read: it is a folder.',
+      'MIGRATION_OUTSIDE 0005_token.up.sql leads out of the checkout.',
+      'MIGRATION_UNREADABLE 0006_pipe.up.sql cannot be read: it is a pipe.',
+      'MIGRATION_OUTSIDE 0007_zero.up.sql leads out of the checkout.',
     ])
   })
 
@@ -133,12 +141,22 @@ describe('numbered files', () => {
     expect(problems()).toEqual(['MIGRATION_NAME m/0002_b.up.SQL:1'])
   })
 
-  test('have a rollback that is looked at when it is asked for', () => {
+  test('have a rollback that can be read as well', () => {
     write({ ...pair('0001_a'), '0001_a.down.sql': Buffer.from([0xff]) })
-    expect(problems()).toEqual([])
-    expect(() => read().migrations[0]?.down?.sql).toThrow(
-      expect.objectContaining({ code: 'MIGRATION_UNREADABLE', what: '0001_a.down.sql is not UTF-8.' }),
-    )
+    expect(read().problems).toMatchObject([
+      { code: 'MIGRATION_UNREADABLE', what: '0001_a.down.sql is not UTF-8.' },
+    ])
+  })
+
+  test('are given as they were read, those that lead down and the order too', () => {
+    write({ MANIFEST: 'b.sql\na.up.sql', ...pair('a'), 'b.sql': '1', 'rollback/b_rollback.sql': '2' })
+    expect(read().files.map(({ file }) => file)).toEqual([
+      'm/MANIFEST',
+      'm/a.down.sql',
+      'm/a.up.sql',
+      'm/b.sql',
+      'm/rollback/b_rollback.sql',
+    ])
   })
 })
 
@@ -304,7 +322,7 @@ describe('a folder', () => {
   })
 
   test('without files has no migrations', () => {
-    expect(read()).toEqual({ migrations: [], problems: [] })
+    expect(read()).toEqual({ migrations: [], files: [], problems: [] })
   })
 
   test('with nothing but rollbacks has lost what they undo', () => {

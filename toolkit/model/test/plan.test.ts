@@ -2,7 +2,6 @@ import { describe, expect, test } from '@jest/globals'
 import { canonicalJson, digest } from '../canonical.ts'
 import type { Change } from '../change.ts'
 import { effectiveChanges, makePlan, type PlanParts } from '../plan.ts'
-import { compareWithReview, Review, reviewOf } from '../review.ts'
 
 const vpc: Change = {
   action: 'create',
@@ -24,8 +23,9 @@ function plan(parts: Partial<PlanParts> = {}) {
     target: 'terraform/stacks/dev',
     createdAt: new Date('2026-11-24T12:00:00Z'),
     changes: [vpc, bucket],
-    inputs: { prune: false },
-    sources: { 'main.tf': 'abc' },
+    where: {},
+    with: { prune: false },
+    from: { 'main.tf': 'abc' },
     ...parts,
   })
 }
@@ -65,8 +65,10 @@ describe('a plan', () => {
     ['an action', { changes: [{ ...vpc, action: 'replace' }, bucket] }],
     ['an address', { changes: [{ ...vpc, address: 'network/aws_vpc.other' }, bucket] }],
     ['one change fewer', { changes: [vpc] }],
-    ['an input that decides', { inputs: { prune: true } }],
+    ['an input that decides', { with: { prune: true } }],
     ['the target', { target: 'terraform/stacks/prod' }],
+    ['a place', { where: { region: 'eu-west-1' } }],
+    ['a file', { from: { 'main.tf': 'abd' } }],
   ])('has another digest with another %s', (_what, parts) => {
     expect(plan(parts).digest).not.toBe(plan().digest)
   })
@@ -85,47 +87,5 @@ describe('a plan', () => {
 
   test('refuses two changes of one address', () => {
     expect(() => plan({ changes: [vpc, vpc] })).toThrow('network/aws_vpc.this')
-  })
-})
-
-describe('comparing a plan with its review', () => {
-  const review = Review.parse(JSON.parse(JSON.stringify(reviewOf(plan()))))
-
-  test('finds the reviewed plan equal', () => {
-    expect(compareWithReview(plan({ createdAt: new Date(0) }), review)).toEqual({
-      verdict: 'equal',
-      differences: [],
-    })
-  })
-
-  test('finds the rest of a run that was cut off to be a remainder', () => {
-    expect(compareWithReview(plan({ changes: [bucket] }), review).verdict).toBe('remainder')
-  })
-
-  test('does not take fewer changes from other sources for a remainder', () => {
-    const comparison = compareWithReview(
-      plan({ changes: [bucket], sources: { 'main.tf': 'edited' } }),
-      review,
-    )
-    expect(comparison).toEqual({
-      verdict: 'different',
-      differences: [{ address: vpc.address, what: 'reviewed, but no longer planned', reviewed: 'create' }],
-    })
-  })
-
-  test('names what was changed, added and dropped since', () => {
-    const edited: Change = { ...vpc, after: { cidr: '10.9.0.0/16' } }
-    const added: Change = { action: 'delete', address: 'network/aws_kms_key.logs', kind: 'aws_kms_key' }
-    const { verdict, differences } = compareWithReview(plan({ changes: [edited, added] }), review)
-    expect(verdict).toBe('different')
-    expect(differences).toEqual([
-      { address: vpc.address, what: 'differs from the review', reviewed: 'create', planned: edited },
-      { address: added.address, what: 'not reviewed', planned: added },
-      { address: bucket.address, what: 'reviewed, but no longer planned', reviewed: 'update' },
-    ])
-  })
-
-  test('carries no value of a change', () => {
-    expect(JSON.stringify(review)).not.toContain('10.0.0.0/16')
   })
 })

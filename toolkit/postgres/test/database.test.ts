@@ -46,7 +46,12 @@ test.each([
   [
     'the authority cannot be read',
     { 'database-url': url, 'database-ca': 'nowhere.pem' },
-    ['DATABASE_CA: The input `database-ca` names nowhere.pem, which cannot be read.'],
+    ['DATABASE_CA: The input `database-ca` names nowhere.pem, which cannot be read: it does not exist.'],
+  ],
+  [
+    'the authority is a device',
+    { 'database-url': url, 'database-ca': '/dev/zero' },
+    ['DATABASE_CA: The input `database-ca` names /dev/zero, which cannot be read: it is a device.'],
   ],
   [
     'IAM authentication lacks everything',

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { type Finding, finding } from '../../model/finding.ts'
+import { masked } from '../../redact/test/masked.ts'
 import { annotationsOf } from '../annotations.ts'
 import { verifyPlan } from './plans.ts'
 
@@ -12,9 +13,11 @@ function findings(severity: Finding['severity'], count: number): Finding[] {
   )
 }
 
+const planWith = (all: readonly Finding[]) => masked({ ...verifyPlan, findings: [...all] })
+
 describe('annotations', () => {
   test('stand on the lines of their findings, errors first', () => {
-    expect(annotationsOf(verifyPlan.findings)).toEqual([
+    expect(annotationsOf(masked(verifyPlan))).toEqual([
       {
         level: 'error',
         title: 'run-as-non-root',
@@ -36,7 +39,7 @@ describe('annotations', () => {
     [11, 10, '(1 more error in the step summary)'],
     [1_250, 10, '(1,240 more errors in the step summary)'],
   ])('of %d errors are %d, and the last one tells of the rest', (count, shown, rest) => {
-    const annotations = annotationsOf(findings('error', count))
+    const annotations = annotationsOf(planWith(findings('error', count)))
     expect(annotations).toHaveLength(shown)
     const told = annotations.filter(({ message }) => message.includes('step summary'))
     expect(told).toHaveLength(rest === undefined ? 0 : 1)
@@ -44,11 +47,9 @@ describe('annotations', () => {
   })
 
   test('are limited for each severity by itself', () => {
-    const all = annotationsOf([
-      ...findings('notice', 12),
-      ...findings('error', 3),
-      ...findings('warning', 12),
-    ])
+    const all = annotationsOf(
+      planWith([...findings('notice', 12), ...findings('error', 3), ...findings('warning', 12)]),
+    )
     expect(all.map(({ level }) => level)).toEqual([
       ...Array<string>(3).fill('error'),
       ...Array<string>(10).fill('warning'),
@@ -57,19 +58,21 @@ describe('annotations', () => {
   })
 
   test('show what would not be seen, and are bounded', () => {
-    const [shown] = annotationsOf([
-      finding(
-        {
-          rule: 'r\n',
-          severity: 'error',
-          verdict: 'fail',
-          message: 'a\u202eb',
-          why: 'x'.repeat(9_000),
-          fix: 'f',
-        },
-        's',
-      ),
-    ])
+    const [shown] = annotationsOf(
+      planWith([
+        finding(
+          {
+            rule: 'r\n',
+            severity: 'error',
+            verdict: 'fail',
+            message: 'a\u202eb',
+            why: 'x'.repeat(9_000),
+            fix: 'f',
+          },
+          's',
+        ),
+      ]),
+    )
     expect(shown?.title).toBe('r')
     expect(shown?.message).toMatch(/^a\\u\{202e\}b\nx{1000}… \(8,000 more characters\)\nf$/)
   })

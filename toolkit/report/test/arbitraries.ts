@@ -59,8 +59,9 @@ export const anyPlan: fc.Arbitrary<Plan> = fc
       ...parts,
       changes: changes.map((each, index) => ({ ...each, address: `${each.address}[${index}]` })),
       createdAt: start,
-      inputs: {},
-      sources: {},
+      where: {},
+      with: {},
+      from: {},
     }),
   )
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { runs, seed } from '#test/repetitions.ts'
 import { makePlan } from '../../model/plan.ts'
+import { masked } from '../../redact/test/masked.ts'
 import { planSection } from '../comment.ts'
 import { anyPlan } from './arbitraries.ts'
 import { createdAt, deployPlan, migratePlan, plans, provisionPlan, verifyPlan } from './plans.ts'
@@ -13,7 +14,7 @@ const revision = {
 }
 
 function idle(step: 'verify' | 'deploy') {
-  return makePlan({ step, target: 'x', createdAt, changes: [], inputs: {}, sources: {} })
+  return makePlan({ step, target: 'x', createdAt, changes: [], where: {}, with: {}, from: {} })
 }
 
 describe('a section of the preview', () => {
@@ -25,7 +26,7 @@ describe('a section of the preview', () => {
     [idle('deploy'), 'Deploy: nothing to do'],
     [idle('verify'), 'Verify: nothing found'],
   ])('says in its heading what it comes to', (plan, title) => {
-    const section = planSection(plan)
+    const section = planSection(masked(plan))
     expect(section.title).toBe(title)
     expect(section.summary.split('\n', 1)).toEqual([`### ${title}`])
   })
@@ -38,20 +39,21 @@ describe('a section of the preview', () => {
       createdAt,
       changes: [],
       findings,
-      inputs: {},
-      sources: {},
+      where: {},
+      with: {},
+      from: {},
     })
-    expect(planSection(plan).title).toBe('Verify: cannot tell, 1 warning')
+    expect(planSection(masked(plan)).title).toBe('Verify: cannot tell, 1 warning')
   })
 
   test('names the plan, its target and the commit', () => {
-    expect(planSection(provisionPlan, revision).summary).toContain(
+    expect(planSection(masked(provisionPlan), revision).summary).toContain(
       `<code>terraform/stacks/dev/network</code> at a1b2c3d · plan <code>${provisionPlan.digest.slice(7, 19)}</code>`,
     )
   })
 
   test('shows what is destroyed in the open and folds what is created', () => {
-    const { summary, details } = planSection(provisionPlan)
+    const { summary, details } = planSection(masked(provisionPlan))
     expect(summary).toContain('> [!CAUTION]')
     expect(summary).toContain(
       '- <code>aws_eip.nat</code> is replaced: network_border_group forces replacement',
@@ -75,7 +77,7 @@ describe('a section of the preview', () => {
   })
 
   test('shows what runs in its order, linked to its file', () => {
-    const { summary, details } = planSection(migratePlan, revision)
+    const { summary, details } = planSection(masked(migratePlan), revision)
     expect(summary).toContain(
       `| 2 | <a href="${revision.repositoryUrl}/blob/${revision.commit}/db/migrations/0005_index_events.up.sql#L1"><code>db/migrations/0005_index_events</code></a> | outside a transaction: CREATE INDEX CONCURRENTLY |`,
     )
@@ -83,14 +85,14 @@ describe('a section of the preview', () => {
   })
 
   test('shows findings with their places, errors first', () => {
-    const { summary } = planSection(verifyPlan)
+    const { summary } = planSection(masked(verifyPlan))
     const rows = summary.split('\n').filter((line) => line.startsWith('| **'))
     expect(rows.map((row) => row.split('|')[1])).toEqual([' **error** ', ' **cannot tell** '])
     expect(rows[0]).toContain('<code>k8s/base/onex-dev/onex-api.yaml:31:11</code>')
   })
 
   test('shows of a sensitive value only that it changes', () => {
-    const { details } = planSection(deployPlan)
+    const { details } = planSection(masked(deployPlan))
     expect(details).toContain('- data.database-url  "(sensitive) 9f31c2 (84 bytes)"')
     expect(details).not.toContain('api-key')
   })
@@ -98,7 +100,7 @@ describe('a section of the preview', () => {
   test('stays within its space and closes all that it opens, whatever the plan holds', () => {
     fc.assert(
       fc.property(anyPlan, (plan) => {
-        const { title, summary, details } = planSection(plan, revision)
+        const { title, summary, details } = planSection(masked(plan), revision)
         expect(unclosed(summary)).toEqual([])
         expect(unclosed(details)).toEqual([])
         expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(16_000)
@@ -117,8 +119,16 @@ describe('a section of the preview', () => {
       kind: 'aws_subnet',
       before: { cidr_block: `10.0.${index}.0/24` },
     }))
-    const plan = makePlan({ step: 'provision', target: 'big', createdAt, changes, inputs: {}, sources: {} })
-    const { summary, details } = planSection(plan)
+    const plan = makePlan({
+      step: 'provision',
+      target: 'big',
+      createdAt,
+      changes,
+      where: {},
+      with: {},
+      from: {},
+    })
+    const { summary, details } = planSection(masked(plan))
     expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(16_000)
     expect(details).toBe('')
     expect(summary).toMatch(/- … and [\d,]+ more\n/)
@@ -127,7 +137,7 @@ describe('a section of the preview', () => {
 
   test('of all four steps together fits into one comment with its details', () => {
     const length = plans
-      .map((plan) => planSection(plan, revision))
+      .map((plan) => planSection(masked(plan), revision))
       .map(({ summary, details }) => summary.length + details.length)
     expect(length.reduce((sum, each) => sum + each, 0)).toBeLessThan(20_000)
   })

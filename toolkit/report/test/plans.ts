@@ -3,6 +3,7 @@ import { type Change, SENSITIVE, UNKNOWN } from '../../model/change.ts'
 import { finding } from '../../model/finding.ts'
 import { makeOutcome, type Outcome } from '../../model/outcome.ts'
 import { makePlan, type Plan } from '../../model/plan.ts'
+import type { Showing } from '../../model/review.ts'
 
 export const createdAt = new Date('2026-11-24T09:30:00Z')
 
@@ -20,8 +21,9 @@ export const provisionPlan: Plan = makePlan({
   step: 'provision',
   target: 'terraform/stacks/dev/network',
   createdAt,
-  inputs: { directory: 'terraform/stacks/dev/network' },
-  sources: { 'main.tf': 'v2' },
+  where: {},
+  with: { directory: 'terraform/stacks/dev/network' },
+  from: { 'main.tf': 'v2' },
   changes: [
     created('module.network.aws_vpc.this', 12, {
       cidr_block: '10.20.0.0/16',
@@ -109,8 +111,9 @@ export const migratePlan: Plan = makePlan({
   step: 'migrate',
   target: 'postgres omninode_cloud',
   createdAt,
-  inputs: { directory: 'db/migrations' },
-  sources: {
+  where: {},
+  with: { directory: 'db/migrations' },
+  from: {
     '0004_release_events.up.sql': 'a',
     '0005_index_events.up.sql': 'b',
     '0006_api_keys.up.sql': 'c',
@@ -152,8 +155,9 @@ export const deployPlan: Plan = makePlan({
   step: 'deploy',
   target: 'onex-dev',
   createdAt,
-  inputs: { prune: true },
-  sources: { 'kustomization.yaml': 'v3' },
+  where: {},
+  with: { prune: true },
+  from: { 'kustomization.yaml': 'v3' },
   changes: [
     object('none', 'onex-dev/Namespace/onex-dev', 'v1 Namespace', 1, {}),
     object('create', 'onex-dev/ServiceAccount/onex-api', 'v1 ServiceAccount', 1, {
@@ -231,8 +235,9 @@ export const verifyPlan: Plan = makePlan({
   step: 'verify',
   target: 'policy',
   createdAt,
-  inputs: {},
-  sources: { 'k8s/base/onex-dev/onex-api.yaml': 'x' },
+  where: {},
+  with: {},
+  from: { 'k8s/base/onex-dev/onex-api.yaml': 'x' },
   changes: [],
   findings: [
     finding(
@@ -293,3 +298,12 @@ export const deployOutcome: Outcome = makeOutcome({
       }
     }),
 })
+
+/** Where the plans were shown. */
+export const showing: Showing = {
+  repositoryId: '123456',
+  pullRequest: 7,
+  commit: 'a1b2c3d4e5f60718293a4b5c6d7e8f9012345678',
+  run: '4711',
+  salt: '0123456789abcdef'.repeat(2),
+}

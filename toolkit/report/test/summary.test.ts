@@ -5,9 +5,10 @@ import { Failure } from '../../model/failure.ts'
 import { makeOutcome } from '../../model/outcome.ts'
 import { effectiveChanges, makePlan } from '../../model/plan.ts'
 import { compareWithReview, reviewOf } from '../../model/review.ts'
+import { masked } from '../../redact/test/masked.ts'
 import { failureSummary, outcomeSummary, planSummary, refusalSummary } from '../summary.ts'
 import { anyPlan, anyPlanAndOutcome } from './arbitraries.ts'
-import { createdAt, deployOutcome, deployPlan, provisionPlan } from './plans.ts'
+import { createdAt, deployOutcome, deployPlan, provisionPlan, showing } from './plans.ts'
 import { hostileTexts, unclosed } from './wellformed.ts'
 
 const MEBIBYTE = 1024 * 1024
@@ -16,8 +17,9 @@ const larger = makePlan({
   step: 'provision',
   target: 'big',
   createdAt,
-  inputs: {},
-  sources: {},
+  where: {},
+  with: {},
+  from: {},
   changes: Array.from({ length: 5_000 }, (_, index) => ({
     action: index % 2 === 0 ? ('create' as const) : ('delete' as const),
     address: `module.everything.aws_ssm_parameter.this["/${'é'.repeat(60)}/${index}"]`,
@@ -30,7 +32,7 @@ const larger = makePlan({
 
 describe('the step summary', () => {
   test('of a plan holds every change and every attribute', () => {
-    const summary = planSummary(provisionPlan)
+    const summary = planSummary(masked(provisionPlan))
     expect(summary).toContain('### Provision: 14 to create, 1 to replace, 0 to delete')
     expect(summary.match(/^\| create \|/gm)).toHaveLength(14)
     expect(summary.indexOf('**replace**')).toBeLessThan(summary.indexOf('| create |'))
@@ -38,7 +40,7 @@ describe('the step summary', () => {
   })
 
   test('of an outcome begins with what did not go well', () => {
-    const summary = outcomeSummary(deployPlan, deployOutcome)
+    const summary = outcomeSummary(masked(deployPlan), masked(deployOutcome))
     expect(summary).toContain('### Deploy failed in 1 min 32 s: 5 of 7 changes done')
     const rows = summary.split('\n').filter((line) => line.startsWith('| ') && !line.startsWith('| -'))
     expect(rows[1]).toBe(
@@ -59,16 +61,19 @@ describe('the step summary', () => {
       changed: false,
       results: [],
     })
-    expect(outcomeSummary(deployPlan, outcome)).toMatch(/^### Deploy: there was nothing to do\n/)
+    expect(outcomeSummary(masked(deployPlan), masked(outcome))).toMatch(
+      /^### Deploy: there was nothing to do\n/,
+    )
   })
 
-  test('of a refusal shows what was reviewed beside what is planned now', () => {
+  test('of a refusal shows what was reviewed beside what is planned now', async () => {
     const now = makePlan({
       step: 'deploy',
       target: 'onex-dev',
       createdAt,
-      inputs: { prune: true },
-      sources: { 'kustomization.yaml': 'v4' },
+      where: {},
+      with: { prune: true },
+      from: { 'kustomization.yaml': 'v4' },
       changes: [
         ...effectiveChanges(deployPlan).filter(
           ({ kind }) => kind !== 'v1 ServiceAccount' && kind !== 'v1 ConfigMap',
@@ -83,7 +88,10 @@ describe('the step summary', () => {
         { action: 'create', address: 'onex-dev/Role/admin', kind: 'Role', after: { verbs: ['*'] } },
       ],
     })
-    const summary = refusalSummary(compareWithReview(now, reviewOf(deployPlan)), 42)
+    const summary = refusalSummary(
+      masked(await compareWithReview(now, await reviewOf(deployPlan, showing))),
+      'pull request #42',
+    )
     expect(summary).toContain('### This is not what pull request #42 showed')
     expect(summary).toContain(
       '| <code>onex-dev/ConfigMap/onex-api</code> | update | replace | differs from the review |',
@@ -105,7 +113,7 @@ describe('the step summary', () => {
       fix: 'Set `a: b`.',
       source,
     })
-    expect(failureSummary('migrate', [failure])).toBe(
+    expect(failureSummary('migrate', masked([failure]))).toBe(
       [
         '### Migrate failed',
         '',
@@ -116,7 +124,7 @@ describe('the step summary', () => {
     )
   })
 
-  test('of one step stays within 1 MiB, however much there is', () => {
+  test('of one step stays within 1 MiB, however much there is', async () => {
     const results = larger.changes.map(({ address, action }) => {
       return { address, action, status: 'done' as const, durationMs: 1, message: 'm'.repeat(900) }
     })
@@ -127,14 +135,16 @@ describe('the step summary', () => {
       ({ message }) => new Failure({ code: 'X', what: message, why: message, fix: message }),
     )
     const refusal = refusalSummary(
-      compareWithReview(larger, { ...reviewOf(larger), digest: '', changes: [] }),
-      1,
+      masked(
+        await compareWithReview(larger, { ...(await reviewOf(larger, showing)), digest: '', changes: [] }),
+      ),
+      'pull request #1',
     )
     const all = [
-      planSummary(larger),
-      outcomeSummary(larger, outcome),
+      planSummary(masked(larger)),
+      outcomeSummary(masked(larger), masked(outcome)),
       refusal,
-      failureSummary(step, failures),
+      failureSummary(step, masked(failures)),
     ]
     expect(Buffer.byteLength(all.join('\n'))).toBeLessThan(MEBIBYTE)
     for (const text of all) {
@@ -143,18 +153,19 @@ describe('the step summary', () => {
     }
   })
 
-  test('closes all that it opens, whatever the plan, the outcome and the failures hold', () => {
-    fc.assert(
-      fc.property(anyPlanAndOutcome, anyPlan, ([plan, outcome], other) => {
-        expect(unclosed(planSummary(plan))).toEqual([])
-        expect(unclosed(outcomeSummary(plan, outcome))).toEqual([])
-        expect(unclosed(refusalSummary(compareWithReview(plan, reviewOf(other)), 1))).toEqual([])
+  test('closes all that it opens, whatever the plan, the outcome and the failures hold', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyPlanAndOutcome, anyPlan, async ([plan, outcome], other) => {
+        expect(unclosed(planSummary(masked(plan)))).toEqual([])
+        expect(unclosed(outcomeSummary(masked(plan), masked(outcome)))).toEqual([])
+        const comparison = await compareWithReview(plan, await reviewOf(other, showing))
+        expect(unclosed(refusalSummary(masked(comparison), 'run 4711'))).toEqual([])
       }),
       { seed, numRuns: runs(60) },
     )
     for (const text of hostileTexts) {
       const failure = new Failure({ code: 'X', what: text, why: text, fix: text, source: { file: text } })
-      expect(unclosed(failureSummary('deploy', [failure]))).toEqual([])
+      expect(unclosed(failureSummary('deploy', masked([failure])))).toEqual([])
     }
   })
 })

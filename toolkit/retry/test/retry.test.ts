@@ -24,6 +24,22 @@ describe('retry', () => {
     expect(waits).toEqual([1, 2])
   })
 
+  test('keeps a pause that was asked for, and gives up on one that is too long', async () => {
+    const waits: number[] = []
+    const asking = (pause: number | undefined) =>
+      retry(
+        { ...options, pauseOf: () => pause, onRetry: (_error, _attempt, wait) => waits.push(wait) },
+        async (attempt) => {
+          if (attempt < 2) throw new Error('too many')
+          return attempt
+        },
+      )
+    expect(await asking(20)).toBe(2)
+    expect(await asking(undefined)).toBe(2)
+    await expect(asking(120_001)).rejects.toThrow('too many')
+    expect(waits).toEqual([20, 1])
+  })
+
   test('never repeats what was refused', async () => {
     let calls = 0
     const refused = retry(options, async () => {

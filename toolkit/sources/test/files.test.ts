@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -6,9 +7,13 @@ import { filesUnder } from '../files.ts'
 
 const yaml = /\.ya?ml$/
 let root = ''
+let bad = ''
 
 beforeAll(() => {
   root = mkdtempSync(join(tmpdir(), 'files-'))
+  bad = mkdtempSync(join(tmpdir(), 'files-'))
+  mkdirSync(join(bad, '.git'))
+  writeFileSync(join(bad, '.git/x.yaml'), '')
   for (const file of [
     'k8s/b.yaml',
     'k8s/a/deep.yml',
@@ -23,13 +28,57 @@ beforeAll(() => {
     writeFileSync(join(root, file), '')
   }
   symlinkSync('..', join(root, 'k8s/circle'))
-  symlinkSync('/etc/hostname', join(root, 'k8s/link.yaml'))
+  for (const [link, to] of [
+    ['linked/own', '../k8s/a'],
+    ['linked/one.yaml', '../k8s/b.yaml'],
+    ['linked/again', 'own'],
+    ['linked/tools', '../k8s/dist'],
+    ['linked/readme', '../k8s/notes.md'],
+  ] as const) {
+    mkdirSync(dirname(join(root, link)), { recursive: true })
+    symlinkSync(to, join(root, link))
+  }
+  for (const [link, to] of [
+    ['out.yaml', '/etc/hostname'],
+    ['folder', '/etc'],
+    ['nowhere.yaml', 'nothing'],
+    ['of-no-interest', 'nothing'],
+    ['token.yaml', '.git/x.yaml'],
+  ] as const)
+    symlinkSync(to, join(bad, link))
+  execFileSync('mkfifo', [join(bad, 'pipe.yaml'), join(bad, 'pipe')])
 })
-afterAll(() => rmSync(root, { recursive: true }))
+afterAll(() => {
+  for (const folder of [root, bad]) rmSync(folder, { recursive: true })
+})
 
 describe('finding files', () => {
-  test('walks folders in a stable order, past what tools made and past links', () => {
+  test('walks folders in a stable order, past what tools made', () => {
+    expect(filesUnder(root, 'k8s/a', yaml)).toEqual(['k8s/a/deep.yml'])
+  })
+
+  test('follows links inside of the checkout, and each folder once', () => {
+    expect(filesUnder(root, 'linked', yaml)).toEqual(['linked/again/deep.yml', 'linked/one.yaml'])
+    expect(filesUnder(root, 'linked/own', yaml)).toEqual(['linked/own/deep.yml'])
+  })
+
+  test('knows nothing by the name of a link to it that it also finds by its own', () => {
     expect(filesUnder(root, 'k8s', yaml)).toEqual(['k8s/a/deep.yml', 'k8s/a.yaml', 'k8s/b.yaml'])
+    expect(filesUnder(root, '.', yaml)).toContain('linked/one.yaml')
+    expect(filesUnder(root, '.', yaml)).not.toContain('linked/own/deep.yml')
+  })
+
+  test('refuses links that lead out or nowhere, and what only has the name of a file', () => {
+    const refused: string[] = []
+    filesUnder(bad, '.', yaml, ({ code, source }) => refused.push(`${code} ${source?.file}`))
+    expect(refused).toEqual([
+      'PATH_OUTSIDE folder',
+      'PATH_MISSING nowhere.yaml',
+      'PATH_OUTSIDE out.yaml',
+      'FILE_UNREADABLE pipe.yaml',
+      'PATH_OUTSIDE token.yaml',
+    ])
+    expect(() => filesUnder(bad, '.', yaml)).toThrow(expect.objectContaining({ code: 'PATH_OUTSIDE' }))
   })
 
   test.each(['.', './', ''])('names files from the root when asked for %j', (path) => {
@@ -38,6 +87,7 @@ describe('finding files', () => {
       'k8s/a/deep.yml',
       'k8s/a.yaml',
       'k8s/b.yaml',
+      'linked/one.yaml',
     ])
   })
 

@@ -33,6 +33,7 @@ const testRun: WorkflowRun = {
   url: 'https://github.com/omninode-ai/omninode_infra/actions/runs/1',
   repositoryUrl: 'https://github.com/omninode-ai/omninode_infra',
   apiUrl: 'https://api.github.com',
+  actionRepository: 'omninode-ai/omninode_infra',
 }
 
 /** A world for tests that need no runner: real clock unless one is given, real temp folder, log kept in memory. */

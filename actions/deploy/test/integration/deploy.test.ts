@@ -5,8 +5,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { certificateRequests, type Kubernetes, startKubernetes } from '#sandbox/kube/kubernetes.ts'
 import type { JobIdentity } from '#sandbox/oidc/identity.ts'
-import { type OidcIssuer, startOidcIssuer } from '#sandbox/oidc/issuer.ts'
+import { issuerCertificate, type OidcIssuer, startOidcIssuer } from '#sandbox/oidc/issuer.ts'
 import { createCertificates } from '#sandbox/pki/certificates.ts'
+import { forwards } from '#toolkit/action/test/forwards.ts'
 import type { KubernetesClient } from '#toolkit/kubernetes/client.ts'
 import { clusterOf, connectCluster } from '#toolkit/kubernetes/connect.ts'
 import { healthOf } from '#toolkit/kubernetes/health/index.ts'
@@ -18,6 +19,7 @@ import { openStep } from '#toolkit/runtime/test/open.ts'
 import { createTestWorld } from '#toolkit/world/test/world.ts'
 import { applyRelease } from '../../src/apply.ts'
 import { type Deployment, FIELD_MANAGER } from '../../src/deployment.ts'
+import { placeOfApplication } from '../../src/place.ts'
 import { planDeployment } from '../../src/plan.ts'
 import { step } from '../../src/step.ts'
 
@@ -32,7 +34,7 @@ let serial = 0
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'omninode-deploy-'))
-  const requests = [...certificateRequests, { name: 'oidc', hosts: ['127.0.0.1'] }]
+  const requests = [...certificateRequests, issuerCertificate]
   const certificates = await createCertificates(join(folder, 'pki'), requests, { progress })
   caPem = certificates.caPem
   issuer = await startOidcIssuer({ cert: certificates.pem('oidc.crt'), key: certificates.pem('oidc.key') })
@@ -122,16 +124,18 @@ function setting(event: 'push' | 'pull_request' | 'admin' = 'push', more: Partia
   const client = connectCluster(cluster, { concurrency: 8 }, world)
   const deployment = (): Deployment => ({
     manifests: readManifests(workspace, 'k8s'),
-    path: 'k8s',
+    images: new Map(),
     application: name(),
     prune: true,
     rolloutTimeout: 30_000,
     ...more,
   })
+  const planned = async () =>
+    planDeployment(client, deployment(), await placeOfApplication(client, name()), world)
   return {
     lines,
-    plan: async () => (await planDeployment(client, deployment(), world)).plan,
-    apply: async () => applyRelease(await planDeployment(client, deployment(), world), client, world),
+    plan: async () => (await planned()).plan,
+    apply: async () => applyRelease(await planned(), client, forwards(), world),
     client,
   }
 }
@@ -565,7 +569,7 @@ test('what is applied is what was planned, whatever happens to the files in betw
   write('settings.yaml', configMap({ a: 'changed afterwards' }))
   write('more.yaml', { ...configMap({}), metadata: { name: 'more', namespace: name() } })
   rmSync(join(workspace, 'k8s/namespace.yaml'))
-  const outcome = await run.apply(plan)
+  const outcome = await run.apply(plan, forwards())
   await run.close()
   expect(outcome.digest).toBe(plan.digest)
   const live = await admin.list({ apiVersion: 'v1', kind: 'ConfigMap' }, { namespace: name() })
@@ -637,12 +641,13 @@ test('a cluster that cannot be reached is one clear message', async () => {
   const client = connectCluster(cluster, { concurrency: 8 }, world)
   const deployment: Deployment = {
     manifests: readManifests(workspace, 'k8s'),
-    path: 'k8s',
+    images: new Map(),
     application: 'x',
     prune: false,
     rolloutTimeout: 1_000,
   }
-  expect(await failuresOf(planDeployment(client, deployment, world))).toMatchObject([
+  const place = { target: 'x', where: {} }
+  expect(await failuresOf(planDeployment(client, deployment, place, world))).toMatchObject([
     { code: 'CLUSTER_UNREACHABLE' },
   ])
   client.close()

@@ -1,17 +1,17 @@
 /** What history is told without anything being run: `baseline` takes a database over, `repair` settles a contradiction. */
 
 import { compareWithHistory } from '#toolkit/migrations/compare.ts'
-import type { Direction, Present, Remembered, State } from '#toolkit/migrations/history.ts'
+import type { Direction, Present, RecordedMigration, State } from '#toolkit/migrations/history.ts'
 import { type Migration, migrationAddress } from '#toolkit/migrations/migration.ts'
 import { Failure, throwIfAny } from '#toolkit/model/failure.ts'
 import { type Finding, finding } from '#toolkit/model/finding.ts'
-import { rememberedOf } from '../tasks/task.ts'
+import { recordedOf } from '../tasks/task.ts'
 import { type Ledger, matchLedger } from './ledger.ts'
 
 /** One row for history, and why. */
 export interface Decision {
   readonly address: string
-  readonly migration: Remembered
+  readonly migration: RecordedMigration
   readonly direction: Direction
   readonly state: State
   /** When it took effect, if that is known; else when it is recorded. */
@@ -130,7 +130,7 @@ export function baseline(
       const when = at === undefined ? '' : ` on ${at.toISOString().slice(0, 10)}`
       return {
         address: migrationAddress(migration),
-        migration: rememberedOf(migration),
+        migration: recordedOf(migration),
         direction: 'up',
         state: 'baselined',
         at,
@@ -155,7 +155,7 @@ export function repair(
       ({ migration, before }): Decision => ({
         ...base,
         address: migrationAddress(migration),
-        migration: rememberedOf(migration),
+        migration: recordedOf(migration),
         direction: 'up',
         state: 'repaired',
         note: `history has ${before.checksum.slice(7, 19)} and will have ${migration.checksum.slice(7, 19)}; nothing is run`,
@@ -181,7 +181,7 @@ export function repair(
         migration:
           file === undefined
             ? { version, name, checksum, downSql: '', irreversible: undefined }
-            : rememberedOf(file),
+            : recordedOf(file),
         direction,
         state: 'failed',
         note: 'a run that was cut off: history will have it as failed; an apply inspects and finishes it anyway',

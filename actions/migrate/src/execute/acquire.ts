@@ -1,6 +1,14 @@
 /** How a run gets the database for itself: the session's settings, the lock, and history read under it. */
 
-import { createSql, existsSql, type Present, prepareSql, readPresent } from '#toolkit/migrations/history.ts'
+import type { Forwards } from '#toolkit/action/step.ts'
+import {
+  createSql,
+  existsSql,
+  NOTHING,
+  type Present,
+  prepareSql,
+  readPresent,
+} from '#toolkit/migrations/history.ts'
 import type { HistoryTable } from '#toolkit/migrations/history-table.ts'
 import { type SessionSettings, settingsSql, WATCH_SQL } from '#toolkit/postgres/session.ts'
 import type { World } from '#toolkit/world/world.ts'
@@ -29,7 +37,7 @@ async function presentUnderLock({ session, hasHistory }: Database, history: Hist
   if (hasHistory) return readPresent(session, history)
   // Whoever held the lock before may have made it.
   const [row] = await session.query<{ made: boolean }>(`SELECT ${existsSql(history)} AS made`)
-  return row?.made === true ? readPresent(session, history) : { applied: [], unfinished: [] }
+  return row?.made === true ? readPresent(session, history) : NOTHING
 }
 
 /** The settings, the lock if it is free, and history under it, in one round trip that others hide. */
@@ -55,11 +63,16 @@ export interface Acquired {
   readonly created: Promise<unknown>
 }
 
-/** Waits for the lock and makes the history. What is in effect is read under the lock: its holder may have done some of the work. */
+/**
+ * Waits for the lock, asks whether the database may be released from what comes next, and makes the history. What is in
+ * effect, and what it was last released from, is read under the lock: its holder may have done some of the work, or more.
+ * @throws Failure MIGRATE_LOCKED, and those of `Forwards.allow`: nothing was changed then
+ */
 export async function acquire(
   run: AcquireOptions,
   database: Database,
   attempt: LockAttempt,
+  forwards: Forwards,
   world: World,
 ): Promise<Acquired> {
   const { session, pid } = database
@@ -68,10 +81,12 @@ export async function acquire(
   const waitedMs =
     attempt.present === undefined ? await acquireLock(session, observer, history, run.lockWait, world) : 0
   const present = attempt.present ?? (await presentUnderLock(database, history))
+  await forwards.allow('', present.released)
+  const { next } = forwards
   const created = database.hasHistory ? Promise.resolve() : session.send(createSql(history))
   // Not waited for: if one of these fails, so does the first file, and that tells.
   created.catch(() => undefined)
-  session.send(prepareSql(history, waitedMs, world)).catch(() => undefined)
+  session.send(prepareSql(history, waitedMs, world, next)).catch(() => undefined)
   const resetSql = [
     'SET SESSION AUTHORIZATION DEFAULT',
     'RESET ALL',
@@ -79,7 +94,18 @@ export async function acquire(
     ...(attempt.watched ? [WATCH_SQL] : []),
   ].join(';')
   return {
-    engine: { session, pid, observer, history, settings, resetSql, retries, lockWaitMs: waitedMs, world },
+    engine: {
+      session,
+      pid,
+      observer,
+      history,
+      settings,
+      resetSql,
+      retries,
+      lockWaitMs: waitedMs,
+      next,
+      world,
+    },
     present,
     created,
   }

@@ -1,6 +1,6 @@
 /** One script of a run, and how a run that is cancelled ends what the server does for it. */
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Direction, Remembered } from '#toolkit/migrations/history.ts'
+import type { Direction, RecordedMigration } from '#toolkit/migrations/history.ts'
 import { Failure, failuresIn } from '#toolkit/model/failure.ts'
 import type { Engine } from '../session/engine.ts'
 import { cancelBackend } from '../session/observer.ts'
@@ -8,7 +8,7 @@ import type { Script } from '../sql/statements.ts'
 
 /** One script to run, and what history will say of it. */
 export interface Job {
-  readonly migration: Remembered
+  readonly migration: RecordedMigration
   readonly direction: Direction
   readonly script: Script
 }

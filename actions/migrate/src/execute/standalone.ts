@@ -1,7 +1,6 @@
 /** Runs a file that no transaction may hold: statement by statement, remembered while they run, repaired when cut off. */
 
 import { insertSql, type State, type Unfinished } from '#toolkit/migrations/history.ts'
-import { fileMark } from '#toolkit/postgres/application-name.ts'
 import type { Engine } from '../session/engine.ts'
 import { stillLockedSql } from '../session/lock.ts'
 import { isServerError, sqlFailure } from '../sql/sql-failure.ts'
@@ -28,7 +27,7 @@ async function runStatement(
   if (sql === undefined) return
   const progress = building === undefined ? undefined : tellProgress(building, engine)
   try {
-    await cancellable(engine, () => session.send(`${fileMark(job.script.file)}${sql}`))
+    await cancellable(engine, () => session.send(sql))
   } catch (error) {
     if (session.broken(error)) throw connectionLost(job, error)
     if (!isServerError(error)) throw error
@@ -37,7 +36,7 @@ async function runStatement(
         ? 'Statements before it stay applied.'
         : await removeLeftovers(building, world.signal.aborted ? CANCELLED_MS : undefined, engine)
     if (world.signal.aborted) throw cancelledFailure(job, engine, stands)
-    const sent = { prefix: fileMark(job.script.file), before: 0, statement }
+    const sent = { prefix: '', before: 0, statement }
     throw sqlFailure(error, job.script, sent, undefined, stands)
   } finally {
     progress?.stop()
@@ -57,7 +56,7 @@ export async function applyStandalone(
   engine: Engine,
   onRecorded: () => void,
 ): Promise<void> {
-  const { session, history, world, lockWaitMs } = engine
+  const { session, history, world, lockWaitMs, next } = engine
   const { script } = job
   if (world.signal.aborted) throw cancelledFailure(job, engine, 'Nothing of this file was applied.')
   const startedAt = world.clock()
@@ -73,6 +72,7 @@ export async function applyStandalone(
         attempts: 1,
       },
       world,
+      next,
     )
   try {
     await session.send(stillLockedSql(history, engine.pid))

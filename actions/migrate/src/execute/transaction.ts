@@ -2,12 +2,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { insertSql, recordSql } from '#toolkit/migrations/history.ts'
 import { formatDuration } from '#toolkit/model/duration.ts'
-import { fileMark } from '#toolkit/postgres/application-name.ts'
 import { backoff } from '#toolkit/retry/retry.ts'
 import type { Engine } from '../session/engine.ts'
 import { type Proof, stillLockedSql } from '../session/lock.ts'
 import { blockersOf, describePeer, type Peer } from '../session/observer.ts'
-import { isServerError, type Sent, type ServerError, sqlFailure } from '../sql/sql-failure.ts'
+import { type Message, messageAround } from '../sql/message.ts'
+import { isServerError, type ServerError, sqlFailure } from '../sql/sql-failure.ts'
 import { cancellable, cancelledFailure, connectionLost, type Job, lockLost } from './job.ts'
 import { keepsSession } from './session-effects.ts'
 
@@ -28,10 +28,6 @@ const ROLLED_BACK = 'Nothing of this file was applied.'
 /** `durable`: the commit is on disk before it is answered; `soon`: within a moment, always before any later one. */
 export type Durability = 'durable' | 'soon'
 
-export interface TransactionMessage extends Sent {
-  readonly sql: string
-}
-
 export interface Manner {
   readonly durability: Durability
   readonly proof: Proof
@@ -40,31 +36,21 @@ export interface Manner {
 }
 
 /** The file between its BEGIN and COMMIT, with everything that must stand or fall with it. */
-export function messageOf(
-  job: Job,
-  engine: Engine,
-  { durability, proof, attempt }: Manner,
-): TransactionMessage {
-  const { directives, sql, file } = job.script
+export function messageOf(job: Job, engine: Engine, { durability, proof, attempt }: Manner): Message {
+  const { directives } = job.script
   const { world, history, pid, resetSql } = engine
-  const prefix = [
-    'BEGIN',
+  const before = [
     ...(durability === 'soon' ? ['SET LOCAL synchronous_commit = off'] : []),
     ...(directives.lockTimeout === undefined ? [] : [`SET LOCAL lock_timeout = ${directives.lockTimeout}`]),
     ...(directives.statementTimeout === undefined
       ? []
       : [`SET LOCAL statement_timeout = ${directives.statementTimeout}`]),
     stillLockedSql(history, pid, proof),
-    '',
   ]
   const record = recordSql({ ...job, startedAt: world.clock(), attempts: attempt })
-  const head = prefix.join(';\n') + fileMark(file)
   const keeps = keepsSession(job.script)
-  return {
-    sql: `${head}${sql}\n;${keeps ? '' : 'SET LOCAL ROLE NONE;'}${record};COMMIT${keeps ? '' : `;${resetSql}`}`,
-    prefix: head,
-    before: prefix.length - 1,
-  }
+  const behind = keeps ? [record, 'COMMIT'] : ['SET LOCAL ROLE NONE', record, 'COMMIT', resetSql]
+  return messageAround(job.script, before, behind)
 }
 
 /** Looks again and again whom the running file waits for. */
@@ -89,7 +75,7 @@ function watchBlockers({ observer, pid }: Engine): { stop(): readonly Peer[] } {
 function failureOf(
   error: ServerError,
   job: Job,
-  message: TransactionMessage,
+  message: Message,
   engine: Engine,
   blockers: readonly Peer[],
 ) {
@@ -109,11 +95,11 @@ async function recordUnsuccessful(
   startedAt: Date,
   attempts: number,
 ): Promise<void> {
-  const { world, history, session, lockWaitMs } = engine
+  const { world, history, session, lockWaitMs, next } = engine
   const state = world.signal.aborted ? 'cancelled' : 'failed'
   const entry = { ...job, state, startedAt, finishedAt: world.clock(), lockWaitMs, attempts } as const
   // The failure itself matters more than that it is remembered.
-  await session.send(`${engine.resetSql};${insertSql(history, entry, world)}`).catch(() => undefined)
+  await session.send(`${engine.resetSql};${insertSql(history, entry, world, next)}`).catch(() => undefined)
 }
 
 /**

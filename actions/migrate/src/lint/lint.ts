@@ -73,6 +73,7 @@ export function lint(scripts: readonly Script[]): Finding[] {
     const used = new Set<string>()
     const isNew = (relation: RangeVar | undefined) => tables.has(relation)
     const locked: string[] = []
+    const isLocked = new Set<string>()
     const findings = script.statements.flatMap((statement, index) => {
       const context: LintContext = { script, scripts, index, isNew, locked, indexes }
       const found = rulesFor(statement).flatMap((rule) => {
@@ -81,7 +82,10 @@ export function lint(scripts: readonly Script[]): Finding[] {
         if (sightings.length > 0) used.add(rule.name)
         return []
       })
-      if (script.transactional) locked.push(...lockedBy(statement.node, isNew))
+      for (const name of script.transactional ? lockedBy(statement.node, isNew) : []) {
+        if (!isLocked.has(name)) locked.push(name)
+        isLocked.add(name)
+      }
       tables.note(statement.node)
       return found
     })

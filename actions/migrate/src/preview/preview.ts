@@ -5,6 +5,7 @@ import type { Migration } from '#toolkit/migrations/migration.ts'
 import type { Evidence } from '#toolkit/model/evidence.ts'
 import { Failure, failuresIn } from '#toolkit/model/failure.ts'
 import type { Finding } from '#toolkit/model/finding.ts'
+import type { DatabaseTarget } from '#toolkit/postgres/target.ts'
 import type { World } from '#toolkit/world/world.ts'
 import { NewTables } from '../lint/context/tables.ts'
 import { lint } from '../lint/lint.ts'
@@ -13,6 +14,7 @@ import { blocks, type Lock, locksOf, strongest } from '../sql/locks.ts'
 import { loadParser } from '../sql/parser.ts'
 import { readScript } from '../sql/statements.ts'
 import type { Task } from '../tasks/task.ts'
+import type { ScratchAccess } from './scratch/databases.ts'
 import type { Pair, RoundTrip } from './scratch/round-trip.ts'
 import { findScratchServer, type ScratchServer, startScratchServer } from './scratch/server.ts'
 import type { StatementTrace } from './scratch/trace.ts'
@@ -28,7 +30,7 @@ export interface PreviewOptions {
   /** Whether to try the round trip. */
   readonly scratch: boolean
   /** A server for it, instead of the machine's own programs. */
-  readonly url: string | undefined
+  readonly server: DatabaseTarget | undefined
   readonly history: HistoryTable
 }
 
@@ -100,7 +102,7 @@ function evidenceOf({ verdict, why, server, notSeeded, difference }: RoundTrip):
 async function tryOut(
   tasks: readonly Task[],
   migrations: readonly Migration[],
-  { url, history }: PreviewOptions,
+  { server: given, history }: PreviewOptions,
   world: World,
 ): Promise<RoundTrip | Evidence> {
   let base: readonly Pair[]
@@ -129,13 +131,15 @@ async function tryOut(
   }
   let server: ScratchServer | undefined
   try {
-    if (url === undefined) {
+    let access: ScratchAccess
+    if (given === undefined) {
       const found = await findScratchServer(world)
       if (typeof found === 'string') return notDone(found)
       server = await startScratchServer(found, world)
-    }
+      access = server
+    } else access = { maker: given, runner: given }
     const { roundTrip } = await import('./scratch/round-trip.ts')
-    return await roundTrip({ url: url ?? server?.url ?? '', base, fresh, history, world })
+    return await roundTrip({ access, base, fresh, history, world })
   } catch (error) {
     world.signal.throwIfAborted()
     if (error instanceof Failure) throw error

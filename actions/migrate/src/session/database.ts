@@ -1,6 +1,14 @@
 /** The database of a run: two connections that are made side by side, and what is there at first sight. */
 import pg from 'pg'
-import { existsSql, foreignHistory, type Present, readPresent } from '#toolkit/migrations/history.ts'
+import {
+  existsSql,
+  foreignHistory,
+  lacksRuns,
+  NOTHING,
+  outdatedHistory,
+  type Present,
+  readPresent,
+} from '#toolkit/migrations/history.ts'
 import type { HistoryTable } from '#toolkit/migrations/history-table.ts'
 import { connect, type Session } from '#toolkit/postgres/session.ts'
 import type { DatabaseTarget } from '#toolkit/postgres/target.ts'
@@ -52,7 +60,9 @@ async function presentOf(session: Session, history: HistoryTable): Promise<Prese
   } catch (error) {
     // undefined_column, undefined_table: there is something of that name, but it is not ours.
     if (isServerError(error) && (error.code === '42703' || error.code === '42P01'))
-      throw foreignHistory(history, error)
+      throw (await lacksRuns(session, history))
+        ? outdatedHistory(history, error)
+        : foreignHistory(history, error)
     throw error
   }
 }
@@ -94,7 +104,7 @@ export async function openDatabase(
     }
     // A process id that is not the server's tells that something stands between.
     if (session.announcedPid !== sight.pid) await observer()
-    const present = sight.history ? await presentOf(session, history) : { applied: [], unfinished: [] }
+    const present = sight.history ? await presentOf(session, history) : NOTHING
     return {
       session,
       pid: sight.pid,

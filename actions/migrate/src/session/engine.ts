@@ -1,5 +1,6 @@
 /** What the parts of a run work with: its sessions, and how they are kept. */
 import type { HistoryTable } from '#toolkit/migrations/history-table.ts'
+import type { Remembered } from '#toolkit/model/plan.ts'
 import type { Session, SessionSettings } from '#toolkit/postgres/session.ts'
 import type { World } from '#toolkit/world/world.ts'
 
@@ -16,5 +17,7 @@ export interface Engine {
   readonly retries: number
   /** Milliseconds that the run waited for the lock. */
   readonly lockWaitMs: number
+  /** What the run releases the database from: every row of history says it. */
+  readonly next: Remembered
   readonly world: World
 }

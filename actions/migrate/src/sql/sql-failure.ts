@@ -1,6 +1,7 @@
 /** A server's error as a failure on the exact line of the migration, with what to do about it. */
 import { Failure, failuresIn } from '#toolkit/model/failure.ts'
 import type { Source } from '#toolkit/model/source.ts'
+import { messageAbout } from '#toolkit/postgres/without-rows.ts'
 import { caret, fromCodePoints, Places, type Script, type Statement } from './statements.ts'
 
 export interface ServerError {
@@ -85,7 +86,7 @@ interface Place {
   readonly column?: number
 }
 
-function placeOf(
+function databasePlace(
   error: ServerError,
   script: Script,
   sent: Sent,
@@ -115,8 +116,8 @@ export function sqlFailure(
   completed: number | undefined,
   stands: string,
 ): Failure {
-  const { code, message, detail, hint, where } = error
-  const place = placeOf(error, script, sent, completed)
+  const { code, detail, hint, where } = error
+  const place = databasePlace(error, script, sent, completed)
   const atEnd =
     place === undefined && completed !== undefined && completed >= sent.before + script.statements.length
   const source: Source = { file: script.file, ...(place ?? { line: script.statements[0]?.line ?? 1 }) }
@@ -128,7 +129,7 @@ export function sqlFailure(
   ].filter((part) => part !== undefined)
   return new Failure({
     code: 'MIGRATION_FAILED',
-    what: `${message} (SQLSTATE ${code}).${shown}`,
+    what: `${messageAbout(error, script.sql)} (SQLSTATE ${code}).${shown}`,
     why: why.length > 0 ? why.join(' ') : 'The server refused the statement.',
     fix: `${advice[code] ?? hint ?? 'Correct the file.'} ${stands}`,
     source,

@@ -194,9 +194,14 @@ export function readScript(parse: Parse, file: string, sql: string): Script {
       building: buildingOf(node),
     }
   })
-  refuseMisplaced(file, sql, (offset) =>
-    statements.some((each) => each.offset <= offset && offset < each.offset + each.text.length),
-  )
+  // Both ascend: what ended before one directive is not looked at for the next.
+  let next = 0
+  refuseMisplaced(file, sql, (offset) => {
+    const endOf = (statement: Statement) => statement.offset + statement.text.length
+    for (let each = statements[next]; each !== undefined && endOf(each) <= offset; each = statements[next])
+      next++
+    return (statements[next]?.offset ?? Number.POSITIVE_INFINITY) <= offset
+  })
   const outside = statements.find((statement) => statement.nonTransactional !== undefined)
   const inside = statements.find((statement) => statement.nonTransactional === undefined)
   if (outside !== undefined && inside !== undefined) {

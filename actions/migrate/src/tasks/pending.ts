@@ -5,7 +5,7 @@ import { type Migration, migrationAddress } from '#toolkit/migrations/migration.
 import { Failure, throwIfAny } from '#toolkit/model/failure.ts'
 import type { Parse } from '../sql/parser.ts'
 import { contradictions } from './contradictions.ts'
-import { readTasks, rememberedOf, type Task } from './task.ts'
+import { readTasks, recordedOf, type Task } from './task.ts'
 
 /**
  * The migrations that are not applied yet, in order.
@@ -36,7 +36,7 @@ export async function pendingTasks(
     loadParser,
     pending.map((migration) => ({
       address: migrationAddress(migration),
-      migration: rememberedOf(migration),
+      migration: recordedOf(migration),
       direction: 'up',
       ...migration.up,
     })),

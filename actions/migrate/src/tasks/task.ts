@@ -1,7 +1,7 @@
 /** One script that would run. */
 import { setImmediate } from 'node:timers/promises'
 import { checksumOf } from '#toolkit/migrations/checksum.ts'
-import type { Direction, Remembered } from '#toolkit/migrations/history.ts'
+import type { Direction, RecordedMigration } from '#toolkit/migrations/history.ts'
 import type { Migration } from '#toolkit/migrations/migration.ts'
 import { type Failure, failuresIn, throwIfAny } from '#toolkit/model/failure.ts'
 import type { Parse } from '../sql/parser.ts'
@@ -10,12 +10,12 @@ import { readScript, type Script } from '../sql/statements.ts'
 export interface Task {
   /** How it is called in plans and outcomes: `db/migrations/0003_name`, with ` (down)` when it is undone. */
   readonly address: string
-  readonly migration: Remembered
+  readonly migration: RecordedMigration
   readonly direction: Direction
   readonly script: Script
 }
 
-export function rememberedOf({ version, name, checksum, down, irreversible }: Migration): Remembered {
+export function recordedOf({ version, name, checksum, down, irreversible }: Migration): RecordedMigration {
   return { version, name, checksum, downSql: down?.sql, irreversible }
 }
 

@@ -1,19 +1,21 @@
 /** Ways to be somebody in the database: a Secret of a real cluster, tokens that AWS signs, and servers that must prove themselves. */
-import { chownSync, copyFileSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { chownSync, copyFileSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { type Aws, REGION, startAws } from '#sandbox/aws/aws.ts'
 import { certificateRequests, type Kubernetes, startKubernetes } from '#sandbox/kube/kubernetes.ts'
 import type { JobIdentity } from '#sandbox/oidc/identity.ts'
-import { type OidcIssuer, startOidcIssuer } from '#sandbox/oidc/issuer.ts'
+import { issuerCertificate, type OidcIssuer, startOidcIssuer } from '#sandbox/oidc/issuer.ts'
 import { type Certificates, createCertificates } from '#sandbox/pki/certificates.ts'
 import { type Postgres, startPostgres } from '#sandbox/postgres/postgres.ts'
 import { clusterOf } from '#toolkit/kubernetes/connect.ts'
 import { parseSecretName, targetFromSecret, withIam } from '#toolkit/postgres/credential.ts'
 import { connect } from '#toolkit/postgres/session.ts'
 import { type DatabaseTarget, parseDatabaseUrl, readAuthority, trusting } from '#toolkit/postgres/target.ts'
+import { openStep } from '#toolkit/runtime/test/open.ts'
 import { createTestWorld } from '#toolkit/world/test/world.ts'
+import { step } from '../../src/step.ts'
 
 const progress = () => undefined
 const release: JobIdentity = {
@@ -44,7 +46,7 @@ beforeAll(async () => {
     join(folder, 'pki'),
     [
       ...certificateRequests,
-      { name: 'oidc', hosts: ['127.0.0.1'] },
+      issuerCertificate,
       { name: 'database', hosts: ['127.0.0.1'] },
       { name: 'elsewhere', hosts: ['db.example.com'] },
     ],
@@ -135,6 +137,19 @@ describe('a Kubernetes Secret', () => {
       user: 'sandbox',
       database: 'postgres',
     })
+  })
+
+  test('is read once: the place that was looked up is the place of the plan, whatever the Secret says by then', async () => {
+    mkdirSync(join(folder, 'none'))
+    await secret('moving', { url: await postgres.createDatabase('shown') })
+    const { world } = worldOf()
+    const inputs = { 'database-secret': 'default/moving', directory: 'none', ...cluster() }
+    const run = await openStep(step, 'plan', inputs, world)
+    const place = await run.place()
+    expect(place.target).toBe(`postgres://127.0.0.1:${postgres.port}/shown`)
+    await secret('moving', { url: await postgres.createDatabase('another') })
+    expect(await run.plan()).toMatchObject(place)
+    await run.close()
   })
 
   test('that is not there, or describes no database, says so without its values', async () => {

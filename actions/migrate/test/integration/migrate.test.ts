@@ -70,7 +70,7 @@ describe.each([
       await on.apply()
       expect(
         await on.rows(
-          `SELECT state, direction, attempts, actor, repository, run_url, tool_version, down_sql, irreversible,
+          `SELECT state, direction, attempts, actor, repository, sha, run_url, run, tool_version, down_sql, irreversible,
                     finished_at - started_at > '0.2 s' AS measured FROM migrate.history`,
         ),
       ).toEqual([
@@ -80,7 +80,9 @@ describe.each([
           attempts: 1,
           actor: 'octocat',
           repository: 'omninode-ai/omninode_infra',
+          sha: '0'.repeat(40),
           run_url: 'https://github.com/omninode-ai/omninode_infra/actions/runs/1',
+          run: '1',
           tool_version: '0.1.0',
           down_sql: 'SELECT 2',
           irreversible: null,
@@ -190,7 +192,7 @@ describe.each([
       on.write('0005_f', 'SELECT 1')
       await on.rows("UPDATE migrate.history SET version = '0009' WHERE version = '0004'")
       await on.rows(
-        "INSERT INTO migrate.history (version, name, checksum, direction, state, started_at, finished_at, lock_wait_ms, attempts, actor, repository, sha, run_url, tool_version, down_sql) SELECT '0005', 'f', checksum, direction, state, started_at, finished_at, 0, 1, '', '', '', '', '', '' FROM migrate.history WHERE version = '0001'",
+        "INSERT INTO migrate.history (version, name, checksum, direction, state, started_at, finished_at, lock_wait_ms, attempts, actor, repository, sha, run_url, run, tool_version, down_sql) SELECT '0005', 'f', checksum, direction, state, started_at, finished_at, 0, 1, '', '', '', '', '', '', '' FROM migrate.history WHERE version = '0001'",
       )
       const failure = await on.plan().catch((error) => error)
       expect(failure.all.map(({ code }: { code: string }) => code).sort()).toEqual([

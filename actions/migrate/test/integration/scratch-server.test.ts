@@ -16,6 +16,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, describe, expect, test } from '@jest/globals'
 import pg from 'pg'
 import type { Binaries } from '#toolkit/postgres/binaries.ts'
+import { driverConfig } from '#toolkit/postgres/session.ts'
+import type { DatabaseTarget } from '#toolkit/postgres/target.ts'
 import { createTestWorld, type TestWorldOptions } from '#toolkit/world/test/world.ts'
 import {
   endScratch,
@@ -53,8 +55,8 @@ async function start(created = createWorld()): Promise<ScratchServer> {
   return server
 }
 
-async function ask<Row extends object>(url: string, sql: string): Promise<Row[]> {
-  const client = new pg.Client({ connectionString: url })
+async function ask<Row extends object>(target: DatabaseTarget, sql: string): Promise<Row[]> {
+  const client = new pg.Client(await driverConfig(target))
   await client.connect()
   try {
     return (await client.query<Row>(sql)).rows
@@ -80,7 +82,7 @@ describe('a scratch server', () => {
     const server = await start(created)
     expect(
       await ask(
-        server.url,
+        server.maker,
         "SELECT name, setting FROM pg_settings WHERE name IN ('fsync', 'full_page_writes', 'synchronous_commit', 'listen_addresses', 'unix_socket_directories') ORDER BY name",
       ),
     ).toEqual([
@@ -90,11 +92,15 @@ describe('a scratch server', () => {
       { name: 'synchronous_commit', setting: 'off' },
       { name: 'unix_socket_directories', setting: '' },
     ])
-    await expect(ask(server.url.replace(/:[^:@]+@/, ':wrong@'), 'SELECT 1')).rejects.toMatchObject({
+    await expect(ask({ ...server.maker, password: async () => 'wrong' }, 'SELECT 1')).rejects.toMatchObject({
       code: '28P01',
     })
-    created.world.log.info(server.url)
-    expect(created.lines.at(-1)).not.toContain(new URL(server.url).password)
+    for (const user of [server.maker, server.runner]) {
+      const password = (await user.password()) ?? ''
+      expect(password.length).toBeGreaterThan(20)
+      created.world.log.info(password)
+      expect(created.lines.at(-1)).not.toContain(password)
+    }
   })
 
   test('does not run as root', async () => {
@@ -120,7 +126,7 @@ describe('a scratch server', () => {
     chmodSync(join(created.world.temp, 'closed'), 0o700)
     const server = await startScratchServer(await binaries(), { ...created.world, temp: closed })
     started.push(server)
-    expect(await ask(server.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }])
+    expect(await ask(server.maker, 'SELECT 1 AS one')).toEqual([{ one: 1 }])
     if (process.getuid?.() === 0) expect(server.folder.startsWith(closed)).toBe(false)
   })
 
@@ -234,7 +240,7 @@ describe('post', () => {
     const pid = pidOf(server.folder)
     endScratch({ scratch: leftBehind(pid) })
     endScratch({ scratch: leftBehind(pid, join(server.folder, 'data')) })
-    expect(await ask(server.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }])
+    expect(await ask(server.maker, 'SELECT 1 AS one')).toEqual([{ one: 1 }])
   })
 
   test('touches no folder that is none of its own', async () => {

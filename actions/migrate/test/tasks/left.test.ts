@@ -3,7 +3,7 @@ import type { Applied } from '#toolkit/migrations/history.ts'
 import type { Migration } from '#toolkit/migrations/migration.ts'
 import { failuresIn } from '#toolkit/model/failure.ts'
 import { tasksLeft } from '../../src/tasks/left.ts'
-import { rememberedOf, type Task } from '../../src/tasks/task.ts'
+import { recordedOf, type Task } from '../../src/tasks/task.ts'
 
 function migration(version: string, checksum = `sha256:${version}`): Migration {
   const file = (direction: string) => ({ file: `m/${version}_x.${direction}.sql`, sql: 'SELECT 1' })
@@ -14,7 +14,7 @@ const folder = ['1', '2', '3'].map((version) => migration(version))
 
 function applied(...versions: readonly (string | Migration)[]): Applied[] {
   return versions.map((each, id) => ({
-    ...rememberedOf(typeof each === 'string' ? migration(each) : each),
+    ...recordedOf(typeof each === 'string' ? migration(each) : each),
     id,
     finishedAt: new Date(0),
   }))
@@ -24,7 +24,7 @@ function tasks(direction: 'up' | 'down', ...versions: readonly string[]): Task[]
   const script = { file: 'f', sql: '', statements: [], directives: noDirectives, transactional: true }
   return versions.map((version) => ({
     address: `m/${version}`,
-    migration: rememberedOf(migration(version)),
+    migration: recordedOf(migration(version)),
     direction,
     script,
   }))

@@ -1,16 +1,16 @@
 /** What Terraform plans for a stack as changes: masked, and only what differs. */
 import { type Action, type Change, SENSITIVE, SENSITIVE_CHANGED } from '#toolkit/model/change.ts'
 import {
+  type Hidden,
   isRecord,
   type Json,
+  marked,
   part,
   record,
-  without,
+  withoutGuesses,
   withoutMarked,
-  withoutSecrets,
 } from '../terraform/mask.ts'
 import type { PlanJson, ResourceChange, ValueChange } from '../terraform/plan-json.ts'
-import { unmarkedSecrets } from '../terraform/secrets.ts'
 import { reasonOf } from './reasons.ts'
 
 export type Locate = (module: string, header: string) => { file: string; line: number } | undefined
@@ -32,42 +32,24 @@ function actionOf({ change, previous_address, address }: ResourceChange): Action
   return action === 'none' && moved ? 'move' : action
 }
 
-/** The texts that Terraform marks as sensitive. */
-function markedIn({ before, after, before_sensitive, after_sensitive }: ValueChange): string[] {
-  const found: string[] = []
-  const collect = (value: unknown, marker: unknown) => {
-    if (marker === true) {
-      if (typeof value === 'string') found.push(value)
-      else if (Array.isArray(value)) for (const item of value) collect(item, true)
-      else if (isRecord(value)) for (const item of Object.values(value)) collect(item, true)
-    } else if (Array.isArray(marker))
-      for (const [index, inner] of marker.entries()) collect(part(value, index), inner)
-    else if (isRecord(marker))
-      for (const [key, inner] of Object.entries(marker)) collect(part(value, key), inner)
-  }
-  collect(before, before_sensitive)
-  collect(after, after_sensitive)
-  return found
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value]
+  if (Array.isArray(value)) return value.flatMap(textsIn)
+  return isRecord(value) ? Object.values(value).flatMap(textsIn) : []
 }
 
-/** The texts in a change that are secrets, although no provider marked them. */
-function unmarkedIn({ before, after }: ValueChange, name = ''): string[] {
-  return [...new Set([...unmarkedSecrets(before, name), ...unmarkedSecrets(after, name)])]
-}
-
-/** Every text that is sensitive, marked or not, so that it can be masked before anything is printed. */
+/** Every text that Terraform marks as sensitive, so that it can be masked before anything is printed. */
 export function sensitiveValues(plan: PlanJson): string[] {
-  const resources = [...(plan.resource_changes ?? []), ...(plan.resource_drift ?? [])]
-  return [
-    ...resources.flatMap(({ change }) => [...markedIn(change), ...unmarkedIn(change)]),
-    ...Object.entries(plan.output_changes ?? {}).flatMap(([name, change]) => [
-      ...markedIn(change),
-      ...unmarkedIn(change, name),
-    ]),
-    ...Object.entries(plan.planned_values?.outputs ?? {}).flatMap(([name, { value }]) =>
-      unmarkedSecrets(value, name),
-    ),
+  const changes = [
+    ...(plan.resource_changes ?? []).map(({ change }) => change),
+    ...(plan.resource_drift ?? []).map(({ change }) => change),
+    ...Object.values(plan.output_changes ?? {}),
   ]
+  return changes.flatMap(({ before, after, before_sensitive, after_sensitive }) =>
+    [...marked(before, before_sensitive), ...marked(after, after_sensitive)].flatMap(({ value }) =>
+      textsIn(value),
+    ),
+  )
 }
 
 /** Two secrets that differ look alike when they are masked: then `after` says that it is another one. */
@@ -95,20 +77,53 @@ function distinguished(
   return isRecord(after) ? record(Object.keys(after).map((key) => [key, inner(key)])) : after
 }
 
+/** Place → value, of what is hidden in the members that are shown; of all members unless `keys` says which. */
+function hiddenIn(hidden: readonly Hidden[], keys?: readonly string[]): Readonly<Record<string, unknown>> {
+  const shown = keys === undefined ? hidden : hidden.filter(({ path }) => keys.includes(String(path[0])))
+  // Of a text that is wrapped, and a secret within: both.
+  const places = Map.groupBy(shown, ({ path }) => JSON.stringify(path))
+  return Object.fromEntries([...places].map(([place, all]) => [place, all.map(({ value }) => value)]))
+}
+
+interface Values {
+  readonly shown: Pick<Change, 'before' | 'after'>
+  /** What of it is shown to nobody; undefined when nothing is hidden. */
+  readonly hidden: unknown
+  /** Secrets that were only guessed. */
+  readonly guesses: readonly string[]
+}
+
 /** `before` and `after` of the attributes that differ; all of them when something is made or deleted. */
-function values(change: ValueChange, name = ''): Pick<Change, 'before' | 'after'> {
-  const secrets = unmarkedIn(change, name).sort((a, b) => b.length - a.length)
-  const before = without(withoutMarked(change.before, change.before_sensitive, undefined), secrets)
-  const hidden = without(withoutMarked(change.after, change.after_sensitive, change.after_unknown), secrets)
-  const after = distinguished(before, hidden, { before: change.before, after: change.after })
-  if (change.before === null || change.before === undefined) return { after: withoutNulls(after) }
-  if (change.after === null || change.after === undefined) return { before: withoutNulls(before) }
-  if (!isRecord(before) || !isRecord(after)) return { before, after }
+function values(change: ValueChange, name = ''): Values {
+  const old = withoutGuesses(withoutMarked(change.before, change.before_sensitive, undefined), name)
+  const next = withoutGuesses(withoutMarked(change.after, change.after_sensitive, change.after_unknown), name)
+  const hiddenBefore = [...marked(change.before, change.before_sensitive), ...old.hidden]
+  const hiddenAfter = [...marked(change.after, change.after_sensitive), ...next.hidden]
+  const before = old.value
+  const after = distinguished(before, next.value, { before: change.before, after: change.after })
+  const made = (shown: Values['shown'], keys?: readonly string[]): Values => {
+    const hidden = {
+      before: 'before' in shown ? hiddenIn(hiddenBefore, keys) : {},
+      after: 'after' in shown ? hiddenIn(hiddenAfter, keys) : {},
+    }
+    const none = [hidden.before, hidden.after].every((side) => Object.keys(side).length === 0)
+    return { shown, hidden: none ? undefined : hidden, guesses: [...old.secrets, ...next.secrets] }
+  }
+  if (change.before === null || change.before === undefined) return made({ after: withoutNulls(after) })
+  if (change.after === null || change.after === undefined) return made({ before: withoutNulls(before) })
+  if (!isRecord(before) || !isRecord(after)) return made({ before, after })
   const differs = (key: string) => JSON.stringify(part(before, key)) !== JSON.stringify(part(after, key))
-  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(differs)
+  const wrapped = (key: string) => {
+    // Only how it is wrapped may differ, and then what is shown does not.
+    const raw = (side: readonly Hidden[]) => JSON.stringify(hiddenIn(side, [key]))
+    return raw(old.hidden) !== raw(next.hidden)
+  }
+  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
+    (key) => differs(key) || wrapped(key),
+  )
   const pick = (value: Record<string, unknown>) =>
     record(keys.flatMap((key) => (value[key] === undefined ? [] : [[key, value[key] as Json] as const])))
-  return { before: pick(before), after: pick(after) }
+  return made({ before: pick(before), after: pick(after) }, keys)
 }
 
 /** Attributes that nobody set say nothing. */
@@ -124,49 +139,81 @@ function sourceOf(locate: Locate, module: string, header: string): Pick<Change, 
   return source === undefined ? {} : { source }
 }
 
-function changeOf(resource: ResourceChange, stack: string, locate: Locate): Change {
+/** A change as it is shown, and what of it is not. */
+interface Told {
+  readonly change: Change
+  readonly hidden: unknown
+  readonly guesses: readonly string[]
+}
+
+function changeOf(resource: ResourceChange, stack: string, locate: Locate): Told {
   const { address, module_address = '', type, name, deposed, change } = resource
   const action = actionOf(resource)
   const note = reasonOf(resource, action)
-  const shown = values(change)
+  const { shown, hidden, guesses } = values(change)
   // What only moves or is taken over as it is has no attribute that differs.
   const quiet = action === 'move' || (action === 'import' && change.actions.join() === 'no-op')
   return {
-    action,
-    address: `${stack}/${address}${deposed === undefined ? '' : ` (deposed ${deposed})`}`,
-    kind: type,
-    ...(quiet ? {} : shown),
-    ...sourceOf(locate, module_address, `resource "${type}" "${name}"`),
-    ...(note === undefined ? {} : { note }),
+    change: {
+      action,
+      address: `${stack}/${address}${deposed === undefined ? '' : ` (deposed ${deposed})`}`,
+      kind: type,
+      ...(quiet ? {} : shown),
+      ...sourceOf(locate, module_address, `resource "${type}" "${name}"`),
+      ...(note === undefined ? {} : { note }),
+    },
+    hidden: quiet ? undefined : hidden,
+    guesses,
   }
 }
 
-function outputChange(name: string, change: ValueChange, stack: string, locate: Locate): Change {
+function outputChange(name: string, change: ValueChange, stack: string, locate: Locate): Told {
+  const { shown, hidden, guesses } = values(change, name)
   return {
-    action: known[change.actions.join(' ')] ?? 'none',
-    address: `${stack}/output.${name}`,
-    kind: 'output',
-    ...values(change, name),
-    ...sourceOf(locate, '', `output "${name}"`),
+    change: {
+      action: known[change.actions.join(' ')] ?? 'none',
+      address: `${stack}/output.${name}`,
+      kind: 'output',
+      ...shown,
+      ...sourceOf(locate, '', `output "${name}"`),
+    },
+    hidden,
+    guesses,
   }
 }
 
-/** What the plan would do, in Terraform's own order; data sources are only read. */
-export function plannedChanges(plan: PlanJson, stack: string, locate: Locate): Change[] {
+export interface PlannedChanges {
+  /** In Terraform's own order; data sources are only read. */
+  readonly changes: readonly Change[]
+  /** Address → what of the change is shown to nobody, and counts. */
+  readonly sensitive: readonly (readonly [address: string, hidden: unknown])[]
+  /** Texts that look like secrets, and were hidden where they stand. */
+  readonly guesses: readonly string[]
+}
+
+/** What the plan would do. */
+export function plannedChanges(plan: PlanJson, stack: string, locate: Locate): PlannedChanges {
   const resources = (plan.resource_changes ?? []).filter(({ mode }) => mode === 'managed')
-  return [
+  const told = [
     ...resources.map((resource) => changeOf(resource, stack, locate)),
     ...Object.entries(plan.output_changes ?? {}).map(([name, change]) =>
       outputChange(name, change, stack, locate),
     ),
-  ].filter(({ action }) => action !== 'none')
+  ].filter(({ change }) => change.action !== 'none')
+  return {
+    changes: told.map(({ change }) => change),
+    sensitive: told.flatMap(({ change, hidden }) =>
+      hidden === undefined ? [] : [[change.address, hidden] as const],
+    ),
+    guesses: [...new Set(told.flatMap(({ guesses }) => guesses))],
+  }
 }
 
 /** What has changed outside of Terraform since it was last applied; nothing of it is done by the plan. */
 export function driftOf(plan: PlanJson, stack: string, locate: Locate): Change[] {
   return (plan.resource_drift ?? [])
     .filter(({ mode }) => mode === 'managed')
-    .map((resource) => changeOf(resource, stack, locate))
+    .map((resource) => changeOf(resource, stack, locate).change)
     .filter(({ action }) => action === 'update' || action === 'delete')
 }
 
@@ -184,6 +231,6 @@ export function plannedOutputs(plan: PlanJson): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(plan.planned_values?.outputs ?? {})
       .filter(([, output]) => output.sensitive !== true && output.value !== undefined)
-      .map(([name, output]) => [name, withoutSecrets(output.value, name)]),
+      .map(([name, output]) => [name, withoutGuesses(output.value, name).value]),
   )
 }

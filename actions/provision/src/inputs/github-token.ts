@@ -13,6 +13,6 @@ export function tokenFor(need: string, token: string | undefined): string {
   throw new Failure({
     code: 'GITHUB_TOKEN',
     what: `\`${need}\` needs \`github-token\`.`,
-    fix: 'Pass `github-token: ${{ github.token }}` with `permissions:` `pull-requests: read` for changed-only and plan-store, `issues: write` for drift, `actions: read` for destroy.',
+    fix: 'Pass `github-token: ${{ github.token }}` with `permissions:` `pull-requests: read` for changed-only, `issues: write` for drift.',
   })
 }

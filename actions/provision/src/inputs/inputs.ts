@@ -9,7 +9,7 @@ export const inputs = z.object({
   ),
   'aws-role': text('ARN of the role to apply with, assumed with the OIDC token.'),
   'plan-role': text(
-    'ARN of a role that may only read, to plan with on pull requests and to look for drift. Must be another one than `aws-role`.',
+    'ARN of a role that may only read: everything but `apply` and `destroy` uses it, on every event. Must be another one than `aws-role`.',
   ).optional(),
   'aws-region': text('AWS region.'),
   'backend-config': list(
@@ -30,6 +30,9 @@ export const inputs = z.object({
   ).optional(),
   'plan-store-key': text('ARN of the KMS key that saved plans are sealed with.').optional(),
   'plan-max-age': duration('How old a saved plan may be when it is applied.', '72h'),
+  'pass-environment': list(
+    'Names of variables of the environment that Terraform, its providers and what they start may see, one a line. They see PATH and the like, proxies, `TF_…` and the session of AWS; tokens and everything else only when it is named here.',
+  ),
   confirm: text('For `destroy`: the folder of the stack, typed by whoever starts the run.').optional(),
 })
 /** What the action is given; some of it, until everything is known to be right. */

@@ -1,8 +1,7 @@
 /** The input `var-file`. */
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { Failure, throwIfAny } from '#toolkit/model/failure.ts'
+import { readWithin, Unreadable } from '#toolkit/sources/checkout.ts'
 
 export interface VarFile {
   /** Relative to the workspace. */
@@ -15,13 +14,16 @@ export function readVarFiles(files: readonly string[], workspace: string): VarFi
   const problems: Failure[] = []
   const read = files.flatMap((file) => {
     try {
-      const content = readFileSync(join(workspace, file))
+      const content = readWithin(workspace, file)
       return [{ file, sha256: createHash('sha256').update(content).digest('hex') }]
     } catch (cause) {
+      if (!(cause instanceof Unreadable)) throw cause
+      const why =
+        cause.reason === 'missing' ? 'which does not exist' : `which cannot be read: ${cause.message}`
       problems.push(
         new Failure({
           code: 'INPUT_INVALID',
-          what: `The input \`var-file\` names ${file}, which does not exist.`,
+          what: `The input \`var-file\` names ${file}, ${why}.`,
           fix: 'Correct `var-file:` under `with:`.',
           cause,
         }),

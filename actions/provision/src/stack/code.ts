@@ -1,8 +1,10 @@
 /** The code of folders, each read once: whoever asks about a stack asks about the same modules. */
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readdirSync } from 'node:fs'
+import { join, posix } from 'node:path'
 import { Failure } from '#toolkit/model/failure.ts'
+import { readSource } from '#toolkit/sources/checkout.ts'
 import { type HclAttribute, type HclBlock, type HclBody, readHcl } from '#toolkit/sources/hcl.ts'
+import type { ToolName } from '../tool/name.ts'
 
 /** A top-level block and where it stands. */
 export interface Declaration {
@@ -76,6 +78,20 @@ function readJson(text: string, file: string): HclBody {
   return jsonBody(isRecord(value) ? value : {})
 }
 
+/**
+ * Which files of a folder a tool reads: Terraform knows no `.tofu`, and OpenTofu reads `x.tofu` in the place of `x.tf`.
+ * Neither reads what editors leave behind.
+ */
+export function readBy(names: readonly string[], tool: ToolName): string[] {
+  const code = names.filter(
+    (name) => (NATIVE.test(name) || JSON_SYNTAX.test(name)) && !/^\.|^#.*#$|~$/.test(name),
+  )
+  const isTofu = (name: string) => /\.tofu(?:\.json)?$/.test(name)
+  if (tool === 'terraform') return code.filter((name) => !isTofu(name))
+  const own = new Set(code.filter(isTofu))
+  return code.filter((name) => isTofu(name) || !own.has(name.replace(/\.tf(\.json)?$/, '.tofu$1')))
+}
+
 export class Code {
   readonly workspace: string
   readonly #folders = new Map<string, readonly Declaration[]>()
@@ -86,19 +102,30 @@ export class Code {
 
   /**
    * The top-level blocks of a folder, in the order of its files; none when it is not there.
-   * @throws Failure HCL_SYNTAX
+   * @throws Failure HCL_SYNTAX, or of what leads out of the checkout or is no file
    */
   declarations(folder: string): readonly Declaration[] {
     const known = this.#folders.get(folder)
     if (known !== undefined) return known
     const read = this.#names(folder).flatMap((name) => {
       const file = folder === '.' ? name : `${folder}/${name}`
-      const text = readFileSync(join(this.workspace, file), 'utf8')
+      const text = readSource(this.workspace, file)
       const body = JSON_SYNTAX.test(name) ? readJson(text, file) : readHcl(text, file)
       return body.blocks.map((block) => ({ file, block }))
     })
     this.#folders.set(folder, read)
     return read
+  }
+
+  /** The names of the files with code in a folder that a tool reads. */
+  filesFor(folder: string, tool: ToolName): string[] {
+    return readBy(this.#names(folder), tool)
+  }
+
+  /** The top-level blocks of a folder that a tool reads. @throws Failure HCL_SYNTAX */
+  declarationsFor(folder: string, tool: ToolName): readonly Declaration[] {
+    const read = new Set(this.filesFor(folder, tool))
+    return this.declarations(folder).filter(({ file }) => read.has(posix.basename(file)))
   }
 
   /** Names of the variables of a folder that neither a plan file nor a state holds. */

@@ -14,12 +14,19 @@ export interface Stack {
 /** Nobody keeps stacks in them. */
 const skipped = new Set(['node_modules', 'modules', 'examples', 'tests'])
 
-/** Where the state is kept: the block that says so. */
-export function backendOf(declarations: readonly Declaration[]): Declaration['block'] | undefined {
-  return declarations
+/** See "Override Files" in Terraform's documentation. */
+const OVERRIDE = /^(?:.*_)?override\.(?:tf|tofu)(?:\.json)?$/
+
+/**
+ * Where the state is kept: the block that says so. One in an override file takes the place of every other, and of
+ * several the last.
+ */
+export function backendOf(declarations: readonly Declaration[]): Declaration | undefined {
+  const found = declarations
     .filter(({ block }) => block.type === 'terraform')
-    .flatMap(({ block }) => block.blocks)
-    .find(({ type }) => type === 'backend' || type === 'cloud')
+    .flatMap(({ file, block }) => block.blocks.map((inner) => ({ file, block: inner })))
+    .filter(({ block }) => block.type === 'backend' || block.type === 'cloud')
+  return found.findLast(({ file }) => OVERRIDE.test(posix.basename(file))) ?? found[0]
 }
 
 function foldersIn(workspace: string, folder: string): string[] {

@@ -18,7 +18,7 @@ export interface StackNode extends Stack {
   readonly settings: StackSettings
   /** The folder and the local modules that it uses, by module path: `module.network` → folder. */
   readonly modules: ReadonlyMap<string, string>
-  /** Key of its state when the code says it. */
+  /** Key of its state when the code says it, whatever the tool. */
   readonly key: string | undefined
   readonly dependsOn: readonly Edge[]
 }
@@ -125,7 +125,7 @@ export function readGraph(code: Code, stacks: readonly Stack[]): Graph {
   const parts = stacks.map((stack) => ({
     stack,
     settings: readSettings(code.workspace, stack.folder),
-    key: backendOf(code.declarations(stack.folder))?.attributes.get('key')?.literal,
+    key: backendOf(code.declarations(stack.folder))?.block.attributes.get('key')?.literal,
     modules: modulesOf(code, stack.folder),
   }))
   const byKey = new Map<string, Stack>()

@@ -1,9 +1,8 @@
 /** `stack.yml`: what the code of a stack cannot say. */
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import * as z from 'zod'
 import { Failure } from '#toolkit/model/failure.ts'
 import type { Source } from '#toolkit/model/source.ts'
+import { kindWithin, readSource } from '#toolkit/sources/checkout.ts'
 import { readYaml } from '#toolkit/sources/yaml.ts'
 
 export const SETTINGS_FILE = 'stack.yml'
@@ -43,9 +42,8 @@ const NONE: StackSettings = { dependsOn: [], protect: [], allow: [] }
 /** @throws Failure STACK_SETTINGS with file:line */
 export function readSettings(workspace: string, folder: string): StackSettings {
   const file = folder === '.' ? SETTINGS_FILE : `${folder}/${SETTINGS_FILE}`
-  const path = join(workspace, file)
-  if (!existsSync(path)) return NONE
-  const [document] = readYaml(readFileSync(path, 'utf8'), file, 'workflow')
+  if (kindWithin(workspace, file) === undefined) return NONE
+  const [document] = readYaml(readSource(workspace, file), file, 'workflow')
   if (document === undefined) return NONE
   const { success, data, error } = Schema.safeParse(document.value)
   if (success) {

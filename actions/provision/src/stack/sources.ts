@@ -1,7 +1,8 @@
 /** The files that a stack is made of, and where in them its resources are declared. */
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { readSourceBytes } from '#toolkit/sources/checkout.ts'
 import { filesUnder } from '#toolkit/sources/files.ts'
 import type { Code } from './code.ts'
 import type { StackNode } from './graph.ts'
@@ -10,7 +11,12 @@ export interface StackSources<S extends StackNode = StackNode> {
   readonly stack: S
   /** Path → sha256 of what it is made of. */
   readonly sources: Readonly<Record<string, string>>
+  /** Path → sha256 of the files with values of variables that count without being named. */
+  readonly variables: Readonly<Record<string, string>>
 }
+
+/** Bytes; archives of programs are among what code uploads. */
+export const LARGEST_SOURCE = 512 * 1024 * 1024
 
 /** Everything in a folder counts: templates and policies are read by the code. What tests leave behind does not. */
 const GENERATED = /^(?:errored\.tfstate|.*\.tfplan|\.terraform\.tfstate\.lock\.info|crash\.log)$/
@@ -28,8 +34,18 @@ export function isPartOf(folder: string, file: string, stacks: readonly string[]
   return !stacks.some((other) => other !== folder && beneath(folder, other) && beneath(other, file))
 }
 
+/** Values of variables: they may be secret, whatever file they are in. */
+const VARIABLES = /\.tfvars(?:\.json)?$/
+
+/** Those that the tool reads without being told to. See "Variable Definitions (.tfvars) Files". */
+const AUTOMATIC = /^(?:terraform|.*\.auto)\.tfvars(?:\.json)?$/
+
+export function sha256(content: Uint8Array | string): string {
+  return createHash('sha256').update(content).digest('hex')
+}
+
 /**
- * Path → sha256 of every file that a stack and its modules are made of.
+ * Path → sha256 of every file that a stack and its modules are made of, beside the values of its variables.
  * @param stacks the folders of all stacks
  */
 export function sourcesOf(
@@ -38,15 +54,38 @@ export function sourcesOf(
   stacks: readonly string[],
 ): Record<string, string> {
   const files = [...new Set(modules.values())].flatMap((folder) =>
-    filesUnder(code.workspace, folder, /./).filter((file) => isPartOf(folder, file, stacks)),
+    filesUnder(code.workspace, folder, /./).filter(
+      (file) => isPartOf(folder, file, stacks) && !VARIABLES.test(file),
+    ),
   )
   return Object.fromEntries(
-    [...new Set(files)].sort().map((file) => [
-      file,
-      createHash('sha256')
-        .update(readFileSync(join(code.workspace, file)))
-        .digest('hex'),
-    ]),
+    [...new Set(files)]
+      .sort()
+      .map((file) => [file, sha256(readSourceBytes(code.workspace, file, LARGEST_SOURCE))]),
+  )
+}
+
+/** The files with values of variables that the tool reads in the folder of a stack, relative to the workspace. */
+export function automaticFiles(workspace: string, folder: string): string[] {
+  let names: string[]
+  try {
+    names = readdirSync(join(workspace, folder))
+  } catch {
+    return []
+  }
+  return names
+    .filter((name) => AUTOMATIC.test(name))
+    .sort()
+    .map((name) => (folder === '.' ? name : `${folder}/${name}`))
+}
+
+/** Path → sha256 of the same. */
+export function automaticVariables(
+  { workspace }: Pick<Code, 'workspace'>,
+  { folder }: Pick<StackNode, 'folder'>,
+): Record<string, string> {
+  return Object.fromEntries(
+    automaticFiles(workspace, folder).map((file) => [file, sha256(readSourceBytes(workspace, file))]),
   )
 }
 

@@ -7,14 +7,19 @@ import { Failure } from '#toolkit/model/failure.ts'
 import { followLines } from '#toolkit/process/follow.ts'
 import { signalProcess } from '#toolkit/process/signal.ts'
 import type { World } from '#toolkit/world/world.ts'
+import { Code } from '../stack/code.ts'
 import { openStore } from '../store/open.ts'
+import { removeDataFolder } from '../terraform/data-folder.ts'
 import { failureOf } from '../terraform/diagnostics.ts'
+import { DATA_FOLDER, LOCK_FILE } from '../terraform/files.ts'
 import { parseMessage } from '../terraform/message.ts'
 import { RunningList } from '../terraform/running.ts'
 import { openSession } from '../terraform/session.ts'
 import { Terraform } from '../terraform/terraform.ts'
-import { LOCK_FILES, RUNNING, SESSION } from './kept.ts'
+import { DATA_FOLDERS, LOCK_FILES, RUNNING, SESSION, VAR_FILES } from './kept.ts'
+import { isMadeInCheckout, isOwnRun } from './own.ts'
 import { settle } from './rescue.ts'
+import { maskState, maskVariables, withoutDetails } from './sensitive.ts'
 
 /** GitHub ends every step of a cancelled run after five minutes. */
 const PATIENCE_MS = 240_000
@@ -22,9 +27,10 @@ const LOOK_MS = 200
 
 const KeptSession = z.object({
   roles: z.object({ plan: z.string().optional(), apply: z.string() }),
-  looks: z.boolean(),
+  applies: z.boolean(),
   region: z.string(),
-  bucket: z.string(),
+  passed: z.array(z.string()),
+  reads: z.object({ bucket: z.string(), states: z.string() }),
   planStore: z
     .object({ bucket: z.string(), prefix: z.string(), key: z.string(), maxAge: z.number() })
     .optional(),
@@ -41,10 +47,25 @@ const Entries = z.array(
 )
 type Entry = z.infer<typeof Entries>[number]
 
-const LockFiles = z.array(z.string())
+const Paths = z.array(z.string())
 
-/** @returns whether it came to its end */
-async function waitFor({ pid, stack, doing, command, stdout }: Entry, world: World): Promise<boolean> {
+interface Ended {
+  readonly entry: Entry
+  /** Whether it came to its end. */
+  readonly ended: boolean
+  /** What it failed with: told when it is known what must not be seen of it. */
+  readonly failures: readonly Failure[]
+}
+
+/** The id of what was made may be a secret. */
+function withoutId(message: string): string {
+  const id = message.indexOf(' [id=')
+  return id >= 0 && message.endsWith(']') ? message.slice(0, id) : message
+}
+
+async function waitFor(entry: Entry, world: World): Promise<Ended> {
+  const { pid, stack, doing, command, stdout } = entry
+  const failures: Failure[] = []
   const began = world.clock().getTime()
   const waited = () => world.clock().getTime() - began
   if (signalProcess(pid, 0))
@@ -54,8 +75,8 @@ async function waitFor({ pid, stack, doing, command, stdout }: Entry, world: Wor
     (line) => {
       const message = parseMessage(line)
       if (message?.diagnostic?.severity === 'error')
-        world.log.failure(failureOf(message.diagnostic, stack.folder))
-      else if (message?.type.startsWith('apply_') === true) world.log.info(message['@message'])
+        failures.push(failureOf(message.diagnostic, stack.folder))
+      else if (message?.type.startsWith('apply_') === true) world.log.info(withoutId(message['@message']))
     },
     // What was told before the step ended is not told again.
     statSync(stdout).size,
@@ -74,47 +95,72 @@ async function waitFor({ pid, stack, doing, command, stdout }: Entry, world: Wor
         fix: 'Look at what exists, run `terraform force-unlock` with the id that the next plan tells, and plan again.',
       }),
     )
-    return false
+    return { entry, ended: false, failures }
   }
   world.log.info(`${command} ${doing} of ${stack.folder} has ended`)
-  return true
+  return { entry, ended: true, failures }
 }
 
 /** Waits for what still runs, and removes what the step could not remove itself. */
 export async function finish(state: Readonly<Record<string, string>>, world: World): Promise<void> {
-  const entries = Entries.parse(JSON.parse(state[RUNNING] ?? '[]'))
-  if (entries.length > 0) await waitForRunning(entries, state[SESSION], world)
-  for (const file of LockFiles.parse(JSON.parse(state[LOCK_FILES] ?? '[]'))) rmSync(file, { force: true })
+  const said = Entries.parse(JSON.parse(state[RUNNING] ?? '[]'))
+  const entries = said.filter((entry) => isOwnRun(entry, world))
+  if (entries.length > 0) await waitForRunning(entries, state, world)
+  const files = Paths.parse(JSON.parse(state[LOCK_FILES] ?? '[]'))
+  const ownFiles = files.filter((file) => isMadeInCheckout(file, LOCK_FILE, world))
+  for (const file of ownFiles) rmSync(file, { force: true })
+  const folders = Paths.parse(JSON.parse(state[DATA_FOLDERS] ?? '[]'))
+  const ownFolders = folders.filter((folder) => isMadeInCheckout(folder, DATA_FOLDER, world))
+  for (const folder of ownFolders) removeDataFolder(folder)
+  if (entries.length < said.length || ownFiles.length < files.length || ownFolders.length < folders.length)
+    throw new Failure({
+      code: 'STATE_NOT_OWN',
+      what: 'The state of this step names files or programs that it did not make or start. Nothing was done with them.',
+      why: 'Something that ran in this job has written into the state of this step.',
+      fix: 'Find out what ran in this job before, and do not trust what it made.',
+    })
 }
 
 async function waitForRunning(
   entries: readonly Entry[],
-  session: string | undefined,
+  state: Readonly<Record<string, string>>,
   world: World,
 ): Promise<void> {
-  const ended = await Promise.all(entries.map((entry) => waitFor(entry, world)))
-  const applied = entries.filter(({ doing }, index) => ended[index] === true && doing === 'apply')
-  if (applied.length === 0 || session === undefined) return
-  const { roles, looks, region, bucket, planStore } = KeptSession.parse(JSON.parse(session))
-  const credentials = await openSession(
+  const code = new Code(world.workspace)
+  const varFiles = Paths.parse(JSON.parse(state[VAR_FILES] ?? '[]'))
+  maskVariables({ code, stacks: entries.map(({ stack }) => stack), varFiles }, world)
+  const all = await Promise.all(entries.map((entry) => waitFor(entry, world)))
+  const session = state[SESSION]
+  const applied = all.filter(({ entry: { doing }, ended }) => ended && doing === 'apply')
+  if (applied.length === 0 || session === undefined) {
+    for (const { failures } of all) for (const failure of withoutDetails(failures)) world.log.failure(failure)
+    return
+  }
+  const { roles, applies, region, passed, reads, planStore } = KeptSession.parse(JSON.parse(session))
+  const { credentials } = await openSession(
     { plan: roles.plan, apply: roles.apply },
-    looks,
-    { region, reads: { bucket } },
+    applies,
+    { region, reads },
     world,
   )
   const opened =
     planStore === undefined ? undefined : await openStore(planStore, { region, credentials }, world)
-  for (const { command, stack } of applied) {
+  for (const { entry, failures } of all) {
+    const { command, stack } = entry
     const tool = new Terraform({
       command,
       stack,
       credentials: { ...credentials },
       region,
+      passed,
       lockTimeout: 0,
       running: new RunningList(world),
       world,
     })
-    await settle(tool, world, { lock: true, store: async () => opened?.store })
+    const isRead = failures.length > 0 && (await maskState(tool, world))
+    for (const failure of isRead ? failures : withoutDetails(failures)) world.log.failure(failure)
+    if (applied.some((each) => each.entry === entry))
+      await settle(tool, world, { lock: true, store: async () => opened?.store })
   }
   opened?.close()
 }

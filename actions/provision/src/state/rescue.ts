@@ -1,6 +1,7 @@
 /** What is done when an apply did not end well: its state is saved, and what it leaves behind is told. */
-import { readFileSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { failuresIn } from '#toolkit/model/failure.ts'
+import { readSourceBytes } from '#toolkit/sources/checkout.ts'
 import type { World } from '#toolkit/world/world.ts'
 import type { PlanStore } from '../store/plan-store.ts'
 import { erroredStateOf } from '../terraform/files.ts'
@@ -39,7 +40,8 @@ async function keep(
   world: World,
 ): Promise<string | undefined> {
   try {
-    return await (await store())?.keepState(folder, readFileSync(file))
+    const state = readSourceBytes(world.workspace, file, Number.POSITIVE_INFINITY)
+    return await (await store())?.keepState(folder, state)
   } catch (error) {
     world.log.warning(`${folder}: nor could it be kept in the plan store: ${messageOf(error)}`)
     return undefined

@@ -6,8 +6,9 @@ import {
   KMSClient,
   KMSServiceException,
 } from '@aws-sdk/client-kms'
-import { clientSettings, signedBy } from '#toolkit/aws/client.ts'
+import { clientSettings, endpointOf, signedBy } from '#toolkit/aws/client.ts'
 import type { AwsCredentials } from '#toolkit/aws/credentials.ts'
+import { explainAws } from '#toolkit/aws/refusal.ts'
 import { type DataKeys, KeyRefused } from './seal.ts'
 
 export interface KmsOptions {
@@ -33,24 +34,26 @@ function refused(error: unknown): KeyRefused | undefined {
 }
 
 export function openKms({ key, region, credentials, env }: KmsOptions): DataKeys & { close(): void } {
-  const client = new KMSClient(signedBy(credentials, clientSettings('KMS', region, env)))
-  const asking = async <T>(work: () => Promise<T>): Promise<T> => {
+  const settings = clientSettings('KMS', region, env)
+  const client = new KMSClient(signedBy(credentials, settings))
+  const asking = async <T>(action: string, work: () => Promise<T>): Promise<T> => {
     try {
       return await work()
     } catch (error) {
-      throw refused(error) ?? error
+      const asked = { what: `KMS to use ${key}`, action, endpoint: endpointOf('KMS', settings), env }
+      throw refused(error) ?? explainAws(error, asked)
     }
   }
   return {
     generate: (context) =>
-      asking(async () => {
+      asking('kms:GenerateDataKey', async () => {
         const { Plaintext, CiphertextBlob } = await client.send(
           new GenerateDataKeyCommand({ KeyId: key, KeySpec: 'AES_256', EncryptionContext: { ...context } }),
         )
         return { plain: bytesOf(Plaintext), encrypted: bytesOf(CiphertextBlob) }
       }),
     decrypt: (encrypted, context) =>
-      asking(async () => {
+      asking('kms:Decrypt', async () => {
         const { Plaintext } = await client.send(
           // Named, so that a bundle cannot choose a key of somebody else's account.
           new DecryptCommand({ KeyId: key, CiphertextBlob: encrypted, EncryptionContext: { ...context } }),

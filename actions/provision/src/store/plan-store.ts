@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import * as z from 'zod'
 import type { Bucket } from '#toolkit/aws/s3.ts'
+import { httpStatusOf } from '#toolkit/aws/status.ts'
 import { canonicalJson } from '#toolkit/model/canonical.ts'
 import { formatDuration } from '#toolkit/model/duration.ts'
 import { Failure } from '#toolkit/model/failure.ts'
@@ -23,9 +24,14 @@ export interface PlanBundle {
 
 /** Which bundle of the store it is. */
 export interface SavedPlanId {
-  /** sha256 of the sealed bundle, in hexadecimal: what marks it as used. */
+  /** sha256 of the sealed bundle, in hexadecimal: its name in the store, and in the review. */
   readonly id: string
   readonly binding: Binding
+}
+
+/** A bundle that can be saved. */
+export interface SealedPlan extends SavedPlanId {
+  readonly sealed: Uint8Array
 }
 
 /** What the store has given, after its seal and its binding were checked. */
@@ -40,12 +46,6 @@ const Used = z.object({ run: z.string(), actor: z.string(), at: z.iso.datetime()
 const AGAIN =
   'Open a pull request with the change that is left to do, or with none: its preview plans and saves anew.'
 
-function statusOf(error: unknown): number | undefined {
-  if (typeof error !== 'object' || error === null || !('$metadata' in error)) return undefined
-  const { httpStatusCode } = error.$metadata as { httpStatusCode?: number } // the shape of every error of the AWS SDK
-  return httpStatusCode
-}
-
 export class PlanStore {
   readonly #settings: PlanStoreSettings
   readonly #bucket: Bucket
@@ -59,39 +59,45 @@ export class PlanStore {
     this.#world = world
   }
 
-  /** Replaces what an earlier preview of the same commit saved. */
-  async save({ planFile, lockFile, generated }: PlanBundle, binding: Binding): Promise<void> {
+  /** @throws Failure PLAN_KEY_REFUSED or PLAN_FILES */
+  async seal({ planFile, lockFile, generated }: PlanBundle, binding: Binding): Promise<SealedPlan> {
     const files = [
       { name: PLAN, content: planFile },
       { name: LOCK, content: lockFile },
       ...generated.map(({ name, content }) => ({ name: GENERATED + name, content })),
     ]
-    let sealed: Uint8Array
     try {
-      sealed = await seal(files, binding, this.#keys)
+      const sealed = await seal(files, binding, this.#keys)
+      return { sealed, binding, id: nameOf(sealed) }
     } catch (error) {
       throw this.#explained(error, binding)
     }
-    await this.#asking(() => this.#bucket.put(this.#at(binding, 'plan.sealed'), sealed))
+  }
+
+  /** Under its own name, once: nothing is ever put in the place of what a review names. */
+  async save({ sealed, binding, id }: SealedPlan): Promise<void> {
+    await this.#asking(() => this.#bucket.put(this.#at(binding, `${id}.sealed`), sealed, { once: true }))
     this.#world.log.info(`saved the plan of ${binding.stack} for the apply (${sealed.length} bytes, sealed)`)
   }
 
   /**
+   * @param id that the review names
    * @throws Failure PLAN_MISSING, PLAN_BOUND_ELSEWHERE, PLAN_TOO_OLD, PLAN_TAMPERED, PLAN_KEY_REFUSED or
    * PLAN_STORE_REFUSED
    */
-  async load(expected: Expected): Promise<LoadedBundle> {
-    const key = this.#at(expected, 'plan.sealed')
+  async load(expected: Expected, id: string): Promise<LoadedBundle> {
+    const key = this.#at(expected, `${id}.sealed`)
     const sealed = await this.#asking(() => this.#bucket.get(key))
     if (sealed === undefined) {
       throw new Failure({
         code: 'PLAN_MISSING',
-        what: `No plan of ${expected.stack} was saved for commit ${expected.commit.slice(0, 12)}.`,
+        what: `The plan of ${expected.stack} that the review names is not there.`,
         why: `There is no s3://${this.#settings.bucket}/${key}.`,
-        fix: 'Give the preview of the pull request the same `plan-store:` and backend. Plans that the bucket has expired must be made again.',
+        fix: 'Give the apply the same `plan-store:` and backend as the preview of the pull request. Plans that the bucket has expired must be made again.',
       })
     }
     try {
+      if (nameOf(sealed) !== id) throw new Tampered('its bytes are not those that the review names')
       const { files, binding } = await unseal(sealed, (bound) => this.#check(bound, expected), this.#keys)
       const content = (name: string) => {
         const file = files.find((each) => each.name === name)
@@ -101,7 +107,6 @@ export class PlanStore {
       const generated = files.flatMap(({ name, content: bytes }) =>
         name.startsWith(GENERATED) ? [{ name: name.slice(GENERATED.length), content: bytes }] : [],
       )
-      const id = createHash('sha256').update(sealed).digest('hex')
       return { planFile: content(PLAN), lockFile: content(LOCK), generated, binding, id }
     } catch (error) {
       throw this.#explained(error, expected)
@@ -208,8 +213,9 @@ export class PlanStore {
     try {
       return await work()
     } catch (error) {
-      if (statusOf(error) !== 403 && statusOf(error) !== 404) throw error
-      const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+      if (httpStatusOf(error) !== 403 && httpStatusOf(error) !== 404) throw error
+      const cause = error instanceof Failure ? error.cause : error
+      const message = cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause)
       throw new Failure({
         code: 'PLAN_STORE_REFUSED',
         what: `The plan store s3://${this.#settings.bucket}/${this.#settings.prefix} cannot be used: ${message}.`,
@@ -218,6 +224,10 @@ export class PlanStore {
       })
     }
   }
+}
+
+function nameOf(sealed: Uint8Array): string {
+  return createHash('sha256').update(sealed).digest('hex')
 }
 
 /** @param by who has used it */

@@ -1,12 +1,13 @@
 /** Runs the Terraform CLI in the folder of one stack. OpenTofu speaks the same language. */
 import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { Failure, Failures } from '#toolkit/model/failure.ts'
 import { type ChildOptions, type ChildResult, runChild } from '#toolkit/process/child.ts'
 import type { World } from '#toolkit/world/world.ts'
 import type { Stack } from '../stack/find.ts'
 import { type Diagnostic, failureOf } from './diagnostics.ts'
-import { dataFolder } from './files.ts'
+import { environmentFor } from './environment.ts'
+import { DATA_FOLDER, outputFolder } from './files.ts'
 import { parseMessage, type TerraformMessage } from './message.ts'
 import type { ProviderCache } from './provider-cache.ts'
 import type { RunningList } from './running.ts'
@@ -18,6 +19,8 @@ export interface TerraformOptions {
   /** The AWS credentials; they go into Terraform's environment and nowhere else. */
   readonly credentials: Readonly<Record<string, string>>
   readonly region: string
+  /** Names of variables of the environment that are passed on beside what Terraform needs. */
+  readonly passed: readonly string[]
   /** Where providers that were downloaded are kept; without one the machine's own settings count alone. */
   readonly cache?: ProviderCache
   /** Milliseconds to wait for the lock of the state. */
@@ -53,13 +56,13 @@ export class DiagnosticFailures extends Failures {
 
 export class TerraformCli {
   readonly #options: TerraformOptions
-  /** What Terraform makes for itself, and its output. */
-  readonly #data: string
+  /** What Terraform says goes into files whose paths begin so. */
+  readonly #output: string
 
   constructor(options: TerraformOptions) {
     this.#options = options
-    this.#data = join(dataFolder(options.world), options.stack.name)
-    mkdirSync(this.#data, { recursive: true, mode: 0o700 })
+    this.#output = join(outputFolder(options.world), options.stack.name)
+    mkdirSync(dirname(this.#output), { recursive: true, mode: 0o700 })
   }
 
   /**
@@ -74,7 +77,7 @@ export class TerraformCli {
     const errors: Diagnostic[] = []
     const other: string[] = []
     const doing = args[0] ?? ''
-    const files = { stdout: `${this.#data}.${doing}.jsonl`, stderr: `${this.#data}.${doing}.txt` }
+    const files = { stdout: `${this.#output}.${doing}.jsonl`, stderr: `${this.#output}.${doing}.txt` }
     let started = 0
     const since = world.clock()
     const result = await this.#run(args, {
@@ -138,12 +141,13 @@ export class TerraformCli {
     }: Pick<ChildOptions, 'signal' | 'files' | 'leaveAfter' | 'onStart' | 'onStdout' | 'onStderr'> &
       Pick<Following, 'withhold'>,
   ): Promise<ChildResult> {
-    const { command, cache, credentials, region, stack, world } = this.#options
+    const { command, cache, credentials, passed, region, stack, world } = this.#options
+    const [name = '', ...rest] = args
+    const seen = environmentFor(world.env, { passed, doing: name })
     const inherited =
       withhold === undefined
-        ? world.env
-        : Object.fromEntries(Object.entries(world.env).filter(([name]) => !withhold(name)))
-    const [name = '', ...rest] = args
+        ? seen
+        : Object.fromEntries(Object.entries(seen).filter(([each]) => !withhold(each)))
     // It prints data, and knows no colours.
     const plain = name === 'state' ? [] : ['-no-color']
     return runChild({
@@ -155,7 +159,7 @@ export class TerraformCli {
         ...cache?.env,
         ...credentials,
         AWS_REGION: region,
-        TF_DATA_DIR: this.#data,
+        TF_DATA_DIR: DATA_FOLDER,
         TF_IN_AUTOMATION: '1',
         TF_INPUT: '0',
       },

@@ -16,7 +16,7 @@ export interface Diagnostic {
 }
 
 function lockField(detail: string, name: string): string {
-  return new RegExp(`^\\s*${name}:\\s+(.+)$`, 'm').exec(detail)?.[1]?.trim() ?? 'unknown'
+  return new RegExp(`^[ \\t]*${name}:[ \\t]+(.+)$`, 'm').exec(detail)?.[1]?.trim() ?? 'unknown'
 }
 
 /** Terraform words a held lock and one that may not be written alike; only the status tells them apart. */

@@ -4,19 +4,33 @@ import { join } from 'node:path'
 import type { World } from '#toolkit/world/world.ts'
 import type { Stack } from '../stack/find.ts'
 
-/** Where everything is that Terraform makes for itself, for all stacks. */
-export function dataFolder({ temp }: Pick<World, 'temp'>): string {
+/** Where plan files are, and what Terraform says, for all stacks. */
+export function outputFolder({ temp }: Pick<World, 'temp'>): string {
   return join(temp, 'terraform')
 }
 
 /** The plan file of a stack, before it is applied. */
 export function planFileOf({ name }: Stack, world: Pick<World, 'temp'>): string {
-  return join(dataFolder(world), `${name}.tfplan`)
+  return join(outputFolder(world), `${name}.tfplan`)
 }
 
-/** Terraform writes it into the stack's folder when none is committed. */
+/**
+ * Where Terraform keeps modules, providers and what it knows of its backend, relative to the stack: `path.module` of a
+ * module that is fetched begins with it, so it is the same in every checkout. git ignores `.terraform` by custom.
+ */
+export const DATA_FOLDER = '.terraform/omninode'
+
+/** Absolute path of the same. */
+export function dataFolderOf({ folder }: Stack, { workspace }: Pick<World, 'workspace'>): string {
+  return join(workspace, folder, DATA_FOLDER)
+}
+
+/** The dependency lock file: Terraform writes it into the stack's folder when none is committed. */
+export const LOCK_FILE = '.terraform.lock.hcl'
+
+/** Absolute path of the same. */
 export function lockFileOf({ folder }: Stack, { workspace }: Pick<World, 'workspace'>): string {
-  return join(workspace, folder, '.terraform.lock.hcl')
+  return join(workspace, folder, LOCK_FILE)
 }
 
 /** What is left of a state that the backend did not take; undefined when there is none. */

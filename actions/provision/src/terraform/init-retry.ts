@@ -21,7 +21,7 @@ const final: readonly RegExp[] = [
   /\bunsuccessful status (?:40[1347]|410)\b/,
   /\bbad response code: (?:40[1347]|410)\b/,
   // S3 answers 400 to a request whose body it waited for in vain.
-  /\bStatusCode: 4(?!08|29)\d\d\b(?!.*\bRequestTimeout\b)/,
+  /\bStatusCode: 4(?!08|29)\d\d\b(?!.{0,500}\bRequestTimeout\b)/,
   /\b(?:AccessDenied|NoSuchBucket|InvalidClientTokenId|ExpiredToken|SignatureDoesNotMatch)\b/,
   /requires authentication credentials|rejected the given authentication credentials/,
   // What is asked for does not exist.
@@ -31,7 +31,7 @@ const final: readonly RegExp[] = [
   /Unsupported (?:Terraform|OpenTofu) Core version/,
   // The lock file does not agree with the code, or with what is served.
   /the checksums previously recorded in the dependency lock file/,
-  /lock file|locked provider .* does not match configured version constraint/i,
+  /lock file|locked provider .{1,300} does not match configured version constraint/i,
   // Somebody between here and the registry shows a certificate of their own: it will again.
   /x509:|certificate signed by unknown authority|certificate has expired/,
   /not signed with a valid signing key|authentication signature from unknown issuer|error checking signature/,
@@ -49,7 +49,7 @@ const passing: readonly RegExp[] = [
   /Client\.Timeout (?:or context cancellation )?(?:exceeded )?while/,
   /context deadline exceeded|TLS handshake timeout|i\/o timeout|connection timed out/,
   /connection reset by peer|connection refused|broken pipe|network is unreachable|no route to host/,
-  /unexpected EOF|: EOF\b|early EOF|server closed idle connection|stream error:|http2: .*(?:GOAWAY|lost)/,
+  /unexpected EOF|: EOF\b|early EOF|server closed idle connection|stream error:|http2: .{0,200}(?:GOAWAY|lost)/,
   /no such host|Temporary failure in name resolution|server misbehaving/,
   // A download that was cut off, or that a proxy answered in the server's place.
   /incorrect response size: expected \d+ bytes, but got \d+ bytes/,
@@ -57,7 +57,7 @@ const passing: readonly RegExp[] = [
   /zip: not a valid zip file|Error opening a gzip reader/,
   SPOILT,
   // git, for modules.
-  /RPC failed|the remote end hung up unexpectedly|Could not resolve host|Failed to connect to .* port/,
+  /RPC failed|the remote end hung up unexpectedly|Could not resolve host|Failed to connect to .{1,300} port/,
 ]
 
 /** One text, whatever the width it was broken at; without the frame of the diagnostics for people. */
@@ -82,7 +82,7 @@ export function classifyInit(
 
 /** The same for output for people: what a tool writes that fails before it speaks JSON. */
 export function classifyInitOutput(output: string): Verdict {
-  const [, ...errors] = stripVTControlCharacters(output).split(/^[\s│]*Error: /m)
+  const [, ...errors] = stripVTControlCharacters(output).split(/^[ \t│]*Error: /m)
   return classifyInit(
     errors.map((text) => ({ severity: 'error', summary: text.split('\nWarning: ')[0] ?? '' })),
   )

@@ -1,6 +1,9 @@
 /** JSON values with what is secret, or not known yet, replaced. */
+
 import { type Change, SENSITIVE, UNKNOWN } from '#toolkit/model/change.ts'
-import { unmarkedSecrets } from './secrets.ts'
+import type { Path } from '#toolkit/sources/places.ts'
+import { unwrapped } from './readable.ts'
+import { isCredentialPair, isSecretName, memberName, type Range, secretRanges } from './secrets.ts'
 
 export type Json = NonNullable<Change['before']>
 
@@ -47,24 +50,112 @@ export function part(value: unknown, key: string | number): unknown {
   return isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined
 }
 
-/** In JSON within a text a secret is written with its escapes. */
-function hide(text: string, secret: string): string {
-  return text.replaceAll(secret, SENSITIVE).replaceAll(JSON.stringify(secret).slice(1, -1), SENSITIVE)
+/** A value that is shown to nobody, and where it stands. */
+export interface Hidden {
+  readonly path: Path
+  readonly value: unknown
 }
 
-/** The same value without these texts: what is one of them is sensitive as a whole. */
-export function without(value: Json, secrets: readonly string[]): Json {
-  if (secrets.length === 0) return value
-  if (typeof value === 'string')
-    return secrets.includes(value) ? SENSITIVE : secrets.reduce((text, secret) => hide(text, secret), value)
-  if (Array.isArray(value)) return value.map((item) => without(item as Json, secrets))
-  if (!isRecord(value)) return value
-  return record(Object.entries(value).map(([key, member]) => [key, without(member as Json, secrets)]))
+/** A value without what its markers say is sensitive, as that is. */
+export function marked(value: unknown, sensitive: unknown, path: Path = []): Hidden[] {
+  if (sensitive === true) return value === undefined || value === null ? [] : [{ path, value }]
+  if (Array.isArray(sensitive))
+    return sensitive.flatMap((inner, index) => marked(part(value, index), inner, [...path, index]))
+  if (!isRecord(sensitive)) return []
+  return Object.entries(sensitive).flatMap(([key, inner]) => marked(part(value, key), inner, [...path, key]))
 }
 
-/** A value that nobody marked as sensitive, without what is so nevertheless. */
-export function withoutSecrets(value: unknown, name: string): unknown {
-  // The longest first: one may be part of another.
-  const secrets = unmarkedSecrets(value, name).sort((a, b) => b.length - a.length)
-  return without(value as Json, secrets) // parsed JSON
+/** Deeper values, and JSON within JSON, are not looked into. */
+const DEEPEST = 40
+
+function parsed(text: string): unknown {
+  if (!/^\s*[[{]/.test(text)) return undefined
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined // only begins like JSON
+  }
+}
+
+/** A value that can be shown, and what had to be hidden for that. */
+export interface Shown {
+  readonly value: Json
+  /** By place: whole texts. */
+  readonly hidden: readonly Hidden[]
+  /** The secrets themselves. */
+  readonly secrets: readonly string[]
+}
+
+/** The ranges in their order, those that overlap as one. */
+function united(ranges: readonly Range[]): Range[] {
+  const found: [number, number][] = []
+  for (const [start, end] of [...ranges].sort(([one], [other]) => one - other)) {
+    const last = found.at(-1)
+    if (last !== undefined && start <= last[1]) last[1] = Math.max(last[1], end)
+    else found.push([start, end])
+  }
+  return found
+}
+
+class Hiding {
+  readonly hidden: Hidden[] = []
+  readonly secrets = new Set<string>()
+
+  value(value: unknown, name: string, path: Path, depth = 0): Json {
+    if (typeof value === 'string') return depth > DEEPEST ? value : this.#text(value, name, path, depth)
+    if (depth > DEEPEST) return value as Json // parsed JSON
+    if (Array.isArray(value))
+      return value.map((item, index) => this.value(item, name, [...path, index], depth + 1))
+    if (!isRecord(value)) return (value ?? null) as Json // a scalar of parsed JSON
+    return record(
+      Object.entries(value).map(([key, member]) => [
+        key,
+        this.value(member, memberName(value, key), [...path, key], depth + 1),
+      ]),
+    )
+  }
+
+  #text(text: string, name: string, path: Path, depth: number): string {
+    const read = unwrapped(text)
+    const pair = read !== undefined && isCredentialPair(read)
+    if (read !== undefined && !pair && !isSecretName(name)) {
+      // What is shown is what it says; how it was wrapped counts all the same.
+      this.hidden.push({ path, value: text })
+      return this.#text(read, name, path, depth + 1)
+    }
+    const ranges: Range[] = pair ? [[0, text.length]] : united(secretRanges(name, text))
+    const whole = ranges.length === 1 && ranges[0]?.[0] === 0 && ranges[0][1] === text.length
+    const inner = whole ? undefined : parsed(text)
+    if (inner !== undefined) return this.#json(text, inner, name, path, depth)
+    if (ranges.length === 0) return text
+    this.hidden.push({ path, value: text })
+    let shown = ''
+    let at = 0
+    for (const [start, end] of ranges) {
+      this.secrets.add(text.slice(start, end))
+      shown += text.slice(at, start) + SENSITIVE
+      at = end
+    }
+    return shown + text.slice(at)
+  }
+
+  /** JSON in a text stays as it is written, unless there is something to hide in it. */
+  #json(text: string, inner: unknown, name: string, path: Path, depth: number): string {
+    const before = this.hidden.length
+    const shown = this.value(inner, name, path, depth + 1)
+    if (this.hidden.length === before) return text
+    this.hidden.splice(before, Number.POSITIVE_INFINITY, { path, value: text })
+    return JSON.stringify(shown)
+  }
+}
+
+/**
+ * A value that nobody marked as sensitive, without what looks like a secret nevertheless: each at its own place, and
+ * nowhere else.
+ * @param name of the attribute, when the value is not an object with names of its own
+ */
+export function withoutGuesses(value: unknown, name = ''): Shown {
+  const hiding = new Hiding()
+  const shown = hiding.value(value, name, [])
+  return { value: shown, hidden: hiding.hidden, secrets: [...hiding.secrets] }
 }

@@ -3,12 +3,13 @@
  * runner, share them. What the machine has set up itself is used as it is.
  */
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { readOrdinary } from '#toolkit/sources/checkout.ts'
 import { readHcl } from '#toolkit/sources/hcl.ts'
 import { compareVersions, parseVersion } from '../tool/constraint.ts'
+import type { ToolName } from '../tool/name.ts'
 import { type Platform, platformName } from '../tool/release.ts'
-import type { ToolName } from '../tool/version.ts'
 
 type Env = Readonly<Record<string, string>>
 
@@ -35,7 +36,8 @@ export interface ProviderCache {
 }
 
 /** OpenTofu's words for a package in the cache that was cut off or changed; Terraform writes such a one anew. */
-export const SPOILT = /existing cached package at .+ does not match the content of the downloaded package/
+export const SPOILT =
+  /existing cached package at .{1,500} does not match the content of the downloaded package/
 
 /** The first OpenTofu that waits for another one's lock on a package of the cache. */
 const LOCKING = '1.10.5'
@@ -78,7 +80,7 @@ interface OwnSetting {
 function settingOf(file: string): OwnSetting | undefined {
   const from = `the CLI configuration ${file}`
   try {
-    const { attributes, blocks } = readHcl(readFileSync(file, 'utf8'), file)
+    const { attributes, blocks } = readHcl(readOrdinary(file).toString('utf8'), file)
     if (attributes.has('plugin_cache_dir')) return { from, shared: true }
     return blocks.some(({ type }) => type === 'provider_installation') ? { from, shared: false } : undefined
   } catch {
@@ -157,7 +159,7 @@ export class ProviderCaches {
       return Object.freeze({ env: {}, from: why, init: <T>(work: () => Promise<T>) => work() })
     }
     const key = createHash('sha256')
-      .update(readFileSync(lockFile))
+      .update(readOrdinary(lockFile))
       .update(`\0${this.#tool.name}\0${platformName(this.#machine)}`)
       .digest('hex')
       .slice(0, 16)

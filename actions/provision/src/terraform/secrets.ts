@@ -1,14 +1,12 @@
 /**
  * Secrets that no provider has marked: found by the name of their attribute, by a shape that only secrets have, and by
- * how random they look. What is found is masked wherever it stands; a plan in which ids and hashes are masked, too,
- * cannot be read any more, so those are told apart.
+ * how random they look. A guess hides only its own place; a plan in which ids and hashes are masked, too, cannot be read
+ * any more, so those are told apart.
  */
+import { unwrapped } from './readable.ts'
 
 /** Shorter values would mask ordinary words. */
 const SHORTEST = 6
-
-/** Deeper values, and JSON within JSON, are not looked into. */
-const DEEPEST = 40
 
 /** What secrets are called: whole words of a name in snake_case, kebab-case or camelCase. */
 const SECRET_NAME =
@@ -22,71 +20,60 @@ const ABOUT =
 const PUBLIC_NAME =
   /(?:^|_)(?:arn|arns|id|ids|uid|guid|uuid|hash|sha\d*|sha_\d+|md5|etag|e_tag|digest|checksum|fingerprint|thumbprint|thumbprints|serial|version|versions|name|names|prefix|suffix|public_key|certificate|certificate_body|certificate_chain|ca_data|ca_cert|ca|cert|image|ami|url|uri|endpoint|domain|zone|region|path|key_name|kms_key|lineage|description|sub|aud|audience|subject)$/
 
+/** From, to. */
+export type Range = readonly [start: number, end: number]
+
+/** No name says more than its end does. */
+const LONGEST_NAME = 200
+
+const KEY_BEGINS = /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY(?: BLOCK)?-----/g
+const KEY_ENDS = /-----END (?:[A-Z]+ )*PRIVATE KEY(?: BLOCK)?-----/g
+
+/** Private keys in PEM. One pass: of several beginnings without an end, only the first looks for one. */
+function* privateKeysIn(text: string): Generator<Range> {
+  let from = 0
+  for (const { index, 0: begin } of text.matchAll(KEY_BEGINS)) {
+    if (index < from) continue
+    KEY_ENDS.lastIndex = index + begin.length
+    const end = KEY_ENDS.exec(text)
+    if (end === null) return
+    from = end.index + end[0].length
+    yield [index, from]
+  }
+}
+
 /** Shapes that nothing else has; the first group, when there is one, is the secret within. */
 const shapes: readonly RegExp[] = [
-  /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY(?: BLOCK)?-----[\s\S]+?-----END (?:[A-Z]+ )*PRIVATE KEY(?: BLOCK)?-----/g,
-  /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/g,
-  /\b(?:gh[pousr]_[A-Za-z0-9]{36,}|github_pat_[A-Za-z0-9_]{40,}|glpat-[\w-]{20,})/g,
-  /\beyJ[A-Za-z0-9_-]{8,}\.eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}/g,
-  /\bxox[abeprs]-[A-Za-z0-9-]{10,}/g,
-  /\bhttps:\/\/hooks\.slack\.com\/services\/([A-Z0-9]+\/[A-Z0-9]+\/[A-Za-z0-9]+)/g,
-  /\b[sr]k_(?:live|test)_[A-Za-z0-9]{16,}/g,
-  /\bwhsec_[A-Za-z0-9+/=]{24,}/g,
-  /\bsk-(?:[a-z]+-)*[A-Za-z0-9_-]{20,}/g,
-  /\bAIza[A-Za-z0-9_-]{35}\b/g,
-  /\bSG\.[A-Za-z0-9_-]{16,}\.[A-Za-z0-9_-]{16,}/g,
-  /\bnpm_[A-Za-z0-9]{36}\b/g,
-  /\bdop_v1_[a-f0-9]{64}\b/g,
-  /\bhv[sbr]\.[A-Za-z0-9_-]{24,}/g,
-  /\bAGE-SECRET-KEY-1[0-9A-Z]{58}\b/g,
-  /\b[a-z][a-z0-9+.-]*:\/\/[^\s:/@]*:([^\s/@]{3,})@/gi,
-  /(?<![:\w])[\w-]*(?:password|passwd|pwd|secret|token|api[_-]?key|AccountKey|SharedAccessKey)\s*[=:]\s*["']?([^\s"';,&]{6,})/gi,
-  /\b(?:Bearer|Basic)\s+([A-Za-z0-9._~+/-]{16,}=*)/g,
+  /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/dg,
+  /\b(?:gh[pousr]_[A-Za-z0-9]{36,}|github_pat_[A-Za-z0-9_]{40,}|glpat-[\w-]{20,})/dg,
+  /(?<![\w-])eyJ[A-Za-z0-9_-]{8,}\.eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}/dg,
+  /\bxox[abeprs]-[A-Za-z0-9-]{10,}/dg,
+  /\bhttps:\/\/hooks\.slack\.com\/services\/([A-Z0-9]+\/[A-Z0-9]+\/[A-Za-z0-9]+)/dg,
+  /\b[sr]k_(?:live|test)_[A-Za-z0-9]{16,}/dg,
+  /\bwhsec_[A-Za-z0-9+/=]{24,}/dg,
+  /\bsk-(?:[a-z]+-)*[A-Za-z0-9_-]{20,}/dg,
+  /\bAIza[A-Za-z0-9_-]{35}\b/dg,
+  /\bSG\.[A-Za-z0-9_-]{16,}\.[A-Za-z0-9_-]{16,}/dg,
+  /\bnpm_[A-Za-z0-9]{36}\b/dg,
+  /\bdop_v1_[a-f0-9]{64}\b/dg,
+  /\bhv[sbr]\.[A-Za-z0-9_-]{24,}/dg,
+  /\bAGE-SECRET-KEY-1[0-9A-Z]{58}\b/dg,
+  /\b[a-z][a-z0-9+.-]{0,40}:\/\/[^\s:/@]*:([^\s/@]{3,})@/dgi,
+  /(?<![:\w-])[\w-]*(?:password|passwd|pwd|secret|token|api[_-]?key|AccountKey|SharedAccessKey)\s*[=:]\s*["']?([^\s"';,&]{6,})/dgi,
+  /\b(?:Bearer|Basic)\s+([A-Za-z0-9._~+/-]{16,}=*)/dg,
 ]
 
 /** Values that only stand for something: references, placeholders, switches. */
 const STANDS_FOR =
   /^(?:true|false|null|none|\$\{.*\}|\$\(?\w+\)?|\{\{.*\}\}|<.*>|arn:.*|\(.*\)|\*+|(?:ssm:)?\/[\w./-]+)$/is
 
-type Walk = (name: string, text: string) => void
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
 /** `dbPassword`, `DB-PASSWORD` → `db_password` */
 function snakeCase(name: string): string {
   return name
+    .slice(-LONGEST_NAME)
     .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
     .replace(/[^A-Za-z0-9]+/g, '_')
     .toLowerCase()
-}
-
-function parsed(text: string): unknown {
-  if (!/^\s*[[{]/.test(text)) return undefined
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined // only begins like JSON
-  }
-}
-
-/** Every text, by the name of the attribute that it belongs to; JSON in a text is looked into. */
-function walk(value: unknown, name: string, visit: Walk, depth = 0): void {
-  if (depth > DEEPEST) return
-  if (typeof value === 'string') {
-    const inner = parsed(value)
-    if (inner === undefined) visit(name, value)
-    else walk(inner, name, visit, depth + 1)
-  } else if (Array.isArray(value)) for (const item of value) walk(item, name, visit, depth + 1)
-  else if (isRecord(value)) {
-    // `{ name = "DB_PASSWORD", value = "…" }`, as in the environment of a container.
-    const called = value['name'] ?? value['key'] ?? value['Name'] ?? value['Key'] ?? value['parameter_key']
-    for (const [key, member] of Object.entries(value)) {
-      const named = typeof called === 'string' && /^(?:value|values|parameter_value)$/i.test(key)
-      walk(member, named ? called : key, visit, depth + 1)
-    }
-  }
 }
 
 /** Bits for each character: 4 at most for hexadecimal digits, 6 for base64. */
@@ -108,32 +95,55 @@ function looksRandom(word: string): boolean {
   return kinds === 3 && switches >= word.length / 5 && entropyOf(word) >= 3.8
 }
 
-function secretsInText(name: string, text: string): string[] {
+/** Whether an attribute of this name holds a secret as a whole. */
+export function isSecretName(name: string): boolean {
   const called = snakeCase(name)
-  if (text.length < SHORTEST) return []
-  const found: string[] = []
-  for (const shape of shapes)
-    for (const [whole, inner] of text.matchAll(shape)) {
-      const secret = inner ?? whole
-      if (secret.length >= SHORTEST && !STANDS_FOR.test(secret)) found.push(secret)
-    }
-  const named = SECRET_NAME.test(called) && !ABOUT.test(called)
-  if (named && !STANDS_FOR.test(text)) found.push(text)
-  if (!named && !PUBLIC_NAME.test(called))
-    found.push(
-      ...text.split(/[\s"'`,;<>(){}[\]|=]+/).filter((word) => looksRandom(word) && !word.includes('.')),
-    )
-  return found
+  return SECRET_NAME.test(called) && !ABOUT.test(called)
+}
+
+/** `user:password`, as it is wrapped for an Authorization header. */
+export function isCredentialPair(text: string): boolean {
+  return /^[^\s:]+:\S+$/.test(text)
+}
+
+/** What is readable when it is unwrapped hides nothing, unless that is a secret, or has one in it. */
+function holdsSecret(name: string, text: string): boolean {
+  return isCredentialPair(text) || secretRanges(name, text).length > 0
+}
+
+/** Where words are that look random. */
+function randomWords(name: string, text: string): Range[] {
+  return [...text.matchAll(/[^\s"'`,;<>(){}[\]|=]+/g)].flatMap(({ 0: word, index }): Range[] => {
+    if (!looksRandom(word) || word.includes('.')) return []
+    const inner = unwrapped(word)
+    return inner === undefined || holdsSecret(name, inner) ? [[index, index + word.length]] : []
+  })
 }
 
 /**
- * The texts in a value that are secrets, although nobody says so.
- * @param name of the attribute, when the value is not an object with names of its own
+ * Where a text is a secret, although nobody says so.
+ * @param name of the attribute that it belongs to
+ * @returns in no order, and they may overlap
  */
-export function unmarkedSecrets(value: unknown, name = ''): string[] {
-  const found = new Set<string>()
-  walk(value, name, (called, text) => {
-    for (const secret of secretsInText(called, text)) found.add(secret)
-  })
-  return [...found]
+export function secretRanges(name: string, text: string): Range[] {
+  if (text.length < SHORTEST) return []
+  const shaped = shapes.flatMap((shape) =>
+    [...text.matchAll(shape)].flatMap(({ indices, 0: whole, 1: inner }): Range[] => {
+      const range = indices?.[inner === undefined ? 0 : 1]
+      const secret = inner ?? whole
+      return range === undefined || secret.length < SHORTEST || STANDS_FOR.test(secret) ? [] : [range]
+    }),
+  )
+  shaped.push(...privateKeysIn(text))
+  if (isSecretName(name)) return STANDS_FOR.test(text) ? shaped : [[0, text.length]]
+  return PUBLIC_NAME.test(snakeCase(name)) ? shaped : [...shaped, ...randomWords(name, text)]
+}
+
+/** The name by which a member of an object is known: of `{ name = "DB_PASSWORD", value = "…" }` the one that it says. */
+export function memberName(object: Readonly<Record<string, unknown>>, key: string): string {
+  const called = ['name', 'key', 'Name', 'Key', 'parameter_key']
+    .filter((each) => Object.hasOwn(object, each))
+    .map((each) => object[each])
+    .find((each) => typeof each === 'string')
+  return typeof called === 'string' && /^(?:value|values|parameter_value)$/i.test(key) ? called : key
 }

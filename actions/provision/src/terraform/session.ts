@@ -33,74 +33,106 @@ function notAnArn(input: string, role: string | undefined): Failure[] {
   ]
 }
 
+function planRole(): Failure {
+  return new Failure({
+    code: 'PLAN_ROLE',
+    what: 'The input `plan-role` is required for `plan`, `drift` and every `dry-run`.',
+    why: 'Code that nobody has reviewed may run while it is planned, whatever the event, and must not do so as the role that applies.',
+    fix: 'Add `plan-role:` with a role that may only read; the module terraform/modules/identity makes one.',
+  })
+}
+
 /** What is wrong with the roles before any of them is assumed. */
-export function roleProblems({ plan, apply }: Partial<SessionRoles>, looks: boolean): Failure[] {
+export function roleProblems({ plan, apply }: Partial<SessionRoles>, applies: boolean): Failure[] {
   const problems = [...notAnArn('aws-role', apply), ...notAnArn('plan-role', plan)]
-  if (plan === undefined && looks) {
-    problems.push(
-      new Failure({
-        code: 'PLAN_ROLE',
-        what: 'The input `plan-role` is required on pull requests and for drift.',
-        why: 'A pull request may run any code while it is planned, and must not do so as the role that applies.',
-        fix: 'Add `plan-role:` with a role that may only read; the module terraform/modules/identity makes one.',
-      }),
-    )
-  }
+  if (plan === undefined && !applies) problems.push(planRole())
   if (plan !== undefined && plan === apply) problems.push(rolesEqual({ plan, apply }))
   return problems
 }
 
 export interface Reads {
-  /** Bucket of the state. */
+  /** Bucket of the states. */
   readonly bucket: string
-  /** Where sealed plans are kept. */
-  readonly planStore?: { readonly bucket: string; readonly prefix: string; readonly key: string }
+  /** With what the keys of the states of this run begin. */
+  readonly states: string
+  /** Where sealed plans are kept, and for which commit. */
+  readonly planStore?: {
+    readonly bucket: string
+    readonly prefix: string
+    readonly key: string
+    readonly repositoryId: string
+    readonly commit: string
+  }
 }
 
-/** Reading everywhere, the lock of a state, and the plan store: whatever else the role has been given does not count. */
-export function readOnly(role: string, { bucket, planStore }: Reads): SessionPolicy {
+/**
+ * Reading everywhere, the locks of these states, and plans of this commit: whatever else the role has been given does
+ * not count. Plans are written once, so that none is put in the place of one that was reviewed.
+ */
+export function readOnly(role: string, { bucket, states, planStore }: Reads): SessionPolicy {
   const [, partition = 'aws'] = ROLE.exec(role) ?? []
-  const allow = (actions: readonly string[], resource: string) => ({
+  const allow = (actions: readonly string[], resource: string, condition: object = {}) => ({
     Effect: 'Allow',
     Action: actions,
     Resource: resource,
+    ...(Object.keys(condition).length === 0 ? {} : { Condition: condition }),
   })
   return {
     managed: [`arn:${partition}:iam::aws:policy/ReadOnlyAccess`],
     document: {
       Version: '2012-10-17',
       Statement: [
-        allow(['s3:PutObject', 's3:DeleteObject'], `arn:${partition}:s3:::${bucket}/*.tflock`),
+        allow(['s3:PutObject', 's3:DeleteObject'], `arn:${partition}:s3:::${bucket}/${states}*.tflock`),
         // The state may be encrypted with a key of one's own.
         allow(['kms:Decrypt'], '*'),
         ...(planStore === undefined
           ? []
           : [
-              allow(['s3:PutObject'], `arn:${partition}:s3:::${planStore.bucket}/${planStore.prefix}/*`),
-              allow(['kms:GenerateDataKey'], planStore.key),
+              allow(
+                ['s3:PutObject'],
+                `arn:${partition}:s3:::${planStore.bucket}/${planStore.prefix}/${planStore.repositoryId}/${planStore.commit}/*.sealed`,
+                { Null: { 's3:if-none-match': 'false' } },
+              ),
+              allow(['kms:GenerateDataKey'], planStore.key, {
+                StringEquals: {
+                  'kms:EncryptionContext:repository_id': planStore.repositoryId,
+                  'kms:EncryptionContext:commit': planStore.commit,
+                },
+              }),
             ]),
       ],
     },
   }
 }
 
+/** Credentials, and the account that they are of. */
+export interface AwsSession {
+  readonly credentials: AwsCredentials
+  readonly account: string
+}
+
 /**
- * @param looks whether the command only reads
+ * @param applies whether the command changes anything: only then it is the role that may
  * @throws Failure ROLES_EQUAL when AWS says that the session to plan is one of the role that applies
  */
 export async function openSession(
   roles: SessionRoles,
-  looks: boolean,
+  applies: boolean,
   { region, reads }: { readonly region: string; readonly reads: Reads },
   world: World,
-): Promise<AwsCredentials> {
+): Promise<AwsSession> {
   const sessionName = `omninode-${world.run.id}-${world.run.attempt}`
-  if (!looks || roles.plan === undefined) return assumeRole({ role: roles.apply, region, sessionName }, world)
+  if (applies) {
+    const credentials = await assumeRole({ role: roles.apply, region, sessionName }, world)
+    const { account } = await callerRole(credentials, region, world)
+    return { credentials, account }
+  }
+  if (roles.plan === undefined) throw planRole()
   const sessionPolicy = readOnly(roles.plan, reads)
   const credentials = await assumeRole({ role: roles.plan, region, sessionName, sessionPolicy }, world)
   const caller = await callerRole(credentials, region, world)
   const [, , account, name] = ROLE.exec(roles.apply) ?? []
   if (caller.account === account && caller.name === name) throw rolesEqual(roles)
   world.log.info(`planning as ${caller.name}, which is not the role that applies (${name}); it may only read`)
-  return credentials
+  return { credentials, account: caller.account }
 }

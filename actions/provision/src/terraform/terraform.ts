@@ -7,10 +7,11 @@ import type { Stack } from '../stack/find.ts'
 import { DiagnosticFailures, TerraformCli, type TerraformOptions } from './cli.ts'
 import { lockFileOf, planFileOf } from './files.ts'
 import { classifyInit, INIT_BUDGET } from './init-retry.ts'
-import { withoutSecrets } from './mask.ts'
+import { withoutGuesses } from './mask.ts'
 import type { TerraformMessage } from './message.ts'
 import type { PlanJson } from './plan-json.ts'
 import { type StateJson, taintedIn } from './state.ts'
+import type { ShownState } from './state-values.ts'
 
 export interface PlanningMode {
   readonly varFiles: readonly string[]
@@ -108,9 +109,19 @@ export class Terraform {
     })
     return Object.fromEntries(
       Object.entries(outputs).flatMap(([name, { sensitive, value }]) =>
-        sensitive ? [] : [[name, withoutSecrets(value, name)]],
+        sensitive ? [] : [[name, withoutGuesses(value, name).value]],
       ),
     )
+  }
+
+  /**
+   * The state as JSON, also after the run was cancelled.
+   * @param file absolute path of one that is not in its backend
+   * @throws Failure TERRAFORM
+   */
+  async showState(file?: string): Promise<ShownState> {
+    const args = ['show', '-json', ...(file === undefined ? [] : [file])]
+    return parseDocument(await this.#cli.print(args, neverAborted()))
   }
 
   /** Addresses of what an interrupted apply left half made. */

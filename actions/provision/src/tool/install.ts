@@ -3,8 +3,9 @@ import { Failure } from '#toolkit/model/failure.ts'
 import { ask } from '#toolkit/process/ask.ts'
 import type { World } from '#toolkit/world/world.ts'
 import { compareVersions, exactVersion, isLatest, parseVersion, type Version } from './constraint.ts'
-import { cachedVersions, download, releasedVersions, type Tool, tools } from './release.ts'
-import { describeWanted, isWanted, newestWanted, type ToolName, type Wanted } from './version.ts'
+import type { ToolName } from './name.ts'
+import { cachedProgram, cachedVersions, download, releasedVersions, type Tool, tools } from './release.ts'
+import { describeWanted, isWanted, newestWanted, type Wanted } from './version.ts'
 
 /** Used when nothing asks for a version, and the machine has none. */
 export const DEFAULT_VERSION = '1.11.4'
@@ -44,6 +45,16 @@ async function ownTools(candidates: readonly Tool[], world: World): Promise<Own[
   return found.flat()
 }
 
+/** The newest of the cache that will do, and is what was released. */
+async function newestCached(tool: Tool, wanted: Wanted, world: World): Promise<Version | undefined> {
+  const left = new Set(await cachedVersions(tool))
+  for (;;) {
+    const newest = newestWanted(left, wanted)
+    if (newest === undefined || (await cachedProgram(tool, newest.text, world)) !== undefined) return newest
+    left.delete(newest)
+  }
+}
+
 /** The release to download: the very one that is asked for, else the newest that will do. */
 async function choose(tool: Tool, wanted: Wanted, world: World): Promise<Version> {
   const exact = wanted.asked === undefined ? undefined : exactVersion([wanted.asked])
@@ -52,7 +63,7 @@ async function choose(tool: Tool, wanted: Wanted, world: World): Promise<Version
   if (wanted.asked === undefined && tool.name === 'terraform' && standard && isWanted(standard, wanted))
     return standard
   const latest = wanted.asked !== undefined && isLatest(wanted.asked)
-  const cached = latest ? undefined : newestWanted(await cachedVersions(tool), wanted)
+  const cached = latest ? undefined : await newestCached(tool, wanted, world)
   if (cached !== undefined) return cached
   const released = await releasedVersions(tool, world)
   const best = newestWanted(released, wanted)

@@ -2,14 +2,18 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Failure } from '#toolkit/model/failure.ts'
+import { Failure, failuresIn } from '#toolkit/model/failure.ts'
 import { retry, type Verdict } from '#toolkit/retry/retry.ts'
+import { type Connections, keepConnections } from '#toolkit/transport/exchange.ts'
+import { follow, RedirectRefused } from '#toolkit/transport/follow.ts'
+import { retryAfter } from '#toolkit/transport/retry-after.ts'
+import { troubleOf } from '#toolkit/transport/trouble.ts'
 import type { Machine, World } from '#toolkit/world/world.ts'
 import { parseVersion, type Version } from './constraint.ts'
+import { readKept, runnable } from './kept.ts'
+import type { ToolName } from './name.ts'
 import { checkSignature } from './signature.ts'
 import { hashicorp, opentofu, type SigningKey } from './signing-keys.ts'
-import type { HttpClient } from './tool-cache.ts'
-import type { ToolName } from './version.ts'
 
 /** Where releases are, and what they are signed with. */
 export interface Publisher {
@@ -57,7 +61,8 @@ export const tools: Readonly<Record<ToolName, Tool>> = Object.freeze({
   }),
 })
 
-export interface DownloadContext extends Pick<World, 'temp' | 'signal' | 'random'> {
+export interface DownloadContext extends Pick<World, 'temp' | 'signal' | 'random' | 'env'> {
+  readonly log: Pick<World['log'], 'warning'>
   readonly machine: Platform
 }
 
@@ -67,62 +72,76 @@ const PATIENCE = { attempts: 4, shortest: 500, longest: 4_000 } as const
 /** Milliseconds of silence after which a server is taken to be gone. */
 const SILENCE_MS = 30_000
 
+/** Milliseconds for one file. */
+const DEADLINE_MS = 300_000
+
+/** Bytes; no release is as large. */
+const LARGEST = 512 * 2 ** 20
+
 class Answered extends Error {
   readonly status: number
+  readonly pause: number | undefined
 
-  constructor(url: string, status: number) {
+  constructor(url: string, status: number, pause: number | undefined) {
     super(`${url} is answered ${status}.`)
     this.status = status
+    this.pause = pause
   }
 }
 
 /** A refusal does not get better; a server in trouble, or one that does not answer, may. */
 function classify(error: unknown): Verdict {
   const final =
-    error instanceof Answered && error.status < 500 && error.status !== 429 && error.status !== 408
+    error instanceof RedirectRefused ||
+    (error instanceof Answered && error.status < 500 && error.status !== 429 && error.status !== 408)
   return final ? 'refuse' : 'again'
 }
 
-async function fetchOne(client: HttpClient, url: string, signal: AbortSignal): Promise<Buffer> {
+/** @throws Answered; RedirectRefused; what the network threw */
+async function fetchOne(connections: Connections, url: string, signal: AbortSignal): Promise<Buffer> {
   signal.throwIfAborted()
-  try {
-    const { message } = await client.get(url)
-    const status = message.statusCode ?? 0
-    if (status !== 200) {
-      message.resume()
-      throw new Answered(url, status)
-    }
-    const chunks: Buffer[] = []
-    // Unlike the client's own reading, this one fails when the connection breaks off.
-    for await (const chunk of message) {
-      signal.throwIfAborted()
-      chunks.push(chunk)
-    }
-    return Buffer.concat(chunks)
-  } catch (error) {
-    if (error instanceof Answered || signal.aborted) throw error
-    throw new Error(`${url} cannot be read: ${error instanceof Error ? error.message : String(error)}.`, {
-      cause: error,
-    })
-  }
+  const { status, headers, body } = await follow({
+    method: 'GET',
+    url: new URL(url),
+    headers: { accept: '*/*', 'user-agent': 'omninode_infra' },
+    connections,
+    signal,
+    deadline: DEADLINE_MS,
+    silence: SILENCE_MS,
+    largest: LARGEST,
+  })
+  if (status !== 200) throw new Answered(url, status, retryAfter(headers))
+  return body
 }
 
-async function fetchAll(urls: readonly string[], { signal, random }: DownloadContext): Promise<Buffer[]> {
-  const { HttpClient } = await import('./tool-cache.ts')
-  // It goes through the proxies that the runner's environment names.
-  const client = new HttpClient('omninode_infra', [], { allowRetries: false, socketTimeout: SILENCE_MS })
+/** What went wrong, in words. */
+function unread(error: unknown, url: string, connections: Connections): unknown {
+  if (error instanceof Answered) return error
+  const { code, why } = troubleOf(error, new URL(url), connections) ?? { code: String(error), why: '' }
+  const reason = why === '' ? code : `${why} (${code})`
+  return new Error(`${url} cannot be read: ${reason.replace(/\.$/, '')}.`, { cause: error })
+}
+
+async function fetchAll(
+  urls: readonly string[],
+  { signal, random, env }: DownloadContext,
+): Promise<Buffer[]> {
+  const connections = keepConnections({ most: urls.length, proxies: env })
+  const pauseOf = (error: unknown) => (error instanceof Answered ? error.pause : undefined)
   const over = new AbortController()
-  // The client cannot be told to stop while it waits for an answer.
-  const aborted = new Promise<never>((_resolve, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), { signal: over.signal })
-  })
+  const either = AbortSignal.any([signal, over.signal])
   const get = (url: string) =>
-    retry({ ...PATIENCE, classify, signal, random }, () => fetchOne(client, url, signal))
+    retry({ ...PATIENCE, classify, pauseOf, signal: either, random }, () =>
+      fetchOne(connections, url, either),
+    ).catch((error: unknown) => {
+      signal.throwIfAborted()
+      throw unread(error, url, connections)
+    })
   try {
-    return await Promise.race([aborted, Promise.all(urls.map(get))])
+    return await Promise.all(urls.map(get))
   } finally {
     over.abort()
-    client.dispose()
+    connections.close()
   }
 }
 
@@ -162,7 +181,7 @@ export async function releasedVersions(tool: Tool, context: DownloadContext): Pr
 
 const cacheName = (tool: Tool) => `omninode-${tool.name}`
 
-/** The versions in the runner's tool cache. */
+/** The versions that the runner's tool cache is said to have. */
 export async function cachedVersions(tool: Tool): Promise<Version[]> {
   const { findAllVersions } = await import('./tool-cache.ts')
   return findAllVersions(cacheName(tool))
@@ -187,12 +206,18 @@ interface Release {
   readonly signature: Buffer
 }
 
+/** The names of a release's files, in the order archive, checksums, signature. */
+function namesOf({ program, publisher }: Tool, version: string, machine: Platform): [string, string, string] {
+  const sums = `${program}_${version}_SHA256SUMS`
+  return [`${program}_${version}_${platformName(machine)}.zip`, sums, `${sums}${publisher.signature}`]
+}
+
 async function fetchRelease(tool: Tool, version: string, context: DownloadContext): Promise<Release> {
-  const { program, publisher, title } = tool
+  const { publisher, title } = tool
   const folder = publisher.folder(version)
-  const archiveName = `${program}_${version}_${platformName(context.machine)}.zip`
-  const sumsName = `${program}_${version}_SHA256SUMS`
-  const urls = [archiveName, sumsName, `${sumsName}${publisher.signature}`].map((name) => `${folder}/${name}`)
+  const names = namesOf(tool, version, context.machine)
+  const [archiveName, sumsName] = names
+  const urls = names.map((name) => `${folder}/${name}`)
   try {
     const files = await fetchAll(urls, context)
     const [archive = Buffer.alloc(0), sums = Buffer.alloc(0), signature = Buffer.alloc(0)] = files
@@ -254,21 +279,62 @@ async function unpack(tool: Tool, version: string, { archive, archiveName }: Rel
 }
 
 /**
+ * The program of a release in the runner's tool cache, checked as a download is: the publisher's signature, the archive
+ * that it covers, and that the program is what is in the archive.
+ * @returns its absolute path; undefined when there is none that is what was released, which is told
+ */
+export async function cachedProgram(
+  tool: Tool,
+  version: string,
+  context: Pick<DownloadContext, 'machine' | 'log'>,
+): Promise<string | undefined> {
+  const { find } = await import('./tool-cache.ts')
+  const folder = find(cacheName(tool), version)
+  if (folder === '') return undefined
+  const { program, title } = tool
+  const names = namesOf(tool, version, context.machine)
+  const refused = (why: string) => {
+    context.log.warning(`${folder} is not ${title} ${version} as it was released, and is not used: ${why}`)
+    return undefined
+  }
+  const kept = readKept(folder, [program, ...names])
+  if (kept === undefined) return refused('It is not the program with what proves it, and nothing else.')
+  const [archiveName, sumsName, signatureName] = names
+  const bytes = (name: string) => kept[name] ?? Buffer.alloc(0)
+  const [archive, sums, signature] = [bytes(archiveName), bytes(sumsName), bytes(signatureName)]
+  const release = { folder, archiveName, sumsName, archive, sums, signature }
+  try {
+    await check(tool, version, release)
+    const released = await unpack(tool, version, release)
+    if (kept[program]?.equals(released) !== true) return refused('The program is not that of the archive.')
+  } catch (error) {
+    const [failed] = failuresIn(error)
+    if (failed === undefined) throw error
+    return refused(failed.what)
+  }
+  return runnable(join(folder, program))
+}
+
+/**
  * Downloads a release, checks its checksums' signature and its archive against them, and keeps its program in the
- * runner's tool cache.
+ * runner's tool cache, with what proves it.
  * @returns the absolute path of the program
  * @throws Failure TOOL_DOWNLOAD, SIGNATURE_INVALID, CHECKSUM_INVALID
  */
 export async function download(tool: Tool, version: string, context: DownloadContext): Promise<string> {
-  const { cacheDir, find } = await import('./tool-cache.ts')
+  const { cacheDir } = await import('./tool-cache.ts')
   const { program } = tool
-  const known = find(cacheName(tool), version)
-  if (known !== '') return join(known, program)
+  const known = await cachedProgram(tool, version, context)
+  if (known !== undefined) return known
   const release = await fetchRelease(tool, version, context)
   await check(tool, version, release)
   const content = await unpack(tool, version, release)
   const folder = join(context.temp, `${program}-${version}`)
   mkdirSync(folder, { recursive: true })
   writeFileSync(join(folder, program), content, { mode: 0o755 })
+  const [archiveName, sumsName, signatureName] = namesOf(tool, version, context.machine)
+  writeFileSync(join(folder, archiveName), release.archive)
+  writeFileSync(join(folder, sumsName), release.sums)
+  writeFileSync(join(folder, signatureName), release.signature)
   return join(await cacheDir(folder, cacheName(tool), version), program)
 }

@@ -1,4 +1,3 @@
 /** Loaded only when the machine's own Terraform or OpenTofu does not do. */
-export { HttpClient } from '@actions/http-client'
 export { cacheDir, find, findAllVersions } from '@actions/tool-cache'
 export { unzipSync } from 'fflate'

@@ -1,8 +1,8 @@
 /** Which version of Terraform or OpenTofu is asked for, and where that is written. */
-import { readFileSync, statSync } from 'node:fs'
-import { join, posix } from 'node:path'
+import { posix } from 'node:path'
 import { Failure } from '#toolkit/model/failure.ts'
 import { formatSource, type Source } from '#toolkit/model/source.ts'
+import { kindWithin, readSource } from '#toolkit/sources/checkout.ts'
 import type { Code, Declaration } from '../stack/code.ts'
 import {
   type Constraint,
@@ -14,8 +14,7 @@ import {
   satisfies,
   type Version,
 } from './constraint.ts'
-
-export type ToolName = 'terraform' | 'opentofu'
+import type { ToolName } from './name.ts'
 
 export interface VersionInputs {
   /** The input `terraform-version`. */
@@ -35,16 +34,7 @@ export interface Wanted {
   readonly required: readonly Constraint[]
 }
 
-/** The file without what tells OpenTofu's from Terraform's: `main` for `main.tf`, `main.tofu.json` is `main.json`. */
-const commonName = (file: string) => file.replace(/\.(?:tf|tofu)(\.json)?$/, '$1')
 const isOpenTofus = (file: string) => /\.tofu(?:\.json)?$/.test(file)
-
-/** As the tool reads it: Terraform no `.tofu` file, OpenTofu that one instead of the `.tf` file of the same name. */
-function readBy(name: ToolName | undefined, declarations: readonly Declaration[]): Declaration[] {
-  if (name !== 'opentofu') return declarations.filter(({ file }) => !isOpenTofus(file))
-  const replaced = new Set(declarations.flatMap(({ file }) => (isOpenTofus(file) ? [commonName(file)] : [])))
-  return declarations.filter(({ file }) => isOpenTofus(file) || !replaced.has(commonName(file)))
-}
 
 /** The `required_version` settings in the code of one module. */
 function requiredVersions(declarations: readonly Declaration[]): Constraint[] {
@@ -127,8 +117,8 @@ function fromFiles(workspace: string, folder: string): Found | undefined {
   for (const place of foldersUpFrom(folder)) {
     for (const [name, read] of versionFiles) {
       const file = posix.join(place, name)
-      if (statSync(join(workspace, file), { throwIfNoEntry: false })?.isFile() !== true) continue
-      const found = read(readFileSync(join(workspace, file), 'utf8'), file)
+      if (kindWithin(workspace, file) !== 'file') continue
+      const found = read(readSource(workspace, file), file)
       if (found !== undefined) return found
     }
   }
@@ -196,7 +186,7 @@ export function wantedVersion(inputs: VersionInputs, code: Code, folder: string)
   // Code in OpenTofu's files alone is nothing to Terraform.
   const openTofu = declarations.length > 0 && declarations.every(({ file }) => isOpenTofus(file))
   const name = found?.name ?? (openTofu ? 'opentofu' : undefined)
-  const required = requiredVersions(readBy(name, declarations))
+  const required = requiredVersions(code.declarationsFor(posix.join(folder), name ?? 'terraform'))
   refuseConflict(found?.asked, required)
   const isSame = input?.name === inFile?.name && input?.asked.text === inFile?.asked.text
   return Object.freeze({

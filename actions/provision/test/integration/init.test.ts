@@ -10,7 +10,7 @@ import { retry, type Verdict } from '#toolkit/retry/retry.ts'
 import type { Diagnostic } from '../../src/terraform/diagnostics.ts'
 import { classifyInit, classifyInitOutput, INIT_BUDGET } from '../../src/terraform/init-retry.ts'
 import { type ProviderCache, ProviderCaches } from '../../src/terraform/provider-cache.ts'
-import type { ToolName } from '../../src/tool/version.ts'
+import type { ToolName } from '../../src/tool/name.ts'
 import { type Mirror, startMirror } from './mirror.ts'
 
 const run = promisify(execFile)

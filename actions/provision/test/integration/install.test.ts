@@ -1,18 +1,19 @@
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { zipSync } from 'fflate'
 import { createMessage, generateKey, type PrivateKey, sign } from 'openpgp'
 import { createTestWorld } from '#toolkit/world/test/world.ts'
 import { Code } from '../../src/stack/code.ts'
 import { findTool } from '../../src/tool/install.ts'
+import type { ToolName } from '../../src/tool/name.ts'
 import { download, platformName, type Tool, tools } from '../../src/tool/release.ts'
-import { type ToolName, type VersionInputs, wantedVersion } from '../../src/tool/version.ts'
+import { type VersionInputs, wantedVersion } from '../../src/tool/version.ts'
 
 type Answer = Buffer | number | { cutOff: Buffer } | 'reset'
 
@@ -37,6 +38,7 @@ let stranger: Signer
 let folder: string
 let server: Server
 let asked: string[]
+let warnings: string[]
 let answers: Record<string, Answer | (() => Answer)>
 let local: Record<ToolName, Tool>
 
@@ -53,6 +55,7 @@ beforeEach(async () => {
   mkdirSync(join(folder, 'workspace/stack'), { recursive: true })
   answers = {}
   asked = []
+  warnings = []
   server = createServer((request, response) => {
     const path = request.url ?? ''
     asked.push(path)
@@ -125,7 +128,15 @@ async function releases(name: ToolName, ...versions: readonly string[]): Promise
 }
 
 function context(signal = new AbortController().signal) {
-  return { temp: mkdtempSync(join(folder, 'download-')), signal, random: () => 0, machine: process }
+  const log = { warning: (text: string) => void warnings.push(text) }
+  return {
+    log,
+    temp: mkdtempSync(join(folder, 'download-')),
+    signal,
+    random: () => 0,
+    env: {},
+    machine: process,
+  }
 }
 
 const fetched = (version = '1.99.0', name: ToolName = 'terraform') =>
@@ -261,6 +272,89 @@ describe('a release', () => {
     }
     await expect(download(local.terraform, '1.99.0', context(abort.signal))).rejects.toThrow('cancelled')
     expect(asked.filter((each) => each === path)).toHaveLength(1)
+  })
+})
+
+describe('what is in the tool cache', () => {
+  const name = 'terraform_1.99.0'
+  const swapped = script('terraform', 'evil')
+  const zipOf = (content: Uint8Array) => Buffer.from(zipSync({ terraform: content }))
+
+  test('is used without asking anybody when it is what was released, also when it may not be run any more', async () => {
+    await release('terraform', '1.99.0')
+    const command = await fetched()
+    chmodSync(command, 0o644)
+    asked.length = 0
+    expect(await fetched()).toBe(command)
+    expect(execFileSync(command, { encoding: 'utf8' })).toContain('1.99.0')
+    expect([asked, warnings]).toEqual([[], []])
+  })
+
+  test.each<[string, (folder: string) => void]>([
+    ['another program', (at) => writeFileSync(join(at, 'terraform'), swapped)],
+    [
+      'another program with its archive',
+      (at) => {
+        writeFileSync(join(at, 'terraform'), swapped)
+        writeFileSync(join(at, `${name}_${platform}.zip`), zipOf(swapped))
+      },
+    ],
+    [
+      'another program with its archive and checksums',
+      (at) => {
+        writeFileSync(join(at, 'terraform'), swapped)
+        writeFileSync(join(at, `${name}_${platform}.zip`), zipOf(swapped))
+        writeFileSync(join(at, `${name}_SHA256SUMS`), `${sha256(zipOf(swapped))}  ${name}_${platform}.zip\n`)
+      },
+    ],
+    ['no signature', (at) => rmSync(join(at, `${name}_SHA256SUMS.sig`))],
+    [
+      'a program that somebody else put there, alone',
+      (at) => {
+        rmSync(at, { recursive: true })
+        mkdirSync(at)
+        writeFileSync(join(at, 'terraform'), swapped, { mode: 0o755 })
+      },
+    ],
+    [
+      'a link in the place of the program',
+      (at) => {
+        rmSync(join(at, 'terraform'))
+        symlinkSync('/bin/sh', join(at, 'terraform'))
+      },
+    ],
+    [
+      'a pipe in the place of the program',
+      (at) => {
+        rmSync(join(at, 'terraform'))
+        execFileSync('mkfifo', [join(at, 'terraform')])
+      },
+    ],
+    ['a file beside the program', (at) => writeFileSync(join(at, 'terraform.rc'), '')],
+    ['nothing', (at) => rmSync(at, { recursive: true })],
+  ])('is downloaded anew, and that is told, when it has %s', async (what, spoil) => {
+    await release('terraform', '1.99.0')
+    const folder = dirname(await fetched())
+    spoil(folder)
+    asked.length = 0
+    const command = await fetched()
+    expect(execFileSync(command, { encoding: 'utf8' })).toContain('1.99.0')
+    expect(asked).toHaveLength(3)
+    const told =
+      what === 'nothing' ? [] : [expect.stringContaining('is not Terraform 1.99.0 as it was released')]
+    expect(warnings).toEqual(told)
+  })
+
+  test('decides about no version unless it is what was released', async () => {
+    await releases('terraform', '1.10.1', '1.10.2')
+    await fetched('1.10.1')
+    const planted = join(folder, 'tools/omninode-terraform/1.10.9', process.arch)
+    mkdirSync(planted, { recursive: true })
+    writeFileSync(join(planted, 'terraform'), script('terraform', '1.10.9'), { mode: 0o755 })
+    writeFileSync(`${planted}.complete`, '')
+    const tool = await find({ terraform: '~> 1.10.0' })
+    expect(tool.version).toBe('1.10.1')
+    expect(tool.lines).toContainEqual(expect.stringMatching(/^warning: .*1\.10\.9.* is not used/))
   })
 })
 

@@ -1,14 +1,17 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { CreateKeyCommand, KMSClient } from '@aws-sdk/client-kms'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { REGION } from '#sandbox/aws/aws.ts'
 import { openTofuVersion } from '#sandbox/opentofu/opentofu.ts'
 import { STATE_BUCKET } from '#sandbox/terraform/bootstrap.ts'
+import { forwards } from '#toolkit/action/test/forwards.ts'
 import { openBucket } from '#toolkit/aws/s3.ts'
 import { failuresIn } from '#toolkit/model/failure.ts'
+import { compareWithReview, type Review, reviewOf } from '#toolkit/model/review.ts'
 import type { PlanStoreSettings } from '../../src/inputs/plan-store.ts'
+import type { ProvisionPlan } from '../../src/plan.ts'
 import type { Provisioning } from '../../src/provisioning.ts'
 import { backendIn } from '../../src/store/plan-file.ts'
 import { startStateProxy } from './proxy.ts'
@@ -22,6 +25,10 @@ let key: string
 let otherKey: string
 let checkout: Checkout
 let serial = 0
+/** Of the last preview. */
+let reviewed: Review | undefined
+
+const SHOWING = { repositoryId: '123456', pullRequest: 1, run: '1', salt: '0'.repeat(32) }
 
 const credentials = {
   AWS_ACCESS_KEY_ID: 'bootstrap',
@@ -45,6 +52,7 @@ beforeAll(async () => {
 afterAll(() => stage.stop())
 beforeEach(() => {
   serial++
+  reviewed = undefined
   checkout = stage.checkout()
 })
 
@@ -62,31 +70,38 @@ interface Options {
   readonly setting?: SettingOptions
 }
 
-/** What a job of the pull request does. */
+/** What a job of the pull request does, in a checkout of its own; afterwards a review of it is kept. */
 async function preview({ at = checkout, run = {}, setting = {} }: Options = {}) {
-  const made = at.setting({
+  const made = at.copy().setting({
     event: 'pull_request',
     ...setting,
     provisioning: { command: 'plan', planStore: settings(), ...run },
   })
   const plan = await made.run.plan()
   await made.run.publish(plan)
+  await made.run.close()
+  reviewed = await reviewOf(plan, { ...SHOWING, commit: settings().commit })
   return plan
 }
 
 /** What the job after the merge does first, in a checkout of its own. */
 function prepare({ at = checkout, run = {}, setting = {} }: Options = {}) {
-  const made = at.setting({
+  const made = at.copy().setting({
     ...setting,
     provisioning: { command: 'apply', planStore: settings(), ...run },
   })
-  return { ...made, planning: made.run.plan() }
+  const checked = async (plan: ProvisionPlan) => {
+    if (reviewed === undefined) throw new Error('nothing was shown')
+    return compareWithReview(plan, reviewed)
+  }
+  return { ...made, checked, planning: made.run.plan(reviewed) }
 }
 
 async function release(options: Options = {}) {
-  const { run, planning, lines } = prepare(options)
+  const { run, planning, lines, checked } = prepare(options)
   const plan = await planning
-  return { plan, outcome: await run.apply(plan), lines }
+  expect(['equal', 'remainder']).toContain((await checked(plan)).verdict)
+  return { plan, outcome: await run.apply(plan, forwards()), lines }
 }
 
 const codesOf = (work: Promise<unknown>) =>
@@ -109,9 +124,38 @@ function write(name: string, code: string, at = checkout): void {
 
 async function sealedPlan(): Promise<{ name: string; bytes: Buffer }> {
   const names = await stage.aws.listObjects(STATE_BUCKET)
-  const name = names.find((each) => each.startsWith(`plans/${serial}/`) && each.endsWith('/plan.sealed'))
+  const name = names.find((each) => each.startsWith(`plans/${serial}/`) && each.endsWith('.sealed'))
   if (name === undefined) throw new Error('no plan was saved')
   return { name, bytes: Buffer.from((await bucket().get(name)) ?? []) }
+}
+
+/** What a hostile pull request could do with the credentials of its preview: a plan file of its own making. */
+async function forgedPlan(code: Readonly<Record<string, string>>): Promise<Buffer> {
+  const hostile = checkout.copy()
+  for (const [name, text] of Object.entries(code)) hostile.write(`stacks/one/${name}`, text)
+  const there = hostile.setting({ provisioning: { command: 'plan' } })
+  await there.run.plan()
+  return readFileSync(join(there.world.temp, 'terraform/one.tfplan'))
+}
+
+/** An environment in which `plan` leaves the forged file in the place of its own. */
+async function leaving(forged: Buffer): Promise<Record<string, string>> {
+  const bin = mkdtempSync(join(stage.folder, 'bin-'))
+  writeFileSync(join(bin, 'forged.tfplan'), forged)
+  const path = checkout.setting().world.env['PATH'] ?? ''
+  for (const tool of ['terraform', 'tofu']) {
+    const real = execFileSync('sh', ['-c', `command -v ${tool} || true`], {
+      encoding: 'utf8',
+      env: { PATH: path },
+    }).trim()
+    if (real === '') continue
+    writeFileSync(
+      join(bin, tool),
+      `#!/bin/sh\n"${real}" "$@"\ncode=$?\nif [ "$1" = plan ]; then for arg in "$@"; do case "$arg" in -out=*) cp "${bin}/forged.tfplan" "\${arg#-out=}";; esac; done; fi\nexit $code\n`,
+      { mode: 0o755 },
+    )
+  }
+  return { PATH: [bin, path].join(delimiter) }
 }
 
 describe.each([
@@ -127,17 +171,36 @@ describe.each([
       'logs',
       `provider "aws" {}\n\nvariable "days" {\n  type    = number\n  default = 7\n}\n\nresource "aws_cloudwatch_log_group" "this" {\n  name              = "saved-${serial}"\n  retention_in_days = var.days\n}\n`,
     )
-    const reviewed = await preview()
-    const elsewhere = stage.checkout()
-    for (const [file, text] of Object.entries(files)) elsewhere.write(file, text)
-    elsewhere.write('stacks/logs/main.tf', readFileSync(join(checkout.path, 'stacks/logs/main.tf'), 'utf8'))
-    // What would be planned now is not what was reviewed.
-    const { plan, outcome, lines } = await release({ at: elsewhere, setting: { env: { TF_VAR_days: '14' } } })
-    expect(plan.digest).toBe(reviewed.digest)
+    const shown = await preview()
+    const { plan, outcome, lines } = await release()
+    expect(plan.digest).toBe(shown.digest)
     expect(outcome.status).toBe('succeeded')
     expect(lines.join('\n')).toContain('the plan that was saved for 1234567890ab')
-    const drifted = elsewhere.setting({ provisioning: { command: 'plan' } })
+    const drifted = checkout.copy().setting({ provisioning: { command: 'plan' } })
     expect((await drifted.run.plan()).changes).toEqual([])
+  }, 120_000)
+
+  test('is refused when it holds code that the checkout does not have, and nothing of that runs', async () => {
+    write('one', thing('1'))
+    const marker = join(stage.folder, `ran-${serial}`)
+    const forged = await forgedPlan({
+      'main.tf': `${backend('one')}resource "terraform_data" "this" {\n  input = 1\n  provisioner "local-exec" {\n    command = "touch ${marker}"\n  }\n}\n`,
+    })
+    await preview({ setting: { env: await leaving(forged) } })
+    const error = await prepare().planning.catch((thrown: unknown) => thrown)
+    expect(failuresIn(error)).toMatchObject([
+      { code: 'PLAN_CONFIGURATION', why: 'main.tf of the stack itself is another one.' },
+    ])
+    const more = await forgedPlan({
+      'main.tf': backend('one') + thing('1'),
+      'more_override.tf': `resource "terraform_data" "this" {\n  provisioner "local-exec" {\n    command = "touch ${marker}"\n  }\n}\n`,
+    })
+    await preview({ setting: { env: await leaving(more) } })
+    const another = await prepare().planning.catch((thrown: unknown) => thrown)
+    expect(failuresIn(another)).toMatchObject([
+      { code: 'PLAN_CONFIGURATION', why: 'more_override.tf of the stack itself is only in the plan file.' },
+    ])
+    expect(existsSync(marker)).toBe(false)
   }, 120_000)
 
   test('names the backend that it writes to', async () => {
@@ -167,7 +230,9 @@ describe('a saved plan', () => {
     await made.run.publish(plan)
     const after = await stage.aws.listObjects(STATE_BUCKET)
     expect(after.filter((name) => !before.includes(name))).toEqual([
-      expect.stringMatching(/^plans\/\d+\/123456\/1234567890abcdef.*\/stacks\/one\/.*\/plan\.sealed$/),
+      expect.stringMatching(
+        /^plans\/\d+\/123456\/1234567890abcdef.*\/stacks\/one\/.*\/[0-9a-f]{64}\.sealed$/,
+      ),
     ])
   }, 60_000)
 
@@ -181,10 +246,12 @@ describe('a saved plan', () => {
     const shown = readFileSync(file)
     writeFileSync(file, 'another plan')
     await made.run.publish(plan)
+    await made.run.close()
+    reviewed = await reviewOf(plan, { ...SHOWING, commit: HEAD })
     const { run, world, planning } = prepare()
     expect((await planning).digest).toBe(plan.digest)
     expect(readFileSync(join(world.temp, 'terraform/one.tfplan'))).toEqual(shown)
-    expect((await run.apply(await planning)).status).toBe('succeeded')
+    expect((await run.apply(await planning, forwards())).status).toBe('succeeded')
   }, 60_000)
 
   test('is used once: a replay is refused as long as there is something left, and finds nothing to do else', async () => {
@@ -212,7 +279,7 @@ describe('a saved plan', () => {
       runs.map(({ run }, index) => {
         const plan = plans[index]
         if (plan === undefined) throw new Error('there is a plan for each run')
-        return run.apply(plan)
+        return run.apply(plan, forwards())
       }),
     )
     expect(outcomes.map(({ status }) => status).sort()).toEqual(['failed', 'succeeded'])
@@ -225,7 +292,7 @@ describe('a saved plan', () => {
     const meanwhile = stage.checkout()
     write('one', thing('2'), meanwhile)
     const other = meanwhile.setting()
-    await other.run.apply(await other.run.plan())
+    await other.run.apply(await other.run.plan(), forwards())
     const before = Buffer.from((await bucket().get(keyOf('one'))) ?? []).toString()
     const { outcome, lines } = await release()
     expect(outcome).toMatchObject({ status: 'failed', changed: false })
@@ -233,13 +300,63 @@ describe('a saved plan', () => {
     expect(Buffer.from((await bucket().get(keyOf('one'))) ?? []).toString()).toBe(before)
   }, 60_000)
 
-  test('is refused when there is none', async () => {
-    expect(await codesOf(prepare().planning)).toEqual(['PLAN_MISSING'])
+  test('is refused when it is not there, under the very name that the review says', async () => {
     await preview()
-    expect(
-      await codesOf(prepare({ run: { planStore: { ...settings(), commit: 'f'.repeat(40) } } }).planning),
-    ).toEqual(['PLAN_MISSING'])
+    const { name } = await sealedPlan()
+    expect(name).toContain(`/${reviewed?.from['bundle of one']}.sealed`)
+    await bucket().delete(name)
+    expect(await codesOf(prepare().planning)).toEqual(['PLAN_MISSING'])
   }, 60_000)
+
+  test('that no review names is not looked at: the apply plans itself, and is compared', async () => {
+    await preview()
+    const shown = reviewed
+    reviewed = undefined
+    const { run, planning, lines } = prepare()
+    const plan = await planning
+    expect(lines.join('\n')).not.toContain('the plan that was saved')
+    expect(plan.saved).toEqual({})
+    // It was shown with the bundle, and would be applied without.
+    if (shown === undefined) throw new Error('nothing was shown')
+    expect(await compareWithReview(plan, shown)).toMatchObject({
+      verdict: 'different',
+      differences: [{ address: 'from: bundle of one' }],
+    })
+    await run.close()
+  }, 60_000)
+
+  test('is never written over, whoever may write there', async () => {
+    await preview()
+    const { name, bytes } = await sealedPlan()
+    expect(await bucket().put(name, 'another', { once: true })).toBe(false)
+    const other = { ...(reviewed as Review), from: { ...reviewed?.from } }
+    await preview()
+    const names = (await stage.aws.listObjects(STATE_BUCKET)).filter(
+      (each) => each.startsWith(`plans/${serial}/`) && each.endsWith('.sealed'),
+    )
+    // Sealed twice, they are two.
+    expect(names).toHaveLength(2)
+    reviewed = other
+    expect(Buffer.from((await bucket().get(name)) ?? [])).toEqual(bytes)
+    expect((await release()).outcome.status).toBe('succeeded')
+  }, 120_000)
+
+  test('is refused when another one lies under its name', async () => {
+    await preview()
+    const { name } = await sealedPlan()
+    const honest = reviewed
+    write('one', `${thing('1')}# another\n`)
+    await preview()
+    const others = (await stage.aws.listObjects(STATE_BUCKET)).filter(
+      (each) => each.startsWith(`plans/${serial}/`) && each.endsWith('.sealed') && each !== name,
+    )
+    await bucket().put(name, (await bucket().get(others[0] ?? '')) ?? '')
+    reviewed = honest
+    await expect(prepare().planning).rejects.toMatchObject({
+      code: 'PLAN_TAMPERED',
+      what: expect.stringContaining('not those that the review names'),
+    })
+  }, 120_000)
 
   test('is refused when it is too old', async () => {
     await preview()
@@ -274,10 +391,11 @@ describe('a saved plan', () => {
         path.replace(HEAD, other),
       ),
     ).toEqual([['PLAN_BOUND_ELSEWHERE', `Its commit is ${HEAD}, and this run has ${other}.`]])
-    const [, target = ''] = /\/([0-9a-f]{16})\/plan\.sealed$/.exec(name) ?? []
+    const [, target = ''] = /\/([0-9a-f]{16})\/[0-9a-f]{64}\.sealed$/.exec(name) ?? []
     const wrong = { run: { backend: { bucket: STATE_BUCKET, key: 'terraform/stacks/prod/one.tfstate' } } }
     const missing = await prepare(wrong).planning.catch((error: unknown) => error)
-    const [, wanted = ''] = /\/([0-9a-f]{16})\/plan\.sealed/.exec(failuresIn(missing)[0]?.why ?? '') ?? []
+    const [, wanted = ''] =
+      /\/([0-9a-f]{16})\/[0-9a-f]{64}\.sealed/.exec(failuresIn(missing)[0]?.why ?? '') ?? []
     expect(await moved(wrong, (path) => path.replace(target, wanted))).toEqual([
       [
         'PLAN_BOUND_ELSEWHERE',
@@ -287,27 +405,10 @@ describe('a saved plan', () => {
   }, 60_000)
 
   test('is refused when its plan file writes to another state than its seal says', async () => {
-    // What a hostile pull request could do with the credentials of its preview: seal a plan file of its own making.
-    const hostile = stage.checkout()
-    hostile.write(
-      'stacks/one/main.tf',
-      BACKEND_BLOCK.replace('{}', '{\n    key = "terraform/stacks/dev/victim.tfstate"\n  }') + thing('1'),
-    )
-    const there = hostile.setting({ provisioning: { command: 'plan' } })
-    await there.run.plan()
-    const forged = readFileSync(join(there.world.temp, 'terraform/one.tfplan'))
-    // `terraform plan` leaves the forged file in the place of its own.
-    const bin = join(checkout.path, 'bin')
-    mkdirSync(bin)
-    writeFileSync(join(bin, 'forged.tfplan'), forged)
-    const real = execFileSync('sh', ['-c', 'command -v terraform'], { encoding: 'utf8' }).trim()
-    writeFileSync(
-      join(bin, 'terraform'),
-      `#!/bin/sh\n"${real}" "$@"\ncode=$?\nif [ "$1" = plan ]; then for arg in "$@"; do case "$arg" in -out=*) cp "${bin}/forged.tfplan" "\${arg#-out=}";; esac; done; fi\nexit $code\n`,
-      { mode: 0o755 },
-    )
-    const path = checkout.setting().world.env['PATH'] ?? ''
-    await preview({ setting: { env: { PATH: [bin, path].join(delimiter) } } })
+    const forged = await forgedPlan({
+      'main.tf': `${BACKEND_BLOCK.replace('{}', '{\n    key = "terraform/stacks/dev/victim.tfstate"\n  }')}${thing('1')}`,
+    })
+    await preview({ setting: { env: await leaving(forged) } })
     await expect(prepare().planning).rejects.toMatchObject({
       code: 'PLAN_BOUND_ELSEWHERE',
       what: 'The plan file that was saved for stacks/one writes to another state.',
@@ -366,13 +467,13 @@ describe('a saved plan', () => {
       'one',
       `data "terraform_remote_state" "below" {\n  backend = "s3"\n  config = {\n    bucket = "${STATE_BUCKET}"\n    region = "${REGION}"\n    key    = "${keyOf('below')}"\n  }\n}\n${thing('data.terraform_remote_state.below.outputs.value')}`,
     )
-    const reviewed = await preview()
-    expect(reviewed.parts.map(({ name, status }) => [name, status])).toEqual([
+    const shown = await preview()
+    expect(shown.parts.map(({ name, status }) => [name, status])).toEqual([
       ['below', 'planned'],
       ['one', 'waiting'],
     ])
     const { plan, outcome } = await release()
-    expect(plan.digest).toBe(reviewed.digest)
+    expect(plan.digest).toBe(shown.digest)
     expect(outcome.status).toBe('succeeded')
   }, 60_000)
 
@@ -392,9 +493,7 @@ describe('a saved plan', () => {
     )
     const path = checkout.setting().world.env['PATH'] ?? ''
     await preview({ setting: { env: { PATH: [bin, path].join(delimiter) } } })
-    const elsewhere = stage.checkout()
-    elsewhere.write('stacks/one/main.tf', readFileSync(join(checkout.path, 'stacks/one/main.tf'), 'utf8'))
-    const { outcome } = await release({ at: elsewhere })
+    const { outcome } = await release()
     expect(outcome.status).toBe('succeeded')
     expect(Buffer.from((await bucket().get(`code-${serial}.zip`)) ?? []).toString()).toBe('packed')
   }, 60_000)
@@ -405,6 +504,7 @@ describe('a saved plan', () => {
       code: 'PLAN_STORE_REFUSED',
       fix: expect.stringContaining('s3:PutObject'),
     })
+    await preview()
     expect(await codesOf(prepare({ run: { planStore } }).planning)).toEqual(['PLAN_STORE_REFUSED'])
   }, 60_000)
 })
@@ -418,13 +518,13 @@ test('a state that the backend does not take is kept in the plan store, and the 
   await preview({ run: { backend } })
   const proxy = await startStateProxy(stage.aws.url)
   try {
-    const { run, planning, lines } = prepare({
+    const { run, planning, lines, world } = prepare({
       run: { backend },
       setting: { env: { AWS_ENDPOINT_URL_S3: proxy.url } },
     })
     const plan = await planning
     proxy.treat = { refuse: true }
-    const outcome = await run.apply(plan)
+    const outcome = await run.apply(plan, forwards())
     expect(outcome.status).toBe('failed')
     const [, place = ''] =
       /is kept in s3:\/\/omninode-state\/(\S+errored\.tfstate):/.exec(lines.join('\n')) ?? []
@@ -433,7 +533,7 @@ test('a state that the backend does not take is kept in the plan store, and the 
     expect(
       state.resources.map(({ type, name }: { type: string; name: string }) => `${type}.${name}`),
     ).toEqual(['terraform_data.slow', 'terraform_data.this'])
-    expect(existsSync(join(checkout.path, 'stacks/one/errored.tfstate'))).toBe(true)
+    expect(existsSync(join(world.workspace, 'stacks/one/errored.tfstate'))).toBe(true)
   } finally {
     await proxy.stop()
   }

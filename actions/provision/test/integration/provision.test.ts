@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { openTofuVersion } from '#sandbox/opentofu/opentofu.ts'
 import { STATE_BUCKET } from '#sandbox/terraform/bootstrap.ts'
+import { forwards } from '#toolkit/action/test/forwards.ts'
 import { failuresIn } from '#toolkit/model/failure.ts'
 import { type Checkout, header, openStage, type ProvisionStage, type SettingOptions } from './stage.ts'
 
@@ -17,8 +18,8 @@ afterAll(() => stage.stop())
 
 let serial = 0
 
-const setting = (more: SettingOptions = {}) =>
-  checkout.setting({
+const setting = (more: SettingOptions = {}, at: Checkout = checkout) =>
+  at.setting({
     ...more,
     provisioning: {
       backend: { bucket: STATE_BUCKET, key: `terraform/stacks/dev/test-${serial}.tfstate` },
@@ -58,18 +59,24 @@ describe.each([
       ['create', 'logs/output.name', 'stacks/logs/main.tf', 17],
       ['create', 'logs/output.secret', 'stacks/logs/main.tf', 21],
     ])
-    const outcome = await run.apply(plan)
+    const outcome = await run.apply(plan, forwards())
     expect(outcome.changed).toBe(true)
     expect(outcome.results.map(({ status }) => status)).toEqual(['done', 'done', 'done'])
     expect(outcome.outputs).toEqual({ logs: { name: `test-${serial}` } })
 
-    const again = await setting().run.plan()
-    expect(again.changes).toEqual([])
+    await run.close()
+    expect(existsSync(join(checkout.path, 'stacks/logs/.terraform'))).toBe(false)
+    const again = setting()
+    expect((await again.run.plan()).changes).toEqual([])
+    await again.run.close()
     expect(lines.join('\n')).toContain(`${tool} 1.`)
     expect(await stage.locks()).toEqual([])
-    for (const file of JSON.parse(state.get('lock-files') ?? '[]'))
-      expect(file).toContain('.terraform.lock.hcl')
-    expect(existsSync(join(checkout.path, 'stacks/logs/.terraform'))).toBe(false)
+    expect(JSON.parse(state.get('lock-files') ?? '[]')).toEqual([
+      join(checkout.path, 'stacks/logs/.terraform.lock.hcl'),
+    ])
+    expect(JSON.parse(state.get('data-folders') ?? '[]')).toEqual([
+      join(checkout.path, 'stacks/logs/.terraform/omninode'),
+    ])
 
     const other = await setting({ env: { TF_VAR_days: '14' } }).run.plan()
     expect(other.changes).toMatchObject([
@@ -109,7 +116,7 @@ describe.each([
     const abort = new AbortController()
     const { run, lines } = setting({ signal: abort.signal })
     const plan = await run.plan()
-    const applying = run.apply(plan)
+    const applying = run.apply(plan, forwards())
     const failed = expect(applying).rejects.toThrow()
     await untilLocked()
     abort.abort(new Error('cancelled'))
@@ -125,16 +132,16 @@ describe.each([
     const rest = await next.run.plan()
     expect(rest.changes).toMatchObject([{ action: 'replace', note: expect.stringContaining('interrupted') }])
     expect(rest.findings).toMatchObject([{ rule: 'tainted-replace', severity: 'error' }])
-    expect((await next.run.apply(rest)).status).toBe('succeeded')
+    expect((await next.run.apply(rest, forwards())).status).toBe('succeeded')
   }, 120_000)
 
   test('names who holds the state lock', async () => {
-    checkout.write('stacks/slow/main.tf', waiting(8))
+    checkout.write('stacks/slow/main.tf', waiting(30))
     const { run } = setting()
     const plan = await run.plan()
-    const applying = run.apply(plan)
+    const applying = run.apply(plan, forwards())
     await untilLocked()
-    await expect(setting().run.plan()).rejects.toMatchObject({
+    await expect(setting({}, checkout.copy()).run.plan()).rejects.toMatchObject({
       code: 'STATE_LOCKED',
       what: expect.stringMatching(/locked by .+@.+ since 20\d\d-.*OperationTypeApply/),
       why: expect.stringMatching(
@@ -151,14 +158,14 @@ test('of two applies at once the second waits, and names the run of the first', 
   checkout.write('stacks/slow/main.tf', waiting(6))
   const first = setting()
   const firstPlan = await first.run.plan()
-  const applying = first.run.apply(firstPlan)
+  const applying = first.run.apply(firstPlan, forwards())
   await untilLocked()
 
   const url = 'https://github.com/omninode-ai/omninode_infra/actions/runs/2'
-  const second = setting({
-    github: { id: '2', actor: 'hubot', url },
-    provisioning: { lockTimeout: 60_000 },
-  })
+  const second = setting(
+    { github: { id: '2', actor: 'hubot', url }, provisioning: { lockTimeout: 60_000 } },
+    checkout.copy(),
+  )
   const plan = await second.run.plan()
   expect((await applying).status).toBe('succeeded')
   expect(second.lines).toContainEqual(
@@ -168,7 +175,7 @@ test('of two applies at once the second waits, and names the run of the first', 
   )
   // What the first has done is not done twice.
   expect(plan.changes).toEqual([])
-  expect((await second.run.apply(plan)).changed).toBe(false)
+  expect((await second.run.apply(plan, forwards())).changed).toBe(false)
   expect(await stage.locks()).toEqual([])
 }, 120_000)
 

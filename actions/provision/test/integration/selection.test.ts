@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { type GitHubServer, startGitHub } from '#sandbox/github/server.ts'
 import { createGitHub } from '#toolkit/github/client.ts'
+import { makePlan } from '#toolkit/model/plan.ts'
+import { type Review, reviewOf } from '#toolkit/model/review.ts'
 import { createTestWorld } from '#toolkit/world/test/world.ts'
 import type { WorkflowRun } from '#toolkit/world/world.ts'
-import { withVersions } from '../../src/open.ts'
+import { askedStacks } from '../../src/open.ts'
 import type { Provisioning } from '../../src/provisioning.ts'
 import { select } from '../../src/selection.ts'
 import { Code } from '../../src/stack/code.ts'
@@ -33,7 +35,11 @@ afterEach(async () => {
 })
 
 /** What is selected, and for what GitHub was asked. */
-async function selecting(asked: Partial<Provisioning>, run: Partial<WorkflowRun> = { sha: merged }) {
+async function selecting(
+  asked: Partial<Provisioning>,
+  run: Partial<WorkflowRun> = { sha: merged },
+  reviewed?: Review,
+) {
   const workspace = workspaceOf({ 'stacks/one/main.tf': BACKEND, 'stacks/two/main.tf': BACKEND })
   const { world, lines } = createTestWorld({ workspace, run })
   const code = new Code(workspace)
@@ -42,24 +48,28 @@ async function selecting(asked: Partial<Provisioning>, run: Partial<WorkflowRun>
   const selection = await select(
     {
       command: 'apply',
+      applies: true,
       directory: 'stacks',
       code,
       graph,
-      stacks: withVersions(graph.stacks, {}, code),
+      stacks: askedStacks(graph.stacks, {}, code),
       changedOnly: false,
-      approval: false,
       roles: { plan: undefined, apply: 'unused' },
       region: 'us-east-1',
       varFiles: [],
       backend: { bucket: 'state' },
+      workspace: 'default',
+      passed: [],
       parallelism: 1,
       protect: [],
       lockTimeout: 0,
       ...asked,
     },
+    reviewed,
     async (need) => {
       needs.push(need)
       return createGitHub({
+        env: {},
         apiUrl: server.url,
         token: server.token({ 'pull-requests': 'read', contents: 'read' }),
         repository: world.run.repository,
@@ -82,8 +92,21 @@ test('a run that is about every stack, and keeps no plans, asks GitHub nothing',
   expect(await selecting({})).toMatchObject({ names: ['one', 'two'], commit: undefined, needs: [] })
 })
 
-test('saved plans are those of the head of the pull request that was merged', async () => {
-  expect(await selecting({ planStore })).toMatchObject({ commit: head, needs: ['plan-store'] })
+test('saved plans are those of the commit that was shown, and without a review there are none', async () => {
+  const shown = await reviewOf(
+    makePlan({
+      step: 'provision',
+      target: 't',
+      where: {},
+      with: {},
+      from: {},
+      createdAt: new Date(0),
+      changes: [],
+    }),
+    { repositoryId: '1', pullRequest: 1, commit: head, run: '1', salt: '0'.repeat(32) },
+  )
+  expect(await selecting({ planStore }, { sha: merged }, shown)).toMatchObject({ commit: head, needs: [] })
+  expect(await selecting({ planStore })).toMatchObject({ commit: undefined, needs: [] })
 })
 
 test('on a pull request its head is known, and nobody is asked', async () => {
@@ -91,17 +114,19 @@ test('on a pull request its head is known, and nobody is asked', async () => {
   expect(await selecting(here)).toMatchObject({ commit: head, needs: [] })
 })
 
-test('a commit that no pull request brought has no saved plans', async () => {
-  await expect(selecting({ planStore }, { sha: 'c'.repeat(40) })).rejects.toMatchObject({
-    code: 'PLAN_MISSING',
-  })
-})
-
-test('the merged pull request is looked up once for its plans and for the stacks that it touches', async () => {
-  const { names, commit, needs, lines } = await selecting({ planStore, changedOnly: true })
-  expect([names, commit]).toEqual([['one'], head])
+test('the merged pull request is looked up for the stacks that it touches', async () => {
+  const { names, needs, lines } = await selecting({ changedOnly: true })
+  expect(names).toEqual(['one'])
   expect(needs).toEqual(['changed-only', 'changed-only']) // the pull request, then its files
   expect(lines).toContain('changed-only: one, because of stacks/one/main.tf')
+})
+
+test('a pull request that changes no file is about every stack: it shows what is due', async () => {
+  server.openPullRequest({ number: 2, headSha: 'd'.repeat(40), baseSha: merged, title: 'Release', files: [] })
+  server.merge(2, 'e'.repeat(40))
+  const { names, lines } = await selecting({ changedOnly: true }, { sha: 'e'.repeat(40) })
+  expect(names).toEqual(['one', 'two'])
+  expect(lines).toContainEqual(expect.stringContaining('changes no file'))
 })
 
 test('a run that belongs to no pull request is about every stack, and says so', async () => {

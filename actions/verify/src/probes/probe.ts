@@ -67,6 +67,13 @@ export interface ProbeDefinition<T extends ProbeTarget> {
   expectation(target: T): NonNullable<Change['after']>
   /** Completes "fails …". */
   failsWhen(target: T): string
+  /** What of the checkout it compares with: name → sha256 in hexadecimal. What cannot be read, the probe tells. */
+  reads?(target: T, workspace: string): Promise<Readonly<Record<string, string>>>
+  /**
+   * What decides what it sees and stands neither in its line nor in the checkout, such as the value of a variable or
+   * which database it asks. Undefined when there is no such thing, or this run does not know all of it.
+   */
+  given?(target: T, run: Pick<Live, 'inputs' | 'world'>): Promise<unknown>
   /** Finds all that it needs, and keeps it for the run. */
   open(target: T, live: Live): Promise<Proving>
 }
@@ -76,7 +83,15 @@ export interface Asked {
   readonly target: ProbeTarget
   readonly wave: (typeof waves)[number]
   readonly change: Change
+  reads(workspace: string): Promise<Readonly<Record<string, string>>>
+  given(run: Pick<Live, 'inputs' | 'world'>): Promise<unknown>
   open(live: Live): Promise<Proving>
+}
+
+/** A line of `targets`. */
+export interface AskedLine extends Asked {
+  /** With one blank between its words. */
+  readonly text: string
 }
 
 export interface Probe extends Pick<ProbeDefinition<ProbeTarget>, 'id' | 'form'> {
@@ -99,7 +114,14 @@ export function defineProbe<T extends ProbeTarget>(definition: ProbeDefinition<T
         after: definition.expectation(target),
         note: `fails ${definition.failsWhen(target)}`,
       }
-      return { target, wave, change, open: (live) => definition.open(target, live) }
+      return {
+        target,
+        wave,
+        change,
+        reads: async (workspace) => (await definition.reads?.(target, workspace)) ?? {},
+        given: async (run) => definition.given?.(target, run),
+        open: (live) => definition.open(target, live),
+      }
     },
   }
 }

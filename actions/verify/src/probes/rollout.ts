@@ -90,7 +90,8 @@ export async function probeRollout(
     return await until(target, client, patience)
   } catch (error) {
     patience.signal.throwIfAborted()
-    if (error instanceof KubernetesError) return disproven(`The API server refused: ${error.message}.`)
+    if (error instanceof KubernetesError && error.isJudgement)
+      return disproven(`The API server refused: ${error.said}.`)
     if (error instanceof Failure) return disproven(error.message)
     throw error
   }
@@ -111,6 +112,8 @@ export const probe = defineProbe<RolloutTarget>({
     }),
   address: ({ namespace, kind, name }) => `rollout ${namespace}/${kind}/${name}`,
   expectation: () => ({ expect: 'rolled out' }),
+  // A kubeconfig is made where it is needed, and what it names is known only there.
+  given: async (_target, { inputs }) => inputs['api-server']?.replace(/\/$/, ''),
   failsWhen: () => 'when it does not exist, makes no progress, or its pods are not available',
   open: async (target, live) => {
     const client = await live.cluster()

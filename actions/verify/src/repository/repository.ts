@@ -1,6 +1,7 @@
 /** Everything that the policy judges, read once: manifests, kustomizations, workflows and actions. */
-import { globSync, readFileSync, statSync } from 'node:fs'
-import { join, posix } from 'node:path'
+import { createHash } from 'node:crypto'
+import { globSync } from 'node:fs'
+import { posix } from 'node:path'
 import {
   type Included,
   isKustomization,
@@ -11,8 +12,8 @@ import {
 } from '#toolkit/manifests/kustomization.ts'
 import { type Manifest, manifestOf, objectsIn } from '#toolkit/manifests/manifest.ts'
 import { type Workload, workloadOf } from '#toolkit/manifests/workload.ts'
-import { digest } from '#toolkit/model/canonical.ts'
 import { Failure, failuresIn } from '#toolkit/model/failure.ts'
+import { kindWithin, readSourceBytes } from '#toolkit/sources/checkout.ts'
 import { filesUnder } from '#toolkit/sources/files.ts'
 import { type Node, rootOf } from '#toolkit/sources/node.ts'
 import { type ActionFile, readAction, readWorkflow, type Workflow } from '#toolkit/sources/workflow.ts'
@@ -29,13 +30,20 @@ export interface Repository {
   readonly actions: readonly ActionFile[]
   /** What is deployed, but cannot be seen in the files. */
   readonly unseen: readonly Unseen[]
-  /** Path → digest of the content of every file that was read. */
+  /**
+   * Path → sha256 of every file that was read, in hexadecimal. Also of one that holds a secret: who sees the review of a
+   * repository reads its files as well.
+   */
   readonly files: Readonly<Record<string, string>>
 }
 
 const judged = { test: (name: string) => /\.ya?ml$/.test(name) || isKustomization(name) }
 const workflowFile = /(^|\/)\.github\/workflows\/[^/]+\.ya?ml$/
 const actionFile = /^action\.ya?ml$/
+
+function sha256Of(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}
 
 interface Reading {
   readonly manifests: Manifest[]
@@ -47,13 +55,13 @@ interface Reading {
 }
 
 /** The files at a path, which may have `*` in it. */
-function expand(workspace: string, path: string): string[] {
-  if (!path.includes('*')) return filesUnder(workspace, path, judged)
+function expand(workspace: string, path: string, refuse: (failure: Failure) => void): string[] {
+  if (!path.includes('*')) return filesUnder(workspace, path, judged, refuse)
   const matches = globSync(path, { cwd: workspace }).sort()
   if (matches.length === 0) {
     throw new Failure({ code: 'PATH_MISSING', what: `Nothing matches the path ${path}.`, fix: 'Correct it.' })
   }
-  return matches.flatMap((match) => filesUnder(workspace, match, judged))
+  return matches.flatMap((match) => filesUnder(workspace, match, judged, refuse))
 }
 
 /** Those of the default paths at which there is something. */
@@ -63,9 +71,9 @@ function existingDefaults(workspace: string): string[] {
 
 /** The file that a kustomization's reference stands for: of a folder, the kustomization in it. */
 function included(workspace: string, { path, source }: Included): string[] {
-  const isFile = statSync(join(workspace, path), { throwIfNoEntry: false })?.isFile()
-  const file = isFile === true ? path : kustomizationIn(workspace, path)
-  if (file === undefined || path.startsWith('..')) {
+  const kind = kindWithin(workspace, path, source)
+  const file = kind === 'folder' ? kustomizationIn(workspace, path) : kind && path
+  if (file === undefined) {
     throw new Failure({
       code: 'PATH_MISSING',
       what: `The kustomization names ${path}, which is no file or kustomization of this repository.`,
@@ -146,18 +154,19 @@ export function readRepository(
   }
   const queue: string[] = []
   for (const path of paths.length > 0 ? paths : existingDefaults(workspace))
-    attempt(() => queue.push(...expand(workspace, path)))
+    attempt(() => queue.push(...expand(workspace, path, (failure) => problems.push(failure))))
 
   // Kustomizations first: they say which of the other files are patches, and which more there are.
   const texts = new Map<string, string>()
   for (let file = queue.shift(); file !== undefined; file = queue.shift()) {
     if (texts.has(file)) continue
-    const text = readFileSync(join(workspace, file), 'utf8')
-    texts.set(file, text)
-    reading.files[file] = digest(text)
-    if (!isKustomization(file)) continue
     const path = file
     attempt(() => {
+      const bytes = readSourceBytes(workspace, path)
+      const text = bytes.toString('utf8')
+      texts.set(path, text)
+      reading.files[path] = sha256Of(bytes)
+      if (!isKustomization(path)) return
       for (const document of readYaml(text, path)) {
         const kustomization = kustomizationOf(document)
         reading.kustomizations.push(kustomization)

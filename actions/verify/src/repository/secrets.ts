@@ -1,4 +1,5 @@
-/** How secrets are recognized: by the name of what holds them, and by their own shape. */
+/** How secrets are recognized: by their own shape, and by what a name that says so holds. */
+import { refersToSecret } from '#toolkit/redact/names.ts'
 
 interface Shape {
   readonly what: string
@@ -18,10 +19,13 @@ const shapes: readonly Shape[] = [
   { what: 'a Google API key', pattern: /\bAIza[\w-]{35}/ },
   { what: 'an onex-api key', pattern: /\bonxk_[\w-]{16}/ },
   { what: 'a private key', pattern: /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----/ },
-  { what: 'a JSON Web Token', pattern: /\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{10,}/ },
+  { what: 'a JSON Web Token', pattern: /(?<![\w-])eyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{10,}/ },
   {
     what: 'a password in a URL',
-    pattern: new RegExp(String.raw`\b[a-z][a-z0-9+.-]*://[^\s:/@"']*:(?!${reference}|\*{3})[^\s/@"']+@`, 'i'),
+    pattern: new RegExp(
+      String.raw`\b[a-z][a-z0-9+.-]{0,40}://[^\s:/@"']*:(?!${reference}|\*{3})[^\s/@"']+@`,
+      'i',
+    ),
   },
 ]
 
@@ -30,21 +34,13 @@ export function secretIn(text: string): string | undefined {
   return shapes.find(({ pattern }) => pattern.test(text))?.what
 }
 
-const secretName =
-  /(?:^|_)(?:PASSWORD|PASSWD|PASS|PWD|PASSPHRASE|SECRET|TOKEN|CREDENTIALS?|(?:API|ACCESS|SECRET|PRIVATE|SIGNING|ENCRYPTION|MASTER)_?KEY)$/
-
-/** Whether the name of a variable, key or input says that a secret is in it: `DB_PASSWORD`, `apiKey`, `client-secret`. */
-export function namesSecret(name: string): boolean {
-  const words = name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').replace(/[.-]/g, '_')
-  return secretName.test(words.toUpperCase())
-}
-
 /** Values that are no secret wherever they stand: nothing, a switch, a reference, a path, an identifier of a secret store. */
 const harmless = new RegExp(
   String.raw`^(?:|true|false|none|null|\*+)$|^(?:/|\./|~/)\S*$|^arn:aws[\w-]*:|^projects/[^/]+/secrets/|\$\{\{|^(?:${reference})`,
 )
 
 /** Whether a value that a secret's name holds is written out, and not a reference to it. */
-export function isLiteralSecret(value: string): boolean {
-  return !harmless.test(value.trim())
+export function isLiteralSecret(name: string, value: string): boolean {
+  const text = value.trim()
+  return !harmless.test(text) && !refersToSecret(name, text)
 }

@@ -17,11 +17,19 @@ export interface Setting {
   readonly workload: Workload | undefined
 }
 
+/** Characters that references add to a value; what is longer is no address. */
+const LONGEST_EXPANSION = 1_000
+
 /** Kubernetes puts in the variables that stand above; `$$(` is a plain `$(`. */
 function expand(text: string, known: ReadonlyMap<string, string>): string {
-  return text.replace(/\$\$|\$\(([^)]+)\)/g, (whole, name) =>
-    whole === '$$' ? '$' : (known.get(name) ?? whole),
-  )
+  let length = 0
+  return text.replace(/\$\$|\$\(([^()]+)\)/g, (whole, name) => {
+    if (whole === '$$') return '$'
+    const value = known.get(name)
+    length += value?.length ?? 0
+    // Variables that hold each other twice over double with each.
+    return value === undefined || length > LONGEST_EXPANSION ? whole : value
+  })
 }
 
 function* settingsOfWorkload(workload: Workload): Generator<Setting> {

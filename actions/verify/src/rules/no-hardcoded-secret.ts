@@ -1,14 +1,15 @@
 import type { Manifest } from '#toolkit/manifests/manifest.ts'
+import { namesSecret } from '#toolkit/redact/names.ts'
 import type { Node } from '#toolkit/sources/node.ts'
 import { textsIn } from '#toolkit/sources/node.ts'
 import type { Repository } from '../repository/repository.ts'
-import { isLiteralSecret, namesSecret, secretIn } from '../repository/secrets.ts'
+import { isLiteralSecret, secretIn } from '../repository/secrets.ts'
 import { settingsIn } from '../repository/settings.ts'
 import type { Remark, Rule } from './rule.ts'
 
 /** What a named value gives away. The value itself is in no message, and neither is a part of it. */
 function* named(name: string, value: string, subject: string, node: Pick<Node, 'source'>): Generator<Remark> {
-  if (!namesSecret(name) || !isLiteralSecret(value)) return
+  if (!namesSecret(name) || !isLiteralSecret(name, value)) return
   yield { verdict: 'fail', subject, message: `${subject} is written out.`, source: node.source }
 }
 

@@ -14,7 +14,7 @@ const keys: readonly Key[] = [
   {
     what: 'an AWS access key',
     held: /^AWS_(?:ACCESS_KEY_ID|SECRET_ACCESS_KEY)$/,
-    stored: /AWS.*(?:ACCESS_?KEY|SECRET)/,
+    stored: /AWS.{0,200}(?:ACCESS_?KEY|SECRET)/,
   },
   {
     what: "a Google service account's key",
@@ -29,8 +29,19 @@ const keys: readonly Key[] = [
   { what: "a cluster's kubeconfig", stored: /KUBE_?CONFIG/ },
 ]
 
-const fromStore = /\$\{\{[^}]*\bsecrets\s*(?:\.\s*(\w+)|\[\s*'([^']+)'\s*\])/g
-const anyFromStore = /\$\{\{[^}]*\bsecrets\s*(?:\[(?!\s*')|[,)])/
+const fromStore = /\bsecrets\s*(?:\.\s*(\w+)|\[\s*'([^']+)'\s*\])/g
+const anyFromStore = /\bsecrets\s*(?:\[(?!\s*')|[,)])/
+
+/** What stands in `${{ … }}`, in one pass; the last may have no end. */
+function expressionsIn(text: string): string[] {
+  const found: string[] = []
+  for (let at = text.indexOf('${{'); at !== -1; ) {
+    const end = text.indexOf('}', at)
+    found.push(text.slice(at + 3, end === -1 ? undefined : end))
+    at = end === -1 ? -1 : text.indexOf('${{', end)
+  }
+  return found
+}
 
 interface Place {
   readonly name: string
@@ -77,12 +88,13 @@ function* observe({ name, node, where }: Place, traded: ReadonlySet<string>): Ge
     message: `${where} ${how} ${what}.`,
     source,
   })
-  const secrets = [...text.matchAll(fromStore)].map(([, dotted, quoted]) =>
-    (dotted ?? quoted ?? '').toUpperCase(),
+  const expressions = expressionsIn(text)
+  const secrets = expressions.flatMap((expression) =>
+    [...expression.matchAll(fromStore)].map(([, dotted, quoted]) => (dotted ?? quoted ?? '').toUpperCase()),
   )
   const stored = keys.find((key) => secrets.some((secret) => key.stored.test(secret)))
   if (stored !== undefined) return yield fail(stored.what, 'is given')
-  if (anyFromStore.test(text)) {
+  if (expressions.some((expression) => anyFromStore.test(expression))) {
     const message = `${where} is given secrets without their names.`
     return yield {
       verdict: 'unknown',
@@ -94,7 +106,8 @@ function* observe({ name, node, where }: Place, traded: ReadonlySet<string>): Ge
   }
   const held = keys.find((key) => key.held?.test(name.toUpperCase().replaceAll('-', '_')))
   if (held === undefined) return
-  if (secrets.length > 0 || /\$\{\{[^}]*\bvars\b/.test(text)) return yield fail(held.what, 'is given')
+  if (secrets.length > 0 || expressions.some((expression) => /\bvars\b/.test(expression)))
+    return yield fail(held.what, 'is given')
   if (!text.includes('${{')) return yield fail(held.what, 'holds')
   const output = /^\$\{\{\s*steps\.([\w-]+)\.outputs\.[\w-]+\s*\}\}$/.exec(text.trim())?.[1]
   if (output !== undefined && traded.has(output)) return

@@ -6,9 +6,10 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { type Aws, REGION, startAws } from '#sandbox/aws/aws.ts'
 import { certificateRequests, type Kubernetes, startKubernetes } from '#sandbox/kube/kubernetes.ts'
 import type { JobIdentity } from '#sandbox/oidc/identity.ts'
-import { type OidcIssuer, startOidcIssuer } from '#sandbox/oidc/issuer.ts'
+import { issuerCertificate, type OidcIssuer, startOidcIssuer } from '#sandbox/oidc/issuer.ts'
 import { type Certificates, createCertificates } from '#sandbox/pki/certificates.ts'
 import { type Postgres, startPostgres } from '#sandbox/postgres/postgres.ts'
+import { forwards } from '#toolkit/action/test/forwards.ts'
 import type { Result } from '#toolkit/model/outcome.ts'
 import { openStep, problemsOf } from '#toolkit/runtime/test/open.ts'
 import { createTestWorld } from '#toolkit/world/test/world.ts'
@@ -48,11 +49,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'omninode-database-'))
   certificates = await createCertificates(
     join(folder, 'pki'),
-    [
-      ...certificateRequests,
-      { name: 'oidc', hosts: ['127.0.0.1'] },
-      { name: 'database', hosts: ['127.0.0.1'] },
-    ],
+    [...certificateRequests, issuerCertificate, { name: 'database', hosts: ['127.0.0.1'] }],
     { progress },
   )
   issuer = await startOidcIssuer({ cert: certificates.pem('oidc.crt'), key: certificates.pem('oidc.key') })
@@ -75,7 +72,7 @@ beforeAll(async () => {
     { directory: 'db', 'database-url': postgres.url('postgres') },
     worldOf().world,
   )
-  await run.apply(await run.plan())
+  await run.apply(await run.plan(), forwards())
   await run.close()
 }, 600_000)
 afterAll(async () => {
@@ -122,7 +119,7 @@ async function live(
   const given = { targets: 'migration-head db', 'rollout-timeout': '20s', ...inputs }
   const run = await openStep(verify, 'live', given, world)
   try {
-    const { results } = await run.apply(await run.plan())
+    const { results } = await run.apply(await run.plan(), forwards())
     return { result: results[0], lines }
   } finally {
     await run.close()

@@ -75,6 +75,7 @@ function probe(url: string, given: Asked = {}): Promise<ProbeResult> {
       expect: given.expect ?? [200],
       paired: given.paired ?? false,
       random: Math.random,
+      env: {},
       requestDeadline: given.requestDeadline ?? 2_000,
     },
     {

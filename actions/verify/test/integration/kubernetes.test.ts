@@ -7,9 +7,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { certificateRequests, type Kubernetes, startKubernetes } from '#sandbox/kube/kubernetes.ts'
-import { type OidcIssuer, startOidcIssuer } from '#sandbox/oidc/issuer.ts'
+import { issuerCertificate, type OidcIssuer, startOidcIssuer } from '#sandbox/oidc/issuer.ts'
 import { createCertificates } from '#sandbox/pki/certificates.ts'
 import { runs, seed } from '#test/repetitions.ts'
+import { forwards } from '#toolkit/action/test/forwards.ts'
 import type { KubernetesClient } from '#toolkit/kubernetes/client.ts'
 import { KubernetesError } from '#toolkit/kubernetes/error.ts'
 import type { KubernetesObject } from '#toolkit/kubernetes/object.ts'
@@ -38,7 +39,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'omninode-verify-'))
   const certificates = await createCertificates(
     join(folder, 'pki'),
-    [...certificateRequests, { name: 'oidc', hosts: ['127.0.0.1'] }],
+    [...certificateRequests, issuerCertificate],
     quiet,
   )
   issuer = await startOidcIssuer({ cert: certificates.pem('oidc.crt'), key: certificates.pem('oidc.key') })
@@ -240,7 +241,7 @@ describe('the whole of live', () => {
     }
     const run = await openStep(step, 'live', given, world)
     const plan = await run.plan()
-    const outcome = await run.apply(plan)
+    const outcome = await run.apply(plan, forwards())
     await run.close()
     return { outcome, lines, outputs: step.report(plan, outcome) }
   }
@@ -463,10 +464,7 @@ async function admitted(pod: KubernetesObject): Promise<boolean> {
     await admin.raw('POST', '/api/v1/namespaces/restricted/pods?dryRun=All', pod)
     return true
   } catch (error) {
-    if (
-      error instanceof KubernetesError &&
-      error.message.includes('violates PodSecurity "restricted:latest"')
-    )
+    if (error instanceof KubernetesError && error.said.includes('violates PodSecurity "restricted:latest"'))
       return false
     throw error
   }

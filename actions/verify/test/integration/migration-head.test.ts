@@ -3,6 +3,8 @@ import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { type Postgres, startPostgres } from '#sandbox/postgres/postgres.ts'
+import { forwards } from '#toolkit/action/test/forwards.ts'
+import { readMigrations } from '#toolkit/migrations/layout/read.ts'
 import { parseDatabaseUrl } from '#toolkit/postgres/target.ts'
 import { openStep } from '#toolkit/runtime/test/open.ts'
 import { createTestWorld } from '#toolkit/world/test/world.ts'
@@ -27,7 +29,7 @@ function write(name: string, sql = 'SELECT 1;\n'): void {
 async function migrateDatabase(command: 'apply' | 'rollback' | 'repair' = 'apply'): Promise<void> {
   const { world } = createTestWorld({ workspace })
   const run = await openStep(migrate, command, { 'database-url': databaseUrl }, world)
-  expect(await run.apply(await run.plan())).toMatchObject({ status: 'succeeded' })
+  expect(await run.apply(await run.plan(), forwards())).toMatchObject({ status: 'succeeded' })
   await run.close()
 }
 
@@ -48,6 +50,7 @@ function probe({
   return probeMigrationHead(
     {
       target: { probe: 'migration-head', folder, history: { schema: 'migrate', table } },
+      migrations: readMigrations(workspace, folder),
       database: { input: 'database-url', target: async () => parseDatabaseUrl(url, world) },
       world,
     },

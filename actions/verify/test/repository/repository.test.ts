@@ -1,3 +1,6 @@
+import { execFileSync } from 'node:child_process'
+import { symlinkSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { formatSource } from '#toolkit/model/source.ts'
 import { readRepository } from '../../src/repository/repository.ts'
@@ -72,9 +75,31 @@ describe('reading what is judged', () => {
       ['PATH_OUTSIDE', undefined],
       ['PATH_MISSING', undefined],
       ['PATH_MISSING', 'k8s/kustomization.yaml:2:5'],
-      ['PATH_MISSING', 'k8s/kustomization.yaml:3:5'],
+      ['PATH_OUTSIDE', 'k8s/kustomization.yaml:3:5'],
       ['YAML_SYNTAX', 'k8s/broken.yaml:3:1'],
       ['WORKFLOW_SYNTAX', '.github/workflows/ci.yml:1'],
+    ])
+  })
+
+  test('follows links within the checkout, and tells those that lead out, and what is no file', () => {
+    const workspace = createCheckout({
+      'k8s/a.yaml': pod('a'),
+      'base/b.yaml': pod('b'),
+      '.git/config': 'the token',
+      'k8s/kustomization.yaml': 'resources: [a.yaml, ../.git/config]\n',
+    })
+    const link = (to: string, name: string) => symlinkSync(to, join(workspace, name))
+    link('../base', 'k8s/base')
+    link('/etc/hostname', 'k8s/out.yaml')
+    link('../.git/config', 'k8s/token.yaml')
+    execFileSync('mkfifo', [join(workspace, 'k8s/pipe.yaml')])
+    const { problems, repository } = readRepository(workspace, ['k8s'])
+    expect(repository.manifests.map(({ address }) => address)).toEqual(['Pod/a', 'Pod/b'])
+    expect(problems.map(({ code, source }) => [code, source && formatSource(source)])).toEqual([
+      ['PATH_OUTSIDE', 'k8s/out.yaml'],
+      ['FILE_UNREADABLE', 'k8s/pipe.yaml'],
+      ['PATH_OUTSIDE', 'k8s/token.yaml'],
+      ['PATH_OUTSIDE', 'k8s/kustomization.yaml:1:21'],
     ])
   })
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { isLiteralSecret, namesSecret, secretIn } from '../../src/repository/secrets.ts'
+import { namesSecret } from '#toolkit/redact/names.ts'
+import { isLiteralSecret, secretIn } from '../../src/repository/secrets.ts'
 
 /** Put together here, so that no scanner takes this file for a leak. */
 const letters = 'abcdefghijklmnopqrstuvwxyz0123456789'
@@ -76,7 +77,25 @@ describe('recognizing secrets by the name of what holds them', () => {
   })
 
   test.each(['hunter2', 'changeme', 'a b', '12345'])('%j is written out', (value) => {
-    expect(isLiteralSecret(value)).toBe(true)
+    expect(isLiteralSecret('DB_PASSWORD', value)).toBe(true)
+  })
+
+  test.each([
+    ['database-secret', 'onex-data/postgres-credentials'],
+    ['tls-secret', 'ingress/example.com'],
+    ['databaseSecret', 'onex-data/postgres'],
+  ])('%s: %s refers to a Secret of Kubernetes', (name, value) => {
+    expect(isLiteralSecret(name, value)).toBe(false)
+  })
+
+  test.each([
+    ['database-password', 'onex-data/postgres'],
+    ['client-secret', 'kq8zt71/lmxw0p4rvb'],
+    ['client-secret', 'a/b/c'],
+    ['client-secret', 'Onex/postgres'],
+    ['client-secret', 'postgres'],
+  ])('%s: %s does not', (name, value) => {
+    expect(isLiteralSecret(name, value)).toBe(true)
   })
 
   test.each([
@@ -96,6 +115,6 @@ describe('recognizing secrets by the name of what holds them', () => {
     'arn:aws:secretsmanager:us-east-1:000000000000:secret:x',
     'projects/x/secrets/y',
   ])('%j is not', (value) => {
-    expect(isLiteralSecret(value)).toBe(false)
+    expect(isLiteralSecret('DB_PASSWORD', value)).toBe(false)
   })
 })

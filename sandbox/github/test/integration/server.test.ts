@@ -90,6 +90,65 @@ test.each([
   expect((await call(method, path, writer, body)).status).toBe(422)
 })
 
+test('gives a single check run by its id, and none that is not there', async () => {
+  const made = await call('POST', '/check-runs', writer, {
+    name: 'one',
+    head_sha: head,
+    status: 'completed',
+    conclusion: 'neutral',
+    completed_at: '2020-01-01T00:00:00Z',
+    output: { title: 't', summary: 's', text: 'x' },
+  })
+  expect(await call('GET', `/check-runs/${made.body.id}`)).toMatchObject({
+    status: 200,
+    // Whoever makes it says when it was.
+    body: { id: made.body.id, head_sha: head, completed_at: '2020-01-01T00:00:00Z', output: { text: 'x' } },
+  })
+  expect((await call('GET', '/check-runs/999999')).status).toBe(404)
+})
+
+test('remembers a run until it is deleted, for a token that may read actions', async () => {
+  const reader = github.token({ actions: 'read' })
+  github.addRun({ id: '4711', event: 'pull_request', headSha: head })
+  expect(await call('GET', '/actions/runs/4711', reader)).toMatchObject({
+    status: 200,
+    body: { id: 4711, event: 'pull_request', head_sha: head, repository: { id: 123456 } },
+  })
+  expect((await call('GET', '/actions/runs/4711')).status).toBe(403)
+  github.deleteRun('4711')
+  expect((await call('GET', '/actions/runs/4711', reader)).status).toBe(404)
+})
+
+test('compares two commits by the graph that it was told, and knows no other commit', async () => {
+  const reader = github.token({ contents: 'read' })
+  const [root, left, right] = ['1', '2', '3'].map((digit) => digit.repeat(40)) as [string, string, string]
+  github.commit(root, [])
+  github.commit(left, [root])
+  github.commit(right, [root])
+  const compare = (pair: string) => call('GET', `/compare/${pair}`, reader)
+  for (const [pair, status, ahead, behind] of [
+    [`${root}...${left}`, 'ahead', 1, 0],
+    [`${left}...${root}`, 'behind', 0, 1],
+    [`${left}...${right}`, 'diverged', 1, 1],
+    [`${left}...${left}`, 'identical', 0, 0],
+  ] as const)
+    expect((await compare(pair)).body).toMatchObject({ status, ahead_by: ahead, behind_by: behind })
+  expect((await compare(`${root}...${'9'.repeat(40)}`)).status).toBe(404)
+})
+
+test('answers by its old name and its new one after it was renamed', async () => {
+  github.rename('omninode-ai/renamed')
+  const read = async (name: string) =>
+    (
+      await fetch(`${github.url}/repos/${name}/pulls/7/files`, {
+        headers: { authorization: `token ${writer}` },
+      })
+    ).status
+  expect(await read(repository)).toBe(200)
+  expect(await read('omninode-ai/renamed')).toBe(200)
+  expect(await read('omninode-ai/another')).toBe(404)
+})
+
 test('knows no route that the actions do not use', async () => {
   expect((await call('GET', '/branches')).status).toBe(404)
 })

@@ -8,7 +8,7 @@ import { KubernetesClient } from '#toolkit/kubernetes/client.ts'
 import { clusterScoped } from '#toolkit/kubernetes/cluster-scoped.ts'
 import type { KubernetesObject } from '#toolkit/kubernetes/object.ts'
 import type { JobIdentity } from '../../../oidc/identity.ts'
-import { type OidcIssuer, startOidcIssuer } from '../../../oidc/issuer.ts'
+import { issuerCertificate, type OidcIssuer, startOidcIssuer } from '../../../oidc/issuer.ts'
 import { type Certificates, createCertificates } from '../../../pki/certificates.ts'
 import { AUDIENCE } from '../../authentication.ts'
 import { certificateRequests, type Kubernetes, startKubernetes } from '../../kubernetes.ts'
@@ -23,11 +23,9 @@ const progress = () => undefined
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'omninode-kubernetes-'))
-  certificates = await createCertificates(
-    join(folder, 'pki'),
-    [...certificateRequests, { name: 'oidc', hosts: ['127.0.0.1'] }],
-    { progress },
-  )
+  certificates = await createCertificates(join(folder, 'pki'), [...certificateRequests, issuerCertificate], {
+    progress,
+  })
   issuer = await startOidcIssuer({ cert: certificates.pem('oidc.crt'), key: certificates.pem('oidc.key') })
   kubernetes = await startKubernetes({
     folder: join(folder, 'kube'),
@@ -82,6 +80,9 @@ function as(identity: JobIdentity, audience = AUDIENCE): KubernetesClient {
     cluster: {
       server: kubernetes.url,
       certificateAuthority: kubernetes.caPem,
+      serverName: undefined,
+      proxy: undefined,
+      impersonation: {},
       credentials: { kind: 'bearer', bearer },
       secrets: [],
     },
@@ -90,6 +91,7 @@ function as(identity: JobIdentity, audience = AUDIENCE): KubernetesClient {
     signal: new AbortController().signal,
     random: Math.random,
     log: logger,
+    env: {},
   })
 }
 

@@ -167,6 +167,89 @@ run "gives_no_role_more_than_its_lists" {
   }
 }
 
+run "remembers_beside_the_state_with_the_role_that_applies_alone" {
+  command = plan
+
+  assert {
+    condition = [
+      for statement in data.aws_iam_policy_document.state["apply"].statement : [statement.actions, statement.resources] if statement.sid == "RememberRelease"
+    ] == [[toset(["s3:PutObject"]), toset(["arn:aws:s3:::omninode-state/terraform/stacks/dev/*.released"])]]
+    error_message = "the apply role must be able to write what a state was released from"
+  }
+
+  assert {
+    condition     = !anytrue([for statement in data.aws_iam_policy_document.state["plan"].statement : contains(flatten([for resource in statement.resources : endswith(resource, ".released")]), true)])
+    error_message = "the plan role must not be able to write it"
+  }
+
+  assert {
+    condition     = length(aws_s3_bucket_policy.plan_store) == 0
+    error_message = "a bucket that keeps no plans keeps its policy"
+  }
+}
+
+run "writes_plans_once" {
+  command = plan
+
+  variables {
+    plan_store = {
+      bucket        = "omninode-plans"
+      prefix        = "plans"
+      kms_key_arn   = "arn:aws:kms:us-east-1:123456789012:key/1"
+      bucket_policy = true
+    }
+  }
+
+  assert {
+    condition = [
+      for statement in data.aws_iam_policy_document.state["plan"].statement :
+      [for condition in statement.condition : [condition.test, condition.variable, condition.values]] if statement.sid == "SavePlans"
+    ] == [[["Null", "s3:if-none-match", tolist(["false"])]]]
+    error_message = "the plan role must only be able to write a plan that is not there"
+  }
+
+  assert {
+    condition     = aws_s3_bucket_policy.plan_store[0].bucket == "omninode-plans"
+    error_message = "the bucket of the plans must have the policy"
+  }
+
+  assert {
+    condition = anytrue([
+      for statement in data.aws_iam_policy_document.plan_store.statement :
+      statement.effect == "Deny" && contains(statement.actions, "s3:PutObject") && contains(statement.resources, "arn:aws:s3:::omninode-plans/*.sealed") && anytrue([for principal in statement.principals : principal.type == "*"]) && anytrue([
+        for condition in statement.condition : condition.test == "Null" && condition.variable == "s3:if-none-match" && contains(condition.values, "true")
+      ])
+    ])
+    error_message = "the policy of the bucket must refuse everybody who would write over a plan"
+  }
+
+  assert {
+    condition = anytrue([
+      for statement in data.aws_iam_policy_document.plan_store.statement :
+      statement.effect == "Deny" && toset(statement.actions) == toset(["s3:DeleteObject", "s3:DeleteObjectVersion"]) && contains(statement.resources, "arn:aws:s3:::omninode-plans/*.sealed")
+    ])
+    error_message = "what is deleted could be written again: the roles must not be able to delete plans"
+  }
+
+  assert {
+    condition     = toset(keys(aws_iam_role_policy.plan_store_reading)) == toset(["plan", "apply"])
+    error_message = "planning the module must be able to read the policy that it has made"
+  }
+}
+
+run "guards_only_the_bucket_that_it_is_told_to" {
+  command = plan
+
+  variables {
+    plan_store = { bucket = "omninode-plans", prefix = "plans", kms_key_arn = "arn:aws:kms:us-east-1:123456789012:key/1" }
+  }
+
+  assert {
+    condition     = length(aws_s3_bucket_policy.plan_store) == 0 && length(aws_iam_role_policy.plan_store_reading) == 0
+    error_message = "another environment's policy of the bucket must stay"
+  }
+}
+
 run "refuses_wildcards_and_names_that_are_none" {
   command = plan
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { strFromU8, unzipSync } from 'fflate'
 import { type Artifacts, startArtifacts } from '#sandbox/github/artifacts.ts'
+import { masked } from '../../../redact/test/masked.ts'
 import { type ArtifactService, uploadArtifact } from '../../artifact.ts'
 
 let artifacts: Artifacts
@@ -17,8 +18,8 @@ function serviceOf(runId: string): ArtifactService {
 }
 
 test('files are kept with the run, whole', async () => {
-  const files = { 'plan.md': '# größer\n'.repeat(10_000), 'plan.json': '{}\n' }
-  const id = await uploadArtifact(serviceOf('1'), { name: 'plan-1', files, signal })
+  const files = { 'plan.md': masked('# größer\n'.repeat(10_000)), 'plan.json': masked('{}\n') }
+  const id = await uploadArtifact(serviceOf('1'), { name: 'plan-1', files, env: {}, signal })
   const kept = artifacts.kept().find((each) => each.id === id)
   expect(kept?.name).toBe('plan-1')
   const entries = Object.entries(unzipSync(kept?.zip ?? new Uint8Array()))
@@ -26,7 +27,7 @@ test('files are kept with the run, whole', async () => {
 })
 
 test('a name that the run has already used is an error that says so', async () => {
-  const again = { name: 'plan-2', files: { a: 'b' }, signal }
+  const again = { name: 'plan-2', files: { a: masked('b') }, env: {}, signal }
   await uploadArtifact(serviceOf('2'), again)
   await expect(uploadArtifact(serviceOf('2'), again)).rejects.toThrow(/409 .*already_exists/)
   await uploadArtifact(serviceOf('3'), again)
@@ -38,12 +39,14 @@ test.each([
   ['is no token', '%'],
 ])('a token that %s is refused before anything is sent, and is not shown', async (_what, claims) => {
   const service = { url: 'http://127.0.0.1:1', token: `head.${claims}.secret-part` }
-  const error = await uploadArtifact(service, { name: 'plan', files: {}, signal }).catch((thrown) => thrown)
+  const error = await uploadArtifact(service, { name: 'plan', files: {}, env: {}, signal }).catch(
+    (thrown) => thrown,
+  )
   expect(String(error)).not.toMatch(/ECONNREFUSED|fetch failed|secret-part/)
 })
 
 test('a token that the service does not know is refused', async () => {
   const { url, token } = serviceOf('4')
   const forged = { url, token: `${token}x` }
-  await expect(uploadArtifact(forged, { name: 'plan', files: {}, signal })).rejects.toThrow(/401/)
+  await expect(uploadArtifact(forged, { name: 'plan', files: {}, env: {}, signal })).rejects.toThrow(/401/)
 })

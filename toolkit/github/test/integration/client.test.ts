@@ -47,6 +47,36 @@ describe('a call to GitHub', () => {
     expect(asked[0]?.headers.authorization).toContain(token)
   })
 
+  test.each<[string, Answer]>([
+    ['a page', { body: '<html>Please log in</html>' }],
+    ['half of it', { headers: { 'content-type': 'application/json' }, body: '{"number":' }],
+    ['null', { headers: { 'content-type': 'application/json' }, body: 'null' }],
+    ['nothing', { status: 204 }],
+    ['a type that is none', { headers: { 'content-type': ';;;=' }, body: '{"number":7}' }],
+    ['a page of a proxy', { status: 407, body: 'who are you?' }],
+    ['a redirect that never ends', { status: 301, headers: { location: '/repos/o/r' } }],
+    ['a redirect to no server', { status: 302, headers: { location: 'ftp://example.com/' } }],
+    ['a status that there is none of', { status: 999 }],
+  ])('that is answered with %s is a failure that says what to do', async (_, answer) => {
+    const { github } = await scripted([answer])
+    const failure = await failureOf(github.call(request))
+    expect(failure.code).toMatch(/^GITHUB_(ANSWER|REFUSED|UNAVAILABLE)$/)
+    expect(failure.fix).toEqual(expect.any(String))
+    expect(failure.message).not.toMatch(/<html>|TypeError/)
+  })
+
+  test('follows a repository that was renamed', async () => {
+    const { github, asked } = await scripted([
+      { status: 301, headers: { location: '/repositories/1/pulls/7' } },
+      { body: { number: 7 } },
+    ])
+    expect(await github.call(request)).toEqual({ number: 7 })
+    expect(asked[1]).toMatchObject({
+      url: '/repositories/1/pulls/7',
+      headers: { authorization: 'token ghs_test' },
+    })
+  })
+
   const transient: readonly (readonly [string, Answer])[] = [
     ['a server error', { status: 502, body: '<html>Unicorn!</html>' }],
     ['a broken connection', { hangUp: true }],

@@ -1,15 +1,14 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { type GitHubServer, startGitHub } from '#sandbox/github/server.ts'
 import type { StepName } from '../../../model/step.ts'
+import { masked } from '../../../redact/test/masked.ts'
 import { createTestWorld } from '../../../world/test/world.ts'
-import { findReview, publishReview } from '../../check-run.ts'
 import { createGitHub } from '../../client.ts'
-import { changedFiles, pullRequestOf } from '../../pull-request.ts'
+import { changedFiles } from '../../pull-request.ts'
 import { publishSection } from '../../sticky-comment.ts'
 
 const repository = 'omninode-ai/omninode_infra'
 const headSha = 'a'.repeat(40)
-const mergeSha = 'c'.repeat(40)
 const { world } = createTestWorld({ workspace: '/' })
 let server: GitHubServer
 
@@ -25,6 +24,7 @@ afterEach(async () => {
 
 function client() {
   return createGitHub({
+    env: {},
     apiUrl: server.url,
     token: server.token({ 'pull-requests': 'write', checks: 'write' }),
     repository,
@@ -37,20 +37,16 @@ function client() {
 function publish(step: StepName, text: string) {
   return publishSection(client(), {
     pullRequest: 7,
-    section: { key: { step, target: 'dev' }, summary: text, details: '', runUrl: 'https://example.com/run' },
+    section: {
+      key: { step, target: masked('dev') },
+      summary: masked(text),
+      details: masked(''),
+      runUrl: 'https://example.com/run',
+    },
     signal: world.signal,
     random: Math.random,
   })
 }
-
-const review = {
-  version: 1,
-  step: 'deploy',
-  target: 'platform',
-  digest: `sha256:${'1'.repeat(64)}`,
-  sources: `sha256:${'2'.repeat(64)}`,
-  changes: [{ action: 'create', address: 'Namespace/auth', digest: `sha256:${'3'.repeat(64)}` }],
-} as const
 
 test('four jobs at once end up in one comment that holds all their sections', async () => {
   const steps = ['provision', 'migrate', 'deploy', 'verify'] as const
@@ -76,18 +72,6 @@ test("leaves a person's comment alone, whatever it contains", async () => {
   server.comment(7, 'mallory', own?.body ?? '')
   await publish('deploy', 'mine again')
   expect(server.comments(7).map(({ author }) => author)).toEqual(['github-actions[bot]', 'mallory'])
-})
-
-test('finds the review that was made before the merge, and the pull request of the merge commit', async () => {
-  const github = client()
-  await publishReview(github, { headSha, review, title: 'one change', summary: 'shown' })
-  server.merge(7, mergeSha)
-  const pullRequest = await pullRequestOf(github, mergeSha, 'main')
-  expect(pullRequest).toMatchObject({ number: 7, headSha })
-  const key = { headSha, step: 'deploy', target: 'platform' } as const
-  expect(await findReview(github, { ...key, mergedAt: pullRequest?.mergedAt ?? '' })).toEqual(review)
-  expect(await findReview(github, { ...key, mergedAt: '2020-01-01T00:00:00Z' })).toBeUndefined()
-  expect(await findReview(github, { ...key, target: 'another' })).toBeUndefined()
 })
 
 test('the files of a pull request are those that GitHub lists', async () => {

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from '@jest/globals'
-import { changedFiles, pullRequestOf } from '../../pull-request.ts'
+import { changedFiles, mergedPullRequest, mergedPullRequests } from '../../pull-request.ts'
 import { type ScriptedGitHub, scriptGitHub } from './script.ts'
 
 let server: ScriptedGitHub | undefined
@@ -10,7 +10,7 @@ const mergedAt = '2026-11-24T11:00:00Z'
 
 interface Base {
   readonly ref?: string
-  readonly name?: string
+  readonly id?: number
 }
 
 function pull(
@@ -18,7 +18,7 @@ function pull(
   parts: { merged_at?: string | null; merge_commit_sha?: string | null } = {},
   base: Base = {},
 ) {
-  const repo = { full_name: base.name ?? 'Omninode-AI/omninode_infra', default_branch: 'main' }
+  const repo = { id: base.id ?? 123456, full_name: 'Omninode-AI/another_name', default_branch: 'main' }
   return {
     number,
     merged_at: mergedAt,
@@ -29,25 +29,32 @@ function pull(
   }
 }
 
-async function numberOf(pulls: readonly unknown[], branch?: string): Promise<number | undefined> {
+const commit = (ref = 'refs/heads/main') => ({ sha, ref, repositoryId: '123456' })
+
+async function numbersOf(pulls: readonly unknown[], ref?: string): Promise<number[]> {
   server = await scriptGitHub([{ body: pulls }])
-  const found = await pullRequestOf(server.github, sha, branch)
+  const found = await mergedPullRequests(server.github, commit(ref))
   await server.close()
-  return found?.number
+  return found.map(({ number }) => number)
 }
 
 describe('the pull request of a commit', () => {
   test('is the one whose merge made it', async () => {
     server = await scriptGitHub([{ body: [pull(1), pull(2, { merge_commit_sha: sha }), pull(3)] }])
-    expect(await pullRequestOf(server.github, sha)).toEqual({ number: 2, headSha: 'head 2', mergedAt })
+    expect(await mergedPullRequest(server.github, commit())).toEqual({
+      number: 2,
+      headSha: 'head 2',
+      base: 'main',
+      mergedAt,
+    })
     expect(server.asked[0]?.url).toMatch(
       new RegExp(`^/repos/omninode-ai/omninode_infra/commits/${sha}/pulls\\?`),
     )
   })
 
   test('is the only merged one that holds it, as after a rebase', async () => {
-    expect(await numberOf([pull(1)])).toBe(1)
-    expect(await numberOf([pull(1), pull(2, { merged_at: null })])).toBe(1)
+    expect(await numbersOf([pull(1)])).toEqual([1])
+    expect(await numbersOf([pull(1), pull(2, { merged_at: null })])).toEqual([1])
   })
 
   test.each([
@@ -55,16 +62,20 @@ describe('the pull request of a commit', () => {
     ['none was merged', [pull(1, { merged_at: null, merge_commit_sha: sha })]],
     ['several hold it and none made it', [pull(1), pull(2)]],
     ['it was merged into another branch', [pull(1, { merge_commit_sha: sha }, { ref: 'feature' })]],
-    [
-      'it was merged in another repository',
-      [pull(1, { merge_commit_sha: sha }, { name: 'mallory/omninode_infra' })],
-    ],
-  ])('is none when %s', async (_, pulls) => expect(await numberOf(pulls)).toBeUndefined())
+    ['it was merged in another repository', [pull(1, { merge_commit_sha: sha }, { id: 654321 })]],
+  ])('is none when %s', async (_, pulls) => expect(await numbersOf(pulls)).toEqual([]))
 
   test('may be asked for of another branch than the default one', async () => {
     const pulls = [pull(1, { merge_commit_sha: sha }), pull(2, {}, { ref: 'release' })]
-    expect(await numberOf(pulls, 'release')).toBe(2)
-    expect(await numberOf(pulls)).toBe(1)
+    expect(await numbersOf(pulls, 'refs/heads/release')).toEqual([2])
+    expect(await numbersOf(pulls, 'refs/tags/v1')).toEqual([1])
+  })
+
+  test('is each of several that one merge has brought, the youngest first, and no one of them alone', async () => {
+    const pulls = [pull(1, { merge_commit_sha: sha }), pull(3), pull(2, { merge_commit_sha: sha })]
+    expect(await numbersOf(pulls)).toEqual([2, 1])
+    server = await scriptGitHub([{ body: pulls }])
+    expect(await mergedPullRequest(server.github, commit())).toBeUndefined()
   })
 })
 

@@ -83,6 +83,7 @@ export async function scriptGitHub(
     signal: options.signal ?? new AbortController().signal,
     random: () => 0,
     log,
+    env: {},
   })
   return {
     github,

@@ -1,12 +1,25 @@
 import { mkdtempSync, rmSync } from 'node:fs'
+import type { IncomingMessage } from 'node:http'
 import { createServer, type Server } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { createCertificates } from '#sandbox/pki/certificates.ts'
+import { nameFor, startProxy } from '#sandbox/proxy/proxy.ts'
 import { createTestWorld } from '../../../world/test/world.ts'
 import { KubernetesClient } from '../../client.ts'
+import type { Cluster } from '../../cluster.ts'
+
+interface Refusal {
+  readonly status: number
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body?: string
+}
+
+/** What is refused, by the path; several times, in order. */
+const refusals = new Map<string, Refusal[]>()
+let asked: IncomingMessage[]
 
 /** What an answer is, by the path that was asked for without its query; everything else is discovery. */
 const answers = new Map<string, string>()
@@ -30,7 +43,13 @@ beforeAll(async () => {
   const files = { cert: certificates.pem('server.crt'), key: certificates.pem('server.key') }
   server = createServer(files, (request, response) => {
     const [path = ''] = (request.url ?? '').split('?')
+    asked.push(request)
     if (path.endsWith('/unanswered')) return
+    const refusal = refusals.get(path)?.shift()
+    if (refusal !== undefined) {
+      response.writeHead(refusal.status, refusal.headers).end(refusal.body)
+      return
+    }
     response.end(answers.get(path) ?? discovery.get(path) ?? '{}')
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()))
@@ -40,23 +59,36 @@ afterAll(() => {
   server.closeAllConnections()
   rmSync(folder, { recursive: true, force: true })
 })
-beforeEach(() => answers.clear())
+beforeEach(() => {
+  answers.clear()
+  refusals.clear()
+  asked = []
+})
 
-async function asking<T>(ask: (client: KubernetesClient) => Promise<T>): Promise<T> {
-  const { world } = createTestWorld({ workspace: folder })
+async function asking<T>(
+  ask: (client: KubernetesClient) => Promise<T>,
+  more: Partial<Cluster> = {},
+  env: Readonly<Record<string, string>> = {},
+): Promise<T> {
+  const { world } = createTestWorld({ workspace: folder, env })
   const bearer = { token: async () => 'not-a-real-token', discard: () => undefined }
   const client = new KubernetesClient({
     cluster: {
       server: `https://127.0.0.1:${(server.address() as AddressInfo).port}`, // an address: it listens on TCP
       certificateAuthority: caPem,
+      serverName: undefined,
+      proxy: undefined,
+      impersonation: {},
       credentials: { kind: 'bearer', bearer },
       secrets: [],
+      ...more,
     },
     concurrency: 1,
     known: false,
     signal: world.signal,
     random: world.random,
     log: world.log,
+    env: world.env,
   })
   try {
     return await ask(client)
@@ -114,13 +146,126 @@ describe('an answer', () => {
 
 test('a request that nobody answers ends with its client', async () => {
   const started = performance.now()
-  const asked = await asking(async (client) => {
+  const given = await asking(async (client) => {
     const answer = client
       .get({ ...type, namespace: 'dev', name: 'unanswered' })
       .catch((error: unknown) => error)
     setTimeout(() => client.close(), 100)
     return answer
   })
-  expect(asked).toMatchObject({ name: 'AbortError' })
+  expect(given).toMatchObject({ name: 'AbortError' })
   expect(performance.now() - started).toBeLessThan(5_000)
+})
+
+const forbidden = (message: string): Refusal => ({
+  status: 403,
+  body: JSON.stringify({ kind: 'Status', apiVersion: 'v1', reason: 'Forbidden', message }),
+})
+
+test.each([
+  [404, '<html>Not found</html>'],
+  [401, '<html>Please log in</html>'],
+])(
+  '%d of somebody else is neither an object that is not there nor an identity that is refused',
+  async (status, body) => {
+    refusals.set('/api/v1/namespaces/dev/pods/it', [
+      { status, body },
+      { status, body },
+    ])
+    await expect(asking(onePod)).rejects.toMatchObject({ code: 'CLUSTER_ANSWER' })
+  },
+)
+
+test('an object that is not there is none', async () => {
+  const body = JSON.stringify({ kind: 'Status', reason: 'NotFound', message: 'pods "it" not found' })
+  refusals.set('/api/v1/namespaces/dev/pods/it', [{ status: 404, body }])
+  expect(await asking(onePod)).toBeUndefined()
+})
+
+describe('a refusal', () => {
+  test.each([
+    ['list', '/api/v1/namespaces/dev/pods', 'pods', pods],
+    ['get', '/api/v1/namespaces/dev/pods/it', 'pods "it"', onePod],
+    ['discover', '/apis', '', pods],
+  ])('to %s is a failure that says who may not what, and what to grant', async (verb, path, what, ask) => {
+    const wanted =
+      verb === 'discover'
+        ? 'get path "/apis"'
+        : `${verb} resource "pods" in API group "" in the namespace "dev"`
+    refusals.set(path, [forbidden(`${what} is forbidden: User "gha:2" cannot ${wanted}`)])
+    await expect(asking<unknown>(ask)).rejects.toMatchObject({
+      code: 'CLUSTER_FORBIDDEN',
+      what: expect.stringContaining('gha:2'),
+      fix: expect.stringMatching(/^Grant it with /),
+    })
+  })
+
+  test('that is a redirect is not followed with the token, and named', async () => {
+    refusals.set('/apis', [{ status: 302, headers: { location: 'https://login.example.com/' } }])
+    await expect(asking(pods)).rejects.toMatchObject({
+      code: 'CLUSTER_ANSWER',
+      what: expect.stringContaining('with a redirect to https://login.example.com/'),
+    })
+  })
+
+  test('with Retry-After is asked again after that', async () => {
+    refusals.set('/apis', [{ status: 429, headers: { 'retry-after': '1' } }])
+    answers.set('/api/v1/namespaces/dev/pods', JSON.stringify({ kind: 'PodList', items: [] }))
+    const started = performance.now()
+    expect(await asking(pods)).toEqual([])
+    expect(performance.now() - started).toBeGreaterThanOrEqual(990)
+  })
+
+  test('with a longer pause than anybody waits for is told at once', async () => {
+    refusals.set('/apis', [
+      { status: 503, headers: { 'retry-after': '3600' }, body: '<html>maintenance</html>' },
+    ])
+    await expect(asking(pods)).rejects.toMatchObject({ code: 'CLUSTER_UNAVAILABLE' })
+  })
+})
+
+test('who acts as somebody else says so in every request', async () => {
+  answers.set('/api/v1/namespaces/dev/pods', JSON.stringify({ kind: 'PodList', items: [] }))
+  await asking(pods, { impersonation: { 'impersonate-user': 'deployer', 'impersonate-group': ['a', 'b'] } })
+  expect(asked).toHaveLength(3)
+  for (const { rawHeaders } of asked) {
+    const pairs = rawHeaders.flatMap((name, at) => (at % 2 === 0 ? [`${name}: ${rawHeaders[at + 1]}`] : []))
+    expect(pairs).toEqual(
+      expect.arrayContaining(['impersonate-user: deployer', 'impersonate-group: a', 'impersonate-group: b']),
+    )
+  }
+})
+
+describe('a cluster whose name only a proxy knows', () => {
+  const name = nameFor('cluster')
+  const server443 = { server: `https://${name}`, serverName: '127.0.0.1' }
+
+  test.each(['the environment', 'the kubeconfig'])('is asked through the one of %s', async (whose) => {
+    const port = (server.address() as AddressInfo).port // it listens on TCP
+    const proxy = await startProxy({ names: { [name]: port } })
+    answers.set('/api/v1/namespaces/dev/pods', JSON.stringify({ kind: 'PodList', items: [] }))
+    const [own, env] =
+      whose === 'the kubeconfig'
+        ? [{ proxy: new URL(proxy.url) }, { HTTPS_PROXY: 'http://127.0.0.1:1' }]
+        : [{}, { HTTPS_PROXY: proxy.url }]
+    try {
+      expect(await asking(pods, { ...server443, ...own }, env)).toEqual([])
+      expect(new Set(proxy.asked)).toEqual(new Set([`CONNECT ${name}:443`]))
+    } finally {
+      await proxy.stop()
+    }
+  })
+
+  test('is told to be behind one that wants to know who asks', async () => {
+    const proxy = await startProxy({ names: {}, credentials: { user: 'a', password: 'b' } })
+    const env = { HTTPS_PROXY: `http://127.0.0.1:${proxy.port}` }
+    try {
+      await expect(asking(pods, server443, env)).rejects.toMatchObject({
+        code: 'CLUSTER_UNREACHABLE',
+        why: expect.stringContaining('wants to know who asks'),
+      })
+    } finally {
+      await proxy.stop()
+    }
+  })
 })

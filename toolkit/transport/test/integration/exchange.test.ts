@@ -1,8 +1,17 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer, type RequestListener, type Server } from 'node:http'
+import { createServer as createSecureServer, type Server as SecureServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
-import { afterEach, expect, test } from '@jest/globals'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
+import { type Certificates, createCertificates } from '#sandbox/pki/certificates.ts'
 import { codeOf, isUnreachable } from '../../../retry/network.ts'
-import { type Exchange, exchange } from '../../exchange.ts'
+import { type Exchange, exchange, keepConnections } from '../../exchange.ts'
+
+const run = promisify(execFile)
 
 let server: Server | undefined
 afterEach(() => {
@@ -22,6 +31,7 @@ const ask = (url: URL, more: Partial<Exchange> = {}) =>
     method: 'GET',
     url,
     headers: {},
+    connections: keepConnections({ most: 1, proxies: {} }),
     signal: new AbortController().signal,
     deadline: 5_000,
     ...more,
@@ -87,5 +97,53 @@ test('a run that is cancelled gives its request up with the reason of the cancel
   const abort = new AbortController()
   const asked = ask(url, { signal: abort.signal })
   setTimeout(() => abort.abort(new Error('cancelled')), 50)
-  await expect(asked).rejects.toMatchObject({ code: 'ABORT_ERR' })
+  await expect(asked).rejects.toThrow('cancelled')
+})
+
+describe('TLS', () => {
+  let folder: string
+  let certificates: Certificates
+  let url: string
+  let secure: SecureServer
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'omninode-exchange-'))
+    const hosts = ['localhost']
+    certificates = await createCertificates(folder, [{ name: 'server', hosts }], {
+      progress: () => undefined,
+    })
+    const tls = { cert: certificates.pem('server.crt'), key: certificates.pem('server.key') }
+    secure = createSecureServer(tls, (_request, response) => response.end('well'))
+    await new Promise<void>((resolve) => secure.listen(0, '127.0.0.1', resolve))
+    url = `https://localhost:${(secure.address() as AddressInfo).port}/` // it listens at an address
+  })
+  afterAll(() => {
+    secure.closeAllConnections()
+    secure.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  /** What a process of that environment is answered: NODE_TLS_REJECT_UNAUTHORIZED is read by Node itself. */
+  async function within(env: Readonly<Record<string, string>>): Promise<string> {
+    const file = join(import.meta.dirname, '../../exchange.ts')
+    const script = `
+      import { exchange, keepConnections } from ${JSON.stringify(file)}
+      const connections = keepConnections({ most: 1, proxies: {} })
+      exchange({ method: 'GET', url: new URL(${JSON.stringify(url)}), headers: {}, connections,
+        signal: new AbortController().signal, deadline: 5_000 })
+        .then(({ text }) => console.log(text), (error) => console.log(error.code))
+        .finally(() => connections.close())`
+    const args = ['--conditions=source', '--no-warnings', '--input-type=module', '-e', script]
+    const { stdout } = await run(process.execPath, args, {
+      env,
+      cwd: join(import.meta.dirname, '../../../..'),
+    })
+    return stdout.trim()
+  }
+
+  test('is verified, whatever the environment says', async () => {
+    expect(await within({ NODE_EXTRA_CA_CERTS: certificates.caFile })).toBe('well')
+    for (const env of [{}, { NODE_TLS_REJECT_UNAUTHORIZED: '0' }])
+      expect(await within(env)).toMatch(/^(SELF_SIGNED_CERT|UNABLE_TO_)/)
+  })
 })

@@ -5,6 +5,9 @@ import type { Script } from '../../sql/statements.ts'
 
 const indexed = ['CONSTR_PRIMARY', 'CONSTR_UNIQUE'] as const
 
+/** PostgreSQL takes no more in an index. */
+const MOST_COLUMNS = 32
+
 interface Index {
   readonly table: string
   readonly over: readonly string[]
@@ -35,15 +38,14 @@ function* indexesIn(node: Node): Generator<Index> {
 export function indexesOf(
   scripts: readonly Script[],
 ): (table: RangeVar | undefined, over: readonly string[]) => boolean {
-  const known = new Map<string, Index[]>()
+  const known = new Set<string>()
+  const keyOf = (table: string, over: readonly string[]) => JSON.stringify([table, ...over.toSorted()])
   for (const { statements } of scripts)
     for (const { node } of statements)
-      for (const index of indexesIn(node)) known.set(index.table, [...(known.get(index.table) ?? []), index])
-  return (table, over) =>
-    (known.get(tableName(table)) ?? []).some((index) => {
-      const first = new Set(index.over.slice(0, over.length))
-      return over.every((column) => first.has(column))
-    })
+      for (const { table, over } of indexesIn(node))
+        for (let length = 1; length <= Math.min(over.length, MOST_COLUMNS); length++)
+          known.add(keyOf(table, over.slice(0, length)))
+  return (table, over) => known.has(keyOf(tableName(table), over))
 }
 
 /** The index that PostgreSQL would name, were it given no name. */

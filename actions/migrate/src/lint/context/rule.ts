@@ -20,7 +20,7 @@ export interface LintContext {
   readonly index: number
   /** Whether a statement before this one, in this file or an earlier pending one, made the table: nobody uses it yet. */
   isNew(relation: RangeVar | undefined): boolean
-  /** The tables in use that statements before this one, in the same transaction, lock against reads and writes. */
+  /** The tables in use, each once, that statements before this one lock, in the same transaction, against reads and writes. */
   readonly locked: readonly string[]
   /** All pending files, in their order. */
   readonly scripts: readonly Script[]

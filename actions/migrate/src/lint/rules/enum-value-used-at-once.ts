@@ -8,32 +8,34 @@ function stringOf(value: unknown): string | undefined {
   return typeof value === 'object' && value !== null && 'sval' in value ? String(value.sval) : undefined
 }
 
-/** Most files add no value: these are not read again for each of their statements. */
-const adding = new WeakMap<Script, boolean>()
+/** What a file has added so far; its statements are asked about in their order. */
+interface Added {
+  /** Of the next statement that was not looked at yet. */
+  next: number
+  readonly own: Set<string>
+  readonly values: Map<string, string>
+}
 
-function addsValues(script: Script): boolean {
-  const known = adding.get(script)
-  if (known !== undefined) return known
-  const adds = script.statements.some(({ node }) => 'AlterEnumStmt' in node)
-  adding.set(script, adds)
-  return adds
+const adding = new WeakMap<Script, Added>()
+
+function note({ own, values }: Added, node: Node | undefined): void {
+  if (node === undefined) return
+  if ('CreateEnumStmt' in node) own.add(textsOf(node.CreateEnumStmt.typeName).join('.'))
+  if (!('AlterEnumStmt' in node) || node.AlterEnumStmt.oldVal !== undefined) return
+  const type = textsOf(node.AlterEnumStmt.typeName).join('.')
+  if (!own.has(type)) values.set(node.AlterEnumStmt.newVal ?? '', type)
 }
 
 /** New values with their types, of this transaction. A type that it makes itself is ready at once. */
 function freshValues({ script, index }: LintContext): ReadonlyMap<string, string> {
-  const before = script.statements.slice(0, index).map(({ node }) => node)
-  const own = new Set(
-    before.flatMap((node) =>
-      'CreateEnumStmt' in node ? [textsOf(node.CreateEnumStmt.typeName).join('.')] : [],
-    ),
-  )
-  return new Map(
-    before.flatMap((node): [string, string][] => {
-      if (!('AlterEnumStmt' in node) || node.AlterEnumStmt.oldVal !== undefined) return []
-      const type = textsOf(node.AlterEnumStmt.typeName).join('.')
-      return own.has(type) ? [] : [[node.AlterEnumStmt.newVal ?? '', type]]
-    }),
-  )
+  const before = adding.get(script)
+  const added =
+    before !== undefined && before.next <= index
+      ? before
+      : { next: 0, own: new Set<string>(), values: new Map() }
+  adding.set(script, added)
+  for (; added.next < index; added.next++) note(added, script.statements[added.next]?.node)
+  return added.values
 }
 
 /** Literals that are cast to a type on the spot. */
@@ -56,7 +58,7 @@ export const rule: LintRule = {
   severity: 'error',
   why: 'PostgreSQL refuses it (55P04): a new value can be used only after its transaction.',
   *check({ node }, context) {
-    if (!addsValues(context.script) || later.some((kind) => kind in node)) return
+    if (later.some((kind) => kind in node)) return
     const fresh = freshValues(context)
     if (fresh.size === 0) return
     const cast = casts(node)

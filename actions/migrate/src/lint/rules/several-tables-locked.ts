@@ -6,12 +6,11 @@ export const rule: LintRule = {
   severity: 'warning',
   why: 'Two sessions that lock the same tables in another order wait for each other, and one of them is ended.',
   *check({ node }, context) {
-    if (context.locked.length === 0) return
-    const before = new Set(context.locked)
-    const [first] = before
-    const second = lockedBy(node, context.isNew).find((name) => !before.has(name))
+    const [first, another] = context.locked
     // Said once a file, where the second comes in.
-    if (first === undefined || second === undefined || before.size > 1) return
+    if (first === undefined || another !== undefined) return
+    const second = lockedBy(node, context.isNew).find((name) => name !== first)
+    if (second === undefined) return
     yield {
       subject: `${first}, ${second}`,
       message: `The transaction locks ${first} and ${second} against reads and writes.`,

@@ -1,4 +1,5 @@
 import { columns, constraintsOf, nameOf, tableConstraints } from '../../sql/ast.ts'
+import { constraintsOfScript } from '../context/constraints.ts'
 import type { LintRule } from '../context/rule.ts'
 
 export const rule: LintRule = {
@@ -17,16 +18,7 @@ export const rule: LintRule = {
       ...[...tableConstraints(node)].map(({ constraint }) => constraint),
     ]
     if (all.some(({ contype }) => contype === 'CONSTR_PRIMARY')) return
-    const later = context.script.statements
-      .slice(context.index + 1)
-      .flatMap((each) => [...tableConstraints(each.node)])
-    if (
-      later.some(
-        ({ table, constraint }) =>
-          constraint.contype === 'CONSTR_PRIMARY' && nameOf(table) === nameOf(relation),
-      )
-    )
-      return
+    if (constraintsOfScript(context.script).hasLaterPrimaryKey(relation, context.index)) return
     yield {
       subject: nameOf(relation),
       message: `${nameOf(relation)} has no primary key.`,

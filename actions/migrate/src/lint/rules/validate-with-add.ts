@@ -1,5 +1,5 @@
-import type { RangeVar } from '@pgsql/types'
-import { alterations, nameOf, tableConstraints } from '../../sql/ast.ts'
+import { alterations, nameOf } from '../../sql/ast.ts'
+import { constraintsOfScript } from '../context/constraints.ts'
 import type { LintRule } from '../context/rule.ts'
 
 export const rule: LintRule = {
@@ -11,12 +11,7 @@ export const rule: LintRule = {
     const { node } = statement
     for (const { table, command } of alterations(node)) {
       if (command.subtype !== 'AT_ValidateConstraint' || context.isNew(table)) continue
-      const before = context.script.statements
-        .slice(0, context.index + 1)
-        .flatMap((each) => [...tableConstraints(each.node)])
-      const same = (other: RangeVar | undefined) => nameOf(other) === nameOf(table)
-      if (!before.some((each) => each.constraint.conname === command.name && each.added && same(each.table)))
-        continue
+      if (!constraintsOfScript(context.script).isAddedBy(table, command.name, context.index)) continue
       yield {
         subject: `${nameOf(table)}.${command.name ?? ''}`,
         message: `${command.name} is validated in the transaction that adds it.`,

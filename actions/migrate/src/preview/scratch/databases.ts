@@ -1,6 +1,10 @@
 /** Databases on a server that are this round trip's own, and are dropped when it is over. */
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
+import { countCompleted } from '#toolkit/postgres/completed.ts'
+import { AS_READ_SQL, driverConfig } from '#toolkit/postgres/session.ts'
+import type { DatabaseTarget } from '#toolkit/postgres/target.ts'
+import { tellNoRows } from '#toolkit/postgres/without-rows.ts'
 import type { World } from '#toolkit/world/world.ts'
 
 /** Milliseconds for one statement, and for a connection. */
@@ -9,24 +13,36 @@ const CONNECT_MS = 15_000
 
 const quote = (name: string) => pg.escapeIdentifier(name)
 
+/** A server on which databases may be made and dropped. */
+export interface ScratchAccess {
+  /** Who makes databases and roles, and drops them. */
+  readonly maker: DatabaseTarget
+  /** Who owns the databases, and runs the files in them: the maker itself where nobody else is known. */
+  readonly runner: DatabaseTarget
+}
+
 export class Databases {
   readonly #admin: pg.Client
-  readonly #url: string
+  readonly #access: ScratchAccess
   readonly #world: World
   readonly #databases = new Set<string>()
   readonly #roles = new Set<string>()
   readonly #clients = new Set<pg.Client>()
   #dropping: Promise<void> | undefined
 
-  private constructor(admin: pg.Client, url: string, world: World) {
+  private constructor(admin: pg.Client, access: ScratchAccess, world: World) {
     this.#admin = admin
-    this.#url = url
+    this.#access = access
     this.#world = world
   }
 
   /** @throws the driver's error */
-  static async connect(url: string, world: World): Promise<Databases> {
-    const admin = new pg.Client({ connectionString: url, connectionTimeoutMillis: CONNECT_MS })
+  static async connect(access: ScratchAccess, world: World): Promise<Databases> {
+    const admin = new pg.Client({
+      ...(await driverConfig(access.maker)),
+      connectionTimeoutMillis: CONNECT_MS,
+    })
+    tellNoRows(admin)
     admin.on('error', () => undefined) // its next query tells
     try {
       await admin.connect()
@@ -34,7 +50,7 @@ export class Databases {
       await admin.end().catch(() => undefined)
       throw error
     }
-    return new Databases(admin, url, world)
+    return new Databases(admin, access, world)
   }
 
   /** `PostgreSQL 15.18` */
@@ -55,9 +71,16 @@ export class Databases {
     for (const name of names) this.#roles.add(name)
   }
 
+  /** Whether the files run as somebody else than who makes the databases. */
+  get #parted(): boolean {
+    return this.#access.maker.user !== this.#access.runner.user
+  }
+
+  /** A role that may nothing; whoever runs the files may give it things, and act as it. */
   async createRole(name: string): Promise<void> {
     this.#roles.add(name)
-    await this.#admin.query(`CREATE ROLE ${quote(name)}`)
+    const grant = `GRANT ${quote(name)} TO ${quote(this.#access.runner.user)}`
+    await this.#admin.query(`CREATE ROLE ${quote(name)}; ${grant}${this.#parted ? ' WITH ADMIN OPTION' : ''}`)
   }
 
   async dropRoles(names: Iterable<string>): Promise<void> {
@@ -71,24 +94,42 @@ export class Databases {
     this.#world.signal.throwIfAborted()
     const name = `omninode_scratch_${randomBytes(6).toString('hex')}`
     this.#databases.add(name)
-    await this.#admin.query(`CREATE DATABASE ${name} TEMPLATE ${template}`)
+    await this.#admin.query(
+      `CREATE DATABASE ${name} OWNER ${quote(this.#access.runner.user)} TEMPLATE ${template}`,
+    )
     return name
   }
 
+  /** Whoever runs the files. */
   async open(name: string): Promise<pg.Client> {
+    return this.#open(name, this.#access.runner)
+  }
+
+  /**
+   * The maker, in a database into which nobody has put anything yet: never later, when it would run what the files have
+   * left there.
+   * @returns undefined when the files run as the maker
+   */
+  async openAsMaker(name: string): Promise<pg.Client | undefined> {
+    return this.#parted ? this.#open(name, this.#access.maker) : undefined
+  }
+
+  async #open(database: string, target: DatabaseTarget): Promise<pg.Client> {
     this.#world.signal.throwIfAborted()
-    const url = new URL(this.#url)
-    url.pathname = `/${name}`
     const client = new pg.Client({
-      connectionString: url.toString(),
+      ...(await driverConfig(target)),
+      database,
       connectionTimeoutMillis: CONNECT_MS,
       // Also what RESET ALL goes back to.
       statement_timeout: STATEMENT_MS,
       pipeline: true,
     })
     client.on('error', () => undefined) // its next query tells
+    tellNoRows(client)
     this.#clients.add(client)
+    countCompleted(client)
     await client.connect()
+    await client.query(AS_READ_SQL)
     return client
   }
 

@@ -5,7 +5,9 @@ import { type Finding, isBlocking } from '#toolkit/model/finding.ts'
 import type { World } from '#toolkit/world/world.ts'
 import { isServerError } from '../../sql/sql-failure.ts'
 import type { Script } from '../../sql/statements.ts'
-import { Databases } from './databases.ts'
+import { Databases, type ScratchAccess } from './databases.ts'
+import { makeExtensions } from './extensions.ts'
+import { handOver, requirePlainRole } from './role.ts'
 import { rolesMade, rolesNamed, serverWideStatement } from './roles.ts'
 import { RESET, Refusal, runScripts } from './run-script.ts'
 import { seed } from './seed.ts'
@@ -15,8 +17,7 @@ import { type Pair, runUpDownUp, type UpDownUp } from './up-down-up.ts'
 export type { Pair } from './up-down-up.ts'
 
 export interface RoundTripOptions {
-  /** A server on which databases may be made and dropped. */
-  readonly url: string
+  readonly access: ScratchAccess
   /** What is applied already, in order. */
   readonly base: readonly Pair[]
   /** What is pending, in order. */
@@ -108,6 +109,15 @@ function breakOf([first]: readonly Finding[]): string {
 
 async function travel(databases: Databases, server: string, options: RoundTripOptions): Promise<RoundTrip> {
   const { base, fresh, history } = options
+  const origin = await databases.create()
+  const runner = await databases.open(origin)
+  await requirePlainRole(runner)
+  const superuser = await databases.openAsMaker(origin)
+  if (superuser !== undefined) await handOver(superuser, options.access.runner.user)
+  const untriable = await makeExtensions(scriptsOf([...base, ...fresh]), runner, superuser)
+  if (superuser !== undefined) await databases.close(superuser)
+  if (untriable !== undefined) return unknown(untriable, server)
+
   const present = await databases.roles()
   const ups = upsOf([...base, ...fresh])
   const made = rolesMade(ups)
@@ -116,8 +126,6 @@ async function travel(databases: Databases, server: string, options: RoundTripOp
   for (const name of rolesNamed(scriptsOf([...base, ...fresh])))
     if (!present.has(name) && !made.has(name)) await databases.createRole(name)
 
-  const origin = await databases.create()
-  const runner = await databases.open(origin)
   try {
     await runScripts(runner, upsOf(base))
   } catch (error) {
@@ -156,17 +164,17 @@ async function travel(databases: Databases, server: string, options: RoundTripOp
 
 /**
  * Tries new files on databases of its own, which are gone afterwards, whatever happens.
- * @throws the signal's reason when the run is cancelled; what a server refuses is told in the result
+ * @throws the signal's reason when the run is cancelled, Failure SCRATCH_ROLE; what a server refuses is told in the result
  */
 export async function roundTrip(options: RoundTripOptions): Promise<RoundTrip> {
-  const { url, base, fresh, world } = options
+  const { access, base, fresh, world } = options
   world.signal.throwIfAborted()
   const everywhere = serverWideStatement(scriptsOf([...base, ...fresh]))
   if (everywhere !== undefined)
     return unknown(`${everywhere}, which reaches beyond its database and was not tried`)
   let databases: Databases
   try {
-    databases = await Databases.connect(url, world)
+    databases = await Databases.connect(access, world)
   } catch (error) {
     const said =
       error instanceof Error ? error.message || String((error as { code?: string }).code) : String(error)

@@ -2,8 +2,11 @@
 import type pg from 'pg'
 import type { Failure } from '#toolkit/model/failure.ts'
 import type { Source } from '#toolkit/model/source.ts'
-import { isServerError, type ServerError, sqlFailure } from '../../sql/sql-failure.ts'
-import type { Script, Statement } from '../../sql/statements.ts'
+import { completedBefore } from '#toolkit/postgres/completed.ts'
+import { AS_READ_SQL } from '#toolkit/postgres/session.ts'
+import { messageAround } from '../../sql/message.ts'
+import { isServerError, type Sent, type ServerError, sqlFailure } from '../../sql/sql-failure.ts'
+import type { Script } from '../../sql/statements.ts'
 import { STATEMENT_MS } from './databases.ts'
 
 /** A statement of a file that the server refused. */
@@ -15,12 +18,10 @@ export class Refusal extends Error {
   /** Set when it tells more about the scratch server than about the file: why it cannot be tried there. */
   readonly elsewhere: string | undefined
 
-  constructor(error: ServerError, script: Script, statement: Statement | undefined) {
+  constructor(error: ServerError, script: Script, sent: Sent) {
     super(error.message, { cause: error })
     this.script = script
-    const completed = statement === undefined ? script.statements.length : undefined
-    const sent = { prefix: '', before: 0, ...(statement === undefined ? {} : { statement }) }
-    this.failure = sqlFailure(error, script, sent, completed, '')
+    this.failure = sqlFailure(error, script, sent, completedBefore(error), '')
     this.source = this.failure.source ?? { file: script.file, line: 1 }
     this.elsewhere = elsewhere(error)
   }
@@ -38,31 +39,41 @@ function elsewhere({ code, message }: ServerError): string | undefined {
   if (code === '42501') return `the user of the scratch server may not do that: ${message}`
   if (code === '3D000') return message
   if (code === '42704' && /^role /.test(message)) return message
+  // Made beforehand, because only a superuser may.
+  if (code === '42710' && /^extension /.test(message)) return message
   if (/extension|library/.test(message) && (code === '0A000' || code === '42704')) return message
   return undefined
 }
 
 /** What a file may have set must not reach the next one. */
-export const RESET = 'RESET SESSION AUTHORIZATION; RESET ROLE; RESET ALL'
+export const RESET = `RESET SESSION AUTHORIZATION; RESET ROLE; RESET ALL; ${AS_READ_SQL}`
+
+/** A file in its transaction. */
+const messageOf = (script: Script) => messageAround(script, [], ['COMMIT', RESET])
 
 /**
- * Runs a file, statement by statement, so that the one that fails is known.
+ * Runs a file as production will: in one message, or statement by statement when no transaction may hold it.
  * @throws Refusal; the file's transaction is rolled back then
  */
 export async function runScript(client: pg.Client, script: Script): Promise<void> {
   const { statements, transactional } = script
-  let statement: Statement | undefined
+  let sent: Sent = { prefix: '', before: 0 }
   try {
-    if (transactional) await client.query('BEGIN')
-    for (statement of statements) await client.query(statement.text)
-    statement = undefined
-    // Deferred constraints are checked now.
-    if (transactional) await client.query('COMMIT')
+    if (transactional) {
+      const message = messageOf(script)
+      sent = message
+      await client.query(message.sql)
+      return
+    }
+    for (const statement of statements) {
+      sent = { prefix: '', before: 0, statement }
+      await client.query(statement.text)
+    }
     await client.query(RESET)
   } catch (error) {
     await client.query(`ROLLBACK; ${RESET}`).catch(() => undefined) // the connection may be gone
     if (!isServerError(error)) throw error
-    throw new Refusal(error, script, statement)
+    throw new Refusal(error, script, sent)
   }
 }
 
@@ -95,12 +106,10 @@ export async function runScripts(client: pg.Client, scripts: readonly Script[]):
       for (const script of window) await runScript(client, script)
       continue
     }
-    const answers = await Promise.allSettled(
-      window.map(({ sql }) => client.query(`BEGIN;${sql}\n;COMMIT;${RESET}`)),
-    )
+    const answers = await Promise.allSettled(window.map((script) => client.query(messageOf(script).sql)))
     const failed = answers.findIndex(({ status }) => status === 'rejected')
     if (failed === -1) continue
-    // The aborted transaction kept those behind from running. Once more, slowly: now the statement is told.
+    // The aborted transaction kept those behind from running. Once more, one by one: now the file is told.
     await client.query(`ROLLBACK; ${RESET}`)
     for (const script of window.slice(failed)) await runScript(client, script)
   }

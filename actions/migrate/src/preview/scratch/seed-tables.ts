@@ -109,10 +109,19 @@ export async function readGround(client: pg.Client, { schema }: HistoryTable): P
   }
 }
 
+/** What stands between the first beginning and the end that follows it; undefined when nothing does. */
+function between(text: string, begin: RegExp, end: string): string | undefined {
+  const found = begin.exec(text)
+  if (found === null) return undefined
+  const from = found.index + found[0].length
+  const to = text.indexOf(end, from)
+  return to > from ? text.slice(from, to) : undefined
+}
+
 /** The literals of a check like `status = ANY (ARRAY['open'::text, 'done'::text])`. */
 export function allowedBy(checks: readonly string[] | null): readonly string[] {
   for (const check of checks ?? []) {
-    const list = /= ANY \(+ARRAY\[(.+?)\]/s.exec(check)?.[1] ?? /= ANY \('\{(.+?)\}'/s.exec(check)?.[1]
+    const list = between(check, /= ANY \(+ARRAY\[/, ']') ?? between(check, /= ANY \('\{/, "}'")
     if (list === undefined) continue
     const quoted = [...list.matchAll(/'((?:[^']|'')*)'/g)].map(([, text = '']) => text.replaceAll("''", "'"))
     if (quoted.length > 0) return quoted
@@ -134,7 +143,7 @@ export function boundValues(table: SeedTable, ground: Ground): ReadonlyMap<strin
   for (const each of lineOf(table, ground)) {
     const parent = ground.tableOf(each.parent)
     const list = /^FOR VALUES (?:FROM|IN) \((.*?)\)(?: TO \(|$)/s.exec(each.bound ?? '')?.[1]
-    const literals = list?.match(/'(?:[^']|'')*'|[^,\s]+/g) ?? []
+    const literals = list?.match(/E?'(?:[^'\\]|''|\\.)*'|[^,\s]+/gs) ?? []
     for (const [index, key] of (parent?.keys ?? []).entries()) {
       const literal = literals[parent?.strategy === 'list' ? 0 : index]
       if (literal !== undefined && literal !== 'MINVALUE' && key !== '') values.set(key, literal)

@@ -22,9 +22,13 @@ import {
   isReachable,
   unprivileged,
 } from '#toolkit/postgres/binaries.ts'
+import { driverConfig } from '#toolkit/postgres/session.ts'
+import type { DatabaseTarget } from '#toolkit/postgres/target.ts'
+import { tellNoRows } from '#toolkit/postgres/without-rows.ts'
 import { freePort, startDaemon } from '#toolkit/process/daemon.ts'
 import { signalProcess } from '#toolkit/process/signal.ts'
 import type { World } from '#toolkit/world/world.ts'
+import { makeScratchRole, SCRATCH_ROLE } from './role.ts'
 
 const run = promisify(execFile)
 
@@ -33,9 +37,13 @@ const STATE = 'scratch'
 
 const PREFIX = 'omninode-scratch-'
 
+/** No migration calls its own roles so. */
+const SUPERUSER = 'omninode_scratch_server'
+
 /** Milliseconds for the server to be made, to answer, and to end. */
 const INIT_MS = 60_000
 const READY_MS = 30_000
+const ANSWER_MS = 5_000
 const END_MS = 10_000
 
 /** Milliseconds between two looks at a server that ends. */
@@ -45,8 +53,10 @@ const LOOK_MS = 20
 const PORTS_TRIED = 3
 
 export interface ScratchServer {
-  /** Of its superuser; the password is new with every start. */
-  readonly url: string
+  /** Its superuser; the passwords are new with every start. */
+  readonly maker: DatabaseTarget
+  /** A role that may nothing but own databases. */
+  readonly runner: DatabaseTarget
   /** `15.18` */
   readonly version: string
   /** Holds everything that the server writes. */
@@ -83,7 +93,11 @@ const settings = [
 
 /** Whether another user may work in a folder: each one above it must let that user pass. */
 async function isOpen(folder: string, user: Account): Promise<boolean> {
-  return run('/bin/sh', ['-c', 'cd "$1" && test -w .', 'sh', folder], { ...user, cwd: '/' }).then(
+  return run('/bin/sh', ['-c', 'cd "$1" && test -w .', 'sh', folder], {
+    ...user,
+    cwd: '/',
+    env: { PATH: '/usr/bin:/bin' },
+  }).then(
     () => true,
     () => false,
   )
@@ -118,15 +132,22 @@ function notStarted(step: string, cause: unknown): Failure {
   })
 }
 
-async function answers(url: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 })
-  client.on('error', () => undefined) // it is still starting
+async function ask<T>(target: DatabaseTarget, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ ...(await driverConfig(target)), connectionTimeoutMillis: ANSWER_MS })
+  tellNoRows(client)
+  client.on('error', () => undefined) // its query tells, or it is still starting
   try {
     await client.connect()
-    return true
+    return await work(client)
   } finally {
     await client.end().catch(() => undefined)
   }
+}
+
+function createPassword(world: World): string {
+  const password = randomBytes(18).toString('base64url')
+  world.redactor.add(password)
+  return password
 }
 
 function remove(folder: string): void {
@@ -149,14 +170,14 @@ export async function startScratchServer(
   world.saveState(STATE, folder)
   try {
     const data = join(folder, 'data')
-    const password = randomBytes(18).toString('base64url')
-    world.redactor.add(password)
+    const passwords = { maker: createPassword(world), runner: createPassword(world) }
     const passwordFile = join(folder, 'password')
-    writeFileSync(passwordFile, password, { mode: 0o600 })
+    writeFileSync(passwordFile, passwords.maker, { mode: 0o600 })
     if (user !== undefined) chownSync(passwordFile, user.uid, user.gid)
+    // All that the server and its children have: nothing of the job's.
     const env = { PATH: `${bin}:/usr/bin:/bin`, LC_ALL: 'C.UTF-8' }
     const options = { env, cwd: folder, ...user }
-    const init = ['-D', data, '-U', 'scratch', '--pwfile', passwordFile, '--auth=scram-sha-256']
+    const init = ['-D', data, '-U', SUPERUSER, '--pwfile', passwordFile, '--auth=scram-sha-256']
     const making = run(join(bin, 'initdb'), [...init, '--encoding=UTF8', '--no-sync'], {
       ...options,
       signal: world.signal,
@@ -168,10 +189,19 @@ export async function startScratchServer(
       if (making.child.pid !== undefined) await made
       throw notStarted('made', error)
     })
+    rmSync(passwordFile)
     for (let left = PORTS_TRIED; ; ) {
       world.signal.throwIfAborted()
       const port = await freePort()
-      const url = `postgres://scratch:${password}@127.0.0.1:${port}/postgres`
+      const reach = (user: string, password: string): DatabaseTarget => ({
+        host: '127.0.0.1',
+        port,
+        database: 'postgres',
+        user,
+        password: async () => password,
+        tls: undefined,
+      })
+      const maker = reach(SUPERUSER, passwords.maker)
       const place = ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', '']
       try {
         const daemon = await startDaemon({
@@ -180,7 +210,7 @@ export async function startScratchServer(
           command: join(bin, 'postgres'),
           args: [...place, ...settings.flatMap((each) => ['-c', each])],
           logFile: join(folder, 'log'),
-          ready: () => answers(url),
+          ready: () => ask(maker, async () => true),
           deadline: READY_MS,
           // At once: what it holds is thrown away.
           stopSignal: 'SIGQUIT',
@@ -190,9 +220,14 @@ export async function startScratchServer(
           await daemon.stop()
           remove(folder)
         }
-        if (world.signal.aborted) await stop()
-        world.signal.throwIfAborted()
-        return { url, version, folder, stop }
+        try {
+          await ask(maker, (client) => makeScratchRole(client, passwords.runner))
+          world.signal.throwIfAborted()
+        } catch (error) {
+          await stop()
+          throw error
+        }
+        return { maker, runner: reach(SCRATCH_ROLE, passwords.runner), version, folder, stop }
       } catch (error) {
         world.signal.throwIfAborted()
         const taken = error instanceof Error && /Address already in use/i.test(error.message)

@@ -1,0 +1,103 @@
+/** An application is released by one run at a time, and only forwards: its inventory says which run that is. */
+import type { Forwards } from '#toolkit/action/step.ts'
+import type { Reference } from '#toolkit/kubernetes/object.ts'
+import { Failure } from '#toolkit/model/failure.ts'
+import type { Remembered } from '#toolkit/model/plan.ts'
+import {
+  type Inventory,
+  type InventoryClient,
+  type ReadInventory,
+  readInventory,
+  union,
+  writeInventory,
+} from './inventory.ts'
+
+/** How often somebody else may be faster. */
+const ATTEMPTS = 5
+
+function busy(application: string): Failure {
+  return new Failure({
+    code: 'INVENTORY_BUSY',
+    what: `The inventory of ${application} was changed by somebody else each time it was to be written.`,
+    why: 'Several runs release one application, or a controller changes its ConfigMap.',
+    fix: 'Give the jobs that release it one `concurrency` group, and start this run again.',
+  })
+}
+
+/** Reads and writes until nobody wrote in between. @throws Failure INVENTORY_BUSY */
+async function rewrite(
+  client: InventoryClient,
+  application: string,
+  next: (read: ReadInventory) => Promise<Inventory & { readonly released: Remembered }>,
+): Promise<ReadInventory> {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const read = await readInventory(client, application)
+    if (await writeInventory(client, application, await next(read), read.version)) return read
+  }
+  throw busy(application)
+}
+
+/**
+ * Notes that this run releases the application, and everything that it may make, so that nothing is forgotten whatever
+ * happens from here on.
+ * @throws Failure of `forwards.allow`, INVENTORY_BUSY, INVENTORY_INVALID
+ */
+export async function claim(
+  client: InventoryClient,
+  application: string,
+  references: readonly Reference[],
+  forwards: Forwards,
+): Promise<void> {
+  await rewrite(client, application, async ({ members, released }) => {
+    await forwards.allow('', released)
+    return { members: union(members, references), released: forwards.next }
+  })
+}
+
+function overtaken(application: string, released: Remembered | undefined): Failure {
+  const by = released === undefined ? 'Somebody' : `The run ${released.run} (${released.commit.slice(0, 12)})`
+  return new Failure({
+    code: 'RELEASE_OVERTAKEN',
+    what: `${by} took ${application} over while this run released it.`,
+    why: 'What is in the cluster now may be of both.',
+    fix: 'Start the newer of the two runs again, and give the jobs one `concurrency` group.',
+  })
+}
+
+function membersOf(
+  { members, released }: Inventory,
+  application: string,
+  next: Remembered,
+): readonly Reference[] {
+  if (released?.commit === next.commit && released.run === next.run) return members
+  throw overtaken(application, released)
+}
+
+/**
+ * What the application owns, as long as this run is the one that releases it.
+ * @throws Failure RELEASE_OVERTAKEN, INVENTORY_INVALID
+ */
+export async function claimed(
+  client: InventoryClient,
+  application: string,
+  next: Remembered,
+): Promise<readonly Reference[]> {
+  return membersOf(await readInventory(client, application), application, next)
+}
+
+/**
+ * Notes what the application owns at the end of a run.
+ * @param owned what is left of its members
+ * @throws Failure RELEASE_OVERTAKEN, INVENTORY_BUSY, INVENTORY_INVALID
+ */
+export async function conclude(
+  client: InventoryClient,
+  application: string,
+  next: Remembered,
+  owned: (members: readonly Reference[]) => readonly Reference[],
+): Promise<void> {
+  await rewrite(client, application, async (read) => ({
+    members: owned(membersOf(read, application, next)),
+    released: next,
+  }))
+}

@@ -1,0 +1,333 @@
+export const id = "migrate-preview-scratch-server-packages";
+export const ids = ["migrate-preview-scratch-server-packages"];
+export const modules = {
+
+/***/ 9047:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Qm: () => (/* binding */ runUrlOf),
+/* harmony export */   SX: () => (/* binding */ applicationName),
+/* harmony export */   XH: () => (/* binding */ FILE_MARK),
+/* harmony export */   bD: () => (/* binding */ STATEMENT_SQL)
+/* harmony export */ });
+const BYTES = 63;
+const form = /^(?:migrate|verify) ([^\s/]+\/[^\s/]+) (\d+)\/(\d+)$/;
+/** `migrate owner/name 1234/1` */
+function applicationName(step, { repository, id, attempt }) {
+    const name = `${step} ${repository} ${id}/${attempt}`;
+    return Buffer.from(name).subarray(0, BYTES).toString('utf8').replace(/�+$/, '');
+}
+/** The page of the run that an application name stands for, if it is one of ours and whole. */
+function runUrlOf(name, { repositoryUrl, repository }) {
+    const [, theirs, id, attempt] = form.exec(name) ?? [];
+    if (theirs === undefined || !repositoryUrl.endsWith(repository))
+        return undefined;
+    const server = repositoryUrl.slice(0, -repository.length);
+    return `${server}${theirs}/actions/runs/${id}/attempts/${attempt}`;
+}
+/** Stands between what the tool sends and what a file says. It never says which file: names are text of others. */
+const FILE_MARK = '/* migrate */ ';
+/** SQL for a session's statement: from the text of the file on, if it runs one, in one line. */
+const STATEMENT_SQL = `left(regexp_replace(
+  CASE WHEN strpos(a.query, '${FILE_MARK}') > 0 THEN substr(a.query, strpos(a.query, '${FILE_MARK}') + ${FILE_MARK.length}) ELSE a.query END,
+  '\\s+', ' ', 'g'), 160)`;
+
+
+/***/ }),
+
+/***/ 3248:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ countCompleted),
+/* harmony export */   P: () => (/* binding */ completedBefore)
+/* harmony export */ });
+const completed = new WeakMap();
+/** Counts from now on what a client completes. */
+function countCompleted({ connection }) {
+    let count = 0;
+    connection.on('commandComplete', () => count++);
+    connection.on('errorMessage', (error) => completed.set(error, count));
+    connection.on('readyForQuery', () => {
+        count = 0;
+    });
+}
+/** @returns undefined for an error that no server sent */
+function completedBefore(error) {
+    return typeof error === 'object' && error !== null ? completed.get(error) : undefined;
+}
+
+
+/***/ }),
+
+/***/ 557:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GI: () => (/* binding */ settingsSql),
+/* harmony export */   Ng: () => (/* binding */ connect),
+/* harmony export */   Tq: () => (/* binding */ WATCH_SQL),
+/* harmony export */   h: () => (/* binding */ AS_READ_SQL),
+/* harmony export */   zL: () => (/* binding */ driverConfig)
+/* harmony export */ });
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7030);
+/* harmony import */ var pg__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3849);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6845);
+/* harmony import */ var _application_name_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9047);
+/* harmony import */ var _completed_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3248);
+/* harmony import */ var _without_rows_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6027);
+/** Connections to the database, with the settings under which migrations run. */
+
+
+
+
+
+
+/** Milliseconds for a connection to be made. */
+const CONNECT_MS = 15_000;
+/** An error of the network, or the server's last word before it closes the connection. */
+function tellsLoss(error) {
+    const { code = '', severity, message = '', } = error;
+    return (severity === 'FATAL' || /^E[A-Z]{4,}$/.test(code) || /^Connection terminated|not queryable$/.test(message));
+}
+function explain(error, target) {
+    const { code = '', message = String(error) } = error;
+    const place = `the database ${target.database} at ${target.host}`;
+    if (code === '28P01' || code === '28000') {
+        return new _model_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
+            code: 'DATABASE_REFUSED',
+            what: `The server refused the user of ${place}.`,
+            why: message,
+            fix: 'Check the user and how it proves to be that: its password, or the right to use IAM tokens.',
+            cause: error,
+        });
+    }
+    if (code === '3D000') {
+        return new _model_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
+            code: 'DATABASE_MISSING',
+            what: `There is no database ${target.database} at ${target.host}.`,
+            fix: 'Create it, or correct the name in the URL.',
+            cause: error,
+        });
+    }
+    if (/certificate|self.signed|altnames|SSL|TLS/i.test(`${code} ${message}`)) {
+        return new _model_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
+            code: 'DATABASE_TLS',
+            what: `There is no trusted connection to ${place}: ${message}.`,
+            why: 'Off loopback the server must prove who it is (verify-full).',
+            fix: 'Pass the authority of its certificate as `database-ca`; for Amazon RDS its global-bundle.pem.',
+            cause: error,
+        });
+    }
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
+        code: 'DATABASE_UNREACHABLE',
+        what: `There is no connection to ${place} (${code || message}).`,
+        ...(code === '' ? {} : { why: message }),
+        fix: 'Check host and port of the database, and that the runner may reach them.',
+        cause: error,
+    });
+}
+/** What the driver needs to know of a database. A server that must prove who it is has to, whatever the environment says. */
+async function driverConfig(target) {
+    const { host, port, database, user, tls } = target;
+    const ssl = tls === undefined ? false : { rejectUnauthorized: true, ...(tls.ca === undefined ? {} : { ca: tls.ca }) };
+    return { host, port, database, user, password: await target.password(), ssl };
+}
+/** @throws Failure DATABASE_REFUSED, DATABASE_MISSING, DATABASE_TLS or DATABASE_UNREACHABLE, with the error as its cause */
+async function connect(target, world, { step = 'migrate', signal } = {}) {
+    const config = await driverConfig(target);
+    signal?.throwIfAborted();
+    const socket = new node_net__WEBPACK_IMPORTED_MODULE_0__.Socket();
+    const client = new pg__WEBPACK_IMPORTED_MODULE_1__/* ["default"].Client */ .Ay.Client({
+        stream: () => socket,
+        ...config,
+        application_name: (0,_application_name_js__WEBPACK_IMPORTED_MODULE_5__/* .applicationName */ .SX)(step, world.run),
+        connectionTimeoutMillis: CONNECT_MS,
+        keepAlive: true,
+        pipeline: true,
+    });
+    (0,_without_rows_js__WEBPACK_IMPORTED_MODULE_4__/* .tellNoRows */ .mW)(client);
+    let broken = false;
+    // A connection that breaks rejects the query under way; without a listener it would end the process as well.
+    client.on('error', () => {
+        broken = true;
+    });
+    client.on('end', () => {
+        broken = true;
+    });
+    (0,_completed_js__WEBPACK_IMPORTED_MODULE_3__/* .countCompleted */ .F)(client);
+    const send = async (sql, values) => {
+        const result = await (values === undefined ? client.query(sql) : client.query(sql, [...values]));
+        // pg gives one result for one statement, and a list for several.
+        return (Array.isArray(result) ? result : [result]).map(({ rows }) => rows);
+    };
+    const hangUp = () => void socket.destroy();
+    signal?.addEventListener('abort', hangUp, { once: true });
+    try {
+        await client.connect();
+    }
+    catch (error) {
+        signal?.removeEventListener('abort', hangUp);
+        if (signal?.aborted !== true)
+            await client.end().catch(() => undefined);
+        throw explain(error, target);
+    }
+    const { stream } = client.connection; // missing in pg's types
+    return {
+        send,
+        sendAll: async (messages) => {
+            stream.cork();
+            const answers = messages.map((sql) => send(sql));
+            stream.uncork();
+            return Promise.allSettled(answers);
+        },
+        query: async (sql, values) => ((await send(sql, values)).at(-1) ?? []), // the caller wrote the SELECT
+        completedBefore: _completed_js__WEBPACK_IMPORTED_MODULE_3__/* .completedBefore */ .P,
+        announcedPid: client.processID, // BackendKeyData; missing in pg's types
+        broken: (error) => broken || (error !== undefined && tellsLoss(error)),
+        close: async () => {
+            signal?.removeEventListener('abort', hangUp);
+            // The farewell is on its way; that the server has read it is not worth a round trip.
+            client.end().catch(() => undefined);
+        },
+    };
+}
+/** A backslash in a string is a backslash, as it was when the file was read and shown, whatever the server's settings are. */
+const AS_READ_SQL = 'SET standard_conforming_strings = on';
+/** What a session that migrates sets, and sets again after each file. */
+function settingsSql({ lockTimeout, statementTimeout }) {
+    return [
+        AS_READ_SQL,
+        `SET lock_timeout = ${lockTimeout}`,
+        `SET statement_timeout = ${statementTimeout}`,
+        // A runner that is gone without a word must not keep its locks for long.
+        'SET idle_in_transaction_session_timeout = 60000',
+    ].join('; ');
+}
+/** A killed runner's lock is freed within a second by this. Not every server and platform has it. */
+const WATCH_SQL = "SET client_connection_check_interval = '1s'";
+
+
+/***/ }),
+
+/***/ 6027:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Pd: () => (/* binding */ messageAbout),
+/* harmony export */   mW: () => (/* binding */ tellNoRows)
+/* harmony export */ });
+/* unused harmony export hideRows */
+/**
+ * Errors of a server without values of its rows. The server quotes them freely: the failing row, the duplicate key, the
+ * line of a COPY, the text that is no number, the statement that a function put together. What remains are the words of
+ * the server itself, and the names of tables, columns and constraints.
+ */
+/** What stands for a value. */
+const HIDDEN = '…';
+/** As the server has said it, for whoever knows which of its words are no values. */
+const said = new WeakMap();
+/** Raised by the code of a function, in PL/pgSQL or another language: its text is made of whatever that has put into it. */
+function isRaised({ code = '', routine = '' }) {
+    return (/^(?:P0001|P0004|3[89]...)$/.test(code) || routine === 'exec_stmt_raise' || routine === 'exec_stmt_assert');
+}
+/** About values (class 22), rows (class 23), or a statement that a function has put together. */
+function quotesValues(error) {
+    const { code = '', internalQuery } = error;
+    return /^2[23]/.test(code) || internalQuery !== undefined || isRaised(error);
+}
+function messageOf(error) {
+    const { code = '', message, internalQuery } = error;
+    if (isRaised(error))
+        return `an exception was raised: ${HIDDEN}`;
+    // The argument of chr().
+    if (code === '54000')
+        return message.replace(/: \d+$/, `: ${HIDDEN}`);
+    // Of rows it names the constraint alone.
+    if (!code.startsWith('22') && internalQuery === undefined)
+        return message;
+    if (code.startsWith('23'))
+        return message;
+    // The value may have quotes in it, too: from the first to the last one.
+    return message
+        .replace(/"[\s\S]*"/, `"${HIDDEN}"`)
+        .replace(/\b0x[0-9a-f]{2}\b(?: 0x[0-9a-f]{2}\b)*|\b\d{4,}\b/gi, HIDDEN);
+}
+/** `a, b` of `Key (a, b)=(1, 2) already exists.` */
+function keyIn(detail = '') {
+    const from = detail.indexOf('(') + 1;
+    const to = detail.indexOf(')=(', from);
+    return from > 0 && to > from ? detail.slice(from, to) : undefined;
+}
+function detailOf(error) {
+    const { schema, table, column, constraint, detail } = error;
+    if (!quotesValues(error))
+        return detail;
+    const columns = keyIn(detail) ?? column;
+    const about = [
+        table === undefined ? undefined : `table ${schema === undefined ? '' : `${schema}.`}${table}`,
+        columns === undefined ? undefined : `${columns.includes(', ') ? 'columns' : 'column'} ${columns}`,
+        constraint === undefined ? undefined : `constraint ${constraint}`,
+    ].filter((part) => part !== undefined);
+    return about.length === 0 ? undefined : `It is about ${about.join(', ')}.`;
+}
+/** Where in which function, and at which line of a COPY; not the statement, and not the line itself. */
+const PLACES = [
+    /^PL\/pgSQL function .+ line \d+ at [A-Za-z ]+$/,
+    /^PL\/pgSQL function .+ (?:while|during) [a-z ]+$/,
+    /^SQL function "[^"]+"(?: statement \d+| during [a-z]+)?$/,
+    /^COPY [^,:"]+, line \d+(?:, column [^,:"]+)?/,
+    /^while [a-z ]+ tuple \(\d+,\d+\) (?:in|of) relation "[^"]+"$/,
+];
+function whereOf({ where }) {
+    const lines = (where ?? '').split('\n').flatMap((line) => {
+        const found = PLACES.map((place) => place.exec(line)?.[0]).find((each) => each !== undefined);
+        return found === undefined ? [] : [found];
+    });
+    return lines.length === 0 ? undefined : lines.join('\n');
+}
+/** Takes the values out of an error of the server, which stays the same object. */
+function hideRows(error) {
+    const quoting = error; // what pg makes of an ErrorResponse
+    if (said.has(error) || typeof quoting.message !== 'string')
+        return;
+    const { message, stack } = quoting;
+    said.set(error, message);
+    const [shown, detail, where] = [messageOf(quoting), detailOf(quoting), whereOf(quoting)];
+    if (isRaised(quoting))
+        quoting.hint = undefined;
+    quoting.detail = detail;
+    quoting.where = where;
+    quoting.message = shown;
+    if (stack !== undefined)
+        quoting.stack = stack.replace(message, () => shown);
+    quoting.internalQuery = undefined;
+}
+/** From here on no error of a connection holds a value of a row. Before it is connected. */
+function tellNoRows(client) {
+    client.connection.on('errorMessage', hideRows);
+}
+function wordsIn(text) {
+    return new Set(text.match(/[\p{L}\p{N}_]+/gu));
+}
+/**
+ * The message of an error with all of its words that the SQL has itself: a file may say what it raises.
+ * @param sql what was sent, as it stands in a file
+ */
+function messageAbout(error, sql) {
+    const whole = said.get(error);
+    if (whole === undefined || whole === error.message)
+        return error.message;
+    const known = new Set([...wordsIn(sql), ...wordsIn(error.message)]);
+    const words = whole.split(/(\s+)/).map((part) => {
+        const own = part.match(/[\p{L}\p{N}_]+/gu) ?? [];
+        return own.every((word) => known.has(word)) ? part : HIDDEN;
+    });
+    return words.join('').replace(/…(?:\s+…)+/g, HIDDEN);
+}
+
+
+/***/ })
+
+};

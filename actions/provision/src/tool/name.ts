@@ -1,0 +1,1 @@
+export type ToolName = 'terraform' | 'opentofu'

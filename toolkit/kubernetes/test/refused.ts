@@ -1,0 +1,12 @@
+import { KubernetesError } from '../error.ts'
+
+/** What an API server refuses with that status. @param said what its Status object holds */
+export function refusedWith(status: number, said: Readonly<Record<string, unknown>> = {}): KubernetesError {
+  return new KubernetesError({
+    server: 'https://api.example.com',
+    method: 'GET',
+    path: '/api/v1/namespaces/dev/configmaps/it',
+    status,
+    body: JSON.stringify({ kind: 'Status', apiVersion: 'v1', ...said }),
+  })
+}

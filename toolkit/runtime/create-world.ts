@@ -1,0 +1,60 @@
+/** What a step gets from its host. */
+import { mkdirSync, mkdtempSync } from 'node:fs'
+import { join } from 'node:path'
+import { idTokenPermission } from '../identity/permission.ts'
+import { namesSecret } from '../redact/names.ts'
+import { holdsPassword } from '../redact/parts.ts'
+import { createRedactor, type Redactor } from '../redact/redactor.ts'
+import { proxySecrets } from '../transport/proxies.ts'
+import type { World } from '../world/world.ts'
+import type { Host } from './host.ts'
+import { createLogger } from './logger.ts'
+
+export const VERSION = '0.1.0'
+
+/** Of all of our folders, within the runner's for temporary files. */
+export const ROOT = 'omninode'
+
+/** What a job has in its environment and inputs, as far as their names, or passwords in URLs, say that it is secret. */
+export function redactorOf(host: Host): Redactor {
+  const redactor = createRedactor((secret) => host.mask(secret))
+  for (const secret of proxySecrets(host.childEnvironment)) redactor.add(secret)
+  for (const [name, value] of Object.entries(host.childEnvironment)) {
+    const isToken = name.startsWith('TF_TOKEN_')
+    if (isToken || namesSecret(name) || holdsPassword(value))
+      redactor.addSensitive(value, isToken ? 'token' : name)
+  }
+  for (const [name, value] of Object.entries(host.inputs))
+    if (holdsPassword(value) || name === 'github-token') redactor.addSensitive(value, name)
+  if (host.artifacts !== undefined) redactor.add(host.artifacts.token)
+  return redactor
+}
+
+export function createWorld({ name }: { readonly name: string }, host: Host, signal: AbortSignal): World {
+  const redactor = redactorOf(host)
+  const root = join(host.temp, ROOT)
+  mkdirSync(root, { recursive: true, mode: 0o700 })
+  const temp = mkdtempSync(join(root, `${name}-`))
+  host.saveState('temp', temp)
+  return {
+    clock: host.clock,
+    log: createLogger(host, redactor),
+    signal,
+    random: host.random,
+    env: host.childEnvironment,
+    workspace: host.workspace,
+    temp,
+    redactor,
+    run: host.run,
+    machine: host.machine,
+    toolVersion: VERSION,
+    mayRequestIdToken: host.mayRequestIdToken,
+    idToken: async (audience) => {
+      if (!host.mayRequestIdToken) throw idTokenPermission()
+      const token = await host.idToken(audience, signal)
+      redactor.add(token)
+      return token
+    },
+    saveState: host.saveState,
+  }
+}

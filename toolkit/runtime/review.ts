@@ -1,0 +1,176 @@
+/** Records what a run shows, and holds what a run is about to apply against what was shown. */
+import { randomBytes } from 'node:crypto'
+import type { CommonInputs } from '../action/inputs.ts'
+import type { Command, Forwards, Run } from '../action/step.ts'
+import type { GitHub } from '../github/client.ts'
+import { connectGitHub } from '../github/connect.ts'
+import { Failure, failuresIn, throwIfAny } from '../model/failure.ts'
+import type { Plan, Remembered } from '../model/plan.ts'
+import { compareWithReview, type Review, reviewOf } from '../model/review.ts'
+import type { StepName } from '../model/step.ts'
+import { refusalSummary } from '../report/summary.ts'
+import { shortDigest } from '../report/wording.ts'
+import type { FoundReview } from '../review/find.ts'
+import type { Presentation } from '../review/keep.ts'
+import { parseSigner } from '../review/signer.ts'
+import type { World } from '../world/world.ts'
+import type { Host } from './host.ts'
+import { reviewToken } from './review-token.ts'
+
+/** What an apply may do without having been shown: nothing, anything that is told, anything. */
+type Reviewed = CommonInputs['reviewed']
+
+/**
+ * Keeps what a run shows as a review of its commit, signed by GitHub where the job may ask for it.
+ * @param pullRequest undefined for a plan that the reviewers of an environment are to approve
+ */
+export async function recordReview(
+  github: GitHub,
+  plan: Plan,
+  shown: Presentation,
+  world: Pick<World, 'run' | 'idToken' | 'mayRequestIdToken' | 'log'>,
+): Promise<void> {
+  const { run } = world
+  const review = await reviewOf(plan, {
+    repositoryId: run.repositoryId,
+    ...(run.pullRequest === undefined ? {} : { pullRequest: run.pullRequest.number }),
+    commit: run.pullRequest?.headSha ?? run.sha,
+    run: run.id,
+    salt: randomBytes(16).toString('hex'),
+  })
+  const [{ keepReview }, { audienceOf }] = await Promise.all([
+    import('../review/keep.ts'),
+    import('../review/sign.ts'),
+  ])
+  if (!world.mayRequestIdToken)
+    world.log.warning(
+      'This job has no `id-token: write`: GitHub does not sign what it shows, and nothing of it can be applied with `reviewed: required`.',
+    )
+  const token = world.mayRequestIdToken ? await world.idToken(audienceOf(review)) : undefined
+  await keepReview(github, { review, token }, shown)
+}
+
+/** What a run that applies goes by. */
+export interface Permit {
+  /** What was shown of its place; undefined when nothing that counts was, or nobody looks. */
+  readonly review: Review | undefined
+  readonly forwards: Forwards
+  /** By which parts that stay as they are note the commit; undefined when nobody looks. */
+  readonly noting: Forwards | undefined
+  /** @throws Failure when the plan may not be applied, and `reviewed` is `required` */
+  check(plan: Plan): Promise<void>
+}
+
+interface Asking {
+  readonly step: StepName
+  readonly command: Command
+  readonly inputs: CommonInputs
+  readonly world: World
+  readonly host: Pick<Host, 'appendSummary'>
+}
+
+async function refuseDifferent(
+  plan: Plan,
+  { review, shownBy }: FoundReview,
+  refuse: (failure: Failure) => void,
+  { world, host }: Asking,
+): Promise<void> {
+  const comparison = await compareWithReview(plan, review)
+  if (comparison.verdict === 'equal')
+    return world.log.info(`This is what ${shownBy} showed (${shortDigest(plan.digest)}).`)
+  if (comparison.verdict === 'remainder')
+    return world.log.notice(`Some of what ${shownBy} showed is already done; the rest of it is applied now.`)
+  host.appendSummary(() => refusalSummary(world.redactor.masked(comparison), shownBy))
+  for (const { address, what, reviewed, planned, detail } of comparison.differences) {
+    const action = planned === undefined ? reviewed : planned.action
+    const note = [planned?.note, detail].filter((part) => part !== undefined)
+    world.log.info(
+      `  ${what}: ${action === undefined ? '' : `${action} `}${address}${note.length === 0 ? '' : ` (${note.join('; ')})`}`,
+    )
+  }
+  refuse(
+    new Failure({
+      code: 'REVIEW_DIFFERS',
+      what: `What would be applied is not what ${shownBy} showed: ${comparison.differences.map(({ address, what }) => `${address} (${what})`).join(', ')}.`,
+      why: 'Something changed after it was shown: the place, the means, the files, or the target itself.',
+      fix: 'Open a pull request, look at its preview, and merge that. Nothing was applied.',
+    }),
+  )
+}
+
+/** What a run leaves behind; one that no pull request shows leaves its command, so that whoever comes next knows of it. */
+function nextOf(command: Command, { run }: Pick<World, 'run'>): Remembered {
+  return { commit: run.sha, run: command.reviewed ? run.id : `${command.name} ${run.id}` }
+}
+
+/** Nobody looks, and the target remembers the commit all the same. */
+function unreviewed(command: Command, world: Pick<World, 'run'>): Permit {
+  return {
+    review: undefined,
+    forwards: { next: nextOf(command, world), allow: async () => undefined },
+    noting: undefined,
+    check: async () => undefined,
+  }
+}
+
+/**
+ * Looks for what was shown of the place of a run. That nothing was is told by `check`: a plan without changes needs no
+ * review.
+ * @throws Failure REVIEW_TOKEN, or one of `Run.place` unless `reviewed` is `warn`
+ */
+export async function permitFor(run: Pick<Run, 'place'>, asking: Asking): Promise<Permit> {
+  const { step, command, inputs, world } = asking
+  const mode: Reviewed = inputs.reviewed
+  if (mode === 'off') return unreviewed(command, world)
+  const refuse = (failure: Failure) => {
+    if (mode === 'required') throw failure
+    world.log.warning(failure.message)
+  }
+  const token = inputs['github-token']
+  if (token === undefined) throw reviewToken()
+  const github = await connectGitHub(token, world)
+  const once = !command.reviewed
+  const missing: Failure[] = []
+  /** Undefined when it failed as expected, which is kept for `check`. */
+  const attempt = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
+    try {
+      return await work()
+    } catch (error) {
+      const failures = failuresIn(error)
+      if (failures.length === 0) throw error
+      missing.push(...failures)
+      return undefined
+    }
+  }
+  const [{ requireApproval }, { findReview, standingIn }, { forwardsOf }] = await Promise.all([
+    import('../review/approval.ts'),
+    import('../review/find.ts'),
+    import('../review/forwards.ts'),
+  ])
+  const place = mode === 'warn' ? await attempt(() => run.place()) : await run.place()
+  if (once) await attempt(() => requireApproval(github, command.name, world))
+  const signer = parseSigner(inputs['review-signer'], world.run)
+  const found =
+    place === undefined
+      ? undefined
+      : await attempt(() =>
+          findReview(github, { step, target: place.target, signer, inThisRun: once }, world),
+        )
+  const next = nextOf(command, world)
+  const line = { next, review: found?.review, once, standing: standingIn(github) }
+  return {
+    review: found?.review,
+    forwards: forwardsOf({ ...line, refuse }),
+    noting: forwardsOf({
+      ...line,
+      refuse: (failure) => {
+        throw failure
+      },
+    }),
+    check: async (plan) => {
+      if (mode === 'required') throwIfAny(missing)
+      for (const failure of missing) refuse(failure)
+      if (found !== undefined) await refuseDifferent(plan, found, refuse, asking)
+    },
+  }
+}
