@@ -154,7 +154,7 @@ async function live(): Promise<Settings> {
   const own = objects.filter(({ metadata }) => metadata.namespace === application)
   return Object.fromEntries(
     own.flatMap((object) => {
-      const { value } = (object as unknown as { data?: { value?: string } }).data ?? {}
+      const { value } = (object as unknown as { data?: { value?: string } }).data ?? {} // core/v1 ConfigMap
       return value === undefined ? [] : [[object.metadata.name, value]]
     }),
   )

@@ -88,7 +88,7 @@ describe('an error of the server tells no row', () => {
     [
       'two rows that exclude each other',
       'ALTER TABLE shop.people ADD CONSTRAINT e EXCLUDE (email WITH =)',
-      expect.stringMatching(/exclu/) as unknown as string,
+      expect.stringMatching(/exclu/) as unknown as string, // a matcher stands for the text
     ],
     [
       'a value of a domain',
@@ -145,7 +145,7 @@ describe('an error of the server tells no row', () => {
     [
       'a character that does not exist',
       'SELECT chr((big::bigint % 2000000000)::int) FROM shop.people',
-      expect.stringMatching(/: …$/) as unknown as string,
+      expect.stringMatching(/: …$/) as unknown as string, // likewise
     ],
     [
       'a line of a COPY',

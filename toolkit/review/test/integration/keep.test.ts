@@ -275,7 +275,7 @@ describe('the review of a commit', () => {
     ['the review of another step', text({ ...review, step: 'migrate' })],
     [
       'a review without its pull request’s number for a text',
-      text({ ...unshown, pullRequest: '7' } as unknown as Review),
+      text({ ...unshown, pullRequest: '7' } as unknown as Review), // malformed on purpose
     ],
   ])('is damaged when its text holds %s', async (_, damaged) => {
     const failure = await found([run(damaged)]).catch((error: unknown) => error)
