@@ -19,8 +19,8 @@ interface Totals {
 export interface JestOptions {
   readonly args: readonly string[]
   readonly signal: AbortSignal
-  /** Repeats in full what every other run repeats a tenth of. */
-  readonly soak?: boolean
+  /** Of what repeats, one in so many is done (test/repetitions.ts). */
+  readonly repeatOneIn?: 1 | 50
 }
 
 /** Milliseconds that jest may take to end after its report; what a test left open keeps it from that. */
@@ -58,7 +58,7 @@ function survivorsOf(group: number): { pid: number; command: string }[] {
 }
 
 /** @returns the exit code of the run */
-export async function runJest({ args, signal, soak = false }: JestOptions): Promise<number> {
+export async function runJest({ args, signal, repeatOneIn }: JestOptions): Promise<number> {
   // One for all of jest's workers.
   const seed = process.env['SEED'] ?? String(randomInt(2 ** 31))
   console.log(`What is random begins with ${seed}; SEED=${seed} repeats it.`)
@@ -71,7 +71,12 @@ export async function runJest({ args, signal, soak = false }: JestOptions): Prom
     cwd: root,
     // jest's own report of the results is for machines; its progress and failures go to stderr.
     stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, TMPDIR: folder, SEED: seed, ...(soak ? { SOAK: 'true' } : {}) },
+    env: {
+      ...process.env,
+      TMPDIR: folder,
+      SEED: seed,
+      ...(repeatOneIn === undefined ? {} : { REPEAT_ONE_IN: String(repeatOneIn) }),
+    },
     // A process group of its own tells afterwards what outlived it.
     detached: true,
   })

@@ -3,4 +3,8 @@ import { interruption, runJest } from './jest.ts'
 
 const ignored = ['/node_modules/', '/integration/'].map((path) => `--testPathIgnorePatterns=${path}`)
 // The patterns come first: jest takes what follows one that is ignored for more of them.
-process.exitCode = await runJest({ args: [...process.argv.slice(2), ...ignored], signal: interruption() })
+process.exitCode = await runJest({
+  args: [...process.argv.slice(2), ...ignored],
+  signal: interruption(),
+  repeatOneIn: 50,
+})

@@ -2,7 +2,7 @@
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, test } from '@jest/globals'
+import { beforeAll, describe, expect, test } from '@jest/globals'
 import type { Plan } from '#toolkit/model/plan.ts'
 import { compareWithReview, type Review, reviewOf } from '#toolkit/model/review.ts'
 import { openStep } from '#toolkit/runtime/test/open.ts'
@@ -65,7 +65,13 @@ async function planned(
   }
 }
 
-const shown = async (given: Given = {}) => reviewOf(await planned('policy', given), showing)
+const shown = async (given: Given) => reviewOf(await planned('policy', given), showing)
+/** What most tests compare with: planned and hashed once. */
+/** What a run with nothing else given showed: planned and hashed once. */
+let review: Review
+beforeAll(async () => {
+  review = await shown({})
+})
 
 async function comparedLive(given: Given, review: Review) {
   const { verdict, differences } = await compareWithReview(await planned('live', given, review), review)
@@ -85,7 +91,6 @@ const secret = 'a sensitive value differs from the review'
 const meAddress = 'http env:API/me with x-api-key'
 
 test('a review says which repository, rules, files and probes, and nothing of a secret', async () => {
-  const review = await shown()
   expect(review.where).toEqual({
     repository: '123456',
     paths: [],
@@ -231,14 +236,13 @@ describe('every ingredient that changes alone is refused, and named', () => {
       [`migration-head db: ${secret}`],
     ],
   ])('%s', async (_what, given, expected) => {
-    const { verdict, told } = await comparedLive(given, await shown())
+    const { verdict, told } = await comparedLive(given, review)
     expect(verdict).toBe('different')
     expect(told).toEqual(expect.arrayContaining(expected))
     expect(told.join()).not.toMatch(/not-a-real/)
   })
 
   test.each(['rule no-latest-tag', 'rule unseen'])('the %s, which the policy judges by', async (name) => {
-    const review = await shown()
     const plan = await planned('live', {}, review)
     const { [name]: _gone, ...rest } = plan.with
     const { differences } = await compareWithReview({ ...plan, with: rest }, review)
@@ -267,11 +271,10 @@ describe('what is the same is equal', () => {
     ],
     ['a file that nothing judges', { change: edit('README.md', '# hello\n') }],
   ])('%s', async (_what, given) => {
-    expect(await comparedLive(given, await shown())).toEqual({ verdict: 'equal', told: [] })
+    expect(await comparedLive(given, review)).toEqual({ verdict: 'equal', told: [] })
   })
 
   test('another path of the checkout', async () => {
-    const review = await shown()
     const elsewhere = mkdtempSync(join(tmpdir(), 'omninode-elsewhere-'))
     const given = {
       options: { workspace: elsewhere },

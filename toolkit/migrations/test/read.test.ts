@@ -425,6 +425,10 @@ test('whatever the names are: what is accepted has a strict order and versions o
     ),
     { seed, numRuns: runs(1_000) },
   )
-  // About one in ten is; of a tenth of them it may be few.
-  expect(accepted).toBeGreaterThan(runs(1_000) === 1_000 ? 50 : 0)
+  // About one in ten is; of a tenth of them it may be few, of a fiftieth none.
+  const least = new Map([
+    [1_000, 51],
+    [100, 1],
+  ])
+  expect(accepted).toBeGreaterThanOrEqual(least.get(runs(1_000)) ?? 0)
 }, 60_000)
