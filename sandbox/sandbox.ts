@@ -9,10 +9,11 @@ import { adoptKubernetes } from './kube/adopt.ts'
 import { certificateRequests, type Kubernetes, startKubernetes } from './kube/kubernetes.ts'
 import type { RepositoryIdentity } from './oidc/identity.ts'
 import { issuerCertificate, type OidcIssuer, startOidcIssuer } from './oidc/issuer.ts'
-import { type ProxyServer, startIssuerProxy } from './oidc/proxy.ts'
+import { startIssuerProxy } from './oidc/proxy.ts'
 import { createCertificates } from './pki/certificates.ts'
 import { type Postgres, startPostgres } from './postgres/postgres.ts'
 import type { Progress } from './progress.ts'
+import type { RunningProxy } from './proxy/proxy.ts'
 import { prepareTerraform, terraformEnv } from './terraform/terraform.ts'
 
 export interface SandboxOptions {
@@ -29,7 +30,7 @@ export interface Sandbox {
   readonly caFile: string
   readonly issuer: OidcIssuer
   /** Leads the issuer's name to it. */
-  readonly proxy: ProxyServer
+  readonly proxy: RunningProxy
   readonly aws: Aws
   readonly kubernetes: Kubernetes
   readonly postgres: Postgres

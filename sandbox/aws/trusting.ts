@@ -1,15 +1,16 @@
 /** An AWS and the OIDC issuer that it trusts, for what needs no other part of the sandbox. */
 import { join } from 'node:path'
 import { issuerCertificate, type OidcIssuer, startOidcIssuer } from '../oidc/issuer.ts'
-import { type ProxyServer, startIssuerProxy } from '../oidc/proxy.ts'
+import { startIssuerProxy } from '../oidc/proxy.ts'
 import { createCertificates } from '../pki/certificates.ts'
+import type { RunningProxy } from '../proxy/proxy.ts'
 import { type Aws, type AwsOptions, startAws } from './aws.ts'
 
 export interface TrustingAws {
   readonly aws: Aws
   readonly issuer: OidcIssuer
   /** Leads the issuer's name to it. */
-  readonly proxy: ProxyServer
+  readonly proxy: RunningProxy
   /** The certificate authority of the issuer. */
   readonly caFile: string
   stop(): Promise<void>

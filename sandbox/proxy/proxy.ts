@@ -1,6 +1,7 @@
 /**
- * The proxy of a network that lets nobody out by another way: it alone knows the names of the servers. HTTPS goes
- * through CONNECT, HTTP through addresses in the request line.
+ * An HTTP proxy that leads names to ports on loopback. HTTPS goes through CONNECT (RFC 9110 section 9.3.6), HTTP through
+ * addresses in the request line. By itself it is that of a network that lets nobody out by another way, and alone knows
+ * the names of the servers.
  */
 import { createServer, type IncomingMessage, request } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
@@ -9,6 +10,8 @@ import type { Duplex } from 'node:stream'
 export interface ProxyOptions {
   /** Name → the port on loopback that is behind it. */
   readonly names: Readonly<Record<string, number>>
+  /** What becomes of other names: they are unknown, when not given, or reached where they are, by TLS alone. */
+  readonly elsewhere?: 'unknown' | 'reached'
   /** Who may ask; everybody when not given. */
   readonly credentials?: { readonly user: string; readonly password: string }
 }
@@ -27,7 +30,14 @@ export function nameFor(part: string): string {
   return `${part}.only-the-proxy-knows.test`
 }
 
-export async function startProxy({ names, credentials }: ProxyOptions): Promise<RunningProxy> {
+/** Where a CONNECT leads to; undefined when it names no port. */
+function placeOf(authority: string): { readonly hostname: string; readonly port: number } | undefined {
+  const [, hostname = '', digits] = /^(.+):(\d+)$/.exec(authority) ?? []
+  const port = Number(digits)
+  return port >= 1 && port <= 65_535 ? { hostname: hostname.replace(/^\[|\]$/g, ''), port } : undefined
+}
+
+export async function startProxy({ names, elsewhere, credentials }: ProxyOptions): Promise<RunningProxy> {
   const asked: string[] = []
   const sockets = new Set<Duplex>()
   const wanted =
@@ -42,7 +52,10 @@ export async function startProxy({ names, credentials }: ProxyOptions): Promise<
     asked.push(`${incoming.method} ${incoming.url}`)
     if (!isAllowed(incoming)) return void response.writeHead(407).end('who are you?')
     const port = url === undefined ? undefined : names[url.hostname]
-    if (url === undefined || port === undefined) return void response.writeHead(502).end('unknown name')
+    if (url === undefined || port === undefined) {
+      const [status, why] = elsewhere === 'reached' ? [405, 'by TLS alone'] : [502, 'unknown name']
+      return void response.writeHead(status, { allow: 'CONNECT' }).end(why)
+    }
     const { 'proxy-authorization': _, 'proxy-connection': __, ...headers } = incoming.headers
     const forwarded = request(
       { host: '127.0.0.1', port, method: incoming.method, path: `${url.pathname}${url.search}`, headers },
@@ -60,15 +73,22 @@ export async function startProxy({ names, credentials }: ProxyOptions): Promise<
     client.on('error', () => client.destroy())
     const refuse = (line: string) => client.end(`HTTP/1.1 ${line}\r\ncontent-length: 0\r\n\r\n`)
     if (!isAllowed(incoming)) return void refuse('407 Proxy Authentication Required')
-    const port = names[(incoming.url ?? '').replace(/:\d+$/, '')]
-    if (port === undefined) return void refuse('502 Bad Gateway')
-    const upstream = connect(port, '127.0.0.1', () => {
+    const place = placeOf(incoming.url ?? '')
+    if (place === undefined) return void refuse('400 Bad Request')
+    const known = names[place.hostname]
+    if (known === undefined && elsewhere !== 'reached') return void refuse('502 Bad Gateway')
+    const upstream = known === undefined ? connect(place.port, place.hostname) : connect(known, '127.0.0.1')
+    sockets.add(upstream)
+    upstream.once('connect', () => {
       client.write('HTTP/1.1 200 Connection established\r\n\r\n')
       upstream.write(head)
       upstream.pipe(client).pipe(upstream)
     })
-    sockets.add(upstream)
-    upstream.on('error', () => client.destroy())
+    upstream.on('error', () => {
+      if (upstream.pending) refuse('502 Bad Gateway')
+      else client.destroy()
+    })
+    client.once('close', () => upstream.destroy())
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo // listening on TCP

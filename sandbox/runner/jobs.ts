@@ -14,7 +14,7 @@ import {
   type RepositoryIdentity,
 } from '../oidc/identity.ts'
 import type { OidcIssuer } from '../oidc/issuer.ts'
-import type { ProxyServer } from '../oidc/proxy.ts'
+import type { RunningProxy } from '../proxy/proxy.ts'
 import { stackVariables } from '../terraform/bootstrap.ts'
 import type { Job } from './runner.ts'
 
@@ -28,7 +28,7 @@ export interface Surroundings {
   readonly aws: Pick<Aws, 'env'>
   readonly github: Pick<GitHubServer, 'url' | 'token' | 'addRun'>
   readonly issuer: Pick<OidcIssuer, 'job'>
-  readonly proxy: Pick<ProxyServer, 'url'>
+  readonly proxy: Pick<RunningProxy, 'url'>
   /** Without it the job can keep no artifacts. */
   readonly artifacts?: Pick<Artifacts, 'job'>
 }

@@ -9,8 +9,9 @@ import { type GitHubServer, startGitHub } from '#sandbox/github/server.ts'
 import { certificateRequests, type Kubernetes, startKubernetes } from '#sandbox/kube/kubernetes.ts'
 import { REPOSITORY } from '#sandbox/oidc/identity.ts'
 import { issuerCertificate, type OidcIssuer, startOidcIssuer } from '#sandbox/oidc/issuer.ts'
-import { type ProxyServer, startIssuerProxy } from '#sandbox/oidc/proxy.ts'
+import { startIssuerProxy } from '#sandbox/oidc/proxy.ts'
 import { createCertificates } from '#sandbox/pki/certificates.ts'
+import type { RunningProxy } from '#sandbox/proxy/proxy.ts'
 import { type JobOptions, previewJob, releaseJob, type Surroundings } from '#sandbox/runner/jobs.ts'
 import { type Job, runStep, type StepOptions, type StepResult } from '#sandbox/runner/runner.ts'
 import type { KubernetesClient } from '#toolkit/kubernetes/client.ts'
@@ -19,7 +20,7 @@ const root = join(import.meta.dirname, '../..')
 let folder: string
 let github: GitHubServer
 let issuer: OidcIssuer
-let proxy: ProxyServer
+let proxy: RunningProxy
 let kubernetes: Kubernetes
 let admin: KubernetesClient
 let around: Surroundings

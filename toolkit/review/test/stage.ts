@@ -7,8 +7,9 @@ import { type GitHubServer, startGitHub } from '#sandbox/github/server.ts'
 import type { Permissions } from '#sandbox/github/tokens.ts'
 import { type JobIdentity, PUBLISH, pullRequestJob, pushJob, REPOSITORY } from '#sandbox/oidc/identity.ts'
 import { issuerCertificate, type OidcIssuer, startOidcIssuer } from '#sandbox/oidc/issuer.ts'
-import { type ProxyServer, startIssuerProxy } from '#sandbox/oidc/proxy.ts'
+import { startIssuerProxy } from '#sandbox/oidc/proxy.ts'
 import { type Certificates, createCertificates } from '#sandbox/pki/certificates.ts'
+import type { RunningProxy } from '#sandbox/proxy/proxy.ts'
 import type { GitHub } from '../../github/client.ts'
 import { connectGitHub } from '../../github/connect.ts'
 import { createTestWorld, type TestWorld } from '../../world/test/world.ts'
@@ -17,7 +18,7 @@ import type { WorkflowRun } from '../../world/world.ts'
 export interface Stage {
   readonly github: GitHubServer
   readonly issuer: OidcIssuer
-  readonly proxy: ProxyServer
+  readonly proxy: RunningProxy
   readonly certificates: Certificates
   /** A job of the identity: its run is remembered, and it is given ID tokens unless it may have none. */
   job(identity: JobIdentity, more?: Partial<WorkflowRun>, idToken?: 'none'): Promise<StagedJob>

@@ -5,14 +5,15 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { createLocalJWKSet, jwtVerify } from 'jose'
 import { type Certificates, createCertificates } from '#sandbox/pki/certificates.ts'
 import { exchange, keepConnections } from '#toolkit/transport/exchange.ts'
+import type { RunningProxy } from '../../../proxy/proxy.ts'
 import { pullRequestJob, REPOSITORY } from '../../identity.ts'
 import { ISSUER, issuerCertificate, type OidcIssuer, startOidcIssuer } from '../../issuer.ts'
-import { type ProxyServer, startIssuerProxy } from '../../proxy.ts'
+import { startIssuerProxy } from '../../proxy.ts'
 
 let folder: string
 let certificates: Certificates
 let issuer: OidcIssuer
-let proxy: ProxyServer
+let proxy: RunningProxy
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'omninode-issuer-'))

@@ -8,8 +8,9 @@ import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { exchange, keepConnections } from '#toolkit/transport/exchange.ts'
 import { type Certificates, createCertificates } from '../../../pki/certificates.ts'
+import type { RunningProxy } from '../../../proxy/proxy.ts'
 import { ISSUER, issuerCertificate, type OidcIssuer, startOidcIssuer } from '../../issuer.ts'
-import { type ProxyServer, startIssuerProxy } from '../../proxy.ts'
+import { startIssuerProxy } from '../../proxy.ts'
 
 const run = promisify(execFile)
 const SHA = 'a'.repeat(40)
@@ -17,7 +18,7 @@ const SHA = 'a'.repeat(40)
 let folder: string
 let certificates: Certificates
 let issuer: OidcIssuer
-let proxy: ProxyServer
+let proxy: RunningProxy
 let elsewhere: Server
 let port: number
 
@@ -73,12 +74,12 @@ async function ask(url: string, proxies: Readonly<Record<string, string>> | URL)
 test('the issuer answers by its own name, and with a certificate of it', async () => {
   const { text } = await ask(`${ISSUER}/.well-known/openid-configuration`, { HTTPS_PROXY: proxy.url })
   expect(JSON.parse(text)).toMatchObject({ issuer: ISSUER })
-  expect(proxy.asked.at(-1)).toBe('token.actions.githubusercontent.com:443')
+  expect(proxy.asked.at(-1)).toBe('CONNECT token.actions.githubusercontent.com:443')
 })
 
 test('everything else is where it is: a download goes through as a whole', async () => {
   expect((await ask(`https://localhost:${port}/file`, new URL(proxy.url))).text).toHaveLength(300_000)
-  expect(proxy.asked.at(-1)).toBe(`localhost:${port}`)
+  expect(proxy.asked.at(-1)).toBe(`CONNECT localhost:${port}`)
 })
 
 test('what NO_PROXY names is not asked of the proxy', async () => {
@@ -97,7 +98,7 @@ test('git goes through it', async () => {
   }
   const { stdout } = await run('git', ['ls-remote', `https://localhost:${port}/repository`], { env })
   expect(stdout).toContain(SHA)
-  expect(proxy.asked.at(-1)).toBe(`localhost:${port}`)
+  expect(proxy.asked.at(-1)).toBe(`CONNECT localhost:${port}`)
 })
 
 /** The first line that the proxy answers to what no client of ours would send. */
