@@ -122,7 +122,7 @@ describe('the review of a merged pull request is found', () => {
     const sha = merge(pull, how)
     const found = await find(await stage.release(sha))
     expect(found.shownBy).toBe(`pull request #${pull.number}`)
-    expect(stage.proxy.asked).toContain('token.actions.githubusercontent.com:443')
+    expect(stage.proxy.asked).toContain('CONNECT token.actions.githubusercontent.com:443')
     expect(found.review).toMatchObject({
       commit: pull.headSha,
       pullRequest: pull.number,
