@@ -3,7 +3,7 @@
  * `--keep` leaves everything up until Ctrl-C, and prints how to reach each part.
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { join } from 'node:path'
 import { setInterval } from 'node:timers/promises'
 import { parseArgs, styleText } from 'node:util'
 import { formatDuration } from '#toolkit/model/duration.ts'
@@ -12,11 +12,10 @@ import { REPOSITORY } from '../oidc/identity.ts'
 import { prepareSandbox, sandboxParts } from '../prepare.ts'
 import { createProgress } from '../progress.ts'
 import { type Sandbox, startSandbox } from '../sandbox.ts'
-import { envFile } from './env-file.ts'
+import { writeEnvFiles } from './env-file.ts'
 import { DATABASE } from './platform.ts'
 import { type Act, type Story, tellStory } from './story.ts'
 
-const root = join(import.meta.dirname, '../..')
 const out = join(import.meta.dirname, '../out')
 
 function row(act: Act, scene: string): string {
@@ -47,15 +46,11 @@ function addresses(sandbox: Sandbox, { workload }: Story): string {
 
 /** Writes what starts each action by hand, and tells how. */
 function startable({ environments }: Story): string {
-  const lines = Object.entries(environments()).map(([name, environment]) => {
-    const file = join(out, `${name}.env`)
-    writeFileSync(file, envFile(environment), { mode: 0o600 })
-    const inputs = Object.entries(environment).filter(([variable]) => variable.startsWith('INPUT_'))
-    const told = inputs.map(
-      ([variable, value]) =>
-        `    ${variable.slice('INPUT_'.length).toLowerCase()}: ${value.trim().replaceAll('\n', '\n      ')}`,
+  const lines = writeEnvFiles(out, environments()).map(({ command, inputs }) => {
+    const told = Object.entries(inputs).map(([input, value]) =>
+      `    ${input}: ${value.replaceAll('\n', '\n      ')}`.trimEnd(),
     )
-    return `  node --env-file=${relative(root, file)} actions/${name}/dist/main.js\n${told.join('\n')}`
+    return `  ${command}\n${told.join('\n')}`
   })
   return lines.join('\n')
 }
