@@ -359,12 +359,15 @@ var stack_code = __webpack_require__(333);
 var stack_graph = __webpack_require__(5473);
 // EXTERNAL MODULE: ./build/actions/provision/src/terraform/environment.js
 var environment = __webpack_require__(8579);
+// EXTERNAL MODULE: ./build/actions/provision/src/terraform/files.js
+var files = __webpack_require__(8189);
 // EXTERNAL MODULE: ./build/actions/provision/src/terraform/session.js
 var session = __webpack_require__(6798);
 // EXTERNAL MODULE: ./build/actions/provision/src/tool/version.js
 var version = __webpack_require__(1492);
 ;// CONCATENATED MODULE: ./build/actions/provision/src/open.js
 /** Reads what a run is asked for, all of it once, and tells everything that is wrong with it. */
+
 
 
 
@@ -411,6 +414,18 @@ function askedStacks(stacks, versions, code) {
     (0,failure/* throwIfAny */.MI)(problems);
     return asked;
 }
+/** An earlier state that is still to be saved: planned without it, everything that it holds would be made again. */
+function unsavedStates(stacks, world) {
+    return stacks
+        .filter((stack) => (0,files/* erroredStateOf */.Kc)(stack, world) !== undefined)
+        .map(({ folder }) => new failure/* Failure */.HR({
+        code: 'STATE_UNSAVED',
+        what: `${folder} holds ${files/* ERRORED_STATE */.mb}: a state that an earlier apply could not save.`,
+        why: 'What is planned beside it does not know what that apply has made, and a rescue would take it for its own.',
+        fix: `Run \`terraform state push ${files/* ERRORED_STATE */.mb}\` in ${folder} if that state is still due, and remove the file.`,
+        source: { file: `${folder}/${files/* ERRORED_STATE */.mb}` },
+    }));
+}
 /** What the environment would make Terraform do besides. */
 function environmentProblems(env) {
     const names = (0,environment/* unreviewable */.OF)(env);
@@ -452,6 +467,7 @@ function openProvisioning(opened, world) {
     const versions = { terraform: given['terraform-version'], opentofu: given['opentofu-version'] };
     const stacks = opening.read(() => askedStacks(graph().stacks, versions, code));
     const backend = opening.read(() => (0,backend_config/* parseBackend */.O2)(given['backend-config'] ?? []));
+    opening.read(() => (0,failure/* throwIfAny */.MI)(unsavedStates(graph().stacks, world)));
     opening.read(() => (0,backend_config/* refuseSharedKey */.j)(backend(), graph().stacks));
     if (command === 'destroy')
         opening.read(() => (0,failure/* throwIfAny */.MI)(confirmationProblem(given.confirm, graph().stacks)));

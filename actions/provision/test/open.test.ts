@@ -3,7 +3,7 @@ import { openStep, problemsOf } from '#toolkit/runtime/test/open.ts'
 import { createTestWorld } from '#toolkit/world/test/world.ts'
 import type { WorkflowRun } from '#toolkit/world/world.ts'
 import { step } from '../src/step.ts'
-import { BACKEND, workspaceOf } from './stack/workspace.ts'
+import { BACKEND, type Link, workspaceOf } from './stack/workspace.ts'
 
 const role = (name: string) => `arn:aws:iam::123456789012:role/${name}`
 const key = 'arn:aws:kms:us-east-1:123456789012:key/1'
@@ -18,7 +18,7 @@ const stacks = { 'stacks/a/main.tf': BACKEND, 'stacks/b/main.tf': BACKEND }
 
 interface Situation {
   readonly command?: string
-  readonly files?: Readonly<Record<string, string>>
+  readonly files?: Readonly<Record<string, string | Link>>
   readonly run?: Partial<WorkflowRun>
   readonly tokenless?: boolean
   readonly env?: Readonly<Record<string, string>>
@@ -70,6 +70,18 @@ test.each<[what: string, more: Readonly<Record<string, string>>, situation: Situ
       },
     },
     ['BACKEND_MISSING', 'BACKEND_MISSING', 'BACKEND_MISSING'],
+  ],
+  [
+    'a state that was never saved, beside the code or as a link',
+    {},
+    {
+      files: {
+        ...stacks,
+        'stacks/a/errored.tfstate': '{"version":4}',
+        'stacks/b/errored.tfstate': { to: '../../elsewhere' },
+      },
+    },
+    ['STATE_UNSAVED', 'STATE_UNSAVED'],
   ],
   [
     'a key in the backend settings',
