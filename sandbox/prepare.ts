@@ -1,6 +1,7 @@
 /** Everything that the sandbox's parts need and a fresh machine lacks: fetched and built once, side by side. */
 import { prepareMoto } from './aws/aws.ts'
 import type { CacheOptions } from './cache/cache.ts'
+import { prepareChromium } from './chromium/chromium.ts'
 import { prepareControlPlane } from './kube/programs.ts'
 import { prepareOpenTofu } from './opentofu/opentofu.ts'
 import { preparePki } from './pki/certificates.ts'
@@ -36,6 +37,7 @@ export const sandboxParts: readonly Part[] = [
 /** What only tests use as well. */
 const testParts: readonly Part[] = [
   { name: 'PgBouncer', file: 'sandbox/postgres/pgbouncer.ts', prepare: preparePgBouncer },
+  { name: 'Chromium', file: 'sandbox/chromium/chromium.ts', prepare: prepareChromium },
   { name: 'OpenTofu', file: 'sandbox/opentofu/opentofu.ts', prepare: prepareOpenTofu },
   {
     // What production runs, beside the one of the machine.
