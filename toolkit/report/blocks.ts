@@ -20,12 +20,12 @@ export interface Revision {
 /** Longer paths are not linked. */
 const LONGEST_LINK = 300
 
-/** Inline code, linked to its place in the files when that and the revision are known. */
+/** Inline code; a link to its place in the files when that and the revision are known. */
 export function linked(text: string, source: Source | undefined, revision: Revision | undefined): string {
   if (source === undefined || revision === undefined || source.file.length > LONGEST_LINK) return code(text)
   const path = source.file.toWellFormed().split('/').map(encodeURIComponent).join('/')
   const line = source.line === undefined ? '' : `#L${source.line}`
-  return link(code(text), `${revision.repositoryUrl}/blob/${revision.commit}/${path}${line}`)
+  return link(text, `${revision.repositoryUrl}/blob/${revision.commit}/${path}${line}`)
 }
 
 /** `file:line`, linked to that line when the revision is known; empty without a source. */

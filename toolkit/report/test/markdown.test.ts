@@ -19,7 +19,7 @@ import { hostileTexts, unclosed } from './wellformed.ts'
 /** What a reader sees of inline HTML. */
 function rendered(html: string): string {
   return html
-    .replace(/<\/?(?:code|span)>/g, '')
+    .replace(/<\/?(?:code|samp|span|a)\b[^>]*>/g, '')
     .replace(/&#(\d+);/g, (_, number) => String.fromCodePoint(Number(number)))
     .replaceAll('\u200b', '')
 }
@@ -93,6 +93,24 @@ describe('code', () => {
   })
 })
 
+describe('a link', () => {
+  test.each(texts)('%j is the words of a link and nothing else', (_, text) => {
+    const html = link(text, 'https://example.org/')
+    const inside = /^<a href="https:\/\/example\.org\/"><samp>(.*)<\/samp><\/a>$/.exec(html)?.[1] ?? 'no link'
+    expect(inside.replace(/<\/?span>|&#\d+;/g, '')).not.toMatch(/[\\`*{}[\]()<>+!|~&\n\r]/)
+    for (const run of textRuns(inside)) if (run.length > 1) expect(run).not.toMatch(acting)
+  })
+
+  test('reads as what it was, without a character added', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
+        expect(rendered(link(text, 'https://example.org/'))).toBe(oneLine(text))
+      }),
+      { seed, numRuns: runs(100) },
+    )
+  })
+})
+
 describe('text', () => {
   test.each([
     ['a\u202eb', 'a\\u{202e}b'],
@@ -138,7 +156,7 @@ describe('blocks', () => {
     )
     expect(alert('CAUTION', ['one', '- two'])).toBe('> [!CAUTION]\n> one\n> - two')
     expect(link('x', 'https://example.org/a|b?c="d"&e')).toBe(
-      '<a href="https://example.org/a%7Cb?c=%22d%22&amp;e">x</a>',
+      '<a href="https://example.org/a%7Cb?c=%22d%22&amp;e"><samp>x</samp></a>',
     )
     expect(table(['', 'what'], [['1', 'a']])).toBe('|  | what |\n| --- | --- |\n| 1 | a |')
   })
