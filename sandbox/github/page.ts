@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { Marked, type Tokens } from 'marked'
 
-export type Place = 'comment' | 'step summary' | 'check run'
+export type Place = 'comment' | 'summary' | 'check run'
 
 /** What GitHub keeps of HTML in Markdown; of other elements only the content is left. */
 const ELEMENTS = new Set(
@@ -103,7 +103,7 @@ article { padding: 16px; }
 
 const heads: Readonly<Record<Place, string>> = {
   comment: '<b>github-actions</b> bot commented',
-  'step summary': '<b>release</b> summary',
+  summary: '<b>release</b> summary',
   'check run': '<b>github-actions</b> / check',
 }
 

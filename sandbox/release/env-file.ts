@@ -10,8 +10,15 @@ function written(name: string, value: string): string {
   return `${name}=${quote}${value}${quote}\n`
 }
 
+/** Node looks for NODE_EXTRA_CA_CERTS before it reads such a file, and takes its options from there. */
+function trusted({
+  NODE_EXTRA_CA_CERTS: authority,
+}: Readonly<Record<string, string>>): Record<string, string> {
+  return authority === undefined ? {} : { NODE_OPTIONS: '--use-openssl-ca', SSL_CERT_FILE: authority }
+}
+
 export function envFile(environment: Readonly<Record<string, string>>): string {
-  return Object.entries(environment)
+  return Object.entries({ ...environment, ...trusted(environment) })
     .map(([name, value]) => written(name, value))
     .join('')
 }

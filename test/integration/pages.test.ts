@@ -123,21 +123,21 @@ const samples: readonly Sample[] = [
   ...checkRuns,
   ...[...plans, longest].map((plan): Sample => {
     const name = plan === longest ? 'summary with long words' : `summary of a ${plan.step} plan`
-    return { name, place: 'step summary', markdown: planSummary(masked(plan), revision) }
+    return { name, place: 'summary', markdown: planSummary(masked(plan), revision) }
   }),
   {
     name: 'summary of a failed release',
-    place: 'step summary',
+    place: 'summary',
     markdown: outcomeSummary(masked(deployPlan), masked(deployOutcome)),
   },
   {
     name: 'summary of a refusal',
-    place: 'step summary',
+    place: 'summary',
     markdown: refusalSummary(masked(refusal), 'pull request #7'),
   },
   {
     name: 'summary of failures',
-    place: 'step summary',
+    place: 'summary',
     markdown: failureSummary('provision', masked(failures)),
   },
 ]

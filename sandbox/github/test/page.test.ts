@@ -43,7 +43,7 @@ describe('Markdown becomes what GitHub makes of it', () => {
 })
 
 test('a page asks nobody for anything', () => {
-  const page = pageOf('step summary', '![a](https://example.org/a.png)', 'b')
+  const page = pageOf('summary', '![a](https://example.org/a.png)', 'b')
   expect(page).toContain(
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
   )
