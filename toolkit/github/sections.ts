@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto'
 import { Failure } from '../model/failure.ts'
 import { type StepName, stepNames } from '../model/step.ts'
 import type { Masked } from '../redact/masked.ts'
-import { Verdict, verdictTable } from '../report/verdict.ts'
+import { SectionVerdict, verdictTable } from '../report/verdict.ts'
 
 /** The longest body that GitHub takes for a comment, in characters. */
 export const LONGEST = 65_536
@@ -33,7 +33,7 @@ export interface Artifact {
 export interface SectionBody {
   readonly key: SectionKey
   /** Its row in the table of all of them. */
-  readonly verdict: Masked<Verdict>
+  readonly verdict: Masked<SectionVerdict>
   /** Always shown; its first line is the heading. */
   readonly summary: Masked<string>
   /** Gives way when the comment gets too long. */
@@ -51,7 +51,7 @@ export interface Section {
   /** Of the body that it was made from: the same even where the comment shows less of it. */
   readonly stamp: string
   /** Undefined when it cannot be read: a person may have changed it. */
-  readonly verdict: Verdict | undefined
+  readonly verdict: SectionVerdict | undefined
   readonly summary: string
   readonly details: string
   readonly footer: string
@@ -100,7 +100,7 @@ export function makeSection({ key, verdict, summary, details, runUrl, artifact }
 }
 
 /** On one line of ASCII, without what would end an HTML comment. */
-function verdictMarker(verdict: Verdict): string {
+function verdictMarker(verdict: SectionVerdict): string {
   const json = JSON.stringify(verdict).replace(
     /[<>]|[^\x20-\x7e]/g,
     (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
@@ -109,9 +109,9 @@ function verdictMarker(verdict: Verdict): string {
 }
 
 /** What a marker says, which anybody who may edit the comment may have written. */
-function verdictIn(json: string): Verdict | undefined {
+function verdictIn(json: string): SectionVerdict | undefined {
   try {
-    return Verdict.safeParse(JSON.parse(json)).data
+    return SectionVerdict.safeParse(JSON.parse(json)).data
   } catch {
     return undefined
   }
@@ -124,7 +124,7 @@ export function parseSections(body: string): Map<string, Section> {
   /** What stands between the markers of a section that has begun, as far as it was read. */
   let parts: string[][] | undefined
   let [name, stamp] = ['', '']
-  let verdict: Verdict | undefined
+  let verdict: SectionVerdict | undefined
   for (const line of body.replaceAll('\r\n', '\n').split('\n')) {
     const begin = BEGIN.exec(line)
     if (begin !== null) {

@@ -22,7 +22,7 @@ export const ends = [
 export type End = (typeof ends)[number]
 
 /** What would be applied, beside what was shown. */
-export interface Difference {
+export interface ReviewDifference {
   readonly comparison: Comparison
   /** `pull request #12`, `run 4711` */
   readonly shownBy: string
@@ -38,7 +38,7 @@ interface About {
   /** What ended it, or keeps it from being applied. */
   readonly failures: readonly Failure[]
   /** Where it was looked at, and told. */
-  readonly difference?: Difference
+  readonly difference?: ReviewDifference
 }
 
 type With<E extends End, P extends Plan | undefined, O extends Outcome | undefined> = {

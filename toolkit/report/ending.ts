@@ -14,7 +14,7 @@ import type { VerdictWord } from './verdict.ts'
 import { countText, destructive, doneText, findingText, headline, stepTitle } from './wording.ts'
 
 /** What everything that is told of a run refers to. */
-export interface Reference {
+export interface Links {
   readonly revision: Revision
   /** Where the log and the step summary are. */
   readonly runUrl: string
@@ -110,7 +110,7 @@ export function conclusionOn(ending: Ending): 'success' | 'failure' | 'cancelled
 }
 
 /** Which plan, by which run; of what could not be planned, what follows from that. */
-function introduction(ending: Ending, { revision, runUrl }: Reference): string {
+function introduction(ending: Ending, { revision, runUrl }: Links): string {
   const { plan, applies } = ending
   const by = applies ? ` · ${link('this run', runUrl)}` : ''
   if (plan !== undefined) return origin(plan, revision) + by
@@ -131,7 +131,7 @@ function differenceBlocks({ difference, failures }: Ending, bytes: number): stri
 }
 
 /** What came of the plan, as Markdown blocks without a heading. */
-function blocks(ending: Ending, reference: Reference, where: keyof typeof SPACE): string[] {
+function blocks(ending: Ending, reference: Links, where: keyof typeof SPACE): string[] {
   const { plan, outcome, failures, end } = ending
   const space = SPACE[where]
   const { errorsPage, revision } = reference
@@ -149,7 +149,7 @@ function blocks(ending: Ending, reference: Reference, where: keyof typeof SPACE)
 }
 
 /** What is appended to the step summary when a run is over; undefined where its plan, which stands there, says all. */
-export function endingSummary(ending: Masked<Ending>, reference: Reference): Masked<string> | undefined {
+export function endingSummary(ending: Masked<Ending>, reference: Links): Masked<string> | undefined {
   const { end, applies, failures } = ending
   if (!applies && end !== 'plan failed' && end !== 'cancelled') {
     if (failures.length === 0) return undefined
@@ -162,7 +162,7 @@ export function endingSummary(ending: Masked<Ending>, reference: Reference): Mas
 }
 
 /** Its section of the comment, and its check run. */
-export function endingSection(ending: Masked<Ending>, reference: Reference): PlanSection {
+export function endingSection(ending: Masked<Ending>, reference: Links): PlanSection {
   const { end, plan, applies } = ending
   if (!applies && plan !== undefined && (end === 'planned' || end === 'nothing to do'))
     return planSection(partOf(ending, 'plan'), reference.revision)

@@ -1,7 +1,7 @@
 /** Plans and outcomes for the log and the terminal. */
 import type { Action, Change } from '../model/change.ts'
 import { formatDuration } from '../model/duration.ts'
-import type { Difference } from '../model/ending.ts'
+import type { ReviewDifference } from '../model/ending.ts'
 import type { Evidence } from '../model/evidence.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Outcome, Result } from '../model/outcome.ts'
@@ -168,7 +168,7 @@ export function outcomeText(
 }
 
 /** What would be applied and was not shown, or was shown and would not be. */
-export function differenceText({ comparison, shownBy }: Difference, options: TextOptions = {}): string {
+export function differenceText({ comparison, shownBy }: ReviewDifference, options: TextOptions = {}): string {
   const paint = painter(options)
   const lines = comparison.differences.map(({ address, what, reviewed, planned, detail }) => {
     const action = planned === undefined ? reviewed : planned.action

@@ -1,7 +1,7 @@
 /** Markdown for the step summary. All that one step appends stays within GitHub's 1 MiB. */
 import type { Change } from '../model/change.ts'
 import { formatDuration } from '../model/duration.ts'
-import type { Difference } from '../model/ending.ts'
+import type { ReviewDifference } from '../model/ending.ts'
 import type { Outcome, Result } from '../model/outcome.ts'
 import type { Plan } from '../model/plan.ts'
 import { type Masked, rendered } from '../redact/masked.ts'
@@ -86,7 +86,7 @@ export function outcomeBlocks(outcome: Outcome, bytes: number): string[] {
 }
 
 /** What would be applied, beside what was shown. */
-export function refusalBlocks({ comparison }: Difference, bytes: number): string[] {
+export function refusalBlocks({ comparison }: ReviewDifference, bytes: number): string[] {
   const rows = comparison.differences.map(({ address, what, reviewed, planned, detail }) => [
     code(address),
     reviewed ?? '—',

@@ -34,7 +34,7 @@ const counted: Readonly<Partial<Record<VerdictWord, string>>> = {
 const LONGEST = { of: 160, why: 240 } as const
 
 /** As a section of the comment carries it: anybody who may edit the comment may have written it. */
-export const Verdict = z.strictObject({
+export const SectionVerdict = z.strictObject({
   verdict: z.enum(verdictWords),
   step: StepName,
   /** What people call the target, or the target; empty when it is not known. */
@@ -49,9 +49,18 @@ export const Verdict = z.strictObject({
   /** Whether the target is known: it is not when nothing could be opened. */
   known: z.boolean(),
 })
-export type Verdict = z.infer<typeof Verdict>
+export type SectionVerdict = z.infer<typeof SectionVerdict>
 
-export function makeVerdict({ verdict, step, of, why, commit, run, asked, known }: Verdict): Verdict {
+export function makeVerdict({
+  verdict,
+  step,
+  of,
+  why,
+  commit,
+  run,
+  asked,
+  known,
+}: SectionVerdict): SectionVerdict {
   const [named, because] = [shortened(of, LONGEST.of), shortened(why, LONGEST.why)]
   return { verdict, step, of: named, why: because, commit, run, asked, known }
 }
@@ -60,7 +69,7 @@ export function makeVerdict({ verdict, step, of, why, commit, run, asked, known 
 export interface Row {
   /** Step and target, as the marker of the section names them. */
   readonly name: string
-  readonly verdict: Verdict | undefined
+  readonly verdict: SectionVerdict | undefined
 }
 
 function rank({ verdict }: Row): number {

@@ -18,12 +18,12 @@ import {
   endingSummary,
   endingText,
   judgementOn,
-  type Reference,
+  type Links,
 } from '../report/ending.ts'
 import { errorsPageOf } from '../report/failures.ts'
 import { planText } from '../report/log.ts'
 import { planSummary } from '../report/summary.ts'
-import { makeVerdict, type Verdict } from '../report/verdict.ts'
+import { makeVerdict, type SectionVerdict } from '../report/verdict.ts'
 import { shortDigest } from '../report/wording.ts'
 import type { World } from '../world/world.ts'
 import type { Host } from './host.ts'
@@ -32,7 +32,7 @@ import type { Permit } from './review.ts'
 import { disarmed, lineWithoutCommands } from './workflow-commands.ts'
 
 /** What telling needs of the edge; without a world only what needs no GitHub is told. */
-export type Edge = Pick<World, 'clock' | 'log' | 'redactor'>
+type Edge = Pick<World, 'clock' | 'log' | 'redactor'>
 
 /** Milliseconds in which GitHub is told of an end; after a cancel the runner kills what still runs. */
 const TELLING_MS = { cancelled: 3_000, otherwise: 60_000 } as const
@@ -81,7 +81,7 @@ function refuseSecrets(plan: Plan, { redactor }: Pick<World, 'redactor'>): void 
   }
 }
 
-export class Publisher<S extends z.ZodObject, P extends Plan, O extends Outcome> {
+export class RunPublisher<S extends z.ZodObject, P extends Plan, O extends Outcome> {
   readonly #step: Step<S, P, O>
   readonly #given: Given<S>
   readonly #host: Host
@@ -200,7 +200,7 @@ export class Publisher<S extends z.ZodObject, P extends Plan, O extends Outcome>
     return valid['github-token'] !== undefined && (this.#previewed() !== undefined || released)
   }
 
-  #reference(commit?: string): Reference {
+  #reference(commit?: string): Links {
     const { run } = this.#host
     const { pullRequest, repositoryUrl, sha, url } = run
     return {
@@ -312,7 +312,7 @@ export class Publisher<S extends z.ZodObject, P extends Plan, O extends Outcome>
       head: pullRequest.headSha,
       section: {
         key: { step, target: target === undefined ? undefined : rendered(masked, target) },
-        verdict: verdict as Masked<Verdict>, // its texts are made of masked ones
+        verdict: verdict as Masked<SectionVerdict>, // its texts are made of masked ones
         summary: section.summary,
         details: section.details,
         runUrl: world.run.url,

@@ -5,7 +5,7 @@ import type { Command, Forwards, Run } from '../action/step.ts'
 import type { GitHub } from '../github/client.ts'
 import { connectGitHub } from '../github/connect.ts'
 import type { MergedPullRequest } from '../github/pull-request.ts'
-import type { Difference } from '../model/ending.ts'
+import type { ReviewDifference } from '../model/ending.ts'
 import { Failure, failuresIn, throwIfAny } from '../model/failure.ts'
 import type { Plan, Remembered } from '../model/plan.ts'
 import { compareWithReview, type Review, reviewOf } from '../model/review.ts'
@@ -62,7 +62,7 @@ export interface Permit {
   /** @throws Failure when the plan may not be applied, and `reviewed` is `required` */
   check(plan: Plan): Promise<void>
   /** What is not as it was shown; known when it was checked. */
-  difference(): Difference | undefined
+  difference(): ReviewDifference | undefined
 }
 
 interface Asking {
@@ -77,7 +77,7 @@ async function compare(
   plan: Plan,
   { review, shownBy }: FoundReview,
   { log }: Pick<World, 'log'>,
-): Promise<Difference | undefined> {
+): Promise<ReviewDifference | undefined> {
   const comparison = await compareWithReview(plan, review)
   if (comparison.verdict === 'equal')
     log.info(`This is what ${shownBy} showed (${shortDigest(plan.digest)}).`)
@@ -86,7 +86,7 @@ async function compare(
   return comparison.verdict === 'different' ? { comparison, shownBy } : undefined
 }
 
-function differs({ comparison, shownBy }: Difference): Failure {
+function differs({ comparison, shownBy }: ReviewDifference): Failure {
   return new Failure({
     code: 'REVIEW_DIFFERS',
     what: `What would be applied is not what ${shownBy} showed: ${comparison.differences.map(({ address, what }) => `${address} (${what})`).join(', ')}.`,
@@ -156,7 +156,7 @@ export async function permitFor(run: Pick<Run, 'place'>, asking: Asking): Promis
           findReview(github, { step, target: place.target, signer, inThisRun: once }, world),
         )
   const next = nextOf(command, world)
-  let difference: Difference | undefined
+  let difference: ReviewDifference | undefined
   const line = { next, review: found?.review, once, standing: standingIn(github) }
   return {
     review: found?.review,

@@ -14,7 +14,7 @@ import type { World } from '../world/world.ts'
 import { createWorld, redactorOf } from './create-world.ts'
 import type { Host } from './host.ts'
 import { createLogger } from './logger.ts'
-import { Publisher } from './publish.ts'
+import { RunPublisher } from './publish.ts'
 import type { Permit } from './review.ts'
 import { reviewToken } from './review-token.ts'
 
@@ -143,7 +143,7 @@ interface Release<S extends z.ZodObject, P extends Plan, O extends Outcome> {
   readonly step: Step<S, P, O>
   readonly given: Given<S>
   readonly way: Way<P, O>
-  readonly publisher: Publisher<S, P, O>
+  readonly publisher: RunPublisher<S, P, O>
   readonly world: World
 }
 
@@ -239,7 +239,7 @@ export async function runAction<S extends z.ZodObject, P extends Plan, O extends
   const world = host.problems.length > 0 ? undefined : createWorld(step, host, abort.signal)
   const redactor = world?.redactor ?? redactorOf(host)
   const edge = world ?? { clock: host.clock, redactor, log: createLogger(host, redactor) }
-  const publisher = new Publisher(step, given, host, edge)
+  const publisher = new RunPublisher(step, given, host, edge)
 
   /** How it ended, as it is told in this job; once, whatever comes later. */
   let ended: Ending | undefined

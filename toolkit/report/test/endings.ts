@@ -7,7 +7,7 @@ import { effectiveChanges, makePlan, type Plan } from '../../model/plan.ts'
 import { type StepName, stepNames } from '../../model/step.ts'
 import type { Masked } from '../../redact/masked.ts'
 import { masked } from '../../redact/test/masked.ts'
-import { endingSection, endingSummary, endingTitle, judgementOn, type Reference } from '../ending.ts'
+import { endingSection, endingSummary, endingTitle, judgementOn, type Links } from '../ending.ts'
 import { planSummary } from '../summary.ts'
 import { makeVerdict } from '../verdict.ts'
 import { createdAt, deployPlan, migratePlan, provisionPlan, verifyPlan } from './plans.ts'
@@ -16,7 +16,7 @@ const repositoryUrl = 'https://github.com/omninode-ai/omninode_infra'
 const HEAD = 'a1b2c3d4e5f60718293a4b5c6d7e8f9012345678'
 const EARLIER = 'b7c6d5e4f30291807f6e5d4c3b2a190807060504'
 
-export const reference: Reference = {
+export const reference: Links = {
   revision: { repositoryUrl, commit: HEAD },
   runUrl: `${repositoryUrl}/actions/runs/4711`,
   errorsPage: `${repositoryUrl}/blob/main/docs/errors.md`,
