@@ -12,8 +12,8 @@ import { librariesIn, unpackDebian } from '../cache/debian.ts'
 /** As systems call it; the first is the one of GitHub's runners, where Chromium's own name installs it by snap. */
 const NAMES = ['google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser'] as const
 
-/** The fonts are drawn as wide as those that GitHub asks for. */
-const PACKAGES = ['chromium', 'fonts-liberation', 'fonts-dejavu-core'] as const
+/** The fonts are drawn as wide as those that GitHub asks for, and have its signs. */
+const PACKAGES = ['chromium', 'fonts-liberation', 'fonts-dejavu-core', 'fonts-noto-color-emoji'] as const
 
 const READY_MS = 30_000
 
@@ -44,7 +44,7 @@ function fontConfig(folder: string, cache: string): string {
 <dir>/usr/share/fonts</dir>
 <dir>${join(folder, 'usr/share/fonts')}</dir>
 <cachedir>${cache}</cachedir>
-${['sans-serif', 'Helvetica', 'Arial'].map((family) => alias(family, 'Liberation Sans', 'DejaVu Sans')).join('\n')}
+${['sans-serif', 'Helvetica', 'Arial'].map((family) => alias(family, 'Liberation Sans', 'DejaVu Sans', 'Noto Color Emoji')).join('\n')}
 ${alias('serif', 'Liberation Serif', 'DejaVu Serif')}
 ${alias('monospace', 'Liberation Mono', 'DejaVu Sans Mono')}
 </fontconfig>

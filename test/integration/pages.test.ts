@@ -4,51 +4,20 @@
  */
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { Page } from 'playwright-core'
 import { type Chromium, startChromium } from '#sandbox/chromium/chromium.ts'
 import { faultsOf } from '#sandbox/chromium/faults.ts'
-import { type Place, pageOf } from '#sandbox/github/page.ts'
-import { makeSection, renderComment } from '#toolkit/github/sections.ts'
+import { pageOf } from '#sandbox/github/page.ts'
+import { endingOf } from '#toolkit/model/ending.ts'
 import { Failure } from '#toolkit/model/failure.ts'
-import { effectiveChanges, makePlan, type Plan } from '#toolkit/model/plan.ts'
-import { compareWithReview, reviewOf } from '#toolkit/model/review.ts'
+import { makePlan } from '#toolkit/model/plan.ts'
 import { masked } from '#toolkit/redact/test/masked.ts'
-import { planSection } from '#toolkit/report/comment.ts'
-import { failureSummary, outcomeSummary, planSummary, refusalSummary } from '#toolkit/report/summary.ts'
-import { createdAt, deployOutcome, deployPlan, plans, showing } from '#toolkit/report/test/plans.ts'
-
-interface Sample {
-  readonly name: string
-  readonly place: Place
-  readonly markdown: string
-}
+import { commentOf, samples as endings, type Sample, summaryOf } from '#toolkit/report/test/endings.ts'
+import { createdAt, deployPlan } from '#toolkit/report/test/plans.ts'
 
 const root = join(import.meta.dirname, '../..')
 const pictures = join(root, 'sandbox/out/pages')
-
-const revision = { repositoryUrl: 'https://github.com/omninode-ai/omninode_infra', commit: showing.commit }
-const runUrl = `${revision.repositoryUrl}/actions/runs/${showing.run}`
-
-function commentOf(shown: readonly Plan[]): string {
-  return renderComment(
-    shown.map((plan) => {
-      const { summary, details } = planSection(masked(plan), revision)
-      const artifact = { name: `${plan.step}-plan-4c9e11d0a2b7-1`, url: `${runUrl}/artifacts/1` }
-      return makeSection({
-        key: { step: plan.step, target: masked(plan.target) },
-        summary,
-        details,
-        runUrl,
-        artifact,
-      })
-    }),
-  )
-}
-
-const idle = (['provision', 'migrate', 'deploy', 'verify'] as const).map((step) =>
-  makePlan({ step, target: 'dev', createdAt, where: {}, with: {}, from: {}, changes: [] }),
-)
 
 /** Long words without a place to break, and more than one of everything. */
 const unbreakable = 'arn:aws:iam::123456789012:policy/'.padEnd(200, 'omninode-development-boundary/')
@@ -83,16 +52,9 @@ const failures = [
   new Failure({ code: 'Y', what: 'It failed.', fix: 'Set `a: b`.' }),
 ]
 
-const otherwise = makePlan({
-  step: 'deploy',
-  target: deployPlan.target,
-  createdAt,
-  where: {},
-  with: {},
-  from: { 'kustomization.yaml': 'v4' },
-  changes: effectiveChanges(deployPlan).slice(2),
-})
-const refusal = await compareWithReview(otherwise, await reviewOf(deployPlan, showing))
+const about = { step: 'provision', plan: longest, cancelled: false, outcome: undefined } as const
+const long = masked(endingOf({ ...about, command: 'plan', applies: false, failures: [] }))
+const failed = masked(endingOf({ ...about, command: 'apply', applies: true, failures }))
 
 const recorded = (name: string) =>
   readFileSync(join(root, 'test/recordings/release', `${name}.txt`), 'utf8')
@@ -116,30 +78,16 @@ const checkRuns = recorded('check-runs')
   })
 
 const samples: readonly Sample[] = [
+  ...endings,
   { name: 'comment of a release', place: 'comment', markdown: recorded('comment') },
-  { name: 'comment of a change', place: 'comment', markdown: commentOf(plans) },
-  { name: 'comment with nothing to do', place: 'comment', markdown: commentOf(idle) },
-  { name: 'comment with long words', place: 'comment', markdown: commentOf([longest]) },
   ...checkRuns,
-  ...[...plans, longest].map((plan): Sample => {
-    const name = plan === longest ? 'summary with long words' : `summary of a ${plan.step} plan`
-    return { name, place: 'summary', markdown: planSummary(masked(plan), revision) }
-  }),
   {
-    name: 'summary of a failed release',
-    place: 'summary',
-    markdown: outcomeSummary(masked(deployPlan), masked(deployOutcome)),
+    name: 'comment with long words',
+    place: 'comment',
+    markdown: commentOf([{ ending: long }, { ending: failed }]),
   },
-  {
-    name: 'summary of a refusal',
-    place: 'summary',
-    markdown: refusalSummary(masked(refusal), 'pull request #7'),
-  },
-  {
-    name: 'summary of failures',
-    place: 'summary',
-    markdown: failureSummary('provision', masked(failures)),
-  },
+  { name: 'summary with long words', place: 'summary', markdown: summaryOf(long) },
+  { name: 'summary of failures with long words', place: 'summary', markdown: summaryOf(failed) },
 ]
 
 const views = [1280, 420].flatMap((width) =>
@@ -176,27 +124,32 @@ function headingsIn(markdown: string): string[] {
   return outside.split('\n').filter((line) => /^#{1,6} /.test(line))
 }
 
-describe.each(samples)('$name', ({ name, place, markdown }) => {
-  test.each(views.map((view, index) => ({ ...view, index })))(
-    'can be read at $width pixels, $scheme',
-    async ({ width, scheme, index }) => {
+async function look({ name, place, markdown }: Sample, page: Page, view: string): Promise<readonly string[]> {
+  await page.setContent(pageOf(place, markdown, name))
+  const file = `${place} ${name} ${view}`.replace(/[^a-z0-9]+/gi, '-')
+  await page.screenshot({ path: join(pictures, `${file}.png`), fullPage: true })
+  const headings = page.locator('h1, h2, h3, h4, h5, h6')
+  expect(await headings.count()).toBe(headingsIn(markdown).length)
+  // A comment has its verdict beneath its heading, the others in it.
+  const told = place === 'comment' ? page.locator('h2 + p').first() : headings.first()
+  const verdict = await told.boundingBox()
+  const onFirstScreen = verdict !== null && verdict.y + verdict.height < HEIGHT
+  const closed = await faultsOf(page)
+  await openAll(page)
+  const faults = new Set([...closed, ...(await faultsOf(page))])
+  return [...(onFirstScreen ? [] : ['the verdict is not on the first screen']), ...faults]
+}
+
+test.each(samples.map((sample) => [sample.place, sample.name, sample] as const))(
+  'the %s “%s” can be read, wide and narrow, light and dark',
+  async (_place, _name, sample) => {
+    const looks = views.map(async ({ width, scheme }, index) => {
       const page = pages[index]
       if (page === undefined) throw new Error('there is one for each view')
-      await page.setContent(pageOf(place, markdown, name))
-      const file = `${name.replaceAll(' ', '-')}-${width}-${scheme}`
-      await page.screenshot({ path: join(pictures, `${file}.png`), fullPage: true })
-
-      const headings = page.locator('h1, h2, h3, h4, h5, h6')
-      const texts = await headings.allInnerTexts()
-      expect(texts).toHaveLength(headingsIn(markdown).length)
-      const verdict = headings.nth(texts[0] === 'Release preview' ? 1 : 0)
-      const box = await verdict.boundingBox()
-      expect(box).not.toBeNull()
-      expect((box?.y ?? HEIGHT) + (box?.height ?? HEIGHT)).toBeLessThan(HEIGHT)
-
-      expect(await faultsOf(page)).toEqual([])
-      await openAll(page)
-      expect(await faultsOf(page)).toEqual([])
-    },
-  )
-})
+      const view = `${width} ${scheme}`
+      return [view, await look(sample, page, view)] as const
+    })
+    const found = Object.fromEntries(await Promise.all(looks))
+    expect(found).toEqual(Object.fromEntries(Object.keys(found).map((view) => [view, []])))
+  },
+)

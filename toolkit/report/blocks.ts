@@ -6,7 +6,7 @@ import type { Part } from '../model/part.ts'
 import type { Plan } from '../model/plan.ts'
 import { formatSource, type Source } from '../model/source.ts'
 import { differenceLines } from './difference.ts'
-import { code, fence, fitting, folded, link, oneLine, prose, shortened, table } from './markdown.ts'
+import { code, codeLink, fence, fitting, folded, oneLine, prose, shortened, table } from './markdown.ts'
 import { bySeverity, destructive, evidenceText, grouped, inOrder, plural, severityText } from './wording.ts'
 
 /** The state of the repository that a plan was made from, for links to its files. */
@@ -25,7 +25,7 @@ export function linked(text: string, source: Source | undefined, revision: Revis
   if (source === undefined || revision === undefined || source.file.length > LONGEST_LINK) return code(text)
   const path = source.file.toWellFormed().split('/').map(encodeURIComponent).join('/')
   const line = source.line === undefined ? '' : `#L${source.line}`
-  return link(text, `${revision.repositoryUrl}/blob/${revision.commit}/${path}${line}`)
+  return codeLink(text, `${revision.repositoryUrl}/blob/${revision.commit}/${path}${line}`)
 }
 
 /** `file:line`, linked to that line when the revision is known; empty without a source. */

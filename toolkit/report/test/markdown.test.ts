@@ -4,6 +4,7 @@ import { runs, seed } from '#test/repetitions.ts'
 import {
   alert,
   code,
+  codeLink,
   fence,
   fitting,
   folded,
@@ -93,9 +94,9 @@ describe('code', () => {
   })
 })
 
-describe('a link', () => {
+describe('linked code', () => {
   test.each(texts)('%j is the words of a link and nothing else', (_, text) => {
-    const html = link(text, 'https://example.org/')
+    const html = codeLink(text, 'https://example.org/')
     const inside = /^<a href="https:\/\/example\.org\/"><samp>(.*)<\/samp><\/a>$/.exec(html)?.[1] ?? 'no link'
     expect(inside.replace(/<\/?span>|&#\d+;/g, '')).not.toMatch(/[\\`*{}[\]()<>+!|~&\n\r]/)
     for (const run of textRuns(inside)) if (run.length > 1) expect(run).not.toMatch(acting)
@@ -104,7 +105,7 @@ describe('a link', () => {
   test('reads as what it was, without a character added', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
-        expect(rendered(link(text, 'https://example.org/'))).toBe(oneLine(text))
+        expect(rendered(codeLink(text, 'https://example.org/'))).toBe(oneLine(text))
       }),
       { seed, numRuns: runs(100) },
     )
@@ -156,7 +157,7 @@ describe('blocks', () => {
     )
     expect(alert('CAUTION', ['one', '- two'])).toBe('> [!CAUTION]\n> one\n> - two')
     expect(link('x', 'https://example.org/a|b?c="d"&e')).toBe(
-      '<a href="https://example.org/a%7Cb?c=%22d%22&amp;e"><samp>x</samp></a>',
+      '<a href="https://example.org/a%7Cb?c=%22d%22&amp;e">x</a>',
     )
     expect(table(['', 'what'], [['1', 'a']])).toBe('|  | what |\n| --- | --- |\n| 1 | a |')
   })
