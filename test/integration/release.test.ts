@@ -37,7 +37,7 @@ test('a release holds from the preview to the proof', () => {
 
 test('a pull request is previewed by four plans in one comment', () => {
   expect(told(/^pull request/)).toEqual([
-    'provision plan: 35 to create',
+    'provision plan: 32 to create, 3 outputs',
     'migrate plan: 3 to run',
     'deploy plan: 11 to create',
     'verify policy: 0 findings, 5 to run',
