@@ -7,7 +7,16 @@ import type { Plan } from '../model/plan.ts'
 import { formatSource, type Source } from '../model/source.ts'
 import { differenceLines } from './difference.ts'
 import { code, codeLink, fence, fitting, folded, oneLine, prose, shortened, table } from './markdown.ts'
-import { bySeverity, destructive, evidenceText, grouped, inOrder, plural, severityText } from './wording.ts'
+import {
+  bySeverity,
+  destructive,
+  evidenceText,
+  grouped,
+  inOrder,
+  isOutput,
+  plural,
+  severityText,
+} from './wording.ts'
 
 /** The state of the repository that a plan was made from, for links to its files. */
 export interface Revision {
@@ -111,14 +120,15 @@ function fate({ status, name }: Part, changes: readonly Change[]): string {
   if (status !== 'planned')
     return { failed: '**cannot be planned**', waiting: 'waits', skipped: 'not planned' }[status]
   const counts = new Map<Change['action'], number>()
-  for (const { action, address } of changes)
-    if (address.startsWith(`${name}/`)) counts.set(action, (counts.get(action) ?? 0) + 1)
-  return [...counts]
-    .map(([action, count]) => {
-      const words = `${grouped(count)} to ${action}`
-      return destructive.has(action) ? `**${words}**` : words
-    })
-    .join(', ')
+  const own = changes.filter(({ address }) => address.startsWith(`${name}/`))
+  const outputs = own.filter(isOutput).length
+  for (const change of own)
+    if (!isOutput(change)) counts.set(change.action, (counts.get(change.action) ?? 0) + 1)
+  const made = [...counts].map(([action, count]) => {
+    const words = `${grouped(count)} to ${action}`
+    return destructive.has(action) ? `**${words}**` : words
+  })
+  return [...made, ...(outputs === 0 ? [] : [plural(outputs, 'output')])].join(', ')
 }
 
 /** The parts that something is to be done in or to be said of; the others are counted. None for a plan without parts. */

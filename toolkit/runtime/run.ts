@@ -291,7 +291,8 @@ export async function runAction<S extends z.ZodObject, P extends Plan, O extends
     clearTimeout(timer)
     const ending = end(undefined)
     const told = given.command.applies ? publisher.report(ending, way.permit, world) : undefined
-    await Promise.all([close(), told])
+    const [closing] = await Promise.allSettled([close(), told])
+    if (closing.status === 'rejected') throw closing.reason
     host.exit(0)
   } catch (thrown) {
     clearTimeout(timer)
