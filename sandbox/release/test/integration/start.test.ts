@@ -18,9 +18,12 @@ const actions = [
 ] as const
 
 let started: ChildProcess | undefined
-afterEach(() => {
-  started?.kill('SIGKILL')
-})
+afterEach(async () => {
+  if (started?.exitCode !== null) return
+  // What it has started is stopped by it.
+  started.kill('SIGINT')
+  await once(started, 'exit')
+}, 60_000)
 
 test('npm start releases the platform, writes its report, and keeps all of it up until it is told to end', async () => {
   rmSync(join(out, 'comment.html'), { force: true })
