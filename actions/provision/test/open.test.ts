@@ -42,6 +42,12 @@ test('a run whose inputs and code are right is opened, and nothing is asked of a
 test.each<[what: string, more: Readonly<Record<string, string>>, situation: Situation, codes: string[]]>([
   ['no ID token', {}, { tokenless: true }, ['ID_TOKEN_PERMISSION']],
   ['a role that is none', { 'aws-role': 'admin' }, {}, ['INPUT_INVALID']],
+  [
+    'stored keys in the environment',
+    {},
+    { env: { AWS_ACCESS_KEY_ID: 'AKIA', AWS_SECRET_ACCESS_KEY: 'x' } },
+    ['STATIC_KEYS'],
+  ],
   ['one role for both', { 'plan-role': role('apply') }, {}, ['ROLES_EQUAL']],
   ['no role to plan with', { 'plan-role': '' }, { run: { event: 'pull_request' } }, ['PLAN_ROLE']],
   ['no role to plan with on a push', { 'plan-role': '' }, { run: { event: 'push' } }, ['PLAN_ROLE']],

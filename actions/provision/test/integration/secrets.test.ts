@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { ended } from '#toolkit/action/test/applied.ts'
 import { forwards } from '#toolkit/action/test/forwards.ts'
 import { failuresIn } from '#toolkit/model/failure.ts'
 import { type Checkout, header, openStage, type ProvisionStage } from './stage.ts'
@@ -75,7 +76,7 @@ test('what an apply made before it failed is masked in what it failed with', asy
   checkout.write('stacks/one/main.tf', header + apply)
   const { run, world, lines } = checkout.setting({ env: { TF_VAR_pin: SECRET } })
   const plan = await run.plan()
-  const outcome = await run.apply(plan, forwards())
+  const outcome = await ended(run, plan, forwards())
   expect(outcome.status).toBe('failed')
   const secretAccessKey = readFileSync(join(checkout.path, 'made'), 'utf8')
   expect(secretAccessKey.length).toBeGreaterThan(20)
@@ -83,4 +84,20 @@ test('what an apply made before it failed is masked in what it failed with', asy
   expect(told).toMatch(/exit status 1/)
   for (const secret of [SECRET, secretAccessKey]) expect(leaksOf(secret, [told, lines])).toBe(false)
   expect(existsSync(join(checkout.path, 'stacks/one/errored.tfstate'))).toBe(false)
+}, 120_000)
+
+test('what an apply failed with is told without its details where the state cannot be read any more', async () => {
+  checkout = stage.checkout()
+  // What is kept of the backend goes: Terraform itself has it in memory, and whoever reads the state afterwards has not.
+  const unreadable = apply.replace('; exit 1', '; rm $TF_DATA_DIR/terraform.tfstate; exit 1')
+  checkout.write('stacks/one/main.tf', header + unreadable)
+  const { run, world, lines } = checkout.setting({ env: { TF_VAR_pin: SECRET } })
+  const plan = await run.plan()
+  const outcome = await ended(run, plan, forwards())
+  expect(outcome.status).toBe('failed')
+  const secretAccessKey = readFileSync(join(checkout.path, 'made'), 'utf8')
+  const told = world.redactor.mask(JSON.stringify([plan, outcome, lines]))
+  expect(told).toContain('is withheld: the state cannot be read')
+  expect(told).not.toMatch(/exit status 1/)
+  for (const secret of [SECRET, secretAccessKey]) expect(leaksOf(secret, [told, lines])).toBe(false)
 }, 120_000)

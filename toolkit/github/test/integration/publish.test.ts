@@ -37,8 +37,19 @@ function client() {
 function publish(step: StepName, text: string) {
   return publishSection(client(), {
     pullRequest: 7,
+    head: headSha,
     section: {
       key: { step, target: masked('dev') },
+      verdict: masked({
+        verdict: 'changes',
+        step,
+        of: 'dev',
+        why: text,
+        commit: headSha,
+        run: `https://github.com/${repository}/actions/runs/1`,
+        asked: '0'.repeat(12),
+        known: true,
+      }),
       summary: masked(text),
       details: masked(''),
       runUrl: 'https://example.com/run',
@@ -54,6 +65,7 @@ test('four jobs at once end up in one comment that holds all their sections', as
   const comments = server.comments(7)
   expect(comments).toHaveLength(1)
   for (const step of steps) expect(comments[0]?.body).toContain(`the plan of ${step}`)
+  expect(comments[0]?.body.match(/^\| 📝 \*\*changes\*\* \|/gm)).toHaveLength(4)
 })
 
 test('a second run replaces its own section and keeps the others', async () => {
