@@ -23,9 +23,10 @@ export class Progress<O extends Outcome = Outcome> {
     this.#onlyLooks = onlyLooks
   }
 
-  /** What became of one change; what is said last counts. */
+  /** What became of changes; what is said of one last counts, and gives it its place. */
   record(...results: readonly Result[]): void {
     for (const result of results) {
+      this.#results.delete(result.address)
       this.#results.set(result.address, result)
       // What may have been done counts as done, and what was done stays so whatever comes of it.
       this.#changed ||= result.status === 'done' || result.status === 'unknown'
