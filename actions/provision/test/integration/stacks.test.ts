@@ -77,12 +77,12 @@ describe('several stacks', () => {
       },
     ])
 
-    const { run, lines } = setting()
+    const { run } = setting()
     const plan = await run.plan()
     expect(plan.findings).toEqual([])
     const outcome = await ended(run, plan, forwards())
     expect(outcome).toMatchObject({ status: 'failed', changed: true, results: [{ status: 'done' }] })
-    expect(lines.join('\n')).toContain('error: stacks/bad/main.tf:8')
+    expect(outcome.failures).toMatchObject([{ source: { file: 'stacks/bad/main.tf', line: 8 } }])
   }, 60_000)
 
   test('none of which can be planned are an error at once', async () => {
