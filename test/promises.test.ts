@@ -56,7 +56,7 @@ const documents: readonly Document[] = [
       'Not whole: allow its replacement in `stack.yml`.',
       'Wait for that run.',
       'Only if it was killed: `terraform force-unlock <id>`.',
-      'Run applies with `concurrency:` and without `cancel-in-progress`.',
+      'Run applies with `concurrency:` and its `queue: max`, so that every merge has its turn, and without `cancel-in-progress`.',
     ],
   },
   {
