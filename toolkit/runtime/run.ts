@@ -207,7 +207,7 @@ async function release<S extends z.ZodObject, P extends Plan, O extends Outcome>
     if (permit !== undefined && changes.length > 0) {
       await permit.check(plan)
       applied = await run.apply(plan, permit.forwards)
-    }
+    } else if (permit !== undefined) await run.prove?.(plan)
     if (permit !== undefined && (applied === undefined || applied.status === 'succeeded'))
       await rememberUnchanged(run, plan, permit, world)
   } finally {
@@ -250,7 +250,7 @@ function problemsOf<S extends z.ZodObject>({ command, valid }: Given<S>, host: H
 }
 
 /**
- * Runs one step as an action: inputs → open → plan → publish → compare with the review → apply → publish → outputs →
+ * Runs one step as an action: inputs → open → plan → publish → compare with the review → apply (or prove) → publish → outputs →
  * close. Exits with 1 on any failure; expected ones as one annotation each, bugs with their stack trace.
  */
 export async function runAction<S extends z.ZodObject, P extends Plan, O extends Outcome>(

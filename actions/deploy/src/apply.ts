@@ -3,7 +3,7 @@ import type { Forwards } from '#toolkit/action/step.ts'
 import type { KubernetesClient } from '#toolkit/kubernetes/client.ts'
 import type { Reader } from '#toolkit/kubernetes/diagnose.ts'
 import type { Discovery } from '#toolkit/kubernetes/discovery.ts'
-import { type KubernetesObject, referenceTo } from '#toolkit/kubernetes/object.ts'
+import { referenceTo } from '#toolkit/kubernetes/object.ts'
 import { inStages } from '#toolkit/kubernetes/stages.ts'
 import { formatDuration } from '#toolkit/model/duration.ts'
 import { makeOutcome, type Outcome, type Result } from '#toolkit/model/outcome.ts'
@@ -22,7 +22,7 @@ export type ApplyingClient = Pick<KubernetesClient, 'apply' | 'delete'> &
   Reader & { readonly discovery: Pick<Discovery, 'refresh' | 'scopes'> }
 
 export async function applyRelease(
-  { plan, application, manifests, applies, deletes, rolloutTimeout }: Release,
+  { plan, application, manifests, live, applies, deletes, rolloutTimeout }: Release,
   client: ApplyingClient,
   forwards: Forwards,
   world: World,
@@ -32,7 +32,7 @@ export async function applyRelease(
   await claim(client, application, references, forwards)
 
   const results: Result[] = []
-  const applied = new Map<string, KubernetesObject>()
+  const known = new Map(live)
   const timed = async (address: string, action: Result['action'], work: () => Promise<void>) => {
     const began = world.clock().getTime()
     await work()
@@ -46,7 +46,7 @@ export async function applyRelease(
         try {
           const options = { fieldManager: FIELD_MANAGER, force: false, dryRun: false }
           const { body } = await client.apply(manifest.object, options)
-          applied.set(manifest.address, body)
+          known.set(manifest.address, body)
         } catch (error) {
           throw refusalOf(error, manifest)
         }
@@ -59,7 +59,7 @@ export async function applyRelease(
         world,
       )
   }
-  await waitForRollouts(client, manifests, applied, rolloutTimeout, world)
+  await waitForRollouts(client, manifests, known, rolloutTimeout, world)
 
   const pruned = prunable(deletes, await claimed(client, application, forwards.next))
   for (const { reference, address } of pruned) await timed(address, 'delete', () => client.delete(reference))

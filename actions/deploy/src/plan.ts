@@ -22,11 +22,14 @@ import { refusalOf } from './refusal.ts'
 import type { Release } from './release.ts'
 import { type Fields, sensitiveIn, withSecretsHidden } from './secret.ts'
 import { maskSecrets } from './secret-values.ts'
+import { type Member, unwellFindings } from './unwell.ts'
 
 interface Planned {
   readonly manifest: CompleteManifest
   readonly change: Change
   readonly warnings: readonly string[]
+  /** As it is in the cluster; undefined when it is not there. */
+  readonly live: KubernetesObject | undefined
   /** What is sent and shown to nobody, and what that takes the place of; undefined when there is no such thing. */
   readonly sensitive: { readonly sent: unknown; readonly replaced?: unknown } | undefined
 }
@@ -57,6 +60,7 @@ async function planOne(
   const { object, address, source } = manifest
   const base = { address, kind: groupVersionKindOf(object), source }
   const sent = sensitiveIn(fieldsOf(object))
+  let live: KubernetesObject | undefined
   const planned = (
     change: Omit<Change, 'address' | 'kind' | 'source'>,
     warnings: readonly string[] = [],
@@ -68,6 +72,7 @@ async function planOne(
       manifest,
       change: { ...base, ...change },
       warnings,
+      live,
       sensitive: counts ? { sent, replaced } : undefined,
     }
   }
@@ -96,7 +101,7 @@ async function planOne(
       note: 'its kind is defined by this release',
     })
   }
-  const live = await client.get(referenceTo(object))
+  live = await client.get(referenceTo(object))
   if (live === undefined && namespace !== undefined && !context.namespaces.has(namespace)) {
     return planned({
       action: 'create',
@@ -138,6 +143,23 @@ function warningFindings(planned: readonly Planned[]): Finding[] {
   )
 }
 
+function memberOf({ manifest, change: { address }, live }: Planned): Member[] {
+  return live === undefined ? [] : [{ address, live, manifest }]
+}
+
+/** What left the manifests, and is not deleted. */
+async function stayingMembers(
+  client: KubernetesClient,
+  references: readonly Reference[],
+  addressOf: (reference: Reference) => string,
+): Promise<Member[]> {
+  const looked = await collect(references, async (reference) => {
+    const live = await client.get(reference)
+    return live === undefined ? [] : [{ address: addressOf(reference), live, manifest: undefined }]
+  })
+  return looked.flat()
+}
+
 function fieldsOf(object: KubernetesObject): Fields {
   return object as unknown as Fields // parsed from YAML
 }
@@ -169,8 +191,8 @@ export async function planDeployment(
     deployment.manifests.manifests.map(({ object }) => object),
     world,
   )
-  const live = await client.list({ apiVersion: 'v1', kind: 'Namespace' })
-  const namespaces = new Set(live.map((namespace) => namespace.metadata.name))
+  const listed = await client.list({ apiVersion: 'v1', kind: 'Namespace' })
+  const namespaces = new Set(listed.map((namespace) => namespace.metadata.name))
   const scopeOf = scopesAmong(
     deployment.manifests.manifests.map(({ object }) => object),
     await client.discovery.scopes(),
@@ -180,7 +202,8 @@ export async function planDeployment(
   const context = { defined: definedKinds(written), namespaces, scopeOf }
   const references = written.map(({ object }) => referenceTo(object))
   const { members, released } = await readInventory(client, application)
-  const gone = prune ? except(members, references) : []
+  const left = except(members, references)
+  const gone = prune ? left : []
   const addressOf = addressesAmong([...references, ...gone])
   const manifests = addressed(written, addressOf).map((manifest) => ({
     ...manifest,
@@ -188,6 +211,8 @@ export async function planDeployment(
   }))
   const planned = await collect(manifests, (manifest) => planOne(client, manifest, context))
   const pruning = planPruning(gone, addressOf)
+  const pruned = pruning.deletes.map(({ reference }) => reference)
+  const staying = await stayingMembers(client, except(left, pruned), addressesAmong([...references, ...left]))
   // What is gone must not change how the bytes of what stays are named: an interrupted release has the same.
   const nameOf = addressesAmong(references)
   const applies = planned.flatMap(({ manifest, change: { action } }) =>
@@ -201,7 +226,11 @@ export async function planDeployment(
     name,
     createdAt: world.clock(),
     changes: [...planned.map(({ change }) => change), ...pruning.changes],
-    findings: [...warningFindings(planned), ...pruning.findings],
+    findings: [
+      ...unwellFindings([...planned.flatMap(memberOf), ...staying]),
+      ...warningFindings(planned),
+      ...pruning.findings,
+    ],
     with: {
       ...Object.fromEntries([...images].map(([image, reference]) => [`image ${image}`, reference])),
       prune,
@@ -217,5 +246,13 @@ export async function planDeployment(
       ),
     ),
   })
-  return { plan, application, manifests, applies, deletes: pruning.deletes, rolloutTimeout }
+  return {
+    plan,
+    application,
+    manifests,
+    live: new Map(planned.flatMap(memberOf).map((member) => [member.address, member.live])),
+    applies,
+    deletes: pruning.deletes,
+    rolloutTimeout,
+  }
 }
