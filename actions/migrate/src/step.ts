@@ -143,6 +143,10 @@ export const step: Step<typeof inputs, MigratePlan> = {
         const { applyMigrations } = await import('./apply.ts')
         return applyMigrations(await planned(), request, forwards, world)
       },
+      prove: async () => {
+        const { proveMigrations } = await import('./prove.ts')
+        return proveMigrations(await planned(), request, world)
+      },
       close: async () => {
         const open = await planning?.catch(() => undefined) // a plan that fails has closed its connections
         await open?.database.close()
