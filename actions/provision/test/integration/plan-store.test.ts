@@ -287,6 +287,24 @@ describe('a saved plan', () => {
     expect(lines).toContain('The saved plan of stacks/one was used already')
   }, 60_000)
 
+  test('that has nothing to do is made anew: what has changed since is not called nothing to do', async () => {
+    await preview()
+    await release()
+    await preview()
+    const untouched = prepare()
+    const again = await untouched.planning
+    expect(again.changes).toEqual([])
+    expect((await untouched.checked(again)).verdict).toBe('equal')
+    const meanwhile = stage.checkout()
+    write('one', thing('2'), meanwhile)
+    const other = meanwhile.setting()
+    await other.run.apply(await other.run.plan(), forwards())
+    const drifted = prepare()
+    const plan = await drifted.planning
+    expect(plan.changes).toMatchObject([{ action: 'update', address: 'one/terraform_data.this' }])
+    expect((await drifted.checked(plan)).verdict).toBe('different')
+  }, 60_000)
+
   test('is refused when its state has changed since, before anything is touched', async () => {
     await preview()
     const meanwhile = stage.checkout()
