@@ -1,8 +1,8 @@
 /** A state that is not there: what of the target could be looked at, nobody knows. */
 import type { Bucket } from '#toolkit/aws/s3.ts'
 import { Failure } from '#toolkit/model/failure.ts'
-import { stateObject } from '../inputs/backend-config.ts'
-import type { AskedStack, Provisioning } from '../provisioning.ts'
+import { stateObject } from './inputs/backend-config.ts'
+import type { AskedStack, Provisioning } from './provisioning.ts'
 
 /**
  * Asked before "nothing to do" is said of a stack. Without a state that is true of one that was never released and asks
