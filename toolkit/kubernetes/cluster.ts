@@ -4,6 +4,7 @@ import * as z from 'zod'
 import type { BearerSource } from '../identity/kubernetes.ts'
 import { Failure } from '../model/failure.ts'
 import { readOrdinary, Unreadable } from '../sources/checkout.ts'
+import { malformed } from '../sources/malformed.ts'
 import { readYaml } from '../sources/yaml.ts'
 
 export type Credentials =
@@ -138,15 +139,26 @@ export function clusterFromKubeconfig(
 ): Cluster {
   const parsed = Kubeconfig.safeParse(readYaml(text, file)[0]?.value)
   if (!parsed.success) {
-    throw refused(`The kubeconfig is not one: ${z.prettifyError(parsed.error)}.`, 'Pass a whole kubeconfig.')
+    throw refused(
+      `The kubeconfig ${file} is not one: ${malformed(parsed.error)}.`,
+      'Pass a whole one, such as `kubectl config view --minify --flatten` prints.',
+    )
   }
   const config = parsed.data
-  const context = config.contexts.find((each) => each.name === config['current-context'])?.context
-  const cluster = config.clusters.find((each) => each.name === context?.cluster)?.cluster
-  const user = config.users.find((each) => each.name === context?.user)?.user
+  const current = config['current-context']
+  const context = config.contexts.find((each) => each.name === current)?.context
+  if (context === undefined) {
+    const names = config.contexts.map(({ name }) => name).join(', ')
+    throw refused(
+      `The kubeconfig ${file} has no context "${current}", which is its current one.`,
+      `Correct \`current-context\`. Its contexts are: ${names === '' ? 'none' : names}.`,
+    )
+  }
+  const cluster = config.clusters.find((each) => each.name === context.cluster)?.cluster
+  const user = config.users.find((each) => each.name === context.user)?.user
   if (cluster === undefined || user === undefined) {
     throw refused(
-      `The kubeconfig's current context "${config['current-context']}" is incomplete.`,
+      `The context "${current}" of the kubeconfig ${file} names the ${cluster === undefined ? `cluster "${context.cluster}"` : `user "${context.user}"`}, which is not in it.`,
       'Name a cluster and a user that it holds.',
     )
   }
@@ -164,6 +176,12 @@ export function clusterFromKubeconfig(
     cluster['certificate-authority'],
     read,
   )
+  if (certificateAuthority !== undefined && !certificateAuthority.includes('-----BEGIN CERTIFICATE-----')) {
+    throw refused(
+      `The authority of the cluster "${context.cluster}" in the kubeconfig ${file} is no certificate.`,
+      '`certificate-authority-data` is the Base64 of a PEM file, `certificate-authority` the path of one.',
+    )
+  }
   const cert = either(user['client-certificate-data'], user['client-certificate'], read)
   const key = either(user['client-key-data'], user['client-key'], read)
   const proxy = proxyOf(cluster['proxy-url'])
@@ -181,8 +199,8 @@ export function clusterFromKubeconfig(
   const { token } = user
   if (token === undefined) {
     throw refused(
-      "The kubeconfig's user has neither a token nor a client certificate.",
-      'Use `api-server` with the OIDC identity, or such a user.',
+      `The user "${context.user}" of the kubeconfig ${file} has neither a token nor a client certificate.`,
+      'Use `api-server` with the OIDC identity, or such a user: programs (`exec`) and other ways to log in are not run.',
     )
   }
   return {

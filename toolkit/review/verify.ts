@@ -3,6 +3,7 @@ import * as z from 'zod'
 import type { RememberedRun } from '../github/workflow-run.ts'
 import { Failure } from '../model/failure.ts'
 import { type Review, reviewDigest } from '../model/review.ts'
+import { malformed } from '../sources/malformed.ts'
 import type { IssuerKeys } from './issuer.ts'
 import type { KeptReview } from './keep.ts'
 import { AUDIENCE, audienceOf } from './sign.ts'
@@ -86,7 +87,7 @@ async function claimsIn(token: string, keys: IssuerKeys): Promise<Claims> {
   refuse(
     'REVIEW_FORGED',
     'The signature of the review is no ID token of a workflow.',
-    `${z.prettifyError(claims.error)}.`,
+    `${malformed(claims.error)}.`,
   )
 }
 

@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { Failure } from '#toolkit/model/failure.ts'
 import type { Source } from '#toolkit/model/source.ts'
 import { kindWithin, readSource } from '#toolkit/sources/checkout.ts'
+import { malformed } from '#toolkit/sources/malformed.ts'
 import { readYaml } from '#toolkit/sources/yaml.ts'
 
 export const SETTINGS_FILE = 'stack.yml'
@@ -15,7 +16,7 @@ const Schema = z.strictObject({
       z.strictObject({
         address: z.string().min(1),
         action: z.enum(['delete', 'replace', 'forget']),
-        reason: z.string().trim().min(10, 'a reason that others understand'),
+        reason: z.string().trim().min(10, 'must be a reason that others understand'),
       }),
     )
     .default([]),
@@ -60,9 +61,9 @@ export function readSettings(workspace: string, folder: string): StackSettings {
   const at = (issue?.path ?? []).map((key) => (typeof key === 'number' ? key : String(key)))
   throw new Failure({
     code: 'STACK_SETTINGS',
-    what: `${at.join('.') || 'The document'}: ${issue?.message ?? 'it cannot be read'}.`,
+    what: `In this file ${malformed(error)}.`,
     why: 'A stack.yml has the lists `depends_on`, `protect` and `allow`; an entry of `allow` has `address`, `action` (delete, replace or forget) and `reason`.',
-    fix: 'Correct it.',
+    fix: 'Correct it at this place.',
     source: document.locate(at),
   })
 }
