@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { addressesAmong } from '#toolkit/kubernetes/address.ts'
 import type { KubernetesClient } from '#toolkit/kubernetes/client.ts'
+import { KubernetesError } from '#toolkit/kubernetes/error.ts'
 import { groupKindOf, groupVersionKindOf, knownKinds } from '#toolkit/kubernetes/kinds.ts'
 import { type KubernetesObject, type Reference, referenceTo } from '#toolkit/kubernetes/object.ts'
 import { type ScopeOf, scopesAmong } from '#toolkit/kubernetes/scope.ts'
@@ -18,11 +19,11 @@ import { type Deployment, FIELD_MANAGER } from './deployment.ts'
 import { created, difference, replacedSecrets } from './diff.ts'
 import { asMember, except, readInventory } from './inventory.ts'
 import { planPruning } from './prune.ts'
-import { refusalOf } from './refusal.ts'
+import { atItsPlace, refusalOf } from './refusal.ts'
 import type { Release } from './release.ts'
 import { type Fields, sensitiveIn, withSecretsHidden } from './secret.ts'
 import { maskSecrets } from './secret-values.ts'
-import { type Member, unwellFindings } from './unwell.ts'
+import { hiddenFinding, type Member, unwellFindings } from './unwell.ts'
 
 interface Planned {
   readonly manifest: CompleteManifest
@@ -101,7 +102,9 @@ async function planOne(
       note: 'its kind is defined by this release',
     })
   }
-  live = await client.get(referenceTo(object))
+  live = await client.get(referenceTo(object)).catch((error: unknown) => {
+    throw atItsPlace(error, manifest)
+  })
   if (live === undefined && namespace !== undefined && !context.namespaces.has(namespace)) {
     return planned({
       action: 'create',
@@ -147,17 +150,24 @@ function memberOf({ manifest, change: { address }, live }: Planned): Member[] {
   return live === undefined ? [] : [{ address, live, manifest }]
 }
 
-/** What left the manifests, and is not deleted. */
-async function stayingMembers(
+/** What is not well of what left the manifests, and is not deleted. */
+async function stayingFindings(
   client: KubernetesClient,
   references: readonly Reference[],
   addressOf: (reference: Reference) => string,
-): Promise<Member[]> {
-  const looked = await collect(references, async (reference) => {
-    const live = await client.get(reference)
-    return live === undefined ? [] : [{ address: addressOf(reference), live, manifest: undefined }]
+): Promise<Finding[]> {
+  const found = await collect(references, async (reference) => {
+    const address = addressOf(reference)
+    try {
+      const live = await client.get(reference)
+      return live === undefined ? [] : unwellFindings([{ address, live, manifest: undefined }])
+    } catch (error) {
+      if (error instanceof KubernetesError && error.code === 'CLUSTER_FORBIDDEN')
+        return [hiddenFinding(address, error)]
+      throw error
+    }
   })
-  return looked.flat()
+  return found.flat()
 }
 
 function fieldsOf(object: KubernetesObject): Fields {
@@ -212,7 +222,11 @@ export async function planDeployment(
   const planned = await collect(manifests, (manifest) => planOne(client, manifest, context))
   const pruning = planPruning(gone, addressOf)
   const pruned = pruning.deletes.map(({ reference }) => reference)
-  const staying = await stayingMembers(client, except(left, pruned), addressesAmong([...references, ...left]))
+  const staying = await stayingFindings(
+    client,
+    except(left, pruned),
+    addressesAmong([...references, ...left]),
+  )
   // What is gone must not change how the bytes of what stays are named: an interrupted release has the same.
   const nameOf = addressesAmong(references)
   const applies = planned.flatMap(({ manifest, change: { action } }) =>
@@ -227,7 +241,8 @@ export async function planDeployment(
     createdAt: world.clock(),
     changes: [...planned.map(({ change }) => change), ...pruning.changes],
     findings: [
-      ...unwellFindings([...planned.flatMap(memberOf), ...staying]),
+      ...unwellFindings(planned.flatMap(memberOf)),
+      ...staying,
       ...warningFindings(planned),
       ...pruning.findings,
     ],

@@ -1,4 +1,5 @@
 /** What of an application is not as its manifests want it. */
+import type { KubernetesError } from '#toolkit/kubernetes/error.ts'
 import { healthOf, isAwaited } from '#toolkit/kubernetes/health/index.ts'
 import type { Health } from '#toolkit/kubernetes/health.ts'
 import { groupKindOf } from '#toolkit/kubernetes/kinds.ts'
@@ -28,6 +29,21 @@ export interface Member {
   readonly live: KubernetesObject
   /** Its manifest; undefined when it has left them and stays. */
   readonly manifest: { readonly object: KubernetesObject; readonly source: Source } | undefined
+}
+
+/** Of a member that has left the manifests, and that nobody may look at: no release needs that right any more. */
+export function hiddenFinding(address: string, refused: KubernetesError): Finding {
+  return finding(
+    {
+      rule: 'unhealthy',
+      severity: 'notice',
+      verdict: 'unknown',
+      message: `Whether ${address} is well cannot be told. It is no longer in the manifests, and the application still owns it.`,
+      why: refused.why ?? refused.what,
+      fix: 'Delete it, with `prune: true` or by hand, or let this identity read it.',
+    },
+    address,
+  )
 }
 
 /** Never an error: what is planned may be its cure. */

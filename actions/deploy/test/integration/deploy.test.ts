@@ -519,6 +519,27 @@ describe('what is outside of namespaces', () => {
     ])
   }, 60_000)
 
+  test('keeps no release from going on that may not look at it any more, and is told', async () => {
+    write('namespace.yaml', namespace())
+    await setting().apply()
+    const { apiVersion, kind } = role({})
+    const parent = {
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata: { name: `omninode-${name()}`, namespace: 'default' },
+    }
+    const data = { members: JSON.stringify([{ apiVersion, kind, name: name() }]) }
+    await admin.apply({ ...parent, data }, { fieldManager: FIELD_MANAGER, force: true, dryRun: false })
+    expect((await setting('push', { prune: false }).plan()).findings).toMatchObject([
+      {
+        rule: 'unhealthy',
+        verdict: 'unknown',
+        message: expect.stringContaining(`ClusterRole/${name()}`),
+        why: expect.stringContaining('cannot get resource "clusterroles"'),
+      },
+    ])
+  }, 60_000)
+
   test('is known by the cluster where no file says so, in a kustomization too', async () => {
     await define(definition('scopes.example.com', 'Orbit', 'Cluster'))
     const orbit = (own: string) => ({
