@@ -8,7 +8,8 @@ import { malformed } from '../sources/malformed.ts'
 import { readYaml } from '../sources/yaml.ts'
 
 export type Credentials =
-  | { readonly kind: 'bearer'; readonly bearer: BearerSource }
+  /** `fixed`: of a kubeconfig, so that nobody mints another. */
+  | { readonly kind: 'bearer'; readonly bearer: BearerSource; readonly fixed?: true }
   | { readonly kind: 'certificate'; readonly cert: string; readonly key: string }
 
 export interface Cluster {
@@ -207,6 +208,7 @@ export function clusterFromKubeconfig(
     ...shared,
     credentials: {
       kind: 'bearer',
+      fixed: true,
       bearer: { token: () => Promise.resolve(token), discard: () => undefined },
     },
     secrets: [token, ...proxySecrets],

@@ -43,7 +43,7 @@ export function malformed({ issues }: Pick<z.ZodError, 'issues'>): string {
   if (issue === undefined) return 'it has not the form that it should have'
   const place = pathText(issue.path)
   if (issue.code === 'unrecognized_keys')
-    return `${place === '' ? 'it' : `\`${place}\``} has ${issue.keys.map((key) => `\`${key}\``).join(', ')}, which nobody knows`
+    return `${place === '' ? 'there is' : `\`${place}\` has`} ${issue.keys.map((key) => `\`${key}\``).join(', ')}, which nobody knows`
   if (place === '') return said(issue) === 'is missing' ? 'it is empty' : `it ${said(issue)}`
   return `\`${place}\` ${said(issue)}`
 }

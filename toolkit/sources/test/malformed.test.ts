@@ -28,7 +28,7 @@ test.each([
   [{ name: 'x', why: 'ok' }, '`why` must be a reason that others understand'],
   [{ name: 'x', map: [] }, '`map` must be a map'],
   [{ name: 'x', at: 'soon' }, '`at` has not the form that it should have'],
-  [{ name: 'x', nam: 'y' }, 'it has `nam`, which nobody knows'],
+  [{ name: 'x', nam: 'y' }, 'there is `nam`, which nobody knows'],
 ])('%j: %s', (value, says) => {
   const { error } = schema.safeParse(value)
   expect(error === undefined ? undefined : malformed(error)).toBe(says)
