@@ -53,10 +53,19 @@ function definedKinds(manifests: readonly CompleteManifest[]): ReadonlySet<strin
   )
 }
 
+interface Context {
+  /** The kinds that the release itself defines. */
+  readonly defined: ReadonlySet<string>
+  /** The namespaces that are there, and those that the release makes. */
+  readonly namespaces: ReadonlySet<string>
+  readonly made: ReadonlySet<string>
+  readonly scopeOf: ScopeOf
+}
+
 async function planOne(
   client: KubernetesClient,
   manifest: CompleteManifest,
-  context: { defined: ReadonlySet<string>; namespaces: ReadonlySet<string>; scopeOf: ScopeOf },
+  context: Context,
 ): Promise<Planned> {
   const { object, address, source } = manifest
   const base = { address, kind: groupVersionKindOf(object), source }
@@ -106,6 +115,14 @@ async function planOne(
     throw atItsPlace(error, manifest)
   })
   if (live === undefined && namespace !== undefined && !context.namespaces.has(namespace)) {
+    if (!context.made.has(namespace)) {
+      throw new Failure({
+        code: 'NAMESPACE_MISSING',
+        what: `The namespace ${namespace} of ${address} is neither in the cluster nor in the manifests.`,
+        fix: 'Add it to the manifests (`kind: Namespace`), or correct metadata.namespace.',
+        source: manifest.node.get('metadata', 'namespace').source,
+      })
+    }
     return planned({
       action: 'create',
       after: created(object),
@@ -209,7 +226,12 @@ export async function planDeployment(
   )
   const written = deployment.manifests.manifests.map((manifest) => placedManifest(manifest, scopeOf))
   throwIfAny(duplicatesAmong(written))
-  const context = { defined: definedKinds(written), namespaces, scopeOf }
+  const made = new Set(
+    written.flatMap(({ object }) =>
+      groupKindOf(object) === knownKinds.namespace ? [object.metadata.name] : [],
+    ),
+  )
+  const context = { defined: definedKinds(written), namespaces, made, scopeOf }
   const references = written.map(({ object }) => referenceTo(object))
   const { members, released } = await readInventory(client, application)
   const left = except(members, references)

@@ -276,6 +276,17 @@ describe('deploying', () => {
     })
   }, 60_000)
 
+  test('refuses a namespace that is neither there nor made, before anything is applied', async () => {
+    write('settings.yaml', configMap({ a: '1' }))
+    expect(await failuresOf(setting().plan())).toMatchObject([
+      {
+        code: 'NAMESPACE_MISSING',
+        what: expect.stringContaining(`The namespace ${name()} of`),
+        source: { file: 'k8s/settings.yaml', line: 6 },
+      },
+    ])
+  }, 60_000)
+
   test('refuses a misspelt field on its line', async () => {
     write('namespace.yaml', namespace())
     await setting().apply()
