@@ -74,8 +74,7 @@ export async function readDatabase(
   )
   if (url === undefined && secret === undefined) opening.add(nameless)
   const byUrl = url === undefined ? undefined : opening.read(() => parseDatabaseUrl(url, world))
-  const bySecret =
-    secret === undefined || url !== undefined ? undefined : await readSecret(secret, given, opening, world)
+  const bySecret = secret === undefined ? undefined : await readSecret(secret, given, opening, world)
   const authority = opening.read(() => (ca === undefined ? undefined : readAuthority(ca, world)))
   const iam = given['database-auth'] === 'aws-iam' ? opening.read(() => readIam(given, world)) : undefined
 
