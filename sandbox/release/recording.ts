@@ -41,7 +41,8 @@ const volatile: readonly (readonly [RegExp, string])[] = [
   [/(onxk_|whsec_)\w+/g, '$1<key>'],
 ]
 
-function settled(text: string, commits: ReadonlyMap<string, string>): string {
+/** A text without what changes from run to run. */
+export function settled(text: string, commits: ReadonlyMap<string, string>): string {
   let result = text
   for (const [sha, name] of commits)
     for (const length of [40, 12, 7]) result = result.replaceAll(sha.slice(0, length), `<${name}>`)

@@ -59,16 +59,34 @@ export function count(description: string, fallback: number, minimum = 0) {
     .meta({ description, fallback: String(fallback) })
 }
 
+/** A list or a map that is written for machines. */
+function isJson(text: string): boolean {
+  if (!/^\s*[[{]/.test(text)) return false
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
 /** One item a line; blank lines do not count. */
 export function list(description: string) {
   return z
     .string()
-    .transform((value) =>
-      value
-        .split('\n')
-        .map((line) => line.trim())
-        .filter((line) => line !== ''),
-    )
+    .transform((value, context) => {
+      if (!isJson(value))
+        return value
+          .split('\n')
+          .map((line) => line.trim())
+          .filter((line) => line !== '')
+      context.issues.push({
+        code: 'custom',
+        input: value,
+        message: 'must be one item a line, and not JSON',
+      })
+      return z.NEVER
+    })
     .prefault('')
     .meta({ description, fallback: '' })
 }
@@ -134,6 +152,10 @@ export function parseInputs<Schema extends z.ZodObject>(
   }
   for (const [name, field] of Object.entries(schema.shape)) {
     const value = given[name] === '' ? undefined : given[name]
+    if (value?.includes('${{') === true) {
+      problems.push(unevaluated(name, value))
+      continue
+    }
     const result = z.safeParse(field, value)
     if (result.success) {
       if (result.data !== undefined) values[name] = result.data
@@ -159,6 +181,15 @@ export function parseInputs<Schema extends z.ZodObject>(
   }
   // Complete when nothing was wrong; a caller looks at the problems first.
   return { values: values as Partial<z.output<Schema>>, problems }
+}
+
+function unevaluated(name: string, value: string): Failure {
+  return new Failure({
+    code: 'INPUT_INVALID',
+    what: `The input \`${name}\` is \`${value}\`: nobody has evaluated it.`,
+    why: 'GitHub evaluates expressions in workflows and actions only; in their quotes, in files and in variables they stay as they are.',
+    fix: `Write the expression itself behind \`${name}:\` under \`with:\` of the workflow.`,
+  })
 }
 
 function nearest(name: string, known: readonly string[]): string | undefined {

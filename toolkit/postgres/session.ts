@@ -64,6 +64,23 @@ function explain(error: unknown, target: DatabaseTarget): Failure {
       cause: error,
     })
   }
+  if (message.includes('client password must be a string')) {
+    return new Failure({
+      code: 'DATABASE_REFUSED',
+      what: `The server asks for a password for ${place}, and none is given.`,
+      fix: 'Put it into the URL, percent-encoded, or use `database-auth: aws-iam`.',
+      cause: error,
+    })
+  }
+  if (message.includes('does not support SSL')) {
+    return new Failure({
+      code: 'DATABASE_TLS',
+      what: `There is no encrypted connection to ${place}: the server offers none.`,
+      why: 'Off loopback, and with `sslmode` other than disable, the server must prove who it is.',
+      fix: 'Turn TLS on at the server. Only where nobody else is on the way, add `?sslmode=disable` to the URL.',
+      cause: error,
+    })
+  }
   if (code === '3D000') {
     return new Failure({
       code: 'DATABASE_MISSING',

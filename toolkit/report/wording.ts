@@ -68,6 +68,7 @@ export function doneText(plan: Plan, { results }: Outcome): string {
   const outputs = new Set(effectiveChanges(plan).flatMap((each) => (isOutput(each) ? [each.address] : [])))
   const changes = results.filter(({ address }) => !outputs.has(address))
   const counted = changes.length > 0 ? changes : results
+  if (counted.length === 0) return 'no change was due'
   const done = counted.filter(({ status }) => status === 'done').length
   return plan.step === 'verify'
     ? `${grouped(done)} of ${plural(counted.length, 'probe')} passed`

@@ -744,6 +744,13 @@ function formatDuration(milliseconds) {
 /* harmony export */   oo: () => (/* binding */ Failures),
 /* harmony export */   xM: () => (/* binding */ failuresIn)
 /* harmony export */ });
+/** What others say may end without a full stop, and what follows is no part of it. */
+function sentences(parts) {
+    const said = parts.filter((part) => part !== undefined && part !== '');
+    return said
+        .map((part, index) => index < said.length - 1 && /[\p{L}\p{N})\]"'’”`]/u.test(part?.at(-1) ?? '') ? `${part}.` : part)
+        .join(' ');
+}
 /** An expected failure: becomes one annotation and one line, without a stack trace. */
 class Failure extends Error {
     name = 'Failure';
@@ -754,7 +761,7 @@ class Failure extends Error {
     source;
     constructor(parts) {
         const { what, why, fix } = parts;
-        super([what, why, fix].filter((part) => part !== undefined).join(' '), { cause: parts.cause });
+        super(sentences([what, why, fix]), { cause: parts.cause });
         this.code = parts.code;
         this.what = what;
         this.why = why;
@@ -13077,11 +13084,10 @@ function config(newConfig) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   JM: () => (/* binding */ flattenError),
 /* harmony export */   Kd: () => (/* binding */ $ZodRealError),
-/* harmony export */   S1: () => (/* binding */ prettifyError),
 /* harmony export */   Wk: () => (/* binding */ formatError),
 /* harmony export */   a$: () => (/* binding */ $ZodError)
 /* harmony export */ });
-/* unused harmony exports treeifyError, toDotPath */
+/* unused harmony exports treeifyError, toDotPath, prettifyError */
 /* harmony import */ var _core_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8532);
 /* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4723);
 
@@ -16144,13 +16150,34 @@ function count(description, fallback, minimum = 0) {
         .prefault(String(fallback))
         .meta({ description, fallback: String(fallback) });
 }
+/** A list or a map that is written for machines. */
+function isJson(text) {
+    if (!/^\s*[[{]/.test(text))
+        return false;
+    try {
+        JSON.parse(text);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
 /** One item a line; blank lines do not count. */
 function list(description) {
     return action_schemas/* string */.YjP()
-        .transform((value) => value
-        .split('\n')
-        .map((line) => line.trim())
-        .filter((line) => line !== ''))
+        .transform((value, context) => {
+        if (!isJson(value))
+            return value
+                .split('\n')
+                .map((line) => line.trim())
+                .filter((line) => line !== '');
+        context.issues.push({
+            code: 'custom',
+            input: value,
+            message: 'must be one item a line, and not JSON',
+        });
+        return core_core/* NEVER */.tm;
+    })
         .prefault('')
         .meta({ description, fallback: '' });
 }
@@ -16186,6 +16213,10 @@ function parseInputs(schema, given) {
     }
     for (const [name, field] of Object.entries(schema.shape)) {
         const value = given[name] === '' ? undefined : given[name];
+        if (value?.includes('${{') === true) {
+            problems.push(unevaluated(name, value));
+            continue;
+        }
         const result = action_parse/* safeParse */.xL(field, value);
         if (result.success) {
             if (result.data !== undefined)
@@ -16210,6 +16241,14 @@ function parseInputs(schema, given) {
     }
     // Complete when nothing was wrong; a caller looks at the problems first.
     return { values: values, problems };
+}
+function unevaluated(name, value) {
+    return new failure/* Failure */.HR({
+        code: 'INPUT_INVALID',
+        what: `The input \`${name}\` is \`${value}\`: nobody has evaluated it.`,
+        why: 'GitHub evaluates expressions in workflows and actions only; in their quotes, in files and in variables they stay as they are.',
+        fix: `Write the expression itself behind \`${name}:\` under \`with:\` of the workflow.`,
+    });
 }
 function nearest(name, known) {
     const ranked = known
@@ -16419,6 +16458,8 @@ async function release(step, run, command, inputs, world, host) {
             await permit.check(plan);
             applied = await run.apply(plan, permit.forwards);
         }
+        else if (permit !== undefined)
+            await run.prove?.(plan);
         if (permit !== undefined && (applied === undefined || applied.status === 'succeeded'))
             await rememberUnchanged(run, plan, permit, world);
     }
@@ -16458,7 +16499,7 @@ function problemsOf({ command, valid }, host) {
     return [...(untrusted ? [untrustedEvent()] : []), ...(needsIdToken ? [(0,permission/* idTokenPermission */.G)()] : [])];
 }
 /**
- * Runs one step as an action: inputs → open → plan → publish → compare with the review → apply → publish → outputs →
+ * Runs one step as an action: inputs → open → plan → publish → compare with the review → apply (or prove) → publish → outputs →
  * close. Exits with 1 on any failure; expected ones as one annotation each, bugs with their stack trace.
  */
 async function runAction(step, host) {
@@ -16613,7 +16654,7 @@ const inputs = action_schemas/* object */.Ikc({
     'changed-only': flag('Plans only the stacks whose code or modules the pull request changes, and those that build on them.', false),
     'aws-role': inputs_text('ARN of the role to apply with, assumed with the OIDC token.'),
     'plan-role': inputs_text('ARN of a role that may only read: everything but `apply` and `destroy` uses it, on every event. Must be another one than `aws-role`.').optional(),
-    'aws-region': inputs_text('AWS region.'),
+    'aws-region': inputs_text('AWS region, such as `eu-central-1`.').regex(/^[a-z]{2,4}(?:-[a-z]+)+-\d+$/, 'must be a region such as eu-central-1'),
     'backend-config': list('Settings of the S3 backend, `key=value` a line; at least `bucket`. The state is always locked and encrypted.'),
     'var-file': list('Variable files relative to the checkout, one a line.'),
     'terraform-version': inputs_text('Version of Terraform, or a constraint. Counts when neither `.terraform-version`, `.opentofu-version` nor `.tool-versions` is there; `required_version` must allow it.').optional(),

@@ -39,7 +39,7 @@ function parseBackend(lines) {
     const pairs = lines.map((line) => {
         const [, key, value] = /^([a-z_]+)=(.+)$/.exec(line) ?? [];
         if (key === undefined || value === undefined)
-            throw invalid(`The input \`backend-config\` has the line \`${line}\`: it must be key=value.`);
+            throw invalid(`The input \`backend-config\` has the line \`${line}\`: it must be key=value, such as bucket=state.`);
         return [key, value];
     });
     const stored = pairs.map(([key]) => key).filter((key) => STORED_KEYS.has(key));
@@ -249,7 +249,7 @@ class ProvisionRun {
         return (0,place/* placeOf */.$)(this.#asked, await workbench.account(), this.#world);
     }
     async plan(reviewed) {
-        const [{ select }, { planStacks }] = await Promise.all([__webpack_require__.e("provision-selection").then(__webpack_require__.bind(__webpack_require__, 9181)), Promise.all(/* import() | provision-plan */[__webpack_require__.e("provision-state-sensitive"), __webpack_require__.e("provision-plan")]).then(__webpack_require__.bind(__webpack_require__, 749))]);
+        const [{ select }, { planStacks }] = await Promise.all([__webpack_require__.e("provision-selection").then(__webpack_require__.bind(__webpack_require__, 9181)), Promise.all(/* import() | provision-plan */[__webpack_require__.e("provision-state-sensitive"), __webpack_require__.e("provision-plan")]).then(__webpack_require__.bind(__webpack_require__, 6538))]);
         await this.#maskVariables();
         const selection = await select(this.#asked, reviewed, this.#github, this.#world);
         const workbench = await this.#open();
@@ -350,6 +350,7 @@ function readBackend(code, stack, tool) {
         key: written('key', attributes.get('key'), file),
         workspaceKeyPrefix: written('workspace_key_prefix', attributes.get('workspace_key_prefix'), file),
         settings: new Map([...attributes].map(([name, { literal }]) => [name, literal])),
+        source: { file, line: block.line },
     };
 }
 
@@ -594,7 +595,9 @@ function placeOf(run, account, { env }) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6845);
+/* harmony import */ var _toolkit_sources_checkout_ts__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8182);
 /** A stack is a folder with Terraform code and a state of its own. */
+
 
 
 
@@ -644,7 +647,9 @@ function findStacks(code, directory) {
     catch (error) {
         if (error instanceof _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR)
             throw error;
-        throw missing(`The folder ${directory} cannot be read.`);
+        throw (0,_toolkit_sources_checkout_ts__WEBPACK_IMPORTED_MODULE_3__/* .kindWithin */ .op)(code.workspace, root) === 'file'
+            ? missing(`${directory} is a file.`, 'Name the folder of the stack, or of the stacks, in `directory:`.')
+            : missing(`The folder ${directory} cannot be read.`);
     }
     if (folders.length === 0) {
         throw missing(`There is no stack in ${directory}.`, 'A stack is a folder whose Terraform code has a `backend` block, such as `backend "s3" {}`.');
@@ -669,14 +674,16 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/toolkit/model/failure.js
 var failure = __webpack_require__(6845);
+// EXTERNAL MODULE: ./build/toolkit/sources/checkout.js
+var checkout = __webpack_require__(8182);
 // EXTERNAL MODULE: ./build/toolkit/sources/hcl.js
 var hcl = __webpack_require__(9075);
 // EXTERNAL MODULE: ./build/actions/provision/src/stack/find.js
 var find = __webpack_require__(5295);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 7 modules
 var schemas = __webpack_require__(3339);
-// EXTERNAL MODULE: ./build/toolkit/sources/checkout.js
-var checkout = __webpack_require__(8182);
+// EXTERNAL MODULE: ./build/toolkit/sources/malformed.js
+var malformed = __webpack_require__(6693);
 // EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
 var js_yaml = __webpack_require__(3243);
 // EXTERNAL MODULE: ./build/toolkit/model/freeze.js
@@ -809,7 +816,10 @@ const fixes = [
     ],
     [/^the alias|^the aliases/, 'Write out what is meant.'],
     [/complex keys/, 'Use a text as the key.'],
-    [/^bad indentation|^deficient indentation/, 'Align it with its siblings.'],
+    [
+        /^bad indentation|^deficient indentation/,
+        'Align it with its siblings, and close every bracket and quote before it.',
+    ],
 ];
 function syntaxFailure(reason, file, position, cause) {
     const fix = fixes.find(([pattern]) => pattern.test(reason))?.[1] ?? 'Correct the text at this place.';
@@ -817,6 +827,17 @@ function syntaxFailure(reason, file, position, cause) {
         code: 'YAML_SYNTAX',
         what: `This is not YAML that can be read: ${reason}.`,
         fix,
+        source: { file, ...position },
+        cause,
+    });
+}
+/** What is to become YAML: `{{ .Values.x }}` is a map in a map there, and seldom a valid one. */
+function templateFailure(file, position, cause) {
+    return new failure/* Failure */.HR({
+        code: 'YAML_SYNTAX',
+        what: 'This is a template, and not YAML that can be read.',
+        why: 'What stands in {{ }} is filled in by a tool such as Helm.',
+        fix: 'Render it first (`helm template`), and pass the folder of what came out; `{{` within a text is put in quotes.',
         source: { file, ...position },
         cause,
     });
@@ -841,6 +862,9 @@ function readYaml(text, file, dialect = 'kubernetes') {
         if (!(error instanceof js_yaml/* YAMLException */.tB))
             throw error;
         const { reason, mark } = error;
+        const template = text.indexOf('{{');
+        if (template >= 0)
+            throw templateFailure(file, position(template), error);
         const place = mark === undefined ? undefined : { line: mark.line + 1, column: mark.column + 1 };
         throw syntaxFailure(reason, file, place, error);
     }
@@ -867,6 +891,7 @@ function readYaml(text, file, dialect = 'kubernetes') {
 
 
 
+
 const SETTINGS_FILE = 'stack.yml';
 const Schema = schemas/* strictObject */.rej({
     depends_on: schemas/* array */.YOg(schemas/* string */.YjP().min(1)).default([]),
@@ -874,7 +899,7 @@ const Schema = schemas/* strictObject */.rej({
     allow: schemas/* array */.YOg(schemas/* strictObject */.rej({
         address: schemas/* string */.YjP().min(1),
         action: schemas/* enum */.k5n(['delete', 'replace', 'forget']),
-        reason: schemas/* string */.YjP().trim().min(10, 'a reason that others understand'),
+        reason: schemas/* string */.YjP().trim().min(10, 'must be a reason that others understand'),
     }))
         .default([]),
 });
@@ -902,15 +927,16 @@ function readSettings(workspace, folder) {
     const at = (issue?.path ?? []).map((key) => (typeof key === 'number' ? key : String(key)));
     throw new failure/* Failure */.HR({
         code: 'STACK_SETTINGS',
-        what: `${at.join('.') || 'The document'}: ${issue?.message ?? 'it cannot be read'}.`,
+        what: `In this file ${(0,malformed/* malformed */.Q)(error)}.`,
         why: 'A stack.yml has the lists `depends_on`, `protect` and `allow`; an entry of `allow` has `address`, `action` (delete, replace or forget) and `reason`.',
-        fix: 'Correct it.',
+        fix: 'Correct it at this place.',
         source: document.locate(at),
     });
 }
 
 ;// CONCATENATED MODULE: ./build/actions/provision/src/stack/graph.js
 /** What stacks are made of and which of them build on others, as their code tells. */
+
 
 
 
@@ -924,11 +950,21 @@ function modulesOf(code, folder) {
         found.set(path, at);
         if (depth > DEEPEST)
             return;
-        for (const { block } of code.declarations(at)) {
-            const source = block.type === 'module' ? block.attributes.get('source')?.literal : undefined;
-            if (source === undefined || !/^\.\.?(?:\/|$)/.test(source))
+        for (const { file, block } of code.declarations(at)) {
+            const attribute = block.type === 'module' ? block.attributes.get('source') : undefined;
+            const source = attribute?.literal;
+            if (attribute === undefined || source === undefined || !/^\.\.?(?:\/|$)/.test(source))
                 continue;
             const inner = external_node_path_.posix.normalize(`${at}/${source}`).replace(/(?<=.)\/$/, '');
+            const place = { file, line: attribute.line };
+            if ((0,checkout/* kindWithin */.op)(code.workspace, inner, place) !== 'folder') {
+                throw new failure/* Failure */.HR({
+                    code: 'PATH_MISSING',
+                    what: `The module "${block.labels[0]}" is not there: ${inner} is no folder of the checkout.`,
+                    fix: 'Correct its `source`, which is relative to the folder of this file, or add the module.',
+                    source: place,
+                });
+            }
             visit(path === '' ? `module.${block.labels[0]}` : `${path}.module.${block.labels[0]}`, inner, depth + 1);
         }
     };
@@ -1251,6 +1287,63 @@ function describeWanted({ asked, required }) {
 async function connectGitHub(token, { run, signal, random, log, env }) {
     const { createGitHub } = await Promise.all(/* import() | toolkit-github-client */[__webpack_require__.e("toolkit-github-client-packages"), __webpack_require__.e("toolkit-github-client")]).then(__webpack_require__.bind(__webpack_require__, 1793));
     return createGitHub({ apiUrl: run.apiUrl, token, repository: run.repository, signal, random, log, env });
+}
+
+
+/***/ }),
+
+/***/ 6693:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ malformed)
+/* harmony export */ });
+/* unused harmony export pathText */
+const kinds = {
+    string: 'a text',
+    number: 'a number',
+    int: 'a whole number',
+    boolean: 'true or false',
+    array: 'a list',
+    object: 'a map',
+    record: 'a map',
+};
+/** `contexts[0].name`; empty for the whole. */
+function pathText(path) {
+    return path
+        .map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
+        .join('')
+        .replace(/^\./, '');
+}
+/** A schema may say it in words of its own. */
+function isOwn(message) {
+    return !/^(?:Invalid|Too (?:small|big)|Unrecognized|Unknown) /.test(message);
+}
+function said(issue) {
+    if (isOwn(issue.message))
+        return issue.message;
+    if (issue.code === 'invalid_type') {
+        if (issue.message.endsWith('received undefined'))
+            return 'is missing';
+        return `must be ${kinds[issue.expected] ?? `a ${issue.expected}`}`;
+    }
+    if (issue.code === 'invalid_value')
+        return `must be ${issue.values.map(String).join(' or ')}`;
+    if (issue.code === 'too_small')
+        return 'must not be empty';
+    return 'has not the form that it should have';
+}
+/** `metadata.name is missing`; of several, the first. */
+function malformed({ issues }) {
+    const [issue] = issues;
+    if (issue === undefined)
+        return 'it has not the form that it should have';
+    const place = pathText(issue.path);
+    if (issue.code === 'unrecognized_keys')
+        return `${place === '' ? 'it' : `\`${place}\``} has ${issue.keys.map((key) => `\`${key}\``).join(', ')}, which nobody knows`;
+    if (place === '')
+        return said(issue) === 'is missing' ? 'it is empty' : `it ${said(issue)}`;
+    return `\`${place}\` ${said(issue)}`;
 }
 
 

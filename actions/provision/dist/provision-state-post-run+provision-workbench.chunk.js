@@ -78,6 +78,7 @@ function removeDataFolder(folder) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ failuresOf),
 /* harmony export */   g: () => (/* binding */ failureOf)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
@@ -113,6 +114,46 @@ function stale(folder) {
         fix: 'Open a pull request with what is left to do, or with no change: its preview plans anew.',
     });
 }
+const CURE = 'Correct the code, its variables, or what the role may do.';
+/** By what Terraform says; the first that fits. */
+const cures = [
+    [
+        /^No value for required variable/,
+        'Give the variable a default, set `TF_VAR_<name>` under `env:`, or name a file that has it in `var-file:`.',
+    ],
+    [
+        /^Invalid value for (?:input )?variable/,
+        'Correct the value where it is given: in a file of `var-file:`, or as `TF_VAR_<name>` under `env:`.',
+    ],
+    [
+        /previously-selected version|does not match configured version constraint|doesn't match any of the checksums/,
+        'Run `terraform init -upgrade` and commit .terraform.lock.hcl with the versions and checksums of every platform (`terraform providers lock`).',
+    ],
+    [
+        /^Failed to query available provider packages|^Failed to install provider/,
+        'Correct source and version of the provider in `required_providers`, and look whether the runner reaches its registry.',
+    ],
+    [/^Unsupported Terraform Core version/, 'Pass another `terraform-version:`, or widen `required_version`.'],
+    [
+        /AccessDenied|UnauthorizedOperation|not authorized to perform|StatusCode: 403/,
+        'Allow the role what is refused here: the policy of the role, that of the resource, and the boundary count.',
+    ],
+    [
+        /^(?:Unsupported|Reference to undeclared|Missing required argument|Duplicate|Invalid version constraint|Invalid reference|Invalid function|Unclosed|Argument or block)/,
+        'Correct the code at this place; `terraform validate` shows the same.',
+    ],
+];
+function oneSentence(text) {
+    return `${text.replace(/\s+/g, ' ').replace(/\.$/, '')}.`;
+}
+/** Said beside what is wrong, and says nothing more. */
+function isPreface({ summary }) {
+    return /^(?:Terraform|OpenTofu) encountered problems during initiali[sz]ation/.test(summary);
+}
+function failuresOf(diagnostics, folder) {
+    const telling = diagnostics.filter((each) => !isPreface(each));
+    return (telling.length === 0 ? diagnostics : telling).map((each) => failureOf(each, folder));
+}
 /** @param folder the stack's, relative to the workspace; Terraform's file names are relative to it */
 function failureOf(diagnostic, folder) {
     if (diagnostic.summary === 'Error acquiring the state lock')
@@ -131,9 +172,9 @@ function failureOf(diagnostic, folder) {
     return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
         // What another stack has not put out yet.
         code: remote ? 'REMOTE_STATE' : 'TERRAFORM',
-        what: `${address === undefined ? '' : `${address}: `}${summary}.`,
+        what: `${address === undefined ? '' : `${address}: `}${oneSentence(summary)}`,
         ...(detail === undefined || detail === '' ? {} : { why: detail.replace(/\s+/g, ' ') }),
-        fix: 'Correct the code, its variables, or what the role may do.',
+        fix: cures.find(([pattern]) => pattern.test(`${summary}\n${detail ?? ''}`))?.[1] ?? CURE,
         ...(source === undefined ? {} : { source }),
     });
 }
@@ -502,7 +543,7 @@ const LEAVE_MS = 6_000;
 class DiagnosticFailures extends failure/* Failures */.oo {
     diagnostics;
     constructor(diagnostics, folder) {
-        super(diagnostics.map((each) => (0,terraform_diagnostics/* failureOf */.g)(each, folder)));
+        super((0,terraform_diagnostics/* failuresOf */.d)(diagnostics, folder));
         this.diagnostics = diagnostics;
     }
 }

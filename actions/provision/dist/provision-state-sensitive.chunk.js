@@ -863,8 +863,8 @@ function filesUnder(root, path, matches, refuse = throwIt) {
     if (kind === undefined) {
         throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
             code: 'PATH_MISSING',
-            what: `The path ${path} does not exist.`,
-            fix: 'Correct it, and make sure that the repository is checked out.',
+            what: `There is nothing at ${path}.`,
+            fix: 'Correct the path, and make sure that the repository is checked out.',
         });
     }
     if (kind === 'file')

@@ -15,14 +15,14 @@ __webpack_require__.d(__webpack_exports__, {
 var promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: ./node_modules/@actions/github/lib/github.js + 22 modules
 var github = __webpack_require__(2413);
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/errors.js
-var errors = __webpack_require__(7428);
 // EXTERNAL MODULE: ./build/toolkit/model/failure.js
 var failure = __webpack_require__(6845);
 // EXTERNAL MODULE: ./build/toolkit/retry/network.js
 var network = __webpack_require__(2022);
 // EXTERNAL MODULE: ./build/toolkit/retry/retry.js
 var retry = __webpack_require__(8090);
+// EXTERNAL MODULE: ./build/toolkit/sources/malformed.js
+var malformed = __webpack_require__(6693);
 // EXTERNAL MODULE: ./build/toolkit/transport/exchange.js
 var exchange = __webpack_require__(5134);
 // EXTERNAL MODULE: ./build/toolkit/transport/follow.js
@@ -87,7 +87,9 @@ function permission(error, { route, needs }) {
         code: 'GITHUB_PERMISSION',
         what: `GitHub refused ${route} (${error.status}).`,
         why: `${firstLine(known)}.`,
-        fix: `Add \`${needs}\` to the job's \`permissions:\` and pass \`github-token: \${{ github.token }}\`. The token of a pull request from a fork can only read.`,
+        fix: error.status === 401
+            ? 'Pass `github-token: ${{ github.token }}`, which ends with its job; a token of one’s own may have expired.'
+            : `Add \`${needs}\` to the job's \`permissions:\` and pass \`github-token: \${{ github.token }}\`. The token of a pull request from a fork can only read.`,
         cause: error,
     });
 }
@@ -182,7 +184,7 @@ function read(request, data) {
     const result = request.answer.safeParse(data);
     if (result.success)
         return result.data;
-    throw oddAnswer(request, errors/* prettifyError */.S1(result.error));
+    throw oddAnswer(request, `${(0,malformed/* malformed */.Q)(result.error)}.`);
 }
 function createGitHub(options) {
     const { signal, random, log, env } = options;
@@ -302,6 +304,63 @@ async function retry(options, attempt) {
             await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(wait, undefined, { signal: options.signal });
         }
     }
+}
+
+
+/***/ }),
+
+/***/ 6693:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ malformed)
+/* harmony export */ });
+/* unused harmony export pathText */
+const kinds = {
+    string: 'a text',
+    number: 'a number',
+    int: 'a whole number',
+    boolean: 'true or false',
+    array: 'a list',
+    object: 'a map',
+    record: 'a map',
+};
+/** `contexts[0].name`; empty for the whole. */
+function pathText(path) {
+    return path
+        .map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
+        .join('')
+        .replace(/^\./, '');
+}
+/** A schema may say it in words of its own. */
+function isOwn(message) {
+    return !/^(?:Invalid|Too (?:small|big)|Unrecognized|Unknown) /.test(message);
+}
+function said(issue) {
+    if (isOwn(issue.message))
+        return issue.message;
+    if (issue.code === 'invalid_type') {
+        if (issue.message.endsWith('received undefined'))
+            return 'is missing';
+        return `must be ${kinds[issue.expected] ?? `a ${issue.expected}`}`;
+    }
+    if (issue.code === 'invalid_value')
+        return `must be ${issue.values.map(String).join(' or ')}`;
+    if (issue.code === 'too_small')
+        return 'must not be empty';
+    return 'has not the form that it should have';
+}
+/** `metadata.name is missing`; of several, the first. */
+function malformed({ issues }) {
+    const [issue] = issues;
+    if (issue === undefined)
+        return 'it has not the form that it should have';
+    const place = pathText(issue.path);
+    if (issue.code === 'unrecognized_keys')
+        return `${place === '' ? 'it' : `\`${place}\``} has ${issue.keys.map((key) => `\`${key}\``).join(', ')}, which nobody knows`;
+    if (place === '')
+        return said(issue) === 'is missing' ? 'it is empty' : `it ${said(issue)}`;
+    return `\`${place}\` ${said(issue)}`;
 }
 
 

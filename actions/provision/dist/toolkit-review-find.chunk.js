@@ -314,16 +314,17 @@ async function keysOf(issuer, { signal, random, env }) {
 var keep = __webpack_require__(1832);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
 var core = __webpack_require__(8532);
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/errors.js
-var core_errors = __webpack_require__(7428);
 // EXTERNAL MODULE: ./build/toolkit/model/review.js
 var model_review = __webpack_require__(3067);
+// EXTERNAL MODULE: ./build/toolkit/sources/malformed.js
+var malformed = __webpack_require__(6693);
 // EXTERNAL MODULE: ./build/toolkit/review/sign.js
 var sign = __webpack_require__(365);
 // EXTERNAL MODULE: ./build/toolkit/review/signer.js
 var signer = __webpack_require__(70);
 ;// CONCATENATED MODULE: ./build/toolkit/review/verify.js
 /** Whether GitHub itself vouches for a review: which run of which pull request has signed it, and when. */
+
 
 
 
@@ -373,7 +374,7 @@ async function claimsIn(token, keys) {
         .safeParse(Buffer.from(payload).toString('utf8'));
     if (claims.success)
         return claims.data;
-    refuse('REVIEW_FORGED', 'The signature of the review is no ID token of a workflow.', `${core_errors/* prettifyError */.S1(claims.error)}.`);
+    refuse('REVIEW_FORGED', 'The signature of the review is no ID token of a workflow.', `${(0,malformed/* malformed */.Q)(claims.error)}.`);
 }
 function checkShowing(claims, completedAt, expected) {
     const { pullRequest, run } = expected;
@@ -799,6 +800,63 @@ const AUDIENCE = 'omninode-review:';
  */
 function audienceOf(review) {
     return `${AUDIENCE}${(0,_model_review_js__WEBPACK_IMPORTED_MODULE_0__/* .reviewDigest */ .Lr)(review)}`;
+}
+
+
+/***/ }),
+
+/***/ 6693:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ malformed)
+/* harmony export */ });
+/* unused harmony export pathText */
+const kinds = {
+    string: 'a text',
+    number: 'a number',
+    int: 'a whole number',
+    boolean: 'true or false',
+    array: 'a list',
+    object: 'a map',
+    record: 'a map',
+};
+/** `contexts[0].name`; empty for the whole. */
+function pathText(path) {
+    return path
+        .map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
+        .join('')
+        .replace(/^\./, '');
+}
+/** A schema may say it in words of its own. */
+function isOwn(message) {
+    return !/^(?:Invalid|Too (?:small|big)|Unrecognized|Unknown) /.test(message);
+}
+function said(issue) {
+    if (isOwn(issue.message))
+        return issue.message;
+    if (issue.code === 'invalid_type') {
+        if (issue.message.endsWith('received undefined'))
+            return 'is missing';
+        return `must be ${kinds[issue.expected] ?? `a ${issue.expected}`}`;
+    }
+    if (issue.code === 'invalid_value')
+        return `must be ${issue.values.map(String).join(' or ')}`;
+    if (issue.code === 'too_small')
+        return 'must not be empty';
+    return 'has not the form that it should have';
+}
+/** `metadata.name is missing`; of several, the first. */
+function malformed({ issues }) {
+    const [issue] = issues;
+    if (issue === undefined)
+        return 'it has not the form that it should have';
+    const place = pathText(issue.path);
+    if (issue.code === 'unrecognized_keys')
+        return `${place === '' ? 'it' : `\`${place}\``} has ${issue.keys.map((key) => `\`${key}\``).join(', ')}, which nobody knows`;
+    if (place === '')
+        return said(issue) === 'is missing' ? 'it is empty' : `it ${said(issue)}`;
+    return `\`${place}\` ${said(issue)}`;
 }
 
 
