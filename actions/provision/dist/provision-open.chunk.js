@@ -249,7 +249,7 @@ class ProvisionRun {
         return (0,place/* placeOf */.$)(this.#asked, await workbench.account(), this.#world);
     }
     async plan(reviewed) {
-        const [{ select }, { planStacks }] = await Promise.all([__webpack_require__.e("provision-selection").then(__webpack_require__.bind(__webpack_require__, 9181)), Promise.all(/* import() | provision-plan */[__webpack_require__.e("provision-state-sensitive"), __webpack_require__.e("provision-plan")]).then(__webpack_require__.bind(__webpack_require__, 6538))]);
+        const [{ select }, { planStacks }] = await Promise.all([__webpack_require__.e("provision-selection").then(__webpack_require__.bind(__webpack_require__, 9181)), Promise.all(/* import() | provision-plan */[__webpack_require__.e("provision-state-sensitive"), __webpack_require__.e("provision-plan")]).then(__webpack_require__.bind(__webpack_require__, 2330))]);
         await this.#maskVariables();
         const selection = await select(this.#asked, reviewed, this.#github, this.#world);
         const workbench = await this.#open();
@@ -266,13 +266,13 @@ class ProvisionRun {
             await save(this.#bundles, await workbench.store(planStore));
         }
         if (command === 'drift') {
-            const { reportDrift } = await Promise.all(/* import() | provision-drift */[__webpack_require__.e("provision-drift+toolkit-runtime-publish+toolkit-runtime-review"), __webpack_require__.e("provision-drift")]).then(__webpack_require__.bind(__webpack_require__, 9586));
+            const { reportDrift } = await __webpack_require__.e("provision-drift").then(__webpack_require__.bind(__webpack_require__, 9586));
             await reportDrift(plan, this.#asked, await this.#github(command), this.#world);
         }
     }
-    async apply(plan, forwards) {
+    async apply(plan, forwards, progress) {
         const { applyStacks } = await Promise.all(/* import() | provision-apply */[__webpack_require__.e("provision-state-sensitive"), __webpack_require__.e("provision-apply")]).then(__webpack_require__.bind(__webpack_require__, 8217));
-        return applyStacks(plan, this.#asked, forwards, await this.#open(), this.#world);
+        await applyStacks(plan, this.#asked, { forwards, progress }, await this.#open(), this.#world);
     }
     async remember(parts, forwards) {
         const [workbench, { remember }] = await Promise.all([this.#open(), __webpack_require__.e("provision-store-released").then(__webpack_require__.bind(__webpack_require__, 6320))]);
@@ -682,8 +682,8 @@ var hcl = __webpack_require__(9075);
 var find = __webpack_require__(5295);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 7 modules
 var schemas = __webpack_require__(3339);
-// EXTERNAL MODULE: ./build/toolkit/sources/malformed.js
-var malformed = __webpack_require__(6693);
+// EXTERNAL MODULE: ./build/toolkit/model/mismatch.js
+var mismatch = __webpack_require__(5851);
 // EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
 var js_yaml = __webpack_require__(3243);
 // EXTERNAL MODULE: ./build/toolkit/model/freeze.js
@@ -818,7 +818,7 @@ const fixes = [
     [/complex keys/, 'Use a text as the key.'],
     [
         /^bad indentation|^deficient indentation/,
-        'Align it with its siblings, and close every bracket and quote before it.',
+        'Align it with its siblings. Where a bracket or a quote was opened before it, close that.',
     ],
 ];
 function syntaxFailure(reason, file, position, cause) {
@@ -927,7 +927,7 @@ function readSettings(workspace, folder) {
     const at = (issue?.path ?? []).map((key) => (typeof key === 'number' ? key : String(key)));
     throw new failure/* Failure */.HR({
         code: 'STACK_SETTINGS',
-        what: `In this file ${(0,malformed/* malformed */.Q)(error)}.`,
+        what: `In it ${(0,mismatch/* mismatch */.J)(error, document.value)}.`,
         why: 'A stack.yml has the lists `depends_on`, `protect` and `allow`; an entry of `allow` has `address`, `action` (delete, replace or forget) and `reason`.',
         fix: 'Correct it at this place.',
         source: document.locate(at),
@@ -957,7 +957,8 @@ function modulesOf(code, folder) {
                 continue;
             const inner = external_node_path_.posix.normalize(`${at}/${source}`).replace(/(?<=.)\/$/, '');
             const place = { file, line: attribute.line };
-            if ((0,checkout/* kindWithin */.op)(code.workspace, inner, place) !== 'folder') {
+            const within = inner !== '..' && !inner.startsWith('../');
+            if (within && (0,checkout/* kindWithin */.op)(code.workspace, inner, place) !== 'folder') {
                 throw new failure/* Failure */.HR({
                     code: 'PATH_MISSING',
                     what: `The module "${block.labels[0]}" is not there: ${inner} is no folder of the checkout.`,
@@ -1277,73 +1278,72 @@ function describeWanted({ asked, required }) {
 
 /***/ }),
 
-/***/ 9575:
+/***/ 5851:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ connectGitHub)
+/* harmony export */   J: () => (/* binding */ mismatch)
 /* harmony export */ });
-/** GitHub's API for the repository of this run. Loads octokit, so only what needs it calls it. */
-async function connectGitHub(token, { run, signal, random, log, env }) {
-    const { createGitHub } = await Promise.all(/* import() | toolkit-github-client */[__webpack_require__.e("toolkit-github-client-packages"), __webpack_require__.e("toolkit-github-client")]).then(__webpack_require__.bind(__webpack_require__, 1793));
-    return createGitHub({ apiUrl: run.apiUrl, token, repository: run.repository, signal, random, log, env });
-}
-
-
-/***/ }),
-
-/***/ 6693:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ malformed)
-/* harmony export */ });
-/* unused harmony export pathText */
-const kinds = {
+/** More are counted. */
+const MOST = 3;
+const nouns = {
     string: 'a text',
     number: 'a number',
     int: 'a whole number',
     boolean: 'true or false',
     array: 'a list',
-    object: 'a map',
-    record: 'a map',
+    object: 'an object',
+    record: 'an object',
+    null: 'nothing',
 };
-/** `contexts[0].name`; empty for the whole. */
-function pathText(path) {
+function nounOf(value) {
+    if (value === null)
+        return 'nothing';
+    if (Array.isArray(value))
+        return 'a list';
+    return nouns[typeof value] ?? 'something else';
+}
+/** `spec.containers[0].name` */
+function placeOf(path) {
     return path
-        .map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
-        .join('')
-        .replace(/^\./, '');
+        .map((key, index) => (typeof key === 'number' ? `[${key}]` : `${index === 0 ? '' : '.'}${String(key)}`))
+        .join('');
 }
-/** A schema may say it in words of its own. */
-function isOwn(message) {
-    return !/^(?:Invalid|Too (?:small|big)|Unrecognized|Unknown) /.test(message);
+function valueAt(value, path) {
+    let at = value;
+    for (const key of path)
+        at = typeof at === 'object' && at !== null ? Reflect.get(at, key) : undefined;
+    return at;
 }
-function said(issue) {
-    if (isOwn(issue.message))
+function wording(issue, value) {
+    const found = valueAt(value, issue.path);
+    if (issue.code === 'custom')
         return issue.message;
-    if (issue.code === 'invalid_type') {
-        if (issue.message.endsWith('received undefined'))
-            return 'is missing';
-        return `must be ${kinds[issue.expected] ?? `a ${issue.expected}`}`;
-    }
-    if (issue.code === 'invalid_value')
-        return `must be ${issue.values.map(String).join(' or ')}`;
-    if (issue.code === 'too_small')
-        return 'must not be empty';
-    return 'has not the form that it should have';
-}
-/** `metadata.name is missing`; of several, the first. */
-function malformed({ issues }) {
-    const [issue] = issues;
-    if (issue === undefined)
-        return 'it has not the form that it should have';
-    const place = pathText(issue.path);
     if (issue.code === 'unrecognized_keys')
-        return `${place === '' ? 'it' : `\`${place}\``} has ${issue.keys.map((key) => `\`${key}\``).join(', ')}, which nobody knows`;
-    if (place === '')
-        return said(issue) === 'is missing' ? 'it is empty' : `it ${said(issue)}`;
-    return `\`${place}\` ${said(issue)}`;
+        return `has ${issue.keys.join(', ')}, which nobody knows`;
+    if (found === undefined)
+        return 'is missing';
+    if (issue.code === 'invalid_type')
+        return `is ${nounOf(found)}, and should be ${nouns[issue.expected] ?? issue.expected}`;
+    if (issue.code === 'invalid_value')
+        return `should be ${issue.values.map(String).join(' or ')}`;
+    if (issue.code === 'too_small')
+        return issue.origin === 'number' ? `is less than ${issue.minimum}` : 'is too short';
+    if (issue.code === 'too_big')
+        return issue.origin === 'number' ? `is more than ${issue.maximum}` : 'is too long';
+    return 'is not as it should be';
+}
+/**
+ * `metadata.name is missing; spec is a list, and should be an object`, without a full stop.
+ * @param value what was parsed
+ */
+function mismatch(error, value) {
+    const words = error.issues.map((issue) => {
+        const place = placeOf(issue.path);
+        return `${place === '' ? 'it' : place} ${wording(issue, value)}`;
+    });
+    const more = words.length - MOST;
+    return [...words.slice(0, MOST), ...(more > 0 ? [`and ${more} more`] : [])].join('; ');
 }
 
 

@@ -2,7 +2,7 @@ export const id = "provision-plan";
 export const ids = [192,592];
 export const modules = {
 
-/***/ 6538:
+/***/ 2330:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -392,11 +392,7 @@ function ingredientsOf(asked, stacks, generated, env) {
 
 // EXTERNAL MODULE: ./build/actions/provision/src/inputs/backend-config.js
 var backend_config = __webpack_require__(1066);
-// EXTERNAL MODULE: ./build/actions/provision/src/stack/schedule.js
-var schedule = __webpack_require__(4445);
-// EXTERNAL MODULE: ./build/actions/provision/src/stack/sources.js
-var sources = __webpack_require__(7828);
-;// CONCATENATED MODULE: ./build/actions/provision/src/state/missing.js
+;// CONCATENATED MODULE: ./build/actions/provision/src/missing-state.js
 
 
 /**
@@ -424,6 +420,10 @@ async function refuseMissingState(run, stack, wasReleased, bucket) {
     });
 }
 
+// EXTERNAL MODULE: ./build/actions/provision/src/stack/schedule.js
+var schedule = __webpack_require__(4445);
+// EXTERNAL MODULE: ./build/actions/provision/src/stack/sources.js
+var sources = __webpack_require__(7828);
 // EXTERNAL MODULE: ./build/actions/provision/src/state/sensitive.js + 2 modules
 var sensitive = __webpack_require__(7175);
 // EXTERNAL MODULE: ./build/actions/provision/src/store/generated.js

@@ -17,12 +17,12 @@ var promises_ = __webpack_require__(8500);
 var github = __webpack_require__(2413);
 // EXTERNAL MODULE: ./build/toolkit/model/failure.js
 var failure = __webpack_require__(6845);
+// EXTERNAL MODULE: ./build/toolkit/model/mismatch.js
+var mismatch = __webpack_require__(5851);
 // EXTERNAL MODULE: ./build/toolkit/retry/network.js
 var network = __webpack_require__(2022);
 // EXTERNAL MODULE: ./build/toolkit/retry/retry.js
 var retry = __webpack_require__(8090);
-// EXTERNAL MODULE: ./build/toolkit/sources/malformed.js
-var malformed = __webpack_require__(6693);
 // EXTERNAL MODULE: ./build/toolkit/transport/exchange.js
 var exchange = __webpack_require__(5134);
 // EXTERNAL MODULE: ./build/toolkit/transport/follow.js
@@ -184,7 +184,7 @@ function read(request, data) {
     const result = request.answer.safeParse(data);
     if (result.success)
         return result.data;
-    throw oddAnswer(request, `${(0,malformed/* malformed */.Q)(result.error)}.`);
+    throw oddAnswer(request, `In it ${(0,mismatch/* mismatch */.J)(result.error, data)}.`);
 }
 function createGitHub(options) {
     const { signal, random, log, env } = options;
@@ -267,6 +267,77 @@ function createGitHub(options) {
 
 /***/ }),
 
+/***/ 5851:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ mismatch)
+/* harmony export */ });
+/** More are counted. */
+const MOST = 3;
+const nouns = {
+    string: 'a text',
+    number: 'a number',
+    int: 'a whole number',
+    boolean: 'true or false',
+    array: 'a list',
+    object: 'an object',
+    record: 'an object',
+    null: 'nothing',
+};
+function nounOf(value) {
+    if (value === null)
+        return 'nothing';
+    if (Array.isArray(value))
+        return 'a list';
+    return nouns[typeof value] ?? 'something else';
+}
+/** `spec.containers[0].name` */
+function placeOf(path) {
+    return path
+        .map((key, index) => (typeof key === 'number' ? `[${key}]` : `${index === 0 ? '' : '.'}${String(key)}`))
+        .join('');
+}
+function valueAt(value, path) {
+    let at = value;
+    for (const key of path)
+        at = typeof at === 'object' && at !== null ? Reflect.get(at, key) : undefined;
+    return at;
+}
+function wording(issue, value) {
+    const found = valueAt(value, issue.path);
+    if (issue.code === 'custom')
+        return issue.message;
+    if (issue.code === 'unrecognized_keys')
+        return `has ${issue.keys.join(', ')}, which nobody knows`;
+    if (found === undefined)
+        return 'is missing';
+    if (issue.code === 'invalid_type')
+        return `is ${nounOf(found)}, and should be ${nouns[issue.expected] ?? issue.expected}`;
+    if (issue.code === 'invalid_value')
+        return `should be ${issue.values.map(String).join(' or ')}`;
+    if (issue.code === 'too_small')
+        return issue.origin === 'number' ? `is less than ${issue.minimum}` : 'is too short';
+    if (issue.code === 'too_big')
+        return issue.origin === 'number' ? `is more than ${issue.maximum}` : 'is too long';
+    return 'is not as it should be';
+}
+/**
+ * `metadata.name is missing; spec is a list, and should be an object`, without a full stop.
+ * @param value what was parsed
+ */
+function mismatch(error, value) {
+    const words = error.issues.map((issue) => {
+        const place = placeOf(issue.path);
+        return `${place === '' ? 'it' : place} ${wording(issue, value)}`;
+    });
+    const more = words.length - MOST;
+    return [...words.slice(0, MOST), ...(more > 0 ? [`and ${more} more`] : [])].join('; ');
+}
+
+
+/***/ }),
+
 /***/ 8090:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -304,63 +375,6 @@ async function retry(options, attempt) {
             await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(wait, undefined, { signal: options.signal });
         }
     }
-}
-
-
-/***/ }),
-
-/***/ 6693:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ malformed)
-/* harmony export */ });
-/* unused harmony export pathText */
-const kinds = {
-    string: 'a text',
-    number: 'a number',
-    int: 'a whole number',
-    boolean: 'true or false',
-    array: 'a list',
-    object: 'a map',
-    record: 'a map',
-};
-/** `contexts[0].name`; empty for the whole. */
-function pathText(path) {
-    return path
-        .map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
-        .join('')
-        .replace(/^\./, '');
-}
-/** A schema may say it in words of its own. */
-function isOwn(message) {
-    return !/^(?:Invalid|Too (?:small|big)|Unrecognized|Unknown) /.test(message);
-}
-function said(issue) {
-    if (isOwn(issue.message))
-        return issue.message;
-    if (issue.code === 'invalid_type') {
-        if (issue.message.endsWith('received undefined'))
-            return 'is missing';
-        return `must be ${kinds[issue.expected] ?? `a ${issue.expected}`}`;
-    }
-    if (issue.code === 'invalid_value')
-        return `must be ${issue.values.map(String).join(' or ')}`;
-    if (issue.code === 'too_small')
-        return 'must not be empty';
-    return 'has not the form that it should have';
-}
-/** `metadata.name is missing`; of several, the first. */
-function malformed({ issues }) {
-    const [issue] = issues;
-    if (issue === undefined)
-        return 'it has not the form that it should have';
-    const place = pathText(issue.path);
-    if (issue.code === 'unrecognized_keys')
-        return `${place === '' ? 'it' : `\`${place}\``} has ${issue.keys.map((key) => `\`${key}\``).join(', ')}, which nobody knows`;
-    if (place === '')
-        return said(issue) === 'is missing' ? 'it is empty' : `it ${said(issue)}`;
-    return `\`${place}\` ${said(issue)}`;
 }
 
 
