@@ -395,7 +395,7 @@ describe('a plan that fails on a pull request', () => {
     const { comment, checks } = seen(pull, pull.headSha, {} as Told)
     expect(comment).toMatch(failed)
     expect(comment).not.toContain('2 to create')
-    expect(comment).toContain('<samp>k8s/b.yaml:3:5</samp>')
+    expect(comment).toContain('<samp>k8s/b.yaml<span>:</span>3<span>:</span>5</samp>')
     expect(checks.map(({ conclusion }) => conclusion)).toEqual(['failure'])
     expect(await release(merge(pull), stepOf('deploy'))).toMatchObject({ code: 1, errors: ['NOT_REVIEWED'] })
   })
