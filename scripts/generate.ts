@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { moduleNames } from '#sandbox/terraform/modules.ts'
 import { stepNames } from '#toolkit/model/step.ts'
 import { actionManifest, withTables } from '#toolkit/runtime/action-yml.ts'
+import { compositeManifest, compositeNames, withCompositeTables } from './composites.ts'
 import { errorsMarkdown, errorsPage } from './error-codes.ts'
 import { lintReadme, withLintTable } from './lint-table.ts'
 import { readmeOf, withModuleTables } from './module-tables.ts'
@@ -16,6 +17,12 @@ for (const name of stepNames) {
   writeFileSync(join(folder, 'action.yml'), actionManifest(step))
   const readme = join(folder, 'README.md')
   writeFileSync(readme, withTables(readFileSync(readme, 'utf8'), step))
+}
+for (const name of compositeNames) {
+  const folder = join(root, 'actions', name)
+  writeFileSync(join(folder, 'action.yml'), compositeManifest(name))
+  const readme = join(folder, 'README.md')
+  writeFileSync(readme, withCompositeTables(readFileSync(readme, 'utf8'), name))
 }
 writeFileSync(lintReadme, withLintTable(readFileSync(lintReadme, 'utf8')))
 for (const name of moduleNames()) {
