@@ -14,6 +14,10 @@ test.each([
   ['actions/deploy/test/integration/deploy.test.ts', ['Certificates', 'Kubernetes']],
   ['actions/provision/test/integration/provision.test.ts', ['Certificates', 'AWS', 'Terraform', 'OpenTofu']],
   ['terraform/test/integration/terraform.test.ts', ['Terraform']],
+  [
+    'test/integration/composites.test.ts',
+    ['Certificates', 'Kubernetes', 'AWS', 'Postgres', 'act', 'PostgreSQL 18'],
+  ],
 ])('%s needs %j', (file, names) => {
   expect(namesOf([file])).toEqual(names)
 })

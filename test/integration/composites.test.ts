@@ -1,0 +1,390 @@
+/**
+ * The composites preview and release as another repository uses them, played by act: with full references, because act
+ * does not know `$/`. The issuer, GitHub's stand-in, Postgres and the API server are real ones, and there is no AWS.
+ */
+import { execFileSync } from 'node:child_process'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, dirname, join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import * as z from 'zod'
+import { prepareAct } from '#sandbox/act/act.ts'
+import { playWorkflow, type WorkflowResult } from '#sandbox/act/play.ts'
+import { type GitHubServer, startGitHub } from '#sandbox/github/server.ts'
+import { certificateRequests, type Kubernetes, startKubernetes } from '#sandbox/kube/kubernetes.ts'
+import { REPOSITORY } from '#sandbox/oidc/identity.ts'
+import { issuerCertificate, type OidcIssuer, startOidcIssuer } from '#sandbox/oidc/issuer.ts'
+import { startIssuerProxy } from '#sandbox/oidc/proxy.ts'
+import { createCertificates } from '#sandbox/pki/certificates.ts'
+import { type Postgres, startPostgres } from '#sandbox/postgres/postgres.ts'
+import type { RunningProxy } from '#sandbox/proxy/proxy.ts'
+import { previewJob, releaseJob, type Surroundings } from '#sandbox/runner/jobs.ts'
+import type { Job } from '#sandbox/runner/runner.ts'
+import { writeFullReferences } from '../../scripts/full-references.ts'
+
+const root = join(import.meta.dirname, '../..')
+const LIBRARY = 'omninode-ai/omninode_infra'
+const DATABASE = 'shop'
+const CHECKOUT = 'actions/checkout@08c6903cd8c0fde910a37f88322edcfb5dd907a8'
+const progress = () => undefined
+
+let folder: string
+let act: string
+let github: GitHubServer
+let issuer: OidcIssuer
+let proxy: RunningProxy
+let kubernetes: Kubernetes
+let postgres: Postgres
+let around: Surroundings
+let workspace: string
+let library: string
+let repositories: Record<string, string>
+let variables: Record<string, string>
+let runs = 1_000
+
+function git(cwd: string, ...args: string[]): string {
+  const who = Object.fromEntries(
+    ['AUTHOR', 'COMMITTER'].flatMap((role) => [
+      [`GIT_${role}_NAME`, 'octocat'],
+      [`GIT_${role}_EMAIL`, 'octocat@example.com'],
+    ]),
+  )
+  const env = { PATH: process.env['PATH'], HOME: folder, GIT_CONFIG_NOSYSTEM: '1', ...who }
+  return execFileSync('git', args, { cwd, env, encoding: 'utf8', maxBuffer: 2 ** 28 }).trim()
+}
+
+function commitAll(cwd: string): string {
+  git(cwd, 'add', '--all')
+  git(cwd, 'commit', '--quiet', '--allow-empty', '--message', 'Change')
+  return git(cwd, 'rev-parse', 'HEAD')
+}
+
+function write(files: Readonly<Record<string, string>>): void {
+  for (const [file, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(workspace, file)), { recursive: true })
+    writeFileSync(join(workspace, file), text)
+  }
+}
+
+/** The library's actions as a repository, with the commits that name their siblings in full. @returns the one to pin */
+function prepareLibrary(): string {
+  const path = join(folder, 'library')
+  cpSync(join(root, 'actions'), join(path, 'actions'), {
+    recursive: true,
+    filter: (file) => !['src', 'test'].includes(basename(file)),
+  })
+  git(path, 'init', '--quiet', '--initial-branch=main')
+  commitAll(path)
+  const commits = writeFullReferences(path, 'HEAD', LIBRARY)
+  repositories = Object.fromEntries(
+    commits.map((commit) => {
+      const tree = join(folder, commit)
+      mkdirSync(tree)
+      git(path, `--work-tree=${tree}`, 'checkout', '--quiet', '--force', commit, '--', '.')
+      return [`${LIBRARY}@${commit}`, tree]
+    }),
+  )
+  return commits.at(-1) ?? ''
+}
+
+const inputs = `
+          review-signer: caller
+          database-url: \${{ vars.DATABASE_URL }}
+          manifests: k8s
+          application: shop
+          api-server: \${{ vars.API_SERVER }}
+          certificate-authority: \${{ vars.API_SERVER_CA }}
+          targets: migration-head db/migrations`
+
+function workflowOf(name: 'preview' | 'release', event: string, permissions: string): string {
+  return `name: ${name}
+on: ${event}
+permissions: {}
+jobs:
+  ${name}:
+    runs-on: ubuntu-24.04
+    permissions: { ${permissions} }
+    steps:
+      - uses: ${CHECKOUT}
+        with: { persist-credentials: false }
+      - id: ${name}
+        uses: ${LIBRARY}/actions/${name}@${library}
+        with:${inputs}
+      - if: always()
+        env:
+          CHANGED: \${{ steps.${name}.outputs.changed }}
+          FAILED: \${{ steps.${name}.outputs.failed-steps }}
+        run: echo "told changed=$CHANGED failed-steps=$FAILED"
+`
+}
+
+const configMap = (name: string, value: string) =>
+  JSON.stringify({
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    metadata: { name, namespace: 'shop' },
+    data: { value },
+  })
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'omninode-composites-'))
+  act = await prepareAct({ progress })
+  const requests = [...certificateRequests, issuerCertificate]
+  const certificates = await createCertificates(join(folder, 'pki'), requests, { progress })
+  issuer = await startOidcIssuer({ cert: certificates.pem('oidc.crt'), key: certificates.pem('oidc.key') })
+  proxy = await startIssuerProxy(issuer)
+  kubernetes = await startKubernetes({
+    folder: join(folder, 'kube'),
+    certificates,
+    issuer: { url: issuer.url, caPem: certificates.caPem },
+    repositoryId: REPOSITORY.repositoryId,
+    progress,
+  })
+  postgres = await startPostgres({ progress })
+  github = await startGitHub(REPOSITORY.repository)
+  around = {
+    repository: REPOSITORY,
+    folder,
+    caFile: certificates.caFile,
+    tools: {},
+    aws: { env: {} },
+    github,
+    issuer,
+    proxy,
+  }
+  const admin = kubernetes.admin()
+  const namespace = {
+    apiVersion: 'v1',
+    kind: 'Namespace',
+    metadata: { name: 'shop', labels: { 'pod-security.kubernetes.io/enforce': 'restricted' } },
+  }
+  await admin.apply(namespace, { fieldManager: 'test', force: false, dryRun: false })
+  admin.close()
+  variables = {
+    DATABASE_URL: await postgres.createDatabase(DATABASE),
+    API_SERVER: kubernetes.inputs['api-server'] ?? '',
+    API_SERVER_CA: kubernetes.inputs['certificate-authority'] ?? '',
+  }
+  library = prepareLibrary()
+  workspace = join(folder, 'shop')
+  mkdirSync(workspace)
+  git(workspace, 'init', '--quiet', '--initial-branch=main')
+  const reads = 'id-token: write, contents: read'
+  write({
+    '.github/workflows/preview.yml': workflowOf(
+      'preview',
+      'pull_request',
+      `${reads}, pull-requests: write, checks: write`,
+    ),
+    '.github/workflows/release.yml': workflowOf(
+      'release',
+      'push',
+      `${reads}, actions: read, pull-requests: read, checks: read`,
+    ),
+  })
+  known(commitAll(workspace))
+}, 600_000)
+afterAll(async () => {
+  await Promise.all([kubernetes?.stop(), postgres?.stop(), proxy?.stop(), issuer?.stop(), github?.stop()])
+  rmSync(folder, { recursive: true, force: true })
+})
+
+function known(sha: string): string {
+  const parents = git(workspace, 'show', '--no-patch', '--format=%P', sha).split(' ')
+  github.commit(
+    sha,
+    parents.filter((parent) => parent !== ''),
+  )
+  return sha
+}
+
+async function play(event: 'pull_request' | 'push', job: Job, payload: object): Promise<WorkflowResult> {
+  const eventFile = join(job.folder, 'payload.json')
+  writeFileSync(eventFile, JSON.stringify(payload))
+  const { PATH: _path, HOME: _home, ...env } = job.env
+  const result = await playWorkflow({
+    act,
+    workspace,
+    workflow: `.github/workflows/${event === 'push' ? 'release' : 'preview'}.yml`,
+    event,
+    eventFile,
+    repositories,
+    env,
+    variables,
+    token: job.token,
+    folder: job.folder,
+  })
+  expect(github.violations).toEqual([])
+  return result
+}
+
+interface Opened {
+  readonly number: number
+  readonly headSha: string
+  readonly baseSha: string
+}
+let number = 0
+
+/** A pull request with what is in the checkout. */
+function open(): Opened {
+  const baseSha = git(workspace, 'rev-parse', 'HEAD')
+  const headSha = known(commitAll(workspace))
+  const opened = { number: ++number, headSha, baseSha, title: 'Change', files: [] }
+  github.openPullRequest(opened)
+  return opened
+}
+
+function preview(pull: Opened): Promise<WorkflowResult> {
+  const workflow = `${REPOSITORY.repository}/.github/workflows/preview.yml@refs/pull/${pull.number}/merge`
+  const job = previewJob(around, pull, { workspace, runId: String(++runs), workflow })
+  const { number, headSha, baseSha } = pull
+  const head = { sha: headSha, ref: 'change' }
+  return play('pull_request', job, {
+    number,
+    pull_request: { number, head, base: { sha: baseSha, ref: 'main' } },
+  })
+}
+
+function merge({ number }: Opened): string {
+  const sha = known(commitAll(workspace))
+  github.merge(number, sha)
+  return sha
+}
+
+function release(sha: string): Promise<WorkflowResult> {
+  const job = releaseJob(around, sha, { workspace, runId: String(++runs) })
+  return play('push', job, { ref: 'refs/heads/main', after: sha })
+}
+
+const verdictIn = ({ log }: WorkflowResult) =>
+  log.filter((line) => /^(?:provision|migrate|deploy|verify): |^told /.test(line))
+const sectionsOf = ({ number }: Opened) =>
+  github.comments(number).map(({ body }) => [...body.matchAll(/^### (\w+)/gm)].map(([, step]) => step))
+
+/** What the cluster has. */
+async function setting(): Promise<unknown> {
+  const admin = kubernetes.admin()
+  try {
+    const live = await admin.get({ apiVersion: 'v1', kind: 'ConfigMap', namespace: 'shop', name: 'settings' })
+    return z.object({ data: z.object({ value: z.string() }) }).parse(live).data.value
+  } finally {
+    admin.close()
+  }
+}
+
+async function history(): Promise<unknown> {
+  const { rows } = await postgres.query(DATABASE, 'SELECT * FROM migrate.history')
+  return rows
+}
+
+describe('a repository with migrations and manifests, and no AWS', () => {
+  let first: Opened
+  let merged: string
+
+  test('is previewed: one comment with a section for each step that it has', async () => {
+    write({
+      'db/migrations/0001_items.up.sql':
+        'CREATE TABLE items (id bigint PRIMARY KEY, amount integer NOT NULL);\n',
+      'db/migrations/0001_items.down.sql': 'DROP TABLE items;\n',
+      'k8s/settings.yaml': configMap('settings', 'first'),
+    })
+    first = open()
+    const result = await preview(first)
+    expect(verdictIn(result)).toEqual([
+      'provision: left out: nothing of it is here',
+      'migrate: would change something',
+      'deploy: would change something',
+      'verify: passed',
+      'told changed=true failed-steps=',
+    ])
+    expect(result.exitCode).toBe(0)
+    expect(sectionsOf(first)).toEqual([['Migrate', 'Deploy', 'Verify']])
+    expect(github.checkRuns(first.headSha)).toHaveLength(3)
+  }, 300_000)
+
+  test('is released as it was reviewed', async () => {
+    merged = merge(first)
+    const result = await release(merged)
+    expect(verdictIn(result)).toEqual([
+      'provision: left out: it was not asked for, and nothing of it is here',
+      'migrate: done',
+      'deploy: done',
+      'verify: proven',
+      'told changed=true failed-steps=',
+    ])
+    expect(result.log.filter((line) => line.startsWith('This is what pull request #1 showed'))).toHaveLength(
+      3,
+    )
+    expect(result.exitCode).toBe(0)
+    expect(await setting()).toBe('first')
+  }, 300_000)
+
+  test('is changed by no second release', async () => {
+    const before = await history()
+    const result = await release(merged)
+    expect(verdictIn(result)).toEqual([
+      'provision: left out: it was not asked for, and nothing of it is here',
+      'migrate: nothing was to be done',
+      'deploy: nothing was to be done',
+      'verify: proven',
+      'told changed=false failed-steps=',
+    ])
+    expect(result.exitCode).toBe(0)
+    expect(await history()).toEqual(before)
+  }, 300_000)
+
+  test('is previewed to the end although a step fails, and the verdict says which', async () => {
+    write({ 'db/migrations/0002_broken.up.sql': 'ALTER TABLE nothing_of_that_name ADD COLUMN more text;\n' })
+    write({ 'db/migrations/0002_broken.down.sql': 'ALTER TABLE nothing_of_that_name DROP COLUMN more;\n' })
+    write({ 'k8s/settings.yaml': configMap('settings', 'second') })
+    const pull = open()
+    const result = await preview(pull)
+    expect(verdictIn(result)).toEqual([
+      'provision: left out: nothing of it is here',
+      'migrate: failed',
+      'deploy: would change something',
+      'verify: passed',
+      'told changed=true failed-steps=migrate',
+    ])
+    expect(result.exitCode).toBe(1)
+    expect(result.raw.join('\n')).toContain('it is: migrate failed or was not played.')
+    expect(sectionsOf(pull)[0]).toEqual(expect.arrayContaining(['Deploy', 'Verify']))
+    for (const file of ['up', 'down']) rmSync(join(workspace, `db/migrations/0002_broken.${file}.sql`))
+  }, 300_000)
+
+  test('is released no further than to the step that fails, and goes on when it is started again', async () => {
+    // The scratch database of the preview has no rows: only production can show that this fails.
+    await postgres.query(DATABASE, 'INSERT INTO items VALUES (1, 0)')
+    write({
+      'db/migrations/0002_shares.up.sql': 'UPDATE items SET amount = 100 / amount WHERE id = 1;\n',
+      'db/migrations/0002_shares.down.sql': 'UPDATE items SET amount = 100 / amount WHERE id = 1;\n',
+      'k8s/settings.yaml': configMap('settings', 'third'),
+    })
+    const pull = open()
+    const shown = await preview(pull)
+    expect(verdictIn(shown)).toContain('told changed=true failed-steps=')
+    const sha = merge(pull)
+    const stopped = await release(sha)
+    expect(verdictIn(stopped)).toEqual([
+      'provision: left out: it was not asked for, and nothing of it is here',
+      'migrate: failed',
+      'deploy: not done',
+      'verify: not done',
+      'told changed=false failed-steps=migrate',
+    ])
+    expect(stopped.exitCode).toBe(1)
+    expect(stopped.raw.join('\n')).toContain('migrate failed. Done: nothing. Not done: deploy, verify.')
+    expect(await setting()).toBe('first')
+    await postgres.query(DATABASE, 'UPDATE items SET amount = 10')
+    const resumed = await release(sha)
+    expect(verdictIn(resumed)).toEqual([
+      'provision: left out: it was not asked for, and nothing of it is here',
+      'migrate: done',
+      'deploy: done',
+      'verify: proven',
+      'told changed=true failed-steps=',
+    ])
+    expect(resumed.exitCode).toBe(0)
+    expect(await setting()).toBe('third')
+  }, 300_000)
+})
