@@ -8,6 +8,7 @@ import { compositeManifest, compositeNames, withCompositeTables } from './compos
 import { errorsMarkdown, errorsPage } from './error-codes.ts'
 import { lintReadme, withLintTable } from './lint-table.ts'
 import { readmeOf, withModuleTables } from './module-tables.ts'
+import { reusableWorkflows, withGenerated } from './reusable.ts'
 import { rulesReadme, withRuleTable } from './rule-table.ts'
 
 const root = dirname(import.meta.dirname)
@@ -24,6 +25,7 @@ for (const name of compositeNames) {
   const readme = join(folder, 'README.md')
   writeFileSync(readme, withCompositeTables(readFileSync(readme, 'utf8'), name))
 }
+for (const file of reusableWorkflows) writeFileSync(file, withGenerated(readFileSync(file, 'utf8')))
 writeFileSync(lintReadme, withLintTable(readFileSync(lintReadme, 'utf8')))
 for (const name of moduleNames()) {
   writeFileSync(readmeOf(name), withModuleTables(readFileSync(readmeOf(name), 'utf8'), name))

@@ -17,6 +17,7 @@ import { errorCauses, errorCodes, errorsMarkdown, errorsPage, failing } from '..
 import { filesOfRepository, isTest, textOf } from '../scripts/imports.ts'
 import { lintReadme, withLintTable } from '../scripts/lint-table.ts'
 import { readmeOf, withModuleTables } from '../scripts/module-tables.ts'
+import { reusableWorkflows, withGenerated } from '../scripts/reusable.ts'
 import { rulesReadme, withRuleTable } from '../scripts/rule-table.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -94,6 +95,12 @@ describe.each(compositeNames)('the composite %s', (name) => {
     }
     expect(new Set(values).size).toBe(values.length)
   })
+})
+
+test.each(reusableWorkflows)('%s passes what its actions take, as their schemas generate it', (file) => {
+  const text = readFileSync(file, 'utf8')
+  expect(text).toContain('# generated: inputs')
+  expect(text).toBe(withGenerated(text))
 })
 
 test("the lint's table in migrate's README is what its rules generate", () => {
