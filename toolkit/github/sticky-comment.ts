@@ -9,6 +9,7 @@ import {
   renderComment,
   type Section,
   type SectionBody,
+  withSection,
 } from './sections.ts'
 
 export type { SectionBody, SectionKey } from './sections.ts'
@@ -88,9 +89,13 @@ function isWorthALook(error: unknown): boolean {
 
 export interface SectionPublication {
   readonly pullRequest: number
+  /** Full SHA of the commit that the pull request is at. */
+  readonly head: string
   readonly section: SectionBody
   readonly signal: AbortSignal
   readonly random: () => number
+  /** Whether it is written once, and not looked at again: when only moments are left. */
+  readonly once?: boolean
 }
 
 /**
@@ -102,21 +107,21 @@ export interface SectionPublication {
  * @throws Failure COMMENT_CONTENDED after the last look, COMMENT_FULL, or one of `GitHub.call`.
  */
 export async function publishSection(github: GitHub, publication: SectionPublication): Promise<void> {
-  const { pullRequest, signal, random } = publication
-  const own = makeSection(publication.section)
-  const known = new Map<string, Section>()
+  const { pullRequest, head, signal, random, once = false } = publication
+  const given = makeSection(publication.section)
+  let known: ReadonlyMap<string, Section> = new Map()
   let author = AUTHOR
   for (let look = 1; look <= LOOKS; look++) {
     const [comment, ...others] = await ownComments(github, pullRequest, author)
     const present = parseSections(comment?.body ?? '')
     const elsewhere = others.flatMap(({ body }) => [...parseSections(body)])
     const lost = [...known.keys()].filter((name) => !present.has(name))
+    const { own, all } = withSection(new Map([...known, ...present, ...elsewhere]), given)
     if (present.get(own.name)?.stamp === own.stamp && others.length === 0 && lost.length === 0) return
     if (look === LOOKS) break
 
-    for (const [name, section] of [...present, ...elsewhere]) known.set(name, section)
-    known.set(own.name, own)
-    const body = renderComment(known.values())
+    known = all
+    const body = renderComment(known.values(), head)
     try {
       if (comment === undefined) author = (await create(github, pullRequest, body)).user?.login ?? author
       else await update(github, comment, body)
@@ -124,11 +129,12 @@ export async function publishSection(github: GitHub, publication: SectionPublica
     } catch (error) {
       if (!isWorthALook(error)) throw error
     }
+    if (once) return
     await sleep(SETTLE * (1 + random() * look), undefined, { signal })
   }
   throw new Failure({
     code: 'COMMENT_CONTENDED',
-    what: `The preview comment of pull request #${pullRequest} did not keep the section ${own.name}.`,
+    what: `The preview comment of pull request #${pullRequest} did not keep the section ${given.name}.`,
     why: `Other jobs wrote over it ${LOOKS} times.`,
     fix: 'Run the job again.',
   })

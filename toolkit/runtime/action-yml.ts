@@ -1,7 +1,8 @@
 /** action.yml and the tables of an action's README, generated from the step's schema. */
 import * as z from 'zod'
 import type { Step } from '../action/step.ts'
-import { commonOutputs, inputsOf } from './run.ts'
+import { commonOutputs } from './outputs.ts'
+import { inputsOf } from './run.ts'
 
 /** What people are told of an input. */
 export interface Input {

@@ -7,7 +7,7 @@ import type * as z from 'zod'
 import type { Step } from '../action/step.ts'
 import { environmentProblems, withheld } from '../transport/environment.ts'
 import { allTaken, outliveReaders } from './exit.ts'
-import type { Host } from './host.ts'
+import { type Host, seesColour } from './host.ts'
 import { runAction } from './run.ts'
 
 const colours = { error: 'red', warning: 'yellow', notice: 'cyan' } as const
@@ -111,6 +111,7 @@ function terminalHost(given: Arguments, environment: Readonly<Record<string, str
     debug: env['DEBUG'] !== undefined,
     mayRequestIdToken: false,
     annotatesApart: false,
+    colour: seesColour(env, process.stdout.isTTY === true),
     artifacts: undefined,
     idToken: () => Promise.reject(new Error('a terminal has no ID tokens')),
     print: write,
@@ -118,7 +119,8 @@ function terminalHost(given: Arguments, environment: Readonly<Record<string, str
     endGroup: () => undefined,
     annotate: (level, message, _source, title) => {
       const named = title === undefined ? `${level}:` : `${level} ${title}:`
-      process.stderr.write(`${styleText(colours[level], named)} ${message}\n`)
+      const seen = styleText(colours[level], named, { stream: process.stderr })
+      process.stderr.write(`${seen} ${message}\n`)
     },
     mask: () => undefined,
     setOutput: () => undefined,

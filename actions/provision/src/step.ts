@@ -11,6 +11,11 @@ export const step: Step<typeof inputs, ProvisionPlan, ProvisionOutcome> = {
   approvedElsewhere: ['destroy'],
   inputs,
   outputs: { outputs: 'JSON object, by stack, of the outputs that are not sensitive.' },
+  asked: ({ directory = '', 'backend-config': backend = '', 'aws-region': region = '' }) => [
+    directory,
+    backend,
+    region,
+  ],
   open: async (given, world) => {
     const { openProvisioning } = await import('./open.ts')
     return openProvisioning(given, world)
@@ -19,5 +24,5 @@ export const step: Step<typeof inputs, ProvisionPlan, ProvisionOutcome> = {
     const { finish } = await import('./state/post-run.ts')
     await finish(state, world)
   },
-  report: (plan, outcome) => ({ outputs: JSON.stringify(outcome?.outputs ?? plan.outputs) }),
+  report: (plan, outcome) => ({ outputs: JSON.stringify(outcome?.outputs ?? plan?.outputs ?? {}) }),
 }

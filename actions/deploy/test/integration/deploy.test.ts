@@ -7,6 +7,9 @@ import { certificateRequests, type Kubernetes, startKubernetes } from '#sandbox/
 import type { JobIdentity } from '#sandbox/oidc/identity.ts'
 import { issuerCertificate, type OidcIssuer, startOidcIssuer } from '#sandbox/oidc/issuer.ts'
 import { createCertificates } from '#sandbox/pki/certificates.ts'
+import type { Progress } from '#toolkit/action/progress.ts'
+import type { Forwards } from '#toolkit/action/step.ts'
+import { applied } from '#toolkit/action/test/applied.ts'
 import { forwards } from '#toolkit/action/test/forwards.ts'
 import type { KubernetesClient } from '#toolkit/kubernetes/client.ts'
 import { clusterOf, connectCluster } from '#toolkit/kubernetes/connect.ts'
@@ -135,7 +138,14 @@ function setting(event: 'push' | 'pull_request' | 'admin' = 'push', more: Partia
   return {
     lines,
     plan: async () => (await planned()).plan,
-    apply: async () => applyRelease(await planned(), client, forwards(), world),
+    apply: async () => {
+      const release = await planned()
+      const run = {
+        apply: (_plan: unknown, allowing: Forwards, progress: Progress) =>
+          applyRelease(release, client, allowing, progress, world),
+      }
+      return applied(run, release.plan, forwards())
+    },
     client,
   }
 }
@@ -569,7 +579,7 @@ test('what is applied is what was planned, whatever happens to the files in betw
   write('settings.yaml', configMap({ a: 'changed afterwards' }))
   write('more.yaml', { ...configMap({}), metadata: { name: 'more', namespace: name() } })
   rmSync(join(workspace, 'k8s/namespace.yaml'))
-  const outcome = await run.apply(plan, forwards())
+  const outcome = await applied(run, plan, forwards())
   await run.close()
   expect(outcome.digest).toBe(plan.digest)
   const live = await admin.list({ apiVersion: 'v1', kind: 'ConfigMap' }, { namespace: name() })

@@ -2,7 +2,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { type Postgres, startPostgres } from '#sandbox/postgres/postgres.ts'
+import { Progress } from '#toolkit/action/progress.ts'
 import type { Run } from '#toolkit/action/step.ts'
+import { applied } from '#toolkit/action/test/applied.ts'
 import { forwards } from '#toolkit/action/test/forwards.ts'
 import type { Outcome } from '#toolkit/model/outcome.ts'
 import { openStep } from '#toolkit/runtime/test/open.ts'
@@ -45,7 +47,9 @@ async function planUnlocked(
   const planned = await planMigrations(request, world)
   return async () => {
     try {
-      return await applyMigrations(planned, request, forwards(), world)
+      const progress = new Progress(planned.plan, world.clock)
+      await applyMigrations(planned, request, forwards(), progress, world)
+      return progress.outcome('succeeded')
     } finally {
       await planned.database.close()
     }
@@ -69,7 +73,7 @@ async function untilAlone(): Promise<void> {
 describe('a run that is closed leaves no session and no lock:', () => {
   const second = async () => {
     const { run, lines } = await open('apply')
-    await run.apply(await run.plan(), forwards())
+    await applied(run, await run.plan(), forwards())
     await run.close()
     expect(lines.join('\n')).not.toContain('waiting for the lock')
     await untilAlone()
@@ -116,7 +120,7 @@ describe('a run that is closed leaves no session and no lock:', () => {
     on.write('0001_a', 'CREATE TABLE a (id bigint PRIMARY KEY); SELECT 1 / 0')
     const { run } = await open('apply')
     const plan = await run.plan()
-    await expect(run.apply(plan, forwards())).rejects.toMatchObject({ code: 'MIGRATION_FAILED' })
+    await expect(applied(run, plan, forwards())).rejects.toMatchObject({ code: 'MIGRATION_FAILED' })
     await run.close()
     await untilAlone()
     on.write('0001_a', 'CREATE TABLE a (id bigint PRIMARY KEY)')
@@ -140,7 +144,7 @@ describe('what was planned is what is applied:', () => {
     on.remove('db/migrations/0002_b.up.sql')
     on.remove('db/migrations/0002_b.down.sql')
     on.write('0003_c', 'CREATE TABLE more (id bigint PRIMARY KEY)')
-    await run.apply(plan, forwards())
+    await applied(run, plan, forwards())
     await run.close()
     expect(
       await on.rows(

@@ -89,6 +89,7 @@ async function play(run: Run): Promise<Told> {
     debug: false,
     mayRequestIdToken: run.idToken !== false,
     annotatesApart: true,
+    colour: false,
     artifacts: undefined,
     idToken: (audience) => stage.issuer.mint(stage.issuer.claims(identity, audience)),
     print: (line) => void printed.push(line),
