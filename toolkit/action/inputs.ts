@@ -76,7 +76,7 @@ export function list(description: string) {
 /** What every action takes beside its own inputs; `command` is added with the step's own commands. */
 export const commonInputs = z.object({
   'github-token': text(
-    'Token for the comment, the check run and the reviewed plan. Needs `pull-requests: write` and `checks: write` to preview; `actions: read`, `checks: read`, `contents: read` and `pull-requests: read` to apply.',
+    'Token for the comment, the check run and the reviewed plan. Needs `pull-requests: write` and `checks: write` to preview; `actions: read`, `checks: read`, `contents: read` and `pull-requests: read` to apply, and `pull-requests: write` and `checks: write` there to tell on the pull request what was applied.',
   ).optional(),
   comment: choice(
     'Whether a plan on a pull request is shown in its sticky comment.',

@@ -12,6 +12,7 @@ export class Progress<O extends Outcome = Outcome> {
   readonly #startedAt: Date
   readonly #onlyLooks: boolean
   readonly #results = new Map<string, Result>()
+  #changed = false
   #more: Partial<O> = {}
 
   /** @param onlyLooks whether what is done changes nothing */
@@ -24,7 +25,11 @@ export class Progress<O extends Outcome = Outcome> {
 
   /** What became of one change; what is said last counts. */
   record(...results: readonly Result[]): void {
-    for (const result of results) this.#results.set(result.address, result)
+    for (const result of results) {
+      this.#results.set(result.address, result)
+      // What may have been done counts as done, and what was done stays so whatever comes of it.
+      this.#changed ||= result.status === 'done' || result.status === 'unknown'
+    }
   }
 
   /** What the outcome of this step has besides. */
@@ -32,10 +37,14 @@ export class Progress<O extends Outcome = Outcome> {
     this.#more = { ...this.#more, ...more }
   }
 
-  /** How it stands: what was not told of was not done. */
+  /** How it stands, in the order of the plan: what was not told of was not done. */
   outcome(status: Outcome['status']): Outcome & Partial<O> {
-    const told = [...this.#results.values()]
-    const rest = effectiveChanges(this.#plan).filter(({ address }) => !this.#results.has(address))
+    const planned = effectiveChanges(this.#plan).map(
+      ({ address, action }): Result =>
+        this.#results.get(address) ?? { address, action, status: 'skipped', durationMs: 0 },
+    )
+    const known = new Set(planned.map(({ address }) => address))
+    const others = [...this.#results.values()].filter(({ address }) => !known.has(address))
     const { step, target, digest } = this.#plan
     const outcome = makeOutcome({
       step,
@@ -44,17 +53,8 @@ export class Progress<O extends Outcome = Outcome> {
       startedAt: this.#startedAt,
       finishedAt: this.#clock(),
       status,
-      // What may have been done counts as done.
-      changed: !this.#onlyLooks && told.some(({ status: of }) => of === 'done' || of === 'unknown'),
-      results: [
-        ...told,
-        ...rest.map(({ address, action }) => ({
-          address,
-          action,
-          status: 'skipped' as const,
-          durationMs: 0,
-        })),
-      ],
+      changed: this.#changed && !this.#onlyLooks,
+      results: [...planned, ...others],
     })
     return { ...this.#more, ...outcome }
   }

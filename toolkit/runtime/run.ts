@@ -55,7 +55,11 @@ function tooLate(timeout: number, name: string): Failure {
 }
 
 function cancelled(name: string, signal: string): Failure {
-  return new Failure({ code: 'CANCELLED', what: `${name} was cancelled (${signal}).` })
+  return new Failure({
+    code: 'CANCELLED',
+    what: `${name} was cancelled (${signal}).`,
+    fix: 'Run the job again: what is done stays done, and the rest is done then.',
+  })
 }
 
 /** What an opening gives; it is not waited for when it does not heed a cancel, or its deadline. */
@@ -247,7 +251,8 @@ export async function runAction<S extends z.ZodObject, P extends Plan, O extends
       ...(target === undefined ? {} : { target }),
       ...(difference === undefined ? {} : { difference }),
     })
-    publisher.tell(ended, way.plan, outcome)
+    // What was refused before its first change has no outcome of its own.
+    publisher.tell(ended, way.plan, ended.outcome && outcome)
     tellCause(error, edge.log)
     return ended
   }

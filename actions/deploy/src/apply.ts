@@ -75,7 +75,20 @@ export async function applyRelease(
         world,
       )
   }
-  await waitForRollouts(client, manifests, applied, rolloutTimeout, world)
+  try {
+    await waitForRollouts(client, manifests, applied, rolloutTimeout, world)
+  } catch (error) {
+    for (const { manifest, action } of applies) {
+      const { address } = manifest
+      const failure = failuresIn(error).find(
+        ({ what }) => what.startsWith(`${address}:`) || what.startsWith(`${address} `),
+      )
+      // It was applied, and does not do what it is for.
+      if (failure !== undefined)
+        progress.record({ address, action, status: 'failed', durationMs: 0, message: failure.what })
+    }
+    throw error
+  }
 
   const pruned = prunable(deletes, await claimed(client, application, forwards.next))
   for (const { address } of deletes)

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { type Postgres, startPostgres } from '#sandbox/postgres/postgres.ts'
 import { Progress } from '#toolkit/action/progress.ts'
 import type { Run } from '#toolkit/action/step.ts'
-import { applied } from '#toolkit/action/test/applied.ts'
+import { applied, ended } from '#toolkit/action/test/applied.ts'
 import { forwards } from '#toolkit/action/test/forwards.ts'
 import type { Outcome } from '#toolkit/model/outcome.ts'
 import { openStep } from '#toolkit/runtime/test/open.ts'
@@ -124,6 +124,38 @@ describe('a run that is closed leaves no session and no lock:', () => {
     await run.close()
     await untilAlone()
     on.write('0001_a', 'CREATE TABLE a (id bigint PRIMARY KEY)')
+    await second()
+  })
+
+  test.each([
+    ['on a database that nobody uses yet', false],
+    ['on one that has a history', true],
+  ])('and says what was done when its apply fails half way, %s', async (_where, used) => {
+    on.write('0001_before', 'CREATE TABLE before (id bigint PRIMARY KEY)')
+    if (used) await second()
+    on.write('0002_a', 'CREATE TABLE a (id bigint PRIMARY KEY)')
+    on.write('0003_b', 'SELECT 1 / 0')
+    on.write('0004_c', 'CREATE TABLE c (id bigint PRIMARY KEY)')
+    const { run } = await open('apply')
+    const outcome = await ended(run, await run.plan(), forwards())
+    await run.close()
+    expect(outcome).toMatchObject({
+      status: 'failed',
+      changed: true,
+      failures: [{ code: 'MIGRATION_FAILED' }],
+    })
+    expect(outcome.results).toMatchObject([
+      ...(used ? [] : [{ address: 'db/migrations/0001_before', status: 'done' }]),
+      { address: 'db/migrations/0002_a', status: 'done' },
+      {
+        address: 'db/migrations/0003_b',
+        status: 'failed',
+        message: expect.stringContaining('division by zero'),
+      },
+      { address: 'db/migrations/0004_c', status: 'skipped' },
+    ])
+    expect(await on.rows("SELECT 1 FROM pg_class WHERE relname IN ('a', 'c')")).toHaveLength(1)
+    on.write('0003_b', 'SELECT 1')
     await second()
   })
 
