@@ -5,7 +5,8 @@ import { load } from 'js-yaml'
 import * as z from 'zod'
 import { moduleNames } from '#sandbox/terraform/modules.ts'
 import { stepNames } from '#toolkit/model/step.ts'
-import { actionManifest, withTables } from '#toolkit/runtime/action-yml.ts'
+import { actionManifest, described, withTables } from '#toolkit/runtime/action-yml.ts'
+import { action } from '../actions/publish/src/inputs.ts'
 import {
   compositeManifest,
   compositeNames,
@@ -25,9 +26,16 @@ const root = join(import.meta.dirname, '..')
 test.each(stepNames)("%s's action.yml and README are what its schema generates", async (name) => {
   const folder = join(root, 'actions', name)
   const { step } = await import(`../actions/${name}/src/step.ts`)
-  expect(readFileSync(join(folder, 'action.yml'), 'utf8')).toBe(actionManifest(step))
+  expect(readFileSync(join(folder, 'action.yml'), 'utf8')).toBe(actionManifest(described(step)))
   const readme = readFileSync(join(folder, 'README.md'), 'utf8')
-  expect(readme).toBe(withTables(readme, step))
+  expect(readme).toBe(withTables(readme, described(step)))
+})
+
+test("publish's action.yml and README are what its schema generates", () => {
+  const folder = join(root, 'actions/publish')
+  expect(readFileSync(join(folder, 'action.yml'), 'utf8')).toBe(actionManifest(action))
+  const readme = readFileSync(join(folder, 'README.md'), 'utf8')
+  expect(readme).toBe(withTables(readme, action))
 })
 
 describe.each(compositeNames)('the composite %s', (name) => {

@@ -11,17 +11,20 @@ import { marked } from 'marked'
 import { commandIn, linesOf } from '#sandbox/runner/commands.ts'
 import { makeSection, parseSections, renderComment } from '#toolkit/github/sections.ts'
 import { actions } from '#toolkit/model/change.ts'
+import { type Ending, endingOf } from '#toolkit/model/ending.ts'
 import { type Failure, failuresIn } from '#toolkit/model/failure.ts'
 import { type Finding, finding } from '#toolkit/model/finding.ts'
 import { makeOutcome } from '#toolkit/model/outcome.ts'
 import { makePlan, type Plan } from '#toolkit/model/plan.ts'
+import type { Masked } from '#toolkit/redact/masked.ts'
 import { createRedactor } from '#toolkit/redact/redactor.ts'
 import { masked } from '#toolkit/redact/test/masked.ts'
 import { annotationsOf } from '#toolkit/report/annotations.ts'
-import { planSection } from '#toolkit/report/comment.ts'
+import { endingSection, endingSummary, judgementOn } from '#toolkit/report/ending.ts'
 import { outcomeText, planText } from '#toolkit/report/log.ts'
-import { failureSummary, outcomeSummary, planSummary } from '#toolkit/report/summary.ts'
+import { planSummary } from '#toolkit/report/summary.ts'
 import { hostileTexts } from '#toolkit/report/test/wellformed.ts'
+import { makeVerdict } from '#toolkit/report/verdict.ts'
 import { runnerHost } from '#toolkit/runtime/host.ts'
 import { createLogger } from '#toolkit/runtime/logger.ts'
 import { disarmed, lineWithoutCommands } from '#toolkit/runtime/workflow-commands.ts'
@@ -342,28 +345,37 @@ function activeIn(markdown: string): string[] {
 }
 
 function pagesOf(plan: Plan, failures: readonly Failure[]): { comment: string; summary: string } {
-  const { summary, details } = planSection(masked(plan), revision)
-  const section = makeSection({
-    key: { step: plan.step, target: masked(plan.target) },
-    summary,
-    details,
-    runUrl: `${revision.repositoryUrl}/actions/runs/1`,
-  })
+  const { step, target } = plan
+  const about = {
+    step,
+    command: 'apply',
+    applies: true,
+    cancelled: false,
+    failures,
+    plan,
+    outcome: outcomeOf(plan),
+  }
+  const failed = masked(endingOf(about))
+  const runUrl = `${revision.repositoryUrl}/actions/runs/1`
+  const reference = { revision, runUrl, errorsPage: `${revision.repositoryUrl}/blob/main/docs/errors.md` }
+  const sectionOf = (ending: Masked<Ending>, name: string) => {
+    const { summary, details } = endingSection(ending, reference)
+    const known = { of: target, commit: revision.commit, run: runUrl, asked: '0'.repeat(12), known: true }
+    const verdict = masked(makeVerdict({ ...judgementOn(ending), step, ...known }))
+    return makeSection({ key: { step, target: masked(name) }, verdict, summary, details, runUrl })
+  }
+  const planned = masked(endingOf({ ...about, applies: false, failures: [], outcome: undefined }))
   return {
-    comment: renderComment([section]),
-    summary: [
-      planSummary(masked(plan), revision),
-      outcomeSummary(masked(plan), masked(outcomeOf(plan))),
-      failureSummary(plan.step, masked(failures)),
-    ].join('\n\n'),
+    comment: renderComment([sectionOf(planned, target), sectionOf(failed, '~'.repeat(9))], revision.commit),
+    summary: [planSummary(masked(plan), revision), endingSummary(failed, reference)].join('\n\n'),
   }
 }
 
 function expectWhole(plan: Plan, failures: readonly Failure[]): void {
   const { comment, summary } = pagesOf(plan, failures)
   const sections = parseSections(comment)
-  expect(sections.size).toBe(1)
-  expect(renderComment(sections.values())).toBe(comment)
+  expect(sections.size).toBe(2)
+  expect(renderComment(sections.values(), revision.commit)).toBe(comment)
   for (const page of [comment, summary]) {
     expect(activeIn(page)).toEqual([])
     expect(

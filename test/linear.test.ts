@@ -129,6 +129,16 @@ const texts: readonly (readonly [name: string, work: Work, parts: readonly strin
     (text) =>
       makeSection({
         key: { step: 'deploy', target: masked(text) },
+        verdict: masked({
+          verdict: 'changes',
+          step: 'deploy',
+          of: text,
+          why: text,
+          commit: 'a'.repeat(40),
+          run: 'https://x/o/r/actions/runs/1',
+          asked: '0'.repeat(12),
+          known: true,
+        }),
         summary: masked(text),
         details: masked(text),
         runUrl: 'https://x',

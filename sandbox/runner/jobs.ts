@@ -123,8 +123,8 @@ export function releaseJob(
   return jobFor(around, { ...pushed, ref: `refs/heads/${branch}` }, options, {
     actions: 'read',
     contents: 'read',
-    'pull-requests': 'read',
-    checks: 'read',
+    'pull-requests': 'write',
+    checks: 'write',
   })
 }
 

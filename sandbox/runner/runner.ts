@@ -54,7 +54,7 @@ export interface StepResult {
   readonly outputs: Readonly<Record<string, string>>
   readonly summary: string
   readonly annotations: readonly Annotation[]
-  /** The log as a person sees it: without commands, but without the runner's masking, so that leaks show. */
+  /** The log as a person sees it: without commands and without the signs that colour it, but without the runner's masking, so that leaks show. */
   readonly log: readonly string[]
   /** What main kept for post. */
   readonly state: Readonly<Record<string, string>>
@@ -97,9 +97,12 @@ function emptyTranscript(): Transcript {
   return { log: [], masks: [], annotations: [], strange: [] }
 }
 
+/** What a person sees as a colour, and not as text. */
+const COLOUR = new RegExp(`${String.fromCharCode(0x1b)}\\[[\\d;]*m`, 'g')
+
 function readLine(line: string, transcript: Transcript): string | undefined {
   const command = commandIn(line)
-  if (command === undefined) return line
+  if (command === undefined) return line.replace(COLOUR, '')
   const { properties, data } = command
   const name = command.name.toLowerCase()
   switch (name) {

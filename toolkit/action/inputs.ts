@@ -76,12 +76,17 @@ export function list(description: string) {
 /** What every action takes beside its own inputs; `command` is added with the step's own commands. */
 export const commonInputs = z.object({
   'github-token': text(
-    'Token for the comment, the check run and the reviewed plan. Needs `pull-requests: write` and `checks: write` to preview; `actions: read`, `checks: read`, `contents: read` and `pull-requests: read` to apply.',
+    'Token for the comment, the check run and the reviewed plan. Needs `pull-requests: write` and `checks: write` to preview; `actions: read`, `checks: read`, `contents: read` and `pull-requests: read` to apply, and `pull-requests: write` and `checks: write` there to tell on the pull request what was applied.',
   ).optional(),
   comment: choice(
     'Whether a plan on a pull request is shown in its sticky comment.',
     ['auto', 'off'],
     'auto',
+  ),
+  publish: choice(
+    'Who publishes a plan on a pull request: `here` this job, with a token that may write; `hand-on` hands it on with the run, masked, to a job with `actions/publish`, and needs nothing that may write.',
+    ['here', 'hand-on'],
+    'here',
   ),
   reviewed: choice(
     'Whether what is applied must be what the merged pull request showed: `required` refuses, `warn` tells, `off` does not look.',

@@ -6,6 +6,7 @@ import type { Review } from '../model/review.ts'
 import type { StepName } from '../model/step.ts'
 import type { World } from '../world/world.ts'
 import type { CommonInputs } from './inputs.ts'
+import type { Progress } from './progress.ts'
 
 /** An output's name and its description in action.yml. */
 export type OutputDescriptions = Readonly<Record<string, string>>
@@ -43,13 +44,20 @@ export interface Step<Schema extends z.ZodObject, P extends Plan = Plan, O exten
   readonly inputs: Schema
   readonly outputs: OutputDescriptions
   /**
+   * What of the inputs, as the caller wrote them, names the place: known before anything is opened, whatever is wrong
+   * with it. Nothing of it is secret. By it the end of a run is told that could not find out its target.
+   */
+  asked(texts: Readonly<Record<string, string>>): readonly string[]
+  /** Whether an apply only looks, as a proof does. */
+  readonly onlyLooks?: true
+  /**
    * Reads what the run is about, and keeps it. Nothing is touched yet.
    * @throws Failures of everything that is wrong, all at once: inputs, missing tools and permissions, sources that
    * cannot be read (`Opening` collects them).
    */
   open(given: Given<Schema>, world: World): Promise<Run<P, O>>
-  /** The values of the step's own outputs. */
-  report(plan: P, outcome: O | undefined): Readonly<Record<string, string>>
+  /** The values of the step's own outputs; of a run that ended early, of as much as there is. */
+  report(plan: P | undefined, outcome: (Outcome & Partial<O>) | undefined): Readonly<Record<string, string>>
   /** Runs even after a cancel: waits for or rescues what was under way. */
   post?(state: Readonly<Record<string, string>>, world: World): Promise<void>
 }
@@ -84,8 +92,10 @@ export interface Run<P extends Plan = Plan, O extends Outcome = Outcome> {
   /**
    * The only place that changes anything. Acts on what `plan` holds, and reads no source again. Never called for a
    * plan without changes.
+   * @param progress told of each change as soon as it is known what became of it: that stands whatever ends the apply
+   * @throws Failure or Failures of what was not done
    */
-  apply(plan: P, forwards: Forwards): Promise<O>
+  apply(plan: P, forwards: Forwards, progress: Progress<O>): Promise<void>
   /**
    * Notes that parts of the target, of which nothing is to be changed, are what this commit wants: else what was shown
    * before could still be applied afterwards. Writes nothing but the note. Not for a step whose note is what it did.

@@ -19,7 +19,7 @@ export type CheckRun = z.infer<typeof CheckRun>
 export interface CheckRunToMake {
   readonly name: string
   readonly headSha: string
-  readonly conclusion: 'success' | 'failure' | 'neutral'
+  readonly conclusion: 'success' | 'failure' | 'neutral' | 'cancelled'
   /** Plain text, one line. */
   readonly title: Masked<string>
   /** Markdown. */

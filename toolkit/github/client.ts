@@ -1,8 +1,9 @@
 /** GitHub's REST API. Import this file lazily: it brings octokit with it. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { getOctokit } from '@actions/github'
-import * as z from 'zod'
+import type * as z from 'zod'
 import { Failure, failuresIn } from '../model/failure.ts'
+import { mismatch } from '../model/mismatch.ts'
 import { isUnreachable } from '../retry/network.ts'
 import { retry, type Verdict } from '../retry/retry.ts'
 import { keepConnections } from '../transport/exchange.ts'
@@ -77,7 +78,7 @@ function oddAnswer({ route }: Pick<Request<unknown>, 'route'>, why: string): Fai
 function read<T>(request: Request<T>, data: unknown): T {
   const result = request.answer.safeParse(data)
   if (result.success) return result.data
-  throw oddAnswer(request, z.prettifyError(result.error))
+  throw oddAnswer(request, `In it ${mismatch(result.error, data)}.`)
 }
 
 export function createGitHub(options: GitHubOptions): GitHub {

@@ -1,15 +1,24 @@
-/** The preview comment's text: a section for each step and target between hidden markers, within GitHub's limit. */
+/**
+ * The preview comment's text: the verdict of all, and a section for each step and target between hidden markers, within
+ * GitHub's limit.
+ */
 import { createHash } from 'node:crypto'
 import { Failure } from '../model/failure.ts'
-import { type StepName, stepNames } from '../model/step.ts'
 import type { Masked } from '../redact/masked.ts'
+import { type SectionOwner, SectionVerdict, sectionOwners, verdictTable } from '../report/verdict.ts'
 
 /** The longest body that GitHub takes for a comment, in characters. */
 export const LONGEST = 65_536
 
 export interface SectionKey {
-  readonly step: StepName
-  readonly target: Masked<string>
+  readonly step: SectionOwner
+  /**
+   * Undefined when nothing could be opened. Such a section is known by the inputs that name the place (`asked` of its
+   * verdict) until the target is: it takes the place of the section that the same inputs have led to before, so that no
+   * earlier plan stands there as if it was this commit's. Where the inputs themselves were changed, that section stays,
+   * and is told to be of an earlier commit.
+   */
+  readonly target: Masked<string> | undefined
 }
 
 /** Something that is kept with a run. */
@@ -22,6 +31,8 @@ export interface Artifact {
 /** What one step has to say on a pull request. Its Markdown is whole by itself: all that it opens, it closes. */
 export interface SectionBody {
   readonly key: SectionKey
+  /** Its row in the table of all of them. */
+  readonly verdict: Masked<SectionVerdict>
   /** Always shown; its first line is the heading. */
   readonly summary: Masked<string>
   /** Gives way when the comment gets too long. */
@@ -38,6 +49,8 @@ export interface Section {
   readonly name: string
   /** Of the body that it was made from: the same even where the comment shows less of it. */
   readonly stamp: string
+  /** Undefined when it cannot be read: a person may have changed it. */
+  readonly verdict: SectionVerdict | undefined
   readonly summary: string
   readonly details: string
   readonly footer: string
@@ -45,6 +58,7 @@ export interface Section {
 
 export const MARKER = '<!-- omninode:preview -->'
 const HEADING = `${MARKER}\n## Release preview`
+const VERDICT = /^<!-- omninode:verdict (\{.*\}) -->$/
 const DETAILS = '<!-- omninode:details -->'
 const FOOTER = '<!-- omninode:footer -->'
 const END = '<!-- omninode:end -->'
@@ -53,7 +67,10 @@ const BEGIN = /^<!-- omninode:section (\S+ \S+) ([0-9a-f]{16}) -->$/
 /** Longer targets are named by their beginning and a hash. */
 const LONGEST_NAME = 200
 
-function nameOf({ step, target }: SectionKey): string {
+/** As its marker names it. */
+function nameOf({ step, target }: SectionKey, asked: string): string {
+  // No target is written so: a question mark is encoded.
+  if (target === undefined) return `${step} ?${asked}`
   const encoded = encodeURIComponent(target.toWellFormed()).replaceAll('%2F', '/') || '-'
   if (encoded.length <= LONGEST_NAME) return `${step} ${encoded}`
   return `${step} ${encoded.slice(0, LONGEST_NAME)}~${createHash('sha256').update(target).digest('hex').slice(0, 12)}`
@@ -64,20 +81,39 @@ function harmless(text: string): string {
   return text.replaceAll('\r\n', '\n').replace(/<!--(?=\s*omninode:)/g, '&lt;!--')
 }
 
-export function makeSection({ key, summary, details, runUrl, artifact }: SectionBody): Section {
+export function makeSection({ key, verdict, summary, details, runUrl, artifact }: SectionBody): Section {
   const rest =
     artifact === undefined
       ? ''
       : ` · <a href="${encodeURI(artifact.url)}">${artifact.name}</a> holds what this comment has no room for`
   const stamp = createHash('sha256')
-    .update(JSON.stringify([summary, details, runUrl, artifact]))
+    .update(JSON.stringify([verdict, summary, details, runUrl, artifact]))
     .digest('hex')
   return {
-    name: nameOf(key),
+    name: nameOf(key, verdict.asked),
     stamp: stamp.slice(0, 16),
+    verdict,
     summary: harmless(summary),
     details: harmless(details),
     footer: `<sub><a href="${encodeURI(runUrl)}">Log and full plan</a>${rest}</sub>`,
+  }
+}
+
+/** On one line of ASCII, without what would end an HTML comment. */
+function verdictMarker(verdict: SectionVerdict): string {
+  const json = JSON.stringify(verdict).replace(
+    /[<>]|[^\x20-\x7e]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
+  return `<!-- omninode:verdict ${json} -->`
+}
+
+/** What a marker says, which anybody who may edit the comment may have written. */
+function verdictIn(json: string): SectionVerdict | undefined {
+  try {
+    return SectionVerdict.safeParse(JSON.parse(json)).data
+  } catch {
+    return undefined
   }
 }
 
@@ -88,17 +124,21 @@ export function parseSections(body: string): Map<string, Section> {
   /** What stands between the markers of a section that has begun, as far as it was read. */
   let parts: string[][] | undefined
   let [name, stamp] = ['', '']
+  let verdict: SectionVerdict | undefined
   for (const line of body.replaceAll('\r\n', '\n').split('\n')) {
     const begin = BEGIN.exec(line)
     if (begin !== null) {
       // One that begins before another has ended is none.
       ;[, name = '', stamp = ''] = begin
+      verdict = undefined
       parts = [[]]
+    } else if (parts?.length === 1 && parts[0]?.length === 0 && line.startsWith('<!-- omninode:verdict ')) {
+      verdict = verdictIn(VERDICT.exec(line)?.[1] ?? '')
     } else if (parts !== undefined && line === markers[parts.length - 1]) {
       if (parts.length < markers.length) parts.push([])
       else {
         const [summary = '', details = '', footer = ''] = parts.map((lines) => lines.join('\n').trim())
-        found.set(name, { name, stamp, summary, details, footer })
+        found.set(name, { name, stamp, verdict, summary, details, footer })
         parts = undefined
       }
     } else if (line.startsWith('<!-- omninode:')) parts = undefined
@@ -108,16 +148,62 @@ export function parseSections(body: string): Map<string, Section> {
 }
 
 function place({ name }: Section): number {
-  const index = stepNames.findIndex((step) => name.startsWith(`${step} `))
-  return index === -1 ? stepNames.length : index
+  const index = sectionOwners.findIndex((step) => name.startsWith(`${step} `))
+  return index === -1 ? sectionOwners.length : index
 }
 
-function write(sections: readonly Section[]): string {
-  const parts = sections.map(
-    ({ name, stamp, summary, details, footer }) =>
-      `<!-- omninode:section ${name} ${stamp} -->\n${summary}\n\n${DETAILS}\n${details}\n\n${FOOTER}\n${footer}\n${END}`,
+/**
+ * The sections with one of them written anew. One whose target is known now takes the place of what the same inputs led
+ * to without one, and the other way round.
+ * @returns the section as it stands there, and all of them
+ */
+function withSection(
+  sections: ReadonlyMap<string, Section>,
+  given: Section,
+): { readonly own: Section; readonly all: ReadonlyMap<string, Section> } {
+  const { verdict } = given
+  const alike = [...sections.values()].filter(
+    (each) =>
+      each.name !== given.name &&
+      verdict !== undefined &&
+      each.verdict?.step === verdict.step &&
+      each.verdict.asked === verdict.asked,
   )
-  return [HEADING, ...parts].join('\n\n')
+  const all = new Map(sections)
+  const [former, ...others] = alike
+  // Several targets of the same inputs: which of them it would have been cannot be told.
+  const takes = verdict?.known === false && former !== undefined && others.length === 0
+  const own = takes ? { ...given, name: former.name } : given
+  if (takes) all.delete(given.name)
+  for (const { name, verdict: of } of alike)
+    if (verdict?.known === true && of?.known === false) all.delete(name)
+  all.set(own.name, own)
+  return { own, all }
+}
+
+/**
+ * The sections with some of them written anew.
+ * @returns those as they stand there, and all of them
+ */
+export function withSections(
+  sections: ReadonlyMap<string, Section>,
+  given: readonly Section[],
+): { readonly own: readonly Section[]; readonly all: ReadonlyMap<string, Section> } {
+  let all = sections
+  const own = given.map((each) => {
+    const written = withSection(all, each)
+    all = written.all
+    return written.own
+  })
+  return { own, all }
+}
+
+function write(table: string, sections: readonly Section[]): string {
+  const parts = sections.map(({ name, stamp, verdict, summary, details, footer }) => {
+    const said = verdict === undefined ? '' : `${verdictMarker(verdict)}\n`
+    return `<!-- omninode:section ${name} ${stamp} -->\n${said}${summary}\n\n${DETAILS}\n${details}\n\n${FOOTER}\n${footer}\n${END}`
+  })
+  return [HEADING, table, ...parts].join('\n\n')
 }
 
 const ELSEWHERE = 'More than fits into this comment: the details are in the step summary, linked below.'
@@ -136,19 +222,21 @@ function size({ summary, details }: Section): number {
 }
 
 /**
- * The comment's text: the steps in the order of a release. When it gets too long, the longest section is
- * shortened first, so that every section keeps at least its heading and its link.
+ * The comment's text: the verdict of all sections, and the steps in the order of a release. When it gets too long, the
+ * longest section is shortened first, so that every section keeps at least its heading and its link; the verdict stays.
+ * @param head full SHA of the commit that the pull request is at
  * @throws Failure COMMENT_FULL
  */
-export function renderComment(sections: Iterable<Section>): string {
+export function renderComment(sections: Iterable<Section>, head: string): string {
   const shown = [...sections].sort((a, b) => place(a) - place(b) || (a.name < b.name ? -1 : 1))
+  const table = verdictTable(shown, head)
   for (const shorten of shorter) {
     for (const longest of shown.toSorted((a, b) => size(b) - size(a))) {
-      if (write(shown).length <= LONGEST) break
+      if (write(table, shown).length <= LONGEST) break
       shown[shown.indexOf(longest)] = shorten(longest)
     }
   }
-  const body = write(shown)
+  const body = write(table, shown)
   if (body.length <= LONGEST) return body
   throw new Failure({
     code: 'COMMENT_FULL',

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import * as z from 'zod'
 import { Failure, failuresIn } from '../model/failure.ts'
+import type { SectionOwner } from '../report/verdict.ts'
 import type { GitHub } from './client.ts'
 import {
   MARKER,
@@ -9,6 +10,7 @@ import {
   renderComment,
   type Section,
   type SectionBody,
+  withSections,
 } from './sections.ts'
 
 export type { SectionBody, SectionKey } from './sections.ts'
@@ -86,37 +88,47 @@ function isWorthALook(error: unknown): boolean {
   return failuresIn(error).some(({ code }) => codes.includes(code))
 }
 
-export interface SectionPublication {
+export interface Publication {
   readonly pullRequest: number
-  readonly section: SectionBody
+  /** Full SHA of the commit that the pull request is at. */
+  readonly head: string
+  readonly sections: readonly SectionBody[]
+  /** Whose earlier sections are not right any more, beside those that are written anew. */
+  readonly without?: SectionOwner
   readonly signal: AbortSignal
   readonly random: () => number
+  /** Whether it is written once, and not looked at again: when only moments are left. */
+  readonly once?: boolean
 }
 
 /**
- * Puts one section into the pull request's preview comment, which is made when it is not there.
+ * Puts sections, all in one edit, into the pull request's preview comment, which is made when it is not there.
  *
  * Several jobs may do so at the same time, and GitHub has no conditional update. So each looks again after its
  * write, and puts right what the others' writes lost: a section that was there before, or a second comment.
  * With a token other than the workflow's own, the author is known only from a comment that was just made.
  * @throws Failure COMMENT_CONTENDED after the last look, COMMENT_FULL, or one of `GitHub.call`.
  */
-export async function publishSection(github: GitHub, publication: SectionPublication): Promise<void> {
-  const { pullRequest, signal, random } = publication
-  const own = makeSection(publication.section)
-  const known = new Map<string, Section>()
+export async function publishSections(github: GitHub, publication: Publication): Promise<void> {
+  const { pullRequest, head, signal, random, without, once = false } = publication
+  const given = publication.sections.map(makeSection)
+  const right = (sections: ReadonlyMap<string, Section>) =>
+    new Map([...sections].filter(([name]) => without === undefined || !name.startsWith(`${without} `)))
+  let known: ReadonlyMap<string, Section> = new Map()
   let author = AUTHOR
   for (let look = 1; look <= LOOKS; look++) {
     const [comment, ...others] = await ownComments(github, pullRequest, author)
     const present = parseSections(comment?.body ?? '')
     const elsewhere = others.flatMap(({ body }) => [...parseSections(body)])
     const lost = [...known.keys()].filter((name) => !present.has(name))
-    if (present.get(own.name)?.stamp === own.stamp && others.length === 0 && lost.length === 0) return
+    const { own, all } = withSections(right(new Map([...known, ...present, ...elsewhere])), given)
+    const stands = own.every(({ name, stamp }) => present.get(name)?.stamp === stamp)
+    const gone = [...present.keys()].every((name) => all.has(name))
+    if (stands && gone && others.length === 0 && lost.length === 0) return
     if (look === LOOKS) break
 
-    for (const [name, section] of [...present, ...elsewhere]) known.set(name, section)
-    known.set(own.name, own)
-    const body = renderComment(known.values())
+    known = all
+    const body = renderComment(known.values(), head)
     try {
       if (comment === undefined) author = (await create(github, pullRequest, body)).user?.login ?? author
       else await update(github, comment, body)
@@ -124,11 +136,12 @@ export async function publishSection(github: GitHub, publication: SectionPublica
     } catch (error) {
       if (!isWorthALook(error)) throw error
     }
+    if (once) return
     await sleep(SETTLE * (1 + random() * look), undefined, { signal })
   }
   throw new Failure({
     code: 'COMMENT_CONTENDED',
-    what: `The preview comment of pull request #${pullRequest} did not keep the section ${own.name}.`,
+    what: `The preview comment of pull request #${pullRequest} did not keep ${given.map(({ name }) => `the section ${name}`).join(', ')}.`,
     why: `Other jobs wrote over it ${LOOKS} times.`,
     fix: 'Run the job again.',
   })

@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path'
 import * as z from 'zod'
 import type { BearerSource } from '../identity/kubernetes.ts'
 import { Failure } from '../model/failure.ts'
+import { mismatch } from '../model/mismatch.ts'
 import { readOrdinary, Unreadable } from '../sources/checkout.ts'
 import { readYaml } from '../sources/yaml.ts'
 
@@ -136,9 +137,10 @@ export function clusterFromKubeconfig(
   file: string,
   read = (named: string) => readOrdinary(resolve(dirname(file), named)).toString('utf8'),
 ): Cluster {
-  const parsed = Kubeconfig.safeParse(readYaml(text, file)[0]?.value)
+  const value = readYaml(text, file)[0]?.value
+  const parsed = Kubeconfig.safeParse(value)
   if (!parsed.success) {
-    throw refused(`The kubeconfig is not one: ${z.prettifyError(parsed.error)}.`, 'Pass a whole kubeconfig.')
+    throw refused(`The kubeconfig is not one: ${mismatch(parsed.error, value)}.`, 'Pass a whole kubeconfig.')
   }
   const config = parsed.data
   const context = config.contexts.find((each) => each.name === config['current-context'])?.context

@@ -1,10 +1,10 @@
 /** Kubernetes objects as files describe them, each with its place. */
-import * as z from 'zod'
 import { addressOf, keyOf } from '../kubernetes/address.ts'
 import { groupOf } from '../kubernetes/kinds.ts'
 import { KubernetesObject } from '../kubernetes/object.ts'
 import { placed, type ScopeOf } from '../kubernetes/scope.ts'
 import { Failure, throwIfAny } from '../model/failure.ts'
+import { mismatch } from '../model/mismatch.ts'
 import type { Source } from '../model/source.ts'
 import { isMapping, type Node, rootOf } from '../sources/node.ts'
 import type { YamlDocument } from '../sources/yaml.ts'
@@ -105,7 +105,7 @@ export function completeManifest(node: Node): CompleteManifest {
   if (!parsed.success) {
     throw new Failure({
       code: 'MANIFEST_INVALID',
-      what: `This is no Kubernetes object: ${z.prettifyError(parsed.error).replace(/\s+/g, ' ')}.`,
+      what: `This is no Kubernetes object: ${mismatch(parsed.error, node.value)}.`,
       fix: 'Give it apiVersion, kind and metadata.name, or move the file out of the manifests.',
       source: node.source,
     })

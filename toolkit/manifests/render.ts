@@ -4,6 +4,7 @@
  */
 import * as z from 'zod'
 import { Failure } from '../model/failure.ts'
+import { mismatch } from '../model/mismatch.ts'
 import { mapImages, overridden } from './image.ts'
 import type { Kustomization } from './kustomization.ts'
 import { type CompleteManifest, completeManifest } from './manifest.ts'
@@ -51,7 +52,7 @@ export function unsupportedIn({ node, remote }: Kustomization): Failure[] {
       return unsupported(
         unknown.length > 0
           ? `This kustomization uses ${unknown.join(', ')}.`
-          : `${path.join('.')}: ${issue.message}.`,
+          : `In this kustomization ${mismatch({ issues: [issue] }, node.value)}.`,
         node.get(...path, ...unknown.slice(0, 1)),
       )
     }),

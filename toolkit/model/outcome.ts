@@ -21,7 +21,8 @@ export const Outcome = z.object({
   digest: z.string(),
   startedAt: z.iso.datetime(),
   finishedAt: z.iso.datetime(),
-  status: z.enum(['succeeded', 'failed', 'cancelled']),
+  /** `refused`: nothing was begun. */
+  status: z.enum(['succeeded', 'failed', 'cancelled', 'refused']),
   /** Whether the target is different from before. */
   changed: z.boolean(),
   results: z.array(Result),

@@ -18,6 +18,11 @@ export function rendered(_of: Masked<unknown> | readonly Masked<unknown>[], text
   return text as Masked<string>
 }
 
+/** A part of a masked value. */
+export function partOf<T extends object, K extends keyof T>(of: Masked<T>, member: K): Masked<T[K]> {
+  return of[member] as Masked<T[K]> // whoever masks a value masks all of it
+}
+
 /** Shorter numbers are counts, ports and lines; they are no secrets that could be told from those. */
 const LONGEST_COUNT = 9
 

@@ -23,9 +23,17 @@ function annotation(finding: Finding, more: string): Omit<Annotation, 'message'>
   return { level: severity, message: verdict + text + more, title: oneLine(rule), source }
 }
 
+const severities = ['error', 'warning', 'notice'] as const
+
+/** The findings that are annotated: the first ten of each severity. */
+export function annotated(plan: Plan): ReadonlySet<Finding> {
+  const of = (level: Finding['severity']) => plan.findings.filter(({ severity }) => severity === level)
+  return new Set(severities.flatMap((level) => of(level).slice(0, SHOWN)))
+}
+
 /** The first ten findings of each severity, errors first; the tenth says how many more the step summary has. */
 export function annotationsOf(plan: Masked<Plan>): Annotation[] {
-  return (['error', 'warning', 'notice'] as const).flatMap((level) => {
+  return severities.flatMap((level) => {
     const ofLevel = plan.findings.filter((finding) => finding.severity === level)
     const more = ofLevel.length - SHOWN
     return ofLevel.slice(0, SHOWN).map((finding, index) => {

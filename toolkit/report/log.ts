@@ -1,6 +1,7 @@
 /** Plans and outcomes for the log and the terminal. */
 import type { Action, Change } from '../model/change.ts'
 import { formatDuration } from '../model/duration.ts'
+import type { ReviewDifference } from '../model/ending.ts'
 import type { Evidence } from '../model/evidence.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Outcome, Result } from '../model/outcome.ts'
@@ -20,6 +21,8 @@ import {
 } from './wording.ts'
 
 export interface TextOptions {
+  /** Findings that are told elsewhere in the same log. */
+  readonly told?: ReadonlySet<Finding>
   /** ANSI colours, as a terminal and GitHub's log show them. */
   readonly colour?: boolean
 }
@@ -107,6 +110,7 @@ function showsAttributes({ action, before }: Change): boolean {
 
 export function planText(plan: Masked<Plan>, options: TextOptions = {}): Masked<string> {
   const paint = painter(options)
+  const { told = new Set() } = options
   const changes = inOrder(plan)
   const rows = columns(
     changes.map((change) => [
@@ -121,7 +125,7 @@ export function planText(plan: Masked<Plan>, options: TextOptions = {}): Masked<
     ...(change.note === undefined ? [] : [`      ${shortened(oneLine(change.note), 1_000)}`]),
     ...(showsAttributes(change) ? differenceLines(change).map((line) => `        ${printable(line)}`) : []),
   ])
-  const findings = bySeverity(plan.findings).flatMap((finding) => [
+  const findings = bySeverity(plan.findings.filter((each) => !told.has(each))).flatMap((finding) => [
     `  ${paint(severityColour[finding.severity], severityText(finding))} ${place(finding.source)} ${oneLine(finding.message)} [${oneLine(finding.rule)}]`,
     `      ${oneLine(finding.why)}`,
     ...finding.fix.split('\n').map((line) => `      ${oneLine(line)}`),
@@ -161,4 +165,17 @@ export function outcomeText(
   const verdict = outcome.results.length === 0 ? 'nothing to do' : `${outcome.status} in ${took}`
   const head = `${stepTitle[plan.step]}: ${verdict} (${oneLine(plan.target)}, changed=${outcome.changed})`
   return rendered([plan, outcome], [head, ...lines].join('\n'))
+}
+
+/** What would be applied and was not shown, or was shown and would not be. */
+export function differenceText({ comparison, shownBy }: ReviewDifference, options: TextOptions = {}): string {
+  const paint = painter(options)
+  const lines = comparison.differences.map(({ address, what, reviewed, planned, detail }) => {
+    const action = planned === undefined ? reviewed : planned.action
+    const notes = [planned?.note, detail].filter((part) => part !== undefined)
+    const note = notes.length === 0 ? '' : ` (${notes.join('; ')})`
+    const named = oneLine(`${action === undefined ? '' : `${action} `}${address}${note}`)
+    return `  ${paint('red', oneLine(what))}: ${shortened(named, 1_000)}`
+  })
+  return [`This is not what ${oneLine(shownBy)} showed:`, ...lines].join('\n')
 }

@@ -1,11 +1,9 @@
 /** Markdown for the step summary. All that one step appends stays within GitHub's 1 MiB. */
 import type { Change } from '../model/change.ts'
 import { formatDuration } from '../model/duration.ts'
-import type { Failure } from '../model/failure.ts'
+import type { ReviewDifference } from '../model/ending.ts'
 import type { Outcome, Result } from '../model/outcome.ts'
 import type { Plan } from '../model/plan.ts'
-import type { Comparison } from '../model/review.ts'
-import type { StepName } from '../model/step.ts'
 import { type Masked, rendered } from '../redact/masked.ts'
 import {
   boundedTable,
@@ -14,23 +12,15 @@ import {
   findingsTable,
   linked,
   partsBlock,
-  place,
   type Revision,
   runTable,
 } from './blocks.ts'
 import { origin } from './comment.ts'
-import { alert, code, folded, prose } from './markdown.ts'
-import { destructive, grouped, headline, inOrder, plural, stepTitle } from './wording.ts'
+import { code, folded, prose } from './markdown.ts'
+import { destructive, doneText, headline, inOrder, stepTitle } from './wording.ts'
 
-/** Bytes; a step appends at most one plan, one refusal or outcome, and one list of failures. */
-const SPACE = {
-  table: 150_000,
-  evidence: 100_000,
-  parts: 50_000,
-  diff: 250_000,
-  refusal: 100_000,
-  failures: 50_000,
-} as const
+/** Bytes; a step appends at most one plan, and what came of it. */
+const SPACE = { table: 150_000, evidence: 100_000, parts: 50_000, diff: 250_000 } as const
 const REST = 'the plan file'
 
 function changesTable(changes: readonly Change[], revision: Revision | undefined): string {
@@ -72,16 +62,18 @@ const pastTense: Readonly<Record<Outcome['status'], string>> = {
   succeeded: 'succeeded',
   failed: 'failed',
   cancelled: 'was cancelled',
+  refused: 'was refused',
 }
 
-export function outcomeSummary(plan: Masked<Plan>, outcome: Masked<Outcome>): Masked<string> {
-  const title = `### ${stepTitle[plan.step]}`
-  if (outcome.results.length === 0 && outcome.status === 'succeeded')
-    return rendered(plan, `${title}: there was nothing to do\n\n${origin(plan, undefined)}`)
+/** One line: `Deploy failed in 3 s: 1 of 3 changes done`. */
+export function outcomeTitle(plan: Plan, outcome: Outcome): string {
   const took = formatDuration(Date.parse(outcome.finishedAt) - Date.parse(outcome.startedAt))
-  const done = outcome.results.filter(({ status }) => status === 'done').length
-  const counts = `${grouped(done)} of ${plural(outcome.results.length, 'change')} done`
-  const unchanged = outcome.changed ? '' : ', nothing is different from before'
+  const unchanged = outcome.changed || plan.step === 'verify' ? '' : ', nothing is different from before'
+  return `${stepTitle[plan.step]} ${pastTense[outcome.status]} in ${took}: ${doneText(plan, outcome)}${unchanged}`
+}
+
+/** What became of each change, what did not go well first; none without a result. */
+export function outcomeBlocks(outcome: Outcome, bytes: number): string[] {
   const rows = outcome.results
     .toSorted((a, b) => statusOrder.indexOf(a.status) - statusOrder.indexOf(b.status))
     .map((result) => [
@@ -90,19 +82,11 @@ export function outcomeSummary(plan: Masked<Plan>, outcome: Masked<Outcome>): Ma
       formatDuration(result.durationMs),
       prose(result.message ?? ''),
     ])
-  const blocks = [
-    `${title} ${pastTense[outcome.status]} in ${took}: ${counts}${unchanged}`,
-    origin(plan, undefined),
-    ...(rows.length === 0 ? [] : [boundedTable(['', 'what', 'took', ''], rows, SPACE.refusal)]),
-  ]
-  return rendered([plan, outcome], blocks.join('\n\n'))
+  return rows.length === 0 ? [] : [boundedTable(['', 'what', 'took', ''], rows, bytes)]
 }
 
-/**
- * What would be applied, beside what was shown.
- * @param shownBy our own words, as they are: `pull request #12`
- */
-export function refusalSummary(comparison: Masked<Comparison>, shownBy: string): Masked<string> {
+/** What would be applied, beside what was shown. */
+export function refusalBlocks({ comparison }: ReviewDifference, bytes: number): string[] {
   const rows = comparison.differences.map(({ address, what, reviewed, planned, detail }) => [
     code(address),
     reviewed ?? '—',
@@ -110,23 +94,8 @@ export function refusalSummary(comparison: Masked<Comparison>, shownBy: string):
     prose(detail === undefined ? what : `${what}: ${detail}`),
   ])
   const planned = comparison.differences.flatMap((difference) => difference.planned ?? [])
-  const blocks = [
-    `### This is not what ${shownBy} showed`,
-    alert('CAUTION', [
-      'Something changed after it was shown: the place, the means, the files, or the target itself. With `reviewed: required` nothing of this is applied.',
-    ]),
-    boundedTable(['what', 'reviewed', 'planned now', 'how it differs'], rows, SPACE.refusal),
-    ...(planned.length === 0 ? [] : [folded('<b>Planned now</b>', diff(planned, SPACE.refusal, REST))]),
+  return [
+    boundedTable(['what', 'reviewed', 'planned now', 'how it differs'], rows, bytes),
+    ...(planned.length === 0 ? [] : [folded('<b>Planned now</b>', diff(planned, bytes, REST))]),
   ]
-  return rendered(comparison, blocks.join('\n\n'))
-}
-
-export function failureSummary(step: StepName, failures: Masked<readonly Failure[]>): Masked<string> {
-  const rows = failures.map(({ what, why, fix, source }) => [
-    `**${prose(what)}**${why === undefined ? '' : `<br>${prose(why)}`}`,
-    prose(fix ?? ''),
-    place(source, undefined),
-  ])
-  const table = boundedTable(['what', 'what to do', 'where'], rows, SPACE.failures)
-  return rendered(failures, `### ${stepTitle[step]} failed\n\n${table}`)
 }

@@ -2,6 +2,7 @@
 import type { Action, Change } from '../model/change.ts'
 import type { Evidence } from '../model/evidence.ts'
 import type { Finding } from '../model/finding.ts'
+import type { Outcome } from '../model/outcome.ts'
 import { effectiveChanges, type Plan } from '../model/plan.ts'
 import type { StepName } from '../model/step.ts'
 
@@ -29,18 +30,48 @@ export function plural(count: number, noun: string): string {
   return `${grouped(count)} ${noun}${count === 1 ? '' : 's'}`
 }
 
+/** An output of Terraform is told, and makes nothing. */
+function isOutput({ kind }: Pick<Change, 'kind'>): boolean {
+  return kind === 'output'
+}
+
+/** Action or `output` → how many changes. */
+export function changeCounts(plan: Plan): ReadonlyMap<Action | 'output', number> {
+  const counts = new Map<Action | 'output', number>()
+  for (const change of effectiveChanges(plan)) {
+    const key = isOutput(change) ? 'output' : change.action
+    counts.set(key, (counts.get(key) ?? 0) + 1)
+  }
+  return counts
+}
+
 /**
- * `14 to create, 1 to replace, 0 to delete`; `nothing to do` without a change. That nothing is deleted is said
- * wherever something could be.
+ * `14 to create, 1 to replace, 0 to delete`, `1 to update, 0 to delete, 2 outputs`; `nothing to do` without a change.
+ * That nothing is deleted is said wherever something could be.
  */
 export function countText(plan: Plan): string {
-  const changes = effectiveChanges(plan)
+  const all = effectiveChanges(plan)
+  const changes = all.filter((change) => !isOutput(change))
+  const outputs = all.length - changes.length
   const counts = order.toReversed().flatMap((action) => {
     const count = changes.filter((change) => change.action === action).length
     const said = count > 0 || (action === 'delete' && changes.some((change) => change.action !== 'run'))
     return said ? [`${grouped(count)} to ${action}`] : []
   })
+  if (outputs > 0)
+    counts.push(changes.length === 0 ? `${plural(outputs, 'output')} to change` : plural(outputs, 'output'))
   return counts.length === 0 ? 'nothing to do' : counts.join(', ')
+}
+
+/** `5 of 7 changes done`, `2 of 3 probes passed`; without outputs where there is anything else. */
+export function doneText(plan: Plan, { results }: Outcome): string {
+  const outputs = new Set(effectiveChanges(plan).flatMap((each) => (isOutput(each) ? [each.address] : [])))
+  const changes = results.filter(({ address }) => !outputs.has(address))
+  const counted = changes.length > 0 ? changes : results
+  const done = counted.filter(({ status }) => status === 'done').length
+  return plan.step === 'verify'
+    ? `${grouped(done)} of ${plural(counted.length, 'probe')} passed`
+    : `${grouped(done)} of ${plural(counted.length, 'change')} done`
 }
 
 /** `2 errors, 1 warning`; undefined without a finding. */

@@ -27,6 +27,8 @@ export interface FoundReview {
   readonly review: Review
   /** `pull request #12`, `run 4711` */
   readonly shownBy: string
+  /** Undefined for what an environment's reviewers saw. */
+  readonly pullRequest: MergedPullRequest | undefined
 }
 
 type FindingWorld = Pick<World, 'run' | 'signal' | 'random' | 'env' | 'clock' | 'idToken'>
@@ -149,7 +151,7 @@ export async function findReview(github: GitHub, sought: Sought, world: FindingW
       const review = await lastSigned(kept, (each) =>
         verifyReview(each, expected, () => keys(issuer), lookUp),
       )
-      if (review !== undefined) return { review, shownBy: words }
+      if (review !== undefined) return { review, shownBy: words, pullRequest }
       throw noneThere(sought, showing)
     } catch (error) {
       if (!countsForNothing(error)) throw error

@@ -100,6 +100,9 @@ function packed(review: Review): readonly string[] {
 
 const NOTE = 'What `apply` compares with, made by this run:'
 
+/** How the text of a check run begins that tells an end without a review, such as that of a plan that failed. */
+export const NO_REVIEW = 'There is no review'
+
 /** How the check run of a review is shown; `text` is the review's own. */
 export type Presentation = Pick<CheckRunToMake, 'title' | 'summary' | 'conclusion'>
 
@@ -187,5 +190,8 @@ export async function keptReviews(
   key: ReviewKey,
 ): Promise<readonly (() => Promise<KeptReview>)[]> {
   const runs = await checkRunsOf(github, key.headSha, checkNameOf(key.step, key.target))
-  return runs.slice(0, MOST_REVIEWS).map((run) => () => read(github, run, key))
+  return runs
+    .filter(({ output }) => output.text?.startsWith(NO_REVIEW) !== true)
+    .slice(0, MOST_REVIEWS)
+    .map((run) => () => read(github, run, key))
 }

@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import type { RememberedRun } from '../github/workflow-run.ts'
 import { Failure } from '../model/failure.ts'
+import { mismatch } from '../model/mismatch.ts'
 import { type Review, reviewDigest } from '../model/review.ts'
 import type { IssuerKeys } from './issuer.ts'
 import type { KeptReview } from './keep.ts'
@@ -70,23 +71,18 @@ async function claimsIn(token: string, keys: IssuerKeys): Promise<Claims> {
       )
     refuse('REVIEW_FORGED', 'The signature of the review is not GitHub’s.', `${(error as Error).message}.`)
   }
-  const claims = z
-    .string()
-    .transform((text, context) => {
-      try {
-        return JSON.parse(text) as unknown
-      } catch (error) {
-        context.issues.push({ code: 'custom', input: text, message: String(error) })
-        return z.NEVER
-      }
-    })
-    .pipe(Claims)
-    .safeParse(Buffer.from(payload).toString('utf8'))
+  let said: unknown
+  try {
+    said = JSON.parse(Buffer.from(payload).toString('utf8'))
+  } catch {
+    said = undefined // what is no JSON has no claim
+  }
+  const claims = Claims.safeParse(said)
   if (claims.success) return claims.data
   refuse(
     'REVIEW_FORGED',
     'The signature of the review is no ID token of a workflow.',
-    `${z.prettifyError(claims.error)}.`,
+    `In it ${mismatch(claims.error, said)}.`,
   )
 }
 

@@ -11,7 +11,7 @@ import {
   startGroup,
   warning,
 } from '@actions/core'
-import type { ArtifactService } from '../github/artifact.ts'
+import type { ArtifactService } from '../github/artifact-service.ts'
 import { Failure, failuresIn } from '../model/failure.ts'
 import type { Source } from '../model/source.ts'
 import type { Masked } from '../redact/masked.ts'
@@ -41,8 +41,10 @@ export interface Host {
   readonly temp: string
   readonly debug: boolean
   readonly mayRequestIdToken: boolean
-  /** Whether annotations are shown apart from the log, which tells the same. */
+  /** Whether annotations are shown apart from the log as well: what is annotated stands in the log by that. */
   readonly annotatesApart: boolean
+  /** Whether whoever reads the log sees colours. */
+  readonly colour: boolean
   /** Where files are kept with the run; undefined when they cannot be. */
   readonly artifacts: ArtifactService | undefined
   idToken(audience: string, signal: AbortSignal): Promise<string>
@@ -169,6 +171,11 @@ function artifactsOf(env: NodeJS.ProcessEnv): ArtifactService | undefined {
 
 const annotate = { error, warning, notice } as const
 
+/** https://no-color.org */
+export function seesColour({ NO_COLOR }: NodeJS.ProcessEnv, shows: boolean): boolean {
+  return shows && !NO_COLOR
+}
+
 interface Found<T> {
   readonly value: T | undefined
   readonly problems: readonly Failure[]
@@ -218,6 +225,8 @@ export function runnerHost(): Host {
     debug: isDebug(),
     mayRequestIdToken: url !== '' && token !== '',
     annotatesApart: true,
+    // GitHub's log shows them, and is no terminal.
+    colour: seesColour(env, env['GITHUB_ACTIONS'] === 'true' || process.stdout.isTTY === true),
     artifacts: artifactsOf(env),
     idToken: async (audience, signal) => {
       const { requestIdToken } = await import('../identity/id-token.ts')
@@ -238,7 +247,8 @@ export function runnerHost(): Host {
     saveState,
     appendSummary: (markdown) => {
       const file = env['GITHUB_STEP_SUMMARY']
-      if (file) appendFileSync(file, `${markdown()}\n`)
+      // What comes next begins a block of its own.
+      if (file) appendFileSync(file, `${markdown()}\n\n`)
     },
     onInterrupt: (callback) => {
       process.on('SIGINT', callback)

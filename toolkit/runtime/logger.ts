@@ -2,12 +2,14 @@ import type { Failure } from '../model/failure.ts'
 import { formatSource } from '../model/source.ts'
 import { rendered } from '../redact/masked.ts'
 import type { Redactor } from '../redact/redactor.ts'
+import { errorsPageOf, pageOf } from '../report/failures.ts'
 import type { Logger } from '../world/world.ts'
 import type { Host } from './host.ts'
 import { disarmed, disarmedLine } from './workflow-commands.ts'
 
 /** A log whose every line is masked, and that untrusted text cannot use to command the runner. */
 export function createLogger(host: Host, redactor: Redactor): Logger {
+  const page = errorsPageOf(host.run)
   const print = (text: string) => host.print(disarmed(redactor.mask(text)))
   return {
     info: print,
@@ -27,7 +29,7 @@ export function createLogger(host: Host, redactor: Redactor): Logger {
     failure: (given: Failure) => {
       const failure = redactor.masked(given)
       const place = failure.source === undefined ? '' : `${formatSource(failure.source)}: `
-      const message = rendered(failure, `${place}${failure.message}`)
+      const message = rendered(failure, `${place}${failure.message}\n${pageOf(failure, page)}`)
       host.annotate('error', disarmed(message), failure.source, failure.code)
     },
   }

@@ -4,40 +4,55 @@ import type { CommonInputs } from '../action/inputs.ts'
 import type { Command, Forwards, Run } from '../action/step.ts'
 import type { GitHub } from '../github/client.ts'
 import { connectGitHub } from '../github/connect.ts'
+import type { MergedPullRequest } from '../github/pull-request.ts'
+import type { ReviewDifference } from '../model/ending.ts'
 import { Failure, failuresIn, throwIfAny } from '../model/failure.ts'
 import type { Plan, Remembered } from '../model/plan.ts'
-import { compareWithReview, type Review, reviewOf } from '../model/review.ts'
+import { compareWithReview, type Review, reviewOf, type Showing } from '../model/review.ts'
 import type { StepName } from '../model/step.ts'
-import { refusalSummary } from '../report/summary.ts'
 import { shortDigest } from '../report/wording.ts'
 import type { FoundReview } from '../review/find.ts'
 import type { Presentation } from '../review/keep.ts'
 import { parseSigner } from '../review/signer.ts'
 import type { World } from '../world/world.ts'
-import type { Host } from './host.ts'
 import { reviewToken } from './review-token.ts'
 
 /** What an apply may do without having been shown: nothing, anything that is told, anything. */
 type Reviewed = CommonInputs['reviewed']
 
+type RecordingWorld = Pick<World, 'run' | 'idToken' | 'mayRequestIdToken' | 'log'>
+
+/** What a run shows, and by whom. @param salt in hexadecimal */
+export function showingBy({ run }: Pick<World, 'run'>, salt: string): Showing {
+  const { pullRequest, repositoryId, id, sha } = run
+  return {
+    repositoryId,
+    ...(pullRequest === undefined ? {} : { pullRequest: pullRequest.number }),
+    commit: pullRequest?.headSha ?? sha,
+    run: id,
+    salt,
+  }
+}
+
 /**
  * Keeps what a run shows as a review of its commit, signed by GitHub where the job may ask for it.
- * @param pullRequest undefined for a plan that the reviewers of an environment are to approve
  */
 export async function recordReview(
   github: GitHub,
   plan: Plan,
   shown: Presentation,
-  world: Pick<World, 'run' | 'idToken' | 'mayRequestIdToken' | 'log'>,
+  world: RecordingWorld,
 ): Promise<void> {
-  const { run } = world
-  const review = await reviewOf(plan, {
-    repositoryId: run.repositoryId,
-    ...(run.pullRequest === undefined ? {} : { pullRequest: run.pullRequest.number }),
-    commit: run.pullRequest?.headSha ?? run.sha,
-    run: run.id,
-    salt: randomBytes(16).toString('hex'),
-  })
+  const review = await reviewOf(plan, showingBy(world, randomBytes(16).toString('hex')))
+  await signAndKeep(github, review, shown, world)
+}
+
+export async function signAndKeep(
+  github: GitHub,
+  review: Review,
+  shown: Presentation,
+  world: RecordingWorld,
+): Promise<void> {
   const [{ keepReview }, { audienceOf }] = await Promise.all([
     import('../review/keep.ts'),
     import('../review/sign.ts'),
@@ -57,8 +72,12 @@ export interface Permit {
   readonly forwards: Forwards
   /** By which parts that stay as they are note the commit; undefined when nobody looks. */
   readonly noting: Forwards | undefined
+  /** The pull request that has shown it. */
+  readonly pullRequest: MergedPullRequest | undefined
   /** @throws Failure when the plan may not be applied, and `reviewed` is `required` */
   check(plan: Plan): Promise<void>
+  /** What is not as it was shown; known when it was checked. */
+  difference(): ReviewDifference | undefined
 }
 
 interface Asking {
@@ -66,36 +85,29 @@ interface Asking {
   readonly command: Command
   readonly inputs: CommonInputs
   readonly world: World
-  readonly host: Pick<Host, 'appendSummary'>
 }
 
-async function refuseDifferent(
+/** @returns what differs, and is not refused */
+async function compare(
   plan: Plan,
   { review, shownBy }: FoundReview,
-  refuse: (failure: Failure) => void,
-  { world, host }: Asking,
-): Promise<void> {
+  { log }: Pick<World, 'log'>,
+): Promise<ReviewDifference | undefined> {
   const comparison = await compareWithReview(plan, review)
   if (comparison.verdict === 'equal')
-    return world.log.info(`This is what ${shownBy} showed (${shortDigest(plan.digest)}).`)
+    log.info(`This is what ${shownBy} showed (${shortDigest(plan.digest)}).`)
   if (comparison.verdict === 'remainder')
-    return world.log.notice(`Some of what ${shownBy} showed is already done; the rest of it is applied now.`)
-  host.appendSummary(() => refusalSummary(world.redactor.masked(comparison), shownBy))
-  for (const { address, what, reviewed, planned, detail } of comparison.differences) {
-    const action = planned === undefined ? reviewed : planned.action
-    const note = [planned?.note, detail].filter((part) => part !== undefined)
-    world.log.info(
-      `  ${what}: ${action === undefined ? '' : `${action} `}${address}${note.length === 0 ? '' : ` (${note.join('; ')})`}`,
-    )
-  }
-  refuse(
-    new Failure({
-      code: 'REVIEW_DIFFERS',
-      what: `What would be applied is not what ${shownBy} showed: ${comparison.differences.map(({ address, what }) => `${address} (${what})`).join(', ')}.`,
-      why: 'Something changed after it was shown: the place, the means, the files, or the target itself.',
-      fix: 'Open a pull request, look at its preview, and merge that. Nothing was applied.',
-    }),
-  )
+    log.notice(`Some of what ${shownBy} showed is already done; the rest of it is applied now.`)
+  return comparison.verdict === 'different' ? { comparison, shownBy } : undefined
+}
+
+function differs({ comparison, shownBy }: ReviewDifference): Failure {
+  return new Failure({
+    code: 'REVIEW_DIFFERS',
+    what: `What would be applied is not what ${shownBy} showed: ${comparison.differences.map(({ address, what }) => `${address} (${what})`).join(', ')}.`,
+    why: 'Something changed after it was shown: the place, the means, the files, or the target itself.',
+    fix: 'Open a pull request, look at its preview, and merge that. Nothing was applied.',
+  })
 }
 
 /** What a run leaves behind; one that no pull request shows leaves its command, so that whoever comes next knows of it. */
@@ -109,7 +121,9 @@ function unreviewed(command: Command, world: Pick<World, 'run'>): Permit {
     review: undefined,
     forwards: { next: nextOf(command, world), allow: async () => undefined },
     noting: undefined,
+    pullRequest: undefined,
     check: async () => undefined,
+    difference: () => undefined,
   }
 }
 
@@ -157,9 +171,11 @@ export async function permitFor(run: Pick<Run, 'place'>, asking: Asking): Promis
           findReview(github, { step, target: place.target, signer, inThisRun: once }, world),
         )
   const next = nextOf(command, world)
+  let difference: ReviewDifference | undefined
   const line = { next, review: found?.review, once, standing: standingIn(github) }
   return {
     review: found?.review,
+    pullRequest: found?.pullRequest,
     forwards: forwardsOf({ ...line, refuse }),
     noting: forwardsOf({
       ...line,
@@ -170,7 +186,9 @@ export async function permitFor(run: Pick<Run, 'place'>, asking: Asking): Promis
     check: async (plan) => {
       if (mode === 'required') throwIfAny(missing)
       for (const failure of missing) refuse(failure)
-      if (found !== undefined) await refuseDifferent(plan, found, refuse, asking)
+      difference = found === undefined ? undefined : await compare(plan, found, world)
+      if (difference !== undefined) refuse(differs(difference))
     },
+    difference: () => difference,
   }
 }

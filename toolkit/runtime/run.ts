@@ -1,36 +1,34 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import * as z from 'zod'
 import { type CommonInputs, choice, commonInputs, parseInputs } from '../action/inputs.ts'
 import { Opening } from '../action/opening.ts'
+import { Progress } from '../action/progress.ts'
 import type { Command, Given, Run, Step } from '../action/step.ts'
 import { idTokenPermission } from '../identity/permission.ts'
+import { type Ending, endingOf } from '../model/ending.ts'
 import { Failure, Failures, failuresIn, throwIfAny } from '../model/failure.ts'
-import { isBlocking } from '../model/finding.ts'
-import { makeOutcome, type Outcome } from '../model/outcome.ts'
+import { blockingFailures } from '../model/finding.ts'
+import type { Outcome } from '../model/outcome.ts'
 import { effectiveChanges, type Plan, type Remembered } from '../model/plan.ts'
-import type { Masked } from '../redact/masked.ts'
 import type { World } from '../world/world.ts'
-import { createWorld, ROOT, redactorOf } from './create-world.ts'
+import { createWorld, redactorOf } from './create-world.ts'
+import { untrustedEvent } from './event.ts'
+import { handOnProblems } from './hand-on-problems.ts'
 import type { Host } from './host.ts'
 import { createLogger } from './logger.ts'
+import { RunPublisher } from './publish.ts'
 import type { Permit } from './review.ts'
 import { reviewToken } from './review-token.ts'
-
-/** What every action puts out beside its own outputs. */
-export const commonOutputs = {
-  changed: '`true` when a plan would change something, or an apply did.',
-  digest: 'Digest of the plan: what would change, and the inputs that decide it.',
-  plan: 'Path of the plan as JSON, without sensitive values.',
-  outcome: 'Path of the outcome as JSON; empty when nothing was applied.',
-  summary: 'JSON object of counts: changes by action, findings by severity.',
-} as const
+import { failuresOf, tell, tellCause } from './tell.ts'
 
 /** Milliseconds that an opening may take whose `timeout` cannot be read; it is refused in the end. */
 const LONGEST_OPENING_MS = 600_000
 
 /** Milliseconds that an opening, which changes nothing, may take to put things away when it is cancelled. */
 const GIVING_UP_MS = 5_000
+
+/** Milliseconds in which the place of a run must be told whose plan failed. */
+const PLACE_MS = 5_000
 
 /** Milliseconds that a run may take to be closed when nothing of it can be relied on any more. */
 const CLOSING_MS = 30_000
@@ -56,17 +54,12 @@ function tooLate(timeout: number, name: string): Failure {
   })
 }
 
-function untrustedEvent(): Failure {
-  return new Failure({
-    code: 'EVENT_UNTRUSTED',
-    what: 'This run was started by `pull_request_target`.',
-    why: 'Such a run has the rights of the base, and the code and the files that it works on are those of the pull request.',
-    fix: 'Use `on: pull_request`; what a fork’s pull request may not do is told there, and left out.',
-  })
-}
-
 function cancelled(name: string, signal: string): Failure {
-  return new Failure({ code: 'CANCELLED', what: `${name} was cancelled (${signal}).` })
+  return new Failure({
+    code: 'CANCELLED',
+    what: `${name} was cancelled (${signal}).`,
+    fix: 'Run the job again: what is done stays done, and the rest is done then.',
+  })
 }
 
 /** What an opening gives; it is not waited for when it does not heed a cancel, or its deadline. */
@@ -84,66 +77,11 @@ async function opened<R>(opening: Promise<R>, signal: AbortSignal): Promise<R> {
   }
 }
 
-function counts(plan: Plan): Record<string, number> {
-  const result: Record<string, number> = {}
-  for (const { action } of effectiveChanges(plan)) result[action] = (result[action] ?? 0) + 1
-  for (const { severity } of plan.findings) result[severity] = (result[severity] ?? 0) + 1
-  return result
-}
-
 /** What a plan is about, by all its names: of its place, and of each thing that it changes, and the parts of those. */
 function* identifiersOf({ step, target, name = '', where, changes }: Plan): Generator<string> {
   yield* [step, target, name]
   for (const value of Object.values(where)) if (typeof value === 'string') yield value
   for (const { address, kind } of changes) yield* [address, kind, ...address.split('/'), ...kind.split(' ')]
-}
-
-function blockingFindings(plan: Plan): Failure[] {
-  const blocking = plan.findings.filter(isBlocking)
-  if (blocking.length === 0) return []
-  return [
-    new Failure({
-      code: 'FINDINGS',
-      what: `${blocking.length} finding${blocking.length === 1 ? '' : 's'} of severity error.`,
-      fix: 'Each is annotated on its line and listed in the step summary with its fix.',
-    }),
-  ]
-}
-
-/** A file for later steps of the job. */
-function publishFile(
-  host: Host,
-  step: string,
-  kind: 'plan' | 'outcome',
-  value: Masked<Plan> | Masked<Outcome>,
-): string {
-  const folder = mkdtempSync(join(host.temp, ROOT, `${step}-${kind}-`))
-  const file = join(folder, `${kind}.json`)
-  writeFileSync(file, `${JSON.stringify(value, undefined, 2)}\n`)
-  return file
-}
-
-function nothingDone(plan: Plan, now: Date): Outcome {
-  return makeOutcome({
-    step: plan.step,
-    target: plan.target,
-    digest: plan.digest,
-    startedAt: now,
-    finishedAt: now,
-    status: 'succeeded',
-    changed: false,
-    results: [],
-  })
-}
-
-function throwUnlessSucceeded({ step, status, results }: Outcome, wanted: number): void {
-  if (status === 'succeeded') return
-  const done = results.filter((result) => result.status === 'done').length
-  throw new Failure({
-    code: status === 'cancelled' ? 'CANCELLED' : 'NOT_APPLIED',
-    what: `${step} ${status === 'cancelled' ? 'was cancelled' : 'failed'}: ${done} of ${wanted} done.`,
-    fix: 'The log and the step summary say which, and why.',
-  })
 }
 
 async function permitOf<S extends z.ZodObject>(
@@ -152,10 +90,9 @@ async function permitOf<S extends z.ZodObject>(
   command: Command,
   inputs: CommonInputs,
   world: World,
-  host: Host,
 ): Promise<Permit> {
   const { permitFor } = await import('./review.ts')
-  return permitFor(run, { step: step.name, command, inputs, world, host })
+  return permitFor(run, { step: step.name, command, inputs, world })
 }
 
 /** The parts that nothing is to be done to, and that say that they were released from another commit. */
@@ -180,46 +117,54 @@ async function rememberUnchanged(run: Run, plan: Plan, { noting }: Permit, { log
   }
 }
 
-async function release<S extends z.ZodObject, P extends Plan, O extends Outcome>(
-  step: Step<S, P, O>,
-  run: Run<P, O>,
-  command: Command,
-  inputs: CommonInputs,
-  world: World,
-  host: Host,
-): Promise<void> {
-  const permit = command.applies ? await permitOf(step, run, command, inputs, world, host) : undefined
-  const plan = await run.plan(permit?.review)
-  const report = await import('./publish.ts')
-  const { redactor } = world
-  redactor.addIdentifiers(identifiersOf(plan))
-  const output = (name: string, value: string) => host.setOutput(name, redactor.maskJson(value))
-  output('digest', plan.digest)
-  output('plan', publishFile(host, step.name, 'plan', redactor.masked(plan)))
-  output('summary', JSON.stringify(counts(plan)))
-  if (!inputs['dry-run']) await run.publish?.(plan)
-  await report.publishPlan({ plan, command, inputs, world, host })
+/** How far a run has come. */
+interface Way<P extends Plan, O extends Outcome> {
+  run?: Run<P, O>
+  permit?: Permit
+  plan?: P
+  progress?: Progress<O>
+}
 
-  const changes = effectiveChanges(plan)
-  let applied: O | undefined
-  try {
-    throwIfAny(blockingFindings(plan))
-    if (permit !== undefined && changes.length > 0) {
-      await permit.check(plan)
-      applied = await run.apply(plan, permit.forwards)
-    }
-    if (permit !== undefined && (applied === undefined || applied.status === 'succeeded'))
-      await rememberUnchanged(run, plan, permit, world)
-  } finally {
-    const changed = command.applies ? (applied?.changed ?? false) : changes.length > 0
-    output('changed', String(changed))
-    for (const [name, value] of Object.entries(step.report(plan, applied))) output(name, value)
+interface Release<S extends z.ZodObject, P extends Plan, O extends Outcome> {
+  readonly step: Step<S, P, O>
+  readonly given: Given<S>
+  readonly way: Way<P, O>
+  readonly publisher: RunPublisher<S, P, O>
+  readonly world: World
+}
+
+/** What a run comes to when nothing goes wrong, or the way on which it does. */
+async function release<S extends z.ZodObject, P extends Plan, O extends Outcome>(
+  { step, given, way, publisher, world }: Release<S, P, O>,
+  run: Run<P, O>,
+  inputs: CommonInputs,
+): Promise<void> {
+  const { command } = given
+  if (command.applies) way.permit = await permitOf(step, run, command, inputs, world)
+  const { permit } = way
+  const plan = await run.plan(permit?.review)
+  way.plan = plan
+  world.redactor.addIdentifiers(identifiersOf(plan))
+  publisher.planned(plan)
+  if (!inputs['dry-run']) await run.publish?.(plan)
+  publisher.show(plan)
+  const blocking = blockingFailures(plan.findings)
+  if (permit === undefined) {
+    const shown = endingOf({ ...aboutOf(step, command), failures: blocking, cancelled: false, plan })
+    await publisher.record(shown, plan, world)
   }
-  if (!command.applies) return
-  const outcome = applied ?? nothingDone(plan, world.clock())
-  output('outcome', publishFile(host, step.name, 'outcome', redactor.masked(outcome)))
-  report.publishOutcome({ plan, outcome, world, host })
-  throwUnlessSucceeded(outcome, changes.length)
+  throwIfAny(blocking)
+  if (permit === undefined) return
+  if (effectiveChanges(plan).length > 0) {
+    await permit.check(plan)
+    way.progress = new Progress<O>(plan, world.clock, step.onlyLooks)
+    await run.apply(plan, permit.forwards, way.progress)
+  }
+  await rememberUnchanged(run, plan, permit, world)
+}
+
+function aboutOf({ name }: Pick<Step<z.ZodObject>, 'name'>, command: Command) {
+  return { step: name, command: command.name, applies: command.applies, outcome: undefined }
 }
 
 /** What the caller passed, as far as it is valid, and everything that is wrong with it. */
@@ -245,12 +190,27 @@ export function givenTo<S extends z.ZodObject>(
 /** What keeps a run from going on, whatever the step is. */
 function problemsOf<S extends z.ZodObject>({ command, valid }: Given<S>, host: Host): readonly Failure[] {
   const untrusted = host.run.event === 'pull_request_target'
+  const handsOn = handOnProblems({ command, valid }, host)
   const needsIdToken = command.applies && valid.reviewed === 'required' && !host.mayRequestIdToken
-  return [...(untrusted ? [untrustedEvent()] : []), ...(needsIdToken ? [idTokenPermission()] : [])]
+  return [
+    ...(untrusted ? [untrustedEvent()] : []),
+    ...(needsIdToken ? [idTokenPermission()] : []),
+    ...handsOn,
+  ]
+}
+
+/** Where a run whose plan failed would have had its effect, if that can be told in time. */
+async function placeIn(run: Run | undefined): Promise<string | undefined> {
+  if (run === undefined) return undefined
+  const asked = run.place().then(
+    ({ target }) => target,
+    () => undefined, // what it failed of is told already, or keeps nobody from telling the rest
+  )
+  return Promise.race([asked, sleep(PLACE_MS, undefined, { ref: false })])
 }
 
 /**
- * Runs one step as an action: inputs → open → plan → publish → compare with the review → apply → publish → outputs →
+ * Runs one step as an action: inputs → open → plan → publish → compare with the review → apply → tell how it ended →
  * close. Exits with 1 on any failure; expected ones as one annotation each, bugs with their stack trace.
  */
 export async function runAction<S extends z.ZodObject, P extends Plan, O extends Outcome>(
@@ -258,68 +218,83 @@ export async function runAction<S extends z.ZodObject, P extends Plan, O extends
   host: Host,
 ): Promise<void> {
   let given = givenTo(step, host.inputs)
+  given = { ...given, problems: [...given.problems, ...problemsOf(given, host)] }
   const abort = new AbortController()
-  let world: World | undefined
-  let run: Run<P, O> | undefined
+  const way: Way<P, O> = {}
   let timer: NodeJS.Timeout | undefined
-  const close = async () => {
-    const opened = run
-    run = undefined
-    await opened?.close()
+  let closed: Promise<void> | undefined
+  const close = () => {
+    closed ??= way.run?.close() ?? Promise.resolve()
+    return closed
+  }
+  const world = host.problems.length > 0 ? undefined : createWorld(step, host, abort.signal)
+  const redactor = world?.redactor ?? redactorOf(host)
+  const edge = world ?? { clock: host.clock, redactor, log: createLogger(host, redactor) }
+  const publisher = new RunPublisher(step, given, host, edge)
+
+  /** How it ended, as it is told in this job; once, whatever comes later. */
+  let ended: Ending | undefined
+  const end = (thrown: unknown, target?: string): Ending => {
+    if (ended !== undefined) return ended
+    const cancelled = thrown !== undefined && abort.signal.aborted
+    const error = cancelled && failuresIn(thrown).length === 0 ? abort.signal.reason : thrown
+    const failures = error === undefined ? [] : failuresOf(error, step.name)
+    const known = error === undefined ? 'succeeded' : cancelled ? 'cancelled' : 'failed'
+    const outcome = way.progress?.outcome(known)
+    const difference = way.permit?.difference()
+    ended = endingOf({
+      ...aboutOf(step, given.command),
+      failures,
+      cancelled,
+      plan: way.plan,
+      outcome,
+      ...(target === undefined ? {} : { target }),
+      ...(difference === undefined ? {} : { difference }),
+    })
+    // What was refused before its first change has no outcome of its own.
+    publisher.tell(ended, way.plan, ended.outcome && outcome)
+    tellCause(error, edge.log)
+    return ended
   }
   host.onCrash((error) => {
-    tell(error, step.name, world?.log ?? createLogger(host, redactorOf(host)))
+    if (ended === undefined) end(error)
+    else tell(error, step.name, edge.log)
     clearTimeout(timer)
-    const end = () => host.exit(1)
-    setTimeout(end, CLOSING_MS).unref()
-    close().then(end, end)
+    const exit = () => host.exit(1)
+    setTimeout(exit, CLOSING_MS).unref()
+    close().then(exit, exit)
   })
   try {
-    if (host.problems.length > 0) throw new Failures([...host.problems, ...given.problems])
-    given = { ...given, problems: [...given.problems, ...problemsOf(given, host)] }
-    const { 'github-token': token } = given.valid
-    world = createWorld(step, host, abort.signal)
+    if (world === undefined) throw new Failures([...host.problems, ...given.problems])
+    const { 'github-token': token, timeout = LONGEST_OPENING_MS } = given.valid
     // A cancelled runner sends SIGINT, then SIGTERM; both mean the same, and the second changes nothing.
     host.onInterrupt((signal) => abort.abort(cancelled(step.name, signal)))
 
-    if (typeof token === 'string') world.redactor.add(token)
-    const { timeout = LONGEST_OPENING_MS } = given.valid
+    if (typeof token === 'string') redactor.add(token)
     timer = setTimeout(() => abort.abort(tooLate(timeout, step.name)), timeout)
-    run = await opened(step.open(given, world), abort.signal)
+    way.run = await opened(step.open(given, world), abort.signal)
     const inputs: CommonInputs = new Opening(given).inputs()
-    await release(step, run, given.command, inputs, world, host)
-    await close()
+    await release({ step, given, way, publisher, world }, way.run, inputs)
     clearTimeout(timer)
+    const ending = end(undefined)
+    const told = given.command.applies ? publisher.report(ending, way.permit, world) : undefined
+    await Promise.all([close(), told])
     host.exit(0)
   } catch (thrown) {
     clearTimeout(timer)
-    const error = abort.signal.aborted && failuresIn(thrown).length === 0 ? abort.signal.reason : thrown
-    const log = world?.log ?? createLogger(host, redactorOf(host))
-    tell(error, step.name, log)
-    if (world !== undefined) {
-      const { publishFailures } = await import('./publish.ts')
-      publishFailures(step.name, failuresIn(error), world, host)
+    if (ended !== undefined) tell(thrown, step.name, edge.log)
+    else {
+      const unplanned = way.plan === undefined && !abort.signal.aborted
+      const ending = end(thrown, unplanned && publisher.reports ? await placeIn(way.run) : undefined)
+      // Neither must wait for the other: after a cancel only moments are left.
+      const told =
+        world === undefined || ending.end === 'planned'
+          ? undefined
+          : publisher.report(ending, way.permit, world)
+      await Promise.all([close().catch((also) => edge.log.debug(`closing: ${String(also)}`)), told])
     }
     // What ended the run is told already; that it could not be closed as well must not hide it.
-    await close().catch((also: unknown) => log.debug(`closing: ${String(also)}`))
+    await close().catch(() => undefined)
     host.exit(1)
   }
-}
-
-/** Expected failures as one annotation each, bugs with their stack trace. */
-export function tell(error: unknown, name: string, log: World['log']): void {
-  const failures = failuresIn(error)
-  for (const failure of failures) {
-    log.failure(failure)
-    if (failure.cause instanceof Error) log.debug(failure.cause.stack ?? failure.cause.message)
-  }
-  if (failures.length > 0) return
-  log.failure(
-    new Failure({
-      code: 'BUG',
-      what: `${name} failed in a way that it should not: ${error instanceof Error ? error.message : String(error)}.`,
-      fix: 'Please open an issue at https://github.com/omninode-ai/omninode_infra/issues with the lines below.',
-    }),
-  )
-  if (error instanceof Error) log.info(error.stack ?? error.message)
 }

@@ -7,7 +7,7 @@ import type * as z from 'zod'
 import type { Step } from '../action/step.ts'
 import { environmentProblems, withheld } from '../transport/environment.ts'
 import { allTaken, outliveReaders } from './exit.ts'
-import type { Host } from './host.ts'
+import { type Host, seesColour } from './host.ts'
 import { runAction } from './run.ts'
 
 const colours = { error: 'red', warning: 'yellow', notice: 'cyan' } as const
@@ -111,6 +111,7 @@ function terminalHost(given: Arguments, environment: Readonly<Record<string, str
     debug: env['DEBUG'] !== undefined,
     mayRequestIdToken: false,
     annotatesApart: false,
+    colour: seesColour(env, process.stdout.isTTY === true),
     artifacts: undefined,
     idToken: () => Promise.reject(new Error('a terminal has no ID tokens')),
     print: write,
@@ -118,7 +119,8 @@ function terminalHost(given: Arguments, environment: Readonly<Record<string, str
     endGroup: () => undefined,
     annotate: (level, message, _source, title) => {
       const named = title === undefined ? `${level}:` : `${level} ${title}:`
-      process.stderr.write(`${styleText(colours[level], named)} ${message}\n`)
+      const seen = styleText(colours[level], named, { stream: process.stderr })
+      process.stderr.write(`${seen} ${message}\n`)
     },
     mask: () => undefined,
     setOutput: () => undefined,
@@ -143,9 +145,10 @@ async function usage<S extends z.ZodObject>(
   step: Step<S>,
   environment: Readonly<Record<string, string>>,
 ): Promise<string> {
-  const { describeInputs } = await import('./action-yml.ts')
-  const inputs = describeInputs(step).filter(
-    ({ name }) => !['command', 'github-token', 'comment', 'reviewed', 'review-signer', 'name'].includes(name),
+  const { described, describeInputs } = await import('./action-yml.ts')
+  const inputs = describeInputs(described(step)).filter(
+    ({ name }) =>
+      !['command', 'github-token', 'comment', 'publish', 'reviewed', 'review-signer', 'name'].includes(name),
   )
   const lines = inputs.flatMap(({ name, description, fallback }) => [
     `  --${name}${fallback === '' ? '' : ` (${fallback})`}${environment[name] === undefined ? '' : `, or ${environment[name]} in the environment`}`,

@@ -1,4 +1,5 @@
 /** Applies by server-side apply, waits, and prunes. */
+import type { Progress } from '#toolkit/action/progress.ts'
 import type { Forwards } from '#toolkit/action/step.ts'
 import type { KubernetesClient } from '#toolkit/kubernetes/client.ts'
 import type { Reader } from '#toolkit/kubernetes/diagnose.ts'
@@ -6,7 +7,8 @@ import type { Discovery } from '#toolkit/kubernetes/discovery.ts'
 import { type KubernetesObject, referenceTo } from '#toolkit/kubernetes/object.ts'
 import { inStages } from '#toolkit/kubernetes/stages.ts'
 import { formatDuration } from '#toolkit/model/duration.ts'
-import { makeOutcome, type Outcome, type Result } from '#toolkit/model/outcome.ts'
+import { failuresIn } from '#toolkit/model/failure.ts'
+import type { Result } from '#toolkit/model/outcome.ts'
 import type { World } from '#toolkit/world/world.ts'
 import { claim, claimed, conclude } from './claim.ts'
 import { collect } from './collect.ts'
@@ -17,28 +19,42 @@ import { refusalOf } from './refusal.ts'
 import type { Release } from './release.ts'
 import { waitForDefinitions, waitForRollouts } from './wait.ts'
 
+const NOT_OWNED = 'the application does not own it any more'
+
 /** What applying asks of a client. */
 export type ApplyingClient = Pick<KubernetesClient, 'apply' | 'delete'> &
   Reader & { readonly discovery: Pick<Discovery, 'refresh' | 'scopes'> }
 
+/** @throws Failure or Failures of what the cluster refuses, and of what does not roll out */
 export async function applyRelease(
-  { plan, application, manifests, applies, deletes, rolloutTimeout }: Release,
+  { application, manifests, applies, deletes, rolloutTimeout }: Release,
   client: ApplyingClient,
   forwards: Forwards,
+  progress: Pick<Progress, 'record'>,
   world: World,
-): Promise<Outcome> {
-  const startedAt = world.clock()
+): Promise<void> {
   const references = manifests.map(({ object }) => referenceTo(object))
   await claim(client, application, references, forwards)
 
-  const results: Result[] = []
   const applied = new Map<string, KubernetesObject>()
   const timed = async (address: string, action: Result['action'], work: () => Promise<void>) => {
     const began = world.clock().getTime()
-    await work()
-    const durationMs = world.clock().getTime() - began
-    results.push({ address, action, status: 'done', durationMs })
-    world.log.info(`${action}: ${address} (${formatDuration(durationMs)})`)
+    const record = (status: Result['status'], more: Pick<Result, 'message'> = {}) => {
+      const durationMs = world.clock().getTime() - began
+      progress.record({ address, action, status, durationMs, ...more })
+      return durationMs
+    }
+    try {
+      await work()
+    } catch (error) {
+      const [failure] = failuresIn(error)
+      // Whether a request arrived that was not answered, nobody knows.
+      record(failure === undefined || failure.code === 'CLUSTER_UNREACHABLE' ? 'unknown' : 'failed', {
+        message: failure?.what ?? 'the request was not answered',
+      })
+      throw error
+    }
+    world.log.info(`${action}: ${address} (${formatDuration(record('done'))})`)
   }
   for (const { stage, items } of inStages(applies, ({ manifest }) => manifest.object)) {
     await collect(items, async ({ manifest, action }) => {
@@ -59,20 +75,26 @@ export async function applyRelease(
         world,
       )
   }
-  await waitForRollouts(client, manifests, applied, rolloutTimeout, world)
+  try {
+    await waitForRollouts(client, manifests, applied, rolloutTimeout, world)
+  } catch (error) {
+    for (const { manifest, action } of applies) {
+      const { address } = manifest
+      const failure = failuresIn(error).find(
+        ({ what }) => what.startsWith(`${address}:`) || what.startsWith(`${address} `),
+      )
+      // It was applied, and does not do what it is for.
+      if (failure !== undefined)
+        progress.record({ address, action, status: 'failed', durationMs: 0, message: failure.what })
+    }
+    throw error
+  }
 
   const pruned = prunable(deletes, await claimed(client, application, forwards.next))
+  for (const { address } of deletes)
+    if (!pruned.some((each) => each.address === address))
+      progress.record({ address, action: 'delete', status: 'skipped', durationMs: 0, message: NOT_OWNED })
   for (const { reference, address } of pruned) await timed(address, 'delete', () => client.delete(reference))
   const gone = pruned.map(({ reference }) => reference)
   await conclude(client, application, forwards.next, (members) => union(references, except(members, gone)))
-  return makeOutcome({
-    step: 'deploy',
-    target: plan.target,
-    digest: plan.digest,
-    startedAt,
-    finishedAt: world.clock(),
-    status: 'succeeded',
-    changed: results.length > 0,
-    results,
-  })
 }

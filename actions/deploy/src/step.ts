@@ -57,6 +57,13 @@ export const step: Step<typeof inputs> = {
     pruned: 'JSON list of the objects that this run deleted.',
     resources: 'JSON list of all objects in the manifests.',
   },
+  asked: ({ application = '', manifests = '', 'api-server': server = '', kubeconfig = '' }) => [
+    application,
+    manifests,
+    server,
+    // Text of one may hold credentials; a path does not.
+    kubeconfig.includes('\n') ? '' : kubeconfig,
+  ],
   open: async (given, world) => {
     const [{ readManifests, withImages }, { clusterOf, connectCluster }] = await Promise.all([
       import('#toolkit/manifests/folder.ts'),
@@ -99,9 +106,9 @@ export const step: Step<typeof inputs> = {
     return {
       place,
       plan: async () => (await release()).plan,
-      apply: async (_plan, forwards) => {
+      apply: async (_plan, forwards, progress) => {
         const { applyRelease } = await import('./apply.ts')
-        return applyRelease(await release(), client, forwards, world)
+        await applyRelease(await release(), client, forwards, progress, world)
       },
       remember: async (_parts, forwards) => {
         const { claim } = await import('./claim.ts')
@@ -120,7 +127,7 @@ export const step: Step<typeof inputs> = {
       applied: addresses(false),
       pruned: addresses(true),
       resources: JSON.stringify(
-        plan.changes.filter((change) => change.action !== 'delete').map((change) => change.address),
+        (plan?.changes ?? []).filter((change) => change.action !== 'delete').map((change) => change.address),
       ),
     }
   },

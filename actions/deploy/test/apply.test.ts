@@ -1,4 +1,7 @@
 import { expect, test } from '@jest/globals'
+import type { Progress } from '#toolkit/action/progress.ts'
+import type { Forwards } from '#toolkit/action/step.ts'
+import { applied } from '#toolkit/action/test/applied.ts'
 import { forwards } from '#toolkit/action/test/forwards.ts'
 import { addressOf } from '#toolkit/kubernetes/address.ts'
 import type { KubernetesObject, Reference } from '#toolkit/kubernetes/object.ts'
@@ -75,6 +78,14 @@ function release(objects: readonly KubernetesObject[], deleted: readonly Referen
   }
 }
 
+function apply(given: Release, client: ApplyingClient) {
+  const run = {
+    apply: (_plan: unknown, allowing: Forwards, progress: Progress) =>
+      applyRelease(given, client, allowing, progress, world),
+  }
+  return applied(run, given.plan, forwards())
+}
+
 test('an inventory is written first, then everything in its order, then what left goes, and is forgotten last', async () => {
   const gone = [reference('ConfigMap', 'old'), reference('Deployment', 'old-web', 'apps/v1')]
   const { client, done } = noting(gone)
@@ -85,7 +96,7 @@ test('an inventory is written first, then everything in its order, then what lef
     object('apiextensions.k8s.io/v1', 'CustomResourceDefinition', 'widgets'),
     object('v1', 'Namespace', 'dev'),
   ]
-  const outcome = await applyRelease(release(objects, gone), client, forwards(), world)
+  const outcome = await apply(release(objects, gone), client)
   expect(done).toEqual([
     'remember old, old-web, hook, once, settings, widgets, dev',
     'apply Namespace/dev',
@@ -115,7 +126,7 @@ test('an inventory is written first, then everything in its order, then what lef
 test('what the inventory does not hold any more is not deleted, and what the plan did not show is kept', async () => {
   const { client, done } = noting([reference('ConfigMap', 'shown'), reference('ConfigMap', 'new')])
   const shown = [reference('ConfigMap', 'shown'), reference('ConfigMap', 'pruned-meanwhile')]
-  await applyRelease(release([object('v1', 'ConfigMap', 'a')], shown), client, forwards(), world)
+  await apply(release([object('v1', 'ConfigMap', 'a')], shown), client)
   expect(done.filter((each) => each.startsWith('delete'))).toEqual(['delete ConfigMap/shown'])
   expect(done.at(-1)).toBe('remember a, new')
 })
@@ -124,9 +135,7 @@ test('nothing is deleted and nothing forgotten when something cannot be applied'
   const gone = [reference('ConfigMap', 'old')]
   const { client, done } = noting(gone, 'bad')
   const objects = [object('v1', 'ConfigMap', 'bad'), object('batch/v1', 'Job', 'once')]
-  const error = await applyRelease(release(objects, gone), client, forwards(), world).catch(
-    (thrown: unknown) => thrown,
-  )
+  const error = await apply(release(objects, gone), client).catch((thrown: unknown) => thrown)
   expect(failuresIn(error)).toEqual([])
   expect(error).toMatchObject({ message: 'refused' })
   expect(done).toEqual(['remember old, bad, once', 'apply ConfigMap/bad'])

@@ -1,8 +1,9 @@
 /** Does what a plan holds, under the lock. */
 
+import type { Progress } from '#toolkit/action/progress.ts'
 import type { Forwards } from '#toolkit/action/step.ts'
 import { insertSql, type Present } from '#toolkit/migrations/history.ts'
-import { makeOutcome, type Outcome, type Result } from '#toolkit/model/outcome.ts'
+import type { Result } from '#toolkit/model/outcome.ts'
 import type { World } from '#toolkit/world/world.ts'
 import { type Decision, isDue } from './adopt/decision.ts'
 import { acquire } from './execute/acquire.ts'
@@ -20,14 +21,16 @@ async function run(
   { migrations, folder }: MigrateRequest,
   present: Present,
   engine: Engine,
-): Promise<Result[]> {
+  progress: Pick<Progress, 'record'>,
+): Promise<void> {
   const left = tasksLeft(tasks, present, migrations, folder)
-  return execute({
+  await execute({
     addresses: tasks.map(({ address }) => address),
     jobs: new Map(left.map((task) => [task.address, task])),
     unfinished: present.unfinished,
     pipelined: database.isFresh && present.applied.length === 0,
     engine,
+    progress,
   })
 }
 
@@ -64,30 +67,19 @@ export async function applyMigrations(
   planned: PlannedMigrations,
   request: MigrateRequest,
   forwards: Forwards,
+  progress: Pick<Progress, 'record'>,
   world: World,
-): Promise<Outcome> {
-  const startedAt = world.clock()
-  const { plan, database } = planned
-  const results = await explained(async () => {
+): Promise<void> {
+  const { database } = planned
+  await explained(async () => {
     const attempt = await planned.attempt()
     const { engine, present, created } = await acquire(request, database, attempt, forwards, world)
     try {
-      return await (decides(request)
-        ? decide(planned, present, engine)
-        : run(planned, request, present, engine))
+      if (decides(request)) progress.record(...(await decide(planned, present, engine)))
+      else await run(planned, request, present, engine, progress)
     } catch (error) {
       await created // its failure is the cause
       throw error
     }
-  })
-  return makeOutcome({
-    step: 'migrate',
-    target: plan.target,
-    digest: plan.digest,
-    startedAt,
-    finishedAt: world.clock(),
-    status: 'succeeded',
-    changed: results.some(({ status }) => status === 'done'),
-    results,
   })
 }

@@ -61,6 +61,13 @@ const inputs = z.object({
   ).optional(),
   'history-table': historyTable('Where history is kept, as `schema.table`.', DEFAULT_HISTORY),
 })
+/** Server and database of a URL; nothing of one that cannot be read. */
+function withoutCredential(url: string): string {
+  if (!URL.canParse(url)) return ''
+  const { host, pathname } = new URL(url)
+  return `${host}${pathname}`
+}
+
 export const step: Step<typeof inputs, MigratePlan> = {
   name: 'migrate',
   description: 'Migrate a PostgreSQL database: planned, locked, each file once, undone when it fails.',
@@ -72,6 +79,12 @@ export const step: Step<typeof inputs, MigratePlan> = {
     head: 'The newest migration in effect before this run.',
     pending: 'JSON list of the migrations that the plan holds.',
   },
+  asked: ({
+    directory = '',
+    'database-secret': secret = '',
+    'database-url': url = '',
+    'history-table': table = '',
+  }) => [directory, secret, withoutCredential(url), table],
   open: async (given, world) => {
     const [{ readDatabase }, { parseDatabaseUrl }] = await Promise.all([
       import('#toolkit/postgres/database.ts'),
@@ -139,9 +152,9 @@ export const step: Step<typeof inputs, MigratePlan> = {
         return databasePlace(await target(), request.history)
       },
       plan: async () => (await planned()).plan,
-      apply: async (_plan, forwards) => {
+      apply: async (_plan, forwards, progress) => {
         const { applyMigrations } = await import('./apply.ts')
-        return applyMigrations(await planned(), request, forwards, world)
+        await applyMigrations(await planned(), request, forwards, progress, world)
       },
       close: async () => {
         const open = await planning?.catch(() => undefined) // a plan that fails has closed its connections
@@ -157,7 +170,7 @@ export const step: Step<typeof inputs, MigratePlan> = {
     applied: JSON.stringify(
       (outcome?.results ?? []).filter((result) => result.status === 'done').map((result) => result.address),
     ),
-    head: plan.head,
-    pending: JSON.stringify(plan.changes.map((change) => change.address)),
+    head: plan?.head ?? '',
+    pending: JSON.stringify((plan?.changes ?? []).map((change) => change.address)),
   }),
 }

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Postgres } from '#sandbox/postgres/postgres.ts'
+import { Progress } from '#toolkit/action/progress.ts'
 import type { Forwards } from '#toolkit/action/step.ts'
 import { forwards } from '#toolkit/action/test/forwards.ts'
 import { readMigrations } from '#toolkit/migrations/layout/read.ts'
@@ -120,7 +121,9 @@ export async function setUp(postgres: Postgres, url?: (database: string) => stri
       const run = setting.run(command, more, signal)
       const planned = await planMigrations(run, world)
       try {
-        return await applyMigrations(planned, run, allowing, world)
+        const progress = new Progress(planned.plan, world.clock)
+        await applyMigrations(planned, run, allowing, progress, world)
+        return progress.outcome('succeeded')
       } finally {
         await planned.database.close()
       }

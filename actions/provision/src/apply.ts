@@ -1,9 +1,10 @@
 /** Applies exactly the plan files of this run, and tells what was done of them. */
+import type { Progress } from '#toolkit/action/progress.ts'
 import type { Forwards } from '#toolkit/action/step.ts'
 import type { Action, Change } from '#toolkit/model/change.ts'
 import { formatDuration } from '#toolkit/model/duration.ts'
-import { type Failure, failuresIn } from '#toolkit/model/failure.ts'
-import { makeOutcome, type Outcome, type Result } from '#toolkit/model/outcome.ts'
+import { type Failure, failuresIn, throwIfAny } from '#toolkit/model/failure.ts'
+import type { Outcome, Result } from '#toolkit/model/outcome.ts'
 import type { World } from '#toolkit/world/world.ts'
 import { stateObject } from './inputs/backend-config.ts'
 import type { Outputs, ProvisionPlan } from './plan.ts'
@@ -20,11 +21,6 @@ import type { Workbench } from './workbench.ts'
 
 export interface ProvisionOutcome extends Outcome {
   readonly outputs: Outputs
-}
-
-interface Applied {
-  readonly results: readonly Result[]
-  readonly outputs: Readonly<Record<string, unknown>>
 }
 
 /** Follows the apply of one stack: a result for every change, in the order in which Terraform finishes them. */
@@ -76,13 +72,10 @@ class Follower {
   }
 }
 
-class ApplyFailed extends Error {
-  readonly results: readonly Result[]
-
-  constructor(results: readonly Result[], cause: unknown) {
-    super('apply failed', { cause })
-    this.results = results
-  }
+/** What an apply goes by, and tells. */
+export interface Applying {
+  readonly forwards: Forwards
+  readonly progress: Pick<Progress<ProvisionOutcome>, 'record' | 'add'>
 }
 
 /** What a plan holds of one stack. */
@@ -97,14 +90,14 @@ async function applyStack(
   stack: AskedStack,
   { changes, outputs, saved }: StackPart,
   run: Provisioning,
-  forwards: Forwards,
+  { forwards, record }: Pick<Applying, 'forwards'> & Pick<Progress, 'record'>,
   world: World,
-): Promise<Applied> {
+): Promise<Readonly<Record<string, unknown>>> {
   world.signal.throwIfAborted()
   const key = stateObject(run, stack)
   const { planStore } = run
   const store = async () => (planStore === undefined ? undefined : workbench.store(planStore))
-  if (changes.length === 0) return { results: [], outputs }
+  if (changes.length === 0) return outputs
   const tool = await workbench.terraform(stack)
   await remember(await workbench.bucket(), key, stack.name, forwards)
   if (saved !== undefined) await (await store())?.claim(saved)
@@ -114,16 +107,18 @@ async function applyStack(
     const applied = await withNote(await workbench.bucket(), key, world, () =>
       tool.apply(follower.onMessage, run.code.ephemeralVariables(stack.folder)),
     )
-    return { results: follower.results(true), outputs: applied }
+    record(...follower.results(true))
+    return applied
   } catch (thrown) {
     const error = await tellable(thrown, async () => tool, 'apply', world)
     const still = failuresIn(error).find(({ code }) => code === 'STILL_RUNNING')
     const results = follower.results(false)
+    record(...results)
     for (const { address, status } of results)
       if (status === 'skipped') world.log.info(`not applied: ${address}`)
     if (still === undefined) await settle(tool, world, { store })
     else world.log.warning(still.message)
-    throw new ApplyFailed(results, await withHolder(error, workbench.bucket, key))
+    throw await withHolder(error, workbench.bucket, key)
   }
 }
 
@@ -146,71 +141,46 @@ function tellReaders(stacks: readonly StackNode[], changed: ReadonlySet<string>,
   }
 }
 
-/** Applies the plan files that `planStacks` has left on the workbench. */
+/**
+ * Applies the plan files that `planStacks` has left on the workbench.
+ * @throws Failures of all stacks
+ */
 export async function applyStacks(
   plan: ProvisionPlan,
   run: Provisioning,
-  forwards: Forwards,
+  applying: Applying,
   workbench: Workbench,
   world: World,
-): Promise<ProvisionOutcome> {
-  const startedAt = world.clock()
+): Promise<void> {
+  const { forwards, progress } = applying
   const changesOf = ({ name }: StackNode) =>
     plan.changes.filter((change) => change.address.startsWith(`${name}/`)) as Change[]
   const planned = run.stacks.filter(({ name }) => plan.outputs[name] !== undefined)
   // What is built upon is destroyed last.
   const order = run.command === 'destroy' ? reversed(planned) : planned
-  const settled = await inDependencyOrder(order, run.parallelism, (stack) =>
-    applyStack(
-      workbench,
-      stack,
-      {
-        changes: changesOf(stack),
-        outputs: plan.outputs[stack.name] ?? {},
-        saved: plan.saved[stack.name],
-      },
-      run,
-      forwards,
-      world,
-    ),
-  )
-  world.signal.throwIfAborted()
-  const results: Result[] = []
   const outputs: Record<string, Readonly<Record<string, unknown>>> = {}
+  const changed = new Set<string>()
+  const settled = await inDependencyOrder(order, run.parallelism, async (stack) => {
+    const changes = changesOf(stack)
+    const part = { changes, outputs: plan.outputs[stack.name] ?? {}, saved: plan.saved[stack.name] }
+    const record = (...results: readonly Result[]) => {
+      if (results.some(({ status }) => status === 'done')) changed.add(stack.name)
+      progress.record(...results)
+    }
+    outputs[stack.name] = await applyStack(workbench, stack, part, run, { forwards, record }, world)
+    progress.add({ outputs: { ...outputs } })
+  })
+  progress.add({ outputs: { ...outputs } })
+  world.signal.throwIfAborted()
   const failures: Failure[] = [...plan.failures]
   for (const stack of order) {
     const outcome = settled.get(stack.name)
-    if (outcome?.status === 'done') {
-      results.push(...outcome.value.results)
-      outputs[stack.name] = outcome.value.outputs
-    } else if (outcome?.status === 'skipped') results.push(...skipped(changesOf(stack), outcome.because))
-    else if (outcome?.error instanceof ApplyFailed) {
-      results.push(...outcome.error.results)
-      failures.push(...known(outcome.error.cause))
-    } else failures.push(...known(outcome?.error))
+    if (outcome?.status === 'done') continue
+    if (outcome?.status === 'skipped') progress.record(...skipped(changesOf(stack), outcome.because))
+    else failures.push(...known(outcome?.error))
   }
-  const changed = new Set(results.filter(({ status }) => status === 'done').map(({ address }) => address))
-  tellReaders(
-    run.graph.stacks,
-    new Set(
-      planned
-        .map(({ name }) => name)
-        .filter((name) => [...changed].some((each) => each.startsWith(`${name}/`))),
-    ),
-    world,
-  )
-  for (const failure of failures) world.log.failure(failure)
-  const outcome = makeOutcome({
-    step: 'provision',
-    target: plan.target,
-    digest: plan.digest,
-    startedAt,
-    finishedAt: world.clock(),
-    status: failures.length > 0 ? 'failed' : 'succeeded',
-    changed: changed.size > 0,
-    results,
-  })
-  return { ...outcome, outputs }
+  tellReaders(run.graph.stacks, changed, world)
+  throwIfAny(failures)
 }
 
 /** @throws what is no expected failure */

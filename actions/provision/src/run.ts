@@ -1,4 +1,5 @@
 /** One run over the stacks of a directory: what it needs is opened by its plan, serves its apply, and is closed at its end. */
+import type { Progress } from '#toolkit/action/progress.ts'
 import type { Forwards, Run } from '#toolkit/action/step.ts'
 import { failuresIn, throwIfAny } from '#toolkit/model/failure.ts'
 import type { Place } from '#toolkit/model/plan.ts'
@@ -72,9 +73,9 @@ export class ProvisionRun implements Run<ProvisionPlan, ProvisionOutcome> {
     }
   }
 
-  async apply(plan: ProvisionPlan, forwards: Forwards): Promise<ProvisionOutcome> {
+  async apply(plan: ProvisionPlan, forwards: Forwards, progress: Progress<ProvisionOutcome>): Promise<void> {
     const { applyStacks } = await import('./apply.ts')
-    return applyStacks(plan, this.#asked, forwards, await this.#open(), this.#world)
+    await applyStacks(plan, this.#asked, { forwards, progress }, await this.#open(), this.#world)
   }
 
   async remember(parts: readonly string[], forwards: Forwards): Promise<void> {

@@ -15,6 +15,11 @@ export const step: Step<typeof inputs, ProvisionPlan, ProvisionOutcome> = {
     outputs: 'JSON object, by stack, of the outputs that are not sensitive.',
     'by-name': 'The same by their own names: those that one stack alone has.',
   },
+  asked: ({ directory = '', 'backend-config': backend = '', 'aws-region': region = '' }) => [
+    directory,
+    backend,
+    region,
+  ],
   open: async (given, world) => {
     const { openProvisioning } = await import('./open.ts')
     return openProvisioning(given, world)
@@ -24,7 +29,7 @@ export const step: Step<typeof inputs, ProvisionPlan, ProvisionOutcome> = {
     await finish(state, world)
   },
   report: (plan, outcome) => {
-    const outputs = outcome?.outputs ?? plan.outputs
+    const outputs = outcome?.outputs ?? plan?.outputs ?? {}
     return { outputs: JSON.stringify(outputs), 'by-name': JSON.stringify(byName(outputs)) }
   },
 }

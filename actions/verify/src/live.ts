@@ -1,7 +1,8 @@
 /** Runs the probes, and tells what each of them saw. */
+import type { Progress } from '#toolkit/action/progress.ts'
 import type { KubernetesClient } from '#toolkit/kubernetes/client.ts'
-import { makeOutcome, type Outcome, type Result } from '#toolkit/model/outcome.ts'
-import type { Plan } from '#toolkit/model/plan.ts'
+import { Failure } from '#toolkit/model/failure.ts'
+import type { Result } from '#toolkit/model/outcome.ts'
 import type { World } from '#toolkit/world/world.ts'
 import {
   type Asked,
@@ -70,33 +71,36 @@ async function resultOf({ asked, prove }: Opened, deadline: number, world: World
   return { address, action, ...evidence, durationMs }
 }
 
+function unproven(results: readonly Result[], asked: number): Failure {
+  const open = results.filter(({ status }) => status !== 'done')
+  const [first] = open
+  return new Failure({
+    code: 'NOT_PROVEN',
+    what: `${asked - open.length} of ${asked} probe${asked === 1 ? '' : 's'} passed.`,
+    ...(first === undefined ? {} : { why: `${first.address}: ${first.message ?? 'not proven'}` }),
+    fix: 'Look at what each of the others saw, mend it, and run the job again.',
+  })
+}
+
 /**
  * Runs every probe, wave by wave: services are asked only when what they consist of is rolled out, so that no answer
  * is that of an old version. What cannot be told fails the run, as a failure does.
  * @param deadline milliseconds for each
+ * @throws Failure NOT_PROVEN
  */
 export async function runProbes(
-  plan: Plan,
   opened: readonly Opened[],
   deadline: number,
+  progress: Pick<Progress, 'record'>,
   world: World,
-): Promise<Outcome> {
-  const startedAt = world.clock()
-  const results = new Map<Opened, Result>()
+): Promise<void> {
+  const results: Result[] = []
   for (const wave of waves) {
     const together = opened.filter(({ asked }) => asked.wave === wave)
-    await Promise.all(together.map(async (each) => results.set(each, await resultOf(each, deadline, world))))
+    const seen = await Promise.all(together.map((each) => resultOf(each, deadline, world)))
+    progress.record(...seen)
+    results.push(...seen)
   }
-  const inOrder = opened.flatMap((each) => results.get(each) ?? [])
-  const proven = inOrder.every((result) => result.status === 'done')
-  return makeOutcome({
-    step: plan.step,
-    target: plan.target,
-    digest: plan.digest,
-    startedAt,
-    finishedAt: world.clock(),
-    status: world.signal.aborted ? 'cancelled' : proven ? 'succeeded' : 'failed',
-    changed: false,
-    results: inOrder,
-  })
+  world.signal.throwIfAborted()
+  if (results.some(({ status }) => status !== 'done')) throw unproven(results, opened.length)
 }

@@ -4,7 +4,6 @@ import { duration, list, text } from '#toolkit/action/inputs.ts'
 import { Opening } from '#toolkit/action/opening.ts'
 import type { Step } from '#toolkit/action/step.ts'
 import { Failure } from '#toolkit/model/failure.ts'
-import type { Plan } from '#toolkit/model/plan.ts'
 import { databaseInputs } from '#toolkit/postgres/inputs.ts'
 import { openProbes, runProbes } from './live.ts'
 import { placeOfVerification, scopeOf } from './place.ts'
@@ -49,6 +48,8 @@ export const step: Step<typeof inputs> = {
     passed: 'How many probes passed; empty when none ran.',
     failed: 'How many probes failed, or could not tell; empty when none ran.',
   },
+  asked: ({ paths = '', targets = '' }) => [paths, targets],
+  onlyLooks: true,
   open: async (given, world) => {
     const { readRepository } = await import('./repository/repository.ts')
     const { valid, command } = given
@@ -82,15 +83,16 @@ export const step: Step<typeof inputs> = {
         return planVerification(verification, reviewed, world)
       },
       // Nothing is changed, so no target remembers what it was proven by.
-      apply: async (plan) => runProbes(plan, probing.opened, all['rollout-timeout'], world),
+      apply: (_plan, _forwards, progress) =>
+        runProbes(probing.opened, all['rollout-timeout'], progress, world),
       close: probing.close,
     }
   },
-  report: (plan: Plan, outcome) => {
+  report: (plan, outcome) => {
     const passed = outcome?.results.filter((result) => result.status === 'done').length
     const failed = outcome?.results.filter((result) => result.status !== 'done').length
     return {
-      findings: String(plan.findings.length),
+      findings: plan === undefined ? '' : String(plan.findings.length),
       passed: passed === undefined ? '' : String(passed),
       failed: failed === undefined ? '' : String(failed),
     }

@@ -8,6 +8,7 @@ import { pullRequestJob, pushJob, REPOSITORY } from '#sandbox/oidc/identity.ts'
 import { type Roles, STATE_BUCKET, stackVariables } from '#sandbox/terraform/bootstrap.ts'
 import { isArtefact } from '#sandbox/terraform/convergence.ts'
 import { openTerraformCopy, type TerraformCopy } from '#sandbox/terraform/copy.ts'
+import { ended } from '#toolkit/action/test/applied.ts'
 import { forwards } from '#toolkit/action/test/forwards.ts'
 
 import { assumeRole } from '#toolkit/aws/role.ts'
@@ -109,7 +110,7 @@ async function released(
 ): Promise<string[]> {
   const { run, world, lines } = setting(environment, command, options)
   const plan = await run.plan()
-  const outcome = await run.apply(plan, forwards())
+  const outcome = await ended(run, plan, forwards())
   if (outcome.status !== 'succeeded') throw new Error(lines.join('\n'))
   rmSync(world.temp, { recursive: true })
   return plan.parts.flatMap(({ name, status }) => (status === 'planned' ? [name] : []))
@@ -177,7 +178,7 @@ describe('the plan role of dev', () => {
     // What was there is gone.
     expect(planned.changes.length).toBeGreaterThan(10)
     expect(new Set(planned.changes.map(({ action }) => action))).toEqual(new Set(['create']))
-    const outcome = await run.apply(planned, forwards())
+    const outcome = await ended(run, planned, forwards())
     expect(outcome).toMatchObject({ status: 'failed', changed: false })
     expect(lines.join('\n')).toMatch(/The role may not use .*network\/terraform\.tfstate\.released/)
     // Nor could it do without the note.
@@ -199,7 +200,7 @@ describe('the plan role of dev', () => {
     })
     const planned = await run.plan()
     expect(planned.changes.map(({ address }) => address)).toEqual(['told/output.told'])
-    expect((await run.apply(planned, forwards())).status).toBe('failed')
+    expect((await ended(run, planned, forwards())).status).toBe('failed')
     await expect(applying(world, 'told', plan)).rejects.toThrow(/AccessDenied|403/)
     expect(await copy.aws.listObjects(STATE_BUCKET)).not.toContainEqual(expect.stringContaining('/told/'))
   }, 120_000)

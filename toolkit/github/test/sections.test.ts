@@ -1,25 +1,44 @@
+import { createHash } from 'node:crypto'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { runs, seed } from '#test/repetitions.ts'
 import { Failure } from '../../model/failure.ts'
-import { stepNames } from '../../model/step.ts'
+import { type StepName, stepNames } from '../../model/step.ts'
 import { masked } from '../../redact/test/masked.ts'
 import { planSection } from '../../report/comment.ts'
 import { anyPlan } from '../../report/test/arbitraries.ts'
 import { unclosed } from '../../report/test/wellformed.ts'
-import { LONGEST, MARKER, makeSection, parseSections, renderComment, type SectionBody } from '../sections.ts'
+import { makeVerdict, verdictWords } from '../../report/verdict.ts'
+import {
+  LONGEST,
+  MARKER,
+  makeSection,
+  parseSections,
+  renderComment,
+  type Section,
+  type SectionBody,
+  withSections,
+} from '../sections.ts'
 
 const runUrl = 'https://github.com/omninode-ai/omninode_infra/actions/runs/1'
+
+const HEAD = 'a'.repeat(40)
+
+function verdict(step: SectionBody['key']['step'], of: string, more: Partial<SectionBody['verdict']> = {}) {
+  const said = { verdict: 'changes', why: '1 to create', commit: HEAD, run: runUrl, known: true } as const
+  return masked(makeVerdict({ ...said, step, of, asked: '0'.repeat(12), ...more }))
+}
 
 function body(
   step: SectionBody['key']['step'],
   parts: { target?: string; summary?: string; details?: string } & Partial<
-    Pick<SectionBody, 'artifact' | 'runUrl'>
+    Pick<SectionBody, 'artifact' | 'runUrl' | 'verdict'>
   > = {},
 ): SectionBody {
   const { target = 'dev', summary = `### ${step}`, details = '', ...rest } = parts
   return {
     key: { step, target: masked(target) },
+    verdict: verdict(step, target, { asked: createHash('sha256').update(target).digest('hex').slice(0, 12) }),
     summary: masked(summary),
     details: masked(details),
     runUrl,
@@ -37,7 +56,7 @@ describe('the preview comment', () => {
       body('deploy'),
       body('provision', { target: 'a' }),
     ]
-    const text = renderComment(bodies.map(makeSection))
+    const text = renderComment(bodies.map(makeSection), HEAD)
     expect(text.startsWith(`${MARKER}\n## Release preview\n`)).toBe(true)
     expect([...text.matchAll(/omninode:section (\S+ \S+)/g)].map(([, name]) => name)).toEqual([
       'provision a',
@@ -56,12 +75,12 @@ describe('the preview comment', () => {
       body('verify', { target: '' }),
     ]
     const sections = bodies.map(makeSection)
-    const text = renderComment(sections)
+    const text = renderComment(sections, HEAD)
     for (const read of [parseSections(text), parseSections(text.replaceAll('\n', '\r\n'))]) {
       expect([...read.values()].map(({ name }) => name).sort()).toEqual(
         sections.map(({ name }) => name).sort(),
       )
-      expect(renderComment(read.values())).toBe(text)
+      expect(renderComment(read.values(), HEAD)).toBe(text)
     }
     expect(text).toContain('<!-- omninode:section migrate postgres%20omninode_cloud ')
     expect(text).toContain('<!-- omninode:section provision terraform/stacks/dev ')
@@ -93,17 +112,20 @@ describe('the preview comment', () => {
       body('deploy', { summary: hostile, details: hostile }),
       body('verify', { summary: 'real' }),
     ].map(makeSection)
-    const read = parseSections(renderComment(sections))
+    const read = parseSections(renderComment(sections, HEAD))
     expect([...read.keys()]).toEqual(['deploy dev', 'verify dev'])
     expect(read.get('verify dev')?.summary).toBe('real')
-    expect(renderComment(sections).split(MARKER)).toHaveLength(2)
+    expect(renderComment(sections, HEAD).split(MARKER)).toHaveLength(2)
   })
 
   test('leaves out the longest details first, says so, and links to them', () => {
-    const text = renderComment([
-      makeSection(body('provision', { details: folded(40_000) })),
-      makeSection(body('deploy', { details: folded(30_000) })),
-    ])
+    const text = renderComment(
+      [
+        makeSection(body('provision', { details: folded(40_000) })),
+        makeSection(body('deploy', { details: folded(30_000) })),
+      ],
+      HEAD,
+    )
     expect(text.length).toBeLessThanOrEqual(LONGEST)
     const read = parseSections(text)
     expect(read.get('provision dev')?.details).toMatch(/^_More than fits into this comment: .*_$/)
@@ -117,6 +139,7 @@ describe('the preview comment', () => {
         stepNames.map((step) =>
           makeSection(body(step, { summary: `### ${step}${long}`, details: folded(9) })),
         ),
+        HEAD,
       ),
     )
     const summaries = [...read.values()].map(({ summary }) => summary)
@@ -128,7 +151,7 @@ describe('the preview comment', () => {
 
   test('keeps the stamp of what it shows less of', () => {
     const whole = makeSection(body('deploy', { details: folded(LONGEST) }))
-    expect(parseSections(renderComment([whole])).get(whole.name)?.stamp).toBe(whole.stamp)
+    expect(parseSections(renderComment([whole], HEAD)).get(whole.name)?.stamp).toBe(whole.stamp)
   })
 
   test('fits and is read back whole, whatever the sections hold', () => {
@@ -144,13 +167,16 @@ describe('the preview comment', () => {
       }),
       summary: text.map(masked),
       details: text.map(masked),
+      verdict: fc
+        .tuple(fc.constantFrom(...verdictWords), fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }))
+        .map(([word, of, why]) => verdict('deploy', of, { verdict: word, why })),
       runUrl: fc.constant(runUrl),
     })
     const key = ({ key: { step, target } }: SectionBody) => `${step} ${target}`
     fc.assert(
       fc.property(fc.uniqueArray(any, { maxLength: 20, selector: key }), (bodies) => {
         const sections = bodies.map(makeSection)
-        const comment = renderComment(sections)
+        const comment = renderComment(sections, HEAD)
         expect(comment.length).toBeLessThanOrEqual(LONGEST)
         expect(comment.isWellFormed()).toBe(true)
         const read = parseSections(comment)
@@ -168,12 +194,13 @@ describe('the preview comment', () => {
           const { summary, details } = planSection(masked(plan))
           return makeSection({
             key: { step: plan.step, target: masked(String(index)) },
+            verdict: verdict(plan.step, String(index)),
             summary,
             details,
             runUrl,
           })
         })
-        const comment = renderComment(sections)
+        const comment = renderComment(sections, HEAD)
         expect(comment.length).toBeLessThanOrEqual(LONGEST)
         expect(unclosed(comment)).toEqual([])
       }),
@@ -181,11 +208,124 @@ describe('the preview comment', () => {
     )
   })
 
+  test('begins with the verdict of all of it, worst first, which stays however long the sections are', () => {
+    const long = `### long\n\n${'y'.repeat(30_000)}`
+    const text = renderComment(
+      [
+        body('provision', { summary: long, verdict: verdict('provision', 'dev') }),
+        body('migrate', { summary: long, verdict: verdict('migrate', 'db', { verdict: 'nothing to do' }) }),
+        body('deploy', { summary: long, verdict: verdict('deploy', 'app', { verdict: 'destroys' }) }),
+        body('verify', {
+          summary: long,
+          verdict: verdict('verify', '', { verdict: 'plan failed', why: 'No.' }),
+        }),
+      ].map(makeSection),
+      HEAD,
+    )
+    expect(text.length).toBeLessThanOrEqual(LONGEST)
+    const lines = text.split('\n')
+    expect(lines[3]).toBe(
+      '❌ **Plan failed** · 1 plan failed · 1 destroying · 1 with changes · 1 nothing to do',
+    )
+    const rows = lines.slice(7, 11).map((line) => line.split(' | ').slice(0, 3).join(' | '))
+    expect(rows).toEqual([
+      '| ❌ **plan failed** | Verify<br><code></code> | No.',
+      '| 💥 **destroys** | Deploy<br><code>app</code> | 1 to create',
+      '| 📝 **changes** | Provision<br><code>dev</code> | 1 to create',
+      '| ✅ **nothing to do** | Migrate<br><code>db</code> | 1 to create',
+    ])
+  })
+
+  test('tells of a section that its commit is an earlier one', () => {
+    const old = makeSection(body('deploy', { verdict: verdict('deploy', 'dev', { commit: 'b'.repeat(40) }) }))
+    const text = renderComment([old, makeSection(body('verify'))], HEAD)
+    expect(text).toContain('of bbbbbbb, an earlier commit')
+    expect(text).toContain('1 of an earlier commit')
+    expect(renderComment([makeSection(body('verify'))], HEAD)).not.toContain('earlier')
+  })
+
+  test.each([
+    ['no JSON', '{'],
+    ['no verdict', '{}'],
+    ['a word that is none', JSON.stringify({ ...verdict('deploy', 'dev'), verdict: 'fine' })],
+    ['something besides', JSON.stringify({ ...verdict('deploy', 'dev'), more: 1 })],
+    ['an address of elsewhere', JSON.stringify({ ...verdict('deploy', 'dev'), run: 'javascript:alert(1)' })],
+    ['a text without end', JSON.stringify({ ...verdict('deploy', 'dev'), why: 'y'.repeat(9_000) })],
+  ])('cannot tell the verdict of a section whose marker holds %s, and keeps the section', (_what, json) => {
+    const text = renderComment([makeSection(body('deploy')), makeSection(body('verify'))], HEAD)
+    const edited = text.replace(
+      /<!-- omninode:verdict \{.*"step":"deploy".*/,
+      () => `<!-- omninode:verdict ${json} -->`,
+    )
+    expect(edited).not.toBe(text)
+    const read = parseSections(edited)
+    expect([...read.keys()]).toEqual(['deploy dev', 'verify dev'])
+    const again = renderComment(read.values(), HEAD)
+    expect(again).toContain(
+      '| ❔ **cannot tell** | Deploy<br><code>dev</code> | Its marker in this comment was changed',
+    )
+    expect(again).not.toContain('javascript:')
+  })
+
+  test('shows what an edited verdict says as nothing but words', () => {
+    const of = '</code><img src=x> | @octocat'
+    const hostile = { ...verdict('deploy', of, { why: '--> <b>x</b> | [a](b) <!-- omninode:end -->' }) }
+    const section = makeSection(body('deploy', { verdict: masked(hostile) }))
+    const text = renderComment([section, makeSection(body('verify'))], HEAD)
+    expect([...parseSections(text).keys()]).toEqual(['deploy dev', 'verify dev'])
+    expect(parseSections(text).get('deploy dev')?.verdict).toEqual(hostile)
+    expect(unclosed(text)).toEqual([])
+    expect(text.split('\n').filter((line) => line.startsWith('| '))).toHaveLength(4)
+  })
+
+  describe('a section without a target', () => {
+    const asked = (digit: string) => digit.repeat(12)
+    const failed = (step: StepName, by: string) =>
+      makeSection({
+        ...body(step),
+        key: { step, target: undefined },
+        verdict: verdict(step, '', { verdict: 'plan failed', asked: asked(by), known: false }),
+      })
+    const planned = (step: StepName, target: string, by: string) =>
+      makeSection(body(step, { target, verdict: verdict(step, target, { asked: asked(by) }) }))
+    const standing = (...sections: readonly Section[]) => {
+      const { all } = withSections(new Map(), sections)
+      return [...all.values()].map(({ name, verdict: of }) => `${name}: ${of?.verdict}`)
+    }
+
+    test('takes the place of what the same inputs led to, and gives it back', () => {
+      const before = [planned('deploy', 'a', '1'), planned('deploy', 'b', '2'), planned('verify', 'a', '1')]
+      expect(standing(...before, failed('deploy', '1'))).toEqual([
+        'deploy a: plan failed',
+        'deploy b: changes',
+        'verify a: changes',
+      ])
+      expect(standing(...before, failed('deploy', '1'), failed('deploy', '1'))).toHaveLength(3)
+      expect(standing(...before, failed('deploy', '1'), planned('deploy', 'a', '1'))).toContain(
+        'deploy a: changes',
+      )
+      expect(standing(...before, failed('deploy', '1'), planned('deploy', 'c', '1'))).toEqual([
+        'deploy b: changes',
+        'verify a: changes',
+        'deploy c: changes',
+      ])
+    })
+
+    test('stands by itself where nothing or several things stand for its inputs, until the target is known', () => {
+      const alone = `deploy ?${asked('1')}: plan failed`
+      expect(standing(failed('deploy', '1'))).toEqual([alone])
+      expect(standing(failed('deploy', '1'), planned('deploy', 'a', '1'))).toEqual(['deploy a: changes'])
+      expect(
+        standing(planned('deploy', 'a', '1'), planned('deploy', 'b', '1'), failed('deploy', '1')),
+      ).toContain(alone)
+    })
+  })
+
   test('is refused where not even the headings fit', () => {
     const many = Array.from({ length: 400 }, (_, index) =>
       makeSection(body('deploy', { target: `${index}` })),
     )
-    expect(() => renderComment(many)).toThrow(Failure)
-    expect(() => renderComment(many)).toThrow(/The 400 sections of the preview do not fit/)
+    expect(() => renderComment(many, HEAD)).toThrow(Failure)
+    expect(() => renderComment(many, HEAD)).toThrow(/The 400 sections of the preview do not fit/)
   })
 })

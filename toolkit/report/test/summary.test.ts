@@ -1,17 +1,34 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { runs, seed } from '#test/repetitions.ts'
+import { endingOf, type Known } from '../../model/ending.ts'
 import { Failure } from '../../model/failure.ts'
 import { makeOutcome } from '../../model/outcome.ts'
-import { effectiveChanges, makePlan } from '../../model/plan.ts'
-import { compareWithReview, reviewOf } from '../../model/review.ts'
+import { effectiveChanges, makePlan, type Plan } from '../../model/plan.ts'
+import { type Comparison, compareWithReview, reviewOf } from '../../model/review.ts'
 import { masked } from '../../redact/test/masked.ts'
-import { failureSummary, outcomeSummary, planSummary, refusalSummary } from '../summary.ts'
+import { endingSummary } from '../ending.ts'
+import { planSummary } from '../summary.ts'
 import { anyPlan, anyPlanAndOutcome } from './arbitraries.ts'
+import { reference } from './endings.ts'
 import { createdAt, deployOutcome, deployPlan, provisionPlan, showing } from './plans.ts'
 import { hostileTexts, unclosed } from './wellformed.ts'
 
 const MEBIBYTE = 1024 * 1024
+
+/** What is appended when an apply has ended. */
+function ended(plan: Plan, more: Partial<Known>): string {
+  const about = { step: plan.step, command: 'apply', applies: true, cancelled: false, failures: [] }
+  const ending = endingOf({ ...about, plan, outcome: undefined, ...more })
+  return endingSummary(masked(ending), reference) ?? ''
+}
+
+const failureSummary = (failures: readonly Failure[]) => ended(deployPlan, { plan: undefined, failures })
+const refusalSummary = (comparison: Comparison, shownBy: string) =>
+  ended(deployPlan, {
+    failures: [new Failure({ code: 'REVIEW_DIFFERS', what: 'It differs.' })],
+    difference: { comparison, shownBy },
+  })
 
 const larger = makePlan({
   step: 'provision',
@@ -40,9 +57,14 @@ describe('the step summary', () => {
   })
 
   test('of an outcome begins with what did not go well', () => {
-    const summary = outcomeSummary(masked(deployPlan), masked(deployOutcome))
+    const summary = ended(deployPlan, {
+      outcome: deployOutcome,
+      failures: [new Failure({ code: 'ROLLOUT_FAILED', what: 'It does not start.' })],
+    })
     expect(summary).toContain('### Deploy failed in 1 min 32 s: 5 of 7 changes done')
     const rows = summary.split('\n').filter((line) => line.startsWith('| ') && !line.startsWith('| -'))
+    expect(rows[1]).toContain('**It does not start.**')
+    rows.splice(0, 2)
     expect(rows[1]).toBe(
       '| **failed** | update <code>onex-dev/Deployment/onex-api</code> | 1 min 30 s | container api of pod onex-api-7d9f does not start: ImagePullBackOff, manifest unknown |',
     )
@@ -50,20 +72,16 @@ describe('the step summary', () => {
   })
 
   test('of an apply that found nothing to do says so', () => {
-    const at = { startedAt: createdAt, finishedAt: createdAt }
-    const { step, target, digest } = deployPlan
-    const outcome = makeOutcome({
-      step,
-      target,
-      digest,
-      ...at,
-      status: 'succeeded',
-      changed: false,
-      results: [],
+    const idle = makePlan({
+      step: 'deploy',
+      target: 'x',
+      createdAt,
+      changes: [],
+      where: {},
+      with: {},
+      from: {},
     })
-    expect(outcomeSummary(masked(deployPlan), masked(outcome))).toMatch(
-      /^### Deploy: there was nothing to do\n/,
-    )
+    expect(ended(idle, {})).toMatch(/^### Deploy: there was nothing to do\n/)
   })
 
   test('of a refusal shows what was reviewed beside what is planned now', async () => {
@@ -88,11 +106,9 @@ describe('the step summary', () => {
         { action: 'create', address: 'onex-dev/Role/admin', kind: 'Role', after: { verbs: ['*'] } },
       ],
     })
-    const summary = refusalSummary(
-      masked(await compareWithReview(now, await reviewOf(deployPlan, showing))),
-      'pull request #42',
-    )
-    expect(summary).toContain('### This is not what pull request #42 showed')
+    const comparison = await compareWithReview(now, await reviewOf(deployPlan, showing))
+    const summary = refusalSummary(comparison, 'pull request #42')
+    expect(summary).toContain('This is not what pull request #42 showed')
     expect(summary).toContain(
       '| <code>onex-dev/ConfigMap/onex-api</code> | update | replace | differs from the review |',
     )
@@ -113,15 +129,16 @@ describe('the step summary', () => {
       fix: 'Set `a: b`.',
       source,
     })
-    expect(failureSummary('migrate', masked([failure]))).toBe(
-      [
-        '### Migrate failed',
-        '',
-        '| what | what to do | where |',
-        '| --- | --- | --- |',
-        '| **It failed.**<br>It had to. | Set <code>a: b</code>. | <code>db/migrations/0003.up.sql:3</code> |',
-      ].join('\n'),
-    )
+    const { errorsPage, revision } = reference
+    expect(failureSummary([failure]).split('\n')).toEqual([
+      '### Deploy could not be planned',
+      '',
+      expect.stringContaining('Nothing was applied: a1b2c3d'),
+      '',
+      '| what | what to do |',
+      '| --- | --- |',
+      `| **It failed.**<br>It had to.<br><a href="${errorsPage}#x"><code>X</code></a> <a href="${revision.repositoryUrl}/blob/${revision.commit}/db/migrations/0003.up.sql#L3"><code>db/migrations/0003.up.sql:3</code></a> | Set <code>a: b</code>. |`,
+    ])
   })
 
   test('of one step stays within 1 MiB, however much there is', async () => {
@@ -134,18 +151,13 @@ describe('the step summary', () => {
     const failures = results.map(
       ({ message }) => new Failure({ code: 'X', what: message, why: message, fix: message }),
     )
-    const refusal = refusalSummary(
-      masked(
-        await compareWithReview(larger, { ...(await reviewOf(larger, showing)), digest: '', changes: [] }),
-      ),
-      'pull request #1',
-    )
-    const all = [
-      planSummary(masked(larger)),
-      outcomeSummary(masked(larger), masked(outcome)),
-      refusal,
-      failureSummary(step, masked(failures)),
-    ]
+    const comparison = await compareWithReview(larger, {
+      ...(await reviewOf(larger, showing)),
+      digest: '',
+      changes: [],
+    })
+    const difference = { comparison, shownBy: 'pull request #1' }
+    const all = [planSummary(masked(larger)), ended(larger, { outcome, failures, difference })]
     expect(Buffer.byteLength(all.join('\n'))).toBeLessThan(MEBIBYTE)
     for (const text of all) {
       expect(unclosed(text)).toEqual([])
@@ -157,15 +169,15 @@ describe('the step summary', () => {
     await fc.assert(
       fc.asyncProperty(anyPlanAndOutcome, anyPlan, async ([plan, outcome], other) => {
         expect(unclosed(planSummary(masked(plan)))).toEqual([])
-        expect(unclosed(outcomeSummary(masked(plan), masked(outcome)))).toEqual([])
+        expect(unclosed(ended(plan, { outcome }))).toEqual([])
         const comparison = await compareWithReview(plan, await reviewOf(other, showing))
-        expect(unclosed(refusalSummary(masked(comparison), 'run 4711'))).toEqual([])
+        expect(unclosed(refusalSummary(comparison, 'run 4711'))).toEqual([])
       }),
       { seed, numRuns: runs(60) },
     )
     for (const text of hostileTexts) {
       const failure = new Failure({ code: 'X', what: text, why: text, fix: text, source: { file: text } })
-      expect(unclosed(failureSummary('deploy', masked([failure])))).toEqual([])
+      expect(unclosed(failureSummary([failure]))).toEqual([])
     }
   })
 })

@@ -7,7 +7,6 @@ import * as z from 'zod'
 import type { Run, Step } from '../../action/step.ts'
 import { Failure } from '../../model/failure.ts'
 import { finding } from '../../model/finding.ts'
-import { makeOutcome } from '../../model/outcome.ts'
 import { makePlan } from '../../model/plan.ts'
 import { runnerHost } from '../host.ts'
 import { runAction } from '../run.ts'
@@ -57,24 +56,13 @@ const plan = makePlan({
   ],
 })
 
-const outcome = makeOutcome({
-  step: 'deploy',
-  target: 'platform',
-  digest: plan.digest,
-  startedAt: now,
-  finishedAt: now,
+const failed = {
+  address: 'onex-dev/ConfigMap/it',
+  action: 'update',
   status: 'failed',
-  changed: true,
-  results: [
-    {
-      address: 'onex-dev/ConfigMap/it',
-      action: 'update',
-      status: 'failed',
-      durationMs: 1,
-      message: `no: ${SECRET}`,
-    },
-  ],
-})
+  durationMs: 1,
+  message: `no: ${SECRET}`,
+} as const
 
 function step(run: Partial<Run>): Step<z.ZodObject> {
   return {
@@ -83,12 +71,16 @@ function step(run: Partial<Run>): Step<z.ZodObject> {
     commands: { plan: 'plan', apply: 'apply' },
     inputs: z.object({}),
     outputs: { made: 'What was made.' },
+    asked: () => [SECRET],
     open: async (_given, world) => {
       world.log.debug(`opened with ${SECRET}`)
       return {
         place: async () => ({ target: 'platform', where: {} }),
         plan: async () => plan,
-        apply: async () => outcome,
+        apply: async (_plan, _forwards, progress) => {
+          progress.record(failed)
+          throw refusal
+        },
         close: async () => undefined,
         ...run,
       }
@@ -144,8 +136,11 @@ test.each<[string, string, Partial<Run>]>([
   expect(all).toContain('***')
   for (const trace of ['kq8Zt71', 'xW0', 'Lm&', '&lt;Lm', '&#42;&lt;', '*<Lm'])
     expect(all).not.toContain(trace)
-  for (const text of files) expect(JSON.parse(text)).toMatchObject({ step: 'deploy', digest: plan.digest })
+  for (const text of files)
+    expect(JSON.parse(text)).toMatchObject({ step: 'deploy', digest: outputs['digest'] ?? '' })
   if (outputs['made'] !== undefined) expect(JSON.parse(outputs['made'])).toEqual({ '***': ['***', 1, true] })
   if (outputs['summary'] !== undefined)
-    expect(JSON.parse(outputs['summary'])).toEqual({ update: 1, warning: 1 })
+    expect(JSON.parse(outputs['summary'])).toEqual(
+      outputs['digest'] === undefined ? {} : { update: 1, warning: 1 },
+    )
 })

@@ -18,7 +18,6 @@ import { Opening } from '../../action/opening.ts'
 import type { Run, Step } from '../../action/step.ts'
 import { Failure } from '../../model/failure.ts'
 import { finding } from '../../model/finding.ts'
-import { makeOutcome } from '../../model/outcome.ts'
 import { makePlan } from '../../model/plan.ts'
 import type { World } from '../../world/world.ts'
 import type { Host } from '../host.ts'
@@ -75,6 +74,7 @@ function host(inputs: Record<string, string>, more: Partial<Host> = {}): Host {
     debug: false,
     mayRequestIdToken: false,
     annotatesApart: true,
+    colour: false,
     artifacts: undefined,
     idToken: () => Promise.reject(new Error('never asked for')),
     print: (line) => void printed.push(line),
@@ -126,6 +126,7 @@ function step(fake: Fake | ((world: World) => Fake) = {}): Step<typeof inputs> {
     commands: { plan: 'plan', apply: 'apply' },
     inputs,
     outputs: { made: 'What was made.' },
+    asked: ({ label = '' }) => [label],
     open: async (given, world) => {
       const { problems = [], ...run } = typeof fake === 'function' ? fake(world) : fake
       const opening = new Opening(given)
@@ -134,17 +135,8 @@ function step(fake: Fake | ((world: World) => Fake) = {}): Step<typeof inputs> {
       return {
         place: async () => ({ target: 'test', where: {} }),
         plan: async () => planned(label),
-        apply: async (plan) =>
-          makeOutcome({
-            step: 'deploy',
-            target: 'test',
-            digest: plan.digest,
-            startedAt: now,
-            finishedAt: now,
-            status: 'succeeded',
-            changed: true,
-            results: [{ address: 'thing/a', action: 'create', status: 'done', durationMs: 1 }],
-          }),
+        apply: async (_plan, _forwards, progress) =>
+          progress.record({ address: 'thing/a', action: 'create', status: 'done', durationMs: 1 }),
         close: async () => undefined,
         ...run,
       }
@@ -496,19 +488,9 @@ test('a place that cannot be told ends an apply before its plan', async () => {
 
 test('where nobody looks, what the target remembers still says which command it was', async () => {
   const next: string[] = []
-  const apply: Run['apply'] = async (plan, forwards) => {
+  const apply: Run['apply'] = async (_plan, forwards) => {
     next.push(forwards.next.run)
     await forwards.allow('', { commit: 'f'.repeat(40), run: '9' })
-    return makeOutcome({
-      step: 'deploy',
-      target: plan.target,
-      digest: plan.digest,
-      startedAt: now,
-      finishedAt: now,
-      status: 'succeeded',
-      changed: true,
-      results: [],
-    })
   }
   const commands = { plan: 'plan', apply: 'apply', rollback: 'apply' } as const
   const both = { ...step({ apply }), commands, approvedElsewhere: ['rollback'] }

@@ -7,6 +7,9 @@ import { certificateRequests, type Kubernetes, startKubernetes } from '#sandbox/
 import type { JobIdentity } from '#sandbox/oidc/identity.ts'
 import { issuerCertificate, type OidcIssuer, startOidcIssuer } from '#sandbox/oidc/issuer.ts'
 import { createCertificates } from '#sandbox/pki/certificates.ts'
+import type { Progress } from '#toolkit/action/progress.ts'
+import type { Forwards } from '#toolkit/action/step.ts'
+import { applied, ended } from '#toolkit/action/test/applied.ts'
 import { forwards } from '#toolkit/action/test/forwards.ts'
 import type { KubernetesClient } from '#toolkit/kubernetes/client.ts'
 import { clusterOf, connectCluster } from '#toolkit/kubernetes/connect.ts'
@@ -21,6 +24,7 @@ import { applyRelease } from '../../src/apply.ts'
 import { type Deployment, FIELD_MANAGER } from '../../src/deployment.ts'
 import { placeOfApplication } from '../../src/place.ts'
 import { planDeployment } from '../../src/plan.ts'
+import type { Release } from '../../src/release.ts'
 import { step } from '../../src/step.ts'
 
 const progress = () => undefined
@@ -130,12 +134,25 @@ function setting(event: 'push' | 'pull_request' | 'admin' = 'push', more: Partia
     rolloutTimeout: 30_000,
     ...more,
   })
+  const running = (release: Release) => ({
+    apply: (_plan: unknown, allowing: Forwards, progress: Progress) =>
+      applyRelease(release, client, allowing, progress, world),
+  })
   const planned = async () =>
     planDeployment(client, deployment(), await placeOfApplication(client, name()), world)
   return {
     lines,
     plan: async () => (await planned()).plan,
-    apply: async () => applyRelease(await planned(), client, forwards(), world),
+    apply: async () => {
+      const release = await planned()
+      return applied(running(release), release.plan, forwards())
+    },
+    /** @param meanwhile what happens between plan and apply */
+    fails: async (meanwhile: () => Promise<void> = async () => undefined) => {
+      const release = await planned()
+      await meanwhile()
+      return ended(running(release), release.plan, forwards())
+    },
     client,
   }
 }
@@ -283,6 +300,47 @@ describe('deploying', () => {
     expect(await failuresOf(setting().plan())).toMatchObject([
       { code: 'MANIFEST_INVALID', what: expect.stringContaining('replica') },
     ])
+  }, 60_000)
+})
+
+describe('a deployment that fails half way', () => {
+  test('tells what was done, what failed and what was not begun', async () => {
+    write('namespace.yaml', namespace())
+    await setting().apply()
+    write('settings.yaml', configMap({ a: '1' }))
+    write('web.yaml', workload())
+    const outcome = await setting().fails(async () => {
+      // Between its plan and its apply the name is taken by an object that cannot become the other.
+      const { spec } = workload()
+      const selector = { matchLabels: { app: 'another' } }
+      const template = { ...spec.template, metadata: { labels: { app: 'another' } } }
+      const taken = { ...workload(), spec: { ...spec, replicas: 0, selector, template } }
+      await admin.apply(taken, { fieldManager: 'somebody', force: true, dryRun: false })
+    })
+    expect(outcome).toMatchObject({ status: 'failed', changed: true })
+    expect(outcome.failures.length).toBeGreaterThan(0)
+    expect(outcome.results).toMatchObject([
+      { address: `${name()}/ConfigMap/settings`, action: 'create', status: 'done' },
+      {
+        address: `${name()}/Deployment/web`,
+        action: 'create',
+        status: 'failed',
+        message: expect.any(String),
+      },
+    ])
+    expect(await admin.get(referenceTo(configMap({ a: '1' })))).toBeDefined()
+  }, 60_000)
+
+  test('tells what was applied when it does not roll out', async () => {
+    write('namespace.yaml', namespace())
+    write('web.yaml', workload({ 'sandbox.omninode.ai/fail': 'image-not-found' }))
+    const outcome = await setting().fails()
+    expect(outcome).toMatchObject({
+      status: 'failed',
+      changed: true,
+      failures: [{ code: 'ROLLOUT_FAILED' }],
+      results: [{ status: 'done' }, { address: `${name()}/Deployment/web`, status: 'failed' }],
+    })
   }, 60_000)
 })
 
@@ -569,7 +627,7 @@ test('what is applied is what was planned, whatever happens to the files in betw
   write('settings.yaml', configMap({ a: 'changed afterwards' }))
   write('more.yaml', { ...configMap({}), metadata: { name: 'more', namespace: name() } })
   rmSync(join(workspace, 'k8s/namespace.yaml'))
-  const outcome = await run.apply(plan, forwards())
+  const outcome = await applied(run, plan, forwards())
   await run.close()
   expect(outcome.digest).toBe(plan.digest)
   const live = await admin.list({ apiVersion: 'v1', kind: 'ConfigMap' }, { namespace: name() })

@@ -9,6 +9,7 @@ import type { JobIdentity } from '#sandbox/oidc/identity.ts'
 import { type OidcIssuer, startOidcIssuer } from '#sandbox/oidc/issuer.ts'
 import { createCertificates } from '#sandbox/pki/certificates.ts'
 import type { Forwards } from '#toolkit/action/step.ts'
+import { applied as appliedBy } from '#toolkit/action/test/applied.ts'
 import { forwards } from '#toolkit/action/test/forwards.ts'
 import type { KubernetesClient } from '#toolkit/kubernetes/client.ts'
 import type { KubernetesObject } from '#toolkit/kubernetes/object.ts'
@@ -135,7 +136,7 @@ async function planned(more: Record<string, string> = {}, options: Partial<TestW
 async function applied(allowing: Forwards = forwards(), more: Record<string, string> = {}): Promise<void> {
   const { run } = await opened(more)
   try {
-    await run.apply(await run.plan(), allowing)
+    await appliedBy(run, await run.plan(), allowing)
   } finally {
     await run.close()
   }
@@ -625,7 +626,7 @@ describe('what is left of a release that was cut off', () => {
         write(file, readFileSync(join(workspace, 'k8s', file), 'utf8'), part)
       const { world } = createTestWorld({ workspace: part })
       const run = await openStep(step, 'apply', { ...inputs(), prune: 'false' }, world)
-      await run.apply(await run.plan(), forwards())
+      await appliedBy(run, await run.plan(), forwards())
       await run.close()
       const rest = await planned()
       expect(await compareWithReview(rest, review)).toEqual({ verdict: 'remainder', differences: [] })
@@ -763,7 +764,7 @@ describe('an application only goes forwards', () => {
       force: true,
       dryRun: false,
     })
-    expect(await failuresOf(run.apply(await run.plan(), line(second, '2')))).toMatchObject([
+    expect(await failuresOf(appliedBy(run, await run.plan(), line(second, '2')))).toMatchObject([
       { code: 'FIELD_CONFLICT' },
     ])
     await run.close()

@@ -1,5 +1,6 @@
 /** Runs the files of a plan in their order, and tells of each only when it is on disk. */
 
+import type { Progress } from '#toolkit/action/progress.ts'
 import type { Unfinished } from '#toolkit/migrations/history.ts'
 import { formatDuration } from '#toolkit/model/duration.ts'
 import { Failure } from '#toolkit/model/failure.ts'
@@ -23,6 +24,7 @@ export interface Execution {
   /** Whether nobody uses the database yet. */
   readonly pipelined: boolean
   readonly engine: Engine
+  readonly progress: Pick<Progress, 'record'>
 }
 
 interface Step {
@@ -34,9 +36,11 @@ class Teller {
   readonly results = new Map<string, Result>()
   #soon: Result[] = []
   readonly #engine: Engine
+  readonly #progress: Execution['progress']
 
-  constructor(engine: Engine) {
+  constructor(engine: Engine, progress: Execution['progress']) {
     this.#engine = engine
+    this.#progress = progress
   }
 
   /** A commit that a later one puts on disk. */
@@ -48,6 +52,7 @@ class Teller {
   flushed(direction: Job['direction']): void {
     if (this.#soon.length === 0) return
     for (const result of this.#soon) this.results.set(result.address, result)
+    this.#progress.record(...this.#soon)
     const verb = direction === 'up' ? 'applied' : 'rolled back'
     this.#engine.world.log.info(
       this.#soon
@@ -60,6 +65,25 @@ class Teller {
   /** What was committed, but may not have reached the disk when the connection was lost. */
   get untold(): readonly string[] {
     return this.#soon.map(({ address }) => address)
+  }
+
+  /** What is known of the rest when a run ends before its end. */
+  stopped(failed: string | undefined, { code, what }: Failure): void {
+    const lost = code === 'DATABASE_LOST'
+    for (const result of this.#soon)
+      this.#progress.record({
+        ...result,
+        status: 'unknown',
+        message: 'the connection was lost before it was on disk',
+      })
+    if (failed !== undefined && !this.results.has(failed) && !this.untold.includes(failed))
+      this.#progress.record({
+        address: failed,
+        action: 'run',
+        status: lost ? 'unknown' : 'failed',
+        durationMs: 0,
+        message: what,
+      })
   }
 }
 
@@ -100,13 +124,14 @@ export async function execute({
   unfinished,
   pipelined,
   engine,
-}: Execution): Promise<Result[]> {
+  progress,
+}: Execution): Promise<void> {
   const { clock } = engine.world
   const steps = addresses.flatMap((address) => {
     const job = jobs.get(address)
     return job === undefined ? [] : [{ address, job }]
   })
-  const teller = new Teller(engine)
+  const teller = new Teller(engine, progress)
   const direction = steps[0]?.job.direction ?? 'up'
   let next = 0
   let durable = clock().getTime()
@@ -149,16 +174,18 @@ export async function execute({
   } catch (error) {
     // The row of the failure was waited for until it was on disk, and everything before it with it.
     if (error instanceof Failure && error.code !== 'DATABASE_LOST') teller.flushed(direction)
-    throw error instanceof Failure ? withStanding(error, teller, steps, engine) : error
+    if (!(error instanceof Failure)) throw error
+    const rest = steps.find(({ address }) => !teller.results.has(address) && !teller.untold.includes(address))
+    teller.stopped(rest?.address, error)
+    throw withStanding(error, teller, steps, engine)
   }
-  return addresses.map(
-    (address): Result =>
-      teller.results.get(address) ?? {
+  for (const address of addresses)
+    if (!teller.results.has(address))
+      progress.record({
         address,
         action: 'run',
         status: 'skipped',
         durationMs: 0,
         message: 'another run has done it meanwhile',
-      },
-  )
+      })
 }

@@ -1,6 +1,7 @@
 /** What a database remembers of its releases, and that it is asked under the lock before anything changes. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { type Postgres, startPostgres } from '#sandbox/postgres/postgres.ts'
+import { Progress } from '#toolkit/action/progress.ts'
 import type { Forwards } from '#toolkit/action/step.ts'
 import { forwards } from '#toolkit/action/test/forwards.ts'
 import { createSql } from '#toolkit/migrations/history.ts'
@@ -75,7 +76,8 @@ async function planned(command: MigrateCommand, more: Partial<MigrateRequest> = 
   return {
     plan: plan.plan,
     lines,
-    apply: (allowing: Forwards) => applyMigrations(plan, request, allowing, world),
+    apply: (allowing: Forwards) =>
+      applyMigrations(plan, request, allowing, new Progress(plan.plan, world.clock), world),
     close: () => plan.database.close(),
   }
 }

@@ -48,7 +48,9 @@ describe('in transaction mode', () => {
     on.write('0001_a', 'CREATE TABLE a (id int)')
     const runner = on.runner('apply')
     expect(await runner.ended).toBe(1)
-    expect(runner.output()).toMatch(/error DATABASE_POOLED: There is a transaction pooler in front of the database/)
+    expect(runner.output()).toMatch(
+      /error DATABASE_POOLED: There is a transaction pooler in front of the database/,
+    )
     expect(await locks()).toEqual([])
   })
 })

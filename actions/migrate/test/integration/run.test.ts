@@ -2,7 +2,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { type Postgres, startPostgres } from '#sandbox/postgres/postgres.ts'
+import { Progress } from '#toolkit/action/progress.ts'
 import type { Run } from '#toolkit/action/step.ts'
+import { applied, ended } from '#toolkit/action/test/applied.ts'
 import { forwards } from '#toolkit/action/test/forwards.ts'
 import type { Outcome } from '#toolkit/model/outcome.ts'
 import { openStep } from '#toolkit/runtime/test/open.ts'
@@ -45,7 +47,9 @@ async function planUnlocked(
   const planned = await planMigrations(request, world)
   return async () => {
     try {
-      return await applyMigrations(planned, request, forwards(), world)
+      const progress = new Progress(planned.plan, world.clock)
+      await applyMigrations(planned, request, forwards(), progress, world)
+      return progress.outcome('succeeded')
     } finally {
       await planned.database.close()
     }
@@ -69,7 +73,7 @@ async function untilAlone(): Promise<void> {
 describe('a run that is closed leaves no session and no lock:', () => {
   const second = async () => {
     const { run, lines } = await open('apply')
-    await run.apply(await run.plan(), forwards())
+    await applied(run, await run.plan(), forwards())
     await run.close()
     expect(lines.join('\n')).not.toContain('waiting for the lock')
     await untilAlone()
@@ -116,10 +120,42 @@ describe('a run that is closed leaves no session and no lock:', () => {
     on.write('0001_a', 'CREATE TABLE a (id bigint PRIMARY KEY); SELECT 1 / 0')
     const { run } = await open('apply')
     const plan = await run.plan()
-    await expect(run.apply(plan, forwards())).rejects.toMatchObject({ code: 'MIGRATION_FAILED' })
+    await expect(applied(run, plan, forwards())).rejects.toMatchObject({ code: 'MIGRATION_FAILED' })
     await run.close()
     await untilAlone()
     on.write('0001_a', 'CREATE TABLE a (id bigint PRIMARY KEY)')
+    await second()
+  })
+
+  test.each([
+    ['on a database that nobody uses yet', false],
+    ['on one that has a history', true],
+  ])('and says what was done when its apply fails half way, %s', async (_where, used) => {
+    on.write('0001_before', 'CREATE TABLE before (id bigint PRIMARY KEY)')
+    if (used) await second()
+    on.write('0002_a', 'CREATE TABLE a (id bigint PRIMARY KEY)')
+    on.write('0003_b', 'SELECT 1 / 0')
+    on.write('0004_c', 'CREATE TABLE c (id bigint PRIMARY KEY)')
+    const { run } = await open('apply')
+    const outcome = await ended(run, await run.plan(), forwards())
+    await run.close()
+    expect(outcome).toMatchObject({
+      status: 'failed',
+      changed: true,
+      failures: [{ code: 'MIGRATION_FAILED' }],
+    })
+    expect(outcome.results).toMatchObject([
+      ...(used ? [] : [{ address: 'db/migrations/0001_before', status: 'done' }]),
+      { address: 'db/migrations/0002_a', status: 'done' },
+      {
+        address: 'db/migrations/0003_b',
+        status: 'failed',
+        message: expect.stringContaining('division by zero'),
+      },
+      { address: 'db/migrations/0004_c', status: 'skipped' },
+    ])
+    expect(await on.rows("SELECT 1 FROM pg_class WHERE relname IN ('a', 'c')")).toHaveLength(1)
+    on.write('0003_b', 'SELECT 1')
     await second()
   })
 
@@ -140,7 +176,7 @@ describe('what was planned is what is applied:', () => {
     on.remove('db/migrations/0002_b.up.sql')
     on.remove('db/migrations/0002_b.down.sql')
     on.write('0003_c', 'CREATE TABLE more (id bigint PRIMARY KEY)')
-    await run.apply(plan, forwards())
+    await applied(run, plan, forwards())
     await run.close()
     expect(
       await on.rows(

@@ -1,6 +1,7 @@
 /** `stack.yml`: what the code of a stack cannot say. */
 import * as z from 'zod'
 import { Failure } from '#toolkit/model/failure.ts'
+import { mismatch } from '#toolkit/model/mismatch.ts'
 import type { Source } from '#toolkit/model/source.ts'
 import { kindWithin, readSource } from '#toolkit/sources/checkout.ts'
 import { readYaml } from '#toolkit/sources/yaml.ts'
@@ -60,7 +61,7 @@ export function readSettings(workspace: string, folder: string): StackSettings {
   const at = (issue?.path ?? []).map((key) => (typeof key === 'number' ? key : String(key)))
   throw new Failure({
     code: 'STACK_SETTINGS',
-    what: `${at.join('.') || 'The document'}: ${issue?.message ?? 'it cannot be read'}.`,
+    what: `In it ${mismatch(error, document.value)}.`,
     why: 'A stack.yml has the lists `depends_on`, `protect` and `allow`; an entry of `allow` has `address`, `action` (delete, replace or forget) and `reason`.',
     fix: 'Correct it.',
     source: document.locate(at),

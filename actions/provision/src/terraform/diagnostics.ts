@@ -1,6 +1,10 @@
 /** Terraform's diagnostics as failures on the line of the code. */
 import { posix } from 'node:path'
 import { Failure } from '#toolkit/model/failure.ts'
+import { adviceOn } from './advice.ts'
+
+const NOT_PUT_OUT =
+  'Apply the stack that puts it out first; if it is of this directory, `depends_on` in `stack.yml` says so.'
 
 export interface Diagnostic {
   readonly severity: 'error' | 'warning'
@@ -66,7 +70,7 @@ export function failureOf(diagnostic: Diagnostic, folder: string): Failure {
     code: remote ? 'REMOTE_STATE' : 'TERRAFORM',
     what: `${address === undefined ? '' : `${address}: `}${summary}.`,
     ...(detail === undefined || detail === '' ? {} : { why: detail.replace(/\s+/g, ' ') }),
-    fix: 'Correct the code, its variables, or what the role may do.',
+    fix: remote ? NOT_PUT_OUT : adviceOn({ summary, detail: detail ?? '' }),
     ...(source === undefined ? {} : { source }),
   })
 }

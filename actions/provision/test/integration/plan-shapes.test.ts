@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { ended } from '#toolkit/action/test/applied.ts'
 import { forwards } from '#toolkit/action/test/forwards.ts'
 import { BACKEND_BLOCK, type Checkout, openStage, type ProvisionStage } from './stage.ts'
 
@@ -43,7 +44,7 @@ test.each([
         thing('gone'),
     )
     const first = await plan()
-    expect((await first.run.apply(first.plan, forwards())).status).toBe('succeeded')
+    expect((await ended(first.run, first.plan, forwards())).status).toBe('succeeded')
     writeAll(
       `${thing('new')}moved {\n  from = terraform_data.old\n  to   = terraform_data.new\n}\n` +
         `removed {\n  from = terraform_data.forgotten\n  lifecycle {\n    destroy = false\n  }\n}\n` +
@@ -67,7 +68,7 @@ test.each([
       'terraform_data.imported': ['import', 'exists as 5c4f6f9e-3f62-4b0c-9d0e-0a4c0d8d2a11'],
       'terraform_data.gone': ['delete', 'it is no longer in the code'],
     })
-    const outcome = await second.run.apply(second.plan, forwards())
+    const outcome = await ended(second.run, second.plan, forwards())
     expect(outcome.results.map(({ status }) => status)).toEqual(Array(6).fill('done'))
     expect((await plan()).plan.changes).toEqual([])
   },
@@ -84,7 +85,7 @@ test('what a provider does not mark as secret is masked everywhere, and the log 
   )
   const { run, world, lines } = checkout.setting()
   const made = await run.plan()
-  const outcome = await run.apply(made, forwards())
+  const outcome = await ended(run, made, forwards())
   expect(outcome.status).toBe('succeeded')
   expect(outcome.outputs).toEqual({ one: { url: 'https://user:(sensitive)@example.com' } })
   expect(JSON.stringify([made, outcome, lines, world.redactor.mask(secret)])).not.toContain(secret)

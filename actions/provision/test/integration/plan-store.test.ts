@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { REGION } from '#sandbox/aws/aws.ts'
 import { openTofuVersion } from '#sandbox/opentofu/opentofu.ts'
 import { STATE_BUCKET } from '#sandbox/terraform/bootstrap.ts'
+import { ended } from '#toolkit/action/test/applied.ts'
 import { forwards } from '#toolkit/action/test/forwards.ts'
 import { openBucket } from '#toolkit/aws/s3.ts'
 import { failuresIn } from '#toolkit/model/failure.ts'
@@ -101,7 +102,7 @@ async function release(options: Options = {}) {
   const { run, planning, lines, checked } = prepare(options)
   const plan = await planning
   expect(['equal', 'remainder']).toContain((await checked(plan)).verdict)
-  return { plan, outcome: await run.apply(plan, forwards()), lines }
+  return { plan, outcome: await ended(run, plan, forwards()), lines }
 }
 
 const codesOf = (work: Promise<unknown>) =>
@@ -251,7 +252,7 @@ describe('a saved plan', () => {
     const { run, world, planning } = prepare()
     expect((await planning).digest).toBe(plan.digest)
     expect(readFileSync(join(world.temp, 'terraform/one.tfplan'))).toEqual(shown)
-    expect((await run.apply(await planning, forwards())).status).toBe('succeeded')
+    expect((await ended(run, await planning, forwards())).status).toBe('succeeded')
   }, 60_000)
 
   test('is used once: a replay is refused as long as there is something left, and finds nothing to do else', async () => {
@@ -279,7 +280,7 @@ describe('a saved plan', () => {
       runs.map(({ run }, index) => {
         const plan = plans[index]
         if (plan === undefined) throw new Error('there is a plan for each run')
-        return run.apply(plan, forwards())
+        return ended(run, plan, forwards())
       }),
     )
     expect(outcomes.map(({ status }) => status).sort()).toEqual(['failed', 'succeeded'])
@@ -292,7 +293,7 @@ describe('a saved plan', () => {
     const meanwhile = stage.checkout()
     write('one', thing('2'), meanwhile)
     const other = meanwhile.setting()
-    await other.run.apply(await other.run.plan(), forwards())
+    await ended(other.run, await other.run.plan(), forwards())
     const before = Buffer.from((await bucket().get(keyOf('one'))) ?? []).toString()
     const { outcome, lines } = await release()
     expect(outcome).toMatchObject({ status: 'failed', changed: false })
@@ -524,7 +525,7 @@ test('a state that the backend does not take is kept in the plan store, and the 
     })
     const plan = await planning
     proxy.treat = { refuse: true }
-    const outcome = await run.apply(plan, forwards())
+    const outcome = await ended(run, plan, forwards())
     expect(outcome.status).toBe('failed')
     const [, place = ''] =
       /is kept in s3:\/\/omninode-state\/(\S+errored\.tfstate):/.exec(lines.join('\n')) ?? []

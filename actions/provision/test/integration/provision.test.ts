@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { openTofuVersion } from '#sandbox/opentofu/opentofu.ts'
 import { STATE_BUCKET } from '#sandbox/terraform/bootstrap.ts'
+import { applied, ended } from '#toolkit/action/test/applied.ts'
 import { forwards } from '#toolkit/action/test/forwards.ts'
 import { failuresIn } from '#toolkit/model/failure.ts'
 import { type Checkout, header, openStage, type ProvisionStage, type SettingOptions } from './stage.ts'
@@ -59,7 +60,7 @@ describe.each([
       ['create', 'logs/output.name', 'stacks/logs/main.tf', 17],
       ['create', 'logs/output.secret', 'stacks/logs/main.tf', 21],
     ])
-    const outcome = await run.apply(plan, forwards())
+    const outcome = await ended(run, plan, forwards())
     expect(outcome.changed).toBe(true)
     expect(outcome.results.map(({ status }) => status)).toEqual(['done', 'done', 'done'])
     expect(outcome.outputs).toEqual({ logs: { name: `test-${serial}` } })
@@ -116,7 +117,7 @@ describe.each([
     const abort = new AbortController()
     const { run, lines } = setting({ signal: abort.signal })
     const plan = await run.plan()
-    const applying = run.apply(plan, forwards())
+    const applying = applied(run, plan, forwards())
     const failed = expect(applying).rejects.toThrow()
     await untilLocked()
     abort.abort(new Error('cancelled'))
@@ -132,14 +133,14 @@ describe.each([
     const rest = await next.run.plan()
     expect(rest.changes).toMatchObject([{ action: 'replace', note: expect.stringContaining('interrupted') }])
     expect(rest.findings).toMatchObject([{ rule: 'tainted-replace', severity: 'error' }])
-    expect((await next.run.apply(rest, forwards())).status).toBe('succeeded')
+    expect((await ended(next.run, rest, forwards())).status).toBe('succeeded')
   }, 120_000)
 
   test('names who holds the state lock', async () => {
     checkout.write('stacks/slow/main.tf', waiting(30))
     const { run } = setting()
     const plan = await run.plan()
-    const applying = run.apply(plan, forwards())
+    const applying = applied(run, plan, forwards())
     await untilLocked()
     await expect(setting({}, checkout.copy()).run.plan()).rejects.toMatchObject({
       code: 'STATE_LOCKED',
@@ -158,7 +159,7 @@ test('of two applies at once the second waits, and names the run of the first', 
   checkout.write('stacks/slow/main.tf', waiting(6))
   const first = setting()
   const firstPlan = await first.run.plan()
-  const applying = first.run.apply(firstPlan, forwards())
+  const applying = applied(first.run, firstPlan, forwards())
   await untilLocked()
 
   const url = 'https://github.com/omninode-ai/omninode_infra/actions/runs/2'
@@ -175,7 +176,7 @@ test('of two applies at once the second waits, and names the run of the first', 
   )
   // What the first has done is not done twice.
   expect(plan.changes).toEqual([])
-  expect((await second.run.apply(plan, forwards())).changed).toBe(false)
+  expect((await ended(second.run, plan, forwards())).changed).toBe(false)
   expect(await stage.locks()).toEqual([])
 }, 120_000)
 

@@ -7,6 +7,7 @@ import { REGION } from '#sandbox/aws/aws.ts'
 import { openTofuVersion } from '#sandbox/opentofu/opentofu.ts'
 import { STATE_BUCKET } from '#sandbox/terraform/bootstrap.ts'
 import type { Forwards } from '#toolkit/action/step.ts'
+import { ended } from '#toolkit/action/test/applied.ts'
 import { forwards } from '#toolkit/action/test/forwards.ts'
 import { openBucket } from '#toolkit/aws/s3.ts'
 import { Failure } from '#toolkit/model/failure.ts'
@@ -101,7 +102,7 @@ describe.each([
       region: REGION,
       'state of one': keyOf('one'),
     })
-    expect((await run.apply(plan, forwards())).status).toBe('succeeded')
+    expect((await ended(run, plan, forwards())).status).toBe('succeeded')
     await run.close()
   }, 120_000)
 
@@ -182,7 +183,7 @@ describe('what a state was released from', () => {
         writeFileSync(marker, 'allowed\n')
       },
     }
-    expect((await run.apply(plan, asked)).status).toBe('succeeded')
+    expect((await ended(run, plan, asked)).status).toBe('succeeded')
     await run.close()
     expect(readFileSync(marker, 'utf8')).toBe('allowed\nchange\n')
     expect(await noteOf('one')).toEqual(next)
@@ -197,7 +198,7 @@ describe('what a state was released from', () => {
     const { run, lines } = checkout.setting()
     const plan = await run.plan()
     expect(plan.released).toEqual({ one: { commit: 'c'.repeat(40), run: '10' } })
-    const outcome = await run.apply(plan, {
+    const outcome = await ended(run, plan, {
       next,
       allow: async (_part, remembered) => {
         if (remembered !== undefined)
@@ -218,7 +219,7 @@ describe('what a state was released from', () => {
       'resource "terraform_data" "this" {\n  provisioner "local-exec" {\n    command = "exit 1"\n  }\n}\n',
     )
     const { run } = checkout.setting()
-    expect((await run.apply(await run.plan(), forwards(next))).status).toBe('failed')
+    expect((await ended(run, await run.plan(), forwards(next))).status).toBe('failed')
     await run.close()
     expect(await noteOf('one')).toEqual(next)
   }, 60_000)
@@ -234,7 +235,7 @@ describe('what a state was released from', () => {
       workspace: 'other',
       'state of one': `terraform/stacks/dev/other/${keyOf('one')}`,
     })
-    expect((await run.apply(plan, forwards(next))).status).toBe('succeeded')
+    expect((await ended(run, plan, forwards(next))).status).toBe('succeeded')
     await run.close()
     expect(await bucket().get(`terraform/stacks/dev/other/${keyOf('one')}`)).toBeDefined()
     expect(await bucket().get(`terraform/stacks/dev/other/${keyOf('one')}.released`)).toBeDefined()
@@ -247,14 +248,14 @@ describe('what a state was released from', () => {
     const second = checkout.copy().setting()
     const plans = [await first.run.plan(), await second.run.plan()] as const
     const newer = { commit: 'e'.repeat(40), run: '20' }
-    expect((await second.run.apply(plans[1], forwards(newer))).status).toBe('succeeded')
+    expect((await ended(second.run, plans[1], forwards(newer))).status).toBe('succeeded')
     const allow: Forwards['allow'] = async (_part, remembered) => {
       if (remembered?.commit === newer.commit) throw new Failure({ code: 'RELEASE_OLDER', what: 'older' })
     }
-    const late = await first.run.apply(plans[0], { next, allow })
+    const late = await ended(first.run, plans[0], { next, allow })
     expect(late).toMatchObject({ status: 'failed', changed: false })
     // Had it been let pass before the newer one wrote its note, its plan would be stale.
-    const third = await first.run.apply(plans[0], forwards(next))
+    const third = await ended(first.run, plans[0], forwards(next))
     expect(third).toMatchObject({ status: 'failed', changed: false })
     expect(first.lines.join('\n')).toContain(
       'can no longer be applied: its state was changed since it was made',
@@ -304,7 +305,7 @@ test('what Terraform starts sees no token of the job, and no variable that is no
     CLOUDFLARE_API_TOKEN: 'wanted',
   }
   const { run } = checkout.setting({ env: tokens, provisioning: { passed: ['CLOUDFLARE_API_TOKEN'] } })
-  expect((await run.apply(await run.plan(), forwards())).status).toBe('succeeded')
+  expect((await ended(run, await run.plan(), forwards())).status).toBe('succeeded')
   await run.close()
   const seen = readFileSync(file, 'utf8')
     .split('\n')

@@ -4,6 +4,7 @@ import { delimiter, join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { REGION } from '#sandbox/aws/aws.ts'
 import { STATE_BUCKET } from '#sandbox/terraform/bootstrap.ts'
+import { ended } from '#toolkit/action/test/applied.ts'
 import { forwards } from '#toolkit/action/test/forwards.ts'
 import { openStep } from '#toolkit/runtime/test/open.ts'
 import type { World } from '#toolkit/world/world.ts'
@@ -74,7 +75,7 @@ describe('a run', () => {
     checkout.write('stacks/one/stack.yml', 'nor: are these settings\n')
     checkout.write('stacks/two/main.tf', `${BACKEND_BLOCK}resource "terraform_data" "two" {}\n`)
     checkout.write('.terraform-version', '0.0.1\n')
-    const outcome = await run.apply(plan, forwards())
+    const outcome = await ended(run, plan, forwards())
     await run.close()
     expect(outcome.results.map(({ address, status }) => [address, status])).toEqual([
       ['one/terraform_data.this', 'done'],
@@ -88,7 +89,7 @@ describe('a run', () => {
     const { world, calls } = watched()
     const before = roleCalls()
     const run = await open('apply', world)
-    expect((await run.apply(await run.plan(), forwards())).status).toBe('succeeded')
+    expect((await ended(run, await run.plan(), forwards())).status).toBe('succeeded')
     await run.close()
     expect(roleCalls() - before).toBe(1)
     expect(calls().filter((call) => call === 'init')).toHaveLength(1)
@@ -104,7 +105,7 @@ describe('a run', () => {
     const run = await open('apply', world)
     const plan = await run.plan()
     later = 31 * 60_000
-    expect((await run.apply(plan, forwards())).status).toBe('succeeded')
+    expect((await ended(run, plan, forwards())).status).toBe('succeeded')
     await run.close()
     expect(roleCalls() - before).toBe(2)
   }, 60_000)

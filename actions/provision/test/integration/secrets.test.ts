@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { ended } from '#toolkit/action/test/applied.ts'
 import { forwards } from '#toolkit/action/test/forwards.ts'
 import { failuresIn } from '#toolkit/model/failure.ts'
 import { type Checkout, header, openStage, type ProvisionStage } from './stage.ts'
@@ -75,7 +76,7 @@ test('what an apply made before it failed is masked in what it failed with', asy
   checkout.write('stacks/one/main.tf', header + apply)
   const { run, world, lines } = checkout.setting({ env: { TF_VAR_pin: SECRET } })
   const plan = await run.plan()
-  const outcome = await run.apply(plan, forwards())
+  const outcome = await ended(run, plan, forwards())
   expect(outcome.status).toBe('failed')
   const secretAccessKey = readFileSync(join(checkout.path, 'made'), 'utf8')
   expect(secretAccessKey.length).toBeGreaterThan(20)

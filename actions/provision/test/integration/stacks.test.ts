@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { type GitHubServer, startGitHub } from '#sandbox/github/server.ts'
 import { STATE_BUCKET } from '#sandbox/terraform/bootstrap.ts'
+import { ended } from '#toolkit/action/test/applied.ts'
 import { forwards } from '#toolkit/action/test/forwards.ts'
 import { createGitHub } from '#toolkit/github/client.ts'
 import { failuresIn } from '#toolkit/model/failure.ts'
@@ -79,7 +80,7 @@ describe('several stacks', () => {
     const { run, lines } = setting()
     const plan = await run.plan()
     expect(plan.findings).toEqual([])
-    const outcome = await run.apply(plan, forwards())
+    const outcome = await ended(run, plan, forwards())
     expect(outcome).toMatchObject({ status: 'failed', changed: true, results: [{ status: 'done' }] })
     expect(lines.join('\n')).toContain('error: stacks/bad/main.tf:8')
   }, 60_000)
@@ -96,7 +97,7 @@ describe('several stacks', () => {
     write('on-bad', thing('y'))
     checkout.write('stacks/on-bad/stack.yml', 'depends_on: [bad]\n')
     const { run, lines } = setting()
-    const outcome = await run.apply(await run.plan(), forwards())
+    const outcome = await ended(run, await run.plan(), forwards())
     expect(outcome.status).toBe('failed')
     expect(outcome.results.map(({ address, status, message }) => [address, status, message])).toEqual([
       ['bad/terraform_data.broken', 'failed', undefined],
@@ -121,7 +122,7 @@ describe('several stacks', () => {
         source: { file: 'stacks/api/main.tf' },
       },
     ])
-    expect((await first.run.apply(plan, forwards())).status).toBe('succeeded')
+    expect((await ended(first.run, plan, forwards())).status).toBe('succeeded')
     expect(first.lines.join('\n')).toContain('api reads outputs of network, which changed')
 
     const second = setting()
@@ -135,7 +136,7 @@ describe('several stacks', () => {
     write('api', thing('api'))
     checkout.write('stacks/api/stack.yml', 'depends_on: [network]\n')
     const made = setting()
-    await made.run.apply(await made.run.plan(), forwards())
+    await ended(made.run, await made.run.plan(), forwards())
 
     const guarded = setting('destroy', { provisioning: { protect: ['terraform_data.net'] } })
     expect((await guarded.run.plan()).findings).toMatchObject([
@@ -144,7 +145,7 @@ describe('several stacks', () => {
     const { run } = setting('destroy')
     const plan = await run.plan()
     expect(plan.changes.map(({ action }) => action)).toEqual(['delete', 'delete'])
-    const outcome = await run.apply(plan, forwards())
+    const outcome = await ended(run, plan, forwards())
     expect(outcome.results.map(({ address, status }) => [address, status])).toEqual([
       ['api/terraform_data.api', 'done'],
       ['network/terraform_data.net', 'done'],
@@ -225,14 +226,14 @@ describe('drift', () => {
       return github.issues().map(({ title, state }) => [title, state])
     }
     const { run } = setting()
-    await run.apply(await run.plan(), forwards())
+    await ended(run, await run.plan(), forwards())
     expect(await look()).toEqual([])
     await deleteLogGroup(`drift-${serial}`)
     expect(await look()).toEqual([['Drift in stacks/logs', 'open']])
     expect(await look()).toHaveLength(1)
     expect(github.issues()[0]?.body).toContain('aws_cloudwatch_log_group.this')
     const again = setting()
-    await again.run.apply(await again.run.plan(), forwards())
+    await ended(again.run, await again.run.plan(), forwards())
     expect(await look()).toEqual([['Drift in stacks/logs', 'closed']])
   }, 180_000)
 })
@@ -258,7 +259,7 @@ describe('a state that the backend does not take', () => {
     const recover = setInterval(() => {
       if (existsSync(join(checkout.path, 'stacks/one/errored.tfstate'))) proxy.treat = {}
     }, 20)
-    const outcome = await run.apply(plan, forwards())
+    const outcome = await ended(run, plan, forwards())
     clearInterval(recover)
     expect(outcome.status).toBe('failed')
     expect(lines.join('\n')).toContain('the state that could not be saved at first is saved now')
@@ -272,7 +273,7 @@ describe('a state that the backend does not take', () => {
     const { run, lines } = settingBehind(proxy)
     const plan = await run.plan()
     proxy.treat = { refuse: true }
-    expect((await run.apply(plan, forwards())).status).toBe('failed')
+    expect((await ended(run, plan, forwards())).status).toBe('failed')
     proxy.treat = {}
     expect(lines.join('\n')).toMatch(/could not be saved, and is only in stacks\/one\/errored.tfstate/)
     expect(existsSync(join(checkout.path, 'stacks/one/errored.tfstate'))).toBe(true)

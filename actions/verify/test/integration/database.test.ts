@@ -9,6 +9,7 @@ import type { JobIdentity } from '#sandbox/oidc/identity.ts'
 import { issuerCertificate, type OidcIssuer, startOidcIssuer } from '#sandbox/oidc/issuer.ts'
 import { type Certificates, createCertificates } from '#sandbox/pki/certificates.ts'
 import { type Postgres, startPostgres } from '#sandbox/postgres/postgres.ts'
+import { ended } from '#toolkit/action/test/applied.ts'
 import { forwards } from '#toolkit/action/test/forwards.ts'
 import type { Result } from '#toolkit/model/outcome.ts'
 import { openStep, problemsOf } from '#toolkit/runtime/test/open.ts'
@@ -72,7 +73,7 @@ beforeAll(async () => {
     { directory: 'db', 'database-url': postgres.url('postgres') },
     worldOf().world,
   )
-  await run.apply(await run.plan(), forwards())
+  await ended(run, await run.plan(), forwards())
   await run.close()
 }, 600_000)
 afterAll(async () => {
@@ -119,7 +120,7 @@ async function live(
   const given = { targets: 'migration-head db', 'rollout-timeout': '20s', ...inputs }
   const run = await openStep(verify, 'live', given, world)
   try {
-    const { results } = await run.apply(await run.plan(), forwards())
+    const { results } = await ended(run, await run.plan(), forwards())
     return { result: results[0], lines }
   } finally {
     await run.close()

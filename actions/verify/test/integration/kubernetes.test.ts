@@ -10,6 +10,7 @@ import { certificateRequests, type Kubernetes, startKubernetes } from '#sandbox/
 import { issuerCertificate, type OidcIssuer, startOidcIssuer } from '#sandbox/oidc/issuer.ts'
 import { createCertificates } from '#sandbox/pki/certificates.ts'
 import { runs, seed } from '#test/repetitions.ts'
+import { ended } from '#toolkit/action/test/applied.ts'
 import { forwards } from '#toolkit/action/test/forwards.ts'
 import type { KubernetesClient } from '#toolkit/kubernetes/client.ts'
 import { KubernetesError } from '#toolkit/kubernetes/error.ts'
@@ -241,7 +242,7 @@ describe('the whole of live', () => {
     }
     const run = await openStep(step, 'live', given, world)
     const plan = await run.plan()
-    const outcome = await run.apply(plan, forwards())
+    const outcome = await ended(run, plan, forwards())
     await run.close()
     return { outcome, lines, outputs: step.report(plan, outcome) }
   }

@@ -3,6 +3,7 @@ import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { type Postgres, startPostgres } from '#sandbox/postgres/postgres.ts'
+import { applied } from '#toolkit/action/test/applied.ts'
 import { forwards } from '#toolkit/action/test/forwards.ts'
 import { readMigrations } from '#toolkit/migrations/layout/read.ts'
 import { parseDatabaseUrl } from '#toolkit/postgres/target.ts'
@@ -29,7 +30,7 @@ function write(name: string, sql = 'SELECT 1;\n'): void {
 async function migrateDatabase(command: 'apply' | 'rollback' | 'repair' = 'apply'): Promise<void> {
   const { world } = createTestWorld({ workspace })
   const run = await openStep(migrate, command, { 'database-url': databaseUrl }, world)
-  expect(await run.apply(await run.plan(), forwards())).toMatchObject({ status: 'succeeded' })
+  expect(await applied(run, await run.plan(), forwards())).toMatchObject({ status: 'succeeded' })
   await run.close()
 }
 

@@ -5,8 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import type { Permissions } from '#sandbox/github/tokens.ts'
 import { type JobIdentity, PUBLISH, pullRequestJob, pushJob, REPOSITORY } from '#sandbox/oidc/identity.ts'
 import { openStage, type Stage } from '../../../review/test/stage.ts'
-import type { Host } from '../../host.ts'
-import { runAction } from '../../run.ts'
+import { type JobRun, playJob, type Told } from './job.ts'
 import { type Numbers, stepTo, Target } from './target.ts'
 
 let stage: Stage
@@ -34,88 +33,15 @@ let counter = 0
 const commit = () => (++counter).toString(16).padStart(40, 'e')
 const runId = () => String(50_000 + ++counter)
 
-interface Run {
-  readonly identity: JobIdentity
-  readonly command: string
+interface Run extends Omit<JobRun, 'permissions'> {
   readonly checkout?: Numbers
-  readonly inputs?: Readonly<Record<string, string>>
   readonly permissions?: Permissions
-  readonly idToken?: false
-  readonly pullRequest?: { readonly number: number; readonly headSha: string; readonly baseSha: string }
-  readonly blocked?: true
-  readonly now?: Date
-}
-
-interface Told {
-  readonly code: number | undefined
-  readonly errors: readonly (string | undefined)[]
-  readonly warnings: readonly string[]
-  readonly log: string
-  readonly summary: string
+  readonly blocked?: boolean
 }
 
 /** Runs the step as a job does. */
-async function play(run: Run): Promise<Told> {
-  const { identity, command, checkout = {}, permissions = READS, blocked = false } = run
-  stage.github.addRun({ id: identity.runId, event: identity.event, headSha: identity.sha })
-  const annotations: { level: string; title: string | undefined; message: string }[] = []
-  const printed: string[] = []
-  let [summary, code]: [string, number | undefined] = ['', undefined]
-  const host: Host = {
-    problems: [],
-    clock: () => run.now ?? new Date(),
-    random: () => 0,
-    inputs: { command, 'github-token': stage.github.token(permissions), ...run.inputs },
-    state: {},
-    childEnvironment: { HTTPS_PROXY: stage.proxy.url, NO_PROXY: '127.0.0.1,localhost' },
-    run: {
-      repository: identity.repository,
-      repositoryId: identity.repositoryId,
-      sha: identity.sha,
-      ref: identity.ref,
-      event: identity.event,
-      actor: identity.actor,
-      id: identity.runId,
-      attempt: identity.runAttempt,
-      url: `https://github.com/${identity.repository}/actions/runs/${identity.runId}`,
-      repositoryUrl: `https://github.com/${identity.repository}`,
-      apiUrl: stage.github.url,
-      actionRepository: 'omninode-ai/omninode_infra',
-      ...(run.pullRequest === undefined ? {} : { pullRequest: run.pullRequest }),
-    },
-    machine: { platform: 'linux', arch: 'x64', uid: 1_000 },
-    workspace: temp,
-    temp,
-    debug: false,
-    mayRequestIdToken: run.idToken !== false,
-    annotatesApart: true,
-    artifacts: undefined,
-    idToken: (audience) => stage.issuer.mint(stage.issuer.claims(identity, audience)),
-    print: (line) => void printed.push(line),
-    startGroup: () => undefined,
-    endGroup: () => undefined,
-    annotate: (level, message, _source, title) => void annotations.push({ level, title, message }),
-    mask: () => undefined,
-    setOutput: () => undefined,
-    saveState: () => undefined,
-    appendSummary: (markdown) => {
-      summary += markdown()
-    },
-    onInterrupt: () => undefined,
-    onCrash: () => undefined,
-    exit: (given) => {
-      code = given
-    },
-  }
-  await runAction(stepTo(target, checkout, blocked), host)
-  const of = (level: string) => annotations.filter((each) => each.level === level)
-  return {
-    code,
-    errors: of('error').map(({ title }) => title),
-    warnings: of('warning').map(({ message }) => message),
-    log: [...printed, ...annotations.map(({ message }) => message)].join('\n'),
-    summary,
-  }
+async function play({ checkout = {}, blocked = false, permissions = READS, ...run }: Run): Promise<Told> {
+  return playJob(stage, temp, stepTo(target, checkout, blocked), { ...run, permissions })
 }
 
 interface Pull {

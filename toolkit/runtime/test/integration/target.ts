@@ -5,7 +5,6 @@ import type { Step } from '../../../action/step.ts'
 import type { Change } from '../../../model/change.ts'
 import { Failure } from '../../../model/failure.ts'
 import { finding } from '../../../model/finding.ts'
-import { makeOutcome } from '../../../model/outcome.ts'
 import { makePlan, type Plan, type Remembered } from '../../../model/plan.ts'
 
 export type Numbers = Readonly<Record<string, number>>
@@ -47,6 +46,7 @@ export function stepTo(target: Target, checkout: Numbers, blocked = false): Step
     approvedElsewhere: ['rollback'],
     inputs: z.object({}),
     outputs: {},
+    asked: () => [target.place],
     open: async (given, world) => {
       new Opening(given).inputs()
       const wanted = given.command.name === 'rollback' ? {} : checkout
@@ -75,21 +75,13 @@ export function stepTo(target: Target, checkout: Numbers, blocked = false): Step
             from: { checkout: JSON.stringify(wanted) },
             released: target.remembered === undefined ? {} : { '': target.remembered },
           }),
-        apply: async (plan, forwards) => {
+        apply: async (plan, forwards, progress) => {
           await forwards.allow('', target.remembered)
           target.remembered = forwards.next
-          for (const change of plan.changes) target.make(change)
-          const at = world.clock()
-          return makeOutcome({
-            step: 'deploy',
-            target: plan.target,
-            digest: plan.digest,
-            startedAt: at,
-            finishedAt: at,
-            status: 'succeeded',
-            changed: true,
-            results: [],
-          })
+          for (const change of plan.changes) {
+            target.make(change)
+            progress.record({ address: change.address, action: change.action, status: 'done', durationMs: 1 })
+          }
         },
         close: async () => undefined,
       }
