@@ -8,7 +8,9 @@ import { type PassedInput, passedInputs } from './composites.ts'
 
 const root = dirname(import.meta.dirname)
 
-export const reusableWorkflows = ['release'].map((name) => join(root, '.github/workflows', `${name}.yml`))
+export const reusableWorkflows = ['preview', 'release'].map((name) =>
+  join(root, '.github/workflows', `${name}.yml`),
+)
 
 /** A workflow's own token, its secrets, and who publishes are no inputs of the workflows. */
 const fixed: Readonly<Record<string, string>> = {

@@ -47,6 +47,7 @@ async function lint(file: string, text: string): Promise<string[]> {
 /** What GitHub takes and actionlint 1.7.12 does not know yet. */
 const exceptions = [
   /^specifying action "\$\/actions\/[a-z]+" in invalid format because ref is missing\. /,
+  /^reusable workflow call "\$\/\.github\/workflows\/[a-z]+\.yml" at "uses" is not following the format /,
   /^unexpected key "queue" for "concurrency" section\. /,
 ]
 
@@ -86,9 +87,21 @@ function permissionsIn(file: string): Record<string, unknown> {
 }
 
 const plans = { 'id-token': 'write', contents: 'read' }
+const publishes = { 'id-token': 'write', checks: 'write', 'pull-requests': 'write' }
 const applies = { ...plans, actions: 'read', checks: 'read', 'pull-requests': 'read' }
 
 test.each([
+  [
+    'preview',
+    {
+      provision: { ...plans, 'pull-requests': 'read' },
+      migrate: plans,
+      deploy: plans,
+      verify: { contents: 'read' },
+      publish: publishes,
+    },
+  ],
+  ['publish', { publish: publishes }],
   ['release', { release: applies }],
   ['drift', { drift: { ...plans, issues: 'write' } }],
   ['rollback', { plan: { ...applies, checks: 'write' }, rollback: applies }],
@@ -116,6 +129,26 @@ test.each(reusable)(
     }
   },
 )
+
+test('who publishes checks nothing out, and runs nothing but its one step', () => {
+  const { jobs } = Jobs.parse(load(read(`${FOLDER}/publish.yml`)))
+  expect(Object.values(jobs).map(({ steps }) => steps?.map(({ uses }) => uses))).toEqual([
+    ['$/actions/publish'],
+  ])
+})
+
+test('no job of a preview that has code of the pull request can write, and each hands on', () => {
+  const { jobs } = Jobs.parse(load(read(`${FOLDER}/preview.yml`)))
+  const checking = Object.values(jobs).filter(({ steps = [] }) =>
+    steps.some(({ uses }) => uses?.startsWith('actions/checkout@')),
+  )
+  expect(checking).toHaveLength(4)
+  for (const { permissions = {}, steps = [] } of checking) {
+    const { 'id-token': _identity, ...others } = permissions
+    expect(Object.values(others)).not.toContain('write')
+    expect(steps.flatMap((step) => step.with?.['publish'] ?? [])).toEqual(['hand-on'])
+  }
+})
 
 test.each(reusable)('no job of %s that changes something cancels another one', (file) => {
   const { jobs } = Jobs.parse(load(read(file)))
