@@ -15,7 +15,7 @@ test.each([
   ['actions/provision/test/integration/provision.test.ts', ['Certificates', 'AWS', 'Terraform', 'OpenTofu']],
   ['terraform/test/integration/terraform.test.ts', ['Terraform']],
   [
-    'test/integration/composites.test.ts',
+    'test/integration/pipelines.test.ts',
     ['Certificates', 'Kubernetes', 'AWS', 'Postgres', 'act', 'PostgreSQL 18'],
   ],
 ])('%s needs %j', (file, names) => {

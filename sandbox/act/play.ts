@@ -21,8 +21,8 @@ export interface WorkflowPlay {
   readonly env: Readonly<Record<string, string>>
   /** `vars.…` */
   readonly variables: Readonly<Record<string, string>>
-  /** `github.token` */
-  readonly token: string
+  /** `secrets.…`; GITHUB_TOKEN is `github.token`. */
+  readonly secrets: Readonly<Record<string, string>>
   /** A folder of this play's own, for act's cache. */
   readonly folder: string
 }
@@ -66,7 +66,7 @@ export async function playWorkflow(play: WorkflowPlay): Promise<WorkflowResult> 
     ...pairs('--local-repository', play.repositories),
     ...pairs('--env', play.env),
     ...pairs('--var', play.variables),
-    ...pairs('--secret', { GITHUB_TOKEN: play.token }),
+    ...pairs('--secret', play.secrets),
   ]
   // Actions run by the node that is first on PATH.
   const path = `${dirname(process.execPath)}${delimiter}${process.env['PATH'] ?? ''}`

@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { beforeAll, expect, test } from '@jest/globals'
+import { beforeAll, describe, expect, test } from '@jest/globals'
 import { load } from 'js-yaml'
 import * as z from 'zod'
 import { lintWorkflow, prepareActionlint } from '#sandbox/actionlint/actionlint.ts'
@@ -88,7 +89,7 @@ function permissionsIn(file: string): Record<string, unknown> {
 
 const plans = { 'id-token': 'write', contents: 'read' }
 const publishes = { 'id-token': 'write', checks: 'write', 'pull-requests': 'write' }
-const applies = { ...plans, actions: 'read', checks: 'read', 'pull-requests': 'read' }
+const applies = { ...plans, actions: 'read', checks: 'write', 'pull-requests': 'read' }
 
 test.each([
   [
@@ -102,9 +103,9 @@ test.each([
     },
   ],
   ['publish', { publish: publishes }],
-  ['release', { release: applies }],
+  ['release', { release: { ...applies, 'pull-requests': 'write' } }],
   ['drift', { drift: { ...plans, issues: 'write' } }],
-  ['rollback', { plan: { ...applies, checks: 'write' }, rollback: applies }],
+  ['rollback', { plan: applies, rollback: applies }],
 ])('each job of %s.yml holds what it needs, and no more', (name, expected) => {
   expect(permissionsIn(`${FOLDER}/${name}.yml`)).toEqual(expected)
 })
@@ -158,6 +159,86 @@ test.each(reusable)('no job of %s that changes something cancels another one', (
     expect(concurrency?.queue).toBe('max')
     expect(concurrency?.group).toBe('release-${{ inputs.environment }}')
   }
+})
+
+const DOCUMENTS = ['docs/pipelines.md']
+/** The blocks of YAML in documents, each a whole workflow; a place for a commit holds one. */
+const documented = DOCUMENTS.flatMap((file) =>
+  [...read(file).matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].map(([, text = ''], index) => ({
+    name: `block ${index + 1} of ${file}`,
+    text: text.replaceAll('<commit>', '0'.repeat(40)),
+  })),
+)
+const OURS = /^omninode-ai\/omninode_infra\/(.+)@0{40}$/
+
+describe.each(documented)('$name', ({ name, text }) => {
+  const { jobs } = Jobs.parse(load(text))
+  const calls = Object.entries(jobs).flatMap(([id, job]) => {
+    const [, path] = OURS.exec(job.uses ?? '') ?? []
+    return path === undefined ? [] : [{ id, path, ...job }]
+  })
+
+  test('is a workflow that actionlint has nothing to say about', async () => {
+    expect(await lintWithExceptions(`${FOLDER}/${name.replaceAll(/\W+/g, '-')}.yml`, text)).toEqual([])
+  })
+
+  test('is one that our own policy has nothing to say about', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'documented-'))
+    mkdirSync(join(folder, FOLDER), { recursive: true })
+    writeFileSync(join(folder, FOLDER, 'documented.yml'), text)
+    const { repository, problems } = readRepository(folder, [FOLDER])
+    rmSync(folder, { recursive: true })
+    expect(problems).toEqual([])
+    expect(judge(repository, rules)).toEqual([])
+  })
+
+  test('passes inputs that there are, and all that are required', () => {
+    const steps = Object.values(jobs).flatMap((job) => [job, ...(job.steps ?? [])])
+    const ours = steps.flatMap((step) => {
+      const [, path] = OURS.exec(step.uses ?? '') ?? []
+      return path === undefined ? [] : [{ path, given: Object.keys(step.with ?? {}) }]
+    })
+    expect(ours.length).toBeGreaterThan(0)
+    for (const { path, given } of ours) {
+      const { inputs = {} } = path.endsWith('.yml')
+        ? Called.parse(load(read(path))).on.workflow_call
+        : Callable.parse(load(read(`${path}/action.yml`)))
+      expect([path, given.filter((input) => !(input in inputs))]).toEqual([path, []])
+      const required = Object.entries(inputs).filter(([, input]) => input.required === true)
+      expect([path, required.filter(([input]) => !given.includes(input))]).toEqual([path, []])
+    }
+  })
+
+  test('grants what the jobs of the called workflow ask for, and nothing else', () => {
+    for (const { path, permissions = {} } of calls) {
+      const asked = new Map<string, string>()
+      for (const [scope, access] of Object.values(permissionsIn(path)).flatMap((each) =>
+        Object.entries(each ?? {}),
+      ))
+        if (asked.get(scope) !== 'write') asked.set(scope, String(access))
+      expect([path, permissions]).toEqual([path, Object.fromEntries(asked)])
+    }
+  })
+})
+
+test('what is documented to be previewed is what is documented to be released', () => {
+  const given = (workflow: string) =>
+    documented.flatMap(({ text }) =>
+      Object.values(Jobs.parse(load(text)).jobs).flatMap((job) =>
+        job.uses?.includes(`/${workflow}.yml@`) === true ? [job.with ?? {}] : [],
+      ),
+    )
+  const [previewed] = given('preview')
+  const [{ environment, ...released } = {}] = given('release')
+  expect(environment).toBe('dev')
+  expect(released).toEqual(previewed)
+})
+
+test('every reusable workflow is called in the documentation', () => {
+  const called = documented.flatMap(({ text }) => [...text.matchAll(/\/(\.github\/workflows\/\w+\.yml)@/g)])
+  expect([...new Set(called.map(([, path]) => path))].sort()).toEqual(
+    reusable.filter((file) => !file.endsWith('/publish.yml')),
+  )
 })
 
 test('our own policy has nothing to say about our workflows', () => {

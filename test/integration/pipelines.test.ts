@@ -1,15 +1,17 @@
 /**
- * The composites preview and release as another repository uses them, played by act: with full references, because act
- * does not know `$/`. The issuer, GitHub's stand-in, Postgres and the API server are real ones, and there is no AWS.
+ * The composites and the reusable workflows as another repository uses them, played by act: with full references, because
+ * act does not know `$/`. The issuer, Postgres and the API server are real ones, GitHub is its stand-in, and there is no
+ * AWS. act gives every job the same identity and token, and knows neither permissions nor environments nor queues.
  */
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import * as z from 'zod'
 import { prepareAct } from '#sandbox/act/act.ts'
 import { playWorkflow, type WorkflowResult } from '#sandbox/act/play.ts'
+import { type Artifacts, startArtifacts } from '#sandbox/github/artifacts.ts'
 import { type GitHubServer, startGitHub } from '#sandbox/github/server.ts'
 import { certificateRequests, type Kubernetes, startKubernetes } from '#sandbox/kube/kubernetes.ts'
 import { REPOSITORY } from '#sandbox/oidc/identity.ts'
@@ -26,6 +28,7 @@ const root = join(import.meta.dirname, '../..')
 const LIBRARY = 'omninode-ai/omninode_infra'
 const DATABASE = 'shop'
 const CHECKOUT = 'actions/checkout@08c6903cd8c0fde910a37f88322edcfb5dd907a8'
+const IMAGE = `shop/web=shop/web@sha256:${'a'.repeat(64)}`
 const progress = () => undefined
 
 let folder: string
@@ -35,6 +38,7 @@ let issuer: OidcIssuer
 let proxy: RunningProxy
 let kubernetes: Kubernetes
 let postgres: Postgres
+let artifacts: Artifacts
 let around: Surroundings
 let workspace: string
 let library: string
@@ -73,6 +77,10 @@ function prepareLibrary(): string {
     recursive: true,
     filter: (file) => !['src', 'test'].includes(basename(file)),
   })
+  cpSync(join(root, '.github'), join(path, '.github'), { recursive: true })
+  // act refuses the whole workflow for it.
+  const file = join(path, '.github/workflows/release.yml')
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/^ *queue: max\n/m, ''))
   git(path, 'init', '--quiet', '--initial-branch=main')
   commitAll(path)
   const commits = writeFullReferences(path, 'HEAD', LIBRARY)
@@ -93,7 +101,7 @@ const inputs = `
           manifests: k8s
           application: shop
           api-server: \${{ vars.API_SERVER }}
-          certificate-authority: \${{ vars.API_SERVER_CA }}
+          certificate-authority: \${{ vars.CERTIFICATE_AUTHORITY }}
           targets: migration-head db/migrations`
 
 function workflowOf(name: 'preview' | 'release', event: string, permissions: string): string {
@@ -142,6 +150,7 @@ beforeAll(async () => {
   })
   postgres = await startPostgres({ progress })
   github = await startGitHub(REPOSITORY.repository)
+  artifacts = await startArtifacts()
   around = {
     repository: REPOSITORY,
     folder,
@@ -151,6 +160,7 @@ beforeAll(async () => {
     github,
     issuer,
     proxy,
+    artifacts,
   }
   const admin = kubernetes.admin()
   const namespace = {
@@ -163,7 +173,7 @@ beforeAll(async () => {
   variables = {
     DATABASE_URL: await postgres.createDatabase(DATABASE),
     API_SERVER: kubernetes.inputs['api-server'] ?? '',
-    API_SERVER_CA: kubernetes.inputs['certificate-authority'] ?? '',
+    CERTIFICATE_AUTHORITY: kubernetes.inputs['certificate-authority'] ?? '',
   }
   library = prepareLibrary()
   workspace = join(folder, 'shop')
@@ -182,10 +192,58 @@ beforeAll(async () => {
       `${reads}, actions: read, pull-requests: read, checks: read`,
     ),
   })
+  const uses = `${LIBRARY}/.github/workflows`
+  write({
+    '.github/workflows/previews.yml': `name: previews
+on: pull_request
+permissions: {}
+jobs:
+  preview:
+    permissions: { ${reads}, checks: write, pull-requests: write }
+    uses: ${uses}/preview.yml@${library}
+    with:
+      migrate-directory: db/migrations
+      manifests: k8s
+      application: shop
+      images: ${IMAGE}
+      targets: migration-head db/migrations
+    secrets:
+      database-url: \${{ secrets.DATABASE_URL }}
+`,
+    '.github/workflows/releases.yml': `name: releases
+on: push
+permissions: {}
+jobs:
+  dev:
+    permissions: { ${reads}, actions: read, checks: read, pull-requests: read }
+    uses: ${uses}/release.yml@${library}
+    with:
+      environment: dev
+      migrate-directory: db/migrations
+      manifests: k8s
+      application: shop
+      images: ${IMAGE}
+      targets: migration-head db/migrations
+    secrets:
+      database-url: \${{ secrets.DATABASE_URL }}
+  next:
+    needs: dev
+    runs-on: ubuntu-24.04
+    steps:
+      - run: echo "told changed=\${{ needs.dev.outputs.changed }} images=\${{ needs.dev.outputs.images }}"
+`,
+  })
   known(commitAll(workspace))
 }, 600_000)
 afterAll(async () => {
-  await Promise.all([kubernetes?.stop(), postgres?.stop(), proxy?.stop(), issuer?.stop(), github?.stop()])
+  await Promise.all([
+    kubernetes?.stop(),
+    postgres?.stop(),
+    artifacts?.stop(),
+    proxy?.stop(),
+    issuer?.stop(),
+    github?.stop(),
+  ])
   rmSync(folder, { recursive: true, force: true })
 })
 
@@ -198,20 +256,25 @@ function known(sha: string): string {
   return sha
 }
 
-async function play(event: 'pull_request' | 'push', job: Job, payload: object): Promise<WorkflowResult> {
+async function play(
+  event: 'pull_request' | 'push',
+  workflow: string,
+  job: Job,
+  payload: object,
+): Promise<WorkflowResult> {
   const eventFile = join(job.folder, 'payload.json')
   writeFileSync(eventFile, JSON.stringify(payload))
   const { PATH: _path, HOME: _home, ...env } = job.env
   const result = await playWorkflow({
     act,
     workspace,
-    workflow: `.github/workflows/${event === 'push' ? 'release' : 'preview'}.yml`,
+    workflow: `.github/workflows/${workflow}.yml`,
     event,
     eventFile,
     repositories,
     env,
     variables,
-    token: job.token,
+    secrets: { GITHUB_TOKEN: job.token, DATABASE_URL: variables['DATABASE_URL'] ?? '' },
     folder: job.folder,
   })
   expect(github.violations).toEqual([])
@@ -234,12 +297,14 @@ function open(): Opened {
   return opened
 }
 
-function preview(pull: Opened): Promise<WorkflowResult> {
-  const workflow = `${REPOSITORY.repository}/.github/workflows/preview.yml@refs/pull/${pull.number}/merge`
-  const job = previewJob(around, pull, { workspace, runId: String(++runs), workflow })
+function preview(pull: Opened, workflow = 'preview'): Promise<WorkflowResult> {
+  // In a job of its own the caller signs; the reusable workflow lets publish.yml do it.
+  const caller = `${REPOSITORY.repository}/.github/workflows/preview.yml@refs/pull/${pull.number}/merge`
+  const signer = workflow === 'preview' ? { workflow: caller } : {}
+  const job = previewJob(around, pull, { workspace, runId: String(++runs), ...signer })
   const { number, headSha, baseSha } = pull
   const head = { sha: headSha, ref: 'change' }
-  return play('pull_request', job, {
+  return play('pull_request', workflow, job, {
     number,
     pull_request: { number, head, base: { sha: baseSha, ref: 'main' } },
   })
@@ -251,13 +316,16 @@ function merge({ number }: Opened): string {
   return sha
 }
 
-function release(sha: string): Promise<WorkflowResult> {
+function release(sha: string, workflow = 'release'): Promise<WorkflowResult> {
   const job = releaseJob(around, sha, { workspace, runId: String(++runs) })
-  return play('push', job, { ref: 'refs/heads/main', after: sha })
+  return play('push', workflow, job, { ref: 'refs/heads/main', after: sha })
 }
 
 const verdictIn = ({ log }: WorkflowResult) =>
   log.filter((line) => /^(?:provision|migrate|deploy|verify): |^told /.test(line))
+/** What was annotated as an error, and what act says of itself. */
+const errorsIn = ({ raw }: WorkflowResult) =>
+  raw.filter((line) => line.includes('"command":"error"') || line.startsWith('Error: '))
 const sectionsOf = ({ number }: Opened) =>
   github.comments(number).map(({ body }) => [...body.matchAll(/^### (\w+)/gm)].map(([, step]) => step))
 
@@ -280,6 +348,7 @@ async function history(): Promise<unknown> {
 describe('a repository with migrations and manifests, and no AWS', () => {
   let first: Opened
   let merged: string
+  let reusable: Opened
 
   test('is previewed: one comment with a section for each step that it has', async () => {
     write({
@@ -386,5 +455,28 @@ describe('a repository with migrations and manifests, and no AWS', () => {
     ])
     expect(resumed.exitCode).toBe(0)
     expect(await setting()).toBe('third')
+  }, 300_000)
+
+  test('is previewed by the reusable workflow: jobs side by side hand on, and one publishes', async () => {
+    write({
+      'db/migrations/0003_names.up.sql': 'ALTER TABLE items ADD COLUMN name text;\n',
+      'db/migrations/0003_names.down.sql': 'ALTER TABLE items DROP COLUMN name;\n',
+      'k8s/settings.yaml': configMap('settings', 'fourth'),
+    })
+    reusable = open()
+    const result = await preview(reusable, 'previews')
+    expect(errorsIn(result)).toEqual([])
+    expect(result.exitCode).toBe(0)
+    expect(artifacts.kept().map(({ name }) => name)).toHaveLength(3)
+    expect(sectionsOf(reusable)).toEqual([['Migrate', 'Deploy', 'Verify']])
+    expect(github.checkRuns(reusable.headSha)).toHaveLength(3)
+  }, 300_000)
+
+  test('is released by the reusable workflow, as publish.yml has signed it, and hands its images to the next', async () => {
+    const result = await release(merge(reusable), 'releases')
+    expect(errorsIn(result)).toEqual([])
+    expect(result.exitCode).toBe(0)
+    expect(result.log).toContain(`told changed=true images=${IMAGE}`)
+    expect(await setting()).toBe('fourth')
   }, 300_000)
 })
