@@ -16,7 +16,7 @@ test.each([
   ['terraform/test/integration/terraform.test.ts', ['Terraform']],
   [
     'test/integration/pipelines.test.ts',
-    ['Certificates', 'Kubernetes', 'AWS', 'Postgres', 'act', 'PostgreSQL 18'],
+    ['Certificates', 'Kubernetes', 'AWS', 'Postgres', 'Terraform', 'act', 'PostgreSQL 18'],
   ],
 ])('%s needs %j', (file, names) => {
   expect(namesOf([file])).toEqual(names)

@@ -17,7 +17,7 @@ export interface WorkflowPlay {
   readonly eventFile: string
   /** `owner/name@<commit>` → the folder of that tree. */
   readonly repositories: Readonly<Record<string, string>>
-  /** Variables of the job, such as GITHUB_API_URL. */
+  /** Variables of the job, such as GITHUB_API_URL; PATH is act's own as well. */
   readonly env: Readonly<Record<string, string>>
   /** `vars.…` */
   readonly variables: Readonly<Record<string, string>>
@@ -48,6 +48,7 @@ function printed(line: string): string | undefined {
 export async function playWorkflow(play: WorkflowPlay): Promise<WorkflowResult> {
   const pairs = (flag: string, values: Readonly<Record<string, string>>) =>
     Object.entries(values).flatMap(([name, value]) => [flag, `${name}=${value}`])
+  const { PATH: given = process.env['PATH'] ?? '', ...variables } = play.env
   const home = join(play.folder, 'home')
   mkdirSync(home, { recursive: true })
   const args = [
@@ -64,12 +65,12 @@ export async function playWorkflow(play: WorkflowPlay): Promise<WorkflowResult> 
     '--action-cache-path',
     join(play.folder, 'actions'),
     ...pairs('--local-repository', play.repositories),
-    ...pairs('--env', play.env),
+    ...pairs('--env', variables),
     ...pairs('--var', play.variables),
     ...pairs('--secret', play.secrets),
   ]
   // Actions run by the node that is first on PATH.
-  const path = `${dirname(process.execPath)}${delimiter}${process.env['PATH'] ?? ''}`
+  const path = `${dirname(process.execPath)}${delimiter}${given}`
   const child = spawn(join(play.act, 'act'), args, {
     cwd: play.workspace,
     env: { PATH: path, HOME: home, XDG_CACHE_HOME: join(play.folder, 'cache'), LANG: 'C.UTF-8' },

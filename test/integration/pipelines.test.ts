@@ -1,27 +1,22 @@
 /**
  * The composites and the reusable workflows as another repository uses them, played by act: with full references, because
- * act does not know `$/`. The issuer, Postgres and the API server are real ones, GitHub is its stand-in, and there is no
- * AWS. act gives every job the same identity and token, and knows neither permissions nor environments nor queues.
+ * act does not know `$/`. They play against the whole sandbox. act gives every job the same identity and token, and
+ * knows neither permissions nor environments nor queues.
  */
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import * as z from 'zod'
 import { prepareAct } from '#sandbox/act/act.ts'
 import { playWorkflow, type WorkflowResult } from '#sandbox/act/play.ts'
-import { type Artifacts, startArtifacts } from '#sandbox/github/artifacts.ts'
-import { type GitHubServer, startGitHub } from '#sandbox/github/server.ts'
-import { certificateRequests, type Kubernetes, startKubernetes } from '#sandbox/kube/kubernetes.ts'
+import { REGION } from '#sandbox/aws/aws.ts'
 import { REPOSITORY } from '#sandbox/oidc/identity.ts'
-import { issuerCertificate, type OidcIssuer, startOidcIssuer } from '#sandbox/oidc/issuer.ts'
-import { startIssuerProxy } from '#sandbox/oidc/proxy.ts'
-import { createCertificates } from '#sandbox/pki/certificates.ts'
-import { type Postgres, startPostgres } from '#sandbox/postgres/postgres.ts'
-import type { RunningProxy } from '#sandbox/proxy/proxy.ts'
-import { previewJob, releaseJob, type Surroundings } from '#sandbox/runner/jobs.ts'
+import type { Progress } from '#sandbox/progress.ts'
+import { dispatchedJob, previewJob, releaseJob } from '#sandbox/runner/jobs.ts'
 import type { Job } from '#sandbox/runner/runner.ts'
+import { type Sandbox, startSandbox } from '#sandbox/sandbox.ts'
+import { bootstrapIdentity, STATE_BUCKET } from '#sandbox/terraform/bootstrap.ts'
 import { writeFullReferences } from '../../scripts/full-references.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -33,13 +28,7 @@ const progress = () => undefined
 
 let folder: string
 let act: string
-let github: GitHubServer
-let issuer: OidcIssuer
-let proxy: RunningProxy
-let kubernetes: Kubernetes
-let postgres: Postgres
-let artifacts: Artifacts
-let around: Surroundings
+let sandbox: Sandbox
 let workspace: string
 let library: string
 let repositories: Record<string, string>
@@ -78,9 +67,11 @@ function prepareLibrary(): string {
     filter: (file) => !['src', 'test'].includes(basename(file)),
   })
   cpSync(join(root, '.github'), join(path, '.github'), { recursive: true })
-  // act refuses the whole workflow for it.
-  const file = join(path, '.github/workflows/release.yml')
-  writeFileSync(file, readFileSync(file, 'utf8').replace(/^ *queue: max\n/m, ''))
+  // act refuses a whole workflow for it.
+  for (const name of ['release', 'rollback']) {
+    const file = join(path, `.github/workflows/${name}.yml`)
+    writeFileSync(file, readFileSync(file, 'utf8').replace(/^ *queue: max\n/m, ''))
+  }
   git(path, 'init', '--quiet', '--initial-branch=main')
   commitAll(path)
   const commits = writeFullReferences(path, 'HEAD', LIBRARY)
@@ -104,7 +95,7 @@ const inputs = `
           certificate-authority: \${{ vars.CERTIFICATE_AUTHORITY }}
           targets: migration-head db/migrations`
 
-function workflowOf(name: 'preview' | 'release', event: string, permissions: string): string {
+function workflowOf(name: 'preview' | 'release', event: string, permissions: string, given = inputs): string {
   return `name: ${name}
 on: ${event}
 permissions: {}
@@ -117,7 +108,7 @@ jobs:
         with: { persist-credentials: false }
       - id: ${name}
         uses: ${LIBRARY}/actions/${name}@${library}
-        with:${inputs}
+        with:${given}
       - if: always()
         env:
           CHANGED: \${{ steps.${name}.outputs.changed }}
@@ -135,34 +126,11 @@ const configMap = (name: string, value: string) =>
   })
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'omninode-composites-'))
+  const silent: Progress = { report: progress, done: progress, close: progress }
+  sandbox = await startSandbox({ repository: REPOSITORY, progress: silent })
+  folder = sandbox.folder
   act = await prepareAct({ progress })
-  const requests = [...certificateRequests, issuerCertificate]
-  const certificates = await createCertificates(join(folder, 'pki'), requests, { progress })
-  issuer = await startOidcIssuer({ cert: certificates.pem('oidc.crt'), key: certificates.pem('oidc.key') })
-  proxy = await startIssuerProxy(issuer)
-  kubernetes = await startKubernetes({
-    folder: join(folder, 'kube'),
-    certificates,
-    issuer: { url: issuer.url, caPem: certificates.caPem },
-    repositoryId: REPOSITORY.repositoryId,
-    progress,
-  })
-  postgres = await startPostgres({ progress })
-  github = await startGitHub(REPOSITORY.repository)
-  artifacts = await startArtifacts()
-  around = {
-    repository: REPOSITORY,
-    folder,
-    caFile: certificates.caFile,
-    tools: {},
-    aws: { env: {} },
-    github,
-    issuer,
-    proxy,
-    artifacts,
-  }
-  const admin = kubernetes.admin()
+  const admin = sandbox.kubernetes.admin()
   const namespace = {
     apiVersion: 'v1',
     kind: 'Namespace',
@@ -171,9 +139,9 @@ beforeAll(async () => {
   await admin.apply(namespace, { fieldManager: 'test', force: false, dryRun: false })
   admin.close()
   variables = {
-    DATABASE_URL: await postgres.createDatabase(DATABASE),
-    API_SERVER: kubernetes.inputs['api-server'] ?? '',
-    CERTIFICATE_AUTHORITY: kubernetes.inputs['certificate-authority'] ?? '',
+    DATABASE_URL: await sandbox.postgres.createDatabase(DATABASE),
+    API_SERVER: sandbox.kubernetes.inputs['api-server'] ?? '',
+    CERTIFICATE_AUTHORITY: sandbox.kubernetes.inputs['certificate-authority'] ?? '',
   }
   library = prepareLibrary()
   workspace = join(folder, 'shop')
@@ -232,24 +200,28 @@ jobs:
     steps:
       - run: echo "told changed=\${{ needs.dev.outputs.changed }} images=\${{ needs.dev.outputs.images }}"
 `,
+    '.github/workflows/rollbacks.yml': `name: rollbacks
+on: workflow_dispatch
+permissions: {}
+jobs:
+  rollback:
+    permissions: { ${reads}, actions: read, checks: write, pull-requests: read }
+    uses: ${uses}/rollback.yml@${library}
+    with:
+      environment: dev
+      to: '0002'
+      allow-data-loss: true
+    secrets:
+      database-url: \${{ secrets.DATABASE_URL }}
+`,
   })
   known(commitAll(workspace))
 }, 600_000)
-afterAll(async () => {
-  await Promise.all([
-    kubernetes?.stop(),
-    postgres?.stop(),
-    artifacts?.stop(),
-    proxy?.stop(),
-    issuer?.stop(),
-    github?.stop(),
-  ])
-  rmSync(folder, { recursive: true, force: true })
-})
+afterAll(() => sandbox?.stop())
 
 function known(sha: string): string {
   const parents = git(workspace, 'show', '--no-patch', '--format=%P', sha).split(' ')
-  github.commit(
+  sandbox.github.commit(
     sha,
     parents.filter((parent) => parent !== ''),
   )
@@ -257,14 +229,14 @@ function known(sha: string): string {
 }
 
 async function play(
-  event: 'pull_request' | 'push',
+  event: 'pull_request' | 'push' | 'workflow_dispatch',
   workflow: string,
   job: Job,
   payload: object,
 ): Promise<WorkflowResult> {
   const eventFile = join(job.folder, 'payload.json')
   writeFileSync(eventFile, JSON.stringify(payload))
-  const { PATH: _path, HOME: _home, ...env } = job.env
+  const { HOME: _home, ...env } = job.env
   const result = await playWorkflow({
     act,
     workspace,
@@ -277,7 +249,7 @@ async function play(
     secrets: { GITHUB_TOKEN: job.token, DATABASE_URL: variables['DATABASE_URL'] ?? '' },
     folder: job.folder,
   })
-  expect(github.violations).toEqual([])
+  expect(sandbox.github.violations).toEqual([])
   return result
 }
 
@@ -293,15 +265,15 @@ function open(): Opened {
   const baseSha = git(workspace, 'rev-parse', 'HEAD')
   const headSha = known(commitAll(workspace))
   const opened = { number: ++number, headSha, baseSha, title: 'Change', files: [] }
-  github.openPullRequest(opened)
+  sandbox.github.openPullRequest(opened)
   return opened
 }
 
 function preview(pull: Opened, workflow = 'preview'): Promise<WorkflowResult> {
   // In a job of its own the caller signs; the reusable workflow lets publish.yml do it.
   const caller = `${REPOSITORY.repository}/.github/workflows/preview.yml@refs/pull/${pull.number}/merge`
-  const signer = workflow === 'preview' ? { workflow: caller } : {}
-  const job = previewJob(around, pull, { workspace, runId: String(++runs), ...signer })
+  const signer = workflow === 'previews' ? {} : { workflow: caller }
+  const job = previewJob(sandbox, pull, { workspace, runId: String(++runs), ...signer })
   const { number, headSha, baseSha } = pull
   const head = { sha: headSha, ref: 'change' }
   return play('pull_request', workflow, job, {
@@ -312,13 +284,19 @@ function preview(pull: Opened, workflow = 'preview'): Promise<WorkflowResult> {
 
 function merge({ number }: Opened): string {
   const sha = known(commitAll(workspace))
-  github.merge(number, sha)
+  sandbox.github.merge(number, sha)
   return sha
 }
 
 function release(sha: string, workflow = 'release'): Promise<WorkflowResult> {
-  const job = releaseJob(around, sha, { workspace, runId: String(++runs) })
+  const job = releaseJob(sandbox, sha, { workspace, runId: String(++runs) })
   return play('push', workflow, job, { ref: 'refs/heads/main', after: sha })
+}
+
+function rollBack(): Promise<WorkflowResult> {
+  const sha = git(workspace, 'rev-parse', 'HEAD')
+  const job = dispatchedJob(sandbox, sha, { workspace, runId: String(++runs), environment: 'dev' })
+  return play('workflow_dispatch', 'rollbacks', job, { ref: 'refs/heads/main', inputs: {} })
 }
 
 const verdictIn = ({ log }: WorkflowResult) =>
@@ -327,11 +305,13 @@ const verdictIn = ({ log }: WorkflowResult) =>
 const errorsIn = ({ raw }: WorkflowResult) =>
   raw.filter((line) => line.includes('"command":"error"') || line.startsWith('Error: '))
 const sectionsOf = ({ number }: Opened) =>
-  github.comments(number).map(({ body }) => [...body.matchAll(/^### (\w+)/gm)].map(([, step]) => step))
+  sandbox.github
+    .comments(number)
+    .map(({ body }) => [...body.matchAll(/^### (\w+)/gm)].map(([, step]) => step))
 
 /** What the cluster has. */
 async function setting(): Promise<unknown> {
-  const admin = kubernetes.admin()
+  const admin = sandbox.kubernetes.admin()
   try {
     const live = await admin.get({ apiVersion: 'v1', kind: 'ConfigMap', namespace: 'shop', name: 'settings' })
     return z.object({ data: z.object({ value: z.string() }) }).parse(live).data.value
@@ -341,7 +321,7 @@ async function setting(): Promise<unknown> {
 }
 
 async function history(): Promise<unknown> {
-  const { rows } = await postgres.query(DATABASE, 'SELECT * FROM migrate.history')
+  const { rows } = await sandbox.postgres.query(DATABASE, 'SELECT * FROM migrate.history')
   return rows
 }
 
@@ -368,7 +348,7 @@ describe('a repository with migrations and manifests, and no AWS', () => {
     ])
     expect(result.exitCode).toBe(0)
     expect(sectionsOf(first)).toEqual([['Migrate', 'Deploy', 'Verify']])
-    expect(github.checkRuns(first.headSha)).toHaveLength(3)
+    expect(sandbox.github.checkRuns(first.headSha)).toHaveLength(3)
   }, 300_000)
 
   test('is released as it was reviewed', async () => {
@@ -423,7 +403,7 @@ describe('a repository with migrations and manifests, and no AWS', () => {
 
   test('is released no further than to the step that fails, and goes on when it is started again', async () => {
     // The scratch database of the preview has no rows: only production can show that this fails.
-    await postgres.query(DATABASE, 'INSERT INTO items VALUES (1, 0)')
+    await sandbox.postgres.query(DATABASE, 'INSERT INTO items VALUES (1, 0)')
     write({
       'db/migrations/0002_shares.up.sql': 'UPDATE items SET amount = 100 / amount WHERE id = 1;\n',
       'db/migrations/0002_shares.down.sql': 'UPDATE items SET amount = 100 / amount WHERE id = 1;\n',
@@ -444,7 +424,7 @@ describe('a repository with migrations and manifests, and no AWS', () => {
     expect(stopped.exitCode).toBe(1)
     expect(stopped.raw.join('\n')).toContain('migrate failed. Done: nothing. Not done: deploy, verify.')
     expect(await setting()).toBe('first')
-    await postgres.query(DATABASE, 'UPDATE items SET amount = 10')
+    await sandbox.postgres.query(DATABASE, 'UPDATE items SET amount = 10')
     const resumed = await release(sha)
     expect(verdictIn(resumed)).toEqual([
       'provision: left out: it was not asked for, and nothing of it is here',
@@ -467,9 +447,9 @@ describe('a repository with migrations and manifests, and no AWS', () => {
     const result = await preview(reusable, 'previews')
     expect(errorsIn(result)).toEqual([])
     expect(result.exitCode).toBe(0)
-    expect(artifacts.kept().map(({ name }) => name)).toHaveLength(3)
+    expect(sandbox.artifacts.kept().map(({ name }) => name)).toHaveLength(3)
     expect(sectionsOf(reusable)).toEqual([['Migrate', 'Deploy', 'Verify']])
-    expect(github.checkRuns(reusable.headSha)).toHaveLength(3)
+    expect(sandbox.github.checkRuns(reusable.headSha)).toHaveLength(3)
   }, 300_000)
 
   test('is released by the reusable workflow, as publish.yml has signed it, and hands its images to the next', async () => {
@@ -478,5 +458,94 @@ describe('a repository with migrations and manifests, and no AWS', () => {
     expect(result.exitCode).toBe(0)
     expect(result.log).toContain(`told changed=true images=${IMAGE}`)
     expect(await setting()).toBe('fourth')
+  }, 300_000)
+
+  test('is taken back by the reusable workflow: what one job shows, the next does, and no more', async () => {
+    sandbox.github.addEnvironment({ name: 'dev', reviewers: true })
+    const columns = async () => {
+      const { rows } = await sandbox.postgres.query(
+        DATABASE,
+        "SELECT column_name FROM information_schema.columns WHERE table_name = 'items' ORDER BY 1",
+      )
+      return rows.map(({ column_name: name }) => name)
+    }
+    expect(await columns()).toEqual(['amount', 'id', 'name'])
+    const result = await rollBack()
+    expect(errorsIn(result)).toEqual([])
+    expect(result.exitCode).toBe(0)
+    expect(await columns()).toEqual(['amount', 'id'])
+  }, 300_000)
+})
+
+describe('a repository with a stack that says where the cluster is', () => {
+  let pull: Opened
+
+  beforeAll(async () => {
+    const roles = await bootstrapIdentity({
+      aws: sandbox.aws,
+      folder: join(folder, 'bootstrap'),
+      workspace: root,
+      terraform: 'terraform',
+      terraformEnv: sandbox.tools,
+      identity: REPOSITORY,
+    })
+    // The cluster is named nowhere but in the outputs of the stack.
+    const given = `
+          review-signer: caller
+          provision-directory: terraform/stacks/dev/cluster
+          provision-aws-role: ${roles.apply}
+          plan-role: ${roles.plan}
+          provision-aws-region: ${REGION}
+          backend-config: bucket=${STATE_BUCKET}
+          database-url: \${{ vars.DATABASE_URL }}
+          manifests: k8s
+          application: shop`
+    const reads = 'id-token: write, contents: read'
+    write({
+      '.github/workflows/flowing-preview.yml': workflowOf(
+        'preview',
+        'pull_request',
+        `${reads}, pull-requests: write, checks: write`,
+        given,
+      ),
+      '.github/workflows/flowing-release.yml': workflowOf(
+        'release',
+        'push',
+        `${reads}, actions: read, pull-requests: read, checks: read`,
+        given,
+      ),
+      'terraform/stacks/dev/cluster/main.tf': `terraform {
+  required_version = ">= 1.9"
+  backend "s3" {}
+}
+
+output "api_server" {
+  description = "Where the API server is."
+  value       = "${variables['API_SERVER']}"
+}
+
+output "certificate_authority" {
+  description = "Its certificate authority."
+  value       = "${variables['CERTIFICATE_AUTHORITY']}"
+}
+`,
+      'k8s/settings.yaml': configMap('settings', 'fifth'),
+    })
+    pull = open()
+  }, 300_000)
+
+  test('is previewed in the cluster of which the stack tells', async () => {
+    const result = await preview(pull, 'flowing-preview')
+    expect(errorsIn(result)).toEqual([])
+    expect(verdictIn(result)).toContain('deploy: would change something')
+    expect(result.exitCode).toBe(0)
+  }, 300_000)
+
+  test('is released into it', async () => {
+    const result = await release(merge(pull), 'flowing-release')
+    expect(errorsIn(result)).toEqual([])
+    expect(verdictIn(result)).toContain('deploy: done')
+    expect(result.exitCode).toBe(0)
+    expect(await setting()).toBe('fifth')
   }, 300_000)
 })
