@@ -14,6 +14,7 @@ test.each([
   ['actions/deploy/test/integration/deploy.test.ts', ['Certificates', 'Kubernetes']],
   ['actions/provision/test/integration/provision.test.ts', ['Certificates', 'AWS', 'Terraform', 'OpenTofu']],
   ['terraform/test/integration/terraform.test.ts', ['Terraform']],
+  ['test/integration/pages.test.ts', ['Chromium']],
 ])('%s needs %j', (file, names) => {
   expect(namesOf([file])).toEqual(names)
 })
