@@ -3,6 +3,7 @@ import { prepareAct } from './act/act.ts'
 import { prepareActionlint } from './actionlint/actionlint.ts'
 import { prepareMoto } from './aws/aws.ts'
 import type { CacheOptions } from './cache/cache.ts'
+import { prepareChromium } from './chromium/chromium.ts'
 import { prepareControlPlane } from './kube/programs.ts'
 import { prepareOpenTofu } from './opentofu/opentofu.ts'
 import { preparePki } from './pki/certificates.ts'
@@ -40,6 +41,7 @@ const testParts: readonly Part[] = [
   { name: 'PgBouncer', file: 'sandbox/postgres/pgbouncer.ts', prepare: preparePgBouncer },
   { name: 'act', file: 'sandbox/act/act.ts', prepare: prepareAct },
   { name: 'actionlint', file: 'sandbox/actionlint/actionlint.ts', prepare: prepareActionlint },
+  { name: 'Chromium', file: 'sandbox/chromium/chromium.ts', prepare: prepareChromium },
   { name: 'OpenTofu', file: 'sandbox/opentofu/opentofu.ts', prepare: prepareOpenTofu },
   {
     // What production runs, beside the one of the machine.

@@ -107,6 +107,20 @@ test('in actions and the toolkit files of the checkout are read in one way', () 
   ])
 })
 
+test('in actions and the toolkit nothing is put into a shell', () => {
+  const shell = /\bshell:|\bexecSync\(|(?<!\.)\bexec\(|\{ exec\b|'(?:\/bin\/)?(?:sh|bash)'|cmd\.exe/
+  expect(library.filter((file) => shell.test(code(file)))).toEqual([
+    // A script of ours, to which a folder is an argument.
+    'actions/migrate/src/preview/scratch/server.ts',
+  ])
+  expect(library.filter((file) => code(file).includes("'node:child_process'"))).toEqual([
+    'actions/migrate/src/preview/scratch/server.ts',
+    'toolkit/postgres/binaries.ts',
+    'toolkit/process/child.ts',
+    'toolkit/process/daemon.ts',
+  ])
+})
+
 test('no file is named for what it is not', () => {
   const vague = /^(utils?|helpers?|common|misc|shared|lib)(\.|$)/
   expect(files.filter((file) => file.split('/').some((part) => vague.test(part)))).toEqual([])

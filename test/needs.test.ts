@@ -18,6 +18,7 @@ test.each([
     'test/integration/pipelines.test.ts',
     ['Certificates', 'Kubernetes', 'AWS', 'Postgres', 'Terraform', 'act', 'PostgreSQL 18'],
   ],
+  ['test/integration/pages.test.ts', ['Chromium']],
 ])('%s needs %j', (file, names) => {
   expect(namesOf([file])).toEqual(names)
 })

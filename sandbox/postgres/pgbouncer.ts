@@ -1,6 +1,6 @@
 /** The real PgBouncer on loopback: from the machine, else out of Debian's packages, without installing them. */
 import { execFile } from 'node:child_process'
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { chownSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { promisify } from 'node:util'
@@ -8,14 +8,10 @@ import pg from 'pg'
 import { type Account, unprivileged } from '#toolkit/postgres/binaries.ts'
 import { freePort, startDaemon } from '#toolkit/process/daemon.ts'
 import { type CacheOptions, cached } from '../cache/cache.ts'
+import { librariesIn, unpackDebian } from '../cache/debian.ts'
 import type { Postgres } from './postgres.ts'
 
 const run = promisify(execFile)
-
-const PACKAGE = 'pgbouncer'
-
-/** The libraries that a machine may lack; what they are called is a matter of the release. */
-const LIBRARIES = /^lib(?:c-ares|cares|event)/
 
 const READY_MS = 20_000
 
@@ -40,28 +36,6 @@ function installed(): Program | undefined {
   return command === undefined ? undefined : { command, env: {} }
 }
 
-async function packages(): Promise<string[]> {
-  const { stdout } = await run('apt-cache', ['depends', PACKAGE])
-  const depends = [...stdout.matchAll(/^\s*\|?Depends: (\S+)$/gm)].map(([, name = '']) => name)
-  return [PACKAGE, ...depends.filter((name) => LIBRARIES.test(name))]
-}
-
-/** The lists of packages may be missing or old: they are fetched once when a download fails. */
-async function download(folder: string): Promise<void> {
-  const fetch = async () => run('apt-get', ['download', '--quiet', ...(await packages())], { cwd: folder })
-  try {
-    await fetch()
-  } catch {
-    await run('apt-get', ['update', '--quiet'])
-    await fetch()
-  }
-}
-
-function lastLine(error: unknown): string {
-  const { stderr, message } = error as { stderr?: string; message: string } // of execFile
-  return (stderr || message).trim().split('\n').at(-1) ?? ''
-}
-
 /**
  * The program, from the cache if the machine has none.
  * @throws Error that says how to get it
@@ -74,26 +48,20 @@ export async function preparePgBouncer(options: CacheOptions): Promise<Program> 
     async (target) => {
       options.progress("fetching PgBouncer from Debian's packages")
       try {
-        await download(target)
+        await unpackDebian(['pgbouncer'], target, { ...options, env: process.env })
       } catch (cause) {
+        options.signal?.throwIfAborted()
         throw new Error(
-          `Install PgBouncer from your system's packages, so that \`pgbouncer\` is on PATH: apt-get does not give it (${lastLine(cause)}).`,
+          `Install PgBouncer from your system's packages, so that \`pgbouncer\` is on PATH: apt-get does not give it (${(cause as Error).message}).`,
           { cause },
         )
-      }
-      for (const name of readdirSync(target).filter((file) => file.endsWith('.deb'))) {
-        await run('dpkg-deb', ['--extract', join(target, name), target])
-        rmSync(join(target, name))
       }
     },
     options,
   )
-  const libraries = readdirSync(join(folder, 'usr/lib'), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => join(folder, 'usr/lib', name))
   return {
     command: join(folder, 'usr/sbin/pgbouncer'),
-    env: { LD_LIBRARY_PATH: libraries.join(delimiter) },
+    env: { LD_LIBRARY_PATH: librariesIn(folder) },
   }
 }
 

@@ -14,8 +14,15 @@ function written(name: string, value: string): string {
   return `${name}=${quote}${value}${quote}\n`
 }
 
+/** Node looks for NODE_EXTRA_CA_CERTS before it reads such a file, and takes its options from there. */
+function trusted({
+  NODE_EXTRA_CA_CERTS: authority,
+}: Readonly<Record<string, string>>): Record<string, string> {
+  return authority === undefined ? {} : { NODE_OPTIONS: '--use-openssl-ca', SSL_CERT_FILE: authority }
+}
+
 export function envFile(environment: Readonly<Record<string, string>>): string {
-  return Object.entries(environment)
+  return Object.entries({ ...environment, ...trusted(environment) })
     .map(([name, value]) => written(name, value))
     .join('')
 }
@@ -37,17 +44,14 @@ export function writeEnvFiles(
 ): StartableAction[] {
   return Object.entries(environments).map(([name, environment]) => {
     const file = join(folder, `${name}.env`)
-    const { NODE_EXTRA_CA_CERTS: authorities, ...rest } = environment
-    writeFileSync(file, envFile(rest), { mode: 0o600 })
-    const inputs = Object.entries(rest).filter(([variable]) => variable.startsWith('INPUT_'))
-    // Node reads that one before it reads a file.
-    const trusting = authorities === undefined ? '' : `NODE_EXTRA_CA_CERTS=${authorities} `
+    writeFileSync(file, envFile(environment), { mode: 0o600 })
+    const inputs = Object.entries(environment).filter(([variable]) => variable.startsWith('INPUT_'))
     return {
       name,
       inputs: Object.fromEntries(
         inputs.map(([variable, value]) => [variable.slice('INPUT_'.length).toLowerCase(), value.trim()]),
       ),
-      command: `${trusting}node --env-file=${relative(root, file)} actions/${name}/dist/main.js`,
+      command: `node --env-file=${relative(root, file)} actions/${name}/dist/main.js`,
     }
   })
 }

@@ -20,6 +20,8 @@ const volatile: readonly (readonly [RegExp, string])[] = [
   [/\b\d+ min\b/g, '<duration>'],
   // Of every file that is judged: it changes with each of them.
   [/("sources": ?")sha256:[0-9a-f]{64}/g, '$1<sources>'],
+  // Of a file: whether it counts is what is recorded, and not what stands in it today.
+  [/(": ?")[0-9a-f]{64}"/g, '$1<sha256>"'],
   // What a plan is digested from names the cluster and the ports.
   [/(\bdigest(?:=|": ?"))sha256:[0-9a-f]{64}/g, '$1<digest>'],
   [/(\bplan (?:<code>)?)[0-9a-f]{12}\b/g, '$1<digest>'],
@@ -39,7 +41,8 @@ const volatile: readonly (readonly [RegExp, string])[] = [
   [/(onxk_|whsec_)\w+/g, '$1<key>'],
 ]
 
-function settled(text: string, commits: ReadonlyMap<string, string>): string {
+/** A text without what changes from run to run. */
+export function settled(text: string, commits: ReadonlyMap<string, string>): string {
   let result = text
   for (const [sha, name] of commits)
     for (const length of [40, 12, 7]) result = result.replaceAll(sha.slice(0, length), `<${name}>`)

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { setInterval } from 'node:timers/promises'
 import { parseArgs, styleText } from 'node:util'
 import { formatDuration } from '#toolkit/model/duration.ts'
-import { renderComment } from '../github/comment-page.ts'
+import { pageOf } from '../github/page.ts'
 import { REPOSITORY } from '../oidc/identity.ts'
 import { prepareSandbox, sandboxParts } from '../prepare.ts'
 import { createProgress } from '../progress.ts'
@@ -93,7 +93,7 @@ async function main(): Promise<number> {
     progress.close()
     mkdirSync(out, { recursive: true })
     writeFileSync(join(out, 'comment.md'), story.comment)
-    writeFileSync(join(out, 'comment.html'), renderComment(story.comment))
+    writeFileSync(join(out, 'comment.html'), pageOf('comment', story.comment, 'Release preview'))
     console.log(`\nThe story\n\n${table(acts)}\n`)
     for (const { log } of acts) for (const line of log) console.log(line.replace(/^/gm, '  | '))
     console.log("The pull request's comment: sandbox/out/comment.html (as Markdown: sandbox/out/comment.md)")

@@ -5,6 +5,8 @@ import { beforeAll, describe, expect, test } from '@jest/globals'
 import { load } from 'js-yaml'
 import * as z from 'zod'
 import { lintWorkflow, prepareActionlint } from '#sandbox/actionlint/actionlint.ts'
+import { isMapping } from '#toolkit/sources/node.ts'
+import { readWorkflow } from '#toolkit/sources/workflow.ts'
 import { judge } from '../../actions/verify/src/policy.ts'
 import { readRepository } from '../../actions/verify/src/repository/repository.ts'
 import { rules } from '../../actions/verify/src/rules/index.ts'
@@ -40,11 +42,6 @@ beforeAll(async () => {
   actionlint = await prepareActionlint({ progress: () => undefined })
 }, 600_000)
 
-async function lint(file: string, text: string): Promise<string[]> {
-  const found = await lintWorkflow(actionlint, file, text)
-  return found.map(({ line, column, message }) => `${file}:${line}:${column}: ${message}`)
-}
-
 /** What GitHub takes and actionlint 1.7.12 does not know yet. */
 const exceptions = [
   /^specifying action "\$\/actions\/[a-z]+" in invalid format because ref is missing\. /,
@@ -52,7 +49,7 @@ const exceptions = [
   /^unexpected key "queue" for "concurrency" section\. /,
 ]
 
-async function lintWithExceptions(file: string, text: string): Promise<string[]> {
+async function lint(file: string, text: string): Promise<string[]> {
   const found = await lintWorkflow(actionlint, file, text)
   return found
     .filter(({ message }) => !exceptions.some((exception) => exception.test(message)))
@@ -60,7 +57,7 @@ async function lintWithExceptions(file: string, text: string): Promise<string[]>
 }
 
 test.each(workflows)('actionlint has nothing to say about %s', async (file) => {
-  expect(await lintWithExceptions(file, read(file))).toEqual([])
+  expect(await lint(file, read(file))).toEqual([])
 })
 
 test('each exception is needed', async () => {
@@ -179,7 +176,7 @@ describe.each(documented)('$name', ({ name, text }) => {
   })
 
   test('is a workflow that actionlint has nothing to say about', async () => {
-    expect(await lintWithExceptions(`${FOLDER}/${name.replaceAll(/\W+/g, '-')}.yml`, text)).toEqual([])
+    expect(await lint(`${FOLDER}/${name.replaceAll(/\W+/g, '-')}.yml`, text)).toEqual([])
   })
 
   test('is one that our own policy has nothing to say about', () => {
@@ -246,4 +243,47 @@ test('our own policy has nothing to say about our workflows', () => {
   expect(problems).toEqual([])
   expect(repository.workflows.map(({ file }) => file)).toEqual(workflows)
   expect(judge(repository, rules)).toEqual([])
+})
+
+describe('what our pages tell others to write', () => {
+  const pages = [
+    'README.md',
+    ...readdirSync(join(root, 'actions')).map((name) => `actions/${name}/README.md`),
+  ]
+  const shown = pages.flatMap((page) =>
+    [...read(page).matchAll(/^```yaml\n([\s\S]*?)^```$/gm)]
+      .map(([, text = '']) => text.replaceAll('<commit>', '0'.repeat(40)))
+      .filter((text) => /^jobs:$/m.test(text))
+      .map((text) => [page, text] as const),
+  )
+
+  test('holds a workflow', () => expect(shown.length).toBeGreaterThan(0))
+
+  test.each(shown)('of %s is a workflow that actionlint has nothing to say about', async (page, text) => {
+    expect(await lint(page, text)).toEqual([])
+  })
+
+  const applying = shown.flatMap(([page, text]) => {
+    const jobs = readWorkflow(text, page).jobs.filter(({ steps }) =>
+      steps.some((step) => /\bapply\b/.test(String(step.with.get('command')?.value))),
+    )
+    return jobs.length === 0 ? [] : [[page, jobs] as const]
+  })
+
+  test('holds one that applies', () => expect(applying.map(([page]) => page)).toContain('README.md'))
+
+  test.each(applying)('of %s lets no merge take the place of one that waits', (_page, jobs) => {
+    for (const { node } of jobs) {
+      const concurrency = node.get('concurrency').value
+      expect(isMapping(concurrency) && Object.keys(concurrency).sort()).toEqual(['group', 'queue'])
+      expect(node.get('concurrency', 'queue').value).toBe('max')
+    }
+  })
+
+  test.each(pages)('of %s never speaks of concurrency without its queue', (page) => {
+    const speaking = read(page)
+      .split(/\n{2,}/)
+      .filter((paragraph) => /^[^#|`].*`concurrency:`/m.test(paragraph))
+    expect(speaking.filter((paragraph) => !paragraph.includes('`queue: max`'))).toEqual([])
+  })
 })

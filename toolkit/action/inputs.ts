@@ -59,16 +59,34 @@ export function count(description: string, fallback: number, minimum = 0) {
     .meta({ description, fallback: String(fallback) })
 }
 
+/** A list or a map that is written for machines. */
+function isJson(text: string): boolean {
+  if (!/^\s*[[{]/.test(text)) return false
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
 /** One item a line; blank lines do not count. */
 export function list(description: string) {
   return z
     .string()
-    .transform((value) =>
-      value
-        .split('\n')
-        .map((line) => line.trim())
-        .filter((line) => line !== ''),
-    )
+    .transform((value, context) => {
+      if (!isJson(value))
+        return value
+          .split('\n')
+          .map((line) => line.trim())
+          .filter((line) => line !== '')
+      context.issues.push({
+        code: 'custom',
+        input: value,
+        message: 'must be one item a line, and not JSON',
+      })
+      return z.NEVER
+    })
     .prefault('')
     .meta({ description, fallback: '' })
 }
@@ -79,7 +97,7 @@ export const commonInputs = z.object({
     'Token for the comment, the check run and the reviewed plan. Needs `pull-requests: write` and `checks: write` to preview; `actions: read`, `checks: read`, `contents: read` and `pull-requests: read` to apply, and `pull-requests: write` and `checks: write` there to tell on the pull request what was applied.',
   ).optional(),
   comment: choice(
-    'Whether a plan on a pull request is shown in its sticky comment.',
+    'Whether a run is told in the sticky comment of its pull request: what would be done, and after the merge what was.',
     ['auto', 'off'],
     'auto',
   ),
@@ -139,6 +157,10 @@ export function parseInputs<Schema extends z.ZodObject>(
   }
   for (const [name, field] of Object.entries(schema.shape)) {
     const value = given[name] === '' ? undefined : given[name]
+    if (value?.includes('${{') === true) {
+      problems.push(unevaluated(name, value))
+      continue
+    }
     const result = z.safeParse(field, value)
     if (result.success) {
       if (result.data !== undefined) values[name] = result.data
@@ -164,6 +186,15 @@ export function parseInputs<Schema extends z.ZodObject>(
   }
   // Complete when nothing was wrong; a caller looks at the problems first.
   return { values: values as Partial<z.output<Schema>>, problems }
+}
+
+function unevaluated(name: string, value: string): Failure {
+  return new Failure({
+    code: 'INPUT_INVALID',
+    what: `The input \`${name}\` is \`${value}\`: nobody has evaluated it.`,
+    why: 'GitHub evaluates expressions in workflows and actions only; in their quotes, in files and in variables they stay as they are.',
+    fix: `Write the expression itself behind \`${name}:\` under \`with:\` of the workflow.`,
+  })
 }
 
 function nearest(name: string, known: readonly string[]): string | undefined {

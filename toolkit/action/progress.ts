@@ -23,9 +23,10 @@ export class Progress<O extends Outcome = Outcome> {
     this.#onlyLooks = onlyLooks
   }
 
-  /** What became of one change; what is said last counts. */
+  /** What became of changes; what is said of one last counts, and gives it its place. */
   record(...results: readonly Result[]): void {
     for (const result of results) {
+      this.#results.delete(result.address)
       this.#results.set(result.address, result)
       // What may have been done counts as done, and what was done stays so whatever comes of it.
       this.#changed ||= result.status === 'done' || result.status === 'unknown'
@@ -37,14 +38,11 @@ export class Progress<O extends Outcome = Outcome> {
     this.#more = { ...this.#more, ...more }
   }
 
-  /** How it stands, in the order of the plan: what was not told of was not done. */
+  /** How it stands, in the order in which it was told; what was not told of was not done. */
   outcome(status: Outcome['status']): Outcome & Partial<O> {
-    const planned = effectiveChanges(this.#plan).map(
-      ({ address, action }): Result =>
-        this.#results.get(address) ?? { address, action, status: 'skipped', durationMs: 0 },
+    const rest = effectiveChanges(this.#plan).flatMap(({ address, action }): Result[] =>
+      this.#results.has(address) ? [] : [{ address, action, status: 'skipped', durationMs: 0 }],
     )
-    const known = new Set(planned.map(({ address }) => address))
-    const others = [...this.#results.values()].filter(({ address }) => !known.has(address))
     const { step, target, digest } = this.#plan
     const outcome = makeOutcome({
       step,
@@ -54,7 +52,7 @@ export class Progress<O extends Outcome = Outcome> {
       finishedAt: this.#clock(),
       status,
       changed: this.#changed && !this.#onlyLooks,
-      results: [...planned, ...others],
+      results: [...this.#results.values(), ...rest],
     })
     return { ...this.#more, ...outcome }
   }

@@ -97,6 +97,12 @@ export interface Run<P extends Plan = Plan, O extends Outcome = Outcome> {
    */
   apply(plan: P, forwards: Forwards, progress: Progress<O>): Promise<void>
   /**
+   * Looks at a target of which an apply has nothing to change, and waits for what may still get well: "nothing to do" is
+   * said of a target that is well. Reads only. Not for a step whose plan is that look.
+   * @throws Failures of all that is not well, and of what cannot be told
+   */
+  prove?(plan: P): Promise<void>
+  /**
    * Notes that parts of the target, of which nothing is to be changed, are what this commit wants: else what was shown
    * before could still be applied afterwards. Writes nothing but the note. Not for a step whose note is what it did.
    * @throws Failure of `forwards.allow`: then nothing is noted

@@ -2,6 +2,7 @@
 import {
   DeleteObjectCommand,
   GetObjectCommand,
+  HeadObjectCommand,
   NoSuchKey,
   PutObjectCommand,
   S3Client,
@@ -39,6 +40,8 @@ export interface Bucket {
   get(key: string): Promise<Uint8Array | undefined>
   /** @returns undefined when there is no such object */
   read(key: string): Promise<StoredObject | undefined>
+  /** Whether there is such an object. */
+  has(key: string): Promise<boolean>
   /** @returns false when there is such an object already, and `once` is asked for; when it is not the one of `over` */
   put(key: string, body: Uint8Array | string, options?: PutOptions): Promise<boolean>
   delete(key: string): Promise<void>
@@ -80,6 +83,15 @@ export function openBucket({ bucket, region, credentials, env }: BucketOptions):
   return {
     get: async (key) => (await read(key))?.body,
     read,
+    has: async (key) => {
+      try {
+        await client.send(new HeadObjectCommand({ Bucket: bucket, Key: key }))
+        return true
+      } catch (error) {
+        if (hasStatus(error, 404)) return false
+        throw failed(error, 'look for', 's3:GetObject', key)
+      }
+    },
     put: async (key, body, { once = false, over, encryptWith } = {}) => {
       const conditional = once || over !== undefined
       try {

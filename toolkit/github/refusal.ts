@@ -46,7 +46,10 @@ function permission(error: RequestError, { route, needs }: Asked): Failure {
     code: 'GITHUB_PERMISSION',
     what: `GitHub refused ${route} (${error.status}).`,
     why: `${firstLine(known)}.`,
-    fix: `Add \`${needs}\` to the job's \`permissions:\` and pass \`github-token: \${{ github.token }}\`. The token of a pull request from a fork can only read.`,
+    fix:
+      error.status === 401
+        ? 'Pass `github-token: ${{ github.token }}`, which ends with its job; a token of one’s own may have expired.'
+        : `Add \`${needs}\` to the job's \`permissions:\` and pass \`github-token: \${{ github.token }}\`. The token of a pull request from a fork can only read.`,
     cause: error,
   })
 }

@@ -26,7 +26,10 @@ function wanted(condition: boolean, otherwise: string): void {
 export function onlyEntry(zip: Buffer, name: string, largest: number): Buffer {
   wanted(zip.length >= LOCAL_BYTES + CENTRAL_BYTES + END_BYTES, 'it is no whole zip archive')
   const end = zip.length - END_BYTES
-  wanted(zip.readUInt32LE(end) === END, 'it is no whole zip archive, or something stands behind it')
+  wanted(
+    zip.readUInt32LE(end) === END && zip.readUInt16LE(end + 20) === 0,
+    'it is no whole zip archive, or something stands behind it',
+  )
   const entries = zip.readUInt16LE(end + 10)
   wanted(entries === 1 && zip.readUInt16LE(end + 8) === 1, `it holds ${entries} files, and not one`)
   const central = zip.readUInt32LE(end + 16)

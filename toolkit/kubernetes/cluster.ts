@@ -8,7 +8,8 @@ import { readOrdinary, Unreadable } from '../sources/checkout.ts'
 import { readYaml } from '../sources/yaml.ts'
 
 export type Credentials =
-  | { readonly kind: 'bearer'; readonly bearer: BearerSource }
+  /** `fixed`: of a kubeconfig, so that nobody mints another. */
+  | { readonly kind: 'bearer'; readonly bearer: BearerSource; readonly fixed?: true }
   | { readonly kind: 'certificate'; readonly cert: string; readonly key: string }
 
 export interface Cluster {
@@ -140,15 +141,26 @@ export function clusterFromKubeconfig(
   const value = readYaml(text, file)[0]?.value
   const parsed = Kubeconfig.safeParse(value)
   if (!parsed.success) {
-    throw refused(`The kubeconfig is not one: ${mismatch(parsed.error, value)}.`, 'Pass a whole kubeconfig.')
+    throw refused(
+      `The kubeconfig ${file} is not one: ${mismatch(parsed.error, value)}.`,
+      'Pass a whole one, such as `kubectl config view --minify --flatten` prints.',
+    )
   }
   const config = parsed.data
-  const context = config.contexts.find((each) => each.name === config['current-context'])?.context
-  const cluster = config.clusters.find((each) => each.name === context?.cluster)?.cluster
-  const user = config.users.find((each) => each.name === context?.user)?.user
+  const current = config['current-context']
+  const context = config.contexts.find((each) => each.name === current)?.context
+  if (context === undefined) {
+    const names = config.contexts.map(({ name }) => name).join(', ')
+    throw refused(
+      `The kubeconfig ${file} has no context "${current}", which is its current one.`,
+      `Correct \`current-context\`. Its contexts are: ${names === '' ? 'none' : names}.`,
+    )
+  }
+  const cluster = config.clusters.find((each) => each.name === context.cluster)?.cluster
+  const user = config.users.find((each) => each.name === context.user)?.user
   if (cluster === undefined || user === undefined) {
     throw refused(
-      `The kubeconfig's current context "${config['current-context']}" is incomplete.`,
+      `The context "${current}" of the kubeconfig ${file} names the ${cluster === undefined ? `cluster "${context.cluster}"` : `user "${context.user}"`}, which is not in it.`,
       'Name a cluster and a user that it holds.',
     )
   }
@@ -166,6 +178,12 @@ export function clusterFromKubeconfig(
     cluster['certificate-authority'],
     read,
   )
+  if (certificateAuthority !== undefined && !certificateAuthority.includes('-----BEGIN CERTIFICATE-----')) {
+    throw refused(
+      `The authority of the cluster "${context.cluster}" in the kubeconfig ${file} is no certificate.`,
+      '`certificate-authority-data` is the Base64 of a PEM file, `certificate-authority` the path of one.',
+    )
+  }
   const cert = either(user['client-certificate-data'], user['client-certificate'], read)
   const key = either(user['client-key-data'], user['client-key'], read)
   const proxy = proxyOf(cluster['proxy-url'])
@@ -183,14 +201,15 @@ export function clusterFromKubeconfig(
   const { token } = user
   if (token === undefined) {
     throw refused(
-      "The kubeconfig's user has neither a token nor a client certificate.",
-      'Use `api-server` with the OIDC identity, or such a user.',
+      `The user "${context.user}" of the kubeconfig ${file} has neither a token nor a client certificate.`,
+      'Use `api-server` with the OIDC identity, or such a user: programs (`exec`) and other ways to log in are not run.',
     )
   }
   return {
     ...shared,
     credentials: {
       kind: 'bearer',
+      fixed: true,
       bearer: { token: () => Promise.resolve(token), discard: () => undefined },
     },
     secrets: [token, ...proxySecrets],

@@ -37,7 +37,13 @@ function absolute(path: string, world: World): string {
 
 function authorityOf(authority: string | undefined, world: World): string | undefined {
   const isPem = authority?.includes('-----BEGIN CERTIFICATE-----') === true
-  return authority === undefined || isPem ? authority : textOf('certificate-authority', authority, world)
+  if (authority === undefined || isPem) return authority
+  const text = textOf('certificate-authority', authority, world)
+  if (text.includes('-----BEGIN CERTIFICATE-----')) return text
+  throw invalid(
+    `The input \`certificate-authority\` names ${authority}, which holds no certificate.`,
+    'Pass the PEM text, which begins with -----BEGIN CERTIFICATE-----, or the path of a file of it.',
+  )
 }
 
 function fromKubeconfig(file: string, world: World): Cluster {

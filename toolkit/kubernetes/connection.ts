@@ -133,7 +133,7 @@ export class Connection {
         },
       )
     } catch (error) {
-      throw explain(error, cluster.server, this.#connections)
+      throw explain(error, cluster, this.#connections)
     }
   }
 
@@ -165,13 +165,18 @@ export class Connection {
   }
 }
 
-function explain(error: unknown, server: string, connections: Connections): unknown {
+function explain(error: unknown, { server, credentials }: Cluster, connections: Connections): unknown {
+  const minted = credentials.kind === 'bearer' && credentials.fixed !== true
   if (error instanceof KubernetesError && error.status === 401 && error.code !== 'CLUSTER_ANSWER') {
     return new Failure({
       code: 'CLUSTER_UNAUTHENTICATED',
       what: `The API server ${server} does not accept this identity.`,
-      why: 'The token is of another issuer, repository or audience than its AuthenticationConfiguration wants.',
-      fix: "Compare the `audience` input and the repository id with the cluster's AuthenticationConfiguration.",
+      why: minted
+        ? 'The token is of another issuer, repository or audience than its AuthenticationConfiguration wants.'
+        : 'The token or the client certificate of the kubeconfig is of another cluster, or has expired.',
+      fix: minted
+        ? "Compare the `audience` input and the repository id with the cluster's AuthenticationConfiguration."
+        : 'Pass a kubeconfig that is good now, or `api-server` instead: then the job’s own OIDC identity is used.',
       cause: error,
     })
   }

@@ -114,6 +114,13 @@ function readResource(reading: Reading, { path, source }: Included): readonly Co
 export function readManifests(workspace: string, path: string): Manifests {
   const reading: Reading = { workspace, files: {}, problems: [], way: [], count: { resources: 0 } }
   const normal = posix.normalize(path).replace(/\/$/, '')
+  if (posix.isAbsolute(normal) || normal === '..' || normal.startsWith('../')) {
+    throw new Failure({
+      code: 'PATH_OUTSIDE',
+      what: `The manifests ${path} are not within the checkout.`,
+      fix: 'Put them into the repository, and name them in `manifests:` relative to its root.',
+    })
+  }
   const kind = kindWithin(workspace, normal)
   if (kind === undefined) {
     throw new Failure({
@@ -129,6 +136,14 @@ export function readManifests(workspace: string, path: string): Manifests {
   const manifests = rendered.map((manifest) => ({ ...manifest, address: addressOf(manifest) }))
   reading.problems.push(...duplicatesAmong(manifests))
   throwIfAny(reading.problems)
+  if (manifests.length === 0) {
+    throw new Failure({
+      code: 'MANIFEST_MISSING',
+      what: `There is no manifest in ${path}.`,
+      why: 'Of nothing nobody can say whether it is deployed.',
+      fix: 'Correct `manifests:`; manifests are files that end in .yaml or .yml.',
+    })
+  }
   return { manifests, files: reading.files }
 }
 

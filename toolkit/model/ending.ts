@@ -99,8 +99,9 @@ export function endingOf({ cancelled, plan, outcome, ...about }: Known): Ending 
     const end = codes.some((code) => outdated.has(code)) ? 'stale' : 'refused'
     return { ...about, end, plan, outcome: undefined }
   }
-  if (outcome === undefined) return { ...about, end: 'nothing to do', plan, outcome }
-  const failed = failures.length > 0 || outcome.status !== 'succeeded'
+  const failed = failures.length > 0 || outcome?.status !== 'succeeded'
+  if (outcome === undefined || (!failed && effectiveChanges(plan).length === 0))
+    return { ...about, end: 'nothing to do', plan, outcome: undefined }
   return { ...about, end: failed ? 'failed' : 'applied', plan, outcome }
 }
 

@@ -11,6 +11,16 @@ export interface FailureParts {
   readonly cause?: unknown
 }
 
+/** What others say may end without a full stop, and what follows is no part of it. */
+function sentences(parts: readonly (string | undefined)[]): string {
+  const said = parts.filter((part) => part !== undefined && part !== '')
+  return said
+    .map((part, index) =>
+      index < said.length - 1 && /[\p{L}\p{N})\]"'’”`]/u.test(part?.at(-1) ?? '') ? `${part}.` : part,
+    )
+    .join(' ')
+}
+
 /** An expected failure: becomes one annotation and one line, without a stack trace. */
 export class Failure extends Error {
   override readonly name = 'Failure'
@@ -22,7 +32,7 @@ export class Failure extends Error {
 
   constructor(parts: FailureParts) {
     const { what, why, fix } = parts
-    super([what, why, fix].filter((part) => part !== undefined).join(' '), { cause: parts.cause })
+    super(sentences([what, why, fix]), { cause: parts.cause })
     this.code = parts.code
     this.what = what
     this.why = why

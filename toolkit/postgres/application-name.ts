@@ -22,7 +22,7 @@ export function runUrlOf(name: string, { repositoryUrl, repository }: WorkflowRu
 /** Stands between what the tool sends and what a file says. It never says which file: names are text of others. */
 export const FILE_MARK = '/* migrate */ '
 
-/** SQL for a session's statement: from the text of the file on, if it runs one, in one line. */
-export const STATEMENT_SQL = `left(regexp_replace(
+/** SQL for a session's statement: from the text of the file on, if it runs one. */
+export const STATEMENT_SQL = `left(
   CASE WHEN strpos(a.query, '${FILE_MARK}') > 0 THEN substr(a.query, strpos(a.query, '${FILE_MARK}') + ${FILE_MARK.length}) ELSE a.query END,
-  '\\s+', ' ', 'g'), 160)`
+  1000)`

@@ -64,6 +64,23 @@ function explain(error: unknown, target: DatabaseTarget): Failure {
       cause: error,
     })
   }
+  if (message.includes('client password must be a string')) {
+    return new Failure({
+      code: 'DATABASE_REFUSED',
+      what: `The server asks for a password for ${place}, and none is given.`,
+      fix: 'Put it into the URL, percent-encoded, or use `database-auth: aws-iam`.',
+      cause: error,
+    })
+  }
+  if (message.includes('does not support SSL')) {
+    return new Failure({
+      code: 'DATABASE_TLS',
+      what: `There is no encrypted connection to ${place}: the server offers none.`,
+      why: 'Off loopback, and with `sslmode` other than disable, the server must prove who it is.',
+      fix: 'Turn TLS on at the server. Only where nobody else is on the way, add `?sslmode=disable` to the URL.',
+      cause: error,
+    })
+  }
   if (code === '3D000') {
     return new Failure({
       code: 'DATABASE_MISSING',
@@ -90,12 +107,33 @@ function explain(error: unknown, target: DatabaseTarget): Failure {
   })
 }
 
-/** What the driver needs to know of a database. A server that must prove who it is has to, whatever the environment says. */
-export async function driverConfig(target: DatabaseTarget) {
+/** What else a client of the driver may be told: not where it leads, nor what is proven there. */
+export type ClientOptions = Omit<pg.ClientConfig, 'host' | 'port' | 'user' | 'password' | 'ssl' | 'options'>
+
+/**
+ * A client that does what its target says and nothing else, and whose errors tell no rows. The driver would also read
+ * PGOPTIONS and the like, by which a session does other things than were shown, and turn off the proof of the server.
+ */
+export async function driverClient(target: DatabaseTarget, options: ClientOptions): Promise<pg.Client> {
   const { host, port, database, user, tls } = target
   const ssl =
     tls === undefined ? false : { rejectUnauthorized: true, ...(tls.ca === undefined ? {} : { ca: tls.ca }) }
-  return { host, port, database, user, password: await target.password(), ssl }
+  const client = new pg.Client({
+    host,
+    port,
+    database,
+    user,
+    password: await target.password(),
+    ssl,
+    sslnegotiation: 'postgres',
+    client_encoding: 'UTF8',
+    ...options,
+  })
+  const parameters = client as unknown as { connectionParameters: { options?: string; replication?: string } } // missing in pg's types
+  delete parameters.connectionParameters.options
+  delete parameters.connectionParameters.replication
+  tellNoRows(client)
+  return client
 }
 
 export interface ConnectOptions {
@@ -111,18 +149,15 @@ export async function connect(
   world: World,
   { step = 'migrate', signal }: ConnectOptions = {},
 ): Promise<Session> {
-  const config = await driverConfig(target)
-  signal?.throwIfAborted()
   const socket = new Socket()
-  const client = new pg.Client({
+  const client = await driverClient(target, {
     stream: () => socket,
-    ...config,
     application_name: applicationName(step, world.run),
     connectionTimeoutMillis: CONNECT_MS,
     keepAlive: true,
     pipeline: true,
   })
-  tellNoRows(client)
+  signal?.throwIfAborted()
   let broken = false
   // A connection that breaks rejects the query under way; without a listener it would end the process as well.
   client.on('error', () => {

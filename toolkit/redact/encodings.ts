@@ -99,7 +99,23 @@ function unicodeEscape(bytes: Uint8Array, at: number): Meaning | undefined {
   return { length: 6, bytes: utf8(unit) }
 }
 
-/** JSON, and what Go, Python, HCL and shells write alike: `\"`, `\n`, `\u0026`, `\U0001f600`, `\x26`. */
+/** Whether a shell puts a backslash before it, and means it: no letter, no digit. */
+function isMark(byte: number): boolean {
+  const lower = byte | 0x20
+  const isLetter = lower >= 0x61 && lower <= 0x7a
+  const isDigit = byte >= 0x30 && byte <= 0x39
+  return byte >= 0x20 && byte < 0x7f && !isLetter && !isDigit
+}
+
+/** `\303`: of git, ls and printf. */
+function octalEscape(bytes: Uint8Array, at: number): Meaning | undefined {
+  const digits = [1, 2, 3].map((place) => (bytes[at + place] ?? 0) - 0x30)
+  const [first = 9, second = 9, third = 9] = digits
+  if (digits.some((digit) => digit < 0 || digit > 7) || first > 3) return undefined
+  return { length: 4, bytes: Uint8Array.of(first * 64 + second * 8 + third) }
+}
+
+/** JSON, and what Go, Python, HCL and shells write alike: `\"`, `\n`, `\u0026`, `\U0001f600`, `\x26`, `\046`, `\&`. */
 const backslashes: Encoding = {
   leads: [BACKSLASH],
   decode: (bytes, at) => {
@@ -111,7 +127,8 @@ const backslashes: Encoding = {
       const point = numberAt(bytes, at + 2, 8, 16)
       return point === undefined || point > 0x10ffff ? undefined : { length: 10, bytes: utf8(point) }
     }
-    if (letter !== LOWER_X) return undefined
+    if (letter !== LOWER_X)
+      return isMark(letter) ? { length: 2, bytes: Uint8Array.of(letter) } : octalEscape(bytes, at)
     const byte = numberAt(bytes, at + 2, 2, 16)
     return byte === undefined ? undefined : { length: 4, bytes: Uint8Array.of(byte) }
   },

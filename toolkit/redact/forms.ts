@@ -22,7 +22,7 @@ function whole(bytes: Uint8Array, beforeCut: number, atEnd = beforeCut): Pattern
  * What stands in base64 for the bytes, when they come after 0, 1 or 2 others of a group of three: the characters that
  * are made of nothing else.
  */
-function base64Forms(bytes: Buffer): Pattern[] {
+function base64Forms(bytes: Uint8Array): Pattern[] {
   return [0, 1, 2].flatMap((before) => {
     const encoded = Buffer.concat([Buffer.alloc(before), bytes]).toString('base64')
     const bits = (before + bytes.length) * 8
@@ -35,6 +35,11 @@ function base64Forms(bytes: Buffer): Pattern[] {
       partlyAfter: bits % 6 > 0,
     }))
   })
+}
+
+/** What stands around it is partly made of the secret, too: its own characters are only those that are all of it. */
+function partly(pattern: Pattern): Pattern {
+  return { ...pattern, partlyBefore: true, partlyAfter: true }
 }
 
 /** From how many bytes on a beginning is no ordinary word any more: many secrets begin with `token-`, `https://`. */
@@ -60,10 +65,20 @@ export function formsOf(text: string): Pattern[] {
   const telling = tellingFrom(text)
   // In a form that is sent as a query a blank is a plus; where a text is put on one line, a line break is a blank.
   const plain = [...new Set([text, text.replaceAll(' ', '+'), text.replace(/\s+/g, ' ').trim()])]
+  const inJson = [...new Set([text, JSON.stringify(text).slice(1, -1)])]
   const patterns = [
     ...plain.flatMap((each) => pieces(Buffer.from(each)).map((piece) => whole(piece, SHORTEST_CUT, telling))),
+    ...inJson.flatMap((each) =>
+      pieces(Buffer.from(each)).flatMap((piece) => {
+        const once = base64Forms(piece)
+        // A login within a Secret: base64 within JSON within base64.
+        const twice = once
+          .filter(({ bytes }) => !/[-_]/.test(Buffer.from(bytes).toString('latin1')))
+          .flatMap(({ bytes }) => base64Forms(bytes).map(partly))
+        return [...once, ...twice.filter(({ bytes }) => bytes.length >= SHORTEST_ENCODED_CUT)]
+      }),
+    ),
     ...pieces(Buffer.from(text)).flatMap((piece) => [
-      ...base64Forms(piece),
       ...(['toLowerCase', 'toUpperCase'] as const).map((inCase) =>
         whole(Buffer.from(piece.toString('hex')[inCase]()), SHORTEST_ENCODED_CUT),
       ),

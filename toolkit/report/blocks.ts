@@ -6,8 +6,17 @@ import type { Part } from '../model/part.ts'
 import type { Plan } from '../model/plan.ts'
 import { formatSource, type Source } from '../model/source.ts'
 import { differenceLines } from './difference.ts'
-import { code, fence, fitting, folded, link, oneLine, prose, shortened, table } from './markdown.ts'
-import { bySeverity, destructive, evidenceText, grouped, inOrder, plural, severityText } from './wording.ts'
+import { code, codeLink, fence, fitting, folded, oneLine, prose, shortened, table } from './markdown.ts'
+import {
+  bySeverity,
+  destructive,
+  evidenceText,
+  grouped,
+  inOrder,
+  isOutput,
+  plural,
+  severityText,
+} from './wording.ts'
 
 /** The state of the repository that a plan was made from, for links to its files. */
 export interface Revision {
@@ -20,12 +29,12 @@ export interface Revision {
 /** Longer paths are not linked. */
 const LONGEST_LINK = 300
 
-/** Inline code, linked to its place in the files when that and the revision are known. */
+/** Inline code; a link to its place in the files when that and the revision are known. */
 export function linked(text: string, source: Source | undefined, revision: Revision | undefined): string {
   if (source === undefined || revision === undefined || source.file.length > LONGEST_LINK) return code(text)
   const path = source.file.toWellFormed().split('/').map(encodeURIComponent).join('/')
   const line = source.line === undefined ? '' : `#L${source.line}`
-  return link(code(text), `${revision.repositoryUrl}/blob/${revision.commit}/${path}${line}`)
+  return codeLink(text, `${revision.repositoryUrl}/blob/${revision.commit}/${path}${line}`)
 }
 
 /** `file:line`, linked to that line when the revision is known; empty without a source. */
@@ -111,14 +120,15 @@ function fate({ status, name }: Part, changes: readonly Change[]): string {
   if (status !== 'planned')
     return { failed: '**cannot be planned**', waiting: 'waits', skipped: 'not planned' }[status]
   const counts = new Map<Change['action'], number>()
-  for (const { action, address } of changes)
-    if (address.startsWith(`${name}/`)) counts.set(action, (counts.get(action) ?? 0) + 1)
-  return [...counts]
-    .map(([action, count]) => {
-      const words = `${grouped(count)} to ${action}`
-      return destructive.has(action) ? `**${words}**` : words
-    })
-    .join(', ')
+  const own = changes.filter(({ address }) => address.startsWith(`${name}/`))
+  const outputs = own.filter(isOutput).length
+  for (const change of own)
+    if (!isOutput(change)) counts.set(change.action, (counts.get(change.action) ?? 0) + 1)
+  const made = [...counts].map(([action, count]) => {
+    const words = `${grouped(count)} to ${action}`
+    return destructive.has(action) ? `**${words}**` : words
+  })
+  return [...made, ...(outputs === 0 ? [] : [plural(outputs, 'output')])].join(', ')
 }
 
 /** The parts that something is to be done in or to be said of; the others are counted. None for a plan without parts. */

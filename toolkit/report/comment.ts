@@ -4,7 +4,16 @@ import type { Plan } from '../model/plan.ts'
 import { type Masked, rendered } from '../redact/masked.ts'
 import { diff, evidenceBlock, findingsTable, kinds, partsBlock, type Revision, runTable } from './blocks.ts'
 import { alert, code, fitting, folded, prose } from './markdown.ts'
-import { destructive, grouped, headline, inOrder, pastOf, shortDigest } from './wording.ts'
+import {
+  grouped,
+  headline,
+  inOrder,
+  isDestructive,
+  isOutput,
+  pastOf,
+  plural,
+  shortDigest,
+} from './wording.ts'
 
 export interface PlanSection {
   /** Plain text, one line. */
@@ -76,7 +85,8 @@ function sectionIn(space: Space, plan: Masked<Plan>, revision?: Revision): PlanS
   const open = [`### ${title}`, origin(plan, revision), ...partsBlock(plan, space.parts)]
   const details: string[] = []
 
-  const destroying = changes.filter(({ action }) => destructive.has(action))
+  const outputs = changes.filter(isOutput)
+  const destroying = changes.filter(isDestructive)
   if (destroying.length > 0)
     open.push(destructiveAlert(destroying, space.alert), diff(destroying, space.destructive, REST))
   const running = changes.filter(({ action }) => action === 'run')
@@ -87,12 +97,14 @@ function sectionIn(space: Space, plan: Masked<Plan>, revision?: Revision): PlanS
   open.push(...(evidence.length > 0 ? [...runs, ...evidence, ...findings] : [...findings, ...runs]))
 
   for (const action of ['update', 'import', 'move', 'create', 'run'] as const) {
-    const some = changes.filter((change) => change.action === action)
+    const some = changes.filter((change) => change.action === action && !isOutput(change))
     const shown = action === 'run' ? some.filter(({ after }) => after !== undefined) : some
     if (shown.length === 0) continue
     const heading = `<b>${grouped(shown.length)} to ${action}:</b> ${kinds(shown)}`
     details.push(folded(heading, diff(shown, space.diff, REST)))
   }
+  if (outputs.length > 0)
+    details.push(folded(`<b>${plural(outputs.length, 'output')}</b>`, diff(outputs, space.diff, REST)))
   return {
     title: rendered(plan, title),
     summary: rendered(plan, open.join('\n\n')),

@@ -11,7 +11,7 @@ import { differenceText, outcomeText, type TextOptions } from './log.ts'
 import { alert, code, link, prose } from './markdown.ts'
 import { outcomeBlocks, outcomeTitle, refusalBlocks } from './summary.ts'
 import type { VerdictWord } from './verdict.ts'
-import { countText, destructive, doneText, findingText, headline, stepTitle } from './wording.ts'
+import { countText, doneText, findingText, headline, isDestructive, stepTitle } from './wording.ts'
 
 /** What everything that is told of a run refers to. */
 export interface Links {
@@ -65,7 +65,7 @@ function judgementOf(plan: Plan): Judgement {
   const counts = changes.length === 0 && found !== undefined ? [] : [countText(plan)]
   const why = [...counts, ...(found === undefined ? [] : [found])].join('; ')
   const has = (severity: string) => plan.findings.some((finding) => finding.severity === severity)
-  const verdict: VerdictWord = changes.some(({ action }) => destructive.has(action))
+  const verdict: VerdictWord = changes.some(isDestructive)
     ? 'destroys'
     : plan.findings.some(isBlocking)
       ? 'blocked'

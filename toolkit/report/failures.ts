@@ -2,7 +2,7 @@
 import type { Failure } from '../model/failure.ts'
 import type { WorkflowRun } from '../world/world.ts'
 import { boundedTable, place, type Revision } from './blocks.ts'
-import { code, link, prose, shortened } from './markdown.ts'
+import { codeLink, prose, shortened } from './markdown.ts'
 import { grouped } from './wording.ts'
 
 const HOME = 'https://github.com/omninode-ai/omninode_infra/blob/main'
@@ -42,7 +42,7 @@ export function failuresTable(
   const rows = failures.map((failure) => {
     const { what, why, fix, source } = failure
     const where = source === undefined ? [] : [place(source, revision)]
-    const named = [link(code(failure.code), pageOf(failure, page)), ...where].join(' ')
+    const named = [codeLink(failure.code, pageOf(failure, page)), ...where].join(' · ')
     return [
       [`**${told(what)}**`, ...(why === undefined ? [] : [told(why)]), named].join('<br>'),
       told(fix ?? ''),

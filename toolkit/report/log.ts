@@ -162,8 +162,7 @@ export function outcomeText(
           .split('\n')
           .map((line) => `      ${line}`)),
   ])
-  const verdict = outcome.results.length === 0 ? 'nothing to do' : `${outcome.status} in ${took}`
-  const head = `${stepTitle[plan.step]}: ${verdict} (${oneLine(plan.target)}, changed=${outcome.changed})`
+  const head = `${stepTitle[plan.step]}: ${outcome.status} in ${took} (${oneLine(plan.target)}, changed=${outcome.changed})`
   return rendered([plan, outcome], [head, ...lines].join('\n'))
 }
 

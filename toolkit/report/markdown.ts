@@ -71,10 +71,23 @@ export function code(text: string): string {
   return `<code>${escaped}</code>`
 }
 
-/** A link whose text is already HTML. */
+/** A link whose text is already HTML; no code: see `codeLink`. */
 export function link(html: string, url: string): string {
   const href = url.replace(/[<>"|\\^`{}\s]/g, encodeURIComponent).replaceAll('&', '&amp;')
   return `<a href="${href}">${html}</a>`
+}
+
+/**
+ * A link in the letters of code, whatever is in its text; copying it gives the same text. It is no `<code>`: on the
+ * ground of that, in every other row of a table, the colour of a link has too little contrast.
+ */
+export function codeLink(text: string, url: string): string {
+  const words = shortened(oneLine(text), LONGEST_CODE).replace(
+    /[@:#$]|www(?=\.)|GH(?=-\d)|[\\`*{}[\]()<>+!|~&]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/gi,
+    // Emoji, references and formulas are found even in a link: an element within them prevents that.
+    (found) => (/^[@:#$wg]/i.test(found) ? `<span>${found}</span>` : entity(found)),
+  )
+  return link(`<samp>${words}</samp>`, url)
 }
 
 /** A fenced block, with a fence longer than any in the text. */

@@ -68,7 +68,10 @@ const pastTense: Readonly<Record<Outcome['status'], string>> = {
 /** One line: `Deploy failed in 3 s: 1 of 3 changes done`. */
 export function outcomeTitle(plan: Plan, outcome: Outcome): string {
   const took = formatDuration(Date.parse(outcome.finishedAt) - Date.parse(outcome.startedAt))
-  const unchanged = outcome.changed || plan.step === 'verify' ? '' : ', nothing is different from before'
+  const unchanged =
+    outcome.changed || outcome.results.length === 0 || plan.step === 'verify'
+      ? ''
+      : ', nothing is different from before'
   return `${stepTitle[plan.step]} ${pastTense[outcome.status]} in ${took}: ${doneText(plan, outcome)}${unchanged}`
 }
 

@@ -31,7 +31,7 @@ export function plural(count: number, noun: string): string {
 }
 
 /** An output of Terraform is told, and makes nothing. */
-function isOutput({ kind }: Pick<Change, 'kind'>): boolean {
+export function isOutput({ kind }: Pick<Change, 'kind'>): boolean {
   return kind === 'output'
 }
 
@@ -68,6 +68,7 @@ export function doneText(plan: Plan, { results }: Outcome): string {
   const outputs = new Set(effectiveChanges(plan).flatMap((each) => (isOutput(each) ? [each.address] : [])))
   const changes = results.filter(({ address }) => !outputs.has(address))
   const counted = changes.length > 0 ? changes : results
+  if (counted.length === 0) return 'no change was due'
   const done = counted.filter(({ status }) => status === 'done').length
   return plan.step === 'verify'
     ? `${grouped(done)} of ${plural(counted.length, 'probe')} passed`
@@ -105,6 +106,11 @@ export function headline(plan: Plan): string {
   const counts = idle && plan.step === 'verify' && found === undefined ? 'nothing found' : countText(plan)
   const parts = [verdictWords[conclusionOf(plan)], idle && found !== undefined ? undefined : counts, found]
   return `${stepTitle[plan.step]}: ${parts.filter((part) => part !== undefined).join(', ')}`
+}
+
+/** Whether something that is there is gone afterwards. */
+export function isDestructive(change: Pick<Change, 'action' | 'kind'>): boolean {
+  return destructive.has(change.action) && !isOutput(change)
 }
 
 /** Destructive changes first, otherwise in the plan's order. */

@@ -155,11 +155,11 @@ async function release<S extends z.ZodObject, P extends Plan, O extends Outcome>
   }
   throwIfAny(blocking)
   if (permit === undefined) return
-  if (effectiveChanges(plan).length > 0) {
-    await permit.check(plan)
-    way.progress = new Progress<O>(plan, world.clock, step.onlyLooks)
-    await run.apply(plan, permit.forwards, way.progress)
-  }
+  const idle = effectiveChanges(plan).length === 0
+  if (!idle) await permit.check(plan)
+  way.progress = new Progress<O>(plan, world.clock, step.onlyLooks)
+  if (idle) await run.prove?.(plan)
+  else await run.apply(plan, permit.forwards, way.progress)
   await rememberUnchanged(run, plan, permit, world)
 }
 
@@ -210,8 +210,8 @@ async function placeIn(run: Run | undefined): Promise<string | undefined> {
 }
 
 /**
- * Runs one step as an action: inputs → open → plan → publish → compare with the review → apply → tell how it ended →
- * close. Exits with 1 on any failure; expected ones as one annotation each, bugs with their stack trace.
+ * Runs one step as an action: inputs → open → plan → publish → compare with the review → apply, or prove that nothing is
+ * to be done → tell how it ended → close. Exits with 1 on any failure; expected ones as one annotation each, bugs with their stack trace.
  */
 export async function runAction<S extends z.ZodObject, P extends Plan, O extends Outcome>(
   step: Step<S, P, O>,
@@ -278,7 +278,8 @@ export async function runAction<S extends z.ZodObject, P extends Plan, O extends
     clearTimeout(timer)
     const ending = end(undefined)
     const told = given.command.applies ? publisher.report(ending, way.permit, world) : undefined
-    await Promise.all([close(), told])
+    const [closing] = await Promise.allSettled([close(), told])
+    if (closing.status === 'rejected') throw closing.reason
     host.exit(0)
   } catch (thrown) {
     clearTimeout(timer)

@@ -119,8 +119,8 @@ export function filesUnder(
   if (kind === undefined) {
     throw new Failure({
       code: 'PATH_MISSING',
-      what: `The path ${path} does not exist.`,
-      fix: 'Correct it, and make sure that the repository is checked out.',
+      what: `There is nothing at ${path}.`,
+      fix: 'Correct the path, and make sure that the repository is checked out.',
     })
   }
   if (kind === 'file') return [normal]

@@ -35,7 +35,10 @@ const fixes: readonly (readonly [RegExp, string])[] = [
   ],
   [/^the alias|^the aliases/, 'Write out what is meant.'],
   [/complex keys/, 'Use a text as the key.'],
-  [/^bad indentation|^deficient indentation/, 'Align it with its siblings.'],
+  [
+    /^bad indentation|^deficient indentation/,
+    'Align it with its siblings. Where a bracket or a quote was opened before it, close that.',
+  ],
 ]
 
 function syntaxFailure(
@@ -49,6 +52,18 @@ function syntaxFailure(
     code: 'YAML_SYNTAX',
     what: `This is not YAML that can be read: ${reason}.`,
     fix,
+    source: { file, ...position },
+    cause,
+  })
+}
+
+/** What is to become YAML: `{{ .Values.x }}` is a map in a map there, and seldom a valid one. */
+function templateFailure(file: string, position: Position, cause: unknown): Failure {
+  return new Failure({
+    code: 'YAML_SYNTAX',
+    what: 'This is a template, and not YAML that can be read.',
+    why: 'What stands in {{ }} is filled in by a tool such as Helm.',
+    fix: 'Render it first (`helm template`), and pass the folder of what came out; `{{` within a text is put in quotes.',
     source: { file, ...position },
     cause,
   })
@@ -75,6 +90,8 @@ export function readYaml(
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error
     const { reason, mark } = error
+    const template = text.indexOf('{{')
+    if (template >= 0) throw templateFailure(file, position(template), error)
     const place = mark === undefined ? undefined : { line: mark.line + 1, column: mark.column + 1 }
     throw syntaxFailure(reason, file, place, error)
   }

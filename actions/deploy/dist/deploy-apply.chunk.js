@@ -1,89 +1,548 @@
 export const id = "deploy-apply";
-export const ids = ["deploy-apply"];
+export const ids = [245,732];
 export const modules = {
 
-/***/ 2630:
+/***/ 4351:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   applyRelease: () => (/* binding */ applyRelease)
+/* harmony export */ });
+/* harmony import */ var _toolkit_kubernetes_object_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1123);
+/* harmony import */ var _toolkit_kubernetes_stages_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2679);
+/* harmony import */ var _toolkit_model_duration_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2231);
+/* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6845);
+/* harmony import */ var _claim_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4935);
+/* harmony import */ var _collect_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(329);
+/* harmony import */ var _deployment_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(2008);
+/* harmony import */ var _inventory_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7071);
+/* harmony import */ var _prune_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8307);
+/* harmony import */ var _refusal_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7807);
+/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(296);
+
+
+
+
+
+
+
+
+
+
+
+const NOT_OWNED = 'the application does not own it any more';
+/** @throws Failure or Failures of what the cluster refuses, and of what does not roll out */
+async function applyRelease({ application, manifests, live, applies, deletes, rolloutTimeout }, client, forwards, progress, world) {
+    const references = manifests.map(({ object }) => (0,_toolkit_kubernetes_object_ts__WEBPACK_IMPORTED_MODULE_0__/* .referenceTo */ .Po)(object));
+    await (0,_claim_js__WEBPACK_IMPORTED_MODULE_4__.claim)(client, application, references, forwards);
+    const known = new Map(live);
+    const timed = async (address, action, work) => {
+        const began = world.clock().getTime();
+        const record = (status, more = {}) => {
+            const durationMs = world.clock().getTime() - began;
+            progress.record({ address, action, status, durationMs, ...more });
+            return durationMs;
+        };
+        try {
+            await work();
+        }
+        catch (error) {
+            const [failure] = (0,_toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_3__/* .failuresIn */ .xM)(error);
+            // Whether a request arrived that was not answered, nobody knows.
+            record(failure === undefined || failure.code === 'CLUSTER_UNREACHABLE' ? 'unknown' : 'failed', {
+                message: failure?.what ?? 'the request was not answered',
+            });
+            throw error;
+        }
+        world.log.info(`${action}: ${address} (${(0,_toolkit_model_duration_ts__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a)(record('done'))})`);
+    };
+    for (const { stage, items } of (0,_toolkit_kubernetes_stages_ts__WEBPACK_IMPORTED_MODULE_1__/* .inStages */ .vv)(applies, ({ manifest }) => manifest.object)) {
+        await (0,_collect_js__WEBPACK_IMPORTED_MODULE_5__/* .collect */ .F)(items, async ({ manifest, action }) => {
+            await timed(manifest.address, action, async () => {
+                try {
+                    const options = { fieldManager: _deployment_js__WEBPACK_IMPORTED_MODULE_10__/* .FIELD_MANAGER */ .v, force: false, dryRun: false };
+                    const { body } = await client.apply(manifest.object, options);
+                    known.set(manifest.address, body);
+                }
+                catch (error) {
+                    throw (0,_refusal_js__WEBPACK_IMPORTED_MODULE_8__/* .refusalOf */ .O)(error, manifest);
+                }
+            });
+        });
+        if (stage === 'definitions')
+            await (0,_wait_js__WEBPACK_IMPORTED_MODULE_9__/* .waitForDefinitions */ .f)(client, items.map(({ manifest }) => manifest), world);
+    }
+    try {
+        await (0,_wait_js__WEBPACK_IMPORTED_MODULE_9__.waitForRollouts)(client, manifests, known, rolloutTimeout, world);
+    }
+    catch (error) {
+        for (const { manifest, action } of applies) {
+            const { address } = manifest;
+            const failure = (0,_toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_3__/* .failuresIn */ .xM)(error).find(({ what }) => what.startsWith(`${address}:`) || what.startsWith(`${address} `));
+            // It was known, and does not do what it is for.
+            if (failure !== undefined)
+                progress.record({ address, action, status: 'failed', durationMs: 0, message: failure.what });
+        }
+        throw error;
+    }
+    const pruned = (0,_prune_js__WEBPACK_IMPORTED_MODULE_7__/* .prunable */ .W)(deletes, await (0,_claim_js__WEBPACK_IMPORTED_MODULE_4__/* .claimed */ .S)(client, application, forwards.next));
+    for (const { address } of deletes)
+        if (!pruned.some((each) => each.address === address))
+            progress.record({ address, action: 'delete', status: 'skipped', durationMs: 0, message: NOT_OWNED });
+    for (const { reference, address } of pruned)
+        await timed(address, 'delete', () => client.delete(reference));
+    const gone = pruned.map(({ reference }) => reference);
+    await (0,_claim_js__WEBPACK_IMPORTED_MODULE_4__/* .conclude */ .E)(client, application, forwards.next, (members) => (0,_inventory_js__WEBPACK_IMPORTED_MODULE_6__/* .union */ .KC)(references, (0,_inventory_js__WEBPACK_IMPORTED_MODULE_6__/* .except */ .iu)(members, gone)));
+}
+
+
+/***/ }),
+
+/***/ 4935:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ conclude),
+/* harmony export */   S: () => (/* binding */ claimed),
+/* harmony export */   claim: () => (/* binding */ claim)
+/* harmony export */ });
+/* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6845);
+/* harmony import */ var _inventory_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7071);
+
+
+/** How often somebody else may be faster. */
+const ATTEMPTS = 5;
+function busy(application) {
+    return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
+        code: 'INVENTORY_BUSY',
+        what: `The inventory of ${application} was changed by somebody else each time it was to be written.`,
+        why: 'Several runs release one application, or a controller changes its ConfigMap.',
+        fix: 'Give the jobs that release it one `concurrency` group, and start this run again.',
+    });
+}
+/** Reads and writes until nobody wrote in between. @throws Failure INVENTORY_BUSY */
+async function rewrite(client, application, next) {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+        const read = await (0,_inventory_js__WEBPACK_IMPORTED_MODULE_1__/* .readInventory */ .zw)(client, application);
+        if (await (0,_inventory_js__WEBPACK_IMPORTED_MODULE_1__/* .writeInventory */ .qu)(client, application, await next(read), read.version))
+            return read;
+    }
+    throw busy(application);
+}
+/**
+ * Notes that this run releases the application, and everything that it may make, so that nothing is forgotten whatever
+ * happens from here on.
+ * @throws Failure of `forwards.allow`, INVENTORY_BUSY, INVENTORY_INVALID
+ */
+async function claim(client, application, references, forwards) {
+    await rewrite(client, application, async ({ members, released }) => {
+        await forwards.allow('', released);
+        return { members: (0,_inventory_js__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KC)(members, references), released: forwards.next };
+    });
+}
+function overtaken(application, released) {
+    const by = released === undefined ? 'Somebody' : `The run ${released.run} (${released.commit.slice(0, 12)})`;
+    return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
+        code: 'RELEASE_OVERTAKEN',
+        what: `${by} took ${application} over while this run released it.`,
+        why: 'What is in the cluster now may be of both.',
+        fix: 'Start the newer of the two runs again, and give the jobs one `concurrency` group.',
+    });
+}
+function membersOf({ members, released }, application, next) {
+    if (released?.commit === next.commit && released.run === next.run)
+        return members;
+    throw overtaken(application, released);
+}
+/**
+ * What the application owns, as long as this run is the one that releases it.
+ * @throws Failure RELEASE_OVERTAKEN, INVENTORY_INVALID
+ */
+async function claimed(client, application, next) {
+    return membersOf(await (0,_inventory_js__WEBPACK_IMPORTED_MODULE_1__/* .readInventory */ .zw)(client, application), application, next);
+}
+/**
+ * Notes what the application owns at the end of a run.
+ * @param owned what is left of its members
+ * @throws Failure RELEASE_OVERTAKEN, INVENTORY_BUSY, INVENTORY_INVALID
+ */
+async function conclude(client, application, next, owned) {
+    await rewrite(client, application, async (read) => ({
+        members: owned(membersOf(read, application, next)),
+        released: next,
+    }));
+}
+
+
+/***/ }),
+
+/***/ 2008:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ FIELD_MANAGER)
+/* harmony export */ });
+/** Who applies, as the API server's managed fields name it. */
+const FIELD_MANAGER = 'omninode-deploy';
+
+
+/***/ }),
+
+/***/ 7071:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KC: () => (/* binding */ union),
+/* harmony export */   Nx: () => (/* binding */ asMember),
+/* harmony export */   iu: () => (/* binding */ except),
+/* harmony export */   qu: () => (/* binding */ writeInventory),
+/* harmony export */   zw: () => (/* binding */ readInventory)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3339);
+/* harmony import */ var _toolkit_kubernetes_address_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(790);
+/* harmony import */ var _toolkit_kubernetes_error_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2652);
+/* harmony import */ var _toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2693);
+/* harmony import */ var _toolkit_kubernetes_scope_ts__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1656);
+/* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6845);
+/* harmony import */ var _deployment_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2008);
+/**
+ * What an application owns in the cluster, so that what leaves the manifests can be found and pruned. It is an
+ * ApplySet parent as `kubectl` knows it (KEP-3659), with the exact list of members beside.
+ */
+
+
+
+
+
+
+
+
+/** The parent is in one namespace that every cluster has; its members may be anywhere. */
+const NAMESPACE = 'default';
+const PART_OF = 'applyset.kubernetes.io/part-of';
+const RELEASED_COMMIT = 'omninode.io/released-commit';
+const RELEASED_RUN = 'omninode.io/released-run';
+/** No object has this version when it is looked for: with it, apply makes an object, and changes none. */
+const NOT_THERE = '1';
+const Members = zod__WEBPACK_IMPORTED_MODULE_6__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_6__/* .object */ .Ikc({ apiVersion: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP(), kind: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP(), namespace: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP().optional(), name: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP() }));
+function parentName(application) {
+    return `omninode-${application}`;
+}
+/** The id that KEP-3659 prescribes: a hash of the parent's name, namespace, kind and group. */
+function idOf(application) {
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256')
+        .update(`${parentName(application)}.${NAMESPACE}.ConfigMap.`)
+        .digest('base64url');
+    return `applyset-${hash}-v1`;
+}
+/** The object with the label that makes it a member. */
+function asMember(object, application) {
+    const labels = { ...object.metadata.labels, [PART_OF]: idOf(application) };
+    return { ...object, metadata: { ...object.metadata, labels } };
+}
+/** Each object once, as the first of the lists has it. */
+function union(...lists) {
+    const members = new Map();
+    for (const reference of lists.flat()) {
+        const key = (0,_toolkit_kubernetes_address_ts__WEBPACK_IMPORTED_MODULE_1__/* .keyOf */ .TN)(reference);
+        if (!members.has(key))
+            members.set(key, reference);
+    }
+    return [...members.values()];
+}
+/** Those that are in none of the others. */
+function except(members, others) {
+    const keys = new Set(others.map(_toolkit_kubernetes_address_ts__WEBPACK_IMPORTED_MODULE_1__/* .keyOf */ .TN));
+    return members.filter((member) => !keys.has((0,_toolkit_kubernetes_address_ts__WEBPACK_IMPORTED_MODULE_1__/* .keyOf */ .TN)(member)));
+}
+function invalid(application, why) {
+    return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_5__/* .Failure */ .HR({
+        code: 'INVENTORY_INVALID',
+        what: `What ${application} owns cannot be told from its inventory, the ConfigMap ${parentName(application)} in the namespace ${NAMESPACE}.`,
+        why,
+        fix: 'Put it back as it was: somebody has changed it by hand.',
+    });
+}
+/** What the API server refuses, with the rule that would allow it. */
+function refusedBy(error, application, verbs) {
+    if (!(error instanceof _toolkit_kubernetes_error_ts__WEBPACK_IMPORTED_MODULE_2__/* .KubernetesError */ .d) || !error.isJudgement)
+        return error;
+    const forbidden = error.status === 403;
+    return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_5__/* .Failure */ .HR({
+        code: forbidden ? 'CLUSTER_FORBIDDEN' : 'INVENTORY_REFUSED',
+        what: `The API server does not allow the inventory of ${application}, the ConfigMap ${parentName(application)} in the namespace ${NAMESPACE}.`,
+        why: `${error.said}.`,
+        fix: forbidden
+            ? `Add the rule \`{apiGroups: [""], resources: [configmaps], verbs: [${verbs}]}\` to a Role in the namespace ${NAMESPACE}.`
+            : 'Mend what the API server says, and start again.',
+        cause: error,
+    });
+}
+function membersIn(text, application) {
+    try {
+        return Members.parse(JSON.parse(text));
+    }
+    catch {
+        throw invalid(application, '`members` is no JSON list of objects.');
+    }
+}
+function releasedIn(annotations, application) {
+    const { [RELEASED_COMMIT]: commit, [RELEASED_RUN]: run = '' } = annotations;
+    if (commit === undefined)
+        return undefined;
+    // A branch's name would be compared as whatever it is today.
+    if (!/^[0-9a-f]{40}([0-9a-f]{24})?$/.test(commit))
+        throw invalid(application, `The annotation ${RELEASED_COMMIT} is no full commit id.`);
+    return { commit, run };
+}
+/** @throws Failure INVENTORY_INVALID, CLUSTER_FORBIDDEN, INVENTORY_REFUSED */
+async function readInventory(client, application) {
+    const reference = {
+        apiVersion: 'v1',
+        kind: 'ConfigMap',
+        namespace: NAMESPACE,
+        name: parentName(application),
+    };
+    const parent = await client.get(reference).catch((error) => {
+        throw refusedBy(error, application, 'get');
+    });
+    if (parent === undefined)
+        return { members: [], released: undefined, version: undefined };
+    const { members = '[]' } = parent.data ?? {}; // core/v1 ConfigMap
+    // Its members may have been written before it was known that they are outside of namespaces.
+    const scopeOf = (0,_toolkit_kubernetes_scope_ts__WEBPACK_IMPORTED_MODULE_4__/* .scopesAmong */ .Cq)([], await client.discovery.scopes());
+    const { annotations = {}, resourceVersion } = parent.metadata;
+    return {
+        members: union(membersIn(members, application).map((each) => (0,_toolkit_kubernetes_scope_ts__WEBPACK_IMPORTED_MODULE_4__/* .placed */ .GS)(each, scopeOf))),
+        released: releasedIn(annotations, application),
+        version: resourceVersion,
+    };
+}
+/**
+ * Writes the inventory if it still is what was read.
+ * @param version of what was read
+ * @returns whether it was written; not when somebody else wrote it since
+ * @throws Failure CLUSTER_FORBIDDEN, INVENTORY_REFUSED
+ */
+async function writeInventory(client, application, { members, released }, version) {
+    const kinds = [...new Set(members.map(_toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_3__/* .groupKindOf */ .zo))];
+    const namespaces = [
+        ...new Set(members.flatMap(({ namespace }) => namespace === undefined || namespace === NAMESPACE ? [] : [namespace])),
+    ];
+    const inventory = {
+        apiVersion: 'v1',
+        kind: 'ConfigMap',
+        metadata: {
+            name: parentName(application),
+            namespace: NAMESPACE,
+            resourceVersion: version ?? NOT_THERE,
+            labels: { 'applyset.kubernetes.io/id': idOf(application) },
+            annotations: {
+                'applyset.kubernetes.io/tooling': 'omninode/v0.1.0',
+                'applyset.kubernetes.io/contains-group-kinds': kinds.sort().join(','),
+                'applyset.kubernetes.io/additional-namespaces': namespaces.sort().join(','),
+                [RELEASED_COMMIT]: released.commit,
+                [RELEASED_RUN]: released.run,
+            },
+        },
+        data: { members: JSON.stringify(members) },
+    };
+    try {
+        await client.apply(inventory, { fieldManager: _deployment_js__WEBPACK_IMPORTED_MODULE_7__/* .FIELD_MANAGER */ .v, force: true, dryRun: false });
+        return true;
+    }
+    catch (error) {
+        if (error instanceof _toolkit_kubernetes_error_ts__WEBPACK_IMPORTED_MODULE_2__/* .KubernetesError */ .d && error.status === 409)
+            return false;
+        throw refusedBy(error, application, 'get, create, patch');
+    }
+}
+
+
+/***/ }),
+
+/***/ 8307:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ prunable),
+/* harmony export */   X: () => (/* binding */ planPruning)
+/* harmony export */ });
+/* harmony import */ var _toolkit_kubernetes_address_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(790);
+/* harmony import */ var _toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2693);
+/* harmony import */ var _toolkit_kubernetes_stages_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2679);
+/* harmony import */ var _toolkit_model_finding_ts__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3358);
+/** What left the manifests. */
+
+
+
+
+/** Deleting one of these deletes data, or everything in it: a person does that. */
+const protectedKinds = new Set([
+    _toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_1__/* .knownKinds */ .T8.definition,
+    _toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_1__/* .knownKinds */ .T8.namespace,
+    _toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_1__/* .knownKinds */ .T8.statefulSet,
+    _toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_1__/* .knownKinds */ .T8.volume,
+    _toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_1__/* .knownKinds */ .T8.volumeClaim,
+]);
+/** Those that the application still owns, in the order in which they go: what somebody has pruned meanwhile is not ours. */
+function prunable(deletes, members) {
+    const owned = new Set(members.map(_toolkit_kubernetes_address_ts__WEBPACK_IMPORTED_MODULE_0__/* .keyOf */ .TN));
+    return (0,_toolkit_kubernetes_stages_ts__WEBPACK_IMPORTED_MODULE_2__/* .backwards */ .vp)(deletes.filter(({ reference }) => owned.has((0,_toolkit_kubernetes_address_ts__WEBPACK_IMPORTED_MODULE_0__/* .keyOf */ .TN)(reference))), ({ reference }) => reference);
+}
+/** @param gone what the application owned, and the manifests no longer name */
+function planPruning(gone, addressOf) {
+    const { kept = [], deleted = [] } = Object.groupBy(gone, (reference) => protectedKinds.has((0,_toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_1__/* .groupKindOf */ .zo)(reference)) ? 'kept' : 'deleted');
+    return {
+        deletes: deleted.map((reference) => ({ reference, address: addressOf(reference) })),
+        changes: deleted.map((reference) => ({
+            action: 'delete',
+            address: addressOf(reference),
+            kind: (0,_toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_1__/* .groupVersionKindOf */ .d5)(reference),
+            note: 'is no longer in the manifests',
+        })),
+        findings: kept.map((reference) => (0,_toolkit_model_finding_ts__WEBPACK_IMPORTED_MODULE_3__/* .finding */ .gk)({
+            rule: 'prune-protected',
+            severity: 'warning',
+            verdict: 'fail',
+            message: `${addressOf(reference)} is no longer in the manifests, and stays.`,
+            why: 'Deleting it would delete data.',
+            fix: 'Delete it by hand when nobody needs it, or put it back.',
+        }, addressOf(reference))),
+    };
+}
+
+
+/***/ }),
+
+/***/ 7807:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ refusalOf),
+/* harmony export */   p: () => (/* binding */ atItsPlace)
+/* harmony export */ });
+/* harmony import */ var _toolkit_kubernetes_error_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2652);
+/* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6845);
+/** What the API server refuses, as failures on the line of the manifest. */
+
+
+function conflict(manifest, error) {
+    const fields = error.causes.flatMap(({ field, message }) => field === undefined ? [] : [`${field} (${message ?? 'another manager'})`]);
+    return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
+        code: 'FIELD_CONFLICT',
+        what: `${manifest.address} has fields that somebody else manages: ${fields.join(', ')}.`,
+        why: 'Taking them over would undo what that manager does.',
+        fix: 'Remove these fields from the manifest, or let the other manager give them up.',
+        source: manifest.source,
+        cause: error,
+    });
+}
+/** The path of `spec.template.spec.containers[0].image` as keys and indexes. */
+function keysOf(field) {
+    return field
+        .split(/\.|(?=\[)/)
+        .map((part) => (/^\[\d+\]$/.test(part) ? Number(part.slice(1, -1)) : part.replace(/^\["?|"?\]$/g, '')));
+}
+/** Strict validation of an applied object fails as if it were the server's own fault. */
+function isAboutTypes({ said }) {
+    return said.includes('failed to create typed patch object');
+}
+/** Whether a field is refused because it never changes. The message quotes the manifest: it may have any length. */
+function isImmutable(message) {
+    const forbidden = message.search(/updates to /i);
+    const updates = forbidden >= 0 && /are forbidden/i.test(message.slice(forbidden));
+    return updates || /immutable|may not be changed/i.test(message);
+}
+/** A refusal to show what is there now, in the API server's own words, on the line of the manifest. */
+function atItsPlace(error, { source }) {
+    if (!(error instanceof _toolkit_kubernetes_error_ts__WEBPACK_IMPORTED_MODULE_0__/* .KubernetesError */ .d) || !error.isJudgement)
+        return error;
+    const { code, what, why, fix } = error;
+    return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
+        code,
+        what,
+        ...(why === undefined ? {} : { why }),
+        ...(fix === undefined ? {} : { fix }),
+        source,
+        cause: error,
+    });
+}
+/** The field that a refusal is about: as a cause names it, or as strict validation does: `.spec.replica: field not …` */
+function placeOf({ causes, said }, { node, source }) {
+    const [cause] = causes;
+    if (cause?.field !== undefined)
+        return node.get(...keysOf(cause.field)).source;
+    if (/^namespaces "[^"]*" not found$/.test(said))
+        return node.get('metadata', 'namespace').source;
+    const typed = said.lastIndexOf('): .');
+    const field = typed < 0 ? undefined : said.slice(typed + 4).split(': ')[0];
+    return field === undefined ? source : node.get(...keysOf(field)).source;
+}
+/** What to do about the mistakes that are made most. */
+function cureOf(said) {
+    if (/^namespaces "[^"]*" not found$/.test(said))
+        return 'Add the Namespace to the manifests, or correct metadata.namespace.';
+    if (said.includes('field not declared in schema'))
+        return 'Correct the name of the field: this kind has none such.';
+    if (said.includes('expected string, got'))
+        return 'Put the value in quotes: it must be a text.';
+    if (said.includes('expected numeric'))
+        return 'Write the value without quotes: it must be a number.';
+    return 'Correct the manifest.';
+}
+function refusalOf(error, manifest) {
+    if (!(error instanceof _toolkit_kubernetes_error_ts__WEBPACK_IMPORTED_MODULE_0__/* .KubernetesError */ .d))
+        return error;
+    if (error.status === 409 && error.causes.some((cause) => cause.reason === 'FieldManagerConflict'))
+        return conflict(manifest, error);
+    // What is told about a server, or about something in its place, is told as it is.
+    if (!error.isJudgement && !isAboutTypes(error))
+        return error;
+    if (error.status === 403) {
+        return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
+            code: 'CLUSTER_FORBIDDEN',
+            what: `The cluster does not allow it for ${manifest.address}.`,
+            why: `${error.said}.`,
+            fix: 'Give the role of this identity the right, or change the manifest so that the namespace admits it.',
+            source: manifest.source,
+            cause: error,
+        });
+    }
+    const immutable = isImmutable(error.said);
+    return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
+        code: immutable ? 'MANIFEST_IMMUTABLE' : 'MANIFEST_INVALID',
+        what: `The API server refuses ${manifest.address}: ${error.said}.`,
+        fix: immutable
+            ? 'Give the object another name: this field cannot be changed in place.'
+            : cureOf(error.said),
+        source: placeOf(error, manifest),
+        cause: error,
+    });
+}
+
+
+/***/ }),
+
+/***/ 296:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  applyRelease: () => (/* binding */ applyRelease)
+  f: () => (/* binding */ waitForDefinitions),
+  waitForRollouts: () => (/* binding */ waitForRollouts)
 });
 
-// EXTERNAL MODULE: ./build/toolkit/kubernetes/object.js
-var kubernetes_object = __webpack_require__(1123);
-// EXTERNAL MODULE: ./build/toolkit/kubernetes/stages.js
-var stages = __webpack_require__(2679);
-// EXTERNAL MODULE: ./build/toolkit/model/duration.js
-var duration = __webpack_require__(2231);
-// EXTERNAL MODULE: ./build/toolkit/model/outcome.js
-var outcome = __webpack_require__(9603);
-// EXTERNAL MODULE: ./build/actions/deploy/src/claim.js
-var claim = __webpack_require__(4935);
-// EXTERNAL MODULE: ./build/actions/deploy/src/collect.js
-var collect = __webpack_require__(329);
-// EXTERNAL MODULE: ./build/actions/deploy/src/deployment.js
-var deployment = __webpack_require__(2008);
-// EXTERNAL MODULE: ./build/actions/deploy/src/inventory.js
-var inventory = __webpack_require__(7071);
-// EXTERNAL MODULE: ./build/actions/deploy/src/prune.js
-var prune = __webpack_require__(8307);
-// EXTERNAL MODULE: ./build/actions/deploy/src/refusal.js
-var refusal = __webpack_require__(7807);
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(8500);
-;// CONCATENATED MODULE: ./build/toolkit/kubernetes/health.js
-const ready = (reason) => ({ state: 'ready', reason });
-const progressing = (reason) => ({ state: 'progressing', reason });
-const failed = (reason) => ({ state: 'failed', reason });
-const unknown = (reason) => ({ state: 'unknown', reason });
-const suspended = (reason, by) => ({
-    state: 'suspended',
-    reason,
-    by,
-});
-/** A controller fills its status in bit by bit: everything in it may be missing, or null. */
-function statusOf(object) {
-    return object['status'] ?? {};
-}
-/** A part of the spec as the API server keeps it: valid, with its defaults. */
-function specOf(object) {
-    return object['spec'] ?? {};
-}
-function condition(object, type) {
-    const { conditions } = statusOf(object);
-    return conditions?.find((each) => each.type === type);
-}
-/** What a condition says, in its own words. */
-function wordsOf({ reason, message }) {
-    return [reason, message].filter((part) => part !== undefined && part !== '').join(': ') || 'no reason given';
-}
-/** Whether the controller has seen the newest spec; until then the status is about an older one. */
-function isObserved(object) {
-    const { observedGeneration } = statusOf(object);
-    return (observedGeneration ?? 0) >= (object.metadata.generation ?? 0);
-}
-const unobserved = progressing('its controller has not seen it yet');
-function podsHealth({ wanted, updatable = wanted, updated, available, existing }) {
-    if (updated < updatable)
-        return progressing(`${updated} of ${updatable} pods are of the new version`);
-    const surplus = existing - wanted;
-    if (surplus > 0)
-        return progressing(surplus === 1 ? '1 pod is still to end' : `${surplus} pods are still to end`);
-    if (available < wanted)
-        return progressing(`${available} of ${wanted} pods are available`);
-    if (wanted === 0)
-        return unknown('no pod is wanted, so nothing is proven');
-    return ready(`${wanted} of ${wanted} pods of this version are available`);
-}
-/** Pods that stay old until somebody deletes them, or lets them be updated. */
-function heldBack(pods, wanted, why) {
-    return unknown(`${pods} of ${wanted} pods are of an older version: ${why}`);
-}
-
+// EXTERNAL MODULE: ./build/toolkit/kubernetes/health.js
+var health = __webpack_require__(9234);
 // EXTERNAL MODULE: ./build/toolkit/kubernetes/kinds.js
 var kinds = __webpack_require__(2693);
+// EXTERNAL MODULE: ./build/toolkit/kubernetes/object.js
+var kubernetes_object = __webpack_require__(1123);
 ;// CONCATENATED MODULE: ./build/toolkit/kubernetes/diagnose.js
 
 
@@ -167,15 +626,15 @@ const jobFailures = new Set([
 async function endOfJob(client, last) {
     const { uid, namespace } = last?.metadata ?? {};
     if (uid === undefined)
-        return unknown('nobody has seen it');
+        return (0,health/* unknown */.L5)('nobody has seen it');
     const events = await client.list({ apiVersion: 'v1', kind: 'Event' }, { namespace, fields: `involvedObject.uid=${uid}` });
     const told = events; // core/v1 Event
     if (told.some(({ reason }) => reason === 'Completed'))
-        return ready('it is complete, and has removed itself');
+        return (0,health/* ready */.Gc)('it is complete, and has removed itself');
     const end = told.find(({ reason }) => reason !== undefined && jobFailures.has(reason));
     return end === undefined
-        ? unknown('its events do not tell how it ended')
-        : failed(`it failed: ${wordsOf(end)}`);
+        ? (0,health/* unknown */.L5)('its events do not tell how it ended')
+        : (0,health/* failed */.gz)(`it failed: ${(0,health/* wordsOf */.Z9)(end)}`);
 }
 /** The warnings about a pod, and the last lines of the container, of its run before when it has restarted. */
 async function evidence(client, { pod, container, reason }) {
@@ -194,335 +653,16 @@ async function evidence(client, { pod, container, reason }) {
     return [...new Set(warnings), ...lines];
 }
 
-;// CONCATENATED MODULE: ./build/toolkit/kubernetes/health/cronjob.js
-
-
-/** Its Jobs have a health of their own. */
-const rule = {
-    id: 'cronjob',
-    kinds: [kinds/* knownKinds */.T8.cronJob],
-    awaited: false,
-    ends: false,
-    judge: (object) => specOf(object).suspend === true
-        ? suspended('it is suspended', ['spec', 'suspend'])
-        : ready('it is scheduled'),
-};
-
-;// CONCATENATED MODULE: ./build/toolkit/kubernetes/health/customresourcedefinition.js
-
-
-/** A release waits for it as soon as it is applied, because its objects come next. */
-const customresourcedefinition_rule = {
-    id: 'customresourcedefinition',
-    kinds: [kinds/* knownKinds */.T8.definition],
-    awaited: false,
-    ends: false,
-    judge: (object) => {
-        const names = condition(object, 'NamesAccepted');
-        if (names?.status === 'False')
-            return failed(`its names are taken: ${wordsOf(names)}`);
-        const established = condition(object, 'Established');
-        if (established?.status === 'True')
-            return ready('it is established');
-        if (established?.status === 'False' && established.reason !== 'Installing' && names?.status === 'True')
-            return failed(`it cannot be established: ${wordsOf(established)}`);
-        return progressing('it is not established yet');
-    },
-};
-
-;// CONCATENATED MODULE: ./build/toolkit/kubernetes/health/daemonset.js
-
-
-const daemonset_rule = {
-    id: 'daemonset',
-    kinds: [kinds/* knownKinds */.T8.daemonSet],
-    awaited: true,
-    ends: false,
-    judge: (object) => {
-        if (!isObserved(object))
-            return unobserved;
-        const { updateStrategy } = specOf(object);
-        const { desiredNumberScheduled, updatedNumberScheduled, numberAvailable } = statusOf(object);
-        const wanted = desiredNumberScheduled ?? 0;
-        const updated = updatedNumberScheduled ?? 0;
-        const onDelete = updateStrategy?.type === 'OnDelete';
-        const pods = podsHealth({
-            wanted,
-            updatable: onDelete ? 0 : wanted,
-            updated,
-            available: numberAvailable ?? 0,
-            existing: wanted, // those on nodes that are not meant to have one are nobody's business
-        });
-        if (pods.state !== 'ready' || updated >= wanted)
-            return pods;
-        const why = 'with OnDelete they are replaced only when somebody deletes them';
-        return heldBack(wanted - updated, wanted, why);
-    },
-};
-
-;// CONCATENATED MODULE: ./build/toolkit/kubernetes/health/deployment.js
-
-
-const deployment_rule = {
-    id: 'deployment',
-    kinds: [kinds/* knownKinds */.T8.deployment],
-    awaited: true,
-    ends: false,
-    judge: (object) => {
-        if (!isObserved(object))
-            return unobserved;
-        const creation = condition(object, 'ReplicaFailure');
-        if (creation?.status === 'True')
-            return failed(`no pod can be made: ${wordsOf(creation)}`);
-        if (condition(object, 'Progressing')?.reason === 'ProgressDeadlineExceeded')
-            return failed('it makes no progress (ProgressDeadlineExceeded)');
-        const { replicas: wanted = 1, paused } = specOf(object);
-        if (paused === true)
-            return suspended('its rollout is paused', ['spec', 'paused']);
-        const { replicas, updatedReplicas, availableReplicas } = statusOf(object);
-        const pods = podsHealth({
-            wanted,
-            updated: updatedReplicas ?? 0,
-            available: availableReplicas ?? 0,
-            existing: replicas ?? 0,
-        });
-        const available = condition(object, 'Available');
-        if (pods.state !== 'ready' || available?.status === 'True')
-            return pods;
-        return progressing(`it is not available: ${available === undefined ? 'not told yet' : wordsOf(available)}`);
-    },
-};
-
-;// CONCATENATED MODULE: ./build/toolkit/kubernetes/health/generic.js
-
-/** For what has no rule of its own: the conventions that most controllers keep. */
-const generic_rule = {
-    id: 'generic',
-    kinds: [],
-    awaited: false,
-    ends: false,
-    judge: (object) => {
-        const { observedGeneration } = statusOf(object);
-        if (typeof observedGeneration === 'number' && observedGeneration < (object.metadata.generation ?? 0))
-            return unobserved;
-        const stalled = condition(object, 'Stalled');
-        if (stalled?.status === 'True')
-            return failed(`it is stalled: ${wordsOf(stalled)}`);
-        const reconciling = condition(object, 'Reconciling');
-        if (reconciling?.status === 'True')
-            return progressing(`it is being reconciled: ${wordsOf(reconciling)}`);
-        const told = condition(object, 'Ready');
-        if (told === undefined)
-            return ready('it exists');
-        return told.status === 'True' ? ready('it is ready') : progressing(`it is not ready: ${wordsOf(told)}`);
-    },
-};
-
-;// CONCATENATED MODULE: ./build/toolkit/kubernetes/health/job.js
-
-
-/** A Job is ready when it is complete; its spec cannot change, so that there is no generation to look at. */
-const job_rule = {
-    id: 'job',
-    kinds: [kinds/* knownKinds */.T8.job],
-    awaited: true,
-    ends: true,
-    judge: (object) => {
-        if (condition(object, 'Complete')?.status === 'True')
-            return ready('it is complete');
-        const failure = condition(object, 'Failed');
-        if (failure?.status === 'True')
-            return failed(`it failed: ${wordsOf(failure)}`);
-        if (specOf(object).suspend === true)
-            return suspended('it is suspended', ['spec', 'suspend']);
-        const { active, succeeded, failed: attempts } = statusOf(object);
-        return progressing(`${active ?? 0} of its pods run, ${succeeded ?? 0} have succeeded, ${attempts ?? 0} have failed`);
-    },
-};
-
-;// CONCATENATED MODULE: ./build/toolkit/kubernetes/health/persistentvolumeclaim.js
-
-
-/** Nobody waits for one: it may be bound only when a pod uses it. */
-const persistentvolumeclaim_rule = {
-    id: 'persistentvolumeclaim',
-    kinds: [kinds/* knownKinds */.T8.volumeClaim],
-    awaited: false,
-    ends: false,
-    judge: (object) => {
-        const { phase } = statusOf(object);
-        if (phase === 'Bound')
-            return ready('it is bound to a volume');
-        return phase === 'Lost' ? failed('its volume is lost') : progressing('it is bound to no volume yet');
-    },
-};
-
-;// CONCATENATED MODULE: ./build/toolkit/kubernetes/health/pod.js
-
-
-const pod_rule = {
-    id: 'pod',
-    kinds: [kinds/* knownKinds */.T8.pod],
-    awaited: false,
-    ends: true,
-    judge: (object) => {
-        const { phase, reason, message, containerStatuses } = statusOf(object);
-        if (phase === 'Succeeded')
-            return ready('its containers have ended well');
-        if (phase === 'Failed')
-            return failed(`it failed: ${wordsOf({ reason: reason ?? '', message: message ?? '' })}`);
-        const crashing = containerStatuses?.find(({ state }) => state?.waiting?.reason === 'CrashLoopBackOff');
-        if (crashing !== undefined)
-            return failed(`its container ${crashing.name} is in CrashLoopBackOff`);
-        if (condition(object, 'Ready')?.status === 'True')
-            return ready('it is ready');
-        const scheduled = condition(object, 'PodScheduled');
-        if (scheduled?.status === 'False')
-            return progressing(`it has no node: ${wordsOf(scheduled)}`);
-        return progressing(`it is ${phase ?? 'new'}, and not ready`);
-    },
-};
-
-;// CONCATENATED MODULE: ./build/toolkit/kubernetes/health/poddisruptionbudget.js
-
-
-const poddisruptionbudget_rule = {
-    id: 'poddisruptionbudget',
-    kinds: [kinds/* knownKinds */.T8.disruptionBudget],
-    awaited: false,
-    ends: false,
-    judge: (object) => {
-        const allowed = condition(object, 'DisruptionAllowed');
-        if (allowed?.reason === 'SyncFailed')
-            return failed(`it cannot be computed: ${wordsOf(allowed)}`);
-        return isObserved(object) ? ready('its allowed disruptions are computed') : unobserved;
-    },
-};
-
-;// CONCATENATED MODULE: ./build/toolkit/kubernetes/health/replicaset.js
-
-
-const replicaset_rule = {
-    id: 'replicaset',
-    kinds: [kinds/* knownKinds */.T8.replicaSet],
-    awaited: false,
-    ends: false,
-    judge: (object) => {
-        if (!isObserved(object))
-            return unobserved;
-        const creation = condition(object, 'ReplicaFailure');
-        if (creation?.status === 'True')
-            return failed(`no pod can be made: ${wordsOf(creation)}`);
-        const { replicas: wanted = 1 } = specOf(object);
-        const { replicas, fullyLabeledReplicas, availableReplicas } = statusOf(object);
-        return podsHealth({
-            wanted,
-            updated: fullyLabeledReplicas ?? 0,
-            available: availableReplicas ?? 0,
-            existing: replicas ?? 0,
-        });
-    },
-};
-
-;// CONCATENATED MODULE: ./build/toolkit/kubernetes/health/service.js
-
-
-/** Nobody waits for one: a cluster may have nothing that gives addresses to balancers. */
-const service_rule = {
-    id: 'service',
-    kinds: [kinds/* knownKinds */.T8.service],
-    awaited: false,
-    ends: false,
-    judge: (object) => {
-        if (specOf(object).type !== 'LoadBalancer')
-            return ready('it has its address');
-        const { loadBalancer } = statusOf(object);
-        return (loadBalancer?.ingress ?? []).length > 0
-            ? ready('its balancer has an address')
-            : progressing('its balancer has no address yet');
-    },
-};
-
-;// CONCATENATED MODULE: ./build/toolkit/kubernetes/health/statefulset.js
-
-
-const statefulset_rule = {
-    id: 'statefulset',
-    kinds: [kinds/* knownKinds */.T8.statefulSet],
-    awaited: true,
-    ends: false,
-    judge: (object) => {
-        if (!isObserved(object))
-            return unobserved;
-        const { replicas: wanted = 1, updateStrategy } = specOf(object);
-        const { replicas, updatedReplicas, availableReplicas } = statusOf(object);
-        const onDelete = updateStrategy?.type === 'OnDelete';
-        const partition = updateStrategy?.rollingUpdate?.partition ?? 0;
-        const updated = updatedReplicas ?? 0;
-        const pods = podsHealth({
-            wanted,
-            updatable: onDelete ? 0 : Math.max(0, wanted - partition),
-            updated,
-            // Counts only those that were ready for minReadySeconds.
-            available: availableReplicas ?? 0,
-            existing: replicas ?? 0,
-        });
-        if (pods.state !== 'ready' || updated >= wanted)
-            return pods;
-        const why = onDelete
-            ? 'with OnDelete they are replaced only when somebody deletes them'
-            : `the partition ${partition} holds them back`;
-        return heldBack(wanted - updated, wanted, why);
-    },
-};
-
-;// CONCATENATED MODULE: ./build/toolkit/kubernetes/health/index.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** Every rule, by its id. A new one is a file here, a line here, and a folder of examples. */
-const rules = [
-    rule,
-    customresourcedefinition_rule,
-    daemonset_rule,
-    deployment_rule,
-    generic_rule,
-    job_rule,
-    persistentvolumeclaim_rule,
-    pod_rule,
-    poddisruptionbudget_rule,
-    replicaset_rule,
-    service_rule,
-    statefulset_rule,
-];
-const byKind = new Map(rules.flatMap((rule) => rule.kinds.map((groupKind) => [groupKind, rule])));
-function healthOf(object) {
-    const rule = byKind.get((0,kinds/* groupKindOf */.zo)(object)) ?? generic_rule;
-    const health = rule.judge(object);
-    const ended = rule.ends && (health.state === 'ready' || health.state === 'failed');
-    if (ended || typeof object.metadata['deletionTimestamp'] !== 'string')
-        return health;
-    return { state: 'deleting', reason: 'it is being deleted' };
-}
-/** Whether a release waits until objects of this kind are ready. */
-function isAwaited(groupKind) {
-    return byKind.get(groupKind)?.awaited === true;
-}
-
+// EXTERNAL MODULE: ./build/toolkit/kubernetes/health/index.js + 12 modules
+var kubernetes_health = __webpack_require__(9901);
 // EXTERNAL MODULE: ./build/toolkit/manifests/workload.js
 var workload = __webpack_require__(6035);
+// EXTERNAL MODULE: ./build/toolkit/model/duration.js
+var duration = __webpack_require__(2231);
 // EXTERNAL MODULE: ./build/toolkit/model/failure.js
 var failure = __webpack_require__(6845);
+// EXTERNAL MODULE: ./build/actions/deploy/src/collect.js
+var collect = __webpack_require__(329);
 // EXTERNAL MODULE: ./build/toolkit/kubernetes/error.js
 var kubernetes_error = __webpack_require__(2652);
 // EXTERNAL MODULE: ./build/actions/deploy/src/secret-values.js
@@ -587,8 +727,11 @@ function tellableLines(lines, isMasked) {
     return rest.length === lines.length ? lines : [...rest, WITHHELD];
 }
 
+// EXTERNAL MODULE: ./build/actions/deploy/src/unwell.js
+var unwell = __webpack_require__(8308);
 ;// CONCATENATED MODULE: ./build/actions/deploy/src/wait.js
-/** Waits until workloads have rolled out, and stops as soon as one of them cannot. */
+/** Waits until a release is well, and stops as soon as a part of it cannot become so. */
+
 
 
 
@@ -601,7 +744,7 @@ function tellableLines(lines, isMasked) {
 
 
 const POLL_MS = 500;
-const GONE = 'it is gone: somebody deleted it';
+const GONE = (0,health/* failed */.gz)('it is gone: somebody deleted it');
 /** How often in a row a failure must be seen: a status may be about to change. */
 const CONFIRMATIONS = 2;
 const advice = {
@@ -629,29 +772,39 @@ async function troubleFailure(client, manifest, trouble, world) {
         source: containerSource(manifest, container),
     });
 }
-function healthFailure(manifest, reason) {
-    const refused = /forbidden|exceeded quota|violates PodSecurity/.test(reason);
+function cureOf({ object }, health) {
+    const { state, reason } = health;
+    if (health === GONE)
+        return 'Find out who deletes it, and start again.';
+    if (/forbidden|exceeded quota|violates PodSecurity/.test(reason))
+        return 'Change the pod so that its namespace admits it.';
+    if (state === 'failed' && (0,kinds/* groupKindOf */.zo)(object) === kinds/* knownKinds */.T8.job)
+        return 'Look at its pods and events. A Job runs once: delete it, or give it another name, to let it run again.';
+    if (state === 'deleting')
+        return 'Find out who deletes it, and start again when it is gone.';
+    return (0,kubernetes_health/* isAwaited */.AJ)((0,kinds/* groupKindOf */.zo)(object)) ? 'Look at its pods and events.' : 'Look at its status and events.';
+}
+function healthFailure(manifest, health) {
     return new failure/* Failure */.HR({
         code: 'ROLLOUT_FAILED',
-        what: `${manifest.address} does not roll out.`,
-        why: reason,
-        fix: refused ? 'Change the pod so that its namespace admits it.' : 'Look at its pods and events.',
+        what: (0,kubernetes_health/* isAwaited */.AJ)((0,kinds/* groupKindOf */.zo)(manifest.object))
+            ? `${manifest.address} does not roll out.`
+            : `${manifest.address} is not well.`,
+        why: health.reason,
+        fix: cureOf(manifest, health),
         source: manifest.source,
     });
-}
-/** A suspended object is as it should be when its manifest says so; else somebody is asked to let it go on. */
-function isAsked({ object }, health) {
-    return health.state === 'suspended' && (0,kubernetes_object/* valueAt */.fK)(object, health.by) === true;
 }
 /** A Job that is gone may have come to its end first: its events tell. */
 async function goneLook(client, { manifest, last }) {
     if (!removesItself(manifest.object))
         throw healthFailure(manifest, GONE);
-    const health = await endOfJob(client, last);
+    const seen = last === undefined ? undefined : (0,kubernetes_health/* healthOf */.Wr)(last);
+    const health = seen?.state === 'ready' ? seen : await endOfJob(client, last);
     if (health.state === 'ready')
         return { over: true, health };
     if (health.state === 'failed')
-        throw healthFailure(manifest, health.reason);
+        throw healthFailure(manifest, health);
     throw new failure/* Failure */.HR({
         code: 'ROLLOUT_UNKNOWN',
         what: `${manifest.address} is gone, and nothing tells how it ended.`,
@@ -667,10 +820,11 @@ async function look(client, waiting, world) {
     if (live === undefined)
         return goneLook(client, waiting);
     waiting.last = live;
-    const health = healthOf(live);
-    if (health.state === 'ready' || health.state === 'unknown' || isAsked(manifest, health))
+    const health = (0,kubernetes_health/* healthOf */.Wr)(live);
+    if (!(0,unwell/* isUnwell */.YW)(manifest.object, health))
         return { over: true, health };
-    const trouble = (await troublesOf(client, live)).find((each) => each.final);
+    const awaited = (0,kubernetes_health/* isAwaited */.AJ)((0,kinds/* groupKindOf */.zo)(live));
+    const trouble = awaited ? (await troublesOf(client, live)).find((each) => each.final) : undefined;
     const problem = trouble !== undefined
         ? `${trouble.pod.name} ${trouble.container}`
         : health.state === 'failed' || health.state === 'deleting'
@@ -681,20 +835,25 @@ async function look(client, waiting, world) {
     if (problem === '' || waiting.times < CONFIRMATIONS)
         return { over: false, health };
     throw trouble === undefined
-        ? healthFailure(manifest, health.reason)
+        ? healthFailure(manifest, health)
         : await troubleFailure(client, manifest, trouble, world);
 }
 /**
- * @param applied what the API server answered for the objects that were applied just now, by their address
+ * Waits for all objects of a release, those that stay as they are too: until what is waited for is ready, and of the
+ * others whether they are well.
+ * @param known the objects as the API server last told them, by their address
  * @param timeout milliseconds for all of them together
- * @throws Failure ROLLOUT_FAILED for every workload that cannot become ready, ROLLOUT_TIMEOUT for those that did not,
+ * @throws Failure ROLLOUT_FAILED for every object that cannot become ready, ROLLOUT_TIMEOUT for those that did not,
  * ROLLOUT_UNKNOWN for a Job that ended unseen
  */
-async function waitForRollouts(client, manifests, applied, timeout, world) {
+async function waitForRollouts(client, manifests, known, timeout, world) {
     const deadline = world.clock().getTime() + timeout;
-    let left = manifests
-        .filter(({ object }) => isAwaited((0,kinds/* groupKindOf */.zo)(object)))
-        .map((manifest) => ({ manifest, last: applied.get(manifest.address), problem: '', times: 0 }));
+    let left = manifests.map((manifest) => ({
+        manifest,
+        last: known.get(manifest.address),
+        problem: '',
+        times: 0,
+    }));
     const told = new Map();
     while (left.length > 0) {
         const looks = await (0,collect/* collect */.F)(left, async (waiting) => ({
@@ -705,10 +864,11 @@ async function waitForRollouts(client, manifests, applied, timeout, world) {
         const failures = [];
         const next = [];
         for (const { waiting, seen } of looks) {
-            const { address, source } = waiting.manifest;
+            const { address, source, object } = waiting.manifest;
             const { state, reason } = seen.health;
             if (seen.over) {
-                world.log.info(state === 'ready' ? `ready: ${address}` : `not waiting for ${address}: ${reason}`);
+                if ((0,kubernetes_health/* isAwaited */.AJ)((0,kinds/* groupKindOf */.zo)(object)))
+                    world.log.info(state === 'ready' ? `ready: ${address}` : `not waiting for ${address}: ${reason}`);
                 continue;
             }
             next.push(waiting);
@@ -736,7 +896,7 @@ async function waitForDefinitions(client, definitions, world) {
     await (0,collect/* collect */.F)(definitions, async ({ object, address, source }) => {
         for (;;) {
             const live = await client.get((0,kubernetes_object/* referenceTo */.Po)(object));
-            const health = live === undefined ? failed(GONE) : healthOf(live);
+            const health = live === undefined ? GONE : (0,kubernetes_health/* healthOf */.Wr)(live);
             if (health.state === 'ready')
                 return;
             if (health.state === 'failed' || health.state === 'deleting') {
@@ -755,141 +915,175 @@ async function waitForDefinitions(client, definitions, world) {
         client.discovery.refresh();
 }
 
-;// CONCATENATED MODULE: ./build/actions/deploy/src/apply.js
 
+/***/ }),
 
+/***/ 790:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   TN: () => (/* binding */ keyOf),
+/* harmony export */   ci: () => (/* binding */ addressOf),
+/* harmony export */   hQ: () => (/* binding */ addressesAmong)
+/* harmony export */ });
+/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2693);
+/** What tells objects apart, for machines and for people. */
 
-
-
-
-
-
-
-
-async function applyRelease({ plan, application, manifests, applies, deletes, rolloutTimeout }, client, forwards, world) {
-    const startedAt = world.clock();
-    const references = manifests.map(({ object }) => (0,kubernetes_object/* referenceTo */.Po)(object));
-    await (0,claim.claim)(client, application, references, forwards);
-    const results = [];
-    const applied = new Map();
-    const timed = async (address, action, work) => {
-        const began = world.clock().getTime();
-        await work();
-        const durationMs = world.clock().getTime() - began;
-        results.push({ address, action, status: 'done', durationMs });
-        world.log.info(`${action}: ${address} (${(0,duration/* formatDuration */.a)(durationMs)})`);
-    };
-    for (const { stage, items } of (0,stages/* inStages */.vv)(applies, ({ manifest }) => manifest.object)) {
-        await (0,collect/* collect */.F)(items, async ({ manifest, action }) => {
-            await timed(manifest.address, action, async () => {
-                try {
-                    const options = { fieldManager: deployment/* FIELD_MANAGER */.v, force: false, dryRun: false };
-                    const { body } = await client.apply(manifest.object, options);
-                    applied.set(manifest.address, body);
-                }
-                catch (error) {
-                    throw (0,refusal/* refusalOf */.O)(error, manifest);
-                }
-            });
-        });
-        if (stage === 'definitions')
-            await waitForDefinitions(client, items.map(({ manifest }) => manifest), world);
+/** Equal for two references to one object, whatever version of its group they are written in. */
+function keyOf({ apiVersion, kind, namespace = '', name }) {
+    return [(0,_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .groupOf */ .F8)(apiVersion), kind, namespace, name].join('/');
+}
+function addressWith(kind, { namespace, name }) {
+    return namespace === undefined ? `${kind}/${name}` : `${namespace}/${kind}/${name}`;
+}
+/** `onex-dev/Deployment/onex-api`, or `Namespace/onex-dev` outside of namespaces. */
+function addressOf(reference) {
+    return addressWith(reference.kind, reference);
+}
+/**
+ * Addresses that tell the given objects apart: those that share kind, namespace and name with another group's show
+ * their own, `onex-dev/Gateway.networking.istio.io/web`.
+ */
+function addressesAmong(references) {
+    const groups = new Map();
+    for (const reference of references) {
+        const address = addressOf(reference);
+        groups.set(address, (groups.get(address) ?? new Set()).add((0,_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .groupOf */ .F8)(reference.apiVersion)));
     }
-    await waitForRollouts(client, manifests, applied, rolloutTimeout, world);
-    const pruned = (0,prune/* prunable */.W)(deletes, await (0,claim/* claimed */.S)(client, application, forwards.next));
-    for (const { reference, address } of pruned)
-        await timed(address, 'delete', () => client.delete(reference));
-    const gone = pruned.map(({ reference }) => reference);
-    await (0,claim/* conclude */.E)(client, application, forwards.next, (members) => (0,inventory/* union */.KC)(references, (0,inventory/* except */.iu)(members, gone)));
-    return (0,outcome/* makeOutcome */.v$)({
-        step: 'deploy',
-        target: plan.target,
-        digest: plan.digest,
-        startedAt,
-        finishedAt: world.clock(),
-        status: 'succeeded',
-        changed: results.length > 0,
-        results,
-    });
+    return (reference) => {
+        const address = addressOf(reference);
+        const shared = (groups.get(address)?.size ?? 0) > 1;
+        return shared ? addressWith((0,_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .groupKindOf */ .zo)(reference), reference) : address;
+    };
 }
 
 
 /***/ }),
 
-/***/ 4935:
+/***/ 1656:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  GS: () => (/* binding */ placed),
+  Cq: () => (/* binding */ scopesAmong)
+});
+
+// UNUSED EXPORTS: definedScopes
+
+;// CONCATENATED MODULE: ./build/toolkit/kubernetes/cluster-scoped.js
+/** Kubernetes' own kinds that are outside of namespaces. */
+const clusterScoped = new Set([
+    'APIService.apiregistration.k8s.io',
+    'CSIDriver.storage.k8s.io',
+    'CSINode.storage.k8s.io',
+    'CertificateSigningRequest.certificates.k8s.io',
+    'ClusterRole.rbac.authorization.k8s.io',
+    'ClusterRoleBinding.rbac.authorization.k8s.io',
+    'ComponentStatus',
+    'CustomResourceDefinition.apiextensions.k8s.io',
+    'DeviceClass.resource.k8s.io',
+    'FlowSchema.flowcontrol.apiserver.k8s.io',
+    'IPAddress.networking.k8s.io',
+    'IngressClass.networking.k8s.io',
+    'MutatingAdmissionPolicy.admissionregistration.k8s.io',
+    'MutatingAdmissionPolicyBinding.admissionregistration.k8s.io',
+    'MutatingWebhookConfiguration.admissionregistration.k8s.io',
+    'Namespace',
+    'Node',
+    'PersistentVolume',
+    'PriorityClass.scheduling.k8s.io',
+    'PriorityLevelConfiguration.flowcontrol.apiserver.k8s.io',
+    'ResourceSlice.resource.k8s.io',
+    'RuntimeClass.node.k8s.io',
+    'SelfSubjectAccessReview.authorization.k8s.io',
+    'SelfSubjectReview.authentication.k8s.io',
+    'SelfSubjectRulesReview.authorization.k8s.io',
+    'ServiceCIDR.networking.k8s.io',
+    'StorageClass.storage.k8s.io',
+    'SubjectAccessReview.authorization.k8s.io',
+    'TokenReview.authentication.k8s.io',
+    'ValidatingAdmissionPolicy.admissionregistration.k8s.io',
+    'ValidatingAdmissionPolicyBinding.admissionregistration.k8s.io',
+    'ValidatingWebhookConfiguration.admissionregistration.k8s.io',
+    'VolumeAttachment.storage.k8s.io',
+    'VolumeAttributesClass.storage.k8s.io',
+]);
+
+// EXTERNAL MODULE: ./build/toolkit/kubernetes/kinds.js
+var kinds = __webpack_require__(2693);
+// EXTERNAL MODULE: ./build/toolkit/kubernetes/object.js
+var object = __webpack_require__(1123);
+;// CONCATENATED MODULE: ./build/toolkit/kubernetes/scope.js
+/** Whether objects are in namespaces. What names an object depends on it, whatever is written in its file. */
+
+
+
+const ownScopes = new Map([...clusterScoped].map((groupKind) => [groupKind, 'Cluster']));
+/** The scopes of the kinds that the objects themselves define. */
+function definedScopes(objects) {
+    const definitions = objects.filter((object) => (0,kinds/* groupKindOf */.zo)(object) === kinds/* knownKinds */.T8.definition);
+    return new Map(definitions.flatMap((definition) => {
+        const [group, kind, scope] = [['group'], ['names', 'kind'], ['scope']].map((path) => (0,object/* valueAt */.fK)(definition, ['spec', ...path])); // apiextensions.k8s.io/v1
+        return scope === 'Cluster' || scope === 'Namespaced' ? [[`${kind}.${group}`, scope]] : [];
+    }));
+}
+/**
+ * @param objects everything that is released together: it may define kinds
+ * @param served what a cluster says; without one, Kubernetes' own kinds are known
+ */
+function scopesAmong(objects, served = ownScopes) {
+    const defined = definedScopes(objects);
+    return (groupKind) => served.get(groupKind) ?? defined.get(groupKind);
+}
+/** The reference as the API server takes it: no namespace for what is outside of them. */
+function placed(reference, scopeOf) {
+    const needless = reference.namespace !== undefined && scopeOf((0,kinds/* groupKindOf */.zo)(reference)) === 'Cluster';
+    return needless ? { ...reference, namespace: undefined } : reference;
+}
+
+
+/***/ }),
+
+/***/ 2679:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ conclude),
-/* harmony export */   S: () => (/* binding */ claimed),
-/* harmony export */   claim: () => (/* binding */ claim)
+/* harmony export */   vp: () => (/* binding */ backwards),
+/* harmony export */   vv: () => (/* binding */ inStages)
 /* harmony export */ });
-/* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6845);
-/* harmony import */ var _inventory_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7071);
+/* unused harmony exports stages, stageOf */
+/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2693);
+/** In which order objects are applied: what others stand on first. Deletions go the other way. */
 
-
-/** How often somebody else may be faster. */
-const ATTEMPTS = 5;
-function busy(application) {
-    return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
-        code: 'INVENTORY_BUSY',
-        what: `The inventory of ${application} was changed by somebody else each time it was to be written.`,
-        why: 'Several runs release one application, or a controller changes its ConfigMap.',
-        fix: 'Give the jobs that release it one `concurrency` group, and start this run again.',
-    });
+const stages = ['namespaces', 'definitions', 'configuration', 'workloads', 'webhooks'];
+const stageByKind = new Map([
+    [_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.namespace, 'namespaces'],
+    [_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.definition, 'definitions'],
+    [_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.cronJob, 'workloads'],
+    [_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.daemonSet, 'workloads'],
+    [_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.deployment, 'workloads'],
+    [_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.job, 'workloads'],
+    [_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.pod, 'workloads'],
+    [_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.replicaSet, 'workloads'],
+    [_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.statefulSet, 'workloads'],
+    [_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.mutatingWebhook, 'webhooks'],
+    [_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.validatingWebhook, 'webhooks'],
+]);
+function stageOf(object) {
+    return stageByKind.get((0,_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .groupKindOf */ .zo)(object)) ?? 'configuration';
 }
-/** Reads and writes until nobody wrote in between. @throws Failure INVENTORY_BUSY */
-async function rewrite(client, application, next) {
-    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-        const read = await (0,_inventory_js__WEBPACK_IMPORTED_MODULE_1__/* .readInventory */ .zw)(client, application);
-        if (await (0,_inventory_js__WEBPACK_IMPORTED_MODULE_1__/* .writeInventory */ .qu)(client, application, await next(read), read.version))
-            return read;
-    }
-    throw busy(application);
+/** Grouped by stage, in their order; empty stages are left out. */
+function inStages(items, objectOf) {
+    return stages
+        .map((stage) => ({ stage, items: items.filter((item) => stageOf(objectOf(item)) === stage) }))
+        .filter(({ items: members }) => members.length > 0);
 }
-/**
- * Notes that this run releases the application, and everything that it may make, so that nothing is forgotten whatever
- * happens from here on.
- * @throws Failure of `forwards.allow`, INVENTORY_BUSY, INVENTORY_INVALID
- */
-async function claim(client, application, references, forwards) {
-    await rewrite(client, application, async ({ members, released }) => {
-        await forwards.allow('', released);
-        return { members: (0,_inventory_js__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KC)(members, references), released: forwards.next };
-    });
-}
-function overtaken(application, released) {
-    const by = released === undefined ? 'Somebody' : `The run ${released.run} (${released.commit.slice(0, 12)})`;
-    return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
-        code: 'RELEASE_OVERTAKEN',
-        what: `${by} took ${application} over while this run released it.`,
-        why: 'What is in the cluster now may be of both.',
-        fix: 'Start the newer of the two runs again, and give the jobs one `concurrency` group.',
-    });
-}
-function membersOf({ members, released }, application, next) {
-    if (released?.commit === next.commit && released.run === next.run)
-        return members;
-    throw overtaken(application, released);
-}
-/**
- * What the application owns, as long as this run is the one that releases it.
- * @throws Failure RELEASE_OVERTAKEN, INVENTORY_INVALID
- */
-async function claimed(client, application, next) {
-    return membersOf(await (0,_inventory_js__WEBPACK_IMPORTED_MODULE_1__/* .readInventory */ .zw)(client, application), application, next);
-}
-/**
- * Notes what the application owns at the end of a run.
- * @param owned what is left of its members
- * @throws Failure RELEASE_OVERTAKEN, INVENTORY_BUSY, INVENTORY_INVALID
- */
-async function conclude(client, application, next, owned) {
-    await rewrite(client, application, async (read) => ({
-        members: owned(membersOf(read, application, next)),
-        released: next,
-    }));
+/** What stands on others first. */
+function backwards(items, objectOf) {
+    const place = (item) => stages.indexOf(stageOf(objectOf(item)));
+    return [...items].sort((a, b) => place(b) - place(a));
 }
 
 

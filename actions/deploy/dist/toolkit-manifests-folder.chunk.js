@@ -304,8 +304,8 @@ function filesUnder(root, path, matches, refuse = throwIt) {
     if (kind === undefined) {
         throw new failure/* Failure */.HR({
             code: 'PATH_MISSING',
-            what: `The path ${path} does not exist.`,
-            fix: 'Correct it, and make sure that the repository is checked out.',
+            what: `There is nothing at ${path}.`,
+            fix: 'Correct the path, and make sure that the repository is checked out.',
         });
     }
     if (kind === 'file')
@@ -470,11 +470,14 @@ function kustomizationOf(document) {
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 7 modules
 var schemas = __webpack_require__(3339);
+// EXTERNAL MODULE: ./build/toolkit/model/mismatch.js
+var mismatch = __webpack_require__(5851);
 ;// CONCATENATED MODULE: ./build/toolkit/manifests/render.js
 /**
  * The part of kustomize that only brings files together and sets what belongs to a place: resources, namespace,
  * labels and images. Whatever else a kustomization asks for is refused, so that nothing is silently left out.
  */
+
 
 
 
@@ -513,7 +516,7 @@ function unsupportedIn({ node, remote }) {
             const path = issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key));
             return unsupported(unknown.length > 0
                 ? `This kustomization uses ${unknown.join(', ')}.`
-                : `${path.join('.')}: ${issue.message}.`, node.get(...path, ...unknown.slice(0, 1)));
+                : `In this kustomization ${(0,mismatch/* mismatch */.J)({ issues: [issue] }, node.value)}.`, node.get(...path, ...unknown.slice(0, 1)));
         }),
         ...remote.map((each) => unsupported(`This kustomization includes ${each.text}, which is not in this repository.`, each)),
     ];
@@ -610,6 +613,13 @@ function readResource(reading, { path, source }) {
 function readManifests(workspace, path) {
     const reading = { workspace, files: {}, problems: [], way: [], count: { resources: 0 } };
     const normal = external_node_path_.posix.normalize(path).replace(/\/$/, '');
+    if (external_node_path_.posix.isAbsolute(normal) || normal === '..' || normal.startsWith('../')) {
+        throw new failure/* Failure */.HR({
+            code: 'PATH_OUTSIDE',
+            what: `The manifests ${path} are not within the checkout.`,
+            fix: 'Put them into the repository, and name them in `manifests:` relative to its root.',
+        });
+    }
     const kind = (0,checkout/* kindWithin */.op)(workspace, normal);
     if (kind === undefined) {
         throw new failure/* Failure */.HR({
@@ -625,6 +635,14 @@ function readManifests(workspace, path) {
     const manifests = rendered.map((manifest) => ({ ...manifest, address: addressOf(manifest) }));
     reading.problems.push(...(0,manifests_manifest/* duplicatesAmong */.zX)(manifests));
     (0,failure/* throwIfAny */.MI)(reading.problems);
+    if (manifests.length === 0) {
+        throw new failure/* Failure */.HR({
+            code: 'MANIFEST_MISSING',
+            what: `There is no manifest in ${path}.`,
+            why: 'Of nothing nobody can say whether it is deployed.',
+            fix: 'Correct `manifests:`; manifests are files that end in .yaml or .yml.',
+        });
+    }
     return { manifests, files: reading.files };
 }
 /** @param images container image name → reference by digest, put in place of whatever the manifests say */
@@ -657,8 +675,6 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: manifestOf
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/errors.js
-var errors = __webpack_require__(7428);
 // EXTERNAL MODULE: ./build/toolkit/kubernetes/address.js
 var kubernetes_address = __webpack_require__(790);
 // EXTERNAL MODULE: ./build/toolkit/kubernetes/kinds.js
@@ -669,6 +685,8 @@ var object = __webpack_require__(1123);
 var scope = __webpack_require__(1656);
 // EXTERNAL MODULE: ./build/toolkit/model/failure.js
 var failure = __webpack_require__(6845);
+// EXTERNAL MODULE: ./build/toolkit/model/mismatch.js
+var mismatch = __webpack_require__(5851);
 // EXTERNAL MODULE: ./build/toolkit/sources/node.js
 var sources_node = __webpack_require__(3778);
 ;// CONCATENATED MODULE: ./build/toolkit/manifests/secret.js
@@ -796,7 +814,7 @@ function completeManifest(node) {
     if (!parsed.success) {
         throw new failure/* Failure */.HR({
             code: 'MANIFEST_INVALID',
-            what: `This is no Kubernetes object: ${errors/* prettifyError */.S1(parsed.error).replace(/\s+/g, ' ')}.`,
+            what: `This is no Kubernetes object: ${(0,mismatch/* mismatch */.J)(parsed.error, node.value)}.`,
             fix: 'Give it apiVersion, kind and metadata.name, or move the file out of the manifests.',
             source: node.source,
         });

@@ -255,15 +255,13 @@ function signerWords(signer) {
 /* harmony export */   recordReview: () => (/* binding */ recordReview)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var _github_connect_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9575);
+/* harmony import */ var _github_connect_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9575);
 /* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6845);
 /* harmony import */ var _model_review_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3067);
-/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8656);
-/* harmony import */ var _report_wording_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2672);
-/* harmony import */ var _review_signer_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(70);
-/* harmony import */ var _review_token_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3064);
+/* harmony import */ var _report_wording_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2672);
+/* harmony import */ var _review_signer_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(70);
+/* harmony import */ var _review_token_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3064);
 /** Records what a run shows, and holds what a run is about to apply against what was shown. */
-
 
 
 
@@ -285,7 +283,7 @@ async function recordReview(github, plan, shown, world) {
         salt: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(16).toString('hex'),
     });
     const [{ keepReview }, { audienceOf }] = await Promise.all([
-        __webpack_require__.e("toolkit-review-keep").then(__webpack_require__.bind(__webpack_require__, 1832)),
+        __webpack_require__.e("toolkit-review-keep").then(__webpack_require__.bind(__webpack_require__, 6841)),
         __webpack_require__.e("toolkit-review-sign").then(__webpack_require__.bind(__webpack_require__, 365)),
     ]);
     if (!world.mayRequestIdToken)
@@ -293,24 +291,22 @@ async function recordReview(github, plan, shown, world) {
     const token = world.mayRequestIdToken ? await world.idToken(audienceOf(review)) : undefined;
     await keepReview(github, { review, token }, shown);
 }
-async function refuseDifferent(plan, { review, shownBy }, refuse, { world, host }) {
+/** @returns what differs, and is not refused */
+async function compare(plan, { review, shownBy }, { log }) {
     const comparison = await (0,_model_review_js__WEBPACK_IMPORTED_MODULE_2__/* .compareWithReview */ .uY)(plan, review);
     if (comparison.verdict === 'equal')
-        return world.log.info(`This is what ${shownBy} showed (${(0,_report_wording_js__WEBPACK_IMPORTED_MODULE_4__/* .shortDigest */ .VK)(plan.digest)}).`);
+        log.info(`This is what ${shownBy} showed (${(0,_report_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .shortDigest */ .VK)(plan.digest)}).`);
     if (comparison.verdict === 'remainder')
-        return world.log.notice(`Some of what ${shownBy} showed is already done; the rest of it is applied now.`);
-    host.appendSummary(() => (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_3__/* .refusalSummary */ .Ze)(world.redactor.masked(comparison), shownBy));
-    for (const { address, what, reviewed, planned, detail } of comparison.differences) {
-        const action = planned === undefined ? reviewed : planned.action;
-        const note = [planned?.note, detail].filter((part) => part !== undefined);
-        world.log.info(`  ${what}: ${action === undefined ? '' : `${action} `}${address}${note.length === 0 ? '' : ` (${note.join('; ')})`}`);
-    }
-    refuse(new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
+        log.notice(`Some of what ${shownBy} showed is already done; the rest of it is applied now.`);
+    return comparison.verdict === 'different' ? { comparison, shownBy } : undefined;
+}
+function differs({ comparison, shownBy }) {
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
         code: 'REVIEW_DIFFERS',
         what: `What would be applied is not what ${shownBy} showed: ${comparison.differences.map(({ address, what }) => `${address} (${what})`).join(', ')}.`,
         why: 'Something changed after it was shown: the place, the means, the files, or the target itself.',
         fix: 'Open a pull request, look at its preview, and merge that. Nothing was applied.',
-    }));
+    });
 }
 /** What a run leaves behind; one that no pull request shows leaves its command, so that whoever comes next knows of it. */
 function nextOf(command, { run }) {
@@ -322,7 +318,9 @@ function unreviewed(command, world) {
         review: undefined,
         forwards: { next: nextOf(command, world), allow: async () => undefined },
         noting: undefined,
+        pullRequest: undefined,
         check: async () => undefined,
+        difference: () => undefined,
     };
 }
 /**
@@ -342,8 +340,8 @@ async function permitFor(run, asking) {
     };
     const token = inputs['github-token'];
     if (token === undefined)
-        throw (0,_review_token_js__WEBPACK_IMPORTED_MODULE_5__/* .reviewToken */ .y)();
-    const github = await (0,_github_connect_js__WEBPACK_IMPORTED_MODULE_6__/* .connectGitHub */ .U)(token, world);
+        throw (0,_review_token_js__WEBPACK_IMPORTED_MODULE_4__/* .reviewToken */ .y)();
+    const github = await (0,_github_connect_js__WEBPACK_IMPORTED_MODULE_5__/* .connectGitHub */ .U)(token, world);
     const once = !command.reviewed;
     const missing = [];
     /** Undefined when it failed as expected, which is kept for `check`. */
@@ -361,20 +359,22 @@ async function permitFor(run, asking) {
     };
     const [{ requireApproval }, { findReview, standingIn }, { forwardsOf }] = await Promise.all([
         __webpack_require__.e("toolkit-review-approval").then(__webpack_require__.bind(__webpack_require__, 3261)),
-        __webpack_require__.e("toolkit-review-find").then(__webpack_require__.bind(__webpack_require__, 2524)),
+        __webpack_require__.e("toolkit-review-find").then(__webpack_require__.bind(__webpack_require__, 4165)),
         __webpack_require__.e("toolkit-review-forwards").then(__webpack_require__.bind(__webpack_require__, 2750)),
     ]);
     const place = mode === 'warn' ? await attempt(() => run.place()) : await run.place();
     if (once)
         await attempt(() => requireApproval(github, command.name, world));
-    const signer = (0,_review_signer_js__WEBPACK_IMPORTED_MODULE_7__/* .parseSigner */ .cm)(inputs['review-signer'], world.run);
+    const signer = (0,_review_signer_js__WEBPACK_IMPORTED_MODULE_6__/* .parseSigner */ .cm)(inputs['review-signer'], world.run);
     const found = place === undefined
         ? undefined
         : await attempt(() => findReview(github, { step, target: place.target, signer, inThisRun: once }, world));
     const next = nextOf(command, world);
+    let difference;
     const line = { next, review: found?.review, once, standing: standingIn(github) };
     return {
         review: found?.review,
+        pullRequest: found?.pullRequest,
         forwards: forwardsOf({ ...line, refuse }),
         noting: forwardsOf({
             ...line,
@@ -387,9 +387,11 @@ async function permitFor(run, asking) {
                 (0,_model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .throwIfAny */ .MI)(missing);
             for (const failure of missing)
                 refuse(failure);
-            if (found !== undefined)
-                await refuseDifferent(plan, found, refuse, asking);
+            difference = found === undefined ? undefined : await compare(plan, found, world);
+            if (difference !== undefined)
+                refuse(differs(difference));
         },
+        difference: () => difference,
     };
 }
 

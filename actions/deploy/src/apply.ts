@@ -4,7 +4,7 @@ import type { Forwards } from '#toolkit/action/step.ts'
 import type { KubernetesClient } from '#toolkit/kubernetes/client.ts'
 import type { Reader } from '#toolkit/kubernetes/diagnose.ts'
 import type { Discovery } from '#toolkit/kubernetes/discovery.ts'
-import { type KubernetesObject, referenceTo } from '#toolkit/kubernetes/object.ts'
+import { referenceTo } from '#toolkit/kubernetes/object.ts'
 import { inStages } from '#toolkit/kubernetes/stages.ts'
 import { formatDuration } from '#toolkit/model/duration.ts'
 import { failuresIn } from '#toolkit/model/failure.ts'
@@ -27,7 +27,7 @@ export type ApplyingClient = Pick<KubernetesClient, 'apply' | 'delete'> &
 
 /** @throws Failure or Failures of what the cluster refuses, and of what does not roll out */
 export async function applyRelease(
-  { application, manifests, applies, deletes, rolloutTimeout }: Release,
+  { application, manifests, live, applies, deletes, rolloutTimeout }: Release,
   client: ApplyingClient,
   forwards: Forwards,
   progress: Pick<Progress, 'record'>,
@@ -36,7 +36,7 @@ export async function applyRelease(
   const references = manifests.map(({ object }) => referenceTo(object))
   await claim(client, application, references, forwards)
 
-  const applied = new Map<string, KubernetesObject>()
+  const known = new Map(live)
   const timed = async (address: string, action: Result['action'], work: () => Promise<void>) => {
     const began = world.clock().getTime()
     const record = (status: Result['status'], more: Pick<Result, 'message'> = {}) => {
@@ -62,7 +62,7 @@ export async function applyRelease(
         try {
           const options = { fieldManager: FIELD_MANAGER, force: false, dryRun: false }
           const { body } = await client.apply(manifest.object, options)
-          applied.set(manifest.address, body)
+          known.set(manifest.address, body)
         } catch (error) {
           throw refusalOf(error, manifest)
         }
@@ -76,14 +76,14 @@ export async function applyRelease(
       )
   }
   try {
-    await waitForRollouts(client, manifests, applied, rolloutTimeout, world)
+    await waitForRollouts(client, manifests, known, rolloutTimeout, world)
   } catch (error) {
     for (const { manifest, action } of applies) {
       const { address } = manifest
       const failure = failuresIn(error).find(
         ({ what }) => what.startsWith(`${address}:`) || what.startsWith(`${address} `),
       )
-      // It was applied, and does not do what it is for.
+      // It was known, and does not do what it is for.
       if (failure !== undefined)
         progress.record({ address, action, status: 'failed', durationMs: 0, message: failure.what })
     }

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { addressesAmong } from '#toolkit/kubernetes/address.ts'
 import type { KubernetesClient } from '#toolkit/kubernetes/client.ts'
+import { KubernetesError } from '#toolkit/kubernetes/error.ts'
 import { groupKindOf, groupVersionKindOf, knownKinds } from '#toolkit/kubernetes/kinds.ts'
 import { type KubernetesObject, type Reference, referenceTo } from '#toolkit/kubernetes/object.ts'
 import { type ScopeOf, scopesAmong } from '#toolkit/kubernetes/scope.ts'
@@ -18,15 +19,18 @@ import { type Deployment, FIELD_MANAGER } from './deployment.ts'
 import { created, difference, replacedSecrets } from './diff.ts'
 import { asMember, except, readInventory } from './inventory.ts'
 import { planPruning } from './prune.ts'
-import { refusalOf } from './refusal.ts'
+import { atItsPlace, refusalOf } from './refusal.ts'
 import type { Release } from './release.ts'
 import { type Fields, sensitiveIn, withSecretsHidden } from './secret.ts'
 import { maskSecrets } from './secret-values.ts'
+import { hiddenFinding, type Member, unwellFindings } from './unwell.ts'
 
 interface Planned {
   readonly manifest: CompleteManifest
   readonly change: Change
   readonly warnings: readonly string[]
+  /** As it is in the cluster; undefined when it is not there. */
+  readonly live: KubernetesObject | undefined
   /** What is sent and shown to nobody, and what that takes the place of; undefined when there is no such thing. */
   readonly sensitive: { readonly sent: unknown; readonly replaced?: unknown } | undefined
 }
@@ -49,14 +53,24 @@ function definedKinds(manifests: readonly CompleteManifest[]): ReadonlySet<strin
   )
 }
 
+interface Context {
+  /** The kinds that the release itself defines. */
+  readonly defined: ReadonlySet<string>
+  /** The namespaces that are there, and those that the release makes. */
+  readonly namespaces: ReadonlySet<string>
+  readonly made: ReadonlySet<string>
+  readonly scopeOf: ScopeOf
+}
+
 async function planOne(
   client: KubernetesClient,
   manifest: CompleteManifest,
-  context: { defined: ReadonlySet<string>; namespaces: ReadonlySet<string>; scopeOf: ScopeOf },
+  context: Context,
 ): Promise<Planned> {
   const { object, address, source } = manifest
   const base = { address, kind: groupVersionKindOf(object), source }
   const sent = sensitiveIn(fieldsOf(object))
+  let live: KubernetesObject | undefined
   const planned = (
     change: Omit<Change, 'address' | 'kind' | 'source'>,
     warnings: readonly string[] = [],
@@ -68,6 +82,7 @@ async function planOne(
       manifest,
       change: { ...base, ...change },
       warnings,
+      live,
       sensitive: counts ? { sent, replaced } : undefined,
     }
   }
@@ -96,8 +111,18 @@ async function planOne(
       note: 'its kind is defined by this release',
     })
   }
-  const live = await client.get(referenceTo(object))
+  live = await client.get(referenceTo(object)).catch((error: unknown) => {
+    throw atItsPlace(error, manifest)
+  })
   if (live === undefined && namespace !== undefined && !context.namespaces.has(namespace)) {
+    if (!context.made.has(namespace)) {
+      throw new Failure({
+        code: 'NAMESPACE_MISSING',
+        what: `The namespace ${namespace} of ${address} is neither in the cluster nor in the manifests.`,
+        fix: 'Add it to the manifests (`kind: Namespace`), or correct metadata.namespace.',
+        source: manifest.node.get('metadata', 'namespace').source,
+      })
+    }
     return planned({
       action: 'create',
       after: created(object),
@@ -138,6 +163,30 @@ function warningFindings(planned: readonly Planned[]): Finding[] {
   )
 }
 
+function memberOf({ manifest, change: { address }, live }: Planned): Member[] {
+  return live === undefined ? [] : [{ address, live, manifest }]
+}
+
+/** What is not well of what left the manifests, and is not deleted. */
+async function stayingFindings(
+  client: KubernetesClient,
+  references: readonly Reference[],
+  addressOf: (reference: Reference) => string,
+): Promise<Finding[]> {
+  const found = await collect(references, async (reference) => {
+    const address = addressOf(reference)
+    try {
+      const live = await client.get(reference)
+      return live === undefined ? [] : unwellFindings([{ address, live, manifest: undefined }])
+    } catch (error) {
+      if (error instanceof KubernetesError && error.code === 'CLUSTER_FORBIDDEN')
+        return [hiddenFinding(address, error)]
+      throw error
+    }
+  })
+  return found.flat()
+}
+
 function fieldsOf(object: KubernetesObject): Fields {
   return object as unknown as Fields // parsed from YAML
 }
@@ -169,18 +218,24 @@ export async function planDeployment(
     deployment.manifests.manifests.map(({ object }) => object),
     world,
   )
-  const live = await client.list({ apiVersion: 'v1', kind: 'Namespace' })
-  const namespaces = new Set(live.map((namespace) => namespace.metadata.name))
+  const listed = await client.list({ apiVersion: 'v1', kind: 'Namespace' })
+  const namespaces = new Set(listed.map((namespace) => namespace.metadata.name))
   const scopeOf = scopesAmong(
     deployment.manifests.manifests.map(({ object }) => object),
     await client.discovery.scopes(),
   )
   const written = deployment.manifests.manifests.map((manifest) => placedManifest(manifest, scopeOf))
   throwIfAny(duplicatesAmong(written))
-  const context = { defined: definedKinds(written), namespaces, scopeOf }
+  const made = new Set(
+    written.flatMap(({ object }) =>
+      groupKindOf(object) === knownKinds.namespace ? [object.metadata.name] : [],
+    ),
+  )
+  const context = { defined: definedKinds(written), namespaces, made, scopeOf }
   const references = written.map(({ object }) => referenceTo(object))
   const { members, released } = await readInventory(client, application)
-  const gone = prune ? except(members, references) : []
+  const left = except(members, references)
+  const gone = prune ? left : []
   const addressOf = addressesAmong([...references, ...gone])
   const manifests = addressed(written, addressOf).map((manifest) => ({
     ...manifest,
@@ -188,6 +243,12 @@ export async function planDeployment(
   }))
   const planned = await collect(manifests, (manifest) => planOne(client, manifest, context))
   const pruning = planPruning(gone, addressOf)
+  const pruned = pruning.deletes.map(({ reference }) => reference)
+  const staying = await stayingFindings(
+    client,
+    except(left, pruned),
+    addressesAmong([...references, ...left]),
+  )
   // What is gone must not change how the bytes of what stays are named: an interrupted release has the same.
   const nameOf = addressesAmong(references)
   const applies = planned.flatMap(({ manifest, change: { action } }) =>
@@ -201,7 +262,12 @@ export async function planDeployment(
     name,
     createdAt: world.clock(),
     changes: [...planned.map(({ change }) => change), ...pruning.changes],
-    findings: [...warningFindings(planned), ...pruning.findings],
+    findings: [
+      ...unwellFindings(planned.flatMap(memberOf)),
+      ...staying,
+      ...warningFindings(planned),
+      ...pruning.findings,
+    ],
     with: {
       ...Object.fromEntries([...images].map(([image, reference]) => [`image ${image}`, reference])),
       prune,
@@ -217,5 +283,13 @@ export async function planDeployment(
       ),
     ),
   })
-  return { plan, application, manifests, applies, deletes: pruning.deletes, rolloutTimeout }
+  return {
+    plan,
+    application,
+    manifests,
+    live: new Map(planned.flatMap(memberOf).map((member) => [member.address, member.live])),
+    applies,
+    deletes: pruning.deletes,
+    rolloutTimeout,
+  }
 }

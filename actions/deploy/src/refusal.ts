@@ -3,6 +3,7 @@
 import { KubernetesError } from '#toolkit/kubernetes/error.ts'
 import type { CompleteManifest } from '#toolkit/manifests/manifest.ts'
 import { Failure } from '#toolkit/model/failure.ts'
+import type { Source } from '#toolkit/model/source.ts'
 
 function conflict(manifest: CompleteManifest, error: KubernetesError): Failure {
   const fields = error.causes.flatMap(({ field, message }) =>
@@ -37,6 +38,41 @@ function isImmutable(message: string): boolean {
   return updates || /immutable|may not be changed/i.test(message)
 }
 
+/** A refusal to show what is there now, in the API server's own words, on the line of the manifest. */
+export function atItsPlace(error: unknown, { source }: CompleteManifest): unknown {
+  if (!(error instanceof KubernetesError) || !error.isJudgement) return error
+  const { code, what, why, fix } = error
+  return new Failure({
+    code,
+    what,
+    ...(why === undefined ? {} : { why }),
+    ...(fix === undefined ? {} : { fix }),
+    source,
+    cause: error,
+  })
+}
+
+/** The field that a refusal is about: as a cause names it, or as strict validation does: `.spec.replica: field not …` */
+function placeOf({ causes, said }: KubernetesError, { node, source }: CompleteManifest): Source {
+  const [cause] = causes
+  if (cause?.field !== undefined) return node.get(...keysOf(cause.field)).source
+  if (/^namespaces "[^"]*" not found$/.test(said)) return node.get('metadata', 'namespace').source
+  const typed = said.lastIndexOf('): .')
+  const field = typed < 0 ? undefined : said.slice(typed + 4).split(': ')[0]
+  return field === undefined ? source : node.get(...keysOf(field)).source
+}
+
+/** What to do about the mistakes that are made most. */
+function cureOf(said: string): string {
+  if (/^namespaces "[^"]*" not found$/.test(said))
+    return 'Add the Namespace to the manifests, or correct metadata.namespace.'
+  if (said.includes('field not declared in schema'))
+    return 'Correct the name of the field: this kind has none such.'
+  if (said.includes('expected string, got')) return 'Put the value in quotes: it must be a text.'
+  if (said.includes('expected numeric')) return 'Write the value without quotes: it must be a number.'
+  return 'Correct the manifest.'
+}
+
 export function refusalOf(error: unknown, manifest: CompleteManifest): unknown {
   if (!(error instanceof KubernetesError)) return error
   if (error.status === 409 && error.causes.some((cause) => cause.reason === 'FieldManagerConflict'))
@@ -53,15 +89,14 @@ export function refusalOf(error: unknown, manifest: CompleteManifest): unknown {
       cause: error,
     })
   }
-  const [cause] = error.causes
   const immutable = isImmutable(error.said)
   return new Failure({
     code: immutable ? 'MANIFEST_IMMUTABLE' : 'MANIFEST_INVALID',
     what: `The API server refuses ${manifest.address}: ${error.said}.`,
     fix: immutable
       ? 'Give the object another name: this field cannot be changed in place.'
-      : 'Correct the manifest.',
-    source: cause?.field === undefined ? manifest.source : manifest.node.get(...keysOf(cause.field)).source,
+      : cureOf(error.said),
+    source: placeOf(error, manifest),
     cause: error,
   })
 }

@@ -1,5 +1,5 @@
 /** What a plan holds for its apply: nothing is read again, and nothing else is done. */
-import type { Reference } from '#toolkit/kubernetes/object.ts'
+import type { KubernetesObject, Reference } from '#toolkit/kubernetes/object.ts'
 import type { CompleteManifest } from '#toolkit/manifests/manifest.ts'
 import type { Plan } from '#toolkit/model/plan.ts'
 
@@ -20,6 +20,8 @@ export interface Release {
   readonly application: string
   /** Every object, those that stay as they are too: all of them are waited for. */
   readonly manifests: readonly CompleteManifest[]
+  /** Those that are in the cluster, as they are there, by their address. */
+  readonly live: ReadonlyMap<string, KubernetesObject>
   readonly applies: readonly Apply[]
   readonly deletes: readonly Delete[]
   /** Milliseconds. */

@@ -110,6 +110,11 @@ export const step: Step<typeof inputs> = {
         const { applyRelease } = await import('./apply.ts')
         await applyRelease(await release(), client, forwards, progress, world)
       },
+      prove: async () => {
+        const { waitForRollouts } = await import('./wait.ts')
+        const { manifests: members, live, rolloutTimeout } = await release()
+        await waitForRollouts(client, members, live, rolloutTimeout, world)
+      },
       remember: async (_parts, forwards) => {
         const { claim } = await import('./claim.ts')
         await claim(client, all.application, [], forwards)

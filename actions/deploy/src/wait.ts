@@ -1,4 +1,4 @@
-/** Waits until workloads have rolled out, and stops as soon as one of them cannot. */
+/** Waits until a release is well, and stops as soon as a part of it cannot become so. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { KubernetesClient } from '#toolkit/kubernetes/client.ts'
 import {
@@ -12,8 +12,8 @@ import {
 import type { Discovery } from '#toolkit/kubernetes/discovery.ts'
 import { healthOf, isAwaited } from '#toolkit/kubernetes/health/index.ts'
 import { failed, type Health } from '#toolkit/kubernetes/health.ts'
-import { groupKindOf } from '#toolkit/kubernetes/kinds.ts'
-import { type KubernetesObject, referenceTo, valueAt } from '#toolkit/kubernetes/object.ts'
+import { groupKindOf, knownKinds } from '#toolkit/kubernetes/kinds.ts'
+import { type KubernetesObject, referenceTo } from '#toolkit/kubernetes/object.ts'
 import type { CompleteManifest } from '#toolkit/manifests/manifest.ts'
 import { workloadOf } from '#toolkit/manifests/workload.ts'
 import { formatDuration } from '#toolkit/model/duration.ts'
@@ -22,10 +22,11 @@ import type { Source } from '#toolkit/model/source.ts'
 import type { World } from '#toolkit/world/world.ts'
 import { collect } from './collect.ts'
 import { maskPodSecrets, tellableLines } from './pod-secrets.ts'
+import { isUnwell } from './unwell.ts'
 
 const POLL_MS = 500
 
-const GONE = 'it is gone: somebody deleted it'
+const GONE = failed('it is gone: somebody deleted it')
 
 /** How often in a row a failure must be seen: a status may be about to change. */
 const CONFIRMATIONS = 2
@@ -63,13 +64,25 @@ async function troubleFailure(
   })
 }
 
-function healthFailure(manifest: CompleteManifest, reason: string): Failure {
-  const refused = /forbidden|exceeded quota|violates PodSecurity/.test(reason)
+function cureOf({ object }: CompleteManifest, health: Pick<Health, 'state' | 'reason'>): string {
+  const { state, reason } = health
+  if (health === GONE) return 'Find out who deletes it, and start again.'
+  if (/forbidden|exceeded quota|violates PodSecurity/.test(reason))
+    return 'Change the pod so that its namespace admits it.'
+  if (state === 'failed' && groupKindOf(object) === knownKinds.job)
+    return 'Look at its pods and events. A Job runs once: delete it, or give it another name, to let it run again.'
+  if (state === 'deleting') return 'Find out who deletes it, and start again when it is gone.'
+  return isAwaited(groupKindOf(object)) ? 'Look at its pods and events.' : 'Look at its status and events.'
+}
+
+function healthFailure(manifest: CompleteManifest, health: Pick<Health, 'state' | 'reason'>): Failure {
   return new Failure({
     code: 'ROLLOUT_FAILED',
-    what: `${manifest.address} does not roll out.`,
-    why: reason,
-    fix: refused ? 'Change the pod so that its namespace admits it.' : 'Look at its pods and events.',
+    what: isAwaited(groupKindOf(manifest.object))
+      ? `${manifest.address} does not roll out.`
+      : `${manifest.address} is not well.`,
+    why: health.reason,
+    fix: cureOf(manifest, health),
     source: manifest.source,
   })
 }
@@ -89,17 +102,13 @@ interface Look {
   readonly health: Health
 }
 
-/** A suspended object is as it should be when its manifest says so; else somebody is asked to let it go on. */
-function isAsked({ object }: CompleteManifest, health: Health): boolean {
-  return health.state === 'suspended' && valueAt(object, health.by) === true
-}
-
 /** A Job that is gone may have come to its end first: its events tell. */
 async function goneLook(client: Reader, { manifest, last }: Waiting): Promise<Look> {
   if (!removesItself(manifest.object)) throw healthFailure(manifest, GONE)
-  const health = await endOfJob(client, last)
+  const seen = last === undefined ? undefined : healthOf(last)
+  const health = seen?.state === 'ready' ? seen : await endOfJob(client, last)
   if (health.state === 'ready') return { over: true, health }
-  if (health.state === 'failed') throw healthFailure(manifest, health.reason)
+  if (health.state === 'failed') throw healthFailure(manifest, health)
   throw new Failure({
     code: 'ROLLOUT_UNKNOWN',
     what: `${manifest.address} is gone, and nothing tells how it ended.`,
@@ -116,9 +125,9 @@ async function look(client: Reader, waiting: Waiting, world: World): Promise<Loo
   if (live === undefined) return goneLook(client, waiting)
   waiting.last = live
   const health = healthOf(live)
-  if (health.state === 'ready' || health.state === 'unknown' || isAsked(manifest, health))
-    return { over: true, health }
-  const trouble = (await troublesOf(client, live)).find((each) => each.final)
+  if (!isUnwell(manifest.object, health)) return { over: true, health }
+  const awaited = isAwaited(groupKindOf(live))
+  const trouble = awaited ? (await troublesOf(client, live)).find((each) => each.final) : undefined
   const problem =
     trouble !== undefined
       ? `${trouble.pod.name} ${trouble.container}`
@@ -129,27 +138,32 @@ async function look(client: Reader, waiting: Waiting, world: World): Promise<Loo
   waiting.problem = problem
   if (problem === '' || waiting.times < CONFIRMATIONS) return { over: false, health }
   throw trouble === undefined
-    ? healthFailure(manifest, health.reason)
+    ? healthFailure(manifest, health)
     : await troubleFailure(client, manifest, trouble, world)
 }
 
 /**
- * @param applied what the API server answered for the objects that were applied just now, by their address
+ * Waits for all objects of a release, those that stay as they are too: until what is waited for is ready, and of the
+ * others whether they are well.
+ * @param known the objects as the API server last told them, by their address
  * @param timeout milliseconds for all of them together
- * @throws Failure ROLLOUT_FAILED for every workload that cannot become ready, ROLLOUT_TIMEOUT for those that did not,
+ * @throws Failure ROLLOUT_FAILED for every object that cannot become ready, ROLLOUT_TIMEOUT for those that did not,
  * ROLLOUT_UNKNOWN for a Job that ended unseen
  */
 export async function waitForRollouts(
   client: Reader,
   manifests: readonly CompleteManifest[],
-  applied: ReadonlyMap<string, KubernetesObject>,
+  known: ReadonlyMap<string, KubernetesObject>,
   timeout: number,
   world: World,
 ): Promise<void> {
   const deadline = world.clock().getTime() + timeout
-  let left: Waiting[] = manifests
-    .filter(({ object }) => isAwaited(groupKindOf(object)))
-    .map((manifest) => ({ manifest, last: applied.get(manifest.address), problem: '', times: 0 }))
+  let left: Waiting[] = manifests.map((manifest) => ({
+    manifest,
+    last: known.get(manifest.address),
+    problem: '',
+    times: 0,
+  }))
   const told = new Map<string, string>()
   while (left.length > 0) {
     const looks = await collect(left, async (waiting) => ({
@@ -160,10 +174,11 @@ export async function waitForRollouts(
     const failures: Failure[] = []
     const next: Waiting[] = []
     for (const { waiting, seen } of looks) {
-      const { address, source } = waiting.manifest
+      const { address, source, object } = waiting.manifest
       const { state, reason } = seen.health
       if (seen.over) {
-        world.log.info(state === 'ready' ? `ready: ${address}` : `not waiting for ${address}: ${reason}`)
+        if (isAwaited(groupKindOf(object)))
+          world.log.info(state === 'ready' ? `ready: ${address}` : `not waiting for ${address}: ${reason}`)
         continue
       }
       next.push(waiting)
@@ -196,7 +211,7 @@ export async function waitForDefinitions(
   await collect(definitions, async ({ object, address, source }) => {
     for (;;) {
       const live = await client.get(referenceTo(object))
-      const health = live === undefined ? failed(GONE) : healthOf(live)
+      const health = live === undefined ? GONE : healthOf(live)
       if (health.state === 'ready') return
       if (health.state === 'failed' || health.state === 'deleting') {
         throw new Failure({

@@ -78,7 +78,7 @@ test.each([
   [
     'what the server says about types is about the manifest, although it says that it is its own fault',
     status(500, 'failed to create typed patch object (dev/web): .spec.replicas: expected numeric'),
-    { code: 'MANIFEST_INVALID', source: { line: 1 } },
+    { code: 'MANIFEST_INVALID', source: { line: 8 } },
   ],
 ])('%s', (_what, error, expected) => {
   const failure = refusalOf(error, written)

@@ -24,13 +24,13 @@ function answering(
 async function waiting(
   asked: KubernetesObject,
   client: Reader,
-  options: { readonly timeout?: number; readonly applied?: KubernetesObject } = {},
+  options: { readonly timeout?: number; readonly known?: KubernetesObject } = {},
 ) {
-  const { timeout = 5_000, applied } = options
+  const { timeout = 5_000, known } = options
   const it = manifest(asked)
   lines.length = 0
   try {
-    await waitForRollouts(client, [it], new Map(applied && [[it.address, applied]]), timeout, world)
+    await waitForRollouts(client, [it], new Map(known && [[it.address, known]]), timeout, world)
     return { failures: [], lines: [...lines] }
   } catch (error) {
     return { failures: failuresIn(error), lines: [...lines] }
@@ -126,8 +126,35 @@ describe('waiting', () => {
   test('knows a Job that was gone before the first look by what was applied', async () => {
     const asked = job({ ttlSecondsAfterFinished: 0 })
     const client = answering([undefined], [{ type: 'Normal', reason: 'Completed' }])
-    expect((await waiting(asked, client, { applied: asked })).failures).toEqual([])
+    expect((await waiting(asked, client, { known: asked })).failures).toEqual([])
     expect((await waiting(asked, client)).failures).toMatchObject([{ code: 'ROLLOUT_UNKNOWN' }])
+  })
+
+  test('is over for a Job that was complete when it was last seen, whoever has forgotten its events', async () => {
+    const asked = job({ ttlSecondsAfterFinished: 0 })
+    const known = job({}, { conditions: [{ type: 'Complete', status: 'True' }] })
+    expect((await waiting(asked, answering([undefined]), { known })).failures).toEqual([])
+  })
+
+  test('is over at once for what no release waits for, unless it does not get well by itself', async () => {
+    const claim = (phase: string): KubernetesObject => ({
+      apiVersion: 'v1',
+      kind: 'PersistentVolumeClaim',
+      metadata: { name: 'data', namespace: 'dev' },
+      status: { phase },
+    })
+    const pending = claim('Pending')
+    expect(await waiting(pending, answering([pending]))).toEqual({ failures: [], lines: [] })
+    expect((await waiting(pending, answering([claim('Lost')]))).failures).toMatchObject([
+      {
+        code: 'ROLLOUT_FAILED',
+        what: 'dev/PersistentVolumeClaim/data is not well.',
+        why: 'its volume is lost',
+      },
+    ])
+    expect((await waiting(pending, answering([undefined]))).failures).toMatchObject([
+      { code: 'ROLLOUT_FAILED', why: 'it is gone: somebody deleted it' },
+    ])
   })
 
   test('fails for a Job that is gone and was to stay', async () => {

@@ -2,6 +2,285 @@ import * as __WEBPACK_EXTERNAL_MODULE__undici_js_51706d35__ from "./undici.js";
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
+/***/ 770:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+module.exports = __nccwpck_require__(218);
+
+
+/***/ }),
+
+/***/ 218:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var net = __nccwpck_require__(9278);
+var tls = __nccwpck_require__(4756);
+var http = __nccwpck_require__(8611);
+var https = __nccwpck_require__(5692);
+var events = __nccwpck_require__(4434);
+var assert = __nccwpck_require__(2613);
+var util = __nccwpck_require__(9023);
+
+
+exports.httpOverHttp = httpOverHttp;
+exports.httpsOverHttp = httpsOverHttp;
+exports.httpOverHttps = httpOverHttps;
+exports.httpsOverHttps = httpsOverHttps;
+
+
+function httpOverHttp(options) {
+  var agent = new TunnelingAgent(options);
+  agent.request = http.request;
+  return agent;
+}
+
+function httpsOverHttp(options) {
+  var agent = new TunnelingAgent(options);
+  agent.request = http.request;
+  agent.createSocket = createSecureSocket;
+  agent.defaultPort = 443;
+  return agent;
+}
+
+function httpOverHttps(options) {
+  var agent = new TunnelingAgent(options);
+  agent.request = https.request;
+  return agent;
+}
+
+function httpsOverHttps(options) {
+  var agent = new TunnelingAgent(options);
+  agent.request = https.request;
+  agent.createSocket = createSecureSocket;
+  agent.defaultPort = 443;
+  return agent;
+}
+
+
+function TunnelingAgent(options) {
+  var self = this;
+  self.options = options || {};
+  self.proxyOptions = self.options.proxy || {};
+  self.maxSockets = self.options.maxSockets || http.Agent.defaultMaxSockets;
+  self.requests = [];
+  self.sockets = [];
+
+  self.on('free', function onFree(socket, host, port, localAddress) {
+    var options = toOptions(host, port, localAddress);
+    for (var i = 0, len = self.requests.length; i < len; ++i) {
+      var pending = self.requests[i];
+      if (pending.host === options.host && pending.port === options.port) {
+        // Detect the request to connect same origin server,
+        // reuse the connection.
+        self.requests.splice(i, 1);
+        pending.request.onSocket(socket);
+        return;
+      }
+    }
+    socket.destroy();
+    self.removeSocket(socket);
+  });
+}
+util.inherits(TunnelingAgent, events.EventEmitter);
+
+TunnelingAgent.prototype.addRequest = function addRequest(req, host, port, localAddress) {
+  var self = this;
+  var options = mergeOptions({request: req}, self.options, toOptions(host, port, localAddress));
+
+  if (self.sockets.length >= this.maxSockets) {
+    // We are over limit so we'll add it to the queue.
+    self.requests.push(options);
+    return;
+  }
+
+  // If we are under maxSockets create a new one.
+  self.createSocket(options, function(socket) {
+    socket.on('free', onFree);
+    socket.on('close', onCloseOrRemove);
+    socket.on('agentRemove', onCloseOrRemove);
+    req.onSocket(socket);
+
+    function onFree() {
+      self.emit('free', socket, options);
+    }
+
+    function onCloseOrRemove(err) {
+      self.removeSocket(socket);
+      socket.removeListener('free', onFree);
+      socket.removeListener('close', onCloseOrRemove);
+      socket.removeListener('agentRemove', onCloseOrRemove);
+    }
+  });
+};
+
+TunnelingAgent.prototype.createSocket = function createSocket(options, cb) {
+  var self = this;
+  var placeholder = {};
+  self.sockets.push(placeholder);
+
+  var connectOptions = mergeOptions({}, self.proxyOptions, {
+    method: 'CONNECT',
+    path: options.host + ':' + options.port,
+    agent: false,
+    headers: {
+      host: options.host + ':' + options.port
+    }
+  });
+  if (options.localAddress) {
+    connectOptions.localAddress = options.localAddress;
+  }
+  if (connectOptions.proxyAuth) {
+    connectOptions.headers = connectOptions.headers || {};
+    connectOptions.headers['Proxy-Authorization'] = 'Basic ' +
+        new Buffer(connectOptions.proxyAuth).toString('base64');
+  }
+
+  debug('making CONNECT request');
+  var connectReq = self.request(connectOptions);
+  connectReq.useChunkedEncodingByDefault = false; // for v0.6
+  connectReq.once('response', onResponse); // for v0.6
+  connectReq.once('upgrade', onUpgrade);   // for v0.6
+  connectReq.once('connect', onConnect);   // for v0.7 or later
+  connectReq.once('error', onError);
+  connectReq.end();
+
+  function onResponse(res) {
+    // Very hacky. This is necessary to avoid http-parser leaks.
+    res.upgrade = true;
+  }
+
+  function onUpgrade(res, socket, head) {
+    // Hacky.
+    process.nextTick(function() {
+      onConnect(res, socket, head);
+    });
+  }
+
+  function onConnect(res, socket, head) {
+    connectReq.removeAllListeners();
+    socket.removeAllListeners();
+
+    if (res.statusCode !== 200) {
+      debug('tunneling socket could not be established, statusCode=%d',
+        res.statusCode);
+      socket.destroy();
+      var error = new Error('tunneling socket could not be established, ' +
+        'statusCode=' + res.statusCode);
+      error.code = 'ECONNRESET';
+      options.request.emit('error', error);
+      self.removeSocket(placeholder);
+      return;
+    }
+    if (head.length > 0) {
+      debug('got illegal response body from proxy');
+      socket.destroy();
+      var error = new Error('got illegal response body from proxy');
+      error.code = 'ECONNRESET';
+      options.request.emit('error', error);
+      self.removeSocket(placeholder);
+      return;
+    }
+    debug('tunneling connection has established');
+    self.sockets[self.sockets.indexOf(placeholder)] = socket;
+    return cb(socket);
+  }
+
+  function onError(cause) {
+    connectReq.removeAllListeners();
+
+    debug('tunneling socket could not be established, cause=%s\n',
+          cause.message, cause.stack);
+    var error = new Error('tunneling socket could not be established, ' +
+                          'cause=' + cause.message);
+    error.code = 'ECONNRESET';
+    options.request.emit('error', error);
+    self.removeSocket(placeholder);
+  }
+};
+
+TunnelingAgent.prototype.removeSocket = function removeSocket(socket) {
+  var pos = this.sockets.indexOf(socket)
+  if (pos === -1) {
+    return;
+  }
+  this.sockets.splice(pos, 1);
+
+  var pending = this.requests.shift();
+  if (pending) {
+    // If we have pending requests and a socket gets closed a new one
+    // needs to be created to take over in the pool for the one that closed.
+    this.createSocket(pending, function(socket) {
+      pending.request.onSocket(socket);
+    });
+  }
+};
+
+function createSecureSocket(options, cb) {
+  var self = this;
+  TunnelingAgent.prototype.createSocket.call(self, options, function(socket) {
+    var hostHeader = options.request.getHeader('host');
+    var tlsOptions = mergeOptions({}, self.options, {
+      socket: socket,
+      servername: hostHeader ? hostHeader.replace(/:.*$/, '') : options.host
+    });
+
+    // 0 is dummy port for v0.6
+    var secureSocket = tls.connect(0, tlsOptions);
+    self.sockets[self.sockets.indexOf(socket)] = secureSocket;
+    cb(secureSocket);
+  });
+}
+
+
+function toOptions(host, port, localAddress) {
+  if (typeof host === 'string') { // since v0.10
+    return {
+      host: host,
+      port: port,
+      localAddress: localAddress
+    };
+  }
+  return host; // for v0.11 or later
+}
+
+function mergeOptions(target) {
+  for (var i = 1, len = arguments.length; i < len; ++i) {
+    var overrides = arguments[i];
+    if (typeof overrides === 'object') {
+      var keys = Object.keys(overrides);
+      for (var j = 0, keyLen = keys.length; j < keyLen; ++j) {
+        var k = keys[j];
+        if (overrides[k] !== undefined) {
+          target[k] = overrides[k];
+        }
+      }
+    }
+  }
+  return target;
+}
+
+
+var debug;
+if (process.env.NODE_DEBUG && /\btunnel\b/.test(process.env.NODE_DEBUG)) {
+  debug = function() {
+    var args = Array.prototype.slice.call(arguments);
+    if (typeof args[0] === 'string') {
+      args[0] = 'TUNNEL: ' + args[0];
+    } else {
+      args.unshift('TUNNEL:');
+    }
+    console.error.apply(console, args);
+  }
+} else {
+  debug = function() {};
+}
+exports.debug = debug; // for test
+
+
+/***/ }),
+
 /***/ 6062:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
@@ -24,13 +303,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("./undici.js"
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
-
-/***/ }),
-
-/***/ 5317:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
 
 /***/ }),
 
@@ -244,13 +516,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decod
 
 /***/ }),
 
-/***/ 3557:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
-
-/***/ }),
-
 /***/ 4756:
 /***/ ((module) => {
 
@@ -339,21 +604,42 @@ function count(description, fallback, minimum = 0) {
         .prefault(String(fallback))
         .meta({ description, fallback: String(fallback) });
 }
+/** A list or a map that is written for machines. */
+function isJson(text) {
+    if (!/^\s*[[{]/.test(text))
+        return false;
+    try {
+        JSON.parse(text);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
 /** One item a line; blank lines do not count. */
 function list(description) {
     return z
         .string()
-        .transform((value) => value
-        .split('\n')
-        .map((line) => line.trim())
-        .filter((line) => line !== ''))
+        .transform((value, context) => {
+        if (!isJson(value))
+            return value
+                .split('\n')
+                .map((line) => line.trim())
+                .filter((line) => line !== '');
+        context.issues.push({
+            code: 'custom',
+            input: value,
+            message: 'must be one item a line, and not JSON',
+        });
+        return z.NEVER;
+    })
         .prefault('')
         .meta({ description, fallback: '' });
 }
 /** What every action takes beside its own inputs; `command` is added with the step's own commands. */
 const commonInputs = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-    'github-token': text('Token for the comment, the check run and the reviewed plan. Needs `pull-requests: write` and `checks: write` to preview; `actions: read`, `checks: read`, `contents: read` and `pull-requests: read` to apply.').optional(),
-    comment: choice('Whether a plan on a pull request is shown in its sticky comment.', ['auto', 'off'], 'auto'),
+    'github-token': text('Token for the comment, the check run and the reviewed plan. Needs `pull-requests: write` and `checks: write` to preview; `actions: read`, `checks: read`, `contents: read` and `pull-requests: read` to apply, and `pull-requests: write` and `checks: write` there to tell on the pull request what was applied.').optional(),
+    comment: choice('Whether a run is told in the sticky comment of its pull request: what would be done, and after the merge what was.', ['auto', 'off'], 'auto'),
     reviewed: choice('Whether what is applied must be what the merged pull request showed: `required` refuses, `warn` tells, `off` does not look.', ['required', 'warn', 'off'], 'required'),
     'review-signer': text('Which workflow may sign what a pull request showed: `owner/repository/.github/workflows/file.yml`, with `@ref` for one version alone; without it the `publish.yml` of the repository of the action. `caller` permits any job of this repository, also one whose workflow the pull request changes.')
         .regex(/^(caller|[\w.-]+\/[\w.-]+\/\.github\/workflows\/[\w.-]+\.ya?ml(@\S+)?)$/, 'must be `caller` or a workflow such as owner/repository/.github/workflows/publish.yml')
@@ -382,6 +668,10 @@ function parseInputs(schema, given) {
     }
     for (const [name, field] of Object.entries(schema.shape)) {
         const value = given[name] === '' ? undefined : given[name];
+        if (value?.includes('${{') === true) {
+            problems.push(unevaluated(name, value));
+            continue;
+        }
         const result = zod__WEBPACK_IMPORTED_MODULE_4__/* .safeParse */ .xL(field, value);
         if (result.success) {
             if (result.data !== undefined)
@@ -406,6 +696,14 @@ function parseInputs(schema, given) {
     }
     // Complete when nothing was wrong; a caller looks at the problems first.
     return { values: values, problems };
+}
+function unevaluated(name, value) {
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
+        code: 'INPUT_INVALID',
+        what: `The input \`${name}\` is \`${value}\`: nobody has evaluated it.`,
+        why: 'GitHub evaluates expressions in workflows and actions only; in their quotes, in files and in variables they stay as they are.',
+        fix: `Write the expression itself behind \`${name}:\` under \`with:\` of the workflow.`,
+    });
 }
 function nearest(name, known) {
     const ranked = known
@@ -475,6 +773,21 @@ class Opening {
         (0,_model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .throwIfAny */ .MI)([...this.#problems.values()]);
         return this.#given.valid; // complete: every input that is not is a problem
     }
+}
+
+
+/***/ }),
+
+/***/ 9575:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ connectGitHub)
+/* harmony export */ });
+/** GitHub's API for the repository of this run. Loads octokit, so only what needs it calls it. */
+async function connectGitHub(token, { run, signal, random, log, env }) {
+    const { createGitHub } = await Promise.all(/* import() | toolkit-github-client */[__nccwpck_require__.e("toolkit-github-client-packages"), __nccwpck_require__.e("toolkit-github-client")]).then(__nccwpck_require__.bind(__nccwpck_require__, 1793));
+    return createGitHub({ apiUrl: run.apiUrl, token, repository: run.repository, signal, random, log, env });
 }
 
 
@@ -795,6 +1108,98 @@ function formatDuration(milliseconds) {
 
 /***/ }),
 
+/***/ 184:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $r: () => (/* binding */ targetOf),
+/* harmony export */   sG: () => (/* binding */ outcomeOf),
+/* harmony export */   z6: () => (/* binding */ endingOf)
+/* harmony export */ });
+/* unused harmony export ends */
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(206);
+
+/**
+ * `nothing to do`: the target was looked at, and is well. `stale`: what was shown does not fit any more. `failed`: an
+ * apply that did not do all of it; its outcome says what it did.
+ */
+const ends = (/* unused pure expression or super */ null && ([
+    'planned',
+    'nothing to do',
+    'plan failed',
+    'stale',
+    'refused',
+    'applied',
+    'failed',
+    'cancelled',
+]));
+/** What was shown of another commit, another base, or another state of the target. */
+const outdated = new Set([
+    'PLAN_STALE',
+    'REVIEW_BASE',
+    'REVIEW_COMMIT',
+    'REVIEW_DIFFERS',
+]);
+/** What an apply is refused for under the target's lock, before its first change. */
+const refusedByTarget = new Set([
+    'PLAN_STALE',
+    'RELEASE_ASIDE',
+    'RELEASE_OLDER',
+    'RELEASE_SET_BACK',
+    'RELEASE_UNKNOWN',
+    'REVIEW_USED',
+]);
+function endingOf({ cancelled, plan, outcome, ...about }) {
+    const { failures, applies } = about;
+    const codes = failures.map(({ code }) => code);
+    if (cancelled)
+        return { ...about, end: 'cancelled', plan, outcome };
+    if (plan === undefined)
+        return { ...about, end: 'plan failed', plan, outcome: undefined };
+    if (!applies) {
+        // Findings are what a plan shows; anything else kept it from being kept.
+        if (codes.some((code) => code !== 'FINDINGS'))
+            return { ...about, target: plan.target, end: 'plan failed', plan: undefined, outcome: undefined };
+        const idle = (0,_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .effectiveChanges */ .Jp)(plan).length === 0 && plan.findings.length === 0;
+        return { ...about, end: idle ? 'nothing to do' : 'planned', plan, outcome: undefined };
+    }
+    const untouched = outcome === undefined || outcome.results.every(({ status }) => status === 'skipped');
+    const refused = outcome === undefined || codes.some((code) => refusedByTarget.has(code));
+    if (failures.length > 0 && untouched && refused) {
+        const end = codes.some((code) => outdated.has(code)) ? 'stale' : 'refused';
+        return { ...about, end, plan, outcome: undefined };
+    }
+    const failed = failures.length > 0 || outcome?.status !== 'succeeded';
+    if (outcome === undefined || (!failed && (0,_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .effectiveChanges */ .Jp)(plan).length === 0))
+        return { ...about, end: 'nothing to do', plan, outcome: undefined };
+    return { ...about, end: failed ? 'failed' : 'applied', plan, outcome };
+}
+/** Undefined when not even that could be found out. */
+function targetOf({ plan, target }) {
+    return plan?.target ?? target;
+}
+/** The same for programs: a file for the later steps of the job. */
+function outcomeOf(ending, now) {
+    const { step, end, plan, outcome } = ending;
+    if (outcome !== undefined)
+        return outcome;
+    const at = now.toISOString();
+    const status = end === 'cancelled' ? 'cancelled' : end === 'plan failed' ? 'failed' : 'refused';
+    return {
+        step,
+        target: targetOf(ending) ?? '',
+        digest: plan?.digest ?? '',
+        startedAt: at,
+        finishedAt: at,
+        status: end === 'nothing to do' ? 'succeeded' : status,
+        changed: false,
+        results: [],
+    };
+}
+
+
+/***/ }),
+
 /***/ 6845:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -804,6 +1209,13 @@ function formatDuration(milliseconds) {
 /* harmony export */   oo: () => (/* binding */ Failures),
 /* harmony export */   xM: () => (/* binding */ failuresIn)
 /* harmony export */ });
+/** What others say may end without a full stop, and what follows is no part of it. */
+function sentences(parts) {
+    const said = parts.filter((part) => part !== undefined && part !== '');
+    return said
+        .map((part, index) => index < said.length - 1 && /[\p{L}\p{N})\]"'’”`]/u.test(part?.at(-1) ?? '') ? `${part}.` : part)
+        .join(' ');
+}
 /** An expected failure: becomes one annotation and one line, without a stack trace. */
 class Failure extends Error {
     name = 'Failure';
@@ -814,7 +1226,7 @@ class Failure extends Error {
     source;
     constructor(parts) {
         const { what, why, fix } = parts;
-        super([what, why, fix].filter((part) => part !== undefined).join(' '), { cause: parts.cause });
+        super(sentences([what, why, fix]), { cause: parts.cause });
         this.code = parts.code;
         this.what = what;
         this.why = why;
@@ -904,53 +1316,6 @@ function deepFreeze(value) {
             deepFreeze(member);
     }
     return value;
-}
-
-
-/***/ }),
-
-/***/ 9603:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   v$: () => (/* binding */ makeOutcome)
-/* harmony export */ });
-/* unused harmony exports Result, Outcome */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3339);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4377);
-/* harmony import */ var _change_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2719);
-/* harmony import */ var _freeze_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6240);
-/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8149);
-
-
-
-
-const Result = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-    address: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    action: _change_js__WEBPACK_IMPORTED_MODULE_0__/* .Action */ .rc,
-    /** `unknown`: it cannot be told whether it was done. */
-    status: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['done', 'failed', 'skipped', 'unknown']),
-    durationMs: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().nonnegative(),
-    message: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().optional(),
-})
-    .readonly();
-const Outcome = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-    step: _step_js__WEBPACK_IMPORTED_MODULE_1__/* .StepName */ .m,
-    target: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    digest: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    startedAt: zod__WEBPACK_IMPORTED_MODULE_3__/* .datetime */ .w$(),
-    finishedAt: zod__WEBPACK_IMPORTED_MODULE_3__/* .datetime */ .w$(),
-    status: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['succeeded', 'failed', 'cancelled']),
-    /** Whether the target is different from before. */
-    changed: zod__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zMY(),
-    results: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(Result),
-});
-function makeOutcome(parts) {
-    return (0,_freeze_js__WEBPACK_IMPORTED_MODULE_4__/* .deepFreeze */ .o)(Outcome.parse({
-        ...parts,
-        startedAt: parts.startedAt.toISOString(),
-        finishedAt: parts.finishedAt.toISOString(),
-    }));
 }
 
 
@@ -1193,6 +1558,7 @@ const StepName = zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(stepNames);
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BU: () => (/* binding */ partOf),
 /* harmony export */   az: () => (/* binding */ maskedJson),
 /* harmony export */   f7: () => (/* binding */ maskedCopy),
 /* harmony export */   gj: () => (/* binding */ rendered),
@@ -1211,6 +1577,10 @@ const MASK = '***';
  */
 function rendered(_of, text) {
     return text;
+}
+/** A part of a masked value. */
+function partOf(of, member) {
+    return of[member]; // whoever masks a value masks all of it
 }
 /** Shorter numbers are counts, ports and lines; they are no secrets that could be told from those. */
 const LONGEST_COUNT = 9;
@@ -1271,6 +1641,445 @@ function maskedJson(text, mask) {
 
 /***/ }),
 
+/***/ 3824:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   EZ: () => (/* binding */ kinds),
+/* harmony export */   Ui: () => (/* binding */ diff),
+/* harmony export */   c8: () => (/* binding */ boundedTable),
+/* harmony export */   cS: () => (/* binding */ runTable),
+/* harmony export */   f9: () => (/* binding */ findingsTable),
+/* harmony export */   ik: () => (/* binding */ place),
+/* harmony export */   ks: () => (/* binding */ partsBlock),
+/* harmony export */   q: () => (/* binding */ linked),
+/* harmony export */   rz: () => (/* binding */ evidenceBlock)
+/* harmony export */ });
+/* harmony import */ var _model_source_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2286);
+/* harmony import */ var _difference_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7044);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8819);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2672);
+
+
+
+
+/** Longer paths are not linked. */
+const LONGEST_LINK = 300;
+/** Inline code; a link to its place in the files when that and the revision are known. */
+function linked(text, source, revision) {
+    if (source === undefined || revision === undefined || source.file.length > LONGEST_LINK)
+        return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(text);
+    const path = source.file.toWellFormed().split('/').map(encodeURIComponent).join('/');
+    const line = source.line === undefined ? '' : `#L${source.line}`;
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .codeLink */ .U1)(text, `${revision.repositoryUrl}/blob/${revision.commit}/${path}${line}`);
+}
+/** `file:line`, linked to that line when the revision is known; empty without a source. */
+function place(source, revision) {
+    return source === undefined ? '' : linked((0,_model_source_js__WEBPACK_IMPORTED_MODULE_0__/* .formatSource */ .j)(source), source, revision);
+}
+/** How one change differs from what is there, beneath a header such as those between the parts of a file's diff. */
+function hunk(change) {
+    const title = `@@ ${change.action} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(change.address), 300)} @@`;
+    const where = change.source === undefined ? '' : ` ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)((0,_model_source_js__WEBPACK_IMPORTED_MODULE_0__/* .formatSource */ .j)(change.source))}`;
+    const note = change.note === undefined ? [] : [`! ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(change.note), 500)}`];
+    return [title + where, ...note, ...(0,_difference_js__WEBPACK_IMPORTED_MODULE_1__/* .differenceLines */ .Z)(change), ''];
+}
+/** What the changes do to each attribute, as one diff; what is beyond the limit is in `rest`. */
+function diff(changes, bytes, rest) {
+    const lines = changes.flatMap(hunk).slice(0, -1);
+    const shown = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .fitting */ ._Q)(lines, bytes);
+    const left = lines.length - shown.length;
+    const more = left === 0 ? [] : [`… ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(left, 'more line')} in ${rest}`];
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .fence */ .EU)([...shown, ...more].join('\n'), 'diff');
+}
+/** `6 aws_subnet, 3 aws_route_table, …`, as HTML: the kinds of changes, the most frequent first. */
+function kinds(changes) {
+    const counts = new Map();
+    for (const { kind } of changes)
+        counts.set(kind, (counts.get(kind) ?? 0) + 1);
+    const most = [...counts].sort(([, a], [, b]) => b - a);
+    const number = (count) => (count === 1 || most.length === 1 ? '' : `${count} `);
+    const words = most.slice(0, 4).map(([kind, count]) => number(count) + (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(kind));
+    return [...words, ...(most.length > 4 ? ['…'] : [])].join(', ');
+}
+/** A table of as many rows as fit, with a line beneath it that counts the rest. */
+function boundedTable(head, rows, bytes) {
+    const fit = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .fitting */ ._Q)(rows.map((cells) => `| ${cells.join(' | ')} |`), bytes);
+    const left = rows.length - fit.length;
+    const rest = left === 0 ? '' : `\n\n… and ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .grouped */ .zD)(left)} more.`;
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .table */ .tp)(head, rows.slice(0, fit.length)) + rest;
+}
+/** What runs, in its order. */
+function runTable(changes, revision, bytes) {
+    const rows = changes.map(({ address, source, note = '' }, index) => [
+        String(index + 1),
+        linked(address, source, revision),
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(note),
+    ]);
+    return boundedTable(['', 'runs', 'how'], rows, bytes);
+}
+function findingsTable(findings, revision, bytes) {
+    const rows = (0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .bySeverity */ .Np)(findings).map((finding) => {
+        const { message, why, fix, rule, source } = finding;
+        const where = source === undefined ? [] : [place(source, revision)];
+        return [
+            `**${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .severityText */ .pA)(finding)}**`,
+            [
+                `<b>${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(message)}</b>`,
+                (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(why),
+                ...fix.split('\n').map(_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS),
+                [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(rule), ...where].join(' '),
+            ].join('<br>'),
+        ];
+    });
+    return boundedTable(['', 'finding'], rows, bytes);
+}
+/** What a part is said to be in for, the worst first; empty when nothing is to be done. */
+function fate({ status, name }, changes) {
+    if (status !== 'planned')
+        return { failed: '**cannot be planned**', waiting: 'waits', skipped: 'not planned' }[status];
+    const counts = new Map();
+    const own = changes.filter(({ address }) => address.startsWith(`${name}/`));
+    const outputs = own.filter(_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .isOutput */ .Mz).length;
+    for (const change of own)
+        if (!(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .isOutput */ .Mz)(change))
+            counts.set(change.action, (counts.get(change.action) ?? 0) + 1);
+    const made = [...counts].map(([action, count]) => {
+        const words = `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .grouped */ .zD)(count)} to ${action}`;
+        return _wording_js__WEBPACK_IMPORTED_MODULE_3__/* .destructive */ .RD.has(action) ? `**${words}**` : words;
+    });
+    return [...made, ...(outputs === 0 ? [] : [(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(outputs, 'output')])].join(', ');
+}
+/** The parts that something is to be done in or to be said of; the others are counted. None for a plan without parts. */
+function partsBlock(plan, bytes) {
+    if (plan.parts.length < 2 && plan.parts.every(({ status }) => status === 'planned'))
+        return [];
+    const changes = (0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .inOrder */ .al)(plan);
+    const rows = plan.parts
+        .map((part) => [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(part.name), fate(part, changes), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(part.note ?? '')])
+        .filter(([, fated]) => fated !== '');
+    const rest = plan.parts.length - rows.length;
+    const unchanged = rest === 0 ? [] : [`${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(rest, 'stack')} without a change.`];
+    return [...(rows.length === 0 ? [] : [boundedTable(['stack', 'what', ''], rows, bytes)]), ...unchanged];
+}
+/** As many lines of a difference are shown open; more are folded away. */
+const OPEN_LINES = 20;
+/** What was tried, with its verdict; its difference is beneath it. */
+function evidenceBlock(evidence, bytes, rest) {
+    const { title, text, difference = [] } = evidence;
+    const said = `**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(title)}: ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .evidenceText */ .rS)(evidence)}.** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(text)}`;
+    if (difference.length === 0)
+        return said;
+    const shown = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .fitting */ ._Q)(difference, bytes);
+    const left = difference.length - shown.length;
+    const more = left === 0 ? [] : [`… ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(left, 'more line')} in ${rest}`];
+    const block = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .fence */ .EU)([...shown, ...more].join('\n'), 'diff');
+    const counted = (0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(difference.length, 'line');
+    return `${said}\n\n${difference.length <= OPEN_LINES ? block : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .folded */ .TM)(`<b>Difference</b>, ${counted}`, block)}`;
+}
+
+
+/***/ }),
+
+/***/ 7044:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Z: () => (/* binding */ differenceLines)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: ./build/toolkit/model/canonical.js
+var canonical = __nccwpck_require__(8413);
+// EXTERNAL MODULE: ./build/toolkit/model/change.js
+var model_change = __nccwpck_require__(2719);
+;// CONCATENATED MODULE: ./build/toolkit/report/edits.js
+/** The shortest way from one list to another. */
+/** Above so many comparisons the lists are shown as wholly replaced. */
+const MOST_COMPARISONS = 1_000_000;
+/** Longest common subsequence; what both lists begin and end with costs nothing. */
+function differenceOf(before, after) {
+    let head = 0;
+    while (head < before.length && head < after.length && before[head] === after[head])
+        head++;
+    let tail = 0;
+    while (tail < before.length - head &&
+        tail < after.length - head &&
+        before.at(-1 - tail) === after.at(-1 - tail))
+        tail++;
+    const marked = (mark, items) => items.map((item) => ({ mark, item }));
+    const old = before.slice(head, before.length - tail);
+    const young = after.slice(head, after.length - tail);
+    const middle = old.length * young.length > MOST_COMPARISONS
+        ? [...marked('-', old), ...marked('+', young)]
+        : align(old, young);
+    return [
+        ...marked(' ', before.slice(0, head)),
+        ...middle,
+        ...marked(' ', before.slice(before.length - tail)),
+    ];
+}
+function align(old, young) {
+    const width = young.length + 1;
+    /** Length of the longest common subsequence of what follows old[i] and young[j], at i * width + j. */
+    const common = new Uint32Array((old.length + 1) * width);
+    const at = (i, j) => common[i * width + j] ?? 0;
+    for (let i = old.length - 1; i >= 0; i--) {
+        for (let j = young.length - 1; j >= 0; j--) {
+            common[i * width + j] =
+                old[i] === young[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
+        }
+    }
+    const steps = [];
+    let [i, j] = [0, 0];
+    while (i < old.length || j < young.length) {
+        const [from, to] = [old[i], young[j]];
+        if (from !== undefined && from === to) {
+            steps.push({ mark: ' ', item: from });
+            i++;
+            j++;
+        }
+        else if (from !== undefined && (to === undefined || at(i + 1, j) >= at(i, j + 1))) {
+            steps.push({ mark: '-', item: from });
+            i++;
+        }
+        else if (to !== undefined) {
+            steps.push({ mark: '+', item: to });
+            j++;
+        }
+    }
+    return steps;
+}
+
+// EXTERNAL MODULE: ./build/toolkit/report/markdown.js
+var markdown = __nccwpck_require__(8819);
+// EXTERNAL MODULE: ./build/toolkit/report/wording.js
+var wording = __nccwpck_require__(2672);
+;// CONCATENATED MODULE: ./build/toolkit/report/difference.js
+/** What a change does to each attribute, as lines of a diff. */
+
+
+
+
+
+
+/** Longer values are cut; the plan file holds them whole. */
+const WIDEST = 160;
+/** Longer paths do not widen the column of the values. */
+const WIDEST_PATH = 64;
+/** Deeper values are shown as JSON. */
+const DEEPEST = 24;
+/** So many lines are shown of one change. */
+const MOST_LINES = 200;
+/** Unchanged lines around a changed one, in texts of several lines. */
+const CONTEXT = 2;
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function isScalar(value) {
+    return typeof value !== 'object' || value === null;
+}
+/** A value on one line; two values that differ are never shown alike. */
+function shown(value) {
+    if (value === model_change/* SENSITIVE */.NP || value === model_change/* SENSITIVE_CHANGED */.aQ || value === model_change/* UNKNOWN */.HV)
+        return value;
+    const text = (0,markdown/* oneLine */.TN)(JSON.stringify(value));
+    if (text.length <= WIDEST)
+        return text;
+    const hash = (0,external_node_crypto_.createHash)('sha256').update((0,canonical/* canonicalJson */.d)(value)).digest('hex').slice(0, 8);
+    return `${(0,markdown/* shortened */.vI)(text, WIDEST)} sha256:${hash}`;
+}
+function member(path, key) {
+    if (!/^[A-Za-z_$][\w$-]*$/.test(key))
+        return `${path}[${JSON.stringify(key)}]`;
+    return path === '' ? key : `${path}.${key}`;
+}
+/** The names of an array's items when all have one of their own, such as containers and environment variables. */
+function named(value) {
+    if (value === undefined)
+        return new Map();
+    if (!Array.isArray(value))
+        return undefined;
+    const byName = new Map();
+    for (const item of value) {
+        if (!isRecord(item) || typeof item['name'] !== 'string')
+            return undefined;
+        byName.set(item['name'], item);
+    }
+    return byName.size === value.length ? byName : undefined;
+}
+/** Lines of two texts, with what surrounds each difference. */
+function textLines(before, after) {
+    const ended = [before, after].every((text) => text === undefined || text.endsWith('\n'));
+    const split = (text) => text?.slice(0, ended ? -1 : undefined).split('\n') ?? [];
+    const steps = differenceOf(split(before), split(after));
+    const near = (index) => steps.slice(Math.max(0, index - CONTEXT), index + CONTEXT + 1).some((step) => step.mark !== ' ');
+    const lines = [];
+    let skipped = false;
+    for (const [index, { mark, item }] of steps.entries()) {
+        if (near(index))
+            lines.push(`${mark}     ${(0,markdown/* shortened */.vI)((0,markdown/* printable */.g$)(item), WIDEST)}`);
+        else if (!skipped)
+            lines.push('      ⋮');
+        skipped = !near(index);
+    }
+    return lines;
+}
+function records(before, after, path, depth) {
+    const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
+    // A key may be called like something that every object inherits.
+    const own = (record, key) => (Object.hasOwn(record, key) ? record[key] : undefined);
+    return [...keys].flatMap((key) => edits(own(before, key), own(after, key), member(path, key), depth + 1));
+}
+function lists(before, after, path, depth) {
+    const [old, young] = [named(before), named(after)];
+    if (old !== undefined && young !== undefined) {
+        const names = new Set([...old.keys(), ...young.keys()]);
+        return [...names].flatMap((name) => edits(old.get(name), young.get(name), `${path}[${name}]`, depth + 1));
+    }
+    const [from, to] = [Array.isArray(before) ? before : [], Array.isArray(after) ? after : []];
+    if ([...from, ...to].every(isScalar)) {
+        return differenceOf(from.map(shown), to.map(shown)).flatMap(({ mark, item }) => mark === ' ' ? [] : [{ path: `${path}[]`, [mark === '-' ? 'before' : 'after']: item }]);
+    }
+    const indexes = [...Array(Math.max(from.length, to.length)).keys()];
+    return indexes.flatMap((index) => edits(from[index], to[index], `${path}[${index}]`, depth + 1));
+}
+function hasMembers(value) {
+    return typeof value === 'object' && value !== null && Object.keys(value).length > 0;
+}
+/** What a text holds that is JSON with members, such as a policy. */
+function embedded(value) {
+    if (typeof value !== 'string' || !/^\s*[[{]/.test(value))
+        return undefined;
+    try {
+        const parsed = JSON.parse(value);
+        return hasMembers(parsed) ? parsed : undefined;
+    }
+    catch {
+        return undefined; // only begins like JSON
+    }
+}
+/** The members that differ in two texts of JSON; none when they are no such texts, or differ only in how they are written. */
+function embeddedEdits(before, after, path, depth) {
+    const inner = [before, after].map(embedded);
+    const given = [before, after].filter((value) => value !== undefined);
+    if (inner.filter((value) => value !== undefined).length !== given.length || depth >= DEEPEST)
+        return [];
+    return edits(inner[0], inner[1], path, depth + 1);
+}
+function edits(before, after, path, depth) {
+    if (before !== undefined && after !== undefined && (0,canonical/* canonicalJson */.d)(before) === (0,canonical/* canonicalJson */.d)(after))
+        return [];
+    if (depth < DEEPEST && (hasMembers(before) || hasMembers(after))) {
+        if ([before, after].every((value) => value === undefined || isRecord(value)))
+            return records(isRecord(before) ? before : {}, isRecord(after) ? after : {}, path, depth);
+        if ([before, after].every((value) => value === undefined || Array.isArray(value)))
+            return lists(before, after, path, depth);
+    }
+    const members = embeddedEdits(before, after, path, depth);
+    if (members.length > 0)
+        return members;
+    const texts = [before, after].filter((value) => typeof value === 'string');
+    const bothTexts = texts.length === [before, after].filter((value) => value !== undefined).length;
+    if (bothTexts && texts.some((text) => text.trimEnd().includes('\n'))) {
+        const [old, young] = [before, after].map((value) => (typeof value === 'string' ? value : undefined));
+        return [{ path, lines: textLines(old, young) }];
+    }
+    return [
+        {
+            path,
+            ...(before === undefined ? {} : { before: shown(before) }),
+            ...(after === undefined ? {} : { after: shown(after) }),
+        },
+    ];
+}
+/** `-`/`+` lines of the attributes that differ, each pair beneath the other and the values aligned. */
+function differenceLines(change) {
+    const all = edits(change.before, change.after, '', 0).map((edit) => ({ ...edit, path: (0,markdown/* oneLine */.TN)(edit.path) }));
+    const isUnknown = ({ before, after }) => before === undefined && after === model_change/* UNKNOWN */.HV;
+    const unknown = all.filter(isUnknown);
+    const known = all.filter((edit) => !isUnknown(edit));
+    const width = known
+        .filter(({ lines, path }) => lines === undefined && path.length <= WIDEST_PATH)
+        .reduce((widest, { path }) => Math.max(widest, path.length), 0);
+    const lines = known.flatMap(({ path, before, after, lines: text }) => {
+        const line = (mark, value) => value === undefined ? [] : [`${mark} ${path === '' ? '' : `${path.padEnd(width)}  `}${value}`];
+        if (text !== undefined)
+            return [`  ${path}`, ...text];
+        return [...line('-', before), ...line('+', after)];
+    });
+    if (unknown.length > 0) {
+        const names = unknown.map(({ path }) => path).join(', ');
+        lines.push(`+ ${(0,markdown/* shortened */.vI)(names, WIDEST)} ${model_change/* UNKNOWN */.HV}`.trimStart());
+    }
+    if (lines.length <= MOST_LINES)
+        return lines;
+    return [...lines.slice(0, MOST_LINES), `  … ${(0,wording/* grouped */.zD)(lines.length - MOST_LINES)} more lines`];
+}
+
+
+/***/ }),
+
+/***/ 3817:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ku: () => (/* binding */ firstOf),
+/* harmony export */   YI: () => (/* binding */ failuresTable),
+/* harmony export */   ZZ: () => (/* binding */ pageOf),
+/* harmony export */   u6: () => (/* binding */ errorsPageOf)
+/* harmony export */ });
+/* harmony import */ var _blocks_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3824);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8819);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2672);
+
+
+
+const HOME = 'https://github.com/omninode-ai/omninode_infra/blob/main';
+/**
+ * The page of all failures, at the version of the action that runs. An action that is in the checkout does not say
+ * where it comes from: then it is the page of the main line.
+ */
+function errorsPageOf({ repositoryUrl, actionRepository, actionRef, }) {
+    const home = actionRef === undefined || !URL.canParse(repositoryUrl)
+        ? HOME
+        : `${new URL(repositoryUrl).origin}/${actionRepository}/blob/${actionRef.split('/').map(encodeURIComponent).join('/')}`;
+    return `${home}/docs/errors.md`;
+}
+/** @param page as `errorsPageOf` gives it */
+function pageOf(failure, page) {
+    return `${page}#${failure.code.toLowerCase()}`;
+}
+/** UTF-16 units of each text: what is longer stands in the log. */
+const LONGEST = 700;
+/** Where, what, why, what to do, and the code with its page. */
+function failuresTable(failures, page, revision, bytes) {
+    const told = (text) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .shortened */ .vI)(text, LONGEST));
+    const rows = failures.map((failure) => {
+        const { what, why, fix, source } = failure;
+        const where = source === undefined ? [] : [(0,_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .place */ .ik)(source, revision)];
+        const named = [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .codeLink */ .U1)(failure.code, pageOf(failure, page)), ...where].join(' · ');
+        return [
+            [`**${told(what)}**`, ...(why === undefined ? [] : [told(why)]), named].join('<br>'),
+            told(fix ?? ''),
+        ];
+    });
+    return (0,_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .boundedTable */ .c8)(['what', 'what to do'], rows, bytes);
+}
+/** The first of them on one line, and how many more there are. */
+function firstOf(failures) {
+    const [first, ...others] = failures;
+    if (first === undefined)
+        return '';
+    return others.length === 0 ? first.what : `${first.what} And ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .grouped */ .zD)(others.length)} more.`;
+}
+
+
+/***/ }),
+
 /***/ 8819:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1279,6 +2088,7 @@ function maskedJson(text, mask) {
 /* harmony export */   EU: () => (/* binding */ fence),
 /* harmony export */   TM: () => (/* binding */ folded),
 /* harmony export */   TN: () => (/* binding */ oneLine),
+/* harmony export */   U1: () => (/* binding */ codeLink),
 /* harmony export */   _Q: () => (/* binding */ fitting),
 /* harmony export */   aY: () => (/* binding */ code),
 /* harmony export */   g$: () => (/* binding */ printable),
@@ -1349,10 +2159,20 @@ function code(text) {
     (found) => (/^[@:w]/i.test(found) ? `<span>${found}</span>` : entity(found)));
     return `<code>${escaped}</code>`;
 }
-/** A link whose text is already HTML. */
+/** A link whose text is already HTML; no code: see `codeLink`. */
 function link(html, url) {
     const href = url.replace(/[<>"|\\^`{}\s]/g, encodeURIComponent).replaceAll('&', '&amp;');
     return `<a href="${href}">${html}</a>`;
+}
+/**
+ * A link in the letters of code, whatever is in its text; copying it gives the same text. It is no `<code>`: on the
+ * ground of that, in every other row of a table, the colour of a link has too little contrast.
+ */
+function codeLink(text, url) {
+    const words = shortened(oneLine(text), LONGEST_CODE).replace(/[@:#$]|www(?=\.)|GH(?=-\d)|[\\`*{}[\]()<>+!|~&]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/gi, 
+    // Emoji, references and formulas are found even in a link: an element within them prevents that.
+    (found) => (/^[@:#$wg]/i.test(found) ? `<span>${found}</span>` : entity(found)));
+    return link(`<samp>${words}</samp>`, url);
 }
 /** A fenced block, with a fence longer than any in the text. */
 function fence(text, language = '') {
@@ -1389,6 +2209,137 @@ function fitting(parts, bytes) {
 
 /***/ }),
 
+/***/ 4113:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $B: () => (/* binding */ SectionVerdict),
+/* harmony export */   KV: () => (/* binding */ verdictTable),
+/* harmony export */   gt: () => (/* binding */ makeVerdict)
+/* harmony export */ });
+/* unused harmony export verdictWords */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3339);
+/* harmony import */ var _model_step_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8149);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8819);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2672);
+/** What every step and target of a pull request comes to, the worst first. */
+
+
+
+
+/** In the order in which they are told. */
+const icons = {
+    failed: '❌',
+    'plan failed': '❌',
+    cancelled: '🚫',
+    stale: '⛔',
+    refused: '⛔',
+    destroys: '💥',
+    blocked: '🛑',
+    'cannot tell': '❔',
+    warnings: '⚠️',
+    changes: '📝',
+    applied: '✅',
+    proven: '✅',
+    'nothing to do': '✅',
+};
+const verdictWords = Object.keys(icons); // the same keys
+/** Where they are counted. */
+const counted = {
+    destroys: 'destroying',
+    warnings: 'with warnings',
+    changes: 'with changes',
+};
+/** UTF-16 units. */
+const LONGEST = { of: 160, why: 240 };
+/** As a section of the comment carries it: anybody who may edit the comment may have written it. */
+const SectionVerdict = zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
+    verdict: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(verdictWords),
+    step: _model_step_js__WEBPACK_IMPORTED_MODULE_0__/* .StepName */ .m,
+    /** What people call the target, or the target; empty when it is not known. */
+    of: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().max(LONGEST.of + 40),
+    /** One line. */
+    why: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().max(LONGEST.why + 40),
+    /** Of the head of the pull request. */
+    commit: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().regex(/^([0-9a-f]{40}|[0-9a-f]{64})$/),
+    run: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().regex(/^https?:\/\/[\w.:-]+\/[\w.-]+\/[\w.-]+\/actions\/runs\/\d+$/),
+    /** Hash of the inputs by which the caller names the place. */
+    asked: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().regex(/^[0-9a-f]{12}$/),
+    /** Whether the target is known: it is not when nothing could be opened. */
+    known: zod__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zMY(),
+});
+function makeVerdict({ verdict, step, of, why, commit, run, asked, known, }) {
+    const [named, because] = [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .shortened */ .vI)(of, LONGEST.of), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .shortened */ .vI)(why, LONGEST.why)];
+    return { verdict, step, of: named, why: because, commit, run, asked, known };
+}
+function rank({ verdict }) {
+    return verdictWords.indexOf(verdict?.verdict ?? 'cannot tell');
+}
+function targetIn(name) {
+    const encoded = name.slice(name.indexOf(' ') + 1);
+    try {
+        return decodeURIComponent(encoded);
+    }
+    catch {
+        return encoded;
+    }
+}
+function stepIn(name) {
+    const step = _model_step_js__WEBPACK_IMPORTED_MODULE_0__/* .stepNames */ .V.find((each) => name.startsWith(`${each} `));
+    return step === undefined ? '' : _wording_js__WEBPACK_IMPORTED_MODULE_2__/* .stepTitle */ .Fb[step];
+}
+const UNREADABLE = 'Its marker in this comment was changed, or is of another version.';
+function cells({ name, verdict }, head) {
+    if (verdict === undefined)
+        return [
+            `${icons['cannot tell']} **cannot tell**`,
+            `${stepIn(name)}<br>${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .shortened */ .vI)(targetIn(name), LONGEST.of))}`,
+            UNREADABLE,
+            '',
+        ];
+    const earlier = verdict.commit === head ? '' : ', an earlier commit';
+    const of = !verdict.known && verdict.of === '' ? '' : `<br>${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(verdict.of)}`;
+    return [
+        `${icons[verdict.verdict]} **${verdict.verdict}**`,
+        `${_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .stepTitle */ .Fb[verdict.step]}${of}`,
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(verdict.why),
+        `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)('run', verdict.run)} of ${verdict.commit.slice(0, 7)}${earlier}`,
+    ];
+}
+/** Bytes that the rows may take; what is beyond is counted. */
+const SPACE = 20_000;
+/**
+ * One line for the whole, and a table with a row for each section.
+ * @param head full SHA of the commit that the pull request is at
+ */
+function verdictTable(rows, head) {
+    const sorted = rows.toSorted((a, b) => rank(a) - rank(b) || (a.name < b.name ? -1 : 1));
+    const counts = new Map();
+    for (const { verdict } of sorted) {
+        const word = verdict?.verdict ?? 'cannot tell';
+        counts.set(word, (counts.get(word) ?? 0) + 1);
+    }
+    const [[worst] = ['nothing to do']] = [...counts];
+    const only = sorted.length === 1;
+    const earlier = sorted.filter(({ verdict }) => verdict !== undefined && verdict.commit !== head).length;
+    const notes = [
+        ...(only ? [] : [...counts].map(([word, count]) => `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .grouped */ .zD)(count)} ${counted[word] ?? word}`)),
+        ...(earlier === 0 ? [] : [`${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .grouped */ .zD)(earlier)} of an earlier commit`]),
+    ];
+    const whole = `${icons[worst]} **${worst[0]?.toUpperCase()}${worst.slice(1)}**`;
+    const lines = sorted.map((row) => `| ${cells(row, head).join(' | ')} |`);
+    const shown = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .fitting */ ._Q)(lines, SPACE).length;
+    const left = sorted.length - shown;
+    return [
+        notes.length === 0 ? whole : `${whole} · ${notes.join(' · ')}`,
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['verdict', 'what', 'why', 'where'], sorted.slice(0, shown).map((row) => cells(row, head))),
+        ...(left === 0 ? [] : [`… and ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .grouped */ .zD)(left)} more.`]),
+    ].join('\n\n');
+}
+
+
+/***/ }),
+
 /***/ 2672:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1396,16 +2347,22 @@ function fitting(parts, bytes) {
 /* harmony export */   CM: () => (/* binding */ pastOf),
 /* harmony export */   Fb: () => (/* binding */ stepTitle),
 /* harmony export */   LS: () => (/* binding */ plural),
+/* harmony export */   Mz: () => (/* binding */ isOutput),
+/* harmony export */   NK: () => (/* binding */ findingText),
 /* harmony export */   Np: () => (/* binding */ bySeverity),
 /* harmony export */   Pl: () => (/* binding */ headline),
 /* harmony export */   RD: () => (/* binding */ destructive),
+/* harmony export */   TI: () => (/* binding */ isDestructive),
 /* harmony export */   VK: () => (/* binding */ shortDigest),
+/* harmony export */   Zg: () => (/* binding */ changeCounts),
 /* harmony export */   al: () => (/* binding */ inOrder),
+/* harmony export */   ks: () => (/* binding */ doneText),
+/* harmony export */   lT: () => (/* binding */ countText),
 /* harmony export */   pA: () => (/* binding */ severityText),
 /* harmony export */   rS: () => (/* binding */ evidenceText),
 /* harmony export */   zD: () => (/* binding */ grouped)
 /* harmony export */ });
-/* unused harmony exports countText, findingText, conclusionOf */
+/* unused harmony export conclusionOf */
 /* harmony import */ var _model_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(206);
 
 /** The order in which changes are shown: what destroys first. */
@@ -1426,18 +2383,47 @@ function grouped(count) {
 function plural(count, noun) {
     return `${grouped(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
+/** An output of Terraform is told, and makes nothing. */
+function isOutput({ kind }) {
+    return kind === 'output';
+}
+/** Action or `output` → how many changes. */
+function changeCounts(plan) {
+    const counts = new Map();
+    for (const change of (0,_model_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .effectiveChanges */ .Jp)(plan)) {
+        const key = isOutput(change) ? 'output' : change.action;
+        counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+    return counts;
+}
 /**
- * `14 to create, 1 to replace, 0 to delete`; `nothing to do` without a change. That nothing is deleted is said
- * wherever something could be.
+ * `14 to create, 1 to replace, 0 to delete`, `1 to update, 0 to delete, 2 outputs`; `nothing to do` without a change.
+ * That nothing is deleted is said wherever something could be.
  */
 function countText(plan) {
-    const changes = (0,_model_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .effectiveChanges */ .Jp)(plan);
+    const all = (0,_model_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .effectiveChanges */ .Jp)(plan);
+    const changes = all.filter((change) => !isOutput(change));
+    const outputs = all.length - changes.length;
     const counts = order.toReversed().flatMap((action) => {
         const count = changes.filter((change) => change.action === action).length;
         const said = count > 0 || (action === 'delete' && changes.some((change) => change.action !== 'run'));
         return said ? [`${grouped(count)} to ${action}`] : [];
     });
+    if (outputs > 0)
+        counts.push(changes.length === 0 ? `${plural(outputs, 'output')} to change` : plural(outputs, 'output'));
     return counts.length === 0 ? 'nothing to do' : counts.join(', ');
+}
+/** `5 of 7 changes done`, `2 of 3 probes passed`; without outputs where there is anything else. */
+function doneText(plan, { results }) {
+    const outputs = new Set((0,_model_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .effectiveChanges */ .Jp)(plan).flatMap((each) => (isOutput(each) ? [each.address] : [])));
+    const changes = results.filter(({ address }) => !outputs.has(address));
+    const counted = changes.length > 0 ? changes : results;
+    if (counted.length === 0)
+        return 'no change was due';
+    const done = counted.filter(({ status }) => status === 'done').length;
+    return plan.step === 'verify'
+        ? `${grouped(done)} of ${plural(counted.length, 'probe')} passed`
+        : `${grouped(done)} of ${plural(counted.length, 'change')} done`;
 }
 /** `2 errors, 1 warning`; undefined without a finding. */
 function findingText(plan) {
@@ -1464,6 +2450,10 @@ function headline(plan) {
     const counts = idle && plan.step === 'verify' && found === undefined ? 'nothing found' : countText(plan);
     const parts = [verdictWords[conclusionOf(plan)], idle && found !== undefined ? undefined : counts, found];
     return `${stepTitle[plan.step]}: ${parts.filter((part) => part !== undefined).join(', ')}`;
+}
+/** Whether something that is there is gone afterwards. */
+function isDestructive(change) {
+    return destructive.has(change.action) && !isOutput(change);
 }
 /** Destructive changes first, otherwise in the plan's order. */
 function inOrder(plan) {
@@ -1503,6 +2493,44 @@ function evidenceText({ verdict }) {
 /** The first 12 digits of a digest, enough to compare by eye. */
 function shortDigest(digest) {
     return digest.slice('sha256:'.length, 'sha256:'.length + 12);
+}
+
+
+/***/ }),
+
+/***/ 2022:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ codeOf),
+/* harmony export */   R: () => (/* binding */ isUnreachable)
+/* harmony export */ });
+/** Which errors say that nobody answered, as opposed to answering something. */
+/** The codes that Node gives to what keeps a connection from being made, or breaks it. */
+const unreachable = new Set([
+    'EAI_AGAIN',
+    'ECONNREFUSED',
+    'ECONNRESET',
+    'EHOSTUNREACH',
+    'ENETUNREACH',
+    'EPIPE',
+    'ETIMEDOUT',
+]);
+/** The code of a system's, a library's or a server's error; undefined when it has none. */
+function codeOf(error) {
+    const coded = typeof error === 'object' && error !== null && 'code' in error;
+    return coded && typeof error.code === 'string' ? error.code : undefined;
+}
+/** A proxy that does not connect to a server says with a status why; one that broke off has none. */
+function mayConnect(error) {
+    const has = typeof error === 'object' && error !== null && 'statusCode' in error;
+    const status = has && typeof error.statusCode === 'number' ? error.statusCode : 500;
+    return status >= 500 || status === 429 || status === 408;
+}
+/** Whether another try may find somebody who answers. A name that nobody knows (ENOTFOUND) is no such error. */
+function isUnreachable(error) {
+    const code = codeOf(error) ?? '';
+    return unreachable.has(code) || (code === 'ERR_PROXY_TUNNEL' && mayConnect(error));
 }
 
 
@@ -1960,7 +2988,22 @@ function unicodeEscape(bytes, at) {
     }
     return { length: 6, bytes: utf8(unit) };
 }
-/** JSON, and what Go, Python, HCL and shells write alike: `\"`, `\n`, `\u0026`, `\U0001f600`, `\x26`. */
+/** Whether a shell puts a backslash before it, and means it: no letter, no digit. */
+function isMark(byte) {
+    const lower = byte | 0x20;
+    const isLetter = lower >= 0x61 && lower <= 0x7a;
+    const isDigit = byte >= 0x30 && byte <= 0x39;
+    return byte >= 0x20 && byte < 0x7f && !isLetter && !isDigit;
+}
+/** `\303`: of git, ls and printf. */
+function octalEscape(bytes, at) {
+    const digits = [1, 2, 3].map((place) => (bytes[at + place] ?? 0) - 0x30);
+    const [first = 9, second = 9, third = 9] = digits;
+    if (digits.some((digit) => digit < 0 || digit > 7) || first > 3)
+        return undefined;
+    return { length: 4, bytes: Uint8Array.of(first * 64 + second * 8 + third) };
+}
+/** JSON, and what Go, Python, HCL and shells write alike: `\"`, `\n`, `\u0026`, `\U0001f600`, `\x26`, `\046`, `\&`. */
 const backslashes = {
     leads: [BACKSLASH],
     decode: (bytes, at) => {
@@ -1975,7 +3018,7 @@ const backslashes = {
             return point === undefined || point > 0x10ffff ? undefined : { length: 10, bytes: utf8(point) };
         }
         if (letter !== LOWER_X)
-            return undefined;
+            return isMark(letter) ? { length: 2, bytes: Uint8Array.of(letter) } : octalEscape(bytes, at);
         const byte = numberAt(bytes, at + 2, 2, 16);
         return byte === undefined ? undefined : { length: 4, bytes: Uint8Array.of(byte) };
     },
@@ -2148,6 +3191,10 @@ function base64Forms(bytes) {
         }));
     });
 }
+/** What stands around it is partly made of the secret, too: its own characters are only those that are all of it. */
+function partly(pattern) {
+    return { ...pattern, partlyBefore: true, partlyAfter: true };
+}
 /** From how many bytes on a beginning is no ordinary word any more: many secrets begin with `token-`, `https://`. */
 function tellingFrom(text) {
     const characters = [...text];
@@ -2170,10 +3217,18 @@ function formsOf(text) {
     const telling = tellingFrom(text);
     // In a form that is sent as a query a blank is a plus; where a text is put on one line, a line break is a blank.
     const plain = [...new Set([text, text.replaceAll(' ', '+'), text.replace(/\s+/g, ' ').trim()])];
+    const inJson = [...new Set([text, JSON.stringify(text).slice(1, -1)])];
     const patterns = [
         ...plain.flatMap((each) => pieces(Buffer.from(each)).map((piece) => whole(piece, SHORTEST_CUT, telling))),
+        ...inJson.flatMap((each) => pieces(Buffer.from(each)).flatMap((piece) => {
+            const once = base64Forms(piece);
+            // A login within a Secret: base64 within JSON within base64.
+            const twice = once
+                .filter(({ bytes }) => !/[-_]/.test(Buffer.from(bytes).toString('latin1')))
+                .flatMap(({ bytes }) => base64Forms(bytes).map(partly));
+            return [...once, ...twice.filter(({ bytes }) => bytes.length >= SHORTEST_ENCODED_CUT)];
+        })),
         ...pieces(Buffer.from(text)).flatMap((piece) => [
-            ...base64Forms(piece),
             ...['toLowerCase', 'toUpperCase'].map((inCase) => whole(Buffer.from(piece.toString('hex')[inCase]()), SHORTEST_ENCODED_CUT)),
         ]),
     ];
@@ -2456,6 +3511,3214 @@ async function allTaken(outputs, stalled = STALLED_MS) {
 
 /***/ }),
 
+/***/ 2686:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+// ESM COMPAT FLAG
+__nccwpck_require__.r(__webpack_exports__);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  runnerHost: () => (/* binding */ runnerHost),
+  seesColour: () => (/* binding */ seesColour)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(857);
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+/**
+ * Sanitizes an input into a string so it can be passed into issueCommand safely
+ * @param input input to sanitize into a string
+ */
+function utils_toCommandValue(input) {
+    if (input === null || input === undefined) {
+        return '';
+    }
+    else if (typeof input === 'string' || input instanceof String) {
+        return input;
+    }
+    return JSON.stringify(input);
+}
+/**
+ *
+ * @param annotationProperties
+ * @returns The command properties to send with the actual annotation command
+ * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
+ */
+function toCommandProperties(annotationProperties) {
+    if (!Object.keys(annotationProperties).length) {
+        return {};
+    }
+    return {
+        title: annotationProperties.title,
+        file: annotationProperties.file,
+        line: annotationProperties.startLine,
+        endLine: annotationProperties.endLine,
+        col: annotationProperties.startColumn,
+        endColumn: annotationProperties.endColumn
+    };
+}
+//# sourceMappingURL=utils.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
+
+
+/**
+ * Issues a command to the GitHub Actions runner
+ *
+ * @param command - The command name to issue
+ * @param properties - Additional properties for the command (key-value pairs)
+ * @param message - The message to include with the command
+ * @remarks
+ * This function outputs a specially formatted string to stdout that the Actions
+ * runner interprets as a command. These commands can control workflow behavior,
+ * set outputs, create annotations, mask values, and more.
+ *
+ * Command Format:
+ *   ::name key=value,key=value::message
+ *
+ * @example
+ * ```typescript
+ * // Issue a warning annotation
+ * issueCommand('warning', {}, 'This is a warning message');
+ * // Output: ::warning::This is a warning message
+ *
+ * // Set an environment variable
+ * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
+ * // Output: ::set-env name=MY_VAR::some value
+ *
+ * // Add a secret mask
+ * issueCommand('add-mask', {}, 'secretValue123');
+ * // Output: ::add-mask::secretValue123
+ * ```
+ *
+ * @internal
+ * This is an internal utility function that powers the public API functions
+ * such as setSecret, warning, error, and exportVariable.
+ */
+function command_issueCommand(command, properties, message) {
+    const cmd = new Command(command, properties, message);
+    process.stdout.write(cmd.toString() + external_os_.EOL);
+}
+function command_issue(name, message = '') {
+    command_issueCommand(name, {}, message);
+}
+const CMD_STRING = '::';
+class Command {
+    constructor(command, properties, message) {
+        if (!command) {
+            command = 'missing.command';
+        }
+        this.command = command;
+        this.properties = properties;
+        this.message = message;
+    }
+    toString() {
+        let cmdStr = CMD_STRING + this.command;
+        if (this.properties && Object.keys(this.properties).length > 0) {
+            cmdStr += ' ';
+            let first = true;
+            for (const key in this.properties) {
+                if (this.properties.hasOwnProperty(key)) {
+                    const val = this.properties[key];
+                    if (val) {
+                        if (first) {
+                            first = false;
+                        }
+                        else {
+                            cmdStr += ',';
+                        }
+                        cmdStr += `${key}=${escapeProperty(val)}`;
+                    }
+                }
+            }
+        }
+        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
+        return cmdStr;
+    }
+}
+function escapeData(s) {
+    return utils_toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A');
+}
+function escapeProperty(s) {
+    return utils_toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A')
+        .replace(/:/g, '%3A')
+        .replace(/,/g, '%2C');
+}
+//# sourceMappingURL=command.js.map
+// EXTERNAL MODULE: external "crypto"
+var external_crypto_ = __nccwpck_require__(6982);
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __nccwpck_require__(9896);
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
+// For internal use, subject to change.
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+
+
+
+
+function file_command_issueFileCommand(command, message) {
+    const filePath = process.env[`GITHUB_${command}`];
+    if (!filePath) {
+        throw new Error(`Unable to find environment variable for file command ${command}`);
+    }
+    if (!external_fs_.existsSync(filePath)) {
+        throw new Error(`Missing file at path: ${filePath}`);
+    }
+    external_fs_.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_.EOL}`, {
+        encoding: 'utf8'
+    });
+}
+function file_command_prepareKeyValueMessage(key, value) {
+    const delimiter = `ghadelimiter_${external_crypto_.randomUUID()}`;
+    const convertedValue = utils_toCommandValue(value);
+    // These should realistically never happen, but just in case someone finds a
+    // way to exploit uuid generation let's not allow keys or values that contain
+    // the delimiter.
+    if (key.includes(delimiter)) {
+        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
+    }
+    if (convertedValue.includes(delimiter)) {
+        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
+    }
+    return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
+}
+//# sourceMappingURL=file-command.js.map
+// EXTERNAL MODULE: external "path"
+var external_path_ = __nccwpck_require__(6928);
+// EXTERNAL MODULE: external "http"
+var external_http_ = __nccwpck_require__(8611);
+// EXTERNAL MODULE: external "https"
+var external_https_ = __nccwpck_require__(5692);
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/proxy.js
+function getProxyUrl(reqUrl) {
+    const usingSsl = reqUrl.protocol === 'https:';
+    if (checkBypass(reqUrl)) {
+        return undefined;
+    }
+    const proxyVar = (() => {
+        if (usingSsl) {
+            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
+        }
+        else {
+            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
+        }
+    })();
+    if (proxyVar) {
+        try {
+            return new DecodedURL(proxyVar);
+        }
+        catch (_a) {
+            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
+                return new DecodedURL(`http://${proxyVar}`);
+        }
+    }
+    else {
+        return undefined;
+    }
+}
+function checkBypass(reqUrl) {
+    if (!reqUrl.hostname) {
+        return false;
+    }
+    const reqHost = reqUrl.hostname;
+    if (isLoopbackAddress(reqHost)) {
+        return true;
+    }
+    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
+    if (!noProxy) {
+        return false;
+    }
+    // Determine the request port
+    let reqPort;
+    if (reqUrl.port) {
+        reqPort = Number(reqUrl.port);
+    }
+    else if (reqUrl.protocol === 'http:') {
+        reqPort = 80;
+    }
+    else if (reqUrl.protocol === 'https:') {
+        reqPort = 443;
+    }
+    // Format the request hostname and hostname with port
+    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
+    if (typeof reqPort === 'number') {
+        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
+    }
+    // Compare request host against noproxy
+    for (const upperNoProxyItem of noProxy
+        .split(',')
+        .map(x => x.trim().toUpperCase())
+        .filter(x => x)) {
+        if (upperNoProxyItem === '*' ||
+            upperReqHosts.some(x => x === upperNoProxyItem ||
+                x.endsWith(`.${upperNoProxyItem}`) ||
+                (upperNoProxyItem.startsWith('.') &&
+                    x.endsWith(`${upperNoProxyItem}`)))) {
+            return true;
+        }
+    }
+    return false;
+}
+function isLoopbackAddress(host) {
+    const hostLower = host.toLowerCase();
+    return (hostLower === 'localhost' ||
+        hostLower.startsWith('127.') ||
+        hostLower.startsWith('[::1]') ||
+        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
+}
+class DecodedURL extends URL {
+    constructor(url, base) {
+        super(url, base);
+        this._decodedUsername = decodeURIComponent(super.username);
+        this._decodedPassword = decodeURIComponent(super.password);
+    }
+    get username() {
+        return this._decodedUsername;
+    }
+    get password() {
+        return this._decodedPassword;
+    }
+}
+//# sourceMappingURL=proxy.js.map
+// EXTERNAL MODULE: ./node_modules/tunnel/index.js
+var node_modules_tunnel = __nccwpck_require__(770);
+// EXTERNAL MODULE: external "./undici.js"
+var external_undici_js_ = __nccwpck_require__(6062);
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/index.js
+/* eslint-disable @typescript-eslint/no-explicit-any */
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+var HttpCodes;
+(function (HttpCodes) {
+    HttpCodes[HttpCodes["OK"] = 200] = "OK";
+    HttpCodes[HttpCodes["MultipleChoices"] = 300] = "MultipleChoices";
+    HttpCodes[HttpCodes["MovedPermanently"] = 301] = "MovedPermanently";
+    HttpCodes[HttpCodes["ResourceMoved"] = 302] = "ResourceMoved";
+    HttpCodes[HttpCodes["SeeOther"] = 303] = "SeeOther";
+    HttpCodes[HttpCodes["NotModified"] = 304] = "NotModified";
+    HttpCodes[HttpCodes["UseProxy"] = 305] = "UseProxy";
+    HttpCodes[HttpCodes["SwitchProxy"] = 306] = "SwitchProxy";
+    HttpCodes[HttpCodes["TemporaryRedirect"] = 307] = "TemporaryRedirect";
+    HttpCodes[HttpCodes["PermanentRedirect"] = 308] = "PermanentRedirect";
+    HttpCodes[HttpCodes["BadRequest"] = 400] = "BadRequest";
+    HttpCodes[HttpCodes["Unauthorized"] = 401] = "Unauthorized";
+    HttpCodes[HttpCodes["PaymentRequired"] = 402] = "PaymentRequired";
+    HttpCodes[HttpCodes["Forbidden"] = 403] = "Forbidden";
+    HttpCodes[HttpCodes["NotFound"] = 404] = "NotFound";
+    HttpCodes[HttpCodes["MethodNotAllowed"] = 405] = "MethodNotAllowed";
+    HttpCodes[HttpCodes["NotAcceptable"] = 406] = "NotAcceptable";
+    HttpCodes[HttpCodes["ProxyAuthenticationRequired"] = 407] = "ProxyAuthenticationRequired";
+    HttpCodes[HttpCodes["RequestTimeout"] = 408] = "RequestTimeout";
+    HttpCodes[HttpCodes["Conflict"] = 409] = "Conflict";
+    HttpCodes[HttpCodes["Gone"] = 410] = "Gone";
+    HttpCodes[HttpCodes["TooManyRequests"] = 429] = "TooManyRequests";
+    HttpCodes[HttpCodes["InternalServerError"] = 500] = "InternalServerError";
+    HttpCodes[HttpCodes["NotImplemented"] = 501] = "NotImplemented";
+    HttpCodes[HttpCodes["BadGateway"] = 502] = "BadGateway";
+    HttpCodes[HttpCodes["ServiceUnavailable"] = 503] = "ServiceUnavailable";
+    HttpCodes[HttpCodes["GatewayTimeout"] = 504] = "GatewayTimeout";
+})(HttpCodes || (HttpCodes = {}));
+var Headers;
+(function (Headers) {
+    Headers["Accept"] = "accept";
+    Headers["ContentType"] = "content-type";
+})(Headers || (Headers = {}));
+var MediaTypes;
+(function (MediaTypes) {
+    MediaTypes["ApplicationJson"] = "application/json";
+})(MediaTypes || (MediaTypes = {}));
+/**
+ * Returns the proxy URL, depending upon the supplied url and proxy environment variables.
+ * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
+ */
+function lib_getProxyUrl(serverUrl) {
+    const proxyUrl = pm.getProxyUrl(new URL(serverUrl));
+    return proxyUrl ? proxyUrl.href : '';
+}
+const HttpRedirectCodes = [
+    HttpCodes.MovedPermanently,
+    HttpCodes.ResourceMoved,
+    HttpCodes.SeeOther,
+    HttpCodes.TemporaryRedirect,
+    HttpCodes.PermanentRedirect
+];
+const HttpResponseRetryCodes = [
+    HttpCodes.BadGateway,
+    HttpCodes.ServiceUnavailable,
+    HttpCodes.GatewayTimeout
+];
+const RetryableHttpVerbs = (/* unused pure expression or super */ null && (['OPTIONS', 'GET', 'DELETE', 'HEAD']));
+const ExponentialBackoffCeiling = 10;
+const ExponentialBackoffTimeSlice = 5;
+class HttpClientError extends Error {
+    constructor(message, statusCode) {
+        super(message);
+        this.name = 'HttpClientError';
+        this.statusCode = statusCode;
+        Object.setPrototypeOf(this, HttpClientError.prototype);
+    }
+}
+class HttpClientResponse {
+    constructor(message) {
+        this.message = message;
+    }
+    readBody() {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
+                let output = Buffer.alloc(0);
+                this.message.on('data', (chunk) => {
+                    output = Buffer.concat([output, chunk]);
+                });
+                this.message.on('end', () => {
+                    resolve(output.toString());
+                });
+            }));
+        });
+    }
+    readBodyBuffer() {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
+                const chunks = [];
+                this.message.on('data', (chunk) => {
+                    chunks.push(chunk);
+                });
+                this.message.on('end', () => {
+                    resolve(Buffer.concat(chunks));
+                });
+            }));
+        });
+    }
+}
+function isHttps(requestUrl) {
+    const parsedUrl = new URL(requestUrl);
+    return parsedUrl.protocol === 'https:';
+}
+class lib_HttpClient {
+    constructor(userAgent, handlers, requestOptions) {
+        this._ignoreSslError = false;
+        this._allowRedirects = true;
+        this._allowRedirectDowngrade = false;
+        this._maxRedirects = 50;
+        this._allowRetries = false;
+        this._maxRetries = 1;
+        this._keepAlive = false;
+        this._disposed = false;
+        this.userAgent = this._getUserAgentWithOrchestrationId(userAgent);
+        this.handlers = handlers || [];
+        this.requestOptions = requestOptions;
+        if (requestOptions) {
+            if (requestOptions.ignoreSslError != null) {
+                this._ignoreSslError = requestOptions.ignoreSslError;
+            }
+            this._socketTimeout = requestOptions.socketTimeout;
+            if (requestOptions.allowRedirects != null) {
+                this._allowRedirects = requestOptions.allowRedirects;
+            }
+            if (requestOptions.allowRedirectDowngrade != null) {
+                this._allowRedirectDowngrade = requestOptions.allowRedirectDowngrade;
+            }
+            if (requestOptions.maxRedirects != null) {
+                this._maxRedirects = Math.max(requestOptions.maxRedirects, 0);
+            }
+            if (requestOptions.keepAlive != null) {
+                this._keepAlive = requestOptions.keepAlive;
+            }
+            if (requestOptions.allowRetries != null) {
+                this._allowRetries = requestOptions.allowRetries;
+            }
+            if (requestOptions.maxRetries != null) {
+                this._maxRetries = requestOptions.maxRetries;
+            }
+        }
+    }
+    options(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('OPTIONS', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    get(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('GET', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    del(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('DELETE', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    post(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('POST', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    patch(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('PATCH', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    put(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('PUT', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    head(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('HEAD', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    sendStream(verb, requestUrl, stream, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request(verb, requestUrl, stream, additionalHeaders);
+        });
+    }
+    /**
+     * Gets a typed object from an endpoint
+     * Be aware that not found returns a null.  Other errors (4xx, 5xx) reject the promise
+     */
+    getJson(requestUrl_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            const res = yield this.get(requestUrl, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    postJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.post(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    putJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.put(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    patchJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.patch(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    /**
+     * Makes a raw http request.
+     * All other methods such as get, post, patch, and request ultimately call this.
+     * Prefer get, del, post and patch
+     */
+    request(verb, requestUrl, data, headers) {
+        return __awaiter(this, void 0, void 0, function* () {
+            if (this._disposed) {
+                throw new Error('Client has already been disposed.');
+            }
+            const parsedUrl = new URL(requestUrl);
+            let info = this._prepareRequest(verb, parsedUrl, headers);
+            // Only perform retries on reads since writes may not be idempotent.
+            const maxTries = this._allowRetries && RetryableHttpVerbs.includes(verb)
+                ? this._maxRetries + 1
+                : 1;
+            let numTries = 0;
+            let response;
+            do {
+                response = yield this.requestRaw(info, data);
+                // Check if it's an authentication challenge
+                if (response &&
+                    response.message &&
+                    response.message.statusCode === HttpCodes.Unauthorized) {
+                    let authenticationHandler;
+                    for (const handler of this.handlers) {
+                        if (handler.canHandleAuthentication(response)) {
+                            authenticationHandler = handler;
+                            break;
+                        }
+                    }
+                    if (authenticationHandler) {
+                        return authenticationHandler.handleAuthentication(this, info, data);
+                    }
+                    else {
+                        // We have received an unauthorized response but have no handlers to handle it.
+                        // Let the response return to the caller.
+                        return response;
+                    }
+                }
+                let redirectsRemaining = this._maxRedirects;
+                while (response.message.statusCode &&
+                    HttpRedirectCodes.includes(response.message.statusCode) &&
+                    this._allowRedirects &&
+                    redirectsRemaining > 0) {
+                    const redirectUrl = response.message.headers['location'];
+                    if (!redirectUrl) {
+                        // if there's no location to redirect to, we won't
+                        break;
+                    }
+                    const parsedRedirectUrl = new URL(redirectUrl);
+                    if (parsedUrl.protocol === 'https:' &&
+                        parsedUrl.protocol !== parsedRedirectUrl.protocol &&
+                        !this._allowRedirectDowngrade) {
+                        throw new Error('Redirect from HTTPS to HTTP protocol. This downgrade is not allowed for security reasons. If you want to allow this behavior, set the allowRedirectDowngrade option to true.');
+                    }
+                    // we need to finish reading the response before reassigning response
+                    // which will leak the open socket.
+                    yield response.readBody();
+                    // strip authorization header if redirected to a different hostname
+                    if (parsedRedirectUrl.hostname !== parsedUrl.hostname) {
+                        for (const header in headers) {
+                            // header names are case insensitive
+                            if (header.toLowerCase() === 'authorization') {
+                                delete headers[header];
+                            }
+                        }
+                    }
+                    // let's make the request with the new redirectUrl
+                    info = this._prepareRequest(verb, parsedRedirectUrl, headers);
+                    response = yield this.requestRaw(info, data);
+                    redirectsRemaining--;
+                }
+                if (!response.message.statusCode ||
+                    !HttpResponseRetryCodes.includes(response.message.statusCode)) {
+                    // If not a retry code, return immediately instead of retrying
+                    return response;
+                }
+                numTries += 1;
+                if (numTries < maxTries) {
+                    yield response.readBody();
+                    yield this._performExponentialBackoff(numTries);
+                }
+            } while (numTries < maxTries);
+            return response;
+        });
+    }
+    /**
+     * Needs to be called if keepAlive is set to true in request options.
+     */
+    dispose() {
+        if (this._agent) {
+            this._agent.destroy();
+        }
+        this._disposed = true;
+    }
+    /**
+     * Raw request.
+     * @param info
+     * @param data
+     */
+    requestRaw(info, data) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve, reject) => {
+                function callbackForResult(err, res) {
+                    if (err) {
+                        reject(err);
+                    }
+                    else if (!res) {
+                        // If `err` is not passed, then `res` must be passed.
+                        reject(new Error('Unknown error'));
+                    }
+                    else {
+                        resolve(res);
+                    }
+                }
+                this.requestRawWithCallback(info, data, callbackForResult);
+            });
+        });
+    }
+    /**
+     * Raw request with callback.
+     * @param info
+     * @param data
+     * @param onResult
+     */
+    requestRawWithCallback(info, data, onResult) {
+        if (typeof data === 'string') {
+            if (!info.options.headers) {
+                info.options.headers = {};
+            }
+            info.options.headers['Content-Length'] = Buffer.byteLength(data, 'utf8');
+        }
+        let callbackCalled = false;
+        function handleResult(err, res) {
+            if (!callbackCalled) {
+                callbackCalled = true;
+                onResult(err, res);
+            }
+        }
+        const req = info.httpModule.request(info.options, (msg) => {
+            const res = new HttpClientResponse(msg);
+            handleResult(undefined, res);
+        });
+        let socket;
+        req.on('socket', sock => {
+            socket = sock;
+        });
+        // If we ever get disconnected, we want the socket to timeout eventually
+        req.setTimeout(this._socketTimeout || 3 * 60000, () => {
+            if (socket) {
+                socket.end();
+            }
+            handleResult(new Error(`Request timeout: ${info.options.path}`));
+        });
+        req.on('error', function (err) {
+            // err has statusCode property
+            // res should have headers
+            handleResult(err);
+        });
+        if (data && typeof data === 'string') {
+            req.write(data, 'utf8');
+        }
+        if (data && typeof data !== 'string') {
+            data.on('close', function () {
+                req.end();
+            });
+            data.pipe(req);
+        }
+        else {
+            req.end();
+        }
+    }
+    /**
+     * Gets an http agent. This function is useful when you need an http agent that handles
+     * routing through a proxy server - depending upon the url and proxy environment variables.
+     * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
+     */
+    getAgent(serverUrl) {
+        const parsedUrl = new URL(serverUrl);
+        return this._getAgent(parsedUrl);
+    }
+    getAgentDispatcher(serverUrl) {
+        const parsedUrl = new URL(serverUrl);
+        const proxyUrl = pm.getProxyUrl(parsedUrl);
+        const useProxy = proxyUrl && proxyUrl.hostname;
+        if (!useProxy) {
+            return;
+        }
+        return this._getProxyAgentDispatcher(parsedUrl, proxyUrl);
+    }
+    _prepareRequest(method, requestUrl, headers) {
+        const info = {};
+        info.parsedUrl = requestUrl;
+        const usingSsl = info.parsedUrl.protocol === 'https:';
+        info.httpModule = usingSsl ? https : http;
+        const defaultPort = usingSsl ? 443 : 80;
+        info.options = {};
+        info.options.host = info.parsedUrl.hostname;
+        info.options.port = info.parsedUrl.port
+            ? parseInt(info.parsedUrl.port)
+            : defaultPort;
+        info.options.path =
+            (info.parsedUrl.pathname || '') + (info.parsedUrl.search || '');
+        info.options.method = method;
+        info.options.headers = this._mergeHeaders(headers);
+        if (this.userAgent != null) {
+            info.options.headers['user-agent'] = this.userAgent;
+        }
+        info.options.agent = this._getAgent(info.parsedUrl);
+        // gives handlers an opportunity to participate
+        if (this.handlers) {
+            for (const handler of this.handlers) {
+                handler.prepareRequest(info.options);
+            }
+        }
+        return info;
+    }
+    _mergeHeaders(headers) {
+        if (this.requestOptions && this.requestOptions.headers) {
+            return Object.assign({}, lowercaseKeys(this.requestOptions.headers), lowercaseKeys(headers || {}));
+        }
+        return lowercaseKeys(headers || {});
+    }
+    /**
+     * Gets an existing header value or returns a default.
+     * Handles converting number header values to strings since HTTP headers must be strings.
+     * Note: This returns string | string[] since some headers can have multiple values.
+     * For headers that must always be a single string (like Content-Type), use the
+     * specialized _getExistingOrDefaultContentTypeHeader method instead.
+     */
+    _getExistingOrDefaultHeader(additionalHeaders, header, _default) {
+        let clientHeader;
+        if (this.requestOptions && this.requestOptions.headers) {
+            const headerValue = lowercaseKeys(this.requestOptions.headers)[header];
+            if (headerValue) {
+                clientHeader =
+                    typeof headerValue === 'number' ? headerValue.toString() : headerValue;
+            }
+        }
+        const additionalValue = additionalHeaders[header];
+        if (additionalValue !== undefined) {
+            return typeof additionalValue === 'number'
+                ? additionalValue.toString()
+                : additionalValue;
+        }
+        if (clientHeader !== undefined) {
+            return clientHeader;
+        }
+        return _default;
+    }
+    /**
+     * Specialized version of _getExistingOrDefaultHeader for Content-Type header.
+     * Always returns a single string (not an array) since Content-Type should be a single value.
+     * Converts arrays to comma-separated strings and numbers to strings to ensure type safety.
+     * This was split from _getExistingOrDefaultHeader to provide stricter typing for callers
+     * that assign the result to places expecting a string (e.g., additionalHeaders[Headers.ContentType]).
+     */
+    _getExistingOrDefaultContentTypeHeader(additionalHeaders, _default) {
+        let clientHeader;
+        if (this.requestOptions && this.requestOptions.headers) {
+            const headerValue = lowercaseKeys(this.requestOptions.headers)[Headers.ContentType];
+            if (headerValue) {
+                if (typeof headerValue === 'number') {
+                    clientHeader = String(headerValue);
+                }
+                else if (Array.isArray(headerValue)) {
+                    clientHeader = headerValue.join(', ');
+                }
+                else {
+                    clientHeader = headerValue;
+                }
+            }
+        }
+        const additionalValue = additionalHeaders[Headers.ContentType];
+        // Return the first non-undefined value, converting numbers or arrays to strings if necessary
+        if (additionalValue !== undefined) {
+            if (typeof additionalValue === 'number') {
+                return String(additionalValue);
+            }
+            else if (Array.isArray(additionalValue)) {
+                return additionalValue.join(', ');
+            }
+            else {
+                return additionalValue;
+            }
+        }
+        if (clientHeader !== undefined) {
+            return clientHeader;
+        }
+        return _default;
+    }
+    _getAgent(parsedUrl) {
+        let agent;
+        const proxyUrl = pm.getProxyUrl(parsedUrl);
+        const useProxy = proxyUrl && proxyUrl.hostname;
+        if (this._keepAlive && useProxy) {
+            agent = this._proxyAgent;
+        }
+        if (!useProxy) {
+            agent = this._agent;
+        }
+        // if agent is already assigned use that agent.
+        if (agent) {
+            return agent;
+        }
+        const usingSsl = parsedUrl.protocol === 'https:';
+        let maxSockets = 100;
+        if (this.requestOptions) {
+            maxSockets = this.requestOptions.maxSockets || http.globalAgent.maxSockets;
+        }
+        // This is `useProxy` again, but we need to check `proxyURl` directly for TypeScripts's flow analysis.
+        if (proxyUrl && proxyUrl.hostname) {
+            const agentOptions = {
+                maxSockets,
+                keepAlive: this._keepAlive,
+                proxy: Object.assign(Object.assign({}, ((proxyUrl.username || proxyUrl.password) && {
+                    proxyAuth: `${proxyUrl.username}:${proxyUrl.password}`
+                })), { host: proxyUrl.hostname, port: proxyUrl.port })
+            };
+            let tunnelAgent;
+            const overHttps = proxyUrl.protocol === 'https:';
+            if (usingSsl) {
+                tunnelAgent = overHttps ? tunnel.httpsOverHttps : tunnel.httpsOverHttp;
+            }
+            else {
+                tunnelAgent = overHttps ? tunnel.httpOverHttps : tunnel.httpOverHttp;
+            }
+            agent = tunnelAgent(agentOptions);
+            this._proxyAgent = agent;
+        }
+        // if tunneling agent isn't assigned create a new agent
+        if (!agent) {
+            const options = { keepAlive: this._keepAlive, maxSockets };
+            agent = usingSsl ? new https.Agent(options) : new http.Agent(options);
+            this._agent = agent;
+        }
+        if (usingSsl && this._ignoreSslError) {
+            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
+            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
+            // we have to cast it to any and change it directly
+            agent.options = Object.assign(agent.options || {}, {
+                rejectUnauthorized: false
+            });
+        }
+        return agent;
+    }
+    _getProxyAgentDispatcher(parsedUrl, proxyUrl) {
+        let proxyAgent;
+        if (this._keepAlive) {
+            proxyAgent = this._proxyAgentDispatcher;
+        }
+        // if agent is already assigned use that agent.
+        if (proxyAgent) {
+            return proxyAgent;
+        }
+        const usingSsl = parsedUrl.protocol === 'https:';
+        proxyAgent = new ProxyAgent(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
+            token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString('base64')}`
+        })));
+        this._proxyAgentDispatcher = proxyAgent;
+        if (usingSsl && this._ignoreSslError) {
+            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
+            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
+            // we have to cast it to any and change it directly
+            proxyAgent.options = Object.assign(proxyAgent.options.requestTls || {}, {
+                rejectUnauthorized: false
+            });
+        }
+        return proxyAgent;
+    }
+    _getUserAgentWithOrchestrationId(userAgent) {
+        const baseUserAgent = userAgent || 'actions/http-client';
+        const orchId = process.env['ACTIONS_ORCHESTRATION_ID'];
+        if (orchId) {
+            // Sanitize the orchestration ID to ensure it contains only valid characters
+            // Valid characters: 0-9, a-z, _, -, .
+            const sanitizedId = orchId.replace(/[^a-z0-9_.-]/gi, '_');
+            return `${baseUserAgent} actions_orchestration_id/${sanitizedId}`;
+        }
+        return baseUserAgent;
+    }
+    _performExponentialBackoff(retryNumber) {
+        return __awaiter(this, void 0, void 0, function* () {
+            retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
+            const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
+            return new Promise(resolve => setTimeout(() => resolve(), ms));
+        });
+    }
+    _processResponse(res, options) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve, reject) => __awaiter(this, void 0, void 0, function* () {
+                const statusCode = res.message.statusCode || 0;
+                const response = {
+                    statusCode,
+                    result: null,
+                    headers: {}
+                };
+                // not found leads to null obj returned
+                if (statusCode === HttpCodes.NotFound) {
+                    resolve(response);
+                }
+                // get the result from the body
+                function dateTimeDeserializer(key, value) {
+                    if (typeof value === 'string') {
+                        const a = new Date(value);
+                        if (!isNaN(a.valueOf())) {
+                            return a;
+                        }
+                    }
+                    return value;
+                }
+                let obj;
+                let contents;
+                try {
+                    contents = yield res.readBody();
+                    if (contents && contents.length > 0) {
+                        if (options && options.deserializeDates) {
+                            obj = JSON.parse(contents, dateTimeDeserializer);
+                        }
+                        else {
+                            obj = JSON.parse(contents);
+                        }
+                        response.result = obj;
+                    }
+                    response.headers = res.message.headers;
+                }
+                catch (err) {
+                    // Invalid resource (contents not json);  leaving result obj null
+                }
+                // note that 3xx redirects are handled by the http layer.
+                if (statusCode > 299) {
+                    let msg;
+                    // if exception/error in body, attempt to get better error
+                    if (obj && obj.message) {
+                        msg = obj.message;
+                    }
+                    else if (contents && contents.length > 0) {
+                        // it may be the case that the exception is in the body message as string
+                        msg = contents;
+                    }
+                    else {
+                        msg = `Failed request: (${statusCode})`;
+                    }
+                    const err = new HttpClientError(msg, statusCode);
+                    err.result = response.result;
+                    reject(err);
+                }
+                else {
+                    resolve(response);
+                }
+            }));
+        });
+    }
+}
+const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
+//# sourceMappingURL=index.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/auth.js
+var auth_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+class BasicCredentialHandler {
+    constructor(username, password) {
+        this.username = username;
+        this.password = password;
+    }
+    prepareRequest(options) {
+        if (!options.headers) {
+            throw Error('The request has no headers');
+        }
+        options.headers['Authorization'] = `Basic ${Buffer.from(`${this.username}:${this.password}`).toString('base64')}`;
+    }
+    // This handler cannot handle 401
+    canHandleAuthentication() {
+        return false;
+    }
+    handleAuthentication() {
+        return auth_awaiter(this, void 0, void 0, function* () {
+            throw new Error('not implemented');
+        });
+    }
+}
+class auth_BearerCredentialHandler {
+    constructor(token) {
+        this.token = token;
+    }
+    // currently implements pre-authorization
+    // TODO: support preAuth = false where it hooks on 401
+    prepareRequest(options) {
+        if (!options.headers) {
+            throw Error('The request has no headers');
+        }
+        options.headers['Authorization'] = `Bearer ${this.token}`;
+    }
+    // This handler cannot handle 401
+    canHandleAuthentication() {
+        return false;
+    }
+    handleAuthentication() {
+        return auth_awaiter(this, void 0, void 0, function* () {
+            throw new Error('not implemented');
+        });
+    }
+}
+class PersonalAccessTokenCredentialHandler {
+    constructor(token) {
+        this.token = token;
+    }
+    // currently implements pre-authorization
+    // TODO: support preAuth = false where it hooks on 401
+    prepareRequest(options) {
+        if (!options.headers) {
+            throw Error('The request has no headers');
+        }
+        options.headers['Authorization'] = `Basic ${Buffer.from(`PAT:${this.token}`).toString('base64')}`;
+    }
+    // This handler cannot handle 401
+    canHandleAuthentication() {
+        return false;
+    }
+    handleAuthentication() {
+        return auth_awaiter(this, void 0, void 0, function* () {
+            throw new Error('not implemented');
+        });
+    }
+}
+//# sourceMappingURL=auth.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/oidc-utils.js
+var oidc_utils_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+class oidc_utils_OidcClient {
+    static createHttpClient(allowRetry = true, maxRetry = 10) {
+        const requestOptions = {
+            allowRetries: allowRetry,
+            maxRetries: maxRetry
+        };
+        return new HttpClient('actions/oidc-client', [new BearerCredentialHandler(oidc_utils_OidcClient.getRequestToken())], requestOptions);
+    }
+    static getRequestToken() {
+        const token = process.env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
+        if (!token) {
+            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_TOKEN env variable');
+        }
+        return token;
+    }
+    static getIDTokenUrl() {
+        const runtimeUrl = process.env['ACTIONS_ID_TOKEN_REQUEST_URL'];
+        if (!runtimeUrl) {
+            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_URL env variable');
+        }
+        return runtimeUrl;
+    }
+    static getCall(id_token_url) {
+        return oidc_utils_awaiter(this, void 0, void 0, function* () {
+            var _a;
+            const httpclient = oidc_utils_OidcClient.createHttpClient();
+            const res = yield httpclient
+                .getJson(id_token_url)
+                .catch(error => {
+                throw new Error(`Failed to get ID Token. \n 
+        Error Code : ${error.statusCode}\n 
+        Error Message: ${error.message}`);
+            });
+            const id_token = (_a = res.result) === null || _a === void 0 ? void 0 : _a.value;
+            if (!id_token) {
+                throw new Error('Response json body do not have ID Token field');
+            }
+            return id_token;
+        });
+    }
+    static getIDToken(audience) {
+        return oidc_utils_awaiter(this, void 0, void 0, function* () {
+            try {
+                // New ID Token is requested from action service
+                let id_token_url = oidc_utils_OidcClient.getIDTokenUrl();
+                if (audience) {
+                    const encodedAudience = encodeURIComponent(audience);
+                    id_token_url = `${id_token_url}&audience=${encodedAudience}`;
+                }
+                debug(`ID token url is ${id_token_url}`);
+                const id_token = yield oidc_utils_OidcClient.getCall(id_token_url);
+                setSecret(id_token);
+                return id_token;
+            }
+            catch (error) {
+                throw new Error(`Error message: ${error.message}`);
+            }
+        });
+    }
+}
+//# sourceMappingURL=oidc-utils.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/summary.js
+var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const { access, appendFile, writeFile } = external_fs_.promises;
+const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
+const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
+class Summary {
+    constructor() {
+        this._buffer = '';
+    }
+    /**
+     * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
+     * Also checks r/w permissions.
+     *
+     * @returns step summary file path
+     */
+    filePath() {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            if (this._filePath) {
+                return this._filePath;
+            }
+            const pathFromEnv = process.env[SUMMARY_ENV_VAR];
+            if (!pathFromEnv) {
+                throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
+            }
+            try {
+                yield access(pathFromEnv, external_fs_.constants.R_OK | external_fs_.constants.W_OK);
+            }
+            catch (_a) {
+                throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
+            }
+            this._filePath = pathFromEnv;
+            return this._filePath;
+        });
+    }
+    /**
+     * Wraps content in an HTML tag, adding any HTML attributes
+     *
+     * @param {string} tag HTML tag to wrap
+     * @param {string | null} content content within the tag
+     * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
+     *
+     * @returns {string} content wrapped in HTML element
+     */
+    wrap(tag, content, attrs = {}) {
+        const htmlAttrs = Object.entries(attrs)
+            .map(([key, value]) => ` ${key}="${value}"`)
+            .join('');
+        if (!content) {
+            return `<${tag}${htmlAttrs}>`;
+        }
+        return `<${tag}${htmlAttrs}>${content}</${tag}>`;
+    }
+    /**
+     * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
+     *
+     * @param {SummaryWriteOptions} [options] (optional) options for write operation
+     *
+     * @returns {Promise<Summary>} summary instance
+     */
+    write(options) {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
+            const filePath = yield this.filePath();
+            const writeFunc = overwrite ? writeFile : appendFile;
+            yield writeFunc(filePath, this._buffer, { encoding: 'utf8' });
+            return this.emptyBuffer();
+        });
+    }
+    /**
+     * Clears the summary buffer and wipes the summary file
+     *
+     * @returns {Summary} summary instance
+     */
+    clear() {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            return this.emptyBuffer().write({ overwrite: true });
+        });
+    }
+    /**
+     * Returns the current summary buffer as a string
+     *
+     * @returns {string} string of summary buffer
+     */
+    stringify() {
+        return this._buffer;
+    }
+    /**
+     * If the summary buffer is empty
+     *
+     * @returns {boolen} true if the buffer is empty
+     */
+    isEmptyBuffer() {
+        return this._buffer.length === 0;
+    }
+    /**
+     * Resets the summary buffer without writing to summary file
+     *
+     * @returns {Summary} summary instance
+     */
+    emptyBuffer() {
+        this._buffer = '';
+        return this;
+    }
+    /**
+     * Adds raw text to the summary buffer
+     *
+     * @param {string} text content to add
+     * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
+     *
+     * @returns {Summary} summary instance
+     */
+    addRaw(text, addEOL = false) {
+        this._buffer += text;
+        return addEOL ? this.addEOL() : this;
+    }
+    /**
+     * Adds the operating system-specific end-of-line marker to the buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addEOL() {
+        return this.addRaw(external_os_.EOL);
+    }
+    /**
+     * Adds an HTML codeblock to the summary buffer
+     *
+     * @param {string} code content to render within fenced code block
+     * @param {string} lang (optional) language to syntax highlight code
+     *
+     * @returns {Summary} summary instance
+     */
+    addCodeBlock(code, lang) {
+        const attrs = Object.assign({}, (lang && { lang }));
+        const element = this.wrap('pre', this.wrap('code', code), attrs);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML list to the summary buffer
+     *
+     * @param {string[]} items list of items to render
+     * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
+     *
+     * @returns {Summary} summary instance
+     */
+    addList(items, ordered = false) {
+        const tag = ordered ? 'ol' : 'ul';
+        const listItems = items.map(item => this.wrap('li', item)).join('');
+        const element = this.wrap(tag, listItems);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML table to the summary buffer
+     *
+     * @param {SummaryTableCell[]} rows table rows
+     *
+     * @returns {Summary} summary instance
+     */
+    addTable(rows) {
+        const tableBody = rows
+            .map(row => {
+            const cells = row
+                .map(cell => {
+                if (typeof cell === 'string') {
+                    return this.wrap('td', cell);
+                }
+                const { header, data, colspan, rowspan } = cell;
+                const tag = header ? 'th' : 'td';
+                const attrs = Object.assign(Object.assign({}, (colspan && { colspan })), (rowspan && { rowspan }));
+                return this.wrap(tag, data, attrs);
+            })
+                .join('');
+            return this.wrap('tr', cells);
+        })
+            .join('');
+        const element = this.wrap('table', tableBody);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds a collapsable HTML details element to the summary buffer
+     *
+     * @param {string} label text for the closed state
+     * @param {string} content collapsable content
+     *
+     * @returns {Summary} summary instance
+     */
+    addDetails(label, content) {
+        const element = this.wrap('details', this.wrap('summary', label) + content);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML image tag to the summary buffer
+     *
+     * @param {string} src path to the image you to embed
+     * @param {string} alt text description of the image
+     * @param {SummaryImageOptions} options (optional) addition image attributes
+     *
+     * @returns {Summary} summary instance
+     */
+    addImage(src, alt, options) {
+        const { width, height } = options || {};
+        const attrs = Object.assign(Object.assign({}, (width && { width })), (height && { height }));
+        const element = this.wrap('img', null, Object.assign({ src, alt }, attrs));
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML section heading element
+     *
+     * @param {string} text heading text
+     * @param {number | string} [level=1] (optional) the heading level, default: 1
+     *
+     * @returns {Summary} summary instance
+     */
+    addHeading(text, level) {
+        const tag = `h${level}`;
+        const allowedTag = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].includes(tag)
+            ? tag
+            : 'h1';
+        const element = this.wrap(allowedTag, text);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML thematic break (<hr>) to the summary buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addSeparator() {
+        const element = this.wrap('hr', null);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML line break (<br>) to the summary buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addBreak() {
+        const element = this.wrap('br', null);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML blockquote to the summary buffer
+     *
+     * @param {string} text quote text
+     * @param {string} cite (optional) citation url
+     *
+     * @returns {Summary} summary instance
+     */
+    addQuote(text, cite) {
+        const attrs = Object.assign({}, (cite && { cite }));
+        const element = this.wrap('blockquote', text, attrs);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML anchor tag to the summary buffer
+     *
+     * @param {string} text link text/content
+     * @param {string} href hyperlink
+     *
+     * @returns {Summary} summary instance
+     */
+    addLink(text, href) {
+        const element = this.wrap('a', text, { href });
+        return this.addRaw(element).addEOL();
+    }
+}
+const _summary = new Summary();
+/**
+ * @deprecated use `core.summary`
+ */
+const markdownSummary = (/* unused pure expression or super */ null && (_summary));
+const summary = (/* unused pure expression or super */ null && (_summary));
+//# sourceMappingURL=summary.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/path-utils.js
+
+/**
+ * toPosixPath converts the given path to the posix form. On Windows, \\ will be
+ * replaced with /.
+ *
+ * @param pth. Path to transform.
+ * @return string Posix path.
+ */
+function toPosixPath(pth) {
+    return pth.replace(/[\\]/g, '/');
+}
+/**
+ * toWin32Path converts the given path to the win32 form. On Linux, / will be
+ * replaced with \\.
+ *
+ * @param pth. Path to transform.
+ * @return string Win32 path.
+ */
+function toWin32Path(pth) {
+    return pth.replace(/[/]/g, '\\');
+}
+/**
+ * toPlatformPath converts the given path to a platform-specific path. It does
+ * this by replacing instances of / and \ with the platform-specific path
+ * separator.
+ *
+ * @param pth The path to platformize.
+ * @return string The platform-specific path.
+ */
+function toPlatformPath(pth) {
+    return pth.replace(/[/\\]/g, path.sep);
+}
+//# sourceMappingURL=path-utils.js.map
+// EXTERNAL MODULE: external "string_decoder"
+var external_string_decoder_ = __nccwpck_require__(3193);
+// EXTERNAL MODULE: external "events"
+var external_events_ = __nccwpck_require__(4434);
+;// CONCATENATED MODULE: external "child_process"
+const external_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
+// EXTERNAL MODULE: external "assert"
+var external_assert_ = __nccwpck_require__(2613);
+;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io-util.js
+var io_util_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const { chmod, copyFile, lstat, mkdir, open: io_util_open, readdir, rename, rm, rmdir, stat, symlink, unlink } = external_fs_.promises;
+// export const {open} = 'fs'
+const IS_WINDOWS = process.platform === 'win32';
+/**
+ * Custom implementation of readlink to ensure Windows junctions
+ * maintain trailing backslash for backward compatibility with Node.js < 24
+ *
+ * In Node.js 20, Windows junctions (directory symlinks) always returned paths
+ * with trailing backslashes. Node.js 24 removed this behavior, which breaks
+ * code that relied on this format for path operations.
+ *
+ * This implementation restores the Node 20 behavior by adding a trailing
+ * backslash to all junction results on Windows.
+ */
+function readlink(fsPath) {
+    return io_util_awaiter(this, void 0, void 0, function* () {
+        const result = yield fs.promises.readlink(fsPath);
+        // On Windows, restore Node 20 behavior: add trailing backslash to all results
+        // since junctions on Windows are always directory links
+        if (IS_WINDOWS && !result.endsWith('\\')) {
+            return `${result}\\`;
+        }
+        return result;
+    });
+}
+// See https://github.com/nodejs/node/blob/d0153aee367422d0858105abec186da4dff0a0c5/deps/uv/include/uv/win.h#L691
+const UV_FS_O_EXLOCK = 0x10000000;
+const READONLY = external_fs_.constants.O_RDONLY;
+function exists(fsPath) {
+    return io_util_awaiter(this, void 0, void 0, function* () {
+        try {
+            yield stat(fsPath);
+        }
+        catch (err) {
+            if (err.code === 'ENOENT') {
+                return false;
+            }
+            throw err;
+        }
+        return true;
+    });
+}
+function isDirectory(fsPath_1) {
+    return io_util_awaiter(this, arguments, void 0, function* (fsPath, useStat = false) {
+        const stats = useStat ? yield stat(fsPath) : yield lstat(fsPath);
+        return stats.isDirectory();
+    });
+}
+/**
+ * On OSX/Linux, true if path starts with '/'. On Windows, true for paths like:
+ * \, \hello, \\hello\share, C:, and C:\hello (and corresponding alternate separator cases).
+ */
+function isRooted(p) {
+    p = normalizeSeparators(p);
+    if (!p) {
+        throw new Error('isRooted() parameter "p" cannot be empty');
+    }
+    if (IS_WINDOWS) {
+        return (p.startsWith('\\') || /^[A-Z]:/i.test(p) // e.g. \ or \hello or \\hello
+        ); // e.g. C: or C:\hello
+    }
+    return p.startsWith('/');
+}
+/**
+ * Best effort attempt to determine whether a file exists and is executable.
+ * @param filePath    file path to check
+ * @param extensions  additional file extensions to try
+ * @return if file exists and is executable, returns the file path. otherwise empty string.
+ */
+function tryGetExecutablePath(filePath, extensions) {
+    return io_util_awaiter(this, void 0, void 0, function* () {
+        let stats = undefined;
+        try {
+            // test file exists
+            stats = yield stat(filePath);
+        }
+        catch (err) {
+            if (err.code !== 'ENOENT') {
+                // eslint-disable-next-line no-console
+                console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
+            }
+        }
+        if (stats && stats.isFile()) {
+            if (IS_WINDOWS) {
+                // on Windows, test for valid extension
+                const upperExt = external_path_.extname(filePath).toUpperCase();
+                if (extensions.some(validExt => validExt.toUpperCase() === upperExt)) {
+                    return filePath;
+                }
+            }
+            else {
+                if (isUnixExecutable(stats)) {
+                    return filePath;
+                }
+            }
+        }
+        // try each extension
+        const originalFilePath = filePath;
+        for (const extension of extensions) {
+            filePath = originalFilePath + extension;
+            stats = undefined;
+            try {
+                stats = yield stat(filePath);
+            }
+            catch (err) {
+                if (err.code !== 'ENOENT') {
+                    // eslint-disable-next-line no-console
+                    console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
+                }
+            }
+            if (stats && stats.isFile()) {
+                if (IS_WINDOWS) {
+                    // preserve the case of the actual file (since an extension was appended)
+                    try {
+                        const directory = external_path_.dirname(filePath);
+                        const upperName = external_path_.basename(filePath).toUpperCase();
+                        for (const actualName of yield readdir(directory)) {
+                            if (upperName === actualName.toUpperCase()) {
+                                filePath = external_path_.join(directory, actualName);
+                                break;
+                            }
+                        }
+                    }
+                    catch (err) {
+                        // eslint-disable-next-line no-console
+                        console.log(`Unexpected error attempting to determine the actual case of the file '${filePath}': ${err}`);
+                    }
+                    return filePath;
+                }
+                else {
+                    if (isUnixExecutable(stats)) {
+                        return filePath;
+                    }
+                }
+            }
+        }
+        return '';
+    });
+}
+function normalizeSeparators(p) {
+    p = p || '';
+    if (IS_WINDOWS) {
+        // convert slashes on Windows
+        p = p.replace(/\//g, '\\');
+        // remove redundant slashes
+        return p.replace(/\\\\+/g, '\\');
+    }
+    // remove redundant slashes
+    return p.replace(/\/\/+/g, '/');
+}
+// on Mac/Linux, test the execute bit
+//     R   W  X  R  W X R W X
+//   256 128 64 32 16 8 4 2 1
+function isUnixExecutable(stats) {
+    return ((stats.mode & 1) > 0 ||
+        ((stats.mode & 8) > 0 &&
+            process.getgid !== undefined &&
+            stats.gid === process.getgid()) ||
+        ((stats.mode & 64) > 0 &&
+            process.getuid !== undefined &&
+            stats.uid === process.getuid()));
+}
+// Get the path of cmd.exe in windows
+function getCmdPath() {
+    var _a;
+    return (_a = process.env['COMSPEC']) !== null && _a !== void 0 ? _a : `cmd.exe`;
+}
+//# sourceMappingURL=io-util.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io.js
+var io_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+/**
+ * Copies a file or folder.
+ * Based off of shelljs - https://github.com/shelljs/shelljs/blob/9237f66c52e5daa40458f94f9565e18e8132f5a6/src/cp.js
+ *
+ * @param     source    source path
+ * @param     dest      destination path
+ * @param     options   optional. See CopyOptions.
+ */
+function cp(source_1, dest_1) {
+    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
+        const { force, recursive, copySourceDirectory } = readCopyOptions(options);
+        const destStat = (yield ioUtil.exists(dest)) ? yield ioUtil.stat(dest) : null;
+        // Dest is an existing file, but not forcing
+        if (destStat && destStat.isFile() && !force) {
+            return;
+        }
+        // If dest is an existing directory, should copy inside.
+        const newDest = destStat && destStat.isDirectory() && copySourceDirectory
+            ? path.join(dest, path.basename(source))
+            : dest;
+        if (!(yield ioUtil.exists(source))) {
+            throw new Error(`no such file or directory: ${source}`);
+        }
+        const sourceStat = yield ioUtil.stat(source);
+        if (sourceStat.isDirectory()) {
+            if (!recursive) {
+                throw new Error(`Failed to copy. ${source} is a directory, but tried to copy without recursive flag.`);
+            }
+            else {
+                yield cpDirRecursive(source, newDest, 0, force);
+            }
+        }
+        else {
+            if (path.relative(source, newDest) === '') {
+                // a file cannot be copied to itself
+                throw new Error(`'${newDest}' and '${source}' are the same file`);
+            }
+            yield io_copyFile(source, newDest, force);
+        }
+    });
+}
+/**
+ * Moves a path.
+ *
+ * @param     source    source path
+ * @param     dest      destination path
+ * @param     options   optional. See MoveOptions.
+ */
+function mv(source_1, dest_1) {
+    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
+        if (yield ioUtil.exists(dest)) {
+            let destExists = true;
+            if (yield ioUtil.isDirectory(dest)) {
+                // If dest is directory copy src into dest
+                dest = path.join(dest, path.basename(source));
+                destExists = yield ioUtil.exists(dest);
+            }
+            if (destExists) {
+                if (options.force == null || options.force) {
+                    yield rmRF(dest);
+                }
+                else {
+                    throw new Error('Destination already exists');
+                }
+            }
+        }
+        yield mkdirP(path.dirname(dest));
+        yield ioUtil.rename(source, dest);
+    });
+}
+/**
+ * Remove a path recursively with force
+ *
+ * @param inputPath path to remove
+ */
+function rmRF(inputPath) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if (ioUtil.IS_WINDOWS) {
+            // Check for invalid characters
+            // https://docs.microsoft.com/en-us/windows/win32/fileio/naming-a-file
+            if (/[*"<>|]/.test(inputPath)) {
+                throw new Error('File path must not contain `*`, `"`, `<`, `>` or `|` on Windows');
+            }
+        }
+        try {
+            // note if path does not exist, error is silent
+            yield ioUtil.rm(inputPath, {
+                force: true,
+                maxRetries: 3,
+                recursive: true,
+                retryDelay: 300
+            });
+        }
+        catch (err) {
+            throw new Error(`File was unable to be removed ${err}`);
+        }
+    });
+}
+/**
+ * Make a directory.  Creates the full path with folders in between
+ * Will throw if it fails
+ *
+ * @param   fsPath        path to create
+ * @returns Promise<void>
+ */
+function mkdirP(fsPath) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        ok(fsPath, 'a path argument must be provided');
+        yield ioUtil.mkdir(fsPath, { recursive: true });
+    });
+}
+/**
+ * Returns path of a tool had the tool actually been invoked.  Resolves via paths.
+ * If you check and the tool does not exist, it will throw.
+ *
+ * @param     tool              name of the tool
+ * @param     check             whether to check if tool exists
+ * @returns   Promise<string>   path to tool
+ */
+function which(tool, check) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if (!tool) {
+            throw new Error("parameter 'tool' is required");
+        }
+        // recursive when check=true
+        if (check) {
+            const result = yield which(tool, false);
+            if (!result) {
+                if (IS_WINDOWS) {
+                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also verify the file has a valid extension for an executable file.`);
+                }
+                else {
+                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also check the file mode to verify the file is executable.`);
+                }
+            }
+            return result;
+        }
+        const matches = yield findInPath(tool);
+        if (matches && matches.length > 0) {
+            return matches[0];
+        }
+        return '';
+    });
+}
+/**
+ * Returns a list of all occurrences of the given tool on the system path.
+ *
+ * @returns   Promise<string[]>  the paths of the tool
+ */
+function findInPath(tool) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if (!tool) {
+            throw new Error("parameter 'tool' is required");
+        }
+        // build the list of extensions to try
+        const extensions = [];
+        if (IS_WINDOWS && process.env['PATHEXT']) {
+            for (const extension of process.env['PATHEXT'].split(external_path_.delimiter)) {
+                if (extension) {
+                    extensions.push(extension);
+                }
+            }
+        }
+        // if it's rooted, return it if exists. otherwise return empty.
+        if (isRooted(tool)) {
+            const filePath = yield tryGetExecutablePath(tool, extensions);
+            if (filePath) {
+                return [filePath];
+            }
+            return [];
+        }
+        // if any path separators, return empty
+        if (tool.includes(external_path_.sep)) {
+            return [];
+        }
+        // build the list of directories
+        //
+        // Note, technically "where" checks the current directory on Windows. From a toolkit perspective,
+        // it feels like we should not do this. Checking the current directory seems like more of a use
+        // case of a shell, and the which() function exposed by the toolkit should strive for consistency
+        // across platforms.
+        const directories = [];
+        if (process.env.PATH) {
+            for (const p of process.env.PATH.split(external_path_.delimiter)) {
+                if (p) {
+                    directories.push(p);
+                }
+            }
+        }
+        // find all matches
+        const matches = [];
+        for (const directory of directories) {
+            const filePath = yield tryGetExecutablePath(external_path_.join(directory, tool), extensions);
+            if (filePath) {
+                matches.push(filePath);
+            }
+        }
+        return matches;
+    });
+}
+function readCopyOptions(options) {
+    const force = options.force == null ? true : options.force;
+    const recursive = Boolean(options.recursive);
+    const copySourceDirectory = options.copySourceDirectory == null
+        ? true
+        : Boolean(options.copySourceDirectory);
+    return { force, recursive, copySourceDirectory };
+}
+function cpDirRecursive(sourceDir, destDir, currentDepth, force) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        // Ensure there is not a run away recursive copy
+        if (currentDepth >= 255)
+            return;
+        currentDepth++;
+        yield mkdirP(destDir);
+        const files = yield ioUtil.readdir(sourceDir);
+        for (const fileName of files) {
+            const srcFile = `${sourceDir}/${fileName}`;
+            const destFile = `${destDir}/${fileName}`;
+            const srcFileStat = yield ioUtil.lstat(srcFile);
+            if (srcFileStat.isDirectory()) {
+                // Recurse
+                yield cpDirRecursive(srcFile, destFile, currentDepth, force);
+            }
+            else {
+                yield io_copyFile(srcFile, destFile, force);
+            }
+        }
+        // Change the mode for the newly created directory
+        yield ioUtil.chmod(destDir, (yield ioUtil.stat(sourceDir)).mode);
+    });
+}
+// Buffered file copy
+function io_copyFile(srcFile, destFile, force) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if ((yield ioUtil.lstat(srcFile)).isSymbolicLink()) {
+            // unlink/re-link it
+            try {
+                yield ioUtil.lstat(destFile);
+                yield ioUtil.unlink(destFile);
+            }
+            catch (e) {
+                // Try to override file permission
+                if (e.code === 'EPERM') {
+                    yield ioUtil.chmod(destFile, '0666');
+                    yield ioUtil.unlink(destFile);
+                }
+                // other errors = it doesn't exist, no work to do
+            }
+            // Copy over symlink
+            const symlinkFull = yield ioUtil.readlink(srcFile);
+            yield ioUtil.symlink(symlinkFull, destFile, ioUtil.IS_WINDOWS ? 'junction' : null);
+        }
+        else if (!(yield ioUtil.exists(destFile)) || force) {
+            yield ioUtil.copyFile(srcFile, destFile);
+        }
+    });
+}
+//# sourceMappingURL=io.js.map
+;// CONCATENATED MODULE: external "timers"
+const external_timers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
+;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/toolrunner.js
+var toolrunner_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+
+
+/* eslint-disable @typescript-eslint/unbound-method */
+const toolrunner_IS_WINDOWS = process.platform === 'win32';
+/*
+ * Class for running command line tools. Handles quoting and arg parsing in a platform agnostic way.
+ */
+class ToolRunner extends external_events_.EventEmitter {
+    constructor(toolPath, args, options) {
+        super();
+        if (!toolPath) {
+            throw new Error("Parameter 'toolPath' cannot be null or empty.");
+        }
+        this.toolPath = toolPath;
+        this.args = args || [];
+        this.options = options || {};
+    }
+    _debug(message) {
+        if (this.options.listeners && this.options.listeners.debug) {
+            this.options.listeners.debug(message);
+        }
+    }
+    _getCommandString(options, noPrefix) {
+        const toolPath = this._getSpawnFileName();
+        const args = this._getSpawnArgs(options);
+        let cmd = noPrefix ? '' : '[command]'; // omit prefix when piped to a second tool
+        if (toolrunner_IS_WINDOWS) {
+            // Windows + cmd file
+            if (this._isCmdFile()) {
+                cmd += toolPath;
+                for (const a of args) {
+                    cmd += ` ${a}`;
+                }
+            }
+            // Windows + verbatim
+            else if (options.windowsVerbatimArguments) {
+                cmd += `"${toolPath}"`;
+                for (const a of args) {
+                    cmd += ` ${a}`;
+                }
+            }
+            // Windows (regular)
+            else {
+                cmd += this._windowsQuoteCmdArg(toolPath);
+                for (const a of args) {
+                    cmd += ` ${this._windowsQuoteCmdArg(a)}`;
+                }
+            }
+        }
+        else {
+            // OSX/Linux - this can likely be improved with some form of quoting.
+            // creating processes on Unix is fundamentally different than Windows.
+            // on Unix, execvp() takes an arg array.
+            cmd += toolPath;
+            for (const a of args) {
+                cmd += ` ${a}`;
+            }
+        }
+        return cmd;
+    }
+    _processLineBuffer(data, strBuffer, onLine) {
+        try {
+            let s = strBuffer + data.toString();
+            let n = s.indexOf(external_os_.EOL);
+            while (n > -1) {
+                const line = s.substring(0, n);
+                onLine(line);
+                // the rest of the string ...
+                s = s.substring(n + external_os_.EOL.length);
+                n = s.indexOf(external_os_.EOL);
+            }
+            return s;
+        }
+        catch (err) {
+            // streaming lines to console is best effort.  Don't fail a build.
+            this._debug(`error processing line. Failed with error ${err}`);
+            return '';
+        }
+    }
+    _getSpawnFileName() {
+        if (toolrunner_IS_WINDOWS) {
+            if (this._isCmdFile()) {
+                return process.env['COMSPEC'] || 'cmd.exe';
+            }
+        }
+        return this.toolPath;
+    }
+    _getSpawnArgs(options) {
+        if (toolrunner_IS_WINDOWS) {
+            if (this._isCmdFile()) {
+                let argline = `/D /S /C "${this._windowsQuoteCmdArg(this.toolPath)}`;
+                for (const a of this.args) {
+                    argline += ' ';
+                    argline += options.windowsVerbatimArguments
+                        ? a
+                        : this._windowsQuoteCmdArg(a);
+                }
+                argline += '"';
+                return [argline];
+            }
+        }
+        return this.args;
+    }
+    _endsWith(str, end) {
+        return str.endsWith(end);
+    }
+    _isCmdFile() {
+        const upperToolPath = this.toolPath.toUpperCase();
+        return (this._endsWith(upperToolPath, '.CMD') ||
+            this._endsWith(upperToolPath, '.BAT'));
+    }
+    _windowsQuoteCmdArg(arg) {
+        // for .exe, apply the normal quoting rules that libuv applies
+        if (!this._isCmdFile()) {
+            return this._uvQuoteCmdArg(arg);
+        }
+        // otherwise apply quoting rules specific to the cmd.exe command line parser.
+        // the libuv rules are generic and are not designed specifically for cmd.exe
+        // command line parser.
+        //
+        // for a detailed description of the cmd.exe command line parser, refer to
+        // http://stackoverflow.com/questions/4094699/how-does-the-windows-command-interpreter-cmd-exe-parse-scripts/7970912#7970912
+        // need quotes for empty arg
+        if (!arg) {
+            return '""';
+        }
+        // determine whether the arg needs to be quoted
+        const cmdSpecialChars = [
+            ' ',
+            '\t',
+            '&',
+            '(',
+            ')',
+            '[',
+            ']',
+            '{',
+            '}',
+            '^',
+            '=',
+            ';',
+            '!',
+            "'",
+            '+',
+            ',',
+            '`',
+            '~',
+            '|',
+            '<',
+            '>',
+            '"'
+        ];
+        let needsQuotes = false;
+        for (const char of arg) {
+            if (cmdSpecialChars.some(x => x === char)) {
+                needsQuotes = true;
+                break;
+            }
+        }
+        // short-circuit if quotes not needed
+        if (!needsQuotes) {
+            return arg;
+        }
+        // the following quoting rules are very similar to the rules that by libuv applies.
+        //
+        // 1) wrap the string in quotes
+        //
+        // 2) double-up quotes - i.e. " => ""
+        //
+        //    this is different from the libuv quoting rules. libuv replaces " with \", which unfortunately
+        //    doesn't work well with a cmd.exe command line.
+        //
+        //    note, replacing " with "" also works well if the arg is passed to a downstream .NET console app.
+        //    for example, the command line:
+        //          foo.exe "myarg:""my val"""
+        //    is parsed by a .NET console app into an arg array:
+        //          [ "myarg:\"my val\"" ]
+        //    which is the same end result when applying libuv quoting rules. although the actual
+        //    command line from libuv quoting rules would look like:
+        //          foo.exe "myarg:\"my val\""
+        //
+        // 3) double-up slashes that precede a quote,
+        //    e.g.  hello \world    => "hello \world"
+        //          hello\"world    => "hello\\""world"
+        //          hello\\"world   => "hello\\\\""world"
+        //          hello world\    => "hello world\\"
+        //
+        //    technically this is not required for a cmd.exe command line, or the batch argument parser.
+        //    the reasons for including this as a .cmd quoting rule are:
+        //
+        //    a) this is optimized for the scenario where the argument is passed from the .cmd file to an
+        //       external program. many programs (e.g. .NET console apps) rely on the slash-doubling rule.
+        //
+        //    b) it's what we've been doing previously (by deferring to node default behavior) and we
+        //       haven't heard any complaints about that aspect.
+        //
+        // note, a weakness of the quoting rules chosen here, is that % is not escaped. in fact, % cannot be
+        // escaped when used on the command line directly - even though within a .cmd file % can be escaped
+        // by using %%.
+        //
+        // the saving grace is, on the command line, %var% is left as-is if var is not defined. this contrasts
+        // the line parsing rules within a .cmd file, where if var is not defined it is replaced with nothing.
+        //
+        // one option that was explored was replacing % with ^% - i.e. %var% => ^%var^%. this hack would
+        // often work, since it is unlikely that var^ would exist, and the ^ character is removed when the
+        // variable is used. the problem, however, is that ^ is not removed when %* is used to pass the args
+        // to an external program.
+        //
+        // an unexplored potential solution for the % escaping problem, is to create a wrapper .cmd file.
+        // % can be escaped within a .cmd file.
+        let reverse = '"';
+        let quoteHit = true;
+        for (let i = arg.length; i > 0; i--) {
+            // walk the string in reverse
+            reverse += arg[i - 1];
+            if (quoteHit && arg[i - 1] === '\\') {
+                reverse += '\\'; // double the slash
+            }
+            else if (arg[i - 1] === '"') {
+                quoteHit = true;
+                reverse += '"'; // double the quote
+            }
+            else {
+                quoteHit = false;
+            }
+        }
+        reverse += '"';
+        return reverse.split('').reverse().join('');
+    }
+    _uvQuoteCmdArg(arg) {
+        // Tool runner wraps child_process.spawn() and needs to apply the same quoting as
+        // Node in certain cases where the undocumented spawn option windowsVerbatimArguments
+        // is used.
+        //
+        // Since this function is a port of quote_cmd_arg from Node 4.x (technically, lib UV,
+        // see https://github.com/nodejs/node/blob/v4.x/deps/uv/src/win/process.c for details),
+        // pasting copyright notice from Node within this function:
+        //
+        //      Copyright Joyent, Inc. and other Node contributors. All rights reserved.
+        //
+        //      Permission is hereby granted, free of charge, to any person obtaining a copy
+        //      of this software and associated documentation files (the "Software"), to
+        //      deal in the Software without restriction, including without limitation the
+        //      rights to use, copy, modify, merge, publish, distribute, sublicense, and/or
+        //      sell copies of the Software, and to permit persons to whom the Software is
+        //      furnished to do so, subject to the following conditions:
+        //
+        //      The above copyright notice and this permission notice shall be included in
+        //      all copies or substantial portions of the Software.
+        //
+        //      THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
+        //      IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
+        //      FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
+        //      AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
+        //      LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING
+        //      FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS
+        //      IN THE SOFTWARE.
+        if (!arg) {
+            // Need double quotation for empty argument
+            return '""';
+        }
+        if (!arg.includes(' ') && !arg.includes('\t') && !arg.includes('"')) {
+            // No quotation needed
+            return arg;
+        }
+        if (!arg.includes('"') && !arg.includes('\\')) {
+            // No embedded double quotes or backslashes, so I can just wrap
+            // quote marks around the whole thing.
+            return `"${arg}"`;
+        }
+        // Expected input/output:
+        //   input : hello"world
+        //   output: "hello\"world"
+        //   input : hello""world
+        //   output: "hello\"\"world"
+        //   input : hello\world
+        //   output: hello\world
+        //   input : hello\\world
+        //   output: hello\\world
+        //   input : hello\"world
+        //   output: "hello\\\"world"
+        //   input : hello\\"world
+        //   output: "hello\\\\\"world"
+        //   input : hello world\
+        //   output: "hello world\\" - note the comment in libuv actually reads "hello world\"
+        //                             but it appears the comment is wrong, it should be "hello world\\"
+        let reverse = '"';
+        let quoteHit = true;
+        for (let i = arg.length; i > 0; i--) {
+            // walk the string in reverse
+            reverse += arg[i - 1];
+            if (quoteHit && arg[i - 1] === '\\') {
+                reverse += '\\';
+            }
+            else if (arg[i - 1] === '"') {
+                quoteHit = true;
+                reverse += '\\';
+            }
+            else {
+                quoteHit = false;
+            }
+        }
+        reverse += '"';
+        return reverse.split('').reverse().join('');
+    }
+    _cloneExecOptions(options) {
+        options = options || {};
+        const result = {
+            cwd: options.cwd || process.cwd(),
+            env: options.env || process.env,
+            silent: options.silent || false,
+            windowsVerbatimArguments: options.windowsVerbatimArguments || false,
+            failOnStdErr: options.failOnStdErr || false,
+            ignoreReturnCode: options.ignoreReturnCode || false,
+            delay: options.delay || 10000
+        };
+        result.outStream = options.outStream || process.stdout;
+        result.errStream = options.errStream || process.stderr;
+        return result;
+    }
+    _getSpawnOptions(options, toolPath) {
+        options = options || {};
+        const result = {};
+        result.cwd = options.cwd;
+        result.env = options.env;
+        result['windowsVerbatimArguments'] =
+            options.windowsVerbatimArguments || this._isCmdFile();
+        if (options.windowsVerbatimArguments) {
+            result.argv0 = `"${toolPath}"`;
+        }
+        return result;
+    }
+    /**
+     * Exec a tool.
+     * Output will be streamed to the live console.
+     * Returns promise with return code
+     *
+     * @param     tool     path to tool to exec
+     * @param     options  optional exec options.  See ExecOptions
+     * @returns   number
+     */
+    exec() {
+        return toolrunner_awaiter(this, void 0, void 0, function* () {
+            // root the tool path if it is unrooted and contains relative pathing
+            if (!isRooted(this.toolPath) &&
+                (this.toolPath.includes('/') ||
+                    (toolrunner_IS_WINDOWS && this.toolPath.includes('\\')))) {
+                // prefer options.cwd if it is specified, however options.cwd may also need to be rooted
+                this.toolPath = external_path_.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
+            }
+            // if the tool is only a file name, then resolve it from the PATH
+            // otherwise verify it exists (add extension on Windows if necessary)
+            this.toolPath = yield which(this.toolPath, true);
+            return new Promise((resolve, reject) => toolrunner_awaiter(this, void 0, void 0, function* () {
+                this._debug(`exec tool: ${this.toolPath}`);
+                this._debug('arguments:');
+                for (const arg of this.args) {
+                    this._debug(`   ${arg}`);
+                }
+                const optionsNonNull = this._cloneExecOptions(this.options);
+                if (!optionsNonNull.silent && optionsNonNull.outStream) {
+                    optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + external_os_.EOL);
+                }
+                const state = new ExecState(optionsNonNull, this.toolPath);
+                state.on('debug', (message) => {
+                    this._debug(message);
+                });
+                if (this.options.cwd && !(yield exists(this.options.cwd))) {
+                    return reject(new Error(`The cwd: ${this.options.cwd} does not exist!`));
+                }
+                const fileName = this._getSpawnFileName();
+                const cp = external_child_process_namespaceObject.spawn(fileName, this._getSpawnArgs(optionsNonNull), this._getSpawnOptions(this.options, fileName));
+                let stdbuffer = '';
+                if (cp.stdout) {
+                    cp.stdout.on('data', (data) => {
+                        if (this.options.listeners && this.options.listeners.stdout) {
+                            this.options.listeners.stdout(data);
+                        }
+                        if (!optionsNonNull.silent && optionsNonNull.outStream) {
+                            optionsNonNull.outStream.write(data);
+                        }
+                        stdbuffer = this._processLineBuffer(data, stdbuffer, (line) => {
+                            if (this.options.listeners && this.options.listeners.stdline) {
+                                this.options.listeners.stdline(line);
+                            }
+                        });
+                    });
+                }
+                let errbuffer = '';
+                if (cp.stderr) {
+                    cp.stderr.on('data', (data) => {
+                        state.processStderr = true;
+                        if (this.options.listeners && this.options.listeners.stderr) {
+                            this.options.listeners.stderr(data);
+                        }
+                        if (!optionsNonNull.silent &&
+                            optionsNonNull.errStream &&
+                            optionsNonNull.outStream) {
+                            const s = optionsNonNull.failOnStdErr
+                                ? optionsNonNull.errStream
+                                : optionsNonNull.outStream;
+                            s.write(data);
+                        }
+                        errbuffer = this._processLineBuffer(data, errbuffer, (line) => {
+                            if (this.options.listeners && this.options.listeners.errline) {
+                                this.options.listeners.errline(line);
+                            }
+                        });
+                    });
+                }
+                cp.on('error', (err) => {
+                    state.processError = err.message;
+                    state.processExited = true;
+                    state.processClosed = true;
+                    state.CheckComplete();
+                });
+                cp.on('exit', (code) => {
+                    state.processExitCode = code;
+                    state.processExited = true;
+                    this._debug(`Exit code ${code} received from tool '${this.toolPath}'`);
+                    state.CheckComplete();
+                });
+                cp.on('close', (code) => {
+                    state.processExitCode = code;
+                    state.processExited = true;
+                    state.processClosed = true;
+                    this._debug(`STDIO streams have closed for tool '${this.toolPath}'`);
+                    state.CheckComplete();
+                });
+                state.on('done', (error, exitCode) => {
+                    if (stdbuffer.length > 0) {
+                        this.emit('stdline', stdbuffer);
+                    }
+                    if (errbuffer.length > 0) {
+                        this.emit('errline', errbuffer);
+                    }
+                    cp.removeAllListeners();
+                    if (error) {
+                        reject(error);
+                    }
+                    else {
+                        resolve(exitCode);
+                    }
+                });
+                if (this.options.input) {
+                    if (!cp.stdin) {
+                        throw new Error('child process missing stdin');
+                    }
+                    cp.stdin.end(this.options.input);
+                }
+            }));
+        });
+    }
+}
+/**
+ * Convert an arg string to an array of args. Handles escaping
+ *
+ * @param    argString   string of arguments
+ * @returns  string[]    array of arguments
+ */
+function argStringToArray(argString) {
+    const args = [];
+    let inQuotes = false;
+    let escaped = false;
+    let arg = '';
+    function append(c) {
+        // we only escape double quotes.
+        if (escaped && c !== '"') {
+            arg += '\\';
+        }
+        arg += c;
+        escaped = false;
+    }
+    for (let i = 0; i < argString.length; i++) {
+        const c = argString.charAt(i);
+        if (c === '"') {
+            if (!escaped) {
+                inQuotes = !inQuotes;
+            }
+            else {
+                append(c);
+            }
+            continue;
+        }
+        if (c === '\\' && escaped) {
+            append(c);
+            continue;
+        }
+        if (c === '\\' && inQuotes) {
+            escaped = true;
+            continue;
+        }
+        if (c === ' ' && !inQuotes) {
+            if (arg.length > 0) {
+                args.push(arg);
+                arg = '';
+            }
+            continue;
+        }
+        append(c);
+    }
+    if (arg.length > 0) {
+        args.push(arg.trim());
+    }
+    return args;
+}
+class ExecState extends external_events_.EventEmitter {
+    constructor(options, toolPath) {
+        super();
+        this.processClosed = false; // tracks whether the process has exited and stdio is closed
+        this.processError = '';
+        this.processExitCode = 0;
+        this.processExited = false; // tracks whether the process has exited
+        this.processStderr = false; // tracks whether stderr was written to
+        this.delay = 10000; // 10 seconds
+        this.done = false;
+        this.timeout = null;
+        if (!toolPath) {
+            throw new Error('toolPath must not be empty');
+        }
+        this.options = options;
+        this.toolPath = toolPath;
+        if (options.delay) {
+            this.delay = options.delay;
+        }
+    }
+    CheckComplete() {
+        if (this.done) {
+            return;
+        }
+        if (this.processClosed) {
+            this._setResult();
+        }
+        else if (this.processExited) {
+            this.timeout = (0,external_timers_namespaceObject.setTimeout)(ExecState.HandleTimeout, this.delay, this);
+        }
+    }
+    _debug(message) {
+        this.emit('debug', message);
+    }
+    _setResult() {
+        // determine whether there is an error
+        let error;
+        if (this.processExited) {
+            if (this.processError) {
+                error = new Error(`There was an error when attempting to execute the process '${this.toolPath}'. This may indicate the process failed to start. Error: ${this.processError}`);
+            }
+            else if (this.processExitCode !== 0 && !this.options.ignoreReturnCode) {
+                error = new Error(`The process '${this.toolPath}' failed with exit code ${this.processExitCode}`);
+            }
+            else if (this.processStderr && this.options.failOnStdErr) {
+                error = new Error(`The process '${this.toolPath}' failed because one or more lines were written to the STDERR stream`);
+            }
+        }
+        // clear the timeout
+        if (this.timeout) {
+            clearTimeout(this.timeout);
+            this.timeout = null;
+        }
+        this.done = true;
+        this.emit('done', error, this.processExitCode);
+    }
+    static HandleTimeout(state) {
+        if (state.done) {
+            return;
+        }
+        if (!state.processClosed && state.processExited) {
+            const message = `The STDIO streams did not close within ${state.delay / 1000} seconds of the exit event from process '${state.toolPath}'. This may indicate a child process inherited the STDIO streams and has not yet exited.`;
+            state._debug(message);
+        }
+        state._setResult();
+    }
+}
+//# sourceMappingURL=toolrunner.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/exec.js
+var exec_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+/**
+ * Exec a command.
+ * Output will be streamed to the live console.
+ * Returns promise with return code
+ *
+ * @param     commandLine        command to execute (can include additional args). Must be correctly escaped.
+ * @param     args               optional arguments for tool. Escaping is handled by the lib.
+ * @param     options            optional exec options.  See ExecOptions
+ * @returns   Promise<number>    exit code
+ */
+function exec_exec(commandLine, args, options) {
+    return exec_awaiter(this, void 0, void 0, function* () {
+        const commandArgs = tr.argStringToArray(commandLine);
+        if (commandArgs.length === 0) {
+            throw new Error(`Parameter 'commandLine' cannot be null or empty.`);
+        }
+        // Path to tool to execute should be first arg
+        const toolPath = commandArgs[0];
+        args = commandArgs.slice(1).concat(args || []);
+        const runner = new tr.ToolRunner(toolPath, args, options);
+        return runner.exec();
+    });
+}
+/**
+ * Exec a command and get the output.
+ * Output will be streamed to the live console.
+ * Returns promise with the exit code and collected stdout and stderr
+ *
+ * @param     commandLine           command to execute (can include additional args). Must be correctly escaped.
+ * @param     args                  optional arguments for tool. Escaping is handled by the lib.
+ * @param     options               optional exec options.  See ExecOptions
+ * @returns   Promise<ExecOutput>   exit code, stdout, and stderr
+ */
+function getExecOutput(commandLine, args, options) {
+    return exec_awaiter(this, void 0, void 0, function* () {
+        var _a, _b;
+        let stdout = '';
+        let stderr = '';
+        //Using string decoder covers the case where a mult-byte character is split
+        const stdoutDecoder = new StringDecoder('utf8');
+        const stderrDecoder = new StringDecoder('utf8');
+        const originalStdoutListener = (_a = options === null || options === void 0 ? void 0 : options.listeners) === null || _a === void 0 ? void 0 : _a.stdout;
+        const originalStdErrListener = (_b = options === null || options === void 0 ? void 0 : options.listeners) === null || _b === void 0 ? void 0 : _b.stderr;
+        const stdErrListener = (data) => {
+            stderr += stderrDecoder.write(data);
+            if (originalStdErrListener) {
+                originalStdErrListener(data);
+            }
+        };
+        const stdOutListener = (data) => {
+            stdout += stdoutDecoder.write(data);
+            if (originalStdoutListener) {
+                originalStdoutListener(data);
+            }
+        };
+        const listeners = Object.assign(Object.assign({}, options === null || options === void 0 ? void 0 : options.listeners), { stdout: stdOutListener, stderr: stdErrListener });
+        const exitCode = yield exec_exec(commandLine, args, Object.assign(Object.assign({}, options), { listeners }));
+        //flush any remaining characters
+        stdout += stdoutDecoder.end();
+        stderr += stderrDecoder.end();
+        return {
+            exitCode,
+            stdout,
+            stderr
+        };
+    });
+}
+//# sourceMappingURL=exec.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/platform.js
+var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const getWindowsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+    const { stdout: version } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Version"', undefined, {
+        silent: true
+    });
+    const { stdout: name } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Caption"', undefined, {
+        silent: true
+    });
+    return {
+        name: name.trim(),
+        version: version.trim()
+    };
+});
+const getMacOsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+    var _a, _b, _c, _d;
+    const { stdout } = yield exec.getExecOutput('sw_vers', undefined, {
+        silent: true
+    });
+    const version = (_b = (_a = stdout.match(/ProductVersion:\s*(.+)/)) === null || _a === void 0 ? void 0 : _a[1]) !== null && _b !== void 0 ? _b : '';
+    const name = (_d = (_c = stdout.match(/ProductName:\s*(.+)/)) === null || _c === void 0 ? void 0 : _c[1]) !== null && _d !== void 0 ? _d : '';
+    return {
+        name,
+        version
+    };
+});
+const getLinuxInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+    const { stdout } = yield exec.getExecOutput('lsb_release', ['-i', '-r', '-s'], {
+        silent: true
+    });
+    const [name, version] = stdout.trim().split('\n');
+    return {
+        name,
+        version
+    };
+});
+const platform = external_os_.platform();
+const arch = external_os_.arch();
+const isWindows = platform === 'win32';
+const isMacOS = platform === 'darwin';
+const isLinux = platform === 'linux';
+function getDetails() {
+    return platform_awaiter(this, void 0, void 0, function* () {
+        return Object.assign(Object.assign({}, (yield (isWindows
+            ? getWindowsInfo()
+            : isMacOS
+                ? getMacOsInfo()
+                : getLinuxInfo()))), { platform,
+            arch,
+            isWindows,
+            isMacOS,
+            isLinux });
+    });
+}
+//# sourceMappingURL=platform.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
+var core_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+
+/**
+ * The code to exit an action
+ */
+var ExitCode;
+(function (ExitCode) {
+    /**
+     * A code indicating that the action was successful
+     */
+    ExitCode[ExitCode["Success"] = 0] = "Success";
+    /**
+     * A code indicating that the action was a failure
+     */
+    ExitCode[ExitCode["Failure"] = 1] = "Failure";
+})(ExitCode || (ExitCode = {}));
+//-----------------------------------------------------------------------
+// Variables
+//-----------------------------------------------------------------------
+/**
+ * Sets env variable for this action and future actions in the job
+ * @param name the name of the variable to set
+ * @param val the value of the variable. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function exportVariable(name, val) {
+    const convertedVal = toCommandValue(val);
+    process.env[name] = convertedVal;
+    const filePath = process.env['GITHUB_ENV'] || '';
+    if (filePath) {
+        return issueFileCommand('ENV', prepareKeyValueMessage(name, val));
+    }
+    issueCommand('set-env', { name }, convertedVal);
+}
+/**
+ * Registers a secret which will get masked from logs
+ *
+ * @param secret - Value of the secret to be masked
+ * @remarks
+ * This function instructs the Actions runner to mask the specified value in any
+ * logs produced during the workflow run. Once registered, the secret value will
+ * be replaced with asterisks (***) whenever it appears in console output, logs,
+ * or error messages.
+ *
+ * This is useful for protecting sensitive information such as:
+ * - API keys
+ * - Access tokens
+ * - Authentication credentials
+ * - URL parameters containing signatures (SAS tokens)
+ *
+ * Note that masking only affects future logs; any previous appearances of the
+ * secret in logs before calling this function will remain unmasked.
+ *
+ * @example
+ * ```typescript
+ * // Register an API token as a secret
+ * const apiToken = "abc123xyz456";
+ * setSecret(apiToken);
+ *
+ * // Now any logs containing this value will show *** instead
+ * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
+ * ```
+ */
+function core_setSecret(secret) {
+    command_issueCommand('add-mask', {}, secret);
+}
+/**
+ * Prepends inputPath to the PATH (for this action and future actions)
+ * @param inputPath
+ */
+function addPath(inputPath) {
+    const filePath = process.env['GITHUB_PATH'] || '';
+    if (filePath) {
+        issueFileCommand('PATH', inputPath);
+    }
+    else {
+        issueCommand('add-path', {}, inputPath);
+    }
+    process.env['PATH'] = `${inputPath}${path.delimiter}${process.env['PATH']}`;
+}
+/**
+ * Gets the value of an input.
+ * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
+ * Returns an empty string if the value is not defined.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string
+ */
+function getInput(name, options) {
+    const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
+    if (options && options.required && !val) {
+        throw new Error(`Input required and not supplied: ${name}`);
+    }
+    if (options && options.trimWhitespace === false) {
+        return val;
+    }
+    return val.trim();
+}
+/**
+ * Gets the values of an multiline input.  Each value is also trimmed.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string[]
+ *
+ */
+function getMultilineInput(name, options) {
+    const inputs = getInput(name, options)
+        .split('\n')
+        .filter(x => x !== '');
+    if (options && options.trimWhitespace === false) {
+        return inputs;
+    }
+    return inputs.map(input => input.trim());
+}
+/**
+ * Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
+ * Support boolean input list: `true | True | TRUE | false | False | FALSE` .
+ * The return value is also in boolean type.
+ * ref: https://yaml.org/spec/1.2/spec.html#id2804923
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   boolean
+ */
+function getBooleanInput(name, options) {
+    const trueValue = ['true', 'True', 'TRUE'];
+    const falseValue = ['false', 'False', 'FALSE'];
+    const val = getInput(name, options);
+    if (trueValue.includes(val))
+        return true;
+    if (falseValue.includes(val))
+        return false;
+    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
+        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
+}
+/**
+ * Sets the value of an output.
+ *
+ * @param     name     name of the output to set
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function setOutput(name, value) {
+    const filePath = process.env['GITHUB_OUTPUT'] || '';
+    if (filePath) {
+        return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
+    }
+    process.stdout.write(external_os_.EOL);
+    command_issueCommand('set-output', { name }, utils_toCommandValue(value));
+}
+/**
+ * Enables or disables the echoing of commands into stdout for the rest of the step.
+ * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
+ *
+ */
+function setCommandEcho(enabled) {
+    issue('echo', enabled ? 'on' : 'off');
+}
+//-----------------------------------------------------------------------
+// Results
+//-----------------------------------------------------------------------
+/**
+ * Sets the action status to failed.
+ * When the action exits it will be with an exit code of 1
+ * @param message add error issue message
+ */
+function setFailed(message) {
+    process.exitCode = ExitCode.Failure;
+    error(message);
+}
+//-----------------------------------------------------------------------
+// Logging Commands
+//-----------------------------------------------------------------------
+/**
+ * Gets whether Actions Step Debug is on or not
+ */
+function isDebug() {
+    return process.env['RUNNER_DEBUG'] === '1';
+}
+/**
+ * Writes debug message to user log
+ * @param message debug message
+ */
+function core_debug(message) {
+    issueCommand('debug', {}, message);
+}
+/**
+ * Adds an error issue
+ * @param message error issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function error(message, properties = {}) {
+    command_issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a warning issue
+ * @param message warning issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function warning(message, properties = {}) {
+    command_issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a notice issue
+ * @param message notice issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function notice(message, properties = {}) {
+    command_issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Writes info to log with console.log.
+ * @param message info message
+ */
+function info(message) {
+    process.stdout.write(message + os.EOL);
+}
+/**
+ * Begin an output group.
+ *
+ * Output until the next `groupEnd` will be foldable in this group
+ *
+ * @param name The name of the output group
+ */
+function startGroup(name) {
+    command_issue('group', name);
+}
+/**
+ * End an output group.
+ */
+function endGroup() {
+    command_issue('endgroup');
+}
+/**
+ * Wrap an asynchronous function call in a group.
+ *
+ * Returns the same type as the function itself.
+ *
+ * @param name The name of the group
+ * @param fn The function to wrap in the group
+ */
+function group(name, fn) {
+    return core_awaiter(this, void 0, void 0, function* () {
+        startGroup(name);
+        let result;
+        try {
+            result = yield fn();
+        }
+        finally {
+            endGroup();
+        }
+        return result;
+    });
+}
+//-----------------------------------------------------------------------
+// Wrapper action state
+//-----------------------------------------------------------------------
+/**
+ * Saves state for current action, the state can only be retrieved by this action's post job execution.
+ *
+ * @param     name     name of the state to store
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function saveState(name, value) {
+    const filePath = process.env['GITHUB_STATE'] || '';
+    if (filePath) {
+        return file_command_issueFileCommand('STATE', file_command_prepareKeyValueMessage(name, value));
+    }
+    command_issueCommand('save-state', { name }, utils_toCommandValue(value));
+}
+/**
+ * Gets the value of an state set by this action's main execution.
+ *
+ * @param     name     name of the state to get
+ * @returns   string
+ */
+function getState(name) {
+    return process.env[`STATE_${name}`] || '';
+}
+function getIDToken(aud) {
+    return core_awaiter(this, void 0, void 0, function* () {
+        return yield OidcClient.getIDToken(aud);
+    });
+}
+/**
+ * Summary exports
+ */
+
+/**
+ * @deprecated use core.summary
+ */
+
+/**
+ * Path exports
+ */
+
+/**
+ * Platform utilities exports
+ */
+
+//# sourceMappingURL=core.js.map
+// EXTERNAL MODULE: ./build/toolkit/model/failure.js
+var failure = __nccwpck_require__(6845);
+// EXTERNAL MODULE: ./build/toolkit/transport/environment.js
+var environment = __nccwpck_require__(1386);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 7 modules
+var schemas = __nccwpck_require__(3339);
+// EXTERNAL MODULE: ./build/toolkit/retry/network.js
+var network = __nccwpck_require__(2022);
+;// CONCATENATED MODULE: ./build/toolkit/runtime/event.js
+/** What a run is for, as the runner's event file says. */
+
+
+
+
+const Commit = schemas/* object */.Ikc({ sha: schemas/* string */.YjP().regex(/^[0-9a-f]{40}(?:[0-9a-f]{24})?$/) });
+/** Source: GitHub's payload of `pull_request`. */
+const PullRequestEvent = schemas/* object */.Ikc({
+    pull_request: schemas/* object */.Ikc({ number: schemas/* int */.Whr().positive(), head: Commit, base: Commit }),
+});
+function unreadable(why) {
+    return new failure/* Failure */.HR({
+        code: 'EVENT_INVALID',
+        what: 'The event that this run is for cannot be read.',
+        why,
+        fix: 'Leave GITHUB_EVENT_PATH and its file to the runner; start the job again if an earlier step has changed them.',
+    });
+}
+function textOf(file) {
+    try {
+        return (0,external_node_fs_.readFileSync)(file, 'utf8');
+    }
+    catch (error) {
+        throw unreadable(`Its file ${file} cannot be read (${(0,network/* codeOf */.$)(error) ?? String(error)}).`);
+    }
+}
+function jsonIn(text, file) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        throw unreadable(`Its file ${file} holds no JSON.`);
+    }
+}
+/**
+ * @returns undefined for an event that is of no pull request
+ * @throws Failure EVENT_INVALID
+ */
+function pullRequestOf(env) {
+    if (env['GITHUB_EVENT_NAME'] !== 'pull_request')
+        return undefined;
+    const file = env['GITHUB_EVENT_PATH'];
+    if (!file)
+        throw unreadable('GITHUB_EVENT_PATH is not set.');
+    const event = PullRequestEvent.safeParse(jsonIn(textOf(file), file));
+    if (!event.success)
+        throw unreadable(`Its file ${file} describes no pull request with a number, a head and a base.`);
+    const { number, head, base } = event.data.pull_request;
+    return { number, headSha: head.sha, baseSha: base.sha };
+}
+
+// EXTERNAL MODULE: ./build/toolkit/runtime/exit.js
+var exit = __nccwpck_require__(3388);
+;// CONCATENATED MODULE: ./build/toolkit/runtime/host.js
+/** The edge: the only file beside the entry points that touches the process, its environment and the clock. */
+
+
+
+
+
+
+/**
+ * The runner's own variables: tokens, inputs, state and the files that steer it. No child needs them, and none gets them
+ * unless the caller names them in `pass-environment`.
+ */
+const runnersOwn = /^(INPUT_|STATE_|ACTIONS_)|^GITHUB_(TOKEN|ENV|OUTPUT|STATE|PATH|STEP_SUMMARY)$/;
+/** The names in the input `pass-environment`, of an action that has it. */
+function passedNames(env) {
+    return new Set((env['INPUT_PASS-ENVIRONMENT'] ?? '').split('\n').map((name) => name.trim()));
+}
+/** What every runner sets and an action cannot do without. */
+const variables = [
+    'GITHUB_ACTOR',
+    'GITHUB_API_URL',
+    'GITHUB_EVENT_NAME',
+    'GITHUB_REF',
+    'GITHUB_REPOSITORY',
+    'GITHUB_REPOSITORY_ID',
+    'GITHUB_RUN_ATTEMPT',
+    'GITHUB_RUN_ID',
+    'GITHUB_SERVER_URL',
+    'GITHUB_SHA',
+    'GITHUB_WORKSPACE',
+    'RUNNER_TEMP',
+];
+function missingVariables(env) {
+    const missing = variables.filter((name) => !env[name]);
+    if (missing.length === 0)
+        return [];
+    return [
+        new failure/* Failure */.HR({
+            code: 'NOT_ON_A_RUNNER',
+            what: `The environment lacks ${missing.join(', ')}.`,
+            why: 'Every GitHub Actions runner sets them.',
+            fix: 'Start this action with `uses:` in a workflow.',
+        }),
+    ];
+}
+function runOf(env, pullRequest) {
+    const value = (name) => env[name] ?? '';
+    const repository = value('GITHUB_REPOSITORY');
+    const id = value('GITHUB_RUN_ID');
+    const repositoryUrl = `${value('GITHUB_SERVER_URL')}/${repository}`;
+    return {
+        repository,
+        repositoryId: value('GITHUB_REPOSITORY_ID'),
+        sha: value('GITHUB_SHA'),
+        ref: value('GITHUB_REF'),
+        event: value('GITHUB_EVENT_NAME'),
+        actor: value('GITHUB_ACTOR'),
+        id,
+        attempt: value('GITHUB_RUN_ATTEMPT'),
+        url: `${repositoryUrl}/actions/runs/${id}`,
+        repositoryUrl,
+        apiUrl: value('GITHUB_API_URL'),
+        // Empty for an action that is started by a path of the checkout.
+        actionRepository: env['GITHUB_ACTION_REPOSITORY'] || repository,
+        ...(env['GITHUB_ACTION_REF'] ? { actionRef: env['GITHUB_ACTION_REF'] } : {}),
+        ...(pullRequest === undefined ? {} : { pullRequest }),
+    };
+}
+/** What is there, and is not what a runner sets. */
+function malformedVariables(env) {
+    const { GITHUB_API_URL: api, GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository } = env;
+    const malformed = [
+        ...(api && !URL.canParse(api) ? ['GITHUB_API_URL, which is no address'] : []),
+        ...(server && !URL.canParse(server) ? ['GITHUB_SERVER_URL, which is no address'] : []),
+        ...(repository && !/^[\w.-]+\/[\w.-]+$/.test(repository)
+            ? ['GITHUB_REPOSITORY, which is not owner/name']
+            : []),
+    ];
+    if (malformed.length === 0)
+        return [];
+    return [
+        new failure/* Failure */.HR({
+            code: 'NOT_ON_A_RUNNER',
+            what: `The environment holds ${malformed.join(', and ')}.`,
+            fix: 'Leave the variables that begin with GITHUB_ to the runner.',
+        }),
+    ];
+}
+/** Texts of the variables whose names begin with `prefix`, by the rest of the name in lower case. */
+function prefixed(env, prefix) {
+    return Object.fromEntries(Object.entries(env)
+        .filter(([name]) => name.startsWith(prefix))
+        .map(([name, value]) => [name.slice(prefix.length).toLowerCase(), value ?? '']));
+}
+/** Not every runner has one: on an enterprise server there may be none. */
+function artifactsOf(env) {
+    const { ACTIONS_RESULTS_URL: url, ACTIONS_RUNTIME_TOKEN: token } = env;
+    return url && token ? { url, token } : undefined;
+}
+const annotate = { error: error, warning: warning, notice: notice };
+/** https://no-color.org */
+function seesColour({ NO_COLOR }, shows) {
+    return shows && !NO_COLOR;
+}
+/** What is wrong with it is told together with all else that is. */
+function found(read) {
+    try {
+        return { value: read(), problems: [] };
+    }
+    catch (error) {
+        const problems = (0,failure/* failuresIn */.xM)(error);
+        if (problems.length === 0)
+            throw error;
+        return { value: undefined, problems };
+    }
+}
+/** The host that a GitHub Actions runner is. */
+function runnerHost() {
+    const { env } = process;
+    const pullRequest = found(() => pullRequestOf(env));
+    const passed = passedNames(env);
+    const childEnvironment = Object.fromEntries(Object.entries(env).flatMap(([name, value]) => value === undefined || (runnersOwn.test(name) && !passed.has(name)) || environment/* withheld */.u.has(name)
+        ? []
+        : [[name, value]]));
+    const { ACTIONS_ID_TOKEN_REQUEST_URL: url = '', ACTIONS_ID_TOKEN_REQUEST_TOKEN: token = '' } = env;
+    (0,exit/* outliveReaders */.B)([process.stdout, process.stderr]);
+    return {
+        problems: [
+            ...(0,environment/* environmentProblems */.M)(env),
+            ...missingVariables(env),
+            ...malformedVariables(env),
+            ...pullRequest.problems,
+        ],
+        clock: () => new Date(),
+        random: Math.random,
+        inputs: prefixed(env, 'INPUT_'),
+        state: prefixed(env, 'STATE_'),
+        childEnvironment,
+        run: runOf(env, pullRequest.value),
+        machine: { platform: process.platform, arch: process.arch, uid: process.getuid?.() },
+        workspace: env['GITHUB_WORKSPACE'] ?? '',
+        temp: env['RUNNER_TEMP'] ?? '',
+        debug: isDebug(),
+        mayRequestIdToken: url !== '' && token !== '',
+        annotatesApart: true,
+        // GitHub's log shows them, and is no terminal.
+        colour: seesColour(env, env['GITHUB_ACTIONS'] === 'true' || process.stdout.isTTY === true),
+        artifacts: artifactsOf(env),
+        idToken: async (audience, signal) => {
+            const { requestIdToken } = await __nccwpck_require__.e("toolkit-identity-id-token").then(__nccwpck_require__.bind(__nccwpck_require__, 1563));
+            return requestIdToken({ url, token }, audience, { signal, random: Math.random, env: childEnvironment });
+        },
+        print: (line) => process.stdout.write(`${line}\n`),
+        startGroup: startGroup,
+        endGroup: endGroup,
+        annotate: (level, message, source, title) => annotate[level](message, {
+            ...(title === undefined ? {} : { title }),
+            ...(source === undefined ? {} : { file: source.file }),
+            ...(source?.line === undefined ? {} : { startLine: source.line }),
+            ...(source?.column === undefined ? {} : { startColumn: source.column }),
+        }),
+        mask: core_setSecret,
+        setOutput: setOutput,
+        saveState: saveState,
+        appendSummary: (markdown) => {
+            const file = env['GITHUB_STEP_SUMMARY'];
+            // What comes next begins a block of its own.
+            if (file)
+                (0,external_node_fs_.appendFileSync)(file, `${markdown()}\n\n`);
+        },
+        onInterrupt: (callback) => {
+            process.on('SIGINT', callback);
+            process.on('SIGTERM', callback);
+        },
+        onCrash: (callback) => {
+            process.on('uncaughtException', callback);
+        },
+        exit: (code) => {
+            process.exitCode = code;
+            void (0,exit/* allTaken */.d)([process.stdout, process.stderr]).then(() => process.exit(code));
+        },
+    };
+}
+
+
+/***/ }),
+
 /***/ 228:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -2464,13 +6727,16 @@ async function allTaken(outputs, stalled = STALLED_MS) {
 /* harmony export */ });
 /* harmony import */ var _model_source_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2286);
 /* harmony import */ var _redact_masked_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2394);
-/* harmony import */ var _workflow_commands_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6908);
+/* harmony import */ var _report_failures_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3817);
+/* harmony import */ var _workflow_commands_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6908);
+
 
 
 
 /** A log whose every line is masked, and that untrusted text cannot use to command the runner. */
 function createLogger(host, redactor) {
-    const print = (text) => host.print((0,_workflow_commands_js__WEBPACK_IMPORTED_MODULE_2__/* .disarmed */ .yN)(redactor.mask(text)));
+    const page = (0,_report_failures_js__WEBPACK_IMPORTED_MODULE_2__/* .errorsPageOf */ .u6)(host.run);
+    const print = (text) => host.print((0,_workflow_commands_js__WEBPACK_IMPORTED_MODULE_3__/* .disarmed */ .yN)(redactor.mask(text)));
     return {
         info: print,
         debug: (text) => {
@@ -2478,7 +6744,7 @@ function createLogger(host, redactor) {
                 print(text);
         },
         group: async (title, work) => {
-            host.startGroup((0,_workflow_commands_js__WEBPACK_IMPORTED_MODULE_2__/* .disarmedLine */ .kx)(redactor.mask(title)));
+            host.startGroup((0,_workflow_commands_js__WEBPACK_IMPORTED_MODULE_3__/* .disarmedLine */ .kx)(redactor.mask(title)));
             try {
                 return await work();
             }
@@ -2486,15 +6752,88 @@ function createLogger(host, redactor) {
                 host.endGroup();
             }
         },
-        notice: (text) => host.annotate('notice', (0,_workflow_commands_js__WEBPACK_IMPORTED_MODULE_2__/* .disarmed */ .yN)(redactor.mask(text)), undefined, undefined),
-        warning: (text) => host.annotate('warning', (0,_workflow_commands_js__WEBPACK_IMPORTED_MODULE_2__/* .disarmed */ .yN)(redactor.mask(text)), undefined, undefined),
+        notice: (text) => host.annotate('notice', (0,_workflow_commands_js__WEBPACK_IMPORTED_MODULE_3__/* .disarmed */ .yN)(redactor.mask(text)), undefined, undefined),
+        warning: (text) => host.annotate('warning', (0,_workflow_commands_js__WEBPACK_IMPORTED_MODULE_3__/* .disarmed */ .yN)(redactor.mask(text)), undefined, undefined),
         failure: (given) => {
             const failure = redactor.masked(given);
             const place = failure.source === undefined ? '' : `${(0,_model_source_js__WEBPACK_IMPORTED_MODULE_0__/* .formatSource */ .j)(failure.source)}: `;
-            const message = (0,_redact_masked_js__WEBPACK_IMPORTED_MODULE_1__/* .rendered */ .gj)(failure, `${place}${failure.message}`);
-            host.annotate('error', (0,_workflow_commands_js__WEBPACK_IMPORTED_MODULE_2__/* .disarmed */ .yN)(message), failure.source, failure.code);
+            const message = (0,_redact_masked_js__WEBPACK_IMPORTED_MODULE_1__/* .rendered */ .gj)(failure, `${place}${failure.message}\n${(0,_report_failures_js__WEBPACK_IMPORTED_MODULE_2__/* .pageOf */ .ZZ)(failure, page)}`);
+            host.annotate('error', (0,_workflow_commands_js__WEBPACK_IMPORTED_MODULE_3__/* .disarmed */ .yN)(message), failure.source, failure.code);
         },
     };
+}
+
+
+/***/ }),
+
+/***/ 1000:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   JC: () => (/* binding */ putOutEnding),
+/* harmony export */   Zu: () => (/* binding */ putOutPlan)
+/* harmony export */ });
+/* unused harmony export commonOutputs */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _model_ending_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(184);
+/* harmony import */ var _model_plan_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(206);
+/* harmony import */ var _report_wording_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2672);
+/* harmony import */ var _create_world_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5495);
+/** What an action puts out for the later steps of its job. */
+
+
+
+
+
+
+/** What every action puts out beside its own outputs. */
+const commonOutputs = {
+    changed: '`true` when a plan would change something, or an apply did, also one that failed half way.',
+    digest: 'Digest of the plan: what would change, and the inputs that decide it.',
+    plan: 'Path of the plan as JSON, without sensitive values.',
+    outcome: 'Path of what came of it as JSON: `status` is `succeeded`, `failed`, `cancelled` or `refused`, `results` says it of each change, and `failures` why. Empty for a command that only plans.',
+    summary: 'JSON object of counts: changes by action, outputs, findings by severity.',
+};
+function counts(plan) {
+    const result = Object.fromEntries((0,_report_wording_js__WEBPACK_IMPORTED_MODULE_4__/* .changeCounts */ .Zg)(plan));
+    for (const { severity } of plan.findings)
+        result[severity] = (result[severity] ?? 0) + 1;
+    return result;
+}
+/** A file for later steps of the job. */
+function file(host, step, kind, value) {
+    const root = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(host.temp, _create_world_js__WEBPACK_IMPORTED_MODULE_5__/* .ROOT */ .Dl);
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(root, { recursive: true, mode: 0o700 });
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, `${step}-${kind}-`)), `${kind}.json`);
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(path, `${JSON.stringify(value, undefined, 2)}\n`);
+    return path;
+}
+/** What is known as soon as there is a plan. */
+function putOutPlan(plan, host, { redactor }) {
+    host.setOutput('digest', redactor.maskJson(plan.digest));
+    host.setOutput('plan', redactor.maskJson(file(host, plan.step, 'plan', redactor.masked(plan))));
+    host.setOutput('summary', redactor.maskJson(JSON.stringify(counts(plan))));
+}
+function plainly({ code, what, why, fix, source }) {
+    return { code, what, why, fix, source };
+}
+/** What came of it: every output is put out, however the run ended. */
+function putOutEnding(step, ending, plan, outcome, host, { redactor, clock }) {
+    const output = (name, value) => host.setOutput(name, redactor.maskJson(value));
+    const { applies, failures } = ending;
+    const changed = applies
+        ? outcome?.changed === true
+        : plan !== undefined && (0,_model_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .effectiveChanges */ .Jp)(plan).length > 0;
+    output('changed', String(changed));
+    if (plan === undefined)
+        output('summary', '{}');
+    for (const [name, value] of Object.entries(step.report(plan, outcome)))
+        output(name, value);
+    if (!applies || host.problems.length > 0)
+        return;
+    const told = { ...(0,_model_ending_js__WEBPACK_IMPORTED_MODULE_2__/* .outcomeOf */ .sG)(ending, clock()), ...outcome, failures: failures.map(plainly) };
+    output('outcome', file(host, step.name, 'outcome', redactor.masked(told)));
 }
 
 
@@ -2520,53 +6859,1013 @@ function reviewToken() {
 
 /***/ }),
 
-/***/ 4063:
+/***/ 9244:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Cs: () => (/* binding */ runAction),
-/* harmony export */   Vc: () => (/* binding */ inputsOf),
-/* harmony export */   qz: () => (/* binding */ tell)
-/* harmony export */ });
-/* unused harmony exports commonOutputs, givenTo */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(3339);
-/* harmony import */ var _action_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3199);
-/* harmony import */ var _action_opening_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8836);
-/* harmony import */ var _identity_permission_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4669);
-/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6845);
-/* harmony import */ var _model_finding_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3358);
-/* harmony import */ var _model_outcome_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9603);
-/* harmony import */ var _model_plan_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(206);
-/* harmony import */ var _create_world_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(5495);
-/* harmony import */ var _logger_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(228);
-/* harmony import */ var _review_token_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(3064);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Vc: () => (/* binding */ inputsOf),
+  Cs: () => (/* binding */ runAction),
+  qz: () => (/* binding */ tell)
+});
+
+// UNUSED EXPORTS: givenTo
+
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __nccwpck_require__(8500);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 7 modules
+var schemas = __nccwpck_require__(3339);
+// EXTERNAL MODULE: ./build/toolkit/action/inputs.js
+var inputs = __nccwpck_require__(3199);
+// EXTERNAL MODULE: ./build/toolkit/action/opening.js
+var opening = __nccwpck_require__(8836);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
+var iso = __nccwpck_require__(4377);
+// EXTERNAL MODULE: ./build/toolkit/model/change.js
+var change = __nccwpck_require__(2719);
+// EXTERNAL MODULE: ./build/toolkit/model/freeze.js
+var freeze = __nccwpck_require__(6240);
+// EXTERNAL MODULE: ./build/toolkit/model/step.js
+var step = __nccwpck_require__(8149);
+;// CONCATENATED MODULE: ./build/toolkit/model/outcome.js
 
 
 
 
+const Result = schemas/* object */.Ikc({
+    address: schemas/* string */.YjP(),
+    action: change/* Action */.rc,
+    /** `unknown`: it cannot be told whether it was done. */
+    status: schemas/* enum */.k5n(['done', 'failed', 'skipped', 'unknown']),
+    durationMs: schemas/* number */.aig().nonnegative(),
+    message: schemas/* string */.YjP().optional(),
+})
+    .readonly();
+const Outcome = schemas/* object */.Ikc({
+    step: step/* StepName */.m,
+    target: schemas/* string */.YjP(),
+    digest: schemas/* string */.YjP(),
+    startedAt: iso/* datetime */.w$(),
+    finishedAt: iso/* datetime */.w$(),
+    /** `refused`: nothing was begun. */
+    status: schemas/* enum */.k5n(['succeeded', 'failed', 'cancelled', 'refused']),
+    /** Whether the target is different from before. */
+    changed: schemas/* boolean */.zMY(),
+    results: schemas/* array */.YOg(Result),
+});
+function makeOutcome(parts) {
+    return (0,freeze/* deepFreeze */.o)(Outcome.parse({
+        ...parts,
+        startedAt: parts.startedAt.toISOString(),
+        finishedAt: parts.finishedAt.toISOString(),
+    }));
+}
+
+// EXTERNAL MODULE: ./build/toolkit/model/plan.js + 2 modules
+var model_plan = __nccwpck_require__(206);
+;// CONCATENATED MODULE: ./build/toolkit/action/progress.js
+
+
+/**
+ * What an apply has done so far, told by it as soon as it is known. It stands whatever ends the apply: a failure, a
+ * cancel, or a bug.
+ */
+class Progress {
+    #plan;
+    #clock;
+    #startedAt;
+    #onlyLooks;
+    #results = new Map();
+    #changed = false;
+    #more = {};
+    /** @param onlyLooks whether what is done changes nothing */
+    constructor(plan, clock, onlyLooks = false) {
+        this.#plan = plan;
+        this.#clock = clock;
+        this.#startedAt = clock();
+        this.#onlyLooks = onlyLooks;
+    }
+    /** What became of changes; what is said of one last counts, and gives it its place. */
+    record(...results) {
+        for (const result of results) {
+            this.#results.delete(result.address);
+            this.#results.set(result.address, result);
+            // What may have been done counts as done, and what was done stays so whatever comes of it.
+            this.#changed ||= result.status === 'done' || result.status === 'unknown';
+        }
+    }
+    /** What the outcome of this step has besides. */
+    add(more) {
+        this.#more = { ...this.#more, ...more };
+    }
+    /** How it stands, in the order in which it was told; what was not told of was not done. */
+    outcome(status) {
+        const rest = (0,model_plan/* effectiveChanges */.Jp)(this.#plan).flatMap(({ address, action }) => this.#results.has(address) ? [] : [{ address, action, status: 'skipped', durationMs: 0 }]);
+        const { step, target, digest } = this.#plan;
+        const outcome = makeOutcome({
+            step,
+            target,
+            digest,
+            startedAt: this.#startedAt,
+            finishedAt: this.#clock(),
+            status,
+            changed: this.#changed && !this.#onlyLooks,
+            results: [...this.#results.values(), ...rest],
+        });
+        return { ...this.#more, ...outcome };
+    }
+}
+
+// EXTERNAL MODULE: ./build/toolkit/identity/permission.js
+var permission = __nccwpck_require__(4669);
+// EXTERNAL MODULE: ./build/toolkit/model/ending.js
+var model_ending = __nccwpck_require__(184);
+// EXTERNAL MODULE: ./build/toolkit/model/failure.js
+var failure = __nccwpck_require__(6845);
+// EXTERNAL MODULE: ./build/toolkit/model/finding.js
+var finding = __nccwpck_require__(3358);
+// EXTERNAL MODULE: ./build/toolkit/runtime/create-world.js + 7 modules
+var create_world = __nccwpck_require__(5495);
+// EXTERNAL MODULE: ./build/toolkit/runtime/logger.js
+var logger = __nccwpck_require__(228);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: ./build/toolkit/github/connect.js
+var connect = __nccwpck_require__(9575);
+// EXTERNAL MODULE: ./build/toolkit/redact/masked.js
+var redact_masked = __nccwpck_require__(2394);
+// EXTERNAL MODULE: ./build/toolkit/report/markdown.js
+var markdown = __nccwpck_require__(8819);
+// EXTERNAL MODULE: ./build/toolkit/report/wording.js
+var wording = __nccwpck_require__(2672);
+;// CONCATENATED MODULE: ./build/toolkit/report/annotations.js
+
+
+
+/** GitHub shows so many annotations of each level for a step; the rest would vanish. */
+const SHOWN = 10;
+/** Plain text; the runner's own escaping is the host's. */
+function annotation(finding, more) {
+    const { severity, message, why, fix, rule, source } = finding;
+    const verdict = finding.verdict === 'unknown' ? `${(0,wording/* severityText */.pA)(finding)}: ` : '';
+    const text = [message, why, fix].map((part) => (0,markdown/* shortened */.vI)((0,markdown/* oneLine */.TN)(part), 1_000)).join('\n');
+    return { level: severity, message: verdict + text + more, title: (0,markdown/* oneLine */.TN)(rule), source };
+}
+const severities = ['error', 'warning', 'notice'];
+/** The findings that are annotated: the first ten of each severity. */
+function annotated(plan) {
+    const of = (level) => plan.findings.filter(({ severity }) => severity === level);
+    return new Set(severities.flatMap((level) => of(level).slice(0, SHOWN)));
+}
+/** The first ten findings of each severity, errors first; the tenth says how many more the step summary has. */
+function annotationsOf(plan) {
+    return severities.flatMap((level) => {
+        const ofLevel = plan.findings.filter((finding) => finding.severity === level);
+        const more = ofLevel.length - SHOWN;
+        return ofLevel.slice(0, SHOWN).map((finding, index) => {
+            const isLast = more > 0 && index === SHOWN - 1;
+            const rest = isLast ? `\n(${(0,wording/* plural */.LS)(more, `more ${level}`)} in the step summary)` : '';
+            const shown = annotation(finding, rest);
+            return { ...shown, message: (0,redact_masked/* rendered */.gj)(plan, shown.message) };
+        });
+    });
+}
+
+// EXTERNAL MODULE: ./build/toolkit/report/blocks.js
+var report_blocks = __nccwpck_require__(3824);
+;// CONCATENATED MODULE: ./build/toolkit/report/comment.js
 
 
 
 
-
-
-
-
-
-/** What every action puts out beside its own outputs. */
-const commonOutputs = {
-    changed: '`true` when a plan would change something, or an apply did.',
-    digest: 'Digest of the plan: what would change, and the inputs that decide it.',
-    plan: 'Path of the plan as JSON, without sensitive values.',
-    outcome: 'Path of the outcome as JSON; empty when nothing was applied.',
-    summary: 'JSON object of counts: changes by action, findings by severity.',
+/** Bytes of a section's parts, so that four of them always fit. */
+const SPACE = {
+    alert: 1_500,
+    destructive: 4_000,
+    findings: 4_000,
+    runs: 2_500,
+    evidence: 2_000,
+    parts: 3_000,
+    diff: 12_000,
 };
+/** Where what is beyond is. */
+const REST = 'the step summary';
+const unlimited = Object.fromEntries(Object.keys(SPACE).map((part) => [part, Number.POSITIVE_INFINITY])); // the same keys
+function destructiveAlert(changes, bytes) {
+    const lines = changes.map(({ action, address, note }) => {
+        const because = note === undefined ? '' : `: ${(0,markdown/* prose */.CS)(note)}`;
+        return `- ${(0,markdown/* code */.aY)(address)} is ${(0,wording/* pastOf */.CM)(action)}${because}`;
+    });
+    const shown = (0,markdown/* fitting */._Q)(lines, bytes);
+    const left = changes.length - shown.length;
+    const rest = left === 0 ? [] : [`- … and ${(0,wording/* grouped */.zD)(left)} more`];
+    return (0,markdown/* alert */.xE)('CAUTION', ['**This destroys something that is there.**', ...shown, ...rest]);
+}
+/** `terraform/stacks/dev at a1b2c3d · plan 4c9e11d0a2b7` */
+function origin(plan, revision) {
+    // A bare SHA of a commit is linked by GitHub.
+    const at = revision === undefined ? '' : ` at ${revision.commit.slice(0, 7)}`;
+    const named = plan.name === undefined ? '' : `**${(0,markdown/* prose */.CS)(plan.name)}** · `;
+    const last = [...new Set(Object.values(plan.released).map(({ commit }) => commit.slice(0, 7)))];
+    const replaces = last.length === 0 ? '' : ` · replaces ${last.join(', ')}`;
+    return `${named}${(0,markdown/* code */.aY)(plan.target)}${at} · plan ${(0,markdown/* code */.aY)((0,wording/* shortDigest */.VK)(plan.digest))}${replaces}`;
+}
+/** What would be destroyed is open, and so is what would run; what is created or updated is folded away. */
+function planSection(plan, revision) {
+    return sectionIn(SPACE, plan, revision);
+}
+/** All of a plan as one Markdown text; undefined when its section says all of it. */
+function wholePlan(section, plan, revision) {
+    const whole = sectionIn(unlimited, plan, revision);
+    if (whole.summary === section.summary && whole.details === section.details)
+        return undefined;
+    return (0,redact_masked/* rendered */.gj)(plan, `${whole.summary}\n\n${whole.details}\n`);
+}
+function sectionIn(space, plan, revision) {
+    const changes = (0,wording/* inOrder */.al)(plan);
+    const title = (0,wording/* headline */.Pl)(plan);
+    const open = [`### ${title}`, origin(plan, revision), ...(0,report_blocks/* partsBlock */.ks)(plan, space.parts)];
+    const details = [];
+    const outputs = changes.filter(wording/* isOutput */.Mz);
+    const destroying = changes.filter(wording/* isDestructive */.TI);
+    if (destroying.length > 0)
+        open.push(destructiveAlert(destroying, space.alert), (0,report_blocks/* diff */.Ui)(destroying, space.destructive, REST));
+    const running = changes.filter(({ action }) => action === 'run');
+    const runs = running.length > 0 ? [(0,report_blocks/* runTable */.cS)(running, revision, space.runs)] : [];
+    const findings = plan.findings.length > 0 ? [(0,report_blocks/* findingsTable */.f9)(plan.findings, revision, space.findings)] : [];
+    const evidence = plan.evidence.map((each) => (0,report_blocks/* evidenceBlock */.rz)(each, space.evidence, REST));
+    // What was tried is about what runs: then both are read first.
+    open.push(...(evidence.length > 0 ? [...runs, ...evidence, ...findings] : [...findings, ...runs]));
+    for (const action of ['update', 'import', 'move', 'create', 'run']) {
+        const some = changes.filter((change) => change.action === action && !(0,wording/* isOutput */.Mz)(change));
+        const shown = action === 'run' ? some.filter(({ after }) => after !== undefined) : some;
+        if (shown.length === 0)
+            continue;
+        const heading = `<b>${(0,wording/* grouped */.zD)(shown.length)} to ${action}:</b> ${(0,report_blocks/* kinds */.EZ)(shown)}`;
+        details.push((0,markdown/* folded */.TM)(heading, (0,report_blocks/* diff */.Ui)(shown, space.diff, REST)));
+    }
+    if (outputs.length > 0)
+        details.push((0,markdown/* folded */.TM)(`<b>${(0,wording/* plural */.LS)(outputs.length, 'output')}</b>`, (0,report_blocks/* diff */.Ui)(outputs, space.diff, REST)));
+    return {
+        title: (0,redact_masked/* rendered */.gj)(plan, title),
+        summary: (0,redact_masked/* rendered */.gj)(plan, open.join('\n\n')),
+        details: (0,redact_masked/* rendered */.gj)(plan, details.join('\n\n')),
+    };
+}
+
+// EXTERNAL MODULE: ./build/toolkit/report/failures.js
+var report_failures = __nccwpck_require__(3817);
+// EXTERNAL MODULE: ./build/toolkit/model/duration.js
+var duration = __nccwpck_require__(2231);
+// EXTERNAL MODULE: ./build/toolkit/model/source.js
+var model_source = __nccwpck_require__(2286);
+// EXTERNAL MODULE: ./build/toolkit/report/difference.js + 1 modules
+var difference = __nccwpck_require__(7044);
+;// CONCATENATED MODULE: ./build/toolkit/report/log.js
+
+
+
+
+
+
+/** Longer addresses do not widen their column. */
+const WIDEST = 72;
+const sign = {
+    create: '+',
+    update: '~',
+    replace: '-/+',
+    delete: '-',
+    import: '<-',
+    move: '->',
+    forget: 'x',
+    run: '>',
+    none: ' ',
+};
+const colours = { red: 31, green: 32, yellow: 33, cyan: 36 };
+const actionColour = {
+    create: 'green',
+    update: 'yellow',
+    replace: 'red',
+    delete: 'red',
+    import: 'green',
+    move: 'yellow',
+    forget: 'red',
+    run: 'cyan',
+    none: 'cyan',
+};
+const severityColour = {
+    error: 'red',
+    warning: 'yellow',
+    notice: 'cyan',
+};
+const statusColour = {
+    done: 'green',
+    failed: 'red',
+    skipped: 'yellow',
+    unknown: 'red',
+};
+const verdictColour = {
+    pass: 'green',
+    fail: 'red',
+    unknown: 'yellow',
+};
+function painter({ colour = false }) {
+    return (name, text) => (colour ? `\u001b[${colours[name]}m${text}\u001b[39m` : text);
+}
+function place(source) {
+    return source === undefined ? '' : (0,markdown/* oneLine */.TN)((0,model_source/* formatSource */.j)(source));
+}
+/** Words in columns, each as wide as its widest word, but no wider than `WIDEST`. */
+function columns(rows) {
+    const width = (column) => rows
+        .map((row) => row[column]?.length ?? 0)
+        .reduce((widest, length) => (length <= WIDEST ? Math.max(widest, length) : widest), 0);
+    const widths = (rows[0] ?? []).map((_, column) => width(column));
+    return rows.map((row) => row
+        .map((word, column) => word.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd());
+}
+/** What is created is told by its name; of what is there already, also what becomes of it. */
+function showsAttributes({ action, before }) {
+    return (action === 'update' ||
+        action === 'replace' ||
+        ((action === 'run' || action === 'import') && before !== undefined));
+}
+function planText(plan, options = {}) {
+    const paint = painter(options);
+    const { told = new Set() } = options;
+    const changes = (0,wording/* inOrder */.al)(plan);
+    const rows = columns(changes.map((change) => [
+        `  ${sign[change.action].padEnd(3)}`,
+        (0,markdown/* shortened */.vI)((0,markdown/* oneLine */.TN)(change.address), 300),
+        (0,markdown/* oneLine */.TN)(change.kind),
+        place(change.source),
+    ]));
+    const lines = changes.flatMap((change, index) => [
+        paint(actionColour[change.action], rows[index] ?? ''),
+        ...(change.note === undefined ? [] : [`      ${(0,markdown/* shortened */.vI)((0,markdown/* oneLine */.TN)(change.note), 1_000)}`]),
+        ...(showsAttributes(change) ? (0,difference/* differenceLines */.Z)(change).map((line) => `        ${(0,markdown/* printable */.g$)(line)}`) : []),
+    ]);
+    const findings = (0,wording/* bySeverity */.Np)(plan.findings.filter((each) => !told.has(each))).flatMap((finding) => [
+        `  ${paint(severityColour[finding.severity], (0,wording/* severityText */.pA)(finding))} ${place(finding.source)} ${(0,markdown/* oneLine */.TN)(finding.message)} [${(0,markdown/* oneLine */.TN)(finding.rule)}]`,
+        `      ${(0,markdown/* oneLine */.TN)(finding.why)}`,
+        ...finding.fix.split('\n').map((line) => `      ${(0,markdown/* oneLine */.TN)(line)}`),
+    ]);
+    const evidence = plan.evidence.flatMap((each) => [
+        paint(verdictColour[each.verdict], `  ${(0,markdown/* oneLine */.TN)(each.title)}: ${(0,wording/* evidenceText */.rS)(each)}. `) +
+            (0,markdown/* oneLine */.TN)(each.text),
+        ...(each.difference ?? []).map((line) => `      ${(0,markdown/* printable */.g$)(line)}`),
+    ]);
+    const head = `${(0,wording/* headline */.Pl)(plan)} (${(0,markdown/* oneLine */.TN)(plan.target)}, plan ${(0,wording/* shortDigest */.VK)(plan.digest)})`;
+    return (0,redact_masked/* rendered */.gj)(plan, [head, ...findings, ...lines, ...evidence].join('\n'));
+}
+function outcomeText(plan, outcome, options = {}) {
+    const paint = painter(options);
+    const took = (0,duration/* formatDuration */.a)(Date.parse(outcome.finishedAt) - Date.parse(outcome.startedAt));
+    const rows = columns(outcome.results.map((result) => [
+        `  ${result.status}`,
+        result.action,
+        (0,markdown/* shortened */.vI)((0,markdown/* oneLine */.TN)(result.address), 300),
+        (0,duration/* formatDuration */.a)(result.durationMs),
+    ]));
+    const lines = outcome.results.flatMap((result, index) => [
+        paint(statusColour[result.status], rows[index] ?? ''),
+        ...(result.message === undefined
+            ? []
+            : (0,markdown/* printable */.g$)(result.message)
+                .split('\n')
+                .map((line) => `      ${line}`)),
+    ]);
+    const head = `${wording/* stepTitle */.Fb[plan.step]}: ${outcome.status} in ${took} (${(0,markdown/* oneLine */.TN)(plan.target)}, changed=${outcome.changed})`;
+    return (0,redact_masked/* rendered */.gj)([plan, outcome], [head, ...lines].join('\n'));
+}
+/** What would be applied and was not shown, or was shown and would not be. */
+function differenceText({ comparison, shownBy }, options = {}) {
+    const paint = painter(options);
+    const lines = comparison.differences.map(({ address, what, reviewed, planned, detail }) => {
+        const action = planned === undefined ? reviewed : planned.action;
+        const notes = [planned?.note, detail].filter((part) => part !== undefined);
+        const note = notes.length === 0 ? '' : ` (${notes.join('; ')})`;
+        const named = (0,markdown/* oneLine */.TN)(`${action === undefined ? '' : `${action} `}${address}${note}`);
+        return `  ${paint('red', (0,markdown/* oneLine */.TN)(what))}: ${(0,markdown/* shortened */.vI)(named, 1_000)}`;
+    });
+    return [`This is not what ${(0,markdown/* oneLine */.TN)(shownBy)} showed:`, ...lines].join('\n');
+}
+
+;// CONCATENATED MODULE: ./build/toolkit/report/summary.js
+
+
+
+
+
+
+/** Bytes; a step appends at most one plan, and what came of it. */
+const summary_SPACE = { table: 150_000, evidence: 100_000, parts: 50_000, diff: 250_000 };
+const summary_REST = 'the plan file';
+function changesTable(changes, revision) {
+    const rows = changes.map((change) => [
+        wording/* destructive */.RD.has(change.action) ? `**${change.action}**` : change.action,
+        (0,report_blocks/* linked */.q)(change.address, change.source, revision) +
+            (change.note === undefined ? '' : `<br>${(0,markdown/* prose */.CS)(change.note)}`),
+        (0,markdown/* code */.aY)(change.kind),
+    ]);
+    return (0,report_blocks/* boundedTable */.c8)(['', 'what', 'kind'], rows, summary_SPACE.table);
+}
+/** The whole plan: every finding, every change, and what each does to each attribute. */
+function planSummary(plan, revision) {
+    const changes = (0,wording/* inOrder */.al)(plan);
+    const blocks = [`### ${(0,wording/* headline */.Pl)(plan)}`, origin(plan, revision), ...(0,report_blocks/* partsBlock */.ks)(plan, summary_SPACE.parts)];
+    if (plan.findings.length > 0)
+        blocks.push((0,report_blocks/* findingsTable */.f9)(plan.findings, revision, summary_SPACE.table));
+    const running = changes.filter(({ action }) => action === 'run');
+    const rest = changes.filter(({ action }) => action !== 'run');
+    if (running.length > 0)
+        blocks.push((0,report_blocks/* runTable */.cS)(running, revision, summary_SPACE.table));
+    blocks.push(...plan.evidence.map((each) => (0,report_blocks/* evidenceBlock */.rz)(each, summary_SPACE.evidence, summary_REST)));
+    if (rest.length > 0)
+        blocks.push(changesTable(rest, revision));
+    const differing = changes.filter(({ before, after }) => before !== undefined || after !== undefined);
+    if (differing.length > 0)
+        blocks.push((0,markdown/* folded */.TM)('<b>Every attribute</b>', (0,report_blocks/* diff */.Ui)(differing, summary_SPACE.diff, summary_REST)));
+    return (0,redact_masked/* rendered */.gj)(plan, blocks.join('\n\n'));
+}
+const statusText = {
+    done: 'done',
+    failed: '**failed**',
+    skipped: 'not done',
+    unknown: '**cannot tell**',
+};
+/** What did not go well comes first. */
+const statusOrder = ['failed', 'unknown', 'skipped', 'done'];
+const pastTense = {
+    succeeded: 'succeeded',
+    failed: 'failed',
+    cancelled: 'was cancelled',
+    refused: 'was refused',
+};
+/** One line: `Deploy failed in 3 s: 1 of 3 changes done`. */
+function outcomeTitle(plan, outcome) {
+    const took = (0,duration/* formatDuration */.a)(Date.parse(outcome.finishedAt) - Date.parse(outcome.startedAt));
+    const unchanged = outcome.changed || outcome.results.length === 0 || plan.step === 'verify'
+        ? ''
+        : ', nothing is different from before';
+    return `${wording/* stepTitle */.Fb[plan.step]} ${pastTense[outcome.status]} in ${took}: ${(0,wording/* doneText */.ks)(plan, outcome)}${unchanged}`;
+}
+/** What became of each change, what did not go well first; none without a result. */
+function outcomeBlocks(outcome, bytes) {
+    const rows = outcome.results
+        .toSorted((a, b) => statusOrder.indexOf(a.status) - statusOrder.indexOf(b.status))
+        .map((result) => [
+        statusText[result.status],
+        `${result.action} ${(0,markdown/* code */.aY)(result.address)}`,
+        (0,duration/* formatDuration */.a)(result.durationMs),
+        (0,markdown/* prose */.CS)(result.message ?? ''),
+    ]);
+    return rows.length === 0 ? [] : [(0,report_blocks/* boundedTable */.c8)(['', 'what', 'took', ''], rows, bytes)];
+}
+/** What would be applied, beside what was shown. */
+function refusalBlocks({ comparison }, bytes) {
+    const rows = comparison.differences.map(({ address, what, reviewed, planned, detail }) => [
+        (0,markdown/* code */.aY)(address),
+        reviewed ?? '—',
+        planned?.action ?? '—',
+        (0,markdown/* prose */.CS)(detail === undefined ? what : `${what}: ${detail}`),
+    ]);
+    const planned = comparison.differences.flatMap((difference) => difference.planned ?? []);
+    return [
+        (0,report_blocks/* boundedTable */.c8)(['what', 'reviewed', 'planned now', 'how it differs'], rows, bytes),
+        ...(planned.length === 0 ? [] : [(0,markdown/* folded */.TM)('<b>Planned now</b>', (0,report_blocks/* diff */.Ui)(planned, bytes, summary_REST))]),
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/toolkit/report/ending.js
+/** What is told of the end of a run, in each place; how a plan itself is shown, its own files say. */
+
+
+
+
+
+
+
+
+
+
+/** Bytes of each part. */
+const ending_SPACE = {
+    comment: { failures: 4_500, results: 4_500, difference: 2_500 },
+    summary: { failures: 50_000, results: 100_000, difference: 100_000 },
+};
+function cancelledWords(outcome) {
+    return outcome === undefined ? 'was cancelled before anything was done' : 'was cancelled';
+}
+/** One line: `Deploy failed in 3 s: 1 of 3 changes done`, `Deploy could not be planned`. */
+function endingTitle(ending) {
+    const { step, end, plan, outcome, difference, applies } = ending;
+    const title = wording/* stepTitle */.Fb[step];
+    if (plan !== undefined && outcome !== undefined)
+        return outcomeTitle(plan, outcome);
+    switch (end) {
+        case 'planned':
+            return (0,wording/* headline */.Pl)(plan);
+        case 'nothing to do':
+            return applies ? `${title}: there was nothing to do` : (0,wording/* headline */.Pl)(plan);
+        case 'plan failed':
+            return `${title} could not be planned`;
+        case 'stale':
+            return `${title}: nothing was applied. ${difference === undefined ? 'What was shown does not fit any more' : `This is not what ${difference.shownBy} showed`}`;
+        case 'refused':
+            return `${title} was refused, and nothing was applied`;
+        default:
+            return `${title} ${cancelledWords(outcome)}`;
+    }
+}
+function judgementOf(plan) {
+    const changes = (0,model_plan/* effectiveChanges */.Jp)(plan);
+    const found = (0,wording/* findingText */.NK)(plan);
+    const counts = changes.length === 0 && found !== undefined ? [] : [(0,wording/* countText */.lT)(plan)];
+    const why = [...counts, ...(found === undefined ? [] : [found])].join('; ');
+    const has = (severity) => plan.findings.some((finding) => finding.severity === severity);
+    const verdict = changes.some(wording/* isDestructive */.TI)
+        ? 'destroys'
+        : plan.findings.some(finding/* isBlocking */.Us)
+            ? 'blocked'
+            : plan.findings.some((finding) => finding.verdict === 'unknown')
+                ? 'cannot tell'
+                : has('error') || has('warning')
+                    ? 'warnings'
+                    : changes.length > 0
+                        ? 'changes'
+                        : 'nothing to do';
+    return { verdict, why };
+}
+/** What an end comes to in the table of all of them. */
+function judgementOn(ending) {
+    const { step, end, plan, outcome, failures } = ending;
+    const first = (0,report_failures/* firstOf */.Ku)(failures);
+    if (plan !== undefined && outcome !== undefined) {
+        const done = (0,wording/* doneText */.ks)(plan, outcome);
+        const why = end === 'applied' ? done : `${done}. ${first}`;
+        const proven = step === 'verify' ? 'proven' : 'applied';
+        return { verdict: end === 'applied' ? proven : end, why: why.trim() };
+    }
+    switch (end) {
+        case 'planned':
+            return judgementOf(plan);
+        case 'nothing to do':
+            return { verdict: end, why: 'the target is as it should be' };
+        case 'cancelled':
+            return { verdict: end, why: 'before anything was done' };
+        default:
+            return { verdict: end, why: first };
+    }
+}
+/** A check run is green only where all is well, or done. */
+function conclusionOn(ending) {
+    const { end, plan } = ending;
+    if (end === 'cancelled')
+        return 'cancelled';
+    if (end === 'planned')
+        return plan.findings.some(finding/* isBlocking */.Us) ? 'failure' : 'success';
+    return end === 'applied' || end === 'nothing to do' ? 'success' : 'failure';
+}
+/** Which plan, by which run; of what could not be planned, what follows from that. */
+function introduction(ending, { revision, runUrl }) {
+    const { plan, applies } = ending;
+    const by = applies ? ` · ${(0,markdown/* link */.nf)('this run', runUrl)}` : '';
+    if (plan !== undefined)
+        return origin(plan, revision) + by;
+    const at = revision.commit.slice(0, 7);
+    const target = (0,model_ending/* targetOf */.$r)(ending);
+    const commit = target === undefined ? at : `${(0,markdown/* code */.aY)(target)} at ${at}`;
+    return applies
+        ? `Nothing was applied: ${commit}${by}`
+        : `There is no plan of ${commit}: nothing of it can be applied, and what an earlier commit showed does not count any more.`;
+}
+/** What differs; where that did not end the run, it is told that it does. */
+function differenceBlocks({ difference, failures }, bytes) {
+    if (difference === undefined)
+        return [];
+    const shownBy = (0,markdown/* prose */.CS)(difference.shownBy);
+    const warning = `**This is not what ${shownBy} showed.** It was applied all the same, because of \`reviewed: warn\`.`;
+    return [...(failures.length > 0 ? [] : [(0,markdown/* alert */.xE)('WARNING', [warning])]), ...refusalBlocks(difference, bytes)];
+}
+/** What came of the plan, as Markdown blocks without a heading. */
+function blocks(ending, reference, where) {
+    const { plan, outcome, failures, end } = ending;
+    const space = ending_SPACE[where];
+    const { errorsPage, revision } = reference;
+    const told = failures.length === 0 ? [] : [(0,report_failures/* failuresTable */.YI)(failures, errorsPage, revision, space.failures)];
+    const results = plan === undefined || outcome === undefined ? [] : outcomeBlocks(outcome, space.results);
+    const cautions = end === 'failed' && outcome?.changed === true
+        ? [
+            (0,markdown/* alert */.xE)('CAUTION', [
+                '**Part of it is done.** What is done stays done; the same run, started again, does the rest.',
+            ]),
+        ]
+        : [];
+    return [...cautions, ...told, ...differenceBlocks(ending, space.difference), ...results];
+}
+/** What is appended to the step summary when a run is over; undefined where its plan, which stands there, says all. */
+function endingSummary(ending, reference) {
+    const { end, applies, failures } = ending;
+    if (!applies && end !== 'plan failed' && end !== 'cancelled') {
+        if (failures.length === 0)
+            return undefined;
+        const table = (0,report_failures/* failuresTable */.YI)(failures, reference.errorsPage, reference.revision, ending_SPACE.summary.failures);
+        return (0,redact_masked/* rendered */.gj)(ending, `### ${wording/* stepTitle */.Fb[ending.step]} is blocked\n\n${table}`);
+    }
+    const head = `### ${endingTitle(ending)}`;
+    const parts = [head, introduction(ending, reference), ...blocks(ending, reference, 'summary')];
+    return (0,redact_masked/* rendered */.gj)(ending, parts.join('\n\n'));
+}
+/** Its section of the comment, and its check run. */
+function endingSection(ending, reference) {
+    const { end, plan, applies } = ending;
+    if (!applies && plan !== undefined && (end === 'planned' || end === 'nothing to do'))
+        return planSection((0,redact_masked/* partOf */.BU)(ending, 'plan'), reference.revision);
+    const title = endingTitle(ending);
+    const parts = [`### ${title}`, introduction(ending, reference), ...blocks(ending, reference, 'comment')];
+    return {
+        title: (0,redact_masked/* rendered */.gj)(ending, title),
+        summary: (0,redact_masked/* rendered */.gj)(ending, parts.join('\n\n')),
+        details: (0,redact_masked/* rendered */.gj)(ending, ''),
+    };
+}
+/** What the log says at the end, beside its failures, which are told as what they are. */
+function endingText(ending, options = {}) {
+    const { end, applies, plan, outcome, difference } = ending;
+    if (!applies && (end === 'planned' || end === 'nothing to do'))
+        return undefined;
+    const differing = difference === undefined ? [] : [differenceText(difference, options)];
+    const told = plan !== undefined && outcome !== undefined
+        ? outcomeText((0,redact_masked/* partOf */.BU)(ending, 'plan'), (0,redact_masked/* partOf */.BU)(ending, 'outcome'), options)
+        : end === 'nothing to do'
+            ? `${wording/* stepTitle */.Fb[ending.step]}: nothing to do (${(0,markdown/* prose */.CS)(plan.target)}, changed=false)`
+            : endingTitle(ending);
+    return (0,redact_masked/* rendered */.gj)(ending, [...differing, told].join('\n'));
+}
+
+// EXTERNAL MODULE: ./build/toolkit/report/verdict.js
+var report_verdict = __nccwpck_require__(4113);
+// EXTERNAL MODULE: ./build/toolkit/runtime/outputs.js
+var outputs = __nccwpck_require__(1000);
+// EXTERNAL MODULE: ./build/toolkit/runtime/workflow-commands.js
+var workflow_commands = __nccwpck_require__(6908);
+;// CONCATENATED MODULE: ./build/toolkit/runtime/publish.js
+/** Tells how a run ends, in every place: log, step summary, annotations, outputs, check run and comment. */
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Milliseconds in which GitHub is told of an end; after a cancel the runner kills what still runs. */
+const TELLING_MS = { cancelled: 3_000, otherwise: 60_000 };
+/** The parts of an end that hold texts, masked; how it ended, and where, is in words of our own. */
+function maskedEnding(ending, { redactor }) {
+    const { plan, outcome, failures, difference, target } = ending;
+    return {
+        ...ending,
+        plan: plan && redactor.masked(plan),
+        outcome: outcome && redactor.masked(outcome),
+        failures: redactor.masked(failures),
+        ...(difference === undefined ? {} : { difference: redactor.masked(difference) }),
+        ...(target === undefined ? {} : { target: redactor.mask(target) }),
+    }; // every text in it went through the redactor
+}
+/**
+ * A review is compared word by word, so nothing in it can be masked; values count in it by their hashes alone. What it
+ * names by a secret is not published.
+ * @throws Failure REVIEW_HOLDS_SECRET
+ */
+function refuseSecrets(plan, { redactor }) {
+    const { target, name = '', where, with: means, from, changes } = plan;
+    const told = {
+        'its target': [target, name],
+        'its place': where,
+        'its inputs': means,
+        'the name of a file': Object.keys(from),
+        'the address of a change': changes.map(({ address }) => address),
+    };
+    for (const [part, value] of Object.entries(told)) {
+        const plain = JSON.stringify(value);
+        if (redactor.maskJson(plain) === plain)
+            continue;
+        throw new failure/* Failure */.HR({
+            code: 'REVIEW_HOLDS_SECRET',
+            what: `This plan cannot be published: ${part} holds a secret.`,
+            why: 'What is reviewed is compared word by word when it is applied, so nothing of it can be masked.',
+            fix: 'Name the thing by something that is no secret.',
+        });
+    }
+}
+class RunPublisher {
+    #step;
+    #given;
+    #host;
+    #edge;
+    constructor(step, given, host, edge) {
+        this.#step = step;
+        this.#given = given;
+        this.#host = host;
+        this.#edge = edge;
+    }
+    /** The outputs of a plan; what it is about is no secret from now on. */
+    planned(plan) {
+        (0,outputs/* putOutPlan */.Zu)(plan, this.#host, this.#edge);
+    }
+    /** A plan, before anything is done with it: log, step summary, annotations. */
+    show(given) {
+        const { redactor, log } = this.#edge;
+        const { command } = this.#given;
+        const plan = redactor.masked(given);
+        const annotates = this.#host.annotatesApart;
+        const told = annotates ? annotated(plan) : new Set();
+        log.info(planText(plan, { colour: this.#host.colour, told }));
+        for (const { level, message, source, title } of annotates ? annotationsOf(plan) : [])
+            this.#host.annotate(level, (0,workflow_commands/* disarmed */.yN)(message), source, (0,workflow_commands/* lineWithoutCommands */.xn)(title));
+        // That there is nothing to do is told by the end of the run.
+        const idle = (0,model_plan/* effectiveChanges */.Jp)(given).length === 0 && given.findings.length === 0;
+        if (!(command.applies && idle))
+            this.#host.appendSummary(() => planSummary(plan, this.#reference().revision));
+    }
+    /** An end, where nothing has to be asked for it: failures, log, step summary, outputs. */
+    tell(ending, plan, outcome) {
+        const { log } = this.#edge;
+        const masked = maskedEnding(ending, this.#edge);
+        const text = endingText(masked, { colour: this.#host.colour });
+        if (text !== undefined)
+            log.info(text);
+        for (const failure of ending.failures)
+            log.failure(failure);
+        const reference = this.#reference();
+        const summary = endingSummary(masked, reference);
+        if (summary !== undefined)
+            this.#host.appendSummary(() => summary);
+        (0,outputs/* putOutEnding */.JC)(this.#step, ending, plan, outcome, this.#host, this.#edge);
+    }
+    /**
+     * A plan on its pull request: as the review that `apply` compares with, and in the comment; a dry run of what an
+     * environment's reviewers approve as the review of this run.
+     * @throws Failure of `GitHub.call`, REVIEW_HOLDS_SECRET; a token that may not write is told, and no failure
+     */
+    async record(ending, plan, world) {
+        const pullRequest = this.#previewed();
+        if (pullRequest === undefined && !this.#awaitsApproval())
+            return;
+        const token = this.#given.valid['github-token'];
+        if (token === undefined) {
+            world.log.warning('There is no github-token: this plan is not shown to reviewers, and cannot be applied.');
+            return;
+        }
+        const github = await (0,connect/* connectGitHub */.U)(token, world);
+        const { recordReview } = await __nccwpck_require__.e("toolkit-runtime-review").then(__nccwpck_require__.bind(__nccwpck_require__, 8628));
+        const masked = maskedEnding(ending, world);
+        const section = endingSection(masked, this.#reference());
+        const { title, summary } = section;
+        refuseSecrets(plan, world);
+        const conclusion = conclusionOn(ending);
+        await this.#unlessRefused('warning', 'The check run with the review', async () => {
+            await recordReview(github, plan, { title, summary, conclusion }, world);
+            if (pullRequest !== undefined)
+                await this.#settleUnplanned(github, pullRequest);
+        });
+        if (pullRequest === undefined || this.#given.valid.comment === 'off')
+            return;
+        await this.#unlessRefused('warning', 'The comment', async () => {
+            const artifact = await this.#keepWhole(section, world.redactor.masked(plan), world);
+            await this.#comment(github, { masked, section, pullRequest, artifact, world });
+        });
+    }
+    /**
+     * Any other end: on the pull request that it is of, or whose merge this run releases. That it cannot be published is
+     * told, and fails nothing.
+     */
+    async report(ending, permit, given) {
+        const { command, valid } = this.#given;
+        const previewed = this.#previewed();
+        const token = valid['github-token'];
+        if (token === undefined || !this.reports)
+            return;
+        const cancelled = ending.end === 'cancelled';
+        // The run's own signal may be what ended it.
+        const signal = AbortSignal.timeout(TELLING_MS[cancelled ? 'cancelled' : 'otherwise']);
+        const world = { ...given, signal };
+        const github = await (0,connect/* connectGitHub */.U)(token, world);
+        const masked = maskedEnding(ending, world);
+        const commented = async () => {
+            if (previewed !== undefined || !command.reviewed || permit?.pullRequest !== undefined)
+                return previewed ?? permit?.pullRequest;
+            const { mergedPullRequest } = await __nccwpck_require__.e("toolkit-github-pull-request").then(__nccwpck_require__.bind(__nccwpck_require__, 2846));
+            return mergedPullRequest(github, world.run);
+        };
+        const check = this.#unlessRefused('notice', 'The check run', () => this.#check(github, masked, previewed));
+        const comment = this.#unlessRefused('notice', 'The comment', async () => {
+            if ((valid.comment ?? 'auto') === 'off')
+                return;
+            const pullRequest = await commented();
+            if (pullRequest === undefined)
+                return;
+            const section = endingSection(masked, this.#reference(pullRequest.headSha));
+            await this.#comment(github, { masked, section, pullRequest, world, once: cancelled });
+        });
+        await Promise.all([check, comment]);
+    }
+    /** Whether an end that is no plan is told to GitHub. */
+    get reports() {
+        const { command, valid } = this.#given;
+        const released = command.applies && (valid.reviewed ?? 'required') !== 'off';
+        return valid['github-token'] !== undefined && (this.#previewed() !== undefined || released);
+    }
+    #reference(commit) {
+        const { run } = this.#host;
+        const { pullRequest, repositoryUrl, sha, url } = run;
+        return {
+            revision: { repositoryUrl, commit: commit ?? pullRequest?.headSha ?? sha },
+            runUrl: url,
+            errorsPage: (0,report_failures/* errorsPageOf */.u6)(run),
+        };
+    }
+    /** The pull request that shows what this run finds. A dry run of what acts is not what a merge would do. */
+    #previewed() {
+        return this.#given.command.acts ? undefined : this.#host.run.pullRequest;
+    }
+    /** Whether this run shows what the reviewers of an environment are to approve. Nobody approves anything in a merge queue. */
+    #awaitsApproval() {
+        const { command, valid } = this.#given;
+        const { run } = this.#host;
+        const dry = command.acts && !command.applies && !command.reviewed;
+        return dry && valid.reviewed !== 'off' && run.pullRequest === undefined && run.event !== 'merge_group';
+    }
+    /** What the caller names the place by. */
+    #asked() {
+        const texts = [this.#host.inputs['name'] ?? '', ...this.#step.asked(this.#host.inputs)];
+        const given = texts.map((text) => text.trim()).filter((text) => text !== '');
+        const hash = (0,external_node_crypto_.createHash)('sha256')
+            .update(JSON.stringify([this.#step.name, given]))
+            .digest('hex');
+        return { words: this.#edge.redactor.mask(given.join(' ')), hash: hash.slice(0, 12) };
+    }
+    async #check(github, ending, previewed) {
+        const [{ makeCheckRun }, { checkNameOf, NO_REVIEW }] = await Promise.all([
+            __nccwpck_require__.e("toolkit-github-check-run").then(__nccwpck_require__.bind(__nccwpck_require__, 2965)),
+            __nccwpck_require__.e("toolkit-review-keep").then(__nccwpck_require__.bind(__nccwpck_require__, 6841)),
+        ]);
+        const target = (0,model_ending/* targetOf */.$r)(ending);
+        const { title, summary } = endingSection(ending, this.#reference());
+        const { name: step } = this.#step;
+        const name = previewed === undefined
+            ? checkNameOf(step, `${this.#given.command.name} of ${target ?? this.#asked().words}`)
+            : target === undefined
+                ? await this.#unplannedName()
+                : checkNameOf(step, target);
+        await makeCheckRun(github, {
+            name,
+            headSha: previewed?.headSha ?? this.#host.run.sha,
+            conclusion: conclusionOn(ending),
+            title,
+            summary,
+            text: `${NO_REVIEW} in this check run: it tells how run ${this.#host.run.id} ended.`,
+        });
+    }
+    /** Of a plan whose target is not known. */
+    async #unplannedName() {
+        const { checkNameOf } = await __nccwpck_require__.e("toolkit-review-keep").then(__nccwpck_require__.bind(__nccwpck_require__, 6841));
+        return checkNameOf(this.#step.name, `not planned: ${this.#asked().words}`);
+    }
+    /** A plan that could not even be opened before, of the same commit, is planned now. */
+    async #settleUnplanned(github, { headSha }) {
+        const { checkRunsOf, makeCheckRun } = await __nccwpck_require__.e("toolkit-github-check-run").then(__nccwpck_require__.bind(__nccwpck_require__, 2965));
+        const name = await this.#unplannedName();
+        const [last] = await checkRunsOf(github, headSha, name);
+        const { NO_REVIEW } = await __nccwpck_require__.e("toolkit-review-keep").then(__nccwpck_require__.bind(__nccwpck_require__, 6841));
+        const text = `${NO_REVIEW} in this check run: the plan is in another one.`;
+        if (last === undefined || last.output.text === text)
+            return;
+        const { redactor } = this.#edge;
+        await makeCheckRun(github, {
+            name,
+            headSha,
+            conclusion: 'success',
+            title: redactor.mask('It is planned now'),
+            summary: redactor.mask('Another check run of this commit shows the plan.'),
+            text,
+        });
+    }
+    async #comment(github, told) {
+        const { publishSection } = await __nccwpck_require__.e("toolkit-github-sticky-comment").then(__nccwpck_require__.bind(__nccwpck_require__, 6351));
+        const { masked, section, pullRequest, world, artifact, once = false } = told;
+        const { step, plan } = masked;
+        const target = (0,model_ending/* targetOf */.$r)(masked);
+        const { words, hash } = this.#asked();
+        const verdict = (0,report_verdict/* makeVerdict */.gt)({
+            ...judgementOn(masked),
+            step,
+            of: plan?.name ?? target ?? words,
+            commit: pullRequest.headSha,
+            run: world.run.url,
+            asked: hash,
+            known: target !== undefined,
+        });
+        await publishSection(github, {
+            pullRequest: pullRequest.number,
+            head: pullRequest.headSha,
+            section: {
+                key: { step, target: target === undefined ? undefined : (0,redact_masked/* rendered */.gj)(masked, target) },
+                verdict: verdict, // its texts are made of masked ones
+                summary: section.summary,
+                details: section.details,
+                runUrl: world.run.url,
+                artifact,
+            },
+            signal: world.signal,
+            random: world.random,
+            once,
+        });
+    }
+    /**
+     * Keeps all of a plan with the run when its section cannot say everything. It is a courtesy: the step summary has it
+     * too.
+     * @returns the artifact; undefined when there is nothing more to say, or nowhere to keep it
+     */
+    async #keepWhole(section, plan, world) {
+        const { artifacts } = this.#host;
+        const whole = artifacts && wholePlan(section, plan, this.#reference().revision);
+        if (artifacts === undefined || whole === undefined)
+            return undefined;
+        const { attempt, url } = world.run;
+        const name = `${plan.step}-plan-${(0,wording/* shortDigest */.VK)(plan.digest)}-${attempt}`;
+        try {
+            const { uploadArtifact } = await Promise.all(/* import() | toolkit-github-artifact */[__nccwpck_require__.e("toolkit-github-artifact-packages"), __nccwpck_require__.e("toolkit-github-artifact")]).then(__nccwpck_require__.bind(__nccwpck_require__, 567));
+            const files = {
+                'plan.md': whole,
+                'plan.json': (0,redact_masked/* rendered */.gj)(plan, `${JSON.stringify(plan, undefined, 2)}\n`),
+            };
+            const id = await uploadArtifact(artifacts, { name, files, env: world.env, signal: world.signal });
+            return { name, url: `${url}/artifacts/${id}` };
+        }
+        catch (error) {
+            world.log.debug(`the artifact ${name}: ${error instanceof Error ? error.message : String(error)}`);
+            return undefined;
+        }
+    }
+    /**
+     * The token of a fork's pull request, or of Dependabot's, can only read, and that of an apply may: then what was found,
+     * or done, decides, and not this.
+     * @param level `notice` for what is told of an end, which nothing may fail of
+     */
+    async #unlessRefused(level, what, publish) {
+        const { log } = this.#edge;
+        try {
+            await publish();
+        }
+        catch (error) {
+            const failures = (0,failure/* failuresIn */.xM)(error);
+            const refused = failures.length > 0 && failures.every(({ code }) => code === 'GITHUB_PERMISSION');
+            if (level === 'warning' && !refused)
+                throw error;
+            const messages = failures.length > 0 ? failures.map(({ message }) => message) : [String(error)];
+            for (const message of messages)
+                log[level](`${what} could not be published. ${message}`);
+        }
+    }
+}
+
+// EXTERNAL MODULE: ./build/toolkit/runtime/review-token.js
+var review_token = __nccwpck_require__(3064);
+;// CONCATENATED MODULE: ./build/toolkit/runtime/run.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 /** Milliseconds that an opening may take whose `timeout` cannot be read; it is refused in the end. */
 const LONGEST_OPENING_MS = 600_000;
 /** Milliseconds that an opening, which changes nothing, may take to put things away when it is cancelled. */
 const GIVING_UP_MS = 5_000;
+/** Milliseconds in which the place of a run must be told whose plan failed. */
+const PLACE_MS = 5_000;
 /** Milliseconds that a run may take to be closed when nothing of it can be relied on any more. */
 const CLOSING_MS = 30_000;
 /** The step's whole input schema: its commands, the common inputs and its own. */
@@ -2574,18 +7873,18 @@ function inputsOf(step) {
     const commands = Object.keys(step.commands);
     const [first] = commands;
     const applying = commands.filter((name) => step.commands[name] === 'apply').map((name) => `\`${name}\``);
-    const command = (0,_action_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .choice */ .Yq)(`What to do; only ${applying.join(' and ')} act${applying.length === 1 ? 's' : ''} on the target.`, commands, first);
-    return zod__WEBPACK_IMPORTED_MODULE_12__/* .object */ .Ikc({ command, ...step.inputs.shape, ..._action_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .commonInputs */ .j$.shape });
+    const command = (0,inputs/* choice */.Yq)(`What to do; only ${applying.join(' and ')} act${applying.length === 1 ? 's' : ''} on the target.`, commands, first);
+    return schemas/* object */.Ikc({ command, ...step.inputs.shape, ...inputs/* commonInputs */.j$.shape });
 }
 function tooLate(timeout, name) {
-    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_5__/* .Failure */ .HR({
+    return new failure/* Failure */.HR({
         code: 'TIMEOUT',
         what: `${name} did not finish within ${timeout / 1_000} s.`,
         fix: 'Raise `timeout:`, or find out from the log what it waited for.',
     });
 }
 function untrustedEvent() {
-    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_5__/* .Failure */ .HR({
+    return new failure/* Failure */.HR({
         code: 'EVENT_UNTRUSTED',
         what: 'This run was started by `pull_request_target`.',
         why: 'Such a run has the rights of the base, and the code and the files that it works on are those of the pull request.',
@@ -2593,7 +7892,11 @@ function untrustedEvent() {
     });
 }
 function cancelled(name, signal) {
-    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_5__/* .Failure */ .HR({ code: 'CANCELLED', what: `${name} was cancelled (${signal}).` });
+    return new failure/* Failure */.HR({
+        code: 'CANCELLED',
+        what: `${name} was cancelled (${signal}).`,
+        fix: 'Run the job again: what is done stays done, and the rest is done then.',
+    });
 }
 /** What an opening gives; it is not waited for when it does not heed a cancel, or its deadline. */
 async function opened(opening, signal) {
@@ -2612,14 +7915,6 @@ async function opened(opening, signal) {
         over.abort();
     }
 }
-function counts(plan) {
-    const result = {};
-    for (const { action } of (0,_model_plan_js__WEBPACK_IMPORTED_MODULE_8__/* .effectiveChanges */ .Jp)(plan))
-        result[action] = (result[action] ?? 0) + 1;
-    for (const { severity } of plan.findings)
-        result[severity] = (result[severity] ?? 0) + 1;
-    return result;
-}
 /** What a plan is about, by all its names: of its place, and of each thing that it changes, and the parts of those. */
 function* identifiersOf({ step, target, name = '', where, changes }) {
     yield* [step, target, name];
@@ -2630,53 +7925,24 @@ function* identifiersOf({ step, target, name = '', where, changes }) {
         yield* [address, kind, ...address.split('/'), ...kind.split(' ')];
 }
 function blockingFindings(plan) {
-    const blocking = plan.findings.filter(_model_finding_js__WEBPACK_IMPORTED_MODULE_6__/* .isBlocking */ .Us);
+    const blocking = plan.findings.filter(finding/* isBlocking */.Us);
     if (blocking.length === 0)
         return [];
     return [
-        new _model_failure_js__WEBPACK_IMPORTED_MODULE_5__/* .Failure */ .HR({
+        new failure/* Failure */.HR({
             code: 'FINDINGS',
             what: `${blocking.length} finding${blocking.length === 1 ? '' : 's'} of severity error.`,
-            fix: 'Each is annotated on its line and listed in the step summary with its fix.',
+            fix: 'Mend what each of them names, and push.',
         }),
     ];
 }
-/** A file for later steps of the job. */
-function publishFile(host, step, kind, value) {
-    const folder = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(host.temp, _create_world_js__WEBPACK_IMPORTED_MODULE_9__/* .ROOT */ .Dl, `${step}-${kind}-`));
-    const file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, `${kind}.json`);
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(file, `${JSON.stringify(value, undefined, 2)}\n`);
-    return file;
-}
-function nothingDone(plan, now) {
-    return (0,_model_outcome_js__WEBPACK_IMPORTED_MODULE_7__/* .makeOutcome */ .v$)({
-        step: plan.step,
-        target: plan.target,
-        digest: plan.digest,
-        startedAt: now,
-        finishedAt: now,
-        status: 'succeeded',
-        changed: false,
-        results: [],
-    });
-}
-function throwUnlessSucceeded({ step, status, results }, wanted) {
-    if (status === 'succeeded')
-        return;
-    const done = results.filter((result) => result.status === 'done').length;
-    throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_5__/* .Failure */ .HR({
-        code: status === 'cancelled' ? 'CANCELLED' : 'NOT_APPLIED',
-        what: `${step} ${status === 'cancelled' ? 'was cancelled' : 'failed'}: ${done} of ${wanted} done.`,
-        fix: 'The log and the step summary say which, and why.',
-    });
-}
-async function permitOf(step, run, command, inputs, world, host) {
-    const { permitFor } = await Promise.all(/* import() | toolkit-runtime-review */[__nccwpck_require__.e("toolkit-runtime-publish+toolkit-runtime-review"), __nccwpck_require__.e("toolkit-runtime-review")]).then(__nccwpck_require__.bind(__nccwpck_require__, 8628));
-    return permitFor(run, { step: step.name, command, inputs, world, host });
+async function permitOf(step, run, command, inputs, world) {
+    const { permitFor } = await __nccwpck_require__.e("toolkit-runtime-review").then(__nccwpck_require__.bind(__nccwpck_require__, 8628));
+    return permitFor(run, { step: step.name, command, inputs, world });
 }
 /** The parts that nothing is to be done to, and that say that they were released from another commit. */
 function unchangedParts(plan, { commit }) {
-    const changed = (0,_model_plan_js__WEBPACK_IMPORTED_MODULE_8__/* .effectiveChanges */ .Jp)(plan).map(({ address }) => address);
+    const changed = (0,model_plan/* effectiveChanges */.Jp)(plan).map(({ address }) => address);
     return Object.entries(plan.released).flatMap(([part, remembered]) => {
         const touched = part === '' ? changed.length > 0 : changed.some((each) => each.startsWith(`${part}/`));
         return touched || remembered.commit === commit ? [] : [part];
@@ -2691,53 +7957,50 @@ async function rememberUnchanged(run, plan, { noting }, { log }) {
         await run.remember?.(parts, noting);
     }
     catch (error) {
-        const failures = (0,_model_failure_js__WEBPACK_IMPORTED_MODULE_5__/* .failuresIn */ .xM)(error);
+        const failures = (0,failure/* failuresIn */.xM)(error);
         if (failures.length === 0)
             throw error;
         for (const { message } of failures)
             log.debug(`not noted: ${message}`);
     }
 }
-async function release(step, run, command, inputs, world, host) {
-    const permit = command.applies ? await permitOf(step, run, command, inputs, world, host) : undefined;
+/** What a run comes to when nothing goes wrong, or the way on which it does. */
+async function release({ step, given, way, publisher, world }, run, inputs) {
+    const { command } = given;
+    if (command.applies)
+        way.permit = await permitOf(step, run, command, inputs, world);
+    const { permit } = way;
     const plan = await run.plan(permit?.review);
-    const report = await Promise.all(/* import() | toolkit-runtime-publish */[__nccwpck_require__.e("toolkit-runtime-publish+toolkit-runtime-review"), __nccwpck_require__.e("toolkit-runtime-publish")]).then(__nccwpck_require__.bind(__nccwpck_require__, 2730));
-    const { redactor } = world;
-    redactor.addIdentifiers(identifiersOf(plan));
-    const output = (name, value) => host.setOutput(name, redactor.maskJson(value));
-    output('digest', plan.digest);
-    output('plan', publishFile(host, step.name, 'plan', redactor.masked(plan)));
-    output('summary', JSON.stringify(counts(plan)));
+    way.plan = plan;
+    world.redactor.addIdentifiers(identifiersOf(plan));
+    publisher.planned(plan);
     if (!inputs['dry-run'])
         await run.publish?.(plan);
-    await report.publishPlan({ plan, command, inputs, world, host });
-    const changes = (0,_model_plan_js__WEBPACK_IMPORTED_MODULE_8__/* .effectiveChanges */ .Jp)(plan);
-    let applied;
-    try {
-        (0,_model_failure_js__WEBPACK_IMPORTED_MODULE_5__/* .throwIfAny */ .MI)(blockingFindings(plan));
-        if (permit !== undefined && changes.length > 0) {
-            await permit.check(plan);
-            applied = await run.apply(plan, permit.forwards);
-        }
-        if (permit !== undefined && (applied === undefined || applied.status === 'succeeded'))
-            await rememberUnchanged(run, plan, permit, world);
+    publisher.show(plan);
+    const blocking = blockingFindings(plan);
+    if (permit === undefined) {
+        const shown = (0,model_ending/* endingOf */.z6)({ ...aboutOf(step, command), failures: blocking, cancelled: false, plan });
+        await publisher.record(shown, plan, world);
     }
-    finally {
-        const changed = command.applies ? (applied?.changed ?? false) : changes.length > 0;
-        output('changed', String(changed));
-        for (const [name, value] of Object.entries(step.report(plan, applied)))
-            output(name, value);
-    }
-    if (!command.applies)
+    (0,failure/* throwIfAny */.MI)(blocking);
+    if (permit === undefined)
         return;
-    const outcome = applied ?? nothingDone(plan, world.clock());
-    output('outcome', publishFile(host, step.name, 'outcome', redactor.masked(outcome)));
-    report.publishOutcome({ plan, outcome, world, host });
-    throwUnlessSucceeded(outcome, changes.length);
+    const idle = (0,model_plan/* effectiveChanges */.Jp)(plan).length === 0;
+    if (!idle)
+        await permit.check(plan);
+    way.progress = new Progress(plan, world.clock, step.onlyLooks);
+    if (idle)
+        await run.prove?.(plan);
+    else
+        await run.apply(plan, permit.forwards, way.progress);
+    await rememberUnchanged(run, plan, permit, world);
+}
+function aboutOf({ name }, command) {
+    return { step: name, command: command.name, applies: command.applies, outcome: undefined };
 }
 /** What the caller passed, as far as it is valid, and everything that is wrong with it. */
 function givenTo(step, texts) {
-    const { values, problems } = (0,_action_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .parseInputs */ .TL)(inputsOf(step), texts);
+    const { values, problems } = (0,inputs/* parseInputs */.TL)(inputsOf(step), texts);
     const valid = values; // parsed with the step's own schema
     const name = typeof values['command'] === 'string' ? values['command'] : '';
     const acts = step.commands[name] === 'apply';
@@ -2748,87 +8011,141 @@ function givenTo(step, texts) {
         reviewed: step.approvedElsewhere?.includes(name) !== true,
     };
     const looksUp = command.applies && values['reviewed'] !== 'off';
-    const tokenless = looksUp && values['github-token'] === undefined ? [(0,_review_token_js__WEBPACK_IMPORTED_MODULE_11__/* .reviewToken */ .y)()] : [];
+    const tokenless = looksUp && values['github-token'] === undefined ? [(0,review_token/* reviewToken */.y)()] : [];
     return { command, valid, problems: [...problems, ...tokenless] };
 }
 /** What keeps a run from going on, whatever the step is. */
 function problemsOf({ command, valid }, host) {
     const untrusted = host.run.event === 'pull_request_target';
     const needsIdToken = command.applies && valid.reviewed === 'required' && !host.mayRequestIdToken;
-    return [...(untrusted ? [untrustedEvent()] : []), ...(needsIdToken ? [(0,_identity_permission_js__WEBPACK_IMPORTED_MODULE_4__/* .idTokenPermission */ .G)()] : [])];
+    return [...(untrusted ? [untrustedEvent()] : []), ...(needsIdToken ? [(0,permission/* idTokenPermission */.G)()] : [])];
+}
+/** Where a run whose plan failed would have had its effect, if that can be told in time. */
+async function placeIn(run) {
+    if (run === undefined)
+        return undefined;
+    const asked = run.place().then(({ target }) => target, () => undefined);
+    return Promise.race([asked, (0,promises_.setTimeout)(PLACE_MS, undefined, { ref: false })]);
 }
 /**
- * Runs one step as an action: inputs → open → plan → publish → compare with the review → apply → publish → outputs →
- * close. Exits with 1 on any failure; expected ones as one annotation each, bugs with their stack trace.
+ * Runs one step as an action: inputs → open → plan → publish → compare with the review → apply, or prove that nothing is
+ * to be done → tell how it ended → close. Exits with 1 on any failure; expected ones as one annotation each, bugs with their stack trace.
  */
 async function runAction(step, host) {
     let given = givenTo(step, host.inputs);
+    given = { ...given, problems: [...given.problems, ...problemsOf(given, host)] };
     const abort = new AbortController();
-    let world;
-    let run;
+    const way = {};
     let timer;
-    const close = async () => {
-        const opened = run;
-        run = undefined;
-        await opened?.close();
+    let closed;
+    const close = () => {
+        closed ??= way.run?.close() ?? Promise.resolve();
+        return closed;
+    };
+    const world = host.problems.length > 0 ? undefined : (0,create_world/* createWorld */.by)(step, host, abort.signal);
+    const redactor = world?.redactor ?? (0,create_world/* redactorOf */.y)(host);
+    const edge = world ?? { clock: host.clock, redactor, log: (0,logger/* createLogger */.h)(host, redactor) };
+    const publisher = new RunPublisher(step, given, host, edge);
+    /** How it ended, as it is told in this job; once, whatever comes later. */
+    let ended;
+    const end = (thrown, target) => {
+        if (ended !== undefined)
+            return ended;
+        const cancelled = thrown !== undefined && abort.signal.aborted;
+        const error = cancelled && (0,failure/* failuresIn */.xM)(thrown).length === 0 ? abort.signal.reason : thrown;
+        const failures = error === undefined ? [] : failuresOf(error, step.name);
+        const known = error === undefined ? 'succeeded' : cancelled ? 'cancelled' : 'failed';
+        const outcome = way.progress?.outcome(known);
+        const difference = way.permit?.difference();
+        ended = (0,model_ending/* endingOf */.z6)({
+            ...aboutOf(step, given.command),
+            failures,
+            cancelled,
+            plan: way.plan,
+            outcome,
+            ...(target === undefined ? {} : { target }),
+            ...(difference === undefined ? {} : { difference }),
+        });
+        // What was refused before its first change has no outcome of its own.
+        publisher.tell(ended, way.plan, ended.outcome && outcome);
+        tellCause(error, edge.log);
+        return ended;
     };
     host.onCrash((error) => {
-        tell(error, step.name, world?.log ?? (0,_logger_js__WEBPACK_IMPORTED_MODULE_10__/* .createLogger */ .h)(host, (0,_create_world_js__WEBPACK_IMPORTED_MODULE_9__/* .redactorOf */ .y)(host)));
+        if (ended === undefined)
+            end(error);
+        else
+            tell(error, step.name, edge.log);
         clearTimeout(timer);
-        const end = () => host.exit(1);
-        setTimeout(end, CLOSING_MS).unref();
-        close().then(end, end);
+        const exit = () => host.exit(1);
+        setTimeout(exit, CLOSING_MS).unref();
+        close().then(exit, exit);
     });
     try {
-        if (host.problems.length > 0)
-            throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_5__/* .Failures */ .oo([...host.problems, ...given.problems]);
-        given = { ...given, problems: [...given.problems, ...problemsOf(given, host)] };
-        const { 'github-token': token } = given.valid;
-        world = (0,_create_world_js__WEBPACK_IMPORTED_MODULE_9__/* .createWorld */ .by)(step, host, abort.signal);
+        if (world === undefined)
+            throw new failure/* Failures */.oo([...host.problems, ...given.problems]);
+        const { 'github-token': token, timeout = LONGEST_OPENING_MS } = given.valid;
         // A cancelled runner sends SIGINT, then SIGTERM; both mean the same, and the second changes nothing.
         host.onInterrupt((signal) => abort.abort(cancelled(step.name, signal)));
         if (typeof token === 'string')
-            world.redactor.add(token);
-        const { timeout = LONGEST_OPENING_MS } = given.valid;
+            redactor.add(token);
         timer = setTimeout(() => abort.abort(tooLate(timeout, step.name)), timeout);
-        run = await opened(step.open(given, world), abort.signal);
-        const inputs = new _action_opening_js__WEBPACK_IMPORTED_MODULE_3__/* .Opening */ .$(given).inputs();
-        await release(step, run, given.command, inputs, world, host);
-        await close();
+        way.run = await opened(step.open(given, world), abort.signal);
+        const inputs = new opening/* Opening */.$(given).inputs();
+        await release({ step, given, way, publisher, world }, way.run, inputs);
         clearTimeout(timer);
+        const ending = end(undefined);
+        const told = given.command.applies ? publisher.report(ending, way.permit, world) : undefined;
+        const [closing] = await Promise.allSettled([close(), told]);
+        if (closing.status === 'rejected')
+            throw closing.reason;
         host.exit(0);
     }
     catch (thrown) {
         clearTimeout(timer);
-        const error = abort.signal.aborted && (0,_model_failure_js__WEBPACK_IMPORTED_MODULE_5__/* .failuresIn */ .xM)(thrown).length === 0 ? abort.signal.reason : thrown;
-        const log = world?.log ?? (0,_logger_js__WEBPACK_IMPORTED_MODULE_10__/* .createLogger */ .h)(host, (0,_create_world_js__WEBPACK_IMPORTED_MODULE_9__/* .redactorOf */ .y)(host));
-        tell(error, step.name, log);
-        if (world !== undefined) {
-            const { publishFailures } = await Promise.all(/* import() | toolkit-runtime-publish */[__nccwpck_require__.e("toolkit-runtime-publish+toolkit-runtime-review"), __nccwpck_require__.e("toolkit-runtime-publish")]).then(__nccwpck_require__.bind(__nccwpck_require__, 2730));
-            publishFailures(step.name, (0,_model_failure_js__WEBPACK_IMPORTED_MODULE_5__/* .failuresIn */ .xM)(error), world, host);
+        if (ended !== undefined)
+            tell(thrown, step.name, edge.log);
+        else {
+            const unplanned = way.plan === undefined && !abort.signal.aborted;
+            const ending = end(thrown, unplanned && publisher.reports ? await placeIn(way.run) : undefined);
+            // Neither must wait for the other: after a cancel only moments are left.
+            const told = world === undefined || ending.end === 'planned'
+                ? undefined
+                : publisher.report(ending, way.permit, world);
+            await Promise.all([close().catch((also) => edge.log.debug(`closing: ${String(also)}`)), told]);
         }
         // What ended the run is told already; that it could not be closed as well must not hide it.
-        await close().catch((also) => log.debug(`closing: ${String(also)}`));
+        await close().catch(() => undefined);
         host.exit(1);
     }
 }
-/** Expected failures as one annotation each, bugs with their stack trace. */
-function tell(error, name, log) {
-    const failures = (0,_model_failure_js__WEBPACK_IMPORTED_MODULE_5__/* .failuresIn */ .xM)(error);
-    for (const failure of failures) {
-        log.failure(failure);
-        if (failure.cause instanceof Error)
-            log.debug(failure.cause.stack ?? failure.cause.message);
-    }
+/** Expected failures as they are; a bug as one. */
+function failuresOf(error, name) {
+    const failures = (0,failure/* failuresIn */.xM)(error);
     if (failures.length > 0)
-        return;
-    log.failure(new _model_failure_js__WEBPACK_IMPORTED_MODULE_5__/* .Failure */ .HR({
-        code: 'BUG',
-        what: `${name} failed in a way that it should not: ${error instanceof Error ? error.message : String(error)}.`,
-        fix: 'Please open an issue at https://github.com/omninode-ai/omninode_infra/issues with the lines below.',
-    }));
-    if (error instanceof Error)
+        return failures;
+    return [
+        new failure/* Failure */.HR({
+            code: 'BUG',
+            what: `${name} failed in a way that it should not: ${error instanceof Error ? error.message : String(error)}.`,
+            fix: 'Please open an issue at https://github.com/omninode-ai/omninode_infra/issues with the lines of the log.',
+        }),
+    ];
+}
+/** Where a bug was, and what was behind an expected failure. */
+function tellCause(error, log) {
+    const failures = (0,failure/* failuresIn */.xM)(error);
+    for (const { cause } of failures)
+        if (cause instanceof Error)
+            log.debug(cause.stack ?? cause.message);
+    if (failures.length === 0 && error instanceof Error)
         log.info(error.stack ?? error.message);
+}
+/** What goes wrong beside the run itself. */
+function tell(error, name, log) {
+    for (const failure of failuresOf(error, name))
+        log.failure(failure);
+    tellCause(error, log);
 }
 
 
@@ -11524,11 +16841,10 @@ function config(newConfig) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   JM: () => (/* binding */ flattenError),
 /* harmony export */   Kd: () => (/* binding */ $ZodRealError),
-/* harmony export */   S1: () => (/* binding */ prettifyError),
 /* harmony export */   Wk: () => (/* binding */ formatError),
 /* harmony export */   a$: () => (/* binding */ $ZodError)
 /* harmony export */ });
-/* unused harmony exports treeifyError, toDotPath */
+/* unused harmony exports treeifyError, toDotPath, prettifyError */
 /* harmony import */ var _core_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8532);
 /* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4723);
 
@@ -13408,8 +18724,8 @@ var failure = __nccwpck_require__(6845);
 var create_world = __nccwpck_require__(5495);
 // EXTERNAL MODULE: ./build/toolkit/runtime/logger.js
 var logger = __nccwpck_require__(228);
-// EXTERNAL MODULE: ./build/toolkit/runtime/run.js
-var run = __nccwpck_require__(4063);
+// EXTERNAL MODULE: ./build/toolkit/runtime/run.js + 8 modules
+var run = __nccwpck_require__(9244);
 ;// CONCATENATED MODULE: ./build/toolkit/runtime/post.js
 /** What a runner starts when the job is over. */
 
@@ -13492,8 +18808,11 @@ var external_node_util_ = __nccwpck_require__(7975);
 var transport_environment = __nccwpck_require__(1386);
 // EXTERNAL MODULE: ./build/toolkit/runtime/exit.js
 var exit = __nccwpck_require__(3388);
+// EXTERNAL MODULE: ./build/toolkit/runtime/host.js + 18 modules
+var host = __nccwpck_require__(2686);
 ;// CONCATENATED MODULE: ./build/toolkit/runtime/terminal.js
 /** The other edge: the same step as a command, for a terminal or a Job in the cluster. */
+
 
 
 
@@ -13590,6 +18909,7 @@ function terminalHost(given, environment) {
         debug: env['DEBUG'] !== undefined,
         mayRequestIdToken: false,
         annotatesApart: false,
+        colour: (0,host.seesColour)(env, process.stdout.isTTY === true),
         artifacts: undefined,
         idToken: () => Promise.reject(new Error('a terminal has no ID tokens')),
         print: write,
@@ -13597,7 +18917,8 @@ function terminalHost(given, environment) {
         endGroup: () => undefined,
         annotate: (level, message, _source, title) => {
             const named = title === undefined ? `${level}:` : `${level} ${title}:`;
-            process.stderr.write(`${(0,external_node_util_.styleText)(colours[level], named)} ${message}\n`);
+            const seen = (0,external_node_util_.styleText)(colours[level], named, { stream: process.stderr });
+            process.stderr.write(`${seen} ${message}\n`);
         },
         mask: () => undefined,
         setOutput: () => undefined,
@@ -13970,8 +19291,12 @@ function openFolder(workspace, path) {
     catch (cause) {
         problems.push(new failure/* Failure */.HR({
             code: 'MIGRATIONS_MISSING',
-            what: `The folder ${path} cannot be read.`,
-            fix: 'Check out the repository first, or correct `directory:`.',
+            ...(cause.code === 'ENOTDIR'
+                ? { what: `${path} is a file.`, fix: 'Name the folder of the migrations in `directory:`.' }
+                : {
+                    what: `The folder ${path} cannot be read.`,
+                    fix: 'Check out the repository first, or correct `directory:`.',
+                }),
             cause,
         }));
     }
@@ -14084,6 +19409,7 @@ const databaseInputs = {
 
 
 
+
 /** `schema.table` */
 function historyTable(description, fallback) {
     return action_schemas/* string */.YjP()
@@ -14118,6 +19444,21 @@ const step_inputs = action_schemas/* object */.Ikc({
     'scratch-url': (0,inputs/* text */.Qq)("A server for scratch databases, best of production's own major version; its user may create databases, and is no superuser, because it runs what nobody has reviewed. Else the server programs of the machine are used.").optional(),
     'history-table': historyTable('Where history is kept, as `schema.table`.', history_table/* DEFAULT_HISTORY */.RA),
 });
+/** Server and database of a URL; nothing of one that cannot be read. */
+function withoutCredential(url) {
+    if (!URL.canParse(url))
+        return '';
+    const { host, pathname } = new URL(url);
+    return `${host}${pathname}`;
+}
+function noMigration(directory) {
+    return new failure/* Failure */.HR({
+        code: 'MIGRATIONS_MISSING',
+        what: `There is no migration in ${directory}.`,
+        why: 'Of nothing nobody can say whether it is applied.',
+        fix: 'Correct `directory:`, or add the first one: 0001_<name>.up.sql and 0001_<name>.down.sql.',
+    });
+}
 const step = {
     name: 'migrate',
     description: 'Migrate a PostgreSQL database: planned, locked, each file once, undone when it fails.',
@@ -14129,6 +19470,7 @@ const step = {
         head: 'The newest migration in effect before this run.',
         pending: 'JSON list of the migrations that the plan holds.',
     },
+    asked: ({ directory = '', 'database-secret': secret = '', 'database-url': url = '', 'history-table': table = '', }) => [directory, secret, withoutCredential(url), table],
     open: async (given, world) => {
         const [{ readDatabase }, { parseDatabaseUrl }] = await Promise.all([
             __nccwpck_require__.e("toolkit-postgres-database").then(__nccwpck_require__.bind(__nccwpck_require__, 2552)),
@@ -14143,9 +19485,11 @@ const step = {
             ? { migrations: [], files: [], problems: [] }
             : readMigrations(world.workspace, directory, layout);
         opening.add(...problems);
-        const all = opening.inputs();
         const command = given.command.name; // one of the keys of `commands`
         const looks = command === 'plan' || command === 'apply';
+        if (looks && directory !== undefined && migrations.length === 0 && problems.length === 0)
+            opening.add(noMigration(directory));
+        const all = opening.inputs();
         let reading;
         const target = () => {
             reading ??= database.target();
@@ -14168,7 +19512,7 @@ const step = {
             retries: all['lock-retries'],
             preview: looks
                 ? async (tasks) => {
-                    const { previewTasks } = await Promise.all(/* import() | migrate-preview-preview */[__nccwpck_require__.e("migrate-apply+migrate-plan+migrate-preview-preview+migrate-preview-scratch-server"), __nccwpck_require__.e("migrate-apply+migrate-plan+migrate-preview-preview"), __nccwpck_require__.e("migrate-preview-scratch-server"), __nccwpck_require__.e("migrate-preview-preview")]).then(__nccwpck_require__.bind(__nccwpck_require__, 1674));
+                    const { previewTasks } = await Promise.all(/* import() | migrate-preview-preview */[__nccwpck_require__.e("migrate-apply+migrate-plan+migrate-preview-preview+migrate-preview-scratch-server+migrate-prove"), __nccwpck_require__.e("migrate-apply+migrate-plan+migrate-preview-preview+migrate-prove"), __nccwpck_require__.e("migrate-preview-scratch-server"), __nccwpck_require__.e("migrate-preview-preview")]).then(__nccwpck_require__.bind(__nccwpck_require__, 1674));
                     // What an apply would find was found on the pull request; the lint alone is quick enough to be sure.
                     const scratch = command === 'plan' && all.scratch === 'auto';
                     const options = { scratch, server: scratchServer(), history: all['history-table'] };
@@ -14179,8 +19523,8 @@ const step = {
         const plan = async () => {
             // Loaded while the database is connected to.
             if (looks)
-                Promise.all(/* import() | migrate-preview-preview */[__nccwpck_require__.e("migrate-apply+migrate-plan+migrate-preview-preview+migrate-preview-scratch-server"), __nccwpck_require__.e("migrate-apply+migrate-plan+migrate-preview-preview"), __nccwpck_require__.e("migrate-preview-scratch-server"), __nccwpck_require__.e("migrate-preview-preview")]).then(__nccwpck_require__.bind(__nccwpck_require__, 1674)).catch(() => undefined); // awaited where it is used
-            const { planMigrations } = await Promise.all(/* import() | migrate-plan */[__nccwpck_require__.e("migrate-apply+migrate-plan+migrate-preview-preview+migrate-preview-scratch-server"), __nccwpck_require__.e("migrate-apply+migrate-plan+migrate-preview-preview"), __nccwpck_require__.e("migrate-apply+migrate-plan"), __nccwpck_require__.e("migrate-plan")]).then(__nccwpck_require__.bind(__nccwpck_require__, 6058));
+                Promise.all(/* import() | migrate-preview-preview */[__nccwpck_require__.e("migrate-apply+migrate-plan+migrate-preview-preview+migrate-preview-scratch-server+migrate-prove"), __nccwpck_require__.e("migrate-apply+migrate-plan+migrate-preview-preview+migrate-prove"), __nccwpck_require__.e("migrate-preview-scratch-server"), __nccwpck_require__.e("migrate-preview-preview")]).then(__nccwpck_require__.bind(__nccwpck_require__, 1674)).catch(() => undefined); // awaited where it is used
+            const { planMigrations } = await Promise.all(/* import() | migrate-plan */[__nccwpck_require__.e("migrate-apply+migrate-plan+migrate-preview-preview+migrate-preview-scratch-server+migrate-prove"), __nccwpck_require__.e("migrate-apply+migrate-plan+migrate-preview-preview+migrate-prove"), __nccwpck_require__.e("migrate-apply+migrate-plan+migrate-prove"), __nccwpck_require__.e("migrate-plan")]).then(__nccwpck_require__.bind(__nccwpck_require__, 6058));
             return planMigrations(request, world);
         };
         let planning;
@@ -14194,9 +19538,13 @@ const step = {
                 return databasePlace(await target(), request.history);
             },
             plan: async () => (await planned()).plan,
-            apply: async (_plan, forwards) => {
-                const { applyMigrations } = await Promise.all(/* import() | migrate-apply */[__nccwpck_require__.e("migrate-apply+migrate-plan+migrate-preview-preview+migrate-preview-scratch-server"), __nccwpck_require__.e("migrate-apply+migrate-plan+migrate-preview-preview"), __nccwpck_require__.e("migrate-apply+migrate-plan"), __nccwpck_require__.e("migrate-apply")]).then(__nccwpck_require__.bind(__nccwpck_require__, 2549));
-                return applyMigrations(await planned(), request, forwards, world);
+            apply: async (_plan, forwards, progress) => {
+                const { applyMigrations } = await Promise.all(/* import() | migrate-apply */[__nccwpck_require__.e("migrate-apply+migrate-plan+migrate-preview-preview+migrate-preview-scratch-server+migrate-prove"), __nccwpck_require__.e("migrate-apply+migrate-plan+migrate-preview-preview+migrate-prove"), __nccwpck_require__.e("migrate-apply+migrate-plan+migrate-prove"), __nccwpck_require__.e("migrate-apply")]).then(__nccwpck_require__.bind(__nccwpck_require__, 2549));
+                await applyMigrations(await planned(), request, forwards, progress, world);
+            },
+            prove: async () => {
+                const { proveMigrations } = await Promise.all(/* import() | migrate-prove */[__nccwpck_require__.e("migrate-apply+migrate-plan+migrate-preview-preview+migrate-preview-scratch-server+migrate-prove"), __nccwpck_require__.e("migrate-apply+migrate-plan+migrate-preview-preview+migrate-prove"), __nccwpck_require__.e("migrate-apply+migrate-plan+migrate-prove"), __nccwpck_require__.e("migrate-prove")]).then(__nccwpck_require__.bind(__nccwpck_require__, 2693));
+                return proveMigrations(await planned(), request, world);
             },
             close: async () => {
                 const open = await planning?.catch(() => undefined); // a plan that fails has closed its connections
@@ -14205,13 +19553,13 @@ const step = {
         };
     },
     post: async (state) => {
-        const { endScratch } = await Promise.all(/* import() | migrate-preview-scratch-server */[__nccwpck_require__.e("migrate-apply+migrate-plan+migrate-preview-preview+migrate-preview-scratch-server"), __nccwpck_require__.e("migrate-preview-scratch-server"), __nccwpck_require__.e("migrate-preview-scratch-server-packages")]).then(__nccwpck_require__.bind(__nccwpck_require__, 1108));
+        const { endScratch } = await Promise.all(/* import() | migrate-preview-scratch-server */[__nccwpck_require__.e("migrate-apply+migrate-plan+migrate-preview-preview+migrate-preview-scratch-server+migrate-prove"), __nccwpck_require__.e("migrate-preview-scratch-server"), __nccwpck_require__.e("migrate-preview-scratch-server-packages")]).then(__nccwpck_require__.bind(__nccwpck_require__, 1108));
         await endScratch(state);
     },
     report: (plan, outcome) => ({
         applied: JSON.stringify((outcome?.results ?? []).filter((result) => result.status === 'done').map((result) => result.address)),
-        head: plan.head,
-        pending: JSON.stringify(plan.changes.map((change) => change.address)),
+        head: plan?.head ?? '',
+        pending: JSON.stringify((plan?.changes ?? []).map((change) => change.address)),
     }),
 };
 
@@ -14222,7 +19570,7 @@ const step = {
 
 
 /** The runner's edge is loaded on a runner only. */
-const runner = async () => (await Promise.all(/* import() | toolkit-runtime-host */[__nccwpck_require__.e("toolkit-runtime-host-packages"), __nccwpck_require__.e("toolkit-runtime-host")]).then(__nccwpck_require__.bind(__nccwpck_require__, 73))).runnerHost();
+const runner = async () => (await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 2686))).runnerHost();
 const main = async () => (0,run/* runAction */.Cs)(step, await runner());
 const post = async () => runPost(step, await runner());
 const cli = () => runTerminal(step, { 'database-url': 'DATABASE_URL', 'scratch-url': 'SCRATCH_URL' });

@@ -23,11 +23,8 @@ var esm = __webpack_require__(3849);
 var completed = __webpack_require__(3248);
 // EXTERNAL MODULE: ./build/toolkit/postgres/session.js
 var session = __webpack_require__(557);
-// EXTERNAL MODULE: ./build/toolkit/postgres/without-rows.js
-var without_rows = __webpack_require__(6027);
 ;// CONCATENATED MODULE: ./build/actions/migrate/src/preview/scratch/databases.js
 /** Databases on a server that are this round trip's own, and are dropped when it is over. */
-
 
 
 
@@ -51,11 +48,7 @@ class Databases {
     }
     /** @throws the driver's error */
     static async connect(access, world) {
-        const admin = new esm/* default.Client */.Ay.Client({
-            ...(await (0,session/* driverConfig */.zL)(access.maker)),
-            connectionTimeoutMillis: CONNECT_MS,
-        });
-        (0,without_rows/* tellNoRows */.mW)(admin);
+        const admin = await (0,session/* driverClient */.GG)(access.maker, { connectionTimeoutMillis: CONNECT_MS });
         admin.on('error', () => undefined); // its next query tells
         try {
             await admin.connect();
@@ -117,8 +110,7 @@ class Databases {
     }
     async #open(database, target) {
         this.#world.signal.throwIfAborted();
-        const client = new esm/* default.Client */.Ay.Client({
-            ...(await (0,session/* driverConfig */.zL)(target)),
+        const client = await (0,session/* driverClient */.GG)(target, {
             database,
             connectionTimeoutMillis: CONNECT_MS,
             // Also what RESET ALL goes back to.
@@ -126,7 +118,6 @@ class Databases {
             pipeline: true,
         });
         client.on('error', () => undefined); // its next query tells
-        (0,without_rows/* tellNoRows */.mW)(client);
         this.#clients.add(client);
         (0,completed/* countCompleted */.F)(client);
         await client.connect();

@@ -28,10 +28,10 @@ function runUrlOf(name, { repositoryUrl, repository }) {
 }
 /** Stands between what the tool sends and what a file says. It never says which file: names are text of others. */
 const FILE_MARK = '/* migrate */ ';
-/** SQL for a session's statement: from the text of the file on, if it runs one, in one line. */
-const STATEMENT_SQL = `left(regexp_replace(
+/** SQL for a session's statement: from the text of the file on, if it runs one. */
+const STATEMENT_SQL = `left(
   CASE WHEN strpos(a.query, '${FILE_MARK}') > 0 THEN substr(a.query, strpos(a.query, '${FILE_MARK}') + ${FILE_MARK.length}) ELSE a.query END,
-  '\\s+', ' ', 'g'), 160)`;
+  1000)`;
 
 
 /***/ }),
@@ -65,11 +65,11 @@ function completedBefore(error) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GG: () => (/* binding */ driverClient),
 /* harmony export */   GI: () => (/* binding */ settingsSql),
 /* harmony export */   Ng: () => (/* binding */ connect),
 /* harmony export */   Tq: () => (/* binding */ WATCH_SQL),
-/* harmony export */   h: () => (/* binding */ AS_READ_SQL),
-/* harmony export */   zL: () => (/* binding */ driverConfig)
+/* harmony export */   h: () => (/* binding */ AS_READ_SQL)
 /* harmony export */ });
 /* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7030);
 /* harmony import */ var pg__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3849);
@@ -103,6 +103,23 @@ function explain(error, target) {
             cause: error,
         });
     }
+    if (message.includes('client password must be a string')) {
+        return new _model_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
+            code: 'DATABASE_REFUSED',
+            what: `The server asks for a password for ${place}, and none is given.`,
+            fix: 'Put it into the URL, percent-encoded, or use `database-auth: aws-iam`.',
+            cause: error,
+        });
+    }
+    if (message.includes('does not support SSL')) {
+        return new _model_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
+            code: 'DATABASE_TLS',
+            what: `There is no encrypted connection to ${place}: the server offers none.`,
+            why: 'Off loopback, and with `sslmode` other than disable, the server must prove who it is.',
+            fix: 'Turn TLS on at the server. Only where nobody else is on the way, add `?sslmode=disable` to the URL.',
+            cause: error,
+        });
+    }
     if (code === '3D000') {
         return new _model_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
             code: 'DATABASE_MISSING',
@@ -128,26 +145,41 @@ function explain(error, target) {
         cause: error,
     });
 }
-/** What the driver needs to know of a database. A server that must prove who it is has to, whatever the environment says. */
-async function driverConfig(target) {
+/**
+ * A client that does what its target says and nothing else, and whose errors tell no rows. The driver would also read
+ * PGOPTIONS and the like, by which a session does other things than were shown, and turn off the proof of the server.
+ */
+async function driverClient(target, options) {
     const { host, port, database, user, tls } = target;
     const ssl = tls === undefined ? false : { rejectUnauthorized: true, ...(tls.ca === undefined ? {} : { ca: tls.ca }) };
-    return { host, port, database, user, password: await target.password(), ssl };
+    const client = new pg__WEBPACK_IMPORTED_MODULE_1__/* ["default"].Client */ .Ay.Client({
+        host,
+        port,
+        database,
+        user,
+        password: await target.password(),
+        ssl,
+        sslnegotiation: 'postgres',
+        client_encoding: 'UTF8',
+        ...options,
+    });
+    const parameters = client; // missing in pg's types
+    delete parameters.connectionParameters.options;
+    delete parameters.connectionParameters.replication;
+    (0,_without_rows_js__WEBPACK_IMPORTED_MODULE_4__/* .tellNoRows */ .mW)(client);
+    return client;
 }
 /** @throws Failure DATABASE_REFUSED, DATABASE_MISSING, DATABASE_TLS or DATABASE_UNREACHABLE, with the error as its cause */
 async function connect(target, world, { step = 'migrate', signal } = {}) {
-    const config = await driverConfig(target);
-    signal?.throwIfAborted();
     const socket = new node_net__WEBPACK_IMPORTED_MODULE_0__.Socket();
-    const client = new pg__WEBPACK_IMPORTED_MODULE_1__/* ["default"].Client */ .Ay.Client({
+    const client = await driverClient(target, {
         stream: () => socket,
-        ...config,
         application_name: (0,_application_name_js__WEBPACK_IMPORTED_MODULE_5__/* .applicationName */ .SX)(step, world.run),
         connectionTimeoutMillis: CONNECT_MS,
         keepAlive: true,
         pipeline: true,
     });
-    (0,_without_rows_js__WEBPACK_IMPORTED_MODULE_4__/* .tellNoRows */ .mW)(client);
+    signal?.throwIfAborted();
     let broken = false;
     // A connection that breaks rejects the query under way; without a listener it would end the process as well.
     client.on('error', () => {

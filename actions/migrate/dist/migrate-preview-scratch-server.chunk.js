@@ -126,8 +126,6 @@ var external_node_os_ = __webpack_require__(8161);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(7975);
-// EXTERNAL MODULE: ./node_modules/pg/esm/index.mjs
-var esm = __webpack_require__(3849);
 // EXTERNAL MODULE: ./build/toolkit/model/failure.js
 var failure = __webpack_require__(6845);
 ;// CONCATENATED MODULE: ./build/toolkit/postgres/binaries.js
@@ -194,8 +192,6 @@ async function isReachable({ bin }, user) {
 
 // EXTERNAL MODULE: ./build/toolkit/postgres/session.js
 var session = __webpack_require__(557);
-// EXTERNAL MODULE: ./build/toolkit/postgres/without-rows.js
-var without_rows = __webpack_require__(6027);
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __webpack_require__(7030);
 // EXTERNAL MODULE: external "node:timers/promises"
@@ -322,8 +318,6 @@ var role = __webpack_require__(2609);
 
 
 
-
-
 const server_run = (0,external_node_util_.promisify)(external_node_child_process_.execFile);
 /** The name of what is kept for `post`. */
 const STATE = 'scratch';
@@ -403,8 +397,7 @@ function notStarted(step, cause) {
     });
 }
 async function ask(target, work) {
-    const client = new esm/* default.Client */.Ay.Client({ ...(await (0,session/* driverConfig */.zL)(target)), connectionTimeoutMillis: ANSWER_MS });
-    (0,without_rows/* tellNoRows */.mW)(client);
+    const client = await (0,session/* driverClient */.GG)(target, { connectionTimeoutMillis: ANSWER_MS });
     client.on('error', () => undefined); // its query tells, or it is still starting
     try {
         await client.connect();

@@ -15,10 +15,10 @@ __webpack_require__.d(__webpack_exports__, {
 var promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: ./node_modules/@actions/github/lib/github.js + 22 modules
 var github = __webpack_require__(2413);
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/errors.js
-var errors = __webpack_require__(7428);
 // EXTERNAL MODULE: ./build/toolkit/model/failure.js
 var failure = __webpack_require__(6845);
+// EXTERNAL MODULE: ./build/toolkit/model/mismatch.js
+var mismatch = __webpack_require__(5851);
 // EXTERNAL MODULE: ./build/toolkit/retry/network.js
 var network = __webpack_require__(2022);
 // EXTERNAL MODULE: ./build/toolkit/retry/retry.js
@@ -87,7 +87,9 @@ function permission(error, { route, needs }) {
         code: 'GITHUB_PERMISSION',
         what: `GitHub refused ${route} (${error.status}).`,
         why: `${firstLine(known)}.`,
-        fix: `Add \`${needs}\` to the job's \`permissions:\` and pass \`github-token: \${{ github.token }}\`. The token of a pull request from a fork can only read.`,
+        fix: error.status === 401
+            ? 'Pass `github-token: ${{ github.token }}`, which ends with its job; a token of one’s own may have expired.'
+            : `Add \`${needs}\` to the job's \`permissions:\` and pass \`github-token: \${{ github.token }}\`. The token of a pull request from a fork can only read.`,
         cause: error,
     });
 }
@@ -182,7 +184,7 @@ function read(request, data) {
     const result = request.answer.safeParse(data);
     if (result.success)
         return result.data;
-    throw oddAnswer(request, errors/* prettifyError */.S1(result.error));
+    throw oddAnswer(request, `In it ${(0,mismatch/* mismatch */.J)(result.error, data)}.`);
 }
 function createGitHub(options) {
     const { signal, random, log, env } = options;
@@ -265,39 +267,72 @@ function createGitHub(options) {
 
 /***/ }),
 
-/***/ 2022:
+/***/ 5851:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ codeOf),
-/* harmony export */   R: () => (/* binding */ isUnreachable)
+/* harmony export */   J: () => (/* binding */ mismatch)
 /* harmony export */ });
-/** Which errors say that nobody answered, as opposed to answering something. */
-/** The codes that Node gives to what keeps a connection from being made, or breaks it. */
-const unreachable = new Set([
-    'EAI_AGAIN',
-    'ECONNREFUSED',
-    'ECONNRESET',
-    'EHOSTUNREACH',
-    'ENETUNREACH',
-    'EPIPE',
-    'ETIMEDOUT',
-]);
-/** The code of a system's, a library's or a server's error; undefined when it has none. */
-function codeOf(error) {
-    const coded = typeof error === 'object' && error !== null && 'code' in error;
-    return coded && typeof error.code === 'string' ? error.code : undefined;
+/** More are counted. */
+const MOST = 3;
+const nouns = {
+    string: 'a text',
+    number: 'a number',
+    int: 'a whole number',
+    boolean: 'true or false',
+    array: 'a list',
+    object: 'an object',
+    record: 'an object',
+    null: 'nothing',
+};
+function nounOf(value) {
+    if (value === null)
+        return 'nothing';
+    if (Array.isArray(value))
+        return 'a list';
+    return nouns[typeof value] ?? 'something else';
 }
-/** A proxy that does not connect to a server says with a status why; one that broke off has none. */
-function mayConnect(error) {
-    const has = typeof error === 'object' && error !== null && 'statusCode' in error;
-    const status = has && typeof error.statusCode === 'number' ? error.statusCode : 500;
-    return status >= 500 || status === 429 || status === 408;
+/** `spec.containers[0].name` */
+function placeOf(path) {
+    return path
+        .map((key, index) => (typeof key === 'number' ? `[${key}]` : `${index === 0 ? '' : '.'}${String(key)}`))
+        .join('');
 }
-/** Whether another try may find somebody who answers. A name that nobody knows (ENOTFOUND) is no such error. */
-function isUnreachable(error) {
-    const code = codeOf(error) ?? '';
-    return unreachable.has(code) || (code === 'ERR_PROXY_TUNNEL' && mayConnect(error));
+function valueAt(value, path) {
+    let at = value;
+    for (const key of path)
+        at = typeof at === 'object' && at !== null ? Reflect.get(at, key) : undefined;
+    return at;
+}
+function wording(issue, value) {
+    const found = valueAt(value, issue.path);
+    if (issue.code === 'custom')
+        return issue.message;
+    if (issue.code === 'unrecognized_keys')
+        return `has ${issue.keys.join(', ')}, which nobody knows`;
+    if (found === undefined)
+        return 'is missing';
+    if (issue.code === 'invalid_type')
+        return `is ${nounOf(found)}, and should be ${nouns[issue.expected] ?? issue.expected}`;
+    if (issue.code === 'invalid_value')
+        return `should be ${issue.values.map(String).join(' or ')}`;
+    if (issue.code === 'too_small')
+        return issue.origin === 'number' ? `is less than ${issue.minimum}` : 'is too short';
+    if (issue.code === 'too_big')
+        return issue.origin === 'number' ? `is more than ${issue.maximum}` : 'is too long';
+    return 'is not as it should be';
+}
+/**
+ * `metadata.name is missing; spec is a list, and should be an object`, without a full stop.
+ * @param value what was parsed
+ */
+function mismatch(error, value) {
+    const words = error.issues.map((issue) => {
+        const place = placeOf(issue.path);
+        return `${place === '' ? 'it' : place} ${wording(issue, value)}`;
+    });
+    const more = words.length - MOST;
+    return [...words.slice(0, MOST), ...(more > 0 ? [`and ${more} more`] : [])].join('; ');
 }
 
 

@@ -21,8 +21,14 @@ var failure = __webpack_require__(6845);
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./build/toolkit/model/step.js
 var step = __webpack_require__(8149);
+// EXTERNAL MODULE: ./build/toolkit/report/verdict.js
+var verdict = __webpack_require__(4113);
 ;// CONCATENATED MODULE: ./build/toolkit/github/sections.js
-/** The preview comment's text: a section for each step and target between hidden markers, within GitHub's limit. */
+/**
+ * The preview comment's text: the verdict of all, and a section for each step and target between hidden markers, within
+ * GitHub's limit.
+ */
+
 
 
 
@@ -30,13 +36,17 @@ var step = __webpack_require__(8149);
 const LONGEST = 65_536;
 const MARKER = '<!-- omninode:preview -->';
 const HEADING = `${MARKER}\n## Release preview`;
+const VERDICT = /^<!-- omninode:verdict (\{.*\}) -->$/;
 const DETAILS = '<!-- omninode:details -->';
 const FOOTER = '<!-- omninode:footer -->';
 const END = '<!-- omninode:end -->';
 const BEGIN = /^<!-- omninode:section (\S+ \S+) ([0-9a-f]{16}) -->$/;
 /** Longer targets are named by their beginning and a hash. */
 const LONGEST_NAME = 200;
-function nameOf({ step, target }) {
+function nameOf({ step, target }, asked) {
+    // No target is written so: a question mark is encoded.
+    if (target === undefined)
+        return `${step} ?${asked}`;
     const encoded = encodeURIComponent(target.toWellFormed()).replaceAll('%2F', '/') || '-';
     if (encoded.length <= LONGEST_NAME)
         return `${step} ${encoded}`;
@@ -46,20 +56,35 @@ function nameOf({ step, target }) {
 function harmless(text) {
     return text.replaceAll('\r\n', '\n').replace(/<!--(?=\s*omninode:)/g, '&lt;!--');
 }
-function makeSection({ key, summary, details, runUrl, artifact }) {
+function makeSection({ key, verdict, summary, details, runUrl, artifact }) {
     const rest = artifact === undefined
         ? ''
         : ` · <a href="${encodeURI(artifact.url)}">${artifact.name}</a> holds what this comment has no room for`;
     const stamp = (0,external_node_crypto_.createHash)('sha256')
-        .update(JSON.stringify([summary, details, runUrl, artifact]))
+        .update(JSON.stringify([verdict, summary, details, runUrl, artifact]))
         .digest('hex');
     return {
-        name: nameOf(key),
+        name: nameOf(key, verdict.asked),
         stamp: stamp.slice(0, 16),
+        verdict,
         summary: harmless(summary),
         details: harmless(details),
         footer: `<sub><a href="${encodeURI(runUrl)}">Log and full plan</a>${rest}</sub>`,
     };
+}
+/** On one line of ASCII, without what would end an HTML comment. */
+function verdictMarker(verdict) {
+    const json = JSON.stringify(verdict).replace(/[<>]|[^\x20-\x7e]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+    return `<!-- omninode:verdict ${json} -->`;
+}
+/** What a marker says, which anybody who may edit the comment may have written. */
+function verdictIn(json) {
+    try {
+        return verdict/* SectionVerdict */.$B.safeParse(JSON.parse(json)).data;
+    }
+    catch {
+        return undefined;
+    }
 }
 /** The sections of a comment, by their names. What a person changed about the markers is no section any more. */
 function parseSections(body) {
@@ -68,20 +93,25 @@ function parseSections(body) {
     /** What stands between the markers of a section that has begun, as far as it was read. */
     let parts;
     let [name, stamp] = ['', ''];
+    let verdict;
     for (const line of body.replaceAll('\r\n', '\n').split('\n')) {
         const begin = BEGIN.exec(line);
         if (begin !== null) {
             // One that begins before another has ended is none.
             ;
             [, name = '', stamp = ''] = begin;
+            verdict = undefined;
             parts = [[]];
+        }
+        else if (parts?.length === 1 && parts[0]?.length === 0 && line.startsWith('<!-- omninode:verdict ')) {
+            verdict = verdictIn(VERDICT.exec(line)?.[1] ?? '');
         }
         else if (parts !== undefined && line === markers[parts.length - 1]) {
             if (parts.length < markers.length)
                 parts.push([]);
             else {
                 const [summary = '', details = '', footer = ''] = parts.map((lines) => lines.join('\n').trim());
-                found.set(name, { name, stamp, summary, details, footer });
+                found.set(name, { name, stamp, verdict, summary, details, footer });
                 parts = undefined;
             }
         }
@@ -96,9 +126,36 @@ function place({ name }) {
     const index = step/* stepNames */.V.findIndex((step) => name.startsWith(`${step} `));
     return index === -1 ? step/* stepNames */.V.length : index;
 }
-function write(sections) {
-    const parts = sections.map(({ name, stamp, summary, details, footer }) => `<!-- omninode:section ${name} ${stamp} -->\n${summary}\n\n${DETAILS}\n${details}\n\n${FOOTER}\n${footer}\n${END}`);
-    return [HEADING, ...parts].join('\n\n');
+/**
+ * The sections with one of them written anew. One whose target is known now takes the place of what the same inputs led
+ * to without one, and the other way round.
+ * @returns the section as it stands there, and all of them
+ */
+function withSection(sections, given) {
+    const { verdict } = given;
+    const alike = [...sections.values()].filter((each) => each.name !== given.name &&
+        verdict !== undefined &&
+        each.verdict?.step === verdict.step &&
+        each.verdict.asked === verdict.asked);
+    const all = new Map(sections);
+    const [former, ...others] = alike;
+    // Several targets of the same inputs: which of them it would have been cannot be told.
+    const takes = verdict?.known === false && former !== undefined && others.length === 0;
+    const own = takes ? { ...given, name: former.name } : given;
+    if (takes)
+        all.delete(given.name);
+    for (const { name, verdict: of } of alike)
+        if (verdict?.known === true && of?.known === false)
+            all.delete(name);
+    all.set(own.name, own);
+    return { own, all };
+}
+function write(table, sections) {
+    const parts = sections.map(({ name, stamp, verdict, summary, details, footer }) => {
+        const said = verdict === undefined ? '' : `${verdictMarker(verdict)}\n`;
+        return `<!-- omninode:section ${name} ${stamp} -->\n${said}${summary}\n\n${DETAILS}\n${details}\n\n${FOOTER}\n${footer}\n${END}`;
+    });
+    return [HEADING, table, ...parts].join('\n\n');
 }
 const ELSEWHERE = 'More than fits into this comment: the details are in the step summary, linked below.';
 /** A section without its details, and after that without all but its heading. */
@@ -113,20 +170,22 @@ function size({ summary, details }) {
     return summary.length + details.length;
 }
 /**
- * The comment's text: the steps in the order of a release. When it gets too long, the longest section is
- * shortened first, so that every section keeps at least its heading and its link.
+ * The comment's text: the verdict of all sections, and the steps in the order of a release. When it gets too long, the
+ * longest section is shortened first, so that every section keeps at least its heading and its link; the verdict stays.
+ * @param head full SHA of the commit that the pull request is at
  * @throws Failure COMMENT_FULL
  */
-function renderComment(sections) {
+function renderComment(sections, head) {
     const shown = [...sections].sort((a, b) => place(a) - place(b) || (a.name < b.name ? -1 : 1));
+    const table = (0,verdict/* verdictTable */.KV)(shown, head);
     for (const shorten of shorter) {
         for (const longest of shown.toSorted((a, b) => size(b) - size(a))) {
-            if (write(shown).length <= LONGEST)
+            if (write(table, shown).length <= LONGEST)
                 break;
             shown[shown.indexOf(longest)] = shorten(longest);
         }
     }
-    const body = write(shown);
+    const body = write(table, shown);
     if (body.length <= LONGEST)
         return body;
     throw new failure/* Failure */.HR({
@@ -209,23 +268,22 @@ function isWorthALook(error) {
  * @throws Failure COMMENT_CONTENDED after the last look, COMMENT_FULL, or one of `GitHub.call`.
  */
 async function publishSection(github, publication) {
-    const { pullRequest, signal, random } = publication;
-    const own = makeSection(publication.section);
-    const known = new Map();
+    const { pullRequest, head, signal, random, once = false } = publication;
+    const given = makeSection(publication.section);
+    let known = new Map();
     let author = AUTHOR;
     for (let look = 1; look <= LOOKS; look++) {
         const [comment, ...others] = await ownComments(github, pullRequest, author);
         const present = parseSections(comment?.body ?? '');
         const elsewhere = others.flatMap(({ body }) => [...parseSections(body)]);
         const lost = [...known.keys()].filter((name) => !present.has(name));
+        const { own, all } = withSection(new Map([...known, ...present, ...elsewhere]), given);
         if (present.get(own.name)?.stamp === own.stamp && others.length === 0 && lost.length === 0)
             return;
         if (look === LOOKS)
             break;
-        for (const [name, section] of [...present, ...elsewhere])
-            known.set(name, section);
-        known.set(own.name, own);
-        const body = renderComment(known.values());
+        known = all;
+        const body = renderComment(known.values(), head);
         try {
             if (comment === undefined)
                 author = (await create(github, pullRequest, body)).user?.login ?? author;
@@ -238,11 +296,13 @@ async function publishSection(github, publication) {
             if (!isWorthALook(error))
                 throw error;
         }
+        if (once)
+            return;
         await (0,promises_.setTimeout)(SETTLE * (1 + random() * look), undefined, { signal });
     }
     throw new failure/* Failure */.HR({
         code: 'COMMENT_CONTENDED',
-        what: `The preview comment of pull request #${pullRequest} did not keep the section ${own.name}.`,
+        what: `The preview comment of pull request #${pullRequest} did not keep the section ${given.name}.`,
         why: `Other jobs wrote over it ${LOOKS} times.`,
         fix: 'Run the job again.',
     });

@@ -199,7 +199,9 @@ function refusal_explainAws(error, { what, action, endpoint, env }) {
             why: `${error.name}: ${error.message.replace(/\.$/, '')}.`,
             fix: isForbidden
                 ? `Allow ${action} in the policy of the role, and in those of what it is asked of.`
-                : 'Correct what AWS names; the code before the colon is in the documentation of the service.',
+                : error.name === 'NoSuchBucket'
+                    ? 'Make the bucket, or correct its name: that of the states is in `backend-config:`, that of the plans in `plan-store:`.'
+                    : 'Correct what AWS names; the code before the colon is in the documentation of the service.',
             cause: error,
         });
     }

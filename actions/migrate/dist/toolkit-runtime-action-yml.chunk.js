@@ -9,36 +9,38 @@ export const modules = {
 /* harmony export */   describeInputs: () => (/* binding */ describeInputs)
 /* harmony export */ });
 /* unused harmony exports actionManifest, tableCell, withTables, withTable */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3852);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9396);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3339);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4063);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3852);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9396);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3339);
+/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1000);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9244);
 /** action.yml and the tables of an action's README, generated from the step's schema. */
+
 
 
 /** The runner fills these in by itself. */
 const runnerDefaults = { 'github-token': '${{ github.token }}' };
 function describeInputs(step) {
-    return Object.entries((0,_run_js__WEBPACK_IMPORTED_MODULE_0__/* .inputsOf */ .Vc)(step).shape).map(([name, field]) => {
+    return Object.entries((0,_run_js__WEBPACK_IMPORTED_MODULE_1__/* .inputsOf */ .Vc)(step).shape).map(([name, field]) => {
         const { description, fallback } = metaOf(field);
         if (description === undefined)
             throw new Error(`the input ${name} of ${step.name} has no description`);
         return {
             name,
             description,
-            required: !zod__WEBPACK_IMPORTED_MODULE_1__/* .safeParse */ .xL(field, undefined).success,
+            required: !zod__WEBPACK_IMPORTED_MODULE_2__/* .safeParse */ .xL(field, undefined).success,
             fallback: runnerDefaults[name] ?? (typeof fallback === 'string' ? fallback : ''),
         };
     });
 }
 /** `.optional()` and `.default()` wrap a schema without its description. */
 function metaOf(field) {
-    const meta = zod__WEBPACK_IMPORTED_MODULE_2__/* .globalRegistry */ .fd.get(field);
+    const meta = zod__WEBPACK_IMPORTED_MODULE_3__/* .globalRegistry */ .fd.get(field);
     if (meta !== undefined)
         return meta;
-    if (field instanceof zod__WEBPACK_IMPORTED_MODULE_3__/* .ZodOptional */ .IiU)
+    if (field instanceof zod__WEBPACK_IMPORTED_MODULE_4__/* .ZodOptional */ .IiU)
         return metaOf(field.unwrap());
-    if (field instanceof zod__WEBPACK_IMPORTED_MODULE_3__/* .ZodDefault */ .XiL)
+    if (field instanceof zod__WEBPACK_IMPORTED_MODULE_4__/* .ZodDefault */ .XiL)
         return { ...metaOf(field.unwrap()), fallback: field.def.defaultValue };
     return {};
 }

@@ -19,6 +19,7 @@ import { dataLossFindings } from './tasks/data-loss.ts'
 import { pendingTasks } from './tasks/pending.ts'
 import { rollbackTasks } from './tasks/rollback.ts'
 import { type Task, taskValue } from './tasks/task.ts'
+import { unfinishedBeside, unfinishedFinding } from './tasks/unfinished.ts'
 
 /** The plan, and what the action's outputs tell beside it. */
 export interface MigratePlan extends Plan {
@@ -74,10 +75,12 @@ async function taskParts(request: MigrateRequest, tasks: readonly Task[], presen
       after: taskValue(task),
       ...noteOf(task, present, preview),
     })),
-    findings:
-      request.command === 'rollback'
+    findings: [
+      ...unfinishedBeside(present, tasks).map((each) => unfinishedFinding(each, request.migrations)),
+      ...(request.command === 'rollback'
         ? dataLossFindings(tasks, request.allowDataLoss)
-        : (preview?.findings ?? []),
+        : (preview?.findings ?? [])),
+    ],
     evidence: preview?.evidence ?? [],
   }
 }

@@ -6,6 +6,7 @@ import type { Step } from '#toolkit/action/step.ts'
 import { DEFAULT_HISTORY, parseHistoryTable } from '#toolkit/migrations/history-table.ts'
 import { layoutNames, layouts } from '#toolkit/migrations/layout/choose.ts'
 import { readMigrations } from '#toolkit/migrations/layout/read.ts'
+import { Failure } from '#toolkit/model/failure.ts'
 import { databaseInputs } from '#toolkit/postgres/inputs.ts'
 import type { DatabaseTarget } from '#toolkit/postgres/target.ts'
 import type { MigratePlan, PlannedMigrations } from './plan.ts'
@@ -68,6 +69,15 @@ function withoutCredential(url: string): string {
   return `${host}${pathname}`
 }
 
+function noMigration(directory: string): Failure {
+  return new Failure({
+    code: 'MIGRATIONS_MISSING',
+    what: `There is no migration in ${directory}.`,
+    why: 'Of nothing nobody can say whether it is applied.',
+    fix: 'Correct `directory:`, or add the first one: 0001_<name>.up.sql and 0001_<name>.down.sql.',
+  })
+}
+
 export const step: Step<typeof inputs, MigratePlan> = {
   name: 'migrate',
   description: 'Migrate a PostgreSQL database: planned, locked, each file once, undone when it fails.',
@@ -102,9 +112,11 @@ export const step: Step<typeof inputs, MigratePlan> = {
         ? { migrations: [], files: [], problems: [] }
         : readMigrations(world.workspace, directory, layout)
     opening.add(...problems)
-    const all = opening.inputs()
     const command = given.command.name as MigrateCommand // one of the keys of `commands`
     const looks = command === 'plan' || command === 'apply'
+    if (looks && directory !== undefined && migrations.length === 0 && problems.length === 0)
+      opening.add(noMigration(directory))
+    const all = opening.inputs()
     let reading: Promise<DatabaseTarget> | undefined
     const target = () => {
       reading ??= database.target()
@@ -155,6 +167,10 @@ export const step: Step<typeof inputs, MigratePlan> = {
       apply: async (_plan, forwards, progress) => {
         const { applyMigrations } = await import('./apply.ts')
         await applyMigrations(await planned(), request, forwards, progress, world)
+      },
+      prove: async () => {
+        const { proveMigrations } = await import('./prove.ts')
+        return proveMigrations(await planned(), request, world)
       },
       close: async () => {
         const open = await planning?.catch(() => undefined) // a plan that fails has closed its connections

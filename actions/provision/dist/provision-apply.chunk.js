@@ -10,14 +10,12 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var _toolkit_model_duration_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2231);
 /* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6845);
-/* harmony import */ var _toolkit_model_outcome_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9603);
-/* harmony import */ var _inputs_backend_config_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1066);
-/* harmony import */ var _stack_schedule_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4445);
-/* harmony import */ var _state_rescue_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3254);
-/* harmony import */ var _state_sensitive_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7175);
-/* harmony import */ var _store_lock_note_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(229);
-/* harmony import */ var _store_released_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6320);
-
+/* harmony import */ var _inputs_backend_config_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1066);
+/* harmony import */ var _stack_schedule_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4445);
+/* harmony import */ var _state_rescue_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3254);
+/* harmony import */ var _state_sensitive_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7175);
+/* harmony import */ var _store_lock_note_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(229);
+/* harmony import */ var _store_released_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6320);
 
 
 
@@ -74,42 +72,37 @@ class Follower {
         ];
     }
 }
-class ApplyFailed extends Error {
-    results;
-    constructor(results, cause) {
-        super('apply failed', { cause });
-        this.results = results;
-    }
-}
-async function applyStack(workbench, stack, { changes, outputs, saved }, run, forwards, world) {
+async function applyStack(workbench, stack, { changes, outputs, saved }, run, { forwards, record }, world) {
     world.signal.throwIfAborted();
-    const key = (0,_inputs_backend_config_js__WEBPACK_IMPORTED_MODULE_3__/* .stateObject */ .Xf)(run, stack);
+    const key = (0,_inputs_backend_config_js__WEBPACK_IMPORTED_MODULE_2__/* .stateObject */ .Xf)(run, stack);
     const { planStore } = run;
     const store = async () => (planStore === undefined ? undefined : workbench.store(planStore));
     if (changes.length === 0)
-        return { results: [], outputs };
+        return outputs;
     const tool = await workbench.terraform(stack);
-    await (0,_store_released_js__WEBPACK_IMPORTED_MODULE_7__.remember)(await workbench.bucket(), key, stack.name, forwards);
+    await (0,_store_released_js__WEBPACK_IMPORTED_MODULE_6__.remember)(await workbench.bucket(), key, stack.name, forwards);
     if (saved !== undefined)
         await (await store())?.claim(saved);
     world.log.info(`applying ${stack.folder}`);
     const follower = new Follower(stack, changes, world);
     try {
-        const applied = await (0,_store_lock_note_js__WEBPACK_IMPORTED_MODULE_6__/* .withNote */ .dW)(await workbench.bucket(), key, world, () => tool.apply(follower.onMessage, run.code.ephemeralVariables(stack.folder)));
-        return { results: follower.results(true), outputs: applied };
+        const applied = await (0,_store_lock_note_js__WEBPACK_IMPORTED_MODULE_5__/* .withNote */ .dW)(await workbench.bucket(), key, world, () => tool.apply(follower.onMessage, run.code.ephemeralVariables(stack.folder)));
+        record(...follower.results(true));
+        return applied;
     }
     catch (thrown) {
-        const error = await (0,_state_sensitive_js__WEBPACK_IMPORTED_MODULE_5__/* .tellable */ .ip)(thrown, async () => tool, 'apply', world);
+        const error = await (0,_state_sensitive_js__WEBPACK_IMPORTED_MODULE_4__/* .tellable */ .ip)(thrown, async () => tool, 'apply', world);
         const still = (0,_toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__/* .failuresIn */ .xM)(error).find(({ code }) => code === 'STILL_RUNNING');
         const results = follower.results(false);
+        record(...results);
         for (const { address, status } of results)
             if (status === 'skipped')
                 world.log.info(`not applied: ${address}`);
         if (still === undefined)
-            await (0,_state_rescue_js__WEBPACK_IMPORTED_MODULE_4__/* .settle */ .G)(tool, world, { store });
+            await (0,_state_rescue_js__WEBPACK_IMPORTED_MODULE_3__/* .settle */ .G)(tool, world, { store });
         else
             world.log.warning(still.message);
-        throw new ApplyFailed(results, await (0,_store_lock_note_js__WEBPACK_IMPORTED_MODULE_6__/* .withHolder */ .l1)(error, workbench.bucket, key));
+        throw await (0,_store_lock_note_js__WEBPACK_IMPORTED_MODULE_5__/* .withHolder */ .l1)(error, workbench.bucket, key);
     }
 }
 function skipped(changes, because) {
@@ -129,54 +122,46 @@ function tellReaders(stacks, changed, world) {
             world.log.notice(`${name} reads outputs of ${below.join(', ')}, which changed: plan it again.`);
     }
 }
-/** Applies the plan files that `planStacks` has left on the workbench. */
-async function applyStacks(plan, run, forwards, workbench, world) {
-    const startedAt = world.clock();
+/**
+ * Applies the plan files that `planStacks` has left on the workbench.
+ * @throws Failures of all stacks
+ */
+async function applyStacks(plan, run, applying, workbench, world) {
+    const { forwards, progress } = applying;
     const changesOf = ({ name }) => plan.changes.filter((change) => change.address.startsWith(`${name}/`));
     const planned = run.stacks.filter(({ name }) => plan.outputs[name] !== undefined);
     // What is built upon is destroyed last.
     const order = run.command === 'destroy' ? reversed(planned) : planned;
-    const settled = await (0,_stack_schedule_js__WEBPACK_IMPORTED_MODULE_8__/* .inDependencyOrder */ .V)(order, run.parallelism, (stack) => applyStack(workbench, stack, {
-        changes: changesOf(stack),
-        outputs: plan.outputs[stack.name] ?? {},
-        saved: plan.saved[stack.name],
-    }, run, forwards, world));
-    world.signal.throwIfAborted();
-    const results = [];
     const outputs = {};
+    const results = new Map();
+    const settled = await (0,_stack_schedule_js__WEBPACK_IMPORTED_MODULE_7__/* .inDependencyOrder */ .V)(order, run.parallelism, async (stack) => {
+        const changes = changesOf(stack);
+        const part = { changes, outputs: plan.outputs[stack.name] ?? {}, saved: plan.saved[stack.name] };
+        const record = (...made) => {
+            results.set(stack.name, made);
+            progress.record(...made);
+        };
+        outputs[stack.name] = await applyStack(workbench, stack, part, run, { forwards, record }, world);
+        progress.add({ outputs: { ...outputs } });
+    });
+    progress.add({ outputs: { ...outputs } });
+    // Stacks side by side end in any order.
+    for (const { name } of order)
+        progress.record(...(results.get(name) ?? []));
+    world.signal.throwIfAborted();
     const failures = [...plan.failures];
     for (const stack of order) {
         const outcome = settled.get(stack.name);
-        if (outcome?.status === 'done') {
-            results.push(...outcome.value.results);
-            outputs[stack.name] = outcome.value.outputs;
-        }
-        else if (outcome?.status === 'skipped')
-            results.push(...skipped(changesOf(stack), outcome.because));
-        else if (outcome?.error instanceof ApplyFailed) {
-            results.push(...outcome.error.results);
-            failures.push(...known(outcome.error.cause));
-        }
+        if (outcome?.status === 'done')
+            continue;
+        if (outcome?.status === 'skipped')
+            progress.record(...skipped(changesOf(stack), outcome.because));
         else
             failures.push(...known(outcome?.error));
     }
-    const changed = new Set(results.filter(({ status }) => status === 'done').map(({ address }) => address));
-    tellReaders(run.graph.stacks, new Set(planned
-        .map(({ name }) => name)
-        .filter((name) => [...changed].some((each) => each.startsWith(`${name}/`)))), world);
-    for (const failure of failures)
-        world.log.failure(failure);
-    const outcome = (0,_toolkit_model_outcome_ts__WEBPACK_IMPORTED_MODULE_2__/* .makeOutcome */ .v$)({
-        step: 'provision',
-        target: plan.target,
-        digest: plan.digest,
-        startedAt,
-        finishedAt: world.clock(),
-        status: failures.length > 0 ? 'failed' : 'succeeded',
-        changed: changed.size > 0,
-        results,
-    });
-    return { ...outcome, outputs };
+    const changed = [...results].filter(([, made]) => made.some(({ status }) => status === 'done'));
+    tellReaders(run.graph.stacks, new Set(changed.map(([name]) => name)), world);
+    (0,_toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__/* .throwIfAny */ .MI)(failures);
 }
 /** @throws what is no expected failure */
 function known(error) {

@@ -39,7 +39,7 @@ function parseBackend(lines) {
     const pairs = lines.map((line) => {
         const [, key, value] = /^([a-z_]+)=(.+)$/.exec(line) ?? [];
         if (key === undefined || value === undefined)
-            throw invalid(`The input \`backend-config\` has the line \`${line}\`: it must be key=value.`);
+            throw invalid(`The input \`backend-config\` has the line \`${line}\`: it must be key=value, such as bucket=state.`);
         return [key, value];
     });
     const stored = pairs.map(([key]) => key).filter((key) => STORED_KEYS.has(key));
@@ -249,7 +249,7 @@ class ProvisionRun {
         return (0,place/* placeOf */.$)(this.#asked, await workbench.account(), this.#world);
     }
     async plan(reviewed) {
-        const [{ select }, { planStacks }] = await Promise.all([__webpack_require__.e("provision-selection").then(__webpack_require__.bind(__webpack_require__, 9181)), Promise.all(/* import() | provision-plan */[__webpack_require__.e("provision-state-sensitive"), __webpack_require__.e("provision-plan")]).then(__webpack_require__.bind(__webpack_require__, 749))]);
+        const [{ select }, { planStacks }] = await Promise.all([__webpack_require__.e("provision-selection").then(__webpack_require__.bind(__webpack_require__, 9181)), Promise.all(/* import() | provision-plan */[__webpack_require__.e("provision-state-sensitive"), __webpack_require__.e("provision-plan")]).then(__webpack_require__.bind(__webpack_require__, 2330))]);
         await this.#maskVariables();
         const selection = await select(this.#asked, reviewed, this.#github, this.#world);
         const workbench = await this.#open();
@@ -266,13 +266,13 @@ class ProvisionRun {
             await save(this.#bundles, await workbench.store(planStore));
         }
         if (command === 'drift') {
-            const { reportDrift } = await Promise.all(/* import() | provision-drift */[__webpack_require__.e("provision-drift+toolkit-runtime-publish+toolkit-runtime-review"), __webpack_require__.e("provision-drift")]).then(__webpack_require__.bind(__webpack_require__, 9586));
+            const { reportDrift } = await __webpack_require__.e("provision-drift").then(__webpack_require__.bind(__webpack_require__, 9586));
             await reportDrift(plan, this.#asked, await this.#github(command), this.#world);
         }
     }
-    async apply(plan, forwards) {
+    async apply(plan, forwards, progress) {
         const { applyStacks } = await Promise.all(/* import() | provision-apply */[__webpack_require__.e("provision-state-sensitive"), __webpack_require__.e("provision-apply")]).then(__webpack_require__.bind(__webpack_require__, 8217));
-        return applyStacks(plan, this.#asked, forwards, await this.#open(), this.#world);
+        await applyStacks(plan, this.#asked, { forwards, progress }, await this.#open(), this.#world);
     }
     async remember(parts, forwards) {
         const [workbench, { remember }] = await Promise.all([this.#open(), __webpack_require__.e("provision-store-released").then(__webpack_require__.bind(__webpack_require__, 6320))]);
@@ -350,6 +350,7 @@ function readBackend(code, stack, tool) {
         key: written('key', attributes.get('key'), file),
         workspaceKeyPrefix: written('workspace_key_prefix', attributes.get('workspace_key_prefix'), file),
         settings: new Map([...attributes].map(([name, { literal }]) => [name, literal])),
+        source: { file, line: block.line },
     };
 }
 
@@ -359,12 +360,15 @@ var stack_code = __webpack_require__(333);
 var stack_graph = __webpack_require__(5473);
 // EXTERNAL MODULE: ./build/actions/provision/src/terraform/environment.js
 var environment = __webpack_require__(8579);
+// EXTERNAL MODULE: ./build/actions/provision/src/terraform/files.js
+var files = __webpack_require__(8189);
 // EXTERNAL MODULE: ./build/actions/provision/src/terraform/session.js
 var session = __webpack_require__(6798);
 // EXTERNAL MODULE: ./build/actions/provision/src/tool/version.js
 var version = __webpack_require__(1492);
 ;// CONCATENATED MODULE: ./build/actions/provision/src/open.js
 /** Reads what a run is asked for, all of it once, and tells everything that is wrong with it. */
+
 
 
 
@@ -411,6 +415,18 @@ function askedStacks(stacks, versions, code) {
     (0,failure/* throwIfAny */.MI)(problems);
     return asked;
 }
+/** An earlier state that is still to be saved: planned without it, everything that it holds would be made again. */
+function unsavedStates(stacks, world) {
+    return stacks
+        .filter((stack) => (0,files/* erroredStateOf */.Kc)(stack, world) !== undefined)
+        .map(({ folder }) => new failure/* Failure */.HR({
+        code: 'STATE_UNSAVED',
+        what: `${folder} holds ${files/* ERRORED_STATE */.mb}: a state that an earlier apply could not save.`,
+        why: 'What is planned beside it does not know what that apply has made, and a rescue would take it for its own.',
+        fix: `Run \`terraform state push ${files/* ERRORED_STATE */.mb}\` in ${folder} if that state is still due, and remove the file.`,
+        source: { file: `${folder}/${files/* ERRORED_STATE */.mb}` },
+    }));
+}
 /** What the environment would make Terraform do besides. */
 function environmentProblems(env) {
     const names = (0,environment/* unreviewable */.OF)(env);
@@ -452,6 +468,7 @@ function openProvisioning(opened, world) {
     const versions = { terraform: given['terraform-version'], opentofu: given['opentofu-version'] };
     const stacks = opening.read(() => askedStacks(graph().stacks, versions, code));
     const backend = opening.read(() => (0,backend_config/* parseBackend */.O2)(given['backend-config'] ?? []));
+    opening.read(() => (0,failure/* throwIfAny */.MI)(unsavedStates(graph().stacks, world)));
     opening.read(() => (0,backend_config/* refuseSharedKey */.j)(backend(), graph().stacks));
     if (command === 'destroy')
         opening.read(() => (0,failure/* throwIfAny */.MI)(confirmationProblem(given.confirm, graph().stacks)));
@@ -578,7 +595,9 @@ function placeOf(run, account, { env }) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6845);
+/* harmony import */ var _toolkit_sources_checkout_ts__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8182);
 /** A stack is a folder with Terraform code and a state of its own. */
+
 
 
 
@@ -628,7 +647,9 @@ function findStacks(code, directory) {
     catch (error) {
         if (error instanceof _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR)
             throw error;
-        throw missing(`The folder ${directory} cannot be read.`);
+        throw (0,_toolkit_sources_checkout_ts__WEBPACK_IMPORTED_MODULE_3__/* .kindWithin */ .op)(code.workspace, root) === 'file'
+            ? missing(`${directory} is a file.`, 'Name the folder of the stack, or of the stacks, in `directory:`.')
+            : missing(`The folder ${directory} cannot be read.`);
     }
     if (folders.length === 0) {
         throw missing(`There is no stack in ${directory}.`, 'A stack is a folder whose Terraform code has a `backend` block, such as `backend "s3" {}`.');
@@ -653,14 +674,16 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/toolkit/model/failure.js
 var failure = __webpack_require__(6845);
+// EXTERNAL MODULE: ./build/toolkit/sources/checkout.js
+var checkout = __webpack_require__(8182);
 // EXTERNAL MODULE: ./build/toolkit/sources/hcl.js
 var hcl = __webpack_require__(9075);
 // EXTERNAL MODULE: ./build/actions/provision/src/stack/find.js
 var find = __webpack_require__(5295);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 7 modules
 var schemas = __webpack_require__(3339);
-// EXTERNAL MODULE: ./build/toolkit/sources/checkout.js
-var checkout = __webpack_require__(8182);
+// EXTERNAL MODULE: ./build/toolkit/model/mismatch.js
+var mismatch = __webpack_require__(5851);
 // EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
 var js_yaml = __webpack_require__(3243);
 // EXTERNAL MODULE: ./build/toolkit/model/freeze.js
@@ -793,7 +816,10 @@ const fixes = [
     ],
     [/^the alias|^the aliases/, 'Write out what is meant.'],
     [/complex keys/, 'Use a text as the key.'],
-    [/^bad indentation|^deficient indentation/, 'Align it with its siblings.'],
+    [
+        /^bad indentation|^deficient indentation/,
+        'Align it with its siblings. Where a bracket or a quote was opened before it, close that.',
+    ],
 ];
 function syntaxFailure(reason, file, position, cause) {
     const fix = fixes.find(([pattern]) => pattern.test(reason))?.[1] ?? 'Correct the text at this place.';
@@ -801,6 +827,17 @@ function syntaxFailure(reason, file, position, cause) {
         code: 'YAML_SYNTAX',
         what: `This is not YAML that can be read: ${reason}.`,
         fix,
+        source: { file, ...position },
+        cause,
+    });
+}
+/** What is to become YAML: `{{ .Values.x }}` is a map in a map there, and seldom a valid one. */
+function templateFailure(file, position, cause) {
+    return new failure/* Failure */.HR({
+        code: 'YAML_SYNTAX',
+        what: 'This is a template, and not YAML that can be read.',
+        why: 'What stands in {{ }} is filled in by a tool such as Helm.',
+        fix: 'Render it first (`helm template`), and pass the folder of what came out; `{{` within a text is put in quotes.',
         source: { file, ...position },
         cause,
     });
@@ -825,6 +862,9 @@ function readYaml(text, file, dialect = 'kubernetes') {
         if (!(error instanceof js_yaml/* YAMLException */.tB))
             throw error;
         const { reason, mark } = error;
+        const template = text.indexOf('{{');
+        if (template >= 0)
+            throw templateFailure(file, position(template), error);
         const place = mark === undefined ? undefined : { line: mark.line + 1, column: mark.column + 1 };
         throw syntaxFailure(reason, file, place, error);
     }
@@ -851,6 +891,7 @@ function readYaml(text, file, dialect = 'kubernetes') {
 
 
 
+
 const SETTINGS_FILE = 'stack.yml';
 const Schema = schemas/* strictObject */.rej({
     depends_on: schemas/* array */.YOg(schemas/* string */.YjP().min(1)).default([]),
@@ -858,7 +899,7 @@ const Schema = schemas/* strictObject */.rej({
     allow: schemas/* array */.YOg(schemas/* strictObject */.rej({
         address: schemas/* string */.YjP().min(1),
         action: schemas/* enum */.k5n(['delete', 'replace', 'forget']),
-        reason: schemas/* string */.YjP().trim().min(10, 'a reason that others understand'),
+        reason: schemas/* string */.YjP().trim().min(10, 'must be a reason that others understand'),
     }))
         .default([]),
 });
@@ -886,15 +927,16 @@ function readSettings(workspace, folder) {
     const at = (issue?.path ?? []).map((key) => (typeof key === 'number' ? key : String(key)));
     throw new failure/* Failure */.HR({
         code: 'STACK_SETTINGS',
-        what: `${at.join('.') || 'The document'}: ${issue?.message ?? 'it cannot be read'}.`,
+        what: `In it ${(0,mismatch/* mismatch */.J)(error, document.value)}.`,
         why: 'A stack.yml has the lists `depends_on`, `protect` and `allow`; an entry of `allow` has `address`, `action` (delete, replace or forget) and `reason`.',
-        fix: 'Correct it.',
+        fix: 'Correct it at this place.',
         source: document.locate(at),
     });
 }
 
 ;// CONCATENATED MODULE: ./build/actions/provision/src/stack/graph.js
 /** What stacks are made of and which of them build on others, as their code tells. */
+
 
 
 
@@ -908,11 +950,22 @@ function modulesOf(code, folder) {
         found.set(path, at);
         if (depth > DEEPEST)
             return;
-        for (const { block } of code.declarations(at)) {
-            const source = block.type === 'module' ? block.attributes.get('source')?.literal : undefined;
-            if (source === undefined || !/^\.\.?(?:\/|$)/.test(source))
+        for (const { file, block } of code.declarations(at)) {
+            const attribute = block.type === 'module' ? block.attributes.get('source') : undefined;
+            const source = attribute?.literal;
+            if (attribute === undefined || source === undefined || !/^\.\.?(?:\/|$)/.test(source))
                 continue;
             const inner = external_node_path_.posix.normalize(`${at}/${source}`).replace(/(?<=.)\/$/, '');
+            const place = { file, line: attribute.line };
+            const within = inner !== '..' && !inner.startsWith('../');
+            if (within && (0,checkout/* kindWithin */.op)(code.workspace, inner, place) !== 'folder') {
+                throw new failure/* Failure */.HR({
+                    code: 'PATH_MISSING',
+                    what: `The module "${block.labels[0]}" is not there: ${inner} is no folder of the checkout.`,
+                    fix: 'Correct its `source`, which is relative to the folder of this file, or add the module.',
+                    source: place,
+                });
+            }
             visit(path === '' ? `module.${block.labels[0]}` : `${path}.module.${block.labels[0]}`, inner, depth + 1);
         }
     };
@@ -1225,16 +1278,72 @@ function describeWanted({ asked, required }) {
 
 /***/ }),
 
-/***/ 9575:
+/***/ 5851:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ connectGitHub)
+/* harmony export */   J: () => (/* binding */ mismatch)
 /* harmony export */ });
-/** GitHub's API for the repository of this run. Loads octokit, so only what needs it calls it. */
-async function connectGitHub(token, { run, signal, random, log, env }) {
-    const { createGitHub } = await Promise.all(/* import() | toolkit-github-client */[__webpack_require__.e("toolkit-github-client-packages"), __webpack_require__.e("toolkit-github-client")]).then(__webpack_require__.bind(__webpack_require__, 1793));
-    return createGitHub({ apiUrl: run.apiUrl, token, repository: run.repository, signal, random, log, env });
+/** More are counted. */
+const MOST = 3;
+const nouns = {
+    string: 'a text',
+    number: 'a number',
+    int: 'a whole number',
+    boolean: 'true or false',
+    array: 'a list',
+    object: 'an object',
+    record: 'an object',
+    null: 'nothing',
+};
+function nounOf(value) {
+    if (value === null)
+        return 'nothing';
+    if (Array.isArray(value))
+        return 'a list';
+    return nouns[typeof value] ?? 'something else';
+}
+/** `spec.containers[0].name` */
+function placeOf(path) {
+    return path
+        .map((key, index) => (typeof key === 'number' ? `[${key}]` : `${index === 0 ? '' : '.'}${String(key)}`))
+        .join('');
+}
+function valueAt(value, path) {
+    let at = value;
+    for (const key of path)
+        at = typeof at === 'object' && at !== null ? Reflect.get(at, key) : undefined;
+    return at;
+}
+function wording(issue, value) {
+    const found = valueAt(value, issue.path);
+    if (issue.code === 'custom')
+        return issue.message;
+    if (issue.code === 'unrecognized_keys')
+        return `has ${issue.keys.join(', ')}, which nobody knows`;
+    if (found === undefined)
+        return 'is missing';
+    if (issue.code === 'invalid_type')
+        return `is ${nounOf(found)}, and should be ${nouns[issue.expected] ?? issue.expected}`;
+    if (issue.code === 'invalid_value')
+        return `should be ${issue.values.map(String).join(' or ')}`;
+    if (issue.code === 'too_small')
+        return issue.origin === 'number' ? `is less than ${issue.minimum}` : 'is too short';
+    if (issue.code === 'too_big')
+        return issue.origin === 'number' ? `is more than ${issue.maximum}` : 'is too long';
+    return 'is not as it should be';
+}
+/**
+ * `metadata.name is missing; spec is a list, and should be an object`, without a full stop.
+ * @param value what was parsed
+ */
+function mismatch(error, value) {
+    const words = error.issues.map((issue) => {
+        const place = placeOf(issue.path);
+        return `${place === '' ? 'it' : place} ${wording(issue, value)}`;
+    });
+    const more = words.length - MOST;
+    return [...words.slice(0, MOST), ...(more > 0 ? [`and ${more} more`] : [])].join('; ');
 }
 
 

@@ -2,7 +2,7 @@ export const id = "provision-plan";
 export const ids = [192,592];
 export const modules = {
 
-/***/ 749:
+/***/ 2330:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -392,6 +392,34 @@ function ingredientsOf(asked, stacks, generated, env) {
 
 // EXTERNAL MODULE: ./build/actions/provision/src/inputs/backend-config.js
 var backend_config = __webpack_require__(1066);
+;// CONCATENATED MODULE: ./build/actions/provision/src/missing-state.js
+
+
+/**
+ * Asked before "nothing to do" is said of a stack. Without a state that is true of one that was never released and asks
+ * for nothing.
+ * @param wasReleased whether the bucket remembers a release of it
+ * @throws Failure STATE_MISSING
+ */
+async function refuseMissingState(run, stack, wasReleased, bucket) {
+    if (!wasReleased && run.command !== 'destroy')
+        return;
+    const key = (0,backend_config/* stateObject */.Xf)(run, stack);
+    if (await bucket.has(key))
+        return;
+    throw new failure/* Failure */.HR({
+        code: 'STATE_MISSING',
+        what: `${stack.name} has no state: there is no s3://${run.backend.bucket}/${key}.`,
+        why: wasReleased
+            ? 'It was released before, so that its state was deleted or is elsewhere: whether anything is to be done cannot be told.'
+            : 'Only a state says what a stack has: what is to be destroyed cannot be told.',
+        fix: wasReleased
+            ? `Bring the state back from the versions of the bucket. If nothing of the stack is left, delete ${key}.released as well.`
+            : 'Correct `backend-config`, TF_WORKSPACE or the `key` of the backend; a stack that was never applied needs no destroy.',
+        source: stack.coded.source,
+    });
+}
+
 // EXTERNAL MODULE: ./build/actions/provision/src/stack/schedule.js
 var schedule = __webpack_require__(4445);
 // EXTERNAL MODULE: ./build/actions/provision/src/stack/sources.js
@@ -448,18 +476,25 @@ async function terraformPlanOf(workbench, sourced, run, world, reviewed) {
     await init();
     const { checkConfiguration } = await __webpack_require__.e("provision-store-configuration").then(__webpack_require__.bind(__webpack_require__, 9573));
     checkConfiguration((0,external_node_fs_.readFileSync)(tool.planFile), { stack, tool: installed.name, world });
+    const changes = (json) => plannedChanges(json, stack.name, () => undefined).changes.length > 0;
     const by = await store.usedBy({ id, binding });
-    if (by === undefined)
-        return { json: await tool.show(), bundle: id, saved: { id, binding } };
-    // A run that is repeated finds nothing left to do; anything else was not reviewed.
+    const kept = by === undefined ? await tool.show() : undefined;
+    if (kept !== undefined && changes(kept))
+        return { json: kept, bundle: id, saved: { id, binding } };
+    // Of what nothing is to be done to, a saved plan knows how it was then: it is looked at again. So is what a run that is
+    // repeated has done.
     const json = await plan();
-    if (plannedChanges(json, stack.name, () => undefined).changes.length === 0)
+    if (!changes(json))
         return { json, bundle: id };
+    // Not what was shown: the comparison with the review tells how.
+    if (by === undefined)
+        return { json };
     const { planUsed } = await __webpack_require__.e("provision-store-plan-store").then(__webpack_require__.bind(__webpack_require__, 4888));
     throw planUsed(stack.folder, by);
 }
 
 ;// CONCATENATED MODULE: ./build/actions/provision/src/plan.js
+
 
 
 
@@ -519,11 +554,13 @@ function waitsFor(stack, done) {
 }
 /** What fails only because something below is not applied. */
 const NOT_YET = new Set(['REMOTE_STATE']);
-async function planStack(workbench, sourced, { run, reviewed, world }, done) {
+async function planStack(workbench, sourced, { run, reviewed, released, world }, done) {
     const { stack } = sourced;
     try {
         const { json, ...kept } = await terraformPlanOf(workbench, sourced, run, world, reviewed);
         const read = readPlanJson(json, stack, run, world);
+        if (read.changes.length === 0)
+            await refuseMissingState(run, stack, released[stack.name] !== undefined, await workbench.bucket());
         world.log.info(`planned ${stack.folder}: ${read.changes.length === 0 ? 'nothing to do' : `${read.changes.length} to change`}`);
         return { ...read, ...kept };
     }
@@ -556,6 +593,18 @@ function waiting(stack, below) {
         fix: `Merge this, and let the preview run again: then ${stack.name} is planned.`,
         ...(edge === undefined ? {} : { source: edge.source }),
     }, stack.name);
+}
+/** Nothing was looked at, so that nothing can be said of it. */
+function untouched({ directory, graph }) {
+    const count = graph.stacks.length;
+    return (0,finding/* finding */.gk)({
+        rule: 'stacks-untouched',
+        severity: 'notice',
+        verdict: 'fail',
+        message: `No stack of ${directory} was looked at: ${count === 1 ? 'the only one is' : `all ${count} are`} untouched by the pull request.`,
+        why: '`changed-only` leaves out what the files of the pull request do not concern.',
+        fix: 'Nothing, if that is so. `command: drift` looks at every stack.',
+    }, directory);
 }
 /** What a failed stack is on a pull request, where the others are shown nevertheless. */
 function failedFinding(stack, { what, why = '', fix = '', source }) {
@@ -640,7 +689,7 @@ async function planStacks(run, place, workbench, world, reviewed) {
         },
     ]));
     const earlier = (0,generated/* snapshotOf */.eY)(run.stacks, world);
-    const planning = { run, reviewed, world };
+    const planning = { run, reviewed, released, world };
     const settled = await (0,schedule/* inDependencyOrder */.V)(run.stacks, run.parallelism, (stack, done) => planStack(workbench, sourced.get(stack.name) ?? { stack, sources: {}, variables: {} }, // made of the same stacks
     planning, done));
     world.signal.throwIfAborted();
@@ -663,7 +712,11 @@ async function planStacks(run, place, workbench, world, reviewed) {
         name: run.name,
         createdAt: world.clock(),
         changes,
-        findings: [...(applies ? [] : findings), ...planned.flatMap((each) => each.findings)],
+        findings: [
+            ...(run.stacks.length === 0 ? [untouched(run)] : []),
+            ...(applies ? [] : findings),
+            ...planned.flatMap((each) => each.findings),
+        ],
         parts: partsOf(run.stacks, settled),
         ...ingredients,
         released,

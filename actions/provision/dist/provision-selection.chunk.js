@@ -1,5 +1,5 @@
 export const id = "provision-selection";
-export const ids = ["provision-selection"];
+export const ids = [217,47];
 export const modules = {
 
 /***/ 9181:
@@ -17,34 +17,51 @@ __webpack_require__.d(__webpack_exports__, {
 var pull_request = __webpack_require__(2846);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/toolkit/sources/checkout.js
+var checkout = __webpack_require__(8182);
 // EXTERNAL MODULE: ./build/actions/provision/src/stack/sources.js
 var sources = __webpack_require__(7828);
 ;// CONCATENATED MODULE: ./build/actions/provision/src/stack/changed.js
 /** Which stacks a change of files touches. */
 
 
+
 /** What decides about every stack beneath the folder that it lies in. */
 const versions = new Set(['.terraform-version', '.opentofu-version', '.tool-versions']);
-function touchingFile({ folder, modules }, stacks, files, always) {
-    const folders = [...new Set(modules.values())];
+function touchingFile({ folder, modules }, stacks, files, always, behind) {
+    const folders = [...new Set(modules.values()), ...behind.folders];
     return files.find((file) => {
         const place = external_node_path_.posix.dirname(file);
         if (versions.has(external_node_path_.posix.basename(file)))
             return place === '.' || place === folder || folder.startsWith(`${place}/`);
-        return always.includes(file) || folders.some((each) => (0,sources/* isPartOf */.xm)(each, file, stacks));
+        return (always.includes(file) || behind.files.has(file) || folders.some((each) => (0,sources/* isPartOf */.xm)(each, file, stacks)));
     });
 }
+/** A file under the name that it is given, and under its own. */
+function namesOf(workspace, file) {
+    try {
+        return [external_node_path_.posix.normalize(file), (0,sources/* realPath */.Ye)(workspace, file)];
+    }
+    catch (error) {
+        if (error instanceof checkout/* Unreadable */.IO)
+            return [external_node_path_.posix.normalize(file)];
+        throw error;
+    }
+}
 /**
- * The stacks whose code or modules changed, and those that build on them.
+ * The stacks whose code or modules changed, and those that build on them. GitHub tells files by their own names: what is
+ * read through a link has another one. A stack of which it cannot be told what it is made of is touched.
  * @param files changed ones, relative to the workspace
  * @param always files that every stack is made from, such as variable files
  */
-function touchedBy({ stacks }, files, always) {
+function touchedBy({ stacks }, files, always, code) {
     const touched = new Map();
     const folders = stacks.map(({ folder }) => folder);
+    const known = always.flatMap((file) => namesOf(code.workspace, file));
     // In their order: what a stack builds on was looked at before it.
     for (const stack of stacks) {
-        const file = touchingFile(stack, folders, files, always);
+        const behind = (0,sources/* behindLinks */.Kp)(code, stack, folders);
+        const file = behind === undefined ? stack.folder : touchingFile(stack, folders, files, known, behind);
         const below = stack.dependsOn.find(({ to }) => touched.has(to));
         if (file !== undefined)
             touched.set(stack.name, file);
@@ -60,18 +77,18 @@ function touchedBy({ stacks }, files, always) {
 
 /** The same stacks on the pull request and after its merge: the files are those of the pull request both times. */
 async function touchedStacks(asked, merged, github, world) {
-    const { graph, stacks, varFiles } = asked;
+    const { code, graph, stacks, varFiles } = asked;
     const number = world.run.pullRequest?.number ?? (await merged())?.number;
     if (number === undefined) {
         world.log.info('changed-only: this run belongs to no pull request, so every stack is planned');
         return stacks;
     }
-    const files = await (0,pull_request/* changedFiles */.Y_)(await github('changed-only'), number);
+    const files = await (0,pull_request/* changedFiles */.Y)(await github('changed-only'), number);
     if (files.length === 0) {
         world.log.info('changed-only: the pull request changes no file, so every stack is planned');
         return stacks;
     }
-    const touched = touchedBy(graph, files, varFiles.map(({ file }) => file));
+    const touched = touchedBy(graph, files, varFiles.map(({ file }) => file), code);
     const chosen = stacks.filter(({ name }) => touched.has(name));
     for (const { name } of chosen)
         world.log.info(`changed-only: ${name}, because of ${touched.get(name)}`);
@@ -84,7 +101,7 @@ async function touchedStacks(asked, merged, github, world) {
 async function selection_select(asked, reviewed, github, world) {
     let asking;
     const merged = () => {
-        asking ??= github('changed-only').then((client) => (0,pull_request/* mergedPullRequest */.r2)(client, world.run));
+        asking ??= github('changed-only').then((client) => (0,pull_request.mergedPullRequest)(client, world.run));
         return asking;
     };
     const { planStore, ...rest } = asked;
@@ -104,7 +121,9 @@ async function selection_select(asked, reviewed, github, world) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   JO: () => (/* binding */ LARGEST_SOURCE),
+/* harmony export */   Kp: () => (/* binding */ behindLinks),
 /* harmony export */   L_: () => (/* binding */ automaticFiles),
+/* harmony export */   Ye: () => (/* binding */ realPath),
 /* harmony export */   sc: () => (/* binding */ sha256),
 /* harmony export */   u0: () => (/* binding */ sourcesOf),
 /* harmony export */   uU: () => (/* binding */ blockLocator),
@@ -114,9 +133,11 @@ async function selection_select(asked, reviewed, github, world) {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var _toolkit_sources_checkout_ts__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8182);
-/* harmony import */ var _toolkit_sources_files_ts__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(179);
+/* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6845);
+/* harmony import */ var _toolkit_sources_checkout_ts__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8182);
+/* harmony import */ var _toolkit_sources_files_ts__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(179);
 /** The files that a stack is made of, and where in them its resources are declared. */
+
 
 
 
@@ -151,10 +172,45 @@ function sha256(content) {
  * @param stacks the folders of all stacks
  */
 function sourcesOf(code, { modules }, stacks) {
-    const files = [...new Set(modules.values())].flatMap((folder) => (0,_toolkit_sources_files_ts__WEBPACK_IMPORTED_MODULE_4__/* .filesUnder */ .m)(code.workspace, folder, /./).filter((file) => isPartOf(folder, file, stacks) && !VARIABLES.test(file)));
+    const files = [...new Set(modules.values())].flatMap((folder) => (0,_toolkit_sources_files_ts__WEBPACK_IMPORTED_MODULE_5__/* .filesUnder */ .m)(code.workspace, folder, /./).filter((file) => isPartOf(folder, file, stacks) && !VARIABLES.test(file)));
     return Object.fromEntries([...new Set(files)]
         .sort()
-        .map((file) => [file, sha256((0,_toolkit_sources_checkout_ts__WEBPACK_IMPORTED_MODULE_3__/* .readSourceBytes */ .ht)(code.workspace, file, LARGEST_SOURCE))]));
+        .map((file) => [file, sha256((0,_toolkit_sources_checkout_ts__WEBPACK_IMPORTED_MODULE_4__/* .readSourceBytes */ .ht)(code.workspace, file, LARGEST_SOURCE))]));
+}
+/** The path without links, relative to the workspace. @throws Unreadable */
+function realPath(workspace, path) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)((0,_toolkit_sources_checkout_ts__WEBPACK_IMPORTED_MODULE_4__/* .placeWithin */ .xF)(workspace, '.'), (0,_toolkit_sources_checkout_ts__WEBPACK_IMPORTED_MODULE_4__/* .placeWithin */ .xF)(workspace, path)) || '.';
+}
+/**
+ * Where the links of a stack and its modules lead.
+ * @param stacks the folders of all stacks
+ * @returns undefined when one leads out of the checkout, or nowhere: to plan the stack says which
+ */
+function behindLinks({ workspace }, { modules }, stacks) {
+    const files = new Set();
+    const folders = new Set();
+    const follow = (path, found) => {
+        const place = realPath(workspace, path);
+        if (place !== path)
+            found.add(place);
+    };
+    try {
+        for (const folder of new Set(modules.values())) {
+            follow(folder, folders);
+            for (const file of (0,_toolkit_sources_files_ts__WEBPACK_IMPORTED_MODULE_5__/* .filesUnder */ .m)(workspace, folder, /./)) {
+                if (!isPartOf(folder, file, stacks))
+                    continue;
+                follow(file, files);
+                follow(node_path__WEBPACK_IMPORTED_MODULE_2__.posix.dirname(file), folders);
+            }
+        }
+        return { files, folders };
+    }
+    catch (error) {
+        if (error instanceof _toolkit_sources_checkout_ts__WEBPACK_IMPORTED_MODULE_4__/* .Unreadable */ .IO || (0,_toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_3__/* .failuresIn */ .xM)(error).length > 0)
+            return undefined;
+        throw error;
+    }
 }
 /** The files with values of variables that the tool reads in the folder of a stack, relative to the workspace. */
 function automaticFiles(workspace, folder) {
@@ -172,7 +228,7 @@ function automaticFiles(workspace, folder) {
 }
 /** Path → sha256 of the same. */
 function automaticVariables({ workspace }, { folder }) {
-    return Object.fromEntries(automaticFiles(workspace, folder).map((file) => [file, sha256((0,_toolkit_sources_checkout_ts__WEBPACK_IMPORTED_MODULE_3__/* .readSourceBytes */ .ht)(workspace, file))]));
+    return Object.fromEntries(automaticFiles(workspace, folder).map((file) => [file, sha256((0,_toolkit_sources_checkout_ts__WEBPACK_IMPORTED_MODULE_4__/* .readSourceBytes */ .ht)(workspace, file))]));
 }
 const blockOf = /^(\w+)((?: "[^"]*")*)$/;
 /** Where a resource or output is declared: its block in the code of its module. */
@@ -197,9 +253,9 @@ function blockLocator(code, { modules }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   S0: () => (/* binding */ mergedPullRequests),
-/* harmony export */   Y_: () => (/* binding */ changedFiles),
-/* harmony export */   r2: () => (/* binding */ mergedPullRequest)
+/* harmony export */   S: () => (/* binding */ mergedPullRequests),
+/* harmony export */   Y: () => (/* binding */ changedFiles),
+/* harmony export */   mergedPullRequest: () => (/* binding */ mergedPullRequest)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3339);
 /* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6845);
@@ -398,8 +454,8 @@ function filesUnder(root, path, matches, refuse = throwIt) {
     if (kind === undefined) {
         throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
             code: 'PATH_MISSING',
-            what: `The path ${path} does not exist.`,
-            fix: 'Correct it, and make sure that the repository is checked out.',
+            what: `There is nothing at ${path}.`,
+            fix: 'Correct the path, and make sure that the repository is checked out.',
         });
     }
     if (kind === 'file')

@@ -74,31 +74,110 @@ function removeDataFolder(folder) {
 
 /***/ }),
 
-/***/ 4642:
+/***/ 2517:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ failureOf)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6845);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  g: () => (/* binding */ failureOf),
+  d: () => (/* binding */ failuresOf)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/toolkit/model/failure.js
+var failure = __webpack_require__(6845);
+;// CONCATENATED MODULE: ./build/actions/provision/src/terraform/advice.js
+/** What to do about an error of Terraform or of a provider, as far as its words say. */
+/** The first that fits counts. */
+const advices = [
+    {
+        when: /AccessDenied|UnauthorizedOperation|not authorized|StatusCode: 403|403 Forbidden/i,
+        fix: 'Allow the role what is named: a plan reads with `plan-role`, an apply changes with `aws-role`.',
+    },
+    {
+        when: /Unsupported (?:argument|attribute|block type)|Reference to undeclared|Missing required argument|Invalid (?:reference|expression|function argument|template)|Argument or block definition required|Duplicate (?:resource|variable|output)|Cycle:|Incorrect attribute value type|Invalid version constraint|Unclosed configuration block|Invalid for_each|Invalid count/i,
+        fix: 'Correct the code at the line that is named.',
+    },
+    {
+        when: /ExpiredToken|InvalidClientTokenId|no valid credential|security token included in the request is (?:invalid|expired)/i,
+        fix: 'Check the role and its trust policy; credentials that expired during a long run are renewed by running the job again.',
+    },
+    {
+        when: /already exists|AlreadyExists|EntityAlreadyExists|BucketAlreadyOwnedByYou|\bDuplicate\b/i,
+        fix: 'Take what is there over with an `import` block, or give this another name.',
+    },
+    {
+        when: /Throttling|RequestLimitExceeded|Rate exceeded|TooManyRequests/i,
+        fix: 'Run the job again; a lower `parallelism` asks less at once.',
+    },
+    {
+        when: /LimitExceeded|quota|exceeded the (?:maximum|limit)/i,
+        fix: 'Ask for a higher quota, or remove what is not needed any more.',
+    },
+    {
+        when: /timeout while waiting|context deadline exceeded|timed out/i,
+        fix: 'Look at what was made, and run the job again: it goes on from there.',
+    },
+    {
+        when: /no such host|connection refused|connection reset|TLS handshake|dial tcp|i\/o timeout/i,
+        fix: 'Check the network of the runner; behind a proxy, set `HTTPS_PROXY` and `NO_PROXY`.',
+    },
+    {
+        when: /No value for required variable|Invalid value for (?:input )?variable/i,
+        fix: 'Give the variable a value that fits: in a file of `var-file`, or as `TF_VAR_…` in `env:`.',
+    },
+    {
+        when: /DependencyViolation|is in use|still has dependencies|ResourceInUse|BucketNotEmpty/i,
+        fix: 'Remove what still uses it first.',
+    },
+    {
+        when: /Inconsistent dependency lock file|previously-selected version|does not match configured version constraint|provider registry|query available provider|Could not load plugin|checksums/i,
+        fix: 'Check the provider and its version, and bring `.terraform.lock.hcl` up to date with `terraform init -upgrade`.',
+    },
+    {
+        when: /Unsupported Terraform Core version|required_version/i,
+        fix: 'Give `terraform-version` a version that the code allows.',
+    },
+    {
+        when: /Instance cannot be destroyed|prevent_destroy/i,
+        fix: 'Keep it, or take `prevent_destroy` out in a pull request of its own.',
+    },
+    {
+        when: /Provider produced inconsistent|plugin (?:crashed|did not respond)|Request cancelled/i,
+        fix: 'Run the job again; if it stays, try another version of the provider, and tell its authors.',
+    },
+];
+/** Errors and their words have no end: what fits none of them is told to be looked at where it is. */
+const OTHERWISE = 'Look at what it names: the code, its variables, or what is there already.';
+/** How much of what was said is looked at, in UTF-16 units. */
+const LOOKED_AT = 4_000;
+function adviceOn({ summary, detail }) {
+    const said = `${summary}\n${detail}`.slice(0, LOOKED_AT);
+    return advices.find(({ when }) => when.test(said))?.fix ?? OTHERWISE;
+}
+
+;// CONCATENATED MODULE: ./build/actions/provision/src/terraform/diagnostics.js
 /** Terraform's diagnostics as failures on the line of the code. */
 
 
+
+const NOT_PUT_OUT = 'Apply the stack that puts it out first; if it is of this directory, `depends_on` in `stack.yml` says so.';
 function lockField(detail, name) {
     return new RegExp(`^[ \\t]*${name}:[ \\t]+(.+)$`, 'm').exec(detail)?.[1]?.trim() ?? 'unknown';
 }
 /** Terraform words a held lock and one that may not be written alike; only the status tells them apart. */
 function lockFailure({ detail = '' }) {
     if (/StatusCode: 403|AccessDenied|Forbidden/.test(detail)) {
-        return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
+        return new failure/* Failure */.HR({
             code: 'STATE_LOCK_FORBIDDEN',
             what: 'The role may not write the lock of the state.',
             why: 'A plan takes the lock too, as an object beside the state.',
             fix: 'Allow the role s3:PutObject and s3:DeleteObject on `<key>.tflock`.',
         });
     }
-    return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
+    return new failure/* Failure */.HR({
         code: 'STATE_LOCKED',
         what: `The state is locked by ${lockField(detail, 'Who')} since ${lockField(detail, 'Created')} (${lockField(detail, 'Operation')}).`,
         why: `Lock ${lockField(detail, 'ID')} on ${lockField(detail, 'Path')}.`,
@@ -106,12 +185,23 @@ function lockFailure({ detail = '' }) {
     });
 }
 function stale(folder) {
-    return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
+    return new failure/* Failure */.HR({
         code: 'PLAN_STALE',
         what: `The plan of ${folder} can no longer be applied: its state was changed since it was made.`,
         why: 'Another run has applied something in between. Nothing was changed by this one.',
         fix: 'Open a pull request with what is left to do, or with no change: its preview plans anew.',
     });
+}
+function oneSentence(text) {
+    return `${text.replace(/\s+/g, ' ').replace(/\.$/, '')}.`;
+}
+/** Said beside what is wrong, and says nothing more. */
+function isPreface({ summary }) {
+    return /^(?:Terraform|OpenTofu) encountered problems during initiali[sz]ation/.test(summary);
+}
+function failuresOf(diagnostics, folder) {
+    const telling = diagnostics.filter((each) => !isPreface(each));
+    return (telling.length === 0 ? diagnostics : telling).map((each) => failureOf(each, folder));
 }
 /** @param folder the stack's, relative to the workspace; Terraform's file names are relative to it */
 function failureOf(diagnostic, folder) {
@@ -121,19 +211,19 @@ function failureOf(diagnostic, folder) {
         return stale(folder);
     const { summary, detail, address, range, snippet } = diagnostic;
     const remote = summary === 'Unable to find remote state' || snippet?.code.includes('terraform_remote_state') === true;
-    const source = range === undefined || node_path__WEBPACK_IMPORTED_MODULE_0__.posix.isAbsolute(range.filename)
+    const source = range === undefined || external_node_path_.posix.isAbsolute(range.filename)
         ? undefined
         : {
-            file: node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(`${folder}/${range.filename}`),
+            file: external_node_path_.posix.normalize(`${folder}/${range.filename}`),
             line: range.start.line,
             column: range.start.column,
         };
-    return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
+    return new failure/* Failure */.HR({
         // What another stack has not put out yet.
         code: remote ? 'REMOTE_STATE' : 'TERRAFORM',
-        what: `${address === undefined ? '' : `${address}: `}${summary}.`,
+        what: `${address === undefined ? '' : `${address}: `}${oneSentence(summary)}`,
         ...(detail === undefined || detail === '' ? {} : { why: detail.replace(/\s+/g, ' ') }),
-        fix: 'Correct the code, its variables, or what the role may do.',
+        fix: remote ? NOT_PUT_OUT : adviceOn({ summary, detail: detail ?? '' }),
         ...(source === undefined ? {} : { source }),
     });
 }
@@ -476,8 +566,8 @@ async function runChild(options) {
     }
 }
 
-// EXTERNAL MODULE: ./build/actions/provision/src/terraform/diagnostics.js
-var terraform_diagnostics = __webpack_require__(4642);
+// EXTERNAL MODULE: ./build/actions/provision/src/terraform/diagnostics.js + 1 modules
+var terraform_diagnostics = __webpack_require__(2517);
 // EXTERNAL MODULE: ./build/actions/provision/src/terraform/environment.js
 var environment = __webpack_require__(8579);
 // EXTERNAL MODULE: ./build/actions/provision/src/terraform/files.js
@@ -502,7 +592,7 @@ const LEAVE_MS = 6_000;
 class DiagnosticFailures extends failure/* Failures */.oo {
     diagnostics;
     constructor(diagnostics, folder) {
-        super(diagnostics.map((each) => (0,terraform_diagnostics/* failureOf */.g)(each, folder)));
+        super((0,terraform_diagnostics/* failuresOf */.d)(diagnostics, folder));
         this.diagnostics = diagnostics;
     }
 }
@@ -779,9 +869,9 @@ class Terraform {
         ]);
         return this.show();
     }
-    /** The plan file as JSON. */
+    /** The plan file as JSON. @throws Failure TERRAFORM_OUTPUT */
     async show() {
-        return parseDocument(await this.#cli.print(['show', '-json', this.planFile]));
+        return shown(await this.#cli.print(['show', '-json', this.planFile]), this.#options.command);
     }
     /**
      * Applies the plan file, with the variables that are in it: OpenTofu would take those of the environment instead.
@@ -805,16 +895,17 @@ class Terraform {
     /**
      * The state as JSON, also after the run was cancelled.
      * @param file absolute path of one that is not in its backend
-     * @throws Failure TERRAFORM
+     * @throws Failure TERRAFORM or TERRAFORM_OUTPUT
      */
     async showState(file) {
         const args = ['show', '-json', ...(file === undefined ? [] : [file])];
-        return parseDocument(await this.#cli.print(args, neverAborted()));
+        return shown(await this.#cli.print(args, neverAborted()), this.#options.command);
     }
     /** Addresses of what an interrupted apply left half made. */
     async tainted() {
-        const state = parseDocument(await this.#cli.print(['state', 'pull'], neverAborted()));
-        return taintedIn(state);
+        // Where there is no state yet, nothing is printed.
+        const state = documentIn(await this.#cli.print(['state', 'pull'], neverAborted())) ?? {};
+        return taintedIn(state); // its shape is documented
     }
     /** Saves a state that an apply could not save. @throws Failure */
     async pushState(file) {
@@ -836,10 +927,30 @@ class Terraform {
         return `-lock-timeout=${Math.round(this.#options.lockTimeout / 1_000)}s`;
     }
 }
-/** The JSON document in an output that may begin with warnings of the CLI. */
-function parseDocument(stdout) {
+/** The JSON document in an output that may begin with warnings of the CLI; undefined when there is none. */
+function documentIn(stdout) {
     const start = stdout.search(/^[{[]/m);
-    return JSON.parse(start === -1 ? '{}' : stdout.slice(start));
+    if (start === -1)
+        return undefined;
+    try {
+        return JSON.parse(stdout.slice(start));
+    }
+    catch {
+        return undefined; // something else was written between
+    }
+}
+/** What `show` prints of a plan or a state. @throws Failure TERRAFORM_OUTPUT */
+function shown(stdout, command) {
+    const document = documentIn(stdout);
+    // It always says which format it has: without that it would look like a plan of nothing.
+    if (typeof document === 'object' && document !== null && 'format_version' in document)
+        return document; // its shape is documented
+    throw new failure/* Failure */.HR({
+        code: 'TERRAFORM_OUTPUT',
+        what: `${command} show printed something else than a plan or a state.`,
+        why: 'Another program stands in its place, and writes into its output.',
+        fix: 'Let the program itself be found. With hashicorp/setup-terraform set `terraform_wrapper: false`, with opentofu/setup-opentofu `tofu_wrapper: false`: their wrappers do not pass a cancel on either.',
+    });
 }
 
 

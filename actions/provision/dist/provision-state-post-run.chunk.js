@@ -40,8 +40,8 @@ var stack_code = __webpack_require__(333);
 var store_open = __webpack_require__(8471);
 // EXTERNAL MODULE: ./build/actions/provision/src/terraform/data-folder.js
 var data_folder = __webpack_require__(5397);
-// EXTERNAL MODULE: ./build/actions/provision/src/terraform/diagnostics.js
-var diagnostics = __webpack_require__(4642);
+// EXTERNAL MODULE: ./build/actions/provision/src/terraform/diagnostics.js + 1 modules
+var diagnostics = __webpack_require__(2517);
 // EXTERNAL MODULE: ./build/actions/provision/src/terraform/files.js
 var terraform_files = __webpack_require__(8189);
 // EXTERNAL MODULE: ./build/actions/provision/src/terraform/message.js

@@ -7,7 +7,9 @@ export const modules = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   JO: () => (/* binding */ LARGEST_SOURCE),
+/* harmony export */   Kp: () => (/* binding */ behindLinks),
 /* harmony export */   L_: () => (/* binding */ automaticFiles),
+/* harmony export */   Ye: () => (/* binding */ realPath),
 /* harmony export */   sc: () => (/* binding */ sha256),
 /* harmony export */   u0: () => (/* binding */ sourcesOf),
 /* harmony export */   uU: () => (/* binding */ blockLocator),
@@ -17,9 +19,11 @@ export const modules = {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var _toolkit_sources_checkout_ts__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8182);
-/* harmony import */ var _toolkit_sources_files_ts__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(179);
+/* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6845);
+/* harmony import */ var _toolkit_sources_checkout_ts__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8182);
+/* harmony import */ var _toolkit_sources_files_ts__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(179);
 /** The files that a stack is made of, and where in them its resources are declared. */
+
 
 
 
@@ -54,10 +58,45 @@ function sha256(content) {
  * @param stacks the folders of all stacks
  */
 function sourcesOf(code, { modules }, stacks) {
-    const files = [...new Set(modules.values())].flatMap((folder) => (0,_toolkit_sources_files_ts__WEBPACK_IMPORTED_MODULE_4__/* .filesUnder */ .m)(code.workspace, folder, /./).filter((file) => isPartOf(folder, file, stacks) && !VARIABLES.test(file)));
+    const files = [...new Set(modules.values())].flatMap((folder) => (0,_toolkit_sources_files_ts__WEBPACK_IMPORTED_MODULE_5__/* .filesUnder */ .m)(code.workspace, folder, /./).filter((file) => isPartOf(folder, file, stacks) && !VARIABLES.test(file)));
     return Object.fromEntries([...new Set(files)]
         .sort()
-        .map((file) => [file, sha256((0,_toolkit_sources_checkout_ts__WEBPACK_IMPORTED_MODULE_3__/* .readSourceBytes */ .ht)(code.workspace, file, LARGEST_SOURCE))]));
+        .map((file) => [file, sha256((0,_toolkit_sources_checkout_ts__WEBPACK_IMPORTED_MODULE_4__/* .readSourceBytes */ .ht)(code.workspace, file, LARGEST_SOURCE))]));
+}
+/** The path without links, relative to the workspace. @throws Unreadable */
+function realPath(workspace, path) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)((0,_toolkit_sources_checkout_ts__WEBPACK_IMPORTED_MODULE_4__/* .placeWithin */ .xF)(workspace, '.'), (0,_toolkit_sources_checkout_ts__WEBPACK_IMPORTED_MODULE_4__/* .placeWithin */ .xF)(workspace, path)) || '.';
+}
+/**
+ * Where the links of a stack and its modules lead.
+ * @param stacks the folders of all stacks
+ * @returns undefined when one leads out of the checkout, or nowhere: to plan the stack says which
+ */
+function behindLinks({ workspace }, { modules }, stacks) {
+    const files = new Set();
+    const folders = new Set();
+    const follow = (path, found) => {
+        const place = realPath(workspace, path);
+        if (place !== path)
+            found.add(place);
+    };
+    try {
+        for (const folder of new Set(modules.values())) {
+            follow(folder, folders);
+            for (const file of (0,_toolkit_sources_files_ts__WEBPACK_IMPORTED_MODULE_5__/* .filesUnder */ .m)(workspace, folder, /./)) {
+                if (!isPartOf(folder, file, stacks))
+                    continue;
+                follow(file, files);
+                follow(node_path__WEBPACK_IMPORTED_MODULE_2__.posix.dirname(file), folders);
+            }
+        }
+        return { files, folders };
+    }
+    catch (error) {
+        if (error instanceof _toolkit_sources_checkout_ts__WEBPACK_IMPORTED_MODULE_4__/* .Unreadable */ .IO || (0,_toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_3__/* .failuresIn */ .xM)(error).length > 0)
+            return undefined;
+        throw error;
+    }
 }
 /** The files with values of variables that the tool reads in the folder of a stack, relative to the workspace. */
 function automaticFiles(workspace, folder) {
@@ -75,7 +114,7 @@ function automaticFiles(workspace, folder) {
 }
 /** Path → sha256 of the same. */
 function automaticVariables({ workspace }, { folder }) {
-    return Object.fromEntries(automaticFiles(workspace, folder).map((file) => [file, sha256((0,_toolkit_sources_checkout_ts__WEBPACK_IMPORTED_MODULE_3__/* .readSourceBytes */ .ht)(workspace, file))]));
+    return Object.fromEntries(automaticFiles(workspace, folder).map((file) => [file, sha256((0,_toolkit_sources_checkout_ts__WEBPACK_IMPORTED_MODULE_4__/* .readSourceBytes */ .ht)(workspace, file))]));
 }
 const blockOf = /^(\w+)((?: "[^"]*")*)$/;
 /** Where a resource or output is declared: its block in the code of its module. */
@@ -388,55 +427,6 @@ async function tellable(error, tool, doing, world) {
         return error;
     const isRead = await maskState(await tool(), world);
     return isRead || doing === 'plan' ? error : new model_failure/* Failures */.oo(withoutDetails((0,model_failure/* failuresIn */.xM)(error)));
-}
-
-
-/***/ }),
-
-/***/ 8189:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   FI: () => (/* binding */ LOCK_FILE),
-/* harmony export */   Kc: () => (/* binding */ erroredStateOf),
-/* harmony export */   LN: () => (/* binding */ lockFileOf),
-/* harmony export */   XT: () => (/* binding */ planFileOf),
-/* harmony export */   Yv: () => (/* binding */ dataFolderOf),
-/* harmony export */   ej: () => (/* binding */ DATA_FOLDER),
-/* harmony export */   qi: () => (/* binding */ outputFolder)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/** Where Terraform's files of a stack are. */
-
-
-/** Where plan files are, and what Terraform says, for all stacks. */
-function outputFolder({ temp }) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(temp, 'terraform');
-}
-/** The plan file of a stack, before it is applied. */
-function planFileOf({ name }, world) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(outputFolder(world), `${name}.tfplan`);
-}
-/**
- * Where Terraform keeps modules, providers and what it knows of its backend, relative to the stack: `path.module` of a
- * module that is fetched begins with it, so it is the same in every checkout. git ignores `.terraform` by custom.
- */
-const DATA_FOLDER = '.terraform/omninode';
-/** Absolute path of the same. */
-function dataFolderOf({ folder }, { workspace }) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workspace, folder, DATA_FOLDER);
-}
-/** The dependency lock file: Terraform writes it into the stack's folder when none is committed. */
-const LOCK_FILE = '.terraform.lock.hcl';
-/** Absolute path of the same. */
-function lockFileOf({ folder }, { workspace }) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workspace, folder, LOCK_FILE);
-}
-/** What is left of a state that the backend did not take; undefined when there is none. */
-function erroredStateOf({ folder }, { workspace }) {
-    const file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workspace, folder, 'errored.tfstate');
-    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(file) ? file : undefined;
 }
 
 
@@ -912,8 +902,8 @@ function filesUnder(root, path, matches, refuse = throwIt) {
     if (kind === undefined) {
         throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
             code: 'PATH_MISSING',
-            what: `The path ${path} does not exist.`,
-            fix: 'Correct it, and make sure that the repository is checked out.',
+            what: `There is nothing at ${path}.`,
+            fix: 'Correct the path, and make sure that the repository is checked out.',
         });
     }
     if (kind === 'file')

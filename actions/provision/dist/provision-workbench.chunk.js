@@ -140,55 +140,6 @@ async function withHolder(error, bucket, stateKey) {
 
 /***/ }),
 
-/***/ 8189:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   FI: () => (/* binding */ LOCK_FILE),
-/* harmony export */   Kc: () => (/* binding */ erroredStateOf),
-/* harmony export */   LN: () => (/* binding */ lockFileOf),
-/* harmony export */   XT: () => (/* binding */ planFileOf),
-/* harmony export */   Yv: () => (/* binding */ dataFolderOf),
-/* harmony export */   ej: () => (/* binding */ DATA_FOLDER),
-/* harmony export */   qi: () => (/* binding */ outputFolder)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/** Where Terraform's files of a stack are. */
-
-
-/** Where plan files are, and what Terraform says, for all stacks. */
-function outputFolder({ temp }) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(temp, 'terraform');
-}
-/** The plan file of a stack, before it is applied. */
-function planFileOf({ name }, world) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(outputFolder(world), `${name}.tfplan`);
-}
-/**
- * Where Terraform keeps modules, providers and what it knows of its backend, relative to the stack: `path.module` of a
- * module that is fetched begins with it, so it is the same in every checkout. git ignores `.terraform` by custom.
- */
-const DATA_FOLDER = '.terraform/omninode';
-/** Absolute path of the same. */
-function dataFolderOf({ folder }, { workspace }) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workspace, folder, DATA_FOLDER);
-}
-/** The dependency lock file: Terraform writes it into the stack's folder when none is committed. */
-const LOCK_FILE = '.terraform.lock.hcl';
-/** Absolute path of the same. */
-function lockFileOf({ folder }, { workspace }) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workspace, folder, LOCK_FILE);
-}
-/** What is left of a state that the backend did not take; undefined when there is none. */
-function erroredStateOf({ folder }, { workspace }) {
-    const file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workspace, folder, 'errored.tfstate');
-    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(file) ? file : undefined;
-}
-
-
-/***/ }),
-
 /***/ 3878:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

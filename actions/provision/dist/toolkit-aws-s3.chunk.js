@@ -50,6 +50,17 @@ function openBucket({ bucket, region, credentials, env }) {
     return {
         get: async (key) => (await read(key))?.body,
         read,
+        has: async (key) => {
+            try {
+                await client.send(new _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_2__/* .HeadObjectCommand */ .l81({ Bucket: bucket, Key: key }));
+                return true;
+            }
+            catch (error) {
+                if (hasStatus(error, 404))
+                    return false;
+                throw failed(error, 'look for', 's3:GetObject', key);
+            }
+        },
         put: async (key, body, { once = false, over, encryptWith } = {}) => {
             const conditional = once || over !== undefined;
             try {

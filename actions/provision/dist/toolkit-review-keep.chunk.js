@@ -1,38 +1,29 @@
 export const id = "toolkit-review-keep";
-export const ids = ["toolkit-review-keep"];
+export const ids = [754,742];
 export const modules = {
 
-/***/ 1832:
+/***/ 2965:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  checkNameOf: () => (/* binding */ checkNameOf),
-  keepReview: () => (/* binding */ keepReview),
-  keptReviews: () => (/* binding */ keptReviews)
-});
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __webpack_require__(8522);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 7 modules
-var schemas = __webpack_require__(3339);
-;// CONCATENATED MODULE: ./build/toolkit/github/check-run.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   LONGEST_TEXT: () => (/* binding */ LONGEST_TEXT),
+/* harmony export */   checkRun: () => (/* binding */ checkRun),
+/* harmony export */   checkRunsOf: () => (/* binding */ checkRunsOf),
+/* harmony export */   makeCheckRun: () => (/* binding */ makeCheckRun)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3339);
 /** Check runs of a commit. Only workflows can make one, each with the token of its own job. */
 
 /** The most bytes that GitHub takes for a check run's text and for its summary. */
 const LONGEST_TEXT = 65_535;
-const CheckRun = schemas/* object */.Ikc({
-    id: schemas/* number */.aig(),
-    name: schemas/* string */.YjP(),
-    head_sha: schemas/* string */.YjP(),
-    status: schemas/* string */.YjP(),
-    completed_at: schemas/* string */.YjP().nullable(),
-    output: schemas/* object */.Ikc({ text: schemas/* string */.YjP().nullable() }),
+const CheckRun = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    id: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
+    name: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    head_sha: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    status: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    completed_at: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
+    output: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ text: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable() }),
 });
 /**
  * Always a new one, of which GitHub shows the newest of each name: it refuses to change the conclusion of an older one,
@@ -56,7 +47,7 @@ async function makeCheckRun(github, made) {
             },
         },
         needs: 'checks: write',
-        answer: schemas/* object */.Ikc({ id: schemas/* number */.aig() }),
+        answer: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ id: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig() }),
     });
     return id;
 }
@@ -66,7 +57,7 @@ async function checkRunsOf(github, headSha, name) {
         route: 'GET /repos/{owner}/{repo}/commits/{ref}/check-runs',
         parameters: { ref: headSha, check_name: name, status: 'completed', filter: 'all' },
         needs: 'checks: read',
-        answer: schemas/* object */.Ikc({ check_runs: schemas/* array */.YOg(CheckRun) }),
+        answer: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ check_runs: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(CheckRun) }),
     }, ({ check_runs }) => check_runs);
     return runs
         .filter((run) => run.name === name && run.head_sha === headSha && run.status === 'completed')
@@ -81,13 +72,201 @@ function checkRun(github, id) {
     });
 }
 
-// EXTERNAL MODULE: ./build/toolkit/model/failure.js
-var failure = __webpack_require__(6845);
-// EXTERNAL MODULE: ./build/toolkit/model/review.js
-var model_review = __webpack_require__(3067);
-// EXTERNAL MODULE: ./build/toolkit/redact/masked.js
-var masked = __webpack_require__(2394);
-;// CONCATENATED MODULE: ./build/toolkit/review/keep.js
+
+/***/ }),
+
+/***/ 3067:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Lr: () => (/* binding */ reviewDigest),
+/* harmony export */   QR: () => (/* binding */ reviewOf),
+/* harmony export */   p_: () => (/* binding */ Review),
+/* harmony export */   uY: () => (/* binding */ compareWithReview)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3339);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4377);
+/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8413);
+/* harmony import */ var _change_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2719);
+/* harmony import */ var _freeze_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6240);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(206);
+/* harmony import */ var _sensitive_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6183);
+/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8149);
+
+
+
+
+
+
+
+/** What was shown of one plan: enough to compare with, nothing that could be secret. */
+const Review = zod__WEBPACK_IMPORTED_MODULE_5__/* .strictObject */ .rej({
+    version: zod__WEBPACK_IMPORTED_MODULE_5__/* .literal */ .euz(2),
+    step: _step_js__WEBPACK_IMPORTED_MODULE_4__/* .StepName */ .m,
+    target: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(),
+    name: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP().optional(),
+    /** By whom: the repository, the pull request and its head commit, the workflow run. */
+    repositoryId: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(),
+    /** Absent for what an environment's reviewers saw. */
+    pullRequest: zod__WEBPACK_IMPORTED_MODULE_5__/* .number */ .aig().optional(),
+    commit: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(),
+    run: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(),
+    /** ISO 8601 */
+    createdAt: zod__WEBPACK_IMPORTED_MODULE_6__/* .datetime */ .w$(),
+    digest: _plan_js__WEBPACK_IMPORTED_MODULE_2__/* .Digest */ .np,
+    where: _plan_js__WEBPACK_IMPORTED_MODULE_2__/* .Ingredients */ .DK,
+    with: _plan_js__WEBPACK_IMPORTED_MODULE_2__/* .Ingredients */ .DK,
+    from: zod__WEBPACK_IMPORTED_MODULE_5__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP()),
+    sources: _plan_js__WEBPACK_IMPORTED_MODULE_2__/* .Digest */ .np,
+    /** What this release takes the place of, by part of the target. */
+    replaces: zod__WEBPACK_IMPORTED_MODULE_5__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(), _plan_js__WEBPACK_IMPORTED_MODULE_2__/* .Remembered */ .dX),
+    /** Of the hashes of sensitive values, in hexadecimal. */
+    salt: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP().regex(/^[0-9a-f]{32}$/),
+    changes: zod__WEBPACK_IMPORTED_MODULE_5__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_5__/* .strictObject */ .rej({ action: _change_js__WEBPACK_IMPORTED_MODULE_1__/* .Action */ .rc, address: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(), digest: _plan_js__WEBPACK_IMPORTED_MODULE_2__/* .Digest */ .np, sensitive: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP().optional() })),
+    /** Name of an ingredient that is shown to nobody → its hash: `with: variables`. */
+    sensitive: zod__WEBPACK_IMPORTED_MODULE_5__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP()).optional(),
+});
+/** The hashes of what belongs to no change. */
+function ingredientHashes(hashes) {
+    return Object.fromEntries([...hashes].filter(([name]) => (0,_sensitive_js__WEBPACK_IMPORTED_MODULE_3__/* .isIngredient */ .g)(name)));
+}
+async function reviewOf(plan, showing) {
+    const hashes = await plan.sensitive.hashes(showing.salt);
+    const ingredients = ingredientHashes(hashes);
+    const { pullRequest, ...shown } = showing;
+    const review = {
+        version: 2,
+        step: plan.step,
+        target: plan.target,
+        ...(plan.name === undefined ? {} : { name: plan.name }),
+        ...shown,
+        ...(pullRequest === undefined ? {} : { pullRequest }),
+        createdAt: plan.createdAt,
+        digest: plan.digest,
+        where: plan.where,
+        with: plan.with,
+        from: plan.from,
+        sources: plan.sources,
+        replaces: plan.released,
+        changes: (0,_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .effectiveChanges */ .Jp)(plan).map((change) => {
+            const sensitive = hashes.get(change.address);
+            return {
+                action: change.action,
+                address: change.address,
+                digest: (0,_change_js__WEBPACK_IMPORTED_MODULE_1__/* .changeDigest */ .VW)(change),
+                ...(sensitive === undefined ? {} : { sensitive }),
+            };
+        }),
+        ...(Object.keys(ingredients).length === 0 ? {} : { sensitive: ingredients }),
+    };
+    return (0,_freeze_js__WEBPACK_IMPORTED_MODULE_7__/* .deepFreeze */ .o)(review);
+}
+/** Covers all of a review: what its signature says. */
+function reviewDigest(review) {
+    return (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .digest */ .b)(review);
+}
+/** Longer values are told apart by their names alone. */
+const LONGEST_DETAIL = 120;
+const wording = {
+    where: 'another place than was reviewed',
+    with: 'not as it was reviewed',
+    from: 'other bytes than were reviewed',
+};
+function ingredientDifferences(group, planned, reviewed, names) {
+    // One that is null is not one that is missing, and the text `null` is neither.
+    const own = (record, name) => Object.hasOwn(record, name) ? (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .d)(record[name]) : undefined;
+    return names.flatMap((name) => {
+        const [before, after] = [own(reviewed, name), own(planned, name)];
+        if (before === after)
+            return [];
+        const raw = [reviewed[name], planned[name]];
+        const readable = raw.every((value) => typeof value === 'string');
+        const shown = readable ? raw : [before, after].map((json = 'none') => json);
+        const detail = group === 'from' ? '' : shown.join(' → ');
+        const told = detail !== '' && detail.length <= LONGEST_DETAIL ? { detail } : {};
+        return [{ address: `${group}: ${name}`, what: wording[group], ...told }];
+    });
+}
+function placeDifferences(plan, review) {
+    const differences = ['where', 'with'].flatMap((group) => ingredientDifferences(group, plan[group], review[group], [
+        ...new Set([...Object.keys(review[group]), ...Object.keys(plan[group])]),
+    ]));
+    if (plan.step === review.step && plan.target === review.target)
+        return differences;
+    const detail = `${review.step} ${review.target} → ${plan.step} ${plan.target}`;
+    return [{ address: 'where: target', what: wording.where, detail }, ...differences];
+}
+async function changeDifferences(plan, review) {
+    const hashes = await plan.sensitive.hashes(review.salt);
+    const [shown, given] = [review.sensitive ?? {}, ingredientHashes(hashes)];
+    const ingredients = [...new Set([...Object.keys(shown), ...Object.keys(given)])]
+        .filter((name) => shown[name] !== given[name])
+        .map((address) => ({ address, what: 'a sensitive value differs from the review' }));
+    const reviewed = new Map(review.changes.map((change) => [change.address, change]));
+    const changes = (0,_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .effectiveChanges */ .Jp)(plan).flatMap((change) => {
+        const { address } = change;
+        const known = reviewed.get(address);
+        if (known === undefined)
+            return [{ address, what: 'not reviewed', planned: change }];
+        const both = { address, reviewed: known.action, planned: change };
+        if (known.digest !== (0,_change_js__WEBPACK_IMPORTED_MODULE_1__/* .changeDigest */ .VW)(change))
+            return [{ ...both, what: 'differs from the review' }];
+        if (known.sensitive !== hashes.get(address))
+            return [{ ...both, what: 'a sensitive value differs from the review' }];
+        return [];
+    });
+    return [...ingredients, ...changes];
+}
+/** Holds what would be applied against what was shown: where, with what, from which bytes, what. */
+async function compareWithReview(plan, review) {
+    const addresses = new Set((0,_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .effectiveChanges */ .Jp)(plan).map(({ address }) => address));
+    const gone = review.changes.filter(({ address }) => !addresses.has(address));
+    const missing = Object.keys(review.from).filter((name) => !Object.hasOwn(plan.from, name));
+    const less = gone.length > 0 || missing.length > 0;
+    const differences = [
+        ...placeDifferences(plan, review),
+        ...ingredientDifferences('from', plan.from, review.from, Object.keys(plan.from)),
+        ...(await changeDifferences(plan, review)),
+    ];
+    if (differences.length === 0 && !less)
+        return { verdict: 'equal', differences };
+    // Something was shown and is not done: only the same sources say that it was done already.
+    if (differences.length === 0 && plan.sources === review.sources)
+        return { verdict: 'remainder', differences };
+    return {
+        verdict: 'different',
+        differences: [
+            ...differences,
+            ...ingredientDifferences('from', plan.from, review.from, missing),
+            ...gone.map(({ address, action }) => ({
+                address,
+                what: 'reviewed, but no longer planned',
+                reviewed: action,
+            })),
+        ],
+    };
+}
+
+
+/***/ }),
+
+/***/ 6841:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   NO_REVIEW: () => (/* binding */ NO_REVIEW),
+/* harmony export */   checkNameOf: () => (/* binding */ checkNameOf),
+/* harmony export */   keepReview: () => (/* binding */ keepReview),
+/* harmony export */   keptReviews: () => (/* binding */ keptReviews)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8522);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3339);
+/* harmony import */ var _github_check_run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2965);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6845);
+/* harmony import */ var _model_review_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3067);
+/* harmony import */ var _redact_masked_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2394);
 /**
  * A review as check runs of the commit that was shown: anyone with write access can edit a comment, and what a check
  * run says is proven by the signature in it. A long review goes on in further check runs, and is never shortened.
@@ -113,7 +292,7 @@ function checkNameOf(step, target) {
     if (name === `omninode ${step}: ${target}` && name.length <= LONGEST_NAME)
         return name;
     // Two targets that differ in white space only are two.
-    const hash = (0,external_node_crypto_.createHash)('sha256').update(target).digest('hex').slice(0, 12);
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(target).digest('hex').slice(0, 12);
     return `${name.slice(0, LONGEST_NAME - 13).toWellFormed()}~${hash}`;
 }
 /** JSON of ASCII characters alone: each is one byte, and nothing on its way changes it. */
@@ -126,19 +305,19 @@ function block(form, body) {
 function blockIn(text, form) {
     return new RegExp(`^\`\`\`${form}\\n([^\\n]+)\\n\`\`\`$`, 'm').exec(text)?.[1];
 }
-const Part = schemas/* strictObject */.rej({ id: schemas/* int */.Whr().positive(), sha256: schemas/* string */.YjP().regex(/^[0-9a-f]{64}$/) });
-const Parts = schemas/* array */.YOg(Part).min(1).max(MOST_PARTS);
+const Part = zod__WEBPACK_IMPORTED_MODULE_6__/* .strictObject */ .rej({ id: zod__WEBPACK_IMPORTED_MODULE_6__/* .int */ .Whr().positive(), sha256: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP().regex(/^[0-9a-f]{64}$/) });
+const Parts = zod__WEBPACK_IMPORTED_MODULE_6__/* .array */ .YOg(Part).min(1).max(MOST_PARTS);
 function sha256(text) {
-    return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex');
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex');
 }
 /** @throws Failure REVIEW_TOO_LONG for what could not be read back */
 function packed(review) {
     const json = Buffer.from(JSON.stringify(review));
-    const text = json.length > LONGEST_REVIEW ? undefined : (0,external_node_zlib_.gzipSync)(json).toString('base64');
+    const text = json.length > LONGEST_REVIEW ? undefined : (0,node_zlib__WEBPACK_IMPORTED_MODULE_1__.gzipSync)(json).toString('base64');
     const chunks = text?.match(new RegExp(`.{1,${CHUNK}}`, 'g')) ?? [];
     if (text !== undefined && chunks.length <= MOST_PARTS)
         return chunks;
-    throw new failure/* Failure */.HR({
+    throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR({
         code: 'REVIEW_TOO_LONG',
         what: `The review of ${review.step} for ${review.target} is too long to be kept.`,
         why: text === undefined
@@ -148,6 +327,8 @@ function packed(review) {
     });
 }
 const NOTE = 'What `apply` compares with, made by this run:';
+/** How the text of a check run begins that tells an end without a review, such as that of a plan that failed. */
+const NO_REVIEW = 'There is no review';
 /**
  * Records a review, its signature last: until all of it is there, nothing vouches for it.
  * @throws Failure REVIEW_TOO_LONG, or one of `GitHub.call`
@@ -155,9 +336,9 @@ const NOTE = 'What `apply` compares with, made by this run:';
 async function keepReview(github, { review, token }, shown) {
     const name = checkNameOf(review.step, review.target);
     const signature = token === undefined ? 'It is not signed.' : `Signed by GitHub:\n\n${block('jwt', token)}`;
-    const make = (made) => makeCheckRun(github, { ...made, headSha: review.commit });
+    const make = (made) => (0,_github_check_run_js__WEBPACK_IMPORTED_MODULE_2__.makeCheckRun)(github, { ...made, headSha: review.commit });
     const whole = `${NOTE}\n\n${block('json', asciiJson(review))}\n\n${signature}`;
-    if (Buffer.byteLength(whole) <= LONGEST_TEXT) {
+    if (Buffer.byteLength(whole) <= _github_check_run_js__WEBPACK_IMPORTED_MODULE_2__.LONGEST_TEXT) {
         await make({ ...shown, name, text: whole });
         return;
     }
@@ -167,8 +348,8 @@ async function keepReview(github, { review, token }, shown) {
         const id = await make({
             name: `${name} (${index + 1} of ${chunks.length})`,
             conclusion: 'neutral',
-            title: (0,masked/* rendered */.gj)(shown.title, `Part ${index + 1} of ${chunks.length}`),
-            summary: (0,masked/* rendered */.gj)(shown.title, `What \`apply\` compares with goes on here; “${name}” tells what it is.`),
+            title: (0,_redact_masked_js__WEBPACK_IMPORTED_MODULE_5__/* .rendered */ .gj)(shown.title, `Part ${index + 1} of ${chunks.length}`),
+            summary: (0,_redact_masked_js__WEBPACK_IMPORTED_MODULE_5__/* .rendered */ .gj)(shown.title, `What \`apply\` compares with goes on here; “${name}” tells what it is.`),
             text: block('gzip', chunk),
         });
         parts.push({ id, sha256: sha256(chunk) });
@@ -185,24 +366,24 @@ async function bodyOf(github, { text }) {
         throw new Error('there is no review in its text');
     const chunks = [];
     for (const { id, sha256: wanted } of Parts.parse(JSON.parse(listed))) {
-        const chunk = blockIn((await checkRun(github, id)).output.text ?? '', 'gzip');
+        const chunk = blockIn((await (0,_github_check_run_js__WEBPACK_IMPORTED_MODULE_2__.checkRun)(github, id)).output.text ?? '', 'gzip');
         if (chunk === undefined || sha256(chunk) !== wanted)
             throw new Error(`check run ${id} is not its part`);
         chunks.push(chunk);
     }
-    return (0,external_node_zlib_.gunzipSync)(Buffer.from(chunks.join(''), 'base64'), { maxOutputLength: LONGEST_REVIEW }).toString('utf8');
+    return (0,node_zlib__WEBPACK_IMPORTED_MODULE_1__.gunzipSync)(Buffer.from(chunks.join(''), 'base64'), { maxOutputLength: LONGEST_REVIEW }).toString('utf8');
 }
 async function read(github, run, { headSha, step, target }) {
     try {
-        const review = model_review/* Review */.p_.parse(JSON.parse(await bodyOf(github, run.output)));
+        const review = _model_review_js__WEBPACK_IMPORTED_MODULE_4__/* .Review */ .p_.parse(JSON.parse(await bodyOf(github, run.output)));
         if (review.step !== step || review.target !== target)
             throw new Error(`it is the review of ${review.step} for ${review.target}`);
         return { review, token: blockIn(run.output.text ?? '', 'jwt'), completedAt: run.completed_at ?? '' };
     }
     catch (cause) {
-        if ((0,failure/* failuresIn */.xM)(cause).some(({ code }) => code !== 'GITHUB_NOT_FOUND'))
+        if ((0,_model_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .failuresIn */ .xM)(cause).some(({ code }) => code !== 'GITHUB_NOT_FOUND'))
             throw cause;
-        throw new failure/* Failure */.HR({
+        throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR({
             code: 'REVIEW_DAMAGED',
             what: `The check run "${run.name}" of commit ${headSha.slice(0, 12)} holds no readable review.`,
             why: 'It was damaged, or written by another version of the action.',
@@ -216,8 +397,11 @@ async function read(github, run, { headSha, step, target }) {
  * read when it is asked for.
  */
 async function keptReviews(github, key) {
-    const runs = await checkRunsOf(github, key.headSha, checkNameOf(key.step, key.target));
-    return runs.slice(0, MOST_REVIEWS).map((run) => () => read(github, run, key));
+    const runs = await (0,_github_check_run_js__WEBPACK_IMPORTED_MODULE_2__.checkRunsOf)(github, key.headSha, checkNameOf(key.step, key.target));
+    return runs
+        .filter(({ output }) => output.text?.startsWith(NO_REVIEW) !== true)
+        .slice(0, MOST_REVIEWS)
+        .map((run) => () => read(github, run, key));
 }
 
 

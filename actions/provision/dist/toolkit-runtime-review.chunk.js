@@ -2,21 +2,6 @@ export const id = "toolkit-runtime-review";
 export const ids = ["toolkit-runtime-review"];
 export const modules = {
 
-/***/ 9575:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ connectGitHub)
-/* harmony export */ });
-/** GitHub's API for the repository of this run. Loads octokit, so only what needs it calls it. */
-async function connectGitHub(token, { run, signal, random, log, env }) {
-    const { createGitHub } = await Promise.all(/* import() | toolkit-github-client */[__webpack_require__.e("toolkit-github-client-packages"), __webpack_require__.e("toolkit-github-client")]).then(__webpack_require__.bind(__webpack_require__, 1793));
-    return createGitHub({ apiUrl: run.apiUrl, token, repository: run.repository, signal, random, log, env });
-}
-
-
-/***/ }),
-
 /***/ 3067:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -192,135 +177,6 @@ async function compareWithReview(plan, review) {
 
 /***/ }),
 
-/***/ 8656:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   MM: () => (/* binding */ planSummary),
-/* harmony export */   Ze: () => (/* binding */ refusalSummary),
-/* harmony export */   hG: () => (/* binding */ outcomeSummary),
-/* harmony export */   jg: () => (/* binding */ failureSummary)
-/* harmony export */ });
-/* harmony import */ var _model_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2231);
-/* harmony import */ var _redact_masked_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2394);
-/* harmony import */ var _blocks_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3824);
-/* harmony import */ var _comment_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5337);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8819);
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2672);
-
-
-
-
-
-
-/** Bytes; a step appends at most one plan, one refusal or outcome, and one list of failures. */
-const SPACE = {
-    table: 150_000,
-    evidence: 100_000,
-    parts: 50_000,
-    diff: 250_000,
-    refusal: 100_000,
-    failures: 50_000,
-};
-const REST = 'the plan file';
-function changesTable(changes, revision) {
-    const rows = changes.map((change) => [
-        _wording_js__WEBPACK_IMPORTED_MODULE_5__/* .destructive */ .RD.has(change.action) ? `**${change.action}**` : change.action,
-        (0,_blocks_js__WEBPACK_IMPORTED_MODULE_2__/* .linked */ .q)(change.address, change.source, revision) +
-            (change.note === undefined ? '' : `<br>${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .prose */ .CS)(change.note)}`),
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(change.kind),
-    ]);
-    return (0,_blocks_js__WEBPACK_IMPORTED_MODULE_2__/* .boundedTable */ .c8)(['', 'what', 'kind'], rows, SPACE.table);
-}
-/** The whole plan: every finding, every change, and what each does to each attribute. */
-function planSummary(plan, revision) {
-    const changes = (0,_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .inOrder */ .al)(plan);
-    const blocks = [`### ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .headline */ .Pl)(plan)}`, (0,_comment_js__WEBPACK_IMPORTED_MODULE_3__/* .origin */ .TG)(plan, revision), ...(0,_blocks_js__WEBPACK_IMPORTED_MODULE_2__/* .partsBlock */ .ks)(plan, SPACE.parts)];
-    if (plan.findings.length > 0)
-        blocks.push((0,_blocks_js__WEBPACK_IMPORTED_MODULE_2__/* .findingsTable */ .f9)(plan.findings, revision, SPACE.table));
-    const running = changes.filter(({ action }) => action === 'run');
-    const rest = changes.filter(({ action }) => action !== 'run');
-    if (running.length > 0)
-        blocks.push((0,_blocks_js__WEBPACK_IMPORTED_MODULE_2__/* .runTable */ .cS)(running, revision, SPACE.table));
-    blocks.push(...plan.evidence.map((each) => (0,_blocks_js__WEBPACK_IMPORTED_MODULE_2__/* .evidenceBlock */ .rz)(each, SPACE.evidence, REST)));
-    if (rest.length > 0)
-        blocks.push(changesTable(rest, revision));
-    const differing = changes.filter(({ before, after }) => before !== undefined || after !== undefined);
-    if (differing.length > 0)
-        blocks.push((0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .folded */ .TM)('<b>Every attribute</b>', (0,_blocks_js__WEBPACK_IMPORTED_MODULE_2__/* .diff */ .Ui)(differing, SPACE.diff, REST)));
-    return (0,_redact_masked_js__WEBPACK_IMPORTED_MODULE_1__/* .rendered */ .gj)(plan, blocks.join('\n\n'));
-}
-const statusText = {
-    done: 'done',
-    failed: '**failed**',
-    skipped: 'not done',
-    unknown: '**cannot tell**',
-};
-/** What did not go well comes first. */
-const statusOrder = ['failed', 'unknown', 'skipped', 'done'];
-const pastTense = {
-    succeeded: 'succeeded',
-    failed: 'failed',
-    cancelled: 'was cancelled',
-};
-function outcomeSummary(plan, outcome) {
-    const title = `### ${_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .stepTitle */ .Fb[plan.step]}`;
-    if (outcome.results.length === 0 && outcome.status === 'succeeded')
-        return (0,_redact_masked_js__WEBPACK_IMPORTED_MODULE_1__/* .rendered */ .gj)(plan, `${title}: there was nothing to do\n\n${(0,_comment_js__WEBPACK_IMPORTED_MODULE_3__/* .origin */ .TG)(plan, undefined)}`);
-    const took = (0,_model_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(Date.parse(outcome.finishedAt) - Date.parse(outcome.startedAt));
-    const done = outcome.results.filter(({ status }) => status === 'done').length;
-    const counts = `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .grouped */ .zD)(done)} of ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .plural */ .LS)(outcome.results.length, 'change')} done`;
-    const unchanged = outcome.changed ? '' : ', nothing is different from before';
-    const rows = outcome.results
-        .toSorted((a, b) => statusOrder.indexOf(a.status) - statusOrder.indexOf(b.status))
-        .map((result) => [
-        statusText[result.status],
-        `${result.action} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(result.address)}`,
-        (0,_model_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(result.durationMs),
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .prose */ .CS)(result.message ?? ''),
-    ]);
-    const blocks = [
-        `${title} ${pastTense[outcome.status]} in ${took}: ${counts}${unchanged}`,
-        (0,_comment_js__WEBPACK_IMPORTED_MODULE_3__/* .origin */ .TG)(plan, undefined),
-        ...(rows.length === 0 ? [] : [(0,_blocks_js__WEBPACK_IMPORTED_MODULE_2__/* .boundedTable */ .c8)(['', 'what', 'took', ''], rows, SPACE.refusal)]),
-    ];
-    return (0,_redact_masked_js__WEBPACK_IMPORTED_MODULE_1__/* .rendered */ .gj)([plan, outcome], blocks.join('\n\n'));
-}
-/**
- * What would be applied, beside what was shown.
- * @param shownBy our own words, as they are: `pull request #12`
- */
-function refusalSummary(comparison, shownBy) {
-    const rows = comparison.differences.map(({ address, what, reviewed, planned, detail }) => [
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(address),
-        reviewed ?? '—',
-        planned?.action ?? '—',
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .prose */ .CS)(detail === undefined ? what : `${what}: ${detail}`),
-    ]);
-    const planned = comparison.differences.flatMap((difference) => difference.planned ?? []);
-    const blocks = [
-        `### This is not what ${shownBy} showed`,
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .alert */ .xE)('CAUTION', [
-            'Something changed after it was shown: the place, the means, the files, or the target itself. With `reviewed: required` nothing of this is applied.',
-        ]),
-        (0,_blocks_js__WEBPACK_IMPORTED_MODULE_2__/* .boundedTable */ .c8)(['what', 'reviewed', 'planned now', 'how it differs'], rows, SPACE.refusal),
-        ...(planned.length === 0 ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .folded */ .TM)('<b>Planned now</b>', (0,_blocks_js__WEBPACK_IMPORTED_MODULE_2__/* .diff */ .Ui)(planned, SPACE.refusal, REST))]),
-    ];
-    return (0,_redact_masked_js__WEBPACK_IMPORTED_MODULE_1__/* .rendered */ .gj)(comparison, blocks.join('\n\n'));
-}
-function failureSummary(step, failures) {
-    const rows = failures.map(({ what, why, fix, source }) => [
-        `**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .prose */ .CS)(what)}**${why === undefined ? '' : `<br>${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .prose */ .CS)(why)}`}`,
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .prose */ .CS)(fix ?? ''),
-        (0,_blocks_js__WEBPACK_IMPORTED_MODULE_2__/* .place */ .ik)(source, undefined),
-    ]);
-    const table = (0,_blocks_js__WEBPACK_IMPORTED_MODULE_2__/* .boundedTable */ .c8)(['what', 'what to do', 'where'], rows, SPACE.failures);
-    return (0,_redact_masked_js__WEBPACK_IMPORTED_MODULE_1__/* .rendered */ .gj)(failures, `### ${_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .stepTitle */ .Fb[step]} failed\n\n${table}`);
-}
-
-
-/***/ }),
-
 /***/ 70:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -399,15 +255,13 @@ function signerWords(signer) {
 /* harmony export */   recordReview: () => (/* binding */ recordReview)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var _github_connect_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9575);
+/* harmony import */ var _github_connect_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9575);
 /* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6845);
 /* harmony import */ var _model_review_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3067);
-/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8656);
-/* harmony import */ var _report_wording_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2672);
-/* harmony import */ var _review_signer_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(70);
-/* harmony import */ var _review_token_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3064);
+/* harmony import */ var _report_wording_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2672);
+/* harmony import */ var _review_signer_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(70);
+/* harmony import */ var _review_token_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3064);
 /** Records what a run shows, and holds what a run is about to apply against what was shown. */
-
 
 
 
@@ -429,7 +283,7 @@ async function recordReview(github, plan, shown, world) {
         salt: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(16).toString('hex'),
     });
     const [{ keepReview }, { audienceOf }] = await Promise.all([
-        __webpack_require__.e("toolkit-review-keep").then(__webpack_require__.bind(__webpack_require__, 1832)),
+        __webpack_require__.e("toolkit-review-keep").then(__webpack_require__.bind(__webpack_require__, 6841)),
         __webpack_require__.e("toolkit-review-sign").then(__webpack_require__.bind(__webpack_require__, 365)),
     ]);
     if (!world.mayRequestIdToken)
@@ -437,24 +291,22 @@ async function recordReview(github, plan, shown, world) {
     const token = world.mayRequestIdToken ? await world.idToken(audienceOf(review)) : undefined;
     await keepReview(github, { review, token }, shown);
 }
-async function refuseDifferent(plan, { review, shownBy }, refuse, { world, host }) {
+/** @returns what differs, and is not refused */
+async function compare(plan, { review, shownBy }, { log }) {
     const comparison = await (0,_model_review_js__WEBPACK_IMPORTED_MODULE_2__/* .compareWithReview */ .uY)(plan, review);
     if (comparison.verdict === 'equal')
-        return world.log.info(`This is what ${shownBy} showed (${(0,_report_wording_js__WEBPACK_IMPORTED_MODULE_4__/* .shortDigest */ .VK)(plan.digest)}).`);
+        log.info(`This is what ${shownBy} showed (${(0,_report_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .shortDigest */ .VK)(plan.digest)}).`);
     if (comparison.verdict === 'remainder')
-        return world.log.notice(`Some of what ${shownBy} showed is already done; the rest of it is applied now.`);
-    host.appendSummary(() => (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_3__/* .refusalSummary */ .Ze)(world.redactor.masked(comparison), shownBy));
-    for (const { address, what, reviewed, planned, detail } of comparison.differences) {
-        const action = planned === undefined ? reviewed : planned.action;
-        const note = [planned?.note, detail].filter((part) => part !== undefined);
-        world.log.info(`  ${what}: ${action === undefined ? '' : `${action} `}${address}${note.length === 0 ? '' : ` (${note.join('; ')})`}`);
-    }
-    refuse(new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
+        log.notice(`Some of what ${shownBy} showed is already done; the rest of it is applied now.`);
+    return comparison.verdict === 'different' ? { comparison, shownBy } : undefined;
+}
+function differs({ comparison, shownBy }) {
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
         code: 'REVIEW_DIFFERS',
         what: `What would be applied is not what ${shownBy} showed: ${comparison.differences.map(({ address, what }) => `${address} (${what})`).join(', ')}.`,
         why: 'Something changed after it was shown: the place, the means, the files, or the target itself.',
         fix: 'Open a pull request, look at its preview, and merge that. Nothing was applied.',
-    }));
+    });
 }
 /** What a run leaves behind; one that no pull request shows leaves its command, so that whoever comes next knows of it. */
 function nextOf(command, { run }) {
@@ -466,7 +318,9 @@ function unreviewed(command, world) {
         review: undefined,
         forwards: { next: nextOf(command, world), allow: async () => undefined },
         noting: undefined,
+        pullRequest: undefined,
         check: async () => undefined,
+        difference: () => undefined,
     };
 }
 /**
@@ -486,8 +340,8 @@ async function permitFor(run, asking) {
     };
     const token = inputs['github-token'];
     if (token === undefined)
-        throw (0,_review_token_js__WEBPACK_IMPORTED_MODULE_5__/* .reviewToken */ .y)();
-    const github = await (0,_github_connect_js__WEBPACK_IMPORTED_MODULE_6__/* .connectGitHub */ .U)(token, world);
+        throw (0,_review_token_js__WEBPACK_IMPORTED_MODULE_4__/* .reviewToken */ .y)();
+    const github = await (0,_github_connect_js__WEBPACK_IMPORTED_MODULE_5__/* .connectGitHub */ .U)(token, world);
     const once = !command.reviewed;
     const missing = [];
     /** Undefined when it failed as expected, which is kept for `check`. */
@@ -511,14 +365,16 @@ async function permitFor(run, asking) {
     const place = mode === 'warn' ? await attempt(() => run.place()) : await run.place();
     if (once)
         await attempt(() => requireApproval(github, command.name, world));
-    const signer = (0,_review_signer_js__WEBPACK_IMPORTED_MODULE_7__/* .parseSigner */ .cm)(inputs['review-signer'], world.run);
+    const signer = (0,_review_signer_js__WEBPACK_IMPORTED_MODULE_6__/* .parseSigner */ .cm)(inputs['review-signer'], world.run);
     const found = place === undefined
         ? undefined
         : await attempt(() => findReview(github, { step, target: place.target, signer, inThisRun: once }, world));
     const next = nextOf(command, world);
+    let difference;
     const line = { next, review: found?.review, once, standing: standingIn(github) };
     return {
         review: found?.review,
+        pullRequest: found?.pullRequest,
         forwards: forwardsOf({ ...line, refuse }),
         noting: forwardsOf({
             ...line,
@@ -531,9 +387,11 @@ async function permitFor(run, asking) {
                 (0,_model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .throwIfAny */ .MI)(missing);
             for (const failure of missing)
                 refuse(failure);
-            if (found !== undefined)
-                await refuseDifferent(plan, found, refuse, asking);
+            difference = found === undefined ? undefined : await compare(plan, found, world);
+            if (difference !== undefined)
+                refuse(differs(difference));
         },
+        difference: () => difference,
     };
 }
 

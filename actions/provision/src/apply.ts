@@ -159,18 +159,20 @@ export async function applyStacks(
   // What is built upon is destroyed last.
   const order = run.command === 'destroy' ? reversed(planned) : planned
   const outputs: Record<string, Readonly<Record<string, unknown>>> = {}
-  const changed = new Set<string>()
+  const results = new Map<string, readonly Result[]>()
   const settled = await inDependencyOrder(order, run.parallelism, async (stack) => {
     const changes = changesOf(stack)
     const part = { changes, outputs: plan.outputs[stack.name] ?? {}, saved: plan.saved[stack.name] }
-    const record = (...results: readonly Result[]) => {
-      if (results.some(({ status }) => status === 'done')) changed.add(stack.name)
-      progress.record(...results)
+    const record = (...made: readonly Result[]) => {
+      results.set(stack.name, made)
+      progress.record(...made)
     }
     outputs[stack.name] = await applyStack(workbench, stack, part, run, { forwards, record }, world)
     progress.add({ outputs: { ...outputs } })
   })
   progress.add({ outputs: { ...outputs } })
+  // Stacks side by side end in any order.
+  for (const { name } of order) progress.record(...(results.get(name) ?? []))
   world.signal.throwIfAborted()
   const failures: Failure[] = [...plan.failures]
   for (const stack of order) {
@@ -179,7 +181,8 @@ export async function applyStacks(
     if (outcome?.status === 'skipped') progress.record(...skipped(changesOf(stack), outcome.because))
     else failures.push(...known(outcome?.error))
   }
-  tellReaders(run.graph.stacks, changed, world)
+  const changed = [...results].filter(([, made]) => made.some(({ status }) => status === 'done'))
+  tellReaders(run.graph.stacks, new Set(changed.map(([name]) => name)), world)
   throwIfAny(failures)
 }
 

@@ -19,6 +19,7 @@ import { Code } from './stack/code.ts'
 import { findStacks } from './stack/find.ts'
 import { type Graph, readGraph, type StackNode } from './stack/graph.ts'
 import { unreviewable } from './terraform/environment.ts'
+import { ERRORED_STATE, erroredStateOf } from './terraform/files.ts'
 import { roleProblems } from './terraform/session.ts'
 import { type VersionInputs, wantedVersion } from './tool/version.ts'
 
@@ -48,6 +49,22 @@ export function askedStacks(stacks: readonly StackNode[], versions: VersionInput
   })
   throwIfAny(problems)
   return asked
+}
+
+/** An earlier state that is still to be saved: planned without it, everything that it holds would be made again. */
+function unsavedStates(stacks: readonly StackNode[], world: World): Failure[] {
+  return stacks
+    .filter((stack) => erroredStateOf(stack, world) !== undefined)
+    .map(
+      ({ folder }) =>
+        new Failure({
+          code: 'STATE_UNSAVED',
+          what: `${folder} holds ${ERRORED_STATE}: a state that an earlier apply could not save.`,
+          why: 'What is planned beside it does not know what that apply has made, and a rescue would take it for its own.',
+          fix: `Run \`terraform state push ${ERRORED_STATE}\` in ${folder} if that state is still due, and remove the file.`,
+          source: { file: `${folder}/${ERRORED_STATE}` },
+        }),
+    )
 }
 
 /** What the environment would make Terraform do besides. */
@@ -95,6 +112,7 @@ export function openProvisioning(opened: Given<typeof inputs>, world: World): Pr
   const versions = { terraform: given['terraform-version'], opentofu: given['opentofu-version'] }
   const stacks = opening.read(() => askedStacks(graph().stacks, versions, code))
   const backend = opening.read(() => parseBackend(given['backend-config'] ?? []))
+  opening.read(() => throwIfAny(unsavedStates(graph().stacks, world)))
   opening.read(() => refuseSharedKey(backend(), graph().stacks))
   if (command === 'destroy')
     opening.read(() => throwIfAny(confirmationProblem(given.confirm, graph().stacks)))

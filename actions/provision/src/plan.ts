@@ -11,6 +11,7 @@ import { driftOf, plannedChanges, plannedOutputs, sensitiveValues, taintedOf } f
 import { guard } from './changes/protect.ts'
 import { ingredientsOf, type StackIngredients } from './ingredients.ts'
 import { stateObject } from './inputs/backend-config.ts'
+import { refuseMissingState } from './missing-state.ts'
 import type { AskedStack, Provisioning, Selection } from './provisioning.ts'
 import type { StackNode } from './stack/graph.ts'
 import { inDependencyOrder, type Settled } from './stack/schedule.ts'
@@ -117,19 +118,23 @@ const NOT_YET: ReadonlySet<string> = new Set(['REMOTE_STATE'])
 interface Planning {
   readonly run: Selection
   readonly reviewed: Review | undefined
+  /** What each stack was last released from. */
+  readonly released: Readonly<Record<string, Remembered>>
   readonly world: World
 }
 
 async function planStack(
   workbench: Workbench,
   sourced: StackSources<AskedStack>,
-  { run, reviewed, world }: Planning,
+  { run, reviewed, released, world }: Planning,
   done: ReadonlyMap<string, PlannedStack>,
 ): Promise<PlannedStack> {
   const { stack } = sourced
   try {
     const { json, ...kept } = await terraformPlanOf(workbench, sourced, run, world, reviewed)
     const read = readPlanJson(json, stack, run, world)
+    if (read.changes.length === 0)
+      await refuseMissingState(run, stack, released[stack.name] !== undefined, await workbench.bucket())
     world.log.info(
       `planned ${stack.folder}: ${read.changes.length === 0 ? 'nothing to do' : `${read.changes.length} to change`}`,
     )
@@ -166,6 +171,22 @@ function waiting(stack: StackNode, below: string): Finding {
       ...(edge === undefined ? {} : { source: edge.source }),
     },
     stack.name,
+  )
+}
+
+/** Nothing was looked at, so that nothing can be said of it. */
+function untouched({ directory, graph }: Selection): Finding {
+  const count = graph.stacks.length
+  return finding(
+    {
+      rule: 'stacks-untouched',
+      severity: 'notice',
+      verdict: 'fail',
+      message: `No stack of ${directory} was looked at: ${count === 1 ? 'the only one is' : `all ${count} are`} untouched by the pull request.`,
+      why: '`changed-only` leaves out what the files of the pull request do not concern.',
+      fix: 'Nothing, if that is so. `command: drift` looks at every stack.',
+    },
+    directory,
   )
 }
 
@@ -278,7 +299,7 @@ export async function planStacks(
     ]),
   )
   const earlier = snapshotOf(run.stacks, world)
-  const planning = { run, reviewed, world }
+  const planning = { run, reviewed, released, world }
   const settled = await inDependencyOrder<AskedStack, PlannedStack>(
     run.stacks,
     run.parallelism,
@@ -327,7 +348,11 @@ export async function planStacks(
     name: run.name,
     createdAt: world.clock(),
     changes,
-    findings: [...(applies ? [] : findings), ...planned.flatMap((each) => each.findings)],
+    findings: [
+      ...(run.stacks.length === 0 ? [untouched(run)] : []),
+      ...(applies ? [] : findings),
+      ...planned.flatMap((each) => each.findings),
+    ],
     parts: partsOf(run.stacks, settled),
     ...ingredients,
     released,

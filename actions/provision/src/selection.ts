@@ -16,7 +16,7 @@ async function touchedStacks(
   github: ConnectGitHub,
   world: World,
 ): Promise<Provisioning['stacks']> {
-  const { graph, stacks, varFiles } = asked
+  const { code, graph, stacks, varFiles } = asked
   const number = world.run.pullRequest?.number ?? (await merged())?.number
   if (number === undefined) {
     world.log.info('changed-only: this run belongs to no pull request, so every stack is planned')
@@ -31,6 +31,7 @@ async function touchedStacks(
     graph,
     files,
     varFiles.map(({ file }) => file),
+    code,
   )
   const chosen = stacks.filter(({ name }) => touched.has(name))
   for (const { name } of chosen) world.log.info(`changed-only: ${name}, because of ${touched.get(name)}`)

@@ -62,11 +62,16 @@ export async function terraformPlanOf(
   await init()
   const { checkConfiguration } = await import('./store/configuration.ts')
   checkConfiguration(readFileSync(tool.planFile), { stack, tool: installed.name, world })
+  const changes = (json: PlanJson) => plannedChanges(json, stack.name, () => undefined).changes.length > 0
   const by = await store.usedBy({ id, binding })
-  if (by === undefined) return { json: await tool.show(), bundle: id, saved: { id, binding } }
-  // A run that is repeated finds nothing left to do; anything else was not reviewed.
+  const kept = by === undefined ? await tool.show() : undefined
+  if (kept !== undefined && changes(kept)) return { json: kept, bundle: id, saved: { id, binding } }
+  // Of what nothing is to be done to, a saved plan knows how it was then: it is looked at again. So is what a run that is
+  // repeated has done.
   const json = await plan()
-  if (plannedChanges(json, stack.name, () => undefined).changes.length === 0) return { json, bundle: id }
+  if (!changes(json)) return { json, bundle: id }
+  // Not what was shown: the comparison with the review tells how.
+  if (by === undefined) return { json }
   const { planUsed } = await import('./store/plan-store.ts')
   throw planUsed(stack.folder, by)
 }

@@ -3,7 +3,7 @@ import { openStep, problemsOf } from '#toolkit/runtime/test/open.ts'
 import { createTestWorld } from '#toolkit/world/test/world.ts'
 import type { WorkflowRun } from '#toolkit/world/world.ts'
 import { step } from '../src/step.ts'
-import { BACKEND, workspaceOf } from './stack/workspace.ts'
+import { BACKEND, type Link, workspaceOf } from './stack/workspace.ts'
 
 const role = (name: string) => `arn:aws:iam::123456789012:role/${name}`
 const key = 'arn:aws:kms:us-east-1:123456789012:key/1'
@@ -18,7 +18,7 @@ const stacks = { 'stacks/a/main.tf': BACKEND, 'stacks/b/main.tf': BACKEND }
 
 interface Situation {
   readonly command?: string
-  readonly files?: Readonly<Record<string, string>>
+  readonly files?: Readonly<Record<string, string | Link>>
   readonly run?: Partial<WorkflowRun>
   readonly tokenless?: boolean
   readonly env?: Readonly<Record<string, string>>
@@ -42,6 +42,12 @@ test('a run whose inputs and code are right is opened, and nothing is asked of a
 test.each<[what: string, more: Readonly<Record<string, string>>, situation: Situation, codes: string[]]>([
   ['no ID token', {}, { tokenless: true }, ['ID_TOKEN_PERMISSION']],
   ['a role that is none', { 'aws-role': 'admin' }, {}, ['INPUT_INVALID']],
+  [
+    'stored keys in the environment',
+    {},
+    { env: { AWS_ACCESS_KEY_ID: 'AKIA', AWS_SECRET_ACCESS_KEY: 'x' } },
+    ['STATIC_KEYS'],
+  ],
   ['one role for both', { 'plan-role': role('apply') }, {}, ['ROLES_EQUAL']],
   ['no role to plan with', { 'plan-role': '' }, { run: { event: 'pull_request' } }, ['PLAN_ROLE']],
   ['no role to plan with on a push', { 'plan-role': '' }, { run: { event: 'push' } }, ['PLAN_ROLE']],
@@ -70,6 +76,18 @@ test.each<[what: string, more: Readonly<Record<string, string>>, situation: Situ
       },
     },
     ['BACKEND_MISSING', 'BACKEND_MISSING', 'BACKEND_MISSING'],
+  ],
+  [
+    'a state that was never saved, beside the code or as a link',
+    {},
+    {
+      files: {
+        ...stacks,
+        'stacks/a/errored.tfstate': '{"version":4}',
+        'stacks/b/errored.tfstate': { to: '../../elsewhere' },
+      },
+    },
+    ['STATE_UNSAVED', 'STATE_UNSAVED'],
   ],
   [
     'a key in the backend settings',

@@ -10,7 +10,7 @@ const stack = (folder: string, key?: string): AskedStack => ({
   key,
   dependsOn: [],
   wanted: { name: undefined, asked: undefined, required: [] },
-  coded: { key, workspaceKeyPrefix: undefined, settings: new Map() },
+  coded: { key, workspaceKeyPrefix: undefined, settings: new Map(), source: { file: 'main.tf' } },
 })
 
 const asked = {

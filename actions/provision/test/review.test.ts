@@ -44,7 +44,13 @@ function stack(name: string, coded: Partial<AskedStack['coded']> = {}): AskedSta
     key: undefined,
     dependsOn: [],
     wanted: { name: undefined, asked: undefined, required: [] },
-    coded: { key: undefined, workspaceKeyPrefix: undefined, settings: new Map(), ...coded },
+    coded: {
+      key: undefined,
+      workspaceKeyPrefix: undefined,
+      settings: new Map(),
+      source: { file: 'main.tf' },
+      ...coded,
+    },
   }
 }
 

@@ -530,6 +530,21 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util/types")
 
 /***/ }),
 
+/***/ 9575:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ connectGitHub)
+/* harmony export */ });
+/** GitHub's API for the repository of this run. Loads octokit, so only what needs it calls it. */
+async function connectGitHub(token, { run, signal, random, log, env }) {
+    const { createGitHub } = await Promise.all(/* import() | toolkit-github-client */[__nccwpck_require__.e("toolkit-github-client-packages"), __nccwpck_require__.e("toolkit-github-client")]).then(__nccwpck_require__.bind(__nccwpck_require__, 1793));
+    return createGitHub({ apiUrl: run.apiUrl, token, repository: run.repository, signal, random, log, env });
+}
+
+
+/***/ }),
+
 /***/ 4669:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -857,6 +872,13 @@ function formatDuration(milliseconds) {
 /* harmony export */   oo: () => (/* binding */ Failures),
 /* harmony export */   xM: () => (/* binding */ failuresIn)
 /* harmony export */ });
+/** What others say may end without a full stop, and what follows is no part of it. */
+function sentences(parts) {
+    const said = parts.filter((part) => part !== undefined && part !== '');
+    return said
+        .map((part, index) => index < said.length - 1 && /[\p{L}\p{N})\]"'’”`]/u.test(part?.at(-1) ?? '') ? `${part}.` : part)
+        .join(' ');
+}
 /** An expected failure: becomes one annotation and one line, without a stack trace. */
 class Failure extends Error {
     name = 'Failure';
@@ -867,7 +889,7 @@ class Failure extends Error {
     source;
     constructor(parts) {
         const { what, why, fix } = parts;
-        super([what, why, fix].filter((part) => part !== undefined).join(' '), { cause: parts.cause });
+        super(sentences([what, why, fix]), { cause: parts.cause });
         this.code = parts.code;
         this.what = what;
         this.why = why;
@@ -1199,6 +1221,7 @@ const StepName = zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(stepNames);
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BU: () => (/* binding */ partOf),
 /* harmony export */   az: () => (/* binding */ maskedJson),
 /* harmony export */   f7: () => (/* binding */ maskedCopy),
 /* harmony export */   gj: () => (/* binding */ rendered),
@@ -1217,6 +1240,10 @@ const MASK = '***';
  */
 function rendered(_of, text) {
     return text;
+}
+/** A part of a masked value. */
+function partOf(of, member) {
+    return of[member]; // whoever masks a value masks all of it
 }
 /** Shorter numbers are counts, ports and lines; they are no secrets that could be told from those. */
 const LONGEST_COUNT = 9;
@@ -1394,6 +1421,7 @@ function isOrdinary(given) {
 /* harmony export */   EU: () => (/* binding */ fence),
 /* harmony export */   TM: () => (/* binding */ folded),
 /* harmony export */   TN: () => (/* binding */ oneLine),
+/* harmony export */   U1: () => (/* binding */ codeLink),
 /* harmony export */   _Q: () => (/* binding */ fitting),
 /* harmony export */   aY: () => (/* binding */ code),
 /* harmony export */   g$: () => (/* binding */ printable),
@@ -1464,10 +1492,20 @@ function code(text) {
     (found) => (/^[@:w]/i.test(found) ? `<span>${found}</span>` : entity(found)));
     return `<code>${escaped}</code>`;
 }
-/** A link whose text is already HTML. */
+/** A link whose text is already HTML; no code: see `codeLink`. */
 function link(html, url) {
     const href = url.replace(/[<>"|\\^`{}\s]/g, encodeURIComponent).replaceAll('&', '&amp;');
     return `<a href="${href}">${html}</a>`;
+}
+/**
+ * A link in the letters of code, whatever is in its text; copying it gives the same text. It is no `<code>`: on the
+ * ground of that, in every other row of a table, the colour of a link has too little contrast.
+ */
+function codeLink(text, url) {
+    const words = shortened(oneLine(text), LONGEST_CODE).replace(/[@:#$]|www(?=\.)|GH(?=-\d)|[\\`*{}[\]()<>+!|~&]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/gi, 
+    // Emoji, references and formulas are found even in a link: an element within them prevents that.
+    (found) => (/^[@:#$wg]/i.test(found) ? `<span>${found}</span>` : entity(found)));
+    return link(`<samp>${words}</samp>`, url);
 }
 /** A fenced block, with a fence longer than any in the text. */
 function fence(text, language = '') {
@@ -1504,6 +1542,137 @@ function fitting(parts, bytes) {
 
 /***/ }),
 
+/***/ 4113:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $B: () => (/* binding */ SectionVerdict),
+/* harmony export */   KV: () => (/* binding */ verdictTable),
+/* harmony export */   gt: () => (/* binding */ makeVerdict)
+/* harmony export */ });
+/* unused harmony export verdictWords */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3339);
+/* harmony import */ var _model_step_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8149);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8819);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2672);
+/** What every step and target of a pull request comes to, the worst first. */
+
+
+
+
+/** In the order in which they are told. */
+const icons = {
+    failed: '❌',
+    'plan failed': '❌',
+    cancelled: '🚫',
+    stale: '⛔',
+    refused: '⛔',
+    destroys: '💥',
+    blocked: '🛑',
+    'cannot tell': '❔',
+    warnings: '⚠️',
+    changes: '📝',
+    applied: '✅',
+    proven: '✅',
+    'nothing to do': '✅',
+};
+const verdictWords = Object.keys(icons); // the same keys
+/** Where they are counted. */
+const counted = {
+    destroys: 'destroying',
+    warnings: 'with warnings',
+    changes: 'with changes',
+};
+/** UTF-16 units. */
+const LONGEST = { of: 160, why: 240 };
+/** As a section of the comment carries it: anybody who may edit the comment may have written it. */
+const SectionVerdict = zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
+    verdict: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(verdictWords),
+    step: _model_step_js__WEBPACK_IMPORTED_MODULE_0__/* .StepName */ .m,
+    /** What people call the target, or the target; empty when it is not known. */
+    of: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().max(LONGEST.of + 40),
+    /** One line. */
+    why: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().max(LONGEST.why + 40),
+    /** Of the head of the pull request. */
+    commit: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().regex(/^([0-9a-f]{40}|[0-9a-f]{64})$/),
+    run: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().regex(/^https?:\/\/[\w.:-]+\/[\w.-]+\/[\w.-]+\/actions\/runs\/\d+$/),
+    /** Hash of the inputs by which the caller names the place. */
+    asked: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().regex(/^[0-9a-f]{12}$/),
+    /** Whether the target is known: it is not when nothing could be opened. */
+    known: zod__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zMY(),
+});
+function makeVerdict({ verdict, step, of, why, commit, run, asked, known, }) {
+    const [named, because] = [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .shortened */ .vI)(of, LONGEST.of), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .shortened */ .vI)(why, LONGEST.why)];
+    return { verdict, step, of: named, why: because, commit, run, asked, known };
+}
+function rank({ verdict }) {
+    return verdictWords.indexOf(verdict?.verdict ?? 'cannot tell');
+}
+function targetIn(name) {
+    const encoded = name.slice(name.indexOf(' ') + 1);
+    try {
+        return decodeURIComponent(encoded);
+    }
+    catch {
+        return encoded;
+    }
+}
+function stepIn(name) {
+    const step = _model_step_js__WEBPACK_IMPORTED_MODULE_0__/* .stepNames */ .V.find((each) => name.startsWith(`${each} `));
+    return step === undefined ? '' : _wording_js__WEBPACK_IMPORTED_MODULE_2__/* .stepTitle */ .Fb[step];
+}
+const UNREADABLE = 'Its marker in this comment was changed, or is of another version.';
+function cells({ name, verdict }, head) {
+    if (verdict === undefined)
+        return [
+            `${icons['cannot tell']} **cannot tell**`,
+            `${stepIn(name)}<br>${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .shortened */ .vI)(targetIn(name), LONGEST.of))}`,
+            UNREADABLE,
+            '',
+        ];
+    const earlier = verdict.commit === head ? '' : ', an earlier commit';
+    const of = !verdict.known && verdict.of === '' ? '' : `<br>${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(verdict.of)}`;
+    return [
+        `${icons[verdict.verdict]} **${verdict.verdict}**`,
+        `${_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .stepTitle */ .Fb[verdict.step]}${of}`,
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(verdict.why),
+        `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)('run', verdict.run)} of ${verdict.commit.slice(0, 7)}${earlier}`,
+    ];
+}
+/** Bytes that the rows may take; what is beyond is counted. */
+const SPACE = 20_000;
+/**
+ * One line for the whole, and a table with a row for each section.
+ * @param head full SHA of the commit that the pull request is at
+ */
+function verdictTable(rows, head) {
+    const sorted = rows.toSorted((a, b) => rank(a) - rank(b) || (a.name < b.name ? -1 : 1));
+    const counts = new Map();
+    for (const { verdict } of sorted) {
+        const word = verdict?.verdict ?? 'cannot tell';
+        counts.set(word, (counts.get(word) ?? 0) + 1);
+    }
+    const [[worst] = ['nothing to do']] = [...counts];
+    const only = sorted.length === 1;
+    const earlier = sorted.filter(({ verdict }) => verdict !== undefined && verdict.commit !== head).length;
+    const notes = [
+        ...(only ? [] : [...counts].map(([word, count]) => `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .grouped */ .zD)(count)} ${counted[word] ?? word}`)),
+        ...(earlier === 0 ? [] : [`${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .grouped */ .zD)(earlier)} of an earlier commit`]),
+    ];
+    const whole = `${icons[worst]} **${worst[0]?.toUpperCase()}${worst.slice(1)}**`;
+    const lines = sorted.map((row) => `| ${cells(row, head).join(' | ')} |`);
+    const shown = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .fitting */ ._Q)(lines, SPACE).length;
+    const left = sorted.length - shown;
+    return [
+        notes.length === 0 ? whole : `${whole} · ${notes.join(' · ')}`,
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['verdict', 'what', 'why', 'where'], sorted.slice(0, shown).map((row) => cells(row, head))),
+        ...(left === 0 ? [] : [`… and ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .grouped */ .zD)(left)} more.`]),
+    ].join('\n\n');
+}
+
+
+/***/ }),
+
 /***/ 2672:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1511,16 +1680,22 @@ function fitting(parts, bytes) {
 /* harmony export */   CM: () => (/* binding */ pastOf),
 /* harmony export */   Fb: () => (/* binding */ stepTitle),
 /* harmony export */   LS: () => (/* binding */ plural),
+/* harmony export */   Mz: () => (/* binding */ isOutput),
+/* harmony export */   NK: () => (/* binding */ findingText),
 /* harmony export */   Np: () => (/* binding */ bySeverity),
 /* harmony export */   Pl: () => (/* binding */ headline),
 /* harmony export */   RD: () => (/* binding */ destructive),
+/* harmony export */   TI: () => (/* binding */ isDestructive),
 /* harmony export */   VK: () => (/* binding */ shortDigest),
+/* harmony export */   Zg: () => (/* binding */ changeCounts),
 /* harmony export */   al: () => (/* binding */ inOrder),
+/* harmony export */   ks: () => (/* binding */ doneText),
+/* harmony export */   lT: () => (/* binding */ countText),
 /* harmony export */   pA: () => (/* binding */ severityText),
 /* harmony export */   rS: () => (/* binding */ evidenceText),
 /* harmony export */   zD: () => (/* binding */ grouped)
 /* harmony export */ });
-/* unused harmony exports countText, findingText, conclusionOf */
+/* unused harmony export conclusionOf */
 /* harmony import */ var _model_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(206);
 
 /** The order in which changes are shown: what destroys first. */
@@ -1541,18 +1716,47 @@ function grouped(count) {
 function plural(count, noun) {
     return `${grouped(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
+/** An output of Terraform is told, and makes nothing. */
+function isOutput({ kind }) {
+    return kind === 'output';
+}
+/** Action or `output` → how many changes. */
+function changeCounts(plan) {
+    const counts = new Map();
+    for (const change of (0,_model_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .effectiveChanges */ .Jp)(plan)) {
+        const key = isOutput(change) ? 'output' : change.action;
+        counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+    return counts;
+}
 /**
- * `14 to create, 1 to replace, 0 to delete`; `nothing to do` without a change. That nothing is deleted is said
- * wherever something could be.
+ * `14 to create, 1 to replace, 0 to delete`, `1 to update, 0 to delete, 2 outputs`; `nothing to do` without a change.
+ * That nothing is deleted is said wherever something could be.
  */
 function countText(plan) {
-    const changes = (0,_model_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .effectiveChanges */ .Jp)(plan);
+    const all = (0,_model_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .effectiveChanges */ .Jp)(plan);
+    const changes = all.filter((change) => !isOutput(change));
+    const outputs = all.length - changes.length;
     const counts = order.toReversed().flatMap((action) => {
         const count = changes.filter((change) => change.action === action).length;
         const said = count > 0 || (action === 'delete' && changes.some((change) => change.action !== 'run'));
         return said ? [`${grouped(count)} to ${action}`] : [];
     });
+    if (outputs > 0)
+        counts.push(changes.length === 0 ? `${plural(outputs, 'output')} to change` : plural(outputs, 'output'));
     return counts.length === 0 ? 'nothing to do' : counts.join(', ');
+}
+/** `5 of 7 changes done`, `2 of 3 probes passed`; without outputs where there is anything else. */
+function doneText(plan, { results }) {
+    const outputs = new Set((0,_model_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .effectiveChanges */ .Jp)(plan).flatMap((each) => (isOutput(each) ? [each.address] : [])));
+    const changes = results.filter(({ address }) => !outputs.has(address));
+    const counted = changes.length > 0 ? changes : results;
+    if (counted.length === 0)
+        return 'no change was due';
+    const done = counted.filter(({ status }) => status === 'done').length;
+    return plan.step === 'verify'
+        ? `${grouped(done)} of ${plural(counted.length, 'probe')} passed`
+        : `${grouped(done)} of ${plural(counted.length, 'change')} done`;
 }
 /** `2 errors, 1 warning`; undefined without a finding. */
 function findingText(plan) {
@@ -1579,6 +1783,10 @@ function headline(plan) {
     const counts = idle && plan.step === 'verify' && found === undefined ? 'nothing found' : countText(plan);
     const parts = [verdictWords[conclusionOf(plan)], idle && found !== undefined ? undefined : counts, found];
     return `${stepTitle[plan.step]}: ${parts.filter((part) => part !== undefined).join(', ')}`;
+}
+/** Whether something that is there is gone afterwards. */
+function isDestructive(change) {
+    return destructive.has(change.action) && !isOutput(change);
 }
 /** Destructive changes first, otherwise in the plan's order. */
 function inOrder(plan) {
@@ -1718,62 +1926,6 @@ function reviewToken() {
         what: '`reviewed` needs `github-token` to find what the pull request showed.',
         fix: 'Pass `github-token: ${{ github.token }}` with `permissions: actions: read, checks: read, contents: read, pull-requests: read`, or set `reviewed: off`.',
     });
-}
-
-
-/***/ }),
-
-/***/ 6908:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   kx: () => (/* binding */ disarmedLine),
-/* harmony export */   xn: () => (/* binding */ lineWithoutCommands),
-/* harmony export */   yN: () => (/* binding */ disarmed)
-/* harmony export */ });
-/* unused harmony export withoutCommands */
-/* harmony import */ var _redact_masked_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2394);
-/* harmony import */ var _report_markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8819);
-/**
- * What a runner would take for a command, in texts of others.
- *
- * It reads a line that begins with `::name`, behind whatever .NET trims, and finds `##[name]` anywhere in a line; a line
- * ends with `\n`, `\r` or both. Where its comparison passes over invisible characters, it still reads the name at a fixed
- * distance, so that a break within the mark is enough. Source: actions/runner, ActionCommand.cs and OutputManager.cs.
- */
-
-
-/** Not seen, and between the characters of a mark. */
-const BREAK = '\u200b';
-/** Colours and weights stay, as in our own reports; no other escape sequence does. */
-const COLOUR = new RegExp(`(${String.fromCharCode(0x1b)}\\[(?:[0-4]|2[1-4]|3[0-79]|9[0-7])m)`);
-function withoutMarks(line) {
-    // What `printable` leaves at the beginning of a line is white space to JavaScript where it is to .NET.
-    const begin = line.length - line.trimStart().length;
-    const first = line.startsWith('::', begin)
-        ? `${line.slice(0, begin)}:${BREAK}:${line.slice(begin + 2)}`
-        : line;
-    return first.replaceAll('##[', `##${BREAK}[`);
-}
-/** A text of any number of lines in which everything can be seen, and that commands no runner. */
-function withoutCommands(text) {
-    const seen = text
-        .split(COLOUR)
-        .map((part, index) => (index % 2 === 0 ? (0,_report_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(part) : part))
-        .join('');
-    return seen.split('\n').map(withoutMarks).join('\n');
-}
-/** The same on one line: a title, or the name of a file. */
-function lineWithoutCommands(text) {
-    return withoutMarks((0,_report_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(text));
-}
-/** A text that is masked, without commands. */
-function disarmed(text) {
-    return (0,_redact_masked_js__WEBPACK_IMPORTED_MODULE_0__/* .rendered */ .gj)(text, withoutCommands(text));
-}
-/** The same on one line. */
-function disarmedLine(text) {
-    return (0,_redact_masked_js__WEBPACK_IMPORTED_MODULE_0__/* .rendered */ .gj)(text, lineWithoutCommands(text));
 }
 
 
@@ -10139,11 +10291,10 @@ function config(newConfig) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   JM: () => (/* binding */ flattenError),
 /* harmony export */   Kd: () => (/* binding */ $ZodRealError),
-/* harmony export */   S1: () => (/* binding */ prettifyError),
 /* harmony export */   Wk: () => (/* binding */ formatError),
 /* harmony export */   a$: () => (/* binding */ $ZodError)
 /* harmony export */ });
-/* unused harmony exports treeifyError, toDotPath */
+/* unused harmony exports treeifyError, toDotPath, prettifyError */
 /* harmony import */ var _core_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8532);
 /* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4723);
 
@@ -15166,6 +15317,10 @@ function artifactsOf(env) {
     return url && token ? { url, token } : undefined;
 }
 const annotate = { error: error, warning: warning, notice: notice };
+/** https://no-color.org */
+function seesColour({ NO_COLOR }, shows) {
+    return shows && !NO_COLOR;
+}
 /** What is wrong with it is told together with all else that is. */
 function found(read) {
     try {
@@ -15207,6 +15362,8 @@ function runnerHost() {
         debug: isDebug(),
         mayRequestIdToken: url !== '' && token !== '',
         annotatesApart: true,
+        // GitHub's log shows them, and is no terminal.
+        colour: seesColour(env, env['GITHUB_ACTIONS'] === 'true' || process.stdout.isTTY === true),
         artifacts: artifactsOf(env),
         idToken: async (audience, signal) => {
             const { requestIdToken } = await __nccwpck_require__.e("toolkit-identity-id-token").then(__nccwpck_require__.bind(__nccwpck_require__, 1563));
@@ -15226,8 +15383,9 @@ function runnerHost() {
         saveState: saveState,
         appendSummary: (markdown) => {
             const file = env['GITHUB_STEP_SUMMARY'];
+            // What comes next begins a block of its own.
             if (file)
-                (0,external_node_fs_.appendFileSync)(file, `${markdown()}\n`);
+                (0,external_node_fs_.appendFileSync)(file, `${markdown()}\n\n`);
         },
         onInterrupt: (callback) => {
             process.on('SIGINT', callback);
@@ -15595,7 +15753,22 @@ function unicodeEscape(bytes, at) {
     }
     return { length: 6, bytes: utf8(unit) };
 }
-/** JSON, and what Go, Python, HCL and shells write alike: `\"`, `\n`, `\u0026`, `\U0001f600`, `\x26`. */
+/** Whether a shell puts a backslash before it, and means it: no letter, no digit. */
+function isMark(byte) {
+    const lower = byte | 0x20;
+    const isLetter = lower >= 0x61 && lower <= 0x7a;
+    const isDigit = byte >= 0x30 && byte <= 0x39;
+    return byte >= 0x20 && byte < 0x7f && !isLetter && !isDigit;
+}
+/** `\303`: of git, ls and printf. */
+function octalEscape(bytes, at) {
+    const digits = [1, 2, 3].map((place) => (bytes[at + place] ?? 0) - 0x30);
+    const [first = 9, second = 9, third = 9] = digits;
+    if (digits.some((digit) => digit < 0 || digit > 7) || first > 3)
+        return undefined;
+    return { length: 4, bytes: Uint8Array.of(first * 64 + second * 8 + third) };
+}
+/** JSON, and what Go, Python, HCL and shells write alike: `\"`, `\n`, `\u0026`, `\U0001f600`, `\x26`, `\046`, `\&`. */
 const backslashes = {
     leads: [BACKSLASH],
     decode: (bytes, at) => {
@@ -15610,7 +15783,7 @@ const backslashes = {
             return point === undefined || point > 0x10ffff ? undefined : { length: 10, bytes: utf8(point) };
         }
         if (letter !== LOWER_X)
-            return undefined;
+            return isMark(letter) ? { length: 2, bytes: Uint8Array.of(letter) } : octalEscape(bytes, at);
         const byte = numberAt(bytes, at + 2, 2, 16);
         return byte === undefined ? undefined : { length: 4, bytes: Uint8Array.of(byte) };
     },
@@ -15783,6 +15956,10 @@ function base64Forms(bytes) {
         }));
     });
 }
+/** What stands around it is partly made of the secret, too: its own characters are only those that are all of it. */
+function partly(pattern) {
+    return { ...pattern, partlyBefore: true, partlyAfter: true };
+}
 /** From how many bytes on a beginning is no ordinary word any more: many secrets begin with `token-`, `https://`. */
 function tellingFrom(text) {
     const characters = [...text];
@@ -15805,10 +15982,18 @@ function formsOf(text) {
     const telling = tellingFrom(text);
     // In a form that is sent as a query a blank is a plus; where a text is put on one line, a line break is a blank.
     const plain = [...new Set([text, text.replaceAll(' ', '+'), text.replace(/\s+/g, ' ').trim()])];
+    const inJson = [...new Set([text, JSON.stringify(text).slice(1, -1)])];
     const patterns = [
         ...plain.flatMap((each) => pieces(Buffer.from(each)).map((piece) => whole(piece, SHORTEST_CUT, telling))),
+        ...inJson.flatMap((each) => pieces(Buffer.from(each)).flatMap((piece) => {
+            const once = base64Forms(piece);
+            // A login within a Secret: base64 within JSON within base64.
+            const twice = once
+                .filter(({ bytes }) => !/[-_]/.test(Buffer.from(bytes).toString('latin1')))
+                .flatMap(({ bytes }) => base64Forms(bytes).map(partly));
+            return [...once, ...twice.filter(({ bytes }) => bytes.length >= SHORTEST_ENCODED_CUT)];
+        })),
         ...pieces(Buffer.from(text)).flatMap((piece) => [
-            ...base64Forms(piece),
             ...['toLowerCase', 'toUpperCase'].map((inCase) => whole(Buffer.from(piece.toString('hex')[inCase]()), SHORTEST_ENCODED_CUT)),
         ]),
     ];
@@ -15816,7 +16001,7 @@ function formsOf(text) {
 }
 
 // EXTERNAL MODULE: ./build/toolkit/redact/masked.js
-var masked = __nccwpck_require__(2394);
+var redact_masked = __nccwpck_require__(2394);
 ;// CONCATENATED MODULE: ./build/toolkit/redact/redactor.js
 
 
@@ -15922,7 +16107,7 @@ function maskRanges(bytes, ranges) {
         while (isContinuation(bytes[to]))
             to++;
         if (from > done || done === 0)
-            parts.push(bytes.toString('utf8', done, from), masked/* MASK */.v5);
+            parts.push(bytes.toString('utf8', done, from), redact_masked/* MASK */.v5);
         done = to;
     }
     return [...parts, bytes.toString('utf8', done)].join('');
@@ -15940,7 +16125,7 @@ function createRedactor(announce = () => undefined) {
     const automata = new Automata();
     const isIdentifier = ({ text, certainty }) => identifiers.has(text.trim()) && (certainty !== 'always' || (0,ordinary/* isOrdinary */.P)(text));
     const learn = (part) => {
-        if (!isTelling(part) || masked/* MASK */.v5.includes(part.text))
+        if (!isTelling(part) || redact_masked/* MASK */.v5.includes(part.text))
             return;
         const known = telling.get(part.text);
         if (known === 'always' || known === part.certainty)
@@ -15987,8 +16172,8 @@ function createRedactor(announce = () => undefined) {
                     automata.add(formsOf(text));
         },
         mask,
-        masked: (value) => (0,masked/* maskedCopy */.f7)(value, mask),
-        maskJson: (text) => (0,masked/* maskedJson */.az)(text, mask),
+        masked: (value) => (0,redact_masked/* maskedCopy */.f7)(value, mask),
+        maskJson: (text) => (0,redact_masked/* maskedJson */.az)(text, mask),
         get steps() {
             return automata.steps;
         },
@@ -15996,16 +16181,452 @@ function createRedactor(announce = () => undefined) {
 }
 
 // EXTERNAL MODULE: ./build/toolkit/model/source.js
-var source = __nccwpck_require__(2286);
-// EXTERNAL MODULE: ./build/toolkit/runtime/workflow-commands.js
-var workflow_commands = __nccwpck_require__(6908);
+var model_source = __nccwpck_require__(2286);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: ./build/toolkit/model/canonical.js
+var canonical = __nccwpck_require__(8413);
+// EXTERNAL MODULE: ./build/toolkit/model/change.js
+var model_change = __nccwpck_require__(2719);
+;// CONCATENATED MODULE: ./build/toolkit/report/edits.js
+/** The shortest way from one list to another. */
+/** Above so many comparisons the lists are shown as wholly replaced. */
+const MOST_COMPARISONS = 1_000_000;
+/** Longest common subsequence; what both lists begin and end with costs nothing. */
+function differenceOf(before, after) {
+    let head = 0;
+    while (head < before.length && head < after.length && before[head] === after[head])
+        head++;
+    let tail = 0;
+    while (tail < before.length - head &&
+        tail < after.length - head &&
+        before.at(-1 - tail) === after.at(-1 - tail))
+        tail++;
+    const marked = (mark, items) => items.map((item) => ({ mark, item }));
+    const old = before.slice(head, before.length - tail);
+    const young = after.slice(head, after.length - tail);
+    const middle = old.length * young.length > MOST_COMPARISONS
+        ? [...marked('-', old), ...marked('+', young)]
+        : align(old, young);
+    return [
+        ...marked(' ', before.slice(0, head)),
+        ...middle,
+        ...marked(' ', before.slice(before.length - tail)),
+    ];
+}
+function align(old, young) {
+    const width = young.length + 1;
+    /** Length of the longest common subsequence of what follows old[i] and young[j], at i * width + j. */
+    const common = new Uint32Array((old.length + 1) * width);
+    const at = (i, j) => common[i * width + j] ?? 0;
+    for (let i = old.length - 1; i >= 0; i--) {
+        for (let j = young.length - 1; j >= 0; j--) {
+            common[i * width + j] =
+                old[i] === young[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
+        }
+    }
+    const steps = [];
+    let [i, j] = [0, 0];
+    while (i < old.length || j < young.length) {
+        const [from, to] = [old[i], young[j]];
+        if (from !== undefined && from === to) {
+            steps.push({ mark: ' ', item: from });
+            i++;
+            j++;
+        }
+        else if (from !== undefined && (to === undefined || at(i + 1, j) >= at(i, j + 1))) {
+            steps.push({ mark: '-', item: from });
+            i++;
+        }
+        else if (to !== undefined) {
+            steps.push({ mark: '+', item: to });
+            j++;
+        }
+    }
+    return steps;
+}
+
+// EXTERNAL MODULE: ./build/toolkit/report/markdown.js
+var markdown = __nccwpck_require__(8819);
+// EXTERNAL MODULE: ./build/toolkit/report/wording.js
+var wording = __nccwpck_require__(2672);
+;// CONCATENATED MODULE: ./build/toolkit/report/difference.js
+/** What a change does to each attribute, as lines of a diff. */
+
+
+
+
+
+
+/** Longer values are cut; the plan file holds them whole. */
+const WIDEST = 160;
+/** Longer paths do not widen the column of the values. */
+const WIDEST_PATH = 64;
+/** Deeper values are shown as JSON. */
+const difference_DEEPEST = 24;
+/** So many lines are shown of one change. */
+const MOST_LINES = 200;
+/** Unchanged lines around a changed one, in texts of several lines. */
+const CONTEXT = 2;
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function isScalar(value) {
+    return typeof value !== 'object' || value === null;
+}
+/** A value on one line; two values that differ are never shown alike. */
+function shown(value) {
+    if (value === model_change/* SENSITIVE */.NP || value === model_change/* SENSITIVE_CHANGED */.aQ || value === model_change/* UNKNOWN */.HV)
+        return value;
+    const text = (0,markdown/* oneLine */.TN)(JSON.stringify(value));
+    if (text.length <= WIDEST)
+        return text;
+    const hash = (0,external_node_crypto_.createHash)('sha256').update((0,canonical/* canonicalJson */.d)(value)).digest('hex').slice(0, 8);
+    return `${(0,markdown/* shortened */.vI)(text, WIDEST)} sha256:${hash}`;
+}
+function member(path, key) {
+    if (!/^[A-Za-z_$][\w$-]*$/.test(key))
+        return `${path}[${JSON.stringify(key)}]`;
+    return path === '' ? key : `${path}.${key}`;
+}
+/** The names of an array's items when all have one of their own, such as containers and environment variables. */
+function difference_named(value) {
+    if (value === undefined)
+        return new Map();
+    if (!Array.isArray(value))
+        return undefined;
+    const byName = new Map();
+    for (const item of value) {
+        if (!isRecord(item) || typeof item['name'] !== 'string')
+            return undefined;
+        byName.set(item['name'], item);
+    }
+    return byName.size === value.length ? byName : undefined;
+}
+/** Lines of two texts, with what surrounds each difference. */
+function textLines(before, after) {
+    const ended = [before, after].every((text) => text === undefined || text.endsWith('\n'));
+    const split = (text) => text?.slice(0, ended ? -1 : undefined).split('\n') ?? [];
+    const steps = differenceOf(split(before), split(after));
+    const near = (index) => steps.slice(Math.max(0, index - CONTEXT), index + CONTEXT + 1).some((step) => step.mark !== ' ');
+    const lines = [];
+    let skipped = false;
+    for (const [index, { mark, item }] of steps.entries()) {
+        if (near(index))
+            lines.push(`${mark}     ${(0,markdown/* shortened */.vI)((0,markdown/* printable */.g$)(item), WIDEST)}`);
+        else if (!skipped)
+            lines.push('      ⋮');
+        skipped = !near(index);
+    }
+    return lines;
+}
+function records(before, after, path, depth) {
+    const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
+    // A key may be called like something that every object inherits.
+    const own = (record, key) => (Object.hasOwn(record, key) ? record[key] : undefined);
+    return [...keys].flatMap((key) => edits(own(before, key), own(after, key), member(path, key), depth + 1));
+}
+function lists(before, after, path, depth) {
+    const [old, young] = [difference_named(before), difference_named(after)];
+    if (old !== undefined && young !== undefined) {
+        const names = new Set([...old.keys(), ...young.keys()]);
+        return [...names].flatMap((name) => edits(old.get(name), young.get(name), `${path}[${name}]`, depth + 1));
+    }
+    const [from, to] = [Array.isArray(before) ? before : [], Array.isArray(after) ? after : []];
+    if ([...from, ...to].every(isScalar)) {
+        return differenceOf(from.map(shown), to.map(shown)).flatMap(({ mark, item }) => mark === ' ' ? [] : [{ path: `${path}[]`, [mark === '-' ? 'before' : 'after']: item }]);
+    }
+    const indexes = [...Array(Math.max(from.length, to.length)).keys()];
+    return indexes.flatMap((index) => edits(from[index], to[index], `${path}[${index}]`, depth + 1));
+}
+function hasMembers(value) {
+    return typeof value === 'object' && value !== null && Object.keys(value).length > 0;
+}
+/** What a text holds that is JSON with members, such as a policy. */
+function embedded(value) {
+    if (typeof value !== 'string' || !/^\s*[[{]/.test(value))
+        return undefined;
+    try {
+        const parsed = JSON.parse(value);
+        return hasMembers(parsed) ? parsed : undefined;
+    }
+    catch {
+        return undefined; // only begins like JSON
+    }
+}
+/** The members that differ in two texts of JSON; none when they are no such texts, or differ only in how they are written. */
+function embeddedEdits(before, after, path, depth) {
+    const inner = [before, after].map(embedded);
+    const given = [before, after].filter((value) => value !== undefined);
+    if (inner.filter((value) => value !== undefined).length !== given.length || depth >= difference_DEEPEST)
+        return [];
+    return edits(inner[0], inner[1], path, depth + 1);
+}
+function edits(before, after, path, depth) {
+    if (before !== undefined && after !== undefined && (0,canonical/* canonicalJson */.d)(before) === (0,canonical/* canonicalJson */.d)(after))
+        return [];
+    if (depth < difference_DEEPEST && (hasMembers(before) || hasMembers(after))) {
+        if ([before, after].every((value) => value === undefined || isRecord(value)))
+            return records(isRecord(before) ? before : {}, isRecord(after) ? after : {}, path, depth);
+        if ([before, after].every((value) => value === undefined || Array.isArray(value)))
+            return lists(before, after, path, depth);
+    }
+    const members = embeddedEdits(before, after, path, depth);
+    if (members.length > 0)
+        return members;
+    const texts = [before, after].filter((value) => typeof value === 'string');
+    const bothTexts = texts.length === [before, after].filter((value) => value !== undefined).length;
+    if (bothTexts && texts.some((text) => text.trimEnd().includes('\n'))) {
+        const [old, young] = [before, after].map((value) => (typeof value === 'string' ? value : undefined));
+        return [{ path, lines: textLines(old, young) }];
+    }
+    return [
+        {
+            path,
+            ...(before === undefined ? {} : { before: shown(before) }),
+            ...(after === undefined ? {} : { after: shown(after) }),
+        },
+    ];
+}
+/** `-`/`+` lines of the attributes that differ, each pair beneath the other and the values aligned. */
+function differenceLines(change) {
+    const all = edits(change.before, change.after, '', 0).map((edit) => ({ ...edit, path: (0,markdown/* oneLine */.TN)(edit.path) }));
+    const isUnknown = ({ before, after }) => before === undefined && after === model_change/* UNKNOWN */.HV;
+    const unknown = all.filter(isUnknown);
+    const known = all.filter((edit) => !isUnknown(edit));
+    const width = known
+        .filter(({ lines, path }) => lines === undefined && path.length <= WIDEST_PATH)
+        .reduce((widest, { path }) => Math.max(widest, path.length), 0);
+    const lines = known.flatMap(({ path, before, after, lines: text }) => {
+        const line = (mark, value) => value === undefined ? [] : [`${mark} ${path === '' ? '' : `${path.padEnd(width)}  `}${value}`];
+        if (text !== undefined)
+            return [`  ${path}`, ...text];
+        return [...line('-', before), ...line('+', after)];
+    });
+    if (unknown.length > 0) {
+        const names = unknown.map(({ path }) => path).join(', ');
+        lines.push(`+ ${(0,markdown/* shortened */.vI)(names, WIDEST)} ${model_change/* UNKNOWN */.HV}`.trimStart());
+    }
+    if (lines.length <= MOST_LINES)
+        return lines;
+    return [...lines.slice(0, MOST_LINES), `  … ${(0,wording/* grouped */.zD)(lines.length - MOST_LINES)} more lines`];
+}
+
+;// CONCATENATED MODULE: ./build/toolkit/report/blocks.js
+
+
+
+
+/** Longer paths are not linked. */
+const LONGEST_LINK = 300;
+/** Inline code; a link to its place in the files when that and the revision are known. */
+function linked(text, source, revision) {
+    if (source === undefined || revision === undefined || source.file.length > LONGEST_LINK)
+        return (0,markdown/* code */.aY)(text);
+    const path = source.file.toWellFormed().split('/').map(encodeURIComponent).join('/');
+    const line = source.line === undefined ? '' : `#L${source.line}`;
+    return (0,markdown/* codeLink */.U1)(text, `${revision.repositoryUrl}/blob/${revision.commit}/${path}${line}`);
+}
+/** `file:line`, linked to that line when the revision is known; empty without a source. */
+function place(source, revision) {
+    return source === undefined ? '' : linked((0,model_source/* formatSource */.j)(source), source, revision);
+}
+/** How one change differs from what is there, beneath a header such as those between the parts of a file's diff. */
+function hunk(change) {
+    const title = `@@ ${change.action} ${(0,markdown/* shortened */.vI)((0,markdown/* oneLine */.TN)(change.address), 300)} @@`;
+    const where = change.source === undefined ? '' : ` ${(0,markdown/* oneLine */.TN)((0,model_source/* formatSource */.j)(change.source))}`;
+    const note = change.note === undefined ? [] : [`! ${(0,markdown/* shortened */.vI)((0,markdown/* oneLine */.TN)(change.note), 500)}`];
+    return [title + where, ...note, ...differenceLines(change), ''];
+}
+/** What the changes do to each attribute, as one diff; what is beyond the limit is in `rest`. */
+function diff(changes, bytes, rest) {
+    const lines = changes.flatMap(hunk).slice(0, -1);
+    const shown = (0,markdown/* fitting */._Q)(lines, bytes);
+    const left = lines.length - shown.length;
+    const more = left === 0 ? [] : [`… ${(0,wording/* plural */.LS)(left, 'more line')} in ${rest}`];
+    return (0,markdown/* fence */.EU)([...shown, ...more].join('\n'), 'diff');
+}
+/** `6 aws_subnet, 3 aws_route_table, …`, as HTML: the kinds of changes, the most frequent first. */
+function kinds(changes) {
+    const counts = new Map();
+    for (const { kind } of changes)
+        counts.set(kind, (counts.get(kind) ?? 0) + 1);
+    const most = [...counts].sort(([, a], [, b]) => b - a);
+    const number = (count) => (count === 1 || most.length === 1 ? '' : `${count} `);
+    const words = most.slice(0, 4).map(([kind, count]) => number(count) + (0,markdown/* code */.aY)(kind));
+    return [...words, ...(most.length > 4 ? ['…'] : [])].join(', ');
+}
+/** A table of as many rows as fit, with a line beneath it that counts the rest. */
+function boundedTable(head, rows, bytes) {
+    const fit = (0,markdown/* fitting */._Q)(rows.map((cells) => `| ${cells.join(' | ')} |`), bytes);
+    const left = rows.length - fit.length;
+    const rest = left === 0 ? '' : `\n\n… and ${(0,wording/* grouped */.zD)(left)} more.`;
+    return (0,markdown/* table */.tp)(head, rows.slice(0, fit.length)) + rest;
+}
+/** What runs, in its order. */
+function runTable(changes, revision, bytes) {
+    const rows = changes.map(({ address, source, note = '' }, index) => [
+        String(index + 1),
+        linked(address, source, revision),
+        (0,markdown/* prose */.CS)(note),
+    ]);
+    return boundedTable(['', 'runs', 'how'], rows, bytes);
+}
+function findingsTable(findings, revision, bytes) {
+    const rows = (0,wording/* bySeverity */.Np)(findings).map((finding) => {
+        const { message, why, fix, rule, source } = finding;
+        const where = source === undefined ? [] : [place(source, revision)];
+        return [
+            `**${(0,wording/* severityText */.pA)(finding)}**`,
+            [
+                `<b>${(0,markdown/* prose */.CS)(message)}</b>`,
+                (0,markdown/* prose */.CS)(why),
+                ...fix.split('\n').map(markdown/* prose */.CS),
+                [(0,markdown/* code */.aY)(rule), ...where].join(' '),
+            ].join('<br>'),
+        ];
+    });
+    return boundedTable(['', 'finding'], rows, bytes);
+}
+/** What a part is said to be in for, the worst first; empty when nothing is to be done. */
+function fate({ status, name }, changes) {
+    if (status !== 'planned')
+        return { failed: '**cannot be planned**', waiting: 'waits', skipped: 'not planned' }[status];
+    const counts = new Map();
+    const own = changes.filter(({ address }) => address.startsWith(`${name}/`));
+    const outputs = own.filter(wording/* isOutput */.Mz).length;
+    for (const change of own)
+        if (!(0,wording/* isOutput */.Mz)(change))
+            counts.set(change.action, (counts.get(change.action) ?? 0) + 1);
+    const made = [...counts].map(([action, count]) => {
+        const words = `${(0,wording/* grouped */.zD)(count)} to ${action}`;
+        return wording/* destructive */.RD.has(action) ? `**${words}**` : words;
+    });
+    return [...made, ...(outputs === 0 ? [] : [(0,wording/* plural */.LS)(outputs, 'output')])].join(', ');
+}
+/** The parts that something is to be done in or to be said of; the others are counted. None for a plan without parts. */
+function partsBlock(plan, bytes) {
+    if (plan.parts.length < 2 && plan.parts.every(({ status }) => status === 'planned'))
+        return [];
+    const changes = (0,wording/* inOrder */.al)(plan);
+    const rows = plan.parts
+        .map((part) => [(0,markdown/* code */.aY)(part.name), fate(part, changes), (0,markdown/* prose */.CS)(part.note ?? '')])
+        .filter(([, fated]) => fated !== '');
+    const rest = plan.parts.length - rows.length;
+    const unchanged = rest === 0 ? [] : [`${(0,wording/* plural */.LS)(rest, 'stack')} without a change.`];
+    return [...(rows.length === 0 ? [] : [boundedTable(['stack', 'what', ''], rows, bytes)]), ...unchanged];
+}
+/** As many lines of a difference are shown open; more are folded away. */
+const OPEN_LINES = 20;
+/** What was tried, with its verdict; its difference is beneath it. */
+function evidenceBlock(evidence, bytes, rest) {
+    const { title, text, difference = [] } = evidence;
+    const said = `**${(0,markdown/* prose */.CS)(title)}: ${(0,wording/* evidenceText */.rS)(evidence)}.** ${(0,markdown/* prose */.CS)(text)}`;
+    if (difference.length === 0)
+        return said;
+    const shown = (0,markdown/* fitting */._Q)(difference, bytes);
+    const left = difference.length - shown.length;
+    const more = left === 0 ? [] : [`… ${(0,wording/* plural */.LS)(left, 'more line')} in ${rest}`];
+    const block = (0,markdown/* fence */.EU)([...shown, ...more].join('\n'), 'diff');
+    const counted = (0,wording/* plural */.LS)(difference.length, 'line');
+    return `${said}\n\n${difference.length <= OPEN_LINES ? block : (0,markdown/* folded */.TM)(`<b>Difference</b>, ${counted}`, block)}`;
+}
+
+;// CONCATENATED MODULE: ./build/toolkit/report/failures.js
+
+
+
+const HOME = 'https://github.com/omninode-ai/omninode_infra/blob/main';
+/**
+ * The page of all failures, at the version of the action that runs. An action that is in the checkout does not say
+ * where it comes from: then it is the page of the main line.
+ */
+function errorsPageOf({ repositoryUrl, actionRepository, actionRef, }) {
+    const home = actionRef === undefined || !URL.canParse(repositoryUrl)
+        ? HOME
+        : `${new URL(repositoryUrl).origin}/${actionRepository}/blob/${actionRef.split('/').map(encodeURIComponent).join('/')}`;
+    return `${home}/docs/errors.md`;
+}
+/** @param page as `errorsPageOf` gives it */
+function pageOf(failure, page) {
+    return `${page}#${failure.code.toLowerCase()}`;
+}
+/** UTF-16 units of each text: what is longer stands in the log. */
+const LONGEST = 700;
+/** Where, what, why, what to do, and the code with its page. */
+function failuresTable(failures, page, revision, bytes) {
+    const told = (text) => (0,markdown/* prose */.CS)((0,markdown/* shortened */.vI)(text, LONGEST));
+    const rows = failures.map((failure) => {
+        const { what, why, fix, source } = failure;
+        const where = source === undefined ? [] : [place(source, revision)];
+        const named = [(0,markdown/* codeLink */.U1)(failure.code, pageOf(failure, page)), ...where].join(' · ');
+        return [
+            [`**${told(what)}**`, ...(why === undefined ? [] : [told(why)]), named].join('<br>'),
+            told(fix ?? ''),
+        ];
+    });
+    return boundedTable(['what', 'what to do'], rows, bytes);
+}
+/** The first of them on one line, and how many more there are. */
+function firstOf(failures) {
+    const [first, ...others] = failures;
+    if (first === undefined)
+        return '';
+    return others.length === 0 ? first.what : `${first.what} And ${(0,wording/* grouped */.zD)(others.length)} more.`;
+}
+
+;// CONCATENATED MODULE: ./build/toolkit/runtime/workflow-commands.js
+/**
+ * What a runner would take for a command, in texts of others.
+ *
+ * It reads a line that begins with `::name`, behind whatever .NET trims, and finds `##[name]` anywhere in a line; a line
+ * ends with `\n`, `\r` or both. Where its comparison passes over invisible characters, it still reads the name at a fixed
+ * distance, so that a break within the mark is enough. Source: actions/runner, ActionCommand.cs and OutputManager.cs.
+ */
+
+
+/** Not seen, and between the characters of a mark. */
+const BREAK = '\u200b';
+/** Colours and weights stay, as in our own reports; no other escape sequence does. */
+const COLOUR = new RegExp(`(${String.fromCharCode(0x1b)}\\[(?:[0-4]|2[1-4]|3[0-79]|9[0-7])m)`);
+function withoutMarks(line) {
+    // What `printable` leaves at the beginning of a line is white space to JavaScript where it is to .NET.
+    const begin = line.length - line.trimStart().length;
+    const first = line.startsWith('::', begin)
+        ? `${line.slice(0, begin)}:${BREAK}:${line.slice(begin + 2)}`
+        : line;
+    return first.replaceAll('##[', `##${BREAK}[`);
+}
+/** A text of any number of lines in which everything can be seen, and that commands no runner. */
+function withoutCommands(text) {
+    const seen = text
+        .split(COLOUR)
+        .map((part, index) => (index % 2 === 0 ? (0,markdown/* printable */.g$)(part) : part))
+        .join('');
+    return seen.split('\n').map(withoutMarks).join('\n');
+}
+/** The same on one line: a title, or the name of a file. */
+function lineWithoutCommands(text) {
+    return withoutMarks((0,markdown/* oneLine */.TN)(text));
+}
+/** A text that is masked, without commands. */
+function disarmed(text) {
+    return (0,redact_masked/* rendered */.gj)(text, withoutCommands(text));
+}
+/** The same on one line. */
+function disarmedLine(text) {
+    return (0,redact_masked/* rendered */.gj)(text, lineWithoutCommands(text));
+}
+
 ;// CONCATENATED MODULE: ./build/toolkit/runtime/logger.js
+
 
 
 
 /** A log whose every line is masked, and that untrusted text cannot use to command the runner. */
 function createLogger(host, redactor) {
-    const print = (text) => host.print((0,workflow_commands/* disarmed */.yN)(redactor.mask(text)));
+    const page = errorsPageOf(host.run);
+    const print = (text) => host.print(disarmed(redactor.mask(text)));
     return {
         info: print,
         debug: (text) => {
@@ -16013,7 +16634,7 @@ function createLogger(host, redactor) {
                 print(text);
         },
         group: async (title, work) => {
-            host.startGroup((0,workflow_commands/* disarmedLine */.kx)(redactor.mask(title)));
+            host.startGroup(disarmedLine(redactor.mask(title)));
             try {
                 return await work();
             }
@@ -16021,13 +16642,13 @@ function createLogger(host, redactor) {
                 host.endGroup();
             }
         },
-        notice: (text) => host.annotate('notice', (0,workflow_commands/* disarmed */.yN)(redactor.mask(text)), undefined, undefined),
-        warning: (text) => host.annotate('warning', (0,workflow_commands/* disarmed */.yN)(redactor.mask(text)), undefined, undefined),
+        notice: (text) => host.annotate('notice', disarmed(redactor.mask(text)), undefined, undefined),
+        warning: (text) => host.annotate('warning', disarmed(redactor.mask(text)), undefined, undefined),
         failure: (given) => {
             const failure = redactor.masked(given);
-            const place = failure.source === undefined ? '' : `${(0,source/* formatSource */.j)(failure.source)}: `;
-            const message = (0,masked/* rendered */.gj)(failure, `${place}${failure.message}`);
-            host.annotate('error', (0,workflow_commands/* disarmed */.yN)(message), failure.source, failure.code);
+            const place = failure.source === undefined ? '' : `${(0,model_source/* formatSource */.j)(failure.source)}: `;
+            const message = (0,redact_masked/* rendered */.gj)(failure, `${place}${failure.message}\n${pageOf(failure, page)}`);
+            host.annotate('error', disarmed(message), failure.source, failure.code);
         },
     };
 }
@@ -16092,6 +16713,8 @@ function createWorld({ name }, host, signal) {
     };
 }
 
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __nccwpck_require__(8500);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
 var action_core = __nccwpck_require__(8532);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/parse.js + 1 modules
@@ -16150,20 +16773,41 @@ function count(description, fallback, minimum = 0) {
         .prefault(String(fallback))
         .meta({ description, fallback: String(fallback) });
 }
+/** A list or a map that is written for machines. */
+function isJson(text) {
+    if (!/^\s*[[{]/.test(text))
+        return false;
+    try {
+        JSON.parse(text);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
 /** One item a line; blank lines do not count. */
 function list(description) {
     return action_schemas/* string */.YjP()
-        .transform((value) => value
-        .split('\n')
-        .map((line) => line.trim())
-        .filter((line) => line !== ''))
+        .transform((value, context) => {
+        if (!isJson(value))
+            return value
+                .split('\n')
+                .map((line) => line.trim())
+                .filter((line) => line !== '');
+        context.issues.push({
+            code: 'custom',
+            input: value,
+            message: 'must be one item a line, and not JSON',
+        });
+        return action_core/* NEVER */.tm;
+    })
         .prefault('')
         .meta({ description, fallback: '' });
 }
 /** What every action takes beside its own inputs; `command` is added with the step's own commands. */
 const commonInputs = action_schemas/* object */.Ikc({
-    'github-token': inputs_text('Token for the comment, the check run and the reviewed plan. Needs `pull-requests: write` and `checks: write` to preview; `actions: read`, `checks: read`, `contents: read` and `pull-requests: read` to apply.').optional(),
-    comment: choice('Whether a plan on a pull request is shown in its sticky comment.', ['auto', 'off'], 'auto'),
+    'github-token': inputs_text('Token for the comment, the check run and the reviewed plan. Needs `pull-requests: write` and `checks: write` to preview; `actions: read`, `checks: read`, `contents: read` and `pull-requests: read` to apply, and `pull-requests: write` and `checks: write` there to tell on the pull request what was applied.').optional(),
+    comment: choice('Whether a run is told in the sticky comment of its pull request: what would be done, and after the merge what was.', ['auto', 'off'], 'auto'),
     reviewed: choice('Whether what is applied must be what the merged pull request showed: `required` refuses, `warn` tells, `off` does not look.', ['required', 'warn', 'off'], 'required'),
     'review-signer': inputs_text('Which workflow may sign what a pull request showed: `owner/repository/.github/workflows/file.yml`, with `@ref` for one version alone; without it the `publish.yml` of the repository of the action. `caller` permits any job of this repository, also one whose workflow the pull request changes.')
         .regex(/^(caller|[\w.-]+\/[\w.-]+\/\.github\/workflows\/[\w.-]+\.ya?ml(@\S+)?)$/, 'must be `caller` or a workflow such as owner/repository/.github/workflows/publish.yml')
@@ -16192,6 +16836,10 @@ function parseInputs(schema, given) {
     }
     for (const [name, field] of Object.entries(schema.shape)) {
         const value = given[name] === '' ? undefined : given[name];
+        if (value?.includes('${{') === true) {
+            problems.push(unevaluated(name, value));
+            continue;
+        }
         const result = action_parse/* safeParse */.xL(field, value);
         if (result.success) {
             if (result.data !== undefined)
@@ -16216,6 +16864,14 @@ function parseInputs(schema, given) {
     }
     // Complete when nothing was wrong; a caller looks at the problems first.
     return { values: values, problems };
+}
+function unevaluated(name, value) {
+    return new model_failure/* Failure */.HR({
+        code: 'INPUT_INVALID',
+        what: `The input \`${name}\` is \`${value}\`: nobody has evaluated it.`,
+        why: 'GitHub evaluates expressions in workflows and actions only; in their quotes, in files and in variables they stay as they are.',
+        fix: `Write the expression itself behind \`${name}:\` under \`with:\` of the workflow.`,
+    });
 }
 function nearest(name, known) {
     const ranked = known
@@ -16278,12 +16934,8 @@ class Opening {
     }
 }
 
-// EXTERNAL MODULE: ./build/toolkit/model/finding.js
-var finding = __nccwpck_require__(3358);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
 var iso = __nccwpck_require__(4377);
-// EXTERNAL MODULE: ./build/toolkit/model/change.js
-var change = __nccwpck_require__(2719);
 // EXTERNAL MODULE: ./build/toolkit/model/freeze.js
 var freeze = __nccwpck_require__(6240);
 // EXTERNAL MODULE: ./build/toolkit/model/step.js
@@ -16295,7 +16947,7 @@ var step = __nccwpck_require__(8149);
 
 const Result = action_schemas/* object */.Ikc({
     address: action_schemas/* string */.YjP(),
-    action: change/* Action */.rc,
+    action: model_change/* Action */.rc,
     /** `unknown`: it cannot be told whether it was done. */
     status: action_schemas/* enum */.k5n(['done', 'failed', 'skipped', 'unknown']),
     durationMs: action_schemas/* number */.aig().nonnegative(),
@@ -16308,7 +16960,8 @@ const Outcome = action_schemas/* object */.Ikc({
     digest: action_schemas/* string */.YjP(),
     startedAt: iso/* datetime */.w$(),
     finishedAt: iso/* datetime */.w$(),
-    status: action_schemas/* enum */.k5n(['succeeded', 'failed', 'cancelled']),
+    /** `refused`: nothing was begun. */
+    status: action_schemas/* enum */.k5n(['succeeded', 'failed', 'cancelled', 'refused']),
     /** Whether the target is different from before. */
     changed: action_schemas/* boolean */.zMY(),
     results: action_schemas/* array */.YOg(Result),
@@ -16323,6 +16976,1030 @@ function makeOutcome(parts) {
 
 // EXTERNAL MODULE: ./build/toolkit/model/plan.js + 2 modules
 var model_plan = __nccwpck_require__(206);
+;// CONCATENATED MODULE: ./build/toolkit/action/progress.js
+
+
+/**
+ * What an apply has done so far, told by it as soon as it is known. It stands whatever ends the apply: a failure, a
+ * cancel, or a bug.
+ */
+class Progress {
+    #plan;
+    #clock;
+    #startedAt;
+    #onlyLooks;
+    #results = new Map();
+    #changed = false;
+    #more = {};
+    /** @param onlyLooks whether what is done changes nothing */
+    constructor(plan, clock, onlyLooks = false) {
+        this.#plan = plan;
+        this.#clock = clock;
+        this.#startedAt = clock();
+        this.#onlyLooks = onlyLooks;
+    }
+    /** What became of changes; what is said of one last counts, and gives it its place. */
+    record(...results) {
+        for (const result of results) {
+            this.#results.delete(result.address);
+            this.#results.set(result.address, result);
+            // What may have been done counts as done, and what was done stays so whatever comes of it.
+            this.#changed ||= result.status === 'done' || result.status === 'unknown';
+        }
+    }
+    /** What the outcome of this step has besides. */
+    add(more) {
+        this.#more = { ...this.#more, ...more };
+    }
+    /** How it stands, in the order in which it was told; what was not told of was not done. */
+    outcome(status) {
+        const rest = (0,model_plan/* effectiveChanges */.Jp)(this.#plan).flatMap(({ address, action }) => this.#results.has(address) ? [] : [{ address, action, status: 'skipped', durationMs: 0 }]);
+        const { step, target, digest } = this.#plan;
+        const outcome = makeOutcome({
+            step,
+            target,
+            digest,
+            startedAt: this.#startedAt,
+            finishedAt: this.#clock(),
+            status,
+            changed: this.#changed && !this.#onlyLooks,
+            results: [...this.#results.values(), ...rest],
+        });
+        return { ...this.#more, ...outcome };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/toolkit/model/ending.js
+
+/**
+ * `nothing to do`: the target was looked at, and is well. `stale`: what was shown does not fit any more. `failed`: an
+ * apply that did not do all of it; its outcome says what it did.
+ */
+const ends = (/* unused pure expression or super */ null && ([
+    'planned',
+    'nothing to do',
+    'plan failed',
+    'stale',
+    'refused',
+    'applied',
+    'failed',
+    'cancelled',
+]));
+/** What was shown of another commit, another base, or another state of the target. */
+const outdated = new Set([
+    'PLAN_STALE',
+    'REVIEW_BASE',
+    'REVIEW_COMMIT',
+    'REVIEW_DIFFERS',
+]);
+/** What an apply is refused for under the target's lock, before its first change. */
+const refusedByTarget = new Set([
+    'PLAN_STALE',
+    'RELEASE_ASIDE',
+    'RELEASE_OLDER',
+    'RELEASE_SET_BACK',
+    'RELEASE_UNKNOWN',
+    'REVIEW_USED',
+]);
+function endingOf({ cancelled, plan, outcome, ...about }) {
+    const { failures, applies } = about;
+    const codes = failures.map(({ code }) => code);
+    if (cancelled)
+        return { ...about, end: 'cancelled', plan, outcome };
+    if (plan === undefined)
+        return { ...about, end: 'plan failed', plan, outcome: undefined };
+    if (!applies) {
+        // Findings are what a plan shows; anything else kept it from being kept.
+        if (codes.some((code) => code !== 'FINDINGS'))
+            return { ...about, target: plan.target, end: 'plan failed', plan: undefined, outcome: undefined };
+        const idle = (0,model_plan/* effectiveChanges */.Jp)(plan).length === 0 && plan.findings.length === 0;
+        return { ...about, end: idle ? 'nothing to do' : 'planned', plan, outcome: undefined };
+    }
+    const untouched = outcome === undefined || outcome.results.every(({ status }) => status === 'skipped');
+    const refused = outcome === undefined || codes.some((code) => refusedByTarget.has(code));
+    if (failures.length > 0 && untouched && refused) {
+        const end = codes.some((code) => outdated.has(code)) ? 'stale' : 'refused';
+        return { ...about, end, plan, outcome: undefined };
+    }
+    const failed = failures.length > 0 || outcome?.status !== 'succeeded';
+    if (outcome === undefined || (!failed && (0,model_plan/* effectiveChanges */.Jp)(plan).length === 0))
+        return { ...about, end: 'nothing to do', plan, outcome: undefined };
+    return { ...about, end: failed ? 'failed' : 'applied', plan, outcome };
+}
+/** Undefined when not even that could be found out. */
+function targetOf({ plan, target }) {
+    return plan?.target ?? target;
+}
+/** The same for programs: a file for the later steps of the job. */
+function outcomeOf(ending, now) {
+    const { step, end, plan, outcome } = ending;
+    if (outcome !== undefined)
+        return outcome;
+    const at = now.toISOString();
+    const status = end === 'cancelled' ? 'cancelled' : end === 'plan failed' ? 'failed' : 'refused';
+    return {
+        step,
+        target: targetOf(ending) ?? '',
+        digest: plan?.digest ?? '',
+        startedAt: at,
+        finishedAt: at,
+        status: end === 'nothing to do' ? 'succeeded' : status,
+        changed: false,
+        results: [],
+    };
+}
+
+// EXTERNAL MODULE: ./build/toolkit/model/finding.js
+var finding = __nccwpck_require__(3358);
+// EXTERNAL MODULE: ./build/toolkit/github/connect.js
+var connect = __nccwpck_require__(9575);
+;// CONCATENATED MODULE: ./build/toolkit/report/annotations.js
+
+
+
+/** GitHub shows so many annotations of each level for a step; the rest would vanish. */
+const SHOWN = 10;
+/** Plain text; the runner's own escaping is the host's. */
+function annotation(finding, more) {
+    const { severity, message, why, fix, rule, source } = finding;
+    const verdict = finding.verdict === 'unknown' ? `${(0,wording/* severityText */.pA)(finding)}: ` : '';
+    const text = [message, why, fix].map((part) => (0,markdown/* shortened */.vI)((0,markdown/* oneLine */.TN)(part), 1_000)).join('\n');
+    return { level: severity, message: verdict + text + more, title: (0,markdown/* oneLine */.TN)(rule), source };
+}
+const severities = ['error', 'warning', 'notice'];
+/** The findings that are annotated: the first ten of each severity. */
+function annotated(plan) {
+    const of = (level) => plan.findings.filter(({ severity }) => severity === level);
+    return new Set(severities.flatMap((level) => of(level).slice(0, SHOWN)));
+}
+/** The first ten findings of each severity, errors first; the tenth says how many more the step summary has. */
+function annotationsOf(plan) {
+    return severities.flatMap((level) => {
+        const ofLevel = plan.findings.filter((finding) => finding.severity === level);
+        const more = ofLevel.length - SHOWN;
+        return ofLevel.slice(0, SHOWN).map((finding, index) => {
+            const isLast = more > 0 && index === SHOWN - 1;
+            const rest = isLast ? `\n(${(0,wording/* plural */.LS)(more, `more ${level}`)} in the step summary)` : '';
+            const shown = annotation(finding, rest);
+            return { ...shown, message: (0,redact_masked/* rendered */.gj)(plan, shown.message) };
+        });
+    });
+}
+
+;// CONCATENATED MODULE: ./build/toolkit/report/comment.js
+
+
+
+
+/** Bytes of a section's parts, so that four of them always fit. */
+const SPACE = {
+    alert: 1_500,
+    destructive: 4_000,
+    findings: 4_000,
+    runs: 2_500,
+    evidence: 2_000,
+    parts: 3_000,
+    diff: 12_000,
+};
+/** Where what is beyond is. */
+const REST = 'the step summary';
+const unlimited = Object.fromEntries(Object.keys(SPACE).map((part) => [part, Number.POSITIVE_INFINITY])); // the same keys
+function destructiveAlert(changes, bytes) {
+    const lines = changes.map(({ action, address, note }) => {
+        const because = note === undefined ? '' : `: ${(0,markdown/* prose */.CS)(note)}`;
+        return `- ${(0,markdown/* code */.aY)(address)} is ${(0,wording/* pastOf */.CM)(action)}${because}`;
+    });
+    const shown = (0,markdown/* fitting */._Q)(lines, bytes);
+    const left = changes.length - shown.length;
+    const rest = left === 0 ? [] : [`- … and ${(0,wording/* grouped */.zD)(left)} more`];
+    return (0,markdown/* alert */.xE)('CAUTION', ['**This destroys something that is there.**', ...shown, ...rest]);
+}
+/** `terraform/stacks/dev at a1b2c3d · plan 4c9e11d0a2b7` */
+function origin(plan, revision) {
+    // A bare SHA of a commit is linked by GitHub.
+    const at = revision === undefined ? '' : ` at ${revision.commit.slice(0, 7)}`;
+    const named = plan.name === undefined ? '' : `**${(0,markdown/* prose */.CS)(plan.name)}** · `;
+    const last = [...new Set(Object.values(plan.released).map(({ commit }) => commit.slice(0, 7)))];
+    const replaces = last.length === 0 ? '' : ` · replaces ${last.join(', ')}`;
+    return `${named}${(0,markdown/* code */.aY)(plan.target)}${at} · plan ${(0,markdown/* code */.aY)((0,wording/* shortDigest */.VK)(plan.digest))}${replaces}`;
+}
+/** What would be destroyed is open, and so is what would run; what is created or updated is folded away. */
+function planSection(plan, revision) {
+    return sectionIn(SPACE, plan, revision);
+}
+/** All of a plan as one Markdown text; undefined when its section says all of it. */
+function wholePlan(section, plan, revision) {
+    const whole = sectionIn(unlimited, plan, revision);
+    if (whole.summary === section.summary && whole.details === section.details)
+        return undefined;
+    return (0,redact_masked/* rendered */.gj)(plan, `${whole.summary}\n\n${whole.details}\n`);
+}
+function sectionIn(space, plan, revision) {
+    const changes = (0,wording/* inOrder */.al)(plan);
+    const title = (0,wording/* headline */.Pl)(plan);
+    const open = [`### ${title}`, origin(plan, revision), ...partsBlock(plan, space.parts)];
+    const details = [];
+    const outputs = changes.filter(wording/* isOutput */.Mz);
+    const destroying = changes.filter(wording/* isDestructive */.TI);
+    if (destroying.length > 0)
+        open.push(destructiveAlert(destroying, space.alert), diff(destroying, space.destructive, REST));
+    const running = changes.filter(({ action }) => action === 'run');
+    const runs = running.length > 0 ? [runTable(running, revision, space.runs)] : [];
+    const findings = plan.findings.length > 0 ? [findingsTable(plan.findings, revision, space.findings)] : [];
+    const evidence = plan.evidence.map((each) => evidenceBlock(each, space.evidence, REST));
+    // What was tried is about what runs: then both are read first.
+    open.push(...(evidence.length > 0 ? [...runs, ...evidence, ...findings] : [...findings, ...runs]));
+    for (const action of ['update', 'import', 'move', 'create', 'run']) {
+        const some = changes.filter((change) => change.action === action && !(0,wording/* isOutput */.Mz)(change));
+        const shown = action === 'run' ? some.filter(({ after }) => after !== undefined) : some;
+        if (shown.length === 0)
+            continue;
+        const heading = `<b>${(0,wording/* grouped */.zD)(shown.length)} to ${action}:</b> ${kinds(shown)}`;
+        details.push((0,markdown/* folded */.TM)(heading, diff(shown, space.diff, REST)));
+    }
+    if (outputs.length > 0)
+        details.push((0,markdown/* folded */.TM)(`<b>${(0,wording/* plural */.LS)(outputs.length, 'output')}</b>`, diff(outputs, space.diff, REST)));
+    return {
+        title: (0,redact_masked/* rendered */.gj)(plan, title),
+        summary: (0,redact_masked/* rendered */.gj)(plan, open.join('\n\n')),
+        details: (0,redact_masked/* rendered */.gj)(plan, details.join('\n\n')),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/toolkit/report/log.js
+
+
+
+
+
+
+/** Longer addresses do not widen their column. */
+const log_WIDEST = 72;
+const sign = {
+    create: '+',
+    update: '~',
+    replace: '-/+',
+    delete: '-',
+    import: '<-',
+    move: '->',
+    forget: 'x',
+    run: '>',
+    none: ' ',
+};
+const colours = { red: 31, green: 32, yellow: 33, cyan: 36 };
+const actionColour = {
+    create: 'green',
+    update: 'yellow',
+    replace: 'red',
+    delete: 'red',
+    import: 'green',
+    move: 'yellow',
+    forget: 'red',
+    run: 'cyan',
+    none: 'cyan',
+};
+const severityColour = {
+    error: 'red',
+    warning: 'yellow',
+    notice: 'cyan',
+};
+const statusColour = {
+    done: 'green',
+    failed: 'red',
+    skipped: 'yellow',
+    unknown: 'red',
+};
+const verdictColour = {
+    pass: 'green',
+    fail: 'red',
+    unknown: 'yellow',
+};
+function painter({ colour = false }) {
+    return (name, text) => (colour ? `\u001b[${colours[name]}m${text}\u001b[39m` : text);
+}
+function log_place(source) {
+    return source === undefined ? '' : (0,markdown/* oneLine */.TN)((0,model_source/* formatSource */.j)(source));
+}
+/** Words in columns, each as wide as its widest word, but no wider than `WIDEST`. */
+function columns(rows) {
+    const width = (column) => rows
+        .map((row) => row[column]?.length ?? 0)
+        .reduce((widest, length) => (length <= log_WIDEST ? Math.max(widest, length) : widest), 0);
+    const widths = (rows[0] ?? []).map((_, column) => width(column));
+    return rows.map((row) => row
+        .map((word, column) => word.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd());
+}
+/** What is created is told by its name; of what is there already, also what becomes of it. */
+function showsAttributes({ action, before }) {
+    return (action === 'update' ||
+        action === 'replace' ||
+        ((action === 'run' || action === 'import') && before !== undefined));
+}
+function planText(plan, options = {}) {
+    const paint = painter(options);
+    const { told = new Set() } = options;
+    const changes = (0,wording/* inOrder */.al)(plan);
+    const rows = columns(changes.map((change) => [
+        `  ${sign[change.action].padEnd(3)}`,
+        (0,markdown/* shortened */.vI)((0,markdown/* oneLine */.TN)(change.address), 300),
+        (0,markdown/* oneLine */.TN)(change.kind),
+        log_place(change.source),
+    ]));
+    const lines = changes.flatMap((change, index) => [
+        paint(actionColour[change.action], rows[index] ?? ''),
+        ...(change.note === undefined ? [] : [`      ${(0,markdown/* shortened */.vI)((0,markdown/* oneLine */.TN)(change.note), 1_000)}`]),
+        ...(showsAttributes(change) ? differenceLines(change).map((line) => `        ${(0,markdown/* printable */.g$)(line)}`) : []),
+    ]);
+    const findings = (0,wording/* bySeverity */.Np)(plan.findings.filter((each) => !told.has(each))).flatMap((finding) => [
+        `  ${paint(severityColour[finding.severity], (0,wording/* severityText */.pA)(finding))} ${log_place(finding.source)} ${(0,markdown/* oneLine */.TN)(finding.message)} [${(0,markdown/* oneLine */.TN)(finding.rule)}]`,
+        `      ${(0,markdown/* oneLine */.TN)(finding.why)}`,
+        ...finding.fix.split('\n').map((line) => `      ${(0,markdown/* oneLine */.TN)(line)}`),
+    ]);
+    const evidence = plan.evidence.flatMap((each) => [
+        paint(verdictColour[each.verdict], `  ${(0,markdown/* oneLine */.TN)(each.title)}: ${(0,wording/* evidenceText */.rS)(each)}. `) +
+            (0,markdown/* oneLine */.TN)(each.text),
+        ...(each.difference ?? []).map((line) => `      ${(0,markdown/* printable */.g$)(line)}`),
+    ]);
+    const head = `${(0,wording/* headline */.Pl)(plan)} (${(0,markdown/* oneLine */.TN)(plan.target)}, plan ${(0,wording/* shortDigest */.VK)(plan.digest)})`;
+    return (0,redact_masked/* rendered */.gj)(plan, [head, ...findings, ...lines, ...evidence].join('\n'));
+}
+function outcomeText(plan, outcome, options = {}) {
+    const paint = painter(options);
+    const took = (0,duration/* formatDuration */.a)(Date.parse(outcome.finishedAt) - Date.parse(outcome.startedAt));
+    const rows = columns(outcome.results.map((result) => [
+        `  ${result.status}`,
+        result.action,
+        (0,markdown/* shortened */.vI)((0,markdown/* oneLine */.TN)(result.address), 300),
+        (0,duration/* formatDuration */.a)(result.durationMs),
+    ]));
+    const lines = outcome.results.flatMap((result, index) => [
+        paint(statusColour[result.status], rows[index] ?? ''),
+        ...(result.message === undefined
+            ? []
+            : (0,markdown/* printable */.g$)(result.message)
+                .split('\n')
+                .map((line) => `      ${line}`)),
+    ]);
+    const head = `${wording/* stepTitle */.Fb[plan.step]}: ${outcome.status} in ${took} (${(0,markdown/* oneLine */.TN)(plan.target)}, changed=${outcome.changed})`;
+    return (0,redact_masked/* rendered */.gj)([plan, outcome], [head, ...lines].join('\n'));
+}
+/** What would be applied and was not shown, or was shown and would not be. */
+function differenceText({ comparison, shownBy }, options = {}) {
+    const paint = painter(options);
+    const lines = comparison.differences.map(({ address, what, reviewed, planned, detail }) => {
+        const action = planned === undefined ? reviewed : planned.action;
+        const notes = [planned?.note, detail].filter((part) => part !== undefined);
+        const note = notes.length === 0 ? '' : ` (${notes.join('; ')})`;
+        const named = (0,markdown/* oneLine */.TN)(`${action === undefined ? '' : `${action} `}${address}${note}`);
+        return `  ${paint('red', (0,markdown/* oneLine */.TN)(what))}: ${(0,markdown/* shortened */.vI)(named, 1_000)}`;
+    });
+    return [`This is not what ${(0,markdown/* oneLine */.TN)(shownBy)} showed:`, ...lines].join('\n');
+}
+
+;// CONCATENATED MODULE: ./build/toolkit/report/summary.js
+
+
+
+
+
+
+/** Bytes; a step appends at most one plan, and what came of it. */
+const summary_SPACE = { table: 150_000, evidence: 100_000, parts: 50_000, diff: 250_000 };
+const summary_REST = 'the plan file';
+function changesTable(changes, revision) {
+    const rows = changes.map((change) => [
+        wording/* destructive */.RD.has(change.action) ? `**${change.action}**` : change.action,
+        linked(change.address, change.source, revision) +
+            (change.note === undefined ? '' : `<br>${(0,markdown/* prose */.CS)(change.note)}`),
+        (0,markdown/* code */.aY)(change.kind),
+    ]);
+    return boundedTable(['', 'what', 'kind'], rows, summary_SPACE.table);
+}
+/** The whole plan: every finding, every change, and what each does to each attribute. */
+function planSummary(plan, revision) {
+    const changes = (0,wording/* inOrder */.al)(plan);
+    const blocks = [`### ${(0,wording/* headline */.Pl)(plan)}`, origin(plan, revision), ...partsBlock(plan, summary_SPACE.parts)];
+    if (plan.findings.length > 0)
+        blocks.push(findingsTable(plan.findings, revision, summary_SPACE.table));
+    const running = changes.filter(({ action }) => action === 'run');
+    const rest = changes.filter(({ action }) => action !== 'run');
+    if (running.length > 0)
+        blocks.push(runTable(running, revision, summary_SPACE.table));
+    blocks.push(...plan.evidence.map((each) => evidenceBlock(each, summary_SPACE.evidence, summary_REST)));
+    if (rest.length > 0)
+        blocks.push(changesTable(rest, revision));
+    const differing = changes.filter(({ before, after }) => before !== undefined || after !== undefined);
+    if (differing.length > 0)
+        blocks.push((0,markdown/* folded */.TM)('<b>Every attribute</b>', diff(differing, summary_SPACE.diff, summary_REST)));
+    return (0,redact_masked/* rendered */.gj)(plan, blocks.join('\n\n'));
+}
+const statusText = {
+    done: 'done',
+    failed: '**failed**',
+    skipped: 'not done',
+    unknown: '**cannot tell**',
+};
+/** What did not go well comes first. */
+const statusOrder = ['failed', 'unknown', 'skipped', 'done'];
+const pastTense = {
+    succeeded: 'succeeded',
+    failed: 'failed',
+    cancelled: 'was cancelled',
+    refused: 'was refused',
+};
+/** One line: `Deploy failed in 3 s: 1 of 3 changes done`. */
+function outcomeTitle(plan, outcome) {
+    const took = (0,duration/* formatDuration */.a)(Date.parse(outcome.finishedAt) - Date.parse(outcome.startedAt));
+    const unchanged = outcome.changed || outcome.results.length === 0 || plan.step === 'verify'
+        ? ''
+        : ', nothing is different from before';
+    return `${wording/* stepTitle */.Fb[plan.step]} ${pastTense[outcome.status]} in ${took}: ${(0,wording/* doneText */.ks)(plan, outcome)}${unchanged}`;
+}
+/** What became of each change, what did not go well first; none without a result. */
+function outcomeBlocks(outcome, bytes) {
+    const rows = outcome.results
+        .toSorted((a, b) => statusOrder.indexOf(a.status) - statusOrder.indexOf(b.status))
+        .map((result) => [
+        statusText[result.status],
+        `${result.action} ${(0,markdown/* code */.aY)(result.address)}`,
+        (0,duration/* formatDuration */.a)(result.durationMs),
+        (0,markdown/* prose */.CS)(result.message ?? ''),
+    ]);
+    return rows.length === 0 ? [] : [boundedTable(['', 'what', 'took', ''], rows, bytes)];
+}
+/** What would be applied, beside what was shown. */
+function refusalBlocks({ comparison }, bytes) {
+    const rows = comparison.differences.map(({ address, what, reviewed, planned, detail }) => [
+        (0,markdown/* code */.aY)(address),
+        reviewed ?? '—',
+        planned?.action ?? '—',
+        (0,markdown/* prose */.CS)(detail === undefined ? what : `${what}: ${detail}`),
+    ]);
+    const planned = comparison.differences.flatMap((difference) => difference.planned ?? []);
+    return [
+        boundedTable(['what', 'reviewed', 'planned now', 'how it differs'], rows, bytes),
+        ...(planned.length === 0 ? [] : [(0,markdown/* folded */.TM)('<b>Planned now</b>', diff(planned, bytes, summary_REST))]),
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/toolkit/report/ending.js
+/** What is told of the end of a run, in each place; how a plan itself is shown, its own files say. */
+
+
+
+
+
+
+
+
+
+
+/** Bytes of each part. */
+const ending_SPACE = {
+    comment: { failures: 4_500, results: 4_500, difference: 2_500 },
+    summary: { failures: 50_000, results: 100_000, difference: 100_000 },
+};
+function cancelledWords(outcome) {
+    return outcome === undefined ? 'was cancelled before anything was done' : 'was cancelled';
+}
+/** One line: `Deploy failed in 3 s: 1 of 3 changes done`, `Deploy could not be planned`. */
+function endingTitle(ending) {
+    const { step, end, plan, outcome, difference, applies } = ending;
+    const title = wording/* stepTitle */.Fb[step];
+    if (plan !== undefined && outcome !== undefined)
+        return outcomeTitle(plan, outcome);
+    switch (end) {
+        case 'planned':
+            return (0,wording/* headline */.Pl)(plan);
+        case 'nothing to do':
+            return applies ? `${title}: there was nothing to do` : (0,wording/* headline */.Pl)(plan);
+        case 'plan failed':
+            return `${title} could not be planned`;
+        case 'stale':
+            return `${title}: nothing was applied. ${difference === undefined ? 'What was shown does not fit any more' : `This is not what ${difference.shownBy} showed`}`;
+        case 'refused':
+            return `${title} was refused, and nothing was applied`;
+        default:
+            return `${title} ${cancelledWords(outcome)}`;
+    }
+}
+function judgementOf(plan) {
+    const changes = (0,model_plan/* effectiveChanges */.Jp)(plan);
+    const found = (0,wording/* findingText */.NK)(plan);
+    const counts = changes.length === 0 && found !== undefined ? [] : [(0,wording/* countText */.lT)(plan)];
+    const why = [...counts, ...(found === undefined ? [] : [found])].join('; ');
+    const has = (severity) => plan.findings.some((finding) => finding.severity === severity);
+    const verdict = changes.some(wording/* isDestructive */.TI)
+        ? 'destroys'
+        : plan.findings.some(finding/* isBlocking */.Us)
+            ? 'blocked'
+            : plan.findings.some((finding) => finding.verdict === 'unknown')
+                ? 'cannot tell'
+                : has('error') || has('warning')
+                    ? 'warnings'
+                    : changes.length > 0
+                        ? 'changes'
+                        : 'nothing to do';
+    return { verdict, why };
+}
+/** What an end comes to in the table of all of them. */
+function judgementOn(ending) {
+    const { step, end, plan, outcome, failures } = ending;
+    const first = firstOf(failures);
+    if (plan !== undefined && outcome !== undefined) {
+        const done = (0,wording/* doneText */.ks)(plan, outcome);
+        const why = end === 'applied' ? done : `${done}. ${first}`;
+        const proven = step === 'verify' ? 'proven' : 'applied';
+        return { verdict: end === 'applied' ? proven : end, why: why.trim() };
+    }
+    switch (end) {
+        case 'planned':
+            return judgementOf(plan);
+        case 'nothing to do':
+            return { verdict: end, why: 'the target is as it should be' };
+        case 'cancelled':
+            return { verdict: end, why: 'before anything was done' };
+        default:
+            return { verdict: end, why: first };
+    }
+}
+/** A check run is green only where all is well, or done. */
+function conclusionOn(ending) {
+    const { end, plan } = ending;
+    if (end === 'cancelled')
+        return 'cancelled';
+    if (end === 'planned')
+        return plan.findings.some(finding/* isBlocking */.Us) ? 'failure' : 'success';
+    return end === 'applied' || end === 'nothing to do' ? 'success' : 'failure';
+}
+/** Which plan, by which run; of what could not be planned, what follows from that. */
+function introduction(ending, { revision, runUrl }) {
+    const { plan, applies } = ending;
+    const by = applies ? ` · ${(0,markdown/* link */.nf)('this run', runUrl)}` : '';
+    if (plan !== undefined)
+        return origin(plan, revision) + by;
+    const at = revision.commit.slice(0, 7);
+    const target = targetOf(ending);
+    const commit = target === undefined ? at : `${(0,markdown/* code */.aY)(target)} at ${at}`;
+    return applies
+        ? `Nothing was applied: ${commit}${by}`
+        : `There is no plan of ${commit}: nothing of it can be applied, and what an earlier commit showed does not count any more.`;
+}
+/** What differs; where that did not end the run, it is told that it does. */
+function differenceBlocks({ difference, failures }, bytes) {
+    if (difference === undefined)
+        return [];
+    const shownBy = (0,markdown/* prose */.CS)(difference.shownBy);
+    const warning = `**This is not what ${shownBy} showed.** It was applied all the same, because of \`reviewed: warn\`.`;
+    return [...(failures.length > 0 ? [] : [(0,markdown/* alert */.xE)('WARNING', [warning])]), ...refusalBlocks(difference, bytes)];
+}
+/** What came of the plan, as Markdown blocks without a heading. */
+function blocks(ending, reference, where) {
+    const { plan, outcome, failures, end } = ending;
+    const space = ending_SPACE[where];
+    const { errorsPage, revision } = reference;
+    const told = failures.length === 0 ? [] : [failuresTable(failures, errorsPage, revision, space.failures)];
+    const results = plan === undefined || outcome === undefined ? [] : outcomeBlocks(outcome, space.results);
+    const cautions = end === 'failed' && outcome?.changed === true
+        ? [
+            (0,markdown/* alert */.xE)('CAUTION', [
+                '**Part of it is done.** What is done stays done; the same run, started again, does the rest.',
+            ]),
+        ]
+        : [];
+    return [...cautions, ...told, ...differenceBlocks(ending, space.difference), ...results];
+}
+/** What is appended to the step summary when a run is over; undefined where its plan, which stands there, says all. */
+function endingSummary(ending, reference) {
+    const { end, applies, failures } = ending;
+    if (!applies && end !== 'plan failed' && end !== 'cancelled') {
+        if (failures.length === 0)
+            return undefined;
+        const table = failuresTable(failures, reference.errorsPage, reference.revision, ending_SPACE.summary.failures);
+        return (0,redact_masked/* rendered */.gj)(ending, `### ${wording/* stepTitle */.Fb[ending.step]} is blocked\n\n${table}`);
+    }
+    const head = `### ${endingTitle(ending)}`;
+    const parts = [head, introduction(ending, reference), ...blocks(ending, reference, 'summary')];
+    return (0,redact_masked/* rendered */.gj)(ending, parts.join('\n\n'));
+}
+/** Its section of the comment, and its check run. */
+function endingSection(ending, reference) {
+    const { end, plan, applies } = ending;
+    if (!applies && plan !== undefined && (end === 'planned' || end === 'nothing to do'))
+        return planSection((0,redact_masked/* partOf */.BU)(ending, 'plan'), reference.revision);
+    const title = endingTitle(ending);
+    const parts = [`### ${title}`, introduction(ending, reference), ...blocks(ending, reference, 'comment')];
+    return {
+        title: (0,redact_masked/* rendered */.gj)(ending, title),
+        summary: (0,redact_masked/* rendered */.gj)(ending, parts.join('\n\n')),
+        details: (0,redact_masked/* rendered */.gj)(ending, ''),
+    };
+}
+/** What the log says at the end, beside its failures, which are told as what they are. */
+function endingText(ending, options = {}) {
+    const { end, applies, plan, outcome, difference } = ending;
+    if (!applies && (end === 'planned' || end === 'nothing to do'))
+        return undefined;
+    const differing = difference === undefined ? [] : [differenceText(difference, options)];
+    const told = plan !== undefined && outcome !== undefined
+        ? outcomeText((0,redact_masked/* partOf */.BU)(ending, 'plan'), (0,redact_masked/* partOf */.BU)(ending, 'outcome'), options)
+        : end === 'nothing to do'
+            ? `${wording/* stepTitle */.Fb[ending.step]}: nothing to do (${(0,markdown/* prose */.CS)(plan.target)}, changed=false)`
+            : endingTitle(ending);
+    return (0,redact_masked/* rendered */.gj)(ending, [...differing, told].join('\n'));
+}
+
+// EXTERNAL MODULE: ./build/toolkit/report/verdict.js
+var report_verdict = __nccwpck_require__(4113);
+;// CONCATENATED MODULE: ./build/toolkit/runtime/outputs.js
+/** What an action puts out for the later steps of its job. */
+
+
+
+
+
+
+/** What every action puts out beside its own outputs. */
+const commonOutputs = {
+    changed: '`true` when a plan would change something, or an apply did, also one that failed half way.',
+    digest: 'Digest of the plan: what would change, and the inputs that decide it.',
+    plan: 'Path of the plan as JSON, without sensitive values.',
+    outcome: 'Path of what came of it as JSON: `status` is `succeeded`, `failed`, `cancelled` or `refused`, `results` says it of each change, and `failures` why. Empty for a command that only plans.',
+    summary: 'JSON object of counts: changes by action, outputs, findings by severity.',
+};
+function counts(plan) {
+    const result = Object.fromEntries((0,wording/* changeCounts */.Zg)(plan));
+    for (const { severity } of plan.findings)
+        result[severity] = (result[severity] ?? 0) + 1;
+    return result;
+}
+/** A file for later steps of the job. */
+function file(host, step, kind, value) {
+    const root = (0,external_node_path_.join)(host.temp, ROOT);
+    (0,external_node_fs_.mkdirSync)(root, { recursive: true, mode: 0o700 });
+    const path = (0,external_node_path_.join)((0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(root, `${step}-${kind}-`)), `${kind}.json`);
+    (0,external_node_fs_.writeFileSync)(path, `${JSON.stringify(value, undefined, 2)}\n`);
+    return path;
+}
+/** What is known as soon as there is a plan. */
+function putOutPlan(plan, host, { redactor }) {
+    host.setOutput('digest', redactor.maskJson(plan.digest));
+    host.setOutput('plan', redactor.maskJson(file(host, plan.step, 'plan', redactor.masked(plan))));
+    host.setOutput('summary', redactor.maskJson(JSON.stringify(counts(plan))));
+}
+function plainly({ code, what, why, fix, source }) {
+    return { code, what, why, fix, source };
+}
+/** What came of it: every output is put out, however the run ended. */
+function putOutEnding(step, ending, plan, outcome, host, { redactor, clock }) {
+    const output = (name, value) => host.setOutput(name, redactor.maskJson(value));
+    const { applies, failures } = ending;
+    const changed = applies
+        ? outcome?.changed === true
+        : plan !== undefined && (0,model_plan/* effectiveChanges */.Jp)(plan).length > 0;
+    output('changed', String(changed));
+    if (plan === undefined)
+        output('summary', '{}');
+    for (const [name, value] of Object.entries(step.report(plan, outcome)))
+        output(name, value);
+    if (!applies || host.problems.length > 0)
+        return;
+    const told = { ...outcomeOf(ending, clock()), ...outcome, failures: failures.map(plainly) };
+    output('outcome', file(host, step.name, 'outcome', redactor.masked(told)));
+}
+
+;// CONCATENATED MODULE: ./build/toolkit/runtime/publish.js
+/** Tells how a run ends, in every place: log, step summary, annotations, outputs, check run and comment. */
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Milliseconds in which GitHub is told of an end; after a cancel the runner kills what still runs. */
+const TELLING_MS = { cancelled: 3_000, otherwise: 60_000 };
+/** The parts of an end that hold texts, masked; how it ended, and where, is in words of our own. */
+function maskedEnding(ending, { redactor }) {
+    const { plan, outcome, failures, difference, target } = ending;
+    return {
+        ...ending,
+        plan: plan && redactor.masked(plan),
+        outcome: outcome && redactor.masked(outcome),
+        failures: redactor.masked(failures),
+        ...(difference === undefined ? {} : { difference: redactor.masked(difference) }),
+        ...(target === undefined ? {} : { target: redactor.mask(target) }),
+    }; // every text in it went through the redactor
+}
+/**
+ * A review is compared word by word, so nothing in it can be masked; values count in it by their hashes alone. What it
+ * names by a secret is not published.
+ * @throws Failure REVIEW_HOLDS_SECRET
+ */
+function refuseSecrets(plan, { redactor }) {
+    const { target, name = '', where, with: means, from, changes } = plan;
+    const told = {
+        'its target': [target, name],
+        'its place': where,
+        'its inputs': means,
+        'the name of a file': Object.keys(from),
+        'the address of a change': changes.map(({ address }) => address),
+    };
+    for (const [part, value] of Object.entries(told)) {
+        const plain = JSON.stringify(value);
+        if (redactor.maskJson(plain) === plain)
+            continue;
+        throw new model_failure/* Failure */.HR({
+            code: 'REVIEW_HOLDS_SECRET',
+            what: `This plan cannot be published: ${part} holds a secret.`,
+            why: 'What is reviewed is compared word by word when it is applied, so nothing of it can be masked.',
+            fix: 'Name the thing by something that is no secret.',
+        });
+    }
+}
+class RunPublisher {
+    #step;
+    #given;
+    #host;
+    #edge;
+    constructor(step, given, host, edge) {
+        this.#step = step;
+        this.#given = given;
+        this.#host = host;
+        this.#edge = edge;
+    }
+    /** The outputs of a plan; what it is about is no secret from now on. */
+    planned(plan) {
+        putOutPlan(plan, this.#host, this.#edge);
+    }
+    /** A plan, before anything is done with it: log, step summary, annotations. */
+    show(given) {
+        const { redactor, log } = this.#edge;
+        const { command } = this.#given;
+        const plan = redactor.masked(given);
+        const annotates = this.#host.annotatesApart;
+        const told = annotates ? annotated(plan) : new Set();
+        log.info(planText(plan, { colour: this.#host.colour, told }));
+        for (const { level, message, source, title } of annotates ? annotationsOf(plan) : [])
+            this.#host.annotate(level, disarmed(message), source, lineWithoutCommands(title));
+        // That there is nothing to do is told by the end of the run.
+        const idle = (0,model_plan/* effectiveChanges */.Jp)(given).length === 0 && given.findings.length === 0;
+        if (!(command.applies && idle))
+            this.#host.appendSummary(() => planSummary(plan, this.#reference().revision));
+    }
+    /** An end, where nothing has to be asked for it: failures, log, step summary, outputs. */
+    tell(ending, plan, outcome) {
+        const { log } = this.#edge;
+        const masked = maskedEnding(ending, this.#edge);
+        const text = endingText(masked, { colour: this.#host.colour });
+        if (text !== undefined)
+            log.info(text);
+        for (const failure of ending.failures)
+            log.failure(failure);
+        const reference = this.#reference();
+        const summary = endingSummary(masked, reference);
+        if (summary !== undefined)
+            this.#host.appendSummary(() => summary);
+        putOutEnding(this.#step, ending, plan, outcome, this.#host, this.#edge);
+    }
+    /**
+     * A plan on its pull request: as the review that `apply` compares with, and in the comment; a dry run of what an
+     * environment's reviewers approve as the review of this run.
+     * @throws Failure of `GitHub.call`, REVIEW_HOLDS_SECRET; a token that may not write is told, and no failure
+     */
+    async record(ending, plan, world) {
+        const pullRequest = this.#previewed();
+        if (pullRequest === undefined && !this.#awaitsApproval())
+            return;
+        const token = this.#given.valid['github-token'];
+        if (token === undefined) {
+            world.log.warning('There is no github-token: this plan is not shown to reviewers, and cannot be applied.');
+            return;
+        }
+        const github = await (0,connect/* connectGitHub */.U)(token, world);
+        const { recordReview } = await __nccwpck_require__.e("toolkit-runtime-review").then(__nccwpck_require__.bind(__nccwpck_require__, 8628));
+        const masked = maskedEnding(ending, world);
+        const section = endingSection(masked, this.#reference());
+        const { title, summary } = section;
+        refuseSecrets(plan, world);
+        const conclusion = conclusionOn(ending);
+        await this.#unlessRefused('warning', 'The check run with the review', async () => {
+            await recordReview(github, plan, { title, summary, conclusion }, world);
+            if (pullRequest !== undefined)
+                await this.#settleUnplanned(github, pullRequest);
+        });
+        if (pullRequest === undefined || this.#given.valid.comment === 'off')
+            return;
+        await this.#unlessRefused('warning', 'The comment', async () => {
+            const artifact = await this.#keepWhole(section, world.redactor.masked(plan), world);
+            await this.#comment(github, { masked, section, pullRequest, artifact, world });
+        });
+    }
+    /**
+     * Any other end: on the pull request that it is of, or whose merge this run releases. That it cannot be published is
+     * told, and fails nothing.
+     */
+    async report(ending, permit, given) {
+        const { command, valid } = this.#given;
+        const previewed = this.#previewed();
+        const token = valid['github-token'];
+        if (token === undefined || !this.reports)
+            return;
+        const cancelled = ending.end === 'cancelled';
+        // The run's own signal may be what ended it.
+        const signal = AbortSignal.timeout(TELLING_MS[cancelled ? 'cancelled' : 'otherwise']);
+        const world = { ...given, signal };
+        const github = await (0,connect/* connectGitHub */.U)(token, world);
+        const masked = maskedEnding(ending, world);
+        const commented = async () => {
+            if (previewed !== undefined || !command.reviewed || permit?.pullRequest !== undefined)
+                return previewed ?? permit?.pullRequest;
+            const { mergedPullRequest } = await __nccwpck_require__.e("toolkit-github-pull-request").then(__nccwpck_require__.bind(__nccwpck_require__, 2846));
+            return mergedPullRequest(github, world.run);
+        };
+        const check = this.#unlessRefused('notice', 'The check run', () => this.#check(github, masked, previewed));
+        const comment = this.#unlessRefused('notice', 'The comment', async () => {
+            if ((valid.comment ?? 'auto') === 'off')
+                return;
+            const pullRequest = await commented();
+            if (pullRequest === undefined)
+                return;
+            const section = endingSection(masked, this.#reference(pullRequest.headSha));
+            await this.#comment(github, { masked, section, pullRequest, world, once: cancelled });
+        });
+        await Promise.all([check, comment]);
+    }
+    /** Whether an end that is no plan is told to GitHub. */
+    get reports() {
+        const { command, valid } = this.#given;
+        const released = command.applies && (valid.reviewed ?? 'required') !== 'off';
+        return valid['github-token'] !== undefined && (this.#previewed() !== undefined || released);
+    }
+    #reference(commit) {
+        const { run } = this.#host;
+        const { pullRequest, repositoryUrl, sha, url } = run;
+        return {
+            revision: { repositoryUrl, commit: commit ?? pullRequest?.headSha ?? sha },
+            runUrl: url,
+            errorsPage: errorsPageOf(run),
+        };
+    }
+    /** The pull request that shows what this run finds. A dry run of what acts is not what a merge would do. */
+    #previewed() {
+        return this.#given.command.acts ? undefined : this.#host.run.pullRequest;
+    }
+    /** Whether this run shows what the reviewers of an environment are to approve. Nobody approves anything in a merge queue. */
+    #awaitsApproval() {
+        const { command, valid } = this.#given;
+        const { run } = this.#host;
+        const dry = command.acts && !command.applies && !command.reviewed;
+        return dry && valid.reviewed !== 'off' && run.pullRequest === undefined && run.event !== 'merge_group';
+    }
+    /** What the caller names the place by. */
+    #asked() {
+        const texts = [this.#host.inputs['name'] ?? '', ...this.#step.asked(this.#host.inputs)];
+        const given = texts.map((text) => text.trim()).filter((text) => text !== '');
+        const hash = (0,external_node_crypto_.createHash)('sha256')
+            .update(JSON.stringify([this.#step.name, given]))
+            .digest('hex');
+        return { words: this.#edge.redactor.mask(given.join(' ')), hash: hash.slice(0, 12) };
+    }
+    async #check(github, ending, previewed) {
+        const [{ makeCheckRun }, { checkNameOf, NO_REVIEW }] = await Promise.all([
+            __nccwpck_require__.e("toolkit-github-check-run").then(__nccwpck_require__.bind(__nccwpck_require__, 2965)),
+            __nccwpck_require__.e("toolkit-review-keep").then(__nccwpck_require__.bind(__nccwpck_require__, 6841)),
+        ]);
+        const target = targetOf(ending);
+        const { title, summary } = endingSection(ending, this.#reference());
+        const { name: step } = this.#step;
+        const name = previewed === undefined
+            ? checkNameOf(step, `${this.#given.command.name} of ${target ?? this.#asked().words}`)
+            : target === undefined
+                ? await this.#unplannedName()
+                : checkNameOf(step, target);
+        await makeCheckRun(github, {
+            name,
+            headSha: previewed?.headSha ?? this.#host.run.sha,
+            conclusion: conclusionOn(ending),
+            title,
+            summary,
+            text: `${NO_REVIEW} in this check run: it tells how run ${this.#host.run.id} ended.`,
+        });
+    }
+    /** Of a plan whose target is not known. */
+    async #unplannedName() {
+        const { checkNameOf } = await __nccwpck_require__.e("toolkit-review-keep").then(__nccwpck_require__.bind(__nccwpck_require__, 6841));
+        return checkNameOf(this.#step.name, `not planned: ${this.#asked().words}`);
+    }
+    /** A plan that could not even be opened before, of the same commit, is planned now. */
+    async #settleUnplanned(github, { headSha }) {
+        const { checkRunsOf, makeCheckRun } = await __nccwpck_require__.e("toolkit-github-check-run").then(__nccwpck_require__.bind(__nccwpck_require__, 2965));
+        const name = await this.#unplannedName();
+        const [last] = await checkRunsOf(github, headSha, name);
+        const { NO_REVIEW } = await __nccwpck_require__.e("toolkit-review-keep").then(__nccwpck_require__.bind(__nccwpck_require__, 6841));
+        const text = `${NO_REVIEW} in this check run: the plan is in another one.`;
+        if (last === undefined || last.output.text === text)
+            return;
+        const { redactor } = this.#edge;
+        await makeCheckRun(github, {
+            name,
+            headSha,
+            conclusion: 'success',
+            title: redactor.mask('It is planned now'),
+            summary: redactor.mask('Another check run of this commit shows the plan.'),
+            text,
+        });
+    }
+    async #comment(github, told) {
+        const { publishSection } = await __nccwpck_require__.e("toolkit-github-sticky-comment").then(__nccwpck_require__.bind(__nccwpck_require__, 6351));
+        const { masked, section, pullRequest, world, artifact, once = false } = told;
+        const { step, plan } = masked;
+        const target = targetOf(masked);
+        const { words, hash } = this.#asked();
+        const verdict = (0,report_verdict/* makeVerdict */.gt)({
+            ...judgementOn(masked),
+            step,
+            of: plan?.name ?? target ?? words,
+            commit: pullRequest.headSha,
+            run: world.run.url,
+            asked: hash,
+            known: target !== undefined,
+        });
+        await publishSection(github, {
+            pullRequest: pullRequest.number,
+            head: pullRequest.headSha,
+            section: {
+                key: { step, target: target === undefined ? undefined : (0,redact_masked/* rendered */.gj)(masked, target) },
+                verdict: verdict, // its texts are made of masked ones
+                summary: section.summary,
+                details: section.details,
+                runUrl: world.run.url,
+                artifact,
+            },
+            signal: world.signal,
+            random: world.random,
+            once,
+        });
+    }
+    /**
+     * Keeps all of a plan with the run when its section cannot say everything. It is a courtesy: the step summary has it
+     * too.
+     * @returns the artifact; undefined when there is nothing more to say, or nowhere to keep it
+     */
+    async #keepWhole(section, plan, world) {
+        const { artifacts } = this.#host;
+        const whole = artifacts && wholePlan(section, plan, this.#reference().revision);
+        if (artifacts === undefined || whole === undefined)
+            return undefined;
+        const { attempt, url } = world.run;
+        const name = `${plan.step}-plan-${(0,wording/* shortDigest */.VK)(plan.digest)}-${attempt}`;
+        try {
+            const { uploadArtifact } = await Promise.all(/* import() | toolkit-github-artifact */[__nccwpck_require__.e("toolkit-github-artifact-packages"), __nccwpck_require__.e("toolkit-github-artifact")]).then(__nccwpck_require__.bind(__nccwpck_require__, 567));
+            const files = {
+                'plan.md': whole,
+                'plan.json': (0,redact_masked/* rendered */.gj)(plan, `${JSON.stringify(plan, undefined, 2)}\n`),
+            };
+            const id = await uploadArtifact(artifacts, { name, files, env: world.env, signal: world.signal });
+            return { name, url: `${url}/artifacts/${id}` };
+        }
+        catch (error) {
+            world.log.debug(`the artifact ${name}: ${error instanceof Error ? error.message : String(error)}`);
+            return undefined;
+        }
+    }
+    /**
+     * The token of a fork's pull request, or of Dependabot's, can only read, and that of an apply may: then what was found,
+     * or done, decides, and not this.
+     * @param level `notice` for what is told of an end, which nothing may fail of
+     */
+    async #unlessRefused(level, what, publish) {
+        const { log } = this.#edge;
+        try {
+            await publish();
+        }
+        catch (error) {
+            const failures = (0,model_failure/* failuresIn */.xM)(error);
+            const refused = failures.length > 0 && failures.every(({ code }) => code === 'GITHUB_PERMISSION');
+            if (level === 'warning' && !refused)
+                throw error;
+            const messages = failures.length > 0 ? failures.map(({ message }) => message) : [String(error)];
+            for (const message of messages)
+                log[level](`${what} could not be published. ${message}`);
+        }
+    }
+}
+
 // EXTERNAL MODULE: ./build/toolkit/runtime/review-token.js
 var review_token = __nccwpck_require__(3064);
 ;// CONCATENATED MODULE: ./build/toolkit/runtime/run.js
@@ -16339,18 +18016,13 @@ var review_token = __nccwpck_require__(3064);
 
 
 
-/** What every action puts out beside its own outputs. */
-const commonOutputs = {
-    changed: '`true` when a plan would change something, or an apply did.',
-    digest: 'Digest of the plan: what would change, and the inputs that decide it.',
-    plan: 'Path of the plan as JSON, without sensitive values.',
-    outcome: 'Path of the outcome as JSON; empty when nothing was applied.',
-    summary: 'JSON object of counts: changes by action, findings by severity.',
-};
+
 /** Milliseconds that an opening may take whose `timeout` cannot be read; it is refused in the end. */
 const LONGEST_OPENING_MS = 600_000;
 /** Milliseconds that an opening, which changes nothing, may take to put things away when it is cancelled. */
 const GIVING_UP_MS = 5_000;
+/** Milliseconds in which the place of a run must be told whose plan failed. */
+const PLACE_MS = 5_000;
 /** Milliseconds that a run may take to be closed when nothing of it can be relied on any more. */
 const CLOSING_MS = 30_000;
 /** The step's whole input schema: its commands, the common inputs and its own. */
@@ -16377,7 +18049,11 @@ function untrustedEvent() {
     });
 }
 function cancelled(name, signal) {
-    return new model_failure/* Failure */.HR({ code: 'CANCELLED', what: `${name} was cancelled (${signal}).` });
+    return new model_failure/* Failure */.HR({
+        code: 'CANCELLED',
+        what: `${name} was cancelled (${signal}).`,
+        fix: 'Run the job again: what is done stays done, and the rest is done then.',
+    });
 }
 /** What an opening gives; it is not waited for when it does not heed a cancel, or its deadline. */
 async function opened(opening, signal) {
@@ -16396,14 +18072,6 @@ async function opened(opening, signal) {
         over.abort();
     }
 }
-function counts(plan) {
-    const result = {};
-    for (const { action } of (0,model_plan/* effectiveChanges */.Jp)(plan))
-        result[action] = (result[action] ?? 0) + 1;
-    for (const { severity } of plan.findings)
-        result[severity] = (result[severity] ?? 0) + 1;
-    return result;
-}
 /** What a plan is about, by all its names: of its place, and of each thing that it changes, and the parts of those. */
 function* identifiersOf({ step, target, name = '', where, changes }) {
     yield* [step, target, name];
@@ -16421,42 +18089,13 @@ function blockingFindings(plan) {
         new model_failure/* Failure */.HR({
             code: 'FINDINGS',
             what: `${blocking.length} finding${blocking.length === 1 ? '' : 's'} of severity error.`,
-            fix: 'Each is annotated on its line and listed in the step summary with its fix.',
+            fix: 'Mend what each of them names, and push.',
         }),
     ];
 }
-/** A file for later steps of the job. */
-function publishFile(host, step, kind, value) {
-    const folder = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(host.temp, ROOT, `${step}-${kind}-`));
-    const file = (0,external_node_path_.join)(folder, `${kind}.json`);
-    (0,external_node_fs_.writeFileSync)(file, `${JSON.stringify(value, undefined, 2)}\n`);
-    return file;
-}
-function nothingDone(plan, now) {
-    return makeOutcome({
-        step: plan.step,
-        target: plan.target,
-        digest: plan.digest,
-        startedAt: now,
-        finishedAt: now,
-        status: 'succeeded',
-        changed: false,
-        results: [],
-    });
-}
-function throwUnlessSucceeded({ step, status, results }, wanted) {
-    if (status === 'succeeded')
-        return;
-    const done = results.filter((result) => result.status === 'done').length;
-    throw new model_failure/* Failure */.HR({
-        code: status === 'cancelled' ? 'CANCELLED' : 'NOT_APPLIED',
-        what: `${step} ${status === 'cancelled' ? 'was cancelled' : 'failed'}: ${done} of ${wanted} done.`,
-        fix: 'The log and the step summary say which, and why.',
-    });
-}
-async function permitOf(step, run, command, inputs, world, host) {
-    const { permitFor } = await Promise.all(/* import() | toolkit-runtime-review */[__nccwpck_require__.e("toolkit-runtime-publish+toolkit-runtime-review"), __nccwpck_require__.e("toolkit-runtime-review")]).then(__nccwpck_require__.bind(__nccwpck_require__, 8628));
-    return permitFor(run, { step: step.name, command, inputs, world, host });
+async function permitOf(step, run, command, inputs, world) {
+    const { permitFor } = await __nccwpck_require__.e("toolkit-runtime-review").then(__nccwpck_require__.bind(__nccwpck_require__, 8628));
+    return permitFor(run, { step: step.name, command, inputs, world });
 }
 /** The parts that nothing is to be done to, and that say that they were released from another commit. */
 function unchangedParts(plan, { commit }) {
@@ -16482,42 +18121,39 @@ async function rememberUnchanged(run, plan, { noting }, { log }) {
             log.debug(`not noted: ${message}`);
     }
 }
-async function release(step, run, command, inputs, world, host) {
-    const permit = command.applies ? await permitOf(step, run, command, inputs, world, host) : undefined;
+/** What a run comes to when nothing goes wrong, or the way on which it does. */
+async function release({ step, given, way, publisher, world }, run, inputs) {
+    const { command } = given;
+    if (command.applies)
+        way.permit = await permitOf(step, run, command, inputs, world);
+    const { permit } = way;
     const plan = await run.plan(permit?.review);
-    const report = await Promise.all(/* import() | toolkit-runtime-publish */[__nccwpck_require__.e("toolkit-runtime-publish+toolkit-runtime-review"), __nccwpck_require__.e("toolkit-runtime-publish")]).then(__nccwpck_require__.bind(__nccwpck_require__, 2730));
-    const { redactor } = world;
-    redactor.addIdentifiers(identifiersOf(plan));
-    const output = (name, value) => host.setOutput(name, redactor.maskJson(value));
-    output('digest', plan.digest);
-    output('plan', publishFile(host, step.name, 'plan', redactor.masked(plan)));
-    output('summary', JSON.stringify(counts(plan)));
+    way.plan = plan;
+    world.redactor.addIdentifiers(identifiersOf(plan));
+    publisher.planned(plan);
     if (!inputs['dry-run'])
         await run.publish?.(plan);
-    await report.publishPlan({ plan, command, inputs, world, host });
-    const changes = (0,model_plan/* effectiveChanges */.Jp)(plan);
-    let applied;
-    try {
-        (0,model_failure/* throwIfAny */.MI)(blockingFindings(plan));
-        if (permit !== undefined && changes.length > 0) {
-            await permit.check(plan);
-            applied = await run.apply(plan, permit.forwards);
-        }
-        if (permit !== undefined && (applied === undefined || applied.status === 'succeeded'))
-            await rememberUnchanged(run, plan, permit, world);
+    publisher.show(plan);
+    const blocking = blockingFindings(plan);
+    if (permit === undefined) {
+        const shown = endingOf({ ...aboutOf(step, command), failures: blocking, cancelled: false, plan });
+        await publisher.record(shown, plan, world);
     }
-    finally {
-        const changed = command.applies ? (applied?.changed ?? false) : changes.length > 0;
-        output('changed', String(changed));
-        for (const [name, value] of Object.entries(step.report(plan, applied)))
-            output(name, value);
-    }
-    if (!command.applies)
+    (0,model_failure/* throwIfAny */.MI)(blocking);
+    if (permit === undefined)
         return;
-    const outcome = applied ?? nothingDone(plan, world.clock());
-    output('outcome', publishFile(host, step.name, 'outcome', redactor.masked(outcome)));
-    report.publishOutcome({ plan, outcome, world, host });
-    throwUnlessSucceeded(outcome, changes.length);
+    const idle = (0,model_plan/* effectiveChanges */.Jp)(plan).length === 0;
+    if (!idle)
+        await permit.check(plan);
+    way.progress = new Progress(plan, world.clock, step.onlyLooks);
+    if (idle)
+        await run.prove?.(plan);
+    else
+        await run.apply(plan, permit.forwards, way.progress);
+    await rememberUnchanged(run, plan, permit, world);
+}
+function aboutOf({ name }, command) {
+    return { step: name, command: command.name, applies: command.applies, outcome: undefined };
 }
 /** What the caller passed, as far as it is valid, and everything that is wrong with it. */
 function givenTo(step, texts) {
@@ -16541,78 +18177,132 @@ function problemsOf({ command, valid }, host) {
     const needsIdToken = command.applies && valid.reviewed === 'required' && !host.mayRequestIdToken;
     return [...(untrusted ? [untrustedEvent()] : []), ...(needsIdToken ? [(0,permission/* idTokenPermission */.G)()] : [])];
 }
+/** Where a run whose plan failed would have had its effect, if that can be told in time. */
+async function placeIn(run) {
+    if (run === undefined)
+        return undefined;
+    const asked = run.place().then(({ target }) => target, () => undefined);
+    return Promise.race([asked, (0,promises_.setTimeout)(PLACE_MS, undefined, { ref: false })]);
+}
 /**
- * Runs one step as an action: inputs → open → plan → publish → compare with the review → apply → publish → outputs →
- * close. Exits with 1 on any failure; expected ones as one annotation each, bugs with their stack trace.
+ * Runs one step as an action: inputs → open → plan → publish → compare with the review → apply, or prove that nothing is
+ * to be done → tell how it ended → close. Exits with 1 on any failure; expected ones as one annotation each, bugs with their stack trace.
  */
 async function runAction(step, host) {
     let given = givenTo(step, host.inputs);
+    given = { ...given, problems: [...given.problems, ...problemsOf(given, host)] };
     const abort = new AbortController();
-    let world;
-    let run;
+    const way = {};
     let timer;
-    const close = async () => {
-        const opened = run;
-        run = undefined;
-        await opened?.close();
+    let closed;
+    const close = () => {
+        closed ??= way.run?.close() ?? Promise.resolve();
+        return closed;
+    };
+    const world = host.problems.length > 0 ? undefined : createWorld(step, host, abort.signal);
+    const redactor = world?.redactor ?? redactorOf(host);
+    const edge = world ?? { clock: host.clock, redactor, log: createLogger(host, redactor) };
+    const publisher = new RunPublisher(step, given, host, edge);
+    /** How it ended, as it is told in this job; once, whatever comes later. */
+    let ended;
+    const end = (thrown, target) => {
+        if (ended !== undefined)
+            return ended;
+        const cancelled = thrown !== undefined && abort.signal.aborted;
+        const error = cancelled && (0,model_failure/* failuresIn */.xM)(thrown).length === 0 ? abort.signal.reason : thrown;
+        const failures = error === undefined ? [] : failuresOf(error, step.name);
+        const known = error === undefined ? 'succeeded' : cancelled ? 'cancelled' : 'failed';
+        const outcome = way.progress?.outcome(known);
+        const difference = way.permit?.difference();
+        ended = endingOf({
+            ...aboutOf(step, given.command),
+            failures,
+            cancelled,
+            plan: way.plan,
+            outcome,
+            ...(target === undefined ? {} : { target }),
+            ...(difference === undefined ? {} : { difference }),
+        });
+        // What was refused before its first change has no outcome of its own.
+        publisher.tell(ended, way.plan, ended.outcome && outcome);
+        tellCause(error, edge.log);
+        return ended;
     };
     host.onCrash((error) => {
-        tell(error, step.name, world?.log ?? createLogger(host, redactorOf(host)));
+        if (ended === undefined)
+            end(error);
+        else
+            tell(error, step.name, edge.log);
         clearTimeout(timer);
-        const end = () => host.exit(1);
-        setTimeout(end, CLOSING_MS).unref();
-        close().then(end, end);
+        const exit = () => host.exit(1);
+        setTimeout(exit, CLOSING_MS).unref();
+        close().then(exit, exit);
     });
     try {
-        if (host.problems.length > 0)
+        if (world === undefined)
             throw new model_failure/* Failures */.oo([...host.problems, ...given.problems]);
-        given = { ...given, problems: [...given.problems, ...problemsOf(given, host)] };
-        const { 'github-token': token } = given.valid;
-        world = createWorld(step, host, abort.signal);
+        const { 'github-token': token, timeout = LONGEST_OPENING_MS } = given.valid;
         // A cancelled runner sends SIGINT, then SIGTERM; both mean the same, and the second changes nothing.
         host.onInterrupt((signal) => abort.abort(cancelled(step.name, signal)));
         if (typeof token === 'string')
-            world.redactor.add(token);
-        const { timeout = LONGEST_OPENING_MS } = given.valid;
+            redactor.add(token);
         timer = setTimeout(() => abort.abort(tooLate(timeout, step.name)), timeout);
-        run = await opened(step.open(given, world), abort.signal);
+        way.run = await opened(step.open(given, world), abort.signal);
         const inputs = new Opening(given).inputs();
-        await release(step, run, given.command, inputs, world, host);
-        await close();
+        await release({ step, given, way, publisher, world }, way.run, inputs);
         clearTimeout(timer);
+        const ending = end(undefined);
+        const told = given.command.applies ? publisher.report(ending, way.permit, world) : undefined;
+        const [closing] = await Promise.allSettled([close(), told]);
+        if (closing.status === 'rejected')
+            throw closing.reason;
         host.exit(0);
     }
     catch (thrown) {
         clearTimeout(timer);
-        const error = abort.signal.aborted && (0,model_failure/* failuresIn */.xM)(thrown).length === 0 ? abort.signal.reason : thrown;
-        const log = world?.log ?? createLogger(host, redactorOf(host));
-        tell(error, step.name, log);
-        if (world !== undefined) {
-            const { publishFailures } = await Promise.all(/* import() | toolkit-runtime-publish */[__nccwpck_require__.e("toolkit-runtime-publish+toolkit-runtime-review"), __nccwpck_require__.e("toolkit-runtime-publish")]).then(__nccwpck_require__.bind(__nccwpck_require__, 2730));
-            publishFailures(step.name, (0,model_failure/* failuresIn */.xM)(error), world, host);
+        if (ended !== undefined)
+            tell(thrown, step.name, edge.log);
+        else {
+            const unplanned = way.plan === undefined && !abort.signal.aborted;
+            const ending = end(thrown, unplanned && publisher.reports ? await placeIn(way.run) : undefined);
+            // Neither must wait for the other: after a cancel only moments are left.
+            const told = world === undefined || ending.end === 'planned'
+                ? undefined
+                : publisher.report(ending, way.permit, world);
+            await Promise.all([close().catch((also) => edge.log.debug(`closing: ${String(also)}`)), told]);
         }
         // What ended the run is told already; that it could not be closed as well must not hide it.
-        await close().catch((also) => log.debug(`closing: ${String(also)}`));
+        await close().catch(() => undefined);
         host.exit(1);
     }
 }
-/** Expected failures as one annotation each, bugs with their stack trace. */
-function tell(error, name, log) {
+/** Expected failures as they are; a bug as one. */
+function failuresOf(error, name) {
     const failures = (0,model_failure/* failuresIn */.xM)(error);
-    for (const failure of failures) {
-        log.failure(failure);
-        if (failure.cause instanceof Error)
-            log.debug(failure.cause.stack ?? failure.cause.message);
-    }
     if (failures.length > 0)
-        return;
-    log.failure(new model_failure/* Failure */.HR({
-        code: 'BUG',
-        what: `${name} failed in a way that it should not: ${error instanceof Error ? error.message : String(error)}.`,
-        fix: 'Please open an issue at https://github.com/omninode-ai/omninode_infra/issues with the lines below.',
-    }));
-    if (error instanceof Error)
+        return failures;
+    return [
+        new model_failure/* Failure */.HR({
+            code: 'BUG',
+            what: `${name} failed in a way that it should not: ${error instanceof Error ? error.message : String(error)}.`,
+            fix: 'Please open an issue at https://github.com/omninode-ai/omninode_infra/issues with the lines of the log.',
+        }),
+    ];
+}
+/** Where a bug was, and what was behind an expected failure. */
+function tellCause(error, log) {
+    const failures = (0,model_failure/* failuresIn */.xM)(error);
+    for (const { cause } of failures)
+        if (cause instanceof Error)
+            log.debug(cause.stack ?? cause.message);
+    if (failures.length === 0 && error instanceof Error)
         log.info(error.stack ?? error.message);
+}
+/** What goes wrong beside the run itself. */
+function tell(error, name, log) {
+    for (const failure of failuresOf(error, name))
+        log.failure(failure);
+    tellCause(error, log);
 }
 
 ;// CONCATENATED MODULE: ./build/toolkit/runtime/post.js
@@ -16838,40 +18528,41 @@ async function resultOf({ asked, prove }, deadline, world) {
     const durationMs = Math.max(0, world.clock().getTime() - started.getTime());
     return { address, action, ...evidence, durationMs };
 }
+function unproven(results, asked) {
+    const open = results.filter(({ status }) => status !== 'done');
+    const [first] = open;
+    return new model_failure/* Failure */.HR({
+        code: 'NOT_PROVEN',
+        what: `${asked - open.length} of ${asked} probe${asked === 1 ? '' : 's'} passed.`,
+        ...(first === undefined ? {} : { why: `${first.address}: ${first.message ?? 'not proven'}` }),
+        fix: 'Look at what each of the others saw, mend it, and run the job again.',
+    });
+}
 /**
  * Runs every probe, wave by wave: services are asked only when what they consist of is rolled out, so that no answer
  * is that of an old version. What cannot be told fails the run, as a failure does.
  * @param deadline milliseconds for each
+ * @throws Failure NOT_PROVEN
  */
-async function runProbes(plan, opened, deadline, world) {
-    const startedAt = world.clock();
-    const results = new Map();
+async function runProbes(opened, deadline, progress, world) {
+    const results = [];
     for (const wave of waves) {
         const together = opened.filter(({ asked }) => asked.wave === wave);
-        await Promise.all(together.map(async (each) => results.set(each, await resultOf(each, deadline, world))));
+        const seen = await Promise.all(together.map((each) => resultOf(each, deadline, world)));
+        progress.record(...seen);
+        results.push(...seen);
     }
-    const inOrder = opened.flatMap((each) => results.get(each) ?? []);
-    const proven = inOrder.every((result) => result.status === 'done');
-    return makeOutcome({
-        step: plan.step,
-        target: plan.target,
-        digest: plan.digest,
-        startedAt,
-        finishedAt: world.clock(),
-        status: world.signal.aborted ? 'cancelled' : proven ? 'succeeded' : 'failed',
-        changed: false,
-        results: inOrder,
-    });
+    world.signal.throwIfAborted();
+    if (results.some(({ status }) => status !== 'done'))
+        throw unproven(results, opened.length);
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./build/actions/verify/src/place.js
 /** What is judged and proven, on one line: two runs of one repository are told apart by it, also two that prove at two places. */
 
 
 /** Of the targets; the others are told by a hash. */
-const LONGEST = 120;
+const place_LONGEST = 120;
 /** Where the policy looks, in words. */
 function scopeOf(paths) {
     return paths.length === 0 ? 'repository' : paths.join(', ');
@@ -16880,7 +18571,7 @@ function provenAt(addresses) {
     const whole = addresses.join(', ');
     if (whole === '')
         return '';
-    if (whole.length <= LONGEST)
+    if (whole.length <= place_LONGEST)
         return `, proven by ${whole}`;
     const hash = (0,external_node_crypto_.createHash)('sha256').update(whole).digest('hex').slice(0, 12);
     return `, proven by ${addresses.length} probes (${hash})`;
@@ -17331,8 +19022,6 @@ const migration_head_probe = defineProbe({
     },
 });
 
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __nccwpck_require__(8500);
 // EXTERNAL MODULE: ./build/toolkit/kubernetes/error.js
 var kubernetes_error = __nccwpck_require__(2652);
 ;// CONCATENATED MODULE: ./build/actions/verify/src/probes/rollout.js
@@ -17342,7 +19031,7 @@ var kubernetes_error = __nccwpck_require__(2652);
 
 
 
-const kinds = ['Deployment', 'StatefulSet', 'DaemonSet', 'Job'];
+const rollout_kinds = ['Deployment', 'StatefulSet', 'DaemonSet', 'Job'];
 /** Milliseconds between two looks. */
 const PAUSE = 1_000;
 const apiVersions = {
@@ -17409,9 +19098,9 @@ const rollout_probe = defineProbe({
     id: 'rollout',
     form: 'rollout <namespace>/<Kind>/<name>',
     wave: 'parts',
-    parse: (words) => words.take(`<namespace>/<Kind>/<name> with a kind of ${kinds.join(', ')}`, (word) => {
+    parse: (words) => words.take(`<namespace>/<Kind>/<name> with a kind of ${rollout_kinds.join(', ')}`, (word) => {
         const [namespace = '', given, name = '', more] = word.split('/');
-        const kind = kinds.find((each) => each === given);
+        const kind = rollout_kinds.find((each) => each === given);
         const valid = kind !== undefined && rollout_named.test(namespace) && rollout_named.test(name) && more === undefined;
         return valid ? { probe: 'rollout', namespace, kind, name } : undefined;
     }),
@@ -17524,6 +19213,8 @@ const step_step = {
         passed: 'How many probes passed; empty when none ran.',
         failed: 'How many probes failed, or could not tell; empty when none ran.',
     },
+    asked: ({ paths = '', targets = '' }) => [paths, targets],
+    onlyLooks: true,
     open: async (given, world) => {
         const { readRepository } = await Promise.all(/* import() | verify-repository-repository */[__nccwpck_require__.e("toolkit-kubernetes-connect+toolkit-postgres-credential+verify-repository-repository"), __nccwpck_require__.e("verify-repository-repository")]).then(__nccwpck_require__.bind(__nccwpck_require__, 5388));
         const { valid, command } = given;
@@ -17555,7 +19246,7 @@ const step_step = {
                 return planVerification(verification, reviewed, world);
             },
             // Nothing is changed, so no target remembers what it was proven by.
-            apply: async (plan) => runProbes(plan, probing.opened, all['rollout-timeout'], world),
+            apply: (_plan, _forwards, progress) => runProbes(probing.opened, all['rollout-timeout'], progress, world),
             close: probing.close,
         };
     },
@@ -17563,7 +19254,7 @@ const step_step = {
         const passed = outcome?.results.filter((result) => result.status === 'done').length;
         const failed = outcome?.results.filter((result) => result.status !== 'done').length;
         return {
-            findings: String(plan.findings.length),
+            findings: plan === undefined ? '' : String(plan.findings.length),
             passed: passed === undefined ? '' : String(passed),
             failed: failed === undefined ? '' : String(failed),
         };

@@ -255,7 +255,7 @@ class Connection {
             });
         }
         catch (error) {
-            throw explain(error, cluster.server, this.#connections);
+            throw explain(error, cluster, this.#connections);
         }
     }
     async #once(request) {
@@ -286,13 +286,18 @@ class Connection {
         });
     }
 }
-function explain(error, server, connections) {
+function explain(error, { server, credentials }, connections) {
+    const minted = credentials.kind === 'bearer' && credentials.fixed !== true;
     if (error instanceof kubernetes_error/* KubernetesError */.d && error.status === 401 && error.code !== 'CLUSTER_ANSWER') {
         return new failure/* Failure */.HR({
             code: 'CLUSTER_UNAUTHENTICATED',
             what: `The API server ${server} does not accept this identity.`,
-            why: 'The token is of another issuer, repository or audience than its AuthenticationConfiguration wants.',
-            fix: "Compare the `audience` input and the repository id with the cluster's AuthenticationConfiguration.",
+            why: minted
+                ? 'The token is of another issuer, repository or audience than its AuthenticationConfiguration wants.'
+                : 'The token or the client certificate of the kubeconfig is of another cluster, or has expired.',
+            fix: minted
+                ? "Compare the `audience` input and the repository id with the cluster's AuthenticationConfiguration."
+                : 'Pass a kubeconfig that is good now, or `api-server` instead: then the job’s own OIDC identity is used.',
             cause: error,
         });
     }
@@ -594,12 +599,13 @@ class KubernetesClient {
     }
 }
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/errors.js
-var errors = __webpack_require__(7428);
+// EXTERNAL MODULE: ./build/toolkit/model/mismatch.js
+var mismatch = __webpack_require__(5851);
 // EXTERNAL MODULE: ./build/toolkit/sources/yaml.js + 3 modules
 var yaml = __webpack_require__(6706);
 ;// CONCATENATED MODULE: ./build/toolkit/kubernetes/cluster.js
 /** How a cluster is reached: its address, whom to trust there, and how one proves who one is. */
+
 
 
 
@@ -690,16 +696,22 @@ function impersonationOf(user) {
  * @throws Failure KUBECONFIG for what is missing, insecure or not supported.
  */
 function clusterFromKubeconfig(text, file, read = (named) => (0,checkout/* readOrdinary */.pV)((0,external_node_path_.resolve)((0,external_node_path_.dirname)(file), named)).toString('utf8')) {
-    const parsed = Kubeconfig.safeParse((0,yaml/* readYaml */.g)(text, file)[0]?.value);
+    const value = (0,yaml/* readYaml */.g)(text, file)[0]?.value;
+    const parsed = Kubeconfig.safeParse(value);
     if (!parsed.success) {
-        throw cluster_refused(`The kubeconfig is not one: ${errors/* prettifyError */.S1(parsed.error)}.`, 'Pass a whole kubeconfig.');
+        throw cluster_refused(`The kubeconfig ${file} is not one: ${(0,mismatch/* mismatch */.J)(parsed.error, value)}.`, 'Pass a whole one, such as `kubectl config view --minify --flatten` prints.');
     }
     const config = parsed.data;
-    const context = config.contexts.find((each) => each.name === config['current-context'])?.context;
-    const cluster = config.clusters.find((each) => each.name === context?.cluster)?.cluster;
-    const user = config.users.find((each) => each.name === context?.user)?.user;
+    const current = config['current-context'];
+    const context = config.contexts.find((each) => each.name === current)?.context;
+    if (context === undefined) {
+        const names = config.contexts.map(({ name }) => name).join(', ');
+        throw cluster_refused(`The kubeconfig ${file} has no context "${current}", which is its current one.`, `Correct \`current-context\`. Its contexts are: ${names === '' ? 'none' : names}.`);
+    }
+    const cluster = config.clusters.find((each) => each.name === context.cluster)?.cluster;
+    const user = config.users.find((each) => each.name === context.user)?.user;
     if (cluster === undefined || user === undefined) {
-        throw cluster_refused(`The kubeconfig's current context "${config['current-context']}" is incomplete.`, 'Name a cluster and a user that it holds.');
+        throw cluster_refused(`The context "${current}" of the kubeconfig ${file} names the ${cluster === undefined ? `cluster "${context.cluster}"` : `user "${context.user}"`}, which is not in it.`, 'Name a cluster and a user that it holds.');
     }
     if (cluster['insecure-skip-tls-verify'] === true) {
         throw cluster_refused('The kubeconfig turns the verification of the server off.', 'Give its certificate-authority instead.');
@@ -708,6 +720,9 @@ function clusterFromKubeconfig(text, file, read = (named) => (0,checkout/* readO
     if (!/^https:\/\//.test(server) || !URL.canParse(server))
         throw cluster_refused(`The server ${server} is not https.`, 'Use its https address.');
     const certificateAuthority = either(cluster['certificate-authority-data'], cluster['certificate-authority'], read);
+    if (certificateAuthority !== undefined && !certificateAuthority.includes('-----BEGIN CERTIFICATE-----')) {
+        throw cluster_refused(`The authority of the cluster "${context.cluster}" in the kubeconfig ${file} is no certificate.`, '`certificate-authority-data` is the Base64 of a PEM file, `certificate-authority` the path of one.');
+    }
     const cert = either(user['client-certificate-data'], user['client-certificate'], read);
     const key = either(user['client-key-data'], user['client-key'], read);
     const proxy = proxyOf(cluster['proxy-url']);
@@ -723,12 +738,13 @@ function clusterFromKubeconfig(text, file, read = (named) => (0,checkout/* readO
         return { ...shared, credentials: { kind: 'certificate', cert, key }, secrets: [key, ...proxySecrets] };
     const { token } = user;
     if (token === undefined) {
-        throw cluster_refused("The kubeconfig's user has neither a token nor a client certificate.", 'Use `api-server` with the OIDC identity, or such a user.');
+        throw cluster_refused(`The user "${context.user}" of the kubeconfig ${file} has neither a token nor a client certificate.`, 'Use `api-server` with the OIDC identity, or such a user: programs (`exec`) and other ways to log in are not run.');
     }
     return {
         ...shared,
         credentials: {
             kind: 'bearer',
+            fixed: true,
             bearer: { token: () => Promise.resolve(token), discard: () => undefined },
         },
         secrets: [token, ...proxySecrets],
@@ -764,7 +780,12 @@ function absolute(path, world) {
 }
 function authorityOf(authority, world) {
     const isPem = authority?.includes('-----BEGIN CERTIFICATE-----') === true;
-    return authority === undefined || isPem ? authority : textOf('certificate-authority', authority, world);
+    if (authority === undefined || isPem)
+        return authority;
+    const text = textOf('certificate-authority', authority, world);
+    if (text.includes('-----BEGIN CERTIFICATE-----'))
+        return text;
+    throw invalid(`The input \`certificate-authority\` names ${authority}, which holds no certificate.`, 'Pass the PEM text, which begins with -----BEGIN CERTIFICATE-----, or the path of a file of it.');
 }
 function fromKubeconfig(file, world) {
     const folder = (0,external_node_path_.dirname)(absolute(file, world));
@@ -866,6 +887,77 @@ const knownKinds = {
     volume: 'PersistentVolume',
     volumeClaim: 'PersistentVolumeClaim',
 };
+
+
+/***/ }),
+
+/***/ 5851:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ mismatch)
+/* harmony export */ });
+/** More are counted. */
+const MOST = 3;
+const nouns = {
+    string: 'a text',
+    number: 'a number',
+    int: 'a whole number',
+    boolean: 'true or false',
+    array: 'a list',
+    object: 'an object',
+    record: 'an object',
+    null: 'nothing',
+};
+function nounOf(value) {
+    if (value === null)
+        return 'nothing';
+    if (Array.isArray(value))
+        return 'a list';
+    return nouns[typeof value] ?? 'something else';
+}
+/** `spec.containers[0].name` */
+function placeOf(path) {
+    return path
+        .map((key, index) => (typeof key === 'number' ? `[${key}]` : `${index === 0 ? '' : '.'}${String(key)}`))
+        .join('');
+}
+function valueAt(value, path) {
+    let at = value;
+    for (const key of path)
+        at = typeof at === 'object' && at !== null ? Reflect.get(at, key) : undefined;
+    return at;
+}
+function wording(issue, value) {
+    const found = valueAt(value, issue.path);
+    if (issue.code === 'custom')
+        return issue.message;
+    if (issue.code === 'unrecognized_keys')
+        return `has ${issue.keys.join(', ')}, which nobody knows`;
+    if (found === undefined)
+        return 'is missing';
+    if (issue.code === 'invalid_type')
+        return `is ${nounOf(found)}, and should be ${nouns[issue.expected] ?? issue.expected}`;
+    if (issue.code === 'invalid_value')
+        return `should be ${issue.values.map(String).join(' or ')}`;
+    if (issue.code === 'too_small')
+        return issue.origin === 'number' ? `is less than ${issue.minimum}` : 'is too short';
+    if (issue.code === 'too_big')
+        return issue.origin === 'number' ? `is more than ${issue.maximum}` : 'is too long';
+    return 'is not as it should be';
+}
+/**
+ * `metadata.name is missing; spec is a list, and should be an object`, without a full stop.
+ * @param value what was parsed
+ */
+function mismatch(error, value) {
+    const words = error.issues.map((issue) => {
+        const place = placeOf(issue.path);
+        return `${place === '' ? 'it' : place} ${wording(issue, value)}`;
+    });
+    const more = words.length - MOST;
+    return [...words.slice(0, MOST), ...(more > 0 ? [`and ${more} more`] : [])].join('; ');
+}
 
 
 /***/ }),
@@ -1105,7 +1197,10 @@ const fixes = [
     ],
     [/^the alias|^the aliases/, 'Write out what is meant.'],
     [/complex keys/, 'Use a text as the key.'],
-    [/^bad indentation|^deficient indentation/, 'Align it with its siblings.'],
+    [
+        /^bad indentation|^deficient indentation/,
+        'Align it with its siblings. Where a bracket or a quote was opened before it, close that.',
+    ],
 ];
 function syntaxFailure(reason, file, position, cause) {
     const fix = fixes.find(([pattern]) => pattern.test(reason))?.[1] ?? 'Correct the text at this place.';
@@ -1113,6 +1208,17 @@ function syntaxFailure(reason, file, position, cause) {
         code: 'YAML_SYNTAX',
         what: `This is not YAML that can be read: ${reason}.`,
         fix,
+        source: { file, ...position },
+        cause,
+    });
+}
+/** What is to become YAML: `{{ .Values.x }}` is a map in a map there, and seldom a valid one. */
+function templateFailure(file, position, cause) {
+    return new failure/* Failure */.HR({
+        code: 'YAML_SYNTAX',
+        what: 'This is a template, and not YAML that can be read.',
+        why: 'What stands in {{ }} is filled in by a tool such as Helm.',
+        fix: 'Render it first (`helm template`), and pass the folder of what came out; `{{` within a text is put in quotes.',
         source: { file, ...position },
         cause,
     });
@@ -1137,6 +1243,9 @@ function readYaml(text, file, dialect = 'kubernetes') {
         if (!(error instanceof js_yaml/* YAMLException */.tB))
             throw error;
         const { reason, mark } = error;
+        const template = text.indexOf('{{');
+        if (template >= 0)
+            throw templateFailure(file, position(template), error);
         const place = mark === undefined ? undefined : { line: mark.line + 1, column: mark.column + 1 };
         throw syntaxFailure(reason, file, place, error);
     }

@@ -438,8 +438,12 @@ function openFolder(workspace, path) {
     catch (cause) {
         problems.push(new failure/* Failure */.HR({
             code: 'MIGRATIONS_MISSING',
-            what: `The folder ${path} cannot be read.`,
-            fix: 'Check out the repository first, or correct `directory:`.',
+            ...(cause.code === 'ENOTDIR'
+                ? { what: `${path} is a file.`, fix: 'Name the folder of the migrations in `directory:`.' }
+                : {
+                    what: `The folder ${path} cannot be read.`,
+                    fix: 'Check out the repository first, or correct `directory:`.',
+                }),
             cause,
         }));
     }

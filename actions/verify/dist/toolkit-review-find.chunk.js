@@ -1,85 +1,100 @@
 export const id = "toolkit-review-find";
-export const ids = [228,939,754,622];
+export const ids = [228,47,742,939,622];
 export const modules = {
 
-/***/ 6579:
+/***/ 2965:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ claimsOf),
-/* harmony export */   s: () => (/* binding */ ownClaims)
+/* harmony export */   LONGEST_TEXT: () => (/* binding */ LONGEST_TEXT),
+/* harmony export */   checkRun: () => (/* binding */ checkRun),
+/* harmony export */   checkRunsOf: () => (/* binding */ checkRunsOf),
+/* harmony export */   makeCheckRun: () => (/* binding */ makeCheckRun)
 /* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3339);
+/** Check runs of a commit. Only workflows can make one, each with the token of its own job. */
+
+/** The most bytes that GitHub takes for a check run's text and for its summary. */
+const LONGEST_TEXT = 65_535;
+const CheckRun = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    id: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
+    name: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    head_sha: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    status: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    completed_at: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
+    output: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ text: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable() }),
+});
 /**
- * The claims of a JWT, unverified: a token that was just given to us is read to say what it offers, never to decide
- * whether somebody else's is right. Shape: RFC 7519, section 3.
+ * Always a new one, of which GitHub shows the newest of each name: it refuses to change the conclusion of an older one,
+ * and what was shown before stays on record.
+ * @returns its id
  */
-function claimsOf(token) {
-    const [, payload = ''] = token.split('.');
-    return JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'));
+async function makeCheckRun(github, made) {
+    const { name, headSha, conclusion, title, summary, text } = made;
+    const fits = Buffer.byteLength(summary) <= LONGEST_TEXT;
+    const { id } = await github.call({
+        route: 'POST /repos/{owner}/{repo}/check-runs',
+        parameters: {
+            name,
+            head_sha: headSha,
+            status: 'completed',
+            conclusion,
+            output: {
+                title,
+                summary: fits ? summary : 'The plan is too long to show here; the step summary has all of it.',
+                text,
+            },
+        },
+        needs: 'checks: write',
+        answer: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ id: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig() }),
+    });
+    return id;
 }
-/** For an ID token that is only read. */
-const AUDIENCE = 'omninode_infra';
-/** What GitHub vouches for about this job: its issuer, its environment, its workflow. */
-async function ownClaims(idToken) {
-    return claimsOf(await idToken(AUDIENCE));
+/** The check runs of a name on a commit, the newest first. */
+async function checkRunsOf(github, headSha, name) {
+    const runs = await github.all({
+        route: 'GET /repos/{owner}/{repo}/commits/{ref}/check-runs',
+        parameters: { ref: headSha, check_name: name, status: 'completed', filter: 'all' },
+        needs: 'checks: read',
+        answer: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ check_runs: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(CheckRun) }),
+    }, ({ check_runs }) => check_runs);
+    return runs
+        .filter((run) => run.name === name && run.head_sha === headSha && run.status === 'completed')
+        .sort((a, b) => b.id - a.id);
+}
+function checkRun(github, id) {
+    return github.call({
+        route: 'GET /repos/{owner}/{repo}/check-runs/{check_run_id}',
+        parameters: { check_run_id: id },
+        needs: 'checks: read',
+        answer: CheckRun,
+    });
 }
 
 
 /***/ }),
 
-/***/ 2524:
+/***/ 2846:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
-__webpack_require__.r(__webpack_exports__);
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  findReview: () => (/* binding */ findReview),
-  standingIn: () => (/* binding */ standingIn)
-});
-
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 7 modules
-var schemas = __webpack_require__(3339);
-// EXTERNAL MODULE: ./build/toolkit/model/failure.js
-var failure = __webpack_require__(6845);
-;// CONCATENATED MODULE: ./build/toolkit/github/compare.js
-/** How two commits stand to each other. */
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ mergedPullRequests),
+/* harmony export */   mergedPullRequest: () => (/* binding */ mergedPullRequest)
+/* harmony export */ });
+/* unused harmony export changedFiles */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3339);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6845);
 
 
-/** What a target remembers is a text that others can write: the name of a branch is no commit. */
-const COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
-/** @returns undefined when GitHub does not know one of the commits any more, so that it cannot be told */
-async function standingOf(github, from, to) {
-    if (!COMMIT.test(from) || !COMMIT.test(to))
-        return undefined;
-    try {
-        const { status } = await github.call({
-            route: 'GET /repos/{owner}/{repo}/compare/{basehead}',
-            parameters: { basehead: `${from}...${to}` },
-            needs: 'contents: read',
-            answer: schemas/* object */.Ikc({ status: schemas/* enum */.k5n(['ahead', 'behind', 'diverged', 'identical']) }),
-        });
-        return status;
-    }
-    catch (error) {
-        if ((0,failure/* failuresIn */.xM)(error).some(({ code }) => code === 'GITHUB_NOT_FOUND'))
-            return undefined;
-        throw error;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/toolkit/github/pull-request.js
-
-
-const PullRequest = schemas/* object */.Ikc({
-    number: schemas/* number */.aig(),
-    merged_at: schemas/* string */.YjP().nullable(),
-    merge_commit_sha: schemas/* string */.YjP().nullable(),
-    head: schemas/* object */.Ikc({ sha: schemas/* string */.YjP() }),
-    base: schemas/* object */.Ikc({
-        ref: schemas/* string */.YjP(),
-        repo: schemas/* object */.Ikc({ id: schemas/* number */.aig(), default_branch: schemas/* string */.YjP().optional() }),
+const PullRequest = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    number: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig(),
+    merged_at: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullable(),
+    merge_commit_sha: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullable(),
+    head: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ sha: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() }),
+    base: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+        ref: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+        repo: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ id: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig(), default_branch: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional() }),
     }),
 });
 /**
@@ -95,7 +110,7 @@ async function mergedPullRequests(github, { sha, ref, repositoryId }) {
         route: 'GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls',
         parameters: { commit_sha: sha },
         needs: 'pull-requests: read',
-        answer: schemas/* array */.YOg(PullRequest),
+        answer: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(PullRequest),
     }, (page) => page);
     const merged = pulls.flatMap(({ number, head, base, merged_at: mergedAt, merge_commit_sha }) => {
         const here = String(base.repo.id) === repositoryId;
@@ -137,6 +152,149 @@ async function changedFiles(github, pullRequest) {
     return files.flatMap(({ filename, previous_filename }) => previous_filename === undefined ? [filename] : [filename, previous_filename]);
 }
 
+
+/***/ }),
+
+/***/ 6579:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ claimsOf),
+/* harmony export */   s: () => (/* binding */ ownClaims)
+/* harmony export */ });
+/**
+ * The claims of a JWT, unverified: a token that was just given to us is read to say what it offers, never to decide
+ * whether somebody else's is right. Shape: RFC 7519, section 3.
+ */
+function claimsOf(token) {
+    const [, payload = ''] = token.split('.');
+    return JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'));
+}
+/** For an ID token that is only read. */
+const AUDIENCE = 'omninode_infra';
+/** What GitHub vouches for about this job: its issuer, its environment, its workflow. */
+async function ownClaims(idToken) {
+    return claimsOf(await idToken(AUDIENCE));
+}
+
+
+/***/ }),
+
+/***/ 5851:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ mismatch)
+/* harmony export */ });
+/** More are counted. */
+const MOST = 3;
+const nouns = {
+    string: 'a text',
+    number: 'a number',
+    int: 'a whole number',
+    boolean: 'true or false',
+    array: 'a list',
+    object: 'an object',
+    record: 'an object',
+    null: 'nothing',
+};
+function nounOf(value) {
+    if (value === null)
+        return 'nothing';
+    if (Array.isArray(value))
+        return 'a list';
+    return nouns[typeof value] ?? 'something else';
+}
+/** `spec.containers[0].name` */
+function placeOf(path) {
+    return path
+        .map((key, index) => (typeof key === 'number' ? `[${key}]` : `${index === 0 ? '' : '.'}${String(key)}`))
+        .join('');
+}
+function valueAt(value, path) {
+    let at = value;
+    for (const key of path)
+        at = typeof at === 'object' && at !== null ? Reflect.get(at, key) : undefined;
+    return at;
+}
+function wording(issue, value) {
+    const found = valueAt(value, issue.path);
+    if (issue.code === 'custom')
+        return issue.message;
+    if (issue.code === 'unrecognized_keys')
+        return `has ${issue.keys.join(', ')}, which nobody knows`;
+    if (found === undefined)
+        return 'is missing';
+    if (issue.code === 'invalid_type')
+        return `is ${nounOf(found)}, and should be ${nouns[issue.expected] ?? issue.expected}`;
+    if (issue.code === 'invalid_value')
+        return `should be ${issue.values.map(String).join(' or ')}`;
+    if (issue.code === 'too_small')
+        return issue.origin === 'number' ? `is less than ${issue.minimum}` : 'is too short';
+    if (issue.code === 'too_big')
+        return issue.origin === 'number' ? `is more than ${issue.maximum}` : 'is too long';
+    return 'is not as it should be';
+}
+/**
+ * `metadata.name is missing; spec is a list, and should be an object`, without a full stop.
+ * @param value what was parsed
+ */
+function mismatch(error, value) {
+    const words = error.issues.map((issue) => {
+        const place = placeOf(issue.path);
+        return `${place === '' ? 'it' : place} ${wording(issue, value)}`;
+    });
+    const more = words.length - MOST;
+    return [...words.slice(0, MOST), ...(more > 0 ? [`and ${more} more`] : [])].join('; ');
+}
+
+
+/***/ }),
+
+/***/ 4165:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  findReview: () => (/* binding */ findReview),
+  standingIn: () => (/* binding */ standingIn)
+});
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 7 modules
+var schemas = __webpack_require__(3339);
+// EXTERNAL MODULE: ./build/toolkit/model/failure.js
+var failure = __webpack_require__(6845);
+;// CONCATENATED MODULE: ./build/toolkit/github/compare.js
+/** How two commits stand to each other. */
+
+
+/** What a target remembers is a text that others can write: the name of a branch is no commit. */
+const COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+/** @returns undefined when GitHub does not know one of the commits any more, so that it cannot be told */
+async function standingOf(github, from, to) {
+    if (!COMMIT.test(from) || !COMMIT.test(to))
+        return undefined;
+    try {
+        const { status } = await github.call({
+            route: 'GET /repos/{owner}/{repo}/compare/{basehead}',
+            parameters: { basehead: `${from}...${to}` },
+            needs: 'contents: read',
+            answer: schemas/* object */.Ikc({ status: schemas/* enum */.k5n(['ahead', 'behind', 'diverged', 'identical']) }),
+        });
+        return status;
+    }
+    catch (error) {
+        if ((0,failure/* failuresIn */.xM)(error).some(({ code }) => code === 'GITHUB_NOT_FOUND'))
+            return undefined;
+        throw error;
+    }
+}
+
+// EXTERNAL MODULE: ./build/toolkit/github/pull-request.js
+var pull_request = __webpack_require__(2846);
 ;// CONCATENATED MODULE: ./build/toolkit/github/workflow-run.js
 /** Runs of workflows, as GitHub remembers them. */
 
@@ -254,12 +412,10 @@ async function keysOf(issuer, { signal, random, env }) {
     }
 }
 
-// EXTERNAL MODULE: ./build/toolkit/review/keep.js + 1 modules
-var keep = __webpack_require__(1832);
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
-var core = __webpack_require__(8532);
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/errors.js
-var core_errors = __webpack_require__(7428);
+// EXTERNAL MODULE: ./build/toolkit/review/keep.js
+var keep = __webpack_require__(6841);
+// EXTERNAL MODULE: ./build/toolkit/model/mismatch.js
+var mismatch = __webpack_require__(5851);
 // EXTERNAL MODULE: ./build/toolkit/model/review.js
 var model_review = __webpack_require__(3067);
 // EXTERNAL MODULE: ./build/toolkit/review/sign.js
@@ -268,6 +424,7 @@ var sign = __webpack_require__(2746);
 var signer = __webpack_require__(70);
 ;// CONCATENATED MODULE: ./build/toolkit/review/verify.js
 /** Whether GitHub itself vouches for a review: which run of which pull request has signed it, and when. */
+
 
 
 
@@ -303,21 +460,17 @@ async function claimsIn(token, keys) {
             refuse('REVIEW_KEY_UNKNOWN', 'It cannot be told who has signed the review.', 'The key of its signature is not published any more, or never was by this issuer.');
         refuse('REVIEW_FORGED', 'The signature of the review is not GitHub’s.', `${error.message}.`);
     }
-    const claims = schemas/* string */.YjP()
-        .transform((text, context) => {
-        try {
-            return JSON.parse(text);
-        }
-        catch (error) {
-            context.issues.push({ code: 'custom', input: text, message: String(error) });
-            return core/* NEVER */.tm;
-        }
-    })
-        .pipe(Claims)
-        .safeParse(Buffer.from(payload).toString('utf8'));
+    let said;
+    try {
+        said = JSON.parse(Buffer.from(payload).toString('utf8'));
+    }
+    catch {
+        said = undefined; // what is no JSON has no claim
+    }
+    const claims = Claims.safeParse(said);
     if (claims.success)
         return claims.data;
-    refuse('REVIEW_FORGED', 'The signature of the review is no ID token of a workflow.', `${core_errors/* prettifyError */.S1(claims.error)}.`);
+    refuse('REVIEW_FORGED', 'The signature of the review is no ID token of a workflow.', `In it ${(0,mismatch/* mismatch */.J)(claims.error, said)}.`);
 }
 function checkShowing(claims, completedAt, expected) {
     const { pullRequest, run } = expected;
@@ -406,7 +559,7 @@ function notReviewed(what, why, fix) {
 async function showingsOf(github, { inThisRun }, { run }) {
     if (inThisRun)
         return [{ commit: run.sha, words: `run ${run.id}` }];
-    const pullRequests = await mergedPullRequests(github, run);
+    const pullRequests = await (0,pull_request/* mergedPullRequests */.S)(github, run);
     if (pullRequests.length === 0)
         throw notReviewed(`No merged pull request brought commit ${run.sha.slice(0, 12)} to its branch.`, 'What is applied must have been shown on a pull request.', 'Release by merging a pull request, or set `reviewed: warn` for this run.');
     return pullRequests.map((pullRequest) => ({
@@ -485,7 +638,7 @@ async function findReview(github, sought, world) {
             const kept = await (0,keep.keptReviews)(github, { headSha: commit, step: sought.step, target: sought.target });
             const review = await lastSigned(kept, (each) => verifyReview(each, expected, () => keys(issuer), lookUp));
             if (review !== undefined)
-                return { review, shownBy: words };
+                return { review, shownBy: words, pullRequest };
             throw noneThere(sought, showing);
         }
         catch (error) {
@@ -504,92 +657,23 @@ function standingIn(github) {
 
 /***/ }),
 
-/***/ 1832:
+/***/ 6841:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  checkNameOf: () => (/* binding */ checkNameOf),
-  keepReview: () => (/* binding */ keepReview),
-  keptReviews: () => (/* binding */ keptReviews)
-});
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __webpack_require__(8522);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 7 modules
-var schemas = __webpack_require__(3339);
-;// CONCATENATED MODULE: ./build/toolkit/github/check-run.js
-/** Check runs of a commit. Only workflows can make one, each with the token of its own job. */
-
-/** The most bytes that GitHub takes for a check run's text and for its summary. */
-const LONGEST_TEXT = 65_535;
-const CheckRun = schemas/* object */.Ikc({
-    id: schemas/* number */.aig(),
-    name: schemas/* string */.YjP(),
-    head_sha: schemas/* string */.YjP(),
-    status: schemas/* string */.YjP(),
-    completed_at: schemas/* string */.YjP().nullable(),
-    output: schemas/* object */.Ikc({ text: schemas/* string */.YjP().nullable() }),
-});
-/**
- * Always a new one, of which GitHub shows the newest of each name: it refuses to change the conclusion of an older one,
- * and what was shown before stays on record.
- * @returns its id
- */
-async function makeCheckRun(github, made) {
-    const { name, headSha, conclusion, title, summary, text } = made;
-    const fits = Buffer.byteLength(summary) <= LONGEST_TEXT;
-    const { id } = await github.call({
-        route: 'POST /repos/{owner}/{repo}/check-runs',
-        parameters: {
-            name,
-            head_sha: headSha,
-            status: 'completed',
-            conclusion,
-            output: {
-                title,
-                summary: fits ? summary : 'The plan is too long to show here; the step summary has all of it.',
-                text,
-            },
-        },
-        needs: 'checks: write',
-        answer: schemas/* object */.Ikc({ id: schemas/* number */.aig() }),
-    });
-    return id;
-}
-/** The check runs of a name on a commit, the newest first. */
-async function checkRunsOf(github, headSha, name) {
-    const runs = await github.all({
-        route: 'GET /repos/{owner}/{repo}/commits/{ref}/check-runs',
-        parameters: { ref: headSha, check_name: name, status: 'completed', filter: 'all' },
-        needs: 'checks: read',
-        answer: schemas/* object */.Ikc({ check_runs: schemas/* array */.YOg(CheckRun) }),
-    }, ({ check_runs }) => check_runs);
-    return runs
-        .filter((run) => run.name === name && run.head_sha === headSha && run.status === 'completed')
-        .sort((a, b) => b.id - a.id);
-}
-function checkRun(github, id) {
-    return github.call({
-        route: 'GET /repos/{owner}/{repo}/check-runs/{check_run_id}',
-        parameters: { check_run_id: id },
-        needs: 'checks: read',
-        answer: CheckRun,
-    });
-}
-
-// EXTERNAL MODULE: ./build/toolkit/model/failure.js
-var failure = __webpack_require__(6845);
-// EXTERNAL MODULE: ./build/toolkit/model/review.js
-var model_review = __webpack_require__(3067);
-// EXTERNAL MODULE: ./build/toolkit/redact/masked.js
-var masked = __webpack_require__(2394);
-;// CONCATENATED MODULE: ./build/toolkit/review/keep.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   NO_REVIEW: () => (/* binding */ NO_REVIEW),
+/* harmony export */   checkNameOf: () => (/* binding */ checkNameOf),
+/* harmony export */   keepReview: () => (/* binding */ keepReview),
+/* harmony export */   keptReviews: () => (/* binding */ keptReviews)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8522);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3339);
+/* harmony import */ var _github_check_run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2965);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6845);
+/* harmony import */ var _model_review_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3067);
+/* harmony import */ var _redact_masked_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2394);
 /**
  * A review as check runs of the commit that was shown: anyone with write access can edit a comment, and what a check
  * run says is proven by the signature in it. A long review goes on in further check runs, and is never shortened.
@@ -615,7 +699,7 @@ function checkNameOf(step, target) {
     if (name === `omninode ${step}: ${target}` && name.length <= LONGEST_NAME)
         return name;
     // Two targets that differ in white space only are two.
-    const hash = (0,external_node_crypto_.createHash)('sha256').update(target).digest('hex').slice(0, 12);
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(target).digest('hex').slice(0, 12);
     return `${name.slice(0, LONGEST_NAME - 13).toWellFormed()}~${hash}`;
 }
 /** JSON of ASCII characters alone: each is one byte, and nothing on its way changes it. */
@@ -628,19 +712,19 @@ function block(form, body) {
 function blockIn(text, form) {
     return new RegExp(`^\`\`\`${form}\\n([^\\n]+)\\n\`\`\`$`, 'm').exec(text)?.[1];
 }
-const Part = schemas/* strictObject */.rej({ id: schemas/* int */.Whr().positive(), sha256: schemas/* string */.YjP().regex(/^[0-9a-f]{64}$/) });
-const Parts = schemas/* array */.YOg(Part).min(1).max(MOST_PARTS);
+const Part = zod__WEBPACK_IMPORTED_MODULE_6__/* .strictObject */ .rej({ id: zod__WEBPACK_IMPORTED_MODULE_6__/* .int */ .Whr().positive(), sha256: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP().regex(/^[0-9a-f]{64}$/) });
+const Parts = zod__WEBPACK_IMPORTED_MODULE_6__/* .array */ .YOg(Part).min(1).max(MOST_PARTS);
 function sha256(text) {
-    return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex');
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex');
 }
 /** @throws Failure REVIEW_TOO_LONG for what could not be read back */
 function packed(review) {
     const json = Buffer.from(JSON.stringify(review));
-    const text = json.length > LONGEST_REVIEW ? undefined : (0,external_node_zlib_.gzipSync)(json).toString('base64');
+    const text = json.length > LONGEST_REVIEW ? undefined : (0,node_zlib__WEBPACK_IMPORTED_MODULE_1__.gzipSync)(json).toString('base64');
     const chunks = text?.match(new RegExp(`.{1,${CHUNK}}`, 'g')) ?? [];
     if (text !== undefined && chunks.length <= MOST_PARTS)
         return chunks;
-    throw new failure/* Failure */.HR({
+    throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR({
         code: 'REVIEW_TOO_LONG',
         what: `The review of ${review.step} for ${review.target} is too long to be kept.`,
         why: text === undefined
@@ -650,6 +734,8 @@ function packed(review) {
     });
 }
 const NOTE = 'What `apply` compares with, made by this run:';
+/** How the text of a check run begins that tells an end without a review, such as that of a plan that failed. */
+const NO_REVIEW = 'There is no review';
 /**
  * Records a review, its signature last: until all of it is there, nothing vouches for it.
  * @throws Failure REVIEW_TOO_LONG, or one of `GitHub.call`
@@ -657,9 +743,9 @@ const NOTE = 'What `apply` compares with, made by this run:';
 async function keepReview(github, { review, token }, shown) {
     const name = checkNameOf(review.step, review.target);
     const signature = token === undefined ? 'It is not signed.' : `Signed by GitHub:\n\n${block('jwt', token)}`;
-    const make = (made) => makeCheckRun(github, { ...made, headSha: review.commit });
+    const make = (made) => (0,_github_check_run_js__WEBPACK_IMPORTED_MODULE_2__.makeCheckRun)(github, { ...made, headSha: review.commit });
     const whole = `${NOTE}\n\n${block('json', asciiJson(review))}\n\n${signature}`;
-    if (Buffer.byteLength(whole) <= LONGEST_TEXT) {
+    if (Buffer.byteLength(whole) <= _github_check_run_js__WEBPACK_IMPORTED_MODULE_2__.LONGEST_TEXT) {
         await make({ ...shown, name, text: whole });
         return;
     }
@@ -669,8 +755,8 @@ async function keepReview(github, { review, token }, shown) {
         const id = await make({
             name: `${name} (${index + 1} of ${chunks.length})`,
             conclusion: 'neutral',
-            title: (0,masked/* rendered */.gj)(shown.title, `Part ${index + 1} of ${chunks.length}`),
-            summary: (0,masked/* rendered */.gj)(shown.title, `What \`apply\` compares with goes on here; “${name}” tells what it is.`),
+            title: (0,_redact_masked_js__WEBPACK_IMPORTED_MODULE_5__/* .rendered */ .gj)(shown.title, `Part ${index + 1} of ${chunks.length}`),
+            summary: (0,_redact_masked_js__WEBPACK_IMPORTED_MODULE_5__/* .rendered */ .gj)(shown.title, `What \`apply\` compares with goes on here; “${name}” tells what it is.`),
             text: block('gzip', chunk),
         });
         parts.push({ id, sha256: sha256(chunk) });
@@ -687,24 +773,24 @@ async function bodyOf(github, { text }) {
         throw new Error('there is no review in its text');
     const chunks = [];
     for (const { id, sha256: wanted } of Parts.parse(JSON.parse(listed))) {
-        const chunk = blockIn((await checkRun(github, id)).output.text ?? '', 'gzip');
+        const chunk = blockIn((await (0,_github_check_run_js__WEBPACK_IMPORTED_MODULE_2__.checkRun)(github, id)).output.text ?? '', 'gzip');
         if (chunk === undefined || sha256(chunk) !== wanted)
             throw new Error(`check run ${id} is not its part`);
         chunks.push(chunk);
     }
-    return (0,external_node_zlib_.gunzipSync)(Buffer.from(chunks.join(''), 'base64'), { maxOutputLength: LONGEST_REVIEW }).toString('utf8');
+    return (0,node_zlib__WEBPACK_IMPORTED_MODULE_1__.gunzipSync)(Buffer.from(chunks.join(''), 'base64'), { maxOutputLength: LONGEST_REVIEW }).toString('utf8');
 }
 async function read(github, run, { headSha, step, target }) {
     try {
-        const review = model_review/* Review */.p_.parse(JSON.parse(await bodyOf(github, run.output)));
+        const review = _model_review_js__WEBPACK_IMPORTED_MODULE_4__/* .Review */ .p_.parse(JSON.parse(await bodyOf(github, run.output)));
         if (review.step !== step || review.target !== target)
             throw new Error(`it is the review of ${review.step} for ${review.target}`);
         return { review, token: blockIn(run.output.text ?? '', 'jwt'), completedAt: run.completed_at ?? '' };
     }
     catch (cause) {
-        if ((0,failure/* failuresIn */.xM)(cause).some(({ code }) => code !== 'GITHUB_NOT_FOUND'))
+        if ((0,_model_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .failuresIn */ .xM)(cause).some(({ code }) => code !== 'GITHUB_NOT_FOUND'))
             throw cause;
-        throw new failure/* Failure */.HR({
+        throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR({
             code: 'REVIEW_DAMAGED',
             what: `The check run "${run.name}" of commit ${headSha.slice(0, 12)} holds no readable review.`,
             why: 'It was damaged, or written by another version of the action.',
@@ -718,8 +804,11 @@ async function read(github, run, { headSha, step, target }) {
  * read when it is asked for.
  */
 async function keptReviews(github, key) {
-    const runs = await checkRunsOf(github, key.headSha, checkNameOf(key.step, key.target));
-    return runs.slice(0, MOST_REVIEWS).map((run) => () => read(github, run, key));
+    const runs = await (0,_github_check_run_js__WEBPACK_IMPORTED_MODULE_2__.checkRunsOf)(github, key.headSha, checkNameOf(key.step, key.target));
+    return runs
+        .filter(({ output }) => output.text?.startsWith(NO_REVIEW) !== true)
+        .slice(0, MOST_REVIEWS)
+        .map((run) => () => read(github, run, key));
 }
 
 

@@ -234,8 +234,8 @@ function filesUnder(root, path, matches, refuse = throwIt) {
     if (kind === undefined) {
         throw new failure/* Failure */.HR({
             code: 'PATH_MISSING',
-            what: `The path ${path} does not exist.`,
-            fix: 'Correct it, and make sure that the repository is checked out.',
+            what: `There is nothing at ${path}.`,
+            fix: 'Correct the path, and make sure that the repository is checked out.',
         });
     }
     if (kind === 'file')
@@ -688,6 +688,8 @@ function scope_placed(reference, scopeOf) {
 
 // EXTERNAL MODULE: ./build/toolkit/model/failure.js
 var failure = __webpack_require__(6845);
+// EXTERNAL MODULE: ./build/toolkit/model/mismatch.js
+var model_mismatch = __webpack_require__(5851);
 // EXTERNAL MODULE: ./build/toolkit/sources/node.js
 var node = __webpack_require__(3778);
 ;// CONCATENATED MODULE: ./build/toolkit/manifests/secret.js
@@ -815,7 +817,7 @@ function completeManifest(node) {
     if (!parsed.success) {
         throw new Failure({
             code: 'MANIFEST_INVALID',
-            what: `This is no Kubernetes object: ${z.prettifyError(parsed.error).replace(/\s+/g, ' ')}.`,
+            what: `This is no Kubernetes object: ${mismatch(parsed.error, node.value)}.`,
             fix: 'Give it apiVersion, kind and metadata.name, or move the file out of the manifests.',
             source: node.source,
         });
@@ -875,6 +877,77 @@ function workloadOf(manifest) {
     if (pod.value === undefined || (place === undefined && containers.length === 0))
         return undefined;
     return { manifest, pod, metadata: template.get('metadata'), containers };
+}
+
+
+/***/ }),
+
+/***/ 5851:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ mismatch)
+/* harmony export */ });
+/** More are counted. */
+const MOST = 3;
+const nouns = {
+    string: 'a text',
+    number: 'a number',
+    int: 'a whole number',
+    boolean: 'true or false',
+    array: 'a list',
+    object: 'an object',
+    record: 'an object',
+    null: 'nothing',
+};
+function nounOf(value) {
+    if (value === null)
+        return 'nothing';
+    if (Array.isArray(value))
+        return 'a list';
+    return nouns[typeof value] ?? 'something else';
+}
+/** `spec.containers[0].name` */
+function placeOf(path) {
+    return path
+        .map((key, index) => (typeof key === 'number' ? `[${key}]` : `${index === 0 ? '' : '.'}${String(key)}`))
+        .join('');
+}
+function valueAt(value, path) {
+    let at = value;
+    for (const key of path)
+        at = typeof at === 'object' && at !== null ? Reflect.get(at, key) : undefined;
+    return at;
+}
+function wording(issue, value) {
+    const found = valueAt(value, issue.path);
+    if (issue.code === 'custom')
+        return issue.message;
+    if (issue.code === 'unrecognized_keys')
+        return `has ${issue.keys.join(', ')}, which nobody knows`;
+    if (found === undefined)
+        return 'is missing';
+    if (issue.code === 'invalid_type')
+        return `is ${nounOf(found)}, and should be ${nouns[issue.expected] ?? issue.expected}`;
+    if (issue.code === 'invalid_value')
+        return `should be ${issue.values.map(String).join(' or ')}`;
+    if (issue.code === 'too_small')
+        return issue.origin === 'number' ? `is less than ${issue.minimum}` : 'is too short';
+    if (issue.code === 'too_big')
+        return issue.origin === 'number' ? `is more than ${issue.maximum}` : 'is too long';
+    return 'is not as it should be';
+}
+/**
+ * `metadata.name is missing; spec is a list, and should be an object`, without a full stop.
+ * @param value what was parsed
+ */
+function mismatch(error, value) {
+    const words = error.issues.map((issue) => {
+        const place = placeOf(issue.path);
+        return `${place === '' ? 'it' : place} ${wording(issue, value)}`;
+    });
+    const more = words.length - MOST;
+    return [...words.slice(0, MOST), ...(more > 0 ? [`and ${more} more`] : [])].join('; ');
 }
 
 
@@ -1399,7 +1472,10 @@ const fixes = [
     ],
     [/^the alias|^the aliases/, 'Write out what is meant.'],
     [/complex keys/, 'Use a text as the key.'],
-    [/^bad indentation|^deficient indentation/, 'Align it with its siblings.'],
+    [
+        /^bad indentation|^deficient indentation/,
+        'Align it with its siblings. Where a bracket or a quote was opened before it, close that.',
+    ],
 ];
 function syntaxFailure(reason, file, position, cause) {
     const fix = fixes.find(([pattern]) => pattern.test(reason))?.[1] ?? 'Correct the text at this place.';
@@ -1407,6 +1483,17 @@ function syntaxFailure(reason, file, position, cause) {
         code: 'YAML_SYNTAX',
         what: `This is not YAML that can be read: ${reason}.`,
         fix,
+        source: { file, ...position },
+        cause,
+    });
+}
+/** What is to become YAML: `{{ .Values.x }}` is a map in a map there, and seldom a valid one. */
+function templateFailure(file, position, cause) {
+    return new failure/* Failure */.HR({
+        code: 'YAML_SYNTAX',
+        what: 'This is a template, and not YAML that can be read.',
+        why: 'What stands in {{ }} is filled in by a tool such as Helm.',
+        fix: 'Render it first (`helm template`), and pass the folder of what came out; `{{` within a text is put in quotes.',
         source: { file, ...position },
         cause,
     });
@@ -1431,6 +1518,9 @@ function readYaml(text, file, dialect = 'kubernetes') {
         if (!(error instanceof js_yaml/* YAMLException */.tB))
             throw error;
         const { reason, mark } = error;
+        const template = text.indexOf('{{');
+        if (template >= 0)
+            throw templateFailure(file, position(template), error);
         const place = mark === undefined ? undefined : { line: mark.line + 1, column: mark.column + 1 };
         throw syntaxFailure(reason, file, place, error);
     }

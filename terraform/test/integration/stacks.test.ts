@@ -111,7 +111,7 @@ async function released(
   const { run, world, lines } = setting(environment, command, options)
   const plan = await run.plan()
   const outcome = await ended(run, plan, forwards())
-  if (outcome.status !== 'succeeded') throw new Error(lines.join('\n'))
+  if (outcome.status !== 'succeeded') throw new Error([...lines, ...outcome.failures].join('\n'))
   rmSync(world.temp, { recursive: true })
   return plan.parts.flatMap(({ name, status }) => (status === 'planned' ? [name] : []))
 }
@@ -173,14 +173,16 @@ describe('the plan role of dev', () => {
 
   test('cannot change a service', async () => {
     const { plan = '' } = roles.get('dev') ?? {}
-    const { run, lines, world } = asPlan({ roles: { plan: undefined, apply: plan } })
+    const { run, world } = asPlan({ roles: { plan: undefined, apply: plan } })
     const planned = await run.plan()
     // What was there is gone.
     expect(planned.changes.length).toBeGreaterThan(10)
     expect(new Set(planned.changes.map(({ action }) => action))).toEqual(new Set(['create']))
     const outcome = await ended(run, planned, forwards())
     expect(outcome).toMatchObject({ status: 'failed', changed: false })
-    expect(lines.join('\n')).toMatch(/The role may not use .*network\/terraform\.tfstate\.released/)
+    expect(outcome.failures.map(({ message }) => message).join('\n')).toMatch(
+      /The role may not use .*network\/terraform\.tfstate\.released/,
+    )
     // Nor could it do without the note.
     await expect(applying(world, 'network', plan)).rejects.toThrow(/not authorized to perform: \w+:Create/)
   }, 120_000)

@@ -17,18 +17,26 @@ export async function applied<P extends Plan, O extends Outcome>(
   return progress.outcome('succeeded')
 }
 
+interface Circumstances {
+  readonly onlyLooks?: boolean
+  /** Whose abort is a cancel of the run. */
+  readonly signal?: AbortSignal
+}
+
 /** Applies a plan, and tells what was done, and why not all of it. */
 export async function ended<P extends Plan, O extends Outcome>(
   run: Pick<Run<P, O>, 'apply'>,
   plan: P,
   forwards: Forwards,
+  { onlyLooks = false, signal }: Circumstances = {},
 ): Promise<Outcome & Partial<O> & { readonly failures: readonly Failure[] }> {
-  const progress = new Progress<O>(plan, clock)
+  const progress = new Progress<O>(plan, clock, onlyLooks)
   let failures: readonly Failure[] = []
   try {
     await run.apply(plan, forwards, progress)
   } catch (error) {
     failures = failuresIn(error)
+    if (signal?.aborted === true) return { ...progress.outcome('cancelled'), failures }
     if (failures.length === 0) throw error
   }
   return { ...progress.outcome(failures.length === 0 ? 'succeeded' : 'failed'), failures }

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import * as z from 'zod'
 import { runs, seed } from '#test/repetitions.ts'
-import { choice, count, duration, flag, list, parseInputs, text } from '../inputs.ts'
+import { choice, commonInputs, count, duration, flag, list, parseInputs, text } from '../inputs.ts'
 
 const schema = z.object({
   command: choice('What to do.', ['plan', 'apply'], 'plan'),
@@ -26,6 +26,10 @@ describe('inputs', () => {
       steps: 1,
       images: [],
     })
+  })
+
+  test('what was not reviewed is not applied, unless somebody asks for that', () => {
+    expect(parseInputs(commonInputs, {}).values).toMatchObject({ reviewed: 'required' })
   })
 
   test('are read as what they are', () => {

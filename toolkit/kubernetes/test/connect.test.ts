@@ -205,7 +205,9 @@ describe('a cluster', () => {
     [
       'a kubeconfig of nobody',
       { kubeconfig: 'kube/nobody' },
-      ["KUBECONFIG: The kubeconfig's user has neither a token nor a client certificate."],
+      [
+        'KUBECONFIG: The user "u" of the kubeconfig kube/nobody has neither a token nor a client certificate.',
+      ],
     ],
   ])('is refused when it is named by %s', (_how, inputs, expected) => {
     expect(problemsWith(inputs)).toEqual(expected)

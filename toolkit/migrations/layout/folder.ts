@@ -59,8 +59,12 @@ export function openFolder(workspace: string, path: string): Folder {
     problems.push(
       new Failure({
         code: 'MIGRATIONS_MISSING',
-        what: `The folder ${path} cannot be read.`,
-        fix: 'Check out the repository first, or correct `directory:`.',
+        ...((cause as { code?: string }).code === 'ENOTDIR'
+          ? { what: `${path} is a file.`, fix: 'Name the folder of the migrations in `directory:`.' }
+          : {
+              what: `The folder ${path} cannot be read.`,
+              fix: 'Check out the repository first, or correct `directory:`.',
+            }),
         cause,
       }),
     )

@@ -50,7 +50,22 @@ describe('the redactor', () => {
     ['in SQL', (text) => text.replaceAll("'", "''")],
     ['in CSV', (text) => text.replaceAll('"', '""')],
     ['in a shell', (text) => text.replaceAll("'", "'\\''")],
+    ['in a shell, behind backslashes', (text) => text.replace(/[^\w]/gu, '\\$&')],
+    [
+      'in octal numbers',
+      (text) => [...Buffer.from(text)].map((byte) => `\\${byte.toString(8).padStart(3, '0')}`).join(''),
+    ],
+    [
+      'in hexadecimal escapes',
+      (text) => [...Buffer.from(text)].map((byte) => `\\x${byte.toString(16).padStart(2, '0')}`).join(''),
+    ],
     ['in base64', base64],
+    ['in base64 of JSON', (text) => base64(`{"password":${JSON.stringify(text)}}`)],
+    ['in base64 of base64', (text) => base64(base64(text))],
+    [
+      'in the base64 of a login to a registry, as a Secret holds it',
+      (text) => base64(`{"auths":{"ghcr.io":{"auth":"${base64(`user:${text}`)}"}}}`),
+    ],
     ['in base64 without padding', (text) => base64(text).replaceAll('=', '')],
     ['in base64url', (text) => Buffer.from(text).toString('base64url')],
     ['in base64 behind a user', (text) => base64(`ab:${text}`)],

@@ -79,7 +79,7 @@ describe('a section of the preview', () => {
   test('shows what runs in its order, linked to its file', () => {
     const { summary, details } = planSection(masked(migratePlan), revision)
     expect(summary).toContain(
-      `| 2 | <a href="${revision.repositoryUrl}/blob/${revision.commit}/db/migrations/0005_index_events.up.sql#L1"><code>db/migrations/0005_index_events</code></a> | outside a transaction: CREATE INDEX CONCURRENTLY |`,
+      `| 2 | <a href="${revision.repositoryUrl}/blob/${revision.commit}/db/migrations/0005_index_events.up.sql#L1"><samp>db/migrations/0005_index_events</samp></a> | outside a transaction: CREATE INDEX CONCURRENTLY |`,
     )
     expect(details).toContain('+     create table release_event (')
   })

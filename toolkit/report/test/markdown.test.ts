@@ -4,6 +4,7 @@ import { runs, seed } from '#test/repetitions.ts'
 import {
   alert,
   code,
+  codeLink,
   fence,
   fitting,
   folded,
@@ -19,7 +20,7 @@ import { hostileTexts, unclosed } from './wellformed.ts'
 /** What a reader sees of inline HTML. */
 function rendered(html: string): string {
   return html
-    .replace(/<\/?(?:code|span)>/g, '')
+    .replace(/<\/?(?:code|samp|span|a)\b[^>]*>/g, '')
     .replace(/&#(\d+);/g, (_, number) => String.fromCodePoint(Number(number)))
     .replaceAll('\u200b', '')
 }
@@ -87,6 +88,24 @@ describe('code', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
         expect(rendered(code(text))).toBe(oneLine(text))
+      }),
+      { seed, numRuns: runs(100) },
+    )
+  })
+})
+
+describe('linked code', () => {
+  test.each(texts)('%j is the words of a link and nothing else', (_, text) => {
+    const html = codeLink(text, 'https://example.org/')
+    const inside = /^<a href="https:\/\/example\.org\/"><samp>(.*)<\/samp><\/a>$/.exec(html)?.[1] ?? 'no link'
+    expect(inside.replace(/<\/?span>|&#\d+;/g, '')).not.toMatch(/[\\`*{}[\]()<>+!|~&\n\r]/)
+    for (const run of textRuns(inside)) if (run.length > 1) expect(run).not.toMatch(acting)
+  })
+
+  test('reads as what it was, without a character added', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
+        expect(rendered(codeLink(text, 'https://example.org/'))).toBe(oneLine(text))
       }),
       { seed, numRuns: runs(100) },
     )

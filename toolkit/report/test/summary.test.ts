@@ -137,7 +137,7 @@ describe('the step summary', () => {
       '',
       '| what | what to do |',
       '| --- | --- |',
-      `| **It failed.**<br>It had to.<br><a href="${errorsPage}#x"><code>X</code></a> <a href="${revision.repositoryUrl}/blob/${revision.commit}/db/migrations/0003.up.sql#L3"><code>db/migrations/0003.up.sql:3</code></a> | Set <code>a: b</code>. |`,
+      `| **It failed.**<br>It had to.<br><a href="${errorsPage}#x"><samp>X</samp></a> · <a href="${revision.repositoryUrl}/blob/${revision.commit}/db/migrations/0003.up.sql#L3"><samp>db/migrations/0003.up.sql<span>:</span>3</samp></a> | Set <code>a: b</code>. |`,
     ])
   })
 

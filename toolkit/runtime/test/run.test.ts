@@ -184,6 +184,64 @@ test('a plan without changes needs no review and no apply', async () => {
   expect(outputs['changed']).toBe('false')
 })
 
+describe('a target that nothing is to be done to', () => {
+  const still = makePlan({
+    step: 'deploy',
+    target: 'test',
+    createdAt: now,
+    changes: [],
+    where: {},
+    with: {},
+    from: {},
+  })
+  const unwell = new Failure({ code: 'NOT_WELL', what: 'It is not well.' })
+  const plan = async () => still
+  const prove = () => Promise.reject(unwell)
+
+  test('is looked at before an apply says so, and one that is not well fails it', async () => {
+    await runAction(step({ plan, prove }), host({ command: 'apply', label: 'a' }))
+    expect(codes).toEqual([1])
+    expect(errors()).toEqual(['NOT_WELL'])
+    expect(printed.join('\n')).not.toContain('Deploy: nothing to do (test, changed=false)')
+    expect(outputs).toMatchObject({ changed: 'false', made: '0' })
+  })
+
+  test.each([
+    ['a plan', { command: 'plan' }],
+    ['a dry run', { command: 'apply', 'dry-run': 'true' }],
+  ])('is not waited for by %s, which says what it found', async (_which, given) => {
+    await runAction(step({ plan, prove }), host({ ...given, label: 'a' }))
+    expect(codes).toEqual([0])
+  })
+
+  test('is not proven where something is to be done: that is waited for when it is', async () => {
+    await runAction(step({ prove }), host({ command: 'apply', label: 'a' }))
+    expect(codes).toEqual([0])
+  })
+
+  test('is not noted as released when it is not well', async () => {
+    const released = makePlan({
+      step: 'deploy',
+      target: 'test',
+      createdAt: now,
+      changes: [],
+      where: {},
+      with: {},
+      from: {},
+      released: { '': { commit: '1'.repeat(40), run: '1' } },
+    })
+    const noted: string[] = []
+    const remember = async (parts: readonly string[]) => void noted.push(...parts)
+    const given = host(
+      { command: 'apply', label: 'a', reviewed: 'warn', 'github-token': 'ghs_x' },
+      { mayRequestIdToken: true },
+    )
+    await runAction(step({ plan: async () => released, prove, remember }), given)
+    expect(codes).toEqual([1])
+    expect(noted).toEqual([])
+  })
+})
+
 test('a plan without changes lets nobody note anything where nobody looks', async () => {
   const remember = () => Promise.reject(new Error('never noted'))
   const still = makePlan({

@@ -293,6 +293,17 @@ describe('deploying', () => {
     })
   }, 60_000)
 
+  test('refuses a namespace that is neither there nor made, before anything is applied', async () => {
+    write('settings.yaml', configMap({ a: '1' }))
+    expect(await failuresOf(setting().plan())).toMatchObject([
+      {
+        code: 'NAMESPACE_MISSING',
+        what: expect.stringContaining(`The namespace ${name()} of`),
+        source: { file: 'k8s/settings.yaml', line: 6 },
+      },
+    ])
+  }, 60_000)
+
   test('refuses a misspelt field on its line', async () => {
     write('namespace.yaml', namespace())
     await setting().apply()
@@ -574,6 +585,27 @@ describe('what is outside of namespaces', () => {
     expect(JSON.parse(written?.data?.members ?? '')).toEqual([
       { apiVersion, kind, name: name() },
       { apiVersion: 'v1', kind: 'ConfigMap', namespace: 'default', name: name() },
+    ])
+  }, 60_000)
+
+  test('keeps no release from going on that may not look at it any more, and is told', async () => {
+    write('namespace.yaml', namespace())
+    await setting().apply()
+    const { apiVersion, kind } = role({})
+    const parent = {
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata: { name: `omninode-${name()}`, namespace: 'default' },
+    }
+    const data = { members: JSON.stringify([{ apiVersion, kind, name: name() }]) }
+    await admin.apply({ ...parent, data }, { fieldManager: FIELD_MANAGER, force: true, dryRun: false })
+    expect((await setting('push', { prune: false }).plan()).findings).toMatchObject([
+      {
+        rule: 'unhealthy',
+        verdict: 'unknown',
+        message: expect.stringContaining(`ClusterRole/${name()}`),
+        why: expect.stringContaining('cannot get resource "clusterroles"'),
+      },
     ])
   }, 60_000)
 

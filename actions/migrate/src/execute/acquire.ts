@@ -33,7 +33,11 @@ export interface LockAttempt {
   readonly present: Present | undefined
 }
 
-async function presentUnderLock({ session, hasHistory }: Database, history: HistoryTable): Promise<Present> {
+/** What is in effect, for whoever holds the lock. */
+export async function presentUnderLock(
+  { session, hasHistory }: Database,
+  history: HistoryTable,
+): Promise<Present> {
   if (hasHistory) return readPresent(session, history)
   // Whoever held the lock before may have made it.
   const [row] = await session.query<{ made: boolean }>(`SELECT ${existsSql(history)} AS made`)

@@ -131,6 +131,15 @@ export async function execute({
     const job = jobs.get(address)
     return job === undefined ? [] : [{ address, job }]
   })
+  for (const address of addresses)
+    if (!jobs.has(address))
+      progress.record({
+        address,
+        action: 'run',
+        status: 'skipped',
+        durationMs: 0,
+        message: 'another run has done it meanwhile',
+      })
   const teller = new Teller(engine, progress)
   const direction = steps[0]?.job.direction ?? 'up'
   let next = 0
@@ -179,13 +188,4 @@ export async function execute({
     teller.stopped(rest?.address, error)
     throw withStanding(error, teller, steps, engine)
   }
-  for (const address of addresses)
-    if (!teller.results.has(address))
-      progress.record({
-        address,
-        action: 'run',
-        status: 'skipped',
-        durationMs: 0,
-        message: 'another run has done it meanwhile',
-      })
 }

@@ -6,6 +6,7 @@ import { formatDuration } from '#toolkit/model/duration.ts'
 import { runUrlOf, STATEMENT_SQL } from '#toolkit/postgres/application-name.ts'
 import type { Session } from '#toolkit/postgres/session.ts'
 import type { WorkflowRun } from '#toolkit/world/world.ts'
+import { withoutValues } from './without-values.ts'
 
 /** A session of the server, as somebody who waits for it wants to know it. */
 export interface Peer {
@@ -16,6 +17,7 @@ export interface Peer {
   /** Since it connected, and since its transaction and its statement began. */
   readonly connected_ms: number
   readonly transaction_ms: number | null
+  /** As the server has it, with the values in it. */
   readonly query: string
   /** Of the index that it builds. */
   readonly phase: string | null
@@ -34,6 +36,9 @@ function age(milliseconds: number): string {
   return formatDuration(Math.max(0, Math.round(milliseconds / 1_000) * 1_000))
 }
 
+/** The most characters of a statement that are told. */
+const LONGEST = 160
+
 /** `pid 4711 (psql of app), in a transaction for 3 min, running: UPDATE …`; the page of the run, if it is ours. */
 export function describePeer(peer: Peer, run: WorkflowRun): string {
   const name = peer.application_name === '' ? peer.user : peer.application_name
@@ -41,12 +46,13 @@ export function describePeer(peer: Peer, run: WorkflowRun): string {
     peer.transaction_ms === null
       ? `connected for ${age(peer.connected_ms)}`
       : `in a transaction for ${age(peer.transaction_ms)}`
+  const statement = withoutValues(peer.query).slice(0, LONGEST).toWellFormed()
   const doing =
     peer.state === 'active'
-      ? `, running: ${peer.query}`
+      ? `, running: ${statement}`
       : peer.transaction_ms === null
         ? ''
-        : `, idle after: ${peer.query}`
+        : `, idle after: ${statement}`
   const percent = peer.done === null ? '' : ` (${Math.floor(peer.done)} %)`
   const building = peer.phase === null ? '' : `, index build: ${peer.phase}${percent}`
   const url = runUrlOf(peer.application_name, run)

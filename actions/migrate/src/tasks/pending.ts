@@ -4,8 +4,20 @@ import type { Present } from '#toolkit/migrations/history.ts'
 import { type Migration, migrationAddress } from '#toolkit/migrations/migration.ts'
 import { Failure, throwIfAny } from '#toolkit/model/failure.ts'
 import type { Parse } from '../sql/parser.ts'
+import type { Script } from '../sql/statements.ts'
 import { contradictions } from './contradictions.ts'
 import { readTasks, recordedOf, type Task } from './task.ts'
+
+/** What is applied can never be filled in: history has its checksum. */
+function empty({ file }: Script): Failure {
+  return new Failure({
+    code: 'MIGRATION_EMPTY',
+    what: `${file} holds no statement.`,
+    why: 'Once it is applied, it may not be edited any more.',
+    fix: 'Write what it is to do; if that is nothing, `SELECT 1;` says so.',
+    source: { file, line: 1 },
+  })
+}
 
 /**
  * The migrations that are not applied yet, in order.
@@ -32,7 +44,7 @@ export async function pendingTasks(
   const wanted = new Set(migrations.slice(0, last + 1))
   const pending = compareWithHistory(migrations, applied).pending.filter((migration) => wanted.has(migration))
   if (pending.length === 0) return []
-  return readTasks(
+  const tasks = await readTasks(
     loadParser,
     pending.map((migration) => ({
       address: migrationAddress(migration),
@@ -41,4 +53,6 @@ export async function pendingTasks(
       ...migration.up,
     })),
   )
+  throwIfAny(tasks.filter(({ script }) => script.statements.length === 0).map(({ script }) => empty(script)))
+  return tasks
 }

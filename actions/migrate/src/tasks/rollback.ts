@@ -29,10 +29,13 @@ export async function rollbackTasks(
     throw new Failure({
       code: 'VERSION_UNKNOWN',
       what: `${to} is not in effect, so nothing can be undone down to it.`,
-      fix: `Correct \`to:\` under \`with:\`. In effect, the newest first: ${newestFirst
-        .slice(0, 5)
-        .map(({ version }) => version)
-        .join(', ')}.`,
+      fix:
+        newestFirst.length === 0
+          ? 'Nothing is in effect: look whether it is the database, and the `history-table`, that is meant.'
+          : `Correct \`to:\` under \`with:\`. In effect, the newest first: ${newestFirst
+              .slice(0, 5)
+              .map(({ version }) => version)
+              .join(', ')}.`,
     })
   }
   const chosen = newestFirst.slice(0, stop)

@@ -102,6 +102,7 @@ describe('a run that is closed leaves no session and no lock:', () => {
   })
 
   test('when its database cannot be reached', async () => {
+    on.write('0001_a', 'CREATE TABLE a (id bigint PRIMARY KEY)')
     const { run } = await open('apply', { 'database-url': 'postgres://u:p4ssword@127.0.0.1:1/x' })
     await expect(run.plan()).rejects.toMatchObject({ code: 'DATABASE_UNREACHABLE' })
     await run.close()
@@ -160,6 +161,7 @@ describe('a run that is closed leaves no session and no lock:', () => {
   })
 
   test('when it was never planned', async () => {
+    on.write('0001_a', 'CREATE TABLE a (id bigint PRIMARY KEY)')
     const { run } = await open('apply')
     await run.close()
     expect(await sessions()).toEqual([])

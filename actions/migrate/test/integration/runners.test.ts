@@ -215,6 +215,22 @@ describe('somebody who holds a lock', () => {
     await reader.end()
   }, 30_000)
 
+  test('is named without the values of its statement, which are rows', async () => {
+    on.write('0001_a', 'CREATE TABLE a (mail text, age int)')
+    await on.apply()
+    on.write(
+      '0002_b',
+      '-- migrate: retries 1\n-- migrate: lock-timeout 300ms\nALTER TABLE a ADD COLUMN x int',
+    )
+    const writer = await somebody("INSERT INTO a VALUES ('ada@example.com', 271828)", 'the service')
+    await expect(on.apply()).rejects.toMatchObject({
+      fix: expect.stringContaining('idle after: BEGIN; INSERT INTO a VALUES (…, …)'),
+    })
+    expect(on.lines.join('\n')).toContain('(the service)')
+    expect(on.lines.join('\n')).not.toMatch(/ada@|271828/)
+    await writer.end()
+  }, 30_000)
+
   test('in a deadlock lets the file run again', async () => {
     on.write('0001_a', 'CREATE TABLE a (id int); CREATE TABLE b (id int)')
     await on.apply()

@@ -14,9 +14,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, describe, expect, test } from '@jest/globals'
-import pg from 'pg'
 import type { Binaries } from '#toolkit/postgres/binaries.ts'
-import { driverConfig } from '#toolkit/postgres/session.ts'
+import { driverClient } from '#toolkit/postgres/session.ts'
 import type { DatabaseTarget } from '#toolkit/postgres/target.ts'
 import { createTestWorld, type TestWorldOptions } from '#toolkit/world/test/world.ts'
 import {
@@ -56,7 +55,7 @@ async function start(created = createWorld()): Promise<ScratchServer> {
 }
 
 async function ask<Row extends object>(target: DatabaseTarget, sql: string): Promise<Row[]> {
-  const client = new pg.Client(await driverConfig(target))
+  const client = await driverClient(target, {})
   await client.connect()
   try {
     return (await client.query<Row>(sql)).rows

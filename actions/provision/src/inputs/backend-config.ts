@@ -33,7 +33,9 @@ export function parseBackend(lines: readonly string[]): Backend {
   const pairs = lines.map((line): [string, string] => {
     const [, key, value] = /^([a-z_]+)=(.+)$/.exec(line) ?? []
     if (key === undefined || value === undefined)
-      throw invalid(`The input \`backend-config\` has the line \`${line}\`: it must be key=value.`)
+      throw invalid(
+        `The input \`backend-config\` has the line \`${line}\`: it must be key=value, such as bucket=state.`,
+      )
     return [key, value]
   })
   const stored = pairs.map(([key]) => key).filter((key) => STORED_KEYS.has(key))

@@ -11,7 +11,10 @@ export const inputs = z.object({
   'plan-role': text(
     'ARN of a role that may only read: everything but `apply` and `destroy` uses it, on every event. Must be another one than `aws-role`.',
   ).optional(),
-  'aws-region': text('AWS region.'),
+  'aws-region': text('AWS region, such as `eu-central-1`.').regex(
+    /^[a-z]{2,4}(?:-[a-z]+)+-\d+$/,
+    'must be a region such as eu-central-1',
+  ),
   'backend-config': list(
     'Settings of the S3 backend, `key=value` a line; at least `bucket`. The state is always locked and encrypted.',
   ),

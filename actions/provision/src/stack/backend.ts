@@ -13,6 +13,7 @@ export interface CodedBackend {
   readonly workspaceKeyPrefix: string | undefined
   /** Everything that is set: name → value, undefined when it has to be evaluated. */
   readonly settings: ReadonlyMap<string, string | undefined>
+  readonly source: Source
 }
 
 const BLOCK = 'Write `terraform { backend "s3" {} }`; the bucket comes from `backend-config`.'
@@ -65,5 +66,6 @@ export function readBackend(code: Code, stack: Stack, tool: ToolName): CodedBack
     key: written('key', attributes.get('key'), file),
     workspaceKeyPrefix: written('workspace_key_prefix', attributes.get('workspace_key_prefix'), file),
     settings: new Map([...attributes].map(([name, { literal }]) => [name, literal])),
+    source: { file, line: block.line },
   }
 }

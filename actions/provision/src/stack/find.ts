@@ -2,6 +2,7 @@
 import { type Dirent, readdirSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import { Failure } from '#toolkit/model/failure.ts'
+import { kindWithin } from '#toolkit/sources/checkout.ts'
 import type { Code, Declaration } from './code.ts'
 
 export interface Stack {
@@ -60,7 +61,9 @@ export function findStacks(code: Code, directory: string): Stack[] {
     folders = beneath(code, root)
   } catch (error) {
     if (error instanceof Failure) throw error
-    throw missing(`The folder ${directory} cannot be read.`)
+    throw kindWithin(code.workspace, root) === 'file'
+      ? missing(`${directory} is a file.`, 'Name the folder of the stack, or of the stacks, in `directory:`.')
+      : missing(`The folder ${directory} cannot be read.`)
   }
   if (folders.length === 0) {
     throw missing(

@@ -2,6 +2,7 @@
 import { posix } from 'node:path'
 import { Failure, Failures } from '#toolkit/model/failure.ts'
 import type { Source } from '#toolkit/model/source.ts'
+import { kindWithin } from '#toolkit/sources/checkout.ts'
 import { objectMembers } from '#toolkit/sources/hcl.ts'
 import type { Code, Declaration } from './code.ts'
 import { backendOf, type Stack } from './find.ts'
@@ -38,10 +39,21 @@ function modulesOf(code: Code, folder: string): Map<string, string> {
   const visit = (path: string, at: string, depth: number) => {
     found.set(path, at)
     if (depth > DEEPEST) return
-    for (const { block } of code.declarations(at)) {
-      const source = block.type === 'module' ? block.attributes.get('source')?.literal : undefined
-      if (source === undefined || !/^\.\.?(?:\/|$)/.test(source)) continue
+    for (const { file, block } of code.declarations(at)) {
+      const attribute = block.type === 'module' ? block.attributes.get('source') : undefined
+      const source = attribute?.literal
+      if (attribute === undefined || source === undefined || !/^\.\.?(?:\/|$)/.test(source)) continue
       const inner = posix.normalize(`${at}/${source}`).replace(/(?<=.)\/$/, '')
+      const place = { file, line: attribute.line }
+      const within = inner !== '..' && !inner.startsWith('../')
+      if (within && kindWithin(code.workspace, inner, place) !== 'folder') {
+        throw new Failure({
+          code: 'PATH_MISSING',
+          what: `The module "${block.labels[0]}" is not there: ${inner} is no folder of the checkout.`,
+          fix: 'Correct its `source`, which is relative to the folder of this file, or add the module.',
+          source: place,
+        })
+      }
       visit(path === '' ? `module.${block.labels[0]}` : `${path}.module.${block.labels[0]}`, inner, depth + 1)
     }
   }

@@ -16,7 +16,7 @@ const Schema = z.strictObject({
       z.strictObject({
         address: z.string().min(1),
         action: z.enum(['delete', 'replace', 'forget']),
-        reason: z.string().trim().min(10, 'a reason that others understand'),
+        reason: z.string().trim().min(10, 'must be a reason that others understand'),
       }),
     )
     .default([]),
@@ -63,7 +63,7 @@ export function readSettings(workspace: string, folder: string): StackSettings {
     code: 'STACK_SETTINGS',
     what: `In it ${mismatch(error, document.value)}.`,
     why: 'A stack.yml has the lists `depends_on`, `protect` and `allow`; an entry of `allow` has `address`, `action` (delete, replace or forget) and `reason`.',
-    fix: 'Correct it.',
+    fix: 'Correct it at this place.',
     source: document.locate(at),
   })
 }

@@ -1,8 +1,9 @@
 /** The files that a stack is made of, and where in them its resources are declared. */
 import { createHash } from 'node:crypto'
 import { readdirSync } from 'node:fs'
-import { join } from 'node:path'
-import { readSourceBytes } from '#toolkit/sources/checkout.ts'
+import { join, posix, relative } from 'node:path'
+import { failuresIn } from '#toolkit/model/failure.ts'
+import { placeWithin, readSourceBytes, Unreadable } from '#toolkit/sources/checkout.ts'
 import { filesUnder } from '#toolkit/sources/files.ts'
 import type { Code } from './code.ts'
 import type { StackNode } from './graph.ts'
@@ -63,6 +64,49 @@ export function sourcesOf(
       .sort()
       .map((file) => [file, sha256(readSourceBytes(code.workspace, file, LARGEST_SOURCE))]),
   )
+}
+
+/** What a stack is made of that has another name than the one by which it is read, relative to the workspace. */
+export interface BehindLinks {
+  readonly files: ReadonlySet<string>
+  readonly folders: ReadonlySet<string>
+}
+
+/** The path without links, relative to the workspace. @throws Unreadable */
+export function realPath(workspace: string, path: string): string {
+  return relative(placeWithin(workspace, '.'), placeWithin(workspace, path)) || '.'
+}
+
+/**
+ * Where the links of a stack and its modules lead.
+ * @param stacks the folders of all stacks
+ * @returns undefined when one leads out of the checkout, or nowhere: to plan the stack says which
+ */
+export function behindLinks(
+  { workspace }: Pick<Code, 'workspace'>,
+  { modules }: StackNode,
+  stacks: readonly string[],
+): BehindLinks | undefined {
+  const files = new Set<string>()
+  const folders = new Set<string>()
+  const follow = (path: string, found: Set<string>) => {
+    const place = realPath(workspace, path)
+    if (place !== path) found.add(place)
+  }
+  try {
+    for (const folder of new Set(modules.values())) {
+      follow(folder, folders)
+      for (const file of filesUnder(workspace, folder, /./)) {
+        if (!isPartOf(folder, file, stacks)) continue
+        follow(file, files)
+        follow(posix.dirname(file), folders)
+      }
+    }
+    return { files, folders }
+  } catch (error) {
+    if (error instanceof Unreadable || failuresIn(error).length > 0) return undefined
+    throw error
+  }
 }
 
 /** The files with values of variables that the tool reads in the folder of a stack, relative to the workspace. */

@@ -17,6 +17,10 @@ const advices: readonly Advice[] = [
     fix: 'Allow the role what is named: a plan reads with `plan-role`, an apply changes with `aws-role`.',
   },
   {
+    when: /Unsupported (?:argument|attribute|block type)|Reference to undeclared|Missing required argument|Invalid (?:reference|expression|function argument|template)|Argument or block definition required|Duplicate (?:resource|variable|output)|Cycle:|Incorrect attribute value type|Invalid version constraint|Unclosed configuration block|Invalid for_each|Invalid count/i,
+    fix: 'Correct the code at the line that is named.',
+  },
+  {
     when: /ExpiredToken|InvalidClientTokenId|no valid credential|security token included in the request is (?:invalid|expired)/i,
     fix: 'Check the role and its trust policy; credentials that expired during a long run are renewed by running the job again.',
   },
@@ -49,16 +53,12 @@ const advices: readonly Advice[] = [
     fix: 'Remove what still uses it first.',
   },
   {
-    when: /Inconsistent dependency lock file|provider registry|query available provider|Could not load plugin|checksums/i,
+    when: /Inconsistent dependency lock file|previously-selected version|does not match configured version constraint|provider registry|query available provider|Could not load plugin|checksums/i,
     fix: 'Check the provider and its version, and bring `.terraform.lock.hcl` up to date with `terraform init -upgrade`.',
   },
   {
     when: /Unsupported Terraform Core version|required_version/i,
     fix: 'Give `terraform-version` a version that the code allows.',
-  },
-  {
-    when: /Unsupported (?:argument|attribute|block type)|Reference to undeclared|Missing required argument|Invalid (?:reference|expression|function argument|template)|Argument or block definition required|Duplicate (?:resource|variable|output)|Cycle:|Incorrect attribute value type|Invalid for_each|Invalid count/i,
-    fix: 'Correct the code at the line that is named.',
   },
   {
     when: /Instance cannot be destroyed|prevent_destroy/i,

@@ -50,6 +50,20 @@ function stale(folder: string): Failure {
   })
 }
 
+function oneSentence(text: string): string {
+  return `${text.replace(/\s+/g, ' ').replace(/\.$/, '')}.`
+}
+
+/** Said beside what is wrong, and says nothing more. */
+function isPreface({ summary }: Diagnostic): boolean {
+  return /^(?:Terraform|OpenTofu) encountered problems during initiali[sz]ation/.test(summary)
+}
+
+export function diagnosedFailures(diagnostics: readonly Diagnostic[], folder: string): Failure[] {
+  const telling = diagnostics.filter((each) => !isPreface(each))
+  return (telling.length === 0 ? diagnostics : telling).map((each) => failureOf(each, folder))
+}
+
 /** @param folder the stack's, relative to the workspace; Terraform's file names are relative to it */
 export function failureOf(diagnostic: Diagnostic, folder: string): Failure {
   if (diagnostic.summary === 'Error acquiring the state lock') return lockFailure(diagnostic)
@@ -68,7 +82,7 @@ export function failureOf(diagnostic: Diagnostic, folder: string): Failure {
   return new Failure({
     // What another stack has not put out yet.
     code: remote ? 'REMOTE_STATE' : 'TERRAFORM',
-    what: `${address === undefined ? '' : `${address}: `}${summary}.`,
+    what: `${address === undefined ? '' : `${address}: `}${oneSentence(summary)}`,
     ...(detail === undefined || detail === '' ? {} : { why: detail.replace(/\s+/g, ' ') }),
     fix: remote ? NOT_PUT_OUT : adviceOn({ summary, detail: detail ?? '' }),
     ...(source === undefined ? {} : { source }),

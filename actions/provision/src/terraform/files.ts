@@ -1,5 +1,5 @@
 /** Where Terraform's files of a stack are. */
-import { existsSync } from 'node:fs'
+import { lstatSync } from 'node:fs'
 import { join } from 'node:path'
 import type { World } from '#toolkit/world/world.ts'
 import type { Stack } from '../stack/find.ts'
@@ -33,11 +33,14 @@ export function lockFileOf({ folder }: Stack, { workspace }: Pick<World, 'worksp
   return join(workspace, folder, LOCK_FILE)
 }
 
-/** What is left of a state that the backend did not take; undefined when there is none. */
+/** Into the stack's folder Terraform writes under this name what its backend did not take. */
+export const ERRORED_STATE = 'errored.tfstate'
+
+/** What is left of a state that the backend did not take, or stands in its place; undefined when nothing does. */
 export function erroredStateOf(
   { folder }: Stack,
   { workspace }: Pick<World, 'workspace'>,
 ): string | undefined {
-  const file = join(workspace, folder, 'errored.tfstate')
-  return existsSync(file) ? file : undefined
+  const file = join(workspace, folder, ERRORED_STATE)
+  return lstatSync(file, { throwIfNoEntry: false }) === undefined ? undefined : file
 }

@@ -1,7 +1,7 @@
 /** What Terraform is told to do for one stack, by its machine-readable output only. */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Failure, failuresIn } from '#toolkit/model/failure.ts'
+import { Failure, failuresIn } from '#toolkit/model/failure.ts'
 import { retry } from '#toolkit/retry/retry.ts'
 import type { Stack } from '../stack/find.ts'
 import { DiagnosticFailures, TerraformCli, type TerraformOptions } from './cli.ts'
@@ -82,9 +82,9 @@ export class Terraform {
     return this.show()
   }
 
-  /** The plan file as JSON. */
+  /** The plan file as JSON. @throws Failure TERRAFORM_OUTPUT */
   async show(): Promise<PlanJson> {
-    return parseDocument(await this.#cli.print(['show', '-json', this.planFile]))
+    return shown(await this.#cli.print(['show', '-json', this.planFile]), this.#options.command)
   }
 
   /**
@@ -117,17 +117,18 @@ export class Terraform {
   /**
    * The state as JSON, also after the run was cancelled.
    * @param file absolute path of one that is not in its backend
-   * @throws Failure TERRAFORM
+   * @throws Failure TERRAFORM or TERRAFORM_OUTPUT
    */
   async showState(file?: string): Promise<ShownState> {
     const args = ['show', '-json', ...(file === undefined ? [] : [file])]
-    return parseDocument(await this.#cli.print(args, neverAborted()))
+    return shown(await this.#cli.print(args, neverAborted()), this.#options.command)
   }
 
   /** Addresses of what an interrupted apply left half made. */
   async tainted(): Promise<string[]> {
-    const state: StateJson = parseDocument(await this.#cli.print(['state', 'pull'], neverAborted()))
-    return taintedIn(state)
+    // Where there is no state yet, nothing is printed.
+    const state = documentIn(await this.#cli.print(['state', 'pull'], neverAborted())) ?? {}
+    return taintedIn(state as StateJson) // its shape is documented
   }
 
   /** Saves a state that an apply could not save. @throws Failure */
@@ -152,8 +153,26 @@ export class Terraform {
   }
 }
 
-/** The JSON document in an output that may begin with warnings of the CLI. */
-function parseDocument<T>(stdout: string): T {
+/** The JSON document in an output that may begin with warnings of the CLI; undefined when there is none. */
+function documentIn(stdout: string): unknown {
   const start = stdout.search(/^[{[]/m)
-  return JSON.parse(start === -1 ? '{}' : stdout.slice(start))
+  if (start === -1) return undefined
+  try {
+    return JSON.parse(stdout.slice(start))
+  } catch {
+    return undefined // something else was written between
+  }
+}
+
+/** What `show` prints of a plan or a state. @throws Failure TERRAFORM_OUTPUT */
+function shown<T extends object>(stdout: string, command: string): T {
+  const document = documentIn(stdout)
+  // It always says which format it has: without that it would look like a plan of nothing.
+  if (typeof document === 'object' && document !== null && 'format_version' in document) return document as T // its shape is documented
+  throw new Failure({
+    code: 'TERRAFORM_OUTPUT',
+    what: `${command} show printed something else than a plan or a state.`,
+    why: 'Another program stands in its place, and writes into its output.',
+    fix: 'Let the program itself be found. With hashicorp/setup-terraform set `terraform_wrapper: false`, with opentofu/setup-opentofu `tofu_wrapper: false`: their wrappers do not pass a cancel on either.',
+  })
 }

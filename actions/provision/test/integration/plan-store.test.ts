@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { REGION } from '#sandbox/aws/aws.ts'
 import { openTofuVersion } from '#sandbox/opentofu/opentofu.ts'
 import { STATE_BUCKET } from '#sandbox/terraform/bootstrap.ts'
-import { ended } from '#toolkit/action/test/applied.ts'
+import { applied, ended } from '#toolkit/action/test/applied.ts'
 import { forwards } from '#toolkit/action/test/forwards.ts'
 import { openBucket } from '#toolkit/aws/s3.ts'
 import { failuresIn } from '#toolkit/model/failure.ts'
@@ -284,8 +284,27 @@ describe('a saved plan', () => {
       }),
     )
     expect(outcomes.map(({ status }) => status).sort()).toEqual(['failed', 'succeeded'])
-    const lines = runs.flatMap((run) => run.lines).join('\n')
-    expect(lines).toContain('The saved plan of stacks/one was used already')
+    expect(outcomes.flatMap(({ failures }) => failures)).toMatchObject([
+      { message: expect.stringContaining('The saved plan of stacks/one was used already') },
+    ])
+  }, 60_000)
+
+  test('that has nothing to do is made anew: what has changed since is not called nothing to do', async () => {
+    await preview()
+    await release()
+    await preview()
+    const untouched = prepare()
+    const again = await untouched.planning
+    expect(again.changes).toEqual([])
+    expect((await untouched.checked(again)).verdict).toBe('equal')
+    const meanwhile = stage.checkout()
+    write('one', thing('2'), meanwhile)
+    const other = meanwhile.setting()
+    await applied(other.run, await other.run.plan(), forwards())
+    const drifted = prepare()
+    const plan = await drifted.planning
+    expect(plan.changes).toMatchObject([{ action: 'update', address: 'one/terraform_data.this' }])
+    expect((await drifted.checked(plan)).verdict).toBe('different')
   }, 60_000)
 
   test('is refused when its state has changed since, before anything is touched', async () => {
@@ -295,9 +314,13 @@ describe('a saved plan', () => {
     const other = meanwhile.setting()
     await ended(other.run, await other.run.plan(), forwards())
     const before = Buffer.from((await bucket().get(keyOf('one'))) ?? []).toString()
-    const { outcome, lines } = await release()
+    const { outcome } = await release()
     expect(outcome).toMatchObject({ status: 'failed', changed: false })
-    expect(lines.join('\n')).toContain('can no longer be applied: its state was changed since it was made')
+    expect(outcome.failures).toMatchObject([
+      {
+        message: expect.stringContaining('can no longer be applied: its state was changed since it was made'),
+      },
+    ])
     expect(Buffer.from((await bucket().get(keyOf('one'))) ?? []).toString()).toBe(before)
   }, 60_000)
 

@@ -195,7 +195,7 @@ describe('what a state was released from', () => {
     write('one', thing('1'))
     write('two', thing('1'))
     await bucket().put(`${keyOf('one')}.released`, JSON.stringify({ commit: 'c'.repeat(40), run: '10' }))
-    const { run, lines } = checkout.setting()
+    const { run } = checkout.setting()
     const plan = await run.plan()
     expect(plan.released).toEqual({ one: { commit: 'c'.repeat(40), run: '10' } })
     const outcome = await ended(run, plan, {
@@ -207,8 +207,13 @@ describe('what a state was released from', () => {
     })
     await run.close()
     expect(outcome.status).toBe('failed')
-    expect(outcome.results).toMatchObject([{ address: 'two/terraform_data.this', status: 'done' }])
-    expect(lines.join('\n')).toContain('A later one has taken its place.')
+    expect(outcome.results).toMatchObject([
+      { address: 'two/terraform_data.this', status: 'done' },
+      { address: 'one/terraform_data.this', status: 'skipped' },
+    ])
+    expect(outcome.failures).toMatchObject([
+      { message: expect.stringContaining('A later one has taken its place.') },
+    ])
     expect(await bucket().get(keyOf('one'))).toBeUndefined()
     expect([await noteOf('one'), await noteOf('two')]).toEqual([{ commit: 'c'.repeat(40), run: '10' }, next])
   }, 60_000)
@@ -257,9 +262,11 @@ describe('what a state was released from', () => {
     // Had it been let pass before the newer one wrote its note, its plan would be stale.
     const third = await ended(first.run, plans[0], forwards(next))
     expect(third).toMatchObject({ status: 'failed', changed: false })
-    expect(first.lines.join('\n')).toContain(
-      'can no longer be applied: its state was changed since it was made',
-    )
+    expect(third.failures).toMatchObject([
+      {
+        message: expect.stringContaining('can no longer be applied: its state was changed since it was made'),
+      },
+    ])
   }, 90_000)
 })
 

@@ -47,16 +47,19 @@ const open = (command: string, world: World, inputs: Readonly<Record<string, str
 
 /** A world whose Terraform writes down what it is told to do. */
 function watched(options: SettingOptions = {}) {
-  const bin = join(checkout.path, 'bin')
   const log = join(checkout.path, 'calls')
+  const { world } = wrapped((real) => `echo "$1" >> "${log}"\nexec "${real}" "$@"`, options)
+  return { world, calls: () => readFileSync(log, 'utf8').trim().split('\n') }
+}
+
+/** A world with a script in front of its Terraform. */
+function wrapped(script: (real: string) => string, options: SettingOptions = {}) {
+  const bin = join(checkout.path, 'bin')
   mkdirSync(bin)
   const real = execFileSync('sh', ['-c', 'command -v terraform'], { encoding: 'utf8' }).trim()
-  writeFileSync(join(bin, 'terraform'), `#!/bin/sh\necho "$1" >> "${log}"\nexec "${real}" "$@"\n`, {
-    mode: 0o755,
-  })
+  writeFileSync(join(bin, 'terraform'), `#!/bin/sh\n${script(real)}\n`, { mode: 0o755 })
   const path = checkout.setting().world.env['PATH'] ?? ''
-  const { world } = checkout.setting({ ...options, env: { PATH: [bin, path].join(delimiter) } })
-  return { world, calls: () => readFileSync(log, 'utf8').trim().split('\n') }
+  return checkout.setting({ ...options, env: { PATH: [bin, path].join(delimiter) } })
 }
 
 const roleCalls = () => stage.aws.stsCalls.get('AssumeRoleWithWebIdentity') ?? 0
@@ -132,4 +135,33 @@ describe('a run', () => {
     await run.close()
     expect(readFileSync(join(checkout.path, 'stacks/one/.terraform.lock.hcl'), 'utf8')).toContain('committed')
   }, 60_000)
+})
+
+describe('a Terraform that does not answer with what it has planned', () => {
+  test.each([
+    [
+      'writes more behind it, as the wrapper of setup-terraform',
+      '"$REAL" "$@"; echo; echo "::debug::exited with code 0."',
+    ],
+    ['writes its command before it', 'echo "[command]terraform $*"; "$REAL" "$@"'],
+    ['writes nothing', 'true'],
+    ['writes nothing that it should', 'echo "{}"'],
+    ['writes a page', 'echo "<html>{</html>"'],
+    ['breaks off', '"$REAL" "$@" | head -c 40'],
+  ])(
+    'and %s is refused, and never taken for one that has nothing to do',
+    async (_how, showing) => {
+      write('resource "terraform_data" "this" {\n  input = 1\n}\n')
+      const { run } = wrapped(
+        (real) => `REAL="${real}"\nif [ "$1" = show ]; then ${showing}; else exec "$REAL" "$@"; fi`,
+      )
+      await expect(run.plan()).rejects.toMatchObject({
+        code: 'TERRAFORM_OUTPUT',
+        what: expect.stringContaining('terraform show'),
+        fix: expect.stringContaining('terraform_wrapper: false'),
+      })
+      await run.close()
+    },
+    60_000,
+  )
 })

@@ -85,3 +85,19 @@ test('what an apply made before it failed is masked in what it failed with', asy
   for (const secret of [SECRET, secretAccessKey]) expect(leaksOf(secret, [told, lines])).toBe(false)
   expect(existsSync(join(checkout.path, 'stacks/one/errored.tfstate'))).toBe(false)
 }, 120_000)
+
+test('what an apply failed with is told without its details where the state cannot be read any more', async () => {
+  checkout = stage.checkout()
+  // What is kept of the backend goes: Terraform itself has it in memory, and whoever reads the state afterwards has not.
+  const unreadable = apply.replace('; exit 1', '; rm $TF_DATA_DIR/terraform.tfstate; exit 1')
+  checkout.write('stacks/one/main.tf', header + unreadable)
+  const { run, world, lines } = checkout.setting({ env: { TF_VAR_pin: SECRET } })
+  const plan = await run.plan()
+  const outcome = await ended(run, plan, forwards())
+  expect(outcome.status).toBe('failed')
+  const secretAccessKey = readFileSync(join(checkout.path, 'made'), 'utf8')
+  const told = world.redactor.mask(JSON.stringify([plan, outcome, lines]))
+  expect(told).toContain('is withheld: the state cannot be read')
+  expect(told).not.toMatch(/exit status 1/)
+  for (const secret of [SECRET, secretAccessKey]) expect(leaksOf(secret, [told, lines])).toBe(false)
+}, 120_000)

@@ -1,12 +1,15 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { REGION } from '#sandbox/aws/aws.ts'
 import { type GitHubServer, startGitHub } from '#sandbox/github/server.ts'
 import { STATE_BUCKET } from '#sandbox/terraform/bootstrap.ts'
-import { ended } from '#toolkit/action/test/applied.ts'
+import { applied, ended } from '#toolkit/action/test/applied.ts'
 import { forwards } from '#toolkit/action/test/forwards.ts'
+import { openBucket } from '#toolkit/aws/s3.ts'
 import { createGitHub } from '#toolkit/github/client.ts'
 import { failuresIn } from '#toolkit/model/failure.ts'
+import { headline } from '#toolkit/report/wording.ts'
 import type { ProvisionCommand } from '../../src/provisioning.ts'
 import { type StateProxy, startStateProxy } from './proxy.ts'
 import {
@@ -77,12 +80,12 @@ describe('several stacks', () => {
       },
     ])
 
-    const { run, lines } = setting()
+    const { run } = setting()
     const plan = await run.plan()
     expect(plan.findings).toEqual([])
     const outcome = await ended(run, plan, forwards())
     expect(outcome).toMatchObject({ status: 'failed', changed: true, results: [{ status: 'done' }] })
-    expect(lines.join('\n')).toContain('error: stacks/bad/main.tf:8')
+    expect(outcome.failures).toMatchObject([{ source: { file: 'stacks/bad/main.tf', line: 8 } }])
   }, 60_000)
 
   test('none of which can be planned are an error at once', async () => {
@@ -152,6 +155,106 @@ describe('several stacks', () => {
     ])
   }, 60_000)
 })
+
+describe('a stack whose state is away', () => {
+  const lose = (stack: string) =>
+    openBucket({
+      bucket: STATE_BUCKET,
+      region: REGION,
+      credentials: {
+        AWS_ACCESS_KEY_ID: 'bootstrap',
+        AWS_SECRET_ACCESS_KEY: 'bootstrap',
+        AWS_SESSION_TOKEN: 'none',
+      },
+      env: stage.aws.env,
+    }).delete(keyOf(stack))
+
+  const release = async (command: ProvisionCommand = 'apply') => {
+    const { run } = setting(command)
+    return applied(run, await run.plan(), forwards())
+  }
+  const failuresOf = async (command: ProvisionCommand) =>
+    failuresIn(
+      await setting(command)
+        .run.plan()
+        .catch((error: unknown) => error),
+    )
+
+  test('is not called destroyed: what it has is not known', async () => {
+    write('one', thing('a'))
+    await release()
+    await lose('one')
+    expect(await failuresOf('destroy')).toMatchObject([
+      {
+        code: 'STATE_MISSING',
+        what: expect.stringContaining(`s3://${STATE_BUCKET}/${keyOf('one')}`),
+        source: { file: 'stacks/one/main.tf' },
+      },
+    ])
+  }, 60_000)
+
+  test('is not said to need nothing once it was released, although its code asks for nothing any more', async () => {
+    write('one', thing('a'))
+    await release()
+    await lose('one')
+    write('one', '')
+    for (const command of ['plan', 'apply'] as const)
+      expect(await failuresOf(command)).toMatchObject([{ code: 'STATE_MISSING' }])
+  }, 60_000)
+
+  test('needs nothing when it was never released and asks for nothing, and when all of it was destroyed', async () => {
+    write('one', '')
+    expect((await setting().run.plan()).changes).toEqual([])
+    write('one', thing('a'))
+    await release()
+    await release('destroy')
+    expect((await setting('destroy').run.plan()).changes).toEqual([])
+  }, 60_000)
+
+  test('has nothing to destroy that anybody could know of when it was never released', async () => {
+    write('one', thing('a'))
+    expect(await failuresOf('destroy')).toMatchObject([{ code: 'STATE_MISSING' }])
+  }, 60_000)
+})
+
+test('a pull request that touches no stack is told that none was looked at, and not that nothing is to be done', async () => {
+  const github = await startGitHub('omninode-ai/omninode_infra')
+  const sha = '0'.repeat(40)
+  github.openPullRequest({
+    number: 1,
+    headSha: sha,
+    baseSha: 'f'.repeat(40),
+    title: 'Write',
+    files: ['README.md'],
+  })
+  write('one', thing('a'))
+  const { run, world } = setting('plan', {
+    event: 'pull_request',
+    github: { pullRequest: { number: 1, headSha: sha, baseSha: 'f'.repeat(40) } },
+    provisioning: { changedOnly: true },
+    connect: async () =>
+      createGitHub({
+        env: {},
+        apiUrl: github.url,
+        token: github.token({ 'pull-requests': 'read' }),
+        repository: world.run.repository,
+        signal: world.signal,
+        random: () => 0,
+        log: world.log,
+      }),
+  })
+  const plan = await run.plan()
+  expect(plan.findings).toMatchObject([
+    {
+      rule: 'stacks-untouched',
+      severity: 'notice',
+      message: 'No stack of stacks was looked at: the only one is untouched by the pull request.',
+    },
+  ])
+  expect(headline(world.redactor.masked(plan))).toBe('Provision: 1 notice')
+  expect(github.violations).toEqual([])
+  await github.stop()
+}, 60_000)
 
 describe('the session to plan', () => {
   test('is of the role that may only read, and says so', async () => {

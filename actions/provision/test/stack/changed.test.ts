@@ -8,7 +8,7 @@ import { findStacks } from '../../src/stack/find.ts'
 import { readGraph } from '../../src/stack/graph.ts'
 import { blockLocator, sourcesOf } from '../../src/stack/sources.ts'
 import { wantedVersion } from '../../src/tool/version.ts'
-import { BACKEND, graphOf, module, remoteState, workspaceOf } from './workspace.ts'
+import { BACKEND, module, remoteState, workspaceOf } from './workspace.ts'
 
 const files = {
   'stacks/api/main.tf':
@@ -100,13 +100,56 @@ describe('what a change of files touches', () => {
     ],
     ['a folder whose name begins alike', ['stacks/other-x/main.tf', 'modules/apple/main.tf'], []],
   ])('%s', (_what, changed, expected) => {
-    expect([...touchedBy(graphOf(files), changed, ['vars/dev.tfvars']).keys()].sort()).toEqual(
+    const code = new Code(workspaceOf(files))
+    const graph = readGraph(code, findStacks(code, 'stacks'))
+    expect([...touchedBy(graph, changed, ['vars/dev.tfvars'], code).keys()].sort()).toEqual(
       expected.toSorted(),
     )
   })
 
+  test.each([
+    ['a file that a link in it leads to', ['shared/tags.tf'], ['api']],
+    ['a file in a folder that a link in it leads to', ['shared/boot/boot.sh'], ['api']],
+    ['a file that was deleted in such a folder', ['shared/boot/gone.sh'], ['api']],
+    ['a module that is a link', ['modules/real/main.tf'], ['other']],
+    ['a file that was deleted in such a module', ['modules/real/gone.tf'], ['other']],
+    ['the link itself', ['stacks/api/tags.tf'], ['api']],
+    ['a variable file that is a link, under its own name', ['vars/real.tfvars'], ['api', 'other']],
+    ['a variable file that is written otherwise', ['vars/plain.tfvars'], ['api', 'other']],
+    ['what stands beside a file that a link leads to', ['shared/others.tf'], []],
+  ])('through a link: %s', (_what, changed, expected) => {
+    const workspace = workspaceOf({
+      'stacks/api/main.tf': BACKEND,
+      'stacks/other/main.tf': BACKEND + module('app', '../../modules/link'),
+      'shared/tags.tf': '',
+      'shared/others.tf': '',
+      'shared/boot/boot.sh': '',
+      'modules/real/main.tf': '',
+      'vars/real.tfvars': '',
+      'vars/plain.tfvars': '',
+    })
+    symlinkSync('../../shared/tags.tf', join(workspace, 'stacks/api/tags.tf'))
+    symlinkSync('../../shared/boot', join(workspace, 'stacks/api/boot'))
+    symlinkSync('real', join(workspace, 'modules/link'))
+    symlinkSync('real.tfvars', join(workspace, 'vars/link.tfvars'))
+    const code = new Code(workspace)
+    const graph = readGraph(code, findStacks(code, 'stacks'))
+    const always = ['vars/link.tfvars', './vars//plain.tfvars']
+    expect([...touchedBy(graph, changed, always, code).keys()].sort()).toEqual(expected)
+  })
+
+  test('cannot be told of a stack whose link leads nowhere, which is planned and says so then', () => {
+    const workspace = workspaceOf(files)
+    symlinkSync('nothing', join(workspace, 'stacks/other/policy.json'))
+    const code = new Code(workspace)
+    const graph = readGraph(code, findStacks(code, 'stacks'))
+    expect([...touchedBy(graph, ['README.md'], [], code)]).toEqual([['other', 'stacks/other']])
+  })
+
   test('says because of what each is planned', () => {
-    expect(Object.fromEntries(touchedBy(graphOf(files), ['modules/network/main.tf'], []))).toEqual({
+    const code = new Code(workspaceOf(files))
+    const graph = readGraph(code, findStacks(code, 'stacks'))
+    expect(Object.fromEntries(touchedBy(graph, ['modules/network/main.tf'], [], code))).toEqual({
       network: 'modules/network/main.tf',
       api: 'network',
     })

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach } from '@jest/globals'
@@ -11,13 +11,18 @@ afterEach(() => {
   for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true })
 })
 
+export interface Link {
+  readonly to: string
+}
+
 /** A folder with these files, removed after the test. */
-export function workspaceOf(files: Readonly<Record<string, string>>): string {
+export function workspaceOf(files: Readonly<Record<string, string | Link>>): string {
   const workspace = mkdtempSync(join(tmpdir(), 'omninode-stacks-'))
   made.push(workspace)
   for (const [file, text] of Object.entries(files)) {
     mkdirSync(dirname(join(workspace, file)), { recursive: true })
-    writeFileSync(join(workspace, file), text)
+    if (typeof text === 'string') writeFileSync(join(workspace, file), text)
+    else symlinkSync(text.to, join(workspace, file))
   }
   return workspace
 }

@@ -242,7 +242,7 @@ describe('the whole of live', () => {
     }
     const run = await openStep(step, 'live', given, world)
     const plan = await run.plan()
-    const outcome = await ended(run, plan, forwards())
+    const outcome = await ended(run, plan, forwards(), { onlyLooks: true, signal: world.signal })
     await run.close()
     return { outcome, lines, outputs: step.report(plan, outcome) }
   }

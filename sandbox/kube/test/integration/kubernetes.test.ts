@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { githubBearer } from '#toolkit/identity/kubernetes.ts'
+import { type BearerSource, githubBearer } from '#toolkit/identity/kubernetes.ts'
 import { KubernetesClient } from '#toolkit/kubernetes/client.ts'
 import { clusterScoped } from '#toolkit/kubernetes/cluster-scoped.ts'
 import type { KubernetesObject } from '#toolkit/kubernetes/object.ts'
@@ -71,11 +71,16 @@ const logger = {
 }
 
 function as(identity: JobIdentity, audience = AUDIENCE): KubernetesClient {
-  const bearer = githubBearer(
-    audience,
-    (wanted) => issuer.mint(issuer.claims(identity, wanted)),
-    () => new Date(),
+  return bearing(
+    githubBearer(
+      audience,
+      (wanted) => issuer.mint(issuer.claims(identity, wanted)),
+      () => new Date(),
+    ),
   )
+}
+
+function bearing(bearer: BearerSource): KubernetesClient {
   return new KubernetesClient({
     cluster: {
       server: kubernetes.url,
@@ -216,6 +221,42 @@ describe('the control plane', () => {
     expect(namespaces.map((namespace) => namespace.metadata.name)).toContain('default')
     client.close()
   }, 60_000)
+})
+
+describe('a token of a long release', () => {
+  const released = job('push', { environment: 'dev' })
+  const root = { apiVersion: 'v1', kind: 'ConfigMap', namespace: 'default', name: 'kube-root-ca.crt' }
+  const ask = async (client: KubernetesClient) => (await client.get(root))?.metadata.name
+
+  test('is renewed a minute before it expires, and not sooner', async () => {
+    let minted = 0
+    let late = 0
+    const lifetime = () => Number(claims['exp']) * 1_000 - Date.now()
+    const claims = issuer.claims(released, AUDIENCE)
+    const mint = () => {
+      minted++
+      return issuer.mint(issuer.claims(released, AUDIENCE))
+    }
+    const client = bearing(githubBearer(AUDIENCE, mint, () => new Date(Date.now() + late)))
+    expect([await ask(client), await ask(client), minted]).toEqual([root.name, root.name, 1])
+    late = lifetime() - 70_000
+    expect([await ask(client), minted]).toEqual([root.name, 1])
+    late = lifetime() - 50_000
+    expect([await ask(client), minted]).toEqual([root.name, 2])
+    client.close()
+  })
+
+  test('is renewed once when the API server does not take it any more', async () => {
+    const hour = 3_600
+    const now = Math.floor(Date.now() / 1_000)
+    const expired = { iat: now - 2 * hour, nbf: now - 2 * hour, exp: now - hour }
+    const given: unknown[] = [expired, {}]
+    const mint = () => issuer.mint({ ...issuer.claims(released, AUDIENCE), ...(given.shift() as object) })
+    // A clock that is slow takes it for good.
+    const client = bearing(githubBearer(AUDIENCE, mint, () => new Date((now - 2 * hour) * 1_000)))
+    expect([await ask(client), given]).toEqual([root.name, []])
+    client.close()
+  })
 })
 
 describe("the preview's own token, used by hand", () => {

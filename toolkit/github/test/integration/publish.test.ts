@@ -67,6 +67,7 @@ test('four jobs at once end up in one comment that holds all their sections', as
   const comments = server.comments(7)
   expect(comments).toHaveLength(1)
   for (const step of steps) expect(comments[0]?.body).toContain(`the plan of ${step}`)
+  expect(comments[0]?.body.match(/^\| 📝 \*\*changes\*\* \|/gm)).toHaveLength(4)
 })
 
 test('a second run replaces its own section and keeps the others', async () => {

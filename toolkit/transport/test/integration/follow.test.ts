@@ -1,12 +1,17 @@
+import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http'
+import { createServer as createSecureServer, type Server as SecureServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
-import { afterEach, expect, test } from '@jest/globals'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, describe, expect, test } from '@jest/globals'
+import { createCertificates } from '#sandbox/pki/certificates.ts'
 import { codeOf } from '../../../retry/network.ts'
 import { type Exchange, exchange, keepConnections } from '../../exchange.ts'
 import { fetchThrough } from '../../fetch.ts'
 import { follow } from '../../follow.ts'
 
-const servers: Server[] = []
+const servers: (Server | SecureServer)[] = []
 afterEach(() => {
   for (const server of servers.splice(0)) {
     server.closeAllConnections()
@@ -90,6 +95,31 @@ test.each([
   await expect(get(`${url}/a`)).rejects.toThrow(why)
 })
 
+describe('over TLS', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'omninode-follow-'))
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+  test('a redirect never leads from https to http', async () => {
+    const plain = await serve(() => [200])
+    const hosts = ['localhost']
+    const certificates = await createCertificates(folder, [{ name: 'server', hosts }], {
+      progress: () => undefined,
+    })
+    const tls = { cert: certificates.pem('server.crt'), key: certificates.pem('server.key') }
+    const secure = createSecureServer(tls, (_request, response) =>
+      response.writeHead(302, { location: `${plain.url}/b` }).end(),
+    )
+    servers.push(secure)
+    await new Promise<void>((resolve) => secure.listen(0, '127.0.0.1', resolve))
+    const { port } = secure.address() as AddressInfo // listening on TCP
+    const trusting = keepConnections({ most: 1, proxies: {}, certificateAuthority: certificates.caPem })
+    await expect(get(`https://localhost:${port}/a`, { connections: trusting })).rejects.toThrow(
+      'it leads from https:// to http://',
+    )
+    expect(plain.asked).toEqual([])
+  })
+})
+
 test('a redirect that never ends is refused, and one that leads nowhere is an answer', async () => {
   const { url } = await serve((path) => (path === '/nowhere' ? [302] : [302, '/again']))
   await expect(get(`${url}/a`)).rejects.toThrow(/leads on 5 times/)
@@ -103,6 +133,14 @@ test('more than is wanted is given up', async () => {
     'EMSGSIZE',
   )
   expect((await exchange({ ...wanted, largest: 100_000 })).text).toHaveLength(100_000)
+})
+
+test('a short answer that is more than is wanted is given up, and leaves no error that nobody hears', async () => {
+  const { url } = await serve(() => [200, undefined, 'x'.repeat(10_000)])
+  const wanted = { method: 'GET', url: new URL(url), headers: {}, ...shared }
+  for (let count = 0; count < 5; count++)
+    await expect(exchange({ ...wanted, largest: 10 })).rejects.toThrow(/larger than 10 bytes/)
+  expect((await exchange(wanted)).status).toBe(200)
 })
 
 test('a server that falls silent is given up before the deadline', async () => {

@@ -2,9 +2,8 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { countCompleted } from '#toolkit/postgres/completed.ts'
-import { AS_READ_SQL, driverConfig } from '#toolkit/postgres/session.ts'
+import { AS_READ_SQL, driverClient } from '#toolkit/postgres/session.ts'
 import type { DatabaseTarget } from '#toolkit/postgres/target.ts'
-import { tellNoRows } from '#toolkit/postgres/without-rows.ts'
 import type { World } from '#toolkit/world/world.ts'
 
 /** Milliseconds for one statement, and for a connection. */
@@ -38,11 +37,7 @@ export class Databases {
 
   /** @throws the driver's error */
   static async connect(access: ScratchAccess, world: World): Promise<Databases> {
-    const admin = new pg.Client({
-      ...(await driverConfig(access.maker)),
-      connectionTimeoutMillis: CONNECT_MS,
-    })
-    tellNoRows(admin)
+    const admin = await driverClient(access.maker, { connectionTimeoutMillis: CONNECT_MS })
     admin.on('error', () => undefined) // its next query tells
     try {
       await admin.connect()
@@ -116,8 +111,7 @@ export class Databases {
 
   async #open(database: string, target: DatabaseTarget): Promise<pg.Client> {
     this.#world.signal.throwIfAborted()
-    const client = new pg.Client({
-      ...(await driverConfig(target)),
+    const client = await driverClient(target, {
       database,
       connectionTimeoutMillis: CONNECT_MS,
       // Also what RESET ALL goes back to.
@@ -125,7 +119,6 @@ export class Databases {
       pipeline: true,
     })
     client.on('error', () => undefined) // its next query tells
-    tellNoRows(client)
     this.#clients.add(client)
     countCompleted(client)
     await client.connect()

@@ -13,7 +13,7 @@ import {
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { promisify } from 'node:util'
-import pg from 'pg'
+import type pg from 'pg'
 import { Failure } from '#toolkit/model/failure.ts'
 import {
   type Account,
@@ -22,9 +22,8 @@ import {
   isReachable,
   unprivileged,
 } from '#toolkit/postgres/binaries.ts'
-import { driverConfig } from '#toolkit/postgres/session.ts'
+import { driverClient } from '#toolkit/postgres/session.ts'
 import type { DatabaseTarget } from '#toolkit/postgres/target.ts'
-import { tellNoRows } from '#toolkit/postgres/without-rows.ts'
 import { freePort, startDaemon } from '#toolkit/process/daemon.ts'
 import { signalProcess } from '#toolkit/process/signal.ts'
 import type { World } from '#toolkit/world/world.ts'
@@ -133,8 +132,7 @@ function notStarted(step: string, cause: unknown): Failure {
 }
 
 async function ask<T>(target: DatabaseTarget, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ ...(await driverConfig(target)), connectionTimeoutMillis: ANSWER_MS })
-  tellNoRows(client)
+  const client = await driverClient(target, { connectionTimeoutMillis: ANSWER_MS })
   client.on('error', () => undefined) // its query tells, or it is still starting
   try {
     await client.connect()

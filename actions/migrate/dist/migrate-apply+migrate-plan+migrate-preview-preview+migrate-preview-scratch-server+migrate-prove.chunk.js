@@ -1,5 +1,5 @@
-export const id = "migrate-apply+migrate-plan+migrate-preview-preview+migrate-preview-scratch-server";
-export const ids = ["migrate-apply+migrate-plan+migrate-preview-preview+migrate-preview-scratch-server"];
+export const id = "migrate-apply+migrate-plan+migrate-preview-preview+migrate-preview-scratch-server+migrate-prove";
+export const ids = ["migrate-apply+migrate-plan+migrate-preview-preview+migrate-preview-scratch-server+migrate-prove"];
 export const modules = {
 
 /***/ 785:
