@@ -32,6 +32,11 @@ const Jobs = z.object({
     }),
   ),
 })
+/** A part of a workflow, as pages show it. */
+const Fragment = z.object({
+  steps: z.array(Calling).optional(),
+  jobs: z.record(z.string(), z.object({ steps: z.array(Calling).optional() })).optional(),
+})
 const Callable = z.object({
   inputs: z.record(z.string(), z.object({ required: z.boolean().optional() })).optional(),
 })
@@ -256,6 +261,32 @@ describe('what our pages tell others to write', () => {
       .filter((text) => /^jobs:$/m.test(text))
       .map((text) => [page, text] as const),
   )
+
+  const fragments = pages.flatMap((page) =>
+    [...read(page).matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].flatMap(([, text = '']) => {
+      const parsed = Fragment.safeParse(load(text.replaceAll('<commit>', '0'.repeat(40))))
+      if (!parsed.success) return []
+      const { steps = [], jobs = {} } = parsed.data
+      const all = [...steps, ...Object.values(jobs).flatMap((job) => job.steps ?? [])]
+      return all.flatMap(({ uses = '', with: given = {} }) => {
+        const [, path] = OURS.exec(uses) ?? []
+        // `…` stands for what the reader knows.
+        return path === undefined
+          ? []
+          : [{ page, path, given: Object.keys(given).filter((input) => input !== '…') }]
+      })
+    }),
+  )
+
+  test('is about the composites, too', () => {
+    const paths = fragments.map(({ path }) => path)
+    expect(paths).toEqual(expect.arrayContaining(['actions/preview', 'actions/release', 'actions/provision']))
+  })
+
+  test.each(fragments)('in $page gives $path inputs that there are', ({ path, given }) => {
+    const { inputs = {} } = Callable.parse(load(read(`${path}/action.yml`)))
+    expect(given.filter((input) => !(input in inputs))).toEqual([])
+  })
 
   test('holds a workflow', () => expect(shown.length).toBeGreaterThan(0))
 
