@@ -1,4 +1,5 @@
 /** Everything that the sandbox's parts need and a fresh machine lacks: fetched and built once, side by side. */
+import { prepareAct } from './act/act.ts'
 import { prepareActionlint } from './actionlint/actionlint.ts'
 import { prepareMoto } from './aws/aws.ts'
 import type { CacheOptions } from './cache/cache.ts'
@@ -38,6 +39,7 @@ export const sandboxParts: readonly Part[] = [
 /** What only tests use as well. */
 const testParts: readonly Part[] = [
   { name: 'PgBouncer', file: 'sandbox/postgres/pgbouncer.ts', prepare: preparePgBouncer },
+  { name: 'act', file: 'sandbox/act/act.ts', prepare: prepareAct },
   { name: 'actionlint', file: 'sandbox/actionlint/actionlint.ts', prepare: prepareActionlint },
   { name: 'Chromium', file: 'sandbox/chromium/chromium.ts', prepare: prepareChromium },
   { name: 'OpenTofu', file: 'sandbox/opentofu/opentofu.ts', prepare: prepareOpenTofu },

@@ -102,7 +102,7 @@ function differences(committed: string, rebuilt: string): string[] {
 
 const [mode, ...only] = process.argv.slice(2)
 const check = mode === '--check'
-const chosen = check || mode === undefined ? stepNames : [mode, ...only]
+const chosen = check || mode === undefined ? [...stepNames, 'publish'] : [mode, ...only]
 emit()
 let stale = 0
 for (const action of chosen) {

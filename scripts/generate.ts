@@ -3,20 +3,36 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { moduleNames } from '#sandbox/terraform/modules.ts'
 import { stepNames } from '#toolkit/model/step.ts'
-import { actionManifest, withTables } from '#toolkit/runtime/action-yml.ts'
+import { actionManifest, type Described, described, withTables } from '#toolkit/runtime/action-yml.ts'
+import { action } from '../actions/publish/src/inputs.ts'
+import { compositeManifest, compositeNames, withCompositeTables } from './composites.ts'
 import { errorsMarkdown, errorsPage } from './error-codes.ts'
 import { lintReadme, withLintTable } from './lint-table.ts'
 import { readmeOf, withModuleTables } from './module-tables.ts'
+import { reusableWorkflows, withGenerated } from './reusable.ts'
 import { rulesReadme, withRuleTable } from './rule-table.ts'
 
 const root = dirname(import.meta.dirname)
+
+function writeAction(folder: string, of: Described): void {
+  writeFileSync(join(folder, 'action.yml'), actionManifest(of))
+  const readme = join(folder, 'README.md')
+  writeFileSync(readme, withTables(readFileSync(readme, 'utf8'), of))
+}
+
 for (const name of stepNames) {
   const folder = join(root, 'actions', name)
   const { step } = await import(join(folder, 'src/step.ts'))
-  writeFileSync(join(folder, 'action.yml'), actionManifest(step))
-  const readme = join(folder, 'README.md')
-  writeFileSync(readme, withTables(readFileSync(readme, 'utf8'), step))
+  writeAction(folder, described(step))
 }
+writeAction(join(root, 'actions/publish'), action)
+for (const name of compositeNames) {
+  const folder = join(root, 'actions', name)
+  writeFileSync(join(folder, 'action.yml'), compositeManifest(name))
+  const readme = join(folder, 'README.md')
+  writeFileSync(readme, withCompositeTables(readFileSync(readme, 'utf8'), name))
+}
+for (const file of reusableWorkflows) writeFileSync(file, withGenerated(readFileSync(file, 'utf8')))
 writeFileSync(lintReadme, withLintTable(readFileSync(lintReadme, 'utf8')))
 for (const name of moduleNames()) {
   writeFileSync(readmeOf(name), withModuleTables(readFileSync(readmeOf(name), 'utf8'), name))

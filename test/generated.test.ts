@@ -1,13 +1,24 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
+import { load } from 'js-yaml'
+import * as z from 'zod'
 import { moduleNames } from '#sandbox/terraform/modules.ts'
 import { stepNames } from '#toolkit/model/step.ts'
-import { actionManifest, withTables } from '#toolkit/runtime/action-yml.ts'
+import { actionManifest, described, withTables } from '#toolkit/runtime/action-yml.ts'
+import { action } from '../actions/publish/src/inputs.ts'
+import {
+  compositeManifest,
+  compositeNames,
+  composites,
+  flowing,
+  withCompositeTables,
+} from '../scripts/composites.ts'
 import { errorCauses, errorCodes, errorsMarkdown, errorsPage, failing } from '../scripts/error-codes.ts'
 import { filesOfRepository, isTest, textOf } from '../scripts/imports.ts'
 import { lintReadme, withLintTable } from '../scripts/lint-table.ts'
 import { readmeOf, withModuleTables } from '../scripts/module-tables.ts'
+import { reusableWorkflows, withGenerated } from '../scripts/reusable.ts'
 import { rulesReadme, withRuleTable } from '../scripts/rule-table.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -15,9 +26,89 @@ const root = join(import.meta.dirname, '..')
 test.each(stepNames)("%s's action.yml and README are what its schema generates", async (name) => {
   const folder = join(root, 'actions', name)
   const { step } = await import(`../actions/${name}/src/step.ts`)
-  expect(readFileSync(join(folder, 'action.yml'), 'utf8')).toBe(actionManifest(step))
+  expect(readFileSync(join(folder, 'action.yml'), 'utf8')).toBe(actionManifest(described(step)))
   const readme = readFileSync(join(folder, 'README.md'), 'utf8')
-  expect(readme).toBe(withTables(readme, step))
+  expect(readme).toBe(withTables(readme, described(step)))
+})
+
+test("publish's action.yml and README are what its schema generates", () => {
+  const folder = join(root, 'actions/publish')
+  expect(readFileSync(join(folder, 'action.yml'), 'utf8')).toBe(actionManifest(action))
+  const readme = readFileSync(join(folder, 'README.md'), 'utf8')
+  expect(readme).toBe(withTables(readme, action))
+})
+
+describe.each(compositeNames)('the composite %s', (name) => {
+  const folder = join(root, 'actions', name)
+  const manifestOf = (action: string) =>
+    load(readFileSync(join(root, 'actions', action, 'action.yml'), 'utf8'))
+  const Four = z.object({ inputs: z.record(z.string(), z.object({ default: z.string().optional() })) })
+  const Composite = Four.extend({
+    outputs: z.record(z.string(), z.object({ value: z.string() })),
+    runs: z.object({
+      steps: z.array(
+        z.object({
+          id: z.string(),
+          uses: z.string().optional(),
+          with: z.record(z.string(), z.string()).optional(),
+        }),
+      ),
+    }),
+  })
+  const { inputs, outputs, runs } = Composite.parse(manifestOf(name))
+
+  test('is what the schemas of the four generate, and its README too', () => {
+    expect(readFileSync(join(folder, 'action.yml'), 'utf8')).toBe(compositeManifest(name))
+    const readme = readFileSync(join(folder, 'README.md'), 'utf8')
+    expect(readme).toBe(withCompositeTables(readme, name))
+  })
+
+  test('plays the four in their order, each with its command', () => {
+    const played = runs.steps.filter(({ uses }) => uses !== undefined)
+    expect(played.map(({ uses }) => uses)).toEqual(stepNames.map((step) => `$/actions/${step}`))
+    expect(played.map((step) => step.with?.['command'])).toEqual(Object.values(composites[name].commands))
+  })
+
+  test.each(stepNames)('leaves no input of %s out of reach, and gives each its own', (step) => {
+    const given = runs.steps.find(({ id }) => id === step)?.with ?? {}
+    const { command: _command, ...own } = Four.parse(manifestOf(step)).inputs
+    const { command: _played, ...passed } = given
+    expect(Object.keys(passed).sort()).toEqual(Object.keys(own).sort())
+    for (const [input, expression] of Object.entries(passed)) {
+      const [, from = ''] = /^\$\{\{ inputs\.([\w-]+)/.exec(expression) ?? []
+      expect([input, `${step}-${input}`, `migrate-${input}`]).toContain(from)
+      expect(inputs).toHaveProperty([from])
+      // What is empty counts as not given: the step's own default is as good.
+      expect([own[input]?.default, undefined]).toContain(inputs[from]?.default)
+      const flows = expression.includes('steps.provision.outputs.by-name')
+      expect([input, flows]).toEqual([input, step !== 'provision' && flowing.includes(input)])
+    }
+  })
+
+  test('has no input that reaches nothing', () => {
+    const reached = runs.steps.flatMap((step) =>
+      Object.values(step.with ?? {}).flatMap((text) => /inputs\.([\w-]+)/.exec(text)?.[1] ?? []),
+    )
+    expect(Object.keys(inputs).sort()).toEqual([...new Set(reached)].sort())
+  })
+
+  test('puts out what each step does', () => {
+    const values = Object.values(outputs).map(({ value }) => value)
+    for (const step of stepNames) {
+      const { outputs: own } = z
+        .object({ outputs: z.record(z.string(), z.unknown()) })
+        .parse(manifestOf(step))
+      for (const output of Object.keys(own))
+        expect(values).toContain(`\${{ steps.${step}.outputs.${output} }}`)
+    }
+    expect(new Set(values).size).toBe(values.length)
+  })
+})
+
+test.each(reusableWorkflows)('%s passes what its actions take, as their schemas generate it', (file) => {
+  const text = readFileSync(file, 'utf8')
+  expect(text).toContain('# generated: inputs')
+  expect(text).toBe(withGenerated(text))
 })
 
 test("the lint's table in migrate's README is what its rules generate", () => {

@@ -14,6 +14,10 @@ test.each([
   ['actions/deploy/test/integration/deploy.test.ts', ['Certificates', 'Kubernetes']],
   ['actions/provision/test/integration/provision.test.ts', ['Certificates', 'AWS', 'Terraform', 'OpenTofu']],
   ['terraform/test/integration/terraform.test.ts', ['Terraform']],
+  [
+    'test/integration/pipelines.test.ts',
+    ['Certificates', 'Kubernetes', 'AWS', 'Postgres', 'Terraform', 'act', 'PostgreSQL 18'],
+  ],
   ['test/integration/pages.test.ts', ['Chromium']],
 ])('%s needs %j', (file, names) => {
   expect(namesOf([file])).toEqual(names)

@@ -101,6 +101,11 @@ export const commonInputs = z.object({
     ['auto', 'off'],
     'auto',
   ),
+  publish: choice(
+    'Who publishes a plan on a pull request: `here` this job, with a token that may write; `hand-on` hands it on with the run, masked, to a job with `actions/publish`, and needs nothing that may write.',
+    ['here', 'hand-on'],
+    'here',
+  ),
   reviewed: choice(
     'Whether what is applied must be what the merged pull request showed: `required` refuses, `warn` tells, `off` does not look.',
     ['required', 'warn', 'off'],

@@ -4,15 +4,14 @@
  */
 import { createHash } from 'node:crypto'
 import { Failure } from '../model/failure.ts'
-import { type StepName, stepNames } from '../model/step.ts'
 import type { Masked } from '../redact/masked.ts'
-import { SectionVerdict, verdictTable } from '../report/verdict.ts'
+import { type SectionOwner, SectionVerdict, sectionOwners, verdictTable } from '../report/verdict.ts'
 
 /** The longest body that GitHub takes for a comment, in characters. */
 export const LONGEST = 65_536
 
 export interface SectionKey {
-  readonly step: StepName
+  readonly step: SectionOwner
   /**
    * Undefined when nothing could be opened. Such a section is known by the inputs that name the place (`asked` of its
    * verdict) until the target is: it takes the place of the section that the same inputs have led to before, so that no
@@ -68,6 +67,7 @@ const BEGIN = /^<!-- omninode:section (\S+ \S+) ([0-9a-f]{16}) -->$/
 /** Longer targets are named by their beginning and a hash. */
 const LONGEST_NAME = 200
 
+/** As its marker names it. */
 function nameOf({ step, target }: SectionKey, asked: string): string {
   // No target is written so: a question mark is encoded.
   if (target === undefined) return `${step} ?${asked}`
@@ -148,8 +148,8 @@ export function parseSections(body: string): Map<string, Section> {
 }
 
 function place({ name }: Section): number {
-  const index = stepNames.findIndex((step) => name.startsWith(`${step} `))
-  return index === -1 ? stepNames.length : index
+  const index = sectionOwners.findIndex((step) => name.startsWith(`${step} `))
+  return index === -1 ? sectionOwners.length : index
 }
 
 /**
@@ -157,7 +157,7 @@ function place({ name }: Section): number {
  * to without one, and the other way round.
  * @returns the section as it stands there, and all of them
  */
-export function withSection(
+function withSection(
   sections: ReadonlyMap<string, Section>,
   given: Section,
 ): { readonly own: Section; readonly all: ReadonlyMap<string, Section> } {
@@ -178,6 +178,23 @@ export function withSection(
   for (const { name, verdict: of } of alike)
     if (verdict?.known === true && of?.known === false) all.delete(name)
   all.set(own.name, own)
+  return { own, all }
+}
+
+/**
+ * The sections with some of them written anew.
+ * @returns those as they stand there, and all of them
+ */
+export function withSections(
+  sections: ReadonlyMap<string, Section>,
+  given: readonly Section[],
+): { readonly own: readonly Section[]; readonly all: ReadonlyMap<string, Section> } {
+  let all = sections
+  const own = given.map((each) => {
+    const written = withSection(all, each)
+    all = written.all
+    return written.own
+  })
   return { own, all }
 }
 

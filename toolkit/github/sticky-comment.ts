@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import * as z from 'zod'
 import { Failure, failuresIn } from '../model/failure.ts'
+import type { SectionOwner } from '../report/verdict.ts'
 import type { GitHub } from './client.ts'
 import {
   MARKER,
@@ -9,7 +10,7 @@ import {
   renderComment,
   type Section,
   type SectionBody,
-  withSection,
+  withSections,
 } from './sections.ts'
 
 export type { SectionBody, SectionKey } from './sections.ts'
@@ -87,11 +88,13 @@ function isWorthALook(error: unknown): boolean {
   return failuresIn(error).some(({ code }) => codes.includes(code))
 }
 
-export interface SectionPublication {
+export interface Publication {
   readonly pullRequest: number
   /** Full SHA of the commit that the pull request is at. */
   readonly head: string
-  readonly section: SectionBody
+  readonly sections: readonly SectionBody[]
+  /** Whose earlier sections are not right any more, beside those that are written anew. */
+  readonly without?: SectionOwner
   readonly signal: AbortSignal
   readonly random: () => number
   /** Whether it is written once, and not looked at again: when only moments are left. */
@@ -99,16 +102,18 @@ export interface SectionPublication {
 }
 
 /**
- * Puts one section into the pull request's preview comment, which is made when it is not there.
+ * Puts sections, all in one edit, into the pull request's preview comment, which is made when it is not there.
  *
  * Several jobs may do so at the same time, and GitHub has no conditional update. So each looks again after its
  * write, and puts right what the others' writes lost: a section that was there before, or a second comment.
  * With a token other than the workflow's own, the author is known only from a comment that was just made.
  * @throws Failure COMMENT_CONTENDED after the last look, COMMENT_FULL, or one of `GitHub.call`.
  */
-export async function publishSection(github: GitHub, publication: SectionPublication): Promise<void> {
-  const { pullRequest, head, signal, random, once = false } = publication
-  const given = makeSection(publication.section)
+export async function publishSections(github: GitHub, publication: Publication): Promise<void> {
+  const { pullRequest, head, signal, random, without, once = false } = publication
+  const given = publication.sections.map(makeSection)
+  const right = (sections: ReadonlyMap<string, Section>) =>
+    new Map([...sections].filter(([name]) => without === undefined || !name.startsWith(`${without} `)))
   let known: ReadonlyMap<string, Section> = new Map()
   let author = AUTHOR
   for (let look = 1; look <= LOOKS; look++) {
@@ -116,8 +121,10 @@ export async function publishSection(github: GitHub, publication: SectionPublica
     const present = parseSections(comment?.body ?? '')
     const elsewhere = others.flatMap(({ body }) => [...parseSections(body)])
     const lost = [...known.keys()].filter((name) => !present.has(name))
-    const { own, all } = withSection(new Map([...known, ...present, ...elsewhere]), given)
-    if (present.get(own.name)?.stamp === own.stamp && others.length === 0 && lost.length === 0) return
+    const { own, all } = withSections(right(new Map([...known, ...present, ...elsewhere])), given)
+    const stands = own.every(({ name, stamp }) => present.get(name)?.stamp === stamp)
+    const gone = [...present.keys()].every((name) => all.has(name))
+    if (stands && gone && others.length === 0 && lost.length === 0) return
     if (look === LOOKS) break
 
     known = all
@@ -134,7 +141,7 @@ export async function publishSection(github: GitHub, publication: SectionPublica
   }
   throw new Failure({
     code: 'COMMENT_CONTENDED',
-    what: `The preview comment of pull request #${pullRequest} did not keep the section ${given.name}.`,
+    what: `The preview comment of pull request #${pullRequest} did not keep ${given.map(({ name }) => `the section ${name}`).join(', ')}.`,
     why: `Other jobs wrote over it ${LOOKS} times.`,
     fix: 'Run the job again.',
   })

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { digest } from './canonical.ts'
+import { Failure } from './failure.ts'
 import { Source } from './source.ts'
 
 export const Finding = z
@@ -25,6 +26,19 @@ export function finding(parts: Omit<Finding, 'fingerprint'>, subject: string): F
     39,
   )
   return { ...parts, fingerprint }
+}
+
+/** What keeps a plan from being applied, as one failure; none when nothing does. */
+export function blockingFailures(findings: readonly Finding[]): readonly Failure[] {
+  const { length } = findings.filter(isBlocking)
+  if (length === 0) return []
+  return [
+    new Failure({
+      code: 'FINDINGS',
+      what: `${length} finding${length === 1 ? '' : 's'} of severity error.`,
+      fix: 'Mend what each of them names, and push.',
+    }),
+  ]
 }
 
 /** Whether a finding keeps a plan from being applied. */

@@ -34,8 +34,11 @@ const Shown = z.object({
    * `sensitive`.
    */
   from: z.record(z.string(), z.string()),
-  /** Covers all that the plan was made from. Equal sources explain why a rerun plans less than was shown. */
-  sources: Digest,
+  /**
+   * Name → sha256 of all that the plan was made from, in hexadecimal. Equal sources explain why a rerun plans less than
+   * was shown.
+   */
+  sources: z.record(z.string(), z.string()),
   /** Part of the target → the commit that it was last released from; none when it never was, or does not say. */
   released: z.record(z.string(), Remembered),
   /** ISO 8601, from the injected clock. */
@@ -92,7 +95,7 @@ export function makePlan(given: PlanParts): Plan {
     ...decisive,
     ...(name === undefined ? {} : { name }),
     digest: digest({ ...decisive, changes: effective.map(changeDigest).sort() }),
-    sources: digest(sources),
+    sources,
     released,
     createdAt: createdAt.toISOString(),
     changes: [...changes],
@@ -104,6 +107,6 @@ export function makePlan(given: PlanParts): Plan {
 }
 
 /** The changes that do something. */
-export function effectiveChanges(plan: Plan): readonly Change[] {
+export function effectiveChanges(plan: Pick<Plan, 'changes'>): readonly Change[] {
   return plan.changes.filter((change) => change.action !== 'none') as readonly Change[]
 }

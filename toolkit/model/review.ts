@@ -46,7 +46,15 @@ function ingredientHashes(hashes: ReadonlyMap<string, string>): Readonly<Record<
 }
 
 export async function reviewOf(plan: Plan, showing: Showing): Promise<Review> {
-  const hashes = await plan.sensitive.hashes(showing.salt)
+  return reviewWith(plan, await plan.sensitive.hashes(showing.salt), showing)
+}
+
+/** @param hashes of what is sensitive in the plan, with the salt of the showing, as `Sensitive.hashes` gives them */
+export function reviewWith(
+  plan: Omit<Plan, 'sensitive'>,
+  hashes: ReadonlyMap<string, string>,
+  showing: Showing,
+): Review {
   const ingredients = ingredientHashes(hashes)
   const { pullRequest, ...shown } = showing
   const review: object = {
@@ -61,7 +69,7 @@ export async function reviewOf(plan: Plan, showing: Showing): Promise<Review> {
     where: plan.where,
     with: plan.with,
     from: plan.from,
-    sources: plan.sources,
+    sources: digest(plan.sources),
     replaces: plan.released,
     changes: effectiveChanges(plan).map((change) => {
       const sensitive = hashes.get(change.address)
@@ -184,7 +192,7 @@ export async function compareWithReview(plan: Plan, review: Review): Promise<Com
   ]
   if (differences.length === 0 && !less) return { verdict: 'equal', differences }
   // Something was shown and is not done: only the same sources say that it was done already.
-  if (differences.length === 0 && plan.sources === review.sources)
+  if (differences.length === 0 && digest(plan.sources) === review.sources)
     return { verdict: 'remainder', differences }
   return {
     verdict: 'different',

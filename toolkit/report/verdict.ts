@@ -1,6 +1,6 @@
 /** What every step and target of a pull request comes to, the worst first. */
 import * as z from 'zod'
-import { StepName, stepNames } from '../model/step.ts'
+import { stepNames } from '../model/step.ts'
 import { code, fitting, link, prose, shortened, table } from './markdown.ts'
 import { grouped, stepTitle } from './wording.ts'
 
@@ -33,10 +33,17 @@ const counted: Readonly<Partial<Record<VerdictWord, string>>> = {
 /** UTF-16 units. */
 const LONGEST = { of: 160, why: 240 } as const
 
+/** Whose sections a comment has: the steps', and the publisher's own of what it could not publish. */
+export const sectionOwners = [...stepNames, 'publish'] as const
+const SectionOwner = z.enum(sectionOwners)
+export type SectionOwner = z.infer<typeof SectionOwner>
+
+const ownerTitle: Readonly<Record<SectionOwner, string>> = { ...stepTitle, publish: 'Publish' }
+
 /** As a section of the comment carries it: anybody who may edit the comment may have written it. */
 export const SectionVerdict = z.strictObject({
   verdict: z.enum(verdictWords),
-  step: StepName,
+  step: SectionOwner,
   /** What people call the target, or the target; empty when it is not known. */
   of: z.string().max(LONGEST.of + 40),
   /** One line. */
@@ -86,8 +93,8 @@ function targetIn(name: string): string {
 }
 
 function stepIn(name: string): string {
-  const step = stepNames.find((each) => name.startsWith(`${each} `))
-  return step === undefined ? '' : stepTitle[step]
+  const step = sectionOwners.find((each) => name.startsWith(`${each} `))
+  return step === undefined ? '' : ownerTitle[step]
 }
 
 const UNREADABLE = 'Its marker in this comment was changed, or is of another version.'
@@ -103,7 +110,7 @@ function cells({ name, verdict }: Row, head: string): readonly string[] {
   const of = !verdict.known && verdict.of === '' ? '' : ` ${code(verdict.of)}`
   return [
     `${icons[verdict.verdict]} **${verdict.verdict}**`,
-    `${stepTitle[verdict.step]}${of}<br>${prose(verdict.why)}`,
+    `${ownerTitle[verdict.step]}${of}<br>${prose(verdict.why)}`,
     `${link('run', verdict.run)} of ${verdict.commit.slice(0, 7)}${earlier}`,
   ]
 }

@@ -1,6 +1,6 @@
-/** action.yml and the tables of an action's README, generated from the step's schema. */
+/** action.yml and the tables of an action's README, generated from its schema. */
 import * as z from 'zod'
-import type { Step } from '../action/step.ts'
+import type { OutputDescriptions, Step } from '../action/step.ts'
 import { commonOutputs } from './outputs.ts'
 import { inputsOf } from './run.ts'
 
@@ -15,10 +15,29 @@ export interface Input {
 /** The runner fills these in by itself. */
 const runnerDefaults: Readonly<Record<string, string>> = { 'github-token': '${{ github.token }}' }
 
-export function describeInputs<S extends z.ZodObject>(step: Step<S>): Input[] {
-  return Object.entries(inputsOf(step).shape).map(([name, field]) => {
+/** What action.yml and the tables of a README are made of. */
+export interface Described {
+  readonly name: string
+  readonly description: string
+  readonly inputs: z.ZodObject
+  readonly outputs: OutputDescriptions
+  /** The file that says it, within the folder of the action. */
+  readonly source: string
+  /** Whether something is to be done after the job. */
+  readonly post: boolean
+}
+
+/** A step as an action. */
+export function described<S extends z.ZodObject>(step: Step<S>): Described {
+  const { name, description } = step
+  const outputs = { ...commonOutputs, ...step.outputs }
+  return { name, description, inputs: inputsOf(step), outputs, source: 'src/step.ts', post: true }
+}
+
+export function describeInputs({ name: action, inputs }: Pick<Described, 'name' | 'inputs'>): Input[] {
+  return Object.entries(inputs.shape).map(([name, field]) => {
     const { description, fallback } = metaOf(field)
-    if (description === undefined) throw new Error(`the input ${name} of ${step.name} has no description`)
+    if (description === undefined) throw new Error(`the input ${name} of ${action} has no description`)
     return {
       name,
       description,
@@ -37,27 +56,25 @@ function metaOf(field: z.core.$ZodType): z.GlobalMeta {
   return {}
 }
 
-function outputsOf<S extends z.ZodObject>(step: Step<S>): [string, string][] {
-  return Object.entries({ ...commonOutputs, ...step.outputs })
-}
-
-/** The text of the step's action.yml. */
-export function actionManifest<S extends z.ZodObject>(step: Step<S>): string {
+/** The text of the action's action.yml. */
+export function actionManifest(action: Described): string {
+  const outputs = Object.entries(action.outputs)
   const lines = [
-    '# Generated from src/step.ts by `npm run generate`.',
-    `name: omninode ${step.name}`,
-    `description: ${JSON.stringify(step.description)}`,
+    `# Generated from ${action.source} by \`npm run generate\`.`,
+    `name: omninode ${action.name}`,
+    `description: ${JSON.stringify(action.description)}`,
     'inputs:',
   ]
-  for (const { name, description, required, fallback } of describeInputs(step)) {
+  for (const { name, description, required, fallback } of describeInputs(action)) {
     lines.push(`  ${name}:`, `    description: ${JSON.stringify(description)}`, `    required: ${required}`)
     if (fallback !== '') lines.push(`    default: ${JSON.stringify(fallback)}`)
   }
-  lines.push('outputs:')
-  for (const [name, description] of outputsOf(step)) {
+  if (outputs.length > 0) lines.push('outputs:')
+  for (const [name, description] of outputs) {
     lines.push(`  ${name}:`, `    description: ${JSON.stringify(description)}`)
   }
-  lines.push('runs:', '  using: node24', '  main: dist/main.js', '  post: dist/post.js', '')
+  lines.push('runs:', '  using: node24', '  main: dist/main.js')
+  lines.push(...(action.post ? ['  post: dist/post.js', ''] : ['']))
   return lines.join('\n')
 }
 
@@ -67,11 +84,11 @@ export function tableCell(text: string): string {
 }
 
 /** A README whose tables between `<!-- inputs -->` and `<!-- outputs -->` markers are made anew. */
-export function withTables<S extends z.ZodObject>(readme: string, step: Step<S>): string {
+export function withTables(readme: string, action: Described): string {
   const inputs = [
     '| input | what it is | default |',
     '| --- | --- | --- |',
-    ...describeInputs(step).map(
+    ...describeInputs(action).map(
       ({ name, description, required, fallback }) =>
         `| \`${name}\` | ${tableCell(description)} | ${required ? '**required**' : fallback === '' ? '' : `\`${fallback}\``} |`,
     ),
@@ -79,9 +96,12 @@ export function withTables<S extends z.ZodObject>(readme: string, step: Step<S>)
   const outputs = [
     '| output | what it is |',
     '| --- | --- |',
-    ...outputsOf(step).map(([name, description]) => `| \`${name}\` | ${tableCell(description)} |`),
+    ...Object.entries(action.outputs).map(
+      ([name, description]) => `| \`${name}\` | ${tableCell(description)} |`,
+    ),
   ]
-  return withTable(withTable(readme, 'inputs', inputs), 'outputs', outputs)
+  const told = withTable(readme, 'inputs', inputs)
+  return outputs.length === 2 ? told : withTable(told, 'outputs', outputs)
 }
 
 /** A README whose lines between two markers are replaced. @throws Error when the markers are not there */

@@ -30,12 +30,9 @@ export function redactorOf(host: Host): Redactor {
   return redactor
 }
 
-export function createWorld({ name }: { readonly name: string }, host: Host, signal: AbortSignal): World {
+/** What needs no folder of its own. */
+export function createEdge(host: Host, signal: AbortSignal): Omit<World, 'temp'> {
   const redactor = redactorOf(host)
-  const root = join(host.temp, ROOT)
-  mkdirSync(root, { recursive: true, mode: 0o700 })
-  const temp = mkdtempSync(join(root, `${name}-`))
-  host.saveState('temp', temp)
   return {
     clock: host.clock,
     log: createLogger(host, redactor),
@@ -43,7 +40,6 @@ export function createWorld({ name }: { readonly name: string }, host: Host, sig
     random: host.random,
     env: host.childEnvironment,
     workspace: host.workspace,
-    temp,
     redactor,
     run: host.run,
     machine: host.machine,
@@ -57,4 +53,12 @@ export function createWorld({ name }: { readonly name: string }, host: Host, sig
     },
     saveState: host.saveState,
   }
+}
+
+export function createWorld({ name }: { readonly name: string }, host: Host, signal: AbortSignal): World {
+  const root = join(host.temp, ROOT)
+  mkdirSync(root, { recursive: true, mode: 0o700 })
+  const temp = mkdtempSync(join(root, `${name}-`))
+  host.saveState('temp', temp)
+  return { ...createEdge(host, signal), temp }
 }

@@ -53,3 +53,13 @@ export function pullRequestOf(
   const { number, head, base } = event.data.pull_request
   return { number, headSha: head.sha, baseSha: base.sha }
 }
+
+/** Why no run may be started so. */
+export function untrustedEvent(): Failure {
+  return new Failure({
+    code: 'EVENT_UNTRUSTED',
+    what: 'This run was started by `pull_request_target`.',
+    why: 'Such a run has the rights of the base, and the code and the files that it works on are those of the pull request.',
+    fix: 'Use `on: pull_request`; what a fork’s pull request may not do is told there, and left out.',
+  })
+}

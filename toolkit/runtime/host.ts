@@ -11,7 +11,7 @@ import {
   startGroup,
   warning,
 } from '@actions/core'
-import type { ArtifactService } from '../github/artifact.ts'
+import type { ArtifactService } from '../github/artifact-service.ts'
 import { Failure, failuresIn } from '../model/failure.ts'
 import type { Source } from '../model/source.ts'
 import type { Masked } from '../redact/masked.ts'

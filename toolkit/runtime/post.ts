@@ -7,7 +7,7 @@ import { Failure } from '../model/failure.ts'
 import { ROOT, redactorOf, VERSION } from './create-world.ts'
 import type { Host } from './host.ts'
 import { createLogger } from './logger.ts'
-import { tell } from './run.ts'
+import { tell } from './tell.ts'
 
 function notOwn(folder: string): Failure {
   return new Failure({

@@ -4,29 +4,24 @@ import type * as z from 'zod'
 import type { Given, Step } from '../action/step.ts'
 import type { GitHub } from '../github/client.ts'
 import { connectGitHub } from '../github/connect.ts'
+import { type AskedPlace, sectionBodyOf } from '../github/section-body.ts'
 import type { Artifact } from '../github/sections.ts'
 import { type Ending, targetOf } from '../model/ending.ts'
-import { Failure, failuresIn } from '../model/failure.ts'
+import { failuresIn } from '../model/failure.ts'
 import type { Outcome } from '../model/outcome.ts'
 import { effectiveChanges, type Plan } from '../model/plan.ts'
 import { type Masked, rendered } from '../redact/masked.ts'
 import { annotated, annotationsOf } from '../report/annotations.ts'
 import { type PlanSection, wholePlan } from '../report/comment.ts'
-import {
-  conclusionOn,
-  endingSection,
-  endingSummary,
-  endingText,
-  judgementOn,
-  type Links,
-} from '../report/ending.ts'
+import { conclusionOn, endingSection, endingSummary, endingText, type Links } from '../report/ending.ts'
 import { errorsPageOf } from '../report/failures.ts'
 import { planText } from '../report/log.ts'
 import { planSummary } from '../report/summary.ts'
-import { makeVerdict, type SectionVerdict } from '../report/verdict.ts'
 import { shortDigest } from '../report/wording.ts'
 import type { World } from '../world/world.ts'
+import { isHandedOn } from './hand-on-problems.ts'
 import type { Host } from './host.ts'
+import { maskedEnding } from './masked-ending.ts'
 import { putOutEnding, putOutPlan } from './outputs.ts'
 import type { Permit } from './review.ts'
 import { disarmed, lineWithoutCommands } from './workflow-commands.ts'
@@ -40,45 +35,6 @@ const TELLING_MS = { cancelled: 3_000, otherwise: 60_000 } as const
 interface Commented {
   readonly number: number
   readonly headSha: string
-}
-
-/** The parts of an end that hold texts, masked; how it ended, and where, is in words of our own. */
-function maskedEnding(ending: Ending, { redactor }: Pick<World, 'redactor'>): Masked<Ending> {
-  const { plan, outcome, failures, difference, target } = ending
-  return {
-    ...ending,
-    plan: plan && redactor.masked(plan),
-    outcome: outcome && redactor.masked(outcome),
-    failures: redactor.masked(failures),
-    ...(difference === undefined ? {} : { difference: redactor.masked(difference) }),
-    ...(target === undefined ? {} : { target: redactor.mask(target) }),
-  } as Ending as Masked<Ending> // every text in it went through the redactor
-}
-
-/**
- * A review is compared word by word, so nothing in it can be masked; values count in it by their hashes alone. What it
- * names by a secret is not published.
- * @throws Failure REVIEW_HOLDS_SECRET
- */
-function refuseSecrets(plan: Plan, { redactor }: Pick<World, 'redactor'>): void {
-  const { target, name = '', where, with: means, from, changes } = plan
-  const told = {
-    'its target': [target, name],
-    'its place': where,
-    'its inputs': means,
-    'the name of a file': Object.keys(from),
-    'the address of a change': changes.map(({ address }) => address),
-  }
-  for (const [part, value] of Object.entries(told)) {
-    const plain = JSON.stringify(value)
-    if (redactor.maskJson(plain) === plain) continue
-    throw new Failure({
-      code: 'REVIEW_HOLDS_SECRET',
-      what: `This plan cannot be published: ${part} holds a secret.`,
-      why: 'What is reviewed is compared word by word when it is applied, so nothing of it can be masked.',
-      fix: 'Name the thing by something that is no secret.',
-    })
-  }
 }
 
 export class RunPublisher<S extends z.ZodObject, P extends Plan, O extends Outcome> {
@@ -134,6 +90,7 @@ export class RunPublisher<S extends z.ZodObject, P extends Plan, O extends Outco
    * @throws Failure of `GitHub.call`, REVIEW_HOLDS_SECRET; a token that may not write is told, and no failure
    */
   async record(ending: Ending, plan: Plan, world: World): Promise<void> {
+    if (this.#handsOn) return this.#handOn(ending, world)
     const pullRequest = this.#previewed()
     if (pullRequest === undefined && !this.#awaitsApproval()) return
     const token = this.#given.valid['github-token']
@@ -144,7 +101,10 @@ export class RunPublisher<S extends z.ZodObject, P extends Plan, O extends Outco
       return
     }
     const github = await connectGitHub(token, world)
-    const { recordReview } = await import('./review.ts')
+    const [{ recordReview }, { refuseSecrets }] = await Promise.all([
+      import('./review.ts'),
+      import('../review/holds-secret.ts'),
+    ])
     const masked = maskedEnding(ending, world)
     const section = endingSection(masked, this.#reference())
     const { title, summary } = section
@@ -152,7 +112,10 @@ export class RunPublisher<S extends z.ZodObject, P extends Plan, O extends Outco
     const conclusion = conclusionOn(ending)
     await this.#unlessRefused('warning', 'The check run with the review', async () => {
       await recordReview(github, plan, { title, summary, conclusion }, world)
-      if (pullRequest !== undefined) await this.#settleUnplanned(github, pullRequest)
+      if (pullRequest === undefined) return
+      const { settleUnplanned } = await import('../review/no-review.ts')
+      const { words } = this.#asked()
+      await settleUnplanned(github, { step: plan.step, words, headSha: pullRequest.headSha }, world.redactor)
     })
     if (pullRequest === undefined || this.#given.valid.comment === 'off') return
     await this.#unlessRefused('warning', 'The comment', async () => {
@@ -169,11 +132,13 @@ export class RunPublisher<S extends z.ZodObject, P extends Plan, O extends Outco
     const { command, valid } = this.#given
     const previewed = this.#previewed()
     const token = valid['github-token']
-    if (token === undefined || !this.reports) return
     const cancelled = ending.end === 'cancelled'
     // The run's own signal may be what ended it.
     const signal = AbortSignal.timeout(TELLING_MS[cancelled ? 'cancelled' : 'otherwise'])
     const world = { ...given, signal }
+    if (this.#handsOn)
+      return this.#unlessRefused('notice', 'The end of this plan', () => this.#handOn(ending, world))
+    if (token === undefined || !this.reports) return
     const github = await connectGitHub(token, world)
     const masked = maskedEnding(ending, world)
     const commented = async () => {
@@ -193,9 +158,10 @@ export class RunPublisher<S extends z.ZodObject, P extends Plan, O extends Outco
     await Promise.all([check, comment])
   }
 
-  /** Whether an end that is no plan is told to GitHub. */
+  /** Whether an end that is no plan is told to GitHub, or to the job that publishes. */
   get reports(): boolean {
     const { command, valid } = this.#given
+    if (this.#handsOn) return true
     const released = command.applies && (valid.reviewed ?? 'required') !== 'off'
     return valid['github-token'] !== undefined && (this.#previewed() !== undefined || released)
   }
@@ -223,8 +189,21 @@ export class RunPublisher<S extends z.ZodObject, P extends Plan, O extends Outco
     return dry && valid.reviewed !== 'off' && run.pullRequest === undefined && run.event !== 'merge_group'
   }
 
+  /** Whether another job of this run publishes. */
+  get #handsOn(): boolean {
+    return isHandedOn(this.#given, this.#host)
+  }
+
+  async #handOn(ending: Ending, world: World): Promise<void> {
+    const { artifacts } = this.#host
+    // That there are none is told as what keeps the run from going on.
+    if (artifacts === undefined) return
+    const { handOn } = await import('./hand-on.ts')
+    await handOn(ending, { masked: maskedEnding(ending, world), asked: this.#asked(), artifacts }, world)
+  }
+
   /** What the caller names the place by. */
-  #asked(): { readonly words: Masked<string>; readonly hash: string } {
+  #asked(): AskedPlace {
     const texts = [this.#host.inputs['name'] ?? '', ...this.#step.asked(this.#host.inputs)]
     const given = texts.map((text) => text.trim()).filter((text) => text !== '')
     const hash = createHash('sha256')
@@ -234,52 +213,19 @@ export class RunPublisher<S extends z.ZodObject, P extends Plan, O extends Outco
   }
 
   async #check(github: GitHub, ending: Masked<Ending>, previewed: Commented | undefined): Promise<void> {
-    const [{ makeCheckRun }, { checkNameOf, NO_REVIEW }] = await Promise.all([
-      import('../github/check-run.ts'),
+    const [{ checkNameOf }, { endName, tellEnd }] = await Promise.all([
       import('../review/keep.ts'),
+      import('../review/no-review.ts'),
     ])
-    const target = targetOf(ending)
     const { title, summary } = endingSection(ending, this.#reference())
-    const { name: step } = this.#step
+    const { words } = this.#asked()
+    const { id: run, sha } = this.#host.run
     const name =
       previewed === undefined
-        ? checkNameOf(step, `${this.#given.command.name} of ${target ?? this.#asked().words}`)
-        : target === undefined
-          ? await this.#unplannedName()
-          : checkNameOf(step, target)
-    await makeCheckRun(github, {
-      name,
-      headSha: previewed?.headSha ?? this.#host.run.sha,
-      conclusion: conclusionOn(ending),
-      title,
-      summary,
-      text: `${NO_REVIEW} in this check run: it tells how run ${this.#host.run.id} ended.`,
-    })
-  }
-
-  /** Of a plan whose target is not known. */
-  async #unplannedName(): Promise<string> {
-    const { checkNameOf } = await import('../review/keep.ts')
-    return checkNameOf(this.#step.name, `not planned: ${this.#asked().words}`)
-  }
-
-  /** A plan that could not even be opened before, of the same commit, is planned now. */
-  async #settleUnplanned(github: GitHub, { headSha }: Commented): Promise<void> {
-    const { checkRunsOf, makeCheckRun } = await import('../github/check-run.ts')
-    const name = await this.#unplannedName()
-    const [last] = await checkRunsOf(github, headSha, name)
-    const { NO_REVIEW } = await import('../review/keep.ts')
-    const text = `${NO_REVIEW} in this check run: the plan is in another one.`
-    if (last === undefined || last.output.text === text) return
-    const { redactor } = this.#edge
-    await makeCheckRun(github, {
-      name,
-      headSha,
-      conclusion: 'success',
-      title: redactor.mask('It is planned now'),
-      summary: redactor.mask('Another check run of this commit shows the plan.'),
-      text,
-    })
+        ? checkNameOf(this.#step.name, `${this.#given.command.name} of ${targetOf(ending) ?? words}`)
+        : endName(ending, words)
+    const shown = { title, summary, conclusion: conclusionOn(ending) }
+    await tellEnd(github, { name, headSha: previewed?.headSha ?? sha, run }, shown)
   }
 
   async #comment(
@@ -293,31 +239,14 @@ export class RunPublisher<S extends z.ZodObject, P extends Plan, O extends Outco
       readonly once?: boolean
     },
   ): Promise<void> {
-    const { publishSection } = await import('../github/sticky-comment.ts')
-    const { masked, section, pullRequest, world, artifact, once = false } = told
-    const { step, plan } = masked
-    const target = targetOf(masked)
-    const { words, hash } = this.#asked()
-    const verdict = makeVerdict({
-      ...judgementOn(masked),
-      step,
-      of: plan?.name ?? target ?? words,
-      commit: pullRequest.headSha,
-      run: world.run.url,
-      asked: hash,
-      known: target !== undefined,
-    })
-    await publishSection(github, {
-      pullRequest: pullRequest.number,
-      head: pullRequest.headSha,
-      section: {
-        key: { step, target: target === undefined ? undefined : rendered(masked, target) },
-        verdict: verdict as Masked<SectionVerdict>, // its texts are made of masked ones
-        summary: section.summary,
-        details: section.details,
-        runUrl: world.run.url,
-        artifact,
-      },
+    const { publishSections } = await import('../github/sticky-comment.ts')
+    const { masked: ending, section, pullRequest, world, artifact, once = false } = told
+    const { number, headSha: commit } = pullRequest
+    const shown = { ending, section, asked: this.#asked(), commit, runUrl: world.run.url, artifact }
+    await publishSections(github, {
+      pullRequest: number,
+      head: commit,
+      sections: [sectionBodyOf(shown)],
       signal: world.signal,
       random: world.random,
       once,

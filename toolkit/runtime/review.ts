@@ -8,7 +8,7 @@ import type { MergedPullRequest } from '../github/pull-request.ts'
 import type { ReviewDifference } from '../model/ending.ts'
 import { Failure, failuresIn, throwIfAny } from '../model/failure.ts'
 import type { Plan, Remembered } from '../model/plan.ts'
-import { compareWithReview, type Review, reviewOf } from '../model/review.ts'
+import { compareWithReview, type Review, reviewOf, type Showing } from '../model/review.ts'
 import type { StepName } from '../model/step.ts'
 import { shortDigest } from '../report/wording.ts'
 import type { FoundReview } from '../review/find.ts'
@@ -20,24 +20,39 @@ import { reviewToken } from './review-token.ts'
 /** What an apply may do without having been shown: nothing, anything that is told, anything. */
 type Reviewed = CommonInputs['reviewed']
 
+type RecordingWorld = Pick<World, 'run' | 'idToken' | 'mayRequestIdToken' | 'log'>
+
+/** What a run shows, and by whom. @param salt in hexadecimal */
+export function showingBy({ run }: Pick<World, 'run'>, salt: string): Showing {
+  const { pullRequest, repositoryId, id, sha } = run
+  return {
+    repositoryId,
+    ...(pullRequest === undefined ? {} : { pullRequest: pullRequest.number }),
+    commit: pullRequest?.headSha ?? sha,
+    run: id,
+    salt,
+  }
+}
+
 /**
  * Keeps what a run shows as a review of its commit, signed by GitHub where the job may ask for it.
- * @param pullRequest undefined for a plan that the reviewers of an environment are to approve
  */
 export async function recordReview(
   github: GitHub,
   plan: Plan,
   shown: Presentation,
-  world: Pick<World, 'run' | 'idToken' | 'mayRequestIdToken' | 'log'>,
+  world: RecordingWorld,
 ): Promise<void> {
-  const { run } = world
-  const review = await reviewOf(plan, {
-    repositoryId: run.repositoryId,
-    ...(run.pullRequest === undefined ? {} : { pullRequest: run.pullRequest.number }),
-    commit: run.pullRequest?.headSha ?? run.sha,
-    run: run.id,
-    salt: randomBytes(16).toString('hex'),
-  })
+  const review = await reviewOf(plan, showingBy(world, randomBytes(16).toString('hex')))
+  await signAndKeep(github, review, shown, world)
+}
+
+export async function signAndKeep(
+  github: GitHub,
+  review: Review,
+  shown: Presentation,
+  world: RecordingWorld,
+): Promise<void> {
   const [{ keepReview }, { audienceOf }] = await Promise.all([
     import('../review/keep.ts'),
     import('../review/sign.ts'),

@@ -7,16 +7,19 @@ import type { Command, Given, Run, Step } from '../action/step.ts'
 import { idTokenPermission } from '../identity/permission.ts'
 import { type Ending, endingOf } from '../model/ending.ts'
 import { Failure, Failures, failuresIn, throwIfAny } from '../model/failure.ts'
-import { isBlocking } from '../model/finding.ts'
+import { blockingFailures } from '../model/finding.ts'
 import type { Outcome } from '../model/outcome.ts'
 import { effectiveChanges, type Plan, type Remembered } from '../model/plan.ts'
 import type { World } from '../world/world.ts'
 import { createWorld, redactorOf } from './create-world.ts'
+import { untrustedEvent } from './event.ts'
+import { handOnProblems } from './hand-on-problems.ts'
 import type { Host } from './host.ts'
 import { createLogger } from './logger.ts'
 import { RunPublisher } from './publish.ts'
 import type { Permit } from './review.ts'
 import { reviewToken } from './review-token.ts'
+import { failuresOf, tell, tellCause } from './tell.ts'
 
 /** Milliseconds that an opening may take whose `timeout` cannot be read; it is refused in the end. */
 const LONGEST_OPENING_MS = 600_000
@@ -51,15 +54,6 @@ function tooLate(timeout: number, name: string): Failure {
   })
 }
 
-function untrustedEvent(): Failure {
-  return new Failure({
-    code: 'EVENT_UNTRUSTED',
-    what: 'This run was started by `pull_request_target`.',
-    why: 'Such a run has the rights of the base, and the code and the files that it works on are those of the pull request.',
-    fix: 'Use `on: pull_request`; what a fork’s pull request may not do is told there, and left out.',
-  })
-}
-
 function cancelled(name: string, signal: string): Failure {
   return new Failure({
     code: 'CANCELLED',
@@ -88,18 +82,6 @@ function* identifiersOf({ step, target, name = '', where, changes }: Plan): Gene
   yield* [step, target, name]
   for (const value of Object.values(where)) if (typeof value === 'string') yield value
   for (const { address, kind } of changes) yield* [address, kind, ...address.split('/'), ...kind.split(' ')]
-}
-
-function blockingFindings(plan: Plan): Failure[] {
-  const blocking = plan.findings.filter(isBlocking)
-  if (blocking.length === 0) return []
-  return [
-    new Failure({
-      code: 'FINDINGS',
-      what: `${blocking.length} finding${blocking.length === 1 ? '' : 's'} of severity error.`,
-      fix: 'Mend what each of them names, and push.',
-    }),
-  ]
 }
 
 async function permitOf<S extends z.ZodObject>(
@@ -166,7 +148,7 @@ async function release<S extends z.ZodObject, P extends Plan, O extends Outcome>
   publisher.planned(plan)
   if (!inputs['dry-run']) await run.publish?.(plan)
   publisher.show(plan)
-  const blocking = blockingFindings(plan)
+  const blocking = blockingFailures(plan.findings)
   if (permit === undefined) {
     const shown = endingOf({ ...aboutOf(step, command), failures: blocking, cancelled: false, plan })
     await publisher.record(shown, plan, world)
@@ -208,8 +190,13 @@ export function givenTo<S extends z.ZodObject>(
 /** What keeps a run from going on, whatever the step is. */
 function problemsOf<S extends z.ZodObject>({ command, valid }: Given<S>, host: Host): readonly Failure[] {
   const untrusted = host.run.event === 'pull_request_target'
+  const handsOn = handOnProblems({ command, valid }, host)
   const needsIdToken = command.applies && valid.reviewed === 'required' && !host.mayRequestIdToken
-  return [...(untrusted ? [untrustedEvent()] : []), ...(needsIdToken ? [idTokenPermission()] : [])]
+  return [
+    ...(untrusted ? [untrustedEvent()] : []),
+    ...(needsIdToken ? [idTokenPermission()] : []),
+    ...handsOn,
+  ]
 }
 
 /** Where a run whose plan failed would have had its effect, if that can be told in time. */
@@ -311,30 +298,4 @@ export async function runAction<S extends z.ZodObject, P extends Plan, O extends
     await close().catch(() => undefined)
     host.exit(1)
   }
-}
-
-/** Expected failures as they are; a bug as one. */
-function failuresOf(error: unknown, name: string): readonly Failure[] {
-  const failures = failuresIn(error)
-  if (failures.length > 0) return failures
-  return [
-    new Failure({
-      code: 'BUG',
-      what: `${name} failed in a way that it should not: ${error instanceof Error ? error.message : String(error)}.`,
-      fix: 'Please open an issue at https://github.com/omninode-ai/omninode_infra/issues with the lines of the log.',
-    }),
-  ]
-}
-
-/** Where a bug was, and what was behind an expected failure. */
-function tellCause(error: unknown, log: World['log']): void {
-  const failures = failuresIn(error)
-  for (const { cause } of failures) if (cause instanceof Error) log.debug(cause.stack ?? cause.message)
-  if (failures.length === 0 && error instanceof Error) log.info(error.stack ?? error.message)
-}
-
-/** What goes wrong beside the run itself. */
-export function tell(error: unknown, name: string, log: World['log']): void {
-  for (const failure of failuresOf(error, name)) log.failure(failure)
-  tellCause(error, log)
 }

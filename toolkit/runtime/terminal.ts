@@ -145,9 +145,10 @@ async function usage<S extends z.ZodObject>(
   step: Step<S>,
   environment: Readonly<Record<string, string>>,
 ): Promise<string> {
-  const { describeInputs } = await import('./action-yml.ts')
-  const inputs = describeInputs(step).filter(
-    ({ name }) => !['command', 'github-token', 'comment', 'reviewed', 'review-signer', 'name'].includes(name),
+  const { described, describeInputs } = await import('./action-yml.ts')
+  const inputs = describeInputs(described(step)).filter(
+    ({ name }) =>
+      !['command', 'github-token', 'comment', 'publish', 'reviewed', 'review-signer', 'name'].includes(name),
   )
   const lines = inputs.flatMap(({ name, description, fallback }) => [
     `  --${name}${fallback === '' ? '' : ` (${fallback})`}${environment[name] === undefined ? '' : `, or ${environment[name]} in the environment`}`,

@@ -142,7 +142,8 @@ export function exchange(wanted: Exchange): Promise<Answered> {
     const giveUp = (reason: unknown) => {
       settled()
       reject(reason)
-      request.destroy(reason instanceof Error ? reason : new Error(String(reason)))
+      // Without the reason: a connection that is free again by now has nobody who listens for its errors.
+      request.destroy()
     }
     const timer = setTimeout(() => giveUp(new Silence(deadline)), deadline)
     const aborted = () => giveUp(signal.reason)

@@ -1,5 +1,6 @@
 import type { Step } from '#toolkit/action/step.ts'
 import type { ProvisionOutcome } from './apply.ts'
+import { byName } from './by-name.ts'
 import { inputs } from './inputs/inputs.ts'
 import type { ProvisionPlan } from './plan.ts'
 
@@ -10,7 +11,10 @@ export const step: Step<typeof inputs, ProvisionPlan, ProvisionOutcome> = {
   commands: { plan: 'plan', apply: 'apply', drift: 'plan', destroy: 'apply' },
   approvedElsewhere: ['destroy'],
   inputs,
-  outputs: { outputs: 'JSON object, by stack, of the outputs that are not sensitive.' },
+  outputs: {
+    outputs: 'JSON object, by stack, of the outputs that are not sensitive.',
+    'by-name': 'The same by their own names: those that one stack alone has.',
+  },
   asked: ({ directory = '', 'backend-config': backend = '', 'aws-region': region = '' }) => [
     directory,
     backend,
@@ -24,5 +28,8 @@ export const step: Step<typeof inputs, ProvisionPlan, ProvisionOutcome> = {
     const { finish } = await import('./state/post-run.ts')
     await finish(state, world)
   },
-  report: (plan, outcome) => ({ outputs: JSON.stringify(outcome?.outputs ?? plan?.outputs ?? {}) }),
+  report: (plan, outcome) => {
+    const outputs = outcome?.outputs ?? plan?.outputs ?? {}
+    return { outputs: JSON.stringify(outputs), 'by-name': JSON.stringify(byName(outputs)) }
+  },
 }

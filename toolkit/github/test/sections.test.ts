@@ -17,14 +17,14 @@ import {
   renderComment,
   type Section,
   type SectionBody,
-  withSection,
+  withSections,
 } from '../sections.ts'
 
 const runUrl = 'https://github.com/omninode-ai/omninode_infra/actions/runs/1'
 
 const HEAD = 'a'.repeat(40)
 
-function verdict(step: StepName, of: string, more: Partial<SectionBody['verdict']> = {}) {
+function verdict(step: SectionBody['key']['step'], of: string, more: Partial<SectionBody['verdict']> = {}) {
   const said = { verdict: 'changes', why: '1 to create', commit: HEAD, run: runUrl, known: true } as const
   return masked(makeVerdict({ ...said, step, of, asked: '0'.repeat(12), ...more }))
 }
@@ -289,8 +289,7 @@ describe('the preview comment', () => {
     const planned = (step: StepName, target: string, by: string) =>
       makeSection(body(step, { target, verdict: verdict(step, target, { asked: asked(by) }) }))
     const standing = (...sections: readonly Section[]) => {
-      let all: ReadonlyMap<string, Section> = new Map()
-      for (const section of sections) all = withSection(all, section).all
+      const { all } = withSections(new Map(), sections)
       return [...all.values()].map(({ name, verdict: of }) => `${name}: ${of?.verdict}`)
     }
 

@@ -5,7 +5,7 @@ import { Failure, Failures } from '#toolkit/model/failure.ts'
 import { type ChildOptions, type ChildResult, runChild } from '#toolkit/process/child.ts'
 import type { World } from '#toolkit/world/world.ts'
 import type { Stack } from '../stack/find.ts'
-import { type Diagnostic, failuresOf } from './diagnostics.ts'
+import { type Diagnostic, diagnosedFailures } from './diagnostics.ts'
 import { environmentFor } from './environment.ts'
 import { DATA_FOLDER, outputFolder } from './files.ts'
 import { parseMessage, type TerraformMessage } from './message.ts'
@@ -49,7 +49,7 @@ export class DiagnosticFailures extends Failures {
   readonly diagnostics: readonly Diagnostic[]
 
   constructor(diagnostics: readonly Diagnostic[], folder: string) {
-    super(failuresOf(diagnostics, folder))
+    super(diagnosedFailures(diagnostics, folder))
     this.diagnostics = diagnostics
   }
 }

@@ -59,7 +59,7 @@ function isPreface({ summary }: Diagnostic): boolean {
   return /^(?:Terraform|OpenTofu) encountered problems during initiali[sz]ation/.test(summary)
 }
 
-export function failuresOf(diagnostics: readonly Diagnostic[], folder: string): Failure[] {
+export function diagnosedFailures(diagnostics: readonly Diagnostic[], folder: string): Failure[] {
   const telling = diagnostics.filter((each) => !isPreface(each))
   return (telling.length === 0 ? diagnostics : telling).map((each) => failureOf(each, folder))
 }

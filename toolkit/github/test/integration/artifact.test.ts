@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { strFromU8, unzipSync } from 'fflate'
 import { type Artifacts, startArtifacts } from '#sandbox/github/artifacts.ts'
 import { masked } from '../../../redact/test/masked.ts'
-import { type ArtifactService, uploadArtifact } from '../../artifact.ts'
+import { uploadArtifact } from '../../artifact.ts'
+import type { ArtifactService } from '../../artifact-service.ts'
 
 let artifacts: Artifacts
 beforeAll(async () => {

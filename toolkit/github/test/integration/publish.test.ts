@@ -5,7 +5,7 @@ import { masked } from '../../../redact/test/masked.ts'
 import { createTestWorld } from '../../../world/test/world.ts'
 import { createGitHub } from '../../client.ts'
 import { changedFiles } from '../../pull-request.ts'
-import { publishSection } from '../../sticky-comment.ts'
+import { publishSections } from '../../sticky-comment.ts'
 
 const repository = 'omninode-ai/omninode_infra'
 const headSha = 'a'.repeat(40)
@@ -35,25 +35,27 @@ function client() {
 }
 
 function publish(step: StepName, text: string) {
-  return publishSection(client(), {
+  return publishSections(client(), {
     pullRequest: 7,
     head: headSha,
-    section: {
-      key: { step, target: masked('dev') },
-      verdict: masked({
-        verdict: 'changes',
-        step,
-        of: 'dev',
-        why: text,
-        commit: headSha,
-        run: `https://github.com/${repository}/actions/runs/1`,
-        asked: '0'.repeat(12),
-        known: true,
-      }),
-      summary: masked(text),
-      details: masked(''),
-      runUrl: 'https://example.com/run',
-    },
+    sections: [
+      {
+        key: { step, target: masked('dev') },
+        verdict: masked({
+          verdict: 'changes',
+          step,
+          of: 'dev',
+          why: text,
+          commit: headSha,
+          run: `https://github.com/${repository}/actions/runs/1`,
+          asked: '0'.repeat(12),
+          known: true,
+        }),
+        summary: masked(text),
+        details: masked(''),
+        runUrl: 'https://example.com/run',
+      },
+    ],
     signal: world.signal,
     random: Math.random,
   })

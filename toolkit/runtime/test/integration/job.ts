@@ -10,7 +10,8 @@ import { runAction } from '../../run.ts'
 
 export interface JobRun {
   readonly identity: JobIdentity
-  readonly command: string
+  /** Of a step. */
+  readonly command?: string
   readonly inputs?: Readonly<Record<string, string>>
   readonly permissions: Permissions
   readonly idToken?: false
@@ -38,10 +39,15 @@ export interface Told {
   readonly outcome: Readonly<Record<string, unknown>> | undefined
 }
 
-export async function playJob(
+export function playJob(stage: Stage, temp: string, step: Step<z.ZodObject>, run: JobRun): Promise<Told> {
+  return playOn(stage, temp, (host) => runAction(step, host), run)
+}
+
+/** The same for an action that is no step. */
+export async function playOn(
   stage: Stage,
   temp: string,
-  step: Step<z.ZodObject>,
+  start: (host: Host) => Promise<void>,
   run: JobRun,
 ): Promise<Told> {
   const { identity, command } = run
@@ -54,7 +60,11 @@ export async function playJob(
     problems: [],
     clock: () => run.now ?? new Date(),
     random: () => 0,
-    inputs: { command, 'github-token': stage.github.token(run.permissions), ...run.inputs },
+    inputs: {
+      ...(command === undefined ? {} : { command }),
+      'github-token': stage.github.token(run.permissions),
+      ...run.inputs,
+    },
     state: {},
     childEnvironment: { HTTPS_PROXY: stage.proxy.url, NO_PROXY: '127.0.0.1,localhost' },
     run: {
@@ -103,7 +113,7 @@ export async function playJob(
     },
     ...run.more,
   }
-  await runAction(step, host)
+  await start(host)
   const of = (level: string) => annotations.filter((each) => each.level === level)
   const file = outputs['outcome']
   return {

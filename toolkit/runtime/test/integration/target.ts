@@ -6,6 +6,7 @@ import type { Change } from '../../../model/change.ts'
 import { Failure } from '../../../model/failure.ts'
 import { finding } from '../../../model/finding.ts'
 import { makePlan, type Plan, type Remembered } from '../../../model/plan.ts'
+import { Sensitive } from '../../../model/sensitive.ts'
 
 export type Numbers = Readonly<Record<string, number>>
 
@@ -16,6 +17,14 @@ export class Target {
   place = 'here'
   /** How many changes are made before the run is cut off. */
   patience = Number.POSITIVE_INFINITY
+  /** What of its changes is shown to nobody. */
+  sensitive = Sensitive.none
+  /** Why there is no plan. */
+  unplannable: string | undefined
+  /** What a plan has beside the numbers. */
+  more: readonly Change[] = []
+  /** What a finding says, where it is blocked. */
+  told = 'm'
 
   /** What a checkout would do to it: all that it does not name is removed. */
   changesTo(wanted: Numbers): Change[] {
@@ -55,7 +64,7 @@ export function stepTo(target: Target, checkout: Numbers, blocked = false): Step
         rule: 'r',
         severity: 'error',
         verdict: 'fail',
-        message: 'm',
+        message: target.told,
         why: 'w',
         fix: 'f',
       } as const
@@ -64,17 +73,21 @@ export function stepTo(target: Target, checkout: Numbers, blocked = false): Step
           if (target.place === 'nowhere') throw new Failure({ code: 'NO_PLACE', what: 'Nowhere.' })
           return place
         },
-        plan: async () =>
-          makePlan({
+        plan: async () => {
+          if (target.unplannable !== undefined)
+            throw new Failure({ code: 'UNPLANNABLE', what: target.unplannable })
+          return makePlan({
             step: 'deploy',
             ...place,
             createdAt: world.clock(),
-            changes: target.changesTo(wanted),
+            changes: [...target.changesTo(wanted), ...target.more],
+            sensitive: target.sensitive,
             findings: blocked ? [finding(parts, 'thing')] : [],
             with: {},
             from: { checkout: JSON.stringify(wanted) },
             released: target.remembered === undefined ? {} : { '': target.remembered },
-          }),
+          })
+        },
         apply: async (plan, forwards, progress) => {
           await forwards.allow('', target.remembered)
           target.remembered = forwards.next

@@ -135,6 +135,14 @@ test('more than is wanted is given up', async () => {
   expect((await exchange({ ...wanted, largest: 100_000 })).text).toHaveLength(100_000)
 })
 
+test('a short answer that is more than is wanted is given up, and leaves no error that nobody hears', async () => {
+  const { url } = await serve(() => [200, undefined, 'x'.repeat(10_000)])
+  const wanted = { method: 'GET', url: new URL(url), headers: {}, ...shared }
+  for (let count = 0; count < 5; count++)
+    await expect(exchange({ ...wanted, largest: 10 })).rejects.toThrow(/larger than 10 bytes/)
+  expect((await exchange(wanted)).status).toBe(200)
+})
+
 test('a server that falls silent is given up before the deadline', async () => {
   const server = createServer((_request, response) => void response.writeHead(200).write('x'))
   servers.push(server)
