@@ -350,8 +350,14 @@ async function play(
   command: string,
   { env = {}, ...options }: Partial<StepOptions>,
 ): Promise<StepResult> {
-  const result = await stage.play(job, name, command, { env: { ...environment(), ...env }, ...options })
+  const begun = { env: { ...environment(), ...env }, ...options }
+  const result = await stage.play(job, name, command, begun)
   results.push({ what: `${name} ${command}, ${what}`, job, result })
+  if (command !== 'plan' && command !== 'policy') return result
+  // The same once more, by a job that hands it on.
+  const inputs = { ...options.inputs, publish: 'hand-on' }
+  const handed = await stage.play(job, name, command, { ...begun, inputs })
+  results.push({ what: `${name} ${command} that hands on, ${what}`, job, result: handed })
   return result
 }
 
