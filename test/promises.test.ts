@@ -74,6 +74,15 @@ const documents: readonly Document[] = [
   },
   { file: 'actions/deploy/README.md', others: [] },
   { file: 'actions/verify/README.md', others: [] },
+  {
+    file: 'actions/publish/README.md',
+    others: [
+      'Let it be the only step of its job.',
+      'Whoever may read the run may read it.',
+      'So nothing of it is believed:',
+      'Require its check on the branch.',
+    ],
+  },
 ]
 
 interface Line {

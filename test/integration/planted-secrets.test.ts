@@ -17,6 +17,7 @@ import { type Stage, setStage } from '#sandbox/release/stage.ts'
 import type { Job, StepOptions, StepResult } from '#sandbox/runner/runner.ts'
 import { type Sandbox, startSandbox } from '#sandbox/sandbox.ts'
 import type { StepName } from '#toolkit/model/step.ts'
+import { HAND_OVER } from '#toolkit/review/hand-over.ts'
 
 const progress = { report: () => undefined, done: () => undefined, close: () => undefined }
 const LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789'
@@ -343,6 +344,9 @@ const environment = () => ({
   MIRROR: `https://omninode:${planted.get('a URL in the environment') ?? plant('a URL in the environment', '-')}@mirror.example.com/`,
 })
 
+/** Which steps have handed on a success, or a failure. */
+const handedOn = new Set<string>()
+
 async function play(
   what: string,
   job: Job,
@@ -350,8 +354,16 @@ async function play(
   command: string,
   { env = {}, ...options }: Partial<StepOptions>,
 ): Promise<StepResult> {
-  const result = await stage.play(job, name, command, { env: { ...environment(), ...env }, ...options })
+  const begun = { env: { ...environment(), ...env }, ...options }
+  const result = await stage.play(job, name, command, begun)
   results.push({ what: `${name} ${command}, ${what}`, job, result })
+  const once = `${name} ${what}`
+  if ((command !== 'plan' && command !== 'policy') || handedOn.has(once)) return result
+  // The same once more, by a job that hands it on.
+  handedOn.add(once)
+  const inputs = { ...options.inputs, publish: 'hand-on' }
+  const handed = await stage.play(job, name, command, { ...begun, inputs })
+  results.push({ what: `${name} ${command} that hands on, ${what}`, job, result: handed })
   return result
 }
 
@@ -575,6 +587,8 @@ test('nothing that came out of it holds eight characters of a secret', () => {
   expect(
     new Set(results.map(({ what }) => what.replace(/,.*(success|failure|cancel|crash).*/, ', $1'))).size,
   ).toBeGreaterThanOrEqual(14)
+  const handed = sandbox.artifacts.kept().filter(({ name }) => name.startsWith(HAND_OVER))
+  expect(handed.length).toBeGreaterThanOrEqual(6)
   const shown = {
     'the comment': JSON.stringify(sandbox.github.comments(1)),
     'the check runs': JSON.stringify(sandbox.github.checkRuns(stage.pullRequest.headSha)),

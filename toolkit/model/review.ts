@@ -179,8 +179,12 @@ async function changeDifferences(plan: Plan, review: Review): Promise<Difference
   return [...ingredients, ...changes]
 }
 
-/** Holds what would be applied against what was shown: where, with what, from which bytes, what. */
-export async function compareWithReview(plan: Plan, review: Review): Promise<Comparison> {
+/**
+ * Holds what would be applied against what was shown: where, with what, from which bytes, what.
+ * @param begun whether the target says that it was released from this commit before: only then is less than was shown the
+ * rest of it
+ */
+export async function compareWithReview(plan: Plan, review: Review, begun = true): Promise<Comparison> {
   const addresses = new Set(effectiveChanges(plan).map(({ address }) => address))
   const gone = review.changes.filter(({ address }) => !addresses.has(address))
   const missing = Object.keys(review.from).filter((name) => !Object.hasOwn(plan.from, name))
@@ -191,8 +195,8 @@ export async function compareWithReview(plan: Plan, review: Review): Promise<Com
     ...(await changeDifferences(plan, review)),
   ]
   if (differences.length === 0 && !less) return { verdict: 'equal', differences }
-  // Something was shown and is not done: only the same sources say that it was done already.
-  if (differences.length === 0 && digest(plan.sources) === review.sources)
+  // Something was shown and is not done: only a release that was begun, from the same sources, has done it already.
+  if (begun && differences.length === 0 && digest(plan.sources) === review.sources)
     return { verdict: 'remainder', differences }
   return {
     verdict: 'different',

@@ -10,6 +10,7 @@ import { Evidence } from '../model/evidence.ts'
 import { Failure } from '../model/failure.ts'
 import { Finding } from '../model/finding.ts'
 import type { DeepReadonly } from '../model/freeze.ts'
+import { mismatch } from '../model/mismatch.ts'
 import { Part } from '../model/part.ts'
 import { effectiveChanges, Ingredients, makePlan, type Plan, Remembered } from '../model/plan.ts'
 import { isIngredient, Sensitive } from '../model/sensitive.ts'
@@ -245,7 +246,7 @@ function written(value: unknown): Written {
       fix: 'Use the steps and the publisher at the same version.',
     })
   const parsed = HandOver.safeParse(value)
-  if (!parsed.success) throw invalid(z.prettifyError(parsed.error).slice(0, 500))
+  if (!parsed.success) throw invalid(mismatch(parsed.error, value).slice(0, 500))
   // What a form leaves out is neither shown nor compared, and so must not be there.
   if (canonicalJson(parsed.data) !== canonicalJson(value))
     throw invalid('It holds more than its form has a place for')

@@ -91,9 +91,11 @@ interface Asking {
 async function compare(
   plan: Plan,
   { review, shownBy }: FoundReview,
+  { commit }: Remembered,
   { log }: Pick<World, 'log'>,
 ): Promise<ReviewDifference | undefined> {
-  const comparison = await compareWithReview(plan, review)
+  const begun = Object.values(plan.released).some((remembered) => remembered.commit === commit)
+  const comparison = await compareWithReview(plan, review, begun)
   if (comparison.verdict === 'equal')
     log.info(`This is what ${shownBy} showed (${shortDigest(plan.digest)}).`)
   if (comparison.verdict === 'remainder')
@@ -186,7 +188,7 @@ export async function permitFor(run: Pick<Run, 'place'>, asking: Asking): Promis
     check: async (plan) => {
       if (mode === 'required') throwIfAny(missing)
       for (const failure of missing) refuse(failure)
-      difference = found === undefined ? undefined : await compare(plan, found, world)
+      difference = found === undefined ? undefined : await compare(plan, found, next, world)
       if (difference !== undefined) refuse(differs(difference))
     },
     difference: () => difference,

@@ -19,7 +19,7 @@ import { createLogger } from './logger.ts'
 import { RunPublisher } from './publish.ts'
 import type { Permit } from './review.ts'
 import { reviewToken } from './review-token.ts'
-import { failuresOf, tell, tellCause } from './tell.ts'
+import { failuresToTell, tell, tellCause } from './tell.ts'
 
 /** Milliseconds that an opening may take whose `timeout` cannot be read; it is refused in the end. */
 const LONGEST_OPENING_MS = 600_000
@@ -238,7 +238,7 @@ export async function runAction<S extends z.ZodObject, P extends Plan, O extends
     if (ended !== undefined) return ended
     const cancelled = thrown !== undefined && abort.signal.aborted
     const error = cancelled && failuresIn(thrown).length === 0 ? abort.signal.reason : thrown
-    const failures = error === undefined ? [] : failuresOf(error, step.name)
+    const failures = error === undefined ? [] : failuresToTell(error, step.name)
     const known = error === undefined ? 'succeeded' : cancelled ? 'cancelled' : 'failed'
     const outcome = way.progress?.outcome(known)
     const difference = way.permit?.difference()

@@ -3,7 +3,7 @@ import { Failure, failuresIn } from '../model/failure.ts'
 import type { World } from '../world/world.ts'
 
 /** Expected failures as they are; a bug as one. */
-export function failuresOf(error: unknown, name: string): readonly Failure[] {
+export function failuresToTell(error: unknown, name: string): readonly Failure[] {
   const failures = failuresIn(error)
   if (failures.length > 0) return failures
   return [
@@ -24,6 +24,6 @@ export function tellCause(error: unknown, log: World['log']): void {
 
 /** What goes wrong beside the run itself. */
 export function tell(error: unknown, name: string, log: World['log']): void {
-  for (const failure of failuresOf(error, name)) log.failure(failure)
+  for (const failure of failuresToTell(error, name)) log.failure(failure)
   tellCause(error, log)
 }

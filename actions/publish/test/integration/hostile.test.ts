@@ -331,6 +331,10 @@ describe('what is shown of others', () => {
         sources: { checkout: 'other' },
       }),
     ],
+    [
+      'more changes than are made, from the same sources',
+      (plan) => ({ ...plan, changes: [one, { ...one, address: 'b' }] }),
+    ],
     ['another kind', (plan) => ({ ...plan, changes: [{ ...one, kind: 'text' }] })],
   ]
   test.each(lies)('with %s keeps itself from being applied', async (_what, lie) => {

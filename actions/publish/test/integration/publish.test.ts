@@ -100,6 +100,21 @@ describe('a plan that is handed on', () => {
     expect(failed?.name).toContain('numbers broken')
   })
 
+  test('that was cancelled is told as such, and the job that publishes fails', async () => {
+    const pull = stage.open({ a: 1 })
+    const more = {
+      onInterrupt: (cancel: (signal: string) => void) => {
+        setImmediate(() => cancel('SIGINT'))
+      },
+    }
+    const slow = targetAt('slow')
+    slow.takes = 100
+    expect(await stage.plan(pull, slow, { more })).toMatchObject({ code: 1, errors: ['CANCELLED'] })
+    expect(await stage.publish(pull)).toMatchObject({ code: 1, errors: ['PREVIEW_FAILED'] })
+    expect(stage.comment(pull)).toContain('**cancelled**')
+    expect(stage.reviews(pull)).toEqual([])
+  })
+
   test('that could not even be opened is told by what its caller calls it', async () => {
     const pull = stage.open({ a: 1 })
     await stage.plan(pull, targetAt('unopened'), { inputs: { publish: 'hand-on', timeout: 'soon' } })

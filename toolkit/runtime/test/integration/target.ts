@@ -1,4 +1,5 @@
 /** A target that is a handful of numbers, and the step that releases it: what it remembers, it keeps itself. */
+import { setTimeout as sleep } from 'node:timers/promises'
 import * as z from 'zod'
 import { Opening } from '../../../action/opening.ts'
 import type { Step } from '../../../action/step.ts'
@@ -21,6 +22,8 @@ export class Target {
   sensitive = Sensitive.none
   /** Why there is no plan. */
   unplannable: string | undefined
+  /** Milliseconds until there is one. */
+  takes = 0
   /** What a plan has beside the numbers. */
   more: readonly Change[] = []
   /** What a finding says, where it is blocked. */
@@ -74,6 +77,8 @@ export function stepTo(target: Target, checkout: Numbers, blocked = false): Step
           return place
         },
         plan: async () => {
+          await sleep(target.takes)
+          world.signal.throwIfAborted()
           if (target.unplannable !== undefined)
             throw new Failure({ code: 'UNPLANNABLE', what: target.unplannable })
           return makePlan({

@@ -1,0 +1,275 @@
+export const id = "toolkit-identity-id-token";
+export const ids = ["toolkit-identity-id-token"];
+export const modules = {
+
+/***/ 1563:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   requestIdToken: () => (/* binding */ requestIdToken)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3339);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6845);
+/* harmony import */ var _retry_network_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2022);
+/* harmony import */ var _retry_retry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8090);
+/* harmony import */ var _transport_exchange_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9631);
+/* harmony import */ var _transport_retry_after_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3314);
+/* harmony import */ var _transport_trouble_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5252);
+/* harmony import */ var _claims_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6579);
+/** Asks the runner's service for GitHub ID tokens. */
+
+
+
+
+
+
+
+
+/** Enough for a service that restarts: half a minute. */
+const PATIENCE = { attempts: 7, shortest: 500, longest: 8_000 };
+/** Milliseconds for one answer. */
+const DEADLINE = 20_000;
+const Token = zod__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({ value: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP().min(1) });
+/** An answer that is no token. */
+class Unwilling extends Error {
+    status;
+    pause;
+    constructor({ status, headers }) {
+        super(`it answered ${status}`);
+        this.status = status;
+        this.pause = (0,_transport_retry_after_js__WEBPACK_IMPORTED_MODULE_6__/* .retryAfter */ .P)(headers);
+    }
+}
+/** What was answered in place of a token; never shown, because a token may be in it. */
+class Odd extends Error {
+}
+function tokenIn(text) {
+    try {
+        const { value } = Token.parse(JSON.parse(text));
+        (0,_claims_js__WEBPACK_IMPORTED_MODULE_7__/* .claimsOf */ .d)(value);
+        return value;
+    }
+    catch {
+        throw new Odd('it answered with something that is no token');
+    }
+}
+function mayPass(error) {
+    if (error instanceof Unwilling)
+        return error.status >= 500 || error.status === 429 || error.status === 408;
+    // A proxy that is being restarted answers with pages of its own.
+    return error instanceof Odd || (0,_retry_network_js__WEBPACK_IMPORTED_MODULE_1__/* .isUnreachable */ .R)(error);
+}
+function failure(error, url, trouble) {
+    const known = error instanceof Unwilling || error instanceof Odd ? error.message : undefined;
+    const refused = error instanceof Unwilling && error.status < 500 && error.status !== 429;
+    const why = trouble?.why ?? `${url.host}: ${known ?? 'it could not be asked'}.`;
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
+        code: 'ID_TOKEN',
+        what: 'GitHub gave this job no ID token.',
+        why,
+        fix: trouble?.fix ??
+            (refused
+                ? 'Run the job again: its right to ask may have ended. If it is refused again, look at `permissions: id-token: write` and at what the organization allows.'
+                : 'Run the job again; githubstatus.com tells whether GitHub Actions is well.'),
+        cause: error,
+    });
+}
+/**
+ * A new token. NetworkTrouble of the service is tried again for half a minute; a refusal is not.
+ * @throws Failure ID_TOKEN; the signal's reason when aborted
+ */
+async function requestIdToken(service, audience, { signal, random, env }) {
+    if (!URL.canParse(service.url)) {
+        throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
+            code: 'ID_TOKEN',
+            what: 'GitHub gave this job no ID token.',
+            why: 'ACTIONS_ID_TOKEN_REQUEST_URL is no address.',
+            fix: 'Leave ACTIONS_ID_TOKEN_REQUEST_URL to the runner: nothing else is to set it.',
+        });
+    }
+    const url = new URL(service.url);
+    url.searchParams.set('audience', audience);
+    const connections = (0,_transport_exchange_js__WEBPACK_IMPORTED_MODULE_3__/* .keepConnections */ .F)({ most: 1, proxies: env });
+    const classify = (error) => (mayPass(error) ? 'again' : 'refuse');
+    const pauseOf = (error) => (error instanceof Unwilling ? error.pause : undefined);
+    try {
+        return await (0,_retry_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .retry */ .L)({ ...PATIENCE, classify, pauseOf, signal, random }, async () => {
+            const answered = await (0,_transport_exchange_js__WEBPACK_IMPORTED_MODULE_3__/* .exchange */ .c)({
+                method: 'GET',
+                url,
+                headers: {
+                    authorization: `Bearer ${service.token}`,
+                    accept: 'application/json',
+                    'user-agent': 'omninode_infra',
+                },
+                connections,
+                signal,
+                deadline: DEADLINE,
+            });
+            if (answered.status !== 200)
+                throw new Unwilling(answered);
+            return tokenIn(answered.text);
+        });
+    }
+    catch (error) {
+        signal.throwIfAborted();
+        throw failure(error, url, (0,_transport_trouble_js__WEBPACK_IMPORTED_MODULE_4__/* .troubleOf */ .L)(error, url, connections));
+    }
+    finally {
+        connections.close();
+    }
+}
+
+
+/***/ }),
+
+/***/ 6078:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ RedirectRefused),
+/* harmony export */   e: () => (/* binding */ follow)
+/* harmony export */ });
+/* harmony import */ var _exchange_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9631);
+/** An exchange that follows redirects: of what is read, and never from a server that is verified to one that is not. */
+
+const MOST = 5;
+const redirects = new Set([301, 302, 303, 307, 308]);
+/** What proves who asks; another server is not told. */
+const credentials = new Set(['authorization', 'cookie', 'proxy-authorization']);
+/** A redirect that is not followed. */
+class RedirectRefused extends Error {
+    name = 'RedirectRefused';
+}
+function isRead(method) {
+    return method === 'GET' || method === 'HEAD';
+}
+/** Where it is asked next; undefined when it was answered. @throws RedirectRefused */
+function next(wanted, { status, headers }) {
+    const { location } = headers;
+    if (!redirects.has(status) || location === undefined)
+        return undefined;
+    // 307 and 308 say that the same is to be asked elsewhere; anything else would change it on the way.
+    if (!isRead(wanted.method) && status !== 307 && status !== 308)
+        return undefined;
+    if (!URL.canParse(location, wanted.url.href))
+        throw new RedirectRefused('it leads to no address');
+    const url = new URL(location, wanted.url);
+    if (url.protocol !== 'https:' && url.protocol !== wanted.url.protocol)
+        throw new RedirectRefused(`it leads from ${wanted.url.protocol}// to ${url.protocol}//`);
+    const headersOf = Object.entries(wanted.headers).filter(([name]) => url.origin === wanted.url.origin || !credentials.has(name.toLowerCase()));
+    return { ...wanted, url, headers: Object.fromEntries(headersOf) };
+}
+/** @throws as `exchange` does; RedirectRefused */
+async function follow(wanted) {
+    let asked = wanted;
+    for (let hops = 0; hops <= MOST; hops++) {
+        const answered = await (0,_exchange_js__WEBPACK_IMPORTED_MODULE_0__/* .exchange */ .c)(asked);
+        const following = next(asked, answered);
+        if (following === undefined)
+            return answered;
+        asked = following;
+    }
+    throw new RedirectRefused(`it leads on ${MOST} times`);
+}
+
+
+/***/ }),
+
+/***/ 5252:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ troubleOf)
+/* harmony export */ });
+/* unused harmony export isUntrusted */
+/* harmony import */ var _retry_network_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2022);
+/* harmony import */ var _follow_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6078);
+/* harmony import */ var _proxies_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2865);
+/** What it means when a server is not reached, and what to do. */
+
+
+
+function statusOf(error) {
+    const has = typeof error === 'object' && error !== null && 'statusCode' in error;
+    return has && typeof error.statusCode === 'number' ? error.statusCode : undefined;
+}
+/** Whether the server's certificate is not accepted. */
+function isUntrusted(code) {
+    return /CERT|SIGNATURE|^ERR_TLS|^ERR_SSL|^EPROTO$|_CRL_|ISSUER/.test(code);
+}
+function throughProxy(status, proxy) {
+    if (status === 407) {
+        return {
+            why: `The proxy ${proxy} wants to know who asks.`,
+            fix: 'Put user and password into HTTPS_PROXY, from a secret: http://user:password@proxy.example.com:3128.',
+        };
+    }
+    const how = status === undefined ? 'broke off' : `answered ${status}`;
+    return {
+        why: `The proxy ${proxy} does not connect to it: it ${how}.`,
+        fix: 'Let the proxy connect to it, or name it in NO_PROXY if it is reached without one.',
+    };
+}
+/**
+ * @param url that was asked for
+ * @returns undefined for what is no error of the network
+ */
+function troubleOf(error, url, { proxyFor }) {
+    if (error instanceof _follow_js__WEBPACK_IMPORTED_MODULE_1__/* .RedirectRefused */ .J) {
+        return {
+            code: 'redirect',
+            why: `It redirects, and ${error.message}.`,
+            fix: 'Check the address; a proxy or a login page may answer in its place.',
+        };
+    }
+    const code = (0,_retry_network_js__WEBPACK_IMPORTED_MODULE_0__/* .codeOf */ .$)(error);
+    if (code === undefined)
+        return undefined;
+    const proxy = proxyFor(url);
+    const shown = proxy === undefined ? undefined : (0,_proxies_js__WEBPACK_IMPORTED_MODULE_2__/* .shownProxy */ .qb)(proxy);
+    if (code === 'ERR_PROXY_TUNNEL')
+        return { code, ...throughProxy(statusOf(error), shown ?? '') };
+    const way = shown === undefined ? '' : ` It was asked through the proxy ${shown}.`;
+    if (isUntrusted(code)) {
+        return {
+            code,
+            why: `Its certificate is not accepted: nobody trusted has signed it, it is for another name, or it has expired.${way}`,
+            fix: 'Trust its authority: NODE_EXTRA_CA_CERTS names a file of them. A proxy that reads along signs with its own.',
+        };
+    }
+    if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
+        const name = shown ?? url.hostname;
+        return {
+            code,
+            why: `Nobody knows the name of ${name}.`,
+            fix: shown === undefined
+                ? 'Check the address; behind a proxy, set HTTPS_PROXY and NO_PROXY for the job.'
+                : 'Check HTTPS_PROXY, or name the server in NO_PROXY.',
+        };
+    }
+    if (code.startsWith('HPE_')) {
+        return {
+            code,
+            why: `What answers does not speak HTTP.${way}`,
+            fix: 'Check the address and its port, and what answers in its place.',
+        };
+    }
+    if (code === 'EMSGSIZE') {
+        return {
+            code,
+            why: `It answers more than anything that was asked for.${way}`,
+            fix: 'Check the address, and what answers in its place.',
+        };
+    }
+    return {
+        code,
+        why: `It does not answer.${way}`,
+        fix: 'Check the address, and that the runner may reach it; behind a proxy, set HTTPS_PROXY and NO_PROXY for the job.',
+    };
+}
+
+
+/***/ })
+
+};
