@@ -217,8 +217,8 @@ var canonical = __webpack_require__(8413);
 var failure = __webpack_require__(6845);
 // EXTERNAL MODULE: ./build/toolkit/model/finding.js
 var finding = __webpack_require__(3358);
-// EXTERNAL MODULE: ./build/toolkit/model/plan.js + 2 modules
-var model_plan = __webpack_require__(206);
+// EXTERNAL MODULE: ./build/toolkit/model/plan.js
+var model_plan = __webpack_require__(8888);
 // EXTERNAL MODULE: ./build/toolkit/model/sensitive.js + 1 modules
 var sensitive = __webpack_require__(5143);
 // EXTERNAL MODULE: ./build/actions/deploy/src/collect.js

@@ -2,6 +2,96 @@ export const id = "toolkit-github-artifact";
 export const ids = ["toolkit-github-artifact"];
 export const modules = {
 
+/***/ 1717:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ ArtifactRefusal),
+/* harmony export */   Q: () => (/* binding */ connectArtifacts)
+/* harmony export */ });
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7067);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3339);
+/* harmony import */ var _identity_claims_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6579);
+/* harmony import */ var _transport_exchange_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5134);
+/* harmony import */ var _transport_retry_after_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3314);
+/**
+ * What keeps the artifacts of a run at GitHub, as the runner lets the actions of its jobs reach it. A job sees the
+ * artifacts of its own run, whatever `permissions:` says, and those of no other. The protocol is the one of version 7 of
+ * GitHub's own upload-artifact; its library would bring 261 packages.
+ */
+
+
+
+
+
+/** Milliseconds for one answer. */
+const DEADLINE = 30_000;
+const Claims = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ scp: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() });
+/** The run and the job, as GitHub numbers them within; `Actions.Results:<run>:<job>` is among the token's scopes. */
+function idsIn(token) {
+    const { scp } = Claims.parse((0,_identity_claims_js__WEBPACK_IMPORTED_MODULE_3__/* .claimsOf */ .d)(token));
+    const [, run, job] = /(?:^| )Actions\.Results:([^: ]+):([^: ]+)/.exec(scp) ?? [];
+    if (run === undefined || job === undefined)
+        throw new Error('the token of the runner is for no artifacts');
+    return { workflow_run_backend_id: run, workflow_job_run_backend_id: job };
+}
+/** The service has answered, and not done what it was asked for. */
+class ArtifactRefusal extends Error {
+    status;
+    /** Milliseconds that it asks to be left alone. */
+    pause;
+    constructor({ status, text, headers }) {
+        super(`${status} ${node_http__WEBPACK_IMPORTED_MODULE_0__.STATUS_CODES[status]}: ${text.slice(0, 300)}`);
+        this.status = status;
+        this.pause = (0,_transport_retry_after_js__WEBPACK_IMPORTED_MODULE_4__/* .retryAfter */ .P)(headers);
+    }
+}
+function accepted(answered) {
+    if (answered.status < 200 || answered.status > 299)
+        throw new ArtifactRefusal(answered);
+    return answered;
+}
+/** Protocol buffers have two spellings of a name in JSON, and a reader takes either. */
+function inSnakeCase(value) {
+    if (Array.isArray(value))
+        return value.map(inSnakeCase);
+    if (typeof value !== 'object' || value === null)
+        return value;
+    return Object.fromEntries(Object.entries(value).map(([name, member]) => [
+        name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+        inSnakeCase(member),
+    ]));
+}
+/** @throws for a token that is for no artifacts, before anything is sent */
+function connectArtifacts({ url, token }, { env, signal }) {
+    const ids = idsIn(token);
+    const connections = (0,_transport_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .keepConnections */ .F)({ most: 1, proxies: env });
+    const shared = { connections, signal, deadline: DEADLINE };
+    return {
+        call: async (method, body, answer) => {
+            const { text } = accepted(await (0,_transport_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .exchange */ .c)({
+                method: 'POST',
+                url: new URL(`/twirp/github.actions.results.api.v1.ArtifactService/${method}`, url),
+                headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+                body: JSON.stringify({ ...ids, ...body }),
+                ...shared,
+            }));
+            return answer.parse(inSnakeCase(JSON.parse(text)));
+        },
+        put: async (address, body, headers) => {
+            accepted(await (0,_transport_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .exchange */ .c)({ method: 'PUT', url: new URL(address), headers, body, ...shared }));
+        },
+        get: async (address, largest) => {
+            const got = (0,_transport_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .exchange */ .c)({ method: 'GET', url: new URL(address), headers: {}, largest, ...shared });
+            return accepted(await got).body;
+        },
+        close: () => connections.close(),
+    };
+}
+
+
+/***/ }),
+
 /***/ 567:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -9,18 +99,14 @@ export const modules = {
 /* harmony export */   uploadArtifact: () => (/* binding */ uploadArtifact)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7067);
-/* harmony import */ var fflate__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1306);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3339);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9567);
-/* harmony import */ var _identity_claims_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6579);
-/* harmony import */ var _transport_exchange_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5134);
+/* harmony import */ var fflate__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1306);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3339);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9567);
+/* harmony import */ var _artifact_service_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1717);
 /**
  * Keeps files with a run, where people find them beneath its summary. Import this file lazily: it brings a compressor
- * with it. The protocol is the one of version 7 of GitHub's own upload-artifact; its library would bring 261 packages.
+ * with it.
  */
-
-
 
 
 
@@ -28,57 +114,25 @@ export const modules = {
 /** Milliseconds for all of it. */
 const DEADLINE = 30_000;
 const ZIP = 'application/zip';
-const Claims = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ scp: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP() });
-const Created = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ ok: zod__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz(true), signed_upload_url: zod__WEBPACK_IMPORTED_MODULE_3__/* .url */ .OZ5() });
-const Finalized = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ ok: zod__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz(true), artifact_id: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .Yj().regex(/^\d+$/) });
-/** The run and the job, as GitHub numbers them within; `Actions.Results:<run>:<job>` is among the token's scopes. */
-function idsIn(token) {
-    const { scp } = Claims.parse((0,_identity_claims_js__WEBPACK_IMPORTED_MODULE_5__/* .claimsOf */ .d)(token));
-    const [, run, job] = /(?:^| )Actions\.Results:([^: ]+):([^: ]+)/.exec(scp) ?? [];
-    if (run === undefined || job === undefined)
-        throw new Error('the token of the runner is for no artifacts');
-    return { workflow_run_backend_id: run, workflow_job_run_backend_id: job };
-}
-async function answered(asked) {
-    const { status, text } = await asked;
-    if (status < 200 || status > 299)
-        throw new Error(`${status} ${node_http__WEBPACK_IMPORTED_MODULE_1__.STATUS_CODES[status]}: ${text.slice(0, 300)}`);
-    return text;
-}
+const Created = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ ok: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(true), signed_upload_url: zod__WEBPACK_IMPORTED_MODULE_2__/* .url */ .OZ5() });
+const Finalized = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ ok: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(true), artifact_id: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .Yj().regex(/^\d+$/) });
 /**
  * @returns the id beneath `https://github.com/owner/name/actions/runs/<run>/artifacts/`
- * @throws whatever went wrong; nothing is tried twice, because nothing depends on it
+ * @throws whatever went wrong; nothing is tried twice here
  */
-async function uploadArtifact({ url, token }, { name, files, env, signal: given }) {
+async function uploadArtifact(service, { name, files, env, signal: given }) {
     const signal = AbortSignal.any([given, AbortSignal.timeout(DEADLINE)]);
-    const connections = (0,_transport_exchange_js__WEBPACK_IMPORTED_MODULE_2__/* .keepConnections */ .F)({ most: 1, proxies: env });
-    const shared = { connections, signal, deadline: DEADLINE };
-    const ids = idsIn(token);
-    const call = async (method, body) => {
-        const text = await answered((0,_transport_exchange_js__WEBPACK_IMPORTED_MODULE_2__/* .exchange */ .c)({
-            method: 'POST',
-            url: new URL(`/twirp/github.actions.results.api.v1.ArtifactService/${method}`, url),
-            headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-            body: JSON.stringify({ ...ids, name, ...body }),
-            ...shared,
-        }));
-        return JSON.parse(text);
-    };
+    const connection = (0,_artifact_service_js__WEBPACK_IMPORTED_MODULE_1__/* .connectArtifacts */ .Q)(service, { env, signal });
     try {
-        const zip = (0,fflate__WEBPACK_IMPORTED_MODULE_6__/* .zipSync */ .L)(Object.fromEntries(Object.entries(files).map(([file, text]) => [file, (0,fflate__WEBPACK_IMPORTED_MODULE_6__/* .strToU8 */ ._u)(text)])));
-        const created = Created.parse(await call('CreateArtifact', { version: 7, mime_type: ZIP }));
-        await answered((0,_transport_exchange_js__WEBPACK_IMPORTED_MODULE_2__/* .exchange */ .c)({
-            method: 'PUT',
-            url: new URL(created.signed_upload_url),
-            headers: { 'x-ms-blob-type': 'BlockBlob', 'content-type': ZIP },
-            body: zip,
-            ...shared,
-        }));
+        const zip = (0,fflate__WEBPACK_IMPORTED_MODULE_4__/* .zipSync */ .L)(Object.fromEntries(Object.entries(files).map(([file, text]) => [file, (0,fflate__WEBPACK_IMPORTED_MODULE_4__/* .strToU8 */ ._u)(text)])));
+        const { signed_upload_url: address } = await connection.call('CreateArtifact', { name, version: 7, mime_type: ZIP }, Created);
+        await connection.put(address, zip, { 'x-ms-blob-type': 'BlockBlob', 'content-type': ZIP });
         const hash = `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(zip).digest('hex')}`;
-        return Finalized.parse(await call('FinalizeArtifact', { size: String(zip.length), hash })).artifact_id;
+        const size = String(zip.length);
+        return (await connection.call('FinalizeArtifact', { name, size, hash }, Finalized)).artifact_id;
     }
     finally {
-        connections.close();
+        connection.close();
     }
 }
 
@@ -211,7 +265,8 @@ function exchange(wanted) {
         const giveUp = (reason) => {
             settled();
             reject(reason);
-            request.destroy(reason instanceof Error ? reason : new Error(String(reason)));
+            // Without the reason: a connection that is free again by now has nobody who listens for its errors.
+            request.destroy();
         };
         const timer = setTimeout(() => giveUp(new Silence(deadline)), deadline);
         const aborted = () => giveUp(signal.reason);
@@ -248,6 +303,28 @@ function exchange(wanted) {
         });
         request.end(body);
     });
+}
+
+
+/***/ }),
+
+/***/ 3314:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ retryAfter)
+/* harmony export */ });
+/**
+ * Milliseconds; undefined when it does not say. A date counts by the server's own clock, so that ours need not be
+ * right; without one it cannot be told.
+ */
+function retryAfter(headers) {
+    const { 'retry-after': asked = '', date = '' } = headers;
+    if (/^\s*\d+\s*$/.test(asked))
+        return Number(asked) * 1_000;
+    // Without a month it is no date, although it may be parsed as one.
+    const until = (/[a-z]/i.test(asked) ? Date.parse(asked) : Number.NaN) - Date.parse(date);
+    return Number.isNaN(until) ? undefined : Math.max(0, until);
 }
 
 

@@ -1,16 +1,15 @@
 export const id = "toolkit-review-find";
-export const ids = [228,47,742,622];
+export const ids = [228,47,622];
 export const modules = {
 
 /***/ 2965:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   LONGEST_TEXT: () => (/* binding */ LONGEST_TEXT),
-/* harmony export */   checkRun: () => (/* binding */ checkRun),
-/* harmony export */   checkRunsOf: () => (/* binding */ checkRunsOf),
-/* harmony export */   makeCheckRun: () => (/* binding */ makeCheckRun)
+/* harmony export */   Q5: () => (/* binding */ checkRun),
+/* harmony export */   Ur: () => (/* binding */ checkRunsOf),
+/* harmony export */   wg: () => (/* binding */ makeCheckRun),
+/* harmony export */   xG: () => (/* binding */ LONGEST_TEXT)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3339);
 /** Check runs of a commit. Only workflows can make one, each with the token of its own job. */
@@ -792,9 +791,9 @@ const NO_REVIEW = 'There is no review';
 async function keepReview(github, { review, token }, shown) {
     const name = checkNameOf(review.step, review.target);
     const signature = token === undefined ? 'It is not signed.' : `Signed by GitHub:\n\n${block('jwt', token)}`;
-    const make = (made) => (0,_github_check_run_js__WEBPACK_IMPORTED_MODULE_2__.makeCheckRun)(github, { ...made, headSha: review.commit });
+    const make = (made) => (0,_github_check_run_js__WEBPACK_IMPORTED_MODULE_2__/* .makeCheckRun */ .wg)(github, { ...made, headSha: review.commit });
     const whole = `${NOTE}\n\n${block('json', asciiJson(review))}\n\n${signature}`;
-    if (Buffer.byteLength(whole) <= _github_check_run_js__WEBPACK_IMPORTED_MODULE_2__.LONGEST_TEXT) {
+    if (Buffer.byteLength(whole) <= _github_check_run_js__WEBPACK_IMPORTED_MODULE_2__/* .LONGEST_TEXT */ .xG) {
         await make({ ...shown, name, text: whole });
         return;
     }
@@ -822,7 +821,7 @@ async function bodyOf(github, { text }) {
         throw new Error('there is no review in its text');
     const chunks = [];
     for (const { id, sha256: wanted } of Parts.parse(JSON.parse(listed))) {
-        const chunk = blockIn((await (0,_github_check_run_js__WEBPACK_IMPORTED_MODULE_2__.checkRun)(github, id)).output.text ?? '', 'gzip');
+        const chunk = blockIn((await (0,_github_check_run_js__WEBPACK_IMPORTED_MODULE_2__/* .checkRun */ .Q5)(github, id)).output.text ?? '', 'gzip');
         if (chunk === undefined || sha256(chunk) !== wanted)
             throw new Error(`check run ${id} is not its part`);
         chunks.push(chunk);
@@ -853,7 +852,7 @@ async function read(github, run, { headSha, step, target }) {
  * read when it is asked for.
  */
 async function keptReviews(github, key) {
-    const runs = await (0,_github_check_run_js__WEBPACK_IMPORTED_MODULE_2__.checkRunsOf)(github, key.headSha, checkNameOf(key.step, key.target));
+    const runs = await (0,_github_check_run_js__WEBPACK_IMPORTED_MODULE_2__/* .checkRunsOf */ .Ur)(github, key.headSha, checkNameOf(key.step, key.target));
     return runs
         .filter(({ output }) => output.text?.startsWith(NO_REVIEW) !== true)
         .slice(0, MOST_REVIEWS)
@@ -987,7 +986,8 @@ function exchange(wanted) {
         const giveUp = (reason) => {
             settled();
             reject(reason);
-            request.destroy(reason instanceof Error ? reason : new Error(String(reason)));
+            // Without the reason: a connection that is free again by now has nobody who listens for its errors.
+            request.destroy();
         };
         const timer = setTimeout(() => giveUp(new Silence(deadline)), deadline);
         const aborted = () => giveUp(signal.reason);

@@ -11,12 +11,13 @@ export const modules = {
 /* harmony export */   p_: () => (/* binding */ Review),
 /* harmony export */   uY: () => (/* binding */ compareWithReview)
 /* harmony export */ });
+/* unused harmony export reviewWith */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3339);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4377);
 /* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8413);
 /* harmony import */ var _change_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2719);
 /* harmony import */ var _freeze_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6240);
-/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(206);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8888);
 /* harmony import */ var _sensitive_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5143);
 /* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8149);
 
@@ -58,7 +59,10 @@ function ingredientHashes(hashes) {
     return Object.fromEntries([...hashes].filter(([name]) => (0,_sensitive_js__WEBPACK_IMPORTED_MODULE_3__/* .isIngredient */ .g)(name)));
 }
 async function reviewOf(plan, showing) {
-    const hashes = await plan.sensitive.hashes(showing.salt);
+    return reviewWith(plan, await plan.sensitive.hashes(showing.salt), showing);
+}
+/** @param hashes of what is sensitive in the plan, with the salt of the showing, as `Sensitive.hashes` gives them */
+function reviewWith(plan, hashes, showing) {
     const ingredients = ingredientHashes(hashes);
     const { pullRequest, ...shown } = showing;
     const review = {
@@ -73,7 +77,7 @@ async function reviewOf(plan, showing) {
         where: plan.where,
         with: plan.with,
         from: plan.from,
-        sources: plan.sources,
+        sources: (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .digest */ .b)(plan.sources),
         replaces: plan.released,
         changes: (0,_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .effectiveChanges */ .Jp)(plan).map((change) => {
             const sensitive = hashes.get(change.address);
@@ -144,8 +148,12 @@ async function changeDifferences(plan, review) {
     });
     return [...ingredients, ...changes];
 }
-/** Holds what would be applied against what was shown: where, with what, from which bytes, what. */
-async function compareWithReview(plan, review) {
+/**
+ * Holds what would be applied against what was shown: where, with what, from which bytes, what.
+ * @param begun whether the target says that it was released from this commit before: only then is less than was shown the
+ * rest of it
+ */
+async function compareWithReview(plan, review, begun = true) {
     const addresses = new Set((0,_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .effectiveChanges */ .Jp)(plan).map(({ address }) => address));
     const gone = review.changes.filter(({ address }) => !addresses.has(address));
     const missing = Object.keys(review.from).filter((name) => !Object.hasOwn(plan.from, name));
@@ -157,8 +165,8 @@ async function compareWithReview(plan, review) {
     ];
     if (differences.length === 0 && !less)
         return { verdict: 'equal', differences };
-    // Something was shown and is not done: only the same sources say that it was done already.
-    if (differences.length === 0 && plan.sources === review.sources)
+    // Something was shown and is not done: only a release that was begun, from the same sources, has done it already.
+    if (begun && differences.length === 0 && (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .digest */ .b)(plan.sources) === review.sources)
         return { verdict: 'remainder', differences };
     return {
         verdict: 'different',
@@ -250,9 +258,12 @@ function signerWords(signer) {
 /***/ 8628:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   permitFor: () => (/* binding */ permitFor),
-/* harmony export */   recordReview: () => (/* binding */ recordReview)
+/* harmony export */   recordReview: () => (/* binding */ recordReview),
+/* harmony export */   showingBy: () => (/* binding */ showingBy),
+/* harmony export */   signAndKeep: () => (/* binding */ signAndKeep)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var _github_connect_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9575);
@@ -269,19 +280,25 @@ function signerWords(signer) {
 
 
 
+/** What a run shows, and by whom. @param salt in hexadecimal */
+function showingBy({ run }, salt) {
+    const { pullRequest, repositoryId, id, sha } = run;
+    return {
+        repositoryId,
+        ...(pullRequest === undefined ? {} : { pullRequest: pullRequest.number }),
+        commit: pullRequest?.headSha ?? sha,
+        run: id,
+        salt,
+    };
+}
 /**
  * Keeps what a run shows as a review of its commit, signed by GitHub where the job may ask for it.
- * @param pullRequest undefined for a plan that the reviewers of an environment are to approve
  */
 async function recordReview(github, plan, shown, world) {
-    const { run } = world;
-    const review = await (0,_model_review_js__WEBPACK_IMPORTED_MODULE_2__/* .reviewOf */ .QR)(plan, {
-        repositoryId: run.repositoryId,
-        ...(run.pullRequest === undefined ? {} : { pullRequest: run.pullRequest.number }),
-        commit: run.pullRequest?.headSha ?? run.sha,
-        run: run.id,
-        salt: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(16).toString('hex'),
-    });
+    const review = await (0,_model_review_js__WEBPACK_IMPORTED_MODULE_2__/* .reviewOf */ .QR)(plan, showingBy(world, (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(16).toString('hex')));
+    await signAndKeep(github, review, shown, world);
+}
+async function signAndKeep(github, review, shown, world) {
     const [{ keepReview }, { audienceOf }] = await Promise.all([
         __webpack_require__.e("toolkit-review-keep").then(__webpack_require__.bind(__webpack_require__, 6841)),
         __webpack_require__.e("toolkit-review-sign").then(__webpack_require__.bind(__webpack_require__, 365)),
@@ -292,8 +309,9 @@ async function recordReview(github, plan, shown, world) {
     await keepReview(github, { review, token }, shown);
 }
 /** @returns what differs, and is not refused */
-async function compare(plan, { review, shownBy }, { log }) {
-    const comparison = await (0,_model_review_js__WEBPACK_IMPORTED_MODULE_2__/* .compareWithReview */ .uY)(plan, review);
+async function compare(plan, { review, shownBy }, { commit }, { log }) {
+    const begun = Object.values(plan.released).some((remembered) => remembered.commit === commit);
+    const comparison = await (0,_model_review_js__WEBPACK_IMPORTED_MODULE_2__/* .compareWithReview */ .uY)(plan, review, begun);
     if (comparison.verdict === 'equal')
         log.info(`This is what ${shownBy} showed (${(0,_report_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .shortDigest */ .VK)(plan.digest)}).`);
     if (comparison.verdict === 'remainder')
@@ -387,7 +405,7 @@ async function permitFor(run, asking) {
                 (0,_model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .throwIfAny */ .MI)(missing);
             for (const failure of missing)
                 refuse(failure);
-            difference = found === undefined ? undefined : await compare(plan, found, world);
+            difference = found === undefined ? undefined : await compare(plan, found, next, world);
             if (difference !== undefined)
                 refuse(differs(difference));
         },

@@ -298,8 +298,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/toolkit/migrations/compare.js
 var compare = __webpack_require__(7168);
-// EXTERNAL MODULE: ./build/toolkit/model/plan.js + 2 modules
-var model_plan = __webpack_require__(206);
+// EXTERNAL MODULE: ./build/toolkit/model/plan.js
+var model_plan = __webpack_require__(8888);
 // EXTERNAL MODULE: ./build/actions/migrate/src/adopt/decision.js
 var decision = __webpack_require__(5114);
 // EXTERNAL MODULE: ./build/actions/migrate/src/adopt/ledger.js

@@ -6,25 +6,32 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   describeInputs: () => (/* binding */ describeInputs)
+/* harmony export */   describeInputs: () => (/* binding */ describeInputs),
+/* harmony export */   described: () => (/* binding */ described)
 /* harmony export */ });
 /* unused harmony exports actionManifest, tableCell, withTables, withTable */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3852);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9396);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3339);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1000);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9244);
-/** action.yml and the tables of an action's README, generated from the step's schema. */
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6182);
+/** action.yml and the tables of an action's README, generated from its schema. */
 
 
 
 /** The runner fills these in by itself. */
 const runnerDefaults = { 'github-token': '${{ github.token }}' };
-function describeInputs(step) {
-    return Object.entries((0,_run_js__WEBPACK_IMPORTED_MODULE_1__/* .inputsOf */ .Vc)(step).shape).map(([name, field]) => {
+/** A step as an action. */
+function described(step) {
+    const { name, description } = step;
+    const outputs = { ..._outputs_js__WEBPACK_IMPORTED_MODULE_0__/* .commonOutputs */ .e5, ...step.outputs };
+    return { name, description, inputs: (0,_run_js__WEBPACK_IMPORTED_MODULE_1__/* .inputsOf */ .Vc)(step), outputs, source: 'src/step.ts', post: true };
+}
+function describeInputs({ name: action, inputs }) {
+    return Object.entries(inputs.shape).map(([name, field]) => {
         const { description, fallback } = metaOf(field);
         if (description === undefined)
-            throw new Error(`the input ${name} of ${step.name} has no description`);
+            throw new Error(`the input ${name} of ${action} has no description`);
         return {
             name,
             description,
@@ -44,27 +51,27 @@ function metaOf(field) {
         return { ...metaOf(field.unwrap()), fallback: field.def.defaultValue };
     return {};
 }
-function outputsOf(step) {
-    return Object.entries({ ...commonOutputs, ...step.outputs });
-}
-/** The text of the step's action.yml. */
-function actionManifest(step) {
+/** The text of the action's action.yml. */
+function actionManifest(action) {
+    const outputs = Object.entries(action.outputs);
     const lines = [
-        '# Generated from src/step.ts by `npm run generate`.',
-        `name: omninode ${step.name}`,
-        `description: ${JSON.stringify(step.description)}`,
+        `# Generated from ${action.source} by \`npm run generate\`.`,
+        `name: omninode ${action.name}`,
+        `description: ${JSON.stringify(action.description)}`,
         'inputs:',
     ];
-    for (const { name, description, required, fallback } of describeInputs(step)) {
+    for (const { name, description, required, fallback } of describeInputs(action)) {
         lines.push(`  ${name}:`, `    description: ${JSON.stringify(description)}`, `    required: ${required}`);
         if (fallback !== '')
             lines.push(`    default: ${JSON.stringify(fallback)}`);
     }
-    lines.push('outputs:');
-    for (const [name, description] of outputsOf(step)) {
+    if (outputs.length > 0)
+        lines.push('outputs:');
+    for (const [name, description] of outputs) {
         lines.push(`  ${name}:`, `    description: ${JSON.stringify(description)}`);
     }
-    lines.push('runs:', '  using: node24', '  main: dist/main.js', '  post: dist/post.js', '');
+    lines.push('runs:', '  using: node24', '  main: dist/main.js');
+    lines.push(...(action.post ? ['  post: dist/post.js', ''] : ['']));
     return lines.join('\n');
 }
 /** A text within a cell of a Markdown table. */
@@ -72,18 +79,19 @@ function tableCell(text) {
     return text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 }
 /** A README whose tables between `<!-- inputs -->` and `<!-- outputs -->` markers are made anew. */
-function withTables(readme, step) {
+function withTables(readme, action) {
     const inputs = [
         '| input | what it is | default |',
         '| --- | --- | --- |',
-        ...describeInputs(step).map(({ name, description, required, fallback }) => `| \`${name}\` | ${tableCell(description)} | ${required ? '**required**' : fallback === '' ? '' : `\`${fallback}\``} |`),
+        ...describeInputs(action).map(({ name, description, required, fallback }) => `| \`${name}\` | ${tableCell(description)} | ${required ? '**required**' : fallback === '' ? '' : `\`${fallback}\``} |`),
     ];
     const outputs = [
         '| output | what it is |',
         '| --- | --- |',
-        ...outputsOf(step).map(([name, description]) => `| \`${name}\` | ${tableCell(description)} |`),
+        ...Object.entries(action.outputs).map(([name, description]) => `| \`${name}\` | ${tableCell(description)} |`),
     ];
-    return withTable(withTable(readme, 'inputs', inputs), 'outputs', outputs);
+    const told = withTable(readme, 'inputs', inputs);
+    return outputs.length === 2 ? told : withTable(told, 'outputs', outputs);
 }
 /** A README whose lines between two markers are replaced. @throws Error when the markers are not there */
 function withTable(text, marker, lines) {

@@ -94,8 +94,8 @@ async function closeIssue(github, key, why) {
     return known.html_url;
 }
 
-// EXTERNAL MODULE: ./build/toolkit/model/plan.js + 2 modules
-var model_plan = __webpack_require__(206);
+// EXTERNAL MODULE: ./build/toolkit/model/plan.js
+var model_plan = __webpack_require__(8888);
 // EXTERNAL MODULE: ./build/toolkit/redact/masked.js
 var masked = __webpack_require__(2394);
 // EXTERNAL MODULE: ./build/toolkit/report/comment.js

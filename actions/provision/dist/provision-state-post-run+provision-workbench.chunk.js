@@ -80,8 +80,8 @@ function removeDataFolder(folder) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  g: () => (/* binding */ failureOf),
-  d: () => (/* binding */ failuresOf)
+  y: () => (/* binding */ diagnosedFailures),
+  g: () => (/* binding */ failureOf)
 });
 
 // EXTERNAL MODULE: external "node:path"
@@ -207,7 +207,7 @@ function oneSentence(text) {
 function isPreface({ summary }) {
     return /^(?:Terraform|OpenTofu) encountered problems during initiali[sz]ation/.test(summary);
 }
-function failuresOf(diagnostics, folder) {
+function diagnosedFailures(diagnostics, folder) {
     const telling = diagnostics.filter((each) => !isPreface(each));
     return (telling.length === 0 ? diagnostics : telling).map((each) => failureOf(each, folder));
 }
@@ -600,7 +600,7 @@ const LEAVE_MS = 6_000;
 class DiagnosticFailures extends failure/* Failures */.oo {
     diagnostics;
     constructor(diagnostics, folder) {
-        super((0,terraform_diagnostics/* failuresOf */.d)(diagnostics, folder));
+        super((0,terraform_diagnostics/* diagnosedFailures */.y)(diagnostics, folder));
         this.diagnostics = diagnostics;
     }
 }
@@ -1521,7 +1521,7 @@ async function releasedVersions(tool, context) {
 const cacheName = (tool) => `omninode-${tool.name}`;
 /** The versions that the runner's tool cache is said to have. */
 async function cachedVersions(tool) {
-    const { findAllVersions } = await Promise.all(/* import() | provision-tool-tool-cache */[__webpack_require__.e("provision-tool-tool-cache+toolkit-github-artifact"), __webpack_require__.e("provision-tool-tool-cache-packages"), __webpack_require__.e("provision-tool-tool-cache")]).then(__webpack_require__.bind(__webpack_require__, 4795));
+    const { findAllVersions } = await Promise.all(/* import() | provision-tool-tool-cache */[__webpack_require__.e("provision-tool-tool-cache+toolkit-github-artifact+toolkit-runtime-hand-on"), __webpack_require__.e("provision-tool-tool-cache-packages"), __webpack_require__.e("provision-tool-tool-cache")]).then(__webpack_require__.bind(__webpack_require__, 4795));
     return findAllVersions(cacheName(tool))
         .map(constraint/* parseVersion */.ot)
         .filter((version) => version !== undefined);
@@ -1585,7 +1585,7 @@ async function check({ title, publisher }, version, release) {
 }
 /** @returns the program's content */
 async function unpack(tool, version, { archive, archiveName }) {
-    const { unzipSync } = await Promise.all(/* import() | provision-tool-tool-cache */[__webpack_require__.e("provision-tool-tool-cache+toolkit-github-artifact"), __webpack_require__.e("provision-tool-tool-cache-packages"), __webpack_require__.e("provision-tool-tool-cache")]).then(__webpack_require__.bind(__webpack_require__, 4795));
+    const { unzipSync } = await Promise.all(/* import() | provision-tool-tool-cache */[__webpack_require__.e("provision-tool-tool-cache+toolkit-github-artifact+toolkit-runtime-hand-on"), __webpack_require__.e("provision-tool-tool-cache-packages"), __webpack_require__.e("provision-tool-tool-cache")]).then(__webpack_require__.bind(__webpack_require__, 4795));
     const { program, title } = tool;
     let content;
     try {
@@ -1607,7 +1607,7 @@ async function unpack(tool, version, { archive, archiveName }) {
  * @returns its absolute path; undefined when there is none that is what was released, which is told
  */
 async function cachedProgram(tool, version, context) {
-    const { find } = await Promise.all(/* import() | provision-tool-tool-cache */[__webpack_require__.e("provision-tool-tool-cache+toolkit-github-artifact"), __webpack_require__.e("provision-tool-tool-cache-packages"), __webpack_require__.e("provision-tool-tool-cache")]).then(__webpack_require__.bind(__webpack_require__, 4795));
+    const { find } = await Promise.all(/* import() | provision-tool-tool-cache */[__webpack_require__.e("provision-tool-tool-cache+toolkit-github-artifact+toolkit-runtime-hand-on"), __webpack_require__.e("provision-tool-tool-cache-packages"), __webpack_require__.e("provision-tool-tool-cache")]).then(__webpack_require__.bind(__webpack_require__, 4795));
     const folder = find(cacheName(tool), version);
     if (folder === '')
         return undefined;
@@ -1645,7 +1645,7 @@ async function cachedProgram(tool, version, context) {
  * @throws Failure TOOL_DOWNLOAD, SIGNATURE_INVALID, CHECKSUM_INVALID
  */
 async function download(tool, version, context) {
-    const { cacheDir } = await Promise.all(/* import() | provision-tool-tool-cache */[__webpack_require__.e("provision-tool-tool-cache+toolkit-github-artifact"), __webpack_require__.e("provision-tool-tool-cache-packages"), __webpack_require__.e("provision-tool-tool-cache")]).then(__webpack_require__.bind(__webpack_require__, 4795));
+    const { cacheDir } = await Promise.all(/* import() | provision-tool-tool-cache */[__webpack_require__.e("provision-tool-tool-cache+toolkit-github-artifact+toolkit-runtime-hand-on"), __webpack_require__.e("provision-tool-tool-cache-packages"), __webpack_require__.e("provision-tool-tool-cache")]).then(__webpack_require__.bind(__webpack_require__, 4795));
     const { program } = tool;
     const known = await cachedProgram(tool, version, context);
     if (known !== undefined)

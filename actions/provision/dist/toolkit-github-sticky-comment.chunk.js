@@ -8,7 +8,7 @@ export const modules = {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  publishSection: () => (/* binding */ publishSection)
+  publishSections: () => (/* binding */ publishSections)
 });
 
 // EXTERNAL MODULE: external "node:timers/promises"
@@ -19,8 +19,6 @@ var schemas = __webpack_require__(3339);
 var failure = __webpack_require__(6845);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: ./build/toolkit/model/step.js
-var step = __webpack_require__(8149);
 // EXTERNAL MODULE: ./build/toolkit/report/verdict.js
 var verdict = __webpack_require__(4113);
 ;// CONCATENATED MODULE: ./build/toolkit/github/sections.js
@@ -28,7 +26,6 @@ var verdict = __webpack_require__(4113);
  * The preview comment's text: the verdict of all, and a section for each step and target between hidden markers, within
  * GitHub's limit.
  */
-
 
 
 
@@ -43,6 +40,7 @@ const END = '<!-- omninode:end -->';
 const BEGIN = /^<!-- omninode:section (\S+ \S+) ([0-9a-f]{16}) -->$/;
 /** Longer targets are named by their beginning and a hash. */
 const LONGEST_NAME = 200;
+/** As its marker names it. */
 function nameOf({ step, target }, asked) {
     // No target is written so: a question mark is encoded.
     if (target === undefined)
@@ -123,8 +121,8 @@ function parseSections(body) {
     return found;
 }
 function place({ name }) {
-    const index = step/* stepNames */.V.findIndex((step) => name.startsWith(`${step} `));
-    return index === -1 ? step/* stepNames */.V.length : index;
+    const index = verdict/* sectionOwners */.eE.findIndex((step) => name.startsWith(`${step} `));
+    return index === -1 ? verdict/* sectionOwners */.eE.length : index;
 }
 /**
  * The sections with one of them written anew. One whose target is known now takes the place of what the same inputs led
@@ -148,6 +146,19 @@ function withSection(sections, given) {
         if (verdict?.known === true && of?.known === false)
             all.delete(name);
     all.set(own.name, own);
+    return { own, all };
+}
+/**
+ * The sections with some of them written anew.
+ * @returns those as they stand there, and all of them
+ */
+function withSections(sections, given) {
+    let all = sections;
+    const own = given.map((each) => {
+        const written = withSection(all, each);
+        all = written.all;
+        return written.own;
+    });
     return { own, all };
 }
 function write(table, sections) {
@@ -260,16 +271,17 @@ function isWorthALook(error) {
     return (0,failure/* failuresIn */.xM)(error).some(({ code }) => codes.includes(code));
 }
 /**
- * Puts one section into the pull request's preview comment, which is made when it is not there.
+ * Puts sections, all in one edit, into the pull request's preview comment, which is made when it is not there.
  *
  * Several jobs may do so at the same time, and GitHub has no conditional update. So each looks again after its
  * write, and puts right what the others' writes lost: a section that was there before, or a second comment.
  * With a token other than the workflow's own, the author is known only from a comment that was just made.
  * @throws Failure COMMENT_CONTENDED after the last look, COMMENT_FULL, or one of `GitHub.call`.
  */
-async function publishSection(github, publication) {
-    const { pullRequest, head, signal, random, once = false } = publication;
-    const given = makeSection(publication.section);
+async function publishSections(github, publication) {
+    const { pullRequest, head, signal, random, without, once = false } = publication;
+    const given = publication.sections.map(makeSection);
+    const right = (sections) => new Map([...sections].filter(([name]) => without === undefined || !name.startsWith(`${without} `)));
     let known = new Map();
     let author = AUTHOR;
     for (let look = 1; look <= LOOKS; look++) {
@@ -277,8 +289,10 @@ async function publishSection(github, publication) {
         const present = parseSections(comment?.body ?? '');
         const elsewhere = others.flatMap(({ body }) => [...parseSections(body)]);
         const lost = [...known.keys()].filter((name) => !present.has(name));
-        const { own, all } = withSection(new Map([...known, ...present, ...elsewhere]), given);
-        if (present.get(own.name)?.stamp === own.stamp && others.length === 0 && lost.length === 0)
+        const { own, all } = withSections(right(new Map([...known, ...present, ...elsewhere])), given);
+        const stands = own.every(({ name, stamp }) => present.get(name)?.stamp === stamp);
+        const gone = [...present.keys()].every((name) => all.has(name));
+        if (stands && gone && others.length === 0 && lost.length === 0)
             return;
         if (look === LOOKS)
             break;
@@ -302,7 +316,7 @@ async function publishSection(github, publication) {
     }
     throw new failure/* Failure */.HR({
         code: 'COMMENT_CONTENDED',
-        what: `The preview comment of pull request #${pullRequest} did not keep the section ${given.name}.`,
+        what: `The preview comment of pull request #${pullRequest} did not keep ${given.map(({ name }) => `the section ${name}`).join(', ')}.`,
         why: `Other jobs wrote over it ${LOOKS} times.`,
         fix: 'Run the job again.',
     });

@@ -1,16 +1,15 @@
 export const id = "toolkit-review-keep";
-export const ids = [754,742];
+export const ids = ["toolkit-review-keep"];
 export const modules = {
 
 /***/ 2965:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   LONGEST_TEXT: () => (/* binding */ LONGEST_TEXT),
-/* harmony export */   checkRun: () => (/* binding */ checkRun),
-/* harmony export */   checkRunsOf: () => (/* binding */ checkRunsOf),
-/* harmony export */   makeCheckRun: () => (/* binding */ makeCheckRun)
+/* harmony export */   Q5: () => (/* binding */ checkRun),
+/* harmony export */   Ur: () => (/* binding */ checkRunsOf),
+/* harmony export */   wg: () => (/* binding */ makeCheckRun),
+/* harmony export */   xG: () => (/* binding */ LONGEST_TEXT)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3339);
 /** Check runs of a commit. Only workflows can make one, each with the token of its own job. */
@@ -84,12 +83,13 @@ function checkRun(github, id) {
 /* harmony export */   p_: () => (/* binding */ Review),
 /* harmony export */   uY: () => (/* binding */ compareWithReview)
 /* harmony export */ });
+/* unused harmony export reviewWith */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3339);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4377);
 /* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8413);
 /* harmony import */ var _change_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2719);
 /* harmony import */ var _freeze_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6240);
-/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(206);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8888);
 /* harmony import */ var _sensitive_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6183);
 /* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8149);
 
@@ -131,7 +131,10 @@ function ingredientHashes(hashes) {
     return Object.fromEntries([...hashes].filter(([name]) => (0,_sensitive_js__WEBPACK_IMPORTED_MODULE_3__/* .isIngredient */ .g)(name)));
 }
 async function reviewOf(plan, showing) {
-    const hashes = await plan.sensitive.hashes(showing.salt);
+    return reviewWith(plan, await plan.sensitive.hashes(showing.salt), showing);
+}
+/** @param hashes of what is sensitive in the plan, with the salt of the showing, as `Sensitive.hashes` gives them */
+function reviewWith(plan, hashes, showing) {
     const ingredients = ingredientHashes(hashes);
     const { pullRequest, ...shown } = showing;
     const review = {
@@ -146,7 +149,7 @@ async function reviewOf(plan, showing) {
         where: plan.where,
         with: plan.with,
         from: plan.from,
-        sources: plan.sources,
+        sources: (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .digest */ .b)(plan.sources),
         replaces: plan.released,
         changes: (0,_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .effectiveChanges */ .Jp)(plan).map((change) => {
             const sensitive = hashes.get(change.address);
@@ -217,8 +220,12 @@ async function changeDifferences(plan, review) {
     });
     return [...ingredients, ...changes];
 }
-/** Holds what would be applied against what was shown: where, with what, from which bytes, what. */
-async function compareWithReview(plan, review) {
+/**
+ * Holds what would be applied against what was shown: where, with what, from which bytes, what.
+ * @param begun whether the target says that it was released from this commit before: only then is less than was shown the
+ * rest of it
+ */
+async function compareWithReview(plan, review, begun = true) {
     const addresses = new Set((0,_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .effectiveChanges */ .Jp)(plan).map(({ address }) => address));
     const gone = review.changes.filter(({ address }) => !addresses.has(address));
     const missing = Object.keys(review.from).filter((name) => !Object.hasOwn(plan.from, name));
@@ -230,8 +237,8 @@ async function compareWithReview(plan, review) {
     ];
     if (differences.length === 0 && !less)
         return { verdict: 'equal', differences };
-    // Something was shown and is not done: only the same sources say that it was done already.
-    if (differences.length === 0 && plan.sources === review.sources)
+    // Something was shown and is not done: only a release that was begun, from the same sources, has done it already.
+    if (begun && differences.length === 0 && (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .digest */ .b)(plan.sources) === review.sources)
         return { verdict: 'remainder', differences };
     return {
         verdict: 'different',
@@ -336,9 +343,9 @@ const NO_REVIEW = 'There is no review';
 async function keepReview(github, { review, token }, shown) {
     const name = checkNameOf(review.step, review.target);
     const signature = token === undefined ? 'It is not signed.' : `Signed by GitHub:\n\n${block('jwt', token)}`;
-    const make = (made) => (0,_github_check_run_js__WEBPACK_IMPORTED_MODULE_2__.makeCheckRun)(github, { ...made, headSha: review.commit });
+    const make = (made) => (0,_github_check_run_js__WEBPACK_IMPORTED_MODULE_2__/* .makeCheckRun */ .wg)(github, { ...made, headSha: review.commit });
     const whole = `${NOTE}\n\n${block('json', asciiJson(review))}\n\n${signature}`;
-    if (Buffer.byteLength(whole) <= _github_check_run_js__WEBPACK_IMPORTED_MODULE_2__.LONGEST_TEXT) {
+    if (Buffer.byteLength(whole) <= _github_check_run_js__WEBPACK_IMPORTED_MODULE_2__/* .LONGEST_TEXT */ .xG) {
         await make({ ...shown, name, text: whole });
         return;
     }
@@ -366,7 +373,7 @@ async function bodyOf(github, { text }) {
         throw new Error('there is no review in its text');
     const chunks = [];
     for (const { id, sha256: wanted } of Parts.parse(JSON.parse(listed))) {
-        const chunk = blockIn((await (0,_github_check_run_js__WEBPACK_IMPORTED_MODULE_2__.checkRun)(github, id)).output.text ?? '', 'gzip');
+        const chunk = blockIn((await (0,_github_check_run_js__WEBPACK_IMPORTED_MODULE_2__/* .checkRun */ .Q5)(github, id)).output.text ?? '', 'gzip');
         if (chunk === undefined || sha256(chunk) !== wanted)
             throw new Error(`check run ${id} is not its part`);
         chunks.push(chunk);
@@ -397,7 +404,7 @@ async function read(github, run, { headSha, step, target }) {
  * read when it is asked for.
  */
 async function keptReviews(github, key) {
-    const runs = await (0,_github_check_run_js__WEBPACK_IMPORTED_MODULE_2__.checkRunsOf)(github, key.headSha, checkNameOf(key.step, key.target));
+    const runs = await (0,_github_check_run_js__WEBPACK_IMPORTED_MODULE_2__/* .checkRunsOf */ .Ur)(github, key.headSha, checkNameOf(key.step, key.target));
     return runs
         .filter(({ output }) => output.text?.startsWith(NO_REVIEW) !== true)
         .slice(0, MOST_REVIEWS)

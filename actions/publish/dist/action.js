@@ -918,11 +918,16 @@ function nounOf(value) {
         return 'a list';
     return nouns[typeof value] ?? 'something else';
 }
-/** `spec.containers[0].name` */
+/** `spec.containers[0].name`, as code; empty for the whole. */
 function placeOf(path) {
-    return path
+    const place = path
         .map((key, index) => (typeof key === 'number' ? `[${key}]` : `${index === 0 ? '' : '.'}${String(key)}`))
         .join('');
+    return place === '' ? '' : `\`${place}\``;
+}
+/** A schema may have words of its own. */
+function isOwn(message) {
+    return !/^(?:Invalid|Too (?:small|big)|Unrecognized|Unknown)\b/.test(message);
 }
 function valueAt(value, path) {
     let at = value;
@@ -932,12 +937,10 @@ function valueAt(value, path) {
 }
 function wording(issue, value) {
     const found = valueAt(value, issue.path);
-    if (issue.code === 'custom')
+    if (isOwn(issue.message))
         return issue.message;
-    if (issue.code === 'unrecognized_keys')
-        return `has ${issue.keys.join(', ')}, which nobody knows`;
     if (found === undefined)
-        return 'is missing';
+        return issue.path.length === 0 ? 'is empty' : 'is missing';
     if (issue.code === 'invalid_type')
         return `is ${nounOf(found)}, and should be ${nouns[issue.expected] ?? issue.expected}`;
     if (issue.code === 'invalid_value')
@@ -948,15 +951,19 @@ function wording(issue, value) {
         return issue.origin === 'number' ? `is more than ${issue.maximum}` : 'is too long';
     return 'is not as it should be';
 }
+function told(issue, value) {
+    const place = placeOf(issue.path);
+    if (issue.code !== 'unrecognized_keys')
+        return `${place === '' ? 'it' : place} ${wording(issue, value)}`;
+    const keys = issue.keys.map((key) => `\`${key}\``).join(', ');
+    return `${place === '' ? 'there is' : `${place} has`} ${keys}, which nobody knows`;
+}
 /**
- * `metadata.name is missing; spec is a list, and should be an object`, without a full stop.
+ * `metadata.name` is missing; `spec` is a list, and should be an object: without a full stop.
  * @param value what was parsed
  */
 function mismatch(error, value) {
-    const words = error.issues.map((issue) => {
-        const place = placeOf(issue.path);
-        return `${place === '' ? 'it' : place} ${wording(issue, value)}`;
-    });
+    const words = error.issues.map((issue) => told(issue, value));
     const more = words.length - MOST;
     return [...words.slice(0, MOST), ...(more > 0 ? [`and ${more} more`] : [])].join('; ');
 }
@@ -1677,16 +1684,14 @@ function cells({ name, verdict }, head) {
     if (verdict === undefined)
         return [
             `${icons['cannot tell']} **cannot tell**`,
-            `${stepIn(name)}<br>${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .shortened */ .vI)(targetIn(name), LONGEST.of))}`,
-            UNREADABLE,
+            `${stepIn(name)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .shortened */ .vI)(targetIn(name), LONGEST.of))}<br>${UNREADABLE}`,
             '',
         ];
     const earlier = verdict.commit === head ? '' : ', an earlier commit';
-    const of = !verdict.known && verdict.of === '' ? '' : `<br>${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(verdict.of)}`;
+    const of = !verdict.known && verdict.of === '' ? '' : ` ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(verdict.of)}`;
     return [
         `${icons[verdict.verdict]} **${verdict.verdict}**`,
-        `${ownerTitle[verdict.step]}${of}`,
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(verdict.why),
+        `${ownerTitle[verdict.step]}${of}<br>${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(verdict.why)}`,
         `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)('run', verdict.run)} of ${verdict.commit.slice(0, 7)}${earlier}`,
     ];
 }
@@ -1716,7 +1721,7 @@ function verdictTable(rows, head) {
     const left = sorted.length - shown;
     return [
         notes.length === 0 ? whole : `${whole} · ${notes.join(' · ')}`,
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['verdict', 'what', 'why', 'where'], sorted.slice(0, shown).map((row) => cells(row, head))),
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['verdict', 'what', 'where'], sorted.slice(0, shown).map((row) => cells(row, head))),
         ...(left === 0 ? [] : [`… and ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .grouped */ .zD)(left)} more.`]),
     ].join('\n\n');
 }
@@ -18323,11 +18328,10 @@ function outcomeBlocks(outcome, bytes) {
         .toSorted((a, b) => statusOrder.indexOf(a.status) - statusOrder.indexOf(b.status))
         .map((result) => [
         statusText[result.status],
-        `${result.action} ${(0,markdown/* code */.aY)(result.address)}`,
-        (0,duration/* formatDuration */.a)(result.durationMs),
-        (0,markdown/* prose */.CS)(result.message ?? ''),
+        `${result.action} ${(0,markdown/* code */.aY)(result.address)}${result.message === undefined ? '' : `<br>${(0,markdown/* prose */.CS)(result.message)}`}`,
+        result.status === 'skipped' ? '' : (0,duration/* formatDuration */.a)(result.durationMs),
     ]);
-    return rows.length === 0 ? [] : [boundedTable(['', 'what', 'took', ''], rows, bytes)];
+    return rows.length === 0 ? [] : [boundedTable(['', 'what', 'took'], rows, bytes)];
 }
 /** What would be applied, beside what was shown. */
 function refusalBlocks({ comparison }, bytes) {

@@ -863,6 +863,122 @@ function formatDuration(milliseconds) {
 
 /***/ }),
 
+/***/ 184:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $r: () => (/* binding */ targetOf),
+/* harmony export */   sG: () => (/* binding */ outcomeOf),
+/* harmony export */   z6: () => (/* binding */ endingOf)
+/* harmony export */ });
+/* unused harmony export ends */
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8888);
+
+/**
+ * `nothing to do`: the target was looked at, and is well. `stale`: what was shown does not fit any more. `failed`: an
+ * apply that did not do all of it; its outcome says what it did.
+ */
+const ends = (/* unused pure expression or super */ null && ([
+    'planned',
+    'nothing to do',
+    'plan failed',
+    'stale',
+    'refused',
+    'applied',
+    'failed',
+    'cancelled',
+]));
+/** What was shown of another commit, another base, or another state of the target. */
+const outdated = new Set([
+    'PLAN_STALE',
+    'REVIEW_BASE',
+    'REVIEW_COMMIT',
+    'REVIEW_DIFFERS',
+]);
+/** What an apply is refused for under the target's lock, before its first change. */
+const refusedByTarget = new Set([
+    'PLAN_STALE',
+    'RELEASE_ASIDE',
+    'RELEASE_OLDER',
+    'RELEASE_SET_BACK',
+    'RELEASE_UNKNOWN',
+    'REVIEW_USED',
+]);
+function endingOf({ cancelled, plan, outcome, ...about }) {
+    const { failures, applies } = about;
+    const codes = failures.map(({ code }) => code);
+    if (cancelled)
+        return { ...about, end: 'cancelled', plan, outcome };
+    if (plan === undefined)
+        return { ...about, end: 'plan failed', plan, outcome: undefined };
+    if (!applies) {
+        // Findings are what a plan shows; anything else kept it from being kept.
+        if (codes.some((code) => code !== 'FINDINGS'))
+            return { ...about, target: plan.target, end: 'plan failed', plan: undefined, outcome: undefined };
+        const idle = (0,_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .effectiveChanges */ .Jp)(plan).length === 0 && plan.findings.length === 0;
+        return { ...about, end: idle ? 'nothing to do' : 'planned', plan, outcome: undefined };
+    }
+    const untouched = outcome === undefined || outcome.results.every(({ status }) => status === 'skipped');
+    const refused = outcome === undefined || codes.some((code) => refusedByTarget.has(code));
+    if (failures.length > 0 && untouched && refused) {
+        const end = codes.some((code) => outdated.has(code)) ? 'stale' : 'refused';
+        return { ...about, end, plan, outcome: undefined };
+    }
+    const failed = failures.length > 0 || outcome?.status !== 'succeeded';
+    if (outcome === undefined || (!failed && (0,_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .effectiveChanges */ .Jp)(plan).length === 0))
+        return { ...about, end: 'nothing to do', plan, outcome: undefined };
+    return { ...about, end: failed ? 'failed' : 'applied', plan, outcome };
+}
+/** Undefined when not even that could be found out. */
+function targetOf({ plan, target }) {
+    return plan?.target ?? target;
+}
+/** The same for programs: a file for the later steps of the job. */
+function outcomeOf(ending, now) {
+    const { step, end, plan, outcome } = ending;
+    if (outcome !== undefined)
+        return outcome;
+    const at = now.toISOString();
+    const status = end === 'cancelled' ? 'cancelled' : end === 'plan failed' ? 'failed' : 'refused';
+    return {
+        step,
+        target: targetOf(ending) ?? '',
+        digest: plan?.digest ?? '',
+        startedAt: at,
+        finishedAt: at,
+        status: end === 'nothing to do' ? 'succeeded' : status,
+        changed: false,
+        results: [],
+    };
+}
+
+
+/***/ }),
+
+/***/ 9718:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ Evidence)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3339);
+
+/** Something that was tried while a plan was made, and what came of it. Not part of the digest. */
+const Evidence = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    /** `Round trip` */
+    title: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    /** `unknown`: it was not done, or did not tell. That is never a pass. */
+    verdict: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['pass', 'fail', 'unknown']),
+    /** One sentence. */
+    text: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    /** Lines of a diff that belong to it, such as the difference of two schemas. */
+    difference: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()).readonly().optional(),
+})
+    .readonly();
+
+
+/***/ }),
+
 /***/ 6845:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -929,33 +1045,49 @@ function throwIfAny(failures) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P5: () => (/* binding */ blockingFailures),
 /* harmony export */   Us: () => (/* binding */ isBlocking),
 /* harmony export */   gk: () => (/* binding */ finding),
 /* harmony export */   wI: () => (/* binding */ Finding)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3339);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3339);
 /* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8413);
-/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2286);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6845);
+/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2286);
 
 
 
-const Finding = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-    rule: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    severity: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['error', 'warning', 'notice']),
+
+const Finding = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    rule: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    severity: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(['error', 'warning', 'notice']),
     /** `unknown`: it cannot be told. That is never a pass. */
-    verdict: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['fail', 'unknown']),
-    message: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    why: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    fix: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    source: _source_js__WEBPACK_IMPORTED_MODULE_1__/* .Source */ .k.optional(),
+    verdict: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(['fail', 'unknown']),
+    message: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    why: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    fix: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    source: _source_js__WEBPACK_IMPORTED_MODULE_2__/* .Source */ .k.optional(),
     /** The same finding has the same fingerprint when lines move. */
-    fingerprint: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    fingerprint: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
 })
     .readonly();
 /** `subject` names what the finding is about without a line number, for example `onex-dev/Deployment/onex-api#image`. */
 function finding(parts, subject) {
     const fingerprint = (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .digest */ .b)({ rule: parts.rule, file: parts.source?.file, subject }).slice('sha256:'.length, 39);
     return { ...parts, fingerprint };
+}
+/** What keeps a plan from being applied, as one failure; none when nothing does. */
+function blockingFailures(findings) {
+    const { length } = findings.filter(isBlocking);
+    if (length === 0)
+        return [];
+    return [
+        new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
+            code: 'FINDINGS',
+            what: `${length} finding${length === 1 ? '' : 's'} of severity error.`,
+            fix: 'Mend what each of them names, and push.',
+        }),
+    ];
 }
 /** Whether a finding keeps a plan from being applied. */
 function isBlocking({ severity, verdict }) {
@@ -984,67 +1116,50 @@ function deepFreeze(value) {
 
 /***/ }),
 
-/***/ 206:
+/***/ 6110:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  np: () => (/* binding */ Digest),
-  DK: () => (/* binding */ Ingredients),
-  dX: () => (/* binding */ Remembered),
-  Jp: () => (/* binding */ effectiveChanges),
-  Cs: () => (/* binding */ makePlan)
-});
-
-// UNUSED EXPORTS: Plan
-
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 7 modules
-var schemas = __nccwpck_require__(3339);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
-var iso = __nccwpck_require__(4377);
-// EXTERNAL MODULE: ./build/toolkit/model/canonical.js
-var canonical = __nccwpck_require__(8413);
-// EXTERNAL MODULE: ./build/toolkit/model/change.js
-var change = __nccwpck_require__(2719);
-;// CONCATENATED MODULE: ./build/toolkit/model/evidence.js
-
-/** Something that was tried while a plan was made, and what came of it. Not part of the digest. */
-const Evidence = schemas/* object */.Ikc({
-    /** `Round trip` */
-    title: schemas/* string */.YjP(),
-    /** `unknown`: it was not done, or did not tell. That is never a pass. */
-    verdict: schemas/* enum */.k5n(['pass', 'fail', 'unknown']),
-    /** One sentence. */
-    text: schemas/* string */.YjP(),
-    /** Lines of a diff that belong to it, such as the difference of two schemas. */
-    difference: schemas/* array */.YOg(schemas/* string */.YjP()).readonly().optional(),
-})
-    .readonly();
-
-// EXTERNAL MODULE: ./build/toolkit/model/finding.js
-var finding = __nccwpck_require__(3358);
-// EXTERNAL MODULE: ./build/toolkit/model/freeze.js
-var freeze = __nccwpck_require__(6240);
-;// CONCATENATED MODULE: ./build/toolkit/model/part.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ Part)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3339);
 
 /**
  * A part of a plan's target that is planned for itself, such as one of several Terraform stacks. The changes whose
  * addresses begin with its name and a slash are its own. Not part of the digest.
  */
-const Part = schemas/* object */.Ikc({
-    name: schemas/* string */.YjP(),
+const Part = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    name: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
     /** `waiting`: it can be planned only when another part was applied. `skipped`: one that it builds on failed. */
-    status: schemas/* enum */.k5n(['planned', 'failed', 'waiting', 'skipped']),
-    note: schemas/* string */.YjP().optional(),
+    status: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['planned', 'failed', 'waiting', 'skipped']),
+    note: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
 })
     .readonly();
 
-// EXTERNAL MODULE: ./build/toolkit/model/sensitive.js
-var model_sensitive = __nccwpck_require__(6183);
-// EXTERNAL MODULE: ./build/toolkit/model/step.js
-var step = __nccwpck_require__(8149);
-;// CONCATENATED MODULE: ./build/toolkit/model/plan.js
+
+/***/ }),
+
+/***/ 8888:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Cs: () => (/* binding */ makePlan),
+/* harmony export */   DK: () => (/* binding */ Ingredients),
+/* harmony export */   Jp: () => (/* binding */ effectiveChanges),
+/* harmony export */   dX: () => (/* binding */ Remembered),
+/* harmony export */   np: () => (/* binding */ Digest)
+/* harmony export */ });
+/* unused harmony export Plan */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3339);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4377);
+/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8413);
+/* harmony import */ var _change_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2719);
+/* harmony import */ var _evidence_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9718);
+/* harmony import */ var _finding_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3358);
+/* harmony import */ var _freeze_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(6240);
+/* harmony import */ var _part_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6110);
+/* harmony import */ var _sensitive_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6183);
+/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8149);
 
 
 
@@ -1054,17 +1169,17 @@ var step = __nccwpck_require__(8149);
 
 
 
-const Digest = schemas/* string */.YjP().regex(/^sha256:[0-9a-f]{64}$/);
+const Digest = zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP().regex(/^sha256:[0-9a-f]{64}$/);
 /** Name → value of what decides where a plan has its effect, or with what it is made. */
-const Ingredients = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* json */.Pq9());
+const Ingredients = zod__WEBPACK_IMPORTED_MODULE_7__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_7__/* .json */ .Pq9());
 /** A commit that a target was released from, and the workflow run that did it. */
-const Remembered = schemas/* strictObject */.rej({ commit: schemas/* string */.YjP(), run: schemas/* string */.YjP() });
-const Shown = schemas/* object */.Ikc({
-    step: step/* StepName */.m,
+const Remembered = zod__WEBPACK_IMPORTED_MODULE_7__/* .strictObject */ .rej({ commit: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(), run: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP() });
+const Shown = zod__WEBPACK_IMPORTED_MODULE_7__/* .object */ .Ikc({
+    step: _step_js__WEBPACK_IMPORTED_MODULE_6__/* .StepName */ .m,
     /** The place, on one line: `s3://state/dev/network in 123456789012 eu-central-1`. Another place is another target. */
-    target: schemas/* string */.YjP(),
+    target: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(),
     /** What people call the target. Not part of the digest. */
-    name: schemas/* string */.YjP().optional(),
+    name: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP().optional(),
     /** Covers step, target, where, with, from and changes; not findings, evidence, parts, wording, order or time. */
     digest: Digest,
     /** What the place consists of: account, region, bucket, key · host, port, database · the cluster's own id. */
@@ -1075,23 +1190,26 @@ const Shown = schemas/* object */.Ikc({
      * Name → sha256 of what the changes send, run or keep, in hexadecimal. Without sensitive values: those count by
      * `sensitive`.
      */
-    from: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP()),
-    /** Covers all that the plan was made from. Equal sources explain why a rerun plans less than was shown. */
-    sources: Digest,
+    from: zod__WEBPACK_IMPORTED_MODULE_7__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP()),
+    /**
+     * Name → sha256 of all that the plan was made from, in hexadecimal. Equal sources explain why a rerun plans less than
+     * was shown.
+     */
+    sources: zod__WEBPACK_IMPORTED_MODULE_7__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP()),
     /** Part of the target → the commit that it was last released from; none when it never was, or does not say. */
-    released: schemas/* record */.g1P(schemas/* string */.YjP(), Remembered),
+    released: zod__WEBPACK_IMPORTED_MODULE_7__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(), Remembered),
     /** ISO 8601, from the injected clock. */
-    createdAt: iso/* datetime */.w$(),
-    changes: schemas/* array */.YOg(change/* Change */.lY),
-    findings: schemas/* array */.YOg(finding/* Finding */.wI),
-    evidence: schemas/* array */.YOg(Evidence),
+    createdAt: zod__WEBPACK_IMPORTED_MODULE_8__/* .datetime */ .w$(),
+    changes: zod__WEBPACK_IMPORTED_MODULE_7__/* .array */ .YOg(_change_js__WEBPACK_IMPORTED_MODULE_1__/* .Change */ .lY),
+    findings: zod__WEBPACK_IMPORTED_MODULE_7__/* .array */ .YOg(_finding_js__WEBPACK_IMPORTED_MODULE_3__/* .Finding */ .wI),
+    evidence: zod__WEBPACK_IMPORTED_MODULE_7__/* .array */ .YOg(_evidence_js__WEBPACK_IMPORTED_MODULE_2__/* .Evidence */ .o),
     /** None when the target is planned as a whole. */
-    parts: schemas/* array */.YOg(Part),
+    parts: zod__WEBPACK_IMPORTED_MODULE_7__/* .array */ .YOg(_part_js__WEBPACK_IMPORTED_MODULE_4__/* .Part */ .e),
 });
 const Plan = (/* unused pure expression or super */ null && (Shown));
 function makePlan(given) {
     const { step, target, name, where, from, changes, createdAt, sources = from } = given;
-    const { findings = [], evidence = [], parts = [], released = {}, sensitive = model_sensitive/* Sensitive */.p.none } = given;
+    const { findings = [], evidence = [], parts = [], released = {}, sensitive = _sensitive_js__WEBPACK_IMPORTED_MODULE_5__/* .Sensitive */ .p.none } = given;
     const effective = changes.filter((change) => change.action !== 'none');
     const addresses = new Set();
     for (const { address } of effective) {
@@ -1100,11 +1218,11 @@ function makePlan(given) {
         addresses.add(address);
     }
     const decisive = { step, target, where, with: given.with, from };
-    return (0,freeze/* deepFreeze */.o)({
+    return (0,_freeze_js__WEBPACK_IMPORTED_MODULE_9__/* .deepFreeze */ .o)({
         ...decisive,
         ...(name === undefined ? {} : { name }),
-        digest: (0,canonical/* digest */.b)({ ...decisive, changes: effective.map(change/* changeDigest */.VW).sort() }),
-        sources: (0,canonical/* digest */.b)(sources),
+        digest: (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .digest */ .b)({ ...decisive, changes: effective.map(_change_js__WEBPACK_IMPORTED_MODULE_1__/* .changeDigest */ .VW).sort() }),
+        sources,
         released,
         createdAt: createdAt.toISOString(),
         changes: [...changes],
@@ -1548,6 +1666,7 @@ function fitting(parts, bytes) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $B: () => (/* binding */ SectionVerdict),
 /* harmony export */   KV: () => (/* binding */ verdictTable),
+/* harmony export */   eE: () => (/* binding */ sectionOwners),
 /* harmony export */   gt: () => (/* binding */ makeVerdict)
 /* harmony export */ });
 /* unused harmony export verdictWords */
@@ -1585,10 +1704,14 @@ const counted = {
 };
 /** UTF-16 units. */
 const LONGEST = { of: 160, why: 240 };
+/** Whose sections a comment has: the steps', and the publisher's own of what it could not publish. */
+const sectionOwners = [..._model_step_js__WEBPACK_IMPORTED_MODULE_0__/* .stepNames */ .V, 'publish'];
+const SectionOwner = zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(sectionOwners);
+const ownerTitle = { ..._wording_js__WEBPACK_IMPORTED_MODULE_2__/* .stepTitle */ .Fb, publish: 'Publish' };
 /** As a section of the comment carries it: anybody who may edit the comment may have written it. */
 const SectionVerdict = zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
     verdict: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(verdictWords),
-    step: _model_step_js__WEBPACK_IMPORTED_MODULE_0__/* .StepName */ .m,
+    step: SectionOwner,
     /** What people call the target, or the target; empty when it is not known. */
     of: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().max(LONGEST.of + 40),
     /** One line. */
@@ -1618,24 +1741,22 @@ function targetIn(name) {
     }
 }
 function stepIn(name) {
-    const step = _model_step_js__WEBPACK_IMPORTED_MODULE_0__/* .stepNames */ .V.find((each) => name.startsWith(`${each} `));
-    return step === undefined ? '' : _wording_js__WEBPACK_IMPORTED_MODULE_2__/* .stepTitle */ .Fb[step];
+    const step = sectionOwners.find((each) => name.startsWith(`${each} `));
+    return step === undefined ? '' : ownerTitle[step];
 }
 const UNREADABLE = 'Its marker in this comment was changed, or is of another version.';
 function cells({ name, verdict }, head) {
     if (verdict === undefined)
         return [
             `${icons['cannot tell']} **cannot tell**`,
-            `${stepIn(name)}<br>${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .shortened */ .vI)(targetIn(name), LONGEST.of))}`,
-            UNREADABLE,
+            `${stepIn(name)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .shortened */ .vI)(targetIn(name), LONGEST.of))}<br>${UNREADABLE}`,
             '',
         ];
     const earlier = verdict.commit === head ? '' : ', an earlier commit';
-    const of = !verdict.known && verdict.of === '' ? '' : `<br>${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(verdict.of)}`;
+    const of = !verdict.known && verdict.of === '' ? '' : ` ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(verdict.of)}`;
     return [
         `${icons[verdict.verdict]} **${verdict.verdict}**`,
-        `${_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .stepTitle */ .Fb[verdict.step]}${of}`,
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(verdict.why),
+        `${ownerTitle[verdict.step]}${of}<br>${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(verdict.why)}`,
         `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)('run', verdict.run)} of ${verdict.commit.slice(0, 7)}${earlier}`,
     ];
 }
@@ -1665,7 +1786,7 @@ function verdictTable(rows, head) {
     const left = sorted.length - shown;
     return [
         notes.length === 0 ? whole : `${whole} · ${notes.join(' · ')}`,
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['verdict', 'what', 'why', 'where'], sorted.slice(0, shown).map((row) => cells(row, head))),
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['verdict', 'what', 'where'], sorted.slice(0, shown).map((row) => cells(row, head))),
         ...(left === 0 ? [] : [`… and ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .grouped */ .zD)(left)} more.`]),
     ].join('\n\n');
 }
@@ -1696,7 +1817,7 @@ function verdictTable(rows, head) {
 /* harmony export */   zD: () => (/* binding */ grouped)
 /* harmony export */ });
 /* unused harmony export conclusionOf */
-/* harmony import */ var _model_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(206);
+/* harmony import */ var _model_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8888);
 
 /** The order in which changes are shown: what destroys first. */
 const order = ['delete', 'replace', 'forget', 'update', 'import', 'move', 'create', 'run'];
@@ -15196,6 +15317,15 @@ function pullRequestOf(env) {
     const { number, head, base } = event.data.pull_request;
     return { number, headSha: head.sha, baseSha: base.sha };
 }
+/** Why no run may be started so. */
+function untrustedEvent() {
+    return new model_failure/* Failure */.HR({
+        code: 'EVENT_UNTRUSTED',
+        what: 'This run was started by `pull_request_target`.',
+        why: 'Such a run has the rights of the base, and the code and the files that it works on are those of the pull request.',
+        fix: 'Use `on: pull_request`; what a fork’s pull request may not do is told there, and left out.',
+    });
+}
 
 ;// CONCATENATED MODULE: ./build/toolkit/runtime/exit.js
 /** The end of a process: when its last word has been taken, and not before. */
@@ -16001,7 +16131,7 @@ function formsOf(text) {
 }
 
 // EXTERNAL MODULE: ./build/toolkit/redact/masked.js
-var redact_masked = __nccwpck_require__(2394);
+var masked = __nccwpck_require__(2394);
 ;// CONCATENATED MODULE: ./build/toolkit/redact/redactor.js
 
 
@@ -16107,7 +16237,7 @@ function maskRanges(bytes, ranges) {
         while (isContinuation(bytes[to]))
             to++;
         if (from > done || done === 0)
-            parts.push(bytes.toString('utf8', done, from), redact_masked/* MASK */.v5);
+            parts.push(bytes.toString('utf8', done, from), masked/* MASK */.v5);
         done = to;
     }
     return [...parts, bytes.toString('utf8', done)].join('');
@@ -16125,7 +16255,7 @@ function createRedactor(announce = () => undefined) {
     const automata = new Automata();
     const isIdentifier = ({ text, certainty }) => identifiers.has(text.trim()) && (certainty !== 'always' || (0,ordinary/* isOrdinary */.P)(text));
     const learn = (part) => {
-        if (!isTelling(part) || redact_masked/* MASK */.v5.includes(part.text))
+        if (!isTelling(part) || masked/* MASK */.v5.includes(part.text))
             return;
         const known = telling.get(part.text);
         if (known === 'always' || known === part.certainty)
@@ -16172,8 +16302,8 @@ function createRedactor(announce = () => undefined) {
                     automata.add(formsOf(text));
         },
         mask,
-        masked: (value) => (0,redact_masked/* maskedCopy */.f7)(value, mask),
-        maskJson: (text) => (0,redact_masked/* maskedJson */.az)(text, mask),
+        masked: (value) => (0,masked/* maskedCopy */.f7)(value, mask),
+        maskJson: (text) => (0,masked/* maskedJson */.az)(text, mask),
         get steps() {
             return automata.steps;
         },
@@ -16611,11 +16741,11 @@ function lineWithoutCommands(text) {
 }
 /** A text that is masked, without commands. */
 function disarmed(text) {
-    return (0,redact_masked/* rendered */.gj)(text, withoutCommands(text));
+    return (0,masked/* rendered */.gj)(text, withoutCommands(text));
 }
 /** The same on one line. */
 function disarmedLine(text) {
-    return (0,redact_masked/* rendered */.gj)(text, lineWithoutCommands(text));
+    return (0,masked/* rendered */.gj)(text, lineWithoutCommands(text));
 }
 
 ;// CONCATENATED MODULE: ./build/toolkit/runtime/logger.js
@@ -16647,7 +16777,7 @@ function createLogger(host, redactor) {
         failure: (given) => {
             const failure = redactor.masked(given);
             const place = failure.source === undefined ? '' : `${(0,model_source/* formatSource */.j)(failure.source)}: `;
-            const message = (0,redact_masked/* rendered */.gj)(failure, `${place}${failure.message}\n${pageOf(failure, page)}`);
+            const message = (0,masked/* rendered */.gj)(failure, `${place}${failure.message}\n${pageOf(failure, page)}`);
             host.annotate('error', disarmed(message), failure.source, failure.code);
         },
     };
@@ -16683,12 +16813,9 @@ function redactorOf(host) {
         redactor.add(host.artifacts.token);
     return redactor;
 }
-function createWorld({ name }, host, signal) {
+/** What needs no folder of its own. */
+function createEdge(host, signal) {
     const redactor = redactorOf(host);
-    const root = (0,external_node_path_.join)(host.temp, ROOT);
-    (0,external_node_fs_.mkdirSync)(root, { recursive: true, mode: 0o700 });
-    const temp = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(root, `${name}-`));
-    host.saveState('temp', temp);
     return {
         clock: host.clock,
         log: createLogger(host, redactor),
@@ -16696,7 +16823,6 @@ function createWorld({ name }, host, signal) {
         random: host.random,
         env: host.childEnvironment,
         workspace: host.workspace,
-        temp,
         redactor,
         run: host.run,
         machine: host.machine,
@@ -16711,6 +16837,119 @@ function createWorld({ name }, host, signal) {
         },
         saveState: host.saveState,
     };
+}
+function createWorld({ name }, host, signal) {
+    const root = (0,external_node_path_.join)(host.temp, ROOT);
+    (0,external_node_fs_.mkdirSync)(root, { recursive: true, mode: 0o700 });
+    const temp = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(root, `${name}-`));
+    host.saveState('temp', temp);
+    return { ...createEdge(host, signal), temp };
+}
+
+;// CONCATENATED MODULE: ./build/toolkit/runtime/tell.js
+/** What goes wrong, in the log: an expected failure as what it is, and a bug with where it was. */
+
+/** Expected failures as they are; a bug as one. */
+function failuresToTell(error, name) {
+    const failures = (0,model_failure/* failuresIn */.xM)(error);
+    if (failures.length > 0)
+        return failures;
+    return [
+        new model_failure/* Failure */.HR({
+            code: 'BUG',
+            what: `${name} failed in a way that it should not: ${error instanceof Error ? error.message : String(error)}.`,
+            fix: 'Please open an issue at https://github.com/omninode-ai/omninode_infra/issues with the lines of the log.',
+        }),
+    ];
+}
+/** Where a bug was, and what was behind an expected failure. */
+function tellCause(error, log) {
+    const failures = (0,model_failure/* failuresIn */.xM)(error);
+    for (const { cause } of failures)
+        if (cause instanceof Error)
+            log.debug(cause.stack ?? cause.message);
+    if (failures.length === 0 && error instanceof Error)
+        log.info(error.stack ?? error.message);
+}
+/** What goes wrong beside the run itself. */
+function tell(error, name, log) {
+    for (const failure of failuresToTell(error, name))
+        log.failure(failure);
+    tellCause(error, log);
+}
+
+;// CONCATENATED MODULE: ./build/toolkit/runtime/post.js
+/** What a runner starts when the job is over. */
+
+
+
+
+
+
+function notOwn(folder) {
+    return new model_failure/* Failure */.HR({
+        code: 'STATE_NOT_OWN',
+        what: `The state of this step names ${folder}, which it did not make. Nothing is removed.`,
+        why: 'Something that ran in this job has written into the state of this step.',
+        fix: 'Find out what ran in this job before, and do not trust what it made.',
+    });
+}
+/**
+ * Whether a folder is one that a step of this name made for itself: what a child of the step wrote into its state must
+ * not make `post` remove, or read, anything else.
+ */
+function isOwn(folder, name, host) {
+    const root = (0,external_node_path_.join)(host.temp, ROOT);
+    if ((0,external_node_path_.dirname)(folder) !== root || !new RegExp(`^${name}-[A-Za-z0-9]{6}$`).test((0,external_node_path_.basename)(folder)))
+        return false;
+    const kinds = [root, folder].map((path) => (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false }));
+    return kinds.every((kind) => kind?.isDirectory() === true);
+}
+/** The `post` phase: runs even after a cancel, and removes what the step kept for itself, and nothing else. */
+async function runPost(step, host) {
+    const kept = host.state['temp'];
+    if (kept === undefined || host.problems.length > 0)
+        return;
+    const abort = new AbortController();
+    const redactor = redactorOf(host);
+    const log = createLogger(host, redactor);
+    const name = `${step.name} (post)`;
+    host.onCrash((error) => {
+        tell(error, name, log);
+        host.exit(1);
+    });
+    if (!isOwn(kept, step.name, host)) {
+        // It may have been removed before; then there is nothing to do for it.
+        if (!(0,external_node_fs_.existsSync)(kept))
+            return host.exit(0);
+        tell(notOwn(kept), name, log);
+        return host.exit(1);
+    }
+    let code = 0;
+    try {
+        await step.post?.(host.state, {
+            clock: host.clock,
+            log,
+            signal: abort.signal,
+            random: host.random,
+            env: host.childEnvironment,
+            workspace: host.workspace,
+            temp: kept,
+            redactor,
+            run: host.run,
+            machine: host.machine,
+            toolVersion: VERSION,
+            mayRequestIdToken: host.mayRequestIdToken,
+            idToken: (audience) => host.idToken(audience, abort.signal),
+            saveState: host.saveState,
+        });
+    }
+    catch (error) {
+        tell(error, name, log);
+        code = 1;
+    }
+    (0,external_node_fs_.rmSync)(kept, { recursive: true, force: true });
+    host.exit(code);
 }
 
 // EXTERNAL MODULE: external "node:timers/promises"
@@ -16808,6 +17047,7 @@ function list(description) {
 const commonInputs = action_schemas/* object */.Ikc({
     'github-token': inputs_text('Token for the comment, the check run and the reviewed plan. Needs `pull-requests: write` and `checks: write` to preview; `actions: read`, `checks: read`, `contents: read` and `pull-requests: read` to apply, and `pull-requests: write` and `checks: write` there to tell on the pull request what was applied.').optional(),
     comment: choice('Whether a run is told in the sticky comment of its pull request: what would be done, and after the merge what was.', ['auto', 'off'], 'auto'),
+    publish: choice('Who publishes a plan on a pull request: `here` this job, with a token that may write; `hand-on` hands it on with the run, masked, to a job with `actions/publish`, and needs nothing that may write.', ['here', 'hand-on'], 'here'),
     reviewed: choice('Whether what is applied must be what the merged pull request showed: `required` refuses, `warn` tells, `off` does not look.', ['required', 'warn', 'off'], 'required'),
     'review-signer': inputs_text('Which workflow may sign what a pull request showed: `owner/repository/.github/workflows/file.yml`, with `@ref` for one version alone; without it the `publish.yml` of the repository of the action. `caller` permits any job of this repository, also one whose workflow the pull request changes.')
         .regex(/^(caller|[\w.-]+\/[\w.-]+\/\.github\/workflows\/[\w.-]+\.ya?ml(@\S+)?)$/, 'must be `caller` or a workflow such as owner/repository/.github/workflows/publish.yml')
@@ -16974,8 +17214,8 @@ function makeOutcome(parts) {
     }));
 }
 
-// EXTERNAL MODULE: ./build/toolkit/model/plan.js + 2 modules
-var model_plan = __nccwpck_require__(206);
+// EXTERNAL MODULE: ./build/toolkit/model/plan.js
+var model_plan = __nccwpck_require__(8888);
 ;// CONCATENATED MODULE: ./build/toolkit/action/progress.js
 
 
@@ -17029,123 +17269,45 @@ class Progress {
     }
 }
 
-;// CONCATENATED MODULE: ./build/toolkit/model/ending.js
-
-/**
- * `nothing to do`: the target was looked at, and is well. `stale`: what was shown does not fit any more. `failed`: an
- * apply that did not do all of it; its outcome says what it did.
- */
-const ends = (/* unused pure expression or super */ null && ([
-    'planned',
-    'nothing to do',
-    'plan failed',
-    'stale',
-    'refused',
-    'applied',
-    'failed',
-    'cancelled',
-]));
-/** What was shown of another commit, another base, or another state of the target. */
-const outdated = new Set([
-    'PLAN_STALE',
-    'REVIEW_BASE',
-    'REVIEW_COMMIT',
-    'REVIEW_DIFFERS',
-]);
-/** What an apply is refused for under the target's lock, before its first change. */
-const refusedByTarget = new Set([
-    'PLAN_STALE',
-    'RELEASE_ASIDE',
-    'RELEASE_OLDER',
-    'RELEASE_SET_BACK',
-    'RELEASE_UNKNOWN',
-    'REVIEW_USED',
-]);
-function endingOf({ cancelled, plan, outcome, ...about }) {
-    const { failures, applies } = about;
-    const codes = failures.map(({ code }) => code);
-    if (cancelled)
-        return { ...about, end: 'cancelled', plan, outcome };
-    if (plan === undefined)
-        return { ...about, end: 'plan failed', plan, outcome: undefined };
-    if (!applies) {
-        // Findings are what a plan shows; anything else kept it from being kept.
-        if (codes.some((code) => code !== 'FINDINGS'))
-            return { ...about, target: plan.target, end: 'plan failed', plan: undefined, outcome: undefined };
-        const idle = (0,model_plan/* effectiveChanges */.Jp)(plan).length === 0 && plan.findings.length === 0;
-        return { ...about, end: idle ? 'nothing to do' : 'planned', plan, outcome: undefined };
-    }
-    const untouched = outcome === undefined || outcome.results.every(({ status }) => status === 'skipped');
-    const refused = outcome === undefined || codes.some((code) => refusedByTarget.has(code));
-    if (failures.length > 0 && untouched && refused) {
-        const end = codes.some((code) => outdated.has(code)) ? 'stale' : 'refused';
-        return { ...about, end, plan, outcome: undefined };
-    }
-    const failed = failures.length > 0 || outcome?.status !== 'succeeded';
-    if (outcome === undefined || (!failed && (0,model_plan/* effectiveChanges */.Jp)(plan).length === 0))
-        return { ...about, end: 'nothing to do', plan, outcome: undefined };
-    return { ...about, end: failed ? 'failed' : 'applied', plan, outcome };
-}
-/** Undefined when not even that could be found out. */
-function targetOf({ plan, target }) {
-    return plan?.target ?? target;
-}
-/** The same for programs: a file for the later steps of the job. */
-function outcomeOf(ending, now) {
-    const { step, end, plan, outcome } = ending;
-    if (outcome !== undefined)
-        return outcome;
-    const at = now.toISOString();
-    const status = end === 'cancelled' ? 'cancelled' : end === 'plan failed' ? 'failed' : 'refused';
-    return {
-        step,
-        target: targetOf(ending) ?? '',
-        digest: plan?.digest ?? '',
-        startedAt: at,
-        finishedAt: at,
-        status: end === 'nothing to do' ? 'succeeded' : status,
-        changed: false,
-        results: [],
-    };
-}
-
+// EXTERNAL MODULE: ./build/toolkit/model/ending.js
+var model_ending = __nccwpck_require__(184);
 // EXTERNAL MODULE: ./build/toolkit/model/finding.js
 var finding = __nccwpck_require__(3358);
+;// CONCATENATED MODULE: ./build/toolkit/runtime/hand-on-problems.js
+
+/** What a pull request or a merge queue would release. */
+function isHandedOn({ command, valid }, { run }) {
+    const planned = run.pullRequest !== undefined || run.event === 'merge_group';
+    return valid.publish === 'hand-on' && !command.acts && planned;
+}
+/** What is told before anything is planned. */
+function handOnProblems(asked, host) {
+    const { command, valid } = asked;
+    if (host.problems.length > 0 || valid.publish !== 'hand-on')
+        return [];
+    if (command.acts && !command.applies && !command.reviewed)
+        return [
+            new model_failure/* Failure */.HR({
+                code: 'HAND_ON_APPROVAL',
+                what: `A dry run of \`${command.name}\` cannot be handed on.`,
+                why: 'What the reviewers of an environment approve is shown by the run that applies it, and is on no pull request.',
+                fix: 'Leave `publish` at `here` for it.',
+            }),
+        ];
+    if (!isHandedOn(asked, host) || host.artifacts !== undefined)
+        return [];
+    return [
+        new model_failure/* Failure */.HR({
+            code: 'HAND_ON_NOWHERE',
+            what: 'This runner keeps no artifacts: the plan cannot be handed on.',
+            why: 'It lacks ACTIONS_RESULTS_URL and ACTIONS_RUNTIME_TOKEN, by which artifacts are kept.',
+            fix: 'Set `publish: here`, or use a runner that keeps artifacts in their version 4.',
+        }),
+    ];
+}
+
 // EXTERNAL MODULE: ./build/toolkit/github/connect.js
 var connect = __nccwpck_require__(9575);
-;// CONCATENATED MODULE: ./build/toolkit/report/annotations.js
-
-
-
-/** GitHub shows so many annotations of each level for a step; the rest would vanish. */
-const SHOWN = 10;
-/** Plain text; the runner's own escaping is the host's. */
-function annotation(finding, more) {
-    const { severity, message, why, fix, rule, source } = finding;
-    const verdict = finding.verdict === 'unknown' ? `${(0,wording/* severityText */.pA)(finding)}: ` : '';
-    const text = [message, why, fix].map((part) => (0,markdown/* shortened */.vI)((0,markdown/* oneLine */.TN)(part), 1_000)).join('\n');
-    return { level: severity, message: verdict + text + more, title: (0,markdown/* oneLine */.TN)(rule), source };
-}
-const severities = ['error', 'warning', 'notice'];
-/** The findings that are annotated: the first ten of each severity. */
-function annotated(plan) {
-    const of = (level) => plan.findings.filter(({ severity }) => severity === level);
-    return new Set(severities.flatMap((level) => of(level).slice(0, SHOWN)));
-}
-/** The first ten findings of each severity, errors first; the tenth says how many more the step summary has. */
-function annotationsOf(plan) {
-    return severities.flatMap((level) => {
-        const ofLevel = plan.findings.filter((finding) => finding.severity === level);
-        const more = ofLevel.length - SHOWN;
-        return ofLevel.slice(0, SHOWN).map((finding, index) => {
-            const isLast = more > 0 && index === SHOWN - 1;
-            const rest = isLast ? `\n(${(0,wording/* plural */.LS)(more, `more ${level}`)} in the step summary)` : '';
-            const shown = annotation(finding, rest);
-            return { ...shown, message: (0,redact_masked/* rendered */.gj)(plan, shown.message) };
-        });
-    });
-}
-
 ;// CONCATENATED MODULE: ./build/toolkit/report/comment.js
 
 
@@ -17192,7 +17354,7 @@ function wholePlan(section, plan, revision) {
     const whole = sectionIn(unlimited, plan, revision);
     if (whole.summary === section.summary && whole.details === section.details)
         return undefined;
-    return (0,redact_masked/* rendered */.gj)(plan, `${whole.summary}\n\n${whole.details}\n`);
+    return (0,masked/* rendered */.gj)(plan, `${whole.summary}\n\n${whole.details}\n`);
 }
 function sectionIn(space, plan, revision) {
     const changes = (0,wording/* inOrder */.al)(plan);
@@ -17220,9 +17382,9 @@ function sectionIn(space, plan, revision) {
     if (outputs.length > 0)
         details.push((0,markdown/* folded */.TM)(`<b>${(0,wording/* plural */.LS)(outputs.length, 'output')}</b>`, diff(outputs, space.diff, REST)));
     return {
-        title: (0,redact_masked/* rendered */.gj)(plan, title),
-        summary: (0,redact_masked/* rendered */.gj)(plan, open.join('\n\n')),
-        details: (0,redact_masked/* rendered */.gj)(plan, details.join('\n\n')),
+        title: (0,masked/* rendered */.gj)(plan, title),
+        summary: (0,masked/* rendered */.gj)(plan, open.join('\n\n')),
+        details: (0,masked/* rendered */.gj)(plan, details.join('\n\n')),
     };
 }
 
@@ -17323,7 +17485,7 @@ function planText(plan, options = {}) {
         ...(each.difference ?? []).map((line) => `      ${(0,markdown/* printable */.g$)(line)}`),
     ]);
     const head = `${(0,wording/* headline */.Pl)(plan)} (${(0,markdown/* oneLine */.TN)(plan.target)}, plan ${(0,wording/* shortDigest */.VK)(plan.digest)})`;
-    return (0,redact_masked/* rendered */.gj)(plan, [head, ...findings, ...lines, ...evidence].join('\n'));
+    return (0,masked/* rendered */.gj)(plan, [head, ...findings, ...lines, ...evidence].join('\n'));
 }
 function outcomeText(plan, outcome, options = {}) {
     const paint = painter(options);
@@ -17343,7 +17505,7 @@ function outcomeText(plan, outcome, options = {}) {
                 .map((line) => `      ${line}`)),
     ]);
     const head = `${wording/* stepTitle */.Fb[plan.step]}: ${outcome.status} in ${took} (${(0,markdown/* oneLine */.TN)(plan.target)}, changed=${outcome.changed})`;
-    return (0,redact_masked/* rendered */.gj)([plan, outcome], [head, ...lines].join('\n'));
+    return (0,masked/* rendered */.gj)([plan, outcome], [head, ...lines].join('\n'));
 }
 /** What would be applied and was not shown, or was shown and would not be. */
 function differenceText({ comparison, shownBy }, options = {}) {
@@ -17393,7 +17555,7 @@ function planSummary(plan, revision) {
     const differing = changes.filter(({ before, after }) => before !== undefined || after !== undefined);
     if (differing.length > 0)
         blocks.push((0,markdown/* folded */.TM)('<b>Every attribute</b>', diff(differing, summary_SPACE.diff, summary_REST)));
-    return (0,redact_masked/* rendered */.gj)(plan, blocks.join('\n\n'));
+    return (0,masked/* rendered */.gj)(plan, blocks.join('\n\n'));
 }
 const statusText = {
     done: 'done',
@@ -17423,11 +17585,10 @@ function outcomeBlocks(outcome, bytes) {
         .toSorted((a, b) => statusOrder.indexOf(a.status) - statusOrder.indexOf(b.status))
         .map((result) => [
         statusText[result.status],
-        `${result.action} ${(0,markdown/* code */.aY)(result.address)}`,
-        (0,duration/* formatDuration */.a)(result.durationMs),
-        (0,markdown/* prose */.CS)(result.message ?? ''),
+        `${result.action} ${(0,markdown/* code */.aY)(result.address)}${result.message === undefined ? '' : `<br>${(0,markdown/* prose */.CS)(result.message)}`}`,
+        result.status === 'skipped' ? '' : (0,duration/* formatDuration */.a)(result.durationMs),
     ]);
-    return rows.length === 0 ? [] : [boundedTable(['', 'what', 'took', ''], rows, bytes)];
+    return rows.length === 0 ? [] : [boundedTable(['', 'what', 'took'], rows, bytes)];
 }
 /** What would be applied, beside what was shown. */
 function refusalBlocks({ comparison }, bytes) {
@@ -17541,7 +17702,7 @@ function introduction(ending, { revision, runUrl }) {
     if (plan !== undefined)
         return origin(plan, revision) + by;
     const at = revision.commit.slice(0, 7);
-    const target = targetOf(ending);
+    const target = (0,model_ending/* targetOf */.$r)(ending);
     const commit = target === undefined ? at : `${(0,markdown/* code */.aY)(target)} at ${at}`;
     return applies
         ? `Nothing was applied: ${commit}${by}`
@@ -17578,23 +17739,23 @@ function endingSummary(ending, reference) {
         if (failures.length === 0)
             return undefined;
         const table = failuresTable(failures, reference.errorsPage, reference.revision, ending_SPACE.summary.failures);
-        return (0,redact_masked/* rendered */.gj)(ending, `### ${wording/* stepTitle */.Fb[ending.step]} is blocked\n\n${table}`);
+        return (0,masked/* rendered */.gj)(ending, `### ${wording/* stepTitle */.Fb[ending.step]} is blocked\n\n${table}`);
     }
     const head = `### ${endingTitle(ending)}`;
     const parts = [head, introduction(ending, reference), ...blocks(ending, reference, 'summary')];
-    return (0,redact_masked/* rendered */.gj)(ending, parts.join('\n\n'));
+    return (0,masked/* rendered */.gj)(ending, parts.join('\n\n'));
 }
 /** Its section of the comment, and its check run. */
 function endingSection(ending, reference) {
     const { end, plan, applies } = ending;
     if (!applies && plan !== undefined && (end === 'planned' || end === 'nothing to do'))
-        return planSection((0,redact_masked/* partOf */.BU)(ending, 'plan'), reference.revision);
+        return planSection((0,masked/* partOf */.BU)(ending, 'plan'), reference.revision);
     const title = endingTitle(ending);
     const parts = [`### ${title}`, introduction(ending, reference), ...blocks(ending, reference, 'comment')];
     return {
-        title: (0,redact_masked/* rendered */.gj)(ending, title),
-        summary: (0,redact_masked/* rendered */.gj)(ending, parts.join('\n\n')),
-        details: (0,redact_masked/* rendered */.gj)(ending, ''),
+        title: (0,masked/* rendered */.gj)(ending, title),
+        summary: (0,masked/* rendered */.gj)(ending, parts.join('\n\n')),
+        details: (0,masked/* rendered */.gj)(ending, ''),
     };
 }
 /** What the log says at the end, beside its failures, which are told as what they are. */
@@ -17604,15 +17765,90 @@ function endingText(ending, options = {}) {
         return undefined;
     const differing = difference === undefined ? [] : [differenceText(difference, options)];
     const told = plan !== undefined && outcome !== undefined
-        ? outcomeText((0,redact_masked/* partOf */.BU)(ending, 'plan'), (0,redact_masked/* partOf */.BU)(ending, 'outcome'), options)
+        ? outcomeText((0,masked/* partOf */.BU)(ending, 'plan'), (0,masked/* partOf */.BU)(ending, 'outcome'), options)
         : end === 'nothing to do'
             ? `${wording/* stepTitle */.Fb[ending.step]}: nothing to do (${(0,markdown/* prose */.CS)(plan.target)}, changed=false)`
             : endingTitle(ending);
-    return (0,redact_masked/* rendered */.gj)(ending, [...differing, told].join('\n'));
+    return (0,masked/* rendered */.gj)(ending, [...differing, told].join('\n'));
 }
 
 // EXTERNAL MODULE: ./build/toolkit/report/verdict.js
 var report_verdict = __nccwpck_require__(4113);
+;// CONCATENATED MODULE: ./build/toolkit/github/section-body.js
+/** The section of an end in the comment, with its row in the table of all of them. */
+
+
+
+
+function sectionBodyOf({ ending, section, of, asked, commit, runUrl, artifact, }) {
+    const { step, plan } = ending;
+    const target = (0,model_ending/* targetOf */.$r)(ending);
+    const verdict = (0,report_verdict/* makeVerdict */.gt)({
+        ...judgementOn(ending),
+        step,
+        of: of ?? plan?.name ?? target ?? asked.words,
+        commit,
+        run: runUrl,
+        asked: asked.hash,
+        known: target !== undefined,
+    });
+    return {
+        key: { step, target: target === undefined ? undefined : (0,masked/* rendered */.gj)(ending, target) },
+        verdict: verdict, // its texts are made of masked ones
+        summary: section.summary,
+        details: section.details,
+        runUrl,
+        artifact,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/toolkit/report/annotations.js
+
+
+
+/** GitHub shows so many annotations of each level for a step; the rest would vanish. */
+const SHOWN = 10;
+/** Plain text; the runner's own escaping is the host's. */
+function annotation(finding, more) {
+    const { severity, message, why, fix, rule, source } = finding;
+    const verdict = finding.verdict === 'unknown' ? `${(0,wording/* severityText */.pA)(finding)}: ` : '';
+    const text = [message, why, fix].map((part) => (0,markdown/* shortened */.vI)((0,markdown/* oneLine */.TN)(part), 1_000)).join('\n');
+    return { level: severity, message: verdict + text + more, title: (0,markdown/* oneLine */.TN)(rule), source };
+}
+const severities = ['error', 'warning', 'notice'];
+/** The findings that are annotated: the first ten of each severity. */
+function annotated(plan) {
+    const of = (level) => plan.findings.filter(({ severity }) => severity === level);
+    return new Set(severities.flatMap((level) => of(level).slice(0, SHOWN)));
+}
+/** The first ten findings of each severity, errors first; the tenth says how many more the step summary has. */
+function annotationsOf(plan) {
+    return severities.flatMap((level) => {
+        const ofLevel = plan.findings.filter((finding) => finding.severity === level);
+        const more = ofLevel.length - SHOWN;
+        return ofLevel.slice(0, SHOWN).map((finding, index) => {
+            const isLast = more > 0 && index === SHOWN - 1;
+            const rest = isLast ? `\n(${(0,wording/* plural */.LS)(more, `more ${level}`)} in the step summary)` : '';
+            const shown = annotation(finding, rest);
+            return { ...shown, message: (0,masked/* rendered */.gj)(plan, shown.message) };
+        });
+    });
+}
+
+;// CONCATENATED MODULE: ./build/toolkit/runtime/masked-ending.js
+/** The parts of an end that hold texts, masked; how it ended, and where, is in words of our own. */
+function maskedEnding(ending, { redactor }) {
+    const { plan, outcome, failures, difference, target } = ending;
+    return {
+        ...ending,
+        plan: plan && redactor.masked(plan),
+        outcome: outcome && redactor.masked(outcome),
+        failures: redactor.masked(failures),
+        ...(difference === undefined ? {} : { difference: redactor.masked(difference) }),
+        ...(target === undefined ? {} : { target: redactor.mask(target) }),
+    }; // every text in it went through the redactor
+}
+
 ;// CONCATENATED MODULE: ./build/toolkit/runtime/outputs.js
 /** What an action puts out for the later steps of its job. */
 
@@ -17666,7 +17902,7 @@ function putOutEnding(step, ending, plan, outcome, host, { redactor, clock }) {
         output(name, value);
     if (!applies || host.problems.length > 0)
         return;
-    const told = { ...outcomeOf(ending, clock()), ...outcome, failures: failures.map(plainly) };
+    const told = { ...(0,model_ending/* outcomeOf */.sG)(ending, clock()), ...outcome, failures: failures.map(plainly) };
     output('outcome', file(host, step.name, 'outcome', redactor.masked(told)));
 }
 
@@ -17688,46 +17924,10 @@ function putOutEnding(step, ending, plan, outcome, host, { redactor, clock }) {
 
 
 
+
+
 /** Milliseconds in which GitHub is told of an end; after a cancel the runner kills what still runs. */
 const TELLING_MS = { cancelled: 3_000, otherwise: 60_000 };
-/** The parts of an end that hold texts, masked; how it ended, and where, is in words of our own. */
-function maskedEnding(ending, { redactor }) {
-    const { plan, outcome, failures, difference, target } = ending;
-    return {
-        ...ending,
-        plan: plan && redactor.masked(plan),
-        outcome: outcome && redactor.masked(outcome),
-        failures: redactor.masked(failures),
-        ...(difference === undefined ? {} : { difference: redactor.masked(difference) }),
-        ...(target === undefined ? {} : { target: redactor.mask(target) }),
-    }; // every text in it went through the redactor
-}
-/**
- * A review is compared word by word, so nothing in it can be masked; values count in it by their hashes alone. What it
- * names by a secret is not published.
- * @throws Failure REVIEW_HOLDS_SECRET
- */
-function refuseSecrets(plan, { redactor }) {
-    const { target, name = '', where, with: means, from, changes } = plan;
-    const told = {
-        'its target': [target, name],
-        'its place': where,
-        'its inputs': means,
-        'the name of a file': Object.keys(from),
-        'the address of a change': changes.map(({ address }) => address),
-    };
-    for (const [part, value] of Object.entries(told)) {
-        const plain = JSON.stringify(value);
-        if (redactor.maskJson(plain) === plain)
-            continue;
-        throw new model_failure/* Failure */.HR({
-            code: 'REVIEW_HOLDS_SECRET',
-            what: `This plan cannot be published: ${part} holds a secret.`,
-            why: 'What is reviewed is compared word by word when it is applied, so nothing of it can be masked.',
-            fix: 'Name the thing by something that is no secret.',
-        });
-    }
-}
 class RunPublisher {
     #step;
     #given;
@@ -17779,6 +17979,8 @@ class RunPublisher {
      * @throws Failure of `GitHub.call`, REVIEW_HOLDS_SECRET; a token that may not write is told, and no failure
      */
     async record(ending, plan, world) {
+        if (this.#handsOn)
+            return this.#handOn(ending, world);
         const pullRequest = this.#previewed();
         if (pullRequest === undefined && !this.#awaitsApproval())
             return;
@@ -17788,7 +17990,10 @@ class RunPublisher {
             return;
         }
         const github = await (0,connect/* connectGitHub */.U)(token, world);
-        const { recordReview } = await __nccwpck_require__.e("toolkit-runtime-review").then(__nccwpck_require__.bind(__nccwpck_require__, 8628));
+        const [{ recordReview }, { refuseSecrets }] = await Promise.all([
+            __nccwpck_require__.e("toolkit-runtime-review").then(__nccwpck_require__.bind(__nccwpck_require__, 8628)),
+            __nccwpck_require__.e("toolkit-review-holds-secret").then(__nccwpck_require__.bind(__nccwpck_require__, 5537)),
+        ]);
         const masked = maskedEnding(ending, world);
         const section = endingSection(masked, this.#reference());
         const { title, summary } = section;
@@ -17796,8 +18001,11 @@ class RunPublisher {
         const conclusion = conclusionOn(ending);
         await this.#unlessRefused('warning', 'The check run with the review', async () => {
             await recordReview(github, plan, { title, summary, conclusion }, world);
-            if (pullRequest !== undefined)
-                await this.#settleUnplanned(github, pullRequest);
+            if (pullRequest === undefined)
+                return;
+            const { settleUnplanned } = await __nccwpck_require__.e("toolkit-review-no-review").then(__nccwpck_require__.bind(__nccwpck_require__, 856));
+            const { words } = this.#asked();
+            await settleUnplanned(github, { step: plan.step, words, headSha: pullRequest.headSha }, world.redactor);
         });
         if (pullRequest === undefined || this.#given.valid.comment === 'off')
             return;
@@ -17814,12 +18022,14 @@ class RunPublisher {
         const { command, valid } = this.#given;
         const previewed = this.#previewed();
         const token = valid['github-token'];
-        if (token === undefined || !this.reports)
-            return;
         const cancelled = ending.end === 'cancelled';
         // The run's own signal may be what ended it.
         const signal = AbortSignal.timeout(TELLING_MS[cancelled ? 'cancelled' : 'otherwise']);
         const world = { ...given, signal };
+        if (this.#handsOn)
+            return this.#unlessRefused('notice', 'The end of this plan', () => this.#handOn(ending, world));
+        if (token === undefined || !this.reports)
+            return;
         const github = await (0,connect/* connectGitHub */.U)(token, world);
         const masked = maskedEnding(ending, world);
         const commented = async () => {
@@ -17840,9 +18050,11 @@ class RunPublisher {
         });
         await Promise.all([check, comment]);
     }
-    /** Whether an end that is no plan is told to GitHub. */
+    /** Whether an end that is no plan is told to GitHub, or to the job that publishes. */
     get reports() {
         const { command, valid } = this.#given;
+        if (this.#handsOn)
+            return true;
         const released = command.applies && (valid.reviewed ?? 'required') !== 'off';
         return valid['github-token'] !== undefined && (this.#previewed() !== undefined || released);
     }
@@ -17866,6 +18078,18 @@ class RunPublisher {
         const dry = command.acts && !command.applies && !command.reviewed;
         return dry && valid.reviewed !== 'off' && run.pullRequest === undefined && run.event !== 'merge_group';
     }
+    /** Whether another job of this run publishes. */
+    get #handsOn() {
+        return isHandedOn(this.#given, this.#host);
+    }
+    async #handOn(ending, world) {
+        const { artifacts } = this.#host;
+        // That there are none is told as what keeps the run from going on.
+        if (artifacts === undefined)
+            return;
+        const { handOn } = await Promise.all(/* import() | toolkit-runtime-hand-on */[__nccwpck_require__.e("toolkit-github-artifact+toolkit-runtime-hand-on"), __nccwpck_require__.e("toolkit-runtime-hand-on")]).then(__nccwpck_require__.bind(__nccwpck_require__, 4989));
+        await handOn(ending, { masked: maskedEnding(ending, world), asked: this.#asked(), artifacts }, world);
+    }
     /** What the caller names the place by. */
     #asked() {
         const texts = [this.#host.inputs['name'] ?? '', ...this.#step.asked(this.#host.inputs)];
@@ -17876,77 +18100,28 @@ class RunPublisher {
         return { words: this.#edge.redactor.mask(given.join(' ')), hash: hash.slice(0, 12) };
     }
     async #check(github, ending, previewed) {
-        const [{ makeCheckRun }, { checkNameOf, NO_REVIEW }] = await Promise.all([
-            __nccwpck_require__.e("toolkit-github-check-run").then(__nccwpck_require__.bind(__nccwpck_require__, 2965)),
+        const [{ checkNameOf }, { endName, tellEnd }] = await Promise.all([
             __nccwpck_require__.e("toolkit-review-keep").then(__nccwpck_require__.bind(__nccwpck_require__, 6841)),
+            __nccwpck_require__.e("toolkit-review-no-review").then(__nccwpck_require__.bind(__nccwpck_require__, 856)),
         ]);
-        const target = targetOf(ending);
         const { title, summary } = endingSection(ending, this.#reference());
-        const { name: step } = this.#step;
+        const { words } = this.#asked();
+        const { id: run, sha } = this.#host.run;
         const name = previewed === undefined
-            ? checkNameOf(step, `${this.#given.command.name} of ${target ?? this.#asked().words}`)
-            : target === undefined
-                ? await this.#unplannedName()
-                : checkNameOf(step, target);
-        await makeCheckRun(github, {
-            name,
-            headSha: previewed?.headSha ?? this.#host.run.sha,
-            conclusion: conclusionOn(ending),
-            title,
-            summary,
-            text: `${NO_REVIEW} in this check run: it tells how run ${this.#host.run.id} ended.`,
-        });
-    }
-    /** Of a plan whose target is not known. */
-    async #unplannedName() {
-        const { checkNameOf } = await __nccwpck_require__.e("toolkit-review-keep").then(__nccwpck_require__.bind(__nccwpck_require__, 6841));
-        return checkNameOf(this.#step.name, `not planned: ${this.#asked().words}`);
-    }
-    /** A plan that could not even be opened before, of the same commit, is planned now. */
-    async #settleUnplanned(github, { headSha }) {
-        const { checkRunsOf, makeCheckRun } = await __nccwpck_require__.e("toolkit-github-check-run").then(__nccwpck_require__.bind(__nccwpck_require__, 2965));
-        const name = await this.#unplannedName();
-        const [last] = await checkRunsOf(github, headSha, name);
-        const { NO_REVIEW } = await __nccwpck_require__.e("toolkit-review-keep").then(__nccwpck_require__.bind(__nccwpck_require__, 6841));
-        const text = `${NO_REVIEW} in this check run: the plan is in another one.`;
-        if (last === undefined || last.output.text === text)
-            return;
-        const { redactor } = this.#edge;
-        await makeCheckRun(github, {
-            name,
-            headSha,
-            conclusion: 'success',
-            title: redactor.mask('It is planned now'),
-            summary: redactor.mask('Another check run of this commit shows the plan.'),
-            text,
-        });
+            ? checkNameOf(this.#step.name, `${this.#given.command.name} of ${(0,model_ending/* targetOf */.$r)(ending) ?? words}`)
+            : endName(ending, words);
+        const shown = { title, summary, conclusion: conclusionOn(ending) };
+        await tellEnd(github, { name, headSha: previewed?.headSha ?? sha, run }, shown);
     }
     async #comment(github, told) {
-        const { publishSection } = await __nccwpck_require__.e("toolkit-github-sticky-comment").then(__nccwpck_require__.bind(__nccwpck_require__, 6351));
-        const { masked, section, pullRequest, world, artifact, once = false } = told;
-        const { step, plan } = masked;
-        const target = targetOf(masked);
-        const { words, hash } = this.#asked();
-        const verdict = (0,report_verdict/* makeVerdict */.gt)({
-            ...judgementOn(masked),
-            step,
-            of: plan?.name ?? target ?? words,
-            commit: pullRequest.headSha,
-            run: world.run.url,
-            asked: hash,
-            known: target !== undefined,
-        });
-        await publishSection(github, {
-            pullRequest: pullRequest.number,
-            head: pullRequest.headSha,
-            section: {
-                key: { step, target: target === undefined ? undefined : (0,redact_masked/* rendered */.gj)(masked, target) },
-                verdict: verdict, // its texts are made of masked ones
-                summary: section.summary,
-                details: section.details,
-                runUrl: world.run.url,
-                artifact,
-            },
+        const { publishSections } = await __nccwpck_require__.e("toolkit-github-sticky-comment").then(__nccwpck_require__.bind(__nccwpck_require__, 6351));
+        const { masked: ending, section, pullRequest, world, artifact, once = false } = told;
+        const { number, headSha: commit } = pullRequest;
+        const shown = { ending, section, asked: this.#asked(), commit, runUrl: world.run.url, artifact };
+        await publishSections(github, {
+            pullRequest: number,
+            head: commit,
+            sections: [sectionBodyOf(shown)],
             signal: world.signal,
             random: world.random,
             once,
@@ -17965,10 +18140,10 @@ class RunPublisher {
         const { attempt, url } = world.run;
         const name = `${plan.step}-plan-${(0,wording/* shortDigest */.VK)(plan.digest)}-${attempt}`;
         try {
-            const { uploadArtifact } = await Promise.all(/* import() | toolkit-github-artifact */[__nccwpck_require__.e("toolkit-github-artifact-packages"), __nccwpck_require__.e("toolkit-github-artifact")]).then(__nccwpck_require__.bind(__nccwpck_require__, 567));
+            const { uploadArtifact } = await Promise.all(/* import() | toolkit-github-artifact */[__nccwpck_require__.e("toolkit-github-artifact+toolkit-runtime-hand-on"), __nccwpck_require__.e("toolkit-github-artifact")]).then(__nccwpck_require__.bind(__nccwpck_require__, 567));
             const files = {
                 'plan.md': whole,
-                'plan.json': (0,redact_masked/* rendered */.gj)(plan, `${JSON.stringify(plan, undefined, 2)}\n`),
+                'plan.json': (0,masked/* rendered */.gj)(plan, `${JSON.stringify(plan, undefined, 2)}\n`),
             };
             const id = await uploadArtifact(artifacts, { name, files, env: world.env, signal: world.signal });
             return { name, url: `${url}/artifacts/${id}` };
@@ -18017,6 +18192,9 @@ var review_token = __nccwpck_require__(3064);
 
 
 
+
+
+
 /** Milliseconds that an opening may take whose `timeout` cannot be read; it is refused in the end. */
 const LONGEST_OPENING_MS = 600_000;
 /** Milliseconds that an opening, which changes nothing, may take to put things away when it is cancelled. */
@@ -18038,14 +18216,6 @@ function tooLate(timeout, name) {
         code: 'TIMEOUT',
         what: `${name} did not finish within ${timeout / 1_000} s.`,
         fix: 'Raise `timeout:`, or find out from the log what it waited for.',
-    });
-}
-function untrustedEvent() {
-    return new model_failure/* Failure */.HR({
-        code: 'EVENT_UNTRUSTED',
-        what: 'This run was started by `pull_request_target`.',
-        why: 'Such a run has the rights of the base, and the code and the files that it works on are those of the pull request.',
-        fix: 'Use `on: pull_request`; what a fork’s pull request may not do is told there, and left out.',
     });
 }
 function cancelled(name, signal) {
@@ -18080,18 +18250,6 @@ function* identifiersOf({ step, target, name = '', where, changes }) {
             yield value;
     for (const { address, kind } of changes)
         yield* [address, kind, ...address.split('/'), ...kind.split(' ')];
-}
-function blockingFindings(plan) {
-    const blocking = plan.findings.filter(finding/* isBlocking */.Us);
-    if (blocking.length === 0)
-        return [];
-    return [
-        new model_failure/* Failure */.HR({
-            code: 'FINDINGS',
-            what: `${blocking.length} finding${blocking.length === 1 ? '' : 's'} of severity error.`,
-            fix: 'Mend what each of them names, and push.',
-        }),
-    ];
 }
 async function permitOf(step, run, command, inputs, world) {
     const { permitFor } = await __nccwpck_require__.e("toolkit-runtime-review").then(__nccwpck_require__.bind(__nccwpck_require__, 8628));
@@ -18134,9 +18292,9 @@ async function release({ step, given, way, publisher, world }, run, inputs) {
     if (!inputs['dry-run'])
         await run.publish?.(plan);
     publisher.show(plan);
-    const blocking = blockingFindings(plan);
+    const blocking = (0,finding/* blockingFailures */.P5)(plan.findings);
     if (permit === undefined) {
-        const shown = endingOf({ ...aboutOf(step, command), failures: blocking, cancelled: false, plan });
+        const shown = (0,model_ending/* endingOf */.z6)({ ...aboutOf(step, command), failures: blocking, cancelled: false, plan });
         await publisher.record(shown, plan, world);
     }
     (0,model_failure/* throwIfAny */.MI)(blocking);
@@ -18174,8 +18332,13 @@ function givenTo(step, texts) {
 /** What keeps a run from going on, whatever the step is. */
 function problemsOf({ command, valid }, host) {
     const untrusted = host.run.event === 'pull_request_target';
+    const handsOn = handOnProblems({ command, valid }, host);
     const needsIdToken = command.applies && valid.reviewed === 'required' && !host.mayRequestIdToken;
-    return [...(untrusted ? [untrustedEvent()] : []), ...(needsIdToken ? [(0,permission/* idTokenPermission */.G)()] : [])];
+    return [
+        ...(untrusted ? [untrustedEvent()] : []),
+        ...(needsIdToken ? [(0,permission/* idTokenPermission */.G)()] : []),
+        ...handsOn,
+    ];
 }
 /** Where a run whose plan failed would have had its effect, if that can be told in time. */
 async function placeIn(run) {
@@ -18210,11 +18373,11 @@ async function runAction(step, host) {
             return ended;
         const cancelled = thrown !== undefined && abort.signal.aborted;
         const error = cancelled && (0,model_failure/* failuresIn */.xM)(thrown).length === 0 ? abort.signal.reason : thrown;
-        const failures = error === undefined ? [] : failuresOf(error, step.name);
+        const failures = error === undefined ? [] : failuresToTell(error, step.name);
         const known = error === undefined ? 'succeeded' : cancelled ? 'cancelled' : 'failed';
         const outcome = way.progress?.outcome(known);
         const difference = way.permit?.difference();
-        ended = endingOf({
+        ended = (0,model_ending/* endingOf */.z6)({
             ...aboutOf(step, given.command),
             failures,
             cancelled,
@@ -18275,108 +18438,6 @@ async function runAction(step, host) {
         await close().catch(() => undefined);
         host.exit(1);
     }
-}
-/** Expected failures as they are; a bug as one. */
-function failuresOf(error, name) {
-    const failures = (0,model_failure/* failuresIn */.xM)(error);
-    if (failures.length > 0)
-        return failures;
-    return [
-        new model_failure/* Failure */.HR({
-            code: 'BUG',
-            what: `${name} failed in a way that it should not: ${error instanceof Error ? error.message : String(error)}.`,
-            fix: 'Please open an issue at https://github.com/omninode-ai/omninode_infra/issues with the lines of the log.',
-        }),
-    ];
-}
-/** Where a bug was, and what was behind an expected failure. */
-function tellCause(error, log) {
-    const failures = (0,model_failure/* failuresIn */.xM)(error);
-    for (const { cause } of failures)
-        if (cause instanceof Error)
-            log.debug(cause.stack ?? cause.message);
-    if (failures.length === 0 && error instanceof Error)
-        log.info(error.stack ?? error.message);
-}
-/** What goes wrong beside the run itself. */
-function tell(error, name, log) {
-    for (const failure of failuresOf(error, name))
-        log.failure(failure);
-    tellCause(error, log);
-}
-
-;// CONCATENATED MODULE: ./build/toolkit/runtime/post.js
-/** What a runner starts when the job is over. */
-
-
-
-
-
-
-function notOwn(folder) {
-    return new model_failure/* Failure */.HR({
-        code: 'STATE_NOT_OWN',
-        what: `The state of this step names ${folder}, which it did not make. Nothing is removed.`,
-        why: 'Something that ran in this job has written into the state of this step.',
-        fix: 'Find out what ran in this job before, and do not trust what it made.',
-    });
-}
-/**
- * Whether a folder is one that a step of this name made for itself: what a child of the step wrote into its state must
- * not make `post` remove, or read, anything else.
- */
-function isOwn(folder, name, host) {
-    const root = (0,external_node_path_.join)(host.temp, ROOT);
-    if ((0,external_node_path_.dirname)(folder) !== root || !new RegExp(`^${name}-[A-Za-z0-9]{6}$`).test((0,external_node_path_.basename)(folder)))
-        return false;
-    const kinds = [root, folder].map((path) => (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false }));
-    return kinds.every((kind) => kind?.isDirectory() === true);
-}
-/** The `post` phase: runs even after a cancel, and removes what the step kept for itself, and nothing else. */
-async function runPost(step, host) {
-    const kept = host.state['temp'];
-    if (kept === undefined || host.problems.length > 0)
-        return;
-    const abort = new AbortController();
-    const redactor = redactorOf(host);
-    const log = createLogger(host, redactor);
-    const name = `${step.name} (post)`;
-    host.onCrash((error) => {
-        tell(error, name, log);
-        host.exit(1);
-    });
-    if (!isOwn(kept, step.name, host)) {
-        // It may have been removed before; then there is nothing to do for it.
-        if (!(0,external_node_fs_.existsSync)(kept))
-            return host.exit(0);
-        tell(notOwn(kept), name, log);
-        return host.exit(1);
-    }
-    let code = 0;
-    try {
-        await step.post?.(host.state, {
-            clock: host.clock,
-            log,
-            signal: abort.signal,
-            random: host.random,
-            env: host.childEnvironment,
-            workspace: host.workspace,
-            temp: kept,
-            redactor,
-            run: host.run,
-            machine: host.machine,
-            toolVersion: VERSION,
-            mayRequestIdToken: host.mayRequestIdToken,
-            idToken: (audience) => host.idToken(audience, abort.signal),
-            saveState: host.saveState,
-        });
-    }
-    catch (error) {
-        tell(error, name, log);
-        code = 1;
-    }
-    (0,external_node_fs_.rmSync)(kept, { recursive: true, force: true });
-    host.exit(code);
 }
 
 ;// CONCATENATED MODULE: ./build/toolkit/action/cluster-inputs.js

@@ -103,7 +103,8 @@ function exchange(wanted) {
         const giveUp = (reason) => {
             settled();
             reject(reason);
-            request.destroy(reason instanceof Error ? reason : new Error(String(reason)));
+            // Without the reason: a connection that is free again by now has nobody who listens for its errors.
+            request.destroy();
         };
         const timer = setTimeout(() => giveUp(new Silence(deadline)), deadline);
         const aborted = () => giveUp(signal.reason);

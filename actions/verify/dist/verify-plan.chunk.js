@@ -11,8 +11,8 @@ __webpack_require__.d(__webpack_exports__, {
   planVerification: () => (/* binding */ planVerification)
 });
 
-// EXTERNAL MODULE: ./build/toolkit/model/plan.js + 2 modules
-var plan = __webpack_require__(206);
+// EXTERNAL MODULE: ./build/toolkit/model/plan.js
+var plan = __webpack_require__(8888);
 // EXTERNAL MODULE: ./build/toolkit/model/sensitive.js
 var sensitive = __webpack_require__(6183);
 // EXTERNAL MODULE: ./build/toolkit/model/finding.js
@@ -46,7 +46,7 @@ var external_node_path_ = __webpack_require__(6760);
 
 /** The actions of this library that ask for an ID token, and the inputs that make them. */
 const ours = /(?:^|\/)actions\/(?:provision|migrate|deploy|verify|preview|release)(?:@|$)/;
-const ourInputs = ['aws-role', 'plan-role', 'api-server'];
+const ourInputs = ['aws-role', 'provision-aws-role', 'migrate-aws-role', 'plan-role', 'api-server'];
 /** Whether a step asks GitHub for an ID token. */
 function asks({ uses, with: inputs }) {
     const action = uses?.text ?? '';
@@ -58,6 +58,10 @@ function asks({ uses, with: inputs }) {
         return inputs.has('workload_identity_provider');
     if (action.startsWith('azure/login@'))
         return inputs.has('client-id') && !inputs.has('creds');
+    // It calls nobody, and takes what `live` will get to show it.
+    const command = inputs.get('command');
+    if (/(?:^|\/)actions\/verify(?:@|$)/.test(action) && (command === undefined || command.text === 'policy'))
+        return false;
     return ours.test(action) && ourInputs.some((input) => inputs.has(input));
 }
 function grants(job, workflow) {

@@ -1,5 +1,5 @@
-export const id = "toolkit-github-artifact-packages";
-export const ids = ["toolkit-github-artifact-packages"];
+export const id = "toolkit-github-artifact+toolkit-runtime-hand-on";
+export const ids = ["toolkit-github-artifact+toolkit-runtime-hand-on"];
 export const modules = {
 
 /***/ 1306:
