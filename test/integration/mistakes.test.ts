@@ -77,13 +77,17 @@ function told({ annotations }: StepResult, level: Annotation['level']) {
     }))
 }
 
+/** Says of each code what it is told for. */
+const PAGE = 'https://github.com/omninode-ai/omninode_infra/blob/main/docs/errors.md'
+
 /** The same of what stands in the recording. */
 function spoken({ title, at, what, why, fix }: Told) {
   const isFinding = title !== undefined && /^[a-z]/.test(title)
   const parts = { code: '', what, fix, ...(why === undefined ? {} : { why }) }
+  const page = title === undefined ? '' : `\n${PAGE}#${title.toLowerCase()}`
   const message = isFinding
     ? [what, why, fix].join('\n')
-    : `${at === undefined ? '' : `${at}: `}${new Failure(parts).message}`
+    : `${at === undefined ? '' : `${at}: `}${new Failure(parts).message}${page}`
   return { title, at, message }
 }
 
@@ -189,8 +193,10 @@ describe('at a terminal:', () => {
       env: { PATH: process.env['PATH'] ?? '', ...env },
       encoding: 'utf8',
     })
-    expect(stripVTControlCharacters(stderr).trim().split('\n')).toEqual(expected)
-    expect(stdout).toBe('')
+    const [, code = ''] = /^error (\w+):/.exec(expected[0] ?? '') ?? []
+    const page = `${PAGE}#${code.toLowerCase()}`
+    expect(stripVTControlCharacters(stderr).trim().split('\n')).toEqual([...expected, page])
+    expect(stdout).toBe('Migrate could not be planned\n')
     expect(status).toBe(1)
   })
 })

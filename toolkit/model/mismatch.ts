@@ -21,11 +21,17 @@ function nounOf(value: unknown): string {
   return nouns[typeof value] ?? 'something else'
 }
 
-/** `spec.containers[0].name` */
+/** `spec.containers[0].name`, as code; empty for the whole. */
 function placeOf(path: readonly PropertyKey[]): string {
-  return path
+  const place = path
     .map((key, index) => (typeof key === 'number' ? `[${key}]` : `${index === 0 ? '' : '.'}${String(key)}`))
     .join('')
+  return place === '' ? '' : `\`${place}\``
+}
+
+/** A schema may have words of its own. */
+function isOwn(message: string): boolean {
+  return !/^(?:Invalid|Too (?:small|big)|Unrecognized|Unknown)\b/.test(message)
 }
 
 function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
@@ -36,9 +42,8 @@ function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
 
 function wording(issue: z.core.$ZodIssue, value: unknown): string {
   const found = valueAt(value, issue.path)
-  if (issue.code === 'custom') return issue.message
-  if (issue.code === 'unrecognized_keys') return `has ${issue.keys.join(', ')}, which nobody knows`
-  if (found === undefined) return 'is missing'
+  if (isOwn(issue.message)) return issue.message
+  if (found === undefined) return issue.path.length === 0 ? 'is empty' : 'is missing'
   if (issue.code === 'invalid_type')
     return `is ${nounOf(found)}, and should be ${nouns[issue.expected] ?? issue.expected}`
   if (issue.code === 'invalid_value') return `should be ${issue.values.map(String).join(' or ')}`
@@ -49,15 +54,19 @@ function wording(issue: z.core.$ZodIssue, value: unknown): string {
   return 'is not as it should be'
 }
 
+function told(issue: z.core.$ZodIssue, value: unknown): string {
+  const place = placeOf(issue.path)
+  if (issue.code !== 'unrecognized_keys') return `${place === '' ? 'it' : place} ${wording(issue, value)}`
+  const keys = issue.keys.map((key) => `\`${key}\``).join(', ')
+  return `${place === '' ? 'there is' : `${place} has`} ${keys}, which nobody knows`
+}
+
 /**
- * `metadata.name is missing; spec is a list, and should be an object`, without a full stop.
+ * `metadata.name` is missing; `spec` is a list, and should be an object: without a full stop.
  * @param value what was parsed
  */
 export function mismatch(error: Pick<z.core.$ZodError, 'issues'>, value: unknown): string {
-  const words = error.issues.map((issue) => {
-    const place = placeOf(issue.path)
-    return `${place === '' ? 'it' : place} ${wording(issue, value)}`
-  })
+  const words = error.issues.map((issue) => told(issue, value))
   const more = words.length - MOST
   return [...words.slice(0, MOST), ...(more > 0 ? [`and ${more} more`] : [])].join('; ')
 }

@@ -81,11 +81,10 @@ export function outcomeBlocks(outcome: Outcome, bytes: number): string[] {
     .toSorted((a, b) => statusOrder.indexOf(a.status) - statusOrder.indexOf(b.status))
     .map((result) => [
       statusText[result.status],
-      `${result.action} ${code(result.address)}`,
-      formatDuration(result.durationMs),
-      prose(result.message ?? ''),
+      `${result.action} ${code(result.address)}${result.message === undefined ? '' : `<br>${prose(result.message)}`}`,
+      result.status === 'skipped' ? '' : formatDuration(result.durationMs),
     ])
-  return rows.length === 0 ? [] : [boundedTable(['', 'what', 'took', ''], rows, bytes)]
+  return rows.length === 0 ? [] : [boundedTable(['', 'what', 'took'], rows, bytes)]
 }
 
 /** What would be applied, beside what was shown. */

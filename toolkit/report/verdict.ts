@@ -103,16 +103,14 @@ function cells({ name, verdict }: Row, head: string): readonly string[] {
   if (verdict === undefined)
     return [
       `${icons['cannot tell']} **cannot tell**`,
-      `${stepIn(name)}<br>${code(shortened(targetIn(name), LONGEST.of))}`,
-      UNREADABLE,
+      `${stepIn(name)} ${code(shortened(targetIn(name), LONGEST.of))}<br>${UNREADABLE}`,
       '',
     ]
   const earlier = verdict.commit === head ? '' : ', an earlier commit'
-  const of = !verdict.known && verdict.of === '' ? '' : `<br>${code(verdict.of)}`
+  const of = !verdict.known && verdict.of === '' ? '' : ` ${code(verdict.of)}`
   return [
     `${icons[verdict.verdict]} **${verdict.verdict}**`,
-    `${ownerTitle[verdict.step]}${of}`,
-    prose(verdict.why),
+    `${ownerTitle[verdict.step]}${of}<br>${prose(verdict.why)}`,
     `${link('run', verdict.run)} of ${verdict.commit.slice(0, 7)}${earlier}`,
   ]
 }
@@ -145,7 +143,7 @@ export function verdictTable(rows: readonly Row[], head: string): string {
   return [
     notes.length === 0 ? whole : `${whole} · ${notes.join(' · ')}`,
     table(
-      ['verdict', 'what', 'why', 'where'],
+      ['verdict', 'what', 'where'],
       sorted.slice(0, shown).map((row) => cells(row, head)),
     ),
     ...(left === 0 ? [] : [`… and ${grouped(left)} more.`]),

@@ -18535,7 +18535,7 @@ function unproven(results, asked) {
         code: 'NOT_PROVEN',
         what: `${asked - open.length} of ${asked} probe${asked === 1 ? '' : 's'} passed.`,
         ...(first === undefined ? {} : { why: `${first.address}: ${first.message ?? 'not proven'}` }),
-        fix: 'Look at what each of the others saw, mend it, and run the job again.',
+        fix: 'Mend what each of them saw, and run the job again.',
     });
 }
 /**

@@ -916,11 +916,16 @@ function nounOf(value) {
         return 'a list';
     return nouns[typeof value] ?? 'something else';
 }
-/** `spec.containers[0].name` */
+/** `spec.containers[0].name`, as code; empty for the whole. */
 function placeOf(path) {
-    return path
+    const place = path
         .map((key, index) => (typeof key === 'number' ? `[${key}]` : `${index === 0 ? '' : '.'}${String(key)}`))
         .join('');
+    return place === '' ? '' : `\`${place}\``;
+}
+/** A schema may have words of its own. */
+function isOwn(message) {
+    return !/^(?:Invalid|Too (?:small|big)|Unrecognized|Unknown)\b/.test(message);
 }
 function valueAt(value, path) {
     let at = value;
@@ -930,12 +935,10 @@ function valueAt(value, path) {
 }
 function wording(issue, value) {
     const found = valueAt(value, issue.path);
-    if (issue.code === 'custom')
+    if (isOwn(issue.message))
         return issue.message;
-    if (issue.code === 'unrecognized_keys')
-        return `has ${issue.keys.join(', ')}, which nobody knows`;
     if (found === undefined)
-        return 'is missing';
+        return issue.path.length === 0 ? 'is empty' : 'is missing';
     if (issue.code === 'invalid_type')
         return `is ${nounOf(found)}, and should be ${nouns[issue.expected] ?? issue.expected}`;
     if (issue.code === 'invalid_value')
@@ -946,15 +949,19 @@ function wording(issue, value) {
         return issue.origin === 'number' ? `is more than ${issue.maximum}` : 'is too long';
     return 'is not as it should be';
 }
+function told(issue, value) {
+    const place = placeOf(issue.path);
+    if (issue.code !== 'unrecognized_keys')
+        return `${place === '' ? 'it' : place} ${wording(issue, value)}`;
+    const keys = issue.keys.map((key) => `\`${key}\``).join(', ');
+    return `${place === '' ? 'there is' : `${place} has`} ${keys}, which nobody knows`;
+}
 /**
- * `metadata.name is missing; spec is a list, and should be an object`, without a full stop.
+ * `metadata.name` is missing; `spec` is a list, and should be an object: without a full stop.
  * @param value what was parsed
  */
 function mismatch(error, value) {
-    const words = error.issues.map((issue) => {
-        const place = placeOf(issue.path);
-        return `${place === '' ? 'it' : place} ${wording(issue, value)}`;
-    });
+    const words = error.issues.map((issue) => told(issue, value));
     const more = words.length - MOST;
     return [...words.slice(0, MOST), ...(more > 0 ? [`and ${more} more`] : [])].join('; ');
 }

@@ -78,7 +78,7 @@ function unproven(results: readonly Result[], asked: number): Failure {
     code: 'NOT_PROVEN',
     what: `${asked - open.length} of ${asked} probe${asked === 1 ? '' : 's'} passed.`,
     ...(first === undefined ? {} : { why: `${first.address}: ${first.message ?? 'not proven'}` }),
-    fix: 'Look at what each of the others saw, mend it, and run the job again.',
+    fix: 'Mend what each of them saw, and run the job again.',
   })
 }
 

@@ -75,7 +75,7 @@ const reasons: Readonly<Record<StepName, Failure>> = {
     code: 'NOT_PROVEN',
     what: '1 of 2 probes passed.',
     why: 'http https://api.example.org/health: it answers 503.',
-    fix: 'Look at what each of the others saw, mend it, and run the job again.',
+    fix: 'Mend what each of them saw, and run the job again.',
   }),
 }
 

@@ -66,7 +66,7 @@ describe('the step summary', () => {
     expect(rows[1]).toContain('**It does not start.**')
     rows.splice(0, 2)
     expect(rows[1]).toBe(
-      '| **failed** | update <code>onex-dev/Deployment/onex-api</code> | 1 min 30 s | container api of pod onex-api-7d9f does not start: ImagePullBackOff, manifest unknown |',
+      '| **failed** | update <code>onex-dev/Deployment/onex-api</code><br>container api of pod onex-api-7d9f does not start: ImagePullBackOff, manifest unknown | 1 min 30 s |',
     )
     expect(rows[2]).toMatch(/^\| not done \|/)
   })

@@ -61,7 +61,7 @@ export function readSettings(workspace: string, folder: string): StackSettings {
   const at = (issue?.path ?? []).map((key) => (typeof key === 'number' ? key : String(key)))
   throw new Failure({
     code: 'STACK_SETTINGS',
-    what: `In it ${mismatch(error, document.value)}.`,
+    what: `In this file ${mismatch(error, document.value)}.`,
     why: 'A stack.yml has the lists `depends_on`, `protect` and `allow`; an entry of `allow` has `address`, `action` (delete, replace or forget) and `reason`.',
     fix: 'Correct it at this place.',
     source: document.locate(at),

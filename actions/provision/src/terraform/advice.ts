@@ -18,7 +18,7 @@ const advices: readonly Advice[] = [
   },
   {
     when: /Unsupported (?:argument|attribute|block type)|Reference to undeclared|Missing required argument|Invalid (?:reference|expression|function argument|template)|Argument or block definition required|Duplicate (?:resource|variable|output)|Cycle:|Incorrect attribute value type|Invalid version constraint|Unclosed configuration block|Invalid for_each|Invalid count/i,
-    fix: 'Correct the code at the line that is named.',
+    fix: 'Correct the code at this place; `terraform validate` shows the same.',
   },
   {
     when: /ExpiredToken|InvalidClientTokenId|no valid credential|security token included in the request is (?:invalid|expired)/i,
@@ -45,16 +45,24 @@ const advices: readonly Advice[] = [
     fix: 'Check the network of the runner; behind a proxy, set `HTTPS_PROXY` and `NO_PROXY`.',
   },
   {
-    when: /No value for required variable|Invalid value for (?:input )?variable/i,
-    fix: 'Give the variable a value that fits: in a file of `var-file`, or as `TF_VAR_…` in `env:`.',
+    when: /No value for required variable/i,
+    fix: 'Give the variable a default, set `TF_VAR_<name>` under `env:`, or name a file that has it in `var-file:`.',
+  },
+  {
+    when: /Invalid value for (?:input )?variable/i,
+    fix: 'Correct the value where it is given: in a file of `var-file:`, or as `TF_VAR_<name>` under `env:`.',
   },
   {
     when: /DependencyViolation|is in use|still has dependencies|ResourceInUse|BucketNotEmpty/i,
     fix: 'Remove what still uses it first.',
   },
   {
-    when: /Inconsistent dependency lock file|previously-selected version|does not match configured version constraint|provider registry|query available provider|Could not load plugin|checksums/i,
-    fix: 'Check the provider and its version, and bring `.terraform.lock.hcl` up to date with `terraform init -upgrade`.',
+    when: /Inconsistent dependency lock file|previously-selected version|does not match configured version constraint|checksums/i,
+    fix: 'Run `terraform init -upgrade` and commit .terraform.lock.hcl with the versions and checksums of every platform (`terraform providers lock`).',
+  },
+  {
+    when: /provider registry|query available provider|Failed to install provider|Could not load plugin/i,
+    fix: 'Correct source and version of the provider in `required_providers`, and look whether the runner reaches its registry.',
   },
   {
     when: /Unsupported Terraform Core version|required_version/i,

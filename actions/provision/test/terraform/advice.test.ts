@@ -41,7 +41,7 @@ const said: readonly (readonly [summary: string, detail: string, fix: RegExp])[]
   [
     'No value for required variable',
     'The root module input variable "name" is not set.',
-    /^Give the variable a value/,
+    /^Give the variable a default/,
   ],
   [
     'deleting EC2 VPC (vpc-1)',
@@ -51,7 +51,7 @@ const said: readonly (readonly [summary: string, detail: string, fix: RegExp])[]
   [
     'Inconsistent dependency lock file',
     'provider registry.terraform.io/hashicorp/aws: required by this configuration',
-    /^Check the provider/,
+    /^Run `terraform init -upgrade`/,
   ],
   [
     'Unsupported Terraform Core version',
@@ -61,7 +61,7 @@ const said: readonly (readonly [summary: string, detail: string, fix: RegExp])[]
   [
     'Unsupported argument',
     'An argument named "nam" is not expected here. Did you mean "name"?',
-    /^Correct the code at the line/,
+    /^Correct the code at this place/,
   ],
   [
     'Reference to undeclared input variable',

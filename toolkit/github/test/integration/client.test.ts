@@ -127,14 +127,17 @@ describe('a call to GitHub', () => {
     expect(asked).toHaveLength(1)
   })
 
-  test.each([401, 403])('is refused at once with %d, naming the permission to add', async (status) => {
+  test.each([
+    [401, /^Pass `github-token: /],
+    [403, /^Add `pull-requests: read` to the job's `permissions:` /],
+  ])('is refused at once with %d, naming the token or the permission that it lacks', async (status, fix) => {
     const { github, asked } = await scripted([
       { status, body: { message: 'Resource not accessible by integration' } },
     ])
     const failure = await failureOf(github.call(request))
     expect(failure.code).toBe('GITHUB_PERMISSION')
     expect(failure.what).toBe(`GitHub refused GET /repos/{owner}/{repo}/pulls/{pull_number} (${status}).`)
-    expect(failure.fix).toMatch(/^Add `pull-requests: read` to the job's `permissions:` /)
+    expect(failure.fix).toMatch(fix)
     expect(asked).toHaveLength(1)
   })
 

@@ -253,10 +253,7 @@ const done = (step: StepName, count: number) =>
 const counted = (step: StepName) =>
   step === 'provision' || step === 'deploy' ? '2 to create, 0 to delete' : '2 to run'
 const row = (verdict: string, step: StepName, why: string) =>
-  new RegExp(
-    `^\\| \\S+ \\*\\*${verdict}\\*\\* \\| ${stepTitle[step]}<br><code>place a</code> \\| ${why}`,
-    'm',
-  )
+  new RegExp(`^\\| \\S+ \\*\\*${verdict}\\*\\* \\| ${stepTitle[step]} <code>place a</code><br>${why}`, 'm')
 const never = () => false
 
 /** What each end says; the same in all steps, but for their own words. */
@@ -388,7 +385,7 @@ describe('every end of every step says in every place what it is:', () => {
 })
 
 describe('a plan that fails on a pull request', () => {
-  const failed = /\*\*plan failed\*\* \| Deploy<br><code>place a<\/code> \| The second cannot be done/
+  const failed = /\*\*plan failed\*\* \| Deploy <code>place a<\/code><br>The second cannot be done/
 
   test('takes the place of the last commit’s section, and records no review', async () => {
     const pull = openPull()
@@ -398,7 +395,7 @@ describe('a plan that fails on a pull request', () => {
     const { comment, checks } = seen(pull, pull.headSha, {} as Told)
     expect(comment).toMatch(failed)
     expect(comment).not.toContain('2 to create')
-    expect(comment).toContain('<code>k8s/b.yaml:3:5</code>')
+    expect(comment).toContain('<samp>k8s/b.yaml<span>:</span>3<span>:</span>5</samp>')
     expect(checks.map(({ conclusion }) => conclusion)).toEqual(['failure'])
     expect(await release(merge(pull), stepOf('deploy'))).toMatchObject({ code: 1, errors: ['NOT_REVIEWED'] })
   })
@@ -416,7 +413,7 @@ describe('a plan that fails on a pull request', () => {
     await preview(pull, broken)
     const first = seen(pull, pull.headSha, {} as Told)
     expect(first.comment).toMatch(
-      /\*\*plan failed\*\* \| Deploy<br><code>a<\/code> \| The second cannot be done/,
+      /\*\*plan failed\*\* \| Deploy <code>a<\/code><br>The second cannot be done/,
     )
     expect(first.comment.match(/<!-- omninode:section /g)).toHaveLength(2)
     expect(first.comment).toMatch(/<code>place b<\/code>.*an earlier commit/)
