@@ -19,7 +19,7 @@ const volatile: readonly (readonly [RegExp, string])[] = [
   [/\b(?:\d+ h )?(?:\d+ min )?\d+(?:\.\d+)? (?:ms|s)\b/g, '<duration>'],
   [/\b\d+ min\b/g, '<duration>'],
   // Of every file that is judged: it changes with each of them.
-  [/("sources": ?")sha256:[0-9a-f]{64}/g, '$1<sources>'],
+  [/("sources": ?)(?:"sha256:[0-9a-f]{64}"|\{[^{}]*\})/g, '$1"<sources>"'],
   // Of a file: whether it counts is what is recorded, and not what stands in it today.
   [/(": ?")[0-9a-f]{64}"/g, '$1<sha256>"'],
   // What a plan is digested from names the cluster and the ports.
