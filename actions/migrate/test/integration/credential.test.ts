@@ -1,5 +1,5 @@
 /** Ways to be somebody in the database: a Secret of a real cluster, tokens that AWS signs, and servers that must prove themselves. */
-import { chownSync, copyFileSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { chownSync, copyFileSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
@@ -140,10 +140,12 @@ describe('a Kubernetes Secret', () => {
   })
 
   test('is read once: the place that was looked up is the place of the plan, whatever the Secret says by then', async () => {
-    mkdirSync(join(folder, 'none'))
+    mkdirSync(join(folder, 'one'))
+    writeFileSync(join(folder, 'one/0001_a.up.sql'), 'CREATE TABLE a (id int);\n')
+    writeFileSync(join(folder, 'one/0001_a.down.sql'), 'DROP TABLE a;\n')
     await secret('moving', { url: await postgres.createDatabase('shown') })
     const { world } = worldOf()
-    const inputs = { 'database-secret': 'default/moving', directory: 'none', ...cluster() }
+    const inputs = { 'database-secret': 'default/moving', directory: 'one', scratch: 'off', ...cluster() }
     const run = await openStep(step, 'plan', inputs, world)
     const place = await run.place()
     expect(place.target).toBe(`postgres://127.0.0.1:${postgres.port}/shown`)
