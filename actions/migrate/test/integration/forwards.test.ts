@@ -78,6 +78,8 @@ async function planned(command: MigrateCommand, more: Partial<MigrateRequest> = 
     lines,
     apply: (allowing: Forwards) =>
       applyMigrations(plan, request, allowing, new Progress(plan.plan, world.clock), world),
+    /** The lock is asked for while the plan is made, and had some time after. */
+    locked: () => plan.attempt(),
     close: () => plan.database.close(),
   }
 }
@@ -214,6 +216,7 @@ describe('a run is asked under the lock, before the first change:', () => {
     // Planned while nobody was there, as two workflows do that were started together.
     const older = await planned('apply', { applies: false })
     const later = await planned('apply')
+    await later.locked()
     const asked: (Remembered | undefined)[] = []
     const line = releasing({ commit: B, run: '2' })
     const waiting = older.apply({
