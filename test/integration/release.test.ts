@@ -44,7 +44,7 @@ test('a pull request is previewed by four plans in one comment', () => {
     'review: 4 plans recorded, 1 comment',
   ])
   for (const heading of ['Provision', 'Migrate', 'Deploy', 'Verify'])
-    expect(story.comment).toMatch(new RegExp(`^### ${heading}: `, 'm'))
+    expect(story.comment).toMatch(new RegExp(`^### ${heading}\\b`, 'm'))
 })
 
 test('a variable, a migration and a manifest that changed since are refused by name', () => {

@@ -42,7 +42,7 @@ test('npm start releases the platform, writes its report, and keeps all of it up
   while (!isUp() && child.exitCode === null) await sleep(200)
   expect(told).toContain('All of it held')
   const page = readFileSync(join(out, 'comment.html'), 'utf8')
-  for (const [, step] of actions) expect(page).toMatch(new RegExp(`<h3>${step}: `))
+  for (const [, step] of actions) expect(page).toMatch(new RegExp(`<h3>${step}\\b`))
 
   for (const part of ['Kubernetes', 'Postgres', 'AWS', 'GitHub', 'OIDC', 'onex-api'])
     expect(told).toMatch(new RegExp(`^  ${part} +\\S`, 'm'))
