@@ -18606,13 +18606,20 @@ function unproven(results, asked) {
  * @throws Failure NOT_PROVEN
  */
 async function runProbes(opened, deadline, progress, world) {
-    const results = [];
+    const seen = new Map();
     for (const wave of waves) {
         const together = opened.filter(({ asked }) => asked.wave === wave);
-        const seen = await Promise.all(together.map((each) => resultOf(each, deadline, world)));
-        progress.record(...seen);
-        results.push(...seen);
+        const results = await Promise.all(together.map((each) => resultOf(each, deadline, world)));
+        progress.record(...results);
+        for (const [index, each] of together.entries()) {
+            const result = results[index];
+            if (result !== undefined)
+                seen.set(each, result);
+        }
     }
+    // People read them in the order in which they asked.
+    const results = opened.flatMap((each) => seen.get(each) ?? []);
+    progress.record(...results);
     world.signal.throwIfAborted();
     if (results.some(({ status }) => status !== 'done'))
         throw unproven(results, opened.length);

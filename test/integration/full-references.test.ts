@@ -9,9 +9,9 @@ import {
   withFullReferences,
   withOwnReferences,
   writeFullReferences,
-} from '../scripts/full-references.ts'
+} from '../../scripts/full-references.ts'
 
-const root = join(import.meta.dirname, '..')
+const root = join(import.meta.dirname, '../..')
 const REPOSITORY = 'omninode-ai/omninode_infra'
 const at = { repository: REPOSITORY, commit: 'a'.repeat(40) }
 
