@@ -192,7 +192,7 @@ describe('what is handed on', () => {
       if (typeof value !== 'object' || value === null) return
       for (const [key, member] of Object.entries(value)) {
         if (member === undefined) continue
-        const copy = structuredClone(written) as unknown as Record<string, never> // its own copy
+        const copy = structuredClone(written) as unknown as Record<string, never> // any member of it is taken away or replaced
         let parent = copy
         for (const step of path) parent = parent[step] as never // it was visited
         // An item that is gone is gone, and leaves no null behind.
