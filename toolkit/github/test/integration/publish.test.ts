@@ -1,15 +1,15 @@
-import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { type GitHubServer, startGitHub } from '#sandbox/github/server.ts'
-import type { StepName } from '../../../model/step.ts'
 import { masked } from '../../../redact/test/masked.ts'
+import type { SectionOwner } from '../../../report/verdict.ts'
 import { createTestWorld } from '../../../world/test/world.ts'
 import { createGitHub } from '../../client.ts'
 import { changedFiles } from '../../pull-request.ts'
-import { publishSections } from '../../sticky-comment.ts'
+import { type Publication, publishSections, type SectionBody } from '../../sticky-comment.ts'
 
 const repository = 'omninode-ai/omninode_infra'
 const headSha = 'a'.repeat(40)
-const { world } = createTestWorld({ workspace: '/' })
+const { world, lines } = createTestWorld({ workspace: '/' })
 let server: GitHubServer
 
 beforeEach(async () => {
@@ -34,30 +34,38 @@ function client() {
   })
 }
 
-function publish(step: StepName, text: string) {
+interface Said {
+  readonly commit?: string
+  readonly run?: number
+}
+
+function sectionOf(step: SectionOwner, text: string, { commit = headSha, run = 1 }: Said = {}): SectionBody {
+  return {
+    key: { step, target: masked('dev') },
+    verdict: masked({
+      verdict: 'changes',
+      step,
+      of: 'dev',
+      why: text,
+      commit,
+      run: `https://github.com/${repository}/actions/runs/${run}`,
+      asked: '0'.repeat(12),
+      known: true,
+    }),
+    summary: masked(text),
+    details: masked(''),
+    runUrl: 'https://example.com/run',
+  }
+}
+
+function publish(step: SectionOwner, text: string, said?: Said, more: Partial<Publication> = {}) {
   return publishSections(client(), {
     pullRequest: 7,
-    head: headSha,
-    sections: [
-      {
-        key: { step, target: masked('dev') },
-        verdict: masked({
-          verdict: 'changes',
-          step,
-          of: 'dev',
-          why: text,
-          commit: headSha,
-          run: `https://github.com/${repository}/actions/runs/1`,
-          asked: '0'.repeat(12),
-          known: true,
-        }),
-        summary: masked(text),
-        details: masked(''),
-        runUrl: 'https://example.com/run',
-      },
-    ],
+    sections: [sectionOf(step, text, said)],
+    log: world.log,
     signal: world.signal,
     random: Math.random,
+    ...more,
   })
 }
 
@@ -78,6 +86,52 @@ test('a second run replaces its own section and keeps the others', async () => {
   expect(comment?.body).toContain('kept')
   expect(comment?.body).toContain('new')
   expect(comment?.body).not.toContain('old')
+})
+
+describe('a run of an earlier commit that ends late', () => {
+  const pushed = 'c'.repeat(40)
+  const first = { commit: headSha, run: 1 }
+  const second = { commit: pushed, run: 2 }
+
+  test('writes nothing over what a later commit shows, and says so', async () => {
+    server.push(7, pushed)
+    await publish('deploy', 'of the later commit', second)
+    const [before] = server.comments(7)
+    await publish('deploy', 'of the earlier commit', first)
+    expect(server.comments(7)).toEqual([before])
+    expect(lines).toContain(
+      'notice: What this run says of aaaaaaa is not in the comment of pull request #7: it shows a later commit already.',
+    )
+  })
+
+  test('shows what no later commit has shown yet, as one of an earlier commit', async () => {
+    server.push(7, pushed)
+    await publish('deploy', 'of the earlier commit', first)
+    const [comment] = server.comments(7)
+    expect(comment?.body).toContain('of the earlier commit')
+    expect(comment?.body).toContain('1 of an earlier commit')
+  })
+
+  test('leaves what the publisher of a later commit says of itself', async () => {
+    server.push(7, pushed)
+    await publish('publish', 'a problem of the later commit', second)
+    await publish('deploy', 'of the earlier commit', first, { without: 'publish' })
+    expect(server.comments(7)[0]?.body).toContain('a problem of the later commit')
+    await publish('deploy', 'of the later commit', second, { without: 'publish' })
+    expect(server.comments(7)[0]?.body).not.toContain('a problem of the later commit')
+  })
+
+  test('gives way also while both of them write', async () => {
+    server.push(7, pushed)
+    await Promise.all([
+      publish('deploy', 'of the earlier commit', first),
+      publish('deploy', 'of the later commit', second),
+    ])
+    const comments = server.comments(7)
+    expect(comments).toHaveLength(1)
+    expect(comments[0]?.body).toContain('of the later commit')
+    expect(comments[0]?.body).not.toContain('of the earlier commit')
+  })
 })
 
 test("leaves a person's comment alone, whatever it contains", async () => {
