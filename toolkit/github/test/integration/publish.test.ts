@@ -1,5 +1,10 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
 import { type GitHubServer, startGitHub } from '#sandbox/github/server.ts'
+import { runs, seed } from '#test/repetitions.ts'
 import { masked } from '../../../redact/test/masked.ts'
 import type { SectionOwner } from '../../../report/verdict.ts'
 import { createTestWorld } from '../../../world/test/world.ts'
@@ -22,10 +27,10 @@ afterEach(async () => {
   await server.stop()
 })
 
-function client() {
+function client(apiUrl = server.url) {
   return createGitHub({
     env: {},
-    apiUrl: server.url,
+    apiUrl,
     token: server.token({ 'pull-requests': 'write', checks: 'write' }),
     repository,
     signal: world.signal,
@@ -77,6 +82,85 @@ test('four jobs at once end up in one comment that holds all their sections', as
   for (const step of steps) expect(comments[0]?.body).toContain(`the plan of ${step}`)
   expect(comments[0]?.body.match(/^\| 📝 \*\*changes\*\* \|/gm)).toHaveLength(4)
 })
+
+/** Beyond it the order in which jobs write could not be told any more by a look after it. */
+const LONGEST_DELAY_MS = 150
+
+/**
+ * In front of the stand-in: the first looks of four jobs at a pull request are answered once all four have asked, so that
+ * each has seen what none has written; everything after that comes and goes with a delay.
+ */
+async function startInterleaving(delays: () => number): Promise<{ url: string; stop(): void }> {
+  const waiting = new Map<string, (() => void)[]>()
+  const together = (path: string) =>
+    new Promise<void>((resolve) => {
+      const looks = [...(waiting.get(path) ?? []), resolve]
+      waiting.set(path, looks)
+      if (looks.length >= 4) for (const release of looks) release()
+    })
+  const proxy = createServer((request, response) => {
+    const forward = async () => {
+      const chunks: Buffer[] = []
+      for await (const chunk of request) chunks.push(chunk)
+      const { method = '', url = '', headers } = request
+      await sleep(delays())
+      const content = chunks.length === 0 ? {} : { body: Buffer.concat(chunks) }
+      const { authorization = '', 'content-type': type = 'application/json' } = headers
+      const answer = await fetch(`${server.url}${url}`, {
+        method,
+        headers: { authorization, 'content-type': type },
+        ...content,
+      })
+      const text = await answer.text()
+      if (method === 'GET' && /\/comments\?/.test(url)) await together(url)
+      await sleep(delays())
+      response.writeHead(answer.status, { 'content-type': 'application/json; charset=utf-8' })
+      response.end(text)
+    }
+    void forward()
+  })
+  await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve))
+  const { port } = proxy.address() as AddressInfo // a TCP server has such an address
+  return {
+    url: `http://127.0.0.1:${port}`,
+    stop: () => {
+      proxy.closeAllConnections()
+      proxy.close()
+    },
+  }
+}
+
+test('four jobs that have looked at the same moment lose nothing, in whatever order they write', async () => {
+  const rounds = runs(400)
+  let [used, all]: [number, readonly number[]] = [0, []]
+  const delays = () => {
+    if (used === all.length)
+      all = fc.sample(fc.integer({ min: 0, max: LONGEST_DELAY_MS }), { numRuns: 10_000, seed: seed + used })
+    return all[used++ % all.length] ?? 0
+  }
+  const interleaving = await startInterleaving(delays)
+  const steps = ['provision', 'migrate', 'deploy', 'verify'] as const
+  const round = async (pullRequest: number) => {
+    server.openPullRequest({ number: pullRequest, headSha, baseSha: 'b'.repeat(40), title: 'x', files: [] })
+    const tell = (step: SectionOwner, text: string) =>
+      publishSections(client(interleaving.url), {
+        pullRequest,
+        sections: [sectionOf(step, text)],
+        log: world.log,
+        signal: world.signal,
+        random: Math.random,
+      })
+    await Promise.all(steps.map((step) => tell(step, `the plan of ${step} in #${pullRequest}`)))
+    const comments = server.comments(pullRequest)
+    const lost = steps.filter((step) => !comments[0]?.body.includes(`the plan of ${step} in #${pullRequest}`))
+    expect([pullRequest, comments.length, lost]).toEqual([pullRequest, 1, []])
+  }
+  for (let begun = 0; begun < rounds; begun += 40)
+    await Promise.all(
+      Array.from({ length: Math.min(40, rounds - begun) }, (_, index) => round(100 + begun + index)),
+    )
+  interleaving.stop()
+}, 600_000)
 
 test('a second run replaces its own section and keeps the others', async () => {
   await publish('deploy', 'old')
