@@ -10,6 +10,7 @@ import type { SectionOwner } from '../../../report/verdict.ts'
 import { createTestWorld } from '../../../world/test/world.ts'
 import { createGitHub } from '../../client.ts'
 import { changedFiles } from '../../pull-request.ts'
+import { makeSection, renderComment } from '../../sections.ts'
 import { type Publication, publishSections, type SectionBody } from '../../sticky-comment.ts'
 
 const repository = 'omninode-ai/omninode_infra'
@@ -83,14 +84,17 @@ test('four jobs at once end up in one comment that holds all their sections', as
   expect(comments[0]?.body.match(/^\| 📝 \*\*changes\*\* \|/gm)).toHaveLength(4)
 })
 
-/** Beyond it the order in which jobs write could not be told any more by a look after it. */
-const LONGEST_DELAY_MS = 150
+/** From its look to its write a job takes up to twice that, which is less than it waits before it looks again. */
+const LONGEST_DELAY_MS = 400
 
 /**
  * In front of the stand-in: the first looks of four jobs at a pull request are answered once all four have asked, so that
- * each has seen what none has written; everything after that comes and goes with a delay.
+ * each has seen what none has written. Everything of one job comes and goes with the delay that this job has: while a
+ * slow one is about to write, a quick one has looked again.
+ * @param delayOf of another job, in milliseconds
  */
-async function startInterleaving(delays: () => number): Promise<{ url: string; stop(): void }> {
+async function startInterleaving(delayOf: () => number): Promise<{ url: string; stop(): void }> {
+  const delays = new Map<string, number>()
   const waiting = new Map<string, (() => void)[]>()
   const together = (path: string) =>
     new Promise<void>((resolve) => {
@@ -103,9 +107,11 @@ async function startInterleaving(delays: () => number): Promise<{ url: string; s
       const chunks: Buffer[] = []
       for await (const chunk of request) chunks.push(chunk)
       const { method = '', url = '', headers } = request
-      await sleep(delays())
       const content = chunks.length === 0 ? {} : { body: Buffer.concat(chunks) }
       const { authorization = '', 'content-type': type = 'application/json' } = headers
+      const delay = delays.get(authorization) ?? delayOf()
+      delays.set(authorization, delay)
+      await sleep(delay)
       const answer = await fetch(`${server.url}${url}`, {
         method,
         headers: { authorization, 'content-type': type },
@@ -113,7 +119,7 @@ async function startInterleaving(delays: () => number): Promise<{ url: string; s
       })
       const text = await answer.text()
       if (method === 'GET' && /\/comments\?/.test(url)) await together(url)
-      await sleep(delays())
+      await sleep(delay)
       response.writeHead(answer.status, { 'content-type': 'application/json; charset=utf-8' })
       response.end(text)
     }
@@ -130,18 +136,21 @@ async function startInterleaving(delays: () => number): Promise<{ url: string; s
   }
 }
 
+const BEFORE = 'what stood there before'
+
 test('four jobs that have looked at the same moment lose nothing, in whatever order they write', async () => {
   const rounds = runs(400)
-  let [used, all]: [number, readonly number[]] = [0, []]
-  const delays = () => {
-    if (used === all.length)
-      all = fc.sample(fc.integer({ min: 0, max: LONGEST_DELAY_MS }), { numRuns: 10_000, seed: seed + used })
-    return all[used++ % all.length] ?? 0
-  }
-  const interleaving = await startInterleaving(delays)
+  const delays = fc
+    .sample(fc.integer({ min: 0, max: LONGEST_DELAY_MS }), { numRuns: 4 * rounds, seed })
+    .values()
+  const interleaving = await startInterleaving(() => delays.next().value ?? 0)
   const steps = ['provision', 'migrate', 'deploy', 'verify'] as const
   const round = async (pullRequest: number) => {
     server.openPullRequest({ number: pullRequest, headSha, baseSha: 'b'.repeat(40), title: 'x', files: [] })
+    const stood = renderComment([makeSection(sectionOf('publish', BEFORE))], headSha)
+    // Where there is none yet, four are made, and none of them is lost; where there is one, four write over it.
+    const before = pullRequest % 2 === 0
+    if (before) server.comment(pullRequest, 'github-actions[bot]', stood)
     const tell = (step: SectionOwner, text: string) =>
       publishSections(client(interleaving.url), {
         pullRequest,
@@ -152,7 +161,8 @@ test('four jobs that have looked at the same moment lose nothing, in whatever or
       })
     await Promise.all(steps.map((step) => tell(step, `the plan of ${step} in #${pullRequest}`)))
     const comments = server.comments(pullRequest)
-    const lost = steps.filter((step) => !comments[0]?.body.includes(`the plan of ${step} in #${pullRequest}`))
+    const told = steps.map((step) => `the plan of ${step} in #${pullRequest}`)
+    const lost = [...told, ...(before ? [BEFORE] : [])].filter((text) => !comments[0]?.body.includes(text))
     expect([pullRequest, comments.length, lost]).toEqual([pullRequest, 1, []])
   }
   for (let begun = 0; begun < rounds; begun += 40)
