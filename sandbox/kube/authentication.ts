@@ -14,6 +14,8 @@ export interface Trusted {
   readonly repositoryId: string
   /** Id of a repository → the one namespace that it releases into. */
   readonly tenants?: Readonly<Record<string, string>>
+  /** Branches that are released beside `main`. */
+  readonly branches?: readonly string[]
 }
 
 const FILE = 'k8s/trust/authentication/configuration.yaml'
@@ -26,6 +28,7 @@ const Configuration = z.looseObject({
   jwt: z.tuple([
     z.looseObject({
       issuer: z.looseObject({ url: z.literal(ISSUER), audiences: z.tuple([z.literal(AUDIENCE)]) }),
+      claimValidationRules: z.array(z.object({ expression: z.string(), message: z.string() })),
       claimMappings: z.looseObject({ groups: z.object({ expression: z.string() }) }),
     }),
   ]),
@@ -48,12 +51,13 @@ function withRows(
 
 /** @param text the configuration; a test may change a word of it */
 export function authentication(
-  { issuer, repositoryId, tenants = {} }: Trusted,
+  { issuer, repositoryId, tenants = {}, branches = [] }: Trusted,
   text: string = configuration,
 ): string {
   const whole = Configuration.parse(load(text))
   const [github] = whole.jwt
   const { groups } = github.claimMappings
+  const refs = JSON.stringify(['main', ...branches].map((branch) => `refs/heads/${branch}`))
   return JSON.stringify({
     ...whole,
     jwt: [
@@ -64,6 +68,10 @@ export function authentication(
           discoveryURL: `${issuer.url}/.well-known/openid-configuration`,
           certificateAuthority: issuer.caPem,
         },
+        claimValidationRules: github.claimValidationRules.map((rule) => ({
+          ...rule,
+          expression: rule.expression.replace('["refs/heads/main"]', refs),
+        })),
         claimMappings: {
           ...github.claimMappings,
           groups: { ...groups, expression: withRows(groups.expression, repositoryId, tenants) },
