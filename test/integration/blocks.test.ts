@@ -79,7 +79,10 @@ function workflowOf({ page, text }: Block): string | undefined {
   if ('with' in rest && Object.keys(rest).length === 1)
     return around({
       steps: [
-        { uses: `omninode-ai/omninode_infra/${page.replace('/README.md', '')}@${'0'.repeat(40)}`, ...rest },
+        {
+          uses: `omninode-ai/omninode_infra/${page.replace(/^docs\/(\w+)\.md$/, 'actions/$1').replace('/README.md', '')}@${'0'.repeat(40)}`,
+          ...rest,
+        },
       ],
     })
   return undefined
@@ -296,15 +299,31 @@ describe('HCL', () => {
 })
 
 describe('SQL', () => {
-  test.each(of('sql'))(
-    'at %s is what migrate has nothing to say about, but what is said to be bad',
-    async (where, { text }) => {
-      const parse = await loadParser()
-      const file = join(folder, `${where.replaceAll(/\W+/g, '-')}.sql`)
-      writeFileSync(file, text)
-      const wanted = expectationsIn(file).map(({ line, message }) => [line, message])
-      const script = readScript(parse, '0001.up.sql', text.split('\n').map(withoutExpectations).join('\n'))
-      expect(lint([script]).map(({ source, message }) => [source?.line, message])).toEqual(wanted)
-    },
-  )
+  const said = (block: Block) => {
+    const file = join(folder, `${at(block).replaceAll(/\W+/g, '-')}.sql`)
+    writeFileSync(file, block.text)
+    return expectationsIn(file).map(({ line, message }) => [line, message])
+  }
+  const found = async (texts: readonly string[]) => {
+    const parse = await loadParser()
+    const scripts = texts.map((text, index) =>
+      readScript(parse, `000${index + 1}.up.sql`, text.split('\n').map(withoutExpectations).join('\n')),
+    )
+    return lint(scripts).map(({ source, message }) => [source?.line, message])
+  }
+
+  test('that is said to be bad is what migrate says it of, word for word', async () => {
+    const bad = of('sql').filter(([, block]) => said(block).length > 0)
+    expect(bad.length).toBeGreaterThan(0)
+    for (const [where, block] of bad) expect([where, await found([block.text])]).toEqual([where, said(block)])
+  })
+
+  test('that is not is what migrate has nothing to say about, one file after the other', async () => {
+    const good = of('sql').filter(([, block]) => said(block).length === 0)
+    expect(good.length).toBeGreaterThan(0)
+    for (const page of new Set(good.map(([, block]) => block.page))) {
+      const texts = good.filter(([, block]) => block.page === page).map(([, { text }]) => text)
+      expect([page, await found(texts)]).toEqual([page, []])
+    }
+  })
 })
