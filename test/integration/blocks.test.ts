@@ -172,7 +172,20 @@ describe('YAML', () => {
 
 describe('shell', () => {
   /** What a reader's machine has; everything else is ours, and must be there. */
-  const others = ['aws', 'cd', 'cp', 'curl', 'export', 'gh', 'git', 'kubectl', 'sed', 'sudo', 'terraform']
+  const others = [
+    'aws',
+    'cd',
+    'cp',
+    'curl',
+    'echo',
+    'export',
+    'gh',
+    'git',
+    'kubectl',
+    'sed',
+    'sudo',
+    'terraform',
+  ]
   const { scripts } = z.object({ scripts: Mapping }).parse(JSON.parse(read('package.json')))
   const builtIn = ['test', 'start', 'ci', 'install']
 
