@@ -5,6 +5,7 @@ import { Opening } from '#toolkit/action/opening.ts'
 import type { Step } from '#toolkit/action/step.ts'
 import { Failure } from '#toolkit/model/failure.ts'
 import type { Place } from '#toolkit/model/plan.ts'
+import { type Application, USUAL_NAMESPACE } from './application.ts'
 import type { Deployment } from './deployment.ts'
 import type { Release } from './release.ts'
 
@@ -14,6 +15,11 @@ const inputs = z.object({
     /^[a-z0-9]([a-z0-9-]{0,50}[a-z0-9])?$/,
     'must be lower-case letters, digits and dashes',
   ),
+  'inventory-namespace': text(
+    'Namespace in which the cluster remembers the application. An identity that may work in one namespace only needs its own here; it must be there already.',
+  )
+    .regex(/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/, 'must be the name of a namespace')
+    .default(USUAL_NAMESPACE),
   ...clusterInputs,
   images: list('Images to put in place of those in the manifests, `name=reference@sha256:…` a line.'),
   prune: flag(
@@ -57,8 +63,15 @@ export const step: Step<typeof inputs> = {
     pruned: 'JSON list of the objects that this run deleted.',
     resources: 'JSON list of all objects in the manifests.',
   },
-  asked: ({ application = '', manifests = '', 'api-server': server = '', kubeconfig = '' }) => [
+  asked: ({
+    application = '',
+    'inventory-namespace': namespace = '',
+    manifests = '',
+    'api-server': server = '',
+    kubeconfig = '',
+  }) => [
     application,
+    namespace,
     manifests,
     server,
     // Text of one may hold credentials; a path does not.
@@ -78,10 +91,11 @@ export const step: Step<typeof inputs> = {
       path === undefined ? { manifests: [], files: {} } : readManifests(world.workspace, path),
     )
     const all = opening.inputs()
+    const application: Application = { name: all.application, namespace: all['inventory-namespace'] }
     const deployment: Deployment = {
       manifests: withImages(manifests(), images()),
       images: images(),
-      application: all.application,
+      application,
       name: all.name,
       prune: all.prune,
       rolloutTimeout: all['rollout-timeout'],
@@ -95,7 +109,7 @@ export const step: Step<typeof inputs> = {
     let planned: Promise<Release> | undefined
     const place = () => {
       placed ??= import('./place.ts').then(({ placeOfApplication }) =>
-        placeOfApplication(client, all.application),
+        placeOfApplication(client, application),
       )
       return placed
     }
@@ -117,7 +131,7 @@ export const step: Step<typeof inputs> = {
       },
       remember: async (_parts, forwards) => {
         const { claim } = await import('./claim.ts')
-        await claim(client, all.application, [], forwards)
+        await claim(client, application, [], forwards)
       },
       close: async () => client.close(),
     }

@@ -69,6 +69,7 @@ function write(file: string, object: unknown): void {
 }
 
 const name = () => `release-${serial}`
+const application = () => ({ name: name(), namespace: 'default' })
 const namespace = (labels = {}) => ({
   apiVersion: 'v1',
   kind: 'Namespace',
@@ -129,7 +130,7 @@ function setting(event: 'push' | 'pull_request' | 'admin' = 'push', more: Partia
   const deployment = (): Deployment => ({
     manifests: readManifests(workspace, 'k8s'),
     images: new Map(),
-    application: name(),
+    application: application(),
     prune: true,
     rolloutTimeout: 30_000,
     ...more,
@@ -139,7 +140,7 @@ function setting(event: 'push' | 'pull_request' | 'admin' = 'push', more: Partia
       applyRelease(release, client, allowing, progress, world),
   })
   const planned = async () =>
-    planDeployment(client, deployment(), await placeOfApplication(client, name()), world)
+    planDeployment(client, deployment(), await placeOfApplication(client, application()), world)
   return {
     lines,
     plan: async () => (await planned()).plan,
@@ -732,7 +733,7 @@ test('a cluster that cannot be reached is one clear message', async () => {
   const deployment: Deployment = {
     manifests: readManifests(workspace, 'k8s'),
     images: new Map(),
-    application: 'x',
+    application: { name: 'x', namespace: 'default' },
     prune: false,
     rolloutTimeout: 1_000,
   }

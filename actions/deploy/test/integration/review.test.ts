@@ -63,6 +63,7 @@ beforeEach(() => {
 })
 
 const name = () => `review-${serial}`
+const application = () => ({ name: name(), namespace: 'default' })
 const objects = {
   namespace: (labels = {}) => ({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: name(), labels } }),
   configMap: (own: string, data: Record<string, string>, metadata = {}) => ({
@@ -248,12 +249,12 @@ describe('every ingredient that changes alone is refused, and named', () => {
           return namespace && { ...namespace, metadata: { ...namespace.metadata, uid: 'of-another-cluster' } }
         },
       },
-      name(),
+      application(),
     )
     const deployment = {
       manifests: readManifests(workspace, 'k8s'),
       images: new Map(),
-      application: name(),
+      application: application(),
       prune: true,
       rolloutTimeout: 1_000,
     }
@@ -468,7 +469,11 @@ describe('every ingredient that changes alone is refused, and named', () => {
   test('what is in the cluster before: a value, and a value of a Secret', async () => {
     const review = await reviewed()
     const overwrite = (object: KubernetesObject) =>
-      admin.apply(asMember(object, name()), { fieldManager: FIELD_MANAGER, force: true, dryRun: false })
+      admin.apply(asMember(object, application()), {
+        fieldManager: FIELD_MANAGER,
+        force: true,
+        dryRun: false,
+      })
     await overwrite(objects.configMap('settings', { a: '7' }))
     await overwrite(objects.secret({ stringData: { token: otherValue } }))
     expect(await differencesOf(await planned(), review)).toEqual([
@@ -768,7 +773,7 @@ describe('an application only goes forwards', () => {
       { code: 'FIELD_CONFLICT' },
     ])
     await run.close()
-    await admin.apply(asMember(objects.configMap('settings', { a: '1' }), name()), {
+    await admin.apply(asMember(objects.configMap('settings', { a: '1' }), application()), {
       fieldManager: FIELD_MANAGER,
       force: true,
       dryRun: false,
@@ -789,7 +794,7 @@ describe('an application only goes forwards', () => {
       next: older.next,
       allow: async (part, remembered) => {
         asked.push(remembered)
-        if (asked.length === 1) await claim(admin, name(), [], line(second, '2'))
+        if (asked.length === 1) await claim(admin, application(), [], line(second, '2'))
         await older.allow(part, remembered)
       },
     }
@@ -820,7 +825,7 @@ describe('an application only goes forwards', () => {
     const applying = failuresOf(applied(line(second, '2')))
     const slow = { apiVersion: 'apps/v1', kind: 'StatefulSet', namespace: name(), name: 'slow' }
     while ((await admin.get(slow)) === undefined) await sleep(20)
-    await claim(admin, name(), [], line(third, '3'))
+    await claim(admin, application(), [], line(third, '3'))
     expect(await applying).toMatchObject([
       { code: 'RELEASE_OVERTAKEN', what: expect.stringContaining(`The run 3 (${third.slice(0, 12)})`) },
     ])
@@ -897,7 +902,7 @@ describe('which cluster it is', () => {
     )
     const allowed = placeWith([rule])
     const place = await allowed
-    expect(place).toEqual(await placeOfApplication(admin, name()))
+    expect(place).toEqual(await placeOfApplication(admin, application()))
   }, 60_000)
 
   test('is asked once for place and plan, which say the same', async () => {
