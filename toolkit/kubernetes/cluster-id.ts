@@ -26,7 +26,7 @@ function refused({ which, by, namespace, role }: Known, error: KubernetesError):
   return error.status === 403
     ? unknown(
         what,
-        `${by}, and this identity may not \`get\` it: ${error.said}.`,
+        `${by}, and this identity may not \`get\` \`namespaces\`: ${error.said}.`,
         `Add the rule \`{apiGroups: [""], resources: [namespaces], resourceNames: [${namespace}], verbs: [get]}\` to ${role} of the identities that plan and that apply.`,
         error,
       )

@@ -13,6 +13,8 @@ export interface Deployment {
   /** What people call it. */
   readonly name?: string | undefined
   readonly prune: boolean
+  /** Whether this run applies what it plans, so that its identity must have the rights for it. */
+  readonly applies: boolean
   /** Milliseconds. */
   readonly rolloutTimeout: number
 }

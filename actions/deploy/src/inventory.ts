@@ -13,7 +13,7 @@ import type { KubernetesObject, Reference } from '#toolkit/kubernetes/object.ts'
 import { placed, scopesAmong } from '#toolkit/kubernetes/scope.ts'
 import { Failure } from '#toolkit/model/failure.ts'
 import type { Remembered } from '#toolkit/model/plan.ts'
-import type { Application } from './application.ts'
+import { type Application, parentOf } from './application.ts'
 import { FIELD_MANAGER } from './deployment.ts'
 
 const PART_OF = 'applyset.kubernetes.io/part-of'
@@ -42,19 +42,15 @@ export interface ReadInventory extends Inventory {
   readonly version: string | undefined
 }
 
-export function parentName({ name }: Application): string {
-  return `omninode-${name}`
-}
-
 function parentWords(application: Application): string {
-  return `the ConfigMap ${parentName(application)} in the namespace ${application.namespace}`
+  const { name, namespace } = parentOf(application)
+  return `the ConfigMap ${name} in the namespace ${namespace}`
 }
 
 /** The id that KEP-3659 prescribes: a hash of the parent's name, namespace, kind and group. */
 function idOf(application: Application): string {
-  const hash = createHash('sha256')
-    .update(`${parentName(application)}.${application.namespace}.ConfigMap.`)
-    .digest('base64url')
+  const { name, namespace } = parentOf(application)
+  const hash = createHash('sha256').update(`${name}.${namespace}.ConfigMap.`).digest('base64url')
   return `applyset-${hash}-v1`
 }
 
@@ -129,13 +125,7 @@ export async function readInventory(
   client: InventoryReader,
   application: Application,
 ): Promise<ReadInventory> {
-  const reference = {
-    apiVersion: 'v1',
-    kind: 'ConfigMap',
-    namespace: application.namespace,
-    name: parentName(application),
-  }
-  const parent = await client.get(reference).catch((error: unknown) => {
+  const parent = await client.get(parentOf(application)).catch((error: unknown) => {
     throw refusedBy(error, application, 'get')
   })
   if (parent === undefined) return { members: [], released: undefined, version: undefined }
@@ -170,12 +160,12 @@ export async function writeInventory(
       ),
     ),
   ]
+  const { apiVersion, kind, ...where } = parentOf(application)
   const inventory = {
-    apiVersion: 'v1',
-    kind: 'ConfigMap',
+    apiVersion,
+    kind,
     metadata: {
-      name: parentName(application),
-      namespace: application.namespace,
+      ...where,
       resourceVersion: version ?? NOT_THERE,
       labels: { 'applyset.kubernetes.io/id': idOf(application) },
       annotations: {

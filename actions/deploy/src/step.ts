@@ -98,6 +98,7 @@ export const step: Step<typeof inputs> = {
       application,
       name: all.name,
       prune: all.prune,
+      applies: given.command.applies,
       rolloutTimeout: all['rollout-timeout'],
     }
     const client = connectCluster(cluster(), { concurrency: all.concurrency }, world)

@@ -132,6 +132,7 @@ function setting(event: 'push' | 'pull_request' | 'admin' = 'push', more: Partia
     images: new Map(),
     application: application(),
     prune: true,
+    applies: event !== 'pull_request',
     rolloutTimeout: 30_000,
     ...more,
   })
@@ -735,6 +736,7 @@ test('a cluster that cannot be reached is one clear message', async () => {
     images: new Map(),
     application: { name: 'x', namespace: 'default' },
     prune: false,
+    applies: false,
     rolloutTimeout: 1_000,
   }
   const place = { target: 'x', where: {} }

@@ -256,6 +256,7 @@ describe('every ingredient that changes alone is refused, and named', () => {
       images: new Map(),
       application: application(),
       prune: true,
+      applies: true,
       rolloutTimeout: 1_000,
     }
     const { plan } = await planDeployment(admin, deployment, place, world)
