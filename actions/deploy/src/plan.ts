@@ -18,6 +18,7 @@ import type { World } from '#toolkit/world/world.ts'
 import { collect } from './collect.ts'
 import { type Deployment, FIELD_MANAGER } from './deployment.ts'
 import { created, difference, replacedSecrets } from './diff.ts'
+import { floatingFindings } from './images.ts'
 import { asMember, except, type Inventory, readInventory } from './inventory.ts'
 import { planPruning } from './prune.ts'
 import { atItsPlace, refusalOf } from './refusal.ts'
@@ -335,6 +336,7 @@ export async function planDeployment(
       ...unwellFindings(planned.flatMap(memberOf)),
       ...staying,
       ...warningFindings(planned),
+      ...floatingFindings(manifests),
       ...pruning.findings,
       ...(deployment.applies ? await blindFindings(rights, awaited) : []),
       ...silentFindings(rights),
