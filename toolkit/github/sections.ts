@@ -5,7 +5,13 @@
 import { createHash } from 'node:crypto'
 import { Failure } from '../model/failure.ts'
 import type { Masked } from '../redact/masked.ts'
-import { type SectionOwner, SectionVerdict, sectionOwners, verdictTable } from '../report/verdict.ts'
+import {
+  type SectionOwner,
+  SectionVerdict,
+  sectionOwners,
+  verdictTable,
+  worstFirst,
+} from '../report/verdict.ts'
 
 /** The longest body that GitHub takes for a comment, in characters. */
 export const LONGEST = 65_536
@@ -152,9 +158,9 @@ function place({ name }: Section): number {
   return index === -1 ? sectionOwners.length : index
 }
 
-/** A later run has a greater one. */
-function runOf({ run }: SectionVerdict): bigint {
-  return BigInt(/\d+$/.exec(run)?.[0] ?? 0)
+/** The id of a run: a later one has a greater. */
+function runOf({ run }: SectionVerdict): number {
+  return Number(run.slice(run.lastIndexOf('/') + 1))
 }
 
 /**
@@ -260,7 +266,14 @@ const shorter: readonly ((section: Section) => Section)[] = [
     const [heading = ''] = whole.summary.split('\n', 1)
     return { ...whole, summary: heading.length <= 300 ? heading : '', details: `_${ELSEWHERE}_` }
   },
+  (whole) => (whole.verdict === undefined ? whole : { ...whole, verdict: { ...whole.verdict, worst: [] } }),
 ]
+
+/** What is bad in it is counted in its row, and not named. */
+function unnamed(section: Section): Section {
+  const { verdict } = section
+  return verdict === undefined ? section : { ...section, verdict: { ...verdict, worst: [] } }
+}
 
 function size({ summary, details }: Section): number {
   return summary.length + details.length
@@ -268,7 +281,8 @@ function size({ summary, details }: Section): number {
 
 /**
  * The comment's text: the verdict of all sections, and the steps in the order of a release. When it gets too long, the
- * longest section is shortened first, so that every section keeps at least its heading and its link; the verdict stays.
+ * longest section is shortened first, so that every section keeps at least its heading and its link; the verdict stays,
+ * and names what is bad at least in the worst.
  * @param head full SHA of the commit that the pull request is at
  * @throws Failure COMMENT_FULL
  */
@@ -281,7 +295,12 @@ export function renderComment(sections: Iterable<Section>, head: string): string
       shown[shown.indexOf(longest)] = shorten(longest)
     }
   }
-  const body = write(table, shown)
+  let body = write(table, shown)
+  const ranked = worstFirst(shown)
+  for (let named = shown.length >> 1; body.length > LONGEST && ranked.length > 0; named >>= 1) {
+    for (const section of ranked.splice(named)) shown[shown.indexOf(section)] = unnamed(section)
+    body = write(verdictTable(shown, head), shown)
+  }
   if (body.length <= LONGEST) return body
   throw new Failure({
     code: 'COMMENT_FULL',
