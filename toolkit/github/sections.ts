@@ -249,12 +249,10 @@ export function withSections(
   return { own, all, outrun }
 }
 
-function write(table: string, sections: readonly Section[]): string {
-  const parts = sections.map(({ name, stamp, verdict, summary, details, footer }) => {
-    const said = verdict === undefined ? '' : `${verdictMarker(verdict)}\n`
-    return `<!-- omninode:section ${name} ${stamp} -->\n${said}${summary}\n\n${DETAILS}\n${details}\n\n${FOOTER}\n${footer}\n${END}`
-  })
-  return [HEADING, table, ...parts].join('\n\n')
+/** A section between its markers. */
+function write({ name, stamp, verdict, summary, details, footer }: Section): string {
+  const said = verdict === undefined ? '' : `${verdictMarker(verdict)}\n`
+  return `<!-- omninode:section ${name} ${stamp} -->\n${said}${summary}\n\n${DETAILS}\n${details}\n\n${FOOTER}\n${footer}\n${END}`
 }
 
 const ELSEWHERE = 'More than fits into this comment: the details are in the step summary, linked below.'
@@ -288,20 +286,32 @@ function size({ summary, details }: Section): number {
  */
 export function renderComment(sections: Iterable<Section>, head: string): string {
   const shown = [...sections].sort((a, b) => place(a) - place(b) || (a.name < b.name ? -1 : 1))
-  const table = verdictTable(shown, head)
+  let table = verdictTable(shown, head)
+  const written = shown.map((section) => ({ section, text: write(section) }))
+  const body = () => [HEADING, table, ...written.map(({ text }) => text)].join('\n\n')
+  let { length } = body()
   for (const shorten of shorter) {
-    for (const longest of shown.toSorted((a, b) => size(b) - size(a))) {
-      if (write(table, shown).length <= LONGEST) break
-      shown[shown.indexOf(longest)] = shorten(longest)
+    for (const longest of written.toSorted((a, b) => size(b.section) - size(a.section))) {
+      if (length <= LONGEST) return body()
+      const before = longest.text.length
+      longest.section = shorten(longest.section)
+      longest.text = write(longest.section)
+      length += longest.text.length - before
     }
   }
-  let body = write(table, shown)
-  const ranked = worstFirst(shown)
-  for (let named = shown.length >> 1; body.length > LONGEST && ranked.length > 0; named >>= 1) {
-    for (const section of ranked.splice(named)) shown[shown.indexOf(section)] = unnamed(section)
-    body = write(verdictTable(shown, head), shown)
+  const ranked = worstFirst(written.map((each) => ({ ...each.section, each })))
+  for (let named = shown.length >> 1; length > LONGEST && ranked.length > 0; named >>= 1) {
+    for (const { each } of ranked.splice(named)) {
+      each.section = unnamed(each.section)
+      each.text = write(each.section)
+    }
+    table = verdictTable(
+      written.map(({ section }) => section),
+      head,
+    )
+    length = body().length
   }
-  if (body.length <= LONGEST) return body
+  if (length <= LONGEST) return body()
   throw new Failure({
     code: 'COMMENT_FULL',
     what: `The ${shown.length} sections of the preview do not fit into one comment.`,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { codePoint } from '#test/code-points.ts'
 import { runs, seed } from '#test/repetitions.ts'
 import { Failure } from '../../model/failure.ts'
 import { type StepName, stepNames } from '../../model/step.ts'
@@ -170,12 +171,16 @@ describe('the preview comment', () => {
     const any = fc.record({
       key: fc.record({
         step: fc.constantFrom(...stepNames),
-        target: fc.string({ unit: 'binary', maxLength: 300 }).map(masked),
+        target: fc.string({ unit: codePoint, maxLength: 300 }).map(masked),
       }),
       summary: text.map(masked),
       details: text.map(masked),
       verdict: fc
-        .tuple(fc.constantFrom(...verdictWords), fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }))
+        .tuple(
+          fc.constantFrom(...verdictWords),
+          fc.string({ unit: codePoint }),
+          fc.string({ unit: codePoint }),
+        )
         .map(([word, of, why]) => verdict('deploy', of, { verdict: word, why })),
       runUrl: fc.constant(runUrl),
     })
