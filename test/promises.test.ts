@@ -89,8 +89,16 @@ const documents: readonly Document[] = [
       'As a Job, with an image that has node 24, `actions/migrate/dist` and the migrations:',
     ],
   },
-  { file: 'actions/deploy/README.md', others: [] },
-  { file: 'actions/verify/README.md', others: [] },
+  {
+    file: 'actions/deploy/README.md',
+    others: [
+      'How to: let the cluster know the jobs, put it into a workflow, release into one namespace, prune, go back.',
+    ],
+  },
+  {
+    file: 'actions/verify/README.md',
+    others: ['How to: put it into a workflow, prove a release, protect the branch.'],
+  },
   {
     file: 'actions/publish/README.md',
     others: [
