@@ -28,6 +28,7 @@ const documents: readonly Document[] = [
       'Identity.',
       'Review.',
       'Transport.',
+      'docs/security.md goes through the jobs: what each runs, who it is, and what a stolen token is worth.',
       'A review by a person covers the workflow file then, as it covers everything else.',
       'A person who may merge into the release branch may release.',
       "Protect that branch and the environment, and require the preview's checks.",
