@@ -28,6 +28,7 @@ const documents: readonly Document[] = [
       'Identity.',
       'Review.',
       'Transport.',
+      'docs/security.md goes through the jobs: what each runs, who it is, and what a stolen token is worth.',
       'A review by a person covers the workflow file then, as it covers everything else.',
       'A person who may merge into the release branch may release.',
       "Protect that branch and the environment, and require the preview's checks.",
@@ -89,8 +90,16 @@ const documents: readonly Document[] = [
       'As a Job, with an image that has node 24, `actions/migrate/dist` and the migrations:',
     ],
   },
-  { file: 'actions/deploy/README.md', others: [] },
-  { file: 'actions/verify/README.md', others: [] },
+  {
+    file: 'actions/deploy/README.md',
+    others: [
+      'How to: let the cluster know the jobs, put it into a workflow, release into one namespace, prune, go back.',
+    ],
+  },
+  {
+    file: 'actions/verify/README.md',
+    others: ['How to: put it into a workflow, prove a release, protect the branch.'],
+  },
   {
     file: 'actions/publish/README.md',
     others: [

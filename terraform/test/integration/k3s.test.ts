@@ -253,6 +253,14 @@ describe('the API server of the cluster', () => {
     ],
     ['a job of another environment', { ...job, environment: 'prod' }, [everybody]],
     ['a job of none', outside, [everybody]],
+    ['a job of the environment on another branch', { ...job, ref: 'refs/heads/feature' }, 401],
+    [
+      'the merge queue',
+      { ...outside, event: 'merge_group', ref: 'refs/heads/gh-readonly-queue/main/pr-1' },
+      ['gha:preview', everybody],
+    ],
+    ['a schedule', { ...outside, event: 'schedule' }, ['gha:preview', everybody]],
+    ['pull_request_target', { ...job, event: 'pull_request_target' }, ['gha:preview', everybody]],
     ['the same name with another number', { ...job, repositoryId: '777' }, 401],
   ])('knows %s as what it is', async (_who, identity, groups) => {
     expect(await groupsOf(identity)).toEqual(groups)
