@@ -19,6 +19,7 @@ import { type Application, fieldManagerOf } from './application.ts'
 import { collect } from './collect.ts'
 import type { Deployment } from './deployment.ts'
 import { created, difference, replacedSecrets } from './diff.ts'
+import { floatingFindings } from './images.ts'
 import {
   asMember,
   except,
@@ -351,6 +352,7 @@ export async function planDeployment(
       ...unwellFindings(planned.flatMap(seenOf)),
       ...stayingFindings(orphans, pruning.deletes),
       ...warningFindings(planned),
+      ...floatingFindings(manifests),
       ...pruning.findings,
       ...(deployment.applies ? await blindFindings(rights, awaited) : []),
       ...silentFindings(rights),

@@ -3,10 +3,10 @@ import { clusterInputs } from '#toolkit/action/cluster-inputs.ts'
 import { count, duration, flag, list, text } from '#toolkit/action/inputs.ts'
 import { Opening } from '#toolkit/action/opening.ts'
 import type { Step } from '#toolkit/action/step.ts'
-import { Failure } from '#toolkit/model/failure.ts'
 import type { Place } from '#toolkit/model/plan.ts'
 import { type Application, USUAL_NAMESPACE } from './application.ts'
 import type { Deployment } from './deployment.ts'
+import { parseImages } from './images.ts'
 import type { Release } from './release.ts'
 
 const inputs = z.object({
@@ -37,28 +37,6 @@ const inputs = z.object({
   concurrency: count('Requests to the API server at once.', 8, 1),
   'rollout-timeout': duration('How long workloads may take to become ready.', '10m'),
 })
-
-/** @throws Failure INPUT_INVALID for a second line of one image, and for a line that is not `name=reference@sha256:…` */
-function parseImages(lines: readonly string[]): ReadonlyMap<string, string> {
-  const bad = lines.find((line) => !/^[^=\s]+=[^=\s]+@sha256:[0-9a-f]{64}$/.test(line))
-  if (bad !== undefined) {
-    throw new Failure({
-      code: 'INPUT_INVALID',
-      what: `The input \`images\` has the line \`${bad}\`: it must be name=reference@sha256:<64 hex digits>.`,
-      fix: 'Name images by digest: a tag can be another image tomorrow.',
-    })
-  }
-  const names = lines.map((line) => line.slice(0, line.indexOf('=')))
-  const twice = names.find((name, index) => names.indexOf(name) !== index)
-  if (twice !== undefined) {
-    throw new Failure({
-      code: 'INPUT_INVALID',
-      what: `The input \`images\` names ${twice} twice.`,
-      fix: 'Keep one of the lines.',
-    })
-  }
-  return new Map(lines.map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]))
-}
 
 export const step: Step<typeof inputs> = {
   name: 'deploy',
@@ -98,6 +76,7 @@ export const step: Step<typeof inputs> = {
     const manifests = opening.read(() =>
       path === undefined ? { manifests: [], files: {} } : readManifests(world.workspace, path),
     )
+    const imaged = opening.read(() => withImages(manifests(), images()))
     const all = opening.inputs()
     const application: Application = {
       name: all.application,
@@ -105,7 +84,7 @@ export const step: Step<typeof inputs> = {
       repository: world.run.repositoryId,
     }
     const deployment: Deployment = {
-      manifests: withImages(manifests(), images()),
+      manifests: imaged(),
       images: images(),
       application,
       name: all.name,

@@ -6,6 +6,9 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { type KubernetesObject, referenceTo } from '#toolkit/kubernetes/object.ts'
 import { type Asked, startCluster, type TestCluster } from '../cluster.ts'
 
+/** By its digest: a tag is told of in each plan. */
+const image = `app@sha256:${'a'.repeat(64)}`
+
 let cluster: TestCluster
 
 beforeAll(async () => {
@@ -39,7 +42,7 @@ const objects = (name: string): KubernetesObject[] => [
       template: {
         metadata: { labels: { app: 'web' } },
         spec: {
-          containers: [{ name: 'main', image: 'app:1', envFrom: [{ configMapRef: { name: 'settings' } }] }],
+          containers: [{ name: 'main', image, envFrom: [{ configMapRef: { name: 'settings' } }] }],
         },
       },
     },

@@ -97,7 +97,7 @@ const workload = (annotations = {}, replicas = 2) => ({
     selector: { matchLabels: { app: 'web' } },
     template: {
       metadata: { labels: { app: 'web' }, annotations },
-      spec: { containers: [{ name: 'main', image: 'app' }] },
+      spec: { containers: [{ name: 'main', image: 'app:1' }] },
     },
   },
 })

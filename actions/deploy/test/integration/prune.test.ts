@@ -4,6 +4,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { type KubernetesObject, referenceTo } from '#toolkit/kubernetes/object.ts'
 import { type Asked, startCluster, type TestCluster } from '../cluster.ts'
 
+/** By its digest: a tag is told of in each plan. */
+const image = `app@sha256:${'a'.repeat(64)}`
+
 let cluster: TestCluster
 let serial = 0
 
@@ -224,9 +227,7 @@ describe('a ConfigMap that kustomize names by its content', () => {
       template: {
         metadata: { labels: { app: 'web' } },
         spec: {
-          containers: [
-            { name: 'main', image: 'app:1', envFrom: [{ configMapRef: { name: `settings-${hash}` } }] },
-          ],
+          containers: [{ name: 'main', image, envFrom: [{ configMapRef: { name: `settings-${hash}` } }] }],
         },
       },
     },

@@ -100,7 +100,7 @@ const kinds = {
         selector: { matchLabels: { app: 'web' } },
         template: {
           metadata: { labels: { app: 'web' } },
-          spec: { containers: [{ name: 'main', image: 'app' }] },
+          spec: { containers: [{ name: 'main', image: 'app:1' }] },
         },
       },
     },
@@ -111,7 +111,7 @@ const kinds = {
     more: {
       spec: {
         suspend: true,
-        template: { spec: { restartPolicy: 'Never', containers: [{ name: 'main', image: 'app' }] } },
+        template: { spec: { restartPolicy: 'Never', containers: [{ name: 'main', image: 'app:1' }] } },
       },
     },
   },
@@ -339,7 +339,7 @@ describe('a verb that is missing', () => {
     }
     const template = {
       metadata: { labels: { app: 'web' }, annotations: { 'sandbox.omninode.ai/fail': 'image-not-found' } },
-      spec: { containers: [{ name: 'main', image: 'app' }] },
+      spec: { containers: [{ name: 'main', image: 'app:1' }] },
     }
     write('web.yaml', { ...web, spec: { ...spec, replicas: 1, template } })
     const kubeconfig = await user('blind', [...rulesWithout(), ownNamespace()])
