@@ -11,8 +11,11 @@ import { type Application, fieldManagerOf, parentOf } from './application.ts'
 
 const APPLICATION = 'omninode.io/application'
 const REPOSITORY = 'omninode.io/repository-id'
-/** The run that wrote the object last. It is another one each time, so no plan counts it. */
-export const RUN = 'omninode.io/run'
+/** The run that wrote the object last: another one each time. */
+const RUN = 'omninode.io/run'
+
+/** What nobody writes into a manifest, and no plan shows: an object that does not have them is not ours. */
+export const ownersOwn = [APPLICATION, REPOSITORY, RUN] as const
 
 function annotated(object: KubernetesObject, more: Readonly<Record<string, string>>): KubernetesObject {
   const annotations = { ...object.metadata.annotations, ...more }

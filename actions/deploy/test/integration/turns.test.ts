@@ -195,6 +195,37 @@ describe('of two runs', () => {
   }, 60_000)
 })
 
+describe('a run that is cancelled', () => {
+  test('lets the application go, so that the next one need not wait until it is forgotten', async () => {
+    const { name, configMap, there } = await stage()
+    const held = {
+      ...configMap('held'),
+      metadata: { ...configMap('held').metadata, finalizers: ['example.com/one'] },
+    }
+    await cluster.release(name, [configMap('kept', '1'), held])
+    const cancel = new AbortController()
+    // It waits for what a finalizer holds.
+    const inputs = { prune: 'true', 'rollout-timeout': '60s' }
+    const cancelled = cluster.release(name, [configMap('kept', '2')], { inputs, signal: cancel.signal })
+    while ((await cluster.admin.get(referenceTo(held)))?.metadata['deletionTimestamp'] === undefined)
+      await sleep(50)
+    cancel.abort()
+    await cancelled
+    const began = performance.now()
+    const next = await cluster.release(name, [configMap('kept', '3'), configMap('new')])
+    expect(next.refused).toEqual([])
+    // A Lease that is not let go is good for half a minute.
+    expect(performance.now() - began).toBeLessThan(15_000)
+    expect(await there()).toEqual(['held=', 'kept=3', 'new='])
+    await cluster.admin.raw(
+      'PATCH',
+      `/api/v1/namespaces/${name}/configmaps/held`,
+      { metadata: { finalizers: null } },
+      { 'content-type': 'application/merge-patch+json' },
+    )
+  }, 60_000)
+})
+
 describe('a run that is killed', () => {
   /** Runs in a process of its own that is killed with SIGKILL at the given piece that it sends. */
   async function killed(asked: RunOptions, at: number): Promise<void> {
