@@ -12,3 +12,8 @@ export interface ApplyOptions {
   readonly force: boolean
   readonly dryRun: boolean
 }
+
+/** Of RFC 6902. */
+export type PatchOperation =
+  | { readonly op: 'add' | 'replace'; readonly path: string; readonly value: unknown }
+  | { readonly op: 'remove'; readonly path: string }

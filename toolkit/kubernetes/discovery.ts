@@ -32,6 +32,7 @@ const GroupDiscoveryList = z.object({
               resource: z.string(),
               responseKind: z.object({ kind: z.string().nullish() }).nullish(),
               scope: z.string().nullish(),
+              subresources: many(z.object({ subresource: z.string().nullish() })),
             }),
           ),
         }),
@@ -44,6 +45,8 @@ type GroupDiscoveryList = z.output<typeof GroupDiscoveryList>
 interface Resource {
   readonly plural: string
   readonly namespaced: boolean
+  /** Whether how many there are of it can be set by itself, as an autoscaler does. */
+  readonly scaled: boolean
 }
 
 interface Served {
@@ -92,11 +95,12 @@ function servedIn(groups: GroupDiscoveryList['items']): Served {
     for (const { version, freshness, resources: listed } of versions) {
       const apiVersion = metadata?.name ? `${metadata.name}/${version}` : version
       if (freshness === 'Stale') stale.add(apiVersion)
-      for (const { resource, responseKind, scope } of listed) {
+      for (const { resource, responseKind, scope, subresources } of listed) {
         if (!responseKind?.kind) continue
         const type = { apiVersion, kind: responseKind.kind }
         const namespaced = scope !== 'Cluster'
-        resources.set(groupVersionKindOf(type), { plural: resource, namespaced })
+        const scaled = subresources.some(({ subresource }) => subresource === 'scale')
+        resources.set(groupVersionKindOf(type), { plural: resource, namespaced, scaled })
         scopes.set(groupKindOf(type), namespaced ? 'Namespaced' : 'Cluster')
       }
     }

@@ -17,22 +17,24 @@ import { except, union } from './inventory.ts'
 import { prunable } from './prune.ts'
 import { refusalOf } from './refusal.ts'
 import type { Release } from './release.ts'
+import { prepared } from './takeover.ts'
 import { waitForDefinitions, waitForRollouts } from './wait.ts'
 
 const NOT_OWNED = 'the application does not own it any more'
 
 /** What applying asks of a client. */
-export type ApplyingClient = Pick<KubernetesClient, 'apply' | 'delete'> &
-  Reader & { readonly discovery: Pick<Discovery, 'refresh' | 'scopes'> }
+export type ApplyingClient = Pick<KubernetesClient, 'apply' | 'delete' | 'patch'> &
+  Reader & { readonly discovery: Pick<Discovery, 'refresh' | 'resourceOf' | 'scopes'> }
 
 /** @throws Failure or Failures of what the cluster refuses, and of what does not roll out */
 export async function applyRelease(
-  { application, manifests, live, applies, deletes, rolloutTimeout }: Release,
+  release: Release,
   client: ApplyingClient,
   forwards: Forwards,
   progress: Pick<Progress, 'record'>,
   world: World,
 ): Promise<void> {
+  const { application, manifests, live, applies, deletes, rolloutTimeout } = release
   const references = manifests.map(({ object }) => referenceTo(object))
   await claim(client, application, references, forwards)
 
@@ -60,8 +62,11 @@ export async function applyRelease(
     await collect(items, async ({ manifest, action }) => {
       await timed(manifest.address, action, async () => {
         try {
-          const options = { fieldManager: FIELD_MANAGER, force: false, dryRun: false }
-          const { body } = await client.apply(manifest.object, options)
+          const forced = release.forced.includes(manifest.address)
+          const terms = { fieldManager: FIELD_MANAGER, adopted: false, forced }
+          const { object } = await prepared(client, manifest, known.get(manifest.address), terms)
+          const options = { fieldManager: FIELD_MANAGER, force: forced, dryRun: false }
+          const { body } = await client.apply(object, options)
           known.set(manifest.address, body)
         } catch (error) {
           throw refusalOf(error, manifest)

@@ -16,12 +16,13 @@ import { makePlan, type Place } from '#toolkit/model/plan.ts'
 import { Sensitive } from '#toolkit/model/sensitive.ts'
 import type { World } from '#toolkit/world/world.ts'
 import { collect } from './collect.ts'
+import { checkForced } from './conflicts.ts'
 import { type Deployment, FIELD_MANAGER } from './deployment.ts'
 import { created, difference, replacedSecrets } from './diff.ts'
 import { floatingFindings } from './images.ts'
 import { asMember, except, type Inventory, readInventory } from './inventory.ts'
 import { planPruning } from './prune.ts'
-import { atItsPlace, refusalOf } from './refusal.ts'
+import { atItsPlace, refusalOf, refusedFindings } from './refusal.ts'
 import type { Delete, Release } from './release.ts'
 import {
   blindFindings,
@@ -34,12 +35,14 @@ import {
 } from './rights.ts'
 import { type Fields, sensitiveIn, withSecretsHidden } from './secret.ts'
 import { maskSecrets } from './secret-values.ts'
+import { preview } from './takeover.ts'
 import { hiddenFinding, type Member, unwellFindings } from './unwell.ts'
 
 interface Planned {
   readonly manifest: CompleteManifest
   readonly change: Change
   readonly warnings: readonly string[]
+  readonly notices: readonly Finding[]
   /** As it is in the cluster; undefined when it is not there. */
   readonly live: KubernetesObject | undefined
   /** What is sent and shown to nobody, and what that takes the place of; undefined when there is no such thing. */
@@ -74,6 +77,7 @@ interface Context {
   readonly made: ReadonlySet<string>
   readonly scopeOf: ScopeOf
   readonly rights: Rights
+  readonly forced: readonly string[]
 }
 
 /** What the cluster has of a manifest. */
@@ -136,7 +140,7 @@ function lacksNamespace(error: unknown, namespace: string | undefined): boolean 
 async function planOne(
   client: KubernetesClient,
   { manifest, served, live }: Found,
-  { made }: Context,
+  { made, forced }: Context,
 ): Promise<Planned> {
   const { object, address, source } = manifest
   const base = { address, kind: groupVersionKindOf(object), source }
@@ -152,6 +156,7 @@ async function planOne(
       manifest,
       change: { ...base, ...change },
       warnings,
+      notices: [],
       live,
       sensitive: counts ? { sent, replaced } : undefined,
     }
@@ -165,15 +170,14 @@ async function planOne(
   }
   const { namespace } = object.metadata
   try {
-    const { body, warnings } = await client.apply(object, {
-      fieldManager: FIELD_MANAGER,
-      force: false,
-      dryRun: true,
-    })
+    const terms = { fieldManager: FIELD_MANAGER, adopted: false, forced: forced.includes(address) }
+    const { body, warnings, from, notices } = await preview(client, manifest, live, terms)
     if (live === undefined) return planned({ action: 'create', after: created(object) }, warnings)
     const changed = difference(live, body)
-    if (changed === undefined) return planned({ action: 'none' }, warnings)
-    return planned({ action: 'update', ...changed }, warnings, replacedSecrets(live, body))
+    if (changed === undefined) return { ...planned({ action: 'none' }, warnings), notices }
+    const note = from.length === 0 ? {} : { note: `what ${from.join(', ')} applied becomes ours` }
+    const update = planned({ action: 'update', ...changed, ...note }, warnings, replacedSecrets(live, body))
+    return { ...update, notices }
   } catch (error) {
     if (!lacksNamespace(error, namespace)) throw refusalOf(error, manifest)
     if (namespace !== undefined && made.has(namespace)) {
@@ -274,7 +278,7 @@ export async function planDeployment(
   place: Place,
   world: World,
 ): Promise<Release> {
-  const { application, images, name, prune, rolloutTimeout } = deployment
+  const { application, images, name, prune, forced, rolloutTimeout } = deployment
   maskSecrets(
     deployment.manifests.manifests.map(({ object }) => object),
     world,
@@ -291,7 +295,7 @@ export async function planDeployment(
     ),
   )
   const rights = new Rights(client)
-  const context = { defined: definedKinds(written), made, scopeOf, rights }
+  const context = { defined: definedKinds(written), made, scopeOf, rights, forced }
   const references = written.map(({ object }) => referenceTo(object))
   const recall = rightsToRecall(application)
   const known = (await rights.missing(recall)).length === 0
@@ -303,14 +307,30 @@ export async function planDeployment(
     ...manifest,
     object: asMember(manifest.object, application),
   }))
-  const found = await collect(manifests, (manifest) => find(client, manifest, context))
+  checkForced(
+    forced,
+    manifests.map(({ address }) => address),
+  )
+  const refused: Finding[] = []
+  /** What an object is refused for is told of it, and keeps nobody from seeing the rest. */
+  const each = async <T>(manifest: CompleteManifest, work: () => Promise<T>): Promise<T[]> => {
+    try {
+      return [await work()]
+    } catch (error) {
+      refused.push(...refusedFindings(error, manifest))
+      return []
+    }
+  }
+  const looks = await collect(manifests, (manifest) => each(manifest, () => find(client, manifest, context)))
+  const found = looks.flat()
   const pruning = planPruning(gone, addressOf)
   // What only an apply needs is asked of nobody who has nothing to apply.
   const applying = deployment.applies
     ? [...rightsToRemember(application), ...(await rightsToDelete(client, pruning.deletes))]
     : []
   await rights.demand([...recall, ...found.flatMap(({ needs }) => needs)], applying, world)
-  const planned = await collect(found, (each) => planOne(client, each, context))
+  const previews = await collect(found, (one) => each(one.manifest, () => planOne(client, one, context)))
+  const planned = previews.flat()
   const pruned = pruning.deletes.map(({ reference }) => reference)
   const staying = await stayingFindings(
     client,
@@ -333,6 +353,8 @@ export async function planDeployment(
     createdAt: world.clock(),
     changes: [...planned.map(({ change }) => change), ...pruning.changes],
     findings: [
+      ...refused,
+      ...planned.flatMap(({ notices }) => notices),
       ...unwellFindings(planned.flatMap(memberOf)),
       ...staying,
       ...warningFindings(planned),
@@ -344,6 +366,7 @@ export async function planDeployment(
     with: {
       ...Object.fromEntries([...images].map(([image, reference]) => [`image ${image}`, reference])),
       prune,
+      ...(forced.length === 0 ? {} : { 'force-conflicts': [...forced].sort() }),
       'field manager': FIELD_MANAGER,
       repository: world.run.repositoryId,
     },
@@ -363,6 +386,7 @@ export async function planDeployment(
     live: new Map(planned.flatMap(memberOf).map((member) => [member.address, member.live])),
     applies,
     deletes: pruning.deletes,
+    forced,
     rolloutTimeout,
   }
 }

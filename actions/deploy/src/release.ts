@@ -25,6 +25,8 @@ export interface Release {
   readonly live: ReadonlyMap<string, KubernetesObject>
   readonly applies: readonly Apply[]
   readonly deletes: readonly Delete[]
+  /** Addresses of objects whose fields are taken over from whoever manages them. */
+  readonly forced: readonly string[]
   /** Milliseconds. */
   readonly rolloutTimeout: number
 }

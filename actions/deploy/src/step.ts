@@ -26,6 +26,9 @@ const inputs = z.object({
     'Whether objects that left the manifests are deleted. Namespaces, volumes, StatefulSets and definitions never are.',
     false,
   ),
+  'force-conflicts': list(
+    'Objects whose fields are taken over from whoever else manages them: an address a line, as the plan writes it, such as `shop/Deployment/web`.',
+  ),
   concurrency: count('Requests to the API server at once.', 8, 1),
   'rollout-timeout': duration('How long workloads may take to become ready.', '10m'),
 })
@@ -77,6 +80,7 @@ export const step: Step<typeof inputs> = {
       application,
       name: all.name,
       prune: all.prune,
+      forced: all['force-conflicts'],
       applies: given.command.applies,
       rolloutTimeout: all['rollout-timeout'],
     }

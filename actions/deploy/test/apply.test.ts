@@ -50,10 +50,15 @@ function noting(members: readonly Reference[], refuse?: string) {
       if (metadata.name === refuse) throw new Error('refused')
       return { body: applied, warnings: [] }
     },
+    patch: () => Promise.reject(new Error('nothing is patched')),
     delete: async ({ kind, name }) => void done.push(`delete ${kind}/${name}`),
     list: async () => [],
     logs: async () => '',
-    discovery: { refresh: () => done.push('discover again'), scopes: async () => new Map() },
+    discovery: {
+      refresh: () => done.push('discover again'),
+      resourceOf: async () => undefined,
+      scopes: async () => new Map(),
+    },
   }
   return { client, done }
 }
@@ -75,6 +80,7 @@ function release(objects: readonly KubernetesObject[], deleted: readonly Referen
     live: new Map(),
     applies: manifests.map((each) => ({ manifest: each, action: 'create' })),
     deletes: deleted.map((each) => ({ reference: each, address: addressOf(each) })),
+    forced: [],
     rolloutTimeout: 1_000,
   }
 }

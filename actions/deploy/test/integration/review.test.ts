@@ -270,6 +270,7 @@ describe('every ingredient that changes alone is refused, and named', () => {
       images: new Map(),
       application: application(),
       prune: true,
+      forced: [],
       applies: true,
       rolloutTimeout: 1_000,
     }
