@@ -24,3 +24,8 @@ export interface DeleteOptions {
   /** As of an `ApiRequest`. */
   readonly before?: (() => Promise<void>) | undefined
 }
+
+/** Of RFC 6902. */
+export type PatchOperation =
+  | { readonly op: 'add' | 'replace'; readonly path: string; readonly value: unknown }
+  | { readonly op: 'remove'; readonly path: string }

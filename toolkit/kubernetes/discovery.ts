@@ -33,6 +33,7 @@ const GroupDiscoveryList = z.object({
               responseKind: z.object({ kind: z.string().nullish() }).nullish(),
               scope: z.string().nullish(),
               verbs: many(z.string()),
+              subresources: many(z.object({ subresource: z.string().nullish() })),
             }),
           ),
         }),
@@ -45,6 +46,8 @@ type GroupDiscoveryList = z.output<typeof GroupDiscoveryList>
 interface Resource {
   readonly plural: string
   readonly namespaced: boolean
+  /** Whether how many there are of it can be set by itself, as an autoscaler does. */
+  readonly scaled: boolean
 }
 
 /** A kind in one of the versions in which it is served. */
@@ -104,11 +107,12 @@ function servedIn(groups: GroupDiscoveryList['items']): Served {
     for (const { version, freshness, resources: listed } of versions) {
       const apiVersion = metadata?.name ? `${metadata.name}/${version}` : version
       if (freshness === 'Stale') stale.add(apiVersion)
-      for (const { resource, responseKind, scope, verbs } of listed) {
+      for (const { resource, responseKind, scope, verbs, subresources } of listed) {
         if (!responseKind?.kind) continue
         const type = { apiVersion, kind: responseKind.kind }
         const namespaced = scope !== 'Cluster'
-        resources.set(groupVersionKindOf(type), { plural: resource, namespaced })
+        const scaled = subresources.some(({ subresource }) => subresource === 'scale')
+        resources.set(groupVersionKindOf(type), { plural: resource, namespaced, scaled })
         scopes.set(groupKindOf(type), namespaced ? 'Namespaced' : 'Cluster')
         const known = kinds.get(groupKindOf(type)) ?? []
         kinds.set(groupKindOf(type), [...known, { ...type, namespaced, verbs }])

@@ -20,8 +20,8 @@ import { waitForDefinitions, waitForRollouts } from './wait.ts'
 import { write } from './write.ts'
 
 /** What applying asks of a client. */
-export type ApplyingClient = Pick<KubernetesClient, 'apply' | 'delete'> &
-  Reader & { readonly discovery: Pick<Discovery, 'refresh' | 'scopes'> }
+export type ApplyingClient = Pick<KubernetesClient, 'apply' | 'delete' | 'patch'> &
+  Reader & { readonly discovery: Pick<Discovery, 'refresh' | 'resourceOf' | 'scopes'> }
 
 /** What is written: what the plan changes, and after a run that was cut off everything else too. */
 interface Writing extends Omit<Apply, 'action'> {

@@ -10,6 +10,8 @@ export interface Deployment {
   /** What people call it. */
   readonly name?: string | undefined
   readonly prune: boolean
+  /** Addresses of objects whose fields are taken over from whoever manages them. */
+  readonly forced: readonly string[]
   /** Whether this run applies what it plans, so that its identity must have the rights for it. */
   readonly applies: boolean
   /** Addresses of objects of others that become the application's own. */

@@ -239,6 +239,7 @@ export function fenced(client: KubernetesClient, lease: Pick<Lease, 'hold'>): Ap
     list: (type, options) => client.list(type, options),
     logs: (pod, container, options) => client.logs(pod, container, options),
     apply: (object, options) => client.apply(object, { ...options, before }),
+    patch: (reference, operations, options) => client.patch(reference, operations, { ...options, before }),
     delete: (reference, options) => client.delete(reference, { ...options, before }),
     discovery: client.discovery,
   }

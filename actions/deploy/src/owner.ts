@@ -2,12 +2,13 @@
  * Whose a live object is. It says so itself, in annotations, and the API server says who wrote them: what was copied
  * from another object, or written by hand, proves nothing.
  */
-import * as z from 'zod'
 import { addressOf } from '#toolkit/kubernetes/address.ts'
+import { managedFieldsOf, owns } from '#toolkit/kubernetes/managed-fields.ts'
 import type { KubernetesObject } from '#toolkit/kubernetes/object.ts'
 import { Failure, throwIfAny } from '#toolkit/model/failure.ts'
 import type { Source } from '#toolkit/model/source.ts'
 import { type Application, fieldManagerOf, parentOf } from './application.ts'
+import type { Terms } from './takeover.ts'
 
 const APPLICATION = 'omninode.io/application'
 const REPOSITORY = 'omninode.io/repository-id'
@@ -35,23 +36,6 @@ export function writtenBy(object: KubernetesObject, run: string): KubernetesObje
   return annotated(object, { [RUN]: run })
 }
 
-const Entry = z.object({
-  manager: z.string().optional().catch(undefined),
-  operation: z.string().optional().catch(undefined),
-  subresource: z.string().optional().catch(undefined),
-  fieldsV1: z
-    .object({ 'f:metadata': z.object({ 'f:annotations': z.record(z.string(), z.unknown()) }) })
-    .optional()
-    .catch(undefined),
-})
-
-/** Of meta/v1; what is odd counts as not said. */
-const Managed = z.object({ managedFields: z.array(Entry).optional().catch(undefined) })
-
-function entriesOf({ metadata }: KubernetesObject): readonly z.output<typeof Entry>[] {
-  return Managed.parse(metadata).managedFields ?? []
-}
-
 /** The application that an object names, if that is who wrote the name. */
 export function ownerOf(live: KubernetesObject): Application | undefined {
   const { [APPLICATION]: named, [REPOSITORY]: repository } = live.metadata.annotations ?? {}
@@ -59,10 +43,12 @@ export function ownerOf(live: KubernetesObject): Application | undefined {
   if (!namespace || !name || more.length > 0 || repository === undefined) return undefined
   const owner = { name, namespace, repository }
   const manager = fieldManagerOf(owner)
-  const proven = entriesOf(live).some((entry) => {
-    const { [`f:${APPLICATION}`]: wrote } = entry.fieldsV1?.['f:metadata']['f:annotations'] ?? {}
-    return entry.manager === manager && entry.operation === 'Apply' && wrote !== undefined
-  })
+  const proven = managedFieldsOf(live).some(
+    (entry) =>
+      entry.manager === manager &&
+      entry.operation === 'Apply' &&
+      owns(entry, ['metadata', 'annotations', APPLICATION]),
+  )
   return proven ? owner : undefined
 }
 
@@ -82,7 +68,7 @@ function wordsOf({ name, namespace }: Application): string {
 
 /** Who wrote the object, without who keeps its status. */
 function writersOf(live: KubernetesObject): string {
-  const managers = entriesOf(live).flatMap(({ manager, subresource }) =>
+  const managers = managedFieldsOf(live).flatMap(({ manager, subresource }) =>
     manager === undefined || subresource !== undefined ? [] : [manager],
   )
   return managers.length === 0 ? 'nobody that it names' : [...new Set(managers)].join(', ')
@@ -123,6 +109,22 @@ export function otherThan(
     what: 'is not the object that this application made',
     why: `That was deleted, and this one was made in its place by somebody else; it was written by ${writers}.`,
   }
+}
+
+/**
+ * How an object is taken over, and written.
+ * @param adopted whether it becomes the application's own with this release
+ * @param forced whether its conflicts were named to be forced
+ */
+export function termsOf(
+  application: Application,
+  live: KubernetesObject | undefined,
+  adopted: boolean,
+  forced: boolean,
+): Terms {
+  const owner = adopted && live !== undefined ? ownerOf(live) : undefined
+  const former = owner === undefined || isSame(owner, application) ? undefined : fieldManagerOf(owner)
+  return { fieldManager: fieldManagerOf(application), former, adopted, forced }
 }
 
 export function refusedOwner(address: string, { what, why }: Other, source: Source): Failure {

@@ -17,6 +17,8 @@ import { Sensitive } from '#toolkit/model/sensitive.ts'
 import type { World } from '#toolkit/world/world.ts'
 import { type Application, fieldManagerOf } from './application.ts'
 import { collect } from './collect.ts'
+import { checkForced } from './conflicts.ts'
+import { definedKinds } from './defined-kinds.ts'
 import type { Deployment } from './deployment.ts'
 import { created, difference, replacedSecrets } from './diff.ts'
 import { floatingFindings } from './images.ts'
@@ -29,9 +31,9 @@ import {
   readInventory,
 } from './inventory.ts'
 import { lookAtOrphans, type Orphan, planPruning, stayingFindings } from './orphans.ts'
-import { asOwned, checkAdopt, type Other, otherThan, refusedOwner } from './owner.ts'
+import { asOwned, checkAdopt, type Other, otherThan, refusedOwner, termsOf } from './owner.ts'
 import { lastRelease, lostInventory, NOTHING_REBUILT, rebuiltMembers } from './rebuild.ts'
-import { atItsPlace, refusalOf } from './refusal.ts'
+import { atItsPlace, refusalOf, refusedFindings } from './refusal.ts'
 import type { Release } from './release.ts'
 import {
   blindFindings,
@@ -44,37 +46,18 @@ import {
 } from './rights.ts'
 import { type Fields, sensitiveIn, withSecretsHidden } from './secret.ts'
 import { maskSecrets } from './secret-values.ts'
+import { preview } from './takeover.ts'
 import { type Seen, unwellFindings } from './unwell.ts'
 
 interface Planned {
   readonly manifest: CompleteManifest
   readonly change: Change
   readonly warnings: readonly string[]
+  readonly notices: readonly Finding[]
   /** As it is in the cluster; undefined when it is not there. */
   readonly live: KubernetesObject | undefined
   /** What is sent and shown to nobody, and what that takes the place of; undefined when there is no such thing. */
   readonly sensitive: { readonly sent: unknown; readonly replaced?: unknown } | undefined
-}
-
-/** The kinds that this release itself defines, with their plurals. */
-function definedKinds(manifests: readonly CompleteManifest[]): ReadonlyMap<string, string> {
-  interface Definition {
-    readonly spec?: {
-      readonly group: string
-      readonly names?: { readonly kind: string; readonly plural?: string }
-      readonly versions: readonly { readonly name: string }[]
-    }
-  }
-  const definitions = manifests.filter(({ object }) => groupKindOf(object) === knownKinds.definition)
-  return new Map(
-    definitions.flatMap(({ object }) => {
-      const { spec } = object as Definition // apiextensions.k8s.io/v1
-      const plural = spec?.names?.plural ?? ''
-      return (spec?.versions ?? []).map(
-        ({ name }) => [`${spec?.group}/${name} ${spec?.names?.kind}`, plural] as const,
-      )
-    }),
-  )
 }
 
 interface Context {
@@ -88,6 +71,7 @@ interface Context {
   /** The uid of what the application made, by the key of its reference. */
   readonly uids: ReadonlyMap<string, string | undefined>
   readonly adopt: readonly string[]
+  readonly forced: readonly string[]
 }
 
 /** What the cluster has of a manifest. */
@@ -154,7 +138,7 @@ function lacksNamespace(error: unknown, namespace: string | undefined): boolean 
 async function planOne(
   client: KubernetesClient,
   { manifest, served, live, other }: Found,
-  { made, application }: Context,
+  { made, application, forced }: Context,
 ): Promise<Planned> {
   const { object, address, source } = manifest
   const base = { address, kind: groupVersionKindOf(object), source }
@@ -170,6 +154,7 @@ async function planOne(
       manifest,
       change: { ...base, ...change },
       warnings,
+      notices: [],
       live,
       sensitive: counts ? { sent, replaced } : undefined,
     }
@@ -183,20 +168,20 @@ async function planOne(
   }
   const { namespace } = object.metadata
   try {
-    const { body, warnings } = await client.apply(object, {
-      fieldManager: fieldManagerOf(application),
-      // What is named to be taken over is taken over with all that the manifest says of it.
-      force: other !== undefined,
-      dryRun: true,
-    })
+    const terms = termsOf(application, live, other !== undefined, forced.includes(address))
+    const { body, warnings, from, notices } = await preview(client, manifest, live, terms)
     if (live === undefined) return planned({ action: 'create', after: created(object) }, warnings)
     const changed = difference(live, body)
-    if (other !== undefined) {
-      const note = `taken over: it ${other.what}`
-      return planned({ action: 'import', ...changed, note }, warnings, replacedSecrets(live, body))
+    if (changed === undefined && other === undefined)
+      return { ...planned({ action: 'none' }, warnings), notices }
+    const migrated = from.length === 0 ? [] : [`what ${from.join(', ')} applied becomes ours`]
+    const note = [...(other === undefined ? [] : [`it ${other.what}`]), ...migrated].join('; ')
+    const change = {
+      action: other === undefined ? ('update' as const) : ('import' as const),
+      ...changed,
+      ...(note === '' ? {} : { note }),
     }
-    if (changed === undefined) return planned({ action: 'none' }, warnings)
-    return planned({ action: 'update', ...changed }, warnings, replacedSecrets(live, body))
+    return { ...planned(change, warnings, replacedSecrets(live, body)), notices }
   } catch (error) {
     if (!lacksNamespace(error, namespace)) throw refusalOf(error, manifest)
     if (namespace !== undefined && made.has(namespace)) {
@@ -283,7 +268,7 @@ export async function planDeployment(
   place: Place,
   world: World,
 ): Promise<Release> {
-  const { application, images, name, prune, adopt, rolloutTimeout } = deployment
+  const { application, images, name, prune, adopt, forced, rolloutTimeout } = deployment
   maskSecrets(
     deployment.manifests.manifests.map(({ object }) => object),
     world,
@@ -316,10 +301,22 @@ export async function planDeployment(
   }))
   const addresses = manifests.map(({ address }) => address)
   checkAdopt(adopt, application, addresses)
+  checkForced(forced, addresses)
   const uids = new Map(members.map((member) => [keyOf(member), member.uid]))
   const defined = definedKinds(written)
-  const context = { defined, made, scopeOf, rights, application, uids, adopt }
-  const found = await collect(manifests, (manifest) => find(client, manifest, context))
+  const context = { defined, made, scopeOf, rights, application, uids, adopt, forced }
+  const refused: Finding[] = []
+  /** What an object is refused for is told of it, and keeps nobody from seeing the rest. */
+  const each = async <T>(manifest: CompleteManifest, work: () => Promise<T>): Promise<T[]> => {
+    try {
+      return [await work()]
+    } catch (error) {
+      refused.push(...refusedFindings(error, manifest))
+      return []
+    }
+  }
+  const looks = await collect(manifests, (manifest) => each(manifest, () => find(client, manifest, context)))
+  const found = looks.flat()
   const orphans = await lookAtOrphans(client, left, application, addressOf)
   const pruning = planPruning(orphans, {
     prune,
@@ -331,7 +328,8 @@ export async function planDeployment(
     ? [...rightsToRemember(application), ...(prune ? await rightsToDelete(client, orphans) : [])]
     : []
   await rights.demand([...recall, ...found.flatMap(({ needs }) => needs)], applying, world)
-  const planned = await collect(found, (each) => planOne(client, each, context))
+  const previews = await collect(found, (one) => each(one.manifest, () => planOne(client, one, context)))
+  const planned = previews.flat()
   // What is gone must not change how the bytes of what stays are named: an interrupted release has the same.
   const nameOf = addressesAmong(references)
   const applies = planned.flatMap(({ manifest, change: { action } }) =>
@@ -348,7 +346,9 @@ export async function planDeployment(
     createdAt: world.clock(),
     changes: [...planned.map(({ change }) => change), ...pruning.changes],
     findings: [
+      ...refused,
       ...lostInventory(application, rebuilt),
+      ...planned.flatMap(({ notices }) => notices),
       ...unwellFindings(planned.flatMap(seenOf)),
       ...stayingFindings(orphans, pruning.deletes),
       ...warningFindings(planned),
@@ -360,6 +360,7 @@ export async function planDeployment(
     with: {
       ...Object.fromEntries([...images].map(([image, reference]) => [`image ${image}`, reference])),
       prune,
+      ...(forced.length === 0 ? {} : { 'force-conflicts': [...forced].sort() }),
       'field manager': fieldManagerOf(application),
       repository: application.repository,
     },
@@ -383,6 +384,7 @@ export async function planDeployment(
     rebuilt: rebuilt.members,
     uids,
     adopt,
+    forced,
     rolloutTimeout,
   }
 }

@@ -37,6 +37,8 @@ export interface Release {
   readonly uids: ReadonlyMap<string, string | undefined>
   /** Addresses of objects of others that become the application's own. */
   readonly adopt: readonly string[]
+  /** Addresses of objects whose fields are taken over from whoever manages them. */
+  readonly forced: readonly string[]
   /** Milliseconds. */
   readonly rolloutTimeout: number
 }

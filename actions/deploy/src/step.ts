@@ -34,6 +34,9 @@ const inputs = z.object({
     'Objects of somebody else that become this application’s own, `namespace/Kind/name` a line, as the plan names them. Nothing else is taken over.',
   ),
   'lock-wait': duration('How long to wait for another run that releases the same application.', '10m'),
+  'force-conflicts': list(
+    'Objects whose fields are taken over from whoever else manages them: an address a line, as the plan writes it, such as `shop/Deployment/web`.',
+  ),
   concurrency: count('Requests to the API server at once.', 8, 1),
   'rollout-timeout': duration('How long workloads may take to become ready.', '10m'),
 })
@@ -91,6 +94,7 @@ export const step: Step<typeof inputs> = {
       prune: all.prune,
       allowPrune: all['allow-prune'],
       adopt: all.adopt,
+      forced: all['force-conflicts'],
       applies: given.command.applies,
       rolloutTimeout: all['rollout-timeout'],
     }

@@ -52,10 +52,15 @@ function noting(members: readonly Reference[], refuse?: string) {
       if (metadata.name === refuse) throw new Error('refused')
       return { body: applied, warnings: [] }
     },
+    patch: () => Promise.reject(new Error('nothing is patched')),
     delete: async ({ kind, name }) => void done.push(`delete ${kind}/${name}`),
     list: async () => [],
     logs: async () => '',
-    discovery: { refresh: () => done.push('discover again'), scopes: async () => new Map() },
+    discovery: {
+      refresh: () => done.push('discover again'),
+      resourceOf: async () => undefined,
+      scopes: async () => new Map(),
+    },
   }
   return { client, done }
 }
@@ -81,6 +86,7 @@ function release(objects: readonly KubernetesObject[], deleted: readonly Referen
     rebuilt: [],
     uids: new Map(),
     adopt: [],
+    forced: [],
     rolloutTimeout: 1_000,
   }
 }

@@ -30,8 +30,8 @@ test.each([
     ]),
     {
       code: 'FIELD_CONFLICT',
-      what: 'dev/Deployment/web has fields that somebody else manages: .spec.replicas (conflict with "hpa"), .data.a (another manager).',
-      source: { line: 1 },
+      what: 'dev/Deployment/web has fields that somebody else manages: .spec.replicas of hpa (nothing in the manifest, k8s/it.yaml:8); .data.a of another manager (nothing in the manifest, k8s/it.yaml:1).',
+      source: { line: 8 },
     },
   ],
   [

@@ -64,6 +64,7 @@ export async function runOnce(options: RunOptions): Promise<readonly string[]> {
         application,
         prune: true,
         adopt: [],
+        forced: [],
         allowPrune: 9,
         applies: true,
         rolloutTimeout: 10_000,

@@ -63,7 +63,11 @@ describe('discovery', () => {
     ['a kind is null', list([group('example.com', { resource: 'widgets', responseKind: { kind: null } })])],
   ])('knows what is told when %s', async (_what, answer) => {
     const served = discovery(answer)
-    expect(await served.resourceOf(configMap)).toEqual({ plural: 'configmaps', namespaced: true })
+    expect(await served.resourceOf(configMap)).toEqual({
+      plural: 'configmaps',
+      namespaced: true,
+      scaled: false,
+    })
     expect(await served.resourceOf(widget)).toBeUndefined()
     expect(await served.pathOf({ ...widget, name: 'x' })).toBeUndefined()
   })
@@ -200,6 +204,7 @@ describe('discovery', () => {
     expect(await stale([resource('widgets', 'Widget', 'Cluster')]).resourceOf(widget)).toEqual({
       plural: 'widgets',
       namespaced: false,
+      scaled: false,
     })
     expect(await stale(null).resourceOf({ apiVersion: 'example.com/v2', kind: 'Widget' })).toBeUndefined()
   })

@@ -135,6 +135,7 @@ function setting(event: 'push' | 'pull_request' | 'admin' = 'push', more: Partia
     prune: true,
     adopt: [],
     allowPrune: 0,
+    forced: [],
     applies: event !== 'pull_request',
     rolloutTimeout: 30_000,
     ...more,
@@ -290,20 +291,25 @@ describe('deploying', () => {
     write('settings.yaml', configMap({ a: '1' }))
     await setting().apply()
     await admin.apply(configMap({ a: 'by hand' }), { fieldManager: 'somebody', force: true, dryRun: false })
-    const [failure] = await failuresOf(setting().plan())
-    expect(failure).toMatchObject({
-      code: 'FIELD_CONFLICT',
-      what: expect.stringMatching(/\.data\.a.*somebody/),
-      source: { file: 'k8s/settings.yaml' },
-    })
+    expect((await setting().plan()).findings).toMatchObject([
+      {
+        rule: 'field-conflict',
+        severity: 'error',
+        message: expect.stringContaining(
+          '.data.a of somebody ("by hand" there, "1" in the manifest, k8s/settings.yaml:9)',
+        ),
+        source: { file: 'k8s/settings.yaml', line: 9 },
+      },
+    ])
   }, 60_000)
 
   test('refuses a namespace that is neither there nor made, before anything is applied', async () => {
     write('settings.yaml', configMap({ a: '1' }))
-    expect(await failuresOf(setting().plan())).toMatchObject([
+    expect((await setting().plan()).findings).toMatchObject([
       {
-        code: 'NAMESPACE_MISSING',
-        what: expect.stringContaining(`The namespace ${name()} of`),
+        rule: 'namespace-missing',
+        severity: 'error',
+        message: expect.stringContaining(`The namespace ${name()} of`),
         source: { file: 'k8s/settings.yaml', line: 6 },
       },
     ])
@@ -313,8 +319,8 @@ describe('deploying', () => {
     write('namespace.yaml', namespace())
     await setting().apply()
     write('web.yaml', { ...workload(), spec: { ...workload().spec, replica: 3 } })
-    expect(await failuresOf(setting().plan())).toMatchObject([
-      { code: 'MANIFEST_INVALID', what: expect.stringContaining('replica') },
+    expect((await setting().plan()).findings).toMatchObject([
+      { rule: 'manifest-invalid', severity: 'error', message: expect.stringContaining('replica') },
     ])
   }, 60_000)
 })
@@ -656,8 +662,8 @@ describe('what is outside of namespaces', () => {
     rmSync(join(workspace, 'k8s/b.yaml'))
     write('definition.yaml', definition('new.example.com', 'Moon', 'Namespaced'))
     write('moon.yaml', { apiVersion: 'new.example.com/v1', kind: 'Moon', metadata: { name: 'it' } })
-    expect(await failuresOf(setting('admin').plan())).toMatchObject([
-      { code: 'NAMESPACE_MISSING', source: { file: 'k8s/moon.yaml' } },
+    expect((await setting('admin').plan()).findings).toMatchObject([
+      { rule: 'namespace-missing', severity: 'error', source: { file: 'k8s/moon.yaml' } },
     ])
   }, 60_000)
 })
@@ -749,6 +755,7 @@ test('a cluster that cannot be reached is one clear message', async () => {
     prune: false,
     adopt: [],
     allowPrune: 0,
+    forced: [],
     applies: false,
     rolloutTimeout: 1_000,
   }

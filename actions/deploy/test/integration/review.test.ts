@@ -277,6 +277,7 @@ describe('every ingredient that changes alone is refused, and named', () => {
       prune: true,
       adopt: [],
       allowPrune: 0,
+      forced: [],
       applies: true,
       rolloutTimeout: 1_000,
     }
