@@ -1,6 +1,6 @@
 /** The verbs of the Kubernetes API that the house uses. */
 import { Failure } from '../model/failure.ts'
-import type { Answer, ApplyOptions, PatchOperation } from './answer.ts'
+import type { Answer, ApplyOptions, DeleteOptions, PatchOperation } from './answer.ts'
 import { Connection, type ConnectionOptions } from './connection.ts'
 import { Discovery } from './discovery.ts'
 import { isNotFound, KubernetesError } from './error.ts'
@@ -101,6 +101,7 @@ export class KubernetesClient {
       path: `${path}?${query}`,
       contentType: 'application/apply-patch+yaml',
       body: object,
+      before: options.before,
     })
   }
 
@@ -119,25 +120,24 @@ export class KubernetesClient {
       path: `${path}?${query}`,
       contentType: 'application/json-patch+json',
       body: operations,
+      before: options.before,
     })
   }
 
   /** Deletes an object and what it owns, in the background; an object that is gone already is fine. */
-  async delete(
-    reference: Reference,
-    options: { readonly uid?: string | undefined; readonly dryRun?: boolean } = {},
-  ): Promise<void> {
+  async delete(reference: Reference, options: DeleteOptions = {}): Promise<void> {
     const path = await this.discovery.pathOf(reference)
     if (path === undefined) return
+    const { uid, resourceVersion, dryRun, before } = options
     const body = {
       apiVersion: 'v1',
       kind: 'DeleteOptions',
       propagationPolicy: 'Background',
-      ...(options.uid === undefined ? {} : { preconditions: { uid: options.uid } }),
-      ...(options.dryRun === true ? { dryRun: ['All'] } : {}),
+      preconditions: { uid, resourceVersion },
+      ...(dryRun === true ? { dryRun: ['All'] } : {}),
     }
     try {
-      await this.#connection.json({ method: 'DELETE', path, contentType: 'application/json', body })
+      await this.#connection.json({ method: 'DELETE', path, contentType: 'application/json', body, before })
     } catch (error) {
       if (!isNotFound(error)) throw error
     }
@@ -171,8 +171,8 @@ export class KubernetesClient {
     body?: unknown,
     headers: ApiRequest['headers'] = {},
   ): Promise<T> {
-    const contentType = headers['content-type'] ?? 'application/json'
-    const content = body === undefined ? {} : { body, contentType: String(contentType) }
+    const contentType = String(headers['content-type'] ?? 'application/json')
+    const content = body === undefined ? {} : { body, contentType }
     return (await this.#connection.json<T>({ method, path, headers, ...content })).body
   }
 }
