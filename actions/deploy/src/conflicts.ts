@@ -71,7 +71,8 @@ function lineOf(manifest: CompleteManifest, { field }: Conflict): number {
 export function conflictFailure(
   manifest: CompleteManifest,
   live: KubernetesObject | undefined,
-  conflicts: readonly Conflict[],
+  cause: KubernetesError,
+  conflicts: readonly Conflict[] = conflictsIn(cause),
 ): Failure {
   const inOrder = conflicts.toSorted((a, b) => lineOf(manifest, a) - lineOf(manifest, b))
   const fields = inOrder.map(({ field, manager, subresource }) => {
@@ -91,6 +92,7 @@ export function conflictFailure(
     why: 'Taking them over would undo what that manager does.',
     fix: `Remove these fields from the manifest, or let the other manager give them up; or take them over: add the line \`${manifest.address}\` to \`force-conflicts\`.`,
     source: first === undefined ? manifest.source : nodeOf(manifest, first.field).source,
+    cause,
   })
 }
 

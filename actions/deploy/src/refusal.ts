@@ -5,7 +5,7 @@ import type { CompleteManifest } from '#toolkit/manifests/manifest.ts'
 import { Failure, failuresIn } from '#toolkit/model/failure.ts'
 import { type Finding, finding } from '#toolkit/model/finding.ts'
 import type { Source } from '#toolkit/model/source.ts'
-import { conflictFailure, conflictsIn, isFieldConflict } from './conflicts.ts'
+import { conflictFailure, isFieldConflict } from './conflicts.ts'
 import { placeOfField } from './place-of-field.ts'
 
 /** Strict validation of an applied object fails as if it were the server's own fault. */
@@ -57,7 +57,7 @@ function cureOf(said: string): string {
 
 export function refusalOf(error: unknown, manifest: CompleteManifest): unknown {
   if (!(error instanceof KubernetesError)) return error
-  if (isFieldConflict(error)) return conflictFailure(manifest, undefined, conflictsIn(error))
+  if (isFieldConflict(error)) return conflictFailure(manifest, undefined, error)
   // What is told about a server, or about something in its place, is told as it is.
   if (!error.isJudgement && !isAboutTypes(error)) return error
   if (error.status === 403) {

@@ -172,7 +172,7 @@ export async function preview(
   } catch (error) {
     if (!isFieldConflict(error)) throw error
     const others = conflictsIn(error).filter(({ manager }) => !from.includes(manager))
-    if (others.length > 0) throw conflictFailure(manifest, live, others)
+    if (others.length > 0) throw conflictFailure(manifest, live, error, others)
     answer = await dryRun(true)
   }
   if (live !== undefined && old.length > 0) answer = await withoutLeftovers(client, live, answer, sent, terms)
