@@ -348,7 +348,7 @@ const own = [
   ...['batch/jobs', 'batch/cronjobs', 'networking.k8s.io/networkpolicies', 'networking.k8s.io/ingresses'],
   'policy/poddisruptionbudgets',
 ]
-const rollout = ['pods', 'events', 'apps/replicasets']
+const rollout = ['pods', 'events', 'apps/replicasets', 'apps/controllerrevisions']
 const wide = [
   ...['namespaces', 'resourcequotas', 'limitranges'],
   ...['apiextensions.k8s.io/customresourcedefinitions', 'scheduling.k8s.io/priorityclasses'],
