@@ -228,6 +228,7 @@ const rest = [
   /Building orders_by_number blocks writes to orders/,
   /AWS_SECRET_ACCESS_KEY is given an AWS access key/,
   /The pod of shop.Deployment.web runs as user 0/,
+  /1 to update, 0 to delete/,
 ]
 
 test('all four things that a pull request breaks are on the first screen, the worst first', async () => {

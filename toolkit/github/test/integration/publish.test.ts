@@ -1,6 +1,3 @@
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { type GitHubServer, startGitHub } from '#sandbox/github/server.ts'
@@ -12,6 +9,7 @@ import { createGitHub } from '../../client.ts'
 import { changedFiles } from '../../pull-request.ts'
 import { makeSection, renderComment } from '../../sections.ts'
 import { type Publication, publishSections, type SectionBody } from '../../sticky-comment.ts'
+import { LONGEST_DELAY_MS, startInterleaving } from './interleaving.ts'
 
 const repository = 'omninode-ai/omninode_infra'
 const headSha = 'a'.repeat(40)
@@ -85,58 +83,6 @@ test('four jobs at once end up in one comment that holds all their sections', as
   expect(comments[0]?.body.match(/^\| 📝 \*\*changes\*\* \|/gm)).toHaveLength(4)
 })
 
-/** From its look to its write a job takes up to twice that, which is less than it waits before it looks again. */
-const LONGEST_DELAY_MS = 400
-
-/**
- * In front of the stand-in: the first looks of four jobs at a pull request are answered once all four have asked, so that
- * each has seen what none has written. Everything of one job comes and goes with the delay that this job has: while a
- * slow one is about to write, a quick one has looked again.
- * @param delayOf of another job, in milliseconds
- */
-async function startInterleaving(delayOf: () => number): Promise<{ url: string; stop(): void }> {
-  const delays = new Map<string, number>()
-  const waiting = new Map<string, (() => void)[]>()
-  const together = (path: string) =>
-    new Promise<void>((resolve) => {
-      const looks = [...(waiting.get(path) ?? []), resolve]
-      waiting.set(path, looks)
-      if (looks.length >= 4) for (const release of looks) release()
-    })
-  const proxy = createServer((request, response) => {
-    const forward = async () => {
-      const chunks: Buffer[] = []
-      for await (const chunk of request) chunks.push(chunk)
-      const { method = '', url = '', headers } = request
-      const content = chunks.length === 0 ? {} : { body: Buffer.concat(chunks) }
-      const { authorization = '', 'content-type': type = 'application/json' } = headers
-      const delay = delays.get(authorization) ?? delayOf()
-      delays.set(authorization, delay)
-      await sleep(delay)
-      const answer = await fetch(`${server.url}${url}`, {
-        method,
-        headers: { authorization, 'content-type': type },
-        ...content,
-      })
-      const text = await answer.text()
-      if (method === 'GET' && /\/comments\?/.test(url)) await together(url)
-      await sleep(delay)
-      response.writeHead(answer.status, { 'content-type': 'application/json; charset=utf-8' })
-      response.end(text)
-    }
-    void forward()
-  })
-  await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve))
-  const { port } = proxy.address() as AddressInfo // a TCP server has such an address
-  return {
-    url: `http://127.0.0.1:${port}`,
-    stop: () => {
-      proxy.closeAllConnections()
-      proxy.close()
-    },
-  }
-}
-
 const BEFORE = 'what stood there before'
 
 test('four jobs that have looked at the same moment lose nothing, in whatever order they write', async () => {
@@ -144,7 +90,7 @@ test('four jobs that have looked at the same moment lose nothing, in whatever or
   const delays = fc
     .sample(fc.integer({ min: 0, max: LONGEST_DELAY_MS }), { numRuns: 4 * rounds, seed })
     .values()
-  const interleaving = await startInterleaving(() => delays.next().value ?? 0)
+  const interleaving = await startInterleaving(server.url, () => delays.next().value ?? 0)
   const steps = ['provision', 'migrate', 'deploy', 'verify'] as const
   const round = async (pullRequest: number) => {
     server.openPullRequest({ number: pullRequest, headSha, baseSha: 'b'.repeat(40), title: 'x', files: [] })
