@@ -45,14 +45,22 @@ export interface JobOptions {
   readonly workflow?: string
   /** What `permissions:` gives; what a job of its kind needs unless it is something else. */
   readonly permissions?: Permissions
+  /** Whether it is of a fork's pull request, or of Dependabot's: whatever is asked for, it gets nothing that writes. */
+  readonly readsOnly?: boolean
+}
+
+function readOnly({ permissions }: Granted): Granted {
+  const read = Object.keys(permissions).map((permission) => [permission, 'read'])
+  return { permissions: Object.fromEntries(read), idToken: false }
 }
 
 function jobFor(
   around: Surroundings,
   { workflow, ...given }: JobIdentity,
   options: JobOptions,
-  granted: Granted,
+  asked: Granted,
 ): Job {
+  const granted = options.readsOnly === true ? readOnly(asked) : asked
   const token = around.github.token(options.permissions ?? granted.permissions)
   const reusable = options.workflow ?? workflow
   const identity = { ...given, ...(reusable === undefined ? {} : { workflow: reusable }) }

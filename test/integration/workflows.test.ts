@@ -200,6 +200,8 @@ test('no job of a preview that has code of the pull request can write, and each 
     const { 'id-token': _identity, ...others } = permissions
     expect(Object.values(others)).not.toContain('write')
     expect(steps.flatMap((step) => step.with?.['publish'] ?? [])).toEqual(['hand-on'])
+    // What is checked out is not what writes either: git keeps no token.
+    expect(steps.flatMap((step) => step.with?.['persist-credentials'] ?? [])).toEqual([false])
   }
 })
 

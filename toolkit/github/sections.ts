@@ -5,7 +5,13 @@
 import { createHash } from 'node:crypto'
 import { Failure } from '../model/failure.ts'
 import type { Masked } from '../redact/masked.ts'
-import { type SectionOwner, SectionVerdict, sectionOwners, verdictTable } from '../report/verdict.ts'
+import {
+  type SectionOwner,
+  SectionVerdict,
+  sectionOwners,
+  verdictTable,
+  worstFirst,
+} from '../report/verdict.ts'
 
 /** The longest body that GitHub takes for a comment, in characters. */
 export const LONGEST = 65_536
@@ -152,9 +158,9 @@ function place({ name }: Section): number {
   return index === -1 ? sectionOwners.length : index
 }
 
-/** A later run has a greater one. */
-function runOf({ run }: SectionVerdict): bigint {
-  return BigInt(/\d+$/.exec(run)?.[0] ?? 0)
+/** The id of a run: a later one has a greater. */
+function runOf({ run }: SectionVerdict): number {
+  return Number(run.slice(run.lastIndexOf('/') + 1))
 }
 
 /**
@@ -258,7 +264,14 @@ const shorter: readonly ((section: Section) => Section)[] = [
     const [heading = ''] = whole.summary.split('\n', 1)
     return { ...whole, summary: heading.length <= 300 ? heading : '', details: `_${ELSEWHERE}_` }
   },
+  (whole) => (whole.verdict === undefined ? whole : { ...whole, verdict: { ...whole.verdict, worst: [] } }),
 ]
+
+/** What is bad in it is counted in its row, and not named. */
+function unnamed(section: Section): Section {
+  const { verdict } = section
+  return verdict === undefined ? section : { ...section, verdict: { ...verdict, worst: [] } }
+}
 
 function size({ summary, details }: Section): number {
   return summary.length + details.length
@@ -266,13 +279,14 @@ function size({ summary, details }: Section): number {
 
 /**
  * The comment's text: the verdict of all sections, and the steps in the order of a release. When it gets too long, the
- * longest section is shortened first, so that every section keeps at least its heading and its link; the verdict stays.
+ * longest section is shortened first, so that every section keeps at least its heading and its link; the verdict stays,
+ * and names what is bad at least in the worst.
  * @param head full SHA of the commit that the pull request is at
  * @throws Failure COMMENT_FULL
  */
 export function renderComment(sections: Iterable<Section>, head: string): string {
   const shown = [...sections].sort((a, b) => place(a) - place(b) || (a.name < b.name ? -1 : 1))
-  const table = verdictTable(shown, head)
+  let table = verdictTable(shown, head)
   const written = shown.map((section) => ({ section, text: write(section) }))
   const body = () => [HEADING, table, ...written.map(({ text }) => text)].join('\n\n')
   let { length } = body()
@@ -284,6 +298,18 @@ export function renderComment(sections: Iterable<Section>, head: string): string
       longest.text = write(longest.section)
       length += longest.text.length - before
     }
+  }
+  const ranked = worstFirst(written.map((each) => ({ ...each.section, each })))
+  for (let named = shown.length >> 1; length > LONGEST && ranked.length > 0; named >>= 1) {
+    for (const { each } of ranked.splice(named)) {
+      each.section = unnamed(each.section)
+      each.text = write(each.section)
+    }
+    table = verdictTable(
+      written.map(({ section }) => section),
+      head,
+    )
+    length = body().length
   }
   if (length <= LONGEST) return body()
   throw new Failure({

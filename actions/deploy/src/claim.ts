@@ -1,15 +1,15 @@
 /** An application is released by one run at a time, and only forwards: its inventory says which run that is. */
 import type { Forwards } from '#toolkit/action/step.ts'
-import type { Reference } from '#toolkit/kubernetes/object.ts'
 import { Failure } from '#toolkit/model/failure.ts'
 import type { Remembered } from '#toolkit/model/plan.ts'
 import type { Application } from './application.ts'
 import {
   type Inventory,
   type InventoryClient,
+  type Member,
   type ReadInventory,
   readInventory,
-  union,
+  replaced,
   writeInventory,
 } from './inventory.ts'
 
@@ -41,17 +41,18 @@ async function rewrite(
 /**
  * Notes that this run releases the application, and everything that it may make, so that nothing is forgotten whatever
  * happens from here on.
+ * @param references what it may make: without a uid it is known as what was begun, and not yet as its own
  * @throws Failure of `forwards.allow`, INVENTORY_BUSY, INVENTORY_INVALID
  */
 export async function claim(
   client: InventoryClient,
   application: Application,
-  references: readonly Reference[],
+  references: readonly Member[],
   forwards: Forwards,
 ): Promise<void> {
   await rewrite(client, application, async ({ members, released }) => {
     await forwards.allow('', released)
-    return { members: union(members, references), released: forwards.next }
+    return { members: replaced(members, references), released: forwards.next }
   })
 }
 
@@ -69,7 +70,7 @@ function membersOf(
   { members, released }: Inventory,
   application: Application,
   next: Remembered,
-): readonly Reference[] {
+): readonly Member[] {
   if (released?.commit === next.commit && released.run === next.run) return members
   throw overtaken(application, released)
 }
@@ -82,20 +83,20 @@ export async function claimed(
   client: InventoryClient,
   application: Application,
   next: Remembered,
-): Promise<readonly Reference[]> {
+): Promise<readonly Member[]> {
   return membersOf(await readInventory(client, application), application, next)
 }
 
 /**
- * Notes what the application owns at the end of a run.
- * @param owned what is left of its members
+ * Notes what the application owns, when that is known and at the end of a run.
+ * @param owned from its members to what they are from now on
  * @throws Failure RELEASE_OVERTAKEN, INVENTORY_BUSY, INVENTORY_INVALID
  */
-export async function conclude(
+export async function note(
   client: InventoryClient,
   application: Application,
   next: Remembered,
-  owned: (members: readonly Reference[]) => readonly Reference[],
+  owned: (members: readonly Member[]) => readonly Member[],
 ): Promise<void> {
   await rewrite(client, application, async (read) => ({
     members: owned(membersOf(read, application, next)),

@@ -7,7 +7,7 @@ import type { Reference } from '#toolkit/kubernetes/object.ts'
 import { Failure } from '#toolkit/model/failure.ts'
 import { type Finding, finding } from '#toolkit/model/finding.ts'
 import type { World } from '#toolkit/world/world.ts'
-import { type Application, parentOf } from './application.ts'
+import { type Application, leaseOf, parentOf } from './application.ts'
 
 export type Verb = 'create' | 'delete' | 'get' | 'list' | 'patch' | 'update'
 
@@ -45,9 +45,12 @@ export function rightsTo(verbs: readonly Verb[], reference: Reference, plural: s
   }))
 }
 
-/** What remembering an application needs, beside reading what is remembered. */
+/** What remembering an application needs, beside reading what is remembered, and holding its Lease meanwhile. */
 export function rightsToRemember(application: Application): Right[] {
-  return rightsTo(['create', 'patch'], parentOf(application), 'configmaps')
+  return [
+    ...rightsTo(['create', 'patch'], parentOf(application), 'configmaps'),
+    ...rightsTo(['get', 'create', 'patch'], leaseOf(application), 'leases'),
+  ]
 }
 
 export function rightsToRecall(application: Application): Right[] {

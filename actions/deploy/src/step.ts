@@ -26,6 +26,17 @@ const inputs = z.object({
     'Whether objects that left the manifests are deleted. Namespaces, volumes, StatefulSets and definitions never are.',
     false,
   ),
+  'allow-prune': count(
+    'How many objects may be deleted where that is more than a third of the application, or forgotten whose kinds the cluster does not serve any more.',
+    0,
+  ),
+  adopt: list(
+    'Objects of somebody else that become this application’s own, `namespace/Kind/name` a line, as the plan names them. Nothing else is taken over.',
+  ),
+  'lock-wait': duration('How long to wait for another run that releases the same application.', '10m'),
+  'force-conflicts': list(
+    'Objects whose fields are taken over from whoever else manages them: an address a line, as the plan writes it, such as `shop/Deployment/web`.',
+  ),
   concurrency: count('Requests to the API server at once.', 8, 1),
   'rollout-timeout': duration('How long workloads may take to become ready.', '10m'),
 })
@@ -70,17 +81,26 @@ export const step: Step<typeof inputs> = {
     )
     const imaged = opening.read(() => withImages(manifests(), images()))
     const all = opening.inputs()
-    const application: Application = { name: all.application, namespace: all['inventory-namespace'] }
+    const application: Application = {
+      name: all.application,
+      namespace: all['inventory-namespace'],
+      repository: world.run.repositoryId,
+    }
     const deployment: Deployment = {
       manifests: imaged(),
       images: images(),
       application,
       name: all.name,
       prune: all.prune,
+      allowPrune: all['allow-prune'],
+      adopt: all.adopt,
+      forced: all['force-conflicts'],
       applies: given.command.applies,
       rolloutTimeout: all['rollout-timeout'],
     }
     const client = connectCluster(cluster(), { concurrency: all.concurrency }, world)
+    const { Turn } = await import('./turn.ts')
+    const turn = new Turn(cluster(), application, world)
     const planRelease = async () => {
       const { planDeployment } = await import('./plan.ts')
       return planDeployment(client, deployment, await place(), world)
@@ -99,10 +119,18 @@ export const step: Step<typeof inputs> = {
     }
     return {
       place,
-      plan: async () => (await release()).plan,
+      plan: async () => {
+        // What another run still changes is no ground for a plan.
+        if (given.command.applies) await turn.begin(all['lock-wait'])
+        return (await release()).plan
+      },
       apply: async (_plan, forwards, progress) => {
         const { applyRelease } = await import('./apply.ts')
-        await applyRelease(await release(), client, forwards, progress, world)
+        const { afterCutOff } = turn
+        const applying = await release()
+        await turn.write(client, afterCutOff, (fenced) =>
+          applyRelease(applying, fenced, forwards, progress, world, afterCutOff),
+        )
       },
       prove: async () => {
         const { waitForRollouts } = await import('./wait.ts')
@@ -110,10 +138,17 @@ export const step: Step<typeof inputs> = {
         await waitForRollouts(client, members, live, rolloutTimeout, world)
       },
       remember: async (_parts, forwards) => {
-        const { claim } = await import('./claim.ts')
-        await claim(client, application, [], forwards)
+        const { rememberRelease } = await import('./apply.ts')
+        const { afterCutOff } = turn
+        const unchanged = await release()
+        await turn.write(client, afterCutOff, (fenced) =>
+          rememberRelease(unchanged, fenced, forwards, world, afterCutOff),
+        )
       },
-      close: async () => client.close(),
+      close: async () => {
+        await turn.end()
+        client.close()
+      },
     }
   },
   report: (plan, outcome) => {

@@ -5,7 +5,7 @@ import type { KubernetesObject, Reference } from '#toolkit/kubernetes/object.ts'
 import { refusedWith } from '#toolkit/kubernetes/test/refused.ts'
 import { Failure } from '#toolkit/model/failure.ts'
 import type { Remembered } from '#toolkit/model/plan.ts'
-import { claim, claimed, conclude } from '../src/claim.ts'
+import { claim, claimed, note } from '../src/claim.ts'
 import { readInventory } from '../src/inventory.ts'
 
 const commit = (letter: string, run = '1'): Remembered => ({ commit: letter.repeat(40), run })
@@ -44,7 +44,7 @@ function asking(next: Remembered, refuse: (remembered: Remembered | undefined) =
   return { allowing, asked }
 }
 
-const x = { name: 'x', namespace: 'default' }
+const x = { name: 'x', namespace: 'default', repository: '123456' }
 
 describe('a claim', () => {
   test('asks with what is remembered, and remembers its own commit and what it may make', async () => {
@@ -113,7 +113,7 @@ describe('the end of a run', () => {
   test('keeps what was written meanwhile by others, and forgets what is gone', async () => {
     const client = server()
     await claim(client, x, [a, b], forwards(commit('a')))
-    await conclude(client, x, commit('a'), (members) => members.filter(({ name }) => name !== 'b'))
+    await note(client, x, commit('a'), (members) => members.filter(({ name }) => name !== 'b'))
     expect(await readInventory(client, x)).toMatchObject({ members: [a], released: commit('a') })
   })
 
@@ -126,7 +126,7 @@ describe('the end of a run', () => {
     await claim(client, x, [b], forwards(other))
     const after = await readInventory(client, x)
     await expect(claimed(client, x, commit('a'))).rejects.toMatchObject({ code: 'RELEASE_OVERTAKEN' })
-    await expect(conclude(client, x, commit('a'), () => [])).rejects.toMatchObject({
+    await expect(note(client, x, commit('a'), () => [])).rejects.toMatchObject({
       code: 'RELEASE_OVERTAKEN',
       what: expect.stringContaining(`The run ${other.run} (${other.commit.slice(0, 12)})`),
     })
@@ -138,7 +138,7 @@ describe('the end of a run', () => {
     const client = server(between)
     await claim(client, x, [a], forwards(commit('a')))
     between.push(() => claim(client, x, [b], forwards(commit('b'))))
-    await expect(conclude(client, x, commit('a'), () => [])).rejects.toMatchObject({
+    await expect(note(client, x, commit('a'), () => [])).rejects.toMatchObject({
       code: 'RELEASE_OVERTAKEN',
     })
     expect(await readInventory(client, x)).toMatchObject({ released: commit('b'), members: [a, b] })

@@ -61,7 +61,7 @@ const annotations = {
   'omninode.io/released-run': released.run,
 }
 
-const platform = { name: 'platform', namespace: 'default' }
+const platform = { name: 'platform', namespace: 'default', repository: '123456' }
 
 describe('the inventory', () => {
   function holding(data: unknown, metadata: Record<string, unknown> = {}) {
@@ -142,11 +142,12 @@ describe('the inventory', () => {
                 'ClusterRole.rbac.authorization.k8s.io,ConfigMap,Gateway.gateway.networking.k8s.io,Gateway.networking.istio.io',
               'applyset.kubernetes.io/additional-namespaces': 'dev',
               ...annotations,
+              'omninode.io/repository-id': '123456',
             },
           },
           data: { members: JSON.stringify(members) },
         },
-        { fieldManager: 'omninode-deploy', force: true, dryRun: false },
+        { fieldManager: 'omninode/platform/123456/default', force: true, dryRun: false },
       ],
     ])
   })

@@ -26,7 +26,14 @@ const runUrl = 'https://github.com/omninode-ai/omninode_infra/actions/runs/1'
 const HEAD = 'a'.repeat(40)
 
 function verdict(step: SectionBody['key']['step'], of: string, more: Partial<SectionBody['verdict']> = {}) {
-  const said = { verdict: 'changes', why: '1 to create', commit: HEAD, run: runUrl, known: true } as const
+  const said = {
+    verdict: 'changes',
+    why: '1 to create',
+    commit: HEAD,
+    run: runUrl,
+    known: true,
+    worst: [],
+  } as const
   return masked(makeVerdict({ ...said, step, of, asked: '0'.repeat(12), ...more }))
 }
 
@@ -232,13 +239,38 @@ describe('the preview comment', () => {
     expect(lines[3]).toBe(
       '❌ **Plan failed** · 1 plan failed · 1 destroying · 1 with changes · 1 nothing to do',
     )
-    const rows = lines.slice(7, 11).map((line) => line.split(' | ').slice(0, 2).join(' | '))
+    const rows = lines.slice(7, 11).map((line) => line.split(' · ')[0])
     expect(rows).toEqual([
       '| ❌ **plan failed** | Verify <code></code><br>No.',
       '| 💥 **destroys** | Deploy <code>app</code><br>1 to create',
       '| 📝 **changes** | Provision <code>dev</code><br>1 to create',
       '| ✅ **nothing to do** | Migrate <code>db</code><br>1 to create',
     ])
+  })
+
+  test('names what is bad in each section beneath its row, and leaves that away before a row', () => {
+    const bad = (index: number) =>
+      makeSection(
+        body('deploy', {
+          target: `${index}`,
+          verdict: verdict('deploy', `${index}`, {
+            verdict: 'blocked',
+            why: '3 errors',
+            worst: Array.from({ length: 9 }, (_, line) => `what is bad ${line} `.padEnd(240, '|')),
+          }),
+        }),
+      )
+    const few = renderComment([bad(0)], HEAD)
+    expect(few).toMatch(
+      /^\| 🛑 \*\*blocked\*\* \| Deploy <code>0<\/code><br><b>what is bad 0 .*<br>3 errors · /m,
+    )
+    const many = renderComment(
+      Array.from({ length: 40 }, (_, index) => bad(100 + index)),
+      HEAD,
+    )
+    expect(many.match(/^\| 🛑 \*\*blocked\*\*/gm)).toHaveLength(40)
+    expect(many).toMatch(/^\| 🛑 .*<code>100<.*<b>what is bad 0 /m)
+    expect(many).toMatch(/^\| 🛑 .*<code>139<\/code><br>3 errors · /m)
   })
 
   test('tells of a section that its commit is an earlier one', () => {

@@ -50,10 +50,14 @@ beforeEach(() => {
   mkdirSync(join(workspace, 'k8s'))
   write(namespace())
 })
-afterEach(async () => {
-  for (const run of opened) await run.close()
+afterEach(close)
+
+/** One run holds the application at a time. */
+async function close(): Promise<void> {
+  const closing = opened
   opened = []
-})
+  for (const run of closing) await run.close()
+}
 
 const name = () => `still-${serial}`
 const namespace = () => ({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: name() } })
@@ -89,6 +93,7 @@ async function byHand(object: KubernetesObject): Promise<void> {
 }
 
 async function open(inputs: Record<string, string> = {}) {
+  await close()
   const { world, lines } = createTestWorld({ workspace })
   const given = {
     manifests: 'k8s',

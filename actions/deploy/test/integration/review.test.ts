@@ -21,9 +21,10 @@ import { compareWithReview, type Difference, type Review, reviewOf } from '#tool
 import { forwardsOf } from '#toolkit/review/forwards.ts'
 import { openStep } from '#toolkit/runtime/test/open.ts'
 import { createTestWorld, type TestWorldOptions } from '#toolkit/world/test/world.ts'
+import { fieldManagerOf } from '../../src/application.ts'
 import { claim } from '../../src/claim.ts'
-import { FIELD_MANAGER } from '../../src/deployment.ts'
 import { asMember } from '../../src/inventory.ts'
+import { asOwned } from '../../src/owner.ts'
 import { placeOfApplication } from '../../src/place.ts'
 import { planDeployment } from '../../src/plan.ts'
 import { step } from '../../src/step.ts'
@@ -65,7 +66,7 @@ beforeEach(() => {
 })
 
 const name = () => `review-${serial}`
-const application = () => ({ name: name(), namespace: 'default' })
+const application = () => ({ name: name(), namespace: 'default', repository: '123456' })
 const objects = {
   namespace: (labels = {}) => ({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: name(), labels } }),
   configMap: (own: string, data: Record<string, string>, metadata = {}) => ({
@@ -222,7 +223,7 @@ test('a review says where, with what, from which bytes and what, and nothing of 
     with: {
       'image app': image('a'),
       prune: true,
-      'field manager': 'omninode-deploy',
+      'field manager': fieldManagerOf(application()),
       repository: '123456',
     },
     replaces: { '': { commit: '0'.repeat(40), run: '1' } },
@@ -258,7 +259,11 @@ test('a review says where, with what, from which bytes and what, and nothing of 
 describe('every ingredient that changes alone is refused, and named', () => {
   test('where', async () => {
     const review = await reviewed()
-    const elsewhere = await planned({ application: 'another' })
+    const addresses = ['Secret/token', 'ConfigMap/settings', 'ConfigMap/stays'].map(
+      (own) => `${name()}/${own}`,
+    )
+    const adopt = [`Namespace/${name()}`, ...addresses].join('\n')
+    const elsewhere = await planned({ application: 'another', adopt })
     expect(await differencesOf(elsewhere, review)).toEqual(
       expect.arrayContaining([
         `where: application: another place than was reviewed (${name()} → another)`,
@@ -280,6 +285,9 @@ describe('every ingredient that changes alone is refused, and named', () => {
       images: new Map(),
       application: application(),
       prune: true,
+      adopt: [],
+      allowPrune: 0,
+      forced: [],
       applies: true,
       rolloutTimeout: 1_000,
     }
@@ -314,14 +322,18 @@ describe('every ingredient that changes alone is refused, and named', () => {
       'with: prune: not as it was reviewed (true → false)',
       `${address('ConfigMap', 'gone')}: reviewed, but no longer planned`,
     ])
-    const foreign = await planned({}, { run: { repositoryId: '999' } })
+    const plan = await planned()
+    const foreign = { ...plan, with: { ...plan.with, repository: '999' } }
     expect(await differencesOf(foreign, review)).toEqual([
       'with: repository: not as it was reviewed (123456 → 999)',
     ])
-    const plan = await planned()
+    // Such a one does not even come to a plan.
+    expect(await failuresOf(planned({}, { run: { repositoryId: '999' } }))).toMatchObject([
+      { code: 'OWNER_OTHER' },
+    ])
     const managed = { ...plan, with: { ...plan.with, 'field manager': 'somebody' } }
     expect(await differencesOf(managed, review)).toEqual([
-      'with: field manager: not as it was reviewed (omninode-deploy → somebody)',
+      `with: field manager: not as it was reviewed (${fieldManagerOf(application())} → somebody)`,
     ])
   }, 60_000)
 
@@ -475,7 +487,8 @@ describe('every ingredient that changes alone is refused, and named', () => {
     await admin.apply(objects.configMap('settings', { more: 'by hand' }), byHand)
     expect((await compareWithReview(await planned(), review)).verdict).toBe('equal')
     await admin.apply(objects.service(80, { labels: { by: 'hand' } }), byHand)
-    expect(await differencesOf(await planned(), review)).toEqual([`${address('Service', 'web')}: ${differs}`])
+    const adopt = address('Service', 'web')
+    expect(await differencesOf(await planned({ adopt }), review)).toEqual([`${adopt}: ${differs}`])
   }, 60_000)
 
   test('a value of somebody else is no conflict while it is what was asked for, and is never taken over', async () => {
@@ -493,8 +506,8 @@ describe('every ingredient that changes alone is refused, and named', () => {
   test('what is in the cluster before: a value, and a value of a Secret', async () => {
     const review = await reviewed()
     const overwrite = (object: KubernetesObject) =>
-      admin.apply(asMember(object, application()), {
-        fieldManager: FIELD_MANAGER,
+      admin.apply(asOwned(asMember(object, application()), application()), {
+        fieldManager: fieldManagerOf(application()),
         force: true,
         dryRun: false,
       })
@@ -800,11 +813,14 @@ describe('an application only goes forwards', () => {
       { code: 'FIELD_CONFLICT' },
     ])
     await run.close()
-    await admin.apply(asMember(objects.configMap('settings', { a: '1' }), application()), {
-      fieldManager: FIELD_MANAGER,
-      force: true,
-      dryRun: false,
-    })
+    await admin.apply(
+      asOwned(asMember(objects.configMap('settings', { a: '1' }), application()), application()),
+      {
+        fieldManager: fieldManagerOf(application()),
+        force: true,
+        dryRun: false,
+      },
+    )
     expect((await planned()).released).toEqual({ '': { commit: second, run: '2' } })
     expect(await failuresOf(applied(line(first, '9')))).toMatchObject([{ code: 'RELEASE_OLDER' }])
     // The rest of it is released by the same run.

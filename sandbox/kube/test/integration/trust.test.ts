@@ -348,7 +348,7 @@ const own = [
   ...['batch/jobs', 'batch/cronjobs', 'networking.k8s.io/networkpolicies', 'networking.k8s.io/ingresses'],
   'policy/poddisruptionbudgets',
 ]
-const rollout = ['pods', 'events', 'apps/replicasets']
+const rollout = ['pods', 'events', 'apps/replicasets', 'apps/controllerrevisions']
 const wide = [
   ...['namespaces', 'resourcequotas', 'limitranges'],
   ...['apiextensions.k8s.io/customresourcedefinitions', 'scheduling.k8s.io/priorityclasses'],
@@ -416,15 +416,18 @@ describe('a deploy', () => {
     const kept = wide.filter((name) => name.includes('.'))
     expect(await allowed(as(job.deploy), 'default', WRITES, true)).toEqual(
       [
-        ...each(verbs, [...own, ...always, 'secrets', 'coordination.k8s.io/leases']),
-        ...each(['create', 'patch'], kept),
+        ...each(verbs, [...own, ...always, 'secrets']),
+        ...each(['create', 'patch'], [...kept, 'coordination.k8s.io/leases']),
       ].sort(),
     )
   })
 
   test('of one namespace writes there what is released, its inventory and its lease, and nothing else', async () => {
     expect(await allowed(as(job.shopDeploy), 'shop', WRITES, true)).toEqual(
-      each(verbs, [...own, 'secrets', 'coordination.k8s.io/leases']),
+      [
+        ...each(verbs, [...own, 'secrets']),
+        ...each(['create', 'patch'], ['coordination.k8s.io/leases']),
+      ].sort(),
     )
     expect(await allowed(as(job.shopDeploy), 'shop', READS, false)).toEqual(
       [

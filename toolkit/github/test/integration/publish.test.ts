@@ -53,6 +53,7 @@ function sectionOf(step: SectionOwner, text: string, { commit = headSha, run = 1
       step,
       of: 'dev',
       why: text,
+      worst: [],
       commit,
       run: `https://github.com/${repository}/actions/runs/${run}`,
       asked: '0'.repeat(12),
