@@ -144,7 +144,7 @@ async function withoutLeftovers(
 }
 
 /** What a dry run comes to. */
-export interface Preview extends Answer<KubernetesObject> {
+interface Preview extends Answer<KubernetesObject> {
   /** Whose fields become ours. */
   readonly from: readonly string[]
   readonly notices: readonly Finding[]
