@@ -152,17 +152,14 @@ export const step: Step<typeof inputs> = {
     }
   },
   report: (plan, outcome) => {
+    const leaves = ({ action }: { readonly action: string }) => action === 'delete' || action === 'forget'
     const done = (outcome?.results ?? []).filter((result) => result.status === 'done')
-    const addresses = (deleted: boolean) =>
-      JSON.stringify(
-        done.filter((result) => (result.action === 'delete') === deleted).map((result) => result.address),
-      )
+    const addresses = (results: readonly { readonly address: string }[]) =>
+      JSON.stringify(results.map(({ address }) => address))
     return {
-      applied: addresses(false),
-      pruned: addresses(true),
-      resources: JSON.stringify(
-        (plan?.changes ?? []).filter((change) => change.action !== 'delete').map((change) => change.address),
-      ),
+      applied: addresses(done.filter((result) => !leaves(result))),
+      pruned: addresses(done.filter(({ action }) => action === 'delete')),
+      resources: addresses((plan?.changes ?? []).filter((change) => !leaves(change))),
     }
   },
 }

@@ -144,7 +144,7 @@ async function withoutLeftovers(
 }
 
 /** What a dry run comes to. */
-export interface Preview extends Answer<KubernetesObject> {
+interface Preview extends Answer<KubernetesObject> {
   /** Whose fields become ours. */
   readonly from: readonly string[]
   readonly notices: readonly Finding[]
@@ -187,8 +187,8 @@ async function migrated(
   object: KubernetesObject,
   terms: Terms,
 ): Promise<KubernetesObject> {
-  const { old } = ownership(live, terms)
   const entries = managedFieldsOf(live)
+  const old = entries.filter((entry) => isOldTool(entry, terms))
   const ours = entries.find((entry) => isOurs(entry, terms))
   const [first] = old
   if (first === undefined) return live

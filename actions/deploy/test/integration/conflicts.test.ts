@@ -8,7 +8,6 @@ import { issuerCertificate, type OidcIssuer, startOidcIssuer } from '#sandbox/oi
 import { createCertificates } from '#sandbox/pki/certificates.ts'
 import { applied } from '#toolkit/action/test/applied.ts'
 import { forwards } from '#toolkit/action/test/forwards.ts'
-import { addressOf } from '#toolkit/kubernetes/address.ts'
 import type { KubernetesClient } from '#toolkit/kubernetes/client.ts'
 import { healthOf } from '#toolkit/kubernetes/health/index.ts'
 import { KubernetesObject, referenceTo, valueAt } from '#toolkit/kubernetes/object.ts'
@@ -25,8 +24,6 @@ let kubernetes: Kubernetes
 let admin: KubernetesClient
 let workspace: string
 let serial = 0
-/** What other tools made, and becomes the application's own. */
-let adopt: string[] = []
 
 /** A kind of somebody else's that can be scaled as Deployments are. */
 const rollouts = KubernetesObject.parse({
@@ -92,7 +89,6 @@ afterAll(async () => {
 })
 beforeEach(async () => {
   serial++
-  adopt = []
   workspace = mkdtempSync(join(folder, 'workspace-'))
   mkdirSync(join(workspace, 'k8s'))
   await make({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: name() } })
@@ -112,7 +108,6 @@ async function opened(command: 'plan' | 'apply', inputs: Record<string, string> 
     application: name(),
     'rollout-timeout': '20s',
     kubeconfig: kubernetes.adminKubeconfig,
-    adopt: adopt.join('\n'),
     ...inputs,
   }
   return openStep(step, command, given, world)
@@ -192,7 +187,6 @@ async function made(
   const path = (await pathOf(object)).replace(/\/[^/]*$/, '')
   const annotations = { 'kubectl.kubernetes.io/last-applied-configuration': `${JSON.stringify(object)}\n` }
   const { metadata } = object
-  adopt.push(addressOf(referenceTo(KubernetesObject.parse(object))))
   const saved = {
     ...object,
     metadata: { ...metadata, annotations: { ...(metadata['annotations'] as object), ...annotations } },
@@ -258,8 +252,8 @@ describe('what another tool applied', () => {
       expect(plan.findings).toEqual([])
       const [change] = plan.changes
       expect(change).toMatchObject({
-        action: 'import',
-        note: expect.stringContaining(`what ${manager} applied becomes ours`),
+        action: 'update',
+        note: `what ${manager} applied becomes ours`,
         before: {
           metadata: { labels: { old: 'label' }, annotations: { 'old.example.com/note': 'old' } },
           spec: {
@@ -360,7 +354,7 @@ describe('what another tool applied', () => {
     )
     write('secret.yaml', secret({ a: 'first-marked-value' }))
     const plan = await planned()
-    expect(plan.changes).toMatchObject([{ action: 'import', before: { data: { old: '(sensitive)' } } }])
+    expect(plan.changes).toMatchObject([{ action: 'update', before: { data: { old: '(sensitive)' } } }])
     await deployed()
     expect(Object.keys((await live(secret({})))['data'] as object)).toEqual(['a'])
     const all = JSON.stringify(plan)
