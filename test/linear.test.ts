@@ -137,6 +137,7 @@ const texts: readonly (readonly [name: string, work: Work, parts: readonly strin
           commit: 'a'.repeat(40),
           run: 'https://x/o/r/actions/runs/1',
           asked: '0'.repeat(12),
+          worst: [],
           known: true,
         }),
         summary: masked(text),
