@@ -106,7 +106,7 @@ test.each([
   ],
   ['publish', { publish: publishes }],
   ['release', { release: { ...applies, 'pull-requests': 'write' } }],
-  ['drift', { drift: { ...plans, issues: 'write' } }],
+  ['drift', { provision: { ...plans, issues: 'write' }, deploy: { ...plans, issues: 'write' } }],
   ['rollback', { plan: applies, rollback: applies }],
 ])('each job of %s.yml holds what it needs, and no more', (name, expected) => {
   expect(permissionsIn(`${FOLDER}/${name}.yml`)).toEqual(expected)

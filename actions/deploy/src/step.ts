@@ -3,8 +3,9 @@ import { clusterInputs } from '#toolkit/action/cluster-inputs.ts'
 import { count, duration, flag, list, text } from '#toolkit/action/inputs.ts'
 import { Opening } from '#toolkit/action/opening.ts'
 import type { Step } from '#toolkit/action/step.ts'
+import { tokenFor } from '#toolkit/github/token.ts'
 import { Failure } from '#toolkit/model/failure.ts'
-import type { Place } from '#toolkit/model/plan.ts'
+import { effectiveChanges, type Place } from '#toolkit/model/plan.ts'
 import type { Deployment } from './deployment.ts'
 import type { Release } from './release.ts'
 
@@ -50,7 +51,7 @@ export const step: Step<typeof inputs> = {
   name: 'deploy',
   description:
     'Deploy manifests to Kubernetes by server-side apply: shown first, waited for, explained when they fail.',
-  commands: { plan: 'plan', apply: 'apply' },
+  commands: { plan: 'plan', apply: 'apply', drift: 'plan' },
   inputs,
   outputs: {
     applied: 'JSON list of the objects that this run made or changed.',
@@ -77,6 +78,8 @@ export const step: Step<typeof inputs> = {
     const manifests = opening.read(() =>
       path === undefined ? { manifests: [], files: {} } : readManifests(world.workspace, path),
     )
+    const looksForDrift = given.command.name === 'drift'
+    const token = opening.read(() => (looksForDrift ? tokenFor('drift', valid['github-token']) : undefined))
     const all = opening.inputs()
     const deployment: Deployment = {
       manifests: withImages(manifests(), images()),
@@ -106,6 +109,21 @@ export const step: Step<typeof inputs> = {
     return {
       place,
       plan: async () => (await release()).plan,
+      publish: async (plan) => {
+        const given = token()
+        if (given === undefined) return
+        const [{ connectGitHub }, { reportDrift }] = await Promise.all([
+          import('#toolkit/github/connect.ts'),
+          import('#toolkit/github/drift.ts'),
+        ])
+        const looked = {
+          step: 'deploy',
+          subject: plan.target,
+          name: all.name ?? all.application,
+          changes: effectiveChanges(plan),
+        } as const
+        await reportDrift(looked, await connectGitHub(given, world), world)
+      },
       apply: async (_plan, forwards, progress) => {
         const { applyRelease } = await import('./apply.ts')
         await applyRelease(await release(), client, forwards, progress, world)
