@@ -12,6 +12,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { strFromU8, unzipSync } from 'fflate'
 import pg from 'pg'
+import { letPreviewRead } from '#sandbox/kube/trust.ts'
 import { REPOSITORY } from '#sandbox/oidc/identity.ts'
 import { type Stage, setStage } from '#sandbox/release/stage.ts'
 import type { Job, StepOptions, StepResult } from '#sandbox/runner/runner.ts'
@@ -330,6 +331,9 @@ beforeAll(async () => {
   teller = await startTeller()
   sandbox = await startSandbox({ repository: REPOSITORY, progress })
   stage = await setStage(sandbox)
+  const admin = sandbox.kubernetes.admin()
+  await letPreviewRead(admin, ['planted'])
+  admin.close()
 }, 400_000)
 afterAll(async () => {
   teller?.close()

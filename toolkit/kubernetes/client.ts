@@ -151,7 +151,8 @@ export class KubernetesClient {
     body?: unknown,
     headers: ApiRequest['headers'] = {},
   ): Promise<T> {
-    const content = body === undefined ? {} : { body, contentType: 'application/json' }
+    const contentType = String(headers['content-type'] ?? 'application/json')
+    const content = body === undefined ? {} : { body, contentType }
     return (await this.#connection.json<T>({ method, path, headers, ...content })).body
   }
 }

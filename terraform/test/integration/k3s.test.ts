@@ -190,18 +190,16 @@ describe('the API server of the cluster', () => {
       certificates,
       issuer: { url: issuer.url, caPem: certificates.caPem },
       repositoryId: REPOSITORY.repositoryId,
-      apiServer: {
-        authentication: rendered.authentication,
-        flags: [
-          // k3s gives it itself.
-          '--anonymous-auth=false',
-          `--admission-control-config-file=${file('admission.yaml', rendered.admission.replace('/etc/rancher/k3s/event-limits.yaml', limits))}`,
-          '--enable-admission-plugins=NodeRestriction,EventRateLimit',
-          `--audit-policy-file=${file('audit.yaml', rendered.audit)}`,
-          `--audit-log-path=${join(folder, 'audit.log')}`,
-          '--service-account-extend-token-expiration=false',
-        ],
-      },
+      authentication: rendered.authentication,
+      flags: [
+        // k3s gives it itself.
+        '--anonymous-auth=false',
+        `--admission-control-config-file=${file('admission.yaml', rendered.admission.replace('/etc/rancher/k3s/event-limits.yaml', limits))}`,
+        '--enable-admission-plugins=NodeRestriction,EventRateLimit',
+        `--audit-policy-file=${file('audit.yaml', rendered.audit)}`,
+        `--audit-log-path=${join(folder, 'audit.log')}`,
+        '--service-account-extend-token-expiration=false',
+      ],
       progress,
     })
   }, 600_000)

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { certificateRequests, type Kubernetes, startKubernetes } from '#sandbox/kube/kubernetes.ts'
+import { letPreviewRead } from '#sandbox/kube/trust.ts'
 import type { JobIdentity } from '#sandbox/oidc/identity.ts'
 import { type OidcIssuer, startOidcIssuer } from '#sandbox/oidc/issuer.ts'
 import { createCertificates } from '#sandbox/pki/certificates.ts'
@@ -50,6 +51,7 @@ beforeAll(async () => {
     progress,
   })
   admin = kubernetes.admin()
+  await letPreviewRead(admin, ['token'])
 }, 600_000)
 afterAll(async () => {
   admin.close()
