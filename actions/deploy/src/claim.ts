@@ -3,6 +3,7 @@ import type { Forwards } from '#toolkit/action/step.ts'
 import type { Reference } from '#toolkit/kubernetes/object.ts'
 import { Failure } from '#toolkit/model/failure.ts'
 import type { Remembered } from '#toolkit/model/plan.ts'
+import type { Application } from './application.ts'
 import {
   type Inventory,
   type InventoryClient,
@@ -15,10 +16,10 @@ import {
 /** How often somebody else may be faster. */
 const ATTEMPTS = 5
 
-function busy(application: string): Failure {
+function busy(application: Application): Failure {
   return new Failure({
     code: 'INVENTORY_BUSY',
-    what: `The inventory of ${application} was changed by somebody else each time it was to be written.`,
+    what: `The inventory of ${application.name} was changed by somebody else each time it was to be written.`,
     why: 'Several runs release one application, or a controller changes its ConfigMap.',
     fix: 'Give the jobs that release it one `concurrency` group, and start this run again.',
   })
@@ -27,7 +28,7 @@ function busy(application: string): Failure {
 /** Reads and writes until nobody wrote in between. @throws Failure INVENTORY_BUSY */
 async function rewrite(
   client: InventoryClient,
-  application: string,
+  application: Application,
   next: (read: ReadInventory) => Promise<Inventory & { readonly released: Remembered }>,
 ): Promise<ReadInventory> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
@@ -44,7 +45,7 @@ async function rewrite(
  */
 export async function claim(
   client: InventoryClient,
-  application: string,
+  application: Application,
   references: readonly Reference[],
   forwards: Forwards,
 ): Promise<void> {
@@ -54,11 +55,11 @@ export async function claim(
   })
 }
 
-function overtaken(application: string, released: Remembered | undefined): Failure {
+function overtaken(application: Application, released: Remembered | undefined): Failure {
   const by = released === undefined ? 'Somebody' : `The run ${released.run} (${released.commit.slice(0, 12)})`
   return new Failure({
     code: 'RELEASE_OVERTAKEN',
-    what: `${by} took ${application} over while this run released it.`,
+    what: `${by} took ${application.name} over while this run released it.`,
     why: 'What is in the cluster now may be of both.',
     fix: 'Start the newer of the two runs again, and give the jobs one `concurrency` group.',
   })
@@ -66,7 +67,7 @@ function overtaken(application: string, released: Remembered | undefined): Failu
 
 function membersOf(
   { members, released }: Inventory,
-  application: string,
+  application: Application,
   next: Remembered,
 ): readonly Reference[] {
   if (released?.commit === next.commit && released.run === next.run) return members
@@ -79,7 +80,7 @@ function membersOf(
  */
 export async function claimed(
   client: InventoryClient,
-  application: string,
+  application: Application,
   next: Remembered,
 ): Promise<readonly Reference[]> {
   return membersOf(await readInventory(client, application), application, next)
@@ -92,7 +93,7 @@ export async function claimed(
  */
 export async function conclude(
   client: InventoryClient,
-  application: string,
+  application: Application,
   next: Remembered,
   owned: (members: readonly Reference[]) => readonly Reference[],
 ): Promise<void> {

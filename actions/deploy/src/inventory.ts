@@ -13,10 +13,9 @@ import type { KubernetesObject, Reference } from '#toolkit/kubernetes/object.ts'
 import { placed, scopesAmong } from '#toolkit/kubernetes/scope.ts'
 import { Failure } from '#toolkit/model/failure.ts'
 import type { Remembered } from '#toolkit/model/plan.ts'
+import { type Application, parentOf } from './application.ts'
 import { FIELD_MANAGER } from './deployment.ts'
 
-/** The parent is in one namespace that every cluster has; its members may be anywhere. */
-const NAMESPACE = 'default'
 const PART_OF = 'applyset.kubernetes.io/part-of'
 const RELEASED_COMMIT = 'omninode.io/released-commit'
 const RELEASED_RUN = 'omninode.io/released-run'
@@ -43,20 +42,20 @@ export interface ReadInventory extends Inventory {
   readonly version: string | undefined
 }
 
-function parentName(application: string): string {
-  return `omninode-${application}`
+function parentWords(application: Application): string {
+  const { name, namespace } = parentOf(application)
+  return `the ConfigMap ${name} in the namespace ${namespace}`
 }
 
 /** The id that KEP-3659 prescribes: a hash of the parent's name, namespace, kind and group. */
-function idOf(application: string): string {
-  const hash = createHash('sha256')
-    .update(`${parentName(application)}.${NAMESPACE}.ConfigMap.`)
-    .digest('base64url')
+function idOf(application: Application): string {
+  const { name, namespace } = parentOf(application)
+  const hash = createHash('sha256').update(`${name}.${namespace}.ConfigMap.`).digest('base64url')
   return `applyset-${hash}-v1`
 }
 
 /** The object with the label that makes it a member. */
-export function asMember(object: KubernetesObject, application: string): KubernetesObject {
+export function asMember(object: KubernetesObject, application: Application): KubernetesObject {
   const labels = { ...object.metadata.labels, [PART_OF]: idOf(application) }
   return { ...object, metadata: { ...object.metadata, labels } }
 }
@@ -77,31 +76,31 @@ export function except(members: readonly Reference[], others: readonly Reference
   return members.filter((member) => !keys.has(keyOf(member)))
 }
 
-function invalid(application: string, why: string): Failure {
+function invalid(application: Application, why: string): Failure {
   return new Failure({
     code: 'INVENTORY_INVALID',
-    what: `What ${application} owns cannot be told from its inventory, the ConfigMap ${parentName(application)} in the namespace ${NAMESPACE}.`,
+    what: `What ${application.name} owns cannot be told from its inventory, ${parentWords(application)}.`,
     why,
     fix: 'Put it back as it was: somebody has changed it by hand.',
   })
 }
 
 /** What the API server refuses, with the rule that would allow it. */
-function refusedBy(error: unknown, application: string, verbs: string): unknown {
+function refusedBy(error: unknown, application: Application, verbs: string): unknown {
   if (!(error instanceof KubernetesError) || !error.isJudgement) return error
   const forbidden = error.status === 403
   return new Failure({
     code: forbidden ? 'CLUSTER_FORBIDDEN' : 'INVENTORY_REFUSED',
-    what: `The API server does not allow the inventory of ${application}, the ConfigMap ${parentName(application)} in the namespace ${NAMESPACE}.`,
+    what: `The API server does not allow the inventory of ${application.name}, ${parentWords(application)}.`,
     why: `${error.said}.`,
     fix: forbidden
-      ? `Add the rule \`{apiGroups: [""], resources: [configmaps], verbs: [${verbs}]}\` to a Role in the namespace ${NAMESPACE}.`
+      ? `Add the rule \`{apiGroups: [""], resources: [configmaps], verbs: [${verbs}]}\` to a Role in the namespace ${application.namespace}.`
       : 'Mend what the API server says, and start again.',
     cause: error,
   })
 }
 
-function membersIn(text: string, application: string): readonly Reference[] {
+function membersIn(text: string, application: Application): readonly Reference[] {
   try {
     return Members.parse(JSON.parse(text))
   } catch {
@@ -111,7 +110,7 @@ function membersIn(text: string, application: string): readonly Reference[] {
 
 function releasedIn(
   annotations: Readonly<Record<string, string>>,
-  application: string,
+  application: Application,
 ): Remembered | undefined {
   const { [RELEASED_COMMIT]: commit, [RELEASED_RUN]: run = '' } = annotations
   if (commit === undefined) return undefined
@@ -122,14 +121,11 @@ function releasedIn(
 }
 
 /** @throws Failure INVENTORY_INVALID, CLUSTER_FORBIDDEN, INVENTORY_REFUSED */
-export async function readInventory(client: InventoryReader, application: string): Promise<ReadInventory> {
-  const reference = {
-    apiVersion: 'v1',
-    kind: 'ConfigMap',
-    namespace: NAMESPACE,
-    name: parentName(application),
-  }
-  const parent = await client.get(reference).catch((error: unknown) => {
+export async function readInventory(
+  client: InventoryReader,
+  application: Application,
+): Promise<ReadInventory> {
+  const parent = await client.get(parentOf(application)).catch((error: unknown) => {
     throw refusedBy(error, application, 'get')
   })
   if (parent === undefined) return { members: [], released: undefined, version: undefined }
@@ -152,7 +148,7 @@ export async function readInventory(client: InventoryReader, application: string
  */
 export async function writeInventory(
   client: Pick<KubernetesClient, 'apply'>,
-  application: string,
+  application: Application,
   { members, released }: Inventory & { readonly released: Remembered },
   version: string | undefined,
 ): Promise<boolean> {
@@ -160,16 +156,16 @@ export async function writeInventory(
   const namespaces = [
     ...new Set(
       members.flatMap(({ namespace }) =>
-        namespace === undefined || namespace === NAMESPACE ? [] : [namespace],
+        namespace === undefined || namespace === application.namespace ? [] : [namespace],
       ),
     ),
   ]
+  const { apiVersion, kind, ...where } = parentOf(application)
   const inventory = {
-    apiVersion: 'v1',
-    kind: 'ConfigMap',
+    apiVersion,
+    kind,
     metadata: {
-      name: parentName(application),
-      namespace: NAMESPACE,
+      ...where,
       resourceVersion: version ?? NOT_THERE,
       labels: { 'applyset.kubernetes.io/id': idOf(application) },
       annotations: {

@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto'
 import { addressesAmong } from '#toolkit/kubernetes/address.ts'
 import type { KubernetesClient } from '#toolkit/kubernetes/client.ts'
-import { KubernetesError } from '#toolkit/kubernetes/error.ts'
+import { isNotFound, KubernetesError } from '#toolkit/kubernetes/error.ts'
+import { isAwaited } from '#toolkit/kubernetes/health/index.ts'
 import { groupKindOf, groupVersionKindOf, knownKinds } from '#toolkit/kubernetes/kinds.ts'
 import { type KubernetesObject, type Reference, referenceTo } from '#toolkit/kubernetes/object.ts'
 import { type ScopeOf, scopesAmong } from '#toolkit/kubernetes/scope.ts'
@@ -17,10 +18,20 @@ import type { World } from '#toolkit/world/world.ts'
 import { collect } from './collect.ts'
 import { type Deployment, FIELD_MANAGER } from './deployment.ts'
 import { created, difference, replacedSecrets } from './diff.ts'
-import { asMember, except, readInventory } from './inventory.ts'
+import { floatingFindings } from './images.ts'
+import { asMember, except, type Inventory, readInventory } from './inventory.ts'
 import { planPruning } from './prune.ts'
 import { atItsPlace, refusalOf } from './refusal.ts'
-import type { Release } from './release.ts'
+import type { Delete, Release } from './release.ts'
+import {
+  blindFindings,
+  type Right,
+  Rights,
+  rightsTo,
+  rightsToRecall,
+  rightsToRemember,
+  silentFindings,
+} from './rights.ts'
 import { type Fields, sensitiveIn, withSecretsHidden } from './secret.ts'
 import { maskSecrets } from './secret-values.ts'
 import { hiddenFinding, type Member, unwellFindings } from './unwell.ts'
@@ -35,42 +46,101 @@ interface Planned {
   readonly sensitive: { readonly sent: unknown; readonly replaced?: unknown } | undefined
 }
 
-/** The kinds that this release itself defines. */
-function definedKinds(manifests: readonly CompleteManifest[]): ReadonlySet<string> {
+/** The kinds that this release itself defines, with their plurals. */
+function definedKinds(manifests: readonly CompleteManifest[]): ReadonlyMap<string, string> {
   interface Definition {
     readonly spec?: {
       readonly group: string
-      readonly names?: { readonly kind: string }
+      readonly names?: { readonly kind: string; readonly plural?: string }
       readonly versions: readonly { readonly name: string }[]
     }
   }
   const definitions = manifests.filter(({ object }) => groupKindOf(object) === knownKinds.definition)
-  return new Set(
+  return new Map(
     definitions.flatMap(({ object }) => {
       const { spec } = object as Definition // apiextensions.k8s.io/v1
-      return (spec?.versions ?? []).map(({ name }) => `${spec?.group}/${name} ${spec?.names?.kind}`)
+      const plural = spec?.names?.plural ?? ''
+      return (spec?.versions ?? []).map(
+        ({ name }) => [`${spec?.group}/${name} ${spec?.names?.kind}`, plural] as const,
+      )
     }),
   )
 }
 
 interface Context {
   /** The kinds that the release itself defines. */
-  readonly defined: ReadonlySet<string>
-  /** The namespaces that are there, and those that the release makes. */
-  readonly namespaces: ReadonlySet<string>
+  readonly defined: ReadonlyMap<string, string>
+  /** The namespaces that the release makes. */
   readonly made: ReadonlySet<string>
   readonly scopeOf: ScopeOf
+  readonly rights: Rights
+}
+
+/** What the cluster has of a manifest. */
+interface Found {
+  readonly manifest: CompleteManifest
+  /** Whether the cluster serves its kind; else the release itself defines it. */
+  readonly served: boolean
+  /** As it is in the cluster; undefined when it is not there. */
+  readonly live: KubernetesObject | undefined
+  /** What looking at it and applying it needs. */
+  readonly needs: readonly Right[]
+}
+
+async function find(
+  client: KubernetesClient,
+  manifest: CompleteManifest,
+  { defined, scopeOf, rights }: Context,
+): Promise<Found> {
+  const { object, address, source } = manifest
+  if (object.metadata.namespace === undefined && scopeOf(groupKindOf(object)) === 'Namespaced') {
+    throw new Failure({
+      code: 'NAMESPACE_MISSING',
+      what: `${address} names no namespace.`,
+      fix: 'Set metadata.namespace, or `namespace:` in the kustomization.',
+      source: manifest.node.get('metadata').source,
+    })
+  }
+  const resource = await client.discovery.resourceOf(object)
+  const plural = resource?.plural ?? defined.get(groupVersionKindOf(object))
+  if (plural === undefined) {
+    throw new Failure({
+      code: 'KIND_UNKNOWN',
+      what: `The cluster knows no ${object.kind} of ${object.apiVersion}.`,
+      fix: 'Add its CustomResourceDefinition to the manifests, or correct apiVersion and kind.',
+      source,
+    })
+  }
+  const reference = referenceTo(object)
+  const reading = rightsTo(['get'], reference, plural)
+  const visible = (await rights.missing(reading)).length === 0
+  const live =
+    resource === undefined || !visible
+      ? undefined
+      : await client.get(reference).catch((error: unknown) => {
+          throw atItsPlace(error, manifest)
+        })
+  const writing = rightsTo(live === undefined ? ['create', 'patch'] : ['patch'], reference, plural)
+  return { manifest, served: resource !== undefined, live, needs: [...reading, ...writing] }
+}
+
+/** Whether an object cannot be made because its namespace is not there. */
+function lacksNamespace(error: unknown, namespace: string | undefined): boolean {
+  return (
+    error instanceof KubernetesError &&
+    isNotFound(error) &&
+    error.said === `namespaces "${namespace}" not found`
+  )
 }
 
 async function planOne(
   client: KubernetesClient,
-  manifest: CompleteManifest,
-  context: Context,
+  { manifest, served, live }: Found,
+  { made }: Context,
 ): Promise<Planned> {
   const { object, address, source } = manifest
   const base = { address, kind: groupVersionKindOf(object), source }
   const sent = sensitiveIn(fieldsOf(object))
-  let live: KubernetesObject | undefined
   const planned = (
     change: Omit<Change, 'address' | 'kind' | 'source'>,
     warnings: readonly string[] = [],
@@ -86,49 +156,14 @@ async function planOne(
       sensitive: counts ? { sent, replaced } : undefined,
     }
   }
-  const { namespace } = object.metadata
-  if (namespace === undefined && context.scopeOf(groupKindOf(object)) === 'Namespaced') {
-    throw new Failure({
-      code: 'NAMESPACE_MISSING',
-      what: `${address} names no namespace.`,
-      fix: 'Set metadata.namespace, or `namespace:` in the kustomization.',
-      source: manifest.node.get('metadata').source,
-    })
-  }
-  const resource = await client.discovery.resourceOf(object)
-  if (resource === undefined) {
-    if (!context.defined.has(groupVersionKindOf(object))) {
-      throw new Failure({
-        code: 'KIND_UNKNOWN',
-        what: `The cluster knows no ${object.kind} of ${object.apiVersion}.`,
-        fix: 'Add its CustomResourceDefinition to the manifests, or correct apiVersion and kind.',
-        source,
-      })
-    }
+  if (!served) {
     return planned({
       action: 'create',
       after: created(object),
       note: 'its kind is defined by this release',
     })
   }
-  live = await client.get(referenceTo(object)).catch((error: unknown) => {
-    throw atItsPlace(error, manifest)
-  })
-  if (live === undefined && namespace !== undefined && !context.namespaces.has(namespace)) {
-    if (!context.made.has(namespace)) {
-      throw new Failure({
-        code: 'NAMESPACE_MISSING',
-        what: `The namespace ${namespace} of ${address} is neither in the cluster nor in the manifests.`,
-        fix: 'Add it to the manifests (`kind: Namespace`), or correct metadata.namespace.',
-        source: manifest.node.get('metadata', 'namespace').source,
-      })
-    }
-    return planned({
-      action: 'create',
-      after: created(object),
-      note: 'its namespace is made by this release',
-    })
-  }
+  const { namespace } = object.metadata
   try {
     const { body, warnings } = await client.apply(object, {
       fieldManager: FIELD_MANAGER,
@@ -140,7 +175,20 @@ async function planOne(
     if (changed === undefined) return planned({ action: 'none' }, warnings)
     return planned({ action: 'update', ...changed }, warnings, replacedSecrets(live, body))
   } catch (error) {
-    throw refusalOf(error, manifest)
+    if (!lacksNamespace(error, namespace)) throw refusalOf(error, manifest)
+    if (namespace !== undefined && made.has(namespace)) {
+      return planned({
+        action: 'create',
+        after: created(object),
+        note: 'its namespace is made by this release',
+      })
+    }
+    throw new Failure({
+      code: 'NAMESPACE_MISSING',
+      what: `The namespace ${namespace} of ${address} is neither in the cluster nor in the manifests.`,
+      fix: 'Add it to the manifests (`kind: Namespace`), or correct metadata.namespace.',
+      source: manifest.node.get('metadata', 'namespace').source,
+    })
   }
 }
 
@@ -198,6 +246,19 @@ function sha256Of(object: KubernetesObject): string {
     .digest('hex')
 }
 
+/** What an identity plans with that may not read the inventory, until it is told so. */
+const NOTHING_KNOWN: Inventory = { members: [], released: undefined }
+
+async function rightsToDelete(client: KubernetesClient, deletes: readonly Delete[]): Promise<Right[]> {
+  const needs = await Promise.all(
+    deletes.map(async ({ reference }) => {
+      const resource = await client.discovery.resourceOf(reference)
+      return resource === undefined ? [] : rightsTo(['delete', 'get'], reference, resource.plural)
+    }),
+  )
+  return needs.flat()
+}
+
 /** The manifests, by addresses that tell them and what else is in the plan apart. */
 function addressed(
   manifests: readonly CompleteManifest[],
@@ -218,8 +279,6 @@ export async function planDeployment(
     deployment.manifests.manifests.map(({ object }) => object),
     world,
   )
-  const listed = await client.list({ apiVersion: 'v1', kind: 'Namespace' })
-  const namespaces = new Set(listed.map((namespace) => namespace.metadata.name))
   const scopeOf = scopesAmong(
     deployment.manifests.manifests.map(({ object }) => object),
     await client.discovery.scopes(),
@@ -231,9 +290,12 @@ export async function planDeployment(
       groupKindOf(object) === knownKinds.namespace ? [object.metadata.name] : [],
     ),
   )
-  const context = { defined: definedKinds(written), namespaces, made, scopeOf }
+  const rights = new Rights(client)
+  const context = { defined: definedKinds(written), made, scopeOf, rights }
   const references = written.map(({ object }) => referenceTo(object))
-  const { members, released } = await readInventory(client, application)
+  const recall = rightsToRecall(application)
+  const known = (await rights.missing(recall)).length === 0
+  const { members, released } = known ? await readInventory(client, application) : NOTHING_KNOWN
   const left = except(members, references)
   const gone = prune ? left : []
   const addressOf = addressesAmong([...references, ...gone])
@@ -241,8 +303,14 @@ export async function planDeployment(
     ...manifest,
     object: asMember(manifest.object, application),
   }))
-  const planned = await collect(manifests, (manifest) => planOne(client, manifest, context))
+  const found = await collect(manifests, (manifest) => find(client, manifest, context))
   const pruning = planPruning(gone, addressOf)
+  // What only an apply needs is asked of nobody who has nothing to apply.
+  const applying = deployment.applies
+    ? [...rightsToRemember(application), ...(await rightsToDelete(client, pruning.deletes))]
+    : []
+  await rights.demand([...recall, ...found.flatMap(({ needs }) => needs)], applying, world)
+  const planned = await collect(found, (each) => planOne(client, each, context))
   const pruned = pruning.deletes.map(({ reference }) => reference)
   const staying = await stayingFindings(
     client,
@@ -254,6 +322,8 @@ export async function planDeployment(
   const applies = planned.flatMap(({ manifest, change: { action } }) =>
     action === 'create' || action === 'update' ? [{ manifest, action }] : [],
   )
+  if (applies.length + pruning.deletes.length > 0) await rights.demand(applying, [], world)
+  const awaited = manifests.filter(({ object }) => isAwaited(groupKindOf(object)))
   const bytesOf = (objects: readonly CompleteManifest[]) =>
     Object.fromEntries(objects.map(({ object }) => [nameOf(referenceTo(object)), sha256Of(object)]))
   const plan = makePlan({
@@ -266,7 +336,10 @@ export async function planDeployment(
       ...unwellFindings(planned.flatMap(memberOf)),
       ...staying,
       ...warningFindings(planned),
+      ...floatingFindings(manifests),
       ...pruning.findings,
+      ...(deployment.applies ? await blindFindings(rights, awaited) : []),
+      ...silentFindings(rights),
     ],
     with: {
       ...Object.fromEntries([...images].map(([image, reference]) => [`image ${image}`, reference])),

@@ -2,6 +2,7 @@
 import type { KubernetesObject, Reference } from '#toolkit/kubernetes/object.ts'
 import type { CompleteManifest } from '#toolkit/manifests/manifest.ts'
 import type { Plan } from '#toolkit/model/plan.ts'
+import type { Application } from './application.ts'
 
 /** An object that is not in the cluster yet, or is there otherwise. */
 export interface Apply {
@@ -17,7 +18,7 @@ export interface Delete {
 
 export interface Release {
   readonly plan: Plan
-  readonly application: string
+  readonly application: Application
   /** Every object, those that stay as they are too: all of them are waited for. */
   readonly manifests: readonly CompleteManifest[]
   /** Those that are in the cluster, as they are there, by their address. */

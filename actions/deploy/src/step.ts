@@ -4,9 +4,10 @@ import { count, duration, flag, list, text } from '#toolkit/action/inputs.ts'
 import { Opening } from '#toolkit/action/opening.ts'
 import type { Step } from '#toolkit/action/step.ts'
 import { tokenFor } from '#toolkit/github/token.ts'
-import { Failure } from '#toolkit/model/failure.ts'
 import { effectiveChanges, type Place } from '#toolkit/model/plan.ts'
+import { type Application, USUAL_NAMESPACE } from './application.ts'
 import type { Deployment } from './deployment.ts'
+import { parseImages } from './images.ts'
 import type { Release } from './release.ts'
 
 const inputs = z.object({
@@ -15,6 +16,11 @@ const inputs = z.object({
     /^[a-z0-9]([a-z0-9-]{0,50}[a-z0-9])?$/,
     'must be lower-case letters, digits and dashes',
   ),
+  'inventory-namespace': text(
+    'Namespace in which the cluster remembers the application. An identity that may work in one namespace only needs its own here; it must be there already.',
+  )
+    .regex(/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/, 'must be the name of a namespace')
+    .default(USUAL_NAMESPACE),
   ...clusterInputs,
   images: list('Images to put in place of those in the manifests, `name=reference@sha256:…` a line.'),
   prune: flag(
@@ -24,28 +30,6 @@ const inputs = z.object({
   concurrency: count('Requests to the API server at once.', 8, 1),
   'rollout-timeout': duration('How long workloads may take to become ready.', '10m'),
 })
-
-/** @throws Failure INPUT_INVALID for a second line of one image, and for a line that is not `name=reference@sha256:…` */
-function parseImages(lines: readonly string[]): ReadonlyMap<string, string> {
-  const bad = lines.find((line) => !/^[^=\s]+=[^=\s]+@sha256:[0-9a-f]{64}$/.test(line))
-  if (bad !== undefined) {
-    throw new Failure({
-      code: 'INPUT_INVALID',
-      what: `The input \`images\` has the line \`${bad}\`: it must be name=reference@sha256:<64 hex digits>.`,
-      fix: 'Name images by digest: a tag can be another image tomorrow.',
-    })
-  }
-  const names = lines.map((line) => line.slice(0, line.indexOf('=')))
-  const twice = names.find((name, index) => names.indexOf(name) !== index)
-  if (twice !== undefined) {
-    throw new Failure({
-      code: 'INPUT_INVALID',
-      what: `The input \`images\` names ${twice} twice.`,
-      fix: 'Keep one of the lines.',
-    })
-  }
-  return new Map(lines.map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]))
-}
 
 export const step: Step<typeof inputs> = {
   name: 'deploy',
@@ -58,8 +42,15 @@ export const step: Step<typeof inputs> = {
     pruned: 'JSON list of the objects that this run deleted.',
     resources: 'JSON list of all objects in the manifests.',
   },
-  asked: ({ application = '', manifests = '', 'api-server': server = '', kubeconfig = '' }) => [
+  asked: ({
+    application = '',
+    'inventory-namespace': namespace = '',
+    manifests = '',
+    'api-server': server = '',
+    kubeconfig = '',
+  }) => [
     application,
+    namespace,
     manifests,
     server,
     // Text of one may hold credentials; a path does not.
@@ -80,13 +71,16 @@ export const step: Step<typeof inputs> = {
     )
     const looksForDrift = given.command.name === 'drift'
     const token = opening.read(() => (looksForDrift ? tokenFor('drift', valid['github-token']) : undefined))
+    const imaged = opening.read(() => withImages(manifests(), images()))
     const all = opening.inputs()
+    const application: Application = { name: all.application, namespace: all['inventory-namespace'] }
     const deployment: Deployment = {
-      manifests: withImages(manifests(), images()),
+      manifests: imaged(),
       images: images(),
-      application: all.application,
+      application,
       name: all.name,
       prune: all.prune,
+      applies: given.command.applies,
       rolloutTimeout: all['rollout-timeout'],
     }
     const client = connectCluster(cluster(), { concurrency: all.concurrency }, world)
@@ -98,7 +92,7 @@ export const step: Step<typeof inputs> = {
     let planned: Promise<Release> | undefined
     const place = () => {
       placed ??= import('./place.ts').then(({ placeOfApplication }) =>
-        placeOfApplication(client, all.application),
+        placeOfApplication(client, application),
       )
       return placed
     }
@@ -135,7 +129,7 @@ export const step: Step<typeof inputs> = {
       },
       remember: async (_parts, forwards) => {
         const { claim } = await import('./claim.ts')
-        await claim(client, all.application, [], forwards)
+        await claim(client, application, [], forwards)
       },
       close: async () => client.close(),
     }

@@ -70,7 +70,7 @@ function release(objects: readonly KubernetesObject[], deleted: readonly Referen
       with: {},
       from: {},
     }),
-    application: 'platform',
+    application: { name: 'platform', namespace: 'default' },
     manifests,
     live: new Map(),
     applies: manifests.map((each) => ({ manifest: each, action: 'create' })),

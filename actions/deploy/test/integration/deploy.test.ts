@@ -69,6 +69,7 @@ function write(file: string, object: unknown): void {
 }
 
 const name = () => `release-${serial}`
+const application = () => ({ name: name(), namespace: 'default' })
 const namespace = (labels = {}) => ({
   apiVersion: 'v1',
   kind: 'Namespace',
@@ -95,7 +96,7 @@ const workload = (annotations = {}, replicas = 2) => ({
     selector: { matchLabels: { app: 'web' } },
     template: {
       metadata: { labels: { app: 'web' }, annotations },
-      spec: { containers: [{ name: 'main', image: 'app' }] },
+      spec: { containers: [{ name: 'main', image: 'app:1' }] },
     },
   },
 })
@@ -129,8 +130,9 @@ function setting(event: 'push' | 'pull_request' | 'admin' = 'push', more: Partia
   const deployment = (): Deployment => ({
     manifests: readManifests(workspace, 'k8s'),
     images: new Map(),
-    application: name(),
+    application: application(),
     prune: true,
+    applies: event !== 'pull_request',
     rolloutTimeout: 30_000,
     ...more,
   })
@@ -139,7 +141,7 @@ function setting(event: 'push' | 'pull_request' | 'admin' = 'push', more: Partia
       applyRelease(release, client, allowing, progress, world),
   })
   const planned = async () =>
-    planDeployment(client, deployment(), await placeOfApplication(client, name()), world)
+    planDeployment(client, deployment(), await placeOfApplication(client, application()), world)
   return {
     lines,
     plan: async () => (await planned()).plan,
@@ -732,8 +734,9 @@ test('a cluster that cannot be reached is one clear message', async () => {
   const deployment: Deployment = {
     manifests: readManifests(workspace, 'k8s'),
     images: new Map(),
-    application: 'x',
+    application: { name: 'x', namespace: 'default' },
     prune: false,
+    applies: false,
     rolloutTimeout: 1_000,
   }
   const place = { target: 'x', where: {} }

@@ -66,7 +66,7 @@ const settings = (own = 'settings') => ({
 const FAIL = 'sandbox.omninode.ai/fail'
 const pods = (annotations = {}, more = {}) => ({
   metadata: { labels: { app: 'web' }, annotations },
-  spec: { containers: [{ name: 'main', image: 'app' }], ...more },
+  spec: { containers: [{ name: 'main', image: 'app:1' }], ...more },
 })
 const workload = (kind: string, own: string, more: Record<string, unknown> = {}, annotations = {}) => ({
   apiVersion: 'apps/v1',

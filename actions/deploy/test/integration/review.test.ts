@@ -65,6 +65,7 @@ beforeEach(() => {
 })
 
 const name = () => `review-${serial}`
+const application = () => ({ name: name(), namespace: 'default' })
 const objects = {
   namespace: (labels = {}) => ({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: name(), labels } }),
   configMap: (own: string, data: Record<string, string>, metadata = {}) => ({
@@ -85,16 +86,24 @@ const objects = {
     metadata: { name: 'web', namespace: name(), ...metadata },
     spec: { selector: { app: 'web' }, ports: [{ name: 'http', port, targetPort: 'http' }] },
   }),
-  job: (image: string) => ({
+  job: (image: string, own = 'nightly', side = 'side:1') => ({
     apiVersion: 'batch/v1',
     kind: 'CronJob',
-    metadata: { name: 'nightly', namespace: name() },
+    metadata: { name: own, namespace: name() },
     spec: {
       schedule: '0 3 * * *',
       suspend: true,
       jobTemplate: {
         spec: {
-          template: { spec: { restartPolicy: 'Never', containers: [{ name: 'main', image }] } },
+          template: {
+            spec: {
+              restartPolicy: 'Never',
+              containers: [
+                { name: 'main', image },
+                { name: 'side', image: side },
+              ],
+            },
+          },
         },
       },
     },
@@ -112,11 +121,17 @@ const base64 = (text: string) => Buffer.from(text).toString('base64')
 const [oldValue, newValue, otherValue] = ['old-marked-value', 'new-marked-value', 'other-marked-value']
 const image = (letter: string) => `registry.example.com/app@sha256:${letter.repeat(64)}`
 
-const inputs = (): Record<string, string> => ({
+const usesApp = (root: string) =>
+  readdirSync(root, { recursive: true, encoding: 'utf8' }).some(
+    (file) => file.endsWith('.yaml') && /"image": ?"app"/.test(readFileSync(join(root, file), 'utf8')),
+  )
+
+const inputs = (root = workspace): Record<string, string> => ({
   manifests: 'k8s',
   application: name(),
   kubeconfig: kubernetes.adminKubeconfig,
-  images: `app=${image('a')}`,
+  // Only what uses an image can be given another.
+  images: usesApp(root) ? `app=${image('a')}` : '',
   prune: 'true',
 })
 
@@ -250,13 +265,14 @@ describe('every ingredient that changes alone is refused, and named', () => {
           return namespace && { ...namespace, metadata: { ...namespace.metadata, uid: 'of-another-cluster' } }
         },
       },
-      name(),
+      application(),
     )
     const deployment = {
       manifests: readManifests(workspace, 'k8s'),
       images: new Map(),
-      application: name(),
+      application: application(),
       prune: true,
+      applies: true,
       rolloutTimeout: 1_000,
     }
     const { plan } = await planDeployment(admin, deployment, place, world)
@@ -283,9 +299,8 @@ describe('every ingredient that changes alone is refused, and named', () => {
       `from: ${job}: ${other}`,
       `${job}: ${differs}`,
     ])
-    // It matches nothing now; what it would match tomorrow was not shown.
-    expect(await images(`app=${image('a')}\nunused=${image('c')}`)).toEqual([
-      `with: image unused: ${not} (none → "${image('c')}")`,
+    expect(await failuresOf(planned({ images: `app=${image('a')}\nunused=${image('c')}` }))).toMatchObject([
+      { code: 'IMAGE_UNMATCHED', what: expect.stringContaining('names unused') },
     ])
     expect(await differencesOf(await planned({ prune: 'false' }), review)).toEqual([
       'with: prune: not as it was reviewed (true → false)',
@@ -354,7 +369,7 @@ describe('every ingredient that changes alone is refused, and named', () => {
     ],
     [
       'the image in a manifest that `images` does not name',
-      () => write('job.yaml', objects.job('other:1')),
+      () => write('job.yaml', objects.job('app', 'nightly', 'side:2')),
       () => [
         `from: ${address('CronJob', 'nightly')}: ${other}`,
         `${address('CronJob', 'nightly')}: ${differs}`,
@@ -470,7 +485,11 @@ describe('every ingredient that changes alone is refused, and named', () => {
   test('what is in the cluster before: a value, and a value of a Secret', async () => {
     const review = await reviewed()
     const overwrite = (object: KubernetesObject) =>
-      admin.apply(asMember(object, name()), { fieldManager: FIELD_MANAGER, force: true, dryRun: false })
+      admin.apply(asMember(object, application()), {
+        fieldManager: FIELD_MANAGER,
+        force: true,
+        dryRun: false,
+      })
     await overwrite(objects.configMap('settings', { a: '7' }))
     await overwrite(objects.secret({ stringData: { token: otherValue } }))
     expect(await differencesOf(await planned(), review)).toEqual([
@@ -593,6 +612,7 @@ describe('what is the same is equal', () => {
 
   test('another order of images, of which each is named once', async () => {
     await reviewed()
+    write('other.yaml', objects.job('other', 'weekly'))
     const lines = [`app=${image('a')}`, `other=${image('b')}`]
     const review = await reviewOf(await planned({ images: lines.join('\n') }), showing)
     const plan = await planned({ images: lines.reverse().join('\n') })
@@ -627,7 +647,7 @@ describe('what is left of a release that was cut off', () => {
       for (const file of [...all.filter((each) => !/settings|secret|service|job/.test(each)), ...files])
         write(file, readFileSync(join(workspace, 'k8s', file), 'utf8'), part)
       const { world } = createTestWorld({ workspace: part })
-      const run = await openStep(step, 'apply', { ...inputs(), prune: 'false' }, world)
+      const run = await openStep(step, 'apply', { ...inputs(part), prune: 'false' }, world)
       await appliedBy(run, await run.plan(), forwards())
       await run.close()
       const rest = await planned()
@@ -770,7 +790,7 @@ describe('an application only goes forwards', () => {
       { code: 'FIELD_CONFLICT' },
     ])
     await run.close()
-    await admin.apply(asMember(objects.configMap('settings', { a: '1' }), name()), {
+    await admin.apply(asMember(objects.configMap('settings', { a: '1' }), application()), {
       fieldManager: FIELD_MANAGER,
       force: true,
       dryRun: false,
@@ -791,7 +811,7 @@ describe('an application only goes forwards', () => {
       next: older.next,
       allow: async (part, remembered) => {
         asked.push(remembered)
-        if (asked.length === 1) await claim(admin, name(), [], line(second, '2'))
+        if (asked.length === 1) await claim(admin, application(), [], line(second, '2'))
         await older.allow(part, remembered)
       },
     }
@@ -815,14 +835,14 @@ describe('an application only goes forwards', () => {
         selector: { matchLabels: { app: 'slow' } },
         template: {
           metadata: { labels: { app: 'slow' } },
-          spec: { containers: [{ name: 'main', image: 'app' }] },
+          spec: { containers: [{ name: 'main', image: 'app:1' }] },
         },
       },
     })
     const applying = failuresOf(applied(line(second, '2')))
     const slow = { apiVersion: 'apps/v1', kind: 'StatefulSet', namespace: name(), name: 'slow' }
     while ((await admin.get(slow)) === undefined) await sleep(20)
-    await claim(admin, name(), [], line(third, '3'))
+    await claim(admin, application(), [], line(third, '3'))
     expect(await applying).toMatchObject([
       { code: 'RELEASE_OVERTAKEN', what: expect.stringContaining(`The run 3 (${third.slice(0, 12)})`) },
     ])
@@ -899,7 +919,7 @@ describe('which cluster it is', () => {
     )
     const allowed = placeWith([rule])
     const place = await allowed
-    expect(place).toEqual(await placeOfApplication(admin, name()))
+    expect(place).toEqual(await placeOfApplication(admin, application()))
   }, 60_000)
 
   test('is asked once for place and plan, which say the same', async () => {
