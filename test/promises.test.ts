@@ -40,7 +40,15 @@ const documents: readonly Document[] = [
   {
     file: 'actions/provision/README.md',
     others: [
+      'How to: set up the roles, give another repository access, apply the very plan file, use OpenTofu, recover, look for drift, destroy.',
       'What `actions/checkout` keeps in `.git/config` is a file that it can read: check out with `persist-credentials: false`.',
+    ],
+  },
+  {
+    file: 'docs/provision.md',
+    others: [
+      'Stacks of Terraform on AWS, from a new account to a stack that is taken away.',
+      'What the action does, and each of its inputs, is in its README; previews and releases that call it are in pipelines.md.',
       "Once, with an administrator's own session (`aws sso login`), in about ten minutes:",
       'Make the bucket that holds the state, versioned and private:',
       "Ask GitHub for the numbers that the trust is bound to: `gh api repos/{owner}/{repo} --jq '{id, owner: .owner.id}'`.",
@@ -65,14 +73,23 @@ const documents: readonly Document[] = [
   {
     file: 'actions/migrate/README.md',
     others: [
-      'A file may say at its head:',
+      'How to: write a migration, start with an existing database, go on after a failure, roll back, run it elsewhere.',
       'What is applied must be what was shown of that target, in all of this:',
       'Only forwards.',
-      'The same engine is a command.',
-      'As a Job, with an image that has node 24, `actions/migrate/dist` and the migrations:',
       'Pull requests that are tried at the same time share that user.',
       'What is not prevented: using up time, memory and disk of the scratch server, until `timeout` ends the plan.',
       'The user needs to own what it changes, a schema for the history, and `pg_read_all_stats` to name who holds a lock.',
+    ],
+  },
+  {
+    file: 'docs/migrate.md',
+    others: [
+      'Migrations of a PostgreSQL database, from the first file to the way back.',
+      'What the action does, and each of its inputs, is in its README; previews and releases that call it are in pipelines.md.',
+      'What blocks, and how the same is done beside the writes:',
+      'A file may say at its head:',
+      'The same engine is a command.',
+      'As a Job, with an image that has node 24, `actions/migrate/dist` and the migrations:',
     ],
   },
   { file: 'actions/deploy/README.md', others: [] },

@@ -14,6 +14,8 @@ export interface Trusted {
   readonly repositoryId: string
   /** Id of a repository → the one namespace that it releases into. */
   readonly tenants?: Readonly<Record<string, string>>
+  /** Branches that are released beside `main`. */
+  readonly branches?: readonly string[]
 }
 
 const FILE = 'k8s/trust/authentication/configuration.yaml'
@@ -52,8 +54,10 @@ export function withIssuer(text: string, { url, caPem }: Trusted['issuer']): str
 
 /** @param text the configuration; a test may change a word of it */
 export function authentication(
-  { issuer, repositoryId, tenants = {} }: Trusted,
+  { issuer, repositoryId, tenants = {}, branches = [] }: Trusted,
   text: string = configuration,
 ): string {
-  return withIssuer(withRows(text, repositoryId, tenants), issuer)
+  const refs = JSON.stringify(['main', ...branches].map((branch) => `refs/heads/${branch}`))
+  const told = withRows(text, repositoryId, tenants).replace('["refs/heads/main"]', refs)
+  return withIssuer(told, issuer)
 }

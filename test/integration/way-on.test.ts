@@ -39,6 +39,7 @@ beforeAll(async () => {
     certificates,
     issuer: { url: issuer.url, caPem: certificates.caPem },
     repositoryId: REPOSITORY.repositoryId,
+    branches: ['release-1.x'],
     progress,
   })
   admin = kubernetes.admin()

@@ -122,7 +122,7 @@ interface Mutant {
 const mutants: readonly Mutant[] = [
   {
     without: 'the branch',
-    from: 'claims.ref == "refs/heads/main"',
+    from: 'claims.ref in ["refs/heads/main"]',
     to: 'true',
     identity: { ...job.deploy, ref: 'refs/heads/feature' },
     groups: 'gha:deploy',
