@@ -63,7 +63,7 @@ export class PullRequests {
   }
 
   /** @throws NotFound */
-  existing(number: number): PullRequest {
+  existing(number: number): Known {
     const pull = this.#pulls.get(number)
     if (pull === undefined) throw new NotFound()
     return pull
@@ -95,6 +95,20 @@ export class PullRequests {
     return pull
   }
 
+  /** Of one alone more is told, that nobody here looks at. */
+  #whole(pull: Known) {
+    const sample = this.#contracts.sample('pull-request')
+    const { head, base, ...simple } = this.#simple(pull)
+    return {
+      ...sample,
+      ...simple,
+      user: this.#contracts.sample('simple-user'),
+      head: { ...(sample['head'] as object), sha: head.sha, ref: head.ref },
+      base: { ...(sample['base'] as object), repo: base.repo, sha: base.sha, ref: base.ref },
+      merged: pull.merged !== undefined,
+    }
+  }
+
   get routes(): readonly Route[] {
     return [
       {
@@ -103,8 +117,8 @@ export class PullRequests {
         status: 201,
         needs: ['pull-requests', 'write'],
         answer: ({ body: { title, head, base } }) => {
-          const { number } = this.#opened(String(title), String(head), String(base))
-          return { status: 201, body: { ...this.#contracts.sample('pull-request'), number } }
+          const pull = this.#opened(String(title), String(head), String(base))
+          return { status: 201, body: this.#whole(pull) }
         },
       },
       {
@@ -119,6 +133,16 @@ export class PullRequests {
           this.merge(pull.number, sha)
           return { status: 200, body: { sha, merged: true, message: 'Pull Request successfully merged' } }
         },
+      },
+      {
+        method: 'GET',
+        path: '/repos/{owner}/{repo}/pulls/{pull_number}',
+        status: 200,
+        needs: ['pull-requests', 'read'],
+        answer: ({ parameters }) => ({
+          status: 200,
+          body: this.#whole(this.existing(Number(parameters['pull_number']))),
+        }),
       },
       {
         method: 'GET',

@@ -245,8 +245,8 @@ export class RunPublisher<S extends z.ZodObject, P extends Plan, O extends Outco
     const shown = { ending, section, asked: this.#asked(), commit, runUrl: world.run.url, artifact }
     await publishSections(github, {
       pullRequest: number,
-      head: commit,
       sections: [sectionBodyOf(shown)],
+      log: this.#edge.log,
       signal: world.signal,
       random: world.random,
       once,

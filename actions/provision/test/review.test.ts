@@ -1,5 +1,6 @@
 /** What of a run decides its effect: changed alone, each is refused by name; and what decides nothing changes nothing. */
 import { expect, test } from '@jest/globals'
+import { canonicalJson } from '#toolkit/model/canonical.ts'
 import { makePlan, type Plan, type Remembered } from '#toolkit/model/plan.ts'
 import { compareWithReview, reviewOf } from '#toolkit/model/review.ts'
 import { Sensitive } from '#toolkit/model/sensitive.ts'
@@ -111,6 +112,27 @@ const base: Made = {
   at: '2026-11-24T09:30:00Z',
 }
 
+/** Hashes the same value with the same salt once: each time is meant to cost whoever guesses, and costs us as much. */
+class HashedOnce extends Sensitive {
+  static readonly #hashed = new Map<string, Promise<ReadonlyMap<string, string>>>()
+  readonly #values: readonly (readonly [string, unknown])[]
+
+  constructor(values: readonly (readonly [string, unknown])[]) {
+    super(values)
+    this.#values = values
+  }
+
+  override async hashes(salt: string): Promise<ReadonlyMap<string, string>> {
+    const hashed = this.#values.map((value) => {
+      const key = canonicalJson([salt, value])
+      const hash = HashedOnce.#hashed.get(key) ?? new Sensitive([value]).hashes(salt)
+      HashedOnce.#hashed.set(key, hash)
+      return hash
+    })
+    return new Map((await Promise.all(hashed)).flatMap((hash) => [...hash]))
+  }
+}
+
 function planOf({ account, asked, stacks, generated, env, json, released, at }: Made): Plan {
   const { changes, sensitive } = plannedChanges(json, 'network', () => undefined)
   const { sensitive: more, ...ingredients } = ingredientsOf(asked, stacks, generated, env)
@@ -121,7 +143,7 @@ function planOf({ account, asked, stacks, generated, env, json, released, at }: 
     createdAt: new Date(at),
     changes,
     released,
-    sensitive: new Sensitive([...more, ...sensitive]),
+    sensitive: new HashedOnce([...more, ...sensitive]),
   })
 }
 
