@@ -88,6 +88,35 @@ const configMap = (name: string, value: string) =>
     data: { value },
   })
 
+/** A workload whose pods use the image, if anybody lets it have some. */
+const web = JSON.stringify({
+  apiVersion: 'apps/v1',
+  kind: 'Deployment',
+  metadata: { name: 'web', namespace: 'shop' },
+  spec: {
+    replicas: 0,
+    selector: { matchLabels: { app: 'web' } },
+    template: {
+      metadata: { labels: { app: 'web' } },
+      spec: {
+        automountServiceAccountToken: false,
+        securityContext: { runAsNonRoot: true, runAsUser: 1000, seccompProfile: { type: 'RuntimeDefault' } },
+        containers: [
+          {
+            name: 'web',
+            image: 'shop/web:1',
+            securityContext: {
+              allowPrivilegeEscalation: false,
+              readOnlyRootFilesystem: true,
+              capabilities: { drop: ['ALL'] },
+            },
+          },
+        ],
+      },
+    },
+  },
+})
+
 beforeAll(async () => {
   const silent: Progress = { report: progress, done: progress, close: progress }
   sandbox = await startSandbox({ repository: REPOSITORY, progress: silent })
@@ -405,6 +434,7 @@ describe('a repository with migrations and manifests, and no AWS', () => {
       'db/migrations/0003_names.up.sql': 'ALTER TABLE items ADD COLUMN name text;\n',
       'db/migrations/0003_names.down.sql': 'ALTER TABLE items DROP COLUMN name;\n',
       'k8s/settings.yaml': configMap('settings', 'fourth'),
+      'k8s/web.yaml': web,
     })
     reusable = open()
     const result = await preview(reusable, 'previews')
