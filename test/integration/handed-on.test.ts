@@ -310,6 +310,21 @@ describe('a drift run over what was deployed', () => {
     expect([(await drift()).exitCode, seen()]).toEqual([0, [['Drift in handed-on', 'closed']]])
   }, 120_000)
 
+  test('sees what somebody has edited, although an apply would not take it from them', async () => {
+    const edit = async (value: string) => {
+      const { apiVersion, kind, ...metadata } = settings
+      const edited = { apiVersion, kind, metadata, data: { value } }
+      await admin.apply(edited, { fieldManager: 'kubectl-edit', force: true, dryRun: false })
+    }
+    await edit('2')
+    const known = seen().length
+    expect((await drift()).exitCode).toBe(0)
+    expect(seen().slice(known)).toEqual([['Drift in handed-on', 'open']])
+    await edit('1')
+    expect((await drift()).exitCode).toBe(0)
+    expect(seen().slice(known)).toEqual([['Drift in handed-on', 'closed']])
+  }, 120_000)
+
   test('changes nothing, and tells no value of a Secret', async () => {
     const other = { 'k8s/database.yaml': manifest('Secret', 'database', `${SECRET}8`) }
     const workspace = checkout({ ...files, ...other })

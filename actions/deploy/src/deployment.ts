@@ -15,6 +15,8 @@ export interface Deployment {
   readonly prune: boolean
   /** Whether this run applies what it plans, so that its identity must have the rights for it. */
   readonly applies: boolean
+  /** Whether it is only asked what differs, whoever manages it: nothing will be applied. */
+  readonly looksForDrift?: boolean
   /** Milliseconds. */
   readonly rolloutTimeout: number
 }

@@ -72,6 +72,8 @@ interface Context {
   readonly defined: ReadonlyMap<string, string>
   /** The namespaces that the release makes. */
   readonly made: ReadonlySet<string>
+  /** Whether fields of other managers are taken over, so that it is seen what would become of them. */
+  readonly force: boolean
   readonly scopeOf: ScopeOf
   readonly rights: Rights
 }
@@ -136,7 +138,7 @@ function lacksNamespace(error: unknown, namespace: string | undefined): boolean 
 async function planOne(
   client: KubernetesClient,
   { manifest, served, live }: Found,
-  { made }: Context,
+  { made, force }: Context,
 ): Promise<Planned> {
   const { object, address, source } = manifest
   const base = { address, kind: groupVersionKindOf(object), source }
@@ -167,7 +169,7 @@ async function planOne(
   try {
     const { body, warnings } = await client.apply(object, {
       fieldManager: FIELD_MANAGER,
-      force: false,
+      force,
       dryRun: true,
     })
     if (live === undefined) return planned({ action: 'create', after: created(object) }, warnings)
@@ -291,7 +293,8 @@ export async function planDeployment(
     ),
   )
   const rights = new Rights(client)
-  const context = { defined: definedKinds(written), made, scopeOf, rights }
+  const force = deployment.looksForDrift === true
+  const context = { defined: definedKinds(written), made, force, scopeOf, rights }
   const references = written.map(({ object }) => referenceTo(object))
   const recall = rightsToRecall(application)
   const known = (await rights.missing(recall)).length === 0

@@ -81,6 +81,7 @@ export const step: Step<typeof inputs> = {
       name: all.name,
       prune: all.prune,
       applies: given.command.applies,
+      looksForDrift,
       rolloutTimeout: all['rollout-timeout'],
     }
     const client = connectCluster(cluster(), { concurrency: all.concurrency }, world)
