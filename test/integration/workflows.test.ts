@@ -27,7 +27,11 @@ const Jobs = z.object({
       permissions: z.record(z.string(), z.string()).optional(),
       environment: z.string().optional(),
       concurrency: z
-        .object({ group: z.string(), queue: z.string().optional(), 'cancel-in-progress': z.unknown().optional() })
+        .object({
+          group: z.string(),
+          queue: z.string().optional(),
+          'cancel-in-progress': z.unknown().optional(),
+        })
         .optional(),
       steps: z.array(Calling).optional(),
     }),
