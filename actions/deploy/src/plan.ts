@@ -65,6 +65,8 @@ interface Context {
   readonly defined: ReadonlyMap<string, string>
   /** The namespaces that the release makes. */
   readonly made: ReadonlySet<string>
+  /** Whether fields of other managers are taken over, so that it is seen what would become of them. */
+  readonly force: boolean
   readonly scopeOf: ScopeOf
   readonly rights: Rights
   readonly application: Application
@@ -138,7 +140,7 @@ function lacksNamespace(error: unknown, namespace: string | undefined): boolean 
 async function planOne(
   client: KubernetesClient,
   { manifest, served, live, other }: Found,
-  { made, application, forced }: Context,
+  { made, application, forced, force }: Context,
 ): Promise<Planned> {
   const { object, address, source } = manifest
   const base = { address, kind: groupVersionKindOf(object), source }
@@ -168,7 +170,7 @@ async function planOne(
   }
   const { namespace } = object.metadata
   try {
-    const terms = termsOf(application, live, other !== undefined, forced.includes(address))
+    const terms = termsOf(application, live, other !== undefined || force, forced.includes(address))
     const { body, warnings, from, notices } = await preview(client, manifest, live, terms)
     if (live === undefined) return planned({ action: 'create', after: created(object) }, warnings)
     const changed = difference(live, body)
@@ -304,7 +306,8 @@ export async function planDeployment(
   checkForced(forced, addresses)
   const uids = new Map(members.map((member) => [keyOf(member), member.uid]))
   const defined = definedKinds(written)
-  const context = { defined, made, scopeOf, rights, application, uids, adopt, forced }
+  const force = deployment.looksForDrift === true
+  const context = { defined, made, force, scopeOf, rights, application, uids, adopt, forced }
   const refused: Finding[] = []
   /** What an object is refused for is told of it, and keeps nobody from seeing the rest. */
   const each = async <T>(manifest: CompleteManifest, work: () => Promise<T>): Promise<T[]> => {
