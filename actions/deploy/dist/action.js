@@ -238,8 +238,9 @@ function floatingFindings(manifests) {
 /***/ 9575:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
+__nccwpck_require__.r(__webpack_exports__);
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ connectGitHub)
+/* harmony export */   connectGitHub: () => (/* binding */ connectGitHub)
 /* harmony export */ });
 /** GitHub's API for the repository of this run. Loads octokit, so only what needs it calls it. */
 async function connectGitHub(token, { run, signal, random, log, env }) {
@@ -1730,6 +1731,483 @@ function isOrdinary(given) {
     if (parts.every(isIdentifierPart))
         return !/\s/.test(text) || text.length < 2 * SHORTEST || /[:=]/.test(text);
     return text.length < (kindsIn(text) >= 3 ? SHORTEST_MIXED : SHORTEST);
+}
+
+
+/***/ }),
+
+/***/ 3824:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   EZ: () => (/* binding */ kinds),
+/* harmony export */   Ui: () => (/* binding */ diff),
+/* harmony export */   c8: () => (/* binding */ boundedTable),
+/* harmony export */   cS: () => (/* binding */ runTable),
+/* harmony export */   f9: () => (/* binding */ findingsTable),
+/* harmony export */   ik: () => (/* binding */ place),
+/* harmony export */   ks: () => (/* binding */ partsBlock),
+/* harmony export */   q: () => (/* binding */ linked),
+/* harmony export */   rz: () => (/* binding */ evidenceBlock)
+/* harmony export */ });
+/* harmony import */ var _model_source_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2286);
+/* harmony import */ var _difference_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7044);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8819);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2672);
+
+
+
+
+/** Longer paths are not linked. */
+const LONGEST_LINK = 300;
+/** Inline code; a link to its place in the files when that and the revision are known. */
+function linked(text, source, revision) {
+    if (source === undefined || revision === undefined || source.file.length > LONGEST_LINK)
+        return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(text);
+    const path = source.file.toWellFormed().split('/').map(encodeURIComponent).join('/');
+    const line = source.line === undefined ? '' : `#L${source.line}`;
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .codeLink */ .U1)(text, `${revision.repositoryUrl}/blob/${revision.commit}/${path}${line}`);
+}
+/** `file:line`, linked to that line when the revision is known; empty without a source. */
+function place(source, revision) {
+    return source === undefined ? '' : linked((0,_model_source_js__WEBPACK_IMPORTED_MODULE_0__/* .formatSource */ .j)(source), source, revision);
+}
+/** How one change differs from what is there, beneath a header such as those between the parts of a file's diff. */
+function hunk(change) {
+    const title = `@@ ${change.action} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(change.address), 300)} @@`;
+    const where = change.source === undefined ? '' : ` ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)((0,_model_source_js__WEBPACK_IMPORTED_MODULE_0__/* .formatSource */ .j)(change.source))}`;
+    const note = change.note === undefined ? [] : [`! ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(change.note), 500)}`];
+    return [title + where, ...note, ...(0,_difference_js__WEBPACK_IMPORTED_MODULE_1__/* .differenceLines */ .Z)(change), ''];
+}
+/** What the changes do to each attribute, as one diff; what is beyond the limit is in `rest`. */
+function diff(changes, bytes, rest) {
+    const lines = changes.flatMap(hunk).slice(0, -1);
+    const shown = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .fitting */ ._Q)(lines, bytes);
+    const left = lines.length - shown.length;
+    const more = left === 0 ? [] : [`\u2026 ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(left, 'more line')} in ${rest}`];
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .fence */ .EU)([...shown, ...more].join('\n'), 'diff');
+}
+/** `6 aws_subnet, 3 aws_route_table, \u2026`, as HTML: the kinds of changes, the most frequent first. */
+function kinds(changes) {
+    const counts = new Map();
+    for (const { kind } of changes)
+        counts.set(kind, (counts.get(kind) ?? 0) + 1);
+    const most = [...counts].sort(([, a], [, b]) => b - a);
+    const number = (count) => (count === 1 || most.length === 1 ? '' : `${count} `);
+    const words = most.slice(0, 4).map(([kind, count]) => number(count) + (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(kind));
+    return [...words, ...(most.length > 4 ? ['\u2026'] : [])].join(', ');
+}
+/** A table of as many rows as fit, with a line beneath it that counts the rest. */
+function boundedTable(head, rows, bytes) {
+    const fit = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .fitting */ ._Q)(rows.map((cells) => `| ${cells.join(' | ')} |`), bytes);
+    const left = rows.length - fit.length;
+    const rest = left === 0 ? '' : `\n\n\u2026 and ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .grouped */ .zD)(left)} more.`;
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .table */ .tp)(head, rows.slice(0, fit.length)) + rest;
+}
+/** What runs, in its order. */
+function runTable(changes, revision, bytes) {
+    const rows = changes.map(({ address, source, note = '' }, index) => [
+        String(index + 1),
+        linked(address, source, revision),
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(note),
+    ]);
+    return boundedTable(['', 'runs', 'how'], rows, bytes);
+}
+function findingsTable(findings, revision, bytes) {
+    const rows = (0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .bySeverity */ .Np)(findings).map((finding) => {
+        const { message, why, fix, rule, source } = finding;
+        const where = source === undefined ? [] : [place(source, revision)];
+        return [
+            `**${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .severityText */ .pA)(finding)}**`,
+            [
+                `<b>${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(message)}</b>`,
+                (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(why),
+                ...fix.split('\n').map(_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS),
+                [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(rule), ...where].join(' '),
+            ].join('<br>'),
+        ];
+    });
+    return boundedTable(['', 'finding'], rows, bytes);
+}
+/** What a part is said to be in for, the worst first; empty when nothing is to be done. */
+function fate({ status, name }, changes) {
+    if (status !== 'planned')
+        return { failed: '**cannot be planned**', waiting: 'waits', skipped: 'not planned' }[status];
+    const counts = new Map();
+    const own = changes.filter(({ address }) => address.startsWith(`${name}/`));
+    const outputs = own.filter(_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .isOutput */ .Mz).length;
+    for (const change of own)
+        if (!(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .isOutput */ .Mz)(change))
+            counts.set(change.action, (counts.get(change.action) ?? 0) + 1);
+    const made = [...counts].map(([action, count]) => {
+        const words = `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .grouped */ .zD)(count)} to ${action}`;
+        return _wording_js__WEBPACK_IMPORTED_MODULE_3__/* .destructive */ .RD.has(action) ? `**${words}**` : words;
+    });
+    return [...made, ...(outputs === 0 ? [] : [(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(outputs, 'output')])].join(', ');
+}
+/** The parts that something is to be done in or to be said of; the others are counted. None for a plan without parts. */
+function partsBlock(plan, bytes) {
+    if (plan.parts.length < 2 && plan.parts.every(({ status }) => status === 'planned'))
+        return [];
+    const changes = (0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .inOrder */ .al)(plan);
+    const rows = plan.parts
+        .map((part) => [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(part.name), fate(part, changes), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(part.note ?? '')])
+        .filter(([, fated]) => fated !== '');
+    const rest = plan.parts.length - rows.length;
+    const unchanged = rest === 0 ? [] : [`${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(rest, 'stack')} without a change.`];
+    return [...(rows.length === 0 ? [] : [boundedTable(['stack', 'what', ''], rows, bytes)]), ...unchanged];
+}
+/** As many lines of a difference are shown open; more are folded away. */
+const OPEN_LINES = 20;
+/** What was tried, with its verdict; its difference is beneath it. */
+function evidenceBlock(evidence, bytes, rest) {
+    const { title, text, difference = [] } = evidence;
+    const said = `**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(title)}: ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .evidenceText */ .rS)(evidence)}.** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(text)}`;
+    if (difference.length === 0)
+        return said;
+    const shown = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .fitting */ ._Q)(difference, bytes);
+    const left = difference.length - shown.length;
+    const more = left === 0 ? [] : [`\u2026 ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(left, 'more line')} in ${rest}`];
+    const block = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .fence */ .EU)([...shown, ...more].join('\n'), 'diff');
+    const counted = (0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(difference.length, 'line');
+    return `${said}\n\n${difference.length <= OPEN_LINES ? block : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .folded */ .TM)(`<b>Difference</b>, ${counted}`, block)}`;
+}
+
+
+/***/ }),
+
+/***/ 5337:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   TG: () => (/* binding */ origin),
+/* harmony export */   XM: () => (/* binding */ wholePlan),
+/* harmony export */   lA: () => (/* binding */ planSection)
+/* harmony export */ });
+/* harmony import */ var _redact_masked_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2394);
+/* harmony import */ var _blocks_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3824);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8819);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2672);
+
+
+
+
+/** Bytes of a section's parts, so that four of them always fit. */
+const SPACE = {
+    alert: 1_500,
+    destructive: 4_000,
+    findings: 4_000,
+    runs: 2_500,
+    evidence: 2_000,
+    parts: 3_000,
+    diff: 12_000,
+};
+/** Where what is beyond is. */
+const REST = 'the step summary';
+const unlimited = Object.fromEntries(Object.keys(SPACE).map((part) => [part, Number.POSITIVE_INFINITY])); // the same keys
+function destructiveAlert(changes, bytes) {
+    const lines = changes.map(({ action, address, note }) => {
+        const because = note === undefined ? '' : `: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(note)}`;
+        return `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(address)} is ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .pastOf */ .CM)(action)}${because}`;
+    });
+    const shown = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .fitting */ ._Q)(lines, bytes);
+    const left = changes.length - shown.length;
+    const rest = left === 0 ? [] : [`- \u2026 and ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .grouped */ .zD)(left)} more`];
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .alert */ .xE)('CAUTION', ['**This destroys something that is there.**', ...shown, ...rest]);
+}
+/** `terraform/stacks/dev at a1b2c3d \u00b7 plan 4c9e11d0a2b7` */
+function origin(plan, revision) {
+    // A bare SHA of a commit is linked by GitHub.
+    const at = revision === undefined ? '' : ` at ${revision.commit.slice(0, 7)}`;
+    const named = plan.name === undefined ? '' : `**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(plan.name)}** \u00b7 `;
+    const last = [...new Set(Object.values(plan.released).map(({ commit }) => commit.slice(0, 7)))];
+    const replaces = last.length === 0 ? '' : ` \u00b7 replaces ${last.join(', ')}`;
+    return `${named}${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(plan.target)}${at} \u00b7 plan ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)((0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .shortDigest */ .VK)(plan.digest))}${replaces}`;
+}
+/** What would be destroyed is open, and so is what would run; what is created or updated is folded away. */
+function planSection(plan, revision) {
+    return sectionIn(SPACE, plan, revision);
+}
+/** All of a plan as one Markdown text; undefined when its section says all of it. */
+function wholePlan(section, plan, revision) {
+    const whole = sectionIn(unlimited, plan, revision);
+    if (whole.summary === section.summary && whole.details === section.details)
+        return undefined;
+    return (0,_redact_masked_js__WEBPACK_IMPORTED_MODULE_0__/* .rendered */ .gj)(plan, `${whole.summary}\n\n${whole.details}\n`);
+}
+function sectionIn(space, plan, revision) {
+    const changes = (0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .inOrder */ .al)(plan);
+    const title = (0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .headline */ .Pl)(plan);
+    const open = [`### ${title}`, origin(plan, revision), ...(0,_blocks_js__WEBPACK_IMPORTED_MODULE_1__/* .partsBlock */ .ks)(plan, space.parts)];
+    const details = [];
+    const outputs = changes.filter(_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .isOutput */ .Mz);
+    const destroying = changes.filter(_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .isDestructive */ .TI);
+    if (destroying.length > 0)
+        open.push(destructiveAlert(destroying, space.alert), (0,_blocks_js__WEBPACK_IMPORTED_MODULE_1__/* .diff */ .Ui)(destroying, space.destructive, REST));
+    const running = changes.filter(({ action }) => action === 'run');
+    const runs = running.length > 0 ? [(0,_blocks_js__WEBPACK_IMPORTED_MODULE_1__/* .runTable */ .cS)(running, revision, space.runs)] : [];
+    const findings = plan.findings.length > 0 ? [(0,_blocks_js__WEBPACK_IMPORTED_MODULE_1__/* .findingsTable */ .f9)(plan.findings, revision, space.findings)] : [];
+    const evidence = plan.evidence.map((each) => (0,_blocks_js__WEBPACK_IMPORTED_MODULE_1__/* .evidenceBlock */ .rz)(each, space.evidence, REST));
+    // What was tried is about what runs: then both are read first.
+    open.push(...(evidence.length > 0 ? [...runs, ...evidence, ...findings] : [...findings, ...runs]));
+    for (const action of ['update', 'import', 'move', 'create', 'run']) {
+        const some = changes.filter((change) => change.action === action && !(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .isOutput */ .Mz)(change));
+        const shown = action === 'run' ? some.filter(({ after }) => after !== undefined) : some;
+        if (shown.length === 0)
+            continue;
+        const heading = `<b>${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .grouped */ .zD)(shown.length)} to ${action}:</b> ${(0,_blocks_js__WEBPACK_IMPORTED_MODULE_1__/* .kinds */ .EZ)(shown)}`;
+        details.push((0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .folded */ .TM)(heading, (0,_blocks_js__WEBPACK_IMPORTED_MODULE_1__/* .diff */ .Ui)(shown, space.diff, REST)));
+    }
+    if (outputs.length > 0)
+        details.push((0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .folded */ .TM)(`<b>${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(outputs.length, 'output')}</b>`, (0,_blocks_js__WEBPACK_IMPORTED_MODULE_1__/* .diff */ .Ui)(outputs, space.diff, REST)));
+    return {
+        title: (0,_redact_masked_js__WEBPACK_IMPORTED_MODULE_0__/* .rendered */ .gj)(plan, title),
+        summary: (0,_redact_masked_js__WEBPACK_IMPORTED_MODULE_0__/* .rendered */ .gj)(plan, open.join('\n\n')),
+        details: (0,_redact_masked_js__WEBPACK_IMPORTED_MODULE_0__/* .rendered */ .gj)(plan, details.join('\n\n')),
+    };
+}
+
+
+/***/ }),
+
+/***/ 7044:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Z: () => (/* binding */ differenceLines)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: ./build/toolkit/model/canonical.js
+var canonical = __nccwpck_require__(8413);
+// EXTERNAL MODULE: ./build/toolkit/model/change.js
+var model_change = __nccwpck_require__(2719);
+;// CONCATENATED MODULE: ./build/toolkit/report/edits.js
+/** The shortest way from one list to another. */
+/** Above so many comparisons the lists are shown as wholly replaced. */
+const MOST_COMPARISONS = 1_000_000;
+/** Longest common subsequence; what both lists begin and end with costs nothing. */
+function differenceOf(before, after) {
+    let head = 0;
+    while (head < before.length && head < after.length && before[head] === after[head])
+        head++;
+    let tail = 0;
+    while (tail < before.length - head &&
+        tail < after.length - head &&
+        before.at(-1 - tail) === after.at(-1 - tail))
+        tail++;
+    const marked = (mark, items) => items.map((item) => ({ mark, item }));
+    const old = before.slice(head, before.length - tail);
+    const young = after.slice(head, after.length - tail);
+    const known = new Set(young);
+    const middle = !old.some((item) => known.has(item)) || old.length * young.length > MOST_COMPARISONS
+        ? [...marked('-', old), ...marked('+', young)]
+        : align(old, young);
+    return [
+        ...marked(' ', before.slice(0, head)),
+        ...middle,
+        ...marked(' ', before.slice(before.length - tail)),
+    ];
+}
+function align(old, young) {
+    const width = young.length + 1;
+    /** Length of the longest common subsequence of what follows old[i] and young[j], at i * width + j. */
+    const common = new Uint32Array((old.length + 1) * width);
+    const at = (i, j) => common[i * width + j] ?? 0;
+    for (let i = old.length - 1; i >= 0; i--) {
+        for (let j = young.length - 1; j >= 0; j--) {
+            common[i * width + j] =
+                old[i] === young[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
+        }
+    }
+    const steps = [];
+    let [i, j] = [0, 0];
+    while (i < old.length || j < young.length) {
+        const [from, to] = [old[i], young[j]];
+        if (from !== undefined && from === to) {
+            steps.push({ mark: ' ', item: from });
+            i++;
+            j++;
+        }
+        else if (from !== undefined && (to === undefined || at(i + 1, j) >= at(i, j + 1))) {
+            steps.push({ mark: '-', item: from });
+            i++;
+        }
+        else if (to !== undefined) {
+            steps.push({ mark: '+', item: to });
+            j++;
+        }
+    }
+    return steps;
+}
+
+// EXTERNAL MODULE: ./build/toolkit/report/markdown.js
+var markdown = __nccwpck_require__(8819);
+// EXTERNAL MODULE: ./build/toolkit/report/wording.js
+var wording = __nccwpck_require__(2672);
+;// CONCATENATED MODULE: ./build/toolkit/report/difference.js
+/** What a change does to each attribute, as lines of a diff. */
+
+
+
+
+
+
+/** Longer values are cut; the plan file holds them whole. */
+const WIDEST = 160;
+/** Longer paths do not widen the column of the values. */
+const WIDEST_PATH = 64;
+/** Deeper values are shown as JSON. */
+const DEEPEST = 24;
+/** So many lines are shown of one change. */
+const MOST_LINES = 200;
+/** Unchanged lines around a changed one, in texts of several lines. */
+const CONTEXT = 2;
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function isScalar(value) {
+    return typeof value !== 'object' || value === null;
+}
+/** A value on one line; two values that differ are never shown alike. */
+function shown(value) {
+    if (value === model_change/* SENSITIVE */.NP || value === model_change/* SENSITIVE_CHANGED */.aQ || value === model_change/* UNKNOWN */.HV)
+        return value;
+    const text = (0,markdown/* oneLine */.TN)(JSON.stringify(value));
+    if (text.length <= WIDEST)
+        return text;
+    const hash = (0,external_node_crypto_.createHash)('sha256').update((0,canonical/* canonicalJson */.d)(value)).digest('hex').slice(0, 8);
+    return `${(0,markdown/* shortened */.vI)(text, WIDEST)} sha256:${hash}`;
+}
+function member(path, key) {
+    if (!/^[A-Za-z_$][\w$-]*$/.test(key))
+        return `${path}[${JSON.stringify(key)}]`;
+    return path === '' ? key : `${path}.${key}`;
+}
+/** The names of an array's items when all have one of their own, such as containers and environment variables. */
+function named(value) {
+    if (value === undefined)
+        return new Map();
+    if (!Array.isArray(value))
+        return undefined;
+    const byName = new Map();
+    for (const item of value) {
+        if (!isRecord(item) || typeof item['name'] !== 'string')
+            return undefined;
+        byName.set(item['name'], item);
+    }
+    return byName.size === value.length ? byName : undefined;
+}
+/** Lines of two texts, with what surrounds each difference. */
+function textLines(before, after) {
+    const ended = [before, after].every((text) => text === undefined || text.endsWith('\n'));
+    const split = (text) => text?.slice(0, ended ? -1 : undefined).split('\n') ?? [];
+    const steps = differenceOf(split(before), split(after));
+    const near = (index) => steps.slice(Math.max(0, index - CONTEXT), index + CONTEXT + 1).some((step) => step.mark !== ' ');
+    const lines = [];
+    let skipped = false;
+    for (const [index, { mark, item }] of steps.entries()) {
+        if (near(index))
+            lines.push(`${mark}     ${(0,markdown/* shortened */.vI)((0,markdown/* printable */.g$)(item), WIDEST)}`);
+        else if (!skipped)
+            lines.push('      \u22ee');
+        skipped = !near(index);
+    }
+    return lines;
+}
+function records(before, after, path, depth) {
+    const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
+    // A key may be called like something that every object inherits.
+    const own = (record, key) => (Object.hasOwn(record, key) ? record[key] : undefined);
+    return [...keys].flatMap((key) => edits(own(before, key), own(after, key), member(path, key), depth + 1));
+}
+function lists(before, after, path, depth) {
+    const [old, young] = [named(before), named(after)];
+    if (old !== undefined && young !== undefined) {
+        const names = new Set([...old.keys(), ...young.keys()]);
+        return [...names].flatMap((name) => edits(old.get(name), young.get(name), `${path}[${name}]`, depth + 1));
+    }
+    const [from, to] = [Array.isArray(before) ? before : [], Array.isArray(after) ? after : []];
+    if ([...from, ...to].every(isScalar)) {
+        return differenceOf(from.map(shown), to.map(shown)).flatMap(({ mark, item }) => mark === ' ' ? [] : [{ path: `${path}[]`, [mark === '-' ? 'before' : 'after']: item }]);
+    }
+    const indexes = [...Array(Math.max(from.length, to.length)).keys()];
+    return indexes.flatMap((index) => edits(from[index], to[index], `${path}[${index}]`, depth + 1));
+}
+function hasMembers(value) {
+    return typeof value === 'object' && value !== null && Object.keys(value).length > 0;
+}
+/** What a text holds that is JSON with members, such as a policy. */
+function embedded(value) {
+    if (typeof value !== 'string' || !/^\s*[[{]/.test(value))
+        return undefined;
+    try {
+        const parsed = JSON.parse(value);
+        return hasMembers(parsed) ? parsed : undefined;
+    }
+    catch {
+        return undefined; // only begins like JSON
+    }
+}
+/** The members that differ in two texts of JSON; none when they are no such texts, or differ only in how they are written. */
+function embeddedEdits(before, after, path, depth) {
+    const inner = [before, after].map(embedded);
+    const given = [before, after].filter((value) => value !== undefined);
+    if (inner.filter((value) => value !== undefined).length !== given.length || depth >= DEEPEST)
+        return [];
+    return edits(inner[0], inner[1], path, depth + 1);
+}
+function edits(before, after, path, depth) {
+    if (before !== undefined && after !== undefined && (0,canonical/* canonicalJson */.d)(before) === (0,canonical/* canonicalJson */.d)(after))
+        return [];
+    if (depth < DEEPEST && (hasMembers(before) || hasMembers(after))) {
+        if ([before, after].every((value) => value === undefined || isRecord(value)))
+            return records(isRecord(before) ? before : {}, isRecord(after) ? after : {}, path, depth);
+        if ([before, after].every((value) => value === undefined || Array.isArray(value)))
+            return lists(before, after, path, depth);
+    }
+    const members = embeddedEdits(before, after, path, depth);
+    if (members.length > 0)
+        return members;
+    const texts = [before, after].filter((value) => typeof value === 'string');
+    const bothTexts = texts.length === [before, after].filter((value) => value !== undefined).length;
+    if (bothTexts && texts.some((text) => text.trimEnd().includes('\n'))) {
+        const [old, young] = [before, after].map((value) => (typeof value === 'string' ? value : undefined));
+        return [{ path, lines: textLines(old, young) }];
+    }
+    return [
+        {
+            path,
+            ...(before === undefined ? {} : { before: shown(before) }),
+            ...(after === undefined ? {} : { after: shown(after) }),
+        },
+    ];
+}
+/** `-`/`+` lines of the attributes that differ, each pair beneath the other and the values aligned. */
+function differenceLines(change) {
+    const all = edits(change.before, change.after, '', 0).map((edit) => ({ ...edit, path: (0,markdown/* oneLine */.TN)(edit.path) }));
+    const isUnknown = ({ before, after }) => before === undefined && after === model_change/* UNKNOWN */.HV;
+    const unknown = all.filter(isUnknown);
+    const known = all.filter((edit) => !isUnknown(edit));
+    const width = known
+        .filter(({ lines, path }) => lines === undefined && path.length <= WIDEST_PATH)
+        .reduce((widest, { path }) => Math.max(widest, path.length), 0);
+    const lines = known.flatMap(({ path, before, after, lines: text }) => {
+        const line = (mark, value) => value === undefined ? [] : [`${mark} ${path === '' ? '' : `${path.padEnd(width)}  `}${value}`];
+        if (text !== undefined)
+            return [`  ${path}`, ...text];
+        return [...line('-', before), ...line('+', after)];
+    });
+    if (unknown.length > 0) {
+        const names = unknown.map(({ path }) => path).join(', ');
+        lines.push(`+ ${(0,markdown/* shortened */.vI)(names, WIDEST)} ${model_change/* UNKNOWN */.HV}`.trimStart());
+    }
+    if (lines.length <= MOST_LINES)
+        return lines;
+    return [...lines.slice(0, MOST_LINES), `  \u2026 ${(0,wording/* grouped */.zD)(lines.length - MOST_LINES)} more lines`];
 }
 
 
@@ -14116,357 +14594,12 @@ function createRedactor(announce = () => undefined) {
 
 // EXTERNAL MODULE: ./build/toolkit/model/source.js
 var model_source = __nccwpck_require__(2286);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: ./build/toolkit/model/canonical.js
-var canonical = __nccwpck_require__(8413);
-// EXTERNAL MODULE: ./build/toolkit/model/change.js
-var model_change = __nccwpck_require__(2719);
-;// CONCATENATED MODULE: ./build/toolkit/report/edits.js
-/** The shortest way from one list to another. */
-/** Above so many comparisons the lists are shown as wholly replaced. */
-const MOST_COMPARISONS = 1_000_000;
-/** Longest common subsequence; what both lists begin and end with costs nothing. */
-function differenceOf(before, after) {
-    let head = 0;
-    while (head < before.length && head < after.length && before[head] === after[head])
-        head++;
-    let tail = 0;
-    while (tail < before.length - head &&
-        tail < after.length - head &&
-        before.at(-1 - tail) === after.at(-1 - tail))
-        tail++;
-    const marked = (mark, items) => items.map((item) => ({ mark, item }));
-    const old = before.slice(head, before.length - tail);
-    const young = after.slice(head, after.length - tail);
-    const known = new Set(young);
-    const middle = !old.some((item) => known.has(item)) || old.length * young.length > MOST_COMPARISONS
-        ? [...marked('-', old), ...marked('+', young)]
-        : align(old, young);
-    return [
-        ...marked(' ', before.slice(0, head)),
-        ...middle,
-        ...marked(' ', before.slice(before.length - tail)),
-    ];
-}
-function align(old, young) {
-    const width = young.length + 1;
-    /** Length of the longest common subsequence of what follows old[i] and young[j], at i * width + j. */
-    const common = new Uint32Array((old.length + 1) * width);
-    const at = (i, j) => common[i * width + j] ?? 0;
-    for (let i = old.length - 1; i >= 0; i--) {
-        for (let j = young.length - 1; j >= 0; j--) {
-            common[i * width + j] =
-                old[i] === young[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
-        }
-    }
-    const steps = [];
-    let [i, j] = [0, 0];
-    while (i < old.length || j < young.length) {
-        const [from, to] = [old[i], young[j]];
-        if (from !== undefined && from === to) {
-            steps.push({ mark: ' ', item: from });
-            i++;
-            j++;
-        }
-        else if (from !== undefined && (to === undefined || at(i + 1, j) >= at(i, j + 1))) {
-            steps.push({ mark: '-', item: from });
-            i++;
-        }
-        else if (to !== undefined) {
-            steps.push({ mark: '+', item: to });
-            j++;
-        }
-    }
-    return steps;
-}
-
+// EXTERNAL MODULE: ./build/toolkit/report/blocks.js
+var report_blocks = __nccwpck_require__(3824);
 // EXTERNAL MODULE: ./build/toolkit/report/markdown.js
 var markdown = __nccwpck_require__(8819);
 // EXTERNAL MODULE: ./build/toolkit/report/wording.js
 var wording = __nccwpck_require__(2672);
-;// CONCATENATED MODULE: ./build/toolkit/report/difference.js
-/** What a change does to each attribute, as lines of a diff. */
-
-
-
-
-
-
-/** Longer values are cut; the plan file holds them whole. */
-const WIDEST = 160;
-/** Longer paths do not widen the column of the values. */
-const WIDEST_PATH = 64;
-/** Deeper values are shown as JSON. */
-const difference_DEEPEST = 24;
-/** So many lines are shown of one change. */
-const MOST_LINES = 200;
-/** Unchanged lines around a changed one, in texts of several lines. */
-const CONTEXT = 2;
-function isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-function isScalar(value) {
-    return typeof value !== 'object' || value === null;
-}
-/** A value on one line; two values that differ are never shown alike. */
-function shown(value) {
-    if (value === model_change/* SENSITIVE */.NP || value === model_change/* SENSITIVE_CHANGED */.aQ || value === model_change/* UNKNOWN */.HV)
-        return value;
-    const text = (0,markdown/* oneLine */.TN)(JSON.stringify(value));
-    if (text.length <= WIDEST)
-        return text;
-    const hash = (0,external_node_crypto_.createHash)('sha256').update((0,canonical/* canonicalJson */.d)(value)).digest('hex').slice(0, 8);
-    return `${(0,markdown/* shortened */.vI)(text, WIDEST)} sha256:${hash}`;
-}
-function member(path, key) {
-    if (!/^[A-Za-z_$][\w$-]*$/.test(key))
-        return `${path}[${JSON.stringify(key)}]`;
-    return path === '' ? key : `${path}.${key}`;
-}
-/** The names of an array's items when all have one of their own, such as containers and environment variables. */
-function difference_named(value) {
-    if (value === undefined)
-        return new Map();
-    if (!Array.isArray(value))
-        return undefined;
-    const byName = new Map();
-    for (const item of value) {
-        if (!isRecord(item) || typeof item['name'] !== 'string')
-            return undefined;
-        byName.set(item['name'], item);
-    }
-    return byName.size === value.length ? byName : undefined;
-}
-/** Lines of two texts, with what surrounds each difference. */
-function textLines(before, after) {
-    const ended = [before, after].every((text) => text === undefined || text.endsWith('\n'));
-    const split = (text) => text?.slice(0, ended ? -1 : undefined).split('\n') ?? [];
-    const steps = differenceOf(split(before), split(after));
-    const near = (index) => steps.slice(Math.max(0, index - CONTEXT), index + CONTEXT + 1).some((step) => step.mark !== ' ');
-    const lines = [];
-    let skipped = false;
-    for (const [index, { mark, item }] of steps.entries()) {
-        if (near(index))
-            lines.push(`${mark}     ${(0,markdown/* shortened */.vI)((0,markdown/* printable */.g$)(item), WIDEST)}`);
-        else if (!skipped)
-            lines.push('      \u22ee');
-        skipped = !near(index);
-    }
-    return lines;
-}
-function records(before, after, path, depth) {
-    const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
-    // A key may be called like something that every object inherits.
-    const own = (record, key) => (Object.hasOwn(record, key) ? record[key] : undefined);
-    return [...keys].flatMap((key) => edits(own(before, key), own(after, key), member(path, key), depth + 1));
-}
-function lists(before, after, path, depth) {
-    const [old, young] = [difference_named(before), difference_named(after)];
-    if (old !== undefined && young !== undefined) {
-        const names = new Set([...old.keys(), ...young.keys()]);
-        return [...names].flatMap((name) => edits(old.get(name), young.get(name), `${path}[${name}]`, depth + 1));
-    }
-    const [from, to] = [Array.isArray(before) ? before : [], Array.isArray(after) ? after : []];
-    if ([...from, ...to].every(isScalar)) {
-        return differenceOf(from.map(shown), to.map(shown)).flatMap(({ mark, item }) => mark === ' ' ? [] : [{ path: `${path}[]`, [mark === '-' ? 'before' : 'after']: item }]);
-    }
-    const indexes = [...Array(Math.max(from.length, to.length)).keys()];
-    return indexes.flatMap((index) => edits(from[index], to[index], `${path}[${index}]`, depth + 1));
-}
-function hasMembers(value) {
-    return typeof value === 'object' && value !== null && Object.keys(value).length > 0;
-}
-/** What a text holds that is JSON with members, such as a policy. */
-function embedded(value) {
-    if (typeof value !== 'string' || !/^\s*[[{]/.test(value))
-        return undefined;
-    try {
-        const parsed = JSON.parse(value);
-        return hasMembers(parsed) ? parsed : undefined;
-    }
-    catch {
-        return undefined; // only begins like JSON
-    }
-}
-/** The members that differ in two texts of JSON; none when they are no such texts, or differ only in how they are written. */
-function embeddedEdits(before, after, path, depth) {
-    const inner = [before, after].map(embedded);
-    const given = [before, after].filter((value) => value !== undefined);
-    if (inner.filter((value) => value !== undefined).length !== given.length || depth >= difference_DEEPEST)
-        return [];
-    return edits(inner[0], inner[1], path, depth + 1);
-}
-function edits(before, after, path, depth) {
-    if (before !== undefined && after !== undefined && (0,canonical/* canonicalJson */.d)(before) === (0,canonical/* canonicalJson */.d)(after))
-        return [];
-    if (depth < difference_DEEPEST && (hasMembers(before) || hasMembers(after))) {
-        if ([before, after].every((value) => value === undefined || isRecord(value)))
-            return records(isRecord(before) ? before : {}, isRecord(after) ? after : {}, path, depth);
-        if ([before, after].every((value) => value === undefined || Array.isArray(value)))
-            return lists(before, after, path, depth);
-    }
-    const members = embeddedEdits(before, after, path, depth);
-    if (members.length > 0)
-        return members;
-    const texts = [before, after].filter((value) => typeof value === 'string');
-    const bothTexts = texts.length === [before, after].filter((value) => value !== undefined).length;
-    if (bothTexts && texts.some((text) => text.trimEnd().includes('\n'))) {
-        const [old, young] = [before, after].map((value) => (typeof value === 'string' ? value : undefined));
-        return [{ path, lines: textLines(old, young) }];
-    }
-    return [
-        {
-            path,
-            ...(before === undefined ? {} : { before: shown(before) }),
-            ...(after === undefined ? {} : { after: shown(after) }),
-        },
-    ];
-}
-/** `-`/`+` lines of the attributes that differ, each pair beneath the other and the values aligned. */
-function differenceLines(change) {
-    const all = edits(change.before, change.after, '', 0).map((edit) => ({ ...edit, path: (0,markdown/* oneLine */.TN)(edit.path) }));
-    const isUnknown = ({ before, after }) => before === undefined && after === model_change/* UNKNOWN */.HV;
-    const unknown = all.filter(isUnknown);
-    const known = all.filter((edit) => !isUnknown(edit));
-    const width = known
-        .filter(({ lines, path }) => lines === undefined && path.length <= WIDEST_PATH)
-        .reduce((widest, { path }) => Math.max(widest, path.length), 0);
-    const lines = known.flatMap(({ path, before, after, lines: text }) => {
-        const line = (mark, value) => value === undefined ? [] : [`${mark} ${path === '' ? '' : `${path.padEnd(width)}  `}${value}`];
-        if (text !== undefined)
-            return [`  ${path}`, ...text];
-        return [...line('-', before), ...line('+', after)];
-    });
-    if (unknown.length > 0) {
-        const names = unknown.map(({ path }) => path).join(', ');
-        lines.push(`+ ${(0,markdown/* shortened */.vI)(names, WIDEST)} ${model_change/* UNKNOWN */.HV}`.trimStart());
-    }
-    if (lines.length <= MOST_LINES)
-        return lines;
-    return [...lines.slice(0, MOST_LINES), `  \u2026 ${(0,wording/* grouped */.zD)(lines.length - MOST_LINES)} more lines`];
-}
-
-;// CONCATENATED MODULE: ./build/toolkit/report/blocks.js
-
-
-
-
-/** Longer paths are not linked. */
-const LONGEST_LINK = 300;
-/** Inline code; a link to its place in the files when that and the revision are known. */
-function linked(text, source, revision) {
-    if (source === undefined || revision === undefined || source.file.length > LONGEST_LINK)
-        return (0,markdown/* code */.aY)(text);
-    const path = source.file.toWellFormed().split('/').map(encodeURIComponent).join('/');
-    const line = source.line === undefined ? '' : `#L${source.line}`;
-    return (0,markdown/* codeLink */.U1)(text, `${revision.repositoryUrl}/blob/${revision.commit}/${path}${line}`);
-}
-/** `file:line`, linked to that line when the revision is known; empty without a source. */
-function place(source, revision) {
-    return source === undefined ? '' : linked((0,model_source/* formatSource */.j)(source), source, revision);
-}
-/** How one change differs from what is there, beneath a header such as those between the parts of a file's diff. */
-function hunk(change) {
-    const title = `@@ ${change.action} ${(0,markdown/* shortened */.vI)((0,markdown/* oneLine */.TN)(change.address), 300)} @@`;
-    const where = change.source === undefined ? '' : ` ${(0,markdown/* oneLine */.TN)((0,model_source/* formatSource */.j)(change.source))}`;
-    const note = change.note === undefined ? [] : [`! ${(0,markdown/* shortened */.vI)((0,markdown/* oneLine */.TN)(change.note), 500)}`];
-    return [title + where, ...note, ...differenceLines(change), ''];
-}
-/** What the changes do to each attribute, as one diff; what is beyond the limit is in `rest`. */
-function diff(changes, bytes, rest) {
-    const lines = changes.flatMap(hunk).slice(0, -1);
-    const shown = (0,markdown/* fitting */._Q)(lines, bytes);
-    const left = lines.length - shown.length;
-    const more = left === 0 ? [] : [`\u2026 ${(0,wording/* plural */.LS)(left, 'more line')} in ${rest}`];
-    return (0,markdown/* fence */.EU)([...shown, ...more].join('\n'), 'diff');
-}
-/** `6 aws_subnet, 3 aws_route_table, \u2026`, as HTML: the kinds of changes, the most frequent first. */
-function kinds(changes) {
-    const counts = new Map();
-    for (const { kind } of changes)
-        counts.set(kind, (counts.get(kind) ?? 0) + 1);
-    const most = [...counts].sort(([, a], [, b]) => b - a);
-    const number = (count) => (count === 1 || most.length === 1 ? '' : `${count} `);
-    const words = most.slice(0, 4).map(([kind, count]) => number(count) + (0,markdown/* code */.aY)(kind));
-    return [...words, ...(most.length > 4 ? ['\u2026'] : [])].join(', ');
-}
-/** A table of as many rows as fit, with a line beneath it that counts the rest. */
-function boundedTable(head, rows, bytes) {
-    const fit = (0,markdown/* fitting */._Q)(rows.map((cells) => `| ${cells.join(' | ')} |`), bytes);
-    const left = rows.length - fit.length;
-    const rest = left === 0 ? '' : `\n\n\u2026 and ${(0,wording/* grouped */.zD)(left)} more.`;
-    return (0,markdown/* table */.tp)(head, rows.slice(0, fit.length)) + rest;
-}
-/** What runs, in its order. */
-function runTable(changes, revision, bytes) {
-    const rows = changes.map(({ address, source, note = '' }, index) => [
-        String(index + 1),
-        linked(address, source, revision),
-        (0,markdown/* prose */.CS)(note),
-    ]);
-    return boundedTable(['', 'runs', 'how'], rows, bytes);
-}
-function findingsTable(findings, revision, bytes) {
-    const rows = (0,wording/* bySeverity */.Np)(findings).map((finding) => {
-        const { message, why, fix, rule, source } = finding;
-        const where = source === undefined ? [] : [place(source, revision)];
-        return [
-            `**${(0,wording/* severityText */.pA)(finding)}**`,
-            [
-                `<b>${(0,markdown/* prose */.CS)(message)}</b>`,
-                (0,markdown/* prose */.CS)(why),
-                ...fix.split('\n').map(markdown/* prose */.CS),
-                [(0,markdown/* code */.aY)(rule), ...where].join(' '),
-            ].join('<br>'),
-        ];
-    });
-    return boundedTable(['', 'finding'], rows, bytes);
-}
-/** What a part is said to be in for, the worst first; empty when nothing is to be done. */
-function fate({ status, name }, changes) {
-    if (status !== 'planned')
-        return { failed: '**cannot be planned**', waiting: 'waits', skipped: 'not planned' }[status];
-    const counts = new Map();
-    const own = changes.filter(({ address }) => address.startsWith(`${name}/`));
-    const outputs = own.filter(wording/* isOutput */.Mz).length;
-    for (const change of own)
-        if (!(0,wording/* isOutput */.Mz)(change))
-            counts.set(change.action, (counts.get(change.action) ?? 0) + 1);
-    const made = [...counts].map(([action, count]) => {
-        const words = `${(0,wording/* grouped */.zD)(count)} to ${action}`;
-        return wording/* destructive */.RD.has(action) ? `**${words}**` : words;
-    });
-    return [...made, ...(outputs === 0 ? [] : [(0,wording/* plural */.LS)(outputs, 'output')])].join(', ');
-}
-/** The parts that something is to be done in or to be said of; the others are counted. None for a plan without parts. */
-function partsBlock(plan, bytes) {
-    if (plan.parts.length < 2 && plan.parts.every(({ status }) => status === 'planned'))
-        return [];
-    const changes = (0,wording/* inOrder */.al)(plan);
-    const rows = plan.parts
-        .map((part) => [(0,markdown/* code */.aY)(part.name), fate(part, changes), (0,markdown/* prose */.CS)(part.note ?? '')])
-        .filter(([, fated]) => fated !== '');
-    const rest = plan.parts.length - rows.length;
-    const unchanged = rest === 0 ? [] : [`${(0,wording/* plural */.LS)(rest, 'stack')} without a change.`];
-    return [...(rows.length === 0 ? [] : [boundedTable(['stack', 'what', ''], rows, bytes)]), ...unchanged];
-}
-/** As many lines of a difference are shown open; more are folded away. */
-const OPEN_LINES = 20;
-/** What was tried, with its verdict; its difference is beneath it. */
-function evidenceBlock(evidence, bytes, rest) {
-    const { title, text, difference = [] } = evidence;
-    const said = `**${(0,markdown/* prose */.CS)(title)}: ${(0,wording/* evidenceText */.rS)(evidence)}.** ${(0,markdown/* prose */.CS)(text)}`;
-    if (difference.length === 0)
-        return said;
-    const shown = (0,markdown/* fitting */._Q)(difference, bytes);
-    const left = difference.length - shown.length;
-    const more = left === 0 ? [] : [`\u2026 ${(0,wording/* plural */.LS)(left, 'more line')} in ${rest}`];
-    const block = (0,markdown/* fence */.EU)([...shown, ...more].join('\n'), 'diff');
-    const counted = (0,wording/* plural */.LS)(difference.length, 'line');
-    return `${said}\n\n${difference.length <= OPEN_LINES ? block : (0,markdown/* folded */.TM)(`<b>Difference</b>, ${counted}`, block)}`;
-}
-
 ;// CONCATENATED MODULE: ./build/toolkit/report/failures.js
 
 
@@ -14493,14 +14626,14 @@ function failuresTable(failures, page, revision, bytes) {
     const told = (text) => (0,markdown/* prose */.CS)((0,markdown/* shortened */.vI)(text, LONGEST));
     const rows = failures.map((failure) => {
         const { what, why, fix, source } = failure;
-        const where = source === undefined ? [] : [place(source, revision)];
+        const where = source === undefined ? [] : [(0,report_blocks/* place */.ik)(source, revision)];
         const named = [(0,markdown/* codeLink */.U1)(failure.code, pageOf(failure, page)), ...where].join(' \u00b7 ');
         return [
             [`**${told(what)}**`, ...(why === undefined ? [] : [told(why)]), named].join('<br>'),
             told(fix ?? ''),
         ];
     });
-    return boundedTable(['what', 'what to do'], rows, bytes);
+    return (0,report_blocks/* boundedTable */.c8)(['what', 'what to do'], rows, bytes);
 }
 /** The first of them on one line, and how many more there are. */
 function firstOf(failures) {
@@ -14964,6 +15097,8 @@ class Opening {
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
 var iso = __nccwpck_require__(4377);
+// EXTERNAL MODULE: ./build/toolkit/model/change.js
+var change = __nccwpck_require__(2719);
 // EXTERNAL MODULE: ./build/toolkit/model/freeze.js
 var freeze = __nccwpck_require__(6240);
 // EXTERNAL MODULE: ./build/toolkit/model/step.js
@@ -14975,7 +15110,7 @@ var step = __nccwpck_require__(8149);
 
 const Result = action_schemas/* object */.Ikc({
     address: action_schemas/* string */.YjP(),
-    action: model_change/* Action */.rc,
+    action: change/* Action */.rc,
     /** `unknown`: it cannot be told whether it was done. */
     status: action_schemas/* enum */.k5n(['done', 'failed', 'skipped', 'unknown']),
     durationMs: action_schemas/* number */.aig().nonnegative(),
@@ -15094,88 +15229,14 @@ function handOnProblems(asked, host) {
     ];
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: ./build/toolkit/github/connect.js
 var connect = __nccwpck_require__(9575);
-;// CONCATENATED MODULE: ./build/toolkit/report/comment.js
-
-
-
-
-/** Bytes of a section's parts, so that four of them always fit. */
-const SPACE = {
-    alert: 1_500,
-    destructive: 4_000,
-    findings: 4_000,
-    runs: 2_500,
-    evidence: 2_000,
-    parts: 3_000,
-    diff: 12_000,
-};
-/** Where what is beyond is. */
-const REST = 'the step summary';
-const unlimited = Object.fromEntries(Object.keys(SPACE).map((part) => [part, Number.POSITIVE_INFINITY])); // the same keys
-function destructiveAlert(changes, bytes) {
-    const lines = changes.map(({ action, address, note }) => {
-        const because = note === undefined ? '' : `: ${(0,markdown/* prose */.CS)(note)}`;
-        return `- ${(0,markdown/* code */.aY)(address)} is ${(0,wording/* pastOf */.CM)(action)}${because}`;
-    });
-    const shown = (0,markdown/* fitting */._Q)(lines, bytes);
-    const left = changes.length - shown.length;
-    const rest = left === 0 ? [] : [`- \u2026 and ${(0,wording/* grouped */.zD)(left)} more`];
-    return (0,markdown/* alert */.xE)('CAUTION', ['**This destroys something that is there.**', ...shown, ...rest]);
-}
-/** `terraform/stacks/dev at a1b2c3d \u00b7 plan 4c9e11d0a2b7` */
-function origin(plan, revision) {
-    // A bare SHA of a commit is linked by GitHub.
-    const at = revision === undefined ? '' : ` at ${revision.commit.slice(0, 7)}`;
-    const named = plan.name === undefined ? '' : `**${(0,markdown/* prose */.CS)(plan.name)}** \u00b7 `;
-    const last = [...new Set(Object.values(plan.released).map(({ commit }) => commit.slice(0, 7)))];
-    const replaces = last.length === 0 ? '' : ` \u00b7 replaces ${last.join(', ')}`;
-    return `${named}${(0,markdown/* code */.aY)(plan.target)}${at} \u00b7 plan ${(0,markdown/* code */.aY)((0,wording/* shortDigest */.VK)(plan.digest))}${replaces}`;
-}
-/** What would be destroyed is open, and so is what would run; what is created or updated is folded away. */
-function planSection(plan, revision) {
-    return sectionIn(SPACE, plan, revision);
-}
-/** All of a plan as one Markdown text; undefined when its section says all of it. */
-function wholePlan(section, plan, revision) {
-    const whole = sectionIn(unlimited, plan, revision);
-    if (whole.summary === section.summary && whole.details === section.details)
-        return undefined;
-    return (0,masked/* rendered */.gj)(plan, `${whole.summary}\n\n${whole.details}\n`);
-}
-function sectionIn(space, plan, revision) {
-    const changes = (0,wording/* inOrder */.al)(plan);
-    const title = (0,wording/* headline */.Pl)(plan);
-    const open = [`### ${title}`, origin(plan, revision), ...partsBlock(plan, space.parts)];
-    const details = [];
-    const outputs = changes.filter(wording/* isOutput */.Mz);
-    const destroying = changes.filter(wording/* isDestructive */.TI);
-    if (destroying.length > 0)
-        open.push(destructiveAlert(destroying, space.alert), diff(destroying, space.destructive, REST));
-    const running = changes.filter(({ action }) => action === 'run');
-    const runs = running.length > 0 ? [runTable(running, revision, space.runs)] : [];
-    const findings = plan.findings.length > 0 ? [findingsTable(plan.findings, revision, space.findings)] : [];
-    const evidence = plan.evidence.map((each) => evidenceBlock(each, space.evidence, REST));
-    // What was tried is about what runs: then both are read first.
-    open.push(...(evidence.length > 0 ? [...runs, ...evidence, ...findings] : [...findings, ...runs]));
-    for (const action of ['update', 'import', 'move', 'create', 'run']) {
-        const some = changes.filter((change) => change.action === action && !(0,wording/* isOutput */.Mz)(change));
-        const shown = action === 'run' ? some.filter(({ after }) => after !== undefined) : some;
-        if (shown.length === 0)
-            continue;
-        const heading = `<b>${(0,wording/* grouped */.zD)(shown.length)} to ${action}:</b> ${kinds(shown)}`;
-        details.push((0,markdown/* folded */.TM)(heading, diff(shown, space.diff, REST)));
-    }
-    if (outputs.length > 0)
-        details.push((0,markdown/* folded */.TM)(`<b>${(0,wording/* plural */.LS)(outputs.length, 'output')}</b>`, diff(outputs, space.diff, REST)));
-    return {
-        title: (0,masked/* rendered */.gj)(plan, title),
-        summary: (0,masked/* rendered */.gj)(plan, open.join('\n\n')),
-        details: (0,masked/* rendered */.gj)(plan, details.join('\n\n')),
-    };
-}
-
+// EXTERNAL MODULE: ./build/toolkit/report/comment.js
+var comment = __nccwpck_require__(5337);
+// EXTERNAL MODULE: ./build/toolkit/report/difference.js + 1 modules
+var difference = __nccwpck_require__(7044);
 ;// CONCATENATED MODULE: ./build/toolkit/report/log.js
 
 
@@ -15184,7 +15245,7 @@ function sectionIn(space, plan, revision) {
 
 
 /** Longer addresses do not widen their column. */
-const log_WIDEST = 72;
+const WIDEST = 72;
 const sign = {
     create: '+',
     update: '~',
@@ -15227,14 +15288,14 @@ const verdictColour = {
 function painter({ colour = false }) {
     return (name, text) => (colour ? `\u001b[${colours[name]}m${text}\u001b[39m` : text);
 }
-function log_place(source) {
+function place(source) {
     return source === undefined ? '' : (0,markdown/* oneLine */.TN)((0,model_source/* formatSource */.j)(source));
 }
 /** Words in columns, each as wide as its widest word, but no wider than `WIDEST`. */
 function columns(rows) {
     const width = (column) => rows
         .map((row) => row[column]?.length ?? 0)
-        .reduce((widest, length) => (length <= log_WIDEST ? Math.max(widest, length) : widest), 0);
+        .reduce((widest, length) => (length <= WIDEST ? Math.max(widest, length) : widest), 0);
     const widths = (rows[0] ?? []).map((_, column) => width(column));
     return rows.map((row) => row
         .map((word, column) => word.padEnd(widths[column] ?? 0))
@@ -15255,15 +15316,15 @@ function planText(plan, options = {}) {
         `  ${sign[change.action].padEnd(3)}`,
         (0,markdown/* shortened */.vI)((0,markdown/* oneLine */.TN)(change.address), 300),
         (0,markdown/* oneLine */.TN)(change.kind),
-        log_place(change.source),
+        place(change.source),
     ]));
     const lines = changes.flatMap((change, index) => [
         paint(actionColour[change.action], rows[index] ?? ''),
         ...(change.note === undefined ? [] : [`      ${(0,markdown/* shortened */.vI)((0,markdown/* oneLine */.TN)(change.note), 1_000)}`]),
-        ...(showsAttributes(change) ? differenceLines(change).map((line) => `        ${(0,markdown/* printable */.g$)(line)}`) : []),
+        ...(showsAttributes(change) ? (0,difference/* differenceLines */.Z)(change).map((line) => `        ${(0,markdown/* printable */.g$)(line)}`) : []),
     ]);
     const findings = (0,wording/* bySeverity */.Np)(plan.findings.filter((each) => !told.has(each))).flatMap((finding) => [
-        `  ${paint(severityColour[finding.severity], (0,wording/* severityText */.pA)(finding))} ${log_place(finding.source)} ${(0,markdown/* oneLine */.TN)(finding.message)} [${(0,markdown/* oneLine */.TN)(finding.rule)}]`,
+        `  ${paint(severityColour[finding.severity], (0,wording/* severityText */.pA)(finding))} ${place(finding.source)} ${(0,markdown/* oneLine */.TN)(finding.message)} [${(0,markdown/* oneLine */.TN)(finding.rule)}]`,
         `      ${(0,markdown/* oneLine */.TN)(finding.why)}`,
         ...finding.fix.split('\n').map((line) => `      ${(0,markdown/* oneLine */.TN)(line)}`),
     ]);
@@ -15316,33 +15377,33 @@ function differenceText({ comparison, shownBy }, options = {}) {
 
 
 /** Bytes; a step appends at most one plan, and what came of it. */
-const summary_SPACE = { table: 150_000, evidence: 100_000, parts: 50_000, diff: 250_000 };
-const summary_REST = 'the plan file';
+const SPACE = { table: 150_000, evidence: 100_000, parts: 50_000, diff: 250_000 };
+const REST = 'the plan file';
 function changesTable(changes, revision) {
     const rows = changes.map((change) => [
         wording/* destructive */.RD.has(change.action) ? `**${change.action}**` : change.action,
-        linked(change.address, change.source, revision) +
+        (0,report_blocks/* linked */.q)(change.address, change.source, revision) +
             (change.note === undefined ? '' : `<br>${(0,markdown/* prose */.CS)(change.note)}`),
         (0,markdown/* code */.aY)(change.kind),
     ]);
-    return boundedTable(['', 'what', 'kind'], rows, summary_SPACE.table);
+    return (0,report_blocks/* boundedTable */.c8)(['', 'what', 'kind'], rows, SPACE.table);
 }
 /** The whole plan: every finding, every change, and what each does to each attribute. */
 function planSummary(plan, revision) {
     const changes = (0,wording/* inOrder */.al)(plan);
-    const blocks = [`### ${(0,wording/* headline */.Pl)(plan)}`, origin(plan, revision), ...partsBlock(plan, summary_SPACE.parts)];
+    const blocks = [`### ${(0,wording/* headline */.Pl)(plan)}`, (0,comment/* origin */.TG)(plan, revision), ...(0,report_blocks/* partsBlock */.ks)(plan, SPACE.parts)];
     if (plan.findings.length > 0)
-        blocks.push(findingsTable(plan.findings, revision, summary_SPACE.table));
+        blocks.push((0,report_blocks/* findingsTable */.f9)(plan.findings, revision, SPACE.table));
     const running = changes.filter(({ action }) => action === 'run');
     const rest = changes.filter(({ action }) => action !== 'run');
     if (running.length > 0)
-        blocks.push(runTable(running, revision, summary_SPACE.table));
-    blocks.push(...plan.evidence.map((each) => evidenceBlock(each, summary_SPACE.evidence, summary_REST)));
+        blocks.push((0,report_blocks/* runTable */.cS)(running, revision, SPACE.table));
+    blocks.push(...plan.evidence.map((each) => (0,report_blocks/* evidenceBlock */.rz)(each, SPACE.evidence, REST)));
     if (rest.length > 0)
         blocks.push(changesTable(rest, revision));
     const differing = changes.filter(({ before, after }) => before !== undefined || after !== undefined);
     if (differing.length > 0)
-        blocks.push((0,markdown/* folded */.TM)('<b>Every attribute</b>', diff(differing, summary_SPACE.diff, summary_REST)));
+        blocks.push((0,markdown/* folded */.TM)('<b>Every attribute</b>', (0,report_blocks/* diff */.Ui)(differing, SPACE.diff, REST)));
     return (0,masked/* rendered */.gj)(plan, blocks.join('\n\n'));
 }
 const statusText = {
@@ -15376,7 +15437,7 @@ function outcomeBlocks(outcome, bytes) {
         `${result.action} ${(0,markdown/* code */.aY)(result.address)}${result.message === undefined ? '' : `<br>${(0,markdown/* prose */.CS)(result.message)}`}`,
         result.status === 'skipped' ? '' : (0,duration/* formatDuration */.a)(result.durationMs),
     ]);
-    return rows.length === 0 ? [] : [boundedTable(['', 'what', 'took'], rows, bytes)];
+    return rows.length === 0 ? [] : [(0,report_blocks/* boundedTable */.c8)(['', 'what', 'took'], rows, bytes)];
 }
 /** What would be applied, beside what was shown. */
 function refusalBlocks({ comparison }, bytes) {
@@ -15388,8 +15449,8 @@ function refusalBlocks({ comparison }, bytes) {
     ]);
     const planned = comparison.differences.flatMap((difference) => difference.planned ?? []);
     return [
-        boundedTable(['what', 'reviewed', 'planned now', 'how it differs'], rows, bytes),
-        ...(planned.length === 0 ? [] : [(0,markdown/* folded */.TM)('<b>Planned now</b>', diff(planned, bytes, summary_REST))]),
+        (0,report_blocks/* boundedTable */.c8)(['what', 'reviewed', 'planned now', 'how it differs'], rows, bytes),
+        ...(planned.length === 0 ? [] : [(0,markdown/* folded */.TM)('<b>Planned now</b>', (0,report_blocks/* diff */.Ui)(planned, bytes, REST))]),
     ];
 }
 
@@ -15488,7 +15549,7 @@ function introduction(ending, { revision, runUrl }) {
     const { plan, applies } = ending;
     const by = applies ? ` \u00b7 ${(0,markdown/* link */.nf)('this run', runUrl)}` : '';
     if (plan !== undefined)
-        return origin(plan, revision) + by;
+        return (0,comment/* origin */.TG)(plan, revision) + by;
     const at = revision.commit.slice(0, 7);
     const target = (0,model_ending/* targetOf */.$r)(ending);
     const commit = target === undefined ? at : `${(0,markdown/* code */.aY)(target)} at ${at}`;
@@ -15537,7 +15598,7 @@ function endingSummary(ending, reference) {
 function endingSection(ending, reference) {
     const { end, plan, applies } = ending;
     if (!applies && plan !== undefined && (end === 'planned' || end === 'nothing to do'))
-        return planSection((0,masked/* partOf */.BU)(ending, 'plan'), reference.revision);
+        return (0,comment/* planSection */.lA)((0,masked/* partOf */.BU)(ending, 'plan'), reference.revision);
     const title = endingTitle(ending);
     const parts = [`### ${title}`, introduction(ending, reference), ...blocks(ending, reference, 'comment')];
     return {
@@ -15777,7 +15838,7 @@ class RunPublisher {
             world.log.warning('There is no github-token: this plan is not shown to reviewers, and cannot be applied.');
             return;
         }
-        const github = await (0,connect/* connectGitHub */.U)(token, world);
+        const github = await (0,connect.connectGitHub)(token, world);
         const [{ recordReview }, { refuseSecrets }] = await Promise.all([
             __nccwpck_require__.e("toolkit-runtime-review").then(__nccwpck_require__.bind(__nccwpck_require__, 8628)),
             __nccwpck_require__.e("toolkit-review-holds-secret").then(__nccwpck_require__.bind(__nccwpck_require__, 5537)),
@@ -15816,7 +15877,7 @@ class RunPublisher {
         if (token === undefined || !this.reports)
             return;
         return this.#unlessRefused('notice', 'The end of this run', async () => {
-            const github = await (0,connect/* connectGitHub */.U)(token, world);
+            const github = await (0,connect.connectGitHub)(token, world);
             await this.#reportTo(github, ending, permit, world);
         });
     }
@@ -15927,7 +15988,7 @@ class RunPublisher {
      */
     async #keepWhole(section, plan, world) {
         const { artifacts } = this.#host;
-        const whole = artifacts && wholePlan(section, plan, this.#reference().revision);
+        const whole = artifacts && (0,comment/* wholePlan */.XM)(section, plan, this.#reference().revision);
         if (artifacts === undefined || whole === undefined)
             return undefined;
         const { attempt, url } = world.run;
@@ -16243,11 +16304,26 @@ const clusterInputs = {
     kubeconfig: inputs_text('Path of a kubeconfig, for a cluster that does not trust the OIDC identity.').optional(),
 };
 
+;// CONCATENATED MODULE: ./build/toolkit/github/token.js
+
+/** @throws Failure GITHUB_TOKEN */
+function tokenFor(need, token) {
+    if (token !== undefined)
+        return token;
+    throw new failure/* Failure */.HR({
+        code: 'GITHUB_TOKEN',
+        what: `\`${need}\` needs \`github-token\`.`,
+        fix: 'Pass `github-token: ${{ github.token }}` with `permissions:` `pull-requests: read` for changed-only, `issues: write` for drift.',
+    });
+}
+
 // EXTERNAL MODULE: ./build/actions/deploy/src/application.js
 var application = __nccwpck_require__(4077);
 // EXTERNAL MODULE: ./build/actions/deploy/src/images.js
 var src_images = __nccwpck_require__(8401);
 ;// CONCATENATED MODULE: ./build/actions/deploy/src/step.js
+
+
 
 
 
@@ -16273,7 +16349,7 @@ const inputs = action_schemas/* object */.Ikc({
 const step_step = {
     name: 'deploy',
     description: 'Deploy manifests to Kubernetes by server-side apply: shown first, waited for, explained when they fail.',
-    commands: { plan: 'plan', apply: 'apply' },
+    commands: { plan: 'plan', apply: 'apply', drift: 'plan' },
     inputs,
     outputs: {
         applied: 'JSON list of the objects that this run made or changed.',
@@ -16299,6 +16375,8 @@ const step_step = {
         const images = opening.read(() => (0,src_images/* parseImages */.e)(valid.images ?? []));
         const path = valid.manifests;
         const manifests = opening.read(() => path === undefined ? { manifests: [], files: {} } : readManifests(world.workspace, path));
+        const looksForDrift = given.command.name === 'drift';
+        const token = opening.read(() => (looksForDrift ? tokenFor('drift', valid['github-token']) : undefined));
         const imaged = opening.read(() => withImages(manifests(), images()));
         const all = opening.inputs();
         const application = {
@@ -16316,6 +16394,7 @@ const step_step = {
             adopt: all.adopt,
             forced: all['force-conflicts'],
             applies: given.command.applies,
+            looksForDrift,
             rolloutTimeout: all['rollout-timeout'],
         };
         const client = connectCluster(cluster(), { concurrency: all.concurrency }, world);
@@ -16342,6 +16421,22 @@ const step_step = {
                 if (given.command.applies)
                     await turn.begin(all['lock-wait']);
                 return (await release()).plan;
+            },
+            publish: async (plan) => {
+                const given = token();
+                if (given === undefined)
+                    return;
+                const [{ connectGitHub }, { reportDrift }] = await Promise.all([
+                    Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 9575)),
+                    __nccwpck_require__.e("toolkit-github-drift").then(__nccwpck_require__.bind(__nccwpck_require__, 372)),
+                ]);
+                const looked = {
+                    step: 'deploy',
+                    subject: plan.target,
+                    name: all.name ?? all.application,
+                    changes: (0,model_plan/* effectiveChanges */.Jp)(plan),
+                };
+                await reportDrift(looked, await connectGitHub(given, world), world);
             },
             apply: async (_plan, forwards, progress) => {
                 const { applyRelease } = await Promise.all(/* import() | deploy-apply */[__nccwpck_require__.e("deploy-apply+deploy-plan+deploy-wait"), __nccwpck_require__.e("deploy-apply+deploy-plan"), __nccwpck_require__.e("deploy-apply")]).then(__nccwpck_require__.bind(__nccwpck_require__, 2433));

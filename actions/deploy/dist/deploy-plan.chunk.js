@@ -491,7 +491,7 @@ function lacksNamespace(error, namespace) {
         (0,kubernetes_error/* isNotFound */.c4)(error) &&
         error.said === `namespaces "${namespace}" not found`);
 }
-async function planOne(client, { manifest, served, live, other }, { made, application, forced }) {
+async function planOne(client, { manifest, served, live, other }, { made, application, forced, force }) {
     const { object, address, source } = manifest;
     const base = { address, kind: (0,kubernetes_kinds/* groupVersionKindOf */.d5)(object), source };
     const sent = (0,secret/* sensitiveIn */.oD)(fieldsOf(object));
@@ -516,7 +516,7 @@ async function planOne(client, { manifest, served, live, other }, { made, applic
     }
     const { namespace } = object.metadata;
     try {
-        const terms = (0,owner/* termsOf */.fd)(application, live, other !== undefined, forced.includes(address));
+        const terms = (0,owner/* termsOf */.fd)(application, live, other !== undefined || force, forced.includes(address));
         const { body, warnings, from, notices } = await (0,takeover/* preview */.V)(client, manifest, live, terms);
         if (live === undefined)
             return planned({ action: 'create', after: created(object) }, warnings);
@@ -621,7 +621,8 @@ async function planDeployment(client, deployment, place, world) {
     (0,conflicts/* checkForced */._Z)(forced, addresses);
     const uids = new Map(members.map((member) => [(0,kubernetes_address/* keyOf */.TN)(member), member.uid]));
     const defined = definedKinds(written);
-    const context = { defined, made, scopeOf, rights, application, uids, adopt, forced };
+    const force = deployment.looksForDrift === true;
+    const context = { defined, made, force, scopeOf, rights, application, uids, adopt, forced };
     const refused = [];
     /** What an object is refused for is told of it, and keeps nobody from seeing the rest. */
     const each = async (manifest, work) => {

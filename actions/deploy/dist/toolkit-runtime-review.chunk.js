@@ -378,7 +378,7 @@ async function permitFor(run, asking) {
     const token = inputs['github-token'];
     if (token === undefined)
         throw (0,_review_token_js__WEBPACK_IMPORTED_MODULE_4__/* .reviewToken */ .y)();
-    const github = await (0,_github_connect_js__WEBPACK_IMPORTED_MODULE_5__/* .connectGitHub */ .U)(token, world);
+    const github = await (0,_github_connect_js__WEBPACK_IMPORTED_MODULE_5__.connectGitHub)(token, world);
     const once = !command.reviewed;
     const missing = [];
     /** Undefined when it failed as expected, which is kept for `check`. */

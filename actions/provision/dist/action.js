@@ -15721,7 +15721,7 @@ const step_step = {
         region,
     ],
     open: async (given, world) => {
-        const { openProvisioning } = await Promise.all(/* import() | provision-open */[__nccwpck_require__.e("provision-open+provision-state-post-run"), __nccwpck_require__.e("provision-open+provision-state-post-run-2"), __nccwpck_require__.e("provision-open")]).then(__nccwpck_require__.bind(__nccwpck_require__, 8436));
+        const { openProvisioning } = await Promise.all(/* import() | provision-open */[__nccwpck_require__.e("provision-open+provision-state-post-run"), __nccwpck_require__.e("provision-open+provision-state-post-run-2"), __nccwpck_require__.e("provision-open")]).then(__nccwpck_require__.bind(__nccwpck_require__, 3440));
         return openProvisioning(given, world);
     },
     post: async (state, world) => {

@@ -2,15 +2,23 @@ export const id = "provision-drift";
 export const ids = ["provision-drift"];
 export const modules = {
 
-/***/ 9586:
+/***/ 9461:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  reportDrift: () => (/* binding */ reportDrift)
+  reportDrifts: () => (/* binding */ reportDrifts)
 });
 
+// EXTERNAL MODULE: ./build/toolkit/model/plan.js
+var model_plan = __webpack_require__(8888);
+// EXTERNAL MODULE: ./build/toolkit/redact/masked.js
+var masked = __webpack_require__(2394);
+// EXTERNAL MODULE: ./build/toolkit/report/comment.js
+var comment = __webpack_require__(5337);
+// EXTERNAL MODULE: ./build/toolkit/report/markdown.js
+var markdown = __webpack_require__(8819);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 7 modules
@@ -94,25 +102,17 @@ async function closeIssue(github, key, why) {
     return known.html_url;
 }
 
-// EXTERNAL MODULE: ./build/toolkit/model/plan.js
-var model_plan = __webpack_require__(8888);
-// EXTERNAL MODULE: ./build/toolkit/redact/masked.js
-var masked = __webpack_require__(2394);
-// EXTERNAL MODULE: ./build/toolkit/report/comment.js
-var comment = __webpack_require__(5337);
-// EXTERNAL MODULE: ./build/toolkit/report/markdown.js
-var markdown = __webpack_require__(8819);
-;// CONCATENATED MODULE: ./build/actions/provision/src/drift.js
+;// CONCATENATED MODULE: ./build/toolkit/github/drift.js
 
 
 
 
 
 const LABEL = 'drift';
-function bodyOf(folder, changes, world) {
+function bodyOf({ step, name, changes }, world) {
     const made = (0,model_plan/* makePlan */.Cs)({
-        step: 'provision',
-        target: folder,
+        step,
+        target: name,
         where: {},
         with: {},
         from: {},
@@ -123,31 +123,41 @@ function bodyOf(folder, changes, world) {
     const revision = { repositoryUrl: world.run.repositoryUrl, commit: world.run.sha };
     const { summary, details } = (0,comment/* planSection */.lA)(plan, revision);
     const parts = [
-        `${(0,markdown/* code */.aY)(folder)} is not what its code says. Applying the code would do this:`,
+        `${(0,markdown/* code */.aY)(name)} is not what its code says. Applying the code would do this:`,
         summary,
         details,
         `Either change the code so that it says what is there, or apply it. This issue is closed when nothing differs any more.\n\n<sub><a href="${encodeURI(world.run.url)}">Seen by this run</a></sub>`,
     ].filter((part) => part !== '');
     return (0,masked/* rendered */.gj)(plan, parts.join('\n\n'));
 }
-/** Tells of each stack that was planned; one that could not be is left as it is: that is no sign that it is clean. */
-async function reportDrift(plan, { stacks }, github, world) {
+/** Tells of a target that was looked at. One that could not be is left as it is: that is no sign that it is clean. */
+async function reportDrift(looked, github, world) {
+    const { subject, name, changes } = looked;
+    const key = { label: LABEL, subject };
+    if (changes.length === 0) {
+        const over = world.redactor.mask(`Nothing differs any more: ${world.run.url}`);
+        const closed = await closeIssue(github, key, over);
+        if (closed !== undefined)
+            world.log.info(`${name}: no drift any more; closed ${closed}`);
+        return;
+    }
+    const { url, did } = await publishIssue(github, key, {
+        title: world.redactor.mask(`Drift in ${name}`),
+        body: bodyOf(looked, world),
+    });
+    world.log.warning(`${name} has drifted (${changes.length} to change): ${did} ${url}`);
+}
+
+;// CONCATENATED MODULE: ./build/actions/provision/src/drift.js
+
+
+/** Tells of each stack that was planned. */
+async function reportDrifts(plan, { stacks }, github, world) {
     for (const { name, folder } of stacks) {
         if (plan.outputs[name] === undefined)
             continue;
-        const key = { label: LABEL, subject: folder };
-        const changes = plan.changes.filter(({ address }) => address.startsWith(`${name}/`));
-        if (changes.length === 0) {
-            const closed = await closeIssue(github, key, world.redactor.mask(`Nothing differs any more: ${world.run.url}`));
-            if (closed !== undefined)
-                world.log.info(`${folder}: no drift any more; closed ${closed}`);
-            continue;
-        }
-        const { url, did } = await publishIssue(github, key, {
-            title: world.redactor.mask(`Drift in ${folder}`),
-            body: bodyOf(folder, changes, world),
-        });
-        world.log.warning(`${folder} has drifted (${changes.length} to change): ${did} ${url}`);
+        const changes = (0,model_plan/* effectiveChanges */.Jp)(plan).filter(({ address }) => address.startsWith(`${name}/`));
+        await reportDrift({ step: 'provision', subject: folder, name: folder, changes }, github, world);
     }
 }
 

@@ -86,7 +86,7 @@ function backendWanted(asked, stack) {
 
 /***/ }),
 
-/***/ 8436:
+/***/ 3440:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -103,10 +103,23 @@ var action_opening = __webpack_require__(8836);
 var role = __webpack_require__(3107);
 // EXTERNAL MODULE: ./build/toolkit/github/connect.js
 var connect = __webpack_require__(9575);
-// EXTERNAL MODULE: ./build/toolkit/identity/permission.js
-var permission = __webpack_require__(4669);
 // EXTERNAL MODULE: ./build/toolkit/model/failure.js
 var failure = __webpack_require__(6845);
+;// CONCATENATED MODULE: ./build/toolkit/github/token.js
+
+/** @throws Failure GITHUB_TOKEN */
+function tokenFor(need, token) {
+    if (token !== undefined)
+        return token;
+    throw new failure/* Failure */.HR({
+        code: 'GITHUB_TOKEN',
+        what: `\`${need}\` needs \`github-token\`.`,
+        fix: 'Pass `github-token: ${{ github.token }}` with `permissions:` `pull-requests: read` for changed-only, `issues: write` for drift.',
+    });
+}
+
+// EXTERNAL MODULE: ./build/toolkit/identity/permission.js
+var permission = __webpack_require__(4669);
 ;// CONCATENATED MODULE: ./build/actions/provision/src/destroy.js
 /** What a run must be told before it may destroy a stack; who lets it run is looked up by `toolkit/review`. */
 
@@ -139,19 +152,6 @@ function confirmationProblem(confirm, stacks) {
 
 // EXTERNAL MODULE: ./build/actions/provision/src/inputs/backend-config.js
 var backend_config = __webpack_require__(1066);
-;// CONCATENATED MODULE: ./build/actions/provision/src/inputs/github-token.js
-
-/** @throws Failure GITHUB_TOKEN */
-function tokenFor(need, token) {
-    if (token !== undefined)
-        return token;
-    throw new failure/* Failure */.HR({
-        code: 'GITHUB_TOKEN',
-        what: `\`${need}\` needs \`github-token\`.`,
-        fix: 'Pass `github-token: ${{ github.token }}` with `permissions:` `pull-requests: read` for changed-only, `issues: write` for drift.',
-    });
-}
-
 ;// CONCATENATED MODULE: ./build/actions/provision/src/inputs/plan-store.js
 /** The inputs `plan-store`, `plan-store-key` and `plan-max-age`. */
 
@@ -266,8 +266,8 @@ class ProvisionRun {
             await save(this.#bundles, await workbench.store(planStore));
         }
         if (command === 'drift') {
-            const { reportDrift } = await __webpack_require__.e("provision-drift").then(__webpack_require__.bind(__webpack_require__, 9586));
-            await reportDrift(plan, this.#asked, await this.#github(command), this.#world);
+            const { reportDrifts } = await __webpack_require__.e("provision-drift").then(__webpack_require__.bind(__webpack_require__, 9461));
+            await reportDrifts(plan, this.#asked, await this.#github(command), this.#world);
         }
     }
     async apply(plan, forwards, progress) {
