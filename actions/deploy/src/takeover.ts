@@ -184,8 +184,8 @@ async function migrated(
   object: KubernetesObject,
   terms: Terms,
 ): Promise<KubernetesObject> {
-  const { old } = ownership(live, terms)
   const entries = managedFieldsOf(live)
+  const old = entries.filter(isOldTool)
   const ours = entries.find((entry) => isOurs(entry, terms))
   const [first] = old
   if (first === undefined) return live
