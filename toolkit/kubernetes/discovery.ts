@@ -32,8 +32,8 @@ const GroupDiscoveryList = z.object({
               resource: z.string(),
               responseKind: z.object({ kind: z.string().nullish() }).nullish(),
               scope: z.string().nullish(),
-              subresources: many(z.object({ subresource: z.string().nullish() })),
               verbs: many(z.string()),
+              subresources: many(z.object({ subresource: z.string().nullish() })),
             }),
           ),
         }),
@@ -107,7 +107,7 @@ function servedIn(groups: GroupDiscoveryList['items']): Served {
     for (const { version, freshness, resources: listed } of versions) {
       const apiVersion = metadata?.name ? `${metadata.name}/${version}` : version
       if (freshness === 'Stale') stale.add(apiVersion)
-      for (const { resource, responseKind, scope, subresources, verbs } of listed) {
+      for (const { resource, responseKind, scope, verbs, subresources } of listed) {
         if (!responseKind?.kind) continue
         const type = { apiVersion, kind: responseKind.kind }
         const namespaced = scope !== 'Cluster'

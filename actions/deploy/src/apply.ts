@@ -51,6 +51,11 @@ function begun({ application, manifests, live }: Release): Member[] {
   })
 }
 
+/** What a run that was cut off has begun may still arrive. */
+function forgettable({ forgets }: Release, afterCutOff: boolean): Member[] {
+  return forgets.filter(({ uid }) => !afterCutOff || uid !== undefined)
+}
+
 /** @throws Failure or Failures of what the cluster refuses, and of what does not roll out */
 export async function applyRelease(
   release: Release,
@@ -102,8 +107,7 @@ export async function applyRelease(
 
   const members = await claimed(client, application, forwards.next)
   const gone = await prune(client, release, members, timed, progress, world)
-  // What a run that was cut off has begun may still arrive.
-  const forgotten = release.forgets.filter(({ uid }) => !afterCutOff || uid !== undefined)
+  const forgotten = forgettable(release, afterCutOff)
   await note(client, application, forwards.next, (owns) => except(owns, [...gone, ...forgotten]))
   for (const { action, address } of release.plan.changes)
     if (action === 'forget') progress.record({ address, action, status: 'done', durationMs: 0 })
@@ -119,6 +123,10 @@ export async function rememberRelease(
 ): Promise<void> {
   const { application, manifests, live, rebuilt } = release
   await claim(client, application, union(begun(release), rebuilt), forwards)
-  if (!afterCutOff) return
-  await collect(manifests, (manifest) => write(client, manifest, live.get(manifest.address), release, world))
+  if (afterCutOff)
+    await collect(manifests, (manifest) =>
+      write(client, manifest, live.get(manifest.address), release, world),
+    )
+  const forgotten = forgettable(release, afterCutOff)
+  if (forgotten.length > 0) await note(client, application, forwards.next, (owns) => except(owns, forgotten))
 }

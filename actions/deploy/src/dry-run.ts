@@ -7,9 +7,9 @@ import type { CompleteManifest } from '#toolkit/manifests/manifest.ts'
 import type { Change } from '#toolkit/model/change.ts'
 import { Failure, failuresIn } from '#toolkit/model/failure.ts'
 import type { Finding } from '#toolkit/model/finding.ts'
-import { fieldManagerOf } from './application.ts'
 import { created, difference, replacedSecrets } from './diff.ts'
 import type { Context, Found } from './find.ts'
+import { termsOf } from './owner.ts'
 import { refusalOf } from './refusal.ts'
 import { type Fields, sensitiveIn } from './secret.ts'
 import { preview } from './takeover.ts'
@@ -96,13 +96,12 @@ export async function dryRun(
     return { ...planned({ action: 'create', after: created(object), note }), notices: judged }
   }
   try {
-    const force = { adopted: other !== undefined, forced: forced.includes(address) }
-    const terms = { fieldManager: fieldManagerOf(application), ...force }
+    const terms = termsOf(application, live, other !== undefined, forced.includes(address))
     const { body, warnings, from, notices } = await preview(client, manifest, live, terms)
     if (live === undefined) return planned({ action: 'create', after: created(object) }, warnings)
     const changed = difference(live, body)
     const notes = [
-      ...(other === undefined ? [] : [`taken over: it ${other.what}`]),
+      ...(other === undefined ? [] : [`it ${other.what}`]),
       ...(from.length === 0 ? [] : [`what ${from.join(', ')} applied becomes ours`]),
     ]
     const note = notes.length === 0 ? {} : { note: notes.join('; ') }

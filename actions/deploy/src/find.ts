@@ -8,7 +8,7 @@ import type { CompleteManifest } from '#toolkit/manifests/manifest.ts'
 import { Failure } from '#toolkit/model/failure.ts'
 import type { Application } from './application.ts'
 import type { DefinedKind } from './definition.ts'
-import { type Other, otherThan } from './owner.ts'
+import { type Other, otherThan, refusedOwner } from './owner.ts'
 import { atItsPlace } from './refusal.ts'
 import { type Right, type Rights, rightsTo } from './rights.ts'
 
@@ -19,6 +19,7 @@ export interface Context {
   readonly made: ReadonlySet<string>
   readonly scopeOf: ScopeOf
   readonly rights: Rights
+  readonly adopt: readonly string[]
   readonly forced: readonly string[]
   readonly application: Application
   /** The uid of what the application made, by the key of its reference. */
@@ -43,7 +44,7 @@ export interface Found {
 export async function find(
   client: KubernetesClient,
   manifest: CompleteManifest,
-  { defined, scopeOf, rights, application, uids }: Context,
+  { defined, scopeOf, rights, application, uids, adopt }: Context,
 ): Promise<Found> {
   const { object, address, source } = manifest
   if (object.metadata.namespace === undefined && scopeOf(groupKindOf(object)) === 'Namespaced') {
@@ -74,6 +75,7 @@ export async function find(
           throw atItsPlace(error, manifest)
         })
   const other = live === undefined ? undefined : otherThan(application, live, uids.get(keyOf(reference)))
+  if (other !== undefined && !adopt.includes(address)) throw refusedOwner(address, other, source)
   const writing = rightsTo(live === undefined ? ['create', 'patch'] : ['patch'], reference, plural)
   return { manifest, served: resource !== undefined, plural, live, other, needs: [...reading, ...writing] }
 }

@@ -14,6 +14,8 @@ import type { ApplyingClient } from './apply.ts'
 import { NOT_THERE } from './inventory.ts'
 
 const CUT_OFF = 'omninode.io/cut-off'
+/** Who has it, or had it last. */
+const RUN = 'omninode.io/run'
 
 /** Milliseconds. */
 export interface LeaseTimes {
@@ -39,6 +41,7 @@ const Spec = z.object({
 
 interface Held extends z.output<typeof Spec> {
   readonly version: string
+  readonly last: string | undefined
   /** Whether whoever let it go had not come to an end. */
   readonly cutOff: boolean
 }
@@ -170,7 +173,12 @@ export class Lease {
     if (live === undefined) return undefined
     const { annotations, resourceVersion = '' } = live.metadata
     const spec = Spec.parse(live['spec'] ?? {})
-    return { ...spec, version: resourceVersion, cutOff: annotations?.[CUT_OFF] === 'true' }
+    return {
+      ...spec,
+      version: resourceVersion,
+      last: annotations?.[RUN],
+      cutOff: annotations?.[CUT_OFF] === 'true',
+    }
   }
 
   /** @returns whether it was written; not when somebody else wrote it since */
@@ -186,7 +194,7 @@ export class Lease {
         name,
         namespace,
         resourceVersion: this.#version,
-        annotations: { [CUT_OFF]: String(cutOff) },
+        annotations: { [CUT_OFF]: String(cutOff), [RUN]: this.#holder },
       },
       spec: {
         ...(holds ? { holderIdentity: this.#holder } : {}),
@@ -226,7 +234,9 @@ export class Lease {
     else
       this.#lost = lost(
         this.#application,
-        there?.holderIdentity === undefined ? 'its Lease was taken away' : `it is held by ${whose(there)}`,
+        there?.holderIdentity === undefined
+          ? `it was taken over by ${there?.last ?? 'somebody'}`
+          : `it is held by ${whose(there)}`,
       )
   }
 }

@@ -2,18 +2,21 @@
  * Whose a live object is. It says so itself, in annotations, and the API server says who wrote them: what was copied
  * from another object, or written by hand, proves nothing.
  */
-
 import { addressOf } from '#toolkit/kubernetes/address.ts'
 import { managedFieldsOf, owns } from '#toolkit/kubernetes/managed-fields.ts'
 import type { KubernetesObject } from '#toolkit/kubernetes/object.ts'
 import { Failure, throwIfAny } from '#toolkit/model/failure.ts'
 import type { Source } from '#toolkit/model/source.ts'
 import { type Application, fieldManagerOf, parentOf } from './application.ts'
+import type { Terms } from './takeover.ts'
 
 const APPLICATION = 'omninode.io/application'
 const REPOSITORY = 'omninode.io/repository-id'
-/** The run that wrote the object last. It is another one each time, so no plan counts it. */
-export const RUN = 'omninode.io/run'
+/** The run that wrote the object last: another one each time. */
+const RUN = 'omninode.io/run'
+
+/** What nobody writes into a manifest, and no plan shows: an object that does not have them is not ours. */
+export const ownersOwn = [APPLICATION, REPOSITORY, RUN] as const
 
 function annotated(object: KubernetesObject, more: Readonly<Record<string, string>>): KubernetesObject {
   const annotations = { ...object.metadata.annotations, ...more }
@@ -40,10 +43,12 @@ export function ownerOf(live: KubernetesObject): Application | undefined {
   if (!namespace || !name || more.length > 0 || repository === undefined) return undefined
   const owner = { name, namespace, repository }
   const manager = fieldManagerOf(owner)
-  const proven = managedFieldsOf(live).some((entry) => {
-    const wrote = owns(entry, ['metadata', 'annotations', APPLICATION])
-    return wrote && entry.manager === manager && entry.operation === 'Apply'
-  })
+  const proven = managedFieldsOf(live).some(
+    (entry) =>
+      entry.manager === manager &&
+      entry.operation === 'Apply' &&
+      owns(entry, ['metadata', 'annotations', APPLICATION]),
+  )
   return proven ? owner : undefined
 }
 
@@ -104,6 +109,22 @@ export function otherThan(
     what: 'is not the object that this application made',
     why: `That was deleted, and this one was made in its place by somebody else; it was written by ${writers}.`,
   }
+}
+
+/**
+ * How an object is taken over, and written.
+ * @param adopted whether it becomes the application's own with this release
+ * @param forced whether its conflicts were named to be forced
+ */
+export function termsOf(
+  application: Application,
+  live: KubernetesObject | undefined,
+  adopted: boolean,
+  forced: boolean,
+): Terms {
+  const owner = adopted && live !== undefined ? ownerOf(live) : undefined
+  const former = owner === undefined || isSame(owner, application) ? undefined : fieldManagerOf(owner)
+  return { fieldManager: fieldManagerOf(application), former, adopted, forced }
 }
 
 export function refusedOwner(address: string, { what, why }: Other, source: Source): Failure {

@@ -30,7 +30,7 @@ import {
   readInventory,
 } from './inventory.ts'
 import { lookAtOrphans, type Orphan, planPruning, stayingFindings } from './orphans.ts'
-import { asOwned, checkAdopt, refusedOwner } from './owner.ts'
+import { asOwned, checkAdopt } from './owner.ts'
 import { lastRelease, lostInventory, NOTHING_REBUILT, rebuiltMembers } from './rebuild.ts'
 import { refusedFindings } from './refusal.ts'
 import type { Release } from './release.ts'
@@ -153,7 +153,7 @@ export async function planDeployment(
   checkForced(forced, addresses)
   const uids = new Map(members.map((member) => [keyOf(member), member.uid]))
   const defined = definedKinds(written)
-  const context = { defined, made, scopeOf, rights, application, uids, forced }
+  const context = { defined, made, scopeOf, rights, application, uids, adopt, forced }
   const refused: Finding[] = []
   /** What an object is refused for is told of it, and keeps nobody from seeing the rest. */
   const each = async <T>(manifest: CompleteManifest, work: () => Promise<T>): Promise<T[]> => {
@@ -166,11 +166,6 @@ export async function planDeployment(
   }
   const looks = await collect(manifests, (manifest) => each(manifest, () => find(client, manifest, context)))
   const found = looks.flat()
-  throwIfAny(
-    found.flatMap(({ manifest: { address, source }, other }) =>
-      other === undefined || adopt.includes(address) ? [] : [refusedOwner(address, other, source)],
-    ),
-  )
   const orphans = await lookAtOrphans(client, left, application, addressOf)
   const pruning = planPruning(orphans, {
     prune,

@@ -29,8 +29,6 @@ export interface Release {
   readonly live: ReadonlyMap<string, KubernetesObject>
   readonly applies: readonly Apply[]
   readonly deletes: readonly Delete[]
-  /** Addresses of objects whose fields are taken over from whoever manages them. */
-  readonly forced: readonly string[]
   /** Members that the application does not own any more. */
   readonly forgets: readonly Member[]
   /** What the application owns, if its inventory was lost and is to be written anew. */
@@ -39,6 +37,8 @@ export interface Release {
   readonly uids: ReadonlyMap<string, string | undefined>
   /** Addresses of objects of others that become the application's own. */
   readonly adopt: readonly string[]
+  /** Addresses of objects whose fields are taken over from whoever manages them. */
+  readonly forced: readonly string[]
   /** Milliseconds. */
   readonly rolloutTimeout: number
 }

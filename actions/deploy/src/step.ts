@@ -26,9 +26,6 @@ const inputs = z.object({
     'Whether objects that left the manifests are deleted. Namespaces, volumes, StatefulSets and definitions never are.',
     false,
   ),
-  'force-conflicts': list(
-    'Objects whose fields are taken over from whoever else manages them: an address a line, as the plan writes it, such as `shop/Deployment/web`.',
-  ),
   'allow-prune': count(
     'How many objects may be deleted where that is more than a third of the application, or forgotten whose kinds the cluster does not serve any more.',
     0,
@@ -37,6 +34,9 @@ const inputs = z.object({
     'Objects of somebody else that become this application’s own, `namespace/Kind/name` a line, as the plan names them. Nothing else is taken over.',
   ),
   'lock-wait': duration('How long to wait for another run that releases the same application.', '10m'),
+  'force-conflicts': list(
+    'Objects whose fields are taken over from whoever else manages them: an address a line, as the plan writes it, such as `shop/Deployment/web`.',
+  ),
   concurrency: count('Requests to the API server at once.', 8, 1),
   'rollout-timeout': duration('How long workloads may take to become ready.', '10m'),
 })
@@ -92,9 +92,9 @@ export const step: Step<typeof inputs> = {
       application,
       name: all.name,
       prune: all.prune,
-      forced: all['force-conflicts'],
       allowPrune: all['allow-prune'],
       adopt: all.adopt,
+      forced: all['force-conflicts'],
       applies: given.command.applies,
       rolloutTimeout: all['rollout-timeout'],
     }
@@ -152,17 +152,14 @@ export const step: Step<typeof inputs> = {
     }
   },
   report: (plan, outcome) => {
+    const leaves = ({ action }: { readonly action: string }) => action === 'delete' || action === 'forget'
     const done = (outcome?.results ?? []).filter((result) => result.status === 'done')
-    const addresses = (deleted: boolean) =>
-      JSON.stringify(
-        done.filter((result) => (result.action === 'delete') === deleted).map((result) => result.address),
-      )
+    const addresses = (results: readonly { readonly address: string }[]) =>
+      JSON.stringify(results.map(({ address }) => address))
     return {
-      applied: addresses(false),
-      pruned: addresses(true),
-      resources: JSON.stringify(
-        (plan?.changes ?? []).filter((change) => change.action !== 'delete').map((change) => change.address),
-      ),
+      applied: addresses(done.filter((result) => !leaves(result))),
+      pruned: addresses(done.filter(({ action }) => action === 'delete')),
+      resources: addresses((plan?.changes ?? []).filter((change) => !leaves(change))),
     }
   },
 }

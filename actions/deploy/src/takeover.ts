@@ -29,6 +29,8 @@ const oldTools: ReadonlySet<string> = new Set(['before-first-apply', 'helm', 'ku
 
 export interface Terms {
   readonly fieldManager: string
+  /** The application that it belonged to until now, by its name as a manager. */
+  readonly former: string | undefined
   /** Whether it becomes the application's own with this release, with all that its manifest says of it. */
   readonly adopted: boolean
   /** Whether its conflicts were named to be forced, its replicas too. */
@@ -40,9 +42,10 @@ export type SendingClient = Pick<KubernetesClient, 'apply' | 'patch'> & {
 }
 
 /** Whether an entry is of a tool that applied the object before us, and would never let go of its fields. */
-function isOldTool(entry: ManagedFieldsEntry): boolean {
+function isOldTool(entry: ManagedFieldsEntry, { former }: Pick<Terms, 'former'>): boolean {
   const { manager = '', operation, subresource = '' } = entry
   if (subresource !== '') return false
+  if (manager === former) return true
   if (oldTools.has(manager)) return operation === 'Update' || manager === 'helm'
   return operation === 'Update' && owns(entry, LAST_APPLIED)
 }
@@ -77,7 +80,7 @@ async function abandoned(
   if (live === undefined || typeof replicas !== 'number') return undefined
   if (valueAt(object, REPLICAS) !== undefined) return undefined
   const owners = managedFieldsOf(live).filter((entry) => owns(entry, REPLICAS))
-  const goes = owners.length > 0 && owners.every((entry) => isOurs(entry, terms) || isOldTool(entry))
+  const goes = owners.length > 0 && owners.every((entry) => isOurs(entry, terms) || isOldTool(entry, terms))
   if (!goes) return undefined
   return (await client.discovery.resourceOf(object))?.scaled === true ? replicas : undefined
 }
@@ -95,7 +98,7 @@ function sentOf(
 /** What the entries of old tools own, and of everybody else but us. */
 function ownership(live: KubernetesObject, terms: Terms): { old: ManagedFieldsEntry[]; others: FieldSet[] } {
   const { old = [], others = [] } = Object.groupBy(managedFieldsOf(live), (entry) =>
-    isOldTool(entry) ? 'old' : isOurs(entry, terms) ? 'ours' : 'others',
+    isOldTool(entry, terms) ? 'old' : isOurs(entry, terms) ? 'ours' : 'others',
   )
   return { old, others: others.flatMap(({ fieldsV1 }) => fieldsV1 ?? []) }
 }
@@ -141,7 +144,7 @@ async function withoutLeftovers(
 }
 
 /** What a dry run comes to. */
-export interface Preview extends Answer<KubernetesObject> {
+interface Preview extends Answer<KubernetesObject> {
   /** Whose fields become ours. */
   readonly from: readonly string[]
   readonly notices: readonly Finding[]
@@ -185,7 +188,7 @@ async function migrated(
   terms: Terms,
 ): Promise<KubernetesObject> {
   const entries = managedFieldsOf(live)
-  const old = entries.filter(isOldTool)
+  const old = entries.filter((entry) => isOldTool(entry, terms))
   const ours = entries.find((entry) => isOurs(entry, terms))
   const [first] = old
   if (first === undefined) return live

@@ -70,6 +70,8 @@ export class Turn {
     } catch (error) {
       const failures = failuresIn(error)
       this.#pending ||= failures.length === 0 || failures.some(({ code }) => code === 'CLUSTER_UNREACHABLE')
+      // What another run has done meanwhile explains whatever this one failed with.
+      if (!this.#pending && !this.#world.signal.aborted) await this.#lease.hold()
       throw error
     }
   }

@@ -7,9 +7,8 @@ import { type KubernetesObject, referenceTo } from '#toolkit/kubernetes/object.t
 import type { CompleteManifest } from '#toolkit/manifests/manifest.ts'
 import { Failure } from '#toolkit/model/failure.ts'
 import type { World } from '#toolkit/world/world.ts'
-import { fieldManagerOf } from './application.ts'
 import { NOT_THERE } from './inventory.ts'
-import { otherThan, refusedOwner, writtenBy } from './owner.ts'
+import { otherThan, refusedOwner, termsOf, writtenBy } from './owner.ts'
 import { refusalOf } from './refusal.ts'
 import type { Release } from './release.ts'
 import { prepared, type SendingClient } from './takeover.ts'
@@ -35,7 +34,6 @@ export async function write(
 ): Promise<KubernetesObject> {
   const { object, address, source } = manifest
   const reference = referenceTo(object)
-  const fieldManager = fieldManagerOf(application)
   // What was not there is made anew, and may come back from a request whose answer was lost.
   const uid = seen === undefined ? undefined : uids.get(keyOf(reference))
   let live = seen
@@ -47,16 +45,14 @@ export async function write(
     }
     const other = live === undefined ? undefined : otherThan(application, live, uid)
     if (other !== undefined && !adopt.includes(address)) throw refusedOwner(address, other, source)
-    const adopted = other !== undefined
-    const terms = { fieldManager, adopted, forced: forced.includes(address) }
+    const terms = termsOf(application, live, other !== undefined, forced.includes(address))
     try {
-      const ready = await prepared(client, manifest, live, terms)
-      live = ready.live
-      const written = writtenBy(ready.object, world.run.url)
-      const resourceVersion = live?.metadata.resourceVersion ?? NOT_THERE
+      const { object: sent, live: ready } = await prepared(client, manifest, live, terms)
+      const written = writtenBy(sent, world.run.url)
+      const resourceVersion = ready?.metadata.resourceVersion ?? NOT_THERE
       const exact = { ...written, metadata: { ...written.metadata, resourceVersion } }
-      const force = adopted || terms.forced
-      const { body } = await client.apply(exact, { fieldManager, force, dryRun: false })
+      const force = terms.adopted || terms.forced
+      const { body } = await client.apply(exact, { fieldManager: terms.fieldManager, force, dryRun: false })
       return body
     } catch (error) {
       if (!(error instanceof KubernetesError) || error.status !== 409) throw refusalOf(error, manifest)

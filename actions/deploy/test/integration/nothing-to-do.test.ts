@@ -305,6 +305,7 @@ describe('a member', () => {
       changes: [],
       findings: [
         { rule: 'unhealthy', message: `${name()}/Deployment/web is not well: 0 of 2 pods are available.` },
+        { rule: 'orphan', severity: 'notice' },
       ],
       failures: [],
     })

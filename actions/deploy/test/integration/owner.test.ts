@@ -232,6 +232,23 @@ describe('an object that', () => {
     30_000,
   )
 
+  test('is taken over from another application loses what only that one wanted, and the plan shows it', async () => {
+    const former = `${name()}-other`
+    await release([configMap('x', { a: 'theirs', b: 'only theirs' })], {}, former)
+    const { plan } = await release([configMap('x', { a: 'ours' })], { inputs: { adopt: address('x') } })
+    expect(plan?.changes).toMatchObject([
+      {
+        action: 'import',
+        before: { data: { a: 'theirs', b: 'only theirs' } },
+        after: { data: { a: 'ours' } },
+        note: expect.stringContaining(`it belongs to the application ${former}`),
+      },
+    ])
+    const after = await live('x')
+    expect(after?.['data']).toEqual({ a: 'ours' })
+    expect(JSON.stringify(after?.metadata['managedFields'])).not.toContain(former)
+  }, 30_000)
+
   test('is to be taken over must be one of the manifests', async () => {
     const { refused } = await release([configMap('base')], { inputs: { adopt: 'dev/ConfigMap/bse' } })
     expect(refused).toEqual([

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { certificateRequests, type Kubernetes, startKubernetes } from '#sandbox/kube/kubernetes.ts'
+import { letPreviewRead } from '#sandbox/kube/trust.ts'
 import type { JobIdentity } from '#sandbox/oidc/identity.ts'
 import { type OidcIssuer, startOidcIssuer } from '#sandbox/oidc/issuer.ts'
 import { createCertificates } from '#sandbox/pki/certificates.ts'
@@ -51,6 +52,7 @@ beforeAll(async () => {
     progress,
   })
   admin = kubernetes.admin()
+  await letPreviewRead(admin, ['token'])
 }, 600_000)
 afterAll(async () => {
   admin.close()
@@ -134,14 +136,22 @@ const inputs = (root = workspace): Record<string, string> => ({
   prune: 'true',
 })
 
-async function opened(more: Record<string, string> = {}, options: Partial<TestWorldOptions> = {}) {
+async function opened(
+  more: Record<string, string> = {},
+  options: Partial<TestWorldOptions> = {},
+  command: 'apply' | 'plan' = 'apply',
+) {
   const { world, lines } = createTestWorld({ workspace, ...options })
   const given = Object.fromEntries(Object.entries({ ...inputs(), ...more }).filter(([, text]) => text !== ''))
-  return { run: await openStep(step, 'apply', given, world), lines }
+  return { run: await openStep(step, command, given, world), lines }
 }
 
-async function planned(more: Record<string, string> = {}, options: Partial<TestWorldOptions> = {}) {
-  const { run } = await opened(more, options)
+async function planned(
+  more: Record<string, string> = {},
+  options: Partial<TestWorldOptions> = {},
+  command: 'apply' | 'plan' = 'apply',
+) {
+  const { run } = await opened(more, options, command)
   try {
     return await run.plan()
   } finally {
@@ -275,9 +285,9 @@ describe('every ingredient that changes alone is refused, and named', () => {
       images: new Map(),
       application: application(),
       prune: true,
-      forced: [],
       adopt: [],
       allowPrune: 0,
+      forced: [],
       applies: true,
       rolloutTimeout: 1_000,
     }
@@ -538,6 +548,8 @@ describe('what is the same is equal', () => {
     planned(
       { kubeconfig: '', 'api-server': kubernetes.url, 'certificate-authority': caPem },
       { idToken: (audience) => issuer.mint(issuer.claims(job(event), audience)) },
+      // A preview may not do what is planned.
+      event === 'push' ? 'apply' : 'plan',
     )
 
   test.each<[string, () => Promise<Plan>]>([

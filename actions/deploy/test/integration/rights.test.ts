@@ -145,6 +145,12 @@ const ownNamespace = (): Rule => ({
   resourceNames: [name()],
   verbs: ['get'],
 })
+/** One run at a time: what every apply needs. */
+const turns: Rule = {
+  apiGroups: ['coordination.k8s.io'],
+  resources: ['leases'],
+  verbs: ['get', 'create', 'patch'],
+}
 const diagnosis: readonly Rule[] = [
   { apiGroups: [''], resources: ['pods', 'events'], verbs: ['list'] },
   { apiGroups: [''], resources: ['pods/log'], verbs: ['get'] },
@@ -241,7 +247,7 @@ describe('a verb that is missing', () => {
         kind: 'List',
         items: allKinds.flatMap((each) => [objectOf(each, 'stays'), objectOf(each, 'goes')]),
       })
-      await deployed(await user('everything', [...rulesWithout(), ownNamespace(), ...diagnosis]))
+      await deployed(await user('everything', [...rulesWithout(), turns, ownNamespace(), ...diagnosis]))
       write('all.yaml', {
         apiVersion: 'v1',
         kind: 'List',
@@ -253,7 +259,7 @@ describe('a verb that is missing', () => {
       await Promise.all(
         ['get', 'create', 'patch', 'delete'].map(async (verb) => {
           const who = `${kind.toLowerCase()}-${verb}`
-          const rules = [...rulesWithout(verb, kind), ownNamespace(), ...diagnosis]
+          const rules = [...rulesWithout(verb, kind), turns, ownNamespace(), ...diagnosis]
           const failures = await failuresOf(deployed(await user(who, rules)))
           expect(failures).toMatchObject([{ code: 'RIGHTS_MISSING' }])
           const [failure] = failures
@@ -294,7 +300,7 @@ describe('a verb that is missing', () => {
     for (const verb of ['create', 'get', 'patch']) {
       const verbs = ['create', 'get', 'patch'].filter((each) => each !== verb)
       const maps: Rule = { apiGroups: [''], resources: ['configmaps'], verbs }
-      const kubeconfig = await user(`inventory-${verb}`, [secrets, maps, ownNamespace()])
+      const kubeconfig = await user(`inventory-${verb}`, [secrets, maps, turns, ownNamespace()])
       expect(await failuresOf(deployed(kubeconfig))).toMatchObject([
         { code: 'RIGHTS_MISSING', what: expect.stringContaining(`: ${verb} ConfigMap in the namespace`) },
       ])
@@ -305,7 +311,7 @@ describe('a verb that is missing', () => {
   test('is not missed by who has nothing to do with it: a plan deletes nothing, and what is there is not made', async () => {
     write('map.yaml', objectOf('ConfigMap', 'a'))
     write('secret.yaml', objectOf('Secret', 'a'))
-    await deployed(await user('everything', [...rulesWithout(), ownNamespace()]))
+    await deployed(await user('everything', [...rulesWithout(), turns, ownNamespace()]))
     rmSync(join(workspace, 'k8s/secret.yaml'))
     write('map.yaml', objectOf('ConfigMap', 'a', { v: '2' }))
     const maps: Rule = { apiGroups: [''], resources: ['configmaps'], verbs: ['get', 'patch'] }
@@ -325,7 +331,7 @@ describe('a verb that is missing', () => {
       resourceNames: ['a-configmap', `omninode-${name()}`],
       verbs: ['get', 'create', 'patch'],
     }
-    const kubeconfig = await user('by-name', [named, ownNamespace()])
+    const kubeconfig = await user('by-name', [named, turns, ownNamespace()])
     expect((await deployed(kubeconfig)).outcome.status).toBe('succeeded')
     write('map.yaml', objectOf('ConfigMap', 'b'))
     expect(await failuresOf(planned('plan', kubeconfig))).toMatchObject([
@@ -342,7 +348,7 @@ describe('a verb that is missing', () => {
       spec: { containers: [{ name: 'main', image: 'app:1' }] },
     }
     write('web.yaml', { ...web, spec: { ...spec, replicas: 1, template } })
-    const kubeconfig = await user('blind', [...rulesWithout(), ownNamespace()])
+    const kubeconfig = await user('blind', [...rulesWithout(), turns, ownNamespace()])
     const plan = await planned('apply', kubeconfig)
     expect(plan.findings).toMatchObject([
       {
@@ -389,7 +395,7 @@ describe('an identity of one namespace', () => {
       kind: 'Namespace',
       metadata: { name: name(), labels: { team: 'shop' } },
     })
-    const { outcome } = await deployed(kubeconfig)
+    const { outcome } = await deployed(kubeconfig, { adopt: `Namespace/${name()}` })
     expect(outcome.results).toMatchObject([{ address: `Namespace/${name()}`, status: 'done' }])
     const live = await admin.get({ apiVersion: 'v1', kind: 'Namespace', name: name() })
     const { run } = await opened('plan', kubeconfig)
