@@ -23,7 +23,7 @@ function parsed(text: string): unknown {
 
 /** `name="main"`, `port=80,protocol="TCP"` */
 function pairsIn(text: string): [string, unknown][] {
-  return [...text.matchAll(/([^=,"]+)=("(?:[^"\\]|\\.)*"|[^,]*)/g)].map(([, key = '', value = '']) => [
+  return [...text.matchAll(/(?<=^|,)([^=,"]+)=("(?:[^"\\]|\\.)*"|[^,]*)/g)].map(([, key = '', value = '']) => [
     key,
     parsed(value),
   ])
