@@ -5,6 +5,7 @@ import { prepareMoto } from './aws/aws.ts'
 import type { CacheOptions } from './cache/cache.ts'
 import { prepareChromium } from './chromium/chromium.ts'
 import { prepareControlPlane } from './kube/programs.ts'
+import { prepareKubectl } from './kubectl/kubectl.ts'
 import { prepareOpenTofu } from './opentofu/opentofu.ts'
 import { preparePki } from './pki/certificates.ts'
 import { preparePgBouncer } from './postgres/pgbouncer.ts'
@@ -41,6 +42,7 @@ const testParts: readonly Part[] = [
   { name: 'PgBouncer', file: 'sandbox/postgres/pgbouncer.ts', prepare: preparePgBouncer },
   { name: 'act', file: 'sandbox/act/act.ts', prepare: prepareAct },
   { name: 'actionlint', file: 'sandbox/actionlint/actionlint.ts', prepare: prepareActionlint },
+  { name: 'kubectl', file: 'sandbox/kubectl/kubectl.ts', prepare: prepareKubectl },
   { name: 'Chromium', file: 'sandbox/chromium/chromium.ts', prepare: prepareChromium },
   { name: 'OpenTofu', file: 'sandbox/opentofu/opentofu.ts', prepare: prepareOpenTofu },
   {

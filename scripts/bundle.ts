@@ -57,6 +57,10 @@ function emit(): void {
 
 /** ASCII alone, in which it means the same: it is kept, decoded and compiled by one byte a character, not by two. */
 function inAscii(text: string): string {
+  // Where the text itself counts, and not what it stands for.
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII
+  const [raw] = /\.raw`[^`]*[^\x00-\x7f`][^`]*`/.exec(text) ?? []
+  if (raw !== undefined) throw new Error(`not to be written in ASCII: ${raw}`)
   return text.replace(
     // biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII
     /(\\*)([^\x00-\x7f])/g,

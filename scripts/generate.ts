@@ -1,4 +1,7 @@
-/** Writes what is generated: every action's action.yml, the tables of the READMEs of actions, rules and modules, and the page of failures. */
+/**
+ * Writes what is generated: every action's action.yml, the tables of the READMEs of actions, rules and modules, the
+ * quick start, and the page of failures.
+ */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { moduleNames } from '#sandbox/terraform/modules.ts'
@@ -9,6 +12,7 @@ import { compositeManifest, compositeNames, withCompositeTables } from './compos
 import { errorsMarkdown, errorsPage } from './error-codes.ts'
 import { lintReadme, withLintTable } from './lint-table.ts'
 import { readmeOf, withModuleTables } from './module-tables.ts'
+import { quickStartReadme, withQuickStart } from './quick-start.ts'
 import { reusableWorkflows, withGenerated } from './reusable.ts'
 import { rulesReadme, withRuleTable } from './rule-table.ts'
 
@@ -38,4 +42,5 @@ for (const name of moduleNames()) {
   writeFileSync(readmeOf(name), withModuleTables(readFileSync(readmeOf(name), 'utf8'), name))
 }
 writeFileSync(join(root, errorsPage), errorsMarkdown())
+writeFileSync(quickStartReadme, withQuickStart(readFileSync(quickStartReadme, 'utf8')))
 writeFileSync(rulesReadme, withRuleTable(readFileSync(rulesReadme, 'utf8')))

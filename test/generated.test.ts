@@ -18,6 +18,7 @@ import { errorCauses, errorCodes, errorsMarkdown, errorsPage, failing } from '..
 import { filesOfRepository, isTest, textOf } from '../scripts/imports.ts'
 import { lintReadme, withLintTable } from '../scripts/lint-table.ts'
 import { readmeOf, withModuleTables } from '../scripts/module-tables.ts'
+import { quickStartReadme, withQuickStart } from '../scripts/quick-start.ts'
 import { reusableWorkflows, withGenerated } from '../scripts/reusable.ts'
 import { rulesReadme, withRuleTable } from '../scripts/rule-table.ts'
 
@@ -125,6 +126,12 @@ test("verify's README lists its rules as they say themselves", () => {
   const readme = readFileSync(rulesReadme, 'utf8')
   expect(readme).toContain('| `pinned-actions` |')
   expect(readme).toBe(withRuleTable(readme))
+})
+
+test("README's quick start is the example's own workflow", () => {
+  const readme = readFileSync(quickStartReadme, 'utf8')
+  expect(readme).toContain('/.github/workflows/preview.yml@<commit>')
+  expect(readme).toBe(withQuickStart(readme))
 })
 
 test('the page of failures is what their codes and causes generate', () => {

@@ -18,7 +18,10 @@ const documents: readonly Document[] = [
   {
     file: 'README.md',
     sections: ['', 'What you see', 'Four promises', 'Use it from another repository'],
-    others: ['Preview on every pull request, release on the push that merges it.', 'Name actions by commit.'],
+    others: [
+      'In ten minutes, with a cluster of k3s and a PostgreSQL database: copy the example, apply k8s/trust/namespace, tell GitHub where the cluster is, open a pull request, merge it.',
+      'Name workflows and actions by commit.',
+    ],
   },
   {
     file: 'SECURITY.md',

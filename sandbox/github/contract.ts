@@ -69,6 +69,7 @@ export class Contracts {
     // The description is OpenAPI, not pure JSON Schema: examples and the like are no errors.
     this.#ajv = new Ajv({ strict: false, allErrors: true, coerceTypes: false, validateSchema: false })
     formats.default(this.#ajv)
+    this.#ajv.addFormat('repo.nwo', true)
     this.#ajv.addSchema(this.#description, 'github')
   }
 
@@ -89,8 +90,13 @@ export class Contracts {
     return resolved as T // what a reference points to is of the same kind
   }
 
-  #compile(path: string): ValidateFunction {
-    return this.#ajv.compile({ $ref: `github#${path}` })
+  /** Compiled when it is first asked for: few of the contracts are, and it takes its time. */
+  #compile(path: string): () => ValidateFunction {
+    let compiled: ValidateFunction | undefined
+    return () => {
+      compiled ??= this.#ajv.compile({ $ref: `github#${path}` })
+      return compiled
+    }
   }
 
   #words(validate: ValidateFunction, value: unknown): string[] {
@@ -101,7 +107,7 @@ export class Contracts {
 
   #answers(path: string): (content: unknown) => string[] {
     const validate = this.#compile(path)
-    return (content) => this.#words(validate, content)
+    return (content) => this.#words(validate(), content)
   }
 
   /** @param status of the successful answer */
@@ -138,7 +144,7 @@ export class Contracts {
           ...numbers
             .filter((each) => !/^\d+$/.test(given[each.name] ?? ''))
             .map((each) => `${each.name} is no integer`),
-          ...(body === undefined ? [] : this.#words(body, content)),
+          ...(body === undefined ? [] : this.#words(body(), content)),
         ]
       },
       answer,

@@ -1,6 +1,7 @@
 /** Pull requests of the stand-in's repository. */
 import type { Contracts } from './contract.ts'
-import { NotFound, now, paged, type Route } from './route.ts'
+import type { Hosting } from './hosting.ts'
+import { NotFound, now, paged, type Route, Unprocessable } from './route.ts'
 
 export interface PullRequest {
   readonly number: number
@@ -25,11 +26,13 @@ type Known = PullRequest & {
 
 export class PullRequests {
   readonly #contracts: Contracts
+  readonly #hosting: () => Hosting
   readonly #pulls = new Map<number, Known>()
   #repository: object
 
-  constructor(contracts: Contracts, repository: string, repositoryId: string) {
+  constructor(contracts: Contracts, repository: string, repositoryId: string, hosting: () => Hosting) {
     this.#contracts = contracts
+    this.#hosting = hosting
     this.#repository = {
       ...contracts.sample('repository'),
       id: Number(repositoryId),
@@ -80,6 +83,18 @@ export class PullRequests {
     }
   }
 
+  /** @throws Unprocessable when there is nothing to compare */
+  #opened(title: string, head: string, base: string): PullRequest {
+    const hosting = this.#hosting()
+    const [headSha, baseSha] = [hosting.head(head), hosting.head(base)]
+    if (headSha === undefined || baseSha === undefined || headSha === baseSha)
+      throw new Unprocessable('Validation Failed')
+    const pull = { number: this.#pulls.size + 1, headSha, baseSha, title, files: [], base }
+    this.open(pull)
+    hosting.opened(pull)
+    return pull
+  }
+
   /** Of one alone more is told, that nobody here looks at. */
   #whole(pull: Known) {
     const sample = this.#contracts.sample('pull-request')
@@ -96,6 +111,29 @@ export class PullRequests {
 
   get routes(): readonly Route[] {
     return [
+      {
+        method: 'POST',
+        path: '/repos/{owner}/{repo}/pulls',
+        status: 201,
+        needs: ['pull-requests', 'write'],
+        answer: ({ body: { title, head, base } }) => {
+          const pull = this.#opened(String(title), String(head), String(base))
+          return { status: 201, body: this.#whole(pull) }
+        },
+      },
+      {
+        method: 'PUT',
+        path: '/repos/{owner}/{repo}/pulls/{pull_number}/merge',
+        status: 200,
+        needs: ['contents', 'write'],
+        answer: ({ parameters, body }) => {
+          if (body['merge_method'] !== 'squash') throw new Unprocessable('only squash merges are made here')
+          const pull = this.existing(Number(parameters['pull_number']))
+          const sha = this.#hosting().squash(pull)
+          this.merge(pull.number, sha)
+          return { status: 200, body: { sha, merged: true, message: 'Pull Request successfully merged' } }
+        },
+      },
       {
         method: 'GET',
         path: '/repos/{owner}/{repo}/pulls/{pull_number}',

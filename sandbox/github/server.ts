@@ -10,8 +10,10 @@ import { type Comment, Comments } from './comments.ts'
 import { Commits } from './commits.ts'
 import { type Contract, readContracts } from './contract.ts'
 import { type Environment, Environments } from './environments.ts'
+import type { Hosting } from './hosting.ts'
 import { type Issue, Issues } from './issues.ts'
 import { type Merge, type PullRequest, PullRequests } from './pulls.ts'
+import { Repository } from './repository.ts'
 import { NotFound, type Reply, type Route, Unprocessable } from './route.ts'
 import { type WorkflowRun, WorkflowRuns } from './runs.ts'
 import { type Permissions, permits, Tokens } from './tokens.ts'
@@ -42,6 +44,10 @@ export interface GitHubServer {
   /** Opens an issue as a person would. */
   openIssue(login: string, issue: Pick<Issue, 'title' | 'body' | 'labels'>): void
   addEnvironment(environment: Environment): void
+  /** Variables that were set, by their names. */
+  variables(): Readonly<Record<string, string>>
+  /** Lets somebody act on what people do. */
+  host(hosting: Hosting): void
   stop(): Promise<void>
 }
 
@@ -62,7 +68,13 @@ export async function startGitHub(
   const violations: string[] = []
   let lastId = 0
   const nextId = () => ++lastId
-  const pulls = new PullRequests(contracts, repository, repositoryId)
+  let host: Hosting | undefined
+  const hosting = () => {
+    if (host === undefined) throw new NotFound()
+    return host
+  }
+  const itself = new Repository(contracts, repository, repositoryId)
+  const pulls = new PullRequests(contracts, repository, repositoryId, hosting)
   const issues = new Issues(contracts, nextId)
   const comments = new Comments(contracts, nextId, {
     pullRequest: (number) => void pulls.existing(number),
@@ -71,8 +83,8 @@ export async function startGitHub(
   const checkRuns = new CheckRuns(contracts, nextId)
   const environments = new Environments(contracts)
   const commits = new Commits(contracts)
-  const runs = new WorkflowRuns(contracts, repositoryId)
-  const families = [pulls, issues, comments, checkRuns, environments, commits, runs]
+  const runs = new WorkflowRuns(contracts, repositoryId, hosting)
+  const families = [itself, pulls, issues, comments, checkRuns, environments, commits, runs]
   const routes = families.flatMap((family) => family.routes)
   const compiled: { route: Route; pattern: RegExp; contract: Contract }[] = routes.map((route) => ({
     route,
@@ -143,6 +155,10 @@ export async function startGitHub(
     issues: () => issues.all,
     openIssue: (login, issue) => void issues.open(login, issue),
     addEnvironment: (environment) => environments.add(environment),
+    variables: () => itself.variables,
+    host: (given) => {
+      host = given
+    },
     stop: () =>
       new Promise((resolve) => {
         server.closeAllConnections()

@@ -1,7 +1,14 @@
-/** The tokens of workflows, and what each may do. */
+/** The tokens of workflows and people, and what each may do. */
 import { randomBytes } from 'node:crypto'
 
-export type Permission = 'actions' | 'checks' | 'contents' | 'issues' | 'pull-requests'
+export type Permission =
+  | 'actions'
+  | 'checks'
+  | 'contents'
+  | 'issues'
+  | 'metadata'
+  | 'pull-requests'
+  | 'variables'
 export type Permissions = Readonly<Partial<Record<Permission, 'read' | 'write'>>>
 
 export class Tokens {

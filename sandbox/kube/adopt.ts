@@ -12,6 +12,7 @@ export async function adoptKubernetes(kubeconfigFile: string): Promise<Kubernete
     inputs: { kubeconfig: kubeconfigFile },
     pids: [],
     admin: () => clientFor(cluster),
+    authenticate: () => Promise.reject(new Error('whom a given cluster lets in is not ours to say')),
     restartApiServer: () =>
       Promise.reject(new Error('the API server of a given cluster is not ours to restart')),
     stop: async () => undefined,

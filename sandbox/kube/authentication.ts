@@ -28,25 +28,28 @@ const Configuration = z.looseObject({
   jwt: z.tuple([
     z.looseObject({
       issuer: z.looseObject({ url: z.literal(ISSUER), audiences: z.tuple([z.literal(AUDIENCE)]) }),
-      claimValidationRules: z.array(z.object({ expression: z.string(), message: z.string() })),
-      claimMappings: z.looseObject({ groups: z.object({ expression: z.string() }) }),
     }),
   ]),
 })
 
 /** With a row for each repository, as its comment says it. */
-function withRows(
-  expression: string,
-  repositoryId: string,
-  tenants: Readonly<Record<string, string>>,
-): string {
-  const [placeholder] = /"<repository id>": \{[^}]*\}/.exec(expression) ?? []
+function withRows(text: string, repositoryId: string, tenants: Readonly<Record<string, string>>): string {
+  const [placeholder] = /"<repository id>": \{[^}]*\}/.exec(text) ?? []
   if (placeholder === undefined) throw new Error(`${FILE} has no row for a repository.`)
   const row = (id: string, suffix: string) =>
     placeholder.replace('<repository id>', id).replaceAll(/"(gha:\w+)"/g, `"$1${suffix}"`)
   const owner = repositoryId in tenants ? [] : [row(repositoryId, '')]
   const rows = Object.entries(tenants).map(([id, namespace]) => row(id, `:${namespace}`))
-  return expression.replace(placeholder, [...owner, ...rows].join(', '))
+  return text.replace(placeholder, [...owner, ...rows].join(', '))
+}
+
+/** A configuration with the sandbox's issuer in GitHub's place. */
+export function withIssuer(text: string, { url, caPem }: Trusted['issuer']): string {
+  const whole = Configuration.parse(load(text))
+  const [github] = whole.jwt
+  const discoveryURL = `${url}/.well-known/openid-configuration`
+  const issuer = { ...github.issuer, discoveryURL, certificateAuthority: caPem }
+  return JSON.stringify({ ...whole, jwt: [{ ...github, issuer }] })
 }
 
 /** @param text the configuration; a test may change a word of it */
@@ -54,29 +57,7 @@ export function authentication(
   { issuer, repositoryId, tenants = {}, branches = [] }: Trusted,
   text: string = configuration,
 ): string {
-  const whole = Configuration.parse(load(text))
-  const [github] = whole.jwt
-  const { groups } = github.claimMappings
   const refs = JSON.stringify(['main', ...branches].map((branch) => `refs/heads/${branch}`))
-  return JSON.stringify({
-    ...whole,
-    jwt: [
-      {
-        ...github,
-        issuer: {
-          ...github.issuer,
-          discoveryURL: `${issuer.url}/.well-known/openid-configuration`,
-          certificateAuthority: issuer.caPem,
-        },
-        claimValidationRules: github.claimValidationRules.map((rule) => ({
-          ...rule,
-          expression: rule.expression.replace('["refs/heads/main"]', refs),
-        })),
-        claimMappings: {
-          ...github.claimMappings,
-          groups: { ...groups, expression: withRows(groups.expression, repositoryId, tenants) },
-        },
-      },
-    ],
-  })
+  const told = withRows(text, repositoryId, tenants).replace('["refs/heads/main"]', refs)
+  return withIssuer(told, issuer)
 }

@@ -46,6 +46,8 @@ export interface Kubernetes {
   readonly pids: readonly number[]
   /** A client with all rights, for setting the stage; the actions never get it. */
   admin(): KubernetesClient
+  /** Starts the API server again with another authentication configuration. */
+  authenticate(configuration: string): Promise<void>
   /** Stops the API server and starts it again on the same port after `pause` milliseconds. */
   restartApiServer(pause?: number): Promise<void>
   stop(): Promise<void>
@@ -216,6 +218,11 @@ export async function startKubernetes(options: KubernetesOptions): Promise<Kuber
     running.push(...controllers.filter((each) => each !== undefined))
     await untilNodeIsReady(admin, READY_MS)
     admin.close()
+    const restartApiServer = async (pause = 0) => {
+      await api?.stop()
+      await sleep(pause)
+      api = await startApi()
+    }
     return {
       url,
       caPem: certificates.caPem,
@@ -225,11 +232,11 @@ export async function startKubernetes(options: KubernetesOptions): Promise<Kuber
         return [...running, api].flatMap((each) => (each === undefined ? [] : [each.pid]))
       },
       admin: () => clientFor(readCluster(adminKubeconfig)),
-      restartApiServer: async (pause = 0) => {
-        await api?.stop()
-        await sleep(pause)
-        api = await startApi()
+      authenticate: (configuration) => {
+        file('authentication', configuration)
+        return restartApiServer()
       },
+      restartApiServer,
       stop,
     }
   } catch (error) {

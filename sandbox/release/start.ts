@@ -1,6 +1,7 @@
 /**
  * `npm start`: brings the sandbox up, releases this repository's platform into it, and tells how it went.
- * `--keep` leaves everything up until Ctrl-C, and prints how to reach each part.
+ * `--keep` leaves everything up until Ctrl-C, and prints how to reach each part; `--record` writes down, for a test, all
+ * that was said.
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -14,6 +15,7 @@ import { createProgress } from '../progress.ts'
 import { type Sandbox, startSandbox } from '../sandbox.ts'
 import { writeEnvFiles } from './env-file.ts'
 import { DATABASE } from './platform.ts'
+import { Recording } from './recording.ts'
 import { type Act, type Story, tellStory } from './story.ts'
 
 const out = join(import.meta.dirname, '../out')
@@ -55,6 +57,14 @@ function startable({ environments }: Story): string {
   return lines.join('\n')
 }
 
+/** What `--record` writes. */
+export interface Told {
+  readonly acts: readonly Act[]
+  readonly story: Pick<Story, 'held' | 'comment' | 'workload'>
+  /** As `Recording.files`. */
+  readonly files: Readonly<Record<string, string>>
+}
+
 async function untilInterrupted(signal: AbortSignal): Promise<void> {
   try {
     for await (const _tick of setInterval(60_000, undefined, { signal }));
@@ -64,7 +74,9 @@ async function untilInterrupted(signal: AbortSignal): Promise<void> {
 }
 
 async function main(): Promise<number> {
-  const { values } = parseArgs({ options: { keep: { type: 'boolean', default: false } } })
+  const { values } = parseArgs({
+    options: { keep: { type: 'boolean', default: false }, record: { type: 'string' } },
+  })
   const started = performance.now()
   const elapsed = () => formatDuration(Math.round((performance.now() - started) / 1_000) * 1_000)
   const interrupted = new AbortController()
@@ -81,6 +93,7 @@ async function main(): Promise<number> {
   try {
     progress = createProgress(process.stdout)
     const acts: Act[] = []
+    const recording = new Recording()
     const story = await tellStory({
       sandbox,
       signal,
@@ -89,11 +102,17 @@ async function main(): Promise<number> {
         acts.push(act)
         progress.done(act.what, act.told)
       },
+      recording,
     })
     progress.close()
     mkdirSync(out, { recursive: true })
     writeFileSync(join(out, 'comment.md'), story.comment)
     writeFileSync(join(out, 'comment.html'), pageOf('comment', story.comment, 'Release preview'))
+    if (values.record !== undefined) {
+      const { held, comment, workload } = story
+      const told: Told = { acts, story: { held, comment, workload }, files: recording.files() }
+      writeFileSync(values.record, JSON.stringify(told))
+    }
     console.log(`\nThe story\n\n${table(acts)}\n`)
     for (const { log } of acts) for (const line of log) console.log(line.replace(/^/gm, '  | '))
     console.log("The pull request's comment: sandbox/out/comment.html (as Markdown: sandbox/out/comment.md)")

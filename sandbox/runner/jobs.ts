@@ -171,5 +171,5 @@ export function dispatchedJob(
 /** The job that looks at the default branch every night: it is in no environment. */
 export function scheduledJob(around: Surroundings, sha: string, options: JobOptions): Job {
   const pushed = pushJob(around.repository, { sha, runId: options.runId })
-  return jobFor(around, { ...pushed, event: 'schedule' }, options, grantedTo('drift', 'drift'))
+  return jobFor(around, { ...pushed, event: 'schedule' }, options, grantedTo('drift', 'provision'))
 }

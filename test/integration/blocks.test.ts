@@ -174,6 +174,7 @@ describe('shell', () => {
   /** What a reader's machine has; everything else is ours, and must be there. */
   const others = [
     'aws',
+    'base64',
     'cd',
     'cp',
     'curl',
@@ -258,8 +259,10 @@ describe('shell', () => {
     60_000,
   )
 
+  const trust = of('sh').filter(([, { page }]) => page === 'k8s/trust/README.md')
+
   test('of k8s/trust writes the number of the repository where it belongs', async () => {
-    const [, { text = '' } = {}] = of('sh').find(([, each]) => each.text.includes('<repository id>')) ?? []
+    const [, { text = '' } = {}] = trust.find(([, each]) => each.text.includes('<repository id>')) ?? []
     const substitution = text.split('\n').find((line) => line.startsWith('sed ')) ?? ''
     const script = `cd ${root}\nid=4711\n${substitution.split(' > ')[0]}`
     const { stdout } = await run('bash', ['-euc', script])
@@ -268,7 +271,7 @@ describe('shell', () => {
   })
 
   test('of k8s/trust puts another name for the namespace that is written there', async () => {
-    const [, { text = '' } = {}] = of('sh').find(([, each]) => each.text.includes('webshop')) ?? []
+    const [, { text = '' } = {}] = trust.find(([, each]) => each.text.includes('webshop')) ?? []
     const [, substitution = ''] = /\| (sed [^|]*) \|/.exec(text) ?? []
     const files = readdirSync(join(root, 'k8s/trust/namespace')).map((name) => `k8s/trust/namespace/${name}`)
     const { stdout } = await run('bash', ['-euc', `cd ${root}\ncat ${files.join(' ')} | ${substitution}`])

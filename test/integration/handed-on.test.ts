@@ -283,3 +283,68 @@ describe('what the README of publish says', () => {
     ])
   })
 })
+
+describe('a drift run over what was deployed', () => {
+  const looking: Permissions = { contents: 'read', issues: 'write' }
+  const drift = (permissions = looking, more: Files = {}) => {
+    const options = { workspace: checkout(files), runId: String(9_000 + ++serial), permissions }
+    return act('deploy', 'drift', releaseJob(around, main, options), more)
+  }
+  const seen = () => github.issues().map(({ title, state }) => [title, state])
+  const settings = { apiVersion: 'v1', kind: 'ConfigMap', namespace: 'handed-on', name: 'settings' }
+  const release = async () => {
+    const job = releaseJob(around, main, { workspace: checkout(files), runId: String(9_000 + ++serial) })
+    expect((await act('deploy', 'apply', job, { reviewed: 'off' })).exitCode).toBe(0)
+  }
+
+  beforeAll(release)
+
+  test('has one issue while somebody has changed it by hand, and closes it afterwards', async () => {
+    expect([(await drift()).exitCode, seen()]).toEqual([0, []])
+    await admin.raw('DELETE', '/api/v1/namespaces/handed-on/configmaps/settings')
+    for (const _night of [1, 2])
+      expect([(await drift()).exitCode, seen()]).toEqual([0, [['Drift in handed-on', 'open']]])
+    expect(github.issues()[0]?.body).toContain('ConfigMap')
+    expect(await admin.get(settings)).toBeUndefined()
+    await release()
+    expect([(await drift()).exitCode, seen()]).toEqual([0, [['Drift in handed-on', 'closed']]])
+  }, 120_000)
+
+  test('sees what somebody has edited, although an apply would not take it from them', async () => {
+    const edit = async (value: string) => {
+      const { apiVersion, kind, ...metadata } = settings
+      const edited = { apiVersion, kind, metadata, data: { value } }
+      await admin.apply(edited, { fieldManager: 'kubectl-edit', force: true, dryRun: false })
+    }
+    await edit('2')
+    const known = seen().length
+    expect((await drift()).exitCode).toBe(0)
+    expect(seen().slice(known)).toEqual([['Drift in handed-on', 'open']])
+    await edit('1')
+    expect((await drift()).exitCode).toBe(0)
+    expect(seen().slice(known)).toEqual([['Drift in handed-on', 'closed']])
+  }, 120_000)
+
+  test('changes nothing, and tells no value of a Secret', async () => {
+    const other = { 'k8s/database.yaml': manifest('Secret', 'database', `${SECRET}8`) }
+    const workspace = checkout({ ...files, ...other })
+    const options = { workspace, runId: String(9_000 + ++serial), permissions: looking }
+    const result = await act('deploy', 'drift', releaseJob(around, main, options))
+    expect(result.exitCode).toBe(0)
+    const [issue] = github.issues().filter(({ state }) => state === 'open')
+    expect(issue?.body).toContain('database')
+    expect(JSON.stringify([github.issues(), result.log])).not.toContain(SECRET)
+    const live = await admin.get({
+      apiVersion: 'v1',
+      kind: 'Secret',
+      namespace: 'handed-on',
+      name: 'database',
+    })
+    expect(JSON.stringify(live)).toContain(Buffer.from(SECRET).toString('base64'))
+  }, 120_000)
+
+  test('is refused without a token that writes issues', async () => {
+    expect(failures(await drift(looking, { 'github-token': '' }))).toEqual(['GITHUB_TOKEN'])
+    expect((await drift(READS)).exitCode).toBe(1)
+  }, 120_000)
+})

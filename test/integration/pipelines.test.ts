@@ -4,11 +4,13 @@
  * knows neither permissions nor environments nor queues.
  */
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import * as z from 'zod'
 import { prepareAct } from '#sandbox/act/act.ts'
+import { gitIn } from '#sandbox/act/git.ts'
+import { LIBRARY, writeLibrary } from '#sandbox/act/library.ts'
 import { playWorkflow, type WorkflowResult } from '#sandbox/act/play.ts'
 import { REGION } from '#sandbox/aws/aws.ts'
 import { REPOSITORY } from '#sandbox/oidc/identity.ts'
@@ -17,10 +19,8 @@ import { dispatchedJob, previewJob, releaseJob, scheduledJob } from '#sandbox/ru
 import type { Job } from '#sandbox/runner/runner.ts'
 import { type Sandbox, startSandbox } from '#sandbox/sandbox.ts'
 import { bootstrapIdentity, initArguments, type Roles, STATE_BUCKET } from '#sandbox/terraform/bootstrap.ts'
-import { writeFullReferences } from '../../scripts/full-references.ts'
 
 const root = join(import.meta.dirname, '../..')
-const LIBRARY = 'omninode-ai/omninode_infra'
 const DATABASE = 'shop'
 const CHECKOUT = 'actions/checkout@08c6903cd8c0fde910a37f88322edcfb5dd907a8'
 const IMAGE = `shop/web=shop/web@sha256:${'a'.repeat(64)}`
@@ -31,25 +31,16 @@ let act: string
 let sandbox: Sandbox
 let workspace: string
 let library: string
-let repositories: Record<string, string>
+let repositories: Readonly<Record<string, string>>
 let variables: Record<string, string>
 let runs = 1_000
 
-function git(cwd: string, ...args: string[]): string {
-  const who = Object.fromEntries(
-    ['AUTHOR', 'COMMITTER'].flatMap((role) => [
-      [`GIT_${role}_NAME`, 'octocat'],
-      [`GIT_${role}_EMAIL`, 'octocat@example.com'],
-    ]),
-  )
-  const env = { PATH: process.env['PATH'], HOME: folder, GIT_CONFIG_NOSYSTEM: '1', ...who }
-  return execFileSync('git', args, { cwd, env, encoding: 'utf8', maxBuffer: 2 ** 28 }).trim()
-}
+const git = (...args: readonly string[]) => gitIn(workspace)(...args)
 
-function commitAll(cwd: string): string {
-  git(cwd, 'add', '--all')
-  git(cwd, 'commit', '--quiet', '--allow-empty', '--message', 'Change')
-  return git(cwd, 'rev-parse', 'HEAD')
+function commitAll(): string {
+  git('add', '--all')
+  git('commit', '--quiet', '--allow-empty', '--message', 'Change')
+  return git('rev-parse', 'HEAD')
 }
 
 function write(files: Readonly<Record<string, string>>): void {
@@ -57,33 +48,6 @@ function write(files: Readonly<Record<string, string>>): void {
     mkdirSync(dirname(join(workspace, file)), { recursive: true })
     writeFileSync(join(workspace, file), text)
   }
-}
-
-/** The library's actions as a repository, with the commits that name their siblings in full. @returns the one to pin */
-function prepareLibrary(): string {
-  const path = join(folder, 'library')
-  cpSync(join(root, 'actions'), join(path, 'actions'), {
-    recursive: true,
-    filter: (file) => !['src', 'test'].includes(basename(file)),
-  })
-  cpSync(join(root, '.github'), join(path, '.github'), { recursive: true })
-  // act refuses a whole workflow for it.
-  for (const name of ['release', 'rollback']) {
-    const file = join(path, `.github/workflows/${name}.yml`)
-    writeFileSync(file, readFileSync(file, 'utf8').replace(/^ *queue: max\n/m, ''))
-  }
-  git(path, 'init', '--quiet', '--initial-branch=main')
-  commitAll(path)
-  const commits = writeFullReferences(path, 'HEAD', LIBRARY)
-  repositories = Object.fromEntries(
-    commits.map((commit) => {
-      const tree = join(folder, commit)
-      mkdirSync(tree)
-      git(path, `--work-tree=${tree}`, 'checkout', '--quiet', '--force', commit, '--', '.')
-      return [`${LIBRARY}@${commit}`, tree]
-    }),
-  )
-  return commits.at(-1) ?? ''
 }
 
 const inputs = `
@@ -125,6 +89,35 @@ const configMap = (name: string, value: string) =>
     data: { value },
   })
 
+/** A workload whose pods use the image, if anybody lets it have some. */
+const web = JSON.stringify({
+  apiVersion: 'apps/v1',
+  kind: 'Deployment',
+  metadata: { name: 'web', namespace: 'shop' },
+  spec: {
+    replicas: 0,
+    selector: { matchLabels: { app: 'web' } },
+    template: {
+      metadata: { labels: { app: 'web' } },
+      spec: {
+        automountServiceAccountToken: false,
+        securityContext: { runAsNonRoot: true, runAsUser: 1000, seccompProfile: { type: 'RuntimeDefault' } },
+        containers: [
+          {
+            name: 'web',
+            image: 'shop/web:1',
+            securityContext: {
+              allowPrivilegeEscalation: false,
+              readOnlyRootFilesystem: true,
+              capabilities: { drop: ['ALL'] },
+            },
+          },
+        ],
+      },
+    },
+  },
+})
+
 beforeAll(async () => {
   const silent: Progress = { report: progress, done: progress, close: progress }
   sandbox = await startSandbox({ repository: REPOSITORY, progress: silent })
@@ -143,10 +136,10 @@ beforeAll(async () => {
     API_SERVER: sandbox.kubernetes.inputs['api-server'] ?? '',
     CERTIFICATE_AUTHORITY: sandbox.kubernetes.inputs['certificate-authority'] ?? '',
   }
-  library = prepareLibrary()
+  ;({ commit: library, repositories } = writeLibrary(folder))
   workspace = join(folder, 'shop')
   mkdirSync(workspace)
-  git(workspace, 'init', '--quiet', '--initial-branch=main')
+  git('init', '--quiet', '--initial-branch=main')
   const reads = 'id-token: write, contents: read'
   write({
     '.github/workflows/preview.yml': workflowOf(
@@ -215,12 +208,12 @@ jobs:
       database-url: \${{ secrets.DATABASE_URL }}
 `,
   })
-  known(commitAll(workspace))
+  known(commitAll())
 }, 600_000)
 afterAll(() => sandbox?.stop())
 
 function known(sha: string): string {
-  const parents = git(workspace, 'show', '--no-patch', '--format=%P', sha).split(' ')
+  const parents = git('show', '--no-patch', '--format=%P', sha).split(' ')
   sandbox.github.commit(
     sha,
     parents.filter((parent) => parent !== ''),
@@ -263,8 +256,8 @@ let number = 0
 
 /** A pull request with what is in the checkout. */
 function open(): Opened {
-  const baseSha = git(workspace, 'rev-parse', 'HEAD')
-  const headSha = known(commitAll(workspace))
+  const baseSha = git('rev-parse', 'HEAD')
+  const headSha = known(commitAll())
   const opened = { number: ++number, headSha, baseSha, title: 'Change', files: [] }
   sandbox.github.openPullRequest(opened)
   return opened
@@ -282,7 +275,7 @@ function preview(pull: Opened, workflow = 'preview', known = variables): Promise
 }
 
 function merge({ number }: Opened): string {
-  const sha = known(commitAll(workspace))
+  const sha = known(commitAll())
   sandbox.github.merge(number, sha)
   return sha
 }
@@ -293,7 +286,7 @@ function release(sha: string, workflow = 'release', known = variables): Promise<
 }
 
 function rollBack(): Promise<WorkflowResult> {
-  const sha = git(workspace, 'rev-parse', 'HEAD')
+  const sha = git('rev-parse', 'HEAD')
   const job = dispatchedJob(sandbox, sha, { workspace, runId: String(++runs), environment: 'dev' })
   return play('workflow_dispatch', 'rollbacks', job, { ref: 'refs/heads/main', inputs: {} })
 }
@@ -447,6 +440,7 @@ describe('a repository with migrations and manifests, and no AWS', () => {
       'db/migrations/0003_names.up.sql': 'ALTER TABLE items ADD COLUMN name text;\n',
       'db/migrations/0003_names.down.sql': 'ALTER TABLE items DROP COLUMN name;\n',
       'k8s/settings.yaml': configMap('settings', 'fourth'),
+      'k8s/web.yaml': web,
     })
     reusable = open()
     const result = await preview(reusable, 'previews')
@@ -583,7 +577,7 @@ jobs:
       backend-config: bucket=${STATE_BUCKET}
 `,
     })
-    known(commitAll(workspace))
+    known(commitAll())
     const byHand = (text: string) => {
       const cwd = join(folder, 'by-hand')
       mkdirSync(cwd, { recursive: true })

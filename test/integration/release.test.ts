@@ -1,31 +1,60 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { REPOSITORY } from '#sandbox/oidc/identity.ts'
-import type { Progress } from '#sandbox/progress.ts'
-import { Recording } from '#sandbox/release/recording.ts'
-import { type Act, type Story, tellStory } from '#sandbox/release/story.ts'
-import { type Sandbox, startSandbox } from '#sandbox/sandbox.ts'
+import type { Told } from '#sandbox/release/start.ts'
+// What this test loads is prepared before it; the command starts it.
+import '#sandbox/sandbox.ts'
 
-const acts: Act[] = []
-let sandbox: Sandbox
-let story: Story
-const recording = new Recording()
+const root = join(import.meta.dirname, '../..')
+const out = join(root, 'sandbox/out')
 
-const silent: Progress = { report: () => undefined, done: () => undefined, close: () => undefined }
+const actions = [
+  ['provision', 'Provision'],
+  ['migrate', 'Migrate'],
+  ['deploy', 'Deploy'],
+  ['verify', 'Verify'],
+] as const
+
+let temp: string
+let start: ChildProcess
+let printed = ''
+let { acts, story, files }: Told = {
+  acts: [],
+  story: { held: false, comment: '', workload: undefined },
+  files: {},
+}
 
 beforeAll(async () => {
-  sandbox = await startSandbox({ repository: REPOSITORY, progress: silent })
-  story = await tellStory({
-    sandbox,
-    signal: new AbortController().signal,
-    onProgress: () => undefined,
-    onAct: (act) => acts.push(act),
-    recording,
+  rmSync(join(out, 'comment.html'), { force: true })
+  rmSync(join(out, 'deploy.env'), { force: true })
+  temp = mkdtempSync(join(tmpdir(), 'omninode-release-'))
+  const record = join(temp, 'told.json')
+  const args = ['--conditions=source', 'sandbox/release/start.ts', '--keep', '--record', record]
+  const child = spawn(process.execPath, args, {
+    cwd: root,
+    env: { ...process.env, NODE_OPTIONS: '' },
+    stdio: ['ignore', 'pipe', 'inherit'],
   })
+  start = child
+  child.stdout.on('data', (data) => {
+    printed += data
+  })
+  const isUp = () => /stays up until Ctrl-C[\s\S]*--env-file=sandbox\/out\/verify\.env/.test(printed)
+  while (!isUp() && child.exitCode === null) await sleep(200)
+  ;({ acts, story, files } = JSON.parse(readFileSync(record, 'utf8')) as Told)
 }, 600_000)
 
-afterAll(() => sandbox?.stop())
+afterAll(async () => {
+  rmSync(temp, { recursive: true, force: true })
+  if (start?.exitCode !== null) return
+  // What it has started is stopped by it.
+  start.kill('SIGINT')
+  await once(start, 'exit')
+}, 60_000)
 
 const told = (scene: string | RegExp) =>
   acts.filter((act) => act.scene.match(scene)).map((act) => `${act.what}: ${act.told}`)
@@ -85,15 +114,36 @@ describe('every step says what was recorded of it, in log, summary, annotations,
   const recorded = existsSync(folder) ? readdirSync(folder) : []
 
   test('no step more, and none less', () => {
-    const said = recording.files()
-    if (process.env['RECORD'] === undefined) return expect(Object.keys(said).sort()).toEqual(recorded.sort())
+    if (process.env['RECORD'] === undefined) return expect(Object.keys(files).sort()).toEqual(recorded.sort())
     // `RECORD=1 npm test -- test/integration/release` writes down what is said now; git shows what that changes.
     rmSync(folder, { recursive: true, force: true })
     mkdirSync(folder, { recursive: true })
-    for (const [name, text] of Object.entries(said)) writeFileSync(join(folder, name), text)
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text)
   })
 
   test.each(recorded)('%s', (name) => {
-    expect(recording.files()[name]?.split('\n')).toEqual(readFileSync(join(folder, name), 'utf8').split('\n'))
+    expect(files[name]?.split('\n')).toEqual(readFileSync(join(folder, name), 'utf8').split('\n'))
   })
 })
+
+test('npm start releases the platform, writes its report, and keeps all of it up until it is told to end', async () => {
+  expect(printed).toContain('All of it held')
+  const page = readFileSync(join(out, 'comment.html'), 'utf8')
+  for (const [, step] of actions) expect(page).toMatch(new RegExp(`<h3>${step}\\b`))
+
+  for (const part of ['Kubernetes', 'Postgres', 'AWS', 'GitHub', 'OIDC', 'onex-api'])
+    expect(printed).toMatch(new RegExp(`^  ${part} +\\S`, 'm'))
+  const [, key = '', url = ''] = /x-api-key: (\S+)' (\S+)/.exec(printed) ?? []
+  expect((await fetch(url, { headers: { 'x-api-key': key } })).status).toBe(200)
+  for (const [action, title] of actions) {
+    const args = [`--env-file=sandbox/out/${action}.env`, `actions/${action}/dist/main.js`]
+    const env = { PATH: process.env['PATH'] }
+    const { status, output } = spawnSync(process.execPath, args, { cwd: root, env, encoding: 'utf8' })
+    expect(output.join('')).toMatch(new RegExp(`^${title}: `, 'm'))
+    expect(status).toBe(0)
+  }
+
+  start.kill('SIGINT')
+  expect(await once(start, 'exit')).toEqual([0, null])
+  await expect(fetch(url)).rejects.toThrow('fetch failed')
+}, 400_000)

@@ -27,7 +27,11 @@ const Jobs = z.object({
       permissions: z.record(z.string(), z.string()).optional(),
       environment: z.string().optional(),
       concurrency: z
-        .object({ group: z.string(), queue: z.string().optional(), 'cancel-in-progress': z.unknown() })
+        .object({
+          group: z.string(),
+          queue: z.string().optional(),
+          'cancel-in-progress': z.unknown().optional(),
+        })
         .optional(),
       steps: z.array(Calling).optional(),
     }),
@@ -156,7 +160,7 @@ test.each([
   ],
   ['publish', { publish: publishes }],
   ['release', { release: { ...applies, 'pull-requests': 'write' } }],
-  ['drift', { drift: { ...plans, issues: 'write' } }],
+  ['drift', { provision: { ...plans, issues: 'write' }, deploy: { ...plans, issues: 'write' } }],
   ['rollback', { plan: applies, rollback: applies }],
 ])('each job of %s.yml holds what it needs, and no more', (name, expected) => {
   expect(permissionsIn(`${FOLDER}/${name}.yml`)).toEqual(expected)
@@ -217,12 +221,23 @@ test.each(reusable)('no job of %s that changes something cancels another one', (
 
 const DOCUMENTS = ['docs/pipelines.md']
 /** The blocks of YAML in documents, each a whole workflow; a place for a commit holds one. */
-const documented = DOCUMENTS.flatMap((file) =>
+const inDocuments = DOCUMENTS.flatMap((file) =>
   [...read(file).matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].map(([, text = ''], index) => ({
+    of: file,
     name: `block ${index + 1} of ${file}`,
     text: text.replaceAll('<commit>', '0'.repeat(40)),
   })),
 )
+/** The workflows of the examples. */
+const inExamples = readdirSync(join(root, 'examples')).flatMap((name) => {
+  const of = `examples/${name}`
+  return readdirSync(join(root, of, FOLDER)).map((file) => ({
+    of,
+    name: `${of}/${FOLDER}/${file}`,
+    text: read(`${of}/${FOLDER}/${file}`).replaceAll('<commit>', '0'.repeat(40)),
+  }))
+})
+const documented = [...inDocuments, ...inExamples]
 const OURS = /^omninode-ai\/omninode_infra\/(.+)@0{40}$/
 
 describe.each(documented)('$name', ({ name, text }) => {
@@ -271,16 +286,22 @@ describe.each(documented)('$name', ({ name, text }) => {
 })
 
 test('what is documented to be previewed is what is documented to be released', () => {
-  const given = (workflow: string) =>
-    documented.flatMap(({ text }) =>
-      Object.values(Jobs.parse(load(text)).jobs).flatMap((job) =>
-        job.uses?.includes(`/${workflow}.yml@`) === true ? [job.with ?? {}] : [],
-      ),
-    )
-  const [previewed] = given('preview')
-  const [{ environment, ...released } = {}] = given('release')
-  expect(environment).toBe('dev')
-  expect(released).toEqual(previewed)
+  const places = new Set(documented.map(({ of }) => of))
+  expect(places.size).toBeGreaterThan(1)
+  for (const place of places) {
+    const given = (workflow: string) =>
+      documented
+        .filter(({ of }) => of === place)
+        .flatMap(({ text }) =>
+          Object.values(Jobs.parse(load(text)).jobs).flatMap((job) =>
+            job.uses?.includes(`/${workflow}.yml@`) === true ? [job.with ?? {}] : [],
+          ),
+        )
+    const [previewed] = given('preview')
+    const [{ environment, ...released } = {}] = given('release')
+    expect([place, environment]).toEqual([place, 'dev'])
+    expect([place, released]).toEqual([place, previewed])
+  }
 })
 
 describe('this repository uses its own workflows', () => {
@@ -331,7 +352,7 @@ describe('this repository uses its own workflows', () => {
 })
 
 test('every reusable workflow is called in the documentation', () => {
-  const called = documented.flatMap(({ text }) => [...text.matchAll(/\/(\.github\/workflows\/\w+\.yml)@/g)])
+  const called = inDocuments.flatMap(({ text }) => [...text.matchAll(/\/(\.github\/workflows\/\w+\.yml)@/g)])
   expect([...new Set(called.map(([, path]) => path))].sort()).toEqual(
     reusable.filter((file) => !file.endsWith('/publish.yml')),
   )
@@ -358,6 +379,7 @@ test('our own policy has nothing to say about this repository, as the preview ju
 describe('what our pages tell others to write', () => {
   const pages = [
     'README.md',
+    ...DOCUMENTS,
     ...readdirSync(join(root, 'actions')).map((name) => `actions/${name}/README.md`),
   ]
   const shown = pages.flatMap((page) =>
@@ -406,7 +428,8 @@ describe('what our pages tell others to write', () => {
     return jobs.length === 0 ? [] : [[page, jobs] as const]
   })
 
-  test('holds one that applies', () => expect(applying.map(([page]) => page)).toContain('README.md'))
+  test('holds one that applies', () =>
+    expect(applying.map(([page]) => page)).toEqual(expect.arrayContaining(DOCUMENTS)))
 
   test.each(applying)('of %s lets no merge take the place of one that waits', (_page, jobs) => {
     for (const { node } of jobs) {

@@ -5,7 +5,7 @@ import { type DatabaseTarget, readAuthority, type Server, type SessionAttributes
 
 const FORM = 'postgres://<user>:<password>@<host>:<port>/<database>'
 const ENCODE =
-  "In user, password and database write each of `% : / ? # [ ] @`, blanks and quotes percent-encoded: `@` is `%40`, `/` is `%2F`, `%` is `%25`; node -p 'encodeURIComponent(process.env.PASSWORD)' does it."
+  "In user, password and database write each of `% : / ? # [ ] @`, blanks and quotes percent-encoded: `@` is `%40`, `/` is `%2F`, `%` is `%25`; `jq -rn --arg p '<password>' '$p|@uri'` does it."
 
 /** What libpq knows, and a run must not, or need not, be told in a URL: why. */
 const refused: Readonly<Record<string, string>> = {

@@ -2,120 +2,65 @@ export const id = "deploy-apply";
 export const ids = [245,732];
 export const modules = {
 
-/***/ 4351:
+/***/ 2433:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   applyRelease: () => (/* binding */ applyRelease)
-/* harmony export */ });
-/* harmony import */ var _toolkit_kubernetes_object_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1123);
-/* harmony import */ var _toolkit_kubernetes_stages_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2679);
-/* harmony import */ var _toolkit_model_duration_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2231);
-/* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6845);
-/* harmony import */ var _claim_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4935);
-/* harmony import */ var _collect_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(329);
-/* harmony import */ var _deployment_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(2008);
-/* harmony import */ var _inventory_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7071);
-/* harmony import */ var _prune_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8307);
-/* harmony import */ var _refusal_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7807);
-/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(296);
 
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  applyRelease: () => (/* binding */ applyRelease),
+  rememberRelease: () => (/* binding */ rememberRelease)
+});
 
+// EXTERNAL MODULE: ./build/toolkit/kubernetes/object.js
+var kubernetes_object = __webpack_require__(1123);
+// EXTERNAL MODULE: ./build/toolkit/kubernetes/kinds.js
+var kinds = __webpack_require__(2693);
+;// CONCATENATED MODULE: ./build/toolkit/kubernetes/stages.js
+/** In which order objects are applied: what others stand on first. Deletions go the other way. */
 
-
-
-
-
-
-
-
-
-const NOT_OWNED = 'the application does not own it any more';
-/** @throws Failure or Failures of what the cluster refuses, and of what does not roll out */
-async function applyRelease({ application, manifests, live, applies, deletes, rolloutTimeout }, client, forwards, progress, world) {
-    const references = manifests.map(({ object }) => (0,_toolkit_kubernetes_object_ts__WEBPACK_IMPORTED_MODULE_0__/* .referenceTo */ .Po)(object));
-    await (0,_claim_js__WEBPACK_IMPORTED_MODULE_4__.claim)(client, application, references, forwards);
-    const known = new Map(live);
-    const timed = async (address, action, work) => {
-        const began = world.clock().getTime();
-        const record = (status, more = {}) => {
-            const durationMs = world.clock().getTime() - began;
-            progress.record({ address, action, status, durationMs, ...more });
-            return durationMs;
-        };
-        try {
-            await work();
-        }
-        catch (error) {
-            const [failure] = (0,_toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_3__/* .failuresIn */ .xM)(error);
-            // Whether a request arrived that was not answered, nobody knows.
-            record(failure === undefined || failure.code === 'CLUSTER_UNREACHABLE' ? 'unknown' : 'failed', {
-                message: failure?.what ?? 'the request was not answered',
-            });
-            throw error;
-        }
-        world.log.info(`${action}: ${address} (${(0,_toolkit_model_duration_ts__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a)(record('done'))})`);
-    };
-    for (const { stage, items } of (0,_toolkit_kubernetes_stages_ts__WEBPACK_IMPORTED_MODULE_1__/* .inStages */ .vv)(applies, ({ manifest }) => manifest.object)) {
-        await (0,_collect_js__WEBPACK_IMPORTED_MODULE_5__/* .collect */ .F)(items, async ({ manifest, action }) => {
-            await timed(manifest.address, action, async () => {
-                try {
-                    const options = { fieldManager: _deployment_js__WEBPACK_IMPORTED_MODULE_10__/* .FIELD_MANAGER */ .v, force: false, dryRun: false };
-                    const { body } = await client.apply(manifest.object, options);
-                    known.set(manifest.address, body);
-                }
-                catch (error) {
-                    throw (0,_refusal_js__WEBPACK_IMPORTED_MODULE_8__/* .refusalOf */ .O)(error, manifest);
-                }
-            });
-        });
-        if (stage === 'definitions')
-            await (0,_wait_js__WEBPACK_IMPORTED_MODULE_9__/* .waitForDefinitions */ .f)(client, items.map(({ manifest }) => manifest), world);
-    }
-    try {
-        await (0,_wait_js__WEBPACK_IMPORTED_MODULE_9__.waitForRollouts)(client, manifests, known, rolloutTimeout, world);
-    }
-    catch (error) {
-        for (const { manifest, action } of applies) {
-            const { address } = manifest;
-            const failure = (0,_toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_3__/* .failuresIn */ .xM)(error).find(({ what }) => what.startsWith(`${address}:`) || what.startsWith(`${address} `));
-            // It was known, and does not do what it is for.
-            if (failure !== undefined)
-                progress.record({ address, action, status: 'failed', durationMs: 0, message: failure.what });
-        }
-        throw error;
-    }
-    const pruned = (0,_prune_js__WEBPACK_IMPORTED_MODULE_7__/* .prunable */ .W)(deletes, await (0,_claim_js__WEBPACK_IMPORTED_MODULE_4__/* .claimed */ .S)(client, application, forwards.next));
-    for (const { address } of deletes)
-        if (!pruned.some((each) => each.address === address))
-            progress.record({ address, action: 'delete', status: 'skipped', durationMs: 0, message: NOT_OWNED });
-    for (const { reference, address } of pruned)
-        await timed(address, 'delete', () => client.delete(reference));
-    const gone = pruned.map(({ reference }) => reference);
-    await (0,_claim_js__WEBPACK_IMPORTED_MODULE_4__/* .conclude */ .E)(client, application, forwards.next, (members) => (0,_inventory_js__WEBPACK_IMPORTED_MODULE_6__/* .union */ .KC)(references, (0,_inventory_js__WEBPACK_IMPORTED_MODULE_6__/* .except */ .iu)(members, gone)));
+const stages = ['namespaces', 'definitions', 'configuration', 'workloads', 'webhooks'];
+const stageByKind = new Map([
+    [kinds/* knownKinds */.T8.namespace, 'namespaces'],
+    [kinds/* knownKinds */.T8.definition, 'definitions'],
+    [kinds/* knownKinds */.T8.cronJob, 'workloads'],
+    [kinds/* knownKinds */.T8.daemonSet, 'workloads'],
+    [kinds/* knownKinds */.T8.deployment, 'workloads'],
+    [kinds/* knownKinds */.T8.job, 'workloads'],
+    [kinds/* knownKinds */.T8.pod, 'workloads'],
+    [kinds/* knownKinds */.T8.replicaSet, 'workloads'],
+    [kinds/* knownKinds */.T8.statefulSet, 'workloads'],
+    [kinds/* knownKinds */.T8.mutatingWebhook, 'webhooks'],
+    [kinds/* knownKinds */.T8.validatingWebhook, 'webhooks'],
+]);
+function stageOf(object) {
+    return stageByKind.get((0,kinds/* groupKindOf */.zo)(object)) ?? 'configuration';
+}
+/** Grouped by stage, in their order; empty stages are left out. */
+function inStages(items, objectOf) {
+    return stages
+        .map((stage) => ({ stage, items: items.filter((item) => stageOf(objectOf(item)) === stage) }))
+        .filter(({ items: members }) => members.length > 0);
+}
+/** What stands on others first. */
+function backwards(items, objectOf) {
+    const place = (item) => stages.indexOf(stageOf(objectOf(item)));
+    return [...items].sort((a, b) => place(b) - place(a));
 }
 
-
-/***/ }),
-
-/***/ 4935:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ conclude),
-/* harmony export */   S: () => (/* binding */ claimed),
-/* harmony export */   claim: () => (/* binding */ claim)
-/* harmony export */ });
-/* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6845);
-/* harmony import */ var _inventory_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7071);
+// EXTERNAL MODULE: ./build/toolkit/model/failure.js
+var model_failure = __webpack_require__(6845);
+// EXTERNAL MODULE: ./build/actions/deploy/src/inventory.js
+var inventory = __webpack_require__(7071);
+;// CONCATENATED MODULE: ./build/actions/deploy/src/claim.js
 
 
 /** How often somebody else may be faster. */
 const ATTEMPTS = 5;
 function busy(application) {
-    return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
+    return new model_failure/* Failure */.HR({
         code: 'INVENTORY_BUSY',
-        what: `The inventory of ${application} was changed by somebody else each time it was to be written.`,
+        what: `The inventory of ${application.name} was changed by somebody else each time it was to be written.`,
         why: 'Several runs release one application, or a controller changes its ConfigMap.',
         fix: 'Give the jobs that release it one `concurrency` group, and start this run again.',
     });
@@ -123,8 +68,8 @@ function busy(application) {
 /** Reads and writes until nobody wrote in between. @throws Failure INVENTORY_BUSY */
 async function rewrite(client, application, next) {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-        const read = await (0,_inventory_js__WEBPACK_IMPORTED_MODULE_1__/* .readInventory */ .zw)(client, application);
-        if (await (0,_inventory_js__WEBPACK_IMPORTED_MODULE_1__/* .writeInventory */ .qu)(client, application, await next(read), read.version))
+        const read = await (0,inventory/* readInventory */.zw)(client, application);
+        if (await (0,inventory/* writeInventory */.qu)(client, application, await next(read), read.version))
             return read;
     }
     throw busy(application);
@@ -132,19 +77,20 @@ async function rewrite(client, application, next) {
 /**
  * Notes that this run releases the application, and everything that it may make, so that nothing is forgotten whatever
  * happens from here on.
+ * @param references what it may make: without a uid it is known as what was begun, and not yet as its own
  * @throws Failure of `forwards.allow`, INVENTORY_BUSY, INVENTORY_INVALID
  */
 async function claim(client, application, references, forwards) {
     await rewrite(client, application, async ({ members, released }) => {
         await forwards.allow('', released);
-        return { members: (0,_inventory_js__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KC)(members, references), released: forwards.next };
+        return { members: (0,inventory/* replaced */.$3)(members, references), released: forwards.next };
     });
 }
 function overtaken(application, released) {
     const by = released === undefined ? 'Somebody' : `The run ${released.run} (${released.commit.slice(0, 12)})`;
-    return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
+    return new model_failure/* Failure */.HR({
         code: 'RELEASE_OVERTAKEN',
-        what: `${by} took ${application} over while this run released it.`,
+        what: `${by} took ${application.name} over while this run released it.`,
         why: 'What is in the cluster now may be of both.',
         fix: 'Start the newer of the two runs again, and give the jobs one `concurrency` group.',
     });
@@ -159,367 +105,339 @@ function membersOf({ members, released }, application, next) {
  * @throws Failure RELEASE_OVERTAKEN, INVENTORY_INVALID
  */
 async function claimed(client, application, next) {
-    return membersOf(await (0,_inventory_js__WEBPACK_IMPORTED_MODULE_1__/* .readInventory */ .zw)(client, application), application, next);
+    return membersOf(await (0,inventory/* readInventory */.zw)(client, application), application, next);
 }
 /**
- * Notes what the application owns at the end of a run.
- * @param owned what is left of its members
+ * Notes what the application owns, when that is known and at the end of a run.
+ * @param owned from its members to what they are from now on
  * @throws Failure RELEASE_OVERTAKEN, INVENTORY_BUSY, INVENTORY_INVALID
  */
-async function conclude(client, application, next, owned) {
+async function note(client, application, next, owned) {
     await rewrite(client, application, async (read) => ({
         members: owned(membersOf(read, application, next)),
         released: next,
     }));
 }
 
-
-/***/ }),
-
-/***/ 2008:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   v: () => (/* binding */ FIELD_MANAGER)
-/* harmony export */ });
-/** Who applies, as the API server's managed fields name it. */
-const FIELD_MANAGER = 'omninode-deploy';
-
-
-/***/ }),
-
-/***/ 7071:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   KC: () => (/* binding */ union),
-/* harmony export */   Nx: () => (/* binding */ asMember),
-/* harmony export */   iu: () => (/* binding */ except),
-/* harmony export */   qu: () => (/* binding */ writeInventory),
-/* harmony export */   zw: () => (/* binding */ readInventory)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3339);
-/* harmony import */ var _toolkit_kubernetes_address_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(790);
-/* harmony import */ var _toolkit_kubernetes_error_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2652);
-/* harmony import */ var _toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2693);
-/* harmony import */ var _toolkit_kubernetes_scope_ts__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1656);
-/* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6845);
-/* harmony import */ var _deployment_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2008);
-/**
- * What an application owns in the cluster, so that what leaves the manifests can be found and pruned. It is an
- * ApplySet parent as `kubectl` knows it (KEP-3659), with the exact list of members beside.
- */
+// EXTERNAL MODULE: ./build/actions/deploy/src/collect.js
+var collect = __webpack_require__(329);
+// EXTERNAL MODULE: ./build/actions/deploy/src/owner.js
+var owner = __webpack_require__(9320);
+// EXTERNAL MODULE: ./build/toolkit/kubernetes/address.js
+var kubernetes_address = __webpack_require__(790);
+// EXTERNAL MODULE: ./build/toolkit/kubernetes/error.js
+var kubernetes_error = __webpack_require__(2652);
+// EXTERNAL MODULE: ./build/actions/deploy/src/in-use.js
+var in_use = __webpack_require__(3726);
+// EXTERNAL MODULE: ./build/actions/deploy/src/orphans.js
+var orphans = __webpack_require__(3336);
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(8500);
+// EXTERNAL MODULE: ./build/toolkit/model/duration.js
+var duration = __webpack_require__(2231);
+;// CONCATENATED MODULE: ./build/actions/deploy/src/terminating.js
+/** Objects on their way out: what is written to them goes with them. */
 
 
 
-
-
-
-
-
-/** The parent is in one namespace that every cluster has; its members may be anywhere. */
-const NAMESPACE = 'default';
-const PART_OF = 'applyset.kubernetes.io/part-of';
-const RELEASED_COMMIT = 'omninode.io/released-commit';
-const RELEASED_RUN = 'omninode.io/released-run';
-/** No object has this version when it is looked for: with it, apply makes an object, and changes none. */
-const NOT_THERE = '1';
-const Members = zod__WEBPACK_IMPORTED_MODULE_6__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_6__/* .object */ .Ikc({ apiVersion: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP(), kind: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP(), namespace: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP().optional(), name: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP() }));
-function parentName(application) {
-    return `omninode-${application}`;
-}
-/** The id that KEP-3659 prescribes: a hash of the parent's name, namespace, kind and group. */
-function idOf(application) {
-    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256')
-        .update(`${parentName(application)}.${NAMESPACE}.ConfigMap.`)
-        .digest('base64url');
-    return `applyset-${hash}-v1`;
-}
-/** The object with the label that makes it a member. */
-function asMember(object, application) {
-    const labels = { ...object.metadata.labels, [PART_OF]: idOf(application) };
-    return { ...object, metadata: { ...object.metadata, labels } };
-}
-/** Each object once, as the first of the lists has it. */
-function union(...lists) {
-    const members = new Map();
-    for (const reference of lists.flat()) {
-        const key = (0,_toolkit_kubernetes_address_ts__WEBPACK_IMPORTED_MODULE_1__/* .keyOf */ .TN)(reference);
-        if (!members.has(key))
-            members.set(key, reference);
-    }
-    return [...members.values()];
-}
-/** Those that are in none of the others. */
-function except(members, others) {
-    const keys = new Set(others.map(_toolkit_kubernetes_address_ts__WEBPACK_IMPORTED_MODULE_1__/* .keyOf */ .TN));
-    return members.filter((member) => !keys.has((0,_toolkit_kubernetes_address_ts__WEBPACK_IMPORTED_MODULE_1__/* .keyOf */ .TN)(member)));
-}
-function invalid(application, why) {
-    return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_5__/* .Failure */ .HR({
-        code: 'INVENTORY_INVALID',
-        what: `What ${application} owns cannot be told from its inventory, the ConfigMap ${parentName(application)} in the namespace ${NAMESPACE}.`,
-        why,
-        fix: 'Put it back as it was: somebody has changed it by hand.',
-    });
-}
-/** What the API server refuses, with the rule that would allow it. */
-function refusedBy(error, application, verbs) {
-    if (!(error instanceof _toolkit_kubernetes_error_ts__WEBPACK_IMPORTED_MODULE_2__/* .KubernetesError */ .d) || !error.isJudgement)
-        return error;
-    const forbidden = error.status === 403;
-    return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_5__/* .Failure */ .HR({
-        code: forbidden ? 'CLUSTER_FORBIDDEN' : 'INVENTORY_REFUSED',
-        what: `The API server does not allow the inventory of ${application}, the ConfigMap ${parentName(application)} in the namespace ${NAMESPACE}.`,
-        why: `${error.said}.`,
-        fix: forbidden
-            ? `Add the rule \`{apiGroups: [""], resources: [configmaps], verbs: [${verbs}]}\` to a Role in the namespace ${NAMESPACE}.`
-            : 'Mend what the API server says, and start again.',
-        cause: error,
-    });
-}
-function membersIn(text, application) {
-    try {
-        return Members.parse(JSON.parse(text));
-    }
-    catch {
-        throw invalid(application, '`members` is no JSON list of objects.');
-    }
-}
-function releasedIn(annotations, application) {
-    const { [RELEASED_COMMIT]: commit, [RELEASED_RUN]: run = '' } = annotations;
-    if (commit === undefined)
-        return undefined;
-    // A branch's name would be compared as whatever it is today.
-    if (!/^[0-9a-f]{40}([0-9a-f]{24})?$/.test(commit))
-        throw invalid(application, `The annotation ${RELEASED_COMMIT} is no full commit id.`);
-    return { commit, run };
-}
-/** @throws Failure INVENTORY_INVALID, CLUSTER_FORBIDDEN, INVENTORY_REFUSED */
-async function readInventory(client, application) {
-    const reference = {
-        apiVersion: 'v1',
-        kind: 'ConfigMap',
-        namespace: NAMESPACE,
-        name: parentName(application),
-    };
-    const parent = await client.get(reference).catch((error) => {
-        throw refusedBy(error, application, 'get');
-    });
-    if (parent === undefined)
-        return { members: [], released: undefined, version: undefined };
-    const { members = '[]' } = parent.data ?? {}; // core/v1 ConfigMap
-    // Its members may have been written before it was known that they are outside of namespaces.
-    const scopeOf = (0,_toolkit_kubernetes_scope_ts__WEBPACK_IMPORTED_MODULE_4__/* .scopesAmong */ .Cq)([], await client.discovery.scopes());
-    const { annotations = {}, resourceVersion } = parent.metadata;
-    return {
-        members: union(membersIn(members, application).map((each) => (0,_toolkit_kubernetes_scope_ts__WEBPACK_IMPORTED_MODULE_4__/* .placed */ .GS)(each, scopeOf))),
-        released: releasedIn(annotations, application),
-        version: resourceVersion,
-    };
+const POLL_MS = 200;
+function isTerminating({ metadata }) {
+    return metadata.deletionTimestamp !== undefined;
 }
 /**
- * Writes the inventory if it still is what was read.
- * @param version of what was read
- * @returns whether it was written; not when somebody else wrote it since
- * @throws Failure CLUSTER_FORBIDDEN, INVENTORY_REFUSED
+ * Waits until an object that is being deleted is gone.
+ * @param patience milliseconds
+ * @throws Failure OBJECT_TERMINATING
  */
-async function writeInventory(client, application, { members, released }, version) {
-    const kinds = [...new Set(members.map(_toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_3__/* .groupKindOf */ .zo))];
-    const namespaces = [
-        ...new Set(members.flatMap(({ namespace }) => namespace === undefined || namespace === NAMESPACE ? [] : [namespace])),
-    ];
-    const inventory = {
-        apiVersion: 'v1',
-        kind: 'ConfigMap',
-        metadata: {
-            name: parentName(application),
-            namespace: NAMESPACE,
-            resourceVersion: version ?? NOT_THERE,
-            labels: { 'applyset.kubernetes.io/id': idOf(application) },
-            annotations: {
-                'applyset.kubernetes.io/tooling': 'omninode/v0.1.0',
-                'applyset.kubernetes.io/contains-group-kinds': kinds.sort().join(','),
-                'applyset.kubernetes.io/additional-namespaces': namespaces.sort().join(','),
-                [RELEASED_COMMIT]: released.commit,
-                [RELEASED_RUN]: released.run,
-            },
-        },
-        data: { members: JSON.stringify(members) },
-    };
-    try {
-        await client.apply(inventory, { fieldManager: _deployment_js__WEBPACK_IMPORTED_MODULE_7__/* .FIELD_MANAGER */ .v, force: true, dryRun: false });
-        return true;
-    }
-    catch (error) {
-        if (error instanceof _toolkit_kubernetes_error_ts__WEBPACK_IMPORTED_MODULE_2__/* .KubernetesError */ .d && error.status === 409)
-            return false;
-        throw refusedBy(error, application, 'get, create, patch');
+async function untilGone(client, { reference, address, uid, source }, patience, world) {
+    const deadline = world.clock().getTime() + patience;
+    let told = '';
+    for (;;) {
+        const live = await client.get(reference);
+        if (live === undefined || live.metadata.uid !== uid)
+            return;
+        const { finalizers = [] } = live.metadata;
+        const held = finalizers.length === 0 ? 'No finalizer holds it.' : `It is held by ${finalizers.join(', ')}.`;
+        if (told !== held)
+            world.log.info(`waiting until ${address} is gone. ${held}`);
+        told = held;
+        if (world.clock().getTime() > deadline) {
+            throw new model_failure/* Failure */.HR({
+                code: 'OBJECT_TERMINATING',
+                what: `${address} is being deleted, and is still there after ${(0,duration/* formatDuration */.a)(patience)}.`,
+                why: held,
+                fix: 'Let the controller that put its finalizers there finish, and start again; a finalizer that nobody serves any more is taken off by hand.',
+                ...(source === undefined ? {} : { source }),
+            });
+        }
+        await (0,promises_.setTimeout)(POLL_MS, undefined, { signal: world.signal });
     }
 }
 
-
-/***/ }),
-
-/***/ 8307:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ prunable),
-/* harmony export */   X: () => (/* binding */ planPruning)
-/* harmony export */ });
-/* harmony import */ var _toolkit_kubernetes_address_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(790);
-/* harmony import */ var _toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2693);
-/* harmony import */ var _toolkit_kubernetes_stages_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2679);
-/* harmony import */ var _toolkit_model_finding_ts__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3358);
-/** What left the manifests. */
+;// CONCATENATED MODULE: ./build/actions/deploy/src/prune.js
 
 
 
 
-/** Deleting one of these deletes data, or everything in it: a person does that. */
-const protectedKinds = new Set([
-    _toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_1__/* .knownKinds */ .T8.definition,
-    _toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_1__/* .knownKinds */ .T8.namespace,
-    _toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_1__/* .knownKinds */ .T8.statefulSet,
-    _toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_1__/* .knownKinds */ .T8.volume,
-    _toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_1__/* .knownKinds */ .T8.volumeClaim,
-]);
-/** Those that the application still owns, in the order in which they go: what somebody has pruned meanwhile is not ours. */
-function prunable(deletes, members) {
-    const owned = new Set(members.map(_toolkit_kubernetes_address_ts__WEBPACK_IMPORTED_MODULE_0__/* .keyOf */ .TN));
-    return (0,_toolkit_kubernetes_stages_ts__WEBPACK_IMPORTED_MODULE_2__/* .backwards */ .vp)(deletes.filter(({ reference }) => owned.has((0,_toolkit_kubernetes_address_ts__WEBPACK_IMPORTED_MODULE_0__/* .keyOf */ .TN)(reference))), ({ reference }) => reference);
+
+
+
+
+
+/** How often it may be changed between the look and the request. */
+const prune_ATTEMPTS = 10;
+/** Since the plan, somebody may have said otherwise. */
+function whyKept(live, { uid }, application) {
+    const other = (0,owner/* otherThan */.kM)(application, live, uid);
+    if (other !== undefined)
+        return `it ${other.what}`;
+    return (0,orphans/* isKept */.t8)(live) ? 'its annotation says that it is to be kept' : undefined;
 }
-/** @param gone what the application owned, and the manifests no longer name */
-function planPruning(gone, addressOf) {
-    const { kept = [], deleted = [] } = Object.groupBy(gone, (reference) => protectedKinds.has((0,_toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_1__/* .groupKindOf */ .zo)(reference)) ? 'kept' : 'deleted');
-    return {
-        deletes: deleted.map((reference) => ({ reference, address: addressOf(reference) })),
-        changes: deleted.map((reference) => ({
-            action: 'delete',
-            address: addressOf(reference),
-            kind: (0,_toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_1__/* .groupVersionKindOf */ .d5)(reference),
-            note: 'is no longer in the manifests',
-        })),
-        findings: kept.map((reference) => (0,_toolkit_model_finding_ts__WEBPACK_IMPORTED_MODULE_3__/* .finding */ .gk)({
-            rule: 'prune-protected',
-            severity: 'warning',
-            verdict: 'fail',
-            message: `${addressOf(reference)} is no longer in the manifests, and stays.`,
-            why: 'Deleting it would delete data.',
-            fix: 'Delete it by hand when nobody needs it, or put it back.',
-        }, addressOf(reference))),
-    };
-}
-
-
-/***/ }),
-
-/***/ 7807:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ refusalOf),
-/* harmony export */   p: () => (/* binding */ atItsPlace)
-/* harmony export */ });
-/* harmony import */ var _toolkit_kubernetes_error_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2652);
-/* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6845);
-/** What the API server refuses, as failures on the line of the manifest. */
-
-
-function conflict(manifest, error) {
-    const fields = error.causes.flatMap(({ field, message }) => field === undefined ? [] : [`${field} (${message ?? 'another manager'})`]);
-    return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
-        code: 'FIELD_CONFLICT',
-        what: `${manifest.address} has fields that somebody else manages: ${fields.join(', ')}.`,
-        why: 'Taking them over would undo what that manager does.',
-        fix: 'Remove these fields from the manifest, or let the other manager give them up.',
-        source: manifest.source,
-        cause: error,
+/** @throws Failure PRUNE_BUSY */
+async function deleteExactly(client, gone, application, seen) {
+    let live = seen;
+    for (let attempt = 0; attempt < prune_ATTEMPTS; attempt++) {
+        if (live === undefined || isTerminating(live) || whyKept(live, gone, application) !== undefined)
+            break;
+        const { uid, resourceVersion } = live.metadata;
+        try {
+            return await client.delete(gone.reference, { uid, resourceVersion });
+        }
+        catch (error) {
+            if (!(0,kubernetes_error/* isConflict */.dh)(error))
+                throw error;
+            live = await client.get(gone.reference);
+        }
+    }
+    if (live === undefined || isTerminating(live))
+        return;
+    throw new model_failure/* Failure */.HR({
+        code: 'PRUNE_BUSY',
+        what: `${gone.address} is changed each time that it is to be deleted.`,
+        why: 'A controller, or somebody, writes it all the time.',
+        fix: 'Find out who does, and start again.',
     });
 }
-/** The path of `spec.template.spec.containers[0].image` as keys and indexes. */
-function keysOf(field) {
-    return field
-        .split(/\.|(?=\[)/)
-        .map((part) => (/^\[\d+\]$/.test(part) ? Number(part.slice(1, -1)) : part.replace(/^\["?|"?\]$/g, '')));
-}
-/** Strict validation of an applied object fails as if it were the server's own fault. */
-function isAboutTypes({ said }) {
-    return said.includes('failed to create typed patch object');
-}
-/** Whether a field is refused because it never changes. The message quotes the manifest: it may have any length. */
-function isImmutable(message) {
-    const forbidden = message.search(/updates to /i);
-    const updates = forbidden >= 0 && /are forbidden/i.test(message.slice(forbidden));
-    return updates || /immutable|may not be changed/i.test(message);
-}
-/** A refusal to show what is there now, in the API server's own words, on the line of the manifest. */
-function atItsPlace(error, { source }) {
-    if (!(error instanceof _toolkit_kubernetes_error_ts__WEBPACK_IMPORTED_MODULE_0__/* .KubernetesError */ .d) || !error.isJudgement)
-        return error;
-    const { code, what, why, fix } = error;
-    return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
-        code,
-        what,
-        ...(why === undefined ? {} : { why }),
-        ...(fix === undefined ? {} : { fix }),
-        source,
-        cause: error,
-    });
-}
-/** The field that a refusal is about: as a cause names it, or as strict validation does: `.spec.replica: field not …` */
-function placeOf({ causes, said }, { node, source }) {
-    const [cause] = causes;
-    if (cause?.field !== undefined)
-        return node.get(...keysOf(cause.field)).source;
-    if (/^namespaces "[^"]*" not found$/.test(said))
-        return node.get('metadata', 'namespace').source;
-    const typed = said.lastIndexOf('): .');
-    const field = typed < 0 ? undefined : said.slice(typed + 4).split(': ')[0];
-    return field === undefined ? source : node.get(...keysOf(field)).source;
-}
-/** What to do about the mistakes that are made most. */
-function cureOf(said) {
-    if (/^namespaces "[^"]*" not found$/.test(said))
-        return 'Add the Namespace to the manifests, or correct metadata.namespace.';
-    if (said.includes('field not declared in schema'))
-        return 'Correct the name of the field: this kind has none such.';
-    if (said.includes('expected string, got'))
-        return 'Put the value in quotes: it must be a text.';
-    if (said.includes('expected numeric'))
-        return 'Write the value without quotes: it must be a number.';
-    return 'Correct the manifest.';
-}
-function refusalOf(error, manifest) {
-    if (!(error instanceof _toolkit_kubernetes_error_ts__WEBPACK_IMPORTED_MODULE_0__/* .KubernetesError */ .d))
-        return error;
-    if (error.status === 409 && error.causes.some((cause) => cause.reason === 'FieldManagerConflict'))
-        return conflict(manifest, error);
-    // What is told about a server, or about something in its place, is told as it is.
-    if (!error.isJudgement && !isAboutTypes(error))
-        return error;
-    if (error.status === 403) {
-        return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
-            code: 'CLUSTER_FORBIDDEN',
-            what: `The cluster does not allow it for ${manifest.address}.`,
-            why: `${error.said}.`,
-            fix: 'Give the role of this identity the right, or change the manifest so that the namespace admits it.',
-            source: manifest.source,
-            cause: error,
+/**
+ * What stands on others goes first, and is gone before them.
+ * @param members what the application owns now
+ * @returns what is gone
+ * @throws Failure or Failures of what cannot be deleted, and of what does not go
+ */
+async function prune(client, { application, deletes, rolloutTimeout }, members, timed, progress, world) {
+    const owned = new Set(members.map(kubernetes_address/* keyOf */.TN));
+    const references = deletes.map(({ reference }) => reference);
+    const user = await (0,in_use/* inUse */.L)(client, references, new Set(deletes.flatMap(({ uid }) => uid ?? [])));
+    const gone = [];
+    for (const { items } of inStages(deletes, ({ reference }) => reference).reverse()) {
+        await (0,collect/* collect */.F)(items, async (each) => {
+            const { reference, address } = each;
+            const live = await client.get(reference);
+            const by = user(reference);
+            const kept = !owned.has((0,kubernetes_address/* keyOf */.TN)(reference))
+                ? 'the application does not own it any more'
+                : by !== undefined
+                    ? `it is asked for by ${by}`
+                    : live === undefined
+                        ? undefined
+                        : whyKept(live, each, application);
+            if (kept !== undefined)
+                return progress.record({ address, action: 'delete', status: 'skipped', durationMs: 0, message: kept });
+            await timed(address, 'delete', async () => {
+                if (live === undefined)
+                    return;
+                await deleteExactly(client, each, application, live);
+                await untilGone(client, { reference, address, uid: live.metadata.uid }, rolloutTimeout, world);
+            });
+            gone.push(reference);
         });
     }
-    const immutable = isImmutable(error.said);
-    return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
-        code: immutable ? 'MANIFEST_IMMUTABLE' : 'MANIFEST_INVALID',
-        what: `The API server refuses ${manifest.address}: ${error.said}.`,
-        fix: immutable
-            ? 'Give the object another name: this field cannot be changed in place.'
-            : cureOf(error.said),
-        source: placeOf(error, manifest),
-        cause: error,
+    return gone;
+}
+
+;// CONCATENATED MODULE: ./build/actions/deploy/src/timing.js
+
+
+function timing(progress, { clock, log }) {
+    return async (address, action, work) => {
+        const began = clock().getTime();
+        const record = (status, more = {}) => {
+            const durationMs = clock().getTime() - began;
+            progress.record({ address, action, status, durationMs, ...more });
+            return durationMs;
+        };
+        try {
+            await work();
+        }
+        catch (error) {
+            const [failure] = (0,model_failure/* failuresIn */.xM)(error);
+            // Whether a request arrived that was not answered, nobody knows.
+            record(failure === undefined || failure.code === 'CLUSTER_UNREACHABLE' ? 'unknown' : 'failed', {
+                message: failure?.what ?? 'the request was not answered',
+            });
+            throw error;
+        }
+        log.info(`${action}: ${address} (${(0,duration/* formatDuration */.a)(record('done'))})`);
+    };
+}
+
+// EXTERNAL MODULE: ./build/actions/deploy/src/wait.js + 2 modules
+var wait = __webpack_require__(296);
+// EXTERNAL MODULE: ./build/actions/deploy/src/refusal.js
+var refusal = __webpack_require__(7807);
+// EXTERNAL MODULE: ./build/actions/deploy/src/takeover.js
+var takeover = __webpack_require__(2318);
+;// CONCATENATED MODULE: ./build/actions/deploy/src/write.js
+/** Writes one object, and nothing but the one that was looked at. */
+
+
+
+
+
+
+
+
+
+/** How often it may be changed between the look and the request. */
+const write_ATTEMPTS = 10;
+/**
+ * The object as it is then.
+ * @param seen as it was looked at last; undefined when it was not there
+ * @throws Failure OWNER_OTHER for an object of somebody else that nobody has named, OBJECT_TERMINATING, OBJECT_BUSY, and
+ * what the API server refuses
+ */
+async function write(client, manifest, seen, { application, adopt, forced, uids, rolloutTimeout }, world) {
+    const { object, address, source } = manifest;
+    const reference = (0,kubernetes_object/* referenceTo */.Po)(object);
+    // What was not there is made anew, and may come back from a request whose answer was lost.
+    const uid = seen === undefined ? undefined : uids.get((0,kubernetes_address/* keyOf */.TN)(reference));
+    let live = seen;
+    for (let attempt = 0; attempt < write_ATTEMPTS; attempt++) {
+        if (live !== undefined && isTerminating(live)) {
+            const going = { reference, address, uid: live.metadata.uid, source };
+            await untilGone(client, going, rolloutTimeout, world);
+            live = undefined;
+        }
+        const other = live === undefined ? undefined : (0,owner/* otherThan */.kM)(application, live, uid);
+        if (other !== undefined && !adopt.includes(address))
+            throw (0,owner/* refusedOwner */.OF)(address, other, source);
+        const terms = (0,owner/* termsOf */.fd)(application, live, other !== undefined, forced.includes(address));
+        try {
+            const { object: sent, live: ready } = await (0,takeover/* prepared */.s)(client, manifest, live, terms);
+            const written = (0,owner/* writtenBy */.xO)(sent, world.run.url);
+            const resourceVersion = ready?.metadata.resourceVersion ?? inventory/* NOT_THERE */.ro;
+            const exact = { ...written, metadata: { ...written.metadata, resourceVersion } };
+            const force = terms.adopted || terms.forced;
+            const { body } = await client.apply(exact, { fieldManager: terms.fieldManager, force, dryRun: false });
+            return body;
+        }
+        catch (error) {
+            if (!(error instanceof kubernetes_error/* KubernetesError */.dK) || error.status !== 409)
+                throw (0,refusal/* refusalOf */.Of)(error, manifest);
+            const found = await client.get(reference);
+            const changed = found?.metadata.resourceVersion !== live?.metadata.resourceVersion;
+            // Somebody else's field is a conflict too: whether the whole object is somebody else's comes first.
+            if (!(0,kubernetes_error/* isConflict */.dh)(error) && !changed)
+                throw (0,refusal/* refusalOf */.Of)(error, manifest);
+            live = found;
+        }
+    }
+    throw new model_failure/* Failure */.HR({
+        code: 'OBJECT_BUSY',
+        what: `${address} is changed each time that it is to be written.`,
+        why: 'A controller, or somebody, writes it all the time.',
+        fix: 'Find out who does, and start again.',
+        source,
     });
+}
+
+;// CONCATENATED MODULE: ./build/actions/deploy/src/apply.js
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * @param afterCutOff whether the run before did not come to its end: what it has sent may still be on its way. So every
+ * object is written once, which makes its version a newer one than that run knows.
+ */
+function writings({ manifests, applies }, afterCutOff) {
+    if (!afterCutOff)
+        return [...applies];
+    const actions = new Map(applies.map(({ manifest, action }) => [manifest.address, action]));
+    return manifests.map((manifest) => ({ manifest, action: actions.get(manifest.address) }));
+}
+function memberOf(object) {
+    return { ...(0,kubernetes_object/* referenceTo */.Po)(object), uid: object.metadata.uid };
+}
+/** What is the application's own already, with its uid, and what is begun now, without. */
+function begun({ application, manifests, live }) {
+    return manifests.map(({ object, address }) => {
+        const seen = live.get(address);
+        const ours = seen !== undefined && (0,owner/* otherThan */.kM)(application, seen, undefined) === undefined;
+        return ours && !isTerminating(seen) ? memberOf(seen) : (0,kubernetes_object/* referenceTo */.Po)(object);
+    });
+}
+/** What a run that was cut off has begun may still arrive. */
+function forgettable({ forgets }, afterCutOff) {
+    return forgets.filter(({ uid }) => !afterCutOff || uid !== undefined);
+}
+/** @throws Failure or Failures of what the cluster refuses, and of what does not roll out */
+async function applyRelease(release, client, forwards, progress, world, afterCutOff = false) {
+    const { application, manifests, live, applies, rolloutTimeout } = release;
+    await claim(client, application, (0,inventory/* union */.KC)(begun(release), release.rebuilt), forwards);
+    const known = new Map(live);
+    const timed = timing(progress, world);
+    for (const { stage, items } of inStages(writings(release, afterCutOff), ({ manifest }) => manifest.object)) {
+        await (0,collect/* collect */.F)(items, async ({ manifest, action }) => {
+            const { address } = manifest;
+            const work = async () => {
+                known.set(address, await write(client, manifest, known.get(address), release, world));
+            };
+            await (action === undefined ? work() : timed(address, action, work));
+        });
+        if (stage === 'definitions')
+            await (0,wait/* waitForDefinitions */.f)(client, items.map(({ manifest }) => manifest), world);
+    }
+    const owned = [...known.values()].map(memberOf);
+    await note(client, application, forwards.next, (members) => (0,inventory/* replaced */.$3)(members, owned));
+    try {
+        await (0,wait.waitForRollouts)(client, manifests, known, rolloutTimeout, world);
+    }
+    catch (error) {
+        for (const { manifest, action } of applies) {
+            const { address } = manifest;
+            const failure = (0,model_failure/* failuresIn */.xM)(error).find(({ what }) => what.startsWith(`${address}:`) || what.startsWith(`${address} `));
+            // It was known, and does not do what it is for.
+            if (failure !== undefined)
+                progress.record({ address, action, status: 'failed', durationMs: 0, message: failure.what });
+        }
+        throw error;
+    }
+    const members = await claimed(client, application, forwards.next);
+    const gone = await prune(client, release, members, timed, progress, world);
+    const forgotten = forgettable(release, afterCutOff);
+    await note(client, application, forwards.next, (owns) => (0,inventory/* except */.iu)(owns, [...gone, ...forgotten]));
+    for (const { action, address } of release.plan.changes)
+        if (action === 'forget')
+            progress.record({ address, action, status: 'done', durationMs: 0 });
+}
+/** Notes that what is there, as it is, is what this run wants. @throws Failure of `forwards.allow` */
+async function rememberRelease(release, client, forwards, world, afterCutOff) {
+    const { application, manifests, live, rebuilt } = release;
+    await claim(client, application, (0,inventory/* union */.KC)(begun(release), rebuilt), forwards);
+    if (afterCutOff)
+        await (0,collect/* collect */.F)(manifests, (manifest) => write(client, manifest, live.get(manifest.address), release, world));
+    const forgotten = forgettable(release, afterCutOff);
+    if (forgotten.length > 0)
+        await note(client, application, forwards.next, (owns) => (0,inventory/* except */.iu)(owns, forgotten));
 }
 
 
@@ -537,6 +455,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(8500);
+// EXTERNAL MODULE: ./build/toolkit/kubernetes/error.js
+var kubernetes_error = __webpack_require__(2652);
 // EXTERNAL MODULE: ./build/toolkit/kubernetes/health.js
 var health = __webpack_require__(9234);
 // EXTERNAL MODULE: ./build/toolkit/kubernetes/kinds.js
@@ -544,6 +464,7 @@ var kinds = __webpack_require__(2693);
 // EXTERNAL MODULE: ./build/toolkit/kubernetes/object.js
 var kubernetes_object = __webpack_require__(1123);
 ;// CONCATENATED MODULE: ./build/toolkit/kubernetes/diagnose.js
+
 
 
 
@@ -585,6 +506,17 @@ function troubleIn(pod, status) {
     }
     return [];
 }
+/** What there is to see. Who may not look sees nothing: that must not hide what is told anyway. */
+async function seen(client, ...[type, options]) {
+    try {
+        return await client.list(type, options);
+    }
+    catch (error) {
+        if (error instanceof kubernetes_error/* KubernetesError */.dK && error.code === 'CLUSTER_FORBIDDEN')
+            return [];
+        throw error;
+    }
+}
 /** The pods of a workload's newest version. */
 async function podsOf(client, workload) {
     const { selector } = (workload['spec'] ?? {}); // apps/v1, batch/v1
@@ -594,10 +526,10 @@ async function podsOf(client, workload) {
     if (labels === '')
         return [];
     const { namespace } = workload.metadata;
-    const pods = await client.list({ apiVersion: 'v1', kind: 'Pod' }, { namespace, labels });
+    const pods = await seen(client, { apiVersion: 'v1', kind: 'Pod' }, { namespace, labels });
     if ((0,kinds/* groupKindOf */.zo)(workload) !== kinds/* knownKinds */.T8.deployment)
         return pods;
-    const sets = await client.list({ apiVersion: 'apps/v1', kind: 'ReplicaSet' }, { namespace, labels });
+    const sets = await seen(client, { apiVersion: 'apps/v1', kind: 'ReplicaSet' }, { namespace, labels });
     const revision = 'deployment.kubernetes.io/revision';
     const newest = sets.find((set) => set.metadata.annotations?.[revision] === workload.metadata.annotations?.[revision]);
     const hash = newest?.metadata.labels?.['pod-template-hash'];
@@ -627,7 +559,7 @@ async function endOfJob(client, last) {
     const { uid, namespace } = last?.metadata ?? {};
     if (uid === undefined)
         return (0,health/* unknown */.L5)('nobody has seen it');
-    const events = await client.list({ apiVersion: 'v1', kind: 'Event' }, { namespace, fields: `involvedObject.uid=${uid}` });
+    const events = await seen(client, { apiVersion: 'v1', kind: 'Event' }, { namespace, fields: `involvedObject.uid=${uid}` });
     const told = events; // core/v1 Event
     if (told.some(({ reason }) => reason === 'Completed'))
         return (0,health/* ready */.Gc)('it is complete, and has removed itself');
@@ -638,7 +570,7 @@ async function endOfJob(client, last) {
 }
 /** The warnings about a pod, and the last lines of the container, of its run before when it has restarted. */
 async function evidence(client, { pod, container, reason }) {
-    const events = await client.list({ apiVersion: 'v1', kind: 'Event' }, { namespace: pod.namespace, fields: `involvedObject.kind=Pod,involvedObject.name=${pod.name}` });
+    const events = await seen(client, { apiVersion: 'v1', kind: 'Event' }, { namespace: pod.namespace, fields: `involvedObject.kind=Pod,involvedObject.name=${pod.name}` });
     const warnings = events // core/v1 Event
         .filter((event) => event.type === 'Warning')
         .map((event) => `event ${event.reason}: ${event.message}`);
@@ -663,8 +595,6 @@ var duration = __webpack_require__(2231);
 var failure = __webpack_require__(6845);
 // EXTERNAL MODULE: ./build/actions/deploy/src/collect.js
 var collect = __webpack_require__(329);
-// EXTERNAL MODULE: ./build/toolkit/kubernetes/error.js
-var kubernetes_error = __webpack_require__(2652);
 // EXTERNAL MODULE: ./build/actions/deploy/src/secret-values.js
 var secret_values = __webpack_require__(2646);
 ;// CONCATENATED MODULE: ./build/actions/deploy/src/pod-secrets.js
@@ -697,20 +627,19 @@ function secretNamesIn(value) {
 }
 /** @returns whether all of them are known: one that is not there has told the pod nothing */
 async function maskPodSecrets(client, { namespace, name }, { redactor }) {
-    const pod = await client.get({ apiVersion: 'v1', kind: 'Pod', namespace, name });
-    if (pod === undefined)
+    const read = (kind, each) => client.get({ apiVersion: 'v1', kind, namespace, name: each }).catch((error) => {
+        if (error instanceof kubernetes_error/* KubernetesError */.dK)
+            return error;
+        throw error;
+    });
+    const pod = await read('Pod', name);
+    if (pod === undefined || pod instanceof kubernetes_error/* KubernetesError */.dK)
         return false;
     const names = [...new Set(secretNamesIn((0,kubernetes_object/* valueAt */.fK)(pod, ['spec'])))];
     const known = await Promise.all(names.map(async (each) => {
-        let secret;
-        try {
-            secret = await client.get({ apiVersion: 'v1', kind: 'Secret', namespace, name: each });
-        }
-        catch (error) {
-            if (error instanceof kubernetes_error/* KubernetesError */.d)
-                return false;
-            throw error;
-        }
+        const secret = await read('Secret', each);
+        if (secret instanceof kubernetes_error/* KubernetesError */.dK)
+            return false;
         if (secret !== undefined)
             for (const { name: key, value } of (0,secret_values/* secretValuesOf */.W)(secret))
                 redactor.addSensitive(value, key);
@@ -913,228 +842,6 @@ async function waitForDefinitions(client, definitions, world) {
     });
     if (definitions.length > 0)
         client.discovery.refresh();
-}
-
-
-/***/ }),
-
-/***/ 790:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   TN: () => (/* binding */ keyOf),
-/* harmony export */   ci: () => (/* binding */ addressOf),
-/* harmony export */   hQ: () => (/* binding */ addressesAmong)
-/* harmony export */ });
-/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2693);
-/** What tells objects apart, for machines and for people. */
-
-/** Equal for two references to one object, whatever version of its group they are written in. */
-function keyOf({ apiVersion, kind, namespace = '', name }) {
-    return [(0,_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .groupOf */ .F8)(apiVersion), kind, namespace, name].join('/');
-}
-function addressWith(kind, { namespace, name }) {
-    return namespace === undefined ? `${kind}/${name}` : `${namespace}/${kind}/${name}`;
-}
-/** `onex-dev/Deployment/onex-api`, or `Namespace/onex-dev` outside of namespaces. */
-function addressOf(reference) {
-    return addressWith(reference.kind, reference);
-}
-/**
- * Addresses that tell the given objects apart: those that share kind, namespace and name with another group's show
- * their own, `onex-dev/Gateway.networking.istio.io/web`.
- */
-function addressesAmong(references) {
-    const groups = new Map();
-    for (const reference of references) {
-        const address = addressOf(reference);
-        groups.set(address, (groups.get(address) ?? new Set()).add((0,_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .groupOf */ .F8)(reference.apiVersion)));
-    }
-    return (reference) => {
-        const address = addressOf(reference);
-        const shared = (groups.get(address)?.size ?? 0) > 1;
-        return shared ? addressWith((0,_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .groupKindOf */ .zo)(reference), reference) : address;
-    };
-}
-
-
-/***/ }),
-
-/***/ 1656:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  GS: () => (/* binding */ placed),
-  Cq: () => (/* binding */ scopesAmong)
-});
-
-// UNUSED EXPORTS: definedScopes
-
-;// CONCATENATED MODULE: ./build/toolkit/kubernetes/cluster-scoped.js
-/** Kubernetes' own kinds that are outside of namespaces. */
-const clusterScoped = new Set([
-    'APIService.apiregistration.k8s.io',
-    'CSIDriver.storage.k8s.io',
-    'CSINode.storage.k8s.io',
-    'CertificateSigningRequest.certificates.k8s.io',
-    'ClusterRole.rbac.authorization.k8s.io',
-    'ClusterRoleBinding.rbac.authorization.k8s.io',
-    'ComponentStatus',
-    'CustomResourceDefinition.apiextensions.k8s.io',
-    'DeviceClass.resource.k8s.io',
-    'FlowSchema.flowcontrol.apiserver.k8s.io',
-    'IPAddress.networking.k8s.io',
-    'IngressClass.networking.k8s.io',
-    'MutatingAdmissionPolicy.admissionregistration.k8s.io',
-    'MutatingAdmissionPolicyBinding.admissionregistration.k8s.io',
-    'MutatingWebhookConfiguration.admissionregistration.k8s.io',
-    'Namespace',
-    'Node',
-    'PersistentVolume',
-    'PriorityClass.scheduling.k8s.io',
-    'PriorityLevelConfiguration.flowcontrol.apiserver.k8s.io',
-    'ResourceSlice.resource.k8s.io',
-    'RuntimeClass.node.k8s.io',
-    'SelfSubjectAccessReview.authorization.k8s.io',
-    'SelfSubjectReview.authentication.k8s.io',
-    'SelfSubjectRulesReview.authorization.k8s.io',
-    'ServiceCIDR.networking.k8s.io',
-    'StorageClass.storage.k8s.io',
-    'SubjectAccessReview.authorization.k8s.io',
-    'TokenReview.authentication.k8s.io',
-    'ValidatingAdmissionPolicy.admissionregistration.k8s.io',
-    'ValidatingAdmissionPolicyBinding.admissionregistration.k8s.io',
-    'ValidatingWebhookConfiguration.admissionregistration.k8s.io',
-    'VolumeAttachment.storage.k8s.io',
-    'VolumeAttributesClass.storage.k8s.io',
-]);
-
-// EXTERNAL MODULE: ./build/toolkit/kubernetes/kinds.js
-var kinds = __webpack_require__(2693);
-// EXTERNAL MODULE: ./build/toolkit/kubernetes/object.js
-var object = __webpack_require__(1123);
-;// CONCATENATED MODULE: ./build/toolkit/kubernetes/scope.js
-/** Whether objects are in namespaces. What names an object depends on it, whatever is written in its file. */
-
-
-
-const ownScopes = new Map([...clusterScoped].map((groupKind) => [groupKind, 'Cluster']));
-/** The scopes of the kinds that the objects themselves define. */
-function definedScopes(objects) {
-    const definitions = objects.filter((object) => (0,kinds/* groupKindOf */.zo)(object) === kinds/* knownKinds */.T8.definition);
-    return new Map(definitions.flatMap((definition) => {
-        const [group, kind, scope] = [['group'], ['names', 'kind'], ['scope']].map((path) => (0,object/* valueAt */.fK)(definition, ['spec', ...path])); // apiextensions.k8s.io/v1
-        return scope === 'Cluster' || scope === 'Namespaced' ? [[`${kind}.${group}`, scope]] : [];
-    }));
-}
-/**
- * @param objects everything that is released together: it may define kinds
- * @param served what a cluster says; without one, Kubernetes' own kinds are known
- */
-function scopesAmong(objects, served = ownScopes) {
-    const defined = definedScopes(objects);
-    return (groupKind) => served.get(groupKind) ?? defined.get(groupKind);
-}
-/** The reference as the API server takes it: no namespace for what is outside of them. */
-function placed(reference, scopeOf) {
-    const needless = reference.namespace !== undefined && scopeOf((0,kinds/* groupKindOf */.zo)(reference)) === 'Cluster';
-    return needless ? { ...reference, namespace: undefined } : reference;
-}
-
-
-/***/ }),
-
-/***/ 2679:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   vp: () => (/* binding */ backwards),
-/* harmony export */   vv: () => (/* binding */ inStages)
-/* harmony export */ });
-/* unused harmony exports stages, stageOf */
-/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2693);
-/** In which order objects are applied: what others stand on first. Deletions go the other way. */
-
-const stages = ['namespaces', 'definitions', 'configuration', 'workloads', 'webhooks'];
-const stageByKind = new Map([
-    [_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.namespace, 'namespaces'],
-    [_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.definition, 'definitions'],
-    [_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.cronJob, 'workloads'],
-    [_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.daemonSet, 'workloads'],
-    [_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.deployment, 'workloads'],
-    [_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.job, 'workloads'],
-    [_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.pod, 'workloads'],
-    [_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.replicaSet, 'workloads'],
-    [_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.statefulSet, 'workloads'],
-    [_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.mutatingWebhook, 'webhooks'],
-    [_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.validatingWebhook, 'webhooks'],
-]);
-function stageOf(object) {
-    return stageByKind.get((0,_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .groupKindOf */ .zo)(object)) ?? 'configuration';
-}
-/** Grouped by stage, in their order; empty stages are left out. */
-function inStages(items, objectOf) {
-    return stages
-        .map((stage) => ({ stage, items: items.filter((item) => stageOf(objectOf(item)) === stage) }))
-        .filter(({ items: members }) => members.length > 0);
-}
-/** What stands on others first. */
-function backwards(items, objectOf) {
-    const place = (item) => stages.indexOf(stageOf(objectOf(item)));
-    return [...items].sort((a, b) => place(b) - place(a));
-}
-
-
-/***/ }),
-
-/***/ 6035:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ workloadOf),
-/* harmony export */   n: () => (/* binding */ containerLists)
-/* harmony export */ });
-/* harmony import */ var _kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2693);
-/** The pods that objects make, and their containers. */
-
-const USUAL = ['spec', 'template'];
-/** Where Kubernetes' own kinds keep the template of their pods. */
-const places = new Map([
-    [_kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.cronJob, ['spec', 'jobTemplate', ...USUAL]],
-    [_kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.daemonSet, USUAL],
-    [_kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.deployment, USUAL],
-    [_kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.job, USUAL],
-    [_kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.pod, []],
-    [_kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.podTemplate, ['template']],
-    [_kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.replicaSet, USUAL],
-    [_kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.replicationController, USUAL],
-    [_kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.statefulSet, USUAL],
-]);
-const lists = [
-    ['initContainers', 'init container'],
-    ['containers', 'container'],
-    ['ephemeralContainers', 'ephemeral container'],
-];
-/** Where a pod's spec has its containers. */
-const containerLists = lists.map(([list]) => list);
-/** The workload that a manifest describes; undefined for other objects. */
-function workloadOf(manifest) {
-    const place = places.get((0,_kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .groupKindOf */ .zo)(manifest));
-    const template = manifest.node.get(...(place ?? USUAL));
-    const pod = template.get('spec');
-    const containers = lists.flatMap(([list, role]) => pod
-        .get(list)
-        .items()
-        .map((node, index) => {
-        const name = node.get('name').text ?? String(index);
-        return { name, label: `${role} ${name}`, node };
-    }));
-    // A patch may touch the pod and name no container; a foreign kind is a workload only if it has containers.
-    if (pod.value === undefined || (place === undefined && containers.length === 0))
-        return undefined;
-    return { manifest, pod, metadata: template.get('metadata'), containers };
 }
 
 

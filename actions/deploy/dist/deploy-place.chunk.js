@@ -18,43 +18,77 @@ var failure = __webpack_require__(6845);
 // EXTERNAL MODULE: ./build/toolkit/kubernetes/error.js
 var kubernetes_error = __webpack_require__(2652);
 ;// CONCATENATED MODULE: ./build/toolkit/kubernetes/cluster-id.js
-/** What tells clusters apart, whatever address they are reached at. */
+/** What tells clusters and namespaces apart, whatever address they are reached at. */
 
 
 /** The API server makes it when the cluster begins, and lets nobody delete it. */
-const ETERNAL = { apiVersion: 'v1', kind: 'Namespace', name: 'kube-system' };
-const RULE = '{apiGroups: [""], resources: [namespaces], resourceNames: [kube-system], verbs: [get]}';
+const ETERNAL = 'kube-system';
 function unknown(what, why, fix, cause) {
     return new failure/* Failure */.HR({ code: 'CLUSTER_UNKNOWN', what, why, fix, cause });
 }
-function refused(error) {
-    const what = 'It cannot be told which cluster this is: the namespace kube-system cannot be read.';
+function refused({ which, by, namespace, role }, error) {
+    const what = `It cannot be told ${which}: the namespace ${namespace} cannot be read.`;
     return error.status === 403
-        ? unknown(what, `A cluster is known by the uid of that namespace, and this identity may not \`get\` \`namespaces\`: ${error.said}.`, `Add the rule \`${RULE}\` to the ClusterRole of the identities that plan and that apply.`, error)
+        ? unknown(what, `${by}, and this identity may not \`get\` \`namespaces\`: ${error.said}.`, `Add the rule \`{apiGroups: [""], resources: [namespaces], resourceNames: [${namespace}], verbs: [get]}\` to ${role} of the identities that plan and that apply.`, error)
         : unknown(what, `${error.said}.`, 'Mend what the API server says, and start again.', error);
+}
+async function uidOf(client, known) {
+    const { which, by, namespace: name } = known;
+    const namespace = await client
+        .get({ apiVersion: 'v1', kind: 'Namespace', name })
+        .catch((error) => {
+        throw error instanceof kubernetes_error/* KubernetesError */.dK ? refused(known, error) : error;
+    });
+    const { uid } = namespace?.metadata ?? {};
+    if (typeof uid === 'string' && uid !== '')
+        return uid;
+    if (namespace === undefined && name !== ETERNAL)
+        throw unknown(`It cannot be told ${which}: there is no namespace ${name}.`, `${by}.`, 'Make it first, or correct its name.');
+    throw unknown(`It cannot be told ${which}.`, namespace === undefined ? `${by}, and there is none.` : `${by}, and the answer has none.`, 'Check that the address is that of the API server, and that no proxy on the way changes its answers.');
 }
 /**
  * The cluster's own id: the uid of its namespace `kube-system`.
  * @throws Failure CLUSTER_UNKNOWN when it cannot be told
  */
-async function clusterIdOf(client) {
-    const namespace = await client.get(ETERNAL).catch((error) => {
-        throw error instanceof kubernetes_error/* KubernetesError */.d ? refused(error) : error;
+function clusterIdOf(client) {
+    return uidOf(client, {
+        which: 'which cluster this is',
+        by: `A cluster is known by the uid of its namespace ${ETERNAL}`,
+        namespace: ETERNAL,
+        role: 'the ClusterRole',
     });
-    const { uid } = namespace?.metadata ?? {};
-    if (typeof uid === 'string' && uid !== '')
-        return uid;
-    throw unknown('It cannot be told which cluster this is.', namespace === undefined
-        ? 'A cluster is known by the uid of its namespace kube-system, and there is none.'
-        : 'A cluster is known by the uid of its namespace kube-system, and the answer has none.', 'Check that the address is that of the API server, and that no proxy on the way changes its answers.');
+}
+/**
+ * A namespace's own id, which no other cluster has: for who may read nothing outside of it. A Role in the namespace
+ * gives the right.
+ * @throws Failure CLUSTER_UNKNOWN when it cannot be told
+ */
+function namespaceIdOf(client, namespace) {
+    return uidOf(client, {
+        which: 'which namespace this is',
+        by: 'A namespace is known by its uid',
+        namespace,
+        role: `the Role in ${namespace}`,
+    });
 }
 
+// EXTERNAL MODULE: ./build/actions/deploy/src/application.js
+var src_application = __webpack_require__(4077);
 ;// CONCATENATED MODULE: ./build/actions/deploy/src/place.js
 
+
 /** @throws Failure CLUSTER_UNKNOWN */
-async function placeOfApplication(client, application) {
-    const cluster = await clusterIdOf(client);
-    return { target: `${application} in cluster ${cluster}`, where: { cluster, application } };
+async function placeOfApplication(client, { name: application, namespace }) {
+    if (namespace === src_application/* USUAL_NAMESPACE */.HF) {
+        const cluster = await clusterIdOf(client);
+        return { target: `${application} in cluster ${cluster}`, where: { cluster, application } };
+    }
+    // An identity of one namespace may read nothing of the cluster, and needs not: no other has this uid.
+    const uid = await namespaceIdOf(client, namespace);
+    return {
+        target: `${application} in namespace ${namespace} (${uid})`,
+        where: { namespace: uid, application },
+    };
 }
 
 
@@ -64,8 +98,9 @@ async function placeOfApplication(client, application) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ isNotFound),
-/* harmony export */   d: () => (/* binding */ KubernetesError)
+/* harmony export */   c4: () => (/* binding */ isNotFound),
+/* harmony export */   dK: () => (/* binding */ KubernetesError),
+/* harmony export */   dh: () => (/* binding */ isConflict)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3339);
 /* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6845);
@@ -156,7 +191,7 @@ function explained({ server, method, path, status, body, location }) {
 class KubernetesError extends _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR {
     /** The HTTP status. */
     status;
-    /** `NotFound`, `Conflict`, `Invalid`, `Forbidden`, … */
+    /** `NotFound`, `Conflict`, `Invalid`, `Forbidden`, \u2026 */
     reason;
     /** The server's own words. */
     said;
@@ -176,6 +211,12 @@ class KubernetesError extends _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .
         this.causes = status?.details?.causes ?? [];
         this.pause = refused.pause;
     }
+}
+/** Whether the object is not the one, or not the version, that was asked for; fields of others are no such conflict. */
+function isConflict(error) {
+    return (error instanceof KubernetesError &&
+        error.status === 409 &&
+        !error.causes.some(({ reason }) => reason === 'FieldManagerConflict'));
 }
 /** Whether the API server itself says that there is no such object: 404 of anybody else says nothing. */
 function isNotFound(error) {

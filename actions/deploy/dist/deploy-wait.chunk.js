@@ -14,6 +14,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(8500);
+// EXTERNAL MODULE: ./build/toolkit/kubernetes/error.js
+var kubernetes_error = __webpack_require__(2652);
 // EXTERNAL MODULE: ./build/toolkit/kubernetes/health.js
 var health = __webpack_require__(9234);
 // EXTERNAL MODULE: ./build/toolkit/kubernetes/kinds.js
@@ -21,6 +23,7 @@ var kinds = __webpack_require__(2693);
 // EXTERNAL MODULE: ./build/toolkit/kubernetes/object.js
 var kubernetes_object = __webpack_require__(1123);
 ;// CONCATENATED MODULE: ./build/toolkit/kubernetes/diagnose.js
+
 
 
 
@@ -62,6 +65,17 @@ function troubleIn(pod, status) {
     }
     return [];
 }
+/** What there is to see. Who may not look sees nothing: that must not hide what is told anyway. */
+async function seen(client, ...[type, options]) {
+    try {
+        return await client.list(type, options);
+    }
+    catch (error) {
+        if (error instanceof kubernetes_error/* KubernetesError */.dK && error.code === 'CLUSTER_FORBIDDEN')
+            return [];
+        throw error;
+    }
+}
 /** The pods of a workload's newest version. */
 async function podsOf(client, workload) {
     const { selector } = (workload['spec'] ?? {}); // apps/v1, batch/v1
@@ -71,10 +85,10 @@ async function podsOf(client, workload) {
     if (labels === '')
         return [];
     const { namespace } = workload.metadata;
-    const pods = await client.list({ apiVersion: 'v1', kind: 'Pod' }, { namespace, labels });
+    const pods = await seen(client, { apiVersion: 'v1', kind: 'Pod' }, { namespace, labels });
     if ((0,kinds/* groupKindOf */.zo)(workload) !== kinds/* knownKinds */.T8.deployment)
         return pods;
-    const sets = await client.list({ apiVersion: 'apps/v1', kind: 'ReplicaSet' }, { namespace, labels });
+    const sets = await seen(client, { apiVersion: 'apps/v1', kind: 'ReplicaSet' }, { namespace, labels });
     const revision = 'deployment.kubernetes.io/revision';
     const newest = sets.find((set) => set.metadata.annotations?.[revision] === workload.metadata.annotations?.[revision]);
     const hash = newest?.metadata.labels?.['pod-template-hash'];
@@ -104,7 +118,7 @@ async function endOfJob(client, last) {
     const { uid, namespace } = last?.metadata ?? {};
     if (uid === undefined)
         return (0,health/* unknown */.L5)('nobody has seen it');
-    const events = await client.list({ apiVersion: 'v1', kind: 'Event' }, { namespace, fields: `involvedObject.uid=${uid}` });
+    const events = await seen(client, { apiVersion: 'v1', kind: 'Event' }, { namespace, fields: `involvedObject.uid=${uid}` });
     const told = events; // core/v1 Event
     if (told.some(({ reason }) => reason === 'Completed'))
         return (0,health/* ready */.Gc)('it is complete, and has removed itself');
@@ -115,7 +129,7 @@ async function endOfJob(client, last) {
 }
 /** The warnings about a pod, and the last lines of the container, of its run before when it has restarted. */
 async function evidence(client, { pod, container, reason }) {
-    const events = await client.list({ apiVersion: 'v1', kind: 'Event' }, { namespace: pod.namespace, fields: `involvedObject.kind=Pod,involvedObject.name=${pod.name}` });
+    const events = await seen(client, { apiVersion: 'v1', kind: 'Event' }, { namespace: pod.namespace, fields: `involvedObject.kind=Pod,involvedObject.name=${pod.name}` });
     const warnings = events // core/v1 Event
         .filter((event) => event.type === 'Warning')
         .map((event) => `event ${event.reason}: ${event.message}`);
@@ -140,8 +154,6 @@ var duration = __webpack_require__(2231);
 var failure = __webpack_require__(6845);
 // EXTERNAL MODULE: ./build/actions/deploy/src/collect.js
 var collect = __webpack_require__(329);
-// EXTERNAL MODULE: ./build/toolkit/kubernetes/error.js
-var kubernetes_error = __webpack_require__(2652);
 // EXTERNAL MODULE: ./build/actions/deploy/src/secret-values.js
 var secret_values = __webpack_require__(2646);
 ;// CONCATENATED MODULE: ./build/actions/deploy/src/pod-secrets.js
@@ -174,20 +186,19 @@ function secretNamesIn(value) {
 }
 /** @returns whether all of them are known: one that is not there has told the pod nothing */
 async function maskPodSecrets(client, { namespace, name }, { redactor }) {
-    const pod = await client.get({ apiVersion: 'v1', kind: 'Pod', namespace, name });
-    if (pod === undefined)
+    const read = (kind, each) => client.get({ apiVersion: 'v1', kind, namespace, name: each }).catch((error) => {
+        if (error instanceof kubernetes_error/* KubernetesError */.dK)
+            return error;
+        throw error;
+    });
+    const pod = await read('Pod', name);
+    if (pod === undefined || pod instanceof kubernetes_error/* KubernetesError */.dK)
         return false;
     const names = [...new Set(secretNamesIn((0,kubernetes_object/* valueAt */.fK)(pod, ['spec'])))];
     const known = await Promise.all(names.map(async (each) => {
-        let secret;
-        try {
-            secret = await client.get({ apiVersion: 'v1', kind: 'Secret', namespace, name: each });
-        }
-        catch (error) {
-            if (error instanceof kubernetes_error/* KubernetesError */.d)
-                return false;
-            throw error;
-        }
+        const secret = await read('Secret', each);
+        if (secret instanceof kubernetes_error/* KubernetesError */.dK)
+            return false;
         if (secret !== undefined)
             for (const { name: key, value } of (0,secret_values/* secretValuesOf */.W)(secret))
                 redactor.addSensitive(value, key);
@@ -390,57 +401,6 @@ async function waitForDefinitions(client, definitions, world) {
     });
     if (definitions.length > 0)
         client.discovery.refresh();
-}
-
-
-/***/ }),
-
-/***/ 6035:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ workloadOf),
-/* harmony export */   n: () => (/* binding */ containerLists)
-/* harmony export */ });
-/* harmony import */ var _kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2693);
-/** The pods that objects make, and their containers. */
-
-const USUAL = ['spec', 'template'];
-/** Where Kubernetes' own kinds keep the template of their pods. */
-const places = new Map([
-    [_kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.cronJob, ['spec', 'jobTemplate', ...USUAL]],
-    [_kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.daemonSet, USUAL],
-    [_kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.deployment, USUAL],
-    [_kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.job, USUAL],
-    [_kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.pod, []],
-    [_kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.podTemplate, ['template']],
-    [_kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.replicaSet, USUAL],
-    [_kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.replicationController, USUAL],
-    [_kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.statefulSet, USUAL],
-]);
-const lists = [
-    ['initContainers', 'init container'],
-    ['containers', 'container'],
-    ['ephemeralContainers', 'ephemeral container'],
-];
-/** Where a pod's spec has its containers. */
-const containerLists = lists.map(([list]) => list);
-/** The workload that a manifest describes; undefined for other objects. */
-function workloadOf(manifest) {
-    const place = places.get((0,_kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .groupKindOf */ .zo)(manifest));
-    const template = manifest.node.get(...(place ?? USUAL));
-    const pod = template.get('spec');
-    const containers = lists.flatMap(([list, role]) => pod
-        .get(list)
-        .items()
-        .map((node, index) => {
-        const name = node.get('name').text ?? String(index);
-        return { name, label: `${role} ${name}`, node };
-    }));
-    // A patch may touch the pod and name no container; a foreign kind is a workload only if it has containers.
-    if (pod.value === undefined || (place === undefined && containers.length === 0))
-        return undefined;
-    return { manifest, pod, metadata: template.get('metadata'), containers };
 }
 
 

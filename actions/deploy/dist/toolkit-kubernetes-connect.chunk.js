@@ -85,6 +85,8 @@ var permission = __webpack_require__(4669);
 var failure = __webpack_require__(6845);
 // EXTERNAL MODULE: ./build/toolkit/sources/checkout.js
 var checkout = __webpack_require__(8182);
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __webpack_require__(8474);
 // EXTERNAL MODULE: ./build/toolkit/retry/network.js
 var network = __webpack_require__(2022);
 // EXTERNAL MODULE: ./build/toolkit/retry/retry.js
@@ -131,7 +133,7 @@ async function requestOnce(server, { method, path, accept = 'application/json', 
     });
     if (status < 200 || status > 299) {
         const { location } = answered;
-        throw new kubernetes_error/* KubernetesError */.d({
+        throw new kubernetes_error/* KubernetesError */.dK({
             server,
             method,
             path,
@@ -153,6 +155,7 @@ async function requestOnce(server, { method, path, accept = 'application/json', 
 
 
 
+
 /** Enough for an API server that restarts: about half a minute. */
 const PATIENCE = { attempts: 9, shortest: 250, longest: 8_000 };
 /** A server that never answered is more likely away for good. */
@@ -162,7 +165,7 @@ function isInvalidObject({ status, said }) {
     return status === 500 && said.includes('failed to create typed patch object');
 }
 function classify(error) {
-    if (error instanceof kubernetes_error/* KubernetesError */.d) {
+    if (error instanceof kubernetes_error/* KubernetesError */.dK) {
         // 401 is tried again because the token is renewed in between.
         const passing = error.status === 401 || error.status === 429 || error.status >= 500;
         return passing && !isInvalidObject(error) ? 'again' : 'refuse';
@@ -186,6 +189,7 @@ class Connection {
         this.#options = options;
         this.#reached = options.known;
         this.#signal = AbortSignal.any([options.signal, this.#closed.signal]);
+        (0,external_node_events_.setMaxListeners)(0, this.#signal); // one for each request in flight, however many wait for a connection
         const { certificateAuthority, serverName, proxy, credentials } = cluster;
         this.#connections = (0,exchange/* keepConnections */.F)({
             most: concurrency,
@@ -218,7 +222,7 @@ class Connection {
             return await (0,retry/* retry */.L)({
                 ...PATIENCE,
                 classify: (error) => {
-                    if (!(error instanceof kubernetes_error/* KubernetesError */.d)) {
+                    if (!(error instanceof kubernetes_error/* KubernetesError */.dK)) {
                         unanswered++;
                         return !this.#reached && unanswered >= FIRST_ATTEMPTS ? 'refuse' : classify(error);
                     }
@@ -231,15 +235,15 @@ class Connection {
                 },
                 signal: this.#signal,
                 random,
-                pauseOf: (error) => (error instanceof kubernetes_error/* KubernetesError */.d ? error.pause : undefined),
+                pauseOf: (error) => (error instanceof kubernetes_error/* KubernetesError */.dK ? error.pause : undefined),
                 onRetry: (error) => {
-                    if (!(error instanceof kubernetes_error/* KubernetesError */.d))
+                    if (!(error instanceof kubernetes_error/* KubernetesError */.dK))
                         this.#recovering = true;
-                    if (error instanceof kubernetes_error/* KubernetesError */.d && error.status === 401 && credentials.kind === 'bearer') {
+                    if (error instanceof kubernetes_error/* KubernetesError */.dK && error.status === 401 && credentials.kind === 'bearer') {
                         credentials.bearer.discard();
                         renewed = true;
                     }
-                    const why = error instanceof kubernetes_error/* KubernetesError */.d
+                    const why = error instanceof kubernetes_error/* KubernetesError */.dK
                         ? error.said
                         : ((0,network/* codeOf */.$)(error) ?? (error instanceof Error ? error.message : String(error)));
                     if (announced.has(why))
@@ -262,6 +266,7 @@ class Connection {
         const { cluster } = this.#options;
         const { credentials } = cluster;
         const token = credentials.kind === 'bearer' ? await credentials.bearer.token() : undefined;
+        await request.before?.();
         return requestOnce(cluster.server, request, {
             connections: this.#connections,
             token,
@@ -288,7 +293,7 @@ class Connection {
 }
 function explain(error, { server, credentials }, connections) {
     const minted = credentials.kind === 'bearer' && credentials.fixed !== true;
-    if (error instanceof kubernetes_error/* KubernetesError */.d && error.status === 401 && error.code !== 'CLUSTER_ANSWER') {
+    if (error instanceof kubernetes_error/* KubernetesError */.dK && error.status === 401 && error.code !== 'CLUSTER_ANSWER') {
         return new failure/* Failure */.HR({
             code: 'CLUSTER_UNAUTHENTICATED',
             what: `The API server ${server} does not accept this identity.`,
@@ -297,7 +302,7 @@ function explain(error, { server, credentials }, connections) {
                 : 'The token or the client certificate of the kubeconfig is of another cluster, or has expired.',
             fix: minted
                 ? "Compare the `audience` input and the repository id with the cluster's AuthenticationConfiguration."
-                : 'Pass a kubeconfig that is good now, or `api-server` instead: then the job’s own OIDC identity is used.',
+                : 'Pass a kubeconfig that is good now, or `api-server` instead: then the job\u2019s own OIDC identity is used.',
             cause: error,
         });
     }
@@ -319,7 +324,7 @@ function explain(error, { server, credentials }, connections) {
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 7 modules
 var schemas = __webpack_require__(3339);
 // EXTERNAL MODULE: ./build/toolkit/kubernetes/kinds.js
-var kinds = __webpack_require__(2693);
+var kubernetes_kinds = __webpack_require__(2693);
 ;// CONCATENATED MODULE: ./build/toolkit/kubernetes/discovery.js
 /** Which kinds a cluster serves, under which paths, and whether their objects are in namespaces. */
 
@@ -345,6 +350,8 @@ const GroupDiscoveryList = schemas/* object */.Ikc({
                 resource: schemas/* string */.YjP(),
                 responseKind: schemas/* object */.Ikc({ kind: schemas/* string */.YjP().nullish() }).nullish(),
                 scope: schemas/* string */.YjP().nullish(),
+                verbs: many(schemas/* string */.YjP()),
+                subresources: many(schemas/* object */.Ikc({ subresource: schemas/* string */.YjP().nullish() })),
             })),
         })),
     })),
@@ -374,30 +381,34 @@ async function groupsAt(path, fetch) {
         throw refused(path, `answered with ${nameOf(body)}, which is no APIGroupDiscoveryList`, parsed.error);
     }
     catch (error) {
-        const unsupported = error instanceof kubernetes_error/* KubernetesError */.d && [404, 406].includes(error.status);
+        const unsupported = error instanceof kubernetes_error/* KubernetesError */.dK && [404, 406].includes(error.status);
         throw unsupported ? refused(path, `answered ${error.status}`, error) : error;
     }
 }
 function servedIn(groups) {
     const resources = new Map();
     const scopes = new Map();
+    const kinds = new Map();
     const stale = new Set();
     for (const { metadata, versions } of groups) {
         for (const { version, freshness, resources: listed } of versions) {
             const apiVersion = metadata?.name ? `${metadata.name}/${version}` : version;
             if (freshness === 'Stale')
                 stale.add(apiVersion);
-            for (const { resource, responseKind, scope } of listed) {
+            for (const { resource, responseKind, scope, verbs, subresources } of listed) {
                 if (!responseKind?.kind)
                     continue;
                 const type = { apiVersion, kind: responseKind.kind };
                 const namespaced = scope !== 'Cluster';
-                resources.set((0,kinds/* groupVersionKindOf */.d5)(type), { plural: resource, namespaced });
-                scopes.set((0,kinds/* groupKindOf */.zo)(type), namespaced ? 'Namespaced' : 'Cluster');
+                const scaled = subresources.some(({ subresource }) => subresource === 'scale');
+                resources.set((0,kubernetes_kinds/* groupVersionKindOf */.d5)(type), { plural: resource, namespaced, scaled });
+                scopes.set((0,kubernetes_kinds/* groupKindOf */.zo)(type), namespaced ? 'Namespaced' : 'Cluster');
+                const known = kinds.get((0,kubernetes_kinds/* groupKindOf */.zo)(type)) ?? [];
+                kinds.set((0,kubernetes_kinds/* groupKindOf */.zo)(type), [...known, { ...type, namespaced, verbs }]);
             }
         }
     }
-    return { resources, scopes, stale };
+    return { resources, scopes, kinds, stale };
 }
 /** Aggregated discovery, in two requests, made once and again after `refresh`. */
 class Discovery {
@@ -416,7 +427,7 @@ class Discovery {
      */
     async resourceOf(type) {
         const { resources, stale } = await this.#get();
-        const resource = resources.get((0,kinds/* groupVersionKindOf */.d5)(type));
+        const resource = resources.get((0,kubernetes_kinds/* groupVersionKindOf */.d5)(type));
         if (resource === undefined && stale.has(type.apiVersion)) {
             throw new failure/* Failure */.HR({
                 code: 'DISCOVERY',
@@ -431,13 +442,34 @@ class Discovery {
     async scopes() {
         return (await this.#get()).scopes;
     }
+    /** Every kind in the version that the server prefers. */
+    async kinds() {
+        return [...(await this.#get()).kinds.values()].flatMap(([preferred]) => preferred ?? []);
+    }
+    /**
+     * The reference in a version that is served: its own, else the one that the server prefers; undefined when the kind is
+     * served in no version.
+     * @throws Failure DISCOVERY when it cannot tell
+     */
+    async served(reference) {
+        if ((await this.resourceOf(reference)) !== undefined)
+            return reference;
+        const { kinds, stale } = await this.#get();
+        const [preferred] = kinds.get((0,kubernetes_kinds/* groupKindOf */.zo)(reference)) ?? [];
+        if (preferred !== undefined)
+            return { ...reference, apiVersion: preferred.apiVersion };
+        const other = [...stale].find((apiVersion) => (0,kubernetes_kinds/* groupOf */.F8)(apiVersion) === (0,kubernetes_kinds/* groupOf */.F8)(reference.apiVersion));
+        if (other !== undefined)
+            await this.resourceOf({ ...reference, apiVersion: other }); // says what is stale
+        return undefined;
+    }
     /** The path of a kind's collection; undefined when the cluster does not serve it. */
     async collectionOf(reference) {
         const resource = await this.resourceOf(reference);
         if (resource === undefined)
             return undefined;
         const { apiVersion, namespace } = reference;
-        const root = (0,kinds/* groupOf */.F8)(apiVersion) === '' ? `/api/${apiVersion}` : `/apis/${apiVersion}`;
+        const root = (0,kubernetes_kinds/* groupOf */.F8)(apiVersion) === '' ? `/api/${apiVersion}` : `/apis/${apiVersion}`;
         const within = resource.namespaced && namespace !== undefined ? `/namespaces/${encodeURIComponent(namespace)}` : '';
         return `${root}${within}/${resource.plural}`;
     }
@@ -479,6 +511,13 @@ function itemsOf({ items }, path) {
         fix: 'Check that the address is that of the API server, and that no proxy on the way changes its answers.',
     });
 }
+function kindUnknown({ apiVersion, kind }) {
+    return new failure/* Failure */.HR({
+        code: 'KIND_UNKNOWN',
+        what: `The cluster knows no ${kind} of ${apiVersion}.`,
+        fix: 'Add its CustomResourceDefinition to the manifests, or correct apiVersion and kind.',
+    });
+}
 class KubernetesClient {
     discovery;
     #connection;
@@ -499,7 +538,7 @@ class KubernetesClient {
             return (await this.#connection.json({ method: 'GET', path })).body;
         }
         catch (error) {
-            if ((0,kubernetes_error/* isNotFound */.c)(error))
+            if ((0,kubernetes_error/* isNotFound */.c4)(error))
                 return undefined;
             throw error;
         }
@@ -535,13 +574,8 @@ class KubernetesClient {
             namespace: metadata.namespace,
             name: metadata.name,
         });
-        if (path === undefined) {
-            throw new failure/* Failure */.HR({
-                code: 'KIND_UNKNOWN',
-                what: `The cluster knows no ${kind} of ${apiVersion}.`,
-                fix: 'Add its CustomResourceDefinition to the manifests, or correct apiVersion and kind.',
-            });
-        }
+        if (path === undefined)
+            throw kindUnknown({ apiVersion, kind });
         const query = new URLSearchParams({ fieldManager: options.fieldManager, fieldValidation: 'Strict' });
         if (options.force)
             query.set('force', 'true');
@@ -552,6 +586,23 @@ class KubernetesClient {
             path: `${path}?${query}`,
             contentType: 'application/apply-patch+yaml',
             body: object,
+            before: options.before,
+        });
+    }
+    /** A JSON patch (RFC 6902), with strict validation. */
+    async patch(reference, operations, options) {
+        const path = await this.discovery.pathOf(reference);
+        if (path === undefined)
+            throw kindUnknown(reference);
+        const query = new URLSearchParams({ fieldManager: options.fieldManager, fieldValidation: 'Strict' });
+        if (options.dryRun)
+            query.set('dryRun', 'All');
+        return this.#connection.json({
+            method: 'PATCH',
+            path: `${path}?${query}`,
+            contentType: 'application/json-patch+json',
+            body: operations,
+            before: options.before,
         });
     }
     /** Deletes an object and what it owns, in the background; an object that is gone already is fine. */
@@ -559,18 +610,19 @@ class KubernetesClient {
         const path = await this.discovery.pathOf(reference);
         if (path === undefined)
             return;
+        const { uid, resourceVersion, dryRun, before } = options;
         const body = {
             apiVersion: 'v1',
             kind: 'DeleteOptions',
             propagationPolicy: 'Background',
-            ...(options.uid === undefined ? {} : { preconditions: { uid: options.uid } }),
-            ...(options.dryRun === true ? { dryRun: ['All'] } : {}),
+            preconditions: { uid, resourceVersion },
+            ...(dryRun === true ? { dryRun: ['All'] } : {}),
         };
         try {
-            await this.#connection.json({ method: 'DELETE', path, contentType: 'application/json', body });
+            await this.#connection.json({ method: 'DELETE', path, contentType: 'application/json', body, before });
         }
         catch (error) {
-            if (!(0,kubernetes_error/* isNotFound */.c)(error))
+            if (!(0,kubernetes_error/* isNotFound */.c4)(error))
                 throw error;
         }
     }
@@ -587,14 +639,15 @@ class KubernetesClient {
         }
         catch (error) {
             // Logs help to explain a failure; that they cannot be had must not hide it.
-            if (error instanceof kubernetes_error/* KubernetesError */.d)
+            if (error instanceof kubernetes_error/* KubernetesError */.dK)
                 return '';
             throw error;
         }
     }
     /** Any JSON request, for what has no method of its own. */
     async raw(method, path, body, headers = {}) {
-        const content = body === undefined ? {} : { body, contentType: 'application/json' };
+        const contentType = String(headers['content-type'] ?? 'application/json');
+        const content = body === undefined ? {} : { body, contentType };
         return (await this.#connection.json({ method, path, headers, ...content })).body;
     }
 }
@@ -848,8 +901,9 @@ function connectCluster(cluster, options, world) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ isNotFound),
-/* harmony export */   d: () => (/* binding */ KubernetesError)
+/* harmony export */   c4: () => (/* binding */ isNotFound),
+/* harmony export */   dK: () => (/* binding */ KubernetesError),
+/* harmony export */   dh: () => (/* binding */ isConflict)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3339);
 /* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6845);
@@ -940,7 +994,7 @@ function explained({ server, method, path, status, body, location }) {
 class KubernetesError extends _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR {
     /** The HTTP status. */
     status;
-    /** `NotFound`, `Conflict`, `Invalid`, `Forbidden`, … */
+    /** `NotFound`, `Conflict`, `Invalid`, `Forbidden`, \u2026 */
     reason;
     /** The server's own words. */
     said;
@@ -960,6 +1014,12 @@ class KubernetesError extends _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .
         this.causes = status?.details?.causes ?? [];
         this.pause = refused.pause;
     }
+}
+/** Whether the object is not the one, or not the version, that was asked for; fields of others are no such conflict. */
+function isConflict(error) {
+    return (error instanceof KubernetesError &&
+        error.status === 409 &&
+        !error.causes.some(({ reason }) => reason === 'FieldManagerConflict'));
 }
 /** Whether the API server itself says that there is no such object: 404 of anybody else says nothing. */
 function isNotFound(error) {

@@ -2,169 +2,7 @@ export const id = "toolkit-manifests-folder";
 export const ids = ["toolkit-manifests-folder"];
 export const modules = {
 
-/***/ 790:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   TN: () => (/* binding */ keyOf),
-/* harmony export */   ci: () => (/* binding */ addressOf),
-/* harmony export */   hQ: () => (/* binding */ addressesAmong)
-/* harmony export */ });
-/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2693);
-/** What tells objects apart, for machines and for people. */
-
-/** Equal for two references to one object, whatever version of its group they are written in. */
-function keyOf({ apiVersion, kind, namespace = '', name }) {
-    return [(0,_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .groupOf */ .F8)(apiVersion), kind, namespace, name].join('/');
-}
-function addressWith(kind, { namespace, name }) {
-    return namespace === undefined ? `${kind}/${name}` : `${namespace}/${kind}/${name}`;
-}
-/** `onex-dev/Deployment/onex-api`, or `Namespace/onex-dev` outside of namespaces. */
-function addressOf(reference) {
-    return addressWith(reference.kind, reference);
-}
-/**
- * Addresses that tell the given objects apart: those that share kind, namespace and name with another group's show
- * their own, `onex-dev/Gateway.networking.istio.io/web`.
- */
-function addressesAmong(references) {
-    const groups = new Map();
-    for (const reference of references) {
-        const address = addressOf(reference);
-        groups.set(address, (groups.get(address) ?? new Set()).add((0,_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .groupOf */ .F8)(reference.apiVersion)));
-    }
-    return (reference) => {
-        const address = addressOf(reference);
-        const shared = (groups.get(address)?.size ?? 0) > 1;
-        return shared ? addressWith((0,_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .groupKindOf */ .zo)(reference), reference) : address;
-    };
-}
-
-
-/***/ }),
-
-/***/ 1123:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Po: () => (/* binding */ referenceTo),
-/* harmony export */   YE: () => (/* binding */ KubernetesObject),
-/* harmony export */   fK: () => (/* binding */ valueAt)
-/* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3339);
-
-const Metadata = zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({
-    name: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    namespace: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
-    labels: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()).optional(),
-    annotations: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()).optional(),
-    uid: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
-    resourceVersion: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
-    generation: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().optional(),
-})
-    .readonly();
-/** Any object of the API: what all of them have, and whatever else it holds. */
-const KubernetesObject = zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({ apiVersion: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), kind: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), metadata: Metadata })
-    .readonly();
-function referenceTo({ apiVersion, kind, metadata }) {
-    return { apiVersion, kind, namespace: metadata.namespace, name: metadata.name };
-}
-/** What stands at a path of mappings; undefined when there is nothing. */
-function valueAt(object, path) {
-    return path.reduce((inner, key) => typeof inner === 'object' && inner !== null ? inner[key] : undefined, object);
-}
-
-
-/***/ }),
-
-/***/ 1656:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  GS: () => (/* binding */ placed),
-  Cq: () => (/* binding */ scopesAmong)
-});
-
-// UNUSED EXPORTS: definedScopes
-
-;// CONCATENATED MODULE: ./build/toolkit/kubernetes/cluster-scoped.js
-/** Kubernetes' own kinds that are outside of namespaces. */
-const clusterScoped = new Set([
-    'APIService.apiregistration.k8s.io',
-    'CSIDriver.storage.k8s.io',
-    'CSINode.storage.k8s.io',
-    'CertificateSigningRequest.certificates.k8s.io',
-    'ClusterRole.rbac.authorization.k8s.io',
-    'ClusterRoleBinding.rbac.authorization.k8s.io',
-    'ComponentStatus',
-    'CustomResourceDefinition.apiextensions.k8s.io',
-    'DeviceClass.resource.k8s.io',
-    'FlowSchema.flowcontrol.apiserver.k8s.io',
-    'IPAddress.networking.k8s.io',
-    'IngressClass.networking.k8s.io',
-    'MutatingAdmissionPolicy.admissionregistration.k8s.io',
-    'MutatingAdmissionPolicyBinding.admissionregistration.k8s.io',
-    'MutatingWebhookConfiguration.admissionregistration.k8s.io',
-    'Namespace',
-    'Node',
-    'PersistentVolume',
-    'PriorityClass.scheduling.k8s.io',
-    'PriorityLevelConfiguration.flowcontrol.apiserver.k8s.io',
-    'ResourceSlice.resource.k8s.io',
-    'RuntimeClass.node.k8s.io',
-    'SelfSubjectAccessReview.authorization.k8s.io',
-    'SelfSubjectReview.authentication.k8s.io',
-    'SelfSubjectRulesReview.authorization.k8s.io',
-    'ServiceCIDR.networking.k8s.io',
-    'StorageClass.storage.k8s.io',
-    'SubjectAccessReview.authorization.k8s.io',
-    'TokenReview.authentication.k8s.io',
-    'ValidatingAdmissionPolicy.admissionregistration.k8s.io',
-    'ValidatingAdmissionPolicyBinding.admissionregistration.k8s.io',
-    'ValidatingWebhookConfiguration.admissionregistration.k8s.io',
-    'VolumeAttachment.storage.k8s.io',
-    'VolumeAttributesClass.storage.k8s.io',
-]);
-
-// EXTERNAL MODULE: ./build/toolkit/kubernetes/kinds.js
-var kinds = __webpack_require__(2693);
-// EXTERNAL MODULE: ./build/toolkit/kubernetes/object.js
-var object = __webpack_require__(1123);
-;// CONCATENATED MODULE: ./build/toolkit/kubernetes/scope.js
-/** Whether objects are in namespaces. What names an object depends on it, whatever is written in its file. */
-
-
-
-const ownScopes = new Map([...clusterScoped].map((groupKind) => [groupKind, 'Cluster']));
-/** The scopes of the kinds that the objects themselves define. */
-function definedScopes(objects) {
-    const definitions = objects.filter((object) => (0,kinds/* groupKindOf */.zo)(object) === kinds/* knownKinds */.T8.definition);
-    return new Map(definitions.flatMap((definition) => {
-        const [group, kind, scope] = [['group'], ['names', 'kind'], ['scope']].map((path) => (0,object/* valueAt */.fK)(definition, ['spec', ...path])); // apiextensions.k8s.io/v1
-        return scope === 'Cluster' || scope === 'Namespaced' ? [[`${kind}.${group}`, scope]] : [];
-    }));
-}
-/**
- * @param objects everything that is released together: it may define kinds
- * @param served what a cluster says; without one, Kubernetes' own kinds are known
- */
-function scopesAmong(objects, served = ownScopes) {
-    const defined = definedScopes(objects);
-    return (groupKind) => served.get(groupKind) ?? defined.get(groupKind);
-}
-/** The reference as the API server takes it: no namespace for what is outside of them. */
-function placed(reference, scopeOf) {
-    const needless = reference.namespace !== undefined && scopeOf((0,kinds/* groupKindOf */.zo)(reference)) === 'Cluster';
-    return needless ? { ...reference, namespace: undefined } : reference;
-}
-
-
-/***/ }),
-
-/***/ 939:
+/***/ 5752:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -184,6 +22,8 @@ var address = __webpack_require__(790);
 var scope = __webpack_require__(1656);
 // EXTERNAL MODULE: ./build/toolkit/model/failure.js
 var failure = __webpack_require__(6845);
+// EXTERNAL MODULE: ./build/toolkit/model/nearest.js
+var nearest = __webpack_require__(6717);
 // EXTERNAL MODULE: ./build/toolkit/sources/checkout.js
 var checkout = __webpack_require__(8182);
 // EXTERNAL MODULE: external "node:fs"
@@ -317,68 +157,10 @@ function filesUnder(root, path, matches, refuse = throwIt) {
 
 // EXTERNAL MODULE: ./build/toolkit/sources/yaml.js + 3 modules
 var yaml = __webpack_require__(6706);
+// EXTERNAL MODULE: ./build/toolkit/manifests/image.js
+var manifests_image = __webpack_require__(9573);
 // EXTERNAL MODULE: ./build/toolkit/sources/node.js
 var sources_node = __webpack_require__(3778);
-// EXTERNAL MODULE: ./build/toolkit/manifests/manifest.js + 1 modules
-var manifests_manifest = __webpack_require__(9422);
-// EXTERNAL MODULE: ./build/toolkit/manifests/workload.js
-var manifests_workload = __webpack_require__(6035);
-;// CONCATENATED MODULE: ./build/toolkit/manifests/image.js
-/** Image references, and what puts others in their place. */
-
-
-
-/** `registry:5000/name:tag@sha256:…` in its parts. */
-function parseImage(text) {
-    const at = text.indexOf('@');
-    const [rest, digest] = at === -1 ? [text, undefined] : [text.slice(0, at), text.slice(at + 1)];
-    const colon = rest.lastIndexOf(':');
-    const tagged = colon > rest.lastIndexOf('/');
-    return {
-        name: tagged ? rest.slice(0, colon) : rest,
-        tag: tagged ? rest.slice(colon + 1) : undefined,
-        digest,
-    };
-}
-function formatImage({ name, tag, digest }) {
-    return `${name}${tag === undefined ? '' : `:${tag}`}${digest === undefined ? '' : `@${digest}`}`;
-}
-/** What a kustomization makes of an image. Its entries are applied one after the other, each to what the last one left. */
-function overridden(image, overrides) {
-    return overrides.reduce((current, change) => {
-        if (change.name !== current.name)
-            return current;
-        const replaces = change.newTag !== undefined || change.digest !== undefined;
-        return {
-            name: change.newName ?? current.name,
-            tag: replaces ? change.newTag : current.tag,
-            digest: replaces ? change.digest : current.digest,
-        };
-    }, image);
-}
-/** The manifest with other images in the containers of its pods. */
-function mapImages(manifest, replace) {
-    const root = manifest.node;
-    const workload = (0,manifests_workload/* workloadOf */.R)(manifest);
-    if (workload === undefined)
-        return (0,manifests_manifest/* completeManifest */.FF)(root);
-    const changed = manifests_workload/* containerLists */.n.reduce((current, name) => {
-        const list = workload.pod.get(name);
-        const items = list.items();
-        if (items.length === 0)
-            return current;
-        // A list at once: one container at a time would copy all of them for each.
-        const replaced = items.map((container) => {
-            const { text } = container.get('image');
-            if (text === undefined || !(0,sources_node/* isMapping */.pi)(container.value))
-                return container.value;
-            return { ...container.value, image: formatImage(replace(parseImage(text))) };
-        });
-        return current.replace(list.path.slice(root.path.length), replaced);
-    }, root);
-    return (0,manifests_manifest/* completeManifest */.FF)(changed);
-}
-
 ;// CONCATENATED MODULE: ./build/toolkit/manifests/kustomization.js
 /** What a kustomization brings together and changes, without rendering it. */
 
@@ -468,6 +250,8 @@ function kustomizationOf(document) {
     };
 }
 
+// EXTERNAL MODULE: ./build/toolkit/manifests/manifest.js + 1 modules
+var manifests_manifest = __webpack_require__(9422);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 7 modules
 var schemas = __webpack_require__(3339);
 // EXTERNAL MODULE: ./build/toolkit/model/mismatch.js
@@ -532,11 +316,15 @@ function withMetadata({ node, object }, { namespace, labels }) {
 }
 /** The manifests as the kustomization makes them, which asks for nothing that is not supported. */
 function kustomize(kustomization, manifests) {
-    return manifests.map((manifest) => mapImages(withMetadata(manifest, kustomization), (image) => overridden(image, kustomization.images)));
+    const { namespace, labels, images } = kustomization;
+    if (namespace === undefined && Object.keys(labels).length === 0 && images.length === 0)
+        return manifests;
+    return manifests.map((manifest) => (0,manifests_image/* mapImages */.Di)(withMetadata(manifest, kustomization), (image) => (0,manifests_image/* overridden */.Je)(image, kustomization.images)));
 }
 
 ;// CONCATENATED MODULE: ./build/toolkit/manifests/folder.js
 /** The objects that a folder or a kustomization describes, each with its place in the files. */
+
 
 
 
@@ -605,7 +393,7 @@ function readResource(reading, { path, source }) {
         if (kind === 'file')
             return readFile(reading, path, source);
         if (way.includes(kustomizationIn(workspace, path) ?? ''))
-            throw refused('KUSTOMIZATION_CIRCLE', `${path} includes itself, by way of ${way.join(' → ')}.`, 'Remove one of the two.');
+            throw refused('KUSTOMIZATION_CIRCLE', `${path} includes itself, by way of ${way.join(' \u2192 ')}.`, 'Remove one of the two.');
         return readFolder(reading, path);
     });
 }
@@ -645,290 +433,42 @@ function readManifests(workspace, path) {
     }
     return { manifests, files: reading.files };
 }
-/** @param images container image name → reference by digest, put in place of whatever the manifests say */
+/** What may have been meant: the same repository elsewhere, or a name that is written alike. */
+function meant(name, known) {
+    const last = (image) => (0,manifests_image/* parseImage */.zZ)(image).name.split('/').at(-1);
+    return known.find((each) => last(each) === last(name)) ?? (0,nearest/* nearest */.p)(name, known);
+}
+/** A failure for each image that is in no pod: what is not put in place would be deployed as the manifests say. */
+function unmatched({ manifests }, images) {
+    const known = [...new Set(manifests.flatMap(manifests_image/* imagesOf */.IC).map(({ name }) => name))].sort();
+    return [...images.keys()]
+        .filter((name) => !known.includes(name))
+        .map((name) => {
+        const near = meant(name, known);
+        const all = known.length === 0 ? 'They use no image at all.' : `They use: ${known.join(', ')}.`;
+        return new failure/* Failure */.HR({
+            code: 'IMAGE_UNMATCHED',
+            what: `The input \`images\` names ${name}, and no pod of the manifests uses it.`,
+            why: 'It would be put in place of nothing, and what the manifests say would be deployed.',
+            fix: near === undefined ? all : `Did you mean \`${near}\`? ${all}`,
+        });
+    });
+}
+/**
+ * @param images container image name \u2192 reference by digest, put in place of whatever the manifests say
+ * @throws Failures IMAGE_UNMATCHED of those that no pod uses
+ */
 function withImages(given, images) {
     if (images.size === 0)
         return given;
+    (0,failure/* throwIfAny */.MI)(unmatched(given, images));
     return {
         ...given,
-        manifests: given.manifests.map((manifest) => mapImages(manifest, (image) => {
+        manifests: given.manifests.map((manifest) => (0,manifests_image/* mapImages */.Di)(manifest, (image) => {
             const reference = images.get(image.name);
-            return reference === undefined ? image : parseImage(reference);
+            return reference === undefined ? image : (0,manifests_image/* parseImage */.zZ)(reference);
         })),
     };
-}
-
-
-/***/ }),
-
-/***/ 9422:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  FF: () => (/* binding */ completeManifest),
-  zX: () => (/* binding */ duplicatesAmong),
-  Qv: () => (/* binding */ objectsIn),
-  bX: () => (/* binding */ placedManifest)
-});
-
-// UNUSED EXPORTS: manifestOf
-
-// EXTERNAL MODULE: ./build/toolkit/kubernetes/address.js
-var kubernetes_address = __webpack_require__(790);
-// EXTERNAL MODULE: ./build/toolkit/kubernetes/kinds.js
-var kinds = __webpack_require__(2693);
-// EXTERNAL MODULE: ./build/toolkit/kubernetes/object.js
-var object = __webpack_require__(1123);
-// EXTERNAL MODULE: ./build/toolkit/kubernetes/scope.js + 1 modules
-var scope = __webpack_require__(1656);
-// EXTERNAL MODULE: ./build/toolkit/model/failure.js
-var failure = __webpack_require__(6845);
-// EXTERNAL MODULE: ./build/toolkit/model/mismatch.js
-var mismatch = __webpack_require__(5851);
-// EXTERNAL MODULE: ./build/toolkit/sources/node.js
-var sources_node = __webpack_require__(3778);
-;// CONCATENATED MODULE: ./build/toolkit/manifests/secret.js
-/** A Secret holds texts only. The API server would refuse anything else, and quote it. */
-
-
-
-const BASE64 = /^(?:[A-Za-z\d+/]{4})*(?:[A-Za-z\d+/]{2}==|[A-Za-z\d+/]{3}=)?$/;
-/** As YAML calls it. */
-function kindOf(value) {
-    if (Array.isArray(value))
-        return 'a list';
-    return (0,sources_node/* isMapping */.pi)(value) ? 'a mapping' : `a ${typeof value}`;
-}
-function invalid(address, what, fix, { source }) {
-    // The value is never shown: it is a secret, whatever its type.
-    return new failure/* Failure */.HR({ code: 'MANIFEST_INVALID', what: `${address}: ${what}.`, fix, source });
-}
-/**
- * @param address how the object is known
- * @param node of the whole object
- * @returns a failure for each value that is no text; none when it is no Secret
- */
-function secretProblems({ apiVersion, kind, address, }, node) {
-    if ((0,kinds/* groupKindOf */.zo)({ apiVersion, kind }) !== kinds/* knownKinds */.T8.secret)
-        return [];
-    return ['data', 'stringData'].flatMap((field) => {
-        const held = node.get(field);
-        if (held.value === undefined || held.value === null)
-            return [];
-        if (!(0,sources_node/* isMapping */.pi)(held.value))
-            return [
-                invalid(address, `${field} is ${kindOf(held.value)}, not names with texts`, `Write ${field} as names with texts.`, held),
-            ];
-        return [...held.members()].flatMap(([name, member]) => {
-            if (member.value === null || (member.text !== undefined && field === 'stringData'))
-                return [];
-            if (member.text === undefined)
-                return [
-                    invalid(address, `the value of ${name} in ${field} is ${kindOf(member.value)}, not a text`, 'Put it in quotes.', member),
-                ];
-            // Line breaks are taken, as Go's decoder takes them.
-            if (BASE64.test(member.text.replace(/[\r\n]/g, '')))
-                return [];
-            return [
-                invalid(address, `the value of ${name} in data is no base64`, 'Encode it, or move it to stringData, where it may be plain.', member),
-            ];
-        });
-    });
-}
-
-;// CONCATENATED MODULE: ./build/toolkit/manifests/manifest.js
-/** Kubernetes objects as files describe them, each with its place. */
-
-
-
-
-
-
-
-
-/** An item of a typed list such as `PodList` is of the list's kind when it names none, as kubectl takes it. */
-function itemsOf(list) {
-    const apiVersion = list.get('apiVersion').text;
-    const kind = list.get('kind').text?.replace(/List$/, '');
-    return list
-        .get('items')
-        .items()
-        .map((item) => {
-        const nameless = item.get('apiVersion').value === undefined && item.get('kind').value === undefined;
-        const inherits = kind !== '' && nameless && (0,sources_node/* isMapping */.pi)(item.value);
-        return inherits ? item.replace([], { apiVersion, kind, ...item.value }) : item;
-    });
-}
-function flat(node) {
-    const isList = node.get('kind').text !== undefined && Array.isArray(node.get('items').value);
-    return isList ? itemsOf(node).flatMap(flat) : [node];
-}
-/** What a document holds: one thing, or those of a list one by one. */
-function objectsIn(document) {
-    return flat((0,sources_node/* rootOf */.I5)(document));
-}
-function described(node, apiVersion, kind, patch) {
-    const namespace = node.get('metadata', 'namespace').text;
-    const generated = node.get('metadata', 'generateName').text;
-    const name = node.get('metadata', 'name').text ?? (generated === undefined ? '(unnamed)' : `${generated}*`);
-    const address = (0,kubernetes_address/* addressOf */.ci)({ apiVersion, kind, namespace, name });
-    const group = (0,kinds/* groupOf */.F8)(apiVersion);
-    return { apiVersion, group, kind, namespace, name, address, node, source: node.source, patch };
-}
-/** Undefined when what stands there is about no object. */
-function manifestOf(node, patch) {
-    const { text: apiVersion } = node.get('apiVersion');
-    const { text: kind } = node.get('kind');
-    return apiVersion === undefined || kind === undefined ? undefined : described(node, apiVersion, kind, patch);
-}
-/** The manifest without a namespace that its object is not in. */
-function placedManifest(manifest, scopeOf) {
-    if ((0,scope/* placed */.GS)(manifest, scopeOf) === manifest)
-        return manifest;
-    const { namespace: _needless, ...metadata } = manifest.object.metadata;
-    return completeManifest(manifest.node.replace(['metadata'], metadata));
-}
-/** A failure for each manifest of an object that another one describes. */
-function duplicatesAmong(manifests) {
-    const seen = new Map();
-    return manifests.flatMap((manifest) => {
-        const key = (0,kubernetes_address/* keyOf */.TN)(manifest);
-        const other = seen.get(key);
-        if (other === undefined) {
-            seen.set(key, manifest);
-            return [];
-        }
-        return new failure/* Failure */.HR({
-            code: 'MANIFEST_DUPLICATE',
-            what: `${manifest.address} is also in ${other.source.file}:${other.source.line}.`,
-            fix: 'Keep one of them.',
-            source: manifest.source,
-        });
-    });
-}
-/** @throws Failure MANIFEST_INVALID */
-function completeManifest(node) {
-    const parsed = object/* KubernetesObject */.YE.safeParse(node.value);
-    if (!parsed.success) {
-        throw new failure/* Failure */.HR({
-            code: 'MANIFEST_INVALID',
-            what: `This is no Kubernetes object: ${(0,mismatch/* mismatch */.J)(parsed.error, node.value)}.`,
-            fix: 'Give it apiVersion, kind and metadata.name, or move the file out of the manifests.',
-            source: node.source,
-        });
-    }
-    const { apiVersion, kind } = parsed.data;
-    const manifest = described(node, apiVersion, kind, false);
-    (0,failure/* throwIfAny */.MI)(secretProblems(manifest, node));
-    return { ...manifest, object: parsed.data };
-}
-
-
-/***/ }),
-
-/***/ 6035:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ workloadOf),
-/* harmony export */   n: () => (/* binding */ containerLists)
-/* harmony export */ });
-/* harmony import */ var _kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2693);
-/** The pods that objects make, and their containers. */
-
-const USUAL = ['spec', 'template'];
-/** Where Kubernetes' own kinds keep the template of their pods. */
-const places = new Map([
-    [_kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.cronJob, ['spec', 'jobTemplate', ...USUAL]],
-    [_kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.daemonSet, USUAL],
-    [_kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.deployment, USUAL],
-    [_kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.job, USUAL],
-    [_kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.pod, []],
-    [_kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.podTemplate, ['template']],
-    [_kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.replicaSet, USUAL],
-    [_kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.replicationController, USUAL],
-    [_kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.statefulSet, USUAL],
-]);
-const lists = [
-    ['initContainers', 'init container'],
-    ['containers', 'container'],
-    ['ephemeralContainers', 'ephemeral container'],
-];
-/** Where a pod's spec has its containers. */
-const containerLists = lists.map(([list]) => list);
-/** The workload that a manifest describes; undefined for other objects. */
-function workloadOf(manifest) {
-    const place = places.get((0,_kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .groupKindOf */ .zo)(manifest));
-    const template = manifest.node.get(...(place ?? USUAL));
-    const pod = template.get('spec');
-    const containers = lists.flatMap(([list, role]) => pod
-        .get(list)
-        .items()
-        .map((node, index) => {
-        const name = node.get('name').text ?? String(index);
-        return { name, label: `${role} ${name}`, node };
-    }));
-    // A patch may touch the pod and name no container; a foreign kind is a workload only if it has containers.
-    if (pod.value === undefined || (place === undefined && containers.length === 0))
-        return undefined;
-    return { manifest, pod, metadata: template.get('metadata'), containers };
-}
-
-
-/***/ }),
-
-/***/ 3778:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ej: () => (/* binding */ textsIn),
-/* harmony export */   I5: () => (/* binding */ rootOf),
-/* harmony export */   pi: () => (/* binding */ isMapping)
-/* harmony export */ });
-function isMapping(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-function step(value, key) {
-    if (typeof key === 'number')
-        return Array.isArray(value) ? value[key] : undefined;
-    return isMapping(value) && Object.hasOwn(value, key) ? value[key] : undefined;
-}
-/** A copy with another value at a path; mappings on the way are made, lists are not made longer. */
-function replaced(value, [key, ...rest], other) {
-    if (key === undefined)
-        return other;
-    if (typeof key === 'string')
-        return { ...(isMapping(value) ? value : {}), [key]: replaced(step(value, key), rest, other) };
-    return Array.isArray(value)
-        ? value.map((item, index) => (index === key ? replaced(item, rest, other) : item))
-        : value;
-}
-function nodeAt(document, path, value) {
-    const child = (key) => nodeAt(document, [...path, key], step(value, key));
-    return {
-        value,
-        path,
-        get source() {
-            return document.locate(path);
-        },
-        text: typeof value === 'string' ? value : undefined,
-        get: (...rest) => nodeAt(document, [...path, ...rest], rest.reduce((inner, key) => step(inner, key), value)),
-        items: () => (Array.isArray(value) ? value.map((_, index) => child(index)) : []),
-        members: () => new Map(isMapping(value) ? Object.keys(value).map((key) => [key, child(key)]) : []),
-        replace: (beneath, other) => nodeAt(document, path, replaced(value, beneath, other)),
-    };
-}
-/** The root of a document. */
-function rootOf(document) {
-    return nodeAt(document, [], document.value);
-}
-/** Every text beneath a node, keys not included. */
-function textsIn(node) {
-    if (node.text !== undefined)
-        return [node];
-    return [...node.items(), ...node.members().values()].flatMap(textsIn);
 }
 
 

@@ -179,84 +179,6 @@ async function ownClaims(idToken) {
 
 /***/ }),
 
-/***/ 5851:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ mismatch)
-/* harmony export */ });
-/** More are counted. */
-const MOST = 3;
-const nouns = {
-    string: 'a text',
-    number: 'a number',
-    int: 'a whole number',
-    boolean: 'true or false',
-    array: 'a list',
-    object: 'an object',
-    record: 'an object',
-    null: 'nothing',
-};
-function nounOf(value) {
-    if (value === null)
-        return 'nothing';
-    if (Array.isArray(value))
-        return 'a list';
-    return nouns[typeof value] ?? 'something else';
-}
-/** `spec.containers[0].name`, as code; empty for the whole. */
-function placeOf(path) {
-    const place = path
-        .map((key, index) => (typeof key === 'number' ? `[${key}]` : `${index === 0 ? '' : '.'}${String(key)}`))
-        .join('');
-    return place === '' ? '' : `\`${place}\``;
-}
-/** A schema may have words of its own. */
-function isOwn(message) {
-    return !/^(?:Invalid|Too (?:small|big)|Unrecognized|Unknown)\b/.test(message);
-}
-function valueAt(value, path) {
-    let at = value;
-    for (const key of path)
-        at = typeof at === 'object' && at !== null ? Reflect.get(at, key) : undefined;
-    return at;
-}
-function wording(issue, value) {
-    const found = valueAt(value, issue.path);
-    if (isOwn(issue.message))
-        return issue.message;
-    if (found === undefined)
-        return issue.path.length === 0 ? 'is empty' : 'is missing';
-    if (issue.code === 'invalid_type')
-        return `is ${nounOf(found)}, and should be ${nouns[issue.expected] ?? issue.expected}`;
-    if (issue.code === 'invalid_value')
-        return `should be ${issue.values.map(String).join(' or ')}`;
-    if (issue.code === 'too_small')
-        return issue.origin === 'number' ? `is less than ${issue.minimum}` : 'is too short';
-    if (issue.code === 'too_big')
-        return issue.origin === 'number' ? `is more than ${issue.maximum}` : 'is too long';
-    return 'is not as it should be';
-}
-function told(issue, value) {
-    const place = placeOf(issue.path);
-    if (issue.code !== 'unrecognized_keys')
-        return `${place === '' ? 'it' : place} ${wording(issue, value)}`;
-    const keys = issue.keys.map((key) => `\`${key}\``).join(', ');
-    return `${place === '' ? 'there is' : `${place} has`} ${keys}, which nobody knows`;
-}
-/**
- * `metadata.name` is missing; `spec` is a list, and should be an object: without a full stop.
- * @param value what was parsed
- */
-function mismatch(error, value) {
-    const words = error.issues.map((issue) => told(issue, value));
-    const more = words.length - MOST;
-    return [...words.slice(0, MOST), ...(more > 0 ? [`and ${more} more`] : [])].join('; ');
-}
-
-
-/***/ }),
-
 /***/ 8090:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -506,7 +428,7 @@ async function claimsIn(token, keys) {
     catch (error) {
         if (error instanceof errors.JWKSNoMatchingKey)
             refuse('REVIEW_KEY_UNKNOWN', 'It cannot be told who has signed the review.', 'The key of its signature is not published any more, or never was by this issuer.');
-        refuse('REVIEW_FORGED', 'The signature of the review is not GitHub’s.', `${error.message}.`);
+        refuse('REVIEW_FORGED', 'The signature of the review is not GitHub\u2019s.', `${error.message}.`);
     }
     let said;
     try {
@@ -560,7 +482,7 @@ async function verifyReview({ review, token, completedAt }, expected, keys, look
     if (expected.pullRequest !== undefined && !(0,signer/* isSigner */.Jz)(expected.signer, claims.job_workflow_ref))
         refuse('REVIEW_SIGNER', `The review was signed by ${claims.job_workflow_ref}.`, `\`review-signer\` permits ${(0,signer/* signerWords */.s3)(expected.signer)}, and never a workflow at the ref of a pull request.`, 'Let that workflow publish the preview, or set `review-signer: caller` and read in SECURITY.md what that gives up.');
     if (claims.iat > expected.now.getTime() / 1_000 + SKEW)
-        refuse('REVIEW_LATE', `The review was signed at ${new Date(claims.iat * 1_000).toISOString()}, which is still to come.`, 'The clock of this machine is behind, or the signature is not GitHub’s.');
+        refuse('REVIEW_LATE', `The review was signed at ${new Date(claims.iat * 1_000).toISOString()}, which is still to come.`, 'The clock of this machine is behind, or the signature is not GitHub\u2019s.');
     await checkSigningRun(claims, expected, lookUp);
     checkWording(review, claims, expected);
     return { signedAt: claims.iat };
@@ -804,7 +726,7 @@ async function keepReview(github, { review, token }, shown) {
             name: `${name} (${index + 1} of ${chunks.length})`,
             conclusion: 'neutral',
             title: (0,_redact_masked_js__WEBPACK_IMPORTED_MODULE_5__/* .rendered */ .gj)(shown.title, `Part ${index + 1} of ${chunks.length}`),
-            summary: (0,_redact_masked_js__WEBPACK_IMPORTED_MODULE_5__/* .rendered */ .gj)(shown.title, `What \`apply\` compares with goes on here; “${name}” tells what it is.`),
+            summary: (0,_redact_masked_js__WEBPACK_IMPORTED_MODULE_5__/* .rendered */ .gj)(shown.title, `What \`apply\` compares with goes on here; \u201c${name}\u201d tells what it is.`),
             text: block('gzip', chunk),
         });
         parts.push({ id, sha256: sha256(chunk) });

@@ -18,6 +18,8 @@ export interface Deployment {
   readonly adopt: readonly string[]
   /** How many objects may be deleted where that is most of them. */
   readonly allowPrune: number
+  /** Whether it is only asked what differs, whoever manages it: nothing will be applied. */
+  readonly looksForDrift?: boolean
   /** Milliseconds. */
   readonly rolloutTimeout: number
 }

@@ -63,7 +63,7 @@ async function isThere(client: KubernetesClient, name: string): Promise<boolean>
 export async function dryRun(
   client: KubernetesClient,
   { manifest, served, plural, live, other }: Found,
-  { made, forced, application, rights, defined }: Context,
+  { made, forced, force, application, rights, defined }: Context,
 ): Promise<Planned> {
   const { object, address, source } = manifest
   const base = { address, kind: groupVersionKindOf(object), source }
@@ -96,7 +96,7 @@ export async function dryRun(
     return { ...planned({ action: 'create', after: created(object), note }), notices: judged }
   }
   try {
-    const terms = termsOf(application, live, other !== undefined, forced.includes(address))
+    const terms = termsOf(application, live, other !== undefined || force, forced.includes(address))
     const { body, warnings, from, notices } = await preview(client, manifest, live, terms)
     if (live === undefined) return planned({ action: 'create', after: created(object) }, warnings)
     const changed = difference(live, body)

@@ -17,6 +17,8 @@ export interface Context {
   readonly defined: ReadonlyMap<string, DefinedKind>
   /** The namespaces that the release makes. */
   readonly made: ReadonlySet<string>
+  /** Whether fields of other managers are taken over, so that it is seen what would become of them. */
+  readonly force: boolean
   readonly scopeOf: ScopeOf
   readonly rights: Rights
   readonly adopt: readonly string[]

@@ -23,10 +23,9 @@ function parsed(text: string): unknown {
 
 /** `name="main"`, `port=80,protocol="TCP"` */
 function pairsIn(text: string): [string, unknown][] {
-  return [...text.matchAll(/(?<=^|,)([^=,"]+)=("(?:[^"\\]|\\.)*"|[^,]*)/g)].map(([, key = '', value = '']) => [
-    key,
-    parsed(value),
-  ])
+  return [...text.matchAll(/(?<=^|,)([^=,"]+)=("(?:[^"\\]|\\.)*"|[^,]*)/g)].map(
+    ([, key = '', value = '']) => [key, parsed(value)],
+  )
 }
 
 /** The key or index that stands in brackets. */

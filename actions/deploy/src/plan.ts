@@ -153,7 +153,8 @@ export async function planDeployment(
   checkForced(forced, addresses)
   const uids = new Map(members.map((member) => [keyOf(member), member.uid]))
   const defined = definedKinds(written)
-  const context = { defined, made, scopeOf, rights, application, uids, adopt, forced }
+  const force = deployment.looksForDrift === true
+  const context = { defined, made, force, scopeOf, rights, application, uids, adopt, forced }
   const refused: Finding[] = []
   /** What an object is refused for is told of it, and keeps nobody from seeing the rest. */
   const each = async <T>(manifest: CompleteManifest, work: () => Promise<T>): Promise<T[]> => {

@@ -3,7 +3,8 @@ import { clusterInputs } from '#toolkit/action/cluster-inputs.ts'
 import { count, duration, flag, list, text } from '#toolkit/action/inputs.ts'
 import { Opening } from '#toolkit/action/opening.ts'
 import type { Step } from '#toolkit/action/step.ts'
-import type { Place } from '#toolkit/model/plan.ts'
+import { tokenFor } from '#toolkit/github/token.ts'
+import { effectiveChanges, type Place } from '#toolkit/model/plan.ts'
 import { type Application, USUAL_NAMESPACE } from './application.ts'
 import type { Deployment } from './deployment.ts'
 import { parseImages } from './images.ts'
@@ -45,7 +46,7 @@ export const step: Step<typeof inputs> = {
   name: 'deploy',
   description:
     'Deploy manifests to Kubernetes by server-side apply: shown first, waited for, explained when they fail.',
-  commands: { plan: 'plan', apply: 'apply' },
+  commands: { plan: 'plan', apply: 'apply', drift: 'plan' },
   inputs,
   outputs: {
     applied: 'JSON list of the objects that this run made or changed.',
@@ -79,6 +80,8 @@ export const step: Step<typeof inputs> = {
     const manifests = opening.read(() =>
       path === undefined ? { manifests: [], files: {} } : readManifests(world.workspace, path),
     )
+    const looksForDrift = given.command.name === 'drift'
+    const token = opening.read(() => (looksForDrift ? tokenFor('drift', valid['github-token']) : undefined))
     const imaged = opening.read(() => withImages(manifests(), images()))
     const all = opening.inputs()
     const application: Application = {
@@ -96,6 +99,7 @@ export const step: Step<typeof inputs> = {
       adopt: all.adopt,
       forced: all['force-conflicts'],
       applies: given.command.applies,
+      looksForDrift,
       rolloutTimeout: all['rollout-timeout'],
     }
     const client = connectCluster(cluster(), { concurrency: all.concurrency }, world)
@@ -123,6 +127,21 @@ export const step: Step<typeof inputs> = {
         // What another run still changes is no ground for a plan.
         if (given.command.applies) await turn.begin(all['lock-wait'])
         return (await release()).plan
+      },
+      publish: async (plan) => {
+        const given = token()
+        if (given === undefined) return
+        const [{ connectGitHub }, { reportDrift }] = await Promise.all([
+          import('#toolkit/github/connect.ts'),
+          import('#toolkit/github/drift.ts'),
+        ])
+        const looked = {
+          step: 'deploy',
+          subject: plan.target,
+          name: all.name ?? all.application,
+          changes: effectiveChanges(plan),
+        } as const
+        await reportDrift(looked, await connectGitHub(given, world), world)
       },
       apply: async (_plan, forwards, progress) => {
         const { applyRelease } = await import('./apply.ts')

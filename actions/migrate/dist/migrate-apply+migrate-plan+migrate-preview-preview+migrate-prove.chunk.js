@@ -1,5 +1,5 @@
 export const id = "migrate-apply+migrate-plan+migrate-preview-preview+migrate-prove";
-export const ids = [912,148];
+export const ids = [151,148];
 export const modules = {
 
 /***/ 6800:
@@ -147,6 +147,121 @@ function rangeOf(name) {
 
 /***/ }),
 
+/***/ 9015:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   TJ: () => (/* binding */ nonTransactionalReason),
+/* harmony export */   l6: () => (/* binding */ isSessionSetting),
+/* harmony export */   y7: () => (/* binding */ settingOf),
+/* harmony export */   yG: () => (/* binding */ buildingOf)
+/* harmony export */ });
+function nameOf(range) {
+    return { schema: range?.schemaname, name: range?.relname ?? '' };
+}
+function textsOf(nodes) {
+    return (nodes ?? []).flatMap((node) => ('String' in node ? [node.String.sval ?? ''] : []));
+}
+function isConcurrently(params) {
+    return (params ?? []).some((param) => 'DefElem' in param && param.DefElem.defname === 'concurrently');
+}
+const reindexTargets = {
+    REINDEX_OBJECT_INDEX: 'index',
+    REINDEX_OBJECT_TABLE: 'table',
+    REINDEX_OBJECT_SCHEMA: 'schema',
+    REINDEX_OBJECT_SYSTEM: 'database',
+    REINDEX_OBJECT_DATABASE: 'database',
+};
+/** @param behindName where a name ends that begins at a place of the parse: code units from the statement's first word */
+function buildingOf(node, behindName) {
+    if ('IndexStmt' in node && node.IndexStmt.concurrent === true) {
+        const { idxname = '', relation } = node.IndexStmt;
+        return {
+            work: 'create index',
+            // An index is always in the schema of its table.
+            index: { schema: relation?.schemaname, name: idxname },
+            table: nameOf(relation),
+            definitionAt: behindName(relation?.location ?? 0),
+        };
+    }
+    if ('DropStmt' in node && node.DropStmt.concurrent === true) {
+        const indexes = (node.DropStmt.objects ?? []).map((object) => {
+            const [name = '', schema] = textsOf('List' in object ? object.List.items : []).reverse();
+            return { schema, name };
+        });
+        return { work: 'drop index', indexes };
+    }
+    if ('ReindexStmt' in node && isConcurrently(node.ReindexStmt.params)) {
+        const { kind, relation, name } = node.ReindexStmt;
+        const target = reindexTargets[kind ?? 'REINDEX_OBJECT_INDEX'];
+        return {
+            work: 'reindex',
+            target,
+            name: relation === undefined ? { schema: undefined, name: name ?? '' } : nameOf(relation),
+        };
+    }
+    if ('AlterTableStmt' in node) {
+        for (const each of node.AlterTableStmt.cmds ?? []) {
+            if (!('AlterTableCmd' in each) || each.AlterTableCmd.subtype !== 'AT_DetachPartition')
+                continue;
+            const { def } = each.AlterTableCmd;
+            if (def === undefined || !('PartitionCmd' in def) || def.PartitionCmd.concurrent !== true)
+                continue;
+            return {
+                work: 'detach partition',
+                table: nameOf(node.AlterTableStmt.relation),
+                partition: nameOf(def.PartitionCmd.name),
+            };
+        }
+    }
+    return undefined;
+}
+/** A SET or RESET of the session, which stands inside and outside of transactions. */
+function isSessionSetting(node) {
+    if (!('VariableSetStmt' in node))
+        return false;
+    const { is_local = false, name } = node.VariableSetStmt;
+    return !is_local && name !== 'TRANSACTION';
+}
+/** The setting that a SET or RESET is about; undefined for RESET ALL. */
+function settingOf(node) {
+    return 'VariableSetStmt' in node ? node.VariableSetStmt.name : undefined;
+}
+const titles = {
+    'create index': 'CREATE INDEX CONCURRENTLY',
+    'drop index': 'DROP INDEX CONCURRENTLY',
+    reindex: 'REINDEX CONCURRENTLY',
+    'detach partition': 'DETACH PARTITION CONCURRENTLY',
+};
+/** By PostgreSQL's documentation of each command. */
+const kinds = {
+    AlterSystemStmt: 'ALTER SYSTEM',
+    CreatedbStmt: 'CREATE DATABASE',
+    DropdbStmt: 'DROP DATABASE',
+    CreateTableSpaceStmt: 'CREATE TABLESPACE',
+    DropTableSpaceStmt: 'DROP TABLESPACE',
+    CreateSubscriptionStmt: 'CREATE SUBSCRIPTION',
+};
+/** Why a statement cannot run inside a transaction, or undefined when it can. */
+function nonTransactionalReason(node, building) {
+    if (building !== undefined)
+        return titles[building.work];
+    if ('VacuumStmt' in node && node.VacuumStmt.is_vacuumcmd === true)
+        return 'VACUUM';
+    if ('ReindexStmt' in node) {
+        const { kind } = node.ReindexStmt;
+        const whole = ['REINDEX_OBJECT_SCHEMA', 'REINDEX_OBJECT_SYSTEM', 'REINDEX_OBJECT_DATABASE'];
+        if (whole.some((each) => each === kind))
+            return 'REINDEX of a schema or database';
+    }
+    if ('ClusterStmt' in node && node.ClusterStmt.relation === undefined)
+        return 'CLUSTER of a database';
+    return Object.entries(kinds).find(([kind]) => kind in node)?.[1];
+}
+
+
+/***/ }),
+
 /***/ 6053:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -256,7 +371,7 @@ async function loadParser() {
 
 /***/ }),
 
-/***/ 3640:
+/***/ 7063:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -267,6 +382,8 @@ __webpack_require__.d(__webpack_exports__, {
   f6: () => (/* binding */ fromCodePoints),
   Uq: () => (/* binding */ readScript)
 });
+
+// UNUSED EXPORTS: behindName
 
 // EXTERNAL MODULE: ./build/toolkit/migrations/directives.js
 var migrations_directives = __webpack_require__(6161);
@@ -286,7 +403,7 @@ function forbiddenIn(node) {
     }
     if ('CopyStmt' in node && node.CopyStmt.filename === undefined) {
         return node.CopyStmt.is_from === true
-            ? { what: 'COPY FROM stdin has no data here.', fix: 'Write the rows as INSERT … VALUES.' }
+            ? { what: 'COPY FROM stdin has no data here.', fix: 'Write the rows as INSERT \u2026 VALUES.' }
             : { what: 'COPY TO stdout has nobody to read it here.', fix: 'Remove it.' };
     }
     if ('IndexStmt' in node && node.IndexStmt.concurrent === true && node.IndexStmt.idxname === undefined) {
@@ -318,99 +435,8 @@ function forbiddenIn(node) {
     return undefined;
 }
 
-;// CONCATENATED MODULE: ./build/actions/migrate/src/sql/non-transactional.js
-function nameOf(range) {
-    return { schema: range?.schemaname, name: range?.relname ?? '' };
-}
-function textsOf(nodes) {
-    return (nodes ?? []).flatMap((node) => ('String' in node ? [node.String.sval ?? ''] : []));
-}
-function isConcurrently(params) {
-    return (params ?? []).some((param) => 'DefElem' in param && param.DefElem.defname === 'concurrently');
-}
-const reindexTargets = {
-    REINDEX_OBJECT_INDEX: 'index',
-    REINDEX_OBJECT_TABLE: 'table',
-    REINDEX_OBJECT_SCHEMA: 'schema',
-    REINDEX_OBJECT_SYSTEM: 'database',
-    REINDEX_OBJECT_DATABASE: 'database',
-};
-function buildingOf(node) {
-    if ('IndexStmt' in node && node.IndexStmt.concurrent === true) {
-        const { idxname = '', relation, if_not_exists = false } = node.IndexStmt;
-        return {
-            work: 'create index',
-            // An index is always in the schema of its table.
-            index: { schema: relation?.schemaname, name: idxname },
-            table: nameOf(relation),
-            ifNotExists: if_not_exists,
-        };
-    }
-    if ('DropStmt' in node && node.DropStmt.concurrent === true) {
-        const indexes = (node.DropStmt.objects ?? []).map((object) => {
-            const [name = '', schema] = textsOf('List' in object ? object.List.items : []).reverse();
-            return { schema, name };
-        });
-        return { work: 'drop index', indexes, missingOk: node.DropStmt.missing_ok === true };
-    }
-    if ('ReindexStmt' in node && isConcurrently(node.ReindexStmt.params)) {
-        const { kind, relation, name } = node.ReindexStmt;
-        const target = reindexTargets[kind ?? 'REINDEX_OBJECT_INDEX'];
-        return {
-            work: 'reindex',
-            target,
-            name: relation === undefined ? { schema: undefined, name: name ?? '' } : nameOf(relation),
-        };
-    }
-    if ('AlterTableStmt' in node) {
-        for (const each of node.AlterTableStmt.cmds ?? []) {
-            if (!('AlterTableCmd' in each) || each.AlterTableCmd.subtype !== 'AT_DetachPartition')
-                continue;
-            const { def } = each.AlterTableCmd;
-            if (def === undefined || !('PartitionCmd' in def) || def.PartitionCmd.concurrent !== true)
-                continue;
-            return {
-                work: 'detach partition',
-                table: nameOf(node.AlterTableStmt.relation),
-                partition: nameOf(def.PartitionCmd.name),
-            };
-        }
-    }
-    return undefined;
-}
-const titles = {
-    'create index': 'CREATE INDEX CONCURRENTLY',
-    'drop index': 'DROP INDEX CONCURRENTLY',
-    reindex: 'REINDEX CONCURRENTLY',
-    'detach partition': 'DETACH PARTITION CONCURRENTLY',
-};
-/** By PostgreSQL's documentation of each command. */
-const kinds = {
-    AlterSystemStmt: 'ALTER SYSTEM',
-    CreatedbStmt: 'CREATE DATABASE',
-    DropdbStmt: 'DROP DATABASE',
-    CreateTableSpaceStmt: 'CREATE TABLESPACE',
-    DropTableSpaceStmt: 'DROP TABLESPACE',
-    CreateSubscriptionStmt: 'CREATE SUBSCRIPTION',
-};
-/** Why a statement cannot run inside a transaction, or undefined when it can. */
-function nonTransactionalReason(node) {
-    const building = buildingOf(node);
-    if (building !== undefined)
-        return titles[building.work];
-    if ('VacuumStmt' in node && node.VacuumStmt.is_vacuumcmd === true)
-        return 'VACUUM';
-    if ('ReindexStmt' in node) {
-        const { kind } = node.ReindexStmt;
-        const whole = ['REINDEX_OBJECT_SCHEMA', 'REINDEX_OBJECT_SYSTEM', 'REINDEX_OBJECT_DATABASE'];
-        if (whole.some((each) => each === kind))
-            return 'REINDEX of a schema or database';
-    }
-    if ('ClusterStmt' in node && node.ClusterStmt.relation === undefined)
-        return 'CLUSTER of a database';
-    return Object.entries(kinds).find(([kind]) => kind in node)?.[1];
-}
-
+// EXTERNAL MODULE: ./build/actions/migrate/src/sql/non-transactional.js
+var non_transactional = __webpack_require__(9015);
 // EXTERNAL MODULE: ./build/actions/migrate/src/sql/parser.js
 var parser = __webpack_require__(6053);
 ;// CONCATENATED MODULE: ./build/actions/migrate/src/sql/statements.js
@@ -458,6 +484,38 @@ function byteWalker(text) {
         return at;
     };
 }
+/** White space and comments, which nest. */
+function skipBlank(sql, from) {
+    let at = from;
+    for (let depth = 0; at < sql.length;) {
+        if (sql.startsWith('/*', at))
+            [depth, at] = [depth + 1, at + 2];
+        else if (depth > 0 && sql.startsWith('*/', at))
+            [depth, at] = [depth - 1, at + 2];
+        else if (depth > 0 || /\s/.test(sql.charAt(at)))
+            at++;
+        else if (sql.startsWith('--', at)) {
+            const end = sql.indexOf('\n', at);
+            at = end === -1 ? sql.length : end + 1;
+        }
+        else
+            break;
+    }
+    return at;
+}
+/** Where a name ends that begins there, with the names of schema and database before it. */
+function behindName(sql, from) {
+    const part = /(?:U&)?"(?:[^"]|"")*"|[^\s."()[\],;*/-]+/iy;
+    for (let at = from;;) {
+        part.lastIndex = at;
+        const [found = ''] = part.exec(sql) ?? [];
+        const end = at + found.length;
+        const dot = skipBlank(sql, end);
+        if (sql[dot] !== '.')
+            return end;
+        at = skipBlank(sql, dot + 1);
+    }
+}
 /** How much of a line is shown: the whole file may be one. */
 const SHOWN = 160;
 /** The line with a caret beneath the column; a long one is cut around it. */
@@ -470,7 +528,7 @@ function caret(sql, line, column) {
 /** The parser quotes an unterminated string or comment to the end of the file. */
 function shortened(message) {
     const first = message.split('\n', 1)[0]?.slice(0, SHOWN).toWellFormed() ?? '';
-    return first.length < message.length ? `${first}…` : message;
+    return first.length < message.length ? `${first}\u2026` : message;
 }
 /** Each is parsed again with all that is before it. */
 const COPIES_TRIED = 20;
@@ -525,7 +583,7 @@ function tooLarge(cause, file, line) {
         code: 'SQL_TOO_LARGE',
         what: `This cannot be understood: ${cause.message}.`,
         why: 'What is very long, or nested thousands of levels deep, uses up the memory of the parser.',
-        fix: 'Divide what is too large: several files, several INSERT statements, IN (…) instead of OR.',
+        fix: 'Divide what is too large: several files, several INSERT statements, IN (\u2026) instead of OR.',
         source: { file, line },
         cause,
     });
@@ -540,6 +598,18 @@ function shallow(look, file, line) {
             throw error;
         throw tooLarge(new parser/* SqlTooLargeError */.sJ('it is nested too deeply', { cause: error }), file, line);
     }
+}
+function isSetting({ node }) {
+    return 'VariableSetStmt' in node;
+}
+function localSetting({ line, column }, outside, file) {
+    return new failure/* Failure */.HR({
+        code: 'SQL_MIXED',
+        what: `This sets something for its transaction, and ${outside.nonTransactional} (line ${outside.line}) keeps the file outside of one.`,
+        why: 'It would end with its own statement, and change nothing of the others.',
+        fix: 'Write SET without LOCAL: it is put back behind the file. Isolation and the like have no meaning here.',
+        source: { file, line, column },
+    });
 }
 /**
  * Splits and classifies a file.
@@ -561,6 +631,7 @@ function readScript(parse, file, sql) {
     const unitsAt = byteWalker(sql);
     const statements = raw.map(({ node, start, end }) => {
         const offset = unitsAt(start);
+        const building = (0,non_transactional/* buildingOf */.yG)(node, (bytes) => behindName(sql, unitsAt(bytes)) - offset);
         const text = sql.slice(offset, unitsAt(end));
         const place = places.at(offset);
         const forbidden = shallow(() => forbiddenIn(node), file, place.line);
@@ -571,8 +642,8 @@ function readScript(parse, file, sql) {
             offset,
             ...place,
             node,
-            nonTransactional: nonTransactionalReason(node),
-            building: buildingOf(node),
+            nonTransactional: (0,non_transactional/* nonTransactionalReason */.TJ)(node, building),
+            building,
         };
     });
     // Both ascend: what ended before one directive is not looked at for the next.
@@ -584,7 +655,9 @@ function readScript(parse, file, sql) {
         return (statements[next]?.offset ?? Number.POSITIVE_INFINITY) <= offset;
     });
     const outside = statements.find((statement) => statement.nonTransactional !== undefined);
-    const inside = statements.find((statement) => statement.nonTransactional === undefined);
+    const inside = statements.find(({ nonTransactional, node }) => nonTransactional === undefined && !(0,non_transactional/* isSessionSetting */.l6)(node));
+    if (outside !== undefined && inside !== undefined && isSetting(inside))
+        throw localSetting(inside, outside, file);
     if (outside !== undefined && inside !== undefined) {
         const second = outside.offset > inside.offset ? outside : inside;
         throw new failure/* Failure */.HR({
@@ -615,7 +688,7 @@ const form = /^(?:migrate|verify) ([^\s/]+\/[^\s/]+) (\d+)\/(\d+)$/;
 /** `migrate owner/name 1234/1` */
 function applicationName(step, { repository, id, attempt }) {
     const name = `${step} ${repository} ${id}/${attempt}`;
-    return Buffer.from(name).subarray(0, BYTES).toString('utf8').replace(/�+$/, '');
+    return Buffer.from(name).subarray(0, BYTES).toString('utf8').replace(/\ufffd+$/, '');
 }
 /** The page of the run that an application name stands for, if it is one of ours and whole. */
 function runUrlOf(name, { repositoryUrl, repository }) {
@@ -683,7 +756,7 @@ function completedBefore(error) {
 
 
 
-/** Milliseconds for a connection to be made. */
+/** Milliseconds for a connection to be made, unless the target says otherwise. */
 const CONNECT_MS = 15_000;
 /** An error of the network, or the server's last word before it closes the connection. */
 function tellsLoss(error) {
@@ -750,7 +823,10 @@ function explain(error, target) {
  */
 async function driverClient(target, options) {
     const { host, port, database, user, tls } = target;
-    const ssl = tls === undefined ? false : { rejectUnauthorized: true, ...(tls.ca === undefined ? {} : { ca: tls.ca }) };
+    const isSocket = host.startsWith('/');
+    const ssl = tls === undefined || isSocket
+        ? false
+        : { rejectUnauthorized: true, ...(tls.ca === undefined ? {} : { ca: tls.ca }) };
     const client = new pg__WEBPACK_IMPORTED_MODULE_1__/* ["default"].Client */ .Ay.Client({
         host,
         port,
@@ -763,18 +839,73 @@ async function driverClient(target, options) {
         ...options,
     });
     const parameters = client; // missing in pg's types
-    delete parameters.connectionParameters.options;
+    // What the target says itself, or nothing.
+    if (target.options === undefined)
+        delete parameters.connectionParameters.options;
+    else
+        parameters.connectionParameters.options = target.options;
     delete parameters.connectionParameters.replication;
     (0,_without_rows_js__WEBPACK_IMPORTED_MODULE_4__/* .tellNoRows */ .mW)(client);
     return client;
 }
-/** @throws Failure DATABASE_REFUSED, DATABASE_MISSING, DATABASE_TLS or DATABASE_UNREACHABLE, with the error as its cause */
-async function connect(target, world, { step = 'migrate', signal } = {}) {
+const AFTER_THIS_SERVER = new Set(['DATABASE_UNREACHABLE', 'DATABASE_STANDBY']);
+/**
+ * To the first of the target's servers that answers and is the one that is wanted, as libpq does.
+ * @throws Failure DATABASE_REFUSED, DATABASE_MISSING, DATABASE_TLS, DATABASE_STANDBY or DATABASE_UNREACHABLE, with the
+ * error as its cause
+ */
+async function connect(target, world, options = {}) {
+    const servers = [target, ...(target.others ?? [])];
+    for (const [index, { host, port }] of servers.entries()) {
+        try {
+            return await connectTo({ ...target, host, port }, world, options);
+        }
+        catch (error) {
+            const isLast = index === servers.length - 1;
+            if (isLast || !(error instanceof _model_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR) || !AFTER_THIS_SERVER.has(error.code))
+                throw error;
+            world.log.info(`${error.what} The next server is asked.`);
+        }
+    }
+    throw new RangeError('a target has a server');
+}
+/** By libpq's `target_session_attrs`. */
+async function refuseOther({ query }, { attributes, host }) {
+    if (attributes === undefined || attributes === 'any')
+        return;
+    const [is] = await query(`SELECT pg_catalog.pg_is_in_recovery() AS standby,
+       pg_catalog.pg_is_in_recovery() OR pg_catalog.current_setting('default_transaction_read_only')::boolean AS readonly`);
+    const found = {
+        primary: is?.standby === false,
+        standby: is?.standby === true,
+        'read-write': is?.readonly === false,
+        'read-only': is?.readonly === true,
+    };
+    if (found[attributes])
+        return;
+    throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
+        code: 'DATABASE_STANDBY',
+        what: `The server at ${host} is not ${attributes}, which \`target_session_attrs\` asks for.`,
+        fix: 'Name the right server, or all of them: `host=<one>,<other>`.',
+    });
+}
+async function connectTo(target, world, options) {
+    const session = await openSession(target, world, options);
+    try {
+        await refuseOther(session, target);
+        return session;
+    }
+    catch (error) {
+        await session.close();
+        throw error;
+    }
+}
+async function openSession(target, world, { step = 'migrate', signal }) {
     const socket = new node_net__WEBPACK_IMPORTED_MODULE_0__.Socket();
     const client = await driverClient(target, {
         stream: () => socket,
         application_name: (0,_application_name_js__WEBPACK_IMPORTED_MODULE_5__/* .applicationName */ .SX)(step, world.run),
-        connectionTimeoutMillis: CONNECT_MS,
+        connectionTimeoutMillis: target.connectTimeout ?? CONNECT_MS,
         keepAlive: true,
         pipeline: true,
     });
@@ -856,7 +987,7 @@ const WATCH_SQL = "SET client_connection_check_interval = '1s'";
  * the server itself, and the names of tables, columns and constraints.
  */
 /** What stands for a value. */
-const HIDDEN = '…';
+const HIDDEN = '\u2026';
 /** As the server has said it, for whoever knows which of its words are no values. */
 const said = new WeakMap();
 /** Raised by the code of a function, in PL/pgSQL or another language: its text is made of whatever that has put into it. */
@@ -955,7 +1086,7 @@ function messageAbout(error, sql) {
         const own = part.match(/[\p{L}\p{N}_]+/gu) ?? [];
         return own.every((word) => known.has(word)) ? part : HIDDEN;
     });
-    return words.join('').replace(/…(?:\s+…)+/g, HIDDEN);
+    return words.join('').replace(/\u2026(?:\s+\u2026)+/g, HIDDEN);
 }
 
 

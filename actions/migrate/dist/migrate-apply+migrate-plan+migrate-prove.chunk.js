@@ -13,7 +13,9 @@ export const modules = {
 /* harmony import */ var _toolkit_migrations_history_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4763);
 /* harmony import */ var _toolkit_postgres_session_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(557);
 /* harmony import */ var _session_lock_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7333);
+/* harmony import */ var _session_restore_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5058);
 /** How a run gets the database for itself: the session's settings, the lock, and history read under it. */
+
 
 
 
@@ -50,15 +52,18 @@ async function acquire(run, database, attempt, forwards, world) {
     const present = attempt.present ?? (await presentUnderLock(database, history));
     await forwards.allow('', present.released);
     const { next } = forwards;
-    const created = database.hasHistory ? Promise.resolve() : session.send((0,_toolkit_migrations_history_ts__WEBPACK_IMPORTED_MODULE_0__/* .createSql */ .PQ)(history));
+    const created = database.hasHistory
+        ? Promise.resolve()
+        : session.send((0,_toolkit_migrations_history_ts__WEBPACK_IMPORTED_MODULE_0__/* .createSql */ .PQ)(history, database.hasSchema));
     // Not waited for: if one of these fails, so does the first file, and that tells.
     created.catch(() => undefined);
-    session.send((0,_toolkit_migrations_history_ts__WEBPACK_IMPORTED_MODULE_0__/* .prepareSql */ .CA)(history, waitedMs, world, next)).catch(() => undefined);
+    const prepare = (0,_toolkit_migrations_history_ts__WEBPACK_IMPORTED_MODULE_0__/* .prepareSql */ .CA)(history, waitedMs, world, next);
+    session.send(prepare).catch(() => undefined);
     const resetSql = [
-        'SET SESSION AUTHORIZATION DEFAULT',
-        'RESET ALL',
+        _session_restore_js__WEBPACK_IMPORTED_MODULE_3__/* .RESTORE_SQL */ .Q,
         (0,_toolkit_postgres_session_ts__WEBPACK_IMPORTED_MODULE_1__/* .settingsSql */ .GI)(settings),
         ...(attempt.watched ? [_toolkit_postgres_session_ts__WEBPACK_IMPORTED_MODULE_1__/* .WATCH_SQL */ .Tq] : []),
+        prepare,
     ].join(';');
     return {
         engine: {
@@ -68,6 +73,7 @@ async function acquire(run, database, attempt, forwards, world) {
             history,
             settings,
             resetSql,
+            since: present.last,
             retries,
             lockWaitMs: waitedMs,
             next,
@@ -211,7 +217,7 @@ var duration = __webpack_require__(2231);
 var application_name = __webpack_require__(9047);
 ;// CONCATENATED MODULE: ./build/actions/migrate/src/session/without-values.js
 /** The statement of another session without the values in it, which are rows of the database. */
-const HIDDEN = '…';
+const HIDDEN = '\u2026';
 const WORD = /[\p{L}_][\p{L}\p{N}_$]*/uy;
 const NUMBER = /\p{N}[\p{L}\p{N}_.]*/uy;
 const PARAMETER = /\$\p{N}+/uy;
@@ -256,7 +262,7 @@ function afterQuote(sql, from, escapes) {
     return undefined;
 }
 /**
- * Names and words in one line; `…` for texts and numbers. Comments are left out, and so is everything from where it
+ * Names and words in one line; `\u2026` for texts and numbers. Comments are left out, and so is everything from where it
  * cannot be told what is a value.
  * @param sql as `pg_stat_activity` has it: the server may have cut it off anywhere
  */
@@ -326,7 +332,7 @@ function age(milliseconds) {
 }
 /** The most characters of a statement that are told. */
 const LONGEST = 160;
-/** `pid 4711 (psql of app), in a transaction for 3 min, running: UPDATE …`; the page of the run, if it is ours. */
+/** `pid 4711 (psql of app), in a transaction for 3 min, running: UPDATE \u2026`; the page of the run, if it is ours. */
 function describePeer(peer, run) {
     const name = peer.application_name === '' ? peer.user : peer.application_name;
     const since = peer.transaction_ms === null
@@ -364,6 +370,35 @@ async function cancelBackend(observer, pid) {
 
 /***/ }),
 
+/***/ 5058:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ RESTORE_SQL),
+/* harmony export */   Y: () => (/* binding */ RECORDER_SQL)
+/* harmony export */ });
+/** One definition of a fresh session: what a file finds, whatever ran before it, inside and outside of transactions. */
+/**
+ * Puts a session back as it was made, in this order: who it is (the user, or the role that ALTER ROLE \u2026 SET role gives
+ * it), what it holds (cursors, notifications, temporary objects, the values of sequences, prepared statements), and its
+ * settings. Locks stay: DISCARD ALL would give the run's own away.
+ */
+const RESTORE_SQL = [
+    'SET SESSION AUTHORIZATION DEFAULT',
+    'RESET ROLE',
+    'CLOSE ALL',
+    'UNLISTEN *',
+    'DISCARD TEMP',
+    'DISCARD SEQUENCES',
+    'DEALLOCATE ALL',
+    'RESET ALL',
+].join('; ');
+/** The same of who it is, for a transaction: what the tool writes, it writes as the session's own user. */
+const RECORDER_SQL = 'SET LOCAL SESSION AUTHORIZATION DEFAULT; SET LOCAL role TO DEFAULT';
+
+
+/***/ }),
+
 /***/ 9899:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -374,7 +409,7 @@ async function cancelBackend(observer, pid) {
 /* harmony export */ });
 /* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6845);
 /* harmony import */ var _toolkit_postgres_without_rows_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6027);
-/* harmony import */ var _statements_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3640);
+/* harmony import */ var _statements_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7063);
 /** A server's error as a failure on the exact line of the migration, with what to do about it. */
 
 
@@ -398,6 +433,33 @@ const advice = {
     '55P04': 'A new enum value can be used only after its migration has been committed: split the file.',
     '57014': 'It took longer than `statement-timeout`, or somebody cancelled it. Raise `statement-timeout`, for this file with `-- migrate: statement-timeout 10m`.',
 };
+/** What the server says of a right that is missing, and how it is given. */
+const rights = [
+    [/^permission denied for database (.+)$/, (name) => `GRANT CREATE ON DATABASE ${name} TO <user>`],
+    [/^permission denied for schema (.+)$/, (name) => `GRANT USAGE, CREATE ON SCHEMA ${name} TO <user>`],
+    [
+        /^permission denied for (?:table|view|sequence) (.+)$/,
+        (name) => `GRANT ALL ON ${name} TO <user>, or make it its owner`,
+    ],
+    [
+        /^permission denied for (?:function|procedure) (.+)$/,
+        (name) => `GRANT EXECUTE ON FUNCTION ${name} TO <user>`,
+    ],
+    [
+        /^must be owner of \S+ (.+)$/,
+        (name) => `give ${name} to the user, or GRANT <the role that owns it> TO <user>`,
+    ],
+];
+function missingRight({ code, message }) {
+    if (code !== '42501')
+        return undefined;
+    for (const [said, fix] of rights) {
+        const name = said.exec(message)?.[1];
+        if (name !== undefined)
+            return `${fix(name)}; <user> is that of the database URL.`;
+    }
+    return undefined;
+}
 function isServerError(error) {
     return (typeof error === 'object' &&
         error !== null &&
@@ -413,15 +475,19 @@ async function explained(work) {
     catch (error) {
         if ((0,_toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__/* .failuresIn */ .xM)(error).length > 0 || !isServerError(error))
             throw error;
-        throw new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
-            code: 'DATABASE_ERROR',
-            what: `The server refused a statement of the tool itself: ${error.message} (SQLSTATE ${error.code}).`,
-            fix: 'Grant the user of the database URL what it needs: a schema of its own for the history, and pg_read_all_stats to name lock holders.',
-            cause: error,
-        });
+        throw ownStatement(error);
     }
 }
-/** The line inside a DO block that `where` tells: `PL/pgSQL function inline_code_block line 3 at …`. */
+function ownStatement(error) {
+    return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
+        code: 'DATABASE_ERROR',
+        what: `The server refused a statement of the tool itself: ${error.message} (SQLSTATE ${error.code}).`,
+        fix: missingRight(error) ??
+            'Grant the user of the database URL what it needs: a schema of its own for the history, and pg_read_all_stats to name lock holders.',
+        cause: error,
+    });
+}
+/** The line inside a DO block that `where` tells: `PL/pgSQL function inline_code_block line 3 at \u2026`. */
 function blockLine(statement, where) {
     const line = Number(/inline_code_block line (\d+)/.exec(where ?? '')?.[1]);
     if (!('DoStmt' in statement.node) || Number.isNaN(line))
@@ -453,11 +519,17 @@ function databasePlace(error, script, sent, completed) {
 function sqlFailure(error, script, sent, completed, stands) {
     const { code, detail, hint, where } = error;
     const place = databasePlace(error, script, sent, completed);
-    const atEnd = place === undefined && completed !== undefined && completed >= sent.before + script.statements.length;
+    const end = sent.before + script.statements.length;
+    const atEnd = place === undefined && completed !== undefined && completed >= end;
+    // Constraints are checked at the end; behind them the tool writes its record.
+    if (atEnd && completed > end && code === '42501')
+        return ownStatement(error);
     const source = { file: script.file, ...(place ?? { line: script.statements[0]?.line ?? 1 }) };
     const shown = place === undefined ? '' : (0,_statements_js__WEBPACK_IMPORTED_MODULE_2__/* .caret */ .OW)(script.sql, place.line, place.column ?? 1);
     const why = [
-        atEnd ? 'It came at the end of the transaction, when deferred constraints are checked.' : undefined,
+        atEnd
+            ? `It came at the end of the transaction${completed === end ? ', when deferred constraints are checked' : ''}.`
+            : undefined,
         detail,
         where?.split('\n')[0],
     ].filter((part) => part !== undefined);
@@ -465,10 +537,62 @@ function sqlFailure(error, script, sent, completed, stands) {
         code: 'MIGRATION_FAILED',
         what: `${(0,_toolkit_postgres_without_rows_ts__WEBPACK_IMPORTED_MODULE_1__/* .messageAbout */ .Pd)(error, script.sql)} (SQLSTATE ${code}).${shown}`,
         why: why.length > 0 ? why.join(' ') : 'The server refused the statement.',
-        fix: `${advice[code] ?? hint ?? 'Correct the file.'} ${stands}`,
+        fix: `${missingRight(error) ?? advice[code] ?? hint ?? 'Correct the file.'} ${stands}`,
         source,
         cause: error,
     });
+}
+
+
+/***/ }),
+
+/***/ 4037:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R2: () => (/* binding */ begunBefore),
+/* harmony export */   WB: () => (/* binding */ unfinishedBeside),
+/* harmony export */   dS: () => (/* binding */ unfinishedFinding),
+/* harmony export */   wc: () => (/* binding */ unfinishedFailure)
+/* harmony export */ });
+/* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6845);
+/* harmony import */ var _toolkit_model_finding_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3358);
+
+
+function unfinishedBeside({ unfinished }, tasks) {
+    const touched = new Set(tasks.map(({ migration }) => migration.version));
+    return unfinished.filter(({ version }) => !touched.has(version));
+}
+/** Where an earlier run of this very file ended: of the same content, and in the same direction. */
+function begunBefore({ migration, direction }, unfinished) {
+    const found = unfinished.find((each) => each.version === migration.version &&
+        each.direction === direction &&
+        each.checksum === migration.checksum &&
+        (direction === 'up' || each.downSql === migration.downSql));
+    return found === undefined
+        ? undefined
+        : { statement: found.statement, interrupted: found.state !== 'failed' };
+}
+function said({ version, name, direction }, migrations) {
+    const file = migrations.find((migration) => migration.version === version)?.up.file;
+    const down = direction === 'down';
+    return {
+        what: `${down ? 'The rollback of ' : ''}${version} (${name}) was begun and has not finished.`,
+        why: 'It runs outside a transaction, so that a part of it may be in the database.',
+        fix: down
+            ? '`command: rollback` goes on with it. If the database is as it should be, `command: repair` settles it in history.'
+            : 'Apply it, and bring its file back if that is gone. If the database is as it should be, `command: repair` settles it in history.',
+        ...(file === undefined ? {} : { source: { file, line: 1 } }),
+    };
+}
+/** A warning: it may be under way, and what is planned may have nothing to do with it. */
+function unfinishedFinding(unfinished, migrations) {
+    const { what, ...rest } = said(unfinished, migrations);
+    const parts = { rule: 'unfinished', severity: 'warning', verdict: 'fail', message: what, ...rest };
+    return (0,_toolkit_model_finding_ts__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .gk)(parts, unfinished.version);
+}
+function unfinishedFailure(unfinished, migrations) {
+    return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({ code: 'MIGRATION_UNFINISHED', ...said(unfinished, migrations) });
 }
 
 
@@ -478,14 +602,17 @@ function sqlFailure(error, script, sent, completed, stands) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AK: () => (/* binding */ recordedIn),
 /* harmony export */   CA: () => (/* binding */ prepareSql),
-/* harmony export */   DM: () => (/* binding */ lacksRuns),
+/* harmony export */   Dm: () => (/* binding */ recordedSql),
 /* harmony export */   Il: () => (/* binding */ readPresent),
 /* harmony export */   K$: () => (/* binding */ NOTHING),
 /* harmony export */   NT: () => (/* binding */ outdatedHistory),
 /* harmony export */   PQ: () => (/* binding */ createSql),
 /* harmony export */   Rh: () => (/* binding */ existsSql),
 /* harmony export */   aC: () => (/* binding */ recordSql),
+/* harmony export */   ht: () => (/* binding */ followsSql),
+/* harmony export */   sZ: () => (/* binding */ lackedColumns),
 /* harmony export */   y_: () => (/* binding */ insertSql),
 /* harmony export */   zf: () => (/* binding */ foreignHistory)
 /* harmony export */ });
@@ -498,7 +625,7 @@ function sqlFailure(error, script, sent, completed, stands) {
 
 
 /** What history says where there is none. */
-const NOTHING = { applied: [], unfinished: [], released: undefined };
+const NOTHING = { applied: [], unfinished: [], released: undefined, last: 0 };
 function qualified({ schema, table }) {
     return `${pg__WEBPACK_IMPORTED_MODULE_0__/* ["default"].escapeIdentifier */ .Ay.escapeIdentifier(schema)}.${pg__WEBPACK_IMPORTED_MODULE_0__/* ["default"].escapeIdentifier */ .Ay.escapeIdentifier(table)}`;
 }
@@ -514,9 +641,11 @@ function existsSql(history) {
  * there is no default. Whatever is committed durably later takes it to the disk. `sha` and `run` of the newest row are what
  * the database was last released from: a run's id, or `rollback 4711` when an environment's reviewers approved it.
  */
-function createSql(history) {
+function createSql(history, hasSchema = false) {
+    // Where it is there, its owner may have no right to make another.
+    const schema = hasSchema ? '' : `CREATE SCHEMA IF NOT EXISTS ${pg__WEBPACK_IMPORTED_MODULE_0__/* ["default"].escapeIdentifier */ .Ay.escapeIdentifier(history.schema)};`;
     return `SET LOCAL synchronous_commit = off;
-    CREATE SCHEMA IF NOT EXISTS ${pg__WEBPACK_IMPORTED_MODULE_0__/* ["default"].escapeIdentifier */ .Ay.escapeIdentifier(history.schema)};
+    ${schema}
     CREATE TABLE IF NOT EXISTS ${qualified(history)} (
       id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
       version text NOT NULL,
@@ -536,6 +665,7 @@ function createSql(history) {
       tool_version text NOT NULL,
       down_sql text,
       irreversible text,
+      statement integer CHECK (statement > 0),
       CHECK (down_sql IS NOT NULL OR irreversible IS NOT NULL)
     );
     CREATE OR REPLACE VIEW ${view(history)} AS
@@ -549,24 +679,22 @@ function createSql(history) {
  * @throws the server's error 42P01 when there is no history
  */
 async function readPresent(session, history) {
-    const [applied = [], unfinished = [], [released] = []] = await session.send(`SELECT id::float8 AS id, version, name, checksum, finished_at AS "finishedAt", down_sql AS "downSql", irreversible
+    const [applied = [], unfinished = [], [released] = [], [newest] = []] = await session.send(`SELECT id::float8 AS id, version, name, checksum, finished_at AS "finishedAt", down_sql AS "downSql", irreversible
        FROM ${view(history)} ORDER BY id;
-     SELECT version, name, checksum, direction, state FROM (
+     SELECT version, name, checksum, direction, state, down_sql AS "downSql", coalesce(statement, 1) AS statement FROM (
        SELECT DISTINCT ON (version) * FROM ${qualified(history)} ORDER BY version, id DESC
      ) AS latest WHERE state = 'running'
         OR (state IN ('failed', 'cancelled') AND EXISTS (
               SELECT FROM ${qualified(history)} AS begun
                WHERE begun.version = latest.version AND begun.state = 'running' AND begun.started_at = latest.started_at));
-     SELECT sha AS commit, run FROM ${qualified(history)} WHERE sha <> '' ORDER BY id DESC LIMIT 1`);
-    const orUndefined = (row) => ({
-        ...row,
-        downSql: row['downSql'] ?? undefined,
-        irreversible: row['irreversible'] ?? undefined,
-    });
+     SELECT sha AS commit, run FROM ${qualified(history)} WHERE sha <> '' ORDER BY id DESC LIMIT 1;
+     SELECT coalesce(max(id), 0)::float8 AS last FROM ${qualified(history)}`);
+    const orUndefined = (row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, value ?? undefined]));
     return {
         applied: applied.map(orUndefined), // the columns of the SELECT above
-        unfinished: unfinished, // likewise
+        unfinished: unfinished.map(orUndefined), // likewise
         released: released, // likewise
+        last: Number(newest?.['last']),
     };
 }
 /**
@@ -603,7 +731,7 @@ function orNull(value) {
  * @param next what the database is released from by it
  */
 function insertSql(history, entry, world, next) {
-    const { migration, direction, state, startedAt, finishedAt, lockWaitMs, attempts } = entry;
+    const { migration, direction, state, startedAt, finishedAt, lockWaitMs, attempts, statement } = entry;
     return insert(history, {
         version: pg__WEBPACK_IMPORTED_MODULE_0__/* ["default"].escapeLiteral */ .Ay.escapeLiteral(migration.version),
         name: pg__WEBPACK_IMPORTED_MODULE_0__/* ["default"].escapeLiteral */ .Ay.escapeLiteral(migration.name),
@@ -616,14 +744,16 @@ function insertSql(history, entry, world, next) {
         attempts: String(attempts),
         down_sql: orNull(migration.downSql),
         irreversible: orNull(migration.irreversible),
+        statement: statement === undefined ? 'NULL' : String(statement),
         ...constants(world, next),
     });
 }
-/** The name of a session's prepared statement. */
+/** The names of a session's prepared statements. */
 const PREPARED = 'omninode_applied';
+const FOLLOWS = 'omninode_follows';
 /**
- * Prepares the record of a file that was applied in its own transaction: parsed once, not once a file. The server
- * measures how long the transaction took, and adds that to the time that is given.
+ * Prepares the record of a file that was applied in its own transaction, and the proof that another was: parsed once,
+ * not once a file. The server measures how long the transaction took, and adds that to the time that is given.
  */
 function prepareSql(history, lockWaitMs, world, next) {
     const statement = insert(history, {
@@ -640,7 +770,21 @@ function prepareSql(history, lockWaitMs, world, next) {
         irreversible: '$8',
         ...constants(world, next),
     });
-    return `PREPARE ${PREPARED} (text, text, text, text, timestamptz, integer, text, text) AS ${statement}`;
+    return `PREPARE ${PREPARED} (text, text, text, text, timestamptz, integer, text, text) AS ${statement};
+    PREPARE ${FOLLOWS} (text, text) AS SELECT 1 / coalesce((
+      SELECT (version = $1 AND direction = $2 AND state = 'applied')::int FROM ${qualified(history)} ORDER BY id DESC LIMIT 1
+    ), 0)`;
+}
+/** A statement that fails (22012, division by zero) unless history's newest entry is that file, applied; `prepareSql` came before. */
+function followsSql({ version, direction }) {
+    return `EXECUTE ${FOLLOWS} (${pg__WEBPACK_IMPORTED_MODULE_0__/* ["default"].escapeLiteral */ .Ay.escapeLiteral(version)}, ${pg__WEBPACK_IMPORTED_MODULE_0__/* ["default"].escapeLiteral */ .Ay.escapeLiteral(direction)})`;
+}
+/** What was recorded as applied since an entry, in order; `recordedIn` reads its rows. */
+function recordedSql(history, since) {
+    return `SELECT version, direction FROM ${qualified(history)} WHERE state = 'applied' AND id > ${since} ORDER BY id`;
+}
+function recordedIn(rows) {
+    return (rows ?? []); // the columns of `recordedSql`
 }
 /** Records a file within its transaction; `prepareSql` came before. */
 function recordSql({ migration, direction, startedAt, attempts }) {
@@ -662,19 +806,31 @@ function foreignHistory(history, cause) {
         cause,
     });
 }
-/** Whether a history has everything but the runs: it was made before they were kept. */
-async function lacksRuns(session, history) {
-    const columns = await session.query("SELECT attname AS name FROM pg_catalog.pg_attribute WHERE attrelid = pg_catalog.to_regclass($1) AND attname IN ('run', 'run_url', 'down_sql') AND NOT attisdropped ORDER BY 1", [qualified(history)]);
-    return columns.map(({ name }) => name).join() === 'down_sql,run_url';
+/** What came to history after its first days, with what makes it. */
+const later = {
+    run: "text NOT NULL DEFAULT ''",
+    statement: 'integer CHECK (statement > 0)',
+};
+/** The columns that a history lacks because it was made before them; none when it is not a history at all. */
+async function lackedColumns(session, history) {
+    const columns = await session.query('SELECT attname AS name FROM pg_catalog.pg_attribute WHERE attrelid = pg_catalog.to_regclass($1) AND NOT attisdropped', [qualified(history)]);
+    const names = new Set(columns.map(({ name }) => name));
+    return names.has('run_url') && names.has('down_sql')
+        ? Object.keys(later).filter((name) => !names.has(name))
+        : [];
 }
 /** History is a contract: it is changed by whoever owns it, and not in passing. */
-function outdatedHistory(history, cause) {
+function outdatedHistory(history, lacked, cause) {
     const name = (0,_history_table_js__WEBPACK_IMPORTED_MODULE_2__/* .historyName */ .GM)(history);
+    const alterations = [
+        ...lacked.map((column) => `ADD COLUMN ${column} ${later[column]}`),
+        ...(lacked.includes('run') ? ['ALTER COLUMN run DROP DEFAULT'] : []),
+    ];
     return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
         code: 'HISTORY_OUTDATED',
-        what: `${name} has no column \`run\`.`,
-        why: 'It was made before history kept which run a database was last released by.',
-        fix: `As its owner, once: ALTER TABLE ${name} ADD COLUMN run text NOT NULL DEFAULT ''; ALTER TABLE ${name} ALTER COLUMN run DROP DEFAULT.`,
+        what: `${name} has no column ${lacked.map((column) => `\`${column}\``).join(', ')}.`,
+        why: 'It was made before history kept which run a database was last released by, or where a file was cut off.',
+        fix: `As its owner, once: ${alterations.map((each) => `ALTER TABLE ${name} ${each}`).join('; ')}.`,
         cause,
     });
 }

@@ -270,17 +270,24 @@ function differs(checksum, { checksum: own, up }) {
 /* harmony import */ var _toolkit_migrations_history_table_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3374);
 /** Where a run has its effect. */
 
+/** As it stands in a URL. */
+function written(host) {
+    if (host.startsWith('/'))
+        return encodeURIComponent(host);
+    return host.includes(':') ? `[${host}]` : host;
+}
 /**
  * Server, database and history: two histories in one database are two places. Names of hosts have no case, and whatever
  * stands in the name of a database, the place is on one line.
  */
-function databasePlace({ host, port, database }, history) {
-    const server = host.toLowerCase();
+function databasePlace({ database, others = [], ...first }, history) {
     const kept = (0,_toolkit_migrations_history_table_ts__WEBPACK_IMPORTED_MODULE_0__/* .historyName */ .GM)(history);
-    const authority = `${server.includes(':') ? `[${server}]` : server}:${port}`;
+    const servers = [first, ...others].map(({ host, port }) => ({ host: host.toLowerCase(), port }));
+    const authority = servers.map(({ host, port }) => `${written(host)}:${port}`).join(',');
+    const [{ host, port } = first, ...rest] = servers;
     return {
         target: `postgres://${authority}/${encodeURIComponent(database)}${kept === _toolkit_migrations_history_table_ts__WEBPACK_IMPORTED_MODULE_0__/* .DEFAULT_HISTORY */ .RA ? '' : ` ${kept}`}`,
-        where: { host: server, port, database, history: kept },
+        where: { host, port, ...(rest.length === 0 ? {} : { others: rest }), database, history: kept },
     };
 }
 
@@ -343,6 +350,8 @@ function meansOf(request, target) {
         command: command === 'plan' ? 'apply' : command,
         user: target.user,
         tls: proofOf(target),
+        ...(target.options === undefined ? {} : { options: target.options }),
+        ...(target.attributes === undefined ? {} : { attributes: target.attributes }),
         to: to ?? null,
         ...(command === 'rollback' ? { steps: to === undefined ? steps : null, allowDataLoss } : {}),
         ...((0,src_request/* decides */.y)(request)
@@ -362,7 +371,7 @@ function keptIn(history, migrations) {
         : [[`${history} ${(0,migrations_migration/* stemOf */.V)(migration)} (down)`, sha256(migration.downSql)]]);
 }
 /**
- * Name → sha256 of what is sent or kept, byte for byte. History keeps a rollback from the day on which its migration is
+ * Name \u2192 sha256 of what is sent or kept, byte for byte. History keeps a rollback from the day on which its migration is
  * applied, so each file counts, also where nothing of it is pending.
  */
 function bytesOf({ command, files, history }, tasks, decisions) {
@@ -437,16 +446,21 @@ async function refusePooler(session, observer, pid, target) {
 
 
 
+/** By PostgreSQL's `FirstNormalObjectId`: what is below came with the server. */
+const FIRST_OF_USERS = 16_384;
 /** Reads only, and changes no setting: behind a pooler those would stay for somebody else. */
 async function look(session, history) {
     const rows = await session.send(`BEGIN TRANSACTION READ ONLY;
      SELECT pg_catalog.pg_backend_pid() AS pid, ${(0,migrations_history/* existsSql */.Rh)(history)} AS history,
+            pg_catalog.to_regnamespace(${esm/* default.escapeLiteral */.Ay.escapeLiteral(esm/* default.escapeIdentifier */.Ay.escapeIdentifier(history.schema))}) IS NOT NULL AS schema,
             'PostgreSQL ' || split_part(pg_catalog.current_setting('server_version'), ' ', 1) AS server,
             NOT EXISTS (
               SELECT FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
                WHERE n.nspname !~ '^pg_' AND n.nspname NOT IN ('information_schema', ${esm/* default.escapeLiteral */.Ay.escapeLiteral(history.schema)})
                  AND c.relkind IN ('r', 'p', 'v', 'm', 'f', 'S')
-            ) AS fresh;
+            ) AND NOT EXISTS (SELECT FROM pg_catalog.pg_event_trigger)
+              AND NOT EXISTS (SELECT FROM pg_catalog.pg_proc WHERE oid >= ${FIRST_OF_USERS})
+              AND NOT EXISTS (SELECT FROM pg_catalog.pg_type WHERE typtype = 'd' AND oid >= ${FIRST_OF_USERS}) AS fresh;
      COMMIT`);
     return rows[1]?.[0]; // the only row of the SELECT above
 }
@@ -456,11 +470,10 @@ async function presentOf(session, history) {
     }
     catch (error) {
         // undefined_column, undefined_table: there is something of that name, but it is not ours.
-        if ((0,sql_failure/* isServerError */.GQ)(error) && (error.code === '42703' || error.code === '42P01'))
-            throw (await (0,migrations_history/* lacksRuns */.DM)(session, history))
-                ? (0,migrations_history/* outdatedHistory */.NT)(history, error)
-                : (0,migrations_history/* foreignHistory */.zf)(history, error);
-        throw error;
+        if (!(0,sql_failure/* isServerError */.GQ)(error) || (error.code !== '42703' && error.code !== '42P01'))
+            throw error;
+        const lacked = await (0,migrations_history/* lackedColumns */.sZ)(session, history);
+        throw lacked.length > 0 ? (0,migrations_history/* outdatedHistory */.NT)(history, lacked, error) : (0,migrations_history/* foreignHistory */.zf)(history, error);
     }
 }
 /**
@@ -501,6 +514,7 @@ async function openDatabase(target, history, applies, world) {
             session,
             pid: sight.pid,
             hasHistory: sight.history,
+            hasSchema: sight.schema,
             isFresh: sight.fresh && present.applied.length === 0,
             server: sight.server,
             present,
@@ -713,12 +727,16 @@ async function decisionsOf(request, { session, present }) {
         return (0,decision/* repair */.Ip)(migrations, present, folder);
     return (0,decision/* baseline */._Z)(migrations, present, await (0,ledger/* readLedgers */.W)(session, history.schema), to, folder);
 }
+function begunNote({ statement, interrupted }) {
+    return interrupted
+        ? `was begun and cut off at statement ${statement}: it is inspected and finished`
+        : `has failed at statement ${statement}: it goes on there`;
+}
 function noteOf(task, present, preview) {
-    const { script, migration } = task;
-    const unfinished = present.unfinished.some(({ version }) => version === migration.version);
+    const begun = (0,unfinished/* begunBefore */.R2)(task, present.unfinished);
     const parts = [
-        unfinished ? 'was begun and cut off: it is inspected and finished' : undefined,
-        script.transactional ? undefined : 'runs outside a transaction',
+        begun === undefined ? undefined : begunNote(begun),
+        task.script.transactional ? undefined : 'runs outside a transaction',
         preview?.notes.get(task.address),
     ].filter((part) => part !== undefined);
     return parts.length === 0 ? {} : { note: parts.join('; ') };
@@ -886,7 +904,7 @@ function contradictions(migrations, applied, folder) {
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
 /* harmony import */ var _toolkit_migrations_checksum_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4156);
 /* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6845);
-/* harmony import */ var _sql_statements_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3640);
+/* harmony import */ var _sql_statements_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7063);
 /** One script that would run. */
 
 
@@ -929,47 +947,6 @@ async function readTasks(loadParser, sources) {
     }
     (0,_toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_2__/* .throwIfAny */ .MI)(problems);
     return tasks;
-}
-
-
-/***/ }),
-
-/***/ 4037:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   WB: () => (/* binding */ unfinishedBeside),
-/* harmony export */   dS: () => (/* binding */ unfinishedFinding),
-/* harmony export */   wc: () => (/* binding */ unfinishedFailure)
-/* harmony export */ });
-/* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6845);
-/* harmony import */ var _toolkit_model_finding_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3358);
-
-
-function unfinishedBeside({ unfinished }, tasks) {
-    const touched = new Set(tasks.map(({ migration }) => migration.version));
-    return unfinished.filter(({ version }) => !touched.has(version));
-}
-function said({ version, name, direction }, migrations) {
-    const file = migrations.find((migration) => migration.version === version)?.up.file;
-    const down = direction === 'down';
-    return {
-        what: `${down ? 'The rollback of ' : ''}${version} (${name}) was begun and has not finished.`,
-        why: 'It runs outside a transaction, so that a part of it may be in the database.',
-        fix: down
-            ? '`command: rollback` goes on with it. If the database is as it should be, `command: repair` settles it in history.'
-            : 'Apply it, and bring its file back if that is gone. If the database is as it should be, `command: repair` settles it in history.',
-        ...(file === undefined ? {} : { source: { file, line: 1 } }),
-    };
-}
-/** A warning: it may be under way, and what is planned may have nothing to do with it. */
-function unfinishedFinding(unfinished, migrations) {
-    const { what, ...rest } = said(unfinished, migrations);
-    const parts = { rule: 'unfinished', severity: 'warning', verdict: 'fail', message: what, ...rest };
-    return (0,_toolkit_model_finding_ts__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .gk)(parts, unfinished.version);
-}
-function unfinishedFailure(unfinished, migrations) {
-    return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({ code: 'MIGRATION_UNFINISHED', ...said(unfinished, migrations) });
 }
 
 

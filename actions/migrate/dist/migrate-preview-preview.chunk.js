@@ -232,7 +232,7 @@ const rule = {
                 continue;
             const here = (0,ast/* nameOf */.Vb)(table);
             const name = constraint.conname ?? indexName(table, onlyColumn(constraint), 'check');
-            const rewrite = notValid(statement, name, `ALTER TABLE ${here} ADD CONSTRAINT ${name} CHECK (…)`);
+            const rewrite = notValid(statement, name, `ALTER TABLE ${here} ADD CONSTRAINT ${name} CHECK (\u2026)`);
             yield {
                 subject: `${here}.${name}`,
                 message: `The new check ${name} reads the whole of ${here}.`,
@@ -250,7 +250,7 @@ const rule = {
             yield {
                 subject: `${here}.${name}`,
                 message: `The check of the new column ${over} reads the whole of ${here}.`,
-                fix: `ALTER TABLE ${here} ADD COLUMN ${over} ${(0,ast/* typeText */.wQ)(column.typeName)};\nALTER TABLE ${here} ADD CONSTRAINT ${name} CHECK (…) NOT VALID;\nIn the next migration:\nALTER TABLE ${here} VALIDATE CONSTRAINT ${name};`,
+                fix: `ALTER TABLE ${here} ADD COLUMN ${over} ${(0,ast/* typeText */.wQ)(column.typeName)};\nALTER TABLE ${here} ADD CONSTRAINT ${name} CHECK (\u2026) NOT VALID;\nIn the next migration:\nALTER TABLE ${here} VALIDATE CONSTRAINT ${name};`,
             };
         }
     },
@@ -323,7 +323,7 @@ const add_column_serial_rule = {
             yield {
                 subject: `${(0,ast/* nameOf */.Vb)(table)}.${name}`,
                 message: `The new column ${name} numbers every row of ${(0,ast/* nameOf */.Vb)(table)}.`,
-                fix: `ALTER TABLE ${(0,ast/* nameOf */.Vb)(table)} ADD COLUMN ${name} bigint; make a sequence and SET DEFAULT nextval(…); then fill the rows that are there in batches.`,
+                fix: `ALTER TABLE ${(0,ast/* nameOf */.Vb)(table)} ADD COLUMN ${name} bigint; make a sequence and SET DEFAULT nextval(\u2026); then fill the rows that are there in batches.`,
             };
         }
     },
@@ -481,7 +481,7 @@ const add_foreign_key_without_not_valid_rule = {
             yield {
                 subject: `${here}.${name}`,
                 message: `The foreign key of the new column ${over} checks every row of ${here}, because the column has a default.`,
-                fix: `ALTER TABLE ${here} ADD COLUMN ${over} ${(0,ast/* typeText */.wQ)(column.typeName)} DEFAULT …;\nALTER TABLE ${here} ADD CONSTRAINT ${name} FOREIGN KEY (${over}) REFERENCES ${there} NOT VALID;\nIn the next migration:\nALTER TABLE ${here} VALIDATE CONSTRAINT ${name};`,
+                fix: `ALTER TABLE ${here} ADD COLUMN ${over} ${(0,ast/* typeText */.wQ)(column.typeName)} DEFAULT \u2026;\nALTER TABLE ${here} ADD CONSTRAINT ${name} FOREIGN KEY (${over}) REFERENCES ${there} NOT VALID;\nIn the next migration:\nALTER TABLE ${here} VALIDATE CONSTRAINT ${name};`,
             };
         }
     },
@@ -681,7 +681,7 @@ const concurrent_if_not_exists_rule = {
         yield {
             subject: idxname,
             message: `IF NOT EXISTS has no use for ${idxname}, and hides a failed build from other tools.`,
-            fix: `CREATE INDEX CONCURRENTLY ${idxname} ON ${(0,ast/* nameOf */.Vb)(relation)} (…);`,
+            fix: `CREATE INDEX CONCURRENTLY ${idxname} ON ${(0,ast/* nameOf */.Vb)(relation)} (\u2026);`,
         };
     },
 };
@@ -720,7 +720,7 @@ const create_index_not_concurrently_rule = {
             message: `Building ${name} blocks writes to ${(0,ast/* nameOf */.Vb)(relation)}.`,
             fix: `In a migration of its own:\n${sourceOf(statement)
                 .replace(/\bINDEX\b/i, `INDEX CONCURRENTLY${given}`)
-                .replace(/\bIF\s+NOT\s+EXISTS\s+/i, '')};\nA partitioned table takes one index ON ONLY it, one CONCURRENTLY for each partition, and ALTER INDEX … ATTACH PARTITION.`,
+                .replace(/\bIF\s+NOT\s+EXISTS\s+/i, '')};\nA partitioned table takes one index ON ONLY it, one CONCURRENTLY for each partition, and ALTER INDEX \u2026 ATTACH PARTITION.`,
         };
     },
 };
@@ -743,7 +743,7 @@ const create_partition_of_rule = {
             yield {
                 subject: own,
                 message: `Making ${own} as a partition of ${parent} blocks reads and writes of ${parent}.`,
-                fix: `CREATE TABLE ${own} (LIKE ${parent} INCLUDING DEFAULTS INCLUDING CONSTRAINTS);\nALTER TABLE ${parent} ATTACH PARTITION ${own} …;\nThat blocks neither; only a default partition is locked and read, unless a valid CHECK rules these rows out.`,
+                fix: `CREATE TABLE ${own} (LIKE ${parent} INCLUDING DEFAULTS INCLUDING CONSTRAINTS);\nALTER TABLE ${parent} ATTACH PARTITION ${own} \u2026;\nThat blocks neither; only a default partition is locked and read, unless a valid CHECK rules these rows out.`,
             };
         }
     },
@@ -807,7 +807,7 @@ function isForAll(where) {
 
 ;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/rules/data-change-after-lock.js
 
-/** INSERT … SELECT, not INSERT … VALUES. */
+/** INSERT \u2026 SELECT, not INSERT \u2026 VALUES. */
 function isQuery(select) {
     return select !== undefined && 'SelectStmt' in select && select.SelectStmt.valuesLists === undefined;
 }
@@ -1474,7 +1474,7 @@ const session_setting_rule = {
         yield {
             subject: name,
             message: `${name} is set for the session.`,
-            fix: `SET LOCAL ${name} = …; or for time-outs a line at the head, such as \`-- migrate: lock-timeout 5s\`.`,
+            fix: `SET LOCAL ${name} = \u2026; or for time-outs a line at the head, such as \`-- migrate: lock-timeout 5s\`.`,
         };
     },
 };
@@ -1965,8 +1965,8 @@ function lint(scripts) {
 
 // EXTERNAL MODULE: ./build/actions/migrate/src/sql/parser.js
 var parser = __webpack_require__(6053);
-// EXTERNAL MODULE: ./build/actions/migrate/src/sql/statements.js + 2 modules
-var statements = __webpack_require__(3640);
+// EXTERNAL MODULE: ./build/actions/migrate/src/sql/statements.js + 1 modules
+var statements = __webpack_require__(7063);
 // EXTERNAL MODULE: ./build/actions/migrate/src/preview/scratch/server.js + 3 modules
 var scratch_server = __webpack_require__(1108);
 ;// CONCATENATED MODULE: ./build/actions/migrate/src/preview/preview.js

@@ -152,7 +152,7 @@ class Databases {
 
 /**
  * Those that nothing can be done with beyond the database: they run no program, read no file, and speak to nobody.
- * PostgreSQL trusts many more (pgcrypto, uuid-ossp, citext, pg_trgm, hstore, ltree, …), which every owner of a database
+ * PostgreSQL trusts many more (pgcrypto, uuid-ossp, citext, pg_trgm, hstore, ltree, \u2026), which every owner of a database
  * makes for itself.
  */
 const harmless = new Set([
@@ -229,7 +229,7 @@ function* rolesIn(value) {
     for (const member of Object.values(value))
         yield* rolesIn(member);
 }
-/** Those that stand where no role is expected by the grammar: `GRANT app TO …`, `SET ROLE app`. */
+/** Those that stand where no role is expected by the grammar: `GRANT app TO \u2026`, `SET ROLE app`. */
 function* otherRolesIn(node) {
     if ('GrantRoleStmt' in node) {
         for (const each of node.GrantRoleStmt.granted_roles ?? [])
@@ -272,9 +272,12 @@ function serverWideStatement(scripts) {
     return undefined;
 }
 
+// EXTERNAL MODULE: ./build/actions/migrate/src/session/restore.js
+var restore = __webpack_require__(5058);
 // EXTERNAL MODULE: ./build/actions/migrate/src/sql/message.js
 var message = __webpack_require__(5491);
 ;// CONCATENATED MODULE: ./build/actions/migrate/src/preview/scratch/run-script.js
+
 
 
 
@@ -320,9 +323,17 @@ function elsewhere({ code, message }) {
     return undefined;
 }
 /** What a file may have set must not reach the next one. */
-const RESET = `RESET SESSION AUTHORIZATION; RESET ROLE; RESET ALL; ${session/* AS_READ_SQL */.h}`;
-/** A file in its transaction. */
-const messageOf = (script) => (0,message/* messageAround */.Z)(script, [], ['COMMIT', RESET]);
+const RESET = `${restore/* RESTORE_SQL */.Q}; ${session/* AS_READ_SQL */.h}`;
+/** A setting of the session that only a committed file leaves, so that the one behind it can prove that it is not alone. */
+const DONE = 'omninode.done';
+/**
+ * A file in its transaction.
+ * @param follows the number of the file that must have been committed before, from 1; 0 for none
+ */
+function messageOf(script, follows) {
+    const proof = follows === 0 ? [] : [`SELECT 1 / (current_setting('${DONE}', true) = '${follows}')::int`];
+    return (0,message/* messageAround */.Z)(script, proof, [message/* CHECK_SQL */.O, 'COMMIT', RESET, `SET ${DONE} = '${follows + 1}'`]);
+}
 /**
  * Runs a file as production will: in one message, or statement by statement when no transaction may hold it.
  * @throws Refusal; the file's transaction is rolled back then
@@ -332,7 +343,7 @@ async function runScript(client, script) {
     let sent = { prefix: '', before: 0 };
     try {
         if (transactional) {
-            const message = messageOf(script);
+            const message = messageOf(script, 0);
             sent = message;
             await client.query(message.sql);
             return;
@@ -379,11 +390,11 @@ async function runScripts(client, scripts) {
                 await runScript(client, script);
             continue;
         }
-        const answers = await Promise.allSettled(window.map((script) => client.query(messageOf(script).sql)));
+        const answers = await Promise.allSettled(window.map((script, index) => client.query(messageOf(script, index).sql)));
         const failed = answers.findIndex(({ status }) => status === 'rejected');
         if (failed === -1)
             continue;
-        // The aborted transaction kept those behind from running. Once more, one by one: now the file is told.
+        // None of those behind was committed: each wants the one before it. Once more, one by one: now the file is told.
         await client.query(`ROLLBACK; ${RESET}`);
         for (const script of window.slice(failed))
             await runScript(client, script);
@@ -744,7 +755,7 @@ const LOOK = `
 const LOCKS = `
   SELECT l.relation::int8::float8 AS oid, l.mode FROM pg_catalog.pg_locks l
    WHERE l.pid = pg_catalog.pg_backend_pid() AND l.locktype = 'relation' AND l.granted AND l.relation = ANY ($1::oid[])`;
-/** `AccessExclusiveLock` → `ACCESS EXCLUSIVE` */
+/** `AccessExclusiveLock` \u2192 `ACCESS EXCLUSIVE` */
 function modeOf(name) {
     const words = name
         .replace(/Lock$/, '')
@@ -797,7 +808,7 @@ function compare(file, { text, line, node }, before, after) {
             scans.push(was.name);
     }
     const [first = ''] = text.split('\n');
-    const statement = first.length > SHOWN ? `${first.slice(0, SHOWN - 1)}…` : first;
+    const statement = first.length > SHOWN ? `${first.slice(0, SHOWN - 1)}\u2026` : first;
     const byName = (a, b) => (a.relation < b.relation ? -1 : 1);
     return { file, line, statement, locks: locks.sort(byName), rewrites: rewrites.sort(), scans: scans.sort() };
 }
@@ -1229,8 +1240,8 @@ const verdicts_SHOWN = 160;
 /** Whole objects: the further lines of a long definition are not told. */
 function listed(lines) {
     const objects = lines.filter((line) => !/^[+-] {3}/.test(line));
-    const rest = objects.length > LISTED ? ` … and ${objects.length - LISTED} more` : '';
-    const cut = (line) => (line.length > verdicts_SHOWN ? `${line.slice(0, verdicts_SHOWN - 1)}…` : line);
+    const rest = objects.length > LISTED ? ` \u2026 and ${objects.length - LISTED} more` : '';
+    const cut = (line) => (line.length > verdicts_SHOWN ? `${line.slice(0, verdicts_SHOWN - 1)}\u2026` : line);
     return `${objects
         .slice(0, LISTED)
         .map((line) => `\`${cut(line)}\``)
@@ -1591,15 +1602,47 @@ async function roundTrip(options) {
 
 /***/ }),
 
+/***/ 5058:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ RESTORE_SQL),
+/* harmony export */   Y: () => (/* binding */ RECORDER_SQL)
+/* harmony export */ });
+/** One definition of a fresh session: what a file finds, whatever ran before it, inside and outside of transactions. */
+/**
+ * Puts a session back as it was made, in this order: who it is (the user, or the role that ALTER ROLE \u2026 SET role gives
+ * it), what it holds (cursors, notifications, temporary objects, the values of sequences, prepared statements), and its
+ * settings. Locks stay: DISCARD ALL would give the run's own away.
+ */
+const RESTORE_SQL = [
+    'SET SESSION AUTHORIZATION DEFAULT',
+    'RESET ROLE',
+    'CLOSE ALL',
+    'UNLISTEN *',
+    'DISCARD TEMP',
+    'DISCARD SEQUENCES',
+    'DEALLOCATE ALL',
+    'RESET ALL',
+].join('; ');
+/** The same of who it is, for a transaction: what the tool writes, it writes as the session's own user. */
+const RECORDER_SQL = 'SET LOCAL SESSION AUTHORIZATION DEFAULT; SET LOCAL role TO DEFAULT';
+
+
+/***/ }),
+
 /***/ 5491:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ CHECK_SQL),
 /* harmony export */   Z: () => (/* binding */ messageAround)
 /* harmony export */ });
 /* harmony import */ var _toolkit_postgres_application_name_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9047);
 /** A file as it is sent: production and the scratch server get it byte for byte, with nothing of anybody's between. */
 
+/** Before COMMIT, so that what constraints refuse leaves the transaction aborted, and nothing that follows takes effect. */
+const CHECK_SQL = 'SET CONSTRAINTS ALL IMMEDIATE';
 /**
  * A file within its transaction, as one message: the server splits all of it before it runs any of it, so that nothing
  * that the file sets decides how the rest of it is read.
@@ -1624,7 +1667,7 @@ function messageAround({ sql }, before, behind) {
 /* harmony export */ });
 /* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6845);
 /* harmony import */ var _toolkit_postgres_without_rows_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6027);
-/* harmony import */ var _statements_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3640);
+/* harmony import */ var _statements_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7063);
 /** A server's error as a failure on the exact line of the migration, with what to do about it. */
 
 
@@ -1648,6 +1691,33 @@ const advice = {
     '55P04': 'A new enum value can be used only after its migration has been committed: split the file.',
     '57014': 'It took longer than `statement-timeout`, or somebody cancelled it. Raise `statement-timeout`, for this file with `-- migrate: statement-timeout 10m`.',
 };
+/** What the server says of a right that is missing, and how it is given. */
+const rights = [
+    [/^permission denied for database (.+)$/, (name) => `GRANT CREATE ON DATABASE ${name} TO <user>`],
+    [/^permission denied for schema (.+)$/, (name) => `GRANT USAGE, CREATE ON SCHEMA ${name} TO <user>`],
+    [
+        /^permission denied for (?:table|view|sequence) (.+)$/,
+        (name) => `GRANT ALL ON ${name} TO <user>, or make it its owner`,
+    ],
+    [
+        /^permission denied for (?:function|procedure) (.+)$/,
+        (name) => `GRANT EXECUTE ON FUNCTION ${name} TO <user>`,
+    ],
+    [
+        /^must be owner of \S+ (.+)$/,
+        (name) => `give ${name} to the user, or GRANT <the role that owns it> TO <user>`,
+    ],
+];
+function missingRight({ code, message }) {
+    if (code !== '42501')
+        return undefined;
+    for (const [said, fix] of rights) {
+        const name = said.exec(message)?.[1];
+        if (name !== undefined)
+            return `${fix(name)}; <user> is that of the database URL.`;
+    }
+    return undefined;
+}
 function isServerError(error) {
     return (typeof error === 'object' &&
         error !== null &&
@@ -1663,15 +1733,19 @@ async function explained(work) {
     catch (error) {
         if ((0,_toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__/* .failuresIn */ .xM)(error).length > 0 || !isServerError(error))
             throw error;
-        throw new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
-            code: 'DATABASE_ERROR',
-            what: `The server refused a statement of the tool itself: ${error.message} (SQLSTATE ${error.code}).`,
-            fix: 'Grant the user of the database URL what it needs: a schema of its own for the history, and pg_read_all_stats to name lock holders.',
-            cause: error,
-        });
+        throw ownStatement(error);
     }
 }
-/** The line inside a DO block that `where` tells: `PL/pgSQL function inline_code_block line 3 at …`. */
+function ownStatement(error) {
+    return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
+        code: 'DATABASE_ERROR',
+        what: `The server refused a statement of the tool itself: ${error.message} (SQLSTATE ${error.code}).`,
+        fix: missingRight(error) ??
+            'Grant the user of the database URL what it needs: a schema of its own for the history, and pg_read_all_stats to name lock holders.',
+        cause: error,
+    });
+}
+/** The line inside a DO block that `where` tells: `PL/pgSQL function inline_code_block line 3 at \u2026`. */
 function blockLine(statement, where) {
     const line = Number(/inline_code_block line (\d+)/.exec(where ?? '')?.[1]);
     if (!('DoStmt' in statement.node) || Number.isNaN(line))
@@ -1703,11 +1777,17 @@ function databasePlace(error, script, sent, completed) {
 function sqlFailure(error, script, sent, completed, stands) {
     const { code, detail, hint, where } = error;
     const place = databasePlace(error, script, sent, completed);
-    const atEnd = place === undefined && completed !== undefined && completed >= sent.before + script.statements.length;
+    const end = sent.before + script.statements.length;
+    const atEnd = place === undefined && completed !== undefined && completed >= end;
+    // Constraints are checked at the end; behind them the tool writes its record.
+    if (atEnd && completed > end && code === '42501')
+        return ownStatement(error);
     const source = { file: script.file, ...(place ?? { line: script.statements[0]?.line ?? 1 }) };
     const shown = place === undefined ? '' : (0,_statements_js__WEBPACK_IMPORTED_MODULE_2__/* .caret */ .OW)(script.sql, place.line, place.column ?? 1);
     const why = [
-        atEnd ? 'It came at the end of the transaction, when deferred constraints are checked.' : undefined,
+        atEnd
+            ? `It came at the end of the transaction${completed === end ? ', when deferred constraints are checked' : ''}.`
+            : undefined,
         detail,
         where?.split('\n')[0],
     ].filter((part) => part !== undefined);
@@ -1715,7 +1795,7 @@ function sqlFailure(error, script, sent, completed, stands) {
         code: 'MIGRATION_FAILED',
         what: `${(0,_toolkit_postgres_without_rows_ts__WEBPACK_IMPORTED_MODULE_1__/* .messageAbout */ .Pd)(error, script.sql)} (SQLSTATE ${code}).${shown}`,
         why: why.length > 0 ? why.join(' ') : 'The server refused the statement.',
-        fix: `${advice[code] ?? hint ?? 'Correct the file.'} ${stands}`,
+        fix: `${missingRight(error) ?? advice[code] ?? hint ?? 'Correct the file.'} ${stands}`,
         source,
         cause: error,
     });

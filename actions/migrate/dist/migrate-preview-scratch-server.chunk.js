@@ -96,7 +96,7 @@ async function requirePlainRole(client) {
         code: 'SCRATCH_ROLE',
         what: `The user of the scratch server ${rows.map(({ power }) => power).join(', ')}.`,
         why: 'The migrations of a pull request run as that user before anybody has reviewed them: they could run programs, read files, or change other databases of the server.',
-        fix: `Make one that owns nothing, and give its URL as \`scratch-url\`: CREATE ROLE scratch LOGIN CREATEDB${makesRoles ? ' CREATEROLE' : ''} PASSWORD '…'.`,
+        fix: `Make one that owns nothing, and give its URL as \`scratch-url\`: CREATE ROLE scratch LOGIN CREATEDB${makesRoles ? ' CREATEROLE' : ''} PASSWORD '\u2026'.`,
     });
 }
 

@@ -42,47 +42,6 @@ async function proveMigrations({ database, attempt }, request, world) {
 }
 
 
-/***/ }),
-
-/***/ 4037:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   WB: () => (/* binding */ unfinishedBeside),
-/* harmony export */   dS: () => (/* binding */ unfinishedFinding),
-/* harmony export */   wc: () => (/* binding */ unfinishedFailure)
-/* harmony export */ });
-/* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6845);
-/* harmony import */ var _toolkit_model_finding_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3358);
-
-
-function unfinishedBeside({ unfinished }, tasks) {
-    const touched = new Set(tasks.map(({ migration }) => migration.version));
-    return unfinished.filter(({ version }) => !touched.has(version));
-}
-function said({ version, name, direction }, migrations) {
-    const file = migrations.find((migration) => migration.version === version)?.up.file;
-    const down = direction === 'down';
-    return {
-        what: `${down ? 'The rollback of ' : ''}${version} (${name}) was begun and has not finished.`,
-        why: 'It runs outside a transaction, so that a part of it may be in the database.',
-        fix: down
-            ? '`command: rollback` goes on with it. If the database is as it should be, `command: repair` settles it in history.'
-            : 'Apply it, and bring its file back if that is gone. If the database is as it should be, `command: repair` settles it in history.',
-        ...(file === undefined ? {} : { source: { file, line: 1 } }),
-    };
-}
-/** A warning: it may be under way, and what is planned may have nothing to do with it. */
-function unfinishedFinding(unfinished, migrations) {
-    const { what, ...rest } = said(unfinished, migrations);
-    const parts = { rule: 'unfinished', severity: 'warning', verdict: 'fail', message: what, ...rest };
-    return (0,_toolkit_model_finding_ts__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .gk)(parts, unfinished.version);
-}
-function unfinishedFailure(unfinished, migrations) {
-    return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({ code: 'MIGRATION_UNFINISHED', ...said(unfinished, migrations) });
-}
-
-
 /***/ })
 
 };

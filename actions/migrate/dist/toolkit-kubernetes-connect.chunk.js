@@ -85,6 +85,8 @@ var permission = __webpack_require__(4669);
 var failure = __webpack_require__(6845);
 // EXTERNAL MODULE: ./build/toolkit/sources/checkout.js
 var checkout = __webpack_require__(8182);
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __webpack_require__(8474);
 // EXTERNAL MODULE: ./build/toolkit/retry/network.js
 var network = __webpack_require__(2022);
 // EXTERNAL MODULE: ./build/toolkit/retry/retry.js
@@ -183,7 +185,7 @@ function explained({ server, method, path, status, body, location }) {
 class KubernetesError extends failure/* Failure */.HR {
     /** The HTTP status. */
     status;
-    /** `NotFound`, `Conflict`, `Invalid`, `Forbidden`, … */
+    /** `NotFound`, `Conflict`, `Invalid`, `Forbidden`, \u2026 */
     reason;
     /** The server's own words. */
     said;
@@ -203,6 +205,12 @@ class KubernetesError extends failure/* Failure */.HR {
         this.causes = status?.details?.causes ?? [];
         this.pause = refused.pause;
     }
+}
+/** Whether the object is not the one, or not the version, that was asked for; fields of others are no such conflict. */
+function isConflict(error) {
+    return (error instanceof KubernetesError &&
+        error.status === 409 &&
+        !error.causes.some(({ reason }) => reason === 'FieldManagerConflict'));
 }
 /** Whether the API server itself says that there is no such object: 404 of anybody else says nothing. */
 function isNotFound(error) {
@@ -267,6 +275,7 @@ async function requestOnce(server, { method, path, accept = 'application/json', 
 
 
 
+
 /** Enough for an API server that restarts: about half a minute. */
 const PATIENCE = { attempts: 9, shortest: 250, longest: 8_000 };
 /** A server that never answered is more likely away for good. */
@@ -300,6 +309,7 @@ class Connection {
         this.#options = options;
         this.#reached = options.known;
         this.#signal = AbortSignal.any([options.signal, this.#closed.signal]);
+        (0,external_node_events_.setMaxListeners)(0, this.#signal); // one for each request in flight, however many wait for a connection
         const { certificateAuthority, serverName, proxy, credentials } = cluster;
         this.#connections = (0,exchange/* keepConnections */.F)({
             most: concurrency,
@@ -376,6 +386,7 @@ class Connection {
         const { cluster } = this.#options;
         const { credentials } = cluster;
         const token = credentials.kind === 'bearer' ? await credentials.bearer.token() : undefined;
+        await request.before?.();
         return requestOnce(cluster.server, request, {
             connections: this.#connections,
             token,
@@ -411,7 +422,7 @@ function explain(error, { server, credentials }, connections) {
                 : 'The token or the client certificate of the kubeconfig is of another cluster, or has expired.',
             fix: minted
                 ? "Compare the `audience` input and the repository id with the cluster's AuthenticationConfiguration."
-                : 'Pass a kubeconfig that is good now, or `api-server` instead: then the job’s own OIDC identity is used.',
+                : 'Pass a kubeconfig that is good now, or `api-server` instead: then the job\u2019s own OIDC identity is used.',
             cause: error,
         });
     }
@@ -491,6 +502,8 @@ const GroupDiscoveryList = schemas/* object */.Ikc({
                 resource: schemas/* string */.YjP(),
                 responseKind: schemas/* object */.Ikc({ kind: schemas/* string */.YjP().nullish() }).nullish(),
                 scope: schemas/* string */.YjP().nullish(),
+                verbs: many(schemas/* string */.YjP()),
+                subresources: many(schemas/* object */.Ikc({ subresource: schemas/* string */.YjP().nullish() })),
             })),
         })),
     })),
@@ -527,23 +540,27 @@ async function groupsAt(path, fetch) {
 function servedIn(groups) {
     const resources = new Map();
     const scopes = new Map();
+    const kinds = new Map();
     const stale = new Set();
     for (const { metadata, versions } of groups) {
         for (const { version, freshness, resources: listed } of versions) {
             const apiVersion = metadata?.name ? `${metadata.name}/${version}` : version;
             if (freshness === 'Stale')
                 stale.add(apiVersion);
-            for (const { resource, responseKind, scope } of listed) {
+            for (const { resource, responseKind, scope, verbs, subresources } of listed) {
                 if (!responseKind?.kind)
                     continue;
                 const type = { apiVersion, kind: responseKind.kind };
                 const namespaced = scope !== 'Cluster';
-                resources.set(groupVersionKindOf(type), { plural: resource, namespaced });
+                const scaled = subresources.some(({ subresource }) => subresource === 'scale');
+                resources.set(groupVersionKindOf(type), { plural: resource, namespaced, scaled });
                 scopes.set(groupKindOf(type), namespaced ? 'Namespaced' : 'Cluster');
+                const known = kinds.get(groupKindOf(type)) ?? [];
+                kinds.set(groupKindOf(type), [...known, { ...type, namespaced, verbs }]);
             }
         }
     }
-    return { resources, scopes, stale };
+    return { resources, scopes, kinds, stale };
 }
 /** Aggregated discovery, in two requests, made once and again after `refresh`. */
 class Discovery {
@@ -576,6 +593,27 @@ class Discovery {
     /** Whether the objects of every served kind are in namespaces, in whatever version. */
     async scopes() {
         return (await this.#get()).scopes;
+    }
+    /** Every kind in the version that the server prefers. */
+    async kinds() {
+        return [...(await this.#get()).kinds.values()].flatMap(([preferred]) => preferred ?? []);
+    }
+    /**
+     * The reference in a version that is served: its own, else the one that the server prefers; undefined when the kind is
+     * served in no version.
+     * @throws Failure DISCOVERY when it cannot tell
+     */
+    async served(reference) {
+        if ((await this.resourceOf(reference)) !== undefined)
+            return reference;
+        const { kinds, stale } = await this.#get();
+        const [preferred] = kinds.get(groupKindOf(reference)) ?? [];
+        if (preferred !== undefined)
+            return { ...reference, apiVersion: preferred.apiVersion };
+        const other = [...stale].find((apiVersion) => groupOf(apiVersion) === groupOf(reference.apiVersion));
+        if (other !== undefined)
+            await this.resourceOf({ ...reference, apiVersion: other }); // says what is stale
+        return undefined;
     }
     /** The path of a kind's collection; undefined when the cluster does not serve it. */
     async collectionOf(reference) {
@@ -623,6 +661,13 @@ function itemsOf({ items }, path) {
         code: 'CLUSTER_ANSWER',
         what: `The API server answered GET ${path} with something that is no list.`,
         fix: 'Check that the address is that of the API server, and that no proxy on the way changes its answers.',
+    });
+}
+function kindUnknown({ apiVersion, kind }) {
+    return new failure/* Failure */.HR({
+        code: 'KIND_UNKNOWN',
+        what: `The cluster knows no ${kind} of ${apiVersion}.`,
+        fix: 'Add its CustomResourceDefinition to the manifests, or correct apiVersion and kind.',
     });
 }
 class KubernetesClient {
@@ -681,13 +726,8 @@ class KubernetesClient {
             namespace: metadata.namespace,
             name: metadata.name,
         });
-        if (path === undefined) {
-            throw new failure/* Failure */.HR({
-                code: 'KIND_UNKNOWN',
-                what: `The cluster knows no ${kind} of ${apiVersion}.`,
-                fix: 'Add its CustomResourceDefinition to the manifests, or correct apiVersion and kind.',
-            });
-        }
+        if (path === undefined)
+            throw kindUnknown({ apiVersion, kind });
         const query = new URLSearchParams({ fieldManager: options.fieldManager, fieldValidation: 'Strict' });
         if (options.force)
             query.set('force', 'true');
@@ -698,6 +738,23 @@ class KubernetesClient {
             path: `${path}?${query}`,
             contentType: 'application/apply-patch+yaml',
             body: object,
+            before: options.before,
+        });
+    }
+    /** A JSON patch (RFC 6902), with strict validation. */
+    async patch(reference, operations, options) {
+        const path = await this.discovery.pathOf(reference);
+        if (path === undefined)
+            throw kindUnknown(reference);
+        const query = new URLSearchParams({ fieldManager: options.fieldManager, fieldValidation: 'Strict' });
+        if (options.dryRun)
+            query.set('dryRun', 'All');
+        return this.#connection.json({
+            method: 'PATCH',
+            path: `${path}?${query}`,
+            contentType: 'application/json-patch+json',
+            body: operations,
+            before: options.before,
         });
     }
     /** Deletes an object and what it owns, in the background; an object that is gone already is fine. */
@@ -705,15 +762,16 @@ class KubernetesClient {
         const path = await this.discovery.pathOf(reference);
         if (path === undefined)
             return;
+        const { uid, resourceVersion, dryRun, before } = options;
         const body = {
             apiVersion: 'v1',
             kind: 'DeleteOptions',
             propagationPolicy: 'Background',
-            ...(options.uid === undefined ? {} : { preconditions: { uid: options.uid } }),
-            ...(options.dryRun === true ? { dryRun: ['All'] } : {}),
+            preconditions: { uid, resourceVersion },
+            ...(dryRun === true ? { dryRun: ['All'] } : {}),
         };
         try {
-            await this.#connection.json({ method: 'DELETE', path, contentType: 'application/json', body });
+            await this.#connection.json({ method: 'DELETE', path, contentType: 'application/json', body, before });
         }
         catch (error) {
             if (!isNotFound(error))
@@ -740,7 +798,8 @@ class KubernetesClient {
     }
     /** Any JSON request, for what has no method of its own. */
     async raw(method, path, body, headers = {}) {
-        const content = body === undefined ? {} : { body, contentType: 'application/json' };
+        const contentType = String(headers['content-type'] ?? 'application/json');
+        const content = body === undefined ? {} : { body, contentType };
         return (await this.#connection.json({ method, path, headers, ...content })).body;
     }
 }
@@ -857,7 +916,7 @@ const dialect_schemas = {
 ;// CONCATENATED MODULE: ./build/toolkit/sources/places.js
 /** Where the keys and items of YAML documents stand in their text. */
 
-/** Text offset → line and column. */
+/** Text offset \u2192 line and column. */
 function positions(text) {
     const starts = [0];
     for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1))
@@ -897,7 +956,7 @@ function offsetOf(event) {
 function pathKey(path) {
     return JSON.stringify(path);
 }
-/** For each document: path → offset of its key or item. Keys are named as they are written. */
+/** For each document: path \u2192 offset of its key or item. Keys are named as they are written. */
 function placesOf(text, events) {
     const documents = [];
     const stack = [];

@@ -9,7 +9,7 @@ export const modules = {
 /* harmony export */   describeInputs: () => (/* binding */ describeInputs),
 /* harmony export */   described: () => (/* binding */ described)
 /* harmony export */ });
-/* unused harmony exports actionManifest, tableCell, withTables, withTable */
+/* unused harmony exports brandingLines, actionManifest, tableCell, withTables, withTable */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3852);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9396);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3339);
@@ -21,11 +21,23 @@ export const modules = {
 
 /** The runner fills these in by itself. */
 const runnerDefaults = { 'github-token': '${{ github.token }}' };
+const brandings = {
+    provision: { icon: 'layers', color: 'orange' },
+    migrate: { icon: 'database', color: 'green' },
+    deploy: { icon: 'package', color: 'purple' },
+    verify: { icon: 'shield', color: 'red' },
+};
 /** A step as an action. */
 function described(step) {
     const { name, description } = step;
     const outputs = { ..._outputs_js__WEBPACK_IMPORTED_MODULE_0__/* .commonOutputs */ .e5, ...step.outputs };
-    return { name, description, inputs: (0,_run_js__WEBPACK_IMPORTED_MODULE_1__/* .inputsOf */ .Vc)(step), outputs, source: 'src/step.ts', post: true };
+    return {
+        ...{ name, description, outputs },
+        inputs: (0,_run_js__WEBPACK_IMPORTED_MODULE_1__/* .inputsOf */ .Vc)(step),
+        branding: brandings[name],
+        source: 'src/step.ts',
+        post: true,
+    };
 }
 function describeInputs({ name: action, inputs }) {
     return Object.entries(inputs.shape).map(([name, field]) => {
@@ -51,6 +63,9 @@ function metaOf(field) {
         return { ...metaOf(field.unwrap()), fallback: field.def.defaultValue };
     return {};
 }
+function brandingLines({ icon, color }) {
+    return ['branding:', `  icon: ${icon}`, `  color: ${color}`];
+}
 /** The text of the action's action.yml. */
 function actionManifest(action) {
     const outputs = Object.entries(action.outputs);
@@ -58,6 +73,7 @@ function actionManifest(action) {
         `# Generated from ${action.source} by \`npm run generate\`.`,
         `name: omninode ${action.name}`,
         `description: ${JSON.stringify(action.description)}`,
+        ...brandingLines(action.branding),
         'inputs:',
     ];
     for (const { name, description, required, fallback } of describeInputs(action)) {
@@ -97,7 +113,7 @@ function withTables(readme, action) {
 function withTable(text, marker, lines) {
     const pattern = new RegExp(`<!-- ${marker} -->[\\s\\S]*?<!-- /${marker} -->`);
     if (!pattern.test(text))
-        throw new Error(`the README has no <!-- ${marker} --> … <!-- /${marker} -->`);
+        throw new Error(`the README has no <!-- ${marker} --> \u2026 <!-- /${marker} -->`);
     return text.replace(pattern, () => [`<!-- ${marker} -->`, ...lines, `<!-- /${marker} -->`].join('\n'));
 }
 

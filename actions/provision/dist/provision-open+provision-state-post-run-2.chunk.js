@@ -23,7 +23,7 @@ export const modules = {
 /** Terraform's names, and those that only OpenTofu reads. */
 const NATIVE = /\.(?:tf|tofu)$/;
 const JSON_SYNTAX = /\.(?:tf|tofu)\.json$/;
-/** Types of blocks → how many labels they have; what else there is says nothing about stacks. */
+/** Types of blocks \u2192 how many labels they have; what else there is says nothing about stacks. */
 const labelled = {
     terraform: 0,
     backend: 1,
@@ -192,7 +192,7 @@ const NEEDED = new Set([
     'GOGC',
     'GOMEMLIMIT',
     'GODEBUG',
-    // How AWS is reached. Who asks is the session's to say: no AWS_PROFILE, no AWS_CONTAINER_….
+    // How AWS is reached. Who asks is the session's to say: no AWS_PROFILE, no AWS_CONTAINER_\u2026.
     'AWS_CA_BUNDLE',
     'AWS_DEFAULT_REGION',
     'AWS_EC2_METADATA_DISABLED',
@@ -440,7 +440,7 @@ function parseVersion(text) {
     const numbers = [Number(major), Number(minor), Number(patch)];
     return Object.freeze({ text: text.replace(/^v/, ''), numbers, preRelease });
 }
-/** Semantic Versioning 2.0.0, §11: number by number, a word after a number, more parts after fewer. */
+/** Semantic Versioning 2.0.0, \u00a711: number by number, a word after a number, more parts after fewer. */
 function comparePreReleases(a, b) {
     if (a === b)
         return 0;
@@ -1304,7 +1304,7 @@ class Reader {
                 this.#template(character, depth);
         }
     }
-    /** Past `${ … }` or `%{ … }`, whose first character was just read. */
+    /** Past `${ \u2026 }` or `%{ \u2026 }`, whose first character was just read. */
     #template(character, depth) {
         if ((character !== '$' && character !== '%') || this.text[this.at] !== '{')
             return;
@@ -1497,7 +1497,7 @@ function objectMembers({ expression }) {
     }
     catch (error) {
         if (error instanceof _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR)
-            return undefined; // `{ for … }`, or a key that has to be evaluated
+            return undefined; // `{ for \u2026 }`, or a key that has to be evaluated
         throw error;
     }
 }
@@ -1516,7 +1516,7 @@ function objectMembers({ expression }) {
 /* harmony import */ var js_yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3243);
 /** Where the keys and items of YAML documents stand in their text. */
 
-/** Text offset → line and column. */
+/** Text offset \u2192 line and column. */
 function positions(text) {
     const starts = [0];
     for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1))
@@ -1556,7 +1556,7 @@ function offsetOf(event) {
 function pathKey(path) {
     return JSON.stringify(path);
 }
-/** For each document: path → offset of its key or item. Keys are named as they are written. */
+/** For each document: path \u2192 offset of its key or item. Keys are named as they are written. */
 function placesOf(text, events) {
     const documents = [];
     const stack = [];

@@ -292,7 +292,7 @@ class ProvisionRun {
         maskVariables({ code, stacks: graph.stacks, varFiles: varFiles.map(({ file }) => file) }, this.#world);
     }
     #open() {
-        this.#workbench ??= Promise.all(/* import() | provision-workbench */[__webpack_require__.e("provision-state-post-run+provision-workbench"), __webpack_require__.e("provision-workbench")]).then(__webpack_require__.bind(__webpack_require__, 2372)).then(({ Workbench }) => Workbench.open(this.#asked, this.#world));
+        this.#workbench ??= Promise.all(/* import() | provision-workbench */[__webpack_require__.e("provision-tool-tool-cache+provision-workbench"), __webpack_require__.e("provision-state-post-run+provision-workbench"), __webpack_require__.e("provision-workbench")]).then(__webpack_require__.bind(__webpack_require__, 2372)).then(({ Workbench }) => Workbench.open(this.#asked, this.#world));
         return this.#workbench;
     }
 }
@@ -998,7 +998,7 @@ function inOrder(stacks) {
             const edge = byName.get(way.at(-1) ?? '')?.dependsOn.find(({ to }) => to === stack.name);
             throw new failure/* Failure */.HR({
                 code: 'STACK_CIRCLE',
-                what: `Stacks build on each other in a circle: ${circle.join(' → ')}.`,
+                what: `Stacks build on each other in a circle: ${circle.join(' \u2192 ')}.`,
                 fix: 'Move what both need into a stack of its own.',
                 ...(edge === undefined ? {} : { source: edge.source }),
             });

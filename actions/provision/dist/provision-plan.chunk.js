@@ -127,7 +127,7 @@ function distinguished(before, after, plain) {
     // A value that is sensitive as a whole has no members any more.
     return (0,mask/* isRecord */.u4)(after) ? (0,mask/* record */.g1)(Object.keys(after).map((key) => [key, inner(key)])) : after;
 }
-/** Place → value, of what is hidden in the members that are shown; of all members unless `keys` says which. */
+/** Place \u2192 value, of what is hidden in the members that are shown; of all members unless `keys` says which. */
 function hiddenIn(hidden, keys) {
     const shown = keys === undefined ? hidden : hidden.filter(({ path }) => keys.includes(String(path[0])));
     // Of a text that is wrapped, and a secret within: both.
@@ -299,7 +299,7 @@ function guard({ stack, changes, tainted, settings, protect }) {
             return [];
         }
         const source = change.source === undefined ? {} : { source: change.source };
-        const allow = `- address: ${address}\n  action: ${change.action}\n  reason: …`;
+        const allow = `- address: ${address}\n  action: ${change.action}\n  reason: \u2026`;
         if (change.action === 'replace' && tainted.has(address)) {
             return [
                 (0,finding/* finding */.gk)({
@@ -354,7 +354,7 @@ function backendSettings({ bucket: _bucket, key: _key, ...settings }) {
 function bundleName(stack) {
     return `bundle of ${stack}`;
 }
-/** @param generated path → sha256 of what planning made in the checkout */
+/** @param generated path \u2192 sha256 of what planning made in the checkout */
 function ingredientsOf(asked, stacks, generated, env) {
     const variables = (0,environment/* decidingVariables */.RB)(env);
     const variableFiles = {
@@ -1375,7 +1375,7 @@ async function remember(bucket, state, part, forwards) {
 
 
 /**
- * Address → version; none when there is no lock file, because none is committed and `init` has not run.
+ * Address \u2192 version; none when there is no lock file, because none is committed and `init` has not run.
  * @throws Failure of `readSource`, HCL_SYNTAX
  */
 function lockedProviders(stack, { workspace }) {
@@ -1431,7 +1431,7 @@ function refuse(failure) {
         throw failure;
 }
 /**
- * Module → what all its files are, as one hash: of each that `init` fetched from elsewhere.
+ * Module \u2192 what all its files are, as one hash: of each that `init` fetched from elsewhere.
  * @throws Failure PATH_OUTSIDE or FILE_UNREADABLE
  */
 function fetchedModules(stack, world) {

@@ -168,7 +168,7 @@ function sha256(content) {
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(content).digest('hex');
 }
 /**
- * Path → sha256 of every file that a stack and its modules are made of, beside the values of its variables.
+ * Path \u2192 sha256 of every file that a stack and its modules are made of, beside the values of its variables.
  * @param stacks the folders of all stacks
  */
 function sourcesOf(code, { modules }, stacks) {
@@ -226,7 +226,7 @@ function automaticFiles(workspace, folder) {
         .sort()
         .map((name) => (folder === '.' ? name : `${folder}/${name}`));
 }
-/** Path → sha256 of the same. */
+/** Path \u2192 sha256 of the same. */
 function automaticVariables({ workspace }, { folder }) {
     return Object.fromEntries(automaticFiles(workspace, folder).map((file) => [file, sha256((0,_toolkit_sources_checkout_ts__WEBPACK_IMPORTED_MODULE_4__/* .readSourceBytes */ .ht)(workspace, file))]));
 }

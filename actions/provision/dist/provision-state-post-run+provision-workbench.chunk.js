@@ -782,7 +782,7 @@ const passing = [
 ];
 /** One text, whatever the width it was broken at; without the frame of the diagnostics for people. */
 function plain(text) {
-    return text.replace(/[│╷╵|]/g, ' ').replace(/\s+/g, ' ');
+    return text.replace(/[\u2502\u2577\u2575|]/g, ' ').replace(/\s+/g, ' ');
 }
 /**
  * `again` only when every error is known to pass: one that is not known is final.
@@ -797,7 +797,7 @@ function classifyInit(diagnostics) {
 }
 /** The same for output for people: what a tool writes that fails before it speaks JSON. */
 function classifyInitOutput(output) {
-    const [, ...errors] = stripVTControlCharacters(output).split(/^[ \t│]*Error: /m);
+    const [, ...errors] = stripVTControlCharacters(output).split(/^[ \t\u2502]*Error: /m);
     return classifyInit(errors.map((text) => ({ severity: 'error', summary: text.split('\nWarning: ')[0] ?? '' })));
 }
 
@@ -1066,7 +1066,7 @@ async function checkSignature({ document, signature }, key) {
 ;// CONCATENATED MODULE: ./build/actions/provision/src/tool/signing-keys.js
 /**
  * The public keys that releases are signed with, as their owners publish them:
- * https://www.hashicorp.com/.well-known/pgp-key.txt, …/pgp-key-old.txt and https://get.opentofu.org/opentofu.asc.
+ * https://www.hashicorp.com/.well-known/pgp-key.txt, \u2026/pgp-key-old.txt and https://get.opentofu.org/opentofu.asc.
  *
  * HashiCorp's key stands here twice. It ran out on 2026-04-18 and was made to last until 2030-03-01 by new
  * self-signatures of 2026-02-18, which say nothing of the time before them: what was signed earlier holds by the old ones.
@@ -1521,7 +1521,7 @@ async function releasedVersions(tool, context) {
 const cacheName = (tool) => `omninode-${tool.name}`;
 /** The versions that the runner's tool cache is said to have. */
 async function cachedVersions(tool) {
-    const { findAllVersions } = await Promise.all(/* import() | provision-tool-tool-cache */[__webpack_require__.e("provision-tool-tool-cache+toolkit-github-artifact+toolkit-runtime-hand-on"), __webpack_require__.e("provision-tool-tool-cache-packages"), __webpack_require__.e("provision-tool-tool-cache")]).then(__webpack_require__.bind(__webpack_require__, 4795));
+    const { findAllVersions } = await Promise.all(/* import() | provision-tool-tool-cache */[__webpack_require__.e("provision-tool-tool-cache+toolkit-github-artifact+toolkit-runtime-hand-on"), __webpack_require__.e("provision-tool-tool-cache+provision-workbench"), __webpack_require__.e("provision-tool-tool-cache-packages"), __webpack_require__.e("provision-tool-tool-cache")]).then(__webpack_require__.bind(__webpack_require__, 4795));
     return findAllVersions(cacheName(tool))
         .map(constraint/* parseVersion */.ot)
         .filter((version) => version !== undefined);
@@ -1585,7 +1585,7 @@ async function check({ title, publisher }, version, release) {
 }
 /** @returns the program's content */
 async function unpack(tool, version, { archive, archiveName }) {
-    const { unzipSync } = await Promise.all(/* import() | provision-tool-tool-cache */[__webpack_require__.e("provision-tool-tool-cache+toolkit-github-artifact+toolkit-runtime-hand-on"), __webpack_require__.e("provision-tool-tool-cache-packages"), __webpack_require__.e("provision-tool-tool-cache")]).then(__webpack_require__.bind(__webpack_require__, 4795));
+    const { unzipSync } = await Promise.all(/* import() | provision-tool-tool-cache */[__webpack_require__.e("provision-tool-tool-cache+toolkit-github-artifact+toolkit-runtime-hand-on"), __webpack_require__.e("provision-tool-tool-cache+provision-workbench"), __webpack_require__.e("provision-tool-tool-cache-packages"), __webpack_require__.e("provision-tool-tool-cache")]).then(__webpack_require__.bind(__webpack_require__, 4795));
     const { program, title } = tool;
     let content;
     try {
@@ -1607,7 +1607,7 @@ async function unpack(tool, version, { archive, archiveName }) {
  * @returns its absolute path; undefined when there is none that is what was released, which is told
  */
 async function cachedProgram(tool, version, context) {
-    const { find } = await Promise.all(/* import() | provision-tool-tool-cache */[__webpack_require__.e("provision-tool-tool-cache+toolkit-github-artifact+toolkit-runtime-hand-on"), __webpack_require__.e("provision-tool-tool-cache-packages"), __webpack_require__.e("provision-tool-tool-cache")]).then(__webpack_require__.bind(__webpack_require__, 4795));
+    const { find } = await Promise.all(/* import() | provision-tool-tool-cache */[__webpack_require__.e("provision-tool-tool-cache+toolkit-github-artifact+toolkit-runtime-hand-on"), __webpack_require__.e("provision-tool-tool-cache+provision-workbench"), __webpack_require__.e("provision-tool-tool-cache-packages"), __webpack_require__.e("provision-tool-tool-cache")]).then(__webpack_require__.bind(__webpack_require__, 4795));
     const folder = find(cacheName(tool), version);
     if (folder === '')
         return undefined;
@@ -1645,7 +1645,7 @@ async function cachedProgram(tool, version, context) {
  * @throws Failure TOOL_DOWNLOAD, SIGNATURE_INVALID, CHECKSUM_INVALID
  */
 async function download(tool, version, context) {
-    const { cacheDir } = await Promise.all(/* import() | provision-tool-tool-cache */[__webpack_require__.e("provision-tool-tool-cache+toolkit-github-artifact+toolkit-runtime-hand-on"), __webpack_require__.e("provision-tool-tool-cache-packages"), __webpack_require__.e("provision-tool-tool-cache")]).then(__webpack_require__.bind(__webpack_require__, 4795));
+    const { cacheDir } = await Promise.all(/* import() | provision-tool-tool-cache */[__webpack_require__.e("provision-tool-tool-cache+toolkit-github-artifact+toolkit-runtime-hand-on"), __webpack_require__.e("provision-tool-tool-cache+provision-workbench"), __webpack_require__.e("provision-tool-tool-cache-packages"), __webpack_require__.e("provision-tool-tool-cache")]).then(__webpack_require__.bind(__webpack_require__, 4795));
     const { program } = tool;
     const known = await cachedProgram(tool, version, context);
     if (known !== undefined)

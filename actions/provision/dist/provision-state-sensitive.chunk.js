@@ -54,7 +54,7 @@ function sha256(content) {
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(content).digest('hex');
 }
 /**
- * Path → sha256 of every file that a stack and its modules are made of, beside the values of its variables.
+ * Path \u2192 sha256 of every file that a stack and its modules are made of, beside the values of its variables.
  * @param stacks the folders of all stacks
  */
 function sourcesOf(code, { modules }, stacks) {
@@ -112,7 +112,7 @@ function automaticFiles(workspace, folder) {
         .sort()
         .map((name) => (folder === '.' ? name : `${folder}/${name}`));
 }
-/** Path → sha256 of the same. */
+/** Path \u2192 sha256 of the same. */
 function automaticVariables({ workspace }, { folder }) {
     return Object.fromEntries(automaticFiles(workspace, folder).map((file) => [file, sha256((0,_toolkit_sources_checkout_ts__WEBPACK_IMPORTED_MODULE_4__/* .readSourceBytes */ .ht)(workspace, file))]));
 }
@@ -307,7 +307,7 @@ function* writtenOut({ attributes, blocks, }) {
 }
 /**
  * @param varFiles paths relative to the workspace
- * @param env the environment of Terraform, with its `TF_VAR_…`
+ * @param env the environment of Terraform, with its `TF_VAR_\u2026`
  */
 function* sensitiveValuesOf(code, folder, varFiles, env) {
     const variables = sensitiveVariables(code, folder);
@@ -556,7 +556,7 @@ const shapes = [
 ];
 /** Values that only stand for something: references, placeholders, switches. */
 const STANDS_FOR = /^(?:true|false|null|none|\$\{.*\}|\$\(?\w+\)?|\{\{.*\}\}|<.*>|arn:.*|\(.*\)|\*+|(?:ssm:)?\/[\w./-]+)$/is;
-/** `dbPassword`, `DB-PASSWORD` → `db_password` */
+/** `dbPassword`, `DB-PASSWORD` \u2192 `db_password` */
 function snakeCase(name) {
     return name
         .slice(-LONGEST_NAME)
@@ -624,7 +624,7 @@ function secretRanges(name, text) {
         return STANDS_FOR.test(text) ? shaped : [[0, text.length]];
     return PUBLIC_NAME.test(snakeCase(name)) ? shaped : [...shaped, ...randomWords(name, text)];
 }
-/** The name by which a member of an object is known: of `{ name = "DB_PASSWORD", value = "…" }` the one that it says. */
+/** The name by which a member of an object is known: of `{ name = "DB_PASSWORD", value = "\u2026" }` the one that it says. */
 function memberName(object, key) {
     const called = ['name', 'key', 'Name', 'Key', 'parameter_key']
         .filter((each) => Object.hasOwn(object, each))

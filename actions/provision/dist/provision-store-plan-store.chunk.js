@@ -27,7 +27,7 @@ const Binding = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
     /** Digest of the files that the stack and its modules are made of, and of its variable files. */
     sources: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().regex(/^sha256:[0-9a-f]{64}$/),
     tool: zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ name: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['terraform', 'opentofu']), version: text }),
-    /** Address → version of every provider, as the dependency lock file has them. */
+    /** Address \u2192 version of every provider, as the dependency lock file has them. */
     providers: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
     /** ISO 8601, from the injected clock. */
     createdAt: zod__WEBPACK_IMPORTED_MODULE_1__/* .datetime */ .w$(),
@@ -371,7 +371,7 @@ function unpackFiles(bytes) {
 /**
  * A sealed bundle: a plan and what belongs to it, encrypted and authenticated as a whole.
  *
- *     8 bytes magic · 1 byte format · 4 bytes length of the header · header (JSON) · ciphertext · 16 bytes tag
+ *     8 bytes magic \u00b7 1 byte format \u00b7 4 bytes length of the header \u00b7 header (JSON) \u00b7 ciphertext \u00b7 16 bytes tag
  *
  * AES-256-GCM under a data key of its own from KMS. Everything in front of the ciphertext is authenticated with it, so
  * no byte of a bundle can be changed; the encryption context of the data key says once more whom it is for.

@@ -11,7 +11,7 @@ export const modules = {
 /* harmony export */   findAllVersions: () => (/* reexport safe */ _actions_tool_cache__WEBPACK_IMPORTED_MODULE_0__.iq),
 /* harmony export */   unzipSync: () => (/* reexport safe */ fflate__WEBPACK_IMPORTED_MODULE_1__.AO)
 /* harmony export */ });
-/* harmony import */ var _actions_tool_cache__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9805);
+/* harmony import */ var _actions_tool_cache__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5183);
 /* harmony import */ var fflate__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1306);
 /** Loaded only when the machine's own Terraform or OpenTofu does not do. */
 

@@ -264,7 +264,7 @@ const shapes = [
 ];
 /** Values that only stand for something: references, placeholders, switches. */
 const STANDS_FOR = /^(?:true|false|null|none|\$\{.*\}|\$\(?\w+\)?|\{\{.*\}\}|<.*>|arn:.*|\(.*\)|\*+|(?:ssm:)?\/[\w./-]+)$/is;
-/** `dbPassword`, `DB-PASSWORD` → `db_password` */
+/** `dbPassword`, `DB-PASSWORD` \u2192 `db_password` */
 function snakeCase(name) {
     return name
         .slice(-LONGEST_NAME)
@@ -332,7 +332,7 @@ function secretRanges(name, text) {
         return STANDS_FOR.test(text) ? shaped : [[0, text.length]];
     return PUBLIC_NAME.test(snakeCase(name)) ? shaped : [...shaped, ...randomWords(name, text)];
 }
-/** The name by which a member of an object is known: of `{ name = "DB_PASSWORD", value = "…" }` the one that it says. */
+/** The name by which a member of an object is known: of `{ name = "DB_PASSWORD", value = "\u2026" }` the one that it says. */
 function memberName(object, key) {
     const called = ['name', 'key', 'Name', 'Key', 'parameter_key']
         .filter((each) => Object.hasOwn(object, each))
@@ -524,8 +524,8 @@ var session = __webpack_require__(6798);
 var terraform = __webpack_require__(4249);
 // EXTERNAL MODULE: ./build/toolkit/model/failure.js
 var failure = __webpack_require__(6845);
-// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 3 modules
-var exec = __webpack_require__(5781);
+// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 1 modules
+var exec = __webpack_require__(1955);
 ;// CONCATENATED MODULE: ./build/toolkit/process/ask.js
 /**
  * Short questions to tools, such as their version. What changes something runs under `child.ts`: on SIGINT and SIGTERM

@@ -88,7 +88,7 @@ function permission(error, { route, needs }) {
         what: `GitHub refused ${route} (${error.status}).`,
         why: `${firstLine(known)}.`,
         fix: error.status === 401
-            ? 'Pass `github-token: ${{ github.token }}`, which ends with its job; a token of one’s own may have expired.'
+            ? 'Pass `github-token: ${{ github.token }}`, which ends with its job; a token of one\u2019s own may have expired.'
             : `Add \`${needs}\` to the job's \`permissions:\` and pass \`github-token: \${{ github.token }}\`. The token of a pull request from a fork can only read.`,
         cause: error,
     });

@@ -506,7 +506,7 @@ async function claimsIn(token, keys) {
     catch (error) {
         if (error instanceof errors.JWKSNoMatchingKey)
             refuse('REVIEW_KEY_UNKNOWN', 'It cannot be told who has signed the review.', 'The key of its signature is not published any more, or never was by this issuer.');
-        refuse('REVIEW_FORGED', 'The signature of the review is not GitHub’s.', `${error.message}.`);
+        refuse('REVIEW_FORGED', 'The signature of the review is not GitHub\u2019s.', `${error.message}.`);
     }
     let said;
     try {
@@ -560,7 +560,7 @@ async function verifyReview({ review, token, completedAt }, expected, keys, look
     if (expected.pullRequest !== undefined && !(0,signer/* isSigner */.Jz)(expected.signer, claims.job_workflow_ref))
         refuse('REVIEW_SIGNER', `The review was signed by ${claims.job_workflow_ref}.`, `\`review-signer\` permits ${(0,signer/* signerWords */.s3)(expected.signer)}, and never a workflow at the ref of a pull request.`, 'Let that workflow publish the preview, or set `review-signer: caller` and read in SECURITY.md what that gives up.');
     if (claims.iat > expected.now.getTime() / 1_000 + SKEW)
-        refuse('REVIEW_LATE', `The review was signed at ${new Date(claims.iat * 1_000).toISOString()}, which is still to come.`, 'The clock of this machine is behind, or the signature is not GitHub’s.');
+        refuse('REVIEW_LATE', `The review was signed at ${new Date(claims.iat * 1_000).toISOString()}, which is still to come.`, 'The clock of this machine is behind, or the signature is not GitHub\u2019s.');
     await checkSigningRun(claims, expected, lookUp);
     checkWording(review, claims, expected);
     return { signedAt: claims.iat };
@@ -804,7 +804,7 @@ async function keepReview(github, { review, token }, shown) {
             name: `${name} (${index + 1} of ${chunks.length})`,
             conclusion: 'neutral',
             title: (0,_redact_masked_js__WEBPACK_IMPORTED_MODULE_5__/* .rendered */ .gj)(shown.title, `Part ${index + 1} of ${chunks.length}`),
-            summary: (0,_redact_masked_js__WEBPACK_IMPORTED_MODULE_5__/* .rendered */ .gj)(shown.title, `What \`apply\` compares with goes on here; “${name}” tells what it is.`),
+            summary: (0,_redact_masked_js__WEBPACK_IMPORTED_MODULE_5__/* .rendered */ .gj)(shown.title, `What \`apply\` compares with goes on here; \u201c${name}\u201d tells what it is.`),
             text: block('gzip', chunk),
         });
         parts.push({ id, sha256: sha256(chunk) });

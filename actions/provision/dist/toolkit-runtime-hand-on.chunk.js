@@ -564,7 +564,7 @@ const HandedPlan = schemas/* strictObject */.rej({
     parts: schemas/* array */.YOg(part/* Part */.e),
     /** Of the hashes of sensitive values, in hexadecimal. */
     salt: schemas/* string */.YjP().regex(/^[0-9a-f]{32}$/),
-    /** Address of a change, or name of an ingredient → the hash of what is sensitive there. */
+    /** Address of a change, or name of an ingredient \u2192 the hash of what is sensitive there. */
     sensitive: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP().regex(/^scrypt:[0-9a-f]{64}$/)),
 });
 /** The form of the file, frozen: whatever changes it makes another version. */
@@ -594,7 +594,7 @@ function shownCommit({ pullRequest, sha }) {
     return pullRequest?.headSha ?? sha;
 }
 function cut(text, longest) {
-    return text.length <= longest ? text : `${text.slice(0, longest - 1).toWellFormed()}…`;
+    return text.length <= longest ? text : `${text.slice(0, longest - 1).toWellFormed()}\u2026`;
 }
 /** The text of the file. */
 function handOverText(given) {

@@ -51,7 +51,7 @@ const Review = zod__WEBPACK_IMPORTED_MODULE_5__/* .strictObject */ .rej({
     /** Of the hashes of sensitive values, in hexadecimal. */
     salt: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP().regex(/^[0-9a-f]{32}$/),
     changes: zod__WEBPACK_IMPORTED_MODULE_5__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_5__/* .strictObject */ .rej({ action: _change_js__WEBPACK_IMPORTED_MODULE_1__/* .Action */ .rc, address: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(), digest: _plan_js__WEBPACK_IMPORTED_MODULE_2__/* .Digest */ .np, sensitive: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP().optional() })),
-    /** Name of an ingredient that is shown to nobody → its hash: `with: variables`. */
+    /** Name of an ingredient that is shown to nobody \u2192 its hash: `with: variables`. */
     sensitive: zod__WEBPACK_IMPORTED_MODULE_5__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP()).optional(),
 });
 /** The hashes of what belongs to no change. */
@@ -113,7 +113,7 @@ function ingredientDifferences(group, planned, reviewed, names) {
         const raw = [reviewed[name], planned[name]];
         const readable = raw.every((value) => typeof value === 'string');
         const shown = readable ? raw : [before, after].map((json = 'none') => json);
-        const detail = group === 'from' ? '' : shown.join(' → ');
+        const detail = group === 'from' ? '' : shown.join(' \u2192 ');
         const told = detail !== '' && detail.length <= LONGEST_DETAIL ? { detail } : {};
         return [{ address: `${group}: ${name}`, what: wording[group], ...told }];
     });
@@ -124,7 +124,7 @@ function placeDifferences(plan, review) {
     ]));
     if (plan.step === review.step && plan.target === review.target)
         return differences;
-    const detail = `${review.step} ${review.target} → ${plan.step} ${plan.target}`;
+    const detail = `${review.step} ${review.target} \u2192 ${plan.step} ${plan.target}`;
     return [{ address: 'where: target', what: wording.where, detail }, ...differences];
 }
 async function changeDifferences(plan, review) {
@@ -326,6 +326,25 @@ function differs({ comparison, shownBy }) {
         fix: 'Open a pull request, look at its preview, and merge that. Nothing was applied.',
     });
 }
+/**
+ * Why a plan differs, where a later release has taken its place: the differences alone would not say it.
+ * @returns undefined where it has not, or where that cannot be told
+ */
+async function outdated({ released }, forwards) {
+    for (const [part, remembered] of Object.entries(released))
+        try {
+            await forwards.allow(part, remembered);
+        }
+        catch (error) {
+            const failures = (0,_model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failuresIn */ .xM)(error);
+            if (failures.length === 0)
+                throw error;
+            const older = failures.find(({ code }) => code === 'RELEASE_OLDER');
+            if (older !== undefined)
+                return older;
+        }
+    return undefined;
+}
 /** What a run leaves behind; one that no pull request shows leaves its command, so that whoever comes next knows of it. */
 function nextOf(command, { run }) {
     return { commit: run.sha, run: command.reviewed ? run.id : `${command.name} ${run.id}` };
@@ -390,24 +409,30 @@ async function permitFor(run, asking) {
     const next = nextOf(command, world);
     let difference;
     const line = { next, review: found?.review, once, standing: standingIn(github) };
+    const noting = forwardsOf({
+        ...line,
+        refuse: (failure) => {
+            throw failure;
+        },
+    });
     return {
         review: found?.review,
         pullRequest: found?.pullRequest,
         forwards: forwardsOf({ ...line, refuse }),
-        noting: forwardsOf({
-            ...line,
-            refuse: (failure) => {
-                throw failure;
-            },
-        }),
+        noting,
         check: async (plan) => {
             if (mode === 'required')
                 (0,_model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .throwIfAny */ .MI)(missing);
             for (const failure of missing)
                 refuse(failure);
-            difference = found === undefined ? undefined : await compare(plan, found, next, world);
-            if (difference !== undefined)
-                refuse(differs(difference));
+            const differing = found === undefined ? undefined : await compare(plan, found, next, world);
+            if (differing === undefined)
+                return;
+            const older = mode === 'required' ? await outdated(plan, noting) : undefined;
+            if (older !== undefined)
+                throw older;
+            difference = differing;
+            refuse(differs(differing));
         },
         difference: () => difference,
     };

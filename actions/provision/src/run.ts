@@ -1,13 +1,13 @@
 /** One run over the stacks of a directory: what it needs is opened by its plan, serves its apply, and is closed at its end. */
 import type { Progress } from '#toolkit/action/progress.ts'
 import type { Forwards, Run } from '#toolkit/action/step.ts'
+import type { ConnectGitHub } from '#toolkit/github/token.ts'
 import { failuresIn, throwIfAny } from '#toolkit/model/failure.ts'
 import type { Place } from '#toolkit/model/plan.ts'
 import type { Review } from '#toolkit/model/review.ts'
 import type { World } from '#toolkit/world/world.ts'
 import type { ProvisionOutcome } from './apply.ts'
 import { stateObject } from './inputs/backend-config.ts'
-import type { ConnectGitHub } from './inputs/github-token.ts'
 import { placeOf } from './place.ts'
 import type { ProvisionPlan } from './plan.ts'
 import type { Provisioning } from './provisioning.ts'
@@ -68,8 +68,8 @@ export class ProvisionRun implements Run<ProvisionPlan, ProvisionOutcome> {
       await save(this.#bundles, await workbench.store(planStore))
     }
     if (command === 'drift') {
-      const { reportDrift } = await import('./drift.ts')
-      await reportDrift(plan, this.#asked, await this.#github(command), this.#world)
+      const { reportDrifts } = await import('./drift.ts')
+      await reportDrifts(plan, this.#asked, await this.#github(command), this.#world)
     }
   }
 

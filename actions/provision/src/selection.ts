@@ -1,8 +1,8 @@
 /** What only GitHub knows of a run: the pull request that it is for, and which stacks that touches. */
 import { changedFiles, type MergedPullRequest, mergedPullRequest } from '#toolkit/github/pull-request.ts'
+import type { ConnectGitHub } from '#toolkit/github/token.ts'
 import type { Review } from '#toolkit/model/review.ts'
 import type { World } from '#toolkit/world/world.ts'
-import type { ConnectGitHub } from './inputs/github-token.ts'
 import type { Provisioning, Selection } from './provisioning.ts'
 import { touchedBy } from './stack/changed.ts'
 

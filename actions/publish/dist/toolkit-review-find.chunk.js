@@ -333,7 +333,7 @@ async function claimsIn(token, keys) {
     catch (error) {
         if (error instanceof errors.JWKSNoMatchingKey)
             refuse('REVIEW_KEY_UNKNOWN', 'It cannot be told who has signed the review.', 'The key of its signature is not published any more, or never was by this issuer.');
-        refuse('REVIEW_FORGED', 'The signature of the review is not GitHub’s.', `${error.message}.`);
+        refuse('REVIEW_FORGED', 'The signature of the review is not GitHub\u2019s.', `${error.message}.`);
     }
     let said;
     try {
@@ -387,7 +387,7 @@ async function verifyReview({ review, token, completedAt }, expected, keys, look
     if (expected.pullRequest !== undefined && !isSigner(expected.signer, claims.job_workflow_ref))
         refuse('REVIEW_SIGNER', `The review was signed by ${claims.job_workflow_ref}.`, `\`review-signer\` permits ${signerWords(expected.signer)}, and never a workflow at the ref of a pull request.`, 'Let that workflow publish the preview, or set `review-signer: caller` and read in SECURITY.md what that gives up.');
     if (claims.iat > expected.now.getTime() / 1_000 + SKEW)
-        refuse('REVIEW_LATE', `The review was signed at ${new Date(claims.iat * 1_000).toISOString()}, which is still to come.`, 'The clock of this machine is behind, or the signature is not GitHub’s.');
+        refuse('REVIEW_LATE', `The review was signed at ${new Date(claims.iat * 1_000).toISOString()}, which is still to come.`, 'The clock of this machine is behind, or the signature is not GitHub\u2019s.');
     await checkSigningRun(claims, expected, lookUp);
     checkWording(review, claims, expected);
     return { signedAt: claims.iat };

@@ -57,7 +57,7 @@ function harmless(text) {
 function makeSection({ key, verdict, summary, details, runUrl, artifact }) {
     const rest = artifact === undefined
         ? ''
-        : ` · <a href="${encodeURI(artifact.url)}">${artifact.name}</a> holds what this comment has no room for`;
+        : ` \u00b7 <a href="${encodeURI(artifact.url)}">${artifact.name}</a> holds what this comment has no room for`;
     const stamp = (0,external_node_crypto_.createHash)('sha256')
         .update(JSON.stringify([verdict, summary, details, runUrl, artifact]))
         .digest('hex');
@@ -124,6 +124,30 @@ function place({ name }) {
     const index = verdict/* sectionOwners */.eE.findIndex((step) => name.startsWith(`${step} `));
     return index === -1 ? verdict/* sectionOwners */.eE.length : index;
 }
+/** The id of a run: a later one has a greater. */
+function runOf({ run }) {
+    return Number(run.slice(run.lastIndexOf('/') + 1));
+}
+/**
+ * Whether what stands in the comment is of a later commit than what is to be written: of the head, or of a run that began
+ * later. Runs of different commits end in any order.
+ * @param head full SHA of the commit that the pull request is at
+ */
+function isOutrun(given, standing, head) {
+    const [own, other] = [given.verdict, standing.verdict];
+    if (own === undefined || other === undefined)
+        return false;
+    if (own.commit === head || own.commit === other.commit)
+        return false;
+    return other.commit === head || runOf(other) > runOf(own);
+}
+/** Those that say something of the same step and inputs, each for another target, or for none that is known. */
+function alikeIn(sections, { name, verdict }) {
+    return [...sections.values()].filter((each) => each.name !== name &&
+        verdict !== undefined &&
+        each.verdict?.step === verdict.step &&
+        each.verdict.asked === verdict.asked);
+}
 /**
  * The sections with one of them written anew. One whose target is known now takes the place of what the same inputs led
  * to without one, and the other way round.
@@ -131,10 +155,7 @@ function place({ name }) {
  */
 function withSection(sections, given) {
     const { verdict } = given;
-    const alike = [...sections.values()].filter((each) => each.name !== given.name &&
-        verdict !== undefined &&
-        each.verdict?.step === verdict.step &&
-        each.verdict.asked === verdict.asked);
+    const alike = alikeIn(sections, given);
     const all = new Map(sections);
     const [former, ...others] = alike;
     // Several targets of the same inputs: which of them it would have been cannot be told.
@@ -148,25 +169,34 @@ function withSection(sections, given) {
     all.set(own.name, own);
     return { own, all };
 }
+/** Whose place a section would take. */
+function replacedBy(given, sections) {
+    const same = sections.get(given.name);
+    const alike = alikeIn(sections, given).filter(({ verdict }) => given.verdict?.known !== true || verdict?.known === false);
+    return same === undefined ? alike : [same, ...alike];
+}
 /**
  * The sections with some of them written anew.
- * @returns those as they stand there, and all of them
+ * @param head full SHA of the commit that the pull request is at
  */
-function withSections(sections, given) {
+function withSections(sections, given, head) {
     let all = sections;
-    const own = given.map((each) => {
+    const [own, outrun] = [[], []];
+    for (const each of given) {
+        if (replacedBy(each, all).some((standing) => isOutrun(each, standing, head))) {
+            outrun.push(each);
+            continue;
+        }
         const written = withSection(all, each);
         all = written.all;
-        return written.own;
-    });
-    return { own, all };
+        own.push(written.own);
+    }
+    return { own, all, outrun };
 }
-function write(table, sections) {
-    const parts = sections.map(({ name, stamp, verdict, summary, details, footer }) => {
-        const said = verdict === undefined ? '' : `${verdictMarker(verdict)}\n`;
-        return `<!-- omninode:section ${name} ${stamp} -->\n${said}${summary}\n\n${DETAILS}\n${details}\n\n${FOOTER}\n${footer}\n${END}`;
-    });
-    return [HEADING, table, ...parts].join('\n\n');
+/** A section between its markers. */
+function write({ name, stamp, verdict, summary, details, footer }) {
+    const said = verdict === undefined ? '' : `${verdictMarker(verdict)}\n`;
+    return `<!-- omninode:section ${name} ${stamp} -->\n${said}${summary}\n\n${DETAILS}\n${details}\n\n${FOOTER}\n${footer}\n${END}`;
 }
 const ELSEWHERE = 'More than fits into this comment: the details are in the step summary, linked below.';
 /** A section without its details, and after that without all but its heading. */
@@ -176,29 +206,50 @@ const shorter = [
         const [heading = ''] = whole.summary.split('\n', 1);
         return { ...whole, summary: heading.length <= 300 ? heading : '', details: `_${ELSEWHERE}_` };
     },
+    (whole) => (whole.verdict === undefined ? whole : { ...whole, verdict: { ...whole.verdict, worst: [] } }),
 ];
+/** What is bad in it is counted in its row, and not named. */
+function unnamed(section) {
+    const { verdict } = section;
+    return verdict === undefined ? section : { ...section, verdict: { ...verdict, worst: [] } };
+}
 function size({ summary, details }) {
     return summary.length + details.length;
 }
 /**
  * The comment's text: the verdict of all sections, and the steps in the order of a release. When it gets too long, the
- * longest section is shortened first, so that every section keeps at least its heading and its link; the verdict stays.
+ * longest section is shortened first, so that every section keeps at least its heading and its link; the verdict stays,
+ * and names what is bad at least in the worst.
  * @param head full SHA of the commit that the pull request is at
  * @throws Failure COMMENT_FULL
  */
 function renderComment(sections, head) {
     const shown = [...sections].sort((a, b) => place(a) - place(b) || (a.name < b.name ? -1 : 1));
-    const table = (0,verdict/* verdictTable */.KV)(shown, head);
+    let table = (0,verdict/* verdictTable */.KV)(shown, head);
+    const written = shown.map((section) => ({ section, text: write(section) }));
+    const body = () => [HEADING, table, ...written.map(({ text }) => text)].join('\n\n');
+    let { length } = body();
     for (const shorten of shorter) {
-        for (const longest of shown.toSorted((a, b) => size(b) - size(a))) {
-            if (write(table, shown).length <= LONGEST)
-                break;
-            shown[shown.indexOf(longest)] = shorten(longest);
+        for (const longest of written.toSorted((a, b) => size(b.section) - size(a.section))) {
+            if (length <= LONGEST)
+                return body();
+            const before = longest.text.length;
+            longest.section = shorten(longest.section);
+            longest.text = write(longest.section);
+            length += longest.text.length - before;
         }
     }
-    const body = write(table, shown);
-    if (body.length <= LONGEST)
-        return body;
+    const ranked = (0,verdict/* worstFirst */.md)(written.map((each) => ({ ...each.section, each })));
+    for (let named = shown.length >> 1; length > LONGEST && ranked.length > 0; named >>= 1) {
+        for (const { each } of ranked.splice(named)) {
+            each.section = unnamed(each.section);
+            each.text = write(each.section);
+        }
+        table = (0,verdict/* verdictTable */.KV)(written.map(({ section }) => section), head);
+        length = body().length;
+    }
+    if (length <= LONGEST)
+        return body();
     throw new failure/* Failure */.HR({
         code: 'COMMENT_FULL',
         what: `The ${shown.length} sections of the preview do not fit into one comment.`,
@@ -238,6 +289,16 @@ async function ownComments(github, pullRequest, author) {
         .filter(({ user, body }) => user?.login === author && body.startsWith(MARKER))
         .sort((a, b) => a.id - b.id);
 }
+/** Full SHA of the commit that it is at now: something may have been pushed since the run began. */
+async function headOf(github, pullRequest) {
+    const { head } = await github.call({
+        route: 'GET /repos/{owner}/{repo}/pulls/{pull_number}',
+        parameters: { pull_number: pullRequest },
+        needs: NEEDS,
+        answer: schemas/* object */.Ikc({ head: schemas/* object */.Ikc({ sha: schemas/* string */.YjP() }) }),
+    });
+    return head.sha;
+}
 function create(github, pullRequest, body) {
     return github.call({
         route: 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments',
@@ -276,24 +337,38 @@ function isWorthALook(error) {
  * Several jobs may do so at the same time, and GitHub has no conditional update. So each looks again after its
  * write, and puts right what the others' writes lost: a section that was there before, or a second comment.
  * With a token other than the workflow's own, the author is known only from a comment that was just made.
+ *
+ * What a run of an earlier commit has to say, which ends late, takes no place of what is there of a later one; that is told.
  * @throws Failure COMMENT_CONTENDED after the last look, COMMENT_FULL, or one of `GitHub.call`.
  */
 async function publishSections(github, publication) {
-    const { pullRequest, head, signal, random, without, once = false } = publication;
+    const { pullRequest, log, signal, random, without, once = false } = publication;
     const given = publication.sections.map(makeSection);
-    const right = (sections) => new Map([...sections].filter(([name]) => without === undefined || !name.startsWith(`${without} `)));
+    const right = (sections, head) => new Map([...sections].filter(([name, section]) => without === undefined ||
+        !name.startsWith(`${without} `) ||
+        given.some((each) => isOutrun(each, section, head))));
+    const tellOutrun = (outrun) => {
+        const [first] = outrun;
+        if (first?.verdict === undefined)
+            return;
+        log.notice(`What this run says of ${first.verdict.commit.slice(0, 7)} is not in the comment of pull request #${pullRequest}: it shows a later commit already.`);
+    };
     let known = new Map();
     let author = AUTHOR;
     for (let look = 1; look <= LOOKS; look++) {
-        const [comment, ...others] = await ownComments(github, pullRequest, author);
+        const [[comment, ...others], head] = await Promise.all([
+            ownComments(github, pullRequest, author),
+            headOf(github, pullRequest),
+        ]);
         const present = parseSections(comment?.body ?? '');
         const elsewhere = others.flatMap(({ body }) => [...parseSections(body)]);
         const lost = [...known.keys()].filter((name) => !present.has(name));
-        const { own, all } = withSections(right(new Map([...known, ...present, ...elsewhere])), given);
+        const there = right(new Map([...known, ...present, ...elsewhere]), head);
+        const { own, all, outrun } = withSections(there, given, head);
         const stands = own.every(({ name, stamp }) => present.get(name)?.stamp === stamp);
         const gone = [...present.keys()].every((name) => all.has(name));
         if (stands && gone && others.length === 0 && lost.length === 0)
-            return;
+            return tellOutrun(outrun);
         if (look === LOOKS)
             break;
         known = all;
@@ -311,7 +386,7 @@ async function publishSections(github, publication) {
                 throw error;
         }
         if (once)
-            return;
+            return tellOutrun(outrun);
         await (0,promises_.setTimeout)(SETTLE * (1 + random() * look), undefined, { signal });
     }
     throw new failure/* Failure */.HR({

@@ -10,15 +10,18 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   NOTHING: () => (/* binding */ NOTHING),
 /* harmony export */   createSql: () => (/* binding */ createSql),
 /* harmony export */   existsSql: () => (/* binding */ existsSql),
+/* harmony export */   followsSql: () => (/* binding */ followsSql),
 /* harmony export */   foreignHistory: () => (/* binding */ foreignHistory),
 /* harmony export */   insertSql: () => (/* binding */ insertSql),
-/* harmony export */   lacksRuns: () => (/* binding */ lacksRuns),
+/* harmony export */   lackedColumns: () => (/* binding */ lackedColumns),
 /* harmony export */   outdatedHistory: () => (/* binding */ outdatedHistory),
 /* harmony export */   prepareSql: () => (/* binding */ prepareSql),
 /* harmony export */   qualified: () => (/* binding */ qualified),
 /* harmony export */   readHeads: () => (/* binding */ readHeads),
 /* harmony export */   readPresent: () => (/* binding */ readPresent),
-/* harmony export */   recordSql: () => (/* binding */ recordSql)
+/* harmony export */   recordSql: () => (/* binding */ recordSql),
+/* harmony export */   recordedIn: () => (/* binding */ recordedIn),
+/* harmony export */   recordedSql: () => (/* binding */ recordedSql)
 /* harmony export */ });
 /* harmony import */ var pg__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3849);
 /* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6845);
@@ -28,7 +31,7 @@ __webpack_require__.r(__webpack_exports__);
 
 
 /** What history says where there is none. */
-const NOTHING = { applied: [], unfinished: [], released: undefined };
+const NOTHING = { applied: [], unfinished: [], released: undefined, last: 0 };
 function qualified({ schema, table }) {
     return `${pg__WEBPACK_IMPORTED_MODULE_0__/* ["default"].escapeIdentifier */ .Ay.escapeIdentifier(schema)}.${pg__WEBPACK_IMPORTED_MODULE_0__/* ["default"].escapeIdentifier */ .Ay.escapeIdentifier(table)}`;
 }
@@ -44,9 +47,11 @@ function existsSql(history) {
  * there is no default. Whatever is committed durably later takes it to the disk. `sha` and `run` of the newest row are what
  * the database was last released from: a run's id, or `rollback 4711` when an environment's reviewers approved it.
  */
-function createSql(history) {
+function createSql(history, hasSchema = false) {
+    // Where it is there, its owner may have no right to make another.
+    const schema = hasSchema ? '' : `CREATE SCHEMA IF NOT EXISTS ${pg__WEBPACK_IMPORTED_MODULE_0__/* ["default"].escapeIdentifier */ .Ay.escapeIdentifier(history.schema)};`;
     return `SET LOCAL synchronous_commit = off;
-    CREATE SCHEMA IF NOT EXISTS ${pg__WEBPACK_IMPORTED_MODULE_0__/* ["default"].escapeIdentifier */ .Ay.escapeIdentifier(history.schema)};
+    ${schema}
     CREATE TABLE IF NOT EXISTS ${qualified(history)} (
       id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
       version text NOT NULL,
@@ -66,6 +71,7 @@ function createSql(history) {
       tool_version text NOT NULL,
       down_sql text,
       irreversible text,
+      statement integer CHECK (statement > 0),
       CHECK (down_sql IS NOT NULL OR irreversible IS NOT NULL)
     );
     CREATE OR REPLACE VIEW ${view(history)} AS
@@ -79,24 +85,22 @@ function createSql(history) {
  * @throws the server's error 42P01 when there is no history
  */
 async function readPresent(session, history) {
-    const [applied = [], unfinished = [], [released] = []] = await session.send(`SELECT id::float8 AS id, version, name, checksum, finished_at AS "finishedAt", down_sql AS "downSql", irreversible
+    const [applied = [], unfinished = [], [released] = [], [newest] = []] = await session.send(`SELECT id::float8 AS id, version, name, checksum, finished_at AS "finishedAt", down_sql AS "downSql", irreversible
        FROM ${view(history)} ORDER BY id;
-     SELECT version, name, checksum, direction, state FROM (
+     SELECT version, name, checksum, direction, state, down_sql AS "downSql", coalesce(statement, 1) AS statement FROM (
        SELECT DISTINCT ON (version) * FROM ${qualified(history)} ORDER BY version, id DESC
      ) AS latest WHERE state = 'running'
         OR (state IN ('failed', 'cancelled') AND EXISTS (
               SELECT FROM ${qualified(history)} AS begun
                WHERE begun.version = latest.version AND begun.state = 'running' AND begun.started_at = latest.started_at));
-     SELECT sha AS commit, run FROM ${qualified(history)} WHERE sha <> '' ORDER BY id DESC LIMIT 1`);
-    const orUndefined = (row) => ({
-        ...row,
-        downSql: row['downSql'] ?? undefined,
-        irreversible: row['irreversible'] ?? undefined,
-    });
+     SELECT sha AS commit, run FROM ${qualified(history)} WHERE sha <> '' ORDER BY id DESC LIMIT 1;
+     SELECT coalesce(max(id), 0)::float8 AS last FROM ${qualified(history)}`);
+    const orUndefined = (row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, value ?? undefined]));
     return {
         applied: applied.map(orUndefined), // the columns of the SELECT above
-        unfinished: unfinished, // likewise
+        unfinished: unfinished.map(orUndefined), // likewise
         released: released, // likewise
+        last: Number(newest?.['last']),
     };
 }
 /**
@@ -133,7 +137,7 @@ function orNull(value) {
  * @param next what the database is released from by it
  */
 function insertSql(history, entry, world, next) {
-    const { migration, direction, state, startedAt, finishedAt, lockWaitMs, attempts } = entry;
+    const { migration, direction, state, startedAt, finishedAt, lockWaitMs, attempts, statement } = entry;
     return insert(history, {
         version: pg__WEBPACK_IMPORTED_MODULE_0__/* ["default"].escapeLiteral */ .Ay.escapeLiteral(migration.version),
         name: pg__WEBPACK_IMPORTED_MODULE_0__/* ["default"].escapeLiteral */ .Ay.escapeLiteral(migration.name),
@@ -146,14 +150,16 @@ function insertSql(history, entry, world, next) {
         attempts: String(attempts),
         down_sql: orNull(migration.downSql),
         irreversible: orNull(migration.irreversible),
+        statement: statement === undefined ? 'NULL' : String(statement),
         ...constants(world, next),
     });
 }
-/** The name of a session's prepared statement. */
+/** The names of a session's prepared statements. */
 const PREPARED = 'omninode_applied';
+const FOLLOWS = 'omninode_follows';
 /**
- * Prepares the record of a file that was applied in its own transaction: parsed once, not once a file. The server
- * measures how long the transaction took, and adds that to the time that is given.
+ * Prepares the record of a file that was applied in its own transaction, and the proof that another was: parsed once,
+ * not once a file. The server measures how long the transaction took, and adds that to the time that is given.
  */
 function prepareSql(history, lockWaitMs, world, next) {
     const statement = insert(history, {
@@ -170,7 +176,21 @@ function prepareSql(history, lockWaitMs, world, next) {
         irreversible: '$8',
         ...constants(world, next),
     });
-    return `PREPARE ${PREPARED} (text, text, text, text, timestamptz, integer, text, text) AS ${statement}`;
+    return `PREPARE ${PREPARED} (text, text, text, text, timestamptz, integer, text, text) AS ${statement};
+    PREPARE ${FOLLOWS} (text, text) AS SELECT 1 / coalesce((
+      SELECT (version = $1 AND direction = $2 AND state = 'applied')::int FROM ${qualified(history)} ORDER BY id DESC LIMIT 1
+    ), 0)`;
+}
+/** A statement that fails (22012, division by zero) unless history's newest entry is that file, applied; `prepareSql` came before. */
+function followsSql({ version, direction }) {
+    return `EXECUTE ${FOLLOWS} (${pg__WEBPACK_IMPORTED_MODULE_0__/* ["default"].escapeLiteral */ .Ay.escapeLiteral(version)}, ${pg__WEBPACK_IMPORTED_MODULE_0__/* ["default"].escapeLiteral */ .Ay.escapeLiteral(direction)})`;
+}
+/** What was recorded as applied since an entry, in order; `recordedIn` reads its rows. */
+function recordedSql(history, since) {
+    return `SELECT version, direction FROM ${qualified(history)} WHERE state = 'applied' AND id > ${since} ORDER BY id`;
+}
+function recordedIn(rows) {
+    return (rows ?? []); // the columns of `recordedSql`
 }
 /** Records a file within its transaction; `prepareSql` came before. */
 function recordSql({ migration, direction, startedAt, attempts }) {
@@ -192,19 +212,31 @@ function foreignHistory(history, cause) {
         cause,
     });
 }
-/** Whether a history has everything but the runs: it was made before they were kept. */
-async function lacksRuns(session, history) {
-    const columns = await session.query("SELECT attname AS name FROM pg_catalog.pg_attribute WHERE attrelid = pg_catalog.to_regclass($1) AND attname IN ('run', 'run_url', 'down_sql') AND NOT attisdropped ORDER BY 1", [qualified(history)]);
-    return columns.map(({ name }) => name).join() === 'down_sql,run_url';
+/** What came to history after its first days, with what makes it. */
+const later = {
+    run: "text NOT NULL DEFAULT ''",
+    statement: 'integer CHECK (statement > 0)',
+};
+/** The columns that a history lacks because it was made before them; none when it is not a history at all. */
+async function lackedColumns(session, history) {
+    const columns = await session.query('SELECT attname AS name FROM pg_catalog.pg_attribute WHERE attrelid = pg_catalog.to_regclass($1) AND NOT attisdropped', [qualified(history)]);
+    const names = new Set(columns.map(({ name }) => name));
+    return names.has('run_url') && names.has('down_sql')
+        ? Object.keys(later).filter((name) => !names.has(name))
+        : [];
 }
 /** History is a contract: it is changed by whoever owns it, and not in passing. */
-function outdatedHistory(history, cause) {
+function outdatedHistory(history, lacked, cause) {
     const name = (0,_history_table_js__WEBPACK_IMPORTED_MODULE_2__/* .historyName */ .GM)(history);
+    const alterations = [
+        ...lacked.map((column) => `ADD COLUMN ${column} ${later[column]}`),
+        ...(lacked.includes('run') ? ['ALTER COLUMN run DROP DEFAULT'] : []),
+    ];
     return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
         code: 'HISTORY_OUTDATED',
-        what: `${name} has no column \`run\`.`,
-        why: 'It was made before history kept which run a database was last released by.',
-        fix: `As its owner, once: ALTER TABLE ${name} ADD COLUMN run text NOT NULL DEFAULT ''; ALTER TABLE ${name} ALTER COLUMN run DROP DEFAULT.`,
+        what: `${name} has no column ${lacked.map((column) => `\`${column}\``).join(', ')}.`,
+        why: 'It was made before history kept which run a database was last released by, or where a file was cut off.',
+        fix: `As its owner, once: ${alterations.map((each) => `ALTER TABLE ${name} ${each}`).join('; ')}.`,
         cause,
     });
 }

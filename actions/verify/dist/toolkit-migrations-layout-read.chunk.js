@@ -308,7 +308,7 @@ function checksumOf(sql) {
 // EXTERNAL MODULE: ./build/toolkit/model/duration.js
 var duration = __webpack_require__(2231);
 ;// CONCATENATED MODULE: ./build/toolkit/migrations/directives.js
-/** What a file says of itself: `-- migrate: …` lines in the comments at its head. */
+/** What a file says of itself: `-- migrate: \u2026` lines in the comments at its head. */
 
 
 /** A head is no longer. */
@@ -395,7 +395,7 @@ function refuseMisplaced(file, sql, isInside) {
         throw new Failure({
             code: 'DIRECTIVE_MISPLACED',
             what: 'This directive would count for nothing.',
-            why: `Directives stand in the \`--\` lines at the head of a file, before its first statement and any \`/* … */\`, in the first ${HEAD_LINES} lines.`,
+            why: `Directives stand in the \`--\` lines at the head of a file, before its first statement and any \`/* \u2026 */\`, in the first ${HEAD_LINES} lines.`,
             fix: 'Move it to the first line of the file.',
             source: { file, line },
         });

@@ -355,10 +355,13 @@ async function assumeRole(options, world) {
 
 // EXTERNAL MODULE: ./build/toolkit/kubernetes/connect.js + 6 modules
 var connect = __webpack_require__(5931);
+// EXTERNAL MODULE: ./build/toolkit/postgres/database-url.js
+var database_url = __webpack_require__(6480);
 // EXTERNAL MODULE: ./build/toolkit/postgres/target.js
 var target = __webpack_require__(4884);
 ;// CONCATENATED MODULE: ./build/toolkit/postgres/credential.js
 /** The ways to be somebody in the database: a password that a Secret holds, or a token that AWS signs for minutes. */
+
 
 
 
@@ -440,7 +443,7 @@ async function targetFromSecret({ namespace, name }, cluster, ca, world) {
                 fix: 'Check that the address is that of the API server, and that no proxy on the way changes its answers.',
             });
         }
-        return (0,target/* trusting */.h)((0,target.parseDatabaseUrl)(urlOf(data.data, address), world, `The Secret ${address}`), ca);
+        return (0,target/* trusting */.h)((0,database_url.parseDatabaseUrl)(urlOf(data.data, address), world, `The Secret ${address}`), ca);
     }
     finally {
         client.close();

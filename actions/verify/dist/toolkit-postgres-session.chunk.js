@@ -29,7 +29,7 @@ const application_name_form = /^(?:migrate|verify) ([^\s/]+\/[^\s/]+) (\d+)\/(\d
 /** `migrate owner/name 1234/1` */
 function applicationName(step, { repository, id, attempt }) {
     const name = `${step} ${repository} ${id}/${attempt}`;
-    return Buffer.from(name).subarray(0, BYTES).toString('utf8').replace(/�+$/, '');
+    return Buffer.from(name).subarray(0, BYTES).toString('utf8').replace(/\ufffd+$/, '');
 }
 /** The page of the run that an application name stands for, if it is one of ours and whole. */
 function runUrlOf(name, { repositoryUrl, repository }) {
@@ -69,7 +69,7 @@ function completedBefore(error) {
  * the server itself, and the names of tables, columns and constraints.
  */
 /** What stands for a value. */
-const HIDDEN = '…';
+const HIDDEN = '\u2026';
 /** As the server has said it, for whoever knows which of its words are no values. */
 const said = new WeakMap();
 /** Raised by the code of a function, in PL/pgSQL or another language: its text is made of whatever that has put into it. */
@@ -168,7 +168,7 @@ function messageAbout(error, sql) {
         const own = part.match(/[\p{L}\p{N}_]+/gu) ?? [];
         return own.every((word) => known.has(word)) ? part : HIDDEN;
     });
-    return words.join('').replace(/…(?:\s+…)+/g, HIDDEN);
+    return words.join('').replace(/\u2026(?:\s+\u2026)+/g, HIDDEN);
 }
 
 ;// CONCATENATED MODULE: ./build/toolkit/postgres/session.js
@@ -179,7 +179,7 @@ function messageAbout(error, sql) {
 
 
 
-/** Milliseconds for a connection to be made. */
+/** Milliseconds for a connection to be made, unless the target says otherwise. */
 const CONNECT_MS = 15_000;
 /** An error of the network, or the server's last word before it closes the connection. */
 function tellsLoss(error) {
@@ -246,7 +246,10 @@ function explain(error, target) {
  */
 async function driverClient(target, options) {
     const { host, port, database, user, tls } = target;
-    const ssl = tls === undefined ? false : { rejectUnauthorized: true, ...(tls.ca === undefined ? {} : { ca: tls.ca }) };
+    const isSocket = host.startsWith('/');
+    const ssl = tls === undefined || isSocket
+        ? false
+        : { rejectUnauthorized: true, ...(tls.ca === undefined ? {} : { ca: tls.ca }) };
     const client = new esm/* default.Client */.Ay.Client({
         host,
         port,
@@ -259,18 +262,73 @@ async function driverClient(target, options) {
         ...options,
     });
     const parameters = client; // missing in pg's types
-    delete parameters.connectionParameters.options;
+    // What the target says itself, or nothing.
+    if (target.options === undefined)
+        delete parameters.connectionParameters.options;
+    else
+        parameters.connectionParameters.options = target.options;
     delete parameters.connectionParameters.replication;
     tellNoRows(client);
     return client;
 }
-/** @throws Failure DATABASE_REFUSED, DATABASE_MISSING, DATABASE_TLS or DATABASE_UNREACHABLE, with the error as its cause */
-async function connect(target, world, { step = 'migrate', signal } = {}) {
+const AFTER_THIS_SERVER = new Set(['DATABASE_UNREACHABLE', 'DATABASE_STANDBY']);
+/**
+ * To the first of the target's servers that answers and is the one that is wanted, as libpq does.
+ * @throws Failure DATABASE_REFUSED, DATABASE_MISSING, DATABASE_TLS, DATABASE_STANDBY or DATABASE_UNREACHABLE, with the
+ * error as its cause
+ */
+async function connect(target, world, options = {}) {
+    const servers = [target, ...(target.others ?? [])];
+    for (const [index, { host, port }] of servers.entries()) {
+        try {
+            return await connectTo({ ...target, host, port }, world, options);
+        }
+        catch (error) {
+            const isLast = index === servers.length - 1;
+            if (isLast || !(error instanceof failure/* Failure */.HR) || !AFTER_THIS_SERVER.has(error.code))
+                throw error;
+            world.log.info(`${error.what} The next server is asked.`);
+        }
+    }
+    throw new RangeError('a target has a server');
+}
+/** By libpq's `target_session_attrs`. */
+async function refuseOther({ query }, { attributes, host }) {
+    if (attributes === undefined || attributes === 'any')
+        return;
+    const [is] = await query(`SELECT pg_catalog.pg_is_in_recovery() AS standby,
+       pg_catalog.pg_is_in_recovery() OR pg_catalog.current_setting('default_transaction_read_only')::boolean AS readonly`);
+    const found = {
+        primary: is?.standby === false,
+        standby: is?.standby === true,
+        'read-write': is?.readonly === false,
+        'read-only': is?.readonly === true,
+    };
+    if (found[attributes])
+        return;
+    throw new failure/* Failure */.HR({
+        code: 'DATABASE_STANDBY',
+        what: `The server at ${host} is not ${attributes}, which \`target_session_attrs\` asks for.`,
+        fix: 'Name the right server, or all of them: `host=<one>,<other>`.',
+    });
+}
+async function connectTo(target, world, options) {
+    const session = await openSession(target, world, options);
+    try {
+        await refuseOther(session, target);
+        return session;
+    }
+    catch (error) {
+        await session.close();
+        throw error;
+    }
+}
+async function openSession(target, world, { step = 'migrate', signal }) {
     const socket = new external_node_net_.Socket();
     const client = await driverClient(target, {
         stream: () => socket,
         application_name: applicationName(step, world.run),
-        connectionTimeoutMillis: CONNECT_MS,
+        connectionTimeoutMillis: target.connectTimeout ?? CONNECT_MS,
         keepAlive: true,
         pipeline: true,
     });

@@ -123,7 +123,7 @@ const Review = zod__WEBPACK_IMPORTED_MODULE_5__/* .strictObject */ .rej({
     /** Of the hashes of sensitive values, in hexadecimal. */
     salt: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP().regex(/^[0-9a-f]{32}$/),
     changes: zod__WEBPACK_IMPORTED_MODULE_5__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_5__/* .strictObject */ .rej({ action: _change_js__WEBPACK_IMPORTED_MODULE_1__/* .Action */ .rc, address: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(), digest: _plan_js__WEBPACK_IMPORTED_MODULE_2__/* .Digest */ .np, sensitive: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP().optional() })),
-    /** Name of an ingredient that is shown to nobody → its hash: `with: variables`. */
+    /** Name of an ingredient that is shown to nobody \u2192 its hash: `with: variables`. */
     sensitive: zod__WEBPACK_IMPORTED_MODULE_5__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP()).optional(),
 });
 /** The hashes of what belongs to no change. */
@@ -185,7 +185,7 @@ function ingredientDifferences(group, planned, reviewed, names) {
         const raw = [reviewed[name], planned[name]];
         const readable = raw.every((value) => typeof value === 'string');
         const shown = readable ? raw : [before, after].map((json = 'none') => json);
-        const detail = group === 'from' ? '' : shown.join(' → ');
+        const detail = group === 'from' ? '' : shown.join(' \u2192 ');
         const told = detail !== '' && detail.length <= LONGEST_DETAIL ? { detail } : {};
         return [{ address: `${group}: ${name}`, what: wording[group], ...told }];
     });
@@ -196,7 +196,7 @@ function placeDifferences(plan, review) {
     ]));
     if (plan.step === review.step && plan.target === review.target)
         return differences;
-    const detail = `${review.step} ${review.target} → ${plan.step} ${plan.target}`;
+    const detail = `${review.step} ${review.target} \u2192 ${plan.step} ${plan.target}`;
     return [{ address: 'where: target', what: wording.where, detail }, ...differences];
 }
 async function changeDifferences(plan, review) {
@@ -356,7 +356,7 @@ async function keepReview(github, { review, token }, shown) {
             name: `${name} (${index + 1} of ${chunks.length})`,
             conclusion: 'neutral',
             title: (0,_redact_masked_js__WEBPACK_IMPORTED_MODULE_5__/* .rendered */ .gj)(shown.title, `Part ${index + 1} of ${chunks.length}`),
-            summary: (0,_redact_masked_js__WEBPACK_IMPORTED_MODULE_5__/* .rendered */ .gj)(shown.title, `What \`apply\` compares with goes on here; “${name}” tells what it is.`),
+            summary: (0,_redact_masked_js__WEBPACK_IMPORTED_MODULE_5__/* .rendered */ .gj)(shown.title, `What \`apply\` compares with goes on here; \u201c${name}\u201d tells what it is.`),
             text: block('gzip', chunk),
         });
         parts.push({ id, sha256: sha256(chunk) });

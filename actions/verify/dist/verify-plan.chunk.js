@@ -251,7 +251,7 @@ function namesIn({ manifests }) {
     }
     return { services, namespaces };
 }
-/** What is wrong with a host, completing "… points at HOST, …". */
+/** What is wrong with a host, completing "\u2026 points at HOST, \u2026". */
 function wrongWith(host, setting, { namespaces }) {
     const name = host.name.replace(/\.$/, '');
     if ((0,external_node_net_.isIP)(name) !== 0)
@@ -613,7 +613,7 @@ var workload = __webpack_require__(6035);
 
 
 
-/** `registry:5000/name:tag@sha256:…` in its parts. */
+/** `registry:5000/name:tag@sha256:\u2026` in its parts. */
 function parseImage(text) {
     const at = text.indexOf('@');
     const [rest, digest] = at === -1 ? [text, undefined] : [text.slice(0, at), text.slice(at + 1)];
@@ -624,6 +624,29 @@ function parseImage(text) {
         tag: tagged ? rest.slice(colon + 1) : undefined,
         digest,
     };
+}
+/** Tags that are moved from one image to the next. */
+const MOVING = new Set([
+    'canary',
+    'dev',
+    'develop',
+    'edge',
+    'head',
+    'latest',
+    'main',
+    'master',
+    'nightly',
+    'rolling',
+    'snapshot',
+    'stable',
+]);
+/** Why nobody can say which image that will be, completing "uses NAME \u2026"; undefined when a version is named. */
+function floating({ tag, digest }) {
+    if (digest !== undefined)
+        return undefined;
+    if (tag === undefined)
+        return 'without a tag';
+    return MOVING.has(tag.toLowerCase()) ? `with the tag ${tag}` : undefined;
 }
 function formatImage({ name, tag, digest }) {
     return `${name}${tag === undefined ? '' : `:${tag}`}${digest === undefined ? '' : `@${digest}`}`;
@@ -640,6 +663,11 @@ function overridden(image, overrides) {
             digest: replaces ? change.digest : current.digest,
         };
     }, image);
+}
+/** The images that the containers of a manifest's pods use. */
+function imagesOf(manifest) {
+    const texts = (workloadOf(manifest)?.containers ?? []).map(({ node }) => node.get('image').text);
+    return texts.flatMap((text) => (text === undefined ? [] : [parseImage(text)]));
 }
 /** The manifest with other images in the containers of its pods. */
 function mapImages(manifest, replace) {
@@ -681,14 +709,6 @@ function deployedImages(image, file, kustomizations) {
 ;// CONCATENATED MODULE: ./build/actions/verify/src/rules/no-latest-tag.js
 
 
-/** What is wrong with an image reference, completing "uses NAME …". */
-function floating({ tag, digest }) {
-    if (digest !== undefined)
-        return undefined;
-    if (tag === undefined)
-        return 'without a tag';
-    return tag === 'latest' ? 'with the tag latest' : undefined;
-}
 /** Whether it is known only when a template or an expression was filled in. */
 function computed(text) {
     return text.includes('$') || text.includes('{{');
@@ -725,7 +745,7 @@ function* inWorkloads({ workloads, kustomizations }) {
     }
 }
 /** The images that a job runs in and beside. */
-function imagesOf({ node }) {
+function no_latest_tag_imagesOf({ node }) {
     const container = node.get('container');
     const services = [...node.get('services').members().values()].map((service) => service.get('image'));
     return [container.text === undefined ? container.get('image') : container, ...services];
@@ -733,7 +753,7 @@ function imagesOf({ node }) {
 function* no_latest_tag_inWorkflows({ workflows }) {
     for (const { file, jobs } of workflows) {
         for (const job of jobs) {
-            for (const { text, source, path } of imagesOf(job)) {
+            for (const { text, source, path } of no_latest_tag_imagesOf(job)) {
                 if (text === undefined)
                     continue;
                 const subject = `${file} ${path.join('.')}`;
@@ -813,7 +833,7 @@ const keys = [
 ];
 const fromStore = /\bsecrets\s*(?:\.\s*(\w+)|\[\s*'([^']+)'\s*\])/g;
 const anyFromStore = /\bsecrets\s*(?:\[(?!\s*')|[,)])/;
-/** What stands in `${{ … }}`, in one pass; the last may have no end. */
+/** What stands in `${{ \u2026 }}`, in one pass; the last may have no end. */
 function expressionsIn(text) {
     const found = [];
     for (let at = text.indexOf('${{'); at !== -1;) {
@@ -914,7 +934,7 @@ function usesIn({ workflows, actions }) {
     const reusable = workflows.flatMap(({ jobs }) => jobs.flatMap((job) => job.uses ?? []));
     return [...steps.flatMap((step) => step.uses ?? []), ...reusable];
 }
-/** What is wrong with a reference, completing "USES is …"; undefined when it always means the same code. */
+/** What is wrong with a reference, completing "USES is \u2026"; undefined when it always means the same code. */
 function loose(uses) {
     // A path of this repository has the commit of the caller.
     if (/^(?:\.|\$)\//.test(uses))

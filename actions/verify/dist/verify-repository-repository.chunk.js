@@ -1365,7 +1365,7 @@ const schemas = {
 ;// CONCATENATED MODULE: ./build/toolkit/sources/places.js
 /** Where the keys and items of YAML documents stand in their text. */
 
-/** Text offset → line and column. */
+/** Text offset \u2192 line and column. */
 function positions(text) {
     const starts = [0];
     for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1))
@@ -1405,7 +1405,7 @@ function offsetOf(event) {
 function pathKey(path) {
     return JSON.stringify(path);
 }
-/** For each document: path → offset of its key or item. Keys are named as they are written. */
+/** For each document: path \u2192 offset of its key or item. Keys are named as they are written. */
 function placesOf(text, events) {
     const documents = [];
     const stack = [];

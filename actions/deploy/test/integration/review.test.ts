@@ -16,6 +16,7 @@ import type { KubernetesClient } from '#toolkit/kubernetes/client.ts'
 import type { KubernetesObject } from '#toolkit/kubernetes/object.ts'
 import { readManifests } from '#toolkit/manifests/folder.ts'
 import { failuresIn } from '#toolkit/model/failure.ts'
+import { blockingFailures, isBlocking } from '#toolkit/model/finding.ts'
 import type { Plan } from '#toolkit/model/plan.ts'
 import { compareWithReview, type Difference, type Review, reviewOf } from '#toolkit/model/review.ts'
 import { forwardsOf } from '#toolkit/review/forwards.ts'
@@ -497,8 +498,10 @@ describe('every ingredient that changes alone is refused, and named', () => {
     await admin.apply(objects.configMap('settings', { a: '2' }), byHand)
     expect((await compareWithReview(await planned(), review)).verdict).toBe('remainder')
     await admin.apply(objects.configMap('settings', { a: '3' }), byHand)
-    expect(await failuresOf(planned())).toMatchObject([{ code: 'FIELD_CONFLICT' }])
-    expect(await failuresOf(applied())).toMatchObject([{ code: 'FIELD_CONFLICT' }])
+    const { findings } = await planned()
+    expect(findings.filter(isBlocking)).toMatchObject([{ rule: 'field-conflict' }])
+    // Nothing that blocks is applied.
+    expect(blockingFailures(findings)).toHaveLength(1)
     const live = await admin.get({ apiVersion: 'v1', kind: 'ConfigMap', namespace: name(), name: 'settings' })
     expect(live?.['data']).toEqual({ a: '3' })
   }, 60_000)

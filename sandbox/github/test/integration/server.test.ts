@@ -152,3 +152,54 @@ test('answers by its old name and its new one after it was renamed', async () =>
 test('knows no route that the actions do not use', async () => {
   expect((await call('GET', '/branches')).status).toBe(404)
 })
+
+test('what a person does is told to whoever hosts the repository, who says what comes of it', async () => {
+  const person = github.token({
+    actions: 'write',
+    contents: 'write',
+    metadata: 'read',
+    'pull-requests': 'write',
+    variables: 'write',
+  })
+  const proposal = { title: 'Change', head: 'change', base: 'main' }
+  expect((await call('POST', '/pulls', person, proposal)).status).toBe(404)
+  const heads: Record<string, string> = { main: 'd'.repeat(40), change: 'e'.repeat(40) }
+  const told: unknown[] = []
+  github.host({
+    head: (branch) => heads[branch],
+    opened: ({ number, headSha }) => void told.push(['opened', number, headSha]),
+    squash: ({ number, baseSha }) => {
+      told.push(['squash', number, baseSha])
+      return 'f'.repeat(40)
+    },
+    dispatched: (workflow, branch) => void told.push(['dispatched', workflow, branch]),
+    startedAgain: (id) => void told.push(['again', id]),
+  })
+  expect((await call('GET', '', person)).body).toMatchObject({ full_name: repository })
+  await call('POST', '/actions/variables', person, { name: 'API_SERVER', value: 'https://a.example' })
+  expect(github.variables()).toEqual({ API_SERVER: 'https://a.example' })
+  expect((await call('POST', '/pulls', person, { ...proposal, head: 'nowhere' })).status).toBe(422)
+  const { body } = await call('POST', '/pulls', person, proposal)
+  const pull = `/pulls/${body.number}/merge`
+  expect((await call('PUT', pull, writer, { merge_method: 'squash' })).status).toBe(403)
+  expect((await call('PUT', pull, person, { merge_method: 'squash' })).body).toMatchObject({ merged: true })
+  expect((await call('GET', `/commits/${'f'.repeat(40)}/pulls`)).body).toMatchObject([
+    { number: body.number, state: 'closed' },
+  ])
+  github.addRun({ id: '41', event: 'push', headSha: 'f'.repeat(40), workflow: 'release.yml' })
+  expect((await call('GET', '/actions/runs?event=push&per_page=1', person)).body.workflow_runs).toMatchObject(
+    [{ id: 41, status: 'in_progress', conclusion: null, path: '.github/workflows/release.yml' }],
+  )
+  github.addRun({ id: '41', event: 'push', headSha: 'f'.repeat(40), conclusion: 'failure' })
+  expect((await call('GET', '/actions/runs/41', person)).body).toMatchObject({ conclusion: 'failure' })
+  expect((await call('POST', '/actions/runs/41/rerun', person, {})).status).toBe(201)
+  expect(
+    (await call('POST', '/actions/workflows/drift.yml/dispatches', person, { ref: 'main' })).status,
+  ).toBe(204)
+  expect(told).toEqual([
+    ['opened', body.number, heads['change']],
+    ['squash', body.number, heads['main']],
+    ['again', '41'],
+    ['dispatched', 'drift.yml', 'main'],
+  ])
+})

@@ -1,5 +1,5 @@
-export const id = "toolkit-kubernetes-connect+toolkit-manifests-folder";
-export const ids = ["toolkit-kubernetes-connect+toolkit-manifests-folder"];
+export const id = "deploy-turn+toolkit-kubernetes-connect+toolkit-manifests-folder";
+export const ids = ["deploy-turn+toolkit-kubernetes-connect+toolkit-manifests-folder"];
 export const modules = {
 
 /***/ 3243:
@@ -1132,7 +1132,7 @@ function getLine(buffer, lineStart, lineEnd, position, maxLineLength) {
 		lineEnd = position + maxHalfLength - tail.length;
 	}
 	return {
-		str: head + buffer.slice(lineStart, lineEnd).replace(/\t/g, "→") + tail,
+		str: head + buffer.slice(lineStart, lineEnd).replace(/\t/g, "\u2192") + tail,
 		pos: position - lineStart + head.length
 	};
 }
@@ -1289,7 +1289,7 @@ function simpleEscapeSequence(c) {
 		case 34: return "\"";
 		case 47: return "/";
 		case 92: return "\\";
-		case 78: return "";
+		case 78: return "\u0085";
 		case 95: return "\xA0";
 		case 76: return "\u2028";
 		case 80: return "\u2029";
@@ -3187,7 +3187,7 @@ function escapeCharacter(character) {
 		case "\x1B": return "\\e";
 		case "\"": return "\\\"";
 		case "\\": return "\\\\";
-		case "": return "\\N";
+		case "\u0085": return "\\N";
 		case "\xA0": return "\\_";
 		case "\u2028": return "\\L";
 		case "\u2029": return "\\P";

@@ -1,25 +1,58 @@
-export const id = "toolkit-postgres-target";
-export const ids = [105,81];
+export const id = "toolkit-postgres-database-url";
+export const ids = [509,81];
 export const modules = {
 
-/***/ 4884:
+/***/ 6480:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ readAuthority),
-/* harmony export */   h: () => (/* binding */ trusting),
 /* harmony export */   parseDatabaseUrl: () => (/* binding */ parseDatabaseUrl)
 /* harmony export */ });
 /* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6845);
-/* harmony import */ var _sources_checkout_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8182);
-/** Where the database is, and as whom it is reached. */
+/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4884);
+/** A database URL, read as libpq reads it, or refused: nothing of it is passed over, and nothing of it is told. */
 
 
 const FORM = 'postgres://<user>:<password>@<host>:<port>/<database>';
-function isLoopback(host) {
-    return host === 'localhost' || /^127(?:\.\d{1,3}){3}$/.test(host) || host === '::1' || host === '[::1]';
+const ENCODE = "In user, password and database write each of `% : / ? # [ ] @`, blanks and quotes percent-encoded: `@` is `%40`, `/` is `%2F`, `%` is `%25`; `jq -rn --arg p '<password>' '$p|@uri'` does it.";
+/** What libpq knows, and a run must not, or need not, be told in a URL: why. */
+const refused = {
+    ...Object.fromEntries(['sslcert', 'sslkey', 'sslpassword', 'sslcertmode', 'sslcrl', 'sslcrldir'].map((name) => [
+        name,
+        'clients prove who they are by password or by IAM token',
+    ])),
+    ...Object.fromEntries([
+        'gssencmode',
+        'krbsrvname',
+        'gsslib',
+        'gssdelegation',
+        'require_auth',
+        'channel_binding',
+        'requirepeer',
+    ].map((name) => [name, 'only passwords and IAM tokens are known'])),
+    service: 'service files are not read: write host, port, user and database into the URL',
+    servicefile: 'service files are not read: write host, port, user and database into the URL',
+    passfile: 'password files are not read: the password is in the URL, in a Secret, or an IAM token',
+    hostaddr: 'the name of the server is what its certificate proves',
+    replication: 'a replication connection runs no migrations',
+    load_balance_hosts: 'hosts are tried in their order',
+    application_name: 'the name of the session says which run it belongs to',
+    fallback_application_name: 'the name of the session says which run it belongs to',
+};
+/** What libpq has beside them: TLS that gives way. */
+const weaker = new Set(['allow', 'prefer']);
+const modes = ['disable', 'require', 'verify-ca', 'verify-full'];
+const attributes = ['any', 'read-write', 'read-only', 'primary', 'standby'];
+function isSocket(host) {
+    return host.startsWith('/');
 }
+function isLoopback(host) {
+    return host === 'localhost' || /^127(?:\.\d{1,3}){3}$/.test(host) || host === '::1' || isSocket(host);
+}
+/** @returns undefined when it is not percent-encoded */
 function plain(text) {
+    if (/[\s\p{Cc}]/u.test(text))
+        return undefined;
     try {
         return decodeURIComponent(text);
     }
@@ -27,16 +60,181 @@ function plain(text) {
         return undefined;
     }
 }
+/** As they are written. Each of the characters that part them may stand once: with two, it is a guess what was meant. */
+function split(rest) {
+    const [before = '', query, ...more] = rest.split('?');
+    const [authority = '', database = '', ...further] = before.split('/');
+    const [account = '', servers, ...again] = authority.includes('@') ? authority.split('@') : ['', authority];
+    if (more.length + further.length + again.length > 0 ||
+        /[#@]/.test(`${database}${query ?? ''}`) ||
+        rest.includes('#'))
+        return undefined;
+    const colon = account.indexOf(':');
+    return {
+        user: colon === -1 ? account : account.slice(0, colon),
+        password: colon === -1 ? '' : account.slice(colon + 1),
+        servers: servers ?? '',
+        database,
+        parameters: (query === undefined || query === '' ? [] : query.split('&')).map((each) => {
+            const at = each.indexOf('=');
+            return at === -1 ? [each, ''] : [each.slice(0, at), each.slice(at + 1)];
+        }),
+    };
+}
+/** @returns undefined when it is neither a host nor a host and a port */
+function readServer(text) {
+    const [, bracketed, named, port = ''] = /^(?:\[([0-9a-f:.%]+)\]|([^:[\]]*))(?::(\d{0,5}))?$/i.exec(text) ?? [];
+    const host = bracketed ?? (named === undefined ? undefined : plain(named));
+    return host === undefined ? undefined : { host, port };
+}
+/** Hosts with their ports; one port may stand for all of them. */
+function readServers(hosts, ports) {
+    if (ports.length > 1 && ports.length !== hosts.length)
+        return undefined;
+    const servers = hosts.map((host, index) => {
+        const port = ports[ports.length === 1 ? 0 : index] ?? '';
+        return { host, port: port === '' ? 5432 : Number(port) };
+    });
+    return servers.every(({ port }) => Number.isInteger(port) && port > 0 && port < 65_536)
+        ? servers
+        : undefined;
+}
+/**
+ * The parts of a database URL. Its secrets are masked first. Off loopback TLS is `verify-full`; only `sslmode=disable`
+ * turns it off. The parameters of libpq count as they do there, and `search_path` as a setting of the session; one that
+ * is not known, or not supported, is refused by its name.
+ * @param from how the reader knows the URL: the input `database-url`, or a key of a Secret
+ * @throws Failures DATABASE_URL, DATABASE_CA: everything that is wrong
+ */
+function parseDatabaseUrl(url, world, from = 'The input `database-url`') {
+    world.redactor.add(url);
+    const invalid = (what, fix = `Write it as ${FORM}, with special characters percent-encoded.`) => new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({ code: 'DATABASE_URL', what: `${from} ${what}.`, fix });
+    const [, scheme, rest] = /^([a-z][a-z0-9+.-]*):\/\/(.*)$/is.exec(url) ?? [];
+    if (scheme === undefined || rest === undefined)
+        throw invalid('is not a URL');
+    if (!/^postgres(?:ql)?$/i.test(scheme))
+        throw invalid('is not a postgres:// URL');
+    const parts = split(rest);
+    if (parts === undefined)
+        throw invalid('can be read in more than one way: a part of it is not percent-encoded', ENCODE);
+    world.redactor.add(parts.password);
+    const texts = [parts.user, parts.password, parts.database, ...parts.parameters.flat()].map(plain);
+    if (texts.includes(undefined))
+        throw invalid('has a part that is not percent-encoded', ENCODE);
+    const problems = [];
+    const given = new Map();
+    for (const [name = '', value = ''] of parts.parameters.map((each) => each.map(plain))) {
+        if (given.has(name))
+            problems.push(invalid(`gives \`${name}\` twice`, 'Remove one of them.'));
+        given.set(name, value);
+    }
+    /** Takes a parameter, so that at the end those are left that nobody knows. */
+    const take = (name) => {
+        const value = given.get(name);
+        given.delete(name);
+        return value === '' ? undefined : value;
+    };
+    const taken = (name, known, otherwise) => {
+        const value = take(name) ?? otherwise;
+        const found = known.find((each) => each === value);
+        if (found === undefined)
+            problems.push(invalid(`gives \`${name}\` another value than ${known.join(', ')}`, `Correct \`${name}\`.`));
+        return found ?? otherwise;
+    };
+    const secret = take('password') ?? plain(parts.password) ?? '';
+    world.redactor.add(secret);
+    const user = take('user') ?? plain(parts.user) ?? '';
+    const database = take('dbname') ?? plain(parts.database) ?? '';
+    const listed = parts.servers === '' ? [] : parts.servers.split(',').map(readServer);
+    const hosts = take('host')?.split(',') ?? listed.map((each) => each?.host ?? '');
+    const ports = take('port')?.split(',') ?? listed.map((each) => each?.port ?? '');
+    const servers = listed.includes(undefined) ? undefined : readServers(hosts, ports);
+    // Many a password is also a name; what the database is called by stays readable.
+    world.redactor.addIdentifiers([...hosts, user, database].filter((each) => each !== ''));
+    const [first, ...others] = servers ?? [];
+    if (servers === undefined)
+        problems.push(invalid('names a server that is no host with its port', ENCODE));
+    else if (first === undefined || hosts.includes(''))
+        problems.push(invalid('names no host'));
+    if (user === '')
+        problems.push(invalid('names no user'));
+    if (database === '')
+        problems.push(invalid('names no database'));
+    const mode = take('sslmode');
+    if (mode !== undefined && !modes.includes(mode))
+        problems.push(invalid(`has ${weaker.has(mode) ? `sslmode=${mode}` : 'an `sslmode`'}, where ${modes.join(', ')} are known`, 'Correct `sslmode`.'));
+    const authority = take('sslrootcert');
+    const seconds = take('connect_timeout');
+    if (seconds !== undefined && !/^-?\d{1,6}$/.test(seconds))
+        problems.push(invalid('gives `connect_timeout` no number of seconds', 'Correct `connect_timeout`.'));
+    const wanted = taken('target_session_attrs', attributes, 'any');
+    taken('client_encoding', ['UTF8', 'utf8', 'UTF-8', 'utf-8', 'auto'], 'UTF8');
+    const path = take('search_path');
+    const options = [
+        take('options'),
+        path === undefined ? undefined : `-c search_path=${path.replaceAll(/[\\ ]/g, '\\$&')}`,
+    ]
+        .filter((each) => each !== undefined)
+        .join(' ');
+    for (const name of given.keys()) {
+        const why = refused[name];
+        problems.push(why === undefined
+            ? invalid(`has a parameter \`${name}\`, which is not known`, 'Remove it, or correct its name.')
+            : invalid(`has the parameter \`${name}\`, which is not supported`, `Remove it: ${why}.`));
+    }
+    let ca;
+    if (authority !== undefined && authority !== 'system') {
+        try {
+            ca = (0,_target_js__WEBPACK_IMPORTED_MODULE_1__/* .readAuthority */ .A)(authority, world, `\`sslrootcert\` of ${from.charAt(0).toLowerCase()}${from.slice(1)}`);
+        }
+        catch (error) {
+            if (!(error instanceof _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR))
+                throw error;
+            problems.push(error);
+        }
+    }
+    if (first === undefined || problems.length > 0)
+        throw problems.length === 1 ? problems[0] : new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failures */ .oo(problems);
+    const isNear = [first, ...others].every(({ host }) => mode === undefined ? isLoopback(host) : isSocket(host));
+    const patience = Number(seconds ?? 0) * 1_000;
+    return {
+        ...first,
+        ...(others.length === 0 ? {} : { others }),
+        ...(wanted === 'any' ? {} : { attributes: wanted }),
+        database,
+        user,
+        ...(options === '' ? {} : { options }),
+        ...(patience > 0 ? { connectTimeout: patience } : {}),
+        password: async () => (secret === '' ? undefined : secret),
+        tls: isNear || mode === 'disable' ? undefined : { ca },
+    };
+}
+
+
+/***/ }),
+
+/***/ 4884:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ readAuthority),
+/* harmony export */   h: () => (/* binding */ trusting)
+/* harmony export */ });
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6845);
+/* harmony import */ var _sources_checkout_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8182);
+/** Where the database is, and as whom it is reached. */
+
+
 /**
  * PEM text, or a file of it.
  * @throws Failure DATABASE_CA
  */
-function readAuthority(given, world) {
+function readAuthority(given, world, from = 'The input `database-ca`') {
     if (given.includes('-----BEGIN CERTIFICATE-----'))
         return given;
     const problem = (what, cause) => new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
         code: 'DATABASE_CA',
-        what: `The input \`database-ca\` ${what}.`,
+        what: `${from} ${what}.`,
         fix: 'Pass the PEM text or the path of a PEM file; for Amazon RDS its global-bundle.pem.',
         cause,
     });
@@ -53,54 +251,9 @@ function readAuthority(given, world) {
         return text;
     throw problem(`names ${given}, which holds no certificate`);
 }
-/** The same database, proven by other authorities (PEM) than the system's. */
+/** The same database, proven by other authorities (PEM) than the system's and those that it names itself. */
 function trusting(target, ca) {
-    return { ...target, tls: target.tls === undefined ? undefined : { ca } };
-}
-/**
- * The parts of a database URL. Its secrets are masked first. Off loopback TLS is `verify-full`; only `sslmode=disable`
- * turns it off.
- * @param from how the reader knows the URL: the input `database-url`, or a key of a Secret
- * @throws Failure DATABASE_URL
- */
-function parseDatabaseUrl(url, world, from = 'The input `database-url`') {
-    world.redactor.add(url);
-    const invalid = (what) => new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
-        code: 'DATABASE_URL',
-        what: `${from} ${what}.`,
-        fix: `Write it as ${FORM}, with special characters percent-encoded.`,
-    });
-    if (!URL.canParse(url))
-        throw invalid('is not a URL');
-    const { protocol, hostname, port, pathname, username, password, searchParams } = new URL(url);
-    world.redactor.add(password);
-    const [secret, user, database] = [plain(password), plain(username), plain(pathname.slice(1))];
-    if (secret === undefined || user === undefined || database === undefined)
-        throw invalid('has a part that is not percent-encoded');
-    // Many a password is also a name; what the database is called by stays readable.
-    world.redactor.addIdentifiers([hostname, user, database]);
-    world.redactor.add(secret);
-    if (protocol !== 'postgres:' && protocol !== 'postgresql:')
-        throw invalid('is not a postgres:// URL');
-    if (hostname === '')
-        throw invalid('names no host');
-    if (user === '')
-        throw invalid('names no user');
-    if (database === '')
-        throw invalid('names no database');
-    const mode = searchParams.get('sslmode');
-    const modes = ['disable', 'require', 'verify-ca', 'verify-full'];
-    if (mode !== null && !modes.includes(mode))
-        throw invalid(`has sslmode=${mode}, where ${modes.join(', ')} are known`);
-    const encrypted = mode === null ? !isLoopback(hostname) : mode !== 'disable';
-    return {
-        host: hostname.replace(/^\[(.*)\]$/, '$1'),
-        port: port === '' ? 5432 : Number(port),
-        database,
-        user,
-        password: async () => (secret === '' ? undefined : secret),
-        tls: encrypted ? { ca: undefined } : undefined,
-    };
+    return target.tls === undefined || ca === undefined ? target : { ...target, tls: { ca } };
 }
 
 

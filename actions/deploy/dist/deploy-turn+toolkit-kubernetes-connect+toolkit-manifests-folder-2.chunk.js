@@ -1,131 +1,6 @@
-export const id = "toolkit-kubernetes-connect+toolkit-manifests-folder-2";
-export const ids = ["toolkit-kubernetes-connect+toolkit-manifests-folder-2"];
+export const id = "deploy-turn+toolkit-kubernetes-connect+toolkit-manifests-folder-2";
+export const ids = ["deploy-turn+toolkit-kubernetes-connect+toolkit-manifests-folder-2"];
 export const modules = {
-
-/***/ 2693:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F8: () => (/* binding */ groupOf),
-/* harmony export */   T8: () => (/* binding */ knownKinds),
-/* harmony export */   d5: () => (/* binding */ groupVersionKindOf),
-/* harmony export */   zo: () => (/* binding */ groupKindOf)
-/* harmony export */ });
-/** Kinds by their group: two groups may have a kind of one name, and they have nothing to do with each other. */
-/** The group of an apiVersion; empty for the core group. */
-function groupOf(apiVersion) {
-    return apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
-}
-function groupKindOf({ apiVersion, kind }) {
-    const group = groupOf(apiVersion);
-    return group === '' ? kind : `${kind}.${group}`;
-}
-/** With its version, as the API is asked for it: `apps/v1 Deployment`. */
-function groupVersionKindOf({ apiVersion, kind }) {
-    return `${apiVersion} ${kind}`;
-}
-/** The kinds of Kubernetes itself that the house knows more of than their name. */
-const knownKinds = {
-    cronJob: 'CronJob.batch',
-    daemonSet: 'DaemonSet.apps',
-    definition: 'CustomResourceDefinition.apiextensions.k8s.io',
-    deployment: 'Deployment.apps',
-    disruptionBudget: 'PodDisruptionBudget.policy',
-    job: 'Job.batch',
-    mutatingWebhook: 'MutatingWebhookConfiguration.admissionregistration.k8s.io',
-    namespace: 'Namespace',
-    pod: 'Pod',
-    podTemplate: 'PodTemplate',
-    replicaSet: 'ReplicaSet.apps',
-    replicationController: 'ReplicationController',
-    secret: 'Secret',
-    service: 'Service',
-    statefulSet: 'StatefulSet.apps',
-    validatingWebhook: 'ValidatingWebhookConfiguration.admissionregistration.k8s.io',
-    volume: 'PersistentVolume',
-    volumeClaim: 'PersistentVolumeClaim',
-};
-
-
-/***/ }),
-
-/***/ 5851:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ mismatch)
-/* harmony export */ });
-/** More are counted. */
-const MOST = 3;
-const nouns = {
-    string: 'a text',
-    number: 'a number',
-    int: 'a whole number',
-    boolean: 'true or false',
-    array: 'a list',
-    object: 'an object',
-    record: 'an object',
-    null: 'nothing',
-};
-function nounOf(value) {
-    if (value === null)
-        return 'nothing';
-    if (Array.isArray(value))
-        return 'a list';
-    return nouns[typeof value] ?? 'something else';
-}
-/** `spec.containers[0].name`, as code; empty for the whole. */
-function placeOf(path) {
-    const place = path
-        .map((key, index) => (typeof key === 'number' ? `[${key}]` : `${index === 0 ? '' : '.'}${String(key)}`))
-        .join('');
-    return place === '' ? '' : `\`${place}\``;
-}
-/** A schema may have words of its own. */
-function isOwn(message) {
-    return !/^(?:Invalid|Too (?:small|big)|Unrecognized|Unknown)\b/.test(message);
-}
-function valueAt(value, path) {
-    let at = value;
-    for (const key of path)
-        at = typeof at === 'object' && at !== null ? Reflect.get(at, key) : undefined;
-    return at;
-}
-function wording(issue, value) {
-    const found = valueAt(value, issue.path);
-    if (isOwn(issue.message))
-        return issue.message;
-    if (found === undefined)
-        return issue.path.length === 0 ? 'is empty' : 'is missing';
-    if (issue.code === 'invalid_type')
-        return `is ${nounOf(found)}, and should be ${nouns[issue.expected] ?? issue.expected}`;
-    if (issue.code === 'invalid_value')
-        return `should be ${issue.values.map(String).join(' or ')}`;
-    if (issue.code === 'too_small')
-        return issue.origin === 'number' ? `is less than ${issue.minimum}` : 'is too short';
-    if (issue.code === 'too_big')
-        return issue.origin === 'number' ? `is more than ${issue.maximum}` : 'is too long';
-    return 'is not as it should be';
-}
-function told(issue, value) {
-    const place = placeOf(issue.path);
-    if (issue.code !== 'unrecognized_keys')
-        return `${place === '' ? 'it' : place} ${wording(issue, value)}`;
-    const keys = issue.keys.map((key) => `\`${key}\``).join(', ');
-    return `${place === '' ? 'there is' : `${place} has`} ${keys}, which nobody knows`;
-}
-/**
- * `metadata.name` is missing; `spec` is a list, and should be an object: without a full stop.
- * @param value what was parsed
- */
-function mismatch(error, value) {
-    const words = error.issues.map((issue) => told(issue, value));
-    const more = words.length - MOST;
-    return [...words.slice(0, MOST), ...(more > 0 ? [`and ${more} more`] : [])].join('; ');
-}
-
-
-/***/ }),
 
 /***/ 8182:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -477,7 +352,7 @@ const schemas = {
 ;// CONCATENATED MODULE: ./build/toolkit/sources/places.js
 /** Where the keys and items of YAML documents stand in their text. */
 
-/** Text offset → line and column. */
+/** Text offset \u2192 line and column. */
 function positions(text) {
     const starts = [0];
     for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1))
@@ -517,7 +392,7 @@ function offsetOf(event) {
 function pathKey(path) {
     return JSON.stringify(path);
 }
-/** For each document: path → offset of its key or item. Keys are named as they are written. */
+/** For each document: path \u2192 offset of its key or item. Keys are named as they are written. */
 function placesOf(text, events) {
     const documents = [];
     const stack = [];

@@ -1,5 +1,5 @@
-import type { GitHub } from '#toolkit/github/client.ts'
-import { Failure } from '#toolkit/model/failure.ts'
+import { Failure } from '../model/failure.ts'
+import type { GitHub } from './client.ts'
 
 /**
  * Connects to GitHub for an input or a command that needs it.

@@ -1,0 +1,1223 @@
+export const id = "deploy-apply+deploy-plan";
+export const ids = ["deploy-apply+deploy-plan"];
+export const modules = {
+
+/***/ 9468:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DZ: () => (/* binding */ isFieldConflict),
+/* harmony export */   _Z: () => (/* binding */ checkForced),
+/* harmony export */   jQ: () => (/* binding */ conflictFailure),
+/* harmony export */   zm: () => (/* binding */ conflictsIn)
+/* harmony export */ });
+/* harmony import */ var _toolkit_kubernetes_error_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2652);
+/* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6845);
+/* harmony import */ var _place_of_field_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2565);
+/* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4023);
+/** Fields that others manage: told, left alone, or taken over. */
+
+
+
+
+/** Longer values say no more. */
+const LONGEST_VALUE = 60;
+function isFieldConflict(error) {
+    return (error instanceof _toolkit_kubernetes_error_ts__WEBPACK_IMPORTED_MODULE_0__/* .KubernetesError */ .dK &&
+        error.status === 409 &&
+        error.causes.some(({ reason }) => reason === 'FieldManagerConflict'));
+}
+/** `conflict with "hpa" with subresource "scale" using apps/v1 at 2026-11-26T10:00:00Z`, as the API server says it. */
+function managerIn(message) {
+    const [, quoted = '', subresource] = /^conflict with "((?:[^"\\]|\\.)*)"(?: with subresource "([^"]*)")?/.exec(message) ?? [];
+    return { manager: quoted.replace(/\\(.)/g, '$1') || 'another manager', subresource };
+}
+function conflictsIn({ causes }) {
+    return causes.flatMap(({ field, message = '' }) => field === undefined ? [] : [{ field, ...managerIn(message) }]);
+}
+function valueAt(value, path) {
+    return path.reduce((inner, key) => typeof inner === 'object' && inner !== null
+        ? inner[key]
+        : undefined, value);
+}
+function shown(value) {
+    const text = JSON.stringify(value) ?? 'nothing';
+    return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}\u2026` : text;
+}
+function hidden(object) {
+    return (0,_secret_js__WEBPACK_IMPORTED_MODULE_2__/* .withSecretsHidden */ .oe)(object); // parsed from YAML, or JSON of the API
+}
+function nodeOf({ node }, field) {
+    return node.get(...(0,_place_of_field_js__WEBPACK_IMPORTED_MODULE_3__/* .placeOfField */ .n)(node.value, field));
+}
+function lineOf(manifest, { field }) {
+    return nodeOf(manifest, field).source.line ?? 0;
+}
+/** @param live undefined when it is not known what is there now */
+function conflictFailure(manifest, live, cause, conflicts = conflictsIn(cause)) {
+    const inOrder = conflicts.toSorted((a, b) => lineOf(manifest, a) - lineOf(manifest, b));
+    const fields = inOrder.map(({ field, manager, subresource }) => {
+        const who = subresource === undefined ? manager : `${manager} (${subresource})`;
+        const { source } = nodeOf(manifest, field);
+        const asked = hidden(manifest.object);
+        const values = [
+            ...(live === undefined ? [] : [`${shown(valueAt(hidden(live), (0,_place_of_field_js__WEBPACK_IMPORTED_MODULE_3__/* .placeOfField */ .n)(live, field)))} there`]),
+            `${shown(valueAt(asked, (0,_place_of_field_js__WEBPACK_IMPORTED_MODULE_3__/* .placeOfField */ .n)(asked, field)))} in the manifest, ${source.file}${source.line === undefined ? '' : `:${source.line}`}`,
+        ];
+        return `${field} of ${who} (${values.join(', ')})`;
+    });
+    const [first] = inOrder;
+    return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
+        code: 'FIELD_CONFLICT',
+        what: `${manifest.address} has fields that somebody else manages: ${fields.join('; ')}.`,
+        why: 'Taking them over would undo what that manager does.',
+        fix: `Remove these fields from the manifest, or let the other manager give them up; or take them over: add the line \`${manifest.address}\` to \`force-conflicts\`.`,
+        source: first === undefined ? manifest.source : nodeOf(manifest, first.field).source,
+        cause,
+    });
+}
+/** @throws Failure INPUT_INVALID for an address that is of no object of the manifests */
+function checkForced(forced, addresses) {
+    const unknown = forced.filter((address) => !addresses.includes(address));
+    if (unknown.length === 0)
+        return;
+    throw new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
+        code: 'INPUT_INVALID',
+        what: `The input \`force-conflicts\` names ${unknown.join(', ')}, which is no object of the manifests.`,
+        fix: `Write addresses as the plan does: \`namespace/Kind/name\`, such as ${addresses[0] ?? 'dev/ConfigMap/settings'}.`,
+    });
+}
+
+
+/***/ }),
+
+/***/ 3726:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ inUse)
+/* harmony export */ });
+/* unused harmony export isHashed */
+/* harmony import */ var _toolkit_kubernetes_error_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2652);
+/* harmony import */ var _toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2693);
+/* harmony import */ var _collect_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(329);
+
+
+
+/** What holds a pod's template, or is a pod. */
+const revisions = [
+    { apiVersion: 'apps/v1', kind: 'ReplicaSet' },
+    { apiVersion: 'apps/v1', kind: 'ControllerRevision' },
+    { apiVersion: 'v1', kind: 'Pod' },
+];
+/** kustomize's suffix: ten of these, which make no words. */
+const HASHED = /-[bcdfghkmt2456789]{10}$/;
+function isHashed(reference) {
+    const groupKind = (0,_toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_1__/* .groupKindOf */ .zo)(reference);
+    return (groupKind === 'ConfigMap' || groupKind === _toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_1__/* .knownKinds */ .T8.secret) && HASHED.test(reference.name);
+}
+function* textsIn(value) {
+    if (typeof value === 'string')
+        yield value;
+    else if (typeof value === 'object' && value !== null)
+        for (const member of Object.values(value))
+            yield* textsIn(member);
+}
+function isOwnedBy({ metadata }, uids) {
+    const { ownerReferences = [] } = metadata; // meta/v1
+    return ownerReferences.some(({ uid }) => uids.has(uid));
+}
+/**
+ * @param references what is to be deleted
+ * @param going uids of what is deleted together with them: their revisions go too
+ */
+async function inUse(client, references, going) {
+    const namespaces = [...new Set(references.filter(isHashed).map(({ namespace }) => namespace))];
+    const users = new Map();
+    const unseen = new Map();
+    await (0,_collect_js__WEBPACK_IMPORTED_MODULE_2__/* .collect */ .F)(namespaces, async (namespace) => {
+        const lists = await (0,_collect_js__WEBPACK_IMPORTED_MODULE_2__/* .collect */ .F)(revisions, async (type) => {
+            try {
+                return await client.list(type, { namespace });
+            }
+            catch (error) {
+                if (!(error instanceof _toolkit_kubernetes_error_ts__WEBPACK_IMPORTED_MODULE_0__/* .KubernetesError */ .dK) || error.code !== 'CLUSTER_FORBIDDEN')
+                    throw error;
+                unseen.set(namespace, `a ${type.kind}, perhaps: this identity may not list them`);
+                return [];
+            }
+        });
+        const objects = lists.flat();
+        const gone = new Set([
+            ...going,
+            ...objects.flatMap((each) => isOwnedBy(each, going) && each.metadata.uid !== undefined ? [each.metadata.uid] : []),
+        ]);
+        for (const object of objects) {
+            if (isOwnedBy(object, gone))
+                continue;
+            const { metadata: _metadata, ...rest } = object;
+            for (const text of textsIn(rest))
+                users.set(`${namespace}/${text}`, `${object.kind}/${object.metadata.name}`);
+        }
+    });
+    return ({ namespace, name, ...type }) => isHashed({ namespace, name, ...type })
+        ? (users.get(`${namespace}/${name}`) ?? unseen.get(namespace))
+        : undefined;
+}
+
+
+/***/ }),
+
+/***/ 7071:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $3: () => (/* binding */ replaced),
+/* harmony export */   KC: () => (/* binding */ union),
+/* harmony export */   Nx: () => (/* binding */ asMember),
+/* harmony export */   TH: () => (/* binding */ idOf),
+/* harmony export */   em: () => (/* binding */ PART_OF),
+/* harmony export */   iu: () => (/* binding */ except),
+/* harmony export */   p_: () => (/* binding */ ownInventory),
+/* harmony export */   qu: () => (/* binding */ writeInventory),
+/* harmony export */   ro: () => (/* binding */ NOT_THERE),
+/* harmony export */   zw: () => (/* binding */ readInventory)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3339);
+/* harmony import */ var _toolkit_kubernetes_address_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(790);
+/* harmony import */ var _toolkit_kubernetes_error_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2652);
+/* harmony import */ var _toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2693);
+/* harmony import */ var _toolkit_kubernetes_scope_ts__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1656);
+/* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6845);
+/* harmony import */ var _application_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4077);
+/**
+ * What an application owns in the cluster, so that what leaves the manifests can be found and pruned. It is an
+ * ApplySet parent as `kubectl` knows it (KEP-3659), with the exact list of members beside. It only says where to look:
+ * whose an object is, it says itself (`owner.ts`).
+ */
+
+
+
+
+
+
+
+
+const PART_OF = 'applyset.kubernetes.io/part-of';
+const RELEASED_COMMIT = 'omninode.io/released-commit';
+const RELEASED_RUN = 'omninode.io/released-run';
+const REPOSITORY = 'omninode.io/repository-id';
+/** No object has this version when it is looked for: with it, apply makes an object, and changes none. */
+const NOT_THERE = '1';
+const Members = zod__WEBPACK_IMPORTED_MODULE_6__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_6__/* .object */ .Ikc({
+    apiVersion: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP(),
+    kind: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP(),
+    namespace: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP().optional(),
+    name: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP(),
+    uid: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP().optional(),
+}));
+function parentWords(application) {
+    const { name, namespace } = (0,_application_js__WEBPACK_IMPORTED_MODULE_7__/* .parentOf */ .gN)(application);
+    return `the ConfigMap ${name} in the namespace ${namespace}`;
+}
+/** The id that KEP-3659 prescribes: a hash of the parent's name, namespace, kind and group. */
+function idOf(application) {
+    const { name, namespace } = (0,_application_js__WEBPACK_IMPORTED_MODULE_7__/* .parentOf */ .gN)(application);
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(`${name}.${namespace}.ConfigMap.`).digest('base64url');
+    return `applyset-${hash}-v1`;
+}
+/** The object with the label that makes it a member. */
+function asMember(object, application) {
+    const labels = { ...object.metadata.labels, [PART_OF]: idOf(application) };
+    return { ...object, metadata: { ...object.metadata, labels } };
+}
+/** Each object once, as the first of the lists has it. */
+function union(...lists) {
+    const members = new Map();
+    for (const reference of lists.flat()) {
+        const key = (0,_toolkit_kubernetes_address_ts__WEBPACK_IMPORTED_MODULE_1__/* .keyOf */ .TN)(reference);
+        if (!members.has(key))
+            members.set(key, reference);
+    }
+    return [...members.values()];
+}
+/** The members, with others in the place of those that are the same object, and behind them. */
+function replaced(members, others) {
+    const known = new Map(others.map((other) => [(0,_toolkit_kubernetes_address_ts__WEBPACK_IMPORTED_MODULE_1__/* .keyOf */ .TN)(other), other]));
+    return union(members.map((member) => known.get((0,_toolkit_kubernetes_address_ts__WEBPACK_IMPORTED_MODULE_1__/* .keyOf */ .TN)(member)) ?? member), others);
+}
+/** Those that are in none of the others. */
+function except(members, others) {
+    const keys = new Set(others.map(_toolkit_kubernetes_address_ts__WEBPACK_IMPORTED_MODULE_1__/* .keyOf */ .TN));
+    return members.filter((member) => !keys.has((0,_toolkit_kubernetes_address_ts__WEBPACK_IMPORTED_MODULE_1__/* .keyOf */ .TN)(member)));
+}
+function invalid(application, why) {
+    return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_5__/* .Failure */ .HR({
+        code: 'INVENTORY_INVALID',
+        what: `What ${application.name} owns cannot be told from its inventory, ${parentWords(application)}.`,
+        why,
+        fix: 'Put it back as it was: somebody has changed it by hand.',
+    });
+}
+/** What the API server refuses, with the rule that would allow it. */
+function refusedBy(error, application, verbs) {
+    if (!(error instanceof _toolkit_kubernetes_error_ts__WEBPACK_IMPORTED_MODULE_2__/* .KubernetesError */ .dK) || !error.isJudgement)
+        return error;
+    const forbidden = error.status === 403;
+    return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_5__/* .Failure */ .HR({
+        code: forbidden ? 'CLUSTER_FORBIDDEN' : 'INVENTORY_REFUSED',
+        what: `The API server does not allow the inventory of ${application.name}, ${parentWords(application)}.`,
+        why: `${error.said}.`,
+        fix: forbidden
+            ? `Add the rule \`{apiGroups: [""], resources: [configmaps], verbs: [${verbs}]}\` to a Role in the namespace ${application.namespace}.`
+            : 'Mend what the API server says, and start again.',
+        cause: error,
+    });
+}
+function membersIn(text, application) {
+    try {
+        return Members.parse(JSON.parse(text));
+    }
+    catch {
+        throw invalid(application, '`members` is no JSON list of objects.');
+    }
+}
+function releasedIn(annotations, application) {
+    const { [RELEASED_COMMIT]: commit, [RELEASED_RUN]: run = '' } = annotations;
+    if (commit === undefined)
+        return undefined;
+    // A branch's name would be compared as whatever it is today.
+    if (!/^[0-9a-f]{40}([0-9a-f]{24})?$/.test(commit))
+        throw invalid(application, `The annotation ${RELEASED_COMMIT} is no full commit id.`);
+    return { commit, run };
+}
+/** @throws Failure INVENTORY_INVALID, CLUSTER_FORBIDDEN, INVENTORY_REFUSED */
+async function readInventory(client, application) {
+    const parent = await client.get((0,_application_js__WEBPACK_IMPORTED_MODULE_7__/* .parentOf */ .gN)(application)).catch((error) => {
+        throw refusedBy(error, application, 'get');
+    });
+    if (parent === undefined)
+        return { members: [], released: undefined, version: undefined, repository: undefined };
+    const { members = '[]' } = parent.data ?? {}; // core/v1 ConfigMap
+    // Its members may have been written before it was known that they are outside of namespaces.
+    const scopeOf = (0,_toolkit_kubernetes_scope_ts__WEBPACK_IMPORTED_MODULE_4__/* .scopesAmong */ .Cq)([], await client.discovery.scopes());
+    const { annotations = {}, resourceVersion } = parent.metadata;
+    return {
+        members: union(membersIn(members, application).map((each) => (0,_toolkit_kubernetes_scope_ts__WEBPACK_IMPORTED_MODULE_4__/* .placed */ .GS)(each, scopeOf))),
+        released: releasedIn(annotations, application),
+        version: resourceVersion,
+        repository: annotations[REPOSITORY],
+    };
+}
+/**
+ * Two repositories may have chosen one name.
+ * @throws Failure OWNER_OTHER unless the inventory is of this repository, or named to be taken over
+ */
+function ownInventory({ version, repository }, application, adopt) {
+    const address = (0,_toolkit_kubernetes_address_ts__WEBPACK_IMPORTED_MODULE_1__/* .addressOf */ .ci)((0,_application_js__WEBPACK_IMPORTED_MODULE_7__/* .parentOf */ .gN)(application));
+    if (version === undefined || repository === application.repository || adopt.includes(address))
+        return;
+    throw new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_5__/* .Failure */ .HR({
+        code: 'OWNER_OTHER',
+        what: `The application ${application.name} of this cluster is of another repository${repository === undefined ? '' : `, with the id ${repository}`}.`,
+        why: `So says its inventory, ${parentWords(application)}.`,
+        fix: `Choose another \`application\`. If this repository has taken its place, add the line \`${address}\` to \`adopt\`, and a line for each of its objects.`,
+    });
+}
+/**
+ * Writes the inventory if it still is what was read.
+ * @param version of what was read
+ * @returns whether it was written; not when somebody else wrote it since
+ * @throws Failure CLUSTER_FORBIDDEN, INVENTORY_REFUSED
+ */
+async function writeInventory(client, application, { members, released }, version) {
+    const kinds = [...new Set(members.map(_toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_3__/* .groupKindOf */ .zo))];
+    const namespaces = [
+        ...new Set(members.flatMap(({ namespace }) => namespace === undefined || namespace === application.namespace ? [] : [namespace])),
+    ];
+    const { apiVersion, kind, namespace, name } = (0,_application_js__WEBPACK_IMPORTED_MODULE_7__/* .parentOf */ .gN)(application);
+    const inventory = {
+        apiVersion,
+        kind,
+        metadata: {
+            name,
+            namespace,
+            resourceVersion: version ?? NOT_THERE,
+            labels: { 'applyset.kubernetes.io/id': idOf(application) },
+            annotations: {
+                'applyset.kubernetes.io/tooling': 'omninode/v0.1.0',
+                'applyset.kubernetes.io/contains-group-kinds': kinds.sort().join(','),
+                'applyset.kubernetes.io/additional-namespaces': namespaces.sort().join(','),
+                [RELEASED_COMMIT]: released.commit,
+                [RELEASED_RUN]: released.run,
+                [REPOSITORY]: application.repository,
+            },
+        },
+        data: { members: JSON.stringify(members) },
+    };
+    try {
+        const fieldManager = (0,_application_js__WEBPACK_IMPORTED_MODULE_7__/* .fieldManagerOf */ .fm)(application);
+        await client.apply(inventory, { fieldManager, force: true, dryRun: false });
+        return true;
+    }
+    catch (error) {
+        if (error instanceof _toolkit_kubernetes_error_ts__WEBPACK_IMPORTED_MODULE_2__/* .KubernetesError */ .dK && error.status === 409)
+            return false;
+        throw refusedBy(error, application, 'get, create, patch');
+    }
+}
+
+
+/***/ }),
+
+/***/ 3336:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Wr: () => (/* binding */ stayingFindings),
+/* harmony export */   Xx: () => (/* binding */ planPruning),
+/* harmony export */   t8: () => (/* binding */ isKept),
+/* harmony export */   up: () => (/* binding */ lookAtOrphans)
+/* harmony export */ });
+/* harmony import */ var _toolkit_kubernetes_error_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2652);
+/* harmony import */ var _toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2693);
+/* harmony import */ var _toolkit_model_finding_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3358);
+/* harmony import */ var _collect_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(329);
+/* harmony import */ var _in_use_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3726);
+/* harmony import */ var _owner_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9320);
+/* harmony import */ var _unwell_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8308);
+
+
+
+
+
+
+
+/** Deleting one of these deletes data, or everything in it: a person does that. */
+const protectedKinds = new Set([
+    _toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_1__/* .knownKinds */ .T8.definition,
+    _toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_1__/* .knownKinds */ .T8.namespace,
+    _toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_1__/* .knownKinds */ .T8.statefulSet,
+    _toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_1__/* .knownKinds */ .T8.volume,
+    _toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_1__/* .knownKinds */ .T8.volumeClaim,
+]);
+/** Ours, and that of what came from Helm. */
+const keeping = [
+    ['omninode.io/prune', 'keep'],
+    ['helm.sh/resource-policy', 'keep'],
+];
+/** Fewer are never too many. */
+const FEWEST_REFUSED = 3;
+function isKept({ metadata }) {
+    return keeping.some(([name, value]) => metadata.annotations?.[name] === value);
+}
+async function stateOf(client, member, application) {
+    const { uid, ...reference } = member;
+    const served = await client.discovery.served(reference);
+    if (served === undefined)
+        return { reference, state: { is: 'unserved' } };
+    let live;
+    try {
+        live = await client.get(served);
+    }
+    catch (error) {
+        if (!(error instanceof _toolkit_kubernetes_error_ts__WEBPACK_IMPORTED_MODULE_0__/* .KubernetesError */ .dK) || error.code !== 'CLUSTER_FORBIDDEN')
+            throw error;
+        return { reference: served, state: { is: 'hidden', refused: error } };
+    }
+    const judged = () => {
+        if (live === undefined)
+            return { is: 'gone' };
+        const other = (0,_owner_js__WEBPACK_IMPORTED_MODULE_5__/* .otherThan */ .kM)(application, live, uid);
+        if (other !== undefined)
+            return { is: 'other', other };
+        if (protectedKinds.has((0,_toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_1__/* .groupKindOf */ .zo)(served)))
+            return { is: 'protected', live };
+        return { is: isKept(live) ? 'kept' : 'deletable', live };
+    };
+    return { reference: served, state: judged() };
+}
+/** Looks at what left the manifests as it is now. @param left members that no manifest names */
+async function lookAtOrphans(client, left, application, addressOf) {
+    const orphans = await (0,_collect_js__WEBPACK_IMPORTED_MODULE_3__/* .collect */ .F)(left, async (member) => {
+        const { reference, state } = await stateOf(client, member, application);
+        return { member, reference, address: addressOf(member), state };
+    });
+    const deletable = orphans.filter(({ state }) => state.is === 'deletable');
+    const going = new Set(deletable.flatMap(({ state }) => ('live' in state ? [state.live.metadata.uid ?? ''] : [])));
+    const user = await (0,_in_use_js__WEBPACK_IMPORTED_MODULE_4__/* .inUse */ .L)(client, deletable.map(({ reference }) => reference), going);
+    return orphans.map((orphan) => {
+        const { reference, state } = orphan;
+        const by = state.is === 'deletable' ? user(reference) : undefined;
+        return by === undefined || !('live' in state)
+            ? orphan
+            : { ...orphan, state: { is: 'used', by, live: state.live } };
+    });
+}
+function told({ address }, rule, severity, { message, why, fix }) {
+    const verdict = rule === 'prune-unserved' ? 'unknown' : 'fail';
+    return (0,_toolkit_model_finding_ts__WEBPACK_IMPORTED_MODULE_2__/* .finding */ .gk)({ rule, severity, verdict, message: `${address} ${message}.`, why, fix }, address);
+}
+function findingOf(orphan, prune) {
+    const { state } = orphan;
+    switch (state.is) {
+        case 'deletable':
+            if (prune)
+                return [];
+            return [
+                told(orphan, 'orphan', 'notice', {
+                    message: 'is no longer in the manifests, and stays',
+                    why: '`prune` is off, and the application still owns it.',
+                    fix: 'Delete it, with `prune: true` or by hand, or put it back into the manifests.',
+                }),
+            ];
+        case 'protected':
+            return [
+                told(orphan, 'prune-protected', 'warning', {
+                    message: 'is no longer in the manifests, and stays',
+                    why: 'Deleting it would delete data.',
+                    fix: 'Delete it by hand when nobody needs it, or put it back.',
+                }),
+            ];
+        case 'kept':
+            return [
+                told(orphan, 'prune-kept', 'notice', {
+                    message: 'is no longer in the manifests, and stays',
+                    why: 'Its annotation says that it is to be kept.',
+                    fix: 'Delete it by hand when nobody needs it, or put it back.',
+                }),
+            ];
+        case 'used':
+            return [
+                told(orphan, 'prune-in-use', 'notice', {
+                    message: 'is no longer in the manifests, and stays',
+                    why: `It is asked for by ${state.by}.`,
+                    fix: 'Nothing is to be done: a later release deletes it when nothing asks for it any more.',
+                }),
+            ];
+        case 'other':
+            return [
+                told(orphan, 'prune-other', 'warning', {
+                    message: `is no longer in the manifests, and is not deleted: it ${state.other.what}`,
+                    why: state.other.why,
+                    fix: 'Delete it by hand if nobody needs it. This application forgets it with its next release.',
+                }),
+            ];
+        case 'unserved':
+            return [
+                told(orphan, 'prune-unserved', 'warning', {
+                    message: 'is no longer in the manifests, and nobody can tell whether it is there',
+                    why: 'The cluster serves its kind in no version.',
+                    fix: 'Put its CustomResourceDefinition back. If that was deleted on purpose, its objects went with it: `allow-prune` lets the application forget them.',
+                }),
+            ];
+        case 'hidden':
+        case 'gone':
+            return [];
+    }
+}
+/** Undefined when what is deleted may be. Manifests that name nothing at all are refused where they are read. */
+function tooMany(deleted, unserved, { allowPrune, owned }) {
+    const all = deleted + unserved;
+    const share = deleted >= FEWEST_REFUSED && deleted * 3 > owned;
+    if (all <= allowPrune || (!share && unserved === 0))
+        return undefined;
+    const objects = (count) => `${count} of ${owned} objects of the application`;
+    return (0,_toolkit_model_finding_ts__WEBPACK_IMPORTED_MODULE_2__/* .finding */ .gk)({
+        rule: 'prune-limit',
+        severity: 'error',
+        verdict: 'fail',
+        message: share
+            ? `${objects(all)} would be deleted: more than a third.`
+            : `${objects(unserved)} would be forgotten: the cluster does not serve their kinds.`,
+        why: 'That is more often a mistake in the manifests than what somebody wants.',
+        fix: `Put them back into the manifests, or pass \`allow-prune: ${all}\` for this release.`,
+    }, 'prune-limit');
+}
+function planPruning(orphans, limits) {
+    const { prune } = limits;
+    const are = (...states) => orphans.filter(({ state }) => states.includes(state.is));
+    const deletes = prune ? are('deletable') : [];
+    const unserved = prune ? are('unserved') : [];
+    const refused = tooMany(deletes.length, unserved.length, limits);
+    const change = (action, { address, reference }, note) => ({
+        action,
+        address,
+        kind: (0,_toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_1__/* .groupVersionKindOf */ .d5)(reference),
+        note,
+    });
+    return {
+        deletes: deletes.map(({ reference, address, member }) => ({ reference, address, uid: member.uid })),
+        forgets: [...are('other', 'gone'), ...(refused === undefined ? unserved : [])].map(({ member }) => member),
+        changes: [
+            ...deletes.map((orphan) => change('delete', orphan, 'is no longer in the manifests')),
+            ...unserved.map((orphan) => change('forget', orphan, 'its kind is served in no version')),
+        ],
+        findings: [
+            ...(refused === undefined ? [] : [refused]),
+            ...orphans.flatMap((orphan) => findingOf(orphan, prune)),
+        ],
+    };
+}
+/** What is not well of what left the manifests, and is not deleted. */
+function stayingFindings(orphans, deletes) {
+    const deleted = new Set(deletes.map(({ address }) => address));
+    return orphans.flatMap(({ address, state }) => {
+        if (deleted.has(address))
+            return [];
+        if (state.is === 'hidden')
+            return [(0,_unwell_js__WEBPACK_IMPORTED_MODULE_6__/* .hiddenFinding */ .CB)(address, state.refused)];
+        return 'live' in state ? (0,_unwell_js__WEBPACK_IMPORTED_MODULE_6__/* .unwellFindings */ .sp)([{ address, live: state.live, manifest: undefined }]) : [];
+    });
+}
+
+
+/***/ }),
+
+/***/ 9320:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BL: () => (/* binding */ checkAdopt),
+/* harmony export */   D: () => (/* binding */ ownersOwn),
+/* harmony export */   OF: () => (/* binding */ refusedOwner),
+/* harmony export */   fd: () => (/* binding */ termsOf),
+/* harmony export */   gs: () => (/* binding */ asOwned),
+/* harmony export */   kM: () => (/* binding */ otherThan),
+/* harmony export */   xO: () => (/* binding */ writtenBy)
+/* harmony export */ });
+/* unused harmony export ownerOf */
+/* harmony import */ var _toolkit_kubernetes_address_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(790);
+/* harmony import */ var _toolkit_kubernetes_managed_fields_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(581);
+/* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6845);
+/* harmony import */ var _application_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4077);
+/**
+ * Whose a live object is. It says so itself, in annotations, and the API server says who wrote them: what was copied
+ * from another object, or written by hand, proves nothing.
+ */
+
+
+
+
+const APPLICATION = 'omninode.io/application';
+const REPOSITORY = 'omninode.io/repository-id';
+/** The run that wrote the object last: another one each time. */
+const RUN = 'omninode.io/run';
+/** What nobody writes into a manifest, and no plan shows: an object that does not have them is not ours. */
+const ownersOwn = [APPLICATION, REPOSITORY, RUN];
+function annotated(object, more) {
+    const annotations = { ...object.metadata.annotations, ...more };
+    return { ...object, metadata: { ...object.metadata, annotations } };
+}
+/** The object with what says whose it is. */
+function asOwned(object, { name, namespace, repository }) {
+    return annotated(object, { [APPLICATION]: `${namespace}/${name}`, [REPOSITORY]: repository });
+}
+/** @param run its address */
+function writtenBy(object, run) {
+    return annotated(object, { [RUN]: run });
+}
+/** The application that an object names, if that is who wrote the name. */
+function ownerOf(live) {
+    const { [APPLICATION]: named, [REPOSITORY]: repository } = live.metadata.annotations ?? {};
+    const [namespace, name, ...more] = (named ?? '').split('/');
+    if (!namespace || !name || more.length > 0 || repository === undefined)
+        return undefined;
+    const owner = { name, namespace, repository };
+    const manager = (0,_application_js__WEBPACK_IMPORTED_MODULE_3__/* .fieldManagerOf */ .fm)(owner);
+    const proven = (0,_toolkit_kubernetes_managed_fields_ts__WEBPACK_IMPORTED_MODULE_1__/* .managedFieldsOf */ .YW)(live).some((entry) => entry.manager === manager &&
+        entry.operation === 'Apply' &&
+        (0,_toolkit_kubernetes_managed_fields_ts__WEBPACK_IMPORTED_MODULE_1__/* .owns */ .S4)(entry, ['metadata', 'annotations', APPLICATION]));
+    return proven ? owner : undefined;
+}
+function isSame(one, other) {
+    return one.name === other.name && one.namespace === other.namespace && one.repository === other.repository;
+}
+function wordsOf({ name, namespace }) {
+    return `${name} (inventory in ${namespace})`;
+}
+/** Who wrote the object, without who keeps its status. */
+function writersOf(live) {
+    const managers = (0,_toolkit_kubernetes_managed_fields_ts__WEBPACK_IMPORTED_MODULE_1__/* .managedFieldsOf */ .YW)(live).flatMap(({ manager, subresource }) => manager === undefined || subresource !== undefined ? [] : [manager]);
+    return managers.length === 0 ? 'nobody that it names' : [...new Set(managers)].join(', ');
+}
+/**
+ * Undefined for an object that is the application's own.
+ * @param uid of the object that the application made, as its inventory has it
+ */
+function otherThan(application, live, uid) {
+    const owner = ownerOf(live);
+    const writers = writersOf(live);
+    if (owner === undefined) {
+        const { [APPLICATION]: named } = live.metadata.annotations ?? {};
+        return {
+            what: 'is in the cluster already, and no application made it',
+            why: named === undefined
+                ? `It was written by ${writers}.`
+                : `It names the application ${named}, which did not write that: its annotations are copied. It was written by ${writers}.`,
+        };
+    }
+    if (!isSame(owner, application)) {
+        const sameRepository = owner.repository === application.repository;
+        return {
+            what: `belongs to the application ${wordsOf(owner)} of ${sameRepository ? 'this repository' : `the repository with the id ${owner.repository}`}`,
+            why: sameRepository
+                ? 'If the application got another name, its objects are handed over by name.'
+                : 'Two owners would undo what each other does.',
+        };
+    }
+    if (uid === undefined || uid === live.metadata.uid)
+        return undefined;
+    return {
+        what: 'is not the object that this application made',
+        why: `That was deleted, and this one was made in its place by somebody else; it was written by ${writers}.`,
+    };
+}
+/**
+ * How an object is taken over, and written.
+ * @param adopted whether it becomes the application's own with this release
+ * @param forced whether its conflicts were named to be forced
+ */
+function termsOf(application, live, adopted, forced) {
+    const owner = adopted && live !== undefined ? ownerOf(live) : undefined;
+    const former = owner === undefined || isSame(owner, application) ? undefined : (0,_application_js__WEBPACK_IMPORTED_MODULE_3__/* .fieldManagerOf */ .fm)(owner);
+    return { fieldManager: (0,_application_js__WEBPACK_IMPORTED_MODULE_3__/* .fieldManagerOf */ .fm)(application), former, adopted, forced };
+}
+function refusedOwner(address, { what, why }, source) {
+    return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
+        code: 'OWNER_OTHER',
+        what: `${address} ${what}.`,
+        why,
+        fix: `If this application shall own it from now on, add the line \`${address}\` to \`adopt\`; else give the object in the manifest another name.`,
+        source,
+    });
+}
+/** @throws Failure INPUT_INVALID for an address that is of no object of the manifests */
+function checkAdopt(adopt, application, addresses) {
+    const known = [...addresses, (0,_toolkit_kubernetes_address_ts__WEBPACK_IMPORTED_MODULE_0__/* .addressOf */ .ci)((0,_application_js__WEBPACK_IMPORTED_MODULE_3__/* .parentOf */ .gN)(application))];
+    (0,_toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_2__/* .throwIfAny */ .MI)(adopt
+        .filter((address) => !known.includes(address))
+        .map((address) => new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
+        code: 'INPUT_INVALID',
+        what: `The input \`adopt\` names ${address}, which is no object of the manifests.`,
+        fix: `Write its address as the plan does: \`namespace/Kind/name\`, such as ${addresses[0] ?? 'dev/ConfigMap/settings'}.`,
+    })));
+}
+
+
+/***/ }),
+
+/***/ 2565:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ placeOfField)
+/* harmony export */ });
+/* harmony import */ var _toolkit_sources_node_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3778);
+/** From a field as the API server names it to its place in an object. */
+
+/** Where the brackets end that a text begins with; quotes may hold others. */
+function endOfBrackets(text) {
+    let quoted = false;
+    for (let index = 1; index < text.length; index++) {
+        if (quoted && text[index] === '\\')
+            index++;
+        else if (text[index] === '"')
+            quoted = !quoted;
+        else if (text[index] === ']' && !quoted)
+            return index;
+    }
+    return text.length;
+}
+function parsed(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return text;
+    }
+}
+/** `name="main"`, `port=80,protocol="TCP"` */
+function pairsIn(text) {
+    return [...text.matchAll(/([^=,"]+)=("(?:[^"\\]|\\.)*"|[^,]*)/g)].map(([, key = '', value = '']) => [
+        key,
+        parsed(value),
+    ]);
+}
+/** The key or index that stands in brackets. */
+function keyIn(text, value) {
+    if (/^\d+$/.test(text))
+        return Number(text);
+    if (!Array.isArray(value))
+        return String(parsed(text));
+    const items = value;
+    const pairs = pairsIn(text);
+    const found = pairs.length === 0
+        ? items.indexOf(parsed(text.replace(/^=/, '')))
+        : items.findIndex((item) => (0,_toolkit_sources_node_ts__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(item) &&
+            pairs.every(([key, wanted]) => item[key] === undefined || item[key] === wanted));
+    return found < 0 ? items.length : found;
+}
+/** The name that a text begins with: the longest that is there, for it may hold dots itself. */
+function nameIn(text, value) {
+    const ends = [...text.matchAll(/[.[]|$/g)].map(({ index }) => index);
+    const names = ends.map((end) => text.slice(0, end));
+    const known = (0,_toolkit_sources_node_ts__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(value) ? names.filter((name) => Object.hasOwn(value, name)) : [];
+    return known.at(-1) ?? names[0] ?? text;
+}
+/** @param field `.spec.template.spec.containers[name="main"].image`, `spec.containers[0].image` */
+function placeOfField(object, field) {
+    const path = [];
+    let value = object;
+    let rest = field;
+    while (rest !== '') {
+        let key;
+        if (rest.startsWith('[')) {
+            const end = endOfBrackets(rest);
+            key = keyIn(rest.slice(1, end), value);
+            rest = rest.slice(end + 1);
+        }
+        else {
+            const text = rest.replace(/^\./, '');
+            key = nameIn(text, value);
+            rest = text.slice(key.length);
+            if (key === '' && rest === text)
+                break;
+        }
+        path.push(key);
+        value =
+            typeof key === 'number'
+                ? Array.isArray(value)
+                    ? value[key]
+                    : undefined
+                : (0,_toolkit_sources_node_ts__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(value) && Object.hasOwn(value, key)
+                    ? value[key]
+                    : undefined;
+    }
+    return path;
+}
+
+
+/***/ }),
+
+/***/ 7807:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Of: () => (/* binding */ refusalOf),
+/* harmony export */   pK: () => (/* binding */ atItsPlace),
+/* harmony export */   rB: () => (/* binding */ refusedFindings)
+/* harmony export */ });
+/* harmony import */ var _toolkit_kubernetes_error_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2652);
+/* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6845);
+/* harmony import */ var _toolkit_model_finding_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3358);
+/* harmony import */ var _conflicts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9468);
+/* harmony import */ var _place_of_field_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2565);
+/** What the API server refuses, as failures on the line of the manifest. */
+
+
+
+
+
+/** Strict validation of an applied object fails as if it were the server's own fault. */
+function isAboutTypes({ said }) {
+    return said.includes('failed to create typed patch object');
+}
+/** Whether a field is refused because it never changes. The message quotes the manifest: it may have any length. */
+function isImmutable(message) {
+    const forbidden = message.search(/updates to /i);
+    const updates = forbidden >= 0 && /are forbidden/i.test(message.slice(forbidden));
+    return updates || /immutable|may not be changed/i.test(message);
+}
+/** A refusal to show what is there now, in the API server's own words, on the line of the manifest. */
+function atItsPlace(error, { source }) {
+    if (!(error instanceof _toolkit_kubernetes_error_ts__WEBPACK_IMPORTED_MODULE_0__/* .KubernetesError */ .dK) || !error.isJudgement)
+        return error;
+    const { code, what, why, fix } = error;
+    return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
+        code,
+        what,
+        ...(why === undefined ? {} : { why }),
+        ...(fix === undefined ? {} : { fix }),
+        source,
+        cause: error,
+    });
+}
+/** The field that a refusal is about: as a cause names it, or as strict validation does: `.spec.replica: field not \u2026` */
+function placeOf({ causes, said }, { node, source }) {
+    const [cause] = causes;
+    if (cause?.field !== undefined)
+        return node.get(...(0,_place_of_field_js__WEBPACK_IMPORTED_MODULE_4__/* .placeOfField */ .n)(node.value, cause.field)).source;
+    if (/^namespaces "[^"]*" not found$/.test(said))
+        return node.get('metadata', 'namespace').source;
+    const typed = said.lastIndexOf('): .');
+    const field = typed < 0 ? undefined : said.slice(typed + 4).split(': ')[0];
+    return field === undefined ? source : node.get(...(0,_place_of_field_js__WEBPACK_IMPORTED_MODULE_4__/* .placeOfField */ .n)(node.value, field)).source;
+}
+/** What to do about the mistakes that are made most. */
+function cureOf(said) {
+    if (/^namespaces "[^"]*" not found$/.test(said))
+        return 'Add the Namespace to the manifests, or correct metadata.namespace.';
+    if (said.includes('field not declared in schema'))
+        return 'Correct the name of the field: this kind has none such.';
+    if (said.includes('expected string, got'))
+        return 'Put the value in quotes: it must be a text.';
+    if (said.includes('expected numeric'))
+        return 'Write the value without quotes: it must be a number.';
+    return 'Correct the manifest.';
+}
+function refusalOf(error, manifest) {
+    if (!(error instanceof _toolkit_kubernetes_error_ts__WEBPACK_IMPORTED_MODULE_0__/* .KubernetesError */ .dK))
+        return error;
+    if ((0,_conflicts_js__WEBPACK_IMPORTED_MODULE_3__/* .isFieldConflict */ .DZ)(error))
+        return (0,_conflicts_js__WEBPACK_IMPORTED_MODULE_3__/* .conflictFailure */ .jQ)(manifest, undefined, error);
+    // What is told about a server, or about something in its place, is told as it is.
+    if (!error.isJudgement && !isAboutTypes(error))
+        return error;
+    if (error.status === 403) {
+        return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
+            code: 'CLUSTER_FORBIDDEN',
+            what: `The cluster does not allow it for ${manifest.address}.`,
+            why: `${error.said}.`,
+            fix: 'Give the role of this identity the right, or change the manifest so that the namespace admits it.',
+            source: manifest.source,
+            cause: error,
+        });
+    }
+    const immutable = isImmutable(error.said);
+    return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
+        code: immutable ? 'MANIFEST_IMMUTABLE' : 'MANIFEST_INVALID',
+        what: `The API server refuses ${manifest.address}: ${error.said}.`,
+        fix: immutable
+            ? 'Give the object another name: this field cannot be changed in place.'
+            : cureOf(error.said),
+        source: placeOf(error, manifest),
+        cause: error,
+    });
+}
+/**
+ * What keeps one object from being applied, as findings of it: the rest of the plan is shown all the same.
+ * @throws what is about no object
+ */
+function refusedFindings(error, { address }) {
+    const failures = (0,_toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__/* .failuresIn */ .xM)(error);
+    if (failures.length === 0 || failures.some(({ source }) => source === undefined))
+        throw error;
+    return failures.map(({ code, what, why, fix, source }) => (0,_toolkit_model_finding_ts__WEBPACK_IMPORTED_MODULE_2__/* .finding */ .gk)({
+        rule: code.toLowerCase().replaceAll('_', '-'),
+        severity: 'error',
+        verdict: 'fail',
+        message: what,
+        why: why ?? 'Nothing of this plan is applied before it is.',
+        fix: fix ?? 'Correct the manifest.',
+        source,
+    }, `${address} ${what}`));
+}
+
+
+/***/ }),
+
+/***/ 2318:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ preview),
+/* harmony export */   s: () => (/* binding */ prepared)
+/* harmony export */ });
+/* harmony import */ var _toolkit_kubernetes_managed_fields_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(581);
+/* harmony import */ var _toolkit_kubernetes_object_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1123);
+/* harmony import */ var _toolkit_model_finding_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3358);
+/* harmony import */ var _toolkit_sources_node_ts__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3778);
+/* harmony import */ var _conflicts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9468);
+
+
+
+
+
+const LAST_APPLIED = ['metadata', 'annotations', 'kubectl.kubernetes.io/last-applied-configuration'];
+const REPLICAS = ['spec', 'replicas'];
+/** Who keeps replicas that left a manifest, until an autoscaler writes them. */
+const REPLICAS_MANAGER = 'omninode-replicas';
+/** `before-first-apply` is what the server calls whatever was there before it kept such entries. */
+const oldTools = new Set(['before-first-apply', 'helm', 'kubectl-client-side-apply']);
+/** Whether an entry is of a tool that applied the object before us, and would never let go of its fields. */
+function isOldTool(entry, { former }) {
+    const { manager = '', operation, subresource = '' } = entry;
+    if (subresource !== '')
+        return false;
+    if (manager === former)
+        return true;
+    if (oldTools.has(manager))
+        return operation === 'Update' || manager === 'helm';
+    return operation === 'Update' && (0,_toolkit_kubernetes_managed_fields_ts__WEBPACK_IMPORTED_MODULE_0__/* .owns */ .S4)(entry, LAST_APPLIED);
+}
+/** Whoever writes how many there are, and nothing else: an autoscaler, or somebody with `kubectl scale`. */
+function scalersOf(live) {
+    if (live === undefined)
+        return [];
+    const entries = (0,_toolkit_kubernetes_managed_fields_ts__WEBPACK_IMPORTED_MODULE_0__/* .managedFieldsOf */ .YW)(live).filter((entry) => entry.subresource === 'scale' && (0,_toolkit_kubernetes_managed_fields_ts__WEBPACK_IMPORTED_MODULE_0__/* .owns */ .S4)(entry, REPLICAS));
+    return [...new Set(entries.map(({ manager = 'somebody' }) => manager))];
+}
+function withReplicas(object, replicas) {
+    const spec = (0,_toolkit_sources_node_ts__WEBPACK_IMPORTED_MODULE_4__/* .isMapping */ .pi)(object['spec']) ? object['spec'] : {};
+    const { replicas: _others, ...rest } = spec;
+    return { ...object, spec: replicas === undefined ? rest : { ...rest, replicas } };
+}
+function isOurs({ manager, operation }, { fieldManager }) {
+    return manager === fieldManager && operation === 'Apply';
+}
+/** Replicas that would fall back to 1, because they left the manifest and nobody else has written them. */
+async function abandoned(client, object, live, terms) {
+    const replicas = live === undefined ? undefined : (0,_toolkit_kubernetes_object_ts__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(live, REPLICAS);
+    if (live === undefined || typeof replicas !== 'number')
+        return undefined;
+    if ((0,_toolkit_kubernetes_object_ts__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(object, REPLICAS) !== undefined)
+        return undefined;
+    const owners = (0,_toolkit_kubernetes_managed_fields_ts__WEBPACK_IMPORTED_MODULE_0__/* .managedFieldsOf */ .YW)(live).filter((entry) => (0,_toolkit_kubernetes_managed_fields_ts__WEBPACK_IMPORTED_MODULE_0__/* .owns */ .S4)(entry, REPLICAS));
+    const goes = owners.length > 0 && owners.every((entry) => isOurs(entry, terms) || isOldTool(entry, terms));
+    if (!goes)
+        return undefined;
+    return (await client.discovery.resourceOf(object))?.scaled === true ? replicas : undefined;
+}
+/** The object as it is sent: without replicas that somebody else scales. */
+function sentOf({ object }, live, terms) {
+    const leaves = !terms.forced && scalersOf(live).length > 0 && (0,_toolkit_kubernetes_object_ts__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(object, REPLICAS) !== undefined;
+    return leaves ? withReplicas(object, undefined) : object;
+}
+/** What the entries of old tools own, and of everybody else but us. */
+function ownership(live, terms) {
+    const { old = [], others = [] } = Object.groupBy((0,_toolkit_kubernetes_managed_fields_ts__WEBPACK_IMPORTED_MODULE_0__/* .managedFieldsOf */ .YW)(live), (entry) => isOldTool(entry, terms) ? 'old' : isOurs(entry, terms) ? 'ours' : 'others');
+    return { old, others: others.flatMap(({ fieldsV1 }) => fieldsV1 ?? []) };
+}
+/** What people write of an object's metadata, beside its name. */
+const written = ['annotations', 'finalizers', 'labels', 'ownerReferences'];
+const unwritten = new Set(['apiVersion', 'kind', 'metadata', 'status']);
+/** Makes of an object what another one is. */
+function changesBetween(live, wanted) {
+    const between = (before, after, names, at) => names.flatMap((name) => {
+        const path = `${at}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+        const value = Object.entries(after).find(([key]) => key === name)?.[1];
+        if (value !== undefined)
+            return [{ op: 'add', path, value }];
+        return Object.hasOwn(before, name) ? [{ op: 'remove', path }] : [];
+    });
+    const names = [...new Set([...Object.keys(live), ...Object.keys(wanted)])].filter((name) => !unwritten.has(name));
+    return [
+        ...between(live, wanted, names, ''),
+        ...between(live.metadata, wanted.metadata, written, '/metadata'),
+    ];
+}
+/** What the object would be without what old tools left in it. */
+async function withoutLeftovers(client, live, applied, sent, terms) {
+    const { old, others } = ownership(live, terms);
+    const owned = (0,_toolkit_kubernetes_managed_fields_ts__WEBPACK_IMPORTED_MODULE_0__/* .unionOf */ .Z6)(old.flatMap(({ fieldsV1 }) => fieldsV1 ?? []));
+    const left = (0,_toolkit_kubernetes_managed_fields_ts__WEBPACK_IMPORTED_MODULE_0__/* .without */ .FF)(applied.body, owned, sent, others); // what is taken away are fields of it
+    if (JSON.stringify(left) === JSON.stringify(applied.body))
+        return applied;
+    const options = { fieldManager: terms.fieldManager, dryRun: true };
+    // The server fills in its defaults where something goes.
+    const { body } = await client.patch((0,_toolkit_kubernetes_object_ts__WEBPACK_IMPORTED_MODULE_1__/* .referenceTo */ .Po)(live), changesBetween(live, left), options);
+    return { body, warnings: applied.warnings };
+}
+/**
+ * What sending an object would make of it; nothing is written.
+ * @throws Failure FIELD_CONFLICT, and what the API server refuses as it is
+ */
+async function preview(client, manifest, live, terms) {
+    const { fieldManager } = terms;
+    const sent = sentOf(manifest, live, terms);
+    const dryRun = (force) => client.apply(sent, { fieldManager, force, dryRun: true });
+    const old = live === undefined ? [] : ownership(live, terms).old;
+    const from = [...new Set(old.flatMap(({ manager }) => manager ?? []))];
+    const kept = await abandoned(client, sent, live, terms);
+    let answer;
+    try {
+        answer = await dryRun(terms.adopted || terms.forced);
+    }
+    catch (error) {
+        if (!(0,_conflicts_js__WEBPACK_IMPORTED_MODULE_3__/* .isFieldConflict */ .DZ)(error))
+            throw error;
+        const others = (0,_conflicts_js__WEBPACK_IMPORTED_MODULE_3__/* .conflictsIn */ .zm)(error).filter(({ manager }) => !from.includes(manager));
+        if (others.length > 0)
+            throw (0,_conflicts_js__WEBPACK_IMPORTED_MODULE_3__/* .conflictFailure */ .jQ)(manifest, live, error, others);
+        answer = await dryRun(true);
+    }
+    if (live !== undefined && old.length > 0)
+        answer = await withoutLeftovers(client, live, answer, sent, terms);
+    const body = kept === undefined ? answer.body : withReplicas(answer.body, kept);
+    return { ...answer, body, from, notices: notices(manifest, live, terms, kept) };
+}
+/** What old tools own becomes ours, so that what the manifest does not have goes when it is applied. */
+async function migrated(client, live, object, terms) {
+    const entries = (0,_toolkit_kubernetes_managed_fields_ts__WEBPACK_IMPORTED_MODULE_0__/* .managedFieldsOf */ .YW)(live);
+    const old = entries.filter((entry) => isOldTool(entry, terms));
+    const ours = entries.find((entry) => isOurs(entry, terms));
+    const [first] = old;
+    if (first === undefined)
+        return live;
+    const { apiVersion = object.apiVersion } = ours ?? first;
+    const sets = [ours, ...old].flatMap((entry) => entry?.fieldsV1 !== undefined && entry.apiVersion === apiVersion ? [entry.fieldsV1] : []);
+    const { subresource: _none, ...entry } = ours ?? first;
+    const own = {
+        ...entry,
+        manager: terms.fieldManager,
+        operation: 'Apply',
+        apiVersion,
+        fieldsV1: (0,_toolkit_kubernetes_managed_fields_ts__WEBPACK_IMPORTED_MODULE_0__/* .unionOf */ .Z6)(sets),
+    };
+    const value = [...entries.filter((each) => each !== ours && !old.includes(each)), own];
+    const { resourceVersion } = live.metadata;
+    const { body } = await client.patch((0,_toolkit_kubernetes_object_ts__WEBPACK_IMPORTED_MODULE_1__/* .referenceTo */ .Po)(live), [
+        { op: 'replace', path: '/metadata/managedFields', value },
+        // Of another version of the object, others may own something else.
+        { op: 'replace', path: '/metadata/resourceVersion', value: resourceVersion },
+    ], { fieldManager: terms.fieldManager, dryRun: false });
+    return body;
+}
+/**
+ * Makes an object ready to be applied: who owns its fields changes, and none of them does.
+ * @returns what is to be applied, and the object as it is then
+ */
+async function prepared(client, manifest, live, terms) {
+    const object = sentOf(manifest, live, terms);
+    if (live === undefined)
+        return { object, live };
+    const replicas = await abandoned(client, object, live, terms);
+    let seen = live;
+    // Somebody else must own them before we let go.
+    if (replicas !== undefined) {
+        const { apiVersion, kind, metadata } = live;
+        const { name, namespace, resourceVersion } = metadata;
+        const alone = { apiVersion, kind, metadata: { name, namespace, resourceVersion }, spec: { replicas } };
+        seen = (await client.apply(alone, { fieldManager: REPLICAS_MANAGER, force: false, dryRun: false })).body;
+    }
+    return { object, live: await migrated(client, seen, object, terms) };
+}
+function notices(manifest, live, terms, kept) {
+    const { address, object, node } = manifest;
+    const scalers = terms.forced ? [] : scalersOf(live);
+    const asked = (0,_toolkit_kubernetes_object_ts__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(object, REPLICAS);
+    const { source } = node.get(...REPLICAS);
+    const notice = (message, why, fix) => (0,_toolkit_model_finding_ts__WEBPACK_IMPORTED_MODULE_2__/* .finding */ .gk)({ rule: 'replicas-left', severity: 'notice', verdict: 'fail', message, why, fix, source }, address);
+    if (live !== undefined && scalers.length > 0 && asked !== undefined) {
+        const there = (0,_toolkit_kubernetes_object_ts__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(live, REPLICAS);
+        return [
+            notice(`The replicas of ${address} are left to ${scalers.join(', ')}: ${there} there, ${asked} in the manifest.`, 'An autoscaler, or somebody by hand, scales it.', `Take spec.replicas out of the manifest; or take them over: add the line \`${address}\` to \`force-conflicts\`.`),
+        ];
+    }
+    if (kept === undefined)
+        return [];
+    return [
+        notice(`The replicas of ${address} stay ${kept}, although they left the manifest.`, 'The API server would set 1 before an autoscaler sets another number.', 'Nothing is to be done where an autoscaler scales it; else write the number.'),
+    ];
+}
+
+
+/***/ }),
+
+/***/ 581:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FF: () => (/* binding */ without),
+/* harmony export */   S4: () => (/* binding */ owns),
+/* harmony export */   YW: () => (/* binding */ managedFieldsOf),
+/* harmony export */   Z6: () => (/* binding */ unionOf)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3339);
+/** Who owns which fields of an object, as server-side apply keeps it (`FieldsV1` of meta/v1). */
+
+const FieldSet = zod__WEBPACK_IMPORTED_MODULE_0__/* .lazy */ .RZV(() => zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), FieldSet));
+const Entry = zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({
+    manager: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional().catch(undefined),
+    operation: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional().catch(undefined),
+    apiVersion: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional().catch(undefined),
+    subresource: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional().catch(undefined),
+    fieldsV1: FieldSet.optional().catch(undefined),
+});
+const Managed = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ managedFields: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(Entry).optional().catch(undefined) });
+/** What is odd counts as not said. */
+function managedFieldsOf({ metadata }) {
+    return Managed.parse(metadata).managedFields ?? [];
+}
+/** Whether a field is owned, by the names on the way to it. */
+function owns({ fieldsV1 = {} }, path) {
+    let set = fieldsV1;
+    for (const name of path)
+        set = set?.[`f:${name}`];
+    return set !== undefined;
+}
+function unionOf(sets) {
+    const elements = new Set(sets.flatMap(Object.keys));
+    return Object.fromEntries([...elements].map((element) => [element, unionOf(sets.flatMap((set) => set[element] ?? []))]));
+}
+function hasMembers(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** Of what somebody else owns at a place, or beneath it. */
+function beneath(others, element) {
+    return others.flatMap((set) => set[element] ?? []);
+}
+function parsed(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Whether an item has the keys; what it leaves out, the server fills in. */
+function isItem(item, keys, complete) {
+    if (!hasMembers(item) || !hasMembers(keys))
+        return false;
+    return Object.entries(keys).every(([key, value]) => (!complete && item[key] === undefined) || item[key] === value);
+}
+function itemsWithout(items, owned, wanted, others) {
+    const asked = Array.isArray(wanted) ? wanted : [];
+    return Object.entries(owned).reduce((left, [element, set]) => {
+        const key = parsed(element.slice(2));
+        const rest = beneath(others, element);
+        if (element.startsWith('v:'))
+            return asked.includes(key) || rest.length > 0 ? left : left.filter((item) => item !== key);
+        if (!element.startsWith('k:'))
+            return left;
+        const kept = asked.find((item) => isItem(item, key, false));
+        return left.flatMap((item) => {
+            if (!isItem(item, key, true))
+                return [item];
+            return kept === undefined && rest.length === 0 ? [] : [without(item, set, kept, rest)];
+        });
+    }, [...items]);
+}
+/**
+ * A value without what somebody owned in it and does not want any more, as server-side apply takes it away: what nobody
+ * else owns.
+ * @param owned what is owned in it
+ * @param wanted what is still asked for
+ * @param others what others own in it
+ */
+function without(value, owned, wanted, others) {
+    if (Array.isArray(value))
+        return itemsWithout(value, owned, wanted, others);
+    if (!hasMembers(value))
+        return value;
+    const asked = hasMembers(wanted) ? wanted : {};
+    const left = Object.entries(value).flatMap(([name, member]) => {
+        const element = `f:${name}`;
+        const set = owned[element];
+        const rest = beneath(others, element);
+        if (set === undefined)
+            return [[name, member]];
+        const wants = Object.hasOwn(asked, name) ? asked[name] : undefined;
+        if (wants === undefined && rest.length === 0)
+            return [];
+        return [[name, without(member, set, wants, rest)]];
+    });
+    return Object.fromEntries(left);
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,3 @@
+DROP VIEW api.stock;
+
+DROP SCHEMA api;
