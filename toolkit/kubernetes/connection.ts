@@ -30,16 +30,11 @@ export interface ConnectionOptions {
   readonly env: Readonly<Record<string, string>>
 }
 
-/** Strict validation of an applied object fails as if it were the server's own fault. */
-function isInvalidObject({ status, said }: KubernetesError): boolean {
-  return status === 500 && said.includes('failed to create typed patch object')
-}
-
 function classify(error: unknown): Verdict {
   if (error instanceof KubernetesError) {
     // 401 is tried again because the token is renewed in between.
     const passing = error.status === 401 || error.status === 429 || error.status >= 500
-    return passing && !isInvalidObject(error) ? 'again' : 'refuse'
+    return passing && !error.isAboutObject ? 'again' : 'refuse'
   }
   return isUnreachable(error) ? 'again' : 'refuse'
 }

@@ -122,6 +122,11 @@ export class KubernetesError extends Failure {
     return this.code === 'CLUSTER_FORBIDDEN' || this.code === 'CLUSTER_REFUSED'
   }
 
+  /** Whether what was sent is no object of its kind: validation of an applied object fails as if it were the server's fault. */
+  get isAboutObject(): boolean {
+    return this.status === 500 && /failed to (create typed patch object|convert new object)/.test(this.said)
+  }
+
   constructor(refused: Refused) {
     super(explained(refused))
     const status = statusIn(refused.body)

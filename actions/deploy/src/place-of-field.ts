@@ -23,10 +23,9 @@ function parsed(text: string): unknown {
 
 /** `name="main"`, `port=80,protocol="TCP"` */
 function pairsIn(text: string): [string, unknown][] {
-  return [...text.matchAll(/([^=,"]+)=("(?:[^"\\]|\\.)*"|[^,]*)/g)].map(([, key = '', value = '']) => [
-    key,
-    parsed(value),
-  ])
+  return [...text.matchAll(/(?<=^|,)([^=,"]+)=("(?:[^"\\]|\\.)*"|[^,]*)/g)].map(
+    ([, key = '', value = '']) => [key, parsed(value)],
+  )
 }
 
 /** The key or index that stands in brackets. */
@@ -46,12 +45,16 @@ function keyIn(text: string, value: unknown): string | number {
   return found < 0 ? items.length : found
 }
 
+/** Longer names are in no object; they are cut at their first dot. */
+const LONGEST_NAME = 1_000
+
 /** The name that a text begins with: the longest that is there, for it may hold dots itself. */
 function nameIn(text: string, value: unknown): string {
-  const ends = [...text.matchAll(/[.[]|$/g)].map(({ index }) => index)
-  const names = ends.map((end) => text.slice(0, end))
-  const known = isMapping(value) ? names.filter((name) => Object.hasOwn(value, name)) : []
-  return known.at(-1) ?? names[0] ?? text
+  const first = text.search(/[.[]/)
+  const short = first < 0 ? text : text.slice(0, first)
+  if (!isMapping(value)) return short
+  const ends = [...text.slice(0, LONGEST_NAME).matchAll(/[.[]|$/g)].map(({ index }) => index)
+  return ends.map((end) => text.slice(0, end)).findLast((name) => Object.hasOwn(value, name)) ?? short
 }
 
 /** @param field `.spec.template.spec.containers[name="main"].image`, `spec.containers[0].image` */

@@ -2,25 +2,24 @@
 import { createHash } from 'node:crypto'
 import { addressesAmong, keyOf } from '#toolkit/kubernetes/address.ts'
 import type { KubernetesClient } from '#toolkit/kubernetes/client.ts'
-import { isNotFound, KubernetesError } from '#toolkit/kubernetes/error.ts'
 import { isAwaited } from '#toolkit/kubernetes/health/index.ts'
-import { groupKindOf, groupVersionKindOf, knownKinds } from '#toolkit/kubernetes/kinds.ts'
+import { groupKindOf, knownKinds } from '#toolkit/kubernetes/kinds.ts'
 import { type KubernetesObject, type Reference, referenceTo } from '#toolkit/kubernetes/object.ts'
-import { type ScopeOf, scopesAmong } from '#toolkit/kubernetes/scope.ts'
+import { scopesAmong } from '#toolkit/kubernetes/scope.ts'
 import { type CompleteManifest, duplicatesAmong, placedManifest } from '#toolkit/manifests/manifest.ts'
 import { canonicalJson } from '#toolkit/model/canonical.ts'
-import type { Change } from '#toolkit/model/change.ts'
-import { Failure, throwIfAny } from '#toolkit/model/failure.ts'
+import { throwIfAny } from '#toolkit/model/failure.ts'
 import { type Finding, finding } from '#toolkit/model/finding.ts'
 import { makePlan, type Place } from '#toolkit/model/plan.ts'
 import { Sensitive } from '#toolkit/model/sensitive.ts'
 import type { World } from '#toolkit/world/world.ts'
-import { type Application, fieldManagerOf } from './application.ts'
+import { fieldManagerOf } from './application.ts'
 import { collect } from './collect.ts'
 import { checkForced } from './conflicts.ts'
-import { definedKinds } from './defined-kinds.ts'
+import { definedKinds } from './definition.ts'
 import type { Deployment } from './deployment.ts'
-import { created, difference, replacedSecrets } from './diff.ts'
+import { dryRun, type Planned } from './dry-run.ts'
+import { find } from './find.ts'
 import { floatingFindings } from './images.ts'
 import {
   asMember,
@@ -31,9 +30,9 @@ import {
   readInventory,
 } from './inventory.ts'
 import { lookAtOrphans, type Orphan, planPruning, stayingFindings } from './orphans.ts'
-import { asOwned, checkAdopt, type Other, otherThan, refusedOwner, termsOf } from './owner.ts'
+import { asOwned, checkAdopt } from './owner.ts'
 import { lastRelease, lostInventory, NOTHING_REBUILT, rebuiltMembers } from './rebuild.ts'
-import { atItsPlace, refusalOf, refusedFindings } from './refusal.ts'
+import { refusedFindings } from './refusal.ts'
 import type { Release } from './release.ts'
 import {
   blindFindings,
@@ -44,163 +43,9 @@ import {
   rightsToRemember,
   silentFindings,
 } from './rights.ts'
-import { type Fields, sensitiveIn, withSecretsHidden } from './secret.ts'
+import { type Fields, withSecretsHidden } from './secret.ts'
 import { maskSecrets } from './secret-values.ts'
-import { preview } from './takeover.ts'
 import { type Seen, unwellFindings } from './unwell.ts'
-
-interface Planned {
-  readonly manifest: CompleteManifest
-  readonly change: Change
-  readonly warnings: readonly string[]
-  readonly notices: readonly Finding[]
-  /** As it is in the cluster; undefined when it is not there. */
-  readonly live: KubernetesObject | undefined
-  /** What is sent and shown to nobody, and what that takes the place of; undefined when there is no such thing. */
-  readonly sensitive: { readonly sent: unknown; readonly replaced?: unknown } | undefined
-}
-
-interface Context {
-  /** The kinds that the release itself defines. */
-  readonly defined: ReadonlyMap<string, string>
-  /** The namespaces that the release makes. */
-  readonly made: ReadonlySet<string>
-  /** Whether fields of other managers are taken over, so that it is seen what would become of them. */
-  readonly force: boolean
-  readonly scopeOf: ScopeOf
-  readonly rights: Rights
-  readonly application: Application
-  /** The uid of what the application made, by the key of its reference. */
-  readonly uids: ReadonlyMap<string, string | undefined>
-  readonly adopt: readonly string[]
-  readonly forced: readonly string[]
-}
-
-/** What the cluster has of a manifest. */
-interface Found {
-  readonly manifest: CompleteManifest
-  /** Whether the cluster serves its kind; else the release itself defines it. */
-  readonly served: boolean
-  /** As it is in the cluster; undefined when it is not there. */
-  readonly live: KubernetesObject | undefined
-  /** Whose it is, when it is not the application's own and was named to become so. */
-  readonly other: Other | undefined
-  /** What looking at it and applying it needs. */
-  readonly needs: readonly Right[]
-}
-
-async function find(
-  client: KubernetesClient,
-  manifest: CompleteManifest,
-  { defined, scopeOf, rights, application, uids, adopt }: Context,
-): Promise<Found> {
-  const { object, address, source } = manifest
-  if (object.metadata.namespace === undefined && scopeOf(groupKindOf(object)) === 'Namespaced') {
-    throw new Failure({
-      code: 'NAMESPACE_MISSING',
-      what: `${address} names no namespace.`,
-      fix: 'Set metadata.namespace, or `namespace:` in the kustomization.',
-      source: manifest.node.get('metadata').source,
-    })
-  }
-  const resource = await client.discovery.resourceOf(object)
-  const plural = resource?.plural ?? defined.get(groupVersionKindOf(object))
-  if (plural === undefined) {
-    throw new Failure({
-      code: 'KIND_UNKNOWN',
-      what: `The cluster knows no ${object.kind} of ${object.apiVersion}.`,
-      fix: 'Add its CustomResourceDefinition to the manifests, or correct apiVersion and kind.',
-      source,
-    })
-  }
-  const reference = referenceTo(object)
-  const reading = rightsTo(['get'], reference, plural)
-  const visible = (await rights.missing(reading)).length === 0
-  const live =
-    resource === undefined || !visible
-      ? undefined
-      : await client.get(reference).catch((error: unknown) => {
-          throw atItsPlace(error, manifest)
-        })
-  const other = live === undefined ? undefined : otherThan(application, live, uids.get(keyOf(reference)))
-  if (other !== undefined && !adopt.includes(address)) throw refusedOwner(address, other, source)
-  const writing = rightsTo(live === undefined ? ['create', 'patch'] : ['patch'], reference, plural)
-  return { manifest, served: resource !== undefined, live, other, needs: [...reading, ...writing] }
-}
-
-/** Whether an object cannot be made because its namespace is not there. */
-function lacksNamespace(error: unknown, namespace: string | undefined): boolean {
-  return (
-    error instanceof KubernetesError &&
-    isNotFound(error) &&
-    error.said === `namespaces "${namespace}" not found`
-  )
-}
-
-async function planOne(
-  client: KubernetesClient,
-  { manifest, served, live, other }: Found,
-  { made, application, forced, force }: Context,
-): Promise<Planned> {
-  const { object, address, source } = manifest
-  const base = { address, kind: groupVersionKindOf(object), source }
-  const sent = sensitiveIn(fieldsOf(object))
-  const planned = (
-    change: Omit<Change, 'address' | 'kind' | 'source'>,
-    warnings: readonly string[] = [],
-    replaced?: unknown,
-  ): Planned => {
-    // What stays as it is sends nothing.
-    const counts = change.action !== 'none' && (sent ?? replaced) !== undefined
-    return {
-      manifest,
-      change: { ...base, ...change },
-      warnings,
-      notices: [],
-      live,
-      sensitive: counts ? { sent, replaced } : undefined,
-    }
-  }
-  if (!served) {
-    return planned({
-      action: 'create',
-      after: created(object),
-      note: 'its kind is defined by this release',
-    })
-  }
-  const { namespace } = object.metadata
-  try {
-    const terms = termsOf(application, live, other !== undefined || force, forced.includes(address))
-    const { body, warnings, from, notices } = await preview(client, manifest, live, terms)
-    if (live === undefined) return planned({ action: 'create', after: created(object) }, warnings)
-    const changed = difference(live, body)
-    if (changed === undefined && other === undefined)
-      return { ...planned({ action: 'none' }, warnings), notices }
-    const migrated = from.length === 0 ? [] : [`what ${from.join(', ')} applied becomes ours`]
-    const note = [...(other === undefined ? [] : [`it ${other.what}`]), ...migrated].join('; ')
-    const change = {
-      action: other === undefined ? ('update' as const) : ('import' as const),
-      ...changed,
-      ...(note === '' ? {} : { note }),
-    }
-    return { ...planned(change, warnings, replacedSecrets(live, body)), notices }
-  } catch (error) {
-    if (!lacksNamespace(error, namespace)) throw refusalOf(error, manifest)
-    if (namespace !== undefined && made.has(namespace)) {
-      return planned({
-        action: 'create',
-        after: created(object),
-        note: 'its namespace is made by this release',
-      })
-    }
-    throw new Failure({
-      code: 'NAMESPACE_MISSING',
-      what: `The namespace ${namespace} of ${address} is neither in the cluster nor in the manifests.`,
-      fix: 'Add it to the manifests (`kind: Namespace`), or correct metadata.namespace.',
-      source: manifest.node.get('metadata', 'namespace').source,
-    })
-  }
-}
 
 function warningFindings(planned: readonly Planned[]): Finding[] {
   return planned.flatMap(({ change, warnings }) =>
@@ -221,18 +66,20 @@ function warningFindings(planned: readonly Planned[]): Finding[] {
   )
 }
 
-function seenOf({ manifest, change: { address }, live }: Planned): Seen[] {
-  return live === undefined ? [] : [{ address, live, manifest }]
+/** As they stand in the files. */
+function inOrder(findings: readonly Finding[]): Finding[] {
+  const place = ({ source }: Finding) => `${source?.file} ${String(source?.line ?? 0).padStart(9, '0')}`
+  return findings.toSorted((a, b) => (place(a) < place(b) ? -1 : 1))
 }
 
-function fieldsOf(object: KubernetesObject): Fields {
-  return object as unknown as Fields // parsed from YAML
+function seenOf({ manifest, change: { address }, live }: Planned): Seen[] {
+  return live === undefined ? [] : [{ address, live, manifest }]
 }
 
 /** Of what is sent, without what is sensitive of it: that counts by a salted hash. */
 function sha256Of(object: KubernetesObject): string {
   return createHash('sha256')
-    .update(canonicalJson(withSecretsHidden(fieldsOf(object))))
+    .update(canonicalJson(withSecretsHidden(object as unknown as Fields))) // parsed from YAML
     .digest('hex')
 }
 
@@ -331,7 +178,7 @@ export async function planDeployment(
     ? [...rightsToRemember(application), ...(prune ? await rightsToDelete(client, orphans) : [])]
     : []
   await rights.demand([...recall, ...found.flatMap(({ needs }) => needs)], applying, world)
-  const previews = await collect(found, (one) => each(one.manifest, () => planOne(client, one, context)))
+  const previews = await collect(found, (one) => each(one.manifest, () => dryRun(client, one, context)))
   const planned = previews.flat()
   // What is gone must not change how the bytes of what stays are named: an interrupted release has the same.
   const nameOf = addressesAmong(references)
@@ -349,9 +196,9 @@ export async function planDeployment(
     createdAt: world.clock(),
     changes: [...planned.map(({ change }) => change), ...pruning.changes],
     findings: [
-      ...refused,
-      ...lostInventory(application, rebuilt),
+      ...inOrder(refused),
       ...planned.flatMap(({ notices }) => notices),
+      ...lostInventory(application, rebuilt),
       ...unwellFindings(planned.flatMap(seenOf)),
       ...stayingFindings(orphans, pruning.deletes),
       ...warningFindings(planned),
@@ -383,11 +230,11 @@ export async function planDeployment(
     live: new Map(planned.flatMap(seenOf).map(({ address, live }) => [address, live])),
     applies,
     deletes: pruning.deletes,
+    forced,
     forgets: pruning.forgets,
     rebuilt: rebuilt.members,
     uids,
     adopt,
-    forced,
     rolloutTimeout,
   }
 }

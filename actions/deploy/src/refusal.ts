@@ -8,11 +8,6 @@ import type { Source } from '#toolkit/model/source.ts'
 import { conflictFailure, isFieldConflict } from './conflicts.ts'
 import { placeOfField } from './place-of-field.ts'
 
-/** Strict validation of an applied object fails as if it were the server's own fault. */
-function isAboutTypes({ said }: KubernetesError): boolean {
-  return said.includes('failed to create typed patch object')
-}
-
 /** Whether a field is refused because it never changes. The message quotes the manifest: it may have any length. */
 function isImmutable(message: string): boolean {
   const forbidden = message.search(/updates to /i)
@@ -59,7 +54,7 @@ export function refusalOf(error: unknown, manifest: CompleteManifest): unknown {
   if (!(error instanceof KubernetesError)) return error
   if (isFieldConflict(error)) return conflictFailure(manifest, undefined, error)
   // What is told about a server, or about something in its place, is told as it is.
-  if (!error.isJudgement && !isAboutTypes(error)) return error
+  if (!error.isJudgement && !error.isAboutObject) return error
   if (error.status === 403) {
     return new Failure({
       code: 'CLUSTER_FORBIDDEN',
