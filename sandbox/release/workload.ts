@@ -45,14 +45,14 @@ export interface Workload {
   readonly apiKey: string
 }
 
-/** What an operator does: a database user with just the rights that the service needs, its password in a Secret. */
+/** What an operator does: a password for the service's role, in a Secret, and a look at where the migrations stand. */
 async function grantAccess({ postgres }: Sandbox, admin: KubernetesClient): Promise<void> {
   const username = 'onex_api'
   const password = randomBytes(18).toString('base64url')
   for (const statement of [
-    `CREATE ROLE ${username} LOGIN PASSWORD ${pg.escapeLiteral(password)}`,
-    `GRANT USAGE ON SCHEMA public, migrate TO ${username}`,
-    `GRANT SELECT ON tenants, tenant_api_keys, migrate.history_current TO ${username}`,
+    `ALTER ROLE ${username} PASSWORD ${pg.escapeLiteral(password)}`,
+    `GRANT USAGE ON SCHEMA migrate TO ${username}`,
+    `GRANT SELECT ON tenant_api_keys, migrate.history_current TO ${username}`,
   ])
     await postgres.query(DATABASE, statement)
   const secret = {

@@ -38,7 +38,7 @@ test('a release holds from the preview to the proof', () => {
 test('a pull request is previewed by four plans in one comment', () => {
   expect(told(/^pull request/)).toEqual([
     'provision plan: 32 to create, 3 outputs',
-    'migrate plan: 3 to run',
+    'migrate plan: 6 to run',
     'deploy plan: 11 to create',
     'verify policy: 0 findings, 5 to run',
     'review: 4 plans recorded, 1 comment',
@@ -58,7 +58,7 @@ test('a variable, a migration and a manifest that changed since are refused by n
 test('the merged release applies what was reviewed, after nothing of what was refused', () => {
   expect(told(/^merged/)).toEqual([
     'provision apply: 35 of 35 done, as reviewed',
-    'migrate apply: 3 of 3 done, as reviewed',
+    'migrate apply: 6 of 6 done, as reviewed',
     'deploy apply: 11 of 11 done, as reviewed',
     expect.stringMatching(/^run onex-api: http:/),
     'verify live: 5 probes passed',

@@ -1,6 +1,4 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { FastifyInstance } from 'fastify'
 import type pg from 'pg'
@@ -8,8 +6,8 @@ import { type Postgres, startPostgres } from '../../../sandbox/postgres/postgres
 import { ConfigError, readConfig } from '../../src/config.ts'
 import { createPool } from '../../src/database.ts'
 import { createServer } from '../../src/server.ts'
+import { createRole, migrate } from '../database.ts'
 
-const migrations = join(import.meta.dirname, '../../../db/migrations')
 const secret = 's'.repeat(32)
 const keys = {
   good: `onxk_goodgood_${secret}`,
@@ -40,15 +38,8 @@ function configFor(database: string) {
 beforeAll(async () => {
   postgres = await startPostgres({ progress: () => undefined })
   await postgres.createDatabase('onex')
-  for (const file of readdirSync(migrations)
-    .filter((name) => name.endsWith('.up.sql'))
-    .sort()) {
-    await postgres.query('onex', readFileSync(join(migrations, file), 'utf8'))
-  }
-  await postgres.query(
-    'onex',
-    "CREATE SCHEMA migrate; CREATE TABLE migrate.history_current (version text); INSERT INTO migrate.history_current VALUES ('0003')",
-  )
+  await createRole(postgres)
+  await migrate(postgres, 'onex')
   const tenant = randomUUID()
   await postgres.query('onex', 'INSERT INTO tenants VALUES ($1, $2, $3, $4)', [tenant, 'acme', 'Acme', now])
   for (const [name, key] of Object.entries(keys)) {
