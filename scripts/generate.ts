@@ -1,4 +1,4 @@
-/** Writes what is generated: every action's action.yml, the tables of the READMEs of actions, rules and modules, and the page of failures. */
+/** Writes what is generated: every action's action.yml, the tables of the READMEs of actions, rules and modules, the page of failures, and the schemas of events. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { moduleNames } from '#sandbox/terraform/modules.ts'
@@ -7,6 +7,7 @@ import { actionManifest, type Described, described, withTables } from '#toolkit/
 import { action } from '../actions/publish/src/inputs.ts'
 import { compositeManifest, compositeNames, withCompositeTables } from './composites.ts'
 import { errorsMarkdown, errorsPage } from './error-codes.ts'
+import { eventSchemas, schemasFolder, writeEventSchemas } from './event-schemas.ts'
 import { lintReadme, withLintTable } from './lint-table.ts'
 import { readmeOf, withModuleTables } from './module-tables.ts'
 import { reusableWorkflows, withGenerated } from './reusable.ts'
@@ -39,3 +40,4 @@ for (const name of moduleNames()) {
 }
 writeFileSync(join(root, errorsPage), errorsMarkdown())
 writeFileSync(rulesReadme, withRuleTable(readFileSync(rulesReadme, 'utf8')))
+writeEventSchemas(schemasFolder, eventSchemas())
