@@ -4,6 +4,7 @@ import { prepareActionlint } from './actionlint/actionlint.ts'
 import { prepareMoto } from './aws/aws.ts'
 import type { CacheOptions } from './cache/cache.ts'
 import { prepareChromium } from './chromium/chromium.ts'
+import { prepareKafka } from './kafka/kafka.ts'
 import { prepareControlPlane } from './kube/programs.ts'
 import { prepareOpenTofu } from './opentofu/opentofu.ts'
 import { preparePki } from './pki/certificates.ts'
@@ -42,6 +43,7 @@ const testParts: readonly Part[] = [
   { name: 'act', file: 'sandbox/act/act.ts', prepare: prepareAct },
   { name: 'actionlint', file: 'sandbox/actionlint/actionlint.ts', prepare: prepareActionlint },
   { name: 'Chromium', file: 'sandbox/chromium/chromium.ts', prepare: prepareChromium },
+  { name: 'Kafka', file: 'sandbox/kafka/kafka.ts', prepare: prepareKafka },
   { name: 'OpenTofu', file: 'sandbox/opentofu/opentofu.ts', prepare: prepareOpenTofu },
   {
     // What production runs, beside the one of the machine.
