@@ -1,5 +1,4 @@
 import rateLimit from '@fastify/rate-limit'
-import underPressure from '@fastify/under-pressure'
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import type pg from 'pg'
 import { ApiKeys } from './authentication/api-keys.ts'
@@ -10,6 +9,7 @@ import { queriesOn } from './database/database.ts'
 import { readinessOf } from './database/readiness.ts'
 import { describeRoutes, serveDocumentation } from './http/documentation.ts'
 import { tagAnswers } from './http/etag.ts'
+import { shedLoad } from './http/load.ts'
 import { createMetrics, type Metrics, measure } from './http/metrics.ts'
 import { Problem, problemOf, sendProblem } from './http/problem.ts'
 import { validate } from './http/validation.ts'
@@ -26,8 +26,6 @@ const headersOfRequests = ['authorization', 'cookie', '["x-api-key"]'].map((name
 const valuesOfRows = ['detail', 'hint', 'where', 'internalQuery'].map((field) => `err.${field}`)
 
 const MINUTE = 60_000
-/** Milliseconds between two looks at how late the event loop is. */
-const SAMPLE = 250
 
 export interface ServerOptions {
   readonly config: Pick<Config, 'logLevel' | 'trustedProxies' | 'oidc' | 'apiKeyPepper' | 'limits'>
@@ -68,7 +66,7 @@ export async function createServer({ config, pool, clock }: ServerOptions): Prom
   app.decorateRequest('principal', null)
   validate(app)
   measure(app, metrics)
-  await shedLoad(app, config.limits.lateness)
+  shedLoad(app, config.limits.lateness)
   await describeRoutes(app)
   await admit(app, { bearers, apiKeys, metrics, limits: config.limits })
   app.setNotFoundHandler((_request, reply) => sendProblem(reply, new Problem(404, 'There is no such route.')))
@@ -109,18 +107,6 @@ export async function createServer({ config, pool, clock }: ServerOptions): Prom
       await apiKeys.stop()
     },
   }
-}
-
-/** Turned away at once is better than answered too late; the probes are answered always. */
-async function shedLoad(app: FastifyInstance, lateness: number): Promise<void> {
-  await app.register(underPressure, {
-    maxEventLoopDelay: lateness,
-    sampleInterval: SAMPLE,
-    pressureHandler: (request: FastifyRequest) => {
-      if (request.routeOptions.url?.startsWith('/health/') === true) return
-      throw new Problem(503, 'The service has too much to do.', { headers: { 'retry-after': '1' } })
-    },
-  })
 }
 
 interface Admission {

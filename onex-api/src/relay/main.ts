@@ -1,4 +1,5 @@
 /** The relay: the same image as the API, another command. */
+import type pg from 'pg'
 import pino from 'pino'
 import { Counter, Gauge, Registry } from 'prom-client'
 import { ConfigError, readRelayConfig } from '../configuration/config.ts'
@@ -7,6 +8,19 @@ import { serveMetrics } from '../http/metrics.ts'
 import { Outage } from './outage.ts'
 import { KafkaPublisher } from './publisher.ts'
 import { Relay } from './relay.ts'
+
+/** Seconds; NaN while the database is away, so that the other metrics are told all the same. */
+async function oldestAge(pool: pg.Pool, now: Date): Promise<number> {
+  try {
+    const { rows } = await pool.query<{ oldest: Date }>(
+      'SELECT created_at AS oldest FROM outbox ORDER BY position LIMIT 1',
+    )
+    const [row] = rows
+    return row === undefined ? 0 : (now.getTime() - row.oldest.getTime()) / 1_000
+  } catch {
+    return Number.NaN
+  }
+}
 
 async function relay(): Promise<void> {
   const config = readRelayConfig(process.env)
@@ -32,11 +46,7 @@ async function relay(): Promise<void> {
     help: 'How long the oldest event waits for the broker.',
     registers,
     async collect() {
-      const { rows } = await pool.query<{ oldest: Date }>(
-        'SELECT created_at AS oldest FROM outbox ORDER BY position LIMIT 1',
-      )
-      const [row] = rows
-      this.set(row === undefined ? 0 : (clock().getTime() - row.oldest.getTime()) / 1_000)
+      this.set(await oldestAge(pool, clock()))
     },
   })
   const outages = {
