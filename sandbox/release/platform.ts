@@ -30,6 +30,7 @@ function imageReference(): string {
 
 const targets = `
 rollout onex-dev/Deployment/onex-api
+rollout onex-dev/Deployment/onex-relay
 http env:ONEX_API/health/ready expect 200
 http env:ONEX_API/v1/tenants/me header x-api-key env:ONEX_API_KEY expect 200
 http env:ONEX_API/v1/tenants/me header authorization env:ONEX_API_AUTHORIZATION expect 200

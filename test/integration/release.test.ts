@@ -39,8 +39,8 @@ test('a pull request is previewed by four plans in one comment', () => {
   expect(told(/^pull request/)).toEqual([
     'provision plan: 32 to create, 3 outputs',
     'migrate plan: 7 to run',
-    'deploy plan: 11 to create',
-    'verify policy: 0 findings, 6 to run',
+    'deploy plan: 16 to create',
+    'verify policy: 0 findings, 7 to run',
     'review: 4 plans recorded, 1 comment',
   ])
   for (const heading of ['Provision', 'Migrate', 'Deploy', 'Verify'])
@@ -59,9 +59,9 @@ test('the merged release applies what was reviewed, after nothing of what was re
   expect(told(/^merged/)).toEqual([
     'provision apply: 35 of 35 done, as reviewed',
     'migrate apply: 7 of 7 done, as reviewed',
-    'deploy apply: 11 of 11 done, as reviewed',
+    'deploy apply: 16 of 16 done, as reviewed',
     expect.stringMatching(/^run onex-api: http:/),
-    'verify live: 6 probes passed',
+    'verify live: 7 probes passed',
   ])
 })
 
