@@ -30,6 +30,12 @@ const companions: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
 }
 
+/**
+ * Packages whose modules do nothing but export, and do not say so in their package.json: only then what nobody imports
+ * is left out, and what only that imports. Of core it is what asks for ID tokens, with HTTP, and for platforms.
+ */
+const pure = ['@actions/core'] as const
+
 function emit(): void {
   rmSync(build, { recursive: true, force: true })
   execFileSync(
@@ -41,6 +47,23 @@ function emit(): void {
     },
   )
   nameChunks()
+  for (const name of pure) {
+    const copy = join(build, 'node_modules', name)
+    cpSync(join(root, 'node_modules', name), copy, { recursive: true })
+    const manifest: object = JSON.parse(readFileSync(join(copy, 'package.json'), 'utf8'))
+    writeFileSync(join(copy, 'package.json'), JSON.stringify({ ...manifest, sideEffects: false }))
+  }
+}
+
+/** ASCII alone, in which it means the same: it is kept, decoded and compiled by one byte a character, not by two. */
+function inAscii(text: string): string {
+  return text.replace(
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII
+    /(\\*)([^\x00-\x7f])/g,
+    // A backslash before it would make another one of ours.
+    (_found, backslashes: string, unit: string) =>
+      `${backslashes.slice(backslashes.length % 2)}\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
 }
 
 /** Lets every import that is made on demand say what its chunk is called. */
@@ -69,7 +92,7 @@ async function bundle(action: string, target: string): Promise<void> {
     Object.entries(assets).map(([name, { source: text }]) => [name, text.toString()]),
   )
   for (const [name, text] of Object.entries(withNamedChunks({ ...files, 'action.js': code })))
-    writeFileSync(join(target, name), text)
+    writeFileSync(join(target, name), name.endsWith('.js') ? inAscii(text) : text)
   const apart = await ncc(join(root, 'node_modules/undici/index.js'), {
     cache: false,
     quiet: true,

@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path'
 import { load } from 'js-yaml'
 import * as z from 'zod'
 import { type StepName, stepNames } from '#toolkit/model/step.ts'
-import { tableCell, withTable } from '#toolkit/runtime/action-yml.ts'
+import { type Branding, brandingLines, tableCell, withTable } from '#toolkit/runtime/action-yml.ts'
 
 const root = dirname(import.meta.dirname)
 
@@ -16,7 +16,7 @@ export type CompositeName = (typeof compositeNames)[number]
 
 interface Composite {
   readonly description: string
-  readonly icon: string
+  readonly branding: Branding
   /** Step → the command that is played. */
   readonly commands: Readonly<Record<StepName, string>>
   /** Step → the expression that says whether it has anything to do in this repository; without one it has. */
@@ -37,7 +37,7 @@ export const composites: Readonly<Record<CompositeName, Composite>> = {
   preview: {
     description:
       'Show on a pull request what its merge would do: provision, migrate and deploy planned, policy judged, one verdict.',
-    icon: 'eye',
+    branding: { icon: 'eye', color: 'blue' },
     commands: { provision: 'plan', migrate: 'plan', deploy: 'plan', verify: 'policy' },
     there,
     all: true,
@@ -49,7 +49,7 @@ export const composites: Readonly<Record<CompositeName, Composite>> = {
   release: {
     description:
       'Release what was reviewed: provision, migrate, deploy, then prove it; stops at the first failure, and goes on when it is started again.',
-    icon: 'upload-cloud',
+    branding: { icon: 'upload-cloud', color: 'blue' },
     commands: { provision: 'apply', migrate: 'apply', deploy: 'apply', verify: 'live' },
     there: { ...there, verify: "inputs.targets != ''" },
     all: false,
@@ -194,9 +194,7 @@ export function compositeManifest(name: CompositeName): string {
     "# Generated from the four actions' schemas by `npm run generate`.",
     `name: omninode ${name}`,
     `description: ${JSON.stringify(composite.description)}`,
-    'branding:',
-    `  icon: ${composite.icon}`,
-    '  color: blue',
+    ...brandingLines(composite.branding),
     'inputs:',
   ]
   for (const { name, description, fallback } of passedInputs()) {

@@ -9,6 +9,8 @@ const LONGEST = [
   /\/terraform\/test\/integration\/modules\.test\.ts$/,
   /\/test\/integration\/stacks\.test\.ts$/,
   /\/provision\/test\/integration\/(?:provision|plan-store)\.test\.ts$/,
+  /\/test\/integration\/(?:planted-secrets|mistakes|release|pipelines|way-on)\.test\.ts$/,
+  /\/publish\/test\/integration\/hostile\.test\.ts$/,
 ]
 
 export default class LongestFirst extends Sequencer {

@@ -28,6 +28,7 @@ const documents: readonly Document[] = [
       'Identity.',
       'Review.',
       'Transport.',
+      'docs/security.md goes through the jobs: what each runs, who it is, and what a stolen token is worth.',
       'A review by a person covers the workflow file then, as it covers everything else.',
       'A person who may merge into the release branch may release.',
       "Protect that branch and the environment, and require the preview's checks.",
@@ -37,7 +38,15 @@ const documents: readonly Document[] = [
   {
     file: 'actions/provision/README.md',
     others: [
+      'How to: set up the roles, give another repository access, apply the very plan file, use OpenTofu, recover, look for drift, destroy.',
       'What `actions/checkout` keeps in `.git/config` is a file that it can read: check out with `persist-credentials: false`.',
+    ],
+  },
+  {
+    file: 'docs/provision.md',
+    others: [
+      'Stacks of Terraform on AWS, from a new account to a stack that is taken away.',
+      'What the action does, and each of its inputs, is in its README; previews and releases that call it are in pipelines.md.',
       "Once, with an administrator's own session (`aws sso login`), in about ten minutes:",
       'Make the bucket that holds the state, versioned and private:',
       "Ask GitHub for the numbers that the trust is bound to: `gh api repos/{owner}/{repo} --jq '{id, owner: .owner.id}'`.",
@@ -62,18 +71,35 @@ const documents: readonly Document[] = [
   {
     file: 'actions/migrate/README.md',
     others: [
-      'A file may say at its head:',
+      'How to: write a migration, start with an existing database, go on after a failure, roll back, run it elsewhere.',
       'What is applied must be what was shown of that target, in all of this:',
       'Only forwards.',
-      'The same engine is a command.',
-      'As a Job, with an image that has node 24, `actions/migrate/dist` and the migrations:',
       'Pull requests that are tried at the same time share that user.',
       'What is not prevented: using up time, memory and disk of the scratch server, until `timeout` ends the plan.',
       'The user needs to own what it changes, a schema for the history, and `pg_read_all_stats` to name who holds a lock.',
     ],
   },
-  { file: 'actions/deploy/README.md', others: [] },
-  { file: 'actions/verify/README.md', others: [] },
+  {
+    file: 'docs/migrate.md',
+    others: [
+      'Migrations of a PostgreSQL database, from the first file to the way back.',
+      'What the action does, and each of its inputs, is in its README; previews and releases that call it are in pipelines.md.',
+      'What blocks, and how the same is done beside the writes:',
+      'A file may say at its head:',
+      'The same engine is a command.',
+      'As a Job, with an image that has node 24, `actions/migrate/dist` and the migrations:',
+    ],
+  },
+  {
+    file: 'actions/deploy/README.md',
+    others: [
+      'How to: let the cluster know the jobs, put it into a workflow, release into one namespace, prune, go back.',
+    ],
+  },
+  {
+    file: 'actions/verify/README.md',
+    others: ['How to: put it into a workflow, prove a release, protect the branch.'],
+  },
   {
     file: 'actions/publish/README.md',
     others: [

@@ -60,7 +60,7 @@ export class PullRequests {
   }
 
   /** @throws NotFound */
-  existing(number: number): PullRequest {
+  existing(number: number): Known {
     const pull = this.#pulls.get(number)
     if (pull === undefined) throw new NotFound()
     return pull
@@ -80,8 +80,32 @@ export class PullRequests {
     }
   }
 
+  /** Of one alone more is told, that nobody here looks at. */
+  #whole(pull: Known) {
+    const sample = this.#contracts.sample('pull-request')
+    const { head, base, ...simple } = this.#simple(pull)
+    return {
+      ...sample,
+      ...simple,
+      user: this.#contracts.sample('simple-user'),
+      head: { ...(sample['head'] as object), sha: head.sha, ref: head.ref },
+      base: { ...(sample['base'] as object), repo: base.repo, sha: base.sha, ref: base.ref },
+      merged: pull.merged !== undefined,
+    }
+  }
+
   get routes(): readonly Route[] {
     return [
+      {
+        method: 'GET',
+        path: '/repos/{owner}/{repo}/pulls/{pull_number}',
+        status: 200,
+        needs: ['pull-requests', 'read'],
+        answer: ({ parameters }) => ({
+          status: 200,
+          body: this.#whole(this.existing(Number(parameters['pull_number']))),
+        }),
+      },
       {
         method: 'GET',
         path: '/repos/{owner}/{repo}/commits/{commit_sha}/pulls',

@@ -8,11 +8,11 @@ import type { KubernetesClient } from '#toolkit/kubernetes/client.ts'
 import { type Daemon, freePort, startDaemon } from '#toolkit/process/daemon.ts'
 import type { CacheOptions } from '../cache/cache.ts'
 import type { CertificateRequest, Certificates } from '../pki/certificates.ts'
-import { accessObjects, untilPreviewIsRefused } from './access.ts'
 import { authentication, type Trusted } from './authentication.ts'
 import { clientFor, kubeconfig, readCluster } from './client.ts'
 import { node, stages, untilNodeIsReady } from './node.ts'
 import { prepareControlPlane } from './programs.ts'
+import { clusterTrust, namespaceTrust, untilPreviewIsRefused } from './trust.ts'
 
 const SERVICE_CIDR = '10.96.0.0/16'
 const READY_MS = 60_000
@@ -30,8 +30,10 @@ export interface KubernetesOptions extends CacheOptions, Trusted {
   /** A folder of this plane's own. */
   readonly folder: string
   readonly certificates: Certificates
-  /** What the API server is told instead of the sandbox's own: an authentication configuration, and more of its flags. */
-  readonly apiServer?: { readonly authentication: string; readonly flags: readonly string[] }
+  /** Whom the API server lets in, instead of what k8s/trust says. */
+  readonly authentication?: string
+  /** Flags of the API server instead of the sandbox's own. */
+  readonly flags?: readonly string[]
 }
 
 export interface Kubernetes {
@@ -96,7 +98,7 @@ export async function startKubernetes(options: KubernetesOptions): Promise<Kuber
     `--tls-private-key-file=${certificates.file('apiserver.key')}`,
   ]
   const adminKubeconfig = file('admin.kubeconfig', kubeconfig(url, certificates, 'admin'))
-  const authn = file('authentication', options.apiServer?.authentication ?? authentication(options))
+  const authn = file('authentication', options.authentication ?? authentication(options))
   const daemon = (name: string, args: readonly string[], ready: () => Promise<boolean>) =>
     startDaemon({
       name,
@@ -151,7 +153,7 @@ export async function startKubernetes(options: KubernetesOptions): Promise<Kuber
           '--authorization-mode=Node,RBAC',
           `--authentication-config=${authn}`,
           '--profiling=false',
-          ...(options.apiServer?.flags ?? ['--enable-admission-plugins=NodeRestriction']),
+          ...(options.flags ?? ['--anonymous-auth=false', '--enable-admission-plugins=NodeRestriction']),
         ],
         () => answersOk(`${url}/readyz`, certificates, 'admin'),
       )
@@ -202,7 +204,11 @@ export async function startKubernetes(options: KubernetesOptions): Promise<Kuber
       ),
       (async () => {
         const apply = { fieldManager: 'sandbox', force: false, dryRun: false }
-        for (const object of accessObjects()) await admin.apply(object, apply)
+        for (const object of clusterTrust()) await admin.apply(object, apply)
+        for (const name of Object.values(options.tenants ?? {})) {
+          await admin.apply({ apiVersion: 'v1', kind: 'Namespace', metadata: { name } }, apply)
+          for (const object of namespaceTrust(name)) await admin.apply(object, { ...apply, force: true })
+        }
         await admin.apply(node, apply)
         await untilPreviewIsRefused(admin, READY_MS)
       })(),

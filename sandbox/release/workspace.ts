@@ -8,7 +8,7 @@ const run = promisify(execFile)
 const root = join(import.meta.dirname, '../..')
 
 /** What a release reads, relative to the root. */
-const platform = ['k8s', 'db', 'terraform', 'onex-api/src'] as const
+const platform = ['k8s/base', 'k8s/overlays', 'db', 'terraform', 'onex-api/src'] as const
 
 export interface Workspace {
   /** Absolute path. */

@@ -12,6 +12,7 @@ import { type Artifacts, startArtifacts } from '#sandbox/github/artifacts.ts'
 import { type GitHubServer, startGitHub } from '#sandbox/github/server.ts'
 import type { Permissions } from '#sandbox/github/tokens.ts'
 import { certificateRequests, type Kubernetes, startKubernetes } from '#sandbox/kube/kubernetes.ts'
+import { letPreviewRead } from '#sandbox/kube/trust.ts'
 import { PUBLISH, REPOSITORY } from '#sandbox/oidc/identity.ts'
 import { issuerCertificate, type OidcIssuer, startOidcIssuer } from '#sandbox/oidc/issuer.ts'
 import { startIssuerProxy } from '#sandbox/oidc/proxy.ts'
@@ -53,6 +54,7 @@ beforeAll(async () => {
     progress,
   })
   admin = kubernetes.admin()
+  await letPreviewRead(admin, ['database'])
   postgres = await startPostgres({ progress })
   databaseUrl = await postgres.createDatabase('handed_on')
   artifacts = await startArtifacts()

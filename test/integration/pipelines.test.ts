@@ -13,10 +13,10 @@ import { playWorkflow, type WorkflowResult } from '#sandbox/act/play.ts'
 import { REGION } from '#sandbox/aws/aws.ts'
 import { REPOSITORY } from '#sandbox/oidc/identity.ts'
 import type { Progress } from '#sandbox/progress.ts'
-import { dispatchedJob, previewJob, releaseJob } from '#sandbox/runner/jobs.ts'
+import { dispatchedJob, previewJob, releaseJob, scheduledJob } from '#sandbox/runner/jobs.ts'
 import type { Job } from '#sandbox/runner/runner.ts'
 import { type Sandbox, startSandbox } from '#sandbox/sandbox.ts'
-import { bootstrapIdentity, STATE_BUCKET } from '#sandbox/terraform/bootstrap.ts'
+import { bootstrapIdentity, initArguments, type Roles, STATE_BUCKET } from '#sandbox/terraform/bootstrap.ts'
 import { writeFullReferences } from '../../scripts/full-references.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -229,10 +229,11 @@ function known(sha: string): string {
 }
 
 async function play(
-  event: 'pull_request' | 'push' | 'workflow_dispatch',
+  event: 'pull_request' | 'push' | 'schedule' | 'workflow_dispatch',
   workflow: string,
   job: Job,
   payload: object,
+  known = variables,
 ): Promise<WorkflowResult> {
   const eventFile = join(job.folder, 'payload.json')
   writeFileSync(eventFile, JSON.stringify(payload))
@@ -245,7 +246,7 @@ async function play(
     eventFile,
     repositories,
     env,
-    variables,
+    variables: known,
     secrets: { GITHUB_TOKEN: job.token, DATABASE_URL: variables['DATABASE_URL'] ?? '' },
     folder: job.folder,
   })
@@ -269,17 +270,15 @@ function open(): Opened {
   return opened
 }
 
-function preview(pull: Opened, workflow = 'preview'): Promise<WorkflowResult> {
+function preview(pull: Opened, workflow = 'preview', known = variables): Promise<WorkflowResult> {
   // In a job of its own the caller signs; the reusable workflow lets publish.yml do it.
   const caller = `${REPOSITORY.repository}/.github/workflows/preview.yml@refs/pull/${pull.number}/merge`
   const signer = workflow === 'previews' ? {} : { workflow: caller }
   const job = previewJob(sandbox, pull, { workspace, runId: String(++runs), ...signer })
   const { number, headSha, baseSha } = pull
   const head = { sha: headSha, ref: 'change' }
-  return play('pull_request', workflow, job, {
-    number,
-    pull_request: { number, head, base: { sha: baseSha, ref: 'main' } },
-  })
+  const payload = { number, pull_request: { number, head, base: { sha: baseSha, ref: 'main' } } }
+  return play('pull_request', workflow, job, payload, known)
 }
 
 function merge({ number }: Opened): string {
@@ -288,15 +287,21 @@ function merge({ number }: Opened): string {
   return sha
 }
 
-function release(sha: string, workflow = 'release'): Promise<WorkflowResult> {
+function release(sha: string, workflow = 'release', known = variables): Promise<WorkflowResult> {
   const job = releaseJob(sandbox, sha, { workspace, runId: String(++runs) })
-  return play('push', workflow, job, { ref: 'refs/heads/main', after: sha })
+  return play('push', workflow, job, { ref: 'refs/heads/main', after: sha }, known)
 }
 
 function rollBack(): Promise<WorkflowResult> {
   const sha = git(workspace, 'rev-parse', 'HEAD')
   const job = dispatchedJob(sandbox, sha, { workspace, runId: String(++runs), environment: 'dev' })
   return play('workflow_dispatch', 'rollbacks', job, { ref: 'refs/heads/main', inputs: {} })
+}
+
+function lookForDrift(): Promise<WorkflowResult> {
+  const sha = git(workspace, 'rev-parse', 'HEAD')
+  const job = scheduledJob(sandbox, sha, { workspace, runId: String(++runs) })
+  return play('schedule', 'drifts', job, { schedule: '23 5 * * *' })
 }
 
 const verdictIn = ({ log }: WorkflowResult) =>
@@ -479,9 +484,10 @@ describe('a repository with migrations and manifests, and no AWS', () => {
 
 describe('a repository with a stack that says where the cluster is', () => {
   let pull: Opened
+  let roles: Roles
 
   beforeAll(async () => {
-    const roles = await bootstrapIdentity({
+    roles = await bootstrapIdentity({
       aws: sandbox.aws,
       folder: join(folder, 'bootstrap'),
       workspace: root,
@@ -548,4 +554,88 @@ output "certificate_authority" {
     expect(result.exitCode).toBe(0)
     expect(await setting()).toBe('fifth')
   }, 300_000)
+
+  test('is looked at every night: an issue says what differs, once, and is closed when nothing does', async () => {
+    const stack = 'terraform/stacks/dev/notes'
+    const noted = (text: string) => `terraform {
+  required_version = ">= 1.9"
+  backend "s3" {}
+}
+
+resource "terraform_data" "note" {
+  input = "${text}"
+}
+`
+    write({
+      [`${stack}/main.tf`]: noted('reviewed'),
+      '.github/workflows/drifts.yml': `name: drifts
+on: { schedule: [{ cron: '23 5 * * *' }] }
+permissions: {}
+jobs:
+  drift:
+    permissions: { id-token: write, contents: read, issues: write }
+    uses: ${LIBRARY}/.github/workflows/drift.yml@${library}
+    with:
+      provision-directory: ${stack}
+      provision-aws-role: ${roles.apply}
+      plan-role: ${roles.plan}
+      provision-aws-region: ${REGION}
+      backend-config: bucket=${STATE_BUCKET}
+`,
+    })
+    known(commitAll(workspace))
+    const byHand = (text: string) => {
+      const cwd = join(folder, 'by-hand')
+      mkdirSync(cwd, { recursive: true })
+      writeFileSync(join(cwd, 'main.tf'), noted(text))
+      const env = { PATH: process.env['PATH'], HOME: folder, ...sandbox.tools, ...sandbox.aws.bootstrapEnv }
+      for (const args of [initArguments(stack), ['apply', '-input=false', '-no-color', '-auto-approve']])
+        execFileSync('terraform', args, { cwd, env, stdio: 'pipe' })
+    }
+    const look = async () => {
+      const result = await lookForDrift()
+      expect(errorsIn(result)).toEqual([])
+      expect(result.exitCode).toBe(0)
+      return sandbox.github.issues().map(({ number, title, state, body }) => ({
+        issue: [number, title, state],
+        seen: ['first', 'second'].filter((text) => body.includes(text)),
+      }))
+    }
+    byHand('reviewed')
+    expect(await look()).toEqual([])
+    byHand('first')
+    const opened = await look()
+    const number = opened[0]?.issue[0]
+    const title = `Drift in ${stack}`
+    expect(opened).toEqual([{ issue: [number, title, 'open'], seen: ['first'] }])
+    byHand('second')
+    expect(await look()).toEqual([{ issue: [number, title, 'open'], seen: ['second'] }])
+    byHand('reviewed')
+    expect((await look()).map(({ issue }) => issue)).toEqual([[number, title, 'closed']])
+  }, 300_000)
 })
+
+test('this repository’s own platform, without the variables of its owner, is told of and fails nothing', async () => {
+  const own = readFileSync(join(root, '.github/workflows/platform.yml'), 'utf8')
+  write({ '.github/workflows/platform.yml': own.replaceAll(/(?<=@)[0-9a-f]{40}/g, library) })
+  const pull = open()
+  const previewed = await preview(pull, 'platform', {})
+  expect(errorsIn(previewed)).toEqual([])
+  // act shows the script, too.
+  const notices = ({ raw }: WorkflowResult) => {
+    const told = /(?:Nothing was released|\w+ was not planned), because [^"\\]*?(?=\.)/
+    return [...new Set(raw.flatMap((line) => told.exec(line)?.[0] ?? []))].sort()
+  }
+  expect(notices(previewed)).toEqual([
+    'deploy was not planned, because the variable API_SERVER is not set',
+    'migrate was not planned, because neither the variable DATABASE_SECRET nor the secret database-url is set',
+    'provision was not planned, because the variable PROVISION_AWS_ROLE is not set',
+  ])
+  expect(previewed.exitCode).toBe(0)
+  const released = await release(merge(pull), 'platform', {})
+  expect(errorsIn(released)).toEqual([])
+  expect(notices(released)).toEqual([
+    'Nothing was released, because none of the variables PROVISION_AWS_ROLE, DATABASE_SECRET and API_SERVER is set',
+  ])
+  expect(released.exitCode).toBe(0)
+}, 300_000)

@@ -12,6 +12,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { strFromU8, unzipSync } from 'fflate'
 import pg from 'pg'
+import { letPreviewRead } from '#sandbox/kube/trust.ts'
 import { REPOSITORY } from '#sandbox/oidc/identity.ts'
 import { type Stage, setStage } from '#sandbox/release/stage.ts'
 import type { Job, StepOptions, StepResult } from '#sandbox/runner/runner.ts'
@@ -330,6 +331,9 @@ beforeAll(async () => {
   teller = await startTeller()
   sandbox = await startSandbox({ repository: REPOSITORY, progress })
   stage = await setStage(sandbox)
+  const admin = sandbox.kubernetes.admin()
+  await letPreviewRead(admin, ['planted'])
+  admin.close()
 }, 400_000)
 afterAll(async () => {
   teller?.close()
@@ -581,8 +585,37 @@ function* outOf(job: Job, result: StepResult): Generator<readonly [string, strin
   for (const file of filesIn(job.folder)) yield [file, readFileSync(file, 'latin1')]
 }
 
+/** Length of a trace → the trace → the place of the secret that it is of. */
+type Traces = ReadonlyMap<number, ReadonlyMap<string, string>>
+
+function placesByTrace(): Traces {
+  const traces = new Map<number, Map<string, string>>()
+  for (const [place, secret] of planted) {
+    for (const trace of tracesOf(secret)) {
+      const places = traces.get(trace.length) ?? new Map<string, string>()
+      traces.set(trace.length, places.set(trace, place))
+    }
+  }
+  return traces
+}
+
+/** The places of the secrets that a text holds a trace of, and where in it: in one pass, however many traces there are. */
+function leaksIn(text: string, traces: Traces): ReadonlyMap<string, number> {
+  const found = new Map<string, number>()
+  for (const [length, places] of traces) {
+    for (let at = 0; at + length <= text.length; at++) {
+      const place = places.get(text.slice(at, at + length))
+      if (place !== undefined && !found.has(place)) found.set(place, at)
+    }
+  }
+  return found
+}
+
 test('nothing that came out of it holds eight characters of a secret', () => {
   // They ran: a test that plants nothing finds nothing.
+  const traces = placesByTrace()
+  const found = [...planted].map(([, secret]) => leaksIn(`… ${secret} …`, traces).size)
+  expect(found).toEqual(Array(planted.size).fill(1))
   expect(planted.size).toBeGreaterThanOrEqual(40)
   expect(
     new Set(results.map(({ what }) => what.replace(/,.*(success|failure|cancel|crash).*/, ', $1'))).size,
@@ -607,15 +640,11 @@ test('nothing that came out of it holds eight characters of a secret', () => {
     ),
     ...Object.entries(shown).map(([where, text]) => ({ what: 'GitHub', where, text })),
   ]
-  const leaks = [...planted].flatMap(([place, secret]) => {
-    const traces = tracesOf(secret)
-    return all.flatMap(({ what, where, text }) => {
-      const trace = traces.find((each) => text.includes(each))
-      if (trace === undefined) return []
-      const at = text.indexOf(trace)
-      return [`${place}: in ${where} of ${what}: …${text.slice(Math.max(0, at - 60), at + 40)}…`]
-    })
-  })
+  const leaks = all.flatMap(({ what, where, text }) =>
+    [...leaksIn(text, traces)].map(
+      ([place, at]) => `${place}: in ${where} of ${what}: …${text.slice(Math.max(0, at - 60), at + 40)}…`,
+    ),
+  )
   expect(leaks).toEqual([])
 }, 120_000)
 

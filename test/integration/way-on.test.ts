@@ -15,6 +15,9 @@ import type { RunningProxy } from '#sandbox/proxy/proxy.ts'
 import { type JobOptions, previewJob, releaseJob, type Surroundings } from '#sandbox/runner/jobs.ts'
 import { type Job, runStep, type StepOptions, type StepResult } from '#sandbox/runner/runner.ts'
 import type { KubernetesClient } from '#toolkit/kubernetes/client.ts'
+import { fieldManagerOf } from '../../actions/deploy/src/application.ts'
+import { asMember } from '../../actions/deploy/src/inventory.ts'
+import { asOwned } from '../../actions/deploy/src/owner.ts'
 
 const root = join(import.meta.dirname, '../..')
 let folder: string
@@ -39,6 +42,7 @@ beforeAll(async () => {
     certificates,
     issuer: { url: issuer.url, caPem: certificates.caPem },
     repositoryId: REPOSITORY.repositoryId,
+    branches: ['release-1.x'],
     progress,
   })
   admin = kubernetes.admin()
@@ -227,10 +231,11 @@ describe('a way on', () => {
     const opened = open({ a: '2' })
     await preview(opened)
     const metadata = { name: 'a', namespace: application }
-    await admin.apply(
-      { apiVersion: 'v1', kind: 'ConfigMap', metadata, data: { value: 'by hand' } },
-      { fieldManager: 'omninode-deploy', force: true, dryRun: false },
-    )
+    const byHand = { apiVersion: 'v1', kind: 'ConfigMap', metadata, data: { value: 'by hand' } }
+    const owner = { name: application, namespace: 'default', repository: REPOSITORY.repositoryId }
+    // In the application's own name, so that it is no conflict of fields.
+    const fieldManager = fieldManagerOf(owner)
+    await admin.apply(asOwned(asMember(byHand, owner), owner), { fieldManager, force: true, dryRun: false })
     expect(await release(merge(opened))).toMatchObject({ exitCode: 1, refusal: 'REVIEW_DIFFERS' })
     expect(await live()).toEqual({ a: 'by hand' })
     await nextPullRequest()

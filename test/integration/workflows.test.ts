@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,7 +9,7 @@ import { lintWorkflow, prepareActionlint } from '#sandbox/actionlint/actionlint.
 import { isMapping } from '#toolkit/sources/node.ts'
 import { readWorkflow } from '#toolkit/sources/workflow.ts'
 import { judge } from '../../actions/verify/src/policy.ts'
-import { readRepository } from '../../actions/verify/src/repository/repository.ts'
+import { defaultPaths, readRepository } from '../../actions/verify/src/repository/repository.ts'
 import { rules } from '../../actions/verify/src/rules/index.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -37,6 +38,7 @@ const Fragment = z.object({
   steps: z.array(Calling).optional(),
   jobs: z.record(z.string(), z.object({ steps: z.array(Calling).optional() })).optional(),
 })
+const Branded = z.object({ branding: z.object({ icon: z.string(), color: z.string() }) })
 const Callable = z.object({
   inputs: z.record(z.string(), z.object({ required: z.boolean().optional() })).optional(),
 })
@@ -83,9 +85,57 @@ test.each([
   expect(await lint(`${FOLDER}/ci.yml`, text.replace(from, to))).toHaveLength(1)
 })
 
+const actions = readdirSync(join(root, 'actions'))
+
+/** What actionlint knows of GitHub's lists, by a workflow that uses the action. */
+async function lintBranding(name: string, icon?: string): Promise<string[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'omninode-branding-'))
+  try {
+    const manifest = read(`actions/${name}/action.yml`)
+    for (const made of ['.git', FOLDER, 'action/dist']) mkdirSync(join(folder, made), { recursive: true })
+    for (const file of ['main.js', 'post.js']) writeFileSync(join(folder, 'action/dist', file), '')
+    writeFileSync(
+      join(folder, 'action/action.yml'),
+      icon === undefined ? manifest : manifest.replace(/^ {2}icon: .*$/m, `  icon: ${icon}`),
+    )
+    const text = 'on: push\njobs:\n  shown:\n    runs-on: ubuntu-24.04\n    steps:\n      - uses: ./action\n'
+    const file = join(folder, FOLDER, 'shown.yml')
+    // It looks for the action where the workflow's file is.
+    writeFileSync(file, text)
+    const found = await lintWorkflow(actionlint, file, text)
+    return found.map(({ message }) => message).filter((message) => !message.startsWith('missing input'))
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+test.each(actions)('%s has an icon and a colour that GitHub has', async (name) => {
+  const { branding } = Branded.parse(load(read(`actions/${name}/action.yml`)))
+  expect(Object.keys(branding).sort()).toEqual(['color', 'icon'])
+  expect(await lintBranding(name)).toEqual([])
+  expect(await lintBranding(name, 'kubernetes')).toEqual([expect.stringContaining('incorrect icon name')])
+})
+
+test('no two actions of ours have the same icon', () => {
+  const icons = actions.map((name) => Branded.parse(load(read(`actions/${name}/action.yml`))).branding.icon)
+  expect(new Set(icons).size).toBe(icons.length)
+})
+
 /** Job → its permissions, as GitHub would grant them. */
-function permissionsIn(file: string): Record<string, unknown> {
-  const { jobs } = Jobs.parse(load(read(file)))
+function permissionsIn(file: string): Record<string, Record<string, string> | undefined> {
+  return permissionsOf(read(file))
+}
+
+/** Scope → the most that a job asks for. */
+function askedIn(permissions: ReturnType<typeof permissionsOf>): Record<string, string> {
+  const asked = new Map<string, string>()
+  for (const [scope, access] of Object.values(permissions).flatMap((each) => Object.entries(each ?? {})))
+    if (asked.get(scope) !== 'write') asked.set(scope, access)
+  return Object.fromEntries(asked)
+}
+
+function permissionsOf(text: string): Record<string, Record<string, string> | undefined> {
+  const { jobs } = Jobs.parse(load(text))
   return Object.fromEntries(Object.entries(jobs).map(([id, { permissions }]) => [id, permissions]))
 }
 
@@ -150,6 +200,8 @@ test('no job of a preview that has code of the pull request can write, and each 
     const { 'id-token': _identity, ...others } = permissions
     expect(Object.values(others)).not.toContain('write')
     expect(steps.flatMap((step) => step.with?.['publish'] ?? [])).toEqual(['hand-on'])
+    // What is checked out is not what writes either: git keeps no token.
+    expect(steps.flatMap((step) => step.with?.['persist-credentials'] ?? [])).toEqual([false])
   }
 })
 
@@ -213,12 +265,7 @@ describe.each(documented)('$name', ({ name, text }) => {
 
   test('grants what the jobs of the called workflow ask for, and nothing else', () => {
     for (const { path, permissions = {} } of calls) {
-      const asked = new Map<string, string>()
-      for (const [scope, access] of Object.values(permissionsIn(path)).flatMap((each) =>
-        Object.entries(each ?? {}),
-      ))
-        if (asked.get(scope) !== 'write') asked.set(scope, String(access))
-      expect([path, permissions]).toEqual([path, Object.fromEntries(asked)])
+      expect([path, permissions]).toEqual([path, askedIn(permissionsIn(path))])
     }
   })
 })
@@ -236,6 +283,53 @@ test('what is documented to be previewed is what is documented to be released', 
   expect(released).toEqual(previewed)
 })
 
+describe('this repository uses its own workflows', () => {
+  const file = `${FOLDER}/platform.yml`
+  const { jobs } = Jobs.parse(load(read(file)))
+  const calls = Object.values(jobs).map(({ uses = '', ...job }) => {
+    const [, path = '', commit = ''] = /^omninode-ai\/omninode_infra\/(.+)@([0-9a-f]{40})$/.exec(uses) ?? []
+    return { ...job, path, commit }
+  })
+  const git = (...args: string[]) => execFileSync('git', args, { cwd: root, encoding: 'utf8' })
+
+  test('at one commit, and by no reference to what a pull request changes', () => {
+    expect(calls.map(({ path }) => path)).toEqual([`${FOLDER}/preview.yml`, `${FOLDER}/release.yml`])
+    expect(new Set(calls.map(({ commit }) => commit)).size).toBe(1)
+    expect(read(file)).not.toMatch(/uses: (\$|\.)\//)
+    expect(Object.values(jobs).flatMap(({ steps = [] }) => steps)).toEqual([])
+  })
+
+  test('which is a commit that this one comes after', () => {
+    const commit = calls[0]?.commit ?? ''
+    expect(() => git('merge-base', '--is-ancestor', commit, 'HEAD')).not.toThrow()
+  })
+
+  test.each(calls)('$path is there, takes what it is given, and is granted what it asks for', (call) => {
+    const { path, commit, with: given = {}, permissions = {} } = call
+    const text = git('show', `${commit}:${path}`)
+    const { inputs = {} } = Called.parse(load(text)).on.workflow_call
+    expect(Object.keys(given).filter((name) => !(name in inputs))).toEqual([])
+    const required = Object.entries(inputs).filter(([, input]) => input.required === true)
+    expect(required.filter(([name]) => !(name in given))).toEqual([])
+    expect(permissions).toEqual(askedIn(permissionsOf(text)))
+    for (const { uses } of Object.values(Jobs.parse(load(text)).jobs).flatMap(({ steps = [], ...job }) => [
+      job,
+      ...steps,
+    ])) {
+      const [, part] = /^\$\/(.+)$/.exec(uses ?? '') ?? []
+      if (part === undefined) continue
+      expect(
+        git('ls-tree', '--name-only', commit, part.endsWith('.yml') ? part : `${part}/action.yml`),
+      ).not.toBe('')
+    }
+  })
+
+  test('and releases what it has previewed', () => {
+    const [preview = {}, { environment, ...release } = {}] = calls.map((call) => call.with ?? {})
+    expect([environment, release]).toEqual(['dev', preview])
+  })
+})
+
 test('every reusable workflow is called in the documentation', () => {
   const called = documented.flatMap(({ text }) => [...text.matchAll(/\/(\.github\/workflows\/\w+\.yml)@/g)])
   expect([...new Set(called.map(([, path]) => path))].sort()).toEqual(
@@ -248,6 +342,17 @@ test('our own policy has nothing to say about our workflows', () => {
   expect(problems).toEqual([])
   expect(repository.workflows.map(({ file }) => file)).toEqual(workflows)
   expect(judge(repository, rules)).toEqual([])
+})
+
+test('our own policy has nothing to say about this repository, as the preview judges it', () => {
+  const { repository, problems } = readRepository(
+    root,
+    defaultPaths.filter((path) => path !== 'action.yml'),
+  )
+  expect(problems).toEqual([])
+  expect(judge(repository, rules).map(({ rule, source, message }) => [rule, source?.file, message])).toEqual(
+    [],
+  )
 })
 
 describe('what our pages tell others to write', () => {

@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { parseDuration } from '../model/duration.ts'
 import { Failure } from '../model/failure.ts'
+import { nearest } from '../model/nearest.ts'
 
 /** A text; an empty one counts as not given. */
 export function text(description: string) {
@@ -195,27 +196,4 @@ function unevaluated(name: string, value: string): Failure {
     why: 'GitHub evaluates expressions in workflows and actions only; in their quotes, in files and in variables they stay as they are.',
     fix: `Write the expression itself behind \`${name}:\` under \`with:\` of the workflow.`,
   })
-}
-
-function nearest(name: string, known: readonly string[]): string | undefined {
-  const ranked = known
-    .map((candidate) => ({ candidate, distance: editDistance(name, candidate) }))
-    .sort((a, b) => a.distance - b.distance)[0]
-  return ranked !== undefined && ranked.distance <= Math.max(2, name.length / 3)
-    ? ranked.candidate
-    : undefined
-}
-
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index)
-  for (const [i, letter] of [...a].entries()) {
-    const next = [i + 1]
-    for (const [j, other] of [...b].entries()) {
-      next.push(
-        Math.min((row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1, (row[j] ?? 0) + (letter === other ? 0 : 1)),
-      )
-    }
-    row = next
-  }
-  return row[b.length] ?? 0
 }

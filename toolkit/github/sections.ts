@@ -5,7 +5,13 @@
 import { createHash } from 'node:crypto'
 import { Failure } from '../model/failure.ts'
 import type { Masked } from '../redact/masked.ts'
-import { type SectionOwner, SectionVerdict, sectionOwners, verdictTable } from '../report/verdict.ts'
+import {
+  type SectionOwner,
+  SectionVerdict,
+  sectionOwners,
+  verdictTable,
+  worstFirst,
+} from '../report/verdict.ts'
 
 /** The longest body that GitHub takes for a comment, in characters. */
 export const LONGEST = 65_536
@@ -152,6 +158,34 @@ function place({ name }: Section): number {
   return index === -1 ? sectionOwners.length : index
 }
 
+/** The id of a run: a later one has a greater. */
+function runOf({ run }: SectionVerdict): number {
+  return Number(run.slice(run.lastIndexOf('/') + 1))
+}
+
+/**
+ * Whether what stands in the comment is of a later commit than what is to be written: of the head, or of a run that began
+ * later. Runs of different commits end in any order.
+ * @param head full SHA of the commit that the pull request is at
+ */
+export function isOutrun(given: Section, standing: Section, head: string): boolean {
+  const [own, other] = [given.verdict, standing.verdict]
+  if (own === undefined || other === undefined) return false
+  if (own.commit === head || own.commit === other.commit) return false
+  return other.commit === head || runOf(other) > runOf(own)
+}
+
+/** Those that say something of the same step and inputs, each for another target, or for none that is known. */
+function alikeIn(sections: ReadonlyMap<string, Section>, { name, verdict }: Section): readonly Section[] {
+  return [...sections.values()].filter(
+    (each) =>
+      each.name !== name &&
+      verdict !== undefined &&
+      each.verdict?.step === verdict.step &&
+      each.verdict.asked === verdict.asked,
+  )
+}
+
 /**
  * The sections with one of them written anew. One whose target is known now takes the place of what the same inputs led
  * to without one, and the other way round.
@@ -162,13 +196,7 @@ function withSection(
   given: Section,
 ): { readonly own: Section; readonly all: ReadonlyMap<string, Section> } {
   const { verdict } = given
-  const alike = [...sections.values()].filter(
-    (each) =>
-      each.name !== given.name &&
-      verdict !== undefined &&
-      each.verdict?.step === verdict.step &&
-      each.verdict.asked === verdict.asked,
-  )
+  const alike = alikeIn(sections, given)
   const all = new Map(sections)
   const [former, ...others] = alike
   // Several targets of the same inputs: which of them it would have been cannot be told.
@@ -181,29 +209,50 @@ function withSection(
   return { own, all }
 }
 
+/** Whose place a section would take. */
+function replacedBy(given: Section, sections: ReadonlyMap<string, Section>): readonly Section[] {
+  const same = sections.get(given.name)
+  const alike = alikeIn(sections, given).filter(
+    ({ verdict }) => given.verdict?.known !== true || verdict?.known === false,
+  )
+  return same === undefined ? alike : [same, ...alike]
+}
+
+export interface Written {
+  /** What was given, as it stands there. */
+  readonly own: readonly Section[]
+  readonly all: ReadonlyMap<string, Section>
+  /** What was given and is not written, because it would take the place of what is of a later commit. */
+  readonly outrun: readonly Section[]
+}
+
 /**
  * The sections with some of them written anew.
- * @returns those as they stand there, and all of them
+ * @param head full SHA of the commit that the pull request is at
  */
 export function withSections(
   sections: ReadonlyMap<string, Section>,
   given: readonly Section[],
-): { readonly own: readonly Section[]; readonly all: ReadonlyMap<string, Section> } {
+  head: string,
+): Written {
   let all = sections
-  const own = given.map((each) => {
+  const [own, outrun]: [Section[], Section[]] = [[], []]
+  for (const each of given) {
+    if (replacedBy(each, all).some((standing) => isOutrun(each, standing, head))) {
+      outrun.push(each)
+      continue
+    }
     const written = withSection(all, each)
     all = written.all
-    return written.own
-  })
-  return { own, all }
+    own.push(written.own)
+  }
+  return { own, all, outrun }
 }
 
-function write(table: string, sections: readonly Section[]): string {
-  const parts = sections.map(({ name, stamp, verdict, summary, details, footer }) => {
-    const said = verdict === undefined ? '' : `${verdictMarker(verdict)}\n`
-    return `<!-- omninode:section ${name} ${stamp} -->\n${said}${summary}\n\n${DETAILS}\n${details}\n\n${FOOTER}\n${footer}\n${END}`
-  })
-  return [HEADING, table, ...parts].join('\n\n')
+/** A section between its markers. */
+function write({ name, stamp, verdict, summary, details, footer }: Section): string {
+  const said = verdict === undefined ? '' : `${verdictMarker(verdict)}\n`
+  return `<!-- omninode:section ${name} ${stamp} -->\n${said}${summary}\n\n${DETAILS}\n${details}\n\n${FOOTER}\n${footer}\n${END}`
 }
 
 const ELSEWHERE = 'More than fits into this comment: the details are in the step summary, linked below.'
@@ -215,7 +264,14 @@ const shorter: readonly ((section: Section) => Section)[] = [
     const [heading = ''] = whole.summary.split('\n', 1)
     return { ...whole, summary: heading.length <= 300 ? heading : '', details: `_${ELSEWHERE}_` }
   },
+  (whole) => (whole.verdict === undefined ? whole : { ...whole, verdict: { ...whole.verdict, worst: [] } }),
 ]
+
+/** What is bad in it is counted in its row, and not named. */
+function unnamed(section: Section): Section {
+  const { verdict } = section
+  return verdict === undefined ? section : { ...section, verdict: { ...verdict, worst: [] } }
+}
 
 function size({ summary, details }: Section): number {
   return summary.length + details.length
@@ -223,21 +279,39 @@ function size({ summary, details }: Section): number {
 
 /**
  * The comment's text: the verdict of all sections, and the steps in the order of a release. When it gets too long, the
- * longest section is shortened first, so that every section keeps at least its heading and its link; the verdict stays.
+ * longest section is shortened first, so that every section keeps at least its heading and its link; the verdict stays,
+ * and names what is bad at least in the worst.
  * @param head full SHA of the commit that the pull request is at
  * @throws Failure COMMENT_FULL
  */
 export function renderComment(sections: Iterable<Section>, head: string): string {
   const shown = [...sections].sort((a, b) => place(a) - place(b) || (a.name < b.name ? -1 : 1))
-  const table = verdictTable(shown, head)
+  let table = verdictTable(shown, head)
+  const written = shown.map((section) => ({ section, text: write(section) }))
+  const body = () => [HEADING, table, ...written.map(({ text }) => text)].join('\n\n')
+  let { length } = body()
   for (const shorten of shorter) {
-    for (const longest of shown.toSorted((a, b) => size(b) - size(a))) {
-      if (write(table, shown).length <= LONGEST) break
-      shown[shown.indexOf(longest)] = shorten(longest)
+    for (const longest of written.toSorted((a, b) => size(b.section) - size(a.section))) {
+      if (length <= LONGEST) return body()
+      const before = longest.text.length
+      longest.section = shorten(longest.section)
+      longest.text = write(longest.section)
+      length += longest.text.length - before
     }
   }
-  const body = write(table, shown)
-  if (body.length <= LONGEST) return body
+  const ranked = worstFirst(written.map((each) => ({ ...each.section, each })))
+  for (let named = shown.length >> 1; length > LONGEST && ranked.length > 0; named >>= 1) {
+    for (const { each } of ranked.splice(named)) {
+      each.section = unnamed(each.section)
+      each.text = write(each.section)
+    }
+    table = verdictTable(
+      written.map(({ section }) => section),
+      head,
+    )
+    length = body().length
+  }
+  if (length <= LONGEST) return body()
   throw new Failure({
     code: 'COMMENT_FULL',
     what: `The ${shown.length} sections of the preview do not fit into one comment.`,

@@ -2,8 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import * as z from 'zod'
 import { Failure, failuresIn } from '../model/failure.ts'
 import type { SectionOwner } from '../report/verdict.ts'
+import type { Logger } from '../world/world.ts'
 import type { GitHub } from './client.ts'
 import {
+  isOutrun,
   MARKER,
   makeSection,
   parseSections,
@@ -52,6 +54,17 @@ async function ownComments(github: GitHub, pullRequest: number, author: string):
     .sort((a, b) => a.id - b.id)
 }
 
+/** Full SHA of the commit that it is at now: something may have been pushed since the run began. */
+async function headOf(github: GitHub, pullRequest: number): Promise<string> {
+  const { head } = await github.call({
+    route: 'GET /repos/{owner}/{repo}/pulls/{pull_number}',
+    parameters: { pull_number: pullRequest },
+    needs: NEEDS,
+    answer: z.object({ head: z.object({ sha: z.string() }) }),
+  })
+  return head.sha
+}
+
 function create(github: GitHub, pullRequest: number, body: string): Promise<Comment> {
   return github.call({
     route: 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments',
@@ -90,11 +103,10 @@ function isWorthALook(error: unknown): boolean {
 
 export interface Publication {
   readonly pullRequest: number
-  /** Full SHA of the commit that the pull request is at. */
-  readonly head: string
   readonly sections: readonly SectionBody[]
   /** Whose earlier sections are not right any more, beside those that are written anew. */
   readonly without?: SectionOwner
+  readonly log: Pick<Logger, 'notice'>
   readonly signal: AbortSignal
   readonly random: () => number
   /** Whether it is written once, and not looked at again: when only moments are left. */
@@ -107,24 +119,44 @@ export interface Publication {
  * Several jobs may do so at the same time, and GitHub has no conditional update. So each looks again after its
  * write, and puts right what the others' writes lost: a section that was there before, or a second comment.
  * With a token other than the workflow's own, the author is known only from a comment that was just made.
+ *
+ * What a run of an earlier commit has to say, which ends late, takes no place of what is there of a later one; that is told.
  * @throws Failure COMMENT_CONTENDED after the last look, COMMENT_FULL, or one of `GitHub.call`.
  */
 export async function publishSections(github: GitHub, publication: Publication): Promise<void> {
-  const { pullRequest, head, signal, random, without, once = false } = publication
+  const { pullRequest, log, signal, random, without, once = false } = publication
   const given = publication.sections.map(makeSection)
-  const right = (sections: ReadonlyMap<string, Section>) =>
-    new Map([...sections].filter(([name]) => without === undefined || !name.startsWith(`${without} `)))
+  const right = (sections: ReadonlyMap<string, Section>, head: string) =>
+    new Map(
+      [...sections].filter(
+        ([name, section]) =>
+          without === undefined ||
+          !name.startsWith(`${without} `) ||
+          given.some((each) => isOutrun(each, section, head)),
+      ),
+    )
+  const tellOutrun = (outrun: readonly Section[]) => {
+    const [first] = outrun
+    if (first?.verdict === undefined) return
+    log.notice(
+      `What this run says of ${first.verdict.commit.slice(0, 7)} is not in the comment of pull request #${pullRequest}: it shows a later commit already.`,
+    )
+  }
   let known: ReadonlyMap<string, Section> = new Map()
   let author = AUTHOR
   for (let look = 1; look <= LOOKS; look++) {
-    const [comment, ...others] = await ownComments(github, pullRequest, author)
+    const [[comment, ...others], head] = await Promise.all([
+      ownComments(github, pullRequest, author),
+      headOf(github, pullRequest),
+    ])
     const present = parseSections(comment?.body ?? '')
     const elsewhere = others.flatMap(({ body }) => [...parseSections(body)])
     const lost = [...known.keys()].filter((name) => !present.has(name))
-    const { own, all } = withSections(right(new Map([...known, ...present, ...elsewhere])), given)
+    const there = right(new Map([...known, ...present, ...elsewhere]), head)
+    const { own, all, outrun } = withSections(there, given, head)
     const stands = own.every(({ name, stamp }) => present.get(name)?.stamp === stamp)
     const gone = [...present.keys()].every((name) => all.has(name))
-    if (stands && gone && others.length === 0 && lost.length === 0) return
+    if (stands && gone && others.length === 0 && lost.length === 0) return tellOutrun(outrun)
     if (look === LOOKS) break
 
     known = all
@@ -136,7 +168,7 @@ export async function publishSections(github: GitHub, publication: Publication):
     } catch (error) {
       if (!isWorthALook(error)) throw error
     }
-    if (once) return
+    if (once) return tellOutrun(outrun)
     await sleep(SETTLE * (1 + random() * look), undefined, { signal })
   }
   throw new Failure({

@@ -11,4 +11,21 @@ export interface ApplyOptions {
   /** Takes fields over from other managers instead of failing with a conflict. */
   readonly force: boolean
   readonly dryRun: boolean
+  /** As of an `ApiRequest`. */
+  readonly before?: (() => Promise<void>) | undefined
 }
+
+export interface DeleteOptions {
+  /** Another object of that name is a conflict. */
+  readonly uid?: string | undefined
+  /** Another version of the object is a conflict. */
+  readonly resourceVersion?: string | undefined
+  readonly dryRun?: boolean
+  /** As of an `ApiRequest`. */
+  readonly before?: (() => Promise<void>) | undefined
+}
+
+/** Of RFC 6902. */
+export type PatchOperation =
+  | { readonly op: 'add' | 'replace'; readonly path: string; readonly value: unknown }
+  | { readonly op: 'remove'; readonly path: string }

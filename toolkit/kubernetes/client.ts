@@ -1,6 +1,6 @@
 /** The verbs of the Kubernetes API that the house uses. */
 import { Failure } from '../model/failure.ts'
-import type { Answer, ApplyOptions } from './answer.ts'
+import type { Answer, ApplyOptions, DeleteOptions, PatchOperation } from './answer.ts'
 import { Connection, type ConnectionOptions } from './connection.ts'
 import { Discovery } from './discovery.ts'
 import { isNotFound, KubernetesError } from './error.ts'
@@ -20,6 +20,14 @@ function itemsOf({ items }: List, path: string): readonly KubernetesObject[] {
     code: 'CLUSTER_ANSWER',
     what: `The API server answered GET ${path} with something that is no list.`,
     fix: 'Check that the address is that of the API server, and that no proxy on the way changes its answers.',
+  })
+}
+
+function kindUnknown({ apiVersion, kind }: { readonly apiVersion: string; readonly kind: string }): Failure {
+  return new Failure({
+    code: 'KIND_UNKNOWN',
+    what: `The cluster knows no ${kind} of ${apiVersion}.`,
+    fix: 'Add its CustomResourceDefinition to the manifests, or correct apiVersion and kind.',
   })
 }
 
@@ -84,13 +92,7 @@ export class KubernetesClient {
       namespace: metadata.namespace,
       name: metadata.name,
     })
-    if (path === undefined) {
-      throw new Failure({
-        code: 'KIND_UNKNOWN',
-        what: `The cluster knows no ${kind} of ${apiVersion}.`,
-        fix: 'Add its CustomResourceDefinition to the manifests, or correct apiVersion and kind.',
-      })
-    }
+    if (path === undefined) throw kindUnknown({ apiVersion, kind })
     const query = new URLSearchParams({ fieldManager: options.fieldManager, fieldValidation: 'Strict' })
     if (options.force) query.set('force', 'true')
     if (options.dryRun) query.set('dryRun', 'All')
@@ -99,25 +101,43 @@ export class KubernetesClient {
       path: `${path}?${query}`,
       contentType: 'application/apply-patch+yaml',
       body: object,
+      before: options.before,
+    })
+  }
+
+  /** A JSON patch (RFC 6902), with strict validation. */
+  async patch(
+    reference: Reference,
+    operations: readonly PatchOperation[],
+    options: Omit<ApplyOptions, 'force'>,
+  ): Promise<Answer<KubernetesObject>> {
+    const path = await this.discovery.pathOf(reference)
+    if (path === undefined) throw kindUnknown(reference)
+    const query = new URLSearchParams({ fieldManager: options.fieldManager, fieldValidation: 'Strict' })
+    if (options.dryRun) query.set('dryRun', 'All')
+    return this.#connection.json({
+      method: 'PATCH',
+      path: `${path}?${query}`,
+      contentType: 'application/json-patch+json',
+      body: operations,
+      before: options.before,
     })
   }
 
   /** Deletes an object and what it owns, in the background; an object that is gone already is fine. */
-  async delete(
-    reference: Reference,
-    options: { readonly uid?: string | undefined; readonly dryRun?: boolean } = {},
-  ): Promise<void> {
+  async delete(reference: Reference, options: DeleteOptions = {}): Promise<void> {
     const path = await this.discovery.pathOf(reference)
     if (path === undefined) return
+    const { uid, resourceVersion, dryRun, before } = options
     const body = {
       apiVersion: 'v1',
       kind: 'DeleteOptions',
       propagationPolicy: 'Background',
-      ...(options.uid === undefined ? {} : { preconditions: { uid: options.uid } }),
-      ...(options.dryRun === true ? { dryRun: ['All'] } : {}),
+      preconditions: { uid, resourceVersion },
+      ...(dryRun === true ? { dryRun: ['All'] } : {}),
     }
     try {
-      await this.#connection.json({ method: 'DELETE', path, contentType: 'application/json', body })
+      await this.#connection.json({ method: 'DELETE', path, contentType: 'application/json', body, before })
     } catch (error) {
       if (!isNotFound(error)) throw error
     }
@@ -151,7 +171,8 @@ export class KubernetesClient {
     body?: unknown,
     headers: ApiRequest['headers'] = {},
   ): Promise<T> {
-    const content = body === undefined ? {} : { body, contentType: 'application/json' }
+    const contentType = String(headers['content-type'] ?? 'application/json')
+    const content = body === undefined ? {} : { body, contentType }
     return (await this.#connection.json<T>({ method, path, headers, ...content })).body
   }
 }

@@ -1,4 +1,5 @@
 /** Requests to one API server: keep-alive connections, fresh credentials, bounded patience, refusals explained. */
+import { setMaxListeners } from 'node:events'
 import { Failure } from '../model/failure.ts'
 import { codeOf, isUnreachable } from '../retry/network.ts'
 import { retry, type Verdict } from '../retry/retry.ts'
@@ -61,6 +62,7 @@ export class Connection {
     this.#options = options
     this.#reached = options.known
     this.#signal = AbortSignal.any([options.signal, this.#closed.signal])
+    setMaxListeners(0, this.#signal) // one for each request in flight, however many wait for a connection
     const { certificateAuthority, serverName, proxy, credentials } = cluster
     this.#connections = keepConnections({
       most: concurrency,
@@ -141,6 +143,7 @@ export class Connection {
     const { cluster } = this.#options
     const { credentials } = cluster
     const token = credentials.kind === 'bearer' ? await credentials.bearer.token() : undefined
+    await request.before?.()
     return requestOnce(cluster.server, request, {
       connections: this.#connections,
       token,

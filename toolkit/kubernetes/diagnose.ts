@@ -1,5 +1,6 @@
 /** Why a workload does not become ready: from the workload to its pods, their containers, and what they last said. */
 import type { KubernetesClient } from './client.ts'
+import { KubernetesError } from './error.ts'
 import { failed, type Health, ready, unknown, wordsOf } from './health.ts'
 import { groupKindOf, knownKinds } from './kinds.ts'
 import { type KubernetesObject, type Reference, referenceTo, valueAt } from './object.ts'
@@ -75,6 +76,19 @@ function troubleIn(pod: KubernetesObject, status: ContainerStatus): Trouble[] {
   return []
 }
 
+/** What there is to see. Who may not look sees nothing: that must not hide what is told anyway. */
+async function seen(
+  client: Pick<Reader, 'list'>,
+  ...[type, options]: Parameters<Reader['list']>
+): Promise<KubernetesObject[]> {
+  try {
+    return await client.list(type, options)
+  } catch (error) {
+    if (error instanceof KubernetesError && error.code === 'CLUSTER_FORBIDDEN') return []
+    throw error
+  }
+}
+
 /** The pods of a workload's newest version. */
 async function podsOf(client: Reader, workload: KubernetesObject): Promise<KubernetesObject[]> {
   const { selector } = (workload['spec'] ?? {}) as { selector?: { matchLabels?: Record<string, string> } } // apps/v1, batch/v1
@@ -83,9 +97,9 @@ async function podsOf(client: Reader, workload: KubernetesObject): Promise<Kuber
     .join(',')
   if (labels === '') return []
   const { namespace } = workload.metadata
-  const pods = await client.list({ apiVersion: 'v1', kind: 'Pod' }, { namespace, labels })
+  const pods = await seen(client, { apiVersion: 'v1', kind: 'Pod' }, { namespace, labels })
   if (groupKindOf(workload) !== knownKinds.deployment) return pods
-  const sets = await client.list({ apiVersion: 'apps/v1', kind: 'ReplicaSet' }, { namespace, labels })
+  const sets = await seen(client, { apiVersion: 'apps/v1', kind: 'ReplicaSet' }, { namespace, labels })
   const revision = 'deployment.kubernetes.io/revision'
   const newest = sets.find(
     (set) => set.metadata.annotations?.[revision] === workload.metadata.annotations?.[revision],
@@ -125,7 +139,8 @@ const jobFailures = new Set([
 export async function endOfJob(client: Reader, last: KubernetesObject | undefined): Promise<Health> {
   const { uid, namespace } = last?.metadata ?? {}
   if (uid === undefined) return unknown('nobody has seen it')
-  const events = await client.list(
+  const events = await seen(
+    client,
     { apiVersion: 'v1', kind: 'Event' },
     { namespace, fields: `involvedObject.uid=${uid}` },
   )
@@ -146,7 +161,8 @@ interface Event {
 
 /** The warnings about a pod, and the last lines of the container, of its run before when it has restarted. */
 export async function evidence(client: Reader, { pod, container, reason }: Trouble): Promise<string[]> {
-  const events = await client.list(
+  const events = await seen(
+    client,
     { apiVersion: 'v1', kind: 'Event' },
     { namespace: pod.namespace, fields: `involvedObject.kind=Pod,involvedObject.name=${pod.name}` },
   )

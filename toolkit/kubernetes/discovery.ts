@@ -32,6 +32,8 @@ const GroupDiscoveryList = z.object({
               resource: z.string(),
               responseKind: z.object({ kind: z.string().nullish() }).nullish(),
               scope: z.string().nullish(),
+              verbs: many(z.string()),
+              subresources: many(z.object({ subresource: z.string().nullish() })),
             }),
           ),
         }),
@@ -44,11 +46,23 @@ type GroupDiscoveryList = z.output<typeof GroupDiscoveryList>
 interface Resource {
   readonly plural: string
   readonly namespaced: boolean
+  /** Whether how many there are of it can be set by itself, as an autoscaler does. */
+  readonly scaled: boolean
+}
+
+/** A kind in one of the versions in which it is served. */
+export interface ServedKind {
+  readonly apiVersion: string
+  readonly kind: string
+  readonly namespaced: boolean
+  readonly verbs: readonly string[]
 }
 
 interface Served {
   readonly resources: ReadonlyMap<string, Resource>
   readonly scopes: ReadonlyMap<GroupKind, Scope>
+  /** The versions of each kind, in the server's order: the one that it prefers first. */
+  readonly kinds: ReadonlyMap<GroupKind, readonly ServedKind[]>
   /** apiVersions whose own server does not answer, so that what they serve may be missing here. */
   readonly stale: ReadonlySet<string>
 }
@@ -87,21 +101,25 @@ async function groupsAt(path: string, fetch: Fetch): Promise<GroupDiscoveryList[
 function servedIn(groups: GroupDiscoveryList['items']): Served {
   const resources = new Map<string, Resource>()
   const scopes = new Map<GroupKind, Scope>()
+  const kinds = new Map<GroupKind, ServedKind[]>()
   const stale = new Set<string>()
   for (const { metadata, versions } of groups) {
     for (const { version, freshness, resources: listed } of versions) {
       const apiVersion = metadata?.name ? `${metadata.name}/${version}` : version
       if (freshness === 'Stale') stale.add(apiVersion)
-      for (const { resource, responseKind, scope } of listed) {
+      for (const { resource, responseKind, scope, verbs, subresources } of listed) {
         if (!responseKind?.kind) continue
         const type = { apiVersion, kind: responseKind.kind }
         const namespaced = scope !== 'Cluster'
-        resources.set(groupVersionKindOf(type), { plural: resource, namespaced })
+        const scaled = subresources.some(({ subresource }) => subresource === 'scale')
+        resources.set(groupVersionKindOf(type), { plural: resource, namespaced, scaled })
         scopes.set(groupKindOf(type), namespaced ? 'Namespaced' : 'Cluster')
+        const known = kinds.get(groupKindOf(type)) ?? []
+        kinds.set(groupKindOf(type), [...known, { ...type, namespaced, verbs }])
       }
     }
   }
-  return { resources, scopes, stale }
+  return { resources, scopes, kinds, stale }
 }
 
 /** Aggregated discovery, in two requests, made once and again after `refresh`. */
@@ -142,6 +160,26 @@ export class Discovery {
   /** Whether the objects of every served kind are in namespaces, in whatever version. */
   async scopes(): Promise<ReadonlyMap<GroupKind, Scope>> {
     return (await this.#get()).scopes
+  }
+
+  /** Every kind in the version that the server prefers. */
+  async kinds(): Promise<readonly ServedKind[]> {
+    return [...(await this.#get()).kinds.values()].flatMap(([preferred]) => preferred ?? [])
+  }
+
+  /**
+   * The reference in a version that is served: its own, else the one that the server prefers; undefined when the kind is
+   * served in no version.
+   * @throws Failure DISCOVERY when it cannot tell
+   */
+  async served(reference: Reference): Promise<Reference | undefined> {
+    if ((await this.resourceOf(reference)) !== undefined) return reference
+    const { kinds, stale } = await this.#get()
+    const [preferred] = kinds.get(groupKindOf(reference)) ?? []
+    if (preferred !== undefined) return { ...reference, apiVersion: preferred.apiVersion }
+    const other = [...stale].find((apiVersion) => groupOf(apiVersion) === groupOf(reference.apiVersion))
+    if (other !== undefined) await this.resourceOf({ ...reference, apiVersion: other }) // says what is stale
+    return undefined
   }
 
   /** The path of a kind's collection; undefined when the cluster does not serve it. */

@@ -133,6 +133,15 @@ export class KubernetesError extends Failure {
   }
 }
 
+/** Whether the object is not the one, or not the version, that was asked for; fields of others are no such conflict. */
+export function isConflict(error: unknown): boolean {
+  return (
+    error instanceof KubernetesError &&
+    error.status === 409 &&
+    !error.causes.some(({ reason }) => reason === 'FieldManagerConflict')
+  )
+}
+
 /** Whether the API server itself says that there is no such object: 404 of anybody else says nothing. */
 export function isNotFound(error: unknown): boolean {
   return error instanceof KubernetesError && error.status === 404 && error.reason === 'NotFound'

@@ -13,6 +13,8 @@ export interface ApiRequest {
   readonly contentType?: string
   readonly body?: unknown
   readonly headers?: Readonly<Record<string, string | readonly string[]>>
+  /** Awaited each time before it is sent, also again: throws when it must not be sent any more. */
+  readonly before?: (() => Promise<void>) | undefined
 }
 
 export interface ApiResponse {

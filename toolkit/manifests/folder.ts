@@ -3,11 +3,12 @@ import { posix } from 'node:path'
 import { addressesAmong } from '../kubernetes/address.ts'
 import { scopesAmong } from '../kubernetes/scope.ts'
 import { Failure, failuresIn, throwIfAny } from '../model/failure.ts'
+import { nearest } from '../model/nearest.ts'
 import type { Source } from '../model/source.ts'
 import { kindWithin, readSource } from '../sources/checkout.ts'
 import { filesUnder } from '../sources/files.ts'
 import { readYaml, type YamlDocument } from '../sources/yaml.ts'
-import { mapImages, parseImage } from './image.ts'
+import { imagesOf, mapImages, parseImage } from './image.ts'
 import { type Included, kustomizationIn, kustomizationOf } from './kustomization.ts'
 import {
   type CompleteManifest,
@@ -147,9 +148,36 @@ export function readManifests(workspace: string, path: string): Manifests {
   return { manifests, files: reading.files }
 }
 
-/** @param images container image name → reference by digest, put in place of whatever the manifests say */
+/** What may have been meant: the same repository elsewhere, or a name that is written alike. */
+function meant(name: string, known: readonly string[]): string | undefined {
+  const last = (image: string) => parseImage(image).name.split('/').at(-1)
+  return known.find((each) => last(each) === last(name)) ?? nearest(name, known)
+}
+
+/** A failure for each image that is in no pod: what is not put in place would be deployed as the manifests say. */
+function unmatched({ manifests }: Manifests, images: ReadonlyMap<string, string>): Failure[] {
+  const known = [...new Set(manifests.flatMap(imagesOf).map(({ name }) => name))].sort()
+  return [...images.keys()]
+    .filter((name) => !known.includes(name))
+    .map((name) => {
+      const near = meant(name, known)
+      const all = known.length === 0 ? 'They use no image at all.' : `They use: ${known.join(', ')}.`
+      return new Failure({
+        code: 'IMAGE_UNMATCHED',
+        what: `The input \`images\` names ${name}, and no pod of the manifests uses it.`,
+        why: 'It would be put in place of nothing, and what the manifests say would be deployed.',
+        fix: near === undefined ? all : `Did you mean \`${near}\`? ${all}`,
+      })
+    })
+}
+
+/**
+ * @param images container image name → reference by digest, put in place of whatever the manifests say
+ * @throws Failures IMAGE_UNMATCHED of those that no pod uses
+ */
 export function withImages(given: Manifests, images: ReadonlyMap<string, string>): Manifests {
   if (images.size === 0) return given
+  throwIfAny(unmatched(given, images))
   return {
     ...given,
     manifests: given.manifests.map((manifest) =>

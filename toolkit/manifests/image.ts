@@ -30,6 +30,29 @@ export function parseImage(text: string): Image {
   }
 }
 
+/** Tags that are moved from one image to the next. */
+const MOVING: ReadonlySet<string> = new Set([
+  'canary',
+  'dev',
+  'develop',
+  'edge',
+  'head',
+  'latest',
+  'main',
+  'master',
+  'nightly',
+  'rolling',
+  'snapshot',
+  'stable',
+])
+
+/** Why nobody can say which image that will be, completing "uses NAME …"; undefined when a version is named. */
+export function floating({ tag, digest }: Image): string | undefined {
+  if (digest !== undefined) return undefined
+  if (tag === undefined) return 'without a tag'
+  return MOVING.has(tag.toLowerCase()) ? `with the tag ${tag}` : undefined
+}
+
 export function formatImage({ name, tag, digest }: Image): string {
   return `${name}${tag === undefined ? '' : `:${tag}`}${digest === undefined ? '' : `@${digest}`}`
 }
@@ -45,6 +68,12 @@ export function overridden(image: Image, overrides: readonly ImageOverride[]): I
       digest: replaces ? change.digest : current.digest,
     }
   }, image)
+}
+
+/** The images that the containers of a manifest's pods use. */
+export function imagesOf(manifest: CompleteManifest): Image[] {
+  const texts = (workloadOf(manifest)?.containers ?? []).map(({ node }) => node.get('image').text)
+  return texts.flatMap((text) => (text === undefined ? [] : [parseImage(text)]))
 }
 
 /** The manifest with other images in the containers of its pods. */

@@ -79,7 +79,9 @@ function withMetadata(
 export function kustomize(
   kustomization: Kustomization,
   manifests: readonly CompleteManifest[],
-): CompleteManifest[] {
+): readonly CompleteManifest[] {
+  const { namespace, labels, images } = kustomization
+  if (namespace === undefined && Object.keys(labels).length === 0 && images.length === 0) return manifests
   return manifests.map((manifest) =>
     mapImages(withMetadata(manifest, kustomization), (image) => overridden(image, kustomization.images)),
   )

@@ -2,7 +2,7 @@
 import pg from 'pg'
 import { Failure } from '../model/failure.ts'
 import type { Remembered } from '../model/plan.ts'
-import type { Session } from '../postgres/session.ts'
+import type { Rows, Session } from '../postgres/session.ts'
 import type { World } from '../world/world.ts'
 import { type HistoryTable, historyName } from './history-table.ts'
 
@@ -40,6 +40,10 @@ export interface Unfinished {
   readonly checksum: string
   readonly direction: Direction
   readonly state: State
+  /** The statement that it was at, from 1. */
+  readonly statement: number
+  /** What undoes it, or is undoing it. */
+  readonly downSql: string | undefined
 }
 
 export interface Entry {
@@ -51,6 +55,8 @@ export interface Entry {
   readonly finishedAt?: Date
   readonly lockWaitMs: number
   readonly attempts: number
+  /** Of a file outside a transaction: the statement that it is at, from 1. */
+  readonly statement?: number
 }
 
 /** What history says, read at one moment. */
@@ -60,10 +66,12 @@ export interface Present {
   readonly unfinished: readonly Unfinished[]
   /** What the database was last released from: the newest row that a commit wrote, however its run ended. */
   readonly released: Remembered | undefined
+  /** The id of the newest entry; 0 when there is none. */
+  readonly last: number
 }
 
 /** What history says where there is none. */
-export const NOTHING: Present = { applied: [], unfinished: [], released: undefined }
+export const NOTHING: Present = { applied: [], unfinished: [], released: undefined, last: 0 }
 
 export function qualified({ schema, table }: HistoryTable): string {
   return `${pg.escapeIdentifier(schema)}.${pg.escapeIdentifier(table)}`
@@ -83,9 +91,11 @@ export function existsSql(history: HistoryTable): string {
  * there is no default. Whatever is committed durably later takes it to the disk. `sha` and `run` of the newest row are what
  * the database was last released from: a run's id, or `rollback 4711` when an environment's reviewers approved it.
  */
-export function createSql(history: HistoryTable): string {
+export function createSql(history: HistoryTable, hasSchema = false): string {
+  // Where it is there, its owner may have no right to make another.
+  const schema = hasSchema ? '' : `CREATE SCHEMA IF NOT EXISTS ${pg.escapeIdentifier(history.schema)};`
   return `SET LOCAL synchronous_commit = off;
-    CREATE SCHEMA IF NOT EXISTS ${pg.escapeIdentifier(history.schema)};
+    ${schema}
     CREATE TABLE IF NOT EXISTS ${qualified(history)} (
       id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
       version text NOT NULL,
@@ -105,6 +115,7 @@ export function createSql(history: HistoryTable): string {
       tool_version text NOT NULL,
       down_sql text,
       irreversible text,
+      statement integer CHECK (statement > 0),
       CHECK (down_sql IS NOT NULL OR irreversible IS NOT NULL)
     );
     CREATE OR REPLACE VIEW ${view(history)} AS
@@ -119,26 +130,25 @@ export function createSql(history: HistoryTable): string {
  * @throws the server's error 42P01 when there is no history
  */
 export async function readPresent(session: Session, history: HistoryTable): Promise<Present> {
-  const [applied = [], unfinished = [], [released] = []] = await session.send(
+  const [applied = [], unfinished = [], [released] = [], [newest] = []] = await session.send(
     `SELECT id::float8 AS id, version, name, checksum, finished_at AS "finishedAt", down_sql AS "downSql", irreversible
        FROM ${view(history)} ORDER BY id;
-     SELECT version, name, checksum, direction, state FROM (
+     SELECT version, name, checksum, direction, state, down_sql AS "downSql", coalesce(statement, 1) AS statement FROM (
        SELECT DISTINCT ON (version) * FROM ${qualified(history)} ORDER BY version, id DESC
      ) AS latest WHERE state = 'running'
         OR (state IN ('failed', 'cancelled') AND EXISTS (
               SELECT FROM ${qualified(history)} AS begun
                WHERE begun.version = latest.version AND begun.state = 'running' AND begun.started_at = latest.started_at));
-     SELECT sha AS commit, run FROM ${qualified(history)} WHERE sha <> '' ORDER BY id DESC LIMIT 1`,
+     SELECT sha AS commit, run FROM ${qualified(history)} WHERE sha <> '' ORDER BY id DESC LIMIT 1;
+     SELECT coalesce(max(id), 0)::float8 AS last FROM ${qualified(history)}`,
   )
-  const orUndefined = (row: Readonly<Record<string, unknown>>) => ({
-    ...row,
-    downSql: row['downSql'] ?? undefined,
-    irreversible: row['irreversible'] ?? undefined,
-  })
+  const orUndefined = (row: Readonly<Record<string, unknown>>) =>
+    Object.fromEntries(Object.entries(row).map(([name, value]) => [name, value ?? undefined]))
   return {
     applied: applied.map(orUndefined) as unknown as Applied[], // the columns of the SELECT above
-    unfinished: unfinished as unknown as Unfinished[], // likewise
+    unfinished: unfinished.map(orUndefined) as unknown as Unfinished[], // likewise
     released: released as unknown as Remembered | undefined, // likewise
+    last: Number(newest?.['last']),
   }
 }
 
@@ -185,7 +195,7 @@ function orNull(value: string | undefined): string {
  * @param next what the database is released from by it
  */
 export function insertSql(history: HistoryTable, entry: Entry, world: World, next: Remembered): string {
-  const { migration, direction, state, startedAt, finishedAt, lockWaitMs, attempts } = entry
+  const { migration, direction, state, startedAt, finishedAt, lockWaitMs, attempts, statement } = entry
   return insert(history, {
     version: pg.escapeLiteral(migration.version),
     name: pg.escapeLiteral(migration.name),
@@ -198,16 +208,18 @@ export function insertSql(history: HistoryTable, entry: Entry, world: World, nex
     attempts: String(attempts),
     down_sql: orNull(migration.downSql),
     irreversible: orNull(migration.irreversible),
+    statement: statement === undefined ? 'NULL' : String(statement),
     ...constants(world, next),
   })
 }
 
-/** The name of a session's prepared statement. */
+/** The names of a session's prepared statements. */
 const PREPARED = 'omninode_applied'
+const FOLLOWS = 'omninode_follows'
 
 /**
- * Prepares the record of a file that was applied in its own transaction: parsed once, not once a file. The server
- * measures how long the transaction took, and adds that to the time that is given.
+ * Prepares the record of a file that was applied in its own transaction, and the proof that another was: parsed once,
+ * not once a file. The server measures how long the transaction took, and adds that to the time that is given.
  */
 export function prepareSql(
   history: HistoryTable,
@@ -229,7 +241,30 @@ export function prepareSql(
     irreversible: '$8',
     ...constants(world, next),
   })
-  return `PREPARE ${PREPARED} (text, text, text, text, timestamptz, integer, text, text) AS ${statement}`
+  return `PREPARE ${PREPARED} (text, text, text, text, timestamptz, integer, text, text) AS ${statement};
+    PREPARE ${FOLLOWS} (text, text) AS SELECT 1 / coalesce((
+      SELECT (version = $1 AND direction = $2 AND state = 'applied')::int FROM ${qualified(history)} ORDER BY id DESC LIMIT 1
+    ), 0)`
+}
+
+/** What a file is known by in history. */
+export interface Recorded {
+  readonly version: string
+  readonly direction: Direction
+}
+
+/** A statement that fails (22012, division by zero) unless history's newest entry is that file, applied; `prepareSql` came before. */
+export function followsSql({ version, direction }: Recorded): string {
+  return `EXECUTE ${FOLLOWS} (${pg.escapeLiteral(version)}, ${pg.escapeLiteral(direction)})`
+}
+
+/** What was recorded as applied since an entry, in order; `recordedIn` reads its rows. */
+export function recordedSql(history: HistoryTable, since: number): string {
+  return `SELECT version, direction FROM ${qualified(history)} WHERE state = 'applied' AND id > ${since} ORDER BY id`
+}
+
+export function recordedIn(rows: Rows | undefined): readonly Recorded[] {
+  return (rows ?? []) as unknown as readonly Recorded[] // the columns of `recordedSql`
 }
 
 export type AppliedEntry = Pick<Entry, 'migration' | 'direction' | 'startedAt' | 'attempts'>
@@ -256,23 +291,36 @@ export function foreignHistory(history: HistoryTable, cause: unknown): Failure {
   })
 }
 
-/** Whether a history has everything but the runs: it was made before they were kept. */
-export async function lacksRuns(session: Session, history: HistoryTable): Promise<boolean> {
+/** What came to history after its first days, with what makes it. */
+const later: Readonly<Record<string, string>> = {
+  run: "text NOT NULL DEFAULT ''",
+  statement: 'integer CHECK (statement > 0)',
+}
+
+/** The columns that a history lacks because it was made before them; none when it is not a history at all. */
+export async function lackedColumns(session: Session, history: HistoryTable): Promise<readonly string[]> {
   const columns = await session.query<{ name: string }>(
-    "SELECT attname AS name FROM pg_catalog.pg_attribute WHERE attrelid = pg_catalog.to_regclass($1) AND attname IN ('run', 'run_url', 'down_sql') AND NOT attisdropped ORDER BY 1",
+    'SELECT attname AS name FROM pg_catalog.pg_attribute WHERE attrelid = pg_catalog.to_regclass($1) AND NOT attisdropped',
     [qualified(history)],
   )
-  return columns.map(({ name }) => name).join() === 'down_sql,run_url'
+  const names = new Set(columns.map(({ name }) => name))
+  return names.has('run_url') && names.has('down_sql')
+    ? Object.keys(later).filter((name) => !names.has(name))
+    : []
 }
 
 /** History is a contract: it is changed by whoever owns it, and not in passing. */
-export function outdatedHistory(history: HistoryTable, cause: unknown): Failure {
+export function outdatedHistory(history: HistoryTable, lacked: readonly string[], cause: unknown): Failure {
   const name = historyName(history)
+  const alterations = [
+    ...lacked.map((column) => `ADD COLUMN ${column} ${later[column]}`),
+    ...(lacked.includes('run') ? ['ALTER COLUMN run DROP DEFAULT'] : []),
+  ]
   return new Failure({
     code: 'HISTORY_OUTDATED',
-    what: `${name} has no column \`run\`.`,
-    why: 'It was made before history kept which run a database was last released by.',
-    fix: `As its owner, once: ALTER TABLE ${name} ADD COLUMN run text NOT NULL DEFAULT ''; ALTER TABLE ${name} ALTER COLUMN run DROP DEFAULT.`,
+    what: `${name} has no column ${lacked.map((column) => `\`${column}\``).join(', ')}.`,
+    why: 'It was made before history kept which run a database was last released by, or where a file was cut off.',
+    fix: `As its owner, once: ${alterations.map((each) => `ALTER TABLE ${name} ${each}`).join('; ')}.`,
     cause,
   })
 }

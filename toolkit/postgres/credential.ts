@@ -7,7 +7,8 @@ import type { Cluster } from '../kubernetes/cluster.ts'
 import { connectCluster } from '../kubernetes/connect.ts'
 import { Failure } from '../model/failure.ts'
 import type { World } from '../world/world.ts'
-import { type DatabaseTarget, parseDatabaseUrl, trusting } from './target.ts'
+import { parseDatabaseUrl } from './database-url.ts'
+import { type DatabaseTarget, trusting } from './target.ts'
 
 /** `namespace/name` of a Kubernetes Secret. */
 export interface SecretName {

@@ -5,8 +5,9 @@ import { idTokenPermission } from '../identity/permission.ts'
 import { Failure, Failures } from '../model/failure.ts'
 import type { World } from '../world/world.ts'
 import type { IamOptions } from './credential.ts'
+import { parseDatabaseUrl } from './database-url.ts'
 import type { DatabaseInputs } from './inputs.ts'
-import { type DatabaseTarget, parseDatabaseUrl, readAuthority, trusting } from './target.ts'
+import { type DatabaseTarget, readAuthority, trusting } from './target.ts'
 
 export interface DatabaseAccess {
   /** The input that names the database. */

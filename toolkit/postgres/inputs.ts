@@ -5,7 +5,7 @@ import type { ClusterInputs } from '../kubernetes/connect.ts'
 
 export const databaseInputs = {
   'database-url': text(
-    '`postgres://<user>:<password>@<host>:<port>/<database>`. It is masked. Off loopback the server must prove who it is (verify-full), unless it says `sslmode=disable`.',
+    '`postgres://<user>:<password>@<host>:<port>/<database>`. It is masked. Off loopback the server must prove who it is (verify-full), unless it says `sslmode=disable`. `options`, `search_path`, `connect_timeout`, `sslrootcert`, `target_session_attrs` and several hosts count as they do for libpq; any other parameter is refused.',
   ).optional(),
   'database-secret': text(
     "`namespace/name` of a Kubernetes Secret that describes the database, read with the job's OIDC identity: a key `url`, or `host`, `port`, `username`, `password`, `dbname`.",

@@ -9,7 +9,7 @@ import { completedBefore, countCompleted } from './completed.ts'
 import type { DatabaseTarget } from './target.ts'
 import { tellNoRows } from './without-rows.ts'
 
-/** Milliseconds for a connection to be made. */
+/** Milliseconds for a connection to be made, unless the target says otherwise. */
 const CONNECT_MS = 15_000
 
 export interface SessionSettings {
@@ -116,8 +116,11 @@ export type ClientOptions = Omit<pg.ClientConfig, 'host' | 'port' | 'user' | 'pa
  */
 export async function driverClient(target: DatabaseTarget, options: ClientOptions): Promise<pg.Client> {
   const { host, port, database, user, tls } = target
+  const isSocket = host.startsWith('/')
   const ssl =
-    tls === undefined ? false : { rejectUnauthorized: true, ...(tls.ca === undefined ? {} : { ca: tls.ca }) }
+    tls === undefined || isSocket
+      ? false
+      : { rejectUnauthorized: true, ...(tls.ca === undefined ? {} : { ca: tls.ca }) }
   const client = new pg.Client({
     host,
     port,
@@ -130,7 +133,9 @@ export async function driverClient(target: DatabaseTarget, options: ClientOption
     ...options,
   })
   const parameters = client as unknown as { connectionParameters: { options?: string; replication?: string } } // missing in pg's types
-  delete parameters.connectionParameters.options
+  // What the target says itself, or nothing.
+  if (target.options === undefined) delete parameters.connectionParameters.options
+  else parameters.connectionParameters.options = target.options
   delete parameters.connectionParameters.replication
   tellNoRows(client)
   return client
@@ -143,17 +148,73 @@ export interface ConnectOptions {
   readonly signal?: AbortSignal
 }
 
-/** @throws Failure DATABASE_REFUSED, DATABASE_MISSING, DATABASE_TLS or DATABASE_UNREACHABLE, with the error as its cause */
+const AFTER_THIS_SERVER = new Set(['DATABASE_UNREACHABLE', 'DATABASE_STANDBY'])
+
+/**
+ * To the first of the target's servers that answers and is the one that is wanted, as libpq does.
+ * @throws Failure DATABASE_REFUSED, DATABASE_MISSING, DATABASE_TLS, DATABASE_STANDBY or DATABASE_UNREACHABLE, with the
+ * error as its cause
+ */
 export async function connect(
   target: DatabaseTarget,
   world: World,
-  { step = 'migrate', signal }: ConnectOptions = {},
+  options: ConnectOptions = {},
+): Promise<Session> {
+  const servers = [target, ...(target.others ?? [])]
+  for (const [index, { host, port }] of servers.entries()) {
+    try {
+      return await connectTo({ ...target, host, port }, world, options)
+    } catch (error) {
+      const isLast = index === servers.length - 1
+      if (isLast || !(error instanceof Failure) || !AFTER_THIS_SERVER.has(error.code)) throw error
+      world.log.info(`${error.what} The next server is asked.`)
+    }
+  }
+  throw new RangeError('a target has a server')
+}
+
+/** By libpq's `target_session_attrs`. */
+async function refuseOther({ query }: Session, { attributes, host }: DatabaseTarget): Promise<void> {
+  if (attributes === undefined || attributes === 'any') return
+  const [is] = await query<{ standby: boolean; readonly: boolean }>(
+    `SELECT pg_catalog.pg_is_in_recovery() AS standby,
+       pg_catalog.pg_is_in_recovery() OR pg_catalog.current_setting('default_transaction_read_only')::boolean AS readonly`,
+  )
+  const found = {
+    primary: is?.standby === false,
+    standby: is?.standby === true,
+    'read-write': is?.readonly === false,
+    'read-only': is?.readonly === true,
+  }
+  if (found[attributes]) return
+  throw new Failure({
+    code: 'DATABASE_STANDBY',
+    what: `The server at ${host} is not ${attributes}, which \`target_session_attrs\` asks for.`,
+    fix: 'Name the right server, or all of them: `host=<one>,<other>`.',
+  })
+}
+
+async function connectTo(target: DatabaseTarget, world: World, options: ConnectOptions): Promise<Session> {
+  const session = await openSession(target, world, options)
+  try {
+    await refuseOther(session, target)
+    return session
+  } catch (error) {
+    await session.close()
+    throw error
+  }
+}
+
+async function openSession(
+  target: DatabaseTarget,
+  world: World,
+  { step = 'migrate', signal }: ConnectOptions,
 ): Promise<Session> {
   const socket = new Socket()
   const client = await driverClient(target, {
     stream: () => socket,
     application_name: applicationName(step, world.run),
-    connectionTimeoutMillis: CONNECT_MS,
+    connectionTimeoutMillis: target.connectTimeout ?? CONNECT_MS,
     keepAlive: true,
     pipeline: true,
   })

@@ -3,41 +3,42 @@ import { Failure } from '../model/failure.ts'
 import { readNamed, Unreadable } from '../sources/checkout.ts'
 import type { World } from '../world/world.ts'
 
-export interface DatabaseTarget {
+/** A path instead of a host is the folder of a Unix socket. */
+export interface Server {
   readonly host: string
   readonly port: number
+}
+
+/** Which of several servers is the right one; `any` is the first that answers. */
+export type SessionAttributes = 'any' | 'read-write' | 'read-only' | 'primary' | 'standby'
+
+export interface DatabaseTarget extends Server {
+  /** The servers that are tried behind it, in order. */
+  readonly others?: readonly Server[]
+  /** `any` when it is not given. */
+  readonly attributes?: SessionAttributes
   readonly database: string
   readonly user: string
+  /** Command-line options of the session, such as `-c search_path=app`. */
+  readonly options?: string
+  /** Milliseconds in which each server must answer; 15 seconds when it is not given. */
+  readonly connectTimeout?: number
   /** Asked for every connection, because what it gives may live for minutes only. Already masked. */
   readonly password: () => Promise<string | undefined>
   /** `verify-full`, with the given certificate authorities (PEM) instead of the system's; undefined is no TLS. */
   readonly tls: { readonly ca: string | undefined } | undefined
 }
 
-const FORM = 'postgres://<user>:<password>@<host>:<port>/<database>'
-
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || /^127(?:\.\d{1,3}){3}$/.test(host) || host === '::1' || host === '[::1]'
-}
-
-function plain(text: string): string | undefined {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return undefined
-  }
-}
-
 /**
  * PEM text, or a file of it.
  * @throws Failure DATABASE_CA
  */
-export function readAuthority(given: string, world: World): string {
+export function readAuthority(given: string, world: World, from = 'The input `database-ca`'): string {
   if (given.includes('-----BEGIN CERTIFICATE-----')) return given
   const problem = (what: string, cause?: unknown) =>
     new Failure({
       code: 'DATABASE_CA',
-      what: `The input \`database-ca\` ${what}.`,
+      what: `${from} ${what}.`,
       fix: 'Pass the PEM text or the path of a PEM file; for Amazon RDS its global-bundle.pem.',
       cause,
     })
@@ -52,53 +53,7 @@ export function readAuthority(given: string, world: World): string {
   throw problem(`names ${given}, which holds no certificate`)
 }
 
-/** The same database, proven by other authorities (PEM) than the system's. */
+/** The same database, proven by other authorities (PEM) than the system's and those that it names itself. */
 export function trusting(target: DatabaseTarget, ca: string | undefined): DatabaseTarget {
-  return { ...target, tls: target.tls === undefined ? undefined : { ca } }
-}
-
-/**
- * The parts of a database URL. Its secrets are masked first. Off loopback TLS is `verify-full`; only `sslmode=disable`
- * turns it off.
- * @param from how the reader knows the URL: the input `database-url`, or a key of a Secret
- * @throws Failure DATABASE_URL
- */
-export function parseDatabaseUrl(
-  url: string,
-  world: World,
-  from = 'The input `database-url`',
-): DatabaseTarget {
-  world.redactor.add(url)
-  const invalid = (what: string) =>
-    new Failure({
-      code: 'DATABASE_URL',
-      what: `${from} ${what}.`,
-      fix: `Write it as ${FORM}, with special characters percent-encoded.`,
-    })
-  if (!URL.canParse(url)) throw invalid('is not a URL')
-  const { protocol, hostname, port, pathname, username, password, searchParams } = new URL(url)
-  world.redactor.add(password)
-  const [secret, user, database] = [plain(password), plain(username), plain(pathname.slice(1))]
-  if (secret === undefined || user === undefined || database === undefined)
-    throw invalid('has a part that is not percent-encoded')
-  // Many a password is also a name; what the database is called by stays readable.
-  world.redactor.addIdentifiers([hostname, user, database])
-  world.redactor.add(secret)
-  if (protocol !== 'postgres:' && protocol !== 'postgresql:') throw invalid('is not a postgres:// URL')
-  if (hostname === '') throw invalid('names no host')
-  if (user === '') throw invalid('names no user')
-  if (database === '') throw invalid('names no database')
-  const mode = searchParams.get('sslmode')
-  const modes = ['disable', 'require', 'verify-ca', 'verify-full']
-  if (mode !== null && !modes.includes(mode))
-    throw invalid(`has sslmode=${mode}, where ${modes.join(', ')} are known`)
-  const encrypted = mode === null ? !isLoopback(hostname) : mode !== 'disable'
-  return {
-    host: hostname.replace(/^\[(.*)\]$/, '$1'),
-    port: port === '' ? 5432 : Number(port),
-    database,
-    user,
-    password: async () => (secret === '' ? undefined : secret),
-    tls: encrypted ? { ca: undefined } : undefined,
-  }
+  return target.tls === undefined || ca === undefined ? target : { ...target, tls: { ca } }
 }

@@ -76,15 +76,18 @@ export class Automaton {
 
   #insert({ bytes, beforeCut, atEnd, ...part }: Pattern, parents: Int32Array, letters: Uint8Array): void {
     let node = 0
-    for (const [index, byte] of bytes.entries()) {
-      let next = this.#child(node, byte)
+    for (let index = 0; index < bytes.length; index++) {
+      const byte = bytes[index] ?? 0
+      const slot = node === 0 ? byte : this.#slot(node * 256 + byte)
+      const children = node === 0 ? this.#root : this.#targets
+      let next = children[slot] ?? 0
       if (next === 0) {
         next = this.#nodes++
         this.#depth[next] = index + 1
         parents[next] = node
         letters[next] = byte
-        if (node === 0) this.#root[byte] = next
-        else this.#setChild(node, byte, next)
+        children[slot] = next
+        if (node !== 0) this.#keys[slot] = node * 256 + byte
       }
       node = next
       if (index + 1 >= beforeCut) this.#beforeCut[node] = index + 1
@@ -95,11 +98,29 @@ export class Automaton {
       (this.#parts[node] ?? 0) | (part.partlyBefore ? BEFORE : 0) | (part.partlyAfter ? AFTER : 0)
   }
 
-  /** Nodes in the order of their depth: what a node falls back to is nearer to the root. */
+  /** All nodes in the order of their depth. */
+  #byDepth(): Int32Array {
+    const depths = this.#depth.subarray(0, this.#nodes)
+    let deepest = 0
+    for (const depth of depths) if (depth > deepest) deepest = depth
+    /** Where the next node of a depth comes: behind all that are less deep. */
+    const places = new Int32Array(deepest + 2)
+    for (const depth of depths) places[depth + 1] = (places[depth + 1] ?? 0) + 1
+    for (let depth = 1; depth < places.length; depth++)
+      places[depth] = (places[depth] ?? 0) + (places[depth - 1] ?? 0)
+    const order = new Int32Array(this.#nodes)
+    for (let node = 0; node < this.#nodes; node++) {
+      const depth = depths[node] ?? 0
+      const place = places[depth] ?? 0
+      order[place] = node
+      places[depth] = place + 1
+    }
+    return order
+  }
+
+  /** From the root on: what a node falls back to is nearer to it. */
   #link(parents: Int32Array, letters: Uint8Array): void {
-    const order = Array.from({ length: this.#nodes }, (_, node) => node)
-    order.sort((a, b) => (this.#depth[a] ?? 0) - (this.#depth[b] ?? 0))
-    for (const node of order) {
+    for (const node of this.#byDepth()) {
       const parent = parents[node] ?? 0
       const fail = parent === 0 ? 0 : this.#next(this.#fail[parent] ?? 0, letters[node] ?? 0)
       this.#fail[node] = fail
@@ -123,12 +144,6 @@ export class Automaton {
   #child(node: number, byte: number): number {
     if (node === 0) return this.#root[byte] ?? 0
     return this.#targets[this.#slot(node * 256 + byte)] ?? 0
-  }
-
-  #setChild(node: number, byte: number, child: number): void {
-    const slot = this.#slot(node * 256 + byte)
-    this.#keys[slot] = node * 256 + byte
-    this.#targets[slot] = child
   }
 
   #next(from: number, byte: number): number {

@@ -23,8 +23,9 @@ export function differenceOf(before: readonly string[], after: readonly string[]
   const marked = (mark: EditStep['mark'], items: readonly string[]) => items.map((item) => ({ mark, item }))
   const old = before.slice(head, before.length - tail)
   const young = after.slice(head, after.length - tail)
+  const known = new Set(young)
   const middle =
-    old.length * young.length > MOST_COMPARISONS
+    !old.some((item) => known.has(item)) || old.length * young.length > MOST_COMPARISONS
       ? [...marked('-', old), ...marked('+', young)]
       : align(old, young)
   return [

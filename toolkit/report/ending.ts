@@ -11,7 +11,7 @@ import { differenceText, outcomeText, type TextOptions } from './log.ts'
 import { alert, code, link, prose } from './markdown.ts'
 import { outcomeBlocks, outcomeTitle, refusalBlocks } from './summary.ts'
 import type { VerdictWord } from './verdict.ts'
-import { countText, doneText, findingText, headline, isDestructive, stepTitle } from './wording.ts'
+import { countText, doneText, findingText, headline, isDestructive, stepTitle, worstOf } from './wording.ts'
 
 /** What everything that is told of a run refers to. */
 export interface Links {
@@ -57,6 +57,8 @@ export interface Judgement {
   readonly verdict: VerdictWord
   /** One line of plain text. */
   readonly why: string
+  /** What is bad in it, a line each, the worst first. */
+  readonly worst: readonly string[]
 }
 
 function judgementOf(plan: Plan): Judgement {
@@ -76,7 +78,7 @@ function judgementOf(plan: Plan): Judgement {
           : changes.length > 0
             ? 'changes'
             : 'nothing to do'
-  return { verdict, why }
+  return { verdict, why, worst: worstOf(plan) }
 }
 
 /** What an end comes to in the table of all of them. */
@@ -87,17 +89,17 @@ export function judgementOn(ending: Ending): Judgement {
     const done = doneText(plan, outcome)
     const why = end === 'applied' ? done : `${done}. ${first}`
     const proven = step === 'verify' ? 'proven' : 'applied'
-    return { verdict: end === 'applied' ? proven : end, why: why.trim() }
+    return { verdict: end === 'applied' ? proven : end, why: why.trim(), worst: [] }
   }
   switch (end) {
     case 'planned':
       return judgementOf(plan)
     case 'nothing to do':
-      return { verdict: end, why: 'the target is as it should be' }
+      return { verdict: end, why: 'the target is as it should be', worst: [] }
     case 'cancelled':
-      return { verdict: end, why: 'before anything was done' }
+      return { verdict: end, why: 'before anything was done', worst: [] }
     default:
-      return { verdict: end as VerdictWord, why: first }
+      return { verdict: end as VerdictWord, why: first, worst: [] }
   }
 }
 

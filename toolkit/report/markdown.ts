@@ -71,6 +71,11 @@ export function code(text: string): string {
   return `<code>${escaped}</code>`
 }
 
+/** The same HTML, without a link in it, that may be broken into lines after each slash, as a narrow table wants it. */
+export function breaking(html: string): string {
+  return html.replace(/(?<!<)\/+(?!>)/g, '$&<wbr>')
+}
+
 /** A link whose text is already HTML; no code: see `codeLink`. */
 export function link(html: string, url: string): string {
   const href = url.replace(/[<>"|\\^`{}\s]/g, encodeURIComponent).replaceAll('&', '&amp;')

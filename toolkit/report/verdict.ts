@@ -1,7 +1,7 @@
 /** What every step and target of a pull request comes to, the worst first. */
 import * as z from 'zod'
 import { stepNames } from '../model/step.ts'
-import { code, fitting, link, prose, shortened, table } from './markdown.ts'
+import { breaking, code, fitting, link, prose, shortened, table } from './markdown.ts'
 import { grouped, stepTitle } from './wording.ts'
 
 /** In the order in which they are told. */
@@ -31,7 +31,9 @@ const counted: Readonly<Partial<Record<VerdictWord, string>>> = {
 }
 
 /** UTF-16 units. */
-const LONGEST = { of: 160, why: 240 } as const
+const LONGEST = { of: 160, why: 240, worst: 240 } as const
+/** Lines of what is bad in one section. */
+const MOST_WORST = 9
 
 /** Whose sections a comment has: the steps', and the publisher's own of what it could not publish. */
 export const sectionOwners = [...stepNames, 'publish'] as const
@@ -48,6 +50,8 @@ export const SectionVerdict = z.strictObject({
   of: z.string().max(LONGEST.of + 40),
   /** One line. */
   why: z.string().max(LONGEST.why + 40),
+  /** What is bad in it, a line each, the worst first; between backticks it is code. */
+  worst: z.array(z.string().max(LONGEST.worst + 40)).max(MOST_WORST),
   /** Of the head of the pull request. */
   commit: z.string().regex(/^([0-9a-f]{40}|[0-9a-f]{64})$/),
   run: z.string().regex(/^https?:\/\/[\w.:-]+\/[\w.-]+\/[\w.-]+\/actions\/runs\/\d+$/),
@@ -63,13 +67,15 @@ export function makeVerdict({
   step,
   of,
   why,
+  worst,
   commit,
   run,
   asked,
   known,
-}: SectionVerdict): SectionVerdict {
+}: Readonly<Omit<SectionVerdict, 'worst'>> & { readonly worst: readonly string[] }): SectionVerdict {
   const [named, because] = [shortened(of, LONGEST.of), shortened(why, LONGEST.why)]
-  return { verdict, step, of: named, why: because, commit, run, asked, known }
+  const bad = worst.slice(0, MOST_WORST).map((line) => shortened(line, LONGEST.worst))
+  return { verdict, step, of: named, why: because, worst: bad, commit, run, asked, known }
 }
 
 /** A row of the table; `name` alone is known of a section whose verdict cannot be read. */
@@ -81,6 +87,10 @@ export interface Row {
 
 function rank({ verdict }: Row): number {
   return verdictWords.indexOf(verdict?.verdict ?? 'cannot tell')
+}
+
+export function worstFirst<T extends Row>(rows: readonly T[]): T[] {
+  return rows.toSorted((a, b) => rank(a) - rank(b) || (a.name < b.name ? -1 : 1))
 }
 
 function targetIn(name: string): string {
@@ -99,20 +109,31 @@ function stepIn(name: string): string {
 
 const UNREADABLE = 'Its marker in this comment was changed, or is of another version.'
 
-function cells({ name, verdict }: Row, head: string): readonly string[] {
+/** @param whole whether what is bad in it is told as well */
+function cells({ name, verdict }: Row, head: string, whole = true): readonly string[] {
   if (verdict === undefined)
     return [
       `${icons['cannot tell']} **cannot tell**`,
-      `${stepIn(name)} ${code(shortened(targetIn(name), LONGEST.of))}<br>${UNREADABLE}`,
-      '',
+      `${stepIn(name)} ${breaking(code(shortened(targetIn(name), LONGEST.of)))}<br>${UNREADABLE}`,
     ]
   const earlier = verdict.commit === head ? '' : ', an earlier commit'
-  const of = !verdict.known && verdict.of === '' ? '' : ` ${code(verdict.of)}`
+  const of = !verdict.known && verdict.of === '' ? '' : ` ${breaking(code(verdict.of))}`
+  const worst = whole ? verdict.worst.map((line) => `<b>${breaking(prose(line))}</b>`) : []
+  const where = `${link('run', verdict.run)} of ${verdict.commit.slice(0, 7)}${earlier}`
   return [
     `${icons[verdict.verdict]} **${verdict.verdict}**`,
-    `${ownerTitle[verdict.step]}${of}<br>${prose(verdict.why)}`,
-    `${link('run', verdict.run)} of ${verdict.commit.slice(0, 7)}${earlier}`,
+    [`${ownerTitle[verdict.step]}${of}`, ...worst, `${prose(verdict.why)} · ${where}`].join('<br>'),
   ]
+}
+
+/** As many rows whole as fit, from the first; the others without what is bad in them. */
+function fittingRows(rows: readonly Row[], head: string): readonly (readonly string[])[] {
+  const bytes = (all: readonly (readonly string[])[]) =>
+    all.reduce((sum, each) => sum + Buffer.byteLength(each.join(' | ')) + 5, 0)
+  const told = rows.map((row) => cells(row, head))
+  for (let last = rows.length - 1; last >= 0 && bytes(told) > SPACE; last--)
+    told[last] = cells(rows[last] as Row, head, false) // within its bounds
+  return told
 }
 
 /** Bytes that the rows may take; what is beyond is counted. */
@@ -123,7 +144,7 @@ const SPACE = 20_000
  * @param head full SHA of the commit that the pull request is at
  */
 export function verdictTable(rows: readonly Row[], head: string): string {
-  const sorted = rows.toSorted((a, b) => rank(a) - rank(b) || (a.name < b.name ? -1 : 1))
+  const sorted = worstFirst(rows)
   const counts = new Map<VerdictWord, number>()
   for (const { verdict } of sorted) {
     const word = verdict?.verdict ?? 'cannot tell'
@@ -137,15 +158,13 @@ export function verdictTable(rows: readonly Row[], head: string): string {
     ...(earlier === 0 ? [] : [`${grouped(earlier)} of an earlier commit`]),
   ]
   const whole = `${icons[worst]} **${worst[0]?.toUpperCase()}${worst.slice(1)}**`
-  const lines = sorted.map((row) => `| ${cells(row, head).join(' | ')} |`)
+  const told = fittingRows(sorted, head)
+  const lines = told.map((each) => `| ${each.join(' | ')} |`)
   const shown = fitting(lines, SPACE).length
   const left = sorted.length - shown
   return [
     notes.length === 0 ? whole : `${whole} · ${notes.join(' · ')}`,
-    table(
-      ['verdict', 'what', 'where'],
-      sorted.slice(0, shown).map((row) => cells(row, head)),
-    ),
+    table(['verdict', 'what'], told.slice(0, shown)),
     ...(left === 0 ? [] : [`… and ${grouped(left)} more.`]),
   ].join('\n\n')
 }

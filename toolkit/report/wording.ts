@@ -145,6 +145,43 @@ export function pastOf(action: Action): string {
   return past[action]
 }
 
+/** Lines of each; what is beyond is counted. */
+const MOST = { destroyed: 3, rules: 4 } as const
+
+/**
+ * What is bad in a plan, the worst first: what it destroys, then what was found, one line for each rule. Notices are not.
+ * @returns lines of text in which only what stands between backticks is code
+ */
+export function worstOf(plan: Plan): readonly string[] {
+  const destroyed = inOrder(plan)
+    .filter(isDestructive)
+    .map(
+      ({ action, address, note }) =>
+        `\`${address}\` is ${pastOf(action)}${note === undefined ? '' : `: ${note}`}`,
+    )
+  const found = severe(plan).map(({ message, others }) =>
+    others === 0 ? message : `${message} And ${grouped(others)} more of this kind.`,
+  )
+  const counted = (lines: readonly string[], most: number, what: string) => {
+    const left = lines.length - most
+    return left <= 0 ? lines : [...lines.slice(0, most), `… and ${grouped(left)} more ${what}`]
+  }
+  return [
+    ...counted(destroyed, MOST.destroyed, 'destroyed'),
+    ...counted(found, MOST.rules, 'kinds of findings'),
+  ]
+}
+
+/** The first finding of each rule, errors first, and how many others it has. */
+function severe({ findings }: Plan): readonly { readonly message: string; readonly others: number }[] {
+  const told = bySeverity(findings).filter(
+    ({ severity, verdict }) => severity !== 'notice' || verdict === 'unknown',
+  )
+  return [...Map.groupBy(told, ({ rule }) => rule).values()].flatMap(([first, ...others]) =>
+    first === undefined ? [] : [{ message: first.message, others: others.length }],
+  )
+}
+
 const evidenceWords: Readonly<Record<Evidence['verdict'], string>> = {
   pass: 'held',
   fail: 'broken',

@@ -1,6 +1,7 @@
 /** action.yml and the tables of an action's README, generated from its schema. */
 import * as z from 'zod'
 import type { OutputDescriptions, Step } from '../action/step.ts'
+import type { StepName } from '../model/step.ts'
 import { commonOutputs } from './outputs.ts'
 import { inputsOf } from './run.ts'
 
@@ -15,12 +16,26 @@ export interface Input {
 /** The runner fills these in by itself. */
 const runnerDefaults: Readonly<Record<string, string>> = { 'github-token': '${{ github.token }}' }
 
+/** How GitHub shows an action: an icon of Feather's, before a colour. */
+export interface Branding {
+  readonly icon: string
+  readonly color: string
+}
+
+const brandings: Readonly<Record<StepName, Branding>> = {
+  provision: { icon: 'layers', color: 'orange' },
+  migrate: { icon: 'database', color: 'green' },
+  deploy: { icon: 'package', color: 'purple' },
+  verify: { icon: 'shield', color: 'red' },
+}
+
 /** What action.yml and the tables of a README are made of. */
 export interface Described {
   readonly name: string
   readonly description: string
   readonly inputs: z.ZodObject
   readonly outputs: OutputDescriptions
+  readonly branding: Branding
   /** The file that says it, within the folder of the action. */
   readonly source: string
   /** Whether something is to be done after the job. */
@@ -31,7 +46,13 @@ export interface Described {
 export function described<S extends z.ZodObject>(step: Step<S>): Described {
   const { name, description } = step
   const outputs = { ...commonOutputs, ...step.outputs }
-  return { name, description, inputs: inputsOf(step), outputs, source: 'src/step.ts', post: true }
+  return {
+    ...{ name, description, outputs },
+    inputs: inputsOf(step),
+    branding: brandings[name],
+    source: 'src/step.ts',
+    post: true,
+  }
 }
 
 export function describeInputs({ name: action, inputs }: Pick<Described, 'name' | 'inputs'>): Input[] {
@@ -56,6 +77,10 @@ function metaOf(field: z.core.$ZodType): z.GlobalMeta {
   return {}
 }
 
+export function brandingLines({ icon, color }: Branding): string[] {
+  return ['branding:', `  icon: ${icon}`, `  color: ${color}`]
+}
+
 /** The text of the action's action.yml. */
 export function actionManifest(action: Described): string {
   const outputs = Object.entries(action.outputs)
@@ -63,6 +88,7 @@ export function actionManifest(action: Described): string {
     `# Generated from ${action.source} by \`npm run generate\`.`,
     `name: omninode ${action.name}`,
     `description: ${JSON.stringify(action.description)}`,
+    ...brandingLines(action.branding),
     'inputs:',
   ]
   for (const { name, description, required, fallback } of describeInputs(action)) {

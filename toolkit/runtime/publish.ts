@@ -129,17 +129,23 @@ export class RunPublisher<S extends z.ZodObject, P extends Plan, O extends Outco
    * told, and fails nothing.
    */
   async report(ending: Ending, permit: Permit | undefined, given: World): Promise<void> {
-    const { command, valid } = this.#given
-    const previewed = this.#previewed()
-    const token = valid['github-token']
-    const cancelled = ending.end === 'cancelled'
+    const token = this.#given.valid['github-token']
     // The run's own signal may be what ended it.
-    const signal = AbortSignal.timeout(TELLING_MS[cancelled ? 'cancelled' : 'otherwise'])
+    const signal = AbortSignal.timeout(TELLING_MS[ending.end === 'cancelled' ? 'cancelled' : 'otherwise'])
     const world = { ...given, signal }
     if (this.#handsOn)
       return this.#unlessRefused('notice', 'The end of this plan', () => this.#handOn(ending, world))
     if (token === undefined || !this.reports) return
-    const github = await connectGitHub(token, world)
+    return this.#unlessRefused('notice', 'The end of this run', async () => {
+      const github = await connectGitHub(token, world)
+      await this.#reportTo(github, ending, permit, world)
+    })
+  }
+
+  async #reportTo(github: GitHub, ending: Ending, permit: Permit | undefined, world: World): Promise<void> {
+    const { command, valid } = this.#given
+    const previewed = this.#previewed()
+    const cancelled = ending.end === 'cancelled'
     const masked = maskedEnding(ending, world)
     const commented = async () => {
       if (previewed !== undefined || !command.reviewed || permit?.pullRequest !== undefined)
@@ -245,8 +251,8 @@ export class RunPublisher<S extends z.ZodObject, P extends Plan, O extends Outco
     const shown = { ending, section, asked: this.#asked(), commit, runUrl: world.run.url, artifact }
     await publishSections(github, {
       pullRequest: number,
-      head: commit,
       sections: [sectionBodyOf(shown)],
+      log: this.#edge.log,
       signal: world.signal,
       random: world.random,
       once,

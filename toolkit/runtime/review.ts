@@ -112,6 +112,23 @@ function differs({ comparison, shownBy }: ReviewDifference): Failure {
   })
 }
 
+/**
+ * Why a plan differs, where a later release has taken its place: the differences alone would not say it.
+ * @returns undefined where it has not, or where that cannot be told
+ */
+async function outdated({ released }: Plan, forwards: Forwards): Promise<Failure | undefined> {
+  for (const [part, remembered] of Object.entries(released))
+    try {
+      await forwards.allow(part, remembered)
+    } catch (error) {
+      const failures = failuresIn(error)
+      if (failures.length === 0) throw error
+      const older = failures.find(({ code }) => code === 'RELEASE_OLDER')
+      if (older !== undefined) return older
+    }
+  return undefined
+}
+
 /** What a run leaves behind; one that no pull request shows leaves its command, so that whoever comes next knows of it. */
 function nextOf(command: Command, { run }: Pick<World, 'run'>): Remembered {
   return { commit: run.sha, run: command.reviewed ? run.id : `${command.name} ${run.id}` }
@@ -175,21 +192,26 @@ export async function permitFor(run: Pick<Run, 'place'>, asking: Asking): Promis
   const next = nextOf(command, world)
   let difference: ReviewDifference | undefined
   const line = { next, review: found?.review, once, standing: standingIn(github) }
+  const noting = forwardsOf({
+    ...line,
+    refuse: (failure) => {
+      throw failure
+    },
+  })
   return {
     review: found?.review,
     pullRequest: found?.pullRequest,
     forwards: forwardsOf({ ...line, refuse }),
-    noting: forwardsOf({
-      ...line,
-      refuse: (failure) => {
-        throw failure
-      },
-    }),
+    noting,
     check: async (plan) => {
       if (mode === 'required') throwIfAny(missing)
       for (const failure of missing) refuse(failure)
-      difference = found === undefined ? undefined : await compare(plan, found, next, world)
-      if (difference !== undefined) refuse(differs(difference))
+      const differing = found === undefined ? undefined : await compare(plan, found, next, world)
+      if (differing === undefined) return
+      const older = mode === 'required' ? await outdated(plan, noting) : undefined
+      if (older !== undefined) throw older
+      difference = differing
+      refuse(differs(differing))
     },
     difference: () => difference,
   }

@@ -4,69 +4,82 @@ import type { Forwards } from '#toolkit/action/step.ts'
 import type { KubernetesClient } from '#toolkit/kubernetes/client.ts'
 import type { Reader } from '#toolkit/kubernetes/diagnose.ts'
 import type { Discovery } from '#toolkit/kubernetes/discovery.ts'
-import { referenceTo } from '#toolkit/kubernetes/object.ts'
+import { type KubernetesObject, referenceTo } from '#toolkit/kubernetes/object.ts'
 import { inStages } from '#toolkit/kubernetes/stages.ts'
-import { formatDuration } from '#toolkit/model/duration.ts'
 import { failuresIn } from '#toolkit/model/failure.ts'
-import type { Result } from '#toolkit/model/outcome.ts'
 import type { World } from '#toolkit/world/world.ts'
-import { claim, claimed, conclude } from './claim.ts'
+import { claim, claimed, note } from './claim.ts'
 import { collect } from './collect.ts'
-import { FIELD_MANAGER } from './deployment.ts'
-import { except, union } from './inventory.ts'
-import { prunable } from './prune.ts'
-import { refusalOf } from './refusal.ts'
-import type { Release } from './release.ts'
+import { except, type Member, replaced, union } from './inventory.ts'
+import { otherThan } from './owner.ts'
+import { prune } from './prune.ts'
+import type { Apply, Release } from './release.ts'
+import { isTerminating } from './terminating.ts'
+import { timing } from './timing.ts'
 import { waitForDefinitions, waitForRollouts } from './wait.ts'
-
-const NOT_OWNED = 'the application does not own it any more'
+import { write } from './write.ts'
 
 /** What applying asks of a client. */
-export type ApplyingClient = Pick<KubernetesClient, 'apply' | 'delete'> &
-  Reader & { readonly discovery: Pick<Discovery, 'refresh' | 'scopes'> }
+export type ApplyingClient = Pick<KubernetesClient, 'apply' | 'delete' | 'patch'> &
+  Reader & { readonly discovery: Pick<Discovery, 'refresh' | 'resourceOf' | 'scopes'> }
+
+/** What is written: what the plan changes, and after a run that was cut off everything else too. */
+interface Writing extends Omit<Apply, 'action'> {
+  readonly action: Apply['action'] | undefined
+}
+
+/**
+ * @param afterCutOff whether the run before did not come to its end: what it has sent may still be on its way. So every
+ * object is written once, which makes its version a newer one than that run knows.
+ */
+function writings({ manifests, applies }: Release, afterCutOff: boolean): Writing[] {
+  if (!afterCutOff) return [...applies]
+  const actions = new Map(applies.map(({ manifest, action }) => [manifest.address, action]))
+  return manifests.map((manifest) => ({ manifest, action: actions.get(manifest.address) }))
+}
+
+function memberOf(object: KubernetesObject): Member {
+  return { ...referenceTo(object), uid: object.metadata.uid }
+}
+
+/** What is the application's own already, with its uid, and what is begun now, without. */
+function begun({ application, manifests, live }: Release): Member[] {
+  return manifests.map(({ object, address }) => {
+    const seen = live.get(address)
+    const ours = seen !== undefined && otherThan(application, seen, undefined) === undefined
+    return ours && !isTerminating(seen) ? memberOf(seen) : referenceTo(object)
+  })
+}
+
+/** What a run that was cut off has begun may still arrive. */
+function forgettable({ forgets }: Release, afterCutOff: boolean): Member[] {
+  return forgets.filter(({ uid }) => !afterCutOff || uid !== undefined)
+}
 
 /** @throws Failure or Failures of what the cluster refuses, and of what does not roll out */
 export async function applyRelease(
-  { application, manifests, live, applies, deletes, rolloutTimeout }: Release,
+  release: Release,
   client: ApplyingClient,
   forwards: Forwards,
   progress: Pick<Progress, 'record'>,
   world: World,
+  afterCutOff = false,
 ): Promise<void> {
-  const references = manifests.map(({ object }) => referenceTo(object))
-  await claim(client, application, references, forwards)
+  const { application, manifests, live, applies, rolloutTimeout } = release
+  await claim(client, application, union(begun(release), release.rebuilt), forwards)
 
   const known = new Map(live)
-  const timed = async (address: string, action: Result['action'], work: () => Promise<void>) => {
-    const began = world.clock().getTime()
-    const record = (status: Result['status'], more: Pick<Result, 'message'> = {}) => {
-      const durationMs = world.clock().getTime() - began
-      progress.record({ address, action, status, durationMs, ...more })
-      return durationMs
-    }
-    try {
-      await work()
-    } catch (error) {
-      const [failure] = failuresIn(error)
-      // Whether a request arrived that was not answered, nobody knows.
-      record(failure === undefined || failure.code === 'CLUSTER_UNREACHABLE' ? 'unknown' : 'failed', {
-        message: failure?.what ?? 'the request was not answered',
-      })
-      throw error
-    }
-    world.log.info(`${action}: ${address} (${formatDuration(record('done'))})`)
-  }
-  for (const { stage, items } of inStages(applies, ({ manifest }) => manifest.object)) {
+  const timed = timing(progress, world)
+  for (const { stage, items } of inStages(
+    writings(release, afterCutOff),
+    ({ manifest }) => manifest.object,
+  )) {
     await collect(items, async ({ manifest, action }) => {
-      await timed(manifest.address, action, async () => {
-        try {
-          const options = { fieldManager: FIELD_MANAGER, force: false, dryRun: false }
-          const { body } = await client.apply(manifest.object, options)
-          known.set(manifest.address, body)
-        } catch (error) {
-          throw refusalOf(error, manifest)
-        }
-      })
+      const { address } = manifest
+      const work = async () => {
+        known.set(address, await write(client, manifest, known.get(address), release, world))
+      }
+      await (action === undefined ? work() : timed(address, action, work))
     })
     if (stage === 'definitions')
       await waitForDefinitions(
@@ -75,6 +88,8 @@ export async function applyRelease(
         world,
       )
   }
+  const owned = [...known.values()].map(memberOf)
+  await note(client, application, forwards.next, (members) => replaced(members, owned))
   try {
     await waitForRollouts(client, manifests, known, rolloutTimeout, world)
   } catch (error) {
@@ -90,11 +105,28 @@ export async function applyRelease(
     throw error
   }
 
-  const pruned = prunable(deletes, await claimed(client, application, forwards.next))
-  for (const { address } of deletes)
-    if (!pruned.some((each) => each.address === address))
-      progress.record({ address, action: 'delete', status: 'skipped', durationMs: 0, message: NOT_OWNED })
-  for (const { reference, address } of pruned) await timed(address, 'delete', () => client.delete(reference))
-  const gone = pruned.map(({ reference }) => reference)
-  await conclude(client, application, forwards.next, (members) => union(references, except(members, gone)))
+  const members = await claimed(client, application, forwards.next)
+  const gone = await prune(client, release, members, timed, progress, world)
+  const forgotten = forgettable(release, afterCutOff)
+  await note(client, application, forwards.next, (owns) => except(owns, [...gone, ...forgotten]))
+  for (const { action, address } of release.plan.changes)
+    if (action === 'forget') progress.record({ address, action, status: 'done', durationMs: 0 })
+}
+
+/** Notes that what is there, as it is, is what this run wants. @throws Failure of `forwards.allow` */
+export async function rememberRelease(
+  release: Release,
+  client: ApplyingClient,
+  forwards: Forwards,
+  world: World,
+  afterCutOff: boolean,
+): Promise<void> {
+  const { application, manifests, live, rebuilt } = release
+  await claim(client, application, union(begun(release), rebuilt), forwards)
+  if (afterCutOff)
+    await collect(manifests, (manifest) =>
+      write(client, manifest, live.get(manifest.address), release, world),
+    )
+  const forgotten = forgettable(release, afterCutOff)
+  if (forgotten.length > 0) await note(client, application, forwards.next, (owns) => except(owns, forgotten))
 }

@@ -1,24 +1,25 @@
 /** An application is released by one run at a time, and only forwards: its inventory says which run that is. */
 import type { Forwards } from '#toolkit/action/step.ts'
-import type { Reference } from '#toolkit/kubernetes/object.ts'
 import { Failure } from '#toolkit/model/failure.ts'
 import type { Remembered } from '#toolkit/model/plan.ts'
+import type { Application } from './application.ts'
 import {
   type Inventory,
   type InventoryClient,
+  type Member,
   type ReadInventory,
   readInventory,
-  union,
+  replaced,
   writeInventory,
 } from './inventory.ts'
 
 /** How often somebody else may be faster. */
 const ATTEMPTS = 5
 
-function busy(application: string): Failure {
+function busy(application: Application): Failure {
   return new Failure({
     code: 'INVENTORY_BUSY',
-    what: `The inventory of ${application} was changed by somebody else each time it was to be written.`,
+    what: `The inventory of ${application.name} was changed by somebody else each time it was to be written.`,
     why: 'Several runs release one application, or a controller changes its ConfigMap.',
     fix: 'Give the jobs that release it one `concurrency` group, and start this run again.',
   })
@@ -27,7 +28,7 @@ function busy(application: string): Failure {
 /** Reads and writes until nobody wrote in between. @throws Failure INVENTORY_BUSY */
 async function rewrite(
   client: InventoryClient,
-  application: string,
+  application: Application,
   next: (read: ReadInventory) => Promise<Inventory & { readonly released: Remembered }>,
 ): Promise<ReadInventory> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
@@ -40,25 +41,26 @@ async function rewrite(
 /**
  * Notes that this run releases the application, and everything that it may make, so that nothing is forgotten whatever
  * happens from here on.
+ * @param references what it may make: without a uid it is known as what was begun, and not yet as its own
  * @throws Failure of `forwards.allow`, INVENTORY_BUSY, INVENTORY_INVALID
  */
 export async function claim(
   client: InventoryClient,
-  application: string,
-  references: readonly Reference[],
+  application: Application,
+  references: readonly Member[],
   forwards: Forwards,
 ): Promise<void> {
   await rewrite(client, application, async ({ members, released }) => {
     await forwards.allow('', released)
-    return { members: union(members, references), released: forwards.next }
+    return { members: replaced(members, references), released: forwards.next }
   })
 }
 
-function overtaken(application: string, released: Remembered | undefined): Failure {
+function overtaken(application: Application, released: Remembered | undefined): Failure {
   const by = released === undefined ? 'Somebody' : `The run ${released.run} (${released.commit.slice(0, 12)})`
   return new Failure({
     code: 'RELEASE_OVERTAKEN',
-    what: `${by} took ${application} over while this run released it.`,
+    what: `${by} took ${application.name} over while this run released it.`,
     why: 'What is in the cluster now may be of both.',
     fix: 'Start the newer of the two runs again, and give the jobs one `concurrency` group.',
   })
@@ -66,9 +68,9 @@ function overtaken(application: string, released: Remembered | undefined): Failu
 
 function membersOf(
   { members, released }: Inventory,
-  application: string,
+  application: Application,
   next: Remembered,
-): readonly Reference[] {
+): readonly Member[] {
   if (released?.commit === next.commit && released.run === next.run) return members
   throw overtaken(application, released)
 }
@@ -79,22 +81,22 @@ function membersOf(
  */
 export async function claimed(
   client: InventoryClient,
-  application: string,
+  application: Application,
   next: Remembered,
-): Promise<readonly Reference[]> {
+): Promise<readonly Member[]> {
   return membersOf(await readInventory(client, application), application, next)
 }
 
 /**
- * Notes what the application owns at the end of a run.
- * @param owned what is left of its members
+ * Notes what the application owns, when that is known and at the end of a run.
+ * @param owned from its members to what they are from now on
  * @throws Failure RELEASE_OVERTAKEN, INVENTORY_BUSY, INVENTORY_INVALID
  */
-export async function conclude(
+export async function note(
   client: InventoryClient,
-  application: string,
+  application: Application,
   next: Remembered,
-  owned: (members: readonly Reference[]) => readonly Reference[],
+  owned: (members: readonly Member[]) => readonly Member[],
 ): Promise<void> {
   await rewrite(client, application, async (read) => ({
     members: owned(membersOf(read, application, next)),

@@ -1,17 +1,23 @@
 /** What is asked for: the objects of an application, and how they are brought into the cluster. */
 import type { Manifests } from '#toolkit/manifests/folder.ts'
-
-/** Who applies, as the API server's managed fields name it. */
-export const FIELD_MANAGER = 'omninode-deploy'
+import type { Application } from './application.ts'
 
 export interface Deployment {
   readonly manifests: Manifests
   /** Image name → the reference that was asked for in its place. */
   readonly images: ReadonlyMap<string, string>
-  readonly application: string
+  readonly application: Application
   /** What people call it. */
   readonly name?: string | undefined
   readonly prune: boolean
+  /** Addresses of objects whose fields are taken over from whoever manages them. */
+  readonly forced: readonly string[]
+  /** Whether this run applies what it plans, so that its identity must have the rights for it. */
+  readonly applies: boolean
+  /** Addresses of objects of others that become the application's own. */
+  readonly adopt: readonly string[]
+  /** How many objects may be deleted where that is most of them. */
+  readonly allowPrune: number
   /** Milliseconds. */
   readonly rolloutTimeout: number
 }

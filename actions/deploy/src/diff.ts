@@ -1,6 +1,7 @@
 /** What applying an object would change, without what the server fills in, and without secrets. */
 import type { KubernetesObject } from '#toolkit/kubernetes/object.ts'
 import { type Change, SENSITIVE, SENSITIVE_CHANGED } from '#toolkit/model/change.ts'
+import { ownersOwn } from './owner.ts'
 import { type Fields, type FieldValue, hasFields, sensitiveIn, withSecretsHidden } from './secret.ts'
 
 /** The server keeps these; nobody applies them. */
@@ -8,6 +9,7 @@ const serversOwn = ['creationTimestamp', 'generation', 'managedFields', 'resourc
 const controllersOwn = [
   'deployment.kubernetes.io/revision',
   'kubectl.kubernetes.io/last-applied-configuration',
+  ...ownersOwn,
 ]
 
 function without(value: Fields, keys: readonly string[]): Fields {

@@ -1,7 +1,7 @@
 /** What a pod is given as secret, masked before its log is shown: it may print whatever it knows. */
 import type { Reader } from '#toolkit/kubernetes/diagnose.ts'
 import { KubernetesError } from '#toolkit/kubernetes/error.ts'
-import { type KubernetesObject, type Reference, valueAt } from '#toolkit/kubernetes/object.ts'
+import { type Reference, valueAt } from '#toolkit/kubernetes/object.ts'
 import type { World } from '#toolkit/world/world.ts'
 import { secretValuesOf } from './secret-values.ts'
 
@@ -37,18 +37,18 @@ export async function maskPodSecrets(
   { namespace, name }: Reference,
   { redactor }: Pick<World, 'redactor'>,
 ): Promise<boolean> {
-  const pod = await client.get({ apiVersion: 'v1', kind: 'Pod', namespace, name })
-  if (pod === undefined) return false
+  const read = (kind: string, each: string) =>
+    client.get({ apiVersion: 'v1', kind, namespace, name: each }).catch((error: unknown) => {
+      if (error instanceof KubernetesError) return error
+      throw error
+    })
+  const pod = await read('Pod', name)
+  if (pod === undefined || pod instanceof KubernetesError) return false
   const names = [...new Set(secretNamesIn(valueAt(pod, ['spec'])))]
   const known = await Promise.all(
     names.map(async (each) => {
-      let secret: KubernetesObject | undefined
-      try {
-        secret = await client.get({ apiVersion: 'v1', kind: 'Secret', namespace, name: each })
-      } catch (error) {
-        if (error instanceof KubernetesError) return false
-        throw error
-      }
+      const secret = await read('Secret', each)
+      if (secret instanceof KubernetesError) return false
       if (secret !== undefined)
         for (const { name: key, value } of secretValuesOf(secret)) redactor.addSensitive(value, key)
       return true

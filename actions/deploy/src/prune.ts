@@ -1,58 +1,99 @@
-/** What left the manifests. */
+/** Deletes what left the manifests, as far as it still is the application's own, and waits until it is gone. */
+import type { Progress } from '#toolkit/action/progress.ts'
 import { keyOf } from '#toolkit/kubernetes/address.ts'
-import { type GroupKind, groupKindOf, groupVersionKindOf, knownKinds } from '#toolkit/kubernetes/kinds.ts'
-import type { Reference } from '#toolkit/kubernetes/object.ts'
-import { backwards } from '#toolkit/kubernetes/stages.ts'
-import type { Change } from '#toolkit/model/change.ts'
-import { type Finding, finding } from '#toolkit/model/finding.ts'
-import type { Delete } from './release.ts'
+import type { KubernetesClient } from '#toolkit/kubernetes/client.ts'
+import { isConflict } from '#toolkit/kubernetes/error.ts'
+import type { KubernetesObject, Reference } from '#toolkit/kubernetes/object.ts'
+import { inStages } from '#toolkit/kubernetes/stages.ts'
+import { Failure } from '#toolkit/model/failure.ts'
+import type { World } from '#toolkit/world/world.ts'
+import type { Application } from './application.ts'
+import { collect } from './collect.ts'
+import { inUse } from './in-use.ts'
+import { isKept } from './orphans.ts'
+import { otherThan } from './owner.ts'
+import type { Delete, Release } from './release.ts'
+import { isTerminating, untilGone } from './terminating.ts'
+import type { Timed } from './timing.ts'
 
-/** Deleting one of these deletes data, or everything in it: a person does that. */
-const protectedKinds: ReadonlySet<GroupKind> = new Set([
-  knownKinds.definition,
-  knownKinds.namespace,
-  knownKinds.statefulSet,
-  knownKinds.volume,
-  knownKinds.volumeClaim,
-])
+/** How often it may be changed between the look and the request. */
+const ATTEMPTS = 10
 
-/** Those that the application still owns, in the order in which they go: what somebody has pruned meanwhile is not ours. */
-export function prunable(deletes: readonly Delete[], members: readonly Reference[]): Delete[] {
-  const owned = new Set(members.map(keyOf))
-  return backwards(
-    deletes.filter(({ reference }) => owned.has(keyOf(reference))),
-    ({ reference }) => reference,
-  )
+type PruningClient = Pick<KubernetesClient, 'get' | 'list' | 'delete'>
+
+/** Since the plan, somebody may have said otherwise. */
+function whyKept(live: KubernetesObject, { uid }: Delete, application: Application): string | undefined {
+  const other = otherThan(application, live, uid)
+  if (other !== undefined) return `it ${other.what}`
+  return isKept(live) ? 'its annotation says that it is to be kept' : undefined
 }
 
-/** @param gone what the application owned, and the manifests no longer name */
-export function planPruning(
-  gone: readonly Reference[],
-  addressOf: (reference: Reference) => string,
-): { deletes: Delete[]; changes: Change[]; findings: Finding[] } {
-  const { kept = [], deleted = [] } = Object.groupBy(gone, (reference) =>
-    protectedKinds.has(groupKindOf(reference)) ? 'kept' : 'deleted',
-  )
-  return {
-    deletes: deleted.map((reference) => ({ reference, address: addressOf(reference) })),
-    changes: deleted.map((reference) => ({
-      action: 'delete',
-      address: addressOf(reference),
-      kind: groupVersionKindOf(reference),
-      note: 'is no longer in the manifests',
-    })),
-    findings: kept.map((reference) =>
-      finding(
-        {
-          rule: 'prune-protected',
-          severity: 'warning',
-          verdict: 'fail',
-          message: `${addressOf(reference)} is no longer in the manifests, and stays.`,
-          why: 'Deleting it would delete data.',
-          fix: 'Delete it by hand when nobody needs it, or put it back.',
-        },
-        addressOf(reference),
-      ),
-    ),
+/** @throws Failure PRUNE_BUSY */
+async function deleteExactly(
+  client: PruningClient,
+  gone: Delete,
+  application: Application,
+  seen: KubernetesObject,
+): Promise<void> {
+  let live: KubernetesObject | undefined = seen
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    if (live === undefined || isTerminating(live) || whyKept(live, gone, application) !== undefined) break
+    const { uid, resourceVersion } = live.metadata
+    try {
+      return await client.delete(gone.reference, { uid, resourceVersion })
+    } catch (error) {
+      if (!isConflict(error)) throw error
+      live = await client.get(gone.reference)
+    }
   }
+  if (live === undefined || isTerminating(live)) return
+  throw new Failure({
+    code: 'PRUNE_BUSY',
+    what: `${gone.address} is changed each time that it is to be deleted.`,
+    why: 'A controller, or somebody, writes it all the time.',
+    fix: 'Find out who does, and start again.',
+  })
+}
+
+/**
+ * What stands on others goes first, and is gone before them.
+ * @param members what the application owns now
+ * @returns what is gone
+ * @throws Failure or Failures of what cannot be deleted, and of what does not go
+ */
+export async function prune(
+  client: PruningClient,
+  { application, deletes, rolloutTimeout }: Pick<Release, 'application' | 'deletes' | 'rolloutTimeout'>,
+  members: readonly Reference[],
+  timed: Timed,
+  progress: Pick<Progress, 'record'>,
+  world: World,
+): Promise<Reference[]> {
+  const owned = new Set(members.map(keyOf))
+  const references = deletes.map(({ reference }) => reference)
+  const user = await inUse(client, references, new Set(deletes.flatMap(({ uid }) => uid ?? [])))
+  const gone: Reference[] = []
+  for (const { items } of inStages(deletes, ({ reference }) => reference).reverse()) {
+    await collect(items, async (each) => {
+      const { reference, address } = each
+      const live = await client.get(reference)
+      const by = user(reference)
+      const kept = !owned.has(keyOf(reference))
+        ? 'the application does not own it any more'
+        : by !== undefined
+          ? `it is asked for by ${by}`
+          : live === undefined
+            ? undefined
+            : whyKept(live, each, application)
+      if (kept !== undefined)
+        return progress.record({ address, action: 'delete', status: 'skipped', durationMs: 0, message: kept })
+      await timed(address, 'delete', async () => {
+        if (live === undefined) return
+        await deleteExactly(client, each, application, live)
+        await untilGone(client, { reference, address, uid: live.metadata.uid }, rolloutTimeout, world)
+      })
+      gone.push(reference)
+    })
+  }
+  return gone
 }

@@ -2,29 +2,11 @@
 
 import { KubernetesError } from '#toolkit/kubernetes/error.ts'
 import type { CompleteManifest } from '#toolkit/manifests/manifest.ts'
-import { Failure } from '#toolkit/model/failure.ts'
+import { Failure, failuresIn } from '#toolkit/model/failure.ts'
+import { type Finding, finding } from '#toolkit/model/finding.ts'
 import type { Source } from '#toolkit/model/source.ts'
-
-function conflict(manifest: CompleteManifest, error: KubernetesError): Failure {
-  const fields = error.causes.flatMap(({ field, message }) =>
-    field === undefined ? [] : [`${field} (${message ?? 'another manager'})`],
-  )
-  return new Failure({
-    code: 'FIELD_CONFLICT',
-    what: `${manifest.address} has fields that somebody else manages: ${fields.join(', ')}.`,
-    why: 'Taking them over would undo what that manager does.',
-    fix: 'Remove these fields from the manifest, or let the other manager give them up.',
-    source: manifest.source,
-    cause: error,
-  })
-}
-
-/** The path of `spec.template.spec.containers[0].image` as keys and indexes. */
-function keysOf(field: string): (string | number)[] {
-  return field
-    .split(/\.|(?=\[)/)
-    .map((part) => (/^\[\d+\]$/.test(part) ? Number(part.slice(1, -1)) : part.replace(/^\["?|"?\]$/g, '')))
-}
+import { conflictFailure, isFieldConflict } from './conflicts.ts'
+import { placeOfField } from './place-of-field.ts'
 
 /** Strict validation of an applied object fails as if it were the server's own fault. */
 function isAboutTypes({ said }: KubernetesError): boolean {
@@ -55,11 +37,11 @@ export function atItsPlace(error: unknown, { source }: CompleteManifest): unknow
 /** The field that a refusal is about: as a cause names it, or as strict validation does: `.spec.replica: field not …` */
 function placeOf({ causes, said }: KubernetesError, { node, source }: CompleteManifest): Source {
   const [cause] = causes
-  if (cause?.field !== undefined) return node.get(...keysOf(cause.field)).source
+  if (cause?.field !== undefined) return node.get(...placeOfField(node.value, cause.field)).source
   if (/^namespaces "[^"]*" not found$/.test(said)) return node.get('metadata', 'namespace').source
   const typed = said.lastIndexOf('): .')
   const field = typed < 0 ? undefined : said.slice(typed + 4).split(': ')[0]
-  return field === undefined ? source : node.get(...keysOf(field)).source
+  return field === undefined ? source : node.get(...placeOfField(node.value, field)).source
 }
 
 /** What to do about the mistakes that are made most. */
@@ -75,8 +57,7 @@ function cureOf(said: string): string {
 
 export function refusalOf(error: unknown, manifest: CompleteManifest): unknown {
   if (!(error instanceof KubernetesError)) return error
-  if (error.status === 409 && error.causes.some((cause) => cause.reason === 'FieldManagerConflict'))
-    return conflict(manifest, error)
+  if (isFieldConflict(error)) return conflictFailure(manifest, undefined, error)
   // What is told about a server, or about something in its place, is told as it is.
   if (!error.isJudgement && !isAboutTypes(error)) return error
   if (error.status === 403) {
@@ -99,4 +80,27 @@ export function refusalOf(error: unknown, manifest: CompleteManifest): unknown {
     source: placeOf(error, manifest),
     cause: error,
   })
+}
+
+/**
+ * What keeps one object from being applied, as findings of it: the rest of the plan is shown all the same.
+ * @throws what is about no object
+ */
+export function refusedFindings(error: unknown, { address }: CompleteManifest): Finding[] {
+  const failures = failuresIn(error)
+  if (failures.length === 0 || failures.some(({ source }) => source === undefined)) throw error
+  return failures.map(({ code, what, why, fix, source }) =>
+    finding(
+      {
+        rule: code.toLowerCase().replaceAll('_', '-'),
+        severity: 'error',
+        verdict: 'fail',
+        message: what,
+        why: why ?? 'Nothing of this plan is applied before it is.',
+        fix: fix ?? 'Correct the manifest.',
+        source,
+      },
+      `${address} ${what}`,
+    ),
+  )
 }

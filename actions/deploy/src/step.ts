@@ -3,9 +3,10 @@ import { clusterInputs } from '#toolkit/action/cluster-inputs.ts'
 import { count, duration, flag, list, text } from '#toolkit/action/inputs.ts'
 import { Opening } from '#toolkit/action/opening.ts'
 import type { Step } from '#toolkit/action/step.ts'
-import { Failure } from '#toolkit/model/failure.ts'
 import type { Place } from '#toolkit/model/plan.ts'
+import { type Application, USUAL_NAMESPACE } from './application.ts'
 import type { Deployment } from './deployment.ts'
+import { parseImages } from './images.ts'
 import type { Release } from './release.ts'
 
 const inputs = z.object({
@@ -14,37 +15,31 @@ const inputs = z.object({
     /^[a-z0-9]([a-z0-9-]{0,50}[a-z0-9])?$/,
     'must be lower-case letters, digits and dashes',
   ),
+  'inventory-namespace': text(
+    'Namespace in which the cluster remembers the application. An identity that may work in one namespace only needs its own here; it must be there already.',
+  )
+    .regex(/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/, 'must be the name of a namespace')
+    .default(USUAL_NAMESPACE),
   ...clusterInputs,
   images: list('Images to put in place of those in the manifests, `name=reference@sha256:…` a line.'),
   prune: flag(
     'Whether objects that left the manifests are deleted. Namespaces, volumes, StatefulSets and definitions never are.',
     false,
   ),
+  'allow-prune': count(
+    'How many objects may be deleted where that is more than a third of the application, or forgotten whose kinds the cluster does not serve any more.',
+    0,
+  ),
+  adopt: list(
+    'Objects of somebody else that become this application’s own, `namespace/Kind/name` a line, as the plan names them. Nothing else is taken over.',
+  ),
+  'lock-wait': duration('How long to wait for another run that releases the same application.', '10m'),
+  'force-conflicts': list(
+    'Objects whose fields are taken over from whoever else manages them: an address a line, as the plan writes it, such as `shop/Deployment/web`.',
+  ),
   concurrency: count('Requests to the API server at once.', 8, 1),
   'rollout-timeout': duration('How long workloads may take to become ready.', '10m'),
 })
-
-/** @throws Failure INPUT_INVALID for a second line of one image, and for a line that is not `name=reference@sha256:…` */
-function parseImages(lines: readonly string[]): ReadonlyMap<string, string> {
-  const bad = lines.find((line) => !/^[^=\s]+=[^=\s]+@sha256:[0-9a-f]{64}$/.test(line))
-  if (bad !== undefined) {
-    throw new Failure({
-      code: 'INPUT_INVALID',
-      what: `The input \`images\` has the line \`${bad}\`: it must be name=reference@sha256:<64 hex digits>.`,
-      fix: 'Name images by digest: a tag can be another image tomorrow.',
-    })
-  }
-  const names = lines.map((line) => line.slice(0, line.indexOf('=')))
-  const twice = names.find((name, index) => names.indexOf(name) !== index)
-  if (twice !== undefined) {
-    throw new Failure({
-      code: 'INPUT_INVALID',
-      what: `The input \`images\` names ${twice} twice.`,
-      fix: 'Keep one of the lines.',
-    })
-  }
-  return new Map(lines.map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]))
-}
 
 export const step: Step<typeof inputs> = {
   name: 'deploy',
@@ -57,8 +52,15 @@ export const step: Step<typeof inputs> = {
     pruned: 'JSON list of the objects that this run deleted.',
     resources: 'JSON list of all objects in the manifests.',
   },
-  asked: ({ application = '', manifests = '', 'api-server': server = '', kubeconfig = '' }) => [
+  asked: ({
+    application = '',
+    'inventory-namespace': namespace = '',
+    manifests = '',
+    'api-server': server = '',
+    kubeconfig = '',
+  }) => [
     application,
+    namespace,
     manifests,
     server,
     // Text of one may hold credentials; a path does not.
@@ -77,16 +79,28 @@ export const step: Step<typeof inputs> = {
     const manifests = opening.read(() =>
       path === undefined ? { manifests: [], files: {} } : readManifests(world.workspace, path),
     )
+    const imaged = opening.read(() => withImages(manifests(), images()))
     const all = opening.inputs()
+    const application: Application = {
+      name: all.application,
+      namespace: all['inventory-namespace'],
+      repository: world.run.repositoryId,
+    }
     const deployment: Deployment = {
-      manifests: withImages(manifests(), images()),
+      manifests: imaged(),
       images: images(),
-      application: all.application,
+      application,
       name: all.name,
       prune: all.prune,
+      allowPrune: all['allow-prune'],
+      adopt: all.adopt,
+      forced: all['force-conflicts'],
+      applies: given.command.applies,
       rolloutTimeout: all['rollout-timeout'],
     }
     const client = connectCluster(cluster(), { concurrency: all.concurrency }, world)
+    const { Turn } = await import('./turn.ts')
+    const turn = new Turn(cluster(), application, world)
     const planRelease = async () => {
       const { planDeployment } = await import('./plan.ts')
       return planDeployment(client, deployment, await place(), world)
@@ -95,7 +109,7 @@ export const step: Step<typeof inputs> = {
     let planned: Promise<Release> | undefined
     const place = () => {
       placed ??= import('./place.ts').then(({ placeOfApplication }) =>
-        placeOfApplication(client, all.application),
+        placeOfApplication(client, application),
       )
       return placed
     }
@@ -105,10 +119,18 @@ export const step: Step<typeof inputs> = {
     }
     return {
       place,
-      plan: async () => (await release()).plan,
+      plan: async () => {
+        // What another run still changes is no ground for a plan.
+        if (given.command.applies) await turn.begin(all['lock-wait'])
+        return (await release()).plan
+      },
       apply: async (_plan, forwards, progress) => {
         const { applyRelease } = await import('./apply.ts')
-        await applyRelease(await release(), client, forwards, progress, world)
+        const { afterCutOff } = turn
+        const applying = await release()
+        await turn.write(client, afterCutOff, (fenced) =>
+          applyRelease(applying, fenced, forwards, progress, world, afterCutOff),
+        )
       },
       prove: async () => {
         const { waitForRollouts } = await import('./wait.ts')
@@ -116,24 +138,28 @@ export const step: Step<typeof inputs> = {
         await waitForRollouts(client, members, live, rolloutTimeout, world)
       },
       remember: async (_parts, forwards) => {
-        const { claim } = await import('./claim.ts')
-        await claim(client, all.application, [], forwards)
+        const { rememberRelease } = await import('./apply.ts')
+        const { afterCutOff } = turn
+        const unchanged = await release()
+        await turn.write(client, afterCutOff, (fenced) =>
+          rememberRelease(unchanged, fenced, forwards, world, afterCutOff),
+        )
       },
-      close: async () => client.close(),
+      close: async () => {
+        await turn.end()
+        client.close()
+      },
     }
   },
   report: (plan, outcome) => {
+    const leaves = ({ action }: { readonly action: string }) => action === 'delete' || action === 'forget'
     const done = (outcome?.results ?? []).filter((result) => result.status === 'done')
-    const addresses = (deleted: boolean) =>
-      JSON.stringify(
-        done.filter((result) => (result.action === 'delete') === deleted).map((result) => result.address),
-      )
+    const addresses = (results: readonly { readonly address: string }[]) =>
+      JSON.stringify(results.map(({ address }) => address))
     return {
-      applied: addresses(false),
-      pruned: addresses(true),
-      resources: JSON.stringify(
-        (plan?.changes ?? []).filter((change) => change.action !== 'delete').map((change) => change.address),
-      ),
+      applied: addresses(done.filter((result) => !leaves(result))),
+      pruned: addresses(done.filter(({ action }) => action === 'delete')),
+      resources: addresses((plan?.changes ?? []).filter((change) => !leaves(change))),
     }
   },
 }

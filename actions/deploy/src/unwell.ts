@@ -24,7 +24,7 @@ export function isUnwell(asked: KubernetesObject, health: Health): boolean {
 }
 
 /** A member of an application as it is in the cluster. */
-export interface Member {
+export interface Seen {
   readonly address: string
   readonly live: KubernetesObject
   /** Its manifest; undefined when it has left them and stays. */
@@ -47,7 +47,7 @@ export function hiddenFinding(address: string, refused: KubernetesError): Findin
 }
 
 /** Never an error: what is planned may be its cure. */
-export function unwellFindings(members: readonly Member[]): Finding[] {
+export function unwellFindings(members: readonly Seen[]): Finding[] {
   return members.flatMap(({ address, live, manifest }) => {
     const health = healthOf(live)
     if (!isUnwell(manifest?.object ?? live, health)) return []

@@ -11,6 +11,7 @@ import { createTestWorld } from '#toolkit/world/test/world.ts'
 import { type ApplyingClient, applyRelease } from '../src/apply.ts'
 import type { Release } from '../src/release.ts'
 import { manifest } from './manifest.ts'
+import { live, platform } from './owned.ts'
 
 const { world } = createTestWorld({ workspace: '/nowhere' })
 
@@ -38,8 +39,9 @@ function noting(members: readonly Reference[], refuse?: string) {
     get: async ({ apiVersion, kind, name }) => {
       if (name === inventory.metadata.name) return inventory
       done.push(`look at ${kind}/${name}`)
+      if (done.includes(`delete ${kind}/${name}`)) return undefined
       const complete = { status: { conditions: [{ type: 'Complete', status: 'True' }] } }
-      return object(apiVersion, kind, name, kind === 'Job' ? complete : established)
+      return live(object(apiVersion, kind, name, kind === 'Job' ? complete : established))
     },
     apply: async (applied) => {
       const { kind, metadata } = applied
@@ -50,10 +52,15 @@ function noting(members: readonly Reference[], refuse?: string) {
       if (metadata.name === refuse) throw new Error('refused')
       return { body: applied, warnings: [] }
     },
+    patch: () => Promise.reject(new Error('nothing is patched')),
     delete: async ({ kind, name }) => void done.push(`delete ${kind}/${name}`),
     list: async () => [],
     logs: async () => '',
-    discovery: { refresh: () => done.push('discover again'), scopes: async () => new Map() },
+    discovery: {
+      refresh: () => done.push('discover again'),
+      resourceOf: async () => undefined,
+      scopes: async () => new Map(),
+    },
   }
   return { client, done }
 }
@@ -70,11 +77,16 @@ function release(objects: readonly KubernetesObject[], deleted: readonly Referen
       with: {},
       from: {},
     }),
-    application: 'platform',
+    application: platform,
     manifests,
     live: new Map(),
     applies: manifests.map((each) => ({ manifest: each, action: 'create' })),
-    deletes: deleted.map((each) => ({ reference: each, address: addressOf(each) })),
+    deletes: deleted.map((each) => ({ reference: each, address: addressOf(each), uid: undefined })),
+    forgets: [],
+    rebuilt: [],
+    uids: new Map(),
+    adopt: [],
+    forced: [],
     rolloutTimeout: 1_000,
   }
 }
@@ -107,13 +119,18 @@ test('an inventory is written first, then everything in its order, then what lef
     'apply ConfigMap/settings',
     'apply Job/once',
     'apply ValidatingWebhookConfiguration/hook',
+    'remember old, old-web, hook, once, settings, widgets, dev',
     'look at ValidatingWebhookConfiguration/hook',
     'look at Job/once',
     'look at ConfigMap/settings',
     'look at CustomResourceDefinition/widgets',
     'look at Namespace/dev',
+    'look at Deployment/old-web',
     'delete Deployment/old-web',
+    'look at Deployment/old-web',
+    'look at ConfigMap/old',
     'delete ConfigMap/old',
+    'look at ConfigMap/old',
     'remember hook, once, settings, widgets, dev',
   ])
   expect(outcome).toMatchObject({ status: 'succeeded', changed: true })
@@ -133,7 +150,7 @@ test('what the inventory does not hold any more is not deleted, and what the pla
   const shown = [reference('ConfigMap', 'shown'), reference('ConfigMap', 'pruned-meanwhile')]
   await apply(release([object('v1', 'ConfigMap', 'a')], shown), client)
   expect(done.filter((each) => each.startsWith('delete'))).toEqual(['delete ConfigMap/shown'])
-  expect(done.at(-1)).toBe('remember a, new')
+  expect(done.at(-1)).toBe('remember new, a')
 })
 
 test('nothing is deleted and nothing forgotten when something cannot be applied', async () => {

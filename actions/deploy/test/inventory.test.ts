@@ -61,6 +61,8 @@ const annotations = {
   'omninode.io/released-run': released.run,
 }
 
+const platform = { name: 'platform', namespace: 'default', repository: '123456' }
+
 describe('the inventory', () => {
   function holding(data: unknown, metadata: Record<string, unknown> = {}) {
     const scopes = new Map<string, Scope>([['ClusterRole.rbac.authorization.k8s.io', 'Cluster']])
@@ -83,18 +85,18 @@ describe('the inventory', () => {
       [role()],
     ],
   ])('is read when %s', async (_what, data, members) => {
-    expect(await readInventory(holding(data), 'platform')).toEqual({ members, version: '7' })
+    expect(await readInventory(holding(data), platform)).toEqual({ members, version: '7' })
   })
 
   test('is empty and has no version when there is none', async () => {
-    expect(await readInventory(holding(undefined), 'platform')).toEqual({ members: [] })
+    expect(await readInventory(holding(undefined), platform)).toEqual({ members: [] })
   })
 
   test('says which commit and run the application was last released from', async () => {
-    const inventory = await readInventory(holding({}, { annotations }), 'platform')
+    const inventory = await readInventory(holding({}, { annotations }), platform)
     expect(inventory.released).toEqual(released)
     const alone = { 'omninode.io/released-commit': released.commit }
-    expect(await readInventory(holding({}, { annotations: alone }), 'platform')).toMatchObject({
+    expect(await readInventory(holding({}, { annotations: alone }), platform)).toMatchObject({
       released: { commit: released.commit, run: '' },
     })
   })
@@ -106,7 +108,7 @@ describe('the inventory', () => {
     ['half a commit', {}, { ...annotations, 'omninode.io/released-commit': 'abc1234' }, /full commit id/],
     ['an empty commit', {}, { ...annotations, 'omninode.io/released-commit': '' }, /full commit id/],
   ])('cannot be told, which is no bug, with %s', async (_what, data, given, why) => {
-    const reading = readInventory(holding(data, { annotations: given }), 'platform')
+    const reading = readInventory(holding(data, { annotations: given }), platform)
     await expect(reading).rejects.toMatchObject({
       code: 'INVENTORY_INVALID',
       what: expect.stringContaining('omninode-platform'),
@@ -123,7 +125,7 @@ describe('the inventory', () => {
       },
     }
     const members = [istio, standard, a, role()]
-    expect(await writeInventory(client, 'platform', { members, released }, '7')).toBe(true)
+    expect(await writeInventory(client, platform, { members, released }, '7')).toBe(true)
     expect(written).toEqual([
       [
         {
@@ -140,11 +142,12 @@ describe('the inventory', () => {
                 'ClusterRole.rbac.authorization.k8s.io,ConfigMap,Gateway.gateway.networking.k8s.io,Gateway.networking.istio.io',
               'applyset.kubernetes.io/additional-namespaces': 'dev',
               ...annotations,
+              'omninode.io/repository-id': '123456',
             },
           },
           data: { members: JSON.stringify(members) },
         },
-        { fieldManager: 'omninode-deploy', force: true, dryRun: false },
+        { fieldManager: 'omninode/platform/123456/default', force: true, dryRun: false },
       ],
     ])
   })
@@ -155,7 +158,7 @@ describe('the inventory', () => {
     ['is not valid', refusedWith(422, { reason: 'Invalid' }), 'INVENTORY_REFUSED'],
   ])('that %s is not written', async (_what, error, expected) => {
     const client = { apply: () => Promise.reject(error) }
-    const writing = writeInventory(client, 'platform', { members: [a], released }, undefined)
+    const writing = writeInventory(client, platform, { members: [a], released }, undefined)
     if (typeof expected === 'string') await expect(writing).rejects.toMatchObject({ code: expected })
     else expect(await writing).toBe(expected)
   })
@@ -163,7 +166,7 @@ describe('the inventory', () => {
   test('that may not be read is told with the rule that allows it', async () => {
     const refusal = refusedWith(403, { message: 'configmaps is forbidden' })
     const client = { ...holding({}), get: () => Promise.reject(refusal) }
-    await expect(readInventory(client, 'platform')).rejects.toMatchObject({
+    await expect(readInventory(client, platform)).rejects.toMatchObject({
       code: 'CLUSTER_FORBIDDEN',
       why: 'configmaps is forbidden.',
       fix: 'Add the rule `{apiGroups: [""], resources: [configmaps], verbs: [get]}` to a Role in the namespace default.',
@@ -172,11 +175,11 @@ describe('the inventory', () => {
 
   test('is named by the label of its members, which keep their own', () => {
     const object = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a', labels: { team: 'x' } } }
-    const { labels } = asMember(object, 'platform').metadata
+    const { labels } = asMember(object, platform).metadata
     expect(labels).toEqual({
       team: 'x',
       'applyset.kubernetes.io/part-of': expect.stringMatching(/^applyset-[\w-]{43}-v1$/),
     })
-    expect(asMember(object, 'other').metadata.labels).not.toEqual(labels)
+    expect(asMember(object, { ...platform, name: 'other' }).metadata.labels).not.toEqual(labels)
   })
 })

@@ -30,7 +30,7 @@ test.each([
     ]),
     {
       code: 'FIELD_CONFLICT',
-      what: 'dev/Deployment/web has fields that somebody else manages: .spec.replicas (conflict with "hpa"), .data.a (another manager).',
+      what: 'dev/Deployment/web has fields that somebody else manages: .data.a of another manager (nothing in the manifest, k8s/it.yaml:1); .spec.replicas of hpa (nothing in the manifest, k8s/it.yaml:8).',
       source: { line: 1 },
     },
   ],

@@ -30,6 +30,8 @@ export function meansOf(request: MigrateRequest, target: DatabaseTarget): PlanPa
     command: command === 'plan' ? 'apply' : command,
     user: target.user,
     tls: proofOf(target),
+    ...(target.options === undefined ? {} : { options: target.options }),
+    ...(target.attributes === undefined ? {} : { attributes: target.attributes }),
     to: to ?? null,
     ...(command === 'rollback' ? { steps: to === undefined ? steps : null, allowDataLoss } : {}),
     ...(decides(request)

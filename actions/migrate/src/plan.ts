@@ -19,7 +19,7 @@ import { dataLossFindings } from './tasks/data-loss.ts'
 import { pendingTasks } from './tasks/pending.ts'
 import { rollbackTasks } from './tasks/rollback.ts'
 import { type Task, taskValue } from './tasks/task.ts'
-import { unfinishedBeside, unfinishedFinding } from './tasks/unfinished.ts'
+import { type Begun, begunBefore, unfinishedBeside, unfinishedFinding } from './tasks/unfinished.ts'
 
 /** The plan, and what the action's outputs tell beside it. */
 export interface MigratePlan extends Plan {
@@ -53,12 +53,17 @@ async function decisionsOf(request: MigrateRequest, { session, present }: Databa
   return baseline(migrations, present, await readLedgers(session, history.schema), to, folder)
 }
 
+function begunNote({ statement, interrupted }: Begun): string {
+  return interrupted
+    ? `was begun and cut off at statement ${statement}: it is inspected and finished`
+    : `has failed at statement ${statement}: it goes on there`
+}
+
 function noteOf(task: Task, present: Present, preview: Preview | undefined): { note?: string } {
-  const { script, migration } = task
-  const unfinished = present.unfinished.some(({ version }) => version === migration.version)
+  const begun = begunBefore(task, present.unfinished)
   const parts = [
-    unfinished ? 'was begun and cut off: it is inspected and finished' : undefined,
-    script.transactional ? undefined : 'runs outside a transaction',
+    begun === undefined ? undefined : begunNote(begun),
+    task.script.transactional ? undefined : 'runs outside a transaction',
     preview?.notes.get(task.address),
   ].filter((part) => part !== undefined)
   return parts.length === 0 ? {} : { note: parts.join('; ') }

@@ -98,7 +98,7 @@ export const step: Step<typeof inputs, MigratePlan> = {
   open: async (given, world) => {
     const [{ readDatabase }, { parseDatabaseUrl }] = await Promise.all([
       import('#toolkit/postgres/database.ts'),
-      import('#toolkit/postgres/target.ts'),
+      import('#toolkit/postgres/database-url.ts'),
     ])
     const { valid } = given
     const opening = new Opening(given)

@@ -2,7 +2,7 @@
 import { expect, test } from '@jest/globals'
 import { makePlan, type Plan, type Remembered } from '#toolkit/model/plan.ts'
 import { compareWithReview, reviewOf } from '#toolkit/model/review.ts'
-import { Sensitive } from '#toolkit/model/sensitive.ts'
+import { HashedOnce } from '#toolkit/model/test/hashed-once.ts'
 import { plannedChanges } from '../src/changes/changes.ts'
 import { ingredientsOf, type StackIngredients } from '../src/ingredients.ts'
 import { placeOf } from '../src/place.ts'
@@ -121,7 +121,7 @@ function planOf({ account, asked, stacks, generated, env, json, released, at }: 
     createdAt: new Date(at),
     changes,
     released,
-    sensitive: new Sensitive([...more, ...sensitive]),
+    sensitive: new HashedOnce([...more, ...sensitive]),
   })
 }
 

@@ -62,6 +62,7 @@ export function sectionOfBad(
     step: 'publish',
     of: '',
     why: firstOf(bad),
+    worst: [],
     commit,
     run: runUrl,
     asked: '0'.repeat(12),

@@ -20,6 +20,7 @@ export const action: Described = {
     'Publish what the other jobs of this run have planned: one comment, and a signed review of each plan.',
   inputs: publishInputs,
   outputs: {},
+  branding: { icon: 'message-square', color: 'gray-dark' },
   source: 'src/inputs.ts',
   post: false,
 }

@@ -54,9 +54,9 @@ async function comment(bodies: readonly SectionBody[], token: string, world: Pub
   try {
     await publishSections(await connectGitHub(token, world), {
       pullRequest: pullRequest.number,
-      head: pullRequest.headSha,
       sections: bodies,
       without: 'publish',
+      log: world.log,
       signal: world.signal,
       random: world.random,
     })

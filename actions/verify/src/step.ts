@@ -63,7 +63,7 @@ export const step: Step<typeof inputs> = {
     // It is masked, and looked at, whatever the command.
     const url = valid['database-url']
     if (url !== undefined) {
-      const { parseDatabaseUrl } = await import('#toolkit/postgres/target.ts')
+      const { parseDatabaseUrl } = await import('#toolkit/postgres/database-url.ts')
       opening.read(() => parseDatabaseUrl(url, world))
     }
     const isLive = command.name === 'live'

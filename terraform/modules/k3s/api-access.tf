@@ -1,12 +1,17 @@
 locals {
+  # As in k8s/trust: pull requests preview whatever environment they name; so do, outside of one, the merge queue, a
+  # schedule and a person. A push outside of an environment may do nothing.
   github_groups = join(" : ", concat(
-    ["claims.event_name == \"pull_request\" ? ${jsonencode(var.github.preview_groups)}"],
+    ["claims.event_name.startsWith(\"pull_request\") ? ${jsonencode(var.github.preview_groups)}"],
     [
       for environment, groups in var.github.environment_groups :
       "has(claims.environment) && claims.environment == ${jsonencode(environment)} ? ${jsonencode(groups)}"
     ],
+    ["!has(claims.environment) && claims.event_name in [\"merge_group\", \"schedule\", \"workflow_dispatch\"] ? ${jsonencode(var.github.preview_groups)}"],
     ["[]"],
   ))
+
+  github_refs = jsonencode([for branch in sort(var.github.branches) : "refs/heads/${branch}"])
 
   # Of those who release; a rule without groups would be about everybody.
   release_groups = sort(distinct(flatten(values(var.github.environment_groups))))
@@ -26,6 +31,10 @@ locals {
         {
           expression = "claims.repository_id in ${jsonencode(sort(var.github.repository_ids))}"
           message    = "the repository is not trusted"
+        },
+        {
+          expression = "!has(claims.environment) || claims.event_name.startsWith(\"pull_request\") || claims.ref in ${local.github_refs}"
+          message    = "this branch is not released"
         },
         { expression = "claims.exp - claims.nbf <= 3600", message = "the token lives too long" },
       ]

@@ -183,12 +183,13 @@ variable "api_client_security_group_ids" {
 }
 
 variable "github" {
-  description = "Which jobs of GitHub Actions the API knows: repositories by their numeric ids, the groups that an environment of theirs stands for, and the groups of pull requests. `discovery_url` and `issuer_ca` are for an issuer that is not reached under its own name."
+  description = "Which jobs of GitHub Actions the API knows: repositories by their numeric ids, the groups that an environment of theirs stands for, the branches that are released into one, and the groups of pull requests. `discovery_url` and `issuer_ca` are for an issuer that is not reached under its own name."
   type = object({
     repository_ids     = set(string)
     audience           = string
     environment_groups = map(list(string))
     preview_groups     = optional(list(string), [])
+    branches           = optional(set(string), ["main"])
     issuer_url         = optional(string, "https://token.actions.githubusercontent.com")
     discovery_url      = optional(string)
     issuer_ca          = optional(string)
@@ -207,6 +208,11 @@ variable "github" {
   validation {
     condition     = alltrue([for environment in keys(var.github.environment_groups) : can(regex("^[A-Za-z0-9 _.-]+$", environment))])
     error_message = "github.environment_groups must name environments."
+  }
+
+  validation {
+    condition     = length(var.github.branches) > 0 && alltrue([for branch in var.github.branches : can(regex("^[A-Za-z0-9._/-]+$", branch)) && !startswith(branch, "refs/")])
+    error_message = "github.branches must name branches, such as main, without refs/heads/."
   }
 
   validation {

@@ -190,18 +190,16 @@ describe('the API server of the cluster', () => {
       certificates,
       issuer: { url: issuer.url, caPem: certificates.caPem },
       repositoryId: REPOSITORY.repositoryId,
-      apiServer: {
-        authentication: rendered.authentication,
-        flags: [
-          // k3s gives it itself.
-          '--anonymous-auth=false',
-          `--admission-control-config-file=${file('admission.yaml', rendered.admission.replace('/etc/rancher/k3s/event-limits.yaml', limits))}`,
-          '--enable-admission-plugins=NodeRestriction,EventRateLimit',
-          `--audit-policy-file=${file('audit.yaml', rendered.audit)}`,
-          `--audit-log-path=${join(folder, 'audit.log')}`,
-          '--service-account-extend-token-expiration=false',
-        ],
-      },
+      authentication: rendered.authentication,
+      flags: [
+        // k3s gives it itself.
+        '--anonymous-auth=false',
+        `--admission-control-config-file=${file('admission.yaml', rendered.admission.replace('/etc/rancher/k3s/event-limits.yaml', limits))}`,
+        '--enable-admission-plugins=NodeRestriction,EventRateLimit',
+        `--audit-policy-file=${file('audit.yaml', rendered.audit)}`,
+        `--audit-log-path=${join(folder, 'audit.log')}`,
+        '--service-account-extend-token-expiration=false',
+      ],
       progress,
     })
   }, 600_000)
@@ -255,6 +253,14 @@ describe('the API server of the cluster', () => {
     ],
     ['a job of another environment', { ...job, environment: 'prod' }, [everybody]],
     ['a job of none', outside, [everybody]],
+    ['a job of the environment on another branch', { ...job, ref: 'refs/heads/feature' }, 401],
+    [
+      'the merge queue',
+      { ...outside, event: 'merge_group', ref: 'refs/heads/gh-readonly-queue/main/pr-1' },
+      ['gha:preview', everybody],
+    ],
+    ['a schedule', { ...outside, event: 'schedule' }, ['gha:preview', everybody]],
+    ['pull_request_target', { ...job, event: 'pull_request_target' }, ['gha:preview', everybody]],
     ['the same name with another number', { ...job, repositoryId: '777' }, 401],
   ])('knows %s as what it is', async (_who, identity, groups) => {
     expect(await groupsOf(identity)).toEqual(groups)

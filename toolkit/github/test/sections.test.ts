@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { codePoint } from '#test/code-points.ts'
 import { runs, seed } from '#test/repetitions.ts'
 import { Failure } from '../../model/failure.ts'
 import { type StepName, stepNames } from '../../model/step.ts'
@@ -25,7 +26,14 @@ const runUrl = 'https://github.com/omninode-ai/omninode_infra/actions/runs/1'
 const HEAD = 'a'.repeat(40)
 
 function verdict(step: SectionBody['key']['step'], of: string, more: Partial<SectionBody['verdict']> = {}) {
-  const said = { verdict: 'changes', why: '1 to create', commit: HEAD, run: runUrl, known: true } as const
+  const said = {
+    verdict: 'changes',
+    why: '1 to create',
+    commit: HEAD,
+    run: runUrl,
+    known: true,
+    worst: [],
+  } as const
   return masked(makeVerdict({ ...said, step, of, asked: '0'.repeat(12), ...more }))
 }
 
@@ -163,12 +171,16 @@ describe('the preview comment', () => {
     const any = fc.record({
       key: fc.record({
         step: fc.constantFrom(...stepNames),
-        target: fc.string({ unit: 'binary', maxLength: 300 }).map(masked),
+        target: fc.string({ unit: codePoint, maxLength: 300 }).map(masked),
       }),
       summary: text.map(masked),
       details: text.map(masked),
       verdict: fc
-        .tuple(fc.constantFrom(...verdictWords), fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }))
+        .tuple(
+          fc.constantFrom(...verdictWords),
+          fc.string({ unit: codePoint }),
+          fc.string({ unit: codePoint }),
+        )
         .map(([word, of, why]) => verdict('deploy', of, { verdict: word, why })),
       runUrl: fc.constant(runUrl),
     })
@@ -227,13 +239,38 @@ describe('the preview comment', () => {
     expect(lines[3]).toBe(
       '❌ **Plan failed** · 1 plan failed · 1 destroying · 1 with changes · 1 nothing to do',
     )
-    const rows = lines.slice(7, 11).map((line) => line.split(' | ').slice(0, 2).join(' | '))
+    const rows = lines.slice(7, 11).map((line) => line.split(' · ')[0])
     expect(rows).toEqual([
       '| ❌ **plan failed** | Verify <code></code><br>No.',
       '| 💥 **destroys** | Deploy <code>app</code><br>1 to create',
       '| 📝 **changes** | Provision <code>dev</code><br>1 to create',
       '| ✅ **nothing to do** | Migrate <code>db</code><br>1 to create',
     ])
+  })
+
+  test('names what is bad in each section beneath its row, and leaves that away before a row', () => {
+    const bad = (index: number) =>
+      makeSection(
+        body('deploy', {
+          target: `${index}`,
+          verdict: verdict('deploy', `${index}`, {
+            verdict: 'blocked',
+            why: '3 errors',
+            worst: Array.from({ length: 9 }, (_, line) => `what is bad ${line} `.padEnd(240, '|')),
+          }),
+        }),
+      )
+    const few = renderComment([bad(0)], HEAD)
+    expect(few).toMatch(
+      /^\| 🛑 \*\*blocked\*\* \| Deploy <code>0<\/code><br><b>what is bad 0 .*<br>3 errors · /m,
+    )
+    const many = renderComment(
+      Array.from({ length: 40 }, (_, index) => bad(100 + index)),
+      HEAD,
+    )
+    expect(many.match(/^\| 🛑 \*\*blocked\*\*/gm)).toHaveLength(40)
+    expect(many).toMatch(/^\| 🛑 .*<code>100<.*<b>what is bad 0 /m)
+    expect(many).toMatch(/^\| 🛑 .*<code>139<\/code><br>3 errors · /m)
   })
 
   test('tells of a section that its commit is an earlier one', () => {
@@ -289,7 +326,7 @@ describe('the preview comment', () => {
     const planned = (step: StepName, target: string, by: string) =>
       makeSection(body(step, { target, verdict: verdict(step, target, { asked: asked(by) }) }))
     const standing = (...sections: readonly Section[]) => {
-      const { all } = withSections(new Map(), sections)
+      const { all } = withSections(new Map(), sections, HEAD)
       return [...all.values()].map(({ name, verdict: of }) => `${name}: ${of?.verdict}`)
     }
 
@@ -318,6 +355,43 @@ describe('the preview comment', () => {
       expect(
         standing(planned('deploy', 'a', '1'), planned('deploy', 'b', '1'), failed('deploy', '1')),
       ).toContain(alone)
+    })
+  })
+
+  describe('a section of a run that ends late', () => {
+    const [older, newer] = ['b'.repeat(40), 'c'.repeat(40)]
+    const run = (id: number) => `https://github.com/omninode-ai/omninode_infra/actions/runs/${id}`
+    const of = (commit: string, id: number, more: Partial<SectionBody['verdict']> = {}) =>
+      makeSection({
+        ...body('deploy'),
+        ...(more.known === false ? { key: { step: 'deploy', target: undefined } } : {}),
+        verdict: verdict('deploy', 'dev', { commit, run: run(id), asked: '1'.repeat(12), ...more }),
+      })
+    const failed = { known: false, verdict: 'plan failed' } as const
+
+    test.each([
+      ['of the head takes the place of an earlier commit', of(older, 9), of(HEAD, 8), true],
+      ['of the head takes the place of what another run says of it', of(HEAD, 9), of(HEAD, 8), true],
+      ['of an earlier commit takes the place of a still earlier one', of(older, 7), of(newer, 8), true],
+      ['of an earlier commit takes the place of its own', of(older, 9), of(older, 8), true],
+      ['of an earlier commit takes no place of the head', of(HEAD, 9), of(older, 8), false],
+      ['takes no place of the head, whose run began earlier', of(HEAD, 8), of(older, 9), false],
+      ['takes no place of a later commit that is not the head either', of(newer, 9), of(older, 8), false],
+      ['takes no place of a later run by its number, not by its digits', of(newer, 10), of(older, 9), false],
+      ['takes no place by failing', of(HEAD, 9), of(older, 8, failed), false],
+      ['takes no place of what failed', of(HEAD, 9, failed), of(older, 8), false],
+      ['may fail in the place of an earlier commit', of(older, 7), of(newer, 8, failed), true],
+    ])('%s', (_what, standing, given, takes) => {
+      const { own, all, outrun } = withSections(new Map([[standing.name, standing]]), [given], HEAD)
+      expect([own.length, outrun.length]).toEqual(takes ? [1, 0] : [0, 1])
+      expect([...all.values()].map(({ stamp }) => stamp)).toEqual([takes ? given.stamp : standing.stamp])
+    })
+
+    test('keeps no other section of the same run from being written', () => {
+      const standing = of(HEAD, 9)
+      const other = makeSection({ ...body('verify'), verdict: verdict('verify', 'dev', { commit: older }) })
+      const { all } = withSections(new Map([[standing.name, standing]]), [of(older, 8), other], HEAD)
+      expect([...all.values()]).toEqual([standing, other])
     })
   })
 

@@ -63,7 +63,11 @@ describe('discovery', () => {
     ['a kind is null', list([group('example.com', { resource: 'widgets', responseKind: { kind: null } })])],
   ])('knows what is told when %s', async (_what, answer) => {
     const served = discovery(answer)
-    expect(await served.resourceOf(configMap)).toEqual({ plural: 'configmaps', namespaced: true })
+    expect(await served.resourceOf(configMap)).toEqual({
+      plural: 'configmaps',
+      namespaced: true,
+      scaled: false,
+    })
     expect(await served.resourceOf(widget)).toBeUndefined()
     expect(await served.pathOf({ ...widget, name: 'x' })).toBeUndefined()
   })
@@ -98,6 +102,50 @@ describe('discovery', () => {
       code: 'DISCOVERY',
       what: `The API server does not tell which kinds it serves: it was asked for /apis, and ${why}.`,
     })
+  })
+
+  const versions = (...several: readonly (readonly [string, unknown[], string?])[]) =>
+    list([
+      {
+        metadata: { name: 'example.com' },
+        versions: several.map(([version, resources, freshness]) => ({ version, resources, freshness })),
+      },
+    ])
+  const widgets = { ...resource('widgets', 'Widget', 'Namespaced'), verbs: ['list', 'patch'] }
+  const named = { ...widget, namespace: 'dev', name: 'it' }
+
+  test.each([
+    ['its own, though another is preferred', versions(['v2', [widgets]], ['v1', [widgets]]), named],
+    [
+      'the one that the server prefers, when its own is gone',
+      versions(['v3', [widgets]], ['v2', [widgets]]),
+      { ...named, apiVersion: 'example.com/v3' },
+    ],
+    ['none, when its kind is gone', versions(['v2', []]), undefined],
+    ['none, when its group is gone', list([]), undefined],
+    [
+      'none, when only another group has a kind of that name',
+      list([group('other.example.com', widgets)]),
+      undefined,
+    ],
+  ])('finds an object in the version that is served: %s', async (_what, answer, expected) => {
+    expect(await discovery(answer).served(named)).toEqual(expected)
+  })
+
+  test.each([
+    ['its version', versions(['v1', [], 'Stale'])],
+    ['another version of its group', versions(['v2', [], 'Stale'])],
+  ])('cannot tell whether a kind is gone while the server of %s does not answer', async (_what, answer) => {
+    await expect(discovery(answer).served(named)).rejects.toMatchObject({ code: 'DISCOVERY' })
+  })
+
+  test('lists every kind once, in the version that the server prefers, with what may be done with it', async () => {
+    const kinds = await discovery(versions(['v2', [widgets]], ['v1', [widgets]])).kinds()
+    expect(kinds).toEqual([
+      { apiVersion: 'v1', kind: 'ConfigMap', namespaced: true, verbs: [] },
+      { apiVersion: 'v1', kind: 'Namespace', namespaced: false, verbs: [] },
+      { apiVersion: 'example.com/v2', kind: 'Widget', namespaced: true, verbs: ['list', 'patch'] },
+    ])
   })
 
   test('passes on that it is not allowed', async () => {
@@ -156,6 +204,7 @@ describe('discovery', () => {
     expect(await stale([resource('widgets', 'Widget', 'Cluster')]).resourceOf(widget)).toEqual({
       plural: 'widgets',
       namespaced: false,
+      scaled: false,
     })
     expect(await stale(null).resourceOf({ apiVersion: 'example.com/v2', kind: 'Widget' })).toBeUndefined()
   })

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import { afterEach, describe, expect, test } from '@jest/globals'
 import { failuresIn } from '../../model/failure.ts'
 import { formatSource } from '../../model/source.ts'
-import { readManifests } from '../folder.ts'
+import { readManifests, withImages } from '../folder.ts'
 
 const roots: string[] = []
 afterEach(() => {
@@ -64,6 +64,59 @@ describe('a folder of manifests', () => {
     )
     expect(problems({ 'k8s/a.yaml': istio, 'k8s/b.yaml': gateway('networking.istio.io/v1beta1') })).toEqual([
       ['MANIFEST_DUPLICATE', 'k8s/b.yaml:1:1'],
+    ])
+  })
+})
+
+describe('images', () => {
+  const digest = `sha256:${'a'.repeat(64)}`
+  const pod = `
+apiVersion: v1
+kind: Pod
+metadata: {name: web, namespace: dev}
+spec:
+  initContainers: [{name: copy, image: "registry:5000/tools/copy:2"}]
+  containers: [{name: web, image: omnicloud/core}, {name: proxy, image: "envoy:1.30"}]
+`
+  const settings = 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a, namespace: dev}\n'
+  const refusals = (files: Readonly<Record<string, string>>, names: readonly string[]) => {
+    try {
+      withImages({ manifests: read(files), files }, new Map(names.map((name) => [name, `${name}@${digest}`])))
+      return []
+    } catch (error) {
+      return failuresIn(error).map(({ code, what, fix }) => [code, what, fix])
+    }
+  }
+  const all = 'They use: envoy, omnicloud/core, registry:5000/tools/copy.'
+
+  test.each([
+    ['a letter is missing', 'omnicloud/cor', `Did you mean \`omnicloud/core\`? ${all}`],
+    ['it has a tag', 'envoy:1.30', `Did you mean \`envoy\`? ${all}`],
+    ['its registry is left out', 'tools/copy', `Did you mean \`registry:5000/tools/copy\`? ${all}`],
+    ['a registry is added', 'docker.io/omnicloud/core', `Did you mean \`omnicloud/core\`? ${all}`],
+    ['it is a container and no image', 'web', all],
+    ['it is something else', 'quite-another-thing', all],
+  ])('that no pod uses are refused with those that are used: %s', (_what, name, fix) => {
+    expect(refusals({ 'k8s/a.yaml': pod }, ['envoy', name])).toEqual([
+      ['IMAGE_UNMATCHED', `The input \`images\` names ${name}, and no pod of the manifests uses it.`, fix],
+    ])
+  })
+
+  test('that no pod uses are all refused at once, also where there is no pod', () => {
+    expect(refusals({ 'k8s/a.yaml': settings }, ['x', 'y']).map(([, , fix]) => fix)).toEqual([
+      'They use no image at all.',
+      'They use no image at all.',
+    ])
+  })
+
+  test('are put in place after the kustomization, whose names count', () => {
+    const files = {
+      'k8s/kustomization.yaml': 'resources: [a.yaml]\nimages: [{name: envoy, newName: proxies/envoy}]\n',
+      'k8s/a.yaml': pod,
+    }
+    expect(refusals(files, ['proxies/envoy', 'registry:5000/tools/copy'])).toEqual([])
+    expect(refusals(files, ['envoy'])).toMatchObject([
+      [expect.anything(), expect.anything(), expect.stringContaining('Did you mean `proxies/envoy`?')],
     ])
   })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { readYaml } from '#toolkit/sources/yaml.ts'
 import { deployedImages } from '../deployed-images.ts'
-import { formatImage, parseImage } from '../image.ts'
+import { floating, formatImage, parseImage } from '../image.ts'
 import { kustomizationOf } from '../kustomization.ts'
 
 const digest = `sha256:${'0'.repeat(64)}`
@@ -16,6 +16,23 @@ test.each([
 ])('%s is read as name, tag and digest', (text, name, tag, expected) => {
   expect(parseImage(text)).toEqual({ name, tag, digest: expected })
   expect(formatImage(parseImage(text))).toBe(text)
+})
+
+test.each([
+  ['nginx', 'without a tag'],
+  ['registry:5000/team/nginx', 'without a tag'],
+  ['nginx:latest', 'with the tag latest'],
+  ['nginx:Latest', 'with the tag Latest'],
+  ['nginx:main', 'with the tag main'],
+  ['nginx:stable', 'with the tag stable'],
+  ['nginx:nightly', 'with the tag nightly'],
+  ['nginx:1.27', undefined],
+  ['nginx:1.27-stable', undefined],
+  ['nginx:maintenance', undefined],
+  [`nginx@${digest}`, undefined],
+  [`nginx:latest@${digest}`, undefined],
+])('%s: what it says of its version is told', (text, wrong) => {
+  expect(floating(parseImage(text))).toBe(wrong)
 })
 
 function kustomization(file: string, text: string) {

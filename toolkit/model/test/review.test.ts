@@ -3,6 +3,7 @@ import type { Change } from '../change.ts'
 import { makePlan, type PlanParts } from '../plan.ts'
 import { compareWithReview, Review, reviewDigest, reviewOf } from '../review.ts'
 import { Sensitive } from '../sensitive.ts'
+import { HashedOnce } from './hashed-once.ts'
 
 const vpc: Change = {
   action: 'create',
@@ -33,7 +34,7 @@ const base = {
   with: { terraform: '1.14.0', prune: false, 'var-file': ['dev.tfvars'], providers: { aws: '6.1.0' } },
   from: { 'main.tf': 'abc', 'plan.bin': 'def' },
   released: { network: { commit: 'c'.repeat(40), run: '12' } },
-  sensitive: new Sensitive([[bucket.address, { password: 'hunter2' }]]),
+  sensitive: new HashedOnce([[bucket.address, { password: 'hunter2' }]]),
 } satisfies PlanParts
 
 function plan(parts: Partial<PlanParts> = {}) {
@@ -167,14 +168,14 @@ describe('comparing a plan with its review', () => {
     ['a change more', { changes: [vpc, bucket, { ...vpc, address: 'more' }] }, 'more'],
     [
       'a sensitive value',
-      { sensitive: new Sensitive([[bucket.address, { password: 'hunter3' }]]) },
+      { sensitive: new HashedOnce([[bucket.address, { password: 'hunter3' }]]) },
       bucket.address,
     ],
     ['a sensitive value fewer', { sensitive: Sensitive.none }, bucket.address],
     [
       'the place of a sensitive value',
       {
-        sensitive: new Sensitive([
+        sensitive: new HashedOnce([
           [vpc.address, { password: 'hunter2' }],
           [bucket.address, { password: 'hunter2' }],
         ]),

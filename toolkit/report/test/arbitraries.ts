@@ -1,5 +1,6 @@
 /** Any plan and any outcome, with texts that others may have chosen in every place that takes one. */
 import fc from 'fast-check'
+import { codePoint } from '#test/code-points.ts'
 import { actions } from '../../model/change.ts'
 import { finding } from '../../model/finding.ts'
 import { makeOutcome, type Outcome } from '../../model/outcome.ts'
@@ -9,7 +10,7 @@ import { hostileTexts } from './wellformed.ts'
 
 const text = fc.oneof(
   fc.constantFrom(...hostileTexts),
-  fc.string({ unit: 'binary', maxLength: 40 }),
+  fc.string({ unit: codePoint, maxLength: 40 }),
   fc.lorem({ maxCount: 3 }),
 )
 

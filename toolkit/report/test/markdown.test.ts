@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { codePoint } from '#test/code-points.ts'
 import { runs, seed } from '#test/repetitions.ts'
 import {
   alert,
@@ -66,7 +67,7 @@ describe('prose', () => {
 
   test('reads as what it was, whatever it was', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
+      fc.property(fc.string({ unit: codePoint, maxLength: 300 }), (text) => {
         fc.pre(!text.includes('`'))
         expect(rendered(prose(text))).toBe(oneLine(text))
       }),
@@ -86,7 +87,7 @@ describe('code', () => {
 
   test('reads as what it was, without a character added', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
+      fc.property(fc.string({ unit: codePoint, maxLength: 60 }), (text) => {
         expect(rendered(code(text))).toBe(oneLine(text))
       }),
       { seed, numRuns: runs(100) },
@@ -104,7 +105,7 @@ describe('linked code', () => {
 
   test('reads as what it was, without a character added', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
+      fc.property(fc.string({ unit: codePoint, maxLength: 60 }), (text) => {
         expect(rendered(codeLink(text, 'https://example.org/'))).toBe(oneLine(text))
       }),
       { seed, numRuns: runs(100) },

@@ -16,7 +16,7 @@ export function unclosed(markdown: string): string[] {
     for (const [tag, end, name = ''] of line
       .replace(/<!--.*?-->/g, '')
       .matchAll(/<(\/?)([a-z]+|!--)[^>]*>?/g)) {
-      if (name === 'br') continue
+      if (name === 'br' || name === 'wbr') continue
       if (end === '') open.push(tag)
       else if (open.at(-1)?.startsWith(`<${name}`) === true) open.pop()
       else open.push(tag)

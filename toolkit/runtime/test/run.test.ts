@@ -65,7 +65,8 @@ function host(inputs: Record<string, string>, more: Partial<Host> = {}): Host {
       attempt: '1',
       url: 'https://github.com/omninode-ai/omninode_infra/actions/runs/1',
       repositoryUrl: 'https://github.com/omninode-ai/omninode_infra',
-      apiUrl: 'http://127.0.0.1:1',
+      // None: what would be asked of GitHub fails at once, and nothing waits for it.
+      apiUrl: '',
       actionRepository: 'omninode-ai/omninode_infra',
     },
     machine: { platform: 'linux', arch: 'x64', uid: 1_000 },
@@ -101,6 +102,9 @@ function host(inputs: Record<string, string>, more: Partial<Host> = {}): Host {
     ...more,
   }
 }
+
+/** A run whose GitHub does not answer: what is asked of it is asked again for seconds. */
+const outOfReach = (): Host['run'] => ({ ...host({}).run, apiUrl: 'http://127.0.0.1:1' })
 
 const inputs = z.object({ label: text('A label.'), wait: duration('A wait.', '1s') })
 
@@ -177,7 +181,7 @@ test('a plan without changes needs no review and no apply', async () => {
   const apply = () => Promise.reject(new Error('never applied'))
   const given = host(
     { command: 'apply', label: 'a', reviewed: 'required', 'github-token': 'ghs_x' },
-    { mayRequestIdToken: true },
+    { mayRequestIdToken: true, run: outOfReach() },
   )
   await runAction(step({ plan: async () => makePlan(empty), apply }), given)
   expect(codes).toEqual([0])
@@ -540,8 +544,10 @@ test('a place that cannot be told ends an apply before its plan', async () => {
   const place = () => Promise.reject(new Failure({ code: 'NO_PLACE', what: 'Nowhere.' }))
   const plan = () => Promise.reject(new Error('never planned'))
   const given = { command: 'apply', label: 'a', reviewed: 'required', 'github-token': 'ghs_x' }
-  await runAction(step({ place, plan }), host(given, { mayRequestIdToken: true }))
+  // Nor does it keep the run from its end that GitHub is out of reach.
+  await runAction(step({ place, plan }), host(given, { mayRequestIdToken: true, run: outOfReach() }))
   expect(errors()).toEqual(['NO_PLACE'])
+  expect(codes).toEqual([1])
 })
 
 test('where nobody looks, what the target remembers still says which command it was', async () => {

@@ -20,8 +20,9 @@ import { failuresIn } from '#toolkit/model/failure.ts'
 import type { Plan } from '#toolkit/model/plan.ts'
 import { openStep } from '#toolkit/runtime/test/open.ts'
 import { createTestWorld } from '#toolkit/world/test/world.ts'
+import { fieldManagerOf } from '../../src/application.ts'
 import { applyRelease } from '../../src/apply.ts'
-import { type Deployment, FIELD_MANAGER } from '../../src/deployment.ts'
+import type { Deployment } from '../../src/deployment.ts'
 import { placeOfApplication } from '../../src/place.ts'
 import { planDeployment } from '../../src/plan.ts'
 import type { Release } from '../../src/release.ts'
@@ -69,6 +70,7 @@ function write(file: string, object: unknown): void {
 }
 
 const name = () => `release-${serial}`
+const application = () => ({ name: name(), namespace: 'default', repository: '123456' })
 const namespace = (labels = {}) => ({
   apiVersion: 'v1',
   kind: 'Namespace',
@@ -95,7 +97,7 @@ const workload = (annotations = {}, replicas = 2) => ({
     selector: { matchLabels: { app: 'web' } },
     template: {
       metadata: { labels: { app: 'web' }, annotations },
-      spec: { containers: [{ name: 'main', image: 'app' }] },
+      spec: { containers: [{ name: 'main', image: 'app:1' }] },
     },
   },
 })
@@ -129,8 +131,12 @@ function setting(event: 'push' | 'pull_request' | 'admin' = 'push', more: Partia
   const deployment = (): Deployment => ({
     manifests: readManifests(workspace, 'k8s'),
     images: new Map(),
-    application: name(),
+    application: application(),
     prune: true,
+    adopt: [],
+    allowPrune: 0,
+    forced: [],
+    applies: event !== 'pull_request',
     rolloutTimeout: 30_000,
     ...more,
   })
@@ -139,7 +145,7 @@ function setting(event: 'push' | 'pull_request' | 'admin' = 'push', more: Partia
       applyRelease(release, client, allowing, progress, world),
   })
   const planned = async () =>
-    planDeployment(client, deployment(), await placeOfApplication(client, name()), world)
+    planDeployment(client, deployment(), await placeOfApplication(client, application()), world)
   return {
     lines,
     plan: async () => (await planned()).plan,
@@ -285,20 +291,25 @@ describe('deploying', () => {
     write('settings.yaml', configMap({ a: '1' }))
     await setting().apply()
     await admin.apply(configMap({ a: 'by hand' }), { fieldManager: 'somebody', force: true, dryRun: false })
-    const [failure] = await failuresOf(setting().plan())
-    expect(failure).toMatchObject({
-      code: 'FIELD_CONFLICT',
-      what: expect.stringMatching(/\.data\.a.*somebody/),
-      source: { file: 'k8s/settings.yaml' },
-    })
+    expect((await setting().plan()).findings).toMatchObject([
+      {
+        rule: 'field-conflict',
+        severity: 'error',
+        message: expect.stringContaining(
+          '.data.a of somebody ("by hand" there, "1" in the manifest, k8s/settings.yaml:9)',
+        ),
+        source: { file: 'k8s/settings.yaml', line: 9 },
+      },
+    ])
   }, 60_000)
 
   test('refuses a namespace that is neither there nor made, before anything is applied', async () => {
     write('settings.yaml', configMap({ a: '1' }))
-    expect(await failuresOf(setting().plan())).toMatchObject([
+    expect((await setting().plan()).findings).toMatchObject([
       {
-        code: 'NAMESPACE_MISSING',
-        what: expect.stringContaining(`The namespace ${name()} of`),
+        rule: 'namespace-missing',
+        severity: 'error',
+        message: expect.stringContaining(`The namespace ${name()} of`),
         source: { file: 'k8s/settings.yaml', line: 6 },
       },
     ])
@@ -308,8 +319,8 @@ describe('deploying', () => {
     write('namespace.yaml', namespace())
     await setting().apply()
     write('web.yaml', { ...workload(), spec: { ...workload().spec, replica: 3 } })
-    expect(await failuresOf(setting().plan())).toMatchObject([
-      { code: 'MANIFEST_INVALID', what: expect.stringContaining('replica') },
+    expect((await setting().plan()).findings).toMatchObject([
+      { rule: 'manifest-invalid', severity: 'error', message: expect.stringContaining('replica') },
     ])
   }, 60_000)
 })
@@ -533,7 +544,7 @@ describe('objects', () => {
     }
     await setting('admin', { rolloutTimeout: 5_000 }).apply()
     for (const kind of sameNames) rmSync(join(workspace, `k8s/${kind}.yaml`))
-    const { plan, apply } = setting('admin')
+    const { plan, apply } = setting('admin', { allowPrune: 3 })
     expect((await plan()).findings).toEqual([])
     expect(effective(await plan())).toEqual(sameNames.map((kind) => ['delete', `${name()}/${kind}/foreign`]))
     await apply()
@@ -573,9 +584,10 @@ describe('what is outside of namespaces', () => {
     const { apiVersion, kind } = role({})
     const parent = { apiVersion: 'v1', kind: 'ConfigMap', namespace: 'default', name: `omninode-${name()}` }
     const data = { members: JSON.stringify([{ apiVersion, kind, namespace: name(), name: name() }]) }
-    const metadata = { namespace: parent.namespace, name: parent.name }
+    const annotations = { 'omninode.io/repository-id': '123456' }
+    const metadata = { namespace: parent.namespace, name: parent.name, annotations }
     const old = { apiVersion: parent.apiVersion, kind: parent.kind, metadata, data }
-    await admin.apply(old, { fieldManager: FIELD_MANAGER, force: true, dryRun: false })
+    await admin.apply(old, { fieldManager: fieldManagerOf(application()), force: true, dryRun: false })
     const { plan, apply } = setting('admin')
     expect(effective(await plan())).toEqual([])
     write('settings.yaml', { ...configMap({}), metadata: { name: name(), namespace: 'default' } })
@@ -583,8 +595,8 @@ describe('what is outside of namespaces', () => {
     expect(await live()).toBeDefined()
     const written = (await admin.get(parent)) as { data?: { members?: string } } | undefined
     expect(JSON.parse(written?.data?.members ?? '')).toEqual([
-      { apiVersion, kind, name: name() },
-      { apiVersion: 'v1', kind: 'ConfigMap', namespace: 'default', name: name() },
+      { apiVersion, kind, name: name(), uid: expect.any(String) },
+      { apiVersion: 'v1', kind: 'ConfigMap', namespace: 'default', name: name(), uid: expect.any(String) },
     ])
   }, 60_000)
 
@@ -595,10 +607,17 @@ describe('what is outside of namespaces', () => {
     const parent = {
       apiVersion: 'v1',
       kind: 'ConfigMap',
-      metadata: { name: `omninode-${name()}`, namespace: 'default' },
+      metadata: {
+        name: `omninode-${name()}`,
+        namespace: 'default',
+        annotations: { 'omninode.io/repository-id': '123456' },
+      },
     }
     const data = { members: JSON.stringify([{ apiVersion, kind, name: name() }]) }
-    await admin.apply({ ...parent, data }, { fieldManager: FIELD_MANAGER, force: true, dryRun: false })
+    await admin.apply(
+      { ...parent, data },
+      { fieldManager: fieldManagerOf(application()), force: true, dryRun: false },
+    )
     expect((await setting('push', { prune: false }).plan()).findings).toMatchObject([
       {
         rule: 'unhealthy',
@@ -643,8 +662,8 @@ describe('what is outside of namespaces', () => {
     rmSync(join(workspace, 'k8s/b.yaml'))
     write('definition.yaml', definition('new.example.com', 'Moon', 'Namespaced'))
     write('moon.yaml', { apiVersion: 'new.example.com/v1', kind: 'Moon', metadata: { name: 'it' } })
-    expect(await failuresOf(setting('admin').plan())).toMatchObject([
-      { code: 'NAMESPACE_MISSING', source: { file: 'k8s/moon.yaml' } },
+    expect((await setting('admin').plan()).findings).toMatchObject([
+      { rule: 'namespace-missing', severity: 'error', source: { file: 'k8s/moon.yaml' } },
     ])
   }, 60_000)
 })
@@ -732,8 +751,12 @@ test('a cluster that cannot be reached is one clear message', async () => {
   const deployment: Deployment = {
     manifests: readManifests(workspace, 'k8s'),
     images: new Map(),
-    application: 'x',
+    application: { name: 'x', namespace: 'default', repository: '123456' },
     prune: false,
+    adopt: [],
+    allowPrune: 0,
+    forced: [],
+    applies: false,
     rolloutTimeout: 1_000,
   }
   const place = { target: 'x', where: {} }

@@ -50,10 +50,14 @@ beforeEach(() => {
   mkdirSync(join(workspace, 'k8s'))
   write(namespace())
 })
-afterEach(async () => {
-  for (const run of opened) await run.close()
+afterEach(close)
+
+/** One run holds the application at a time. */
+async function close(): Promise<void> {
+  const closing = opened
   opened = []
-})
+  for (const run of closing) await run.close()
+}
 
 const name = () => `still-${serial}`
 const namespace = () => ({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: name() } })
@@ -66,7 +70,7 @@ const settings = (own = 'settings') => ({
 const FAIL = 'sandbox.omninode.ai/fail'
 const pods = (annotations = {}, more = {}) => ({
   metadata: { labels: { app: 'web' }, annotations },
-  spec: { containers: [{ name: 'main', image: 'app' }], ...more },
+  spec: { containers: [{ name: 'main', image: 'app:1' }], ...more },
 })
 const workload = (kind: string, own: string, more: Record<string, unknown> = {}, annotations = {}) => ({
   apiVersion: 'apps/v1',
@@ -89,6 +93,7 @@ async function byHand(object: KubernetesObject): Promise<void> {
 }
 
 async function open(inputs: Record<string, string> = {}) {
+  await close()
   const { world, lines } = createTestWorld({ workspace })
   const given = {
     manifests: 'k8s',
@@ -300,6 +305,7 @@ describe('a member', () => {
       changes: [],
       findings: [
         { rule: 'unhealthy', message: `${name()}/Deployment/web is not well: 0 of 2 pods are available.` },
+        { rule: 'orphan', severity: 'notice' },
       ],
       failures: [],
     })

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { certificateRequests, type Kubernetes, startKubernetes } from '#sandbox/kube/kubernetes.ts'
+import { letPreviewRead } from '#sandbox/kube/trust.ts'
 import type { JobIdentity } from '#sandbox/oidc/identity.ts'
 import { type OidcIssuer, startOidcIssuer } from '#sandbox/oidc/issuer.ts'
 import { createCertificates } from '#sandbox/pki/certificates.ts'
@@ -20,9 +21,10 @@ import { compareWithReview, type Difference, type Review, reviewOf } from '#tool
 import { forwardsOf } from '#toolkit/review/forwards.ts'
 import { openStep } from '#toolkit/runtime/test/open.ts'
 import { createTestWorld, type TestWorldOptions } from '#toolkit/world/test/world.ts'
+import { fieldManagerOf } from '../../src/application.ts'
 import { claim } from '../../src/claim.ts'
-import { FIELD_MANAGER } from '../../src/deployment.ts'
 import { asMember } from '../../src/inventory.ts'
+import { asOwned } from '../../src/owner.ts'
 import { placeOfApplication } from '../../src/place.ts'
 import { planDeployment } from '../../src/plan.ts'
 import { step } from '../../src/step.ts'
@@ -50,6 +52,7 @@ beforeAll(async () => {
     progress,
   })
   admin = kubernetes.admin()
+  await letPreviewRead(admin, ['token'])
 }, 600_000)
 afterAll(async () => {
   admin.close()
@@ -63,6 +66,7 @@ beforeEach(() => {
 })
 
 const name = () => `review-${serial}`
+const application = () => ({ name: name(), namespace: 'default', repository: '123456' })
 const objects = {
   namespace: (labels = {}) => ({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: name(), labels } }),
   configMap: (own: string, data: Record<string, string>, metadata = {}) => ({
@@ -83,16 +87,24 @@ const objects = {
     metadata: { name: 'web', namespace: name(), ...metadata },
     spec: { selector: { app: 'web' }, ports: [{ name: 'http', port, targetPort: 'http' }] },
   }),
-  job: (image: string) => ({
+  job: (image: string, own = 'nightly', side = 'side:1') => ({
     apiVersion: 'batch/v1',
     kind: 'CronJob',
-    metadata: { name: 'nightly', namespace: name() },
+    metadata: { name: own, namespace: name() },
     spec: {
       schedule: '0 3 * * *',
       suspend: true,
       jobTemplate: {
         spec: {
-          template: { spec: { restartPolicy: 'Never', containers: [{ name: 'main', image }] } },
+          template: {
+            spec: {
+              restartPolicy: 'Never',
+              containers: [
+                { name: 'main', image },
+                { name: 'side', image: side },
+              ],
+            },
+          },
         },
       },
     },
@@ -110,22 +122,36 @@ const base64 = (text: string) => Buffer.from(text).toString('base64')
 const [oldValue, newValue, otherValue] = ['old-marked-value', 'new-marked-value', 'other-marked-value']
 const image = (letter: string) => `registry.example.com/app@sha256:${letter.repeat(64)}`
 
-const inputs = (): Record<string, string> => ({
+const usesApp = (root: string) =>
+  readdirSync(root, { recursive: true, encoding: 'utf8' }).some(
+    (file) => file.endsWith('.yaml') && /"image": ?"app"/.test(readFileSync(join(root, file), 'utf8')),
+  )
+
+const inputs = (root = workspace): Record<string, string> => ({
   manifests: 'k8s',
   application: name(),
   kubeconfig: kubernetes.adminKubeconfig,
-  images: `app=${image('a')}`,
+  // Only what uses an image can be given another.
+  images: usesApp(root) ? `app=${image('a')}` : '',
   prune: 'true',
 })
 
-async function opened(more: Record<string, string> = {}, options: Partial<TestWorldOptions> = {}) {
+async function opened(
+  more: Record<string, string> = {},
+  options: Partial<TestWorldOptions> = {},
+  command: 'apply' | 'plan' = 'apply',
+) {
   const { world, lines } = createTestWorld({ workspace, ...options })
   const given = Object.fromEntries(Object.entries({ ...inputs(), ...more }).filter(([, text]) => text !== ''))
-  return { run: await openStep(step, 'apply', given, world), lines }
+  return { run: await openStep(step, command, given, world), lines }
 }
 
-async function planned(more: Record<string, string> = {}, options: Partial<TestWorldOptions> = {}) {
-  const { run } = await opened(more, options)
+async function planned(
+  more: Record<string, string> = {},
+  options: Partial<TestWorldOptions> = {},
+  command: 'apply' | 'plan' = 'apply',
+) {
+  const { run } = await opened(more, options, command)
   try {
     return await run.plan()
   } finally {
@@ -197,7 +223,7 @@ test('a review says where, with what, from which bytes and what, and nothing of 
     with: {
       'image app': image('a'),
       prune: true,
-      'field manager': 'omninode-deploy',
+      'field manager': fieldManagerOf(application()),
       repository: '123456',
     },
     replaces: { '': { commit: '0'.repeat(40), run: '1' } },
@@ -233,7 +259,11 @@ test('a review says where, with what, from which bytes and what, and nothing of 
 describe('every ingredient that changes alone is refused, and named', () => {
   test('where', async () => {
     const review = await reviewed()
-    const elsewhere = await planned({ application: 'another' })
+    const addresses = ['Secret/token', 'ConfigMap/settings', 'ConfigMap/stays'].map(
+      (own) => `${name()}/${own}`,
+    )
+    const adopt = [`Namespace/${name()}`, ...addresses].join('\n')
+    const elsewhere = await planned({ application: 'another', adopt })
     expect(await differencesOf(elsewhere, review)).toEqual(
       expect.arrayContaining([
         `where: application: another place than was reviewed (${name()} → another)`,
@@ -248,13 +278,17 @@ describe('every ingredient that changes alone is refused, and named', () => {
           return namespace && { ...namespace, metadata: { ...namespace.metadata, uid: 'of-another-cluster' } }
         },
       },
-      name(),
+      application(),
     )
     const deployment = {
       manifests: readManifests(workspace, 'k8s'),
       images: new Map(),
-      application: name(),
+      application: application(),
       prune: true,
+      adopt: [],
+      allowPrune: 0,
+      forced: [],
+      applies: true,
       rolloutTimeout: 1_000,
     }
     const { plan } = await planDeployment(admin, deployment, place, world)
@@ -281,22 +315,25 @@ describe('every ingredient that changes alone is refused, and named', () => {
       `from: ${job}: ${other}`,
       `${job}: ${differs}`,
     ])
-    // It matches nothing now; what it would match tomorrow was not shown.
-    expect(await images(`app=${image('a')}\nunused=${image('c')}`)).toEqual([
-      `with: image unused: ${not} (none → "${image('c')}")`,
+    expect(await failuresOf(planned({ images: `app=${image('a')}\nunused=${image('c')}` }))).toMatchObject([
+      { code: 'IMAGE_UNMATCHED', what: expect.stringContaining('names unused') },
     ])
     expect(await differencesOf(await planned({ prune: 'false' }), review)).toEqual([
       'with: prune: not as it was reviewed (true → false)',
       `${address('ConfigMap', 'gone')}: reviewed, but no longer planned`,
     ])
-    const foreign = await planned({}, { run: { repositoryId: '999' } })
+    const plan = await planned()
+    const foreign = { ...plan, with: { ...plan.with, repository: '999' } }
     expect(await differencesOf(foreign, review)).toEqual([
       'with: repository: not as it was reviewed (123456 → 999)',
     ])
-    const plan = await planned()
+    // Such a one does not even come to a plan.
+    expect(await failuresOf(planned({}, { run: { repositoryId: '999' } }))).toMatchObject([
+      { code: 'OWNER_OTHER' },
+    ])
     const managed = { ...plan, with: { ...plan.with, 'field manager': 'somebody' } }
     expect(await differencesOf(managed, review)).toEqual([
-      'with: field manager: not as it was reviewed (omninode-deploy → somebody)',
+      `with: field manager: not as it was reviewed (${fieldManagerOf(application())} → somebody)`,
     ])
   }, 60_000)
 
@@ -352,7 +389,7 @@ describe('every ingredient that changes alone is refused, and named', () => {
     ],
     [
       'the image in a manifest that `images` does not name',
-      () => write('job.yaml', objects.job('other:1')),
+      () => write('job.yaml', objects.job('app', 'nightly', 'side:2')),
       () => [
         `from: ${address('CronJob', 'nightly')}: ${other}`,
         `${address('CronJob', 'nightly')}: ${differs}`,
@@ -450,7 +487,8 @@ describe('every ingredient that changes alone is refused, and named', () => {
     await admin.apply(objects.configMap('settings', { more: 'by hand' }), byHand)
     expect((await compareWithReview(await planned(), review)).verdict).toBe('equal')
     await admin.apply(objects.service(80, { labels: { by: 'hand' } }), byHand)
-    expect(await differencesOf(await planned(), review)).toEqual([`${address('Service', 'web')}: ${differs}`])
+    const adopt = address('Service', 'web')
+    expect(await differencesOf(await planned({ adopt }), review)).toEqual([`${adopt}: ${differs}`])
   }, 60_000)
 
   test('a value of somebody else is no conflict while it is what was asked for, and is never taken over', async () => {
@@ -468,7 +506,11 @@ describe('every ingredient that changes alone is refused, and named', () => {
   test('what is in the cluster before: a value, and a value of a Secret', async () => {
     const review = await reviewed()
     const overwrite = (object: KubernetesObject) =>
-      admin.apply(asMember(object, name()), { fieldManager: FIELD_MANAGER, force: true, dryRun: false })
+      admin.apply(asOwned(asMember(object, application()), application()), {
+        fieldManager: fieldManagerOf(application()),
+        force: true,
+        dryRun: false,
+      })
     await overwrite(objects.configMap('settings', { a: '7' }))
     await overwrite(objects.secret({ stringData: { token: otherValue } }))
     expect(await differencesOf(await planned(), review)).toEqual([
@@ -506,6 +548,8 @@ describe('what is the same is equal', () => {
     planned(
       { kubeconfig: '', 'api-server': kubernetes.url, 'certificate-authority': caPem },
       { idToken: (audience) => issuer.mint(issuer.claims(job(event), audience)) },
+      // A preview may not do what is planned.
+      event === 'push' ? 'apply' : 'plan',
     )
 
   test.each<[string, () => Promise<Plan>]>([
@@ -591,6 +635,7 @@ describe('what is the same is equal', () => {
 
   test('another order of images, of which each is named once', async () => {
     await reviewed()
+    write('other.yaml', objects.job('other', 'weekly'))
     const lines = [`app=${image('a')}`, `other=${image('b')}`]
     const review = await reviewOf(await planned({ images: lines.join('\n') }), showing)
     const plan = await planned({ images: lines.reverse().join('\n') })
@@ -625,7 +670,7 @@ describe('what is left of a release that was cut off', () => {
       for (const file of [...all.filter((each) => !/settings|secret|service|job/.test(each)), ...files])
         write(file, readFileSync(join(workspace, 'k8s', file), 'utf8'), part)
       const { world } = createTestWorld({ workspace: part })
-      const run = await openStep(step, 'apply', { ...inputs(), prune: 'false' }, world)
+      const run = await openStep(step, 'apply', { ...inputs(part), prune: 'false' }, world)
       await appliedBy(run, await run.plan(), forwards())
       await run.close()
       const rest = await planned()
@@ -768,11 +813,14 @@ describe('an application only goes forwards', () => {
       { code: 'FIELD_CONFLICT' },
     ])
     await run.close()
-    await admin.apply(asMember(objects.configMap('settings', { a: '1' }), name()), {
-      fieldManager: FIELD_MANAGER,
-      force: true,
-      dryRun: false,
-    })
+    await admin.apply(
+      asOwned(asMember(objects.configMap('settings', { a: '1' }), application()), application()),
+      {
+        fieldManager: fieldManagerOf(application()),
+        force: true,
+        dryRun: false,
+      },
+    )
     expect((await planned()).released).toEqual({ '': { commit: second, run: '2' } })
     expect(await failuresOf(applied(line(first, '9')))).toMatchObject([{ code: 'RELEASE_OLDER' }])
     // The rest of it is released by the same run.
@@ -789,7 +837,7 @@ describe('an application only goes forwards', () => {
       next: older.next,
       allow: async (part, remembered) => {
         asked.push(remembered)
-        if (asked.length === 1) await claim(admin, name(), [], line(second, '2'))
+        if (asked.length === 1) await claim(admin, application(), [], line(second, '2'))
         await older.allow(part, remembered)
       },
     }
@@ -813,14 +861,14 @@ describe('an application only goes forwards', () => {
         selector: { matchLabels: { app: 'slow' } },
         template: {
           metadata: { labels: { app: 'slow' } },
-          spec: { containers: [{ name: 'main', image: 'app' }] },
+          spec: { containers: [{ name: 'main', image: 'app:1' }] },
         },
       },
     })
     const applying = failuresOf(applied(line(second, '2')))
     const slow = { apiVersion: 'apps/v1', kind: 'StatefulSet', namespace: name(), name: 'slow' }
     while ((await admin.get(slow)) === undefined) await sleep(20)
-    await claim(admin, name(), [], line(third, '3'))
+    await claim(admin, application(), [], line(third, '3'))
     expect(await applying).toMatchObject([
       { code: 'RELEASE_OVERTAKEN', what: expect.stringContaining(`The run 3 (${third.slice(0, 12)})`) },
     ])
@@ -897,7 +945,7 @@ describe('which cluster it is', () => {
     )
     const allowed = placeWith([rule])
     const place = await allowed
-    expect(place).toEqual(await placeOfApplication(admin, name()))
+    expect(place).toEqual(await placeOfApplication(admin, application()))
   }, 60_000)
 
   test('is asked once for place and plan, which say the same', async () => {

@@ -15,6 +15,7 @@ import type { World } from '#toolkit/world/world.ts'
 import type { Database } from '../session/database.ts'
 import type { Engine } from '../session/engine.ts'
 import { acquireLock, tryLock } from '../session/lock.ts'
+import { RESTORE_SQL } from '../session/restore.ts'
 
 export interface AcquireOptions {
   readonly settings: SessionSettings
@@ -87,15 +88,18 @@ export async function acquire(
   const present = attempt.present ?? (await presentUnderLock(database, history))
   await forwards.allow('', present.released)
   const { next } = forwards
-  const created = database.hasHistory ? Promise.resolve() : session.send(createSql(history))
+  const created = database.hasHistory
+    ? Promise.resolve()
+    : session.send(createSql(history, database.hasSchema))
   // Not waited for: if one of these fails, so does the first file, and that tells.
   created.catch(() => undefined)
-  session.send(prepareSql(history, waitedMs, world, next)).catch(() => undefined)
+  const prepare = prepareSql(history, waitedMs, world, next)
+  session.send(prepare).catch(() => undefined)
   const resetSql = [
-    'SET SESSION AUTHORIZATION DEFAULT',
-    'RESET ALL',
+    RESTORE_SQL,
     settingsSql(settings),
     ...(attempt.watched ? [WATCH_SQL] : []),
+    prepare,
   ].join(';')
   return {
     engine: {
@@ -105,6 +109,7 @@ export async function acquire(
       history,
       settings,
       resetSql,
+      since: present.last,
       retries,
       lockWaitMs: waitedMs,
       next,

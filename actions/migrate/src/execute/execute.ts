@@ -1,16 +1,17 @@
 /** Runs the files of a plan in their order, and tells of each only when it is on disk. */
 
 import type { Progress } from '#toolkit/action/progress.ts'
-import type { Unfinished } from '#toolkit/migrations/history.ts'
+import { type Recorded, recordedIn, recordedSql, type Unfinished } from '#toolkit/migrations/history.ts'
 import { formatDuration } from '#toolkit/model/duration.ts'
 import { Failure } from '#toolkit/model/failure.ts'
 import type { Result } from '#toolkit/model/outcome.ts'
 import type { Engine } from '../session/engine.ts'
-import type { Job } from './job.ts'
+import { begunBefore } from '../tasks/unfinished.ts'
+import { historyLost, type Job, recordedAs } from './job.ts'
 import { applyPipelined } from './pipeline.ts'
-import { proofBehind } from './session-effects.ts'
+import { keepingFirst } from './session-effects.ts'
 import { applyStandalone } from './standalone.ts'
-import { applyTransaction } from './transaction.ts'
+import { applyTransaction, proofOf } from './transaction.ts'
 
 /** Milliseconds between two commits that are waited for until they are on disk. The last one always is. */
 const DURABLE_MS = 200
@@ -35,6 +36,8 @@ interface Step {
 class Teller {
   readonly results = new Map<string, Result>()
   #soon: Result[] = []
+  /** What the server has answered as committed, in order. */
+  readonly #committed: Job[] = []
   readonly #engine: Engine
   readonly #progress: Execution['progress']
 
@@ -44,11 +47,21 @@ class Teller {
   }
 
   /** A commit that a later one puts on disk. */
-  soon({ address }: Step, durationMs: number): void {
+  soon({ address, job }: Step, durationMs: number): void {
+    this.#committed.push(job)
     this.#soon.push({ address, action: 'run', status: 'done', durationMs })
   }
 
-  /** Everything so far is on disk. */
+  /** @throws Failure HISTORY_LOST when history holds anything else than was committed */
+  prove(recorded: readonly Recorded[]): void {
+    const lost = this.#committed.find((job, index) => {
+      const { version, direction } = recordedAs(job)
+      return recorded[index]?.version !== version || recorded[index].direction !== direction
+    })
+    if (lost !== undefined) throw historyLost(lost, this.#engine)
+  }
+
+  /** Everything so far is in history, and on disk. */
   flushed(direction: Job['direction']): void {
     if (this.#soon.length === 0) return
     for (const result of this.#soon) this.results.set(result.address, result)
@@ -62,28 +75,26 @@ class Teller {
     this.#soon = []
   }
 
-  /** What was committed, but may not have reached the disk when the connection was lost. */
+  /** What was committed, and may not have reached the disk when the connection was lost, or is not in history. */
   get untold(): readonly string[] {
     return this.#soon.map(({ address }) => address)
   }
 
   /** What is known of the rest when a run ends before its end. */
   stopped(failed: string | undefined, { code, what }: Failure): void {
-    const lost = code === 'DATABASE_LOST'
-    for (const result of this.#soon)
-      this.#progress.record({
-        ...result,
-        status: 'unknown',
-        message: 'the connection was lost before it was on disk',
-      })
-    if (failed !== undefined && !this.results.has(failed) && !this.untold.includes(failed))
-      this.#progress.record({
-        address: failed,
-        action: 'run',
-        status: lost ? 'unknown' : 'failed',
-        durationMs: 0,
-        message: what,
-      })
+    const message =
+      code === 'HISTORY_LOST'
+        ? 'history does not hold what was committed'
+        : 'the connection was lost before it was on disk'
+    for (const result of this.#soon) this.#progress.record({ ...result, status: 'unknown', message })
+    if (code === 'HISTORY_LOST' || failed === undefined) return
+    this.#progress.record({
+      address: failed,
+      action: 'run',
+      status: code === 'DATABASE_LOST' ? 'unknown' : 'failed',
+      durationMs: 0,
+      message: what,
+    })
   }
 }
 
@@ -95,9 +106,8 @@ function names(addresses: readonly string[]): string {
 
 /** After a failure people first want to know what was done and what was not. */
 function withStanding(failure: Failure, teller: Teller, steps: readonly Step[], { world }: Engine): Failure {
-  const lost = failure.code === 'DATABASE_LOST'
   const done = [...teller.results.keys()]
-  const unclear = lost ? teller.untold : []
+  const unclear = teller.untold
   const settled = new Set([...done, ...unclear])
   const rest = steps.map(({ address }) => address).filter((address) => !settled.has(address))
   const standing = [
@@ -142,6 +152,7 @@ export async function execute({
       })
   const teller = new Teller(engine, progress)
   const direction = steps[0]?.job.direction ?? 'up'
+  const keeping = pipelined ? keepingFirst(steps.map(({ job }) => job.script)) : 0
   let next = 0
   let durable = clock().getTime()
   try {
@@ -151,11 +162,13 @@ export async function execute({
       let began = clock().getTime()
       next = await applyPipelined(
         together.map(({ job }) => job),
+        keeping,
         engine,
-        (count, first, onDisk) => {
+        (count, first, recorded, onDisk) => {
           const now = clock().getTime()
           for (const step of together.slice(first, first + count)) teller.soon(step, (now - began) / count)
           began = now
+          teller.prove(recorded)
           if (onDisk) teller.flushed(direction)
         },
       )
@@ -164,28 +177,52 @@ export async function execute({
       if (index < next) continue
       const { job } = step
       const began = clock().getTime()
+      let recorded: readonly Recorded[] | undefined
       if (job.script.transactional) {
         const last = index === steps.length - 1
         const durability = last || began - durable > DURABLE_MS ? 'durable' : 'soon'
-        await applyTransaction(job, engine, { durability, proof: proofBehind(steps[index - 1]?.job.script) })
-        const now = clock().getTime()
-        teller.soon(step, now - began)
-        if (durability === 'soon') continue
-        durable = now
+        const proof = proofOf(index, keeping)
+        const behind = steps[index - 1]?.job
+        recorded = await applyTransaction(job, engine, { durability, proof, keeps: index < keeping, behind })
       } else {
-        const begun = unfinished.find(({ version }) => version === job.migration.version)
-        await applyStandalone(job, begun, engine, () => teller.flushed(direction))
-        durable = clock().getTime()
-        teller.soon(step, durable - began)
+        recorded = await applyStandalone(job, begunBefore(job, unfinished), engine, (before) => {
+          teller.prove(before)
+          teller.flushed(direction)
+        })
       }
+      const now = clock().getTime()
+      teller.soon(step, now - began)
+      if (recorded === undefined) continue
+      durable = now
+      teller.prove(recorded)
       teller.flushed(direction)
     }
   } catch (error) {
-    // The row of the failure was waited for until it was on disk, and everything before it with it.
-    if (error instanceof Failure && error.code !== 'DATABASE_LOST') teller.flushed(direction)
     if (!(error instanceof Failure)) throw error
+    const failure = await settled(error, teller, direction, engine)
     const rest = steps.find(({ address }) => !teller.results.has(address) && !teller.untold.includes(address))
-    teller.stopped(rest?.address, error)
-    throw withStanding(error, teller, steps, engine)
+    teller.stopped(rest?.address, failure)
+    throw withStanding(failure, teller, steps, engine)
+  }
+}
+
+/**
+ * The row of a failure was waited for until it was on disk, and everything before it with it: unless history says
+ * otherwise, that is told as done.
+ */
+async function settled(
+  failure: Failure,
+  teller: Teller,
+  direction: Job['direction'],
+  { session, history, since }: Engine,
+): Promise<Failure> {
+  if (failure.code === 'DATABASE_LOST' || failure.code === 'HISTORY_LOST') return failure
+  try {
+    const [recorded] = await session.send(recordedSql(history, since))
+    teller.prove(recordedIn(recorded))
+    teller.flushed(direction)
+    return failure
+  } catch (error) {
+    return error instanceof Failure ? error : failure
   }
 }

@@ -1,6 +1,7 @@
 /** One script of a run, and how a run that is cancelled ends what the server does for it. */
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Direction, RecordedMigration } from '#toolkit/migrations/history.ts'
+import type { Direction, Recorded, RecordedMigration } from '#toolkit/migrations/history.ts'
+import { historyName } from '#toolkit/migrations/history-table.ts'
 import { Failure, failuresIn } from '#toolkit/model/failure.ts'
 import type { Engine } from '../session/engine.ts'
 import { cancelBackend } from '../session/observer.ts'
@@ -11,6 +12,10 @@ export interface Job {
   readonly migration: RecordedMigration
   readonly direction: Direction
   readonly script: Script
+}
+
+export function recordedAs({ migration, direction }: Job): Recorded {
+  return { version: migration.version, direction }
 }
 
 /** Milliseconds between two requests to cancel: one that comes before its statement has begun does nothing. */
@@ -75,5 +80,15 @@ export function lockLost({ script }: Job, cause: unknown): Failure {
     fix: 'Remove such statements, and connect to PostgreSQL itself. Nothing of this file was applied.',
     source: { file: script.file, line: 1 },
     cause,
+  })
+}
+
+export function historyLost({ script }: Job, { history }: Engine): Failure {
+  return new Failure({
+    code: 'HISTORY_LOST',
+    what: `${script.file} was committed, and ${historyName(history)} does not hold it afterwards.`,
+    why: 'A trigger or a rule of the history table, or a statement of a migration, has kept its row away.',
+    fix: 'Remove what changes the history table, look whether the file has taken effect, and settle it with `command: repair`.',
+    source: { file: script.file, line: script.statements[0]?.line ?? 1 },
   })
 }

@@ -1,54 +1,64 @@
 /** Files sent one after the other without waiting for the answers, on a database that nobody uses yet. */
+import { type Recorded, recordedIn, recordedSql } from '#toolkit/migrations/history.ts'
 import type { Engine } from '../session/engine.ts'
 import { cancellable, type Job } from './job.ts'
-import { proofBehind } from './session-effects.ts'
-import { messageOf } from './transaction.ts'
+import { messageOf, proofOf } from './transaction.ts'
 
 /** How many files are under way at once, and how many characters of them. */
 const WINDOW = { files: 200, characters: 1_000_000 } as const
 
-function* windows(jobs: readonly Job[]): Generator<readonly Job[]> {
-  let window: Job[] = []
-  let size = 0
-  for (const job of jobs) {
-    if (
-      window.length === WINDOW.files ||
-      (window.length > 0 && size + job.script.sql.length > WINDOW.characters)
-    ) {
-      yield window
-      window = []
-      size = 0
+/** From one file on, how many are sent together. */
+interface Window {
+  readonly first: number
+  readonly jobs: readonly Job[]
+}
+
+function* windows(jobs: readonly Job[]): Generator<Window> {
+  for (let first = 0; first < jobs.length; ) {
+    let [end, size] = [first, 0]
+    for (; end < jobs.length && end - first < WINDOW.files; end++) {
+      size += jobs[end]?.script.sql.length ?? 0
+      if (end > first && size > WINDOW.characters) break
     }
-    window.push(job)
-    size += job.script.sql.length
+    yield { first, jobs: jobs.slice(first, end) }
+    first = end
   }
-  if (window.length > 0) yield window
 }
 
 /** How many windows are under way at once: the server works on one while the answers to the other are read. */
 const AHEAD = 2
 
 /**
- * Applies transactional files, each in a transaction of its own. The first that fails leaves its transaction aborted,
- * so that the server refuses those behind it.
- * @param onDone is told how many more files are committed, from which one on, and whether that is on disk already
+ * Applies transactional files, each in a transaction of its own, which proves first that the one before it is recorded:
+ * behind one that fails, none takes effect.
+ * @param keeping how many of the first leave their session as it was
+ * @param onDone is told how many more files are committed, from which one on, what history has of the run, and whether
+ * that is on disk already
  * @returns how many are applied; less than all when one failed, which nothing was kept of
  */
 export async function applyPipelined(
   jobs: readonly Job[],
+  keeping: number,
   engine: Engine,
-  onDone: (count: number, first: number, onDisk: boolean) => void,
+  onDone: (count: number, first: number, recorded: readonly Recorded[], onDisk: boolean) => void,
 ): Promise<number> {
-  const { session, world } = engine
-  const send = (window: readonly Job[]) =>
-    session.sendAll(
-      window.map((job, index) => {
-        // The last commit of a window puts those before it on disk as well.
-        const durability = index === window.length - 1 ? 'durable' : 'soon'
-        const proof = proofBehind(window[index - 1]?.script)
-        return messageOf(job, engine, { durability, proof, attempt: 1 }).sql
+  const { session, world, history, since } = engine
+  const readBack = recordedSql(history, since)
+  const send = ({ first, jobs: window }: Window) =>
+    session.sendAll([
+      ...window.map((job, index) => {
+        const at = first + index
+        return messageOf(job, engine, {
+          // The last commit of a window puts those before it on disk as well.
+          durability: index === window.length - 1 ? 'durable' : 'soon',
+          proof: proofOf(at, keeping),
+          keeps: at < keeping,
+          behind: jobs[at - 1],
+          attempt: 1,
+        }).sql
       }),
-    )
+      readBack,
+    ])
   const ahead = windows(jobs)
   const sent: ReturnType<typeof send>[] = []
   let done = 0
@@ -61,14 +71,21 @@ export async function applyPipelined(
       }
       const answers = await sent.shift()
       if (answers === undefined) return done
-      const failed = answers.findIndex(({ status }) => status === 'rejected')
-      const count = failed === -1 ? answers.length : failed
-      if (count > 0) onDone(count, done, failed === -1)
-      done += count
-      if (failed === -1) continue
+      const files = answers.slice(0, -1)
+      const failed = files.findIndex(({ status }) => status === 'rejected')
+      if (failed === -1) {
+        const read = answers.at(-1)
+        if (read?.status === 'rejected') throw read.reason
+        onDone(files.length, done, recordedIn(read?.value[0]), true)
+        done += files.length
+        continue
+      }
       await Promise.all(sent)
-      if (!session.broken()) await session.send('ROLLBACK')
-      return done
+      // Told as lost by whoever tries the file that failed again.
+      if (session.broken()) return done
+      const [, recorded] = await session.send(`ROLLBACK; ${readBack}`)
+      onDone(failed, done, recordedIn(recorded), false)
+      return done + failed
     }
   })
 }

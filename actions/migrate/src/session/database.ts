@@ -3,7 +3,7 @@ import pg from 'pg'
 import {
   existsSql,
   foreignHistory,
-  lacksRuns,
+  lackedColumns,
   NOTHING,
   outdatedHistory,
   type Present,
@@ -21,7 +21,9 @@ export interface Database {
   /** The server process of `session`. */
   readonly pid: number
   readonly hasHistory: boolean
-  /** No user has made anything in it yet. */
+  /** Whether there is the schema that history is kept in. */
+  readonly hasSchema: boolean
+  /** No user has made anything in it yet: no relation, and nothing that runs code by itself. */
   readonly isFresh: boolean
   /** `PostgreSQL 18.4` */
   readonly server: string
@@ -31,9 +33,13 @@ export interface Database {
   close(): Promise<void>
 }
 
+/** By PostgreSQL's `FirstNormalObjectId`: what is below came with the server. */
+const FIRST_OF_USERS = 16_384
+
 interface Sight {
   readonly pid: number
   readonly history: boolean
+  readonly schema: boolean
   readonly fresh: boolean
   readonly server: string
 }
@@ -43,12 +49,15 @@ async function look(session: Session, history: HistoryTable): Promise<Sight> {
   const rows = await session.send(
     `BEGIN TRANSACTION READ ONLY;
      SELECT pg_catalog.pg_backend_pid() AS pid, ${existsSql(history)} AS history,
+            pg_catalog.to_regnamespace(${pg.escapeLiteral(pg.escapeIdentifier(history.schema))}) IS NOT NULL AS schema,
             'PostgreSQL ' || split_part(pg_catalog.current_setting('server_version'), ' ', 1) AS server,
             NOT EXISTS (
               SELECT FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
                WHERE n.nspname !~ '^pg_' AND n.nspname NOT IN ('information_schema', ${pg.escapeLiteral(history.schema)})
                  AND c.relkind IN ('r', 'p', 'v', 'm', 'f', 'S')
-            ) AS fresh;
+            ) AND NOT EXISTS (SELECT FROM pg_catalog.pg_event_trigger)
+              AND NOT EXISTS (SELECT FROM pg_catalog.pg_proc WHERE oid >= ${FIRST_OF_USERS})
+              AND NOT EXISTS (SELECT FROM pg_catalog.pg_type WHERE typtype = 'd' AND oid >= ${FIRST_OF_USERS}) AS fresh;
      COMMIT`,
   )
   return rows[1]?.[0] as unknown as Sight // the only row of the SELECT above
@@ -59,11 +68,9 @@ async function presentOf(session: Session, history: HistoryTable): Promise<Prese
     return await readPresent(session, history)
   } catch (error) {
     // undefined_column, undefined_table: there is something of that name, but it is not ours.
-    if (isServerError(error) && (error.code === '42703' || error.code === '42P01'))
-      throw (await lacksRuns(session, history))
-        ? outdatedHistory(history, error)
-        : foreignHistory(history, error)
-    throw error
+    if (!isServerError(error) || (error.code !== '42703' && error.code !== '42P01')) throw error
+    const lacked = await lackedColumns(session, history)
+    throw lacked.length > 0 ? outdatedHistory(history, lacked, error) : foreignHistory(history, error)
   }
 }
 
@@ -109,6 +116,7 @@ export async function openDatabase(
       session,
       pid: sight.pid,
       hasHistory: sight.history,
+      hasSchema: sight.schema,
       isFresh: sight.fresh && present.applied.length === 0,
       server: sight.server,
       present,

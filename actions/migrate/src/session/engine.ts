@@ -11,8 +11,10 @@ export interface Engine {
   readonly observer: Session
   readonly history: HistoryTable
   readonly settings: SessionSettings
-  /** Puts the session's settings back, whatever a file has changed: statements, separated by semicolons. */
+  /** Puts the session back as it was at the start, whatever a file has changed: statements, separated by semicolons. */
   readonly resetSql: string
+  /** The id of history's newest entry when the run began. */
+  readonly since: number
   /** How often a file that could not get its locks is tried again. */
   readonly retries: number
   /** Milliseconds that the run waited for the lock. */

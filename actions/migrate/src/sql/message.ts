@@ -3,6 +3,9 @@ import { FILE_MARK } from '#toolkit/postgres/application-name.ts'
 import type { Sent } from './sql-failure.ts'
 import type { Script } from './statements.ts'
 
+/** Before COMMIT, so that what constraints refuse leaves the transaction aborted, and nothing that follows takes effect. */
+export const CHECK_SQL = 'SET CONSTRAINTS ALL IMMEDIATE'
+
 export interface Message extends Sent {
   readonly sql: string
 }

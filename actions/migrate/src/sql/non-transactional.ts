@@ -13,9 +13,10 @@ export type Building =
       readonly work: 'create index'
       readonly index: Name
       readonly table: Name
-      readonly ifNotExists: boolean
+      /** Where what is behind the table's name begins: code units from the statement's first word. */
+      readonly definitionAt: number
     }
-  | { readonly work: 'drop index'; readonly indexes: readonly Name[]; readonly missingOk: boolean }
+  | { readonly work: 'drop index'; readonly indexes: readonly Name[] }
   | {
       readonly work: 'reindex'
       readonly target: 'index' | 'table' | 'schema' | 'database'
@@ -43,15 +44,16 @@ const reindexTargets = {
   REINDEX_OBJECT_DATABASE: 'database',
 } as const
 
-export function buildingOf(node: Node): Building | undefined {
+/** @param behindName where a name ends that begins at a place of the parse: code units from the statement's first word */
+export function buildingOf(node: Node, behindName: (bytes: number) => number): Building | undefined {
   if ('IndexStmt' in node && node.IndexStmt.concurrent === true) {
-    const { idxname = '', relation, if_not_exists = false } = node.IndexStmt
+    const { idxname = '', relation } = node.IndexStmt
     return {
       work: 'create index',
       // An index is always in the schema of its table.
       index: { schema: relation?.schemaname, name: idxname },
       table: nameOf(relation),
-      ifNotExists: if_not_exists,
+      definitionAt: behindName(relation?.location ?? 0),
     }
   }
   if ('DropStmt' in node && node.DropStmt.concurrent === true) {
@@ -59,7 +61,7 @@ export function buildingOf(node: Node): Building | undefined {
       const [name = '', schema] = textsOf('List' in object ? object.List.items : []).reverse()
       return { schema, name }
     })
-    return { work: 'drop index', indexes, missingOk: node.DropStmt.missing_ok === true }
+    return { work: 'drop index', indexes }
   }
   if ('ReindexStmt' in node && isConcurrently(node.ReindexStmt.params)) {
     const { kind, relation, name } = node.ReindexStmt
@@ -85,6 +87,18 @@ export function buildingOf(node: Node): Building | undefined {
   return undefined
 }
 
+/** A SET or RESET of the session, which stands inside and outside of transactions. */
+export function isSessionSetting(node: Node): boolean {
+  if (!('VariableSetStmt' in node)) return false
+  const { is_local = false, name } = node.VariableSetStmt
+  return !is_local && name !== 'TRANSACTION'
+}
+
+/** The setting that a SET or RESET is about; undefined for RESET ALL. */
+export function settingOf(node: Node): string | undefined {
+  return 'VariableSetStmt' in node ? node.VariableSetStmt.name : undefined
+}
+
 const titles: Readonly<Record<Building['work'], string>> = {
   'create index': 'CREATE INDEX CONCURRENTLY',
   'drop index': 'DROP INDEX CONCURRENTLY',
@@ -103,8 +117,7 @@ const kinds: Readonly<Record<string, string>> = {
 }
 
 /** Why a statement cannot run inside a transaction, or undefined when it can. */
-export function nonTransactionalReason(node: Node): string | undefined {
-  const building = buildingOf(node)
+export function nonTransactionalReason(node: Node, building: Building | undefined): string | undefined {
   if (building !== undefined) return titles[building.work]
   if ('VacuumStmt' in node && node.VacuumStmt.is_vacuumcmd === true) return 'VACUUM'
   if ('ReindexStmt' in node) {

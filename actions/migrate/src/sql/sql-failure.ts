@@ -36,6 +36,33 @@ const advice: Readonly<Record<string, string>> = {
     'It took longer than `statement-timeout`, or somebody cancelled it. Raise `statement-timeout`, for this file with `-- migrate: statement-timeout 10m`.',
 }
 
+/** What the server says of a right that is missing, and how it is given. */
+const rights: readonly (readonly [message: RegExp, fix: (name: string) => string])[] = [
+  [/^permission denied for database (.+)$/, (name) => `GRANT CREATE ON DATABASE ${name} TO <user>`],
+  [/^permission denied for schema (.+)$/, (name) => `GRANT USAGE, CREATE ON SCHEMA ${name} TO <user>`],
+  [
+    /^permission denied for (?:table|view|sequence) (.+)$/,
+    (name) => `GRANT ALL ON ${name} TO <user>, or make it its owner`,
+  ],
+  [
+    /^permission denied for (?:function|procedure) (.+)$/,
+    (name) => `GRANT EXECUTE ON FUNCTION ${name} TO <user>`,
+  ],
+  [
+    /^must be owner of \S+ (.+)$/,
+    (name) => `give ${name} to the user, or GRANT <the role that owns it> TO <user>`,
+  ],
+]
+
+function missingRight({ code, message }: ServerError): string | undefined {
+  if (code !== '42501') return undefined
+  for (const [said, fix] of rights) {
+    const name = said.exec(message)?.[1]
+    if (name !== undefined) return `${fix(name)}; <user> is that of the database URL.`
+  }
+  return undefined
+}
+
 export function isServerError(error: unknown): error is ServerError {
   return (
     typeof error === 'object' &&
@@ -52,13 +79,19 @@ export async function explained<T>(work: () => Promise<T>): Promise<T> {
     return await work()
   } catch (error) {
     if (failuresIn(error).length > 0 || !isServerError(error)) throw error
-    throw new Failure({
-      code: 'DATABASE_ERROR',
-      what: `The server refused a statement of the tool itself: ${error.message} (SQLSTATE ${error.code}).`,
-      fix: 'Grant the user of the database URL what it needs: a schema of its own for the history, and pg_read_all_stats to name lock holders.',
-      cause: error,
-    })
+    throw ownStatement(error)
   }
+}
+
+function ownStatement(error: ServerError): Failure {
+  return new Failure({
+    code: 'DATABASE_ERROR',
+    what: `The server refused a statement of the tool itself: ${error.message} (SQLSTATE ${error.code}).`,
+    fix:
+      missingRight(error) ??
+      'Grant the user of the database URL what it needs: a schema of its own for the history, and pg_read_all_stats to name lock holders.',
+    cause: error,
+  })
 }
 
 /** What was sent to the server, so that its error can be laid back over the file. */
@@ -118,12 +151,16 @@ export function sqlFailure(
 ): Failure {
   const { code, detail, hint, where } = error
   const place = databasePlace(error, script, sent, completed)
-  const atEnd =
-    place === undefined && completed !== undefined && completed >= sent.before + script.statements.length
+  const end = sent.before + script.statements.length
+  const atEnd = place === undefined && completed !== undefined && completed >= end
+  // Constraints are checked at the end; behind them the tool writes its record.
+  if (atEnd && completed > end && code === '42501') return ownStatement(error)
   const source: Source = { file: script.file, ...(place ?? { line: script.statements[0]?.line ?? 1 }) }
   const shown = place === undefined ? '' : caret(script.sql, place.line, place.column ?? 1)
   const why = [
-    atEnd ? 'It came at the end of the transaction, when deferred constraints are checked.' : undefined,
+    atEnd
+      ? `It came at the end of the transaction${completed === end ? ', when deferred constraints are checked' : ''}.`
+      : undefined,
     detail,
     where?.split('\n')[0],
   ].filter((part) => part !== undefined)
@@ -131,7 +168,7 @@ export function sqlFailure(
     code: 'MIGRATION_FAILED',
     what: `${messageAbout(error, script.sql)} (SQLSTATE ${code}).${shown}`,
     why: why.length > 0 ? why.join(' ') : 'The server refused the statement.',
-    fix: `${advice[code] ?? hint ?? 'Correct the file.'} ${stands}`,
+    fix: `${missingRight(error) ?? advice[code] ?? hint ?? 'Correct the file.'} ${stands}`,
     source,
     cause: error,
   })

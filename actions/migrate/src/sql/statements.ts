@@ -3,7 +3,7 @@ import type { Node } from '@pgsql/types'
 import { type Directives, readDirectives, refuseMisplaced } from '#toolkit/migrations/directives.ts'
 import { Failure } from '#toolkit/model/failure.ts'
 import { forbiddenIn } from './forbidden.ts'
-import { type Building, buildingOf, nonTransactionalReason } from './non-transactional.ts'
+import { type Building, buildingOf, isSessionSetting, nonTransactionalReason } from './non-transactional.ts'
 import { type Parse, type RawStatement, SqlSyntaxError, SqlTooLargeError } from './parser.ts'
 
 export interface Statement {
@@ -70,6 +70,34 @@ function byteWalker(text: string): (bytes: number) => number {
       at += point > 0xffff ? 2 : 1
     }
     return at
+  }
+}
+
+/** White space and comments, which nest. */
+function skipBlank(sql: string, from: number): number {
+  let at = from
+  for (let depth = 0; at < sql.length; ) {
+    if (sql.startsWith('/*', at)) [depth, at] = [depth + 1, at + 2]
+    else if (depth > 0 && sql.startsWith('*/', at)) [depth, at] = [depth - 1, at + 2]
+    else if (depth > 0 || /\s/.test(sql.charAt(at))) at++
+    else if (sql.startsWith('--', at)) {
+      const end = sql.indexOf('\n', at)
+      at = end === -1 ? sql.length : end + 1
+    } else break
+  }
+  return at
+}
+
+/** Where a name ends that begins there, with the names of schema and database before it. */
+export function behindName(sql: string, from: number): number {
+  const part = /(?:U&)?"(?:[^"]|"")*"|[^\s."()[\],;*/-]+/iy
+  for (let at = from; ; ) {
+    part.lastIndex = at
+    const [found = ''] = part.exec(sql) ?? []
+    const end = at + found.length
+    const dot = skipBlank(sql, end)
+    if (sql[dot] !== '.') return end
+    at = skipBlank(sql, dot + 1)
   }
 }
 
@@ -162,6 +190,20 @@ function shallow<T>(look: () => T, file: string, line: number): T {
   }
 }
 
+function isSetting({ node }: Statement): boolean {
+  return 'VariableSetStmt' in node
+}
+
+function localSetting({ line, column }: Statement, outside: Statement, file: string): Failure {
+  return new Failure({
+    code: 'SQL_MIXED',
+    what: `This sets something for its transaction, and ${outside.nonTransactional} (line ${outside.line}) keeps the file outside of one.`,
+    why: 'It would end with its own statement, and change nothing of the others.',
+    fix: 'Write SET without LOCAL: it is put back behind the file. Isolation and the like have no meaning here.',
+    source: { file, line, column },
+  })
+}
+
 /**
  * Splits and classifies a file.
  * @throws Failure SQL_SYNTAX, SQL_REFUSED, SQL_MIXED, SQL_TOO_LARGE, DIRECTIVE_UNKNOWN or
@@ -180,6 +222,7 @@ export function readScript(parse: Parse, file: string, sql: string): Script {
   const unitsAt = byteWalker(sql)
   const statements = raw.map(({ node, start, end }): Statement => {
     const offset = unitsAt(start)
+    const building = buildingOf(node, (bytes) => behindName(sql, unitsAt(bytes)) - offset)
     const text = sql.slice(offset, unitsAt(end))
     const place = places.at(offset)
     const forbidden = shallow(() => forbiddenIn(node), file, place.line)
@@ -190,8 +233,8 @@ export function readScript(parse: Parse, file: string, sql: string): Script {
       offset,
       ...place,
       node,
-      nonTransactional: nonTransactionalReason(node),
-      building: buildingOf(node),
+      nonTransactional: nonTransactionalReason(node, building),
+      building,
     }
   })
   // Both ascend: what ended before one directive is not looked at for the next.
@@ -203,7 +246,11 @@ export function readScript(parse: Parse, file: string, sql: string): Script {
     return (statements[next]?.offset ?? Number.POSITIVE_INFINITY) <= offset
   })
   const outside = statements.find((statement) => statement.nonTransactional !== undefined)
-  const inside = statements.find((statement) => statement.nonTransactional === undefined)
+  const inside = statements.find(
+    ({ nonTransactional, node }) => nonTransactional === undefined && !isSessionSetting(node),
+  )
+  if (outside !== undefined && inside !== undefined && isSetting(inside))
+    throw localSetting(inside, outside, file)
   if (outside !== undefined && inside !== undefined) {
     const second = outside.offset > inside.offset ? outside : inside
     throw new Failure({

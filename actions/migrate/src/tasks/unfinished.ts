@@ -13,6 +13,31 @@ export function unfinishedBeside(
   return unfinished.filter(({ version }) => !touched.has(version))
 }
 
+/** Where an earlier run of a file has ended. */
+export interface Begun {
+  /** The statement that it was at, from 1. */
+  readonly statement: number
+  /** The connection was lost, or the run was cancelled: whether that statement was carried out is to be found out. */
+  readonly interrupted: boolean
+}
+
+/** Where an earlier run of this very file ended: of the same content, and in the same direction. */
+export function begunBefore(
+  { migration, direction }: Pick<Task, 'migration' | 'direction'>,
+  unfinished: readonly Unfinished[],
+): Begun | undefined {
+  const found = unfinished.find(
+    (each) =>
+      each.version === migration.version &&
+      each.direction === direction &&
+      each.checksum === migration.checksum &&
+      (direction === 'up' || each.downSql === migration.downSql),
+  )
+  return found === undefined
+    ? undefined
+    : { statement: found.statement, interrupted: found.state !== 'failed' }
+}
+
 function said({ version, name, direction }: Unfinished, migrations: readonly Migration[]) {
   const file = migrations.find((migration) => migration.version === version)?.up.file
   const down = direction === 'down'

@@ -98,6 +98,133 @@ describe.each([
       expect(await indexes()).toHaveLength(1)
     })
 
+    test.each([
+      [
+        'of a comment within the statement',
+        'CREATE /* the */ INDEX -- one\n CONCURRENTLY a_id ON /* all of */ public . /* a */ a (id)',
+      ],
+      ['of words of SQL in its name', 'CREATE INDEX CONCURRENTLY "a USING b ON c" ON a (id)'],
+      ['of a table whose name holds a quote', 'CREATE INDEX CONCURRENTLY q ON "t""a" (id)'],
+    ])('adopts a finished index whose record was lost, in spite %s', async (_what, sql) => {
+      on.write('0001_a', 'CREATE TABLE a (id int); CREATE TABLE "t""a" (id int)')
+      on.write('0002_b', sql)
+      await on.apply()
+      await on.rows("DELETE FROM migrate.history WHERE version = '0002'")
+      await on.apply()
+      expect(on.lines.join('\n')).toContain('adopted')
+    })
+
+    describe('is the index of its table, not whatever has its name:', () => {
+      beforeEach(async () => {
+        on.write(
+          '0001_a',
+          'CREATE TABLE a (id int); CREATE TABLE other (id int); INSERT INTO other VALUES (1), (1)',
+        )
+        await on.apply()
+        on.write('0002_b', 'CREATE INDEX CONCURRENTLY IF NOT EXISTS taken ON a (id)')
+      })
+
+      const invalid = () =>
+        on.rows(
+          "SELECT indrelid::regclass::text AS t, indisvalid AS valid FROM pg_index WHERE indexrelid = to_regclass('taken')",
+        )
+
+      test.each([
+        ['an index of another table', 'CREATE INDEX taken ON other (id)', /It is on public.other/],
+        [
+          'an unfinished index of another table',
+          'CREATE UNIQUE INDEX CONCURRENTLY taken ON other (id)',
+          /It is on public.other/,
+        ],
+        ['a table', 'CREATE TABLE taken (id int)', /share their names/],
+        ['a view', 'CREATE VIEW taken AS SELECT 1', /share their names/],
+      ])('%s is refused, and left as it is', async (_what, there, why) => {
+        await ignoring(on.rows(there))
+        const before = await invalid()
+        for (let attempt = 0; attempt < 2; attempt++)
+          await expect(on.apply()).rejects.toMatchObject({
+            code: 'INDEX_DIFFERS',
+            why: expect.stringMatching(why),
+            source: { file: 'db/migrations/0002_b.up.sql', line: 1 },
+          })
+        expect(await invalid()).toEqual(before)
+        expect(await indexes()).toEqual([])
+      })
+
+      test('an unfinished index of the same table that is another one is refused, and left as it is', async () => {
+        await on.rows('INSERT INTO a VALUES (1), (1)')
+        await ignoring(on.rows('CREATE UNIQUE INDEX CONCURRENTLY taken ON a (id)'))
+        await expect(on.apply()).rejects.toMatchObject({
+          code: 'INDEX_DIFFERS',
+          why: expect.stringContaining(
+            'It is unfinished: CREATE UNIQUE INDEX taken ON public.a USING btree (id). The file would make it USING btree (id).',
+          ),
+        })
+        expect(await indexes()).toEqual([{ name: 'taken', valid: false }])
+      })
+
+      test('one that another session is building now is left to it', async () => {
+        const writer = await somebody('INSERT INTO a VALUES (1)')
+        const builder = new pg.Client({ connectionString: on.url })
+        await builder.connect()
+        const built = builder.query('CREATE INDEX CONCURRENTLY taken ON a (id)')
+        await on.untilRunning('CREATE INDEX CONCURRENTLY taken')
+        await expect(on.apply()).rejects.toMatchObject({
+          code: 'INDEX_DIFFERS',
+          why: expect.stringMatching(/^Process [0-9]+ of the server is building it/),
+        })
+        await writer.query('COMMIT')
+        await writer.end()
+        await built
+        await builder.end()
+        await on.apply()
+        expect(await indexes()).toEqual([{ name: 'taken', valid: true }])
+      })
+    })
+
+    test('drops what it has left although its file sets a lock timeout', async () => {
+      on.write('0001_a', 'CREATE TABLE a (id int)')
+      await on.apply()
+      on.write(
+        '0002_b',
+        '-- migrate: lock-timeout 100ms\n-- migrate: retries 0\nCREATE INDEX CONCURRENTLY a_id ON a (id)',
+      )
+      const writer = await somebody('INSERT INTO a VALUES (1)')
+      const applying = on.apply().catch((error) => error)
+      await new Promise((resolve) => setTimeout(resolve, 900))
+      await writer.query('COMMIT')
+      await writer.end()
+      expect(await applying).toMatchObject({
+        what: expect.stringContaining('55P03'),
+        fix: expect.stringContaining('The unfinished index was dropped.'),
+      })
+      expect(await indexes()).toEqual([])
+    })
+
+    test('may follow a SET of its session, which is put back behind the file', async () => {
+      on.write('0001_a', 'CREATE TABLE a (id int)')
+      on.write(
+        '0002_b',
+        "SET maintenance_work_mem = '77MB';\nSET search_path = public;\nCREATE INDEX CONCURRENTLY a_id ON a (id)",
+      )
+      on.write('0003_c', "CREATE TABLE c AS SELECT current_setting('maintenance_work_mem') AS memory")
+      await on.apply()
+      expect(await indexes()).toEqual([{ name: 'a_id', valid: true }])
+      expect(await on.rows('SELECT memory FROM c')).not.toEqual([{ memory: '77MB' }])
+    })
+
+    test.each(['SET LOCAL lock_timeout = 1', 'SET TRANSACTION READ ONLY'])(
+      'is refused behind what ends with its own statement: %s',
+      async (setting) => {
+        on.write('0001_a', `${setting};\nCREATE INDEX CONCURRENTLY a_id ON a (id)`)
+        await expect(on.plan()).rejects.toMatchObject({
+          code: 'SQL_MIXED',
+          fix: expect.stringContaining('SET without LOCAL'),
+          source: { line: 1 },
+        })
+      },
+    )
+
     test('several in one file are built one by one, and an interrupted file goes on where it was', async () => {
       on.write('0001_a', 'CREATE TABLE a (id int, x int); INSERT INTO a VALUES (1, 1), (2, 1)')
       on.write(
@@ -106,7 +233,7 @@ describe.each([
       )
       await expect(on.apply()).rejects.toMatchObject({ source: { line: 2, column: 1 } })
       expect(await indexes()).toEqual([{ name: 'a_id', valid: true }])
-      expect((await on.plan()).changes[0]?.note).toContain('was begun and cut off')
+      expect((await on.plan()).changes[0]?.note).toContain('has failed at statement 2: it goes on there')
       await on.rows('UPDATE a SET x = id')
       await on.apply()
       expect(await indexes()).toEqual([
@@ -151,7 +278,90 @@ describe.each([
     expect(await states('0002')).toEqual([{ state: 'running' }, { state: 'running' }, { state: 'applied' }])
   })
 
+  describe('only what was cut off is looked for in what is there already:', () => {
+    test.each([
+      ['a name with a typo', 'DROP INDEX CONCURRENTLY a_idd'],
+      ['a partition that is none', 'ALTER TABLE p DETACH PARTITION a CONCURRENTLY'],
+    ])('%s is refused each time', async (_what, sql) => {
+      on.write('0001_a', 'CREATE TABLE a (id int); CREATE TABLE p (id int) PARTITION BY LIST (id)')
+      on.write('0002_b', sql)
+      for (let attempt = 0; attempt < 3; attempt++)
+        await expect(on.apply()).rejects.toMatchObject({ code: 'MIGRATION_FAILED' })
+      expect((await on.plan()).changes[0]?.note).toContain('has failed at statement 1')
+    })
+
+    test('so it is in a rollback', async () => {
+      on.write('0001_a', 'CREATE TABLE a (id int)', 'DROP INDEX CONCURRENTLY a_idd')
+      await on.apply()
+      for (let attempt = 0; attempt < 2; attempt++)
+        await expect(on.does('rollback', { allowDataLoss: true })).rejects.toMatchObject({
+          code: 'MIGRATION_FAILED',
+        })
+    })
+
+    test('an edited file inherits nothing of the old one', async () => {
+      on.write('0001_a', 'CREATE TABLE a (id int); CREATE INDEX a_id ON a (id)')
+      on.write('0002_b', 'DROP INDEX CONCURRENTLY a_id')
+      await on.apply()
+      await on.rows("DELETE FROM migrate.history WHERE version = '0002' AND state = 'applied'")
+      on.write('0002_b', 'DROP INDEX CONCURRENTLY a_idd')
+      await expect(on.apply()).rejects.toMatchObject({ code: 'MIGRATION_FAILED' })
+    })
+
+    test('what comes behind the statement that was cut off was never begun', async () => {
+      on.write('0001_a', 'CREATE TABLE a (id int); CREATE INDEX a_id ON a (id)')
+      on.write('0002_b', 'DROP INDEX CONCURRENTLY a_id;\nDROP INDEX CONCURRENTLY a_idd')
+      await ignoring(on.apply())
+      // As if it had been killed during the first.
+      await on.rows(
+        "DELETE FROM migrate.history WHERE version = '0002' AND (state = 'failed' OR statement = 2)",
+      )
+      await expect(on.apply()).rejects.toMatchObject({ code: 'MIGRATION_FAILED', source: { line: 2 } })
+    })
+
+    test('what is before it is not done twice', async () => {
+      on.write('0001_a', 'CREATE TABLE a (id int)')
+      on.write(
+        '0002_b',
+        "CREATE SUBSCRIPTION s CONNECTION 'host=x' PUBLICATION p WITH (connect = false, slot_name = NONE);\nCREATE INDEX CONCURRENTLY a_id ON a (nothing)",
+      )
+      for (let attempt = 0; attempt < 2; attempt++)
+        await expect(on.apply()).rejects.toMatchObject({ source: { line: 2 } })
+      await on.rows('DROP SUBSCRIPTION s')
+    })
+  })
+
   describe('REINDEX CONCURRENTLY', () => {
+    test('of a table passes over an unrelated index that is not valid, and says so', async () => {
+      on.write(
+        '0001_a',
+        'CREATE TABLE a (id int); INSERT INTO a VALUES (1), (1); CREATE INDEX a_id ON a (id)',
+      )
+      await on.apply()
+      await ignoring(on.rows('CREATE UNIQUE INDEX CONCURRENTLY somebodys ON a (id)'))
+      on.write('0002_b', 'REINDEX TABLE CONCURRENTLY a')
+      await on.apply()
+      expect(await indexes()).toEqual([
+        { name: 'a_id', valid: true },
+        { name: 'somebodys', valid: false },
+      ])
+      expect(on.lines.join('\n')).toContain(
+        'public.somebodys is not valid, and REINDEX of a whole table passes over it',
+      )
+    })
+
+    test('leaves an unfinished index alone that only has the name of a leftover', async () => {
+      on.write(
+        '0001_a',
+        'CREATE TABLE a (id int); INSERT INTO a VALUES (1), (1); CREATE INDEX a_id ON a (id)',
+      )
+      await on.apply()
+      await ignoring(on.rows('CREATE UNIQUE INDEX CONCURRENTLY a_id_ccnew ON a (id)'))
+      on.write('0002_b', 'REINDEX TABLE CONCURRENTLY a')
+      await on.apply()
+      expect(await indexes()).toContainEqual({ name: 'a_id_ccnew', valid: false })
+    })
+
     test('drops what an interrupted one left, and repairs an invalid index', async () => {
       on.write('0001_a', 'CREATE TABLE a (id int); CREATE INDEX a_id ON a (id)')
       await on.apply()

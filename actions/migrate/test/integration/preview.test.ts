@@ -1,7 +1,8 @@
 /** What a pull request shows of a dangerous change. */
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { type Postgres, startPostgres } from '#sandbox/postgres/postgres.ts'
-import { type DatabaseTarget, parseDatabaseUrl } from '#toolkit/postgres/target.ts'
+import { parseDatabaseUrl } from '#toolkit/postgres/database-url.ts'
+import type { DatabaseTarget } from '#toolkit/postgres/target.ts'
 import { masked } from '#toolkit/redact/test/masked.ts'
 import { planSection } from '#toolkit/report/comment.ts'
 import { planText } from '#toolkit/report/log.ts'

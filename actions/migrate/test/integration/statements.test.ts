@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import pg from 'pg'
 import { type Postgres, startPostgres } from '#sandbox/postgres/postgres.ts'
+import { codePoint } from '#test/code-points.ts'
 import { runs, seed } from '#test/repetitions.ts'
 import { Failure } from '#toolkit/model/failure.ts'
 import { readCatalogue } from '../../src/preview/scratch/catalogue.ts'
@@ -141,7 +142,7 @@ describe('the splitter', () => {
 
   test('never breaks: 4,700 inputs of garbage, NULs, half characters and files that are cut off', () => {
     const garbage = fc.oneof(
-      fc.string({ unit: 'binary', maxLength: 60 }),
+      fc.string({ unit: codePoint, maxLength: 60 }),
       words.chain((text) =>
         fc.constantFrom(
           text,

@@ -1,5 +1,6 @@
 /** What the splitter says of files that it cannot take; what it takes is in integration/statements.test.ts. */
 import { beforeEach, describe, expect, test } from '@jest/globals'
+import { runs } from '#test/repetitions.ts'
 import { failuresIn } from '#toolkit/model/failure.ts'
 import { loadParser, type Parse, SqlTooLargeError } from '../../src/sql/parser.ts'
 import { readScript } from '../../src/sql/statements.ts'
@@ -129,7 +130,7 @@ describe('what is more than the parser takes', () => {
     expect(refusal('SELECT 1').what).toBe(
       'This cannot be understood: the parser gave up on a file before it.',
     )
-    for (let i = 0; i < 40; i++) {
+    for (let i = 0; i < runs(400); i++) {
       const next = await loadParser()
       expect(next('SELECT 1')).toHaveLength(1)
       expect(() => next(deep(40_000))).toThrow(SqlTooLargeError)

@@ -176,7 +176,7 @@ export const probe = defineProbe<MigrationHeadTarget>({
     const { 'database-url': url, 'database-secret': secret, 'api-server': server } = inputs
     if (url === undefined)
       return secret === undefined || server === undefined ? undefined : { secret, server }
-    const { parseDatabaseUrl } = await import('#toolkit/postgres/target.ts')
+    const { parseDatabaseUrl } = await import('#toolkit/postgres/database-url.ts')
     const { host, port, database, user } = parseDatabaseUrl(url, world)
     return { host, port, database, user }
   },

@@ -1,16 +1,9 @@
 import { deployedImages } from '#toolkit/manifests/deployed-images.ts'
-import { type Image, parseImage } from '#toolkit/manifests/image.ts'
+import { floating, parseImage } from '#toolkit/manifests/image.ts'
 import type { Node } from '#toolkit/sources/node.ts'
 import type { WorkflowJob } from '#toolkit/sources/workflow.ts'
 import type { Repository } from '../repository/repository.ts'
 import type { Remark, Rule } from './rule.ts'
-
-/** What is wrong with an image reference, completing "uses NAME …". */
-function floating({ tag, digest }: Image): string | undefined {
-  if (digest !== undefined) return undefined
-  if (tag === undefined) return 'without a tag'
-  return tag === 'latest' ? 'with the tag latest' : undefined
-}
 
 /** Whether it is known only when a template or an expression was filled in. */
 function computed(text: string): boolean {

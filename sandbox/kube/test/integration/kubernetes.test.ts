@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { load } from 'js-yaml'
 import { type BearerSource, githubBearer } from '#toolkit/identity/kubernetes.ts'
 import { KubernetesClient } from '#toolkit/kubernetes/client.ts'
 import { clusterScoped } from '#toolkit/kubernetes/cluster-scoped.ts'
 import type { KubernetesObject } from '#toolkit/kubernetes/object.ts'
+import { blocksOfRepository, filledIn } from '../../../../test/blocks.ts'
 import type { JobIdentity } from '../../../oidc/identity.ts'
 import { issuerCertificate, type OidcIssuer, startOidcIssuer } from '../../../oidc/issuer.ts'
 import { type Certificates, createCertificates } from '../../../pki/certificates.ts'
@@ -221,6 +223,18 @@ describe('the control plane', () => {
     expect(namespaces.map((namespace) => namespace.metadata.name)).toContain('default')
     client.close()
   }, 60_000)
+})
+
+test('the API server takes every manifest that our pages show', async () => {
+  const shown = blocksOfRepository()
+    .filter(({ language, text }) => language === 'yaml' && /^apiVersion: /m.test(text))
+    .map(({ text }) => load(filledIn(text)) as KubernetesObject) // what it is, the server says
+  expect(shown.length).toBeGreaterThan(0)
+  for (const object of shown) {
+    const { namespace = 'default' } = object.metadata
+    await admin.apply({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace } }, manage)
+    await admin.apply(object, { ...manage, dryRun: true })
+  }
 })
 
 describe('a token of a long release', () => {

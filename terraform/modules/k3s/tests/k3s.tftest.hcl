@@ -208,7 +208,7 @@ run "the_api_knows_jobs_by_number_and_environment" {
   }
 
   assert {
-    condition     = local.authentication.jwt[0].claimMappings.groups.expression == "claims.event_name == \"pull_request\" ? [\"gha:preview\"] : has(claims.environment) && claims.environment == \"dev\" ? [\"gha:deploy\"] : has(claims.environment) && claims.environment == \"dev-verify\" ? [\"gha:verify\"] : []"
+    condition     = local.authentication.jwt[0].claimMappings.groups.expression == "claims.event_name.startsWith(\"pull_request\") ? [\"gha:preview\"] : has(claims.environment) && claims.environment == \"dev\" ? [\"gha:deploy\"] : has(claims.environment) && claims.environment == \"dev-verify\" ? [\"gha:verify\"] : !has(claims.environment) && claims.event_name in [\"merge_group\", \"schedule\", \"workflow_dispatch\"] ? [\"gha:preview\"] : []"
     error_message = "a pull request must be a preview whatever its environment, and no environment must give no group"
   }
 

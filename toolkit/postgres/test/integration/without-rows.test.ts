@@ -2,8 +2,8 @@ import { inspect } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { type Postgres, startPostgres } from '#sandbox/postgres/postgres.ts'
 import { createTestWorld } from '../../../world/test/world.ts'
+import { parseDatabaseUrl } from '../../database-url.ts'
 import { connect, type Session } from '../../session.ts'
-import { parseDatabaseUrl } from '../../target.ts'
 import { messageAbout } from '../../without-rows.ts'
 
 /** What rows hold, and no file does. */

@@ -7,40 +7,35 @@ import type { Statement } from '../../sql/statements.ts'
 import * as createIndex from './create-index.ts'
 import * as detachPartition from './detach-partition.ts'
 import * as dropIndex from './drop-index.ts'
+import type { Earlier } from './earlier.ts'
 import * as reindex from './reindex.ts'
+import type { Work } from './work.ts'
 
 /** Milliseconds between two messages about the same build. */
 const TELL_MS = 10_000
 
 /**
  * Looks at what is there and makes it ready.
- * @param interrupted whether an earlier run of this very file was cut off
  * @returns what to send, or undefined when the work is done already
  * @throws Failure INDEX_DIFFERS
  */
 export async function prepareBuilding(
   building: Building,
   statement: Statement,
-  interrupted: boolean,
+  earlier: Earlier,
   place: Source,
   engine: Engine,
-): Promise<string | undefined> {
+): Promise<Work | undefined> {
   switch (building.work) {
     case 'create index':
-      return createIndex.prepare(building, statement, place, engine)
+      return createIndex.prepare(building, statement, earlier, place, engine)
     case 'drop index':
-      return dropIndex.prepare(building, statement, interrupted, engine)
+      return dropIndex.prepare(building, statement, earlier, engine)
     case 'reindex':
-      return reindex.prepare(building, statement, engine)
+      return reindex.prepare(building, statement, earlier, place, engine)
     case 'detach partition':
-      return detachPartition.prepare(building, statement, interrupted, engine)
+      return detachPartition.prepare(building, statement, earlier, engine)
   }
-}
-
-/** @throws Failure INDEX_INVALID when the server called it a success and it is none */
-export async function proveBuilding(building: Building, place: Source, engine: Engine): Promise<void> {
-  if (building.work === 'create index') await createIndex.prove(building, place, engine)
-  if (building.work === 'reindex') await reindex.prove(building, place, engine)
 }
 
 /**
@@ -53,12 +48,9 @@ export async function removeLeftovers(
   within: number | undefined,
   engine: Engine,
 ): Promise<string> {
-  const { session } = engine
   try {
-    // What went wrong may have been a time-out: dropping must not fail of the same.
-    await session.send(`SET statement_timeout = ${within ?? 0}`)
-    if (building.work === 'create index') return await createIndex.removeLeftover(building, engine)
-    if (building.work === 'reindex') return await reindex.removeLeftover(building, engine)
+    if (building.work === 'create index') return await createIndex.removeLeftover(building, within, engine)
+    if (building.work === 'reindex') return await reindex.removeLeftover(building, within, engine)
   } catch {
     return 'What it left unfinished could not be dropped; the next run does that first.'
   }

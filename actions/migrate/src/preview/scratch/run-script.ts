@@ -4,7 +4,8 @@ import type { Failure } from '#toolkit/model/failure.ts'
 import type { Source } from '#toolkit/model/source.ts'
 import { completedBefore } from '#toolkit/postgres/completed.ts'
 import { AS_READ_SQL } from '#toolkit/postgres/session.ts'
-import { messageAround } from '../../sql/message.ts'
+import { RESTORE_SQL } from '../../session/restore.ts'
+import { CHECK_SQL, type Message, messageAround } from '../../sql/message.ts'
 import { isServerError, type Sent, type ServerError, sqlFailure } from '../../sql/sql-failure.ts'
 import type { Script } from '../../sql/statements.ts'
 import { STATEMENT_MS } from './databases.ts'
@@ -46,10 +47,19 @@ function elsewhere({ code, message }: ServerError): string | undefined {
 }
 
 /** What a file may have set must not reach the next one. */
-export const RESET = `RESET SESSION AUTHORIZATION; RESET ROLE; RESET ALL; ${AS_READ_SQL}`
+export const RESET = `${RESTORE_SQL}; ${AS_READ_SQL}`
 
-/** A file in its transaction. */
-const messageOf = (script: Script) => messageAround(script, [], ['COMMIT', RESET])
+/** A setting of the session that only a committed file leaves, so that the one behind it can prove that it is not alone. */
+const DONE = 'omninode.done'
+
+/**
+ * A file in its transaction.
+ * @param follows the number of the file that must have been committed before, from 1; 0 for none
+ */
+function messageOf(script: Script, follows: number): Message {
+  const proof = follows === 0 ? [] : [`SELECT 1 / (current_setting('${DONE}', true) = '${follows}')::int`]
+  return messageAround(script, proof, [CHECK_SQL, 'COMMIT', RESET, `SET ${DONE} = '${follows + 1}'`])
+}
 
 /**
  * Runs a file as production will: in one message, or statement by statement when no transaction may hold it.
@@ -60,7 +70,7 @@ export async function runScript(client: pg.Client, script: Script): Promise<void
   let sent: Sent = { prefix: '', before: 0 }
   try {
     if (transactional) {
-      const message = messageOf(script)
+      const message = messageOf(script, 0)
       sent = message
       await client.query(message.sql)
       return
@@ -106,10 +116,12 @@ export async function runScripts(client: pg.Client, scripts: readonly Script[]):
       for (const script of window) await runScript(client, script)
       continue
     }
-    const answers = await Promise.allSettled(window.map((script) => client.query(messageOf(script).sql)))
+    const answers = await Promise.allSettled(
+      window.map((script, index) => client.query(messageOf(script, index).sql)),
+    )
     const failed = answers.findIndex(({ status }) => status === 'rejected')
     if (failed === -1) continue
-    // The aborted transaction kept those behind from running. Once more, one by one: now the file is told.
+    // None of those behind was committed: each wants the one before it. Once more, one by one: now the file is told.
     await client.query(`ROLLBACK; ${RESET}`)
     for (const script of window.slice(failed)) await runScript(client, script)
   }

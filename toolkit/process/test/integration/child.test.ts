@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import { type ChildOptions, runChild } from '../child.ts'
+import { type ChildOptions, runChild } from '../../child.ts'
 
 function node(script: string, options: Partial<ChildOptions> = {}): ChildOptions {
   return {

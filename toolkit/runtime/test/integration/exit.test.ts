@@ -12,7 +12,7 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-const toolkit = join(import.meta.dirname, '../..')
+const toolkit = join(import.meta.dirname, '../../..')
 const variables = [
   ...[
     'GITHUB_ACTOR',

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
-import { lineReader, linesOf } from '../commands.ts'
-import { parseFileCommands, runStep, type StepOptions } from '../runner.ts'
+import { lineReader, linesOf } from '../../commands.ts'
+import { parseFileCommands, runStep, type StepOptions } from '../../runner.ts'
 
 let folder: string
 

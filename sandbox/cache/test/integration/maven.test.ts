@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import { copyArtifact, findJava, sha256OfFile } from '../maven.ts'
+import { copyArtifact, findJava, sha256OfFile } from '../../maven.ts'
 
 let folder: string
 beforeEach(() => {

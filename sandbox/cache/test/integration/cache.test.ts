@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import { cached, cacheRoot } from '../cache.ts'
+import { cached, cacheRoot } from '../../cache.ts'
 
 let root: string
 beforeEach(() => {
@@ -19,7 +19,7 @@ function builder(key: string, ms: number) {
   const script = `
     import { appendFileSync, writeFileSync } from 'node:fs'
     import { setTimeout as sleep } from 'node:timers/promises'
-    import { cached } from ${JSON.stringify(join(import.meta.dirname, '../cache.ts'))}
+    import { cached } from ${JSON.stringify(join(import.meta.dirname, '../../cache.ts'))}
     await cached(${JSON.stringify(key)}, async (folder) => {
       console.log('building')
       writeFileSync(folder + '/first', '1')

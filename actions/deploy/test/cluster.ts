@@ -1,0 +1,133 @@
+/** A control plane of a test file's own, and releases of applications to it, as somebody with all rights. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { certificateRequests, type Kubernetes, startKubernetes } from '#sandbox/kube/kubernetes.ts'
+import { issuerCertificate } from '#sandbox/oidc/issuer.ts'
+import { createCertificates } from '#sandbox/pki/certificates.ts'
+import type { Forwards } from '#toolkit/action/step.ts'
+import { ended } from '#toolkit/action/test/applied.ts'
+import { forwards } from '#toolkit/action/test/forwards.ts'
+import type { KubernetesClient } from '#toolkit/kubernetes/client.ts'
+import type { KubernetesObject } from '#toolkit/kubernetes/object.ts'
+import { failuresIn } from '#toolkit/model/failure.ts'
+import { isBlocking } from '#toolkit/model/finding.ts'
+import { effectiveChanges, type Plan } from '#toolkit/model/plan.ts'
+import { openStep } from '#toolkit/runtime/test/open.ts'
+import { createTestWorld } from '#toolkit/world/test/world.ts'
+import type { WorkflowRun } from '#toolkit/world/world.ts'
+import { step } from '../src/step.ts'
+
+export interface Released {
+  readonly plan: Plan | undefined
+  /** `create dev/ConfigMap/a` */
+  readonly changes: readonly string[]
+  /** `orphan notice: …` */
+  readonly findings: readonly string[]
+  /** Why nothing was applied, or not all of it: `CODE: what`. */
+  readonly refused: readonly string[]
+  /** `create dev/ConfigMap/a: done` */
+  readonly results: readonly string[]
+  readonly lines: readonly string[]
+}
+
+export interface Asked {
+  readonly inputs?: Readonly<Record<string, string>>
+  readonly run?: Partial<WorkflowRun>
+  readonly forwards?: Forwards
+  /** What happens between plan and apply. */
+  readonly meanwhile?: () => Promise<unknown>
+  readonly signal?: AbortSignal
+}
+
+export interface TestCluster {
+  readonly kubernetes: Kubernetes
+  readonly admin: KubernetesClient
+  readonly folder: string
+  /** Releases objects as an application, and tells what came of it, whatever that is. */
+  release(application: string, objects: readonly KubernetesObject[], asked?: Asked): Promise<Released>
+  stop(): Promise<void>
+}
+
+export async function startCluster(): Promise<TestCluster> {
+  const progress = () => undefined
+  const folder = mkdtempSync(join(tmpdir(), 'omninode-deploy-'))
+  const requests = [...certificateRequests, issuerCertificate]
+  const certificates = await createCertificates(join(folder, 'pki'), requests, { progress })
+  const kubernetes = await startKubernetes({
+    folder: join(folder, 'kube'),
+    certificates,
+    issuer: { url: 'https://127.0.0.1:1', caPem: certificates.caPem },
+    repositoryId: '123456',
+    progress,
+  })
+  const admin = kubernetes.admin()
+  return {
+    kubernetes,
+    admin,
+    folder,
+    release: async (application, objects, asked = {}) => {
+      const workspace = mkdtempSync(join(folder, 'workspace-'))
+      writeManifests(workspace, objects)
+      const { world, lines } = createTestWorld({ workspace, ...asked })
+      const given = {
+        manifests: 'k8s',
+        application,
+        kubeconfig: kubernetes.adminKubeconfig,
+        'rollout-timeout': '20s',
+        ...asked.inputs,
+      }
+      let plan: Plan | undefined
+      let refused: readonly string[] = []
+      let results: readonly string[] = []
+      const run = await openStep(step, 'apply', given, world)
+      try {
+        plan = await run.plan()
+        refused = plan.findings
+          .filter(isBlocking)
+          .map(({ rule, message, why }) => `${rule}: ${message} ${why}`)
+        await asked.meanwhile?.()
+        if (refused.length === 0 && effectiveChanges(plan).length > 0) {
+          const outcome = await ended(run, plan, asked.forwards ?? forwards(), { signal: world.signal })
+          refused = told(outcome.failures)
+          results = outcome.results.map(({ action, address, status }) => `${action} ${address}: ${status}`)
+        }
+      } catch (error) {
+        refused = told(failuresIn(error))
+        if (refused.length === 0) throw error
+      } finally {
+        await run.close()
+      }
+      return {
+        plan,
+        changes: effectiveChanges(plan ?? { changes: [] }).map(
+          ({ action, address }) => `${action} ${address}`,
+        ),
+        findings: (plan?.findings ?? []).map(
+          ({ rule, severity, message }) => `${rule} ${severity}: ${message}`,
+        ),
+        refused,
+        results,
+        lines,
+      }
+    },
+    stop: async () => {
+      admin.close()
+      await kubernetes.stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+function told(failures: ReturnType<typeof failuresIn>): string[] {
+  return failures.map(({ code, what, why = '' }) => `${code}: ${what} ${why}`)
+}
+
+export function writeManifests(workspace: string, objects: readonly KubernetesObject[]): void {
+  const folder = join(workspace, 'k8s')
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder, { recursive: true })
+  for (const [index, object] of objects.entries())
+    writeFileSync(join(folder, `${index}.yaml`), JSON.stringify(object, undefined, 2))
+  if (objects.length === 0) writeFileSync(join(folder, 'empty.yaml'), '# nothing\n')
+}

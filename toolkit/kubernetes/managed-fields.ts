@@ -1,0 +1,117 @@
+/** Who owns which fields of an object, as server-side apply keeps it (`FieldsV1` of meta/v1). */
+import * as z from 'zod'
+import type { KubernetesObject } from './object.ts'
+
+/**
+ * `f:name` is a member, `k:{…}` an item of a list by its keys, `v:…` one by its value; `.` stands for the thing itself.
+ */
+export interface FieldSet {
+  readonly [element: string]: FieldSet
+}
+
+const FieldSet: z.ZodType<FieldSet> = z.lazy(() => z.record(z.string(), FieldSet))
+
+const Entry = z.looseObject({
+  manager: z.string().optional().catch(undefined),
+  operation: z.string().optional().catch(undefined),
+  apiVersion: z.string().optional().catch(undefined),
+  subresource: z.string().optional().catch(undefined),
+  fieldsV1: FieldSet.optional().catch(undefined),
+})
+export type ManagedFieldsEntry = Readonly<z.output<typeof Entry>>
+
+const Managed = z.object({ managedFields: z.array(Entry).optional().catch(undefined) })
+
+/** What is odd counts as not said. */
+export function managedFieldsOf({ metadata }: KubernetesObject): readonly ManagedFieldsEntry[] {
+  return Managed.parse(metadata).managedFields ?? []
+}
+
+/** Whether a field is owned, by the names on the way to it. */
+export function owns({ fieldsV1 = {} }: ManagedFieldsEntry, path: readonly string[]): boolean {
+  let set: FieldSet | undefined = fieldsV1
+  for (const name of path) set = set?.[`f:${name}`]
+  return set !== undefined
+}
+
+export function unionOf(sets: readonly FieldSet[]): FieldSet {
+  const elements = new Set(sets.flatMap(Object.keys))
+  return Object.fromEntries(
+    [...elements].map((element) => [element, unionOf(sets.flatMap((set) => set[element] ?? []))]),
+  )
+}
+
+type Value = unknown
+type Members = Readonly<Record<string, Value>>
+
+function hasMembers(value: Value): value is Members {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** Of what somebody else owns at a place, or beneath it. */
+function beneath(others: readonly FieldSet[], element: string): FieldSet[] {
+  return others.flatMap((set) => set[element] ?? [])
+}
+
+function parsed(text: string): Value {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** Whether an item has the keys; what it leaves out, the server fills in. */
+function isItem(item: Value, keys: Value, complete: boolean): boolean {
+  if (!hasMembers(item) || !hasMembers(keys)) return false
+  return Object.entries(keys).every(
+    ([key, value]) => (!complete && item[key] === undefined) || item[key] === value,
+  )
+}
+
+function itemsWithout(
+  items: readonly Value[],
+  owned: FieldSet,
+  wanted: Value,
+  others: readonly FieldSet[],
+): Value[] {
+  const asked: readonly Value[] = Array.isArray(wanted) ? wanted : []
+  return Object.entries(owned).reduce<Value[]>(
+    (left, [element, set]) => {
+      const key = parsed(element.slice(2))
+      const rest = beneath(others, element)
+      if (element.startsWith('v:'))
+        return asked.includes(key) || rest.length > 0 ? left : left.filter((item) => item !== key)
+      if (!element.startsWith('k:')) return left
+      const kept = asked.find((item) => isItem(item, key, false))
+      return left.flatMap((item) => {
+        if (!isItem(item, key, true)) return [item]
+        return kept === undefined && rest.length === 0 ? [] : [without(item, set, kept, rest)]
+      })
+    },
+    [...items],
+  )
+}
+
+/**
+ * A value without what somebody owned in it and does not want any more, as server-side apply takes it away: what nobody
+ * else owns.
+ * @param owned what is owned in it
+ * @param wanted what is still asked for
+ * @param others what others own in it
+ */
+export function without(value: Value, owned: FieldSet, wanted: Value, others: readonly FieldSet[]): Value {
+  if (Array.isArray(value)) return itemsWithout(value, owned, wanted, others)
+  if (!hasMembers(value)) return value
+  const asked = hasMembers(wanted) ? wanted : {}
+  const left = Object.entries(value).flatMap(([name, member]) => {
+    const element = `f:${name}`
+    const set = owned[element]
+    const rest = beneath(others, element)
+    if (set === undefined) return [[name, member] as const]
+    const wants = Object.hasOwn(asked, name) ? asked[name] : undefined
+    if (wants === undefined && rest.length === 0) return []
+    return [[name, without(member, set, wants, rest)] as const]
+  })
+  return Object.fromEntries(left)
+}

@@ -1,0 +1,237 @@
+/** A database URL, read as libpq reads it, or refused: nothing of it is passed over, and nothing of it is told. */
+import { Failure, Failures } from '../model/failure.ts'
+import type { World } from '../world/world.ts'
+import { type DatabaseTarget, readAuthority, type Server, type SessionAttributes } from './target.ts'
+
+const FORM = 'postgres://<user>:<password>@<host>:<port>/<database>'
+const ENCODE =
+  "In user, password and database write each of `% : / ? # [ ] @`, blanks and quotes percent-encoded: `@` is `%40`, `/` is `%2F`, `%` is `%25`; node -p 'encodeURIComponent(process.env.PASSWORD)' does it."
+
+/** What libpq knows, and a run must not, or need not, be told in a URL: why. */
+const refused: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    ['sslcert', 'sslkey', 'sslpassword', 'sslcertmode', 'sslcrl', 'sslcrldir'].map((name) => [
+      name,
+      'clients prove who they are by password or by IAM token',
+    ]),
+  ),
+  ...Object.fromEntries(
+    [
+      'gssencmode',
+      'krbsrvname',
+      'gsslib',
+      'gssdelegation',
+      'require_auth',
+      'channel_binding',
+      'requirepeer',
+    ].map((name) => [name, 'only passwords and IAM tokens are known']),
+  ),
+  service: 'service files are not read: write host, port, user and database into the URL',
+  servicefile: 'service files are not read: write host, port, user and database into the URL',
+  passfile: 'password files are not read: the password is in the URL, in a Secret, or an IAM token',
+  hostaddr: 'the name of the server is what its certificate proves',
+  replication: 'a replication connection runs no migrations',
+  load_balance_hosts: 'hosts are tried in their order',
+  application_name: 'the name of the session says which run it belongs to',
+  fallback_application_name: 'the name of the session says which run it belongs to',
+}
+
+/** What libpq has beside them: TLS that gives way. */
+const weaker = new Set(['allow', 'prefer'])
+const modes = ['disable', 'require', 'verify-ca', 'verify-full']
+const attributes = ['any', 'read-write', 'read-only', 'primary', 'standby'] as const
+
+function isSocket(host: string): boolean {
+  return host.startsWith('/')
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || /^127(?:\.\d{1,3}){3}$/.test(host) || host === '::1' || isSocket(host)
+}
+
+/** @returns undefined when it is not percent-encoded */
+function plain(text: string): string | undefined {
+  if (/[\s\p{Cc}]/u.test(text)) return undefined
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return undefined
+  }
+}
+
+interface Parts {
+  readonly user: string
+  readonly password: string
+  /** `host:port,host:port` */
+  readonly servers: string
+  readonly database: string
+  readonly parameters: readonly (readonly [name: string, value: string])[]
+}
+
+/** As they are written. Each of the characters that part them may stand once: with two, it is a guess what was meant. */
+function split(rest: string): Parts | undefined {
+  const [before = '', query, ...more] = rest.split('?')
+  const [authority = '', database = '', ...further] = before.split('/')
+  const [account = '', servers, ...again] = authority.includes('@') ? authority.split('@') : ['', authority]
+  if (
+    more.length + further.length + again.length > 0 ||
+    /[#@]/.test(`${database}${query ?? ''}`) ||
+    rest.includes('#')
+  )
+    return undefined
+  const colon = account.indexOf(':')
+  return {
+    user: colon === -1 ? account : account.slice(0, colon),
+    password: colon === -1 ? '' : account.slice(colon + 1),
+    servers: servers ?? '',
+    database,
+    parameters: (query === undefined || query === '' ? [] : query.split('&')).map((each) => {
+      const at = each.indexOf('=')
+      return at === -1 ? [each, ''] : [each.slice(0, at), each.slice(at + 1)]
+    }),
+  }
+}
+
+/** @returns undefined when it is neither a host nor a host and a port */
+function readServer(text: string): { host: string; port: string } | undefined {
+  const [, bracketed, named, port = ''] =
+    /^(?:\[([0-9a-f:.%]+)\]|([^:[\]]*))(?::(\d{0,5}))?$/i.exec(text) ?? []
+  const host = bracketed ?? (named === undefined ? undefined : plain(named))
+  return host === undefined ? undefined : { host, port }
+}
+
+/** Hosts with their ports; one port may stand for all of them. */
+function readServers(hosts: readonly string[], ports: readonly string[]): readonly Server[] | undefined {
+  if (ports.length > 1 && ports.length !== hosts.length) return undefined
+  const servers = hosts.map((host, index): Server => {
+    const port = ports[ports.length === 1 ? 0 : index] ?? ''
+    return { host, port: port === '' ? 5432 : Number(port) }
+  })
+  return servers.every(({ port }) => Number.isInteger(port) && port > 0 && port < 65_536)
+    ? servers
+    : undefined
+}
+
+/**
+ * The parts of a database URL. Its secrets are masked first. Off loopback TLS is `verify-full`; only `sslmode=disable`
+ * turns it off. The parameters of libpq count as they do there, and `search_path` as a setting of the session; one that
+ * is not known, or not supported, is refused by its name.
+ * @param from how the reader knows the URL: the input `database-url`, or a key of a Secret
+ * @throws Failures DATABASE_URL, DATABASE_CA: everything that is wrong
+ */
+export function parseDatabaseUrl(
+  url: string,
+  world: World,
+  from = 'The input `database-url`',
+): DatabaseTarget {
+  world.redactor.add(url)
+  const invalid = (what: string, fix = `Write it as ${FORM}, with special characters percent-encoded.`) =>
+    new Failure({ code: 'DATABASE_URL', what: `${from} ${what}.`, fix })
+  const [, scheme, rest] = /^([a-z][a-z0-9+.-]*):\/\/(.*)$/is.exec(url) ?? []
+  if (scheme === undefined || rest === undefined) throw invalid('is not a URL')
+  if (!/^postgres(?:ql)?$/i.test(scheme)) throw invalid('is not a postgres:// URL')
+  const parts = split(rest)
+  if (parts === undefined)
+    throw invalid('can be read in more than one way: a part of it is not percent-encoded', ENCODE)
+  world.redactor.add(parts.password)
+  const texts = [parts.user, parts.password, parts.database, ...parts.parameters.flat()].map(plain)
+  if (texts.includes(undefined)) throw invalid('has a part that is not percent-encoded', ENCODE)
+
+  const problems: Failure[] = []
+  const given = new Map<string, string>()
+  for (const [name = '', value = ''] of parts.parameters.map((each) => each.map(plain))) {
+    if (given.has(name)) problems.push(invalid(`gives \`${name}\` twice`, 'Remove one of them.'))
+    given.set(name, value)
+  }
+  /** Takes a parameter, so that at the end those are left that nobody knows. */
+  const take = (name: string) => {
+    const value = given.get(name)
+    given.delete(name)
+    return value === '' ? undefined : value
+  }
+  const taken = <T extends string>(name: string, known: readonly T[], otherwise: T): T => {
+    const value = take(name) ?? otherwise
+    const found = known.find((each) => each === value)
+    if (found === undefined)
+      problems.push(
+        invalid(`gives \`${name}\` another value than ${known.join(', ')}`, `Correct \`${name}\`.`),
+      )
+    return found ?? otherwise
+  }
+
+  const secret = take('password') ?? plain(parts.password) ?? ''
+  world.redactor.add(secret)
+  const user = take('user') ?? plain(parts.user) ?? ''
+  const database = take('dbname') ?? plain(parts.database) ?? ''
+  const listed = parts.servers === '' ? [] : parts.servers.split(',').map(readServer)
+  const hosts = take('host')?.split(',') ?? listed.map((each) => each?.host ?? '')
+  const ports = take('port')?.split(',') ?? listed.map((each) => each?.port ?? '')
+  const servers = listed.includes(undefined) ? undefined : readServers(hosts, ports)
+  // Many a password is also a name; what the database is called by stays readable.
+  world.redactor.addIdentifiers([...hosts, user, database].filter((each) => each !== ''))
+  const [first, ...others] = servers ?? []
+  if (servers === undefined) problems.push(invalid('names a server that is no host with its port', ENCODE))
+  else if (first === undefined || hosts.includes('')) problems.push(invalid('names no host'))
+  if (user === '') problems.push(invalid('names no user'))
+  if (database === '') problems.push(invalid('names no database'))
+
+  const mode = take('sslmode')
+  if (mode !== undefined && !modes.includes(mode))
+    problems.push(
+      invalid(
+        `has ${weaker.has(mode) ? `sslmode=${mode}` : 'an `sslmode`'}, where ${modes.join(', ')} are known`,
+        'Correct `sslmode`.',
+      ),
+    )
+  const authority = take('sslrootcert')
+  const seconds = take('connect_timeout')
+  if (seconds !== undefined && !/^-?\d{1,6}$/.test(seconds))
+    problems.push(invalid('gives `connect_timeout` no number of seconds', 'Correct `connect_timeout`.'))
+  const wanted: SessionAttributes = taken('target_session_attrs', attributes, 'any')
+  taken('client_encoding', ['UTF8', 'utf8', 'UTF-8', 'utf-8', 'auto'], 'UTF8')
+  const path = take('search_path')
+  const options = [
+    take('options'),
+    path === undefined ? undefined : `-c search_path=${path.replaceAll(/[\\ ]/g, '\\$&')}`,
+  ]
+    .filter((each) => each !== undefined)
+    .join(' ')
+  for (const name of given.keys()) {
+    const why = refused[name]
+    problems.push(
+      why === undefined
+        ? invalid(`has a parameter \`${name}\`, which is not known`, 'Remove it, or correct its name.')
+        : invalid(`has the parameter \`${name}\`, which is not supported`, `Remove it: ${why}.`),
+    )
+  }
+  let ca: string | undefined
+  if (authority !== undefined && authority !== 'system') {
+    try {
+      ca = readAuthority(
+        authority,
+        world,
+        `\`sslrootcert\` of ${from.charAt(0).toLowerCase()}${from.slice(1)}`,
+      )
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error
+      problems.push(error)
+    }
+  }
+  if (first === undefined || problems.length > 0)
+    throw problems.length === 1 ? problems[0] : new Failures(problems)
+  const isNear = [first, ...others].every(({ host }) =>
+    mode === undefined ? isLoopback(host) : isSocket(host),
+  )
+  const patience = Number(seconds ?? 0) * 1_000
+  return {
+    ...first,
+    ...(others.length === 0 ? {} : { others }),
+    ...(wanted === 'any' ? {} : { attributes: wanted }),
+    database,
+    user,
+    ...(options === '' ? {} : { options }),
+    ...(patience > 0 ? { connectTimeout: patience } : {}),
+    password: async () => (secret === '' ? undefined : secret),
+    tls: isNear || mode === 'disable' ? undefined : { ca },
+  }
+}
