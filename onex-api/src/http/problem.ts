@@ -3,7 +3,7 @@ import { STATUS_CODES } from 'node:http'
 import type { FastifyReply } from 'fastify'
 import { Type } from 'typebox'
 
-export const ProblemDetails = Type.Object(
+const ProblemDetails = Type.Object(
   {
     type: Type.Literal('about:blank'),
     status: Type.Integer({ minimum: 400, maximum: 599 }),
@@ -21,6 +21,14 @@ export const ProblemDetails = Type.Object(
   },
   { title: 'Problem' },
 )
+
+const answer = {
+  description: 'What is wrong',
+  content: { 'application/problem+json': { schema: ProblemDetails } },
+}
+
+/** What every route may answer besides its own. */
+export const problemAnswers = { '4xx': answer, '5xx': answer }
 
 export interface FieldError {
   readonly in: 'body' | 'querystring' | 'params' | 'headers'

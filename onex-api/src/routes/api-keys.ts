@@ -6,7 +6,7 @@ import { type Permission, type Principal, permissions, permissionsIn } from '../
 import type { Database, Tables } from '../database/database.ts'
 import { uuidAt } from '../database/uuid.ts'
 import { readCursor, writeCursor } from '../http/cursor.ts'
-import { invalid, Problem, ProblemDetails } from '../http/problem.ts'
+import { invalid, Problem, problemAnswers } from '../http/problem.ts'
 import { principalOf, tenantOf } from './tenant.ts'
 
 const Id = Type.String({ format: 'uuid' })
@@ -14,7 +14,6 @@ const Time = Type.String({ format: 'date-time' })
 const TimeOrNull = Type.Union([Time, Type.Null()])
 const Scope = Type.Enum([...permissions])
 const Name = Type.String({ minLength: 1, maxLength: 100, pattern: '^[^\\u0000-\\u001f]*$' })
-const problems = { '4xx': ProblemDetails, '5xx': ProblemDetails }
 const WEEK = 7 * 24 * 3_600
 
 const ApiKey = Type.Object({
@@ -110,7 +109,7 @@ export const apiKeyRoutes: FastifyPluginAsyncTypebox<ApiKeyRoutesOptions> = asyn
             items: Type.Array(ApiKey),
             next_cursor: Type.Union([Type.String(), Type.Null()], { description: 'null on the last page.' }),
           }),
-          ...problems,
+          ...problemAnswers,
         },
       },
     },
@@ -157,7 +156,7 @@ export const apiKeyRoutes: FastifyPluginAsyncTypebox<ApiKeyRoutesOptions> = asyn
           },
           { additionalProperties: false },
         ),
-        response: { 201: NewApiKey, ...problems },
+        response: { 201: NewApiKey, ...problemAnswers },
       },
     },
     async (request, reply) => {
@@ -198,7 +197,7 @@ export const apiKeyRoutes: FastifyPluginAsyncTypebox<ApiKeyRoutesOptions> = asyn
           },
           { additionalProperties: false },
         ),
-        response: { 201: NewApiKey, ...problems },
+        response: { 201: NewApiKey, ...problemAnswers },
       },
     },
     async (request, reply) => {
@@ -257,7 +256,7 @@ export const apiKeyRoutes: FastifyPluginAsyncTypebox<ApiKeyRoutesOptions> = asyn
         summary: 'Revokes a key, everywhere within seconds',
         tags,
         params: Params,
-        response: { 204: Type.Null(), ...problems },
+        response: { 204: Type.Null(), ...problemAnswers },
       },
     },
     async (request, reply) => {

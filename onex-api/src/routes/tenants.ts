@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import type { Database } from '../database/database.ts'
-import { Problem, ProblemDetails } from '../http/problem.ts'
+import { Problem, problemAnswers } from '../http/problem.ts'
 import { tenantOf } from './tenant.ts'
 
 const Tenant = Type.Object({ id: Type.String({ format: 'uuid' }), slug: Type.String(), name: Type.String() })
@@ -18,7 +18,7 @@ export const tenants: FastifyPluginAsyncTypebox<TenantsOptions> = async (app, { 
       schema: {
         summary: 'The tenant of whoever asks',
         tags: ['tenants'],
-        response: { 200: Tenant, '4xx': ProblemDetails, '5xx': ProblemDetails },
+        response: { 200: Tenant, ...problemAnswers },
       },
     },
     async (request) => {

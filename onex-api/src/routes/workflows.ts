@@ -6,13 +6,12 @@ import { errorCode } from '../database/database.ts'
 import { uuidAt } from '../database/uuid.ts'
 import { createEvent } from '../events/event.ts'
 import { workflowStart } from '../events/workflow-start.ts'
-import { invalid, Problem, ProblemDetails } from '../http/problem.ts'
+import { invalid, Problem, problemAnswers } from '../http/problem.ts'
 import type { Accepted, Intake } from '../outbox/intake.ts'
 import { principalOf, tenantOf } from './tenant.ts'
 
 const Id = Type.String({ format: 'uuid' })
 const Time = Type.String({ format: 'date-time' })
-const problems = { '4xx': ProblemDetails, '5xx': ProblemDetails }
 
 const Request = Type.Object(
   {
@@ -96,7 +95,7 @@ export const workflows: FastifyPluginAsyncTypebox<WorkflowsOptions> = async (app
           'idempotency-key': Type.Optional(Type.String({ pattern: '^[\\x21-\\x7e]{1,255}$' })),
         }),
         body: Request,
-        response: { 202: AcceptedWorkflow, ...problems },
+        response: { 202: AcceptedWorkflow, ...problemAnswers },
       },
     },
     async (request, reply) => {
@@ -170,7 +169,7 @@ export const workflows: FastifyPluginAsyncTypebox<WorkflowsOptions> = async (app
         summary: 'How far a workflow is',
         tags: ['workflows'],
         params: Params,
-        response: { 200: Status, ...problems },
+        response: { 200: Status, ...problemAnswers },
       },
     },
     async (request) => {
@@ -191,7 +190,7 @@ export const workflows: FastifyPluginAsyncTypebox<WorkflowsOptions> = async (app
         summary: 'What was accepted, from whom and when',
         tags: ['workflows'],
         params: Params,
-        response: { 200: Receipt, ...problems },
+        response: { 200: Receipt, ...problemAnswers },
       },
     },
     async (request) => {
