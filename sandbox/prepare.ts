@@ -4,6 +4,8 @@ import { prepareActionlint } from './actionlint/actionlint.ts'
 import { prepareMoto } from './aws/aws.ts'
 import type { CacheOptions } from './cache/cache.ts'
 import { prepareChromium } from './chromium/chromium.ts'
+import { prepareKafka } from './kafka/kafka.ts'
+import { prepareKeycloak } from './keycloak/keycloak.ts'
 import { prepareControlPlane } from './kube/programs.ts'
 import { prepareKubectl } from './kubectl/kubectl.ts'
 import { prepareOpenTofu } from './opentofu/opentofu.ts'
@@ -44,6 +46,8 @@ const testParts: readonly Part[] = [
   { name: 'actionlint', file: 'sandbox/actionlint/actionlint.ts', prepare: prepareActionlint },
   { name: 'kubectl', file: 'sandbox/kubectl/kubectl.ts', prepare: prepareKubectl },
   { name: 'Chromium', file: 'sandbox/chromium/chromium.ts', prepare: prepareChromium },
+  { name: 'Kafka', file: 'sandbox/kafka/kafka.ts', prepare: prepareKafka },
+  { name: 'Keycloak', file: 'sandbox/keycloak/keycloak.ts', prepare: prepareKeycloak },
   { name: 'OpenTofu', file: 'sandbox/opentofu/opentofu.ts', prepare: prepareOpenTofu },
   {
     // What production runs, beside the one of the machine.

@@ -1,6 +1,6 @@
 /**
  * Writes what is generated: every action's action.yml, the tables of the READMEs of actions, rules and modules, the
- * quick start, and the page of failures.
+ * quick start, the page of failures, and the schemas of events.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -10,6 +10,7 @@ import { actionManifest, type Described, described, withTables } from '#toolkit/
 import { action } from '../actions/publish/src/inputs.ts'
 import { compositeManifest, compositeNames, withCompositeTables } from './composites.ts'
 import { errorsMarkdown, errorsPage } from './error-codes.ts'
+import { eventSchemas, schemasFolder, writeEventSchemas } from './event-schemas.ts'
 import { lintReadme, withLintTable } from './lint-table.ts'
 import { readmeOf, withModuleTables } from './module-tables.ts'
 import { quickStartReadme, withQuickStart } from './quick-start.ts'
@@ -44,3 +45,4 @@ for (const name of moduleNames()) {
 writeFileSync(join(root, errorsPage), errorsMarkdown())
 writeFileSync(quickStartReadme, withQuickStart(readFileSync(quickStartReadme, 'utf8')))
 writeFileSync(rulesReadme, withRuleTable(readFileSync(rulesReadme, 'utf8')))
+writeEventSchemas(schemasFolder, eventSchemas())

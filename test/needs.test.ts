@@ -19,6 +19,8 @@ test.each([
     ['Certificates', 'Kubernetes', 'AWS', 'Postgres', 'Terraform', 'act', 'PostgreSQL 18'],
   ],
   ['test/integration/pages.test.ts', ['Chromium']],
+  ['onex-api/test/integration/relay.test.ts', ['Postgres', 'Kafka', 'PostgreSQL 18']],
+  ['onex-api/test/integration/keycloak.test.ts', ['Postgres', 'Keycloak', 'PostgreSQL 18']],
 ])('%s needs %j', (file, names) => {
   expect(namesOf([file])).toEqual(names)
 })

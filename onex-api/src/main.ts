@@ -1,5 +1,6 @@
-import { ConfigError, readConfig } from './config.ts'
-import { createPool } from './database.ts'
+import { ConfigError, readConfig } from './configuration/config.ts'
+import { createPool } from './database/database.ts'
+import { serveMetrics } from './http/metrics.ts'
 import { createServer } from './server.ts'
 
 /** Milliseconds: Kubernetes needs a moment to stop sending requests here. */
@@ -7,20 +8,22 @@ const DRAIN = 2_000
 
 async function serve(): Promise<void> {
   const config = readConfig(process.env)
-  const pool = createPool(config)
-  const { app, drain } = createServer({ pool, clock: () => new Date(), logLevel: config.logLevel })
+  const pool = createPool(config.database)
+  const server = await createServer({ config, pool, clock: () => new Date() })
+  const metrics = await serveMetrics(server.metrics.registry, config.listenAddress, config.metricsPort)
   let stopping = false
   const stop = async () => {
     if (stopping) return
     stopping = true
-    drain()
+    server.drain()
     await new Promise((resolve) => setTimeout(resolve, DRAIN))
-    await app.close()
+    await server.close()
     await pool.end()
+    metrics.close()
   }
   process.on('SIGTERM', () => void stop())
   process.on('SIGINT', () => void stop())
-  await app.listen({ host: config.listenAddress, port: config.port })
+  await server.app.listen({ host: config.listenAddress, port: config.port })
 }
 
 try {

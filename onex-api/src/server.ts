@@ -1,80 +1,149 @@
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import rateLimit from '@fastify/rate-limit'
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import type pg from 'pg'
-import { type Tenant, tenantOf } from './api-key.ts'
-import { readinessOf } from './readiness.ts'
+import { ApiKeys } from './authentication/api-keys.ts'
+import { authenticate, authorize } from './authentication/authenticate.ts'
+import { Bearers } from './authentication/bearer.ts'
+import type { Config } from './configuration/config.ts'
+import { queriesOn } from './database/database.ts'
+import { readinessOf } from './database/readiness.ts'
+import { describeRoutes, serveDocumentation } from './http/documentation.ts'
+import { tagAnswers } from './http/etag.ts'
+import { shedLoad } from './http/load.ts'
+import { createMetrics, type Metrics, measure } from './http/metrics.ts'
+import { Problem, problemOf, sendProblem } from './http/problem.ts'
+import { validate } from './http/validation.ts'
+import { Intake } from './outbox/intake.ts'
+import { apiKeyRoutes } from './routes/api-keys.ts'
+import { health } from './routes/health.ts'
+import { tenants } from './routes/tenants.ts'
+import { workflows } from './routes/workflows.ts'
 
-const headersOfRequests = ['req.headers["x-api-key"]', 'req.headers.authorization']
+const headersOfRequests = ['authorization', 'cookie', '["x-api-key"]'].map((name) =>
+  name.startsWith('[') ? `req.headers${name}` : `req.headers.${name}`,
+)
 /** Where an error of the server quotes rows. */
 const valuesOfRows = ['detail', 'hint', 'where', 'internalQuery'].map((field) => `err.${field}`)
 
+const MINUTE = 60_000
+
 export interface ServerOptions {
+  readonly config: Pick<Config, 'logLevel' | 'trustedProxies' | 'oidc' | 'apiKeyPepper' | 'limits'>
   readonly pool: pg.Pool
   readonly clock: () => Date
-  readonly logLevel: string
 }
 
-export interface Server {
+export interface ApiServer {
   readonly app: FastifyInstance
+  readonly metrics: Metrics
   /** From now on `/health/ready` answers 503, so that no new requests are sent here. */
   drain(): void
+  /** Answers what is under way, and writes down what is still in memory. */
+  close(): Promise<void>
 }
 
-declare module 'fastify' {
-  interface FastifyRequest {
-    tenant: Tenant | null
-  }
-}
-
-function problem(reply: FastifyReply, status: number, title: string): FastifyReply {
-  return reply.code(status).type('application/problem+json').send({ type: 'about:blank', status, title })
-}
-
-export function createServer({ pool, clock, logLevel }: ServerOptions): Server {
+export async function createServer({ config, pool, clock }: ServerOptions): Promise<ApiServer> {
   let draining = false
+  const metrics = createMetrics()
+  const bearers = new Bearers({ oidc: config.oidc, clock })
+  const apiKeys = new ApiKeys({ pool, pepper: config.apiKeyPepper, clock })
+  const intake = new Intake({
+    pool,
+    onStatement: (gathered, waiting) => {
+      metrics.gathered.observe(gathered)
+      metrics.waiting.set(waiting)
+    },
+  })
   const app = Fastify({
     bodyLimit: 64 * 1024,
     requestTimeout: 15_000,
-    logger: { level: logLevel, redact: [...headersOfRequests, ...valuesOfRows] },
+    trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
+    logger: { level: config.logLevel, redact: [...headersOfRequests, ...valuesOfRows] },
+    frameworkErrors: (_error, _request, reply) => {
+      void sendProblem(reply, new Problem(400, 'The request cannot be read.'))
+    },
   })
-  app.decorateRequest('tenant', null)
-
-  const authenticate = async (request: FastifyRequest, reply: FastifyReply) => {
-    const key = request.headers['x-api-key']
-    // A bearer token is never taken for an API key, nor passed over for one.
-    const tenant =
-      typeof key === 'string' && request.headers.authorization === undefined
-        ? await tenantOf(key, pool, clock())
-        : undefined
-    if (tenant === undefined) return problem(reply, 401, 'A valid x-api-key is required.')
-    request.tenant = tenant
-    return undefined
-  }
-
-  app.get('/health/live', async () => ({ status: 'ok' }))
-  app.get('/health/ready', async (_request, reply) => {
-    const { ready, reason } = draining ? { ready: false, reason: 'shutting down' } : await readinessOf(pool)
-    return reply.code(ready ? 200 : 503).send({ status: ready ? 'ok' : 'unavailable', reason })
-  })
-  app.get('/v1/tenants/me', { onRequest: authenticate }, async ({ tenant }) => tenant)
-  // Whoever has no key learns nothing about which routes exist.
-  app.get('/v1/*', { onRequest: authenticate }, async (_request, reply) =>
-    problem(reply, 404, 'There is no such route.'),
-  )
-
+  app.decorateRequest('principal', null)
+  validate(app)
+  measure(app, metrics)
+  shedLoad(app, config.limits.lateness)
+  await describeRoutes(app)
+  await admit(app, { bearers, apiKeys, metrics, limits: config.limits })
+  app.setNotFoundHandler((_request, reply) => sendProblem(reply, new Problem(404, 'There is no such route.')))
   app.setErrorHandler((error, request, reply) => {
-    request.log.error(error)
-    const status =
-      typeof error === 'object' && error !== null && 'statusCode' in error ? Number(error.statusCode) : 503
-    return problem(
-      reply,
-      status,
-      status < 500 ? 'The request is not valid.' : 'The service cannot answer now.',
-    )
+    const problem = problemOf(error)
+    if (problem === undefined) request.log.error(error)
+    return sendProblem(reply, problem ?? new Problem(503, 'The service cannot answer now.'))
   })
+
+  await app.register(health, {
+    readiness: async () =>
+      draining ? { ready: false, reason: 'shutting down' } : readinessOf(pool, bearers.keys.loaded),
+  })
+  await serveDocumentation(app)
+  const database = queriesOn(pool)
+  await app.register(
+    async (v1) => {
+      tagAnswers(v1)
+      await v1.register(tenants, { database })
+      await v1.register(workflows, { intake, pool, clock })
+      await v1.register(apiKeyRoutes, { database, pepper: config.apiKeyPepper, clock })
+    },
+    { prefix: '/v1' },
+  )
+  await app.ready()
+  apiKeys.start()
+  await bearers.keys.start()
   return {
     app,
+    metrics,
     drain: () => {
       draining = true
     },
+    close: async () => {
+      await app.close()
+      bearers.keys.stop()
+      await intake.flush()
+      await apiKeys.stop()
+    },
   }
+}
+
+interface Admission {
+  readonly bearers: Bearers
+  readonly apiKeys: ApiKeys
+  readonly metrics: Metrics
+  readonly limits: Config['limits']
+}
+
+/** Before everything else, whatever the path: who asks, how often, and what they may. */
+async function admit(app: FastifyInstance, { bearers, apiKeys, metrics, limits }: Admission): Promise<void> {
+  await app.register(rateLimit, { global: false })
+  const byAddress = app.createRateLimit({ max: limits.perAddress, timeWindow: MINUTE })
+  const byPrincipal = app.createRateLimit({
+    max: limits.perPrincipal,
+    timeWindow: MINUTE,
+    keyGenerator: ({ principal }) => principal?.name ?? '',
+  })
+  const limit = async (request: FastifyRequest, by: typeof byAddress) => {
+    const result = await by(request)
+    if (!result.isAllowed && result.isExceeded)
+      throw new Problem(429, 'Too many requests.', {
+        headers: { 'retry-after': String(result.ttlInSeconds) },
+      })
+  }
+  app.addHook('onRequest', async (request) => {
+    if (request.routeOptions.config.public === true) return
+    await limit(request, byAddress)
+    const way = request.headers.authorization === undefined ? 'api-key' : 'bearer'
+    try {
+      request.principal = await authenticate(request, bearers, apiKeys)
+    } catch (error) {
+      metrics.authentications.inc({ way, result: 'refused' })
+      throw error
+    }
+    metrics.authentications.inc({ way, result: 'taken' })
+    await limit(request, byPrincipal)
+    authorize(request.principal, request)
+  })
 }

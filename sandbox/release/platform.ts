@@ -1,7 +1,7 @@
 /** The inputs with which the four actions release this repository's platform. */
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import type { StepName } from '#toolkit/model/step.ts'
 import { REGION } from '../aws/aws.ts'
 import type { Sandbox } from '../sandbox.ts'
@@ -20,15 +20,20 @@ function imageReference(): string {
   if (given) return given
   const folder = join(root, 'onex-api/src')
   const hash = createHash('sha256')
-  for (const name of readdirSync(folder).sort())
-    hash.update(`${name}\0`).update(readFileSync(join(folder, name)))
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  )
+  for (const path of files.map(({ parentPath, name }) => join(parentPath, name)).sort())
+    hash.update(`${relative(folder, path)}\0`).update(readFileSync(path))
   return `omnicloud/core@sha256:${hash.digest('hex')}`
 }
 
 const targets = `
 rollout onex-dev/Deployment/onex-api
+rollout onex-dev/Deployment/onex-relay
 http env:ONEX_API/health/ready expect 200
 http env:ONEX_API/v1/tenants/me header x-api-key env:ONEX_API_KEY expect 200
+http env:ONEX_API/v1/tenants/me header authorization env:ONEX_API_AUTHORIZATION expect 200
 http env:ONEX_API/v1/tenants/me expect 401
 migration-head db/migrations
 `

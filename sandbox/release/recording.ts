@@ -22,6 +22,8 @@ const volatile: readonly (readonly [RegExp, string])[] = [
   [/("sources": ?)(?:"sha256:[0-9a-f]{64}"|\{[^{}]*\})/g, '$1"<sources>"'],
   // Of a file: whether it counts is what is recorded, and not what stands in it today.
   [/(": ?")[0-9a-f]{64}"/g, '$1<sha256>"'],
+  // Of the service's sources: that it is pinned is what is recorded.
+  [/(omnicloud\/core@sha256:)[0-9a-f]{64}/g, '$1<digest>'],
   // What a plan is digested from names the cluster and the ports.
   [/(\bdigest(?:=|": ?"))sha256:[0-9a-f]{64}/g, '$1<digest>'],
   [/(\bplan (?:<code>)?)[0-9a-f]{12}\b/g, '$1<digest>'],

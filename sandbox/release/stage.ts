@@ -1,5 +1,5 @@
 /** A repository with a pull request that brings this platform, and all that its first release needs beforehand. */
-import { cpSync } from 'node:fs'
+import { cpSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { StepName } from '#toolkit/model/step.ts'
 import type { PullRequest } from '../github/pulls.ts'
@@ -55,6 +55,7 @@ export async function setStage(sandbox: Sandbox): Promise<Stage> {
     identity: sandbox.repository,
   })
   const databaseUrl = await sandbox.postgres.createDatabase(DATABASE)
+  await sandbox.postgres.query(DATABASE, readFileSync(join(root, 'db/roles/onex_api.sql'), 'utf8'))
   const inputs = platformInputs(sandbox, { roles, databaseUrl })
   const pullRequest = { number: 1, headSha, baseSha, title: 'Release the platform', files: [] }
   sandbox.github.openPullRequest(pullRequest)

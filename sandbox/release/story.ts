@@ -7,7 +7,7 @@ import { environmentToStart, type Job, type StepResult } from '../runner/runner.
 import type { Sandbox } from '../sandbox.ts'
 import type { Recording } from './recording.ts'
 import { type Stage, setStage } from './stage.ts'
-import { startWorkload } from './workload.ts'
+import { startWorkload, type Workload } from './workload.ts'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -37,8 +37,8 @@ export interface Story {
   readonly held: boolean
   /** Markdown of the pull request's comment. */
   readonly comment: string
-  /** Where onex-api answers, and with which key; undefined when it never ran. */
-  readonly workload: { readonly url: string; readonly apiKey: string } | undefined
+  /** Where onex-api answers, and to whom; undefined when it never ran. */
+  readonly workload: Workload | undefined
   /** Step → all that starts it by hand, for a look at the pull request. */
   environments(): Readonly<Record<StepName, Readonly<Record<string, string>>>>
 }
@@ -206,6 +206,11 @@ async function tampered(teller: Teller, stage: Stage, mergeSha: string): Promise
   return job
 }
 
+/** What the probes ask with. */
+function environmentOf({ url, apiKey, authorization }: Workload): Readonly<Record<string, string>> {
+  return { ONEX_API: url, ONEX_API_KEY: apiKey, ONEX_API_AUTHORIZATION: authorization }
+}
+
 async function released(teller: Teller, stage: Stage, mergeSha: string): Promise<[Job, Story['workload']]> {
   teller.scene(`merged ${mergeSha.slice(0, 7)}`)
   const job = stage.release(mergeSha)
@@ -224,7 +229,7 @@ async function released(teller: Teller, stage: Stage, mergeSha: string): Promise
     command: 'live',
     told: ({ outputs }) => `${outputs['passed']} probes passed`,
     asExpected: (result) => result.exitCode === 0 && result.outputs['failed'] === '0' && asReviewed(result),
-    env: { ONEX_API: workload.url, ONEX_API_KEY: workload.apiKey },
+    env: environmentOf(workload),
   })
   return [job, workload]
 }
@@ -271,7 +276,7 @@ export async function tellStory(options: StoryOptions): Promise<Story> {
   const service = workload
   const environments: Story['environments'] = () => {
     const job = stage.preview()
-    const env = service === undefined ? {} : { ONEX_API: service.url, ONEX_API_KEY: service.apiKey }
+    const env = service === undefined ? {} : environmentOf(service)
     const of = (name: StepName) =>
       environmentToStart({
         job,

@@ -292,7 +292,7 @@ function rollBack(): Promise<WorkflowResult> {
 }
 
 function lookForDrift(): Promise<WorkflowResult> {
-  const sha = git(workspace, 'rev-parse', 'HEAD')
+  const sha = git('rev-parse', 'HEAD')
   const job = scheduledJob(sandbox, sha, { workspace, runId: String(++runs) })
   return play('schedule', 'drifts', job, { schedule: '23 5 * * *' })
 }

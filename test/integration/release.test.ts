@@ -67,9 +67,9 @@ test('a release holds from the preview to the proof', () => {
 test('a pull request is previewed by four plans in one comment', () => {
   expect(told(/^pull request/)).toEqual([
     'provision plan: 32 to create, 3 outputs',
-    'migrate plan: 3 to run',
-    'deploy plan: 11 to create',
-    'verify policy: 0 findings, 5 to run',
+    'migrate plan: 7 to run',
+    'deploy plan: 16 to create',
+    'verify policy: 0 findings, 7 to run',
     'review: 4 plans recorded, 1 comment',
   ])
   for (const heading of ['Provision', 'Migrate', 'Deploy', 'Verify'])
@@ -87,10 +87,10 @@ test('a variable, a migration and a manifest that changed since are refused by n
 test('the merged release applies what was reviewed, after nothing of what was refused', () => {
   expect(told(/^merged/)).toEqual([
     'provision apply: 35 of 35 done, as reviewed',
-    'migrate apply: 3 of 3 done, as reviewed',
-    'deploy apply: 11 of 11 done, as reviewed',
+    'migrate apply: 7 of 7 done, as reviewed',
+    'deploy apply: 16 of 16 done, as reviewed',
     expect.stringMatching(/^run onex-api: http:/),
-    'verify live: 5 probes passed',
+    'verify live: 7 probes passed',
   ])
 })
 
@@ -103,9 +103,10 @@ test('a second release changes nothing and says so', () => {
 })
 
 test('the service that was released knows its tenant, and refuses without a key', async () => {
-  const { url, apiKey } = story.workload ?? { url: '', apiKey: '' }
+  const { url, apiKey, authorization } = story.workload ?? { url: '', apiKey: '', authorization: '' }
   const ask = (headers: Record<string, string>) => fetch(`${url}/v1/tenants/me`, { headers })
   expect((await ask({ 'x-api-key': apiKey })).status).toBe(200)
+  expect((await ask({ authorization })).status).toBe(200)
   expect((await ask({})).status).toBe(401)
 })
 

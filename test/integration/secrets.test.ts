@@ -118,6 +118,7 @@ test('no secret comes out of plans, applies and failures, wherever it was put in
     TF_VAR_token: secrets.variable,
     ONEX_API: 'http://127.0.0.1:1',
     ONEX_API_KEY: secrets.header,
+    ONEX_API_AUTHORIZATION: `Bearer ${secrets.header}`,
   }
   const inputs = { 'database-url': databaseUrl, reviewed: 'off' }
   const secret = { ...inputs, directory: 'terraform/stacks/secret' }

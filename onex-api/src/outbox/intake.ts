@@ -1,0 +1,181 @@
+/**
+ * Takes workflows in: the row and its event in one statement, so that neither is without the other. Requests that wait
+ * at the same time become one statement. The broker is not asked: the relay tells it.
+ */
+import type pg from 'pg'
+import { errorCode } from '../database/database.ts'
+import type { CloudEvent } from '../events/event.ts'
+import { Problem } from '../http/problem.ts'
+
+export interface Acceptance {
+  readonly id: string
+  readonly tenantId: string
+  readonly type: string
+  /** JSON. */
+  readonly payload: string
+  readonly requestSha256: Buffer
+  readonly idempotencyKey: string | undefined
+  readonly requestedBy: string
+  readonly acceptedAt: Date
+  readonly event: CloudEvent
+}
+
+/** What stands in the database under the id, or under the idempotency key of the tenant. */
+export interface Accepted {
+  readonly id: string
+  readonly acceptedAt: Date
+  readonly requestSha256: Buffer
+}
+
+interface Waiting {
+  readonly acceptance: Acceptance
+  readonly resolve: (accepted: Accepted) => void
+  readonly reject: (error: unknown) => void
+}
+
+export interface IntakeOptions {
+  readonly pool: pg.Pool
+  /** Is told how many became one statement, and how many wait. */
+  readonly onStatement: (gathered: number, waiting: number) => void
+}
+
+/** Statements at the same time: while one waits for the disk, the next is gathered. */
+const LANES = 3
+const MOST_GATHERED = 64
+/** More than this waits for the database: better to say so than to let them wait. */
+const MOST_WAITING = 1_000
+/** Milliseconds between two notifications; each takes a lock that all transactions share. */
+const NOTIFY = 20
+
+const INSERT = `
+WITH asked AS (
+  SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::jsonb[], $5::bytea[], $6::text[], $7::text[],
+                       $8::timestamptz[], $9::uuid[], $10::text[], $11::jsonb[])
+    WITH ORDINALITY AS a (id, tenant_id, type, payload, request_sha256, idempotency_key, requested_by, accepted_at,
+                          event_id, topic, event, position)
+), made AS (
+  INSERT INTO workflows (id, tenant_id, type, payload, request_sha256, idempotency_key, requested_by, accepted_at, event_id)
+  SELECT id, tenant_id, type, payload, request_sha256, idempotency_key, requested_by, accepted_at, event_id
+    FROM asked ORDER BY position
+  ON CONFLICT (tenant_id, idempotency_key) DO NOTHING
+  RETURNING id
+), told AS (
+  INSERT INTO outbox (event_id, topic, key, event, created_at)
+  SELECT event_id, topic, tenant_id::text, event, accepted_at FROM asked JOIN made USING (id) ORDER BY position
+)
+SELECT id FROM made`
+
+const EARLIER = `
+SELECT id, accepted_at AS "acceptedAt", request_sha256 AS "requestSha256" FROM workflows
+ WHERE tenant_id = $1 AND idempotency_key = $2`
+
+/** Data that the database does not take (22), a constraint (23): the row's own fault, and tried again in vain. */
+function isOfRow(error: unknown): boolean {
+  return /^2[23]/.test(errorCode(error))
+}
+
+export class Intake {
+  readonly #options: IntakeOptions
+  #waiting: Waiting[] = []
+  #lanes = 0
+  #notifying: NodeJS.Timeout | undefined
+  #idle: (() => void)[] = []
+
+  constructor(options: IntakeOptions) {
+    this.#options = options
+  }
+
+  /**
+   * Resolves when it is committed.
+   * @throws Problem 503 when too many wait; the server's error for a row that it does not take
+   */
+  accept(acceptance: Acceptance): Promise<Accepted> {
+    if (this.#waiting.length >= MOST_WAITING)
+      throw new Problem(503, 'Too many workflows wait to be accepted.', { headers: { 'retry-after': '1' } })
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ acceptance, resolve, reject })
+      // What arrives in this turn of the event loop goes with it.
+      if (this.#lanes < LANES) setImmediate(() => void this.#drive())
+    })
+  }
+
+  /** Resolves when nothing waits any more, and the relay was told. */
+  async flush(): Promise<void> {
+    if (this.#lanes > 0 || this.#waiting.length > 0)
+      await new Promise<void>((resolve) => {
+        this.#idle.push(resolve)
+      })
+    if (this.#notifying !== undefined) {
+      clearTimeout(this.#notifying)
+      await this.#notify()
+    }
+  }
+
+  async #drive(): Promise<void> {
+    if (this.#lanes >= LANES || this.#waiting.length === 0) return
+    this.#lanes += 1
+    try {
+      while (this.#waiting.length > 0) {
+        const batch = this.#waiting.splice(0, MOST_GATHERED)
+        this.#options.onStatement(batch.length, this.#waiting.length)
+        await this.#insert(batch)
+      }
+    } finally {
+      this.#lanes -= 1
+      if (this.#lanes === 0 && this.#waiting.length === 0)
+        for (const resolve of this.#idle.splice(0)) resolve()
+    }
+  }
+
+  /** Settles every one of a batch. */
+  async #insert(batch: readonly Waiting[]): Promise<void> {
+    const all = <Value>(pick: (acceptance: Acceptance) => Value) =>
+      batch.map(({ acceptance }) => pick(acceptance))
+    try {
+      const { rows } = await this.#options.pool.query<{ id: string }>({
+        name: 'accept',
+        text: INSERT,
+        values: [
+          all(({ id }) => id),
+          all(({ tenantId }) => tenantId),
+          all(({ type }) => type),
+          all(({ payload }) => payload),
+          all(({ requestSha256 }) => requestSha256),
+          all(({ idempotencyKey }) => idempotencyKey ?? null),
+          all(({ requestedBy }) => requestedBy),
+          all(({ acceptedAt }) => acceptedAt),
+          all(({ event }) => event.id),
+          all(({ event }) => event.type),
+          all(({ event }) => JSON.stringify(event)),
+        ],
+      })
+      this.#notifying ??= setTimeout(() => void this.#notify(), NOTIFY)
+      const made = new Set(rows.map(({ id }) => id))
+      await Promise.all(batch.map((each) => this.#settle(each, made.has(each.acceptance.id))))
+    } catch (error) {
+      const half = Math.ceil(batch.length / 2)
+      if (batch.length === 1 || !isOfRow(error)) for (const { reject } of batch) reject(error)
+      // One of them is not to be taken: the others are.
+      else for (const part of [batch.slice(0, half), batch.slice(half)]) await this.#insert(part)
+    }
+  }
+
+  async #settle({ acceptance, resolve, reject }: Waiting, made: boolean): Promise<void> {
+    const { id, tenantId, idempotencyKey, acceptedAt, requestSha256 } = acceptance
+    if (made) return resolve({ id, acceptedAt, requestSha256 })
+    try {
+      const { rows } = await this.#options.pool.query<Accepted>(EARLIER, [tenantId, idempotencyKey])
+      const [earlier] = rows
+      if (earlier === undefined) throw new Error('what was there already is gone')
+      resolve(earlier)
+    } catch (error) {
+      reject(error)
+    }
+  }
+
+  /** The relay looks each second anyway: a notification that is lost costs that second. */
+  async #notify(): Promise<void> {
+    this.#notifying = undefined
+    await this.#options.pool.query("SELECT pg_notify('outbox', '')").catch(() => undefined)
+  }
+}

@@ -1,0 +1,39 @@
+/** What goes on failing is told once a minute, and once more when it is over. */
+export interface OutageLog {
+  warn(values: object, message: string): void
+  info(values: object, message: string): void
+}
+
+const MINUTE = 60_000
+
+export class Outage {
+  readonly #what: string
+  readonly #log: OutageLog
+  readonly #clock: () => Date
+  #since: Date | undefined
+  #told = 0
+  #attempts = 0
+
+  constructor(what: string, log: OutageLog, clock: () => Date) {
+    this.#what = what
+    this.#log = log
+    this.#clock = clock
+  }
+
+  failed(error: unknown): void {
+    const now = this.#clock()
+    this.#since ??= now
+    this.#attempts += 1
+    if (this.#attempts > 1 && now.getTime() - this.#told < MINUTE) return
+    this.#told = now.getTime()
+    const reason = error instanceof Error ? error.message : String(error)
+    this.#log.warn({ since: this.#since, attempts: this.#attempts, reason }, `${this.#what} does not answer`)
+  }
+
+  over(): void {
+    if (this.#since === undefined) return
+    this.#log.info({ since: this.#since, attempts: this.#attempts }, `${this.#what} answers again`)
+    this.#since = undefined
+    this.#attempts = 0
+  }
+}

@@ -1,0 +1,123 @@
+/** The service in this process, on a database as a release leaves it. */
+import { randomBytes } from 'node:crypto'
+import type { InjectOptions, LightMyRequestResponse } from 'fastify'
+import type pg from 'pg'
+import type { Postgres } from '../../sandbox/postgres/postgres.ts'
+import { issueKey } from '../src/authentication/api-keys.ts'
+import type { DatabaseConfig, Limits } from '../src/configuration/config.ts'
+import { createPool } from '../src/database/database.ts'
+import { uuidAt } from '../src/database/uuid.ts'
+import { type ApiServer, createServer } from '../src/server.ts'
+
+export const pepper = randomBytes(32)
+
+/** A clock that stands still until it is moved on. */
+export class Clock {
+  #now = new Date('2026-11-24T12:00:00Z').getTime()
+
+  readonly read = () => new Date(this.#now)
+
+  forward(milliseconds: number): void {
+    this.#now += milliseconds
+  }
+}
+
+/** @param password of the role `onex_api` */
+export function databaseConfig(postgres: Postgres, name: string, password: string): DatabaseConfig {
+  return { host: '127.0.0.1', port: postgres.port, name, user: 'onex_api', password, tls: 'disable' }
+}
+
+export interface ServiceOptions {
+  readonly database: DatabaseConfig
+  readonly clock: Pick<Clock, 'read'>
+  readonly oidc: { readonly url: string; readonly jwksUrl: string }
+  readonly limits?: Partial<Limits>
+}
+
+export interface Service extends ApiServer {
+  readonly pool: pg.Pool
+  ask(method: 'GET' | 'POST' | 'DELETE', url: string, options?: Ask): Promise<LightMyRequestResponse>
+}
+
+interface Ask {
+  readonly key?: string
+  readonly bearer?: string
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body?: InjectOptions['payload']
+}
+
+export async function startService({ database, clock, oidc, limits }: ServiceOptions): Promise<Service> {
+  const pool = createPool(database)
+  const server = await createServer({
+    pool,
+    clock: clock.read,
+    config: {
+      logLevel: process.env['LOG_LEVEL'] ?? 'silent',
+      trustedProxies: [],
+      oidc: { issuer: oidc.url, jwksUrl: oidc.jwksUrl, clients: ['omniweb', 'onex-service'] },
+      apiKeyPepper: pepper,
+      limits: { perPrincipal: 100_000, perAddress: 100_000, lateness: 60_000, ...limits },
+    },
+  })
+  return {
+    ...server,
+    pool,
+    ask: (method, url, { key, bearer, headers = {}, body } = {}) =>
+      server.app.inject({
+        method,
+        url,
+        headers: {
+          ...(key === undefined ? {} : { 'x-api-key': key }),
+          ...(bearer === undefined ? {} : { authorization: `Bearer ${bearer}` }),
+          ...headers,
+        },
+        ...(body === undefined ? {} : { payload: body }),
+      }),
+    close: async () => {
+      await server.close()
+      await pool.end()
+    },
+  }
+}
+
+export interface SeedOptions {
+  readonly scopes?: readonly string[]
+  readonly expiresAt?: Date
+  readonly revokedAt?: Date
+}
+
+/** Makes a tenant; its id. */
+export async function seedTenant(
+  postgres: Postgres,
+  database: string,
+  slug: string,
+  now: Date,
+): Promise<string> {
+  const id = uuidAt(now)
+  await postgres.query(database, 'INSERT INTO tenants VALUES ($1, $2, $3, $4)', [
+    id,
+    slug,
+    slug.toUpperCase(),
+    now,
+  ])
+  return id
+}
+
+/** Makes a key of a tenant an hour ago. */
+export async function seedKey(
+  postgres: Postgres,
+  database: string,
+  tenantId: string,
+  now: Date,
+  { scopes = ['keys:admin', 'workflows:read', 'workflows:write'], expiresAt, revokedAt }: SeedOptions = {},
+): Promise<{ readonly id: string; readonly key: string }> {
+  const id = uuidAt(now)
+  const { key, prefix, hmac } = issueKey(pepper)
+  await postgres.query(
+    database,
+    `INSERT INTO api_keys (id, tenant_id, name, prefix, hmac, scopes, created_by, created_at, expires_at, revoked_at)
+     VALUES ($1, $2, 'seed', $3, $4, $5, 'test', $6, $7, $8)`,
+    [id, tenantId, prefix, hmac, scopes, new Date(now.getTime() - 3_600_000), expiresAt, revokedAt],
+  )
+  return { id, key }
+}

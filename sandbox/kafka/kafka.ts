@@ -1,0 +1,155 @@
+/** A real Apache Kafka on loopback: broker and controller in one process, from Maven Central. */
+import { execFile } from 'node:child_process'
+import { createHash, randomBytes } from 'node:crypto'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { connect } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { type Daemon, freePort, startDaemon } from '#toolkit/process/daemon.ts'
+import { type CacheOptions, cached } from '../cache/cache.ts'
+import { copyDependencies, findJava, sha256OfFile } from '../cache/maven.ts'
+
+const run = promisify(execFile)
+
+const VERSION = '4.4.0'
+/** SHA-256 over the lines `<sha256>  <file>` of all jars, in the order of their names. */
+const CHECKSUM = 'a4e5e6273419798d0c58176a2625c6316a1cbe28ba3497b51a111a33c53403e4'
+
+const READY_MS = 60_000
+/** A small heap and the quicker of the compilers: it serves one test at a time. */
+const JVM = ['-Xms64m', '-Xmx384m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1']
+
+const POM = `<project xmlns="http://maven.apache.org/POM/4.0.0">
+  <modelVersion>4.0.0</modelVersion>
+  <groupId>sandbox</groupId>
+  <artifactId>kafka</artifactId>
+  <version>1</version>
+  <dependencies>
+    <dependency><groupId>org.apache.kafka</groupId><artifactId>kafka_2.13</artifactId><version>${VERSION}</version></dependency>
+    <dependency><groupId>org.slf4j</groupId><artifactId>slf4j-nop</artifactId><version>1.7.36</version></dependency>
+  </dependencies>
+</project>
+`
+
+export interface Kafka {
+  /** `127.0.0.1:<port>` */
+  readonly bootstrap: string
+  readonly pid: number
+  running(): boolean
+  /** Ends it as a power cut does; `start` brings it back with its data. */
+  kill(): Promise<void>
+  start(): Promise<void>
+  stop(): Promise<void>
+}
+
+async function checksumOf(folder: string): Promise<string> {
+  const hash = createHash('sha256')
+  for (const name of readdirSync(folder).sort())
+    hash.update(`${await sha256OfFile(join(folder, name))}  ${name}\n`)
+  return hash.digest('hex')
+}
+
+/** The folder of its jars. @throws Error that says what the machine lacks */
+export async function prepareKafka(options: CacheOptions): Promise<string> {
+  await findJava()
+  const folder = await cached(
+    `kafka/${VERSION}`,
+    async (target) => {
+      options.progress(`fetching Apache Kafka ${VERSION} from Maven Central`)
+      writeFileSync(join(target, 'pom.xml'), POM)
+      await copyDependencies(target, options.signal === undefined ? {} : { signal: options.signal })
+      const checksum = await checksumOf(join(target, 'lib'))
+      if (checksum !== CHECKSUM)
+        throw new Error(`Apache Kafka ${VERSION} is not what was pinned: ${checksum}, not ${CHECKSUM}`)
+    },
+    options,
+  )
+  return join(folder, 'lib')
+}
+
+function properties(port: number, controller: number, data: string): string {
+  const settings = {
+    'process.roles': 'broker,controller',
+    'node.id': 1,
+    'controller.quorum.voters': `1@127.0.0.1:${controller}`,
+    listeners: `PLAINTEXT://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controller}`,
+    'advertised.listeners': `PLAINTEXT://127.0.0.1:${port}`,
+    'controller.listener.names': 'CONTROLLER',
+    'listener.security.protocol.map': 'PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT',
+    'log.dirs': data,
+    'offsets.topic.replication.factor': 1,
+    'transaction.state.log.replication.factor': 1,
+    'transaction.state.log.min.isr': 1,
+    'share.coordinator.state.topic.replication.factor': 1,
+    'share.coordinator.state.topic.min.isr': 1,
+    'group.initial.rebalance.delay.ms': 0,
+    // As in production: a topic is made before it is written to.
+    'auto.create.topics.enable': false,
+  }
+  return Object.entries(settings)
+    .map(([name, value]) => `${name}=${value}\n`)
+    .join('')
+}
+
+/** Whether somebody listens: the broker does when it is ready. */
+function listens(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1')
+    socket.once('connect', () => {
+      socket.destroy()
+      resolve(true)
+    })
+    socket.once('error', () => resolve(false))
+  })
+}
+
+export async function startKafka(options: CacheOptions): Promise<Kafka> {
+  const [java, lib] = [await findJava(), await prepareKafka(options)]
+  options.progress(`starting Apache Kafka ${VERSION}`)
+  const folder = mkdtempSync(join(tmpdir(), 'omninode-kafka-'))
+  const remove = () => rmSync(folder, { recursive: true, force: true })
+  const config = join(folder, 'server.properties')
+  const classpath = ['-cp', join(lib, '*')]
+  const env = { PATH: process.env['PATH'] ?? '', HOME: folder }
+  const port = await freePort()
+  let daemon: Daemon
+  const start = async () => {
+    daemon = await startDaemon({
+      name: 'kafka',
+      command: java,
+      args: [...JVM, ...classpath, 'kafka.Kafka', config],
+      env,
+      cwd: folder,
+      logFile: join(folder, 'log'),
+      ready: () => listens(port),
+      deadline: READY_MS,
+    })
+  }
+  try {
+    writeFileSync(config, properties(port, await freePort(), join(folder, 'data')))
+    const id = randomBytes(16).toString('base64url')
+    const format = ['kafka.tools.StorageTool', 'format', `--cluster-id=${id}`, '-c', config]
+    await run(java, [...JVM, ...classpath, ...format], { env, cwd: folder })
+    await start()
+  } catch (error) {
+    remove()
+    throw error
+  }
+  return {
+    bootstrap: `127.0.0.1:${port}`,
+    get pid() {
+      return daemon.pid
+    },
+    running: () => daemon.running(),
+    kill: async () => {
+      process.kill(daemon.pid, 'SIGKILL')
+      while (daemon.running()) await new Promise((resolve) => setTimeout(resolve, 20))
+    },
+    start,
+    stop: async () => {
+      await daemon.stop()
+      remove()
+    },
+  }
+}
