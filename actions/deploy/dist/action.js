@@ -16401,7 +16401,7 @@ const step_step = {
         const { Turn } = await Promise.all(/* import() | deploy-turn */[__nccwpck_require__.e("deploy-turn+toolkit-kubernetes-connect+toolkit-manifests-folder"), __nccwpck_require__.e("deploy-turn+toolkit-kubernetes-connect+toolkit-manifests-folder-2"), __nccwpck_require__.e("toolkit-kubernetes-connect"), __nccwpck_require__.e("deploy-turn")]).then(__nccwpck_require__.bind(__nccwpck_require__, 156));
         const turn = new Turn(cluster(), application, world);
         const planRelease = async () => {
-            const { planDeployment } = await Promise.all(/* import() | deploy-plan */[__nccwpck_require__.e("deploy-apply+deploy-plan+deploy-wait"), __nccwpck_require__.e("deploy-apply+deploy-plan"), __nccwpck_require__.e("deploy-plan")]).then(__nccwpck_require__.bind(__nccwpck_require__, 5282));
+            const { planDeployment } = await Promise.all(/* import() | deploy-plan */[__nccwpck_require__.e("deploy-apply+deploy-plan+deploy-wait"), __nccwpck_require__.e("deploy-apply+deploy-plan"), __nccwpck_require__.e("deploy-plan")]).then(__nccwpck_require__.bind(__nccwpck_require__, 5588));
             return planDeployment(client, deployment, await place(), world);
         };
         let placed;

@@ -740,10 +740,7 @@ function parsed(text) {
 }
 /** `name="main"`, `port=80,protocol="TCP"` */
 function pairsIn(text) {
-    return [...text.matchAll(/([^=,"]+)=("(?:[^"\\]|\\.)*"|[^,]*)/g)].map(([, key = '', value = '']) => [
-        key,
-        parsed(value),
-    ]);
+    return [...text.matchAll(/(?<=^|,)([^=,"]+)=("(?:[^"\\]|\\.)*"|[^,]*)/g)].map(([, key = '', value = '']) => [key, parsed(value)]);
 }
 /** The key or index that stands in brackets. */
 function keyIn(text, value) {
@@ -759,12 +756,16 @@ function keyIn(text, value) {
             pairs.every(([key, wanted]) => item[key] === undefined || item[key] === wanted));
     return found < 0 ? items.length : found;
 }
+/** Longer names are in no object; they are cut at their first dot. */
+const LONGEST_NAME = 1_000;
 /** The name that a text begins with: the longest that is there, for it may hold dots itself. */
 function nameIn(text, value) {
-    const ends = [...text.matchAll(/[.[]|$/g)].map(({ index }) => index);
-    const names = ends.map((end) => text.slice(0, end));
-    const known = (0,_toolkit_sources_node_ts__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(value) ? names.filter((name) => Object.hasOwn(value, name)) : [];
-    return known.at(-1) ?? names[0] ?? text;
+    const first = text.search(/[.[]/);
+    const short = first < 0 ? text : text.slice(0, first);
+    if (!(0,_toolkit_sources_node_ts__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(value))
+        return short;
+    const ends = [...text.slice(0, LONGEST_NAME).matchAll(/[.[]|$/g)].map(({ index }) => index);
+    return ends.map((end) => text.slice(0, end)).findLast((name) => Object.hasOwn(value, name)) ?? short;
 }
 /** @param field `.spec.template.spec.containers[name="main"].image`, `spec.containers[0].image` */
 function placeOfField(object, field) {
@@ -820,10 +821,6 @@ function placeOfField(object, field) {
 
 
 
-/** Strict validation of an applied object fails as if it were the server's own fault. */
-function isAboutTypes({ said }) {
-    return said.includes('failed to create typed patch object');
-}
 /** Whether a field is refused because it never changes. The message quotes the manifest: it may have any length. */
 function isImmutable(message) {
     const forbidden = message.search(/updates to /i);
@@ -873,7 +870,7 @@ function refusalOf(error, manifest) {
     if ((0,_conflicts_js__WEBPACK_IMPORTED_MODULE_3__/* .isFieldConflict */ .DZ)(error))
         return (0,_conflicts_js__WEBPACK_IMPORTED_MODULE_3__/* .conflictFailure */ .jQ)(manifest, undefined, error);
     // What is told about a server, or about something in its place, is told as it is.
-    if (!error.isJudgement && !isAboutTypes(error))
+    if (!error.isJudgement && !error.isAboutObject)
         return error;
     if (error.status === 403) {
         return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({

@@ -202,6 +202,10 @@ class KubernetesError extends _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .
     get isJudgement() {
         return this.code === 'CLUSTER_FORBIDDEN' || this.code === 'CLUSTER_REFUSED';
     }
+    /** Whether what was sent is no object of its kind: validation of an applied object fails as if it were the server's fault. */
+    get isAboutObject() {
+        return this.status === 500 && /failed to (create typed patch object|convert new object)/.test(this.said);
+    }
     constructor(refused) {
         super(explained(refused));
         const status = statusIn(refused.body);

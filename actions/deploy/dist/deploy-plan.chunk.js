@@ -2,7 +2,7 @@ export const id = "deploy-plan";
 export const ids = ["deploy-plan"];
 export const modules = {
 
-/***/ 5282:
+/***/ 5588:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -15,8 +15,6 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./build/toolkit/kubernetes/address.js
 var kubernetes_address = __webpack_require__(790);
-// EXTERNAL MODULE: ./build/toolkit/kubernetes/error.js
-var kubernetes_error = __webpack_require__(2652);
 // EXTERNAL MODULE: ./build/toolkit/kubernetes/health/index.js + 12 modules
 var health = __webpack_require__(9901);
 // EXTERNAL MODULE: ./build/toolkit/kubernetes/kinds.js
@@ -43,19 +41,26 @@ var src_application = __webpack_require__(4077);
 var collect = __webpack_require__(329);
 // EXTERNAL MODULE: ./build/actions/deploy/src/conflicts.js
 var conflicts = __webpack_require__(9468);
-;// CONCATENATED MODULE: ./build/actions/deploy/src/defined-kinds.js
-/** What a release defines itself, before the cluster serves it. */
+;// CONCATENATED MODULE: ./build/actions/deploy/src/definition.js
+/** The kinds that a release itself defines. */
 
-/** The kinds that this release itself defines, with their plurals. */
+/** By version and kind as the API is asked for them: `example.com/v1 Widget`. */
 function definedKinds(manifests) {
     const definitions = manifests.filter(({ object }) => (0,kubernetes_kinds/* groupKindOf */.zo)(object) === kubernetes_kinds/* knownKinds */.T8.definition);
     return new Map(definitions.flatMap(({ object }) => {
-        const { spec } = object; // apiextensions.k8s.io/v1
-        const plural = spec?.names?.plural ?? '';
-        return (spec?.versions ?? []).map(({ name }) => [`${spec?.group}/${name} ${spec?.names?.kind}`, plural]);
+        const { spec: { group, names, versions = [] } = {} } = object;
+        const plural = names?.plural ?? '';
+        return versions
+            .filter(({ served }) => served === true)
+            .map(({ name, schema }) => [
+            `${group}/${name} ${names?.kind}`,
+            { plural, schema: schema?.openAPIV3Schema },
+        ]);
     }));
 }
 
+// EXTERNAL MODULE: ./build/toolkit/kubernetes/error.js
+var kubernetes_error = __webpack_require__(2652);
 // EXTERNAL MODULE: ./build/toolkit/model/change.js
 var change = __webpack_require__(2719);
 // EXTERNAL MODULE: ./build/actions/deploy/src/owner.js
@@ -130,83 +135,12 @@ function replacedSecrets(live, applied) {
     return before;
 }
 
-// EXTERNAL MODULE: ./build/actions/deploy/src/images.js
-var src_images = __webpack_require__(8401);
-// EXTERNAL MODULE: ./build/actions/deploy/src/inventory.js
-var src_inventory = __webpack_require__(7071);
-// EXTERNAL MODULE: ./build/actions/deploy/src/orphans.js
-var src_orphans = __webpack_require__(3336);
-;// CONCATENATED MODULE: ./build/actions/deploy/src/rebuild.js
-
-
-
-
-
-
-
-const NOTHING_REBUILT = { members: [], hidden: [] };
-/** Undefined when it may not be listed. */
-async function listed(client, { apiVersion, kind }, labels, namespace) {
-    try {
-        return await client.list({ apiVersion, kind }, { labels, namespace });
-    }
-    catch (error) {
-        if (error instanceof kubernetes_error/* KubernetesError */.dK && error.code === 'CLUSTER_FORBIDDEN')
-            return undefined;
-        throw error;
-    }
-}
-function namespacesOf(references, application) {
-    const named = references.flatMap(({ namespace }) => (namespace === undefined ? [] : [namespace]));
-    return [...new Set([application.namespace, ...named])];
-}
-/** @param references what its manifests name: where to look when it may not be looked everywhere */
-async function rebuiltMembers(client, application, references) {
-    const namespaces = namespacesOf(references, application);
-    const labels = `${src_inventory/* PART_OF */.em}=${(0,src_inventory/* idOf */.TH)(application)}`;
-    const kinds = (await client.discovery.kinds()).filter(({ verbs }) => verbs.includes('list') && verbs.includes('patch'));
-    const found = await (0,collect/* collect */.F)(kinds, async (kind) => {
-        const everywhere = await listed(client, kind, labels);
-        if (everywhere !== undefined)
-            return { kind, objects: everywhere };
-        if (!kind.namespaced)
-            return { kind, objects: undefined };
-        const parts = await Promise.all(namespaces.map((namespace) => listed(client, kind, labels, namespace)));
-        const seen = parts.filter((part) => part !== undefined);
-        return { kind, objects: seen.length === 0 ? undefined : seen.flat() };
-    });
-    return {
-        members: found.flatMap(({ objects = [] }) => objects.flatMap((object) => (0,owner/* otherThan */.kM)(application, object, undefined) === undefined
-            ? [{ ...(0,kubernetes_object/* referenceTo */.Po)(object), uid: object.metadata.uid }]
-            : [])),
-        hidden: found.flatMap(({ kind, objects }) => (objects === undefined ? [(0,kubernetes_kinds/* groupKindOf */.zo)(kind)] : [])),
-    };
-}
-function lostInventory({ name }, { members, hidden }) {
-    if (members.length === 0)
-        return [];
-    return [
-        (0,finding/* finding */.gk)({
-            rule: 'inventory-lost',
-            severity: 'warning',
-            verdict: hidden.length === 0 ? 'fail' : 'unknown',
-            message: `The inventory of ${name} is lost; ${members.length} objects name it as their own, and it is made anew of them.`,
-            why: hidden.length === 0
-                ? 'Somebody has deleted its ConfigMap.'
-                : `Of these kinds nobody could look whether there are more: ${hidden.join(', ')}.`,
-            fix: 'Nothing is to be done, but to find out who deleted it.',
-        }, name),
-    ];
-}
-/** Of an inventory that was lost nobody knows it; that it is to be written again is to be seen all the same. */
-function lastRelease({ released }, { members }) {
-    if (released !== undefined)
-        return { '': released };
-    return members.length === 0 ? {} : { '': { commit: '', run: '' } };
-}
-
 // EXTERNAL MODULE: ./build/actions/deploy/src/refusal.js
-var refusal = __webpack_require__(7807);
+var src_refusal = __webpack_require__(7807);
+// EXTERNAL MODULE: ./build/actions/deploy/src/takeover.js
+var takeover = __webpack_require__(2318);
+// EXTERNAL MODULE: ./build/actions/deploy/src/place-of-field.js
+var place_of_field = __webpack_require__(2565);
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(8500);
 ;// CONCATENATED MODULE: ./build/actions/deploy/src/rights.js
@@ -353,7 +287,7 @@ function wordsOf(rights) {
     const where = namespace === undefined ? 'in the cluster' : `in the namespace ${namespace}`;
     return `${verbsOf(rights)} ${kind}${part === undefined ? '' : `/${part}`} ${where}`;
 }
-function rights_listed(rights) {
+function listed(rights) {
     return grouped(rights, ({ kind, resource, namespace = '' }) => `${namespace} ${kind} ${resource}`)
         .map(wordsOf)
         .join('; ');
@@ -376,7 +310,7 @@ function rulesFor(rights) {
 function rightsMissing(rights, user) {
     return new failure/* Failure */.HR({
         code: 'RIGHTS_MISSING',
-        what: `This identity${user === '' ? '' : `, the user ${user},`} may not do what this release needs: ${rights_listed(rights)}.`,
+        what: `This identity${user === '' ? '' : `, the user ${user},`} may not do what this release needs: ${listed(rights)}.`,
         why: 'It was asked before anything was written.',
         fix: `Add ${rulesFor(rights)}, and bind it to ${user === '' ? 'that user' : `the user ${user}`} or a group of it.`,
     });
@@ -392,10 +326,10 @@ async function blindFindings(rights, awaited) {
             rule: 'diagnosis-rights',
             severity: 'notice',
             verdict: 'unknown',
-            message: `When a rollout fails, it cannot be told why: this identity may not ${rights_listed(missing)}.`,
+            message: `When a rollout fails, it cannot be told why: this identity may not ${listed(missing)}.`,
             why: 'Pods, their events and their last lines say which container fails, and of what.',
             fix: `Add ${rulesFor(missing)}.`,
-        }, rights_listed(missing)),
+        }, listed(missing)),
     ];
 }
 /** That nobody says what the identity may do. */
@@ -414,10 +348,469 @@ function silentFindings({ silent }) {
     ];
 }
 
+// EXTERNAL MODULE: ./build/toolkit/sources/node.js
+var node = __webpack_require__(3778);
+;// CONCATENATED MODULE: ./build/actions/deploy/src/schema.js
+/** What the API server does with an object of a schema of its own, and does not do with a default value in it. */
+
+function schemaAt(schema, keyword) {
+    const inner = schema[keyword];
+    return (0,node/* isMapping */.pi)(inner) ? inner : undefined;
+}
+/** The schema of a member. */
+function memberSchema(schema, name) {
+    const { properties = {} } = schema;
+    return Object.hasOwn(properties, name) ? properties[name] : schemaAt(schema, 'additionalProperties');
+}
+/** The value with what the schema fills in where nothing is said. */
+function withDefaults(value, schema) {
+    if (schema === undefined)
+        return value;
+    if (Array.isArray(value))
+        return value.map((item) => withDefaults(item, schemaAt(schema, 'items')));
+    if (!(0,node/* isMapping */.pi)(value))
+        return value;
+    const missing = Object.entries(schema.properties ?? {}).flatMap(([name, { default: filled }]) => filled === undefined || Object.hasOwn(value, name) ? [] : [[name, filled]]);
+    return Object.fromEntries([...Object.entries(value), ...missing].map(([name, member]) => [
+        name,
+        withDefaults(member, memberSchema(schema, name)),
+    ]));
+}
+/** The schema with numbers or texts written out as such: of a default value the server does not look at the short form. */
+function writtenOut(schema) {
+    const { properties } = schema;
+    const either = schema['x-kubernetes-int-or-string'] === true && schema['allOf'] === undefined;
+    const [items, additional] = ['items', 'additionalProperties'].map((keyword) => schemaAt(schema, keyword));
+    return {
+        ...schema,
+        ...(properties === undefined
+            ? {}
+            : {
+                properties: Object.fromEntries(Object.entries(properties).map(([name, inner]) => [name, writtenOut(inner)])),
+            }),
+        ...(items === undefined ? {} : { items: writtenOut(items) }),
+        ...(additional === undefined ? {} : { additionalProperties: writtenOut(additional) }),
+        ...(either ? { anyOf: [{ type: 'integer' }, { type: 'string' }] } : {}),
+    };
+}
+function schema_keyOf(item, schema) {
+    const keys = schema['x-kubernetes-list-map-keys'];
+    const listed = Array.isArray(keys) ? keys : [];
+    const isMap = schema['x-kubernetes-list-type'] === 'map' && (0,node/* isMapping */.pi)(item);
+    return JSON.stringify(isMap ? listed.map((key) => item[String(key)]) : item);
+}
+/** Fields of lists that hold a thing twice that they may hold once: `parts[1]`. */
+function duplicatesIn(value, schema, at = '') {
+    if (schema === undefined)
+        return [];
+    if (Array.isArray(value)) {
+        const type = schema['x-kubernetes-list-type'];
+        const keys = value.map((item) => schema_keyOf(item, schema));
+        const seen = new Set();
+        const twice = keys.flatMap((key, index) => {
+            const known = seen.has(key);
+            seen.add(key);
+            return known && (type === 'map' || type === 'set') ? [`${at}[${index}]`] : [];
+        });
+        const items = schemaAt(schema, 'items');
+        return [...twice, ...value.flatMap((item, index) => duplicatesIn(item, items, `${at}[${index}]`))];
+    }
+    if (!(0,node/* isMapping */.pi)(value))
+        return [];
+    return Object.entries(value).flatMap(([name, member]) => duplicatesIn(member, memberSchema(schema, name), at === '' ? name : `${at}.${name}`));
+}
+
+;// CONCATENATED MODULE: ./build/actions/deploy/src/validate.js
+/**
+ * What a dry run in its own place cannot tell of an object, because its namespace or its kind comes with the release. The
+ * API server itself judges it all the same: as if it were in another namespace, or as the default value of its kind's own
+ * schema. Nothing is written.
+ */
+
+
+
+
+
+
+
+
+
+
+/** What nobody may ask about. */
+function unjudged({ address, source }, why) {
+    return (0,finding/* finding */.gk)({
+        rule: 'not-validated',
+        severity: 'warning',
+        verdict: 'unknown',
+        message: `Whether the API server takes ${address} is known only when it is applied.`,
+        why,
+        fix: 'Let the identity that plans dry-run it, or release what it stands on first.',
+        source,
+    }, address);
+}
+/** A name as long as the other, and made of the same letters, that nothing has. */
+function otherName(name) {
+    const hash = (0,external_node_crypto_.createHash)('sha256').update(name).digest('hex').slice(0, 8);
+    return name.length > hash.length ? `${name.slice(0, -hash.length)}${hash}` : hash;
+}
+/** What is refused because of where it was asked for, and says nothing of where it will be. */
+function isAboutThePlace({ status, said }) {
+    if (status === 409)
+        return true;
+    return status === 403 && !said.includes('attempting to grant RBAC permissions');
+}
+/** @throws Failure of what the API server refuses about the object */
+async function dryRun({ client, application }, object, manifest) {
+    const reference = (0,kubernetes_object/* referenceTo */.Po)(object);
+    const taken = (await client.get(reference)) !== undefined;
+    const name = taken ? otherName(reference.name) : reference.name;
+    const asked = { ...object, metadata: { ...object.metadata, name } };
+    const fieldManager = (0,src_application/* fieldManagerOf */.fm)(application);
+    try {
+        await client.apply(asked, { fieldManager, force: true, dryRun: true });
+    }
+    catch (error) {
+        if (!(error instanceof kubernetes_error/* KubernetesError */.dK) || !isAboutThePlace(error))
+            throw (0,src_refusal/* refusalOf */.Of)(error, manifest);
+    }
+}
+async function mayDryRun({ rights }, reference, plural) {
+    const needs = rightsTo(['create', 'get', 'patch'], { ...reference, name: otherName(reference.name) }, plural);
+    return (await rights.missing(needs)).length === 0;
+}
+/**
+ * An object of a namespace that is to be made: as if it were where the application is remembered.
+ * @throws Failure of what the API server refuses about it
+ */
+async function judgedElsewhere(judging, manifest, plural) {
+    const { namespace } = judging.application;
+    const object = { ...manifest.object, metadata: { ...manifest.object.metadata, namespace } };
+    if (!(await mayDryRun(judging, (0,kubernetes_object/* referenceTo */.Po)(object), plural)))
+        return [
+            unjudged(manifest, `Its namespace is made by this release, and this identity may not dry-run it in ${namespace}.`),
+        ];
+    await dryRun(judging, object, manifest);
+    return [];
+}
+/** The property under which the object stands in the schema that is asked about. */
+const IT = 'it';
+/** A kind that never comes to be: a schema in which the object is the default of its only property. */
+function question(schema, { object }) {
+    const { status: _written, metadata, ...rest } = object;
+    const { name, namespace } = metadata;
+    const text = { type: 'string' };
+    const { properties: { metadata: asked, ...properties } = {}, required = [] } = schema;
+    const asking = { ...rest, metadata: namespace === undefined ? { name } : { name, namespace } };
+    const it = {
+        ...writtenOut({ ...schema, properties }),
+        properties: {
+            ...writtenOut({ properties }).properties,
+            apiVersion: text,
+            kind: text,
+            metadata: { type: 'object', properties: { namespace: text, name: text, ...asked?.properties } },
+        },
+        required: required.filter((field) => field !== 'status'),
+        default: withDefaults(asking, { properties }),
+    };
+    const hash = (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(it)).digest('hex').slice(0, 16);
+    const group = `q${hash}.omninode.io`;
+    const names = { kind: 'Question', listKind: 'QuestionList', plural: 'questions', singular: 'question' };
+    const version = {
+        name: 'v1',
+        served: true,
+        storage: true,
+        schema: { openAPIV3Schema: { type: 'object', properties: { [IT]: it } } },
+    };
+    return kubernetes_object/* KubernetesObject */.YE.parse({
+        apiVersion: 'apiextensions.k8s.io/v1',
+        kind: 'CustomResourceDefinition',
+        metadata: { name: `questions.${group}` },
+        spec: { group, names, scope: 'Namespaced', versions: [version] },
+    });
+}
+/** What is said of the object, and not of the schema: its field, and the words. */
+function saidOfIt({ causes }) {
+    return causes.flatMap(({ field = '', message = '' }) => {
+        const [, path] = new RegExp(`\\.properties\\[${IT}\\]\\.default(.*)$`).exec(field) ?? [];
+        return path === undefined ? [] : [{ field: path.replace(/^\./, ''), message }];
+    });
+}
+/**
+ * An object of a kind that the release defines, or changes.
+ * @throws Failure of what the API server would refuse about it
+ */
+async function judgedByDefinition(judging, manifest, schema) {
+    const { client, application } = judging;
+    const { object, address, node } = manifest;
+    if (schema === undefined)
+        return []; // the definition itself is refused
+    const asked = question(schema, manifest);
+    const { name, labels, annotations } = object.metadata;
+    // Names and labels are the same for all kinds.
+    const alike = {
+        apiVersion: 'v1',
+        kind: 'ConfigMap',
+        metadata: { name, namespace: application.namespace, labels, annotations },
+    };
+    const may = await Promise.all([
+        mayDryRun(judging, (0,kubernetes_object/* referenceTo */.Po)(asked), 'customresourcedefinitions'),
+        mayDryRun(judging, (0,kubernetes_object/* referenceTo */.Po)(alike), 'configmaps'),
+    ]);
+    if (may.includes(false))
+        return [
+            unjudged(manifest, 'Its kind is defined by this release, and this identity may not dry-run another.'),
+        ];
+    await dryRun(judging, alike, manifest);
+    const invalid = (said, cause) => new failure/* Failure */.HR({
+        code: 'MANIFEST_INVALID',
+        what: `The API server would refuse ${address}: ${said.map(({ field, message }) => `${field}: ${message}`).join('; ')}.`,
+        why: 'Its kind is defined by this release, and its schema does not allow it.',
+        fix: 'Correct the manifest, or the schema of its kind.',
+        source: node.get(...(0,place_of_field/* placeOfField */.n)(node.value, said[0]?.field ?? '')).source,
+        cause,
+    });
+    const twice = duplicatesIn(object, schema).map((field) => ({ field, message: 'Duplicate value' }));
+    if (twice.length > 0)
+        throw invalid(twice);
+    try {
+        await client.apply(asked, { fieldManager: (0,src_application/* fieldManagerOf */.fm)(application), force: true, dryRun: true });
+        return [];
+    }
+    catch (error) {
+        const said = error instanceof kubernetes_error/* KubernetesError */.dK ? saidOfIt(error) : [];
+        if (said.length > 0)
+            throw invalid(said, error);
+        if (error instanceof kubernetes_error/* KubernetesError */.dK && error.isJudgement)
+            return []; // the definition itself is refused
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/actions/deploy/src/dry-run.js
+
+
+
+
+
+
+
+
+
+/** Whether the API server refuses what an object is, as its kind is now. */
+function isInvalid(refusal) {
+    return (0,failure/* failuresIn */.xM)(refusal).some(({ code }) => code === 'MANIFEST_INVALID');
+}
+/** Whether an object cannot be made because its namespace is not there. */
+function lacksNamespace(error, namespace) {
+    return (error instanceof kubernetes_error/* KubernetesError */.dK &&
+        (0,kubernetes_error/* isNotFound */.c4)(error) &&
+        error.said === `namespaces "${namespace}" not found`);
+}
+function homeless({ address, node, object: { metadata } }) {
+    return new failure/* Failure */.HR({
+        code: 'NAMESPACE_MISSING',
+        what: `The namespace ${metadata.namespace} of ${address} is neither in the cluster nor in the manifests.`,
+        fix: 'Add it to the manifests (`kind: Namespace`), or correct metadata.namespace.',
+        source: node.get('metadata', 'namespace').source,
+    });
+}
+/** Whether a namespace is there; who may not look is told when it is applied. */
+async function isThere(client, name) {
+    try {
+        return (await client.get({ apiVersion: 'v1', kind: 'Namespace', name })) !== undefined;
+    }
+    catch (error) {
+        if (error instanceof kubernetes_error/* KubernetesError */.dK && error.code === 'CLUSTER_FORBIDDEN')
+            return true;
+        throw error;
+    }
+}
+/** @throws Failure of what keeps the object from being applied */
+async function dry_run_dryRun(client, { manifest, served, plural, live, other }, { made, forced, force, application, rights, defined }) {
+    const { object, address, source } = manifest;
+    const base = { address, kind: (0,kubernetes_kinds/* groupVersionKindOf */.d5)(object), source };
+    const sent = (0,secret/* sensitiveIn */.oD)(object); // parsed from YAML
+    const planned = (change, warnings = [], replaced) => {
+        // What stays as it is sends nothing.
+        const counts = change.action !== 'none' && (sent ?? replaced) !== undefined;
+        return {
+            manifest,
+            change: { ...base, ...change },
+            warnings,
+            notices: [],
+            live,
+            sensitive: counts ? { sent, replaced } : undefined,
+        };
+    };
+    const { namespace } = object.metadata;
+    const judging = { client, application, rights };
+    const kind = defined.get((0,kubernetes_kinds/* groupVersionKindOf */.d5)(object));
+    const judged = kind === undefined ? [] : await judgedByDefinition(judging, manifest, kind.schema);
+    if (!served) {
+        // No dry run tells it of a kind that is not there.
+        if (namespace !== undefined && !made.has(namespace) && !(await isThere(client, namespace)))
+            throw homeless(manifest);
+        const note = 'its kind is defined by this release';
+        return { ...planned({ action: 'create', after: created(object), note }), notices: judged };
+    }
+    try {
+        const terms = (0,owner/* termsOf */.fd)(application, live, other !== undefined || force, forced.includes(address));
+        const { body, warnings, from, notices } = await (0,takeover/* preview */.V)(client, manifest, live, terms);
+        if (live === undefined)
+            return planned({ action: 'create', after: created(object) }, warnings);
+        const changed = difference(live, body);
+        const notes = [
+            ...(other === undefined ? [] : [`it ${other.what}`]),
+            ...(from.length === 0 ? [] : [`what ${from.join(', ')} applied becomes ours`]),
+        ];
+        const note = notes.length === 0 ? {} : { note: notes.join('; ') };
+        const replaced = replacedSecrets(live, body);
+        if (other !== undefined)
+            return { ...planned({ action: 'import', ...changed, ...note }, warnings, replaced), notices };
+        if (changed === undefined)
+            return { ...planned({ action: 'none' }, warnings), notices };
+        return { ...planned({ action: 'update', ...changed, ...note }, warnings, replaced), notices };
+    }
+    catch (error) {
+        if (!lacksNamespace(error, namespace)) {
+            const refusal = (0,src_refusal/* refusalOf */.Of)(error, manifest);
+            // The definition that the release brings takes it, or it would have been refused by now.
+            if (kind === undefined || judged.length > 0 || !isInvalid(refusal))
+                throw refusal;
+            const action = live === undefined ? 'create' : 'update';
+            const note = 'its kind is changed by this release';
+            return { ...planned({ action, after: created(object), note }), notices: judged };
+        }
+        if (namespace !== undefined && made.has(namespace)) {
+            const unknown = kind === undefined ? await judgedElsewhere(judging, manifest, plural) : judged;
+            const note = 'its namespace is made by this release';
+            return { ...planned({ action: 'create', after: created(object), note }), notices: unknown };
+        }
+        throw homeless(manifest);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/actions/deploy/src/find.js
+/** What the cluster has of what is asked for. */
+
+
+
+
+
+
+
+async function find(client, manifest, { defined, scopeOf, rights, application, uids, adopt }) {
+    const { object, address, source } = manifest;
+    if (object.metadata.namespace === undefined && scopeOf((0,kubernetes_kinds/* groupKindOf */.zo)(object)) === 'Namespaced') {
+        throw new failure/* Failure */.HR({
+            code: 'NAMESPACE_MISSING',
+            what: `${address} names no namespace.`,
+            fix: 'Set metadata.namespace, or `namespace:` in the kustomization.',
+            source: manifest.node.get('metadata').source,
+        });
+    }
+    const resource = await client.discovery.resourceOf(object);
+    const plural = resource?.plural ?? defined.get((0,kubernetes_kinds/* groupVersionKindOf */.d5)(object))?.plural;
+    if (plural === undefined) {
+        throw new failure/* Failure */.HR({
+            code: 'KIND_UNKNOWN',
+            what: `The cluster knows no ${object.kind} of ${object.apiVersion}.`,
+            fix: 'Add its CustomResourceDefinition to the manifests, or correct apiVersion and kind.',
+            source,
+        });
+    }
+    const reference = (0,kubernetes_object/* referenceTo */.Po)(object);
+    const reading = rightsTo(['get'], reference, plural);
+    const visible = (await rights.missing(reading)).length === 0;
+    const live = resource === undefined || !visible
+        ? undefined
+        : await client.get(reference).catch((error) => {
+            throw (0,src_refusal/* atItsPlace */.pK)(error, manifest);
+        });
+    const other = live === undefined ? undefined : (0,owner/* otherThan */.kM)(application, live, uids.get((0,kubernetes_address/* keyOf */.TN)(reference)));
+    if (other !== undefined && !adopt.includes(address))
+        throw (0,owner/* refusedOwner */.OF)(address, other, source);
+    const writing = rightsTo(live === undefined ? ['create', 'patch'] : ['patch'], reference, plural);
+    return { manifest, served: resource !== undefined, plural, live, other, needs: [...reading, ...writing] };
+}
+
+// EXTERNAL MODULE: ./build/actions/deploy/src/images.js
+var src_images = __webpack_require__(8401);
+// EXTERNAL MODULE: ./build/actions/deploy/src/inventory.js
+var src_inventory = __webpack_require__(7071);
+// EXTERNAL MODULE: ./build/actions/deploy/src/orphans.js
+var src_orphans = __webpack_require__(3336);
+;// CONCATENATED MODULE: ./build/actions/deploy/src/rebuild.js
+
+
+
+
+
+
+
+const NOTHING_REBUILT = { members: [], hidden: [] };
+/** Undefined when it may not be listed. */
+async function rebuild_listed(client, { apiVersion, kind }, labels, namespace) {
+    try {
+        return await client.list({ apiVersion, kind }, { labels, namespace });
+    }
+    catch (error) {
+        if (error instanceof kubernetes_error/* KubernetesError */.dK && error.code === 'CLUSTER_FORBIDDEN')
+            return undefined;
+        throw error;
+    }
+}
+function namespacesOf(references, application) {
+    const named = references.flatMap(({ namespace }) => (namespace === undefined ? [] : [namespace]));
+    return [...new Set([application.namespace, ...named])];
+}
+/** @param references what its manifests name: where to look when it may not be looked everywhere */
+async function rebuiltMembers(client, application, references) {
+    const namespaces = namespacesOf(references, application);
+    const labels = `${src_inventory/* PART_OF */.em}=${(0,src_inventory/* idOf */.TH)(application)}`;
+    const kinds = (await client.discovery.kinds()).filter(({ verbs }) => verbs.includes('list') && verbs.includes('patch'));
+    const found = await (0,collect/* collect */.F)(kinds, async (kind) => {
+        const everywhere = await rebuild_listed(client, kind, labels);
+        if (everywhere !== undefined)
+            return { kind, objects: everywhere };
+        if (!kind.namespaced)
+            return { kind, objects: undefined };
+        const parts = await Promise.all(namespaces.map((namespace) => rebuild_listed(client, kind, labels, namespace)));
+        const seen = parts.filter((part) => part !== undefined);
+        return { kind, objects: seen.length === 0 ? undefined : seen.flat() };
+    });
+    return {
+        members: found.flatMap(({ objects = [] }) => objects.flatMap((object) => (0,owner/* otherThan */.kM)(application, object, undefined) === undefined
+            ? [{ ...(0,kubernetes_object/* referenceTo */.Po)(object), uid: object.metadata.uid }]
+            : [])),
+        hidden: found.flatMap(({ kind, objects }) => (objects === undefined ? [(0,kubernetes_kinds/* groupKindOf */.zo)(kind)] : [])),
+    };
+}
+function lostInventory({ name }, { members, hidden }) {
+    if (members.length === 0)
+        return [];
+    return [
+        (0,finding/* finding */.gk)({
+            rule: 'inventory-lost',
+            severity: 'warning',
+            verdict: hidden.length === 0 ? 'fail' : 'unknown',
+            message: `The inventory of ${name} is lost; ${members.length} objects name it as their own, and it is made anew of them.`,
+            why: hidden.length === 0
+                ? 'Somebody has deleted its ConfigMap.'
+                : `Of these kinds nobody could look whether there are more: ${hidden.join(', ')}.`,
+            fix: 'Nothing is to be done, but to find out who deleted it.',
+        }, name),
+    ];
+}
+/** Of an inventory that was lost nobody knows it; that it is to be written again is to be seen all the same. */
+function lastRelease({ released }, { members }) {
+    if (released !== undefined)
+        return { '': released };
+    return members.length === 0 ? {} : { '': { commit: '', run: '' } };
+}
+
 // EXTERNAL MODULE: ./build/actions/deploy/src/secret-values.js
 var secret_values = __webpack_require__(2646);
-// EXTERNAL MODULE: ./build/actions/deploy/src/takeover.js
-var takeover = __webpack_require__(2318);
 // EXTERNAL MODULE: ./build/actions/deploy/src/unwell.js
 var unwell = __webpack_require__(8308);
 ;// CONCATENATED MODULE: ./build/actions/deploy/src/plan.js
@@ -450,106 +843,6 @@ var unwell = __webpack_require__(8308);
 
 
 
-
-async function find(client, manifest, { defined, scopeOf, rights, application, uids, adopt }) {
-    const { object, address, source } = manifest;
-    if (object.metadata.namespace === undefined && scopeOf((0,kubernetes_kinds/* groupKindOf */.zo)(object)) === 'Namespaced') {
-        throw new failure/* Failure */.HR({
-            code: 'NAMESPACE_MISSING',
-            what: `${address} names no namespace.`,
-            fix: 'Set metadata.namespace, or `namespace:` in the kustomization.',
-            source: manifest.node.get('metadata').source,
-        });
-    }
-    const resource = await client.discovery.resourceOf(object);
-    const plural = resource?.plural ?? defined.get((0,kubernetes_kinds/* groupVersionKindOf */.d5)(object));
-    if (plural === undefined) {
-        throw new failure/* Failure */.HR({
-            code: 'KIND_UNKNOWN',
-            what: `The cluster knows no ${object.kind} of ${object.apiVersion}.`,
-            fix: 'Add its CustomResourceDefinition to the manifests, or correct apiVersion and kind.',
-            source,
-        });
-    }
-    const reference = (0,kubernetes_object/* referenceTo */.Po)(object);
-    const reading = rightsTo(['get'], reference, plural);
-    const visible = (await rights.missing(reading)).length === 0;
-    const live = resource === undefined || !visible
-        ? undefined
-        : await client.get(reference).catch((error) => {
-            throw (0,refusal/* atItsPlace */.pK)(error, manifest);
-        });
-    const other = live === undefined ? undefined : (0,owner/* otherThan */.kM)(application, live, uids.get((0,kubernetes_address/* keyOf */.TN)(reference)));
-    if (other !== undefined && !adopt.includes(address))
-        throw (0,owner/* refusedOwner */.OF)(address, other, source);
-    const writing = rightsTo(live === undefined ? ['create', 'patch'] : ['patch'], reference, plural);
-    return { manifest, served: resource !== undefined, live, other, needs: [...reading, ...writing] };
-}
-/** Whether an object cannot be made because its namespace is not there. */
-function lacksNamespace(error, namespace) {
-    return (error instanceof kubernetes_error/* KubernetesError */.dK &&
-        (0,kubernetes_error/* isNotFound */.c4)(error) &&
-        error.said === `namespaces "${namespace}" not found`);
-}
-async function planOne(client, { manifest, served, live, other }, { made, application, forced, force }) {
-    const { object, address, source } = manifest;
-    const base = { address, kind: (0,kubernetes_kinds/* groupVersionKindOf */.d5)(object), source };
-    const sent = (0,secret/* sensitiveIn */.oD)(fieldsOf(object));
-    const planned = (change, warnings = [], replaced) => {
-        // What stays as it is sends nothing.
-        const counts = change.action !== 'none' && (sent ?? replaced) !== undefined;
-        return {
-            manifest,
-            change: { ...base, ...change },
-            warnings,
-            notices: [],
-            live,
-            sensitive: counts ? { sent, replaced } : undefined,
-        };
-    };
-    if (!served) {
-        return planned({
-            action: 'create',
-            after: created(object),
-            note: 'its kind is defined by this release',
-        });
-    }
-    const { namespace } = object.metadata;
-    try {
-        const terms = (0,owner/* termsOf */.fd)(application, live, other !== undefined || force, forced.includes(address));
-        const { body, warnings, from, notices } = await (0,takeover/* preview */.V)(client, manifest, live, terms);
-        if (live === undefined)
-            return planned({ action: 'create', after: created(object) }, warnings);
-        const changed = difference(live, body);
-        if (changed === undefined && other === undefined)
-            return { ...planned({ action: 'none' }, warnings), notices };
-        const migrated = from.length === 0 ? [] : [`what ${from.join(', ')} applied becomes ours`];
-        const note = [...(other === undefined ? [] : [`it ${other.what}`]), ...migrated].join('; ');
-        const change = {
-            action: other === undefined ? 'update' : 'import',
-            ...changed,
-            ...(note === '' ? {} : { note }),
-        };
-        return { ...planned(change, warnings, replacedSecrets(live, body)), notices };
-    }
-    catch (error) {
-        if (!lacksNamespace(error, namespace))
-            throw (0,refusal/* refusalOf */.Of)(error, manifest);
-        if (namespace !== undefined && made.has(namespace)) {
-            return planned({
-                action: 'create',
-                after: created(object),
-                note: 'its namespace is made by this release',
-            });
-        }
-        throw new failure/* Failure */.HR({
-            code: 'NAMESPACE_MISSING',
-            what: `The namespace ${namespace} of ${address} is neither in the cluster nor in the manifests.`,
-            fix: 'Add it to the manifests (`kind: Namespace`), or correct metadata.namespace.',
-            source: manifest.node.get('metadata', 'namespace').source,
-        });
-    }
-}
 function warningFindings(planned) {
     return planned.flatMap(({ change, warnings }) => warnings.map((message) => (0,finding/* finding */.gk)({
         rule: 'api-server-warning',
@@ -561,16 +854,18 @@ function warningFindings(planned) {
         ...(change.source === undefined ? {} : { source: change.source }),
     }, `${change.address} ${message}`)));
 }
+/** As they stand in the files. */
+function inOrder(findings) {
+    const place = ({ source }) => `${source?.file} ${String(source?.line ?? 0).padStart(9, '0')}`;
+    return findings.toSorted((a, b) => (place(a) < place(b) ? -1 : 1));
+}
 function seenOf({ manifest, change: { address }, live }) {
     return live === undefined ? [] : [{ address, live, manifest }];
-}
-function fieldsOf(object) {
-    return object; // parsed from YAML
 }
 /** Of what is sent, without what is sensitive of it: that counts by a salted hash. */
 function sha256Of(object) {
     return (0,external_node_crypto_.createHash)('sha256')
-        .update((0,canonical/* canonicalJson */.d)((0,secret/* withSecretsHidden */.oe)(fieldsOf(object))))
+        .update((0,canonical/* canonicalJson */.d)((0,secret/* withSecretsHidden */.oe)(object))) // parsed from YAML
         .digest('hex');
 }
 /** What an identity plans with that may not read the inventory, until it is told so. */
@@ -630,7 +925,7 @@ async function planDeployment(client, deployment, place, world) {
             return [await work()];
         }
         catch (error) {
-            refused.push(...(0,refusal/* refusedFindings */.rB)(error, manifest));
+            refused.push(...(0,src_refusal/* refusedFindings */.rB)(error, manifest));
             return [];
         }
     };
@@ -647,7 +942,7 @@ async function planDeployment(client, deployment, place, world) {
         ? [...rightsToRemember(application), ...(prune ? await rightsToDelete(client, orphans) : [])]
         : [];
     await rights.demand([...recall, ...found.flatMap(({ needs }) => needs)], applying, world);
-    const previews = await (0,collect/* collect */.F)(found, (one) => each(one.manifest, () => planOne(client, one, context)));
+    const previews = await (0,collect/* collect */.F)(found, (one) => each(one.manifest, () => dry_run_dryRun(client, one, context)));
     const planned = previews.flat();
     // What is gone must not change how the bytes of what stays are named: an interrupted release has the same.
     const nameOf = (0,kubernetes_address/* addressesAmong */.hQ)(references);
@@ -663,9 +958,9 @@ async function planDeployment(client, deployment, place, world) {
         createdAt: world.clock(),
         changes: [...planned.map(({ change }) => change), ...pruning.changes],
         findings: [
-            ...refused,
-            ...lostInventory(application, rebuilt),
+            ...inOrder(refused),
             ...planned.flatMap(({ notices }) => notices),
+            ...lostInventory(application, rebuilt),
             ...(0,unwell/* unwellFindings */.sp)(planned.flatMap(seenOf)),
             ...(0,src_orphans/* stayingFindings */.Wr)(orphans, pruning.deletes),
             ...warningFindings(planned),
@@ -693,11 +988,11 @@ async function planDeployment(client, deployment, place, world) {
         live: new Map(planned.flatMap(seenOf).map(({ address, live }) => [address, live])),
         applies,
         deletes: pruning.deletes,
+        forced,
         forgets: pruning.forgets,
         rebuilt: rebuilt.members,
         uids,
         adopt,
-        forced,
         rolloutTimeout,
     };
 }

@@ -160,15 +160,11 @@ async function requestOnce(server, { method, path, accept = 'application/json', 
 const PATIENCE = { attempts: 9, shortest: 250, longest: 8_000 };
 /** A server that never answered is more likely away for good. */
 const FIRST_ATTEMPTS = 4;
-/** Strict validation of an applied object fails as if it were the server's own fault. */
-function isInvalidObject({ status, said }) {
-    return status === 500 && said.includes('failed to create typed patch object');
-}
 function classify(error) {
     if (error instanceof kubernetes_error/* KubernetesError */.dK) {
         // 401 is tried again because the token is renewed in between.
         const passing = error.status === 401 || error.status === 429 || error.status >= 500;
-        return passing && !isInvalidObject(error) ? 'again' : 'refuse';
+        return passing && !error.isAboutObject ? 'again' : 'refuse';
     }
     return (0,network/* isUnreachable */.R)(error) ? 'again' : 'refuse';
 }
