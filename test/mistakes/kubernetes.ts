@@ -13,6 +13,18 @@ const workload = (annotations: string, replicas = '1', more = '') =>
     `spec:\n  replicas: ${replicas}\n  selector:\n    matchLabels: {app: it}\n  template:\n    metadata:\n      labels: {app: it}\n      annotations: {${annotations}}\n    spec:\n      containers:\n        - name: main\n          image: example.com/app:1\n${more}`,
   )
 
+/** A workload that is made and fails, in a namespace that is nobody else's. */
+function failing(name: string, how: string): Readonly<Record<string, string | undefined>> {
+  return {
+    'k8s/namespace.yaml': `apiVersion: v1\nkind: Namespace\nmetadata:\n  name: ${name}\n`,
+    [settings]: undefined,
+    'k8s/it.yaml': workload(`sandbox.omninode.ai/fail: ${how}`)
+      .replaceAll('namespace: mistakes', `namespace: ${name}`)
+      .replaceAll('name: it', `name: ${name}`)
+      .replaceAll('app: it', `app: ${name}`),
+  }
+}
+
 /** A kubeconfig for the cluster, with parts of it replaced; it is written beside the checkout's manifests. */
 const kubeconfig =
   (change: (text: string) => string) =>
@@ -243,17 +255,11 @@ export const kubernetes: readonly Mistake[] = [
   {
     mistake: 'an image that is not there',
     step: 'deploy',
-    inputs: { application: 'image' },
-    files: { 'k8s/it.yaml': workload('sandbox.omninode.ai/fail: image-not-found') },
+    files: failing('image', 'image-not-found'),
   },
   {
     mistake: 'a program that ends at once',
     step: 'deploy',
-    inputs: { application: 'crash' },
-    files: {
-      'k8s/it.yaml': workload('sandbox.omninode.ai/fail: crash-loop')
-        .replaceAll('name: it', 'name: crash')
-        .replaceAll('app: it', 'app: crash'),
-    },
+    files: failing('crash', 'crash-loop'),
   },
 ]

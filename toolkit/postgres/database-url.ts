@@ -179,7 +179,9 @@ export function parseDatabaseUrl(
   if (mode !== undefined && !modes.includes(mode))
     problems.push(
       invalid(
-        `has ${weaker.has(mode) ? `sslmode=${mode}` : 'an `sslmode`'}, where ${modes.join(', ')} are known`,
+        weaker.has(mode)
+          ? `has sslmode=${mode}, where ${modes.join(', ')} are known`
+          : `has an \`sslmode\` that is none of ${modes.join(', ')}`,
         'Correct `sslmode`.',
       ),
     )

@@ -906,7 +906,7 @@ function refusedFindings(error, { address }) {
         severity: 'error',
         verdict: 'fail',
         message: what,
-        why: why ?? 'Nothing of this plan is applied before it is.',
+        why: why ?? 'Nothing of this plan is applied before that is mended.',
         fix: fix ?? 'Correct the manifest.',
         source,
     }, `${address} ${what}`));

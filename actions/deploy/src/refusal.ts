@@ -91,7 +91,7 @@ export function refusedFindings(error: unknown, { address }: CompleteManifest): 
         severity: 'error',
         verdict: 'fail',
         message: what,
-        why: why ?? 'Nothing of this plan is applied before it is.',
+        why: why ?? 'Nothing of this plan is applied before that is mended.',
         fix: fix ?? 'Correct the manifest.',
         source,
       },

@@ -456,7 +456,7 @@ function missingRight({ code, message }) {
     for (const [said, fix] of rights) {
         const name = said.exec(message)?.[1];
         if (name !== undefined)
-            return `${fix(name)}; <user> is that of the database URL.`;
+            return `${fix(/^[a-z_][a-z0-9_$]*$/.test(name) ? name : `"${name.replaceAll('"', '""')}"`)}; <user> is that of the database URL.`;
     }
     return undefined;
 }

@@ -163,7 +163,9 @@ function parseDatabaseUrl(url, world, from = 'The input `database-url`') {
         problems.push(invalid('names no database'));
     const mode = take('sslmode');
     if (mode !== undefined && !modes.includes(mode))
-        problems.push(invalid(`has ${weaker.has(mode) ? `sslmode=${mode}` : 'an `sslmode`'}, where ${modes.join(', ')} are known`, 'Correct `sslmode`.'));
+        problems.push(invalid(weaker.has(mode)
+            ? `has sslmode=${mode}, where ${modes.join(', ')} are known`
+            : `has an \`sslmode\` that is none of ${modes.join(', ')}`, 'Correct `sslmode`.'));
     const authority = take('sslrootcert');
     const seconds = take('connect_timeout');
     if (seconds !== undefined && !/^-?\d{1,6}$/.test(seconds))

@@ -125,7 +125,11 @@ describe('is refused, and nothing of it is told:', () => {
       `postgres://u:${SECRET}@h/app?sslmode=prefer`,
       'has sslmode=prefer, where disable, require',
     ],
-    ['an sslmode that nobody knows', `postgres://u:p@h/app?sslmode=${SECRET}`, 'has an `sslmode`, where'],
+    [
+      'an sslmode that nobody knows',
+      `postgres://u:p@h/app?sslmode=${SECRET}`,
+      'has an `sslmode` that is none of',
+    ],
     [
       'a parameter that nobody knows',
       `postgres://u:${SECRET}@h/app?schema=x`,

@@ -58,7 +58,8 @@ function missingRight({ code, message }: ServerError): string | undefined {
   if (code !== '42501') return undefined
   for (const [said, fix] of rights) {
     const name = said.exec(message)?.[1]
-    if (name !== undefined) return `${fix(name)}; <user> is that of the database URL.`
+    if (name !== undefined)
+      return `${fix(/^[a-z_][a-z0-9_$]*$/.test(name) ? name : `"${name.replaceAll('"', '""')}"`)}; <user> is that of the database URL.`
   }
   return undefined
 }
