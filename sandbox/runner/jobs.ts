@@ -168,8 +168,12 @@ export function dispatchedJob(
   )
 }
 
-/** The job that looks at the default branch every night: it is in no environment. */
-export function scheduledJob(around: Surroundings, sha: string, options: JobOptions): Job {
+/** The job that looks at the default branch every night, by default for provision: it is in no environment. */
+export function scheduledJob(
+  around: Surroundings,
+  sha: string,
+  { part = 'provision', ...options }: JobOptions & { readonly part?: 'provision' | 'deploy' },
+): Job {
   const pushed = pushJob(around.repository, { sha, runId: options.runId })
-  return jobFor(around, { ...pushed, event: 'schedule' }, options, grantedTo('drift', 'provision'))
+  return jobFor(around, { ...pushed, event: 'schedule' }, options, grantedTo('drift', part))
 }

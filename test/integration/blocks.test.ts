@@ -43,6 +43,8 @@ describe('the blocks of our pages', () => {
     expect(pictures.map(({ page, text }) => [page, text.split('\n')[0]])).toEqual([
       ['CONTRIBUTING.md', expect.stringContaining('actions/<name>/src/')],
       ['README.md', 'The story'],
+      // Held by actions/deploy/test/integration/adopting.test.ts.
+      ['docs/adopting-objects.md', expect.stringContaining('no application made it')],
     ])
     for (const language of known) expect(blocks.some((block) => block.language === language)).toBe(true)
   })

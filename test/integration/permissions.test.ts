@@ -86,7 +86,9 @@ describe('a job holds what the file of its workflow gives it, and no more', () =
     ),
     ['publish', 'publish', () => previewPart(around, pull, { part: 'publish', ...options() })],
     ['release', 'release', () => releaseJob(around, headSha, options())],
-    ['drift', 'drift', () => scheduledJob(around, headSha, options())],
+    ...(['provision', 'deploy'] as const).map(
+      (part) => ['drift', part, () => scheduledJob(around, headSha, { part, ...options() })] as const,
+    ),
     ['rollback', 'plan', () => dispatchedJob(around, headSha, options())],
     ['rollback', 'rollback', () => dispatchedJob(around, headSha, { environment: 'dev', ...options() })],
   ]

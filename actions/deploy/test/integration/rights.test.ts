@@ -213,6 +213,9 @@ async function failuresOf(work: Promise<unknown>) {
   return failuresIn(await work.catch((error) => error))
 }
 
+/** Comes into every namespace, a moment after it. */
+const MADE_BY_CONTROLLER = 'kube-root-ca.crt'
+
 /** Every object of the kinds in a namespace, and who wrote what of it, and when. Controllers write its status. */
 async function written(namespace = name()): Promise<string[]> {
   const listed = await Promise.all(
@@ -220,6 +223,7 @@ async function written(namespace = name()): Promise<string[]> {
   )
   return listed
     .flat()
+    .filter(({ metadata }) => metadata.name !== MADE_BY_CONTROLLER)
     .map(({ kind, metadata }) => {
       const fields = metadata['managedFields'] as readonly { readonly subresource?: string }[]
       const own = fields.filter(({ subresource }) => subresource !== 'status')

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
@@ -83,6 +83,8 @@ describe('the migration head', () => {
     cpSync(join(import.meta.dirname, '../../../../db/migrations'), join(workspace, folder), {
       recursive: true,
     })
+    const role = readFileSync(join(import.meta.dirname, '../../../../db/roles/onex_api.sql'), 'utf8')
+    await postgres.query('postgres', role)
     await migrateDatabase()
     expect(await probe()).toMatchObject({ status: 'done' })
   })
