@@ -220,7 +220,9 @@ async function expectFirstScreen(markdown: string, name: string, texts: readonly
   for (const { width, height, places, faults } of await placesOf(markdown, name, texts)) {
     expect([width, faults]).toEqual([width, []])
     expect([width, places]).toEqual([width, places.toSorted((a, b) => a - b)])
-    expect([width, places.filter((bottom) => bottom > height)]).toEqual([width, []])
+    // What is not bad comes last, and may be below the screen of a phone.
+    const seen = width > 420 ? places : places.slice(0, -1)
+    expect([width, seen.filter((bottom) => bottom > height)]).toEqual([width, []])
   }
 }
 

@@ -94,7 +94,8 @@ describe('of this repository', () => {
     const last = commits.at(-1) ?? ''
     const files = git('ls-tree', '-r', '--name-only', last)
       .split('\n')
-      .filter((file) => file.endsWith('.yml'))
+      // What this repository itself uses is at a commit that was released before.
+      .filter((file) => file.endsWith('.yml') && file !== '.github/workflows/platform.yml')
     const all = files.flatMap((file) => reached(last, file))
     expect(all).toContain(`actions/provision/action.yml@${base}`)
     for (const each of all) {

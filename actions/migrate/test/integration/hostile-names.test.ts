@@ -74,7 +74,9 @@ async function expectFileAlone(): Promise<void> {
   const [{ text } = { text: '' }] = rows
   const [before = '', behind = ''] = text.split(SQL)
   expect(before.replaceAll(/\d+/g, 'N').replaceAll(/\s+/g, ' ')).toBe(BEFORE)
-  expect(behind).toMatch(/^\n;(?:SET LOCAL ROLE NONE;)?EXECUTE omninode_applied \(/)
+  expect(behind).toMatch(
+    /^\n;SET CONSTRAINTS ALL IMMEDIATE;(?:SET LOCAL SESSION AUTHORIZATION DEFAULT; SET LOCAL role TO DEFAULT;)?EXECUTE omninode_applied \(/,
+  )
   expect(await on.rows("SELECT to_regclass('victim')::text AS victim")).toEqual([{ victim: 'victim' }])
 }
 
