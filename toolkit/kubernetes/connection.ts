@@ -10,12 +10,16 @@ import type { Answer } from './answer.ts'
 import type { Cluster } from './cluster.ts'
 import { KubernetesError } from './error.ts'
 import { type ApiRequest, type ApiResponse, requestOnce } from './request.ts'
+import { silentWebhook } from './webhooks.ts'
 
 /** Enough for an API server that restarts: about half a minute. */
 const PATIENCE = { attempts: 9, shortest: 250, longest: 8_000 } as const
 
 /** A server that never answered is more likely away for good. */
 const FIRST_ATTEMPTS = 4
+
+/** Enough for a webhook that has just been started again. */
+const HASTY_ATTEMPTS = 4
 
 export interface ConnectionOptions {
   readonly cluster: Cluster
@@ -99,6 +103,10 @@ export class Connection {
               return !this.#reached && unanswered >= FIRST_ATTEMPTS ? 'refuse' : classify(error)
             }
             this.#reached = true
+            if (request.hasty === true && silentWebhook(error.said) !== undefined) {
+              unanswered++
+              return unanswered >= HASTY_ATTEMPTS ? 'refuse' : 'again'
+            }
             if (error.status === 403 && this.#recovering) return 'again'
             // A fresh token helps once; a certificate never gets better.
             const final = error.status === 401 && (renewed || credentials.kind !== 'bearer')
