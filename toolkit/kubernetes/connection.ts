@@ -1,5 +1,6 @@
 /** Requests to one API server: keep-alive connections, fresh credentials, bounded patience, refusals explained. */
 import { setMaxListeners } from 'node:events'
+import { parseJson } from '../model/exact-integer.ts'
 import { Failure } from '../model/failure.ts'
 import { codeOf, isUnreachable } from '../retry/network.ts'
 import { retry, type Verdict } from '../retry/retry.ts'
@@ -157,7 +158,7 @@ export class Connection {
 
   #parsed(text: string, { method, path }: ApiRequest): object {
     try {
-      const body: unknown = JSON.parse(text)
+      const body = parseJson(text)
       if (typeof body === 'object' && body !== null) return body
     } catch {
       // no JSON at all

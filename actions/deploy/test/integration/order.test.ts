@@ -1,12 +1,21 @@
 /** In which order a release comes into the cluster, and what one part of it waits for of another. */
+import { cpSync, mkdtempSync } from 'node:fs'
 import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { operators, prepareDefinitions } from '#sandbox/definitions/definitions.ts'
 import { type Certificates, createCertificates } from '#sandbox/pki/certificates.ts'
+import { applied } from '#toolkit/action/test/applied.ts'
+import { forwards } from '#toolkit/action/test/forwards.ts'
 import { type KubernetesObject, referenceTo, valueAt } from '#toolkit/kubernetes/object.ts'
+import { parseJson } from '#toolkit/model/exact-integer.ts'
+import { effectiveChanges } from '#toolkit/model/plan.ts'
+import { openStep } from '#toolkit/runtime/test/open.ts'
+import { createTestWorld } from '#toolkit/world/test/world.ts'
 import { runs } from '../../../../test/repetitions.ts'
+import { step } from '../../src/step.ts'
 import { startCluster, type TestCluster } from '../cluster.ts'
 
 let cluster: TestCluster
@@ -84,6 +93,61 @@ describe('a definition', () => {
     }
     expect(failures).toEqual([])
   }, 600_000)
+})
+
+test('an integer of 64 bits comes into the cluster as it is written, and a second look finds no difference', async () => {
+  const own = next()
+  const group = `${own}.example.com`
+  const released = (size: string) =>
+    cluster.release(own, [
+      namespace(own),
+      definition(group, { size: { type: 'integer', format: 'int64' } }),
+      widget(group, own, parseJson(`{"size":${size}}`) as object),
+    ])
+  expect((await released('9007199254740993')).refused).toEqual([])
+  expect((await released('9007199254740993')).changes).toEqual([])
+  const { plan, refused } = await released('-9223372036854775808')
+  expect(refused).toEqual([])
+  expect(plan?.changes.at(-1)).toMatchObject({
+    before: { spec: { size: '9007199254740993' } },
+    after: { spec: { size: '-9223372036854775808' } },
+  })
+  const live = await cluster.admin.get(referenceTo(widget(group, own)))
+  expect(JSON.stringify(live?.['spec'])).toBe('{"size":-9223372036854775808}')
+}, 60_000)
+
+describe('the definitions of', () => {
+  // The largest ones, and the one with the most; `npm run soak` takes all of them.
+  const some = operators.filter((name) => runs(10) === 10 || name === 'cert-manager' || name === 'traefik')
+
+  test.each(some.map((name) => [name]))(
+    '%s come at the first try, and stay as they are',
+    async (name) => {
+      const own = next()
+      const workspace = mkdtempSync(join(cluster.folder, 'operator-'))
+      const folder = await prepareDefinitions({ progress: () => undefined })
+      cpSync(join(folder, name), join(workspace, 'k8s'), { recursive: true })
+      const { world } = createTestWorld({ workspace })
+      const given = { manifests: 'k8s', application: own, kubeconfig: cluster.kubernetes.adminKubeconfig }
+      const release = async () => {
+        const run = await openStep(step, 'apply', given, world)
+        try {
+          const plan = await run.plan()
+          const changes = effectiveChanges(plan)
+          if (changes.length > 0) await applied(run, plan, forwards())
+          return { changes, findings: plan.findings }
+        } finally {
+          await run.close()
+        }
+      }
+      const first = await release()
+      expect(first.findings).toEqual([])
+      expect(first.changes.length).toBeGreaterThan(5)
+      expect(new Set(first.changes.map(({ action }) => action))).toEqual(new Set(['create']))
+      expect((await release()).changes).toEqual([])
+    },
+    120_000,
+  )
 })
 
 describe('a webhook that lets nothing pass without it', () => {
