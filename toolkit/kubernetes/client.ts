@@ -6,10 +6,37 @@ import { Discovery } from './discovery.ts'
 import { isNotFound, KubernetesError } from './error.ts'
 import type { KubernetesObject, Reference } from './object.ts'
 import type { ApiRequest } from './request.ts'
+import { type WatchEvent, watchEvents } from './watch-events.ts'
+
+/** After which the server ends a watch: a connection that is cut without a word is noticed by then. */
+const WATCH_SECONDS = 240
+
+interface Typed {
+  readonly apiVersion: string
+  readonly kind: string
+}
+
+interface ListOptions {
+  readonly namespace?: string | undefined
+  readonly labels?: string
+  readonly fields?: string
+}
+
+interface Listed {
+  readonly items: KubernetesObject[]
+  /** Undefined when the cluster does not serve the kind. */
+  readonly resourceVersion: string | undefined
+}
+
+interface WatchOptions {
+  readonly namespace: string | undefined
+  readonly resourceVersion: string
+  readonly signal: AbortSignal
+}
 
 interface List {
   readonly items?: readonly KubernetesObject[] | null
-  readonly metadata?: { readonly continue?: string | null } | null
+  readonly metadata?: { readonly continue?: string | null; readonly resourceVersion?: string | null } | null
 }
 
 /** @throws Failure CLUSTER_ANSWER for what is no list: that nothing is there must not be guessed */
@@ -58,17 +85,17 @@ export class KubernetesClient {
   }
 
   /** The objects of a kind, everywhere or in one namespace. */
-  async list(
-    type: { readonly apiVersion: string; readonly kind: string },
-    options: {
-      readonly namespace?: string | undefined
-      readonly labels?: string
-      readonly fields?: string
-    } = {},
-  ): Promise<KubernetesObject[]> {
+  async list(type: Typed, options: ListOptions = {}): Promise<KubernetesObject[]> {
+    return (await this.snapshot(type, options)).items
+  }
+
+  /** The objects of a kind, and the version from which a watch goes on. */
+  async snapshot(type: Typed, options: ListOptions = {}): Promise<Listed> {
     const base = await this.discovery.collectionOf({ ...type, namespace: options.namespace })
-    if (base === undefined) return []
+    if (base === undefined) return { items: [], resourceVersion: undefined }
+    const { apiVersion, kind } = type
     const items: KubernetesObject[] = []
+    let resourceVersion: string | undefined
     let token = ''
     do {
       const query = new URLSearchParams({ limit: '500' })
@@ -77,10 +104,30 @@ export class KubernetesClient {
       if (token !== '') query.set('continue', token)
       const path = `${base}?${query}`
       const { body } = await this.#connection.json<List>({ method: 'GET', path })
-      items.push(...itemsOf(body, path).map((item) => ({ ...item, ...type })))
+      items.push(...itemsOf(body, path).map((item) => ({ ...item, apiVersion, kind })))
+      resourceVersion = body.metadata?.resourceVersion ?? undefined
       token = body.metadata?.continue ?? ''
     } while (token !== '')
-    return items
+    return { items, resourceVersion }
+  }
+
+  /**
+   * Tells what happens to the objects of a kind in a namespace, until the server ends it, after some minutes.
+   * @throws KubernetesError, also 410 for a version that is too old; errors of the network
+   */
+  async watch(type: Typed, options: WatchOptions, told: (event: WatchEvent) => void): Promise<void> {
+    const { namespace, resourceVersion, signal } = options
+    const base = await this.discovery.collectionOf({ ...type, namespace })
+    if (base === undefined) throw kindUnknown(type)
+    const query = new URLSearchParams({
+      watch: 'true',
+      allowWatchBookmarks: 'true',
+      resourceVersion,
+      timeoutSeconds: String(WATCH_SECONDS),
+    })
+    const path = `${base}?${query}`
+    const events = watchEvents(type, path, told)
+    await this.#connection.follow({ method: 'GET', path, signal }, events, WATCH_SECONDS * 1_000)
   }
 
   /** Server-side apply with strict validation: a misspelt field is an error. */

@@ -19,6 +19,10 @@ const PATIENCE = { attempts: 9, shortest: 250, longest: 8_000 } as const
 /** A server that never answered is more likely away for good. */
 const FIRST_ATTEMPTS = 4
 
+/** Milliseconds. Bookmarks come once a minute: where nothing comes, nobody is there any more. */
+const SILENCE = 90_000
+const SLACK = 30_000
+
 /** Enough for a webhook that has just been started again. */
 const HASTY_ATTEMPTS = 4
 
@@ -47,6 +51,8 @@ function classify(error: unknown): Verdict {
 export class Connection {
   readonly #options: ConnectionOptions
   readonly #connections: Connections
+  /** For what goes on: it must keep no other request from its turn. */
+  #followed: Connections | undefined
   readonly #closed = new AbortController()
   /** Of the run's end and of this connection's. */
   readonly #signal: AbortSignal
@@ -58,17 +64,22 @@ export class Connection {
   #reached: boolean
 
   constructor(options: ConnectionOptions) {
-    const { cluster, concurrency } = options
+    const { concurrency } = options
     this.#options = options
     this.#reached = options.known
     this.#signal = AbortSignal.any([options.signal, this.#closed.signal])
     setMaxListeners(0, this.#signal) // one for each request in flight, however many wait for a connection
+    this.#connections = this.#connect(concurrency)
+  }
+
+  #connect(most: number): Connections {
+    const { cluster, env } = this.#options
     const { certificateAuthority, serverName, proxy, credentials } = cluster
-    this.#connections = keepConnections({
-      most: concurrency,
+    return keepConnections({
+      most,
       certificateAuthority,
       serverName,
-      proxies: proxy ?? options.env,
+      proxies: proxy ?? env,
       client: credentials.kind === 'certificate' ? credentials : undefined,
     })
   }
@@ -77,6 +88,7 @@ export class Connection {
   close(): void {
     this.#closed.abort()
     this.#connections.close()
+    this.#followed?.close()
   }
 
   /** @throws Failure CLUSTER_ANSWER for an answer that is no JSON object */
@@ -140,6 +152,32 @@ export class Connection {
       )
     } catch (error) {
       throw explain(error, cluster, this.#connections)
+    }
+  }
+
+  /**
+   * Takes an answer that goes on, once: whoever follows it knows how it goes on after it has ended.
+   * @param told takes it as it comes
+   * @param lasting milliseconds after which the server ends it
+   * @throws KubernetesError, errors of the network
+   */
+  async follow(request: ApiRequest, told: (text: string) => void, lasting: number): Promise<void> {
+    const { cluster } = this.#options
+    const { credentials } = cluster
+    const token = credentials.kind === 'bearer' ? await credentials.bearer.token() : undefined
+    this.#followed ??= this.#connect(Number.POSITIVE_INFINITY)
+    try {
+      await requestOnce(cluster.server, request, {
+        connections: this.#followed,
+        token,
+        impersonation: cluster.impersonation,
+        signal: request.signal === undefined ? this.#signal : AbortSignal.any([this.#signal, request.signal]),
+        follow: { told, lasting: lasting + SLACK, silence: SILENCE },
+      })
+    } catch (error) {
+      if (error instanceof KubernetesError && error.status === 401 && credentials.kind === 'bearer')
+        credentials.bearer.discard()
+      throw error
     }
   }
 

@@ -55,6 +55,7 @@ export const knownKinds = {
   definition: 'CustomResourceDefinition.apiextensions.k8s.io',
   deployment: 'Deployment.apps',
   disruptionBudget: 'PodDisruptionBudget.policy',
+  event: 'Event',
   ingress: 'Ingress.networking.k8s.io',
   job: 'Job.batch',
   mutatingWebhook: 'MutatingWebhookConfiguration.admissionregistration.k8s.io',

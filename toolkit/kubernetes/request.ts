@@ -13,6 +13,8 @@ export interface ApiRequest {
   readonly contentType?: string
   readonly body?: unknown
   readonly headers?: Readonly<Record<string, string | readonly string[]>>
+  /** Ends it, if it is one that is followed. */
+  readonly signal?: AbortSignal
   /** Whether a webhook that does not answer is not waited for: whoever asks knows better what to do meanwhile. */
   readonly hasty?: boolean
   /** Awaited each time before it is sent, also again: throws when it must not be sent any more. */
@@ -41,6 +43,12 @@ export async function requestOnce(
     readonly token: string | undefined
     readonly impersonation: Readonly<Record<string, string | readonly string[]>>
     readonly signal: AbortSignal
+    /** Takes the answer as it comes, which may take as long as `lasting` says, in milliseconds. */
+    readonly follow?: {
+      readonly told: (text: string) => void
+      readonly lasting: number
+      readonly silence: number
+    }
   },
 ): Promise<ApiResponse> {
   const headers: Record<string, string | readonly string[]> = {
@@ -62,7 +70,9 @@ export async function requestOnce(
     body: body === undefined ? undefined : JSON.stringify(body),
     connections: given.connections,
     signal: given.signal,
-    deadline: DEADLINE,
+    deadline: given.follow?.lasting ?? DEADLINE,
+    follow: given.follow?.told,
+    ...(given.follow === undefined ? {} : { silence: given.follow.silence }),
   })
   if (status < 200 || status > 299) {
     const { location } = answered

@@ -22,6 +22,8 @@ export interface Exchange {
   readonly silence?: number
   /** Bytes of the answer after which it is given up, with the code EMSGSIZE; 64 MiB when not given. */
   readonly largest?: number
+  /** Takes what is answered with success as it comes, as text; nothing of it is kept then. */
+  readonly follow?: ((text: string) => void) | undefined
   /** Whether the status and headers are all that is wanted: what follows could be endless. */
   readonly headOnly?: boolean
 }
@@ -123,7 +125,7 @@ function answeredWith(status: number, headers: IncomingHttpHeaders, body: Buffer
 /** @throws errors of the network, with their code; the signal's reason */
 export function exchange(wanted: Exchange): Promise<Answered> {
   const { method, url, headers, body, connections, signal, deadline, silence } = wanted
-  const { headOnly = false, largest = LARGEST } = wanted
+  const { headOnly = false, largest = LARGEST, follow } = wanted
   return new Promise((resolve, reject) => {
     const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }
     const lists = Object.entries(headers).map(([name, value]): [string, string | string[]] => [
@@ -163,6 +165,19 @@ export function exchange(wanted: Exchange): Promise<Answered> {
         resolve(answeredWith(status, received, Buffer.alloc(0)))
         return
       }
+      response.once('error', reject)
+      if (follow !== undefined && status >= 200 && status < 300) {
+        response.setEncoding('utf8')
+        response.on('data', (text: string) => {
+          try {
+            follow(text)
+          } catch (error) {
+            giveUp(error)
+          }
+        })
+        response.once('end', () => resolve(answeredWith(status, received, Buffer.alloc(0))))
+        return
+      }
       const chunks: Buffer[] = []
       let size = 0
       response.on('data', (chunk: Buffer) => {
@@ -170,7 +185,6 @@ export function exchange(wanted: Exchange): Promise<Answered> {
         if (size > largest) giveUp(new TooLarge(largest))
         else chunks.push(chunk)
       })
-      response.once('error', reject)
       response.once('end', () => resolve(answeredWith(status, received, Buffer.concat(chunks))))
     })
     request.end(body)

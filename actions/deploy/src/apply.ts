@@ -17,6 +17,7 @@ import { timing } from './release/timing.ts'
 import { write } from './release/write.ts'
 import { writeInStages } from './release/write-in-stages.ts'
 import { waitForRollouts } from './rollout/wait.ts'
+import { watching } from './rollout/watching.ts'
 
 function memberOf(object: KubernetesObject): Member {
   return { ...referenceTo(object), uid: object.metadata.uid }
@@ -70,7 +71,9 @@ export async function applyRelease(
     // What is waited for may fail: what is there is the application's own all the same.
     await remember()
     try {
-      await waitForRollouts(client, awaited, known, rolloutTimeout, world)
+      await watching(client, world.signal, (reader) =>
+        waitForRollouts(reader, awaited, known, rolloutTimeout, world),
+      )
     } catch (error) {
       recordFailed(error, applies, progress)
       throw error

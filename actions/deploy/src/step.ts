@@ -152,9 +152,14 @@ export const step: Step<typeof inputs> = {
         )
       },
       prove: async () => {
-        const { waitForRollouts } = await import('./rollout/wait.ts')
+        const [{ waitForRollouts }, { watching }] = await Promise.all([
+          import('./rollout/wait.ts'),
+          import('./rollout/watching.ts'),
+        ])
         const { manifests: members, live, rolloutTimeout } = await release()
-        await waitForRollouts(client, members, live, rolloutTimeout, world)
+        await watching(client, world.signal, (reader) =>
+          waitForRollouts(reader, members, live, rolloutTimeout, world),
+        )
       },
       remember: async (_parts, forwards) => {
         const { rememberRelease } = await import('./apply.ts')

@@ -5,6 +5,7 @@ import { applied } from '#toolkit/action/test/applied.ts'
 import { forwards } from '#toolkit/action/test/forwards.ts'
 import { addressOf } from '#toolkit/kubernetes/address.ts'
 import type { KubernetesObject, Reference } from '#toolkit/kubernetes/object.ts'
+import { refusedWith } from '#toolkit/kubernetes/test/refused.ts'
 import { failuresIn } from '#toolkit/model/failure.ts'
 import { makePlan } from '#toolkit/model/plan.ts'
 import { createTestWorld } from '#toolkit/world/test/world.ts'
@@ -56,6 +57,9 @@ function noting(members: readonly Reference[], refuse?: string) {
     patch: () => Promise.reject(new Error('nothing is patched')),
     delete: async ({ kind, name }) => void done.push(`delete ${kind}/${name}`),
     list: async () => [],
+    // An identity that may not watch: each look is a request.
+    snapshot: () => Promise.reject(refusedWith(403, { reason: 'Forbidden', message: 'no' })),
+    watch: () => Promise.reject(new Error('nothing is watched')),
     logs: async () => '',
     discovery: {
       refresh: () => done.push('discover again'),
@@ -124,10 +128,10 @@ test('an inventory is written first, then everything in its order, then what lef
     'apply ValidatingWebhookConfiguration/hook',
     'remember old, old-web, hook, once, settings, widgets, dev',
     'look at ValidatingWebhookConfiguration/hook',
-    'look at Job/once',
     'look at ConfigMap/settings',
     'look at CustomResourceDefinition/widgets',
     'look at Namespace/dev',
+    'look at Job/once',
     'look at Deployment/old-web',
     'delete Deployment/old-web',
     'look at Deployment/old-web',

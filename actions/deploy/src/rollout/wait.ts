@@ -1,103 +1,41 @@
 /** Waits until a release is well, and stops as soon as a part of it cannot become so. */
 import { setTimeout as sleep } from 'node:timers/promises'
-import {
-  endOfJob,
-  evidence,
-  type Reader,
-  removesItself,
-  type Trouble,
-  troublesOf,
-} from '#toolkit/kubernetes/diagnose.ts'
+import { delayOf, endOfJob, isNotAdmitted, refusedPod, removesItself } from '#toolkit/kubernetes/diagnose.ts'
 import { healthOf, isAwaited } from '#toolkit/kubernetes/health/index.ts'
-import { failed, type Health } from '#toolkit/kubernetes/health.ts'
+import { type Health, specOf } from '#toolkit/kubernetes/health.ts'
 import { groupKindOf, knownKinds } from '#toolkit/kubernetes/kinds.ts'
 import { type KubernetesObject, referenceTo } from '#toolkit/kubernetes/object.ts'
+import type { Reader } from '#toolkit/kubernetes/reader.ts'
+import { podsOf, troublesIn } from '#toolkit/kubernetes/trouble.ts'
 import type { CompleteManifest } from '#toolkit/manifests/manifest.ts'
-import { workloadOf } from '#toolkit/manifests/workload.ts'
 import { formatDuration } from '#toolkit/model/duration.ts'
 import { Failure, throwIfAny } from '#toolkit/model/failure.ts'
-import type { Source } from '#toolkit/model/source.ts'
 import type { World } from '#toolkit/world/world.ts'
 import { collect } from '../release/collect.ts'
-import { maskPodSecrets, tellableLines } from '../secrets/pod-secrets.ts'
+import { GONE, healthFailure, troubleFailure } from './explain.ts'
+import { CONFIRMATIONS, CREATION_GRACE, Grace } from './grace.ts'
 import { isUnwell } from './unwell.ts'
 
 const POLL_MS = 500
 
-const GONE = failed('it is gone: somebody deleted it')
-
-/** How often in a row a failure must be seen: a status may be about to change. */
-const CONFIRMATIONS = 2
-
-const advice: Readonly<Record<string, string>> = {
-  CrashLoopBackOff: 'Look at its last lines: a setting or a dependency is missing, or the program is broken.',
-  CreateContainerConfigError: 'Make the ConfigMap or Secret that it refers to, with that key.',
-  ErrImagePull: 'Check the image reference, and that the cluster may pull it.',
-  ImagePullBackOff: 'Check the image reference, and that the cluster may pull it.',
-  InvalidImageName: 'Correct the image reference.',
-}
-
-/** The container's place in the manifest, when it is there. */
-function containerSource(manifest: CompleteManifest, container: string): Source {
-  const written = workloadOf(manifest)?.containers.find(({ name }) => name === container)
-  return written?.node.source ?? manifest.source
-}
-
-async function troubleFailure(
-  client: Reader,
-  manifest: CompleteManifest,
-  trouble: Trouble,
-  world: World,
-): Promise<Failure> {
-  const { pod, container, reason, message } = trouble
-  const isMasked = await maskPodSecrets(client, pod, world)
-  for (const line of tellableLines(await evidence(client, trouble), isMasked))
-    world.log.info(`${pod.name}/${container}: ${line}`)
-  return new Failure({
-    code: 'ROLLOUT_FAILED',
-    what: `${manifest.address}: container ${container} of pod ${pod.name} is in ${reason}.`,
-    why: message,
-    fix: advice[reason] ?? 'Look at the events and the last lines of the container in the log.',
-    source: containerSource(manifest, container),
-  })
-}
-
-function cureOf({ object }: CompleteManifest, health: Pick<Health, 'state' | 'reason'>): string {
-  const { state, reason } = health
-  if (health === GONE) return 'Find out who deletes it, and start again.'
-  if (/forbidden|exceeded quota|violates PodSecurity/.test(reason))
-    return 'Change the pod so that its namespace admits it.'
-  if (state === 'failed' && groupKindOf(object) === knownKinds.job)
-    return 'Look at its pods and events. A Job runs once: delete it, or give it another name, to let it run again.'
-  if (state === 'deleting') return 'Find out who deletes it, and start again when it is gone.'
-  return isAwaited(groupKindOf(object)) ? 'Look at its pods and events.' : 'Look at its status and events.'
-}
-
-function healthFailure(manifest: CompleteManifest, health: Pick<Health, 'state' | 'reason'>): Failure {
-  return new Failure({
-    code: 'ROLLOUT_FAILED',
-    what: isAwaited(groupKindOf(manifest.object))
-      ? `${manifest.address} does not roll out.`
-      : `${manifest.address} is not well.`,
-    why: health.reason,
-    fix: cureOf(manifest, health),
-    source: manifest.source,
-  })
-}
+/** As the health of a Deployment begins to say it. */
+const NO_POD = 'no pod can be made: '
 
 interface Waiting {
   readonly manifest: CompleteManifest
+  readonly grace: Grace
   /** As it was last seen. */
   last: KubernetesObject | undefined
-  /** What was last wrong with it, and how often in a row that was seen. */
-  problem: string
-  times: number
+  /** What was last wrong with it, since when, and how often in a row that was seen. */
+  problem: { readonly why: string; readonly since: number; readonly times: number } | undefined
 }
 
 /** What a look came to: nothing more to wait for, or what is waited for. */
 interface Look {
   readonly over: boolean
   readonly health: Health
+  /** What keeps its pods, when the time is over. */
+  readonly delay?: string | undefined
 }
 
 /** A Job that is gone may have come to its end first: its events tell. */
@@ -116,28 +54,45 @@ async function goneLook(client: Reader, { manifest, last }: Waiting): Promise<Lo
   })
 }
 
+/** What is wrong with it as a whole, and how long that may last. */
+async function problemOf(
+  client: Reader,
+  live: KubernetesObject,
+  health: Health,
+  pods: readonly KubernetesObject[],
+): Promise<{ readonly why: string; readonly grace: number } | undefined> {
+  const { state, reason } = health
+  const creation = (why: string) => ({ why, grace: isNotAdmitted(why) ? 0 : CREATION_GRACE })
+  if (state === 'failed') return reason.startsWith(NO_POD) ? creation(reason) : { why: reason, grace: 0 }
+  if (state === 'deleting') return { why: reason, grace: 0 }
+  // A Deployment says it itself.
+  const silent = isAwaited(groupKindOf(live)) && groupKindOf(live) !== knownKinds.deployment
+  const { replicas = 1 } = specOf<{ replicas: number }>(live)
+  if (!silent || pods.length >= replicas) return undefined
+  const refused = await refusedPod(client, live)
+  return refused === undefined ? undefined : creation(`${NO_POD}${refused}`)
+}
+
 /** How far it is. @throws Failure that says why it cannot become ready */
-async function look(client: Reader, waiting: Waiting, world: World): Promise<Look> {
+async function look(client: Reader, waiting: Waiting, late: boolean, world: World): Promise<Look> {
   const { manifest } = waiting
   const live = await client.get(referenceTo(manifest.object))
+  const now = world.clock().getTime()
   if (live === undefined) return goneLook(client, waiting)
   waiting.last = live
   const health = healthOf(live)
   if (!isUnwell(manifest.object, health)) return { over: true, health }
-  const awaited = isAwaited(groupKindOf(live))
-  const trouble = awaited ? (await troublesOf(client, live)).find((each) => each.final) : undefined
-  const problem =
-    trouble !== undefined
-      ? `${trouble.pod.name} ${trouble.container}`
-      : health.state === 'failed' || health.state === 'deleting'
-        ? health.reason
-        : ''
-  waiting.times = problem === waiting.problem ? waiting.times + 1 : 1
-  waiting.problem = problem
-  if (problem === '' || waiting.times < CONFIRMATIONS) return { over: false, health }
-  throw trouble === undefined
-    ? healthFailure(manifest, health)
-    : await troubleFailure(client, manifest, trouble, world)
+  const pods = isAwaited(groupKindOf(live)) ? await podsOf(client, live) : []
+  const trouble = waiting.grace.exceeded(troublesIn(pods), now, late)
+  if (trouble !== undefined) throw await troubleFailure(client, manifest, trouble, world)
+  const problem = await problemOf(client, live, health, pods)
+  const before = waiting.problem
+  const known = problem !== undefined && before?.why === problem.why ? before : undefined
+  const { since, times } = { since: known?.since ?? now, times: (known?.times ?? 0) + 1 }
+  waiting.problem = problem === undefined ? undefined : { why: problem.why, since, times }
+  if (problem !== undefined && times >= CONFIRMATIONS && (late || now - since >= problem.grace))
+    throw healthFailure(manifest, { state: 'failed', reason: problem.why })
+  return { over: false, health, delay: late ? await delayOf(client, pods) : undefined }
 }
 
 /**
@@ -158,17 +113,17 @@ export async function waitForRollouts(
   const deadline = world.clock().getTime() + timeout
   let left: Waiting[] = manifests.map((manifest) => ({
     manifest,
+    grace: new Grace(manifests.map(({ object }) => object)),
     last: known.get(manifest.address),
-    problem: '',
-    times: 0,
+    problem: undefined,
   }))
   const told = new Map<string, string>()
   while (left.length > 0) {
+    const late = world.clock().getTime() > deadline
     const looks = await collect(left, async (waiting) => ({
       waiting,
-      seen: await look(client, waiting, world),
+      seen: await look(client, waiting, late, world),
     }))
-    const late = world.clock().getTime() > deadline
     const failures: Failure[] = []
     const next: Waiting[] = []
     for (const { waiting, seen } of looks) {
@@ -187,7 +142,7 @@ export async function waitForRollouts(
           new Failure({
             code: 'ROLLOUT_TIMEOUT',
             what: `${address} did not roll out within ${formatDuration(timeout)}.`,
-            why: reason,
+            why: seen.delay === undefined ? reason : `${reason}; ${seen.delay}`,
             fix: 'Look at its pods and events, or raise `rollout-timeout`.',
             source,
           }),

@@ -1,7 +1,8 @@
 /** What a pod is given as secret, masked before its log is shown: it may print whatever it knows. */
-import type { Reader } from '#toolkit/kubernetes/diagnose.ts'
+
 import { KubernetesError } from '#toolkit/kubernetes/error.ts'
 import { type Reference, valueAt } from '#toolkit/kubernetes/object.ts'
+import type { Reader } from '#toolkit/kubernetes/reader.ts'
 import type { World } from '#toolkit/world/world.ts'
 import { secretValuesOf } from './secret-values.ts'
 

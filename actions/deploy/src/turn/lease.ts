@@ -247,6 +247,8 @@ export function fenced(client: KubernetesClient, lease: Pick<Lease, 'hold'>): Ap
   return {
     get: (reference) => client.get(reference),
     list: (type, options) => client.list(type, options),
+    snapshot: (type, options) => client.snapshot(type, options),
+    watch: (type, options, told) => client.watch(type, options, told),
     logs: (pod, container, options) => client.logs(pod, container, options),
     apply: (object, options) => client.apply(object, { ...options, before }),
     patch: (reference, operations, options) => client.patch(reference, operations, { ...options, before }),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import type { Reader } from '#toolkit/kubernetes/diagnose.ts'
 import type { KubernetesObject } from '#toolkit/kubernetes/object.ts'
+import type { Reader } from '#toolkit/kubernetes/reader.ts'
 import { failuresIn } from '#toolkit/model/failure.ts'
 import { createTestWorld } from '#toolkit/world/test/world.ts'
 import { waitForRollouts } from '../../src/rollout/wait.ts'

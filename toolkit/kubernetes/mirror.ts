@@ -1,0 +1,91 @@
+/** What the cluster has of a kind in a namespace, kept up to date by one watch, so that looking costs no request. */
+import { setTimeout as sleep } from 'node:timers/promises'
+import { failuresIn } from '../model/failure.ts'
+import type { KubernetesClient } from './client.ts'
+import { KubernetesError } from './error.ts'
+import type { KubernetesObject } from './object.ts'
+
+export type Watchable = Pick<KubernetesClient, 'snapshot' | 'watch'>
+
+/** Milliseconds before a watch that was cut off is taken up again. */
+const PAUSE = 500
+
+/** How often in a row it may be cut off before everything is read anew. */
+const CUTS = 3
+
+type Typed = { readonly apiVersion: string; readonly kind: string }
+
+export class Mirror {
+  readonly #objects = new Map<string, KubernetesObject>()
+  /** Until everything was seen once. */
+  readonly #first: Promise<void>
+  #mayWatch = true
+  #failure: unknown
+
+  /** @param signal ends it */
+  constructor(client: Watchable, type: Typed, namespace: string | undefined, signal: AbortSignal) {
+    this.#first = new Promise((resolve) => {
+      this.#follow(client, type, namespace, signal, resolve).catch((error: unknown) => {
+        this.#failure = error
+        resolve()
+      })
+    })
+  }
+
+  /**
+   * The objects as they are; undefined when this identity may not watch them.
+   * @throws what keeps the cluster from being asked
+   */
+  async objects(): Promise<ReadonlyMap<string, KubernetesObject> | undefined> {
+    await this.#first
+    if (this.#failure !== undefined) throw this.#failure
+    return this.#mayWatch ? this.#objects : undefined
+  }
+
+  async #follow(
+    client: Watchable,
+    type: Typed,
+    namespace: string | undefined,
+    signal: AbortSignal,
+    seen: () => void,
+  ): Promise<void> {
+    let version: string | undefined
+    let cuts = 0
+    const blind = () => {
+      this.#mayWatch = false
+      seen()
+    }
+    while (!signal.aborted) {
+      try {
+        if (version === undefined || cuts >= CUTS) {
+          const { items, resourceVersion } = await client.snapshot(type, { namespace })
+          this.#objects.clear()
+          for (const item of items) this.#objects.set(item.metadata.name, item)
+          if (resourceVersion === undefined) return blind()
+          seen()
+          version = resourceVersion
+          cuts = 0
+        }
+        await client.watch(
+          type,
+          { namespace, resourceVersion: version, signal },
+          ({ type: what, object }) => {
+            cuts = 0
+            if (what === 'DELETED') this.#objects.delete(object.metadata.name)
+            else if (what !== 'BOOKMARK') this.#objects.set(object.metadata.name, object)
+            version = object.metadata.resourceVersion ?? version
+          },
+        )
+      } catch (error) {
+        if (signal.aborted) return
+        if (error instanceof KubernetesError && error.code === 'CLUSTER_FORBIDDEN') return blind()
+        if (error instanceof KubernetesError && error.status === 410) version = undefined
+        else if (version === undefined && failuresIn(error).length > 0) throw error
+        else {
+          cuts++
+          await sleep(PAUSE, undefined, { signal }).catch(() => undefined)
+        }
+      }
+    }
+  }
+}
