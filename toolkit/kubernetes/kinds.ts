@@ -50,6 +50,7 @@ export function groupVersionKindOf({ apiVersion, kind }: { apiVersion: string; k
 /** The kinds of Kubernetes itself that the house knows more of than their name. */
 export const knownKinds = {
   apiService: 'APIService.apiregistration.k8s.io',
+  autoscaler: 'HorizontalPodAutoscaler.autoscaling',
   cronJob: 'CronJob.batch',
   daemonSet: 'DaemonSet.apps',
   definition: 'CustomResourceDefinition.apiextensions.k8s.io',
