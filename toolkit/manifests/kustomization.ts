@@ -1,5 +1,6 @@
 /** What a kustomization brings together and changes, without rendering it. */
 import { posix } from 'node:path'
+import { scalarText } from '../model/exact-integer.ts'
 import type { Source } from '../model/source.ts'
 import { kindWithin } from '../sources/checkout.ts'
 import { type Node, rootOf, textsIn } from '../sources/node.ts'
@@ -121,7 +122,7 @@ export function kustomizationOf(document: YamlDocument): Kustomization {
         return {
           name,
           newName: image.get('newName').text,
-          newTag: tag === undefined || tag === null ? undefined : String(tag),
+          newTag: tag === undefined || tag === null ? undefined : scalarText(tag),
           digest: image.get('digest').text,
         }
       }),

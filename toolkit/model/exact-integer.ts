@@ -37,6 +37,11 @@ export function parseJson(text: string): unknown {
   )
 }
 
+/** A value that is no list and no mapping, as text. */
+export function scalarText(value: unknown): string {
+  return isExactInteger(value) ? value.rawJSON : String(value)
+}
+
 /** The same value as people and reports take it: exact integers as the text of their digits. */
 export function withReadableIntegers(value: unknown): unknown {
   if (isExactInteger(value)) return value.rawJSON

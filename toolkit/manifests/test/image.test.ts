@@ -66,6 +66,16 @@ describe('what kustomizations make of an image', () => {
     ])
   })
 
+  test('has the digits of a tag that is written as a number, however many', () => {
+    const dated = kustomization(
+      'k8s/dev/kustomization.yaml',
+      'resources: [../base]\nimages: [{name: api, newTag: 20261127030000123}]',
+    )
+    expect(deployedImages(api, 'k8s/base/api.yaml', [base, dated])).toEqual([
+      { image: { ...api, tag: '20261127030000123' }, by: dated.file },
+    ])
+  })
+
   test('is told for each of several overlays', () => {
     const prod = kustomization('k8s/prod/kustomization.yaml', 'resources: [../base]')
     expect(deployedImages(api, 'k8s/base/api.yaml', [base, dev, prod]).map(({ by }) => by)).toEqual([

@@ -1,4 +1,5 @@
 import type { Container, Workload } from '#toolkit/manifests/workload.ts'
+import { scalarText } from '#toolkit/model/exact-integer.ts'
 import type { Node } from '#toolkit/sources/node.ts'
 import type { Remark, Rule } from './rule.ts'
 
@@ -42,7 +43,7 @@ function* observe({ manifest, pod }: Workload, { label, node }: Container): Gene
     )
   for (const added of context.get('capabilities', 'add').items()) {
     if (added.text === 'NET_BIND_SERVICE') continue
-    const name = String(added.value)
+    const name = scalarText(added.value)
     yield fail(
       `add ${name}`,
       added,
