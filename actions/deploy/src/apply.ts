@@ -1,27 +1,21 @@
 /** Applies by server-side apply, waits, and prunes. */
 import type { Progress } from '#toolkit/action/progress.ts'
 import type { Forwards } from '#toolkit/action/step.ts'
-import type { KubernetesClient } from '#toolkit/kubernetes/client.ts'
-import type { Reader } from '#toolkit/kubernetes/diagnose.ts'
-import type { Discovery } from '#toolkit/kubernetes/discovery.ts'
 import { type KubernetesObject, referenceTo } from '#toolkit/kubernetes/object.ts'
 import { inStages } from '#toolkit/kubernetes/stages.ts'
 import { failuresIn } from '#toolkit/model/failure.ts'
 import type { World } from '#toolkit/world/world.ts'
-import { claim, claimed, note } from './claim.ts'
-import { collect } from './collect.ts'
-import { except, type Member, replaced, union } from './inventory.ts'
-import { otherThan } from './owner.ts'
+import { claim, claimed, note } from './application/claim.ts'
+import { except, type Member, replaced, union } from './application/inventory.ts'
+import { otherThan } from './ownership/owner.ts'
 import { prune } from './prune.ts'
-import type { Apply, Release } from './release.ts'
-import { isTerminating } from './terminating.ts'
-import { timing } from './timing.ts'
-import { waitForDefinitions, waitForRollouts } from './wait.ts'
-import { write } from './write.ts'
-
-/** What applying asks of a client. */
-export type ApplyingClient = Pick<KubernetesClient, 'apply' | 'delete' | 'patch'> &
-  Reader & { readonly discovery: Pick<Discovery, 'refresh' | 'resourceOf' | 'scopes'> }
+import type { ApplyingClient } from './release/client.ts'
+import { collect } from './release/collect.ts'
+import type { Apply, Release } from './release/release.ts'
+import { isTerminating } from './release/terminating.ts'
+import { timing } from './release/timing.ts'
+import { write } from './release/write.ts'
+import { waitForDefinitions, waitForRollouts } from './rollout/wait.ts'
 
 /** What is written: what the plan changes, and after a run that was cut off everything else too. */
 interface Writing extends Omit<Apply, 'action'> {

@@ -13,27 +13,8 @@ import { type Finding, finding } from '#toolkit/model/finding.ts'
 import { makePlan, type Place } from '#toolkit/model/plan.ts'
 import { Sensitive } from '#toolkit/model/sensitive.ts'
 import type { World } from '#toolkit/world/world.ts'
-import { fieldManagerOf } from './application.ts'
-import { collect } from './collect.ts'
-import { checkForced } from './conflicts.ts'
-import { definedKinds } from './definition.ts'
-import type { Deployment } from './deployment.ts'
-import { dryRun, type Planned } from './dry-run.ts'
-import { find } from './find.ts'
-import { floatingFindings } from './images.ts'
-import {
-  asMember,
-  except,
-  type Member,
-  ownInventory,
-  type ReadInventory,
-  readInventory,
-} from './inventory.ts'
-import { lookAtOrphans, type Orphan, planPruning, stayingFindings } from './orphans.ts'
-import { asOwned, checkAdopt } from './owner.ts'
-import { lastRelease, lostInventory, NOTHING_REBUILT, rebuiltMembers } from './rebuild.ts'
-import { refusedFindings } from './refusal.ts'
-import type { Release } from './release.ts'
+import { definedKinds } from './admission/definition.ts'
+import { refusedFindings } from './admission/refusal.ts'
 import {
   blindFindings,
   type Right,
@@ -42,10 +23,29 @@ import {
   rightsToRecall,
   rightsToRemember,
   silentFindings,
-} from './rights.ts'
-import { type Fields, withSecretsHidden } from './secret.ts'
-import { maskSecrets } from './secret-values.ts'
-import { type Seen, unwellFindings } from './unwell.ts'
+} from './admission/rights.ts'
+import { fieldManagerOf } from './application/application.ts'
+import {
+  asMember,
+  except,
+  type Member,
+  ownInventory,
+  type ReadInventory,
+  readInventory,
+} from './application/inventory.ts'
+import { lastRelease, lostInventory, NOTHING_REBUILT, rebuiltMembers } from './application/rebuild.ts'
+import type { Deployment } from './deployment.ts'
+import { lookAtOrphans, type Orphan, planPruning, stayingFindings } from './orphans/orphans.ts'
+import { checkForced } from './ownership/conflicts.ts'
+import { asOwned, checkAdopt } from './ownership/owner.ts'
+import { dryRun, type Planned } from './preview/dry-run.ts'
+import { find } from './preview/find.ts'
+import { floatingFindings } from './preview/images.ts'
+import { collect } from './release/collect.ts'
+import type { Release } from './release/release.ts'
+import { type Seen, unwellFindings } from './rollout/unwell.ts'
+import { type Fields, withSecretsHidden } from './secrets/secret.ts'
+import { maskSecrets } from './secrets/secret-values.ts'
 
 function warningFindings(planned: readonly Planned[]): Finding[] {
   return planned.flatMap(({ change, warnings }) =>
