@@ -53,6 +53,8 @@ export interface Keycloak {
   readonly url: string
   /** Exactly what tokens have as `iss`. */
   readonly issuer: string
+  /** Where its realm speaks OpenID Connect: `/auth`, `/token`, `/certs`. */
+  readonly protocolUrl: string
   readonly jwksUrl: string
   readonly secrets: KeycloakSecrets
   /** Asks the admin API. @throws Error with what it answered, unless that is 2xx */
@@ -101,10 +103,14 @@ function homeFrom(built: string, folder: string): string {
   return home
 }
 
+interface Start extends Pick<KeycloakOptions, 'caFile' | 'hostname'> {
+  readonly args?: readonly string[]
+}
+
 async function startIn(
   home: string,
   secrets: KeycloakSecrets,
-  { args = [], caFile }: { readonly args?: readonly string[]; readonly caFile?: string | undefined },
+  { args = [], caFile, hostname }: Start,
 ): Promise<[Daemon, string]> {
   const [port, management] = [await freePort(), await freePort()]
   const url = `http://127.0.0.1:${port}`
@@ -123,7 +129,7 @@ async function startIn(
       KC_HTTP_HOST: '127.0.0.1',
       KC_HTTP_PORT: String(port),
       KC_HTTP_MANAGEMENT_PORT: String(management),
-      KC_HOSTNAME: url,
+      KC_HOSTNAME: hostname ?? url,
       KC_BOOTSTRAP_ADMIN_USERNAME: 'admin',
       ...realmEnvironment,
       ...secrets,
@@ -180,6 +186,8 @@ export async function prepareKeycloak(options: CacheOptions): Promise<{ built: s
 export interface KeycloakOptions extends CacheOptions {
   /** A certificate authority that it trusts beside the system's. */
   readonly caFile?: string
+  /** `https://…`: the name that people see, and tokens have; the address where it listens unless given. */
+  readonly hostname?: string
 }
 
 export async function startKeycloak(options: KeycloakOptions): Promise<Keycloak> {
@@ -193,11 +201,12 @@ export async function startKeycloak(options: KeycloakOptions): Promise<Keycloak>
     mkdirSync(join(home, 'data'))
     cpSync(join(seed, 'h2'), join(home, 'data/h2'), { recursive: true })
     const [daemon, url] = await startIn(home, secrets, options)
-    const issuer = `${url}/realms/omninode`
+    const protocolUrl = `${url}/realms/omninode/protocol/openid-connect`
     return {
       url,
-      issuer,
-      jwksUrl: `${issuer}/protocol/openid-connect/certs`,
+      issuer: `${options.hostname ?? url}/realms/omninode`,
+      protocolUrl,
+      jwksUrl: `${protocolUrl}/certs`,
       secrets,
       admin: (method, path, body) => ask(url, secrets, method, path, body),
       stop: async () => {

@@ -1,22 +1,24 @@
 import { execFile } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { decodeJwt } from 'jose'
+import { load } from 'js-yaml'
 import type { KubernetesClient } from '#toolkit/kubernetes/client.ts'
-import { askForToken, logIn, type Tokens } from '../../../../onex-api/test/login.ts'
 import { certificateRequests, type Kubernetes, startKubernetes } from '../../../kube/kubernetes.ts'
 import { issuerCertificate, type OidcIssuer, startOidcIssuer } from '../../../oidc/issuer.ts'
 import { createCertificates } from '../../../pki/certificates.ts'
 import { type Keycloak, realmEnvironment, realmFile, startKeycloak } from '../../keycloak.ts'
+import { askForToken, createPerson, logIn, type Tokens } from '../../login.ts'
 
 const run = promisify(execFile)
 const progress = () => undefined
 const PASSWORD = 'a long enough password'
-/** The very file that the Job runs. */
-const script = join(realmFile, '../apply.mts')
+const realmFolder = dirname(realmFile)
+/** What the Job runs, as its ConfigMap has it. */
+let script: string
 let folder: string
 let issuer: OidcIssuer
 let kubernetes: Kubernetes
@@ -98,6 +100,10 @@ async function refreshed(): Promise<number> {
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'omninode-realm-'))
+  const manifest = load(readFileSync(join(realmFolder, 'files.yaml'), 'utf8'))
+  const { data } = manifest as { data: Record<string, string> } // test/generated.test.ts holds it to its files
+  script = join(folder, 'apply.mts')
+  writeFileSync(script, data['apply.mts'] ?? '')
   const requests = [...certificateRequests, issuerCertificate]
   const certificates = await createCertificates(join(folder, 'pki'), requests, { progress })
   issuer = await startOidcIssuer({ cert: certificates.pem('oidc.crt'), key: certificates.pem('oidc.key') })
@@ -140,20 +146,8 @@ beforeAll(async () => {
   const config = { ...provider.config, issuer: kubernetes.url }
   await keycloak.admin('PUT', path, { ...provider, config })
 
-  await keycloak.admin('POST', '/omninode/users', {
-    username: 'ada',
-    enabled: true,
-    email: 'ada@example.com',
-    emailVerified: true,
-    firstName: 'Ada',
-    lastName: 'Ada',
-    credentials: [{ type: 'password', value: PASSWORD, temporary: false }],
-  })
+  await createPerson(keycloak, { username: 'ada', password: PASSWORD, roles: ['workflows:read'] })
   await keycloak.admin('POST', '/omninode/clients', byHand)
-  const [ada] = await list('/users?exact=true&username=ada')
-  const api = await client('onex-api')
-  const [reads] = await list(`/clients/${api?.id}/roles?search=workflows:read`)
-  await keycloak.admin('POST', `/omninode/users/${ada?.id}/role-mappings/clients/${api?.id}`, [reads])
   session = await logIn(keycloak, 'ada', PASSWORD)
 }, 300_000)
 afterAll(async () => {
