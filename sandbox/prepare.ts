@@ -38,6 +38,8 @@ export const sandboxParts: readonly Part[] = [
   { name: 'AWS', file: 'sandbox/aws/aws.ts', prepare: prepareMoto },
   { name: 'Postgres', file: 'sandbox/postgres/postgres.ts', prepare: preparePostgres },
   { name: 'Terraform', file: 'sandbox/terraform/terraform.ts', prepare: prepareTerraform },
+  { name: 'Kafka', file: 'sandbox/kafka/kafka.ts', prepare: prepareKafka },
+  { name: 'Keycloak', file: 'sandbox/keycloak/keycloak.ts', prepare: prepareKeycloak },
 ]
 
 /** What only tests use as well. */
@@ -52,8 +54,6 @@ const testParts: readonly Part[] = [
     prepare: prepareDefinitions,
   },
   { name: 'Chromium', file: 'sandbox/chromium/chromium.ts', prepare: prepareChromium },
-  { name: 'Kafka', file: 'sandbox/kafka/kafka.ts', prepare: prepareKafka },
-  { name: 'Keycloak', file: 'sandbox/keycloak/keycloak.ts', prepare: prepareKeycloak },
   { name: 'OpenTofu', file: 'sandbox/opentofu/opentofu.ts', prepare: prepareOpenTofu },
   {
     // What production runs, beside the one of the machine.

@@ -147,6 +147,8 @@ export async function startKubernetes(options: KubernetesOptions): Promise<Kuber
           `--service-account-key-file=${certificates.file('service-account.pub')}`,
           `--service-account-signing-key-file=${certificates.file('service-account.key')}`,
           `--service-account-issuer=${url}`,
+          // It would name the address that it publishes in the cluster, where nobody listens.
+          `--service-account-jwks-uri=${url}/openid/v1/jwks`,
           '--authorization-mode=Node,RBAC',
           `--authentication-config=${authn}`,
           '--profiling=false',
