@@ -47,7 +47,8 @@ const MOST_WAITING = 1_000
 /** Milliseconds between two notifications; each takes a lock that all transactions share. */
 const NOTIFY = 20
 
-const INSERT = `
+/** Parameters are arrays, a workflow each; answers the ids of those that are new. */
+export const INSERT = `
 WITH asked AS (
   SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::jsonb[], $5::bytea[], $6::text[], $7::text[],
                        $8::timestamptz[], $9::uuid[], $10::text[], $11::jsonb[])
