@@ -23,6 +23,8 @@ export interface AwsOptions extends CacheOptions {
   readonly issuer: StsOptions['issuer']
   /** Whether the calls are written down. */
   readonly record?: boolean
+  /** Whether the policies that AWS manages are there to be attached: it takes a second of processor to read them. */
+  readonly managedPolicies?: boolean
 }
 
 export interface Aws {
@@ -121,8 +123,7 @@ export async function startAws(options: AwsOptions): Promise<Aws> {
       PATH: process.env['PATH'] ?? '',
       HOME: process.env['HOME'] ?? '',
       ...moto.env,
-      // Without it no policy that AWS manages can be attached.
-      MOTO_IAM_LOAD_MANAGED_POLICIES: 'true',
+      ...(options.managedPolicies === true ? { MOTO_IAM_LOAD_MANAGED_POLICIES: 'true' } : {}),
       ...(options.record === true ? { OMNINODE_AWS_RECORD: calls } : {}),
     },
     logFile: join(options.folder, 'moto.log'),
