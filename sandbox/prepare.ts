@@ -14,6 +14,7 @@ import { preparePki } from './pki/certificates.ts'
 import { preparePgBouncer } from './postgres/pgbouncer.ts'
 import { preparePostgres } from './postgres/postgres.ts'
 import type { Progress } from './progress.ts'
+import { prepareSchemathesis } from './schemathesis/schemathesis.ts'
 import { prepareTerraform } from './terraform/terraform.ts'
 
 export interface Part {
@@ -54,6 +55,7 @@ const testParts: readonly Part[] = [
     prepare: prepareDefinitions,
   },
   { name: 'Chromium', file: 'sandbox/chromium/chromium.ts', prepare: prepareChromium },
+  { name: 'schemathesis', file: 'sandbox/schemathesis/schemathesis.ts', prepare: prepareSchemathesis },
   { name: 'OpenTofu', file: 'sandbox/opentofu/opentofu.ts', prepare: prepareOpenTofu },
   {
     // What production runs, beside the one of the machine.

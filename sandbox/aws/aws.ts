@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { freePort, startDaemon } from '#toolkit/process/daemon.ts'
 import { type CacheOptions, cached } from '../cache/cache.ts'
-import { findPython } from '../cache/python.ts'
+import { findPython, installPackages } from '../cache/python.ts'
 import { asSandbox, type Sts, type StsOptions, startSts } from './sts.ts'
 
 const run = promisify(execFile)
@@ -76,21 +76,7 @@ export async function prepareMoto(options: CacheOptions): Promise<Program> {
     `moto/${VERSION}`,
     async (target) => {
       options.progress(`installing moto ${VERSION} from PyPI`)
-      // Not a virtual environment: those hold absolute paths, and this folder is renamed when it is complete.
-      await run(
-        python,
-        [
-          '-m',
-          'pip',
-          'install',
-          '--quiet',
-          '--disable-pip-version-check',
-          '--target',
-          target,
-          `moto[server]==${VERSION}`,
-        ],
-        { maxBuffer: 1 << 26 },
-      )
+      await installPackages(python, target, [`moto[server]==${VERSION}`])
     },
     options,
   )
