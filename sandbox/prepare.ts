@@ -14,6 +14,7 @@ import { preparePki } from './pki/certificates.ts'
 import { preparePgBouncer } from './postgres/pgbouncer.ts'
 import { preparePostgres } from './postgres/postgres.ts'
 import type { Progress } from './progress.ts'
+import { prepareSchemathesis } from './schemathesis/schemathesis.ts'
 import { prepareTerraform } from './terraform/terraform.ts'
 
 export interface Part {
@@ -38,6 +39,8 @@ export const sandboxParts: readonly Part[] = [
   { name: 'AWS', file: 'sandbox/aws/aws.ts', prepare: prepareMoto },
   { name: 'Postgres', file: 'sandbox/postgres/postgres.ts', prepare: preparePostgres },
   { name: 'Terraform', file: 'sandbox/terraform/terraform.ts', prepare: prepareTerraform },
+  { name: 'Kafka', file: 'sandbox/kafka/kafka.ts', prepare: prepareKafka },
+  { name: 'Keycloak', file: 'sandbox/keycloak/keycloak.ts', prepare: prepareKeycloak },
 ]
 
 /** What only tests use as well. */
@@ -52,8 +55,7 @@ const testParts: readonly Part[] = [
     prepare: prepareDefinitions,
   },
   { name: 'Chromium', file: 'sandbox/chromium/chromium.ts', prepare: prepareChromium },
-  { name: 'Kafka', file: 'sandbox/kafka/kafka.ts', prepare: prepareKafka },
-  { name: 'Keycloak', file: 'sandbox/keycloak/keycloak.ts', prepare: prepareKeycloak },
+  { name: 'schemathesis', file: 'sandbox/schemathesis/schemathesis.ts', prepare: prepareSchemathesis },
   { name: 'OpenTofu', file: 'sandbox/opentofu/opentofu.ts', prepare: prepareOpenTofu },
   {
     // What production runs, beside the one of the machine.
