@@ -93,11 +93,11 @@ async function main(): Promise<number> {
   const sandbox = await startSandbox({ repository: REPOSITORY, progress, signal })
   progress.close()
   console.log(`\nThe release, after ${elapsed()}`)
+  const backing = startBacking(sandbox, { signal, progress: () => undefined })
+  // Whoever waits for it is told; until then it is nobody's failure.
+  backing.catch(() => undefined)
   try {
     progress = createProgress(process.stdout)
-    const backing = startBacking(sandbox, { signal, progress: () => undefined })
-    // Whoever waits for it is told; until then it is nobody's failure.
-    backing.catch(() => undefined)
     const acts: Act[] = []
     const recording = new Recording()
     const story = await tellStory({
@@ -133,6 +133,8 @@ async function main(): Promise<number> {
     }
     return story.held ? 0 : 1
   } finally {
+    // What is still starting could not be stopped with the others.
+    await backing.catch(() => undefined)
     await sandbox.stop()
   }
 }
