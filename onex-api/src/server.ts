@@ -58,7 +58,14 @@ export async function createServer({ config, pool, clock }: ServerOptions): Prom
     bodyLimit: 64 * 1024,
     requestTimeout: 15_000,
     trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
-    logger: { level: config.logLevel, redact: [...headersOfRequests, ...valuesOfRows] },
+    logger: {
+      level: config.logLevel,
+      redact: [...headersOfRequests, ...valuesOfRows],
+      // Without what is asked for: somebody may put a key there.
+      serializers: {
+        req: ({ method, url, ip }) => ({ method, url: url.replace(/\?.*$/s, ''), remoteAddress: ip }),
+      },
+    },
     frameworkErrors: (_error, _request, reply) => {
       void sendProblem(reply, new Problem(400, 'The request cannot be read.'))
     },
